@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/session/clientcounters.h"
+#include "client/session/clientstate.h"
+#include "client/transport/chattransport.h"
+#include "server/protocol/message.h"
+#include "server/protocol/roominfo.h"
+#include "server/protocol/technique.h"
+
+#include <QElapsedTimer>
+#include <QList>
+#include <QObject>
+#include <QString>
+#include <QUrl>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace pushlab::session {
+
+//! Whom to join, and how.
+struct ClientOptions
+{
+    QUrl host; //!< http://ADDRESS:PORT
+    QString room = QStringLiteral("lobby");
+    QString name;
+    protocol::Technique technique = protocol::Technique::WebSocket;
+    std::optional<std::chrono::milliseconds> pollInterval; //!< else the host's
+    std::optional<std::chrono::milliseconds> hold; //!< else the host's
+    bool fromStart = true; //!< begin with the oldest message in the log; else with the next to come
+};
+
+//! A message as it came in.
+struct Received
+{
+    protocol::Message message;
+    protocol::Technique technique; //!< by which it came
+    std::optional<double> delay; //!< ms from the host's acceptance to here; nothing before the clock is known or for a message
+                                 //!< that was already in the log when this client joined
+    bool own = false; //!< sent by this client
+    QString id; //!< of the own message, so that the pending row becomes this one
+};
+
+//! A hole that cannot be filled: the room began anew, or its log no longer reaches back to the cursor.
+struct Gap
+{
+    enum class Kind : quint8 { NewEpoch, Trimmed };
+    Kind kind = Kind::NewEpoch;
+    qint64 missed = 0; //!< messages known to be missing; 0 when unknown (NewEpoch)
+};
+
+//! A member of a room: holds the cursor, switches technique at any moment so that nothing is lost or repeated, sends until
+//! acknowledged, reconnects with back-off. Owned by a window or a command; lives in its thread and never blocks it.
+class ChatClient final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ChatClient)
+
+public:
+    explicit ChatClient(ClientOptions options, QObject *parent = nullptr);
+    ~ChatClient() override;
+
+    void start();
+    void stop();
+
+    //! Changes the technique now; refused (false) while the class technique is set to another.
+    bool setTechnique(protocol::Technique technique);
+    [[nodiscard]] protocol::Technique technique() const;
+    //! The technique that the teacher has set for the class, if any.
+    [[nodiscard]] std::optional<protocol::Technique> classTechnique() const;
+
+    //! Queues \a text for sending and returns its id; empty when the text is empty, too long (limits.h) or too much waits.
+    QString send(const QString &text);
+    //! Tries a failed message again under the same id.
+    void retry(const QString &id);
+    //! Ends a back-off pause now.
+    void retryNow();
+
+    [[nodiscard]] const ClientOptions &options() const;
+    [[nodiscard]] const ClientState &state() const;
+    [[nodiscard]] const ClientCounters &counters(protocol::Technique technique) const;
+    [[nodiscard]] qint64 cursor() const; //!< number of the last message taken
+
+Q_SIGNALS:
+    void messagesReceived(const QList<pushlab::session::Received> &messages); //!< ascending, each once
+    void gapFound(const pushlab::session::Gap &gap); //!< before the messages behind it
+    void sendQueued(const QString &id, const QString &text);
+    void sendConfirmed(const QString &id, qint64 seq);
+    void sendRejected(const QString &id, const QString &reason); //!< the host refused it: stays with Retry
+    void stateChanged(const pushlab::session::ClientState &state);
+    void countersChanged();
+    void techniqueChanged(pushlab::protocol::Technique technique);
+    void classTechniqueChanged();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace pushlab::session

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/hostoptions.h"
+#include "server/hostsnapshot.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace pushlab::server {
+
+//! A running class: the facade that the application sees. It owns the server's thread, lives in the thread of its
+//! creator and never waits for the server, but for stop(). Everything it emits is emitted in its own thread.
+class Host final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Host)
+
+public:
+    explicit Host(HostOptions options, QObject *parent = nullptr);
+    ~Host() override; //!< stops
+
+    //! Starts the server's thread and listens; started() or failed() follows. Not twice.
+    void start();
+
+    //! Answers the held requests, closes the connections and ends the thread. Takes 2 s at most.
+    void stop();
+
+    [[nodiscard]] bool isRunning() const; //!< from started() to stop()
+    [[nodiscard]] quint16 port() const; //!< the port that was taken; 0 before started()
+    [[nodiscard]] const HostOptions &options() const; //!< as they are now
+
+    //! What clients are told to use from now on; out of range is clamped to limits.h.
+    void setPollInterval(std::chrono::milliseconds interval);
+    void setHold(std::chrono::milliseconds hold);
+    //! The class technique; nothing lets students choose.
+    void setTechnique(std::optional<protocol::Technique> technique);
+
+Q_SIGNALS:
+    void started(quint16 port);
+    void failed(const QString &error); //!< cannot listen; says why, in English
+    void snapshotTaken(const pushlab::server::HostSnapshot &snapshot); //!< at most 10 times a second
+
+private:
+    class Private;
+    std::unique_ptr<Private> d; // keeps the server's headers out of the application
+};
+
+} // namespace pushlab::server

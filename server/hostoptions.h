@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/protocol/limits.h"
+#include "server/protocol/technique.h"
+
+#include <QHostAddress>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace pushlab::server {
+
+//! How a host is to run. A value, fixed at its start unless Host has a setter for it.
+struct HostOptions
+{
+    QHostAddress bind = QHostAddress(QHostAddress::Any);
+    quint16 port = 8000; //!< 0 takes a free one
+    bool portMayMove = false; //!< a taken port moves on to the next free one, at most 20 further
+    QString room = QStringLiteral("lobby"); //!< the class's room: opened at the start, never dropped
+    std::chrono::milliseconds hold = protocol::defaultHold; //!< minHold to maxWait
+    std::chrono::milliseconds pollInterval = protocol::defaultPollInterval; //!< minPollInterval to maxPollInterval
+    std::optional<protocol::Technique> technique; //!< the class technique; nothing: students choose
+    QString pagesDirectory; //!< a user's own pages, served before the built-in ones; empty: none
+    QStringList allowedHosts; //!< further names that a Host field may carry
+    int maxConnections = 0; //!< 0: as many as the descriptor limit leaves
+    int maxConnectionsPerAddress = 512;
+    bool limitLoopback = false; //!< limits by address count for loopback, too
+};
+
+} // namespace pushlab::server

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QVarLengthArray>
+
+namespace pushlab::http {
+
+//! One HTTP request, complete but for a body that is still on its way. A value: it owns its bytes.
+class Request
+{
+public:
+    //! Method token as it came, case-sensitive (RFC 9110 9.1).
+    [[nodiscard]] QByteArrayView method() const { return view(m_method); }
+    //! Path of the target, still percent-encoded, without query; "*" for the asterisk form.
+    [[nodiscard]] QByteArrayView path() const { return view(m_path); }
+    //! Query of the target without its '?'; empty when there is none.
+    [[nodiscard]] QByteArrayView query() const { return view(m_query); }
+    //! Host and port that the request is for: of the absolute form if given (RFC 9112 3.2.2), else of the Host field.
+    [[nodiscard]] QByteArrayView host() const { return view(m_host); }
+    //! Value of the first field of that name, compared without case; isNull() when there is none.
+    [[nodiscard]] QByteArrayView header(QByteArrayView name) const;
+    //! Whether a comma-separated list field contains \a token, over all fields of that name, without case.
+    [[nodiscard]] bool headerHasToken(QByteArrayView name, QByteArrayView token) const;
+
+    [[nodiscard]] const QByteArray &body() const { return m_body; }
+    [[nodiscard]] int minorVersion() const { return m_minorVersion; } //!< 0 or 1
+    [[nodiscard]] bool keepAlive() const { return m_keepAlive; } //!< whether the connection may stay (RFC 9112 9.3)
+    [[nodiscard]] bool expectsContinue() const { return m_expectsContinue; }
+    [[nodiscard]] bool isHead() const { return method() == "HEAD"; }
+
+private:
+    friend class RequestParser;
+
+    struct Range
+    {
+        quint16 offset = 0;
+        quint16 length = 0;
+    };
+    struct Field
+    {
+        Range name;
+        Range value;
+    };
+
+    [[nodiscard]] QByteArrayView view(Range range) const
+    {
+        return QByteArrayView(m_head).sliced(range.offset, range.length);
+    }
+
+    QByteArray m_head; //!< method, target and fields; all ranges point into it
+    QByteArray m_body;
+    QVarLengthArray<Field, 20> m_fields;
+    Range m_method;
+    Range m_path;
+    Range m_query;
+    Range m_host;
+    int m_minorVersion = 1;
+    bool m_keepAlive = true;
+    bool m_expectsContinue = false;
+};
+
+} // namespace pushlab::http

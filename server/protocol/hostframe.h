@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/protocol/message.h"
+#include "server/protocol/roominfo.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <optional>
+#include <variant>
+
+namespace pushlab::protocol {
+
+//! The host has appended (or had already appended) the message of this id under this number.
+struct Ack
+{
+    QString id;
+    qint64 seq = 0;
+
+    friend bool operator==(const Ack &, const Ack &) = default;
+};
+
+//! The host refused a frame; the connection stays.
+struct Refusal
+{
+    QString error; //!< English, for people
+    QString code; //!< stable
+    QString id; //!< of the refused message; empty when unknown
+
+    friend bool operator==(const Refusal &, const Refusal &) = default;
+};
+
+//! What a v=1 WebSocket receives: a welcome first, then messages, acks and refusals.
+using HostFrame = std::variant<RoomInfo, Message, Ack, Refusal>;
+
+[[nodiscard]] QByteArray encodeWelcome(const RoomInfo &info);
+[[nodiscard]] QByteArray encodeAck(const Ack &ack);
+[[nodiscard]] QByteArray encodeRefusal(const Refusal &refusal);
+
+//! Nothing when \a json is none of the four; later kinds of frames are to be ignored by older clients.
+[[nodiscard]] std::optional<HostFrame> decodeHostFrame(QByteArrayView json);
+
+} // namespace pushlab::protocol

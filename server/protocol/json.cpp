@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/protocol/json.h"
+
+namespace pushlab::protocol {
+
+namespace {
+
+// RFC 8259 7: quotation mark, backslash and the control characters must be escaped.
+void appendEscaped(QByteArray &json, char c)
+{
+    switch (c) {
+    case '"':
+        json += "\\\"";
+        return;
+    case '\\':
+        json += "\\\\";
+        return;
+    case '\n':
+        json += "\\n";
+        return;
+    case '\r':
+        json += "\\r";
+        return;
+    case '\t':
+        json += "\\t";
+        return;
+    default:
+        json += "\\u00";
+        json += "0123456789abcdef"[uchar(c) >> 4];
+        json += "0123456789abcdef"[uchar(c) & 15];
+    }
+}
+
+bool mustEscape(char c)
+{
+    return uchar(c) < 0x20 || c == '"' || c == '\\';
+}
+
+} // namespace
+
+void appendJsonString(QByteArray &json, QByteArrayView utf8)
+{
+    json += '"';
+    qsizetype plain = 0; // start of the run that needs no escape
+    for (qsizetype i = 0; i < utf8.size(); ++i) {
+        if (!mustEscape(utf8[i]))
+            continue;
+        json += utf8.sliced(plain, i - plain);
+        appendEscaped(json, utf8[i]);
+        plain = i + 1;
+    }
+    json += utf8.sliced(plain);
+    json += '"';
+}
+
+void appendJsonTime(QByteArray &json, double milliseconds)
+{
+    json += QByteArray::number(milliseconds, 'f', 3);
+}
+
+QByteArray errorJson(QByteArrayView code, QByteArrayView error)
+{
+    QByteArray json = "{\"error\":";
+    appendJsonString(json, error);
+    json += ",\"code\":";
+    appendJsonString(json, code);
+    json += '}';
+    return json;
+}
+
+} // namespace pushlab::protocol

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QStringView>
+
+namespace pushlab::protocol {
+
+//! Appends \a utf8 to \a json as a JSON string with its quotes. The bytes must be valid UTF-8.
+void appendJsonString(QByteArray &json, QByteArrayView utf8);
+
+//! Appends a time in milliseconds with three decimals, as all times of the contract are written.
+void appendJsonTime(QByteArray &json, double milliseconds);
+
+//! `{"error":"…","code":"…"}`, the answer to bad input.
+[[nodiscard]] QByteArray errorJson(QByteArrayView code, QByteArrayView error);
+
+} // namespace pushlab::protocol

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtGlobal>
+
+#include <chrono>
+
+//! The bounds of the contract. Sizes in bytes unless the name says otherwise.
+namespace pushlab::protocol {
+
+using namespace std::chrono_literals;
+
+inline constexpr qsizetype maxHeaderBytes = 16 * 1024; //!< request line and header fields together
+inline constexpr qsizetype maxTextBytes = 64 * 1024; //!< a message's text, decoded
+inline constexpr qsizetype maxBodyBytes = 256 * 1024;
+inline constexpr qsizetype maxAnswerBytes = 512 * 1024; //!< one answer with messages
+inline constexpr qsizetype maxWebSocketMessageBytes = 400 * 1024;
+inline constexpr qsizetype maxBacklogBytes = 1024 * 1024; //!< waiting to be written to one connection
+inline constexpr qsizetype maxLogMessages = 100'000; //!< of one room
+inline constexpr qsizetype maxLogBytes = 64 * 1024 * 1024; //!< of one room
+inline constexpr qsizetype maxAllLogsBytes = 512 * 1024 * 1024;
+inline constexpr int maxQueues = 20'000;
+inline constexpr int maxWaiting = 20'000; //!< held requests
+inline constexpr int maxRooms = 10'000;
+inline constexpr qsizetype maxRoomNameCharacters = 64;
+inline constexpr qsizetype maxNameBytes = 256; //!< a member's name, id, or a message's id
+
+inline constexpr std::chrono::seconds maxWait = 55s; //!< hold that a request may ask for
+inline constexpr std::chrono::milliseconds defaultHold = 10s;
+inline constexpr std::chrono::milliseconds defaultPollInterval = 2s;
+inline constexpr std::chrono::milliseconds minPollInterval = 200ms;
+inline constexpr std::chrono::milliseconds maxPollInterval = 30s;
+inline constexpr std::chrono::milliseconds minHold = 1s;
+
+inline constexpr std::chrono::minutes roomLife = 10min; //!< after its last request
+inline constexpr std::chrono::minutes queueLife = 5min; //!< after its last request
+inline constexpr std::chrono::seconds pingInterval = 25s;
+inline constexpr std::chrono::seconds pongTimeout = 10s;
+
+} // namespace pushlab::protocol

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/protocol/messagecodec.h"
+
+#include "server/protocol/json.h"
+#include "server/protocol/limits.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonValue>
+
+namespace pushlab::protocol {
+
+namespace {
+
+QByteArray encode(const Message &message, QByteArrayView textKey)
+{
+    const QByteArray text = message.text.toUtf8();
+    const QByteArray from = message.from.toUtf8();
+    QByteArray json;
+    json.reserve(text.size() + from.size() + 128);
+    json += "{\"seq\":" + QByteArray::number(message.seq) + ",\"from\":";
+    appendJsonString(json, from);
+    json += ',';
+    appendJsonString(json, textKey);
+    json += ':';
+    appendJsonString(json, text);
+    json += ",\"sent\":";
+    appendJsonTime(json, message.sent);
+    json += ",\"accepted\":";
+    appendJsonTime(json, message.accepted);
+    json += ",\"via\":";
+    if (message.via)
+        appendJsonString(json, techniqueName(*message.via));
+    else
+        json += "null";
+    json += '}';
+    return json;
+}
+
+void appendField(QByteArray &json, QByteArrayView key, const QString &value)
+{
+    json += json.isEmpty() ? '{' : ',';
+    appendJsonString(json, key);
+    json += ':';
+    appendJsonString(json, value.toUtf8());
+}
+
+void finishOutgoing(QByteArray &json, const Outgoing &outgoing)
+{
+    json += ",\"sent\":";
+    appendJsonTime(json, outgoing.sent);
+    json += '}';
+}
+
+OutgoingResult refused(QByteArrayView code, QByteArrayView error, const QString &id = {})
+{
+    return {std::nullopt, code.toByteArray(), error.toByteArray(), id};
+}
+
+//! A string field that may be missing; false when it is there but no string or too long.
+bool readName(const QJsonObject &object, QStringView key, QString &value)
+{
+    const QJsonValue field = object[key];
+    if (field.isUndefined() || field.isNull())
+        return true;
+    if (!field.isString())
+        return false;
+    value = field.toString();
+    return value.toUtf8().size() <= maxNameBytes;
+}
+
+} // namespace
+
+QByteArray encodeMessage(const Message &message)
+{
+    return encode(message, "text");
+}
+
+QByteArray encodeMessageFrame(const Message &message)
+{
+    return encode(message, "message");
+}
+
+QByteArray encodeTutorialFrame(QStringView text)
+{
+    QByteArray json = "{\"message\":";
+    appendJsonString(json, text.toUtf8());
+    json += '}';
+    return json;
+}
+
+std::optional<Message> decodeMessage(const QJsonObject &object)
+{
+    const QJsonValue seq = object[u"seq"];
+    QJsonValue text = object[u"text"];
+    if (text.isUndefined())
+        text = object[u"message"];
+    if (!seq.isDouble() || seq.toInteger() < 1 || !text.isString())
+        return std::nullopt;
+    return Message{seq.toInteger(), object[u"from"].toString(), text.toString(), object[u"sent"].toDouble(),
+                   object[u"accepted"].toDouble(), techniqueFromName(object[u"via"].toString().toLatin1())};
+}
+
+std::optional<MessageBatch> decodeMessageBatch(QByteArrayView json)
+{
+    const QJsonObject object = QJsonDocument::fromJson(json.toByteArray()).object();
+    const QJsonValue messages = object[u"messages"];
+    if (!object[u"epoch"].isString() || !messages.isArray() || !object[u"next"].isDouble()
+        || !object[u"oldest"].isDouble()) {
+        return std::nullopt;
+    }
+    MessageBatch batch{object[u"epoch"].toString(), {}, object[u"next"].toInteger(), object[u"oldest"].toInteger(),
+                       object[u"now"].toDouble()};
+    const QJsonArray array = messages.toArray();
+    batch.messages.reserve(array.size());
+    for (const QJsonValue &value : array) {
+        std::optional<Message> message = decodeMessage(value.toObject());
+        if (!message)
+            return std::nullopt;
+        batch.messages.append(*std::move(message));
+    }
+    return batch;
+}
+
+QByteArray encodeOutgoing(const Outgoing &outgoing)
+{
+    QByteArray json;
+    appendField(json, "text", outgoing.text);
+    appendField(json, "from", outgoing.from);
+    appendField(json, "id", outgoing.id);
+    appendField(json, "member", outgoing.member);
+    if (outgoing.via) {
+        json += ",\"via\":";
+        appendJsonString(json, techniqueName(*outgoing.via));
+    }
+    finishOutgoing(json, outgoing);
+    return json;
+}
+
+QByteArray encodeOutgoingFrame(const Outgoing &outgoing)
+{
+    QByteArray json;
+    appendField(json, "text", outgoing.text);
+    appendField(json, "from", outgoing.from);
+    appendField(json, "id", outgoing.id);
+    finishOutgoing(json, outgoing);
+    return json;
+}
+
+OutgoingResult decodeOutgoing(QByteArrayView json)
+{
+    QJsonParseError parseError;
+    const QJsonDocument document = QJsonDocument::fromJson(json.toByteArray(), &parseError);
+    if (!document.isObject())
+        return refused("bad-json", "the message must be a JSON object such as {\"text\":\"hello\"}");
+    const QJsonObject object = document.object();
+    Outgoing outgoing;
+    if (!readName(object, u"id", outgoing.id))
+        return refused("bad-id", "id must be a string of at most 256 bytes");
+    if (!readName(object, u"from", outgoing.from))
+        return refused("bad-from", "from must be a string of at most 256 bytes", outgoing.id);
+    if (!readName(object, u"member", outgoing.member))
+        return refused("bad-member", "member must be a string of at most 256 bytes", outgoing.id);
+    QJsonValue text = object[u"text"];
+    if (text.isUndefined())
+        text = object[u"message"];
+    if (!text.isString())
+        return refused("missing-text", "the message needs a string under \"text\" or \"message\"", outgoing.id);
+    outgoing.text = text.toString();
+    if (outgoing.text.toUtf8().size() > maxTextBytes)
+        return refused("text-too-long", "text may have at most 65536 bytes of UTF-8; send it in parts", outgoing.id);
+    const QJsonValue via = object[u"via"];
+    outgoing.via = techniqueFromName(via.toString().toLatin1());
+    if (!outgoing.via && !via.isUndefined() && !via.isNull())
+        return refused("bad-via", "via must be polling, long-polling or websocket", outgoing.id);
+    const QJsonValue sent = object[u"sent"];
+    if (!sent.isUndefined() && !sent.isNull() && !sent.isDouble())
+        return refused("bad-sent", "sent must be a number of milliseconds", outgoing.id);
+    outgoing.sent = sent.toDouble();
+    return {std::move(outgoing), {}, {}, {}};
+}
+
+} // namespace pushlab::protocol

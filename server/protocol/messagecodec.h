@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/protocol/message.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QJsonObject>
+#include <QList>
+
+#include <optional>
+
+namespace pushlab::protocol {
+
+//! Answer to `GET /api/rooms/ROOM/messages`.
+struct MessageBatch
+{
+    QString epoch;
+    QList<Message> messages; //!< ascending by seq
+    qint64 next = 0; //!< the `after` of the next request
+    qint64 oldest = 1; //!< number of the oldest message still in the log
+    double now = 0; //!< the host's time, ms since 1970
+
+    friend bool operator==(const MessageBatch &, const MessageBatch &) = default;
+};
+
+//! One message object as the HTTP answers carry it: the text under "text".
+[[nodiscard]] QByteArray encodeMessage(const Message &message);
+
+//! One message object as WebSocket frames carry it: the text under "message", as tutorial pages expect.
+[[nodiscard]] QByteArray encodeMessageFrame(const Message &message);
+
+//! What a tutorial's WebSocket receives: `{"message":"T"}`.
+[[nodiscard]] QByteArray encodeTutorialFrame(QStringView text);
+
+//! A message object of either form; nothing when seq or text is missing or of another type.
+[[nodiscard]] std::optional<Message> decodeMessage(const QJsonObject &object);
+
+//! Nothing when \a json is no such answer.
+[[nodiscard]] std::optional<MessageBatch> decodeMessageBatch(QByteArrayView json);
+
+//! Body of `POST /api/rooms/ROOM/messages`.
+[[nodiscard]] QByteArray encodeOutgoing(const Outgoing &outgoing);
+
+//! The frame with which a v=1 WebSocket sends; member and technique are known from its handshake.
+[[nodiscard]] QByteArray encodeOutgoingFrame(const Outgoing &outgoing);
+
+//! Either of the two, or a tutorial's `{"message":"T"}`. Why it is refused otherwise.
+struct OutgoingResult
+{
+    std::optional<Outgoing> outgoing;
+    QByteArray code; //!< stable code of the refusal
+    QByteArray error; //!< English, says what to do
+    QString id; //!< the refused message's id, where it could be read
+};
+[[nodiscard]] OutgoingResult decodeOutgoing(QByteArrayView json);
+
+} // namespace pushlab::protocol

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QStringView>
+
+#include <optional>
+
+//! The paths of the contract, spelled in this one place; each without its trailing slash.
+namespace pushlab::protocol {
+
+inline constexpr QByteArrayView timePath = "/api/time";
+inline constexpr QByteArrayView statsPath = "/api/stats";
+inline constexpr QByteArrayView metricsPath = "/metrics";
+inline constexpr QByteArrayView roomsPath = "/api/rooms"; //!< followed by /ROOM and /messages
+inline constexpr QByteArrayView chatSocketPath = "/ws/chat"; //!< followed by /ROOM
+inline constexpr QByteArrayView echoSocketPath = "/ws/echo";
+inline constexpr QByteArrayView webSocketPrefix = "/ws/";
+
+//! The room that a tutorial's request without `room=` means.
+inline constexpr char16_t defaultRoom[] = u"lobby";
+
+//! "/api/rooms/ROOM" with the name percent-encoded.
+[[nodiscard]] QByteArray roomPath(QStringView room);
+
+//! "/api/rooms/ROOM/messages".
+[[nodiscard]] QByteArray messagesPath(QStringView room);
+
+//! "/ws/chat/ROOM/".
+[[nodiscard]] QByteArray roomSocketPath(QStringView room);
+
+//! Whether \a name may name a room: 1 to 64 characters, no '/', no control characters.
+[[nodiscard]] bool isRoomName(QStringView name);
+
+//! The room that one percent-encoded path segment names; nothing when it is no room name or no UTF-8.
+[[nodiscard]] std::optional<QString> roomFromSegment(QByteArrayView segment);
+
+} // namespace pushlab::protocol

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/protocol/roominfo.h"
+
+#include "server/protocol/json.h"
+
+#include <QJsonValue>
+
+namespace pushlab::protocol {
+
+namespace {
+
+QByteArray seconds(std::chrono::milliseconds duration)
+{
+    return QByteArray::number(double(duration.count()) / 1000, 'g', 10);
+}
+
+std::chrono::milliseconds fromSeconds(double seconds)
+{
+    return std::chrono::milliseconds(qRound64(seconds * 1000));
+}
+
+} // namespace
+
+QByteArray encodeRoomInfo(const RoomInfo &info)
+{
+    QByteArray json = "{\"epoch\":";
+    appendJsonString(json, info.epoch.toUtf8());
+    json += ",\"oldest\":" + QByteArray::number(info.oldest) + ",\"next\":" + QByteArray::number(info.next)
+        + ",\"pollInterval\":" + seconds(info.pollInterval) + ",\"hold\":" + seconds(info.hold) + ",\"technique\":";
+    if (info.technique)
+        appendJsonString(json, techniqueName(*info.technique));
+    else
+        json += "null";
+    json += ",\"now\":";
+    appendJsonTime(json, info.now);
+    json += '}';
+    return json;
+}
+
+std::optional<RoomInfo> decodeRoomInfo(const QJsonObject &object)
+{
+    const QJsonValue epoch = object[u"epoch"];
+    const QJsonValue oldest = object[u"oldest"];
+    const QJsonValue next = object[u"next"];
+    const QJsonValue now = object[u"now"];
+    const double pollInterval = object[u"pollInterval"].toDouble();
+    const double hold = object[u"hold"].toDouble();
+    if (!epoch.isString() || !oldest.isDouble() || !next.isDouble() || !now.isDouble())
+        return std::nullopt;
+    if (!(pollInterval > 0 && pollInterval <= 3600) || !(hold > 0 && hold <= 3600))
+        return std::nullopt;
+    return RoomInfo{epoch.toString(), oldest.toInteger(), next.toInteger(), fromSeconds(pollInterval),
+                    fromSeconds(hold), techniqueFromName(object[u"technique"].toString().toLatin1()), now.toDouble()};
+}
+
+} // namespace pushlab::protocol

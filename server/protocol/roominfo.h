@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/protocol/technique.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace pushlab::protocol {
+
+//! What a client starts from: the answer of `GET /api/rooms/ROOM` and the inside of a welcome frame.
+struct RoomInfo
+{
+    QString epoch; //!< drawn when the room's log began
+    qint64 oldest = 1; //!< number of the oldest message still in the log; next + 1 when there is none
+    qint64 next = 0; //!< the `after` that asks for nothing but what is still to come
+    std::chrono::milliseconds pollInterval{};
+    std::chrono::milliseconds hold{};
+    std::optional<Technique> technique; //!< the class technique; nothing when students choose
+    double now = 0; //!< the host's time, ms since 1970
+
+    friend bool operator==(const RoomInfo &, const RoomInfo &) = default;
+};
+
+[[nodiscard]] QByteArray encodeRoomInfo(const RoomInfo &info);
+
+//! Nothing when a field is missing or of another type.
+[[nodiscard]] std::optional<RoomInfo> decodeRoomInfo(const QJsonObject &object);
+
+} // namespace pushlab::protocol

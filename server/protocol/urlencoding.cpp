@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/protocol/urlencoding.h"
+
+#include <QByteArray>
+#include <QStringDecoder>
+
+namespace pushlab::protocol {
+
+namespace {
+
+int hexDigit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    return -1;
+}
+
+enum class Plus : quint8 { IsPlus, IsBlank };
+
+std::optional<QByteArray> unescape(QByteArrayView text, Plus plus)
+{
+    QByteArray bytes;
+    bytes.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '%') {
+            if (i + 2 >= text.size())
+                return std::nullopt;
+            const int high = hexDigit(text[i + 1]);
+            const int low = hexDigit(text[i + 2]);
+            if (high < 0 || low < 0)
+                return std::nullopt;
+            bytes += char(high << 4 | low);
+            i += 2;
+        } else {
+            bytes += c == '+' && plus == Plus::IsBlank ? ' ' : c;
+        }
+    }
+    return bytes;
+}
+
+std::optional<QString> decode(QByteArrayView text, Plus plus)
+{
+    const std::optional<QByteArray> bytes = unescape(text, plus);
+    if (!bytes)
+        return std::nullopt;
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    QString result = decoder(*bytes);
+    if (decoder.hasError())
+        return std::nullopt;
+    return result;
+}
+
+} // namespace
+
+std::optional<QString> decodePercent(QByteArrayView text)
+{
+    return decode(text, Plus::IsPlus);
+}
+
+FormView::Field FormView::field(QByteArrayView name) const
+{
+    qsizetype start = 0;
+    while (start < m_encoded.size()) {
+        qsizetype end = m_encoded.indexOf('&', start);
+        if (end < 0)
+            end = m_encoded.size();
+        const QByteArrayView pair = m_encoded.sliced(start, end - start);
+        start = end + 1;
+        const qsizetype equals = pair.indexOf('=');
+        if ((equals < 0 ? pair : pair.first(equals)) != name)
+            continue;
+        std::optional<QString> value = decode(equals < 0 ? QByteArrayView() : pair.sliced(equals + 1), Plus::IsBlank);
+        if (!value)
+            return {Status::Malformed, {}};
+        return {Status::Found, *std::move(value)};
+    }
+    return {};
+}
+
+} // namespace pushlab::protocol
