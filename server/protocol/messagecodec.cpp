@@ -14,30 +14,7 @@ namespace pushlab::protocol {
 
 namespace {
 
-QByteArray encode(const Message &message, QByteArrayView textKey)
-{
-    const QByteArray text = message.text.toUtf8();
-    const QByteArray from = message.from.toUtf8();
-    QByteArray json;
-    json.reserve(text.size() + from.size() + 128);
-    json += "{\"seq\":" + QByteArray::number(message.seq) + ",\"from\":";
-    appendJsonString(json, from);
-    json += ',';
-    appendJsonString(json, textKey);
-    json += ':';
-    appendJsonString(json, text);
-    json += ",\"sent\":";
-    appendJsonTime(json, message.sent);
-    json += ",\"accepted\":";
-    appendJsonTime(json, message.accepted);
-    json += ",\"via\":";
-    if (message.via)
-        appendJsonString(json, techniqueName(*message.via));
-    else
-        json += "null";
-    json += '}';
-    return json;
-}
+constexpr QByteArrayView textKey = "\"text\":";
 
 void appendField(QByteArray &json, QByteArrayView key, const QString &value)
 {
@@ -73,22 +50,50 @@ bool readName(const QJsonObject &object, QStringView key, QString &value)
 
 } // namespace
 
-QByteArray encodeMessage(const Message &message)
+EncodedMessage encodeMessage(const Message &message)
 {
-    return encode(message, "text");
-}
-
-QByteArray encodeMessageFrame(const Message &message)
-{
-    return encode(message, "message");
-}
-
-QByteArray encodeTutorialFrame(QStringView text)
-{
-    QByteArray json = "{\"message\":";
-    appendJsonString(json, text.toUtf8());
+    const QByteArray text = message.text.toUtf8();
+    const QByteArray from = message.from.toUtf8();
+    EncodedMessage encoded;
+    QByteArray &json = encoded.json;
+    json.reserve(text.size() + from.size() + 128);
+    json += "{\"seq\":" + QByteArray::number(message.seq) + ",\"from\":";
+    appendJsonString(json, from);
+    json += ',';
+    json += textKey;
+    encoded.textOffset = json.size();
+    appendJsonString(json, text);
+    encoded.textLength = json.size() - encoded.textOffset;
+    json += ",\"sent\":";
+    appendJsonTime(json, message.sent);
+    json += ",\"accepted\":";
+    appendJsonTime(json, message.accepted);
+    json += ",\"via\":";
+    if (message.via)
+        appendJsonString(json, techniqueName(*message.via));
+    else
+        json += "null";
     json += '}';
-    return json;
+    return encoded;
+}
+
+QByteArray messageFrame(const EncodedMessage &message)
+{
+    const QByteArrayView json = message.json;
+    QByteArray frame;
+    frame.reserve(json.size() + 3);
+    frame += json.first(message.textOffset - textKey.size());
+    frame += "\"message\":";
+    frame += json.sliced(message.textOffset);
+    return frame;
+}
+
+QByteArray tutorialFrame(const EncodedMessage &message)
+{
+    QByteArray frame = "{\"message\":";
+    frame += message.textJson();
+    frame += '}';
+    return frame;
 }
 
 std::optional<Message> decodeMessage(const QJsonObject &object)

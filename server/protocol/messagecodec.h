@@ -26,14 +26,23 @@ struct MessageBatch
     friend bool operator==(const MessageBatch &, const MessageBatch &) = default;
 };
 
-//! One message object as the HTTP answers carry it: the text under "text".
-[[nodiscard]] QByteArray encodeMessage(const Message &message);
+//! One message object as the HTTP answers carry it (the text under "text"), and where in it the text stands, so that
+//! the other formats can be cut from it without encoding again.
+struct EncodedMessage
+{
+    QByteArray json;
+    qsizetype textOffset = 0; //!< of the text's opening quotation mark
+    qsizetype textLength = 0; //!< with both quotation marks
+
+    [[nodiscard]] QByteArrayView textJson() const { return QByteArrayView(json).sliced(textOffset, textLength); }
+};
+[[nodiscard]] EncodedMessage encodeMessage(const Message &message);
 
 //! One message object as WebSocket frames carry it: the text under "message", as tutorial pages expect.
-[[nodiscard]] QByteArray encodeMessageFrame(const Message &message);
+[[nodiscard]] QByteArray messageFrame(const EncodedMessage &message);
 
 //! What a tutorial's WebSocket receives: `{"message":"T"}`.
-[[nodiscard]] QByteArray encodeTutorialFrame(QStringView text);
+[[nodiscard]] QByteArray tutorialFrame(const EncodedMessage &message);
 
 //! A message object of either form; nothing when seq or text is missing or of another type.
 [[nodiscard]] std::optional<Message> decodeMessage(const QJsonObject &object);

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/ledger/counters.h"
+#include "server/protocol/technique.h"
+
+#include <QByteArray>
+
+#include <array>
+
+namespace pushlab::ledger {
+
+//! To whose cost a request or a connection goes.
+enum class Account : quint8 { Other, Polling, LongPolling, WebSocket };
+
+[[nodiscard]] constexpr Account accountOf(protocol::Technique technique)
+{
+    return Account(quint8(technique) + 1);
+}
+
+//! What the techniques have cost since the host's start. A plain class; lives in the server's thread.
+class Ledger
+{
+public:
+    [[nodiscard]] TechniqueCounters &of(protocol::Technique technique) { return m_techniques[size_t(technique)]; }
+    [[nodiscard]] const TechniqueCounters &of(protocol::Technique technique) const
+    {
+        return m_techniques[size_t(technique)];
+    }
+    [[nodiscard]] OtherCounters &other() { return m_other; }
+    [[nodiscard]] const OtherCounters &other() const { return m_other; }
+    [[nodiscard]] const auto &techniques() const { return m_techniques; }
+
+    void addBytes(Account account, qint64 up, qint64 down);
+    void addConnection(Account account);
+
+    //! `GET /api/stats`; \a now in ms since 1970.
+    [[nodiscard]] QByteArray toJson(double now) const;
+    //! `GET /metrics`: the same in Prometheus' text format 0.0.4.
+    [[nodiscard]] QByteArray toPrometheus() const;
+
+private:
+    std::array<TechniqueCounters, protocol::allTechniques.size()> m_techniques;
+    OtherCounters m_other;
+};
+
+} // namespace pushlab::ledger

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/room/room.h"
+
+#include "server/protocol/limits.h"
+#include "server/room/shard.h"
+
+#include <QRandomGenerator>
+
+namespace pushlab::room {
+
+namespace {
+
+QString drawEpoch()
+{
+    return QString::number(QRandomGenerator::system()->generate64(), 36);
+}
+
+QByteArray keyOf(const protocol::Outgoing &outgoing)
+{
+    // Without both, two strangers could be taken for one and a message be lost.
+    if (outgoing.member.isEmpty() || outgoing.id.isEmpty())
+        return {};
+    return outgoing.member.toUtf8() + '\0' + outgoing.id.toUtf8();
+}
+
+} // namespace
+
+Room::Room(QString name, Shard &shard, bool isPermanent)
+    : m_name(std::move(name)),
+      m_shard(shard),
+      m_log(drawEpoch(), {protocol::maxLogMessages, protocol::maxLogBytes}),
+      m_waiting(shard.deadlines()),
+      m_lastUsed(shard.clock().steady()),
+      m_isPermanent(isPermanent)
+{
+}
+
+Room::~Room()
+{
+    m_shard.forget(*this);
+}
+
+qint64 Room::append(const protocol::Outgoing &outgoing)
+{
+    touch();
+    const QByteArray key = keyOf(outgoing);
+    if (const qint64 known = key.isEmpty() ? 0 : m_log.seqOf(key))
+        return known;
+    protocol::Message message;
+    message.from = outgoing.from;
+    message.text = outgoing.text;
+    message.sent = outgoing.sent;
+    message.accepted = m_shard.clock().wall();
+    message.via = outgoing.via;
+    const qsizetype before = m_log.bytes();
+    const qint64 seq = m_log.append(std::move(message), key);
+    m_shard.logGrew(m_log.bytes() - before);
+    m_shard.schedule(*this);
+    return seq;
+}
+
+void Room::enter(Subscriber *subscriber)
+{
+    subscriber->m_index = m_subscribers.size();
+    m_subscribers.push_back(subscriber);
+}
+
+void Room::leave(Subscriber *subscriber)
+{
+    // The last one takes the place that falls free. Within a telling under way those before m_position are told, so a
+    // place among them is first filled by the last of the told, and that one's by the last of all.
+    size_t hole = subscriber->m_index;
+    if (hole < m_position) {
+        --m_position;
+        m_subscribers[hole] = m_subscribers[m_position];
+        m_subscribers[hole]->m_index = hole;
+        hole = m_position;
+    }
+    m_subscribers[hole] = m_subscribers.back();
+    m_subscribers[hole]->m_index = hole;
+    m_subscribers.pop_back();
+    touch();
+}
+
+Queue *Room::queue(const QString &user)
+{
+    const auto found = m_queues.find(user);
+    return found == m_queues.end() ? nullptr : &found->second;
+}
+
+bool Room::openQueue(const QString &user)
+{
+    if (Queue *const existing = queue(user)) {
+        existing->lastUsed = m_shard.clock().steady();
+        return true;
+    }
+    if (!m_shard.reserveQueue())
+        return false;
+    m_queues.emplace(user, Queue{m_log.next(), 0, m_shard.clock().steady()});
+    return true;
+}
+
+const protocol::EncodedMessage *Room::head(Queue &queue) const
+{
+    if (queue.cursor >= m_log.next())
+        return nullptr;
+    queue.cursor = std::max(queue.cursor, m_log.oldest() - 1); // what the log no longer has, a queue has no longer
+    return &m_log.at(queue.cursor + 1);
+}
+
+Member *Room::see(const Identity &identity, protocol::Technique technique, int counted)
+{
+    touch();
+    auto found = m_members.find(identity.key);
+    if (found == m_members.end()) {
+        if (m_members.size() >= maxMembers)
+            return nullptr;
+        found = m_members.insert(identity.key, Member{});
+        found->address = identity.address;
+    }
+    if (!identity.name.isEmpty())
+        found->name = identity.name;
+    found->technique = technique;
+    found->requests += counted;
+    found->lastSeen = m_lastUsed;
+    return &*found;
+}
+
+Member *Room::member(const QByteArray &key)
+{
+    const auto found = m_members.find(key);
+    return found == m_members.end() ? nullptr : &*found;
+}
+
+bool Room::pump(int &budget)
+{
+    if (!m_isTelling) {
+        m_isTelling = true;
+        m_told = m_log.next();
+        m_position = 0;
+        m_waiting.startWaking();
+    }
+    while (m_position < m_subscribers.size() && budget > 0) {
+        m_subscribers[m_position++]->deliver();
+        --budget;
+    }
+    budget -= m_waiting.wakeSome(budget);
+    if (m_position < m_subscribers.size() || m_waiting.isWaking())
+        return true;
+    m_isTelling = false;
+    m_position = 0;
+    return m_log.next() > m_told; // appended while the slices were told
+}
+
+void Room::touch()
+{
+    m_lastUsed = m_shard.clock().steady();
+}
+
+void Room::sweep(std::chrono::milliseconds memberLife)
+{
+    const Clock::TimePoint now = m_shard.clock().steady();
+    m_members.removeIf([now, memberLife](QHash<QByteArray, Member>::iterator member) {
+        return member->held == 0 && member->sockets == 0 && now - member->lastSeen > memberLife;
+    });
+    const auto dropped = std::erase_if(m_queues, [now](const auto &entry) {
+        return entry.second.waiting == 0 && now - entry.second.lastUsed > protocol::queueLife;
+    });
+    m_shard.releaseQueues(int(dropped));
+}
+
+bool Room::isExpired() const
+{
+    return !m_isPermanent && m_subscribers.empty() && m_waiting.isEmpty()
+        && m_shard.clock().steady() - m_lastUsed > protocol::roomLife;
+}
+
+} // namespace pushlab::room

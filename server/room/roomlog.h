@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/protocol/messagecodec.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QString>
+
+#include <deque>
+
+namespace pushlab::room {
+
+//! The one log of a room: append-only, numbered from 1 without holes, trimmed at its old end when it is full. Every
+//! technique reads it by the same number. A plain class; lives in the server's thread.
+class RoomLog
+{
+public:
+    struct Bounds
+    {
+        qsizetype messages = 0;
+        qsizetype bytes = 0;
+    };
+
+    RoomLog(QString epoch, Bounds bounds) : m_epoch(std::move(epoch)), m_bounds(bounds) {}
+
+    [[nodiscard]] const QString &epoch() const { return m_epoch; }
+    [[nodiscard]] qint64 oldest() const { return m_oldest; } //!< next() + 1 when the log is empty
+    [[nodiscard]] qint64 next() const { return m_oldest + qint64(m_entries.size()) - 1; } //!< newest number, 0 in a new room
+    [[nodiscard]] qsizetype bytes() const { return m_bytes; }
+
+    //! Appends under the number next() + 1, which it returns; \a message.seq is ignored. \a key names the message for
+    //! seqOf(), empty for none. Trims the old end to the bounds, but never the new message.
+    qint64 append(protocol::Message message, const QByteArray &key);
+
+    //! The number of the message that was appended under \a key and is still in the log; 0 when there is none.
+    [[nodiscard]] qint64 seqOf(const QByteArray &key) const { return m_keys.value(key, 0); }
+
+    //! \a seq from oldest() to next().
+    [[nodiscard]] const protocol::EncodedMessage &at(qint64 seq) const
+    {
+        return m_entries[size_t(seq - m_oldest)].message;
+    }
+
+    //! Drops the oldest message; the log must not be empty.
+    void dropOldest();
+
+private:
+    struct Entry
+    {
+        protocol::EncodedMessage message;
+        QByteArray key;
+    };
+
+    [[nodiscard]] static qsizetype weight(const Entry &entry);
+
+    QString m_epoch;
+    Bounds m_bounds;
+    std::deque<Entry> m_entries;
+    QHash<QByteArray, qint64> m_keys;
+    qint64 m_oldest = 1;
+    qsizetype m_bytes = 0;
+};
+
+} // namespace pushlab::room

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/room/clock.h"
+#include "server/room/room.h"
+#include "server/room/waitinglist.h"
+
+#include <QObject>
+#include <QString>
+
+#include <deque>
+#include <memory>
+#include <unordered_map>
+
+namespace pushlab::room {
+
+//! The state of all rooms. Other threads reach it by posted messages only, so that a second shard can come later.
+//! Owned by the server; lives in its thread.
+class Shard final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Shard)
+
+public:
+    //! \a clock must outlive the shard. The room \a permanentRoom is opened now and never dropped.
+    Shard(const Clock &clock, const QString &permanentRoom, QObject *parent = nullptr);
+    ~Shard() override;
+
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] DeadlineList &deadlines() { return m_deadlines; }
+
+    //! The room of that name, opened if need be; nullptr when there are too many. The name must be a room name.
+    [[nodiscard]] Room *open(const QString &name);
+    //! The room of that name; nullptr when it is not open.
+    [[nodiscard]] Room *find(const QString &name) const;
+    [[nodiscard]] const std::unordered_map<QString, std::unique_ptr<Room>> &rooms() const { return m_rooms; }
+
+    //! Whether one more request may wait.
+    [[nodiscard]] bool mayWait() const;
+
+    //! Drops members, queues and rooms that have gone; to be called every few seconds.
+    void sweep(std::chrono::milliseconds memberLife);
+
+    [[nodiscard]] qint64 messageCount() const { return m_messageCount; } //!< appended since the start
+
+private:
+    friend class Room;
+
+    bool event(QEvent *event) override;
+    void schedule(Room &room);
+    void forget(Room &room);
+    void pump();
+    void logGrew(qsizetype bytes);
+    [[nodiscard]] bool reserveQueue();
+    void releaseQueues(int count);
+
+    const Clock &m_clock;
+    DeadlineList m_deadlines{m_clock};
+    std::unordered_map<QString, std::unique_ptr<Room>> m_rooms;
+    std::deque<Room *> m_toPump; //!< rooms with something to tell, each once
+    bool m_isPumpPosted = false;
+    qsizetype m_logBytes = 0;
+    qint64 m_messageCount = 0;
+    int m_queueCount = 0;
+};
+
+} // namespace pushlab::room
