@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/io/countingsocket.h"
+
+#ifdef Q_OS_LINUX
+#include <cerrno>
+
+#include <sys/socket.h>
+#endif
+
+namespace pushlab::io {
+
+CountingSocket::CountingSocket(QObject *parent)
+    : QTcpSocket(parent)
+{
+    connect(this, &QIODevice::readyRead, this, &CountingSocket::countArrived);
+}
+
+CountingSocket::~CountingSocket() = default;
+
+void CountingSocket::countArrived()
+{
+    const qint64 available = bytesAvailable();
+    Q_ASSERT_X(available >= m_known, "CountingSocket", "someone read without noteRead()");
+    m_newBytes = available - m_known;
+    m_bytesIn += m_newBytes;
+    m_known = available;
+}
+
+QByteArray CountingSocket::peekNewBytes()
+{
+    const qint64 before = m_known - m_newBytes;
+    if (before == 0 || isTransactionStarted())
+        return peek(m_known).last(m_newBytes);
+    // Spares a copy of what stands before them, which may be a frame of hundreds of kilobytes.
+    startTransaction();
+    skip(before);
+    QByteArray bytes = peek(m_newBytes);
+    rollbackTransaction();
+    return bytes;
+}
+
+void CountingSocket::noteRead()
+{
+    m_known = bytesAvailable();
+    m_newBytes = 0;
+}
+
+void CountingSocket::tuneForServing()
+{
+    setSocketOption(LowDelayOption, 1);
+    setSocketOption(SendBufferSizeSocketOption, sendBufferBytes);
+}
+
+qint64 CountingSocket::writeData(const char *data, qint64 size)
+{
+    // Only past an empty buffer, or the bytes would overtake those in it; only while connected, so that nothing follows
+    // a close.
+    qint64 accepted = 0;
+    if (size > 0 && state() == ConnectedState && bytesToWrite() == 0)
+        accepted = sendNow(data, size);
+
+    // The rest also when sending failed: QTcpSocket then fails in its turn, and reports it as it always does.
+    if (accepted < size) {
+        const qint64 buffered = QTcpSocket::writeData(data + accepted, size - accepted);
+        if (buffered < 0)
+            return buffered;
+        accepted += buffered;
+    }
+    m_bytesOut += accepted;
+    return accepted;
+}
+
+//! Returns what the kernel took: 0 when it takes nothing now, or never again.
+qint64 CountingSocket::sendNow([[maybe_unused]] const char *data, [[maybe_unused]] qint64 size)
+{
+#ifdef Q_OS_LINUX
+    const auto descriptor = int(socketDescriptor());
+    if (descriptor < 0)
+        return 0; // the peer has closed, and its signals are being emitted
+    ssize_t sent = 0;
+    do
+        sent = ::send(descriptor, data, size_t(size), MSG_DONTWAIT | MSG_NOSIGNAL);
+    while (sent < 0 && errno == EINTR);
+    return sent > 0 ? sent : 0;
+#else
+    return 0;
+#endif
+}
+
+} // namespace pushlab::io

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QTcpSocket>
+
+namespace pushlab::io {
+
+//! A TCP socket that counts its payload to the byte and writes past Qt's buffer while that is empty. For one
+//! connection: counters and buffers are not reset for a second one. Plain TCP only.
+//!
+//! Whoever reads from it calls noteRead() afterwards. A slot on readyRead that does so, or looks at the new bytes, must be
+//! connected after construction as usual: the socket's own is the first. No slot may run a nested event loop.
+//!
+//! What write() hands to the kernel at once emits no bytesWritten(); what had to be buffered does.
+class CountingSocket final : public QTcpSocket
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(CountingSocket)
+
+public:
+    explicit CountingSocket(QObject *parent = nullptr);
+    ~CountingSocket() override;
+
+    //! Payload bytes that arrived from the network, read or not.
+    [[nodiscard]] qint64 bytesIn() const { return m_bytesIn; }
+
+    //! Payload bytes accepted for sending: what the kernel took and what waits in Qt's buffer (bytesToWrite()). Less
+    //! what was still waiting when the connection broke, it is what went out.
+    [[nodiscard]] qint64 bytesOut() const { return m_bytesOut; }
+
+    //! How many of bytesAvailable() came with the latest readyRead(), at its end; 0 after noteRead().
+    [[nodiscard]] qint64 newBytes() const { return m_newBytes; }
+
+    //! Those bytes, without reading them. Costs a pass over what was left unread before them.
+    [[nodiscard]] QByteArray peekNewBytes();
+
+    //! Takes note of what a reader left, also after rollbackTransaction().
+    void noteRead();
+
+    //! Options of a served connection: no delay for small writes, a send buffer of sendBufferBytes. When connected.
+    void tuneForServing();
+
+    //! What the kernel may hold for a reader that is slow; left to itself it takes 1.75 MB.
+    static constexpr int sendBufferBytes = 256 * 1024;
+
+protected:
+    qint64 writeData(const char *data, qint64 size) override;
+
+private:
+    void countArrived();
+    qint64 sendNow(const char *data, qint64 size);
+
+    qint64 m_bytesIn = 0;
+    qint64 m_bytesOut = 0;
+    qint64 m_known = 0; // of bytesAvailable(), counted already
+    qint64 m_newBytes = 0;
+};
+
+} // namespace pushlab::io

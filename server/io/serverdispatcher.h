@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <memory>
+
+class QAbstractEventDispatcher;
+
+namespace pushlab::io {
+
+//! The event dispatcher that serves many sockets best on this system, for QThread::setEventDispatcher() before the
+//! thread starts; null where Qt's default is to be kept.
+[[nodiscard]] std::unique_ptr<QAbstractEventDispatcher> makeServerDispatcher();
+
+} // namespace pushlab::io

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/io/reservedescriptor.h"
+
+#include <QTcpServer>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+
+namespace pushlab::io {
+
+class CountingSocket;
+
+//! Listens for a whole class at once, and hands over each connection as a CountingSocket that is tuned for serving. It
+//! keeps no queue of pending connections: newConnection() says nothing here. When the process has no descriptor left it
+//! closes newcomers instead of letting them wait, and goes on accepting. Lives in the thread of its owner.
+class TcpServer final : public QTcpServer
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TcpServer)
+
+public:
+    //! Gets a connected socket without a parent, whose readyRead() has not been emitted yet. May close the server.
+    using AcceptHandler = std::function<void(std::unique_ptr<CountingSocket>)>;
+
+    static constexpr int backlog = 4096; //!< connections that the kernel may hold; a class arrives in one second
+
+    explicit TcpServer(AcceptHandler handler, QObject *parent = nullptr);
+    ~TcpServer() override;
+
+Q_SIGNALS:
+    //! So many newcomers were closed unserved, for want of descriptors.
+    void connectionsShed(int count);
+
+protected:
+    void incomingConnection(qintptr descriptor) override;
+
+private:
+    void goOnAfterError(QAbstractSocket::SocketError error);
+    void resume();
+
+    AcceptHandler m_handler;
+    ReserveDescriptor m_reserve;
+    QTimer m_retry; // runs while nothing can be accepted, nor closed
+};
+
+} // namespace pushlab::io
