@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What every page uses. All scripts share the one object PushLab, which the file of strings has made.
+(function (PushLab) {
+  'use strict';
+
+  // The text of a key in the page's language, with {name} replaced by values.name.
+  PushLab.t = function (key, values) {
+    const text = PushLab.strings[key];
+    if (text === undefined)
+      return key;
+    return text.replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? String(values[name]) : whole));
+  };
+
+  PushLab.data = JSON.parse(document.getElementById('page-data').textContent || '{}');
+
+  PushLab.query = new URLSearchParams(location.search);
+
+  // The room that the page's address names; the tutorial routes take it as a field, and mean the lobby without it.
+  PushLab.room = PushLab.query.get('room') || 'lobby';
+  PushLab.roomField = function () {
+    return PushLab.query.has('room') ? {room: PushLab.room} : {};
+  };
+
+  const encoder = new TextEncoder();
+  PushLab.utf8Length = function (text) {
+    return encoder.encode(text).length;
+  };
+
+  PushLab.number = function (value, digits) {
+    return value.toLocaleString(PushLab.t('numbers.locale'),
+      {minimumFractionDigits: digits || 0, maximumFractionDigits: digits || 0});
+  };
+
+  // A new element with a class and a text; text never becomes markup.
+  PushLab.element = function (name, className, text) {
+    const element = document.createElement(name);
+    if (className)
+      element.className = className;
+    if (text !== undefined)
+      element.textContent = text;
+    return element;
+  };
+
+  // Shows or, without a text, hides an element.
+  PushLab.show = function (element, text) {
+    element.textContent = text || '';
+    element.hidden = !text;
+  };
+
+  function keepRoomInLinks() {
+    if (!PushLab.query.has('room'))
+      return;
+    for (const link of document.querySelectorAll('[data-room-link]'))
+      link.search = '?' + new URLSearchParams({room: PushLab.room});
+  }
+
+  function markCurrentPage() {
+    for (const link of document.querySelectorAll('[data-nav]')) {
+      const pages = link.dataset.nav.split(' ');
+      if (pages.some((page) => document.body.classList.contains('page-' + page)))
+        link.setAttribute('aria-current', 'page');
+    }
+  }
+
+  keepRoomInLinks();
+  markCurrentPage();
+})(window.PushLab);

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <functional>
+
+namespace pushlab::push {
+
+//! Replaces every {{name}} of \a text by what \a resolve gives for its name, which is inserted as it is.
+[[nodiscard]] QByteArray fillTemplate(QByteArrayView text, const std::function<QByteArray(QByteArrayView name)> &resolve);
+
+} // namespace pushlab::push

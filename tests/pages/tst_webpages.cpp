@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/push/webpages.h"
+#include "server/push/webresource.h"
+
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace pushlab::push;
+
+class TestWebPages final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rendersEveryPage_data();
+    void rendersEveryPage();
+    void dataNeverBecomesMarkup();
+    void choosesLanguage_data();
+    void choosesLanguage();
+    void hashedFilesAreImmutable();
+    void jqueryHasAStableAddress();
+    void unknownFiles_data();
+    void unknownFiles();
+    void policyNamesTheHost_data();
+    void policyNamesTheHost();
+    void languagesHaveTheSameKeys();
+    void everyKeyExistsAndIsUsed();
+    void placeholdersAgree();
+
+private:
+    const WebPages m_pages;
+};
+
+namespace {
+
+QJsonObject strings(Language language, const QString &section)
+{
+    const QByteArray json = webResource(u"strings/" + QString::fromLatin1(languageTag(language)) + u".json");
+    return QJsonDocument::fromJson(json).object()[section].toObject();
+}
+
+QSet<QString> keys(const QJsonObject &object)
+{
+    const QStringList list = object.keys();
+    return {list.begin(), list.end()};
+}
+
+QString everything(const QString &folder)
+{
+    QString text;
+    for (const QString &name : webResourceNames(folder))
+        text += QString::fromUtf8(webResource(folder + u'/' + name));
+    return text;
+}
+
+QSet<QString> captured(const QString &pattern, const QString &text)
+{
+    QSet<QString> found;
+    for (auto match = QRegularExpression(pattern).globalMatch(text); match.hasNext();)
+        found.insert(match.next().captured(1));
+    return found;
+}
+
+} // namespace
+
+void TestWebPages::rendersEveryPage_data()
+{
+    QTest::addColumn<WebPages::Page>("page");
+    QTest::addColumn<Language>("language");
+    for (const Language language : allLanguages) {
+        for (const WebPages::Page page : WebPages::allPages)
+            QTest::addRow("%d %s", int(page), languageTag(language).toByteArray().constData()) << page << language;
+    }
+}
+
+void TestWebPages::rendersEveryPage()
+{
+    QFETCH(const WebPages::Page, page);
+    QFETCH(const Language, language);
+    const QByteArray html = m_pages.render(page, language, {{u"room"_s, u"房间"_s}});
+    QVERIFY(html.startsWith("<!DOCTYPE html>"));
+    const QByteArray root = "<html lang=\"" + languageTag(language).toByteArray() + "\">";
+    QVERIFY(html.contains(root));
+    QVERIFY(html.contains("<script type=\"application/json\" id=\"page-data\">{\"room\":\"房间\"}</script>"));
+    QVERIFY(html.contains("<h1>"));
+    QVERIFY(!html.contains("{{"));
+    // The policy allows no inline script or style and nothing from elsewhere.
+    QVERIFY(!html.contains("<style") && !html.contains("style=\"") && !html.contains(" onclick") && !html.contains("//cdn"));
+
+    const QString text = QString::fromUtf8(html);
+    const QSet<QString> files = captured(u"(?:src|href)=\"(/static/[^\"]*)\""_s, text);
+    QVERIFY(files.size() > 4);
+    for (const QString &file : files)
+        QVERIFY2(m_pages.staticFile(file.toUtf8()).has_value(), qPrintable(file));
+    QVERIFY(!text.contains(u"src=\"\""_s) && !text.contains(u"href=\"\""_s));
+}
+
+void TestWebPages::dataNeverBecomesMarkup()
+{
+    const QString evil = u"</script><script>alert(1)</script><!--"_s;
+    const QByteArray html = m_pages.render(WebPages::Page::WebRoom, Language::English, {{u"room"_s, evil}});
+    QVERIFY(!html.contains("alert(1)</script>"));
+    const qsizetype begin = html.indexOf("id=\"page-data\">") + 15;
+    const QByteArray json = html.sliced(begin, html.indexOf("</script>", begin) - begin);
+    QVERIFY(!json.contains('<'));
+    QCOMPARE(QJsonDocument::fromJson(json).object()[u"room"].toString(), evil);
+}
+
+void TestWebPages::choosesLanguage_data()
+{
+    QTest::addColumn<QByteArray>("accept");
+    QTest::addColumn<QByteArray>("cookie");
+    QTest::addColumn<QByteArray>("query");
+    QTest::addColumn<Language>("language");
+    const QByteArray none;
+    const auto english = Language::English;
+    const auto chinese = Language::SimplifiedChinese;
+    QTest::newRow("nothing") << none << none << none << english;
+    QTest::newRow("accept zh") << "zh-CN,zh;q=0.9,en;q=0.8"_ba << none << none << chinese;
+    QTest::newRow("accept en first") << "en-GB,en;q=0.9,zh;q=0.8"_ba << none << none << english;
+    QTest::newRow("weights decide") << "en;q=0.3, zh ; q=0.7"_ba << none << none << chinese;
+    QTest::newRow("zero refuses") << "zh;q=0, en;q=0.1"_ba << none << none << english;
+    QTest::newRow("weight is no number") << "zh;q=x"_ba << none << none << english;
+    QTest::newRow("others") << "fr-FR,de;q=0.5,*;q=0.1"_ba << none << none << english;
+    QTest::newRow("other before zh") << "fr, zh-TW;q=0.2"_ba << none << none << chinese;
+    QTest::newRow("case") << "ZH-hans"_ba << none << none << chinese;
+    QTest::newRow("no prefix match") << "zho, english"_ba << none << none << english;
+    QTest::newRow("commas only") << ",;,="_ba << none << none << english;
+    QTest::newRow("cookie beats accept") << "en"_ba << "a=b; lang=zh-CN; c=d"_ba << none << chinese;
+    QTest::newRow("another cookie") << "en"_ba << "slang=zh-CN"_ba << none << english;
+    QTest::newRow("unknown cookie") << "zh"_ba << "lang=fr"_ba << none << chinese;
+    QTest::newRow("query beats cookie") << "zh"_ba << "lang=zh-CN"_ba << "room=a&lang=en"_ba << english;
+    QTest::newRow("unknown query") << "zh"_ba << none << "lang=fr"_ba << chinese;
+    QTest::newRow("malformed query") << "zh"_ba << none << "lang=%zz"_ba << chinese;
+}
+
+void TestWebPages::choosesLanguage()
+{
+    QFETCH(const QByteArray, accept);
+    QFETCH(const QByteArray, cookie);
+    QFETCH(const QByteArray, query);
+    QTEST(WebPages::languageFor(accept, cookie, query), "language");
+}
+
+void TestWebPages::hashedFilesAreImmutable()
+{
+    const QString html = QString::fromUtf8(m_pages.render(WebPages::Page::Join, Language::English, {}));
+    const QSet<QString> styles = captured(u"href=\"(/static/pushlab\\.[0-9a-f]{10}\\.css)\""_s, html);
+    QCOMPARE(styles.size(), 1);
+    const QByteArray address = styles.begin()->toUtf8();
+    const auto style = m_pages.staticFile(address);
+    QVERIFY(style);
+    QVERIFY(style->immutable);
+    QCOMPARE(style->contentType, "text/css; charset=utf-8");
+    QCOMPARE(style->body, webResource(u"style/pushlab.css"_s));
+    QCOMPARE(m_pages.staticFile(QByteArray(address + '/'))->body, style->body);
+}
+
+void TestWebPages::jqueryHasAStableAddress()
+{
+    const auto jquery = m_pages.staticFile("/static/jquery.min.js");
+    QVERIFY(jquery);
+    QVERIFY(!jquery->immutable);
+    QCOMPARE(jquery->contentType, "text/javascript; charset=utf-8");
+    QVERIFY(jquery->body.contains("jQuery"));
+    QVERIFY(m_pages.staticFile("/static/jquery.min.js/"));
+}
+
+void TestWebPages::unknownFiles_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    for (const char *path : {"/static/", "/static", "", "/", "/static/common.js", "/static/../strings/en.json",
+                             "/static/jquery.min.0000000000.js", "/static/jquery.min.js//"}) {
+        QTest::newRow(path) << QByteArray(path);
+    }
+}
+
+void TestWebPages::unknownFiles()
+{
+    QFETCH(const QByteArray, path);
+    QVERIFY(!m_pages.staticFile(path));
+}
+
+void TestWebPages::policyNamesTheHost_data()
+{
+    QTest::addColumn<QByteArray>("host");
+    QTest::addColumn<QByteArray>("sources");
+    const QByteArray anyHost = "connect-src 'self' ws: wss:;";
+    QTest::newRow("address") << "192.168.1.20:8000"_ba
+                             << "connect-src 'self' ws://192.168.1.20:8000 wss://192.168.1.20:8000;"_ba;
+    QTest::newRow("name") << "my-pc"_ba << "connect-src 'self' ws://my-pc wss://my-pc;"_ba;
+    QTest::newRow("none") << QByteArray() << anyHost;
+    QTest::newRow("IPv6") << "[fe80::1]:8000"_ba << anyHost;
+    QTest::newRow("injection") << "a; script-src *"_ba << anyHost;
+    QTest::newRow("comma") << "a,b"_ba << anyHost;
+}
+
+void TestWebPages::policyNamesTheHost()
+{
+    QFETCH(const QByteArray, host);
+    QFETCH(const QByteArray, sources);
+    const QByteArray policy = WebPages::contentSecurityPolicy(host);
+    QVERIFY2(policy.contains(sources), policy.constData());
+    QVERIFY(policy.startsWith("default-src 'none'; script-src 'self'; "));
+    QVERIFY(!WebPages::contentSecurityPolicy().contains("unsafe"));
+}
+
+void TestWebPages::languagesHaveTheSameKeys()
+{
+    for (const QString &section : {u"pages"_s, u"scripts"_s}) {
+        const QSet<QString> reference = keys(strings(Language::English, section));
+        QVERIFY(!reference.isEmpty());
+        for (const Language language : allLanguages)
+            QCOMPARE(keys(strings(language, section)), reference);
+    }
+}
+
+void TestWebPages::everyKeyExistsAndIsUsed()
+{
+    const QString markup = everything(u"."_s) + everything(u"pages"_s);
+    QSet<QString> inPages = captured(u"\\{\\{t:([^}]*)\\}\\}"_s, markup);
+    for (const QString &name : webResourceNames(u"pages"_s))
+        inPages.insert(QString(name).replace(u".html"_s, u".title"_s));
+    QCOMPARE(inPages, keys(strings(Language::English, u"pages"_s)));
+
+    // Scripts name a key in full, so that it can be found here: t('…'), or a table's entry key: '…'.
+    const QString scripts = everything(u"scripts"_s);
+    QVERIFY(!scripts.isEmpty());
+    const QSet<QString> inScripts = captured(u"(?:\\bt\\(|\\bkey: )'([^']*)'"_s, scripts);
+    QCOMPARE(inScripts, keys(strings(Language::English, u"scripts"_s)));
+}
+
+void TestWebPages::placeholdersAgree()
+{
+    for (const QString &section : {u"pages"_s, u"scripts"_s}) {
+        const QJsonObject english = strings(Language::English, section);
+        const QJsonObject chinese = strings(Language::SimplifiedChinese, section);
+        for (auto it = english.begin(); it != english.end(); ++it) {
+            const QString other = chinese[it.key()].toString();
+            QVERIFY2(!other.isEmpty(), qPrintable(it.key()));
+            const QString placeholder = u"\\{(\\w+)\\}"_s;
+            QVERIFY2(captured(placeholder, it->toString()) == captured(placeholder, other), qPrintable(it.key()));
+            QVERIFY2(it->toString().count(u'`') == other.count(u'`') && other.count(u'`') % 2 == 0, qPrintable(it.key()));
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(TestWebPages)
+#include "tst_webpages.moc"
