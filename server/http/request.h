@@ -33,7 +33,7 @@ public:
     [[nodiscard]] bool isHead() const { return method() == "HEAD"; }
 
 private:
-    friend class RequestParser;
+    friend class RequestBuilder;
 
     struct Range
     {

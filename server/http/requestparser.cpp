@@ -1,0 +1,408 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/http/requestparser.h"
+
+#include "server/http/linescanner.h"
+#include "server/http/requestbuilder.h"
+#include "server/protocol/limits.h"
+
+#include <boost/beast/http/basic_parser.hpp>
+#include <boost/beast/http/error.hpp>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <utility>
+
+namespace pushlab::http {
+
+namespace {
+
+namespace beast = boost::beast;
+using BeastError = beast::http::error;
+
+constexpr int maxLeadingEmptyLines = 4; // RFC 9112 2.2 asks for one
+constexpr qsizetype plainChunkLineBytes = 18; // 16 digits, CR LF: what is longer counts as extension
+
+QByteArrayView toView(beast::string_view text)
+{
+    return {text.data(), qsizetype(text.size())};
+}
+
+//! Beast calls versions beyond 1.1 bad and cannot tell 505 from 400.
+std::optional<RequestFault> versionFault(QByteArrayView line)
+{
+    const QByteArrayView version = line.sliced(line.lastIndexOf(' ') + 1);
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    if (version.size() != 8 || !version.startsWith("HTTP/") || !isDigit(version[5]) || version[6] != '.' || !isDigit(version[7]))
+        return RequestFault::BadVersion;
+    return version[5] == '1' ? std::nullopt : std::optional(RequestFault::VersionNotSupported);
+}
+
+//! What is wrong with a line of the head that the scanner did not like; nothing when it was only not complete.
+std::optional<RequestFault> faultOf(LineScanner::Event event)
+{
+    switch (event) {
+    case LineScanner::Event::NeedMore:
+    case LineScanner::Event::Line:
+    case LineScanner::Event::EmptyLine:
+        return std::nullopt;
+    case LineScanner::Event::BadLineEnd:
+        return RequestFault::BadLineEnd;
+    case LineScanner::Event::BadByte:
+        return RequestFault::BadByte;
+    case LineScanner::Event::Folded:
+        return RequestFault::FoldedField;
+    }
+    Q_UNREACHABLE();
+}
+
+//! Beast's parser, telling a builder what it finds.
+class Grammar final : public beast::http::basic_parser<true>
+{
+public:
+    explicit Grammar(RequestBuilder &builder) : m_builder(builder)
+    {
+        header_limit(2 * protocol::maxHeaderBytes); // more than it gets to see: the machine counts
+        body_limit(quint64(protocol::maxBodyBytes));
+    }
+
+    //! Takes whole lines or body bytes; returns how many it took.
+    qsizetype take(QByteArrayView bytes)
+    {
+        beast::error_code code;
+        const std::size_t taken = put(boost::asio::const_buffer(bytes.data(), std::size_t(bytes.size())), code);
+        if (code && code != BeastError::need_more && !m_builder.hasFailed())
+            m_builder.fail(faultOf(code));
+        return qsizetype(taken);
+    }
+
+private:
+    static void stopUnless(bool isWell, beast::error_code &code)
+    {
+        if (!isWell)
+            code = BeastError::bad_value; // any: the builder knows the fault
+    }
+
+    [[nodiscard]] RequestFault faultOf(const beast::error_code &code) const
+    {
+        if (code == BeastError::body_limit)
+            return RequestFault::BodyTooLarge;
+        if (code == BeastError::bad_content_length)
+            return m_builder.hasCoding() ? RequestFault::LengthAndCoding : RequestFault::BadContentLength;
+        if (code == BeastError::bad_transfer_encoding)
+            return m_builder.hasLength() ? RequestFault::LengthAndCoding : RequestFault::BadTransferCoding;
+        if (code == BeastError::bad_chunk || code == BeastError::bad_chunk_extension)
+            return RequestFault::BadChunk;
+        if (code == BeastError::bad_field || code == BeastError::bad_value)
+            return RequestFault::BadField;
+        return RequestFault::BadRequestLine;
+    }
+
+    void on_request_impl(beast::http::verb, beast::string_view method, beast::string_view target, int version,
+                         beast::error_code &code) override
+    {
+        stopUnless(m_builder.takeRequestLine(toView(method), toView(target), version - 10), code);
+    }
+    void on_field_impl(beast::http::field, beast::string_view name, beast::string_view value, beast::error_code &code) override
+    {
+        stopUnless(m_builder.takeField(toView(name), toView(value)), code);
+    }
+    void on_header_impl(beast::error_code &code) override
+    {
+        stopUnless(m_builder.finishHead(chunked(), chunked() || content_length().value_or(0) > 0), code);
+    }
+    std::size_t on_body_impl(beast::string_view body, beast::error_code &) override
+    {
+        m_builder.takeBody(toView(body));
+        return body.size();
+    }
+    void on_chunk_header_impl(std::uint64_t size, beast::string_view, beast::error_code &) override
+    {
+        m_builder.chunkRemaining = size;
+    }
+    std::size_t on_chunk_body_impl(std::uint64_t remaining, beast::string_view body, beast::error_code &) override
+    {
+        m_builder.takeBody(toView(body));
+        m_builder.chunkRemaining = remaining - body.size();
+        return body.size();
+    }
+    void on_finish_impl(beast::error_code &) override { m_builder.state = RequestParser::State::Complete; }
+
+    void on_response_impl(int, beast::string_view, int, beast::error_code &) override {}
+    void on_body_init_impl(const boost::optional<std::uint64_t> &, beast::error_code &) override {}
+
+    RequestBuilder &m_builder;
+};
+
+} // namespace
+
+//! Cuts the stream into whole lines and body bytes for Beast, which would otherwise keep its complaints until the head is
+//! complete, and keeps what is incomplete. An element is what is cut at once: a head, a chunk's size line, a last chunk
+//! with its trailers.
+class RequestParser::Machine
+{
+public:
+    qsizetype feed(QByteArrayView bytes);
+    [[nodiscard]] bool isMidRequest() const { return m_grammar || !builder.head.isEmpty() || builder.state != State::Head; }
+
+    RequestBuilder builder;
+
+private:
+    enum class ChunkPart : quint8 { End, Size, Trailer };
+
+    qsizetype feedHead(QByteArrayView bytes);
+    std::optional<RequestFault> scanHead(QByteArrayView window);
+    void parseRequestLine(QByteArrayView line);
+    void parseWholeLines(QByteArrayView window);
+    void parseLastLines(QByteArrayView window);
+    qsizetype feedChunked(QByteArrayView bytes);
+    void scanChunkLines(QByteArrayView window);
+    void parseChunkSize(QByteArrayView window, qsizetype start);
+
+    std::optional<Grammar> m_grammar; // from the end of the request line on
+    LineScanner m_scanner;
+    qsizetype m_scanned = 0; // bytes of the present element that the scanner has seen
+    qsizetype m_parsed = 0; // bytes of the head that Beast has taken
+    qsizetype m_lineEnd = 0; // behind the last whole line of the head
+    qsizetype m_chunkExtensionBytes = 0;
+    QByteArray m_pending; // chunk lines that came in pieces
+    int m_emptyLines = 0;
+    ChunkPart m_chunkPart = ChunkPart::Size;
+};
+
+qsizetype RequestParser::Machine::feed(QByteArrayView bytes)
+{
+    qsizetype taken = 0;
+    while (taken < bytes.size() && (builder.state == State::Head || builder.state == State::Body)) {
+        const QByteArrayView rest = bytes.sliced(taken);
+        if (builder.state == State::Head)
+            taken += feedHead(rest);
+        else
+            taken += builder.isChunked() ? feedChunked(rest) : m_grammar->take(rest);
+    }
+    return taken;
+}
+
+//! Works on \a bytes as they are when the head has not begun before; else on the head so far with them behind it.
+qsizetype RequestParser::Machine::feedHead(QByteArrayView bytes)
+{
+    QByteArray &head = builder.head;
+    const qsizetype before = head.size();
+    // One byte more than allowed shows that the head is too large.
+    const QByteArrayView fresh = bytes.first(std::min(bytes.size(), protocol::maxHeaderBytes + 1 - before));
+    if (before > 0)
+        head.append(fresh);
+    const QByteArrayView window = before > 0 ? QByteArrayView(head) : fresh;
+
+    builder.setBase(window.data());
+    const auto fault = scanHead(window);
+    if (fault)
+        builder.fail(*fault);
+    if (builder.state != State::Head)
+        return std::max<qsizetype>(std::exchange(m_scanned, 0) - before, 0);
+    if (!m_grammar && m_scanned > 0 && !m_scanner.isInLine()) { // an empty line before the request
+        head = QByteArray();
+        return std::exchange(m_scanned, 0) - before;
+    }
+    if (before == 0)
+        head = window.toByteArray();
+    return fresh.size();
+}
+
+//! Up to the end of the head, an empty line before it, a fault, or the end of \a window. Faults are told in the order of
+//! their places, however the bytes come.
+std::optional<RequestFault> RequestParser::Machine::scanHead(QByteArrayView window)
+{
+    using Event = LineScanner::Event;
+    for (;;) {
+        const bool isFirstLine = !m_grammar;
+        const auto kind = isFirstLine ? LineScanner::Kind::RequestLine : LineScanner::Kind::Field;
+        const Event event = m_scanner.next(window, m_scanned, kind);
+        const bool isTooLarge = m_scanned > protocol::maxHeaderBytes;
+        if (event == Event::Line && !isTooLarge) {
+            if (isFirstLine)
+                parseRequestLine(window.first(m_scanned));
+            m_lineEnd = m_scanned;
+            if (builder.hasFailed())
+                return std::nullopt;
+            continue;
+        }
+        if (event == Event::EmptyLine && isFirstLine)
+            return ++m_emptyLines > maxLeadingEmptyLines ? std::optional(RequestFault::BadRequestLine) : std::nullopt;
+        if (event == Event::EmptyLine && !isTooLarge) {
+            parseLastLines(window);
+            return std::nullopt;
+        }
+        parseWholeLines(window);
+        if (builder.hasFailed())
+            return std::nullopt;
+        if (isTooLarge)
+            return isFirstLine ? RequestFault::TargetTooLong : RequestFault::HeaderTooLarge;
+        return faultOf(event);
+    }
+}
+
+void RequestParser::Machine::parseRequestLine(QByteArrayView line)
+{
+    if (const auto fault = versionFault(line.chopped(2))) {
+        builder.fail(*fault);
+        return;
+    }
+    m_grammar.emplace(builder);
+    const QByteArrayView window = line;
+    QByteArray asOneOne;
+    if (line[line.size() - 3] > '1') { // HTTP/1.2 and on are to be read as the highest we know (RFC 9110 6.2)
+        asOneOne = line.toByteArray();
+        asOneOne[asOneOne.size() - 3] = '1';
+        line = asOneOne;
+    }
+    builder.setBase(line.data());
+    m_parsed = m_grammar->take(line);
+    builder.setBase(window.data());
+    if (!builder.hasFailed() && m_parsed != line.size())
+        builder.fail(RequestFault::BadRequestLine);
+}
+
+//! Beast needs to see the byte behind a field's line: a blank there would continue it.
+void RequestParser::Machine::parseWholeLines(QByteArrayView window)
+{
+    if (m_grammar && m_lineEnd > m_parsed && window.size() > m_lineEnd)
+        m_parsed += m_grammar->take(window.sliced(m_parsed, m_lineEnd + 1 - m_parsed));
+}
+
+//! The lines that are left, and the empty one. The head becomes the builder's own first, for it is needed whole.
+void RequestParser::Machine::parseLastLines(QByteArrayView window)
+{
+    if (builder.head.isEmpty())
+        builder.head = window.first(m_scanned).toByteArray();
+    else
+        builder.head.truncate(m_scanned);
+    const QByteArrayView head = builder.head;
+    builder.setBase(head.data());
+    m_grammar->take(head.sliced(m_parsed));
+    if (builder.state == State::Head)
+        builder.fail(RequestFault::BadField);
+}
+
+//! Chunk data goes on as it comes; size lines and the trailer section are put together first.
+qsizetype RequestParser::Machine::feedChunked(QByteArrayView bytes)
+{
+    if (builder.chunkRemaining > 0)
+        return m_grammar->take(bytes);
+
+    const qsizetype before = m_pending.size();
+    const bool inPlace = before == 0;
+    const QByteArrayView fresh = bytes.first(std::min(bytes.size(), protocol::maxHeaderBytes + 1 - before));
+    if (!inPlace)
+        m_pending.append(fresh);
+    const QByteArrayView window = inPlace ? fresh : QByteArrayView(m_pending);
+
+    scanChunkLines(window);
+    if (builder.state != State::Body || builder.chunkRemaining > 0) {
+        m_pending = QByteArray();
+        return std::max<qsizetype>(std::exchange(m_scanned, 0) - before, 0);
+    }
+    if (inPlace)
+        m_pending = window.toByteArray();
+    return fresh.size();
+}
+
+//! Up to the data of the next chunk, the end of the request, a fault, or the end of \a window.
+void RequestParser::Machine::scanChunkLines(QByteArrayView window)
+{
+    using Event = LineScanner::Event;
+    if (m_chunkPart == ChunkPart::End && window.front() != '\r') {
+        builder.fail(RequestFault::BadChunk);
+        return;
+    }
+    while (builder.state == State::Body && builder.chunkRemaining == 0) {
+        const qsizetype start = m_chunkPart == ChunkPart::Size && window.startsWith("\r\n") ? 2 : 0;
+        const Event event = m_scanner.next(window, m_scanned, LineScanner::Kind::Field);
+        const bool isTrailer = m_chunkPart == ChunkPart::Trailer;
+        if (m_scanned > protocol::maxHeaderBytes)
+            builder.fail(isTrailer ? RequestFault::HeaderTooLarge : RequestFault::ChunkTooWordy);
+        else if (event == Event::NeedMore)
+            return;
+        else if (event == Event::EmptyLine && m_chunkPart == ChunkPart::End)
+            m_chunkPart = ChunkPart::Size;
+        else if (event == Event::Line && m_chunkPart == ChunkPart::Size)
+            parseChunkSize(window, start);
+        else if (event == Event::EmptyLine && isTrailer)
+            m_grammar->take(window.first(m_scanned));
+        else if (event != Event::Line || !isTrailer)
+            builder.fail(isTrailer ? faultOf(event).value_or(RequestFault::BadChunk) : RequestFault::BadChunk);
+        if (event == Event::EmptyLine && isTrailer && builder.state == State::Body)
+            builder.fail(RequestFault::BadChunk);
+    }
+}
+
+//! The line from \a start to where the scanner stands. Beast reads the last chunk only with its trailer section.
+void RequestParser::Machine::parseChunkSize(QByteArrayView window, qsizetype start)
+{
+    const QByteArrayView line = window.sliced(start, m_scanned - start);
+    m_chunkExtensionBytes += std::max<qsizetype>(line.size() - plainChunkLineBytes, 0);
+    if (m_chunkExtensionBytes > protocol::maxHeaderBytes) { // RFC 9112 7.1.1: to be limited over all chunks
+        builder.fail(RequestFault::ChunkTooWordy);
+        return;
+    }
+    const auto *afterZeros = std::find_if(line.begin(), line.end(), [](char c) { return c != '0'; });
+    if (afterZeros != line.begin() && QByteArrayView(" \t;\r").contains(*afterZeros)) {
+        m_chunkPart = ChunkPart::Trailer;
+        builder.beginTrailer();
+        return;
+    }
+    const qsizetype taken = m_grammar->take(window.first(m_scanned));
+    if (builder.state == State::Body && (taken != m_scanned || builder.chunkRemaining == 0))
+        builder.fail(RequestFault::BadChunk);
+    m_chunkPart = ChunkPart::End;
+}
+
+RequestParser::RequestParser() : m_machine(std::make_unique<Machine>()) {}
+
+RequestParser::~RequestParser() = default;
+
+qsizetype RequestParser::feed(QByteArrayView bytes)
+{
+    return m_machine->feed(bytes);
+}
+
+RequestParser::State RequestParser::state() const
+{
+    return m_machine->builder.state;
+}
+
+const Request &RequestParser::request() const
+{
+    Q_ASSERT(state() == State::Body || state() == State::Complete);
+    return m_machine->builder.request();
+}
+
+Request RequestParser::takeRequest()
+{
+    Q_ASSERT(state() == State::Complete);
+    Request request = m_machine->builder.takeRequest();
+    reset();
+    return request;
+}
+
+const ParseError &RequestParser::error() const
+{
+    Q_ASSERT(state() == State::Error);
+    return m_machine->builder.error;
+}
+
+bool RequestParser::isMidRequest() const
+{
+    return m_machine->isMidRequest();
+}
+
+void RequestParser::reset()
+{
+    // As new, in the same memory: a connection has one parser for all its requests.
+    std::destroy_at(m_machine.get());
+    std::construct_at(m_machine.get());
+}
+
+} // namespace pushlab::http

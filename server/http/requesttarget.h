@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArrayView>
+
+#include <optional>
+
+namespace pushlab::http {
+
+//! What a request's target is made of; views into it.
+struct RequestTarget
+{
+    QByteArrayView authority; //!< of the absolute form; null in the other forms
+    QByteArrayView path; //!< never empty; "*" for the asterisk form
+    QByteArrayView query; //!< without its '?'
+};
+
+//! Takes \a target apart by RFC 9112 3.2; nothing when it is in no form that a server of \a method accepts.
+//! The bytes must be visible ASCII already. CONNECT's authority form is none of them.
+[[nodiscard]] std::optional<RequestTarget> splitTarget(QByteArrayView method, QByteArrayView target);
+
+//! Whether \a value is a host with or without a port, as a Host field has it (RFC 9110 7.2, RFC 3986 3.2.2).
+//! Not empty, no user, IPv6 in brackets, a port of at most 65535.
+[[nodiscard]] bool isHostAndPort(QByteArrayView value);
+
+} // namespace pushlab::http
