@@ -6,6 +6,8 @@
 #include <QByteArray>
 #include <QTcpSocket>
 
+#include <memory>
+
 namespace pushlab::io {
 
 //! A TCP socket that counts its payload to the byte and writes past Qt's buffer while that is empty. For one
@@ -40,6 +42,9 @@ public:
     //! Takes note of what a reader left, also after rollbackTransaction().
     void noteRead();
 
+    //! Keeps \a lease exactly as long as the socket lives, whoever owns it by then.
+    void setLease(std::shared_ptr<void> lease) { m_lease = std::move(lease); }
+
     //! Options of a served connection: no delay for small writes, a send buffer of sendBufferBytes. When connected.
     void tuneForServing();
 
@@ -57,6 +62,7 @@ private:
     qint64 m_bytesOut = 0;
     qint64 m_known = 0; // of bytesAvailable(), counted already
     qint64 m_newBytes = 0;
+    std::shared_ptr<void> m_lease;
 };
 
 } // namespace pushlab::io

@@ -93,10 +93,10 @@ private:
     QString m_name;
     Shard &m_shard;
     RoomLog m_log;
-    WaitingList m_waiting;
     std::vector<Subscriber *> m_subscribers;
     std::unordered_map<QString, Queue> m_queues;
     QHash<QByteArray, Member> m_members;
+    WaitingList m_waiting; //!< after what its waiters refer to
     Clock::TimePoint m_lastUsed;
     size_t m_position = 0; //!< the next subscriber to tell
     qint64 m_told = 0; //!< the end of the log when the telling under way began

@@ -1,0 +1,273 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/http/connection.h"
+
+#include "server/http/httpserver.h"
+#include "server/http/responder.h"
+#include "server/io/countingsocket.h"
+
+#include <utility>
+
+#ifdef Q_OS_UNIX
+#include <sys/socket.h>
+#endif
+
+namespace pushlab::http {
+
+namespace {
+
+// A pipelining client waits in its own buffers, not in ours.
+constexpr qint64 readBuffer = 64 * 1024;
+constexpr qint64 pipelineBacklog = 64 * 1024;
+
+} // namespace
+
+Connection::Connection(std::unique_ptr<io::CountingSocket> socket, HttpServer &server)
+    : QObject(&server), m_server(server), m_socket(socket.release()), m_since(std::chrono::steady_clock::now())
+{
+    m_socket->setParent(this);
+    m_socket->setReadBufferSize(readBuffer);
+    connect(m_socket, &QTcpSocket::readyRead, this, &Connection::readAvailable);
+    connect(m_socket, &QTcpSocket::bytesWritten, this, &Connection::onBytesWritten);
+    connect(m_socket, &QTcpSocket::disconnected, this, &Connection::onDisconnected);
+}
+
+Connection::~Connection()
+{
+    if (m_responder)
+        m_responder->m_connection = nullptr;
+}
+
+void Connection::start()
+{
+    if (m_socket->bytesAvailable() > 0)
+        readAvailable();
+}
+
+void Connection::refuse(const Response &response)
+{
+    m_framing.keepAlive = false;
+    m_account = 0;
+    write(frame(response, m_framing, m_server.date()));
+    settle();
+    linger();
+}
+
+void Connection::finish()
+{
+    m_isEnding = true;
+    if (m_phase == Phase::Busy)
+        return;
+    if (m_phase != Phase::Lingering)
+        linger();
+}
+
+void Connection::enter(Phase phase)
+{
+    m_phase = phase;
+    m_since = std::chrono::steady_clock::now();
+}
+
+void Connection::checkClocks(std::chrono::steady_clock::time_point now)
+{
+    const HttpLimits &limits = m_server.limits();
+    const auto age = now - m_since;
+    const qint64 backlog = m_socket->bytesToWrite();
+    if (backlog == 0 || backlog != m_lastBacklog) {
+        m_lastBacklog = backlog;
+        m_wroteLast = now;
+    } else if (now - m_wroteLast > limits.writeTime) {
+        m_socket->abort();
+        return;
+    }
+    switch (m_phase) {
+    case Phase::Idle:
+        if (age > limits.idleTime)
+            linger();
+        return;
+    case Phase::Head:
+    case Phase::Body:
+        if (age > (m_phase == Phase::Head ? limits.headTime : limits.bodyTime))
+            refuse(Response::error(408, "timeout", "The request did not arrive in time; send it again in one piece."));
+        return;
+    case Phase::Busy:
+        return; // the hold is the handler's
+    case Phase::Lingering:
+        if (age > limits.lingerTime)
+            m_socket->abort();
+        return;
+    }
+}
+
+void Connection::readAvailable()
+{
+    if (m_isReading)
+        return;
+    m_isReading = true;
+    while (m_phase != Phase::Busy && m_socket->bytesAvailable() > 0) {
+        if (m_phase == Phase::Lingering) {
+            m_socket->skip(m_socket->bytesAvailable());
+            break;
+        }
+        if (m_phase == Phase::Idle && m_socket->bytesToWrite() > pipelineBacklog)
+            break; // it sends faster than it reads its answers
+        QByteArray &scratch = m_server.scratch();
+        const qint64 size = m_socket->peek(scratch.data(), scratch.size());
+        if (size <= 0)
+            break;
+        const QByteArrayView bytes = QByteArrayView(scratch).first(size);
+        if (m_phase == Phase::Body) {
+            readBody(bytes);
+        } else if (!readHead(bytes)) {
+            if (!m_socket)
+                return; // handed over
+            break;
+        }
+    }
+    m_socket->noteRead();
+    m_isReading = false;
+}
+
+//! False when the header section goes on, or the socket was handed over. The bytes stay in the socket until it is known
+//! that they are no WebSocket handshake.
+bool Connection::readHead(QByteArrayView bytes)
+{
+    if (m_phase == Phase::Idle) {
+        enter(Phase::Head);
+        m_up = 0;
+    }
+    m_up += m_parser.feed(bytes.sliced(m_up));
+    if (m_parser.state() == RequestParser::State::Head)
+        return false;
+    const bool isError = m_parser.state() == RequestParser::State::Error;
+    if (!isError && m_server.isUpgrade(m_parser.request()) && handOver())
+        return false;
+    m_socket->skip(m_up);
+    if (isError)
+        handleError();
+    else if (m_phase == Phase::Lingering)
+        return true;
+    else if (m_parser.state() == RequestParser::State::Complete)
+        handleRequest();
+    else {
+        enter(Phase::Body);
+        // RFC 9110 10.1.1
+        if (m_parser.request().expectsContinue() && m_socket->bytesAvailable() == 0)
+            write("HTTP/1.1 100 Continue\r\n\r\n");
+    }
+    return true;
+}
+
+void Connection::readBody(QByteArrayView bytes)
+{
+    const qsizetype taken = m_parser.feed(bytes);
+    m_socket->skip(taken);
+    m_up += taken;
+    if (m_parser.state() == RequestParser::State::Error)
+        handleError();
+    else if (m_parser.state() == RequestParser::State::Complete)
+        handleRequest();
+}
+
+//! Whether the socket is now somebody else's. False: the request is to be taken like any other.
+bool Connection::handOver()
+{
+    if (const auto refusal = m_server.refuseUpgrade(m_parser.request(), m_parser.state() == RequestParser::State::Complete)) {
+        m_socket->skip(m_up);
+        refuse(*refusal);
+        return true;
+    }
+    io::CountingSocket *const socket = std::exchange(m_socket, nullptr);
+    socket->disconnect(this);
+    socket->setParent(nullptr);
+    m_server.completeUpgrade(m_parser.request(), socket, m_up);
+    m_server.remove(this);
+    return true;
+}
+
+void Connection::handleRequest()
+{
+    const Request request = m_parser.takeRequest();
+    m_framing = {request.isHead(), request.keepAlive(), request.minorVersion()};
+    m_account = 0;
+    enter(Phase::Busy);
+    Responder responder(*this);
+    m_server.handle(request, *this, std::move(responder));
+}
+
+void Connection::handleError()
+{
+    const ParseError error = m_parser.error();
+    refuse(Response::error(error.status, error.code, error.text));
+}
+
+bool Connection::answer(const Response &response)
+{
+    m_onAborted = nullptr;
+    if (m_socket->state() != QAbstractSocket::ConnectedState)
+        return false;
+    const bool closes = response.close || !m_framing.keepAlive || m_isEnding;
+    Framing framing = m_framing;
+    framing.keepAlive = !closes;
+    write(frame(response, framing, m_server.date()));
+    settle();
+    if (closes) {
+        linger();
+        return true;
+    }
+    enter(Phase::Idle);
+    // What was pipelined behind it; from the event loop, so that a long pipeline neither recurses nor starves the others.
+    if (!m_isReading && m_socket->bytesAvailable() > 0)
+        QMetaObject::invokeMethod(this, &Connection::readAvailable, Qt::QueuedConnection);
+    return true;
+}
+
+//! Puts the bytes of the request under way and of its answer to its account.
+void Connection::settle()
+{
+    m_server.account(m_account, std::exchange(m_up, 0), std::exchange(m_down, 0), !(m_accountsSeen >> m_account & 1));
+    m_accountsSeen |= quint8(1 << m_account);
+}
+
+void Connection::write(const QByteArray &bytes)
+{
+    m_down += bytes.size();
+    m_socket->write(bytes);
+}
+
+// Closing while the peer still sends would reset the connection and take the answer with it (RFC 9112 9.6).
+void Connection::linger()
+{
+    enter(Phase::Lingering);
+    if (m_socket->bytesToWrite() > 0)
+        return; // goes on in onBytesWritten()
+#ifdef Q_OS_UNIX
+    ::shutdown(int(m_socket->socketDescriptor()), SHUT_WR);
+#else
+    m_socket->disconnectFromHost();
+#endif
+}
+
+void Connection::onBytesWritten()
+{
+    if (m_socket->bytesToWrite() > 0)
+        return;
+    if (m_phase == Phase::Lingering)
+        linger();
+    else if (m_phase == Phase::Idle)
+        readAvailable();
+}
+
+void Connection::onDisconnected()
+{
+    if (m_responder)
+        std::exchange(m_responder, nullptr)->m_connection = nullptr;
+    if (const auto aborted = std::exchange(m_onAborted, nullptr))
+        aborted();
+    if (m_up > 0)
+        settle();
+    m_server.remove(this);
+}
+
+} // namespace pushlab::http

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/http/request.h"
+#include "server/http/requestparser.h"
+#include "server/http/response.h"
+
+#include <QObject>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+namespace pushlab::io {
+class CountingSocket;
+}
+
+namespace pushlab::http {
+
+class HttpServer;
+class Responder;
+
+//! One client's connection: takes its requests one after another, in order (RFC 9112 9.3), and never takes a byte past
+//! the request under way, so that a WebSocket handshake can be handed over unread. Owned by the HttpServer; server's thread.
+class Connection final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Connection)
+
+public:
+    Connection(std::unique_ptr<io::CountingSocket> socket, HttpServer &server);
+    ~Connection() override;
+
+    //! Reads what has arrived already.
+    void start();
+    //! Answers without having read a request, and closes.
+    void refuse(const Response &response);
+    //! Ends after the answer under way, if there is one, at once else.
+    void finish();
+    //! Looks whether one of its clocks has run out.
+    void checkClocks(std::chrono::steady_clock::time_point now);
+
+    [[nodiscard]] io::CountingSocket *socket() const { return m_socket; }
+
+private:
+    friend class Responder;
+
+    enum class Phase : quint8 {
+        Idle, //!< between requests
+        Head, //!< a part of a header section is there, unread
+        Body,
+        Busy, //!< a handler has the request
+        Lingering, //!< the last answer is out; what comes is thrown away until the peer closes
+    };
+
+    void readAvailable();
+    bool readHead(QByteArrayView bytes);
+    void readBody(QByteArrayView bytes);
+    void handleRequest();
+    void handleError();
+    bool handOver();
+    bool answer(const Response &response);
+    void charge(quint8 account) { m_account = account; }
+    void settle();
+    void write(const QByteArray &bytes);
+    void linger();
+    void onBytesWritten();
+    void onDisconnected();
+    void enter(Phase phase);
+
+    HttpServer &m_server;
+    io::CountingSocket *m_socket; //!< its child; nullptr once it is handed over
+    Responder *m_responder = nullptr; //!< who owes the answer, wherever it was moved to
+    std::function<void()> m_onAborted; //!< set while the request is parked
+    RequestParser m_parser;
+    std::chrono::steady_clock::time_point m_since; //!< when the phase began
+    qint64 m_up = 0; //!< bytes of the request under way
+    qint64 m_down = 0; //!< bytes of its answer
+    qint64 m_lastBacklog = 0;
+    std::chrono::steady_clock::time_point m_wroteLast;
+    Framing m_framing;
+    Phase m_phase = Phase::Idle;
+    quint8 m_account = 0;
+    quint8 m_accountsSeen = 0; //!< a bit each
+    bool m_isReading = false;
+    bool m_isEnding = false; //!< no further request
+};
+
+} // namespace pushlab::http

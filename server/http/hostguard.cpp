@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/http/hostguard.h"
+
+#include <QHostInfo>
+#include <QNetworkInterface>
+
+namespace pushlab::http {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString nameOf(QByteArrayView host)
+{
+    if (host.startsWith('[')) { // RFC 3986 3.2.2
+        const qsizetype end = host.indexOf(']');
+        return end < 0 ? QString() : QString::fromLatin1(host.sliced(1, end - 1));
+    }
+    const qsizetype colon = host.lastIndexOf(':');
+    QString name = QString::fromLatin1(colon < 0 ? host : host.first(colon)).toLower();
+    if (name.endsWith(u'.')) // the root of the DNS, written out
+        name.chop(1);
+    return name;
+}
+
+} // namespace
+
+HostGuard::Names HostGuard::namesOfThisMachine()
+{
+    Names names;
+    const QList<QHostAddress> addresses = QNetworkInterface::allAddresses();
+    for (QHostAddress address : addresses) {
+        address.setScopeId({});
+        names.addresses.insert(address);
+    }
+    const QString name = QHostInfo::localHostName().toLower();
+    if (!name.isEmpty()) {
+        const QString domain = QHostInfo::localDomainName().toLower();
+        names.names.insert(name);
+        names.names.insert(name + u".local"_s);
+        if (!domain.isEmpty())
+            names.names.insert(name + u'.' + domain);
+    }
+    return names;
+}
+
+HostGuard::HostGuard(const QStringList &allowed, std::function<Names()> look)
+    : m_look(std::move(look)), m_names(m_look())
+{
+    for (const QString &name : allowed)
+        m_allowed.insert(nameOf(name.toLatin1()));
+    m_looked.start();
+}
+
+bool HostGuard::allows(QByteArrayView host)
+{
+    const QString name = nameOf(host);
+    if (knows(name))
+        return true;
+    if (m_looked.elapsed() < 2000)
+        return false;
+    m_looked.restart();
+    m_names = m_look();
+    return knows(name);
+}
+
+bool HostGuard::knows(const QString &name) const
+{
+    if (name == "localhost"_L1 || name.endsWith(".localhost"_L1) || m_allowed.contains(name) || m_names.names.contains(name))
+        return true;
+    QHostAddress address;
+    if (!address.setAddress(name))
+        return false;
+    address.setScopeId({});
+    return address.isLoopback() || m_names.addresses.contains(address);
+}
+
+} // namespace pushlab::http

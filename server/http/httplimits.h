@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <chrono>
+
+namespace pushlab::http {
+
+using namespace std::chrono_literals;
+
+//! Bounds of connections. Three clocks are kept apart: how long a request may take to arrive, how long a connection may
+//! idle between requests, and the hold of a parked request, which is its handler's alone.
+struct HttpLimits
+{
+    std::chrono::milliseconds headTime = 10s; //!< from a request's first byte to the end of its header section
+    std::chrono::milliseconds bodyTime = 30s; //!< from there to the end of its body
+    std::chrono::milliseconds idleTime = 75s; //!< without a request
+    std::chrono::milliseconds writeTime = 30s; //!< in which a reader takes nothing of what waits for it
+    std::chrono::milliseconds lingerTime = 2s; //!< for a reader to take the last answer
+    int maxConnections = 0; //!< 0: as many as the descriptor limit leaves
+    int maxConnectionsPerAddress = 512;
+    bool limitLoopback = false; //!< maxConnectionsPerAddress holds for loopback, too
+};
+
+} // namespace pushlab::http

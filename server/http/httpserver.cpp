@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/http/httpserver.h"
+
+#include "server/http/connection.h"
+#include "server/http/descriptorlimit.h"
+#include "server/http/logging.h"
+#include "server/http/responder.h"
+#include "server/io/countingsocket.h"
+#include "server/io/tcpserver.h"
+#include "server/protocol/limits.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+namespace pushlab::http {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+// Connections over the limit that are told so; further ones are dropped unheard.
+constexpr int toldOverLimit = 64;
+
+QHostAddress plainAddress(const QHostAddress &address)
+{
+    bool isIpv4 = false;
+    const quint32 ipv4 = address.toIPv4Address(&isIpv4); // also of ::ffff:a.b.c.d
+    return isIpv4 ? QHostAddress(ipv4) : address;
+}
+
+} // namespace
+
+HttpServer::HttpServer(const HttpLimits &limits, const QStringList &allowedHosts, TrafficObserver &observer, QObject *parent)
+    : QObject(parent),
+      m_limits(limits),
+      m_hostGuard(allowedHosts),
+      m_observer(observer),
+      m_tcpServer(new io::TcpServer([this](std::unique_ptr<io::CountingSocket> socket) { accept(std::move(socket)); }, this)),
+      m_scratch(64 * 1024, Qt::Uninitialized),
+      m_maxConnections(limits.maxConnections > 0 ? limits.maxConnections : connectionsWithinDescriptorLimit())
+{
+    connect(m_tcpServer, &io::TcpServer::connectionsShed, this, [](int count) {
+        qCWarning(lcHttp, "%d connections closed for want of descriptors; raise the limit with ulimit -n", count);
+    });
+    connect(&m_sweepTimer, &QTimer::timeout, this, &HttpServer::sweep);
+    m_sweepTimer.start(500ms);
+}
+
+HttpServer::~HttpServer()
+{
+    while (!m_connections.empty()) {
+        Connection *const connection = *m_connections.begin();
+        m_connections.erase(m_connections.begin());
+        delete connection;
+    }
+}
+
+QString HttpServer::listen(const QHostAddress &address, quint16 port)
+{
+    return m_tcpServer->listen(address, port) ? QString() : m_tcpServer->errorString();
+}
+
+quint16 HttpServer::port() const
+{
+    return m_tcpServer->serverPort();
+}
+
+void HttpServer::shutDown()
+{
+    m_isShuttingDown = true;
+    m_tcpServer->close();
+    const auto connections = m_connections;
+    for (Connection *connection : connections)
+        connection->finish();
+    if (m_connections.empty())
+        Q_EMIT drained();
+}
+
+int HttpServer::connectionCount() const
+{
+    return m_sockets->total;
+}
+
+void HttpServer::accept(std::unique_ptr<io::CountingSocket> socket)
+{
+    const QHostAddress peer = plainAddress(socket->peerAddress());
+    const std::optional<Response> refusal = overLimit(peer);
+    if (refusal && m_sockets->total >= m_maxConnections + toldOverLimit)
+        return;
+    socket->setLease(countSocket(peer));
+    if (!m_sawOtherMachine && !peer.isLoopback())
+        m_sawOtherMachine = plainAddress(socket->localAddress()) != peer;
+    auto *const connection = new Connection(std::move(socket), *this);
+    m_connections.insert(connection);
+    if (refusal)
+        connection->refuse(*refusal);
+    else
+        connection->start();
+}
+
+std::optional<Response> HttpServer::overLimit(const QHostAddress &peer) const
+{
+    if (m_sockets->total >= m_maxConnections)
+        return Response::error(503, "full", "The host has as many connections as it can hold; try again later.");
+    if (peer.isLoopback() && !m_limits.limitLoopback)
+        return std::nullopt;
+    if (m_sockets->perAddress.value(peer) >= m_limits.maxConnectionsPerAddress)
+        return Response::error(429, "too-many-connections", "Too many connections from this address; close some.");
+    return std::nullopt;
+}
+
+//! Counts a socket until the lease that it returns is given back.
+std::shared_ptr<void> HttpServer::countSocket(const QHostAddress &peer)
+{
+    ++m_sockets->total;
+    ++m_sockets->perAddress[peer];
+    return std::shared_ptr<void>(nullptr, [sockets = m_sockets, peer](void *) {
+        --sockets->total;
+        const auto count = sockets->perAddress.find(peer);
+        if (--*count == 0)
+            sockets->perAddress.erase(count);
+    });
+}
+
+void HttpServer::sweep()
+{
+    const auto now = std::chrono::steady_clock::now();
+    const std::vector<Connection *> connections(m_connections.begin(), m_connections.end()); // a clock that has run out removes its own
+    for (Connection *connection : connections)
+        connection->checkClocks(now);
+}
+
+// RFC 9110 6.6.1: IMF-fixdate, made once a second.
+QByteArrayView HttpServer::date()
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (now >= m_dateUntil) {
+        const QDateTime utc = QDateTime::currentDateTimeUtc();
+        m_date = QLocale::c().toString(utc, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'").toLatin1();
+        m_dateUntil = now + std::chrono::milliseconds(1000 - utc.time().msec());
+    }
+    return m_date;
+}
+
+bool HttpServer::isUpgrade(const Request &request) const
+{
+    return m_upgrades && m_upgrades->isUpgrade(request);
+}
+
+std::optional<Response> HttpServer::refuseUpgrade(const Request &request, bool isComplete)
+{
+    if (!isComplete)
+        return Response::error(400, "unexpected-body", "A handshake has no body.");
+    if (m_isShuttingDown)
+        return Response::error(503, "stopping", "The host is stopping.");
+    if (!m_hostGuard.allows(request.host()))
+        return Response::error(421, "wrong-host", "This host does not go by that name; start it with --allow-host NAME.");
+    return m_upgrades->refuse(request);
+}
+
+void HttpServer::completeUpgrade(const Request &request, io::CountingSocket *socket, qint64 headSize)
+{
+    m_upgrades->take(request, socket, headSize);
+}
+
+void HttpServer::handle(const Request &request, const Connection &connection, Responder responder)
+{
+    // RFC 9110 7.4; HTTP/1.0 may come without a Host.
+    if (!request.host().isEmpty() && !m_hostGuard.allows(request.host())) {
+        responder.send(Response::error(421, "wrong-host", "This host does not go by that name; start it with --allow-host NAME."));
+        return;
+    }
+    m_router.dispatch(request, plainAddress(connection.socket()->peerAddress()), std::move(responder));
+}
+
+void HttpServer::account(quint8 account, qint64 up, qint64 down, bool isNew)
+{
+    m_observer.onExchange(account, up, down, isNew);
+}
+
+void HttpServer::remove(Connection *connection)
+{
+    if (m_connections.erase(connection) == 0)
+        return;
+    connection->deleteLater();
+    if (m_isShuttingDown && m_connections.empty())
+        Q_EMIT drained();
+}
+
+} // namespace pushlab::http

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/http/hostguard.h"
+#include "server/http/httplimits.h"
+#include "server/http/request.h"
+#include "server/http/response.h"
+#include "server/http/router.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QHostAddress>
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <unordered_set>
+
+namespace pushlab::io {
+class CountingSocket;
+class TcpServer;
+}
+
+namespace pushlab::http {
+
+class Connection;
+
+//! Takes over connections that ask for another protocol. Implemented by whoever speaks it.
+class UpgradeHandler
+{
+public:
+    virtual ~UpgradeHandler() = default;
+
+    //! Whether the request is one for this handler; others are answered over HTTP.
+    [[nodiscard]] virtual bool isUpgrade(const Request &request) const = 0;
+    //! The answer when it may not have the connection; nothing when it may.
+    [[nodiscard]] virtual std::optional<Response> refuse(const Request &request) const = 0;
+    //! Takes the socket with all its bytes unread, of which the first \a headSize are the request's.
+    virtual void take(const Request &request, io::CountingSocket *socket, qint64 headSize) = 0;
+};
+
+//! Told of every exchange's bytes. Implemented by whoever keeps the books.
+class TrafficObserver
+{
+public:
+    virtual ~TrafficObserver() = default;
+
+    //! \a up and \a down bytes of one request and its answer; \a isNew: the connection had none of that account before.
+    virtual void onExchange(quint8 account, qint64 up, qint64 down, bool isNew) = 0;
+};
+
+//! HTTP/1.1 on one port: accepts, keeps the clocks and the bounds, routes. Knows nothing of chat. Server's thread.
+class HttpServer final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HttpServer)
+
+public:
+    //! \a observer must outlive the server.
+    HttpServer(const HttpLimits &limits, const QStringList &allowedHosts, TrafficObserver &observer, QObject *parent = nullptr);
+    ~HttpServer() override;
+
+    [[nodiscard]] Router &router() { return m_router; }
+    void setUpgradeHandler(UpgradeHandler *handler) { m_upgrades = handler; } //!< must outlive the server
+
+    //! An error in words; empty when it listens.
+    [[nodiscard]] QString listen(const QHostAddress &address, quint16 port);
+    [[nodiscard]] quint16 port() const;
+
+    //! Accepts no more and ends every connection as soon as its answer is out.
+    void shutDown();
+    [[nodiscard]] int connectionCount() const; //!< open ones, those that were handed over included
+    [[nodiscard]] int httpConnectionCount() const { return int(m_connections.size()); }
+    //! Whether a peer from another machine has connected since the start.
+    [[nodiscard]] bool sawOtherMachine() const { return m_sawOtherMachine; }
+
+Q_SIGNALS:
+    void drained(); //!< after shutDown(): the last HTTP connection has gone
+
+private:
+    friend class Connection;
+
+    //! Open sockets, those that were handed over included.
+    struct SocketCount
+    {
+        QHash<QHostAddress, int> perAddress;
+        int total = 0;
+    };
+
+    void accept(std::unique_ptr<io::CountingSocket> socket);
+    [[nodiscard]] std::shared_ptr<void> countSocket(const QHostAddress &peer);
+    [[nodiscard]] std::optional<Response> overLimit(const QHostAddress &peer) const;
+    void sweep();
+
+    // For connections.
+    [[nodiscard]] const HttpLimits &limits() const { return m_limits; }
+    [[nodiscard]] QByteArrayView date();
+    [[nodiscard]] QByteArray &scratch() { return m_scratch; }
+    [[nodiscard]] bool isUpgrade(const Request &request) const;
+    [[nodiscard]] std::optional<Response> refuseUpgrade(const Request &request, bool isComplete);
+    void completeUpgrade(const Request &request, io::CountingSocket *socket, qint64 headSize);
+    void handle(const Request &request, const Connection &connection, Responder responder);
+    void account(quint8 account, qint64 up, qint64 down, bool isNew);
+    void remove(Connection *connection);
+
+    HttpLimits m_limits;
+    HostGuard m_hostGuard;
+    TrafficObserver &m_observer;
+    Router m_router;
+    UpgradeHandler *m_upgrades = nullptr;
+    io::TcpServer *m_tcpServer;
+    std::unordered_set<Connection *> m_connections;
+    std::shared_ptr<SocketCount> m_sockets = std::make_shared<SocketCount>(); // shared: a socket may outlive the server
+    QTimer m_sweepTimer;
+    QByteArray m_scratch;
+    QByteArray m_date;
+    std::chrono::steady_clock::time_point m_dateUntil;
+    int m_maxConnections = 0;
+    bool m_sawOtherMachine = false;
+    bool m_isShuttingDown = false;
+};
+
+} // namespace pushlab::http

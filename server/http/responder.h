@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/http/response.h"
+
+#include <functional>
+
+namespace pushlab::http {
+
+class Connection;
+
+//! The duty to answer one request. Move-only: whoever holds it answers, now or later. Destroyed unanswered it sends 500
+//! and warns. A holder that keeps it beyond its handler parks it. Server's thread.
+class Responder final
+{
+public:
+    explicit Responder(Connection &connection);
+    Responder(Responder &&other) noexcept;
+    Responder &operator=(Responder &&other) noexcept;
+    ~Responder();
+    Responder(const Responder &) = delete;
+    Responder &operator=(const Responder &) = delete;
+
+    //! Whether the connection is still there to take the answer.
+    [[nodiscard]] bool isOpen() const { return m_connection != nullptr; }
+
+    //! Says that the answer comes later. \a onAborted is called when the reader goes away before: from then on nothing can
+    //! be sent, and it may destroy the Responder.
+    void park(std::function<void()> onAborted);
+
+    //! To whose account the bytes of this request and its answer go; a number that only the handlers give a meaning.
+    void charge(quint8 account);
+
+    //! Sends the answer and is done. Returns whether it was handed to a connection that was still open.
+    bool send(const Response &response);
+
+private:
+    friend class Connection;
+    Connection *m_connection = nullptr; // the connection keeps the way back
+};
+
+} // namespace pushlab::http

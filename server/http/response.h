@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+namespace pushlab::http {
+
+//! An answer before it is framed. A value.
+struct Response
+{
+    int status = 200;
+    QByteArray contentType; //!< with its parameters; empty: no Content-Type
+    QByteArray body;
+    QByteArray fields; //!< further header lines, each with its CR LF
+    QByteArrayView cacheControl = "no-store";
+    bool close = false; //!< end the connection after it
+
+    [[nodiscard]] static Response json(QByteArray body, int status = 200);
+    [[nodiscard]] static Response text(QByteArray body);
+    [[nodiscard]] static Response html(QByteArray body);
+    //! `{"error":…,"code":…}`.
+    [[nodiscard]] static Response error(int status, const QByteArray &code, const QByteArray &text);
+};
+
+//! What of a request decides how its answer is framed.
+struct Framing
+{
+    bool isHead = false; //!< header section only (RFC 9110 9.3.2)
+    bool keepAlive = true;
+    int minorVersion = 1;
+};
+
+//! The bytes of the answer (RFC 9112 6.3): always with Content-Length, never compressed.
+[[nodiscard]] QByteArray frame(const Response &response, const Framing &framing, QByteArrayView date);
+
+//! The reason phrase of a status code that PushLab uses.
+[[nodiscard]] QByteArrayView reasonPhrase(int status);
+
+} // namespace pushlab::http

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/http/router.h"
+
+#include "server/http/crosssite.h"
+
+#include <algorithm>
+
+namespace pushlab::http {
+
+namespace {
+
+QByteArrayView withoutTrailingSlash(QByteArrayView path)
+{
+    return path.size() > 1 && path.endsWith('/') ? path.chopped(1) : path;
+}
+
+bool matches(const QList<QByteArray> &segments, QByteArrayView path, PathArguments &arguments)
+{
+    arguments.clear();
+    qsizetype start = 1;
+    for (const QByteArray &segment : segments) {
+        if (start > path.size())
+            return false;
+        qsizetype end = path.indexOf('/', start);
+        if (end < 0)
+            end = path.size();
+        const QByteArrayView part = path.sliced(start, end - start);
+        if (segment == "{}")
+            arguments.append(part);
+        else if (part != segment)
+            return false;
+        start = end + 1;
+    }
+    return start > path.size();
+}
+
+// RFC 9110 9.1: a method nobody has heard of is 501, a known one that the path does not have is 405.
+bool isKnownMethod(QByteArrayView name)
+{
+    static constexpr QByteArrayView known[] = {"GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT"};
+    return std::find(std::begin(known), std::end(known), name) != std::end(known);
+}
+
+} // namespace
+
+void Router::add(QByteArrayView method, QByteArrayView pattern, Access access, Handler handler)
+{
+    Method entry{method.toByteArray(), access, std::move(handler)};
+    const QByteArray path = pattern.toByteArray();
+    if (!path.contains("{}")) {
+        m_exact[path].push_back(std::move(entry));
+        return;
+    }
+    const QList<QByteArray> segments = path.mid(1).split('/');
+    auto found = std::find_if(m_patterns.begin(), m_patterns.end(),
+                              [&segments](const Pattern &known) { return known.segments == segments; });
+    if (found == m_patterns.end())
+        found = m_patterns.insert(m_patterns.end(), Pattern{segments, {}});
+    found->methods.push_back(std::move(entry));
+}
+
+void Router::dispatch(const Request &request, const QHostAddress &peer, Responder responder) const
+{
+    Call call{request, peer, {}};
+    const Methods *const methods = find(withoutTrailingSlash(request.path()), call.arguments);
+    if (methods) {
+        if (const Method *const method = find(*methods, request.isHead() ? QByteArrayView("GET") : request.method())) {
+            handle(*method, call, std::move(responder));
+            return;
+        }
+    }
+    if (!isKnownMethod(request.method())) {
+        responder.send(Response::error(501, "unknown-method", "This method is not known here; use GET or POST."));
+    } else if (methods) {
+        const QByteArray allow = allowed(*methods);
+        Response response = Response::error(405, "method-not-allowed", "This path answers only " + allow + '.');
+        response.fields = "Allow: " + allow + "\r\n";
+        responder.send(response);
+    } else if (m_fallback && (request.method() == "GET" || request.isHead())) {
+        m_fallback(call, std::move(responder));
+    } else {
+        responder.send(Response::error(404, "not-found", "There is nothing at this path; start from /."));
+    }
+}
+
+const Router::Methods *Router::find(QByteArrayView path, PathArguments &arguments) const
+{
+    const auto exact = m_exact.constFind(QByteArray::fromRawData(path.data(), path.size()));
+    if (exact != m_exact.constEnd())
+        return &*exact;
+    for (const Pattern &pattern : m_patterns) {
+        if (matches(pattern.segments, path, arguments))
+            return &pattern.methods;
+    }
+    return nullptr;
+}
+
+const Router::Method *Router::find(const Methods &methods, QByteArrayView name)
+{
+    const auto found = std::find_if(methods.begin(), methods.end(), [name](const Method &m) { return m.name == name; });
+    return found == methods.end() ? nullptr : &*found;
+}
+
+QByteArray Router::allowed(const Methods &methods)
+{
+    QByteArray allow;
+    for (const Method &method : methods) {
+        if (!allow.isEmpty())
+            allow += ", ";
+        allow += method.name;
+        if (method.name == "GET")
+            allow += ", HEAD";
+    }
+    return allow;
+}
+
+void Router::handle(const Method &method, const Call &call, Responder responder)
+{
+    if (method.access == Access::SameSite && !call.request.isHead() && isCrossSite(call.request)) {
+        responder.send(Response::error(403, "cross-site", "Another site may not do this; open the page at this host."));
+        return;
+    }
+    if (method.access == Access::Loopback && !call.peer.isLoopback()) {
+        responder.send(Response::error(403, "teacher-only", "Open this page on the teacher's own machine."));
+        return;
+    }
+    method.handler(call, std::move(responder));
+}
+
+} // namespace pushlab::http

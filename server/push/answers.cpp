@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/push/answers.h"
+
+#include "server/protocol/json.h"
+#include "server/protocol/limits.h"
+#include "server/push/context.h"
+
+namespace pushlab::push {
+
+namespace {
+
+// What follows the list in either answer: numbers, an epoch, a time.
+constexpr qsizetype tailBytes = 128;
+
+//! Appends part(seq) for each message after \a after until the answer is full; returns the last number taken.
+template<typename Part>
+qint64 appendList(QByteArray &body, const room::RoomLog &log, qint64 after, Part part)
+{
+    qint64 last = std::max(after, log.oldest() - 1);
+    body += '[';
+    const qsizetype start = body.size();
+    while (last < log.next()) {
+        const QByteArrayView next = part(log.at(last + 1));
+        const bool isFirst = body.size() == start;
+        if (!isFirst && body.size() + next.size() + tailBytes > protocol::maxAnswerBytes)
+            break;
+        if (!isFirst)
+            body += ',';
+        body += next;
+        ++last;
+    }
+    body += ']';
+    return last;
+}
+
+} // namespace
+
+Batch messagesAnswer(const room::RoomLog &log, qint64 after, const QString &epoch, double now)
+{
+    Batch batch;
+    QByteArray &body = batch.body;
+    const bool isOtherLog = !epoch.isEmpty() && epoch != log.epoch();
+    body += "{\"epoch\":";
+    protocol::appendJsonString(body, log.epoch().toUtf8());
+    body += ",\"messages\":";
+    qint64 last = log.next();
+    if (isOtherLog) {
+        last = log.oldest() - 1;
+        body += "[]";
+    } else if (after >= log.next()) {
+        body += "[]";
+    } else {
+        const qint64 first = std::max(after, log.oldest() - 1);
+        last = appendList(body, log, after, [](const protocol::EncodedMessage &m) { return QByteArrayView(m.json); });
+        batch.count = int(last - first);
+    }
+    body.append(",\"next\":").append(QByteArray::number(last));
+    body.append(",\"oldest\":").append(QByteArray::number(log.oldest())).append(",\"now\":");
+    protocol::appendJsonTime(body, now);
+    body += '}';
+    return batch;
+}
+
+Batch pollAnswer(const room::RoomLog &log, qint64 index)
+{
+    Batch batch;
+    QByteArray &body = batch.body;
+    body += "{\"data\":";
+    qint64 last = log.next();
+    if (index >= log.next()) {
+        body += "[]";
+    } else {
+        const qint64 first = std::max(index, log.oldest() - 1);
+        last = appendList(body, log, index, [](const protocol::EncodedMessage &m) { return m.textJson(); });
+        batch.count = int(last - first);
+    }
+    const QByteArray end = QByteArray::number(last);
+    body.append(",\"index\":").append(end).append(",\"max_index\":").append(end).append('}');
+    return batch;
+}
+
+QByteArray queueAnswer(const protocol::EncodedMessage &message)
+{
+    QByteArray body = "{\"status\":true,\"data\":";
+    body.append(message.textJson()).append(",\"msg\":").append(message.textJson()).append('}');
+    return body;
+}
+
+QByteArray emptyQueueAnswer()
+{
+    return R"({"status":false,"data":null,"msg":""})";
+}
+
+protocol::RoomInfo roomInfo(const room::RoomLog &log, const ClassSettings &settings, double now)
+{
+    return {log.epoch(), log.oldest(), log.next(), settings.pollInterval, settings.hold, settings.technique, now};
+}
+
+} // namespace pushlab::push

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/protocol/roominfo.h"
+#include "server/room/roomlog.h"
+
+#include <QByteArray>
+
+namespace pushlab::push {
+
+struct ClassSettings;
+
+//! The body of an answer with messages, and what it holds.
+struct Batch
+{
+    QByteArray body;
+    int count = 0; //!< messages in it
+};
+
+//! `GET /api/rooms/ROOM/messages`: what follows \a after, up to maxAnswerBytes. Another \a epoch than the log's gives no
+//! messages but the start of the log to go on from; an empty one means that the client named none. \a now: ms since 1970.
+[[nodiscard]] Batch messagesAnswer(const room::RoomLog &log, qint64 after, const QString &epoch, double now);
+
+//! `GET /get/msg/`: the texts from position \a index on, up to maxAnswerBytes.
+[[nodiscard]] Batch pollAnswer(const room::RoomLog &log, qint64 index);
+
+//! `GET /get_msg/` and `GET /get/message/`: one message.
+[[nodiscard]] QByteArray queueAnswer(const protocol::EncodedMessage &message);
+//! The same at the end of the hold.
+[[nodiscard]] QByteArray emptyQueueAnswer();
+
+//! What a client starts from.
+[[nodiscard]] protocol::RoomInfo roomInfo(const room::RoomLog &log, const ClassSettings &settings, double now);
+
+} // namespace pushlab::push

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/push/chatcall.h"
+
+#include "server/protocol/limits.h"
+#include "server/protocol/paths.h"
+
+#include <cmath>
+
+namespace pushlab::push {
+
+using http::Response;
+using Field = protocol::FormView::Field;
+using Status = protocol::FormView::Status;
+
+namespace {
+
+Response malformed(QByteArrayView name)
+{
+    return Response::error(400, "bad-encoding", name.toByteArray() + " must be percent-encoded UTF-8.");
+}
+
+Response missing(QByteArrayView name)
+{
+    return Response::error(400, "missing-" + name.toByteArray(), "Add " + name.toByteArray() + "= to the request.");
+}
+
+} // namespace
+
+Read<QString> readRoom(const protocol::FormView &form)
+{
+    Field field = form.field("room");
+    if (field.status == Status::Missing)
+        return QString::fromUtf16(protocol::defaultRoom);
+    if (field.status == Status::Malformed)
+        return malformed("room");
+    if (!protocol::isRoomName(field.value))
+        return Response::error(400, "bad-room", "A room's name has 1 to 64 characters, without / and control characters.");
+    return std::move(field.value);
+}
+
+Read<QString> readRoomSegment(QByteArrayView segment)
+{
+    if (std::optional<QString> name = protocol::roomFromSegment(segment))
+        return *std::move(name);
+    return Response::error(400, "bad-room",
+                           "A room's name is percent-encoded UTF-8 of 1 to 64 characters, without / and control characters.");
+}
+
+Read<qint64> readNumber(const protocol::FormView &form, QByteArrayView name, std::optional<qint64> otherwise)
+{
+    const Field field = form.field(name);
+    if (field.status == Status::Malformed)
+        return malformed(name);
+    if (field.status == Status::Missing && otherwise)
+        return *otherwise;
+    if (field.status == Status::Missing)
+        return missing(name);
+    bool isNumber = !field.value.isEmpty();
+    for (const QChar c : field.value)
+        isNumber = isNumber && c >= u'0' && c <= u'9'; // toLongLong() would take blanks and signs
+    const qint64 number = isNumber ? field.value.toLongLong(&isNumber) : 0;
+    if (!isNumber) {
+        return Response::error(400, "bad-" + name.toByteArray(),
+                               name.toByteArray() + " must be a whole number from 0 to 9223372036854775807.");
+    }
+    return number;
+}
+
+Read<QString> readText(const protocol::FormView &form, QByteArrayView name)
+{
+    Field field = form.field(name);
+    if (field.status == Status::Missing)
+        return missing(name);
+    if (field.status == Status::Malformed)
+        return malformed(name);
+    if (field.value.toUtf8().size() > protocol::maxTextBytes)
+        return Response::error(413, "text-too-long", "A text may have at most 65536 bytes of UTF-8; send it in parts.");
+    return std::move(field.value);
+}
+
+Read<QString> readName(const protocol::FormView &form, QByteArrayView name, bool isNeeded)
+{
+    Field field = form.field(name);
+    if (field.status == Status::Malformed)
+        return malformed(name);
+    if (isNeeded && field.value.isEmpty())
+        return missing(name);
+    if (field.value.toUtf8().size() > protocol::maxNameBytes)
+        return Response::error(400, "bad-" + name.toByteArray(), name.toByteArray() + " may have at most 256 bytes of UTF-8.");
+    return std::move(field.value);
+}
+
+Read<std::chrono::milliseconds> readWait(const protocol::FormView &form)
+{
+    const Field field = form.field("wait");
+    if (field.status == Status::Missing)
+        return std::chrono::milliseconds(0);
+    bool isNumber = false;
+    const double seconds = field.value.toDouble(&isNumber);
+    constexpr double most = double(protocol::maxWait.count());
+    if (!isNumber || !(seconds >= 0 && seconds <= most))
+        return Response::error(400, "bad-wait", "wait must be a number of seconds from 0 to 55.");
+    return std::chrono::milliseconds(std::llround(seconds * 1000));
+}
+
+room::Identity apiIdentity(const QString &member, const QString &name, const QHostAddress &peer)
+{
+    if (member.isEmpty()) {
+        room::Identity identity = addressIdentity(peer);
+        identity.name = name;
+        return identity;
+    }
+    return {"m:" + member.toUtf8(), name, peer.toString()};
+}
+
+room::Identity addressIdentity(const QHostAddress &peer)
+{
+    const QString address = peer.toString();
+    return {"a:" + address.toUtf8(), {}, address};
+}
+
+room::Identity queueIdentity(const QString &user, const QHostAddress &peer)
+{
+    return {"q:" + user.toUtf8(), user, peer.toString()};
+}
+
+Response noRoomLeft()
+{
+    return Response::error(503, "too-many-rooms", "The host has as many rooms as it can hold; use one that exists.");
+}
+
+Response noPlaceToWait()
+{
+    return Response::error(503, "too-many-waiting", "Too many requests wait already; poll instead, or try again later.");
+}
+
+} // namespace pushlab::push

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/http/response.h"
+#include "server/http/router.h"
+#include "server/protocol/urlencoding.h"
+#include "server/room/member.h"
+
+#include <QByteArrayView>
+#include <QString>
+
+#include <optional>
+#include <variant>
+
+//! Reading of what chat requests have in common. Every reader gives a value or the answer to send instead.
+namespace pushlab::push {
+
+template<typename T>
+using Read = std::variant<T, http::Response>;
+
+//! The first answer among \a reads; nullptr when all are values.
+template<typename... T>
+[[nodiscard]] const http::Response *firstFault(const Read<T> &...reads)
+{
+    const http::Response *fault = nullptr;
+    ((fault = fault ? fault : std::get_if<http::Response>(&reads)), ...);
+    return fault;
+}
+
+//! The room that `room=` names, else the default one.
+[[nodiscard]] Read<QString> readRoom(const protocol::FormView &form);
+
+//! The room that a path segment names.
+[[nodiscard]] Read<QString> readRoomSegment(QByteArrayView segment);
+
+//! A whole number from 0 to 2^63 - 1; \a missing when there is no such field, or else that is a fault.
+[[nodiscard]] Read<qint64> readNumber(const protocol::FormView &form, QByteArrayView name, std::optional<qint64> missing);
+
+//! A message's text of at most maxTextBytes; an empty one is a message.
+[[nodiscard]] Read<QString> readText(const protocol::FormView &form, QByteArrayView name);
+
+//! A name of 1 to maxNameBytes bytes; \a isNeeded: an empty or missing one is a fault, else it is "".
+[[nodiscard]] Read<QString> readName(const protocol::FormView &form, QByteArrayView name, bool isNeeded);
+
+//! A length of time in seconds, with or without fraction, up to maxWait; 0 when missing.
+[[nodiscard]] Read<std::chrono::milliseconds> readWait(const protocol::FormView &form);
+
+//! A member of PushLab's own API: by the id it drew, else by its address.
+[[nodiscard]] room::Identity apiIdentity(const QString &member, const QString &name, const QHostAddress &peer);
+//! A tutorial's reader without a name: all of one address are one member.
+[[nodiscard]] room::Identity addressIdentity(const QHostAddress &peer);
+//! A tutorial's reader with a queue.
+[[nodiscard]] room::Identity queueIdentity(const QString &user, const QHostAddress &peer);
+
+[[nodiscard]] http::Response noRoomLeft(); //!< 503: too many rooms
+[[nodiscard]] http::Response noPlaceToWait(); //!< 503: too many held requests
+
+} // namespace pushlab::push

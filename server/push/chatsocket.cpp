@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/push/chatsocket.h"
+
+#include "server/protocol/hostframe.h"
+#include "server/protocol/limits.h"
+#include "server/protocol/messagecodec.h"
+#include "server/push/answers.h"
+#include "server/push/sending.h"
+
+namespace pushlab::push {
+
+using namespace Qt::Literals::StringLiterals;
+using protocol::Technique;
+
+namespace {
+
+// What a reader may get in one turn while it catches up, before others have theirs.
+constexpr int stretchesATurn = 4;
+
+} // namespace
+
+ChatSocket::ChatSocket(const Parts &parts, const SocketTarget &target, const Context &context, FrameCache &frames, QObject *parent)
+    : SocketLink(parts.webSocket, parts.socket, parts.decoder, parent),
+      m_context(context),
+      m_frames(frames),
+      m_room(parts.room),
+      m_identity(parts.identity),
+      m_member(target.member),
+      m_cursor(startAfter(target)),
+      m_isApi(target.isApi)
+{
+    ++m_context.ledger.of(Technique::WebSocket).requests;
+    if (room::Member *const member = m_room.see(m_identity, Technique::WebSocket, 1))
+        ++member->sockets;
+    m_room.enter(this);
+    if (m_isApi)
+        writeText(protocol::encodeWelcome(roomInfo(m_room.log(), m_context.settings, m_context.shard.clock().wall())));
+    deliver();
+}
+
+ChatSocket::~ChatSocket()
+{
+    m_room.leave(this);
+    if (room::Member *const member = m_room.member(m_identity.key)) {
+        --member->sockets;
+        member->lastSeen = m_context.shard.clock().steady();
+    }
+}
+
+qint64 ChatSocket::startAfter(const SocketTarget &target) const
+{
+    const room::RoomLog &log = m_room.log();
+    if (!target.epoch.isEmpty() && target.epoch != log.epoch())
+        return log.oldest() - 1; // a new log: all of it is new to this reader
+    return std::min(target.after.value_or(log.next()), log.next());
+}
+
+void ChatSocket::onText(const QString &text)
+{
+    protocol::OutgoingResult result = protocol::decodeOutgoing(text.toUtf8());
+    m_room.see(m_identity, Technique::WebSocket, 0);
+    if (!result.outgoing) {
+        writeText(protocol::encodeRefusal({QString::fromUtf8(result.error), QString::fromLatin1(result.code), result.id}));
+        return;
+    }
+    result.outgoing->member = m_member;
+    result.outgoing->via = Technique::WebSocket;
+    if (m_isApi && !result.outgoing->from.isEmpty())
+        m_identity.name = result.outgoing->from;
+    const qint64 seq = appendCounted(m_context, m_room, *result.outgoing, m_identity, Technique::WebSocket);
+    if (m_isApi)
+        writeText(protocol::encodeAck({result.outgoing->id, seq}));
+}
+
+void ChatSocket::onBinary(const QByteArray &)
+{
+    close(QWebSocketProtocol::CloseCodeDatatypeNotSupported, u"A room takes text only."_s);
+}
+
+void ChatSocket::onDrained()
+{
+    if (m_isReplaying)
+        deliver();
+}
+
+void ChatSocket::deliver()
+{
+    for (int turn = 0; !isClosing() && m_cursor < m_room.log().next(); ++turn) {
+        if (m_isReplaying && backlog() > 0)
+            return; // paced by the socket: goes on in onDrained()
+        if (m_isReplaying && turn == stretchesATurn) {
+            // From the event loop, so that a long log does not keep the others waiting.
+            QMetaObject::invokeMethod(this, &ChatSocket::deliver, Qt::QueuedConnection);
+            return;
+        }
+        if (backlog() > protocol::maxBacklogBytes) {
+            close(QWebSocketProtocol::CloseCode(1013), u"Too much waits to be read; come back with after=."_s);
+            return;
+        }
+        writeStretch();
+    }
+    m_isReplaying = false;
+}
+
+void ChatSocket::writeStretch()
+{
+    const FrameCache::Format format = m_isApi ? FrameCache::Format::Api : FrameCache::Format::Tutorial;
+    const FrameCache::Stretch &stretch = m_frames.stretch(m_room.log(), m_cursor, format);
+    write(stretch.bytes);
+    m_cursor = stretch.last;
+    m_context.ledger.of(Technique::WebSocket).delivered += stretch.count;
+    if (room::Member *const member = m_room.member(m_identity.key))
+        member->delivered += stretch.count;
+}
+
+void ChatSocket::writeText(const QByteArray &json)
+{
+    QByteArray frame;
+    protocol::appendFrame(frame, protocol::Opcode::Text, json);
+    write(frame);
+}
+
+} // namespace pushlab::push

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/push/context.h"
+#include "server/push/framecache.h"
+#include "server/push/handshake.h"
+#include "server/push/socketlink.h"
+#include "server/room/room.h"
+
+namespace pushlab::push {
+
+//! A WebSocket in a room, a tutorial's or PushLab's own: a place in the room's log that is kept at its end. Server's thread.
+class ChatSocket final : public SocketLink, private room::Subscriber
+{
+    Q_OBJECT
+
+public:
+    //! Everything that a chat socket is made from.
+    struct Parts
+    {
+        QWebSocket *webSocket;
+        io::CountingSocket *socket;
+        protocol::FrameDecoder decoder;
+        room::Room &room; //!< stays while the socket is in it
+        room::Identity identity;
+    };
+
+    ChatSocket(const Parts &parts, const SocketTarget &target, const Context &context, FrameCache &frames, QObject *parent);
+    ~ChatSocket() override;
+
+private:
+    void onText(const QString &text) override;
+    void onBinary(const QByteArray &bytes) override;
+    void onDrained() override;
+    void deliver() override;
+
+    [[nodiscard]] qint64 startAfter(const SocketTarget &target) const;
+    void writeStretch();
+    void writeText(const QByteArray &json);
+
+    const Context &m_context;
+    FrameCache &m_frames;
+    room::Room &m_room;
+    room::Identity m_identity;
+    QString m_member;
+    qint64 m_cursor = 0; //!< number of the last message written
+    bool m_isApi = false;
+    bool m_isReplaying = true; //!< has not been at the end of the log yet
+};
+
+} // namespace pushlab::push

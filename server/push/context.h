@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/ledger/ledger.h"
+#include "server/protocol/limits.h"
+#include "server/protocol/technique.h"
+#include "server/room/shard.h"
+
+#include <chrono>
+#include <optional>
+
+namespace pushlab::push {
+
+//! What the teacher sets for the class; may change while the host runs.
+struct ClassSettings
+{
+    std::chrono::milliseconds pollInterval = protocol::defaultPollInterval;
+    std::chrono::milliseconds hold = protocol::defaultHold;
+    std::optional<protocol::Technique> technique; //!< nothing: students choose
+};
+
+//! What every technique works with. Owned by the server, which outlives all handlers; server's thread.
+struct Context
+{
+    room::Shard &shard;
+    ledger::Ledger &ledger;
+    ClassSettings &settings;
+};
+
+} // namespace pushlab::push

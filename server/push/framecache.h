@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/room/roomlog.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <array>
+
+namespace pushlab::push {
+
+//! The frames of a stretch of a room's log, encoded once and written to all who are at the same place in it. A plain
+//! class; server's thread.
+class FrameCache
+{
+public:
+    enum class Format : quint8 { Tutorial, Api };
+
+    struct Stretch
+    {
+        QByteArray bytes; //!< whole frames
+        qint64 last = 0; //!< number of the last message in it
+        int count = 0; //!< messages in it
+    };
+
+    //! What follows \a after, which must be below log.next(): at least one message, up to about stretchBytes.
+    [[nodiscard]] const Stretch &stretch(const room::RoomLog &log, qint64 after, Format format);
+
+    static constexpr qsizetype stretchBytes = 64 * 1024;
+
+private:
+    struct Entry
+    {
+        QString epoch;
+        qint64 after = -1;
+        qint64 end = -1;
+        Stretch stretch;
+    };
+
+    std::array<Entry, 2> m_entries; //!< by Format
+};
+
+} // namespace pushlab::push

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/http/responder.h"
+#include "server/push/context.h"
+#include "server/room/room.h"
+#include "server/room/waitinglist.h"
+
+#include <memory>
+
+namespace pushlab::push {
+
+//! A long poll while it waits in its room's list, which owns it. Counts itself against its member. Server's thread.
+class HeldRequest : public room::Waiter
+{
+public:
+    HeldRequest(const Context &context, room::Room &room, const room::Identity &reader, http::Responder responder);
+    ~HeldRequest() override;
+
+protected:
+    //! Sends \a body with \a delivered messages in it. Returns whether the connection was still open.
+    bool reply(QByteArray body, int delivered);
+
+    [[nodiscard]] room::Room &room() const { return m_room; }
+    [[nodiscard]] const Context &context() const { return m_context; }
+
+private:
+    friend void park(std::unique_ptr<HeldRequest> request, room::Clock::TimePoint deadline);
+
+    const Context &m_context;
+    room::Room &m_room;
+    QByteArray m_reader;
+    http::Responder m_responder;
+};
+
+//! Keeps \a request in its room until it can be answered, its reader goes away, or \a deadline.
+void park(std::unique_ptr<HeldRequest> request, room::Clock::TimePoint deadline);
+
+//! Waits for what follows a sequence number.
+class HeldMessages final : public HeldRequest
+{
+public:
+    HeldMessages(const Context &context, room::Room &room, const room::Identity &reader, qint64 after,
+                 http::Responder responder);
+
+    //! Answers at once with what there is.
+    void answer(const QString &epoch);
+    [[nodiscard]] bool wake() override;
+    void expire() override;
+
+private:
+    qint64 m_after;
+};
+
+//! Waits for the head of a tutorial's queue.
+class HeldQueue final : public HeldRequest
+{
+public:
+    //! \a queue stays where it is while a request waits for it.
+    HeldQueue(const Context &context, room::Room &room, const room::Identity &reader, room::Queue &queue,
+              http::Responder responder);
+    ~HeldQueue() override;
+
+    [[nodiscard]] bool wake() override;
+    void expire() override;
+
+private:
+    room::Queue &m_queue;
+};
+
+} // namespace pushlab::push

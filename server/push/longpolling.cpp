@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/push/longpolling.h"
+
+#include "server/push/answers.h"
+#include "server/push/chatcall.h"
+#include "server/push/heldrequest.h"
+#include "server/push/sending.h"
+
+namespace pushlab::push {
+
+using http::Access;
+using http::Response;
+using protocol::FormView;
+using protocol::Technique;
+
+namespace {
+
+constexpr auto account = quint8(ledger::accountOf(Technique::LongPolling));
+
+} // namespace
+
+void LongPolling::addRoutes(http::Router &router)
+{
+    router.add("GET", "/send/message", Access::SameSite, [this](const http::Call &call, http::Responder r) {
+        sendTutorialText(m_context, call, FormView(call.request.query()), "text", Technique::LongPolling, std::move(r));
+    });
+    router.add("POST", "/send_msg", Access::SameSite, [this](const http::Call &call, http::Responder r) {
+        sendTutorialText(m_context, call, FormView(call.request.body()), "content", Technique::LongPolling, std::move(r));
+    });
+    router.add("GET", "/get/message", Access::SameSite,
+               [this](const http::Call &call, http::Responder r) { holdQueue(call, "uid", std::move(r)); });
+    router.add("GET", "/get_msg", Access::SameSite,
+               [this](const http::Call &call, http::Responder r) { holdQueue(call, "name", std::move(r)); });
+}
+
+void LongPolling::hold(const MessagesQuery &query, http::Responder responder)
+{
+    responder.charge(account);
+    room::Room *const room = m_context.shard.open(query.room);
+    if (!room) {
+        responder.send(noRoomLeft());
+        return;
+    }
+    const room::RoomLog &log = room->log();
+    const bool mayHold = query.after == log.next() && (query.epoch.isEmpty() || query.epoch == log.epoch());
+    if (mayHold && !m_context.shard.mayWait()) {
+        responder.send(noPlaceToWait());
+        return;
+    }
+    auto held = std::make_unique<HeldMessages>(m_context, *room, query.reader, query.after, std::move(responder));
+    if (mayHold)
+        park(std::move(held), m_context.shard.clock().steady() + query.wait);
+    else
+        held->answer(query.epoch);
+}
+
+bool LongPolling::openQueue(const QString &room, const QString &user, const QHostAddress &peer)
+{
+    room::Room *const opened = m_context.shard.open(room);
+    if (!opened || !opened->openQueue(user))
+        return false;
+    opened->see(queueIdentity(user, peer), Technique::LongPolling, 0);
+    return true;
+}
+
+void LongPolling::holdQueue(const http::Call &call, QByteArrayView field, http::Responder responder)
+{
+    responder.charge(account);
+    const FormView form(call.request.query());
+    const Read<QString> name = readRoom(form);
+    const Read<QString> user = readName(form, field, true);
+    if (const Response *const fault = firstFault(name, user)) {
+        responder.send(*fault);
+        return;
+    }
+    room::Room *const room = m_context.shard.find(std::get<QString>(name));
+    room::Queue *const queue = room ? room->queue(std::get<QString>(user)) : nullptr;
+    if (!queue) {
+        responder.send(Response::error(404, "no-queue", "There is no queue of that name; open its page first."));
+        return;
+    }
+    if (call.request.isHead()) {
+        const protocol::EncodedMessage *const head = room->head(*queue);
+        responder.send(Response::json(head ? queueAnswer(*head) : emptyQueueAnswer()));
+        return;
+    }
+    if (!room->head(*queue) && !m_context.shard.mayWait()) {
+        responder.send(noPlaceToWait());
+        return;
+    }
+    const room::Identity reader = queueIdentity(std::get<QString>(user), call.peer);
+    auto held = std::make_unique<HeldQueue>(m_context, *room, reader, *queue, std::move(responder));
+    if (!held->wake())
+        park(std::move(held), m_context.shard.clock().steady() + m_context.settings.hold);
+}
+
+} // namespace pushlab::push

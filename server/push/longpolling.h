@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/http/router.h"
+#include "server/push/context.h"
+#include "server/push/polling.h"
+
+namespace pushlab::push {
+
+//! Long polling: a request is held until there is a message or its time is over (RFC 6202 2.1). On PushLab's own API by
+//! sequence number, on the tutorials' routes by a queue a user. Owned by the server; server's thread.
+class LongPolling final
+{
+public:
+    explicit LongPolling(const Context &context) : m_context(context) {}
+    Q_DISABLE_COPY_MOVE(LongPolling)
+
+    //! The tutorials' `/send/message/`, `/send_msg/`, `/get/message/` and `/get_msg/`.
+    void addRoutes(http::Router &router);
+
+    //! `GET /api/rooms/ROOM/messages` with wait above 0.
+    void hold(const MessagesQuery &query, http::Responder responder);
+
+    //! Opens the queue of \a user, as opening a tutorial's page does. False: there are too many.
+    [[nodiscard]] bool openQueue(const QString &room, const QString &user, const QHostAddress &peer);
+
+private:
+    void holdQueue(const http::Call &call, QByteArrayView field, http::Responder responder);
+
+    Context m_context;
+};
+
+} // namespace pushlab::push

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/push/messagesapi.h"
+
+#include "server/protocol/json.h"
+#include "server/protocol/paths.h"
+#include "server/push/answers.h"
+#include "server/push/chatcall.h"
+#include "server/push/longpolling.h"
+#include "server/push/polling.h"
+#include "server/push/sending.h"
+#include "server/push/websocketgateway.h"
+
+namespace pushlab::push {
+
+using http::Access;
+using http::Call;
+using http::Responder;
+using http::Response;
+
+void MessagesApi::addRoutes(http::Router &router)
+{
+    const QByteArray room = protocol::roomsPath.toByteArray() + "/{}";
+    const QByteArray messages = room + "/messages";
+    router.add("GET", room, Access::Anyone, [this](const Call &call, Responder r) { getRoom(call, std::move(r)); });
+    router.add("GET", messages, Access::Anyone, [this](const Call &call, Responder r) { getMessages(call, std::move(r)); });
+    router.add("POST", messages, Access::SameSite,
+               [this](const Call &call, Responder r) { sendApiMessage(m_context, call, std::move(r)); });
+    router.add("GET", protocol::timePath, Access::Anyone, [this](const Call &, Responder r) { getTime(std::move(r)); });
+    router.add("GET", protocol::statsPath, Access::Anyone, [this](const Call &, Responder r) {
+        bringUpToDate();
+        r.send(Response::json(m_context.ledger.toJson(m_context.shard.clock().wall())));
+    });
+    router.add("GET", protocol::metricsPath, Access::Anyone, [this](const Call &, Responder r) {
+        bringUpToDate();
+        Response response = Response::text(m_context.ledger.toPrometheus());
+        response.contentType = "text/plain; version=0.0.4; charset=utf-8";
+        r.send(response);
+    });
+}
+
+void MessagesApi::getMessages(const Call &call, Responder responder)
+{
+    const protocol::FormView form(call.request.query());
+    Read<QString> room = readRoomSegment(call.arguments[0]);
+    const Read<qint64> after = readNumber(form, "after", 0);
+    const Read<std::chrono::milliseconds> wait = readWait(form);
+    const Read<QString> member = readName(form, "member", false);
+    const Read<QString> name = readName(form, "name", false);
+    Read<QString> epoch = readName(form, "epoch", false);
+    if (const Response *const fault = firstFault(room, after, wait, member, name, epoch)) {
+        responder.send(*fault);
+        return;
+    }
+    const MessagesQuery query{std::get<QString>(std::move(room)), std::get<QString>(std::move(epoch)),
+                              std::get<qint64>(after), std::get<std::chrono::milliseconds>(wait),
+                              apiIdentity(std::get<QString>(member), std::get<QString>(name), call.peer)};
+    if (query.wait.count() > 0 && !call.request.isHead())
+        m_longPolling.hold(query, std::move(responder));
+    else
+        m_polling.answer(query, call.request.isHead(), std::move(responder));
+}
+
+void MessagesApi::getRoom(const Call &call, Responder responder)
+{
+    const Read<QString> name = readRoomSegment(call.arguments[0]);
+    if (const auto *const fault = std::get_if<Response>(&name)) {
+        responder.send(*fault);
+        return;
+    }
+    const double now = m_context.shard.clock().wall();
+    const room::Room *const room = call.request.isHead() ? m_context.shard.find(std::get<QString>(name))
+                                                         : m_context.shard.open(std::get<QString>(name));
+    if (!room && !call.request.isHead()) {
+        responder.send(noRoomLeft());
+        return;
+    }
+    const room::RoomLog unopened(QString(), {});
+    responder.send(Response::json(encodeRoomInfo(roomInfo(room ? room->log() : unopened, m_context.settings, now))));
+}
+
+void MessagesApi::getTime(Responder responder)
+{
+    QByteArray json = "{\"now\":";
+    protocol::appendJsonTime(json, m_context.shard.clock().wall());
+    json += '}';
+    responder.send(Response::json(std::move(json)));
+}
+
+void MessagesApi::bringUpToDate()
+{
+    m_gateway.settle();
+    countMembers(m_context.shard, m_context.ledger);
+}
+
+void countMembers(const room::Shard &shard, ledger::Ledger &ledger)
+{
+    for (const protocol::Technique technique : protocol::allTechniques)
+        ledger.of(technique).members = 0;
+    for (const auto &entry : shard.rooms()) {
+        for (const room::Member &member : entry.second->members())
+            ++ledger.of(member.technique).members;
+    }
+}
+
+} // namespace pushlab::push

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/http/router.h"
+#include "server/push/context.h"
+
+namespace pushlab::push {
+
+class LongPolling;
+class Polling;
+class WebSocketGateway;
+
+//! PushLab's own API over HTTP: rooms, messages, the clock, the ledger. Hands each request for messages to the technique
+//! that it asks for. Owned by the server; server's thread.
+class MessagesApi final
+{
+public:
+    MessagesApi(const Context &context, Polling &polling, LongPolling &longPolling, WebSocketGateway &gateway)
+        : m_context(context), m_polling(polling), m_longPolling(longPolling), m_gateway(gateway)
+    {
+    }
+    Q_DISABLE_COPY_MOVE(MessagesApi)
+
+    void addRoutes(http::Router &router);
+
+private:
+    void getMessages(const http::Call &call, http::Responder responder);
+    void getRoom(const http::Call &call, http::Responder responder);
+    void getTime(http::Responder responder);
+    void bringUpToDate();
+
+    Context m_context;
+    Polling &m_polling;
+    LongPolling &m_longPolling;
+    WebSocketGateway &m_gateway;
+};
+
+//! Counts the members of each technique into the ledger.
+void countMembers(const room::Shard &shard, ledger::Ledger &ledger);
+
+} // namespace pushlab::push

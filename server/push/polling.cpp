@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/push/polling.h"
+
+#include "server/push/answers.h"
+#include "server/push/chatcall.h"
+#include "server/push/sending.h"
+
+namespace pushlab::push {
+
+using http::Access;
+using http::Response;
+using protocol::Technique;
+
+namespace {
+
+constexpr auto account = quint8(ledger::accountOf(Technique::Polling));
+
+} // namespace
+
+void Polling::addRoutes(http::Router &router)
+{
+    router.add("GET", "/send/msg", Access::SameSite,
+               [this](const http::Call &call, http::Responder r) { sendMessage(call, std::move(r)); });
+    router.add("GET", "/get/msg", Access::Anyone,
+               [this](const http::Call &call, http::Responder r) { getMessages(call, std::move(r)); });
+}
+
+void Polling::answer(const MessagesQuery &query, bool isHead, http::Responder responder)
+{
+    responder.charge(account);
+    const double now = m_context.shard.clock().wall();
+    if (isHead) {
+        const room::RoomLog unopened(QString(), {});
+        const room::Room *const room = m_context.shard.find(query.room);
+        responder.send(Response::json(messagesAnswer(room ? room->log() : unopened, query.after, query.epoch, now).body));
+        return;
+    }
+    room::Room *const room = m_context.shard.open(query.room);
+    if (!room) {
+        responder.send(noRoomLeft());
+        return;
+    }
+    Batch batch = messagesAnswer(room->log(), query.after, query.epoch, now);
+    count(*room, query.reader, batch.count);
+    responder.send(Response::json(std::move(batch.body)));
+}
+
+void Polling::sendMessage(const http::Call &call, http::Responder responder)
+{
+    sendTutorialText(m_context, call, protocol::FormView(call.request.query()), "text", Technique::Polling,
+                     std::move(responder));
+}
+
+void Polling::getMessages(const http::Call &call, http::Responder responder)
+{
+    responder.charge(account);
+    const protocol::FormView form(call.request.query());
+    const Read<QString> name = readRoom(form);
+    const Read<qint64> index = readNumber(form, "index", std::nullopt);
+    if (const Response *const fault = firstFault(name, index)) {
+        responder.send(*fault);
+        return;
+    }
+    if (call.request.isHead()) {
+        const room::RoomLog unopened(QString(), {});
+        const room::Room *const room = m_context.shard.find(std::get<QString>(name));
+        responder.send(Response::json(pollAnswer(room ? room->log() : unopened, std::get<qint64>(index)).body));
+        return;
+    }
+    room::Room *const room = m_context.shard.open(std::get<QString>(name));
+    if (!room) {
+        responder.send(noRoomLeft());
+        return;
+    }
+    Batch batch = pollAnswer(room->log(), std::get<qint64>(index));
+    count(*room, addressIdentity(call.peer), batch.count);
+    responder.send(Response::json(std::move(batch.body)));
+}
+
+void Polling::count(room::Room &room, const room::Identity &reader, int delivered)
+{
+    ledger::TechniqueCounters &counters = m_context.ledger.of(Technique::Polling);
+    ++counters.requests;
+    counters.delivered += delivered;
+    counters.empty += delivered == 0;
+    if (room::Member *const member = room.see(reader, Technique::Polling, 1))
+        member->delivered += delivered;
+}
+
+} // namespace pushlab::push

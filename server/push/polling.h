@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/http/router.h"
+#include "server/push/context.h"
+
+namespace pushlab::push {
+
+//! What a request for messages on PushLab's own API asks.
+struct MessagesQuery
+{
+    QString room;
+    QString epoch; //!< empty: not named
+    qint64 after = 0;
+    std::chrono::milliseconds wait{};
+    room::Identity reader;
+};
+
+//! Short polling: every request is answered at once with what is there. Owned by the server; server's thread.
+class Polling final
+{
+public:
+    explicit Polling(const Context &context) : m_context(context) {}
+    Q_DISABLE_COPY_MOVE(Polling)
+
+    //! The tutorial's `/send/msg/` and `/get/msg/`.
+    void addRoutes(http::Router &router);
+
+    //! `GET /api/rooms/ROOM/messages` with wait=0.
+    void answer(const MessagesQuery &query, bool isHead, http::Responder responder);
+
+private:
+    void sendMessage(const http::Call &call, http::Responder responder);
+    void getMessages(const http::Call &call, http::Responder responder);
+    void count(room::Room &room, const room::Identity &reader, int delivered);
+
+    Context m_context;
+};
+
+} // namespace pushlab::push

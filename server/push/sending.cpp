@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/push/sending.h"
+
+#include "server/protocol/messagecodec.h"
+#include "server/push/chatcall.h"
+
+namespace pushlab::push {
+
+using http::Response;
+using protocol::Technique;
+
+qint64 appendCounted(const Context &context, room::Room &room, const protocol::Outgoing &outgoing,
+                     const room::Identity &sender, Technique via)
+{
+    ++context.ledger.of(via).sends;
+    room.see(sender, via, 0);
+    return room.append(outgoing);
+}
+
+void sendTutorialText(const Context &context, const http::Call &call, const protocol::FormView &form, QByteArrayView field,
+                      Technique via, http::Responder responder)
+{
+    responder.charge(quint8(ledger::accountOf(via)));
+    const Read<QString> name = readRoom(protocol::FormView(call.request.query()));
+    Read<QString> text = readText(form, field);
+    if (const Response *const fault = firstFault(name, text)) {
+        responder.send(*fault);
+        return;
+    }
+    if (!call.request.isHead()) {
+        room::Room *const room = context.shard.open(std::get<QString>(name));
+        if (!room) {
+            responder.send(noRoomLeft());
+            return;
+        }
+        protocol::Outgoing outgoing;
+        outgoing.text = std::get<QString>(std::move(text));
+        outgoing.via = via;
+        ++context.ledger.of(via).sends;
+        room->append(outgoing);
+    }
+    responder.send(Response::text("OK"));
+}
+
+void sendApiMessage(const Context &context, const http::Call &call, http::Responder responder)
+{
+    const Read<QString> name = readRoomSegment(call.arguments[0]);
+    if (const auto *const fault = std::get_if<Response>(&name)) {
+        responder.send(*fault);
+        return;
+    }
+    const protocol::OutgoingResult result = protocol::decodeOutgoing(call.request.body());
+    const Technique via = result.outgoing ? result.outgoing->via.value_or(Technique::Polling) : Technique::Polling;
+    if (!result.outgoing) {
+        responder.send(Response::error(result.code == "text-too-long" ? 413 : 400, result.code, result.error));
+        return;
+    }
+    responder.charge(quint8(ledger::accountOf(via)));
+    room::Room *const room = context.shard.open(std::get<QString>(name));
+    if (!room) {
+        responder.send(noRoomLeft());
+        return;
+    }
+    const room::Identity sender = apiIdentity(result.outgoing->member, result.outgoing->from, call.peer);
+    const qint64 seq = appendCounted(context, *room, *result.outgoing, sender, via);
+    responder.send(Response::json("{\"seq\":" + QByteArray::number(seq) + '}', 201));
+}
+
+} // namespace pushlab::push

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/push/socketlink.h"
+
+#include "server/io/countingsocket.h"
+#include "server/protocol/limits.h"
+
+#include <QWebSocket>
+
+namespace pushlab::push {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto closeGrace = 2s;
+
+} // namespace
+
+bool isClientFrameAllowed(const protocol::FrameHeader &header)
+{
+    return header.isMasked; // RFC 6455 5.1; QWebSocket 6.4 takes unmasked frames
+}
+
+SocketLink::SocketLink(QWebSocket *webSocket, io::CountingSocket *socket, const protocol::FrameDecoder &decoder, QObject *parent)
+    : QObject(parent), m_webSocket(webSocket), m_socket(socket), m_decoder(decoder), m_lastPing(std::chrono::steady_clock::now())
+{
+    webSocket->setParent(this);
+    webSocket->setMaxAllowedIncomingFrameSize(protocol::maxWebSocketMessageBytes);
+    webSocket->setMaxAllowedIncomingMessageSize(protocol::maxWebSocketMessageBytes);
+    connect(webSocket, &QWebSocket::textMessageReceived, this, [this](const QString &text) {
+        if (!m_isClosing)
+            onText(text);
+    });
+    connect(webSocket, &QWebSocket::binaryMessageReceived, this, [this](const QByteArray &bytes) {
+        if (!m_isClosing)
+            onBinary(bytes);
+    });
+    connect(webSocket, &QWebSocket::aboutToClose, this, [this] {
+        if (!std::exchange(m_isClosing, true))
+            m_closeBegan = std::chrono::steady_clock::now();
+    });
+    connect(webSocket, &QWebSocket::disconnected, this, &SocketLink::onDisconnected);
+    connect(socket, &QTcpSocket::bytesWritten, this, [this] {
+        if (m_socket->bytesToWrite() == 0 && !m_isClosing)
+            onDrained();
+    });
+    // Runs behind QWebSocket's own slot, which was connected before.
+    connect(socket, &QTcpSocket::readyRead, socket, &io::CountingSocket::noteRead);
+    socket->noteRead();
+}
+
+SocketLink::~SocketLink()
+{
+    m_webSocket->disconnect(this);
+    if (m_socket)
+        m_socket->disconnect(this);
+    m_webSocket->abort(); // else a socket with bytes still queued is leaked
+}
+
+void SocketLink::watch(QByteArrayView bytes)
+{
+    while (!bytes.isEmpty() && !m_isClosing) {
+        const auto header = m_decoder.next(bytes);
+        if (header && !isClientFrameAllowed(*header))
+            close(QWebSocketProtocol::CloseCodeProtocolError, u"A client's frames must be masked (RFC 6455 5.1)."_s);
+    }
+}
+
+void SocketLink::checkClocks(std::chrono::steady_clock::time_point now)
+{
+    if (m_isClosing || !m_socket) {
+        if (now - m_closeBegan > closeGrace)
+            m_webSocket->abort();
+    } else if (m_isAwaitingPong && m_socket->bytesIn() != m_bytesInAtPing) {
+        m_isAwaitingPong = false;
+    } else if (m_isAwaitingPong && now - m_lastPing > protocol::pongTimeout) {
+        m_webSocket->abort();
+    } else if (!m_isAwaitingPong && now - m_lastPing > protocol::pingInterval) {
+        m_lastPing = now;
+        m_isAwaitingPong = true;
+        m_bytesInAtPing = m_socket->bytesIn();
+        m_webSocket->ping();
+    }
+}
+
+void SocketLink::close(QWebSocketProtocol::CloseCode code, const QString &reason)
+{
+    if (std::exchange(m_isClosing, true))
+        return;
+    m_closeBegan = std::chrono::steady_clock::now();
+    m_webSocket->close(code, reason);
+}
+
+io::CountingSocket *SocketLink::socket() const
+{
+    return m_socket;
+}
+
+SocketLink::Bytes SocketLink::takeBytes()
+{
+    if (!m_socket)
+        return {};
+    const Bytes now{m_socket->bytesIn(), m_socket->bytesOut()};
+    const Bytes fresh{now.up - m_taken.up, now.down - m_taken.down};
+    m_taken = now;
+    return fresh;
+}
+
+void SocketLink::write(const QByteArray &frames)
+{
+    if (!m_isClosing && m_socket)
+        m_socket->write(frames);
+}
+
+qint64 SocketLink::backlog() const
+{
+    return m_socket ? m_socket->bytesToWrite() : 0;
+}
+
+void SocketLink::onDisconnected()
+{
+    m_isClosing = true;
+    Q_EMIT closed();
+}
+
+} // namespace pushlab::push

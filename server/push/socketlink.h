@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/protocol/frame.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QPointer>
+#include <QString>
+#include <QWebSocketProtocol>
+
+#include <chrono>
+
+class QWebSocket;
+
+namespace pushlab::io {
+class CountingSocket;
+}
+
+namespace pushlab::push {
+
+//! An open WebSocket and the TCP socket below it: writes ready-made frames, watches what comes in for what QWebSocket lets
+//! pass, keeps the ping's clock, and closes within bounds. Owned by the gateway; server's thread.
+class SocketLink : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SocketLink)
+
+public:
+    //! Takes ownership of \a webSocket, which owns \a socket.
+    SocketLink(QWebSocket *webSocket, io::CountingSocket *socket, const protocol::FrameDecoder &decoder, QObject *parent);
+    ~SocketLink() override;
+
+    //! Looks whether to ping, and whether the peer has gone silent.
+    void checkClocks(std::chrono::steady_clock::time_point now);
+
+    //! Closes with that code; what the peer does not take within a grace of two seconds is dropped.
+    void close(QWebSocketProtocol::CloseCode code, const QString &reason);
+    [[nodiscard]] bool isClosing() const { return m_isClosing; }
+    [[nodiscard]] io::CountingSocket *socket() const; //!< nullptr when it has gone
+
+    //! Bytes that passed the socket since the last call.
+    struct Bytes
+    {
+        qint64 up = 0;
+        qint64 down = 0;
+    };
+    [[nodiscard]] Bytes takeBytes();
+
+Q_SIGNALS:
+    void closed(); //!< once; it may be deleted later
+
+protected:
+    virtual void onText(const QString &text) = 0;
+    virtual void onBinary(const QByteArray &bytes) = 0;
+    //! Everything that waited has been handed to the kernel.
+    virtual void onDrained() = 0;
+
+    //! Writes whole frames.
+    void write(const QByteArray &frames);
+    //! Bytes that wait to be handed to the kernel.
+    [[nodiscard]] qint64 backlog() const;
+
+private:
+    friend class WebSocketGateway;
+
+    void watch(QByteArrayView bytes);
+    void onDisconnected();
+
+    QWebSocket *m_webSocket;
+    QPointer<io::CountingSocket> m_socket; // owned by the QWebSocket, which may let go of it first
+    protocol::FrameDecoder m_decoder;
+    std::chrono::steady_clock::time_point m_lastPing;
+    std::chrono::steady_clock::time_point m_closeBegan;
+    qint64 m_bytesInAtPing = 0;
+    Bytes m_taken;
+    bool m_isAwaitingPong = false;
+    bool m_isClosing = false;
+};
+
+//! Whether a client may send a frame with that header where QWebSocket itself does not look (RFC 6455 5.1).
+[[nodiscard]] bool isClientFrameAllowed(const protocol::FrameHeader &header);
+
+} // namespace pushlab::push

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/http/response.h"
+
+#include <QByteArrayView>
+#include <QString>
+
+#include <optional>
+
+namespace pushlab::push {
+
+//! A user's own pages, read from a folder at every request, so that they can be edited while the host runs. A plain
+//! class; server's thread.
+class UserPages final
+{
+public:
+    //! \a directory empty: none.
+    explicit UserPages(const QString &directory);
+
+    //! The file for a request's path: PATH itself, PATH.html, or index.html in the folder PATH. Never one outside the
+    //! folder, hidden, or over maxFileBytes.
+    [[nodiscard]] std::optional<http::Response> find(QByteArrayView path) const;
+
+    static constexpr qint64 maxFileBytes = 16 * 1024 * 1024;
+
+private:
+    [[nodiscard]] std::optional<http::Response> read(const QString &file) const;
+
+    QString m_root; //!< canonical; empty: none
+};
+
+} // namespace pushlab::push

@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/push/websocketgateway.h"
+
+#include "server/io/countingsocket.h"
+#include "server/push/chatcall.h"
+#include "server/push/chatsocket.h"
+#include "server/push/echosocket.h"
+
+#include <QWebSocket>
+
+namespace pushlab::push {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto handshakeTime = 10s;
+// QWebSocket waits for a whole frame: a read buffer below the frame limit would stall it.
+constexpr qint64 readBuffer = protocol::maxWebSocketMessageBytes + 64 * 1024;
+
+bool isFaulty(protocol::FrameDecoder &decoder, QByteArrayView bytes)
+{
+    while (!bytes.isEmpty()) {
+        const auto header = decoder.next(bytes);
+        if (header && !isClientFrameAllowed(*header))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+WebSocketGateway::WebSocketGateway(const Context &context, QObject *parent)
+    : QObject(parent), m_context(context), m_server(u"PushLab"_s, QWebSocketServer::NonSecureMode)
+{
+    // Direct: a frame that came with the handshake is emitted before any queued slot runs.
+    connect(&m_server, &QWebSocketServer::newConnection, this, &WebSocketGateway::openPending);
+    connect(&m_sweepTimer, &QTimer::timeout, this, &WebSocketGateway::sweep);
+    m_sweepTimer.start(1s);
+}
+
+WebSocketGateway::~WebSocketGateway()
+{
+    while (!m_links.empty()) {
+        SocketLink *const link = *m_links.begin();
+        m_links.erase(m_links.begin());
+        delete link;
+    }
+}
+
+bool WebSocketGateway::isUpgrade(const http::Request &request) const
+{
+    return isWebSocketRequest(request);
+}
+
+std::optional<http::Response> WebSocketGateway::refuse(const http::Request &request) const
+{
+    const auto result = readHandshake(request);
+    if (const auto *const response = std::get_if<http::Response>(&result))
+        return *response;
+    const auto &target = std::get<SocketTarget>(result);
+    if (!target.isEcho && !m_context.shard.open(target.room))
+        return noRoomLeft();
+    return std::nullopt;
+}
+
+void WebSocketGateway::take(const http::Request &request, io::CountingSocket *socket, qint64 headSize)
+{
+    Pending pending;
+    pending.target = std::get<SocketTarget>(readHandshake(request));
+    pending.socket = socket;
+    pending.since = std::chrono::steady_clock::now();
+    const QByteArray unread = socket->peek(socket->bytesAvailable());
+    pending.isFaulty = isFaulty(pending.decoder, QByteArrayView(unread).sliced(headSize));
+    const PeerKey key(socket->peerAddress(), socket->peerPort());
+    m_pending.insert(key, pending);
+    socket->setReadBufferSize(readBuffer);
+    // Before handleConnection(), so that it runs before QWebSocket's own slot has read the bytes.
+    connect(socket, &QTcpSocket::readyRead, this, [this, socket] { onBytes(socket); });
+    m_server.handleConnection(socket);
+}
+
+void WebSocketGateway::onBytes(io::CountingSocket *socket)
+{
+    if (SocketLink *const link = m_bySocket.value(socket)) {
+        link->watch(socket->peekNewBytes());
+        return;
+    }
+    const auto pending = m_pending.find({socket->peerAddress(), socket->peerPort()});
+    if (pending != m_pending.end() && socket->newBytes() > 0 && !pending->isFaulty)
+        pending->isFaulty = isFaulty(pending->decoder, socket->peekNewBytes());
+}
+
+void WebSocketGateway::openPending()
+{
+    while (QWebSocket *const webSocket = m_server.nextPendingConnection()) {
+        const auto found = m_pending.find({webSocket->peerAddress(), webSocket->peerPort()});
+        if (found == m_pending.end()) {
+            webSocket->abort();
+            webSocket->deleteLater();
+            continue;
+        }
+        const Pending pending = *found;
+        m_pending.erase(found);
+        if (pending.socket)
+            open(webSocket, pending);
+    }
+}
+
+void WebSocketGateway::open(QWebSocket *webSocket, const Pending &pending)
+{
+    SocketLink *link = nullptr;
+    room::Room *const room = pending.target.isEcho ? nullptr : m_context.shard.open(pending.target.room);
+    if (pending.target.isEcho) {
+        link = new EchoSocket(webSocket, pending.socket.data(), pending.decoder, this);
+    } else if (room) {
+        const QHostAddress peer = webSocket->peerAddress();
+        room::Identity identity = apiIdentity(pending.target.member, pending.target.name, peer);
+        if (pending.target.member.isEmpty())
+            identity.key = "w:" + QByteArray::number(++m_anonymous);
+        link = new ChatSocket({webSocket, pending.socket, pending.decoder, *room, identity}, pending.target, m_context, m_frames, this);
+    } else {
+        webSocket->close(QWebSocketProtocol::CloseCode(1013), u"The host has as many rooms as it can hold."_s);
+        webSocket->deleteLater();
+        return;
+    }
+    m_links.insert(link);
+    m_bySocket.insert(pending.socket, link);
+    m_context.ledger.addConnection(pending.target.isEcho ? ledger::Account::Other : ledger::Account::WebSocket);
+    connect(link, &SocketLink::closed, this, [this, link] { remove(link); });
+    if (pending.isFaulty)
+        link->close(QWebSocketProtocol::CloseCodeProtocolError, u"A client's frames must be masked (RFC 6455 5.1)."_s);
+}
+
+void WebSocketGateway::settle()
+{
+    for (SocketLink *const link : m_links)
+        settle(*link);
+}
+
+void WebSocketGateway::settle(SocketLink &link)
+{
+    const SocketLink::Bytes bytes = link.takeBytes();
+    const bool isEcho = qobject_cast<EchoSocket *>(&link);
+    m_context.ledger.addBytes(isEcho ? ledger::Account::Other : ledger::Account::WebSocket, bytes.up, bytes.down);
+}
+
+void WebSocketGateway::remove(SocketLink *link)
+{
+    if (m_links.erase(link) == 0)
+        return;
+    settle(*link);
+    m_bySocket.remove(link->socket());
+    link->deleteLater();
+}
+
+void WebSocketGateway::sweep()
+{
+    const auto now = std::chrono::steady_clock::now();
+    const std::vector<SocketLink *> links(m_links.begin(), m_links.end()); // a clock that has run out removes its own
+    for (SocketLink *const link : links) {
+        settle(*link);
+        link->checkClocks(now);
+    }
+    m_pending.removeIf([now](QHash<PeerKey, Pending>::iterator pending) {
+        if (now - pending->since <= handshakeTime)
+            return false;
+        if (pending->socket)
+            pending->socket->deleteLater(); // which closes it
+        return true;
+    });
+}
+
+void WebSocketGateway::shutDown()
+{
+    for (SocketLink *const link : std::vector<SocketLink *>(m_links.begin(), m_links.end()))
+        link->close(QWebSocketProtocol::CloseCodeGoingAway, u"The host is stopping."_s);
+}
+
+} // namespace pushlab::push

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/http/httpserver.h"
+#include "server/protocol/frame.h"
+#include "server/push/context.h"
+#include "server/push/framecache.h"
+#include "server/push/handshake.h"
+
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+#include <QWebSocketServer>
+
+#include <chrono>
+#include <unordered_set>
+
+namespace pushlab::push {
+
+class SocketLink;
+
+//! Where WebSockets come in: takes the connections whose handshake is in order from the HTTP server, feeds them to
+//! QWebSocketServer, and keeps what comes out. Owned by the server; server's thread.
+class WebSocketGateway final : public QObject, public http::UpgradeHandler
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(WebSocketGateway)
+
+public:
+    explicit WebSocketGateway(const Context &context, QObject *parent = nullptr);
+    ~WebSocketGateway() override;
+
+    [[nodiscard]] bool isUpgrade(const http::Request &request) const override;
+    [[nodiscard]] std::optional<http::Response> refuse(const http::Request &request) const override;
+    void take(const http::Request &request, io::CountingSocket *socket, qint64 headSize) override;
+
+    //! Brings the ledger up to the last byte.
+    void settle();
+
+    //! Closes all with 1001.
+    void shutDown();
+    [[nodiscard]] bool isEmpty() const { return m_links.empty(); }
+
+private:
+    //! A connection whose handshake QWebSocketServer has yet to answer.
+    struct Pending
+    {
+        SocketTarget target;
+        QPointer<io::CountingSocket> socket;
+        protocol::FrameDecoder decoder;
+        std::chrono::steady_clock::time_point since;
+        bool isFaulty = false; //!< a frame that came with the handshake is not allowed
+    };
+    using PeerKey = std::pair<QHostAddress, quint16>;
+
+    void openPending();
+    void open(QWebSocket *webSocket, const Pending &pending);
+    void onBytes(io::CountingSocket *socket);
+    void settle(SocketLink &link);
+    void remove(SocketLink *link);
+    void sweep();
+
+    Context m_context;
+    QWebSocketServer m_server;
+    FrameCache m_frames;
+    QHash<PeerKey, Pending> m_pending; // QWebSocket does not give away the socket below it
+    QHash<io::CountingSocket *, SocketLink *> m_bySocket;
+    std::unordered_set<SocketLink *> m_links;
+    QTimer m_sweepTimer;
+    quint64 m_anonymous = 0; //!< tutorial clients so far
+};
+
+} // namespace pushlab::push

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/server.h"
+
+namespace pushlab::server {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int furtherPorts = 20;
+constexpr qsizetype snapshotMembers = 1000;
+constexpr std::chrono::milliseconds leastMemberLife = 15s;
+
+http::HttpLimits limitsOf(const HostOptions &options)
+{
+    http::HttpLimits limits;
+    limits.maxConnections = options.maxConnections;
+    limits.maxConnectionsPerAddress = options.maxConnectionsPerAddress;
+    limits.limitLoopback = options.limitLoopback;
+    return limits;
+}
+
+MemberSnapshot snapshotOf(const room::Room &room, const QByteArray &key, const room::Member &member)
+{
+    MemberSnapshot snapshot;
+    snapshot.room = room.name();
+    snapshot.key = QString::fromUtf8(key);
+    snapshot.name = member.name;
+    snapshot.address = member.address;
+    snapshot.technique = member.technique;
+    snapshot.state = member.sockets > 0 ? MemberSnapshot::State::Connected
+        : member.held > 0               ? MemberSnapshot::State::Waiting
+                                        : MemberSnapshot::State::Idle;
+    snapshot.requests = member.requests;
+    snapshot.delivered = member.delivered;
+    return snapshot;
+}
+
+void appendMembers(HostSnapshot &snapshot, const room::Room &room)
+{
+    for (auto it = room.members().cbegin(); it != room.members().cend(); ++it) {
+        if (snapshot.members.size() == snapshotMembers)
+            return;
+        snapshot.members.append(snapshotOf(room, it.key(), it.value()));
+    }
+}
+
+} // namespace
+
+Server::Server(const HostOptions &options)
+    : m_options(options),
+      m_settings{options.pollInterval, options.hold, options.technique},
+      m_shard(m_clock, options.room),
+      m_http(limitsOf(options), options.allowedHosts, *this),
+      m_pages(m_context, m_longPolling, options.pagesDirectory)
+{
+    http::Router &router = m_http.router();
+    m_polling.addRoutes(router);
+    m_longPolling.addRoutes(router);
+    m_api.addRoutes(router);
+    m_pages.addRoutes(router);
+    m_http.setUpgradeHandler(&m_gateway);
+    connect(&m_sweepTimer, &QTimer::timeout, this, &Server::sweep);
+    m_sweepTimer.start(5s);
+    m_stopTimer.setSingleShot(true);
+    connect(&m_stopTimer, &QTimer::timeout, this, &Server::finishStop);
+}
+
+Server::~Server()
+{
+    m_shard.deadlines().expireAll(); // while there are still connections to answer
+}
+
+QString Server::listen()
+{
+    const int last = m_options.portMayMove ? m_options.port + furtherPorts : m_options.port;
+    QString error;
+    for (int port = m_options.port; port <= std::min(last, 65535); ++port) {
+        error = m_http.listen(m_options.bind, quint16(port));
+        if (error.isEmpty())
+            return {};
+    }
+    return u"cannot listen on %1 port %2: %3"_s.arg(m_options.bind.toString()).arg(m_options.port).arg(error);
+}
+
+HostSnapshot Server::snapshot()
+{
+    m_gateway.settle();
+    push::countMembers(m_shard, m_ledger);
+    HostSnapshot snapshot;
+    snapshot.now = m_clock.wall();
+    snapshot.techniques = m_ledger.techniques();
+    snapshot.other = m_ledger.other();
+    snapshot.rooms = int(m_shard.rooms().size());
+    snapshot.connections = m_http.connectionCount();
+    snapshot.messages = m_shard.messageCount();
+    snapshot.fromOtherMachine = m_http.sawOtherMachine();
+    const room::Room *const own = m_shard.find(m_options.room);
+    appendMembers(snapshot, *own);
+    for (const auto &entry : m_shard.rooms()) {
+        snapshot.memberCount += entry.second->members().size();
+        if (entry.second.get() != own)
+            appendMembers(snapshot, *entry.second);
+    }
+    return snapshot;
+}
+
+void Server::stop()
+{
+    m_sweepTimer.stop();
+    m_shard.deadlines().expireAll();
+    m_gateway.shutDown();
+    connect(&m_http, &http::HttpServer::drained, this, &Server::finishStop);
+    m_stopTimer.start(stopTime);
+    m_http.shutDown();
+}
+
+void Server::finishStop()
+{
+    // WebSockets have until the timer to take their close frame; it fires for those that do not.
+    if (m_stopTimer.isActive() && !(m_gateway.isEmpty() && m_http.httpConnectionCount() == 0)) {
+        m_stopTimer.start(std::min(m_stopTimer.remainingTimeAsDuration(), std::chrono::milliseconds(200)));
+        return;
+    }
+    m_stopTimer.stop();
+    Q_EMIT stopped();
+}
+
+void Server::onExchange(quint8 account, qint64 up, qint64 down, bool isNew)
+{
+    const auto to = ledger::Account(account);
+    m_ledger.addBytes(to, up, down);
+    if (to == ledger::Account::Other)
+        ++m_ledger.other().requests;
+    if (isNew)
+        m_ledger.addConnection(to);
+}
+
+void Server::sweep()
+{
+    // A member that polls has gone when it has missed a few of its polls.
+    m_shard.sweep(std::max(leastMemberLife, 3 * m_settings.pollInterval));
+}
+
+} // namespace pushlab::server

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/hostoptions.h"
+#include "server/hostsnapshot.h"
+#include "server/http/httpserver.h"
+#include "server/ledger/ledger.h"
+#include "server/push/context.h"
+#include "server/push/longpolling.h"
+#include "server/push/messagesapi.h"
+#include "server/push/pageroutes.h"
+#include "server/push/polling.h"
+#include "server/push/websocketgateway.h"
+#include "server/room/clock.h"
+#include "server/room/shard.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace pushlab::server {
+
+//! All of a host that lives in the server's thread, put together. Made, used and destroyed in that thread, by Host.
+class Server final : public QObject, private http::TrafficObserver
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Server)
+
+public:
+    explicit Server(const HostOptions &options);
+    ~Server() override;
+
+    //! An error in words; empty when it listens.
+    [[nodiscard]] QString listen();
+    [[nodiscard]] quint16 port() const { return m_http.port(); }
+
+    void setClassSettings(const push::ClassSettings &settings) { m_settings = settings; }
+    [[nodiscard]] HostSnapshot snapshot();
+
+    //! Answers the held requests and ends the connections; stopped() follows within stopTime.
+    void stop();
+
+    static constexpr std::chrono::milliseconds stopTime{1500};
+
+Q_SIGNALS:
+    void stopped();
+
+private:
+    void onExchange(quint8 account, qint64 up, qint64 down, bool isNew) override;
+    void sweep();
+    void finishStop();
+
+    HostOptions m_options;
+    room::SystemClock m_clock;
+    push::ClassSettings m_settings;
+    ledger::Ledger m_ledger;
+    room::Shard m_shard;
+    push::Context m_context{m_shard, m_ledger, m_settings};
+    push::Polling m_polling{m_context};
+    push::LongPolling m_longPolling{m_context};
+    http::HttpServer m_http;
+    push::WebSocketGateway m_gateway{m_context};
+    push::MessagesApi m_api{m_context, m_polling, m_longPolling, m_gateway};
+    push::PageRoutes m_pages;
+    QTimer m_sweepTimer;
+    QTimer m_stopTimer;
+};
+
+} // namespace pushlab::server
