@@ -3,6 +3,8 @@
 
 #include "server/io/epolldispatcher.h"
 
+#include "server/io/logging.h"
+
 #include <QCoreApplication>
 #include <QSocketNotifier>
 #include <QThread>
@@ -102,12 +104,12 @@ void EpollDispatcher::registerSocketNotifier(QSocketNotifier *notifier)
     Q_ASSERT(notifier && thread() == QThread::currentThread());
     const qintptr descriptor = notifier->socket();
     if (descriptor < 0 || descriptor > std::numeric_limits<int>::max()) {
-        qWarning("EpollDispatcher: %lld is not a descriptor", qlonglong(descriptor));
+        qCWarning(lcIo, "%lld is not a descriptor", qlonglong(descriptor));
         return;
     }
     QSocketNotifier *&entry = watchOf(descriptor).notifiers[notifier->type()];
     if (entry)
-        qWarning("EpollDispatcher: second notifier of one type for descriptor %lld", qlonglong(descriptor));
+        qCWarning(lcIo, "second notifier of one type for descriptor %lld", qlonglong(descriptor));
     entry = notifier;
     markDirty(descriptor);
 }
@@ -183,7 +185,7 @@ void EpollDispatcher::applyChanges()
 
 void EpollDispatcher::refuse(qintptr descriptor)
 {
-    qErrnoWarning("EpollDispatcher: cannot watch descriptor %lld", qlonglong(descriptor));
+    qCWarning(lcIo, "cannot watch descriptor %lld: %ls", qlonglong(descriptor), qUtf16Printable(qt_error_string()));
     const auto notifiers = m_watches[std::size_t(descriptor)].notifiers;
     for (QSocketNotifier *notifier : notifiers) {
         if (notifier)
@@ -200,7 +202,7 @@ void EpollDispatcher::waitForSockets(int milliseconds)
     if (count > 0)
         m_batchEnd = std::size_t(count);
     else if (count < 0 && errno != EINTR)
-        qErrnoWarning("EpollDispatcher: cannot wait");
+        qCWarning(lcIo, "cannot wait: %ls", qUtf16Printable(qt_error_string()));
 }
 
 bool EpollDispatcher::sendSocketEvents()

@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/io/countingsocket.h"
+
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTest>
+
+#include <memory>
+
+#ifdef Q_OS_LINUX
+#include <linux/tcp.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#endif
+
+using pushlab::io::CountingSocket;
+
+namespace {
+
+//! Makes a CountingSocket of what it accepts.
+class Acceptor final : public QTcpServer
+{
+public:
+    std::unique_ptr<CountingSocket> socket;
+
+protected:
+    void incomingConnection(qintptr descriptor) override
+    {
+        socket = std::make_unique<CountingSocket>();
+        socket->setSocketDescriptor(descriptor);
+        socket->tuneForServing();
+    }
+};
+
+//! Bytes that show where they stand in the stream.
+QByteArray pattern(qint64 begin, qint64 size)
+{
+    QByteArray bytes(size, Qt::Uninitialized);
+    for (qint64 i = 0; i < size; ++i)
+        bytes[i] = char((begin + i) * 31 % 251);
+    return bytes;
+}
+
+} // namespace
+
+class TestCountingSocket final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QTest::failOnWarning(QRegularExpression()); }
+
+    void init()
+    {
+        m_acceptor = std::make_unique<Acceptor>();
+        QVERIFY(m_acceptor->listen(QHostAddress::LocalHost));
+        m_client = std::make_unique<QTcpSocket>();
+        m_client->connectToHost(QHostAddress::LocalHost, m_acceptor->serverPort());
+        QTRY_VERIFY(m_acceptor->socket && m_client->state() == QAbstractSocket::ConnectedState);
+        m_socket = m_acceptor->socket.get();
+    }
+
+    void cleanup()
+    {
+        m_client.reset();
+        m_acceptor.reset();
+    }
+
+    void countsWhatArrives_data()
+    {
+        QTest::addColumn<int>("chunk");
+        QTest::newRow("all") << 1'000'000;
+        QTest::newRow("seven at a time") << 7;
+        QTest::newRow("a thousand at a time") << 1000;
+    }
+
+    void countsWhatArrives()
+    {
+        QFETCH(const int, chunk); // a reader that leaves bytes behind
+        constexpr qint64 total = 150'000;
+        QByteArray read;
+        connect(m_socket, &QIODevice::readyRead, this, [&] {
+            read += m_socket->read(chunk);
+            m_socket->noteRead();
+            QCOMPARE(m_socket->newBytes(), 0);
+        });
+        for (qint64 begin = 0; begin < total; begin += 30'000) {
+            m_client->write(pattern(begin, 30'000));
+            QTRY_COMPARE(m_socket->bytesIn(), begin + 30'000);
+        }
+        read += m_socket->readAll();
+        m_socket->noteRead();
+        QCOMPARE(m_socket->bytesIn(), total);
+        QCOMPARE(read, pattern(0, total));
+    }
+
+    void tapSeesExactlyTheNewBytes()
+    {
+        QByteArray tapped;
+        QByteArray read;
+        int arrivals = 0;
+        connect(m_socket, &QIODevice::readyRead, this, [&] {
+            QCOMPARE(m_socket->peekNewBytes().size(), m_socket->newBytes());
+            tapped += m_socket->peekNewBytes();
+        });
+        connect(m_socket, &QIODevice::readyRead, this, [&] {
+            switch (++arrivals % 4) { // reads some, rolls back, reads nothing and says so, or is not interested
+            case 0:
+                read += m_socket->read(5);
+                m_socket->noteRead();
+                break;
+            case 1:
+                m_socket->startTransaction();
+                (void)m_socket->read(9);
+                m_socket->rollbackTransaction();
+                m_socket->noteRead();
+                break;
+            case 2:
+                m_socket->noteRead();
+                break;
+            default:
+                break;
+            }
+        });
+        qint64 sent = 0;
+        for (int i = 1; i <= 40; ++i) {
+            m_client->write(pattern(sent, i * 11));
+            sent += i * 11;
+            QTRY_COMPARE(m_socket->bytesIn(), sent);
+        }
+        QCOMPARE(tapped, pattern(0, sent));
+        read += m_socket->readAll();
+        QCOMPARE(read, pattern(0, sent));
+    }
+
+    void countsTheLastBytesBeforeAClose()
+    {
+        connect(m_socket, &QIODevice::readyRead, this, [&] {
+            (void)m_socket->read(1);
+            m_socket->noteRead();
+        });
+        QSignalSpy disconnected(m_socket, &QAbstractSocket::disconnected);
+        m_client->write(pattern(0, 100'000));
+        m_client->disconnectFromHost();
+        QTRY_COMPARE(disconnected.size(), 1);
+        QCOMPARE(m_socket->bytesIn(), 100'000);
+    }
+
+    void smallWritesDoNotWaitForTheLoop()
+    {
+        QSignalSpy written(m_socket, &QIODevice::bytesWritten);
+        QCOMPARE(m_socket->write("hello"), 5);
+        QCOMPARE(m_socket->bytesToWrite(), 0);
+        QCOMPARE(m_socket->bytesOut(), 5);
+        QCOMPARE(m_socket->write(QByteArray()), 0);
+        QTRY_COMPARE(m_client->bytesAvailable(), 5);
+        QCOMPARE(m_client->readAll(), QByteArray("hello"));
+        QCOMPARE(written.size(), 0);
+    }
+
+    void orderHoldsWithASlowReader()
+    {
+        // The reader's buffer and the kernel's fill up: direct and buffered writes take turns.
+        constexpr qint64 total = 12'000'000;
+        m_client->setReadBufferSize(64 * 1024);
+        qint64 sent = 0;
+        qint64 received = 0;
+        bool isInOrder = true;
+        int direct = 0;
+        int buffered = 0;
+        while (received < total) {
+            while (sent < total && m_socket->bytesToWrite() < 1'000'000) {
+                const qint64 size = std::min(total - sent, 1 + sent % 40'009);
+                ++(m_socket->bytesToWrite() == 0 ? direct : buffered);
+                QCOMPARE(m_socket->write(pattern(sent, size)), size);
+                sent += size;
+                QCOMPARE(m_socket->bytesOut(), sent);
+            }
+            QTest::qWait(0);
+            const QByteArray bytes = m_client->read(50'000);
+            isInOrder = isInOrder && bytes == pattern(received, bytes.size());
+            received += bytes.size();
+        }
+        QVERIFY(isInOrder);
+        QCOMPARE(received, total);
+        QCOMPARE(m_socket->bytesToWrite(), 0);
+        QVERIFY(direct > 10);
+        QVERIFY(buffered > 10);
+    }
+
+    void oneBigWriteArrivesWhole()
+    {
+        constexpr qint64 total = 20'000'000;
+        const QByteArray bytes = pattern(0, total);
+        QCOMPARE(m_socket->write(bytes), total);
+        QCOMPARE(m_socket->bytesOut(), total);
+        QVERIFY(m_socket->bytesToWrite() > 0);
+        QCOMPARE(m_socket->write("end"), 3); // behind it
+        QTRY_COMPARE_WITH_TIMEOUT(m_client->bytesAvailable(), total + 3, 20'000);
+        QCOMPARE(m_client->readAll(), bytes + "end");
+    }
+
+    void disconnectingSendsWhatWaits()
+    {
+        constexpr qint64 total = 5'000'000;
+        QSignalSpy disconnected(m_client.get(), &QAbstractSocket::disconnected);
+        m_socket->write(pattern(0, total));
+        m_socket->disconnectFromHost();
+        QTRY_COMPARE_WITH_TIMEOUT(disconnected.size(), 1, 20'000);
+        QCOMPARE(m_client->readAll(), pattern(0, total));
+    }
+
+    void nothingIsSentAfterAClose()
+    {
+        m_socket->write("before");
+        m_socket->close();
+        QTest::ignoreMessage(QtWarningMsg, "QIODevice::write (pushlab::io::CountingSocket): device not open");
+        QCOMPARE(m_socket->write("after"), -1);
+        QCOMPARE(m_socket->bytesOut(), 6);
+        QSignalSpy disconnected(m_client.get(), &QAbstractSocket::disconnected);
+        QTRY_COMPARE(disconnected.size(), 1);
+        QCOMPARE(m_client->readAll(), QByteArray("before"));
+    }
+
+    void aBrokenConnectionIsReportedAsEver()
+    {
+        QSignalSpy errors(m_socket, &QAbstractSocket::errorOccurred);
+        QSignalSpy disconnected(m_socket, &QAbstractSocket::disconnected);
+        m_socket->write(pattern(0, 100));
+        QTRY_COMPARE(m_client->bytesAvailable(), 100);
+        m_client->setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, 1000);
+        m_client->abort();
+        // The peer answers the first with a reset; the next ones meet it before the event loop does.
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(m_socket->write("more"), 4);
+        QTRY_COMPARE(disconnected.size(), 1);
+        QCOMPARE(errors.size(), 1);
+        QCOMPARE(m_socket->error(), QAbstractSocket::RemoteHostClosedError);
+        QCOMPARE(m_socket->state(), QAbstractSocket::UnconnectedState);
+    }
+
+#ifdef Q_OS_LINUX
+    void agreesWithTheKernel()
+    {
+        connect(m_socket, &QIODevice::readyRead, this, [&] {
+            m_socket->write(m_socket->read(10'000));
+            m_socket->noteRead();
+        });
+        m_client->write(pattern(0, 777'777));
+        QTRY_COMPARE(m_socket->bytesIn(), 777'777);
+        m_socket->write(m_socket->readAll());
+        m_socket->noteRead();
+        QTRY_COMPARE(m_client->bytesAvailable(), 777'777);
+
+        tcp_info info{};
+        socklen_t size = sizeof info;
+        QCOMPARE(::getsockopt(int(m_socket->socketDescriptor()), IPPROTO_TCP, TCP_INFO, &info, &size), 0);
+        QCOMPARE(m_socket->bytesIn(), qint64(info.tcpi_bytes_received));
+        QCOMPARE(m_socket->bytesOut(), qint64(info.tcpi_bytes_sent - info.tcpi_bytes_retrans));
+    }
+#endif
+
+private:
+    std::unique_ptr<Acceptor> m_acceptor;
+    std::unique_ptr<QTcpSocket> m_client;
+    CountingSocket *m_socket = nullptr;
+};
+
+QTEST_GUILESS_MAIN(TestCountingSocket)
+#include "tst_countingsocket.moc"
