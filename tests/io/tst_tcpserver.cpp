@@ -5,7 +5,6 @@
 
 #include "server/io/countingsocket.h"
 
-#include <QSignalSpy>
 #include <QTest>
 
 #include <memory>
@@ -176,13 +175,8 @@ private Q_SLOTS:
         Sockets accepted;
         TcpServer server([&](std::unique_ptr<CountingSocket> socket) { accepted.push_back(std::move(socket)); });
         QVERIFY(server.listen(QHostAddress::LocalHost));
-        QSignalSpy shed(&server, &TcpServer::connectionsShed);
-        const auto shedTotal = [&shed] {
-            int total = 0;
-            for (const QList<QVariant> &arguments : shed)
-                total += arguments.first().toInt();
-            return total;
-        };
+        int shed = 0; // no spy: the vptr sanitizer needs descriptors when it meets one
+        connect(&server, &TcpServer::connectionsShed, this, [&shed](int count) { shed += count; });
 
         Clients clients;
         {
@@ -191,7 +185,7 @@ private Q_SLOTS:
             const DescriptorLimit limit(limitFor(count + room));
             for (int i = 0; i < count; ++i)
                 QVERIFY(clients.start(server.serverPort()));
-            QTRY_COMPARE(shedTotal(), count - room);
+            QTRY_COMPARE(shed, count - room);
             QCOMPARE(accepted.size(), std::size_t(room));
             QTRY_COMPARE(clients.closedCount(), count - room);
             QVERIFY(server.isListening());
@@ -216,13 +210,14 @@ private Q_SLOTS:
         Sockets accepted;
         TcpServer server([&](std::unique_ptr<CountingSocket> socket) { accepted.push_back(std::move(socket)); });
         QVERIFY(server.listen(QHostAddress::LocalHost));
-        QSignalSpy errors(&server, &QTcpServer::acceptError);
+        int errors = 0;
+        connect(&server, &QTcpServer::acceptError, this, [&errors] { ++errors; });
         Clients clients;
         QVERIFY(clients.start(server.serverPort()));
         {
             const DescriptorLimit limit(limitToCome);
-            QTRY_VERIFY(errors.size() >= 3); // tries again and again
-            QVERIFY(errors.size() < 100); // at its leisure
+            QTRY_VERIFY(errors >= 3); // tries again and again
+            QVERIFY(errors < 100); // at its leisure
             QVERIFY(accepted.empty());
         }
         QTRY_COMPARE(accepted.size(), std::size_t(1));
