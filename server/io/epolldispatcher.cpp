@@ -16,7 +16,6 @@
 #include <utility>
 
 #include <poll.h>
-#include <sys/eventfd.h>
 #include <unistd.h>
 
 namespace pushlab::io {
@@ -41,26 +40,23 @@ quint64 tagOf(int descriptor, quint32 generation)
 EpollDispatcher::EpollDispatcher(QObject *parent)
     : QAbstractEventDispatcher(parent)
     , m_epoll(::epoll_create1(EPOLL_CLOEXEC))
-    , m_wakeUpDescriptor(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
 {
     epoll_event event{};
     event.events = EPOLLIN;
     event.data.u64 = wakeUpTag;
     if (isValid())
-        ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, m_wakeUpDescriptor, &event);
+        ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, m_wakeUp.descriptor(), &event);
 }
 
 EpollDispatcher::~EpollDispatcher()
 {
-    if (m_wakeUpDescriptor >= 0)
-        ::close(m_wakeUpDescriptor);
     if (m_epoll >= 0)
         ::close(m_epoll);
 }
 
 bool EpollDispatcher::isValid() const
 {
-    return m_epoll >= 0 && m_wakeUpDescriptor >= 0;
+    return m_epoll >= 0 && m_wakeUp.isValid();
 }
 
 bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
@@ -300,11 +296,8 @@ void EpollDispatcher::wakeUp()
         m_isWokenLocally = true;
         return;
     }
-    if (!m_isWoken.exchange(true)) {
-        const quint64 one = 1;
-        // Cannot fail: the counter is read long before it is full.
-        [[maybe_unused]] const auto written = ::write(m_wakeUpDescriptor, &one, sizeof one);
-    }
+    if (!m_isWoken.exchange(true))
+        m_wakeUp.raise();
 }
 
 void EpollDispatcher::interrupt()
@@ -315,15 +308,14 @@ void EpollDispatcher::interrupt()
 
 void EpollDispatcher::drainWakeUp()
 {
-    quint64 count = 0;
-    [[maybe_unused]] const auto read = ::read(m_wakeUpDescriptor, &count, sizeof count);
-    // After reading: whoever finds the flag still set has posted what the next pass will find.
+    m_wakeUp.clear();
+    // Afterwards: whoever finds the flag still set has posted what the next pass will find.
     m_isWoken.exchange(false);
 }
 
 bool EpollDispatcher::waitForWakeUpOnly(int milliseconds)
 {
-    pollfd descriptor{m_wakeUpDescriptor, POLLIN, 0};
+    pollfd descriptor{m_wakeUp.descriptor(), POLLIN, 0};
     if (::poll(&descriptor, 1, milliseconds) <= 0)
         return false;
     drainWakeUp();

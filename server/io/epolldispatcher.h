@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/io/eventcounter.h"
 #include "server/io/timerlist.h"
 
 #include <QAbstractEventDispatcher>
@@ -72,7 +73,7 @@ private:
     bool sendTimerEvents();
 
     int m_epoll = -1;
-    int m_wakeUpDescriptor = -1;
+    EventCounter m_wakeUp;
 
     std::vector<Watch> m_watches; // by descriptor; may move whenever an event is sent
     std::vector<int> m_dirty; // descriptors whose events in the set differ from what their notifiers want
@@ -85,7 +86,7 @@ private:
     TimerList m_timers;
 
     bool m_isWokenLocally = false; // a wake-up by the own thread needs no system call
-    std::atomic<bool> m_isWoken = false; // the descriptor is written, or about to be
+    std::atomic<bool> m_isWoken = false; // m_wakeUp is raised, or about to be
     std::atomic<bool> m_isInterrupted = false;
 };
 

@@ -5,64 +5,11 @@
 
 #include <QSocketNotifier>
 
-#ifdef Q_OS_LINUX
-#include <sys/eventfd.h>
-#include <unistd.h>
-#endif
-
 namespace pushlab::io {
-
-namespace {
-
-#ifdef Q_OS_LINUX
-
-int openCounter()
-{
-    return ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-}
-
-void closeCounter(int descriptor)
-{
-    ::close(descriptor);
-}
-
-void raiseCounter(int descriptor)
-{
-    const quint64 one = 1;
-    [[maybe_unused]] const auto written = ::write(descriptor, &one, sizeof one); // cannot be full: it is read each time
-}
-
-void clearCounter(int descriptor)
-{
-    quint64 count = 0;
-    [[maybe_unused]] const auto read = ::read(descriptor, &count, sizeof count);
-}
-
-#else
-
-int openCounter()
-{
-    return -1;
-}
-
-void closeCounter(int) {}
-void raiseCounter(int) {}
-void clearCounter(int) {}
-
-#endif
-
-} // namespace
-
-Wakeup::Wakeup()
-    : m_descriptor(openCounter())
-{
-}
 
 Wakeup::~Wakeup()
 {
     Q_ASSERT(!m_receiver);
-    if (m_descriptor >= 0)
-        closeCounter(m_descriptor);
 }
 
 void Wakeup::Call::run()
@@ -76,13 +23,14 @@ void Wakeup::start(std::function<void()> woken)
 {
     Q_ASSERT(!m_receiver);
     m_call = std::make_shared<Call>(Call{std::move(woken)});
-    if (m_descriptor < 0) {
+    if (!m_counter.isValid()) {
         m_receiver = new QObject;
         return;
     }
-    auto *notifier = new QSocketNotifier(m_descriptor, QSocketNotifier::Read);
-    QObject::connect(notifier, &QSocketNotifier::activated, notifier, [descriptor = m_descriptor, call = m_call] {
-        clearCounter(descriptor);
+    auto *notifier = new QSocketNotifier(m_counter.descriptor(), QSocketNotifier::Read);
+    QObject::connect(notifier, &QSocketNotifier::activated, notifier, [this] {
+        m_counter.clear();
+        const std::shared_ptr<Call> call = m_call;
         call->run();
     });
     m_receiver = notifier;
@@ -106,8 +54,8 @@ void Wakeup::stop()
 void Wakeup::notify()
 {
     Q_ASSERT(m_receiver);
-    if (m_descriptor >= 0) {
-        raiseCounter(m_descriptor);
+    if (m_counter.isValid()) {
+        m_counter.raise();
         return;
     }
     // Queued: the caller is in another thread.

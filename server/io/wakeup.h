@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "server/io/eventcounter.h"
+
 #include <QObject>
 
 #include <functional>
@@ -19,7 +21,7 @@ class Wakeup final
     Q_DISABLE_COPY_MOVE(Wakeup)
 
 public:
-    Wakeup();
+    Wakeup() = default;
     ~Wakeup();
 
     //! From now on \a woken is called, in this thread, after each notify(). Once.
@@ -38,8 +40,8 @@ private:
         void run();
     };
 
-    int m_descriptor = -1; // -1: queued calls
-    std::shared_ptr<Call> m_call; // shared with the receiver: the function may destroy this object
+    EventCounter m_counter; // not valid: queued calls
+    std::shared_ptr<Call> m_call; // held by whoever runs it: the function may destroy this object
     QObject *m_receiver = nullptr; // lives in the owner's thread, from start() to stop()
 };
 
