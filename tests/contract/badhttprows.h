@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QList>
+
+namespace pushlab::tests {
+
+//! What becomes of the connection after the answer.
+enum class After : quint8 {
+    Stays, //!< a following request is answered on it
+    Closes, //!< the answer says "Connection: close" and the host closes
+    AsSaid //!< the RFC leaves it to the host, which must do what its answer says
+};
+
+//! One HTTP request that must be refused.
+struct BadHttpRow
+{
+    const char *section = nullptr; //!< of the RFC that forbids it, or of the contract
+    const char *name = nullptr;
+    QByteArray bytes; //!< "{host}" stands for the address and port of the host
+    QList<int> statuses; //!< one, or several where the RFCs leave a choice
+    After after = After::Closes;
+    QByteArray mustCarry = {}; //!< "name: token" that the answer must carry
+};
+
+[[nodiscard]] QList<BadHttpRow> requestLineRows();
+[[nodiscard]] QList<BadHttpRow> headerRows();
+[[nodiscard]] QList<BadHttpRow> hostRows();
+[[nodiscard]] QList<BadHttpRow> framingRows();
+[[nodiscard]] QList<BadHttpRow> limitRows();
+[[nodiscard]] QList<BadHttpRow> routeRows();
+[[nodiscard]] QList<BadHttpRow> valueRows();
+[[nodiscard]] QList<BadHttpRow> apiRows();
+[[nodiscard]] QList<BadHttpRow> crossSiteRows();
+[[nodiscard]] QList<BadHttpRow> handshakeRows();
+[[nodiscard]] QList<BadHttpRow> allBadHttpRows();
+
+//! "METHOD target HTTP/1.1" with the host's own Host and \a fields, each of which ends in CRLF; \a body as it is.
+[[nodiscard]] QByteArray badRequest(QByteArrayView method, QByteArrayView target, QByteArrayView fields = {},
+                                    QByteArrayView body = {});
+//! A request with a Content-Length of its body.
+[[nodiscard]] QByteArray badBody(QByteArrayView method, QByteArrayView target, QByteArrayView type,
+                                 QByteArrayView body, QByteArrayView fields = {});
+//! A literal with its NULs.
+template<size_t size>
+[[nodiscard]] QByteArray bytes(const char (&literal)[size])
+{
+    return QByteArray(literal, qsizetype(size) - 1);
+}
+
+inline constexpr QByteArrayView formType = "application/x-www-form-urlencoded";
+inline constexpr QByteArrayView jsonType = "application/json";
+
+} // namespace pushlab::tests

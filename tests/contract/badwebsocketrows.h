@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QList>
+
+namespace pushlab::tests {
+
+//! What an open WebSocket sends that it must not.
+struct BadWebSocketRow
+{
+    const char *section = nullptr; //!< of RFC 6455, or of the contract
+    const char *name = nullptr;
+    QByteArray target; //!< of the handshake
+    QByteArray frames; //!< what is sent after it, bit by bit
+    int closeCode = 0; //!< of the host's Close frame; 0: the connection stays
+    int errors = 0; //!< {"error":…} frames that come first
+};
+
+inline constexpr QByteArrayView roomSocket = "/ws/chat/lobby/";
+inline constexpr QByteArrayView echoSocket = "/ws/echo/";
+
+[[nodiscard]] QList<BadWebSocketRow> frameRows(); //!< 1002
+[[nodiscard]] QList<BadWebSocketRow> closeRows(); //!< Close frames that are malformed: 1002, 1007
+[[nodiscard]] QList<BadWebSocketRow> payloadRows(); //!< 1003, 1007, 1009
+[[nodiscard]] QList<BadWebSocketRow> roomFrameRows(); //!< refused, but the connection stays
+[[nodiscard]] QList<BadWebSocketRow> allBadWebSocketRows();
+
+} // namespace pushlab::tests

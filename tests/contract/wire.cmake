@@ -1,0 +1,24 @@
+# SPDX-FileCopyrightText: 2026 The PushLab authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# Tests that speak to a real host over raw sockets.
+
+pushlab_library(testwire
+    SOURCES
+        ${PROJECT_SOURCE_DIR}/tests/support/httpanswer.cpp
+        ${PROJECT_SOURCE_DIR}/tests/support/rawclient.cpp
+        ${PROJECT_SOURCE_DIR}/tests/support/rawwebsocket.cpp
+        ${PROJECT_SOURCE_DIR}/tests/support/testhost.cpp
+    LINK pushlab-server Qt6::Network Qt6::Test)
+
+pushlab_test(tst_badinput LABEL loopback TIMEOUT 180
+    SOURCES
+        badframingrows.cpp
+        badhandshakerows.cpp
+        badhttprows.cpp
+        badroutingrows.cpp
+        badwebsocketrows.cpp
+    LINK pushlab-testwire)
+foreach(name tst_tutorialroutes tst_tutorialsockets tst_queues tst_connections tst_api tst_apisocket tst_ledger)
+    pushlab_test(${name} LABEL loopback TIMEOUT 120 LINK pushlab-testwire)
+endforeach()

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "tests/support/httpanswer.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QDeadlineTimer>
+#include <QList>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace pushlab::tests {
+
+using namespace std::chrono_literals;
+
+//! Long enough for a busy machine, short enough that a fault does not stall the suite.
+inline constexpr std::chrono::milliseconds patience = 8s;
+
+//! One TCP connection to 127.0.0.1 that sends what it is told, well-formed or not, and reads answers strictly.
+//! Every wait has a deadline and lets the event loop of the calling thread go on.
+class RawClient final
+{
+public:
+    explicit RawClient(quint16 port);
+    ~RawClient();
+    Q_DISABLE_COPY_MOVE(RawClient)
+
+    [[nodiscard]] bool isOpen() const { return m_socket >= 0 && !m_atEnd; }
+
+    //! All in one piece. False when the host would take no more, which may be right: an answer can come before the end.
+    bool send(QByteArrayView bytes);
+    //! One segment a byte.
+    bool sendByteByByte(QByteArrayView bytes);
+    //! One segment a piece.
+    bool sendPieces(const QList<QByteArray> &pieces);
+    //! In pieces of \a size bytes.
+    bool sendInPiecesOf(qsizetype size, QByteArrayView bytes);
+
+    //! The next answer, complete by its own framing; nothing after \a wait, at a close or a fault: see fault().
+    [[nodiscard]] std::optional<HttpAnswer> readAnswer(bool toHead = false, std::chrono::milliseconds wait = patience);
+    //! GET on this connection, with the right Host.
+    [[nodiscard]] std::optional<HttpAnswer> get(QByteArrayView target, QByteArrayView fields = {});
+    //! Whether nothing comes within \a wait and the connection stays open.
+    [[nodiscard]] bool staysSilent(std::chrono::milliseconds wait);
+    //! Whether the host closes within \a wait, sending nothing more.
+    [[nodiscard]] bool waitForClose(std::chrono::milliseconds wait = patience);
+    //! Whether a following valid request is answered.
+    [[nodiscard]] bool survives();
+
+    //! Reads until \a count bytes wait in buffer(); false after \a wait or at the end.
+    [[nodiscard]] bool waitForBytes(qsizetype count, std::chrono::milliseconds wait);
+    [[nodiscard]] const QByteArray &buffer() const { return m_buffer; } //!< received and not yet taken
+    void take(qsizetype count) { m_buffer.remove(0, count); }
+
+    void halfClose(); //!< sends FIN, still reads
+    void close(); //!< an orderly end
+    void reset(); //!< disappears: RST
+
+    [[nodiscard]] qint64 bytesSent() const { return m_bytesSent; }
+    [[nodiscard]] qint64 bytesReceived() const { return m_bytesReceived; }
+    [[nodiscard]] quint16 port() const { return m_port; } //!< the host's
+    [[nodiscard]] const QString &fault() const { return m_fault; }
+
+private:
+    bool waitFor(short events, const QDeadlineTimer &deadline);
+    bool receive(const QDeadlineTimer &deadline);
+    void readWhatIsThere();
+
+    int m_socket = -1;
+    quint16 m_port = 0;
+    bool m_atEnd = false;
+    QByteArray m_buffer;
+    qint64 m_bytesSent = 0;
+    qint64 m_bytesReceived = 0;
+    QString m_fault;
+};
+
+//! "GET target HTTP/1.1" with a Host of 127.0.0.1 and \a fields, each of which ends in CRLF.
+[[nodiscard]] QByteArray getRequest(quint16 port, QByteArrayView target, QByteArrayView fields = {});
+
+//! "POST target HTTP/1.1" with a length and, unless empty, a Content-Type.
+[[nodiscard]] QByteArray postRequest(quint16 port, QByteArrayView target, QByteArrayView body,
+                                     QByteArrayView type = "application/x-www-form-urlencoded",
+                                     QByteArrayView fields = {});
+
+} // namespace pushlab::tests

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "tests/support/rawclient.h"
+
+#include <optional>
+
+namespace pushlab::tests {
+
+inline constexpr int continuationFrame = 0x0;
+inline constexpr int textFrame = 0x1;
+inline constexpr int binaryFrame = 0x2;
+inline constexpr int closeFrame = 0x8;
+inline constexpr int pingFrame = 0x9;
+inline constexpr int pongFrame = 0xa;
+
+//! One frame, with any bits (RFC 6455 5.2).
+struct Frame
+{
+    enum class Length : quint8 { Shortest, Two, Eight }; //!< how the length is written
+
+    int opcode = textFrame;
+    QByteArray payload;
+    bool fin = true;
+    int rsv = 0; //!< 4: RSV1, 2: RSV2, 1: RSV3
+    bool masked = true;
+    Length length = Length::Shortest;
+    std::optional<quint64> declared = std::nullopt; //!< a length that is not the payload's
+};
+
+[[nodiscard]] QByteArray encodeFrame(const Frame &frame);
+//! A masked Close frame; \a reason as it is, valid or not.
+[[nodiscard]] QByteArray encodeClose(quint16 code, QByteArrayView reason = {});
+//! Handshake request with the right Host, a key and version 13; \a fields end in CRLF.
+[[nodiscard]] QByteArray handshakeRequest(quint16 port, QByteArrayView target, QByteArrayView fields = {});
+
+//! A WebSocket client by hand. The host's frames are read strictly; what is wrong with them is in fault().
+class RawWebSocket final
+{
+public:
+    //! Connects and shakes hands; \a byteByByte sends the request so.
+    RawWebSocket(quint16 port, QByteArrayView target, QByteArrayView fields = {}, bool byteByByte = false);
+
+    //! Whether the host answered 101 with the right accept value and nothing that was not asked for.
+    [[nodiscard]] bool isOpen() const { return m_isOpen; }
+    [[nodiscard]] const HttpAnswer &handshake() const { return m_handshake; }
+    [[nodiscard]] RawClient &client() { return m_client; }
+    [[nodiscard]] const QString &fault() const { return m_fault.isEmpty() ? m_client.fault() : m_fault; }
+
+    void sendFrame(const Frame &frame) { m_client.send(encodeFrame(frame)); }
+    void sendText(QByteArrayView text) { sendFrame({textFrame, text.toByteArray()}); }
+
+    //! The next frame as it came.
+    [[nodiscard]] std::optional<Frame> readFrame(std::chrono::milliseconds wait = patience);
+    //! The next text or binary message, put together; pings are answered. Nothing at a Close frame.
+    [[nodiscard]] std::optional<Frame> readMessage(std::chrono::milliseconds wait = patience);
+    //! The next text message as a JSON object; empty when there is none.
+    [[nodiscard]] QJsonObject readJson(std::chrono::milliseconds wait = patience);
+    //! The code of the host's Close frame, 1005 when it carries none; nothing when there is no Close or a data frame.
+    [[nodiscard]] std::optional<int> readCloseCode(std::chrono::milliseconds wait = patience);
+    //! Whether nothing but pings comes within \a wait and the connection stays.
+    [[nodiscard]] bool staysSilent(std::chrono::milliseconds wait);
+    //! Whether a Ping is answered with the same payload, before any data frame.
+    [[nodiscard]] bool answersPing();
+
+private:
+    bool check(const HttpAnswer &answer);
+    std::optional<Frame> broken(const QString &fault);
+    std::optional<Frame> checked(Frame frame);
+
+    RawClient m_client;
+    HttpAnswer m_handshake;
+    bool m_isOpen = false;
+    QString m_fault;
+};
+
+} // namespace pushlab::tests

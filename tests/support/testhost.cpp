@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/testhost.h"
+
+#include <QJsonDocument>
+#include <QSignalSpy>
+
+namespace pushlab::tests {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+server::HostOptions onLoopback(server::HostOptions options)
+{
+    options.bind = QHostAddress(QHostAddress::LocalHost);
+    options.port = 0;
+    return options;
+}
+
+} // namespace
+
+TestHost::TestHost(server::HostOptions options) : m_host(onLoopback(std::move(options)))
+{
+    QSignalSpy started(&m_host, &server::Host::started);
+    m_host.start();
+    if (started.isEmpty())
+        started.wait(int(patience.count()));
+}
+
+HttpAnswer TestHost::exchange(QByteArrayView request, bool toHead) const
+{
+    RawClient client(port());
+    client.send(request);
+    return client.readAnswer(toHead).value_or(HttpAnswer());
+}
+
+HttpAnswer TestHost::get(QByteArrayView target, QByteArrayView fields) const
+{
+    return exchange(getRequest(port(), target, fields));
+}
+
+HttpAnswer TestHost::head(QByteArrayView target) const
+{
+    return exchange(getRequest(port(), target).replace(0, 3, "HEAD"), true);
+}
+
+HttpAnswer TestHost::postForm(QByteArrayView target, QByteArrayView body) const
+{
+    return exchange(postRequest(port(), target, body));
+}
+
+HttpAnswer TestHost::postJson(QByteArrayView target, const QJsonObject &body) const
+{
+    const QByteArray json = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    return exchange(postRequest(port(), target, json, "application/json"));
+}
+
+QJsonObject TestHost::log(QByteArrayView room) const
+{
+    QJsonObject log = get("/api/rooms/" + room.toByteArray() + "/messages?after=0&wait=0").json();
+    log.remove(u"now"_s);
+    return log;
+}
+
+QStringList TestHost::texts(QByteArrayView room) const
+{
+    QStringList texts;
+    const QJsonArray messages = log(room)[u"messages"].toArray();
+    for (const QJsonValue &message : messages)
+        texts.append(message[u"text"].toString());
+    return texts;
+}
+
+qint64 TestHost::append(QByteArrayView text, QByteArrayView room) const
+{
+    const QJsonObject body{{u"text"_s, QString::fromUtf8(text)}};
+    const HttpAnswer answer = postJson("/api/rooms/" + room.toByteArray() + "/messages", body);
+    return answer.status == 201 ? answer.json()[u"seq"].toInteger() : 0;
+}
+
+} // namespace pushlab::tests

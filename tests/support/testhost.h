@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/host.h"
+#include "tests/support/httpanswer.h"
+#include "tests/support/rawclient.h"
+
+#include <QByteArrayView>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QStringList>
+
+namespace pushlab::tests {
+
+//! A real host on a free port of 127.0.0.1, with what tests ask it most. Stops with its end.
+class TestHost final
+{
+public:
+    //! \a options but for address and port; the constructor waits until the host listens or has failed.
+    explicit TestHost(server::HostOptions options = {});
+
+    [[nodiscard]] quint16 port() const { return m_host.port(); } //!< 0 when it did not start
+    [[nodiscard]] server::Host &host() { return m_host; }
+
+    //! Each on a connection of its own; status 0 when there was no answer.
+    [[nodiscard]] HttpAnswer get(QByteArrayView target, QByteArrayView fields = {}) const;
+    [[nodiscard]] HttpAnswer head(QByteArrayView target) const;
+    [[nodiscard]] HttpAnswer postForm(QByteArrayView target, QByteArrayView body) const;
+    [[nodiscard]] HttpAnswer postJson(QByteArrayView target, const QJsonObject &body) const;
+
+    //! The room's log through the API, all but `now`, which alone may change: for comparing it with itself.
+    [[nodiscard]] QJsonObject log(QByteArrayView room = "lobby") const;
+    //! The texts in it.
+    [[nodiscard]] QStringList texts(QByteArrayView room = "lobby") const;
+    //! Appends through the API and says the number; 0 when it was refused.
+    qint64 append(QByteArrayView text, QByteArrayView room = "lobby") const;
+
+private:
+    [[nodiscard]] HttpAnswer exchange(QByteArrayView request, bool toHead = false) const;
+
+    server::Host m_host;
+};
+
+} // namespace pushlab::tests
