@@ -9,31 +9,31 @@ namespace pushlab::tests {
 
 namespace {
 
-constexpr QByteArrayView formTarget = "/send_msg/";
+const QByteArray formTarget = "/send_msg/";
 
 //! POST /send_msg/ with these framing fields and a body of "content=bad".
-QByteArray framed(QByteArrayView fields)
+QByteArray framed(const QByteArray &fields)
 {
-    return badRequest("POST", formTarget, "Content-Type: " + formType.toByteArray() + "\r\n" + fields.toByteArray(),
+    return badRequest("POST", formTarget, "Content-Type: " + formType + "\r\n" + fields,
                       "content=bad");
 }
 
-QByteArray chunked(QByteArrayView body, QByteArrayView coding = "chunked")
+QByteArray chunked(const QByteArray &body, const QByteArray &coding = "chunked")
 {
     return badRequest("POST", formTarget,
-                      "Content-Type: " + formType.toByteArray() + "\r\nTransfer-Encoding: " + coding.toByteArray()
+                      "Content-Type: " + formType + "\r\nTransfer-Encoding: " + coding
                           + "\r\n",
                       body);
 }
 
-QByteArray declared(QByteArrayView length, QByteArrayView fields = {})
+QByteArray declared(const QByteArray &length, const QByteArray &fields = {})
 {
-    return badRequest("POST", formTarget, "Content-Length: " + length.toByteArray() + "\r\n" + fields.toByteArray());
+    return badRequest("POST", formTarget, "Content-Length: " + length + "\r\n" + fields);
 }
 
-QByteArray json(QByteArrayView text)
+QByteArray json(const QByteArray &text)
 {
-    return badBody("POST", "/api/rooms/lobby/messages", jsonType, "{\"text\":\"" + text.toByteArray() + "\"}");
+    return badBody("POST", "/api/rooms/lobby/messages", jsonType, "{\"text\":\"" + text + "\"}");
 }
 
 } // namespace

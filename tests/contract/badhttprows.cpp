@@ -7,18 +7,18 @@ namespace pushlab::tests {
 
 // Wherever a row's request would, were it valid, it would send: a lenient host betrays itself in the room's log.
 
-QByteArray badRequest(QByteArrayView method, QByteArrayView target, QByteArrayView fields, QByteArrayView body)
+QByteArray badRequest(const QByteArray &method, const QByteArray &target, const QByteArray &fields, const QByteArray &body)
 {
-    return method.toByteArray() + ' ' + target.toByteArray() + " HTTP/1.1\r\nHost: {host}\r\n" + fields.toByteArray()
-        + "\r\n" + body.toByteArray();
+    return method + ' ' + target + " HTTP/1.1\r\nHost: {host}\r\n" + fields
+        + "\r\n" + body;
 }
 
-QByteArray badBody(QByteArrayView method, QByteArrayView target, QByteArrayView type, QByteArrayView body,
-                   QByteArrayView fields)
+QByteArray badBody(const QByteArray &method, const QByteArray &target, const QByteArray &type, const QByteArray &body,
+                   const QByteArray &fields)
 {
     return badRequest(method, target,
-                      "Content-Type: " + type.toByteArray() + "\r\nContent-Length: "
-                          + QByteArray::number(body.size()) + "\r\n" + fields.toByteArray(),
+                      "Content-Type: " + type + "\r\nContent-Length: "
+                          + QByteArray::number(body.size()) + "\r\n" + fields,
                       body);
 }
 
@@ -61,7 +61,7 @@ QList<BadHttpRow> requestLineRows()
 
 QList<BadHttpRow> headerRows()
 {
-    const QByteArrayView target = "/send/msg/?text=bad";
+    const QByteArray target = "/send/msg/?text=bad";
     return {
         {"RFC 9112 5.1", "blank before the colon", badRequest("GET", target, "X-A : b\r\n"), {400}},
         {"RFC 9112 5.1", "tab before the colon", badRequest("GET", target, "X-A\t: b\r\n"), {400}},
@@ -81,9 +81,9 @@ QList<BadHttpRow> headerRows()
 
 namespace {
 
-BadHttpRow hostRow(const char *section, const char *name, QByteArrayView host, const QList<int> &statuses, After after)
+BadHttpRow hostRow(const char *section, const char *name, const QByteArray &host, const QList<int> &statuses, After after)
 {
-    return {section, name, "GET /send/msg/?text=bad HTTP/1.1\r\nHost:" + host.toByteArray() + "\r\n\r\n", statuses,
+    return {section, name, "GET /send/msg/?text=bad HTTP/1.1\r\nHost:" + host + "\r\n\r\n", statuses,
             after};
 }
 

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <QByteArray>
-#include <QByteArrayView>
 #include <QList>
 
 namespace pushlab::tests {
@@ -40,11 +39,11 @@ struct BadHttpRow
 [[nodiscard]] QList<BadHttpRow> allBadHttpRows();
 
 //! "METHOD target HTTP/1.1" with the host's own Host and \a fields, each of which ends in CRLF; \a body as it is.
-[[nodiscard]] QByteArray badRequest(QByteArrayView method, QByteArrayView target, QByteArrayView fields = {},
-                                    QByteArrayView body = {});
+[[nodiscard]] QByteArray badRequest(const QByteArray &method, const QByteArray &target, const QByteArray &fields = {},
+                                    const QByteArray &body = {});
 //! A request with a Content-Length of its body.
-[[nodiscard]] QByteArray badBody(QByteArrayView method, QByteArrayView target, QByteArrayView type,
-                                 QByteArrayView body, QByteArrayView fields = {});
+[[nodiscard]] QByteArray badBody(const QByteArray &method, const QByteArray &target, const QByteArray &type,
+                                 const QByteArray &body, const QByteArray &fields = {});
 //! A literal with its NULs.
 template<size_t size>
 [[nodiscard]] QByteArray bytes(const char (&literal)[size])
@@ -52,7 +51,7 @@ template<size_t size>
     return QByteArray(literal, qsizetype(size) - 1);
 }
 
-inline constexpr QByteArrayView formType = "application/x-www-form-urlencoded";
-inline constexpr QByteArrayView jsonType = "application/json";
+inline const QByteArray formType = "application/x-www-form-urlencoded";
+inline const QByteArray jsonType = "application/json";
 
 } // namespace pushlab::tests

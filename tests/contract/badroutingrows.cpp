@@ -17,29 +17,29 @@ constexpr const char *room = "contract, ROOM";
 constexpr const char *api = "contract, API";
 constexpr const char *site = "contract, another site";
 
-BadHttpRow get(const char *section, const char *name, QByteArrayView target, int status)
+BadHttpRow get(const char *section, const char *name, const QByteArray &target, int status)
 {
     return {section, name, badRequest("GET", target), {status}, After::Stays};
 }
 
-BadHttpRow form(const char *section, const char *name, QByteArrayView body)
+BadHttpRow form(const char *section, const char *name, const QByteArray &body)
 {
     return {section, name, badBody("POST", "/send_msg/", formType, body), {400}, After::Stays};
 }
 
-BadHttpRow json(const char *name, QByteArrayView body)
+BadHttpRow json(const char *name, const QByteArray &body)
 {
     return {api, name, badBody("POST", "/api/rooms/lobby/messages", jsonType, body), {400}, After::Stays};
 }
 
-BadHttpRow method(const char *name, QByteArrayView verb, QByteArrayView target, QByteArrayView allow)
+BadHttpRow method(const char *name, const QByteArray &verb, const QByteArray &target, const QByteArray &allow)
 {
     const QByteArray request = verb == "POST" || verb == "PUT" ? badBody(verb, target, formType, "content=bad")
                                                                : badRequest(verb, target);
-    return {notAllowed, name, request, {405}, After::Stays, "allow: " + allow.toByteArray()};
+    return {notAllowed, name, request, {405}, After::Stays, "allow: " + allow};
 }
 
-BadHttpRow foreign(const char *name, QByteArrayView target, QByteArrayView fields)
+BadHttpRow foreign(const char *name, const QByteArray &target, const QByteArray &fields)
 {
     return {site, name, badRequest("GET", target, fields), {403}, After::Stays};
 }

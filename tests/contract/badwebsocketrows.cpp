@@ -14,12 +14,12 @@ const QByteArray badText = "{\"message\":\"bad\"}";
 
 BadWebSocketRow onRoom(const char *section, const char *name, const QByteArray &frames, int closeCode)
 {
-    return {section, name, roomSocket.toByteArray(), frames, closeCode};
+    return {section, name, roomSocket, frames, closeCode};
 }
 
 BadWebSocketRow onEcho(const char *section, const char *name, const QByteArray &frames, int closeCode)
 {
-    return {section, name, echoSocket.toByteArray(), frames, closeCode};
+    return {section, name, echoSocket, frames, closeCode};
 }
 
 BadWebSocketRow closing(const char *section, const char *name, const QByteArray &payload, int closeCode)
@@ -30,7 +30,7 @@ BadWebSocketRow closing(const char *section, const char *name, const QByteArray 
 //! A text frame in the room that is refused.
 BadWebSocketRow refused(const char *name, const QByteArray &text)
 {
-    return {"contract, room frame", name, roomSocket.toByteArray(), encodeFrame({textFrame, text}), 0, 1};
+    return {"contract, room frame", name, roomSocket, encodeFrame({textFrame, text}), 0, 1};
 }
 
 //! A Close frame with \a code in network order.
@@ -137,9 +137,9 @@ QList<BadWebSocketRow> roomFrameRows()
         refused("message that is null", "{\"message\":null}"),
         refused("message over 64 KiB", "{\"message\":\"" + tooLong + "\"}"),
     };
-    rows.append({"contract, room frame", "two bad frames in one segment", roomSocket.toByteArray(),
+    rows.append({"contract, room frame", "two bad frames in one segment", roomSocket,
                  encodeFrame({textFrame, "one"}) + encodeFrame({textFrame, "two"}), 0, 2});
-    rows.append({"RFC 6455 5.5.3", "pong that nobody asked for", roomSocket.toByteArray(),
+    rows.append({"RFC 6455 5.5.3", "pong that nobody asked for", roomSocket,
                  encodeFrame({pongFrame, "unasked"}), 0, 0});
     return rows;
 }

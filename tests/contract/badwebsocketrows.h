@@ -4,7 +4,6 @@
 #pragma once
 
 #include <QByteArray>
-#include <QByteArrayView>
 #include <QList>
 
 namespace pushlab::tests {
@@ -20,8 +19,8 @@ struct BadWebSocketRow
     int errors = 0; //!< {"error":…} frames that come first
 };
 
-inline constexpr QByteArrayView roomSocket = "/ws/chat/lobby/";
-inline constexpr QByteArrayView echoSocket = "/ws/echo/";
+inline const QByteArray roomSocket = "/ws/chat/lobby/";
+inline const QByteArray echoSocket = "/ws/echo/";
 
 [[nodiscard]] QList<BadWebSocketRow> frameRows(); //!< 1002
 [[nodiscard]] QList<BadWebSocketRow> closeRows(); //!< Close frames that are malformed: 1002, 1007

@@ -41,14 +41,14 @@ private Q_SLOTS:
     void stopsWithinTwoSeconds();
 
 private:
-    QByteArray get(QByteArrayView target, QByteArrayView fields = {}) const
+    QByteArray get(const QByteArray &target, const QByteArray &fields = {}) const
     {
         return getRequest(m_host->port(), target, fields);
     }
-    QByteArray postHead(QByteArrayView fields) const
+    QByteArray postHead(const QByteArray &fields) const
     {
         return "POST /send_msg/ HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(m_host->port()) + "\r\n"
-            + fields.toByteArray() + "Content-Type: application/x-www-form-urlencoded\r\n\r\n";
+            + fields + "Content-Type: application/x-www-form-urlencoded\r\n\r\n";
     }
 
     std::unique_ptr<TestHost> m_host;

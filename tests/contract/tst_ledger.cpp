@@ -209,7 +209,7 @@ void tst_Ledger::sendsCountWhereTheyCameFrom_data()
     QTest::newRow("send/msg") << getRequest(0, "/send/msg/?text=x") << u"polling"_s;
     QTest::newRow("send/message") << getRequest(0, "/send/message/?text=x") << u"long-polling"_s;
     QTest::newRow("send_msg") << postRequest(0, "/send_msg/", "content=x") << u"long-polling"_s;
-    const QByteArrayView api = "/api/rooms/lobby/messages";
+    const QByteArray api = "/api/rooms/lobby/messages";
     for (const QString &technique : techniques) {
         const QByteArray body = R"({"text":"x","via":")" + technique.toLatin1() + R"("})";
         QTest::addRow("API via %s", qPrintable(technique))
@@ -222,7 +222,8 @@ void tst_Ledger::sendsCountWhereTheyCameFrom()
     QFETCH(QByteArray, request);
     QFETCH(QString, technique);
     RawClient client(m_host->port());
-    client.send(request.replace("127.0.0.1:0", "127.0.0.1:" + QByteArray::number(m_host->port())));
+    const QByteArray host = "127.0.0.1:" + QByteArray::number(m_host->port());
+    client.send(request.replace("127.0.0.1:0", host));
     const HttpAnswer answer = client.readAnswer().value_or(HttpAnswer());
     QVERIFY(answer.status == 200 || answer.status == 201);
     QTRY_COMPARE(counter(technique, u"sends"_s), 1);
@@ -267,7 +268,7 @@ void tst_Ledger::metrics()
         samples.insert(series);
     }
     for (const QString &technique : techniques)
-        QVERIFY(answer.body.contains('"' + technique.toLatin1() + '"'));
+        QVERIFY(answer.body.contains(QByteArray('"' + technique.toLatin1() + '"')));
 }
 
 } // namespace pushlab::tests

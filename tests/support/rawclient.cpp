@@ -42,16 +42,17 @@ RawClient::~RawClient()
     close();
 }
 
-bool RawClient::send(QByteArrayView bytes)
+bool RawClient::send(const QByteArray &bytes)
 {
     const QDeadlineTimer deadline(patience);
-    while (!bytes.isEmpty()) {
+    qsizetype done = 0;
+    while (done < bytes.size()) {
         if (m_socket < 0)
             return false;
-        const ssize_t sent = ::send(m_socket, bytes.data(), size_t(bytes.size()), MSG_NOSIGNAL);
+        const ssize_t sent = ::send(m_socket, bytes.data() + done, size_t(bytes.size() - done), MSG_NOSIGNAL);
         if (sent > 0) {
             m_bytesSent += sent;
-            bytes = bytes.sliced(sent);
+            done += sent;
         } else if (errno != EAGAIN) {
             return false;
         } else {
@@ -63,19 +64,17 @@ bool RawClient::send(QByteArrayView bytes)
     return true;
 }
 
-bool RawClient::sendInPiecesOf(qsizetype size, QByteArrayView bytes)
+bool RawClient::sendInPiecesOf(qsizetype size, const QByteArray &bytes)
 {
-    while (!bytes.isEmpty()) {
-        const qsizetype count = std::min(size, bytes.size());
-        if (!send(bytes.first(count)))
+    for (qsizetype done = 0; done < bytes.size(); done += size) {
+        if (!send(bytes.mid(done, size)))
             return false;
-        bytes = bytes.sliced(count);
         std::this_thread::sleep_for(30us); // lets the host read them singly
     }
     return true;
 }
 
-bool RawClient::sendByteByByte(QByteArrayView bytes)
+bool RawClient::sendByteByByte(const QByteArray &bytes)
 {
     return sendInPiecesOf(1, bytes);
 }
@@ -106,7 +105,7 @@ std::optional<HttpAnswer> RawClient::readAnswer(bool toHead, std::chrono::millis
     }
 }
 
-std::optional<HttpAnswer> RawClient::get(QByteArrayView target, QByteArrayView fields)
+std::optional<HttpAnswer> RawClient::get(const QByteArray &target, const QByteArray &fields)
 {
     send(getRequest(m_port, target, fields));
     return readAnswer();
@@ -196,20 +195,20 @@ void RawClient::readWhatIsThere()
     }
 }
 
-QByteArray getRequest(quint16 port, QByteArrayView target, QByteArrayView fields)
+QByteArray getRequest(quint16 port, const QByteArray &target, const QByteArray &fields)
 {
-    return "GET " + target.toByteArray() + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port) + "\r\n"
-        + fields.toByteArray() + "\r\n";
+    return "GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port) + "\r\n"
+        + fields + "\r\n";
 }
 
-QByteArray postRequest(quint16 port, QByteArrayView target, QByteArrayView body, QByteArrayView type,
-                       QByteArrayView fields)
+QByteArray postRequest(quint16 port, const QByteArray &target, const QByteArray &body, const QByteArray &type,
+                       const QByteArray &fields)
 {
-    QByteArray request = "POST " + target.toByteArray() + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port)
-        + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + fields.toByteArray();
+    QByteArray request = "POST " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port)
+        + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + fields;
     if (!type.isEmpty())
-        request += "Content-Type: " + type.toByteArray() + "\r\n";
-    return request + "\r\n" + body.toByteArray();
+        request += "Content-Type: " + type + "\r\n";
+    return request + "\r\n" + body;
 }
 
 } // namespace pushlab::tests

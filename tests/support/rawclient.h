@@ -6,7 +6,6 @@
 #include "tests/support/httpanswer.h"
 
 #include <QByteArray>
-#include <QByteArrayView>
 #include <QDeadlineTimer>
 #include <QList>
 #include <QString>
@@ -33,18 +32,18 @@ public:
     [[nodiscard]] bool isOpen() const { return m_socket >= 0 && !m_atEnd; }
 
     //! All in one piece. False when the host would take no more, which may be right: an answer can come before the end.
-    bool send(QByteArrayView bytes);
+    bool send(const QByteArray &bytes);
     //! One segment a byte.
-    bool sendByteByByte(QByteArrayView bytes);
+    bool sendByteByByte(const QByteArray &bytes);
     //! One segment a piece.
     bool sendPieces(const QList<QByteArray> &pieces);
     //! In pieces of \a size bytes.
-    bool sendInPiecesOf(qsizetype size, QByteArrayView bytes);
+    bool sendInPiecesOf(qsizetype size, const QByteArray &bytes);
 
     //! The next answer, complete by its own framing; nothing after \a wait, at a close or a fault: see fault().
     [[nodiscard]] std::optional<HttpAnswer> readAnswer(bool toHead = false, std::chrono::milliseconds wait = patience);
     //! GET on this connection, with the right Host.
-    [[nodiscard]] std::optional<HttpAnswer> get(QByteArrayView target, QByteArrayView fields = {});
+    [[nodiscard]] std::optional<HttpAnswer> get(const QByteArray &target, const QByteArray &fields = {});
     //! Whether nothing comes within \a wait and the connection stays open.
     [[nodiscard]] bool staysSilent(std::chrono::milliseconds wait);
     //! Whether the host closes within \a wait, sending nothing more.
@@ -81,11 +80,11 @@ private:
 };
 
 //! "GET target HTTP/1.1" with a Host of 127.0.0.1 and \a fields, each of which ends in CRLF.
-[[nodiscard]] QByteArray getRequest(quint16 port, QByteArrayView target, QByteArrayView fields = {});
+[[nodiscard]] QByteArray getRequest(quint16 port, const QByteArray &target, const QByteArray &fields = {});
 
 //! "POST target HTTP/1.1" with a length and, unless empty, a Content-Type.
-[[nodiscard]] QByteArray postRequest(quint16 port, QByteArrayView target, QByteArrayView body,
-                                     QByteArrayView type = "application/x-www-form-urlencoded",
-                                     QByteArrayView fields = {});
+[[nodiscard]] QByteArray postRequest(quint16 port, const QByteArray &target, const QByteArray &body,
+                                     const QByteArray &type = "application/x-www-form-urlencoded",
+                                     const QByteArray &fields = {});
 
 } // namespace pushlab::tests

@@ -17,8 +17,8 @@ namespace {
 constexpr std::array<char, 4> mask{0x37, char(0xfa), 0x21, 0x3d};
 
 // The key of RFC 6455 1.3 and the accept value that it demands.
-constexpr QByteArrayView key = "dGhlIHNhbXBsZSBub25jZQ==";
-constexpr QByteArrayView accept = "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=";
+const QByteArray key = "dGhlIHNhbXBsZSBub25jZQ==";
+const QByteArray accept = "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=";
 
 void appendLength(QByteArray &bytes, int width, quint64 length)
 {
@@ -26,7 +26,7 @@ void appendLength(QByteArray &bytes, int width, quint64 length)
         bytes += char(length >> shift);
 }
 
-bool isUtf8(QByteArrayView bytes)
+bool isUtf8(const QByteArray &bytes)
 {
     QStringDecoder decoder(QStringDecoder::Utf8, QStringConverter::Flag::Stateless);
     const QString text = decoder(bytes);
@@ -57,21 +57,21 @@ QByteArray encodeFrame(const Frame &frame)
     return bytes;
 }
 
-QByteArray encodeClose(quint16 code, QByteArrayView reason)
+QByteArray encodeClose(quint16 code, const QByteArray &reason)
 {
     QByteArray payload;
     appendLength(payload, 2, code);
-    return encodeFrame({closeFrame, payload + reason.toByteArray()});
+    return encodeFrame({closeFrame, payload + reason});
 }
 
-QByteArray handshakeRequest(quint16 port, QByteArrayView target, QByteArrayView fields)
+QByteArray handshakeRequest(quint16 port, const QByteArray &target, const QByteArray &fields)
 {
     return getRequest(port, target,
                       "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
-                          + key.toByteArray() + "\r\n" + fields.toByteArray());
+                          + key + "\r\n" + fields);
 }
 
-RawWebSocket::RawWebSocket(quint16 port, QByteArrayView target, QByteArrayView fields, bool byteByByte)
+RawWebSocket::RawWebSocket(quint16 port, const QByteArray &target, const QByteArray &fields, bool byteByByte)
     : m_client(port)
 {
     const QByteArray request = handshakeRequest(port, target, fields);
@@ -146,7 +146,7 @@ std::optional<Frame> RawWebSocket::checked(Frame frame)
         return broken(u"a reserved opcode"_s);
     if (frame.opcode >= closeFrame && (!frame.fin || frame.payload.size() > 125))
         return broken(u"a control frame in fragments or too long"_s);
-    if (frame.opcode == closeFrame && (frame.payload.size() == 1 || !isUtf8(QByteArrayView(frame.payload.mid(2)))))
+    if (frame.opcode == closeFrame && (frame.payload.size() == 1 || !isUtf8(frame.payload.mid(2))))
         return broken(u"a malformed Close"_s);
     if (frame.opcode == textFrame && frame.fin && !isUtf8(frame.payload))
         return broken(u"text that is no UTF-8"_s);

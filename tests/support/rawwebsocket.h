@@ -22,7 +22,7 @@ struct Frame
     enum class Length : quint8 { Shortest, Two, Eight }; //!< how the length is written
 
     int opcode = textFrame;
-    QByteArray payload;
+    QByteArray payload = {};
     bool fin = true;
     int rsv = 0; //!< 4: RSV1, 2: RSV2, 1: RSV3
     bool masked = true;
@@ -32,16 +32,16 @@ struct Frame
 
 [[nodiscard]] QByteArray encodeFrame(const Frame &frame);
 //! A masked Close frame; \a reason as it is, valid or not.
-[[nodiscard]] QByteArray encodeClose(quint16 code, QByteArrayView reason = {});
+[[nodiscard]] QByteArray encodeClose(quint16 code, const QByteArray &reason = {});
 //! Handshake request with the right Host, a key and version 13; \a fields end in CRLF.
-[[nodiscard]] QByteArray handshakeRequest(quint16 port, QByteArrayView target, QByteArrayView fields = {});
+[[nodiscard]] QByteArray handshakeRequest(quint16 port, const QByteArray &target, const QByteArray &fields = {});
 
 //! A WebSocket client by hand. The host's frames are read strictly; what is wrong with them is in fault().
 class RawWebSocket final
 {
 public:
     //! Connects and shakes hands; \a byteByByte sends the request so.
-    RawWebSocket(quint16 port, QByteArrayView target, QByteArrayView fields = {}, bool byteByByte = false);
+    RawWebSocket(quint16 port, const QByteArray &target, const QByteArray &fields = {}, bool byteByByte = false);
 
     //! Whether the host answered 101 with the right accept value and nothing that was not asked for.
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
@@ -50,7 +50,7 @@ public:
     [[nodiscard]] const QString &fault() const { return m_fault.isEmpty() ? m_client.fault() : m_fault; }
 
     void sendFrame(const Frame &frame) { m_client.send(encodeFrame(frame)); }
-    void sendText(QByteArrayView text) { sendFrame({textFrame, text.toByteArray()}); }
+    void sendText(const QByteArray &text) { sendFrame({textFrame, text}); }
 
     //! The next frame as it came.
     [[nodiscard]] std::optional<Frame> readFrame(std::chrono::milliseconds wait = patience);

@@ -29,42 +29,42 @@ TestHost::TestHost(server::HostOptions options) : m_host(onLoopback(std::move(op
         started.wait(int(patience.count()));
 }
 
-HttpAnswer TestHost::exchange(QByteArrayView request, bool toHead) const
+HttpAnswer TestHost::exchange(const QByteArray &request, bool toHead) const
 {
     RawClient client(port());
     client.send(request);
     return client.readAnswer(toHead).value_or(HttpAnswer());
 }
 
-HttpAnswer TestHost::get(QByteArrayView target, QByteArrayView fields) const
+HttpAnswer TestHost::get(const QByteArray &target, const QByteArray &fields) const
 {
     return exchange(getRequest(port(), target, fields));
 }
 
-HttpAnswer TestHost::head(QByteArrayView target) const
+HttpAnswer TestHost::head(const QByteArray &target) const
 {
     return exchange(getRequest(port(), target).replace(0, 3, "HEAD"), true);
 }
 
-HttpAnswer TestHost::postForm(QByteArrayView target, QByteArrayView body) const
+HttpAnswer TestHost::postForm(const QByteArray &target, const QByteArray &body) const
 {
     return exchange(postRequest(port(), target, body));
 }
 
-HttpAnswer TestHost::postJson(QByteArrayView target, const QJsonObject &body) const
+HttpAnswer TestHost::postJson(const QByteArray &target, const QJsonObject &body) const
 {
     const QByteArray json = QJsonDocument(body).toJson(QJsonDocument::Compact);
     return exchange(postRequest(port(), target, json, "application/json"));
 }
 
-QJsonObject TestHost::log(QByteArrayView room) const
+QJsonObject TestHost::log(const QByteArray &room) const
 {
-    QJsonObject log = get("/api/rooms/" + room.toByteArray() + "/messages?after=0&wait=0").json();
+    QJsonObject log = get("/api/rooms/" + room + "/messages?after=0&wait=0").json();
     log.remove(u"now"_s);
     return log;
 }
 
-QStringList TestHost::texts(QByteArrayView room) const
+QStringList TestHost::texts(const QByteArray &room) const
 {
     QStringList texts;
     const QJsonArray messages = log(room)[u"messages"].toArray();
@@ -73,10 +73,10 @@ QStringList TestHost::texts(QByteArrayView room) const
     return texts;
 }
 
-qint64 TestHost::append(QByteArrayView text, QByteArrayView room) const
+qint64 TestHost::append(const QByteArray &text, const QByteArray &room) const
 {
     const QJsonObject body{{u"text"_s, QString::fromUtf8(text)}};
-    const HttpAnswer answer = postJson("/api/rooms/" + room.toByteArray() + "/messages", body);
+    const HttpAnswer answer = postJson("/api/rooms/" + room + "/messages", body);
     return answer.status == 201 ? answer.json()[u"seq"].toInteger() : 0;
 }
 

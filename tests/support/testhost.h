@@ -7,7 +7,6 @@
 #include "tests/support/httpanswer.h"
 #include "tests/support/rawclient.h"
 
-#include <QByteArrayView>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QStringList>
@@ -25,20 +24,20 @@ public:
     [[nodiscard]] server::Host &host() { return m_host; }
 
     //! Each on a connection of its own; status 0 when there was no answer.
-    [[nodiscard]] HttpAnswer get(QByteArrayView target, QByteArrayView fields = {}) const;
-    [[nodiscard]] HttpAnswer head(QByteArrayView target) const;
-    [[nodiscard]] HttpAnswer postForm(QByteArrayView target, QByteArrayView body) const;
-    [[nodiscard]] HttpAnswer postJson(QByteArrayView target, const QJsonObject &body) const;
+    [[nodiscard]] HttpAnswer get(const QByteArray &target, const QByteArray &fields = {}) const;
+    [[nodiscard]] HttpAnswer head(const QByteArray &target) const;
+    [[nodiscard]] HttpAnswer postForm(const QByteArray &target, const QByteArray &body) const;
+    [[nodiscard]] HttpAnswer postJson(const QByteArray &target, const QJsonObject &body) const;
 
     //! The room's log through the API, all but `now`, which alone may change: for comparing it with itself.
-    [[nodiscard]] QJsonObject log(QByteArrayView room = "lobby") const;
+    [[nodiscard]] QJsonObject log(const QByteArray &room = "lobby") const;
     //! The texts in it.
-    [[nodiscard]] QStringList texts(QByteArrayView room = "lobby") const;
+    [[nodiscard]] QStringList texts(const QByteArray &room = "lobby") const;
     //! Appends through the API and says the number; 0 when it was refused.
-    qint64 append(QByteArrayView text, QByteArrayView room = "lobby") const;
+    qint64 append(const QByteArray &text, const QByteArray &room = "lobby") const;
 
 private:
-    [[nodiscard]] HttpAnswer exchange(QByteArrayView request, bool toHead = false) const;
+    [[nodiscard]] HttpAnswer exchange(const QByteArray &request, bool toHead = false) const;
 
     server::Host m_host;
 };
