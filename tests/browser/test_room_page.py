@@ -1,0 +1,112 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The PushLab authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The room page changes technique in the middle of a conversation, without loss or repeat."""
+
+import itertools
+import threading
+import time
+
+from support import wait
+from support.browser import BrowserTest
+from support.builtinpage import TECHNIQUES, RoomPage
+from support.host import WAYS
+from support.runner import run
+from support.texts import HOSTILE
+
+ROOM = "教室 7"
+
+
+class Chatter:
+    """Sends numbered texts to a room by every way in turn until it is told to stop."""
+
+    def __init__(self, host):
+        self._host = host
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run)
+        self.failure = None
+
+    def __enter__(self):
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_):
+        self._stopping.set()
+        self._thread.join()
+
+    def _run(self):
+        try:
+            for number, way in zip(itertools.count(1), itertools.cycle(WAYS)):
+                self._host.send(way, f"{number} by {way}", ROOM)
+                if self._stopping.wait(0.05):
+                    return
+        except Exception as error:  # told to the test, which runs in another thread
+            self.failure = error
+
+
+class RoomPageTest(BrowserTest):
+
+    def test_each_technique_sends_and_receives(self):
+        page = RoomPage(self, ROOM)
+        texts = []
+        for technique in TECHNIQUES + TECHNIQUES[::-1]:
+            page.choose(technique)
+            for text in HOSTILE:
+                page.send(f"{technique} {text}", ROOM)
+                texts.append(f"{technique} {text}")
+            for way in WAYS:
+                texts.append(f"{technique} hears {way}")
+                self.host.send(way, texts[-1], ROOM)
+            wait.until(lambda: len(page.texts()) >= len(texts), lambda: f"{technique}: {texts}, but {page.texts()}")
+        self.assertEqual(self.host.log(ROOM), texts)
+        page.expect(texts)
+        self.assertEqual(page.markup(), ["", 0])
+
+    def test_switching_under_traffic_loses_and_repeats_nothing(self):
+        page = RoomPage(self, ROOM)
+        changes = ["polling", "long-polling", "websocket", "polling", "websocket", "long-polling", "polling"]
+        with Chatter(self.host) as chatter:
+            for technique in changes:
+                page.choose(technique)
+                time.sleep(1.1)
+            for technique in changes * 2:  # and faster than any answer comes
+                page.choose(technique)
+                time.sleep(0.05)
+            page.choose("websocket")
+        self.assertIsNone(chatter.failure)
+        log = self.host.log(ROOM)
+        self.assertGreater(len(log), 50)
+        page.expect(log)
+
+    def test_requests_fit_the_technique(self):
+        page = RoomPage(self, ROOM)
+        counts = {}
+        for technique in TECHNIQUES:
+            page.choose(technique)
+            time.sleep(1)
+            before = page.asked()
+            time.sleep(7)
+            counts[technique] = page.asked() - before
+        self.assertIn(counts["polling"], range(2, 6), counts)
+        self.assertIn(counts["long-polling"], range(0, 3), counts)
+        self.assertEqual(counts["websocket"], 0, counts)
+        own = page.own_count()
+        self.assertGreaterEqual(own, page.asked())
+        self.assertLessEqual(own, page.asked() + 20)
+
+    def test_two_room_pages_of_different_techniques_talk(self):
+        first, second = RoomPage(self, ROOM), RoomPage(self, ROOM)
+        first.choose("long-polling")
+        second.choose("websocket")
+        said = []
+        for text in HOSTILE:
+            for name, page in (("first", first), ("second", second)):
+                said.append(f"{name}: {text}")
+                page.send(said[-1], ROOM)
+        first.expect(said)
+        second.expect(said)
+
+
+if __name__ == "__main__":
+    run()
