@@ -5,6 +5,7 @@
 """Polling pages as the tutorials write them, unchanged against a host."""
 
 from support import wait
+from support.host import PAGES
 from support.runner import run
 from support.tutorialpage import TutorialPage
 from support.tutorialtest import TutorialTest, tests_of
@@ -12,6 +13,17 @@ from support.tutorialtest import TutorialTest, tests_of
 
 @tests_of("polling")
 class PollingPages(TutorialTest):
+
+    def test_own_pages_are_served_as_they_were_written(self):
+        for file in sorted(PAGES.iterdir()):
+            status, headers, body = self.host.get(f"/{file.name}")
+            self.assertEqual(status, 200, file.name)
+            self.assertEqual(body, file.read_bytes(), file.name)
+            self.assertTrue(headers["Content-Type"].startswith("text/html"), headers["Content-Type"])
+            self.assertIsNone(headers["Content-Security-Policy"], "its scripts are inline")
+            # A page that may be stored lives on in the browser's back/forward cache after its reader
+            # has left, its long poll open, and takes a message that nobody will see.
+            self.assertIn("no-store", headers["Cache-Control"] or "")
 
     def test_late_page_reads_the_room_from_its_start(self):
         earlier = ["one", "two", "三"]
