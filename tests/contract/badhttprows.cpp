@@ -7,7 +7,8 @@ namespace pushlab::tests {
 
 // Wherever a row's request would, were it valid, it would send: a lenient host betrays itself in the room's log.
 
-QByteArray badRequest(const QByteArray &method, const QByteArray &target, const QByteArray &fields, const QByteArray &body)
+QByteArray badRequest(const QByteArray &method, const QByteArray &target, const QByteArray &fields,
+                      const QByteArray &body)
 {
     return method + ' ' + target + " HTTP/1.1\r\nHost: {host}\r\n" + fields
         + "\r\n" + body;
@@ -81,7 +82,8 @@ QList<BadHttpRow> headerRows()
 
 namespace {
 
-BadHttpRow hostRow(const char *section, const char *name, const QByteArray &host, const QList<int> &statuses, After after)
+BadHttpRow hostRow(const char *section, const char *name, const QByteArray &host, const QList<int> &statuses,
+                   After after)
 {
     return {section, name, "GET /send/msg/?text=bad HTTP/1.1\r\nHost:" + host + "\r\n\r\n", statuses,
             after};

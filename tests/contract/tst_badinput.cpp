@@ -245,7 +245,7 @@ void tst_BadInput::closesWithoutTheAnswer()
 void tst_BadInput::waitFor100IsNotAskedForWhatIsRefused()
 {
     RawClient client(m_host->port());
-    client.send(filled("POST /nothing/ HTTP/1.1\r\nHost: {host}\r\nContent-Length: 1000\r\nExpect: 100-continue\r\n\r\n"));
+    client.send(filled(badRequest("POST", "/nothing/", "Content-Length: 1000\r\nExpect: 100-continue\r\n")));
     const auto answer = client.readAnswer();
     QVERIFY2(answer, qPrintable(client.fault()));
     QCOMPARE(answer->status, 404);

@@ -55,7 +55,8 @@ void tst_TutorialSockets::framesInTheHandshakesSegment()
     QVERIFY2(watcher.isOpen(), qPrintable(watcher.fault()));
     RawClient client(m_host->port());
     client.send(handshakeRequest(m_host->port(), "/ws/chat/lobby/")
-                + encodeFrame({textFrame, R"({"message":"first"})"}) + encodeFrame({textFrame, R"({"message":"2nd"})"}));
+                + encodeFrame({textFrame, R"({"message":"first"})"})
+                + encodeFrame({textFrame, R"({"message":"2nd"})"}));
     QCOMPARE(client.readAnswer().value_or(HttpAnswer()).status, 101);
     QCOMPARE(watcher.readJson()[u"message"_s].toString(), u"first"_s);
     QCOMPARE(watcher.readJson()[u"message"_s].toString(), u"2nd"_s);
