@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The ledger of the host as a table, asked for one second after each answer.
+(function (PushLab) {
+  'use strict';
+
+  const pause = 1000; // ms
+  const names = {
+    'polling': {key: 'technique.polling'},
+    'long-polling': {key: 'technique.longpolling'},
+    'websocket': {key: 'technique.websocket'},
+  };
+  let requests = 0;
+  let lastTime = '–';
+
+  function count(value) {
+    return value === undefined ? '' : PushLab.number(value);
+  }
+
+  function ratio(part, whole, scale, digits) {
+    return part === undefined || !whole ? '–' : PushLab.number(part / whole * scale, digits);
+  }
+
+  function row(name, className, c) {
+    const tr = PushLab.element('tr');
+    const header = PushLab.element('th', className, name);
+    header.scope = 'row';
+    tr.append(header);
+    const cells = [count(c.members), count(c.requests), count(c.empty),
+      c.empty === undefined ? '' : ratio(c.empty, c.requests, 100, 1), count(c.sends), count(c.delivered),
+      count(c.connections), PushLab.number(c.bytesUp / 1000, 1), PushLab.number(c.bytesDown / 1000, 1),
+      c.delivered === undefined ? '' : ratio(c.bytesUp + c.bytesDown, c.delivered, 1, 0)];
+    for (const cell of cells)
+      tr.append(PushLab.element('td', '', cell));
+    return tr;
+  }
+
+  function show(stats) {
+    const rows = Object.entries(stats.techniques).map(([name, counters]) =>
+      row(names[name] ? PushLab.t(names[name].key) : name, 'technique ' + name, counters));
+    rows.push(row(PushLab.t('technique.other'), '', stats.other));
+    document.getElementById('stats-body').replaceChildren(...rows);
+    lastTime = new Date(stats.now).toLocaleTimeString(PushLab.t('numbers.locale'));
+    document.getElementById('status').textContent = PushLab.t('admin.fresh', {time: lastTime});
+  }
+
+  async function ask() {
+    document.getElementById('own-requests').textContent = PushLab.number(++requests);
+    try {
+      const answer = await fetch('/api/stats', {cache: 'no-store'});
+      if (!answer.ok)
+        throw new Error(answer.status + ' ' + answer.statusText);
+      show(await answer.json());
+    } catch (error) {
+      document.getElementById('status').textContent =
+        PushLab.t('admin.stale', {status: error.message, time: lastTime});
+    }
+    setTimeout(ask, pause);
+  }
+
+  ask();
+})(window.PushLab);

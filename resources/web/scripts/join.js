@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Leads into a room with the name and the technique that were chosen; the tutorial pages get the same name and room.
+(function (PushLab) {
+  'use strict';
+
+  const form = document.getElementById('join-form');
+  const room = document.getElementById('join-room');
+  const name = document.getElementById('join-name');
+  const problem = document.getElementById('join-error');
+
+  function renewTutorialLinks() {
+    for (const link of document.querySelectorAll('[data-tutorial]')) {
+      const fields = new URLSearchParams();
+      if (link.dataset.tutorial)
+        fields.set(link.dataset.tutorial, name.value || PushLab.names.current());
+      if (room.value && room.value !== 'lobby')
+        fields.set('room', room.value);
+      link.search = fields.toString();
+    }
+  }
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (!PushLab.names.isRoom(room.value)) {
+      PushLab.show(problem, PushLab.t('names.badRoom'));
+      room.focus();
+      return;
+    }
+    if (name.value)
+      PushLab.names.remember(name.value);
+    const fields = {technique: form.elements.technique.value};
+    if (name.value)
+      fields.name = name.value;
+    location.assign(PushLab.names.roomAddress(room.value, fields));
+  });
+  form.addEventListener('input', renewTutorialLinks);
+
+  if (PushLab.data.room || PushLab.query.has('room'))
+    room.value = PushLab.query.get('room') || PushLab.data.room;
+  name.value = PushLab.names.current();
+  renewTutorialLinks();
+})(window.PushLab);

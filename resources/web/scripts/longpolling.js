@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Long polling as the tutorials write it: a request that the host holds, and in its callback the next one.
+(function (PushLab, $) {
+  'use strict';
+
+  const chat = PushLab.tutorialChat;
+  const longestHold = 75000; // ms; past the host's longest hold the answer is lost, not late
+  const firstPause = 1; // seconds
+  const longestPause = 30;
+  const shortestHold = 100; // ms; an empty answer that comes sooner is no end of a hold
+
+  // The tutorials differ in the names of fields, not in what they do.
+  const byUid = PushLab.data.get === '/get/message/' || location.pathname.startsWith('/lang');
+  const userField = byUid ? 'uid' : 'name';
+  const getAddress = PushLab.data.get || (byUid ? '/get/message/' : '/get_msg/');
+  const sendAddress = PushLab.data.send || (byUid ? '/send/message/' : '/send_msg/');
+  const sendOptions = sendAddress === '/send_msg/'
+    ? {method: 'POST', address: sendAddress, field: 'content'}
+    : {method: 'GET', address: sendAddress, field: 'text'};
+  const user = PushLab.data.user || PushLab.query.get(userField) || '';
+  let pause = firstPause;
+
+  function retry(seconds) {
+    pause = Math.min(pause * 2, longestPause);
+    setTimeout(getMessage, seconds * 1000);
+  }
+
+  // A queue goes when nobody asked for it for long (a laptop that slept): opening the page's address opens it again.
+  function reopenQueue(seconds) {
+    $.ajax({url: location.href, type: 'GET', dataType: 'text'}).always(() => retry(seconds));
+  }
+
+  function take(answer, held) {
+    if (answer.status) {
+      chat.append(answer.data);
+      PushLab.counter.add('messages');
+    } else {
+      PushLab.counter.add('empty');
+    }
+    if (!answer.status && held < shortestHold) {
+      retry(pause);
+      return;
+    }
+    pause = firstPause;
+    getMessage();
+  }
+
+  function getMessage() {
+    const done = PushLab.counter.request('requests', 'GET',
+      getAddress + '?' + new URLSearchParams({[userField]: user}));
+    const start = performance.now();
+    chat.status(PushLab.t('longpolling.waiting'));
+    $.ajax({
+      url: getAddress,
+      type: 'GET',
+      dataType: 'JSON',
+      timeout: longestHold,
+      data: Object.assign({[userField]: user}, PushLab.roomField()),
+      success(answer, status, xhr) {
+        PushLab.counter.add('bytes', PushLab.utf8Length(xhr.responseText));
+        done(answer.status ? PushLab.t('request.messages', {count: 1}) : PushLab.t('request.empty'));
+        take(answer, performance.now() - start);
+      },
+      error(xhr) {
+        const seconds = pause;
+        done(PushLab.t('request.failed', {status: chat.reason(xhr)}));
+        chat.status(PushLab.t('longpolling.pause', {status: chat.reason(xhr), seconds}));
+        if (xhr.status === 404)
+          reopenQueue(seconds);
+        else
+          retry(seconds);
+      },
+    });
+  }
+
+  function askForUser() {
+    $('#user').attr('name', userField);
+    if (PushLab.query.has('room'))
+      $('<input type="hidden" name="room">').val(PushLab.room).appendTo('#user-form');
+    $('#user-form').prop('hidden', false);
+  }
+
+  $(() => {
+    if (user === '') {
+      askForUser();
+      return;
+    }
+    $('#user-page').prop('hidden', false);
+    $('#page-facts').text(PushLab.t('longpolling.facts', {
+      room: PushLab.room, user, send: sendOptions.method + ' ' + sendAddress, get: 'GET ' + getAddress,
+    }));
+    chat.sendBy(sendOptions);
+    getMessage();
+  });
+})(window.PushLab, window.jQuery);

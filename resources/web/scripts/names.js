@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The name of this browser's user, and the names that rooms may have.
+(function (PushLab) {
+  'use strict';
+
+  const storageKey = 'pushlab-name';
+  const maxRoomCharacters = 64;
+
+  function stored() {
+    try {
+      return localStorage.getItem(storageKey) || '';
+    } catch (error) { // storage may be forbidden
+      return '';
+    }
+  }
+
+  PushLab.names = {
+    // The name from the address, else the one used last, else an invented one.
+    current() {
+      return PushLab.query.get('name') || stored()
+        || PushLab.t('names.guest', {number: 100 + Math.floor(Math.random() * 900)});
+    },
+
+    remember(name) {
+      try {
+        localStorage.setItem(storageKey, name);
+      } catch (error) {
+        // Then it is asked for again the next time.
+      }
+    },
+
+    isRoom(name) {
+      const characters = Array.from(name).length;
+      // A browser takes "." and ".." in an address for directions, so rooms of these names cannot be reached by it.
+      return characters >= 1 && characters <= maxRoomCharacters && !/[\/\u0000-\u001f\u007f-\u009f]/.test(name)
+        && name !== '.' && name !== '..';
+    },
+
+    roomAddress(name, fields) {
+      const query = new URLSearchParams(fields || {}).toString();
+      return '/web/' + encodeURIComponent(name) + '/' + (query ? '?' + query : '');
+    },
+  };
+})(window.PushLab);

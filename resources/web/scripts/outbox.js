@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What this page has sent and the host has not yet acknowledged, in order. An item keeps its id through every retry, so
+// the host appends it once however often it comes.
+(function (PushLab) {
+  'use strict';
+
+  function drawId() {
+    const bytes = crypto.getRandomValues(new Uint8Array(8));
+    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  }
+  PushLab.drawId = drawId;
+
+  PushLab.Outbox = class {
+    constructor() {
+      this.items = [];
+    }
+
+    // states: 'queued' (to be sent), 'sent' (on its way), 'failed' (refused; waits for the user)
+    add(text, from, sent) {
+      const item = {id: drawId(), text, from, sent, state: 'queued', reason: ''};
+      this.items.push(item);
+      return item;
+    }
+
+    find(id) {
+      return this.items.find((item) => item.id === id);
+    }
+
+    next() {
+      return this.items.find((item) => item.state === 'queued');
+    }
+
+    remove(id) {
+      this.items = this.items.filter((item) => item.id !== id);
+    }
+
+    // The way they were sent is gone: whatever is not acknowledged goes again.
+    requeue() {
+      for (const item of this.items) {
+        if (item.state === 'sent')
+          item.state = 'queued';
+      }
+    }
+  };
+})(window.PushLab);

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Short polling as the tutorials write it: setInterval asks for what came after the index that was reached.
+(function (PushLab, $) {
+  'use strict';
+
+  const address = '/get/msg/';
+  const chat = PushLab.tutorialChat;
+  const interval = Number(PushLab.data.interval) > 0 ? Number(PushLab.data.interval) : 2; // seconds
+  let maxIndex = 0; // 0: begin with what is already there
+
+  function take(asked, answer) {
+    // setInterval does not wait for answers, so a slow one may be overtaken; only the first to this index counts.
+    if (asked !== maxIndex)
+      return 0;
+    if (answer.max_index < asked)
+      chat.status(PushLab.t('polling.restarted'));
+    $.each(answer.data, (position, text) => chat.append(text));
+    maxIndex = answer.max_index < asked ? 0 : answer.max_index;
+    return answer.data.length;
+  }
+
+  function getMessages() {
+    const asked = maxIndex;
+    const done = PushLab.counter.request('requests', 'GET', address + '?index=' + asked);
+    $.ajax({
+      url: address,
+      type: 'GET',
+      dataType: 'JSON',
+      data: Object.assign({index: asked}, PushLab.roomField()),
+      success(answer, status, xhr) {
+        chat.status('');
+        const count = take(asked, answer);
+        PushLab.counter.add('bytes', PushLab.utf8Length(xhr.responseText));
+        PushLab.counter.add('messages', count);
+        PushLab.counter.add('empty', answer.data.length === 0 ? 1 : 0);
+        done(count ? PushLab.t('request.messages', {count}) : PushLab.t('request.empty'));
+      },
+      error(xhr) {
+        done(PushLab.t('request.failed', {status: chat.reason(xhr)}));
+        chat.status(PushLab.t('tutorial.noAnswer', {status: chat.reason(xhr)}));
+      },
+    });
+  }
+
+  $(() => {
+    $('#page-facts').text(PushLab.t('polling.facts', {room: PushLab.room, interval}));
+    chat.sendBy({method: 'GET', address: '/send/msg/', field: 'text'});
+    getMessages();
+    setInterval(getMessages, interval * 1000);
+  });
+})(window.PushLab, window.jQuery);

@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A member of a room: holds the cursor and the outbox, runs one technique at a time and changes it at any moment,
+// reconnects with growing pauses. Knows nothing of the page; it tells `events` what happened.
+(function (PushLab) {
+  'use strict';
+
+  const patience = 10000; // ms
+  const infoPause = 15000; // ms between looks at what the teacher has set
+  const shownHistory = 500; // messages
+  const maxTextBytes = 64 * 1024;
+
+  function emptyCounters() {
+    return {requests: 0, empty: 0, delivered: 0, sends: 0, bytes: 0, delaySum: 0, delaySamples: 0};
+  }
+
+  PushLab.RoomClient = class {
+    // options: room, name, technique, hold and pollInterval in seconds.
+    // events: messages(list), gap(gap), state(state), pending(), settings(info), acknowledged(id, seq), earlier();
+    // isSetAside(hostTime) says whether a delay that began then would mislead
+    constructor(options, events) {
+      this.room = options.room;
+      this.name = options.name;
+      this.technique = options.technique;
+      this.info = {hold: options.hold || 10, pollInterval: options.pollInterval || 2, technique: null};
+      this.events = events;
+      this.member = PushLab.drawId();
+      this.messagesPath = '/api/rooms/' + encodeURIComponent(this.room) + '/messages';
+      this.cursor = new PushLab.Cursor();
+      this.outbox = new PushLab.Outbox();
+      this.clock = new PushLab.Clock();
+      this.sender = new PushLab.HttpSender(this);
+      this.backoff = new PushLab.Backoff();
+      this.counters = {};
+      for (const technique of Object.keys(PushLab.techniques))
+        this.counters[technique] = emptyCounters();
+      this.liveFrom = Infinity; // messages up to this number were there before us
+      this.transport = null;
+      this.stopped = true;
+      this.timer = 0;
+      this.infoTimer = 0;
+      this.state = {kind: 'connecting'};
+    }
+
+    start() {
+      this.stopped = false;
+      this.clock.run();
+      if (this.cursor.epoch !== null)
+        this.readInfo(); // else connect() does
+      this.connect();
+    }
+
+    stop() {
+      this.stopped = true;
+      this.endTransport();
+      this.sender.stop();
+      this.clock.stop();
+      clearTimeout(this.infoTimer);
+      this.setState({kind: 'stopped'});
+    }
+
+    setTechnique(technique) {
+      if (technique === this.technique)
+        return;
+      this.technique = technique;
+      if (this.stopped)
+        return;
+      this.endTransport();
+      this.outbox.requeue();
+      this.connect();
+    }
+
+    // Queues a text; false when it is too long.
+    send(text) {
+      if (PushLab.utf8Length(text) > maxTextBytes)
+        return false;
+      this.outbox.add(text, this.name, this.clock.hostNow());
+      this.events.pending();
+      if (this.transport)
+        this.transport.send();
+      return true;
+    }
+
+    retry(id) {
+      this.outbox.find(id).state = 'queued';
+      this.events.pending();
+      if (this.transport)
+        this.transport.send();
+    }
+
+    discard(id) {
+      this.outbox.remove(id);
+      this.events.pending();
+    }
+
+    retryNow() {
+      if (this.state.kind === 'retrying')
+        this.connect();
+    }
+
+    // For the techniques
+
+    async connect() {
+      clearTimeout(this.timer);
+      if (this.cursor.epoch === null && !await this.begin())
+        return;
+      if (this.stopped || this.transport)
+        return;
+      this.transport = new PushLab.techniques[this.technique](this);
+      this.transport.start();
+      this.transport.send();
+    }
+
+    async begin() {
+      this.setState({kind: 'connecting'});
+      const info = await this.readInfo();
+      if (this.cursor.epoch !== null || this.stopped)
+        return true;
+      if (!info) {
+        this.failed();
+        return false;
+      }
+      const after = Math.max(info.oldest - 1, info.next - shownHistory);
+      this.cursor.begin(info.epoch, after);
+      this.liveFrom = info.next;
+      if (after > 0)
+        this.events.earlier();
+      return true;
+    }
+
+    // What the host says of the room now, or null; repeats itself, so that a change by the teacher arrives.
+    async readInfo() {
+      clearTimeout(this.infoTimer);
+      this.infoTimer = setTimeout(() => this.readInfo(), infoPause);
+      try {
+        const answer = await PushLab.httpJson('/api/rooms/' + encodeURIComponent(this.room), {timeout: patience});
+        this.useSettings(answer.data);
+        return answer.data;
+      } catch (error) {
+        return null;
+      }
+    }
+
+    useSettings(info) {
+      this.info = Object.assign({}, this.info, info);
+      this.events.settings(this.info);
+    }
+
+    // Asks for what comes after the cursor; wait in seconds.
+    async askForMessages(wait, timeout, signal) {
+      const technique = this.technique;
+      this.countFor(technique, 'requests');
+      const fields = new URLSearchParams({after: this.cursor.after, wait, member: this.member, name: this.name,
+        epoch: this.cursor.epoch});
+      const answer = await PushLab.httpJson(this.messagesPath + '?' + fields, {timeout, signal});
+      this.countFor(technique, 'bytes', answer.bytesUp + answer.bytesDown);
+      if (answer.data.messages.length === 0)
+        this.countFor(technique, 'empty');
+      return answer;
+    }
+
+    socketAddress() {
+      const fields = new URLSearchParams({after: this.cursor.after, member: this.member, name: this.name, v: 1,
+        epoch: this.cursor.epoch});
+      return location.origin.replace(/^http/, 'ws') + '/ws/chat/' + encodeURIComponent(this.room) + '/?' + fields;
+    }
+
+    takeAnswer(answer) {
+      this.backoff.worked();
+      this.note(this.cursor.check(answer.data.epoch, answer.data.oldest));
+      return this.takeMessages(answer.data.messages);
+    }
+
+    takeWelcome(info) {
+      this.backoff.worked();
+      this.note(this.cursor.check(info.epoch, info.oldest));
+      this.useSettings(info);
+    }
+
+    // How many of them were new.
+    takeMessages(messages) {
+      const fresh = [];
+      for (const message of messages) {
+        const taken = this.cursor.take(message.seq);
+        this.note(taken.gap);
+        if (!taken.fresh)
+          continue;
+        const delay = this.delayOf(message);
+        fresh.push({message, delay, technique: this.technique});
+        this.count('delivered');
+        if (delay !== null) {
+          this.count('delaySum', delay);
+          this.count('delaySamples');
+        }
+      }
+      if (fresh.length)
+        this.events.messages(fresh);
+      return fresh.length;
+    }
+
+    // From acceptance by the host to now, in ms; null when it would say nothing about the technique.
+    delayOf(message) {
+      if (!this.clock.known || message.seq <= this.liveFrom || this.events.isSetAside(message.accepted))
+        return null;
+      return Math.max(0, this.clock.hostNow() - message.accepted);
+    }
+
+    note(gap) {
+      if (!gap)
+        return;
+      if (gap.kind === 'new-epoch')
+        this.liveFrom = 0;
+      this.events.gap(gap);
+    }
+
+    failed() {
+      this.endTransport();
+      this.outbox.requeue();
+      if (this.stopped)
+        return;
+      const pause = this.backoff.failed();
+      this.setState({kind: 'retrying', until: performance.now() + pause});
+      this.timer = setTimeout(() => this.connect(), pause);
+    }
+
+    endTransport() {
+      clearTimeout(this.timer);
+      if (this.transport)
+        this.transport.stop();
+      this.transport = null;
+    }
+
+    acknowledged(id, seq) {
+      this.outbox.remove(id);
+      this.events.acknowledged(id, seq);
+      this.events.pending();
+    }
+
+    refused(id, reason) {
+      const item = this.outbox.find(id);
+      if (item)
+        Object.assign(item, {state: 'failed', reason});
+      this.events.pending();
+    }
+
+    setState(state) {
+      this.state = state;
+      this.events.state(state);
+    }
+
+    count(name, amount) {
+      this.countFor(this.technique, name, amount);
+    }
+
+    countFor(technique, name, amount) {
+      this.counters[technique][name] += amount === undefined ? 1 : amount;
+    }
+  };
+})(window.PushLab);

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The list of messages: follows its end only while it is there, and otherwise says how many are new.
+(function (PushLab) {
+  'use strict';
+
+  const shownRows = 1000;
+  const nearEnd = 40; // px
+  const nameColours = 8;
+  const techniques = {
+    'polling': {key: 'technique.polling'},
+    'long-polling': {key: 'technique.longpolling'},
+    'websocket': {key: 'technique.websocket'},
+  };
+
+  function nameClass(name) {
+    let hash = 0;
+    for (const character of name)
+      hash = (hash * 31 + character.codePointAt(0)) % 65521;
+    return 'name name-' + hash % nameColours;
+  }
+
+  PushLab.RoomLog = class {
+    constructor(log, unread) {
+      this.log = log;
+      this.rows = PushLab.element('div', 'rows');
+      this.pendingRows = PushLab.element('div', 'pending');
+      this.pendingRows.setAttribute('aria-live', 'off'); // it is read when it is a message
+      this.log.append(this.rows, this.pendingRows);
+      this.unread = unread;
+      this.unreadCount = 0;
+      this.own = new Set(); // numbers of messages sent from here
+      this.waiting = []; // rows for the next turn
+      log.addEventListener('scroll', () => this.scrolled());
+      unread.addEventListener('click', () => this.toEnd());
+    }
+
+    atEnd() {
+      return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < nearEnd;
+    }
+
+    toEnd() {
+      this.log.scrollTop = this.log.scrollHeight;
+      this.scrolled();
+    }
+
+    scrolled() {
+      if (this.atEnd())
+        this.unreadCount = 0;
+      PushLab.show(this.unread, this.unreadCount ? PushLab.t('room.unread', {count: this.unreadCount}) : '');
+    }
+
+    // list: {message, delay, technique}. Rows of one turn go in together: a replay comes as one frame a message.
+    add(list) {
+      for (const received of list)
+        this.queue(this.messageRow(received), true);
+    }
+
+    addNotice(text) {
+      this.queue(PushLab.element('p', 'gap', text), false);
+    }
+
+    queue(row, isMessage) {
+      if (this.waiting.length === 0)
+        setTimeout(() => this.flush(), 0);
+      this.waiting.push({row, isMessage});
+    }
+
+    flush() {
+      const follow = this.atEnd();
+      this.rows.append(...this.waiting.map((entry) => entry.row));
+      if (!follow)
+        this.unreadCount += this.waiting.filter((entry) => entry.isMessage).length;
+      this.waiting = [];
+      while (this.rows.children.length > shownRows)
+        this.rows.firstElementChild.remove();
+      if (follow)
+        this.toEnd();
+      this.scrolled();
+    }
+
+    messageRow({message, delay, technique}) {
+      const row = PushLab.element('div', this.own.has(message.seq) ? 'message own' : 'message');
+      row.dataset.seq = message.seq;
+      const time = PushLab.element('time', '',
+        new Date(message.accepted).toLocaleTimeString(PushLab.t('numbers.locale')));
+      time.dateTime = new Date(message.accepted).toISOString();
+      const via = techniques[message.via] ? PushLab.t(techniques[message.via].key) : PushLab.t('room.unknownVia');
+      row.title = PushLab.t('room.via', {seq: message.seq, technique: via});
+      row.append(time, ' ');
+      if (message.from)
+        row.append(PushLab.element('bdi', nameClass(message.from), message.from), ' ');
+      row.append(PushLab.element('span', 'text', message.text));
+      if (delay !== null)
+        row.append(' ', PushLab.element('span', 'delay technique ' + technique,
+          PushLab.t('room.delay', {ms: PushLab.number(delay, delay < 10 ? 1 : 0)})));
+      return row;
+    }
+
+    markOwn(seq) {
+      this.own.add(seq);
+      const row = this.rows.querySelector('[data-seq="' + seq + '"]')
+        || this.waiting.map((entry) => entry.row).find((waiting) => waiting.dataset.seq === String(seq));
+      if (row)
+        row.classList.add('own');
+    }
+
+    // The messages that the host has not acknowledged; actions: {retry(id), discard(id)}
+    showPending(items, actions) {
+      const follow = this.atEnd();
+      this.pendingRows.replaceChildren(...items.map((item) => this.pendingRow(item, actions)));
+      if (follow)
+        this.toEnd();
+    }
+
+    pendingRow(item, actions) {
+      const row = PushLab.element('div', 'message own ' + item.state);
+      row.append(PushLab.element('span', 'text', item.text), ' ');
+      if (item.state !== 'failed') {
+        row.append(PushLab.element('span', 'delay', PushLab.t('room.sending')));
+        return row;
+      }
+      row.append(PushLab.element('span', 'error', PushLab.t('room.failed', {reason: item.reason})), ' ');
+      for (const [text, action] of [[PushLab.t('room.retry'), actions.retry], [PushLab.t('room.discard'), actions.discard]]) {
+        const button = PushLab.element('button', '', text);
+        button.type = 'button';
+        button.addEventListener('click', () => action(item.id));
+        row.append(button, ' ');
+      }
+      return row;
+    }
+  };
+})(window.PushLab);

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// WebSocket: one request, then frames both ways.
+(function (PushLab) {
+  'use strict';
+
+  const welcomePatience = 10000; // ms
+  const ackPatience = 15000; // a path that died without a word is noticed by the acknowledgement that does not come
+
+  PushLab.techniques = PushLab.techniques || {};
+  PushLab.techniques['websocket'] = class {
+    static ownSending = true;
+
+    constructor(client) {
+      this.client = client;
+      this.socket = null;
+      this.welcomed = false;
+      this.timer = 0;
+      this.ackTimer = 0;
+    }
+
+    start() {
+      const client = this.client;
+      client.setState({kind: 'connecting'});
+      client.count('requests');
+      const socket = new WebSocket(client.socketAddress());
+      this.socket = socket;
+      socket.onmessage = (event) => this.receive(event.data);
+      socket.onclose = () => this.fail();
+      this.timer = setTimeout(() => this.fail(), welcomePatience);
+    }
+
+    fail() {
+      this.stop();
+      this.client.failed();
+    }
+
+    stop() {
+      clearTimeout(this.timer);
+      clearTimeout(this.ackTimer);
+      this.socket.onmessage = null;
+      this.socket.onclose = null;
+      this.socket.close();
+      this.welcomed = false;
+    }
+
+    receive(text) {
+      const client = this.client;
+      client.count('bytes', PushLab.utf8Length(text));
+      let frame;
+      try {
+        frame = JSON.parse(text);
+      } catch (error) {
+        return; // not from this protocol
+      }
+      if (frame.welcome)
+        this.welcome(frame.welcome);
+      else if (frame.ack)
+        this.acknowledge(frame.ack);
+      else if (frame.error !== undefined)
+        this.refuse(frame);
+      else if (typeof frame.seq === 'number')
+        client.takeMessages([Object.assign({}, frame, {text: frame.message})]);
+    }
+
+    welcome(info) {
+      clearTimeout(this.timer);
+      this.welcomed = true;
+      this.client.takeWelcome(info);
+      if (!this.welcomed)
+        return; // the teacher has just set another technique
+      this.client.setState({kind: 'connected'});
+      this.send();
+    }
+
+    acknowledge(ack) {
+      clearTimeout(this.ackTimer);
+      this.client.acknowledged(ack.id, ack.seq);
+      if (this.client.outbox.items.some((item) => item.state === 'sent'))
+        this.expectAck();
+    }
+
+    refuse(frame) {
+      clearTimeout(this.ackTimer);
+      if (frame.id)
+        this.client.refused(frame.id, frame.error);
+    }
+
+    expectAck() {
+      clearTimeout(this.ackTimer);
+      this.ackTimer = setTimeout(() => this.fail(), ackPatience);
+    }
+
+    send() {
+      if (!this.welcomed)
+        return; // what waits goes with the welcome
+      const client = this.client;
+      for (let item = client.outbox.next(); item; item = client.outbox.next()) {
+        const text = JSON.stringify({text: item.text, from: item.from, id: item.id, sent: item.sent});
+        item.state = 'sent';
+        this.socket.send(text);
+        client.count('sends');
+        client.count('bytes', PushLab.utf8Length(text));
+        this.expectAck();
+      }
+    }
+  };
+})(window.PushLab);

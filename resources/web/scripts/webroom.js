@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The room page: joins the client to what is seen and typed.
+(function (PushLab) {
+  'use strict';
+
+  const refreshTime = 200; // ms
+  const shortAbsence = 2000; // ms a tab may be hidden without a word
+  const noticeTime = 15000;
+  const byId = (id) => document.getElementById(id);
+  const words = {
+    polling: () => PushLab.t('room.howPolling', {interval: PushLab.number(client.info.pollInterval, 1)}),
+    'long-polling': () => PushLab.t('room.howLongPolling', {hold: PushLab.number(client.info.hold)}),
+    websocket: () => PushLab.t('room.howWebSocket'),
+  };
+  const seconds = (ms) => PushLab.number(Math.max(0, ms) / 1000, 1);
+  const states = {
+    connecting: () => PushLab.t('room.connecting'),
+    asking: () => PushLab.t('room.asking'),
+    waiting: (state) => PushLab.t('room.waiting', {seconds: seconds(performance.now() - state.since)}),
+    pausing: (state) => PushLab.t('room.pausing', {seconds: seconds(state.until - performance.now())}),
+    connected: () => PushLab.t('room.connected'),
+    retrying: () => PushLab.t('room.retrying'),
+    stopped: () => PushLab.t('room.stopped'),
+  };
+
+  const radios = byId('techniques').querySelectorAll('input');
+  const input = byId('text');
+  const log = new PushLab.RoomLog(byId('log'), byId('unread'));
+  const numbers = new PushLab.RoomNumbers(byId('numbers'));
+  const sparkline = new PushLab.Sparkline(byId('sparkline'));
+  let hiddenSince = document.hidden ? performance.now() : null;
+  let shownFrom = -Infinity; // host's time since which the tab is in sight
+  let noticeTimer = 0;
+
+  const pendingActions = {
+    retry: (id) => client.retry(id),
+    discard: (id) => client.discard(id),
+  };
+
+  const client = new PushLab.RoomClient({
+    room: roomName(),
+    name: PushLab.names.current(),
+    technique: firstTechnique(),
+    hold: PushLab.data.hold,
+    pollInterval: PushLab.data.pollInterval,
+  }, {
+    messages(list) {
+      log.add(list);
+      for (const received of list.filter((entry) => entry.delay !== null))
+        sparkline.add(received.delay, received.technique);
+    },
+    gap(gap) {
+      log.addNotice(gap.kind === 'new-epoch' ? PushLab.t('room.newEpoch') : PushLab.t('room.trimmed', {count: gap.missed}));
+    },
+    earlier: () => log.addNotice(PushLab.t('room.earlier')),
+    state: () => showState(),
+    pending: () => log.showPending(client.outbox.items, pendingActions),
+    acknowledged: (id, seq) => log.markOwn(seq),
+    settings: (info) => lockTechnique(info.technique),
+    isSetAside: (hostTime) => document.hidden || hostTime < shownFrom,
+  });
+
+  function roomName() {
+    return PushLab.data.room || decodeURIComponent(location.pathname.split('/')[2] || '') || 'lobby';
+  }
+
+  function firstTechnique() {
+    const wanted = PushLab.data.technique || PushLab.query.get('technique');
+    return PushLab.techniques[wanted] ? wanted : 'websocket';
+  }
+
+  function showTechnique() {
+    for (const radio of radios)
+      radio.checked = radio.value === client.technique;
+    byId('how').textContent = words[client.technique]();
+  }
+
+  // The teacher may set one technique for the class.
+  function lockTechnique(technique) {
+    const locked = Boolean(PushLab.techniques[technique]);
+    for (const radio of radios)
+      radio.disabled = locked && radio.value !== technique;
+    PushLab.show(byId('technique-lock'), locked ? PushLab.t('room.locked') : '');
+    if (locked)
+      client.setTechnique(technique);
+    showTechnique();
+  }
+
+  function showState() {
+    const state = client.state;
+    const retrying = state.kind === 'retrying';
+    byId('state').textContent = states[state.kind](state);
+    byId('dot').className = 'dot ' + client.technique + ' ' + state.kind;
+    byId('banner').hidden = !retrying;
+    if (retrying)
+      byId('banner-text').textContent = PushLab.t('room.lost', {seconds: seconds(state.until - performance.now())});
+  }
+
+  function showClock() {
+    if (!client.clock.known)
+      return;
+    const {offset, uncertainty} = client.clock.best;
+    byId('clock').textContent = PushLab.t('room.clock',
+      {offset: PushLab.number(offset, 1), uncertainty: PushLab.number(uncertainty, 1)});
+  }
+
+  function refresh() {
+    showState();
+    showClock();
+    numbers.show(client.counters, client.technique);
+  }
+
+  function send() {
+    if (input.value === '')
+      return;
+    if (client.send(input.value)) {
+      input.value = '';
+      PushLab.show(byId('send-error'), '');
+      log.toEnd();
+    } else {
+      const size = Math.ceil(PushLab.utf8Length(input.value) / 1024);
+      PushLab.show(byId('send-error'), PushLab.t('room.tooLong', {size}));
+    }
+    fitInput();
+  }
+
+  function fitInput() {
+    input.rows = Math.min(6, input.value.split('\n').length);
+  }
+
+  function visibilityChanged() {
+    if (document.hidden) {
+      hiddenSince = performance.now();
+      return;
+    }
+    const absence = hiddenSince === null ? 0 : performance.now() - hiddenSince;
+    hiddenSince = null;
+    shownFrom = client.clock.hostNow();
+    if (absence < shortAbsence)
+      return;
+    PushLab.show(byId('hidden-notice'), PushLab.t('room.hidden', {seconds: PushLab.number(absence / 1000)}));
+    clearTimeout(noticeTimer);
+    noticeTimer = setTimeout(() => PushLab.show(byId('hidden-notice'), ''), noticeTime);
+  }
+
+  byId('techniques').addEventListener('change', (event) => {
+    client.setTechnique(event.target.value);
+    showTechnique();
+  });
+  byId('send-form').addEventListener('submit', (event) => {
+    event.preventDefault();
+    send();
+  });
+  input.addEventListener('keydown', (event) => {
+    // While an input method composes, Enter is its own; 229 is how older engines say so.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229)
+      return;
+    event.preventDefault();
+    send();
+  });
+  input.addEventListener('input', fitInput);
+  byId('name').addEventListener('change', () => {
+    client.name = byId('name').value;
+    PushLab.names.remember(client.name);
+  });
+  byId('retry-now').addEventListener('click', () => client.retryNow());
+  window.addEventListener('online', () => client.retryNow());
+  document.addEventListener('visibilitychange', visibilityChanged);
+  window.addEventListener('pagehide', () => client.stop());
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted)
+      client.start();
+  });
+
+  byId('room-name').textContent = client.room;
+  document.title = client.room + ' · PushLab';
+  byId('name').value = client.name;
+  PushLab.names.remember(client.name);
+  lockTechnique(PushLab.data.technique);
+  setInterval(refresh, refreshTime);
+  client.start();
+  PushLab.roomClient = client; // for the curious at the console
+})(window.PushLab);
