@@ -28,9 +28,10 @@
     return encoder.encode(text).length;
   };
 
+  // A number as the page's language writes it, with so many decimals; without `digits` as many as it needs, at most one.
   PushLab.number = function (value, digits) {
     return value.toLocaleString(PushLab.t('numbers.locale'),
-      {minimumFractionDigits: digits || 0, maximumFractionDigits: digits || 0});
+      {minimumFractionDigits: digits || 0, maximumFractionDigits: digits === undefined ? 1 : digits});
   };
 
   // A new element with a class and a text; text never becomes markup.

@@ -48,8 +48,8 @@
   }
 
   function getMessage() {
-    const done = PushLab.counter.request('requests', 'GET',
-      getAddress + '?' + new URLSearchParams({[userField]: user}));
+    const fields = Object.assign({[userField]: user}, PushLab.roomField());
+    const done = PushLab.counter.request('requests', 'GET', getAddress + '?' + $.param(fields));
     const start = performance.now();
     chat.status(PushLab.t('longpolling.waiting'));
     $.ajax({
@@ -57,7 +57,7 @@
       type: 'GET',
       dataType: 'JSON',
       timeout: longestHold,
-      data: Object.assign({[userField]: user}, PushLab.roomField()),
+      data: fields,
       success(answer, status, xhr) {
         PushLab.counter.add('bytes', PushLab.utf8Length(xhr.responseText));
         done(answer.status ? PushLab.t('request.messages', {count: 1}) : PushLab.t('request.empty'));

@@ -33,7 +33,7 @@
         list.lastElementChild.remove();
       const start = performance.now();
       return (text) => {
-        const time = PushLab.t('request.time', {ms: PushLab.number(performance.now() - start)});
+        const time = PushLab.t('request.time', {ms: PushLab.number(performance.now() - start, 0)});
         result.textContent = text + ', ' + time;
       };
     },

@@ -23,12 +23,13 @@
 
   function getMessages() {
     const asked = maxIndex;
-    const done = PushLab.counter.request('requests', 'GET', address + '?index=' + asked);
+    const fields = Object.assign({index: asked}, PushLab.roomField());
+    const done = PushLab.counter.request('requests', 'GET', address + '?' + $.param(fields));
     $.ajax({
       url: address,
       type: 'GET',
       dataType: 'JSON',
-      data: Object.assign({index: asked}, PushLab.roomField()),
+      data: fields,
       success(answer, status, xhr) {
         chat.status('');
         const count = take(asked, answer);

@@ -10,7 +10,7 @@
   const noticeTime = 15000;
   const byId = (id) => document.getElementById(id);
   const words = {
-    polling: () => PushLab.t('room.howPolling', {interval: PushLab.number(client.info.pollInterval, 1)}),
+    polling: () => PushLab.t('room.howPolling', {interval: PushLab.number(client.info.pollInterval)}),
     'long-polling': () => PushLab.t('room.howLongPolling', {hold: PushLab.number(client.info.hold)}),
     websocket: () => PushLab.t('room.howWebSocket'),
   };
@@ -140,7 +140,7 @@
     shownFrom = client.clock.hostNow();
     if (absence < shortAbsence)
       return;
-    PushLab.show(byId('hidden-notice'), PushLab.t('room.hidden', {seconds: PushLab.number(absence / 1000)}));
+    PushLab.show(byId('hidden-notice'), PushLab.t('room.hidden', {seconds: PushLab.number(absence / 1000, 0)}));
     clearTimeout(noticeTimer);
     noticeTimer = setTimeout(() => PushLab.show(byId('hidden-notice'), ''), noticeTime);
   }
