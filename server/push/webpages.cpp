@@ -106,8 +106,11 @@ WebPages::Shell WebPages::makeShell(Page page, Language language) const
     const auto resolve = [&](QByteArrayView placeholder) -> QByteArray {
         if (placeholder.startsWith("t:"))
             return strings.html(placeholder.sliced(2));
-        if (placeholder.startsWith("static:"))
-            return m_static.address(QString::fromUtf8(placeholder.sliced(7)));
+        if (placeholder.startsWith("static:")) {
+            const QByteArray address = m_static.address(QString::fromUtf8(placeholder.sliced(7)));
+            Q_ASSERT_X(!address.isEmpty(), "WebPages", placeholder.toByteArray().constData());
+            return address;
+        }
         if (placeholder == "lang")
             return languageTag(language).toByteArray();
         if (placeholder == "strings")

@@ -7,6 +7,7 @@
 
   const storageKey = 'pushlab-name';
   const maxRoomCharacters = 64;
+  const maxNameCharacters = 40; // as the input fields have it
 
   function stored() {
     try {
@@ -19,8 +20,9 @@
   PushLab.names = {
     // The name from the address, else the one used last, else an invented one.
     current() {
-      return PushLab.query.get('name') || stored()
+      const name = PushLab.query.get('name') || stored()
         || PushLab.t('names.guest', {number: 100 + Math.floor(Math.random() * 900)});
+      return Array.from(name).slice(0, maxNameCharacters).join('');
     },
 
     remember(name) {

@@ -7,7 +7,8 @@
 
   const address = '/get/msg/';
   const chat = PushLab.tutorialChat;
-  const interval = Number(PushLab.data.interval) > 0 ? Number(PushLab.data.interval) : 2; // seconds
+  const shortestInterval = 0.2; // seconds; less would be an attack, not a lesson
+  const interval = Math.max(shortestInterval, Number(PushLab.data.interval) || 2);
   let maxIndex = 0; // 0: begin with what is already there
 
   function take(asked, answer) {

@@ -214,13 +214,14 @@
       this.events.gap(gap);
     }
 
-    failed() {
+    // reason: what the host said, if it said anything
+    failed(reason) {
       this.endTransport();
       this.outbox.requeue();
       if (this.stopped)
         return;
       const pause = this.backoff.failed();
-      this.setState({kind: 'retrying', until: performance.now() + pause});
+      this.setState({kind: 'retrying', until: performance.now() + pause, reason});
       this.timer = setTimeout(() => this.connect(), pause);
     }
 

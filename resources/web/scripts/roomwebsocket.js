@@ -27,13 +27,13 @@
       const socket = new WebSocket(client.socketAddress());
       this.socket = socket;
       socket.onmessage = (event) => this.receive(event.data);
-      socket.onclose = () => this.fail();
+      socket.onclose = (event) => this.fail(event.reason);
       this.timer = setTimeout(() => this.fail(), welcomePatience);
     }
 
-    fail() {
+    fail(reason) {
       this.stop();
-      this.client.failed();
+      this.client.failed(reason);
     }
 
     stop() {

@@ -94,8 +94,11 @@
     byId('state').textContent = states[state.kind](state);
     byId('dot').className = 'dot ' + client.technique + ' ' + state.kind;
     byId('banner').hidden = !retrying;
-    if (retrying)
-      byId('banner-text').textContent = PushLab.t('room.lost', {seconds: seconds(state.until - performance.now())});
+    if (!retrying)
+      return;
+    const left = seconds(state.until - performance.now());
+    byId('banner-text').textContent = state.reason
+      ? PushLab.t('room.lostBecause', {reason: state.reason, seconds: left}) : PushLab.t('room.lost', {seconds: left});
   }
 
   function showClock() {

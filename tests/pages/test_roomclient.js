@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+(function () {
+  'use strict';
+
+  const {same, sleep, until} = Tests;
+  const techniques = ['polling', 'long-polling', 'websocket'];
+
+  // A client at a fake host; seen holds the numbers of its messages in the order in which they came.
+  function join(host, technique) {
+    const seen = [];
+    const gaps = [];
+    const acknowledged = [];
+    const client = new PushLab.RoomClient({room: 'r', name: 'n', technique}, {
+      messages: (list) => seen.push(...list.map((entry) => entry.message.seq)),
+      gap: (gap) => gaps.push(gap),
+      state() {}, pending() {}, earlier() {},
+      settings: (info) => info.technique && client.setTechnique(info.technique),
+      acknowledged: (id, seq) => acknowledged.push(seq),
+      isSetAside: () => false,
+    });
+    client.backoff.failed = () => 10; // real pauses would only make the tests long
+    client.sender.backoff.failed = () => 10;
+    client.start();
+    return {client, seen, gaps, acknowledged};
+  }
+
+  function test(name, body) {
+    Tests.add(name, async () => {
+      const host = new FakeHost();
+      const clients = [];
+      try {
+        await body(host, (technique) => {
+          clients.push(join(host, technique));
+          return clients[clients.length - 1];
+        });
+      } finally {
+        clients.forEach((member) => member.client.stop());
+        host.remove();
+      }
+    });
+  }
+
+  const numbers = (from, to) => Array.from({length: to - from + 1}, (value, i) => from + i);
+
+  for (const technique of techniques) {
+    test(technique + ': history, what is live, and own messages', async (host, enter) => {
+      numbers(1, 5).forEach((n) => host.append('old ' + n));
+      const member = enter(technique);
+      await until(() => member.seen.length === 5, 'history');
+      host.append('live');
+      numbers(1, 10).forEach((n) => member.client.send('own ' + n));
+      await until(() => member.seen.length === 16 && member.acknowledged.length === 10, 'the rest');
+      same(member.seen, numbers(1, 16));
+      same(host.log.slice(6).map((message) => message.text), numbers(1, 10).map((n) => 'own ' + n));
+      same(member.client.outbox.items, []);
+      same(member.client.counters[technique].delivered, 16);
+      same(member.client.counters[technique].sends, 10);
+      same(member.client.counters[technique].delaySamples, 11);
+    });
+
+    test(technique + ': a new epoch is a gap, and its log is read from its start', async (host, enter) => {
+      numbers(1, 5).forEach((n) => host.append('old ' + n));
+      const member = enter(technique);
+      await until(() => member.seen.length === 5, 'history');
+      host.restart();
+      numbers(1, 3).forEach((n) => host.append('new ' + n));
+      await until(() => member.seen.length === 8, 'the new log');
+      same(member.seen, [1, 2, 3, 4, 5, 1, 2, 3]);
+      same(member.gaps, [{kind: 'new-epoch', missed: 0}]);
+    });
+
+    test(technique + ': what was trimmed is reported', async (host, enter) => {
+      host.append('1');
+      const member = enter(technique);
+      await until(() => member.seen.length === 1, 'the first');
+      host.down = true;
+      [...host.sockets].forEach((socket) => host.drop(socket));
+      await sleep(300);
+      numbers(2, 9).forEach((n) => host.append(String(n)));
+      host.trim(6);
+      host.down = false;
+      await until(() => member.seen.length === 5, 'what is left');
+      same([member.seen, member.gaps], [[1, 6, 7, 8, 9], [{kind: 'trimmed', missed: 4}]]);
+    });
+
+    test(technique + ': a refused message waits for the user and holds nothing up', async (host, enter) => {
+      const member = enter(technique);
+      host.refuse = 'bad';
+      member.client.send('bad');
+      member.client.send('good');
+      await until(() => member.seen.length === 1 && member.client.outbox.items.length === 1, 'the good one');
+      const item = member.client.outbox.items[0];
+      same([item.text, item.state, item.reason], ['bad', 'failed', 'not this one']);
+      host.refuse = null;
+      member.client.retry(item.id);
+      await until(() => member.seen.length === 2 && member.client.outbox.items.length === 0, 'the retry');
+    });
+  }
+
+  test('a text that is too long is not queued', async (host, enter) => {
+    const member = enter('polling');
+    same([member.client.send('ü'.repeat(32769)), member.client.send('ü'.repeat(32768))], [false, true]);
+  });
+
+  test('the technique of the class is followed', async (host, enter) => {
+    host.technique = 'long-polling';
+    const member = enter('websocket');
+    await until(() => member.client.technique === 'long-polling', 'the change');
+    host.append('1');
+    await until(() => member.seen.length === 1, 'the message');
+    same(member.client.counters.websocket.requests, 0);
+  });
+
+  for (const unreliable of [0, 0.1]) {
+    test('100 changes of technique lose and repeat nothing' + (unreliable ? ', connections breaking' : ''),
+      async (host, enter) => {
+        host.unreliable = unreliable;
+        const members = techniques.map((technique) => enter(technique));
+        for (let i = 0; i < 100; ++i) {
+          const member = members[i % 3];
+          member.client.setTechnique(techniques[Math.floor(Math.random() * 3)]);
+          member.client.send('m' + i);
+          await sleep(Math.random() * 15);
+        }
+        await until(() => members.every((member) => member.seen.length >= 100 && member.client.outbox.items.length === 0),
+          'all messages', 60000);
+        await sleep(500);
+        same(host.log.map((message) => message.text).sort(), numbers(0, 99).map((n) => 'm' + n).sort(), 'log');
+        for (const member of members)
+          same([member.seen, member.gaps], [numbers(1, 100), []]);
+        for (const [k, member] of members.entries()) {
+          const own = host.log.map((message) => Number(message.text.slice(1))).filter((n) => n % 3 === k);
+          same(own, [...own].sort((a, b) => a - b), 'order of a sender');
+        }
+      });
+  }
+})();
