@@ -35,7 +35,8 @@
       this.counters = {};
       for (const technique of Object.keys(PushLab.techniques))
         this.counters[technique] = emptyCounters();
-      this.liveFrom = Infinity; // messages up to this number were there before us
+      this.liveFrom = Infinity; // messages up to this number were there before us,
+      this.liveSince = 0; // and so were those accepted before this time of the host
       this.transport = null;
       this.stopped = true;
       this.timer = 0;
@@ -201,7 +202,8 @@
 
     // From acceptance by the host to now, in ms; null when it would say nothing about the technique.
     delayOf(message) {
-      if (!this.clock.known || message.seq <= this.liveFrom || this.events.isSetAside(message.accepted))
+      if (!this.clock.known || message.seq <= this.liveFrom || message.accepted < this.liveSince
+        || this.events.isSetAside(message.accepted))
         return null;
       return Math.max(0, this.clock.hostNow() - message.accepted);
     }
@@ -210,7 +212,7 @@
       if (!gap)
         return;
       if (gap.kind === 'new-epoch')
-        this.liveFrom = 0;
+        Object.assign(this, {liveFrom: 0, liveSince: this.clock.hostNow()});
       this.events.gap(gap);
     }
 
