@@ -150,13 +150,21 @@ bool Connection::readHead(QByteArrayView bytes)
         return true;
     else if (m_parser.state() == RequestParser::State::Complete)
         handleRequest();
-    else {
-        enter(Phase::Body);
-        // RFC 9110 10.1.1
-        if (m_parser.request().expectsContinue() && m_socket->bytesAvailable() == 0)
-            write("HTTP/1.1 100 Continue\r\n\r\n");
-    }
+    else
+        awaitBody();
     return true;
+}
+
+void Connection::awaitBody()
+{
+    enter(Phase::Body);
+    if (!m_parser.request().expectsContinue() || m_socket->bytesAvailable() > 0)
+        return;
+    // RFC 9110 10.1.1: nobody is asked for a body that would be refused.
+    if (const auto refusal = m_server.refusal(m_parser.request(), *this))
+        refuse(*refusal);
+    else
+        write("HTTP/1.1 100 Continue\r\n\r\n");
 }
 
 void Connection::readBody(QByteArrayView bytes)

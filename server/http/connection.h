@@ -57,6 +57,7 @@ private:
 
     void readAvailable();
     bool readHead(QByteArrayView bytes);
+    void awaitBody();
     void readBody(QByteArrayView bytes);
     void handleRequest();
     void handleError();

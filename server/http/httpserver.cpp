@@ -156,8 +156,8 @@ std::optional<Response> HttpServer::refuseUpgrade(const Request &request, bool i
         return Response::error(400, "unexpected-body", "A handshake has no body.");
     if (m_isShuttingDown)
         return Response::error(503, "stopping", "The host is stopping.");
-    if (!m_hostGuard.allows(request.host()))
-        return Response::error(421, "wrong-host", "This host does not go by that name; start it with --allow-host NAME.");
+    if (auto wrong = wrongHost(request))
+        return wrong;
     return m_upgrades->refuse(request);
 }
 
@@ -168,12 +168,26 @@ void HttpServer::completeUpgrade(const Request &request, io::CountingSocket *soc
 
 void HttpServer::handle(const Request &request, const Connection &connection, Responder responder)
 {
+    if (const auto wrong = wrongHost(request))
+        responder.send(*wrong);
+    else
+        m_router.dispatch(request, plainAddress(connection.socket()->peerAddress()), std::move(responder));
+}
+
+//! The answer that a request gets whatever its body; nothing when a handler is to see it.
+std::optional<Response> HttpServer::refusal(const Request &request, const Connection &connection)
+{
+    if (auto wrong = wrongHost(request))
+        return wrong;
+    return m_router.refusal(request, plainAddress(connection.socket()->peerAddress()));
+}
+
+std::optional<Response> HttpServer::wrongHost(const Request &request)
+{
     // RFC 9110 7.4; HTTP/1.0 may come without a Host.
-    if (!request.host().isEmpty() && !m_hostGuard.allows(request.host())) {
-        responder.send(Response::error(421, "wrong-host", "This host does not go by that name; start it with --allow-host NAME."));
-        return;
-    }
-    m_router.dispatch(request, plainAddress(connection.socket()->peerAddress()), std::move(responder));
+    if (request.host().isEmpty() || m_hostGuard.allows(request.host()))
+        return std::nullopt;
+    return Response::error(421, "wrong-host", "This host does not go by that name; start it with --allow-host NAME.");
 }
 
 void HttpServer::account(quint8 account, qint64 up, qint64 down, bool isNew)

@@ -104,6 +104,8 @@ private:
     [[nodiscard]] std::optional<Response> refuseUpgrade(const Request &request, bool isComplete);
     void completeUpgrade(const Request &request, io::CountingSocket *socket, qint64 headSize);
     void handle(const Request &request, const Connection &connection, Responder responder);
+    [[nodiscard]] std::optional<Response> refusal(const Request &request, const Connection &connection);
+    [[nodiscard]] std::optional<Response> wrongHost(const Request &request);
     void account(quint8 account, qint64 up, qint64 down, bool isNew);
     void remove(Connection *connection);
 

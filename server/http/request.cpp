@@ -3,6 +3,8 @@
 
 #include "server/http/request.h"
 
+#include <algorithm>
+
 namespace pushlab::http {
 
 QByteArrayView Request::header(QByteArrayView name) const
@@ -12,6 +14,13 @@ QByteArrayView Request::header(QByteArrayView name) const
             return view(field.value);
     }
     return {};
+}
+
+int Request::headerCount(QByteArrayView name) const
+{
+    return int(std::count_if(m_fields.begin(), m_fields.end(), [this, name](const Field &field) {
+        return field.name.length == name.size() && view(field.name).compare(name, Qt::CaseInsensitive) == 0;
+    }));
 }
 
 bool Request::headerHasToken(QByteArrayView name, QByteArrayView token) const

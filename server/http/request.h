@@ -23,6 +23,8 @@ public:
     [[nodiscard]] QByteArrayView host() const { return view(m_host); }
     //! Value of the first field of that name, compared without case; isNull() when there is none.
     [[nodiscard]] QByteArrayView header(QByteArrayView name) const;
+    //! How many fields of that name there are.
+    [[nodiscard]] int headerCount(QByteArrayView name) const;
     //! Whether a comma-separated list field contains \a token, over all fields of that name, without case.
     [[nodiscard]] bool headerHasToken(QByteArrayView name, QByteArrayView token) const;
 

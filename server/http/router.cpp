@@ -43,6 +43,12 @@ bool isKnownMethod(QByteArrayView name)
     return std::find(std::begin(known), std::end(known), name) != std::end(known);
 }
 
+// RFC 9110 9.3.2
+QByteArrayView routedMethod(const Request &request)
+{
+    return request.isHead() ? QByteArrayView("GET") : request.method();
+}
+
 } // namespace
 
 void Router::add(QByteArrayView method, QByteArrayView pattern, Access access, Handler handler)
@@ -65,24 +71,42 @@ void Router::dispatch(const Request &request, const QHostAddress &peer, Responde
 {
     Call call{request, peer, {}};
     const Methods *const methods = find(withoutTrailingSlash(request.path()), call.arguments);
-    if (methods) {
-        if (const Method *const method = find(*methods, request.isHead() ? QByteArrayView("GET") : request.method())) {
-            handle(*method, call, std::move(responder));
-            return;
-        }
+    if (const auto refused = refusal(call, methods))
+        responder.send(*refused);
+    else if (methods)
+        find(*methods, routedMethod(request))->handler(call, std::move(responder));
+    else
+        m_fallback(call, std::move(responder));
+}
+
+std::optional<Response> Router::refusal(const Request &request, const QHostAddress &peer) const
+{
+    Call call{request, peer, {}};
+    return refusal(call, find(withoutTrailingSlash(request.path()), call.arguments));
+}
+
+std::optional<Response> Router::refusal(const Call &call, const Methods *methods) const
+{
+    const Request &request = call.request;
+    if (!isKnownMethod(request.method()))
+        return Response::error(501, "unknown-method", "This method is not known here; use GET or POST.");
+    if (!methods) {
+        if (m_fallback && routedMethod(request) == "GET")
+            return std::nullopt;
+        return Response::error(404, "not-found", "There is nothing at this path; start from /.");
     }
-    if (!isKnownMethod(request.method())) {
-        responder.send(Response::error(501, "unknown-method", "This method is not known here; use GET or POST."));
-    } else if (methods) {
+    const Method *const method = find(*methods, routedMethod(request));
+    if (!method) {
         const QByteArray allow = allowed(*methods);
         Response response = Response::error(405, "method-not-allowed", "This path answers only " + allow + '.');
         response.fields = "Allow: " + allow + "\r\n";
-        responder.send(response);
-    } else if (m_fallback && (request.method() == "GET" || request.isHead())) {
-        m_fallback(call, std::move(responder));
-    } else {
-        responder.send(Response::error(404, "not-found", "There is nothing at this path; start from /."));
+        return response;
     }
+    if (method->access == Access::SameSite && !request.isHead() && isCrossSite(request))
+        return Response::error(403, "cross-site", "Another site may not do this; open the page at this host.");
+    if (method->access == Access::Loopback && !call.peer.isLoopback())
+        return Response::error(403, "teacher-only", "Open this page on the teacher's own machine.");
+    return std::nullopt;
 }
 
 const Router::Methods *Router::find(QByteArrayView path, PathArguments &arguments) const
@@ -114,19 +138,6 @@ QByteArray Router::allowed(const Methods &methods)
             allow += ", HEAD";
     }
     return allow;
-}
-
-void Router::handle(const Method &method, const Call &call, Responder responder)
-{
-    if (method.access == Access::SameSite && !call.request.isHead() && isCrossSite(call.request)) {
-        responder.send(Response::error(403, "cross-site", "Another site may not do this; open the page at this host."));
-        return;
-    }
-    if (method.access == Access::Loopback && !call.peer.isLoopback()) {
-        responder.send(Response::error(403, "teacher-only", "Open this page on the teacher's own machine."));
-        return;
-    }
-    method.handler(call, std::move(responder));
 }
 
 } // namespace pushlab::http

@@ -14,6 +14,7 @@
 #include <QVarLengthArray>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace pushlab::http {
@@ -48,8 +49,11 @@ public:
     //! Handles GET and HEAD of paths that have no route.
     void setFallback(Handler handler) { m_fallback = std::move(handler); }
 
-    //! Calls the handler, or answers 403, 404, 405 or 501.
+    //! Calls the handler, or sends the refusal.
     void dispatch(const Request &request, const QHostAddress &peer, Responder responder) const;
+
+    //! The answer to a request that no handler will see: 403, 404, 405 or 501. Needs no body.
+    [[nodiscard]] std::optional<Response> refusal(const Request &request, const QHostAddress &peer) const;
 
 private:
     struct Method
@@ -68,7 +72,7 @@ private:
     [[nodiscard]] const Methods *find(QByteArrayView path, PathArguments &arguments) const;
     [[nodiscard]] static const Method *find(const Methods &methods, QByteArrayView name);
     [[nodiscard]] static QByteArray allowed(const Methods &methods);
-    static void handle(const Method &method, const Call &call, Responder responder);
+    [[nodiscard]] std::optional<Response> refusal(const Call &call, const Methods *methods) const;
 
     QHash<QByteArray, Methods> m_exact; //!< by path without trailing slash
     std::vector<Pattern> m_patterns;

@@ -55,7 +55,7 @@ void appendNumber(QByteArray &json, QByteArrayView key, qint64 value, bool first
     if (!first)
         json += ',';
     protocol::appendJsonString(json, key);
-    json += ':' + QByteArray::number(value);
+    json.append(':').append(QByteArray::number(value));
 }
 
 void appendHead(QByteArray &text, QByteArrayView metric, QByteArrayView help, QByteArrayView type)

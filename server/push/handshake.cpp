@@ -28,7 +28,7 @@ std::optional<Response> checkFields(const Request &request)
     }
     const QByteArrayView key = request.header("Sec-WebSocket-Key");
     const auto decoded = QByteArray::fromBase64Encoding(key.toByteArray(), QByteArray::AbortOnBase64DecodingErrors);
-    if (!decoded || decoded.decoded.size() != 16 || key.size() != 24)
+    if (!decoded || decoded.decoded.size() != 16 || key.size() != 24 || request.headerCount("Sec-WebSocket-Key") != 1)
         return Response::error(400, "bad-key", "Sec-WebSocket-Key must be 16 bytes in base64 (RFC 6455 4.1).");
     return std::nullopt;
 }

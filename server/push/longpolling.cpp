@@ -56,13 +56,10 @@ void LongPolling::hold(const MessagesQuery &query, http::Responder responder)
         held->answer(query.epoch);
 }
 
-bool LongPolling::openQueue(const QString &room, const QString &user, const QHostAddress &peer)
+bool LongPolling::openQueue(const QString &room, const QString &user)
 {
     room::Room *const opened = m_context.shard.open(room);
-    if (!opened || !opened->openQueue(user))
-        return false;
-    opened->see(queueIdentity(user, peer), Technique::LongPolling, 0);
-    return true;
+    return opened && opened->openQueue(user);
 }
 
 void LongPolling::holdQueue(const http::Call &call, QByteArrayView field, http::Responder responder)

@@ -24,7 +24,7 @@ public:
     void hold(const MessagesQuery &query, http::Responder responder);
 
     //! Opens the queue of \a user, as opening a tutorial's page does. False: there are too many.
-    [[nodiscard]] bool openQueue(const QString &room, const QString &user, const QHostAddress &peer);
+    [[nodiscard]] bool openQueue(const QString &room, const QString &user);
 
 private:
     void holdQueue(const http::Call &call, QByteArrayView field, http::Responder responder);

@@ -99,8 +99,10 @@ void countMembers(const room::Shard &shard, ledger::Ledger &ledger)
     for (const protocol::Technique technique : protocol::allTechniques)
         ledger.of(technique).members = 0;
     for (const auto &entry : shard.rooms()) {
-        for (const room::Member &member : entry.second->members())
-            ++ledger.of(member.technique).members;
+        for (const room::Member &member : entry.second->members()) {
+            if (member.technique != protocol::Technique::WebSocket || member.sockets > 0)
+                ++ledger.of(member.technique).members;
+        }
     }
 }
 

@@ -75,7 +75,7 @@ void PageRoutes::queuePage(const Call &call, QByteArrayView field, Responder res
 {
     const protocol::FormView form(call.request.query());
     const Read<QString> room = readRoom(form);
-    const Read<QString> user = readName(form, field, true);
+    const Read<QString> user = readName(form, field, false); // without a name the page asks for it
     if (const Response *const fault = firstFault(room, user)) {
         responder.send(*fault);
         return;
@@ -85,7 +85,8 @@ void PageRoutes::queuePage(const Call &call, QByteArrayView field, Responder res
         responder.send(Response::error(403, "cross-site", "Another site may not open a queue; open the page at this host."));
         return;
     }
-    if (!call.request.isHead() && !m_longPolling.openQueue(std::get<QString>(room), std::get<QString>(user), call.peer)) {
+    const bool opens = !call.request.isHead() && !std::get<QString>(user).isEmpty();
+    if (opens && !m_longPolling.openQueue(std::get<QString>(room), std::get<QString>(user))) {
         responder.send(Response::error(503, "too-many-queues", "The host has as many queues or rooms as it can hold; try again later."));
         return;
     }

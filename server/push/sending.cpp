@@ -23,7 +23,8 @@ void sendTutorialText(const Context &context, const http::Call &call, const prot
                       Technique via, http::Responder responder)
 {
     responder.charge(quint8(ledger::accountOf(via)));
-    const Read<QString> name = readRoom(protocol::FormView(call.request.query()));
+    const protocol::FormView query(call.request.query());
+    const Read<QString> name = readRoom(query.field("room").status == protocol::FormView::Status::Missing ? form : query);
     Read<QString> text = readText(form, field);
     if (const Response *const fault = firstFault(name, text)) {
         responder.send(*fault);

@@ -47,8 +47,8 @@ SocketLink::SocketLink(QWebSocket *webSocket, io::CountingSocket *socket, const 
         if (m_socket->bytesToWrite() == 0 && !m_isClosing)
             onDrained();
     });
-    // Runs behind QWebSocket's own slot, which was connected before.
-    connect(socket, &QTcpSocket::readyRead, socket, &io::CountingSocket::noteRead);
+    // Queued, as QWebSocket's own slot is, and behind it, because that one was connected before.
+    connect(socket, &QTcpSocket::readyRead, socket, &io::CountingSocket::noteRead, Qt::QueuedConnection);
     socket->noteRead();
 }
 

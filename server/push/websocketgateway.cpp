@@ -21,6 +21,12 @@ constexpr auto handshakeTime = 10s;
 // QWebSocket waits for a whole frame: a read buffer below the frame limit would stall it.
 constexpr qint64 readBuffer = protocol::maxWebSocketMessageBytes + 64 * 1024;
 
+void putBack(io::CountingSocket &socket, QByteArrayView bytes)
+{
+    for (auto byte = bytes.crbegin(); byte != bytes.crend(); ++byte)
+        socket.ungetChar(*byte);
+}
+
 bool isFaulty(protocol::FrameDecoder &decoder, QByteArrayView bytes)
 {
     while (!bytes.isEmpty()) {
@@ -36,7 +42,7 @@ bool isFaulty(protocol::FrameDecoder &decoder, QByteArrayView bytes)
 WebSocketGateway::WebSocketGateway(const Context &context, QObject *parent)
     : QObject(parent), m_context(context), m_server(u"PushLab"_s, QWebSocketServer::NonSecureMode)
 {
-    // Direct: a frame that came with the handshake is emitted before any queued slot runs.
+    // Direct: a frame that comes right behind the handshake is emitted before any queued slot runs.
     connect(&m_server, &QWebSocketServer::newConnection, this, &WebSocketGateway::openPending);
     connect(&m_sweepTimer, &QTimer::timeout, this, &WebSocketGateway::sweep);
     m_sweepTimer.start(1s);
@@ -73,8 +79,14 @@ void WebSocketGateway::take(const http::Request &request, io::CountingSocket *so
     pending.target = std::get<SocketTarget>(readHandshake(request));
     pending.socket = socket;
     pending.since = std::chrono::steady_clock::now();
-    const QByteArray unread = socket->peek(socket->bytesAvailable());
-    pending.isFaulty = isFaulty(pending.decoder, QByteArrayView(unread).sliced(headSize));
+    if (socket->bytesAvailable() > headSize) {
+        // QWebSocket 6.4 would read and emit these frames before it is given away: they are held back until then.
+        const QByteArray unread = socket->readAll();
+        pending.early = unread.sliced(headSize);
+        pending.isFaulty = isFaulty(pending.decoder, pending.early);
+        putBack(*socket, QByteArrayView(unread).first(headSize));
+    }
+    socket->noteRead();
     const PeerKey key(socket->peerAddress(), socket->peerPort());
     m_pending.insert(key, pending);
     socket->setReadBufferSize(readBuffer);
@@ -131,8 +143,13 @@ void WebSocketGateway::open(QWebSocket *webSocket, const Pending &pending)
     m_bySocket.insert(pending.socket, link);
     m_context.ledger.addConnection(pending.target.isEcho ? ledger::Account::Other : ledger::Account::WebSocket);
     connect(link, &SocketLink::closed, this, [this, link] { remove(link); });
-    if (pending.isFaulty)
+    if (pending.isFaulty) {
         link->close(QWebSocketProtocol::CloseCodeProtocolError, u"A client's frames must be masked (RFC 6455 5.1)."_s);
+    } else if (!pending.early.isEmpty()) {
+        putBack(*pending.socket, pending.early);
+        pending.socket->noteRead();
+        Q_EMIT pending.socket->readyRead();
+    }
 }
 
 void WebSocketGateway::settle()

@@ -51,6 +51,7 @@ private:
         SocketTarget target;
         QPointer<io::CountingSocket> socket;
         protocol::FrameDecoder decoder;
+        QByteArray early; //!< came with the handshake
         std::chrono::steady_clock::time_point since;
         bool isFaulty = false; //!< a frame that came with the handshake is not allowed
     };
