@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commandline.h"
+
+#include "app/optionreader.h"
+#include "server/protocol/limits.h"
+
+#include <QCommandLineParser>
+#include <QDir>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int maxConnectionsOption = 1'000'000;
+
+QList<QCommandLineOption> commonOptions()
+{
+    return {
+        {u"lang"_s, u"Language of the windows: en or zh_CN; the system's if not given."_s, u"L"_s},
+        {{u"h"_s, u"help"_s}, u"Shows this help."_s},
+        {{u"v"_s, u"version"_s}, u"Shows the version."_s},
+    };
+}
+
+QList<QCommandLineOption> hostOptions()
+{
+    return QList<QCommandLineOption>{
+        {u"port"_s, u"TCP port for HTTP and WebSocket, 0 for any free one. Without it 8000, or the next free one."_s, u"N"_s},
+        {u"bind"_s, u"Address to listen at; all addresses of this computer if not given."_s, u"ADDRESS"_s},
+        {u"room"_s, u"The class's room (lobby)."_s, u"NAME"_s},
+        {u"hold"_s, u"How long a long poll is held, 1s to 55s (10)."_s, u"TIME"_s},
+        {u"poll-interval"_s, u"How often clients are told to poll, 200ms to 30s (2)."_s, u"TIME"_s},
+        {u"technique"_s, u"Sets one technique for the class: polling, long-polling or websocket. Without it students choose."_s, u"T"_s},
+        {u"pages"_s, u"Serves the pages of this folder before the built-in ones."_s, u"DIR"_s},
+        {u"allow-host"_s, u"A further name under which this host may be addressed. May be given more than once."_s, u"NAME"_s},
+        {u"max-connections"_s, u"Connections at most; as many as the system allows if not given."_s, u"N"_s},
+        {u"limit-loopback"_s, u"Holds clients on this computer to the limits by address, too."_s},
+        {u"headless"_s, u"Without a window: prints the address, runs until interrupted."_s},
+    } + commonOptions();
+}
+
+QList<QCommandLineOption> joinOptions()
+{
+    return QList<QCommandLineOption>{
+        {u"room"_s, u"Room to join (lobby)."_s, u"R"_s},
+        {u"name"_s, u"Name to show (the user's name)."_s, u"N"_s},
+        {u"technique"_s, u"polling, long-polling or websocket (websocket)."_s, u"T"_s},
+        {u"poll-interval"_s, u"How often to poll, 200ms to 30s; what the host asks for if not given."_s, u"TIME"_s},
+        {u"hold"_s, u"How long a long poll may be held, 1s to 55s; what the host asks for if not given."_s, u"TIME"_s},
+        {u"headless"_s, u"Without a window: sends the lines of stdin, prints messages. /technique T switches, // sends a /."_s},
+        {u"json"_s, u"With --headless: prints each message as a JSON object."_s},
+    } + commonOptions();
+}
+
+QString optionTable(const QList<QCommandLineOption> &options)
+{
+    QStringList heads;
+    qsizetype width = 0;
+    for (const QCommandLineOption &option : options) {
+        QString head = u"  "_s;
+        for (const QString &name : option.names())
+            head += (head.size() > 2 ? u", "_s : QString()) + (name.size() == 1 ? u"-"_s : u"--"_s) + name;
+        if (!option.valueName().isEmpty())
+            head += u' ' + option.valueName();
+        heads += head;
+        width = std::max(width, head.size());
+    }
+    QString table;
+    for (qsizetype i = 0; i < options.size(); ++i)
+        table += heads.at(i).leftJustified(width + 2) + options.at(i).description() + u'\n';
+    return table;
+}
+
+//! The options of a command as its --help shows them. (QCommandLineParser::helpText() would need an application.)
+ShowText help(const QString &usage, const QString &about, const QList<QCommandLineOption> &options)
+{
+    return {u"Usage: "_s + usage + u"\n\n"_s + about + u"\n\nOptions:\n"_s + optionTable(options)
+            + u"\nTimes are seconds (2, 0.5) or carry a unit (150ms, 2s, 1m30s).\n"_s};
+}
+
+ShowText generalHelp()
+{
+    return {u"Usage: pushlab [host|join] [options]\n\n"
+            "Hosts a class or joins one, to see what polling, long polling and WebSocket cost.\n\n"
+            "Commands:\n"
+            "  (none)    Opens the start window.\n"
+            "  host      Hosts a class. See pushlab host --help.\n"
+            "  join URL  Joins a class. See pushlab join --help.\n\n"
+            "Options:\n"_s
+            + optionTable(commonOptions())
+            + u"\nExit codes: 0 ok, 1 failed, 2 wrong usage, 3 cannot bind or connect.\n"_s};
+}
+
+ShowText version()
+{
+    return {u"pushlab "_s + QStringLiteral(PUSHLAB_VERSION) + u'\n'};
+}
+
+//! An address as a bind option: "localhost" and anything numeric.
+std::optional<QHostAddress> parseBind(const QString &text)
+{
+    if (text == "localhost"_L1)
+        return QHostAddress(QHostAddress::LocalHost);
+    QString bare = text;
+    if (bare.startsWith(u'[') && bare.endsWith(u']'))
+        bare = bare.sliced(1, bare.size() - 2);
+    const QHostAddress address(bare);
+    // Qt reads "1" and "127.1" as addresses, too; nobody means that.
+    const bool isShort = address.protocol() == QAbstractSocket::IPv4Protocol && bare.count(u'.') != 3;
+    return address.isNull() || isShort ? std::nullopt : std::optional(address);
+}
+
+//! http://ADDRESS:PORT of what is typed or pasted. Without a scheme the port is 8000 unless given.
+std::optional<QUrl> parseHostUrl(const QString &text)
+{
+    const bool hasScheme = text.contains("://"_L1);
+    const QUrl typed(hasScheme ? text : QString("http://"_L1 + text), QUrl::StrictMode);
+    if (!typed.isValid() || typed.scheme() != "http"_L1 || typed.host().isEmpty() || !typed.userInfo().isEmpty() || typed.port() == 0)
+        return std::nullopt;
+    QUrl host;
+    host.setScheme(u"http"_s);
+    host.setHost(typed.host());
+    host.setPort(typed.port(hasScheme ? 80 : server::HostOptions().port));
+    return host;
+}
+
+void readNetwork(OptionReader &reader, const QCommandLineParser &parser, server::HostOptions &options)
+{
+    options.portMayMove = !reader.has(u"port"_s);
+    options.port = quint16(reader.number(u"port"_s, 0, 65535).value_or(options.port));
+    if (reader.has(u"bind"_s)) {
+        const auto bind = parseBind(reader.text(u"bind"_s));
+        if (bind)
+            options.bind = *bind;
+        else
+            reader.complain(u"--bind must be an address of this computer such as 127.0.0.1, not \"%1\"."_s.arg(reader.text(u"bind"_s)));
+    }
+    options.allowedHosts = parser.values(u"allow-host"_s);
+    if (options.allowedHosts.contains(QString()))
+        reader.complain(u"--allow-host must be a name, not empty."_s);
+    options.maxConnections = reader.number(u"max-connections"_s, 1, maxConnectionsOption).value_or(options.maxConnections);
+    options.limitLoopback = reader.has(u"limit-loopback"_s);
+}
+
+Command parseHost(const QCommandLineParser &parser)
+{
+    OptionReader reader(parser);
+    HostCommand command;
+    server::HostOptions &options = command.options;
+    if (!parser.positionalArguments().isEmpty())
+        reader.complain(u"\"host\" takes options only, not \"%1\"."_s.arg(parser.positionalArguments().first()));
+    readNetwork(reader, parser, options);
+    options.room = reader.room(u"room"_s).value_or(options.room);
+    options.hold = reader.duration(u"hold"_s, protocol::minHold, protocol::maxWait).value_or(options.hold);
+    options.pollInterval =
+        reader.duration(u"poll-interval"_s, protocol::minPollInterval, protocol::maxPollInterval).value_or(options.pollInterval);
+    options.technique = reader.technique(u"technique"_s);
+    if (reader.has(u"pages"_s)) {
+        const QDir pages(reader.text(u"pages"_s));
+        if (reader.text(u"pages"_s).isEmpty() || !pages.exists())
+            reader.complain(u"--pages must be a folder; there is none called \"%1\"."_s.arg(reader.text(u"pages"_s)));
+        options.pagesDirectory = pages.absolutePath();
+    }
+    command.isHeadless = reader.has(u"headless"_s);
+    command.language = reader.text(u"lang"_s);
+    if (!reader.complaint().isEmpty())
+        return UsageError{reader.complaint()};
+    return command;
+}
+
+void readHost(OptionReader &reader, const QStringList &arguments, session::ClientOptions &options)
+{
+    if (arguments.isEmpty()) {
+        reader.complain(u"\"join\" needs the host's address, such as http://192.168.1.20:8000/."_s);
+        return;
+    }
+    if (arguments.size() > 1)
+        reader.complain(u"\"join\" takes one address, not \"%1\" as well."_s.arg(arguments.at(1)));
+    if (const auto host = parseHostUrl(arguments.first()))
+        options.host = *host;
+    else
+        reader.complain(u"\"%1\" is no address of a host; it should look like http://192.168.1.20:8000/."_s.arg(arguments.first()));
+}
+
+QString userName()
+{
+    const QString name = qEnvironmentVariable("USER");
+    return name.isEmpty() ? u"guest"_s : name;
+}
+
+Command parseJoin(const QCommandLineParser &parser)
+{
+    OptionReader reader(parser);
+    JoinCommand command;
+    session::ClientOptions &options = command.options;
+    readHost(reader, parser.positionalArguments(), options);
+    options.room = reader.room(u"room"_s).value_or(options.room);
+    options.name = reader.has(u"name"_s) ? reader.text(u"name"_s) : userName();
+    if (options.name.isEmpty() || options.name.toUtf8().size() > protocol::maxNameBytes)
+        reader.complain(u"--name must not be empty, nor longer than %1 bytes."_s.arg(protocol::maxNameBytes));
+    options.technique = reader.technique(u"technique"_s).value_or(options.technique);
+    options.pollInterval = reader.duration(u"poll-interval"_s, protocol::minPollInterval, protocol::maxPollInterval);
+    options.hold = reader.duration(u"hold"_s, protocol::minHold, protocol::maxWait);
+    command.isHeadless = reader.has(u"headless"_s);
+    command.asJson = reader.has(u"json"_s);
+    if (command.asJson && !command.isHeadless)
+        reader.complain(u"--json needs --headless: a window prints nothing."_s);
+    command.language = reader.text(u"lang"_s);
+    if (!reader.complaint().isEmpty())
+        return UsageError{reader.complaint()};
+    return command;
+}
+
+//! Help and version go before all complaints.
+std::optional<Command> parseOptions(QCommandLineParser &parser, const QStringList &arguments, const QList<QCommandLineOption> &options,
+                                    const ShowText &helpText)
+{
+    parser.addOptions(options);
+    const bool isWell = parser.parse(arguments);
+    if (parser.isSet(u"help"_s))
+        return helpText;
+    if (parser.isSet(u"version"_s))
+        return version();
+    if (isWell)
+        return std::nullopt;
+    QString sentence = parser.errorText();
+    return UsageError{sentence.endsWith(u'.') ? sentence : QString(sentence + u'.')};
+}
+
+//! Moves what stands before the command behind it: `pushlab --lang en host` is `pushlab host --lang en`.
+QStringList withCommandFirst(const QStringList &arguments, const QString &command, qsizetype rest)
+{
+    const qsizetype place = arguments.size() - rest - 1;
+    return QStringList{command} + arguments.sliced(1, place - 1) + arguments.sliced(place + 1);
+}
+
+} // namespace
+
+Command parseCommandLine(const QStringList &arguments)
+{
+    QCommandLineParser general;
+    general.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsPositionalArguments);
+    if (const auto answer = parseOptions(general, arguments, commonOptions(), generalHelp()))
+        return *answer;
+    if (general.positionalArguments().isEmpty())
+        return StartCommand{general.value(u"lang"_s)};
+
+    const QString command = general.positionalArguments().first();
+    const QStringList rest = withCommandFirst(arguments, command, general.positionalArguments().size() - 1);
+    QCommandLineParser parser;
+    if (command == "host"_L1) {
+        const ShowText hostHelp = help(u"pushlab host [options]"_s, u"Hosts a class on this computer."_s, hostOptions());
+        const auto answer = parseOptions(parser, rest, hostOptions(), hostHelp);
+        return answer ? *answer : parseHost(parser);
+    }
+    if (command == "join"_L1) {
+        const ShowText joinHelp = help(u"pushlab join URL [options]"_s, u"Joins the class at URL."_s, joinOptions());
+        const auto answer = parseOptions(parser, rest, joinOptions(), joinHelp);
+        return answer ? *answer : parseJoin(parser);
+    }
+    return UsageError{u"There is no command \"%1\"; the commands are host and join."_s.arg(command)};
+}
+
+} // namespace pushlab::app

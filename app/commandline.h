@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/session/chatclient.h"
+#include "server/hostoptions.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <variant>
+
+namespace pushlab::app {
+
+//! `pushlab`: the window that asks what to do.
+struct StartCommand
+{
+    QString language; //!< "en", "zh_CN"; empty: the system's
+};
+
+//! `pushlab host`
+struct HostCommand
+{
+    server::HostOptions options;
+    bool isHeadless = false;
+    QString language;
+};
+
+//! `pushlab join URL`
+struct JoinCommand
+{
+    session::ClientOptions options;
+    bool isHeadless = false;
+    bool asJson = false;
+    QString language;
+};
+
+//! `--help`, `--version`: a text for stdout.
+struct ShowText
+{
+    QString text;
+};
+
+//! What was typed makes no sense; one sentence says why.
+struct UsageError
+{
+    QString sentence;
+};
+
+using Command = std::variant<StartCommand, HostCommand, JoinCommand, ShowText, UsageError>;
+
+//! What \a arguments ask for, the program's name first. Looks at nothing else but the file system (`--pages`) and the user's
+//! name in the environment. Needs no application object.
+[[nodiscard]] Command parseCommandLine(const QStringList &arguments);
+
+} // namespace pushlab::app

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/duration.h"
+
+#include <array>
+#include <cmath>
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Unit
+{
+    QLatin1StringView name;
+    double milliseconds;
+};
+
+constexpr std::array units{Unit{"h"_L1, 3'600'000}, Unit{"m"_L1, 60'000}, Unit{"s"_L1, 1000}, Unit{"ms"_L1, 1}};
+constexpr double longest = 24 * 3'600'000.0;
+
+bool isNumberPart(QChar c)
+{
+    return (c >= u'0' && c <= u'9') || c == u'.';
+}
+
+//! Takes a number without sign or exponent off the front of \a text.
+std::optional<double> takeNumber(QStringView &text)
+{
+    qsizetype length = 0;
+    while (length < text.size() && isNumberPart(text[length]))
+        ++length;
+    bool isNumber = false;
+    const double number = text.first(length).toDouble(&isNumber);
+    text = text.sliced(length);
+    return isNumber ? std::optional(number) : std::nullopt;
+}
+
+//! Takes a unit off the front of \a text and returns its place in the list; nothing when there is none.
+std::optional<std::size_t> takeUnit(QStringView &text)
+{
+    qsizetype length = 0;
+    while (length < text.size() && !isNumberPart(text[length]))
+        ++length;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        if (text.first(length) == units.at(i).name) {
+            text = text.sliced(length);
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::chrono::milliseconds> checked(double milliseconds)
+{
+    if (milliseconds > longest)
+        return std::nullopt;
+    return std::chrono::milliseconds(std::llround(milliseconds));
+}
+
+} // namespace
+
+std::optional<std::chrono::milliseconds> parseDuration(QStringView text)
+{
+    double sum = 0;
+    std::size_t nextUnit = 0;
+    bool isFirst = true;
+    while (isFirst || !text.isEmpty()) {
+        const auto number = takeNumber(text);
+        if (!number)
+            return std::nullopt;
+        if (isFirst && text.isEmpty())
+            return checked(*number * 1000);
+        const auto unit = takeUnit(text);
+        if (!unit || *unit < nextUnit)
+            return std::nullopt;
+        sum += *number * units.at(*unit).milliseconds;
+        nextUnit = *unit + 1;
+        isFirst = false;
+    }
+    return checked(sum);
+}
+
+QString durationText(std::chrono::milliseconds duration)
+{
+    QString text;
+    qint64 rest = duration.count();
+    for (const Unit &unit : units) {
+        const qint64 count = rest / qint64(unit.milliseconds);
+        rest %= qint64(unit.milliseconds);
+        if (count > 0)
+            text += QString::number(count) + unit.name;
+    }
+    return text.isEmpty() ? u"0s"_s : text;
+}
+
+} // namespace pushlab::app

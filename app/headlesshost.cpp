@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/headlesshost.h"
+
+#include "app/console.h"
+#include "app/exitcode.h"
+#include "app/lanaddress.h"
+#include "app/qrmatrix.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+#include <utility>
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+HeadlessHost::HeadlessHost(server::HostOptions options, QObject *parent)
+    : QObject(parent)
+    , m_wantedPort(options.port)
+    , m_host(std::move(options))
+{
+    connect(&m_host, &server::Host::started, this, &HeadlessHost::announce);
+    connect(&m_host, &server::Host::failed, this, &HeadlessHost::giveUp);
+}
+
+void HeadlessHost::start()
+{
+    m_host.start();
+}
+
+void HeadlessHost::stop()
+{
+    m_host.stop();
+    QCoreApplication::exit(int(ExitCode::Ok));
+}
+
+void HeadlessHost::announce(quint16 port)
+{
+    const QString url = hostUrlText(addressToTell(m_host.options().bind, lanAddresses()), port);
+    printLine(url.toUtf8());
+    if (m_wantedPort != 0 && port != m_wantedPort)
+        tell(u"Port %1 is taken; this host uses %2."_s.arg(m_wantedPort).arg(port));
+    if (!isErrorsTerminal())
+        return;
+    if (const auto code = QrMatrix::encode(url))
+        std::fputs(code->toTerminal(mayColourErrors()).toUtf8().constData(), stderr);
+    tell(u"Ctrl+C ends the class."_s);
+}
+
+void HeadlessHost::giveUp(const QString &error)
+{
+    tell(error);
+    QCoreApplication::exit(int(ExitCode::Unreachable));
+}
+
+} // namespace pushlab::app

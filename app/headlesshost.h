@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/host.h"
+#include "server/hostoptions.h"
+
+#include <QObject>
+
+namespace pushlab::app {
+
+//! `pushlab host --headless`: a host without windows, from its start to a signal. Ends the application by itself with
+//! one of ExitCode. Lives in the main thread; needs a QCoreApplication only.
+class HeadlessHost final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HeadlessHost)
+
+public:
+    explicit HeadlessHost(server::HostOptions options, QObject *parent = nullptr);
+
+    void start();
+    //! Answers what is held and ends the application, within 2 s.
+    void stop();
+
+private Q_SLOTS:
+    void announce(quint16 port);
+    void giveUp(const QString &error);
+
+private:
+    quint16 m_wantedPort;
+    server::Host m_host;
+};
+
+} // namespace pushlab::app

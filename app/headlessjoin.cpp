@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/headlessjoin.h"
+
+#include "app/console.h"
+#include "app/messageline.h"
+
+#include <QCoreApplication>
+
+#include <unistd.h>
+
+#include <utility>
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qsizetype maxUnacknowledged = 100; // then stdin waits: a file is sent as fast as the host takes it
+constexpr std::chrono::seconds gracePeriod(1);
+
+QString nameOf(protocol::Technique technique)
+{
+    return QString::fromLatin1(protocol::techniqueName(technique));
+}
+
+} // namespace
+
+HeadlessJoin::HeadlessJoin(session::ClientOptions options, bool asJson, QObject *parent)
+    : QObject(parent)
+    , m_client(std::move(options))
+    , m_lines(STDIN_FILENO)
+    , m_asJson(asJson)
+{
+    m_grace.setSingleShot(true);
+    connect(&m_grace, &QTimer::timeout, this, [this] {
+        tell(u"%1 messages were not acknowledged by the host."_s.arg(m_unacknowledged.size()));
+        finish(ExitCode::Failed);
+    });
+    connect(&m_lines, &LineReader::lineRead, this, &HeadlessJoin::takeLine);
+    connect(&m_client, &session::ChatClient::messagesReceived, this, &HeadlessJoin::print);
+    connect(&m_client, &session::ChatClient::stateChanged, this, &HeadlessJoin::tellState);
+    connect(&m_client, &session::ChatClient::gapFound, this, &HeadlessJoin::tellGap);
+    connect(&m_client, &session::ChatClient::sendConfirmed, this, &HeadlessJoin::forget);
+    connect(&m_client, &session::ChatClient::sendRejected, this, &HeadlessJoin::refuse);
+    connect(&m_client, &session::ChatClient::techniqueChanged, this,
+            [](protocol::Technique technique) { tell(u"Now by %1."_s.arg(nameOf(technique))); });
+}
+
+void HeadlessJoin::start()
+{
+    m_client.start();
+    m_lines.resume();
+}
+
+void HeadlessJoin::stop()
+{
+    m_lines.pause();
+    if (m_unacknowledged.isEmpty() || !m_isJoined)
+        finish(ExitCode::Ok);
+    else
+        m_grace.start(gracePeriod);
+}
+
+void HeadlessJoin::takeLine(const QByteArray &bytes)
+{
+    const QString line = QString::fromUtf8(bytes.endsWith('\r') ? bytes.chopped(1) : bytes);
+    if (line.startsWith("//"_L1))
+        send(line.sliced(1));
+    else if (line.startsWith(u'/'))
+        obey(line.sliced(1));
+    else if (!line.isEmpty())
+        send(line);
+}
+
+void HeadlessJoin::obey(const QString &command)
+{
+    const QStringList words = command.split(u' ', Qt::SkipEmptyParts);
+    if (words.isEmpty() || words.first() != "technique"_L1) {
+        tell(u"There is no command \"/%1\"; there is /technique, and // sends a text that begins with /."_s.arg(words.value(0)));
+        return;
+    }
+    const auto technique = protocol::techniqueFromName(words.value(1).toUtf8());
+    if (!technique || words.size() != 2)
+        tell(u"/technique needs polling, long-polling or websocket."_s);
+    else if (!m_client.setTechnique(*technique))
+        tell(u"The technique is set by the host for the whole class."_s);
+}
+
+void HeadlessJoin::send(const QString &text)
+{
+    const QString id = m_client.send(text);
+    if (id.isEmpty()) {
+        tell(u"A message of %1 characters was not sent: it is too long."_s.arg(text.size()));
+        return;
+    }
+    m_unacknowledged.insert(id);
+    if (m_unacknowledged.size() >= maxUnacknowledged)
+        m_lines.pause();
+}
+
+void HeadlessJoin::print(const QList<session::Received> &messages)
+{
+    for (const session::Received &received : messages) {
+        if (!printLine(m_asJson ? jsonLine(received) : plainLine(received))) {
+            finish(ExitCode::Failed); // nobody reads any more
+            return;
+        }
+    }
+}
+
+void HeadlessJoin::tellState(const session::ClientState &state)
+{
+    if (state.kind == session::ClientState::Kind::Retrying) {
+        if (!state.everConnected) {
+            tell(u"Cannot join %1: %2"_s.arg(m_client.options().host.toString(), state.reason));
+            finish(ExitCode::Unreachable);
+            return;
+        }
+        m_isLost = true;
+        tell(u"Connection lost (%1). Trying again in %2 s."_s.arg(state.reason).arg(double(state.until.remainingTime()) / 1000, 0, 'f', 1));
+        return;
+    }
+    if (state.everConnected && !m_isJoined) {
+        m_isJoined = true;
+        tell(u"Joined %1 at %2 by %3."_s.arg(m_client.options().room, m_client.options().host.toString(), nameOf(m_client.technique())));
+    }
+    const bool isThere = state.kind == session::ClientState::Kind::Connected || state.kind == session::ClientState::Kind::Waiting
+        || state.kind == session::ClientState::Kind::Pausing;
+    if (isThere && std::exchange(m_isLost, false))
+        tell(u"Connected again."_s);
+}
+
+void HeadlessJoin::tellGap(const session::Gap &gap)
+{
+    switch (gap.kind) {
+    case session::Gap::Kind::NewEpoch:
+        tell(u"The room began anew; earlier messages may be missing."_s);
+        return;
+    case session::Gap::Kind::Trimmed:
+        tell(u"%1 messages are missing: the room's log no longer has them."_s.arg(gap.missed));
+        return;
+    }
+}
+
+void HeadlessJoin::forget(const QString &id)
+{
+    m_unacknowledged.remove(id);
+    if (!m_grace.isActive())
+        m_lines.resume();
+    else if (m_unacknowledged.isEmpty())
+        finish(ExitCode::Ok);
+}
+
+void HeadlessJoin::refuse(const QString &id, const QString &reason)
+{
+    tell(u"The host refused a message: %1"_s.arg(reason));
+    forget(id);
+}
+
+void HeadlessJoin::finish(ExitCode code)
+{
+    m_grace.stop();
+    m_lines.pause();
+    m_client.stop();
+    QCoreApplication::exit(int(code));
+}
+
+} // namespace pushlab::app

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commandline.h"
+#include "app/console.h"
+#include "app/exitcode.h"
+#include "app/headlesshost.h"
+#include "app/headlessjoin.h"
+#include "app/signalwatcher.h"
+#include "app/windowed.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+using namespace pushlab::app;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+template <typename Mode, typename... Arguments>
+int runHeadless(int &argc, char **argv, Arguments... arguments)
+{
+    QCoreApplication application(argc, argv);
+    SignalWatcher signalWatcher;
+    Mode mode(arguments...);
+    QObject::connect(&signalWatcher, &SignalWatcher::caught, &mode, &Mode::stop);
+    // From within the loop, so that a failure at once can end it.
+    QMetaObject::invokeMethod(&mode, &Mode::start, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
+int run(int &argc, char **argv)
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments += QString::fromLocal8Bit(argv[i]);
+    const Command command = parseCommandLine(arguments);
+
+    if (const auto *show = std::get_if<ShowText>(&command)) {
+        std::fputs(show->text.toUtf8().constData(), stdout);
+        return std::fflush(stdout) == 0 ? int(ExitCode::Ok) : int(ExitCode::Failed);
+    }
+    if (const auto *error = std::get_if<UsageError>(&command)) {
+        tell(QString(error->sentence + u" Try --help."_s));
+        return int(ExitCode::Usage);
+    }
+    if (const auto *host = std::get_if<HostCommand>(&command); host && host->isHeadless)
+        return runHeadless<HeadlessHost>(argc, argv, host->options);
+    if (const auto *join = std::get_if<JoinCommand>(&command); join && join->isHeadless)
+        return runHeadless<HeadlessJoin>(argc, argv, join->options, join->asJson);
+    return runWindowed(argc, argv, command);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication::setApplicationName(u"PushLab"_s);
+    QCoreApplication::setOrganizationName(u"PushLab"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(PUSHLAB_VERSION));
+    return run(argc, argv);
+}

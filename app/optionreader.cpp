@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/optionreader.h"
+
+#include "app/duration.h"
+#include "server/protocol/paths.h"
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+std::optional<int> OptionReader::number(const QString &name, int least, int greatest)
+{
+    if (!has(name))
+        return std::nullopt;
+    bool isNumber = false;
+    const int value = text(name).toInt(&isNumber);
+    if (isNumber && value >= least && value <= greatest)
+        return value;
+    complain(u"--%1 must be a number from %2 to %3, not \"%4\"."_s.arg(name).arg(least).arg(greatest).arg(text(name)));
+    return std::nullopt;
+}
+
+std::optional<std::chrono::milliseconds> OptionReader::duration(const QString &name, std::chrono::milliseconds least,
+                                                                std::chrono::milliseconds greatest)
+{
+    if (!has(name))
+        return std::nullopt;
+    const auto value = parseDuration(text(name));
+    if (value && *value >= least && *value <= greatest)
+        return value;
+    complain(u"--%1 must be a time from %2 to %3, such as 2, 2s or 1500ms, not \"%4\"."_s.arg(name, durationText(least),
+                                                                                             durationText(greatest), text(name)));
+    return std::nullopt;
+}
+
+std::optional<protocol::Technique> OptionReader::technique(const QString &name)
+{
+    if (!has(name))
+        return std::nullopt;
+    const auto value = protocol::techniqueFromName(text(name).toUtf8());
+    if (!value) {
+        QStringList names;
+        for (const protocol::Technique technique : protocol::allTechniques)
+            names += QString::fromLatin1(protocol::techniqueName(technique));
+        complain(u"--%1 must be one of %2, not \"%3\"."_s.arg(name, names.join(", "_L1), text(name)));
+    }
+    return value;
+}
+
+std::optional<QString> OptionReader::room(const QString &name)
+{
+    if (!has(name))
+        return std::nullopt;
+    if (protocol::isRoomName(text(name)))
+        return text(name);
+    complain(u"--%1 must be a name of 1 to 64 characters without \"/\" and control characters."_s.arg(name));
+    return std::nullopt;
+}
+
+void OptionReader::complain(const QString &sentence)
+{
+    if (m_complaint.isEmpty())
+        m_complaint = sentence;
+}
+
+} // namespace pushlab::app

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/protocol/technique.h"
+
+#include <QCommandLineParser>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace pushlab::app {
+
+//! Values of options, checked. The first that is wrong is remembered as a sentence and later ones are not looked at: read all,
+//! then ask. Borrows the parser.
+class OptionReader
+{
+public:
+    explicit OptionReader(const QCommandLineParser &parser) : m_parser(parser) {}
+
+    [[nodiscard]] bool has(const QString &name) const { return m_parser.isSet(name); }
+    [[nodiscard]] QString text(const QString &name) const { return m_parser.value(name); }
+
+    // Nothing when the option is not given, or wrong.
+    [[nodiscard]] std::optional<int> number(const QString &name, int least, int greatest);
+    [[nodiscard]] std::optional<std::chrono::milliseconds> duration(const QString &name, std::chrono::milliseconds least,
+                                                                    std::chrono::milliseconds greatest);
+    [[nodiscard]] std::optional<protocol::Technique> technique(const QString &name);
+    [[nodiscard]] std::optional<QString> room(const QString &name);
+
+    //! Remembers \a sentence unless another came before.
+    void complain(const QString &sentence);
+    [[nodiscard]] const QString &complaint() const { return m_complaint; } //!< empty when all is well
+
+private:
+    const QCommandLineParser &m_parser;
+    QString m_complaint;
+};
+
+} // namespace pushlab::app

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windowed.h"
+
+#include "app/console.h"
+#include "app/exitcode.h"
+#include "app/signalwatcher.h"
+#include "app/windows/language.h"
+#include "app/windows/launch.h"
+
+#include <QApplication>
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+//! Qt would abort without saying what else can be done.
+bool hasDisplay()
+{
+#if defined(Q_OS_LINUX) || defined(Q_OS_FREEBSD)
+    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
+        || !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+#else
+    return true;
+#endif
+}
+
+} // namespace
+
+int runWindowed(int &argc, char **argv, const Command &command)
+{
+    if (!hasDisplay()) {
+        tell(u"There is no display for a window; use pushlab host --headless or pushlab join URL --headless."_s);
+        return int(ExitCode::Usage);
+    }
+    QApplication application(argc, argv);
+    SignalWatcher signalWatcher;
+    QObject::connect(&signalWatcher, &SignalWatcher::caught, &application, &QApplication::quit);
+    if (const auto *host = std::get_if<HostCommand>(&command)) {
+        applyLanguage(host->language);
+        return runHostWindow(application, host->options);
+    }
+    if (const auto *join = std::get_if<JoinCommand>(&command)) {
+        applyLanguage(join->language);
+        return runClientWindow(application, join->options);
+    }
+    applyLanguage(std::get<StartCommand>(command).language);
+    return runStartWindow(application);
+}
+
+} // namespace pushlab::app

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/commandline.h"
+
+namespace pushlab::app {
+
+//! Runs a command in a window until it is closed or the program is interrupted, and returns the exit code. Where
+//! there can be no window, it says so. To be called once, without an application object.
+int runWindowed(int &argc, char **argv, const Command &command);
+
+} // namespace pushlab::app
