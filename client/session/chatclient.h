@@ -5,6 +5,7 @@
 
 #include "client/session/clientcounters.h"
 #include "client/session/clientstate.h"
+#include "client/session/gap.h"
 #include "client/transport/chattransport.h"
 #include "server/protocol/message.h"
 #include "server/protocol/roominfo.h"
@@ -43,14 +44,6 @@ struct Received
                                  //!< that was already in the log when this client joined
     bool own = false; //!< sent by this client
     QString id; //!< of the own message, so that the pending row becomes this one
-};
-
-//! A hole that cannot be filled: the room began anew, or its log no longer reaches back to the cursor.
-struct Gap
-{
-    enum class Kind : quint8 { NewEpoch, Trimmed };
-    Kind kind = Kind::NewEpoch;
-    qint64 missed = 0; //!< messages known to be missing; 0 when unknown (NewEpoch)
 };
 
 //! A member of a room: holds the cursor, switches technique at any moment so that nothing is lost or repeated, sends until

@@ -62,6 +62,9 @@ public:
     //! unless the transport is stopped or fails before. May be called at any time after start().
     virtual void send(const protocol::Outgoing &outgoing) = 0;
 
+    //! How many sends may be under way at once and still arrive in their order.
+    [[nodiscard]] virtual int sendWindow() const { return 1; }
+
     //! Drops everything under way; nothing is emitted afterwards.
     virtual void stop() = 0;
 

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/session/logcursor.h"
+
+namespace pushlab::session {
+
+void LogCursor::place(const protocol::RoomInfo &info, bool atOldest)
+{
+    m_position = {info.epoch, atOldest ? info.oldest - 1 : info.next};
+}
+
+std::optional<Gap> LogCursor::meet(const protocol::RoomInfo &info)
+{
+    const bool wentBack = info.epoch == m_position.epoch && info.next < m_position.after;
+    if (wentBack) { // a log that lost its end is another log, whatever it calls itself
+        m_position.after = info.next;
+        return Gap{Gap::Kind::NewEpoch, 0};
+    }
+    return reach(info.epoch, info.oldest);
+}
+
+LogCursor::Taken LogCursor::take(const protocol::MessageBatch &batch)
+{
+    Taken taken;
+    taken.gap = reach(batch.epoch, batch.oldest);
+    for (const protocol::Message &message : batch.messages) {
+        if (message.seq <= m_position.after)
+            continue; // asked for twice around a switch
+        if (message.seq != m_position.after + 1)
+            break;
+        m_position.after = message.seq;
+        taken.messages.append(message);
+    }
+    // Whoever asked goes on from batch.next; were that ahead of what was taken, the rest would never come.
+    taken.fault = batch.next > m_position.after;
+    return taken;
+}
+
+std::optional<Gap> LogCursor::reach(const QString &epoch, qint64 oldest)
+{
+    if (epoch != m_position.epoch) {
+        const bool placed = isPlaced();
+        m_position = {epoch, oldest - 1};
+        return placed ? std::optional(Gap{Gap::Kind::NewEpoch, 0}) : std::nullopt;
+    }
+    if (oldest <= m_position.after + 1)
+        return std::nullopt;
+    const Gap gap{Gap::Kind::Trimmed, oldest - 1 - m_position.after};
+    m_position.after = oldest - 1;
+    return gap;
+}
+
+} // namespace pushlab::session

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/protocol/message.h"
+
+#include <QList>
+#include <QMap>
+#include <QString>
+
+#include <optional>
+
+namespace pushlab::session {
+
+//! The messages of this client from the moment they are written until they are seen in the room's log: kept in order,
+//! handed out one after another, given back when nobody knows whether they arrived. A plain class, bounded.
+class Outbox
+{
+public:
+    static constexpr qsizetype maxMessages = 1000;
+    static constexpr qsizetype maxTextUnits = 4 * 1024 * 1024; //!< UTF-16 units of all texts together
+
+    //! False when too much waits; the oldest refused messages make room first.
+    [[nodiscard]] bool add(const protocol::Outgoing &outgoing);
+
+    //! The oldest message that waits, from now on handed out; nothing when none waits. The pointer holds until the next
+    //! call of anything else; through it the sender notes the technique and the time.
+    [[nodiscard]] protocol::Outgoing *handOut();
+    [[nodiscard]] int handedOut() const; //!< and neither confirmed nor refused
+
+    void giveBack(const QString &id); //!< waits again, at its old place
+    void giveBackAll();
+
+    //! The host refused it: stays until retry(). False when it is not known.
+    bool refuse(const QString &id);
+    //! A refused message waits again, behind all others. False when there is no such.
+    bool retry(const QString &id);
+
+    //! The host has it; under \a seq, when it is still to be seen in the log. False when it was confirmed before.
+    bool confirm(const QString &id, std::optional<qint64> seq);
+
+    //! The id under which this client sent \a message of the log; empty when it is not its own. Asked once for each
+    //! message; knows it before the acknowledgement, too, by name, text and time of sending.
+    [[nodiscard]] QString claim(const protocol::Message &message);
+
+    //! The room began anew: numbers of the old log mean nothing now.
+    void forgetNumbers() { m_confirmed.clear(); }
+
+private:
+    enum class State : quint8 { Waiting, HandedOut, Refused };
+    struct Entry
+    {
+        protocol::Outgoing outgoing;
+        State state = State::Waiting;
+    };
+
+    [[nodiscard]] qsizetype find(const QString &id) const;
+    [[nodiscard]] bool hasRoomFor(qsizetype units) const;
+    void remove(qsizetype index);
+    bool dropOldestRefused();
+
+    QList<Entry> m_entries;
+    QMap<qint64, QString> m_confirmed; // by number: not yet seen in the log
+    qsizetype m_units = 0;
+};
+
+} // namespace pushlab::session

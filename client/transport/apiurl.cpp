@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/transport/apiurl.h"
+
+#include "server/protocol/paths.h"
+
+namespace pushlab::transport {
+
+namespace {
+
+// Everything is percent-encoded by us, so that a '+' or '&' in a name stays what it is.
+QUrl onHost(const QUrl &host, const QByteArray &target)
+{
+    const auto base = host.toEncoded(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    return QUrl::fromEncoded(base + target, QUrl::StrictMode);
+}
+
+QByteArray identity(const Endpoint &endpoint, const Cursor &cursor)
+{
+    QByteArray query = "?after=" + QByteArray::number(cursor.after)
+        + "&member=" + endpoint.member.toUtf8().toPercentEncoding()
+        + "&name=" + endpoint.name.toUtf8().toPercentEncoding();
+    if (!cursor.epoch.isEmpty())
+        query += "&epoch=" + cursor.epoch.toUtf8().toPercentEncoding();
+    return query;
+}
+
+} // namespace
+
+QUrl timeUrl(const QUrl &host)
+{
+    return onHost(host, protocol::timePath.toByteArray());
+}
+
+QUrl roomUrl(const QUrl &host, QStringView room)
+{
+    return onHost(host, protocol::roomPath(room));
+}
+
+QUrl sendUrl(const Endpoint &endpoint)
+{
+    return onHost(endpoint.host, protocol::messagesPath(endpoint.room));
+}
+
+QUrl messagesUrl(const Endpoint &endpoint, const Cursor &cursor, std::chrono::milliseconds wait)
+{
+    const QByteArray seconds = QByteArray::number(double(wait.count()) / 1000, 'g', 6);
+    return onHost(endpoint.host,
+                  protocol::messagesPath(endpoint.room) + identity(endpoint, cursor) + "&wait=" + seconds);
+}
+
+QUrl socketUrl(const Endpoint &endpoint, const Cursor &cursor)
+{
+    QUrl url = onHost(endpoint.host, protocol::roomSocketPath(endpoint.room) + identity(endpoint, cursor) + "&v=1");
+    url.setScheme(endpoint.host.scheme() == QLatin1String("https") ? QStringLiteral("wss") : QStringLiteral("ws"));
+    return url;
+}
+
+} // namespace pushlab::transport

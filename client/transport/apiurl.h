@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/transport/chattransport.h"
+
+#include <QStringView>
+#include <QUrl>
+
+#include <chrono>
+
+//! The addresses that a client asks, each on the host of \a host (its path is ignored).
+namespace pushlab::transport {
+
+[[nodiscard]] QUrl timeUrl(const QUrl &host);
+[[nodiscard]] QUrl roomUrl(const QUrl &host, QStringView room);
+
+//! Where messages are posted to.
+[[nodiscard]] QUrl sendUrl(const Endpoint &endpoint);
+
+//! Asks for what comes after \a cursor; \a wait of 0 is answered at once.
+[[nodiscard]] QUrl messagesUrl(const Endpoint &endpoint, const Cursor &cursor, std::chrono::milliseconds wait);
+
+//! The room's WebSocket, in the form that carries numbers and times.
+[[nodiscard]] QUrl socketUrl(const Endpoint &endpoint, const Cursor &cursor);
+
+} // namespace pushlab::transport

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/transport/httpcall.h"
+
+#include "server/protocol/hostframe.h"
+#include "server/protocol/limits.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QUrl>
+
+namespace pushlab::transport {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// An answer may pass its cap by the one message that did not fit, and by the fields around it.
+constexpr qsizetype maxBytes = 2 * protocol::maxAnswerBytes;
+
+QNetworkRequest makeRequest(const QUrl &url)
+{
+    QNetworkRequest request(url);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    // Nothing is compressed here, and the bound below counts what passes the wire.
+    request.setRawHeader("Accept-Encoding", "identity");
+    return request;
+}
+
+// Qt reports an answer of status 400 and above as an error, too; those errors have numbers of their own.
+bool isAnswer(QNetworkReply::NetworkError error)
+{
+    return error == QNetworkReply::NoError
+        || (error > QNetworkReply::UnknownProxyError && error != QNetworkReply::ProtocolFailure
+            && error != QNetworkReply::ProtocolUnknownError);
+}
+
+} // namespace
+
+QString HttpAnswer::failure() const
+{
+    if (!error.isEmpty())
+        return error;
+    const auto frame = protocol::decodeHostFrame(body);
+    if (const auto *refusal = frame ? std::get_if<protocol::Refusal>(&*frame) : nullptr)
+        return u"the host answered %1: %2"_s.arg(QString::number(status), refusal->error.left(500));
+    return u"the host answered %1"_s.arg(status);
+}
+
+HttpCall::HttpCall(QNetworkReply *reply, std::chrono::milliseconds timeout, QObject *parent)
+    : QObject(parent)
+    , m_reply(reply)
+{
+    connect(reply, &QNetworkReply::readyRead, this, &HttpCall::checkSize);
+    connect(reply, &QNetworkReply::finished, this, &HttpCall::finish);
+    connect(&m_deadline, &QTimer::timeout, this, [this] { giveUp(u"the host did not answer in time"_s); });
+    m_deadline.setSingleShot(true);
+    m_deadline.start(timeout);
+}
+
+HttpCall::~HttpCall()
+{
+    release();
+}
+
+HttpCall *HttpCall::get(QNetworkAccessManager &network, const QUrl &url, std::chrono::milliseconds timeout,
+                        QObject *parent)
+{
+    return new HttpCall(network.get(makeRequest(url)), timeout, parent);
+}
+
+HttpCall *HttpCall::post(QNetworkAccessManager &network, const QUrl &url, const QByteArray &json,
+                         std::chrono::milliseconds timeout, QObject *parent)
+{
+    QNetworkRequest request = makeRequest(url);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    return new HttpCall(network.post(request, json), timeout, parent);
+}
+
+void HttpCall::checkSize()
+{
+    if (m_reply && m_reply->bytesAvailable() > maxBytes)
+        giveUp(u"the host's answer is too large"_s);
+}
+
+void HttpCall::finish()
+{
+    HttpAnswer answer;
+    if (isAnswer(m_reply->error())) {
+        answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        answer.body = m_reply->readAll();
+    }
+    if (answer.status == 0)
+        answer = {0, {}, m_reply->errorString()};
+    else if (answer.body.size() > maxBytes)
+        answer = {0, {}, u"the host's answer is too large"_s};
+    release();
+    Q_EMIT finished(answer);
+}
+
+void HttpCall::giveUp(const QString &error)
+{
+    release();
+    Q_EMIT finished({0, {}, error});
+}
+
+void HttpCall::release()
+{
+    m_deadline.stop();
+    if (!m_reply)
+        return;
+    m_reply->disconnect(this);
+    m_reply->abort();
+    m_reply->deleteLater();
+    m_reply = nullptr;
+}
+
+} // namespace pushlab::transport

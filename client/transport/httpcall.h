@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QObject>
+#include <QPointer>
+#include <QString>
+#include <QTimer>
+
+#include <chrono>
+
+QT_BEGIN_NAMESPACE
+class QNetworkAccessManager;
+class QNetworkReply;
+class QUrl;
+QT_END_NAMESPACE
+
+namespace pushlab::transport {
+
+//! What came back, whole, or why nothing did.
+struct HttpAnswer
+{
+    int status = 0; //!< 0: no complete answer, see error
+    QByteArray body;
+    QString error; //!< English; empty when the answer is complete, whatever its status
+
+    //! Why this is no answer to go on with, in words: the error, or the status with what the host says.
+    [[nodiscard]] QString failure() const;
+};
+
+//! One HTTP request with a deadline and a bound on its answer. Reports once; deleting it aborts it in silence. Its
+//! receiver deletes it (deleteLater). The manager is borrowed and shall outlive it.
+class HttpCall final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HttpCall)
+
+public:
+    ~HttpCall() override;
+
+    [[nodiscard]] static HttpCall *get(QNetworkAccessManager &network, const QUrl &url,
+                                       std::chrono::milliseconds timeout, QObject *parent);
+    [[nodiscard]] static HttpCall *post(QNetworkAccessManager &network, const QUrl &url, const QByteArray &json,
+                                        std::chrono::milliseconds timeout, QObject *parent);
+
+Q_SIGNALS:
+    void finished(const pushlab::transport::HttpAnswer &answer);
+
+private:
+    HttpCall(QNetworkReply *reply, std::chrono::milliseconds timeout, QObject *parent);
+
+    void checkSize();
+    void finish();
+    void giveUp(const QString &error);
+    void release();
+
+    QPointer<QNetworkReply> m_reply; // a child of the manager
+    QTimer m_deadline;
+};
+
+} // namespace pushlab::transport

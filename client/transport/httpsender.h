@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/transport/chattransport.h"
+#include "client/transport/timing.h"
+
+#include <QObject>
+
+QT_BEGIN_NAMESPACE
+class QNetworkAccessManager;
+QT_END_NAMESPACE
+
+namespace pushlab::transport {
+
+struct HttpAnswer;
+
+//! Posts messages, for the techniques that send over HTTP. Two posts at once travel on two connections and may overtake
+//! each other, so whoever wants an order sends one at a time. Owned by its transport, in its thread.
+class HttpSender final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HttpSender)
+
+public:
+    HttpSender(const Endpoint &endpoint, QNetworkAccessManager &network, const Timing &timing,
+               QObject *parent = nullptr);
+
+    void send(const protocol::Outgoing &outgoing);
+    void stop(); //!< drops what is under way; nothing is emitted for it
+
+Q_SIGNALS:
+    void acknowledged(const pushlab::protocol::Ack &ack);
+    void refused(const pushlab::protocol::Refusal &refusal);
+    void sendFailed(const QString &id);
+
+private:
+    void report(const QString &id, const HttpAnswer &answer);
+
+    Endpoint m_endpoint;
+    QNetworkAccessManager &m_network;
+    Timing m_timing;
+};
+
+} // namespace pushlab::transport

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/transport/websockettransport.h"
+
+#include "client/transport/apiurl.h"
+#include "client/transport/transportlog.h"
+#include "server/protocol/limits.h"
+
+#include <QNetworkProxy>
+
+#include <utility>
+
+namespace pushlab::transport {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr qsizetype maxBatch = 1000; // messages: a long replay is handed on in parts
+
+} // namespace
+
+WebSocketTransport::WebSocketTransport(const Endpoint &endpoint, const Timing &timing, QObject *parent)
+    : ChatTransport(parent)
+    , m_endpoint(endpoint)
+    , m_timing(timing)
+{
+    for (QTimer *timer : {&m_opening, &m_silence, &m_flush})
+        timer->setSingleShot(true);
+    connect(&m_opening, &QTimer::timeout, this, [this] { fail(u"the WebSocket did not open in time"_s); });
+    connect(&m_pings, &QTimer::timeout, this, &WebSocketTransport::ping);
+    connect(&m_silence, &QTimer::timeout, this, &WebSocketTransport::checkSilence);
+    connect(&m_flush, &QTimer::timeout, this, &WebSocketTransport::flush);
+}
+
+WebSocketTransport::~WebSocketTransport()
+{
+    WebSocketTransport::stop();
+}
+
+void WebSocketTransport::start(const Cursor &cursor, const Pace &)
+{
+    m_socket = new QWebSocket(QString(), QWebSocketProtocol::Version13, this);
+    m_socket->setProxy(QNetworkProxy::NoProxy);
+    m_socket->setMaxAllowedIncomingFrameSize(protocol::maxWebSocketMessageBytes);
+    m_socket->setMaxAllowedIncomingMessageSize(protocol::maxWebSocketMessageBytes);
+    connect(m_socket, &QWebSocket::textMessageReceived, this, &WebSocketTransport::takeFrame);
+    connect(m_socket, &QWebSocket::pong, &m_silence, &QTimer::stop);
+    connect(m_socket, &QWebSocket::disconnected, this, &WebSocketTransport::reportClosed);
+    connect(m_socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this,
+            &WebSocketTransport::reportClosed);
+    m_opening.start(m_timing.open);
+    m_socket->open(socketUrl(m_endpoint, cursor));
+    Q_EMIT requestMade();
+    if (m_socket)
+        Q_EMIT phaseChanged(Phase::Connecting, 0ms);
+}
+
+void WebSocketTransport::send(const protocol::Outgoing &outgoing)
+{
+    if (!m_socket)
+        return;
+    if (m_welcomed)
+        m_socket->sendTextMessage(QString::fromUtf8(protocol::encodeOutgoingFrame(outgoing)));
+    else
+        m_early.append(outgoing);
+}
+
+void WebSocketTransport::stop()
+{
+    for (QTimer *timer : {&m_opening, &m_pings, &m_silence, &m_flush})
+        timer->stop();
+    m_early.clear();
+    m_batch.messages.clear();
+    if (!m_socket)
+        return;
+    m_socket->disconnect(this);
+    m_socket->disconnect(&m_silence);
+    m_socket->close(QWebSocketProtocol::CloseCodeNormal);
+    m_socket->abort(); // one deleted with bytes still queued would leak its TCP socket (Qt 6.4)
+    m_socket->deleteLater();
+    m_socket = nullptr;
+}
+
+void WebSocketTransport::takeFrame(const QString &text)
+{
+    m_silence.stop();
+    const std::optional<protocol::HostFrame> frame = protocol::decodeHostFrame(text.toUtf8());
+    if (!frame)
+        return; // a kind that a later host sends
+    if (const auto *info = std::get_if<protocol::RoomInfo>(&*frame)) {
+        takeWelcome(*info);
+        return;
+    }
+    if (!m_welcomed) {
+        fail(u"the host did not begin with a welcome"_s);
+        return;
+    }
+    if (const auto *message = std::get_if<protocol::Message>(&*frame)) {
+        takeMessage(*message);
+        return;
+    }
+    flush();
+    if (!m_socket) // stopped by whoever took the batch
+        return;
+    if (const auto *ack = std::get_if<protocol::Ack>(&*frame)) {
+        Q_EMIT acknowledged(*ack);
+    } else if (const auto *refusal = std::get_if<protocol::Refusal>(&*frame)) {
+        qCDebug(transportLog) << "refused:" << refusal->code << refusal->error;
+        Q_EMIT refused(*refusal);
+    }
+}
+
+void WebSocketTransport::takeWelcome(const protocol::RoomInfo &info)
+{
+    if (m_welcomed)
+        return;
+    m_welcomed = true;
+    m_opening.stop();
+    m_pings.start(m_timing.ping);
+    m_batch.epoch = info.epoch;
+    m_batch.oldest = info.oldest;
+    Q_EMIT phaseChanged(Phase::Connected, 0ms);
+    if (m_socket)
+        Q_EMIT welcomed(info);
+    const QList<protocol::Outgoing> early = std::exchange(m_early, {});
+    for (const protocol::Outgoing &outgoing : early)
+        send(outgoing);
+}
+
+void WebSocketTransport::takeMessage(const protocol::Message &message)
+{
+    m_batch.messages.append(message);
+    if (m_batch.messages.size() >= maxBatch)
+        flush();
+    else if (!m_flush.isActive())
+        m_flush.start(0ms);
+}
+
+void WebSocketTransport::flush()
+{
+    m_flush.stop();
+    if (m_batch.messages.isEmpty())
+        return;
+    protocol::MessageBatch batch = m_batch;
+    m_batch.messages.clear();
+    batch.next = batch.messages.constLast().seq;
+    Q_EMIT batchReceived(batch);
+}
+
+void WebSocketTransport::ping()
+{
+    m_socket->ping();
+    if (!m_silence.isActive())
+        m_silence.start(m_timing.pong);
+}
+
+void WebSocketTransport::checkSilence()
+{
+    fail(u"the host has gone silent"_s);
+}
+
+void WebSocketTransport::reportClosed()
+{
+    // RFC 6455 7.1.5: 1005 and 1006 are what the library says when the peer gave no code.
+    const int code = m_socket->closeCode();
+    if (!m_welcomed || code <= QWebSocketProtocol::CloseCodeNormal || code == 1005 || code == 1006)
+        fail(m_socket->errorString().isEmpty() ? u"the host closed the connection"_s : m_socket->errorString());
+    else
+        fail(u"the host closed the connection: %1 %2"_s.arg(QString::number(code), m_socket->closeReason()).trimmed());
+}
+
+void WebSocketTransport::fail(const QString &reason)
+{
+    flush(); // what came before the end is good
+    if (!m_socket) // stopped by whoever took the batch
+        return;
+    stop();
+    Q_EMIT lost(reason);
+}
+
+} // namespace pushlab::transport
