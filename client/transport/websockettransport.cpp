@@ -48,9 +48,10 @@ void WebSocketTransport::start(const Cursor &cursor, const Pace &)
     m_socket->setMaxAllowedIncomingMessageSize(protocol::maxWebSocketMessageBytes);
     connect(m_socket, &QWebSocket::textMessageReceived, this, &WebSocketTransport::takeFrame);
     connect(m_socket, &QWebSocket::pong, &m_silence, &QTimer::stop);
-    connect(m_socket, &QWebSocket::disconnected, this, &WebSocketTransport::reportClosed);
+    // Queued, because Qt 6.4 goes on with the socket after it told of a reset, and reportClosed() aborts it.
+    connect(m_socket, &QWebSocket::disconnected, this, &WebSocketTransport::reportClosed, Qt::QueuedConnection);
     connect(m_socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this,
-            &WebSocketTransport::reportClosed);
+            &WebSocketTransport::reportClosed, Qt::QueuedConnection);
     m_opening.start(m_timing.open);
     m_socket->open(socketUrl(m_endpoint, cursor));
     Q_EMIT requestMade();
@@ -78,7 +79,8 @@ void WebSocketTransport::stop()
         return;
     m_socket->disconnect(this);
     m_socket->disconnect(&m_silence);
-    m_socket->close(QWebSocketProtocol::CloseCodeNormal);
+    if (m_socket->state() == QAbstractSocket::ConnectedState)
+        m_socket->close(QWebSocketProtocol::CloseCodeNormal);
     m_socket->abort(); // one deleted with bytes still queued would leak its TCP socket (Qt 6.4)
     m_socket->deleteLater();
     m_socket = nullptr;
@@ -164,6 +166,8 @@ void WebSocketTransport::checkSilence()
 
 void WebSocketTransport::reportClosed()
 {
+    if (!m_socket) // stopped in the meantime
+        return;
     // RFC 6455 7.1.5: 1005 and 1006 are what the library says when the peer gave no code.
     const int code = m_socket->closeCode();
     if (!m_welcomed || code <= QWebSocketProtocol::CloseCodeNormal || code == 1005 || code == 1006)

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/session/clockoffset.h"
+#include "client/session/clockprobe.h"
+#include "tests/support/fakehost.h"
+
+#include <QNetworkAccessManager>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <chrono>
+#include <cmath>
+
+using namespace pushlab;
+using namespace std::chrono_literals;
+
+class ClockProbeTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QTest::failOnWarning(QRegularExpression()); }
+    void findsTheHostsClock();
+    void saysNothingAfterStop();
+};
+
+void ClockProbeTest::findsTheHostsClock()
+{
+    tests::FakeHost host;
+    QNetworkAccessManager network;
+    session::ClockOffset offset;
+    session::ClockProbe probe(host.url(), network, offset);
+    QSignalSpy sampled(&probe, &session::ClockProbe::sampled);
+    probe.start();
+    QTRY_COMPARE(sampled.size(), 6);
+    const double local = session::localMilliseconds();
+    const double here =
+        std::chrono::duration<double, std::milli>(std::chrono::system_clock::now().time_since_epoch()).count();
+    const double doubt = offset.uncertainty(local).value();
+    QVERIFY2(doubt < 100, qPrintable(QString::number(doubt)));
+    QVERIFY(std::abs(offset.hostTime(local).value() - here) <= doubt + 1);
+    QCOMPARE(host.count("/api/time"), 6);
+}
+
+void ClockProbeTest::saysNothingAfterStop()
+{
+    tests::FakeHost host;
+    QNetworkAccessManager network;
+    session::ClockOffset offset;
+    session::ClockProbe probe(host.url(), network, offset);
+    QSignalSpy sampled(&probe, &session::ClockProbe::sampled);
+    probe.start();
+    probe.stop();
+    QTest::qWait(100);
+    QCOMPARE(sampled.size(), 0);
+    QVERIFY(!offset.hostTime(0));
+}
+
+QTEST_GUILESS_MAIN(ClockProbeTest)
+#include "tst_clockprobe.moc"

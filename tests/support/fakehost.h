@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/protocol/message.h"
+#include "server/protocol/roominfo.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QPointer>
+#include <QTcpServer>
+#include <QUrl>
+#include <QWebSocketServer>
+
+#include <chrono>
+
+QT_BEGIN_NAMESPACE
+class QTcpSocket;
+class QUrlQuery;
+class QWebSocket;
+QT_END_NAMESPACE
+
+namespace pushlab::tests {
+
+//! A host for the client's tests: one room on a free loopback port, and it misbehaves as it is told. It shares nothing
+//! with the real server but the protocol.
+class FakeHost final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FakeHost)
+
+public:
+    //! What to do wrong. Counts are of the next requests of that kind.
+    struct Script
+    {
+        int cutAnswers = 0; //!< messages answers: reset in the middle
+        int cutSends = 0; //!< posts: appended, then reset instead of answered
+        int failSends = 0; //!< posts: not appended, answered with sendStatus
+        int sendStatus = 503;
+        int status = 200; //!< of messages answers
+        int infoStatus = 200; //!< of the room info
+        QByteArray answer; //!< instead of every messages answer
+        bool mute = false; //!< reads requests for messages and never answers
+        bool deafSocket = false; //!< opens WebSockets, welcomes, and then neither reads nor writes
+        bool unopenedSocket = false; //!< never answers a handshake
+        bool skipOne = false; //!< once, leaves out the first message of an answer or a replay
+    };
+
+    explicit FakeHost(QObject *parent = nullptr);
+    ~FakeHost() override;
+
+    [[nodiscard]] QUrl url() const;
+    void close(); //!< no longer listens, and resets all connections
+    bool reopen(); //!< on the same port
+    void resetConnections();
+
+    qint64 append(const QString &text, const QString &from = QStringLiteral("teacher"));
+    void beginAnew(const QString &epoch); //!< an empty log
+    void trimTo(qint64 oldest); //!< the log no longer reaches back before this number
+    [[nodiscard]] const QList<protocol::Message> &log() const { return m_log; }
+    [[nodiscard]] int held() const; //!< requests that wait
+    [[nodiscard]] int count(QByteArrayView part) const; //!< of targets that contain it
+
+    protocol::RoomInfo info; //!< epoch, oldest, pace and class technique; the rest is filled in
+    Script script;
+    QList<QByteArray> targets; //!< of all requests, in order
+    QList<protocol::Outgoing> posts; //!< of all techniques, in order, repeats included
+
+private:
+    struct Held
+    {
+        QPointer<QTcpSocket> socket;
+        qint64 after = 0;
+    };
+
+    void takeConnection();
+    void read(QTcpSocket *socket);
+    void upgrade(QTcpSocket *socket, const QByteArray &head);
+    void openSocket(QWebSocket *socket);
+    void takeFrame(QWebSocket *socket, const QString &text);
+    void handle(QTcpSocket *socket, const QByteArray &method, const QByteArray &target, const QByteArray &body);
+    void handleMessages(QTcpSocket *socket, const QUrlQuery &query);
+    void handlePost(QTcpSocket *socket, const QByteArray &body);
+    void answerMessages(QTcpSocket *socket, qint64 after);
+    void answer(QTcpSocket *socket, int status, const QByteArray &json);
+    [[nodiscard]] qint64 appendOnce(const protocol::Outgoing &outgoing);
+    [[nodiscard]] protocol::RoomInfo currentInfo() const;
+    [[nodiscard]] qint64 newest() const;
+
+    QTcpServer m_server;
+    QWebSocketServer m_webSockets;
+    QList<QPointer<QTcpSocket>> m_connections;
+    QList<QWebSocket *> m_open;
+    QList<Held> m_held;
+    QList<protocol::Message> m_log;
+    QHash<QString, qint64> m_ids;
+    quint16 m_port = 0;
+};
+
+} // namespace pushlab::tests
