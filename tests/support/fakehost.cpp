@@ -201,7 +201,7 @@ void FakeHost::openSocket(QWebSocket *socket)
     for (const protocol::Message &message : std::as_const(m_log)) {
         if (message.seq <= after || message.seq < info.oldest || std::exchange(script.skipOne, false))
             continue;
-        socket->sendTextMessage(QString::fromUtf8(protocol::encodeMessageFrame(message)));
+        socket->sendTextMessage(QString::fromUtf8(protocol::messageFrame(protocol::encodeMessage(message))));
     }
 }
 
@@ -300,7 +300,7 @@ void FakeHost::answerMessages(QTcpSocket *socket, qint64 after)
     for (const protocol::Message &message : std::as_const(m_log)) {
         if (message.seq <= after || message.seq < info.oldest || std::exchange(script.skipOne, false))
             continue;
-        const QByteArray json = protocol::encodeMessage(message);
+        const QByteArray json = protocol::encodeMessage(message).json;
         if (list.size() + json.size() > protocol::maxAnswerBytes)
             break;
         list += (list.isEmpty() ? "" : ",") + json;
@@ -334,7 +334,7 @@ qint64 FakeHost::appendOnce(const protocol::Outgoing &outgoing)
     const qint64 seq = newest() + 1;
     m_log.append({seq, outgoing.from, outgoing.text, outgoing.sent, now(), outgoing.via});
     m_ids.insert(outgoing.id, seq);
-    const QString frame = QString::fromUtf8(protocol::encodeMessageFrame(m_log.constLast()));
+    const QString frame = QString::fromUtf8(protocol::messageFrame(protocol::encodeMessage(m_log.constLast())));
     for (QWebSocket *socket : std::as_const(m_open))
         socket->sendTextMessage(frame);
     const auto waiting = std::exchange(m_held, {});

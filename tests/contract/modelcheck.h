@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+QT_BEGIN_NAMESPACE
+class QAbstractItemModel;
+QT_END_NAMESPACE
+
+namespace pushlab::tests {
+
+//! What is wrong with the rows of a chat's model in which the messages 1 to \a count shall stand, each once and in order;
+//! empty when nothing is.
+[[nodiscard]] QString faultOf(const QAbstractItemModel &model, qint64 count);
+
+} // namespace pushlab::tests

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/session/chatclient.h"
+#include "client/widgets/messagemodel.h"
+#include "tests/contract/carelessclient.h"
+#include "tests/contract/modelcheck.h"
+#include "tests/support/resettingproxy.h"
+#include "tests/support/testhost.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+#include <QTimer>
+
+#include <algorithm>
+#include <memory>
+#include <vector>
+
+using namespace pushlab;
+using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
+using protocol::Technique;
+using session::ChatClient;
+using widgets::MessageModel;
+
+namespace {
+
+constexpr int studentCount = 8;
+constexpr int senderCount = 3;
+constexpr int switchesEach = 100;
+constexpr auto messageInterval = 5ms; // of all senders together
+constexpr int meanPause = 100; // ms between two switches of one student
+
+QUrl onLoopback(quint16 port)
+{
+    return QUrl(u"http://127.0.0.1:%1"_s.arg(port));
+}
+
+server::HostOptions quick()
+{
+    server::HostOptions options;
+    options.pollInterval = protocol::minPollInterval;
+    return options;
+}
+
+//! A client with the model that its window would show, which changes its technique at random moments.
+class Student final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Student)
+
+public:
+    Student(const QUrl &host, int number, quint32 seed)
+        : m_random(seed)
+        , m_client({host, u"lobby"_s, u"Student %1"_s.arg(number), Technique::WebSocket, {}, {}})
+    {
+        m_model.connectTo(m_client);
+        connect(&m_pause, &QTimer::timeout, this, &Student::change);
+        m_client.start();
+        m_pause.start(1ms);
+    }
+
+    [[nodiscard]] bool isDone() const { return m_switches == switchesEach; }
+    [[nodiscard]] ChatClient &client() { return m_client; }
+    [[nodiscard]] const MessageModel &model() const { return m_model; }
+
+private:
+    void change()
+    {
+        const auto step = 1 + m_random.bounded(2U); // always another one
+        const auto next = (size_t(m_client.technique()) + step) % protocol::allTechniques.size();
+        QVERIFY(m_client.setTechnique(protocol::allTechniques[next]));
+        m_client.retryNow(); // a person would not wait for the end of a pause either
+        if (++m_switches == switchesEach)
+            m_pause.stop();
+        else
+            m_pause.start(m_random.bounded(1, 2 * meanPause));
+    }
+
+    QRandomGenerator m_random;
+    ChatClient m_client;
+    MessageModel m_model;
+    QTimer m_pause;
+    int m_switches = 0;
+};
+
+} // namespace
+
+class SwitchingTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyModelShowsEachMessageOnce_data();
+    void everyModelShowsEachMessageOnce();
+    void aBrokenCursorIsFound_data();
+    void aBrokenCursorIsFound();
+};
+
+void SwitchingTest::everyModelShowsEachMessageOnce_data()
+{
+    QTest::addColumn<bool>("withResets");
+    QTest::newRow("direct") << false;
+    QTest::newRow("with resets") << true;
+}
+
+void SwitchingTest::everyModelShowsEachMessageOnce()
+{
+    QFETCH(bool, withResets);
+    tests::TestHost host(quick());
+    tests::ResettingProxy proxy(host.port(), 42, 30'000);
+    std::vector<std::unique_ptr<Student>> students;
+    for (int i = 0; i < studentCount; ++i)
+        students.push_back(std::make_unique<Student>(withResets ? proxy.url() : onLoopback(host.port()), i, 100 + i));
+
+    int sent = 0;
+    QTimer traffic;
+    traffic.setTimerType(Qt::PreciseTimer);
+    connect(&traffic, &QTimer::timeout, this, [&] {
+        if (!students[size_t(sent % senderCount)]->client().send(u"message %1"_s.arg(sent)).isEmpty())
+            ++sent;
+    });
+    traffic.start(messageInterval);
+    const auto isDone = [](const std::unique_ptr<Student> &student) { return student->isDone(); };
+    QTRY_VERIFY_WITH_TIMEOUT(std::all_of(students.cbegin(), students.cend(), isDone), 40'000);
+    traffic.stop();
+    proxy.stopResetting();
+    for (const std::unique_ptr<Student> &student : students)
+        student->client().retryNow();
+
+    QVERIFY(sent > switchesEach * meanPause / 10); // half the rate at least
+    QVERIFY(!withResets || proxy.resets() > 50);
+    for (const std::unique_ptr<Student> &student : students) {
+        QTRY_VERIFY_WITH_TIMEOUT(student->client().cursor() == sent, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(tests::faultOf(student->model(), sent), QString(), 5'000);
+        for (int row = 0; row < sent; ++row) {
+            const auto text = [row](const Student &one) { return one.model().index(row).data(MessageModel::TextRole); };
+            QCOMPARE(text(*student), text(*students.front()));
+        }
+    }
+}
+
+void SwitchingTest::aBrokenCursorIsFound_data()
+{
+    QTest::addColumn<qint64>("slip");
+    QTest::addColumn<bool>("isFound");
+    QTest::newRow("whole") << qint64(0) << false;
+    QTest::newRow("drops a message") << qint64(1) << true;
+    QTest::newRow("repeats a message") << qint64(-1) << true;
+}
+
+void SwitchingTest::aBrokenCursorIsFound()
+{
+    QFETCH(qint64, slip);
+    QFETCH(bool, isFound);
+    constexpr int rounds = 12;
+    tests::TestHost host;
+    MessageModel model;
+    tests::CarelessClient client(onLoopback(host.port()), slip, model);
+    client.switchTo(Technique::WebSocket);
+    int sent = 0;
+    for (int round = 0; round < rounds; ++round) {
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(host.append("message"), ++sent);
+        QTRY_COMPARE(model.index(model.rowCount() - 1).data(MessageModel::SeqRole).toInt(), sent);
+        client.switchTo(protocol::allTechniques[size_t(round) % protocol::allTechniques.size()]);
+    }
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(host.append("message"), ++sent);
+    QTRY_COMPARE(model.index(model.rowCount() - 1).data(MessageModel::SeqRole).toInt(), sent);
+    const QString fault = tests::faultOf(model, sent);
+    QCOMPARE(!fault.isEmpty(), isFound);
+}
+
+QTEST_GUILESS_MAIN(SwitchingTest)
+#include "tst_switching.moc"

@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/session/chatclient.h"
+#include "tests/support/clientlog.h"
+#include "tests/support/testhost.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+#include <memory>
+#include <vector>
+
+using namespace pushlab;
+using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
+using protocol::Technique;
+using session::ChatClient;
+using session::Gap;
+using Kind = session::ClientState::Kind;
+
+namespace {
+
+QUrl onLoopback(quint16 port)
+{
+    return QUrl(u"http://127.0.0.1:%1"_s.arg(port));
+}
+
+server::HostOptions quick()
+{
+    server::HostOptions options;
+    options.pollInterval = protocol::minPollInterval;
+    return options;
+}
+
+//! A member of a room, with all that it was told.
+struct Member
+{
+    Member(quint16 port, Technique technique, const QString &room = u"lobby"_s, const QString &name = u"Mei"_s)
+        : client({onLoopback(port), room, name, technique, {}, {}})
+        , log(client)
+    {
+        client.start();
+    }
+
+    [[nodiscard]] QStringList texts() const
+    {
+        QStringList result;
+        for (const session::Received &received : log.received)
+            result.append(received.message.text);
+        return result;
+    }
+
+    [[nodiscard]] bool isIn() const
+    {
+        const Kind kind = client.state().kind;
+        return kind == Kind::Waiting || kind == Kind::Pausing || kind == Kind::Connected;
+    }
+
+    ChatClient client;
+    tests::ClientLog log;
+};
+
+} // namespace
+
+//! What the contract promises a member, whatever technique it uses: one body, three techniques, a real host.
+class TechniquesTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QTest::failOnWarning(QRegularExpression()); }
+    void logThenLive_data() { techniques(); }
+    void logThenLive();
+    void longLogComesWhole_data() { techniques(); }
+    void longLogComesWhole();
+    void textsComeAsTheyAre_data() { techniques(); }
+    void textsComeAsTheyAre();
+    void everyTechniqueReachesEveryOther_data() { techniques(); }
+    void everyTechniqueReachesEveryOther();
+    void ownMessagesAreConfirmedOnce_data() { techniques(); }
+    void ownMessagesAreConfirmedOnce();
+    void roomsAreApart_data() { techniques(); }
+    void roomsAreApart();
+    void oddNames_data() { techniques(); }
+    void oddNames();
+    void delayIsMeasured_data() { techniques(); }
+    void delayIsMeasured();
+    void followsTheTeacher_data() { techniques(); }
+    void followsTheTeacher();
+    void newHostIsANewEpoch_data() { techniques(); }
+    void newHostIsANewEpoch();
+
+private:
+    void techniques();
+};
+
+void TechniquesTest::techniques()
+{
+    QTest::addColumn<Technique>("technique");
+    for (const Technique technique : protocol::allTechniques)
+        QTest::newRow(protocol::techniqueName(technique).data()) << technique;
+}
+
+void TechniquesTest::logThenLive()
+{
+    QFETCH(Technique, technique);
+    tests::TestHost host(quick());
+    QStringList expected;
+    for (int i = 0; i < 20; ++i) {
+        expected.append(QString::number(i));
+        QCOMPARE(host.append(expected.constLast().toUtf8()), i + 1);
+        if (i == 9)
+            break;
+    }
+    Member member(host.port(), technique);
+    QTRY_COMPARE(member.texts(), expected);
+    for (int i = 10; i < 20; ++i) {
+        expected.append(QString::number(i));
+        QCOMPARE(host.append(expected.constLast().toUtf8()), i + 1);
+    }
+    QTRY_COMPARE(member.texts(), expected);
+    QVERIFY(member.log.isGapless(1));
+    QVERIFY(member.log.gaps.isEmpty());
+    QVERIFY(!member.log.states.contains(Kind::Retrying));
+}
+
+void TechniquesTest::longLogComesWhole()
+{
+    QFETCH(Technique, technique);
+    tests::TestHost host(quick());
+    Member sender(host.port(), Technique::WebSocket);
+    for (int i = 0; i < 30; ++i)
+        QVERIFY(!sender.client.send(QString(60'000, QChar(u'a' + i % 26))).isEmpty()); // 1.8 MB
+    QTRY_COMPARE(sender.log.confirmed.size(), 30);
+    Member member(host.port(), technique);
+    QTRY_COMPARE(member.log.received.size(), 30);
+    QVERIFY(member.log.isGapless(1));
+    QCOMPARE(member.texts(), sender.texts());
+}
+
+void TechniquesTest::textsComeAsTheyAre()
+{
+    QFETCH(Technique, technique);
+    tests::TestHost host(quick());
+    Member member(host.port(), technique);
+    QString controls;
+    for (char16_t c = 0; c < 0x20; ++c)
+        controls.append(QChar(c));
+    const QStringList texts{u" "_s,
+                            u"\u6559\u5ba4 \U0001F600 e\u0301"_s,
+                            u"<script>alert(1)</script> & \"quotes\" \\ / %41 + ="_s,
+                            u"\u2028\u2029\ufeff\uffff"_s,
+                            controls,
+                            u"two\nlines\r\nand\ttabs"_s,
+                            QString(protocol::maxTextBytes, u'x'),
+                            QString(protocol::maxTextBytes, u'\x01')};
+    for (const QString &text : texts)
+        QVERIFY(!member.client.send(text).isEmpty());
+    QTRY_COMPARE(member.log.received.size(), texts.size());
+    QCOMPARE(member.texts(), texts);
+    QVERIFY(!member.log.states.contains(Kind::Retrying));
+}
+
+void TechniquesTest::everyTechniqueReachesEveryOther()
+{
+    QFETCH(Technique, technique);
+    tests::TestHost host(quick());
+    std::vector<std::unique_ptr<Member>> members;
+    for (const Technique other : protocol::allTechniques)
+        members.push_back(std::make_unique<Member>(host.port(), other, u"lobby"_s, u"Li"_s));
+    Member sender(host.port(), technique);
+    QVERIFY(!sender.client.send(u"hello"_s).isEmpty());
+    for (const std::unique_ptr<Member> &member : members) {
+        QTRY_COMPARE(member->texts(), QStringList{u"hello"_s});
+        const session::Received &received = member->log.received.constFirst();
+        QCOMPARE(received.message.from, u"Mei");
+        QCOMPARE(received.message.via.value_or(Technique::Polling), technique);
+        QVERIFY(!received.own);
+    }
+}
+
+void TechniquesTest::ownMessagesAreConfirmedOnce()
+{
+    QFETCH(Technique, technique);
+    tests::TestHost host(quick());
+    Member member(host.port(), technique);
+    QStringList ids;
+    for (int i = 0; i < 50; ++i)
+        ids.append(member.client.send(u"the same words"_s));
+    QTRY_COMPARE(member.log.received.size(), 50);
+    QTRY_COMPARE(member.log.confirmations, 50);
+    for (int i = 0; i < 50; ++i) {
+        QCOMPARE(member.log.received.at(i).id, ids.at(i));
+        QVERIFY(member.log.received.at(i).own);
+        QCOMPARE(member.log.confirmed.value(ids.at(i)), i + 1);
+    }
+}
+
+void TechniquesTest::roomsAreApart()
+{
+    QFETCH(Technique, technique);
+    tests::TestHost host(quick());
+    Member here(host.port(), technique, u"here"_s);
+    Member there(host.port(), technique, u"there"_s);
+    here.client.send(u"in here"_s);
+    there.client.send(u"over there"_s);
+    QTRY_COMPARE(here.texts(), QStringList{u"in here"_s});
+    QTRY_COMPARE(there.texts(), QStringList{u"over there"_s});
+}
+
+void TechniquesTest::oddNames()
+{
+    QFETCH(Technique, technique);
+    tests::TestHost host(quick());
+    const QString name = u"A+B&c=d #1 %41 \u674e"_s;
+    Member member(host.port(), technique, u"\u6559\u5ba4 50% + a&b?#"_s, name);
+    member.client.send(u"hello"_s);
+    QTRY_COMPARE(member.texts(), QStringList{u"hello"_s});
+    QCOMPARE(member.log.received.constFirst().message.from, name);
+    QVERIFY(member.log.received.constFirst().own);
+}
+
+void TechniquesTest::delayIsMeasured()
+{
+    QFETCH(Technique, technique);
+    tests::TestHost host(quick());
+    Member member(host.port(), technique);
+    QTRY_VERIFY(member.isIn());
+    QCOMPARE(host.append("hello"), 1);
+    QTRY_COMPARE(member.log.received.size(), 1);
+    const std::optional<double> delay = member.log.received.constFirst().delay;
+    QVERIFY(delay.has_value());
+    QVERIFY2(*delay >= 0 && *delay < 1000, qPrintable(QString::number(*delay)));
+    QCOMPARE(member.client.counters(technique).delaySamples, 1);
+}
+
+void TechniquesTest::followsTheTeacher()
+{
+    QFETCH(Technique, technique);
+    server::HostOptions options = quick();
+    options.technique = technique;
+    tests::TestHost host(options);
+    for (const Technique own : protocol::allTechniques) {
+        Member member(host.port(), own);
+        QTRY_VERIFY(member.isIn());
+        QCOMPARE(member.client.technique(), technique);
+        QCOMPARE(member.client.classTechnique(), std::optional(technique));
+        QCOMPARE(member.client.setTechnique(own), own == technique);
+    }
+}
+
+void TechniquesTest::newHostIsANewEpoch()
+{
+    QFETCH(Technique, technique);
+    server::HostOptions options = quick();
+    options.bind = QHostAddress(QHostAddress::LocalHost);
+    options.port = 0;
+    auto host = std::make_unique<server::Host>(options);
+    host->start();
+    QTRY_VERIFY(host->isRunning());
+    options.port = host->port();
+    Member member(host->port(), technique);
+    member.client.send(u"old"_s);
+    QTRY_COMPARE(member.log.received.size(), 1);
+    host->stop();
+    QTRY_COMPARE(member.client.state().kind, Kind::Retrying);
+    host = std::make_unique<server::Host>(options);
+    host->start();
+    QTRY_VERIFY(host->isRunning());
+    member.client.retryNow();
+    member.client.send(u"new"_s);
+    QTRY_COMPARE(member.texts(), QStringList({u"old"_s, u"new"_s}));
+    QCOMPARE(member.log.gaps, QList<Gap>({Gap{Gap::Kind::NewEpoch, 0}}));
+    QCOMPARE(member.client.cursor(), 1);
+}
+
+QTEST_GUILESS_MAIN(TechniquesTest)
+#include "tst_techniques.moc"
