@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/session/chatclientprivate.h"
+
+#include <QNetworkProxy>
+#include <QUuid>
+
+#include <algorithm>
+#include <utility>
+
+namespace pushlab::session {
+
+using namespace Qt::Literals::StringLiterals;
+using protocol::Technique;
+
+QString drawId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+ChatClient::Private::Private(ChatClient *client, ClientOptions clientOptions)
+    : q(client)
+    , options(std::move(clientOptions))
+    , member(drawId())
+    , probe(options.host, network, clock)
+    , link({options.host, options.room, member, options.name}, network, log, {options.pollInterval, options.hold},
+           options.technique)
+{
+    network.setProxy(QNetworkProxy::NoProxy); // a class is on the local network
+    sendRetry.setSingleShot(true);
+    connectParts();
+}
+
+void ChatClient::Private::connectParts()
+{
+    connect(&link, &Link::joined, q, [this](const TimedInfo &timed) { join(timed); });
+    connect(&link, &Link::refreshed, q, [this](const TimedInfo &timed) { refresh(timed); });
+    connect(&link, &Link::opened, q, [this] { resume(); });
+    connect(&link, &Link::welcomed, q, [this](const protocol::RoomInfo &info) { welcome(info); });
+    connect(&link, &Link::batchReceived, q, [this](const protocol::MessageBatch &batch) { takeBatch(batch); });
+    connect(&link, &Link::acknowledged, q, [this](const protocol::Ack &ack) {
+        sendBackOff.reset();
+        confirm(ack.id, ack.seq);
+        pump();
+    });
+    connect(&link, &Link::refused, q, [this](const protocol::Refusal &refusal) { refuse(refusal); });
+    connect(&link, &Link::sendFailed, q, [this](const QString &id) { sendLater(id); });
+    connect(&link, &Link::stateChanged, q, [this] { Q_EMIT q->stateChanged(link.state()); });
+    connect(&link, &Link::requestMade, q, [this] {
+        ++current().requests;
+        Q_EMIT q->countersChanged();
+    });
+    connect(&sendRetry, &QTimer::timeout, q, [this] { pump(); });
+}
+
+// No transport runs, so the info is not older than the cursor.
+void ChatClient::Private::join(const TimedInfo &timed)
+{
+    clock.addSample(timed.sent, timed.received, timed.info.now);
+    if (!log.isPlaced()) {
+        log.place(timed.info, options.fromStart);
+        liveFrom = timed.info.next;
+    } else if (const std::optional<Gap> gap = log.meet(timed.info)) {
+        reportGap(*gap, timed.info.next);
+    }
+    applyClassTechnique(timed.info.technique);
+}
+
+void ChatClient::Private::refresh(const TimedInfo &timed)
+{
+    clock.addSample(timed.sent, timed.received, timed.info.now);
+    applyClassTechnique(timed.info.technique);
+}
+
+void ChatClient::Private::welcome(const protocol::RoomInfo &info)
+{
+    clock.addBound(localMilliseconds(), info.now);
+    if (const std::optional<Gap> gap = log.meet(info))
+        reportGap(*gap, info.next);
+}
+
+void ChatClient::Private::takeBatch(const protocol::MessageBatch &batch)
+{
+    const double local = localMilliseconds();
+    clock.addBound(local, batch.now);
+    LogCursor::Taken taken = log.take(batch);
+    if (taken.gap)
+        reportGap(*taken.gap, batch.next);
+    ClientCounters &counter = current();
+    if (batch.messages.isEmpty())
+        ++counter.empty;
+    QList<Received> received;
+    received.reserve(taken.messages.size());
+    for (const protocol::Message &message : std::as_const(taken.messages))
+        received.append(receive(message, local));
+    if (!received.isEmpty())
+        Q_EMIT q->messagesReceived(received);
+    Q_EMIT q->countersChanged();
+    if (taken.fault)
+        link.fail(u"the host passed over messages"_s);
+    else
+        pump(); // own messages in it need no acknowledgement any more
+}
+
+Received ChatClient::Private::receive(const protocol::Message &message, double local)
+{
+    ClientCounters &counter = current();
+    Received received{message, link.technique(), std::nullopt, false, {}};
+    ++counter.delivered;
+    if (const std::optional<double> now = clock.hostTime(local); now && message.seq > liveFrom) {
+        received.delay = std::max(0.0, *now - message.accepted);
+        counter.delaySum += *received.delay;
+        ++counter.delaySamples;
+    }
+    received.id = outbox.claim(message);
+    received.own = !received.id.isEmpty();
+    if (received.own)
+        confirm(received.id, message.seq);
+    return received;
+}
+
+void ChatClient::Private::reportGap(const Gap &gap, qint64 newLiveFrom)
+{
+    if (gap.kind == Gap::Kind::NewEpoch) {
+        outbox.forgetNumbers();
+        liveFrom = newLiveFrom;
+    }
+    Q_EMIT q->gapFound(gap);
+}
+
+void ChatClient::Private::applyClassTechnique(std::optional<Technique> technique)
+{
+    if (technique != classTechnique) {
+        classTechnique = technique;
+        Q_EMIT q->classTechniqueChanged();
+    }
+    if (classTechnique)
+        useTechnique(*classTechnique);
+}
+
+void ChatClient::Private::useTechnique(Technique technique)
+{
+    if (technique == link.technique())
+        return;
+    link.useTechnique(technique);
+    Q_EMIT q->techniqueChanged(technique);
+}
+
+// What the former transport took along may have arrived or not: the same ids tell the host.
+void ChatClient::Private::resume()
+{
+    outbox.giveBackAll();
+    sendRetry.stop();
+    pump();
+}
+
+void ChatClient::Private::pump()
+{
+    transport::ChatTransport *const transport = link.transport();
+    if (!transport || sendRetry.isActive())
+        return;
+    while (outbox.handedOut() < transport->sendWindow()) {
+        protocol::Outgoing *const next = outbox.handOut();
+        if (!next)
+            return;
+        next->via = transport->technique();
+        if (next->sent == 0) { // a retry keeps the first time: the message is known by it
+            const double now = clock.hostTime(localMilliseconds()).value_or(0);
+            next->sent = double(qRound64(now * 1000)) / 1000; // as it will come back
+        }
+        ++current().sends;
+        transport->send(*next);
+    }
+}
+
+void ChatClient::Private::confirm(const QString &id, qint64 seq)
+{
+    const bool unseen = seq > log.position().after;
+    if (outbox.confirm(id, unseen ? std::optional(seq) : std::nullopt))
+        Q_EMIT q->sendConfirmed(id, seq);
+}
+
+void ChatClient::Private::refuse(const protocol::Refusal &refusal)
+{
+    if (outbox.refuse(refusal.id))
+        Q_EMIT q->sendRejected(refusal.id, refusal.error);
+    pump();
+}
+
+void ChatClient::Private::sendLater(const QString &id)
+{
+    outbox.giveBack(id);
+    sendRetry.start(sendBackOff.next());
+}
+
+} // namespace pushlab::session

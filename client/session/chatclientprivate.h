@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/session/backoff.h"
+#include "client/session/chatclient.h"
+#include "client/session/clockoffset.h"
+#include "client/session/clockprobe.h"
+#include "client/session/link.h"
+#include "client/session/logcursor.h"
+#include "client/session/outbox.h"
+
+#include <QNetworkAccessManager>
+#include <QTimer>
+
+#include <array>
+#include <optional>
+
+namespace pushlab::session {
+
+//! An id that nobody else draws.
+[[nodiscard]] QString drawId();
+
+//! What connects the parts: the link delivers, the cursor decides what is new, the outbox what is to be sent.
+class ChatClient::Private final
+{
+    Q_DISABLE_COPY_MOVE(Private)
+
+public:
+    Private(ChatClient *client, ClientOptions clientOptions);
+    ~Private() = default;
+
+    void connectParts();
+    void join(const TimedInfo &timed);
+    void refresh(const TimedInfo &timed);
+    void welcome(const protocol::RoomInfo &info);
+    void takeBatch(const protocol::MessageBatch &batch);
+    [[nodiscard]] Received receive(const protocol::Message &message, double local);
+    void reportGap(const Gap &gap, qint64 liveFrom);
+    void applyClassTechnique(std::optional<protocol::Technique> technique);
+    void useTechnique(protocol::Technique technique);
+    void resume();
+    void pump();
+    void confirm(const QString &id, qint64 seq);
+    void refuse(const protocol::Refusal &refusal);
+    void sendLater(const QString &id);
+    [[nodiscard]] ClientCounters &current() { return counters[size_t(link.technique())]; }
+
+    ChatClient *q;
+    ClientOptions options;
+    const QString member; // opaque id, drawn once
+    QNetworkAccessManager network;
+    ClockOffset clock;
+    LogCursor log;
+    Outbox outbox;
+    ClockProbe probe;
+    Link link;
+    BackOff sendBackOff;
+    QTimer sendRetry;
+    std::array<ClientCounters, protocol::allTechniques.size()> counters;
+    std::optional<protocol::Technique> classTechnique;
+    qint64 liveFrom = 0; // messages up to this number were in the log before us: no delay
+};
+
+} // namespace pushlab::session
