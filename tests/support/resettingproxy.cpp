@@ -35,7 +35,12 @@ ResettingProxy::ResettingProxy(quint16 hostPort, quint32 seed, qint64 maxBytes, 
     m_server.listen(QHostAddress::LocalHost);
 }
 
-ResettingProxy::~ResettingProxy() = default;
+ResettingProxy::~ResettingProxy()
+{
+    const auto sockets = m_server.findChildren<QTcpSocket *>();
+    for (QTcpSocket *socket : sockets)
+        socket->disconnect(this); // they say goodbye while they are destroyed
+}
 
 QUrl ResettingProxy::url() const
 {
