@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/widgets/chatpane.h"
+
+#include "client/widgets/contrast.h"
+#include "client/widgets/counterstable.h"
+#include "client/widgets/messageinput.h"
+#include "client/widgets/messagemodel.h"
+#include "client/widgets/messageview.h"
+#include "client/widgets/retrybanner.h"
+#include "client/widgets/stateline.h"
+#include "client/widgets/techniquebuttons.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace pushlab::widgets {
+
+using session::ChatClient;
+
+ChatPane::ChatPane(ChatClient &client, Style style, QWidget *parent)
+    : QWidget(parent)
+    , m_client(client)
+    , m_model(new MessageModel(MessageModel::defaultCapacity, this))
+    , m_view(new MessageView(this))
+    , m_input(new MessageInput(this))
+    , m_send(new QPushButton(this))
+    , m_problem(new QLabel(this))
+    , m_state(new StateLine(this))
+    , m_banner(new RetryBanner(this))
+    , m_techniques(new TechniqueButtons(this))
+    , m_counters(new CountersTable(this))
+{
+    m_model->connectTo(client);
+    m_view->setModel(m_model);
+    layOut(style);
+    follow(client);
+    retranslate();
+    colourProblem();
+    showProblem({});
+    showTechnique();
+    showCounters();
+    showState(client.state());
+}
+
+void ChatPane::layOut(Style style)
+{
+    const int em = fontMetrics().height();
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(em / 2);
+    if (style == Style::Full) {
+        column->setContentsMargins(0, 0, 0, 0);
+        column->addWidget(m_techniques);
+        column->addWidget(m_counters);
+        column->addWidget(m_state);
+    } else {
+        column->setContentsMargins(em / 2, em / 3, em / 2, em / 2);
+        auto *top = new QHBoxLayout;
+        top->addWidget(m_techniques);
+        top->addSpacing(em / 2);
+        top->addWidget(m_state, 1);
+        column->addLayout(top);
+        m_counters->hide();
+    }
+    column->addWidget(m_banner);
+    m_view->setMinimumHeight(em * 4);
+    column->addWidget(m_view, 1);
+    auto *bottom = new QHBoxLayout;
+    bottom->addWidget(m_input, 1);
+    bottom->addWidget(m_send, 0, Qt::AlignBottom);
+    column->addLayout(bottom);
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setWordWrap(true);
+    column->addWidget(m_problem);
+    setFocusProxy(m_input);
+    for (const auto &[first, second] : {std::pair<QWidget *, QWidget *>{m_techniques, m_view}, {m_view, m_input}, {m_input, m_send}})
+        setTabOrder(first, second);
+}
+
+void ChatPane::follow(ChatClient &client)
+{
+    connect(&client, &ChatClient::stateChanged, this, &ChatPane::showState);
+    connect(&client, &ChatClient::countersChanged, this, &ChatPane::showCounters);
+    connect(&client, &ChatClient::techniqueChanged, this, &ChatPane::showTechnique);
+    connect(&client, &ChatClient::classTechniqueChanged, this, &ChatPane::showTechnique);
+    connect(m_techniques, &TechniqueButtons::techniqueChosen, &client, &ChatClient::setTechnique);
+    connect(m_banner, &RetryBanner::retryNowWanted, &client, &ChatClient::retryNow);
+    connect(m_view, &MessageView::retryWanted, this, &ChatPane::retry);
+    connect(m_input, &MessageInput::submitted, this, &ChatPane::send);
+    connect(m_input, &MessageInput::problemChanged, this, &ChatPane::showProblem);
+    connect(m_send, &QPushButton::clicked, m_input, &MessageInput::submit);
+}
+
+void ChatPane::send(const QString &text)
+{
+    if (m_client.send(text).isEmpty()) {
+        showProblem(tr("Not taken: too many messages are still waiting to be sent."));
+        return;
+    }
+    m_input->accepted();
+    showProblem({});
+}
+
+void ChatPane::retry(const QString &id)
+{
+    m_model->addPending(id, {}); // shown as being sent again before the client says so
+    m_client.retry(id);
+}
+
+void ChatPane::showProblem(const QString &problem)
+{
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+    m_send->setEnabled(m_input->problem().isEmpty());
+}
+
+void ChatPane::showTechnique()
+{
+    m_techniques->setTechnique(m_client.technique());
+    m_techniques->setClassTechnique(m_client.classTechnique());
+}
+
+void ChatPane::showCounters()
+{
+    for (const protocol::Technique technique : protocol::allTechniques)
+        m_counters->setCounters(technique, m_client.counters(technique));
+}
+
+void ChatPane::showState(const session::ClientState &state)
+{
+    m_state->setState(state);
+    m_banner->setState(state);
+}
+
+void ChatPane::focusInput()
+{
+    m_input->setFocus();
+}
+
+void ChatPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        colourProblem();
+}
+
+void ChatPane::colourProblem()
+{
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, readableOn(colours.color(QPalette::Window), QColor(0xc6, 0x28, 0x28)));
+    m_problem->setPalette(colours);
+}
+
+void ChatPane::retranslate()
+{
+    m_send->setText(tr("Send"));
+}
+
+} // namespace pushlab::widgets

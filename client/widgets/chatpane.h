@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/session/chatclient.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace pushlab::widgets {
+
+class CountersTable;
+class MessageInput;
+class MessageModel;
+class MessageView;
+class RetryBanner;
+class StateLine;
+class TechniqueButtons;
+
+//! A room as one member sees it: technique, state, messages, input, and what it cost so far. Shows one client, which is
+//! owned elsewhere and lives at least as long.
+class ChatPane final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ChatPane)
+
+public:
+    //! Compact: in a dock, without the numbers.
+    enum class Style : quint8 { Full, Compact };
+
+    ChatPane(session::ChatClient &client, Style style, QWidget *parent = nullptr);
+
+    [[nodiscard]] const MessageModel &messages() const { return *m_model; }
+    void focusInput();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void layOut(Style style);
+    void follow(session::ChatClient &client);
+    void send(const QString &text);
+    void retry(const QString &id);
+    void showProblem(const QString &problem);
+    void colourProblem();
+    void showTechnique();
+    void showCounters();
+    void showState(const session::ClientState &state);
+    void retranslate();
+
+    session::ChatClient &m_client;
+    MessageModel *m_model;
+    MessageView *m_view;
+    MessageInput *m_input;
+    QPushButton *m_send;
+    QLabel *m_problem;
+    StateLine *m_state;
+    RetryBanner *m_banner;
+    TechniqueButtons *m_techniques;
+    CountersTable *m_counters;
+};
+
+} // namespace pushlab::widgets

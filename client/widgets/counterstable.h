@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/session/clientcounters.h"
+#include "server/protocol/technique.h"
+
+#include <QList>
+#include <QWidget>
+
+class QLabel;
+
+namespace pushlab::widgets {
+
+//! Requests and mean delay of each technique, a column each, to stand under the technique buttons.
+class CountersTable final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(CountersTable)
+
+public:
+    explicit CountersTable(QWidget *parent = nullptr);
+
+    void setCounters(protocol::Technique technique, const session::ClientCounters &counters);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Column
+    {
+        QLabel *requests = nullptr;
+        QLabel *delay = nullptr;
+        session::ClientCounters counters;
+    };
+    void showColumn(protocol::Technique technique);
+
+    QList<Column> m_columns; // by Technique
+};
+
+} // namespace pushlab::widgets

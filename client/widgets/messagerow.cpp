@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/widgets/messagerow.h"
+
+#include "client/widgets/figures.h"
+#include "client/widgets/techniquelook.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QStringList>
+
+namespace pushlab::widgets {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString words(const char *source)
+{
+    return QCoreApplication::translate("MessageRow", source);
+}
+
+QString stateWords(const MessageRow &row)
+{
+    switch (row.state) {
+    case MessageRow::State::Received:
+        break;
+    case MessageRow::State::Pending:
+        return words(QT_TRANSLATE_NOOP("MessageRow", "being sent"));
+    case MessageRow::State::Failed:
+        return words(QT_TRANSLATE_NOOP("MessageRow", "not sent"));
+    }
+    return {};
+}
+
+} // namespace
+
+QString rowText(const MessageRow &row)
+{
+    if (row.kind == MessageRow::Kind::Message)
+        return row.message.text;
+    switch (row.gap.kind) {
+    case session::Gap::Kind::NewEpoch:
+        return words(QT_TRANSLATE_NOOP("MessageRow", "The room began anew. Messages may be missing here."));
+    case session::Gap::Kind::Trimmed:
+        if (row.gap.missed <= 0)
+            return words(QT_TRANSLATE_NOOP("MessageRow", "Messages are missing here: the host no longer keeps them."));
+        return words(QT_TRANSLATE_NOOP("MessageRow", "Missing here: %1. The host no longer keeps these messages."))
+            .arg(countText(row.gap.missed));
+    }
+    Q_UNREACHABLE();
+}
+
+QString rowSender(const MessageRow &row)
+{
+    if (row.kind == MessageRow::Kind::Gap)
+        return {};
+    return row.message.from.isEmpty() ? words(QT_TRANSLATE_NOOP("MessageRow", "(no name)")) : row.message.from;
+}
+
+QString rowTime(const MessageRow &row)
+{
+    const double time = row.message.accepted > 0 ? row.message.accepted : row.message.sent;
+    if (time <= 0)
+        return {};
+    return QDateTime::fromMSecsSinceEpoch(qint64(time)).time().toString(u"HH:mm:ss"_s);
+}
+
+QString rowToolTip(const MessageRow &row)
+{
+    if (row.kind == MessageRow::Kind::Gap)
+        return {};
+    QStringList lines;
+    if (row.technique)
+        lines << words(QT_TRANSLATE_NOOP("MessageRow", "Came by: %1")).arg(techniqueTitle(*row.technique));
+    if (row.message.via)
+        lines << words(QT_TRANSLATE_NOOP("MessageRow", "Sent by: %1")).arg(techniqueTitle(*row.message.via));
+    if (row.delay)
+        lines << words(QT_TRANSLATE_NOOP("MessageRow", "Delay: %1")).arg(delayText(*row.delay));
+    lines << words(QT_TRANSLATE_NOOP("MessageRow", "Bytes of text: %1")).arg(countText(row.message.text.toUtf8().size()));
+    if (row.message.seq > 0)
+        lines << words(QT_TRANSLATE_NOOP("MessageRow", "Number: %1")).arg(countText(row.message.seq));
+    if (row.state == MessageRow::State::Failed && !row.reason.isEmpty())
+        lines << words(QT_TRANSLATE_NOOP("MessageRow", "Not sent: %1")).arg(row.reason);
+    return lines.join(u'\n');
+}
+
+QString rowSpoken(const MessageRow &row)
+{
+    if (row.kind == MessageRow::Kind::Gap)
+        return rowText(row);
+    QStringList parts{rowSender(row) + u": "_s + rowText(row)};
+    if (const QString state = stateWords(row); !state.isEmpty())
+        parts << state;
+    if (const QString time = rowTime(row); !time.isEmpty())
+        parts << time;
+    if (row.delay)
+        parts << words(QT_TRANSLATE_NOOP("MessageRow", "Delay: %1")).arg(delayText(*row.delay));
+    return parts.join(u", "_s);
+}
+
+} // namespace pushlab::widgets

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QListView>
+#include <QPersistentModelIndex>
+#include <QTimer>
+
+class QPushButton;
+
+namespace pushlab::widgets {
+
+class MessageDelegate;
+
+//! The list of messages. It follows new ones only while it is at its end; else what the reader looks at stays where it is
+//! and a button says how many have come. Lays out at most every few hundredths of a second, however many rows arrive.
+class MessageView final : public QListView
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MessageView)
+
+public:
+    explicit MessageView(QWidget *parent = nullptr);
+
+    void setModel(QAbstractItemModel *model) override;
+    void doItemsLayout() override;
+
+    [[nodiscard]] bool isFollowing() const { return m_following; }
+    [[nodiscard]] int unseen() const { return m_unseen; } //!< messages that came since it stopped following
+    void followAgain();
+
+Q_SIGNALS:
+    void retryWanted(const QString &id); //!< for a message that failed
+
+protected:
+    void rowsInserted(const QModelIndex &parent, int first, int last) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    void noteScroll();
+    void countNew(int first, int last);
+    void layOutNow();
+    void placeButton();
+    void showUnseen();
+    void copySelected() const;
+    void retry(const QModelIndex &index);
+    [[nodiscard]] bool isOnRetry(const QModelIndex &index, const QPoint &position) const;
+
+    MessageDelegate *m_delegate;
+    QPushButton *m_newButton;
+    QTimer m_layoutPause; // no layout before it ends
+    bool m_layoutWanted = false;
+    bool m_following = true;
+    bool m_layingOut = false;
+    int m_unseen = 0;
+    QPersistentModelIndex m_anchor; // topmost row in sight while it does not follow
+    int m_anchorTop = 0;
+};
+
+} // namespace pushlab::widgets

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/widgets/retrybanner.h"
+
+#include "client/widgets/contrast.h"
+#include "client/widgets/statewords.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+#include <chrono>
+
+namespace pushlab::widgets {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+QColor bannerColour(const QPalette &palette)
+{
+    return blended(QColor(0xe5, 0x39, 0x35), palette.color(QPalette::Base), 0.22);
+}
+
+} // namespace
+
+RetryBanner::RetryBanner(QWidget *parent)
+    : QFrame(parent)
+    , m_words(new QLabel(this))
+    , m_reason(new QLabel(this))
+    , m_retry(new QPushButton(this))
+{
+    auto *layout = new QHBoxLayout(this);
+    const int em = fontMetrics().height();
+    layout->setContentsMargins(em * 3 / 4, em / 4, em / 2, em / 4);
+    QFont bold = font();
+    bold.setBold(true);
+    m_words->setFont(bold);
+    m_words->setTextFormat(Qt::PlainText);
+    m_words->setMinimumWidth(1);
+    m_reason->setTextFormat(Qt::PlainText);
+    m_reason->setMinimumWidth(1);
+    layout->addWidget(m_words);
+    layout->addWidget(m_reason, 1);
+    layout->addWidget(m_retry);
+    connect(&m_timer, &QTimer::timeout, this, &RetryBanner::showWords);
+    connect(m_retry, &QPushButton::clicked, this, &RetryBanner::retryNowWanted);
+    showWords();
+    hide();
+}
+
+void RetryBanner::setState(const session::ClientState &state)
+{
+    const bool lost = state.kind == session::ClientState::Kind::Retrying;
+    m_state = state;
+    showWords();
+    setVisible(lost);
+    if (lost)
+        m_timer.start(250ms);
+    else
+        m_timer.stop();
+}
+
+void RetryBanner::showWords()
+{
+    m_words->setText(retryWords(m_state));
+    m_reason->setText(m_state.reason);
+    m_reason->setToolTip(m_state.reason.toHtmlEscaped());
+    m_retry->setText(tr("Retry now"));
+}
+
+void RetryBanner::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        showWords();
+}
+
+void RetryBanner::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(bannerColour(palette()));
+    const qreal radius = fontMetrics().height() * 0.4;
+    painter.drawRoundedRect(rect(), radius, radius);
+}
+
+} // namespace pushlab::widgets

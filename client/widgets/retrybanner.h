@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/session/clientstate.h"
+
+#include <QFrame>
+#include <QTimer>
+
+class QLabel;
+class QPushButton;
+
+namespace pushlab::widgets {
+
+//! "Connection lost. Retrying in 4 s · Retry now": in sight only while that is so.
+class RetryBanner final : public QFrame
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RetryBanner)
+
+public:
+    explicit RetryBanner(QWidget *parent = nullptr);
+
+    void setState(const session::ClientState &state);
+
+Q_SIGNALS:
+    void retryNowWanted();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void showWords();
+
+    session::ClientState m_state;
+    QLabel *m_words;
+    QLabel *m_reason;
+    QPushButton *m_retry;
+    QTimer m_timer;
+};
+
+} // namespace pushlab::widgets

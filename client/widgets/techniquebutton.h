@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/protocol/technique.h"
+
+#include <QAbstractButton>
+
+namespace pushlab::widgets {
+
+//! One of the exclusive technique buttons: mark, word, and a padlock while the class technique is set.
+class TechniqueButton final : public QAbstractButton
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TechniqueButton)
+
+public:
+    explicit TechniqueButton(protocol::Technique technique, QWidget *parent = nullptr);
+
+    [[nodiscard]] protocol::Technique technique() const { return m_technique; }
+    void setLocked(bool locked); //!< shows the padlock
+    [[nodiscard]] bool isLocked() const { return m_locked; }
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    const protocol::Technique m_technique;
+    bool m_locked = false;
+};
+
+} // namespace pushlab::widgets

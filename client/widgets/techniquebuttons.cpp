@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/widgets/techniquebuttons.h"
+
+#include "client/widgets/techniquebutton.h"
+#include "client/widgets/techniquelook.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QShortcut>
+
+namespace pushlab::widgets {
+
+using protocol::Technique;
+
+TechniqueButtons::TechniqueButtons(QWidget *parent)
+    : QWidget(parent)
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(fontMetrics().height() / 3);
+    for (const Technique technique : protocol::allTechniques) {
+        auto *button = new TechniqueButton(technique, this);
+        layout->addWidget(button, 1);
+        m_buttons.append(button);
+        connect(button, &QAbstractButton::clicked, this, [this, technique] { choose(technique); });
+        auto *shortcut = new QShortcut(QKeySequence(QKeyCombination(Qt::CTRL, Qt::Key(Qt::Key_1 + int(technique)))), this);
+        connect(shortcut, &QShortcut::activated, this, [this, technique] { choose(technique); });
+    }
+    retranslate();
+    showState();
+}
+
+void TechniqueButtons::setTechnique(Technique technique)
+{
+    m_technique = technique;
+    showState();
+}
+
+void TechniqueButtons::setClassTechnique(std::optional<Technique> technique)
+{
+    m_classTechnique = technique;
+    retranslate();
+    showState();
+}
+
+void TechniqueButtons::choose(Technique technique)
+{
+    if (technique != m_technique && (!m_classTechnique || *m_classTechnique == technique))
+        Q_EMIT techniqueChosen(technique);
+    showState(); // until whoever listens says otherwise, nothing has changed
+}
+
+void TechniqueButtons::showState()
+{
+    for (TechniqueButton *button : m_buttons) {
+        const bool mine = button->technique() == m_technique;
+        button->setLocked(m_classTechnique == button->technique());
+        button->setEnabled(mine || !m_classTechnique || *m_classTechnique == button->technique());
+        button->setChecked(mine);
+    }
+}
+
+void TechniqueButtons::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void TechniqueButtons::retranslate()
+{
+    setAccessibleName(tr("Technique"));
+    for (TechniqueButton *button : m_buttons) {
+        const QString title = techniqueTitle(button->technique());
+        const QString keys = QKeySequence(QKeyCombination(Qt::CTRL, Qt::Key(Qt::Key_1 + int(button->technique()))))
+                                 .toString(QKeySequence::NativeText);
+        button->setText(techniqueWord(button->technique()));
+        button->setAccessibleName(title);
+        button->setToolTip(m_classTechnique ? tr("The teacher has set %1 for the class.").arg(techniqueTitle(*m_classTechnique))
+                                            : tr("%1 (%2)").arg(title, keys));
+        button->updateGeometry();
+    }
+}
+
+} // namespace pushlab::widgets

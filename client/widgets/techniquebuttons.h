@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/protocol/technique.h"
+
+#include <QList>
+#include <QWidget>
+
+#include <optional>
+
+namespace pushlab::widgets {
+
+class TechniqueButton;
+
+//! Short, Long, WebSocket: three exclusive buttons, also by Ctrl+1, Ctrl+2, Ctrl+3 anywhere in their window.
+class TechniqueButtons final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TechniqueButtons)
+
+public:
+    explicit TechniqueButtons(QWidget *parent = nullptr);
+
+    void setTechnique(protocol::Technique technique); //!< shows it; emits nothing
+    [[nodiscard]] protocol::Technique technique() const { return m_technique; }
+
+    //! The class technique: a padlock, and no other can be chosen. Nothing unlocks.
+    void setClassTechnique(std::optional<protocol::Technique> technique);
+
+Q_SIGNALS:
+    void techniqueChosen(pushlab::protocol::Technique technique); //!< by the user
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void choose(protocol::Technique technique);
+    void retranslate();
+    void showState();
+
+    QList<TechniqueButton *> m_buttons; // by Technique
+    protocol::Technique m_technique = protocol::Technique::WebSocket;
+    std::optional<protocol::Technique> m_classTechnique;
+};
+
+} // namespace pushlab::widgets
