@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QIcon>
+
+namespace pushlab::app {
+
+//! The application's icon: the three marks. Needs a QGuiApplication.
+[[nodiscard]] QIcon appIcon();
+
+} // namespace pushlab::app

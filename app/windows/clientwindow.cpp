@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/clientwindow.h"
+
+#include "app/windows/card.h"
+#include "app/windows/languagechooser.h"
+#include "client/widgets/chatpane.h"
+#include "client/widgets/contrast.h"
+
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSettings>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+const QString geometryKey = u"client/geometry"_s;
+}
+
+ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
+    : QWidget(parent)
+    , m_client(std::move(options))
+    , m_room(new QLabel(this))
+    , m_host(new QLabel(this))
+{
+    const int em = fontMetrics().height();
+    m_room->setFont(scaledFont(font(), 1.4, true));
+    for (QLabel *label : {m_room, m_host})
+        label->setTextFormat(Qt::PlainText);
+    m_room->setMinimumWidth(1); // a long name is cut, the window stays narrow
+    auto *pane = new widgets::ChatPane(m_client, widgets::ChatPane::Style::Full, this);
+    auto *header = new QHBoxLayout;
+    header->setSpacing(em);
+    header->addWidget(m_room);
+    header->addWidget(m_host, 1);
+    header->addWidget(new LanguageChooser(this));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(em, em * 3 / 4, em, em * 3 / 4);
+    column->setSpacing(em * 2 / 3);
+    column->addLayout(header);
+    column->addWidget(pane, 1);
+    if (!restoreGeometry(QSettings().value(geometryKey).toByteArray()))
+        resize(em * 46, em * 40);
+    retranslate();
+    colour();
+    pane->focusInput();
+}
+
+ClientWindow::~ClientWindow()
+{
+    // The pane shows the client until its end: it goes first, though members are destroyed before children.
+    qDeleteAll(findChildren<widgets::ChatPane *>(Qt::FindDirectChildrenOnly));
+}
+
+void ClientWindow::start()
+{
+    m_client.start();
+}
+
+void ClientWindow::closeEvent(QCloseEvent *event)
+{
+    QSettings().setValue(geometryKey, saveGeometry());
+    m_client.stop();
+    event->accept();
+}
+
+void ClientWindow::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        colour();
+}
+
+void ClientWindow::colour()
+{
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, widgets::readableOn(quiet.color(QPalette::Window), widgets::quietText(quiet)));
+    m_host->setPalette(quiet);
+}
+
+void ClientWindow::retranslate()
+{
+    const session::ClientOptions &options = m_client.options();
+    setWindowTitle(tr("%1 — PushLab").arg(options.room));
+    m_room->setText(options.room);
+    m_room->setAccessibleName(tr("Room: %1").arg(options.room));
+    m_host->setText(options.name.isEmpty() ? options.host.authority() : tr("%1 as %2").arg(options.host.authority(), options.name));
+}
+
+} // namespace pushlab::app

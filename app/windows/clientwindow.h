@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/session/chatclient.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace pushlab::app {
+
+//! A student's window: one room, the three techniques, the chat.
+class ClientWindow final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ClientWindow)
+
+public:
+    explicit ClientWindow(session::ClientOptions options, QWidget *parent = nullptr);
+    ~ClientWindow() override;
+
+    void start();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void colour();
+
+    session::ChatClient m_client;
+    QLabel *m_room;
+    QLabel *m_host;
+};
+
+} // namespace pushlab::app

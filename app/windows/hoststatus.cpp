@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/hoststatus.h"
+
+#include "client/widgets/figures.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QLocale>
+
+#include <chrono>
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto rateWindow = 5s;
+
+QString clockText(qint64 milliseconds)
+{
+    const qint64 seconds = milliseconds / 1000;
+    const auto two = [](qint64 number) { return u"%1"_s.arg(number, 2, 10, QChar(u'0')); };
+    return QString::number(seconds / 3600) + u':' + two(seconds / 60 % 60) + u':' + two(seconds % 60);
+}
+
+} // namespace
+
+HostStatus::HostStatus(QWidget *parent)
+    : QStatusBar(parent)
+    , m_address(new QLabel(this))
+    , m_uptime(new QLabel(this))
+    , m_connections(new QLabel(this))
+    , m_requests(new QLabel(this))
+    , m_bytes(new QLabel(this))
+    , m_requestRate(rateWindow)
+    , m_byteRate(rateWindow)
+{
+    const int em = fontMetrics().height();
+    for (QLabel *label : {m_address, m_uptime, m_connections, m_requests, m_bytes}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setContentsMargins(em / 2, 0, em / 2, 0);
+        addWidget(label);
+    }
+    connect(&m_tick, &QTimer::timeout, this, &HostStatus::showUptime);
+    showAll();
+}
+
+void HostStatus::showRunning()
+{
+    m_since.start();
+    m_requestRate = RateMeter(rateWindow);
+    m_byteRate = RateMeter(rateWindow);
+    m_tick.start(1s);
+    showAll();
+}
+
+void HostStatus::showStopped()
+{
+    m_since.invalidate();
+    m_tick.stop();
+    m_open = 0;
+    showAll();
+}
+
+void HostStatus::setAddress(const QString &address)
+{
+    m_addressText = address;
+    showAll();
+}
+
+void HostStatus::setSnapshot(const server::HostSnapshot &snapshot)
+{
+    double requests = double(snapshot.other.requests);
+    double bytes = double(snapshot.other.bytesUp + snapshot.other.bytesDown);
+    for (const server::TechniqueCounters &counters : snapshot.techniques) {
+        requests += double(counters.requests + counters.sends);
+        bytes += double(counters.bytesUp + counters.bytesDown);
+    }
+    m_requestRate.add(snapshot.now, requests);
+    m_byteRate.add(snapshot.now, bytes);
+    m_open = snapshot.connections;
+    showAll();
+}
+
+void HostStatus::showUptime()
+{
+    m_uptime->setText(tr("Up: %1").arg(clockText(m_since.isValid() ? m_since.elapsed() : 0)));
+}
+
+void HostStatus::showAll()
+{
+    const bool running = m_since.isValid();
+    m_address->setText(running ? m_addressText : tr("Not running"));
+    for (QLabel *label : {m_uptime, m_connections, m_requests, m_bytes})
+        label->setVisible(running);
+    if (!running)
+        return;
+    const QLocale locale;
+    showUptime();
+    m_connections->setText(tr("Connections: %1").arg(widgets::countText(m_open)));
+    m_requests->setText(tr("Requests/s: %1").arg(locale.toString(m_requestRate.perSecond().value_or(0), 'f', 1)));
+    m_bytes->setText(tr("KB/s: %1").arg(locale.toString(m_byteRate.perSecond().value_or(0) / 1000, 'f', 1)));
+}
+
+void HostStatus::changeEvent(QEvent *event)
+{
+    QStatusBar::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        showAll();
+}
+
+} // namespace pushlab::app

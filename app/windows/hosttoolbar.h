@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/hostoptions.h"
+#include "server/protocol/technique.h"
+
+#include <QToolBar>
+
+#include <chrono>
+#include <optional>
+
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+class QToolButton;
+
+namespace pushlab::app {
+
+//! The host's controls: start and stop, room, class technique, pace, language.
+class HostToolBar final : public QToolBar
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HostToolBar)
+
+public:
+    explicit HostToolBar(const server::HostOptions &options, QWidget *parent = nullptr);
+
+    //! Busy: starting; then nothing can be pressed.
+    enum class State : quint8 { Stopped, Busy, Running };
+    void setState(State state);
+
+    [[nodiscard]] QString room() const; //!< as typed
+
+Q_SIGNALS:
+    void startWanted();
+    void stopWanted();
+    void techniqueChosen(std::optional<pushlab::protocol::Technique> technique);
+    void pollIntervalChosen(std::chrono::milliseconds interval);
+    void holdChosen(std::chrono::milliseconds hold);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void addField(QLabel *caption, QWidget *field);
+    void setUpPace(const server::HostOptions &options);
+    void fillTechniques();
+    void toggle();
+    void showState();
+    void retranslate();
+
+    State m_state = State::Stopped;
+    QToolButton *m_startStop;
+    QLabel *m_roomCaption;
+    QLineEdit *m_room;
+    QLabel *m_techniqueCaption;
+    QComboBox *m_technique;
+    QLabel *m_pollCaption;
+    QDoubleSpinBox *m_poll;
+    QLabel *m_holdCaption;
+    QSpinBox *m_hold;
+};
+
+} // namespace pushlab::app

@@ -1,0 +1,278 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/hostwindow.h"
+
+#include "app/windows/hoststatus.h"
+#include "app/windows/hosttoolbar.h"
+#include "app/windows/joinpanel.h"
+#include "app/windows/membersview.h"
+#include "app/windows/overviewpage.h"
+#include "client/session/chatclient.h"
+#include "client/widgets/chatpane.h"
+#include "client/widgets/contrast.h"
+#include "client/widgets/figures.h"
+#include "server/host.h"
+#include "server/protocol/paths.h"
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QLabel>
+#include <QSettings>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+using server::Host;
+
+namespace {
+
+const QString geometryKey = u"host/geometry"_s;
+const QString stateKey = u"host/state"_s;
+constexpr int stateVersion = 1;
+
+QUrl ownUrl(const QHostAddress &bind, quint16 port)
+{
+    const bool any = bind == QHostAddress(QHostAddress::Any) || bind == QHostAddress(QHostAddress::AnyIPv4);
+    QUrl url;
+    url.setScheme(u"http"_s);
+    if (any)
+        url.setHost(u"127.0.0.1"_s);
+    else
+        url.setHost(bind == QHostAddress(QHostAddress::AnyIPv6) ? u"::1"_s : bind.toString());
+    url.setPort(port);
+    return url;
+}
+
+} // namespace
+
+HostWindow::HostWindow(server::HostOptions options, QWidget *parent)
+    : QMainWindow(parent)
+    , m_options(std::move(options))
+    , m_toolBar(new HostToolBar(m_options, this))
+    , m_join(new JoinPanel(this))
+    , m_overview(new OverviewPage(this))
+    , m_tabs(new QTabWidget(this))
+    , m_members(new MembersView(this))
+    , m_problem(new QLabel(this))
+    , m_status(new HostStatus(this))
+{
+    addToolBar(m_toolBar);
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setWordWrap(true);
+    m_problem->setMargin(fontMetrics().height() / 2);
+    m_problem->hide();
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_overview, QString());
+    auto *centre = new QWidget(this);
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_problem);
+    column->addWidget(m_tabs, 1);
+    setCentralWidget(centre);
+    setStatusBar(m_status);
+    setUpDocks();
+    followToolBar();
+    retranslate();
+    restoreLayout();
+}
+
+HostWindow::~HostWindow()
+{
+    stop();
+}
+
+void HostWindow::setUpDocks()
+{
+    setDockNestingEnabled(true);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    m_joinDock = addDock(u"join"_s, m_join, Qt::LeftDockWidgetArea);
+    m_membersDock = addDock(u"members"_s, m_members, Qt::RightDockWidgetArea);
+    m_chatDock = addDock(u"chat"_s, new QWidget(this), Qt::BottomDockWidgetArea);
+    const int em = fontMetrics().height();
+    resizeDocks({m_joinDock, m_membersDock}, {em * 16, em * 22}, Qt::Horizontal);
+    resizeDocks({m_chatDock}, {em * 18}, Qt::Vertical);
+}
+
+QDockWidget *HostWindow::addDock(const QString &name, QWidget *content, Qt::DockWidgetArea area)
+{
+    auto *dock = new QDockWidget(this);
+    dock->setObjectName(name);
+    dock->setFeatures(QDockWidget::NoDockWidgetFeatures); // a lesson is no time to look for a lost panel
+    dock->setWidget(content);
+    addDockWidget(area, dock);
+    return dock;
+}
+
+void HostWindow::followToolBar()
+{
+    connect(m_toolBar, &HostToolBar::startWanted, this, &HostWindow::start);
+    connect(m_toolBar, &HostToolBar::stopWanted, this, &HostWindow::stop);
+    connect(m_toolBar, &HostToolBar::techniqueChosen, this, [this](std::optional<protocol::Technique> technique) {
+        m_options.technique = technique;
+        if (m_host)
+            m_host->setTechnique(technique);
+    });
+    connect(m_toolBar, &HostToolBar::pollIntervalChosen, this, [this](std::chrono::milliseconds interval) {
+        m_options.pollInterval = interval;
+        if (m_host)
+            m_host->setPollInterval(interval);
+    });
+    connect(m_toolBar, &HostToolBar::holdChosen, this, [this](std::chrono::milliseconds hold) {
+        m_options.hold = hold;
+        if (m_host)
+            m_host->setHold(hold);
+    });
+    connect(m_join, &JoinPanel::urlChanged, this, [this](const QUrl &url) { m_status->setAddress(url.toString()); });
+}
+
+void HostWindow::start()
+{
+    if (m_host)
+        return;
+    if (!protocol::isRoomName(m_toolBar->room())) {
+        showProblem(tr("A room's name has 1 to 64 characters and no slash."));
+        return;
+    }
+    m_options.room = m_toolBar->room();
+    showProblem({});
+    m_toolBar->setState(HostToolBar::State::Busy);
+    m_host = std::make_unique<Host>(m_options);
+    connect(m_host.get(), &Host::started, this, &HostWindow::showStarted);
+    connect(m_host.get(), &Host::failed, this, &HostWindow::showFailure);
+    connect(m_host.get(), &Host::snapshotTaken, this, &HostWindow::showSnapshot);
+    m_host->start();
+}
+
+void HostWindow::stop()
+{
+    if (!m_host)
+        return;
+    closeChat();
+    m_host->stop();
+    m_host.reset();
+    m_toolBar->setState(HostToolBar::State::Stopped);
+    m_join->showStopped();
+    m_status->showStopped();
+    m_members->setMembers({});
+    retranslate();
+}
+
+void HostWindow::showStarted(quint16 port)
+{
+    m_toolBar->setState(HostToolBar::State::Running);
+    m_overview->clear();
+    m_status->showRunning();
+    m_join->showRunning(m_options.bind, port);
+    openChat(port);
+    retranslate();
+    Q_EMIT started();
+}
+
+void HostWindow::showFailure(const QString &error)
+{
+    // Not at once: the host is still emitting.
+    m_host.release()->deleteLater();
+    m_toolBar->setState(HostToolBar::State::Stopped);
+    m_join->showStopped();
+    m_status->showStopped();
+    showProblem(tr("The class could not be opened: %1").arg(error));
+    Q_EMIT startFailed(error);
+}
+
+void HostWindow::showSnapshot(const server::HostSnapshot &snapshot)
+{
+    m_overview->setSnapshot(snapshot);
+    m_members->setMembers(snapshot.members);
+    m_join->setJoined(snapshot.memberCount, snapshot.fromOtherMachine);
+    m_status->setSnapshot(snapshot);
+    m_membersDock->setWindowTitle(tr("Members: %1").arg(widgets::countText(snapshot.memberCount)));
+}
+
+void HostWindow::openChat(quint16 port)
+{
+    closeChat();
+    session::ClientOptions options;
+    options.host = ownUrl(m_options.bind, port);
+    options.room = m_options.room;
+    options.name = tr("Teacher");
+    options.technique = m_options.technique.value_or(protocol::Technique::WebSocket);
+    m_client = std::make_unique<session::ChatClient>(options);
+    auto *pane = new widgets::ChatPane(*m_client, widgets::ChatPane::Style::Compact, m_chatDock);
+    QWidget *former = m_chatDock->widget();
+    m_chatDock->setWidget(pane);
+    delete former;
+    m_client->start();
+}
+
+void HostWindow::closeChat()
+{
+    if (!m_client)
+        return;
+    m_client->stop();
+    auto *note = new QLabel(tr("The chat opens with the class."), m_chatDock);
+    note->setAlignment(Qt::AlignCenter);
+    QWidget *pane = m_chatDock->widget();
+    m_chatDock->setWidget(note);
+    delete pane; // before the client that it shows
+    m_client.reset();
+}
+
+void HostWindow::showProblem(const QString &problem)
+{
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, widgets::readableOn(colours.color(QPalette::Window), QColor(0xc6, 0x28, 0x28)));
+    m_problem->setPalette(colours);
+}
+
+void HostWindow::restoreLayout()
+{
+    const QSettings settings;
+    const int em = fontMetrics().height();
+    if (!restoreGeometry(settings.value(geometryKey).toByteArray()))
+        resize(em * 76, em * 50);
+    restoreState(settings.value(stateKey).toByteArray(), stateVersion);
+}
+
+void HostWindow::saveLayout() const
+{
+    QSettings settings;
+    settings.setValue(geometryKey, saveGeometry());
+    settings.setValue(stateKey, saveState(stateVersion));
+    m_members->saveColumns();
+}
+
+void HostWindow::closeEvent(QCloseEvent *event)
+{
+    saveLayout();
+    hide(); // ending the host may take a moment
+    stop();
+    event->accept();
+}
+
+void HostWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange && m_problem->isVisible())
+        showProblem(m_problem->text());
+}
+
+void HostWindow::retranslate()
+{
+    setWindowTitle(tr("%1 — PushLab host").arg(m_options.room));
+    m_tabs->setTabText(0, tr("Overview"));
+    m_joinDock->setWindowTitle(tr("Join"));
+    m_membersDock->setWindowTitle(tr("Members"));
+    m_chatDock->setWindowTitle(tr("Chat"));
+}
+
+} // namespace pushlab::app

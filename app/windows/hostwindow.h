@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/hostoptions.h"
+#include "server/hostsnapshot.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QDockWidget;
+class QLabel;
+class QTabWidget;
+
+namespace pushlab::server {
+class Host;
+}
+namespace pushlab::session {
+class ChatClient;
+}
+
+namespace pushlab::app {
+
+class HostStatus;
+class HostToolBar;
+class JoinPanel;
+class MembersView;
+class OverviewPage;
+
+//! The teacher's window: runs a host, says how to join it, shows who is in and what each technique costs, and takes part in
+//! the chat as a client of its own host.
+class HostWindow final : public QMainWindow
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HostWindow)
+
+public:
+    explicit HostWindow(server::HostOptions options, QWidget *parent = nullptr);
+    ~HostWindow() override; //!< stops the host
+
+    void start();
+
+Q_SIGNALS:
+    void started();
+    void startFailed(const QString &error); //!< in English; the window says it, too
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void setUpDocks();
+    QDockWidget *addDock(const QString &name, QWidget *content, Qt::DockWidgetArea area);
+    void followToolBar();
+    void restoreLayout();
+    void saveLayout() const;
+    void stop();
+    void showStarted(quint16 port);
+    void showFailure(const QString &error);
+    void showSnapshot(const server::HostSnapshot &snapshot);
+    void openChat(quint16 port);
+    void closeChat();
+    void showProblem(const QString &problem);
+    void retranslate();
+
+    server::HostOptions m_options;
+    std::unique_ptr<server::Host> m_host; // while it runs or starts
+    std::unique_ptr<session::ChatClient> m_client; // of the own host
+    HostToolBar *m_toolBar;
+    JoinPanel *m_join;
+    OverviewPage *m_overview;
+    QTabWidget *m_tabs;
+    MembersView *m_members;
+    QLabel *m_problem;
+    HostStatus *m_status;
+    QDockWidget *m_joinDock = nullptr;
+    QDockWidget *m_membersDock = nullptr;
+    QDockWidget *m_chatDock = nullptr;
+};
+
+} // namespace pushlab::app

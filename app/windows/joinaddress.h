@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+#include <QUrl>
+
+#include <optional>
+
+namespace pushlab::app {
+
+//! A host as somebody types it or pastes it from a browser.
+struct JoinAddress
+{
+    QUrl host; //!< http://ADDRESS:PORT
+    QString room; //!< from a pasted room page's address; empty when it names none
+};
+
+//! Reads "192.168.1.20", "192.168.1.20:8000", "host.local:8000", "http://192.168.1.20:8000/web/lobby/". Without a scheme
+//! the port is 8000 unless given. Nothing when it is no address of a host.
+[[nodiscard]] std::optional<JoinAddress> parseJoinAddress(const QString &typed);
+
+} // namespace pushlab::app

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/windows/card.h"
+#include "client/session/chatclient.h"
+
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QListWidgetItem;
+class QPushButton;
+
+namespace pushlab::app {
+
+//! "Join a class" on the start window: address, room, name, and the hosts joined before.
+class JoinForm final : public Card
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(JoinForm)
+
+public:
+    explicit JoinForm(QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void joinWanted(const pushlab::session::ClientOptions &options);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    enum class Problem : quint8 { None, Address, Room };
+
+    void layOut();
+    void fillRecent();
+    void takeRecent(QListWidgetItem *item);
+    void submit();
+    void setProblem(Problem problem);
+    void retranslate();
+
+    QLabel *m_title;
+    QLabel *m_words;
+    QLabel *m_addressCaption;
+    QLineEdit *m_address;
+    QLabel *m_roomCaption;
+    QLineEdit *m_room;
+    QLabel *m_nameCaption;
+    QLineEdit *m_name;
+    QLabel *m_problemText;
+    QLabel *m_recentCaption;
+    QListWidget *m_recent;
+    QPushButton *m_join;
+    Problem m_problem = Problem::None;
+};
+
+} // namespace pushlab::app

@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/joinpanel.h"
+
+#include "app/windows/card.h"
+#include "app/windows/helpcard.h"
+#include "app/windows/qrview.h"
+#include "client/widgets/figures.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto helpDelay = 30s;
+constexpr auto refreshInterval = 5s;
+
+bool isAnyAddress(const QHostAddress &address)
+{
+    return address == QHostAddress(QHostAddress::Any) || address == QHostAddress(QHostAddress::AnyIPv4)
+        || address == QHostAddress(QHostAddress::AnyIPv6);
+}
+
+bool sameAddress(const LanAddress &a, const LanAddress &b)
+{
+    return a.address == b.address && a.interfaceName == b.interfaceName && a.kind == b.kind;
+}
+
+} // namespace
+
+JoinPanel::JoinPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_qr(new QrView(this))
+    , m_address(new QLabel(this))
+    , m_copy(new QPushButton(this))
+    , m_interfaceCaption(new QLabel(this))
+    , m_interfaces(new QComboBox(this))
+    , m_joined(new QLabel(this))
+    , m_help(new HelpCard(this))
+{
+    layOut();
+    m_helpTimer.setSingleShot(true);
+    connect(&m_helpTimer, &QTimer::timeout, this, &JoinPanel::offerHelp);
+    connect(&m_refresh, &QTimer::timeout, this, &JoinPanel::refreshAddresses);
+    connect(m_interfaces, &QComboBox::currentIndexChanged, this, &JoinPanel::showAddress);
+    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(url().toString()); });
+    retranslate();
+    showStopped();
+}
+
+void JoinPanel::layOut()
+{
+    const int em = fontMetrics().height();
+    m_address->setFont(scaledFont(font(), 1.45, true));
+    m_address->setAlignment(Qt::AlignCenter);
+    m_address->setTextFormat(Qt::PlainText);
+    m_address->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_joined->setFont(scaledFont(font(), 1.15, true));
+    m_joined->setAlignment(Qt::AlignCenter);
+    m_interfaces->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_interfaces->setMinimumContentsLength(12);
+    m_interfaceCaption->setBuddy(m_interfaces);
+
+    auto *content = new QWidget(this);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(em / 2, em / 2, em / 2, em / 2);
+    column->setSpacing(em / 2);
+    column->addWidget(m_qr);
+    column->addWidget(m_address);
+    column->addWidget(m_copy, 0, Qt::AlignHCenter);
+    column->addSpacing(em / 3);
+    column->addWidget(m_interfaceCaption);
+    column->addWidget(m_interfaces);
+    column->addSpacing(em / 3);
+    column->addWidget(m_joined);
+    column->addWidget(m_help);
+    column->addStretch(1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumWidth(em * 15);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
+}
+
+void JoinPanel::showRunning(const QHostAddress &bind, quint16 port)
+{
+    m_bind = bind;
+    m_port = port;
+    m_fromOtherMachine = false;
+    m_addresses.clear();
+    m_interfaces->clear();
+    refreshAddresses();
+    m_refresh.start(refreshInterval);
+    m_help->setPort(port);
+    m_help->hide();
+    m_helpTimer.start(helpDelay);
+    setJoined(0, false);
+    showAddress();
+}
+
+void JoinPanel::showStopped()
+{
+    m_port = 0;
+    m_refresh.stop();
+    m_helpTimer.stop();
+    m_help->hide();
+    m_joined->clear();
+    showAddress();
+}
+
+void JoinPanel::setJoined(qint64 members, bool fromOtherMachine)
+{
+    m_members = members;
+    m_fromOtherMachine = m_fromOtherMachine || fromOtherMachine;
+    if (m_fromOtherMachine) {
+        m_helpTimer.stop();
+        m_help->hide();
+    }
+    m_joined->setText(tr("Joined: %1").arg(widgets::countText(m_members)));
+}
+
+QUrl JoinPanel::url() const
+{
+    const int index = m_interfaces->currentIndex();
+    if (m_port == 0 || index < 0 || index >= m_addresses.size())
+        return {};
+    QUrl url;
+    url.setScheme(u"http"_s);
+    url.setHost(m_addresses.at(index).address.toString());
+    url.setPort(m_port);
+    url.setPath(u"/"_s);
+    return url;
+}
+
+void JoinPanel::refreshAddresses()
+{
+    QList<LanAddress> addresses;
+    if (isAnyAddress(m_bind))
+        addresses = lanAddresses();
+    else
+        addresses.append(LanAddress{m_bind, {}, m_bind.isLoopback() ? LanAddress::Kind::Loopback : LanAddress::Kind::Other});
+    if (std::equal(addresses.cbegin(), addresses.cend(), m_addresses.cbegin(), m_addresses.cend(), sameAddress))
+        return;
+    const QHostAddress chosen = m_interfaces->currentIndex() >= 0 ? m_addresses.at(m_interfaces->currentIndex()).address
+                                                                  : QHostAddress();
+    m_addresses = addresses;
+    fillChooser();
+    for (int i = 0; i < int(m_addresses.size()); ++i) {
+        if (m_addresses.at(i).address == chosen)
+            m_interfaces->setCurrentIndex(i);
+    }
+}
+
+void JoinPanel::fillChooser()
+{
+    const auto kindName = [](LanAddress::Kind kind) {
+        switch (kind) {
+        case LanAddress::Kind::WiFi:
+            return tr("Wi-Fi");
+        case LanAddress::Kind::Ethernet:
+            return tr("Ethernet");
+        case LanAddress::Kind::Other:
+            return tr("Network");
+        case LanAddress::Kind::Virtual:
+            return tr("Virtual");
+        case LanAddress::Kind::Loopback:
+            return tr("This machine only");
+        }
+        Q_UNREACHABLE();
+    };
+    const int index = qMax(0, m_interfaces->currentIndex());
+    {
+        const QSignalBlocker blocker(m_interfaces); // the address is the same until all are in
+        m_interfaces->clear();
+        for (const LanAddress &address : m_addresses) {
+            const QString name = address.interfaceName.isEmpty() ? QString() : u' ' + address.interfaceName;
+            const QString entry = kindName(address.kind) + name + u" — "_s + address.address.toString();
+            m_interfaces->addItem(entry);
+            m_interfaces->setItemData(m_interfaces->count() - 1, entry, Qt::ToolTipRole);
+        }
+        m_interfaces->setCurrentIndex(m_addresses.isEmpty() ? -1 : qMin(index, int(m_addresses.size()) - 1));
+    }
+    showAddress();
+}
+
+void JoinPanel::showAddress()
+{
+    const QUrl address = url();
+    const bool running = m_port != 0;
+    m_qr->setText(address.toString());
+    m_qr->setVisible(running);
+    m_qr->setAccessibleName(tr("QR code of %1").arg(address.toString()));
+    m_address->setText(address.isEmpty() ? tr("Not running") : address.authority());
+    m_address->setToolTip(address.toString());
+    for (QWidget *widget : {static_cast<QWidget *>(m_copy), static_cast<QWidget *>(m_interfaceCaption), static_cast<QWidget *>(m_interfaces)})
+        widget->setVisible(running);
+    Q_EMIT urlChanged(address);
+}
+
+void JoinPanel::offerHelp()
+{
+    m_help->setVisible(!m_fromOtherMachine && m_port != 0);
+}
+
+void JoinPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void JoinPanel::retranslate()
+{
+    m_copy->setText(tr("Copy address"));
+    m_interfaceCaption->setText(tr("Reached over"));
+    m_interfaces->setAccessibleName(tr("Interface"));
+    if (m_port == 0) {
+        showAddress();
+        return;
+    }
+    fillChooser();
+    setJoined(m_members, false);
+}
+
+} // namespace pushlab::app

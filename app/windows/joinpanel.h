@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/lanaddress.h"
+
+#include <QHostAddress>
+#include <QList>
+#include <QTimer>
+#include <QUrl>
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+
+namespace pushlab::app {
+
+class HelpCard;
+class QrView;
+
+//! How to get in: QR code, address in large type, the interface it belongs to, how many have joined, and help when nobody
+//! from another machine has come within 30 s.
+class JoinPanel final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(JoinPanel)
+
+public:
+    explicit JoinPanel(QWidget *parent = nullptr);
+
+    void showRunning(const QHostAddress &bind, quint16 port);
+    void showStopped();
+    void setJoined(qint64 members, bool fromOtherMachine);
+
+    [[nodiscard]] QUrl url() const; //!< to type into a browser; empty while stopped
+
+Q_SIGNALS:
+    void urlChanged(const QUrl &url);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void layOut();
+    void refreshAddresses();
+    void fillChooser();
+    void showAddress();
+    void offerHelp();
+    void retranslate();
+
+    QrView *m_qr;
+    QLabel *m_address;
+    QPushButton *m_copy;
+    QLabel *m_interfaceCaption;
+    QComboBox *m_interfaces;
+    QLabel *m_joined;
+    HelpCard *m_help;
+    QTimer m_refresh; // networks come and go
+    QTimer m_helpTimer;
+    QHostAddress m_bind;
+    quint16 m_port = 0; // 0: stopped
+    QList<LanAddress> m_addresses;
+    qint64 m_members = 0;
+    bool m_fromOtherMachine = false;
+};
+
+} // namespace pushlab::app

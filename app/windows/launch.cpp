@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/launch.h"
+
+#include "app/windows/appicon.h"
+#include "app/windows/clientwindow.h"
+#include "app/windows/hostwindow.h"
+#include "app/windows/recenthosts.h"
+#include "app/windows/startwindow.h"
+
+#include <QApplication>
+#include <QTextStream>
+
+#include <memory>
+#include <utility>
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int exitCannotListen = 3;
+
+void prepare(QApplication &application)
+{
+    application.setWindowIcon(appIcon());
+    application.setApplicationDisplayName(QString()); // the titles name it themselves
+}
+
+} // namespace
+
+int runStartWindow(QApplication &application)
+{
+    prepare(application);
+    StartWindow start;
+    std::unique_ptr<HostWindow> host;
+    std::unique_ptr<ClientWindow> client;
+    QObject::connect(&start, &StartWindow::hostWanted, &start, [&](const server::HostOptions &options) {
+        host = std::make_unique<HostWindow>(options);
+        host->show();
+        host->start();
+        start.close();
+    });
+    QObject::connect(&start, &StartWindow::joinWanted, &start, [&](const session::ClientOptions &options) {
+        rememberHost({options.host, options.room});
+        client = std::make_unique<ClientWindow>(options);
+        client->show();
+        client->start();
+        start.close();
+    });
+    start.show();
+    return application.exec();
+}
+
+int runHostWindow(QApplication &application, server::HostOptions options)
+{
+    prepare(application);
+    HostWindow window(std::move(options));
+    bool everStarted = false;
+    QObject::connect(&window, &HostWindow::started, &window, [&everStarted] { everStarted = true; });
+    QObject::connect(&window, &HostWindow::startFailed, &application, [&everStarted](const QString &error) {
+        if (everStarted)
+            return; // somebody is at the window and reads it there
+        QTextStream(stderr) << "pushlab: " << error << Qt::endl;
+        QCoreApplication::exit(exitCannotListen);
+    });
+    window.show();
+    window.start();
+    return application.exec();
+}
+
+int runClientWindow(QApplication &application, session::ClientOptions options)
+{
+    prepare(application);
+    rememberHost({options.host, options.room});
+    ClientWindow window(std::move(options));
+    window.show();
+    window.start();
+    return application.exec();
+}
+
+} // namespace pushlab::app

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/session/chatclient.h"
+#include "server/hostoptions.h"
+
+class QApplication;
+
+//! The three ways into the windows. Each shows its window, runs the application until the last one is closed, and
+//! returns the exit code. applyLanguage() comes before.
+namespace pushlab::app {
+
+[[nodiscard]] int runStartWindow(QApplication &application);
+
+//! 3, with a sentence on stderr, when the host cannot listen.
+[[nodiscard]] int runHostWindow(QApplication &application, server::HostOptions options);
+
+[[nodiscard]] int runClientWindow(QApplication &application, session::ClientOptions options);
+
+} // namespace pushlab::app

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/memberstablemodel.h"
+
+#include "client/widgets/figures.h"
+#include "client/widgets/techniquelook.h"
+
+#include <QGuiApplication>
+#include <QHostAddress>
+#include <QPalette>
+
+#include <utility>
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+using server::MemberSnapshot;
+
+namespace {
+
+// Two rooms may know the same member.
+QString identity(const MemberSnapshot &member)
+{
+    return member.room + u'/' + member.key; // no room's name holds a '/'
+}
+
+bool sameShown(const MemberSnapshot &a, const MemberSnapshot &b)
+{
+    return a.requests == b.requests && a.delivered == b.delivered && a.state == b.state && a.technique == b.technique
+        && a.name == b.name && a.address == b.address;
+}
+
+} // namespace
+
+MembersTableModel::MembersTableModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{
+}
+
+void MembersTableModel::update(const QList<MemberSnapshot> &members)
+{
+    QHash<QString, const MemberSnapshot *> present;
+    present.reserve(members.size());
+    for (const MemberSnapshot &member : members)
+        present.insert(identity(member), &member);
+    removeMissing(present);
+
+    for (int row = 0; row < int(m_members.size()); ++row) {
+        const MemberSnapshot *now = present.take(identity(m_members.at(row)));
+        if (sameShown(m_members.at(row), *now))
+            continue;
+        m_members[row] = *now;
+        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    }
+    if (present.isEmpty())
+        return;
+    const int first = int(m_members.size());
+    beginInsertRows({}, first, first + int(present.size()) - 1);
+    for (const MemberSnapshot &member : members) {
+        if (present.remove(identity(member)))
+            m_members.append(member);
+    }
+    endInsertRows();
+}
+
+void MembersTableModel::removeMissing(const QHash<QString, const MemberSnapshot *> &present)
+{
+    for (int last = int(m_members.size()) - 1; last >= 0; --last) {
+        if (present.contains(identity(m_members.at(last))))
+            continue;
+        int first = last;
+        while (first > 0 && !present.contains(identity(m_members.at(first - 1))))
+            --first;
+        beginRemoveRows({}, first, last);
+        m_members.remove(first, last - first + 1);
+        endRemoveRows();
+        last = first;
+    }
+}
+
+void MembersTableModel::retranslate()
+{
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    if (!m_members.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(int(m_members.size()) - 1, ColumnCount - 1));
+}
+
+int MembersTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_members.size());
+}
+
+int MembersTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant MembersTableModel::text(const MemberSnapshot &member, int column) const
+{
+    switch (column) {
+    case NameColumn:
+        return member.name.isEmpty() ? tr("(no name)") : member.name;
+    case TechniqueColumn:
+        return widgets::techniqueWord(member.technique);
+    case StateColumn:
+        switch (member.state) {
+        case MemberSnapshot::State::Idle:
+            return tr("between polls");
+        case MemberSnapshot::State::Waiting:
+            return tr("waiting");
+        case MemberSnapshot::State::Connected:
+            return tr("connected");
+        }
+        return {};
+    case RequestsColumn:
+        return widgets::countText(member.requests);
+    case DeliveredColumn:
+        return widgets::countText(member.delivered);
+    case AddressColumn:
+        return member.address;
+    default:
+        return {};
+    }
+}
+
+QVariant MembersTableModel::sortValue(const MemberSnapshot &member, int column)
+{
+    switch (column) {
+    case NameColumn:
+        return member.name;
+    case TechniqueColumn:
+        return int(member.technique);
+    case StateColumn:
+        return int(member.state);
+    case RequestsColumn:
+        return member.requests;
+    case DeliveredColumn:
+        return member.delivered;
+    case AddressColumn: {
+        bool isIPv4 = false;
+        const quint32 number = QHostAddress(member.address).toIPv4Address(&isIPv4);
+        return isIPv4 ? u"%1"_s.arg(number, 10, 10, QChar(u'0')) : member.address;
+    }
+    default:
+        return {};
+    }
+}
+
+// Drawn once, not for every cell of every repaint.
+QIcon MembersTableModel::icon(protocol::Technique technique) const
+{
+    const QPalette palette = QGuiApplication::palette();
+    if (m_icons.isEmpty() || palette.cacheKey() != m_iconPalette) {
+        m_icons.clear();
+        for (const protocol::Technique each : protocol::allTechniques)
+            m_icons.append(widgets::techniqueIcon(each, palette));
+        m_iconPalette = palette.cacheKey();
+    }
+    return m_icons.at(int(technique));
+}
+
+QVariant MembersTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const MemberSnapshot &member = m_members.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(member, index.column());
+    case SortRole:
+        return sortValue(member, index.column());
+    case Qt::TextAlignmentRole:
+        if (index.column() == RequestsColumn || index.column() == DeliveredColumn)
+            return int(Qt::AlignRight | Qt::AlignVCenter);
+        return int(Qt::AlignLeft | Qt::AlignVCenter);
+    case Qt::DecorationRole:
+        if (index.column() == TechniqueColumn)
+            return icon(member.technique);
+        return {};
+    default:
+        return {};
+    }
+}
+
+QVariant MembersTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int((section == RequestsColumn || section == DeliveredColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case NameColumn:
+        return tr("Name");
+    case TechniqueColumn:
+        return tr("Technique");
+    case StateColumn:
+        return tr("State");
+    case RequestsColumn:
+        return tr("Requests");
+    case DeliveredColumn:
+        return tr("Delivered");
+    case AddressColumn:
+        return tr("Address");
+    default:
+        return {};
+    }
+}
+
+} // namespace pushlab::app

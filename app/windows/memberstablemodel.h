@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/hostsnapshot.h"
+
+#include <QAbstractTableModel>
+#include <QHash>
+#include <QIcon>
+#include <QList>
+
+namespace pushlab::app {
+
+//! The members as a table, updated in place: a row stays the same row while its member stays, so that selection, sorting
+//! and scrolling hold while figures change ten times a second.
+class MembersTableModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MembersTableModel)
+
+public:
+    enum Column { NameColumn, TechniqueColumn, StateColumn, RequestsColumn, DeliveredColumn, AddressColumn, ColumnCount };
+    static constexpr int SortRole = Qt::UserRole; //!< a value that compares as the column should sort
+
+    explicit MembersTableModel(QObject *parent = nullptr);
+
+    void update(const QList<server::MemberSnapshot> &members);
+    void retranslate();
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    void removeMissing(const QHash<QString, const server::MemberSnapshot *> &present);
+    [[nodiscard]] QVariant text(const server::MemberSnapshot &member, int column) const;
+    [[nodiscard]] static QVariant sortValue(const server::MemberSnapshot &member, int column);
+
+    [[nodiscard]] QIcon icon(protocol::Technique technique) const;
+
+    QList<server::MemberSnapshot> m_members;
+    mutable QList<QIcon> m_icons; // by Technique, for the palette below
+    mutable qint64 m_iconPalette = 0;
+};
+
+} // namespace pushlab::app

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/windows/ratemeter.h"
+#include "server/hostsnapshot.h"
+
+#include <QList>
+#include <QWidget>
+
+class QLabel;
+
+namespace pushlab::app {
+
+class TechniqueCard;
+
+//! The tab "Overview": a card a technique, and the traffic that is held against none.
+class OverviewPage final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(OverviewPage)
+
+public:
+    explicit OverviewPage(QWidget *parent = nullptr);
+
+    void setSnapshot(const server::HostSnapshot &snapshot);
+    void clear(); //!< a new host: nothing counted yet
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void showTotals();
+
+    QList<TechniqueCard *> m_cards; // by Technique
+    QList<RateMeter> m_requests; // likewise
+    QLabel *m_totals;
+    QLabel *m_other;
+    server::HostSnapshot m_snapshot;
+};
+
+} // namespace pushlab::app

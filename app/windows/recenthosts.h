@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+namespace pushlab::app {
+
+//! A host that was joined before.
+struct RecentHost
+{
+    QUrl host; //!< http://ADDRESS:PORT
+    QString room;
+
+    friend bool operator==(const RecentHost &, const RecentHost &) = default;
+};
+
+//! The last few, newest first, as QSettings keeps them.
+[[nodiscard]] QList<RecentHost> recentHosts();
+
+//! Puts \a host first; the list is bounded.
+void rememberHost(const RecentHost &host);
+
+} // namespace pushlab::app
