@@ -1,4 +1,666 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>ClientState</name>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Connecting …</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Waiting: request open %1 s</source>
+        <translation>等待中：请求已打开 %1 秒</translation>
+    </message>
+    <message>
+        <source>Next poll in %1 s</source>
+        <translation>%1 秒后再次轮询</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>无连接</translation>
+    </message>
+    <message>
+        <source>Connection lost. Retrying in %1 s</source>
+        <translation>连接已断开，%1 秒后重试</translation>
+    </message>
+    <message>
+        <source>The host does not answer. Retrying in %1 s</source>
+        <translation>主机没有应答，%1 秒后重试</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1 KB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+</context>
+<context>
+    <name>MessageRow</name>
+    <message>
+        <source>being sent</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>The room began anew. Messages may be missing here.</source>
+        <translation>房间已重新开始，此处可能缺少消息。</translation>
+    </message>
+    <message>
+        <source>Messages are missing here: the host no longer keeps them.</source>
+        <translation>此处缺少消息：主机已不再保存。</translation>
+    </message>
+    <message>
+        <source>Missing here: %1. The host no longer keeps these messages.</source>
+        <translation>此处缺少 %1 条消息：主机已不再保存。</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>（无名）</translation>
+    </message>
+    <message>
+        <source>Came by: %1</source>
+        <translation>接收方式：%1</translation>
+    </message>
+    <message>
+        <source>Sent by: %1</source>
+        <translation>发送方式：%1</translation>
+    </message>
+    <message>
+        <source>Delay: %1</source>
+        <translation>延迟：%1</translation>
+    </message>
+    <message>
+        <source>Bytes of text: %1</source>
+        <translation>文本字节数：%1</translation>
+    </message>
+    <message>
+        <source>Number: %1</source>
+        <translation>序号：%1</translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>未发送：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Technique</name>
+    <message>
+        <source>Short polling</source>
+        <translation>短轮询</translation>
+    </message>
+    <message>
+        <source>Long polling</source>
+        <translation>长轮询</translation>
+    </message>
+    <message>
+        <source>WebSocket</source>
+        <translation>WebSocket</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <comment>short polling, on a button</comment>
+        <translation>短轮询</translation>
+    </message>
+    <message>
+        <source>Long</source>
+        <comment>long polling, on a button</comment>
+        <translation>长轮询</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::ClientWindow</name>
+    <message>
+        <source>%1 — PushLab</source>
+        <translation>%1 — PushLab</translation>
+    </message>
+    <message>
+        <source>Room: %1</source>
+        <translation>房间：%1</translation>
+    </message>
+    <message>
+        <source>%1 as %2</source>
+        <translation>%1，名字：%2</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::HelpCard</name>
+    <message>
+        <source>Nobody from another machine yet?</source>
+        <translation>还没有人从其他电脑加入？</translation>
+    </message>
+    <message>
+        <source>A firewall may keep them out. To let them in:</source>
+        <translation>可能被防火墙挡住了。放行的命令：</translation>
+    </message>
+    <message>
+        <source>Firewall command</source>
+        <translation>防火墙命令</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the firewall command</source>
+        <translation>复制防火墙命令</translation>
+    </message>
+    <message>
+        <source>Is everybody in the same network? A VPN sends them elsewhere: switch it off. Many guest networks keep their devices apart: use another network or a phone&apos;s hotspot.</source>
+        <translation>大家都在同一个网络里吗？VPN 会改变路线，请先关闭。许多访客网络会把设备彼此隔离，请换一个网络或用手机热点。</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::HostForm</name>
+    <message>
+        <source>A room&apos;s name has 1 to 64 characters and no slash.</source>
+        <translation>房间名为 1 到 64 个字符，不能含斜杠。</translation>
+    </message>
+    <message>
+        <source>Host a class</source>
+        <translation>开设课堂</translation>
+    </message>
+    <message>
+        <source>Opens a chat on this computer. The class joins with a browser or with PushLab, and you see what every technique costs.</source>
+        <translation>在这台电脑上开一个聊天室。学生用浏览器或 PushLab 加入，你能看到每种技术的开销。</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::HostStatus</name>
+    <message>
+        <source>Up: %1</source>
+        <translation>已运行：%1</translation>
+    </message>
+    <message>
+        <source>Not running</source>
+        <translation>未运行</translation>
+    </message>
+    <message>
+        <source>Connections: %1</source>
+        <translation>连接：%1</translation>
+    </message>
+    <message>
+        <source>Requests/s: %1</source>
+        <translation>请求/秒：%1</translation>
+    </message>
+    <message>
+        <source>KB/s: %1</source>
+        <translation>KB/秒：%1</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::HostToolBar</name>
+    <message>
+        <source>students choose</source>
+        <translation>学生自选</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>End the class: everybody is disconnected</source>
+        <translation>结束课堂：所有人都会断开</translation>
+    </message>
+    <message>
+        <source>Open the class</source>
+        <translation>开始课堂</translation>
+    </message>
+    <message>
+        <source>The room can be changed while the class is stopped</source>
+        <translation>课堂停止后才能更改房间</translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation>控制栏</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>Technique</source>
+        <translation>技术</translation>
+    </message>
+    <message>
+        <source>Poll every</source>
+        <translation>轮询间隔</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>保持</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <extracomment>seconds, after a number</extracomment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Class technique</source>
+        <translation>课堂技术</translation>
+    </message>
+    <message>
+        <source>The technique that everybody uses</source>
+        <translation>全班使用的技术</translation>
+    </message>
+    <message>
+        <source>Poll interval in seconds</source>
+        <translation>轮询间隔（秒）</translation>
+    </message>
+    <message>
+        <source>How long a short polling client waits before it asks again</source>
+        <translation>短轮询客户端再次询问前等待多久</translation>
+    </message>
+    <message>
+        <source>Hold time in seconds</source>
+        <translation>保持时间（秒）</translation>
+    </message>
+    <message>
+        <source>How long a long poll is held open while there is nothing new</source>
+        <translation>没有新消息时，长轮询请求保持打开多久</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::HostWindow</name>
+    <message>
+        <source>A room&apos;s name has 1 to 64 characters and no slash.</source>
+        <translation>房间名为 1 到 64 个字符，不能含斜杠。</translation>
+    </message>
+    <message>
+        <source>The class could not be opened: %1</source>
+        <translation>无法开始课堂：%1</translation>
+    </message>
+    <message>
+        <source>Members: %1</source>
+        <translation>成员：%1</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>老师</translation>
+    </message>
+    <message>
+        <source>The chat opens with the class.</source>
+        <translation>课堂开始后即可聊天。</translation>
+    </message>
+    <message>
+        <source>%1 — PushLab host</source>
+        <translation>%1 — PushLab 主机</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>聊天</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::JoinForm</name>
+    <message>
+        <source>Type the address that the teacher shows, such as 192.168.1.20:8000.</source>
+        <translation>请输入老师给出的地址，例如 192.168.1.20:8000。</translation>
+    </message>
+    <message>
+        <source>This is no address of a host. It looks like 192.168.1.20:8000.</source>
+        <translation>这不是主机地址。地址的样子如 192.168.1.20:8000。</translation>
+    </message>
+    <message>
+        <source>A room&apos;s name has 1 to 64 characters and no slash.</source>
+        <translation>房间名为 1 到 64 个字符，不能含斜杠。</translation>
+    </message>
+    <message>
+        <source>Join a class</source>
+        <translation>加入课堂</translation>
+    </message>
+    <message>
+        <source>Enters a class that somebody else hosts. Its address is on the teacher&apos;s screen.</source>
+        <translation>进入别人开设的课堂，地址见老师的屏幕。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>such as 192.168.1.20:8000</source>
+        <translation>例如 192.168.1.20:8000</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>你的名字</translation>
+    </message>
+    <message>
+        <source>Joined before</source>
+        <translation>曾加入过</translation>
+    </message>
+    <message>
+        <source>Join the class</source>
+        <translation>加入课堂</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::JoinPanel</name>
+    <message>
+        <source>Joined: %1</source>
+        <translation>已加入：%1</translation>
+    </message>
+    <message>
+        <source>QR code of %1</source>
+        <translation>%1 的二维码</translation>
+    </message>
+    <message>
+        <source>Not running</source>
+        <translation>未运行</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Reached over</source>
+        <translation>所用网络</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>网络接口</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::LanguageChooser</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::MembersTableModel</name>
+    <message>
+        <source>(no name)</source>
+        <translation>（无名）</translation>
+    </message>
+    <message>
+        <source>between polls</source>
+        <translation>轮询间歇</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>Technique</source>
+        <translation>技术</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>送达</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::MembersView</name>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Nobody has joined yet</source>
+        <translation>还没有人加入</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::OverviewPage</name>
+    <message>
+        <source>Messages: %1 · Rooms: %2</source>
+        <translation>消息：%1 · 房间：%2</translation>
+    </message>
+    <message>
+        <source>Pages, files and measurements, held against no technique. Requests: %1 · %2</source>
+        <translation>页面、文件和测量，不计入任何技术。请求：%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::StartWindow</name>
+    <message>
+        <source>See what short polling, long polling and WebSocket cost</source>
+        <translation>看清短轮询、长轮询和 WebSocket 各自的开销</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::TechniqueCard</name>
+    <message>
+        <source>handshakes a minute</source>
+        <translation>次握手/分钟</translation>
+    </message>
+    <message>
+        <source>requests a minute</source>
+        <translation>次请求/分钟</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Handshakes</source>
+        <translation>握手</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>送达</translation>
+    </message>
+    <message>
+        <source>Empty answers</source>
+        <translation>空应答</translation>
+    </message>
+    <message>
+        <source>Bytes a message</source>
+        <translation>每条字节数</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Members that use it now</source>
+        <translation>正在使用它的成员</translation>
+    </message>
+    <message>
+        <source>Requests that ask for messages; with WebSocket, handshakes</source>
+        <translation>索取消息的请求；WebSocket 则为握手</translation>
+    </message>
+    <message>
+        <source>Messages handed to members</source>
+        <translation>已交给成员的消息</translation>
+    </message>
+    <message>
+        <source>Answers that brought nothing</source>
+        <translation>没有带来消息的应答</translation>
+    </message>
+    <message>
+        <source>Bytes both ways, headers included, for each message delivered</source>
+        <translation>每送达一条消息的双向字节数，含头部</translation>
+    </message>
+    <message>
+        <source>Connections that carried it since the start</source>
+        <translation>启动以来承载它的连接数</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::widgets::ChatPane</name>
+    <message>
+        <source>Not taken: too many messages are still waiting to be sent.</source>
+        <translation>未接受：还有太多消息在等待发送。</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::widgets::CountersTable</name>
+    <message>
+        <source>Requests: %1</source>
+        <translation>请求：%1</translation>
+    </message>
+    <message>
+        <source>Mean delay: %1</source>
+        <translation>平均延迟：%1</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::widgets::MessageDelegate</name>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>sending …</source>
+        <translation>发送中…</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::widgets::MessageInput</name>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Message – Enter sends, Shift+Enter breaks the line</source>
+        <translation>输入消息：回车发送，Shift+回车换行</translation>
+    </message>
+    <message>
+        <source>Too long by %1: a message holds %2.</source>
+        <translation>超出 %1：一条消息最多 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::widgets::MessageView</name>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>%1 new ↓</source>
+        <extracomment>How many messages came below what is in sight; a click goes there</extracomment>
+        <translation>%1 条新消息 ↓</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>还没有消息</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::widgets::RetryBanner</name>
+    <message>
+        <source>Retry now</source>
+        <translation>立即重试</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::widgets::StateLine</name>
+    <message>
+        <source>State: %1</source>
+        <translation>状态：%1</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::widgets::TechniqueButtons</name>
+    <message>
+        <source>Technique</source>
+        <translation>技术</translation>
+    </message>
+    <message>
+        <source>The teacher has set %1 for the class.</source>
+        <translation>老师已为全班设定%1。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
 </TS>

@@ -6,6 +6,7 @@
 #include "client/widgets/contrast.h"
 
 #include <QPainter>
+#include <QPushButton>
 
 namespace pushlab::app {
 
@@ -14,8 +15,6 @@ Card::Card(QWidget *parent)
 {
     setBackgroundRole(QPalette::Base);
     setForegroundRole(QPalette::Text);
-    const int em = fontMetrics().height();
-    setContentsMargins(em / 4, em / 4, em / 4, em / 4);
 }
 
 void Card::paintEvent(QPaintEvent *)
@@ -23,9 +22,20 @@ void Card::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(widgets::hairline(palette()), 1));
-    painter.setBrush(palette().color(QPalette::Base));
+    painter.setBrush(widgets::cardColour(palette()));
     const qreal radius = fontMetrics().height() * 0.5;
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+}
+
+void makePrimary(QPushButton &button)
+{
+    // Dark, because styles draw a button lighter than its colour.
+    const QColor accent = QColor(0x0d, 0x47, 0x80);
+    QPalette colours = button.palette();
+    colours.setColor(QPalette::Button, accent);
+    colours.setColor(QPalette::ButtonText, Qt::white);
+    button.setPalette(colours);
+    button.setFont(scaledFont(button.font(), 1, true));
 }
 
 QFont scaledFont(QFont font, double factor, bool bold)

@@ -5,6 +5,8 @@
 
 #include <QFrame>
 
+class QPushButton;
+
 namespace pushlab::app {
 
 //! A rounded sheet on which things that belong together lie.
@@ -19,6 +21,9 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
 };
+
+//! Makes \a button the one that is meant to be pressed.
+void makePrimary(QPushButton &button);
 
 //! \a font, \a factor times as large.
 [[nodiscard]] QFont scaledFont(QFont font, double factor, bool bold = false);

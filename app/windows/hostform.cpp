@@ -36,7 +36,8 @@ HostForm::HostForm(QWidget *parent)
     m_port->setRange(1, 65535);
     m_port->setValue(server::HostOptions().port);
     m_port->setGroupSeparatorShown(false);
-    m_start->setMinimumHeight(em * 2);
+    m_start->setMinimumHeight(em * 5 / 2);
+    makePrimary(*m_start);
     auto *form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     form->addRow(m_roomCaption, m_room);

@@ -3,6 +3,7 @@
 
 #include "app/windows/hostwindow.h"
 
+#include "app/windows/card.h"
 #include "app/windows/hoststatus.h"
 #include "app/windows/hosttoolbar.h"
 #include "app/windows/joinpanel.h"
@@ -18,6 +19,7 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QLabel>
+#include <QScreen>
 #include <QSettings>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -95,8 +97,8 @@ void HostWindow::setUpDocks()
     m_membersDock = addDock(u"members"_s, m_members, Qt::RightDockWidgetArea);
     m_chatDock = addDock(u"chat"_s, new QWidget(this), Qt::BottomDockWidgetArea);
     const int em = fontMetrics().height();
-    resizeDocks({m_joinDock, m_membersDock}, {em * 16, em * 22}, Qt::Horizontal);
-    resizeDocks({m_chatDock}, {em * 18}, Qt::Vertical);
+    resizeDocks({m_joinDock, m_membersDock}, {em * 15, em * 23}, Qt::Horizontal);
+    resizeDocks({m_chatDock}, {em * 25}, Qt::Vertical);
 }
 
 QDockWidget *HostWindow::addDock(const QString &name, QWidget *content, Qt::DockWidgetArea area)
@@ -104,6 +106,11 @@ QDockWidget *HostWindow::addDock(const QString &name, QWidget *content, Qt::Dock
     auto *dock = new QDockWidget(this);
     dock->setObjectName(name);
     dock->setFeatures(QDockWidget::NoDockWidgetFeatures); // a lesson is no time to look for a lost panel
+    auto *title = new QLabel(dock);
+    title->setFont(scaledFont(font(), 1.05, true));
+    title->setMargin(fontMetrics().height() / 3);
+    dock->setTitleBarWidget(title);
+    connect(dock, &QDockWidget::windowTitleChanged, title, &QLabel::setText);
     dock->setWidget(content);
     addDockWidget(area, dock);
     return dock;
@@ -237,7 +244,7 @@ void HostWindow::restoreLayout()
     const QSettings settings;
     const int em = fontMetrics().height();
     if (!restoreGeometry(settings.value(geometryKey).toByteArray()))
-        resize(em * 76, em * 50);
+        resize(QSize(em * 84, em * 56).boundedTo(screen()->availableSize() * 0.96));
     restoreState(settings.value(stateKey).toByteArray(), stateVersion);
 }
 

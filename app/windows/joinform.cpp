@@ -69,8 +69,8 @@ void JoinForm::layOut()
     m_problemText->setWordWrap(true);
     m_room->setMaxLength(int(protocol::maxRoomNameCharacters));
     m_name->setMaxLength(int(protocol::maxNameBytes) / 4); // a character may take four bytes
-    m_join->setMinimumHeight(em * 2);
-    m_recent->setMaximumHeight(em * 3 / 2 * recentRows + em / 2);
+    m_join->setMinimumHeight(em * 5 / 2);
+    makePrimary(*m_join);
     m_recentCaption->setBuddy(m_recent);
     auto *form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
@@ -101,6 +101,8 @@ void JoinForm::fillRecent()
         item->setData(hostRole, host.host.authority());
         item->setData(roomRole, host.room);
     }
+    const int rows = qMin(int(hosts.size()), recentRows);
+    m_recent->setFixedHeight(qMax(1, m_recent->sizeHintForRow(0)) * rows + 2 * m_recent->frameWidth() + 2);
     m_recentCaption->setVisible(!hosts.isEmpty());
     m_recent->setVisible(!hosts.isEmpty());
     if (!hosts.isEmpty())

@@ -17,7 +17,6 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <chrono>
 
 namespace pushlab::app {
@@ -34,11 +33,6 @@ bool isAnyAddress(const QHostAddress &address)
 {
     return address == QHostAddress(QHostAddress::Any) || address == QHostAddress(QHostAddress::AnyIPv4)
         || address == QHostAddress(QHostAddress::AnyIPv6);
-}
-
-bool sameAddress(const LanAddress &a, const LanAddress &b)
-{
-    return a.address == b.address && a.interfaceName == b.interfaceName && a.kind == b.kind;
 }
 
 } // namespace
@@ -143,22 +137,20 @@ QUrl JoinPanel::url() const
     const int index = m_interfaces->currentIndex();
     if (m_port == 0 || index < 0 || index >= m_addresses.size())
         return {};
-    QUrl url;
-    url.setScheme(u"http"_s);
-    url.setHost(m_addresses.at(index).address.toString());
-    url.setPort(m_port);
-    url.setPath(u"/"_s);
-    return url;
+    return QUrl(hostUrlText(m_addresses.at(index).address, m_port));
 }
 
 void JoinPanel::refreshAddresses()
 {
     QList<LanAddress> addresses;
-    if (isAnyAddress(m_bind))
+    if (isAnyAddress(m_bind)) {
         addresses = lanAddresses();
-    else
-        addresses.append(LanAddress{m_bind, {}, m_bind.isLoopback() ? LanAddress::Kind::Loopback : LanAddress::Kind::Other});
-    if (std::equal(addresses.cbegin(), addresses.cend(), m_addresses.cbegin(), m_addresses.cend(), sameAddress))
+        if (addresses.isEmpty())
+            addresses.append({QHostAddress(QHostAddress::LocalHost), {}, AdapterKind::Loopback});
+    } else {
+        addresses.append({m_bind, {}, m_bind.isLoopback() ? AdapterKind::Loopback : AdapterKind::Other});
+    }
+    if (addresses == m_addresses)
         return;
     const QHostAddress chosen = m_interfaces->currentIndex() >= 0 ? m_addresses.at(m_interfaces->currentIndex()).address
                                                                   : QHostAddress();
@@ -172,28 +164,13 @@ void JoinPanel::refreshAddresses()
 
 void JoinPanel::fillChooser()
 {
-    const auto kindName = [](LanAddress::Kind kind) {
-        switch (kind) {
-        case LanAddress::Kind::WiFi:
-            return tr("Wi-Fi");
-        case LanAddress::Kind::Ethernet:
-            return tr("Ethernet");
-        case LanAddress::Kind::Other:
-            return tr("Network");
-        case LanAddress::Kind::Virtual:
-            return tr("Virtual");
-        case LanAddress::Kind::Loopback:
-            return tr("This machine only");
-        }
-        Q_UNREACHABLE();
-    };
     const int index = qMax(0, m_interfaces->currentIndex());
     {
         const QSignalBlocker blocker(m_interfaces); // the address is the same until all are in
         m_interfaces->clear();
         for (const LanAddress &address : m_addresses) {
-            const QString name = address.interfaceName.isEmpty() ? QString() : u' ' + address.interfaceName;
-            const QString entry = kindName(address.kind) + name + u" — "_s + address.address.toString();
+            const QString adapter = address.adapter.isEmpty() ? QString() : u' ' + address.adapter;
+            const QString entry = adapterKindName(address.kind) + adapter + u" — "_s + address.address.toString();
             m_interfaces->addItem(entry);
             m_interfaces->setItemData(m_interfaces->count() - 1, entry, Qt::ToolTipRole);
         }

@@ -52,9 +52,9 @@ StartWindow::StartWindow(QWidget *parent)
     column->addLayout(cards, 1);
     connect(host, &HostForm::hostWanted, this, &StartWindow::hostWanted);
     connect(join, &JoinForm::joinWanted, this, &StartWindow::joinWanted);
-    resize(em * 50, em * 32);
     retranslate();
     colour();
+    resize(em * 52, qMax(em * 28, sizeHint().height()));
 }
 
 void StartWindow::changeEvent(QEvent *event)

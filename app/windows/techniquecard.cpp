@@ -38,10 +38,13 @@ TechniqueCard::TechniqueCard(protocol::Technique technique, QWidget *parent)
 {
     const int em = fontMetrics().height();
     m_title->setFont(scaledFont(font(), 1.15, true));
+    // As high in every language, so that the cards stand level.
+    m_title->setMinimumHeight(em * 3 / 2);
+    m_rate.caption->setMinimumHeight(em * 4 / 3);
     m_title->setContentsMargins(em * 4 / 3, 0, 0, 0);
     m_rate.value->setFont(scaledFont(font(), 2, true));
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(em * 3 / 4, em * 3 / 4, em * 3 / 4, em / 2);
+    column->setContentsMargins(em * 2 / 3, em * 3 / 4, em * 2 / 3, em * 2 / 3);
     column->setSpacing(em / 8);
     column->addWidget(m_title);
     column->addSpacing(em / 4);
@@ -55,7 +58,7 @@ TechniqueCard::TechniqueCard(protocol::Technique technique, QWidget *parent)
     constexpr int rows = 6;
     for (int i = 0; i < rows; ++i) {
         const Figure figure{new QLabel(this), new QLabel(this)};
-        figure.value->setAlignment(Qt::AlignRight);
+        figure.value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         grid->addWidget(figure.caption, i, 0);
         grid->addWidget(figure.value, i, 1);
         m_figures.append(figure);
@@ -98,8 +101,8 @@ void TechniqueCard::showFigures()
 void TechniqueCard::retranslate()
 {
     m_title->setText(widgets::techniqueTitle(m_technique));
-    m_rate.caption->setText(tr("requests a minute"));
     const bool socket = m_technique == protocol::Technique::WebSocket;
+    m_rate.caption->setText(socket ? tr("handshakes a minute") : tr("requests a minute"));
     const QStringList captions{tr("Members"), socket ? tr("Handshakes") : tr("Requests"), tr("Delivered"),
                                tr("Empty answers"), tr("Bytes a message"), tr("Connections")};
     const QStringList hints{tr("Members that use it now"), tr("Requests that ask for messages; with WebSocket, handshakes"),
@@ -147,7 +150,7 @@ void TechniqueCard::paintEvent(QPaintEvent *event)
     const QRect title = m_title->geometry();
     const qreal mark = em * 0.9;
     widgets::paintTechniqueMark(painter, QRectF(title.left(), title.center().y() - mark / 2 + 0.5, mark, mark), m_technique,
-                                palette().color(QPalette::Base));
+                                widgets::cardColour(palette()));
 }
 
 } // namespace pushlab::app

@@ -73,6 +73,7 @@ void ChatPane::layOut(Style style)
     column->addWidget(m_view, 1);
     auto *bottom = new QHBoxLayout;
     bottom->addWidget(m_input, 1);
+    m_send->setMinimumSize(em * 5, m_input->sizeHint().height());
     bottom->addWidget(m_send, 0, Qt::AlignBottom);
     column->addLayout(bottom);
     m_problem->setTextFormat(Qt::PlainText);

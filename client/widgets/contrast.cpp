@@ -68,7 +68,16 @@ QColor blended(const QColor &front, const QColor &back, double ratio)
 
 QColor quietText(const QPalette &palette)
 {
-    return readableOn(palette.color(QPalette::Base), blended(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.6));
+    // Measured on the card, where contrast is less than on the fields' ground.
+    return readableOn(cardColour(palette), blended(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.6));
+}
+
+QColor cardColour(const QPalette &palette)
+{
+    const QColor window = palette.color(QPalette::Window);
+    if (contrastRatio(window, Qt::white) < contrastRatio(window, Qt::black))
+        return palette.color(QPalette::Base);
+    return blended(palette.color(QPalette::WindowText), window, 0.06);
 }
 
 QColor hairline(const QPalette &palette)

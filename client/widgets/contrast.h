@@ -26,6 +26,9 @@ namespace pushlab::widgets {
 //! Text that may stand back: times, captions.
 [[nodiscard]] QColor quietText(const QPalette &palette);
 
+//! The ground of a card: lighter than the window it lies on, and not the colour of the fields on it where all is dark.
+[[nodiscard]] QColor cardColour(const QPalette &palette);
+
 //! The line around a card or a field.
 [[nodiscard]] QColor hairline(const QPalette &palette);
 

@@ -26,11 +26,12 @@ QString bytesText(double bytes)
     const QLocale locale;
     if (bytes < 999.5)
         return QCoreApplication::translate("Figures", "%1 B").arg(locale.toString(bytes, 'f', 0));
+    const auto scaled = [&](double unit) { return locale.toString(bytes / unit, 'f', bytes < 9.95 * unit ? 1 : 0); };
     if (bytes < 999.5e3)
-        return QCoreApplication::translate("Figures", "%1 KB").arg(locale.toString(bytes / 1e3, 'f', 1));
+        return QCoreApplication::translate("Figures", "%1 KB").arg(scaled(1e3));
     if (bytes < 999.5e6)
-        return QCoreApplication::translate("Figures", "%1 MB").arg(locale.toString(bytes / 1e6, 'f', 1));
-    return QCoreApplication::translate("Figures", "%1 GB").arg(locale.toString(bytes / 1e9, 'f', 1));
+        return QCoreApplication::translate("Figures", "%1 MB").arg(scaled(1e6));
+    return QCoreApplication::translate("Figures", "%1 GB").arg(scaled(1e9));
 }
 
 QString countText(qint64 count)

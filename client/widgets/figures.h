@@ -11,7 +11,7 @@ namespace pushlab::widgets {
 //! A delay: "3.2 ms", "48 ms", "1.02 s".
 [[nodiscard]] QString delayText(double milliseconds);
 
-//! A size: "512 B", "1.2 KB". Kilo is 1,000, as on the wire.
+//! A size: "512 B", "1.2 KB", "48 KB". Kilo is 1,000, as on the wire.
 [[nodiscard]] QString bytesText(double bytes);
 
 //! A count: "1,204".

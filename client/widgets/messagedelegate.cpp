@@ -24,7 +24,7 @@ constexpr qsizetype maxKeptHeights = 60'000;
 
 int rowPadding(const QFontMetrics &metrics)
 {
-    return qMax(2, metrics.height() / 5);
+    return qMax(2, metrics.height() / 4);
 }
 
 QString shownText(const QString &text)
@@ -186,7 +186,9 @@ void MessageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         layOut(layout, qMax(places.text.width(), bold.height()));
         painter->setPen(stateOf(index) == MessageRow::State::Received ? item.palette.color(QPalette::Text)
                                                                        : quietText(item.palette));
-        layout.draw(painter, places.text.topLeft());
+        // Fonts that stand in for missing letters may be higher: the first lines share their baseline all the same.
+        const qreal rise = layout.lineCount() > 0 ? layout.lineAt(0).ascent() - QFontMetricsF(item.font).ascent() : 0;
+        layout.draw(painter, QPointF(places.text.left(), places.text.top() - rise));
         paintBadge(painter, item, places.badge, index);
     }
     if (item.state.testFlag(QStyle::State_HasFocus)) {

@@ -118,7 +118,7 @@ void StateLine::paintEvent(QPaintEvent *)
     painter.setBrush(isOpen(m_state.kind) ? QBrush(colour) : QBrush(Qt::NoBrush));
     painter.drawEllipse(QRectF(em * 0.2, (height() - side) / 2, side, side));
     painter.setPen(palette().color(QPalette::WindowText));
-    const QRect area = rect().adjusted(em * 11 / 10, 0, 0, 0);
+    const QRect area = rect().adjusted(em * 5 / 4, 0, 0, 0);
     painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
                      fontMetrics().elidedText(stateWords(m_state), Qt::ElideRight, area.width()));
 }

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] bool isLocked() const { return m_locked; }
 
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
