@@ -14,15 +14,16 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-bool looksLikeHost(const QString &host)
+// QUrl takes "192.168.1" for 192.168.0.1 and "8000" for 0.0.31.64: surely not what was meant. So what was typed is looked at.
+bool isHalfAnAddress(const QString &url)
 {
-    if (host.isEmpty())
-        return false;
-    bool digitsOnly = true;
-    for (const QChar character : host)
-        digitsOnly = digitsOnly && (character.isDigit() || character == u'.');
-    // "192.168.1" would be taken for 192.168.0.1: surely not what was meant.
-    return !digitsOnly || (host.count(u'.') == 3 && !QHostAddress(host).isNull());
+    const qsizetype start = url.indexOf(u"://"_s) + 3;
+    qsizetype end = start;
+    while (end < url.size() && (url.at(end).isDigit() || url.at(end) == u'.'))
+        ++end;
+    const bool digitsOnly = end == url.size() || url.at(end) == u':' || url.at(end) == u'/';
+    const QString host = url.mid(start, end - start);
+    return digitsOnly && (host.count(u'.') != 3 || QHostAddress(host).isNull());
 }
 
 QString roomOf(const QUrl &url)
@@ -47,7 +48,7 @@ std::optional<JoinAddress> parseJoinAddress(const QString &typed)
         text.prepend(u"http://"_s);
     }
     const QUrl url(text, QUrl::StrictMode);
-    if (!url.isValid() || url.scheme() != u"http" || !looksLikeHost(url.host()) || !url.userInfo().isEmpty())
+    if (!url.isValid() || url.scheme() != u"http" || url.host().isEmpty() || isHalfAnAddress(text) || !url.userInfo().isEmpty())
         return std::nullopt;
     JoinAddress address;
     address.host.setScheme(u"http"_s);

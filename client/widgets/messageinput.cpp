@@ -136,14 +136,14 @@ bool MessageInput::recall(int step)
     m_shown = m_shown < 0 ? m_sent.size() - 1 : m_shown + step;
     if (m_shown >= m_sent.size()) {
         m_shown = -1;
-        show(std::exchange(m_draft, {}));
+        replaceText(std::exchange(m_draft, {}));
     } else {
-        show(m_sent.at(m_shown));
+        replaceText(m_sent.at(m_shown));
     }
     return true;
 }
 
-void MessageInput::show(const QString &text)
+void MessageInput::replaceText(const QString &text)
 {
     setPlainText(text);
     moveCursor(QTextCursor::End);

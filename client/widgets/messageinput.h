@@ -46,7 +46,7 @@ private:
     void checkLength();
     void retranslate();
     bool recall(int step);
-    void show(const QString &text);
+    void replaceText(const QString &text);
 
     bool m_composing = false;
     QString m_problem;

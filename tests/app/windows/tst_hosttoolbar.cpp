@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/hosttoolbar.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+#include <QToolButton>
+
+#include <chrono>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace pushlab;
+using namespace std::chrono_literals;
+using app::HostToolBar;
+using protocol::Technique;
+
+Q_DECLARE_METATYPE(std::optional<pushlab::protocol::Technique>)
+Q_DECLARE_METATYPE(std::chrono::milliseconds)
+
+class tst_HostToolBar final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsTheOptions();
+    void startsAndStops();
+    void setsTechniqueAndPace();
+    void paceHasItsBounds();
+};
+
+void tst_HostToolBar::showsTheOptions()
+{
+    server::HostOptions options;
+    options.room = u"physics"_s;
+    options.pollInterval = 1500ms;
+    options.hold = 25s;
+    options.technique = Technique::LongPolling;
+    const HostToolBar bar(options);
+    QCOMPARE(bar.room(), u"physics"_s);
+    QCOMPARE(bar.findChild<QDoubleSpinBox *>()->value(), 1.5);
+    QCOMPARE(bar.findChild<QSpinBox *>()->value(), 25);
+    QCOMPARE(bar.findChild<QComboBox *>()->currentData().toInt(), int(Technique::LongPolling));
+}
+
+void tst_HostToolBar::startsAndStops()
+{
+    HostToolBar bar({});
+    QSignalSpy start(&bar, &HostToolBar::startWanted);
+    QSignalSpy stop(&bar, &HostToolBar::stopWanted);
+    QToolButton *button = nullptr;
+    for (auto *each : bar.findChildren<QToolButton *>()) {
+        if (each->toolButtonStyle() == Qt::ToolButtonTextBesideIcon)
+            button = each;
+    }
+    QVERIFY(button);
+    button->click();
+    QCOMPARE(start.count(), 1);
+    bar.setState(HostToolBar::State::Busy);
+    button->click();
+    QCOMPARE(start.count(), 1);
+    bar.setState(HostToolBar::State::Running);
+    QVERIFY(!bar.findChild<QLineEdit *>(QString(), Qt::FindDirectChildrenOnly)->isEnabled());
+    button->click();
+    QCOMPARE(stop.count(), 1);
+}
+
+void tst_HostToolBar::setsTechniqueAndPace()
+{
+    HostToolBar bar({});
+    QSignalSpy technique(&bar, &HostToolBar::techniqueChosen);
+    QSignalSpy poll(&bar, &HostToolBar::pollIntervalChosen);
+    QSignalSpy hold(&bar, &HostToolBar::holdChosen);
+    auto *techniques = bar.findChild<QComboBox *>();
+    techniques->setCurrentIndex(3);
+    Q_EMIT techniques->activated(3);
+    QCOMPARE(technique.takeFirst().first().value<std::optional<Technique>>(), std::optional(Technique::WebSocket));
+    Q_EMIT techniques->activated(0);
+    QCOMPARE(technique.takeFirst().first().value<std::optional<Technique>>(), std::nullopt);
+    bar.findChild<QDoubleSpinBox *>()->setValue(0.5);
+    QCOMPARE(poll.first().first().value<std::chrono::milliseconds>(), 500ms);
+    bar.findChild<QSpinBox *>()->setValue(30);
+    QCOMPARE(hold.first().first().value<std::chrono::milliseconds>(), 30'000ms);
+}
+
+void tst_HostToolBar::paceHasItsBounds()
+{
+    const HostToolBar bar({});
+    const auto *poll = bar.findChild<QDoubleSpinBox *>();
+    QCOMPARE(poll->minimum(), 0.2);
+    QCOMPARE(poll->maximum(), 30.0);
+    const auto *hold = bar.findChild<QSpinBox *>();
+    QCOMPARE(hold->minimum(), 1);
+    QCOMPARE(hold->maximum(), 55);
+}
+
+QTEST_MAIN(tst_HostToolBar)
+#include "tst_hosttoolbar.moc"

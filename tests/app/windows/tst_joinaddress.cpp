@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/joinaddress.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using pushlab::app::parseJoinAddress;
+
+class tst_JoinAddress final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void understood_data();
+    void understood();
+    void refused_data();
+    void refused();
+};
+
+void tst_JoinAddress::understood_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<QString>("room");
+    QTest::newRow("address") << u"192.168.1.20"_s << u"http://192.168.1.20:8000"_s << QString();
+    QTest::newRow("address and port") << u" 192.168.1.20:8123 "_s << u"http://192.168.1.20:8123"_s << QString();
+    QTest::newRow("name") << u"teacher.local:8000"_s << u"http://teacher.local:8000"_s << QString();
+    QTest::newRow("url") << u"http://192.168.1.20:8000/"_s << u"http://192.168.1.20:8000"_s << QString();
+    QTest::newRow("url without port") << u"http://teacher.local/"_s << u"http://teacher.local:80"_s << QString();
+    QTest::newRow("room page") << u"http://10.0.0.1:8000/web/class%201/"_s << u"http://10.0.0.1:8000"_s << u"class 1"_s;
+    QTest::newRow("room page without slash") << u"10.0.0.1:8000/web/lobby"_s << u"http://10.0.0.1:8000"_s << u"lobby"_s;
+    QTest::newRow("ipv6") << u"fd00::1"_s << u"http://[fd00::1]:8000"_s << QString();
+    QTest::newRow("ipv6 and port") << u"[::1]:8001"_s << u"http://[::1]:8001"_s << QString();
+    QTest::newRow("localhost") << u"localhost"_s << u"http://localhost:8000"_s << QString();
+}
+
+void tst_JoinAddress::understood()
+{
+    QFETCH(QString, typed);
+    const auto address = parseJoinAddress(typed);
+    QVERIFY(address);
+    QTEST(address->host.toString(), "host");
+    QTEST(address->room, "room");
+}
+
+void tst_JoinAddress::refused_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::newRow("nothing") << QString();
+    QTest::newRow("words") << u"the teacher"_s;
+    QTest::newRow("part of an address") << u"192.168.1"_s;
+    QTest::newRow("number") << u"8000"_s;
+    QTest::newRow("too large") << u"192.168.1.300"_s;
+    QTest::newRow("port too large") << u"192.168.1.20:80000"_s;
+    QTest::newRow("port 0") << u"192.168.1.20:0"_s;
+    QTest::newRow("other scheme") << u"ftp://192.168.1.20/"_s;
+    QTest::newRow("https") << u"https://192.168.1.20/"_s;
+    QTest::newRow("user") << u"http://me@192.168.1.20/"_s;
+}
+
+void tst_JoinAddress::refused()
+{
+    QFETCH(QString, typed);
+    QVERIFY(!parseJoinAddress(typed));
+}
+
+QTEST_GUILESS_MAIN(tst_JoinAddress)
+#include "tst_joinaddress.moc"

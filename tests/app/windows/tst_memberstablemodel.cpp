@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/memberstablemodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace pushlab;
+using namespace Qt::Literals::StringLiterals;
+using app::MembersTableModel;
+using server::MemberSnapshot;
+
+namespace {
+
+MemberSnapshot member(const QString &key, qint64 requests = 0)
+{
+    MemberSnapshot snapshot;
+    snapshot.room = u"lobby"_s;
+    snapshot.key = key;
+    snapshot.name = key;
+    snapshot.address = u"127.0.0.1"_s;
+    snapshot.requests = requests;
+    return snapshot;
+}
+
+QStringList names(const MembersTableModel &model)
+{
+    QStringList list;
+    for (int row = 0; row < model.rowCount(); ++row)
+        list << model.index(row, MembersTableModel::NameColumn).data().toString();
+    return list;
+}
+
+} // namespace
+
+class tst_MembersTableModel final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rowsStayWithTheirMembers();
+    void onlyWhatChangedIsAnnounced();
+    void neverReset();
+    void sameKeyInTwoRooms();
+    void sortsByValue();
+    void doubledMemberDoesNoHarm();
+};
+
+void tst_MembersTableModel::rowsStayWithTheirMembers()
+{
+    MembersTableModel model;
+    QAbstractItemModelTester tester(&model);
+    model.update({member(u"a"_s), member(u"b"_s), member(u"c"_s)});
+    const QPersistentModelIndex c = model.index(2, 0);
+    model.update({member(u"d"_s), member(u"c"_s), member(u"a"_s), member(u"e"_s)});
+    QCOMPARE(names(model), QStringList({u"a"_s, u"c"_s, u"d"_s, u"e"_s}));
+    QCOMPARE(c.row(), 1);
+    model.update({member(u"e"_s)});
+    QCOMPARE(names(model), QStringList({u"e"_s}));
+    QVERIFY(!c.isValid());
+    model.update({});
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void tst_MembersTableModel::onlyWhatChangedIsAnnounced()
+{
+    MembersTableModel model;
+    model.update({member(u"a"_s), member(u"b"_s)});
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.update({member(u"a"_s), member(u"b"_s)});
+    QCOMPARE(changed.count(), 0);
+    model.update({member(u"a"_s), member(u"b"_s, 5)});
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed.first().first().toModelIndex().row(), 1);
+    QCOMPARE(model.index(1, MembersTableModel::RequestsColumn).data().toString(), u"5"_s);
+}
+
+void tst_MembersTableModel::neverReset()
+{
+    MembersTableModel model;
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    for (int i = 0; i < 10; ++i)
+        model.update({member(QString::number(i)), member(u"x"_s, i)});
+    QCOMPARE(reset.count(), 0);
+}
+
+void tst_MembersTableModel::sameKeyInTwoRooms()
+{
+    MembersTableModel model;
+    MemberSnapshot elsewhere = member(u"a"_s);
+    elsewhere.room = u"other"_s;
+    model.update({member(u"a"_s), elsewhere});
+    QCOMPARE(model.rowCount(), 2);
+}
+
+void tst_MembersTableModel::sortsByValue()
+{
+    MembersTableModel model;
+    MemberSnapshot low = member(u"a"_s, 9);
+    low.address = u"192.168.1.9"_s;
+    MemberSnapshot high = member(u"b"_s, 1000);
+    high.address = u"192.168.1.10"_s;
+    model.update({low, high});
+    const auto value = [&model](int row, int column) { return model.index(row, column).data(MembersTableModel::SortRole); };
+    QVERIFY(value(0, MembersTableModel::RequestsColumn).toLongLong() < value(1, MembersTableModel::RequestsColumn).toLongLong());
+    QVERIFY(value(0, MembersTableModel::AddressColumn).toString() < value(1, MembersTableModel::AddressColumn).toString());
+}
+
+void tst_MembersTableModel::doubledMemberDoesNoHarm()
+{
+    MembersTableModel model;
+    QAbstractItemModelTester tester(&model);
+    model.update({member(u"a"_s), member(u"a"_s)});
+    model.update({member(u"a"_s), member(u"a"_s), member(u"b"_s)});
+    QCOMPARE(names(model), QStringList({u"a"_s, u"b"_s}));
+}
+
+QTEST_MAIN(tst_MembersTableModel)
+#include "tst_memberstablemodel.moc"

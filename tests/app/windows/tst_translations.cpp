@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace Qt::Literals::StringLiterals;
+
+//! The translations are complete: nothing unfinished, nothing in the sources that they lack.
+class tst_Translations final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingIsMissing();
+    void placeholdersSurvive();
+
+private:
+    struct Entry
+    {
+        QString source;
+        QString translation;
+        bool finished = true;
+    };
+    static QList<Entry> entries(const QString &file);
+};
+
+QList<tst_Translations::Entry> tst_Translations::entries(const QString &file)
+{
+    QList<Entry> list;
+    QFile device(file);
+    if (!device.open(QIODevice::ReadOnly))
+        return list;
+    QXmlStreamReader reader(&device);
+    while (!reader.atEnd()) {
+        if (reader.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        if (reader.name() == u"source") {
+            list.append({reader.readElementText(), {}, true});
+        } else if (reader.name() == u"translation") {
+            list.last().finished = !reader.attributes().hasAttribute(u"type"_s);
+            list.last().translation = reader.readElementText(QXmlStreamReader::IncludeChildElements);
+        }
+    }
+    return list;
+}
+
+void tst_Translations::nothingIsMissing()
+{
+    const QString sources = QStringLiteral(SOURCE_DIRECTORY);
+    QTemporaryDir directory;
+    const QString copy = directory.filePath(u"pushlab_zh_CN.ts"_s);
+    QVERIFY(QFile::copy(sources + u"/translations/pushlab_zh_CN.ts"_s, copy));
+    QProcess lupdate;
+    lupdate.setWorkingDirectory(sources);
+    lupdate.start(QStringLiteral(LUPDATE), {u"-silent"_s, u"-I"_s, sources, u"app"_s, u"client"_s, u"-ts"_s, copy});
+    QVERIFY(lupdate.waitForFinished());
+    QCOMPARE(lupdate.exitCode(), 0);
+    const auto list = entries(copy);
+    QVERIFY(list.size() > 100);
+    for (const Entry &entry : list)
+        QVERIFY2(entry.finished && !entry.translation.isEmpty(), qPrintable(entry.source));
+}
+
+void tst_Translations::placeholdersSurvive()
+{
+    for (const Entry &entry : entries(QStringLiteral(SOURCE_DIRECTORY) + u"/translations/pushlab_zh_CN.ts"_s)) {
+        for (const QString &placeholder : {u"%1"_s, u"%2"_s})
+            QVERIFY2(entry.source.contains(placeholder) == entry.translation.contains(placeholder), qPrintable(entry.source));
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_Translations)
+#include "tst_translations.moc"

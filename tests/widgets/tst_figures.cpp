@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/widgets/figures.h"
+
+#include <QLocale>
+#include <QTest>
+
+using namespace pushlab::widgets;
+using namespace Qt::Literals::StringLiterals;
+
+class tst_Figures final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
+    void delays_data();
+    void delays();
+    void sizes_data();
+    void sizes();
+    void counts();
+};
+
+void tst_Figures::delays_data()
+{
+    QTest::addColumn<double>("milliseconds");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("small") << 3.21 << u"3.2 ms"_s;
+    QTest::newRow("tens") << 48.4 << u"48 ms"_s;
+    QTest::newRow("almost a second") << 999.4 << u"999 ms"_s;
+    QTest::newRow("a second") << 1020.0 << u"1.02 s"_s;
+    QTest::newRow("many seconds") << 12345.0 << u"12.3 s"_s;
+    QTest::newRow("clock ahead") << -2.0 << u"-2.0 ms"_s;
+}
+
+void tst_Figures::delays()
+{
+    QFETCH(double, milliseconds);
+    QTEST(delayText(milliseconds), "text");
+}
+
+void tst_Figures::sizes_data()
+{
+    QTest::addColumn<double>("bytes");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("bytes") << 512.0 << u"512 B"_s;
+    QTest::newRow("kilo") << 1234.0 << u"1.2 KB"_s;
+    QTest::newRow("tens of kilo") << 16'100.0 << u"16 KB"_s;
+    QTest::newRow("mega") << 2.5e6 << u"2.5 MB"_s;
+    QTest::newRow("giga") << 3e9 << u"3.0 GB"_s;
+}
+
+void tst_Figures::sizes()
+{
+    QFETCH(double, bytes);
+    QTEST(bytesText(bytes), "text");
+}
+
+void tst_Figures::counts()
+{
+    QCOMPARE(countText(1204), u"1,204"_s);
+}
+
+QTEST_MAIN(tst_Figures)
+#include "tst_figures.moc"
