@@ -3,6 +3,8 @@
 
 #include "app/windows/launch.h"
 
+#include "app/console.h"
+#include "app/exitcode.h"
 #include "app/windows/appicon.h"
 #include "app/windows/clientwindow.h"
 #include "app/windows/hostwindow.h"
@@ -10,18 +12,13 @@
 #include "app/windows/startwindow.h"
 
 #include <QApplication>
-#include <QTextStream>
 
 #include <memory>
 #include <utility>
 
 namespace pushlab::app {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
-
-constexpr int exitCannotListen = 3;
 
 void prepare(QApplication &application)
 {
@@ -63,8 +60,8 @@ int runHostWindow(QApplication &application, server::HostOptions options)
     QObject::connect(&window, &HostWindow::startFailed, &application, [&everStarted](const QString &error) {
         if (everStarted)
             return; // somebody is at the window and reads it there
-        QTextStream(stderr) << "pushlab: " << error << Qt::endl;
-        QCoreApplication::exit(exitCannotListen);
+        tell(error);
+        QCoreApplication::exit(int(ExitCode::Unreachable));
     });
     window.show();
     window.start();
