@@ -26,9 +26,26 @@ quietly() {
     local log=$1
     shift
     if ! "$@" > "$log" 2>&1 < /dev/null; then
-        tail -n 100 "$log" >&2
-        die "This failed: $*"
+        show_failure "$log" "$*"
     fi
+}
+
+show_failure() {
+    tail -n 100 "$1" >&2
+    die "This failed: $2"
+}
+
+# tell_progress LOG: says that a build goes on once it has taken a second, and on a terminal how far it is.
+tell_progress() {
+    local nothing step
+    exec {nothing}<> <(:) # to wait on without another process
+    read -r -t 1 -u "$nothing" || true
+    say "Building ..."
+    while [[ -t 2 ]] && kill -0 $$ 2> /dev/null; do
+        step=$(sed -n 's/^\(\[[0-9]*\/[0-9]*\]\).*/\1/p' "$1" | tail -n 1)
+        printf '\r%s ' "$step" >&2
+        read -r -t 1 -u "$nothing" || true
+    done
 }
 
 # Names of the packages in the given lists that are not installed, one a line.
@@ -66,7 +83,7 @@ install_packages() {
     quietly "$root/build/packages.log" "${apt[@]}" install --no-install-recommends "${packages[@]}"
 }
 
-# build_preset PRESET [TARGET]: configures if needed and builds if needed.
+# build_preset PRESET [TARGET]: configures if needed, and builds what has changed.
 build_preset() {
     local preset=$1 target=${2:-all}
     local build=$root/build/$preset
@@ -76,14 +93,17 @@ build_preset() {
         say "Configuring ..."
         quietly "$log" cmake -S "$root" --preset "$preset" --fresh
     fi
-    if [[ $(ninja -C "$build" -n "$target" 2>&1 < /dev/null) == *"no work to do"* ]]; then
-        return
-    fi
-    say "Building ..."
+    : > "$log"
+    tell_progress "$log" 9>&- &
+    local teller=$! status=0
+    cmake --build "$build" --target "$target" > "$log" 2>&1 < /dev/null || status=$?
+    kill "$teller" 2> /dev/null || true
+    wait "$teller" 2> /dev/null || true
     if [[ -t 2 ]]; then
-        cmake --build "$build" --target "$target" >&2 < /dev/null || die "The build failed."
-    else
-        quietly "$log" cmake --build "$build" --target "$target"
+        printf '\r\e[K' >&2
+    fi
+    if ((status != 0)); then
+        show_failure "$log" "cmake --build $build"
     fi
 }
 
