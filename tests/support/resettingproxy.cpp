@@ -76,6 +76,8 @@ void ResettingProxy::pass(const std::shared_ptr<Pair> &pair, QTcpSocket *from, Q
         return;
     ++m_resets;
     to->flush(); // a part arrives
+    if (!pair->client || !pair->host)
+        return; // the other side had gone, and said so just now
     QTcpSocket *const client = pair->client;
     QTcpSocket *const host = pair->host;
     client->disconnect(this);
