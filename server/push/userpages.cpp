@@ -29,7 +29,7 @@ std::optional<http::Response> UserPages::find(QByteArrayView path) const
     QString file = m_root + *decoded;
     while (file.endsWith(u'/'))
         file.chop(1);
-    for (const QString &candidate : {file, QString(file + ".html"_L1), QString(file + "/index.html"_L1)}) {
+    for (const QString &candidate : {file, QString(file + "/index.html"_L1)}) {
         if (auto response = read(candidate))
             return response;
     }

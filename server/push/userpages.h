@@ -20,7 +20,7 @@ public:
     //! \a directory empty: none.
     explicit UserPages(const QString &directory);
 
-    //! The file for a request's path: PATH itself, PATH.html, or index.html in the folder PATH. Never one outside the
+    //! The file for a request's path: PATH itself, or index.html in the folder PATH. Never one outside the
     //! folder, hidden, or over maxFileBytes.
     [[nodiscard]] std::optional<http::Response> find(QByteArrayView path) const;
 

@@ -21,7 +21,7 @@
     });
   }
 
-  $('#check').on('click', () => {
+  $('#send').on('click', () => {
     $.when(check('json', '/ab_dy/'), check('plain', '/ab_dy/?plain=1'))
       .done((json, plain) => $('#verdict').text(PushLab.t('ajaxcheck.verdict', {json, plain})))
       .fail((xhr) => $('#verdict').text(PushLab.t('ajaxcheck.failed', {status: xhr.status})));

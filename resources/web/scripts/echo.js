@@ -27,7 +27,7 @@
         item.removeAttribute('aria-current');
     }
     const open = state === WebSocket.OPEN;
-    document.getElementById('send-text').disabled = !open;
+    document.getElementById('send').disabled = !open;
     document.getElementById('send-binary').disabled = !open;
     document.getElementById('close').disabled = !open;
     document.getElementById('open').disabled = state !== WebSocket.CLOSED;

@@ -22,7 +22,7 @@
     // Notes a request that starts now; the function returned is to be called with its result in words.
     request(kind, method, address) {
       PushLab.counter.add(kind);
-      const list = document.getElementById('requests');
+      const list = document.getElementById('last-requests');
       if (!list)
         return () => {};
       const row = PushLab.element('li');

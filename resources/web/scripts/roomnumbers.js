@@ -17,12 +17,15 @@
 
   PushLab.RoomNumbers = class {
     constructor(table) {
+      this.total = document.getElementById('requests');
       this.rows = Array.from(table.querySelectorAll('[data-row]'));
       for (const row of this.rows)
         row.append(...techniques.map((technique) => PushLab.element('td', technique, '0')));
     }
 
     show(counters, current) {
+      const total = techniques.reduce((sum, technique) => sum + counters[technique].requests, 0);
+      this.total.textContent = PushLab.number(total);
       for (const row of this.rows) {
         techniques.forEach((technique, i) => {
           const cell = row.children[i + 1];
