@@ -7,6 +7,7 @@
 
 #include <QPainter>
 #include <QPushButton>
+#include <QScreen>
 
 namespace pushlab::app {
 
@@ -36,6 +37,11 @@ void makePrimary(QPushButton &button)
     colours.setColor(QPalette::ButtonText, Qt::white);
     button.setPalette(colours);
     button.setFont(scaledFont(button.font(), 1, true));
+}
+
+QSize fittedSize(const QWidget &window, const QSize &wanted)
+{
+    return wanted.boundedTo(window.screen()->availableSize() * 0.96);
 }
 
 QFont scaledFont(QFont font, double factor, bool bold)

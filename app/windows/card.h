@@ -25,6 +25,9 @@ protected:
 //! Makes \a button the one that is meant to be pressed.
 void makePrimary(QPushButton &button);
 
+//! \a wanted, or as much of it as \a window's screen has room for, its frame included.
+[[nodiscard]] QSize fittedSize(const QWidget &window, const QSize &wanted);
+
 //! \a font, \a factor times as large.
 [[nodiscard]] QFont scaledFont(QFont font, double factor, bool bold = false);
 

@@ -47,7 +47,7 @@ ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
     column->addLayout(header);
     column->addWidget(pane, 1);
     if (!restoreGeometry(QSettings().value(geometryKey).toByteArray()))
-        resize(em * 46, em * 40);
+        resize(fittedSize(*this, {em * 46, em * 40}));
     retranslate();
     colour();
     pane->focusInput();

@@ -19,7 +19,6 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QLabel>
-#include <QScreen>
 #include <QSettings>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -244,7 +243,7 @@ void HostWindow::restoreLayout()
     const QSettings settings;
     const int em = fontMetrics().height();
     if (!restoreGeometry(settings.value(geometryKey).toByteArray()))
-        resize(QSize(em * 84, em * 56).boundedTo(screen()->availableSize() * 0.96));
+        resize(fittedSize(*this, {em * 84, em * 56}));
     restoreState(settings.value(stateKey).toByteArray(), stateVersion);
 }
 

@@ -188,6 +188,7 @@ void JoinPanel::showAddress()
     m_qr->setAccessibleName(tr("QR code of %1").arg(address.toString()));
     m_address->setText(address.isEmpty() ? tr("Not running") : address.authority());
     m_address->setToolTip(address.toString());
+    m_interfaces->setToolTip(m_interfaces->currentText());
     for (QWidget *widget : {static_cast<QWidget *>(m_copy), static_cast<QWidget *>(m_interfaceCaption), static_cast<QWidget *>(m_interfaces)})
         widget->setVisible(running);
     Q_EMIT urlChanged(address);

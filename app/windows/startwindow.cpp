@@ -54,7 +54,7 @@ StartWindow::StartWindow(QWidget *parent)
     connect(join, &JoinForm::joinWanted, this, &StartWindow::joinWanted);
     retranslate();
     colour();
-    resize(em * 52, qMax(em * 28, sizeHint().height()));
+    resize(fittedSize(*this, {em * 52, qMax(em * 28, sizeHint().height())}));
 }
 
 void StartWindow::changeEvent(QEvent *event)

@@ -41,7 +41,7 @@ QList<tst_Translations::Entry> tst_Translations::entries(const QString &file)
         if (reader.name() == u"source") {
             list.append({reader.readElementText(), {}, true});
         } else if (reader.name() == u"translation") {
-            list.last().finished = !reader.attributes().hasAttribute(u"type"_s);
+            list.last().finished = reader.attributes().value(u"type"_s) != u"unfinished";
             list.last().translation = reader.readElementText(QXmlStreamReader::IncludeChildElements);
         }
     }
