@@ -93,7 +93,8 @@ void ClientWindow::retranslate()
     setWindowTitle(tr("%1 — PushLab").arg(options.room));
     m_room->setText(options.room);
     m_room->setAccessibleName(tr("Room: %1").arg(options.room));
-    m_host->setText(options.name.isEmpty() ? options.host.authority() : tr("%1 as %2").arg(options.host.authority(), options.name));
+    m_host->setText(options.name.isEmpty() ? options.host.authority()
+                                           : tr("%1 as %2").arg(options.host.authority(), options.name));
 }
 
 } // namespace pushlab::app

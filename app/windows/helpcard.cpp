@@ -14,6 +14,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <initializer_list>
+
 namespace pushlab::app {
 
 HelpCard::HelpCard(QWidget *parent)
@@ -47,7 +49,7 @@ void HelpCard::setPort(quint16 port)
 {
     m_command = firewallCommand(port);
     m_line->setText(m_command);
-    for (QWidget *widget : {static_cast<QWidget *>(m_firewall), static_cast<QWidget *>(m_line), static_cast<QWidget *>(m_copy)})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_firewall, m_line, m_copy})
         widget->setVisible(!m_command.isEmpty());
 }
 

@@ -234,7 +234,8 @@ void HostWindow::showProblem(const QString &problem)
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
     QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, widgets::readableOn(colours.color(QPalette::Window), QColor(0xc6, 0x28, 0x28)));
+    colours.setColor(QPalette::WindowText,
+                     widgets::readableOn(colours.color(QPalette::Window), QColor(0xc6, 0x28, 0x28)));
     m_problem->setPalette(colours);
 }
 

@@ -29,8 +29,8 @@ class JoinPanel;
 class MembersView;
 class OverviewPage;
 
-//! The teacher's window: runs a host, says how to join it, shows who is in and what each technique costs, and takes part in
-//! the chat as a client of its own host.
+//! The teacher's window: runs a host, says how to join it, shows who is in and what each technique costs, and takes
+//! part in the chat as a client of its own host.
 class HostWindow final : public QMainWindow
 {
     Q_OBJECT

@@ -14,7 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// QUrl takes "192.168.1" for 192.168.0.1 and "8000" for 0.0.31.64: surely not what was meant. So what was typed is looked at.
+// QUrl takes "192.168.1" for 192.168.0.1 and "8000" for 0.0.31.64: surely not what was meant. So what was typed is
+// looked at.
 bool isHalfAnAddress(const QString &url)
 {
     const qsizetype start = url.indexOf(u"://"_s) + 3;
@@ -48,7 +49,8 @@ std::optional<JoinAddress> parseJoinAddress(const QString &typed)
         text.prepend(u"http://"_s);
     }
     const QUrl url(text, QUrl::StrictMode);
-    if (!url.isValid() || url.scheme() != u"http" || url.host().isEmpty() || isHalfAnAddress(text) || !url.userInfo().isEmpty())
+    if (!url.isValid() || url.scheme() != u"http" || url.host().isEmpty() || isHalfAnAddress(text)
+        || !url.userInfo().isEmpty())
         return std::nullopt;
     JoinAddress address;
     address.host.setScheme(u"http"_s);

@@ -17,8 +17,8 @@ struct JoinAddress
     QString room; //!< from a pasted room page's address; empty when it names none
 };
 
-//! Reads "192.168.1.20", "192.168.1.20:8000", "host.local:8000", "http://192.168.1.20:8000/web/lobby/". Without a scheme
-//! the port is 8000 unless given. Nothing when it is no address of a host.
+//! Reads "192.168.1.20", "192.168.1.20:8000", "host.local:8000", "http://192.168.1.20:8000/web/lobby/". Without a
+//! scheme the port is 8000 unless given. Nothing when it is no address of a host.
 [[nodiscard]] std::optional<JoinAddress> parseJoinAddress(const QString &typed);
 
 } // namespace pushlab::app

@@ -18,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include <chrono>
+#include <initializer_list>
 
 namespace pushlab::app {
 
@@ -189,7 +190,7 @@ void JoinPanel::showAddress()
     m_address->setText(address.isEmpty() ? tr("Not running") : address.authority());
     m_address->setToolTip(address.toString());
     m_interfaces->setToolTip(m_interfaces->currentText());
-    for (QWidget *widget : {static_cast<QWidget *>(m_copy), static_cast<QWidget *>(m_interfaceCaption), static_cast<QWidget *>(m_interfaces)})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_copy, m_interfaceCaption, m_interfaces})
         widget->setVisible(running);
     Q_EMIT urlChanged(address);
 }

@@ -20,8 +20,8 @@ namespace pushlab::app {
 class HelpCard;
 class QrView;
 
-//! How to get in: QR code, address in large type, the interface it belongs to, how many have joined, and help when nobody
-//! from another machine has come within 30 s.
+//! How to get in: QR code, address in large type, the interface it belongs to, how many have joined, and help when
+//! nobody from another machine has come within 30 s.
 class JoinPanel final : public QWidget
 {
     Q_OBJECT

@@ -188,7 +188,8 @@ QVariant MembersTableModel::headerData(int section, Qt::Orientation orientation,
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return int((section == RequestsColumn || section == DeliveredColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((section == RequestsColumn || section == DeliveredColumn ? Qt::AlignRight : Qt::AlignLeft)
+                   | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -12,15 +12,23 @@
 
 namespace pushlab::app {
 
-//! The members as a table, updated in place: a row stays the same row while its member stays, so that selection, sorting
-//! and scrolling hold while figures change ten times a second.
+//! The members as a table, updated in place: a row stays the same row while its member stays, so that selection,
+//! sorting and scrolling hold while figures change ten times a second.
 class MembersTableModel final : public QAbstractTableModel
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MembersTableModel)
 
 public:
-    enum Column { NameColumn, TechniqueColumn, StateColumn, RequestsColumn, DeliveredColumn, AddressColumn, ColumnCount };
+    enum Column {
+        NameColumn,
+        TechniqueColumn,
+        StateColumn,
+        RequestsColumn,
+        DeliveredColumn,
+        AddressColumn,
+        ColumnCount
+    };
     static constexpr int SortRole = Qt::UserRole; //!< a value that compares as the column should sort
 
     explicit MembersTableModel(QObject *parent = nullptr);

@@ -70,7 +70,8 @@ void OverviewPage::setSnapshot(const server::HostSnapshot &snapshot)
 
 void OverviewPage::showTotals()
 {
-    m_totals->setText(tr("Messages: %1 · Rooms: %2").arg(widgets::countText(m_snapshot.messages), widgets::countText(m_snapshot.rooms)));
+    m_totals->setText(tr("Messages: %1 · Rooms: %2")
+                          .arg(widgets::countText(m_snapshot.messages), widgets::countText(m_snapshot.rooms)));
     m_other->setText(tr("Pages, files and measurements, held against no technique. Requests: %1 · %2")
                          .arg(widgets::countText(m_snapshot.other.requests),
                               widgets::bytesText(double(m_snapshot.other.bytesUp + m_snapshot.other.bytesDown))));

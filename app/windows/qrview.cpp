@@ -57,7 +57,8 @@ void QrView::paintEvent(QPaintEvent *)
     for (int y = 0; y < m_matrix->size(); ++y) {
         for (int x = 0; x < m_matrix->size(); ++x) {
             if (m_matrix->at(x, y))
-                painter.fillRect(corner.x() + (x + quietZone) * module, corner.y() + (y + quietZone) * module, module, module, Qt::black);
+                painter.fillRect(corner.x() + (x + quietZone) * module, corner.y() + (y + quietZone) * module, module,
+                                 module, Qt::black);
         }
     }
 }

@@ -105,8 +105,10 @@ void TechniqueCard::retranslate()
     m_rate.caption->setText(socket ? tr("handshakes a minute") : tr("requests a minute"));
     const QStringList captions{tr("Members"), socket ? tr("Handshakes") : tr("Requests"), tr("Delivered"),
                                tr("Empty answers"), tr("Bytes a message"), tr("Connections")};
-    const QStringList hints{tr("Members that use it now"), tr("Requests that ask for messages; with WebSocket, handshakes"),
-                            tr("Messages handed to members"), tr("Answers that brought nothing"),
+    const QStringList hints{tr("Members that use it now"),
+                            tr("Requests that ask for messages; with WebSocket, handshakes"),
+                            tr("Messages handed to members"),
+                            tr("Answers that brought nothing"),
                             tr("Bytes both ways, headers included, for each message delivered"),
                             tr("Connections that carried it since the start")};
     for (qsizetype i = 0; i < captions.size(); ++i) {
@@ -149,8 +151,8 @@ void TechniqueCard::paintEvent(QPaintEvent *event)
     painter.drawLine(QPointF(em / 2.0, em * 0.35), QPointF(width() - em / 2.0, em * 0.35));
     const QRect title = m_title->geometry();
     const qreal mark = em * 0.9;
-    widgets::paintTechniqueMark(painter, QRectF(title.left(), title.center().y() - mark / 2 + 0.5, mark, mark), m_technique,
-                                widgets::cardColour(palette()));
+    widgets::paintTechniqueMark(painter, QRectF(title.left(), title.center().y() - mark / 2 + 0.5, mark, mark),
+                                m_technique, widgets::cardColour(palette()));
 }
 
 } // namespace pushlab::app

@@ -80,7 +80,8 @@ void ChatPane::layOut(Style style)
     m_problem->setWordWrap(true);
     column->addWidget(m_problem);
     setFocusProxy(m_input);
-    for (const auto &[first, second] : {std::pair<QWidget *, QWidget *>{m_techniques, m_view}, {m_view, m_input}, {m_input, m_send}})
+    for (const auto &[first, second] :
+         {std::pair<QWidget *, QWidget *>{m_techniques, m_view}, {m_view, m_input}, {m_input, m_send}})
         setTabOrder(first, second);
 }
 

@@ -172,24 +172,7 @@ void MessageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     if (isGap(index)) {
         paintGap(painter, item, index);
     } else {
-        const Places places = placesFor(item, item.rect);
-        const QFontMetrics bold(nameFont(item.font));
-        const QString name = index.data(MessageModel::FromRole).toString();
-        painter->setFont(item.font);
-        painter->setPen(quietText(item.palette));
-        painter->drawText(places.time, Qt::AlignLeft | Qt::AlignVCenter, index.data(MessageModel::TimeRole).toString());
-        painter->setFont(nameFont(item.font));
-        painter->setPen(nameColour(name, background));
-        painter->drawText(places.name, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                          bold.elidedText(name.simplified(), Qt::ElideRight, places.name.width()));
-        QTextLayout layout(shownText(index.data(MessageModel::TextRole).toString()), item.font);
-        layOut(layout, qMax(places.text.width(), bold.height()));
-        painter->setPen(stateOf(index) == MessageRow::State::Received ? item.palette.color(QPalette::Text)
-                                                                       : quietText(item.palette));
-        // Fonts that stand in for missing letters may be higher: the first lines share their baseline all the same.
-        const qreal rise = layout.lineCount() > 0 ? layout.lineAt(0).ascent() - QFontMetricsF(item.font).ascent() : 0;
-        layout.draw(painter, QPointF(places.text.left(), places.text.top() - rise));
-        paintBadge(painter, item, places.badge, index);
+        paintMessage(painter, item, index);
     }
     if (item.state.testFlag(QStyle::State_HasFocus)) {
         QStyleOptionFocusRect focus;
@@ -198,6 +181,30 @@ void MessageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         style->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter, widget);
     }
     painter->restore();
+}
+
+void MessageDelegate::paintMessage(QPainter *painter, const QStyleOptionViewItem &option,
+                                   const QModelIndex &index) const
+{
+    const QColor background = option.palette.color(QPalette::Base);
+    const Places places = placesFor(option, option.rect);
+    const QFontMetrics bold(nameFont(option.font));
+    const QString name = index.data(MessageModel::FromRole).toString();
+    painter->setFont(option.font);
+    painter->setPen(quietText(option.palette));
+    painter->drawText(places.time, Qt::AlignLeft | Qt::AlignVCenter, index.data(MessageModel::TimeRole).toString());
+    painter->setFont(nameFont(option.font));
+    painter->setPen(nameColour(name, background));
+    painter->drawText(places.name, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                      bold.elidedText(name.simplified(), Qt::ElideRight, places.name.width()));
+    QTextLayout layout(shownText(index.data(MessageModel::TextRole).toString()), option.font);
+    layOut(layout, qMax(places.text.width(), bold.height()));
+    painter->setPen(stateOf(index) == MessageRow::State::Received ? option.palette.color(QPalette::Text)
+                                                                   : quietText(option.palette));
+    // Fonts that stand in for missing letters may be higher: the first lines share their baseline all the same.
+    const qreal rise = layout.lineCount() > 0 ? layout.lineAt(0).ascent() - QFontMetricsF(option.font).ascent() : 0;
+    layout.draw(painter, QPointF(places.text.left(), places.text.top() - rise));
+    paintBadge(painter, option, places.badge, index);
 }
 
 void MessageDelegate::paintGap(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

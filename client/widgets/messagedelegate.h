@@ -10,8 +10,8 @@
 
 namespace pushlab::widgets {
 
-//! Draws a row of the chat: time, name, wrapped plain text, delay badge. Keeps the height of every row it has measured, so
-//! that a relayout of 10,000 rows costs a look-up each. Owned by its view.
+//! Draws a row of the chat: time, name, wrapped plain text, delay badge. Keeps the height of every row it has
+//! measured, so that a relayout of 10,000 rows costs a look-up each. Owned by its view.
 class MessageDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -39,8 +39,10 @@ private:
     };
     [[nodiscard]] static Places placesFor(const QStyleOptionViewItem &option, const QRect &row);
     [[nodiscard]] static int textHeight(const QString &text, const QFont &font, int width);
+    void paintMessage(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintGap(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
-    void paintBadge(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, const QModelIndex &index) const;
+    void paintBadge(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
+                    const QModelIndex &index) const;
 
     mutable QHash<quint64, int> m_heights; // by KeyRole, for the width and font below
     mutable int m_width = -1;

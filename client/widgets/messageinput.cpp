@@ -33,7 +33,8 @@ MessageInput::MessageInput(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     connect(this, &QPlainTextEdit::textChanged, this, &MessageInput::checkLength);
-    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, &MessageInput::fitHeight);
+    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+            &MessageInput::fitHeight);
     retranslate();
 }
 
@@ -126,7 +127,8 @@ bool MessageInput::recall(int step)
     const QTextBlock block = textCursor().block();
     const QTextLine line = block.layout()->lineForTextPosition(textCursor().positionInBlock());
     const bool first = !block.previous().isValid() && (!line.isValid() || line.lineNumber() == 0);
-    const bool last = !block.next().isValid() && (!line.isValid() || line.lineNumber() == block.layout()->lineCount() - 1);
+    const bool last =
+        !block.next().isValid() && (!line.isValid() || line.lineNumber() == block.layout()->lineCount() - 1);
     if (step < 0 ? !first : !last || m_shown < 0)
         return false;
     if (step < 0 && (m_sent.isEmpty() || m_shown == 0))
@@ -171,7 +173,8 @@ QSize MessageInput::sizeHint() const
 {
     const int lines = qBound(1, int(document()->size().height()), maxLines); // QPlainTextDocumentLayout counts lines
     const int around = int(2 * document()->documentMargin()) + contentsMargins().top() + contentsMargins().bottom();
-    return {fontMetrics().averageCharWidth() * 30, lines * fontMetrics().lineSpacing() + around + fontMetrics().height() / 3};
+    return {fontMetrics().averageCharWidth() * 30,
+            lines * fontMetrics().lineSpacing() + around + fontMetrics().height() / 3};
 }
 
 QSize MessageInput::minimumSizeHint() const

@@ -8,8 +8,8 @@
 
 namespace pushlab::widgets {
 
-//! Where a message is typed. Enter sends, Shift+Enter breaks the line, Enter is left alone while an input method composes,
-//! Up and Down bring back what was sent, Tab moves on. Grows with its text to a few lines.
+//! Where a message is typed. Enter sends, Shift+Enter breaks the line, Enter is left alone while an input method
+//! composes, Up and Down bring back what was sent, Tab moves on. Grows with its text to a few lines.
 class MessageInput final : public QPlainTextEdit
 {
     Q_OBJECT

@@ -113,7 +113,8 @@ void MessageModel::addGap(const Gap &gap)
     row.kind = MessageRow::Kind::Gap;
     row.gap = gap;
     if (gap.kind == Gap::Kind::NewEpoch) {
-        settleConfirmedBefore(std::numeric_limits<qint64>::max()); // the old log took them; the new one will not show them
+        // The old log took them; the new one will not show them.
+        settleConfirmedBefore(std::numeric_limits<qint64>::max());
         m_lastSeq = 0;
     }
     appendLogged({row});

@@ -12,8 +12,9 @@
 
 namespace pushlab::widgets {
 
-//! The chat as rows: first what the log holds, in its order, with its holes; then what is still to be sent. Shows what
-//! the client says and filters nothing, so that a message that came twice would be seen twice. Bounded: the oldest rows go.
+//! The chat as rows: first what the log holds, in its order, with its holes; then what is still to be sent. Shows
+//! what the client says and filters nothing, so that a message that came twice would be seen twice. Bounded: the
+//! oldest rows go.
 class MessageModel final : public QAbstractListModel
 {
     Q_OBJECT

@@ -13,8 +13,9 @@ namespace pushlab::widgets {
 
 class MessageDelegate;
 
-//! The list of messages. It follows new ones only while it is at its end; else what the reader looks at stays where it is
-//! and a button says how many have come. Lays out at most every few hundredths of a second, however many rows arrive.
+//! The list of messages. It follows new ones only while it is at its end; else what the reader looks at stays where
+//! it is and a button says how many have come. Lays out at most every few hundredths of a second, however many rows
+//! arrive.
 class MessageView final : public QListView
 {
     Q_OBJECT

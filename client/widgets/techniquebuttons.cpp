@@ -25,7 +25,8 @@ TechniqueButtons::TechniqueButtons(QWidget *parent)
         layout->addWidget(button, 1);
         m_buttons.append(button);
         connect(button, &QAbstractButton::clicked, this, [this, technique] { choose(technique); });
-        auto *shortcut = new QShortcut(QKeySequence(QKeyCombination(Qt::CTRL, Qt::Key(Qt::Key_1 + int(technique)))), this);
+        auto *shortcut =
+            new QShortcut(QKeySequence(QKeyCombination(Qt::CTRL, Qt::Key(Qt::Key_1 + int(technique)))), this);
         connect(shortcut, &QShortcut::activated, this, [this, technique] { choose(technique); });
     }
     retranslate();
@@ -78,8 +79,9 @@ void TechniqueButtons::retranslate()
                                  .toString(QKeySequence::NativeText);
         button->setText(techniqueWord(button->technique()));
         button->setAccessibleName(title);
-        button->setToolTip(m_classTechnique ? tr("The teacher has set %1 for the class.").arg(techniqueTitle(*m_classTechnique))
-                                            : tr("%1 (%2)").arg(title, keys));
+        button->setToolTip(m_classTechnique
+                               ? tr("The teacher has set %1 for the class.").arg(techniqueTitle(*m_classTechnique))
+                               : tr("%1 (%2)").arg(title, keys));
         button->updateGeometry();
     }
 }

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/widgets/chatpane.h"
+
+#include "client/widgets/messageinput.h"
+#include "client/widgets/messagemodel.h"
+#include "client/widgets/techniquebutton.h"
+#include "server/host.h"
+
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <memory>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace pushlab;
+using protocol::Technique;
+using widgets::ChatPane;
+using widgets::MessageInput;
+using widgets::MessageModel;
+using widgets::MessageRow;
+
+//! The whole pane, on a client of a real host.
+class tst_ChatPane final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void typedMessageAppearsOnce_data();
+    void typedMessageAppearsOnce();
+    void techniqueIsSwitchedByKey();
+    void classTechniqueLocksTheButtons();
+
+private:
+    void join(Technique technique);
+    void type(const QString &text);
+
+    std::unique_ptr<server::Host> m_host;
+    std::unique_ptr<session::ChatClient> m_client;
+    std::unique_ptr<ChatPane> m_pane;
+};
+
+void tst_ChatPane::init()
+{
+    server::HostOptions options;
+    options.bind = QHostAddress(QHostAddress::LocalHost);
+    options.port = 0;
+    options.pollInterval = std::chrono::milliseconds(200);
+    m_host = std::make_unique<server::Host>(options);
+    QSignalSpy started(m_host.get(), &server::Host::started);
+    m_host->start();
+    QTRY_COMPARE(started.count(), 1);
+}
+
+void tst_ChatPane::cleanup()
+{
+    m_pane.reset();
+    m_client.reset();
+    m_host.reset();
+}
+
+void tst_ChatPane::join(Technique technique)
+{
+    session::ClientOptions options;
+    options.host = QUrl(u"http://127.0.0.1:%1"_s.arg(m_host->port()));
+    options.name = u"Alice"_s;
+    options.technique = technique;
+    m_client = std::make_unique<session::ChatClient>(options);
+    m_pane = std::make_unique<ChatPane>(*m_client, ChatPane::Style::Full);
+    m_pane->resize(700, 500);
+    m_pane->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
+    m_client->start();
+}
+
+void tst_ChatPane::type(const QString &text)
+{
+    auto *input = m_pane->findChild<MessageInput *>();
+    QTest::keyClicks(input, text);
+    QTest::keyClick(input, Qt::Key_Return);
+}
+
+void tst_ChatPane::typedMessageAppearsOnce_data()
+{
+    QTest::addColumn<int>("technique");
+    QTest::newRow("short polling") << int(Technique::Polling);
+    QTest::newRow("long polling") << int(Technique::LongPolling);
+    QTest::newRow("websocket") << int(Technique::WebSocket);
+}
+
+void tst_ChatPane::typedMessageAppearsOnce()
+{
+    QFETCH(int, technique);
+    join(Technique(technique));
+    for (const QString &text : {u"one"_s, u"two"_s, u"three"_s})
+        type(text);
+    const MessageModel &model = m_pane->messages();
+    QCOMPARE(model.rowCount(), 3); // at once, though the host has not answered
+    const auto isLogged = [&model](int row) { return model.row(row).state == MessageRow::State::Received; };
+    QTRY_VERIFY(isLogged(0) && isLogged(1) && isLogged(2));
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.row(2).message.seq, 3);
+    QVERIFY(model.row(1).own);
+    QVERIFY(m_pane->findChild<MessageInput *>()->message().isEmpty());
+}
+
+void tst_ChatPane::techniqueIsSwitchedByKey()
+{
+    join(Technique::WebSocket);
+    QTest::keyClick(m_pane.get(), Qt::Key_1, Qt::ControlModifier);
+    QTRY_COMPARE(m_client->technique(), Technique::Polling);
+    for (const auto *button : m_pane->findChildren<widgets::TechniqueButton *>())
+        QCOMPARE(button->isChecked(), button->technique() == Technique::Polling);
+}
+
+void tst_ChatPane::classTechniqueLocksTheButtons()
+{
+    join(Technique::WebSocket);
+    QTRY_COMPARE(m_client->state().kind, session::ClientState::Kind::Connected);
+    m_host->setTechnique(Technique::LongPolling);
+    const auto isLocked = [this] {
+        for (const auto *button : m_pane->findChildren<widgets::TechniqueButton *>()) {
+            if (button->isLocked() != (button->technique() == Technique::LongPolling))
+                return false;
+        }
+        return true;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isLocked(), 15'000);
+    QTRY_COMPARE(m_client->technique(), Technique::LongPolling);
+}
+
+QTEST_MAIN(tst_ChatPane)
+#include "tst_chatpane.moc"
