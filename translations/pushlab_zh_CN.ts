@@ -622,15 +622,15 @@
     <name>pushlab::widgets::MessageInput</name>
     <message>
         <source>Message</source>
-        <translation>消息</translation>
-    </message>
-    <message>
-        <source>Message – Enter sends, Shift+Enter breaks the line</source>
-        <translation>输入消息：回车发送，Shift+回车换行</translation>
+        <translation>输入消息</translation>
     </message>
     <message>
         <source>Too long by %1: a message holds %2.</source>
         <translation>超出 %1：一条消息最多 %2。</translation>
+    </message>
+    <message>
+        <source>Enter sends, Shift+Enter breaks the line</source>
+        <translation>回车发送，Shift+回车换行</translation>
     </message>
 </context>
 <context>

@@ -64,7 +64,7 @@ void MembersView::saveColumns() const
 void MembersView::restoreColumns()
 {
     const int em = fontMetrics().averageCharWidth();
-    constexpr std::array widths{12, 15, 14, 10, 10, 15}; // in characters, by column
+    constexpr std::array widths{12, 17, 14, 10, 10, 15}; // in characters, by column
     for (int column = 0; column < MembersTableModel::ColumnCount; ++column)
         setColumnWidth(column, widths.at(size_t(column)) * em);
     horizontalHeader()->restoreState(QSettings().value(columnsKey).toByteArray());

@@ -18,8 +18,6 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include <utility>
-
 namespace pushlab::widgets {
 
 using session::ChatClient;
@@ -28,14 +26,14 @@ ChatPane::ChatPane(ChatClient &client, Style style, QWidget *parent)
     : QWidget(parent)
     , m_client(client)
     , m_model(new MessageModel(MessageModel::defaultCapacity, this))
+    , m_techniques(new TechniqueButtons(this))
+    , m_counters(new CountersTable(this))
+    , m_state(new StateLine(this))
+    , m_banner(new RetryBanner(this))
     , m_view(new MessageView(this))
     , m_input(new MessageInput(this))
     , m_send(new QPushButton(this))
     , m_problem(new QLabel(this))
-    , m_state(new StateLine(this))
-    , m_banner(new RetryBanner(this))
-    , m_techniques(new TechniqueButtons(this))
-    , m_counters(new CountersTable(this))
 {
     m_model->connectTo(client);
     m_view->setModel(m_model);
@@ -80,9 +78,6 @@ void ChatPane::layOut(Style style)
     m_problem->setWordWrap(true);
     column->addWidget(m_problem);
     setFocusProxy(m_input);
-    for (const auto &[first, second] :
-         {std::pair<QWidget *, QWidget *>{m_techniques, m_view}, {m_view, m_input}, {m_input, m_send}})
-        setTabOrder(first, second);
 }
 
 void ChatPane::follow(ChatClient &client)

@@ -53,14 +53,15 @@ private:
 
     session::ChatClient &m_client;
     MessageModel *m_model;
+    // In the order of Tab.
+    TechniqueButtons *m_techniques;
+    CountersTable *m_counters;
+    StateLine *m_state;
+    RetryBanner *m_banner;
     MessageView *m_view;
     MessageInput *m_input;
     QPushButton *m_send;
     QLabel *m_problem;
-    StateLine *m_state;
-    RetryBanner *m_banner;
-    TechniqueButtons *m_techniques;
-    CountersTable *m_counters;
 };
 
 } // namespace pushlab::widgets

@@ -62,7 +62,7 @@ qreal layOut(QTextLayout &layout, int width)
 // What the width of a row has to be for time, name, text and badge to stand side by side.
 bool isWide(const QFontMetrics &metrics, int width)
 {
-    return width > 52 * metrics.averageCharWidth();
+    return width > 64 * metrics.averageCharWidth();
 }
 
 QFont nameFont(QFont font)

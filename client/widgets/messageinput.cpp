@@ -117,7 +117,8 @@ void MessageInput::changeEvent(QEvent *event)
 void MessageInput::retranslate()
 {
     setAccessibleName(tr("Message"));
-    setPlaceholderText(tr("Message – Enter sends, Shift+Enter breaks the line"));
+    setPlaceholderText(tr("Message"));
+    setToolTip(tr("Enter sends, Shift+Enter breaks the line"));
     checkLength();
 }
 

@@ -50,7 +50,6 @@ MessageView::MessageView(QWidget *parent)
     setEditTriggers(NoEditTriggers);
     setMouseTracking(true);
     setTabKeyNavigation(false);
-    setAutoScroll(false);
     m_newButton->hide();
     m_newButton->setCursor(Qt::PointingHandCursor);
     m_layoutPause.setSingleShot(true);

@@ -5,10 +5,13 @@
 
 #include "client/widgets/messageinput.h"
 #include "client/widgets/messagemodel.h"
+#include "client/widgets/messageview.h"
 #include "client/widgets/techniquebutton.h"
 #include "server/host.h"
 
+#include <QApplication>
 #include <QPushButton>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -34,6 +37,7 @@ private Q_SLOTS:
     void typedMessageAppearsOnce();
     void techniqueIsSwitchedByKey();
     void classTechniqueLocksTheButtons();
+    void tabGoesAround();
 
 private:
     void join(Technique technique);
@@ -131,6 +135,25 @@ void tst_ChatPane::classTechniqueLocksTheButtons()
     };
     QTRY_VERIFY_WITH_TIMEOUT(isLocked(), 15'000);
     QTRY_COMPARE(m_client->technique(), Technique::LongPolling);
+}
+
+void tst_ChatPane::tabGoesAround()
+{
+    join(Technique::WebSocket);
+    auto *input = m_pane->findChild<MessageInput *>();
+    auto *view = m_pane->findChild<widgets::MessageView *>();
+    input->setFocus();
+    QTRY_VERIFY(input->hasFocus());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
+    QCOMPARE(QApplication::focusWidget(), view);
+    QTest::keyClick(view, Qt::Key_Backtab, Qt::ShiftModifier);
+    QVERIFY(qobject_cast<widgets::TechniqueButton *>(QApplication::focusWidget()));
+    QSet<QWidget *> visited;
+    while (!visited.contains(QApplication::focusWidget())) {
+        visited.insert(QApplication::focusWidget());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    QVERIFY(visited.contains(input) && visited.contains(view) && visited.size() >= 4); // and round again: no trap
 }
 
 QTEST_MAIN(tst_ChatPane)

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void staysWhereTheReaderLooks();
     void staysWhenTheOldestGo();
     void buttonLeadsToTheEnd();
+    void keysMoveThroughIt();
     void failedRowOffersRetry();
     void rowsAreAccessible();
 
@@ -124,6 +125,17 @@ void tst_MessageView::buttonLeadsToTheEnd()
     QVERIFY(m_view->isFollowing());
     QVERIFY(button->isHidden());
     QTRY_COMPARE(bar()->value(), bar()->maximum());
+}
+
+void tst_MessageView::keysMoveThroughIt()
+{
+    m_view->setFocus();
+    QTest::keyClick(m_view.get(), Qt::Key_Home);
+    QTRY_COMPARE(bar()->value(), 0);
+    QVERIFY(!m_view->isFollowing());
+    QTest::keyClick(m_view.get(), Qt::Key_End);
+    QTRY_COMPARE(bar()->value(), bar()->maximum());
+    QVERIFY(m_view->isFollowing());
 }
 
 void tst_MessageView::failedRowOffersRetry()
