@@ -180,6 +180,20 @@ void MessageView::changeEvent(QEvent *event)
     showUnseen();
 }
 
+// Keys go on from the last row in sight; from the first one of all, as QAbstractItemView has it, they would jump.
+void MessageView::focusInEvent(QFocusEvent *event)
+{
+    if (model() && model()->rowCount() > 0 && !currentIndex().isValid()) {
+        const QModelIndex lowest = indexAt(viewport()->rect().bottomLeft() + QPoint(1, 0));
+        const QModelIndex start = lowest.isValid() ? lowest : model()->index(model()->rowCount() - 1, 0);
+        const bool scrolls = hasAutoScroll();
+        setAutoScroll(false);
+        selectionModel()->setCurrentIndex(start, QItemSelectionModel::NoUpdate);
+        setAutoScroll(scrolls);
+    }
+    QListView::focusInEvent(event);
+}
+
 void MessageView::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy)) {

@@ -65,7 +65,7 @@ void tst_MessageView::init()
     m_view->setModel(m_model.get());
     m_view->resize(600, 300);
     m_view->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
     m_model->addReceived(batch(1, 200));
     QTRY_VERIFY(bar()->maximum() > 0);
 }
@@ -130,6 +130,8 @@ void tst_MessageView::buttonLeadsToTheEnd()
 void tst_MessageView::keysMoveThroughIt()
 {
     m_view->setFocus();
+    QTRY_VERIFY(m_view->hasFocus());
+    QCOMPARE(bar()->value(), bar()->maximum());
     QTest::keyClick(m_view.get(), Qt::Key_Home);
     QTRY_COMPARE(bar()->value(), 0);
     QVERIFY(!m_view->isFollowing());
