@@ -3,6 +3,7 @@
 
 #include "app/commandline.h"
 
+#include "app/joinaddress.h"
 #include "app/optionreader.h"
 #include "server/protocol/limits.h"
 
@@ -117,20 +118,6 @@ std::optional<QHostAddress> parseBind(const QString &text)
     return address.isNull() || isShort ? std::nullopt : std::optional(address);
 }
 
-//! http://ADDRESS:PORT of what is typed or pasted. Without a scheme the port is 8000 unless given.
-std::optional<QUrl> parseHostUrl(const QString &text)
-{
-    const bool hasScheme = text.contains("://"_L1);
-    const QUrl typed(hasScheme ? text : QString("http://"_L1 + text), QUrl::StrictMode);
-    if (!typed.isValid() || typed.scheme() != "http"_L1 || typed.host().isEmpty() || !typed.userInfo().isEmpty() || typed.port() == 0)
-        return std::nullopt;
-    QUrl host;
-    host.setScheme(u"http"_s);
-    host.setHost(typed.host());
-    host.setPort(typed.port(hasScheme ? 80 : server::HostOptions().port));
-    return host;
-}
-
 void readNetwork(OptionReader &reader, const QCommandLineParser &parser, server::HostOptions &options)
 {
     options.portMayMove = !reader.has(u"port"_s);
@@ -183,10 +170,13 @@ void readHost(OptionReader &reader, const QStringList &arguments, session::Clien
     }
     if (arguments.size() > 1)
         reader.complain(u"\"join\" takes one address, not \"%1\" as well."_s.arg(arguments.at(1)));
-    if (const auto host = parseHostUrl(arguments.first()))
-        options.host = *host;
-    else
+    if (const auto address = parseJoinAddress(arguments.first())) {
+        options.host = address->host;
+        if (!address->room.isEmpty())
+            options.room = address->room;
+    } else {
         reader.complain(u"\"%1\" is no address of a host; it should look like http://192.168.1.20:8000/."_s.arg(arguments.first()));
+    }
 }
 
 QString userName()

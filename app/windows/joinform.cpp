@@ -3,7 +3,7 @@
 
 #include "app/windows/joinform.h"
 
-#include "app/windows/joinaddress.h"
+#include "app/joinaddress.h"
 #include "app/windows/recenthosts.h"
 #include "client/widgets/contrast.h"
 #include "server/protocol/limits.h"
