@@ -18,7 +18,7 @@ namespace {
 
 Response malformed(QByteArrayView name)
 {
-    return Response::error(400, "bad-encoding", name.toByteArray() + " must be percent-encoded UTF-8.");
+    return Response::error(400, "bad-encoding", name.toByteArray() + " must be UTF-8, encoded as the form's type asks.");
 }
 
 Response missing(QByteArrayView name)
@@ -28,9 +28,8 @@ Response missing(QByteArrayView name)
 
 } // namespace
 
-Read<QString> readRoom(const protocol::FormView &form)
+Read<QString> readRoom(Field field)
 {
-    Field field = form.field("room");
     if (field.status == Status::Missing)
         return QString::fromUtf16(protocol::defaultRoom);
     if (field.status == Status::Malformed)
@@ -68,9 +67,8 @@ Read<qint64> readNumber(const protocol::FormView &form, QByteArrayView name, std
     return number;
 }
 
-Read<QString> readText(const protocol::FormView &form, QByteArrayView name)
+Read<QString> readText(Field field, QByteArrayView name)
 {
-    Field field = form.field(name);
     if (field.status == Status::Missing)
         return missing(name);
     if (field.status == Status::Malformed)

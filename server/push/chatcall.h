@@ -30,7 +30,8 @@ template<typename... T>
 }
 
 //! The room that `room=` names, else the default one.
-[[nodiscard]] Read<QString> readRoom(const protocol::FormView &form);
+[[nodiscard]] Read<QString> readRoom(protocol::FormView::Field field);
+[[nodiscard]] inline Read<QString> readRoom(const protocol::FormView &form) { return readRoom(form.field("room")); }
 
 //! The room that a path segment names.
 [[nodiscard]] Read<QString> readRoomSegment(QByteArrayView segment);
@@ -38,8 +39,8 @@ template<typename... T>
 //! A whole number from 0 to 2^63 - 1; \a missing when there is no such field, or else that is a fault.
 [[nodiscard]] Read<qint64> readNumber(const protocol::FormView &form, QByteArrayView name, std::optional<qint64> missing);
 
-//! A message's text of at most maxTextBytes; an empty one is a message.
-[[nodiscard]] Read<QString> readText(const protocol::FormView &form, QByteArrayView name);
+//! A message's text of at most maxTextBytes, from the field \a name; an empty one is a message.
+[[nodiscard]] Read<QString> readText(protocol::FormView::Field field, QByteArrayView name);
 
 //! A name of 1 to maxNameBytes bytes; \a isNeeded: an empty or missing one is a fault, else it is "".
 [[nodiscard]] Read<QString> readName(const protocol::FormView &form, QByteArrayView name, bool isNeeded);

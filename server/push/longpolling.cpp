@@ -3,6 +3,7 @@
 
 #include "server/push/longpolling.h"
 
+#include "server/protocol/multipart.h"
 #include "server/push/answers.h"
 #include "server/push/chatcall.h"
 #include "server/push/heldrequest.h"
@@ -19,15 +20,24 @@ namespace {
 
 constexpr auto account = quint8(ledger::accountOf(Technique::LongPolling));
 
+//! A page's own form and jQuery send the one type, FormData the other.
+TutorialText postedText(const http::Request &request)
+{
+    const QByteArrayView type = request.header("Content-Type");
+    if (protocol::MultipartView::isMultipart(type))
+        return {protocol::MultipartView(type, request.body()), "content"};
+    return {FormView(request.body()), "content"};
+}
+
 } // namespace
 
 void LongPolling::addRoutes(http::Router &router)
 {
     router.add("GET", "/send/message", Access::SameSite, [this](const http::Call &call, http::Responder r) {
-        sendTutorialText(m_context, call, FormView(call.request.query()), "text", Technique::LongPolling, std::move(r));
+        sendTutorialText(m_context, call, {FormView(call.request.query()), "text"}, Technique::LongPolling, std::move(r));
     });
     router.add("POST", "/send_msg", Access::SameSite, [this](const http::Call &call, http::Responder r) {
-        sendTutorialText(m_context, call, FormView(call.request.body()), "content", Technique::LongPolling, std::move(r));
+        sendTutorialText(m_context, call, postedText(call.request), Technique::LongPolling, std::move(r));
     });
     router.add("GET", "/get/message", Access::SameSite,
                [this](const http::Call &call, http::Responder r) { holdQueue(call, "uid", std::move(r)); });

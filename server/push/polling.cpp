@@ -49,8 +49,8 @@ void Polling::answer(const MessagesQuery &query, bool isHead, http::Responder re
 
 void Polling::sendMessage(const http::Call &call, http::Responder responder)
 {
-    sendTutorialText(m_context, call, protocol::FormView(call.request.query()), "text", Technique::Polling,
-                     std::move(responder));
+    const TutorialText sent(protocol::FormView(call.request.query()), "text");
+    sendTutorialText(m_context, call, sent, Technique::Polling, std::move(responder));
 }
 
 void Polling::getMessages(const http::Call &call, http::Responder responder)

@@ -19,13 +19,13 @@ qint64 appendCounted(const Context &context, room::Room &room, const protocol::O
     return room.append(outgoing);
 }
 
-void sendTutorialText(const Context &context, const http::Call &call, const protocol::FormView &form, QByteArrayView field,
-                      Technique via, http::Responder responder)
+void sendTutorialText(const Context &context, const http::Call &call, TutorialText sent, Technique via,
+                      http::Responder responder)
 {
     responder.charge(quint8(ledger::accountOf(via)));
-    const protocol::FormView query(call.request.query());
-    const Read<QString> name = readRoom(query.field("room").status == protocol::FormView::Status::Missing ? form : query);
-    Read<QString> text = readText(form, field);
+    protocol::FormView::Field queried = protocol::FormView(call.request.query()).field("room");
+    const Read<QString> name = readRoom(std::move(queried.status == protocol::FormView::Status::Missing ? sent.room : queried));
+    Read<QString> text = readText(std::move(sent.text), sent.name);
     if (const Response *const fault = firstFault(name, text)) {
         responder.send(*fault);
         return;

@@ -15,9 +15,22 @@ namespace pushlab::push {
 qint64 appendCounted(const Context &context, room::Room &room, const protocol::Outgoing &outgoing,
                      const room::Identity &sender, protocol::Technique via);
 
-//! A tutorial's send: the text in field \a field of \a form, answered with `OK`. HEAD is answered alike and sends nothing.
-void sendTutorialText(const Context &context, const http::Call &call, const protocol::FormView &form, QByteArrayView field,
-                      protocol::Technique via, http::Responder responder);
+//! What a tutorial's send carries, in its query or in a form of either type.
+struct TutorialText
+{
+    template<typename Form>
+    TutorialText(const Form &form, QByteArrayView field) : name(field), text(form.field(field)), room(form.field("room"))
+    {
+    }
+
+    QByteArrayView name; //!< of the text's field
+    protocol::FormView::Field text;
+    protocol::FormView::Field room;
+};
+
+//! A tutorial's send, answered with `OK`. HEAD is answered alike and sends nothing. A room in the query goes first.
+void sendTutorialText(const Context &context, const http::Call &call, TutorialText sent, protocol::Technique via,
+                      http::Responder responder);
 
 //! `POST /api/rooms/ROOM/messages`.
 void sendApiMessage(const Context &context, const http::Call &call, http::Responder responder);

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void textArrivesAsItWas_data();
     void textArrivesAsItWas();
     void unknownParametersAreIgnored();
+    void formData();
     void roomsAreApart();
     void roomNames_data();
     void roomNames();
@@ -276,6 +277,25 @@ void tst_TutorialRoutes::unknownParametersAreIgnored()
     QCOMPARE(m_host->get("/get/msg/?_=1700000000000&index=0&callback=x").body,
              R"({"data":["one","two"],"index":2,"max_index":2})");
     QCOMPARE(m_host->get("/home/?name=tony&utm=1").status, 200);
+}
+
+// RFC 7578: what jQuery sends for a FormData object.
+void tst_TutorialRoutes::formData()
+{
+    const QByteArray body = "--X\r\nContent-Disposition: form-data; name=\"csrfmiddlewaretoken\"\r\n\r\nabc\r\n"
+                            "--X\r\nContent-Disposition: form-data; name=\"content\"\r\n\r\na+b%41 \xe6\x95\x99\r\n"
+                            "--X\r\nContent-Disposition: form-data; name=\"room\"\r\n\r\nforms\r\n--X--\r\n";
+    RawClient client(m_host->port());
+    const auto post = [&](const QByteArray &content) {
+        client.send(postRequest(m_host->port(), "/send_msg/", content, "multipart/form-data; boundary=X"));
+        return client.readAnswer().value_or(HttpAnswer());
+    };
+    QCOMPARE(post(body).body, "OK");
+    QCOMPARE(m_host->texts("forms"), QStringList{u"a+b%41 教"_s});
+    QCOMPARE(post(QByteArray(body).replace("content", "other")).json()[u"code"_s].toString(), u"missing-content"_s);
+    QCOMPARE(post(body.chopped(60)).status, 400);
+    QCOMPARE(m_host->texts("forms").size(), 1);
+    QVERIFY(client.survives());
 }
 
 void tst_TutorialRoutes::roomsAreApart()
