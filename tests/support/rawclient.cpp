@@ -21,7 +21,7 @@ namespace pushlab::tests {
 
 using namespace Qt::Literals::StringLiterals;
 
-RawClient::RawClient(quint16 port) : m_port(port)
+RawClient::RawClient(quint16 port, int receiveBuffer) : m_port(port)
 {
     m_socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     sockaddr_in address{};
@@ -30,6 +30,8 @@ RawClient::RawClient(quint16 port) : m_port(port)
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     const int one = 1;
     ::setsockopt(m_socket, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
+    if (receiveBuffer > 0)
+        ::setsockopt(m_socket, SOL_SOCKET, SO_RCVBUF, &receiveBuffer, sizeof receiveBuffer);
     const int result = ::connect(m_socket, reinterpret_cast<const sockaddr *>(&address), sizeof address);
     if (result != 0 && (errno != EINPROGRESS || !waitFor(POLLOUT, QDeadlineTimer(patience)))) {
         m_fault = u"cannot connect"_s;
@@ -59,6 +61,22 @@ bool RawClient::send(const QByteArray &bytes)
             readWhatIsThere(); // or both sides wait for each other
             if (!waitFor(POLLOUT | POLLIN, deadline))
                 return false;
+        }
+    }
+    return true;
+}
+
+bool RawClient::sendDeaf(const QByteArray &bytes, std::chrono::milliseconds wait)
+{
+    const QDeadlineTimer deadline(wait);
+    qsizetype done = 0;
+    while (done < bytes.size()) {
+        const ssize_t sent = ::send(m_socket, bytes.data() + done, size_t(bytes.size() - done), MSG_NOSIGNAL);
+        if (sent > 0) {
+            m_bytesSent += sent;
+            done += sent;
+        } else if (errno != EAGAIN || !waitFor(POLLOUT, deadline)) {
+            return false;
         }
     }
     return true;
@@ -190,6 +208,7 @@ void RawClient::readWhatIsThere()
             m_buffer.append(chunk.data(), count);
         } else {
             m_atEnd = count == 0 || errno != EAGAIN;
+            m_wasReset = count < 0 && errno == ECONNRESET;
             return;
         }
     }

@@ -25,7 +25,8 @@ inline constexpr std::chrono::milliseconds patience = 8s;
 class RawClient final
 {
 public:
-    explicit RawClient(quint16 port);
+    //! \a receiveBuffer: bytes that the kernel may hold unread, as setsockopt takes them; 0 leaves it to the system.
+    explicit RawClient(quint16 port, int receiveBuffer = 0);
     ~RawClient();
     Q_DISABLE_COPY_MOVE(RawClient)
 
@@ -33,6 +34,8 @@ public:
 
     //! All in one piece. False when the host would take no more, which may be right: an answer can come before the end.
     bool send(const QByteArray &bytes);
+    //! The same without reading anything meanwhile, within \a wait.
+    bool sendDeaf(const QByteArray &bytes, std::chrono::milliseconds wait = patience);
     //! One segment a byte.
     bool sendByteByByte(const QByteArray &bytes);
     //! One segment a piece.
@@ -60,6 +63,7 @@ public:
     void close(); //!< an orderly end
     void reset(); //!< disappears: RST
 
+    [[nodiscard]] bool wasReset() const { return m_wasReset; } //!< it ended by RST, not by an orderly close
     [[nodiscard]] qint64 bytesSent() const { return m_bytesSent; }
     [[nodiscard]] qint64 bytesReceived() const { return m_bytesReceived; }
     [[nodiscard]] quint16 port() const { return m_port; } //!< the host's
@@ -73,6 +77,7 @@ private:
     int m_socket = -1;
     quint16 m_port = 0;
     bool m_atEnd = false;
+    bool m_wasReset = false;
     QByteArray m_buffer;
     qint64 m_bytesSent = 0;
     qint64 m_bytesReceived = 0;

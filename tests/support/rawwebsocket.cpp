@@ -71,8 +71,9 @@ QByteArray handshakeRequest(quint16 port, const QByteArray &target, const QByteA
                           + key + "\r\n" + fields);
 }
 
-RawWebSocket::RawWebSocket(quint16 port, const QByteArray &target, const QByteArray &fields, bool byteByByte)
-    : m_client(port)
+RawWebSocket::RawWebSocket(quint16 port, const QByteArray &target, const QByteArray &fields, bool byteByByte,
+                           int receiveBuffer)
+    : m_client(port, receiveBuffer)
 {
     const QByteArray request = handshakeRequest(port, target, fields);
     if (byteByByte)

@@ -41,7 +41,8 @@ class RawWebSocket final
 {
 public:
     //! Connects and shakes hands; \a byteByByte sends the request so.
-    RawWebSocket(quint16 port, const QByteArray &target, const QByteArray &fields = {}, bool byteByByte = false);
+    RawWebSocket(quint16 port, const QByteArray &target, const QByteArray &fields = {}, bool byteByByte = false,
+                 int receiveBuffer = 0);
 
     //! Whether the host answered 101 with the right accept value and nothing that was not asked for.
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
