@@ -4,11 +4,17 @@
 #include "server/io/countingsocket.h"
 
 #include <algorithm>
+#include <utility>
+
+#ifdef Q_OS_UNIX
+#include <sys/socket.h>
+#endif
 
 #ifdef Q_OS_LINUX
 #include <cerrno>
 
-#include <sys/socket.h>
+#include <linux/sockios.h>
+#include <sys/ioctl.h>
 #endif
 
 namespace pushlab::io {
@@ -17,6 +23,7 @@ CountingSocket::CountingSocket(QObject *parent)
     : QTcpSocket(parent)
 {
     connect(this, &QIODevice::readyRead, this, &CountingSocket::countArrived);
+    connect(this, &QIODevice::bytesWritten, this, &CountingSocket::countWritten);
 }
 
 CountingSocket::~CountingSocket() = default;
@@ -28,6 +35,49 @@ void CountingSocket::countArrived()
     m_newBytes = std::max<qint64>(available - m_known, 0);
     m_bytesIn += m_newBytes;
     m_known = available;
+    if (m_isLingering) {
+        skip(available);
+        noteRead();
+    }
+}
+
+void CountingSocket::countWritten(qint64 bytes)
+{
+    m_bytesSent += bytes;
+    if (m_isLingering && bytesToWrite() == 0)
+        endWriting();
+}
+
+qint64 CountingSocket::bytesAcknowledged() const
+{
+#ifdef Q_OS_LINUX
+    int queued = 0;
+    if (const auto descriptor = int(socketDescriptor()); descriptor >= 0 && ::ioctl(descriptor, SIOCOUTQ, &queued) == 0)
+        return m_bytesSent - queued;
+#endif
+    return m_bytesSent;
+}
+
+void CountingSocket::close()
+{
+    if (!std::exchange(m_lingersAtNextClose, false) || m_isLingering || state() != ConnectedState) {
+        QTcpSocket::close();
+        return;
+    }
+    m_isLingering = true;
+    skip(bytesAvailable());
+    noteRead();
+    if (bytesToWrite() == 0)
+        endWriting(); // else when that is written
+}
+
+void CountingSocket::endWriting()
+{
+#ifdef Q_OS_UNIX
+    ::shutdown(int(socketDescriptor()), SHUT_WR);
+#else
+    QTcpSocket::close();
+#endif
 }
 
 QByteArray CountingSocket::peekNewBytes()
@@ -60,6 +110,8 @@ qint64 CountingSocket::writeData(const char *data, qint64 size)
     // Only past an empty buffer, or the bytes would overtake those in it; only while connected, so that nothing follows
     // a close.
     qint64 accepted = 0;
+    if (m_isLingering)
+        return -1;
     if (size > 0 && state() == ConnectedState && bytesToWrite() == 0)
         accepted = sendNow(data, size);
 
@@ -85,7 +137,8 @@ qint64 CountingSocket::sendNow([[maybe_unused]] const char *data, [[maybe_unused
     do
         sent = ::send(descriptor, data, size_t(size), MSG_DONTWAIT | MSG_NOSIGNAL);
     while (sent < 0 && errno == EINTR);
-    return sent > 0 ? sent : 0;
+    m_bytesSent += std::max<ssize_t>(sent, 0);
+    return std::max<ssize_t>(sent, 0);
 #else
     return 0;
 #endif

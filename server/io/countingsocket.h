@@ -33,6 +33,13 @@ public:
     //! what was still waiting when the connection broke, it is what went out.
     [[nodiscard]] qint64 bytesOut() const { return m_bytesOut; }
 
+    //! Payload bytes that the kernel took: exact at any time, also after the connection broke.
+    [[nodiscard]] qint64 bytesSent() const { return m_bytesSent; }
+
+    //! Those of them that have left the kernel's queue, because the peer's machine has them: grows as long as a reader is
+    //! there, however slow. bytesSent() where the system does not tell.
+    [[nodiscard]] qint64 bytesAcknowledged() const;
+
     //! How many of bytesAvailable() came with the latest readyRead(), at its end; 0 after noteRead().
     [[nodiscard]] qint64 newBytes() const { return m_newBytes; }
 
@@ -45,6 +52,12 @@ public:
     //! Keeps \a lease exactly as long as the socket lives, whoever owns it by then.
     void setLease(std::shared_ptr<void> lease) { m_lease = std::move(lease); }
 
+    //! Makes the next close() an orderly end: what waits is written, then the peer is told that nothing follows, and what
+    //! still comes is counted and thrown away until it closes. To close with bytes unread would reset the connection, and
+    //! the peer lose what was written last. The owner bounds the time by abort(), or a further close().
+    void lingerAtNextClose() { m_lingersAtNextClose = true; }
+    void close() override;
+
     //! Options of a served connection: no delay for small writes, a send buffer of sendBufferBytes. When connected.
     void tuneForServing();
 
@@ -56,13 +69,18 @@ protected:
 
 private:
     void countArrived();
+    void countWritten(qint64 bytes);
+    void endWriting();
     qint64 sendNow(const char *data, qint64 size);
 
     qint64 m_bytesIn = 0;
     qint64 m_bytesOut = 0;
+    qint64 m_bytesSent = 0;
     qint64 m_known = 0; // of bytesAvailable(), counted already
     qint64 m_newBytes = 0;
     std::shared_ptr<void> m_lease;
+    bool m_lingersAtNextClose = false;
+    bool m_isLingering = false;
 };
 
 } // namespace pushlab::io
