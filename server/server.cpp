@@ -139,6 +139,11 @@ void Server::onExchange(quint8 account, qint64 up, qint64 down, bool isNew)
         m_ledger.addConnection(to);
 }
 
+void Server::onUnsent(quint8 account, qint64 bytes)
+{
+    m_ledger.addBytes(ledger::Account(account), 0, -bytes);
+}
+
 void Server::sweep()
 {
     // A member that polls has gone when it has missed a few of its polls.

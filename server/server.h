@@ -48,6 +48,7 @@ Q_SIGNALS:
 
 private:
     void onExchange(quint8 account, qint64 up, qint64 down, bool isNew) override;
+    void onUnsent(quint8 account, qint64 bytes) override;
     void sweep();
     void finishStop();
 

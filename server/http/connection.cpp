@@ -47,7 +47,11 @@ void Connection::start()
 
 void Connection::refuse(const Response &response)
 {
+    // Not as the request before it; what came of this one may not even tell its method.
+    m_framing = {};
     m_framing.keepAlive = false;
+    if (m_parser.state() == RequestParser::State::Body || m_parser.state() == RequestParser::State::Complete)
+        m_framing.isHead = m_parser.request().isHead();
     m_account = 0;
     write(frame(response, m_framing, m_server.date()));
     settle();
@@ -94,7 +98,7 @@ void Connection::checkClocks(std::chrono::steady_clock::time_point now)
     case Phase::Busy:
         return; // the hold is the handler's
     case Phase::Lingering:
-        if (age > limits.lingerTime)
+        if (backlog == 0 && age > limits.lingerTime) // a slow reader has the time to write for its last answer, too
             m_socket->abort();
         return;
     }
@@ -275,6 +279,8 @@ void Connection::onDisconnected()
         aborted();
     if (m_up > 0)
         settle();
+    if (const qint64 unsent = m_socket->bytesOut() - m_socket->bytesSent(); unsent > 0)
+        m_server.takeBack(m_account, unsent);
     m_server.remove(this);
 }
 

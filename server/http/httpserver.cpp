@@ -14,6 +14,8 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace pushlab::http {
 
 using namespace Qt::Literals::StringLiterals;
@@ -40,8 +42,10 @@ HttpServer::HttpServer(const HttpLimits &limits, const QStringList &allowedHosts
       m_observer(observer),
       m_tcpServer(new io::TcpServer([this](std::unique_ptr<io::CountingSocket> socket) { accept(std::move(socket)); }, this)),
       m_scratch(64 * 1024, Qt::Uninitialized),
-      m_maxConnections(limits.maxConnections > 0 ? limits.maxConnections : connectionsWithinDescriptorLimit())
+      m_maxConnections(connectionsWithinDescriptorLimit())
 {
+    if (limits.maxConnections > 0)
+        m_maxConnections = std::min(m_maxConnections, limits.maxConnections);
     connect(m_tcpServer, &io::TcpServer::connectionsShed, this, [](int count) {
         qCWarning(lcHttp, "%d connections closed for want of descriptors; raise the limit with ulimit -n", count);
     });
@@ -193,6 +197,11 @@ std::optional<Response> HttpServer::wrongHost(const Request &request)
 void HttpServer::account(quint8 account, qint64 up, qint64 down, bool isNew)
 {
     m_observer.onExchange(account, up, down, isNew);
+}
+
+void HttpServer::takeBack(quint8 account, qint64 unsent)
+{
+    m_observer.onUnsent(account, unsent);
 }
 
 void HttpServer::remove(Connection *connection)

@@ -51,6 +51,8 @@ public:
 
     //! \a up and \a down bytes of one request and its answer; \a isNew: the connection had none of that account before.
     virtual void onExchange(quint8 account, qint64 up, qint64 down, bool isNew) = 0;
+    //! \a bytes of answers that were counted never went out: their reader has gone.
+    virtual void onUnsent(quint8 account, qint64 bytes) = 0;
 };
 
 //! HTTP/1.1 on one port: accepts, keeps the clocks and the bounds, routes. Knows nothing of chat. Server's thread.
@@ -107,6 +109,7 @@ private:
     [[nodiscard]] std::optional<Response> refusal(const Request &request, const Connection &connection);
     [[nodiscard]] std::optional<Response> wrongHost(const Request &request);
     void account(quint8 account, qint64 up, qint64 down, bool isNew);
+    void takeBack(quint8 account, qint64 unsent);
     void remove(Connection *connection);
 
     HttpLimits m_limits;

@@ -8,6 +8,8 @@
 
 #include <QWebSocket>
 
+#include <algorithm>
+
 namespace pushlab::push {
 
 using namespace Qt::Literals::StringLiterals;
@@ -38,6 +40,8 @@ SocketLink::SocketLink(QWebSocket *webSocket, io::CountingSocket *socket, const 
         if (!m_isClosing)
             onBinary(bytes);
     });
+    // QWebSocket closes the socket right after this, whatever is unread: the peer would lose the Close frame.
+    connect(webSocket, &QWebSocket::aboutToClose, socket, &io::CountingSocket::lingerAtNextClose);
     connect(webSocket, &QWebSocket::aboutToClose, this, [this] {
         if (!std::exchange(m_isClosing, true))
             m_closeBegan = std::chrono::steady_clock::now();
@@ -62,6 +66,9 @@ SocketLink::~SocketLink()
 
 void SocketLink::watch(QByteArrayView bytes)
 {
+    // Whatever comes may call for an answer, be it only a pong: who reads none of them is not listened to for ever.
+    if (backlog() > protocol::maxBacklogBytes)
+        close(QWebSocketProtocol::CloseCode(1013), u"Too much waits to be read; read faster."_s);
     while (!bytes.isEmpty() && !m_isClosing) {
         const auto header = m_decoder.next(bytes);
         if (header && !isClientFrameAllowed(*header))
@@ -74,15 +81,34 @@ void SocketLink::checkClocks(std::chrono::steady_clock::time_point now)
     if (m_isClosing || !m_socket) {
         if (now - m_closeBegan > closeGrace)
             m_webSocket->abort();
-    } else if (m_isAwaitingPong && m_socket->bytesIn() != m_bytesInAtPing) {
+    } else if (m_isAwaitingPong) {
+        checkPong(now);
+    } else if (now - m_lastPing > protocol::pingInterval) {
+        ping(now);
+    }
+}
+
+void SocketLink::ping(std::chrono::steady_clock::time_point now)
+{
+    m_lastPing = now;
+    m_isAwaitingPong = true;
+    m_bytesInAtPing = m_socket->bytesIn();
+    m_taking = m_socket->bytesAcknowledged();
+    m_webSocket->ping();
+    m_bytesOutAtPing = m_socket->bytesOut();
+}
+
+//! A ping may wait behind much that a slow reader has yet to take: as long as it takes any of it, it is not silent.
+void SocketLink::checkPong(std::chrono::steady_clock::time_point now)
+{
+    const qint64 taken = std::min(m_socket->bytesAcknowledged(), m_bytesOutAtPing);
+    if (m_socket->bytesIn() != m_bytesInAtPing) {
         m_isAwaitingPong = false;
-    } else if (m_isAwaitingPong && now - m_lastPing > protocol::pongTimeout) {
-        m_webSocket->abort();
-    } else if (!m_isAwaitingPong && now - m_lastPing > protocol::pingInterval) {
+    } else if (taken != m_taking) {
+        m_taking = taken;
         m_lastPing = now;
-        m_isAwaitingPong = true;
-        m_bytesInAtPing = m_socket->bytesIn();
-        m_webSocket->ping();
+    } else if (now - m_lastPing > protocol::pongTimeout) {
+        m_webSocket->abort();
     }
 }
 
@@ -103,7 +129,8 @@ SocketLink::Bytes SocketLink::takeBytes()
 {
     if (!m_socket)
         return {};
-    const Bytes now{m_socket->bytesIn(), m_socket->bytesOut()};
+    // Never back: what HTTP had counted before the handshake may still have been on its way out.
+    const Bytes now{m_socket->bytesIn(), std::max(m_socket->bytesSent(), m_taken.down)};
     const Bytes fresh{now.up - m_taken.up, now.down - m_taken.down};
     m_taken = now;
     return fresh;

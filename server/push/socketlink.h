@@ -67,6 +67,8 @@ private:
     friend class WebSocketGateway;
 
     void watch(QByteArrayView bytes);
+    void ping(std::chrono::steady_clock::time_point now);
+    void checkPong(std::chrono::steady_clock::time_point now);
     void onDisconnected();
 
     QWebSocket *m_webSocket;
@@ -75,7 +77,9 @@ private:
     std::chrono::steady_clock::time_point m_lastPing;
     std::chrono::steady_clock::time_point m_closeBegan;
     qint64 m_bytesInAtPing = 0;
-    Bytes m_taken;
+    qint64 m_bytesOutAtPing = 0; //!< the ping's own included
+    qint64 m_taking = 0; //!< of these, what the peer had taken when it was looked last
+    Bytes m_taken; //!< of all that passed the socket, also before it was a WebSocket's
     bool m_isAwaitingPong = false;
     bool m_isClosing = false;
 };

@@ -27,6 +27,15 @@ void putBack(io::CountingSocket &socket, QByteArrayView bytes)
         socket.ungetChar(*byte);
 }
 
+//! What is left of a handshake that has been checked: QWebSocketServer drops some that are in order, without an answer,
+//! for a line over 8 KB (a long Cookie) or 100 fields.
+QByteArray plainHandshake(const http::Request &request)
+{
+    return "GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+           "Sec-WebSocket-Key: "
+        + request.header("Sec-WebSocket-Key").toByteArray() + "\r\n\r\n";
+}
+
 bool isFaulty(protocol::FrameDecoder &decoder, QByteArrayView bytes)
 {
     while (!bytes.isEmpty()) {
@@ -79,13 +88,11 @@ void WebSocketGateway::take(const http::Request &request, io::CountingSocket *so
     pending.target = std::get<SocketTarget>(readHandshake(request));
     pending.socket = socket;
     pending.since = std::chrono::steady_clock::now();
-    if (socket->bytesAvailable() > headSize) {
-        // QWebSocket 6.4 would read and emit these frames before it is given away: they are held back until then.
-        const QByteArray unread = socket->readAll();
-        pending.early = unread.sliced(headSize);
-        pending.isFaulty = isFaulty(pending.decoder, pending.early);
-        putBack(*socket, QByteArrayView(unread).first(headSize));
-    }
+    pending.counted = {socket->bytesIn() - socket->bytesAvailable(), socket->bytesOut()};
+    // QWebSocket 6.4 would read and emit frames behind the handshake before it is given away: they are held back until then.
+    pending.early = socket->readAll().sliced(headSize);
+    pending.isFaulty = isFaulty(pending.decoder, pending.early);
+    putBack(*socket, plainHandshake(request));
     socket->noteRead();
     const PeerKey key(socket->peerAddress(), socket->peerPort());
     m_pending.insert(key, pending);
@@ -139,6 +146,7 @@ void WebSocketGateway::open(QWebSocket *webSocket, const Pending &pending)
         webSocket->deleteLater();
         return;
     }
+    link->m_taken = pending.counted;
     m_links.insert(link);
     m_bySocket.insert(pending.socket, link);
     m_context.ledger.addConnection(pending.target.isEcho ? ledger::Account::Other : ledger::Account::WebSocket);

@@ -8,6 +8,7 @@
 #include "server/push/context.h"
 #include "server/push/framecache.h"
 #include "server/push/handshake.h"
+#include "server/push/socketlink.h"
 
 #include <QHash>
 #include <QObject>
@@ -19,8 +20,6 @@
 #include <unordered_set>
 
 namespace pushlab::push {
-
-class SocketLink;
 
 //! Where WebSockets come in: takes the connections whose handshake is in order from the HTTP server, feeds them to
 //! QWebSocketServer, and keeps what comes out. Owned by the server; server's thread.
@@ -52,6 +51,7 @@ private:
         QPointer<io::CountingSocket> socket;
         protocol::FrameDecoder decoder;
         QByteArray early; //!< came with the handshake
+        SocketLink::Bytes counted; //!< what the connection carried before the handshake
         std::chrono::steady_clock::time_point since;
         bool isFaulty = false; //!< a frame that came with the handshake is not allowed
     };

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void longPollingQueue();
     void webSocket();
     void socketLeavingIsSeen();
+    void webSocketBehindAPage();
+    void unreadAnswersAreNotCounted();
     void otherIsHeldAgainstNobody();
     void sendsCountWhereTheyCameFrom_data();
     void sendsCountWhereTheyCameFrom();
@@ -181,6 +183,31 @@ void tst_Ledger::socketLeavingIsSeen()
     }
     QTRY_COMPARE(counter(u"websocket"_s, u"members"_s), 0);
     QCOMPARE(counter(u"websocket"_s, u"connections"_s), 1);
+}
+
+// On a connection that carried a page before: that is not the WebSocket's cost.
+void tst_Ledger::webSocketBehindAPage()
+{
+    RawClient client(m_host->port());
+    QCOMPARE(client.get("/home/").value_or(HttpAnswer()).status, 200);
+    const qint64 sent = client.bytesSent();
+    const qint64 received = client.bytesReceived();
+    client.send(handshakeRequest(m_host->port(), "/ws/chat/lobby/"));
+    QVERIFY(client.waitForBytes(1, 8s));
+    QTRY_COMPARE(counter(u"websocket"_s, u"bytesUp"_s), client.bytesSent() - sent);
+    QTRY_VERIFY(client.staysSilent(0ms) || !client.buffer().isEmpty());
+    QCOMPARE(counter(u"websocket"_s, u"bytesDown"_s), client.bytesReceived() - received);
+}
+
+void tst_Ledger::unreadAnswersAreNotCounted()
+{
+    for (int i = 0; i < 8; ++i)
+        QCOMPARE(m_host->append(QByteArray(60'000, 'x')), i + 1);
+    RawClient client(m_host->port(), 4096);
+    client.send(getRequest(m_host->port(), "/api/rooms/lobby/messages?after=0"));
+    QTRY_COMPARE(counter(u"polling"_s, u"requests"_s), 1);
+    client.reset();
+    QTRY_VERIFY(counter(u"polling"_s, u"bytesDown"_s) < 450'000);
 }
 
 void tst_Ledger::otherIsHeldAgainstNobody()
