@@ -33,7 +33,7 @@ ChatSocket::ChatSocket(const Parts &parts, const SocketTarget &target, const Con
 {
     ++m_context.ledger.of(Technique::WebSocket).requests;
     if (room::Member *const member = m_room.see(m_identity, Technique::WebSocket, 1))
-        ++member->sockets;
+        m_isCounted = ++member->sockets > 0;
     m_room.enter(this);
     if (m_isApi)
         writeText(protocol::encodeWelcome(roomInfo(m_room.log(), m_context.settings, m_context.shard.clock().wall())));
@@ -43,7 +43,7 @@ ChatSocket::ChatSocket(const Parts &parts, const SocketTarget &target, const Con
 ChatSocket::~ChatSocket()
 {
     m_room.leave(this);
-    if (room::Member *const member = m_room.member(m_identity.key)) {
+    if (room::Member *const member = m_isCounted ? m_room.member(m_identity.key) : nullptr) {
         --member->sockets;
         member->lastSeen = m_context.shard.clock().steady();
     }
@@ -85,14 +85,23 @@ void ChatSocket::onDrained()
         deliver();
 }
 
+void ChatSocket::goOn()
+{
+    m_isGoingOn = false;
+    deliver();
+}
+
 void ChatSocket::deliver()
 {
+    if (m_isGoingOn)
+        return; // what is new has its turn behind what is old
     for (int turn = 0; !isClosing() && m_cursor < m_room.log().next(); ++turn) {
         if (m_isReplaying && backlog() > 0)
             return; // paced by the socket: goes on in onDrained()
         if (m_isReplaying && turn == stretchesATurn) {
             // From the event loop, so that a long log does not keep the others waiting.
-            QMetaObject::invokeMethod(this, &ChatSocket::deliver, Qt::QueuedConnection);
+            m_isGoingOn = true;
+            QMetaObject::invokeMethod(this, &ChatSocket::goOn, Qt::QueuedConnection);
             return;
         }
         if (backlog() > protocol::maxBacklogBytes) {

@@ -37,6 +37,7 @@ private:
     void deliver() override;
 
     [[nodiscard]] qint64 startAfter(const SocketTarget &target) const;
+    void goOn();
     void writeStretch();
     void writeText(const QByteArray &json);
 
@@ -48,6 +49,8 @@ private:
     qint64 m_cursor = 0; //!< number of the last message written
     bool m_isApi = false;
     bool m_isReplaying = true; //!< has not been at the end of the log yet
+    bool m_isGoingOn = false; //!< the next turn of the replay is posted
+    bool m_isCounted = false; //!< among its member's sockets
 };
 
 } // namespace pushlab::push

@@ -15,12 +15,12 @@ HeldRequest::HeldRequest(const Context &context, room::Room &room, const room::I
 {
     ++m_context.ledger.of(Technique::LongPolling).requests;
     if (room::Member *const member = m_room.see(reader, Technique::LongPolling, 1))
-        ++member->held;
+        m_isCounted = ++member->held > 0;
 }
 
 HeldRequest::~HeldRequest()
 {
-    if (room::Member *const member = m_room.member(m_reader)) {
+    if (room::Member *const member = m_isCounted ? m_room.member(m_reader) : nullptr) {
         --member->held;
         member->lastSeen = m_context.shard.clock().steady();
     }

@@ -33,6 +33,7 @@ private:
     room::Room &m_room;
     QByteArray m_reader;
     http::Responder m_responder;
+    bool m_isCounted = false; //!< among those that its member holds
 };
 
 //! Keeps \a request in its room until it can be answered, its reader goes away, or \a deadline.
