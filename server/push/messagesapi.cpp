@@ -23,8 +23,9 @@ void MessagesApi::addRoutes(http::Router &router)
 {
     const QByteArray room = protocol::roomsPath.toByteArray() + "/{}";
     const QByteArray messages = room + "/messages";
-    router.add("GET", room, Access::Anyone, [this](const Call &call, Responder r) { getRoom(call, std::move(r)); });
-    router.add("GET", messages, Access::Anyone, [this](const Call &call, Responder r) { getMessages(call, std::move(r)); });
+    // Reading opens the room and may hold a place: no other site's page needs that, for it cannot see the answer.
+    router.add("GET", room, Access::SameSite, [this](const Call &call, Responder r) { getRoom(call, std::move(r)); });
+    router.add("GET", messages, Access::SameSite, [this](const Call &call, Responder r) { getMessages(call, std::move(r)); });
     router.add("POST", messages, Access::SameSite,
                [this](const Call &call, Responder r) { sendApiMessage(m_context, call, std::move(r)); });
     router.add("GET", protocol::timePath, Access::Anyone, [this](const Call &, Responder r) { getTime(std::move(r)); });

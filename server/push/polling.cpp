@@ -23,7 +23,7 @@ void Polling::addRoutes(http::Router &router)
 {
     router.add("GET", "/send/msg", Access::SameSite,
                [this](const http::Call &call, http::Responder r) { sendMessage(call, std::move(r)); });
-    router.add("GET", "/get/msg", Access::Anyone,
+    router.add("GET", "/get/msg", Access::SameSite,
                [this](const http::Call &call, http::Responder r) { getMessages(call, std::move(r)); });
 }
 

@@ -19,6 +19,7 @@ pushlab_test(tst_badinput LABEL loopback TIMEOUT 180
         badroutingrows.cpp
         badwebsocketrows.cpp
     LINK pushlab-testwire)
-foreach(name tst_tutorialroutes tst_tutorialsockets tst_queues tst_connections tst_api tst_apisocket tst_ledger)
+foreach(name tst_tutorialroutes tst_tutorialsockets tst_queues tst_connections tst_api tst_apisocket tst_ledger
+        tst_limits tst_slowreader)
     pushlab_test(${name} LABEL loopback TIMEOUT 120 LINK pushlab-testwire)
 endforeach()
