@@ -24,6 +24,7 @@ inline constexpr qsizetype maxAllLogsBytes = 512 * 1024 * 1024;
 inline constexpr int maxQueues = 20'000;
 inline constexpr int maxWaiting = 20'000; //!< held requests
 inline constexpr int maxRooms = 10'000;
+inline constexpr int maxMembers = 100'000; //!< known in all rooms together; further ones are served, but not known
 inline constexpr qsizetype maxRoomNameCharacters = 64;
 inline constexpr qsizetype maxNameBytes = 256; //!< a member's name, id, or a message's id
 

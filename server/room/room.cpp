@@ -115,7 +115,7 @@ Member *Room::see(const Identity &identity, protocol::Technique technique, int c
     touch();
     auto found = m_members.find(identity.key);
     if (found == m_members.end()) {
-        if (m_members.size() >= maxMembers)
+        if (m_members.size() >= maxMembers || !m_shard.reserveMember())
             return nullptr;
         found = m_members.insert(identity.key, Member{});
         found->address = identity.address;
@@ -162,9 +162,10 @@ void Room::touch()
 void Room::sweep(std::chrono::milliseconds memberLife)
 {
     const Clock::TimePoint now = m_shard.clock().steady();
-    m_members.removeIf([now, memberLife](QHash<QByteArray, Member>::iterator member) {
+    const auto gone = m_members.removeIf([now, memberLife](QHash<QByteArray, Member>::iterator member) {
         return member->held == 0 && member->sockets == 0 && now - member->lastSeen > memberLife;
     });
+    m_shard.releaseMembers(int(gone));
     const auto dropped = std::erase_if(m_queues, [now](const auto &entry) {
         return entry.second.waiting == 0 && now - entry.second.lastUsed > protocol::queueLife;
     });

@@ -84,6 +84,7 @@ void Shard::forget(Room &room)
     std::erase(m_toPump, &room);
     m_logBytes -= room.m_log.bytes();
     releaseQueues(int(room.m_queues.size()));
+    releaseMembers(int(room.m_members.size()));
 }
 
 void Shard::pump()
@@ -127,6 +128,19 @@ bool Shard::reserveQueue()
 void Shard::releaseQueues(int count)
 {
     m_queueCount -= count;
+}
+
+bool Shard::reserveMember()
+{
+    if (m_memberCount >= protocol::maxMembers)
+        return false;
+    ++m_memberCount;
+    return true;
+}
+
+void Shard::releaseMembers(int count)
+{
+    m_memberCount -= count;
 }
 
 } // namespace pushlab::room

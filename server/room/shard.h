@@ -55,6 +55,8 @@ private:
     void logGrew(qsizetype bytes);
     [[nodiscard]] bool reserveQueue();
     void releaseQueues(int count);
+    [[nodiscard]] bool reserveMember();
+    void releaseMembers(int count);
 
     const Clock &m_clock;
     DeadlineList m_deadlines{m_clock};
@@ -64,6 +66,7 @@ private:
     qsizetype m_logBytes = 0;
     qint64 m_messageCount = 0;
     int m_queueCount = 0;
+    int m_memberCount = 0;
 };
 
 } // namespace pushlab::room

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void connections();
     void connectionsPerAddress();
     void loopbackIsSparedByAddress();
+    void membersInAllRooms();
     void foreignSitesOpenNoRooms_data();
     void foreignSitesOpenNoRooms();
     void stopsWithManyConnections();
@@ -131,6 +132,29 @@ void tst_Limits::loopbackIsSparedByAddress()
         clients.push_back(std::make_unique<RawClient>(host.port()));
         QVERIFY(clients.back()->survives());
     }
+}
+
+// Names are cheap to make up: who comes when the host knows as many as it can is served all the same.
+void tst_Limits::membersInAllRooms()
+{
+    constexpr int rooms = 6;
+    constexpr int membersARoom = 18'000;
+    const TestHost host;
+    RawClient client(host.port());
+    for (int room = 0; room < rooms; ++room) {
+        for (int i = 0; i < membersARoom; i += 1000) {
+            QByteArray burst;
+            for (int j = i; j < i + 1000; ++j)
+                burst += getRequest(host.port(), "/api/rooms/" + QByteArray::number(room) + "/messages?member=" + QByteArray::number(j));
+            QVERIFY(client.send(burst));
+            for (int j = 0; j < 1000; ++j)
+                QCOMPARE(client.readAnswer().value_or(HttpAnswer()).status, 200);
+        }
+    }
+    const auto polling = host.get("/api/stats").json()[u"techniques"_s][u"polling"_s];
+    QCOMPARE(polling[u"requests"_s].toInt(), rooms * membersARoom);
+    QVERIFY(polling[u"members"_s].toInt() <= protocol::maxMembers);
+    QVERIFY(client.survives());
 }
 
 void tst_Limits::foreignSitesOpenNoRooms_data()
