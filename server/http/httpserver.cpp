@@ -26,14 +26,14 @@ namespace {
 // Connections over the limit that are told so; further ones are dropped unheard.
 constexpr int toldOverLimit = 64;
 
+} // namespace
+
 QHostAddress plainAddress(const QHostAddress &address)
 {
     bool isIpv4 = false;
     const quint32 ipv4 = address.toIPv4Address(&isIpv4); // also of ::ffff:a.b.c.d
     return isIpv4 ? QHostAddress(ipv4) : address;
 }
-
-} // namespace
 
 HttpServer::HttpServer(const HttpLimits &limits, const QStringList &allowedHosts, TrafficObserver &observer, QObject *parent)
     : QObject(parent),

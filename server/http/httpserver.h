@@ -29,6 +29,9 @@ namespace pushlab::http {
 
 class Connection;
 
+//! An IPv4 address that a socket for both kinds shows as an IPv6 one, as it is written; others as they are.
+[[nodiscard]] QHostAddress plainAddress(const QHostAddress &address);
+
 //! Takes over connections that ask for another protocol. Implemented by whoever speaks it.
 class UpgradeHandler
 {

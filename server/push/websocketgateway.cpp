@@ -136,7 +136,7 @@ void WebSocketGateway::open(QWebSocket *webSocket, const Pending &pending)
     if (pending.target.isEcho) {
         link = new EchoSocket(webSocket, pending.socket.data(), pending.decoder, this);
     } else if (room) {
-        const QHostAddress peer = webSocket->peerAddress();
+        const QHostAddress peer = http::plainAddress(webSocket->peerAddress());
         room::Identity identity = apiIdentity(pending.target.member, pending.target.name, peer);
         if (pending.target.member.isEmpty())
             identity.key = "w:" + QByteArray::number(++m_anonymous);
