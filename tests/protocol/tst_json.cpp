@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/protocol/json.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace pushlab::protocol;
+using namespace Qt::Literals::StringLiterals;
+
+class TestJson final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void escapes_data();
+    void escapes();
+    void everyControlCharacterSurvives();
+    void times_data();
+    void times();
+    void errors();
+};
+
+void TestJson::escapes_data()
+{
+    QTest::addColumn<QByteArray>("utf8");
+    QTest::addColumn<QByteArray>("json");
+
+    QTest::newRow("empty") << QByteArray() << QByteArray(R"("")");
+    QTest::newRow("plain") << QByteArray("hello") << QByteArray(R"("hello")");
+    QTest::newRow("quotation marks") << QByteArray(R"("a")") << QByteArray(R"("\"a\"")");
+    QTest::newRow("backslash") << QByteArray(R"(a\b)") << QByteArray(R"("a\\b")");
+    QTest::newRow("backslash at the end") << QByteArray("\\") << QByteArray(R"("\\")");
+    QTest::newRow("line ends") << QByteArray("a\r\nb\t") << QByteArray(R"("a\r\nb\t")");
+    QTest::newRow("NUL") << QByteArray("a\0b", 3) << QByteArray(R"("a\u0000b")");
+    QTest::newRow("controls") << QByteArray("\x01\x1f") << QByteArray(R"("\u0001\u001f")");
+    QTest::newRow("DEL and slash stay") << QByteArray("\x7f/") << QByteArray("\"\x7f/\"");
+    QTest::newRow("UTF-8 stays") << u"课堂 é 🎓"_s.toUtf8() << u"\"课堂 é 🎓\""_s.toUtf8();
+    QTest::newRow("markup stays") << QByteArray("<b>&") << QByteArray("\"<b>&\"");
+}
+
+void TestJson::escapes()
+{
+    QFETCH(QByteArray, utf8);
+    QFETCH(QByteArray, json);
+    QByteArray written = "before:";
+    appendJsonString(written, utf8);
+    QCOMPARE(written, "before:" + json);
+
+    const QJsonDocument document = QJsonDocument::fromJson("{\"t\":" + json + '}');
+    QCOMPARE(document[u"t"].toString().toUtf8(), utf8);
+}
+
+void TestJson::everyControlCharacterSurvives()
+{
+    for (char c = 0; c < 0x20; ++c) {
+        QByteArray json = "{\"t\":";
+        appendJsonString(json, QByteArrayView(&c, 1));
+        json += '}';
+        QCOMPARE(QJsonDocument::fromJson(json)[u"t"].toString(), QString(QLatin1Char(c)));
+    }
+}
+
+void TestJson::times_data()
+{
+    QTest::addColumn<double>("time");
+    QTest::addColumn<QByteArray>("json");
+
+    QTest::newRow("unknown") << 0.0 << QByteArray("0.000");
+    QTest::newRow("no exponent") << 1789776000000.0 << QByteArray("1789776000000.000");
+    QTest::newRow("fraction") << 1789776000000.125 << QByteArray("1789776000000.125");
+    QTest::newRow("rounded") << 0.0006 << QByteArray("0.001");
+    QTest::newRow("before 1970") << -1.5 << QByteArray("-1.500");
+}
+
+void TestJson::times()
+{
+    QFETCH(double, time);
+    QFETCH(QByteArray, json);
+    QByteArray written;
+    appendJsonTime(written, time);
+    QCOMPARE(written, json);
+}
+
+void TestJson::errors()
+{
+    const QByteArray json = R"({"error":"say \"lobby\"","code":"bad-room"})";
+    QCOMPARE(errorJson("bad-room", "say \"lobby\""), json);
+}
+
+QTEST_GUILESS_MAIN(TestJson)
+#include "tst_json.moc"
