@@ -3,8 +3,6 @@
 
 #include "server/room/shard.h"
 
-#include "server/protocol/limits.h"
-
 #include <QCoreApplication>
 #include <QEvent>
 
@@ -19,7 +17,8 @@ constexpr int readersAPass = 1000;
 
 } // namespace
 
-Shard::Shard(const Clock &clock, const QString &permanentRoom, QObject *parent) : QObject(parent), m_clock(clock)
+Shard::Shard(const Clock &clock, const QString &permanentRoom, qsizetype maxLogBytes, QObject *parent)
+    : QObject(parent), m_clock(clock), m_maxLogBytes(maxLogBytes)
 {
     m_rooms.emplace(permanentRoom, std::make_unique<Room>(permanentRoom, *this, true));
 }
@@ -106,7 +105,7 @@ void Shard::logGrew(qsizetype bytes)
 {
     ++m_messageCount;
     m_logBytes += bytes;
-    while (m_logBytes > protocol::maxAllLogsBytes) {
+    while (m_logBytes > m_maxLogBytes) {
         const auto largest = std::max_element(m_rooms.begin(), m_rooms.end(), [](const auto &a, const auto &b) {
             return a.second->m_log.bytes() < b.second->m_log.bytes();
         });

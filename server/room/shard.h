@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/protocol/limits.h"
 #include "server/room/clock.h"
 #include "server/room/room.h"
 #include "server/room/waitinglist.h"
@@ -24,8 +25,10 @@ class Shard final : public QObject
     Q_DISABLE_COPY_MOVE(Shard)
 
 public:
-    //! \a clock must outlive the shard. The room \a permanentRoom is opened now and never dropped.
-    Shard(const Clock &clock, const QString &permanentRoom, QObject *parent = nullptr);
+    //! \a clock must outlive the shard. The room \a permanentRoom is opened now and never dropped. All logs together keep
+    //! below \a maxLogBytes: what is too much is taken off the largest.
+    Shard(const Clock &clock, const QString &permanentRoom, qsizetype maxLogBytes = protocol::maxAllLogsBytes,
+          QObject *parent = nullptr);
     ~Shard() override;
 
     [[nodiscard]] const Clock &clock() const { return m_clock; }
@@ -59,6 +62,7 @@ private:
     void releaseMembers(int count);
 
     const Clock &m_clock;
+    const qsizetype m_maxLogBytes;
     DeadlineList m_deadlines{m_clock};
     std::unordered_map<QString, std::unique_ptr<Room>> m_rooms;
     std::deque<Room *> m_toPump; //!< rooms with something to tell, each once

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/room/clock.h"
+
+namespace pushlab::tests {
+
+//! A clock that stands still until it is moved on.
+class FakeClock final : public room::Clock
+{
+public:
+    [[nodiscard]] TimePoint steady() const override { return m_start + m_passed; }
+    [[nodiscard]] double wall() const override
+    {
+        return 1'000'000 + std::chrono::duration<double, std::milli>(m_passed).count();
+    }
+
+    void advance(std::chrono::milliseconds time) { m_passed += time; }
+
+private:
+    TimePoint m_start = TimePoint(std::chrono::hours(1));
+    std::chrono::milliseconds m_passed{};
+};
+
+} // namespace pushlab::tests

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/room/room.h"
+
+#include <QTest>
+
+#include <functional>
+
+namespace pushlab::tests {
+
+//! A reader that keeps its place in the log, as a WebSocket does, and checks that it never skips nor repeats.
+class TestSubscriber final : public room::Subscriber
+{
+public:
+    explicit TestSubscriber(room::Room &room) : m_room(room), m_cursor(room.log().next()) { m_room.enter(this); }
+    ~TestSubscriber() override { leave(); }
+
+    void leave()
+    {
+        if (m_isIn)
+            m_room.leave(this);
+        m_isIn = false;
+    }
+
+    void deliver() override
+    {
+        QVERIFY2(m_isIn, "told after it left");
+        ++calls;
+        news += m_room.log().next() > m_cursor;
+        m_cursor = m_room.log().next();
+        if (onDeliver)
+            onDeliver();
+    }
+
+    [[nodiscard]] qint64 cursor() const { return m_cursor; }
+
+    int calls = 0;
+    int news = 0; //!< calls that had any
+    std::function<void()> onDeliver;
+
+private:
+    room::Room &m_room;
+    qint64 m_cursor;
+    bool m_isIn = true;
+};
+
+} // namespace pushlab::tests

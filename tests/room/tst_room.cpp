@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "fakeclock.h"
+#include "testsubscriber.h"
+
+#include "server/protocol/limits.h"
+#include "server/room/shard.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace pushlab;
+using namespace pushlab::room;
+using namespace pushlab::tests;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using protocol::Technique;
+
+namespace {
+
+protocol::Outgoing saying(const QString &text)
+{
+    protocol::Outgoing outgoing;
+    outgoing.text = text;
+    return outgoing;
+}
+
+QString textOf(const protocol::EncodedMessage *message)
+{
+    return message ? QJsonDocument::fromJson(message->json)[u"text"].toString() : u"(none)"_s;
+}
+
+} // namespace
+
+class TestRoom final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QTest::failOnWarning(QRegularExpression()); }
+    void init();
+    void cleanup() { m_shard.reset(); }
+
+    void appendsAtTheHostsTime();
+    void appendsTheSameOnce_data();
+    void appendsTheSameOnce();
+    void drawsEpochs();
+    void queuesStartAtTheEnd();
+    void queuesGoThroughTheLog();
+    void queuesAreKept();
+    void queuesGoWhenUnused();
+    void queuesAreBounded();
+    void membersAreSeen();
+    void membersGoWhenIdle();
+    void membersStayWhileTheyWait();
+
+private:
+    FakeClock m_clock;
+    std::unique_ptr<Shard> m_shard;
+    Room *m_room = nullptr;
+};
+
+void TestRoom::init()
+{
+    m_shard = std::make_unique<Shard>(m_clock, u"lobby"_s);
+    m_room = m_shard->find(u"lobby"_s);
+}
+
+void TestRoom::appendsAtTheHostsTime()
+{
+    m_clock.advance(1500ms);
+    protocol::Outgoing outgoing{u"hello"_s, u"Mia"_s, u"a1"_s, u"m1"_s, Technique::LongPolling, 12.5};
+    QCOMPARE(m_room->append(outgoing), 1);
+    const auto message = protocol::decodeMessage(QJsonDocument::fromJson(m_room->log().at(1).json).object());
+    QVERIFY(message);
+    QVERIFY((*message == protocol::Message{1, u"Mia"_s, u"hello"_s, 12.5, m_clock.wall(), Technique::LongPolling}));
+    QCOMPARE(m_shard->messageCount(), 1);
+}
+
+void TestRoom::appendsTheSameOnce_data()
+{
+    QTest::addColumn<QString>("member");
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<bool>("isSame");
+    QTest::newRow("the same") << u"m1"_s << u"a1"_s << true;
+    QTest::newRow("another id") << u"m1"_s << u"a2"_s << false;
+    QTest::newRow("another member") << u"m2"_s << u"a1"_s << false;
+    QTest::newRow("no id") << u"m1"_s << QString() << false;
+    QTest::newRow("no member") << QString() << u"a1"_s << false;
+    QTest::newRow("neither") << QString() << QString() << false;
+    QTest::newRow("the two run together") << u"m1a"_s << u"1"_s << false;
+}
+
+void TestRoom::appendsTheSameOnce()
+{
+    QFETCH(QString, member);
+    QFETCH(QString, id);
+    QFETCH(bool, isSame);
+    m_room->append({u"hello"_s, u"Mia"_s, u"a1"_s, u"m1"_s, {}, 0});
+    const protocol::Outgoing second{u"hello"_s, u"Mia"_s, id, member, {}, 0};
+    for (int retry = 1; retry <= 3; ++retry) // those without both are never the same
+        QCOMPARE(m_room->append(second), isSame ? 1 : id.isEmpty() || member.isEmpty() ? 1 + retry : 2);
+    QCOMPARE(m_shard->messageCount(), m_room->log().next());
+}
+
+void TestRoom::drawsEpochs()
+{
+    QVERIFY(!m_room->log().epoch().isEmpty());
+    QVERIFY(m_shard->open(u"other"_s)->log().epoch() != m_room->log().epoch());
+}
+
+void TestRoom::queuesStartAtTheEnd()
+{
+    QVERIFY(!m_room->queue(u"mia"_s));
+    m_room->append(saying(u"before"_s));
+    QVERIFY(m_room->openQueue(u"mia"_s));
+    Queue *const queue = m_room->queue(u"mia"_s);
+    QVERIFY(queue);
+    QVERIFY(!m_room->head(*queue));
+    m_room->append(saying(u"after"_s));
+    QCOMPARE(textOf(m_room->head(*queue)), u"after"_s);
+    QCOMPARE(textOf(m_room->head(*queue)), u"after"_s); // to look takes nothing off
+}
+
+void TestRoom::queuesGoThroughTheLog()
+{
+    QVERIFY(m_room->openQueue(u"mia"_s));
+    QVERIFY(m_room->openQueue(u"ben"_s));
+    for (const QString &text : {u"a"_s, u"b"_s, u"c"_s})
+        m_room->append(saying(text));
+    Queue &mia = *m_room->queue(u"mia"_s);
+    for (const QString &text : {u"a"_s, u"b"_s, u"c"_s}) {
+        QCOMPARE(textOf(m_room->head(mia)), text);
+        ++mia.cursor;
+    }
+    QVERIFY(!m_room->head(mia));
+    QCOMPARE(textOf(m_room->head(*m_room->queue(u"ben"_s))), u"a"_s); // each has its own place
+}
+
+void TestRoom::queuesAreKept()
+{
+    QVERIFY(m_room->openQueue(u"mia"_s));
+    m_room->append(saying(u"a"_s));
+    QVERIFY(m_room->openQueue(u"mia"_s)); // the page was opened again
+    QCOMPARE(textOf(m_room->head(*m_room->queue(u"mia"_s))), u"a"_s);
+}
+
+void TestRoom::queuesGoWhenUnused()
+{
+    for (const QString &user : {u"idle"_s, u"opened again"_s, u"waits"_s})
+        QVERIFY(m_room->openQueue(user));
+    m_room->queue(u"waits"_s)->waiting = 1;
+    m_clock.advance(protocol::queueLife);
+    m_room->sweep(1h);
+    QVERIFY(m_room->queue(u"idle"_s)); // at its last moment
+    QVERIFY(m_room->openQueue(u"opened again"_s));
+    m_clock.advance(1ms);
+    m_room->sweep(1h);
+    QVERIFY(!m_room->queue(u"idle"_s));
+    QVERIFY(m_room->queue(u"opened again"_s));
+    QVERIFY(m_room->queue(u"waits"_s));
+}
+
+void TestRoom::queuesAreBounded()
+{
+    // The bound is on all rooms together.
+    Room *const other = m_shard->open(u"other"_s);
+    QVERIFY(other->openQueue(u"mia"_s));
+    for (int i = 1; i < protocol::maxQueues; ++i)
+        QVERIFY(m_room->openQueue(QString::number(i)));
+    QVERIFY(!m_room->openQueue(u"late"_s));
+    QVERIFY(!other->openQueue(u"late"_s));
+    QVERIFY(m_room->openQueue(u"1"_s)); // one that is there is none more
+    m_clock.advance(protocol::queueLife + 1ms);
+    QVERIFY(m_room->openQueue(u"1"_s));
+    m_room->sweep(1h);
+    QVERIFY(m_room->openQueue(u"late"_s));
+
+    // What is swept with its room counts no longer either.
+    for (int i = 2; i < protocol::maxQueues - 1; ++i)
+        QVERIFY(m_room->openQueue(QString::number(i)));
+    QVERIFY(!m_room->openQueue(u"later"_s));
+    m_clock.advance(protocol::roomLife + 1ms);
+    m_shard->sweep(1h);
+    for (int i = 0; i < protocol::maxQueues; ++i)
+        QVERIFY(m_room->openQueue(QString::number(i)));
+    QVERIFY(!m_room->openQueue(u"late"_s));
+}
+
+void TestRoom::membersAreSeen()
+{
+    QVERIFY(!m_room->member("mia"));
+    Member *const mia = m_room->see({"mia", u"Mia"_s, u"10.0.0.1"_s}, Technique::Polling, 1);
+    QVERIFY(mia);
+    QCOMPARE(mia->requests, 1);
+    QCOMPARE(mia->name, u"Mia"_s);
+    QCOMPARE(mia->address, u"10.0.0.1"_s);
+    m_clock.advance(1s);
+    QCOMPARE(m_room->see({"mia", {}, u"10.0.0.1"_s}, Technique::WebSocket, 0), m_room->member("mia"));
+    QCOMPARE(m_room->member("mia")->requests, 1);
+    QCOMPARE(m_room->member("mia")->name, u"Mia"_s); // a request that names nobody unnames nobody
+    QCOMPARE(m_room->member("mia")->technique, Technique::WebSocket);
+    QVERIFY(m_room->member("mia")->lastSeen == m_clock.steady());
+    m_room->see({"mia", u"Mia 2"_s, {}}, Technique::LongPolling, 1);
+    QCOMPARE(m_room->member("mia")->name, u"Mia 2"_s);
+    QCOMPARE(m_room->member("mia")->requests, 2);
+    QCOMPARE(m_room->members().size(), 1);
+}
+
+void TestRoom::membersGoWhenIdle()
+{
+    m_room->see({"idle", {}, {}}, Technique::Polling, 1);
+    m_room->see({"polls", {}, {}}, Technique::Polling, 1);
+    m_clock.advance(15s);
+    m_room->sweep(15s);
+    QCOMPARE(m_room->members().size(), 2);
+    m_room->see({"polls", {}, {}}, Technique::Polling, 1);
+    m_clock.advance(1ms);
+    m_room->sweep(15s);
+    QCOMPARE(m_room->members().keys(), QList<QByteArray>({"polls"}));
+}
+
+void TestRoom::membersStayWhileTheyWait()
+{
+    ++m_room->see({"held", {}, {}}, Technique::LongPolling, 1)->held;
+    ++m_room->see({"socket", {}, {}}, Technique::WebSocket, 1)->sockets;
+    m_clock.advance(1h);
+    m_room->sweep(15s);
+    QCOMPARE(m_room->members().size(), 2);
+    --m_room->member("held")->held;
+    --m_room->member("socket")->sockets;
+    m_room->sweep(15s);
+    QCOMPARE(m_room->members().size(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestRoom)
+#include "tst_room.moc"

@@ -1,0 +1,367 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "fakeclock.h"
+#include "testsubscriber.h"
+
+#include "server/protocol/limits.h"
+#include "server/room/shard.h"
+
+#include <QCoreApplication>
+#include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <numeric>
+
+using namespace pushlab;
+using namespace pushlab::room;
+using namespace pushlab::tests;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+using Readers = std::vector<std::unique_ptr<TestSubscriber>>;
+
+Readers enter(Room &room, size_t count)
+{
+    Readers readers;
+    for (size_t i = 0; i < count; ++i)
+        readers.push_back(std::make_unique<TestSubscriber>(room));
+    return readers;
+}
+
+int callsOf(const Readers &readers)
+{
+    return std::accumulate(readers.begin(), readers.end(), 0, [](int sum, const auto &r) { return r ? sum + r->calls : sum; });
+}
+
+//! One pass of the event loop.
+void pass(Shard &shard)
+{
+    QCoreApplication::sendPostedEvents(&shard);
+}
+
+//! Passes until there is nothing to tell; their number.
+int passes(Shard &shard, const Readers &readers)
+{
+    int count = 0;
+    for (int calls = -1; calls != callsOf(readers); ++count) {
+        calls = callsOf(readers);
+        pass(shard);
+    }
+    return count - 1;
+}
+
+protocol::Outgoing hello(qsizetype size = 5)
+{
+    protocol::Outgoing outgoing;
+    outgoing.text = QString(size, u'x');
+    return outgoing;
+}
+
+class CountingWaiter final : public Waiter
+{
+public:
+    explicit CountingWaiter(int &woken) : m_woken(woken) {}
+    [[nodiscard]] bool wake() override { return ++m_woken > 0; }
+    void expire() override {}
+
+private:
+    int &m_woken;
+};
+
+} // namespace
+
+class TestShard final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QTest::failOnWarning(QRegularExpression()); }
+    void init();
+    void cleanup() { m_shard.reset(); }
+
+    void tellsAtTheEndOfThePass();
+    void tellsInSlices();
+    void tellsRoomsInTurn();
+    void wakesThoseWhoWait();
+    void tellsWhatIsAppendedMeanwhile();
+    void leavingWhileTellingSkipsNobody_data();
+    void leavingWhileTellingSkipsNobody();
+    void leavesFromItsOwnTelling();
+    void entersWhileTelling();
+    void leavesAtRandom();
+    void roomsAreOpenedOnce();
+    void roomsAreBounded();
+    void roomsGoWhenUnused();
+    void roomsThatGoAreNotTold();
+    void allLogsAreBounded();
+    void boundsThoseWhoWait();
+
+private:
+    FakeClock m_clock;
+    std::unique_ptr<Shard> m_shard;
+    Room *m_room = nullptr;
+};
+
+void TestShard::init()
+{
+    m_shard = std::make_unique<Shard>(m_clock, u"lobby"_s);
+    m_room = m_shard->find(u"lobby"_s);
+}
+
+void TestShard::tellsAtTheEndOfThePass()
+{
+    const Readers readers = enter(*m_room, 3);
+    for (int i = 0; i < 100; ++i)
+        m_room->append(hello());
+    QCOMPARE(callsOf(readers), 0); // never from within append()
+    pass(*m_shard);
+    for (const auto &reader : readers) {
+        QCOMPARE(reader->calls, 1); // all hundred at once
+        QCOMPARE(reader->cursor(), 100);
+    }
+    pass(*m_shard);
+    QCOMPARE(callsOf(readers), 3);
+}
+
+void TestShard::tellsInSlices()
+{
+    const Readers readers = enter(*m_room, 2500);
+    m_room->append(hello());
+    pass(*m_shard);
+    QCOMPARE(callsOf(readers), 1000);
+    pass(*m_shard);
+    QCOMPARE(callsOf(readers), 2000);
+    pass(*m_shard);
+    QCOMPARE(callsOf(readers), 2500);
+    for (const auto &reader : readers)
+        QCOMPARE(reader->calls, 1);
+}
+
+void TestShard::tellsRoomsInTurn()
+{
+    Room *const other = m_shard->open(u"other"_s);
+    const Readers many = enter(*m_room, 3000);
+    const Readers few = enter(*other, 10);
+    m_room->append(hello());
+    other->append(hello());
+    pass(*m_shard);
+    QCOMPARE(callsOf(many), 1000);
+    pass(*m_shard); // a large room does not keep a small one waiting to its end
+    QCOMPARE(callsOf(few), 10);
+    QCOMPARE(passes(*m_shard, many), 2);
+    QCOMPARE(callsOf(many), 3000);
+}
+
+void TestShard::wakesThoseWhoWait()
+{
+    int woken = 0;
+    const Readers readers = enter(*m_room, 600);
+    for (int i = 0; i < 600; ++i)
+        m_room->waiting().park(std::make_unique<CountingWaiter>(woken), m_clock.steady() + 1h);
+    m_room->append(hello());
+    pass(*m_shard);
+    QCOMPARE(callsOf(readers) + woken, 1000); // they share the slice
+    pass(*m_shard);
+    QCOMPARE(callsOf(readers), 600);
+    QCOMPARE(woken, 600);
+    QVERIFY(m_room->waiting().isEmpty());
+}
+
+void TestShard::tellsWhatIsAppendedMeanwhile()
+{
+    const Readers readers = enter(*m_room, 1500);
+    m_room->append(hello());
+    pass(*m_shard);
+    m_room->append(hello()); // 1000 have been told of the first alone
+    passes(*m_shard, readers);
+    for (const auto &reader : readers)
+        QCOMPARE(reader->cursor(), 2);
+}
+
+void TestShard::leavingWhileTellingSkipsNobody_data()
+{
+    QTest::addColumn<int>("leaver");
+    QTest::newRow("first of the told") << 0;
+    QTest::newRow("among the told") << 400;
+    QTest::newRow("last of the told") << 999;
+    QTest::newRow("next to be told") << 1000;
+    QTest::newRow("among those to be told") << 1200;
+    QTest::newRow("last of all") << 1499;
+}
+
+void TestShard::leavingWhileTellingSkipsNobody()
+{
+    QFETCH(int, leaver);
+    Readers readers = enter(*m_room, 1500);
+    m_room->append(hello());
+    pass(*m_shard);
+    QCOMPARE(callsOf(readers), 1000);
+    readers[size_t(leaver)].reset();
+    passes(*m_shard, readers);
+    for (const auto &reader : readers) {
+        if (reader)
+            QCOMPARE(reader->calls, 1);
+    }
+}
+
+void TestShard::leavesFromItsOwnTelling()
+{
+    Readers readers = enter(*m_room, 10);
+    for (size_t i = 0; i < readers.size(); i += 3)
+        readers[i]->onDeliver = [&reader = *readers[i]] { reader.leave(); };
+    readers[4]->onDeliver = [&readers] { // and takes others along
+        readers[1]->leave();
+        readers[8]->leave();
+    };
+    m_room->append(hello());
+    passes(*m_shard, readers);
+    for (size_t i = 0; i < readers.size(); ++i) {
+        if (i != 1 && i != 8) // these may have left before their turn
+            QCOMPARE(readers[i]->calls, 1);
+    }
+    m_room->append(hello());
+    passes(*m_shard, readers);
+    for (const size_t i : {0, 1, 3, 6, 8, 9})
+        QVERIFY(readers[i]->calls <= 1);
+    for (const size_t i : {2, 4, 5, 7})
+        QCOMPARE(readers[i]->calls, 2);
+}
+
+void TestShard::entersWhileTelling()
+{
+    Readers readers = enter(*m_room, 1500);
+    m_room->append(hello());
+    pass(*m_shard);
+    readers.push_back(std::make_unique<TestSubscriber>(*m_room)); // has the message from its replay
+    passes(*m_shard, readers);
+    m_room->append(hello());
+    passes(*m_shard, readers);
+    QCOMPARE(readers.back()->cursor(), 2);
+    QCOMPARE(readers.back()->news, 1);
+}
+
+void TestShard::leavesAtRandom()
+{
+    QRandomGenerator random(20260101);
+    Readers readers = enter(*m_room, 4000);
+    for (qint64 seq = 1; seq <= 30; ++seq) {
+        m_room->append(hello());
+        for (int turn = 0; turn < 3; ++turn) {
+            pass(*m_shard);
+            for (int i = 0; i < 40; ++i)
+                readers[random.bounded(quint32(readers.size()))].reset();
+            readers.push_back(std::make_unique<TestSubscriber>(*m_room));
+        }
+        passes(*m_shard, readers);
+        std::erase(readers, nullptr);
+        for (const auto &reader : readers)
+            QCOMPARE(reader->cursor(), seq);
+    }
+}
+
+void TestShard::roomsAreOpenedOnce()
+{
+    QVERIFY(m_room);
+    QVERIFY(!m_shard->find(u"other"_s));
+    Room *const other = m_shard->open(u"other"_s);
+    QCOMPARE(other->name(), u"other"_s);
+    QCOMPARE(m_shard->open(u"other"_s), other);
+    QCOMPARE(m_shard->find(u"other"_s), other);
+    QCOMPARE(m_shard->open(u"lobby"_s), m_room);
+    QCOMPARE(m_shard->rooms().size(), size_t(2));
+}
+
+void TestShard::roomsAreBounded()
+{
+    for (int i = 1; i < protocol::maxRooms; ++i)
+        QVERIFY(m_shard->open(QString::number(i)));
+    QVERIFY(!m_shard->open(u"one more"_s));
+    QVERIFY(m_shard->open(u"1"_s));
+    m_clock.advance(protocol::roomLife + 1ms);
+    m_shard->sweep(15s);
+    QVERIFY(m_shard->open(u"one more"_s));
+}
+
+void TestShard::roomsGoWhenUnused()
+{
+    for (const QString &name : {u"idle"_s, u"used"_s, u"held"_s, u"socket"_s})
+        QVERIFY(m_shard->open(name));
+    int woken = 0;
+    Room *const held = m_shard->find(u"held"_s);
+    held->waiting().park(std::make_unique<CountingWaiter>(woken), m_clock.steady() + 1h);
+    Readers readers = enter(*m_shard->find(u"socket"_s), 1);
+
+    m_clock.advance(protocol::roomLife);
+    m_shard->sweep(15s);
+    QCOMPARE(m_shard->rooms().size(), size_t(5)); // each at its last moment
+    m_shard->find(u"used"_s)->append(hello());
+    m_clock.advance(1ms);
+    m_shard->sweep(15s);
+    QVERIFY(!m_shard->find(u"idle"_s));
+    for (const QString &name : {u"lobby"_s, u"used"_s, u"held"_s, u"socket"_s})
+        QVERIFY(m_shard->find(name));
+
+    readers.clear(); // its time begins when the last one leaves
+    m_clock.advance(protocol::roomLife);
+    m_shard->sweep(15s);
+    QVERIFY(m_shard->find(u"socket"_s));
+    m_clock.advance(1ms);
+    m_shard->sweep(15s);
+    QVERIFY(!m_shard->find(u"socket"_s));
+    QVERIFY(m_shard->find(u"lobby"_s));
+}
+
+void TestShard::roomsThatGoAreNotTold()
+{
+    m_shard->open(u"other"_s)->append(hello());
+    m_clock.advance(protocol::roomLife + 1ms);
+    m_shard->sweep(15s);
+    QVERIFY(!m_shard->find(u"other"_s));
+    pass(*m_shard);
+}
+
+void TestShard::allLogsAreBounded()
+{
+    constexpr qsizetype bound = 1'000'000;
+    m_shard = std::make_unique<Shard>(m_clock, u"lobby"_s, bound);
+    Room *const large = m_shard->open(u"large"_s);
+    Room *const small = m_shard->open(u"small"_s);
+    small->append(hello());
+    for (int i = 0; i < 2000; ++i) {
+        large->append(hello(1000));
+        QVERIFY(large->log().bytes() + small->log().bytes() <= bound);
+    }
+    QVERIFY(large->log().bytes() > bound / 2);
+    QCOMPARE(large->log().next(), 2000);
+    QCOMPARE(small->log().oldest(), 1); // the largest pays
+
+    // What goes with its room no longer counts.
+    small->append(hello());
+    m_clock.advance(protocol::roomLife);
+    small->append(hello());
+    m_clock.advance(1ms);
+    m_shard->sweep(15s);
+    QVERIFY(!m_shard->find(u"large"_s));
+    for (int i = 0; i < 700; ++i)
+        small->append(hello(1000));
+    QCOMPARE(small->log().oldest(), 1);
+}
+
+void TestShard::boundsThoseWhoWait()
+{
+    int woken = 0;
+    for (int i = 0; i < protocol::maxWaiting; ++i) {
+        QVERIFY(m_shard->mayWait());
+        m_room->waiting().park(std::make_unique<CountingWaiter>(woken), m_clock.steady() + 1h);
+    }
+    QVERIFY(!m_shard->mayWait());
+    m_shard->deadlines().expireAll();
+    QVERIFY(m_shard->mayWait());
+}
+
+QTEST_GUILESS_MAIN(TestShard)
+#include "tst_shard.moc"
