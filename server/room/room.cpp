@@ -104,10 +104,8 @@ bool Room::openQueue(const QString &user)
 
 const protocol::EncodedMessage *Room::head(Queue &queue) const
 {
-    if (queue.cursor >= m_log.next())
-        return nullptr;
     queue.cursor = std::max(queue.cursor, m_log.oldest() - 1); // what the log no longer has, a queue has no longer
-    return &m_log.at(queue.cursor + 1);
+    return queue.cursor < m_log.next() ? &m_log.at(queue.cursor + 1) : nullptr;
 }
 
 Member *Room::see(const Identity &identity, protocol::Technique technique, int counted)

@@ -98,6 +98,7 @@ private Q_SLOTS:
     void roomsGoWhenUnused();
     void roomsThatGoAreNotTold();
     void allLogsAreBounded();
+    void queuesSurviveAnEmptiedLog();
     void boundsThoseWhoWait();
 
 private:
@@ -349,6 +350,23 @@ void TestShard::allLogsAreBounded()
     for (int i = 0; i < 700; ++i)
         small->append(hello(1000));
     QCOMPARE(small->log().oldest(), 1);
+}
+
+void TestShard::queuesSurviveAnEmptiedLog()
+{
+    m_shard = std::make_unique<Shard>(m_clock, u"lobby"_s, 100'000);
+    Room *const room = m_shard->find(u"lobby"_s);
+    Room *const other = m_shard->open(u"other"_s);
+    QVERIFY(room->openQueue(u"mia"_s));
+    room->append(hello(60'000));
+    other->append(hello(50'000)); // one message a room, and together they are too much
+    QCOMPARE(room->log().oldest(), 2);
+    QCOMPARE(room->log().next(), 1);
+    Queue &queue = *room->queue(u"mia"_s);
+    QVERIFY(!room->head(queue));
+    room->append(hello());
+    QVERIFY(room->head(queue));
+    QCOMPARE(room->head(queue)->textJson(), QByteArrayView("\"xxxxx\""));
 }
 
 void TestShard::boundsThoseWhoWait()
