@@ -70,12 +70,22 @@ bool Shard::event(QEvent *event)
 // Everything that arises within one pass of the event loop is told together at its end: one write a reader.
 void Shard::schedule(Room &room)
 {
+    enqueue(room);
+    postPump();
+}
+
+void Shard::enqueue(Room &room)
+{
     if (std::find(m_toPump.begin(), m_toPump.end(), &room) == m_toPump.end())
         m_toPump.push_back(&room);
-    if (!m_isPumpPosted) {
-        m_isPumpPosted = true;
-        QCoreApplication::postEvent(this, new QEvent(QEvent::User));
-    }
+}
+
+void Shard::postPump()
+{
+    if (m_isPumpPosted)
+        return;
+    m_isPumpPosted = true;
+    QCoreApplication::postEvent(this, new QEvent(QEvent::User));
 }
 
 void Shard::forget(Room &room)
@@ -93,12 +103,10 @@ void Shard::pump()
         Room *const room = m_toPump.front();
         m_toPump.pop_front();
         if (room->pump(budget))
-            m_toPump.push_back(room);
+            enqueue(*room); // it may be there already, by an append() from within the telling
     }
-    if (!m_toPump.empty() && !m_isPumpPosted) {
-        m_isPumpPosted = true;
-        QCoreApplication::postEvent(this, new QEvent(QEvent::User));
-    }
+    if (!m_toPump.empty())
+        postPump();
 }
 
 void Shard::logGrew(qsizetype bytes)

@@ -53,6 +53,8 @@ private:
 
     bool event(QEvent *event) override;
     void schedule(Room &room);
+    void enqueue(Room &room);
+    void postPump();
     void forget(Room &room);
     void pump();
     void logGrew(qsizetype bytes);

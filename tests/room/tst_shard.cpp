@@ -88,6 +88,7 @@ private Q_SLOTS:
     void tellsRoomsInTurn();
     void wakesThoseWhoWait();
     void tellsWhatIsAppendedMeanwhile();
+    void tellsNobodyOfNothing();
     void leavingWhileTellingSkipsNobody_data();
     void leavingWhileTellingSkipsNobody();
     void leavesFromItsOwnTelling();
@@ -181,6 +182,21 @@ void TestShard::tellsWhatIsAppendedMeanwhile()
     passes(*m_shard, readers);
     for (const auto &reader : readers)
         QCOMPARE(reader->cursor(), 2);
+}
+
+void TestShard::tellsNobodyOfNothing()
+{
+    const Readers readers = enter(*m_room, 3);
+    readers[1]->onDeliver = [this, &readers] {
+        if (readers[1]->calls == 1)
+            m_room->append(hello()); // the answer to one request lets the next in
+    };
+    m_room->append(hello());
+    passes(*m_shard, readers);
+    for (const auto &reader : readers) {
+        QCOMPARE(reader->cursor(), 2);
+        QVERIFY(reader->calls <= 2);
+    }
 }
 
 void TestShard::leavingWhileTellingSkipsNobody_data()
