@@ -118,6 +118,7 @@ const Router::Methods *Router::find(QByteArrayView path, PathArguments &argument
         if (matches(pattern.segments, path, arguments))
             return &pattern.methods;
     }
+    arguments.clear(); // of a pattern that fitted in part
     return nullptr;
 }
 

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/http/httpserver.h"
+#include "tests/support/rawclient.h"
+#include "tests/support/requestof.h"
+
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace pushlab::http;
+using namespace pushlab::tests;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QHostAddress local(QHostAddress::LocalHost);
+const QHostAddress remote(u"192.168.7.5"_s);
+
+Handler answering(const QByteArray &name)
+{
+    return [name](const Call &call, Responder responder) {
+        QByteArray body = name;
+        for (const QByteArrayView argument : call.arguments)
+            body.append('|').append(argument);
+        responder.send(Response::text(body));
+    };
+}
+
+void addRoutes(Router &router)
+{
+    router.add("GET", "/", Access::Anyone, answering("root"));
+    router.add("GET", "/get/msg", Access::Anyone, answering("get"));
+    router.add("POST", "/send/msg", Access::SameSite, answering("send"));
+    router.add("GET", "/home", Access::SameSite, answering("home"));
+    router.add("GET", "/admin", Access::Loopback, answering("admin"));
+    router.add("GET", "/rooms/{}/messages", Access::Anyone, answering("read"));
+    router.add("POST", "/rooms/{}/messages", Access::SameSite, answering("append"));
+    router.add("GET", "/rooms/{}", Access::Anyone, answering("room"));
+    router.add("GET", "/rooms/fixed", Access::Anyone, answering("fixed"));
+    router.add("GET", "/{}/{}/both", Access::Anyone, answering("both"));
+}
+
+class NoObserver final : public TrafficObserver
+{
+    void onExchange(quint8, qint64, qint64, bool) override {}
+};
+
+} // namespace
+
+class TestRouter final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QTest::failOnWarning(QRegularExpression()); }
+    void refuses_data();
+    void refuses();
+    void refusesWithAllow();
+    void fallbackTakesGetAlone();
+    void findsHandlers_data();
+    void findsHandlers();
+};
+
+void TestRouter::refuses_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("fields");
+    QTest::addColumn<bool>("isRemote");
+    QTest::addColumn<int>("status"); // 0: a handler will see it
+
+    const auto row = [](const char *name, const char *method, const char *target, int status, const char *fields = "",
+                        bool isRemote = true) {
+        QTest::newRow(name) << QByteArray(method) << QByteArray(target) << QByteArray(fields) << isRemote << status;
+    };
+    constexpr const char *cross = "Sec-Fetch-Site: cross-site\r\n";
+    row("route", "GET", "/get/msg/", 0);
+    row("HEAD of a GET route", "HEAD", "/get/msg/", 0);
+    row("HEAD of a POST route", "HEAD", "/send/msg/", 405);
+    row("GET of a POST route", "GET", "/send/msg/", 405);
+    row("POST of a GET route", "POST", "/get/msg/", 405);
+    row("PUT", "PUT", "/get/msg/", 405);
+    row("OPTIONS", "OPTIONS", "/get/msg/", 405);
+    row("unknown method", "BREW", "/get/msg/", 501);
+    row("method in lower case", "get", "/get/msg/", 501); // RFC 9110 9.1: case-sensitive
+    row("unknown method, unknown path", "BREW", "/nowhere", 501);
+    row("unknown path", "GET", "/nowhere", 404);
+    row("known method, unknown path", "PUT", "/nowhere", 404);
+    row("asterisk", "OPTIONS", "*", 404);
+    row("two slashes at the end", "GET", "/get/msg//", 404);
+    row("path in upper case", "GET", "/GET/msg", 404);
+    row("longer path", "GET", "/get/msg/more", 404);
+    row("shorter path", "GET", "/get", 404);
+    row("POST from another site", "POST", "/send/msg", 403, cross);
+    row("POST from an unknown origin", "POST", "/send/msg", 403, "Origin: null\r\n");
+    row("POST from here", "POST", "/send/msg", 0, "Origin: http://host:8000\r\n");
+    row("GET that changes, from another site", "GET", "/home", 403, cross);
+    row("HEAD changes nothing", "HEAD", "/home", 0, cross);
+    row("GET that changes nothing", "GET", "/get/msg", 0, cross);
+    row("teacher's page from elsewhere", "GET", "/admin/", 403);
+    row("teacher's page from elsewhere, HEAD", "HEAD", "/admin/", 403);
+    row("teacher's page from here", "GET", "/admin/", 0, "", false);
+    row("wrong method says so to all", "POST", "/send/msg/x", 404, cross);
+}
+
+void TestRouter::refuses()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QByteArray, target);
+    QFETCH(QByteArray, fields);
+    QFETCH(bool, isRemote);
+    QFETCH(int, status);
+    Router router;
+    addRoutes(router);
+    const std::optional<Response> refusal = router.refusal(requestOf(method, target, fields), isRemote ? remote : local);
+    QCOMPARE(refusal ? refusal->status : 0, status);
+    if (refusal)
+        QVERIFY(!QJsonDocument::fromJson(refusal->body)[u"code"].toString().isEmpty());
+}
+
+void TestRouter::refusesWithAllow()
+{
+    Router router;
+    addRoutes(router);
+    // RFC 9110 15.5.6
+    QCOMPARE(router.refusal(requestOf("PUT", "/get/msg"), local)->fields, QByteArray("Allow: GET, HEAD\r\n"));
+    QCOMPARE(router.refusal(requestOf("PUT", "/send/msg"), local)->fields, QByteArray("Allow: POST\r\n"));
+    QCOMPARE(router.refusal(requestOf("PUT", "/rooms/a/messages/"), local)->fields, QByteArray("Allow: GET, HEAD, POST\r\n"));
+}
+
+void TestRouter::fallbackTakesGetAlone()
+{
+    Router router;
+    addRoutes(router);
+    router.setFallback(answering("fallback"));
+    QVERIFY(!router.refusal(requestOf("GET", "/nowhere"), remote));
+    QVERIFY(!router.refusal(requestOf("HEAD", "/nowhere"), remote));
+    QCOMPARE(router.refusal(requestOf("POST", "/nowhere"), remote)->status, 404);
+    QCOMPARE(router.refusal(requestOf("GET", "/send/msg"), remote)->status, 405); // a known path stays what it is
+}
+
+void TestRouter::findsHandlers_data()
+{
+    QTest::addColumn<QByteArray>("request");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+
+    const auto row = [](const char *request, int status, const char *body) {
+        QTest::newRow(request) << QByteArray(request) << status << QByteArray(body);
+    };
+    row("GET /", 200, "root");
+    row("GET /?a=/b", 200, "root");
+    row("GET /get/msg", 200, "get");
+    row("GET /get/msg/", 200, "get");
+    row("GET /get/msg/?index=0", 200, "get");
+    row("POST /send/msg/", 200, "send");
+    row("GET /rooms/a/messages", 200, "read|a");
+    row("POST /rooms/a/messages/", 200, "append|a");
+    row("GET /rooms/%E8%AF%BE%2F/", 200, "room|%E8%AF%BE%2F"); // decoding is the handler's
+    row("GET /rooms/fixed", 200, "fixed"); // before the pattern that would fit, too
+    row("GET /a/b/both/", 200, "both|a|b");
+    row("GET /rooms//messages", 200, "read|"); // an empty name is for the handler to refuse
+    row("GET /rooms", 200, "fallback");
+    row("GET /rooms/a/b", 200, "fallback");
+    row("GET /nowhere/", 200, "fallback");
+    row("HEAD /nowhere/", 200, "");
+    row("HEAD /get/msg", 200, "");
+    row("PUT /get/msg", 405, nullptr);
+    row("BREW /get/msg", 501, nullptr);
+    row("POST /nowhere", 404, nullptr);
+}
+
+void TestRouter::findsHandlers()
+{
+    QFETCH(QByteArray, request);
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    NoObserver observer;
+    HttpServer server({}, {}, observer);
+    addRoutes(server.router());
+    server.router().setFallback(answering("fallback"));
+    QCOMPARE(server.listen(local, 0), QString());
+    RawClient client(server.port());
+    QVERIFY(client.send(request + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\n\r\n"));
+    const std::optional<HttpAnswer> answer = client.readAnswer(request.startsWith("HEAD"));
+    QVERIFY2(answer, qPrintable(client.fault()));
+    QCOMPARE(answer->status, status);
+    if (status == 200)
+        QCOMPARE(answer->body, body);
+}
+
+QTEST_GUILESS_MAIN(TestRouter)
+#include "tst_router.moc"
