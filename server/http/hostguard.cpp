@@ -18,6 +18,8 @@ QString nameOf(QByteArrayView host)
         const qsizetype end = host.indexOf(']');
         return end < 0 ? QString() : QString::fromLatin1(host.sliced(1, end - 1));
     }
+    if (host.count(':') > 1)
+        return QString::fromLatin1(host).toLower(); // an IPv6 address as it is written in --allow-host, without a port
     const qsizetype colon = host.lastIndexOf(':');
     QString name = QString::fromLatin1(colon < 0 ? host : host.first(colon)).toLower();
     if (name.endsWith(u'.')) // the root of the DNS, written out

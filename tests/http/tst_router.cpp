@@ -45,6 +45,7 @@ void addRoutes(Router &router)
 class NoObserver final : public TrafficObserver
 {
     void onExchange(quint8, qint64, qint64, bool) override {}
+    void onUnsent(quint8, qint64) override {}
 };
 
 } // namespace

@@ -75,15 +75,15 @@ void TestUserPages::finds_data()
     };
     row("/", "root");
     row("/index.html", "root");
-    row("/chat", "chat");
-    row("/chat/", "chat");
+    row("/chat"); // a page stands at its own path only
+    row("/chat/");
     row("/chat.html", "chat");
     row("/lesson", "lesson");
     row("/lesson/", "lesson");
-    row("/lesson/two", "two");
+    row("/lesson/two");
     row("/lesson/two.html/", "two");
-    row("/%E8%AF%BE%201", "chinese");
-    row("/a.b/c..d", "dots");
+    row("/%E8%AF%BE%201.html", "chinese");
+    row("/a.b/c..d.html", "dots");
     row("/style.css", "p {}", "text/css; charset=utf-8");
     QTest::newRow("/picture.png") << QByteArray("/picture.png") << QByteArray("\x89PNG\0", 5) << QByteArray("image/png");
 
@@ -135,11 +135,11 @@ void TestUserPages::readsAnewEachTime()
 {
     const UserPages pages(m_pages);
     write(m_pages + u"/edited.html"_s, "one");
-    QCOMPARE(pages.find("/edited")->body, QByteArray("one"));
+    QCOMPARE(pages.find("/edited.html")->body, QByteArray("one"));
     write(m_pages + u"/edited.html"_s, "two");
-    QCOMPARE(pages.find("/edited")->body, QByteArray("two"));
+    QCOMPARE(pages.find("/edited.html")->body, QByteArray("two"));
     QVERIFY(QFile::remove(m_pages + u"/edited.html"_s));
-    QVERIFY(!pages.find("/edited"));
+    QVERIFY(!pages.find("/edited.html"));
     const auto script = pages.find("/script.js");
     QVERIFY(script);
     QVERIFY(script->contentType.contains("javascript"));
@@ -149,7 +149,7 @@ void TestUserPages::readsAnewEachTime()
 void TestUserPages::ownLinksAreFollowed()
 {
     QVERIFY(QFile::link(m_pages + u"/chat.html"_s, m_pages + u"/same.html"_s));
-    QCOMPARE(UserPages(m_pages).find("/same")->body, QByteArray("chat"));
+    QCOMPARE(UserPages(m_pages).find("/same.html")->body, QByteArray("chat"));
 }
 
 void TestUserPages::tooLarge()
@@ -175,7 +175,7 @@ void TestUserPages::folderBehindALink()
 {
     const QString link = m_directory.path() + u"/shortcut"_s;
     QVERIFY(QFile::link(m_pages, link));
-    QCOMPARE(UserPages(link + u'/').find("/chat")->body, QByteArray("chat"));
+    QCOMPARE(UserPages(link + u'/').find("/chat.html")->body, QByteArray("chat"));
     QVERIFY(!UserPages(link).find("/../secret.html"));
 }
 
