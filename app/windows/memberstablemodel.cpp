@@ -96,6 +96,45 @@ int MembersTableModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+QString MembersTableModel::stateText(MemberSnapshot::State state) const
+{
+    switch (state) {
+    case MemberSnapshot::State::Idle:
+        //: Between two polls: no request is open
+        return tr("pausing");
+    case MemberSnapshot::State::Waiting:
+        return tr("waiting");
+    case MemberSnapshot::State::Connected:
+        return tr("connected");
+    }
+    Q_UNREACHABLE();
+}
+
+QStringList MembersTableModel::longestTexts(int column) const
+{
+    QStringList texts;
+    switch (column) {
+    case TechniqueColumn:
+        for (const protocol::Technique technique : protocol::allTechniques)
+            texts << widgets::techniqueWord(technique);
+        break;
+    case StateColumn:
+        for (const auto state : {MemberSnapshot::State::Idle, MemberSnapshot::State::Waiting, MemberSnapshot::State::Connected})
+            texts << stateText(state);
+        break;
+    case RequestsColumn:
+    case DeliveredColumn:
+        texts << widgets::countText(99'999);
+        break;
+    case AddressColumn:
+        texts << u"192.168.100.200"_s;
+        break;
+    default:
+        break;
+    }
+    return texts;
+}
+
 QVariant MembersTableModel::text(const MemberSnapshot &member, int column) const
 {
     switch (column) {
@@ -104,15 +143,7 @@ QVariant MembersTableModel::text(const MemberSnapshot &member, int column) const
     case TechniqueColumn:
         return widgets::techniqueWord(member.technique);
     case StateColumn:
-        switch (member.state) {
-        case MemberSnapshot::State::Idle:
-            return tr("between polls");
-        case MemberSnapshot::State::Waiting:
-            return tr("waiting");
-        case MemberSnapshot::State::Connected:
-            return tr("connected");
-        }
-        return {};
+        return stateText(member.state);
     case RequestsColumn:
         return widgets::countText(member.requests);
     case DeliveredColumn:

@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QIcon>
 #include <QList>
+#include <QStringList>
 
 namespace pushlab::app {
 
@@ -36,6 +37,9 @@ public:
     void update(const QList<server::MemberSnapshot> &members);
     void retranslate();
 
+    //! The longest that \a column usually shows, so that it can be made wide enough once; empty for names.
+    [[nodiscard]] QStringList longestTexts(int column) const;
+
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -43,6 +47,7 @@ public:
 
 private:
     void removeMissing(const QHash<QString, const server::MemberSnapshot *> &present);
+    [[nodiscard]] QString stateText(server::MemberSnapshot::State state) const;
     [[nodiscard]] QVariant text(const server::MemberSnapshot &member, int column) const;
     [[nodiscard]] static QVariant sortValue(const server::MemberSnapshot &member, int column);
 

@@ -3,23 +3,26 @@
 
 #include "app/windows/membersview.h"
 
-#include "app/windows/memberstablemodel.h"
 #include "client/widgets/contrast.h"
 
 #include <QEvent>
 #include <QHeaderView>
 #include <QPainter>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSortFilterProxyModel>
+#include <QStyle>
 
-#include <array>
+#include <numeric>
 
 namespace pushlab::app {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-const QString columnsKey = u"host/members-columns"_s;
+const QString columnsKey = u"host/member-columns"_s;
+constexpr int nameCharacters = 10; // in sight, of a name
+constexpr int minNameCharacters = 7;
 }
 
 MembersView::MembersView(QWidget *parent)
@@ -43,11 +46,14 @@ MembersView::MembersView(QWidget *parent)
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 8 / 5);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setSectionsMovable(true);
     setSortingEnabled(true);
     sortByColumn(MembersTableModel::NameColumn, Qt::AscendingOrder);
-    restoreColumns();
+    horizontalHeader()->setMinimumSectionSize(fontMetrics().averageCharWidth() * minNameCharacters);
+    fitColumns();
+    horizontalHeader()->setSectionResizeMode(MembersTableModel::NameColumn, QHeaderView::Stretch);
+    horizontalHeader()->restoreState(QSettings().value(columnsKey).toByteArray());
+    showWhatFits();
     setAccessibleName(tr("Members"));
 }
 
@@ -61,13 +67,42 @@ void MembersView::saveColumns() const
     QSettings().setValue(columnsKey, horizontalHeader()->saveState());
 }
 
-void MembersView::restoreColumns()
+void MembersView::fitColumns()
 {
-    const int em = fontMetrics().averageCharWidth();
-    constexpr std::array widths{12, 17, 14, 10, 10, 15}; // in characters, by column
-    for (int column = 0; column < MembersTableModel::ColumnCount; ++column)
-        setColumnWidth(column, widths.at(size_t(column)) * em);
-    horizontalHeader()->restoreState(QSettings().value(columnsKey).toByteArray());
+    for (int column = 0; column < MembersTableModel::ColumnCount; ++column) {
+        setColumnHidden(column, false); // else its header has no width
+        m_widths.at(size_t(column)) = fittedWidth(column);
+        if (column != MembersTableModel::NameColumn)
+            setColumnWidth(column, m_widths.at(size_t(column)));
+    }
+}
+
+int MembersView::comfortableWidth() const
+{
+    const int name = fontMetrics().averageCharWidth() * nameCharacters;
+    return std::accumulate(m_widths.cbegin() + MembersTableModel::NameColumn + 1, m_widths.cend(),
+                           name + verticalScrollBar()->sizeHint().width());
+}
+
+void MembersView::showWhatFits()
+{
+    int left = viewport()->width() - fontMetrics().averageCharWidth() * minNameCharacters;
+    for (const int column : {MembersTableModel::TechniqueColumn, MembersTableModel::RequestsColumn, MembersTableModel::StateColumn,
+                             MembersTableModel::DeliveredColumn, MembersTableModel::AddressColumn}) {
+        left -= m_widths.at(size_t(column));
+        setColumnHidden(column, left < 0 && column != MembersTableModel::TechniqueColumn);
+    }
+}
+
+int MembersView::fittedWidth(int column) const
+{
+    const int margin = 2 * (style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, this) + 1);
+    int width = 0;
+    for (const QString &text : m_model->longestTexts(column))
+        width = qMax(width, fontMetrics().horizontalAdvance(text) + margin);
+    if (column == MembersTableModel::TechniqueColumn)
+        width += style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this) + margin;
+    return qMax(width + margin, horizontalHeader()->sectionSizeHint(column));
 }
 
 void MembersView::changeEvent(QEvent *event)
@@ -76,7 +111,15 @@ void MembersView::changeEvent(QEvent *event)
     if (event->type() != QEvent::LanguageChange)
         return;
     m_model->retranslate();
+    fitColumns();
+    showWhatFits();
     setAccessibleName(tr("Members"));
+}
+
+void MembersView::resizeEvent(QResizeEvent *event)
+{
+    showWhatFits();
+    QTableView::resizeEvent(event);
 }
 
 void MembersView::paintEvent(QPaintEvent *event)

@@ -3,18 +3,20 @@
 
 #pragma once
 
+#include "app/windows/memberstablemodel.h"
 #include "server/hostsnapshot.h"
 
 #include <QList>
 #include <QTableView>
 
+#include <array>
+
 class QSortFilterProxyModel;
 
 namespace pushlab::app {
 
-class MembersTableModel;
-
-//! The table of members: sortable, its columns kept from one start to the next.
+//! The table of members: sortable, its columns kept from one start to the next. Where it is narrow, the columns that are
+//! worth least stay away.
 class MembersView final : public QTableView
 {
     Q_OBJECT
@@ -26,13 +28,20 @@ public:
     void setMembers(const QList<server::MemberSnapshot> &members);
     void saveColumns() const;
 
+    //! The width at which every column shows all of its usual content and a name of some length.
+    [[nodiscard]] int comfortableWidth() const;
+
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void restoreColumns();
+    void fitColumns();
+    void showWhatFits();
+    [[nodiscard]] int fittedWidth(int column) const;
 
+    std::array<int, MembersTableModel::ColumnCount> m_widths{}; // that fit
     MembersTableModel *m_model;
     QSortFilterProxyModel *m_sorted;
 };
