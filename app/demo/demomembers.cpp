@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/demo/demomembers.h"
+
+#include "app/demo/demowords.h"
+#include "client/session/chatclient.h"
+
+namespace pushlab::app {
+
+using protocol::Technique;
+
+namespace {
+
+QString nameOf(Technique technique)
+{
+    switch (technique) {
+    case Technique::Polling:
+        return QStringLiteral("Anna");
+    case Technique::LongPolling:
+        return QStringLiteral("Ben");
+    case Technique::WebSocket:
+        return QStringLiteral("Chen");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+DemoMembers::DemoMembers(std::chrono::milliseconds pace, QObject *parent)
+    : QObject(parent)
+{
+    m_timer.setInterval(pace);
+    connect(&m_timer, &QTimer::timeout, this, &DemoMembers::sayNext);
+}
+
+DemoMembers::~DemoMembers()
+{
+    stop();
+}
+
+void DemoMembers::start(const QUrl &host, const QString &room)
+{
+    stop();
+    for (const Technique technique : protocol::allTechniques) {
+        session::ClientOptions options;
+        options.host = host;
+        options.room = room;
+        options.name = nameOf(technique);
+        options.technique = technique;
+        m_members.push_back(std::make_unique<session::ChatClient>(options));
+        m_members.back()->start();
+    }
+    m_lines = 0;
+    m_timer.start();
+}
+
+void DemoMembers::stop()
+{
+    m_timer.stop();
+    for (const auto &member : m_members)
+        member->stop();
+    m_members.clear();
+}
+
+void DemoMembers::sayNext()
+{
+    const int count = int(m_members.size());
+    session::ChatClient &speaker = *m_members.at(size_t(m_lines % count));
+    const Technique technique = speaker.technique(); // the teacher may have set another
+    speaker.send(demoWords(technique, m_lines / count, speaker.counters(technique)));
+    if (++m_lines >= maxLines)
+        m_timer.stop();
+}
+
+} // namespace pushlab::app

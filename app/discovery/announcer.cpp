@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/discovery/announcer.h"
+
+#include "app/discovery/announcementtargets.h"
+
+#include <QSysInfo>
+
+namespace pushlab::app {
+
+Announcer::Announcer(quint16 port, std::chrono::milliseconds interval, QObject *parent)
+    : QObject(parent)
+    , m_port(port)
+{
+    m_timer.setInterval(interval);
+    connect(&m_timer, &QTimer::timeout, this, &Announcer::announce);
+}
+
+void Announcer::start(const QHostAddress &bind, quint16 port, const QString &room)
+{
+    stop();
+    m_bind = bind;
+    m_datagram = encodeAnnouncement({port, room, announcedMachineName(QSysInfo::machineHostName()), newAnnouncementId()});
+    // The sender's address is the one that is joined, so it has to be the host's.
+    const bool isOneAddress = bind.protocol() == QAbstractSocket::IPv4Protocol;
+    if (m_socket.bind(isOneAddress ? bind : QHostAddress(QHostAddress::AnyIPv4), 0)) {
+        m_timer.start();
+        announce();
+    }
+}
+
+void Announcer::stop()
+{
+    m_timer.stop();
+    m_socket.close();
+}
+
+void Announcer::announce()
+{
+    // Looked up each time: adapters come and go while a class runs.
+    for (const QHostAddress &target : announcementTargets(m_bind, m_bind.isLoopback() ? QList<QNetworkAddressEntry>() : broadcastAdapters()))
+        m_socket.writeDatagram(m_datagram, target, m_port);
+}
+
+} // namespace pushlab::app

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/discovery/announcement.h"
+
+#include <QHostAddress>
+#include <QObject>
+#include <QTimer>
+#include <QUdpSocket>
+
+#include <chrono>
+
+namespace pushlab::app {
+
+//! Tells the network every 2 s that a host is there, from start() to stop(). Owned by whoever runs the host; lives in
+//! its thread and never blocks it. A network that does not take a datagram is not an error: the next one may do.
+class Announcer final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Announcer)
+
+public:
+    //! To \a port of all machines that announcementTargets() names.
+    explicit Announcer(quint16 port = announcementPort, std::chrono::milliseconds interval = std::chrono::seconds(2),
+                       QObject *parent = nullptr);
+
+    //! Announces the host that listens at \a bind and \a port, from now on, under a new id.
+    void start(const QHostAddress &bind, quint16 port, const QString &room);
+    void stop();
+
+private:
+    void announce();
+
+    const quint16 m_port;
+    QHostAddress m_bind;
+    QByteArray m_datagram;
+    QUdpSocket m_socket;
+    QTimer m_timer;
+};
+
+} // namespace pushlab::app
