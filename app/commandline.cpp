@@ -82,18 +82,23 @@ QString optionTable(const QList<QCommandLineOption> &options)
 //! The options of a command as its --help shows them. (QCommandLineParser::helpText() would need an application.)
 ShowText help(const QString &usage, const QString &about, const QList<QCommandLineOption> &options)
 {
-    return {u"Usage: "_s + usage + u"\n\n"_s + about + u"\n\nOptions:\n"_s + optionTable(options)
-            + u"\nTimes are seconds (2, 0.5) or carry a unit (150ms, 2s, 1m30s).\n"_s};
+    return {u"Usage: "_s + usage + u"\n\n"_s + about + u"\n\nOptions:\n"_s + optionTable(options)};
+}
+
+ShowText helpWithTimes(const QString &usage, const QString &about, const QList<QCommandLineOption> &options)
+{
+    return {help(usage, about, options).text + u"\nTimes are seconds (2, 0.5) or carry a unit (150ms, 2s, 1m30s).\n"_s};
 }
 
 ShowText generalHelp()
 {
-    return {u"Usage: pushlab [host|join] [options]\n\n"
+    return {u"Usage: pushlab [host|join|demo] [options]\n\n"
             "Hosts a class or joins one, to see what polling, long polling and WebSocket cost.\n\n"
             "Commands:\n"
             "  (none)    Opens the start window.\n"
             "  host      Hosts a class. See pushlab host --help.\n"
-            "  join URL  Joins a class. See pushlab join --help.\n\n"
+            "  join URL  Joins a class. See pushlab join --help.\n"
+            "  demo      Shows a class at work, on this computer alone. See pushlab demo --help.\n\n"
             "Options:\n"_s
             + optionTable(commonOptions())
             + u"\nExit codes: 0 ok, 1 failed, 2 wrong usage, 3 cannot bind or connect.\n"_s};
@@ -208,6 +213,15 @@ Command parseJoin(const QCommandLineParser &parser)
     return command;
 }
 
+Command parseDemo(const QCommandLineParser &parser)
+{
+    if (!parser.positionalArguments().isEmpty())
+        return UsageError{u"\"demo\" takes options only, not \"%1\"."_s.arg(parser.positionalArguments().first())};
+    if (parser.isSet(u"headless"_s))
+        return UsageError{u"\"demo\" is there to be looked at and needs a window; a host without one is pushlab host --headless."_s};
+    return DemoCommand{parser.value(u"lang"_s)};
+}
+
 //! Help and version go before all complaints.
 std::optional<Command> parseOptions(QCommandLineParser &parser, const QStringList &arguments, const QList<QCommandLineOption> &options,
                                     const ShowText &helpText)
@@ -246,16 +260,25 @@ Command parseCommandLine(const QStringList &arguments)
     const QStringList rest = withCommandFirst(arguments, command, general.positionalArguments().size() - 1);
     QCommandLineParser parser;
     if (command == "host"_L1) {
-        const ShowText hostHelp = help(u"pushlab host [options]"_s, u"Hosts a class on this computer."_s, hostOptions());
+        const ShowText hostHelp = helpWithTimes(u"pushlab host [options]"_s, u"Hosts a class on this computer."_s, hostOptions());
         const auto answer = parseOptions(parser, rest, hostOptions(), hostHelp);
         return answer ? *answer : parseHost(parser);
     }
     if (command == "join"_L1) {
-        const ShowText joinHelp = help(u"pushlab join URL [options]"_s, u"Joins the class at URL."_s, joinOptions());
+        const ShowText joinHelp = helpWithTimes(u"pushlab join URL [options]"_s, u"Joins the class at URL."_s, joinOptions());
         const auto answer = parseOptions(parser, rest, joinOptions(), joinHelp);
         return answer ? *answer : parseJoin(parser);
     }
-    return UsageError{u"There is no command \"%1\"; the commands are host and join."_s.arg(command)};
+    if (command == "demo"_L1) {
+        const ShowText demoHelp = help(
+            u"pushlab demo [options]"_s, u"Opens a class on this computer alone, with three members who talk by one technique each."_s,
+            commonOptions());
+        // --headless is known, though not shown, so that the refusal can say what to do instead.
+        const QList<QCommandLineOption> known = commonOptions() << QCommandLineOption(u"headless"_s);
+        const auto answer = parseOptions(parser, rest, known, demoHelp);
+        return answer ? *answer : parseDemo(parser);
+    }
+    return UsageError{u"There is no command \"%1\"; the commands are host, join and demo."_s.arg(command)};
 }
 
 } // namespace pushlab::app

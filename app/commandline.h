@@ -36,6 +36,12 @@ struct JoinCommand
     QString language;
 };
 
+//! `pushlab demo`: a class on this computer alone, with members that PushLab plays.
+struct DemoCommand
+{
+    QString language;
+};
+
 //! `--help`, `--version`: a text for stdout.
 struct ShowText
 {
@@ -48,7 +54,7 @@ struct UsageError
     QString sentence;
 };
 
-using Command = std::variant<StartCommand, HostCommand, JoinCommand, ShowText, UsageError>;
+using Command = std::variant<StartCommand, HostCommand, JoinCommand, DemoCommand, ShowText, UsageError>;
 
 //! What \a arguments ask for, the program's name first. Looks at nothing else but the file system (`--pages`) and the user's
 //! name in the environment. Needs no application object.

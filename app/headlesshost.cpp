@@ -33,6 +33,7 @@ void HeadlessHost::start()
 
 void HeadlessHost::stop()
 {
+    m_announcer.stop();
     m_host.stop();
     QCoreApplication::exit(int(ExitCode::Ok));
 }
@@ -41,6 +42,7 @@ void HeadlessHost::announce(quint16 port)
 {
     const QString url = hostUrlText(addressToTell(m_host.options().bind, lanAddresses()), port);
     printLine(url.toUtf8());
+    m_announcer.start(m_host.options().bind, port, m_host.options().room);
     if (m_wantedPort != 0 && port != m_wantedPort)
         tell(u"Port %1 is taken; this host uses %2."_s.arg(m_wantedPort).arg(port));
     if (!isErrorsTerminal())

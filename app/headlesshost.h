@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/discovery/announcer.h"
 #include "server/host.h"
 #include "server/hostoptions.h"
 
@@ -31,6 +32,7 @@ private Q_SLOTS:
 private:
     quint16 m_wantedPort;
     server::Host m_host;
+    Announcer m_announcer;
 };
 
 } // namespace pushlab::app

@@ -47,6 +47,10 @@ int runWindowed(int &argc, char **argv, const Command &command)
         applyLanguage(join->language);
         return runClientWindow(application, join->options);
     }
+    if (const auto *demo = std::get_if<DemoCommand>(&command)) {
+        applyLanguage(demo->language);
+        return runDemoWindow(application);
+    }
     applyLanguage(std::get<StartCommand>(command).language);
     return runStartWindow(application);
 }

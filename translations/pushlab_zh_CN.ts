@@ -60,6 +60,57 @@
     </message>
 </context>
 <context>
+    <name>Demo</name>
+    <message>
+        <source>Hello! I ask the host again and again whether there is anything new.</source>
+        <translation>大家好！我一遍又一遍地问主机有没有新消息。</translation>
+    </message>
+    <message>
+        <source>Requests so far: %1. Answers with nothing in them: %2.</source>
+        <translation>到目前为止的请求：%1。其中空应答：%2。</translation>
+    </message>
+    <message>
+        <source>What you write reaches me only when I ask the next time.</source>
+        <translation>你们写的内容，要等我下次去问才能收到。</translation>
+    </message>
+    <message>
+        <source>If I asked more often I would hear from you sooner, and cost more.</source>
+        <translation>要是问得更勤，我就能更早收到消息，但开销也更大。</translation>
+    </message>
+    <message>
+        <source>Hello! The host keeps my request open until there is something to tell me.</source>
+        <translation>大家好！主机会一直挂着我的请求，直到有消息要告诉我。</translation>
+    </message>
+    <message>
+        <source>Your message ended my request; I have asked again at once.</source>
+        <translation>你们的消息结束了我的请求；我马上又发出了一个。</translation>
+    </message>
+    <message>
+        <source>Requests so far: %1, about one for each message.</source>
+        <translation>到目前为止的请求：%1，大约每条消息一次。</translation>
+    </message>
+    <message>
+        <source>I hear from you at once, and all it takes is plain HTTP.</source>
+        <translation>我马上就能收到消息，而且只用普通的 HTTP。</translation>
+    </message>
+    <message>
+        <source>Hello! I have one connection that stays open, and both sides may speak.</source>
+        <translation>大家好！我有一条一直打开的连接，双方随时都能说话。</translation>
+    </message>
+    <message>
+        <source>Messages so far: %1. Connections opened for them: %2.</source>
+        <translation>到目前为止收到的消息：%1。为此建立的连接：%2。</translation>
+    </message>
+    <message>
+        <source>No headers for me: a message comes in a small frame.</source>
+        <translation>我不需要 HTTP 头：每条消息只装在一个小小的帧里。</translation>
+    </message>
+    <message>
+        <source>I hear from you at once, and need not ask.</source>
+        <translation>我马上就能收到消息，不用去问。</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>%1 ms</source>
@@ -175,6 +226,28 @@
     <message>
         <source>%1 as %2</source>
         <translation>%1，名字：%2</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::DemoCard</name>
+    <message>
+        <source>Try the demo</source>
+        <translation>试看演示</translation>
+    </message>
+    <message>
+        <source>Opens a class on this computer alone, with three members who talk by one technique each. You see at once what each of them costs.</source>
+        <translation>在本机打开一个课堂，别人无法进入。三位成员各用一种技术聊天，你马上就能看到每种技术的开销。</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::FoundHostsView</name>
+    <message>
+        <source>Found on this network</source>
+        <translation>在本网络中找到</translation>
+    </message>
+    <message>
+        <source>No class found on this network yet.</source>
+        <translation>本网络中还没有找到课堂。</translation>
     </message>
 </context>
 <context>
@@ -457,10 +530,6 @@
         <translation>（无名）</translation>
     </message>
     <message>
-        <source>between polls</source>
-        <translation>轮询间歇</translation>
-    </message>
-    <message>
         <source>waiting</source>
         <translation>等待中</translation>
     </message>
@@ -491,6 +560,11 @@
     <message>
         <source>Address</source>
         <translation>地址</translation>
+    </message>
+    <message>
+        <source>pausing</source>
+        <extracomment>Between two polls: no request is open</extracomment>
+        <translation>轮询间隔</translation>
     </message>
 </context>
 <context>

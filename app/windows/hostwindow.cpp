@@ -96,7 +96,7 @@ void HostWindow::setUpDocks()
     m_membersDock = addDock(u"members"_s, m_members, Qt::RightDockWidgetArea);
     m_chatDock = addDock(u"chat"_s, new QWidget(this), Qt::BottomDockWidgetArea);
     const int em = fontMetrics().height();
-    resizeDocks({m_joinDock, m_membersDock}, {em * 15, em * 23}, Qt::Horizontal);
+    resizeDocks({m_joinDock, m_membersDock}, {em * 15, m_members->comfortableWidth()}, Qt::Horizontal);
     resizeDocks({m_chatDock}, {em * 25}, Qt::Vertical);
 }
 
@@ -155,10 +155,17 @@ void HostWindow::start()
     m_host->start();
 }
 
+QUrl HostWindow::url() const
+{
+    return m_host && m_host->isRunning() ? ownUrl(m_options.bind, m_host->port()) : QUrl();
+}
+
 void HostWindow::stop()
 {
     if (!m_host)
         return;
+    Q_EMIT aboutToStop();
+    m_announcer.stop();
     closeChat();
     m_host->stop();
     m_host.reset();
@@ -175,6 +182,7 @@ void HostWindow::showStarted(quint16 port)
     m_overview->clear();
     m_status->showRunning();
     m_join->showRunning(m_options.bind, port);
+    m_announcer.start(m_options.bind, port, m_options.room);
     openChat(port);
     retranslate();
     Q_EMIT started();
@@ -245,6 +253,8 @@ void HostWindow::restoreLayout()
     const int em = fontMetrics().height();
     if (!restoreGeometry(settings.value(geometryKey).toByteArray()))
         resize(fittedSize(*this, {em * 84, em * 56}));
+    else if (!isMaximized() && !isFullScreen())
+        resize(fittedSize(*this, size())); // the screen may have been a larger one
     restoreState(settings.value(stateKey).toByteArray(), stateVersion);
 }
 

@@ -3,10 +3,12 @@
 
 #pragma once
 
+#include "app/discovery/announcer.h"
 #include "server/hostoptions.h"
 #include "server/hostsnapshot.h"
 
 #include <QMainWindow>
+#include <QUrl>
 
 #include <memory>
 
@@ -42,8 +44,12 @@ public:
 
     void start();
 
+    [[nodiscard]] QUrl url() const; //!< of the own host, from this machine; empty while it does not run
+    [[nodiscard]] const QString &room() const { return m_options.room; }
+
 Q_SIGNALS:
     void started();
+    void aboutToStop(); //!< the host still runs
     void startFailed(const QString &error); //!< in English; the window says it, too
 
 protected:
@@ -68,6 +74,7 @@ private:
     server::HostOptions m_options;
     std::unique_ptr<server::Host> m_host; // while it runs or starts
     std::unique_ptr<session::ChatClient> m_client; // of the own host
+    Announcer m_announcer;
     HostToolBar *m_toolBar;
     JoinPanel *m_join;
     OverviewPage *m_overview;

@@ -4,6 +4,7 @@
 #include "app/windows/joinform.h"
 
 #include "app/joinaddress.h"
+#include "app/windows/foundhostsview.h"
 #include "app/windows/recenthosts.h"
 #include "client/widgets/contrast.h"
 #include "server/protocol/limits.h"
@@ -42,6 +43,7 @@ JoinForm::JoinForm(QWidget *parent)
     , m_nameCaption(new QLabel(this))
     , m_name(new QLineEdit(QSettings().value(nameKey).toString(), this))
     , m_problemText(new QLabel(this))
+    , m_found(new FoundHostsView(this))
     , m_recentCaption(new QLabel(this))
     , m_recent(new QListWidget(this))
     , m_join(new QPushButton(this))
@@ -53,6 +55,8 @@ JoinForm::JoinForm(QWidget *parent)
         connect(field, &QLineEdit::textEdited, this, [this] { setProblem(Problem::None); });
     }
     connect(m_join, &QPushButton::clicked, this, &JoinForm::submit);
+    connect(m_found, &FoundHostsView::chosen, this, &JoinForm::take);
+    connect(m_found, &FoundHostsView::activated, this, &JoinForm::submit);
     connect(m_recent, &QListWidget::itemClicked, this, &JoinForm::takeRecent);
     connect(m_recent, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) {
         takeRecent(item);
@@ -87,6 +91,7 @@ void JoinForm::layOut()
     column->addWidget(m_words);
     column->addLayout(form);
     column->addWidget(m_problemText);
+    column->addWidget(m_found);
     column->addWidget(m_recentCaption);
     column->addWidget(m_recent);
     column->addStretch(1);
@@ -111,9 +116,19 @@ void JoinForm::fillRecent()
 
 void JoinForm::takeRecent(QListWidgetItem *item)
 {
-    m_address->setText(item->data(hostRole).toString());
-    m_room->setText(item->data(roomRole).toString());
+    take(item->data(hostRole).toString(), item->data(roomRole).toString());
+}
+
+void JoinForm::take(const QString &address, const QString &room)
+{
+    m_address->setText(address);
+    m_room->setText(room);
     setProblem(Problem::None);
+}
+
+void JoinForm::setFoundHosts(const QList<FoundHost> &hosts)
+{
+    m_found->setHosts(hosts);
 }
 
 void JoinForm::submit()

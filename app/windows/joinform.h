@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/discovery/foundhosts.h"
 #include "app/windows/card.h"
 #include "client/session/chatclient.h"
 
@@ -14,7 +15,9 @@ class QPushButton;
 
 namespace pushlab::app {
 
-//! "Join a class" on the start window: address, room, name, and the hosts joined before.
+class FoundHostsView;
+
+//! "Join a class" on the start window: address, room, name, the hosts found and the hosts joined before.
 class JoinForm final : public Card
 {
     Q_OBJECT
@@ -22,6 +25,8 @@ class JoinForm final : public Card
 
 public:
     explicit JoinForm(QWidget *parent = nullptr);
+
+    void setFoundHosts(const QList<FoundHost> &hosts);
 
 Q_SIGNALS:
     void joinWanted(const pushlab::session::ClientOptions &options);
@@ -35,6 +40,7 @@ private:
     void layOut();
     void fillRecent();
     void takeRecent(QListWidgetItem *item);
+    void take(const QString &address, const QString &room);
     void submit();
     void setProblem(Problem problem);
     void retranslate();
@@ -48,6 +54,7 @@ private:
     QLabel *m_nameCaption;
     QLineEdit *m_name;
     QLabel *m_problemText;
+    FoundHostsView *m_found;
     QLabel *m_recentCaption;
     QListWidget *m_recent;
     QPushButton *m_join;

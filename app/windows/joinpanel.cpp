@@ -107,7 +107,8 @@ void JoinPanel::showRunning(const QHostAddress &bind, quint16 port)
     m_refresh.start(refreshInterval);
     m_help->setPort(port);
     m_help->hide();
-    m_helpTimer.start(helpDelay);
+    if (!bind.isLoopback()) // nobody else can come in, whatever one does about the network
+        m_helpTimer.start(helpDelay);
     setJoined(0, false);
     showAddress();
 }

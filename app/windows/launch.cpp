@@ -4,9 +4,12 @@
 #include "app/windows/launch.h"
 
 #include "app/console.h"
+#include "app/demo/demooptions.h"
+#include "app/discovery/hostfinder.h"
 #include "app/exitcode.h"
 #include "app/windows/appicon.h"
 #include "app/windows/clientwindow.h"
+#include "app/windows/demo.h"
 #include "app/windows/hostwindow.h"
 #include "app/windows/recenthosts.h"
 #include "app/windows/startwindow.h"
@@ -26,35 +29,8 @@ void prepare(QApplication &application)
     application.setApplicationDisplayName(QString()); // the titles name it themselves
 }
 
-} // namespace
-
-int runStartWindow(QApplication &application)
+int runHost(QApplication &application, HostWindow &window)
 {
-    prepare(application);
-    StartWindow start;
-    std::unique_ptr<HostWindow> host;
-    std::unique_ptr<ClientWindow> client;
-    QObject::connect(&start, &StartWindow::hostWanted, &start, [&](const server::HostOptions &options) {
-        host = std::make_unique<HostWindow>(options);
-        host->show();
-        host->start();
-        start.close();
-    });
-    QObject::connect(&start, &StartWindow::joinWanted, &start, [&](const session::ClientOptions &options) {
-        rememberHost({options.host, options.room});
-        client = std::make_unique<ClientWindow>(options);
-        client->show();
-        client->start();
-        start.close();
-    });
-    start.show();
-    return application.exec();
-}
-
-int runHostWindow(QApplication &application, server::HostOptions options)
-{
-    prepare(application);
-    HostWindow window(std::move(options));
     bool everStarted = false;
     QObject::connect(&window, &HostWindow::started, &window, [&everStarted] { everStarted = true; });
     QObject::connect(&window, &HostWindow::startFailed, &application, [&everStarted](const QString &error) {
@@ -66,6 +42,57 @@ int runHostWindow(QApplication &application, server::HostOptions options)
     window.show();
     window.start();
     return application.exec();
+}
+
+} // namespace
+
+int runStartWindow(QApplication &application)
+{
+    prepare(application);
+    HostFinder finder;
+    StartWindow start;
+    std::unique_ptr<HostWindow> host;
+    std::unique_ptr<Demo> demo;
+    std::unique_ptr<ClientWindow> client;
+    const auto openHost = [&](const server::HostOptions &options, bool isDemo) {
+        finder.stop();
+        host = std::make_unique<HostWindow>(options);
+        if (isDemo)
+            demo = std::make_unique<Demo>(*host);
+        host->show();
+        host->start();
+        start.close();
+    };
+    QObject::connect(&finder, &HostFinder::changed, &start, [&] { start.setFoundHosts(finder.hosts()); });
+    QObject::connect(&start, &StartWindow::hostWanted, &start,
+                     [&](const server::HostOptions &options) { openHost(options, false); });
+    QObject::connect(&start, &StartWindow::demoWanted, &start, [&] { openHost(demoOptions(), true); });
+    QObject::connect(&start, &StartWindow::joinWanted, &start, [&](const session::ClientOptions &options) {
+        finder.stop();
+        rememberHost({options.host, options.room});
+        client = std::make_unique<ClientWindow>(options);
+        client->show();
+        client->start();
+        start.close();
+    });
+    finder.start(); // without it, addresses can still be typed
+    start.show();
+    return application.exec();
+}
+
+int runHostWindow(QApplication &application, server::HostOptions options)
+{
+    prepare(application);
+    HostWindow window(std::move(options));
+    return runHost(application, window);
+}
+
+int runDemoWindow(QApplication &application)
+{
+    prepare(application);
+    HostWindow window(demoOptions());
+    const Demo demo(window);
+    return runHost(application, window);
 }
 
 int runClientWindow(QApplication &application, session::ClientOptions options)

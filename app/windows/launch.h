@@ -8,7 +8,7 @@
 
 class QApplication;
 
-//! The three ways into the windows. Each shows its window, runs the application until the last one is closed, and
+//! The ways into the windows. Each shows its window, runs the application until the last one is closed, and
 //! returns the exit code. applyLanguage() comes before.
 namespace pushlab::app {
 
@@ -16,6 +16,9 @@ namespace pushlab::app {
 
 //! 3, with a sentence on stderr, when the host cannot listen.
 [[nodiscard]] int runHostWindow(QApplication &application, server::HostOptions options);
+
+//! A host's window on this computer alone, with members that talk. 3 as above.
+[[nodiscard]] int runDemoWindow(QApplication &application);
 
 [[nodiscard]] int runClientWindow(QApplication &application, session::ClientOptions options);
 

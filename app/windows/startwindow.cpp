@@ -5,6 +5,7 @@
 
 #include "app/windows/appicon.h"
 #include "app/windows/card.h"
+#include "app/windows/democard.h"
 #include "app/windows/hostform.h"
 #include "app/windows/joinform.h"
 #include "app/windows/languagechooser.h"
@@ -23,6 +24,8 @@ StartWindow::StartWindow(QWidget *parent)
     : QWidget(parent)
     , m_title(new QLabel(u"PushLab"_s, this))
     , m_subtitle(new QLabel(this))
+    , m_host(new HostForm(this))
+    , m_join(new JoinForm(this))
 {
     const int em = fontMetrics().height();
     auto *logo = new QLabel(this);
@@ -34,8 +37,7 @@ StartWindow::StartWindow(QWidget *parent)
     names->setSpacing(0);
     names->addWidget(m_title);
     names->addWidget(m_subtitle);
-    auto *host = new HostForm(this);
-    auto *join = new JoinForm(this);
+    auto *demo = new DemoCard(this);
     auto *header = new QHBoxLayout;
     header->setSpacing(em);
     header->addWidget(logo);
@@ -43,18 +45,36 @@ StartWindow::StartWindow(QWidget *parent)
     header->addWidget(new LanguageChooser(this), 0, Qt::AlignTop);
     auto *cards = new QHBoxLayout;
     cards->setSpacing(em);
-    cards->addWidget(host, 1);
-    cards->addWidget(join, 1);
+    cards->addWidget(m_host, 1);
+    cards->addWidget(m_join, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(em * 3 / 2, em * 3 / 2, em * 3 / 2, em * 3 / 2);
     column->setSpacing(em * 3 / 2);
     column->addLayout(header);
     column->addLayout(cards, 1);
-    connect(host, &HostForm::hostWanted, this, &StartWindow::hostWanted);
-    connect(join, &JoinForm::joinWanted, this, &StartWindow::joinWanted);
+    column->addWidget(demo);
+    connect(m_host, &HostForm::hostWanted, this, &StartWindow::hostWanted);
+    connect(demo, &DemoCard::demoWanted, this, &StartWindow::demoWanted);
+    connect(m_join, &JoinForm::joinWanted, this, &StartWindow::joinWanted);
     retranslate();
     colour();
     resize(fittedSize(*this, {em * 52, qMax(em * 28, sizeHint().height())}));
+}
+
+void StartWindow::setFoundHosts(const QList<FoundHost> &hosts)
+{
+    m_join->setFoundHosts(hosts);
+}
+
+bool StartWindow::event(QEvent *event)
+{
+    const bool isTaken = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest) {
+        const int wanted = qMax(layout()->totalHeightForWidth(width()), layout()->totalSizeHint().height());
+        if (wanted > height())
+            resize(fittedSize(*this, {width(), wanted})); // rather than squeeze the fields
+    }
+    return isTaken;
 }
 
 void StartWindow::changeEvent(QEvent *event)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/discovery/foundhosts.h"
 #include "client/session/chatclient.h"
 #include "server/hostoptions.h"
 
@@ -12,7 +13,10 @@ class QLabel;
 
 namespace pushlab::app {
 
-//! What PushLab opens with: host a class or join one.
+class HostForm;
+class JoinForm;
+
+//! What PushLab opens with: host a class, join one or try the demo.
 class StartWindow final : public QWidget
 {
     Q_OBJECT
@@ -21,11 +25,16 @@ class StartWindow final : public QWidget
 public:
     explicit StartWindow(QWidget *parent = nullptr);
 
+    //! Offers them to join.
+    void setFoundHosts(const QList<FoundHost> &hosts);
+
 Q_SIGNALS:
     void hostWanted(const pushlab::server::HostOptions &options);
     void joinWanted(const pushlab::session::ClientOptions &options);
+    void demoWanted();
 
 protected:
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -34,6 +43,8 @@ private:
 
     QLabel *m_title;
     QLabel *m_subtitle;
+    HostForm *m_host;
+    JoinForm *m_join;
 };
 
 } // namespace pushlab::app

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void takesAllHostOptions();
     void joinsByDefault();
     void takesAllJoinOptions();
+    void opensTheDemo();
     void readsHostAddresses_data();
     void readsHostAddresses();
     void readsBindAddresses_data();
@@ -134,6 +135,13 @@ void TestCommandLine::takesAllJoinOptions()
     QCOMPARE(join.language, u"zh_CN"_s);
 }
 
+void TestCommandLine::opensTheDemo()
+{
+    QVERIFY(std::holds_alternative<DemoCommand>(parse(u"demo"_s)));
+    QCOMPARE(std::get<DemoCommand>(parse(u"--lang zh_CN demo"_s)).language, u"zh_CN"_s);
+    QVERIFY(!std::get<ShowText>(parse(u"demo --help"_s)).text.contains("headless"_L1));
+}
+
 void TestCommandLine::readsHostAddresses_data()
 {
     QTest::addColumn<QString>("url");
@@ -187,6 +195,8 @@ void TestCommandLine::showsTexts_data()
     QTest::newRow("host --version") << u"pushlab "_s;
     QTest::newRow("join --help") << u"Usage: pushlab join URL"_s;
     QTest::newRow("join -h --nonsense") << u"--json"_s;
+    QTest::newRow("demo --help") << u"Usage: pushlab demo"_s;
+    QTest::newRow("--help ") << u"  demo "_s;
     QTest::newRow("join http://h --version") << u"pushlab "_s;
 }
 
@@ -228,6 +238,9 @@ void TestCommandLine::refuses_data()
     row("host --pages /no/such/folder", "/no/such/folder");
     row("host --max-connections 0", "--max-connections");
     row("host --json", "json");
+    row("demo --headless", "window");
+    row("demo more", "\"more\"");
+    row("demo --port 1", "port");
     row("join", "address");
     row("join http://a http://b", "http://b");
     row("join ftp://a", "ftp://a");

@@ -3,13 +3,18 @@
 
 #include "app/windows/hostwindow.h"
 
+#include "app/demo/demooptions.h"
+#include "app/windows/demo.h"
 #include "app/windows/joinpanel.h"
+#include "app/windows/memberstablemodel.h"
 #include "app/windows/membersview.h"
 #include "client/widgets/chatpane.h"
 #include "client/widgets/messageinput.h"
 #include "client/widgets/messagemodel.h"
 
+#include <QAbstractItemDelegate>
 #include <QLabel>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -19,6 +24,7 @@
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 using namespace pushlab;
 using app::HostWindow;
 
@@ -32,6 +38,8 @@ private Q_SLOTS:
     void hostsAndChats();
     void saysWhyItCannotListen();
     void fitsASmallScreen();
+    void playsTheDemo();
+    void memberColumnsFit();
 
 private:
     static server::HostOptions loopback(quint16 port);
@@ -102,6 +110,49 @@ void tst_HostWindow::fitsASmallScreen()
     QTRY_COMPARE(started.count(), 1);
     QVERIFY(window.minimumSizeHint().width() <= 1024);
     QVERIFY(window.minimumSizeHint().height() <= 768);
+}
+
+void tst_HostWindow::playsTheDemo()
+{
+    HostWindow window(app::demoOptions());
+    const app::Demo demo(window, 50ms);
+    QSignalSpy started(&window, &HostWindow::started);
+    window.show();
+    window.start();
+    QTRY_COMPARE(started.count(), 1);
+    const auto *members = window.findChild<app::MembersView *>()->model();
+    QTRY_COMPARE(members->rowCount(), 4); // the teacher, too
+    const auto *pane = window.findChild<widgets::ChatPane *>();
+    QTRY_VERIFY(pane->messages().rowCount() >= 3);
+    window.close();
+    QVERIFY(window.url().isEmpty());
+    window.start(); // and again
+    QTRY_COMPARE(started.count(), 2);
+    QTRY_COMPARE(members->rowCount(), 4);
+}
+
+void tst_HostWindow::memberColumnsFit()
+{
+    app::MembersView members;
+    server::MemberSnapshot member;
+    member.key = member.name = u"Anna"_s;
+    member.technique = protocol::Technique::WebSocket;
+    member.state = server::MemberSnapshot::State::Connected;
+    member.address = u"192.168.100.200"_s;
+    member.requests = member.delivered = 12'345;
+    members.setMembers({member});
+    members.resize(members.comfortableWidth(), 300);
+    members.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&members));
+    QVERIFY(!members.horizontalScrollBar()->isVisible());
+    for (int column = 0; column < members.model()->columnCount(); ++column) {
+        const int wanted = members.itemDelegate()->sizeHint(QStyleOptionViewItem(), members.model()->index(0, column)).width();
+        QVERIFY2(members.columnWidth(column) >= wanted, qPrintable(QString::number(column)));
+    }
+    members.resize(members.comfortableWidth() / 2, 300); // a small screen's
+    QVERIFY(members.isColumnHidden(app::MembersTableModel::AddressColumn));
+    QVERIFY(!members.isColumnHidden(app::MembersTableModel::TechniqueColumn));
+    QVERIFY(!members.horizontalScrollBar()->isVisible());
 }
 
 QTEST_MAIN(tst_HostWindow)

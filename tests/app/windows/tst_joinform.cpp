@@ -3,6 +3,7 @@
 
 #include "app/windows/joinform.h"
 
+#include "app/windows/foundhostsview.h"
 #include "app/windows/recenthosts.h"
 
 #include <QLabel>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void joinsWithWhatWasTyped();
     void saysWhatIsWrong();
     void takesARecentHost();
+    void takesAHostThatWasFound();
 
 private:
     static bool says(const JoinForm &form, const QString &words);
@@ -97,6 +99,36 @@ void tst_JoinForm::takesARecentHost()
     const auto fields = form.findChildren<QLineEdit *>();
     QCOMPARE(fields.at(0)->text(), u"10.0.0.7:8000"_s);
     QCOMPARE(fields.at(1)->text(), u"maths"_s);
+}
+
+void tst_JoinForm::takesAHostThatWasFound()
+{
+    JoinForm form;
+    QSignalSpy wanted(&form, &JoinForm::joinWanted);
+    auto *view = form.findChild<app::FoundHostsView *>();
+    auto *list = view->findChild<QListWidget *>();
+    QVERIFY(list->isHidden());
+    QVERIFY(says(form, u"No class found"_s));
+
+    const QString trap = u"<b>pc</b>"_s;
+    const app::FoundHost first{{8000, u"maths"_s, trap, u"1"_s}, QHostAddress(u"10.0.0.7"_s)};
+    const app::FoundHost second{{8123, u"physics"_s, u"lab"_s, u"2"_s}, QHostAddress(u"10.0.0.8"_s)};
+    form.setFoundHosts({first, second});
+    QVERIFY(!list->isHidden());
+    QCOMPARE(list->item(0)->text(), u"<b>pc</b> · 10.0.0.7:8000 · maths"_s);
+    QVERIFY(list->item(0)->toolTip().isEmpty()); // it would be taken for HTML
+    Q_EMIT list->itemClicked(list->item(1));
+    const auto fields = form.findChildren<QLineEdit *>();
+    QCOMPARE(fields.at(0)->text(), u"10.0.0.8:8123"_s);
+    QCOMPARE(fields.at(1)->text(), u"physics"_s);
+    QCOMPARE(wanted.count(), 0); // a click alone does not join
+
+    list->setCurrentRow(1);
+    form.setFoundHosts({second});
+    QCOMPARE(list->currentRow(), 0); // still the same host
+    form.setFoundHosts({});
+    QVERIFY(list->isHidden());
+    QCOMPARE(fields.at(0)->text(), u"10.0.0.8:8123"_s);
 }
 
 QTEST_MAIN(tst_JoinForm)

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/demo.h"
+
+#include "app/windows/hostwindow.h"
+
+namespace pushlab::app {
+
+Demo::Demo(HostWindow &window, std::chrono::milliseconds pace)
+    : m_members(pace)
+{
+    connect(&window, &HostWindow::started, this, [this, &window] { m_members.start(window.url(), window.room()); });
+    connect(&window, &HostWindow::aboutToStop, this, [this] { m_members.stop(); });
+}
+
+} // namespace pushlab::app

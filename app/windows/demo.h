@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/demo/demomembers.h"
+
+#include <QObject>
+
+namespace pushlab::app {
+
+class HostWindow;
+
+//! Fills the class of a host's window with the members of the demo for as long as it runs. To be destroyed before the
+//! window.
+class Demo final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Demo)
+
+public:
+    explicit Demo(HostWindow &window, std::chrono::milliseconds pace = DemoMembers::defaultPace);
+
+private:
+    DemoMembers m_members;
+};
+
+} // namespace pushlab::app
