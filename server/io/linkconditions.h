@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtGlobal>
+
+#include <chrono>
+
+namespace pushlab::io {
+
+//! What a network between host and clients would add, the same in both directions.
+struct LinkConditions
+{
+    std::chrono::milliseconds delay{0}; //!< one way
+    std::chrono::milliseconds jitter{0}; //!< the delay is uniform in delay ± jitter, never below 0
+    qint64 bitsPerSecond = 0; //!< of payload, for each connection and direction; 0: no bound
+
+    [[nodiscard]] bool isOn() const { return delay.count() > 0 || jitter.count() > 0 || bitsPerSecond > 0; }
+
+    friend bool operator==(const LinkConditions &, const LinkConditions &) = default;
+};
+
+} // namespace pushlab::io
