@@ -52,10 +52,13 @@ qint64 CountingSocket::bytesAcknowledged() const
 {
 #ifdef Q_OS_LINUX
     int queued = 0;
-    if (const auto descriptor = int(socketDescriptor()); descriptor >= 0 && ::ioctl(descriptor, SIOCOUTQ, &queued) == 0)
-        return m_bytesSent - queued;
-#endif
+    const qint64 sent = m_network ? m_network->bytesSent : m_bytesSent;
+    if (const auto descriptor = int(networkDescriptor()); descriptor >= 0 && ::ioctl(descriptor, SIOCOUTQ, &queued) == 0)
+        return sent - queued;
+    return sent;
+#else
     return m_bytesSent;
+#endif
 }
 
 void CountingSocket::close()

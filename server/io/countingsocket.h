@@ -10,6 +10,13 @@
 
 namespace pushlab::io {
 
+//! The connection that a relay holds in the place of its socket.
+struct RelayedNetwork
+{
+    int descriptor = -1; //!< -1 once it is closed
+    qint64 bytesSent = 0; //!< payload that the kernel took for it, from its beginning
+};
+
 //! A TCP socket that counts its payload to the byte and writes past Qt's buffer while that is empty. For one
 //! connection: counters and buffers are not reset for a second one. Plain TCP only.
 //!
@@ -58,6 +65,12 @@ public:
     void lingerAtNextClose() { m_lingersAtNextClose = true; }
     void close() override;
 
+    //! The connection's descriptor, for questions to the kernel: the socket's own unless a relay stands below it. -1 when closed.
+    [[nodiscard]] qintptr networkDescriptor() const { return m_network ? m_network->descriptor : socketDescriptor(); }
+    [[nodiscard]] bool isRelayed() const { return m_network != nullptr; }
+    //! From now on a relay stands below, which keeps \a network up to date.
+    void setNetwork(std::shared_ptr<const RelayedNetwork> network) { m_network = std::move(network); }
+
     //! Options of a served connection: no delay for small writes, a send buffer of sendBufferBytes. When connected.
     void tuneForServing();
 
@@ -81,6 +94,7 @@ private:
     std::shared_ptr<void> m_lease;
     bool m_lingersAtNextClose = false;
     bool m_isLingering = false;
+    std::shared_ptr<const RelayedNetwork> m_network;
 };
 
 } // namespace pushlab::io

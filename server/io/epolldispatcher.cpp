@@ -126,11 +126,25 @@ void EpollDispatcher::unregisterSocketNotifier(QSocketNotifier *notifier)
         return;
     }
     // At once: the descriptor may be closed and given to another socket before the next wait.
+    disarm(descriptor);
+}
+
+void EpollDispatcher::renewDescriptor(qintptr descriptor)
+{
+    if (descriptor < 0 || std::size_t(descriptor) >= m_watches.size())
+        return;
+    disarm(descriptor);
+    markDirty(descriptor);
+}
+
+void EpollDispatcher::disarm(qintptr descriptor)
+{
+    Watch &watch = m_watches[std::size_t(descriptor)];
     ++watch.generation;
-    if (watch.armed != 0) {
-        watch.armed = 0;
-        ::epoll_ctl(m_epoll, EPOLL_CTL_DEL, int(descriptor), nullptr); // fails when it was closed already
-    }
+    if (watch.armed == 0)
+        return;
+    watch.armed = 0;
+    ::epoll_ctl(m_epoll, EPOLL_CTL_DEL, int(descriptor), nullptr); // fails when it was closed already
 }
 
 EpollDispatcher::Watch &EpollDispatcher::watchOf(qintptr descriptor)

@@ -34,6 +34,9 @@ public:
 
     bool processEvents(QEventLoop::ProcessEventsFlags flags) override;
 
+    //! Before another file takes the place of the one that \a descriptor stands for: its notifiers go on with that one.
+    void renewDescriptor(qintptr descriptor);
+
     void registerSocketNotifier(QSocketNotifier *notifier) override;
     void unregisterSocketNotifier(QSocketNotifier *notifier) override;
 
@@ -61,6 +64,7 @@ private:
 
     Watch &watchOf(qintptr descriptor);
     void markDirty(qintptr descriptor);
+    void disarm(qintptr descriptor);
     void applyChanges();
     void refuse(qintptr descriptor);
 

@@ -21,4 +21,13 @@ std::unique_ptr<QAbstractEventDispatcher> makeServerDispatcher()
     return nullptr;
 }
 
+void renewDescriptor([[maybe_unused]] qintptr descriptor)
+{
+    // Qt's own dispatchers name every descriptor anew each time they wait; epoll remembers files.
+#ifdef Q_OS_LINUX
+    if (auto *const epoll = qobject_cast<EpollDispatcher *>(QAbstractEventDispatcher::instance()))
+        epoll->renewDescriptor(descriptor);
+#endif
+}
+
 } // namespace pushlab::io

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <QtGlobal>
+
 #include <memory>
 
 class QAbstractEventDispatcher;
@@ -12,5 +14,9 @@ namespace pushlab::io {
 //! The event dispatcher that serves many sockets best on this system, for QThread::setEventDispatcher() before the
 //! thread starts; null where Qt's default is to be kept.
 [[nodiscard]] std::unique_ptr<QAbstractEventDispatcher> makeServerDispatcher();
+
+//! Before another file takes the place of the one that \a descriptor stands for: this thread's socket notifiers for it go on
+//! with that one.
+void renewDescriptor(qintptr descriptor);
 
 } // namespace pushlab::io

@@ -41,6 +41,10 @@ void TcpServer::incomingConnection(qintptr descriptor)
     if (!socket->setSocketDescriptor(descriptor))
         return; // not for a descriptor that was just accepted
     socket->tuneForServing();
+    if (m_conditioner.isOn() && !m_conditioner.take(*socket, LinkConditioner::Age::New)) {
+        Q_EMIT connectionsShed(1);
+        return;
+    }
     m_handler(std::move(socket));
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/io/linkconditioner.h"
 #include "server/io/reservedescriptor.h"
 
 #include <QTcpServer>
@@ -32,6 +33,10 @@ public:
     explicit TcpServer(AcceptHandler handler, QObject *parent = nullptr);
     ~TcpServer() override;
 
+    //! What newcomers pass through; off unless it is told otherwise.
+    [[nodiscard]] LinkConditioner &conditioner() { return m_conditioner; }
+    [[nodiscard]] const LinkConditioner &conditioner() const { return m_conditioner; }
+
 Q_SIGNALS:
     //! So many newcomers were closed unserved, for want of descriptors.
     void connectionsShed(int count);
@@ -44,6 +49,7 @@ private:
     void resume();
 
     AcceptHandler m_handler;
+    LinkConditioner m_conditioner;
     ReserveDescriptor m_reserve;
     QTimer m_retry; // runs while nothing can be accepted, nor closed
 };
