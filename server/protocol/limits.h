@@ -35,6 +35,10 @@ inline constexpr std::chrono::milliseconds minPollInterval = 200ms;
 inline constexpr std::chrono::milliseconds maxPollInterval = 30s;
 inline constexpr std::chrono::milliseconds minHold = 1s;
 
+inline constexpr std::chrono::seconds maxDelay = 60s; //!< that the network conditioner adds, jitter likewise
+inline constexpr qint64 minRate = 1000; //!< bits a second
+inline constexpr qint64 maxRate = 1'000'000'000'000;
+
 inline constexpr std::chrono::minutes roomLife = 10min; //!< after its last request
 inline constexpr std::chrono::minutes queueLife = 5min; //!< after its last request
 inline constexpr std::chrono::seconds pingInterval = 25s;

@@ -35,6 +35,7 @@ QByteArray encodeRoomInfo(const RoomInfo &info)
         json += "null";
     json += ",\"now\":";
     appendJsonTime(json, info.now);
+    appendConditioner(json, info.conditioner);
     json += '}';
     return json;
 }
@@ -51,8 +52,11 @@ std::optional<RoomInfo> decodeRoomInfo(const QJsonObject &object)
         return std::nullopt;
     if (!(pollInterval > 0 && pollInterval <= 3600) || !(hold > 0 && hold <= 3600))
         return std::nullopt;
+    const std::optional<Conditioner> conditioner = decodeConditioner(object);
+    if (!conditioner)
+        return std::nullopt;
     return RoomInfo{epoch.toString(), oldest.toInteger(), next.toInteger(), fromSeconds(pollInterval),
-                    fromSeconds(hold), techniqueFromName(object[u"technique"].toString().toLatin1()), now.toDouble()};
+                    fromSeconds(hold), techniqueFromName(object[u"technique"].toString().toLatin1()), now.toDouble(), *conditioner};
 }
 
 } // namespace pushlab::protocol

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+
+#include <chrono>
+#include <optional>
+
+namespace pushlab::protocol {
+
+//! The slow network that a host pretends to have between itself and every client, the same both ways.
+struct Conditioner
+{
+    std::chrono::milliseconds delay{0}; //!< one way, 0 to maxDelay
+    std::chrono::milliseconds jitter{0}; //!< the delay is uniform in delay ± jitter; 0 to maxDelay
+    qint64 bitsPerSecond = 0; //!< for each connection and direction, minRate or more; 0: no bound
+
+    [[nodiscard]] bool isOn() const { return delay.count() > 0 || jitter.count() > 0 || bitsPerSecond > 0; }
+
+    friend bool operator==(const Conditioner &, const Conditioner &) = default;
+};
+
+//! Appends `,"conditioner":{"delay":…,"jitter":…,"rate":…}` to the members of an object when it is on; ms, ms, bits/s.
+void appendConditioner(QByteArray &json, const Conditioner &conditioner);
+
+//! That of an object with such a member; off when there is none, nothing when it makes no sense.
+[[nodiscard]] std::optional<Conditioner> decodeConditioner(const QJsonObject &object);
+
+//! Within its bounds.
+[[nodiscard]] Conditioner clamped(Conditioner conditioner);
+
+} // namespace pushlab::protocol
