@@ -60,7 +60,7 @@ public:
     void take(Host &host, const News &item);
     void run(const HostOptions &start, const io::Mailbox<News>::Sender &tell, const io::Mailbox<HostSnapshot>::Sender &latest);
     void post(Order order);
-    void postSettings() { post(push::ClassSettings{options.pollInterval, options.hold, options.technique}); }
+    void postSettings() { post(classSettings(options)); }
 
     HostOptions options;
     io::Mailbox<News> news; //!< from the server's thread; one a start
@@ -183,6 +183,15 @@ void Host::setPollInterval(std::chrono::milliseconds interval)
 void Host::setHold(std::chrono::milliseconds hold)
 {
     d->options.hold = std::clamp<std::chrono::milliseconds>(hold, protocol::minHold, protocol::maxWait);
+    d->postSettings();
+}
+
+void Host::setConditioner(const protocol::Conditioner &conditioner)
+{
+    const protocol::Conditioner bounded = protocol::clamped(conditioner);
+    d->options.delay = bounded.delay;
+    d->options.jitter = bounded.jitter;
+    d->options.rateBitsPerSecond = bounded.bitsPerSecond;
     d->postSettings();
 }
 

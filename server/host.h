@@ -37,6 +37,8 @@ public:
     //! What clients are told to use from now on; out of range is clamped to limits.h.
     void setPollInterval(std::chrono::milliseconds interval);
     void setHold(std::chrono::milliseconds hold);
+    //! The slow network to pretend, at once for every connection; a default value switches it off.
+    void setConditioner(const protocol::Conditioner &conditioner);
     //! The class technique; nothing lets students choose.
     void setTechnique(std::optional<protocol::Technique> technique);
 

@@ -30,6 +30,11 @@ struct HostOptions
     int maxConnections = 0; //!< 0: as many as the descriptor limit leaves
     int maxConnectionsPerAddress = 512;
     bool limitLoopback = false; //!< limits by address count for loopback, too
+
+    // The network conditioner: a slow network to pretend, both ways, for every connection.
+    std::chrono::milliseconds delay{0}; //!< one way; 0 to maxDelay
+    std::chrono::milliseconds jitter{0}; //!< delay ± jitter; 0 to maxDelay
+    qint64 rateBitsPerSecond = 0; //!< of one connection each way, minRate or more; 0: no bound
 };
 
 } // namespace pushlab::server

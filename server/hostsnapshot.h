@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/ledger/counters.h"
+#include "server/protocol/conditioner.h"
 #include "server/protocol/technique.h"
 
 #include <QList>
@@ -43,6 +44,7 @@ struct HostSnapshot
     int rooms = 0;
     int connections = 0; //!< open now
     qint64 messages = 0; //!< appended to all rooms since the start
+    protocol::Conditioner conditioner; //!< in force
     bool fromOtherMachine = false; //!< somebody who is not on this machine has come in
 };
 

@@ -3,12 +3,18 @@
 
 #include "server/server.h"
 
+#include "server/io/linkconditioner.h"
+
+#include <QLoggingCategory>
+
 namespace pushlab::server {
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcServer, "pushlab.server", QtInfoMsg)
 
 constexpr int furtherPorts = 20;
 constexpr qsizetype snapshotMembers = 1000;
@@ -21,6 +27,17 @@ http::HttpLimits limitsOf(const HostOptions &options)
     limits.maxConnectionsPerAddress = options.maxConnectionsPerAddress;
     limits.limitLoopback = options.limitLoopback;
     return limits;
+}
+
+QByteArray describe(const protocol::Conditioner &conditioner)
+{
+    if (!conditioner.isOn())
+        return "Network conditioner off";
+    QByteArray text = "Network conditioner on: delay " + QByteArray::number(qint64(conditioner.delay.count())) + " ms each way, jitter "
+        + QByteArray::number(qint64(conditioner.jitter.count())) + " ms, ";
+    if (conditioner.bitsPerSecond == 0)
+        return text + "any rate";
+    return text + QByteArray::number(conditioner.bitsPerSecond) + " bit/s a connection each way";
 }
 
 MemberSnapshot snapshotOf(const room::Room &room, const QByteArray &key, const room::Member &member)
@@ -50,9 +67,15 @@ void appendMembers(HostSnapshot &snapshot, const room::Room &room)
 
 } // namespace
 
+push::ClassSettings classSettings(const HostOptions &options)
+{
+    const protocol::Conditioner conditioner{options.delay, options.jitter, options.rateBitsPerSecond};
+    return {options.pollInterval, options.hold, options.technique, protocol::clamped(conditioner)};
+}
+
 Server::Server(const HostOptions &options)
     : m_options(options),
-      m_settings{options.pollInterval, options.hold, options.technique},
+      m_settings(classSettings(options)),
       m_shard(m_clock, options.room),
       m_http(limitsOf(options), options.allowedHosts, *this),
       m_pages(m_context, m_longPolling, options.pagesDirectory)
@@ -67,6 +90,8 @@ Server::Server(const HostOptions &options)
     m_sweepTimer.start(5s);
     m_stopTimer.setSingleShot(true);
     connect(&m_stopTimer, &QTimer::timeout, this, &Server::finishStop);
+    if (m_settings.conditioner.isOn())
+        conditionLinks();
 }
 
 Server::~Server()
@@ -86,6 +111,23 @@ QString Server::listen()
     return u"cannot listen on %1 port %2: %3"_s.arg(m_options.bind.toString()).arg(m_options.port).arg(error);
 }
 
+void Server::setClassSettings(const push::ClassSettings &settings)
+{
+    const bool isOtherNetwork = settings.conditioner != m_settings.conditioner;
+    m_settings = settings;
+    if (isOtherNetwork)
+        conditionLinks();
+}
+
+void Server::conditionLinks()
+{
+    const protocol::Conditioner &given = m_settings.conditioner;
+    m_http.setLinkConditions({given.delay, given.jitter, given.bitsPerSecond});
+    if (given.isOn())
+        m_gateway.passSockets(m_http.conditioner());
+    qCInfo(lcServer, "%s", describe(given).constData());
+}
+
 HostSnapshot Server::snapshot()
 {
     m_gateway.settle();
@@ -97,6 +139,7 @@ HostSnapshot Server::snapshot()
     snapshot.rooms = int(m_shard.rooms().size());
     snapshot.connections = m_http.connectionCount();
     snapshot.messages = m_shard.messageCount();
+    snapshot.conditioner = m_settings.conditioner;
     snapshot.fromOtherMachine = m_http.sawOtherMachine();
     const room::Room *const own = m_shard.find(m_options.room);
     appendMembers(snapshot, *own);
@@ -113,6 +156,8 @@ void Server::stop()
     m_sweepTimer.stop();
     m_shard.deadlines().expireAll();
     m_gateway.shutDown();
+    // The last answers have no time for a slow network.
+    m_http.setLinkConditions({});
     connect(&m_http, &http::HttpServer::drained, this, &Server::finishStop);
     m_stopTimer.start(stopTime);
     m_http.shutDown();

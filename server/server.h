@@ -21,6 +21,9 @@
 
 namespace pushlab::server {
 
+//! What the class is told, of what the host was told.
+[[nodiscard]] push::ClassSettings classSettings(const HostOptions &options);
+
 //! All of a host that lives in the server's thread, put together. Made, used and destroyed in that thread, by Host.
 class Server final : public QObject, private http::TrafficObserver
 {
@@ -35,7 +38,7 @@ public:
     [[nodiscard]] QString listen();
     [[nodiscard]] quint16 port() const { return m_http.port(); }
 
-    void setClassSettings(const push::ClassSettings &settings) { m_settings = settings; }
+    void setClassSettings(const push::ClassSettings &settings);
     [[nodiscard]] HostSnapshot snapshot();
 
     //! Answers the held requests and ends the connections; stopped() follows within stopTime.
@@ -49,6 +52,7 @@ Q_SIGNALS:
 private:
     void onExchange(quint8 account, qint64 up, qint64 down, bool isNew) override;
     void onUnsent(quint8 account, qint64 bytes) override;
+    void conditionLinks();
     void sweep();
     void finishStop();
 

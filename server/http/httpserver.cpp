@@ -42,10 +42,8 @@ HttpServer::HttpServer(const HttpLimits &limits, const QStringList &allowedHosts
       m_observer(observer),
       m_tcpServer(new io::TcpServer([this](std::unique_ptr<io::CountingSocket> socket) { accept(std::move(socket)); }, this)),
       m_scratch(64 * 1024, Qt::Uninitialized),
-      m_maxConnections(connectionsWithinDescriptorLimit())
+      m_descriptorRoom(connectionsWithinDescriptorLimit())
 {
-    if (limits.maxConnections > 0)
-        m_maxConnections = std::min(m_maxConnections, limits.maxConnections);
     connect(m_tcpServer, &io::TcpServer::connectionsShed, this, [](int count) {
         qCWarning(lcHttp, "%d connections closed for want of descriptors; raise the limit with ulimit -n", count);
     });
@@ -65,6 +63,23 @@ HttpServer::~HttpServer()
 QString HttpServer::listen(const QHostAddress &address, quint16 port)
 {
     return m_tcpServer->listen(address, port) ? QString() : m_tcpServer->errorString();
+}
+
+void HttpServer::setLinkConditions(const io::LinkConditions &conditions)
+{
+    io::LinkConditioner &conditioner = m_tcpServer->conditioner();
+    conditioner.setConditions(conditions);
+    if (!conditioner.isOn())
+        return;
+    for (const Connection *connection : m_connections) {
+        if (connection->socket() && !conditioner.take(*connection->socket(), io::LinkConditioner::Age::Old))
+            qCWarning(lcHttp, "A connection stays as fast as it is for want of descriptors; raise the limit with ulimit -n");
+    }
+}
+
+io::LinkConditioner &HttpServer::conditioner()
+{
+    return m_tcpServer->conditioner();
 }
 
 quint16 HttpServer::port() const
@@ -92,7 +107,7 @@ void HttpServer::accept(std::unique_ptr<io::CountingSocket> socket)
 {
     const QHostAddress peer = plainAddress(socket->peerAddress());
     const std::optional<Response> refusal = overLimit(peer);
-    if (refusal && m_sockets->total >= m_maxConnections + toldOverLimit)
+    if (refusal && m_sockets->total >= roomForConnections() + toldOverLimit)
         return;
     socket->setLease(countSocket(peer));
     if (!m_sawOtherMachine && !peer.isLoopback())
@@ -105,9 +120,16 @@ void HttpServer::accept(std::unique_ptr<io::CountingSocket> socket)
         connection->start();
 }
 
+//! How many connections there may be; relays take their share of the descriptors.
+int HttpServer::roomForConnections() const
+{
+    const int left = m_descriptorRoom - io::LinkConditioner::descriptorsPerRelay * m_tcpServer->conditioner().relayCount();
+    return m_limits.maxConnections > 0 ? std::min(m_limits.maxConnections, left) : left;
+}
+
 std::optional<Response> HttpServer::overLimit(const QHostAddress &peer) const
 {
-    if (m_sockets->total >= m_maxConnections)
+    if (m_sockets->total >= roomForConnections())
         return Response::error(503, "full", "The host has as many connections as it can hold; try again later.");
     if (peer.isLoopback() && !m_limits.limitLoopback)
         return std::nullopt;

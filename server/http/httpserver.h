@@ -22,7 +22,9 @@
 
 namespace pushlab::io {
 class CountingSocket;
+class LinkConditioner;
 class TcpServer;
+struct LinkConditions;
 }
 
 namespace pushlab::http {
@@ -72,6 +74,11 @@ public:
     [[nodiscard]] Router &router() { return m_router; }
     void setUpgradeHandler(UpgradeHandler *handler) { m_upgrades = handler; } //!< must outlive the server
 
+    //! How slow a network the host pretends to have: holds for new connections and, but for the round trip of their opening,
+    //! for those that are open. Sockets that were handed over are their owner's to pass to conditioner().
+    void setLinkConditions(const io::LinkConditions &conditions);
+    [[nodiscard]] io::LinkConditioner &conditioner();
+
     //! An error in words; empty when it listens.
     [[nodiscard]] QString listen(const QHostAddress &address, quint16 port);
     [[nodiscard]] quint16 port() const;
@@ -99,6 +106,7 @@ private:
     void accept(std::unique_ptr<io::CountingSocket> socket);
     [[nodiscard]] std::shared_ptr<void> countSocket(const QHostAddress &peer);
     [[nodiscard]] std::optional<Response> overLimit(const QHostAddress &peer) const;
+    [[nodiscard]] int roomForConnections() const;
     void sweep();
 
     // For connections.
@@ -127,7 +135,7 @@ private:
     QByteArray m_scratch;
     QByteArray m_date;
     std::chrono::steady_clock::time_point m_dateUntil;
-    int m_maxConnections = 0;
+    int m_descriptorRoom = 0; //!< connections that the descriptor limit leaves
     bool m_sawOtherMachine = false;
     bool m_isShuttingDown = false;
 };

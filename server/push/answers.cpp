@@ -95,7 +95,7 @@ QByteArray emptyQueueAnswer()
 
 protocol::RoomInfo roomInfo(const room::RoomLog &log, const ClassSettings &settings, double now)
 {
-    return {log.epoch(), log.oldest(), log.next(), settings.pollInterval, settings.hold, settings.technique, now};
+    return {log.epoch(), log.oldest(), log.next(), settings.pollInterval, settings.hold, settings.technique, now, settings.conditioner};
 }
 
 } // namespace pushlab::push

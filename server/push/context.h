@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/ledger/ledger.h"
+#include "server/protocol/conditioner.h"
 #include "server/protocol/limits.h"
 #include "server/protocol/technique.h"
 #include "server/room/shard.h"
@@ -19,6 +20,7 @@ struct ClassSettings
     std::chrono::milliseconds pollInterval = protocol::defaultPollInterval;
     std::chrono::milliseconds hold = protocol::defaultHold;
     std::optional<protocol::Technique> technique; //!< nothing: students choose
+    protocol::Conditioner conditioner;
 };
 
 //! What every technique works with. Owned by the server, which outlives all handlers; server's thread.

@@ -31,7 +31,10 @@ void MessagesApi::addRoutes(http::Router &router)
     router.add("GET", protocol::timePath, Access::Anyone, [this](const Call &, Responder r) { getTime(std::move(r)); });
     router.add("GET", protocol::statsPath, Access::Anyone, [this](const Call &, Responder r) {
         bringUpToDate();
-        r.send(Response::json(m_context.ledger.toJson(m_context.shard.clock().wall())));
+        QByteArray json = m_context.ledger.toJson(m_context.shard.clock().wall());
+        json.chop(1);
+        protocol::appendConditioner(json, m_context.settings.conditioner);
+        r.send(Response::json(json + '}'));
     });
     router.add("GET", protocol::metricsPath, Access::Anyone, [this](const Call &, Responder r) {
         bringUpToDate();

@@ -4,6 +4,7 @@
 #include "server/push/websocketgateway.h"
 
 #include "server/io/countingsocket.h"
+#include "server/io/linkconditioner.h"
 #include "server/push/chatcall.h"
 #include "server/push/chatsocket.h"
 #include "server/push/echosocket.h"
@@ -158,6 +159,18 @@ void WebSocketGateway::open(QWebSocket *webSocket, const Pending &pending)
         pending.socket->noteRead();
         Q_EMIT pending.socket->readyRead();
     }
+}
+
+void WebSocketGateway::passSockets(io::LinkConditioner &conditioner) const
+{
+    const auto pass = [&conditioner](io::CountingSocket *socket) {
+        if (socket)
+            (void)conditioner.take(*socket, io::LinkConditioner::Age::Old); // without descriptors it stays as fast as it is
+    };
+    for (const SocketLink *const link : m_links)
+        pass(link->socket());
+    for (const Pending &pending : m_pending)
+        pass(pending.socket);
 }
 
 void WebSocketGateway::settle()

@@ -19,6 +19,10 @@
 #include <chrono>
 #include <unordered_set>
 
+namespace pushlab::io {
+class LinkConditioner;
+}
+
 namespace pushlab::push {
 
 //! Where WebSockets come in: takes the connections whose handshake is in order from the HTTP server, feeds them to
@@ -38,6 +42,9 @@ public:
 
     //! Brings the ledger up to the last byte.
     void settle();
+
+    //! Hands every open socket to the \a conditioner.
+    void passSockets(io::LinkConditioner &conditioner) const;
 
     //! Closes all with 1001.
     void shutDown();

@@ -23,3 +23,6 @@ foreach(name tst_tutorialroutes tst_tutorialsockets tst_queues tst_connections t
         tst_limits tst_slowreader)
     pushlab_test(${name} LABEL loopback TIMEOUT 120 LINK pushlab-testwire)
 endforeach()
+if(UNIX)
+    pushlab_test(tst_conditioner LABEL loopback TIMEOUT 120 LINK pushlab-testwire)
+endif()
