@@ -16,6 +16,7 @@
 namespace pushlab::app {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -43,6 +44,9 @@ QList<QCommandLineOption> hostOptions()
         {u"allow-host"_s, u"A further name under which this host may be addressed. May be given more than once."_s, u"NAME"_s},
         {u"max-connections"_s, u"Connections at most; as many as the system allows if not given."_s, u"N"_s},
         {u"limit-loopback"_s, u"Holds clients on this computer to the limits by address, too."_s},
+        {u"delay"_s, u"Pretends a slow network: this delay each way for every connection, up to 60s (0)."_s, u"TIME"_s},
+        {u"jitter"_s, u"Draws each delay from --delay ± this, up to 60s (0); order is kept."_s, u"TIME"_s},
+        {u"rate"_s, u"Bandwidth of each connection each way, such as 64kbit, 1Mbit or bare bits a second; unbounded if not given."_s, u"RATE"_s},
         {u"headless"_s, u"Without a window: prints the address, runs until interrupted."_s},
     } + commonOptions();
 }
@@ -141,6 +145,13 @@ void readNetwork(OptionReader &reader, const QCommandLineParser &parser, server:
     options.limitLoopback = reader.has(u"limit-loopback"_s);
 }
 
+void readConditioner(OptionReader &reader, server::HostOptions &options)
+{
+    options.delay = reader.duration(u"delay"_s, 0ms, protocol::maxDelay).value_or(options.delay);
+    options.jitter = reader.duration(u"jitter"_s, 0ms, protocol::maxDelay).value_or(options.jitter);
+    options.rateBitsPerSecond = reader.rate(u"rate"_s, protocol::minRate).value_or(options.rateBitsPerSecond);
+}
+
 Command parseHost(const QCommandLineParser &parser)
 {
     OptionReader reader(parser);
@@ -149,6 +160,7 @@ Command parseHost(const QCommandLineParser &parser)
     if (!parser.positionalArguments().isEmpty())
         reader.complain(u"\"host\" takes options only, not \"%1\"."_s.arg(parser.positionalArguments().first()));
     readNetwork(reader, parser, options);
+    readConditioner(reader, options);
     options.room = reader.room(u"room"_s).value_or(options.room);
     options.hold = reader.duration(u"hold"_s, protocol::minHold, protocol::maxWait).value_or(options.hold);
     options.pollInterval =

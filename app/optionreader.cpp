@@ -4,6 +4,7 @@
 #include "app/optionreader.h"
 
 #include "app/duration.h"
+#include "app/rate.h"
 #include "server/protocol/paths.h"
 
 namespace pushlab::app {
@@ -32,6 +33,17 @@ std::optional<std::chrono::milliseconds> OptionReader::duration(const QString &n
         return value;
     complain(u"--%1 must be a time from %2 to %3, such as 2, 2s or 1500ms, not \"%4\"."_s.arg(name, durationText(least),
                                                                                              durationText(greatest), text(name)));
+    return std::nullopt;
+}
+
+std::optional<qint64> OptionReader::rate(const QString &name, qint64 least)
+{
+    if (!has(name))
+        return std::nullopt;
+    const auto value = parseRate(text(name));
+    if (value && *value >= least)
+        return value;
+    complain(u"--%1 must be a bandwidth of at least %2, such as 64kbit, 1Mbit or 1000000, not \"%3\"."_s.arg(name, rateText(least), text(name)));
     return std::nullopt;
 }
 

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] std::optional<int> number(const QString &name, int least, int greatest);
     [[nodiscard]] std::optional<std::chrono::milliseconds> duration(const QString &name, std::chrono::milliseconds least,
                                                                     std::chrono::milliseconds greatest);
+    //! In bits a second.
+    [[nodiscard]] std::optional<qint64> rate(const QString &name, qint64 least);
     [[nodiscard]] std::optional<protocol::Technique> technique(const QString &name);
     [[nodiscard]] std::optional<QString> room(const QString &name);
 

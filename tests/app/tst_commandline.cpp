@@ -72,6 +72,9 @@ void TestCommandLine::hostsByDefault()
     QVERIFY(host.options.allowedHosts.isEmpty());
     QCOMPARE(host.options.maxConnections, 0);
     QVERIFY(!host.options.limitLoopback);
+    QCOMPARE(host.options.delay, 0ms);
+    QCOMPARE(host.options.jitter, 0ms);
+    QCOMPARE(host.options.rateBitsPerSecond, 0);
 }
 
 void TestCommandLine::takesAllHostOptions()
@@ -79,7 +82,7 @@ void TestCommandLine::takesAllHostOptions()
     const QTemporaryDir pages;
     const Command command = parse(u"--lang en host --port 0 --bind 127.0.0.1 --room 课堂 --hold 1m --hold 30 --poll-interval 500ms "
                                   "--technique long-polling --allow-host a.example --allow-host b --max-connections 50 "
-                                  "--limit-loopback --headless --pages "_s
+                                  "--limit-loopback --delay 150ms --jitter 20ms --rate 1Mbit --headless --pages "_s
                                   + pages.path());
     QVERIFY2(std::holds_alternative<HostCommand>(command), qPrintable(complaintOf(command)));
     const auto &host = std::get<HostCommand>(command);
@@ -96,6 +99,9 @@ void TestCommandLine::takesAllHostOptions()
     QCOMPARE(host.options.allowedHosts, (QStringList{u"a.example"_s, u"b"_s}));
     QCOMPARE(host.options.maxConnections, 50);
     QVERIFY(host.options.limitLoopback);
+    QCOMPARE(host.options.delay, 150ms);
+    QCOMPARE(host.options.jitter, 20ms);
+    QCOMPARE(host.options.rateBitsPerSecond, 1'000'000);
 }
 
 void TestCommandLine::joinsByDefault()
@@ -237,6 +243,11 @@ void TestCommandLine::refuses_data()
     row("host --technique Polling", "polling");
     row("host --pages /no/such/folder", "/no/such/folder");
     row("host --max-connections 0", "--max-connections");
+    row("host --delay 61", "1m");
+    row("host --delay -1", "--delay");
+    row("host --jitter soon", "--jitter");
+    row("host --rate 999", "1kbit");
+    row("host --rate 1mb", "--rate");
     row("host --json", "json");
     row("demo --headless", "window");
     row("demo more", "\"more\"");
