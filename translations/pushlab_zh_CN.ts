@@ -311,6 +311,26 @@
         <translation>未运行</translation>
     </message>
     <message>
+        <source>%1 ms each way</source>
+        <translation>单程 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>± %1 ms</source>
+        <translation>± %1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 kbit/s</source>
+        <translation>%1 千比特/秒</translation>
+    </message>
+    <message>
+        <source>Slow network: %1</source>
+        <translation>慢速网络：%1</translation>
+    </message>
+    <message>
+        <source>The network conditioner is on: what is measured includes it.</source>
+        <translation>网络调节已开启：测得的数值包含其影响。</translation>
+    </message>
+    <message>
         <source>Connections: %1</source>
         <translation>连接：%1</translation>
     </message>

@@ -36,15 +36,21 @@ HostStatus::HostStatus(QWidget *parent)
     , m_connections(new QLabel(this))
     , m_requests(new QLabel(this))
     , m_bytes(new QLabel(this))
+    , m_network(new QLabel(this))
     , m_requestRate(rateWindow)
     , m_byteRate(rateWindow)
 {
     const int em = fontMetrics().height();
-    for (QLabel *label : {m_address, m_uptime, m_connections, m_requests, m_bytes}) {
+    for (QLabel *label : {m_address, m_uptime, m_connections, m_requests, m_bytes, m_network}) {
         label->setTextFormat(Qt::PlainText);
         label->setContentsMargins(em / 2, 0, em / 2, 0);
         addWidget(label);
     }
+    m_network->setObjectName(u"network"_s);
+    m_network->setFrameStyle(QFrame::StyledPanel | QFrame::Plain);
+    QFont bold = m_network->font();
+    bold.setBold(true);
+    m_network->setFont(bold);
     connect(&m_tick, &QTimer::timeout, this, &HostStatus::showUptime);
     showAll();
 }
@@ -83,7 +89,20 @@ void HostStatus::setSnapshot(const server::HostSnapshot &snapshot)
     m_requestRate.add(snapshot.now, requests);
     m_byteRate.add(snapshot.now, bytes);
     m_open = snapshot.connections;
+    m_conditioner = snapshot.conditioner;
     showAll();
+}
+
+void HostStatus::showNetwork()
+{
+    m_network->setVisible(m_since.isValid() && m_conditioner.isOn());
+    QStringList parts{tr("%1 ms each way").arg(m_conditioner.delay.count())};
+    if (m_conditioner.jitter.count() > 0)
+        parts += tr("± %1 ms").arg(m_conditioner.jitter.count());
+    if (m_conditioner.bitsPerSecond > 0)
+        parts += tr("%1 kbit/s").arg(QLocale().toString(double(m_conditioner.bitsPerSecond) / 1000, 'g', 6));
+    m_network->setText(tr("Slow network: %1").arg(parts.join(u' ')));
+    m_network->setToolTip(tr("The network conditioner is on: what is measured includes it."));
 }
 
 void HostStatus::showUptime()
@@ -97,6 +116,7 @@ void HostStatus::showAll()
     m_address->setText(running ? m_addressText : tr("Not running"));
     for (QLabel *label : {m_uptime, m_connections, m_requests, m_bytes})
         label->setVisible(running);
+    showNetwork();
     if (!running)
         return;
     const QLocale locale;

@@ -14,7 +14,7 @@ class QLabel;
 
 namespace pushlab::app {
 
-//! Address, uptime, connections, requests a second and kilobytes a second.
+//! Address, uptime, connections, requests a second, kilobytes a second, and the slow network if there is one.
 class HostStatus final : public QStatusBar
 {
     Q_OBJECT
@@ -34,16 +34,19 @@ protected:
 private:
     void showAll();
     void showUptime();
+    void showNetwork();
 
     QLabel *m_address;
     QLabel *m_uptime;
     QLabel *m_connections;
     QLabel *m_requests;
     QLabel *m_bytes;
+    QLabel *m_network; // only while the network conditioner is on
     QTimer m_tick;
     QElapsedTimer m_since; // invalid: stopped
     QString m_addressText;
     int m_open = 0;
+    protocol::Conditioner m_conditioner;
     RateMeter m_requestRate;
     RateMeter m_byteRate;
 };
