@@ -41,6 +41,7 @@
       row(names[name] ? PushLab.t(names[name].key) : name, 'technique ' + name, counters));
     rows.push(row(PushLab.t('technique.other'), '', stats.other));
     document.getElementById('stats-body').replaceChildren(...rows);
+    PushLab.show(document.getElementById('network'), PushLab.networkText(stats.conditioner));
     lastTime = new Date(stats.now).toLocaleTimeString(PushLab.t('numbers.locale'));
     document.getElementById('status').textContent = PushLab.t('admin.fresh', {time: lastTime});
   }

@@ -50,6 +50,18 @@
     element.hidden = !text;
   };
 
+  // What to say of the slow network that the host pretends; nothing without one.
+  PushLab.networkText = function (conditioner) {
+    if (!conditioner)
+      return '';
+    const parts = [PushLab.t('network.delay', {delay: PushLab.number(conditioner.delay)})];
+    if (conditioner.jitter)
+      parts.push(PushLab.t('network.jitter', {jitter: PushLab.number(conditioner.jitter)}));
+    if (conditioner.rate)
+      parts.push(PushLab.t('network.rate', {rate: PushLab.number(conditioner.rate / 1000)}));
+    return PushLab.t('network.on', {values: parts.join(' ')});
+  };
+
   function keepRoomInLinks() {
     if (!PushLab.query.has('room'))
       return;

@@ -144,7 +144,7 @@
     }
 
     useSettings(info) {
-      this.info = Object.assign({}, this.info, info);
+      this.info = Object.assign({}, this.info, {conditioner: null}, info);
       this.events.settings(this.info);
     }
 

@@ -58,7 +58,10 @@
     state: () => showState(),
     pending: () => log.showPending(client.outbox.items, pendingActions),
     acknowledged: (id, seq) => log.markOwn(seq),
-    settings: (info) => lockTechnique(info.technique),
+    settings(info) {
+      lockTechnique(info.technique);
+      PushLab.show(byId('network'), PushLab.networkText(info.conditioner));
+    },
     isSetAside: (hostTime) => document.hidden || hostTime < shownFrom,
   });
 
