@@ -21,6 +21,7 @@ private Q_SLOTS:
     void roundTrip();
     void refuses_data();
     void refuses();
+    void carriesTheConditionerWhenItIsOn();
     void ignoresWhatItDoesNotKnow();
 };
 
@@ -97,6 +98,21 @@ void TestRoomInfo::refuses()
     QJsonObject object = objectOf(plain);
     object[key] = value;
     QVERIFY(!decodeRoomInfo(object));
+}
+
+void TestRoomInfo::carriesTheConditionerWhenItIsOn()
+{
+    QVERIFY(!encodeRoomInfo(plain).contains("conditioner"));
+    RoomInfo info = plain;
+    info.conditioner = {150ms, 20ms, 1'000'000};
+    QVERIFY(encodeRoomInfo(info).endsWith(R"(,"conditioner":{"delay":150,"jitter":20,"rate":1000000}})"));
+    const std::optional<RoomInfo> decoded = decodeRoomInfo(objectOf(info));
+    QVERIFY(decoded);
+    QVERIFY(*decoded == info);
+    for (const Conditioner &wrong : {Conditioner{61s, 0ms, 0}, Conditioner{0ms, -1ms, 1000}, Conditioner{1ms, 0ms, 999}}) {
+        info.conditioner = wrong;
+        QVERIFY(!decodeRoomInfo(objectOf(info)));
+    }
 }
 
 void TestRoomInfo::ignoresWhatItDoesNotKnow()
