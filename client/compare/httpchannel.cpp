@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/compare/httpchannel.h"
+
+#include "server/protocol/paths.h"
+
+#include <utility>
+
+namespace pushlab::compare {
+
+void HttpChannel::prepare(std::function<void(bool)> opened)
+{
+    m_opened = std::move(opened);
+    m_socket.open(m_target.address, m_target.port);
+}
+
+void HttpChannel::exchange(const QByteArray &request, qsizetype bodyBytes, Traffic &traffic, Handler handler)
+{
+    Q_ASSERT(!m_isBusy);
+    m_isBusy = true;
+    m_request = request;
+    m_bodyBytes = bodyBytes;
+    m_traffic = &traffic;
+    m_handler = std::move(handler);
+    if (m_socket.isOpen())
+        transmit();
+    else if (!m_opened)
+        m_socket.open(m_target.address, m_target.port);
+}
+
+void HttpChannel::close()
+{
+    m_socket.close();
+    m_parser.reset();
+    m_handler = nullptr;
+    m_opened = nullptr;
+    m_isBusy = false;
+    m_isReused = false;
+}
+
+void HttpChannel::onOpen()
+{
+    m_isReused = false;
+    if (const auto opened = std::exchange(m_opened, nullptr))
+        opened(true);
+    if (m_isBusy && m_socket.isOpen())
+        transmit();
+}
+
+void HttpChannel::transmit()
+{
+    m_traffic->up.payload += m_bodyBytes;
+    m_traffic->up.header += m_request.size() - m_bodyBytes;
+    m_socket.send(m_request);
+}
+
+void HttpChannel::onBytes(QByteArrayView bytes)
+{
+    const ResponseParser::State state = m_isBusy ? m_parser.feed(bytes) : ResponseParser::State::Malformed;
+    if (state == ResponseParser::State::NeedMore)
+        return;
+    if (state == ResponseParser::State::Malformed || !bytes.isEmpty()) { // nothing was asked for that this could answer
+        m_socket.close();
+        onClosed();
+        return;
+    }
+    HttpAnswer answer = m_parser.take();
+    answer.requestBytes = m_request.size();
+    m_traffic->down.payload += answer.body.size();
+    m_traffic->down.header += answer.headerBytes;
+    m_isReused = true;
+    if (!m_keepAlive || !answer.keepsAlive)
+        m_socket.close();
+    finish(answer);
+}
+
+void HttpChannel::onClosed()
+{
+    const bool wasUnanswered = m_isReused && !m_parser.isMidAnswer();
+    m_parser.reset();
+    m_isReused = false;
+    if (const auto opened = std::exchange(m_opened, nullptr))
+        opened(false);
+    if (!m_isBusy)
+        return;
+    if (wasUnanswered) { // the host gave the idle connection up while the request was on its way: browsers ask again
+        m_socket.open(m_target.address, m_target.port);
+        return;
+    }
+    finish({});
+}
+
+void HttpChannel::finish(const HttpAnswer &answer)
+{
+    m_isBusy = false;
+    m_request = QByteArray(); // a waiting client has none
+    if (const Handler handler = std::exchange(m_handler, nullptr))
+        handler(answer);
+}
+
+QByteArrayView browserName()
+{
+    return "User-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36\r\n"
+           "Accept-Encoding: gzip, deflate\r\n"
+           "Accept-Language: en-US,en;q=0.9\r\n";
+}
+
+QByteArray browserHead(QByteArrayView method, QByteArrayView target, const Target &host, bool keepAlive, qsizetype bodyBytes)
+{
+    QByteArray head;
+    head.reserve(512);
+    head.append(method).append(' ').append(target).append(" HTTP/1.1\r\nHost: ").append(host.authority);
+    head.append(keepAlive ? "\r\nConnection: keep-alive\r\n" : "\r\nConnection: close\r\n");
+    if (bodyBytes >= 0)
+        head.append("Content-Length: ").append(QByteArray::number(bodyBytes)).append("\r\nContent-Type: application/json\r\n");
+    head.append(browserName()).append("Accept: */*\r\n");
+    if (bodyBytes >= 0)
+        head.append("Origin: http://").append(host.authority).append("\r\n");
+    head.append("Referer: http://").append(host.authority).append("/\r\n\r\n");
+    return head;
+}
+
+} // namespace pushlab::compare

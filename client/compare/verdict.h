@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/compare/runresult.h"
+#include "server/protocol/comparison.h"
+
+namespace pushlab::compare {
+
+struct DelaySummary
+{
+    Contestant contestant = Contestant::Polling;
+    protocol::DelaySample sample;
+};
+
+//! The run in words. Calls one "faster" only where the numbers allow it, and says why where they do not.
+[[nodiscard]] QString verdictOn(const RunResult &result, QList<DelaySummary> delays);
+
+} // namespace pushlab::compare

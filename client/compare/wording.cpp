@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/compare/wording.h"
+
+#include <QLocale>
+
+#include <cmath>
+
+namespace pushlab::compare {
+
+using namespace Qt::Literals::StringLiterals;
+
+QString numberText(double value)
+{
+    if (!std::isfinite(value))
+        return u"–"_s;
+    const double size = std::abs(value);
+    const int decimals = size == 0 || size >= 100 ? 0 : size >= 10 ? 1 : 2;
+    return QLocale::c().toString(value, 'f', decimals);
+}
+
+QString delayText(double milliseconds)
+{
+    return std::abs(milliseconds) >= 1000 ? numberText(milliseconds / 1000) + u" s"_s : numberText(milliseconds) + u" ms"_s;
+}
+
+QString bytesText(double bytes)
+{
+    if (bytes >= 1e6)
+        return numberText(bytes / 1e6) + u" MB"_s;
+    return bytes >= 10'000 ? numberText(bytes / 1000) + u" kB"_s : numberText(bytes) + u" B"_s;
+}
+
+QString percentText(double share)
+{
+    return QLocale::c().toString(share * 100, 'f', 1) + u" %"_s;
+}
+
+QString signedPercentText(double percent)
+{
+    const QString number = QLocale::c().toString(std::abs(percent), 'f', 1);
+    return (number == "0.0"_L1 ? u"±"_s : percent < 0 ? u"−"_s : u"+"_s) + number + u" %"_s;
+}
+
+} // namespace pushlab::compare
