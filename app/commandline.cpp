@@ -96,16 +96,19 @@ ShowText helpWithTimes(const QString &usage, const QString &about, const QList<Q
 
 ShowText generalHelp()
 {
-    return {u"Usage: pushlab [host|join|demo] [options]\n\n"
+    return {u"Usage: pushlab [host|join|demo|compare] [options]
+
+"
             "Hosts a class or joins one, to see what polling, long polling and WebSocket cost.\n\n"
             "Commands:\n"
             "  (none)    Opens the start window.\n"
             "  host      Hosts a class. See pushlab host --help.\n"
             "  join URL  Joins a class. See pushlab join --help.\n"
-            "  demo      Shows a class at work, on this computer alone. See pushlab demo --help.\n\n"
+            "  demo      Shows a class at work, on this computer alone. See pushlab demo --help.\n"
+            "  compare   Measures what the techniques cost. See pushlab compare --help.\n\n"
             "Options:\n"_s
             + optionTable(commonOptions())
-            + u"\nExit codes: 0 ok, 1 failed, 2 wrong usage, 3 cannot bind or connect.\n"_s};
+            + u"\nExit codes: 0 ok, 1 failed, 2 wrong usage, 3 cannot bind or connect,\n4 a --fail-if holds, 130 interrupted.\n"_s};
 }
 
 ShowText version()
@@ -290,7 +293,17 @@ Command parseCommandLine(const QStringList &arguments)
         const auto answer = parseOptions(parser, rest, known, demoHelp);
         return answer ? *answer : parseDemo(parser);
     }
-    return UsageError{u"There is no command \"%1\"; the commands are host, join and demo."_s.arg(command)};
+    if (command == "compare"_L1) {
+        const QList<QCommandLineOption> options = compareOptions() + commonOptions();
+        const ShowText compareHelp = help(u"pushlab compare [options]"_s, u"Measures what each technique costs, beside what theory says."_s, options);
+        if (const auto answer = parseOptions(parser, rest, options, compareHelp))
+            return *answer;
+        auto read = readCompare(parser, arguments);
+        if (const auto *const sentence = std::get_if<QString>(&read))
+            return UsageError{*sentence};
+        return std::get<CompareCommand>(std::move(read));
+    }
+    return UsageError{u"There is no command \"%1\"; the commands are host, join, demo and compare."_s.arg(command)};
 }
 
 } // namespace pushlab::app

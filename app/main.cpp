@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/commandline.h"
+#include "app/comparecommand.h"
 #include "app/console.h"
 #include "app/exitcode.h"
 #include "app/headlesshost.h"
@@ -49,6 +50,8 @@ int run(int &argc, char **argv)
         return runHeadless<HeadlessHost>(argc, argv, host->options);
     if (const auto *join = std::get_if<JoinCommand>(&command); join && join->isHeadless)
         return runHeadless<HeadlessJoin>(argc, argv, join->options, join->asJson);
+    if (const auto *comparison = std::get_if<CompareCommand>(&command))
+        return runHeadless<CompareRunner>(argc, argv, *comparison);
     return runWindowed(argc, argv, command);
 }
 

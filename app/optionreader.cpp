@@ -23,6 +23,18 @@ std::optional<int> OptionReader::number(const QString &name, int least, int grea
     return std::nullopt;
 }
 
+std::optional<double> OptionReader::real(const QString &name, double least, double greatest)
+{
+    if (!has(name))
+        return std::nullopt;
+    bool isNumber = false;
+    const double value = text(name).toDouble(&isNumber);
+    if (isNumber && value >= least && value <= greatest)
+        return value;
+    complain(u"--%1 must be a number from %2 to %3, not \"%4\"."_s.arg(name).arg(least).arg(greatest).arg(text(name)));
+    return std::nullopt;
+}
+
 std::optional<std::chrono::milliseconds> OptionReader::duration(const QString &name, std::chrono::milliseconds least,
                                                                 std::chrono::milliseconds greatest)
 {

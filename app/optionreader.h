@@ -25,6 +25,7 @@ public:
 
     // Nothing when the option is not given, or wrong.
     [[nodiscard]] std::optional<int> number(const QString &name, int least, int greatest);
+    [[nodiscard]] std::optional<double> real(const QString &name, double least, double greatest);
     [[nodiscard]] std::optional<std::chrono::milliseconds> duration(const QString &name, std::chrono::milliseconds least,
                                                                     std::chrono::milliseconds greatest);
     //! In bits a second.

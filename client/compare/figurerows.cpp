@@ -65,7 +65,7 @@ QString count(qint64 value)
 void addCounts(RowList &rows)
 {
     rows.add(u"messages sent"_s, [](const auto &one) { return count(one.sent); });
-    rows.add(u"delivered / expected"_s, [](const auto &one) { return count(one.delivered) + u" / "_s + count(one.expected); });
+    rows.add(u"delivered / expected"_s, [](const auto &one) -> QString { return count(one.delivered) + u" / "_s + count(one.expected); });
     rows.add(u"lost"_s, [](const auto &one) { return count(one.lost); });
     rows.add(u"repeated"_s, [](const auto &one) { return count(one.repeated); });
     rows.add(u"requests"_s, [](const auto &one) { return count(one.requests); });
@@ -116,7 +116,7 @@ QList<FigureRow> figureRows(const RunResult &result)
 
 QString optionsSentence(const RunOptions &options)
 {
-    const auto seconds = [](std::chrono::milliseconds time) { return QString::number(double(time.count()) / 1000) + u" s"_s; };
+    const auto seconds = [](std::chrono::milliseconds time) -> QString { return QString::number(double(time.count()) / 1000) + u" s"_s; };
     QString text = u"%1 clients each, %2 messages a second (%3) of %4 B, a poll every %5, hold %6, %7 after %8 of warm-up, %9 times"_s
                        .arg(options.clients)
                        .arg(options.rate)

@@ -14,6 +14,8 @@ namespace http = boost::beast::http;
 using boost::beast::error_code;
 using boost::beast::string_view;
 
+constexpr std::uint64_t maxAnswerBytes = 16 * 1024 * 1024; // far above what a host sends
+
 } // namespace
 
 class ResponseParser::Grammar final : public http::basic_parser<false>
@@ -22,7 +24,7 @@ public:
     Grammar()
     {
         eager(true);
-        body_limit(boost::none);
+        body_limit(maxAnswerBytes); // boost::none would refuse every length in Boost 1.74
     }
 
     HttpAnswer answer;

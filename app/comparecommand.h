@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/compareoptions.h"
+#include "app/exitcode.h"
+#include "app/progressline.h"
+#include "client/compare/comparison.h"
+#include "server/host.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace pushlab::app {
+
+//! `pushlab compare`: runs what was asked for, prints the result and writes the files. Ends the application by itself with one
+//! of ExitCode. Lives in the main thread; needs a QCoreApplication only.
+class CompareRunner final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(CompareRunner)
+
+public:
+    explicit CompareRunner(CompareCommand command, QObject *parent = nullptr);
+    ~CompareRunner() override;
+
+    void start();
+    //! Ends soon with what there is.
+    void stop();
+
+private:
+    void startHost();
+    void runNext();
+    void take(compare::RunResult result);
+    void fail(const QString &error);
+    void report();
+    void reportRun(const compare::RunResult &result);
+    void reportSweep();
+    void keep(const QString &path, const QByteArray &contents);
+    void finish(ExitCode code);
+
+    CompareCommand m_command;
+    std::unique_ptr<server::Host> m_host; // null when another is measured
+    QUrl m_address;
+    QList<compare::RunOptions> m_plan; // one, or those of a sweep
+    QList<compare::RunResult> m_results;
+    std::unique_ptr<compare::Comparison> m_comparison;
+    ProgressLine m_progress;
+    QString m_started;
+    bool m_isInterrupted = false;
+    bool m_couldNotWrite = false;
+};
+
+} // namespace pushlab::app

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/compareoptions.h"
+
+#include "app/optionreader.h"
+#include "client/compare/preset.h"
+
+#include <QRandomGenerator>
+#include <QRegularExpression>
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using compare::RunOptions;
+
+namespace {
+
+constexpr auto shortestTime = 1s; // of a measurement
+constexpr auto longestTime = 1h;
+constexpr auto longestDelay = 10s;
+constexpr auto shortestPoll = 10ms; // our own clients: no host tells them
+
+//! "1Mbit", "64kbit", "9600": bits a second.
+std::optional<qint64> parseBitRate(const QString &text)
+{
+    static const QRegularExpression form(u"^(\\d+(?:\\.\\d+)?)\\s*([kM])?(?:bit(?:/s)?)?$"_s);
+    const QRegularExpressionMatch match = form.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const double unit = match.captured(2) == "M"_L1 ? 1e6 : match.captured(2) == "k"_L1 ? 1e3 : 1;
+    const qint64 rate = qRound64(match.captured(1).toDouble() * unit);
+    return rate >= 1000 ? std::optional(rate) : std::nullopt;
+}
+
+void readContestants(OptionReader &reader, RunOptions &options)
+{
+    if (!reader.has(u"techniques"_s))
+        return;
+    QStringList all;
+    for (const compare::Contestant contestant : compare::allContestants)
+        all += QString::fromLatin1(compare::contestantName(contestant));
+    options.contestants.clear();
+    const QString list = reader.text(u"techniques"_s);
+    const QStringList names = list == "all"_L1 ? all : list.split(u',', Qt::SkipEmptyParts);
+    for (const QString &name : names) {
+        const auto contestant = compare::contestantFromName(name.trimmed().toUtf8());
+        if (!contestant)
+            reader.complain(u"--techniques is a list of %1, or all; there is no \"%2\"."_s.arg(all.join(", "_L1), name));
+        else if (!options.contestants.contains(*contestant))
+            options.contestants.append(*contestant);
+    }
+    if (options.contestants.isEmpty())
+        reader.complain(u"--techniques needs one of %1 at least."_s.arg(all.join(", "_L1)));
+}
+
+void readLoad(OptionReader &reader, RunOptions &options)
+{
+    options.clients = reader.number(u"clients"_s, 1, compare::maxClients).value_or(options.clients);
+    options.rate = reader.real(u"rate"_s, compare::minRate, compare::maxRate).value_or(options.rate);
+    options.isConstant = options.isConstant || reader.has(u"constant"_s);
+    options.size = reader.number(u"size"_s, compare::minSize, int(protocol::maxTextBytes)).value_or(options.size);
+    options.pollInterval = reader.duration(u"poll-interval"_s, shortestPoll, protocol::maxPollInterval).value_or(options.pollInterval);
+    options.hold = reader.duration(u"hold"_s, protocol::minHold, protocol::maxWait).value_or(options.hold);
+    options.duration = reader.duration(u"duration"_s, shortestTime, longestTime).value_or(options.duration);
+    options.warmUp = reader.duration(u"warm-up"_s, 0s, longestTime).value_or(options.warmUp);
+    options.repeats = reader.number(u"repeats"_s, 1, compare::maxRepeats).value_or(options.repeats);
+    options.isSimultaneous = reader.has(u"simultaneous"_s);
+    options.keepAlive = !reader.has(u"no-keepalive"_s);
+    options.seed = QRandomGenerator::global()->bounded(1'000'000);
+    if (reader.has(u"seed"_s)) {
+        bool isNumber = false;
+        options.seed = reader.text(u"seed"_s).toULongLong(&isNumber);
+        if (!isNumber)
+            reader.complain(u"--seed must be a whole number, not \"%1\"."_s.arg(reader.text(u"seed"_s)));
+    }
+}
+
+void readNetwork(OptionReader &reader, RunOptions &options)
+{
+    options.delay = reader.duration(u"delay"_s, 0s, longestDelay).value_or(options.delay);
+    options.jitter = reader.duration(u"jitter"_s, 0s, longestDelay).value_or(options.jitter);
+    if (reader.has(u"bandwidth"_s)) {
+        const auto rate = parseBitRate(reader.text(u"bandwidth"_s));
+        if (!rate)
+            reader.complain(u"--bandwidth must be a rate such as 1Mbit or 64kbit, not \"%1\"."_s.arg(reader.text(u"bandwidth"_s)));
+        options.rateBitsPerSecond = rate.value_or(0);
+    }
+    if (!reader.has(u"host"_s))
+        return;
+    const QString typed = reader.text(u"host"_s);
+    const QUrl url(typed.contains("://"_L1) ? typed : QString(u"http://"_s + typed), QUrl::StrictMode);
+    if (!url.isValid() || url.scheme() != "http"_L1 || url.host().isEmpty() || url.port(80) == 0)
+        reader.complain(u"\"%1\" is no address of a host; it should look like http://192.168.1.20:8000/."_s.arg(typed));
+    if (options.delay.count() > 0 || options.jitter.count() > 0 || options.rateBitsPerSecond > 0)
+        reader.complain(u"--delay, --jitter and --bandwidth are for a host of our own; give them to the host itself."_s);
+    options.host.setScheme(u"http"_s);
+    options.host.setHost(url.host());
+    options.host.setPort(url.port(80));
+}
+
+void readResults(OptionReader &reader, const QCommandLineParser &parser, CompareCommand &command)
+{
+    command.jsonFile = reader.text(u"json"_s);
+    command.csvFile = reader.text(u"csv"_s);
+    command.htmlFile = reader.text(u"html"_s);
+    command.markdownFile = reader.text(u"md"_s);
+    for (const QString &text : parser.values(u"fail-if"_s)) {
+        if (const auto threshold = compare::parseThreshold(text))
+            command.thresholds.append(*threshold);
+        else
+            reader.complain(u"--fail-if must look like websocket.p95>50ms, with one of %1; not \"%2\"."_s
+                                .arg(compare::thresholdFigures().join(", "_L1), text));
+    }
+    for (const compare::Threshold &threshold : std::as_const(command.thresholds)) {
+        if (!command.options.contestants.contains(threshold.contestant))
+            reader.complain(u"--fail-if asks for a technique that is not compared: %1."_s.arg(threshold.text));
+    }
+}
+
+void readSweep(OptionReader &reader, CompareCommand &command)
+{
+    if (!reader.has(u"sweep"_s))
+        return;
+    command.sweep = compare::parseSweep(reader.text(u"sweep"_s));
+    if (!command.sweep)
+        reader.complain(u"--sweep must look like rate=0.1..10, not \"%1\"."_s.arg(reader.text(u"sweep"_s)));
+    if (!command.csvFile.isEmpty() || !command.htmlFile.isEmpty() || !command.markdownFile.isEmpty() || !command.thresholds.isEmpty())
+        reader.complain(u"--csv, --html, --md and --fail-if are for a single run; a sweep can be kept with --json."_s);
+    const QList needed{compare::Contestant::Polling, compare::Contestant::LongPolling};
+    if (!reader.has(u"techniques"_s))
+        command.options.contestants = needed;
+    for (const compare::Contestant contestant : needed) {
+        if (!command.options.contestants.contains(contestant))
+            reader.complain(u"--sweep compares polling and long-polling; --techniques must name both."_s);
+    }
+}
+
+//! As a shell would take it again.
+QString quoted(const QString &argument)
+{
+    static const QRegularExpression plain(u"^[A-Za-z0-9_./:=,@%+-]+$"_s);
+    if (plain.match(argument).hasMatch())
+        return argument;
+    QString inside = argument;
+    return u'\'' + inside.replace(u"'"_s, u"'\\''"_s) + u'\'';
+}
+
+} // namespace
+
+QList<QCommandLineOption> compareOptions()
+{
+    return {
+        {u"preset"_s, u"A known set-up, which further options change: "_s + compare::presetNames().join(", "_L1) + u'.', u"NAME"_s},
+        {u"techniques"_s, u"Which to compare, with commas: polling, long-polling, websocket (these three), tutorial-queue; or all."_s, u"LIST"_s},
+        {u"clients"_s, u"Virtual clients of each technique, 1 to 2000 (30)."_s, u"N"_s},
+        {u"rate"_s, u"Messages a second, in the whole room (1)."_s, u"N"_s},
+        {u"constant"_s, u"Equal gaps between messages and equal phases; else Poisson and random, as theory assumes."_s},
+        {u"size"_s, u"Bytes of a message's text (100)."_s, u"N"_s},
+        {u"poll-interval"_s, u"From an answer to the next poll, 10ms to 30s (2)."_s, u"TIME"_s},
+        {u"hold"_s, u"How long a long poll is held, 1s to 55s (10)."_s, u"TIME"_s},
+        {u"duration"_s, u"Of one measurement (30)."_s, u"TIME"_s},
+        {u"warm-up"_s, u"Under load before it (2)."_s, u"TIME"_s},
+        {u"repeats"_s, u"Measurements of each technique (3)."_s, u"N"_s},
+        {u"simultaneous"_s, u"All techniques in one room at once; else one after another."_s},
+        {u"no-keepalive"_s, u"Opens a connection for every request."_s},
+        {u"delay"_s, u"Makes the network slower: one way, by so much."_s, u"TIME"_s},
+        {u"jitter"_s, u"And uneven by so much."_s, u"TIME"_s},
+        {u"bandwidth"_s, u"And as narrow as this: 1Mbit, 64kbit."_s, u"RATE"_s},
+        {u"seed"_s, u"For the same messages again; drawn if not given."_s, u"N"_s},
+        {u"host"_s, u"Measures this host; one of our own on this computer if not given."_s, u"URL"_s},
+        {u"sweep"_s, u"Goes through the rates and finds where long polling needs more requests than polling: rate=0.1..10."_s, u"RANGE"_s},
+        {u"json"_s, u"Keeps the result in this file."_s, u"FILE"_s},
+        {u"csv"_s, u"The same as a table for spreadsheets."_s, u"FILE"_s},
+        {u"html"_s, u"The same as a page with charts, which needs nothing else."_s, u"FILE"_s},
+        {u"md"_s, u"The same as Markdown."_s, u"FILE"_s},
+        {u"fail-if"_s, u"Ends with exit code 4 if this holds: 'websocket.p95>50ms'. May be given more than once."_s, u"CONDITION"_s},
+    };
+}
+
+std::variant<CompareCommand, QString> readCompare(const QCommandLineParser &parser, const QStringList &arguments)
+{
+    OptionReader reader(parser);
+    CompareCommand command;
+    if (!parser.positionalArguments().isEmpty())
+        reader.complain(u"\"compare\" takes options only, not \"%1\"."_s.arg(parser.positionalArguments().first()));
+    if (reader.has(u"preset"_s)) {
+        if (const auto preset = compare::presetNamed(reader.text(u"preset"_s))) {
+            command.options = preset->options;
+            command.notes = preset->notes;
+        } else {
+            reader.complain(u"--preset must be one of %1, not \"%2\"."_s.arg(compare::presetNames().join(", "_L1), reader.text(u"preset"_s)));
+        }
+    }
+    readContestants(reader, command.options);
+    readLoad(reader, command.options);
+    readNetwork(reader, command.options);
+    readResults(reader, parser, command);
+    readSweep(reader, command);
+    QStringList words{u"pushlab"_s};
+    for (const QString &argument : arguments.sliced(1))
+        words += quoted(argument);
+    command.commandLine = words.join(u' ');
+    if (!reader.complaint().isEmpty())
+        return reader.complaint();
+    return command;
+}
+
+} // namespace pushlab::app

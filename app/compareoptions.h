@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/compare/runoptions.h"
+#include "client/compare/sweep.h"
+#include "client/compare/threshold.h"
+
+#include <QCommandLineOption>
+#include <QCommandLineParser>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <variant>
+
+namespace pushlab::app {
+
+//! `pushlab compare`
+struct CompareCommand
+{
+    compare::RunOptions options;
+    QStringList notes; //!< that go into the result: what a preset scaled
+    std::optional<compare::Sweep> sweep;
+    QList<compare::Threshold> thresholds;
+    QString jsonFile; //!< empty: none, as the next ones
+    QString csvFile;
+    QString htmlFile;
+    QString markdownFile;
+    QString commandLine; //!< as it was typed, to be typed again
+};
+
+//! The options that `compare` alone has.
+[[nodiscard]] QList<QCommandLineOption> compareOptions();
+
+//! What \a parser found; else a sentence that says what is wrong.
+[[nodiscard]] std::variant<CompareCommand, QString> readCompare(const QCommandLineParser &parser, const QStringList &arguments);
+
+} // namespace pushlab::app
