@@ -96,9 +96,7 @@ ShowText helpWithTimes(const QString &usage, const QString &about, const QList<Q
 
 ShowText generalHelp()
 {
-    return {u"Usage: pushlab [host|join|demo|compare] [options]
-
-"
+    return {u"Usage: pushlab [host|join|demo|compare] [options]\n\n"
             "Hosts a class or joins one, to see what polling, long polling and WebSocket cost.\n\n"
             "Commands:\n"
             "  (none)    Opens the start window.\n"

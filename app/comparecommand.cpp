@@ -46,16 +46,6 @@ QString cpuModel()
     return u"%1, %2 threads"_s.arg(model).arg(QThread::idealThreadCount());
 }
 
-template <typename Options>
-void condition(Options &host, const compare::RunOptions &run)
-{
-    if constexpr (requires { host.rateBitsPerSecond; }) {
-        host.delay = run.delay;
-        host.jitter = run.jitter;
-        host.rateBitsPerSecond = run.rateBitsPerSecond;
-    }
-}
-
 compare::Colours outputColours()
 {
     const bool isTerminal = ::isatty(STDOUT_FILENO) == 1;
@@ -95,7 +85,9 @@ void CompareRunner::startHost()
     options.port = 0;
     options.hold = m_command.options.hold;
     options.pollInterval = std::max<std::chrono::milliseconds>(m_command.options.pollInterval, protocol::minPollInterval);
-    condition(options, m_command.options);
+    options.delay = m_command.options.delay;
+    options.jitter = m_command.options.jitter;
+    options.rateBitsPerSecond = m_command.options.rateBitsPerSecond;
     m_host = std::make_unique<server::Host>(options);
     connect(m_host.get(), &server::Host::failed, this, &CompareRunner::fail);
     connect(m_host.get(), &server::Host::started, this, [this](quint16 port) {

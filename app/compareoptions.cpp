@@ -3,6 +3,7 @@
 
 #include "app/compareoptions.h"
 
+#include "app/joinaddress.h"
 #include "app/optionreader.h"
 #include "client/compare/preset.h"
 
@@ -19,20 +20,7 @@ namespace {
 
 constexpr auto shortestTime = 1s; // of a measurement
 constexpr auto longestTime = 1h;
-constexpr auto longestDelay = 10s;
 constexpr auto shortestPoll = 10ms; // our own clients: no host tells them
-
-//! "1Mbit", "64kbit", "9600": bits a second.
-std::optional<qint64> parseBitRate(const QString &text)
-{
-    static const QRegularExpression form(u"^(\\d+(?:\\.\\d+)?)\\s*([kM])?(?:bit(?:/s)?)?$"_s);
-    const QRegularExpressionMatch match = form.match(text);
-    if (!match.hasMatch())
-        return std::nullopt;
-    const double unit = match.captured(2) == "M"_L1 ? 1e6 : match.captured(2) == "k"_L1 ? 1e3 : 1;
-    const qint64 rate = qRound64(match.captured(1).toDouble() * unit);
-    return rate >= 1000 ? std::optional(rate) : std::nullopt;
-}
 
 void readContestants(OptionReader &reader, RunOptions &options)
 {
@@ -79,25 +67,17 @@ void readLoad(OptionReader &reader, RunOptions &options)
 
 void readNetwork(OptionReader &reader, RunOptions &options)
 {
-    options.delay = reader.duration(u"delay"_s, 0s, longestDelay).value_or(options.delay);
-    options.jitter = reader.duration(u"jitter"_s, 0s, longestDelay).value_or(options.jitter);
-    if (reader.has(u"bandwidth"_s)) {
-        const auto rate = parseBitRate(reader.text(u"bandwidth"_s));
-        if (!rate)
-            reader.complain(u"--bandwidth must be a rate such as 1Mbit or 64kbit, not \"%1\"."_s.arg(reader.text(u"bandwidth"_s)));
-        options.rateBitsPerSecond = rate.value_or(0);
-    }
+    options.delay = reader.duration(u"delay"_s, 0s, protocol::maxDelay).value_or(options.delay);
+    options.jitter = reader.duration(u"jitter"_s, 0s, protocol::maxDelay).value_or(options.jitter);
+    options.rateBitsPerSecond = reader.rate(u"bandwidth"_s, protocol::minRate).value_or(options.rateBitsPerSecond);
     if (!reader.has(u"host"_s))
         return;
-    const QString typed = reader.text(u"host"_s);
-    const QUrl url(typed.contains("://"_L1) ? typed : QString(u"http://"_s + typed), QUrl::StrictMode);
-    if (!url.isValid() || url.scheme() != "http"_L1 || url.host().isEmpty() || url.port(80) == 0)
-        reader.complain(u"\"%1\" is no address of a host; it should look like http://192.168.1.20:8000/."_s.arg(typed));
+    if (const auto address = parseJoinAddress(reader.text(u"host"_s)))
+        options.host = address->host;
+    else
+        reader.complain(u"\"%1\" is no address of a host; it should look like http://192.168.1.20:8000/."_s.arg(reader.text(u"host"_s)));
     if (options.delay.count() > 0 || options.jitter.count() > 0 || options.rateBitsPerSecond > 0)
         reader.complain(u"--delay, --jitter and --bandwidth are for a host of our own; give them to the host itself."_s);
-    options.host.setScheme(u"http"_s);
-    options.host.setHost(url.host());
-    options.host.setPort(url.port(80));
 }
 
 void readResults(OptionReader &reader, const QCommandLineParser &parser, CompareCommand &command)

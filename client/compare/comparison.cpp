@@ -236,7 +236,6 @@ void Comparison::Private::end()
     }
     RunResult result = evaluate(options, host.isOwn, rounds);
     result.hostAddress = host.url.toString();
-    result.isPartial = rounds.size() < plan.size();
     if (!error.isEmpty())
         result.notes.prepend(error);
     Q_EMIT q.finished(result);

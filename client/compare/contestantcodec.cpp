@@ -64,12 +64,15 @@ QJsonObject toJson(const Figure &figure)
     insertNumber(json, u"theory", figure.theory);
     insertNumber(json, u"residualPercent", figure.residual()); // for readers; follows from the others
     insertNumber(json, u"confidence95", figure.halfWidth);
+    if (!figure.isComparable)
+        json.insert(u"comparable", false);
     return json;
 }
 
 Figure figureFrom(const QJsonObject &json)
 {
-    return {json[u"value"].toDouble(), optionalNumber(json[u"theory"]), optionalNumber(json[u"confidence95"])};
+    return {json[u"value"].toDouble(), optionalNumber(json[u"theory"]), optionalNumber(json[u"confidence95"]),
+            json[u"comparable"].toBool(true)};
 }
 
 QJsonObject toJson(const Bytes &bytes)

@@ -47,7 +47,8 @@ Figure figure(double value, const Rounds &rounds, const Measure &measure)
     std::vector<double> values;
     for (const ContestantRound *const round : rounds)
         values.push_back(measure(*round));
-    Figure figure{value, {}, {}};
+    Figure figure;
+    figure.value = value;
     if (const auto interval = protocol::confidenceInterval(protocol::summarize(values)))
         figure.halfWidth = interval->halfWidth;
     return figure;
@@ -155,7 +156,7 @@ QStringList notesOn(const RunResult &result)
 {
     QStringList notes;
     if (result.isPartial)
-        notes += u"The run was interrupted; these are the measurements that were complete until then."_s;
+        notes += u"The run was interrupted; this is what was measured until then."_s;
     if (result.loadBusy > busyLimit) {
         notes += u"The load generator was the bottleneck: its thread was busy for %1 % of the time. Delays and rates are not the host's."_s
                      .arg(qRound(result.loadBusy * 100));
@@ -183,6 +184,7 @@ RunResult evaluate(const RunOptions &options, bool isOwnHost, const QList<RoundR
     result.isOwnHost = isOwnHost;
     result.roundTrip = roundTripOf(rounds);
     for (const RoundResult &round : rounds) {
+        result.isPartial = result.isPartial || round.isCut;
         result.loadBusy = std::max(result.loadBusy, round.loadBusy);
         result.clockUncertainty = std::max(result.clockUncertainty, round.clockUncertainty);
     }

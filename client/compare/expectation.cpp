@@ -26,8 +26,10 @@ double milliseconds(Seconds time)
 void expectDelay(Figure &figure, Seconds delay)
 {
     const double expected = milliseconds(delay);
-    if (std::isfinite(expected) && std::max(expected, figure.value) >= leastComparedDelay)
-        figure.theory = expected;
+    if (!std::isfinite(expected))
+        return;
+    figure.theory = expected;
+    figure.isComparable = expected >= leastComparedDelay;
 }
 
 void expectQueue(ContestantResult &result, const theory::Parameters &parameters)

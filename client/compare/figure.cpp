@@ -9,7 +9,7 @@ namespace pushlab::compare {
 
 std::optional<double> Figure::residual() const
 {
-    if (!theory || *theory == 0 || !std::isfinite(*theory))
+    if (!isComparable || !theory || *theory == 0 || !std::isfinite(*theory))
         return std::nullopt;
     return (value / *theory - 1) * 100;
 }

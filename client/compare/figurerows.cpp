@@ -40,6 +40,8 @@ public:
                 cell.theory = text(*figure.theory);
             if (const auto residual = figure.residual())
                 cell.residual = signedPercentText(*residual);
+            if (member == &ContestantResult::emptyShare && figure.theory) // of a share, in points
+                cell.residual = signedPercentText((figure.value - *figure.theory) * 100);
             row.cells.append(cell);
         }
         m_rows.append(row);
@@ -57,21 +59,16 @@ QString perMessage(const ContestantResult &one, double bytes)
     return one.messages > 0 ? bytesText(bytes / double(one.messages)) : u"–"_s;
 }
 
-QString count(qint64 value)
-{
-    return numberText(double(value));
-}
-
 void addCounts(RowList &rows)
 {
-    rows.add(u"messages sent"_s, [](const auto &one) { return count(one.sent); });
-    rows.add(u"delivered / expected"_s, [](const auto &one) -> QString { return count(one.delivered) + u" / "_s + count(one.expected); });
-    rows.add(u"lost"_s, [](const auto &one) { return count(one.lost); });
-    rows.add(u"repeated"_s, [](const auto &one) { return count(one.repeated); });
-    rows.add(u"requests"_s, [](const auto &one) { return count(one.requests); });
+    rows.add(u"messages sent"_s, [](const auto &one) { return countText(one.sent); });
+    rows.add(u"delivered / expected"_s, [](const auto &one) -> QString { return countText(one.delivered) + u" / "_s + countText(one.expected); });
+    rows.add(u"lost"_s, [](const auto &one) { return countText(one.lost); });
+    rows.add(u"repeated"_s, [](const auto &one) { return countText(one.repeated); });
+    rows.add(u"requests"_s, [](const auto &one) { return countText(one.requests); });
     rows.add(u"requests/min per client"_s, &ContestantResult::requestsPerMinute, numberText);
     rows.add(u"answers with nothing"_s, &ContestantResult::emptyShare, percentText);
-    rows.add(u"connections"_s, [](const auto &one) { return count(one.connections); });
+    rows.add(u"connections"_s, [](const auto &one) { return countText(one.connections); });
 }
 
 void addBytes(RowList &rows)

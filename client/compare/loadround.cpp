@@ -218,6 +218,7 @@ void LoadRound::cut()
     if (m_phase == RoundPhase::Draining) {
         m_drainDeadline = std::min(m_drainDeadline, now + cutDrainTime);
     } else if (m_phase == RoundPhase::Measuring && now - m_windowBegin >= leastWindow) {
+        m_isCut = true;
         m_book->setWindow(m_windowBegin + m_reading.clock.offset, now + m_reading.clock.offset);
         endWindow();
         m_drainDeadline = now + double(m_order.options.pollInterval.count()) + cutDrainTime;
@@ -288,6 +289,7 @@ void LoadRound::conclude(const QString &error)
     m_tickTimer.stop();
     RoundResult result;
     result.error = error;
+    result.isCut = m_isCut;
     result.loadBusy = m_busy;
     result.clockUncertainty = m_reading.clock.uncertainty;
     result.shortestRoundTrip = m_reading.shortestRoundTrip;

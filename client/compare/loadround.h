@@ -94,6 +94,7 @@ private:
     double m_busy = 0;
     std::optional<double> m_hostCpuBegin;
     std::optional<double> m_hostCpu;
+    bool m_isCut = false;
     bool m_isOver = false;
 };
 

@@ -53,6 +53,7 @@ struct RoundResult
     double loadBusy = 0; //!< share of the time, 0..1, in which the load's thread ran
     double clockUncertainty = 0; //!< ms
     double shortestRoundTrip = 0; //!< ms, of requests for the host's time
+    bool isCut = false; //!< the measurement was ended before its time
     QString error; //!< English; empty when it went well
 };
 

@@ -22,7 +22,9 @@ struct Figure
     std::optional<double> theory;
     std::optional<double> halfWidth; //!< of the 95 % confidence interval over the repeats; nothing with one repeat
 
-    //! By how many % the value is off theory; nothing without theory or where it expects 0.
+    bool isComparable = true; //!< false: below what this machine can tell apart
+
+    //! By how many % the value is off theory; nothing without theory, where it expects 0, or where it cannot be compared.
     [[nodiscard]] std::optional<double> residual() const;
 
     friend bool operator==(const Figure &, const Figure &) = default;

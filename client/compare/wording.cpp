@@ -20,6 +20,11 @@ QString numberText(double value)
     return QLocale::c().toString(value, 'f', decimals);
 }
 
+QString countText(qint64 value)
+{
+    return QLocale::c().toString(value);
+}
+
 QString delayText(double milliseconds)
 {
     return std::abs(milliseconds) >= 1000 ? numberText(milliseconds / 1000) + u" s"_s : numberText(milliseconds) + u" ms"_s;

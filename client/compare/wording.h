@@ -9,6 +9,7 @@
 namespace pushlab::compare {
 
 [[nodiscard]] QString numberText(double value); //!< three digits; thousands in groups: "17,650"
+[[nodiscard]] QString countText(qint64 value); //!< whole: "17,650"
 [[nodiscard]] QString delayText(double milliseconds); //!< "0.12 ms", "150 ms", "1.01 s"
 [[nodiscard]] QString bytesText(double bytes); //!< "121 B", "17.7 kB"
 [[nodiscard]] QString percentText(double share); //!< 0..1: "97.1 %"

@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/compare/runresult.h"
+
+//! A result with something in every field, for tests.
+[[nodiscard]] pushlab::compare::RunResult sampleResult();

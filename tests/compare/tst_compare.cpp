@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/compare/comparison.h"
+#include "server/host.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace pushlab;
+using namespace pushlab::compare;
+
+//! Short runs against a real host. What is exact is checked exactly, what is drawn within what chance allows.
+class TestCompare : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void agreesWithTheory();
+    void comparesAllAtOnceAndTheQueues();
+    void opensAConnectionForEveryRequest();
+    void keepsWhatThereIsWhenStopped();
+    void saysThatNobodyListens();
+
+private:
+    RunResult run(const RunOptions &options);
+
+    server::Host m_host{[] {
+        server::HostOptions options;
+        options.bind = QHostAddress(QHostAddress::LocalHost);
+        options.port = 0;
+        return options;
+    }()};
+    HostAccess m_access;
+};
+
+namespace {
+
+RunOptions shortRun()
+{
+    RunOptions options;
+    options.clients = 20;
+    options.rate = 5;
+    options.duration = 4s;
+    options.warmUp = 500ms;
+    options.pollInterval = 500ms;
+    options.repeats = 1;
+    options.seed = 7;
+    return options;
+}
+
+void verifyDelivered(const ContestantResult &one)
+{
+    QCOMPARE(one.lost, 0);
+    QCOMPARE(one.repeated, 0);
+    QCOMPARE(one.failures, 0);
+    QVERIFY(one.sent > 0);
+    QCOMPARE(one.delivered, one.expected);
+    QCOMPARE(one.delays.count(), one.delivered);
+}
+
+bool isWithin(const Figure &figure, double percent)
+{
+    const auto residual = figure.residual();
+    if (residual && qAbs(*residual) > percent)
+        qWarning("measured %f, theory %f", figure.value, *figure.theory);
+    return residual && qAbs(*residual) <= percent;
+}
+
+} // namespace
+
+void TestCompare::initTestCase()
+{
+    QSignalSpy started(&m_host, &server::Host::started);
+    m_host.start();
+    QTRY_COMPARE(started.size(), 1);
+    m_access = {QUrl(u"http://127.0.0.1:%1"_s.arg(m_host.port())), true, {}};
+}
+
+RunResult TestCompare::run(const RunOptions &options)
+{
+    Comparison comparison(options, m_access);
+    RunResult result;
+    bool isFinished = false;
+    connect(&comparison, &Comparison::finished, this, [&](const RunResult &given) {
+        result = given;
+        isFinished = true;
+    });
+    comparison.start();
+    [&] { QTRY_VERIFY_WITH_TIMEOUT(isFinished, 60'000); }();
+    return result;
+}
+
+void TestCompare::agreesWithTheory()
+{
+    const RunResult result = run(shortRun());
+    QCOMPARE(result.contestants.size(), 3);
+    QVERIFY(!result.isPartial);
+    for (const ContestantResult &one : result.contestants) {
+        verifyDelivered(one);
+        QVERIFY(isWithin(one.bytesPerMinute, 8)); // few messages: which side of the window one falls makes 5 %
+    }
+    QVERIFY(isWithin(result.contestants.at(0).requestsPerMinute, 5));
+    QVERIFY(isWithin(result.contestants.at(1).requestsPerMinute, 8));
+    QCOMPARE(result.contestants.at(2).requests, 0);
+    QVERIFY(isWithin(result.contestants.at(0).mean, 15));
+    QCOMPARE(result.contestants.at(2).connections, 20);
+}
+
+void TestCompare::comparesAllAtOnceAndTheQueues()
+{
+    RunOptions options = shortRun();
+    options.contestants = {allContestants.begin(), allContestants.end()};
+    options.isSimultaneous = true;
+    options.clients = 5;
+    options.duration = 2s;
+    const RunResult result = run(options);
+    QCOMPARE(result.contestants.size(), 4);
+    for (const ContestantResult &one : result.contestants)
+        verifyDelivered(one);
+}
+
+void TestCompare::opensAConnectionForEveryRequest()
+{
+    RunOptions options = shortRun();
+    options.contestants = {Contestant::Polling, Contestant::LongPolling};
+    options.keepAlive = false;
+    options.isConstant = true;
+    options.clients = 5;
+    options.duration = 2s;
+    const RunResult result = run(options);
+    QCOMPARE(result.contestants.size(), 2);
+    for (const ContestantResult &one : result.contestants) {
+        verifyDelivered(one);
+        QVERIFY(one.connections >= one.requests);
+    }
+}
+
+void TestCompare::keepsWhatThereIsWhenStopped()
+{
+    RunOptions options = shortRun();
+    options.contestants = {Contestant::WebSocket, Contestant::Polling};
+    options.duration = 1500ms;
+    Comparison comparison(options, m_access);
+    QSignalSpy rounds(&comparison, &Comparison::roundFinished);
+    QSignalSpy finished(&comparison, &Comparison::finished);
+    comparison.start();
+    QTRY_COMPARE_WITH_TIMEOUT(rounds.size(), 1, 20'000);
+    comparison.stop();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 5'000);
+    const auto result = finished.first().first().value<RunResult>();
+    QVERIFY(result.isPartial);
+    QCOMPARE(result.contestants.size(), 1);
+    verifyDelivered(result.contestants.first());
+}
+
+void TestCompare::saysThatNobodyListens()
+{
+    HostAccess nobody = m_access;
+    nobody.url.setPort(1);
+    Comparison comparison(shortRun(), nobody);
+    QSignalSpy failed(&comparison, &Comparison::failed);
+    comparison.start();
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 10'000);
+    QVERIFY(failed.first().first().toString().contains(u"does not answer"_s));
+}
+
+QTEST_GUILESS_MAIN(TestCompare)
+#include "tst_compare.moc"

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/compare/messagescan.h"
+
+#include "server/protocol/messagecodec.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace pushlab;
+using namespace pushlab::compare;
+
+class TestMessageScan : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsWhatTheCodecWrites();
+    void isNotFooledByTexts();
+    void findsNothingInAnEmptyAnswer();
+};
+
+void TestMessageScan::findsWhatTheCodecWrites()
+{
+    const protocol::EncodedMessage message = protocol::encodeMessage({7, u"Ann"_s, u"hello"_s, 1.5, 1795186436532.254, protocol::Technique::Polling});
+    const QByteArray batch = "{\"epoch\":\"e\",\"messages\":[" + message.json + ',' + message.json + "],\"next\":8,\"oldest\":1,\"now\":2.000}";
+    QByteArrayView rest = batch;
+    for (int i = 0; i < 2; ++i) {
+        const auto sighting = nextSighting(rest);
+        QVERIFY(sighting);
+        QCOMPARE(sighting->seq, 7);
+        QCOMPARE(sighting->accepted, 1795186436532.254);
+        QCOMPARE(sighting->bytes, message.json.size());
+    }
+    QVERIFY(!nextSighting(rest));
+    const QByteArray frame = protocol::messageFrame(message);
+    rest = frame;
+    QCOMPARE(nextSighting(rest)->bytes, frame.size());
+}
+
+void TestMessageScan::isNotFooledByTexts()
+{
+    const QString wicked = u"{\"seq\":99,\"accepted\":1}}]\\\""_s;
+    const protocol::EncodedMessage message = protocol::encodeMessage({3, wicked, wicked, 0, 5, {}});
+    QByteArrayView rest = message.json;
+    const auto sighting = nextSighting(rest);
+    QVERIFY(sighting);
+    QCOMPARE(sighting->seq, 3);
+    QCOMPARE(sighting->accepted, 5.0);
+    QCOMPARE(sighting->bytes, message.json.size());
+    QVERIFY(rest.isEmpty());
+}
+
+void TestMessageScan::findsNothingInAnEmptyAnswer()
+{
+    QByteArrayView rest = "{\"epoch\":\"e\",\"messages\":[],\"next\":8,\"oldest\":1,\"now\":2.000}";
+    QVERIFY(!nextSighting(rest));
+    QCOMPARE(numberAt(rest, "\"next\":"), std::optional(8.0));
+    QVERIFY(!numberAt(rest, "\"seq\":"));
+}
+
+QTEST_GUILESS_MAIN(TestMessageScan)
+#include "tst_messagescan.moc"

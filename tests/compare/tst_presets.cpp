@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/compare/preset.h"
+#include "client/compare/sweep.h"
+
+#include "sampleresult.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace pushlab::compare;
+
+class TestPresets : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void knowsAllPresets_data();
+    void knowsAllPresets();
+    void saysWhatItScaled();
+    void readsSweeps();
+    void findsTheCrossover();
+};
+
+void TestPresets::knowsAllPresets_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *const name : {"quiet", "busy", "slow-phone", "tutorial", "lubbers", "abril", "vandevyvere", "cometd", "rfc6202"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void TestPresets::knowsAllPresets()
+{
+    QFETCH(QString, name);
+    const auto preset = presetNamed(name);
+    QVERIFY(preset);
+    QVERIFY(presetNames().contains(name));
+    QCOMPARE(preset->options.preset, name);
+    QVERIFY(preset->options.clients >= 1 && preset->options.clients <= maxClients);
+    QVERIFY(!preset->options.contestants.isEmpty());
+    QVERIFY(!preset->notes.isEmpty());
+    RunResult result = sampleResult();
+    result.options = preset->options;
+    for (const PublishedNumber &number : publishedNumbers(result))
+        QVERIFY(!number.theirs.isEmpty() && !number.ours.isEmpty());
+}
+
+void TestPresets::saysWhatItScaled()
+{
+    const auto lubbers = presetNamed(u"lubbers"_s);
+    QCOMPARE(lubbers->options.clients, 1000);
+    QVERIFY(lubbers->notes.join(u' ').contains(u"Scaled: 1000 clients here, up to 100000 there"_s));
+    QVERIFY(!presetNamed(u"nonsense"_s));
+}
+
+void TestPresets::readsSweeps()
+{
+    const auto sweep = parseSweep(u"rate=0.1..10"_s);
+    QVERIFY(sweep);
+    QCOMPARE(sweep->rates().first(), 0.1);
+    QCOMPARE(sweep->rates().last(), 10.0);
+    QVERIFY(sweep->rates().size() >= 5);
+    for (const char *const text : {"", "rate=1", "rate=5..1", "rate=0..1", "clients=1..10", "rate=1..1000000"})
+        QVERIFY2(!parseSweep(QString::fromLatin1(text)), text);
+}
+
+void TestPresets::findsTheCrossover()
+{
+    QList<RunResult> runs;
+    for (const double longPolling : {10.0, 20.0, 45.0, 90.0}) {
+        RunResult run = sampleResult();
+        run.roundTrip = 10;
+        run.contestants[0].requestsPerMinute.value = 30;
+        run.contestants[1].contestant = Contestant::LongPolling;
+        run.contestants[1].requestsPerMinute.value = longPolling;
+        run.contestants[1].rate = longPolling / 60;
+        runs.append(run);
+    }
+    const SweepResult result = evaluateSweep(runs);
+    QCOMPARE(result.points.size(), 4);
+    QVERIFY(result.crossover);
+    QVERIFY(qAbs(*result.crossover - 0.5) < 0.01); // 30 a minute
+    QVERIFY(qAbs(result.ruleOfThumb - 0.5) < 0.01);
+    QVERIFY(sweepReport(result).contains(u"from 0.50 messages a second on"_s));
+}
+
+QTEST_GUILESS_MAIN(TestPresets)
+#include "tst_presets.moc"

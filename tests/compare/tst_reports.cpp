@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/compare/csvreport.h"
+#include "client/compare/htmlreport.h"
+#include "client/compare/markdownreport.h"
+#include "client/compare/texttable.h"
+
+#include "sampleresult.h"
+
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace pushlab::compare;
+
+class TestReports : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void alignsTheTable();
+    void coloursOnlyWhenAsked();
+    void guardsSpreadsheetsAgainstFormulas_data();
+    void guardsSpreadsheetsAgainstFormulas();
+    void writesCsv();
+    void keepsMarkdownInItsCells();
+    void writesHtmlThatNeedsNothingElse();
+    void drawsWellFormedCharts();
+    void survivesAnEmptyRun();
+};
+
+void TestReports::alignsTheTable()
+{
+    const QStringList lines = textReport(sampleResult(), Colours::None).split(u'\n');
+    const qsizetype head = lines.indexOf(QRegularExpression(u"^ +measured +theory +diff\\. +measured +theory +diff\\.$"_s));
+    QVERIFY(head > 0);
+    const qsizetype theory = lines.at(head).indexOf("theory"_L1) + 6;
+    bool isFound = false;
+    for (const QString &line : lines) {
+        if (!line.startsWith("mean delay"_L1))
+            continue;
+        isFound = true;
+        QCOMPARE(line.left(theory).trimmed().right(6), u"1.01 s"_s);
+    }
+    QVERIFY(isFound);
+    QVERIFY(lines.contains(u"WebSocket <was> faster | by far."_s));
+}
+
+void TestReports::coloursOnlyWhenAsked()
+{
+    QVERIFY(!textReport(sampleResult(), Colours::None).contains(u'\033'));
+    QVERIFY(textReport(sampleResult(), Colours::Terminal).contains(u'\033'));
+}
+
+void TestReports::guardsSpreadsheetsAgainstFormulas_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QByteArray>("field");
+    QTest::newRow("plain") << u"hello"_s << QByteArray("hello");
+    QTest::newRow("equals") << u"=1+1"_s << QByteArray("'=1+1");
+    QTest::newRow("plus") << u"+1"_s << QByteArray("'+1");
+    QTest::newRow("minus") << u"-1"_s << QByteArray("'-1");
+    QTest::newRow("at") << u"@SUM(A1)"_s << QByteArray("'@SUM(A1)");
+    QTest::newRow("tab") << u"\t=1"_s << QByteArray("'\t=1");
+    QTest::newRow("quotes") << u"a \"b\", c"_s << QByteArray("\"a \"\"b\"\", c\"");
+    QTest::newRow("empty") << QString() << QByteArray();
+}
+
+void TestReports::guardsSpreadsheetsAgainstFormulas()
+{
+    QFETCH(QString, text);
+    QTEST(csvField(text), "field");
+}
+
+void TestReports::writesCsv()
+{
+    RunResult result = sampleResult();
+    result.provenance.kernel = u"plain"_s;
+    result.provenance.cpu = u"plain"_s; // no comma to quote
+    const QByteArray csv = csvReport(result);
+    QVERIFY(csv.startsWith("\xEF\xBB\xBFtechnique,clients,"));
+    const QList<QByteArray> lines = csv.mid(3).trimmed().split('\n');
+    QCOMPARE(lines.size(), 3);
+    for (const QByteArray &line : lines)
+        QCOMPARE(line.count(','), lines.first().count(','));
+    QVERIFY(lines.at(2).startsWith("websocket,20,"));
+}
+
+void TestReports::keepsMarkdownInItsCells()
+{
+    const QString text = QString::fromUtf8(markdownReport(sampleResult()));
+    QVERIFY(text.contains(u"\\<was\\> faster \\| by far"_s));
+    const QStringList lines = text.split(u'\n');
+    for (const QString &line : lines) {
+        if (line.startsWith("| mean"_L1))
+            QCOMPARE(line.count(u'|'), 4);
+    }
+}
+
+void TestReports::writesHtmlThatNeedsNothingElse()
+{
+    const QString html = QString::fromUtf8(htmlReport(sampleResult()));
+    QVERIFY(html.startsWith("<!DOCTYPE html>"_L1));
+    for (const QString &outside : {u"src="_s, u"href="_s, u"url("_s, u"@import"_s, u"<script"_s})
+        QVERIFY2(!html.contains(outside), qPrintable(outside));
+    QVERIFY(html.contains(u"WebSocket &lt;was&gt; faster"_s));
+    QVERIFY(html.contains(u"A note &amp; more."_s));
+    QCOMPARE(html.count("<svg"_L1), 3);
+    QVERIFY(html.contains(u"prefers-color-scheme:dark"_s));
+    QVERIFY(!html.contains(u"nan"_s));
+}
+
+void TestReports::drawsWellFormedCharts()
+{
+    const QString html = QString::fromUtf8(htmlReport(sampleResult()));
+    qsizetype at = 0;
+    while ((at = html.indexOf("<svg"_L1, at)) >= 0) {
+        const qsizetype end = html.indexOf("</svg>"_L1, at) + 6;
+        QXmlStreamReader reader(html.sliced(at, end - at));
+        while (!reader.atEnd())
+            reader.readNext();
+        QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+        at = end;
+    }
+}
+
+void TestReports::survivesAnEmptyRun()
+{
+    const RunResult result;
+    QVERIFY(!textReport(result, Colours::None).isEmpty());
+    QVERIFY(!htmlReport(result).isEmpty());
+    QVERIFY(!markdownReport(result).isEmpty());
+    QVERIFY(csvReport(result).startsWith("\xEF\xBB\xBF"));
+    RunResult silent;
+    silent.contestants.append(ContestantResult());
+    QVERIFY(!QString::fromUtf8(htmlReport(silent)).contains(u"nan"_s));
+}
+
+QTEST_GUILESS_MAIN(TestReports)
+#include "tst_reports.moc"
