@@ -25,7 +25,7 @@ struct RoomInfo
     std::chrono::milliseconds hold{};
     std::optional<Technique> technique; //!< the class technique; nothing when students choose
     double now = 0; //!< the host's time, ms since 1970
-    Conditioner conditioner; //!< written only when it is on
+    Conditioner conditioner{}; //!< written only when it is on
 
     friend bool operator==(const RoomInfo &, const RoomInfo &) = default;
 };

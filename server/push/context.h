@@ -20,7 +20,7 @@ struct ClassSettings
     std::chrono::milliseconds pollInterval = protocol::defaultPollInterval;
     std::chrono::milliseconds hold = protocol::defaultHold;
     std::optional<protocol::Technique> technique; //!< nothing: students choose
-    protocol::Conditioner conditioner;
+    protocol::Conditioner conditioner{};
 };
 
 //! What every technique works with. Owned by the server, which outlives all handlers; server's thread.
