@@ -18,10 +18,7 @@ RelayWay::RelayWay(int from, int to, LinkConditioner &conditioner, Owner &owner)
 {
 }
 
-RelayWay::~RelayWay()
-{
-    stop();
-}
+RelayWay::~RelayWay() = default; // its relay has stopped it, and the conditioner may have gone
 
 void RelayWay::start(Clock::time_point notBefore)
 {
