@@ -19,8 +19,8 @@ const QString style = QStringLiteral(R"(
 --polling:#e69f00;--long:#56b4e9;--socket:#2cc79b;--queue:#e08fbc;--payload:#6fa3d8;--header:#e6ab2e;--segments:#777}}
 @media print{:root{color-scheme:light;--ground:#fff;--ink:#000;--faint:#444;--rule:#bbb;
 --polling:#b36b00;--long:#0072b2;--socket:#007a59;--queue:#a6417c;--payload:#4477aa;--header:#cc8800;--segments:#999}
-figure,table{break-inside:avoid}body{max-width:none;margin:0}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
-body{font:1rem/1.5 system-ui,sans-serif;background:var(--ground);color:var(--ink);max-width:62rem;margin:2rem auto;padding:0 1rem}
+figure,table{break-inside:avoid}body{max-width:none;margin:0;font-size:.8rem}table{font-size:.6rem!important}th,td{padding:.1rem .2rem!important}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+body{font:1rem/1.5 system-ui,sans-serif;background:var(--ground);color:var(--ink);max-width:76rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2rem}.lead{font-size:1.15rem}.faint{color:var(--faint)}
 .wide{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums}
 th,td{padding:.2rem .6rem;border-bottom:1px solid var(--rule);text-align:right;white-space:nowrap}
@@ -31,8 +31,8 @@ figure{margin:1rem 0}figcaption{color:var(--faint);font-size:.9rem}svg{width:100
 .line{fill:none;stroke-width:2.2}.theory{stroke-dasharray:6 4;stroke-width:1.4;opacity:.8}
 .mark{font-size:13px;text-anchor:middle;dominant-baseline:central}.small{font-size:7px}
 .line.polling{stroke:var(--polling)}.line.long{stroke:var(--long)}.line.socket{stroke:var(--socket)}.line.queue{stroke:var(--queue)}
-.mark.polling,th.polling{fill:var(--polling);color:var(--polling)}.mark.long,th.long{fill:var(--long);color:var(--long)}
-.mark.socket,th.socket{fill:var(--socket);color:var(--socket)}.mark.queue,th.queue{fill:var(--queue);color:var(--queue)}
+.mark.polling,th.polling,.of.polling{fill:var(--polling);color:var(--polling)}.mark.long,th.long,.of.long{fill:var(--long);color:var(--long)}
+.mark.socket,th.socket,.of.socket{fill:var(--socket);color:var(--socket)}.mark.queue,th.queue,.of.queue{fill:var(--queue);color:var(--queue)}
 .polling.styled{stroke-dasharray:1 5;stroke-linecap:round}.long.styled{stroke-dasharray:8 4}
 rect.payload{fill:var(--payload)}rect.header{fill:var(--header)}rect.segments{fill:var(--segments)}
 .key::before{content:"";display:inline-block;width:.8em;height:.8em;margin:0 .3em 0 .9em;background:var(--of)}
@@ -88,16 +88,25 @@ QString figureOf(const QString &chart, const QString &caption)
     return u"<figure>%1<figcaption>%2</figcaption></figure>\n"_s.arg(chart, caption);
 }
 
+//! Which mark and colour is whose.
+QString legend(const RunResult &result)
+{
+    QString text;
+    for (const ContestantResult &one : result.contestants)
+        text += u"<span class=\"of %1\">%2 %3</span> "_s.arg(cssClassOf(one.contestant), QString(markOf(one.contestant)), contestantTitle(one.contestant));
+    return text;
+}
+
 QString charts(const RunResult &result)
 {
     return u"<h2>Delay</h2>"_s
-        + figureOf(delayChart(result), u"Share of the messages that had arrived after so long, from the host's acceptance on. Dashed: what "
+        + figureOf(delayChart(result), legend(result) + u"<br>Share of the messages that had arrived after so long, from the host's acceptance on. Dashed: what "
                                        "theory expects. Marks: p50 and p95."_s)
         + u"<h2>Bytes of a delivered message</h2>"_s
         + figureOf(bytesChart(result), u"<span class=\"key\" style=\"--of:var(--payload)\">payload</span>"
                                        "<span class=\"key\" style=\"--of:var(--header)\">HTTP or frame header</span>"
                                        "<span class=\"key\" style=\"--of:var(--segments)\">TCP-IP (estimate)</span>"_s)
-        + u"<h2>Requests a second</h2>"_s + figureOf(requestsChart(result), u"Of all clients, in the first measurement of each."_s);
+        + u"<h2>Requests a second</h2>"_s + figureOf(requestsChart(result), legend(result) + u"<br>Of all clients, in the first measurement of each."_s);
 }
 
 } // namespace
