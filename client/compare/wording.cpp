@@ -11,18 +11,30 @@ namespace pushlab::compare {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+//! The C locale's digits with a comma between thousands.
+QLocale inGroups()
+{
+    QLocale locale = QLocale::c();
+    locale.setNumberOptions({});
+    return locale;
+}
+
+} // namespace
+
 QString numberText(double value)
 {
     if (!std::isfinite(value))
         return u"–"_s;
     const double size = std::abs(value);
     const int decimals = size == 0 || size >= 100 ? 0 : size >= 10 ? 1 : 2;
-    return QLocale::c().toString(value, 'f', decimals);
+    return inGroups().toString(value, 'f', decimals);
 }
 
 QString countText(qint64 value)
 {
-    return QLocale::c().toString(value);
+    return inGroups().toString(value);
 }
 
 QString delayText(double milliseconds)
@@ -39,12 +51,12 @@ QString bytesText(double bytes)
 
 QString percentText(double share)
 {
-    return QLocale::c().toString(share * 100, 'f', 1) + u" %"_s;
+    return inGroups().toString(share * 100, 'f', 1) + u" %"_s;
 }
 
 QString signedPercentText(double percent)
 {
-    const QString number = QLocale::c().toString(std::abs(percent), 'f', 1);
+    const QString number = inGroups().toString(std::abs(percent), 'f', 1);
     return (number == "0.0"_L1 ? u"±"_s : percent < 0 ? u"−"_s : u"+"_s) + number + u" %"_s;
 }
 
