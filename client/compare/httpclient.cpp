@@ -40,12 +40,13 @@ void HttpClient::begin(std::chrono::milliseconds phase)
 
 void HttpClient::ask()
 {
-    if (!m_channel.isFree()) { // it sends; as soon as it is through
+    HttpChannel &channel = m_channel.isFree() ? m_channel : m_second; // a poll does not wait behind a message that is sent
+    if (!channel.isFree()) {
         m_timer.start(1ms);
         return;
     }
     m_asked = session::localMilliseconds();
-    m_channel.exchange(question(), 0, m_context.tally.counters.asking, [this](const HttpAnswer &answer) { take(answer); });
+    channel.exchange(question(), 0, m_context.tally.counters.asking, [this](const HttpAnswer &answer) { take(answer); });
 }
 
 void HttpClient::take(const HttpAnswer &answer)

@@ -37,13 +37,13 @@ protected:
     qint64 digestBatch(const QByteArray &body);
 
     HttpChannel m_channel;
+    HttpChannel m_second; // for what is sent meanwhile
 
 private:
     void ask();
     void take(const HttpAnswer &answer);
     void post();
 
-    HttpChannel m_second;
     QTimer m_timer;
     QList<int> m_unsent; // numbers of messages
     double m_asked = 0; // local ms

@@ -142,7 +142,9 @@ void LoadRound::warmUp()
     m_windowBegin = m_sendStart + double(options.warmUp.count());
     m_windowEnd = m_windowBegin + double(options.duration.count());
     m_book->setWindow(m_windowBegin + m_reading.clock.offset, m_windowEnd + m_reading.clock.offset);
-    const auto period = std::chrono::duration<double>(options.pollInterval);
+    // A poll's cycle: phases from a shorter time would leave a part of it empty.
+    const protocol::Seconds period = std::chrono::duration<double>(options.pollInterval)
+        + std::chrono::duration<double, std::milli>(m_reading.shortestRoundTrip);
     for (std::size_t i = 0; i < m_clients.size(); ++i) {
         const auto phase = options.isConstant ? period * (double(i) / double(m_clients.size()))
                                               : protocol::randomPhase(period, protocol::streamSeed(m_order.seed, 100 + i));

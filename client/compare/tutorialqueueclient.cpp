@@ -17,7 +17,11 @@ void TutorialQueueClient::prepare(std::function<void(bool)> done)
         Traffic &traffic = m_context.tally.counters.asking;
         traffic.up.handshake += m_page.up.total();
         traffic.down.handshake += m_page.down.total();
-        done(answer.status == 200);
+        // A delay counts from the sending here, so that no connection may have to be opened then.
+        if (answer.status == 200 && m_context.options.keepAlive)
+            m_second.prepare(done);
+        else
+            done(answer.status == 200);
     });
 }
 
