@@ -22,7 +22,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 const QString columnsKey = u"host/member-columns"_s;
 constexpr int nameCharacters = 10; // in sight, of a name
-constexpr int minNameCharacters = 7;
+constexpr int minCharacters = 7; // of any column
 }
 
 MembersView::MembersView(QWidget *parent)
@@ -49,7 +49,7 @@ MembersView::MembersView(QWidget *parent)
     horizontalHeader()->setSectionsMovable(true);
     setSortingEnabled(true);
     sortByColumn(MembersTableModel::NameColumn, Qt::AscendingOrder);
-    horizontalHeader()->setMinimumSectionSize(fontMetrics().averageCharWidth() * minNameCharacters);
+    horizontalHeader()->setMinimumSectionSize(fontMetrics().averageCharWidth() * minCharacters);
     fitColumns();
     horizontalHeader()->setSectionResizeMode(MembersTableModel::NameColumn, QHeaderView::Stretch);
     horizontalHeader()->restoreState(QSettings().value(columnsKey).toByteArray());
@@ -86,11 +86,12 @@ int MembersView::comfortableWidth() const
 
 void MembersView::showWhatFits()
 {
-    int left = viewport()->width() - fontMetrics().averageCharWidth() * minNameCharacters;
+    int left = viewport()->width() - fontMetrics().averageCharWidth() * nameCharacters;
     for (const int column : {MembersTableModel::TechniqueColumn, MembersTableModel::RequestsColumn, MembersTableModel::StateColumn,
                              MembersTableModel::DeliveredColumn, MembersTableModel::AddressColumn}) {
         left -= m_widths.at(size_t(column));
-        setColumnHidden(column, left < 0 && column != MembersTableModel::TechniqueColumn);
+        const bool isNeeded = column == MembersTableModel::TechniqueColumn || column == MembersTableModel::RequestsColumn;
+        setColumnHidden(column, left < 0 && !isNeeded);
     }
 }
 
