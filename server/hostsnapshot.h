@@ -31,6 +31,7 @@ struct MemberSnapshot
     State state = State::Idle; //!< Waiting: a request is held; Connected: an open WebSocket
     qint64 requests = 0;
     qint64 delivered = 0;
+    std::array<ledger::Usage, protocol::allTechniques.size()> usage; //!< by Technique
 };
 
 //! The host at one moment, as values that may cross threads.

@@ -4,6 +4,7 @@
 #include "server/server.h"
 
 #include "server/io/linkconditioner.h"
+#include "server/io/tcpsegments.h"
 
 #include <QLoggingCategory>
 
@@ -40,7 +41,7 @@ QByteArray describe(const protocol::Conditioner &conditioner)
     return text + QByteArray::number(conditioner.bitsPerSecond) + " bit/s a connection each way";
 }
 
-MemberSnapshot snapshotOf(const room::Room &room, const QByteArray &key, const room::Member &member)
+MemberSnapshot snapshotOf(const room::Room &room, const QByteArray &key, const room::Member &member, const ledger::UsageTable &table)
 {
     MemberSnapshot snapshot;
     snapshot.room = room.name();
@@ -51,17 +52,21 @@ MemberSnapshot snapshotOf(const room::Room &room, const QByteArray &key, const r
     snapshot.state = member.sockets > 0 ? MemberSnapshot::State::Connected
         : member.held > 0               ? MemberSnapshot::State::Waiting
                                         : MemberSnapshot::State::Idle;
-    snapshot.requests = member.requests;
-    snapshot.delivered = member.delivered;
+    for (size_t i = 0; i < member.usage.size(); ++i) {
+        if (const ledger::Usage *const usage = table.find(member.usage[i]))
+            snapshot.usage[i] = *usage;
+        snapshot.requests += snapshot.usage[i].requests;
+        snapshot.delivered += snapshot.usage[i].delivered;
+    }
     return snapshot;
 }
 
-void appendMembers(HostSnapshot &snapshot, const room::Room &room)
+void appendMembers(HostSnapshot &snapshot, const room::Room &room, const ledger::UsageTable &table)
 {
     for (auto it = room.members().cbegin(); it != room.members().cend(); ++it) {
         if (snapshot.members.size() == snapshotMembers)
             return;
-        snapshot.members.append(snapshotOf(room, it.key(), it.value()));
+        snapshot.members.append(snapshotOf(room, it.key(), it.value(), table));
     }
 }
 
@@ -130,8 +135,7 @@ void Server::conditionLinks()
 
 HostSnapshot Server::snapshot()
 {
-    m_gateway.settle();
-    push::countMembers(m_shard, m_ledger);
+    m_api.bringUpToDate();
     HostSnapshot snapshot;
     snapshot.now = m_clock.wall();
     snapshot.techniques = m_ledger.techniques();
@@ -142,11 +146,11 @@ HostSnapshot Server::snapshot()
     snapshot.conditioner = m_settings.conditioner;
     snapshot.fromOtherMachine = m_http.sawOtherMachine();
     const room::Room *const own = m_shard.find(m_options.room);
-    appendMembers(snapshot, *own);
+    appendMembers(snapshot, *own, m_shard.usage());
     for (const auto &entry : m_shard.rooms()) {
         snapshot.memberCount += entry.second->members().size();
         if (entry.second.get() != own)
-            appendMembers(snapshot, *entry.second);
+            appendMembers(snapshot, *entry.second, m_shard.usage());
     }
     return snapshot;
 }
@@ -174,19 +178,37 @@ void Server::finishStop()
     Q_EMIT stopped();
 }
 
-void Server::onExchange(quint8 account, qint64 up, qint64 down, bool isNew)
+void Server::onExchange(const http::Exchange &exchange)
 {
-    const auto to = ledger::Account(account);
+    const auto to = ledger::Account(exchange.charge.account);
+    const ledger::ByteSplit up{exchange.up.body, exchange.up.rest, 0};
+    const ledger::ByteSplit down{exchange.down.body, exchange.down.rest, 0};
     m_ledger.addBytes(to, up, down);
     if (to == ledger::Account::Other)
-        ++m_ledger.other().requests;
-    if (isNew)
+        m_ledger.other().requests += exchange.isRequest;
+    if (exchange.isNewAccount)
         m_ledger.addConnection(to);
+    if (ledger::Usage *const usage = m_shard.usage().find(exchange.charge.payer)) {
+        usage->up += up;
+        usage->down += down;
+        usage->connections += exchange.isNewPayer;
+    }
 }
 
-void Server::onUnsent(quint8 account, qint64 bytes)
+void Server::onUnsent(http::Charge charge, const http::Amount &amount)
 {
-    m_ledger.addBytes(ledger::Account(account), 0, -bytes);
+    const ledger::ByteSplit unsent{-amount.body, -amount.rest, 0};
+    m_ledger.addBytes(ledger::Account(charge.account), {}, unsent);
+    if (ledger::Usage *const usage = m_shard.usage().find(charge.payer))
+        usage->down += unsent;
+}
+
+void Server::onSegments(http::Charge charge, const io::TcpTraffic &traffic)
+{
+    const ledger::TcpIpCounters segments{traffic.segmentsIn, traffic.segmentsOut, traffic.bytesIn, traffic.bytesOut};
+    m_ledger.addSegments(ledger::Account(charge.account), segments);
+    if (ledger::Usage *const usage = m_shard.usage().find(charge.payer))
+        usage->tcpIp += segments;
 }
 
 void Server::sweep()

@@ -50,8 +50,9 @@ Q_SIGNALS:
     void stopped();
 
 private:
-    void onExchange(quint8 account, qint64 up, qint64 down, bool isNew) override;
-    void onUnsent(quint8 account, qint64 bytes) override;
+    void onExchange(const http::Exchange &exchange) override;
+    void onUnsent(http::Charge charge, const http::Amount &amount) override;
+    void onSegments(http::Charge charge, const io::TcpTraffic &traffic) override;
     void conditionLinks();
     void sweep();
     void finishStop();
@@ -66,7 +67,7 @@ private:
     push::LongPolling m_longPolling{m_context};
     http::HttpServer m_http;
     push::WebSocketGateway m_gateway{m_context};
-    push::MessagesApi m_api{m_context, m_polling, m_longPolling, m_gateway};
+    push::MessagesApi m_api{m_context, m_polling, m_longPolling, m_gateway, m_http};
     push::PageRoutes m_pages;
     QTimer m_sweepTimer;
     QTimer m_stopTimer;

@@ -84,7 +84,7 @@ void HostStatus::setSnapshot(const server::HostSnapshot &snapshot)
     double bytes = double(snapshot.other.bytesUp + snapshot.other.bytesDown);
     for (const server::TechniqueCounters &counters : snapshot.techniques) {
         requests += double(counters.requests + counters.sends);
-        bytes += double(counters.bytesUp + counters.bytesDown);
+        bytes += double(counters.bytesUp() + counters.bytesDown());
     }
     m_requestRate.add(snapshot.now, requests);
     m_byteRate.add(snapshot.now, bytes);

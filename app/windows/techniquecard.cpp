@@ -85,7 +85,7 @@ void TechniqueCard::showFigures()
     };
     const auto perMinute = m_requestsPerMinute;
     set(m_rate, perMinute ? locale.toString(*perMinute, 'f', *perMinute < 9.95 ? 1 : 0) : unknown);
-    const double bytes = double(m_counters.bytesUp + m_counters.bytesDown);
+    const double bytes = double(m_counters.bytesUp() + m_counters.bytesDown());
     const QStringList values{
         widgets::countText(m_counters.members),
         widgets::countText(m_counters.requests),

@@ -3,19 +3,15 @@
 
 #include "client/compare/loadsocket.h"
 
+#include "server/io/tcpsegments.h"
+
 #include <QPointer>
 
+#include <fcntl.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <unistd.h>
-
-#ifdef Q_OS_LINUX
-#include <linux/tcp.h>
-#else
-#include <netinet/tcp.h>
-#endif
-
-#include <fcntl.h>
 
 #include <array>
 #include <cerrno>
@@ -24,11 +20,6 @@
 namespace pushlab::compare {
 
 namespace {
-
-constexpr int ipv4HeaderBytes = 20;
-constexpr int ipv6HeaderBytes = 40;
-constexpr int tcpHeaderBytes = 20;
-constexpr int timestampBytes = 12;
 
 struct NativeAddress
 {
@@ -62,23 +53,11 @@ NativeAddress nativeAddress(const QHostAddress &address, quint16 port)
 
 void addSegments(int descriptor, SocketTotals &totals)
 {
-#ifdef Q_OS_LINUX
-    tcp_info info{};
-    socklen_t length = sizeof(info);
-    if (::getsockopt(descriptor, IPPROTO_TCP, TCP_INFO, &info, &length) != 0)
-        return;
-    sockaddr_storage own{};
-    socklen_t ownLength = sizeof(own);
-    ::getsockname(descriptor, reinterpret_cast<sockaddr *>(&own), &ownLength);
-    const int ip = own.ss_family == AF_INET6 ? ipv6HeaderBytes : ipv4HeaderBytes;
-    const int stamps = info.tcpi_options & TCPI_OPT_TIMESTAMPS ? timestampBytes : 0;
-    const qint64 segments = qint64(info.tcpi_segs_in) + qint64(info.tcpi_segs_out);
-    totals.segments += segments;
-    totals.segmentBytes += segments * (ip + tcpHeaderBytes + stamps);
-#else
-    Q_UNUSED(descriptor);
-    Q_UNUSED(totals);
-#endif
+    if (const auto segments = io::readTcpSegments(descriptor)) {
+        const qint64 count = qint64(segments->in) + qint64(segments->out);
+        totals.segments += count;
+        totals.segmentBytes += count * segments->headerBytes;
+    }
 }
 
 } // namespace

@@ -24,7 +24,11 @@ constexpr qint64 pipelineBacklog = 64 * 1024;
 } // namespace
 
 Connection::Connection(std::unique_ptr<io::CountingSocket> socket, HttpServer &server)
-    : QObject(&server), m_server(server), m_socket(socket.release()), m_since(std::chrono::steady_clock::now())
+    : QObject(&server),
+      m_server(server),
+      m_socket(socket.release()),
+      m_books(server.observer()),
+      m_since(std::chrono::steady_clock::now())
 {
     m_socket->setParent(this);
     m_socket->setReadBufferSize(readBuffer);
@@ -52,9 +56,10 @@ void Connection::refuse(const Response &response)
     m_framing.keepAlive = false;
     if (m_parser.state() == RequestParser::State::Body || m_parser.state() == RequestParser::State::Complete)
         m_framing.isHead = m_parser.request().isHead();
-    m_account = 0;
+    m_upBody = quint32(m_parser.bodySize());
+    m_books.begin();
     write(frame(response, m_framing, m_server.date()));
-    settle();
+    settle(m_framing.isHead ? 0 : response.body.size());
     linger();
 }
 
@@ -82,7 +87,7 @@ void Connection::checkClocks(std::chrono::steady_clock::time_point now)
         m_lastBacklog = backlog;
         m_wroteLast = now;
     } else if (now - m_wroteLast > limits.writeTime) {
-        m_socket->abort();
+        abandon();
         return;
     }
     switch (m_phase) {
@@ -92,14 +97,17 @@ void Connection::checkClocks(std::chrono::steady_clock::time_point now)
         return;
     case Phase::Head:
     case Phase::Body:
-        if (age > (m_phase == Phase::Head ? limits.headTime : limits.bodyTime))
-            refuse(Response::error(408, "timeout", "The request did not arrive in time; send it again in one piece."));
+        if (age <= (m_phase == Phase::Head ? limits.headTime : limits.bodyTime))
+            return;
+        if (m_phase == Phase::Head)
+            m_socket->skip(m_up);
+        refuse(Response::error(408, "timeout", "The request did not arrive in time; send it again in one piece."));
         return;
     case Phase::Busy:
         return; // the hold is the handler's
     case Phase::Lingering:
         if (backlog == 0 && age > limits.lingerTime) // a slow reader has the time to write for its last answer, too
-            m_socket->abort();
+            abandon();
         return;
     }
 }
@@ -111,7 +119,7 @@ void Connection::readAvailable()
     m_isReading = true;
     while (m_phase != Phase::Busy && m_socket->bytesAvailable() > 0) {
         if (m_phase == Phase::Lingering) {
-            m_socket->skip(m_socket->bytesAvailable());
+            settleStray();
             break;
         }
         if (m_phase == Phase::Idle && m_socket->bytesToWrite() > pipelineBacklog)
@@ -191,6 +199,7 @@ bool Connection::handOver()
         return true;
     }
     io::CountingSocket *const socket = std::exchange(m_socket, nullptr);
+    m_books.settleSegments(*socket); // what it carried before is not the WebSocket's
     socket->disconnect(this);
     socket->setParent(nullptr);
     m_server.completeUpgrade(m_parser.request(), socket, m_up);
@@ -202,7 +211,8 @@ void Connection::handleRequest()
 {
     const Request request = m_parser.takeRequest();
     m_framing = {request.isHead(), request.keepAlive(), request.minorVersion()};
-    m_account = 0;
+    m_upBody = quint32(request.body().size());
+    m_books.begin();
     enter(Phase::Busy);
     Responder responder(*this);
     m_server.handle(request, *this, std::move(responder));
@@ -223,7 +233,7 @@ bool Connection::answer(const Response &response)
     Framing framing = m_framing;
     framing.keepAlive = !closes;
     write(frame(response, framing, m_server.date()));
-    settle();
+    settle(framing.isHead ? 0 : response.body.size());
     if (closes) {
         linger();
         return true;
@@ -235,11 +245,44 @@ bool Connection::answer(const Response &response)
     return true;
 }
 
-//! Puts the bytes of the request under way and of its answer to its account.
-void Connection::settle()
+//! Books the bytes of the request under way and of its answer, \a answerBody of which are its body.
+void Connection::settle(qint64 answerBody)
 {
-    m_server.account(m_account, std::exchange(m_up, 0), std::exchange(m_down, 0), !(m_accountsSeen >> m_account & 1));
-    m_accountsSeen |= quint8(1 << m_account);
+    const qint64 up = std::exchange(m_up, 0);
+    const qint64 down = std::exchange(m_down, 0);
+    const qint64 body = std::exchange(m_upBody, 0);
+    m_books.settle(*m_socket, {body, up - body}, {answerBody, down - answerBody});
+}
+
+//! Books what has come and is not going to be a request: the beginning of one, what is behind the last, or behind one that
+//! was given up. Throws it away.
+void Connection::settleStray()
+{
+    qint64 up = m_socket->bytesAvailable();
+    m_socket->skip(up);
+    qint64 body = 0;
+    if (m_phase == Phase::Body) {
+        body = m_parser.bodySize();
+        up += std::exchange(m_up, 0);
+    }
+    if (m_phase == Phase::Head)
+        m_up = 0; // unread: among those skipped
+    const qint64 down = m_phase == Phase::Body ? std::exchange(m_down, 0) : 0;
+    if (up + down > 0)
+        m_books.settleStray({body, up - body}, {0, down});
+}
+
+void Connection::settleSegments()
+{
+    if (m_socket)
+        m_books.settleSegments(*m_socket);
+}
+
+//! Aborting drops what is unread.
+void Connection::abandon()
+{
+    settleStray();
+    m_socket->abort();
 }
 
 void Connection::write(const QByteArray &bytes)
@@ -277,10 +320,10 @@ void Connection::onDisconnected()
         std::exchange(m_responder, nullptr)->m_connection = nullptr;
     if (const auto aborted = std::exchange(m_onAborted, nullptr))
         aborted();
+    settleStray();
     if (m_up > 0)
-        settle();
-    if (const qint64 unsent = m_socket->bytesOut() - m_socket->bytesSent(); unsent > 0)
-        m_server.takeBack(m_account, unsent);
+        settle(0);
+    m_books.close(*m_socket);
     m_server.remove(this);
 }
 

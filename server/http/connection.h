@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/http/connectionbooks.h"
 #include "server/http/request.h"
 #include "server/http/requestparser.h"
 #include "server/http/response.h"
@@ -41,6 +42,7 @@ public:
     void finish();
     //! Looks whether one of its clocks has run out.
     void checkClocks(std::chrono::steady_clock::time_point now);
+    void settleSegments();
 
     [[nodiscard]] io::CountingSocket *socket() const { return m_socket; }
 
@@ -63,8 +65,10 @@ private:
     void handleError();
     bool handOver();
     bool answer(const Response &response);
-    void charge(quint8 account) { m_account = account; }
-    void settle();
+    void charge(const Charge &charge) { m_books.charge(charge); }
+    void settle(qint64 answerBody);
+    void settleStray();
+    void abandon();
     void write(const QByteArray &bytes);
     void linger();
     void onBytesWritten();
@@ -76,15 +80,15 @@ private:
     Responder *m_responder = nullptr; //!< who owes the answer, wherever it was moved to
     std::function<void()> m_onAborted; //!< set while the request is parked
     RequestParser m_parser;
+    ConnectionBooks m_books;
     std::chrono::steady_clock::time_point m_since; //!< when the phase began
     qint64 m_up = 0; //!< bytes of the request under way
     qint64 m_down = 0; //!< bytes of its answer
     qint64 m_lastBacklog = 0;
     std::chrono::steady_clock::time_point m_wroteLast;
     Framing m_framing;
+    quint32 m_upBody = 0; //!< of m_up
     Phase m_phase = Phase::Idle;
-    quint8 m_account = 0;
-    quint8 m_accountsSeen = 0; //!< a bit each
     bool m_isReading = false;
     bool m_isEnding = false; //!< no further request
 };

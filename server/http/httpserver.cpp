@@ -216,14 +216,10 @@ std::optional<Response> HttpServer::wrongHost(const Request &request)
     return Response::error(421, "wrong-host", "This host does not go by that name; start it with --allow-host NAME.");
 }
 
-void HttpServer::account(quint8 account, qint64 up, qint64 down, bool isNew)
+void HttpServer::settleSegments()
 {
-    m_observer.onExchange(account, up, down, isNew);
-}
-
-void HttpServer::takeBack(quint8 account, qint64 unsent)
-{
-    m_observer.onUnsent(account, unsent);
+    for (Connection *const connection : m_connections)
+        connection->settleSegments();
 }
 
 void HttpServer::remove(Connection *connection)

@@ -8,6 +8,7 @@
 #include "server/http/request.h"
 #include "server/http/response.h"
 #include "server/http/router.h"
+#include "server/http/trafficobserver.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -48,18 +49,6 @@ public:
     virtual void take(const Request &request, io::CountingSocket *socket, qint64 headSize) = 0;
 };
 
-//! Told of every exchange's bytes. Implemented by whoever keeps the books.
-class TrafficObserver
-{
-public:
-    virtual ~TrafficObserver() = default;
-
-    //! \a up and \a down bytes of one request and its answer; \a isNew: the connection had none of that account before.
-    virtual void onExchange(quint8 account, qint64 up, qint64 down, bool isNew) = 0;
-    //! \a bytes of answers that were counted never went out: their reader has gone.
-    virtual void onUnsent(quint8 account, qint64 bytes) = 0;
-};
-
 //! HTTP/1.1 on one port: accepts, keeps the clocks and the bounds, routes. Knows nothing of chat. Server's thread.
 class HttpServer final : public QObject
 {
@@ -87,6 +76,8 @@ public:
     void shutDown();
     [[nodiscard]] int connectionCount() const; //!< open ones, those that were handed over included
     [[nodiscard]] int httpConnectionCount() const { return int(m_connections.size()); }
+    //! Has the TCP segments of open connections booked up to now.
+    void settleSegments();
     //! Whether a peer from another machine has connected since the start.
     [[nodiscard]] bool sawOtherMachine() const { return m_sawOtherMachine; }
 
@@ -119,8 +110,7 @@ private:
     void handle(const Request &request, const Connection &connection, Responder responder);
     [[nodiscard]] std::optional<Response> refusal(const Request &request, const Connection &connection);
     [[nodiscard]] std::optional<Response> wrongHost(const Request &request);
-    void account(quint8 account, qint64 up, qint64 down, bool isNew);
-    void takeBack(quint8 account, qint64 unsent);
+    [[nodiscard]] TrafficObserver &observer() { return m_observer; }
     void remove(Connection *connection);
 
     HttpLimits m_limits;

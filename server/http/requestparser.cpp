@@ -398,6 +398,11 @@ bool RequestParser::isMidRequest() const
     return m_machine->isMidRequest();
 }
 
+qsizetype RequestParser::bodySize() const
+{
+    return m_machine->builder.request().body().size();
+}
+
 void RequestParser::reset()
 {
     // As new, in the same memory: a connection has one parser for all its requests.

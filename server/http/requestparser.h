@@ -47,6 +47,8 @@ public:
     [[nodiscard]] const ParseError &error() const;
     //! Whether it holds a part of a request (a byte was taken since it was new).
     [[nodiscard]] bool isMidRequest() const;
+    //! Of the body of the request under way, what has come: without the framing of chunks.
+    [[nodiscard]] qsizetype bodySize() const;
     void reset();
 
 private:

@@ -46,10 +46,10 @@ void Responder::park(std::function<void()> onAborted)
         m_connection->m_onAborted = std::move(onAborted);
 }
 
-void Responder::charge(quint8 account)
+void Responder::charge(const Charge &charge)
 {
     if (m_connection)
-        m_connection->charge(account);
+        m_connection->charge(charge);
 }
 
 bool Responder::send(const Response &response)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/http/response.h"
+#include "server/http/trafficobserver.h"
 
 #include <functional>
 
@@ -30,8 +31,8 @@ public:
     //! be sent, and it may destroy the Responder.
     void park(std::function<void()> onAborted);
 
-    //! To whose account the bytes of this request and its answer go; a number that only the handlers give a meaning.
-    void charge(quint8 account);
+    //! To whose cost the bytes of this request and its answer go.
+    void charge(const Charge &charge);
 
     //! Sends the answer and is done. Returns whether it was handed to a connection that was still open.
     bool send(const Response &response);

@@ -36,6 +36,7 @@ void CountingSocket::countArrived()
     m_bytesIn += m_newBytes;
     m_known = available;
     if (m_isLingering) {
+        Q_EMIT discarding();
         skip(available);
         noteRead();
     }
@@ -59,6 +60,23 @@ qint64 CountingSocket::bytesAcknowledged() const
 #else
     return m_bytesSent;
 #endif
+}
+
+TcpTraffic CountingSocket::takeSegments()
+{
+    if (m_network && m_network->descriptor < 0 && m_network->segments.headerBytes > 0)
+        m_segments = m_network->segments;
+    else
+        noteSegments();
+    const qint64 in = m_segments.in - std::exchange(m_takenIn, m_segments.in);
+    const qint64 out = m_segments.out - std::exchange(m_takenOut, m_segments.out);
+    return {in, out, in * m_segments.headerBytes, out * m_segments.headerBytes};
+}
+
+void CountingSocket::noteSegments()
+{
+    if (const auto segments = readTcpSegments(networkDescriptor()))
+        m_segments = *segments;
 }
 
 void CountingSocket::close()

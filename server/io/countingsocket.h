@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "server/io/tcpsegments.h"
+
 #include <QByteArray>
 #include <QTcpSocket>
 
@@ -15,6 +17,7 @@ struct RelayedNetwork
 {
     int descriptor = -1; //!< -1 once it is closed
     qint64 bytesSent = 0; //!< payload that the kernel took for it, from its beginning
+    TcpSegments segments; //!< all of them, once it is closed
 };
 
 //! A TCP socket that counts its payload to the byte and writes past Qt's buffer while that is empty. For one
@@ -47,6 +50,14 @@ public:
     //! there, however slow. bytesSent() where the system does not tell.
     [[nodiscard]] qint64 bytesAcknowledged() const;
 
+    //! Those of bytesOut() that have gone out for all that is known: less what a relay still holds, or lost at its end.
+    [[nodiscard]] qint64 bytesPassed() const { return m_network ? m_network->bytesSent : m_bytesSent; }
+
+    //! The TCP segments since the last call; after the connection's end those up to the last noteSegments().
+    [[nodiscard]] TcpTraffic takeSegments();
+    //! Reads them for later: to be called before the descriptor is closed.
+    void noteSegments();
+
     //! How many of bytesAvailable() came with the latest readyRead(), at its end; 0 after noteRead().
     [[nodiscard]] qint64 newBytes() const { return m_newBytes; }
 
@@ -77,6 +88,10 @@ public:
     //! What the kernel may hold for a reader that is slow; left to itself it takes 1.75 MB.
     static constexpr int sendBufferBytes = 256 * 1024;
 
+Q_SIGNALS:
+    //! The new bytes are thrown away once this returns: an orderly end is under way.
+    void discarding();
+
 protected:
     qint64 writeData(const char *data, qint64 size) override;
 
@@ -91,6 +106,9 @@ private:
     qint64 m_bytesSent = 0;
     qint64 m_known = 0; // of bytesAvailable(), counted already
     qint64 m_newBytes = 0;
+    TcpSegments m_segments; // as read last
+    quint32 m_takenIn = 0; // of them
+    quint32 m_takenOut = 0;
     std::shared_ptr<void> m_lease;
     bool m_lingersAtNextClose = false;
     bool m_isLingering = false;

@@ -3,6 +3,7 @@
 
 #include "server/io/epolldispatcher.h"
 
+#include "server/io/countingsocket.h"
 #include "server/io/logging.h"
 
 #include <QCoreApplication>
@@ -23,6 +24,14 @@ namespace pushlab::io {
 namespace {
 
 using Clock = TimerList::Clock;
+
+//! As Qt reads the end of a stream it closes the descriptor, then says so: this is the last time to ask the kernel.
+void noteLastSegments(const QSocketNotifier &notifier)
+{
+    const QObject *const engine = notifier.type() == QSocketNotifier::Read ? notifier.parent() : nullptr;
+    if (auto *const socket = qobject_cast<CountingSocket *>(engine ? engine->parent() : nullptr))
+        socket->noteSegments();
+}
 
 constexpr quint64 wakeUpTag = std::numeric_limits<quint64>::max(); // no descriptor and generation give this
 
@@ -121,6 +130,7 @@ void EpollDispatcher::unregisterSocketNotifier(QSocketNotifier *notifier)
     if (entry != notifier)
         return;
     entry = nullptr;
+    noteLastSegments(*notifier);
     if (std::ranges::any_of(watch.notifiers, [](const QSocketNotifier *other) { return other != nullptr; })) {
         markDirty(descriptor);
         return;

@@ -11,7 +11,7 @@ namespace pushlab::io {
 LinkRelay::LinkRelay(int network, int inner, qint64 bytesSent, LinkConditioner &conditioner)
     : QObject(&conditioner)
     , m_conditioner(conditioner)
-    , m_network(std::make_shared<RelayedNetwork>(RelayedNetwork{network, bytesSent}))
+    , m_network(std::make_shared<RelayedNetwork>(RelayedNetwork{network, bytesSent, {}}))
     , m_inner(inner)
     , m_up(network, inner, conditioner, *this)
     , m_down(inner, network, conditioner, *this)
@@ -93,6 +93,7 @@ void LinkRelay::finish(bool resets)
     m_down.stop();
     if (m_hangUp)
         m_hangUp->setEnabled(false);
+    m_network->segments = readTcpSegments(m_network->descriptor).value_or(TcpSegments());
     if (resets)
         resetStream(m_network->descriptor);
     else

@@ -7,20 +7,80 @@
 
 namespace pushlab::ledger {
 
-//! Counters of one technique since the host's start. Bytes are TCP payload as it passed the socket.
-struct TechniqueCounters
+//! Bytes of one direction as they passed the socket, by what they were: together what a packet capture shows as TCP payload.
+struct ByteSplit
 {
-    qint64 members = 0; //!< that use it now
-    qint64 requests = 0; //!< that ask for messages; WebSocket: handshakes
-    qint64 sends = 0; //!< requests or frames that send
-    qint64 empty = 0; //!< answers with nothing
-    qint64 delivered = 0; //!< messages handed to a connection
-    qint64 connections = 0; //!< that carried it, ever
-    qint64 bytesUp = 0; //!< from members to the host
-    qint64 bytesDown = 0;
+    qint64 payload = 0; //!< bodies of requests and answers; payload of text and binary frames
+    qint64 overhead = 0; //!< HTTP: request or status line, fields, framing of a body; WebSocket: frame headers with their
+                         //!< masking keys, control frames whole
+    qint64 handshake = 0; //!< request and answer of a WebSocket's opening
+
+    [[nodiscard]] qint64 total() const { return payload + overhead + handshake; }
+    ByteSplit &operator+=(const ByteSplit &other)
+    {
+        payload += other.payload;
+        overhead += other.overhead;
+        handshake += other.handshake;
+        return *this;
+    }
+    ByteSplit &operator-=(const ByteSplit &other)
+    {
+        payload -= other.payload;
+        overhead -= other.overhead;
+        handshake -= other.handshake;
+        return *this;
+    }
+    friend bool operator==(const ByteSplit &, const ByteSplit &) = default;
 };
 
-//! Traffic that is never held against a technique: pages, static files, clock samples, dashboards.
+//! What TCP and IP put around the bytes: an estimate from the segments that the kernel counts, with those that carry nothing
+//! and those sent again, at the usual size of their headers. A connection that carried several accounts shares its segments
+//! in proportion to its bytes. Only where the system tells (Linux).
+struct TcpIpCounters
+{
+    qint64 segmentsUp = 0;
+    qint64 segmentsDown = 0;
+    qint64 bytesUp = 0; //!< of their headers
+    qint64 bytesDown = 0;
+
+    [[nodiscard]] bool isKnown() const { return segmentsUp + segmentsDown > 0; }
+    TcpIpCounters &operator+=(const TcpIpCounters &other)
+    {
+        segmentsUp += other.segmentsUp;
+        segmentsDown += other.segmentsDown;
+        bytesUp += other.bytesUp;
+        bytesDown += other.bytesDown;
+        return *this;
+    }
+    friend bool operator==(const TcpIpCounters &, const TcpIpCounters &) = default;
+};
+
+//! What somebody cost by one technique.
+struct Usage
+{
+    qint64 requests = 0; //!< that ask for messages; WebSocket: handshakes
+    qint64 answers = 0; //!< to them, handed to a connection that was still open
+    qint64 empty = 0; //!< of them, answers with nothing
+    qint64 sends = 0; //!< requests or frames that send
+    qint64 delivered = 0; //!< messages handed to a connection
+    qint64 connections = 0; //!< that carried it, ever; each once
+    ByteSplit up; //!< from members to the host
+    ByteSplit down;
+    TcpIpCounters tcpIp;
+
+    [[nodiscard]] qint64 bytesUp() const { return up.total(); }
+    [[nodiscard]] qint64 bytesDown() const { return down.total(); }
+    friend bool operator==(const Usage &, const Usage &) = default;
+};
+
+//! All of one technique since the host's start.
+struct TechniqueCounters : Usage
+{
+    qint64 members = 0; //!< that use it now
+};
+
+//! Traffic that is never held against a technique: pages, static files, clock samples, dashboards, and what came of which no
+//! request was made.
 struct OtherCounters
 {
     qint64 requests = 0;

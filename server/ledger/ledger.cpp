@@ -10,28 +10,70 @@ namespace pushlab::ledger {
 namespace {
 
 using protocol::allTechniques;
+using protocol::Technique;
 using protocol::techniqueName;
 
 struct Column
 {
     QByteArrayView json;
     QByteArrayView metric;
-    QByteArrayView type;
     QByteArrayView help;
-    qint64 TechniqueCounters::*field;
+    qint64 Usage::*field;
 };
 
 constexpr Column columns[] = {
-    {"members", "members", "gauge", "Members that use the technique now.", &TechniqueCounters::members},
-    {"requests", "requests_total", "counter", "Requests that ask for messages; WebSocket handshakes.",
-     &TechniqueCounters::requests},
-    {"sends", "sends_total", "counter", "Requests or frames that send a message.", &TechniqueCounters::sends},
-    {"empty", "empty_answers_total", "counter", "Answers without a message.", &TechniqueCounters::empty},
-    {"delivered", "delivered_total", "counter", "Messages handed to a connection.", &TechniqueCounters::delivered},
-    {"connections", "connections_total", "counter", "Connections that carried the technique.",
-     &TechniqueCounters::connections},
-    {"bytesUp", "received_bytes_total", "counter", "TCP payload from members.", &TechniqueCounters::bytesUp},
-    {"bytesDown", "sent_bytes_total", "counter", "TCP payload to members.", &TechniqueCounters::bytesDown},
+    {"requests", "requests_total", "Requests that ask for messages; WebSocket handshakes.", &Usage::requests},
+    {"answers", "answers_total", "Answers to them that were handed to an open connection.", &Usage::answers},
+    {"empty", "empty_answers_total", "Answers without a message.", &Usage::empty},
+    {"sends", "sends_total", "Requests or frames that send a message.", &Usage::sends},
+    {"delivered", "delivered_total", "Messages handed to a connection.", &Usage::delivered},
+    {"connections", "connections_total", "Connections that carried the technique.", &Usage::connections},
+};
+
+struct Part
+{
+    QByteArrayView name;
+    qint64 ByteSplit::*field;
+};
+
+constexpr Part parts[] = {
+    {"payload", &ByteSplit::payload},
+    {"overhead", &ByteSplit::overhead},
+    {"handshake", &ByteSplit::handshake},
+};
+
+//! What is counted for both directions.
+struct Way
+{
+    QByteArrayView json;
+    QByteArrayView sumJson;
+    QByteArrayView metric;
+    QByteArrayView help;
+    QByteArrayView partMetric;
+    QByteArrayView partHelp;
+    ByteSplit Usage::*bytes;
+};
+
+constexpr Way ways[] = {
+    {"up", "bytesUp", "received_bytes_total", "TCP payload from members.", "received_bytes_by_part_total",
+     "TCP payload from members, by what it was.", &Usage::up},
+    {"down", "bytesDown", "sent_bytes_total", "TCP payload to members.", "sent_bytes_by_part_total",
+     "TCP payload to members, by what it was.", &Usage::down},
+};
+
+struct Segments
+{
+    QByteArrayView json;
+    QByteArrayView metric;
+    QByteArrayView help;
+    qint64 TcpIpCounters::*field;
+};
+
+constexpr Segments segments[] = {
+    {"segmentsUp", "received_segments_total", "TCP segments from members.", &TcpIpCounters::segmentsUp},
+    {"segmentsDown", "sent_segments_total", "TCP segments to members.", &TcpIpCounters::segmentsDown},
+    {"bytesUp", "received_tcpip_bytes_total", "TCP and IP headers from members, an estimate.", &TcpIpCounters::bytesUp},
+    {"bytesDown", "sent_tcpip_bytes_total", "TCP and IP headers to members, an estimate.", &TcpIpCounters::bytesDown},
 };
 
 struct OtherColumn
@@ -64,18 +106,51 @@ void appendHead(QByteArray &text, QByteArrayView metric, QByteArrayView help, QB
     text.append("\n# TYPE pushlab_").append(metric).append(' ').append(type).append('\n');
 }
 
+void appendSample(QByteArray &text, QByteArrayView metric, Technique technique, const QByteArray &label, qint64 value)
+{
+    text.append("pushlab_").append(metric).append("{technique=\"").append(techniqueName(technique)).append('"');
+    text.append(label).append("} ").append(QByteArray::number(value)).append('\n');
+}
+
+template<typename Value>
+void appendSeries(QByteArray &text, QByteArrayView metric, QByteArrayView help, QByteArrayView type, const Value &value)
+{
+    appendHead(text, metric, help, type);
+    for (const Technique technique : allTechniques)
+        appendSample(text, metric, technique, {}, value(technique));
+}
+
+template<typename Split>
+void appendParts(QByteArray &text, QByteArrayView metric, QByteArrayView help, const Split &split)
+{
+    appendHead(text, metric, help, "counter");
+    for (const Technique technique : allTechniques) {
+        for (const Part &part : parts) {
+            QByteArray label(",part=\"");
+            label.append(part.name).append('"');
+            appendSample(text, metric, technique, label, split(technique).*part.field);
+        }
+    }
+}
+
 } // namespace
 
-void Ledger::addBytes(Account account, qint64 up, qint64 down)
+void Ledger::addBytes(Account account, const ByteSplit &up, const ByteSplit &down)
 {
     if (account == Account::Other) {
-        m_other.bytesUp += up;
-        m_other.bytesDown += down;
+        m_other.bytesUp += up.total();
+        m_other.bytesDown += down.total();
     } else {
         TechniqueCounters &counters = m_techniques[size_t(account) - 1];
-        counters.bytesUp += up;
-        counters.bytesDown += down;
+        counters.up += up;
+        counters.down += down;
     }
+}
+
+void Ledger::addSegments(Account account, const TcpIpCounters &segments)
+{
+    if (account != Account::Other)
+        m_techniques[size_t(account) - 1].tcpIp += segments;
 }
 
 void Ledger::addConnection(Account account)
@@ -84,6 +159,31 @@ void Ledger::addConnection(Account account)
         ++m_other.connections;
     else
         ++m_techniques[size_t(account) - 1].connections;
+}
+
+void appendUsage(QByteArray &json, const Usage &usage)
+{
+    for (const Column &column : columns)
+        appendNumber(json, column.json, usage.*column.field, &column == columns);
+    for (const Way &way : ways) {
+        const ByteSplit &bytes = usage.*way.bytes;
+        appendNumber(json, way.sumJson, bytes.total(), false);
+        json += ',';
+        protocol::appendJsonString(json, way.json);
+        json += ":{";
+        for (const Part &part : parts)
+            appendNumber(json, part.name, bytes.*part.field, &part == parts);
+        json += '}';
+    }
+    json += ",\"tcpIp\":";
+    if (!usage.tcpIp.isKnown()) {
+        json += "null";
+        return;
+    }
+    json += '{';
+    for (const Segments &one : segments)
+        appendNumber(json, one.json, usage.tcpIp.*one.field, &one == segments);
+    json += ",\"estimate\":true}";
 }
 
 QByteArray Ledger::toJson(double now) const
@@ -96,8 +196,9 @@ QByteArray Ledger::toJson(double now) const
             json += ',';
         protocol::appendJsonString(json, techniqueName(technique));
         json += ":{";
-        for (const Column &column : columns)
-            appendNumber(json, column.json, of(technique).*column.field, &column == columns);
+        appendNumber(json, "members", of(technique).members, true);
+        json += ',';
+        appendUsage(json, of(technique));
         json += '}';
     }
     json += "},\"other\":{";
@@ -110,12 +211,20 @@ QByteArray Ledger::toJson(double now) const
 QByteArray Ledger::toPrometheus() const
 {
     QByteArray text;
+    appendSeries(text, "members", "Members that use the technique now.", "gauge",
+                 [this](Technique technique) { return of(technique).members; });
     for (const Column &column : columns) {
-        appendHead(text, column.metric, column.help, column.type);
-        for (const protocol::Technique technique : allTechniques) {
-            text.append("pushlab_").append(column.metric).append("{technique=\"").append(techniqueName(technique));
-            text.append("\"} ").append(QByteArray::number(of(technique).*column.field)).append('\n');
-        }
+        appendSeries(text, column.metric, column.help, "counter",
+                     [this, &column](Technique technique) { return of(technique).*column.field; });
+    }
+    for (const Way &way : ways) {
+        appendSeries(text, way.metric, way.help, "counter",
+                     [this, &way](Technique technique) { return (of(technique).*way.bytes).total(); });
+        appendParts(text, way.partMetric, way.partHelp, [this, &way](Technique technique) { return of(technique).*way.bytes; });
+    }
+    for (const Segments &one : segments) {
+        appendSeries(text, one.metric, one.help, "counter",
+                     [this, &one](Technique technique) { return of(technique).tcpIp.*one.field; });
     }
     for (const OtherColumn &column : otherColumns) {
         appendHead(text, column.metric, column.help, "counter");

@@ -20,6 +20,9 @@ enum class Account : quint8 { Other, Polling, LongPolling, WebSocket };
     return Account(quint8(technique) + 1);
 }
 
+//! Appends the fields of a JSON object, as `GET /api/stats` has them for a technique and for a member.
+void appendUsage(QByteArray &json, const Usage &usage);
+
 //! What the techniques have cost since the host's start. A plain class; lives in the server's thread.
 class Ledger
 {
@@ -33,8 +36,10 @@ public:
     [[nodiscard]] const OtherCounters &other() const { return m_other; }
     [[nodiscard]] const auto &techniques() const { return m_techniques; }
 
-    void addBytes(Account account, qint64 up, qint64 down);
+    //! Bytes that passed; less than 0 for what was counted and did not.
+    void addBytes(Account account, const ByteSplit &up, const ByteSplit &down);
     void addConnection(Account account);
+    void addSegments(Account account, const TcpIpCounters &segments); //!< those of Other are not kept
 
     //! `GET /api/stats`; \a now in ms since 1970.
     [[nodiscard]] QByteArray toJson(double now) const;

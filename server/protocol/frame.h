@@ -36,6 +36,8 @@ public:
     //! Takes bytes from the front of \a bytes, up to the end of the next header or all of them; returns that header when
     //! it is complete. Call it until \a bytes is empty.
     [[nodiscard]] std::optional<FrameHeader> next(QByteArrayView &bytes);
+    //! Of the frame under way, payload that next() has yet to pass.
+    [[nodiscard]] quint64 payloadLeft() const { return m_payloadLeft; }
 
 private:
     [[nodiscard]] qsizetype headerLength() const;

@@ -22,7 +22,7 @@ constexpr int stretchesATurn = 4;
 } // namespace
 
 ChatSocket::ChatSocket(const Parts &parts, const SocketTarget &target, const Context &context, FrameCache &frames, QObject *parent)
-    : SocketLink(parts.webSocket, parts.socket, parts.decoder, parent),
+    : SocketLink(parts.webSocket, parts.socket, parts.meter, parent),
       m_context(context),
       m_frames(frames),
       m_room(parts.room),
@@ -31,9 +31,19 @@ ChatSocket::ChatSocket(const Parts &parts, const SocketTarget &target, const Con
       m_cursor(startAfter(target)),
       m_isApi(target.isApi)
 {
-    ++m_context.ledger.of(Technique::WebSocket).requests;
-    if (room::Member *const member = m_room.see(m_identity, Technique::WebSocket, 1))
+    const auto count = [](ledger::Usage &usage) {
+        ++usage.answers;
+        ++usage.connections;
+    };
+    ledger::TechniqueCounters &counters = m_context.ledger.of(Technique::WebSocket);
+    ++counters.requests;
+    count(counters);
+    if (room::Member *const member = m_room.see(m_identity, Technique::WebSocket, 1)) {
         m_isCounted = ++member->sockets > 0;
+        setUsage(member->usage[size_t(Technique::WebSocket)]);
+    }
+    if (ledger::Usage *const mine = m_context.shard.usage().find(usage()))
+        count(*mine);
     m_room.enter(this);
     if (m_isApi)
         writeText(protocol::encodeWelcome(roomInfo(m_room.log(), m_context.settings, m_context.shard.clock().wall())));
@@ -69,7 +79,8 @@ void ChatSocket::onText(const QString &text)
     result.outgoing->via = Technique::WebSocket;
     if (m_isApi && !result.outgoing->from.isEmpty())
         m_identity.name = result.outgoing->from;
-    const qint64 seq = appendCounted(m_context, m_room, *result.outgoing, m_identity, Technique::WebSocket);
+    countSend(m_context, m_room, m_identity, Technique::WebSocket);
+    const qint64 seq = m_room.append(*result.outgoing);
     if (m_isApi)
         writeText(protocol::encodeAck({result.outgoing->id, seq}));
 }
@@ -117,18 +128,18 @@ void ChatSocket::writeStretch()
 {
     const FrameCache::Format format = m_isApi ? FrameCache::Format::Api : FrameCache::Format::Tutorial;
     const FrameCache::Stretch &stretch = m_frames.stretch(m_room.log(), m_cursor, format);
-    write(stretch.bytes);
+    write(stretch.bytes, stretch.payload);
     m_cursor = stretch.last;
     m_context.ledger.of(Technique::WebSocket).delivered += stretch.count;
-    if (room::Member *const member = m_room.member(m_identity.key))
-        member->delivered += stretch.count;
+    if (ledger::Usage *const mine = m_context.shard.usage().find(usage()))
+        mine->delivered += stretch.count;
 }
 
 void ChatSocket::writeText(const QByteArray &json)
 {
     QByteArray frame;
     protocol::appendFrame(frame, protocol::Opcode::Text, json);
-    write(frame);
+    write(frame, json.size());
 }
 
 } // namespace pushlab::push

@@ -22,7 +22,7 @@ public:
     {
         QWebSocket *webSocket;
         io::CountingSocket *socket;
-        protocol::FrameDecoder decoder;
+        FrameMeter meter;
         room::Room &room; //!< stays while the socket is in it
         room::Identity identity;
     };

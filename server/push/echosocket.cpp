@@ -27,7 +27,7 @@ void EchoSocket::echo(protocol::Opcode opcode, const QByteArray &payload)
     }
     QByteArray frame;
     protocol::appendFrame(frame, opcode, payload);
-    write(frame);
+    write(frame, payload.size());
 }
 
 } // namespace pushlab::push

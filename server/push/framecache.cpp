@@ -19,8 +19,9 @@ const FrameCache::Stretch &FrameCache::stretch(const room::RoomLog &log, qint64 
     stretch.last = std::max(after, log.oldest() - 1);
     while (stretch.last < log.next() && stretch.bytes.size() < stretchBytes) {
         const protocol::EncodedMessage &message = log.at(++stretch.last);
-        protocol::appendFrame(stretch.bytes, protocol::Opcode::Text,
-                              format == Format::Api ? protocol::messageFrame(message) : protocol::tutorialFrame(message));
+        const auto &payload = format == Format::Api ? protocol::messageFrame(message) : protocol::tutorialFrame(message);
+        protocol::appendFrame(stretch.bytes, protocol::Opcode::Text, payload);
+        stretch.payload += payload.size();
         ++stretch.count;
     }
     entry.stretch = std::move(stretch);

@@ -22,6 +22,7 @@ public:
     struct Stretch
     {
         QByteArray bytes; //!< whole frames
+        qint64 payload = 0; //!< bytes of it that are the frames' payload
         qint64 last = 0; //!< number of the last message in it
         int count = 0; //!< messages in it
     };

@@ -14,8 +14,11 @@ HeldRequest::HeldRequest(const Context &context, room::Room &room, const room::I
     : m_context(context), m_room(room), m_reader(reader.key), m_responder(std::move(responder))
 {
     ++m_context.ledger.of(Technique::LongPolling).requests;
-    if (room::Member *const member = m_room.see(reader, Technique::LongPolling, 1))
+    if (room::Member *const member = m_room.see(reader, Technique::LongPolling, 1)) {
         m_isCounted = ++member->held > 0;
+        m_usage = member->usage[size_t(Technique::LongPolling)];
+        m_responder.charge({quint8(ledger::Account::LongPolling), m_usage});
+    }
 }
 
 HeldRequest::~HeldRequest()
@@ -30,11 +33,14 @@ bool HeldRequest::reply(QByteArray body, int delivered)
 {
     if (!m_responder.send(Response::json(std::move(body))))
         return false;
-    ledger::TechniqueCounters &counters = m_context.ledger.of(Technique::LongPolling);
-    counters.delivered += delivered;
-    counters.empty += delivered == 0;
-    if (room::Member *const member = m_room.member(m_reader))
-        member->delivered += delivered;
+    const auto add = [delivered](ledger::Usage &usage) {
+        ++usage.answers;
+        usage.delivered += delivered;
+        usage.empty += delivered == 0;
+    };
+    add(m_context.ledger.of(Technique::LongPolling));
+    if (ledger::Usage *const usage = m_context.shard.usage().find(m_usage))
+        add(*usage);
     return true;
 }
 

@@ -33,6 +33,7 @@ private:
     room::Room &m_room;
     QByteArray m_reader;
     http::Responder m_responder;
+    ledger::UsageId m_usage = 0; //!< its member's
     bool m_isCounted = false; //!< among those that its member holds
 };
 

@@ -47,7 +47,7 @@ void LongPolling::addRoutes(http::Router &router)
 
 void LongPolling::hold(const MessagesQuery &query, http::Responder responder)
 {
-    responder.charge(account);
+    responder.charge({account, 0});
     room::Room *const room = m_context.shard.open(query.room);
     if (!room) {
         responder.send(noRoomLeft());
@@ -74,7 +74,7 @@ bool LongPolling::openQueue(const QString &room, const QString &user)
 
 void LongPolling::holdQueue(const http::Call &call, QByteArrayView field, http::Responder responder)
 {
-    responder.charge(account);
+    responder.charge({account, 0});
     const FormView form(call.request.query());
     const Read<QString> name = readRoom(form);
     const Read<QString> user = readName(form, field, true);

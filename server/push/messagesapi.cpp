@@ -3,21 +3,31 @@
 
 #include "server/push/messagesapi.h"
 
+#include "server/http/httpserver.h"
 #include "server/protocol/json.h"
 #include "server/protocol/paths.h"
 #include "server/push/answers.h"
 #include "server/push/chatcall.h"
 #include "server/push/longpolling.h"
+#include "server/push/memberstats.h"
 #include "server/push/polling.h"
 #include "server/push/sending.h"
 #include "server/push/websocketgateway.h"
 
 namespace pushlab::push {
 
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 using http::Access;
 using http::Call;
 using http::Responder;
 using http::Response;
+
+namespace {
+
+constexpr auto segmentsInterval = 1s;
+
+} // namespace
 
 void MessagesApi::addRoutes(http::Router &router)
 {
@@ -29,13 +39,8 @@ void MessagesApi::addRoutes(http::Router &router)
     router.add("POST", messages, Access::SameSite,
                [this](const Call &call, Responder r) { sendApiMessage(m_context, call, std::move(r)); });
     router.add("GET", protocol::timePath, Access::Anyone, [this](const Call &, Responder r) { getTime(std::move(r)); });
-    router.add("GET", protocol::statsPath, Access::Anyone, [this](const Call &, Responder r) {
-        bringUpToDate();
-        QByteArray json = m_context.ledger.toJson(m_context.shard.clock().wall());
-        json.chop(1);
-        protocol::appendConditioner(json, m_context.settings.conditioner);
-        r.send(Response::json(json + '}'));
-    });
+    router.add("GET", protocol::statsPath, Access::Anyone,
+               [this](const Call &call, Responder r) { getStats(call, std::move(r)); });
     router.add("GET", protocol::metricsPath, Access::Anyone, [this](const Call &, Responder r) {
         bringUpToDate();
         Response response = Response::text(m_context.ledger.toPrometheus());
@@ -92,9 +97,31 @@ void MessagesApi::getTime(Responder responder)
     responder.send(Response::json(std::move(json)));
 }
 
+void MessagesApi::getStats(const Call &call, Responder responder)
+{
+    const bool withMembers = protocol::FormView(call.request.query()).field("members").value == u"1"_s;
+    if (withMembers && !call.peer.isLoopback()) { // names of a class are its teacher's to see
+        responder.send(Response::error(403, "loopback-only", "What each member cost is told to the host's own machine alone."));
+        return;
+    }
+    bringUpToDate();
+    QByteArray json = m_context.ledger.toJson(m_context.shard.clock().wall());
+    json.chop(1);
+    protocol::appendConditioner(json, m_context.settings.conditioner);
+    if (withMembers)
+        appendMemberStats(json, m_context.shard);
+    responder.send(Response::json(json + '}'));
+}
+
 void MessagesApi::bringUpToDate()
 {
     m_gateway.settle();
+    const room::Clock::TimePoint now = m_context.shard.clock().steady();
+    if (now - m_segmentsRead >= segmentsInterval) { // a question to the kernel for every connection
+        m_segmentsRead = now;
+        m_gateway.settleSegments();
+        m_http.settleSegments();
+    }
     countMembers(m_context.shard, m_context.ledger);
 }
 

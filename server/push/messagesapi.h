@@ -5,6 +5,11 @@
 
 #include "server/http/router.h"
 #include "server/push/context.h"
+#include "server/room/clock.h"
+
+namespace pushlab::http {
+class HttpServer;
+}
 
 namespace pushlab::push {
 
@@ -17,24 +22,29 @@ class WebSocketGateway;
 class MessagesApi final
 {
 public:
-    MessagesApi(const Context &context, Polling &polling, LongPolling &longPolling, WebSocketGateway &gateway)
-        : m_context(context), m_polling(polling), m_longPolling(longPolling), m_gateway(gateway)
+    MessagesApi(const Context &context, Polling &polling, LongPolling &longPolling, WebSocketGateway &gateway, http::HttpServer &http)
+        : m_context(context), m_polling(polling), m_longPolling(longPolling), m_gateway(gateway), m_http(http)
     {
     }
     Q_DISABLE_COPY_MOVE(MessagesApi)
 
     void addRoutes(http::Router &router);
 
+    //! Brings the ledger up to the last byte, and to TCP segments that were counted at most a second ago.
+    void bringUpToDate();
+
 private:
     void getMessages(const http::Call &call, http::Responder responder);
     void getRoom(const http::Call &call, http::Responder responder);
     void getTime(http::Responder responder);
-    void bringUpToDate();
+    void getStats(const http::Call &call, http::Responder responder);
 
     Context m_context;
     Polling &m_polling;
     LongPolling &m_longPolling;
     WebSocketGateway &m_gateway;
+    http::HttpServer &m_http;
+    room::Clock::TimePoint m_segmentsRead;
 };
 
 //! Counts the members of each technique into the ledger.

@@ -29,7 +29,7 @@ void Polling::addRoutes(http::Router &router)
 
 void Polling::answer(const MessagesQuery &query, bool isHead, http::Responder responder)
 {
-    responder.charge(account);
+    responder.charge({account, 0});
     const double now = m_context.shard.clock().wall();
     if (isHead) {
         const room::RoomLog unopened(QString(), {});
@@ -43,7 +43,7 @@ void Polling::answer(const MessagesQuery &query, bool isHead, http::Responder re
         return;
     }
     Batch batch = messagesAnswer(room->log(), query.after, query.epoch, now);
-    count(*room, query.reader, batch.count);
+    responder.charge(count(*room, query.reader, batch.count));
     responder.send(Response::json(std::move(batch.body)));
 }
 
@@ -55,7 +55,7 @@ void Polling::sendMessage(const http::Call &call, http::Responder responder)
 
 void Polling::getMessages(const http::Call &call, http::Responder responder)
 {
-    responder.charge(account);
+    responder.charge({account, 0});
     const protocol::FormView form(call.request.query());
     const Read<QString> name = readRoom(form);
     const Read<qint64> index = readNumber(form, "index", std::nullopt);
@@ -75,18 +75,24 @@ void Polling::getMessages(const http::Call &call, http::Responder responder)
         return;
     }
     Batch batch = pollAnswer(room->log(), std::get<qint64>(index));
-    count(*room, addressIdentity(call.peer), batch.count);
+    responder.charge(count(*room, addressIdentity(call.peer), batch.count));
     responder.send(Response::json(std::move(batch.body)));
 }
 
-void Polling::count(room::Room &room, const room::Identity &reader, int delivered)
+http::Charge Polling::count(room::Room &room, const room::Identity &reader, int delivered)
 {
+    const auto add = [delivered](ledger::Usage &usage) {
+        ++usage.answers;
+        usage.delivered += delivered;
+        usage.empty += delivered == 0;
+    };
     ledger::TechniqueCounters &counters = m_context.ledger.of(Technique::Polling);
     ++counters.requests;
-    counters.delivered += delivered;
-    counters.empty += delivered == 0;
-    if (room::Member *const member = room.see(reader, Technique::Polling, 1))
-        member->delivered += delivered;
+    add(counters);
+    const ledger::UsageId id = room.seeUsage(reader, Technique::Polling, 1);
+    if (ledger::Usage *const usage = m_context.shard.usage().find(id))
+        add(*usage);
+    return {account, id};
 }
 
 } // namespace pushlab::push

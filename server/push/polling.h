@@ -34,7 +34,7 @@ public:
 private:
     void sendMessage(const http::Call &call, http::Responder responder);
     void getMessages(const http::Call &call, http::Responder responder);
-    void count(room::Room &room, const room::Identity &reader, int delivered);
+    [[nodiscard]] http::Charge count(room::Room &room, const room::Identity &reader, int delivered);
 
     Context m_context;
 };

@@ -11,18 +11,19 @@ namespace pushlab::push {
 using http::Response;
 using protocol::Technique;
 
-qint64 appendCounted(const Context &context, room::Room &room, const protocol::Outgoing &outgoing,
-                     const room::Identity &sender, Technique via)
+ledger::UsageId countSend(const Context &context, room::Room &room, const room::Identity &sender, Technique via)
 {
     ++context.ledger.of(via).sends;
-    room.see(sender, via, 0);
-    return room.append(outgoing);
+    const ledger::UsageId id = room.seeUsage(sender, via, 0);
+    if (ledger::Usage *const usage = context.shard.usage().find(id))
+        ++usage->sends;
+    return id;
 }
 
 void sendTutorialText(const Context &context, const http::Call &call, TutorialText sent, Technique via,
                       http::Responder responder)
 {
-    responder.charge(quint8(ledger::accountOf(via)));
+    responder.charge({quint8(ledger::accountOf(via)), 0});
     protocol::FormView::Field queried = protocol::FormView(call.request.query()).field("room");
     const Read<QString> name = readRoom(std::move(queried.status == protocol::FormView::Status::Missing ? sent.room : queried));
     Read<QString> text = readText(std::move(sent.text), sent.name);
@@ -58,14 +59,15 @@ void sendApiMessage(const Context &context, const http::Call &call, http::Respon
         responder.send(Response::error(result.code == "text-too-long" ? 413 : 400, result.code, result.error));
         return;
     }
-    responder.charge(quint8(ledger::accountOf(via)));
+    responder.charge({quint8(ledger::accountOf(via)), 0});
     room::Room *const room = context.shard.open(std::get<QString>(name));
     if (!room) {
         responder.send(noRoomLeft());
         return;
     }
     const room::Identity sender = apiIdentity(result.outgoing->member, result.outgoing->from, call.peer);
-    const qint64 seq = appendCounted(context, *room, *result.outgoing, sender, via);
+    responder.charge({quint8(ledger::accountOf(via)), countSend(context, *room, sender, via)});
+    const qint64 seq = room->append(*result.outgoing);
     responder.send(Response::json("{\"seq\":" + QByteArray::number(seq) + '}', 201));
 }
 

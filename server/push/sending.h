@@ -11,9 +11,8 @@
 
 namespace pushlab::push {
 
-//! Appends to the room and counts the send; returns the message's number. For every technique.
-qint64 appendCounted(const Context &context, room::Room &room, const protocol::Outgoing &outgoing,
-                     const room::Identity &sender, protocol::Technique via);
+//! Counts the send, for every technique; returns its sender's entry.
+ledger::UsageId countSend(const Context &context, room::Room &room, const room::Identity &sender, protocol::Technique via);
 
 //! What a tutorial's send carries, in its query or in a form of either type.
 struct TutorialText

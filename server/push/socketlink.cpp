@@ -21,13 +21,8 @@ constexpr auto closeGrace = 2s;
 
 } // namespace
 
-bool isClientFrameAllowed(const protocol::FrameHeader &header)
-{
-    return header.isMasked; // RFC 6455 5.1; QWebSocket 6.4 takes unmasked frames
-}
-
-SocketLink::SocketLink(QWebSocket *webSocket, io::CountingSocket *socket, const protocol::FrameDecoder &decoder, QObject *parent)
-    : QObject(parent), m_webSocket(webSocket), m_socket(socket), m_decoder(decoder), m_lastPing(std::chrono::steady_clock::now())
+SocketLink::SocketLink(QWebSocket *webSocket, io::CountingSocket *socket, const FrameMeter &meter, QObject *parent)
+    : QObject(parent), m_webSocket(webSocket), m_socket(socket), m_meter(meter), m_lastPing(std::chrono::steady_clock::now())
 {
     webSocket->setParent(this);
     webSocket->setMaxAllowedIncomingFrameSize(protocol::maxWebSocketMessageBytes);
@@ -69,11 +64,8 @@ void SocketLink::watch(QByteArrayView bytes)
     // Whatever comes may call for an answer, be it only a pong: who reads none of them is not listened to for ever.
     if (backlog() > protocol::maxBacklogBytes)
         close(QWebSocketProtocol::CloseCode(1013), u"Too much waits to be read; read faster."_s);
-    while (!bytes.isEmpty() && !m_isClosing) {
-        const auto header = m_decoder.next(bytes);
-        if (header && !isClientFrameAllowed(*header))
-            close(QWebSocketProtocol::CloseCodeProtocolError, u"A client's frames must be masked (RFC 6455 5.1)."_s);
-    }
+    if (!m_meter.feed(bytes))
+        close(QWebSocketProtocol::CloseCodeProtocolError, u"A client's frames must be masked (RFC 6455 5.1)."_s);
 }
 
 void SocketLink::checkClocks(std::chrono::steady_clock::time_point now)
@@ -125,21 +117,32 @@ io::CountingSocket *SocketLink::socket() const
     return m_socket;
 }
 
-SocketLink::Bytes SocketLink::takeBytes()
+SocketLink::Bytes SocketLink::takeBytes(bool isLast)
 {
     if (!m_socket)
         return {};
-    // Never back: what HTTP had counted before the handshake may still have been on its way out.
-    const Bytes now{m_socket->bytesIn(), std::max(m_socket->bytesSent(), m_taken.down)};
-    const Bytes fresh{now.up - m_taken.up, now.down - m_taken.down};
+    // At the end a relay still has its time for what it holds, unless its connection is gone.
+    const bool willPass = isLast && m_socket->networkDescriptor() >= 0;
+    const qint64 passed = willPass ? m_socket->bytesSent() : m_socket->bytesPassed();
+    const qint64 up = m_socket->bytesIn() - m_opening.beforeUp - m_opening.up;
+    // What HTTP had counted before the opening may still be on its way out.
+    const qint64 down = std::max<qint64>(passed - m_opening.beforeDown, 0);
+    const qint64 handshake = std::min(down, m_opening.down);
+    const qint64 payload = m_sentPayload.upTo(passed);
+    const Bytes now{{m_meter.payload(), up - m_meter.payload(), m_opening.up}, {payload, down - handshake - payload, handshake}};
+    Bytes fresh = now;
+    fresh.up -= m_taken.up;
+    fresh.down -= m_taken.down;
     m_taken = now;
     return fresh;
 }
 
-void SocketLink::write(const QByteArray &frames)
+void SocketLink::write(const QByteArray &frames, qint64 payload)
 {
-    if (!m_isClosing && m_socket)
-        m_socket->write(frames);
+    if (m_isClosing || !m_socket)
+        return;
+    if (m_socket->write(frames) == frames.size())
+        m_sentPayload.wrote(frames, payload, m_socket->bytesOut(), m_socket->bytesPassed());
 }
 
 qint64 SocketLink::backlog() const

@@ -3,7 +3,9 @@
 
 #pragma once
 
-#include "server/protocol/frame.h"
+#include "server/ledger/usagetable.h"
+#include "server/push/framemeter.h"
+#include "server/push/sentpayload.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -30,7 +32,7 @@ class SocketLink : public QObject
 
 public:
     //! Takes ownership of \a webSocket, which owns \a socket.
-    SocketLink(QWebSocket *webSocket, io::CountingSocket *socket, const protocol::FrameDecoder &decoder, QObject *parent);
+    SocketLink(QWebSocket *webSocket, io::CountingSocket *socket, const FrameMeter &meter, QObject *parent);
     ~SocketLink() override;
 
     //! Looks whether to ping, and whether the peer has gone silent.
@@ -41,13 +43,24 @@ public:
     [[nodiscard]] bool isClosing() const { return m_isClosing; }
     [[nodiscard]] io::CountingSocket *socket() const; //!< nullptr when it has gone
 
-    //! Bytes that passed the socket since the last call.
-    struct Bytes
+    //! Where the opening stands in what passed the socket.
+    struct Opening
     {
-        qint64 up = 0;
+        qint64 beforeUp = 0; //!< bytes of HTTP before it
+        qint64 beforeDown = 0;
+        qint64 up = 0; //!< its own
         qint64 down = 0;
     };
-    [[nodiscard]] Bytes takeBytes();
+    void setOpening(const Opening &opening) { m_opening = opening; }
+
+    //! Bytes that passed the socket since the last call, the opening's included; \a isLast: no more will.
+    struct Bytes
+    {
+        ledger::ByteSplit up;
+        ledger::ByteSplit down;
+    };
+    [[nodiscard]] Bytes takeBytes(bool isLast);
+    [[nodiscard]] ledger::UsageId usage() const { return m_usage; } //!< its member's; 0 when it has none
 
 Q_SIGNALS:
     void closed(); //!< once; it may be deleted later
@@ -58,8 +71,9 @@ protected:
     //! Everything that waited has been handed to the kernel.
     virtual void onDrained() = 0;
 
-    //! Writes whole frames.
-    void write(const QByteArray &frames);
+    //! Writes whole frames with \a payload bytes of messages in them.
+    void write(const QByteArray &frames, qint64 payload);
+    void setUsage(ledger::UsageId usage) { m_usage = usage; }
     //! Bytes that wait to be handed to the kernel.
     [[nodiscard]] qint64 backlog() const;
 
@@ -73,18 +87,18 @@ private:
 
     QWebSocket *m_webSocket;
     QPointer<io::CountingSocket> m_socket; // owned by the QWebSocket, which may let go of it first
-    protocol::FrameDecoder m_decoder;
+    FrameMeter m_meter;
+    SentPayload m_sentPayload;
     std::chrono::steady_clock::time_point m_lastPing;
     std::chrono::steady_clock::time_point m_closeBegan;
     qint64 m_bytesInAtPing = 0;
     qint64 m_bytesOutAtPing = 0; //!< the ping's own included
     qint64 m_taking = 0; //!< of these, what the peer had taken when it was looked last
-    Bytes m_taken; //!< of all that passed the socket, also before it was a WebSocket's
+    Opening m_opening;
+    Bytes m_taken; //!< so far
+    ledger::UsageId m_usage = 0;
     bool m_isAwaitingPong = false;
     bool m_isClosing = false;
 };
-
-//! Whether a client may send a frame with that header where QWebSocket itself does not look (RFC 6455 5.1).
-[[nodiscard]] bool isClientFrameAllowed(const protocol::FrameHeader &header);
 
 } // namespace pushlab::push

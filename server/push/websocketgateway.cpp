@@ -37,16 +37,6 @@ QByteArray plainHandshake(const http::Request &request)
         + request.header("Sec-WebSocket-Key").toByteArray() + "\r\n\r\n";
 }
 
-bool isFaulty(protocol::FrameDecoder &decoder, QByteArrayView bytes)
-{
-    while (!bytes.isEmpty()) {
-        const auto header = decoder.next(bytes);
-        if (header && !isClientFrameAllowed(*header))
-            return true;
-    }
-    return false;
-}
-
 } // namespace
 
 WebSocketGateway::WebSocketGateway(const Context &context, QObject *parent)
@@ -89,10 +79,10 @@ void WebSocketGateway::take(const http::Request &request, io::CountingSocket *so
     pending.target = std::get<SocketTarget>(readHandshake(request));
     pending.socket = socket;
     pending.since = std::chrono::steady_clock::now();
-    pending.counted = {socket->bytesIn() - socket->bytesAvailable(), socket->bytesOut()};
+    pending.opening = {socket->bytesIn() - socket->bytesAvailable(), socket->bytesOut(), headSize, 0};
     // QWebSocket 6.4 would read and emit frames behind the handshake before it is given away: they are held back until then.
     pending.early = socket->readAll().sliced(headSize);
-    pending.isFaulty = isFaulty(pending.decoder, pending.early);
+    pending.isFaulty = !pending.meter.feed(pending.early);
     putBack(*socket, plainHandshake(request));
     socket->noteRead();
     const PeerKey key(socket->peerAddress(), socket->peerPort());
@@ -100,6 +90,7 @@ void WebSocketGateway::take(const http::Request &request, io::CountingSocket *so
     socket->setReadBufferSize(readBuffer);
     // Before handleConnection(), so that it runs before QWebSocket's own slot has read the bytes.
     connect(socket, &QTcpSocket::readyRead, this, [this, socket] { onBytes(socket); });
+    connect(socket, &io::CountingSocket::discarding, this, [this, socket] { onBytes(socket); });
     m_server.handleConnection(socket);
 }
 
@@ -110,8 +101,8 @@ void WebSocketGateway::onBytes(io::CountingSocket *socket)
         return;
     }
     const auto pending = m_pending.find({socket->peerAddress(), socket->peerPort()});
-    if (pending != m_pending.end() && socket->newBytes() > 0 && !pending->isFaulty)
-        pending->isFaulty = isFaulty(pending->decoder, socket->peekNewBytes());
+    if (pending != m_pending.end() && socket->newBytes() > 0 && !pending->meter.feed(socket->peekNewBytes()))
+        pending->isFaulty = true;
 }
 
 void WebSocketGateway::openPending()
@@ -133,24 +124,28 @@ void WebSocketGateway::openPending()
 void WebSocketGateway::open(QWebSocket *webSocket, const Pending &pending)
 {
     SocketLink *link = nullptr;
+    SocketLink::Opening opening = pending.opening;
+    opening.down = pending.socket->bytesOut() - opening.beforeDown; // the answer, and nothing yet behind it
     room::Room *const room = pending.target.isEcho ? nullptr : m_context.shard.open(pending.target.room);
     if (pending.target.isEcho) {
-        link = new EchoSocket(webSocket, pending.socket.data(), pending.decoder, this);
+        link = new EchoSocket(webSocket, pending.socket.data(), pending.meter, this);
     } else if (room) {
         const QHostAddress peer = http::plainAddress(webSocket->peerAddress());
         room::Identity identity = apiIdentity(pending.target.member, pending.target.name, peer);
         if (pending.target.member.isEmpty())
             identity.key = "w:" + QByteArray::number(++m_anonymous);
-        link = new ChatSocket({webSocket, pending.socket, pending.decoder, *room, identity}, pending.target, m_context, m_frames, this);
+        link = new ChatSocket({webSocket, pending.socket, pending.meter, *room, identity}, pending.target, m_context, m_frames, this);
     } else {
+        drop(pending);
         webSocket->close(QWebSocketProtocol::CloseCode(1013), u"The host has as many rooms as it can hold."_s);
         webSocket->deleteLater();
         return;
     }
-    link->m_taken = pending.counted;
+    link->setOpening(opening);
     m_links.insert(link);
     m_bySocket.insert(pending.socket, link);
-    m_context.ledger.addConnection(pending.target.isEcho ? ledger::Account::Other : ledger::Account::WebSocket);
+    if (pending.target.isEcho)
+        m_context.ledger.addConnection(ledger::Account::Other);
     connect(link, &SocketLink::closed, this, [this, link] { remove(link); });
     if (pending.isFaulty) {
         link->close(QWebSocketProtocol::CloseCodeProtocolError, u"A client's frames must be masked (RFC 6455 5.1)."_s);
@@ -176,21 +171,49 @@ void WebSocketGateway::passSockets(io::LinkConditioner &conditioner) const
 void WebSocketGateway::settle()
 {
     for (SocketLink *const link : m_links)
-        settle(*link);
+        settle(*link, false);
 }
 
-void WebSocketGateway::settle(SocketLink &link)
+void WebSocketGateway::settle(SocketLink &link, bool isLast)
 {
-    const SocketLink::Bytes bytes = link.takeBytes();
+    const SocketLink::Bytes bytes = link.takeBytes(isLast);
     const bool isEcho = qobject_cast<EchoSocket *>(&link);
     m_context.ledger.addBytes(isEcho ? ledger::Account::Other : ledger::Account::WebSocket, bytes.up, bytes.down);
+    if (ledger::Usage *const usage = m_context.shard.usage().find(link.usage())) {
+        usage->up += bytes.up;
+        usage->down += bytes.down;
+    }
+}
+
+void WebSocketGateway::settleSegments()
+{
+    for (SocketLink *const link : m_links)
+        settleSegments(*link);
+}
+
+void WebSocketGateway::settleSegments(SocketLink &link)
+{
+    if (!link.socket() || qobject_cast<EchoSocket *>(&link))
+        return;
+    const io::TcpTraffic traffic = link.socket()->takeSegments();
+    const ledger::TcpIpCounters segments{traffic.segmentsIn, traffic.segmentsOut, traffic.bytesIn, traffic.bytesOut};
+    m_context.ledger.addSegments(ledger::Account::WebSocket, segments);
+    if (ledger::Usage *const usage = m_context.shard.usage().find(link.usage()))
+        usage->tcpIp += segments;
+}
+
+//! An opening of which no WebSocket came is nobody's.
+void WebSocketGateway::drop(const Pending &pending)
+{
+    m_context.ledger.addBytes(ledger::Account::Other, {pending.meter.payload(), 0, pending.opening.up}, {});
 }
 
 void WebSocketGateway::remove(SocketLink *link)
 {
     if (m_links.erase(link) == 0)
         return;
-    settle(*link);
+    settle(*link, true);
+    settleSegments(*link);
     m_bySocket.remove(link->socket());
     link->deleteLater();
 }
@@ -200,12 +223,13 @@ void WebSocketGateway::sweep()
     const auto now = std::chrono::steady_clock::now();
     const std::vector<SocketLink *> links(m_links.begin(), m_links.end()); // a clock that has run out removes its own
     for (SocketLink *const link : links) {
-        settle(*link);
+        settle(*link, false);
         link->checkClocks(now);
     }
-    m_pending.removeIf([now](QHash<PeerKey, Pending>::iterator pending) {
+    m_pending.removeIf([this, now](QHash<PeerKey, Pending>::iterator pending) {
         if (now - pending->since <= handshakeTime)
             return false;
+        drop(*pending);
         if (pending->socket)
             pending->socket->deleteLater(); // which closes it
         return true;

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "server/http/httpserver.h"
-#include "server/protocol/frame.h"
 #include "server/push/context.h"
 #include "server/push/framecache.h"
 #include "server/push/handshake.h"
@@ -42,6 +41,8 @@ public:
 
     //! Brings the ledger up to the last byte.
     void settle();
+    //! And its TCP segments.
+    void settleSegments();
 
     //! Hands every open socket to the \a conditioner.
     void passSockets(io::LinkConditioner &conditioner) const;
@@ -56,9 +57,9 @@ private:
     {
         SocketTarget target;
         QPointer<io::CountingSocket> socket;
-        protocol::FrameDecoder decoder;
+        FrameMeter meter;
         QByteArray early; //!< came with the handshake
-        SocketLink::Bytes counted; //!< what the connection carried before the handshake
+        SocketLink::Opening opening;
         std::chrono::steady_clock::time_point since;
         bool isFaulty = false; //!< a frame that came with the handshake is not allowed
     };
@@ -67,7 +68,9 @@ private:
     void openPending();
     void open(QWebSocket *webSocket, const Pending &pending);
     void onBytes(io::CountingSocket *socket);
-    void settle(SocketLink &link);
+    void settle(SocketLink &link, bool isLast);
+    void settleSegments(SocketLink &link);
+    void drop(const Pending &pending);
     void remove(SocketLink *link);
     void sweep();
 

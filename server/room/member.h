@@ -3,11 +3,14 @@
 
 #pragma once
 
+#include "server/ledger/usagetable.h"
 #include "server/protocol/technique.h"
 #include "server/room/clock.h"
 
 #include <QByteArray>
 #include <QString>
+
+#include <array>
 
 namespace pushlab::room {
 
@@ -17,8 +20,7 @@ struct Member
     QString name; //!< as it was said last; empty when never
     QString address;
     protocol::Technique technique = protocol::Technique::Polling; //!< used last
-    qint64 requests = 0; //!< that ask for messages
-    qint64 delivered = 0; //!< messages
+    std::array<ledger::UsageId, protocol::allTechniques.size()> usage{}; //!< by Technique, in the shard's table; 0: not used yet
     int held = 0; //!< requests that wait
     int sockets = 0; //!< open WebSockets
     Clock::TimePoint lastSeen;

@@ -121,9 +121,25 @@ Member *Room::see(const Identity &identity, protocol::Technique technique, int c
     if (!identity.name.isEmpty())
         found->name = identity.name;
     found->technique = technique;
-    found->requests += counted;
     found->lastSeen = m_lastUsed;
+    ledger::UsageId &usage = found->usage[size_t(technique)];
+    if (usage == 0)
+        usage = m_shard.usage().add();
+    if (ledger::Usage *const counters = m_shard.usage().find(usage))
+        counters->requests += counted;
     return &*found;
+}
+
+ledger::UsageId Room::seeUsage(const Identity &identity, protocol::Technique technique, int counted)
+{
+    const Member *const member = see(identity, technique, counted);
+    return member ? member->usage[size_t(technique)] : 0;
+}
+
+void Room::releaseUsage(const Member &member)
+{
+    for (const ledger::UsageId usage : member.usage)
+        m_shard.usage().remove(usage);
 }
 
 Member *Room::member(const QByteArray &key)
@@ -160,8 +176,11 @@ void Room::touch()
 void Room::sweep(std::chrono::milliseconds memberLife)
 {
     const Clock::TimePoint now = m_shard.clock().steady();
-    const auto gone = m_members.removeIf([now, memberLife](QHash<QByteArray, Member>::iterator member) {
-        return member->held == 0 && member->sockets == 0 && now - member->lastSeen > memberLife;
+    const auto gone = m_members.removeIf([this, now, memberLife](QHash<QByteArray, Member>::iterator member) {
+        const bool isGone = member->held == 0 && member->sockets == 0 && now - member->lastSeen > memberLife;
+        if (isGone)
+            releaseUsage(*member);
+        return isGone;
     });
     m_shard.releaseMembers(int(gone));
     const auto dropped = std::erase_if(m_queues, [now](const auto &entry) {

@@ -73,6 +73,8 @@ public:
     //! Counts a request that asks for messages; \a counted is 0 for requests of another kind. The member stays valid
     //! until the next sweep; nullptr when the room has too many.
     Member *see(const Identity &identity, protocol::Technique technique, int counted);
+    //! The same, for who only wants to count: the member's entry of that technique; 0 when there is none.
+    ledger::UsageId seeUsage(const Identity &identity, protocol::Technique technique, int counted);
     [[nodiscard]] Member *member(const QByteArray &key);
     [[nodiscard]] const QHash<QByteArray, Member> &members() const { return m_members; }
 
@@ -86,6 +88,8 @@ public:
     [[nodiscard]] bool isExpired() const;
 
 private:
+    void releaseUsage(const Member &member);
+
     friend class Shard; // trims the log when all logs together are too large
 
     static constexpr int maxMembers = 20'000;

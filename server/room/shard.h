@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/ledger/usagetable.h"
 #include "server/protocol/limits.h"
 #include "server/room/clock.h"
 #include "server/room/room.h"
@@ -33,6 +34,8 @@ public:
 
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] DeadlineList &deadlines() { return m_deadlines; }
+    [[nodiscard]] ledger::UsageTable &usage() { return m_usage; } //!< of all members
+    [[nodiscard]] const ledger::UsageTable &usage() const { return m_usage; }
 
     //! The room of that name, opened if need be; nullptr when there are too many. The name must be a room name.
     [[nodiscard]] Room *open(const QString &name);
@@ -66,6 +69,7 @@ private:
     const Clock &m_clock;
     const qsizetype m_maxLogBytes;
     DeadlineList m_deadlines{m_clock};
+    ledger::UsageTable m_usage;
     std::unordered_map<QString, std::unique_ptr<Room>> m_rooms;
     std::deque<Room *> m_toPump; //!< rooms with something to tell, each once
     bool m_isPumpPosted = false;

@@ -44,8 +44,9 @@ void addRoutes(Router &router)
 
 class NoObserver final : public TrafficObserver
 {
-    void onExchange(quint8, qint64, qint64, bool) override {}
-    void onUnsent(quint8, qint64) override {}
+    void onExchange(const Exchange &) override {}
+    void onUnsent(Charge, const Amount &) override {}
+    void onSegments(Charge, const pushlab::io::TcpTraffic &) override {}
 };
 
 } // namespace

@@ -15,8 +15,15 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QStringList techniqueKeys{u"bytesDown"_s, u"bytesUp"_s, u"connections"_s, u"delivered"_s,
-                                u"empty"_s,     u"members"_s, u"requests"_s,    u"sends"_s};
+//! Those that hold a number.
+const QStringList numberKeys{u"answers"_s, u"bytesDown"_s, u"bytesUp"_s,  u"connections"_s, u"delivered"_s,
+                             u"empty"_s,   u"members"_s,   u"requests"_s, u"sends"_s};
+const QStringList techniqueKeys = [] {
+    QStringList keys = numberKeys + QStringList{u"down"_s, u"tcpIp"_s, u"up"_s};
+    keys.sort();
+    return keys;
+}();
+constexpr int metricsOfTechniques = 15;
 
 //! One of every number, no two alike.
 Ledger filled()
@@ -25,7 +32,17 @@ Ledger filled()
     qint64 base = 0;
     for (const Technique technique : allTechniques) {
         base += 100;
-        ledger.of(technique) = {base + 1, base + 2, base + 3, base + 4, base + 5, base + 6, base + 7, base + 8};
+        TechniqueCounters &counters = ledger.of(technique);
+        counters.members = base + 1;
+        counters.requests = base + 2;
+        counters.sends = base + 3;
+        counters.empty = base + 4;
+        counters.delivered = base + 5;
+        counters.connections = base + 6;
+        counters.answers = base + 7;
+        counters.up = {base + 10'000, base + 20'000, base + 40'000};
+        counters.down = {base + 100'000, base + 200'000, base + 400'000};
+        counters.tcpIp = {base + 8, base + 9, base + 10, base + 11};
     }
     ledger.other() = {901, 902, 903, 9'000'000'000'004};
     return ledger;
@@ -66,19 +83,23 @@ void TestLedgerText::bytesGoToTheirAccount()
 {
     QFETCH(Account, account);
     Ledger ledger;
-    ledger.addBytes(account, 10, 200);
-    ledger.addBytes(account, 1, 2);
+    ledger.addBytes(account, {1, 4, 5}, {20, 80, 100});
+    ledger.addBytes(account, {1, 0, 0}, {0, 3, 0});
+    ledger.addBytes(account, {}, {0, -1, 0}); // what did not go out
     ledger.addConnection(account);
+    ledger.addSegments(account, {1, 2, 52, 104});
     qint64 up = ledger.other().bytesUp;
     qint64 down = ledger.other().bytesDown;
     qint64 connections = ledger.other().connections;
     QCOMPARE(up, account == Account::Other ? 11 : 0);
     for (const Technique technique : allTechniques) {
         const TechniqueCounters &counters = ledger.of(technique);
-        QCOMPARE(counters.bytesUp, accountOf(technique) == account ? 11 : 0);
-        QCOMPARE(counters.bytesDown, accountOf(technique) == account ? 202 : 0);
-        up += counters.bytesUp;
-        down += counters.bytesDown;
+        const bool isIts = accountOf(technique) == account;
+        QCOMPARE(counters.up, isIts ? ByteSplit({2, 4, 5}) : ByteSplit());
+        QCOMPARE(counters.down, isIts ? ByteSplit({20, 82, 100}) : ByteSplit());
+        QCOMPARE(counters.tcpIp, isIts ? TcpIpCounters({1, 2, 52, 104}) : TcpIpCounters());
+        up += counters.bytesUp();
+        down += counters.bytesDown();
         connections += counters.connections;
     }
     QCOMPARE(up, 11); // and nowhere else
@@ -105,8 +126,12 @@ void TestLedgerText::jsonHoldsEveryNumber()
         QCOMPARE(object[u"empty"].toInteger(), base + 4);
         QCOMPARE(object[u"delivered"].toInteger(), base + 5);
         QCOMPARE(object[u"connections"].toInteger(), base + 6);
-        QCOMPARE(object[u"bytesUp"].toInteger(), base + 7);
-        QCOMPARE(object[u"bytesDown"].toInteger(), base + 8);
+        QCOMPARE(object[u"answers"].toInteger(), base + 7);
+        QCOMPARE(object[u"bytesUp"].toInteger(), 3 * base + 70'000);
+        QCOMPARE(object[u"bytesDown"].toInteger(), 3 * base + 700'000);
+        QCOMPARE(object[u"up"].toObject(), QJsonObject({{u"payload"_s, base + 10'000}, {u"overhead"_s, base + 20'000}, {u"handshake"_s, base + 40'000}}));
+        QCOMPARE(object[u"down"].toObject(), QJsonObject({{u"payload"_s, base + 100'000}, {u"overhead"_s, base + 200'000}, {u"handshake"_s, base + 400'000}}));
+        QCOMPARE(object[u"tcpIp"].toObject(), QJsonObject({{u"segmentsUp"_s, base + 8}, {u"segmentsDown"_s, base + 9}, {u"bytesUp"_s, base + 10}, {u"bytesDown"_s, base + 11}, {u"estimate"_s, true}}));
     }
     const QJsonObject other = document[u"other"].toObject();
     QCOMPARE(other.size(), 4);
@@ -119,15 +144,16 @@ void TestLedgerText::jsonHoldsEveryNumber()
 void TestLedgerText::jsonOfANewHost()
 {
     const QJsonDocument document = QJsonDocument::fromJson(Ledger().toJson(0));
-    for (const QString &key : techniqueKeys)
+    for (const QString &key : numberKeys)
         QCOMPARE(document[u"techniques"][u"polling"][key].toInteger(-1), 0); // a number, if there is none yet
+    QVERIFY(document[u"techniques"][u"polling"][u"tcpIp"].isNull());
 }
 
 void TestLedgerText::prometheusIsWellFormed()
 {
     const QByteArray text = filled().toPrometheus();
     QVERIFY(text.endsWith('\n'));
-    static const QRegularExpression sample(u"^(pushlab_[a-z_]+)(\\{technique=\"[a-z-]+\"\\})? [0-9]+$"_s);
+    static const QRegularExpression sample(u"^(pushlab_[a-z_]+)(\\{technique=\"[a-z-]+\"(,part=\"[a-z]+\")?\\})? [0-9]+$"_s);
     QSet<QString> metrics;
     QString current;
     bool isCounter = false;
@@ -147,21 +173,39 @@ void TestLedgerText::prometheusIsWellFormed()
         QVERIFY2(match.hasMatch(), qPrintable(lines[i]));
         QCOMPARE(match.captured(1), current);
     }
-    QCOMPARE(metrics.size(), techniqueKeys.size() + 4);
+    QCOMPARE(metrics.size(), metricsOfTechniques + 4);
 }
 
 void TestLedgerText::prometheusHoldsEveryNumber()
 {
     const QByteArray text = '\n' + filled().toPrometheus();
-    const std::array<QByteArray, 8> names{"members",         "requests_total",    "sends_total",          "empty_answers_total",
-                                          "delivered_total", "connections_total", "received_bytes_total", "sent_bytes_total"};
     qint64 base = 0;
     for (const Technique technique : allTechniques) {
         base += 100;
-        for (size_t i = 0; i < names.size(); ++i) {
-            const QByteArray line = "\npushlab_" + names[i] + "{technique=\"" + techniqueName(technique).toByteArray() + "\"} "
-                + QByteArray::number(base + qint64(i) + 1) + '\n';
+        const std::array<std::pair<QByteArray, qint64>, 13> samples{{{"members", base + 1},
+                                                                     {"requests_total", base + 2},
+                                                                     {"sends_total", base + 3},
+                                                                     {"empty_answers_total", base + 4},
+                                                                     {"delivered_total", base + 5},
+                                                                     {"connections_total", base + 6},
+                                                                     {"answers_total", base + 7},
+                                                                     {"received_bytes_total", 3 * base + 70'000},
+                                                                     {"sent_bytes_total", 3 * base + 700'000},
+                                                                     {"received_segments_total", base + 8},
+                                                                     {"sent_segments_total", base + 9},
+                                                                     {"received_tcpip_bytes_total", base + 10},
+                                                                     {"sent_tcpip_bytes_total", base + 11}}};
+        const QByteArray label = "{technique=\"" + techniqueName(technique).toByteArray() + '"';
+        for (const auto &[name, value] : samples) {
+            const QByteArray line = "\npushlab_" + name + label + "} " + QByteArray::number(value) + '\n';
             QVERIFY2(text.count(line) == 1, line);
+        }
+        for (const auto &[part, value] : {std::pair("payload", 10'000), std::pair("overhead", 20'000), std::pair("handshake", 40'000)}) {
+            for (const auto &[name, factor] : {std::pair("received", 1), std::pair("sent", 10)}) {
+                const QByteArray line = QByteArray("\npushlab_") + name + "_bytes_by_part_total" + label + ",part=\"" + part + "\"} "
+                    + QByteArray::number(base + qint64(value) * factor) + '\n';
+                QVERIFY2(text.count(line) == 1, line);
+            }
         }
     }
     for (const char *line : {"\npushlab_other_requests_total 901\n", "\npushlab_other_connections_total 902\n",

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtGlobal>
+
+namespace pushlab::io {
+struct TcpTraffic;
+}
+
+namespace pushlab::http {
+
+//! To whose cost an exchange goes: numbers that only the handlers give a meaning.
+struct Charge
+{
+    quint8 account = 0; //!< below 8; 0: nobody has said
+    quint32 payer = 0; //!< who of that account; 0: nobody in particular
+
+    friend bool operator==(const Charge &, const Charge &) = default;
+};
+
+//! Bytes of one direction, as they pass the socket.
+struct Amount
+{
+    qint64 body = 0; //!< content (RFC 9110 6.4), without the framing of chunks
+    qint64 rest = 0;
+
+    [[nodiscard]] qint64 total() const { return body + rest; }
+};
+
+//! One request and its answer, or the bytes of what never became a request.
+struct Exchange
+{
+    Charge charge;
+    Amount up;
+    Amount down; //!< nothing when the reader had gone
+    bool isRequest = true;
+    bool isNewAccount = false; //!< the connection had none of that account before
+    bool isNewPayer = false; //!< likewise of that payer
+};
+
+//! Told of every exchange's bytes. Implemented by whoever keeps the books.
+class TrafficObserver
+{
+public:
+    virtual ~TrafficObserver() = default;
+
+    virtual void onExchange(const Exchange &exchange) = 0;
+    //! Of answers that were told, so much never went out: their reader has gone.
+    virtual void onUnsent(Charge charge, const Amount &amount) = 0;
+    //! TCP segments of connections, in proportion to what each charge had of their bytes.
+    virtual void onSegments(Charge charge, const io::TcpTraffic &traffic) = 0;
+};
+
+} // namespace pushlab::http

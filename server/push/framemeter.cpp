@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/push/framemeter.h"
+
+#include <algorithm>
+
+namespace pushlab::push {
+
+bool FrameMeter::feed(QByteArrayView bytes)
+{
+    bool isAllowed = true;
+    while (!bytes.isEmpty()) {
+        if (m_isData)
+            m_payload += qint64(std::min(m_decoder.payloadLeft(), quint64(bytes.size())));
+        const auto header = m_decoder.next(bytes);
+        if (!header)
+            continue;
+        m_isData = header->opcode < quint8(protocol::Opcode::Close);
+        isAllowed = isAllowed && header->isMasked; // QWebSocket 6.4 takes unmasked frames
+    }
+    return isAllowed;
+}
+
+} // namespace pushlab::push

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/room/shard.h"
+
+#include <QByteArray>
+
+namespace pushlab::push {
+
+//! Appends `,"members":[…]`: what each member cost by each technique that it has used; at most maxMemberStats of them. With
+//! the names that they gave, but without the keys by which they are told apart: who knows a key can send as its member.
+void appendMemberStats(QByteArray &json, const room::Shard &shard);
+
+constexpr int maxMemberStats = 1000;
+
+} // namespace pushlab::push
