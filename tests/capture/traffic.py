@@ -1,0 +1,187 @@
+# SPDX-FileCopyrightText: 2026 The PushLab authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What streams to a PushLab host carried, for which technique: read from the bytes alone."""
+
+import collections
+import json
+import struct
+import urllib.parse
+
+TECHNIQUES = ("polling", "long-polling", "websocket")
+POLLS = {"/get/msg": "polling", "/get/message": "long-polling", "/get_msg": "long-polling"}
+SENDS = {"/send/msg": "polling", "/send/message": "long-polling", "/send_msg": "long-polling"}
+PARTS = ("payload", "overhead", "handshake")
+
+
+class Sum(collections.Counter):
+    """Requests, sends, delivered, connections, and bytes as "up.payload" and so on."""
+
+    def bytes(self, way):
+        return sum(self[f"{way}.{part}"] for part in PARTS)
+
+
+def split_head(stream):
+    head, mark, rest = stream.partition(b"\r\n\r\n")
+    if not mark:
+        return None
+    lines = head.decode("latin-1").split("\r\n")
+    fields = {}
+    for line in lines[1:]:
+        name, _, value = line.partition(":")
+        fields[name.strip().lower()] = value.strip()
+    return lines[0], fields, len(head) + 4, rest
+
+
+def chunked_body(rest):
+    body, at = b"", 0
+    while True:
+        end = rest.index(b"\r\n", at)
+        size = int(rest[at:end].split(b";")[0], 16)
+        at = end + 2
+        if size == 0:
+            while rest[at:at + 2] != b"\r\n":
+                at = rest.index(b"\r\n", at) + 2
+            return body, at + 2
+        body += rest[at:at + size]
+        at += size + 2
+
+
+def messages(stream, is_head_answer=lambda index: False):
+    """(first line, fields, body, size) one after another, and what is behind the last; stops at 101."""
+    index = 0
+    while stream:
+        split = split_head(stream)
+        if split is None:
+            break
+        line, fields, size, rest = split
+        body = b""
+        if "chunked" in fields.get("transfer-encoding", ""):
+            body, framed = chunked_body(rest)
+            size += framed
+        elif not is_head_answer(index):
+            length = int(fields.get("content-length", "0"))
+            if len(rest) < length:
+                break
+            body = rest[:length]
+            size += length
+        yield line, fields, body, size
+        stream = stream[size:]
+        if " 100 " in line:
+            continue
+        index += 1
+        if " 101 " in line or fields.get("upgrade", "").lower() == "websocket":
+            break
+
+
+def technique_of(line, body):
+    """(technique or "other", whether it asks for messages, whether it sends)"""
+    method, target, _ = line.split(" ")
+    path, _, query = target.partition("?")
+    path = path.rstrip("/")
+    is_head = method == "HEAD"  # which asks and sends nothing
+    if path in POLLS:
+        return POLLS[path], not is_head, False
+    if path in SENDS:
+        return SENDS[path], False, not is_head
+    if path.startswith("/api/rooms/") and path.endswith("/messages"):
+        if method == "POST":
+            return json.loads(body).get("via", "polling"), False, True
+        wait = float(urllib.parse.parse_qs(query).get("wait", ["0"])[0])
+        return ("long-polling" if wait > 0 else "polling"), True, False
+    if path.startswith("/ws/chat/"):
+        return "websocket", True, False
+    return "other", False, False
+
+
+def frames(stream):
+    """(opcode, header size, payload)"""
+    at = 0
+    while at + 2 <= len(stream):
+        size, head = stream[at + 1] & 127, 2
+        if size == 126:
+            (size,), head = struct.unpack_from("!H", stream, at + 2), 4
+        elif size == 127:
+            (size,), head = struct.unpack_from("!Q", stream, at + 2), 10
+        key = b""
+        if stream[at + 1] & 128:
+            key = stream[at + head:at + head + 4]
+            head += 4
+        payload = stream[at + head:at + head + size]
+        if key:
+            payload = bytes(byte ^ key[i % 4] for i, byte in enumerate(payload))
+        if len(payload) < size:
+            raise ValueError("half a frame at the end of a stream")
+        yield stream[at] & 15, head, payload
+        at += head + size
+
+
+def count_frames(sums, way, stream):
+    for opcode, head, payload in frames(stream):
+        if opcode >= 8:
+            sums[f"{way}.overhead"] += head + len(payload)
+            continue
+        sums[f"{way}.overhead"] += head
+        sums[f"{way}.payload"] += len(payload)
+        values = json.loads(payload) if opcode == 1 else {}
+        if way == "up":
+            sums["sends"] += "text" in values or "message" in values
+        else:
+            sums["delivered"] += "message" in values
+
+
+def delivered_in(body):
+    values = json.loads(body)
+    if "messages" in values:
+        return len(values["messages"])
+    if "max_index" in values:
+        return len(values["data"])
+    return int(values["status"])
+
+
+def count_connection(totals, up, down):
+    requests = list(messages(up))
+    answers = list(messages(down, lambda index: requests[index][0].startswith("HEAD ")))
+    seen = set()
+    left = answers
+    for line, _, body, size in requests:
+        technique, asks, sends = technique_of(line, body)
+        sums = totals[technique]
+        is_upgrade = technique == "websocket"
+        if technique not in seen:
+            seen.add(technique)
+            sums["connections"] += 1
+        sums["requests"] += 1 if technique == "other" else asks
+        sums["sends"] += sends
+        sums["up.handshake" if is_upgrade else "up.overhead"] += size - len(body)
+        sums["up.payload"] += len(body)
+        while left:
+            status, _, answer, answer_size = left[0]
+            left = left[1:]
+            sums["down.handshake" if is_upgrade else "down.overhead"] += answer_size - len(answer)
+            sums["down.payload"] += len(answer)
+            if " 100 " in status:
+                continue
+            if asks and not is_upgrade:
+                count = delivered_in(answer)
+                sums["answers"] += 1
+                sums["delivered"] += count
+                sums["empty"] += count == 0
+            break
+        if is_upgrade:
+            sums["answers"] += 1
+    up_rest = up[sum(size for *_, size in requests):]
+    down_rest = down[sum(size for *_, size in answers):]
+    if "websocket" in seen:
+        count_frames(totals["websocket"], "up", up_rest)
+        count_frames(totals["websocket"], "down", down_rest)
+    else:
+        totals["other"]["up.overhead"] += len(up_rest)
+        totals["other"]["down.overhead"] += len(down_rest)
+
+
+def count(streams):
+    totals = {name: Sum() for name in TECHNIQUES + ("other",)}
+    for up, down in streams:
+        count_connection(totals, up, down)
+    return totals
