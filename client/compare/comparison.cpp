@@ -33,10 +33,14 @@ struct RoundNews
 {
     RoundResult result;
 };
+struct LiveNews
+{
+    QList<ContestantRound> contestants;
+};
 struct EndNews
 {
 };
-using News = std::variant<PhaseNews, RoundNews, EndNews>;
+using News = std::variant<PhaseNews, LiveNews, RoundNews, EndNews>;
 struct Stop
 {
 };
@@ -94,6 +98,8 @@ private:
         m_round = std::make_unique<LoadRound>(m_orders.at(m_index++));
         QObject::connect(m_round.get(), &LoadRound::phaseChanged, m_round.get(),
                          [this, index](RoundPhase phase) { m_tell.post(PhaseNews{index, phase}); });
+        QObject::connect(m_round.get(), &LoadRound::measured, m_round.get(),
+                         [this](const QList<ContestantRound> &soFar) { m_tell.post(LiveNews{soFar}); });
         // Queued: the round that tells is destroyed.
         QObject::connect(m_round.get(), &LoadRound::finished, m_loop, [this](const RoundResult &result) { take(result); },
                          Qt::QueuedConnection);
@@ -130,6 +136,7 @@ public:
     void resolve();
     void begin(const QHostAddress &address);
     void take(const std::vector<News> &items);
+    [[nodiscard]] RunResult resultWith(const QList<ContestantRound> &live) const;
     void end();
 
     Comparison &q;
@@ -209,6 +216,9 @@ void Comparison::Private::take(const std::vector<News> &items)
                 roundBegan = change->phase == RoundPhase::Connecting ? clock.elapsed() : roundBegan;
             phase = *change;
             Q_EMIT q.progressed(q.progress());
+        } else if (const auto *const live = std::get_if<LiveNews>(&item)) {
+            if (&item == &items.back()) // one that stands still shows the newest only
+                Q_EMIT q.measured(resultWith(live->contestants));
         } else if (const auto *const round = std::get_if<RoundNews>(&item)) {
             if (!round->result.error.isEmpty())
                 error = round->result.error;
@@ -221,6 +231,17 @@ void Comparison::Private::take(const std::vector<News> &items)
             return; // whoever was told may have destroyed us
         }
     }
+}
+
+RunResult Comparison::Private::resultWith(const QList<ContestantRound> &live) const
+{
+    QList<RoundResult> all{RoundResult{live, 0, 0, 0, false, {}}};
+    for (RoundResult round : rounds) {
+        for (ContestantRound &one : round.contestants)
+            one.samples.clear(); // only the verdict needs them, and they are many
+        all.append(std::move(round));
+    }
+    return evaluate(options, host.isOwn, all);
 }
 
 void Comparison::Private::end()

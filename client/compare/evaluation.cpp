@@ -207,7 +207,8 @@ RunResult evaluate(const RunOptions &options, bool isOwnHost, const QList<RoundR
     }
     result.isPartial = result.isPartial || result.contestants.size() < options.contestants.size();
     setRatios(result.contestants);
-    result.verdict = verdictOn(result, delays);
+    result.findings = findingsOn(delays, result.clockUncertainty);
+    result.verdict = verdictOn(result);
     result.notes = notesOn(result);
     return result;
 }

@@ -18,6 +18,8 @@ constexpr auto connectTime = 30s;
 constexpr auto drainPause = 20ms;
 constexpr double drainTime = 10'000; // ms, on top of a poll's interval
 constexpr double cutDrainTime = 1500;
+constexpr auto tickPause = 500ms;
+constexpr int ticksPerSecond = 2;
 constexpr double leastWindow = 1000; // ms: less says nothing
 
 std::chrono::milliseconds until(double localTime)
@@ -52,6 +54,7 @@ struct LoadRound::Team
     ClientContext context;
     std::vector<std::unique_ptr<VirtualClient>> clients;
     Counters atBegin;
+    Counters tallyAtBegin; // without what the sockets know
     Counters inWindow;
     Counters atTick;
     QList<SecondCounts> timeline;
@@ -175,15 +178,46 @@ void LoadRound::beginWindow()
 {
     m_phase = RoundPhase::Measuring;
     Q_EMIT phaseChanged(m_phase);
-    for (const auto &team : m_teams)
+    for (const auto &team : m_teams) {
         team->atBegin = team->atTick = team->counters();
+        team->tallyAtBegin = team->context.tally.counters;
+    }
     m_hostCpuBegin = m_order.hostCpu && m_teams.size() == 1 ? m_order.hostCpu() : std::nullopt;
     m_cpuBegin = threadCpu();
     m_timer.start(until(m_windowEnd));
-    m_tickTimer.start(1s);
+    m_tickTimer.start(tickPause);
 }
 
 void LoadRound::tick()
+{
+    if (++m_ticks % ticksPerSecond == 0)
+        addSecond();
+    QList<ContestantRound> soFar;
+    const double now = session::localMilliseconds();
+    for (const auto &team : m_teams)
+        soFar.append(roundSoFar(*team, now));
+    Q_EMIT measured(soFar);
+}
+
+ContestantRound LoadRound::roundSoFar(const Team &team, double now) const
+{
+    const Tally &tally = team.context.tally;
+    ContestantRound result;
+    result.contestant = team.contestant;
+    result.clients = int(team.clients.size());
+    result.seconds = (now - m_windowBegin) / 1000;
+    result.counters = tally.counters;
+    result.counters -= team.tallyAtBegin;
+    result.sent = team.contestant == Contestant::TutorialQueue ? m_book->sentInWindow() : m_book->inWindow();
+    result.expected = result.sent * result.clients;
+    result.delivered = tally.delivered;
+    result.delays = tally.delays;
+    result.roundTrips = tally.roundTrips;
+    result.timeline = team.timeline;
+    return result;
+}
+
+void LoadRound::addSecond()
 {
     for (const auto &team : m_teams) {
         const Counters &now = team->context.tally.counters;

@@ -51,6 +51,8 @@ public:
 
 Q_SIGNALS:
     void phaseChanged(pushlab::compare::RoundPhase phase);
+    //! What there is so far; twice a second while it is measured. Without samples, and without what the sockets know.
+    void measured(const QList<pushlab::compare::ContestantRound> &soFar);
     void finished(const pushlab::compare::RoundResult &result);
 
 private:
@@ -64,6 +66,8 @@ private:
     void sendDue();
     void beginWindow();
     void tick();
+    void addSecond();
+    [[nodiscard]] ContestantRound roundSoFar(const Team &team, double now) const;
     void endWindow();
     void checkDrained();
     [[nodiscard]] bool isDrained() const;
@@ -94,6 +98,7 @@ private:
     double m_busy = 0;
     std::optional<double> m_hostCpuBegin;
     std::optional<double> m_hostCpu;
+    int m_ticks = 0;
     bool m_isCut = false;
     bool m_isOver = false;
 };

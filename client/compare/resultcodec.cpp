@@ -33,6 +33,34 @@ Provenance provenanceFrom(const QJsonObject &json)
             json[u"started"].toString()};
 }
 
+//! In the order of protocol::Verdict; the second never stands in a finding.
+const QStringList verdictNames{QStringLiteral("faster"), QString(), QStringLiteral("too-few-samples"), QStringLiteral("rates-differ"),
+                               QStringLiteral("clock-too-uncertain"), QStringLiteral("within-chance")};
+
+QJsonArray findingsToJson(const QList<Finding> &findings)
+{
+    QJsonArray array;
+    for (const Finding &finding : findings) {
+        array.append(QJsonObject{{u"shortest"_s, QString::fromLatin1(contestantName(finding.shortest))},
+                                 {u"other"_s, QString::fromLatin1(contestantName(finding.other))},
+                                 {u"verdict"_s, verdictNames.at(qsizetype(finding.verdict))}});
+    }
+    return array;
+}
+
+QList<Finding> findingsFrom(const QJsonArray &array)
+{
+    QList<Finding> findings;
+    for (const QJsonValue value : array) {
+        const auto shortest = contestantFromName(value[u"shortest"].toString().toLatin1());
+        const auto other = contestantFromName(value[u"other"].toString().toLatin1());
+        const qsizetype verdict = verdictNames.indexOf(value[u"verdict"].toString());
+        if (shortest && other && verdict >= 0 && verdict != qsizetype(protocol::Verdict::SecondFaster))
+            findings.append({*shortest, *other, protocol::Verdict(verdict)});
+    }
+    return findings;
+}
+
 QJsonArray publishedToJson(const QList<PublishedNumber> &numbers)
 {
     QJsonArray array;
@@ -58,6 +86,7 @@ QByteArray encodeResult(const RunResult &result)
                                      {u"roundTrip"_s, result.roundTrip},
                                      {u"clockUncertainty"_s, result.clockUncertainty},
                                      {u"loadBusy"_s, result.loadBusy},
+                                     {u"findings"_s, findingsToJson(result.findings)},
                                      {u"verdict"_s, result.verdict},
                                      {u"notes"_s, QJsonArray::fromStringList(result.notes)},
                                      {u"published"_s, publishedToJson(result.published)},
@@ -81,6 +110,7 @@ std::optional<RunResult> decodeResult(const QByteArray &json)
     result.roundTrip = object[u"roundTrip"].toDouble();
     result.clockUncertainty = object[u"clockUncertainty"].toDouble();
     result.loadBusy = object[u"loadBusy"].toDouble();
+    result.findings = findingsFrom(object[u"findings"].toArray());
     result.verdict = object[u"verdict"].toString();
     for (const QJsonValue note : object[u"notes"].toArray())
         result.notes += note.toString();

@@ -5,6 +5,7 @@
 
 #include "client/compare/roundresult.h"
 #include "client/compare/runoptions.h"
+#include "server/protocol/comparison.h"
 
 #include <QDateTime>
 #include <QList>
@@ -94,6 +95,16 @@ struct PublishedNumber
     friend bool operator==(const PublishedNumber &, const PublishedNumber &) = default;
 };
 
+//! Whether the one with the shortest mean delay may be called faster than another, and why not if not.
+struct Finding
+{
+    Contestant shortest = Contestant::Polling;
+    Contestant other = Contestant::Polling;
+    protocol::Verdict verdict = protocol::Verdict::TooFewSamples; //!< never SecondFaster
+
+    friend bool operator==(const Finding &, const Finding &) = default;
+};
+
 //! Where and how it was measured.
 struct Provenance
 {
@@ -117,6 +128,7 @@ struct RunResult
     double roundTrip = 0; //!< R of theory, measured, ms
     double clockUncertainty = 0; //!< ms, the worst round
     double loadBusy = 0; //!< the worst round
+    QList<Finding> findings; //!< what verdict says of the delays, shortest first
     QString verdict; //!< in words
     QStringList notes; //!< what a reader must know: scaling, bottlenecks, estimates
     QList<PublishedNumber> published;

@@ -15,10 +15,10 @@ using protocol::Verdict;
 namespace {
 
 //! Why nobody may say that one of the two is faster; empty when somebody may.
-QString doubt(const DelaySummary &first, const DelaySummary &second, double clockUncertainty)
+QString doubt(const Finding &finding, double clockUncertainty)
 {
-    const QString pair = contestantTitle(first.contestant) + u" or "_s + contestantTitle(second.contestant);
-    switch (protocol::compareDelays(first.sample, second.sample, clockUncertainty)) {
+    const QString pair = contestantTitle(finding.shortest) + u" or "_s + contestantTitle(finding.other);
+    switch (finding.verdict) {
     case Verdict::FirstFaster:
     case Verdict::SecondFaster:
         return {};
@@ -56,30 +56,49 @@ QString bytesSentence(const RunResult &result)
              numberText(most->bytesRatio));
 }
 
-QString speedSentence(const RunResult &result, QList<DelaySummary> delays)
+QString meanDelayOf(const RunResult &result, Contestant contestant)
 {
-    std::sort(delays.begin(), delays.end(), [](const auto &a, const auto &b) { return a.sample.delay.mean < b.sample.delay.mean; });
+    for (const ContestantResult &one : result.contestants) {
+        if (one.contestant == contestant)
+            return delayText(one.mean.value);
+    }
+    return {};
+}
+
+QString speedSentence(const RunResult &result)
+{
     QStringList others;
     QStringList doubts;
-    for (qsizetype i = 1; i < delays.size(); ++i) {
-        const QString why = doubt(delays.first(), delays.at(i), result.clockUncertainty);
+    for (const Finding &finding : result.findings) {
+        const QString why = doubt(finding, result.clockUncertainty);
         if (why.isEmpty())
-            others += u"%1 %2"_s.arg(contestantTitle(delays.at(i).contestant), delayText(delays.at(i).sample.delay.mean));
+            others += u"%1 %2"_s.arg(contestantTitle(finding.other), meanDelayOf(result, finding.other));
         else
             doubts += why;
     }
     QStringList sentences;
     if (!others.isEmpty()) {
+        const Contestant shortest = result.findings.first().shortest;
         sentences += u"%1 was faster: a message took %2 on average, with %3."_s
-                         .arg(capitalized(contestantTitle(delays.first().contestant)),
-                              delayText(delays.first().sample.delay.mean), others.join(u", with "_s));
+                         .arg(capitalized(contestantTitle(shortest)), meanDelayOf(result, shortest), others.join(u", with "_s));
     }
     return (sentences + doubts).join(u' ');
 }
 
 } // namespace
 
-QString verdictOn(const RunResult &result, QList<DelaySummary> delays)
+QList<Finding> findingsOn(QList<DelaySummary> delays, double clockUncertainty)
+{
+    std::sort(delays.begin(), delays.end(), [](const auto &a, const auto &b) { return a.sample.delay.mean < b.sample.delay.mean; });
+    QList<Finding> findings;
+    for (qsizetype i = 1; i < delays.size(); ++i) {
+        findings.append({delays.first().contestant, delays.at(i).contestant,
+                         protocol::compareDelays(delays.first().sample, delays.at(i).sample, clockUncertainty)});
+    }
+    return findings;
+}
+
+QString verdictOn(const RunResult &result)
 {
     qint64 lost = 0;
     qint64 repeated = 0;
@@ -90,8 +109,7 @@ QString verdictOn(const RunResult &result, QList<DelaySummary> delays)
     QStringList sentences;
     if (result.contestants.isEmpty())
         return u"Nothing was measured."_s;
-    if (delays.size() > 1)
-        sentences += speedSentence(result, std::move(delays));
+    sentences += speedSentence(result);
     sentences += bytesSentence(result);
     sentences += lost == 0 && repeated == 0 ? u"No message was lost or repeated."_s
                                             : u"%1 messages were lost and %2 repeated."_s.arg(lost).arg(repeated);

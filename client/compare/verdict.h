@@ -14,7 +14,10 @@ struct DelaySummary
     protocol::DelaySample sample;
 };
 
-//! The run in words. Calls one "faster" only where the numbers allow it, and says why where they do not.
-[[nodiscard]] QString verdictOn(const RunResult &result, QList<DelaySummary> delays);
+//! The one with the shortest mean delay against each of the others.
+[[nodiscard]] QList<Finding> findingsOn(QList<DelaySummary> delays, double clockUncertainty);
+
+//! The run in words. Calls one "faster" only where its findings allow it, and says why where they do not.
+[[nodiscard]] QString verdictOn(const RunResult &result);
 
 } // namespace pushlab::compare
