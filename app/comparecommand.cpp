@@ -4,21 +4,15 @@
 #include "app/comparecommand.h"
 
 #include "app/console.h"
-#include "app/threadcpu.h"
 #include "client/compare/csvreport.h"
 #include "client/compare/htmlreport.h"
 #include "client/compare/markdownreport.h"
-#include "client/compare/preset.h"
 #include "client/compare/resultcodec.h"
 #include "client/compare/sweepcodec.h"
 #include "client/compare/texttable.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
-#include <QFile>
 #include <QSaveFile>
-#include <QSysInfo>
-#include <QThread>
 
 #include <unistd.h>
 
@@ -28,23 +22,6 @@ using namespace Qt::Literals::StringLiterals;
 using compare::RunResult;
 
 namespace {
-
-constexpr QByteArrayView serverThread = "pushlab-server"; // as Host names it
-
-QString cpuModel()
-{
-    QFile file(u"/proc/cpuinfo"_s);
-    QString model = QSysInfo::currentCpuArchitecture();
-    if (file.open(QIODevice::ReadOnly)) {
-        for (const QByteArray &line : file.readAll().split('\n')) {
-            if (line.startsWith("model name")) {
-                model = QString::fromUtf8(line.mid(line.indexOf(':') + 1)).trimmed();
-                break;
-            }
-        }
-    }
-    return u"%1, %2 threads"_s.arg(model).arg(QThread::idealThreadCount());
-}
 
 compare::Colours outputColours()
 {
@@ -70,31 +47,7 @@ CompareRunner::~CompareRunner() = default;
 
 void CompareRunner::start()
 {
-    m_started = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
-    m_address = m_command.options.host;
-    if (m_address.isEmpty())
-        startHost();
-    else
-        runNext();
-}
-
-void CompareRunner::startHost()
-{
-    server::HostOptions options;
-    options.bind = QHostAddress(QHostAddress::LocalHost);
-    options.port = 0;
-    options.hold = m_command.options.hold;
-    options.pollInterval = std::max<std::chrono::milliseconds>(m_command.options.pollInterval, protocol::minPollInterval);
-    options.delay = m_command.options.delay;
-    options.jitter = m_command.options.jitter;
-    options.rateBitsPerSecond = m_command.options.rateBitsPerSecond;
-    m_host = std::make_unique<server::Host>(options);
-    connect(m_host.get(), &server::Host::failed, this, &CompareRunner::fail);
-    connect(m_host.get(), &server::Host::started, this, [this](quint16 port) {
-        m_address = QUrl(u"http://127.0.0.1:%1"_s.arg(port));
-        runNext();
-    });
-    m_host->start();
+    runNext();
 }
 
 void CompareRunner::runNext()
@@ -103,18 +56,16 @@ void CompareRunner::runNext()
         report();
         return;
     }
-    compare::HostAccess access{m_address, m_host != nullptr, {}};
-    if (m_host)
-        access.cpu = [] { return cpuOfThread(serverThread); };
     const QString prefix = m_plan.size() > 1 ? u"rate %1 (%2 of %3): "_s.arg(m_plan.at(m_results.size()).rate, 0, 'g', 3)
                                                    .arg(m_results.size() + 1).arg(m_plan.size())
                                              : QString();
-    m_comparison = std::make_unique<compare::Comparison>(m_plan.at(m_results.size()), access);
-    connect(m_comparison.get(), &compare::Comparison::progressed, this,
+    m_comparison = std::make_unique<HostedComparison>(
+        RunOrder{m_plan.at(m_results.size()), m_command.notes, m_command.commandLine});
+    connect(m_comparison.get(), &HostedComparison::progressed, this,
             [this, prefix](const compare::Progress &progress) { m_progress.show(progress, prefix); });
     // Queued: they destroy the comparison that tells.
-    connect(m_comparison.get(), &compare::Comparison::finished, this, &CompareRunner::take, Qt::QueuedConnection);
-    connect(m_comparison.get(), &compare::Comparison::failed, this, &CompareRunner::fail, Qt::QueuedConnection);
+    connect(m_comparison.get(), &HostedComparison::finished, this, &CompareRunner::take, Qt::QueuedConnection);
+    connect(m_comparison.get(), &HostedComparison::failed, this, &CompareRunner::fail, Qt::QueuedConnection);
     m_comparison->start();
 }
 
@@ -127,13 +78,9 @@ void CompareRunner::stop()
         finish(ExitCode::Interrupted);
 }
 
-void CompareRunner::take(RunResult result)
+void CompareRunner::take(const RunResult &result)
 {
     m_comparison.reset();
-    result.provenance = {QStringLiteral(PUSHLAB_VERSION), QSysInfo::kernelType() + u' ' + QSysInfo::kernelVersion(), cpuModel(),
-                         m_command.commandLine, m_started};
-    result.notes = m_command.notes + result.notes;
-    result.published = compare::publishedNumbers(result);
     m_results.append(result);
     runNext();
 }
@@ -209,7 +156,6 @@ void CompareRunner::keep(const QString &path, const QByteArray &contents)
 void CompareRunner::finish(ExitCode code)
 {
     m_comparison.reset();
-    m_host.reset();
     QCoreApplication::exit(int(code));
 }
 

@@ -5,9 +5,8 @@
 
 #include "app/compareoptions.h"
 #include "app/exitcode.h"
+#include "app/hostedcomparison.h"
 #include "app/progressline.h"
-#include "client/compare/comparison.h"
-#include "server/host.h"
 
 #include <QObject>
 
@@ -31,9 +30,8 @@ public:
     void stop();
 
 private:
-    void startHost();
     void runNext();
-    void take(compare::RunResult result);
+    void take(const compare::RunResult &result);
     void fail(const QString &error);
     void report();
     void reportRun(const compare::RunResult &result);
@@ -42,13 +40,10 @@ private:
     void finish(ExitCode code);
 
     CompareCommand m_command;
-    std::unique_ptr<server::Host> m_host; // null when another is measured
-    QUrl m_address;
     QList<compare::RunOptions> m_plan; // one, or those of a sweep
     QList<compare::RunResult> m_results;
-    std::unique_ptr<compare::Comparison> m_comparison;
+    std::unique_ptr<HostedComparison> m_comparison;
     ProgressLine m_progress;
-    QString m_started;
     bool m_isInterrupted = false;
     bool m_couldNotWrite = false;
 };

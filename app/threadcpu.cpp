@@ -20,19 +20,25 @@ QByteArray contents(const QString &path)
 
 } // namespace
 
-std::optional<double> cpuOfThread(QByteArrayView name)
+std::optional<int> newestThread(QByteArrayView name)
 {
     const QDir tasks(u"/proc/self/task"_s);
     const QStringList entries = tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    std::optional<int> newest;
     for (const QString &task : entries) {
-        if (contents(tasks.filePath(task + u"/comm"_s)) != name)
-            continue;
-        const QByteArray statistics = contents(tasks.filePath(task + u"/schedstat"_s)); // ns on the CPU, ns waiting, slices
-        bool isNumber = false;
-        const qint64 nanoseconds = statistics.left(statistics.indexOf(' ')).toLongLong(&isNumber);
-        return isNumber ? std::optional(double(nanoseconds) / 1e6) : std::nullopt;
+        if (contents(tasks.filePath(task + u"/comm"_s)) == name)
+            newest = std::max(newest.value_or(0), task.toInt()); // numbers grow
     }
-    return std::nullopt;
+    return newest;
+}
+
+std::optional<double> cpuOfThread(int thread)
+{
+    // ns on the CPU, ns waiting, slices
+    const QByteArray statistics = contents(u"/proc/self/task/%1/schedstat"_s.arg(thread));
+    bool isNumber = false;
+    const qint64 nanoseconds = statistics.left(statistics.indexOf(' ')).toLongLong(&isNumber);
+    return isNumber ? std::optional(double(nanoseconds) / 1e6) : std::nullopt;
 }
 
 } // namespace pushlab::app

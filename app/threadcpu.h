@@ -9,7 +9,10 @@
 
 namespace pushlab::app {
 
-//! CPU time in ms that this process's thread of that name has used; nothing where the system does not tell. Any thread.
-[[nodiscard]] std::optional<double> cpuOfThread(QByteArrayView name);
+//! The thread of this process that was begun last under \a name, as the kernel numbers it; nothing when there is none.
+[[nodiscard]] std::optional<int> newestThread(QByteArrayView name);
+
+//! CPU time, in ms, that the thread of this process has used; nothing when there is no such thread.
+[[nodiscard]] std::optional<double> cpuOfThread(int thread);
 
 } // namespace pushlab::app

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/hostedcomparison.h"
+
+#include "app/threadcpu.h"
+#include "client/compare/preset.h"
+#include "server/host.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QSysInfo>
+#include <QThread>
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+using compare::Comparison;
+
+namespace {
+
+constexpr QByteArrayView serverThread = "pushlab-server"; // as Host names it
+
+QString cpuModel()
+{
+    QFile file(u"/proc/cpuinfo"_s);
+    QString model = QSysInfo::currentCpuArchitecture();
+    if (file.open(QIODevice::ReadOnly)) {
+        for (const QByteArray &line : file.readAll().split('\n')) {
+            if (line.startsWith("model name")) {
+                model = QString::fromUtf8(line.mid(line.indexOf(':') + 1)).trimmed();
+                break;
+            }
+        }
+    }
+    return u"%1, %2 threads"_s.arg(model).arg(QThread::idealThreadCount());
+}
+
+} // namespace
+
+HostedComparison::HostedComparison(RunOrder order, QObject *parent) : QObject(parent), m_order(std::move(order)) {}
+
+HostedComparison::~HostedComparison()
+{
+    m_comparison.reset(); // before the host that it measures
+}
+
+void HostedComparison::start()
+{
+    m_started = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
+    if (m_order.options.host.isEmpty())
+        startHost();
+    else
+        begin(m_order.options.host);
+}
+
+void HostedComparison::startHost()
+{
+    const compare::RunOptions &run = m_order.options;
+    server::HostOptions options;
+    options.bind = QHostAddress(QHostAddress::LocalHost);
+    options.port = 0;
+    options.hold = run.hold;
+    options.pollInterval = std::max<std::chrono::milliseconds>(run.pollInterval, protocol::minPollInterval);
+    options.delay = run.delay;
+    options.jitter = run.jitter;
+    options.rateBitsPerSecond = run.rateBitsPerSecond;
+    m_host = std::make_unique<server::Host>(options);
+    connect(m_host.get(), &server::Host::failed, this, &HostedComparison::failed);
+    connect(m_host.get(), &server::Host::started, this,
+            [this](quint16 port) { begin(QUrl(u"http://127.0.0.1:%1"_s.arg(port))); });
+    m_host->start();
+}
+
+void HostedComparison::begin(const QUrl &host)
+{
+    compare::HostAccess access{host, m_host != nullptr, {}};
+    if (const auto thread = m_host ? newestThread(serverThread) : std::nullopt)
+        access.cpu = [thread] { return cpuOfThread(*thread); };
+    m_comparison = std::make_unique<Comparison>(m_order.options, access);
+    connect(m_comparison.get(), &Comparison::progressed, this, &HostedComparison::progressed);
+    connect(m_comparison.get(), &Comparison::measured, this, &HostedComparison::measured);
+    // Queued: who is told may destroy us, and with us the comparison that tells.
+    connect(m_comparison.get(), &Comparison::finished, this, &HostedComparison::take, Qt::QueuedConnection);
+    connect(m_comparison.get(), &Comparison::failed, this, &HostedComparison::failed, Qt::QueuedConnection);
+    m_comparison->start();
+    if (m_isStopped)
+        m_comparison->stop();
+}
+
+void HostedComparison::stop()
+{
+    m_isStopped = true;
+    if (m_comparison)
+        m_comparison->stop();
+}
+
+void HostedComparison::take(compare::RunResult result)
+{
+    result.provenance = {QStringLiteral(PUSHLAB_VERSION), QSysInfo::kernelType() + u' ' + QSysInfo::kernelVersion(), cpuModel(),
+                         m_order.commandLine, m_started};
+    result.notes = m_order.notes + result.notes;
+    result.published = compare::publishedNumbers(result);
+    Q_EMIT finished(result);
+}
+
+} // namespace pushlab::app

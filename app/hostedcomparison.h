@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/compare/comparison.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+
+namespace pushlab::server {
+class Host;
+}
+
+namespace pushlab::app {
+
+//! A run and what its result is to say of it.
+struct RunOrder
+{
+    compare::RunOptions options;
+    QStringList notes; //!< that go into the result: what a preset scaled
+    QString commandLine; //!< that does the same
+};
+
+//! A comparison with the host that it needs: one of its own in the background, unless the options name another. Completes the
+//! result with where and how it was measured. Lives in the main thread; used once.
+class HostedComparison final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HostedComparison)
+
+public:
+    explicit HostedComparison(RunOrder order, QObject *parent = nullptr);
+    ~HostedComparison() override;
+
+    void start();
+    //! Ends soon with what there is; finished() or failed() follows.
+    void stop();
+
+Q_SIGNALS:
+    void progressed(const pushlab::compare::Progress &progress);
+    void measured(const pushlab::compare::RunResult &soFar);
+    void finished(const pushlab::compare::RunResult &result); //!< the last signal
+    void failed(const QString &error); //!< likewise, instead; English
+
+private:
+    void startHost();
+    void begin(const QUrl &host);
+    void take(compare::RunResult result);
+
+    RunOrder m_order;
+    std::unique_ptr<server::Host> m_host; // null when another is measured
+    std::unique_ptr<compare::Comparison> m_comparison;
+    QString m_started;
+    bool m_isStopped = false;
+};
+
+} // namespace pushlab::app
