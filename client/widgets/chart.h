@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QElapsedTimer>
+#include <QTimer>
+#include <QWidget>
+
+class QCustomPlot;
+class QLabel;
+
+namespace pushlab::widgets {
+
+//! A plot under its title, in the colours of the palette. Draws itself again at most ten times a second, and not at all while it
+//! is hidden.
+class Chart : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Chart)
+
+public:
+    explicit Chart(QWidget *parent = nullptr);
+
+    //! All of it, for files; what is newest is put in first.
+    [[nodiscard]] QPixmap picture(const QSize &size, double scale);
+    [[nodiscard]] QCustomPlot &plot() const { return *m_plot; }
+
+    static constexpr auto shortestPause = std::chrono::milliseconds(100);
+
+protected:
+    //! There is something new to draw.
+    void refresh();
+    void setTitle(const QString &title);
+    void setRemark(const QString &remark); //!< at the right of the title
+
+    struct LegendEntry
+    {
+        QString sign; //!< "●", "– –"
+        QColor colour;
+        QString text;
+    };
+    void setLegend(const QList<LegendEntry> &entries); //!< under the title, in as many lines as it takes
+
+    //! Puts what is to be seen into the plot; called before it is drawn, and only then.
+    virtual void updatePlot() = 0;
+    virtual void retranslate() = 0; //!< called at a change of language, not at the beginning
+
+    [[nodiscard]] QColor ground() const; //!< the plot's
+
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void draw();
+    void colour();
+
+    QLabel *m_title;
+    QLabel *m_remark;
+    QLabel *m_legend;
+    QCustomPlot *m_plot;
+    QTimer m_pause;
+    QElapsedTimer m_sinceDrawn;
+    bool m_isStale = true;
+};
+
+} // namespace pushlab::widgets

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/widgets/chartmark.h"
+
+#include "client/widgets/plotting.h"
+
+namespace pushlab::widgets {
+
+using protocol::Technique;
+
+namespace {
+
+QCPScatterStyle::ScatterShape shapeOf(Mark mark)
+{
+    switch (mark) {
+    case Mark::Circle: return QCPScatterStyle::ssDisc;
+    case Mark::Square: return QCPScatterStyle::ssSquare;
+    case Mark::Triangle: return QCPScatterStyle::ssTriangle;
+    case Mark::Diamond: return QCPScatterStyle::ssDiamond;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+Mark techniqueMark(Technique technique)
+{
+    switch (technique) {
+    case Technique::Polling: return Mark::Circle;
+    case Technique::LongPolling: return Mark::Square;
+    case Technique::WebSocket: return Mark::Triangle;
+    }
+    Q_UNREACHABLE();
+}
+
+void styleSeries(QCPGraph &graph, const SeriesLook &look)
+{
+    graph.setPen(QPen(look.colour, look.width, look.line == Qt::NoPen ? Qt::SolidLine : look.line));
+    graph.setLineStyle(look.line == Qt::NoPen ? QCPGraph::lsNone : QCPGraph::lsLine);
+    if (look.markSize > 0)
+        graph.setScatterStyle(QCPScatterStyle(shapeOf(look.mark), QPen(look.colour, 1), QBrush(look.colour), look.markSize));
+    else
+        graph.setScatterStyle(QCPScatterStyle::ssNone);
+}
+
+} // namespace pushlab::widgets

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/protocol/technique.h"
+
+#include <QColor>
+#include <QPen>
+
+class QCPGraph;
+
+//! How series of charts look: told apart by colour, by shape and by line, like the techniques.
+namespace pushlab::widgets {
+
+enum class Mark : quint8 { Circle, Square, Triangle, Diamond };
+
+[[nodiscard]] Mark techniqueMark(protocol::Technique technique);
+
+struct SeriesLook
+{
+    QColor colour; //!< readable on the chart's ground
+    Mark mark = Mark::Circle;
+    Qt::PenStyle line = Qt::SolidLine; //!< NoPen: marks only
+    double width = 2; //!< of the line, in pixels
+    double markSize = 7; //!< in pixels; 0: none
+};
+
+void styleSeries(QCPGraph &graph, const SeriesLook &look);
+
+} // namespace pushlab::widgets

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/widgets/stripchart.h"
+
+#include "client/widgets/agoticker.h"
+#include "client/widgets/chartmark.h"
+#include "client/widgets/contrast.h"
+#include "client/widgets/techniquelook.h"
+
+#include <QMouseEvent>
+
+#include <cmath>
+
+namespace pushlab::widgets {
+
+using namespace Qt::Literals::StringLiterals;
+using protocol::Technique;
+
+namespace {
+
+constexpr double tailLength = 2; // s: how long a line goes on without a new value
+
+//! The next of 1, 2, 5, 10, 20 … from \a value: an axis that seldom changes.
+double roundUp(double value)
+{
+    const double power = std::pow(10, std::floor(std::log10(value)));
+    for (const double step : {1.0, 2.0, 5.0}) {
+        if (value <= step * power)
+            return step * power;
+    }
+    return 10 * power;
+}
+
+//! Writes values as everywhere else in the window.
+class ValueTicker final : public QCPAxisTicker
+{
+public:
+    explicit ValueTicker(StripChart::Text text) : m_text(std::move(text)) { setTickCount(3); }
+
+protected:
+    QString getTickLabel(double tick, const QLocale &, QChar, int) override { return tick == 0 ? u"0"_s : m_text(tick); }
+    int getSubTickCount(double) override { return 0; }
+
+private:
+    StripChart::Text m_text;
+};
+
+} // namespace
+
+StripChart::StripChart(Style style, Title title, Text text, QWidget *parent)
+    : Chart(parent), m_style(style), m_titleText(std::move(title)), m_text(std::move(text))
+{
+    QCustomPlot &plot = this->plot();
+    plot.xAxis->setTicker(QSharedPointer<AgoTicker>::create());
+    plot.yAxis->setTicker(QSharedPointer<ValueTicker>::create(m_text));
+    plot.axisRect()->setAutoMargins(QCP::msLeft | QCP::msBottom);
+    plot.axisRect()->setMargins(QMargins(0, fontMetrics().height() / 3, fontMetrics().height() * 3 / 2, 0));
+    for (qsizetype i = 0; i < qsizetype(protocol::allTechniques.size()); ++i)
+        m_graphs.append(plot.addGraph());
+    m_crosshair = new QCPItemStraightLine(&plot);
+    m_crosshair->setVisible(false);
+    plot.installEventFilter(this);
+    retranslate();
+}
+
+void StripChart::add(Technique technique, double now, double value)
+{
+    const QSharedPointer<QCPGraphDataContainer> points = m_graphs.at(qsizetype(technique))->data();
+    points->add(QCPGraphData(now, value));
+    points->removeBefore(now - double(longestWindow.count()) - tailLength);
+    if (points->size() > maxPoints)
+        points->removeBefore((points->constBegin() + (points->size() - maxPoints))->key);
+    setNow(std::max(m_now, now));
+}
+
+void StripChart::setNow(double now)
+{
+    m_now = now;
+    if (!m_isPaused)
+        refresh();
+}
+
+void StripChart::clear()
+{
+    for (QCPGraph *graph : std::as_const(m_graphs))
+        graph->data()->clear();
+    m_crosshairTime.reset();
+    refresh();
+}
+
+void StripChart::setWindow(std::chrono::seconds window)
+{
+    m_window = window;
+    refresh();
+}
+
+void StripChart::setPaused(bool isPaused)
+{
+    m_isPaused = isPaused;
+    refresh();
+}
+
+void StripChart::setCrosshair(std::optional<double> time)
+{
+    if (m_crosshairTime == time)
+        return;
+    m_crosshairTime = time;
+    refresh();
+}
+
+double StripChart::greatestIn(double from, double to) const
+{
+    double greatest = 0;
+    for (const QCPGraph *graph : m_graphs) {
+        const auto points = graph->data();
+        for (auto point = points->findBegin(from, false); point != points->constEnd() && point->key <= to; ++point)
+            greatest = std::max(greatest, point->value);
+    }
+    return greatest;
+}
+
+QString StripChart::wordsAt(double time) const
+{
+    QStringList words{tr("%1 s ago").arg(QLocale().toString(qMax(0, qRound(m_shownNow - time))))};
+    for (const Technique technique : protocol::allTechniques) {
+        const auto points = m_graphs.at(qsizetype(technique))->data();
+        auto point = points->findBegin(time, true);
+        if (point == points->constEnd() || (point->key > time && point == points->constBegin()) || time - point->key > 5)
+            continue;
+        words += techniqueWord(technique) + u' ' + m_text(point->value);
+    }
+    return words.join(u" · "_s);
+}
+
+void StripChart::updatePlot()
+{
+    if (!m_isPaused)
+        m_shownNow = m_now;
+    for (const Technique technique : protocol::allTechniques) {
+        const bool isDots = m_style == Style::Dots;
+        styleSeries(*m_graphs.at(qsizetype(technique)),
+                    {readableOn(ground(), techniqueColour(technique), 3), techniqueMark(technique),
+                     isDots ? Qt::NoPen : techniqueLine(technique), 2, isDots ? 7.0 : 0.0});
+    }
+    const double from = m_shownNow - double(m_window.count());
+    const double greatest = greatestIn(from, m_shownNow);
+    plot().xAxis->setRange(from, m_shownNow);
+    plot().yAxis->setRange(0, greatest > 0 ? roundUp(greatest * 1.02) : 1);
+    m_crosshair->setVisible(m_crosshairTime.has_value());
+    if (m_crosshairTime) {
+        m_crosshair->setPen(QPen(quietText(palette()), 1));
+        m_crosshair->point1->setCoords(*m_crosshairTime, 0);
+        m_crosshair->point2->setCoords(*m_crosshairTime, 1);
+    }
+    setRemark(m_crosshairTime ? wordsAt(*m_crosshairTime) : QString());
+}
+
+void StripChart::retranslate()
+{
+    setTitle(m_titleText());
+}
+
+bool StripChart::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::MouseMove) {
+        const double time = plot().xAxis->pixelToCoord(static_cast<QMouseEvent *>(event)->position().x());
+        setCrosshair(plot().xAxis->range().contains(time) ? std::optional(time) : std::nullopt);
+        Q_EMIT crosshairMoved(m_crosshairTime);
+    } else if (event->type() == QEvent::Leave) {
+        setCrosshair(std::nullopt);
+        Q_EMIT crosshairMoved(m_crosshairTime);
+    }
+    return Chart::eventFilter(watched, event);
+}
+
+} // namespace pushlab::widgets
