@@ -117,6 +117,18 @@ void readSweep(OptionReader &reader, CompareCommand &command)
     }
 }
 
+void readWindow(OptionReader &reader, CompareCommand &command)
+{
+    command.isWindowed = reader.has(u"window"_s);
+    command.language = reader.text(u"lang"_s);
+    if (!command.isWindowed)
+        return;
+    for (const QString &name : {u"sweep"_s, u"json"_s, u"csv"_s, u"html"_s, u"md"_s, u"fail-if"_s}) {
+        if (reader.has(name))
+            reader.complain(u"--%1 is for a run without a window; with --window, runs are kept from there."_s.arg(name));
+    }
+}
+
 //! As a shell would take it again.
 QString quoted(const QString &argument)
 {
@@ -132,6 +144,7 @@ QString quoted(const QString &argument)
 QList<QCommandLineOption> compareOptions()
 {
     return {
+        {u"window"_s, u"Opens a window in which this can be chosen and the results be seen."_s},
         {u"preset"_s, u"A known set-up, which further options change: "_s + compare::presetNames().join(", "_L1) + u'.', u"NAME"_s},
         {u"techniques"_s, u"Which to compare, with commas: polling, long-polling, websocket (these three), tutorial-queue; or all."_s, u"LIST"_s},
         {u"clients"_s, u"Virtual clients of each technique, 1 to 2000 (30)."_s, u"N"_s},
@@ -178,6 +191,7 @@ std::variant<CompareCommand, QString> readCompare(const QCommandLineParser &pars
     readNetwork(reader, command.options);
     readResults(reader, parser, command);
     readSweep(reader, command);
+    readWindow(reader, command);
     QStringList words{u"pushlab"_s};
     for (const QString &argument : arguments.sliced(1))
         words += quoted(argument);

@@ -21,6 +21,8 @@ namespace pushlab::app {
 //! `pushlab compare`
 struct CompareCommand
 {
+    bool isWindowed = false; //!< in a window that begins with these options
+    QString language; //!< of the window
     compare::RunOptions options;
     QStringList notes; //!< that go into the result: what a preset scaled
     std::optional<compare::Sweep> sweep;

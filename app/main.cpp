@@ -50,7 +50,7 @@ int run(int &argc, char **argv)
         return runHeadless<HeadlessHost>(argc, argv, host->options);
     if (const auto *join = std::get_if<JoinCommand>(&command); join && join->isHeadless)
         return runHeadless<HeadlessJoin>(argc, argv, join->options, join->asJson);
-    if (const auto *comparison = std::get_if<CompareCommand>(&command))
+    if (const auto *comparison = std::get_if<CompareCommand>(&command); comparison && !comparison->isWindowed)
         return runHeadless<CompareRunner>(argc, argv, *comparison);
     return runWindowed(argc, argv, command);
 }

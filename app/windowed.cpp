@@ -51,6 +51,10 @@ int runWindowed(int &argc, char **argv, const Command &command)
         applyLanguage(demo->language);
         return runDemoWindow(application);
     }
+    if (const auto *comparison = std::get_if<CompareCommand>(&command)) {
+        applyLanguage(comparison->language);
+        return runCompareWindow(application, comparison->options);
+    }
     applyLanguage(std::get<StartCommand>(command).language);
     return runStartWindow(application);
 }

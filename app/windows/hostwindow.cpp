@@ -4,6 +4,7 @@
 #include "app/windows/hostwindow.h"
 
 #include "app/windows/card.h"
+#include "app/windows/compare/comparepage.h"
 #include "app/windows/hoststatus.h"
 #include "app/windows/hosttoolbar.h"
 #include "app/windows/joinpanel.h"
@@ -57,6 +58,7 @@ HostWindow::HostWindow(server::HostOptions options, QWidget *parent)
     , m_toolBar(new HostToolBar(m_options, this))
     , m_join(new JoinPanel(this))
     , m_overview(new OverviewPage(this))
+    , m_compare(new ComparePage(this))
     , m_tabs(new QTabWidget(this))
     , m_members(new MembersView(this))
     , m_problem(new QLabel(this))
@@ -69,6 +71,7 @@ HostWindow::HostWindow(server::HostOptions options, QWidget *parent)
     m_problem->hide();
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_overview, QString());
+    m_tabs->addTab(m_compare, QString());
     auto *centre = new QWidget(this);
     auto *column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
@@ -78,6 +81,7 @@ HostWindow::HostWindow(server::HostOptions options, QWidget *parent)
     setStatusBar(m_status);
     setUpDocks();
     followToolBar();
+    connect(m_tabs, &QTabWidget::currentChanged, this, &HostWindow::makeRoom);
     retranslate();
     restoreLayout();
 }
@@ -166,6 +170,7 @@ void HostWindow::stop()
         return;
     Q_EMIT aboutToStop();
     m_announcer.stop();
+    m_compare->setClassHost({});
     closeChat();
     m_host->stop();
     m_host.reset();
@@ -183,6 +188,7 @@ void HostWindow::showStarted(quint16 port)
     m_status->showRunning();
     m_join->showRunning(m_options.bind, port);
     m_announcer.start(m_options.bind, port, m_options.room);
+    m_compare->setClassHost(ownUrl(m_options.bind, port));
     openChat(port);
     retranslate();
     Q_EMIT started();
@@ -247,6 +253,14 @@ void HostWindow::showProblem(const QString &problem)
     m_problem->setPalette(colours);
 }
 
+//! A comparison is about virtual clients; the class's panels would leave no room for it.
+void HostWindow::makeRoom()
+{
+    const bool isComparing = m_tabs->currentWidget() == m_compare;
+    for (QDockWidget *dock : {m_joinDock, m_membersDock, m_chatDock})
+        dock->setVisible(!isComparing);
+}
+
 void HostWindow::restoreLayout()
 {
     const QSettings settings;
@@ -268,6 +282,7 @@ void HostWindow::saveLayout() const
 
 void HostWindow::closeEvent(QCloseEvent *event)
 {
+    m_tabs->setCurrentWidget(m_overview); // with its docks, which are kept
     saveLayout();
     hide(); // ending the host may take a moment
     stop();
@@ -287,6 +302,7 @@ void HostWindow::retranslate()
 {
     setWindowTitle(tr("%1 — PushLab host").arg(m_options.room));
     m_tabs->setTabText(0, tr("Overview"));
+    m_tabs->setTabText(1, tr("Compare"));
     m_joinDock->setWindowTitle(tr("Join"));
     m_membersDock->setWindowTitle(tr("Members"));
     m_chatDock->setWindowTitle(tr("Chat"));

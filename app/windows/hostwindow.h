@@ -25,6 +25,7 @@ class ChatClient;
 
 namespace pushlab::app {
 
+class ComparePage;
 class HostStatus;
 class HostToolBar;
 class JoinPanel;
@@ -60,6 +61,7 @@ private:
     void setUpDocks();
     QDockWidget *addDock(const QString &name, QWidget *content, Qt::DockWidgetArea area);
     void followToolBar();
+    void makeRoom();
     void restoreLayout();
     void saveLayout() const;
     void stop();
@@ -78,6 +80,7 @@ private:
     HostToolBar *m_toolBar;
     JoinPanel *m_join;
     OverviewPage *m_overview;
+    ComparePage *m_compare;
     QTabWidget *m_tabs;
     MembersView *m_members;
     QLabel *m_problem;

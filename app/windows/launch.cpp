@@ -9,6 +9,9 @@
 #include "app/exitcode.h"
 #include "app/windows/appicon.h"
 #include "app/windows/clientwindow.h"
+#include "app/windows/compare/comparepage.h"
+#include "app/windows/compare/comparewindow.h"
+#include "app/windows/compare/runform.h"
 #include "app/windows/demo.h"
 #include "app/windows/hostwindow.h"
 #include "app/windows/recenthosts.h"
@@ -54,6 +57,7 @@ int runStartWindow(QApplication &application)
     std::unique_ptr<HostWindow> host;
     std::unique_ptr<Demo> demo;
     std::unique_ptr<ClientWindow> client;
+    std::unique_ptr<CompareWindow> compare;
     const auto openHost = [&](const server::HostOptions &options, bool isDemo) {
         finder.stop();
         host = std::make_unique<HostWindow>(options);
@@ -67,6 +71,12 @@ int runStartWindow(QApplication &application)
     QObject::connect(&start, &StartWindow::hostWanted, &start,
                      [&](const server::HostOptions &options) { openHost(options, false); });
     QObject::connect(&start, &StartWindow::demoWanted, &start, [&] { openHost(demoOptions(), true); });
+    QObject::connect(&start, &StartWindow::compareWanted, &start, [&] {
+        finder.stop();
+        compare = std::make_unique<CompareWindow>();
+        compare->show();
+        start.close();
+    });
     QObject::connect(&start, &StartWindow::joinWanted, &start, [&](const session::ClientOptions &options) {
         finder.stop();
         rememberHost({options.host, options.room});
@@ -93,6 +103,15 @@ int runDemoWindow(QApplication &application)
     HostWindow window(demoOptions());
     const Demo demo(window);
     return runHost(application, window);
+}
+
+int runCompareWindow(QApplication &application, const compare::RunOptions &options)
+{
+    prepare(application);
+    CompareWindow window;
+    window.page().form().setOptions(options);
+    window.show();
+    return application.exec();
 }
 
 int runClientWindow(QApplication &application, session::ClientOptions options)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "client/compare/runoptions.h"
 #include "client/session/chatclient.h"
 #include "server/hostoptions.h"
 
@@ -19,6 +20,9 @@ namespace pushlab::app {
 
 //! A host's window on this computer alone, with members that talk. 3 as above.
 [[nodiscard]] int runDemoWindow(QApplication &application);
+
+//! The comparison in a window of its own, which offers \a options.
+[[nodiscard]] int runCompareWindow(QApplication &application, const compare::RunOptions &options);
 
 [[nodiscard]] int runClientWindow(QApplication &application, session::ClientOptions options);
 

@@ -5,6 +5,7 @@
 
 #include "app/windows/appicon.h"
 #include "app/windows/card.h"
+#include "app/windows/comparecard.h"
 #include "app/windows/democard.h"
 #include "app/windows/hostform.h"
 #include "app/windows/joinform.h"
@@ -38,6 +39,7 @@ StartWindow::StartWindow(QWidget *parent)
     names->addWidget(m_title);
     names->addWidget(m_subtitle);
     auto *demo = new DemoCard(this);
+    auto *compare = new CompareCard(this);
     auto *header = new QHBoxLayout;
     header->setSpacing(em);
     header->addWidget(logo);
@@ -53,8 +55,10 @@ StartWindow::StartWindow(QWidget *parent)
     column->addLayout(header);
     column->addLayout(cards, 1);
     column->addWidget(demo);
+    column->addWidget(compare);
     connect(m_host, &HostForm::hostWanted, this, &StartWindow::hostWanted);
     connect(demo, &DemoCard::demoWanted, this, &StartWindow::demoWanted);
+    connect(compare, &CompareCard::compareWanted, this, &StartWindow::compareWanted);
     connect(m_join, &JoinForm::joinWanted, this, &StartWindow::joinWanted);
     retranslate();
     colour();

@@ -16,7 +16,7 @@ namespace pushlab::app {
 class HostForm;
 class JoinForm;
 
-//! What PushLab opens with: host a class, join one or try the demo.
+//! What PushLab opens with: host a class, join one, try the demo or compare.
 class StartWindow final : public QWidget
 {
     Q_OBJECT
@@ -32,6 +32,7 @@ Q_SIGNALS:
     void hostWanted(const pushlab::server::HostOptions &options);
     void joinWanted(const pushlab::session::ClientOptions &options);
     void demoWanted();
+    void compareWanted();
 
 protected:
     bool event(QEvent *event) override;

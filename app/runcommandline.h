@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/compare/runoptions.h"
+
+#include <QString>
+
+namespace pushlab::app {
+
+//! The command that makes the same run: "pushlab compare --techniques …".
+[[nodiscard]] QString commandLineOf(const compare::RunOptions &options);
+
+} // namespace pushlab::app

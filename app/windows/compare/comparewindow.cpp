@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/compare/comparewindow.h"
+
+#include "app/windows/card.h"
+#include "app/windows/compare/comparepage.h"
+#include "app/windows/languagechooser.h"
+
+#include <QCloseEvent>
+#include <QSettings>
+#include <QVBoxLayout>
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+const QString geometryKey = u"compare/geometry"_s;
+}
+
+CompareWindow::CompareWindow(QWidget *parent) : QWidget(parent), m_page(new ComparePage(this))
+{
+    const int em = fontMetrics().height();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(em / 4, em / 2, em / 4, em / 4);
+    column->setSpacing(0);
+    column->addWidget(new LanguageChooser(this), 0, Qt::AlignRight);
+    column->addWidget(m_page, 1);
+    if (!restoreGeometry(QSettings().value(geometryKey).toByteArray()))
+        resize(fittedSize(*this, {em * 78, em * 52}));
+    retranslate();
+}
+
+void CompareWindow::closeEvent(QCloseEvent *event)
+{
+    QSettings().setValue(geometryKey, saveGeometry());
+    m_page->stop();
+    event->accept();
+}
+
+void CompareWindow::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void CompareWindow::retranslate()
+{
+    setWindowTitle(tr("Compare techniques — PushLab"));
+}
+
+} // namespace pushlab::app

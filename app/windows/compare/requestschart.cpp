@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/compare/requestschart.h"
+
+#include "app/windows/compare/contestantlook.h"
+#include "client/widgets/plotting.h"
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+using compare::ContestantResult;
+
+namespace {
+
+class SecondsTicker final : public QCPAxisTicker
+{
+protected:
+    QString getTickLabel(double tick, const QLocale &locale, QChar, int) override { return locale.toString(tick) + u" s"_s; }
+    double getTickStep(const QCPRange &range) override { return std::max(1.0, QCPAxisTicker::getTickStep(range)); }
+    int getSubTickCount(double) override { return 0; }
+};
+
+} // namespace
+
+RequestsChart::RequestsChart(QWidget *parent) : RunChart(parent)
+{
+    plot().xAxis->setTicker(QSharedPointer<SecondsTicker>::create());
+    plot().yAxis->ticker()->setTickCount(4);
+    plot().yAxis->setSubTicks(false);
+    retranslate();
+}
+
+void RequestsChart::updatePlot()
+{
+    plot().clearGraphs();
+    double greatest = 1;
+    double length = 5;
+    for (const ShownRun &run : runs()) {
+        for (const ContestantResult &one : run.result.contestants) {
+            QCPGraph *const graph = plot().addGraph();
+            widgets::SeriesLook look = lookOf(run, one.contestant);
+            look.line = contestantLine(one.contestant);
+            look.markSize = one.timeline.size() <= 60 ? 5 : 0; // more would hide the line
+            styleSeries(*graph, look);
+            for (qsizetype i = 0; i < one.timeline.size(); ++i) {
+                graph->addData(double(i) + 0.5, double(one.timeline.at(i).requests));
+                greatest = std::max(greatest, double(one.timeline.at(i).requests));
+            }
+            length = std::max(length, double(one.timeline.size()));
+        }
+    }
+    showLegend();
+    plot().xAxis->setRange(0, length);
+    plot().yAxis->setRange(-0.02 * greatest, greatest * 1.08);
+}
+
+void RequestsChart::retranslate()
+{
+    setTitle(tr("Requests per second"));
+}
+
+} // namespace pushlab::app

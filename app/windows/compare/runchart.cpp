@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/compare/runchart.h"
+
+#include "app/windows/compare/contestantlook.h"
+#include "client/widgets/contrast.h"
+#include "client/widgets/plotting.h"
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+using compare::Contestant;
+
+namespace {
+
+constexpr double overlaidStrength = 0.5;
+
+QString signOf(widgets::Mark mark)
+{
+    switch (mark) {
+    case widgets::Mark::Circle: return u"●"_s;
+    case widgets::Mark::Square: return u"■"_s;
+    case widgets::Mark::Triangle: return u"▲"_s;
+    case widgets::Mark::Diamond: return u"◆"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+RunChart::RunChart(QWidget *parent) : Chart(parent)
+{
+    plot().setAttribute(Qt::WA_TransparentForMouseEvents); // the wheel belongs to what scrolls around it
+}
+
+void RunChart::setRuns(const QList<ShownRun> &runs)
+{
+    m_runs = runs;
+    refresh();
+}
+
+QString RunChart::nameOf(const ShownRun &run, Contestant contestant) const
+{
+    const QString title = contestantLabel(contestant);
+    return m_runs.size() > 1 ? QString(title + u" · "_s + run.name) : title;
+}
+
+QColor RunChart::colourOf(const ShownRun &run, Contestant contestant) const
+{
+    const QColor full = widgets::readableOn(ground(), contestantColour(contestant), 3);
+    return run.isCurrent ? full : widgets::blended(full, ground(), overlaidStrength);
+}
+
+widgets::SeriesLook RunChart::lookOf(const ShownRun &run, Contestant contestant) const
+{
+    return {colourOf(run, contestant), contestantMark(contestant), Qt::SolidLine, run.isCurrent ? 2.0 : 1.5, 0};
+}
+
+void RunChart::showLegend()
+{
+    QList<LegendEntry> entries;
+    for (const ShownRun &run : std::as_const(m_runs)) {
+        for (const compare::ContestantResult &one : run.result.contestants)
+            entries.append({signOf(contestantMark(one.contestant)), colourOf(run, one.contestant), nameOf(run, one.contestant)});
+    }
+    setLegend(entries);
+}
+
+} // namespace pushlab::app

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/compare/runresult.h"
+
+#include <QObject>
+#include <QString>
+
+class QMenu;
+class QWidget;
+
+namespace pushlab::app {
+
+class ResultsView;
+
+enum class ExportFormat : quint8 { Csv, Json, Html, Markdown, Png, Har };
+
+//! Writes a run to files. Owned by the page, which tells of what went wrong.
+class RunExport final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RunExport)
+
+public:
+    //! \a view shows the run; it is drawn into pictures. Owned elsewhere.
+    RunExport(ResultsView &view, QWidget *page);
+
+    //! Offers the formats there; the file is asked for next.
+    void offer(const QPoint &where, const QString &name, const compare::RunResult &result);
+    //! Asks for a file and writes \a result to it.
+    void ask(ExportFormat format, const QString &name, const compare::RunResult &result);
+    //! A sentence, translated, when it could not be written.
+    [[nodiscard]] QString write(ExportFormat format, const QString &path, const compare::RunResult &result);
+
+Q_SIGNALS:
+    void done(const QString &problem); //!< empty: it is written
+
+private:
+    ResultsView &m_view;
+    QWidget *m_page;
+};
+
+} // namespace pushlab::app

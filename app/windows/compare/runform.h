@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/compare/runoptions.h"
+
+#include <QStringList>
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QDoubleSpinBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+
+namespace pushlab::app {
+
+class ContestantBoxes;
+class HostChoice;
+
+//! All that can be chosen of a run.
+class RunForm final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RunForm)
+
+public:
+    explicit RunForm(QWidget *parent = nullptr);
+
+    //! In range; without techniques when problem() says so. A seed that is not given is drawn at each call.
+    [[nodiscard]] compare::RunOptions options() const;
+    void setOptions(const compare::RunOptions &options);
+    [[nodiscard]] QStringList notes() const { return m_notes; } //!< of the preset
+    [[nodiscard]] QString problem() const; //!< why there can be no run; empty when there can
+    [[nodiscard]] HostChoice &host() const { return *m_host; }
+
+Q_SIGNALS:
+    void changed();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void makeFields();
+    void addRow(QWidget *field);
+    void follow();
+    void onEdited();
+    void choosePreset();
+    void showNotes();
+    void retranslate();
+    void retranslateChoices();
+
+    QFormLayout *m_layout;
+    QList<QLabel *> m_captions; // in the order of the rows
+    QComboBox *m_preset;
+    QLabel *m_presetNotes;
+    ContestantBoxes *m_contestants;
+    QComboBox *m_order;
+    QSpinBox *m_clients;
+    QDoubleSpinBox *m_rate;
+    QComboBox *m_arrivals;
+    QSpinBox *m_size;
+    QDoubleSpinBox *m_pollInterval; // in s, as the next ones
+    QDoubleSpinBox *m_hold;
+    QDoubleSpinBox *m_duration;
+    QDoubleSpinBox *m_warmUp;
+    QSpinBox *m_repeats;
+    QCheckBox *m_newConnections;
+    HostChoice *m_host;
+    QSpinBox *m_delay; // in ms, as the next one
+    QSpinBox *m_jitter;
+    QSpinBox *m_bandwidth; // in kbit/s, 0: as fast as it goes
+    QLineEdit *m_seed;
+    QStringList m_notes;
+    bool m_isFilling = false;
+};
+
+} // namespace pushlab::app

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/windows/compare/shownrun.h"
+
+#include <QAbstractListModel>
+
+namespace pushlab::app {
+
+//! The runs of this session: each has a name that can be changed and a tick that lays it over the current one. The newest are
+//! kept.
+class RunListModel final : public QAbstractListModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RunListModel)
+
+public:
+    static constexpr int maxRuns = 50;
+
+    explicit RunListModel(QObject *parent = nullptr) : QAbstractListModel(parent) {}
+
+    //! Appends a run and returns its row. An empty \a name: "Run 3".
+    int add(const compare::RunResult &result, const QString &name = {});
+    void remove(int row);
+
+    [[nodiscard]] const compare::RunResult &result(int row) const { return m_runs.at(row).result; }
+    [[nodiscard]] QString name(int row) const { return m_runs.at(row).name; }
+    //! The run of row \a current first, then those with a tick.
+    [[nodiscard]] QList<ShownRun> shownWith(int current) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+private:
+    struct Run
+    {
+        QString name;
+        compare::RunResult result;
+        bool isOverlaid = false;
+    };
+    QList<Run> m_runs;
+    int m_made = 0; // for names
+};
+
+} // namespace pushlab::app

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/compare/runspanel.h"
+
+#include "client/compare/resultcodec.h"
+
+#include <QEvent>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QLabel>
+#include <QListView>
+#include <QPushButton>
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 maxFile = 64 * 1024 * 1024;
+
+} // namespace
+
+RunsPanel::RunsPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new RunListModel(this))
+    , m_title(new QLabel(this))
+    , m_list(new QListView(this))
+    , m_open(new QPushButton(this))
+    , m_save(new QPushButton(this))
+    , m_export(new QPushButton(this))
+    , m_remove(new QPushButton(this))
+{
+    const int em = fontMetrics().height();
+    QFont bold = font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_list->setModel(m_model);
+    m_list->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
+    m_list->setFixedHeight(em * 5);
+    m_list->setTabKeyNavigation(false);
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setVerticalSpacing(em / 4);
+    grid->addWidget(m_title, 0, 0);
+    grid->addWidget(m_list, 1, 0, 2, 1);
+    grid->addWidget(m_open, 1, 1);
+    grid->addWidget(m_save, 1, 2);
+    grid->addWidget(m_remove, 2, 1);
+    grid->addWidget(m_export, 2, 2);
+    grid->setColumnStretch(0, 1);
+    follow();
+    retranslate();
+    enableButtons();
+}
+
+void RunsPanel::follow()
+{
+    connect(m_open, &QPushButton::clicked, this, &RunsPanel::chooseFiles);
+    connect(m_save, &QPushButton::clicked, this, &RunsPanel::saveWanted);
+    connect(m_export, &QPushButton::clicked, this,
+            [this] { Q_EMIT exportWanted(m_export->mapToGlobal(QPoint(0, m_export->height()))); });
+    connect(m_remove, &QPushButton::clicked, this, &RunsPanel::removeCurrent);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &RunsPanel::shownChanged);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        enableButtons();
+        Q_EMIT shownChanged();
+    });
+}
+
+void RunsPanel::addRun(const compare::RunResult &result)
+{
+    m_list->setCurrentIndex(m_model->index(m_model->add(result)));
+}
+
+int RunsPanel::current() const
+{
+    return m_list->currentIndex().row();
+}
+
+QString RunsPanel::open(const QStringList &paths)
+{
+    QStringList problems;
+    for (const QString &path : paths) {
+        QFile file(path);
+        const bool isReadable = file.open(QIODevice::ReadOnly);
+        const auto result = isReadable && file.size() <= maxFile ? compare::decodeResult(file.readAll()) : std::nullopt;
+        if (result)
+            m_list->setCurrentIndex(m_model->index(m_model->add(*result, QFileInfo(path).completeBaseName())));
+        else if (!isReadable)
+            problems += tr("%1 cannot be read: %2").arg(QFileInfo(path).fileName(), file.errorString());
+        else
+            problems += tr("%1 holds no run of PushLab, or one of a later version. Open a file that Save has written.").arg(QFileInfo(path).fileName());
+    }
+    return problems.join(u'\n');
+}
+
+void RunsPanel::chooseFiles()
+{
+    auto *dialog = new QFileDialog(this, tr("Open runs"), {}, tr("Runs (*.json)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &paths) {
+        Q_EMIT failed(open(paths)); // empty: takes away what was said before
+    });
+    dialog->open();
+}
+
+void RunsPanel::removeCurrent()
+{
+    if (current() >= 0)
+        m_model->remove(current());
+    enableButtons();
+    Q_EMIT shownChanged();
+}
+
+void RunsPanel::enableButtons()
+{
+    for (QPushButton *button : {m_save, m_export, m_remove})
+        button->setEnabled(current() >= 0);
+}
+
+void RunsPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void RunsPanel::retranslate()
+{
+    m_title->setText(tr("Runs"));
+    m_list->setAccessibleName(tr("Runs"));
+    m_list->setToolTip(tr("A tick lays a run over the one that is chosen. F2 changes its name."));
+    m_open->setText(tr("Open…"));
+    m_save->setText(tr("Save…"));
+    m_export->setText(tr("Export"));
+    m_remove->setText(tr("Remove"));
+}
+
+} // namespace pushlab::app

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/windows/card.h"
+
+class QLabel;
+class QPushButton;
+
+namespace pushlab::app {
+
+//! "Compare techniques" on the start window.
+class CompareCard final : public Card
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(CompareCard)
+
+public:
+    explicit CompareCard(QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void compareWanted();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+
+    QLabel *m_title;
+    QLabel *m_words;
+    QPushButton *m_start;
+};
+
+} // namespace pushlab::app
