@@ -17,6 +17,7 @@ namespace pushlab::server {
 
 using ledger::OtherCounters;
 using ledger::TechniqueCounters;
+using ledger::Usage;
 
 //! One member of a room as the teacher sees it.
 struct MemberSnapshot
@@ -31,6 +32,8 @@ struct MemberSnapshot
     State state = State::Idle; //!< Waiting: a request is held; Connected: an open WebSocket
     qint64 requests = 0;
     qint64 delivered = 0;
+    qint64 connections = 0; //!< opened so far
+    qint64 bytes = 0; //!< both directions
     std::array<ledger::Usage, protocol::allTechniques.size()> usage; //!< by Technique
 };
 

@@ -57,6 +57,8 @@ MemberSnapshot snapshotOf(const room::Room &room, const QByteArray &key, const r
             snapshot.usage[i] = *usage;
         snapshot.requests += snapshot.usage[i].requests;
         snapshot.delivered += snapshot.usage[i].delivered;
+        snapshot.connections += snapshot.usage[i].connections;
+        snapshot.bytes += snapshot.usage[i].bytesUp() + snapshot.usage[i].bytesDown();
     }
     return snapshot;
 }

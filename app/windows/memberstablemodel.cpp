@@ -3,11 +3,13 @@
 
 #include "app/windows/memberstablemodel.h"
 
+#include "app/windows/usagewords.h"
 #include "client/widgets/figures.h"
 #include "client/widgets/techniquelook.h"
 
 #include <QGuiApplication>
 #include <QHostAddress>
+#include <QLocale>
 #include <QPalette>
 
 #include <utility>
@@ -28,7 +30,25 @@ QString identity(const MemberSnapshot &member)
 bool sameShown(const MemberSnapshot &a, const MemberSnapshot &b)
 {
     return a.requests == b.requests && a.delivered == b.delivered && a.state == b.state && a.technique == b.technique
-        && a.name == b.name && a.address == b.address;
+        && a.name == b.name && a.address == b.address && a.usage == b.usage;
+}
+
+bool isNumber(int column)
+{
+    switch (column) {
+    case MembersTableModel::RequestsColumn:
+    case MembersTableModel::DeliveredColumn:
+    case MembersTableModel::BytesColumn:
+    case MembersTableModel::ConnectionsColumn:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QString kilobytes(qint64 bytes)
+{
+    return QLocale().toString(double(bytes) / 1000, 'f', bytes < 99'950 ? 1 : 0);
 }
 
 } // namespace
@@ -124,7 +144,11 @@ QStringList MembersTableModel::longestTexts(int column) const
         break;
     case RequestsColumn:
     case DeliveredColumn:
+    case BytesColumn:
         texts << widgets::countText(99'999);
+        break;
+    case ConnectionsColumn:
+        texts << widgets::countText(999);
         break;
     case AddressColumn:
         texts << u"192.168.100.200"_s;
@@ -148,6 +172,10 @@ QVariant MembersTableModel::text(const MemberSnapshot &member, int column) const
         return widgets::countText(member.requests);
     case DeliveredColumn:
         return widgets::countText(member.delivered);
+    case BytesColumn:
+        return kilobytes(member.bytes);
+    case ConnectionsColumn:
+        return widgets::countText(member.connections);
     case AddressColumn:
         return member.address;
     default:
@@ -168,6 +196,10 @@ QVariant MembersTableModel::sortValue(const MemberSnapshot &member, int column)
         return member.requests;
     case DeliveredColumn:
         return member.delivered;
+    case BytesColumn:
+        return member.bytes;
+    case ConnectionsColumn:
+        return member.connections;
     case AddressColumn: {
         bool isIPv4 = false;
         const quint32 number = QHostAddress(member.address).toIPv4Address(&isIPv4);
@@ -202,9 +234,10 @@ QVariant MembersTableModel::data(const QModelIndex &index, int role) const
     case SortRole:
         return sortValue(member, index.column());
     case Qt::TextAlignmentRole:
-        if (index.column() == RequestsColumn || index.column() == DeliveredColumn)
-            return int(Qt::AlignRight | Qt::AlignVCenter);
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
+        return int((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::ToolTipRole:
+        return index.column() == NameColumn && !member.name.isEmpty() ? QString(member.name + u"\n\n" + memberUsage(member))
+                                                                       : memberUsage(member);
     case Qt::DecorationRole:
         if (index.column() == TechniqueColumn)
             return icon(member.technique);
@@ -219,8 +252,9 @@ QVariant MembersTableModel::headerData(int section, Qt::Orientation orientation,
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return int((section == RequestsColumn || section == DeliveredColumn ? Qt::AlignRight : Qt::AlignLeft)
-                   | Qt::AlignVCenter);
+        return int((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && section == BytesColumn)
+        return tr("Thousands of bytes both ways, headers included, TCP and IP not");
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -234,6 +268,10 @@ QVariant MembersTableModel::headerData(int section, Qt::Orientation orientation,
         return tr("Requests");
     case DeliveredColumn:
         return tr("Delivered");
+    case BytesColumn:
+        return tr("KB");
+    case ConnectionsColumn:
+        return tr("Connections");
     case AddressColumn:
         return tr("Address");
     default:

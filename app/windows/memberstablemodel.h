@@ -27,6 +27,8 @@ public:
         StateColumn,
         RequestsColumn,
         DeliveredColumn,
+        BytesColumn,
+        ConnectionsColumn,
         AddressColumn,
         ColumnCount
     };

@@ -88,7 +88,8 @@ void MembersView::showWhatFits()
 {
     int left = viewport()->width() - fontMetrics().averageCharWidth() * nameCharacters;
     for (const int column : {MembersTableModel::TechniqueColumn, MembersTableModel::RequestsColumn, MembersTableModel::StateColumn,
-                             MembersTableModel::DeliveredColumn, MembersTableModel::AddressColumn}) {
+                             MembersTableModel::BytesColumn, MembersTableModel::DeliveredColumn,
+                             MembersTableModel::ConnectionsColumn, MembersTableModel::AddressColumn}) {
         left -= m_widths.at(size_t(column));
         const bool isNeeded = column == MembersTableModel::TechniqueColumn || column == MembersTableModel::RequestsColumn;
         setColumnHidden(column, left < 0 && !isNeeded);

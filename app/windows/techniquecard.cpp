@@ -3,6 +3,7 @@
 
 #include "app/windows/techniquecard.h"
 
+#include "app/windows/usagewords.h"
 #include "client/widgets/contrast.h"
 #include "client/widgets/figures.h"
 #include "client/widgets/techniquelook.h"
@@ -21,6 +22,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr int bytesRow = 4;
 const QString unknown = u"–"_s;
 
 QString share(qint64 part, qint64 whole)
@@ -96,6 +98,16 @@ void TechniqueCard::showFigures()
     };
     for (qsizetype i = 0; i < values.size(); ++i)
         set(m_figures.at(i), values.at(i));
+    showBytesHint();
+}
+
+void TechniqueCard::showBytesHint()
+{
+    QString hint = tr("Bytes both ways, headers included, for each message delivered");
+    if (m_counters.delivered > 0)
+        hint += u"\n\n" + bytesByPart(m_counters, double(m_counters.delivered));
+    m_figures.at(bytesRow).caption->setToolTip(hint);
+    m_figures.at(bytesRow).value->setToolTip(hint);
 }
 
 void TechniqueCard::retranslate()
@@ -109,7 +121,7 @@ void TechniqueCard::retranslate()
                             tr("Requests that ask for messages; with WebSocket, handshakes"),
                             tr("Messages handed to members"),
                             tr("Answers that brought nothing"),
-                            tr("Bytes both ways, headers included, for each message delivered"),
+                            {}, // by showBytesHint()
                             tr("Connections that carried it since the start")};
     for (qsizetype i = 0; i < captions.size(); ++i) {
         m_figures.at(i).caption->setText(captions.at(i));

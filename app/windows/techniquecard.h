@@ -39,6 +39,7 @@ private:
     };
     void retranslate();
     void showFigures();
+    void showBytesHint();
     void colour();
 
     const protocol::Technique m_technique;

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void neverReset();
     void sameKeyInTwoRooms();
     void sortsByValue();
+    void tellsTheBytes();
     void doubledMemberDoesNoHarm();
 };
 
@@ -110,6 +111,29 @@ void tst_MembersTableModel::sortsByValue()
             < value(1, MembersTableModel::RequestsColumn).toLongLong());
     QVERIFY(value(0, MembersTableModel::AddressColumn).toString()
             < value(1, MembersTableModel::AddressColumn).toString());
+}
+
+void tst_MembersTableModel::tellsTheBytes()
+{
+    QLocale::setDefault(QLocale::c());
+    MemberSnapshot mia = member(u"mia"_s);
+    MembersTableModel model;
+    model.update({mia});
+    QCOMPARE(model.index(0, MembersTableModel::BytesColumn).data().toString(), u"0.0"_s);
+    mia.usage[2].up = {100, 20, 300};
+    mia.usage[2].down = {1000, 30, 400};
+    mia.usage[2].tcpIp = {4, 5, 208, 260};
+    mia.connections = 2;
+    mia.bytes = 1850;
+    model.update({mia});
+    QCOMPARE(model.index(0, MembersTableModel::BytesColumn).data().toString(), u"1.9"_s);
+    QCOMPARE(model.index(0, MembersTableModel::BytesColumn).data(MembersTableModel::SortRole).toLongLong(), 1850);
+    QCOMPARE(model.index(0, MembersTableModel::ConnectionsColumn).data().toString(), u"2"_s);
+    const QString hint = model.index(0, MembersTableModel::BytesColumn).data(Qt::ToolTipRole).toString();
+    for (const QString &part : {u"420 B up, 1.4 KB down"_s, u"Payload: 1.1 KB"_s, u"HTTP or frame header: 50 B"_s,
+                                u"Handshake: 700 B"_s, u"(estimate): 468 B"_s}) {
+        QVERIFY2(hint.contains(part), qPrintable(hint));
+    }
 }
 
 void tst_MembersTableModel::doubledMemberDoesNoHarm()
