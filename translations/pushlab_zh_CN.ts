@@ -214,6 +214,29 @@
     </message>
 </context>
 <context>
+    <name>Usage</name>
+    <message>
+        <source>Payload: %1</source>
+        <translation>有效载荷：%1</translation>
+    </message>
+    <message>
+        <source>HTTP or frame header: %1</source>
+        <translation>HTTP 头或帧头：%1</translation>
+    </message>
+    <message>
+        <source>Handshake: %1</source>
+        <translation>握手：%1</translation>
+    </message>
+    <message>
+        <source>TCP-IP, not included (estimate): %1</source>
+        <translation>TCP-IP（未计入，估计值）：%1</translation>
+    </message>
+    <message>
+        <source>%1 up, %2 down</source>
+        <translation>上行 %1，下行 %2</translation>
+    </message>
+</context>
+<context>
     <name>pushlab::app::ClientWindow</name>
     <message>
         <source>%1 — PushLab</source>
@@ -585,6 +608,18 @@
         <source>pausing</source>
         <extracomment>Between two polls: no request is open</extracomment>
         <translation>轮询间隔</translation>
+    </message>
+    <message>
+        <source>Thousands of bytes both ways, headers included, TCP and IP not</source>
+        <translation>双向千字节数，含头部，不含 TCP 和 IP</translation>
+    </message>
+    <message>
+        <source>KB</source>
+        <translation>KB</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
     </message>
 </context>
 <context>
