@@ -99,12 +99,10 @@ class Joined:
         self._process.stdin.flush()
 
     def leave(self):
-        self._process.stdin.close()
-        try:
-            self._process.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            self._process.send_signal(signal.SIGINT)
-            self._process.wait(timeout=10)
+        self._process.send_signal(signal.SIGINT)
+
+    def wait(self):
+        self._process.wait(timeout=20)
 
 
 def read_until(connection, enough):
@@ -179,6 +177,8 @@ def make_traffic(host):
     members = host.stats()["members"]
     for client in clients.values():
         client.leave()
+    for client in clients.values():
+        client.wait()
     time.sleep(1.0)
     return members
 
