@@ -46,7 +46,8 @@ QString shareText(double share)
 QString differenceText(double percent)
 {
     const QString number = QLocale().toString(std::abs(percent), 'f', 1);
-    return (percent < 0 ? u"−"_s : u"+"_s) + number + u" %"_s;
+    const bool isNone = std::abs(percent) < 0.05;
+    return (isNone ? u"±"_s : percent < 0 ? u"−"_s : u"+"_s) + number + u" %"_s;
 }
 
 QString perMessage(const ContestantResult &one, double bytes)

@@ -29,7 +29,6 @@ QString suffixOf(ExportFormat format)
     case ExportFormat::Html: return u"html"_s;
     case ExportFormat::Markdown: return u"md"_s;
     case ExportFormat::Png: return u"png"_s;
-    case ExportFormat::Har: return u"har"_s;
     }
     Q_UNREACHABLE();
 }
@@ -81,7 +80,6 @@ QString RunExport::write(ExportFormat format, const QString &path, const RunResu
     case ExportFormat::Html: contents = compare::htmlReport(result); break;
     case ExportFormat::Markdown: contents = compare::markdownReport(result); break;
     case ExportFormat::Png: contents = runPicture(m_view); break;
-    case ExportFormat::Har: return {};
     }
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size() && file.commit())

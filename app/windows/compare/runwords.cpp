@@ -143,7 +143,7 @@ QString verdictText(const RunResult &result)
     sentences += bytesSentence(result);
     sentences += lossSentence(result);
     sentences.removeAll(QString());
-    return sentences.join(RunWords::tr(" ", "between sentences"));
+    return sentences.join(u' ');
 }
 
 QString cautionText(const RunResult &result)

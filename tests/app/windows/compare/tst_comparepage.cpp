@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commandline.h"
+#include "app/runcommandline.h"
+#include "app/windows/compare/comparepage.h"
+#include "app/windows/compare/resultsview.h"
+#include "app/windows/compare/runchart.h"
+#include "app/windows/compare/runexport.h"
+#include "app/windows/compare/runform.h"
+#include "app/windows/compare/runspanel.h"
+#include "client/compare/resultcodec.h"
+#include "client/widgets/plotting.h"
+
+#include <QFile>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using namespace pushlab;
+using app::ComparePage;
+using app::ExportFormat;
+
+//! The page with a real run, against the host that it starts for it.
+class tst_ComparePage final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void runsAndShows();
+    void savesAndOpens();
+    void exports();
+    void stopsWithWhatThereIs();
+    void saysWhatCannotRun();
+    void commandLineMakesTheSameRun();
+
+private:
+    static compare::RunOptions shortRun();
+    void run();
+
+    std::unique_ptr<ComparePage> m_page;
+    QTemporaryDir m_directory;
+};
+
+compare::RunOptions tst_ComparePage::shortRun()
+{
+    compare::RunOptions options;
+    options.contestants = {compare::Contestant::LongPolling, compare::Contestant::WebSocket};
+    options.clients = 3;
+    options.rate = 20;
+    options.duration = 2s;
+    options.warmUp = 200ms;
+    options.repeats = 1;
+    return options;
+}
+
+void tst_ComparePage::init()
+{
+    m_page = std::make_unique<ComparePage>();
+    m_page->form().setOptions(shortRun());
+    m_page->resize(1000, 700);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+}
+
+void tst_ComparePage::run()
+{
+    QSignalSpy finished(m_page.get(), &ComparePage::runFinished);
+    m_page->start();
+    QVERIFY(m_page->isRunning());
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
+    QVERIFY(!m_page->isRunning());
+}
+
+void tst_ComparePage::runsAndShows()
+{
+    QCustomPlot &plot = m_page->results().charts().first()->plot();
+    QList<qint64> times;
+    QElapsedTimer clock;
+    clock.start();
+    connect(&plot, &QCustomPlot::afterReplot, this, [&] { times.append(clock.elapsed()); });
+    run();
+    QCOMPARE(m_page->runs().model().rowCount(), 1);
+    QCOMPARE(m_page->results().table().model()->rowCount(), 2);
+    QVERIFY(!m_page->results().sentence().isEmpty());
+    QVERIFY(times.size() >= 4); // it was drawn while it ran
+    qint64 most = 0;
+    for (qsizetype i = 0; i < times.size(); ++i) {
+        const auto within = std::count_if(times.begin(), times.end(), [&](qint64 time) { return time >= times.at(i) && time < times.at(i) + 1000; });
+        most = std::max<qint64>(most, within);
+    }
+    QVERIFY2(most <= 10, qPrintable(QString::number(most)));
+}
+
+void tst_ComparePage::savesAndOpens()
+{
+    run();
+    const QString path = m_directory.filePath(u"my run.json"_s);
+    QCOMPARE(m_page->exporter().write(ExportFormat::Json, path, m_page->runs().model().result(0)), QString());
+    QCOMPARE(m_page->runs().open({path}), QString());
+    QCOMPARE(m_page->runs().model().rowCount(), 2);
+    QCOMPARE(m_page->runs().model().name(1), u"my run"_s);
+    QCOMPARE(compare::encodeResult(m_page->runs().model().result(1)), compare::encodeResult(m_page->runs().model().result(0)));
+    const QString other = m_directory.filePath(u"other.json"_s);
+    QFile file(other);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{}") == 2);
+    file.close();
+    QVERIFY(m_page->runs().open({other}).contains(u"other.json"));
+    QCOMPARE(m_page->runs().model().rowCount(), 2);
+}
+
+void tst_ComparePage::exports()
+{
+    run();
+    const compare::RunResult &result = m_page->runs().model().result(0);
+    const auto written = [&](ExportFormat format, const QString &name) {
+        QFile file(m_directory.filePath(name));
+        return m_page->exporter().write(format, file.fileName(), result).isEmpty() && file.open(QIODevice::ReadOnly) ? file.readAll()
+                                                                                                                     : QByteArray();
+    };
+    QVERIFY(written(ExportFormat::Csv, u"a.csv"_s).startsWith("\xef\xbb\xbf"));
+    QVERIFY(written(ExportFormat::Html, u"a.html"_s).contains("<svg"));
+    QVERIFY(written(ExportFormat::Markdown, u"a.md"_s).contains("| "));
+    const auto image = QImage::fromData(written(ExportFormat::Png, u"a.png"_s), "PNG");
+    QVERIFY(image.width() >= 1000 && image.height() >= 800);
+    QVERIFY(!m_page->exporter().write(ExportFormat::Csv, m_directory.filePath(u"none/a.csv"_s), result).isEmpty());
+}
+
+void tst_ComparePage::stopsWithWhatThereIs()
+{
+    compare::RunOptions options = shortRun();
+    options.duration = 60s;
+    m_page->form().setOptions(options);
+    QSignalSpy finished(m_page.get(), &ComparePage::runFinished);
+    m_page->start();
+    QTRY_VERIFY_WITH_TIMEOUT(m_page->results().table().model()->rowCount() > 0, 20'000); // measured for a while
+    QTest::qWait(1500);
+    m_page->stop();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
+    QCOMPARE(m_page->runs().model().rowCount(), 1);
+    QVERIFY(m_page->runs().model().result(0).isPartial);
+}
+
+void tst_ComparePage::saysWhatCannotRun()
+{
+    compare::RunOptions options = shortRun();
+    options.contestants.clear();
+    m_page->form().setOptions(options);
+    QVERIFY(!m_page->form().problem().isEmpty());
+    m_page->start();
+    QVERIFY(!m_page->isRunning());
+}
+
+void tst_ComparePage::commandLineMakesTheSameRun()
+{
+    compare::RunOptions options = shortRun();
+    options.isConstant = true;
+    options.isSimultaneous = true;
+    options.keepAlive = false;
+    options.delay = 20ms;
+    options.jitter = 5ms;
+    options.rateBitsPerSecond = 1'000'000;
+    options.rate = 0.125;
+    const auto command = app::parseCommandLine(app::commandLineOf(options).split(u' '));
+    const auto *const read = std::get_if<app::CompareCommand>(&command);
+    QVERIFY(read);
+    QCOMPARE(read->options, options);
+}
+
+QTEST_MAIN(tst_ComparePage)
+#include "tst_comparepage.moc"

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/compare/resultmodel.h"
+#include "tests/compare/sampleresult.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace pushlab;
+using app::ResultColumn;
+using app::ResultModel;
+
+class tst_ResultModel final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsTheoryBesideWhatWasMeasured();
+    void namesRunsOnlyWhenThereAreSeveral();
+    void keepsItsRowsWhileARunGoesOn();
+};
+
+void tst_ResultModel::showsTheoryBesideWhatWasMeasured()
+{
+    ResultModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setRuns({{u"Run 1"_s, sampleResult(), true}});
+    QCOMPARE(model.rowCount(), 2);
+    int column = -1;
+    for (int i = 0; i < model.columnCount(); ++i) {
+        if (model.headerData(i, Qt::Horizontal).toString().startsWith(u"Bytes per"))
+            column = i;
+    }
+    QVERIFY(column >= 0);
+    QCOMPARE(model.columns().at(column + 1).kind, ResultColumn::Kind::Theory);
+    QCOMPARE(model.columns().at(column + 2).kind, ResultColumn::Kind::Difference);
+    QCOMPARE(model.index(0, column).data().toString(), u"455 B ± 3 B"_s);
+    QCOMPARE(model.index(0, column + 1).data().toString(), u"450 B"_s);
+    QCOMPARE(model.index(0, column + 2).data().toString(), u"+1.1 %"_s);
+}
+
+void tst_ResultModel::namesRunsOnlyWhenThereAreSeveral()
+{
+    ResultModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setRuns({{u"Run 1"_s, sampleResult(), true}});
+    QCOMPARE(model.headerData(1, Qt::Vertical).toString(), u"WebSocket"_s);
+    model.setRuns({{u"Run 1"_s, sampleResult(), true}, {u"Run 2"_s, sampleResult(), false}});
+    QCOMPARE(model.rowCount(), 4);
+    QCOMPARE(model.headerData(3, Qt::Vertical).toString(), u"WebSocket · Run 2"_s);
+    model.setRuns({});
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void tst_ResultModel::keepsItsRowsWhileARunGoesOn()
+{
+    ResultModel model;
+    model.setRuns({{{}, sampleResult(), true}});
+    const QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    compare::RunResult later = sampleResult();
+    later.contestants.first().lost = 7;
+    model.setRuns({{{}, later, true}});
+    QCOMPARE(reset.size(), 0);
+    QCOMPARE(changed.size(), 1);
+}
+
+QTEST_MAIN(tst_ResultModel)
+#include "tst_resultmodel.moc"
