@@ -7,11 +7,14 @@
 #include "app/windows/languagechooser.h"
 #include "client/widgets/chatpane.h"
 #include "client/widgets/contrast.h"
+#include "client/widgets/happeningpanel.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QSettings>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -22,6 +25,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 const QString geometryKey = u"client/geometry"_s;
+const QString foldKey = u"client/happening"_s;
 }
 
 ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
@@ -29,6 +33,8 @@ ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
     , m_client(std::move(options))
     , m_room(new QLabel(this))
     , m_host(new QLabel(this))
+    , m_fold(new QPushButton(this))
+    , m_happening(new widgets::HappeningPanel(m_client, this))
 {
     const int em = fontMetrics().height();
     m_room->setFont(scaledFont(font(), 1.4, true));
@@ -40,14 +46,24 @@ ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
     header->setSpacing(em);
     header->addWidget(m_room);
     header->addWidget(m_host, 1);
+    header->addWidget(m_fold);
     header->addWidget(new LanguageChooser(this));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(em, em * 3 / 4, em, em * 3 / 4);
     column->setSpacing(em * 2 / 3);
     column->addLayout(header);
-    column->addWidget(pane, 1);
+    auto *splitter = new QSplitter(this);
+    splitter->addWidget(pane);
+    splitter->addWidget(m_happening);
+    splitter->setStretchFactor(0, 1);
+    splitter->setChildrenCollapsible(false);
+    column->addWidget(splitter, 1);
+    m_fold->setCheckable(true);
+    connect(m_fold, &QPushButton::toggled, this, &ClientWindow::fold);
     if (!restoreGeometry(QSettings().value(geometryKey).toByteArray()))
-        resize(fittedSize(*this, {em * 46, em * 40}));
+        resize(fittedSize(*this, {em * 64, em * 40}));
+    m_fold->setChecked(QSettings().value(foldKey, true).toBool());
+    fold(m_fold->isChecked());
     retranslate();
     colour();
     pane->focusInput();
@@ -56,7 +72,13 @@ ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
 ClientWindow::~ClientWindow()
 {
     // The pane shows the client until its end: it goes first, though members are destroyed before children.
-    qDeleteAll(findChildren<widgets::ChatPane *>(Qt::FindDirectChildrenOnly));
+    qDeleteAll(findChildren<widgets::ChatPane *>());
+    delete m_happening;
+}
+
+void ClientWindow::fold(bool isOpen)
+{
+    m_happening->setVisible(isOpen);
 }
 
 void ClientWindow::start()
@@ -67,6 +89,7 @@ void ClientWindow::start()
 void ClientWindow::closeEvent(QCloseEvent *event)
 {
     QSettings().setValue(geometryKey, saveGeometry());
+    QSettings().setValue(foldKey, m_fold->isChecked());
     m_client.stop();
     event->accept();
 }
@@ -93,6 +116,7 @@ void ClientWindow::retranslate()
     setWindowTitle(tr("%1 — PushLab").arg(options.room));
     m_room->setText(options.room);
     m_room->setAccessibleName(tr("Room: %1").arg(options.room));
+    m_fold->setText(tr("What is happening"));
     m_host->setText(options.name.isEmpty() ? options.host.authority()
                                            : tr("%1 as %2").arg(options.host.authority(), options.name));
 }

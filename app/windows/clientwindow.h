@@ -8,6 +8,11 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
+
+namespace pushlab::widgets {
+class HappeningPanel;
+}
 
 namespace pushlab::app {
 
@@ -28,12 +33,15 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void fold(bool isOpen);
     void retranslate();
     void colour();
 
     session::ChatClient m_client;
     QLabel *m_room;
     QLabel *m_host;
+    QPushButton *m_fold; // shows and hides what is happening
+    widgets::HappeningPanel *m_happening;
 };
 
 } // namespace pushlab::app
