@@ -3,6 +3,7 @@
 
 #include "app/windows/overviewpage.h"
 
+#include "app/windows/hoststrips.h"
 #include "app/windows/techniquecard.h"
 #include "client/widgets/figures.h"
 
@@ -23,6 +24,7 @@ constexpr auto rateWindow = 60s;
 
 OverviewPage::OverviewPage(QWidget *parent)
     : QWidget(parent)
+    , m_strips(new HostStrips(this))
     , m_totals(new QLabel(this))
     , m_other(new QLabel(this))
 {
@@ -38,12 +40,12 @@ OverviewPage::OverviewPage(QWidget *parent)
     column->setContentsMargins(em / 2, em / 2, em / 2, em / 2);
     column->setSpacing(em / 2);
     column->addLayout(cards);
+    column->addWidget(m_strips, 1);
     for (QLabel *label : {m_totals, m_other}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
         column->addWidget(label);
     }
-    column->addStretch(1);
     clear();
 }
 
@@ -51,6 +53,7 @@ void OverviewPage::clear()
 {
     m_requests.fill(RateMeter(rateWindow), qsizetype(protocol::allTechniques.size()));
     m_snapshot = {};
+    m_strips->clear();
     for (TechniqueCard *card : m_cards)
         card->setFigures({}, std::nullopt);
     showTotals();
@@ -59,6 +62,7 @@ void OverviewPage::clear()
 void OverviewPage::setSnapshot(const server::HostSnapshot &snapshot)
 {
     m_snapshot = snapshot;
+    m_strips->setSnapshot(snapshot);
     for (qsizetype i = 0; i < m_cards.size(); ++i) {
         const server::TechniqueCounters &counters = snapshot.techniques.at(size_t(i));
         m_requests[i].add(snapshot.now, double(counters.requests));

@@ -13,9 +13,10 @@ class QLabel;
 
 namespace pushlab::app {
 
+class HostStrips;
 class TechniqueCard;
 
-//! The tab "Overview": a card a technique, and the traffic that is held against none.
+//! The tab "Overview": a card a technique, its course over time, and the traffic that is held against none.
 class OverviewPage final : public QWidget
 {
     Q_OBJECT
@@ -35,6 +36,7 @@ private:
 
     QList<TechniqueCard *> m_cards; // by Technique
     QList<RateMeter> m_requests; // likewise
+    HostStrips *m_strips;
     QLabel *m_totals;
     QLabel *m_other;
     server::HostSnapshot m_snapshot;

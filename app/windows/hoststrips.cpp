@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/hoststrips.h"
+
+#include "client/widgets/figures.h"
+#include "client/widgets/stripchart.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+using protocol::Technique;
+using widgets::StripChart;
+
+namespace {
+
+constexpr double shortestStep = 900; // ms between two points: rates over less jump about
+constexpr std::array windows{30, 60, 120, 300}; // s
+
+QString rateText(double perSecond)
+{
+    return QLocale().toString(perSecond, 'f', perSecond > 0 && perSecond < 9.95 ? 1 : 0);
+}
+
+} // namespace
+
+HostStrips::HostStrips(QWidget *parent)
+    : QWidget(parent)
+    , m_requests(new StripChart(StripChart::Style::Lines, [] { return tr("Requests per second"); }, rateText, this))
+    , m_bytes(new StripChart(StripChart::Style::Lines, [] { return tr("Bytes per second"); }, widgets::bytesText, this))
+    , m_strips{m_requests, m_bytes}
+    , m_windowCaption(new QLabel(this))
+    , m_window(new QComboBox(this))
+    , m_pause(new QPushButton(this))
+{
+    const int em = fontMetrics().height();
+    m_pause->setCheckable(true);
+    for (const int window : windows)
+        m_window->addItem(QString(), window);
+    m_windowCaption->setBuddy(m_window);
+    auto *bar = new QHBoxLayout;
+    bar->addStretch(1);
+    bar->addWidget(m_windowCaption);
+    bar->addWidget(m_window);
+    bar->addWidget(m_pause);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(em / 3);
+    column->addLayout(bar);
+    for (StripChart *strip : std::as_const(m_strips)) {
+        column->addWidget(strip, 1);
+        connect(m_pause, &QPushButton::toggled, strip, &StripChart::setPaused);
+        for (StripChart *other : std::as_const(m_strips)) {
+            if (other != strip)
+                connect(strip, &StripChart::crosshairMoved, other, &StripChart::setCrosshair);
+        }
+    }
+    connect(m_window, &QComboBox::currentIndexChanged, this, &HostStrips::chooseWindow);
+    retranslate();
+    m_window->setCurrentIndex(1);
+}
+
+void HostStrips::clear()
+{
+    m_last.reset();
+    for (StripChart *strip : std::as_const(m_strips))
+        strip->clear();
+}
+
+void HostStrips::setSnapshot(const server::HostSnapshot &snapshot)
+{
+    const double elapsed = m_last ? snapshot.now - m_last->now : 0;
+    if (m_last && elapsed < shortestStep)
+        return;
+    if (m_last)
+        addPoints(snapshot, elapsed / 1000);
+    m_last = snapshot;
+}
+
+void HostStrips::addPoints(const server::HostSnapshot &now, double elapsed)
+{
+    const double time = now.now / 1000;
+    for (const Technique technique : protocol::allTechniques) {
+        const server::TechniqueCounters &newer = now.techniques.at(std::size_t(technique));
+        const server::TechniqueCounters &older = m_last->techniques.at(std::size_t(technique));
+        m_requests->add(technique, time, double(newer.requests - older.requests) / elapsed);
+        m_bytes->add(technique, time, double(newer.bytesUp + newer.bytesDown - older.bytesUp - older.bytesDown) / elapsed);
+    }
+}
+
+void HostStrips::chooseWindow()
+{
+    for (StripChart *strip : std::as_const(m_strips))
+        strip->setWindow(std::chrono::seconds(m_window->currentData().toInt()));
+}
+
+void HostStrips::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void HostStrips::retranslate()
+{
+    m_windowCaption->setText(tr("The last"));
+    for (int i = 0; i < m_window->count(); ++i) {
+        const int window = windows.at(std::size_t(i));
+        m_window->setItemText(i, window < 60 ? tr("%1 s").arg(window) : tr("%1 min").arg(window / 60));
+    }
+    m_pause->setText(tr("Pause"));
+}
+
+} // namespace pushlab::app

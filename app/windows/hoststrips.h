@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/hostsnapshot.h"
+
+#include <QList>
+#include <QWidget>
+
+#include <optional>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+
+namespace pushlab::widgets {
+class StripChart;
+}
+
+namespace pushlab::app {
+
+//! Requests and bytes of each technique over time, one below the other, with one crosshair.
+class HostStrips final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HostStrips)
+
+public:
+    explicit HostStrips(QWidget *parent = nullptr);
+
+    void setSnapshot(const server::HostSnapshot &snapshot);
+    void clear(); //!< a new host: nothing counted yet
+
+    [[nodiscard]] const QList<widgets::StripChart *> &strips() const { return m_strips; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void addPoints(const server::HostSnapshot &now, double elapsed);
+    void chooseWindow();
+    void retranslate();
+
+    widgets::StripChart *m_requests;
+    widgets::StripChart *m_bytes;
+    QList<widgets::StripChart *> m_strips; // from above
+    QLabel *m_windowCaption;
+    QComboBox *m_window;
+    QPushButton *m_pause;
+    std::optional<server::HostSnapshot> m_last; // that a point was made of
+};
+
+} // namespace pushlab::app
