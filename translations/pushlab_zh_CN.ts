@@ -25,6 +25,17 @@
     </message>
 </context>
 <context>
+    <name>AgoTicker</name>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>−%1 s</source>
+        <translation>−%1 秒</translation>
+    </message>
+</context>
+<context>
     <name>ClientState</name>
     <message>
         <source>Not connected</source>
@@ -57,6 +68,13 @@
     <message>
         <source>The host does not answer. Retrying in %1 s</source>
         <translation>主机没有应答，%1 秒后重试</translation>
+    </message>
+</context>
+<context>
+    <name>Contestant</name>
+    <message>
+        <source>Tutorial’s queues</source>
+        <translation>教程队列</translation>
     </message>
 </context>
 <context>
@@ -189,6 +207,200 @@
     </message>
 </context>
 <context>
+    <name>ResultColumns</name>
+    <message>
+        <source>theory</source>
+        <translation>理论值</translation>
+    </message>
+    <message>
+        <source>off by</source>
+        <translation>偏差</translation>
+    </message>
+    <message>
+        <source>Delivered / sent</source>
+        <translation>送达／发送</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>Repeated</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求数</translation>
+    </message>
+    <message>
+        <source>Requests/min
+per client</source>
+        <translation>每客户端
+请求/分钟</translation>
+    </message>
+    <message>
+        <source>Empty answers</source>
+        <translation>空应答</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Bytes per
+message</source>
+        <translation>每条消息
+字节数</translation>
+    </message>
+    <message>
+        <source>of these
+payload</source>
+        <translation>其中
+有效载荷</translation>
+    </message>
+    <message>
+        <source>HTTP or frame
+headers</source>
+        <translation>HTTP 或
+帧首部</translation>
+    </message>
+    <message>
+        <source>besides: TCP/IP
+(estimate)</source>
+        <translation>另加 TCP/IP
+（估计）</translation>
+    </message>
+    <message>
+        <source>Bytes/min
+per client</source>
+        <translation>每客户端
+字节/分钟</translation>
+    </message>
+    <message>
+        <source>Bytes up</source>
+        <translation>上行字节</translation>
+    </message>
+    <message>
+        <source>Bytes down</source>
+        <translation>下行字节</translation>
+    </message>
+    <message>
+        <source>Times the
+least bytes</source>
+        <translation>字节数
+与最少者之比</translation>
+    </message>
+    <message>
+        <source>Mean delay</source>
+        <translation>平均延迟</translation>
+    </message>
+    <message>
+        <source>Longest delay</source>
+        <translation>最大延迟</translation>
+    </message>
+    <message>
+        <source>Times the
+least delay</source>
+        <translation>延迟
+与最小者之比</translation>
+    </message>
+    <message>
+        <source>Host’s CPU
+per message</source>
+        <translation>每条消息的
+主机 CPU</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>RunWords</name>
+    <message>
+        <source>connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>warming up</source>
+        <translation>正在预热</translation>
+    </message>
+    <message>
+        <source>measuring</source>
+        <translation>正在测量</translation>
+    </message>
+    <message>
+        <source>waiting for the last messages</source>
+        <translation>等待最后的消息</translation>
+    </message>
+    <message>
+        <source>Whether %1 or %2 is faster cannot be said: fewer than 30 messages were received.</source>
+        <translation>无法判断%1和%2谁更快：收到的消息不足 30 条。</translation>
+    </message>
+    <message>
+        <source>Whether %1 or %2 is faster cannot be said: they did not have the same rate of messages.</source>
+        <translation>无法判断%1和%2谁更快：两者的消息速率不同。</translation>
+    </message>
+    <message>
+        <source>Whether %1 or %2 is faster cannot be said: the clocks’ uncertainty (± %3) exceeds the difference.</source>
+        <translation>无法判断%1和%2谁更快：时钟误差（± %3）大于两者之差。</translation>
+    </message>
+    <message>
+        <source>Whether %1 or %2 is faster cannot be said: the difference is within chance.</source>
+        <translation>无法判断%1和%2谁更快：差别在偶然范围之内。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>technique, delay</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 was fastest: a message took %2 on average; %3.</source>
+        <translation>%1最快：每条消息平均用时 %2；%3。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>in a list</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 took %2 for each delivered message, %3 took %4: %5 times as many.</source>
+        <translation>每送达一条消息，%1用 %2，%3用 %4，是前者的 %5 倍。</translation>
+    </message>
+    <message>
+        <source>No message was lost or repeated.</source>
+        <translation>没有消息丢失或重复。</translation>
+    </message>
+    <message>
+        <source>Lost messages: %1; repeated ones: %2.</source>
+        <translation>丢失消息：%1；重复消息：%2。</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3: %4 · %5 gone, %6 left</source>
+        <translation>%1，第 %2 次，共 %3 次：%4 · 已用 %5，剩余 %6</translation>
+    </message>
+    <message>
+        <source>Nothing was measured.</source>
+        <translation>没有测得任何数据。</translation>
+    </message>
+    <message>
+        <source>The run was interrupted; this is what was measured until then.</source>
+        <translation>测量被中断；以下是中断前测得的结果。</translation>
+    </message>
+    <message>
+        <source>The virtual clients were the bottleneck: their thread was busy for %1 % of the time. Delays and rates are not the host’s.</source>
+        <translation>虚拟客户端成了瓶颈：其线程有 %1 % 的时间在忙。延迟和速率不代表主机。</translation>
+    </message>
+    <message>
+        <source>The host’s clock is known to ± %1.</source>
+        <translation>主机时钟的误差为 ± %1。</translation>
+    </message>
+    <message>
+        <source>%1: requests or connections that failed and were tried again: %2.</source>
+        <translation>%1：失败后重试的请求或连接：%2。</translation>
+    </message>
+</context>
+<context>
     <name>Technique</name>
     <message>
         <source>Short polling</source>
@@ -237,6 +449,25 @@
     </message>
 </context>
 <context>
+    <name>pushlab::app::BytesChart</name>
+    <message>
+        <source>payload</source>
+        <translation>有效载荷</translation>
+    </message>
+    <message>
+        <source>HTTP or frame headers</source>
+        <translation>HTTP 或帧首部</translation>
+    </message>
+    <message>
+        <source>TCP/IP (estimate)</source>
+        <translation>TCP/IP（估计）</translation>
+    </message>
+    <message>
+        <source>Bytes of a delivered message</source>
+        <translation>每条送达消息的字节数</translation>
+    </message>
+</context>
+<context>
     <name>pushlab::app::ClientWindow</name>
     <message>
         <source>%1 — PushLab</source>
@@ -250,6 +481,77 @@
         <source>%1 as %2</source>
         <translation>%1，名字：%2</translation>
     </message>
+    <message>
+        <source>What is happening</source>
+        <translation>正在发生什么</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::CompareCard</name>
+    <message>
+        <source>Compare techniques</source>
+        <translation>比较各种技术</translation>
+    </message>
+    <message>
+        <source>Loads a host of its own with virtual clients, and shows what each technique costs beside what theory expects.</source>
+        <translation>用虚拟客户端给一台专用主机加载，并把每种技术的代价与理论预期并列显示。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::ComparePage</name>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>The run was ended before anything was measured.</source>
+        <translation>测量在得到数据之前就结束了。</translation>
+    </message>
+    <message>
+        <source>The run failed: %1</source>
+        <translation>测量失败：%1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::CompareWindow</name>
+    <message>
+        <source>Compare techniques — PushLab</source>
+        <translation>比较各种技术 — PushLab</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::ContestantBoxes</name>
+    <message>
+        <source>Long polling as tutorials write it: one message an answer, from a queue for each browser</source>
+        <translation>教程中的长轮询：每个浏览器一个队列，每次应答一条消息</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::DelayChart</name>
+    <message>
+        <source>Messages received within a delay</source>
+        <translation>在某延迟内收到的消息</translation>
+    </message>
+    <message>
+        <source>– –  theory</source>
+        <translation>– –  理论值</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::DemoCard</name>
@@ -260,6 +562,35 @@
     <message>
         <source>Opens a class on this computer alone, with three members who talk by one technique each. You see at once what each of them costs.</source>
         <translation>在本机打开一个课堂，别人无法进入。三位成员各用一种技术聊天，你马上就能看到每种技术的开销。</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::ForecastView</name>
+    <message>
+        <source>Expected; takes about %1</source>
+        <translation>预期结果；约需 %1</translation>
+    </message>
+    <message>
+        <source>requests
+/min</source>
+        <translation>请求
+/分钟</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空应答</translation>
+    </message>
+    <message>
+        <source>bytes
+/message</source>
+        <translation>字节
+/消息</translation>
+    </message>
+    <message>
+        <source>mean
+delay</source>
+        <translation>平均
+延迟</translation>
     </message>
 </context>
 <context>
@@ -298,6 +629,37 @@
     <message>
         <source>Is everybody in the same network? A VPN sends them elsewhere: switch it off. Many guest networks keep their devices apart: use another network or a phone&apos;s hotspot.</source>
         <translation>大家都在同一个网络里吗？VPN 会改变路线，请先关闭。许多访客网络会把设备彼此隔离，请换一个网络或用手机热点。</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::HostChoice</name>
+    <message>
+        <source>Its own, in the background</source>
+        <translation>专用主机（后台运行）</translation>
+    </message>
+    <message>
+        <source>The class’s</source>
+        <translation>本课堂的主机</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>另一台主机</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Address of the host</source>
+        <translation>主机地址</translation>
+    </message>
+    <message>
+        <source>Caution: everybody in the class shares the host with the virtual clients. The chat will be slow, and the figures include the class.</source>
+        <translation>注意：全班同学与虚拟客户端共用这台主机。聊天会变慢，测得的数字也包含课堂流量。</translation>
+    </message>
+    <message>
+        <source>Caution: whoever uses that host will notice. Measure only what is yours.</source>
+        <translation>注意：使用那台主机的人都会受到影响。请只测量您自己的主机。</translation>
     </message>
 </context>
 <context>
@@ -364,6 +726,33 @@
     <message>
         <source>KB/s: %1</source>
         <translation>KB/秒：%1</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::HostStrips</name>
+    <message>
+        <source>Requests per second</source>
+        <translation>每秒请求数</translation>
+    </message>
+    <message>
+        <source>Bytes per second</source>
+        <translation>每秒字节数</translation>
+    </message>
+    <message>
+        <source>The last</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
     </message>
 </context>
 <context>
@@ -483,6 +872,10 @@
     <message>
         <source>Chat</source>
         <translation>聊天</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
     </message>
 </context>
 <context>
@@ -645,6 +1038,239 @@
     </message>
 </context>
 <context>
+    <name>pushlab::app::RequestsChart</name>
+    <message>
+        <source>Requests per second</source>
+        <translation>每秒请求数</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::ResultsView</name>
+    <message>
+        <source>What has been measured so far:</source>
+        <translation>到目前为止测得的结果：</translation>
+    </message>
+    <message>
+        <source>Choose at the left what is to be compared, and press Start. The dashed lines are what theory expects.</source>
+        <translation>请在左侧选择要比较的内容，然后按“开始”。虚线是理论预期。</translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation>全部列</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::RunExport</name>
+    <message>
+        <source>Report (HTML)…</source>
+        <translation>报告 (HTML)…</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>图片 (PNG)…</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>表格 (CSV)…</translation>
+    </message>
+    <message>
+        <source>Markdown…</source>
+        <translation>Markdown…</translation>
+    </message>
+    <message>
+        <source>JSON…</source>
+        <translation>JSON…</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::RunForm</name>
+    <message>
+        <source>Choose one technique at least.</source>
+        <translation>请至少选择一种技术。</translation>
+    </message>
+    <message>
+        <source>The host’s address should look like http://192.168.1.20:8000/.</source>
+        <translation>主机地址应类似 http://192.168.1.20:8000/。</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Clients of each</source>
+        <translation>每种客户端数</translation>
+    </message>
+    <message>
+        <source>Messages/s</source>
+        <translation>消息/秒</translation>
+    </message>
+    <message>
+        <source>They come</source>
+        <translation>到达方式</translation>
+    </message>
+    <message>
+        <source>Size of a text</source>
+        <translation>文本大小</translation>
+    </message>
+    <message>
+        <source>Poll interval</source>
+        <translation>轮询间隔</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>保持时间</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>测量时长</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>重复次数</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Delay, one way</source>
+        <translation>单程延迟</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>抖动</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>带宽</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds, behind a number</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <comment>milliseconds, behind a number</comment>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source> bytes</source>
+        <comment>behind a number</comment>
+        <translation> 字节</translation>
+    </message>
+    <message>
+        <source>unlimited</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>A new one for every request</source>
+        <translation>每个请求新建一个</translation>
+    </message>
+    <message>
+        <source>drawn for each run</source>
+        <translation>每次随机产生</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>One after another</source>
+        <translation>依次进行</translation>
+    </message>
+    <message>
+        <source>All at once</source>
+        <translation>同时进行</translation>
+    </message>
+    <message>
+        <source>At random (Poisson)</source>
+        <translation>随机（泊松）</translation>
+    </message>
+    <message>
+        <source>At equal distances</source>
+        <translation>等间隔</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::RunListModel</name>
+    <message>
+        <source>Run %1</source>
+        <translation>测量 %1</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::RunsPanel</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 holds no run of PushLab, or one of a later version. Open a file that Save has written.</source>
+        <translation>%1 不是 PushLab 的测量文件，或来自更新的版本。请打开用“保存”写出的文件。</translation>
+    </message>
+    <message>
+        <source>Open runs</source>
+        <translation>打开测量</translation>
+    </message>
+    <message>
+        <source>Runs (*.json)</source>
+        <translation>测量 (*.json)</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>A tick lays a run over the one that is chosen. F2 changes its name.</source>
+        <translation>打勾可把某次测量叠加到当前测量上。按 F2 可改名。</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
     <name>pushlab::app::StartWindow</name>
     <message>
         <source>See what short polling, long polling and WebSocket cost</source>
@@ -737,6 +1363,37 @@
     </message>
 </context>
 <context>
+    <name>pushlab::widgets::HappeningPanel</name>
+    <message>
+        <source>Delay of each message</source>
+        <translation>每条消息的延迟</translation>
+    </message>
+    <message>
+        <source>What is happening</source>
+        <translation>正在发生什么</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求数</translation>
+    </message>
+    <message>
+        <source>Empty answers</source>
+        <translation>空应答</translation>
+    </message>
+    <message>
+        <source>Messages received</source>
+        <translation>收到的消息</translation>
+    </message>
+    <message>
+        <source>Messages sent</source>
+        <translation>发送的消息</translation>
+    </message>
+    <message>
+        <source>Mean delay</source>
+        <translation>平均延迟</translation>
+    </message>
+</context>
+<context>
     <name>pushlab::widgets::MessageDelegate</name>
     <message>
         <source>Retry</source>
@@ -798,6 +1455,13 @@
     <message>
         <source>State: %1</source>
         <translation>状态：%1</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::widgets::StripChart</name>
+    <message>
+        <source>%1 s ago</source>
+        <translation>%1 秒前</translation>
     </message>
 </context>
 <context>
