@@ -5,6 +5,7 @@
 
 #include "app/console.h"
 #include "client/compare/csvreport.h"
+#include "client/compare/harreport.h"
 #include "client/compare/htmlreport.h"
 #include "client/compare/markdownreport.h"
 #include "client/compare/resultcodec.h"
@@ -132,6 +133,7 @@ void CompareRunner::reportRun(const RunResult &result)
     keep(m_command.csvFile, compare::csvReport(result));
     keep(m_command.htmlFile, compare::htmlReport(result));
     keep(m_command.markdownFile, compare::markdownReport(result));
+    keep(m_command.harFile, compare::harReport(result));
 }
 
 void CompareRunner::reportSweep()

@@ -86,6 +86,8 @@ void readResults(OptionReader &reader, const QCommandLineParser &parser, Compare
     command.csvFile = reader.text(u"csv"_s);
     command.htmlFile = reader.text(u"html"_s);
     command.markdownFile = reader.text(u"md"_s);
+    command.harFile = reader.text(u"har"_s);
+    command.options.isRecorded = !command.harFile.isEmpty();
     for (const QString &text : parser.values(u"fail-if"_s)) {
         if (const auto threshold = compare::parseThreshold(text))
             command.thresholds.append(*threshold);
@@ -106,8 +108,9 @@ void readSweep(OptionReader &reader, CompareCommand &command)
     command.sweep = compare::parseSweep(reader.text(u"sweep"_s));
     if (!command.sweep)
         reader.complain(u"--sweep must look like rate=0.1..10, not \"%1\"."_s.arg(reader.text(u"sweep"_s)));
-    if (!command.csvFile.isEmpty() || !command.htmlFile.isEmpty() || !command.markdownFile.isEmpty() || !command.thresholds.isEmpty())
-        reader.complain(u"--csv, --html, --md and --fail-if are for a single run; a sweep can be kept with --json."_s);
+    if (!command.csvFile.isEmpty() || !command.htmlFile.isEmpty() || !command.markdownFile.isEmpty() || !command.harFile.isEmpty()
+        || !command.thresholds.isEmpty())
+        reader.complain(u"--csv, --html, --md, --har and --fail-if are for a single run; a sweep can be kept with --json."_s);
     const QList needed{compare::Contestant::Polling, compare::Contestant::LongPolling};
     if (!reader.has(u"techniques"_s))
         command.options.contestants = needed;
@@ -123,7 +126,7 @@ void readWindow(OptionReader &reader, CompareCommand &command)
     command.language = reader.text(u"lang"_s);
     if (!command.isWindowed)
         return;
-    for (const QString &name : {u"sweep"_s, u"json"_s, u"csv"_s, u"html"_s, u"md"_s, u"fail-if"_s}) {
+    for (const QString &name : {u"sweep"_s, u"json"_s, u"csv"_s, u"html"_s, u"md"_s, u"har"_s, u"fail-if"_s}) {
         if (reader.has(name))
             reader.complain(u"--%1 is for a run without a window; with --window, runs are kept from there."_s.arg(name));
     }
@@ -168,6 +171,7 @@ QList<QCommandLineOption> compareOptions()
         {u"csv"_s, u"The same as a table for spreadsheets."_s, u"FILE"_s},
         {u"html"_s, u"The same as a page with charts, which needs nothing else."_s, u"FILE"_s},
         {u"md"_s, u"The same as Markdown."_s, u"FILE"_s},
+        {u"har"_s, u"Keeps the first exchanges of one client of each technique, as browsers' tools read them."_s, u"FILE"_s},
         {u"fail-if"_s, u"Ends with exit code 4 if this holds: 'websocket.p95>50ms'. May be given more than once."_s, u"CONDITION"_s},
     };
 }

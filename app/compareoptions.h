@@ -31,6 +31,7 @@ struct CompareCommand
     QString csvFile;
     QString htmlFile;
     QString markdownFile;
+    QString harFile;
     QString commandLine; //!< as it was typed, to be typed again
 };
 

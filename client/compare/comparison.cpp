@@ -187,7 +187,9 @@ void Comparison::Private::begin(const QHostAddress &address)
         const Target target{address, port, authority, u"compare-%1-%2"_s.arg(run).arg(i + 1)};
         // One after another, all contestants of a repeat meet the same messages.
         const quint64 repeat = quint64(i / (plan.size() / options.repeats));
-        roundOrders.append({options, plan.at(i), target, protocol::streamSeed(options.seed, repeat), host.isOwn, host.cpu});
+        RunOptions own = options;
+        own.isRecorded = options.isRecorded && repeat == 0;
+        roundOrders.append({own, plan.at(i), target, protocol::streamSeed(options.seed, repeat), host.isOwn, host.cpu});
     }
     thread.reset(QThread::create([this, roundOrders, tell = news.sender()] {
         QEventLoop loop;

@@ -78,6 +78,7 @@ void addUp(ContestantResult &result, const Rounds &rounds)
     }
     result.repeats = int(rounds.size());
     result.timeline = rounds.front()->timeline;
+    result.recording = rounds.front()->recording;
     result.rate = quotient(double(result.sent), result.seconds);
     result.requests = sum.requests;
     result.empty = sum.empty;

@@ -3,7 +3,10 @@
 
 #include "client/compare/httpchannel.h"
 
+#include "client/session/clockoffset.h"
 #include "server/protocol/paths.h"
+
+#include <QDateTime>
 
 #include <utility>
 
@@ -23,6 +26,11 @@ void HttpChannel::exchange(const QByteArray &request, qsizetype bodyBytes, Traff
     m_bodyBytes = bodyBytes;
     m_traffic = &traffic;
     m_handler = std::move(handler);
+    if (m_recording) {
+        m_exchange = {};
+        m_exchange.started = double(QDateTime::currentMSecsSinceEpoch());
+        m_sentAt = session::localMilliseconds(); // for now: asked at
+    }
     if (m_socket.isOpen())
         transmit();
     else if (!m_opened)
@@ -52,12 +60,25 @@ void HttpChannel::transmit()
 {
     m_traffic->up.payload += m_bodyBytes;
     m_traffic->up.header += m_request.size() - m_bodyBytes;
+    const double asked = m_sentAt;
+    const double begun = m_recording ? session::localMilliseconds() : 0;
     m_socket.send(m_request);
+    if (!m_recording)
+        return;
+    m_sentAt = session::localMilliseconds();
+    m_answeredAt = 0;
+    m_exchange.connect = m_isReused ? -1 : begun - asked;
+    m_exchange.send = m_sentAt - begun;
+    m_exchange.request = m_request;
+    m_exchange.requestBodyBytes = m_bodyBytes;
+    m_exchange.answer.clear();
 }
 
 void HttpChannel::onBytes(QByteArrayView bytes)
 {
+    const QByteArrayView all = bytes;
     const ResponseParser::State state = m_isBusy ? m_parser.feed(bytes) : ResponseParser::State::Malformed;
+    recordAnswer(all.first(all.size() - bytes.size()));
     if (state == ResponseParser::State::NeedMore)
         return;
     if (state == ResponseParser::State::Malformed || !bytes.isEmpty()) { // nothing was asked for that this could answer
@@ -67,6 +88,7 @@ void HttpChannel::onBytes(QByteArrayView bytes)
     }
     HttpAnswer answer = m_parser.take();
     answer.requestBytes = m_request.size();
+    keepExchange();
     m_traffic->down.payload += answer.body.size();
     m_traffic->down.header += answer.headerBytes;
     m_isReused = true;
@@ -89,6 +111,26 @@ void HttpChannel::onClosed()
         return;
     }
     finish({});
+}
+
+void HttpChannel::recordAnswer(QByteArrayView bytes)
+{
+    if (!m_recording)
+        return;
+    if (m_answeredAt == 0)
+        m_answeredAt = session::localMilliseconds();
+    m_exchange.answer.append(bytes);
+}
+
+void HttpChannel::keepExchange()
+{
+    if (!m_recording)
+        return;
+    m_exchange.wait = m_answeredAt - m_sentAt;
+    m_exchange.receive = session::localMilliseconds() - m_answeredAt;
+    m_recording->add(m_exchange);
+    if (m_recording->exchanges.size() >= Recording::maxExchanges)
+        m_recording = nullptr;
 }
 
 void HttpChannel::finish(const HttpAnswer &answer)

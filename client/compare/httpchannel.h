@@ -5,6 +5,7 @@
 
 #include "client/compare/counters.h"
 #include "client/compare/loadsocket.h"
+#include "client/compare/recording.h"
 #include "client/compare/responseparser.h"
 #include "client/compare/target.h"
 
@@ -32,6 +33,9 @@ public:
     //! Sends \a request, which is a whole one, when free. Its bytes and those of its answer are added to \a traffic.
     void exchange(const QByteArray &request, qsizetype bodyBytes, Traffic &traffic, Handler handler);
 
+    //! Keeps what is exchanged from now on; \a recording outlives the channel.
+    void record(Recording &recording) { m_recording = &recording; }
+
     void close();
     [[nodiscard]] SocketTotals totals() const { return m_socket.totals(); }
 
@@ -41,6 +45,8 @@ private:
     void onClosed() override;
     void transmit();
     void finish(const HttpAnswer &answer);
+    void recordAnswer(QByteArrayView bytes);
+    void keepExchange();
 
     const Target &m_target;
     LoadSocket m_socket{*this};
@@ -50,6 +56,10 @@ private:
     QByteArray m_request; // under way; kept for a second try
     Traffic *m_traffic = nullptr;
     qsizetype m_bodyBytes = 0;
+    Recording *m_recording = nullptr; // where the exchange under way will be kept
+    Exchange m_exchange;
+    double m_sentAt = 0; // local ms, as the next one
+    double m_answeredAt = 0; // 0: nothing has come
     bool m_keepAlive;
     bool m_isBusy = false;
     bool m_isReused = false; // the connection has carried an answer before

@@ -111,6 +111,12 @@ void HttpClient::stop()
     m_second.close();
 }
 
+void HttpClient::record(Recording &recording)
+{
+    m_channel.record(recording);
+    m_second.record(recording);
+}
+
 SocketTotals HttpClient::totals() const
 {
     SocketTotals sum = m_channel.totals();

@@ -22,6 +22,7 @@ public:
     void send(int number) override;
     void stop() override;
     [[nodiscard]] SocketTotals totals() const override;
+    void record(Recording &recording) override;
 
 protected:
     //! The next request for messages.

@@ -52,6 +52,7 @@ struct LoadRound::Team
 
     Contestant contestant;
     ClientContext context;
+    Recording recording; // of the first client
     std::vector<std::unique_ptr<VirtualClient>> clients;
     Counters atBegin;
     Counters tallyAtBegin; // without what the sockets know
@@ -107,6 +108,8 @@ void LoadRound::assemble()
         for (int i = 0; i < m_order.options.clients; ++i) {
             team->clients.push_back(makeVirtualClient(contestant, team->context, i));
             m_clients.push_back(team->clients.back().get());
+            if (i == 0 && m_order.options.isRecorded)
+                m_clients.back()->record(team->recording);
         }
         m_teams.push_back(std::move(team));
     }
@@ -313,6 +316,7 @@ ContestantRound LoadRound::resultOf(const Team &team) const
     result.samples = tally.samples;
     result.hostCpu = m_hostCpu;
     result.timeline = team.timeline;
+    result.recording = team.recording;
     return result;
 }
 

@@ -5,6 +5,7 @@
 
 #include "client/compare/contestant.h"
 #include "client/compare/counters.h"
+#include "client/compare/recording.h"
 #include "server/protocol/delayhistogram.h"
 
 #include <QList>
@@ -44,6 +45,7 @@ struct ContestantRound
     std::vector<double> samples; //!< delays in ms, the first of them
     std::optional<double> hostCpu; //!< ms of the host's thread; nothing when it is not ours, or several were at it
     QList<SecondCounts> timeline;
+    Recording recording; //!< empty unless wanted
 };
 
 //! What one round gave: one contestant, or all at once.

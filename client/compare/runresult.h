@@ -81,6 +81,7 @@ struct ContestantResult
     protocol::DelayHistogram delays;
     QList<protocol::CdfPoint> expectedDelays; //!< theory's distribution; empty where there is no model of it
     QList<SecondCounts> timeline; //!< the first repeat
+    Recording recording; //!< of the first repeat; empty unless wanted, and not kept in JSON files
 
     friend bool operator==(const ContestantResult &, const ContestantResult &) = default;
 };

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client/compare/loadsocket.h"
+#include "client/compare/recording.h"
 #include "client/compare/runoptions.h"
 #include "client/compare/tally.h"
 #include "client/compare/target.h"
@@ -40,6 +41,8 @@ public:
     virtual void stop() = 0;
 
     [[nodiscard]] virtual SocketTotals totals() const = 0;
+    //! Keeps what is exchanged from now on; \a recording outlives the client.
+    virtual void record(Recording &recording) = 0;
 
     [[nodiscard]] const LogPosition &position() const { return m_position; }
 

@@ -8,6 +8,7 @@
 #include "server/protocol/messagecodec.h"
 #include "server/protocol/paths.h"
 
+#include <QDateTime>
 #include <QRandomGenerator>
 
 namespace pushlab::compare {
@@ -60,6 +61,9 @@ void WebSocketClient::connectToHost()
     m_isWelcome = false;
     m_parser.reset();
     m_unread = QByteArray();
+    m_handshake = {};
+    m_handshake.started = double(QDateTime::currentMSecsSinceEpoch());
+    m_beganAt = session::localMilliseconds();
     m_socket.open(m_context.target.address, m_context.target.port);
 }
 
@@ -74,7 +78,14 @@ void WebSocketClient::onOpen()
         + "\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: " + randomKey()
         + "\r\nSec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n\r\n";
     m_context.tally.counters.asking.up.handshake += request.size();
+    const double opened = session::localMilliseconds();
     m_socket.send(request);
+    if (!m_recording)
+        return;
+    m_handshake.connect = opened - m_beganAt;
+    m_beganAt = session::localMilliseconds();
+    m_handshake.send = m_beganAt - opened;
+    m_handshake.request = request;
 }
 
 void WebSocketClient::onBytes(QByteArrayView bytes)
@@ -93,12 +104,19 @@ void WebSocketClient::onBytes(QByteArrayView bytes)
 //! False when there is nothing more to read now.
 bool WebSocketClient::takeHandshake(QByteArrayView &bytes)
 {
+    const QByteArrayView all = bytes;
     const auto state = m_parser.feed(bytes);
+    if (m_recording)
+        m_handshake.answer.append(all.first(all.size() - bytes.size()));
     if (state == ResponseParser::State::NeedMore)
         return false;
     const HttpAnswer answer = state == ResponseParser::State::Complete ? m_parser.take() : HttpAnswer();
     m_context.tally.counters.asking.down.handshake += answer.headerBytes + answer.body.size();
     m_isUpgraded = answer.status == 101;
+    if (m_recording) {
+        m_handshake.wait = session::localMilliseconds() - m_beganAt;
+        m_recording->add(m_handshake);
+    }
     if (!m_isUpgraded) {
         m_socket.close();
         onClosed();
@@ -125,6 +143,7 @@ void WebSocketClient::takeFrames(QByteArrayView bytes)
 void WebSocketClient::takeFrame(const protocol::FrameHeader &header, QByteArrayView payload)
 {
     Traffic &asking = m_context.tally.counters.asking;
+    recordFrame(false, int(header.opcode), payload);
     switch (Opcode(header.opcode)) {
     case Opcode::Text:
         takeText(payload, header.headerLength);
@@ -169,9 +188,16 @@ void WebSocketClient::takeText(QByteArrayView json, qint64 headerBytes)
         reportReady(true);
 }
 
+void WebSocketClient::recordFrame(bool isSent, int opcode, QByteArrayView payload)
+{
+    if (m_recording)
+        m_recording->add(RecordedFrame{isSent, double(QDateTime::currentMSecsSinceEpoch()), opcode, payload.toByteArray()});
+}
+
 qsizetype WebSocketClient::write(Opcode opcode, QByteArrayView payload)
 {
     const QByteArray frame = maskedFrame(opcode, payload);
+    recordFrame(true, int(opcode), payload);
     m_socket.send(frame);
     return frame.size();
 }

@@ -22,6 +22,7 @@ public:
     void send(int number) override;
     void stop() override;
     [[nodiscard]] SocketTotals totals() const override { return m_socket.totals(); }
+    void record(Recording &recording) override { m_recording = &recording; }
 
 private:
     void onOpen() override;
@@ -33,6 +34,7 @@ private:
     void takeFrame(const protocol::FrameHeader &header, QByteArrayView payload);
     void takeText(QByteArrayView json, qint64 headerBytes);
     void reportReady(bool isReady);
+    void recordFrame(bool isSent, int opcode, QByteArrayView payload);
     qsizetype write(protocol::Opcode opcode, QByteArrayView payload);
 
     LoadSocket m_socket{*this};
@@ -40,6 +42,9 @@ private:
     QByteArray m_unread; // a part of a frame
     QTimer m_retry;
     std::function<void(bool)> m_done;
+    Recording *m_recording = nullptr;
+    Exchange m_handshake; // as far as it is
+    double m_beganAt = 0; // local ms: to connect, then to wait
     bool m_isUpgraded = false;
     bool m_isWelcome = false;
 };

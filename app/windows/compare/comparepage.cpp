@@ -145,7 +145,8 @@ void ComparePage::start()
 {
     if (isRunning() || !m_form->problem().isEmpty())
         return;
-    const compare::RunOptions options = m_form->options();
+    compare::RunOptions options = m_form->options();
+    options.isRecorded = true; // one client of each: it does not weigh
     showProblem({});
     m_comparison = std::make_unique<HostedComparison>(RunOrder{options, m_form->notes(), commandLineOf(options)});
     connect(m_comparison.get(), &HostedComparison::progressed, this, &ComparePage::showProgress);

@@ -5,6 +5,7 @@
 
 #include "app/windows/compare/runpicture.h"
 #include "client/compare/csvreport.h"
+#include "client/compare/harreport.h"
 #include "client/compare/htmlreport.h"
 #include "client/compare/markdownreport.h"
 #include "client/compare/resultcodec.h"
@@ -29,6 +30,7 @@ QString suffixOf(ExportFormat format)
     case ExportFormat::Html: return u"html"_s;
     case ExportFormat::Markdown: return u"md"_s;
     case ExportFormat::Png: return u"png"_s;
+    case ExportFormat::Har: return u"har"_s;
     }
     Q_UNREACHABLE();
 }
@@ -56,6 +58,7 @@ void RunExport::offer(const QPoint &where, const QString &name, const RunResult 
     add(tr("Table (CSV)…"), ExportFormat::Csv);
     add(tr("Markdown…"), ExportFormat::Markdown);
     add(tr("JSON…"), ExportFormat::Json);
+    add(tr("Exchanges (HAR)…"), ExportFormat::Har)->setEnabled(compare::isRecorded(result)); // not after opening a file
     menu->popup(where);
 }
 
@@ -80,6 +83,7 @@ QString RunExport::write(ExportFormat format, const QString &path, const RunResu
     case ExportFormat::Html: contents = compare::htmlReport(result); break;
     case ExportFormat::Markdown: contents = compare::markdownReport(result); break;
     case ExportFormat::Png: contents = runPicture(m_view); break;
+    case ExportFormat::Har: contents = compare::harReport(result); break;
     }
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size() && file.commit())

@@ -15,7 +15,7 @@ namespace pushlab::app {
 
 class ResultsView;
 
-enum class ExportFormat : quint8 { Csv, Json, Html, Markdown, Png };
+enum class ExportFormat : quint8 { Csv, Json, Html, Markdown, Png, Har };
 
 //! Writes a run to files. Owned by the page, which tells of what went wrong.
 class RunExport final : public QObject

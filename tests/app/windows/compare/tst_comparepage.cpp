@@ -13,6 +13,9 @@
 #include "client/widgets/plotting.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTableView>
@@ -38,6 +41,8 @@ private Q_SLOTS:
     void stopsWithWhatThereIs();
     void saysWhatCannotRun();
     void commandLineMakesTheSameRun();
+
+    void writesExchanges();
 
 private:
     static compare::RunOptions shortRun();
@@ -129,6 +134,38 @@ void tst_ComparePage::exports()
     const auto image = QImage::fromData(written(ExportFormat::Png, u"a.png"_s), "PNG");
     QVERIFY(image.width() >= 1000 && image.height() >= 800);
     QVERIFY(!m_page->exporter().write(ExportFormat::Csv, m_directory.filePath(u"none/a.csv"_s), result).isEmpty());
+}
+
+//! HAR 1.2, http://www.softwareishard.com/blog/har-12-spec/
+void tst_ComparePage::writesExchanges()
+{
+    run();
+    const QString path = m_directory.filePath(u"a.har"_s);
+    QCOMPARE(m_page->exporter().write(ExportFormat::Har, path, m_page->runs().model().result(0)), QString());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QJsonObject log = QJsonDocument::fromJson(file.readAll())[u"log"].toObject();
+    QCOMPARE(log[u"version"].toString(), u"1.2"_s);
+    QVERIFY(!log[u"creator"][u"name"].toString().isEmpty());
+    const QJsonArray entries = log[u"entries"].toArray();
+    QVERIFY(entries.size() > 10 && entries.size() <= 101);
+    qsizetype frames = 0;
+    for (const QJsonValue entry : entries) {
+        for (const auto field : {u"startedDateTime", u"time", u"request", u"response", u"cache", u"timings"})
+            QVERIFY(entry.toObject().contains(QStringView(field)));
+        for (const auto field : {u"method", u"url", u"httpVersion", u"cookies", u"headers", u"queryString", u"headersSize", u"bodySize"})
+            QVERIFY(entry[u"request"].toObject().contains(QStringView(field)));
+        for (const auto field : {u"status", u"statusText", u"httpVersion", u"cookies", u"headers", u"content", u"redirectURL", u"headersSize", u"bodySize"})
+            QVERIFY(entry[u"response"].toObject().contains(QStringView(field)));
+        for (const auto field : {u"send", u"wait", u"receive"})
+            QVERIFY(entry[u"timings"][field].toDouble(-1) >= 0);
+        QVERIFY(QDateTime::fromString(entry[u"startedDateTime"].toString(), Qt::ISODateWithMs).isValid());
+        const qsizetype messages = entry[u"_webSocketMessages"].toArray().size();
+        const int status = entry[u"response"][u"status"].toInt();
+        QVERIFY(messages > 0 ? status == 101 : status == 200 || status == 201);
+        frames += messages;
+    }
+    QVERIFY(frames > 10 && frames <= 100);
 }
 
 void tst_ComparePage::stopsWithWhatThereIs()

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+
+namespace pushlab::compare {
+
+//! A request and its answer, byte for byte as they passed the socket. Times in ms.
+struct Exchange
+{
+    double started = 0; //!< since 1970; before the connecting, if there was any
+    double connect = -1; //!< how long that took; -1: the connection was there
+    double send = 0;
+    double wait = 0; //!< from the request to the answer's first byte: a held poll's hold
+    double receive = 0;
+    QByteArray request;
+    qsizetype requestBodyBytes = 0;
+    QByteArray answer;
+
+    friend bool operator==(const Exchange &, const Exchange &) = default;
+};
+
+//! A WebSocket frame.
+struct RecordedFrame
+{
+    bool isSent = false;
+    double at = 0; //!< ms since 1970
+    int opcode = 0;
+    QByteArray payload; //!< unmasked
+
+    friend bool operator==(const RecordedFrame &, const RecordedFrame &) = default;
+};
+
+//! The first of what one virtual client exchanged with the host, from its connecting on. A plain value.
+struct Recording
+{
+    static constexpr qsizetype maxExchanges = 100;
+    static constexpr qsizetype maxFrames = 100;
+
+    QList<Exchange> exchanges; //!< for a WebSocket, its handshake
+    QList<RecordedFrame> frames; //!< of the first handshake's connection
+
+    [[nodiscard]] bool isEmpty() const { return exchanges.isEmpty(); }
+    void add(const Exchange &exchange)
+    {
+        if (exchanges.size() < maxExchanges)
+            exchanges.append(exchange);
+    }
+    void add(const RecordedFrame &frame)
+    {
+        if (exchanges.size() == 1 && frames.size() < maxFrames)
+            frames.append(frame);
+    }
+
+    friend bool operator==(const Recording &, const Recording &) = default;
+};
+
+} // namespace pushlab::compare
