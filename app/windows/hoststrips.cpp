@@ -63,6 +63,8 @@ HostStrips::HostStrips(QWidget *parent)
                 connect(strip, &StripChart::crosshairMoved, other, &StripChart::setCrosshair);
         }
     }
+    for (StripChart *strip : m_strips.first(m_strips.size() - 1))
+        strip->setTimeShown(false);
     connect(m_window, &QComboBox::currentIndexChanged, this, &HostStrips::chooseWindow);
     retranslate();
     m_window->setCurrentIndex(1);

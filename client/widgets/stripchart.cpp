@@ -36,7 +36,7 @@ double roundUp(double value)
 class ValueTicker final : public QCPAxisTicker
 {
 public:
-    explicit ValueTicker(StripChart::Text text) : m_text(std::move(text)) { setTickCount(3); }
+    explicit ValueTicker(StripChart::Text text) : m_text(std::move(text)) { setTickCount(2); }
 
 protected:
     QString getTickLabel(double tick, const QLocale &, QChar, int) override { return tick == 0 ? u"0"_s : m_text(tick); }
@@ -54,8 +54,9 @@ StripChart::StripChart(Style style, Title title, Text text, QWidget *parent)
     QCustomPlot &plot = this->plot();
     plot.xAxis->setTicker(QSharedPointer<AgoTicker>::create());
     plot.yAxis->setTicker(QSharedPointer<ValueTicker>::create(m_text));
-    plot.axisRect()->setAutoMargins(QCP::msLeft | QCP::msBottom);
-    plot.axisRect()->setMargins(QMargins(0, fontMetrics().height() / 3, fontMetrics().height() * 3 / 2, 0));
+    plot.axisRect()->setAutoMargins(QCP::msBottom);
+    // The same left margin always: strips stand below one another.
+    plot.axisRect()->setMargins(QMargins(fontMetrics().height() * 4, fontMetrics().height() / 3, fontMetrics().height() * 3 / 2, 0));
     for (qsizetype i = 0; i < qsizetype(protocol::allTechniques.size()); ++i)
         m_graphs.append(plot.addGraph());
     m_crosshair = new QCPItemStraightLine(&plot);
@@ -92,6 +93,12 @@ void StripChart::clear()
 void StripChart::setWindow(std::chrono::seconds window)
 {
     m_window = window;
+    refresh();
+}
+
+void StripChart::setTimeShown(bool isShown)
+{
+    plot().xAxis->setTickLabels(isShown);
     refresh();
 }
 

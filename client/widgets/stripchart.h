@@ -34,6 +34,7 @@ public:
     void clear();
 
     void setWindow(std::chrono::seconds window); //!< up to longestWindow
+    void setTimeShown(bool isShown); //!< at the axis; not where another strip stands below
     void setPaused(bool isPaused); //!< the picture stands; points are taken all the same
 
     //! The line at a time, with the values there; from another strip, too.
