@@ -9,7 +9,7 @@ namespace pushlab::widgets {
 
 double AgoTicker::getTickStep(const QCPRange &range)
 {
-    return range.size() <= 60 ? 10 : range.size() <= 120 ? 30 : 60;
+    return range.size() <= 60 ? 15 : range.size() <= 120 ? 30 : 60;
 }
 
 int AgoTicker::getSubTickCount(double)

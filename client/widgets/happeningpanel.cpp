@@ -129,7 +129,7 @@ void HappeningPanel::changeEvent(QEvent *event)
 void HappeningPanel::retranslate()
 {
     m_title->setText(tr("What is happening"));
-    const QStringList captions{tr("Requests"), tr("Empty answers"), tr("Messages received"), tr("Messages sent"), tr("Mean delay")};
+    const QStringList captions{tr("Requests"), tr("Empty answers"), tr("Received"), tr("Sent"), tr("Mean delay")};
     for (qsizetype i = 0; i < captions.size(); ++i)
         m_captions.at(i)->setText(captions.at(i));
     for (const Technique technique : protocol::allTechniques)
