@@ -125,8 +125,23 @@ nanoseconds DelayHistogram::quantile(double p) const
         ++index;
     if (index == bucketCount - 1)
         return m_max; // beyond what is tracked
+    return std::clamp(middleOf(index), m_min, m_max);
+}
+
+QList<BucketCount> DelayHistogram::buckets() const
+{
+    QList<BucketCount> inUse;
+    for (qsizetype i = 0; i < m_counts.size(); ++i) {
+        if (m_counts[i] > 0)
+            inUse.append({i, m_counts[i]});
+    }
+    return inUse;
+}
+
+nanoseconds DelayHistogram::middleOf(qsizetype index)
+{
     const Bucket bucket = bucketAt(index);
-    return std::clamp(nanoseconds(bucket.lower + bucket.width / 2), m_min, m_max);
+    return nanoseconds(bucket.lower + bucket.width / 2);
 }
 
 QList<CdfPoint> DelayHistogram::cdf() const

@@ -21,6 +21,13 @@ struct CdfPoint
     friend bool operator==(const CdfPoint &, const CdfPoint &) = default;
 };
 
+//! A bucket in use.
+struct BucketCount
+{
+    qsizetype bucket = 0; //!< below DelayHistogram::bucketCount
+    qint64 times = 0; //!< samples in it
+};
+
 //! Counts delays in at most 2,090 buckets (17 kB), however many there are. A percentile is off by at most 1 % (0.8 %)
 //! between 1 us and 1 h; count, sum, least and greatest are exact at any size. Below 512 ns there is one bucket, which
 //! negative delays (of clocks that disagree) share; another one takes what lies beyond 1 h. A plain value of no thread.
@@ -51,6 +58,11 @@ public:
 
     //! From (min, 0) to (max, 1), one point at the upper edge of each bucket in use; nothing when empty.
     [[nodiscard]] QList<CdfPoint> cdf() const;
+
+    //! The buckets in use, ascending.
+    [[nodiscard]] QList<BucketCount> buckets() const;
+    //! The delay for which the samples of \a bucket stand, but for the first and the last one of all samples.
+    [[nodiscard]] static std::chrono::nanoseconds middleOf(qsizetype bucket);
 
     //! `{"v":1,"n":…,"sum":…,"min":…,"max":…,"counts":[[bucket,count],…]}`, whole ns, only buckets in use.
     [[nodiscard]] QByteArray toJson() const;

@@ -27,6 +27,10 @@ inline constexpr int maxRooms = 10'000;
 inline constexpr int maxMembers = 100'000; //!< known in all rooms together; further ones are served, but not known
 inline constexpr qsizetype maxRoomNameCharacters = 64;
 inline constexpr qsizetype maxNameBytes = 256; //!< a member's name, id, or a message's id
+inline constexpr qsizetype maxReportBytes = 64 * 1024; //!< one report of measured delays
+inline constexpr qint64 maxReportSamples = 100'000; //!< of each kind in one report
+inline constexpr std::chrono::hours maxReportedDelay = 1h; //!< what took longer, a machine slept through
+inline constexpr int maxReportingMembers = 5'000; //!< whose delays are kept for themselves; those of others count for the technique
 
 inline constexpr std::chrono::seconds maxWait = 55s; //!< hold that a request may ask for
 inline constexpr std::chrono::milliseconds defaultHold = 10s;

@@ -22,6 +22,11 @@ QByteArray messagesPath(QStringView room)
     return roomPath(room) + "/messages";
 }
 
+QByteArray reportsPath(QStringView room)
+{
+    return roomPath(room) + "/reports";
+}
+
 QByteArray roomSocketPath(QStringView room)
 {
     return chatSocketPath + '/' + room.toUtf8().toPercentEncoding() + '/';

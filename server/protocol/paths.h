@@ -15,7 +15,7 @@ namespace pushlab::protocol {
 inline constexpr QByteArrayView timePath = "/api/time";
 inline constexpr QByteArrayView statsPath = "/api/stats";
 inline constexpr QByteArrayView metricsPath = "/metrics";
-inline constexpr QByteArrayView roomsPath = "/api/rooms"; //!< followed by /ROOM and /messages
+inline constexpr QByteArrayView roomsPath = "/api/rooms"; //!< followed by /ROOM, and that by /messages or /reports
 inline constexpr QByteArrayView chatSocketPath = "/ws/chat"; //!< followed by /ROOM
 inline constexpr QByteArrayView echoSocketPath = "/ws/echo";
 inline constexpr QByteArrayView webSocketPrefix = "/ws/";
@@ -28,6 +28,9 @@ inline constexpr char16_t defaultRoom[] = u"lobby";
 
 //! "/api/rooms/ROOM/messages".
 [[nodiscard]] QByteArray messagesPath(QStringView room);
+
+//! "/api/rooms/ROOM/reports": where members say what delays they measured.
+[[nodiscard]] QByteArray reportsPath(QStringView room);
 
 //! "/ws/chat/ROOM/".
 [[nodiscard]] QByteArray roomSocketPath(QStringView room);

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/protocol/delayreport.h"
+
+#include "server/protocol/json.h"
+#include "server/protocol/limits.h"
+
+#include <QJsonDocument>
+#include <QJsonValue>
+
+namespace pushlab::protocol {
+
+namespace {
+
+constexpr double longest = double(std::chrono::milliseconds(maxReportedDelay).count());
+constexpr qint64 mostMessages = 1'000'000'000;
+
+void appendNumber(QByteArray &json, QByteArrayView key, qint64 value)
+{
+    json.append(",\"").append(key).append("\":").append(QByteArray::number(value));
+}
+
+void appendMilliseconds(QByteArray &json, QByteArrayView key, std::optional<double> value)
+{
+    if (!value)
+        return;
+    json.append(",\"").append(key).append("\":");
+    appendJsonTime(json, *value);
+}
+
+bool isMissing(const QJsonValue &value)
+{
+    return value.isUndefined() || value.isNull();
+}
+
+//! A field that may be missing. False when it is there and no string, or too long.
+bool readString(const QJsonValue &value, QString &string)
+{
+    string = value.toString();
+    return (isMissing(value) || value.isString()) && string.toUtf8().size() <= maxNameBytes;
+}
+
+bool readMilliseconds(const QJsonValue &value, std::optional<double> &milliseconds)
+{
+    if (isMissing(value))
+        return true;
+    milliseconds = value.toDouble(-1);
+    return *milliseconds >= 0 && *milliseconds <= longest;
+}
+
+bool readCount(const QJsonValue &value, qint64 most, qint64 &count)
+{
+    count = isMissing(value) ? 0 : value.toInteger(-1);
+    return count >= 0 && count <= most;
+}
+
+bool readHistogram(const QJsonValue &value, DelayHistogram &histogram)
+{
+    if (isMissing(value))
+        return true;
+    const std::optional<DelayHistogram> read = DelayHistogram::fromJson(value.toObject());
+    if (!read || read->count() > maxReportSamples || read->min().count() < 0 || read->max() > maxReportedDelay)
+        return false;
+    histogram = *read;
+    return true;
+}
+
+DelayReportResult refused(const QByteArray &code, const QByteArray &error)
+{
+    return {std::nullopt, code, error};
+}
+
+DelayReportResult badHistogram(QByteArrayView key)
+{
+    return refused("bad-" + key.toByteArray(),
+                   key.toByteArray()
+                       + " must be {\"v\":1,\"n\",\"sum\",\"min\",\"max\",\"counts\":[[bucket,count],\xe2\x80\xa6]} in whole nanoseconds from "
+                         "0 to 1 hour, with buckets from 0 to 2089 in ascending order and at most 100000 samples");
+}
+
+} // namespace
+
+QByteArray encodeDelayReport(const DelayReport &report)
+{
+    QByteArray json = "{\"number\":" + QByteArray::number(report.number) + ",\"member\":";
+    appendJsonString(json, report.member.toUtf8());
+    if (!report.name.isEmpty()) {
+        json += ",\"name\":";
+        appendJsonString(json, report.name.toUtf8());
+    }
+    json += ",\"technique\":";
+    appendJsonString(json, techniqueName(report.technique));
+    appendMilliseconds(json, "clock", report.uncertainty);
+    appendMilliseconds(json, "roundTrip", report.roundTrip);
+    json += ",\"delay\":" + report.delivery.toJson() + ",\"keypress\":" + report.keypress.toJson();
+    appendNumber(json, "setAside", report.setAside);
+    appendNumber(json, "missed", report.missed);
+    appendNumber(json, "repeated", report.repeated);
+    return json + '}';
+}
+
+DelayReportResult decodeDelayReport(QByteArrayView json)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json.toByteArray());
+    if (!document.isObject())
+        return refused("bad-json", "the report must be a JSON object");
+    const QJsonObject object = document.object();
+    DelayReport report;
+    if (!readCount(object[u"number"], DelayHistogram::maxCount, report.number) || report.number == 0)
+        return refused("bad-number", "number must be a whole number from 1, one more in each report of a member");
+    if (!readString(object[u"member"], report.member) || report.member.isEmpty())
+        return refused("bad-member", "member must be the id with which the member asks for messages, 1 to 256 bytes");
+    if (!readString(object[u"name"], report.name))
+        return refused("bad-name", "name must be a string of at most 256 bytes");
+    const auto technique = techniqueFromName(object[u"technique"].toString().toLatin1());
+    if (!technique)
+        return refused("bad-technique", "technique must be polling, long-polling or websocket");
+    report.technique = *technique;
+    if (!readMilliseconds(object[u"clock"], report.uncertainty))
+        return refused("bad-clock", "clock must be the clock's uncertainty in milliseconds, from 0 to 3600000");
+    if (!readMilliseconds(object[u"roundTrip"], report.roundTrip))
+        return refused("bad-roundTrip", "roundTrip must be milliseconds from 0 to 3600000");
+    if (!readHistogram(object[u"delay"], report.delivery))
+        return badHistogram("delay");
+    if (!readHistogram(object[u"keypress"], report.keypress))
+        return badHistogram("keypress");
+    if (!readCount(object[u"setAside"], maxReportSamples, report.setAside))
+        return refused("bad-setAside", "setAside must be a whole number from 0 to 100000");
+    if (!readCount(object[u"missed"], mostMessages, report.missed))
+        return refused("bad-missed", "missed must be a whole number from 0 to 1000000000");
+    if (!readCount(object[u"repeated"], mostMessages, report.repeated))
+        return refused("bad-repeated", "repeated must be a whole number from 0 to 1000000000");
+    return {report, {}, {}};
+}
+
+} // namespace pushlab::protocol
