@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/ledger/counters.h"
+#include "server/ledger/delayfigures.h"
 #include "server/protocol/conditioner.h"
 #include "server/protocol/technique.h"
 
@@ -15,8 +16,11 @@
 
 namespace pushlab::server {
 
+using ledger::DelayFigures;
+using ledger::MemberDelays;
 using ledger::OtherCounters;
 using ledger::TechniqueCounters;
+using ledger::TechniqueDelays;
 using ledger::Usage;
 
 //! One member of a room as the teacher sees it.
@@ -35,6 +39,7 @@ struct MemberSnapshot
     qint64 connections = 0; //!< opened so far
     qint64 bytes = 0; //!< both directions
     std::array<ledger::Usage, protocol::allTechniques.size()> usage; //!< by Technique
+    MemberDelays delays; //!< as it reports them
 };
 
 //! The host at one moment, as values that may cross threads.
@@ -43,6 +48,7 @@ struct HostSnapshot
     double now = 0; //!< ms since 1970
     std::array<TechniqueCounters, protocol::allTechniques.size()> techniques; //!< by Technique
     OtherCounters other;
+    std::array<TechniqueDelays, protocol::allTechniques.size()> delays; //!< by Technique, as members report them
     QList<MemberSnapshot> members; //!< at most 1,000, those of the class's room first
     qint64 memberCount = 0; //!< of all rooms
     int rooms = 0;

@@ -41,7 +41,8 @@ QByteArray describe(const protocol::Conditioner &conditioner)
     return text + QByteArray::number(conditioner.bitsPerSecond) + " bit/s a connection each way";
 }
 
-MemberSnapshot snapshotOf(const room::Room &room, const QByteArray &key, const room::Member &member, const ledger::UsageTable &table)
+MemberSnapshot snapshotOf(const room::Room &room, const QByteArray &key, const room::Member &member, const ledger::UsageTable &table,
+                        const ledger::Delays &delays)
 {
     MemberSnapshot snapshot;
     snapshot.room = room.name();
@@ -60,15 +61,16 @@ MemberSnapshot snapshotOf(const room::Room &room, const QByteArray &key, const r
         snapshot.connections += snapshot.usage[i].connections;
         snapshot.bytes += snapshot.usage[i].bytesUp() + snapshot.usage[i].bytesDown();
     }
+    snapshot.delays = delays.member({room.name(), key}, member.technique);
     return snapshot;
 }
 
-void appendMembers(HostSnapshot &snapshot, const room::Room &room, const ledger::UsageTable &table)
+void appendMembers(HostSnapshot &snapshot, const room::Room &room, const ledger::UsageTable &table, const ledger::Delays &delays)
 {
     for (auto it = room.members().cbegin(); it != room.members().cend(); ++it) {
         if (snapshot.members.size() == snapshotMembers)
             return;
-        snapshot.members.append(snapshotOf(room, it.key(), it.value(), table));
+        snapshot.members.append(snapshotOf(room, it.key(), it.value(), table, delays));
     }
 }
 
@@ -142,17 +144,19 @@ HostSnapshot Server::snapshot()
     snapshot.now = m_clock.wall();
     snapshot.techniques = m_ledger.techniques();
     snapshot.other = m_ledger.other();
+    for (const protocol::Technique technique : protocol::allTechniques)
+        snapshot.delays[size_t(technique)] = m_ledger.delays().of(technique);
     snapshot.rooms = int(m_shard.rooms().size());
     snapshot.connections = m_http.connectionCount();
     snapshot.messages = m_shard.messageCount();
     snapshot.conditioner = m_settings.conditioner;
     snapshot.fromOtherMachine = m_http.sawOtherMachine();
     const room::Room *const own = m_shard.find(m_options.room);
-    appendMembers(snapshot, *own, m_shard.usage());
+    appendMembers(snapshot, *own, m_shard.usage(), m_ledger.delays());
     for (const auto &entry : m_shard.rooms()) {
         snapshot.memberCount += entry.second->members().size();
         if (entry.second.get() != own)
-            appendMembers(snapshot, *entry.second, m_shard.usage());
+            appendMembers(snapshot, *entry.second, m_shard.usage(), m_ledger.delays());
     }
     return snapshot;
 }
@@ -217,6 +221,10 @@ void Server::sweep()
 {
     // A member that polls has gone when it has missed a few of its polls.
     m_shard.sweep(std::max(leastMemberLife, 3 * m_settings.pollInterval));
+    m_ledger.delays().dropIf([this](const ledger::MemberKey &key) {
+        room::Room *const room = m_shard.find(key.room);
+        return !room || !room->member(key.member);
+    });
 }
 
 } // namespace pushlab::server

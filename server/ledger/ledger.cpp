@@ -199,6 +199,7 @@ QByteArray Ledger::toJson(double now) const
         appendNumber(json, "members", of(technique).members, true);
         json += ',';
         appendUsage(json, of(technique));
+        m_delays.appendJson(json, technique);
         json += '}';
     }
     json += "},\"other\":{";
@@ -231,6 +232,7 @@ QByteArray Ledger::toPrometheus() const
         text.append("pushlab_").append(column.metric).append(' ');
         text.append(QByteArray::number(m_other.*column.field)).append('\n');
     }
+    m_delays.appendPrometheus(text);
     return text;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/ledger/counters.h"
+#include "server/ledger/delays.h"
 #include "server/protocol/technique.h"
 
 #include <QByteArray>
@@ -36,6 +37,9 @@ public:
     [[nodiscard]] const OtherCounters &other() const { return m_other; }
     [[nodiscard]] const auto &techniques() const { return m_techniques; }
 
+    [[nodiscard]] Delays &delays() { return m_delays; }
+    [[nodiscard]] const Delays &delays() const { return m_delays; }
+
     //! Bytes that passed; less than 0 for what was counted and did not.
     void addBytes(Account account, const ByteSplit &up, const ByteSplit &down);
     void addConnection(Account account);
@@ -49,6 +53,7 @@ public:
 private:
     std::array<TechniqueCounters, protocol::allTechniques.size()> m_techniques;
     OtherCounters m_other;
+    Delays m_delays;
 };
 
 } // namespace pushlab::ledger

@@ -11,6 +11,7 @@
 #include "server/push/longpolling.h"
 #include "server/push/memberstats.h"
 #include "server/push/polling.h"
+#include "server/push/reporting.h"
 #include "server/push/sending.h"
 #include "server/push/websocketgateway.h"
 
@@ -33,11 +34,14 @@ void MessagesApi::addRoutes(http::Router &router)
 {
     const QByteArray room = protocol::roomsPath.toByteArray() + "/{}";
     const QByteArray messages = room + "/messages";
+    const QByteArray reports = room + "/reports";
     // Reading opens the room and may hold a place: no other site's page needs that, for it cannot see the answer.
     router.add("GET", room, Access::SameSite, [this](const Call &call, Responder r) { getRoom(call, std::move(r)); });
     router.add("GET", messages, Access::SameSite, [this](const Call &call, Responder r) { getMessages(call, std::move(r)); });
     router.add("POST", messages, Access::SameSite,
                [this](const Call &call, Responder r) { sendApiMessage(m_context, call, std::move(r)); });
+    router.add("POST", reports, Access::SameSite,
+               [this](const Call &call, Responder r) { takeReport(m_context, call, std::move(r)); });
     router.add("GET", protocol::timePath, Access::Anyone, [this](const Call &, Responder r) { getTime(std::move(r)); });
     router.add("GET", protocol::statsPath, Access::Anyone,
                [this](const Call &call, Responder r) { getStats(call, std::move(r)); });

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtGlobal>
+
+#include <optional>
+
+namespace pushlab::ledger {
+
+//! Delays in a few numbers, ms. Meaningless but for n when there were none.
+struct DelayFigures
+{
+    qint64 n = 0;
+    double p50 = 0;
+    double p95 = 0;
+    double p99 = 0;
+    double max = 0;
+};
+
+//! What the members of one technique have reported since the host's start.
+struct TechniqueDelays
+{
+    DelayFigures delivery; //!< from the host's acceptance of a message to its receipt
+    DelayFigures keypress; //!< from the sender's keypress to receipt
+    qint64 setAside = 0; //!< samples that said nothing of the technique
+};
+
+//! What one member has reported.
+struct MemberDelays
+{
+    std::optional<double> p95; //!< ms, of delivery by the technique that it uses
+    std::optional<double> roundTrip; //!< ms
+    std::optional<double> uncertainty; //!< of its clock, ± ms
+    qint64 missed = 0; //!< messages
+    qint64 repeated = 0;
+
+    friend bool operator==(const MemberDelays &, const MemberDelays &) = default;
+};
+
+} // namespace pushlab::ledger

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/ledger/delayfigures.h"
+#include "server/ledger/sparsehistogram.h"
+#include "server/protocol/delayreport.h"
+#include "server/protocol/technique.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QString>
+
+#include <array>
+
+namespace pushlab::ledger {
+
+//! A member and its room, by their names.
+struct MemberKey
+{
+    QString room;
+    QByteArray member;
+
+    friend bool operator==(const MemberKey &, const MemberKey &) = default;
+    friend size_t qHash(const MemberKey &key, size_t seed = 0) { return qHashMulti(seed, key.room, key.member); }
+};
+
+//! What members have reported of their delays, by technique and by member; bounded. A plain class; server's thread.
+class Delays
+{
+public:
+    //! Takes a report in. \a current: the technique that the member uses now, of which its own figures tell. A report
+    //! with a number that it has given before adds nothing.
+    void add(const MemberKey &from, const protocol::DelayReport &report, protocol::Technique current);
+
+    [[nodiscard]] TechniqueDelays of(protocol::Technique technique) const;
+    //! \a current as in add(). Nothing is known of those who never reported.
+    [[nodiscard]] MemberDelays member(const MemberKey &key, protocol::Technique current) const;
+
+    //! Forgets the members of whom \a isGone(key) is true; what they reported stays counted for the techniques.
+    template<typename Predicate>
+    void dropIf(Predicate isGone)
+    {
+        m_members.removeIf([&isGone](typename QHash<MemberKey, Member>::iterator it) { return isGone(it.key()); });
+    }
+    [[nodiscard]] qsizetype memberCount() const { return m_members.size(); }
+
+    //! Appends `,"delay":{"n":…,"p50":…,"p95":…,"p99":…,"max":…,"setAside":…},"keypressDelay":{…}` to an object; ms, null
+    //! where there is nothing to tell.
+    void appendJson(QByteArray &json, protocol::Technique technique) const;
+    //! Summaries in Prometheus' text format, in seconds.
+    void appendPrometheus(QByteArray &text) const;
+
+private:
+    struct Total
+    {
+        protocol::DelayHistogram delivery;
+        protocol::DelayHistogram keypress;
+        qint64 setAside = 0;
+    };
+    struct Member
+    {
+        SparseHistogram delivery; //!< by the technique below
+        protocol::Technique technique = protocol::Technique::Polling;
+        qint64 lastNumber = 0;
+        quint64 seenBefore = 0; //!< bit i: number lastNumber - 1 - i has come, too
+        MemberDelays figures; //!< as of the last report
+    };
+
+    [[nodiscard]] static bool noteNumber(Member &member, qint64 number);
+    [[nodiscard]] bool noteMember(const MemberKey &from, const protocol::DelayReport &report, protocol::Technique current);
+
+    std::array<Total, protocol::allTechniques.size()> m_totals;
+    QHash<MemberKey, Member> m_members;
+};
+
+} // namespace pushlab::ledger

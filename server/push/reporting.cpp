@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/push/reporting.h"
+
+#include "server/protocol/delayreport.h"
+#include "server/protocol/limits.h"
+#include "server/push/chatcall.h"
+
+namespace pushlab::push {
+
+using http::Response;
+
+void takeReport(const Context &context, const http::Call &call, http::Responder responder)
+{
+    const Read<QString> name = readRoomSegment(call.arguments[0]);
+    if (const auto *const fault = std::get_if<Response>(&name)) {
+        responder.send(*fault);
+        return;
+    }
+    if (call.request.body().size() > protocol::maxReportBytes) {
+        responder.send(Response::error(413, "report-too-long", "A report may have at most 65536 bytes; report more often."));
+        return;
+    }
+    const protocol::DelayReportResult result = protocol::decodeDelayReport(call.request.body());
+    if (!result.report) {
+        responder.send(Response::error(400, result.code, result.error));
+        return;
+    }
+    const protocol::DelayReport &report = *result.report;
+    room::Room *const room = context.shard.find(std::get<QString>(name));
+    const QByteArray key = apiIdentity(report.member, report.name, call.peer).key;
+    room::Member *const member = room ? room->member(key) : nullptr;
+    if (!member) {
+        responder.send(Response::error(404, "unknown-member", "Nobody in this room has this id; ask for messages with member= first."));
+        return;
+    }
+    if (!report.name.isEmpty())
+        member->name = report.name;
+    context.ledger.delays().add({room->name(), key}, report, member->technique);
+    responder.send(Response::json("{\"number\":" + QByteArray::number(report.number) + '}'));
+}
+
+} // namespace pushlab::push
