@@ -20,6 +20,7 @@ namespace {
 
 constexpr qsizetype maxUnacknowledged = 100; // then stdin waits: a file is sent as fast as the host takes it
 constexpr std::chrono::seconds gracePeriod(1);
+constexpr std::chrono::milliseconds reportPeriod(500); // for the last delays to reach the host
 
 QString nameOf(protocol::Technique technique)
 {
@@ -165,7 +166,13 @@ void HeadlessJoin::finish(ExitCode code)
     m_grace.stop();
     m_lines.pause();
     m_client.stop();
-    QCoreApplication::exit(int(code));
+    const auto leave = [code] { QCoreApplication::exit(int(code)); };
+    if (code != ExitCode::Ok || !m_client.isReporting()) {
+        leave();
+        return;
+    }
+    connect(&m_client, &session::ChatClient::reportsFinished, this, leave);
+    QTimer::singleShot(reportPeriod, this, leave);
 }
 
 } // namespace pushlab::app

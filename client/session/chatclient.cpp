@@ -26,6 +26,7 @@ void ChatClient::start()
         return;
     d->link.start();
     d->probe.start();
+    d->reporter.start();
 }
 
 void ChatClient::stop()
@@ -34,6 +35,7 @@ void ChatClient::stop()
     d->sendRetry.stop();
     d->outbox.giveBackAll();
     d->link.stop();
+    d->reporter.stop();
 }
 
 bool ChatClient::setTechnique(Technique technique)
@@ -58,7 +60,7 @@ QString ChatClient::send(const QString &text)
 {
     if (text.isEmpty() || text.toUtf8().size() > protocol::maxTextBytes)
         return {};
-    const protocol::Outgoing outgoing{text, d->options.name, drawId(), d->member, std::nullopt, 0};
+    const protocol::Outgoing outgoing{text, d->options.name, drawId(), d->member, std::nullopt, d->hostNow()};
     if (!d->outbox.add(outgoing))
         return {};
     Q_EMIT sendQueued(outgoing.id, text);
@@ -99,6 +101,16 @@ const ClientCounters &ChatClient::counters(Technique technique) const
 qint64 ChatClient::cursor() const
 {
     return d->log.position().after;
+}
+
+std::optional<double> ChatClient::clockUncertainty() const
+{
+    return d->clock.uncertainty(localMilliseconds());
+}
+
+bool ChatClient::isReporting() const
+{
+    return d->reporter.isReporting();
 }
 
 } // namespace pushlab::session

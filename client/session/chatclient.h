@@ -58,7 +58,7 @@ public:
     ~ChatClient() override;
 
     void start();
-    void stop();
+    void stop(); //!< and reports to the host what is still to be reported
 
     //! Changes the technique now; refused (false) while the class technique is set to another.
     bool setTechnique(protocol::Technique technique);
@@ -77,6 +77,10 @@ public:
     [[nodiscard]] const ClientState &state() const;
     [[nodiscard]] const ClientCounters &counters(protocol::Technique technique) const;
     [[nodiscard]] qint64 cursor() const; //!< number of the last message taken
+    //! By how much the delays may be wrong, either way, ms; nothing before the host's clock is known.
+    [[nodiscard]] std::optional<double> clockUncertainty() const;
+    //! Whether a report of delays is on its way to the host; after stop() the last ones are, for a moment.
+    [[nodiscard]] bool isReporting() const;
 
 Q_SIGNALS:
     void messagesReceived(const QList<pushlab::session::Received> &messages); //!< ascending, each once
@@ -86,6 +90,7 @@ Q_SIGNALS:
     void sendRejected(const QString &id, const QString &reason); //!< the host refused it: stays with Retry
     void stateChanged(const pushlab::session::ClientState &state);
     void countersChanged();
+    void reportsFinished(); //!< isReporting() no longer
     void techniqueChanged(pushlab::protocol::Technique technique);
     void classTechniqueChanged();
 

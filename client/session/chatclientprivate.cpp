@@ -24,6 +24,7 @@ ChatClient::Private::Private(ChatClient *client, ClientOptions clientOptions)
     , options(std::move(clientOptions))
     , member(drawId())
     , probe(options.host, network, clock)
+    , reporter({options.host, options.room, member, options.name}, network, clock)
     , link({options.host, options.room, member, options.name}, network, log, {options.pollInterval, options.hold},
            options.technique)
 {
@@ -51,6 +52,7 @@ void ChatClient::Private::connectParts()
         ++current().requests;
         Q_EMIT q->countersChanged();
     });
+    connect(&reporter, &DelayReporter::finished, q, &ChatClient::reportsFinished);
     connect(&sendRetry, &QTimer::timeout, q, [this] { pump(); });
 }
 
@@ -87,6 +89,7 @@ void ChatClient::Private::takeBatch(const protocol::MessageBatch &batch)
     LogCursor::Taken taken = log.take(batch);
     if (taken.gap)
         reportGap(*taken.gap, batch.next);
+    reporter.addRepeated(taken.repeated);
     ClientCounters &counter = current();
     if (batch.messages.isEmpty())
         ++counter.empty;
@@ -103,16 +106,32 @@ void ChatClient::Private::takeBatch(const protocol::MessageBatch &batch)
         pump(); // own messages in it need no acknowledgement any more
 }
 
+void ChatClient::Private::measure(Received &received, double local)
+{
+    const std::optional<double> now = clock.hostTime(local);
+    const protocol::Message &message = received.message;
+    if (!now || message.seq <= liveFrom)
+        return;
+    const DelayReporter::Sample sample{received.technique, *now, message.accepted, message.sent};
+    if (!reporter.add(sample)) {
+        ++current().setAside;
+        return;
+    }
+    received.delay = toMilliseconds(sample.delivery());
+    current().delays.add(sample.delivery());
+}
+
+double ChatClient::Private::hostNow() const
+{
+    return double(qRound64(clock.hostTime(localMilliseconds()).value_or(0) * 1000)) / 1000;
+}
+
 Received ChatClient::Private::receive(const protocol::Message &message, double local)
 {
     ClientCounters &counter = current();
     Received received{message, link.technique(), std::nullopt, false, {}};
     ++counter.delivered;
-    if (const std::optional<double> now = clock.hostTime(local); now && message.seq > liveFrom) {
-        received.delay = std::max(0.0, *now - message.accepted);
-        counter.delaySum += *received.delay;
-        ++counter.delaySamples;
-    }
+    measure(received, local);
     received.id = outbox.claim(message);
     received.own = !received.id.isEmpty();
     if (received.own)
@@ -126,6 +145,7 @@ void ChatClient::Private::reportGap(const Gap &gap, qint64 newLiveFrom)
         outbox.forgetNumbers();
         liveFrom = newLiveFrom;
     }
+    reporter.addMissed(gap.missed);
     Q_EMIT q->gapFound(gap);
 }
 
@@ -165,10 +185,8 @@ void ChatClient::Private::pump()
         if (!next)
             return;
         next->via = transport->technique();
-        if (next->sent == 0) { // a retry keeps the first time: the message is known by it
-            const double now = clock.hostTime(localMilliseconds()).value_or(0);
-            next->sent = double(qRound64(now * 1000)) / 1000; // as it will come back
-        }
+        if (next->sent == 0) // not known when it was written; a retry keeps the first time: the message is known by it
+            next->sent = hostNow();
         ++current().sends;
         transport->send(*next);
     }

@@ -7,6 +7,7 @@
 #include "client/session/chatclient.h"
 #include "client/session/clockoffset.h"
 #include "client/session/clockprobe.h"
+#include "client/session/delayreporter.h"
 #include "client/session/link.h"
 #include "client/session/logcursor.h"
 #include "client/session/outbox.h"
@@ -36,6 +37,8 @@ public:
     void refresh(const TimedInfo &timed);
     void welcome(const protocol::RoomInfo &info);
     void takeBatch(const protocol::MessageBatch &batch);
+    void measure(Received &received, double local);
+    [[nodiscard]] double hostNow() const; // as it travels; 0 before the clock is known
     [[nodiscard]] Received receive(const protocol::Message &message, double local);
     void reportGap(const Gap &gap, qint64 liveFrom);
     void applyClassTechnique(std::optional<protocol::Technique> technique);
@@ -55,6 +58,7 @@ public:
     LogCursor log;
     Outbox outbox;
     ClockProbe probe;
+    DelayReporter reporter;
     Link link;
     BackOff sendBackOff;
     QTimer sendRetry;

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <QtGlobal>
+#include "server/protocol/delayhistogram.h"
 
-#include <optional>
+#include <QtGlobal>
 
 namespace pushlab::session {
 
@@ -16,13 +16,8 @@ struct ClientCounters
     qint64 empty = 0; //!< answers with nothing
     qint64 delivered = 0; //!< messages
     qint64 sends = 0;
-    qint64 delaySamples = 0;
-    double delaySum = 0; //!< ms
-
-    [[nodiscard]] std::optional<double> meanDelay() const
-    {
-        return delaySamples > 0 ? std::optional(delaySum / double(delaySamples)) : std::nullopt;
-    }
+    protocol::DelayHistogram delays; //!< from the host's acceptance to receipt
+    qint64 setAside = 0; //!< delays that say nothing of the technique: this machine slept
 };
 
 } // namespace pushlab::session

@@ -45,6 +45,13 @@ std::optional<double> ClockOffset::uncertainty(double local) const
     return m_best->half + std::abs(local - m_best->taken) * drift;
 }
 
+std::optional<double> ClockOffset::roundTrip() const
+{
+    if (!m_best)
+        return std::nullopt;
+    return 2 * m_best->half;
+}
+
 double localMilliseconds()
 {
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();

@@ -24,6 +24,9 @@ public:
     //! By how much hostTime(\a local) may be wrong, either way; nothing before the first sample.
     [[nodiscard]] std::optional<double> uncertainty(double local) const;
 
+    //! The shortest round trip seen, as far as it still counts; nothing before the first sample.
+    [[nodiscard]] std::optional<double> roundTrip() const;
+
 private:
     struct Sample
     {

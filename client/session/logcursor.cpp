@@ -25,8 +25,10 @@ LogCursor::Taken LogCursor::take(const protocol::MessageBatch &batch)
     Taken taken;
     taken.gap = reach(batch.epoch, batch.oldest);
     for (const protocol::Message &message : batch.messages) {
-        if (message.seq <= m_position.after)
-            continue; // asked for twice around a switch
+        if (message.seq <= m_position.after) {
+            ++taken.repeated; // asked for twice around a switch
+            continue;
+        }
         if (message.seq != m_position.after + 1)
             break;
         m_position.after = message.seq;

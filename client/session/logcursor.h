@@ -23,7 +23,8 @@ public:
     struct Taken
     {
         QList<protocol::Message> messages; //!< new ones, ascending without holes
-        std::optional<Gap> gap; //!< before them
+        int repeated = 0; //!< that had come before
+        std::optional<Gap> gap; //!< before the new ones
         bool fault = false; //!< the host passed over messages that its log should have: ask again from position()
     };
 

@@ -43,6 +43,11 @@ QUrl sendUrl(const Endpoint &endpoint)
     return onHost(endpoint.host, protocol::messagesPath(endpoint.room));
 }
 
+QUrl reportsUrl(const Endpoint &endpoint)
+{
+    return onHost(endpoint.host, protocol::reportsPath(endpoint.room));
+}
+
 QUrl messagesUrl(const Endpoint &endpoint, const Cursor &cursor, std::chrono::milliseconds wait)
 {
     const QByteArray seconds = QByteArray::number(double(wait.count()) / 1000, 'g', 6);

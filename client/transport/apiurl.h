@@ -19,6 +19,9 @@ namespace pushlab::transport {
 //! Where messages are posted to.
 [[nodiscard]] QUrl sendUrl(const Endpoint &endpoint);
 
+//! Where measured delays are reported to.
+[[nodiscard]] QUrl reportsUrl(const Endpoint &endpoint);
+
 //! Asks for what comes after \a cursor; \a wait of 0 is answered at once.
 [[nodiscard]] QUrl messagesUrl(const Endpoint &endpoint, const Cursor &cursor, std::chrono::milliseconds wait);
 

@@ -3,6 +3,8 @@
 
 #include "client/widgets/counterstable.h"
 
+#include "client/session/delayreporter.h"
+#include "client/widgets/contrast.h"
 #include "client/widgets/figures.h"
 #include "client/widgets/techniquelook.h"
 
@@ -10,6 +12,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace pushlab::widgets {
 
@@ -26,9 +30,10 @@ CountersTable::CountersTable(QWidget *parent)
         Column column;
         column.requests = new QLabel(this);
         column.delay = new QLabel(this);
+        column.samples = new QLabel(this);
         auto *cell = new QVBoxLayout;
         cell->setSpacing(0);
-        for (QLabel *label : {column.requests, column.delay}) {
+        for (QLabel *label : {column.requests, column.delay, column.samples}) {
             label->setAlignment(Qt::AlignCenter);
             label->setTextFormat(Qt::PlainText);
             cell->addWidget(label);
@@ -37,6 +42,7 @@ CountersTable::CountersTable(QWidget *parent)
         m_columns.append(column);
         showColumn(technique);
     }
+    colour();
 }
 
 void CountersTable::setCounters(Technique technique, const session::ClientCounters &counters)
@@ -45,23 +51,61 @@ void CountersTable::setCounters(Technique technique, const session::ClientCounte
     showColumn(technique);
 }
 
+void CountersTable::setUncertainty(std::optional<double> milliseconds)
+{
+    const auto shown = [](std::optional<double> value) { return value ? delayText(*value) : QString(); };
+    const bool isOther = shown(milliseconds) != shown(m_uncertainty);
+    m_uncertainty = milliseconds;
+    if (isOther)
+        showAll();
+}
+
+void CountersTable::showAll()
+{
+    for (const Technique technique : protocol::allTechniques)
+        showColumn(technique);
+}
+
 void CountersTable::showColumn(Technique technique)
 {
     const Column &column = m_columns.at(int(technique));
-    const auto mean = column.counters.meanDelay();
+    const protocol::DelayHistogram &delays = column.counters.delays;
+    const auto quantile = [&delays](double p) {
+        return delays.isEmpty() ? u"–"_s : delayText(session::toMilliseconds(delays.quantile(p)));
+    };
     column.requests->setText(tr("Requests: %1").arg(countText(column.counters.requests)));
-    column.delay->setText(tr("Mean delay: %1").arg(mean ? delayText(*mean) : u"–"_s));
-    column.requests->setAccessibleName(techniqueTitle(technique) + u", "_s + column.requests->text());
-    column.delay->setAccessibleName(techniqueTitle(technique) + u", "_s + column.delay->text());
+    //: Percentiles: half of all delays are at most the first, 95 of 100 at most the second
+    column.delay->setText(tr("Delay p50: %1 · p95: %2").arg(quantile(0.5), quantile(0.95)));
+    //: How many delays were measured, and by how much each may be wrong
+    QString samples = m_uncertainty ? tr("n: %1 · ± %2").arg(countText(delays.count()), delayText(*m_uncertainty))
+                                    : tr("n: %1").arg(countText(delays.count()));
+    if (column.counters.setAside > 0)
+        samples += u" · "_s + tr("set aside: %1").arg(countText(column.counters.setAside));
+    column.samples->setText(samples);
+    for (QLabel *label : {column.requests, column.delay, column.samples}) {
+        label->setAccessibleName(techniqueTitle(technique) + u", "_s + label->text());
+        label->setToolTip(label == column.requests
+                              ? QString()
+                              : tr("From the host's acceptance of a message to its receipt here, and by how much "
+                                   "the two clocks may disagree"));
+    }
+}
+
+void CountersTable::colour()
+{
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, readableOn(quiet.color(QPalette::Window), quietText(quiet)));
+    for (const Column &column : std::as_const(m_columns))
+        column.samples->setPalette(quiet);
 }
 
 void CountersTable::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() != QEvent::LanguageChange)
-        return;
-    for (const Technique technique : protocol::allTechniques)
-        showColumn(technique);
+    if (event->type() == QEvent::LanguageChange)
+        showAll();
+    else if (event->type() == QEvent::PaletteChange)
+        colour();
 }
 
 } // namespace pushlab::widgets

@@ -9,11 +9,13 @@
 #include <QList>
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 
 namespace pushlab::widgets {
 
-//! Requests and mean delay of each technique, a column each, to stand under the technique buttons.
+//! Requests and delays of each technique, a column each, to stand under the technique buttons.
 class CountersTable final : public QWidget
 {
     Q_OBJECT
@@ -23,6 +25,8 @@ public:
     explicit CountersTable(QWidget *parent = nullptr);
 
     void setCounters(protocol::Technique technique, const session::ClientCounters &counters);
+    //! By how much every delay may be wrong, either way, ms; nothing before it is known.
+    void setUncertainty(std::optional<double> milliseconds);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -32,10 +36,14 @@ private:
     {
         QLabel *requests = nullptr;
         QLabel *delay = nullptr;
+        QLabel *samples = nullptr;
         session::ClientCounters counters;
     };
     void showColumn(protocol::Technique technique);
+    void showAll();
+    void colour();
 
+    std::optional<double> m_uncertainty;
     QList<Column> m_columns; // by Technique
 };
 

@@ -240,6 +240,8 @@ void FakeHost::handle(QTcpSocket *socket, const QByteArray &method, const QByteA
         QByteArray json = "{\"now\":";
         protocol::appendJsonTime(json, now());
         answer(socket, 200, json + '}');
+    } else if (path.endsWith("/reports")) {
+        handleReport(socket, body);
     } else if (!path.endsWith("/messages")) {
         answer(socket, script.infoStatus, protocol::encodeRoomInfo(currentInfo()));
     } else if (method == "POST") {
@@ -291,6 +293,19 @@ void FakeHost::handlePost(QTcpSocket *socket, const QByteArray &body)
         socket->abort();
     else
         answer(socket, 201, "{\"seq\":" + QByteArray::number(seq) + '}');
+}
+
+void FakeHost::handleReport(QTcpSocket *socket, const QByteArray &body)
+{
+    const protocol::DelayReportResult result = protocol::decodeDelayReport(body);
+    if (result.report)
+        reports.append(*result.report);
+    if (!result.report)
+        answer(socket, 400, protocol::errorJson(result.code, result.error));
+    else if (takeOne(script.failReports))
+        answer(socket, script.sendStatus, protocol::errorJson("told", "refused as told"));
+    else
+        answer(socket, 200, "{}");
 }
 
 void FakeHost::answerMessages(QTcpSocket *socket, qint64 after)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/protocol/delayreport.h"
 #include "server/protocol/message.h"
 #include "server/protocol/roominfo.h"
 
@@ -40,6 +41,7 @@ public:
         int cutSends = 0; //!< posts: appended, then reset instead of answered
         int failSends = 0; //!< posts: not appended, answered with sendStatus
         int sendStatus = 503;
+        int failReports = 0; //!< reports: answered with sendStatus
         int status = 200; //!< of messages answers
         int infoStatus = 200; //!< of the room info
         QByteArray answer; //!< instead of every messages answer
@@ -68,6 +70,7 @@ public:
     Script script;
     QList<QByteArray> targets; //!< of all requests, in order
     QList<protocol::Outgoing> posts; //!< of all techniques, in order, repeats included
+    QList<protocol::DelayReport> reports; //!< in order, repeats included
 
 private:
     struct Held
@@ -84,6 +87,7 @@ private:
     void handle(QTcpSocket *socket, const QByteArray &method, const QByteArray &target, const QByteArray &body);
     void handleMessages(QTcpSocket *socket, const QUrlQuery &query);
     void handlePost(QTcpSocket *socket, const QByteArray &body);
+    void handleReport(QTcpSocket *socket, const QByteArray &body);
     void answerMessages(QTcpSocket *socket, qint64 after);
     void answer(QTcpSocket *socket, int status, const QByteArray &json);
     [[nodiscard]] qint64 appendOnce(const protocol::Outgoing &outgoing);

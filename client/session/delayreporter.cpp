@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/session/delayreporter.h"
+
+#include "client/session/clockoffset.h"
+#include "client/transport/apiurl.h"
+#include "client/transport/httpcall.h"
+#include "server/protocol/limits.h"
+
+#include <QNetworkAccessManager>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace pushlab::session {
+
+using namespace std::chrono_literals;
+using protocol::Technique;
+using transport::HttpAnswer;
+using transport::HttpCall;
+
+namespace {
+
+constexpr std::chrono::milliseconds timeout = 4s;
+constexpr std::chrono::milliseconds patienceAtEnd = 1s; // of an application whose windows are closed
+constexpr qint64 manySamples = protocol::maxReportSamples / 2; // not to wait any longer with
+
+std::chrono::nanoseconds between(double from, double to)
+{
+    return std::chrono::nanoseconds(std::llround(std::clamp((to - from) * 1e6, 0., 9e18)));
+}
+
+// Another attempt may end differently.
+bool mayPass(int status)
+{
+    return status == 0 || status == 408 || status == 429 || status >= 500;
+}
+
+} // namespace
+
+std::chrono::nanoseconds DelayReporter::Sample::delivery() const
+{
+    return between(accepted, received);
+}
+
+std::chrono::nanoseconds DelayReporter::Sample::keypress() const
+{
+    return between(std::min(sent, accepted), received);
+}
+
+DelayReporter::DelayReporter(transport::Endpoint endpoint, QNetworkAccessManager &network, const ClockOffset &clock,
+                             std::chrono::milliseconds interval, QObject *parent)
+    : QObject(parent)
+    , m_endpoint(std::move(endpoint))
+    , m_network(network)
+    , m_clock(clock)
+{
+    m_timer.setInterval(interval);
+    connect(&m_timer, &QTimer::timeout, this, &DelayReporter::collect);
+}
+
+DelayReporter::~DelayReporter() = default;
+
+void DelayReporter::start()
+{
+    m_locker.reset();
+    m_timer.start();
+}
+
+void DelayReporter::stop()
+{
+    if (!m_timer.isActive())
+        return;
+    m_timer.stop();
+    collect();
+    if (!m_call)
+        return;
+    m_locker = std::make_unique<QEventLoopLocker>();
+    QTimer::singleShot(patienceAtEnd, this, [this] { m_locker.reset(); });
+}
+
+bool DelayReporter::add(const Sample &sample)
+{
+    Pending &pending = m_pending[size_t(sample.technique)];
+    if (sample.delivery() > protocol::maxReportedDelay || pending.delivery.count() == protocol::maxReportSamples) {
+        pending.setAside = std::min(pending.setAside + 1, protocol::maxReportSamples);
+        return false;
+    }
+    pending.delivery.add(sample.delivery());
+    if (sample.sent > 0 && sample.keypress() <= protocol::maxReportedDelay)
+        pending.keypress.add(sample.keypress());
+    if (pending.delivery.count() == manySamples)
+        collect();
+    return true;
+}
+
+void DelayReporter::collect()
+{
+    for (const Technique technique : protocol::allTechniques) {
+        Pending &pending = m_pending[size_t(technique)];
+        // While the host does not answer, what is new waits for its turn, merged.
+        if (pending.isEmpty() || m_unsent.size() >= protocol::allTechniques.size())
+            continue;
+        m_unsent.push_back({++m_number, m_endpoint.member, m_endpoint.name, technique, m_clock.uncertainty(localMilliseconds()),
+                            m_clock.roundTrip(), pending.delivery, pending.keypress, pending.setAside, m_missed, m_repeated});
+        pending = {};
+    }
+    send();
+}
+
+void DelayReporter::send()
+{
+    if (m_call || m_unsent.empty())
+        return;
+    m_call = HttpCall::post(m_network, transport::reportsUrl(m_endpoint), protocol::encodeDelayReport(m_unsent.front()), timeout, this);
+    connect(m_call, &HttpCall::finished, this, &DelayReporter::take);
+}
+
+void DelayReporter::take(const HttpAnswer &answer)
+{
+    std::exchange(m_call, nullptr)->deleteLater();
+    if (!mayPass(answer.status)) {
+        m_unsent.pop_front(); // taken, or it would be refused again
+        send();
+    }
+    if (m_call)
+        return; // else with the next round
+    m_locker.reset();
+    Q_EMIT finished();
+}
+
+} // namespace pushlab::session
