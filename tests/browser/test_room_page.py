@@ -107,6 +107,52 @@ class RoomPageTest(BrowserTest):
         first.expect(said)
         second.expect(said)
 
+    def test_delays_reach_the_host(self):
+        page = RoomPage(self, ROOM)
+        page.choose("websocket")
+        time.sleep(1)  # for the page to know the host's clock
+        for number in range(5):
+            page.send(f"number {number}", ROOM)
+        page.expect([f"number {number}" for number in range(5)], pause=0)
+        delay = self._delay_of("websocket", lambda figures: figures["n"] == 5)
+        self.assertTrue(0 <= delay["p50"] <= delay["p95"] <= delay["max"] < 5000, delay)
+        self.assertEqual(delay["setAside"], 0)
+        keypress = self.host.stats()["techniques"]["websocket"]["keypressDelay"]
+        self.assertEqual(keypress["n"], 5)
+        self.assertGreaterEqual(keypress["max"], delay["p50"])
+
+    def test_delays_in_a_hidden_tab_are_set_aside(self):
+        page = RoomPage(self, ROOM)
+        page.choose("websocket")
+        time.sleep(1)
+        page.set_hidden(True)
+        for number in range(3):
+            self.host.send("PushLab's API", f"unseen {number}", ROOM)
+        page.expect([f"unseen {number}" for number in range(3)], pause=2.5)  # long enough to be worth a notice
+        page.set_hidden(False)
+        self.assertIn("set aside: 3", page.hidden_notice())
+        page.send("seen", ROOM)
+        wait.until(lambda: page.numbers("samples")["websocket"] == "1", lambda: page.numbers("samples"))
+        self.assertEqual(page.numbers("setAside")["websocket"], "3")
+        delay = self._delay_of("websocket", lambda figures: figures["setAside"] == 3 and figures["n"] == 1)
+        self.assertLess(delay["max"], 5000)
+
+    def test_a_page_that_goes_reports_the_rest(self):
+        page = RoomPage(self, ROOM)
+        page.choose("long-polling")
+        time.sleep(1)
+        page.send("the last words", ROOM)
+        wait.until(lambda: page.numbers("samples")["long-polling"] == "1", "the delay is measured")
+        page.run("location.href = 'about:blank'")
+        self._delay_of("long-polling", lambda figures: figures["n"] == 1)
+
+    def _delay_of(self, technique, expected):
+        """The figures that the host has of TECHNIQUE, once they are as EXPECTED."""
+        def read():
+            return self.host.stats()["techniques"][technique]["delay"]
+        wait.until(lambda: expected(read()), lambda: str(read()))
+        return read()
+
 
 if __name__ == "__main__":
     run()

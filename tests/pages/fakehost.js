@@ -15,6 +15,7 @@ window.FakeHost = class {
     this.sockets = new Set();
     this.unreliable = 0; // probability
     this.down = false;
+    this.reports = []; // of delays, repeats included
     this.refuse = null; // a text that is answered with 400
     this.technique = null;
     const host = this;
@@ -29,12 +30,12 @@ window.FakeHost = class {
     window.WebSocket = this.realWebSocket;
   }
 
-  append(text, member, id) {
+  append(text, member, id, sent) {
     const key = id && member + ' ' + id;
     if (key && this.ids.has(key))
       return this.ids.get(key);
     const seq = this.oldest + this.log.length;
-    this.log.push({seq, from: '', text, sent: 0, accepted: performance.timeOrigin + performance.now(), via: null});
+    this.log.push({seq, from: '', text, sent: sent || 0, accepted: performance.timeOrigin + performance.now(), via: null});
     if (key)
       this.ids.set(key, seq);
     for (const wake of this.waiting)
@@ -69,17 +70,21 @@ window.FakeHost = class {
     const url = new URL(address, 'http://host');
     if (options.signal.aborted || this.down)
       throw new Error('no connection');
-    const answer = options.method === 'POST' ? this.post(JSON.parse(options.body)) : await this.get(url, options.signal);
+    const answer = options.method === 'POST' ? this.post(url, JSON.parse(options.body)) : await this.get(url, options.signal);
     await Tests.sleep(Math.random() * 5);
     if (options.signal.aborted || this.unlucky())
       throw new Error('connection lost');
     return new Response(JSON.stringify(answer.body), {status: answer.status});
   }
 
-  post(message) {
+  post(url, message) {
+    if (url.pathname.endsWith('/reports')) {
+      this.reports.push(message);
+      return {status: 200, body: {}};
+    }
     if (message.text === this.refuse)
       return {status: 400, body: {error: 'not this one', code: 'refused'}};
-    return {status: 201, body: {seq: this.append(message.text, message.member, message.id)}};
+    return {status: 201, body: {seq: this.append(message.text, message.member, message.id, message.sent)}};
   }
 
   async get(url, signal) {
@@ -141,7 +146,7 @@ window.FakeHost = class {
     if (frame.text === this.refuse)
       this.deliver(socket, {error: 'not this one', code: 'refused', id: frame.id});
     else
-      this.deliver(socket, {ack: {id: frame.id, seq: this.append(frame.text, socket.member, frame.id)}});
+      this.deliver(socket, {ack: {id: frame.id, seq: this.append(frame.text, socket.member, frame.id, frame.sent)}});
   }
 
   // Frames arrive in order, a little later, or not at all once the connection is lost.

@@ -57,7 +57,7 @@
       same(member.client.outbox.items, []);
       same(member.client.counters[technique].delivered, 16);
       same(member.client.counters[technique].sends, 10);
-      same(member.client.counters[technique].delaySamples, 11);
+      same(member.client.counters[technique].delays.n, 11);
     });
 
     test(technique + ': a new epoch is a gap, and its log is read from its start', async (host, enter) => {

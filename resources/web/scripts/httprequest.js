@@ -5,7 +5,7 @@
 (function (PushLab) {
   'use strict';
 
-  // options: method, body (an object), timeout in ms, signal. Resolves to {data, bytesUp, bytesDown}; rejects with an Error
+  // options: method, body (an object), timeout in ms, signal, keepalive (outlives the page). Resolves to {data, bytesUp, bytesDown}; rejects with an Error
   // whose status is the HTTP status, or 0 when there was no answer.
   PushLab.httpJson = async function (address, options) {
     const abort = new AbortController();
@@ -16,7 +16,7 @@
     const body = options.body ? JSON.stringify(options.body) : undefined;
     try {
       const answer = await fetch(address, {
-        method: options.method || 'GET', body, cache: 'no-store', signal: abort.signal,
+        method: options.method || 'GET', body, cache: 'no-store', signal: abort.signal, keepalive: Boolean(options.keepalive),
         headers: body ? {'Content-Type': 'application/json'} : {},
       });
       const text = await answer.text();

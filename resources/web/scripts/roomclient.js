@@ -12,7 +12,8 @@
   const maxTextBytes = 64 * 1024;
 
   function emptyCounters() {
-    return {requests: 0, empty: 0, delivered: 0, sends: 0, bytes: 0, delaySum: 0, delaySamples: 0};
+    return {requests: 0, empty: 0, delivered: 0, sends: 0, bytes: 0, setAside: 0,
+      delays: new PushLab.DelayHistogram()};
   }
 
   PushLab.RoomClient = class {
@@ -31,6 +32,7 @@
       this.outbox = new PushLab.Outbox();
       this.clock = new PushLab.Clock();
       this.sender = new PushLab.HttpSender(this);
+      this.reporter = new PushLab.DelayReporter(this);
       this.backoff = new PushLab.Backoff();
       this.counters = {};
       for (const technique of Object.keys(PushLab.techniques))
@@ -47,6 +49,7 @@
     start() {
       this.stopped = false;
       this.clock.run();
+      this.reporter.start();
       if (this.cursor.epoch !== null)
         this.readInfo(); // else connect() does
       this.connect();
@@ -57,6 +60,7 @@
       this.endTransport();
       this.sender.stop();
       this.clock.stop();
+      this.reporter.stop();
       clearTimeout(this.infoTimer);
       this.setState({kind: 'stopped'});
     }
@@ -185,15 +189,12 @@
       for (const message of messages) {
         const taken = this.cursor.take(message.seq);
         this.note(taken.gap);
-        if (!taken.fresh)
+        if (!taken.fresh) {
+          ++this.reporter.repeated;
           continue;
-        const delay = this.delayOf(message);
-        fresh.push({message, delay, technique: this.technique});
-        this.count('delivered');
-        if (delay !== null) {
-          this.count('delaySum', delay);
-          this.count('delaySamples');
         }
+        fresh.push({message, delay: this.measure(message), technique: this.technique});
+        this.count('delivered');
       }
       if (fresh.length)
         this.events.messages(fresh);
@@ -201,11 +202,24 @@
     }
 
     // From acceptance by the host to now, in ms; null when it would say nothing about the technique.
-    delayOf(message) {
-      if (!this.clock.known || message.seq <= this.liveFrom || message.accepted < this.liveSince
-        || this.events.isSetAside(message.accepted))
+    measure(message) {
+      if (!this.clock.known || message.seq <= this.liveFrom || message.accepted < this.liveSince)
+        return null; // it was there before us
+      if (this.events.isSetAside(message.accepted)) {
+        this.count('setAside');
+        this.reporter.setAside(this.technique);
         return null;
-      return Math.max(0, this.clock.hostNow() - message.accepted);
+      }
+      const now = this.clock.hostNow();
+      const delay = Math.max(0, now - message.accepted);
+      // No key is pressed after the message was accepted, whatever the sender's clock says.
+      const keypress = message.sent > 0 ? Math.max(0, now - Math.min(message.sent, message.accepted)) : null;
+      if (!this.reporter.add(this.technique, delay, keypress)) {
+        this.count('setAside');
+        return null;
+      }
+      this.counters[this.technique].delays.add(Math.round(delay * 1e6));
+      return delay;
     }
 
     note(gap) {
@@ -213,6 +227,7 @@
         return;
       if (gap.kind === 'new-epoch')
         Object.assign(this, {liveFrom: 0, liveSince: this.clock.hostNow()});
+      this.reporter.missed += gap.missed;
       this.events.gap(gap);
     }
 

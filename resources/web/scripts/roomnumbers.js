@@ -6,13 +6,17 @@
   'use strict';
 
   const techniques = ['polling', 'long-polling', 'websocket']; // in the order of the table's columns
+  const quantile = (c, p) => (c.delays.n ? PushLab.number(c.delays.quantile(p), 1) : '–');
   const cells = {
     requests: (c) => PushLab.number(c.requests),
     empty: (c) => PushLab.number(c.empty),
     delivered: (c) => PushLab.number(c.delivered),
     sends: (c) => PushLab.number(c.sends),
     bytes: (c) => PushLab.number(c.bytes / 1000, 1),
-    delay: (c) => (c.delaySamples ? PushLab.number(c.delaySum / c.delaySamples, 1) : '–'),
+    p50: (c) => quantile(c, 0.5),
+    p95: (c) => quantile(c, 0.95),
+    samples: (c) => PushLab.number(c.delays.n),
+    setAside: (c) => PushLab.number(c.setAside),
   };
 
   PushLab.RoomNumbers = class {

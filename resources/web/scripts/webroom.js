@@ -32,6 +32,8 @@
   const sparkline = new PushLab.Sparkline(byId('sparkline'));
   let hiddenSince = document.hidden ? performance.now() : null;
   let shownFrom = -Infinity; // host's time since which the tab is in sight
+  let setAsideBefore = 0; // when the tab was hidden last
+  let absence = 0; // seconds, of which the notice tells
   let noticeTimer = 0;
 
   const pendingActions = {
@@ -112,8 +114,20 @@
       {offset: PushLab.number(offset, 1), uncertainty: PushLab.number(uncertainty, 1)});
   }
 
+  function setAsideCount() {
+    return Object.values(client.counters).reduce((sum, counters) => sum + counters.setAside, 0);
+  }
+
+  // Counts along: what was accepted in that time may still come.
+  function showAbsence() {
+    PushLab.show(byId('hidden-notice'), absence === 0 ? '' : PushLab.t('room.hidden',
+      {seconds: PushLab.number(absence, 0), count: PushLab.number(setAsideCount() - setAsideBefore)}));
+  }
+
   function refresh() {
     showState();
+    if (absence)
+      showAbsence();
     showClock();
     numbers.show(client.counters, client.technique);
   }
@@ -139,16 +153,21 @@
   function visibilityChanged() {
     if (document.hidden) {
       hiddenSince = performance.now();
+      setAsideBefore = setAsideCount();
       return;
     }
-    const absence = hiddenSince === null ? 0 : performance.now() - hiddenSince;
+    const hiddenFor = hiddenSince === null ? 0 : performance.now() - hiddenSince;
     hiddenSince = null;
     shownFrom = client.clock.hostNow();
-    if (absence < shortAbsence)
+    if (hiddenFor < shortAbsence)
       return;
-    PushLab.show(byId('hidden-notice'), PushLab.t('room.hidden', {seconds: PushLab.number(absence / 1000, 0)}));
+    absence = hiddenFor / 1000;
+    showAbsence();
     clearTimeout(noticeTimer);
-    noticeTimer = setTimeout(() => PushLab.show(byId('hidden-notice'), ''), noticeTime);
+    noticeTimer = setTimeout(() => {
+      absence = 0;
+      showAbsence();
+    }, noticeTime);
   }
 
   byId('techniques').addEventListener('change', (event) => {

@@ -19,6 +19,11 @@ CHOSEN = "return document.querySelector('input[name=technique]:checked')?.value"
 ASKED = ("return performance.getEntriesByType('resource').map(e => new URL(e.name))"
          ".filter(u => u.pathname.startsWith('/api/rooms/') && u.searchParams.has('after')).length")
 
+NUMBERS = """const cells = [...document.querySelector(`#numbers [data-row="${arguments[0]}"]`).querySelectorAll('td')];
+return Object.fromEntries(cells.map(cell => [cell.className.split(' ')[0], cell.textContent]));"""
+HIDE = """Object.defineProperty(document, 'hidden', {value: arguments[0], configurable: true});
+document.dispatchEvent(new Event('visibilitychange'));"""
+
 
 class BuiltinPage:
     """One open page with a log, a field and a button. Every call makes its window the current one."""
@@ -77,3 +82,14 @@ class RoomPage(BuiltinPage):
         """The page's own count of its requests."""
         shown = self.run("return document.querySelector(arguments[0]).textContent", REQUESTS)
         return int("".join(c for c in shown if c.isdecimal()) or "0")
+
+    def numbers(self, row):
+        """A row of "My numbers": what it says of each technique."""
+        return self.run(NUMBERS, row)
+
+    def set_hidden(self, hidden):
+        """As if the reader went to another tab or came back: a headless browser shows all of them."""
+        self.run(HIDE, hidden)
+
+    def hidden_notice(self):
+        return self.run("return document.querySelector('#hidden-notice').textContent")

@@ -84,6 +84,13 @@ class Host:
             raise AssertionError(f"/get/msg/ answered {status}: {body!r}")
         return json.loads(body)["data"]
 
+    def stats(self):
+        """What the host says that each technique costs."""
+        status, _, body = self.get("/api/stats")
+        if status != 200:
+            raise AssertionError(f"/api/stats answered {status}: {body!r}")
+        return json.loads(body)
+
     def send(self, way, text, room="lobby"):
         """Sends TEXT by one of WAYS and makes sure that the host took it."""
         status, body = WAYS[way](self, text, quoted(room))

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Reports the delays that this page measures to the host: a report a technique every few seconds while there are new
+// ones, and the rest when the page goes.
+(function (PushLab) {
+  'use strict';
+
+  const interval = 5000; // ms
+  const patience = 10000;
+  const mostSamples = 100000; // of one report
+  const mostUnsent = 3; // while the host does not answer, what is new waits, merged
+
+  class Pending {
+    constructor() {
+      this.delay = new PushLab.DelayHistogram();
+      this.keypress = new PushLab.DelayHistogram();
+      this.setAside = 0;
+    }
+
+    get empty() {
+      return this.delay.n === 0 && this.setAside === 0;
+    }
+  }
+
+  // Another attempt may end differently.
+  function mayPass(status) {
+    return status === 0 || status === 408 || status === 429 || status >= 500;
+  }
+
+  PushLab.DelayReporter = class {
+    constructor(client) {
+      this.client = client;
+      this.path = '/api/rooms/' + encodeURIComponent(client.room) + '/reports';
+      this.pending = {};
+      this.unsent = [];
+      this.number = 0;
+      this.missed = 0;
+      this.repeated = 0;
+      this.busy = false;
+      this.timer = 0;
+    }
+
+    start() {
+      clearInterval(this.timer);
+      this.timer = setInterval(() => this.collect(), interval);
+    }
+
+    // Nobody waits for the answers any more; one that is on its way goes again and is counted once, by its number.
+    stop() {
+      clearInterval(this.timer);
+      this.fill();
+      for (const report of this.unsent)
+        this.post(report, true).catch(() => {});
+      this.unsent = [];
+    }
+
+    // Times in ms; keypress is null when unknown. False when the sample was set aside, because this machine slept.
+    add(technique, delay, keypress) {
+      const pending = this.of(technique);
+      if (pending.delay.n >= mostSamples || !pending.delay.add(Math.round(delay * 1e6))) {
+        this.setAside(technique);
+        return false;
+      }
+      if (keypress !== null)
+        pending.keypress.add(Math.round(keypress * 1e6));
+      return true;
+    }
+
+    setAside(technique) {
+      const pending = this.of(technique);
+      pending.setAside = Math.min(pending.setAside + 1, mostSamples);
+    }
+
+    of(technique) {
+      return this.pending[technique] || (this.pending[technique] = new Pending());
+    }
+
+    fill() {
+      const client = this.client;
+      for (const [technique, pending] of Object.entries(this.pending)) {
+        if (pending.empty || this.unsent.length >= mostUnsent)
+          continue;
+        const clock = client.clock.known ? client.clock.best.uncertainty : null;
+        this.unsent.push({number: ++this.number, member: client.member, name: client.name, technique, clock,
+          roundTrip: clock === null ? null : 2 * clock, delay: pending.delay, keypress: pending.keypress,
+          setAside: pending.setAside, missed: this.missed, repeated: this.repeated});
+        delete this.pending[technique];
+      }
+    }
+
+    post(report, keepalive) {
+      return PushLab.httpJson(this.path, {method: 'POST', body: report, timeout: patience, keepalive});
+    }
+
+    async collect() {
+      this.fill();
+      if (this.busy)
+        return;
+      this.busy = true;
+      let status = 200;
+      while (this.unsent.length && !mayPass(status)) {
+        const report = this.unsent[0];
+        try {
+          await this.post(report, false);
+        } catch (error) {
+          status = error.status;
+        }
+        if (!mayPass(status)) // taken, or it would be refused again
+          this.unsent = this.unsent.filter((other) => other !== report);
+      }
+      this.busy = false;
+    }
+  };
+})(window.PushLab);
