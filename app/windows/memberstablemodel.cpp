@@ -27,23 +27,20 @@ QString identity(const MemberSnapshot &member)
     return member.room + u'/' + member.key; // no room's name holds a '/'
 }
 
-bool sameShown(const MemberSnapshot &a, const MemberSnapshot &b)
+QString delayOr(std::optional<double> milliseconds)
 {
-    return a.requests == b.requests && a.delivered == b.delivered && a.state == b.state && a.technique == b.technique
-        && a.name == b.name && a.address == b.address && a.usage == b.usage;
+    return milliseconds ? widgets::delayText(*milliseconds) : u"–"_s;
 }
 
 bool isNumber(int column)
 {
-    switch (column) {
-    case MembersTableModel::RequestsColumn:
-    case MembersTableModel::DeliveredColumn:
-    case MembersTableModel::BytesColumn:
-    case MembersTableModel::ConnectionsColumn:
-        return true;
-    default:
-        return false;
-    }
+    return column >= MembersTableModel::RequestsColumn && column <= MembersTableModel::ClockColumn;
+}
+
+bool sameShown(const MemberSnapshot &a, const MemberSnapshot &b)
+{
+    return a.requests == b.requests && a.delivered == b.delivered && a.state == b.state && a.technique == b.technique
+        && a.name == b.name && a.address == b.address && a.usage == b.usage && a.delays == b.delays;
 }
 
 QString kilobytes(qint64 bytes)
@@ -147,6 +144,12 @@ QStringList MembersTableModel::longestTexts(int column) const
     case BytesColumn:
         texts << widgets::countText(99'999);
         break;
+    case P95Column:
+    case RoundTripColumn:
+    case ClockColumn:
+        texts << widgets::delayText(999) << widgets::delayText(99'900);
+        break;
+    case MissedColumn:
     case ConnectionsColumn:
         texts << widgets::countText(999);
         break;
@@ -176,6 +179,14 @@ QVariant MembersTableModel::text(const MemberSnapshot &member, int column) const
         return kilobytes(member.bytes);
     case ConnectionsColumn:
         return widgets::countText(member.connections);
+    case P95Column:
+        return delayOr(member.delays.p95);
+    case RoundTripColumn:
+        return delayOr(member.delays.roundTrip);
+    case MissedColumn:
+        return widgets::countText(member.delays.missed);
+    case ClockColumn:
+        return delayOr(member.delays.uncertainty);
     case AddressColumn:
         return member.address;
     default:
@@ -200,6 +211,14 @@ QVariant MembersTableModel::sortValue(const MemberSnapshot &member, int column)
         return member.bytes;
     case ConnectionsColumn:
         return member.connections;
+    case P95Column:
+        return member.delays.p95.value_or(-1);
+    case RoundTripColumn:
+        return member.delays.roundTrip.value_or(-1);
+    case MissedColumn:
+        return member.delays.missed;
+    case ClockColumn:
+        return member.delays.uncertainty.value_or(-1);
     case AddressColumn: {
         bool isIPv4 = false;
         const quint32 number = QHostAddress(member.address).toIPv4Address(&isIPv4);
@@ -247,14 +266,32 @@ QVariant MembersTableModel::data(const QModelIndex &index, int role) const
     }
 }
 
+QVariant MembersTableModel::toolTip(int column) const
+{
+    switch (column) {
+    case BytesColumn:
+        return tr("Thousands of bytes both ways, headers included, TCP and IP not");
+    case P95Column:
+        return tr("95 of 100 messages took at most this long, from acceptance to receipt, as the member reports it");
+    case RoundTripColumn:
+        return tr("The shortest way to the host and back that the member has seen");
+    case MissedColumn:
+        return tr("Messages that the host's log no longer had when the member came back");
+    case ClockColumn:
+        return tr("By how much the member's clock may differ from what it believes, and so its delays");
+    default:
+        return {};
+    }
+}
+
 QVariant MembersTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
         return int((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role == Qt::ToolTipRole && section == BytesColumn)
-        return tr("Thousands of bytes both ways, headers included, TCP and IP not");
+    if (role == Qt::ToolTipRole)
+        return toolTip(section);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -272,6 +309,14 @@ QVariant MembersTableModel::headerData(int section, Qt::Orientation orientation,
         return tr("KB");
     case ConnectionsColumn:
         return tr("Connections");
+    case P95Column:
+        return tr("p95");
+    case RoundTripColumn:
+        return tr("Round trip");
+    case MissedColumn:
+        return tr("Missed");
+    case ClockColumn:
+        return tr("Clock ±");
     case AddressColumn:
         return tr("Address");
     default:

@@ -29,6 +29,10 @@ public:
         DeliveredColumn,
         BytesColumn,
         ConnectionsColumn,
+        P95Column,
+        RoundTripColumn,
+        MissedColumn,
+        ClockColumn,
         AddressColumn,
         ColumnCount
     };
@@ -53,6 +57,7 @@ private:
     [[nodiscard]] QVariant text(const server::MemberSnapshot &member, int column) const;
     [[nodiscard]] static QVariant sortValue(const server::MemberSnapshot &member, int column);
 
+    [[nodiscard]] QVariant toolTip(int column) const;
     [[nodiscard]] QIcon icon(protocol::Technique technique) const;
 
     QList<server::MemberSnapshot> m_members;

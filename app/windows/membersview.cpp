@@ -20,7 +20,8 @@ namespace pushlab::app {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-const QString columnsKey = u"host/member-columns"_s;
+// Of as many columns: a table of another number is another one.
+const QString columnsKey = u"host/member-columns-%1"_s.arg(int(MembersTableModel::ColumnCount));
 constexpr int nameCharacters = 10; // in sight, of a name
 constexpr int minCharacters = 7; // of any column
 }
@@ -80,16 +81,21 @@ void MembersView::fitColumns()
 int MembersView::comfortableWidth() const
 {
     const int name = fontMetrics().averageCharWidth() * nameCharacters;
-    return std::accumulate(m_widths.cbegin() + MembersTableModel::NameColumn + 1, m_widths.cend(),
-                           name + verticalScrollBar()->sizeHint().width());
+    int width = std::accumulate(m_widths.cbegin() + MembersTableModel::NameColumn + 1, m_widths.cend(),
+                                name + verticalScrollBar()->sizeHint().width());
+    // For whoever makes the window wider.
+    for (const int column : {MembersTableModel::RoundTripColumn, MembersTableModel::MissedColumn, MembersTableModel::ClockColumn})
+        width -= m_widths.at(size_t(column));
+    return width;
 }
 
 void MembersView::showWhatFits()
 {
     int left = viewport()->width() - fontMetrics().averageCharWidth() * nameCharacters;
-    for (const int column : {MembersTableModel::TechniqueColumn, MembersTableModel::RequestsColumn, MembersTableModel::StateColumn,
-                             MembersTableModel::BytesColumn, MembersTableModel::DeliveredColumn,
-                             MembersTableModel::ConnectionsColumn, MembersTableModel::AddressColumn}) {
+    for (const int column : {MembersTableModel::TechniqueColumn, MembersTableModel::RequestsColumn, MembersTableModel::P95Column,
+                             MembersTableModel::StateColumn, MembersTableModel::BytesColumn, MembersTableModel::DeliveredColumn,
+                             MembersTableModel::ConnectionsColumn, MembersTableModel::AddressColumn,
+                             MembersTableModel::RoundTripColumn, MembersTableModel::MissedColumn, MembersTableModel::ClockColumn}) {
         left -= m_widths.at(size_t(column));
         const bool isNeeded = column == MembersTableModel::TechniqueColumn || column == MembersTableModel::RequestsColumn;
         setColumnHidden(column, left < 0 && !isNeeded);

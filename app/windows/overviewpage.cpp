@@ -54,8 +54,10 @@ void OverviewPage::clear()
     m_requests.fill(RateMeter(rateWindow), qsizetype(protocol::allTechniques.size()));
     m_snapshot = {};
     m_strips->clear();
-    for (TechniqueCard *card : m_cards)
+    for (TechniqueCard *card : m_cards) {
+        card->setDelays({});
         card->setFigures({}, std::nullopt);
+    }
     showTotals();
 }
 
@@ -67,6 +69,7 @@ void OverviewPage::setSnapshot(const server::HostSnapshot &snapshot)
         const server::TechniqueCounters &counters = snapshot.techniques.at(size_t(i));
         m_requests[i].add(snapshot.now, double(counters.requests));
         const auto rate = m_requests.at(i).perSecond();
+        m_cards.at(i)->setDelays(snapshot.delays.at(size_t(i)));
         m_cards.at(i)->setFigures(counters, rate ? std::optional(*rate * 60) : std::nullopt);
     }
     showTotals();

@@ -57,7 +57,7 @@ TechniqueCard::TechniqueCard(protocol::Technique technique, QWidget *parent)
     grid->setHorizontalSpacing(em / 3);
     grid->setVerticalSpacing(em / 5);
     grid->setColumnStretch(0, 1);
-    constexpr int rows = 6;
+    constexpr int rows = 8;
     for (int i = 0; i < rows; ++i) {
         const Figure figure{new QLabel(this), new QLabel(this)};
         figure.value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -78,6 +78,12 @@ void TechniqueCard::setFigures(const server::TechniqueCounters &counters, std::o
     showFigures();
 }
 
+void TechniqueCard::setDelays(const server::TechniqueDelays &delays)
+{
+    m_delays = delays;
+    showFigures();
+}
+
 void TechniqueCard::showFigures()
 {
     const QLocale locale;
@@ -88,8 +94,11 @@ void TechniqueCard::showFigures()
     const auto perMinute = m_requestsPerMinute;
     set(m_rate, perMinute ? locale.toString(*perMinute, 'f', *perMinute < 9.95 ? 1 : 0) : unknown);
     const double bytes = double(m_counters.bytesUp() + m_counters.bytesDown());
+    const auto delay = [this](double ms) { return m_delays.delivery.n > 0 ? widgets::delayText(ms) : unknown; };
     const QStringList values{
         widgets::countText(m_counters.members),
+        delay(m_delays.delivery.p50),
+        delay(m_delays.delivery.p95),
         widgets::countText(m_counters.requests),
         widgets::countText(m_counters.delivered),
         m_technique == protocol::Technique::WebSocket ? unknown : share(m_counters.empty, m_counters.requests),
@@ -115,9 +124,13 @@ void TechniqueCard::retranslate()
     m_title->setText(widgets::techniqueTitle(m_technique));
     const bool socket = m_technique == protocol::Technique::WebSocket;
     m_rate.caption->setText(socket ? tr("handshakes a minute") : tr("requests a minute"));
-    const QStringList captions{tr("Members"), socket ? tr("Handshakes") : tr("Requests"), tr("Delivered"),
+    const QStringList captions{tr("Members"), tr("Delay p50"), tr("Delay p95"), socket ? tr("Handshakes") : tr("Requests"), tr("Delivered"),
                                tr("Empty answers"), tr("Bytes a message"), tr("Connections")};
+    const QString half = tr("Half of all messages took at most this long, from acceptance to receipt, as members report it");
+    const QString most = tr("95 of 100 messages took at most this long, from acceptance to receipt, as members report it");
     const QStringList hints{tr("Members that use it now"),
+                            half,
+                            most,
                             tr("Requests that ask for messages; with WebSocket, handshakes"),
                             tr("Messages handed to members"),
                             tr("Answers that brought nothing"),

@@ -24,6 +24,8 @@ class TechniqueCard final : public Card
 public:
     explicit TechniqueCard(protocol::Technique technique, QWidget *parent = nullptr);
 
+    //! The delays that its members report.
+    void setDelays(const server::TechniqueDelays &delays);
     //! \a requestsPerMinute: nothing before it can be told.
     void setFigures(const server::TechniqueCounters &counters, std::optional<double> requestsPerMinute);
 
@@ -47,6 +49,7 @@ private:
     Figure m_rate; // the large one
     QList<Figure> m_figures;
     server::TechniqueCounters m_counters;
+    server::TechniqueDelays m_delays;
     std::optional<double> m_requestsPerMinute;
 };
 

@@ -145,7 +145,12 @@ void tst_HostWindow::memberColumnsFit()
     members.show();
     QVERIFY(QTest::qWaitForWindowExposed(&members));
     QVERIFY(!members.horizontalScrollBar()->isVisible());
+    using Model = app::MembersTableModel;
     for (int column = 0; column < members.model()->columnCount(); ++column) {
+        if (members.isColumnHidden(column)) { // for a wider window
+            QVERIFY(column == Model::RoundTripColumn || column == Model::MissedColumn || column == Model::ClockColumn);
+            continue;
+        }
         const int wanted = members.itemDelegate()->sizeHint(QStyleOptionViewItem(), members.model()->index(0, column)).width();
         QVERIFY2(members.columnWidth(column) >= wanted, qPrintable(QString::number(column)));
     }

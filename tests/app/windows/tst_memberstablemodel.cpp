@@ -46,6 +46,7 @@ private Q_SLOTS:
     void sameKeyInTwoRooms();
     void sortsByValue();
     void tellsTheBytes();
+    void showsReportedDelays();
     void doubledMemberDoesNoHarm();
 };
 
@@ -134,6 +135,24 @@ void tst_MembersTableModel::tellsTheBytes()
                                 u"Handshake: 700 B"_s, u"(estimate): 468 B"_s}) {
         QVERIFY2(hint.contains(part), qPrintable(hint));
     }
+}
+
+void tst_MembersTableModel::showsReportedDelays()
+{
+    MembersTableModel model;
+    MemberSnapshot silent = member(u"a"_s);
+    MemberSnapshot reporting = member(u"b"_s);
+    model.update({silent, reporting});
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    reporting.delays = {12.4, 3.2, 0.4, 7, 0};
+    model.update({silent, reporting});
+    QCOMPARE(changed.count(), 1);
+    const auto text = [&model](int row, int column) { return model.index(row, column).data().toString(); };
+    QCOMPARE(text(0, MembersTableModel::P95Column), u"–"_s);
+    QCOMPARE(text(1, MembersTableModel::P95Column), u"12 ms"_s);
+    QCOMPARE(text(1, MembersTableModel::RoundTripColumn), u"3.2 ms"_s);
+    QCOMPARE(text(1, MembersTableModel::ClockColumn), u"0.4 ms"_s);
+    QCOMPARE(text(1, MembersTableModel::MissedColumn), u"7"_s);
 }
 
 void tst_MembersTableModel::doubledMemberDoesNoHarm()
