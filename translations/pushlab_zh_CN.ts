@@ -1014,6 +1014,38 @@ delay</source>
         <source>Connections</source>
         <translation>连接</translation>
     </message>
+    <message>
+        <source>95 of 100 messages took at most this long, from acceptance to receipt, as the member reports it</source>
+        <translation>100 条消息中有 95 条从主机接受到收到不超过此时间（由该成员报告）</translation>
+    </message>
+    <message>
+        <source>The shortest way to the host and back that the member has seen</source>
+        <translation>该成员测得的与主机之间的最短往返时间</translation>
+    </message>
+    <message>
+        <source>Messages that the host&apos;s log no longer had when the member came back</source>
+        <translation>该成员回来时主机日志中已不再有的消息</translation>
+    </message>
+    <message>
+        <source>By how much the member&apos;s clock may differ from what it believes, and so its delays</source>
+        <translation>该成员的时钟估计可能有多大误差，其延迟也是如此</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>往返</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Clock ±</source>
+        <translation>时钟 ±</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::MembersView</name>
@@ -1339,6 +1371,22 @@ delay</source>
         <source>Connections that carried it since the start</source>
         <translation>启动以来承载它的连接数</translation>
     </message>
+    <message>
+        <source>Delay p50</source>
+        <translation>延迟 p50</translation>
+    </message>
+    <message>
+        <source>Delay p95</source>
+        <translation>延迟 p95</translation>
+    </message>
+    <message>
+        <source>Half of all messages took at most this long, from acceptance to receipt, as members report it</source>
+        <translation>半数消息从主机接受到收到不超过此时间（由成员报告）</translation>
+    </message>
+    <message>
+        <source>95 of 100 messages took at most this long, from acceptance to receipt, as members report it</source>
+        <translation>100 条消息中有 95 条从主机接受到收到不超过此时间（由成员报告）</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::widgets::ChatPane</name>
@@ -1360,6 +1408,28 @@ delay</source>
     <message>
         <source>Mean delay: %1</source>
         <translation>平均延迟：%1</translation>
+    </message>
+    <message>
+        <source>Delay p50: %1 · p95: %2</source>
+        <extracomment>Percentiles: half of all delays are at most the first, 95 of 100 at most the second</extracomment>
+        <translation>延迟 p50：%1 · p95：%2</translation>
+    </message>
+    <message>
+        <source>n: %1 · ± %2</source>
+        <extracomment>How many delays were measured, and by how much each may be wrong</extracomment>
+        <translation>n：%1 · ± %2</translation>
+    </message>
+    <message>
+        <source>n: %1</source>
+        <translation>n：%1</translation>
+    </message>
+    <message>
+        <source>set aside: %1</source>
+        <translation>未计入：%1</translation>
+    </message>
+    <message>
+        <source>From the host&apos;s acceptance of a message to its receipt here, and by how much the two clocks may disagree</source>
+        <translation>从主机接受消息到此处收到的时间，以及两个时钟可能相差多少</translation>
     </message>
 </context>
 <context>
