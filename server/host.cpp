@@ -3,6 +3,7 @@
 
 #include "server/host.h"
 
+#include "server/io/linkconditioner.h"
 #include "server/io/mailbox.h"
 #include "server/io/serverdispatcher.h"
 #include "server/server.h"
@@ -186,13 +187,26 @@ void Host::setHold(std::chrono::milliseconds hold)
     d->postSettings();
 }
 
-void Host::setConditioner(const protocol::Conditioner &conditioner)
+void Host::setConditioner(const protocol::Conditioner &conditioner, const QString &room)
 {
     const protocol::Conditioner bounded = protocol::clamped(conditioner);
+    if (!room.isEmpty()) {
+        if (bounded.isOn())
+            d->options.roomConditioners.insert(room, bounded);
+        else
+            d->options.roomConditioners.remove(room);
+        d->postSettings();
+        return;
+    }
     d->options.delay = bounded.delay;
     d->options.jitter = bounded.jitter;
     d->options.rateBitsPerSecond = bounded.bitsPerSecond;
     d->postSettings();
+}
+
+bool Host::canCondition()
+{
+    return io::LinkConditioner::isSupported;
 }
 
 void Host::setTechnique(std::optional<protocol::Technique> technique)

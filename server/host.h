@@ -37,8 +37,10 @@ public:
     //! What clients are told to use from now on; out of range is clamped to limits.h.
     void setPollInterval(std::chrono::milliseconds interval);
     void setHold(std::chrono::milliseconds hold);
-    //! The slow network to pretend, at once for every connection; a default value switches it off.
-    void setConditioner(const protocol::Conditioner &conditioner);
+    //! The slow network to pretend, at once for every connection; a default value switches it off. With a \a room: for the
+    //! connections of that room, from the first request for it on, in the place of what holds for all.
+    void setConditioner(const protocol::Conditioner &conditioner, const QString &room = {});
+    [[nodiscard]] static bool canCondition(); //!< else it stays off: this system cannot
     //! The class technique; nothing lets students choose.
     void setTechnique(std::optional<protocol::Technique> technique);
 

@@ -3,9 +3,11 @@
 
 #pragma once
 
+#include "server/protocol/conditioner.h"
 #include "server/protocol/limits.h"
 #include "server/protocol/technique.h"
 
+#include <QHash>
 #include <QHostAddress>
 #include <QString>
 #include <QStringList>
@@ -35,6 +37,7 @@ struct HostOptions
     std::chrono::milliseconds delay{0}; //!< one way; 0 to maxDelay
     std::chrono::milliseconds jitter{0}; //!< delay ± jitter; 0 to maxDelay
     qint64 rateBitsPerSecond = 0; //!< of one connection each way, minRate or more; 0: no bound
+    QHash<QString, protocol::Conditioner> roomConditioners; //!< instead, of rooms that have one of their own
 };
 
 } // namespace pushlab::server

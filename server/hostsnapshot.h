@@ -8,6 +8,7 @@
 #include "server/protocol/conditioner.h"
 #include "server/protocol/technique.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -55,6 +56,7 @@ struct HostSnapshot
     int connections = 0; //!< open now
     qint64 messages = 0; //!< appended to all rooms since the start
     protocol::Conditioner conditioner; //!< in force
+    QHash<QString, protocol::Conditioner> roomConditioners; //!< instead, in these rooms
     bool fromOtherMachine = false; //!< somebody who is not on this machine has come in
 };
 

@@ -5,6 +5,7 @@
 
 #include "server/io/linkconditioner.h"
 #include "server/io/tcpsegments.h"
+#include "server/push/roomof.h"
 
 #include <QLoggingCategory>
 
@@ -79,7 +80,12 @@ void appendMembers(HostSnapshot &snapshot, const room::Room &room, const ledger:
 push::ClassSettings classSettings(const HostOptions &options)
 {
     const protocol::Conditioner conditioner{options.delay, options.jitter, options.rateBitsPerSecond};
-    return {options.pollInterval, options.hold, options.technique, protocol::clamped(conditioner)};
+    push::ClassSettings settings{options.pollInterval, options.hold, options.technique, {}, {}};
+    if (io::LinkConditioner::isSupported) { // else nobody is to be told that it is on
+        settings.conditioner = protocol::clamped(conditioner);
+        settings.roomConditioners = options.roomConditioners;
+    }
+    return settings;
 }
 
 Server::Server(const HostOptions &options)
@@ -95,11 +101,12 @@ Server::Server(const HostOptions &options)
     m_api.addRoutes(router);
     m_pages.addRoutes(router);
     m_http.setUpgradeHandler(&m_gateway);
+    m_http.setLinkGroups(push::roomOf);
     connect(&m_sweepTimer, &QTimer::timeout, this, &Server::sweep);
     m_sweepTimer.start(5s);
     m_stopTimer.setSingleShot(true);
     connect(&m_stopTimer, &QTimer::timeout, this, &Server::finishStop);
-    if (m_settings.conditioner.isOn())
+    if (m_settings.conditioner.isOn() || !m_settings.roomConditioners.isEmpty())
         conditionLinks();
 }
 
@@ -122,7 +129,8 @@ QString Server::listen()
 
 void Server::setClassSettings(const push::ClassSettings &settings)
 {
-    const bool isOtherNetwork = settings.conditioner != m_settings.conditioner;
+    const bool isOtherNetwork = settings.conditioner != m_settings.conditioner
+        || settings.roomConditioners != m_settings.roomConditioners;
     m_settings = settings;
     if (isOtherNetwork)
         conditionLinks();
@@ -130,11 +138,18 @@ void Server::setClassSettings(const push::ClassSettings &settings)
 
 void Server::conditionLinks()
 {
-    const protocol::Conditioner &given = m_settings.conditioner;
-    m_http.setLinkConditions({given.delay, given.jitter, given.bitsPerSecond});
-    if (given.isOn())
-        m_gateway.passSockets(m_http.conditioner());
-    qCInfo(lcServer, "%s", describe(given).constData());
+    const auto conditions = [](const protocol::Conditioner &given) {
+        return io::LinkConditions{given.delay, given.jitter, given.bitsPerSecond};
+    };
+    QHash<QString, io::LinkConditions> rooms;
+    const auto &given = m_settings.roomConditioners;
+    for (auto room = given.cbegin(); room != given.cend(); ++room) {
+        rooms.insert(room.key(), conditions(room.value()));
+        qCInfo(lcServer, "In room %s: %s", qPrintable(room.key()), describe(room.value()).constData());
+    }
+    m_http.setLinkConditions(conditions(m_settings.conditioner), rooms);
+    m_gateway.passSockets(m_http.conditioner());
+    qCInfo(lcServer, "%s", describe(m_settings.conditioner).constData());
 }
 
 HostSnapshot Server::snapshot()
@@ -150,6 +165,7 @@ HostSnapshot Server::snapshot()
     snapshot.connections = m_http.connectionCount();
     snapshot.messages = m_shard.messageCount();
     snapshot.conditioner = m_settings.conditioner;
+    snapshot.roomConditioners = m_settings.roomConditioners;
     snapshot.fromOtherMachine = m_http.sawOtherMachine();
     const room::Room *const own = m_shard.find(m_options.room);
     appendMembers(snapshot, *own, m_shard.usage(), m_ledger.delays());

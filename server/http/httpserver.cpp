@@ -26,6 +26,8 @@ namespace {
 // Connections over the limit that are told so; further ones are dropped unheard.
 constexpr int toldOverLimit = 64;
 
+constexpr char staysFast[] = "A connection stays as fast as it is for want of descriptors; raise the limit with ulimit -n";
+
 } // namespace
 
 QHostAddress plainAddress(const QHostAddress &address)
@@ -65,16 +67,21 @@ QString HttpServer::listen(const QHostAddress &address, quint16 port)
     return m_tcpServer->listen(address, port) ? QString() : m_tcpServer->errorString();
 }
 
-void HttpServer::setLinkConditions(const io::LinkConditions &conditions)
+void HttpServer::setLinkConditions(const io::LinkConditions &conditions, const QHash<QString, io::LinkConditions> &groups)
 {
     io::LinkConditioner &conditioner = m_tcpServer->conditioner();
-    conditioner.setConditions(conditions);
-    if (!conditioner.isOn())
-        return;
+    conditioner.setConditions(conditions, groups);
     for (const Connection *connection : m_connections) {
-        if (connection->socket() && !conditioner.take(*connection->socket(), io::LinkConditioner::Age::Old))
-            qCWarning(lcHttp, "A connection stays as fast as it is for want of descriptors; raise the limit with ulimit -n");
+        if (connection->socket() && !conditioner.apply(*connection->socket()))
+            qCWarning(lcHttp, "%s", staysFast);
     }
+}
+
+void HttpServer::joinGroup(const Request &request, io::CountingSocket &socket)
+{
+    const QString group = m_groupOf ? m_groupOf(request) : QString();
+    if (!group.isEmpty() && !m_tcpServer->conditioner().assign(socket, group))
+        qCWarning(lcHttp, "%s", staysFast);
 }
 
 io::LinkConditioner &HttpServer::conditioner()
@@ -189,11 +196,13 @@ std::optional<Response> HttpServer::refuseUpgrade(const Request &request, bool i
 
 void HttpServer::completeUpgrade(const Request &request, io::CountingSocket *socket, qint64 headSize)
 {
+    joinGroup(request, *socket);
     m_upgrades->take(request, socket, headSize);
 }
 
 void HttpServer::handle(const Request &request, const Connection &connection, Responder responder)
 {
+    joinGroup(request, *connection.socket());
     if (const auto wrong = wrongHost(request))
         responder.send(*wrong);
     else

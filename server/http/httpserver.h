@@ -17,6 +17,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <unordered_set>
@@ -64,8 +65,11 @@ public:
     void setUpgradeHandler(UpgradeHandler *handler) { m_upgrades = handler; } //!< must outlive the server
 
     //! How slow a network the host pretends to have: holds for new connections and, but for the round trip of their opening,
-    //! for those that are open. Sockets that were handed over are their owner's to pass to conditioner().
-    void setLinkConditions(const io::LinkConditions &conditions);
+    //! for those that are open. \a groups have conditions of their own, in force from a connection's first request of that
+    //! group on. Sockets that were handed over are their owner's to pass to conditioner().
+    void setLinkConditions(const io::LinkConditions &conditions, const QHash<QString, io::LinkConditions> &groups = {});
+    //! Names the group of connections to which a request says that its own belongs; empty: it says nothing.
+    void setLinkGroups(std::function<QString(const Request &)> groupOf) { m_groupOf = std::move(groupOf); }
     [[nodiscard]] io::LinkConditioner &conditioner();
 
     //! An error in words; empty when it listens.
@@ -111,6 +115,7 @@ private:
     [[nodiscard]] std::optional<Response> refusal(const Request &request, const Connection &connection);
     [[nodiscard]] std::optional<Response> wrongHost(const Request &request);
     [[nodiscard]] TrafficObserver &observer() { return m_observer; }
+    void joinGroup(const Request &request, io::CountingSocket &socket);
     void remove(Connection *connection);
 
     HttpLimits m_limits;
@@ -118,6 +123,7 @@ private:
     TrafficObserver &m_observer;
     Router m_router;
     UpgradeHandler *m_upgrades = nullptr;
+    std::function<QString(const Request &)> m_groupOf;
     io::TcpServer *m_tcpServer;
     std::unordered_set<Connection *> m_connections;
     std::shared_ptr<SocketCount> m_sockets = std::make_shared<SocketCount>(); // shared: a socket may outlive the server

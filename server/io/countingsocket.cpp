@@ -3,6 +3,8 @@
 
 #include "server/io/countingsocket.h"
 
+#include "server/io/linkconditions.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -99,6 +101,13 @@ void CountingSocket::endWriting()
 #else
     QTcpSocket::close();
 #endif
+}
+
+const std::shared_ptr<LinkTag> &CountingSocket::linkTag()
+{
+    if (!m_linkTag)
+        m_linkTag = std::make_shared<LinkTag>();
+    return m_linkTag;
 }
 
 QByteArray CountingSocket::peekNewBytes()

@@ -12,6 +12,8 @@
 
 namespace pushlab::io {
 
+struct LinkTag;
+
 //! The connection that a relay holds in the place of its socket.
 struct RelayedNetwork
 {
@@ -82,6 +84,9 @@ public:
     //! From now on a relay stands below, which keeps \a network up to date.
     void setNetwork(std::shared_ptr<const RelayedNetwork> network) { m_network = std::move(network); }
 
+    //! The group of connections to which this one belongs, for the network conditioner.
+    [[nodiscard]] const std::shared_ptr<LinkTag> &linkTag();
+
     //! Options of a served connection: no delay for small writes, a send buffer of sendBufferBytes. When connected.
     void tuneForServing();
 
@@ -113,6 +118,7 @@ private:
     bool m_lingersAtNextClose = false;
     bool m_isLingering = false;
     std::shared_ptr<const RelayedNetwork> m_network;
+    std::shared_ptr<LinkTag> m_linkTag; // made when it is first asked for
 };
 
 } // namespace pushlab::io

@@ -41,18 +41,37 @@ LinkConditioner::~LinkConditioner()
         delete relay;
 }
 
-void LinkConditioner::setConditions(const LinkConditions &conditions)
+const LinkConditions &LinkConditioner::conditionsOf(const LinkTag &tag) const
 {
-    if (conditions == m_conditions)
+    const auto own = m_groups.constFind(tag.group);
+    return own == m_groups.cend() ? m_conditions : *own;
+}
+
+void LinkConditioner::setConditions(const LinkConditions &conditions, const Groups &groups)
+{
+    if (conditions == m_conditions && groups == m_groups)
         return;
     if (!isSupported) {
         qCWarning(lcIo, "The network conditioner does not work on this system");
         return;
     }
     m_conditions = conditions;
+    m_groups = groups;
     const auto now = Clock::now();
     for (LinkRelay *const relay : m_relays)
         relay->reschedule(now);
+}
+
+bool LinkConditioner::assign(CountingSocket &socket, const QString &group)
+{
+    if (socket.linkTag()->group != group)
+        socket.linkTag()->group = group;
+    return apply(socket);
+}
+
+bool LinkConditioner::apply(CountingSocket &socket)
+{
+    return !conditionsOf(*socket.linkTag()).isOn() || take(socket, Age::Old);
 }
 
 bool LinkConditioner::take(CountingSocket &socket, Age age)
@@ -64,7 +83,7 @@ bool LinkConditioner::take(CountingSocket &socket, Age age)
         return false;
     if (m_scratch.isEmpty())
         m_scratch.resize(scratchBytes);
-    auto *const relay = new LinkRelay(splice->network, splice->inner, socket.bytesSent(), *this);
+    auto *const relay = new LinkRelay(splice->network, splice->inner, socket.bytesSent(), socket.linkTag(), *this);
     m_relays.insert(relay);
     socket.setNetwork(relay->network());
     const auto now = Clock::now();

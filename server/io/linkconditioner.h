@@ -6,6 +6,7 @@
 #include "server/io/linkconditions.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QObject>
 #include <QRandomGenerator>
 #include <QTimer>
@@ -40,8 +41,12 @@ public:
     explicit LinkConditioner(QObject *parent = nullptr);
     ~LinkConditioner() override;
 
-    [[nodiscard]] bool isOn() const { return m_conditions.isOn(); }
-    [[nodiscard]] const LinkConditions &conditions() const { return m_conditions; }
+    //! By the name of a group of connections.
+    using Groups = QHash<QString, LinkConditions>;
+
+    [[nodiscard]] bool isOn() const { return m_conditions.isOn(); } //!< for new connections
+    //! Those of its group, else those that hold for all.
+    [[nodiscard]] const LinkConditions &conditionsOf(const LinkTag &tag) const;
 #ifdef Q_OS_UNIX
     static constexpr bool isSupported = true;
 #else
@@ -49,7 +54,13 @@ public:
 #endif
 
     //! Holds at once for the connections taken in so far, what is under way included. When it is off they go on unhindered.
-    void setConditions(const LinkConditions &conditions);
+    //! \a groups have conditions of their own.
+    void setConditions(const LinkConditions &conditions, const Groups &groups = {});
+
+    //! From now on \a socket belongs to \a group, and is taken in if need be. False as from take().
+    bool assign(CountingSocket &socket, const QString &group);
+    //! Takes in an open connection if its conditions are on. False as from take().
+    bool apply(CountingSocket &socket);
 
     //! Takes in a connected socket, at most once; false when descriptors have run out, and all is as before.
     bool take(CountingSocket &socket, Age age);
@@ -73,6 +84,7 @@ private:
     [[nodiscard]] QRandomGenerator &random() { return m_random; }
 
     LinkConditions m_conditions;
+    Groups m_groups;
     std::unordered_set<LinkRelay *> m_relays;
     std::set<Entry> m_schedule; // of ways that have something under way and room at their far end
     QTimer m_timer; // for the first of them

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QString>
 #include <QtGlobal>
 
 #include <chrono>
@@ -19,6 +20,12 @@ struct LinkConditions
     [[nodiscard]] bool isOn() const { return delay.count() > 0 || jitter.count() > 0 || bitsPerSecond > 0; }
 
     friend bool operator==(const LinkConditions &, const LinkConditions &) = default;
+};
+
+//! By what name a connection's conditions are looked up; shared by its socket and the relay below it.
+struct LinkTag
+{
+    QString group; //!< empty: of no group
 };
 
 } // namespace pushlab::io

@@ -6,11 +6,14 @@
 #include "server/io/linkconditioner.h"
 #include "server/io/streamdescriptor.h"
 
+#include <utility>
+
 namespace pushlab::io {
 
-LinkRelay::LinkRelay(int network, int inner, qint64 bytesSent, LinkConditioner &conditioner)
+LinkRelay::LinkRelay(int network, int inner, qint64 bytesSent, std::shared_ptr<const LinkTag> tag, LinkConditioner &conditioner)
     : QObject(&conditioner)
     , m_conditioner(conditioner)
+    , m_tag(std::move(tag))
     , m_network(std::make_shared<RelayedNetwork>(RelayedNetwork{network, bytesSent, {}}))
     , m_inner(inner)
     , m_up(network, inner, conditioner, *this)
@@ -21,6 +24,11 @@ LinkRelay::LinkRelay(int network, int inner, qint64 bytesSent, LinkConditioner &
 LinkRelay::~LinkRelay()
 {
     finish(false);
+}
+
+const LinkConditions &LinkRelay::conditions() const
+{
+    return m_conditioner.conditionsOf(*m_tag);
 }
 
 void LinkRelay::start(RelayWay::Clock::time_point notBefore)

@@ -22,8 +22,8 @@ class LinkRelay final : public QObject, private RelayWay::Owner
     Q_DISABLE_COPY_MOVE(LinkRelay)
 
 public:
-    //! Owns both descriptors. \a bytesSent have gone out on the connection before.
-    LinkRelay(int network, int inner, qint64 bytesSent, LinkConditioner &conditioner);
+    //! Owns both descriptors. \a bytesSent have gone out on the connection before. \a tag may change at any time.
+    LinkRelay(int network, int inner, qint64 bytesSent, std::shared_ptr<const LinkTag> tag, LinkConditioner &conditioner);
     ~LinkRelay() override;
 
     void start(RelayWay::Clock::time_point notBefore);
@@ -33,6 +33,7 @@ public:
     [[nodiscard]] std::shared_ptr<const RelayedNetwork> network() const { return m_network; }
 
 private:
+    [[nodiscard]] const LinkConditions &conditions() const override;
     void onSent(RelayWay &way, qint64 size) override;
     void onSourceEnded(RelayWay &way) override;
     void onPassed(RelayWay &way, RelayWay::Ending ending) override;
@@ -43,6 +44,7 @@ private:
     void finish(bool resets);
 
     LinkConditioner &m_conditioner;
+    const std::shared_ptr<const LinkTag> m_tag;
     std::shared_ptr<RelayedNetwork> m_network;
     int m_inner;
     RelayWay m_up; //!< to the host

@@ -45,9 +45,9 @@ void RelayWay::receive()
         return;
     if (size > 0) {
         if (!m_isCut)
-            m_line.add(QByteArrayView(scratch).first(size), Clock::now(), m_conditioner.conditions(), m_conditioner.random());
+            m_line.add(QByteArrayView(scratch).first(size), Clock::now(), m_owner.conditions(), m_conditioner.random());
     } else {
-        m_line.end(size == 0 ? Ending::Closed : Ending::Reset, Clock::now(), m_conditioner.conditions(), m_conditioner.random());
+        m_line.end(size == 0 ? Ending::Closed : Ending::Reset, Clock::now(), m_owner.conditions(), m_conditioner.random());
         m_owner.onSourceEnded(*this);
     }
     pace();
@@ -57,7 +57,7 @@ void RelayWay::breakOff()
 {
     if (m_line.ending() == Ending::Reset)
         return;
-    m_line.end(Ending::Reset, Clock::now(), m_conditioner.conditions(), m_conditioner.random());
+    m_line.end(Ending::Reset, Clock::now(), m_owner.conditions(), m_conditioner.random());
     pace();
 }
 
@@ -107,7 +107,7 @@ void RelayWay::goOnWriting()
 
 void RelayWay::reschedule(Clock::time_point now)
 {
-    m_line.reschedule(now, m_conditioner.conditions());
+    m_line.reschedule(now, m_owner.conditions());
     pace();
 }
 

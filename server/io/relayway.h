@@ -28,6 +28,7 @@ public:
     class Owner
     {
     public:
+        [[nodiscard]] virtual const LinkConditions &conditions() const = 0; //!< that hold now
         virtual void onSent(RelayWay &way, qint64 size) = 0; //!< the far end took so many bytes
         virtual void onSourceEnded(RelayWay &way) = 0; //!< the last byte has gone in
         virtual void onPassed(RelayWay &way, Ending ending) = 0; //!< the ending is due at the far end

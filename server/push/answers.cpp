@@ -93,9 +93,10 @@ QByteArray emptyQueueAnswer()
     return R"({"status":false,"data":null,"msg":""})";
 }
 
-protocol::RoomInfo roomInfo(const room::RoomLog &log, const ClassSettings &settings, double now)
+protocol::RoomInfo roomInfo(const QString &room, const room::RoomLog &log, const ClassSettings &settings, double now)
 {
-    return {log.epoch(), log.oldest(), log.next(), settings.pollInterval, settings.hold, settings.technique, now, settings.conditioner};
+    return {log.epoch(), log.oldest(), log.next(), settings.pollInterval, settings.hold, settings.technique, now,
+            settings.conditionerOf(room)};
 }
 
 } // namespace pushlab::push

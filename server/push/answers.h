@@ -31,7 +31,7 @@ struct Batch
 //! The same at the end of the hold.
 [[nodiscard]] QByteArray emptyQueueAnswer();
 
-//! What a client starts from.
-[[nodiscard]] protocol::RoomInfo roomInfo(const room::RoomLog &log, const ClassSettings &settings, double now);
+//! What a client of \a room starts from.
+[[nodiscard]] protocol::RoomInfo roomInfo(const QString &room, const room::RoomLog &log, const ClassSettings &settings, double now);
 
 } // namespace pushlab::push

@@ -46,7 +46,7 @@ ChatSocket::ChatSocket(const Parts &parts, const SocketTarget &target, const Con
         count(*mine);
     m_room.enter(this);
     if (m_isApi)
-        writeText(protocol::encodeWelcome(roomInfo(m_room.log(), m_context.settings, m_context.shard.clock().wall())));
+        writeText(protocol::encodeWelcome(roomInfo(m_room.name(), m_room.log(), m_context.settings, m_context.shard.clock().wall())));
     deliver();
 }
 

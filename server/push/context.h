@@ -9,6 +9,9 @@
 #include "server/protocol/technique.h"
 #include "server/room/shard.h"
 
+#include <QHash>
+#include <QString>
+
 #include <chrono>
 #include <optional>
 
@@ -21,6 +24,9 @@ struct ClassSettings
     std::chrono::milliseconds hold = protocol::defaultHold;
     std::optional<protocol::Technique> technique; //!< nothing: students choose
     protocol::Conditioner conditioner{};
+    QHash<QString, protocol::Conditioner> roomConditioners; //!< of rooms that have one of their own
+
+    [[nodiscard]] protocol::Conditioner conditionerOf(const QString &room) const { return roomConditioners.value(room, conditioner); }
 };
 
 //! What every technique works with. Owned by the server, which outlives all handlers; server's thread.

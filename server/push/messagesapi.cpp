@@ -28,6 +28,20 @@ namespace {
 
 constexpr auto segmentsInterval = 1s;
 
+//! Appends `,"rooms":{"ROOM":{"conditioner":{…}}}` when there are any.
+void appendRoomConditioners(QByteArray &json, const QHash<QString, protocol::Conditioner> &rooms)
+{
+    for (auto room = rooms.cbegin(); room != rooms.cend(); ++room) {
+        json += room == rooms.cbegin() ? ",\"rooms\":{" : ",";
+        protocol::appendJsonString(json, room.key().toUtf8());
+        QByteArray member;
+        protocol::appendConditioner(member, room.value());
+        json.append(":{").append(member.sliced(1)).append('}'); // without its comma
+    }
+    if (!rooms.isEmpty())
+        json += '}';
+}
+
 } // namespace
 
 void MessagesApi::addRoutes(http::Router &router)
@@ -90,7 +104,8 @@ void MessagesApi::getRoom(const Call &call, Responder responder)
         return;
     }
     const room::RoomLog unopened(QString(), {});
-    responder.send(Response::json(encodeRoomInfo(roomInfo(room ? room->log() : unopened, m_context.settings, now))));
+    const room::RoomLog &log = room ? room->log() : unopened;
+    responder.send(Response::json(encodeRoomInfo(roomInfo(std::get<QString>(name), log, m_context.settings, now))));
 }
 
 void MessagesApi::getTime(Responder responder)
@@ -112,6 +127,7 @@ void MessagesApi::getStats(const Call &call, Responder responder)
     QByteArray json = m_context.ledger.toJson(m_context.shard.clock().wall());
     json.chop(1);
     protocol::appendConditioner(json, m_context.settings.conditioner);
+    appendRoomConditioners(json, m_context.settings.roomConditioners);
     if (withMembers)
         appendMemberStats(json, m_context.shard);
     responder.send(Response::json(json + '}'));

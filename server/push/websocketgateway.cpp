@@ -160,7 +160,7 @@ void WebSocketGateway::passSockets(io::LinkConditioner &conditioner) const
 {
     const auto pass = [&conditioner](io::CountingSocket *socket) {
         if (socket)
-            (void)conditioner.take(*socket, io::LinkConditioner::Age::Old); // without descriptors it stays as fast as it is
+            (void)conditioner.apply(*socket); // without descriptors it stays as fast as it is
     };
     for (const SocketLink *const link : m_links)
         pass(link->socket());

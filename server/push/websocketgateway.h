@@ -44,7 +44,7 @@ public:
     //! And its TCP segments.
     void settleSegments();
 
-    //! Hands every open socket to the \a conditioner.
+    //! Hands every open socket to the \a conditioner, as far as there is something to do.
     void passSockets(io::LinkConditioner &conditioner) const;
 
     //! Closes all with 1001.

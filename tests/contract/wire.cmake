@@ -25,4 +25,5 @@ foreach(name tst_tutorialroutes tst_tutorialsockets tst_queues tst_connections t
 endforeach()
 if(UNIX)
     pushlab_test(tst_conditioner LABEL loopback TIMEOUT 120 LINK pushlab-testwire)
+    pushlab_test(tst_roomconditioner LABEL loopback TIMEOUT 120 LINK pushlab-testwire)
 endif()
