@@ -103,6 +103,11 @@ qint64 ChatClient::cursor() const
     return d->log.position().after;
 }
 
+const protocol::Conditioner &ChatClient::conditioner() const
+{
+    return d->conditioner;
+}
+
 std::optional<double> ChatClient::clockUncertainty() const
 {
     return d->clock.uncertainty(localMilliseconds());

@@ -77,6 +77,8 @@ public:
     [[nodiscard]] const ClientState &state() const;
     [[nodiscard]] const ClientCounters &counters(protocol::Technique technique) const;
     [[nodiscard]] qint64 cursor() const; //!< number of the last message taken
+    //! The slow network that the host pretends in this room.
+    [[nodiscard]] const protocol::Conditioner &conditioner() const;
     //! By how much the delays may be wrong, either way, ms; nothing before the host's clock is known.
     [[nodiscard]] std::optional<double> clockUncertainty() const;
     //! Whether a report of delays is on its way to the host; after stop() the last ones are, for a moment.
@@ -93,6 +95,7 @@ Q_SIGNALS:
     void reportsFinished(); //!< isReporting() no longer
     void techniqueChanged(pushlab::protocol::Technique technique);
     void classTechniqueChanged();
+    void conditionerChanged();
 
 private:
     class Private;

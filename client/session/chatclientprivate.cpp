@@ -66,18 +66,21 @@ void ChatClient::Private::join(const TimedInfo &timed)
     } else if (const std::optional<Gap> gap = log.meet(timed.info)) {
         reportGap(*gap, timed.info.next);
     }
+    applyNetwork(timed.info.conditioner);
     applyClassTechnique(timed.info.technique);
 }
 
 void ChatClient::Private::refresh(const TimedInfo &timed)
 {
     clock.addSample(timed.sent, timed.received, timed.info.now);
+    applyNetwork(timed.info.conditioner);
     applyClassTechnique(timed.info.technique);
 }
 
 void ChatClient::Private::welcome(const protocol::RoomInfo &info)
 {
     clock.addBound(localMilliseconds(), info.now);
+    applyNetwork(info.conditioner);
     if (const std::optional<Gap> gap = log.meet(info))
         reportGap(*gap, info.next);
 }
@@ -147,6 +150,14 @@ void ChatClient::Private::reportGap(const Gap &gap, qint64 newLiveFrom)
     }
     reporter.addMissed(gap.missed);
     Q_EMIT q->gapFound(gap);
+}
+
+void ChatClient::Private::applyNetwork(const protocol::Conditioner &given)
+{
+    if (given == conditioner)
+        return;
+    conditioner = given;
+    Q_EMIT q->conditionerChanged();
 }
 
 void ChatClient::Private::applyClassTechnique(std::optional<Technique> technique)

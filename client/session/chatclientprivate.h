@@ -41,6 +41,7 @@ public:
     [[nodiscard]] double hostNow() const; // as it travels; 0 before the clock is known
     [[nodiscard]] Received receive(const protocol::Message &message, double local);
     void reportGap(const Gap &gap, qint64 liveFrom);
+    void applyNetwork(const protocol::Conditioner &given);
     void applyClassTechnique(std::optional<protocol::Technique> technique);
     void useTechnique(protocol::Technique technique);
     void resume();
@@ -64,6 +65,7 @@ public:
     QTimer sendRetry;
     std::array<ClientCounters, protocol::allTechniques.size()> counters;
     std::optional<protocol::Technique> classTechnique;
+    protocol::Conditioner conditioner;
     qint64 liveFrom = 0; // messages up to this number were in the log before us: no delay
 };
 

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void sendsWhatWasWrittenWhileAway();
     void followsTheClassTechnique();
     void followsTheHostsPace();
+    void knowsOfASlowNetwork();
     void stopsInSilence();
 
 private:
@@ -254,6 +255,18 @@ void ChatClientStateTest::followsTheHostsPace()
     QVERIFY(m_client->state().until.remainingTime() > 20'000);
     m_host->info.pollInterval = 200ms;
     QTRY_VERIFY_WITH_TIMEOUT(m_host->count("/messages") >= 3, 8000);
+}
+
+void ChatClientStateTest::knowsOfASlowNetwork()
+{
+    m_host->info.conditioner = {150ms, 20ms, 64'000};
+    join(Technique::Polling);
+    QTRY_COMPARE(m_client->state().kind, Kind::Pausing);
+    QCOMPARE(m_client->conditioner(), m_host->info.conditioner);
+    QSignalSpy changed(m_client.get(), &ChatClient::conditionerChanged);
+    m_host->info.conditioner = {};
+    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, 8000);
+    QVERIFY(!m_client->conditioner().isOn());
 }
 
 void ChatClientStateTest::stopsInSilence()
