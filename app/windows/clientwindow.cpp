@@ -8,6 +8,7 @@
 #include "client/widgets/chatpane.h"
 #include "client/widgets/contrast.h"
 #include "client/widgets/happeningpanel.h"
+#include "client/widgets/networkwords.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
@@ -35,10 +36,11 @@ ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
     , m_host(new QLabel(this))
     , m_fold(new QPushButton(this))
     , m_happening(new widgets::HappeningPanel(m_client, this))
+    , m_network(new QLabel(this))
 {
     const int em = fontMetrics().height();
     m_room->setFont(scaledFont(font(), 1.4, true));
-    for (QLabel *label : {m_room, m_host})
+    for (QLabel *label : {m_room, m_host, m_network})
         label->setTextFormat(Qt::PlainText);
     m_room->setMinimumWidth(1); // a long name is cut, the window stays narrow
     auto *pane = new widgets::ChatPane(m_client, widgets::ChatPane::Style::Full, this);
@@ -52,6 +54,13 @@ ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
     column->setContentsMargins(em, em * 3 / 4, em, em * 3 / 4);
     column->setSpacing(em * 2 / 3);
     column->addLayout(header);
+    m_network->setObjectName(u"network"_s);
+    m_network->setFrameStyle(QFrame::StyledPanel | QFrame::Plain);
+    m_network->setMargin(em / 4);
+    m_network->setWordWrap(true);
+    m_network->setFont(scaledFont(font(), 1, true));
+    column->addWidget(m_network);
+    connect(&m_client, &session::ChatClient::conditionerChanged, this, &ClientWindow::showNetwork);
     auto *splitter = new QSplitter(this);
     splitter->addWidget(pane);
     splitter->addWidget(m_happening);
@@ -110,8 +119,16 @@ void ClientWindow::colour()
     m_host->setPalette(quiet);
 }
 
+void ClientWindow::showNetwork()
+{
+    m_network->setText(widgets::networkNotice(m_client.conditioner()));
+    m_network->setVisible(!m_network->text().isEmpty());
+    m_network->setToolTip(tr("The host pretends it in this room: what is measured includes it."));
+}
+
 void ClientWindow::retranslate()
 {
+    showNetwork();
     const session::ClientOptions &options = m_client.options();
     setWindowTitle(tr("%1 — PushLab").arg(options.room));
     m_room->setText(options.room);

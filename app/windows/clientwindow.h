@@ -36,12 +36,14 @@ private:
     void fold(bool isOpen);
     void retranslate();
     void colour();
+    void showNetwork();
 
     session::ChatClient m_client;
     QLabel *m_room;
     QLabel *m_host;
     QPushButton *m_fold; // shows and hides what is happening
     widgets::HappeningPanel *m_happening;
+    QLabel *m_network; // only while the host pretends a slow one
 };
 
 } // namespace pushlab::app

@@ -4,12 +4,14 @@
 #include "app/windows/hoststatus.h"
 
 #include "client/widgets/figures.h"
+#include "client/widgets/networkwords.h"
 
 #include <QEvent>
 #include <QLabel>
 #include <QLocale>
 
 #include <chrono>
+#include <utility>
 
 namespace pushlab::app {
 
@@ -90,18 +92,21 @@ void HostStatus::setSnapshot(const server::HostSnapshot &snapshot)
     m_byteRate.add(snapshot.now, bytes);
     m_open = snapshot.connections;
     m_conditioner = snapshot.conditioner;
+    m_roomConditioners = snapshot.roomConditioners;
     showAll();
 }
 
 void HostStatus::showNetwork()
 {
-    m_network->setVisible(m_since.isValid() && m_conditioner.isOn());
-    QStringList parts{tr("%1 ms each way").arg(m_conditioner.delay.count())};
-    if (m_conditioner.jitter.count() > 0)
-        parts += tr("± %1 ms").arg(m_conditioner.jitter.count());
-    if (m_conditioner.bitsPerSecond > 0)
-        parts += tr("%1 kbit/s").arg(QLocale().toString(double(m_conditioner.bitsPerSecond) / 1000, 'g', 6));
-    m_network->setText(tr("Slow network: %1").arg(parts.join(u' ')));
+    m_network->setVisible(m_since.isValid() && (m_conditioner.isOn() || !m_roomConditioners.isEmpty()));
+    QStringList parts;
+    if (m_conditioner.isOn())
+        parts += widgets::networkValues(m_conditioner);
+    QStringList rooms = m_roomConditioners.keys();
+    rooms.sort();
+    for (const QString &room : std::as_const(rooms)) //: a room and its slow network
+        parts += tr("in %1: %2").arg(room, widgets::networkValues(m_roomConditioners.value(room)));
+    m_network->setText(tr("Slow network: %1").arg(parts.join(u" · "_s)));
     m_network->setToolTip(tr("The network conditioner is on: what is measured includes it."));
 }
 

@@ -47,6 +47,7 @@ private:
     QString m_addressText;
     int m_open = 0;
     protocol::Conditioner m_conditioner;
+    QHash<QString, protocol::Conditioner> m_roomConditioners;
     RateMeter m_requestRate;
     RateMeter m_byteRate;
 };
