@@ -6,6 +6,7 @@
 #include "app/windows/languagechooser.h"
 #include "client/widgets/contrast.h"
 #include "client/widgets/techniquelook.h"
+#include "server/host.h"
 #include "server/protocol/limits.h"
 
 #include <QComboBox>
@@ -56,6 +57,7 @@ HostToolBar::HostToolBar(const server::HostOptions &options, QWidget *parent)
     , m_poll(new QDoubleSpinBox(this))
     , m_holdCaption(new QLabel(this))
     , m_hold(new QSpinBox(this))
+    , m_network(new QToolButton(this))
 {
     setObjectName(u"controls"_s);
     setMovable(false);
@@ -71,6 +73,13 @@ HostToolBar::HostToolBar(const server::HostOptions &options, QWidget *parent)
     addField(m_techniqueCaption, m_technique);
     addField(m_pollCaption, m_poll);
     addField(m_holdCaption, m_hold);
+    m_network->setObjectName(u"network"_s);
+    m_network->setFocusPolicy(Qt::StrongFocus);
+    if (server::Host::canCondition())
+        addWidget(m_network);
+    else
+        m_network->hide();
+    connect(m_network, &QToolButton::clicked, this, &HostToolBar::networkWanted);
     auto *spacer = new QWidget(this);
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     addWidget(spacer);
@@ -177,6 +186,8 @@ void HostToolBar::retranslate()
     //: seconds, after a number
     m_poll->setSuffix(tr(" s"));
     m_hold->setSuffix(tr(" s"));
+    m_network->setText(tr("Network …"));
+    m_network->setToolTip(tr("Pretend a slow network: delay, jitter, rate"));
     m_room->setAccessibleName(tr("Room"));
     m_technique->setAccessibleName(tr("Class technique"));
     m_technique->setToolTip(tr("The technique that everybody uses"));

@@ -40,6 +40,7 @@ Q_SIGNALS:
     void stopWanted();
     void techniqueChosen(std::optional<pushlab::protocol::Technique> technique);
     void pollIntervalChosen(std::chrono::milliseconds interval);
+    void networkWanted(); //!< the dialog of the network conditions
     void holdChosen(std::chrono::milliseconds hold);
 
 protected:
@@ -63,6 +64,7 @@ private:
     QDoubleSpinBox *m_poll;
     QLabel *m_holdCaption;
     QSpinBox *m_hold;
+    QToolButton *m_network;
 };
 
 } // namespace pushlab::app

@@ -9,6 +9,7 @@
 #include "app/windows/hosttoolbar.h"
 #include "app/windows/joinpanel.h"
 #include "app/windows/membersview.h"
+#include "app/windows/networkdialog.h"
 #include "app/windows/overviewpage.h"
 #include "client/session/chatclient.h"
 #include "client/widgets/chatpane.h"
@@ -138,7 +139,36 @@ void HostWindow::followToolBar()
         if (m_host)
             m_host->setHold(hold);
     });
+    connect(m_toolBar, &HostToolBar::networkWanted, this, &HostWindow::showNetworkDialog);
     connect(m_join, &JoinPanel::urlChanged, this, [this](const QUrl &url) { m_status->setAddress(url.toString()); });
+}
+
+void HostWindow::showNetworkDialog()
+{
+    if (!m_network) {
+        m_network = new NetworkDialog(this);
+        connect(m_network, &NetworkDialog::conditionerChosen, this, &HostWindow::useConditioner);
+    }
+    m_network->setOptions(m_options);
+    m_network->show();
+    m_network->raise();
+    m_network->activateWindow();
+}
+
+void HostWindow::useConditioner(const protocol::Conditioner &conditioner, const QString &room)
+{
+    if (!room.isEmpty()) {
+        m_options.roomConditioners.remove(room);
+        if (conditioner.isOn())
+            m_options.roomConditioners.insert(room, conditioner);
+    } else {
+        m_options.delay = conditioner.delay;
+        m_options.jitter = conditioner.jitter;
+        m_options.rateBitsPerSecond = conditioner.bitsPerSecond;
+    }
+    if (m_host)
+        m_host->setConditioner(conditioner, room);
+    m_network->setOptions(m_options);
 }
 
 void HostWindow::start()
@@ -149,7 +179,11 @@ void HostWindow::start()
         showProblem(tr("A room's name has 1 to 64 characters and no slash."));
         return;
     }
+    if (m_toolBar->room() != m_options.room)
+        m_options.roomConditioners.clear(); // they were another room's
     m_options.room = m_toolBar->room();
+    if (m_network)
+        m_network->setOptions(m_options);
     showProblem({});
     m_toolBar->setState(HostToolBar::State::Busy);
     m_host = std::make_unique<Host>(m_options);

@@ -30,6 +30,7 @@ class HostStatus;
 class HostToolBar;
 class JoinPanel;
 class MembersView;
+class NetworkDialog;
 class OverviewPage;
 
 //! The teacher's window: runs a host, says how to join it, shows who is in and what each technique costs, and takes
@@ -62,6 +63,8 @@ private:
     QDockWidget *addDock(const QString &name, QWidget *content, Qt::DockWidgetArea area);
     void followToolBar();
     void makeRoom();
+    void showNetworkDialog();
+    void useConditioner(const protocol::Conditioner &conditioner, const QString &room);
     void restoreLayout();
     void saveLayout() const;
     void stop();
@@ -85,6 +88,7 @@ private:
     MembersView *m_members;
     QLabel *m_problem;
     HostStatus *m_status;
+    NetworkDialog *m_network = nullptr; // made when it is first wanted
     QDockWidget *m_joinDock = nullptr;
     QDockWidget *m_membersDock = nullptr;
     QDockWidget *m_chatDock = nullptr;
