@@ -207,6 +207,25 @@
     </message>
 </context>
 <context>
+    <name>Network</name>
+    <message>
+        <source>%1 ms each way</source>
+        <translation>单程 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>± %1 ms</source>
+        <translation>± %1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 kbit/s</source>
+        <translation>%1 千比特/秒</translation>
+    </message>
+    <message>
+        <source>Slow network: %1</source>
+        <translation>慢速网络：%1</translation>
+    </message>
+</context>
+<context>
     <name>ResultColumns</name>
     <message>
         <source>theory</source>
@@ -485,6 +504,10 @@ per message</source>
         <source>What is happening</source>
         <translation>正在发生什么</translation>
     </message>
+    <message>
+        <source>The host pretends it in this room: what is measured includes it.</source>
+        <translation>主机在本房间模拟它：测得的数值包含其影响。</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::CompareCard</name>
@@ -727,6 +750,11 @@ delay</source>
         <source>KB/s: %1</source>
         <translation>KB/秒：%1</translation>
     </message>
+    <message>
+        <source>in %1: %2</source>
+        <extracomment>a room and its slow network</extracomment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::HostStrips</name>
@@ -829,6 +857,14 @@ delay</source>
     <message>
         <source>How long a long poll is held open while there is nothing new</source>
         <translation>没有新消息时，长轮询请求保持打开多久</translation>
+    </message>
+    <message>
+        <source>Network …</source>
+        <translation>网络…</translation>
+    </message>
+    <message>
+        <source>Pretend a slow network: delay, jitter, rate</source>
+        <translation>模拟慢速网络：延迟、抖动、速率</translation>
     </message>
 </context>
 <context>
@@ -1056,6 +1092,63 @@ delay</source>
     <message>
         <source>Nobody has joined yet</source>
         <translation>还没有人加入</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::NetworkDialog</name>
+    <message>
+        <source>Network conditions</source>
+        <translation>网络状况</translation>
+    </message>
+    <message>
+        <source>the room %1</source>
+        <translation>房间 %1</translation>
+    </message>
+    <message>
+        <source>all rooms</source>
+        <translation>所有房间</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>适用于</translation>
+    </message>
+    <message>
+        <source>Delay, each way</source>
+        <translation>单程延迟</translation>
+    </message>
+    <message>
+        <source>Jitter, ±</source>
+        <translation>抖动，±</translation>
+    </message>
+    <message>
+        <source>Rate, each way</source>
+        <translation>单向速率</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <extracomment>milliseconds, after a number</extracomment>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source> kbit/s</source>
+        <translation> 千比特/秒</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <extracomment>of a rate: no bound</extracomment>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Alike for all three techniques and both directions, at once. A room&apos;s own conditions stand in the place of those for all rooms, from a connection&apos;s first request for that room on.</source>
+        <translation>对三种技术和两个方向一视同仁，立即生效。房间自己的设置代替所有房间的设置，从连接对该房间的第一个请求起生效。</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
