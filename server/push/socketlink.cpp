@@ -64,6 +64,8 @@ void SocketLink::watch(QByteArrayView bytes)
     // Whatever comes may call for an answer, be it only a pong: who reads none of them is not listened to for ever.
     if (backlog() > protocol::maxBacklogBytes)
         close(QWebSocketProtocol::CloseCode(1013), u"Too much waits to be read; read faster."_s);
+    if (m_isClosing)
+        m_lateBytes += bytes.size();
     if (!m_meter.feed(bytes))
         close(QWebSocketProtocol::CloseCodeProtocolError, u"A client's frames must be masked (RFC 6455 5.1)."_s);
 }

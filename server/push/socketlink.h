@@ -81,9 +81,13 @@ private:
     friend class WebSocketGateway;
 
     void watch(QByteArrayView bytes);
+    //! Who goes on sending for long behind a Close is thrown away unread, at no more cost: its bytes are overhead.
+    [[nodiscard]] bool isWatching() const { return m_lateBytes < maxLateBytes; }
     void ping(std::chrono::steady_clock::time_point now);
     void checkPong(std::chrono::steady_clock::time_point now);
     void onDisconnected();
+
+    static constexpr qsizetype maxLateBytes = 1024 * 1024;
 
     QWebSocket *m_webSocket;
     QPointer<io::CountingSocket> m_socket; // owned by the QWebSocket, which may let go of it first
@@ -97,6 +101,7 @@ private:
     Opening m_opening;
     Bytes m_taken; //!< so far
     ledger::UsageId m_usage = 0;
+    qsizetype m_lateBytes = 0; //!< watched since it is closing
     bool m_isAwaitingPong = false;
     bool m_isClosing = false;
 };

@@ -97,7 +97,8 @@ void WebSocketGateway::take(const http::Request &request, io::CountingSocket *so
 void WebSocketGateway::onBytes(io::CountingSocket *socket)
 {
     if (SocketLink *const link = m_bySocket.value(socket)) {
-        link->watch(socket->peekNewBytes());
+        if (link->isWatching())
+            link->watch(socket->peekNewBytes());
         return;
     }
     const auto pending = m_pending.find({socket->peerAddress(), socket->peerPort()});
