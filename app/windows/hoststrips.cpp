@@ -94,7 +94,8 @@ void HostStrips::addPoints(const server::HostSnapshot &now, double elapsed)
         const server::TechniqueCounters &newer = now.techniques.at(std::size_t(technique));
         const server::TechniqueCounters &older = m_last->techniques.at(std::size_t(technique));
         m_requests->add(technique, time, double(newer.requests - older.requests) / elapsed);
-        m_bytes->add(technique, time, double(newer.bytesUp + newer.bytesDown - older.bytesUp - older.bytesDown) / elapsed);
+        const qint64 bytes = newer.bytesUp() + newer.bytesDown() - older.bytesUp() - older.bytesDown();
+        m_bytes->add(technique, time, double(bytes) / elapsed);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "client/widgets/happeningpanel.h"
 
+#include "client/session/delayreporter.h"
 #include "client/widgets/figures.h"
 #include "client/widgets/stripchart.h"
 #include "client/widgets/techniquelook.h"
@@ -22,7 +23,7 @@ using session::ChatClient;
 namespace {
 
 constexpr auto stepPause = 250ms;
-constexpr int rows = 5;
+constexpr int rows = 6;
 
 } // namespace
 
@@ -93,10 +94,12 @@ void HappeningPanel::showCounters()
     addRow([](const auto &counters) { return countText(counters.empty); });
     addRow([](const auto &counters) { return countText(counters.delivered); });
     addRow([](const auto &counters) { return countText(counters.sends); });
-    addRow([](const auto &counters) {
-        const auto mean = counters.meanDelay();
-        return mean ? delayText(*mean) : u"–"_s;
-    });
+    for (const double quantile : {0.5, 0.95}) {
+        addRow([quantile](const auto &counters) {
+            const protocol::DelayHistogram &delays = counters.delays;
+            return delays.isEmpty() ? u"–"_s : delayText(session::toMilliseconds(delays.quantile(quantile)));
+        });
+    }
     for (qsizetype i = 0; i < m_values.size(); ++i) {
         QLabel *const label = m_values.at(i);
         label->setText(cells.at(i));
@@ -129,7 +132,7 @@ void HappeningPanel::changeEvent(QEvent *event)
 void HappeningPanel::retranslate()
 {
     m_title->setText(tr("What is happening"));
-    const QStringList captions{tr("Requests"), tr("Empty answers"), tr("Received"), tr("Sent"), tr("Mean delay")};
+    const QStringList captions{tr("Requests"), tr("Empty answers"), tr("Received"), tr("Sent"), tr("Delay p50"), tr("Delay p95")};
     for (qsizetype i = 0; i < captions.size(); ++i)
         m_captions.at(i)->setText(captions.at(i));
     for (const Technique technique : protocol::allTechniques)
