@@ -35,6 +35,7 @@ Connection::Connection(std::unique_ptr<io::CountingSocket> socket, HttpServer &s
     connect(m_socket, &QTcpSocket::readyRead, this, &Connection::readAvailable);
     connect(m_socket, &QTcpSocket::bytesWritten, this, &Connection::onBytesWritten);
     connect(m_socket, &QTcpSocket::disconnected, this, &Connection::onDisconnected);
+    m_socket->setDirectReader(this);
 }
 
 Connection::~Connection()
@@ -99,8 +100,6 @@ void Connection::checkClocks(std::chrono::steady_clock::time_point now)
     case Phase::Body:
         if (age <= (m_phase == Phase::Head ? limits.headTime : limits.bodyTime))
             return;
-        if (m_phase == Phase::Head)
-            m_socket->skip(m_up);
         refuse(Response::error(408, "timeout", "The request did not arrive in time; send it again in one piece."));
         return;
     case Phase::Busy:
@@ -112,65 +111,95 @@ void Connection::checkClocks(std::chrono::steady_clock::time_point now)
     }
 }
 
+//! What came through Qt's buffer.
 void Connection::readAvailable()
 {
     if (m_isReading)
         return;
     m_isReading = true;
-    while (m_phase != Phase::Busy && m_socket->bytesAvailable() > 0) {
-        if (m_phase == Phase::Lingering) {
-            settleStray();
-            break;
-        }
-        if (m_phase == Phase::Idle && m_socket->bytesToWrite() > pipelineBacklog)
-            break; // it sends faster than it reads its answers
+    while (mayTake() && m_socket->bytesAvailable() > 0) {
         QByteArray &scratch = m_server.scratch();
         const qint64 size = m_socket->peek(scratch.data(), scratch.size());
         if (size <= 0)
             break;
-        const QByteArrayView bytes = QByteArrayView(scratch).first(size);
-        if (m_phase == Phase::Body) {
-            readBody(bytes);
-        } else if (!readHead(bytes)) {
-            if (!m_socket)
-                return; // handed over
-            break;
-        }
+        m_socket->skip(take(QByteArrayView(scratch).first(size)));
     }
+    if (m_phase == Phase::Lingering)
+        settleStray();
     m_socket->noteRead();
     m_isReading = false;
+    if (m_isUpgrading)
+        handOver();
 }
 
-//! False when the header section goes on, or the socket was handed over. The bytes stay in the socket until it is known
-//! that they are no WebSocket handshake.
-bool Connection::readHead(QByteArrayView bytes)
+//! What has just come, past Qt's buffer: it is told only of what cannot be taken now.
+bool Connection::readNow()
 {
-    if (m_phase == Phase::Idle) {
-        enter(Phase::Head);
-        m_up = 0;
+    if (m_isReading || !mayTake() || m_socket->bytesAvailable() > 0)
+        return false;
+    QByteArray &scratch = m_server.scratch();
+    const qint64 size = m_socket->receive(scratch.data(), scratch.size());
+    if (size <= 0)
+        return false;
+    m_isReading = true;
+    const QByteArrayView bytes = QByteArrayView(scratch).first(size);
+    const qsizetype taken = take(bytes);
+    if (taken < size)
+        m_socket->putBack(bytes.sliced(taken));
+    if (m_phase == Phase::Lingering) {
+        settleStray();
+        m_socket->noteRead();
     }
-    m_up += m_parser.feed(bytes.sliced(m_up));
-    if (m_parser.state() == RequestParser::State::Head)
-        return false;
-    const bool isError = m_parser.state() == RequestParser::State::Error;
-    if (!isError && m_server.isUpgrade(m_parser.request()) && handOver())
-        return false;
-    m_socket->skip(m_up);
-    if (isError)
-        handleError();
-    else if (m_phase == Phase::Lingering)
-        return true;
-    else if (m_parser.state() == RequestParser::State::Complete)
-        handleRequest();
-    else
-        awaitBody();
+    m_isReading = false;
+    if (m_isUpgrading)
+        handOver();
     return true;
 }
 
-void Connection::awaitBody()
+//! Whether more of the stream can be taken now.
+bool Connection::mayTake() const
+{
+    switch (m_phase) {
+    case Phase::Idle: // or it sends faster than it reads its answers
+        return m_socket->bytesToWrite() <= pipelineBacklog;
+    case Phase::Head:
+    case Phase::Body:
+        return !m_isUpgrading;
+    case Phase::Busy:
+    case Phase::Lingering:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
+//! Takes what it can of \a bytes, whole requests and at the end a part of one; returns how many.
+qsizetype Connection::take(QByteArrayView bytes)
+{
+    qsizetype taken = 0;
+    while (taken < bytes.size() && mayTake()) {
+        if (m_phase == Phase::Idle) {
+            enter(Phase::Head);
+            m_up = 0;
+        }
+        const qsizetype step = m_parser.feed(bytes.sliced(taken));
+        taken += step;
+        m_up += step;
+        if (m_parser.state() == RequestParser::State::Error)
+            handleError();
+        else if (m_phase == Phase::Head && m_parser.state() != RequestParser::State::Head && m_server.isUpgrade(m_parser.request()))
+            m_isUpgrading = true;
+        else if (m_parser.state() == RequestParser::State::Complete)
+            handleRequest();
+        else if (m_phase == Phase::Head && m_parser.state() == RequestParser::State::Body)
+            awaitBody(taken < bytes.size());
+    }
+    return taken;
+}
+
+void Connection::awaitBody(bool isMoreThere)
 {
     enter(Phase::Body);
-    if (!m_parser.request().expectsContinue() || m_socket->bytesAvailable() > 0)
+    if (!m_parser.request().expectsContinue() || isMoreThere)
         return;
     // RFC 9110 10.1.1: nobody is asked for a body that would be refused.
     if (const auto refusal = m_server.refusal(m_parser.request(), *this))
@@ -179,32 +208,23 @@ void Connection::awaitBody()
         write("HTTP/1.1 100 Continue\r\n\r\n");
 }
 
-void Connection::readBody(QByteArrayView bytes)
+//! The request is complete, and what follows it is in the socket, which is somebody else's from here on.
+void Connection::handOver()
 {
-    const qsizetype taken = m_parser.feed(bytes);
-    m_socket->skip(taken);
-    m_up += taken;
-    if (m_parser.state() == RequestParser::State::Error)
-        handleError();
-    else if (m_parser.state() == RequestParser::State::Complete)
-        handleRequest();
-}
-
-//! Whether the socket is now somebody else's. False: the request is to be taken like any other.
-bool Connection::handOver()
-{
+    m_isUpgrading = false;
     if (const auto refusal = m_server.refuseUpgrade(m_parser.request(), m_parser.state() == RequestParser::State::Complete)) {
-        m_socket->skip(m_up);
         refuse(*refusal);
-        return true;
+        settleStray();
+        m_socket->noteRead();
+        return;
     }
     io::CountingSocket *const socket = std::exchange(m_socket, nullptr);
     m_books.settleSegments(*socket); // what it carried before is not the WebSocket's
+    socket->setDirectReader(nullptr);
     socket->disconnect(this);
     socket->setParent(nullptr);
     m_server.completeUpgrade(m_parser.request(), socket, m_up);
     m_server.remove(this);
-    return true;
 }
 
 void Connection::handleRequest()
@@ -261,13 +281,12 @@ void Connection::settleStray()
     qint64 up = m_socket->bytesAvailable();
     m_socket->skip(up);
     qint64 body = 0;
-    if (m_phase == Phase::Body) {
-        body = m_parser.bodySize();
+    qint64 down = 0;
+    if (m_phase == Phase::Head || m_phase == Phase::Body) {
         up += std::exchange(m_up, 0);
+        body = m_phase == Phase::Body ? m_parser.bodySize() : 0;
+        down = std::exchange(m_down, 0);
     }
-    if (m_phase == Phase::Head)
-        m_up = 0; // unread: among those skipped
-    const qint64 down = m_phase == Phase::Body ? std::exchange(m_down, 0) : 0;
     if (up + down > 0)
         m_books.settleStray({body, up - body}, {0, down});
 }

@@ -7,6 +7,7 @@
 #include "server/http/request.h"
 #include "server/http/requestparser.h"
 #include "server/http/response.h"
+#include "server/io/directreader.h"
 
 #include <QObject>
 
@@ -23,9 +24,9 @@ namespace pushlab::http {
 class HttpServer;
 class Responder;
 
-//! One client's connection: takes its requests one after another, in order (RFC 9112 9.3), and never takes a byte past
-//! the request under way, so that a WebSocket handshake can be handed over unread. Owned by the HttpServer; server's thread.
-class Connection final : public QObject
+//! One client's connection: takes its requests one after another, in order (RFC 9112 9.3). What comes behind the request
+//! under way waits in the socket, which a WebSocket's handshake hands over. Owned by the HttpServer; server's thread.
+class Connection final : public QObject, private io::DirectReader
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Connection)
@@ -51,19 +52,20 @@ private:
 
     enum class Phase : quint8 {
         Idle, //!< between requests
-        Head, //!< a part of a header section is there, unread
+        Head, //!< a part of a header section is there
         Body,
         Busy, //!< a handler has the request
         Lingering, //!< the last answer is out; what comes is thrown away until the peer closes
     };
 
     void readAvailable();
-    bool readHead(QByteArrayView bytes);
-    void awaitBody();
-    void readBody(QByteArrayView bytes);
+    bool readNow() override;
+    [[nodiscard]] bool mayTake() const;
+    qsizetype take(QByteArrayView bytes);
+    void awaitBody(bool isMoreThere);
     void handleRequest();
     void handleError();
-    bool handOver();
+    void handOver();
     bool answer(const Response &response);
     void charge(const Charge &charge) { m_books.charge(charge); }
     void settle(qint64 answerBody);
@@ -90,6 +92,7 @@ private:
     quint32 m_upBody = 0; //!< of m_up
     Phase m_phase = Phase::Idle;
     bool m_isReading = false;
+    bool m_isUpgrading = false; //!< the request under way asks for another protocol
     bool m_isEnding = false; //!< no further request
 };
 

@@ -46,7 +46,7 @@ public:
     [[nodiscard]] virtual bool isUpgrade(const Request &request) const = 0;
     //! The answer when it may not have the connection; nothing when it may.
     [[nodiscard]] virtual std::optional<Response> refuse(const Request &request) const = 0;
-    //! Takes the socket with all its bytes unread, of which the first \a headSize are the request's.
+    //! Takes the socket with what followed the request unread. The request's own \a headSize bytes have been read.
     virtual void take(const Request &request, io::CountingSocket *socket, qint64 headSize) = 0;
 };
 

@@ -4,6 +4,7 @@
 #include "server/io/countingsocket.h"
 
 #include "server/io/linkconditions.h"
+#include "server/io/serverdispatcher.h"
 
 #include <algorithm>
 #include <utility>
@@ -127,6 +128,32 @@ void CountingSocket::noteRead()
 {
     m_known = bytesAvailable();
     m_newBytes = 0;
+}
+
+void CountingSocket::setDirectReader(DirectReader *reader)
+{
+    io::setDirectReader(socketDescriptor(), reader);
+}
+
+qint64 CountingSocket::receive([[maybe_unused]] char *data, [[maybe_unused]] qint64 size)
+{
+#ifdef Q_OS_LINUX
+    const auto descriptor = int(socketDescriptor());
+    if (descriptor < 0)
+        return 0;
+    const qint64 received = ::recv(descriptor, data, size_t(size), MSG_DONTWAIT);
+    m_bytesIn += std::max<qint64>(received, 0);
+    return received;
+#else
+    return 0;
+#endif
+}
+
+void CountingSocket::putBack(QByteArrayView bytes)
+{
+    for (auto byte = bytes.crbegin(); byte != bytes.crend(); ++byte)
+        ungetChar(*byte);
+    noteRead();
 }
 
 void CountingSocket::tuneForServing()

@@ -6,12 +6,14 @@
 #include "server/io/tcpsegments.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QTcpSocket>
 
 #include <memory>
 
 namespace pushlab::io {
 
+class DirectReader;
 struct LinkTag;
 
 //! The connection that a relay holds in the place of its socket.
@@ -68,6 +70,15 @@ public:
 
     //! Takes note of what a reader left, also after rollbackTransaction().
     void noteRead();
+
+    //! From now on \a reader is asked first when bytes have come, and may receive() them; nullptr: nobody. The socket must be
+    //! connected, and \a reader outlive it. Where the event dispatcher does not know how, readyRead() comes as ever.
+    void setDirectReader(DirectReader *reader);
+    //! Takes bytes from the network past Qt's buffer, which must be empty, and counts them. 0 or less: nothing, the end or an
+    //! error; Qt will find out.
+    [[nodiscard]] qint64 receive(char *data, qint64 size);
+    //! Puts \a bytes that were received, and counted, in front of what there is to read.
+    void putBack(QByteArrayView bytes);
 
     //! Keeps \a lease exactly as long as the socket lives, whoever owns it by then.
     void setLease(std::shared_ptr<void> lease) { m_lease = std::move(lease); }

@@ -4,6 +4,7 @@
 #include "server/io/epolldispatcher.h"
 
 #include "server/io/countingsocket.h"
+#include "server/io/directreader.h"
 #include "server/io/logging.h"
 
 #include <QCoreApplication>
@@ -135,6 +136,7 @@ void EpollDispatcher::unregisterSocketNotifier(QSocketNotifier *notifier)
         markDirty(descriptor);
         return;
     }
+    watch.reader = nullptr;
     // At once: the descriptor may be closed and given to another socket before the next wait.
     disarm(descriptor);
 }
@@ -145,6 +147,12 @@ void EpollDispatcher::renewDescriptor(qintptr descriptor)
         return;
     disarm(descriptor);
     markDirty(descriptor);
+}
+
+void EpollDispatcher::setDirectReader(qintptr descriptor, DirectReader *reader)
+{
+    if (descriptor >= 0 && std::size_t(descriptor) < m_watches.size())
+        m_watches[std::size_t(descriptor)].reader = reader;
 }
 
 void EpollDispatcher::disarm(qintptr descriptor)
@@ -249,6 +257,9 @@ void EpollDispatcher::sendEvents(const epoll_event &event)
         if (watch.generation != generation)
             return;
         if (QSocketNotifier *notifier = watch.notifiers[type]) {
+            // Errors and hang-ups are the notifier's.
+            if (type == QSocketNotifier::Read && watch.reader && event.events == EPOLLIN && watch.reader->readNow())
+                return;
             QEvent activation(QEvent::SockAct);
             QCoreApplication::sendEvent(notifier, &activation);
         }

@@ -16,6 +16,8 @@
 
 namespace pushlab::io {
 
+class DirectReader;
+
 //! An event dispatcher on epoll, for a thread that serves many sockets: the cost of a socket event does not depend on
 //! how many sockets there are, and an event allocates nothing. Hand it to QThread::setEventDispatcher() before start();
 //! the thread then owns it. Not for the thread of a window: it knows no native events. Descriptors that epoll refuses
@@ -37,6 +39,10 @@ public:
     //! Before another file takes the place of the one that \a descriptor stands for: its notifiers go on with that one.
     void renewDescriptor(qintptr descriptor);
 
+    //! From now on \a reader is asked first when \a descriptor, which has a notifier for reading, has bytes; nullptr: nobody.
+    //! Forgotten when the descriptor's last notifier goes.
+    void setDirectReader(qintptr descriptor, DirectReader *reader);
+
     void registerSocketNotifier(QSocketNotifier *notifier) override;
     void unregisterSocketNotifier(QSocketNotifier *notifier) override;
 
@@ -57,6 +63,7 @@ private:
     struct Watch
     {
         std::array<QSocketNotifier *, 3> notifiers{}; // by QSocketNotifier::Type
+        DirectReader *reader = nullptr; // asked before the notifier for reading
         quint32 generation = 0; // counts the times that it left the set: an older event is of another socket
         quint32 armed = 0; // the events that epoll was asked for; 0 when it is not in the set
         bool isDirty = false; // is in m_dirty

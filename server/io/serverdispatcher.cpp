@@ -30,4 +30,12 @@ void renewDescriptor([[maybe_unused]] qintptr descriptor)
 #endif
 }
 
+void setDirectReader([[maybe_unused]] qintptr descriptor, [[maybe_unused]] DirectReader *reader)
+{
+#ifdef Q_OS_LINUX
+    if (auto *const epoll = qobject_cast<EpollDispatcher *>(QAbstractEventDispatcher::instance()))
+        epoll->setDirectReader(descriptor, reader);
+#endif
+}
+
 } // namespace pushlab::io

@@ -22,12 +22,6 @@ constexpr auto handshakeTime = 10s;
 // QWebSocket waits for a whole frame: a read buffer below the frame limit would stall it.
 constexpr qint64 readBuffer = protocol::maxWebSocketMessageBytes + 64 * 1024;
 
-void putBack(io::CountingSocket &socket, QByteArrayView bytes)
-{
-    for (auto byte = bytes.crbegin(); byte != bytes.crend(); ++byte)
-        socket.ungetChar(*byte);
-}
-
 //! What is left of a handshake that has been checked: QWebSocketServer drops some that are in order, without an answer,
 //! for a line over 8 KB (a long Cookie) or 100 fields.
 QByteArray plainHandshake(const http::Request &request)
@@ -79,12 +73,11 @@ void WebSocketGateway::take(const http::Request &request, io::CountingSocket *so
     pending.target = std::get<SocketTarget>(readHandshake(request));
     pending.socket = socket;
     pending.since = std::chrono::steady_clock::now();
-    pending.opening = {socket->bytesIn() - socket->bytesAvailable(), socket->bytesOut(), headSize, 0};
+    pending.opening = {socket->bytesIn() - socket->bytesAvailable() - headSize, socket->bytesOut(), headSize, 0};
     // QWebSocket 6.4 would read and emit frames behind the handshake before it is given away: they are held back until then.
-    pending.early = socket->readAll().sliced(headSize);
+    pending.early = socket->readAll();
     pending.isFaulty = !pending.meter.feed(pending.early);
-    putBack(*socket, plainHandshake(request));
-    socket->noteRead();
+    socket->putBack(plainHandshake(request));
     const PeerKey key(socket->peerAddress(), socket->peerPort());
     m_pending.insert(key, pending);
     socket->setReadBufferSize(readBuffer);
@@ -151,8 +144,7 @@ void WebSocketGateway::open(QWebSocket *webSocket, const Pending &pending)
     if (pending.isFaulty) {
         link->close(QWebSocketProtocol::CloseCodeProtocolError, u"A client's frames must be masked (RFC 6455 5.1)."_s);
     } else if (!pending.early.isEmpty()) {
-        putBack(*pending.socket, pending.early);
-        pending.socket->noteRead();
+        pending.socket->putBack(pending.early);
         Q_EMIT pending.socket->readyRead();
     }
 }

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+namespace pushlab::io {
+
+//! Reads from a descriptor itself when it has bytes, before its socket notifier is told: spares the way through Qt's buffer.
+class DirectReader
+{
+public:
+    //! False: the notifier is to be told after all. May close the descriptor.
+    [[nodiscard]] virtual bool readNow() = 0;
+
+protected:
+    ~DirectReader() = default;
+};
+
+} // namespace pushlab::io
