@@ -23,10 +23,11 @@ constexpr qint64 pipelineBacklog = 64 * 1024;
 
 } // namespace
 
-Connection::Connection(std::unique_ptr<io::CountingSocket> socket, HttpServer &server)
+Connection::Connection(std::unique_ptr<io::CountingSocket> socket, const QHostAddress &peer, HttpServer &server)
     : QObject(&server),
       m_server(server),
       m_socket(socket.release()),
+      m_peer{peer, peer.toString()},
       m_books(server.observer()),
       m_since(std::chrono::steady_clock::now())
 {
@@ -55,11 +56,11 @@ void Connection::refuse(const Response &response)
     // Not as the request before it; what came of this one may not even tell its method.
     m_framing = {};
     m_framing.keepAlive = false;
-    if (m_parser.state() == RequestParser::State::Body || m_parser.state() == RequestParser::State::Complete)
-        m_framing.isHead = m_parser.request().isHead();
-    m_upBody = quint32(m_parser.bodySize());
+    if (m_parser && (m_parser->state() == RequestParser::State::Body || m_parser->state() == RequestParser::State::Complete))
+        m_framing.isHead = m_parser->request().isHead();
+    m_upBody = m_parser ? quint32(m_parser->bodySize()) : 0;
     m_books.begin();
-    write(frame(response, m_framing, m_server.date()));
+    write(m_server.framed(response, m_framing));
     settle(m_framing.isHead ? 0 : response.body.size());
     linger();
 }
@@ -181,16 +182,19 @@ qsizetype Connection::take(QByteArrayView bytes)
             enter(Phase::Head);
             m_up = 0;
         }
-        const qsizetype step = m_parser.feed(bytes.sliced(taken));
+        if (!m_parser)
+            m_parser = m_server.lendParser();
+        const qsizetype step = m_parser->feed(bytes.sliced(taken));
         taken += step;
         m_up += step;
-        if (m_parser.state() == RequestParser::State::Error)
+        const RequestParser::State state = m_parser->state();
+        if (state == RequestParser::State::Error)
             handleError();
-        else if (m_phase == Phase::Head && m_parser.state() != RequestParser::State::Head && m_server.isUpgrade(m_parser.request()))
+        else if (m_phase == Phase::Head && state != RequestParser::State::Head && m_server.isUpgrade(m_parser->request()))
             m_isUpgrading = true;
-        else if (m_parser.state() == RequestParser::State::Complete)
+        else if (state == RequestParser::State::Complete)
             handleRequest();
-        else if (m_phase == Phase::Head && m_parser.state() == RequestParser::State::Body)
+        else if (m_phase == Phase::Head && state == RequestParser::State::Body)
             awaitBody(taken < bytes.size());
     }
     return taken;
@@ -199,10 +203,10 @@ qsizetype Connection::take(QByteArrayView bytes)
 void Connection::awaitBody(bool isMoreThere)
 {
     enter(Phase::Body);
-    if (!m_parser.request().expectsContinue() || isMoreThere)
+    if (!m_parser->request().expectsContinue() || isMoreThere)
         return;
     // RFC 9110 10.1.1: nobody is asked for a body that would be refused.
-    if (const auto refusal = m_server.refusal(m_parser.request(), *this))
+    if (const auto refusal = m_server.refusal(m_parser->request(), *this))
         refuse(*refusal);
     else
         write("HTTP/1.1 100 Continue\r\n\r\n");
@@ -212,7 +216,7 @@ void Connection::awaitBody(bool isMoreThere)
 void Connection::handOver()
 {
     m_isUpgrading = false;
-    if (const auto refusal = m_server.refuseUpgrade(m_parser.request(), m_parser.state() == RequestParser::State::Complete)) {
+    if (const auto refusal = m_server.refuseUpgrade(m_parser->request(), m_parser->state() == RequestParser::State::Complete)) {
         refuse(*refusal);
         settleStray();
         m_socket->noteRead();
@@ -223,13 +227,14 @@ void Connection::handOver()
     socket->setDirectReader(nullptr);
     socket->disconnect(this);
     socket->setParent(nullptr);
-    m_server.completeUpgrade(m_parser.request(), socket, m_up);
+    m_server.completeUpgrade(m_parser->request(), socket, m_up);
     m_server.remove(this);
 }
 
 void Connection::handleRequest()
 {
-    const Request request = m_parser.takeRequest();
+    const Request request = m_parser->takeRequest();
+    m_server.takeBackParser(std::move(m_parser));
     m_framing = {request.isHead(), request.keepAlive(), request.minorVersion()};
     m_upBody = quint32(request.body().size());
     m_books.begin();
@@ -240,7 +245,7 @@ void Connection::handleRequest()
 
 void Connection::handleError()
 {
-    const ParseError error = m_parser.error();
+    const ParseError error = m_parser->error();
     refuse(Response::error(error.status, error.code, error.text));
 }
 
@@ -252,7 +257,7 @@ bool Connection::answer(const Response &response)
     const bool closes = response.close || !m_framing.keepAlive || m_isEnding;
     Framing framing = m_framing;
     framing.keepAlive = !closes;
-    write(frame(response, framing, m_server.date()));
+    write(m_server.framed(response, framing));
     settle(framing.isHead ? 0 : response.body.size());
     if (closes) {
         linger();
@@ -284,7 +289,7 @@ void Connection::settleStray()
     qint64 down = 0;
     if (m_phase == Phase::Head || m_phase == Phase::Body) {
         up += std::exchange(m_up, 0);
-        body = m_phase == Phase::Body ? m_parser.bodySize() : 0;
+        body = m_phase == Phase::Body ? m_parser->bodySize() : 0;
         down = std::exchange(m_down, 0);
     }
     if (up + down > 0)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/http/connectionbooks.h"
+#include "server/http/peer.h"
 #include "server/http/request.h"
 #include "server/http/requestparser.h"
 #include "server/http/response.h"
@@ -32,7 +33,7 @@ class Connection final : public QObject, private io::DirectReader
     Q_DISABLE_COPY_MOVE(Connection)
 
 public:
-    Connection(std::unique_ptr<io::CountingSocket> socket, HttpServer &server);
+    Connection(std::unique_ptr<io::CountingSocket> socket, const QHostAddress &peer, HttpServer &server);
     ~Connection() override;
 
     //! Reads what has arrived already.
@@ -46,6 +47,7 @@ public:
     void settleSegments();
 
     [[nodiscard]] io::CountingSocket *socket() const { return m_socket; }
+    [[nodiscard]] const Peer &peer() const { return m_peer; }
 
 private:
     friend class Responder;
@@ -81,7 +83,8 @@ private:
     io::CountingSocket *m_socket; //!< its child; nullptr once it is handed over
     Responder *m_responder = nullptr; //!< who owes the answer, wherever it was moved to
     std::function<void()> m_onAborted; //!< set while the request is parked
-    RequestParser m_parser;
+    std::unique_ptr<RequestParser> m_parser; //!< while a request is coming; else it is the server's
+    const Peer m_peer;
     ConnectionBooks m_books;
     std::chrono::steady_clock::time_point m_since; //!< when the phase began
     qint64 m_up = 0; //!< bytes of the request under way

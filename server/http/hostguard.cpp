@@ -58,14 +58,20 @@ HostGuard::HostGuard(const QStringList &allowed, std::function<Names()> look)
 
 bool HostGuard::allows(QByteArrayView host)
 {
-    const QString name = nameOf(host);
-    if (knows(name))
+    if (!host.isEmpty() && host == m_lastAllowed)
         return true;
-    if (m_looked.elapsed() < 2000)
-        return false;
-    m_looked.restart();
-    m_names = m_look();
-    return knows(name);
+    const QString name = nameOf(host);
+    if (!knows(name)) {
+        if (m_looked.elapsed() < 2000)
+            return false;
+        m_looked.restart();
+        m_names = m_look();
+        m_lastAllowed.clear();
+        if (!knows(name))
+            return false;
+    }
+    m_lastAllowed = host.toByteArray();
+    return true;
 }
 
 bool HostGuard::knows(const QString &name) const

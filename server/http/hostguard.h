@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QByteArray>
 #include <QByteArrayView>
 #include <QElapsedTimer>
 #include <QHostAddress>
@@ -39,6 +40,7 @@ private:
     std::function<Names()> m_look;
     QSet<QString> m_allowed;
     Names m_names;
+    QByteArray m_lastAllowed; //!< as it came: nearly every request says the same
     QElapsedTimer m_looked;
 };
 

@@ -6,6 +6,7 @@
 #include "server/http/connection.h"
 #include "server/http/descriptorlimit.h"
 #include "server/http/logging.h"
+#include "server/http/requestparser.h"
 #include "server/http/responder.h"
 #include "server/io/countingsocket.h"
 #include "server/io/tcpserver.h"
@@ -27,6 +28,13 @@ namespace {
 constexpr int toldOverLimit = 64;
 
 constexpr char staysFast[] = "A connection stays as fast as it is for want of descriptors; raise the limit with ulimit -n";
+
+//! Whether the two are the same answer, for certain: a body that is kept is not compared, but known.
+bool isSame(const Response &one, const Response &other)
+{
+    return one.body.isSharedWith(other.body) && one.status == other.status && one.close == other.close
+        && one.contentType == other.contentType && one.fields == other.fields && one.cacheControl == other.cacheControl;
+}
 
 } // namespace
 
@@ -119,7 +127,7 @@ void HttpServer::accept(std::unique_ptr<io::CountingSocket> socket)
     socket->setLease(countSocket(peer));
     if (!m_sawOtherMachine && !peer.isLoopback())
         m_sawOtherMachine = plainAddress(socket->localAddress()) != peer;
-    auto *const connection = new Connection(std::move(socket), *this);
+    auto *const connection = new Connection(std::move(socket), peer, *this);
     m_connections.insert(connection);
     if (refusal)
         connection->refuse(*refusal);
@@ -167,15 +175,34 @@ void HttpServer::sweep()
 }
 
 // RFC 9110 6.6.1: IMF-fixdate, made once a second.
-QByteArrayView HttpServer::date()
+void HttpServer::renewDate()
 {
     const auto now = std::chrono::steady_clock::now();
-    if (now >= m_dateUntil) {
-        const QDateTime utc = QDateTime::currentDateTimeUtc();
-        m_date = QLocale::c().toString(utc, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'").toLatin1();
-        m_dateUntil = now + std::chrono::milliseconds(1000 - utc.time().msec());
-    }
-    return m_date;
+    if (now < m_dateUntil)
+        return;
+    const QDateTime utc = QDateTime::currentDateTimeUtc();
+    m_date = QLocale::c().toString(utc, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'").toLatin1();
+    m_dateUntil = now + std::chrono::milliseconds(1000 - utc.time().msec());
+}
+
+QByteArray HttpServer::framed(const Response &response, const Framing &framing)
+{
+    renewDate();
+    if (response.body.isDetached())
+        return frame(response, framing, m_date); // nobody else has it
+    if (!m_framed.date.isSharedWith(m_date) || m_framed.framing != framing || !isSame(m_framed.response, response))
+        m_framed = {response, framing, m_date, frame(response, framing, m_date)};
+    return m_framed.bytes;
+}
+
+std::unique_ptr<RequestParser> HttpServer::lendParser()
+{
+    return m_spareParser ? std::move(m_spareParser) : std::make_unique<RequestParser>();
+}
+
+void HttpServer::takeBackParser(std::unique_ptr<RequestParser> parser)
+{
+    m_spareParser = std::move(parser);
 }
 
 bool HttpServer::isUpgrade(const Request &request) const
@@ -206,7 +233,7 @@ void HttpServer::handle(const Request &request, const Connection &connection, Re
     if (const auto wrong = wrongHost(request))
         responder.send(*wrong);
     else
-        m_router.dispatch(request, plainAddress(connection.socket()->peerAddress()), std::move(responder));
+        m_router.dispatch(request, connection.peer(), std::move(responder));
 }
 
 //! The answer that a request gets whatever its body; nothing when a handler is to see it.
@@ -214,7 +241,7 @@ std::optional<Response> HttpServer::refusal(const Request &request, const Connec
 {
     if (auto wrong = wrongHost(request))
         return wrong;
-    return m_router.refusal(request, plainAddress(connection.socket()->peerAddress()));
+    return m_router.refusal(request, connection.peer().address);
 }
 
 std::optional<Response> HttpServer::wrongHost(const Request &request)

@@ -32,6 +32,7 @@ struct LinkConditions;
 namespace pushlab::http {
 
 class Connection;
+class RequestParser;
 
 //! An IPv4 address that a socket for both kinds shows as an IPv6 one, as it is written; others as they are.
 [[nodiscard]] QHostAddress plainAddress(const QHostAddress &address);
@@ -98,6 +99,15 @@ private:
         int total = 0;
     };
 
+    //! The answer that was framed last, of those whose body somebody keeps to send it again.
+    struct Framed
+    {
+        Response response;
+        Framing framing;
+        QByteArray date;
+        QByteArray bytes;
+    };
+
     void accept(std::unique_ptr<io::CountingSocket> socket);
     [[nodiscard]] std::shared_ptr<void> countSocket(const QHostAddress &peer);
     [[nodiscard]] std::optional<Response> overLimit(const QHostAddress &peer) const;
@@ -106,7 +116,12 @@ private:
 
     // For connections.
     [[nodiscard]] const HttpLimits &limits() const { return m_limits; }
-    [[nodiscard]] QByteArrayView date();
+    //! The bytes of an answer; one that many get is framed once.
+    [[nodiscard]] QByteArray framed(const Response &response, const Framing &framing);
+    void renewDate();
+    //! One for a request that begins: most come in one piece, and leave it to the next.
+    [[nodiscard]] std::unique_ptr<RequestParser> lendParser();
+    void takeBackParser(std::unique_ptr<RequestParser> parser);
     [[nodiscard]] QByteArray &scratch() { return m_scratch; }
     [[nodiscard]] bool isUpgrade(const Request &request) const;
     [[nodiscard]] std::optional<Response> refuseUpgrade(const Request &request, bool isComplete);
@@ -131,6 +146,8 @@ private:
     QByteArray m_scratch;
     QByteArray m_date;
     std::chrono::steady_clock::time_point m_dateUntil;
+    Framed m_framed;
+    std::unique_ptr<RequestParser> m_spareParser;
     int m_descriptorRoom = 0; //!< connections that the descriptor limit leaves
     bool m_sawOtherMachine = false;
     bool m_isShuttingDown = false;

@@ -11,7 +11,7 @@ Response Response::json(QByteArray body, int status)
 {
     Response response;
     response.status = status;
-    response.contentType = "application/json";
+    response.contentType = QByteArrayLiteral("application/json");
     response.body = std::move(body);
     return response;
 }
@@ -19,7 +19,7 @@ Response Response::json(QByteArray body, int status)
 Response Response::text(QByteArray body)
 {
     Response response;
-    response.contentType = "text/plain; charset=utf-8";
+    response.contentType = QByteArrayLiteral("text/plain; charset=utf-8");
     response.body = std::move(body);
     return response;
 }
@@ -27,7 +27,7 @@ Response Response::text(QByteArray body)
 Response Response::html(QByteArray body)
 {
     Response response;
-    response.contentType = "text/html; charset=utf-8";
+    response.contentType = QByteArrayLiteral("text/html; charset=utf-8");
     response.body = std::move(body);
     return response;
 }

@@ -31,6 +31,8 @@ struct Framing
     bool isHead = false; //!< header section only (RFC 9110 9.3.2)
     bool keepAlive = true;
     int minorVersion = 1;
+
+    friend bool operator==(const Framing &, const Framing &) = default;
 };
 
 //! The bytes of the answer (RFC 9112 6.3): always with Content-Length, never compressed.

@@ -67,11 +67,11 @@ void Router::add(QByteArrayView method, QByteArrayView pattern, Access access, H
     found->methods.push_back(std::move(entry));
 }
 
-void Router::dispatch(const Request &request, const QHostAddress &peer, Responder responder) const
+void Router::dispatch(const Request &request, const Peer &peer, Responder responder) const
 {
     Call call{request, peer, {}};
     const Methods *const methods = find(withoutTrailingSlash(request.path()), call.arguments);
-    if (const auto refused = refusal(call, methods))
+    if (const auto refused = refusal(request, peer.address, methods))
         responder.send(*refused);
     else if (methods)
         find(*methods, routedMethod(request))->handler(call, std::move(responder));
@@ -81,13 +81,12 @@ void Router::dispatch(const Request &request, const QHostAddress &peer, Responde
 
 std::optional<Response> Router::refusal(const Request &request, const QHostAddress &peer) const
 {
-    Call call{request, peer, {}};
-    return refusal(call, find(withoutTrailingSlash(request.path()), call.arguments));
+    PathArguments arguments;
+    return refusal(request, peer, find(withoutTrailingSlash(request.path()), arguments));
 }
 
-std::optional<Response> Router::refusal(const Call &call, const Methods *methods) const
+std::optional<Response> Router::refusal(const Request &request, const QHostAddress &peer, const Methods *methods) const
 {
-    const Request &request = call.request;
     if (!isKnownMethod(request.method()))
         return Response::error(501, "unknown-method", "This method is not known here; use GET or POST.");
     if (!methods) {
@@ -104,7 +103,7 @@ std::optional<Response> Router::refusal(const Call &call, const Methods *methods
     }
     if (method->access == Access::SameSite && !request.isHead() && isCrossSite(request))
         return Response::error(403, "cross-site", "Another site may not do this; open the page at this host.");
-    if (method->access == Access::Loopback && !call.peer.isLoopback())
+    if (method->access == Access::Loopback && !peer.isLoopback())
         return Response::error(403, "teacher-only", "Open this page on the teacher's own machine.");
     return std::nullopt;
 }

@@ -3,13 +3,13 @@
 
 #pragma once
 
+#include "server/http/peer.h"
 #include "server/http/request.h"
 #include "server/http/responder.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QHash>
-#include <QHostAddress>
 #include <QList>
 #include <QVarLengthArray>
 
@@ -26,7 +26,7 @@ using PathArguments = QVarLengthArray<QByteArrayView, 2>;
 struct Call
 {
     const Request &request;
-    const QHostAddress &peer;
+    const Peer &peer;
     PathArguments arguments;
 };
 
@@ -50,7 +50,7 @@ public:
     void setFallback(Handler handler) { m_fallback = std::move(handler); }
 
     //! Calls the handler, or sends the refusal.
-    void dispatch(const Request &request, const QHostAddress &peer, Responder responder) const;
+    void dispatch(const Request &request, const Peer &peer, Responder responder) const;
 
     //! The answer to a request that no handler will see: 403, 404, 405 or 501. Needs no body.
     [[nodiscard]] std::optional<Response> refusal(const Request &request, const QHostAddress &peer) const;
@@ -72,7 +72,7 @@ private:
     [[nodiscard]] const Methods *find(QByteArrayView path, PathArguments &arguments) const;
     [[nodiscard]] static const Method *find(const Methods &methods, QByteArrayView name);
     [[nodiscard]] static QByteArray allowed(const Methods &methods);
-    [[nodiscard]] std::optional<Response> refusal(const Call &call, const Methods *methods) const;
+    [[nodiscard]] std::optional<Response> refusal(const Request &request, const QHostAddress &peer, const Methods *methods) const;
 
     QHash<QByteArray, Methods> m_exact; //!< by path without trailing slash
     std::vector<Pattern> m_patterns;

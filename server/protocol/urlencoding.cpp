@@ -6,6 +6,8 @@
 #include <QByteArray>
 #include <QStringDecoder>
 
+#include <algorithm>
+
 namespace pushlab::protocol {
 
 namespace {
@@ -47,6 +49,9 @@ std::optional<QByteArray> unescape(QByteArrayView text, Plus plus)
 
 std::optional<QString> decode(QByteArrayView text, Plus plus)
 {
+    // As most are: nothing to decode.
+    if (std::all_of(text.begin(), text.end(), [](char c) { return uchar(c) < 0x80 && c != '%' && c != '+'; }))
+        return QString::fromLatin1(text);
     const std::optional<QByteArray> bytes = unescape(text, plus);
     if (!bytes)
         return std::nullopt;

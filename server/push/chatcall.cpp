@@ -21,6 +21,12 @@ Response malformed(QByteArrayView name)
     return Response::error(400, "bad-encoding", name.toByteArray() + " must be UTF-8, encoded as the form's type asks.");
 }
 
+//! Whether \a text has more than \a most bytes of UTF-8, three of which a UTF-16 unit may take.
+bool isLonger(const QString &text, qsizetype most)
+{
+    return text.size() > most / 3 && text.toUtf8().size() > most;
+}
+
 Response missing(QByteArrayView name)
 {
     return Response::error(400, "missing-" + name.toByteArray(), "Add " + name.toByteArray() + "= to the request.");
@@ -73,7 +79,7 @@ Read<QString> readText(Field field, QByteArrayView name)
         return missing(name);
     if (field.status == Status::Malformed)
         return malformed(name);
-    if (field.value.toUtf8().size() > protocol::maxTextBytes)
+    if (isLonger(field.value, protocol::maxTextBytes))
         return Response::error(413, "text-too-long", "A text may have at most 65536 bytes of UTF-8; send it in parts.");
     return std::move(field.value);
 }
@@ -85,7 +91,7 @@ Read<QString> readName(const protocol::FormView &form, QByteArrayView name, bool
         return malformed(name);
     if (isNeeded && field.value.isEmpty())
         return missing(name);
-    if (field.value.toUtf8().size() > protocol::maxNameBytes)
+    if (isLonger(field.value, protocol::maxNameBytes))
         return Response::error(400, "bad-" + name.toByteArray(), name.toByteArray() + " may have at most 256 bytes of UTF-8.");
     return std::move(field.value);
 }
@@ -103,25 +109,24 @@ Read<std::chrono::milliseconds> readWait(const protocol::FormView &form)
     return std::chrono::milliseconds(std::llround(seconds * 1000));
 }
 
-room::Identity apiIdentity(const QString &member, const QString &name, const QHostAddress &peer)
+room::Identity apiIdentity(const QString &member, const QString &name, const QString &address)
 {
     if (member.isEmpty()) {
-        room::Identity identity = addressIdentity(peer);
+        room::Identity identity = addressIdentity(address);
         identity.name = name;
         return identity;
     }
-    return {"m:" + member.toUtf8(), name, peer.toString()};
+    return {"m:" + member.toUtf8(), name, address};
 }
 
-room::Identity addressIdentity(const QHostAddress &peer)
+room::Identity addressIdentity(const QString &address)
 {
-    const QString address = peer.toString();
     return {"a:" + address.toUtf8(), {}, address};
 }
 
-room::Identity queueIdentity(const QString &user, const QHostAddress &peer)
+room::Identity queueIdentity(const QString &user, const QString &address)
 {
-    return {"q:" + user.toUtf8(), user, peer.toString()};
+    return {"q:" + user.toUtf8(), user, address};
 }
 
 Response noRoomLeft()

@@ -97,7 +97,7 @@ void LongPolling::holdQueue(const http::Call &call, QByteArrayView field, http::
         responder.send(noPlaceToWait());
         return;
     }
-    const room::Identity reader = queueIdentity(std::get<QString>(user), call.peer);
+    const room::Identity reader = queueIdentity(std::get<QString>(user), call.peer.text);
     auto held = std::make_unique<HeldQueue>(m_context, *room, reader, *queue, std::move(responder));
     if (!held->wake())
         park(std::move(held), m_context.shard.clock().steady() + m_context.settings.hold);

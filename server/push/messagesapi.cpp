@@ -82,7 +82,7 @@ void MessagesApi::getMessages(const Call &call, Responder responder)
     }
     const MessagesQuery query{std::get<QString>(std::move(room)), std::get<QString>(std::move(epoch)),
                               std::get<qint64>(after), std::get<std::chrono::milliseconds>(wait),
-                              apiIdentity(std::get<QString>(member), std::get<QString>(name), call.peer)};
+                              apiIdentity(std::get<QString>(member), std::get<QString>(name), call.peer.text)};
     if (query.wait.count() > 0 && !call.request.isHead())
         m_longPolling.hold(query, std::move(responder));
     else

@@ -75,7 +75,7 @@ void Polling::getMessages(const http::Call &call, http::Responder responder)
         return;
     }
     Batch batch = pollAnswer(room->log(), std::get<qint64>(index));
-    responder.charge(count(*room, addressIdentity(call.peer), batch.count));
+    responder.charge(count(*room, addressIdentity(call.peer.text), batch.count));
     responder.send(Response::json(std::move(batch.body)));
 }
 

@@ -65,7 +65,7 @@ void sendApiMessage(const Context &context, const http::Call &call, http::Respon
         responder.send(noRoomLeft());
         return;
     }
-    const room::Identity sender = apiIdentity(result.outgoing->member, result.outgoing->from, call.peer);
+    const room::Identity sender = apiIdentity(result.outgoing->member, result.outgoing->from, call.peer.text);
     responder.charge({quint8(ledger::accountOf(via)), countSend(context, *room, sender, via)});
     const qint64 seq = room->append(*result.outgoing);
     responder.send(Response::json("{\"seq\":" + QByteArray::number(seq) + '}', 201));

@@ -125,7 +125,7 @@ void WebSocketGateway::open(QWebSocket *webSocket, const Pending &pending)
         link = new EchoSocket(webSocket, pending.socket.data(), pending.meter, this);
     } else if (room) {
         const QHostAddress peer = http::plainAddress(webSocket->peerAddress());
-        room::Identity identity = apiIdentity(pending.target.member, pending.target.name, peer);
+        room::Identity identity = apiIdentity(pending.target.member, pending.target.name, peer.toString());
         if (pending.target.member.isEmpty())
             identity.key = "w:" + QByteArray::number(++m_anonymous);
         link = new ChatSocket({webSocket, pending.socket, pending.meter, *room, identity}, pending.target, m_context, m_frames, this);

@@ -21,7 +21,8 @@ DeadlineList::~DeadlineList()
 
 DeadlineList::Map::iterator DeadlineList::add(Clock::TimePoint deadline, Waiter *waiter)
 {
-    const auto place = m_deadlines.emplace(deadline, waiter);
+    // Most wait for the same time, and so are the last to be due.
+    const auto place = m_deadlines.emplace_hint(m_deadlines.end(), deadline, waiter);
     if (place == m_deadlines.begin())
         arm();
     return place;
