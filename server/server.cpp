@@ -68,10 +68,10 @@ MemberSnapshot snapshotOf(const room::Room &room, const QByteArray &key, const r
 
 void appendMembers(HostSnapshot &snapshot, const room::Room &room, const ledger::UsageTable &table, const ledger::Delays &delays)
 {
-    for (auto it = room.members().cbegin(); it != room.members().cend(); ++it) {
+    for (const auto &[key, member] : room.members()) {
         if (snapshot.members.size() == snapshotMembers)
             return;
-        snapshot.members.append(snapshotOf(room, it.key(), it.value(), table, delays));
+        snapshot.members.append(snapshotOf(room, key, member, table, delays));
     }
 }
 
@@ -170,7 +170,7 @@ HostSnapshot Server::snapshot()
     const room::Room *const own = m_shard.find(m_options.room);
     appendMembers(snapshot, *own, m_shard.usage(), m_ledger.delays());
     for (const auto &entry : m_shard.rooms()) {
-        snapshot.memberCount += entry.second->members().size();
+        snapshot.memberCount += qsizetype(entry.second->members().size());
         if (entry.second.get() != own)
             appendMembers(snapshot, *entry.second, m_shard.usage(), m_ledger.delays());
     }

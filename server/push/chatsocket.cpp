@@ -38,9 +38,10 @@ ChatSocket::ChatSocket(const Parts &parts, const SocketTarget &target, const Con
     ledger::TechniqueCounters &counters = m_context.ledger.of(Technique::WebSocket);
     ++counters.requests;
     count(counters);
-    if (room::Member *const member = m_room.see(m_identity, Technique::WebSocket, 1)) {
-        m_isCounted = ++member->sockets > 0;
-        setUsage(member->usage[size_t(Technique::WebSocket)]);
+    m_countedAt = m_room.see(m_identity, Technique::WebSocket, 1);
+    if (m_countedAt) {
+        ++m_countedAt->sockets;
+        setUsage(m_countedAt->usage[size_t(Technique::WebSocket)]);
     }
     if (ledger::Usage *const mine = m_context.shard.usage().find(usage()))
         count(*mine);
@@ -53,9 +54,9 @@ ChatSocket::ChatSocket(const Parts &parts, const SocketTarget &target, const Con
 ChatSocket::~ChatSocket()
 {
     m_room.leave(this);
-    if (room::Member *const member = m_isCounted ? m_room.member(m_identity.key) : nullptr) {
-        --member->sockets;
-        member->lastSeen = m_context.shard.clock().steady();
+    if (m_countedAt) {
+        --m_countedAt->sockets;
+        m_countedAt->lastSeen = m_context.shard.clock().steady();
     }
 }
 

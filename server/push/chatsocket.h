@@ -45,12 +45,12 @@ private:
     FrameCache &m_frames;
     room::Room &m_room;
     room::Identity m_identity;
+    room::Member *m_countedAt = nullptr; //!< whose sockets it is among: stays until it has left them
     QString m_member;
     qint64 m_cursor = 0; //!< number of the last message written
     bool m_isApi = false;
     bool m_isReplaying = true; //!< has not been at the end of the log yet
     bool m_isGoingOn = false; //!< the next turn of the replay is posted
-    bool m_isCounted = false; //!< among its member's sockets
 };
 
 } // namespace pushlab::push

@@ -10,36 +10,36 @@ namespace pushlab::push {
 using http::Response;
 using protocol::Technique;
 
-HeldRequest::HeldRequest(const Context &context, room::Room &room, const room::Identity &reader, http::Responder responder)
-    : m_context(context), m_room(room), m_reader(reader.key), m_responder(std::move(responder))
+HeldRequest::HeldRequest(const Place &place, const room::Identity &reader, http::Responder responder)
+    : m_place(place), m_countedAt(place.room.see(reader, Technique::LongPolling, 1)), m_responder(std::move(responder))
 {
-    ++m_context.ledger.of(Technique::LongPolling).requests;
-    if (room::Member *const member = m_room.see(reader, Technique::LongPolling, 1)) {
-        m_isCounted = ++member->held > 0;
-        m_usage = member->usage[size_t(Technique::LongPolling)];
+    ++context().ledger.of(Technique::LongPolling).requests;
+    if (m_countedAt) {
+        ++m_countedAt->held;
+        m_usage = m_countedAt->usage[size_t(Technique::LongPolling)];
         m_responder.charge({quint8(ledger::Account::LongPolling), m_usage});
     }
 }
 
 HeldRequest::~HeldRequest()
 {
-    if (room::Member *const member = m_isCounted ? m_room.member(m_reader) : nullptr) {
-        --member->held;
-        member->lastSeen = m_context.shard.clock().steady();
+    if (m_countedAt) {
+        --m_countedAt->held;
+        m_countedAt->lastSeen = context().shard.clock().steady();
     }
 }
 
-bool HeldRequest::reply(QByteArray body, int delivered)
+bool HeldRequest::reply(const QByteArray &body, int delivered)
 {
-    if (!m_responder.send(Response::json(std::move(body))))
+    if (!m_responder.send(Response::json(body)))
         return false;
     const auto add = [delivered](ledger::Usage &usage) {
         ++usage.answers;
         usage.delivered += delivered;
         usage.empty += delivered == 0;
     };
-    add(m_context.ledger.of(Technique::LongPolling));
-    if (ledger::Usage *const usage = m_context.shard.usage().find(m_usage))
+    add(context().ledger.of(Technique::LongPolling));
+    if (ledger::Usage *const usage = context().shard.usage().find(m_usage))
         add(*usage);
     return true;
 }
@@ -47,21 +47,22 @@ bool HeldRequest::reply(QByteArray body, int delivered)
 void park(std::unique_ptr<HeldRequest> request, room::Clock::TimePoint deadline)
 {
     HeldRequest *const parked = request.get();
-    room::WaitingList &list = parked->m_room.waiting();
+    room::WaitingList &list = parked->room().waiting();
     list.park(std::move(request), deadline);
     parked->m_responder.park([parked, &list] { list.drop(parked); });
 }
 
-HeldMessages::HeldMessages(const Context &context, room::Room &room, const room::Identity &reader, qint64 after,
-                           http::Responder responder)
-    : HeldRequest(context, room, reader, std::move(responder)), m_after(after)
+HeldMessages::HeldMessages(const Place &place, const room::Identity &reader, qint64 after, http::Responder responder)
+    : HeldRequest(place, reader, std::move(responder)), m_after(after)
 {
 }
 
 void HeldMessages::answer(const QString &epoch)
 {
-    Batch batch = messagesAnswer(room().log(), m_after, epoch, context().shard.clock().wall());
-    reply(std::move(batch.body), batch.count);
+    const double now = context().shard.clock().wall();
+    const bool isOtherLog = !epoch.isEmpty() && epoch != room().log().epoch();
+    const Batch batch = isOtherLog ? messagesAnswer(room().log(), m_after, epoch, now) : answers().messages(room().log(), m_after, now);
+    reply(batch.body, batch.count);
 }
 
 bool HeldMessages::wake()
@@ -77,12 +78,11 @@ void HeldMessages::expire()
     answer({});
 }
 
-HeldQueue::HeldQueue(const Context &context, room::Room &room, const room::Identity &reader, room::Queue &queue,
-                     http::Responder responder)
-    : HeldRequest(context, room, reader, std::move(responder)), m_queue(queue)
+HeldQueue::HeldQueue(const Place &place, const room::Identity &reader, room::Queue &queue, http::Responder responder)
+    : HeldRequest(place, reader, std::move(responder)), m_queue(queue)
 {
     ++m_queue.waiting;
-    m_queue.lastUsed = context.shard.clock().steady();
+    m_queue.lastUsed = context().shard.clock().steady();
 }
 
 HeldQueue::~HeldQueue()
@@ -93,11 +93,10 @@ HeldQueue::~HeldQueue()
 
 bool HeldQueue::wake()
 {
-    const protocol::EncodedMessage *const head = room().head(m_queue);
-    if (!head)
+    if (!room().head(m_queue))
         return false;
     // The message leaves the queue only when somebody was there to take it.
-    if (reply(queueAnswer(*head), 1))
+    if (reply(answers().queued(room().log(), m_queue.cursor + 1), 1))
         ++m_queue.cursor;
     return true;
 }

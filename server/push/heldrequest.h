@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/http/responder.h"
+#include "server/push/answercache.h"
 #include "server/push/context.h"
 #include "server/room/room.h"
 #include "server/room/waitinglist.h"
@@ -16,25 +17,32 @@ namespace pushlab::push {
 class HeldRequest : public room::Waiter
 {
 public:
-    HeldRequest(const Context &context, room::Room &room, const room::Identity &reader, http::Responder responder);
+    //! What every held request works with; \a room and \a answers stay while it waits.
+    struct Place
+    {
+        const Context &context;
+        room::Room &room;
+        AnswerCache &answers;
+    };
+
+    HeldRequest(const Place &place, const room::Identity &reader, http::Responder responder);
     ~HeldRequest() override;
 
 protected:
     //! Sends \a body with \a delivered messages in it. Returns whether the connection was still open.
-    bool reply(QByteArray body, int delivered);
+    bool reply(const QByteArray &body, int delivered);
 
-    [[nodiscard]] room::Room &room() const { return m_room; }
-    [[nodiscard]] const Context &context() const { return m_context; }
+    [[nodiscard]] room::Room &room() const { return m_place.room; }
+    [[nodiscard]] const Context &context() const { return m_place.context; }
+    [[nodiscard]] AnswerCache &answers() const { return m_place.answers; }
 
 private:
     friend void park(std::unique_ptr<HeldRequest> request, room::Clock::TimePoint deadline);
 
-    const Context &m_context;
-    room::Room &m_room;
-    QByteArray m_reader;
+    Place m_place;
+    room::Member *m_countedAt = nullptr; //!< among whose held requests it is: stays until it has left them
     http::Responder m_responder;
     ledger::UsageId m_usage = 0; //!< its member's
-    bool m_isCounted = false; //!< among those that its member holds
 };
 
 //! Keeps \a request in its room until it can be answered, its reader goes away, or \a deadline.
@@ -44,8 +52,7 @@ void park(std::unique_ptr<HeldRequest> request, room::Clock::TimePoint deadline)
 class HeldMessages final : public HeldRequest
 {
 public:
-    HeldMessages(const Context &context, room::Room &room, const room::Identity &reader, qint64 after,
-                 http::Responder responder);
+    HeldMessages(const Place &place, const room::Identity &reader, qint64 after, http::Responder responder);
 
     //! Answers at once with what there is.
     void answer(const QString &epoch);
@@ -61,8 +68,7 @@ class HeldQueue final : public HeldRequest
 {
 public:
     //! \a queue stays where it is while a request waits for it.
-    HeldQueue(const Context &context, room::Room &room, const room::Identity &reader, room::Queue &queue,
-              http::Responder responder);
+    HeldQueue(const Place &place, const room::Identity &reader, room::Queue &queue, http::Responder responder);
     ~HeldQueue() override;
 
     [[nodiscard]] bool wake() override;

@@ -59,7 +59,7 @@ void LongPolling::hold(const MessagesQuery &query, http::Responder responder)
         responder.send(noPlaceToWait());
         return;
     }
-    auto held = std::make_unique<HeldMessages>(m_context, *room, query.reader, query.after, std::move(responder));
+    auto held = std::make_unique<HeldMessages>(HeldRequest::Place{m_context, *room, m_answers}, query.reader, query.after, std::move(responder));
     if (mayHold)
         park(std::move(held), m_context.shard.clock().steady() + query.wait);
     else
@@ -98,7 +98,7 @@ void LongPolling::holdQueue(const http::Call &call, QByteArrayView field, http::
         return;
     }
     const room::Identity reader = queueIdentity(std::get<QString>(user), call.peer.text);
-    auto held = std::make_unique<HeldQueue>(m_context, *room, reader, *queue, std::move(responder));
+    auto held = std::make_unique<HeldQueue>(HeldRequest::Place{m_context, *room, m_answers}, reader, *queue, std::move(responder));
     if (!held->wake())
         park(std::move(held), m_context.shard.clock().steady() + m_context.settings.hold);
 }

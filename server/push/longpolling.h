@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/http/router.h"
+#include "server/push/answercache.h"
 #include "server/push/context.h"
 #include "server/push/polling.h"
 
@@ -30,6 +31,7 @@ private:
     void holdQueue(const http::Call &call, QByteArrayView field, http::Responder responder);
 
     Context m_context;
+    AnswerCache m_answers;
 };
 
 } // namespace pushlab::push

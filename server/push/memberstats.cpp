@@ -41,7 +41,7 @@ void appendMemberStats(QByteArray &json, const room::Shard &shard)
     json += ",\"members\":[";
     int count = 0;
     for (const auto &entry : shard.rooms()) {
-        for (const room::Member &member : entry.second->members()) {
+        for (const auto &[key, member] : entry.second->members()) {
             if (count == maxMemberStats)
                 break;
             if (count++ > 0)

@@ -119,7 +119,7 @@ void MessagesApi::getTime(Responder responder)
 void MessagesApi::getStats(const Call &call, Responder responder)
 {
     const bool withMembers = protocol::FormView(call.request.query()).field("members").value == u"1"_s;
-    if (withMembers && !call.peer.isLoopback()) { // names of a class are its teacher's to see
+    if (withMembers && !call.peer.address.isLoopback()) { // names of a class are its teacher's to see
         responder.send(Response::error(403, "loopback-only", "What each member cost is told to the host's own machine alone."));
         return;
     }
@@ -150,7 +150,7 @@ void countMembers(const room::Shard &shard, ledger::Ledger &ledger)
     for (const protocol::Technique technique : protocol::allTechniques)
         ledger.of(technique).members = 0;
     for (const auto &entry : shard.rooms()) {
-        for (const room::Member &member : entry.second->members()) {
+        for (const auto &[key, member] : entry.second->members()) {
             if (member.technique != protocol::Technique::WebSocket || member.sockets > 0)
                 ++ledger.of(member.technique).members;
         }

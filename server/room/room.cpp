@@ -113,21 +113,22 @@ Member *Room::see(const Identity &identity, protocol::Technique technique, int c
     touch();
     auto found = m_members.find(identity.key);
     if (found == m_members.end()) {
-        if (m_members.size() >= maxMembers || !m_shard.reserveMember())
+        if (m_members.size() >= size_t(maxMembers) || !m_shard.reserveMember())
             return nullptr;
-        found = m_members.insert(identity.key, Member{});
-        found->address = identity.address;
+        found = m_members.emplace(identity.key, Member{}).first;
+        found->second.address = identity.address;
     }
+    Member &member = found->second;
     if (!identity.name.isEmpty())
-        found->name = identity.name;
-    found->technique = technique;
-    found->lastSeen = m_lastUsed;
-    ledger::UsageId &usage = found->usage[size_t(technique)];
+        member.name = identity.name;
+    member.technique = technique;
+    member.lastSeen = m_lastUsed;
+    ledger::UsageId &usage = member.usage[size_t(technique)];
     if (usage == 0)
         usage = m_shard.usage().add();
     if (ledger::Usage *const counters = m_shard.usage().find(usage))
         counters->requests += counted;
-    return &*found;
+    return &member;
 }
 
 ledger::UsageId Room::seeUsage(const Identity &identity, protocol::Technique technique, int counted)
@@ -145,7 +146,7 @@ void Room::releaseUsage(const Member &member)
 Member *Room::member(const QByteArray &key)
 {
     const auto found = m_members.find(key);
-    return found == m_members.end() ? nullptr : &*found;
+    return found == m_members.end() ? nullptr : &found->second;
 }
 
 bool Room::pump(int &budget)
@@ -176,10 +177,11 @@ void Room::touch()
 void Room::sweep(std::chrono::milliseconds memberLife)
 {
     const Clock::TimePoint now = m_shard.clock().steady();
-    const auto gone = m_members.removeIf([this, now, memberLife](QHash<QByteArray, Member>::iterator member) {
-        const bool isGone = member->held == 0 && member->sockets == 0 && now - member->lastSeen > memberLife;
+    const auto gone = std::erase_if(m_members, [this, now, memberLife](const auto &entry) {
+        const Member &member = entry.second;
+        const bool isGone = member.held == 0 && member.sockets == 0 && now - member.lastSeen > memberLife;
         if (isGone)
-            releaseUsage(*member);
+            releaseUsage(member);
         return isGone;
     });
     m_shard.releaseMembers(int(gone));

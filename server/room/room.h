@@ -8,7 +8,7 @@
 #include "server/room/roomlog.h"
 #include "server/room/waitinglist.h"
 
-#include <QHash>
+#include <QByteArray>
 #include <QString>
 
 #include <chrono>
@@ -70,13 +70,13 @@ public:
     //! The message at a queue's head; nullptr when it is empty.
     [[nodiscard]] const protocol::EncodedMessage *head(Queue &queue) const;
 
-    //! Counts a request that asks for messages; \a counted is 0 for requests of another kind. The member stays valid
-    //! until the next sweep; nullptr when the room has too many.
+    //! Counts a request that asks for messages; \a counted is 0 for requests of another kind. The member stays where it is
+    //! until a sweep finds it gone, which it is not while it holds a request or a socket; nullptr when the room has too many.
     Member *see(const Identity &identity, protocol::Technique technique, int counted);
     //! The same, for who only wants to count: the member's entry of that technique; 0 when there is none.
     ledger::UsageId seeUsage(const Identity &identity, protocol::Technique technique, int counted);
     [[nodiscard]] Member *member(const QByteArray &key);
-    [[nodiscard]] const QHash<QByteArray, Member> &members() const { return m_members; }
+    [[nodiscard]] const std::unordered_map<QByteArray, Member> &members() const { return m_members; }
 
     //! Tells up to \a budget readers of what was appended and takes their number off it. True: there are more to tell.
     [[nodiscard]] bool pump(int &budget);
@@ -99,7 +99,7 @@ private:
     RoomLog m_log;
     std::vector<Subscriber *> m_subscribers;
     std::unordered_map<QString, Queue> m_queues;
-    QHash<QByteArray, Member> m_members;
+    std::unordered_map<QByteArray, Member> m_members;
     WaitingList m_waiting; //!< after what its waiters refer to
     Clock::TimePoint m_lastUsed;
     size_t m_position = 0; //!< the next subscriber to tell

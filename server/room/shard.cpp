@@ -94,7 +94,7 @@ void Shard::forget(Room &room)
     m_logBytes -= room.m_log.bytes();
     releaseQueues(int(room.m_queues.size()));
     releaseMembers(int(room.m_members.size()));
-    for (const Member &member : std::as_const(room.m_members))
+    for (const auto &[key, member] : room.m_members)
         room.releaseUsage(member);
 }
 

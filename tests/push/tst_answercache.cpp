@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/push/answercache.h"
+
+#include <QTest>
+
+using namespace pushlab;
+using namespace pushlab::push;
+using namespace Qt::Literals::StringLiterals;
+using room::RoomLog;
+
+namespace {
+
+constexpr RoomLog::Bounds wide{1'000'000, 1'000'000'000};
+
+void append(RoomLog &log, const QString &text)
+{
+    log.append({0, u"Mia"_s, text, 0, 1, {}}, {});
+}
+
+} // namespace
+
+class TestAnswerCache final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void encodesOnceForAll()
+    {
+        RoomLog log(u"e1"_s, wide);
+        append(log, u"a"_s);
+        AnswerCache cache;
+        const QByteArray queued = cache.queued(log, 1);
+        QCOMPARE(queued, queueAnswer(log.at(1)));
+        QVERIFY(cache.queued(log, 1).isSharedWith(queued));
+        const Batch batch = cache.messages(log, 0, 5);
+        QCOMPARE(batch.count, 1);
+        QCOMPARE(batch.body, messagesAnswer(log, 0, {}, 5).body);
+        QVERIFY(cache.messages(log, 0, 5).body.isSharedWith(batch.body));
+    }
+
+    void tellsPlacesApart()
+    {
+        RoomLog log(u"e1"_s, wide);
+        append(log, u"a"_s);
+        append(log, u"b"_s);
+        AnswerCache cache;
+        QCOMPARE(cache.queued(log, 1), queueAnswer(log.at(1)));
+        QCOMPARE(cache.queued(log, 2), queueAnswer(log.at(2)));
+        QCOMPARE(cache.messages(log, 0, 5).count, 2);
+        QCOMPARE(cache.messages(log, 1, 5).count, 1);
+    }
+
+    void seesWhatCameSince()
+    {
+        RoomLog log(u"e1"_s, wide);
+        append(log, u"a"_s);
+        AnswerCache cache;
+        QCOMPARE(cache.messages(log, 0, 5).count, 1);
+        append(log, u"b"_s);
+        QCOMPARE(cache.messages(log, 0, 5).count, 2);
+        log.dropOldest();
+        QCOMPARE(cache.messages(log, 0, 5).body, messagesAnswer(log, 0, {}, 5).body);
+    }
+
+    void tellsLogsApart()
+    {
+        RoomLog one(u"e1"_s, wide);
+        RoomLog other(u"e2"_s, wide);
+        append(one, u"a"_s);
+        append(other, u"b"_s);
+        AnswerCache cache;
+        QCOMPARE(cache.queued(one, 1), queueAnswer(one.at(1)));
+        QCOMPARE(cache.queued(other, 1), queueAnswer(other.at(1)));
+        QCOMPARE(cache.messages(one, 0, 5).body, messagesAnswer(one, 0, {}, 5).body);
+        QCOMPARE(cache.messages(other, 0, 5).body, messagesAnswer(other, 0, {}, 5).body);
+    }
+
+    void timeIsNotOld()
+    {
+        RoomLog log(u"e1"_s, wide);
+        append(log, u"a"_s);
+        AnswerCache cache;
+        const double start = 1'000'000;
+        (void)cache.messages(log, 0, start);
+        QCOMPARE(cache.messages(log, 0, start + AnswerCache::maxAge).body, messagesAnswer(log, 0, {}, start).body);
+        const double later = start + AnswerCache::maxAge + 0.5;
+        QCOMPARE(cache.messages(log, 0, later).body, messagesAnswer(log, 0, {}, later).body);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAnswerCache)
+
+#include "tst_answercache.moc"
