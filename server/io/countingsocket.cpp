@@ -38,6 +38,7 @@ void CountingSocket::countArrived()
     m_newBytes = std::max<qint64>(available - m_known, 0);
     m_bytesIn += m_newBytes;
     m_known = available;
+    m_holdsBuffer = true;
     if (m_isLingering) {
         Q_EMIT discarding();
         skip(available);
@@ -153,7 +154,18 @@ void CountingSocket::putBack(QByteArrayView bytes)
 {
     for (auto byte = bytes.crbegin(); byte != bytes.crend(); ++byte)
         ungetChar(*byte);
+    m_holdsBuffer = true;
     noteRead();
+}
+
+void CountingSocket::releaseBuffer()
+{
+    if (!m_holdsBuffer || bytesAvailable() > 0 || isTransactionStarted() || !isReadable())
+        return;
+    m_holdsBuffer = false;
+    // read() gives a block away when all of it is asked for.
+    ungetChar('\0');
+    (void)read(1);
 }
 
 void CountingSocket::tuneForServing()

@@ -80,6 +80,9 @@ public:
     //! Puts \a bytes that were received, and counted, in front of what there is to read.
     void putBack(QByteArrayView bytes);
 
+    //! Gives the memory of Qt's buffer back when it is empty: a socket keeps the 16 KB with which it read last.
+    void releaseBuffer();
+
     //! Keeps \a lease exactly as long as the socket lives, whoever owns it by then.
     void setLease(std::shared_ptr<void> lease) { m_lease = std::move(lease); }
 
@@ -126,6 +129,7 @@ private:
     quint32 m_takenIn = 0; // of them
     quint32 m_takenOut = 0;
     std::shared_ptr<void> m_lease;
+    bool m_holdsBuffer = false; // Qt's buffer was used since it was released
     bool m_lingersAtNextClose = false;
     bool m_isLingering = false;
     std::shared_ptr<const RelayedNetwork> m_network;

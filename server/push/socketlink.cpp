@@ -49,6 +49,7 @@ SocketLink::SocketLink(QWebSocket *webSocket, io::CountingSocket *socket, const 
     // Queued, as QWebSocket's own slot is, and behind it, because that one was connected before.
     connect(socket, &QTcpSocket::readyRead, socket, &io::CountingSocket::noteRead, Qt::QueuedConnection);
     socket->noteRead();
+    socket->releaseBuffer(); // the handshake's; at once, so that the next connection uses the same memory
 }
 
 SocketLink::~SocketLink()

@@ -3,18 +3,58 @@
 
 #include "epollmain.h"
 
+#include "server/io/countingsocket.h"
+#include "server/io/directreader.h"
+#include "server/io/tcpserver.h"
+
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QSignalSpy>
+#include <QSocketNotifier>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QWebSocket>
 #include <QWebSocketServer>
 
+#include <array>
 #include <memory>
 #include <vector>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+//! Receives past Qt's buffer, while it is told to.
+class Reader final : public pushlab::io::DirectReader
+{
+public:
+    explicit Reader(pushlab::io::CountingSocket &socket) : m_socket(socket) { socket.setDirectReader(this); }
+
+    bool readNow() override
+    {
+        ++asked;
+        if (!takes)
+            return false;
+        QByteArray bytes(1000, Qt::Uninitialized);
+        const qint64 size = m_socket.receive(bytes.data(), bytes.size());
+        if (size <= 0)
+            return false;
+        received += bytes.first(size);
+        return true;
+    }
+
+    QByteArray received;
+    int asked = 0;
+    bool takes = true;
+
+private:
+    pushlab::io::CountingSocket &m_socket;
+};
+
+} // namespace
 
 //! Qt's own network classes on the epoll dispatcher, over loopback.
 class TestEpollSockets final : public QObject
@@ -51,6 +91,78 @@ private Q_SLOTS:
             client->connectToHost(QHostAddress::LocalHost, server.serverPort());
         }
         QTRY_COMPARE_WITH_TIMEOUT(complete, count, 30'000);
+    }
+
+    void directReaderIsAskedFirst()
+    {
+        std::unique_ptr<pushlab::io::CountingSocket> socket;
+        pushlab::io::TcpServer server([&socket](std::unique_ptr<pushlab::io::CountingSocket> accepted) { socket = std::move(accepted); });
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        QTcpSocket client;
+        client.connectToHost(QHostAddress::LocalHost, server.serverPort());
+        QTRY_VERIFY(socket && client.state() == QAbstractSocket::ConnectedState);
+        Reader reader(*socket);
+        QSignalSpy ready(socket.get(), &QIODevice::readyRead);
+        QSignalSpy disconnected(socket.get(), &QAbstractSocket::disconnected);
+
+        client.write(QByteArray(2500, 'a'));
+        QTRY_COMPARE(reader.received, QByteArray(2500, 'a'));
+        QCOMPARE(ready.size(), 0);
+        QCOMPARE(socket->bytesIn(), 2500);
+        QCOMPARE(socket->bytesAvailable(), 0);
+
+        socket->putBack("back"); // of what it took: not counted again
+        QCOMPARE(socket->bytesIn(), 2500);
+        reader.takes = false;
+        client.write("more");
+        QTRY_COMPARE(ready.size(), 1);
+        QCOMPARE(socket->bytesIn(), 2504);
+        QCOMPARE(socket->peekNewBytes(), QByteArray("more"));
+        QCOMPARE(socket->readAll(), QByteArray("backmore"));
+        socket->noteRead();
+        socket->releaseBuffer();
+        QCOMPARE(socket->bytesAvailable(), 0);
+        QCOMPARE(socket->bytesIn(), 2504);
+
+        socket->setDirectReader(nullptr);
+        const int asked = reader.asked;
+        client.write("last");
+        QTRY_COMPARE(ready.size(), 2);
+        QCOMPARE(socket->readAll(), QByteArray("last"));
+        socket->noteRead();
+        QCOMPARE(reader.asked, asked);
+
+        socket->setDirectReader(&reader);
+        reader.takes = true;
+        client.disconnectFromHost(); // the end is Qt's to find
+        QTRY_COMPARE(disconnected.size(), 1);
+    }
+
+    void directReaderIsForgottenWithItsDescriptor()
+    {
+        std::unique_ptr<pushlab::io::CountingSocket> socket;
+        pushlab::io::TcpServer server([&socket](std::unique_ptr<pushlab::io::CountingSocket> accepted) { socket = std::move(accepted); });
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        QTcpSocket first;
+        first.connectToHost(QHostAddress::LocalHost, server.serverPort());
+        QTRY_VERIFY(socket && first.state() == QAbstractSocket::ConnectedState);
+        Reader reader(*socket);
+        const qintptr descriptor = socket->socketDescriptor();
+        socket.reset();
+
+        // The lowest number that is free is the next file's.
+        std::unique_ptr<QSocketNotifier> notifier;
+        std::array<int, 2> pipe{};
+        QCOMPARE(::pipe2(pipe.data(), O_NONBLOCK | O_CLOEXEC), 0);
+        QCOMPARE(qintptr(pipe[0]), descriptor);
+        notifier = std::make_unique<QSocketNotifier>(pipe[0], QSocketNotifier::Read);
+        QSignalSpy activated(notifier.get(), &QSocketNotifier::activated);
+        QCOMPARE(::write(pipe[1], "x", 1), ssize_t(1));
+        QTRY_VERIFY(!activated.isEmpty());
+        QCOMPARE(reader.asked, 0);
+        notifier.reset();
+        ::close(pipe[0]);
+        ::close(pipe[1]);
     }
 
     void refusedConnectionsFail()
