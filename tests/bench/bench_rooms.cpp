@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/room/clock.h"
+#include "server/room/room.h"
+#include "server/room/shard.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+
+#include <benchmark/benchmark.h>
+
+#include <memory>
+#include <vector>
+
+//! Appending and telling: what a message costs a reader before a byte is sent.
+namespace {
+
+using namespace pushlab;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+protocol::Outgoing outgoing()
+{
+    protocol::Outgoing message;
+    message.text = QString(64, u'x');
+    message.via = protocol::Technique::WebSocket;
+    return message;
+}
+
+class Reader final : public room::Subscriber
+{
+public:
+    void deliver() override { ++told; }
+    qint64 told = 0;
+};
+
+//! Answers at once.
+class Poll final : public room::Waiter
+{
+public:
+    bool wake() override { return true; }
+    void expire() override {}
+};
+
+//! What the event loop does: a slice a turn, of a thousand.
+void tellAll(room::Shard &shard, qint64 readers)
+{
+    for (qint64 told = 0; told <= readers; told += 1000)
+        QCoreApplication::sendPostedEvents(&shard, QEvent::User);
+}
+
+void appendAndTellSubscribers(benchmark::State &state)
+{
+    const room::SystemClock clock;
+    room::Shard shard(clock, u"lobby"_s);
+    room::Room *const lobby = shard.find(u"lobby"_s);
+    std::vector<std::unique_ptr<Reader>> readers;
+    for (qint64 i = 0; i < state.range(0); ++i)
+        lobby->enter(readers.emplace_back(std::make_unique<Reader>()).get());
+    const protocol::Outgoing message = outgoing();
+    for (auto _ : state) {
+        lobby->append(message);
+        tellAll(shard, state.range(0));
+    }
+    if (readers.front()->told < qint64(state.iterations()))
+        state.SkipWithError("a message was not told");
+    for (const auto &reader : readers)
+        lobby->leave(reader.get());
+    state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+BENCHMARK(appendAndTellSubscribers)->Arg(1)->Arg(100)->Arg(1000)->Arg(10000);
+
+void parkAndWake(benchmark::State &state)
+{
+    const room::SystemClock clock;
+    room::Shard shard(clock, u"lobby"_s);
+    room::Room *const lobby = shard.find(u"lobby"_s);
+    const protocol::Outgoing message = outgoing();
+    for (auto _ : state) {
+        for (qint64 i = 0; i < state.range(0); ++i)
+            lobby->waiting().park(std::make_unique<Poll>(), clock.steady() + 10s);
+        lobby->append(message);
+        tellAll(shard, state.range(0));
+        if (!lobby->waiting().isEmpty())
+            state.SkipWithError("somebody still waits");
+    }
+    state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+BENCHMARK(parkAndWake)->Arg(1)->Arg(100)->Arg(1000)->Arg(10000);
+
+} // namespace
