@@ -3,6 +3,8 @@
 
 #include "server/push/answercache.h"
 
+#include <utility>
+
 namespace pushlab::push {
 
 const QByteArray &AnswerCache::queued(const room::RoomLog &log, qint64 seq)
@@ -14,11 +16,28 @@ const QByteArray &AnswerCache::queued(const room::RoomLog &log, qint64 seq)
 
 const Batch &AnswerCache::messages(const room::RoomLog &log, qint64 after, double now)
 {
-    const bool isKnown = m_messages.after == after && m_messages.next == log.next() && m_messages.oldest == log.oldest()
-        && now - m_messages.now <= maxAge && now >= m_messages.now && m_messages.epoch == log.epoch();
-    if (!isKnown)
-        m_messages = {log.epoch(), after, log.next(), log.oldest(), now, messagesAnswer(log, after, {}, now)};
-    return m_messages.batch;
+    Place place = placeIn(log, after);
+    if (m_messagesPlace != place || now - m_messagesTime > maxAge || now < m_messagesTime) {
+        m_messages = messagesAnswer(log, after, {}, now);
+        m_messagesPlace = std::move(place);
+        m_messagesTime = now;
+    }
+    return m_messages;
+}
+
+const Batch &AnswerCache::polled(const room::RoomLog &log, qint64 index)
+{
+    Place place = placeIn(log, index);
+    if (m_polledPlace != place) {
+        m_polled = pollAnswer(log, index);
+        m_polledPlace = std::move(place);
+    }
+    return m_polled;
+}
+
+AnswerCache::Place AnswerCache::placeIn(const room::RoomLog &log, qint64 after)
+{
+    return {log.epoch(), after, log.next(), log.oldest()};
 }
 
 } // namespace pushlab::push

@@ -11,7 +11,7 @@
 
 namespace pushlab::push {
 
-//! Answers that all who wait for the same message get, encoded once. Their bodies are shared, so that the HTTP server
+//! Answers that all who are at the same place get, encoded once. Their bodies are shared, so that the HTTP server
 //! frames them once, too. A plain class; server's thread.
 class AnswerCache
 {
@@ -22,6 +22,9 @@ public:
     //! messagesAnswer() of the log's own epoch; the time in it may be up to maxAge ms older than \a now.
     [[nodiscard]] const Batch &messages(const room::RoomLog &log, qint64 after, double now);
 
+    //! pollAnswer().
+    [[nodiscard]] const Batch &polled(const room::RoomLog &log, qint64 index);
+
     static constexpr double maxAge = 1;
 
 private:
@@ -31,18 +34,24 @@ private:
         qint64 seq = 0;
         QByteArray body;
     };
-    struct Messages
+    struct Place
     {
         QString epoch;
         qint64 after = -1;
         qint64 next = -1;
         qint64 oldest = -1;
-        double now = 0;
-        Batch batch;
+
+        friend bool operator==(const Place &, const Place &) = default;
     };
 
+    [[nodiscard]] static Place placeIn(const room::RoomLog &log, qint64 after);
+
     Queued m_queued;
-    Messages m_messages;
+    Place m_messagesPlace;
+    double m_messagesTime = 0;
+    Batch m_messages;
+    Place m_polledPlace;
+    Batch m_polled;
 };
 
 } // namespace pushlab::push

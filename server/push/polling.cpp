@@ -74,9 +74,9 @@ void Polling::getMessages(const http::Call &call, http::Responder responder)
         responder.send(noRoomLeft());
         return;
     }
-    Batch batch = pollAnswer(room->log(), std::get<qint64>(index));
+    const Batch &batch = m_answers.polled(room->log(), std::get<qint64>(index));
     responder.charge(count(*room, addressIdentity(call.peer.text), batch.count));
-    responder.send(Response::json(std::move(batch.body)));
+    responder.send(Response::json(batch.body));
 }
 
 http::Charge Polling::count(room::Room &room, const room::Identity &reader, int delivered)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/http/router.h"
+#include "server/push/answercache.h"
 #include "server/push/context.h"
 
 namespace pushlab::push {
@@ -37,6 +38,7 @@ private:
     [[nodiscard]] http::Charge count(room::Room &room, const room::Identity &reader, int delivered);
 
     Context m_context;
+    AnswerCache m_answers;
 };
 
 } // namespace pushlab::push

@@ -38,6 +38,8 @@ private Q_SLOTS:
         QCOMPARE(batch.count, 1);
         QCOMPARE(batch.body, messagesAnswer(log, 0, {}, 5).body);
         QVERIFY(cache.messages(log, 0, 5).body.isSharedWith(batch.body));
+        const QByteArray polled = cache.polled(log, 0).body;
+        QVERIFY(cache.polled(log, 0).body.isSharedWith(polled));
     }
 
     void tellsPlacesApart()
@@ -50,6 +52,9 @@ private Q_SLOTS:
         QCOMPARE(cache.queued(log, 2), queueAnswer(log.at(2)));
         QCOMPARE(cache.messages(log, 0, 5).count, 2);
         QCOMPARE(cache.messages(log, 1, 5).count, 1);
+        QCOMPARE(cache.polled(log, 0).body, pollAnswer(log, 0).body);
+        QCOMPARE(cache.polled(log, 1).body, pollAnswer(log, 1).body);
+        QCOMPARE(cache.polled(log, 2).body, pollAnswer(log, 2).body);
     }
 
     void seesWhatCameSince()
@@ -58,9 +63,12 @@ private Q_SLOTS:
         append(log, u"a"_s);
         AnswerCache cache;
         QCOMPARE(cache.messages(log, 0, 5).count, 1);
+        QCOMPARE(cache.polled(log, 0).count, 1);
         append(log, u"b"_s);
         QCOMPARE(cache.messages(log, 0, 5).count, 2);
+        QCOMPARE(cache.polled(log, 0).count, 2);
         log.dropOldest();
+        QCOMPARE(cache.polled(log, 0).body, pollAnswer(log, 0).body);
         QCOMPARE(cache.messages(log, 0, 5).body, messagesAnswer(log, 0, {}, 5).body);
     }
 
@@ -75,6 +83,8 @@ private Q_SLOTS:
         QCOMPARE(cache.queued(other, 1), queueAnswer(other.at(1)));
         QCOMPARE(cache.messages(one, 0, 5).body, messagesAnswer(one, 0, {}, 5).body);
         QCOMPARE(cache.messages(other, 0, 5).body, messagesAnswer(other, 0, {}, 5).body);
+        QCOMPARE(cache.polled(one, 0).body, pollAnswer(one, 0).body);
+        QCOMPARE(cache.polled(other, 0).body, pollAnswer(other, 0).body);
     }
 
     void timeIsNotOld()
