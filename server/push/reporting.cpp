@@ -29,7 +29,7 @@ void takeReport(const Context &context, const http::Call &call, http::Responder 
     }
     const protocol::DelayReport &report = *result.report;
     room::Room *const room = context.shard.find(std::get<QString>(name));
-    const QByteArray key = apiIdentity(report.member, report.name, call.peer).key;
+    const QByteArray key = apiIdentity(report.member, report.name, call.peer.text).key;
     room::Member *const member = room ? room->member(key) : nullptr;
     if (!member) {
         responder.send(Response::error(404, "unknown-member", "Nobody in this room has this id; ask for messages with member= first."));
