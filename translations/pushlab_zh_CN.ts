@@ -1218,6 +1218,10 @@ delay</source>
         <source>%1 cannot be written: %2</source>
         <translation>无法写入 %1：%2</translation>
     </message>
+    <message>
+        <source>Exchanges (HAR)…</source>
+        <translation>交换记录 (HAR)…</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::RunForm</name>
@@ -1544,16 +1548,16 @@ delay</source>
         <translation>空应答</translation>
     </message>
     <message>
-        <source>Messages received</source>
-        <translation>收到的消息</translation>
-    </message>
-    <message>
-        <source>Messages sent</source>
-        <translation>发送的消息</translation>
-    </message>
-    <message>
         <source>Mean delay</source>
         <translation>平均延迟</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,7 @@ void HttpChannel::exchange(const QByteArray &request, qsizetype bodyBytes, Traff
         m_exchange = {};
         m_exchange.started = double(QDateTime::currentMSecsSinceEpoch());
         m_sentAt = session::localMilliseconds(); // for now: asked at
+        m_isConnecting = !m_socket.isOpen();
     }
     if (m_socket.isOpen())
         transmit();
@@ -67,7 +68,8 @@ void HttpChannel::transmit()
         return;
     m_sentAt = session::localMilliseconds();
     m_answeredAt = 0;
-    m_exchange.connect = m_isReused ? -1 : begun - asked;
+    if (m_isConnecting)
+        m_exchange.connect = begun - asked;
     m_exchange.send = m_sentAt - begun;
     m_exchange.request = m_request;
     m_exchange.requestBodyBytes = m_bodyBytes;

@@ -60,6 +60,7 @@ private:
     Exchange m_exchange;
     double m_sentAt = 0; // local ms, as the next one
     double m_answeredAt = 0; // 0: nothing has come
+    bool m_isConnecting = false; // the exchange waited for a connection
     bool m_keepAlive;
     bool m_isBusy = false;
     bool m_isReused = false; // the connection has carried an answer before

@@ -6,6 +6,9 @@
 #include "client/widgets/figures.h"
 #include "client/widgets/plotting.h"
 
+#include <QCoreApplication>
+#include <QLocale>
+
 #include <cmath>
 
 namespace pushlab::app {
@@ -32,8 +35,8 @@ protected:
         if (std::abs(power - std::round(power)) > 0.01)
             return {};
         if (tick >= 1000)
-            return QLocale().toString(tick / 1000) + u" s"_s;
-        return QLocale().toString(tick, 'g', 3) + u" ms"_s;
+            return QCoreApplication::translate("Figures", "%1 s").arg(QLocale().toString(tick / 1000));
+        return QCoreApplication::translate("Figures", "%1 ms").arg(QLocale().toString(tick, 'g', 3));
     }
 };
 
