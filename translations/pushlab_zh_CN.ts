@@ -719,18 +719,6 @@ delay</source>
         <translation>未运行</translation>
     </message>
     <message>
-        <source>%1 ms each way</source>
-        <translation>单程 %1 毫秒</translation>
-    </message>
-    <message>
-        <source>± %1 ms</source>
-        <translation>± %1 毫秒</translation>
-    </message>
-    <message>
-        <source>%1 kbit/s</source>
-        <translation>%1 千比特/秒</translation>
-    </message>
-    <message>
         <source>Slow network: %1</source>
         <translation>慢速网络：%1</translation>
     </message>
@@ -1503,10 +1491,6 @@ delay</source>
         <translation>请求：%1</translation>
     </message>
     <message>
-        <source>Mean delay: %1</source>
-        <translation>平均延迟：%1</translation>
-    </message>
-    <message>
         <source>Delay p50: %1 · p95: %2</source>
         <extracomment>Percentiles: half of all delays are at most the first, 95 of 100 at most the second</extracomment>
         <translation>延迟 p50：%1 · p95：%2</translation>
@@ -1548,16 +1532,20 @@ delay</source>
         <translation>空应答</translation>
     </message>
     <message>
-        <source>Mean delay</source>
-        <translation>平均延迟</translation>
-    </message>
-    <message>
         <source>Received</source>
         <translation>收到</translation>
     </message>
     <message>
         <source>Sent</source>
         <translation>发送</translation>
+    </message>
+    <message>
+        <source>Delay p50</source>
+        <translation>延迟 p50</translation>
+    </message>
+    <message>
+        <source>Delay p95</source>
+        <translation>延迟 p95</translation>
     </message>
 </context>
 <context>
