@@ -9,6 +9,7 @@
 
 #include <QCommandLineParser>
 #include <QDir>
+#include <QFileInfo>
 #include <QUrl>
 
 #include <algorithm>
@@ -41,6 +42,8 @@ QList<QCommandLineOption> hostOptions()
         {u"poll-interval"_s, u"How often clients are told to poll, 200ms to 30s (2)."_s, u"TIME"_s},
         {u"technique"_s, u"Sets one technique for the class: polling, long-polling or websocket. Without it students choose."_s, u"T"_s},
         {u"pages"_s, u"Serves the pages of this folder before the built-in ones."_s, u"DIR"_s},
+        {u"database"_s, u"Keeps the rooms in this file, over restarts and crashes. Without it a window has one per class, --headless none."_s, u"FILE"_s},
+        {u"synchronous"_s, u"normal: what is kept survives a crash of PushLab; full: a power cut, too, but slower (normal)."_s, u"MODE"_s},
         {u"allow-host"_s, u"A further name under which this host may be addressed. May be given more than once."_s, u"NAME"_s},
         {u"max-connections"_s, u"Connections at most; as many as the system allows if not given."_s, u"N"_s},
         {u"limit-loopback"_s, u"Holds clients on this computer to the limits by address, too."_s},
@@ -146,6 +149,23 @@ void readNetwork(OptionReader &reader, const QCommandLineParser &parser, server:
     options.limitLoopback = reader.has(u"limit-loopback"_s);
 }
 
+void readDatabase(OptionReader &reader, server::HostOptions &options)
+{
+    if (reader.has(u"database"_s)) {
+        const QFileInfo file(reader.text(u"database"_s));
+        if (reader.text(u"database"_s).isEmpty() || file.isDir() || !file.absoluteDir().exists())
+            reader.complain(u"--database must be a file in a folder that is there, not \"%1\"."_s.arg(reader.text(u"database"_s)));
+        options.database = file.absoluteFilePath();
+        options.needsDatabase = true;
+    }
+    if (!reader.has(u"synchronous"_s))
+        return;
+    const QString mode = reader.text(u"synchronous"_s);
+    options.isPowerSafe = mode == "full"_L1;
+    if (!options.isPowerSafe && mode != "normal"_L1)
+        reader.complain(u"--synchronous must be normal or full, not \"%1\"."_s.arg(mode));
+}
+
 void readConditioner(OptionReader &reader, server::HostOptions &options)
 {
     options.delay = reader.duration(u"delay"_s, 0ms, protocol::maxDelay).value_or(options.delay);
@@ -162,6 +182,7 @@ Command parseHost(const QCommandLineParser &parser)
         reader.complain(u"\"host\" takes options only, not \"%1\"."_s.arg(parser.positionalArguments().first()));
     readNetwork(reader, parser, options);
     readConditioner(reader, options);
+    readDatabase(reader, options);
     options.room = reader.room(u"room"_s).value_or(options.room);
     options.hold = reader.duration(u"hold"_s, protocol::minHold, protocol::maxWait).value_or(options.hold);
     options.pollInterval =

@@ -24,6 +24,7 @@ HeadlessHost::HeadlessHost(server::HostOptions options, QObject *parent)
 {
     connect(&m_host, &server::Host::started, this, &HeadlessHost::announce);
     connect(&m_host, &server::Host::failed, this, &HeadlessHost::giveUp);
+    connect(&m_host, &server::Host::storageFailed, this, &HeadlessHost::tellStorageFailure);
 }
 
 void HeadlessHost::start()
@@ -52,10 +53,16 @@ void HeadlessHost::announce(quint16 port)
     tell(u"Ctrl+C ends the class."_s);
 }
 
-void HeadlessHost::giveUp(const QString &error)
+void HeadlessHost::giveUp(const QString &error, server::Host::Failure what)
 {
     tell(error);
-    QCoreApplication::exit(int(ExitCode::Unreachable));
+    QCoreApplication::exit(int(what == server::Host::Failure::Listening ? ExitCode::Unreachable : ExitCode::Failed));
+}
+
+void HeadlessHost::tellStorageFailure(const QString &error)
+{
+    tell(error);
+    tell(u"The class is in memory only, under a new epoch: it ends with this host."_s);
 }
 
 } // namespace pushlab::app

@@ -27,7 +27,8 @@ public:
 
 private Q_SLOTS:
     void announce(quint16 port);
-    void giveUp(const QString &error);
+    void giveUp(const QString &error, pushlab::server::Host::Failure what);
+    void tellStorageFailure(const QString &error);
 
 private:
     quint16 m_wantedPort;

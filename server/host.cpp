@@ -3,46 +3,18 @@
 
 #include "server/host.h"
 
+#include "server/hostthread.h"
 #include "server/io/linkconditioner.h"
-#include "server/io/mailbox.h"
 #include "server/io/serverdispatcher.h"
-#include "server/server.h"
 
 #include <QAbstractEventDispatcher>
-#include <QDeadlineTimer>
-#include <QLoggingCategory>
 #include <QThread>
-#include <QTimer>
 
 #include <algorithm>
+#include <mutex>
 #include <variant>
 
 namespace pushlab::server {
-
-using namespace std::chrono_literals;
-
-namespace {
-
-Q_LOGGING_CATEGORY(lcHost, "pushlab.host", QtInfoMsg)
-
-constexpr auto snapshotInterval = 200ms; // at most 10 a second are promised
-
-struct Started
-{
-    quint16 port = 0;
-};
-struct Failed
-{
-    QString error;
-};
-using News = std::variant<Started, Failed>;
-
-struct Stop
-{
-};
-using Order = std::variant<push::ClassSettings, Stop>;
-
-} // namespace
 
 //! The server's thread and the two boxes through which it is spoken with. Nothing else is shared.
 class Host::Private final
@@ -50,7 +22,10 @@ class Host::Private final
 public:
     Private(Host &host, HostOptions given)
         : options(std::move(given)),
-          news([this, &host](std::vector<News> &&items) { take(host, items.back()); }),
+          news([this, &host](std::vector<News> &&items) {
+              for (const News &item : items)
+                  take(host, item);
+          }),
           snapshots([this, &host](std::vector<HostSnapshot> &&items) {
               if (isRunning)
                   Q_EMIT host.snapshotTaken(items.back());
@@ -64,7 +39,7 @@ public:
     void postSettings() { post(classSettings(options)); }
 
     HostOptions options;
-    io::Mailbox<News> news; //!< from the server's thread; one a start
+    io::Mailbox<News> news; //!< from the server's thread
     io::Mailbox<HostSnapshot> snapshots; //!< only the newest waits: a window that is busy finds one, however long it was
     std::mutex ordersMutex;
     io::Mailbox<Order>::Sender orders; //!< to the server's thread; guarded by ordersMutex until it is there
@@ -77,7 +52,15 @@ public:
 void Host::Private::take(Host &host, const News &item)
 {
     if (const auto *const failed = std::get_if<Failed>(&item)) {
-        Q_EMIT host.failed(failed->error);
+        Q_EMIT host.failed(failed->error, failed->what);
+        return;
+    }
+    if (const auto *const lost = std::get_if<StorageFailed>(&item)) {
+        Q_EMIT host.storageFailed(lost->error);
+        return;
+    }
+    if (const auto *const read = std::get_if<LogRead>(&item)) {
+        Q_EMIT host.logRead(read->lines);
         return;
     }
     port = std::get<Started>(item).port;
@@ -93,39 +76,18 @@ void Host::Private::post(Order order)
         early.push_back(std::move(order));
 }
 
-//! The server's thread from its first line to its last.
 void Host::Private::run(const HostOptions &start, const io::Mailbox<News>::Sender &tell,
                         const io::Mailbox<HostSnapshot>::Sender &latest)
 {
-    QEventLoop loop;
-    Server server(start);
-    const QString error = server.listen();
-    if (!error.isEmpty()) {
-        tell.post(Failed{error});
-        return;
-    }
-    io::Mailbox<Order> box([&server](std::vector<Order> &&given) {
-        for (const Order &order : given) {
-            if (const auto *const settings = std::get_if<push::ClassSettings>(&order))
-                server.setClassSettings(*settings);
-            else
-                server.stop();
-        }
-    });
+    HostThread running(start, tell, latest);
     {
         const std::lock_guard lock(ordersMutex);
-        orders = box.sender();
+        orders = running.orders();
         for (Order &order : early)
-            box.post(std::move(order));
+            orders.post(std::move(order));
         early.clear();
     }
-    QTimer snapshotTimer;
-    QObject::connect(&snapshotTimer, &QTimer::timeout, &server, [&server, &latest] { latest.postLatest(server.snapshot()); });
-    snapshotTimer.start(snapshotInterval);
-    QObject::connect(&server, &Server::stopped, &loop, &QEventLoop::quit);
-    tell.post(Started{server.port()});
-    qCInfo(lcHost, "Listening on port %d", server.port());
-    loop.exec();
+    running.run();
 }
 
 Host::Host(HostOptions options, QObject *parent) : QObject(parent), d(std::make_unique<Private>(*this, std::move(options))) {}
@@ -213,6 +175,11 @@ void Host::setTechnique(std::optional<protocol::Technique> technique)
 {
     d->options.technique = technique;
     d->postSettings();
+}
+
+void Host::readLog(const QString &room)
+{
+    d->post(ReadLog{room});
 }
 
 } // namespace pushlab::server

@@ -6,6 +6,8 @@
 #include "server/hostoptions.h"
 #include "server/hostsnapshot.h"
 
+#include <QByteArray>
+#include <QList>
 #include <QObject>
 #include <QString>
 
@@ -21,10 +23,13 @@ class Host final : public QObject
     Q_DISABLE_COPY_MOVE(Host)
 
 public:
+    enum class Failure : quint8 { Listening, Database };
+    Q_ENUM(Failure)
+
     explicit Host(HostOptions options, QObject *parent = nullptr);
     ~Host() override; //!< stops
 
-    //! Starts the server's thread and listens; started() or failed() follows. Not twice.
+    //! Starts the server's thread, loads the database and listens; started() or failed() follows. Not twice.
     void start();
 
     //! Answers the held requests, closes the connections and ends the thread. Takes 2 s at most.
@@ -43,10 +48,14 @@ public:
     [[nodiscard]] static bool canCondition(); //!< else it stays off: this system cannot
     //! The class technique; nothing lets students choose.
     void setTechnique(std::optional<protocol::Technique> technique);
+    //! logRead() follows with the room's messages, also when there are none; while the host runs.
+    void readLog(const QString &room);
 
 Q_SIGNALS:
     void started(quint16 port);
-    void failed(const QString &error); //!< cannot listen; says why, in English
+    void failed(const QString &error, pushlab::server::Host::Failure what); //!< cannot start; says why, in English
+    void storageFailed(const QString &error); //!< the class is in memory alone from now on; says why, in English
+    void logRead(const QList<QByteArray> &messages); //!< a JSON object each, as the API gives them, ascending
     void snapshotTaken(const pushlab::server::HostSnapshot &snapshot); //!< at most 10 times a second
 
 private:

@@ -29,6 +29,9 @@ struct HostOptions
     std::optional<protocol::Technique> technique; //!< the class technique; nothing: students choose
     QString pagesDirectory; //!< a user's own pages, served before the built-in ones; empty: none
     QStringList allowedHosts; //!< further names that a Host field may carry
+    QString database; //!< the file that keeps the rooms; empty: memory alone
+    bool isPowerSafe = false; //!< the database survives a power cut, too; slower
+    bool needsDatabase = false; //!< not to start when another host has the database, rather than to go on in memory
     int maxConnections = 0; //!< 0: as many as the descriptor limit leaves
     int maxConnectionsPerAddress = 512;
     bool limitLoopback = false; //!< limits by address count for loopback, too

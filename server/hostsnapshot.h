@@ -43,6 +43,17 @@ struct MemberSnapshot
     MemberDelays delays; //!< as it reports them
 };
 
+//! Where the messages are kept.
+struct StorageState
+{
+    enum class Kind : quint8 { Memory, File, Failed };
+
+    Kind kind = Kind::Memory; //!< Failed: memory alone, though a file was wanted
+    QString problem; //!< why, in English
+
+    friend bool operator==(const StorageState &, const StorageState &) = default;
+};
+
 //! The host at one moment, as values that may cross threads.
 struct HostSnapshot
 {
@@ -57,6 +68,7 @@ struct HostSnapshot
     qint64 messages = 0; //!< appended to all rooms since the start
     protocol::Conditioner conditioner; //!< in force
     QHash<QString, protocol::Conditioner> roomConditioners; //!< instead, in these rooms
+    StorageState storage;
     bool fromOtherMachine = false; //!< somebody who is not on this machine has come in
 };
 

@@ -88,10 +88,11 @@ push::ClassSettings classSettings(const HostOptions &options)
     return settings;
 }
 
-Server::Server(const HostOptions &options)
+Server::Server(const HostOptions &options, room::Keeping keeping, const QString &storageProblem)
     : m_options(options),
       m_settings(classSettings(options)),
-      m_shard(m_clock, options.room),
+      m_storage{keeping.storage ? StorageState::Kind::File : StorageState::Kind::Memory, {}},
+      m_shard(m_clock, options.room, protocol::maxAllLogsBytes, std::move(keeping)),
       m_http(limitsOf(options), options.allowedHosts, *this),
       m_pages(m_context, m_longPolling, options.pagesDirectory)
 {
@@ -106,6 +107,9 @@ Server::Server(const HostOptions &options)
     m_sweepTimer.start(5s);
     m_stopTimer.setSingleShot(true);
     connect(&m_stopTimer, &QTimer::timeout, this, &Server::finishStop);
+    connect(&m_shard, &room::Shard::storageFailed, this, &Server::noteStorageFailure);
+    if (!storageProblem.isEmpty())
+        m_storage = {StorageState::Kind::Failed, storageProblem};
     if (m_settings.conditioner.isOn() || !m_settings.roomConditioners.isEmpty())
         conditionLinks();
 }
@@ -166,6 +170,7 @@ HostSnapshot Server::snapshot()
     snapshot.messages = m_shard.messageCount();
     snapshot.conditioner = m_settings.conditioner;
     snapshot.roomConditioners = m_settings.roomConditioners;
+    snapshot.storage = m_storage;
     snapshot.fromOtherMachine = m_http.sawOtherMachine();
     const room::Room *const own = m_shard.find(m_options.room);
     appendMembers(snapshot, *own, m_shard.usage(), m_ledger.delays());
@@ -175,6 +180,15 @@ HostSnapshot Server::snapshot()
             appendMembers(snapshot, *entry.second, m_shard.usage(), m_ledger.delays());
     }
     return snapshot;
+}
+
+QList<QByteArray> Server::log(const QString &name) const
+{
+    QList<QByteArray> messages;
+    const room::Room *const room = m_shard.find(name);
+    for (qint64 seq = room ? room->log().oldest() : 1; room && seq <= room->log().next(); ++seq)
+        messages.append(room->log().at(seq).json);
+    return messages;
 }
 
 void Server::stop()
@@ -231,6 +245,12 @@ void Server::onSegments(http::Charge charge, const io::TcpTraffic &traffic)
     m_ledger.addSegments(ledger::Account(charge.account), segments);
     if (ledger::Usage *const usage = m_shard.usage().find(charge.payer))
         usage->tcpIp += segments;
+}
+
+void Server::noteStorageFailure(const QString &error)
+{
+    m_storage = {StorageState::Kind::Failed, error};
+    Q_EMIT storageFailed(error);
 }
 
 void Server::sweep()

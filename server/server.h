@@ -31,7 +31,8 @@ class Server final : public QObject, private http::TrafficObserver
     Q_DISABLE_COPY_MOVE(Server)
 
 public:
-    explicit Server(const HostOptions &options);
+    //! \a keeping: what the database gave; \a storageProblem: why it could not be used.
+    explicit Server(const HostOptions &options, room::Keeping keeping = {}, const QString &storageProblem = {});
     ~Server() override;
 
     //! An error in words; empty when it listens.
@@ -41,6 +42,9 @@ public:
     void setClassSettings(const push::ClassSettings &settings);
     [[nodiscard]] HostSnapshot snapshot();
 
+    //! The messages of a room, a JSON object each.
+    [[nodiscard]] QList<QByteArray> log(const QString &room) const;
+
     //! Answers the held requests and ends the connections; stopped() follows within stopTime.
     void stop();
 
@@ -48,6 +52,7 @@ public:
 
 Q_SIGNALS:
     void stopped();
+    void storageFailed(const QString &error); //!< the class goes on in memory
 
 private:
     void onExchange(const http::Exchange &exchange) override;
@@ -55,11 +60,13 @@ private:
     void onSegments(http::Charge charge, const io::TcpTraffic &traffic) override;
     void conditionLinks();
     void sweep();
+    void noteStorageFailure(const QString &error);
     void finishStop();
 
     HostOptions m_options;
     room::SystemClock m_clock;
     push::ClassSettings m_settings;
+    StorageState m_storage;
     ledger::Ledger m_ledger;
     room::Shard m_shard;
     push::Context m_context{m_shard, m_ledger, m_settings};

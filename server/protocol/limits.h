@@ -21,6 +21,7 @@ inline constexpr qsizetype maxBacklogBytes = 1024 * 1024; //!< waiting to be wri
 inline constexpr qsizetype maxLogMessages = 100'000; //!< of one room
 inline constexpr qsizetype maxLogBytes = 64 * 1024 * 1024; //!< of one room
 inline constexpr qsizetype maxAllLogsBytes = 512 * 1024 * 1024;
+inline constexpr qsizetype maxPendingBytes = 64 * 1024 * 1024; //!< messages that wait to be written to the database
 inline constexpr int maxQueues = 20'000;
 inline constexpr int maxWaiting = 20'000; //!< held requests
 inline constexpr int maxRooms = 10'000;

@@ -139,4 +139,9 @@ Response noPlaceToWait()
     return Response::error(503, "too-many-waiting", "Too many requests wait already; poll instead, or try again later.");
 }
 
+Response noPlaceToKeep()
+{
+    return Response::error(503, "disk-behind", "Too much waits to be written to the host's disk; send it again later.");
+}
+
 } // namespace pushlab::push

@@ -57,5 +57,6 @@ template<typename... T>
 
 [[nodiscard]] http::Response noRoomLeft(); //!< 503: too many rooms
 [[nodiscard]] http::Response noPlaceToWait(); //!< 503: too many held requests
+[[nodiscard]] http::Response noPlaceToKeep(); //!< 503: the disk is behind
 
 } // namespace pushlab::push

@@ -9,6 +9,8 @@
 #include "server/push/answers.h"
 #include "server/push/sending.h"
 
+#include <QPointer>
+
 namespace pushlab::push {
 
 using namespace Qt::Literals::StringLiterals;
@@ -20,6 +22,23 @@ namespace {
 constexpr int stretchesATurn = 4;
 
 } // namespace
+
+//! Tells the sender when its message is kept.
+class ChatSocket::Ack final : public room::Receipt
+{
+public:
+    Ack(ChatSocket &socket, const QString &id) : m_socket(&socket), m_id(id) {}
+
+    void kept(qint64 seq) override
+    {
+        if (m_socket)
+            m_socket->acknowledge(m_id, seq);
+    }
+
+private:
+    QPointer<ChatSocket> m_socket; // may have gone meanwhile
+    QString m_id;
+};
 
 ChatSocket::ChatSocket(const Parts &parts, const SocketTarget &target, const Context &context, FrameCache &frames, QObject *parent)
     : SocketLink(parts.webSocket, parts.socket, parts.meter, parent),
@@ -82,8 +101,20 @@ void ChatSocket::onText(const QString &text)
         m_identity.name = result.outgoing->from;
     countSend(m_context, m_room, m_identity, Technique::WebSocket);
     const qint64 seq = m_room.append(*result.outgoing);
+    const QString &id = result.outgoing->id;
+    if (seq == 0) {
+        close(QWebSocketProtocol::CloseCode(1013), u"Too much waits to be written to the disk; come back."_s);
+    } else if (m_room.isKept(seq)) {
+        acknowledge(id, seq);
+    } else if (m_isApi) {
+        m_room.awaitKept(seq, std::make_unique<Ack>(*this, id));
+    }
+}
+
+void ChatSocket::acknowledge(const QString &id, qint64 seq)
+{
     if (m_isApi)
-        writeText(protocol::encodeAck({result.outgoing->id, seq}));
+        writeText(protocol::encodeAck({id, seq}));
 }
 
 void ChatSocket::onBinary(const QByteArray &)
@@ -95,6 +126,13 @@ void ChatSocket::onDrained()
 {
     if (m_isReplaying)
         deliver();
+}
+
+void ChatSocket::startAnew()
+{
+    // Frames do not name their epoch, only a welcome does. A tutorial's client knows of no epochs and goes on.
+    if (m_isApi)
+        close(QWebSocketProtocol::CloseCode(1012), u"The room has a new epoch; come back."_s);
 }
 
 void ChatSocket::goOn()

@@ -35,7 +35,10 @@ private:
     void onBinary(const QByteArray &bytes) override;
     void onDrained() override;
     void deliver() override;
+    void startAnew() override;
 
+    class Ack;
+    void acknowledge(const QString &id, qint64 seq);
     [[nodiscard]] qint64 startAfter(const SocketTarget &target) const;
     void goOn();
     void writeStretch();

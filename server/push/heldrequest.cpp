@@ -53,7 +53,7 @@ void park(std::unique_ptr<HeldRequest> request, room::Clock::TimePoint deadline)
 }
 
 HeldMessages::HeldMessages(const Place &place, const room::Identity &reader, qint64 after, http::Responder responder)
-    : HeldRequest(place, reader, std::move(responder)), m_after(after)
+    : HeldRequest(place, reader, std::move(responder)), m_after(after), m_epoch(place.room.log().epoch())
 {
 }
 
@@ -67,15 +67,15 @@ void HeldMessages::answer(const QString &epoch)
 
 bool HeldMessages::wake()
 {
-    if (m_after >= room().log().next())
+    if (m_after >= room().log().next() && m_epoch == room().log().epoch())
         return false;
-    answer({});
+    answer(m_epoch);
     return true;
 }
 
 void HeldMessages::expire()
 {
-    answer({});
+    answer(m_epoch);
 }
 
 HeldQueue::HeldQueue(const Place &place, const room::Identity &reader, room::Queue &queue, http::Responder responder)
@@ -97,7 +97,7 @@ bool HeldQueue::wake()
         return false;
     // The message leaves the queue only when somebody was there to take it.
     if (reply(answers().queued(room().log(), m_queue.cursor + 1), 1))
-        ++m_queue.cursor;
+        room().advance(m_queue);
     return true;
 }
 

@@ -61,6 +61,7 @@ public:
 
 private:
     qint64 m_after;
+    QString m_epoch; //!< in which it waits
 };
 
 //! Waits for the head of a tutorial's queue.

@@ -11,6 +11,49 @@ namespace pushlab::push {
 using http::Response;
 using protocol::Technique;
 
+namespace {
+
+Response seqAnswer(qint64 seq)
+{
+    return Response::json("{\"seq\":" + QByteArray::number(seq) + '}', 201);
+}
+
+Response okAnswer(qint64)
+{
+    return Response::text("OK");
+}
+
+//! A send that is answered when its message is kept.
+class SendReceipt final : public room::Receipt
+{
+public:
+    using Answer = Response (*)(qint64 seq);
+
+    SendReceipt(http::Responder responder, Answer answer) : m_responder(std::move(responder)), m_answer(answer)
+    {
+        m_responder.park([] { }); // the message is on its way, whether its sender still listens or not
+    }
+
+    void kept(qint64 seq) override { m_responder.send(m_answer(seq)); }
+
+private:
+    http::Responder m_responder;
+    Answer m_answer;
+};
+
+//! \a seq: what Room::append() said.
+void answerSend(room::Room &room, qint64 seq, SendReceipt::Answer answer, http::Responder responder)
+{
+    if (seq == 0)
+        responder.send(noPlaceToKeep());
+    else if (room.isKept(seq))
+        responder.send(answer(seq));
+    else
+        room.awaitKept(seq, std::make_unique<SendReceipt>(std::move(responder), answer));
+}
+
+} // namespace
+
 ledger::UsageId countSend(const Context &context, room::Room &room, const room::Identity &sender, Technique via)
 {
     ++context.ledger.of(via).sends;
@@ -31,19 +74,20 @@ void sendTutorialText(const Context &context, const http::Call &call, TutorialTe
         responder.send(*fault);
         return;
     }
-    if (!call.request.isHead()) {
-        room::Room *const room = context.shard.open(std::get<QString>(name));
-        if (!room) {
-            responder.send(noRoomLeft());
-            return;
-        }
-        protocol::Outgoing outgoing;
-        outgoing.text = std::get<QString>(std::move(text));
-        outgoing.via = via;
-        ++context.ledger.of(via).sends;
-        room->append(outgoing);
+    if (call.request.isHead()) {
+        responder.send(okAnswer(0));
+        return;
     }
-    responder.send(Response::text("OK"));
+    room::Room *const room = context.shard.open(std::get<QString>(name));
+    if (!room) {
+        responder.send(noRoomLeft());
+        return;
+    }
+    protocol::Outgoing outgoing;
+    outgoing.text = std::get<QString>(std::move(text));
+    outgoing.via = via;
+    ++context.ledger.of(via).sends;
+    answerSend(*room, room->append(outgoing), okAnswer, std::move(responder));
 }
 
 void sendApiMessage(const Context &context, const http::Call &call, http::Responder responder)
@@ -67,8 +111,7 @@ void sendApiMessage(const Context &context, const http::Call &call, http::Respon
     }
     const room::Identity sender = apiIdentity(result.outgoing->member, result.outgoing->from, call.peer.text);
     responder.charge({quint8(ledger::accountOf(via)), countSend(context, *room, sender, via)});
-    const qint64 seq = room->append(*result.outgoing);
-    responder.send(Response::json("{\"seq\":" + QByteArray::number(seq) + '}', 201));
+    answerSend(*room, room->append(*result.outgoing), seqAnswer, std::move(responder));
 }
 
 } // namespace pushlab::push

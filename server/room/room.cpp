@@ -25,12 +25,27 @@ QByteArray keyOf(const protocol::Outgoing &outgoing)
     return outgoing.member.toUtf8() + '\0' + outgoing.id.toUtf8();
 }
 
+// Deleting from the storage one by one as the log drops its oldest would double its work; what is kept too long is bounded.
+constexpr qint64 messagesATrim = 1000;
+constexpr qsizetype bytesATrim = 4 * 1024 * 1024;
+
+qsizetype weight(const protocol::Message &message)
+{
+    return qsizetype(sizeof message) + 2 * (message.text.size() + message.from.size());
+}
+
 } // namespace
 
-Room::Room(QString name, Shard &shard, bool isPermanent)
+RoomLog Room::newLog()
+{
+    return {drawEpoch(), {protocol::maxLogMessages, protocol::maxLogBytes}};
+}
+
+Room::Room(QString name, Shard &shard, bool isPermanent, RoomLog log)
     : m_name(std::move(name)),
       m_shard(shard),
-      m_log(drawEpoch(), {protocol::maxLogMessages, protocol::maxLogBytes}),
+      m_log(std::move(log)),
+      m_keptOldest(m_log.oldest()),
       m_waiting(shard.deadlines()),
       m_lastUsed(shard.clock().steady()),
       m_isPermanent(isPermanent)
@@ -46,7 +61,7 @@ qint64 Room::append(const protocol::Outgoing &outgoing)
 {
     touch();
     const QByteArray key = keyOf(outgoing);
-    if (const qint64 known = key.isEmpty() ? 0 : m_log.seqOf(key))
+    if (const qint64 known = key.isEmpty() ? 0 : m_pendingKeys.value(key, m_log.seqOf(key)))
         return known;
     protocol::Message message;
     message.from = outgoing.from;
@@ -54,11 +69,73 @@ qint64 Room::append(const protocol::Outgoing &outgoing)
     message.sent = outgoing.sent;
     message.accepted = m_shard.clock().wall();
     message.via = outgoing.via;
+    if (!storage()) {
+        addToLog(std::move(message), key);
+        return m_log.next();
+    }
+    if (!m_shard.reservePending(weight(message)))
+        return 0;
+    message.seq = m_log.next() + qint64(m_pending.size()) + 1;
+    storage()->append(logName(), message, key);
+    if (!key.isEmpty())
+        m_pendingKeys.insert(key, message.seq);
+    m_pending.push_back({std::move(message), key, {}});
+    return m_log.next() + qint64(m_pending.size());
+}
+
+void Room::addToLog(protocol::Message message, const QByteArray &key)
+{
     const qsizetype before = m_log.bytes();
-    const qint64 seq = m_log.append(std::move(message), key);
+    m_log.append(std::move(message), key);
     m_shard.logGrew(m_log.bytes() - before);
     m_shard.schedule(*this);
-    return seq;
+}
+
+void Room::awaitKept(qint64 seq, std::unique_ptr<Receipt> receipt)
+{
+    Q_ASSERT(!isKept(seq) && seq <= m_log.next() + qint64(m_pending.size()));
+    m_pending[size_t(seq - m_log.next() - 1)].receipts.push_back(std::move(receipt));
+}
+
+void Room::onKept(qint64 seq)
+{
+    while (!m_pending.empty() && m_log.next() < seq) {
+        Pending kept = std::move(m_pending.front());
+        m_pending.pop_front();
+        m_pendingKeys.remove(kept.key);
+        const qsizetype bytes = weight(kept.message);
+        m_shard.releasePending(bytes);
+        m_loggedBytes += bytes;
+        addToLog(std::move(kept.message), kept.key);
+        for (const auto &receipt : kept.receipts)
+            receipt->kept(m_log.next());
+    }
+    trimKept();
+}
+
+void Room::onStorageFailed()
+{
+    m_log.changeEpoch(drawEpoch());
+    for (Subscriber *const subscriber : std::vector(m_subscribers))
+        subscriber->startAnew();
+    onKept(m_log.next() + qint64(m_pending.size()));
+    m_shard.schedule(*this); // who waits is told of the epoch, even if there is nothing new
+}
+
+void Room::trimKept()
+{
+    const qint64 needless = m_log.oldest() - m_keptOldest;
+    if (!storage() || needless == 0 || (needless < messagesATrim && m_loggedBytes < bytesATrim))
+        return;
+    // The newest stays: the storage has its number from it.
+    storage()->trim(logName(), std::min(m_log.oldest(), m_log.next()));
+    m_keptOldest = m_log.oldest();
+    m_loggedBytes = 0;
+}
+
+Storage *Room::storage() const
+{
+    return m_shard.m_storage;
 }
 
 void Room::enter(Subscriber *subscriber)
@@ -98,8 +175,26 @@ bool Room::openQueue(const QString &user)
     }
     if (!m_shard.reserveQueue())
         return false;
-    m_queues.emplace(user, Queue{m_log.next(), 0, m_shard.clock().steady()});
+    m_queues.emplace(user, Queue{m_log.next(), 0, m_shard.clock().steady(), user});
+    if (storage())
+        storage()->setQueue(logName(), user, m_log.next());
     return true;
+}
+
+void Room::restoreQueues(const std::vector<std::pair<QString, qint64>> &queues)
+{
+    for (const auto &[user, cursor] : queues) {
+        if (!m_shard.reserveQueue())
+            return;
+        m_queues.emplace(user, Queue{std::min(cursor, m_log.next()), 0, m_shard.clock().steady(), user});
+    }
+}
+
+void Room::advance(Queue &queue)
+{
+    ++queue.cursor;
+    if (storage())
+        storage()->setQueue(logName(), queue.user, queue.cursor);
 }
 
 const protocol::EncodedMessage *Room::head(Queue &queue) const
@@ -185,15 +280,18 @@ void Room::sweep(std::chrono::milliseconds memberLife)
         return isGone;
     });
     m_shard.releaseMembers(int(gone));
-    const auto dropped = std::erase_if(m_queues, [now](const auto &entry) {
-        return entry.second.waiting == 0 && now - entry.second.lastUsed > protocol::queueLife;
+    const auto dropped = std::erase_if(m_queues, [this, now](const auto &entry) {
+        const bool isGone = entry.second.waiting == 0 && now - entry.second.lastUsed > protocol::queueLife;
+        if (isGone && storage())
+            storage()->closeQueue(logName(), entry.first);
+        return isGone;
     });
     m_shard.releaseQueues(int(dropped));
 }
 
 bool Room::isExpired() const
 {
-    return !m_isPermanent && m_subscribers.empty() && m_waiting.isEmpty()
+    return !m_isPermanent && m_subscribers.empty() && m_waiting.isEmpty() && m_pending.empty()
         && m_shard.clock().steady() - m_lastUsed > protocol::roomLife;
 }
 

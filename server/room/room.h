@@ -6,12 +6,16 @@
 #include "server/room/clock.h"
 #include "server/room/member.h"
 #include "server/room/roomlog.h"
+#include "server/room/storage.h"
 #include "server/room/waitinglist.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QString>
 
 #include <chrono>
+#include <deque>
+#include <memory>
 #include <unordered_map>
 #include <vector>
 
@@ -30,6 +34,8 @@ public:
 
     //! The log has grown past its place.
     virtual void deliver() = 0;
+    //! The log has another epoch: what was read of the former counts for nothing.
+    virtual void startAnew() = 0;
 
 private:
     friend class Room;
@@ -42,22 +48,36 @@ struct Queue
     qint64 cursor = 0; //!< number of the last message that left it
     int waiting = 0; //!< requests held for it
     Clock::TimePoint lastUsed;
+    QString user;
 };
 
 //! A room: one log, and all who read it. Belongs to the shard; server's thread.
+//!
+//! Where a storage keeps the log, a message has its number at once, but is in the log, and so in anybody's sight, only when
+//! it is kept: no number is ever seen with two contents, though the host may be killed at any moment. Should the storage
+//! fail, what it had not kept goes into the log all the same, but under a new epoch: the file may or may not hold something
+//! under these numbers of the former epoch, which nobody has seen.
 class Room
 {
 public:
-    Room(QString name, Shard &shard, bool isPermanent);
+    //! \a log: what was kept, or an empty one.
+    Room(QString name, Shard &shard, bool isPermanent, RoomLog log);
     ~Room();
     Q_DISABLE_COPY_MOVE(Room)
 
     [[nodiscard]] const QString &name() const { return m_name; }
     [[nodiscard]] const RoomLog &log() const { return m_log; }
 
-    //! Appends what \a outgoing says, at the host's time, and has everybody told at the end of this pass of the event
-    //! loop. Returns its number; the same id of the same member gives the number that it has already.
+    [[nodiscard]] static RoomLog newLog();
+
+    //! Appends what \a outgoing says, at the host's time, and has everybody told at the end of a pass of the event loop:
+    //! of this one when isKept(). Returns its number; the same id of the same member gives the number that it has
+    //! already. 0: too much waits to be kept.
     qint64 append(const protocol::Outgoing &outgoing);
+    //! Whether that message, a number that append() gave, is in the log.
+    [[nodiscard]] bool isKept(qint64 seq) const { return seq <= m_log.next(); }
+    //! Hands \a receipt the number when the message is kept, which it must not be yet.
+    void awaitKept(qint64 seq, std::unique_ptr<Receipt> receipt);
 
     [[nodiscard]] WaitingList &waiting() { return m_waiting; }
     void enter(Subscriber *subscriber);
@@ -67,6 +87,8 @@ public:
     [[nodiscard]] Queue *queue(const QString &user);
     //! Opens a queue that receives what comes from now on; one that exists stays as it is. False: too many.
     [[nodiscard]] bool openQueue(const QString &user);
+    //! Its head has left the queue.
+    void advance(Queue &queue);
     //! The message at a queue's head; nullptr when it is empty.
     [[nodiscard]] const protocol::EncodedMessage *head(Queue &queue) const;
 
@@ -85,18 +107,40 @@ public:
     void touch();
     //! Drops members and queues that have gone. Members idle for \a memberLife are gone.
     void sweep(std::chrono::milliseconds memberLife);
+    //! Nobody has asked for it for long.
     [[nodiscard]] bool isExpired() const;
+    [[nodiscard]] Clock::TimePoint lastUsed() const { return m_lastUsed; }
 
 private:
     void releaseUsage(const Member &member);
 
-    friend class Shard; // trims the log when all logs together are too large
+    friend class Shard; // trims the log when all logs together are too large; says what is kept
 
     static constexpr int maxMembers = 20'000;
+
+    //! A message that has its number, but is not kept.
+    struct Pending
+    {
+        protocol::Message message;
+        QByteArray key;
+        std::vector<std::unique_ptr<Receipt>> receipts;
+    };
+
+    void restoreQueues(const std::vector<std::pair<QString, qint64>> &queues);
+    void addToLog(protocol::Message message, const QByteArray &key);
+    void onKept(qint64 seq);
+    void onStorageFailed();
+    void trimKept();
+    [[nodiscard]] Storage *storage() const;
+    [[nodiscard]] LogName logName() const { return {m_name, m_log.epoch()}; }
 
     QString m_name;
     Shard &m_shard;
     RoomLog m_log;
+    std::deque<Pending> m_pending; //!< numbered from m_log.next() + 1 on
+    QHash<QByteArray, qint64> m_pendingKeys;
+    qint64 m_keptOldest; //!< what the storage was told to trim to
+    qsizetype m_loggedBytes = 0; //!< since then
     std::vector<Subscriber *> m_subscribers;
     std::unordered_map<QString, Queue> m_queues;
     std::unordered_map<QByteArray, Member> m_members;

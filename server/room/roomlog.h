@@ -24,7 +24,8 @@ public:
         qsizetype bytes = 0;
     };
 
-    RoomLog(QString epoch, Bounds bounds) : m_epoch(std::move(epoch)), m_bounds(bounds) {}
+    //! \a oldest: number of the first message that will be appended.
+    RoomLog(QString epoch, Bounds bounds, qint64 oldest = 1) : m_epoch(std::move(epoch)), m_bounds(bounds), m_oldest(oldest) {}
 
     [[nodiscard]] const QString &epoch() const { return m_epoch; }
     [[nodiscard]] qint64 oldest() const { return m_oldest; } //!< next() + 1 when the log is empty
@@ -47,6 +48,9 @@ public:
     //! Drops the oldest message; the log must not be empty.
     void dropOldest();
 
+    //! From now on the log is another one for its readers, whatever it holds.
+    void changeEpoch(const QString &epoch) { m_epoch = epoch; }
+
 private:
     struct Entry
     {
@@ -60,7 +64,7 @@ private:
     Bounds m_bounds;
     std::deque<Entry> m_entries;
     QHash<QByteArray, qint64> m_keys;
-    qint64 m_oldest = 1;
+    qint64 m_oldest;
     qsizetype m_bytes = 0;
 };
 

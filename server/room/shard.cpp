@@ -7,6 +7,7 @@
 #include <QEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace pushlab::room {
 
@@ -17,15 +18,34 @@ constexpr int readersAPass = 1000;
 
 } // namespace
 
-Shard::Shard(const Clock &clock, const QString &permanentRoom, qsizetype maxLogBytes, QObject *parent)
-    : QObject(parent), m_clock(clock), m_maxLogBytes(maxLogBytes)
+Shard::Shard(const Clock &clock, const QString &permanentRoom, qsizetype maxLogBytes, Keeping keeping, QObject *parent)
+    : QObject(parent), m_clock(clock), m_maxLogBytes(maxLogBytes), m_storage(keeping.storage)
 {
-    m_rooms.emplace(permanentRoom, std::make_unique<Room>(permanentRoom, *this, true));
+    if (m_storage)
+        m_storage->setListener(this);
+    for (KeptRoom &kept : keeping.rooms)
+        restore(kept, kept.name == permanentRoom);
+    if (find(permanentRoom))
+        return;
+    const auto &room = m_rooms.emplace(permanentRoom, std::make_unique<Room>(permanentRoom, *this, true, Room::newLog())).first;
+    if (m_storage)
+        m_storage->open(room->second->logName());
 }
 
 Shard::~Shard()
 {
+    if (m_storage)
+        m_storage->setListener(nullptr);
     m_rooms.clear();
+}
+
+void Shard::restore(KeptRoom &kept, bool isPermanent)
+{
+    const qsizetype bytes = kept.log.bytes();
+    auto room = std::make_unique<Room>(kept.name, *this, isPermanent, std::move(kept.log));
+    room->restoreQueues(kept.queues);
+    m_rooms.emplace(kept.name, std::move(room));
+    addLogBytes(bytes);
 }
 
 Room *Shard::open(const QString &name)
@@ -34,9 +54,28 @@ Room *Shard::open(const QString &name)
         existing->touch();
         return existing;
     }
-    if (m_rooms.size() >= size_t(protocol::maxRooms))
+    if (m_rooms.size() >= size_t(protocol::maxRooms) && !makePlace())
         return nullptr;
-    return m_rooms.emplace(name, std::make_unique<Room>(name, *this, false)).first->second.get();
+    Room *const room = m_rooms.emplace(name, std::make_unique<Room>(name, *this, false, Room::newLog())).first->second.get();
+    if (m_storage)
+        m_storage->open(room->logName());
+    return room;
+}
+
+//! Lets go of the room that was longest idle; false when all are in use.
+bool Shard::makePlace()
+{
+    auto idle = m_rooms.end();
+    for (auto it = m_rooms.begin(); it != m_rooms.end(); ++it) {
+        if (it->second->isExpired() && (idle == m_rooms.end() || it->second->lastUsed() < idle->second->lastUsed()))
+            idle = it;
+    }
+    if (idle == m_rooms.end())
+        return false;
+    if (m_storage)
+        m_storage->forget(idle->second->logName());
+    m_rooms.erase(idle);
+    return true;
 }
 
 Room *Shard::find(const QString &name) const
@@ -53,9 +92,39 @@ bool Shard::mayWait() const
 void Shard::sweep(std::chrono::milliseconds memberLife)
 {
     for (auto it = m_rooms.begin(); it != m_rooms.end();) {
-        it->second->sweep(memberLife);
-        it = it->second->isExpired() ? m_rooms.erase(it) : std::next(it);
+        Room &room = *it->second;
+        room.sweep(memberLife);
+        if (!room.isExpired() || (m_storage && room.log().bytes() > 0)) {
+            ++it;
+            continue;
+        }
+        if (m_storage)
+            m_storage->forget(room.logName());
+        it = m_rooms.erase(it);
     }
+}
+
+void Shard::onKept(const QString &room, qint64 seq)
+{
+    if (Room *const kept = find(room))
+        kept->onKept(seq);
+}
+
+void Shard::onStorageFailed(const QString &error)
+{
+    std::exchange(m_storage, nullptr)->setListener(nullptr);
+    for (const auto &entry : m_rooms)
+        entry.second->onStorageFailed();
+    Q_EMIT storageFailed(error);
+}
+
+//! A disk that is slower than the class must not fill the memory.
+bool Shard::reservePending(qsizetype bytes)
+{
+    if (m_pendingBytes + bytes > protocol::maxPendingBytes)
+        return false;
+    m_pendingBytes += bytes;
+    return true;
 }
 
 bool Shard::event(QEvent *event)
@@ -114,6 +183,11 @@ void Shard::pump()
 void Shard::logGrew(qsizetype bytes)
 {
     ++m_messageCount;
+    addLogBytes(bytes);
+}
+
+void Shard::addLogBytes(qsizetype bytes)
+{
     m_logBytes += bytes;
     while (m_logBytes > m_maxLogBytes) {
         const auto largest = std::max_element(m_rooms.begin(), m_rooms.end(), [](const auto &a, const auto &b) {
@@ -123,6 +197,7 @@ void Shard::logGrew(qsizetype bytes)
         const qsizetype before = log.bytes();
         log.dropOldest();
         m_logBytes += log.bytes() - before;
+        largest->second->trimKept();
     }
 }
 

@@ -7,6 +7,7 @@
 #include "server/protocol/limits.h"
 #include "server/room/clock.h"
 #include "server/room/room.h"
+#include "server/room/storage.h"
 #include "server/room/waitinglist.h"
 
 #include <QObject>
@@ -15,12 +16,20 @@
 #include <deque>
 #include <memory>
 #include <unordered_map>
+#include <vector>
 
 namespace pushlab::room {
 
+//! Where a shard's rooms are kept, and what was kept of them until now.
+struct Keeping
+{
+    Storage *storage = nullptr; //!< outlives the shard; nullptr: memory alone
+    std::vector<KeptRoom> rooms;
+};
+
 //! The state of all rooms. Other threads reach it by posted messages only, so that a second shard can come later.
 //! Owned by the server; lives in its thread.
-class Shard final : public QObject
+class Shard final : public QObject, private Storage::Listener
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Shard)
@@ -29,7 +38,7 @@ public:
     //! \a clock must outlive the shard. The room \a permanentRoom is opened now and never dropped. All logs together keep
     //! below \a maxLogBytes: what is too much is taken off the largest.
     Shard(const Clock &clock, const QString &permanentRoom, qsizetype maxLogBytes = protocol::maxAllLogsBytes,
-          QObject *parent = nullptr);
+          Keeping keeping = {}, QObject *parent = nullptr);
     ~Shard() override;
 
     [[nodiscard]] const Clock &clock() const { return m_clock; }
@@ -46,21 +55,33 @@ public:
     //! Whether one more request may wait.
     [[nodiscard]] bool mayWait() const;
 
-    //! Drops members, queues and rooms that have gone; to be called every few seconds.
+    //! Drops members, queues and rooms that have gone; to be called every few seconds. A room that is kept goes only when
+    //! its log is empty, or when its place is needed: open() then takes that of the one that was longest idle.
     void sweep(std::chrono::milliseconds memberLife);
 
     [[nodiscard]] qint64 messageCount() const { return m_messageCount; } //!< appended since the start
+
+Q_SIGNALS:
+    //! The rooms go on in memory, each under a new epoch.
+    void storageFailed(const QString &error);
 
 private:
     friend class Room;
 
     bool event(QEvent *event) override;
+    void onKept(const QString &room, qint64 seq) override;
+    void onStorageFailed(const QString &error) override;
+    void restore(KeptRoom &kept, bool isPermanent);
+    bool makePlace();
+    [[nodiscard]] bool reservePending(qsizetype bytes);
+    void releasePending(qsizetype bytes) { m_pendingBytes -= bytes; }
     void schedule(Room &room);
     void enqueue(Room &room);
     void postPump();
     void forget(Room &room);
     void pump();
     void logGrew(qsizetype bytes);
+    void addLogBytes(qsizetype bytes);
     [[nodiscard]] bool reserveQueue();
     void releaseQueues(int count);
     [[nodiscard]] bool reserveMember();
@@ -74,6 +95,8 @@ private:
     std::deque<Room *> m_toPump; //!< rooms with something to tell, each once
     bool m_isPumpPosted = false;
     qsizetype m_logBytes = 0;
+    Storage *m_storage;
+    qsizetype m_pendingBytes = 0; //!< of messages that are not kept yet
     qint64 m_messageCount = 0;
     int m_queueCount = 0;
     int m_memberCount = 0;

@@ -35,10 +35,13 @@ public:
             onDeliver();
     }
 
+    void startAnew() override { ++beginnings; }
+
     [[nodiscard]] qint64 cursor() const { return m_cursor; }
 
     int calls = 0;
     int news = 0; //!< calls that had any
+    int beginnings = 0; //!< of another epoch
     std::function<void()> onDeliver;
 
 private:

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/hostthread.h"
+
+#include <QLoggingCategory>
+#include <QTimer>
+
+#include <utility>
+
+namespace pushlab::server {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcHost, "pushlab.host", QtInfoMsg)
+
+constexpr auto snapshotInterval = 200ms; // at most 10 a second are promised
+
+} // namespace
+
+HostThread::HostThread(const HostOptions &options, io::Mailbox<News>::Sender tell, io::Mailbox<HostSnapshot>::Sender latest)
+    : m_options(options), m_tell(std::move(tell)), m_latest(std::move(latest)), m_orders([this](std::vector<Order> &&orders) {
+          for (const Order &order : orders)
+              carryOut(order);
+      })
+{
+}
+
+HostThread::~HostThread() = default;
+
+void HostThread::carryOut(const Order &order)
+{
+    if (const auto *const settings = std::get_if<push::ClassSettings>(&order)) {
+        if (m_server)
+            m_server->setClassSettings(*settings);
+        else
+            m_early = *settings;
+    } else if (const auto *const read = std::get_if<ReadLog>(&order)) {
+        if (m_server)
+            m_tell.post(LogRead{m_server->log(read->room)});
+    } else if (m_server) {
+        m_server->stop();
+    } else {
+        m_isStopped = true;
+        m_loop.quit();
+    }
+}
+
+void HostThread::run()
+{
+    if (std::optional<room::Keeping> keeping = load())
+        serve(*std::move(keeping));
+}
+
+std::optional<room::Keeping> HostThread::load()
+{
+    if (m_options.database.isEmpty())
+        return room::Keeping{};
+    storage::Loaded loaded;
+    m_storage = std::make_unique<storage::StorageThread>(storage::DatabaseOptions{m_options.database, m_options.isPowerSafe},
+                                                         [this, &loaded](storage::Loaded &&given) {
+                                                             loaded = std::move(given);
+                                                             m_loop.quit();
+                                                         });
+    m_loop.exec();
+    if (m_isStopped)
+        return std::nullopt;
+    const auto *const fault = std::get_if<storage::Fault>(&loaded);
+    if (!fault)
+        return room::Keeping{m_storage.get(), std::get<std::vector<room::KeptRoom>>(std::move(loaded))};
+    m_storage.reset();
+    if (fault->kind == storage::Fault::Kind::Locked && m_options.needsDatabase) {
+        m_tell.post(Failed{fault->text, Host::Failure::Database});
+        return std::nullopt;
+    }
+    m_storageProblem = fault->text;
+    return room::Keeping{};
+}
+
+void HostThread::serve(room::Keeping keeping)
+{
+    m_server = std::make_unique<Server>(m_options, std::move(keeping), m_storageProblem);
+    const QString error = m_server->listen();
+    if (!error.isEmpty()) {
+        m_tell.post(Failed{error, Host::Failure::Listening});
+        return;
+    }
+    if (m_early)
+        m_server->setClassSettings(*m_early);
+    QTimer snapshotTimer;
+    QObject::connect(&snapshotTimer, &QTimer::timeout, m_server.get(), [this] { m_latest.postLatest(m_server->snapshot()); });
+    snapshotTimer.start(snapshotInterval);
+    QObject::connect(m_server.get(), &Server::storageFailed, m_server.get(),
+                     [this](const QString &problem) { m_tell.post(StorageFailed{problem}); });
+    QObject::connect(m_server.get(), &Server::stopped, &m_loop, &QEventLoop::quit);
+    if (!m_storageProblem.isEmpty())
+        m_tell.post(StorageFailed{m_storageProblem});
+    m_tell.post(Started{m_server->port()});
+    qCInfo(lcHost, "Listening on port %d", m_server->port());
+    m_loop.exec();
+}
+
+} // namespace pushlab::server

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/host.h"
+#include "server/io/mailbox.h"
+#include "server/server.h"
+#include "server/storage/storagethread.h"
+
+#include <QEventLoop>
+#include <QList>
+
+#include <memory>
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace pushlab::server {
+
+// What the server's thread tells the host.
+struct Started
+{
+    quint16 port = 0;
+};
+struct Failed
+{
+    QString error;
+    Host::Failure what = Host::Failure::Listening;
+};
+struct StorageFailed
+{
+    QString error;
+};
+struct LogRead
+{
+    QList<QByteArray> lines;
+};
+using News = std::variant<Started, Failed, StorageFailed, LogRead>;
+
+// What the host tells the server's thread.
+struct ReadLog
+{
+    QString room;
+};
+struct Stop
+{
+};
+using Order = std::variant<push::ClassSettings, ReadLog, Stop>;
+
+//! The server's thread from its first line to its last: loads the database, serves, ends. Made and used in it.
+class HostThread final
+{
+    Q_DISABLE_COPY_MOVE(HostThread)
+
+public:
+    HostThread(const HostOptions &options, io::Mailbox<News>::Sender tell, io::Mailbox<HostSnapshot>::Sender latest);
+    ~HostThread();
+
+    [[nodiscard]] io::Mailbox<Order>::Sender orders() const { return m_orders.sender(); }
+
+    void run(); //!< until it is told to stop, or has failed
+
+private:
+    void carryOut(const Order &order);
+    //! Nothing: told to stop, or failed.
+    [[nodiscard]] std::optional<room::Keeping> load();
+    void serve(room::Keeping keeping);
+
+    HostOptions m_options;
+    io::Mailbox<News>::Sender m_tell;
+    io::Mailbox<HostSnapshot>::Sender m_latest;
+    QEventLoop m_loop;
+    io::Mailbox<Order> m_orders;
+    std::unique_ptr<storage::StorageThread> m_storage; // outlives the server
+    QString m_storageProblem;
+    std::unique_ptr<Server> m_server;
+    std::optional<push::ClassSettings> m_early; //!< given while there was no server
+    bool m_isStopped = false; //!< likewise
+};
+
+} // namespace pushlab::server

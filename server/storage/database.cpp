@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/storage/database.h"
+
+#include <QFileInfo>
+
+namespace pushlab::storage {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int applicationId = 0x50734c62; // "PsLb", where file(1) and we look
+
+// Texts are BLOBs of UTF-8, byte for byte as they were delivered: SQLite would convert what is no whole character.
+const QStringList schema{
+    u"CREATE TABLE rooms (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, epoch TEXT NOT NULL)"_s,
+    u"CREATE TABLE messages (room INTEGER NOT NULL, seq INTEGER NOT NULL, author BLOB NOT NULL, text BLOB NOT NULL,"
+    " sent REAL NOT NULL, accepted REAL NOT NULL, via TEXT, key BLOB, PRIMARY KEY (room, seq))"_s,
+    u"CREATE TABLE queues (room INTEGER NOT NULL, user TEXT NOT NULL, cursor INTEGER NOT NULL, PRIMARY KEY (room, user))"
+    " WITHOUT ROWID"_s,
+    u"CREATE TABLE starts (count INTEGER NOT NULL)"_s,
+    u"INSERT INTO starts VALUES (0)"_s,
+    u"PRAGMA application_id=%1"_s.arg(applicationId),
+    u"PRAGMA user_version=%1"_s.arg(schemaVersion),
+};
+
+//! An error of the connection's is noted there.
+bool isOurs(Connection &connection, bool &isNew)
+{
+    const auto tables = connection.value(u"SELECT count(*) FROM sqlite_master"_s);
+    const auto application = tables ? connection.value(u"PRAGMA application_id"_s) : std::nullopt;
+    const auto version = application ? connection.value(u"PRAGMA user_version"_s) : std::nullopt;
+    if (!version)
+        return false;
+    isNew = tables->toInt() == 0 && application->toInt() == 0;
+    if (!isNew && application->toInt() != applicationId)
+        return connection.fail(Fault::Kind::Foreign);
+    if (version->toInt() > schemaVersion)
+        return connection.fail(Fault::Kind::Newer);
+    return true;
+}
+
+bool isWhole(Connection &connection)
+{
+    const auto answer = connection.value(u"PRAGMA integrity_check(1)"_s);
+    return answer && (answer->toString() == "ok"_L1 || connection.fail(Fault::Kind::Damaged));
+}
+
+//! In one transaction, so that a start that is killed leaves nothing half made; and a file that cannot be written to shows
+//! itself now, not at the first message.
+bool prepare(Connection &connection, bool isNew)
+{
+    if (!connection.run(u"BEGIN IMMEDIATE"_s))
+        return false;
+    if (isNew) {
+        for (const QString &statement : schema) {
+            if (!connection.run(statement))
+                return false;
+        }
+    }
+    return connection.run(u"UPDATE starts SET count=count+1"_s) && connection.run(u"COMMIT"_s);
+}
+
+bool openConnection(Connection &connection, const DatabaseOptions &options)
+{
+    bool isNew = false;
+    // Exclusive: the lock of the first access stays, and goes with the process, however that ends.
+    return connection.open() && connection.run(u"PRAGMA locking_mode=EXCLUSIVE"_s) && isOurs(connection, isNew)
+        && connection.value(u"PRAGMA journal_mode=WAL"_s)
+        && connection.run(options.isPowerSafe ? u"PRAGMA synchronous=FULL"_s : u"PRAGMA synchronous=NORMAL"_s)
+        && connection.value(u"PRAGMA journal_size_limit=16777216"_s)
+        && connection.value(u"PRAGMA max_page_count=%1"_s.arg(options.maxPages)) && isWhole(connection)
+        && prepare(connection, isNew);
+}
+
+} // namespace
+
+std::variant<std::unique_ptr<Connection>, Fault> openDatabase(const DatabaseOptions &options)
+{
+    auto connection = std::make_unique<Connection>(options.file);
+    if (openConnection(*connection, options))
+        return connection;
+    return *connection->fault();
+}
+
+} // namespace pushlab::storage

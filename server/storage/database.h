@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/storage/connection.h"
+#include "server/storage/fault.h"
+
+#include <QString>
+
+#include <memory>
+#include <variant>
+
+namespace pushlab::storage {
+
+//! Which file, and how safe.
+struct DatabaseOptions
+{
+    QString file;
+    bool isPowerSafe = false; //!< a commit survives a power cut, not the end of the process alone; costs a flush of the disk
+    qint64 maxPages = 1'000'000; //!< of 4 KiB; the logs' own bounds keep far below
+};
+
+//! Opens the database, making it when it is not there, and keeps others out as long as the connection lives. What is found
+//! is looked at before it is written to: a file of another kind is left as it is.
+[[nodiscard]] std::variant<std::unique_ptr<Connection>, Fault> openDatabase(const DatabaseOptions &options);
+
+inline constexpr int schemaVersion = 1;
+
+} // namespace pushlab::storage

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/storage/fault.h"
+
+#include <QSqlError>
+
+namespace pushlab::storage {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Fault::Kind kindOf(int code)
+{
+    switch (code & 0xff) { // SQLite's primary result codes
+    case 5: // SQLITE_BUSY
+    case 6: // SQLITE_LOCKED
+        return Fault::Kind::Locked;
+    case 8: // SQLITE_READONLY
+        return Fault::Kind::ReadOnly;
+    case 11: // SQLITE_CORRUPT
+        return Fault::Kind::Damaged;
+    case 13: // SQLITE_FULL
+        return Fault::Kind::Full;
+    case 14: // SQLITE_CANTOPEN
+        return Fault::Kind::CannotOpen;
+    case 26: // SQLITE_NOTADB
+        return Fault::Kind::NoDatabase;
+    default:
+        return Fault::Kind::Failed;
+    }
+}
+
+QString sentence(Fault::Kind kind)
+{
+    switch (kind) {
+    case Fault::Kind::CannotOpen:
+        return u"the database %1 cannot be opened; see that its folder is there and may be written to"_s;
+    case Fault::Kind::NoDatabase:
+        return u"%1 is no database; name another file, or move it away"_s;
+    case Fault::Kind::Foreign:
+        return u"%1 is a database of another program; name another file"_s;
+    case Fault::Kind::Newer:
+        return u"the database %1 was written by a newer PushLab; use that one, or name another file"_s;
+    case Fault::Kind::Damaged:
+        return u"the database %1 is damaged; move it away and start afresh"_s;
+    case Fault::Kind::ReadOnly:
+        return u"the database %1 may not be written to; change its permissions, or name another file"_s;
+    case Fault::Kind::Locked:
+        return u"the database %1 is in use by another host; stop that one, or name another file"_s;
+    case Fault::Kind::Full:
+        return u"there is no room on the disk for the database %1; free some, or name a file elsewhere"_s;
+    case Fault::Kind::Failed:
+        return u"the database %1 cannot be used"_s;
+    case Fault::Kind::Cancelled:
+        return u"the database %1 was not read to its end"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+Fault faultOf(Fault::Kind kind, const QString &file)
+{
+    return {kind, sentence(kind).arg(file)};
+}
+
+Fault faultOf(const QSqlError &error, const QString &file)
+{
+    Fault fault = faultOf(kindOf(error.nativeErrorCode().toInt()), file);
+    fault.text += u" ("_s + error.databaseText() + u')';
+    return fault;
+}
+
+} // namespace pushlab::storage

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+class QSqlError;
+
+namespace pushlab::storage {
+
+//! Why a database cannot be used, or not any more. A value.
+struct Fault
+{
+    enum class Kind : quint8 {
+        CannotOpen, //!< no such folder, no permission to read
+        NoDatabase, //!< a file of another kind
+        Foreign, //!< a database of another program
+        Newer, //!< of a later PushLab
+        Damaged,
+        ReadOnly,
+        Locked, //!< in use by another process
+        Full, //!< the disk, or the bound of the file
+        Failed, //!< anything else that SQLite says
+        Cancelled
+    };
+
+    Kind kind = Kind::Failed;
+    QString text; //!< English, says what to do
+};
+
+[[nodiscard]] Fault faultOf(Fault::Kind kind, const QString &file);
+[[nodiscard]] Fault faultOf(const QSqlError &error, const QString &file);
+
+} // namespace pushlab::storage

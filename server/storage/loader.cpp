@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/storage/loader.h"
+
+#include "server/protocol/limits.h"
+
+namespace pushlab::storage {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr room::RoomLog::Bounds bounds{protocol::maxLogMessages, protocol::maxLogBytes};
+
+protocol::Message messageOf(const QSqlQuery &row)
+{
+    protocol::Message message;
+    message.seq = row.value(0).toLongLong();
+    message.from = QString::fromUtf8(row.value(1).toByteArray());
+    message.text = QString::fromUtf8(row.value(2).toByteArray());
+    message.sent = row.value(3).toDouble();
+    message.accepted = row.value(4).toDouble();
+    message.via = protocol::techniqueFromName(row.value(5).toString().toLatin1());
+    return message;
+}
+
+bool loadLog(Connection &connection, qint64 id, room::KeptRoom &room, const std::atomic<bool> &isCancelled)
+{
+    QSqlQuery rows = connection.prepared(
+        u"SELECT seq, author, text, sent, accepted, via, key FROM messages WHERE room=? ORDER BY seq"_s);
+    rows.bindValue(0, id);
+    if (!connection.run(rows))
+        return false;
+    for (bool isFirst = true; rows.next(); isFirst = false) {
+        if (isCancelled)
+            return connection.fail(Fault::Kind::Cancelled);
+        const protocol::Message message = messageOf(rows);
+        if (isFirst)
+            room.log = room::RoomLog(room.log.epoch(), bounds, message.seq);
+        if (message.seq != room.log.next() + 1)
+            return connection.fail(Fault::Kind::Damaged); // a number is missing
+        room.log.append(message, rows.value(6).toByteArray());
+    }
+    return true;
+}
+
+bool loadQueues(Connection &connection, qint64 id, room::KeptRoom &room)
+{
+    QSqlQuery rows = connection.prepared(u"SELECT user, cursor FROM queues WHERE room=?"_s);
+    rows.bindValue(0, id);
+    if (!connection.run(rows))
+        return false;
+    while (rows.next())
+        room.queues.emplace_back(rows.value(0).toString(), rows.value(1).toLongLong());
+    return true;
+}
+
+} // namespace
+
+Loaded loadRooms(Connection &connection, const std::atomic<bool> &isCancelled)
+{
+    std::vector<room::KeptRoom> rooms;
+    QSqlQuery rows = connection.prepared(u"SELECT id, name, epoch FROM rooms"_s);
+    if (!connection.run(rows))
+        return *connection.fault();
+    while (rows.next()) {
+        rooms.push_back({rows.value(1).toString(), room::RoomLog(rows.value(2).toString(), bounds), {}});
+        const qint64 id = rows.value(0).toLongLong();
+        if (!loadLog(connection, id, rooms.back(), isCancelled) || !loadQueues(connection, id, rooms.back()))
+            return *connection.fault();
+    }
+    return rooms;
+}
+
+} // namespace pushlab::storage

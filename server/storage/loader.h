@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/room/storage.h"
+#include "server/storage/connection.h"
+
+#include <atomic>
+#include <variant>
+#include <vector>
+
+namespace pushlab::storage {
+
+using Loaded = std::variant<std::vector<room::KeptRoom>, Fault>;
+
+//! All rooms with their logs and queues. \a isCancelled, which another thread may set, ends it before its time.
+[[nodiscard]] Loaded loadRooms(Connection &connection, const std::atomic<bool> &isCancelled);
+
+} // namespace pushlab::storage

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/room/storage.h"
+
+#include <variant>
+
+//! What a storage is told to do, as values that cross threads.
+namespace pushlab::storage {
+
+struct OpenRoom
+{
+    room::LogName log;
+};
+struct AppendMessage
+{
+    room::LogName log;
+    protocol::Message message;
+    QByteArray key;
+};
+struct ForgetRoom
+{
+    room::LogName log;
+};
+struct TrimLog
+{
+    room::LogName log;
+    qint64 oldest = 0;
+};
+struct MoveQueue
+{
+    room::LogName log;
+    QString user;
+    qint64 cursor = 0; //!< below 0: the queue is closed
+};
+
+using Order = std::variant<OpenRoom, AppendMessage, ForgetRoom, TrimLog, MoveQueue>;
+
+//! All messages of the room up to that number are kept.
+struct KeptUpTo
+{
+    QString room;
+    qint64 seq = 0;
+};
+
+} // namespace pushlab::storage

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/storage/storagethread.h"
+
+#include "server/io/serverdispatcher.h"
+#include "server/storage/writer.h"
+
+#include <QAbstractEventDispatcher>
+#include <QEventLoop>
+#include <QThread>
+
+#include <condition_variable>
+#include <mutex>
+#include <utility>
+
+namespace pushlab::storage {
+
+//! Where the new thread leaves the way to its mailbox.
+class StorageThread::Start final
+{
+public:
+    void set(io::Mailbox<Post>::Sender orders)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_orders = std::move(orders);
+        m_isSet = true;
+        m_changed.notify_one(); // with the lock: the waiter destroys this as soon as it has it
+    }
+
+    io::Mailbox<Post>::Sender get()
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return m_isSet; });
+        return m_orders;
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    io::Mailbox<Post>::Sender m_orders;
+    bool m_isSet = false;
+};
+
+StorageThread::StorageThread(const DatabaseOptions &options, std::function<void(Loaded &&)> onLoaded)
+    : m_onLoaded(std::move(onLoaded)), m_reports([this](std::vector<Report> &&reports) {
+          for (Report &report : reports)
+              take(report);
+      })
+{
+    Start start;
+    m_thread.reset(QThread::create([options, &start, report = m_reports.sender(), this] { run(options, start, report, m_isCancelled); }));
+    m_thread->setObjectName(QStringLiteral("pushlab-storage"));
+    if (auto dispatcher = io::makeServerDispatcher())
+        m_thread->setEventDispatcher(dispatcher.release());
+    m_thread->start();
+    m_orders = start.get();
+}
+
+StorageThread::~StorageThread()
+{
+    m_isCancelled = true;
+    m_reports.close();
+    m_orders.post(Close{});
+    m_thread->wait();
+}
+
+void StorageThread::run(const DatabaseOptions &options, Start &start, const io::Mailbox<Report>::Sender &report,
+                        const std::atomic<bool> &isCancelled)
+{
+    QEventLoop loop;
+    std::unique_ptr<Connection> connection; // after the loop, before all that uses it
+    std::unique_ptr<Writer> writer;
+    io::Mailbox<Post> box([&](std::vector<Post> &&posts) {
+        std::vector<Order> orders;
+        bool isLast = false;
+        for (Post &post : posts) {
+            if (Order *const order = std::get_if<Order>(&post))
+                orders.push_back(std::move(*order));
+            else
+                isLast = true;
+        }
+        if (writer && !orders.empty() && !writer->write(orders)) {
+            report.post(*connection->fault());
+            writer.reset();
+            connection.reset(); // lets go of the file
+        }
+        if (isLast)
+            loop.quit();
+    });
+    start.set(box.sender());
+
+    auto opened = openDatabase(options);
+    if (const Fault *const fault = std::get_if<Fault>(&opened)) {
+        report.post(Loaded(*fault));
+    } else {
+        connection = std::move(std::get<std::unique_ptr<Connection>>(opened));
+        Loaded loaded = loadRooms(*connection, isCancelled);
+        if (std::holds_alternative<Fault>(loaded))
+            connection.reset();
+        else
+            writer = std::make_unique<Writer>(*connection, [&report](std::vector<KeptUpTo> &&kept) { report.post(std::move(kept)); });
+        report.post(std::move(loaded));
+    }
+    loop.exec();
+}
+
+void StorageThread::take(Report &report)
+{
+    if (auto *const loaded = std::get_if<Loaded>(&report)) {
+        m_onLoaded(std::move(*loaded));
+    } else if (const auto *const kept = std::get_if<std::vector<KeptUpTo>>(&report)) {
+        for (const KeptUpTo &upTo : *kept) {
+            if (m_listener)
+                m_listener->onKept(upTo.room, upTo.seq);
+        }
+    } else if (m_listener) {
+        m_listener->onStorageFailed(std::get<Fault>(report).text);
+    }
+}
+
+} // namespace pushlab::storage

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/io/mailbox.h"
+#include "server/room/storage.h"
+#include "server/storage/database.h"
+#include "server/storage/loader.h"
+#include "server/storage/orders.h"
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <variant>
+#include <vector>
+
+class QThread;
+
+namespace pushlab::storage {
+
+//! A database in a thread of its own. All orders that wait when it looks are committed together: a lone message waits for its
+//! own commit only, and under load many share one. Owned and spoken to in one thread with an event loop, which it never
+//! blocks but when it is made, until its thread has begun, and when it is destroyed, until what was ordered is written.
+class StorageThread final : public room::Storage
+{
+public:
+    //! \a onLoaded is called on a later turn of the event loop; after a fault nothing can be ordered.
+    StorageThread(const DatabaseOptions &options, std::function<void(Loaded &&)> onLoaded);
+    ~StorageThread() override;
+
+    void setListener(Listener *listener) override { m_listener = listener; }
+    void open(const room::LogName &log) override { post(OpenRoom{log}); }
+    void append(const room::LogName &log, const protocol::Message &message, const QByteArray &key) override
+    {
+        post(AppendMessage{log, message, key});
+    }
+    void trim(const room::LogName &log, qint64 oldest) override { post(TrimLog{log, oldest}); }
+    void forget(const room::LogName &log) override { post(ForgetRoom{log}); }
+    void setQueue(const room::LogName &log, const QString &user, qint64 cursor) override { post(MoveQueue{log, user, cursor}); }
+    void closeQueue(const room::LogName &log, const QString &user) override { post(MoveQueue{log, user, -1}); }
+
+private:
+    struct Close
+    {
+    };
+    using Post = std::variant<Order, Close>;
+    using Report = std::variant<Loaded, std::vector<KeptUpTo>, Fault>;
+
+    class Start;
+
+    void post(Order order) { m_orders.post(std::move(order)); }
+    static void run(const DatabaseOptions &options, Start &start, const io::Mailbox<Report>::Sender &report,
+                    const std::atomic<bool> &isCancelled);
+    void take(Report &report);
+
+    Listener *m_listener = nullptr;
+    std::function<void(Loaded &&)> m_onLoaded;
+    io::Mailbox<Report> m_reports;
+    io::Mailbox<Post>::Sender m_orders;
+    std::atomic<bool> m_isCancelled = false; //!< the loading
+    std::unique_ptr<QThread> m_thread;
+};
+
+} // namespace pushlab::storage

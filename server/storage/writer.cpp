@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/storage/writer.h"
+
+#include "server/protocol/technique.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace pushlab::storage {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+//! A QByteArray that is not null, which would be NULL to SQLite.
+QByteArray blob(const QString &text)
+{
+    return text.isEmpty() ? QByteArray("") : text.toUtf8();
+}
+
+} // namespace
+
+Writer::Writer(Connection &connection, Told told)
+    : m_connection(connection),
+      m_told(std::move(told)),
+      m_append(connection.prepared(u"INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s)),
+      m_trim(connection.prepared(u"DELETE FROM messages WHERE room=? AND seq<?"_s)),
+      m_setQueue(connection.prepared(u"INSERT OR REPLACE INTO queues VALUES (?, ?, ?)"_s)),
+      m_closeQueue(connection.prepared(u"DELETE FROM queues WHERE room=? AND user=?"_s))
+{
+    QSqlQuery rows = connection.query();
+    if (rows.exec(u"SELECT name, id, epoch FROM rooms"_s)) {
+        while (rows.next())
+            m_rooms.insert(rows.value(0).toString(), {rows.value(1).toLongLong(), rows.value(2).toString()});
+    }
+}
+
+bool Writer::write(const std::vector<Order> &orders)
+{
+    return !m_connection.fault() && writeMessages(orders) && tidyUp(orders);
+}
+
+bool Writer::writeMessages(const std::vector<Order> &orders)
+{
+    size_t open = 0; // orders in the transaction under way
+    for (const Order &order : orders) {
+        const auto *const opened = std::get_if<OpenRoom>(&order);
+        const auto *const append = std::get_if<AppendMessage>(&order);
+        const auto *const forget = std::get_if<ForgetRoom>(&order);
+        if (!opened && !append && !forget)
+            continue;
+        if (open++ == 0 && !m_connection.run(u"BEGIN IMMEDIATE"_s))
+            return false;
+        if (!(opened ? idOf(opened->log, true) != 0 : append ? carryOut(*append) : carryOut(*forget)))
+            return false;
+        if (open == ordersACommit && (open = 0, !commit()))
+            return false;
+    }
+    return open == 0 || commit();
+}
+
+bool Writer::commit()
+{
+    if (!m_connection.run(u"COMMIT"_s))
+        return false;
+    if (std::vector<KeptUpTo> kept = std::exchange(m_kept, {}); !kept.empty())
+        m_told(std::move(kept));
+    return true;
+}
+
+bool Writer::tidyUp(const std::vector<Order> &orders)
+{
+    // Only the last word on each counts.
+    std::map<QString, const TrimLog *> trims;
+    std::map<std::pair<QString, QString>, const MoveQueue *> moves;
+    for (const Order &order : orders) {
+        if (const auto *const trim = std::get_if<TrimLog>(&order))
+            trims[trim->log.room] = trim;
+        else if (const auto *const move = std::get_if<MoveQueue>(&order))
+            moves[{move->log.room, move->user}] = move;
+    }
+    if (trims.empty() && moves.empty())
+        return true;
+    if (!m_connection.run(u"BEGIN IMMEDIATE"_s))
+        return false;
+    return std::all_of(trims.begin(), trims.end(), [this](const auto &trim) { return carryOut(*trim.second); })
+        && std::all_of(moves.begin(), moves.end(), [this](const auto &move) { return carryOut(*move.second); }) && commit();
+}
+
+bool Writer::carryOut(const AppendMessage &append)
+{
+    const protocol::Message &message = append.message;
+    const qint64 id = idOf(append.log, true);
+    if (id == 0)
+        return false;
+    m_append.bindValue(0, id);
+    m_append.bindValue(1, message.seq);
+    m_append.bindValue(2, blob(message.from));
+    m_append.bindValue(3, blob(message.text));
+    m_append.bindValue(4, message.sent);
+    m_append.bindValue(5, message.accepted);
+    m_append.bindValue(6, message.via ? QVariant(QString::fromLatin1(protocol::techniqueName(*message.via))) : QVariant());
+    m_append.bindValue(7, append.key);
+    if (!m_connection.run(m_append))
+        return false;
+    const auto known = std::find_if(m_kept.begin(), m_kept.end(), [&append](const KeptUpTo &kept) { return kept.room == append.log.room; });
+    if (known == m_kept.end())
+        m_kept.push_back({append.log.room, message.seq});
+    else
+        known->seq = message.seq;
+    return true;
+}
+
+bool Writer::carryOut(const ForgetRoom &forget)
+{
+    const qint64 id = idOf(forget.log, false);
+    m_rooms.remove(forget.log.room);
+    return m_connection.run(u"DELETE FROM messages WHERE room=%1"_s.arg(id))
+        && m_connection.run(u"DELETE FROM queues WHERE room=%1"_s.arg(id))
+        && m_connection.run(u"DELETE FROM rooms WHERE id=%1"_s.arg(id));
+}
+
+bool Writer::carryOut(const TrimLog &trim)
+{
+    m_trim.bindValue(0, idOf(trim.log, false));
+    m_trim.bindValue(1, trim.oldest);
+    return m_connection.run(m_trim);
+}
+
+bool Writer::carryOut(const MoveQueue &move)
+{
+    const qint64 id = idOf(move.log, false);
+    if (id == 0)
+        return true; // the room has gone since
+    QSqlQuery &query = move.cursor < 0 ? m_closeQueue : m_setQueue;
+    query.bindValue(0, id);
+    query.bindValue(1, move.user);
+    if (move.cursor >= 0)
+        query.bindValue(2, move.cursor);
+    return m_connection.run(query);
+}
+
+//! 0: there is none, or it could not be made.
+qint64 Writer::idOf(const room::LogName &log, bool mayMake)
+{
+    const auto known = m_rooms.constFind(log.room);
+    if (known != m_rooms.constEnd())
+        return known->epoch == log.epoch ? known->id : 0;
+    if (!mayMake)
+        return 0;
+    QSqlQuery insert = m_connection.prepared(u"INSERT INTO rooms (name, epoch) VALUES (?, ?)"_s);
+    insert.bindValue(0, log.room);
+    insert.bindValue(1, log.epoch);
+    if (!m_connection.run(insert))
+        return 0;
+    const qint64 id = insert.lastInsertId().toLongLong();
+    m_rooms.insert(log.room, {id, log.epoch});
+    return id;
+}
+
+} // namespace pushlab::storage

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/storage/connection.h"
+#include "server/storage/orders.h"
+
+#include <QHash>
+
+#include <functional>
+#include <vector>
+
+namespace pushlab::storage {
+
+//! Carries out orders in transactions of many. Messages go first and are told of as soon as they are committed; then, once,
+//! what of trims and queues the whole list comes to. A plain class, in the connection's thread.
+class Writer
+{
+public:
+    using Told = std::function<void(std::vector<KeptUpTo> &&)>;
+
+    //! Borrows \a connection; \a told is called after each commit that kept messages.
+    Writer(Connection &connection, Told told);
+
+    //! False: nothing more can be written, connection.fault() says why. What was told is kept all the same.
+    [[nodiscard]] bool write(const std::vector<Order> &orders);
+
+    //! So that a message at the end of a long list waits for no more than these to be written.
+    static constexpr size_t ordersACommit = 1000;
+
+private:
+    struct Known
+    {
+        qint64 id = 0;
+        QString epoch;
+    };
+
+    bool writeMessages(const std::vector<Order> &orders);
+    bool tidyUp(const std::vector<Order> &orders);
+    bool carryOut(const AppendMessage &append);
+    bool carryOut(const ForgetRoom &forget);
+    bool carryOut(const TrimLog &trim);
+    bool carryOut(const MoveQueue &move);
+    [[nodiscard]] qint64 idOf(const room::LogName &log, bool mayMake);
+    bool commit();
+
+    Connection &m_connection;
+    Told m_told;
+    QHash<QString, Known> m_rooms;
+    std::vector<KeptUpTo> m_kept; //!< in the transaction under way
+    QSqlQuery m_append;
+    QSqlQuery m_trim;
+    QSqlQuery m_setQueue;
+    QSqlQuery m_closeQueue;
+};
+
+} // namespace pushlab::storage
