@@ -125,6 +125,8 @@ void Room::onStorageFailed()
 void Room::trimKept()
 {
     const qint64 needless = m_log.oldest() - m_keptOldest;
+    if (needless == 0)
+        m_loggedBytes = 0; // what is dropped weighs about what has been logged since the first was
     if (!storage() || needless == 0 || (needless < messagesATrim && m_loggedBytes < bytesATrim))
         return;
     // The newest stays: the storage has its number from it.

@@ -13,6 +13,8 @@ namespace {
 
 constexpr int applicationId = 0x50734c62; // "PsLb", where file(1) and we look
 
+constexpr qint64 smallestDatabase = 512; // bytes: a page at its smallest
+
 // Texts are BLOBs of UTF-8, byte for byte as they were delivered: SQLite would convert what is no whole character.
 const QStringList schema{
     u"CREATE TABLE rooms (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, epoch TEXT NOT NULL)"_s,
@@ -79,6 +81,12 @@ bool openConnection(Connection &connection, const DatabaseOptions &options)
 
 std::variant<std::unique_ptr<Connection>, Fault> openDatabase(const DatabaseOptions &options)
 {
+    const QFileInfo file(options.file);
+    if (file.size() > 0 && file.size() < smallestDatabase)
+        return faultOf(Fault::Kind::NoDatabase, options.file); // SQLite would take it for empty and write over it
+    // SQLite would say no more than that it cannot open the log that it writes beside the file.
+    if (file.exists() && !(file.isWritable() && QFileInfo(file.absolutePath()).isWritable()))
+        return faultOf(Fault::Kind::ReadOnly, options.file);
     auto connection = std::make_unique<Connection>(options.file);
     if (openConnection(*connection, options))
         return connection;

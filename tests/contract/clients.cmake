@@ -3,6 +3,7 @@
 
 # Tests in which the native client meets a real host.
 
+pushlab_test(tst_restart LABEL loopback TIMEOUT 120 LINK pushlab-testwire pushlab-testsupport)
 pushlab_test(tst_techniques LABEL loopback TIMEOUT 120 LINK pushlab-testwire pushlab-testsupport)
 if(TARGET pushlab-widgets)
     pushlab_test(tst_switching LABEL loopback TIMEOUT 180

@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/clientlog.h"
+#include "tests/support/rawclient.h"
+#include "tests/support/testhost.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace pushlab;
+using namespace pushlab::tests;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using server::StorageState;
+using session::ChatClient;
+
+//! A host with a database, started again under its clients.
+class TestRestart final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_host.reset(); }
+
+    void keepsEpochNumbersIdsAndQueues();
+    void clientsOfAllTechniquesComeBack();
+    void fiveThousandASecondPass();
+    void aLoneMessageWaitsShortly();
+    void goesOnInMemoryWhenTheFileIsNoDatabase();
+    void doesNotStartOnAnothersDatabase();
+    void goesOnWithoutAnothersDatabase();
+    void mayBeStoppedWhileItLoads();
+    void readsALogForItsExport();
+
+private:
+    void start(quint16 port = 0);
+    [[nodiscard]] server::HostOptions options() const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<server::Host> m_host;
+};
+
+void TestRestart::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_host.reset();
+}
+
+server::HostOptions TestRestart::options() const
+{
+    server::HostOptions options;
+    options.database = m_folder->filePath(u"class.sqlite"_s);
+    return options;
+}
+
+void TestRestart::start(quint16 port)
+{
+    m_host.reset();
+    server::HostOptions given = options();
+    given.bind = QHostAddress(QHostAddress::LocalHost);
+    given.port = port;
+    m_host = std::make_unique<server::Host>(given);
+    QSignalSpy started(m_host.get(), &server::Host::started);
+    m_host->start();
+    QTRY_COMPARE(started.size(), 1);
+}
+
+void TestRestart::keepsEpochNumbersIdsAndQueues()
+{
+    const QJsonObject message{{u"text"_s, u"你好 😀"_s}, {u"from"_s, u"Mia"_s}, {u"id"_s, u"a1"_s}, {u"member"_s, u"mia"_s}, {u"via"_s, u"websocket"_s}};
+    QJsonObject log;
+    {
+        TestHost host(options());
+        QCOMPARE(host.get("/home/?name=ben").status, 200);
+        QCOMPARE(host.postJson("/api/rooms/lobby/messages", message).json()[u"seq"].toInteger(), 1);
+        QCOMPARE(host.get("/send/msg/?text=two").body, "OK");
+        QCOMPARE(host.get("/get_msg/?name=ben").json()[u"data"].toString(), u"你好 😀"_s);
+        host.append("elsewhere", "other");
+        log = host.log();
+        QCOMPARE(log[u"next"].toInteger(), 2);
+    }
+    for (int restart = 1; restart <= 2; ++restart) {
+        TestHost host(options());
+        QCOMPARE(host.log(), log);
+        QCOMPARE(host.postJson("/api/rooms/lobby/messages", message).json()[u"seq"].toInteger(), 1); // a retry
+        QCOMPARE(host.texts("other"), QStringList(u"elsewhere"_s));
+        if (restart == 2)
+            QCOMPARE(host.get("/get_msg/?name=ben").json()[u"data"].toString(), u"two"_s);
+    }
+    TestHost host(options());
+    QCOMPARE(host.append("three"), 3);
+    QCOMPARE(host.get("/get_msg/?name=ben").json()[u"data"].toString(), u"three"_s);
+}
+
+void TestRestart::clientsOfAllTechniquesComeBack()
+{
+    constexpr int rounds = 3;
+    start();
+    const quint16 port = m_host->port();
+    std::vector<std::unique_ptr<ChatClient>> clients;
+    std::vector<std::unique_ptr<ClientLog>> logs;
+    for (const protocol::Technique technique : protocol::allTechniques) {
+        session::ClientOptions given;
+        given.host = QUrl(u"http://127.0.0.1:%1"_s.arg(port));
+        given.name = QString::fromLatin1(protocol::techniqueName(technique));
+        given.technique = technique;
+        given.pollInterval = 200ms;
+        clients.push_back(std::make_unique<ChatClient>(given));
+        logs.push_back(std::make_unique<ClientLog>(*clients.back()));
+        clients.back()->start();
+    }
+    int sent = 0;
+    const auto everybodySays = [&](const QString &text) {
+        for (const auto &client : clients)
+            client->send(text + u' ' + QString::number(++sent));
+    };
+    const auto haveAll = [&] {
+        return std::all_of(logs.begin(), logs.end(), [&](const auto &log) { return log->received.size() == sent; });
+    };
+    for (const auto &client : clients)
+        QTRY_VERIFY(client->state().everConnected);
+    for (int round = 1; round <= rounds; ++round) {
+        everybodySays(u"before"_s);
+        m_host.reset();
+        everybodySays(u"meanwhile"_s);
+        start(port);
+        everybodySays(u"after"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(haveAll(), 30'000);
+    }
+    for (const auto &log : logs) {
+        QVERIFY(log->isGapless(1));
+        QVERIFY(log->gaps.isEmpty());
+        QCOMPARE(log->confirmed.size(), 3 * rounds);
+        QVERIFY(log->rejected.isEmpty());
+    }
+}
+
+void TestRestart::fiveThousandASecondPass()
+{
+    constexpr int count = 10'000;
+    TestHost host(options());
+    const QByteArray body = R"({"text":"0123456789012345678901234567890123456789012345678901234567890123"})";
+    const QByteArray request = postRequest(host.port(), "/api/rooms/lobby/messages", body, "application/json");
+    // Eight at a time; each connection is answered before it sends the next.
+    std::vector<std::unique_ptr<RawClient>> senders;
+    for (int i = 0; i < 50; ++i)
+        senders.push_back(std::make_unique<RawClient>(host.port()));
+    QElapsedTimer time;
+    time.start();
+    for (int sent = 0; sent < count; sent += int(senders.size())) {
+        for (const auto &sender : senders)
+            QVERIFY(sender->send(request));
+        for (const auto &sender : senders)
+            QCOMPARE(sender->readAnswer().value_or(HttpAnswer()).status, 201);
+    }
+    const double rate = double(count) * 1000 / double(time.elapsed());
+    qInfo("%.0f messages/s sent and acknowledged over 50 connections", rate);
+    QCOMPARE(host.get("/api/rooms/lobby").json()[u"next"].toInteger(), count);
+    QVERIFY2(rate > 500, "ten times slower than it is to be");
+}
+
+void TestRestart::aLoneMessageWaitsShortly()
+{
+    TestHost host(options());
+    RawClient client(host.port());
+    const QByteArray request = postRequest(host.port(), "/api/rooms/lobby/messages", R"({"text":"alone"})", "application/json");
+    QList<double> waits;
+    for (int i = 0; i < 200; ++i) {
+        QElapsedTimer wait;
+        wait.start();
+        QVERIFY(client.send(request));
+        QCOMPARE(client.readAnswer().value_or(HttpAnswer()).status, 201);
+        waits.append(double(wait.nsecsElapsed()) / 1e6);
+    }
+    std::sort(waits.begin(), waits.end());
+    qInfo("request to answer: %.2f ms, 99 of 100 within %.2f ms", waits[100], waits[197]);
+    QVERIFY2(waits[100] < 20, "ten times slower than it is to be");
+}
+
+void TestRestart::goesOnInMemoryWhenTheFileIsNoDatabase()
+{
+    QFile file(options().database);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("The diary of nobody.");
+    file.close();
+    server::HostOptions given = options();
+    given.bind = QHostAddress(QHostAddress::LocalHost);
+    given.port = 0;
+    server::Host host(given);
+    QSignalSpy started(&host, &server::Host::started);
+    QSignalSpy lost(&host, &server::Host::storageFailed);
+    QSignalSpy snapshots(&host, &server::Host::snapshotTaken);
+    host.start();
+    QTRY_COMPARE(started.size(), 1);
+    QCOMPARE(lost.size(), 1);
+    QVERIFY(lost.first().first().toString().contains(u"is no database"_s));
+    QTRY_VERIFY(!snapshots.isEmpty());
+    const auto snapshot = snapshots.last().first().value<server::HostSnapshot>();
+    QVERIFY(snapshot.storage.kind == StorageState::Kind::Failed);
+    QCOMPARE(snapshot.storage.problem, lost.first().first().toString());
+    RawClient client(host.port());
+    QCOMPARE(client.get("/send/msg/?text=hello").value_or(HttpAnswer()).body, "OK");
+}
+
+void TestRestart::doesNotStartOnAnothersDatabase()
+{
+    start();
+    server::HostOptions given = options();
+    given.bind = QHostAddress(QHostAddress::LocalHost);
+    given.port = 0;
+    given.needsDatabase = true;
+    server::Host second(given);
+    QSignalSpy failed(&second, &server::Host::failed);
+    second.start();
+    QTRY_COMPARE(failed.size(), 1);
+    QVERIFY(failed.first().first().toString().contains(u"in use by another host"_s));
+    QVERIFY(failed.first().at(1).value<server::Host::Failure>() == server::Host::Failure::Database);
+    m_host.reset();
+    start(); // the first has let go of it
+}
+
+void TestRestart::goesOnWithoutAnothersDatabase()
+{
+    TestHost first(options());
+    TestHost second(options());
+    QVERIFY(second.port() != 0);
+    QCOMPARE(first.append("to the first"), 1);
+    QCOMPARE(second.texts(), QStringList());
+    QVERIFY(first.log()[u"epoch"] != second.log()[u"epoch"]);
+}
+
+void TestRestart::mayBeStoppedWhileItLoads()
+{
+    for (int i = 0; i < 10; ++i) {
+        server::HostOptions given = options();
+        given.bind = QHostAddress(QHostAddress::LocalHost);
+        given.port = 0;
+        server::Host host(given);
+        host.start();
+        host.stop();
+    }
+    start();
+}
+
+void TestRestart::readsALogForItsExport()
+{
+    start();
+    RawClient client(m_host->port());
+    for (const char *text : {"one", "two"})
+        QVERIFY(client.get(QByteArray("/send/msg/?text=") + text));
+    QSignalSpy read(m_host.get(), &server::Host::logRead);
+    m_host->readLog(u"lobby"_s);
+    QTRY_COMPARE(read.size(), 1);
+    const auto lines = read.first().first().value<QList<QByteArray>>();
+    QCOMPARE(lines.size(), 2);
+    QVERIFY2(lines[1].startsWith(R"({"seq":2,"from":"","text":"two")"), lines[1]);
+    m_host->readLog(u"nobody was here"_s);
+    QTRY_COMPARE(read.size(), 2);
+    QVERIFY(read.last().first().value<QList<QByteArray>>().isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestRestart)
+#include "tst_restart.moc"

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/room/storage.h"
+
+#include <QStringList>
+
+namespace pushlab::tests {
+
+//! A storage that writes down its orders and keeps nothing until it is told to.
+class FakeStorage final : public room::Storage
+{
+public:
+    void setListener(Listener *told) override { listener = told; }
+    void open(const room::LogName &log) override { note(u"open", log); }
+    void append(const room::LogName &log, const protocol::Message &message, const QByteArray &) override
+    {
+        note(u"append", log, QString::number(message.seq));
+    }
+    void trim(const room::LogName &log, qint64 oldest) override { note(u"trim", log, QString::number(oldest)); }
+    void forget(const room::LogName &log) override { note(u"forget", log); }
+    void setQueue(const room::LogName &log, const QString &user, qint64 cursor) override
+    {
+        note(u"queue", log, user + u' ' + QString::number(cursor));
+    }
+    void closeQueue(const room::LogName &log, const QString &user) override { note(u"close", log, user); }
+
+    //! The orders since the last call.
+    QStringList take() { return std::exchange(orders, {}); }
+
+    QStringList orders; //!< "append lobby 1"
+    Listener *listener = nullptr;
+
+private:
+    void note(QStringView what, const room::LogName &log, const QString &rest = {})
+    {
+        orders.append(QString(what + u' ' + log.room + (rest.isEmpty() ? QString() : QString(u' ' + rest))));
+    }
+};
+
+} // namespace pushlab::tests

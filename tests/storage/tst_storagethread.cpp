@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/storage/storagethread.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <optional>
+
+using namespace pushlab;
+using namespace pushlab::storage;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const room::LogName lobby{u"lobby"_s, u"e1"_s};
+
+protocol::Message saying(qint64 seq)
+{
+    return {seq, u"Mia"_s, QString::number(seq), 0, 1, {}};
+}
+
+class Told final : public room::Storage::Listener
+{
+public:
+    void onKept(const QString &, qint64 seq) override { kept.append(seq); }
+    void onStorageFailed(const QString &error) override { errors.append(error); }
+
+    QList<qint64> kept;
+    QStringList errors;
+};
+
+} // namespace
+
+class TestStorageThread final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QTest::failOnWarning(QRegularExpression()); }
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void keepsInOrderAndSaysSo();
+    void manyShareACommit();
+    void writesWhatWasOrderedBeforeItGoes();
+    void saysOnceThatItFailed();
+    void mayGoAtOnce();
+    void saysWhyItCannotOpen();
+
+private:
+    [[nodiscard]] DatabaseOptions options() const { return {m_folder->filePath(u"class.sqlite"_s)}; }
+    void start(const DatabaseOptions &options);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<StorageThread> m_storage;
+    std::optional<Loaded> m_loaded;
+    Told m_told;
+};
+
+void TestStorageThread::start(const DatabaseOptions &options)
+{
+    m_storage.reset();
+    m_loaded.reset();
+    m_told = {};
+    m_storage = std::make_unique<StorageThread>(options, [this](Loaded &&loaded) { m_loaded = std::move(loaded); });
+    m_storage->setListener(&m_told);
+    QTRY_VERIFY(m_loaded);
+}
+
+void TestStorageThread::keepsInOrderAndSaysSo()
+{
+    start(options());
+    QVERIFY(std::get<std::vector<room::KeptRoom>>(*m_loaded).empty());
+    QList<double> waits;
+    for (qint64 seq = 1; seq <= 200; ++seq) { // lone messages
+        QElapsedTimer wait;
+        wait.start();
+        m_storage->append(lobby, saying(seq), {});
+        while (m_told.kept.isEmpty() || m_told.kept.last() < seq)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        waits.append(double(wait.nsecsElapsed()) / 1e6);
+        QCOMPARE(m_told.kept.size(), seq);
+    }
+    std::sort(waits.begin(), waits.end());
+    qInfo("a lone message waits %.3f ms, 99 of 100 at most %.3f ms", waits[100], waits[197]);
+    QVERIFY2(waits[100] < 20, "half of the lone messages wait ten times as long as they may");
+}
+
+void TestStorageThread::manyShareACommit()
+{
+    constexpr qint64 count = 20'000;
+    start(options());
+    QElapsedTimer time;
+    time.start();
+    for (qint64 seq = 1; seq <= count; ++seq)
+        m_storage->append(lobby, saying(seq), {});
+    QTRY_VERIFY_WITH_TIMEOUT(!m_told.kept.isEmpty() && m_told.kept.last() == count, 30'000);
+    qInfo("%.0f messages/s in %d commits", double(count) * 1000 / double(time.elapsed()), int(m_told.kept.size()));
+    QVERIFY(std::is_sorted(m_told.kept.begin(), m_told.kept.end()));
+    QVERIFY(m_told.kept.size() <= 1000);
+    start(options());
+    const auto &rooms = std::get<std::vector<room::KeptRoom>>(*m_loaded);
+    QCOMPARE(rooms.size(), size_t(1));
+    QCOMPARE(rooms[0].log.next(), count);
+}
+
+void TestStorageThread::writesWhatWasOrderedBeforeItGoes()
+{
+    start(options());
+    for (qint64 seq = 1; seq <= 500; ++seq)
+        m_storage->append(lobby, saying(seq), {});
+    m_storage->setQueue(lobby, u"ben"_s, 7);
+    start(options());
+    const auto &rooms = std::get<std::vector<room::KeptRoom>>(*m_loaded);
+    QCOMPARE(rooms.at(0).log.next(), 500);
+    QVERIFY((rooms[0].queues == std::vector<std::pair<QString, qint64>>{{u"ben"_s, 7}}));
+    m_storage.reset();
+    QVERIFY(QFile::exists(options().file));
+    QVERIFY(!QFile::exists(options().file + u"-wal"_s)); // one file is all there is
+}
+
+void TestStorageThread::saysOnceThatItFailed()
+{
+    DatabaseOptions small = options();
+    small.maxPages = 40;
+    start(small);
+    protocol::Message large = saying(0);
+    large.text = QString(10'000, u'x');
+    for (large.seq = 1; large.seq <= 100; ++large.seq)
+        m_storage->append(lobby, large, {});
+    QTRY_COMPARE(m_told.errors.size(), 1);
+    QVERIFY2(m_told.errors.first().contains(u"no room on the disk"_s), qPrintable(m_told.errors.first()));
+    const QList<qint64> kept = m_told.kept;
+    m_storage->append(lobby, saying(101), {});
+    start(options()); // what was told is there
+    QCOMPARE(m_told.errors.size(), 0);
+    const auto &rooms = std::get<std::vector<room::KeptRoom>>(*m_loaded);
+    QCOMPARE(rooms.empty() ? 0 : rooms[0].log.next(), kept.isEmpty() ? 0 : kept.last());
+}
+
+void TestStorageThread::mayGoAtOnce()
+{
+    for (int i = 0; i < 20; ++i)
+        StorageThread(options(), [](Loaded &&) { QFAIL("was to be gone"); });
+}
+
+void TestStorageThread::saysWhyItCannotOpen()
+{
+    start({m_folder->filePath(u"nowhere/class.sqlite"_s)});
+    QVERIFY(std::holds_alternative<Fault>(*m_loaded));
+    QCOMPARE(std::get<Fault>(*m_loaded).kind, Fault::Kind::CannotOpen);
+    m_storage->append(lobby, saying(1), {}); // nobody is hurt
+    m_storage.reset();
+}
+
+QTEST_GUILESS_MAIN(TestStorageThread)
+#include "tst_storagethread.moc"
