@@ -99,14 +99,16 @@ ShowText helpWithTimes(const QString &usage, const QString &about, const QList<Q
 
 ShowText generalHelp()
 {
-    return {u"Usage: pushlab [host|join|demo|compare] [options]\n\n"
+    return {u"Usage: pushlab [host|join|demo|compare|export|import] [options]\n\n"
             "Hosts a class or joins one, to see what polling, long polling and WebSocket cost.\n\n"
             "Commands:\n"
             "  (none)    Opens the start window.\n"
             "  host      Hosts a class. See pushlab host --help.\n"
             "  join URL  Joins a class. See pushlab join --help.\n"
             "  demo      Shows a class at work, on this computer alone. See pushlab demo --help.\n"
-            "  compare   Measures what the techniques cost. See pushlab compare --help.\n\n"
+            "  compare   Measures what the techniques cost. See pushlab compare --help.\n"
+            "  export    Writes a room's messages as JSON Lines. See pushlab export --help.\n"
+            "  import    Reads them back. See pushlab import --help.\n\n"
             "Options:\n"_s
             + optionTable(commonOptions())
             + u"\nExit codes: 0 ok, 1 failed, 2 wrong usage, 3 cannot bind or connect,\n4 a --fail-if holds, 130 interrupted.\n"_s};
@@ -272,6 +274,14 @@ std::optional<Command> parseOptions(QCommandLineParser &parser, const QStringLis
     return UsageError{sentence.endsWith(u'.') ? sentence : QString(sentence + u'.')};
 }
 
+template <typename T>
+Command commandOf(std::variant<T, QString> read)
+{
+    if (const auto *const sentence = std::get_if<QString>(&read))
+        return UsageError{*sentence};
+    return std::get<T>(std::move(read));
+}
+
 //! Moves what stands before the command behind it: `pushlab --lang en host` is `pushlab host --lang en`.
 QStringList withCommandFirst(const QStringList &arguments, const QString &command, qsizetype rest)
 {
@@ -317,12 +327,23 @@ Command parseCommandLine(const QStringList &arguments)
         const ShowText compareHelp = help(u"pushlab compare [options]"_s, u"Measures what each technique costs, beside what theory says."_s, options);
         if (const auto answer = parseOptions(parser, rest, options, compareHelp))
             return *answer;
-        auto read = readCompare(parser, arguments);
-        if (const auto *const sentence = std::get_if<QString>(&read))
-            return UsageError{*sentence};
-        return std::get<CompareCommand>(std::move(read));
+        return commandOf(readCompare(parser, arguments));
     }
-    return UsageError{u"There is no command \"%1\"; the commands are host, join, demo and compare."_s.arg(command)};
+    if (command == "export"_L1) {
+        const QList<QCommandLineOption> options = exportOptions() + commonOptions();
+        const ShowText exportHelp = help(u"pushlab export --database FILE [options]"_s, u"Writes a room's messages as JSON Lines to stdout."_s, options);
+        const auto answer = parseOptions(parser, rest, options, exportHelp);
+        return answer ? *answer : commandOf(readExport(parser));
+    }
+    if (command == "import"_L1) {
+        const QList<QCommandLineOption> options = importOptions() + commonOptions();
+        const ShowText importHelp =
+            help(u"pushlab import --database FILE [options] FILE.jsonl"_s,
+                 u"Puts an exported room into a database, all of it or, when a line is wrong, nothing. - reads from stdin."_s, options);
+        const auto answer = parseOptions(parser, rest, options, importHelp);
+        return answer ? *answer : commandOf(readImport(parser));
+    }
+    return UsageError{u"There is no command \"%1\"; the commands are host, join, demo, compare, export and import."_s.arg(command)};
 }
 
 } // namespace pushlab::app

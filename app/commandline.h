@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/compareoptions.h"
+#include "app/roomfileoptions.h"
 #include "client/session/chatclient.h"
 #include "server/hostoptions.h"
 
@@ -55,7 +56,8 @@ struct UsageError
     QString sentence;
 };
 
-using Command = std::variant<StartCommand, HostCommand, JoinCommand, DemoCommand, CompareCommand, ShowText, UsageError>;
+using Command = std::variant<StartCommand, HostCommand, JoinCommand, DemoCommand, CompareCommand, ExportCommand, ImportCommand, ShowText,
+                             UsageError>;
 
 //! What \a arguments ask for, the program's name first. Looks at nothing else but the file system (`--pages`) and the user's
 //! name in the environment. Needs no application object.

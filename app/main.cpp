@@ -7,6 +7,7 @@
 #include "app/exitcode.h"
 #include "app/headlesshost.h"
 #include "app/headlessjoin.h"
+#include "app/roomfiles.h"
 #include "app/signalwatcher.h"
 #include "app/windowed.h"
 
@@ -52,6 +53,14 @@ int run(int &argc, char **argv)
         return runHeadless<HeadlessJoin>(argc, argv, join->options, join->asJson);
     if (const auto *comparison = std::get_if<CompareCommand>(&command); comparison && !comparison->isWindowed)
         return runHeadless<CompareRunner>(argc, argv, *comparison);
+    if (const auto *const exported = std::get_if<ExportCommand>(&command)) {
+        const QCoreApplication application(argc, argv);
+        return runExport(*exported);
+    }
+    if (const auto *const imported = std::get_if<ImportCommand>(&command)) {
+        const QCoreApplication application(argc, argv);
+        return runImport(*imported);
+    }
     return runWindowed(argc, argv, command);
 }
 

@@ -23,9 +23,10 @@ QByteArray blob(const QString &text)
 
 } // namespace
 
-Writer::Writer(Connection &connection, Told told)
+Writer::Writer(Connection &connection, Told told, size_t groupSize)
     : m_connection(connection),
       m_told(std::move(told)),
+      m_groupSize(groupSize),
       m_append(connection.prepared(u"INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s)),
       m_trim(connection.prepared(u"DELETE FROM messages WHERE room=? AND seq<?"_s)),
       m_setQueue(connection.prepared(u"INSERT OR REPLACE INTO queues VALUES (?, ?, ?)"_s)),
@@ -56,7 +57,7 @@ bool Writer::writeMessages(const std::vector<Order> &orders)
             return false;
         if (!(opened ? idOf(opened->log, true) != 0 : append ? carryOut(*append) : carryOut(*forget)))
             return false;
-        if (open == ordersACommit && (open = 0, !commit()))
+        if (open == m_groupSize && (open = 0, !commit()))
             return false;
     }
     return open == 0 || commit();

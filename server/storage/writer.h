@@ -20,14 +20,14 @@ class Writer
 public:
     using Told = std::function<void(std::vector<KeptUpTo> &&)>;
 
+    //! So that a message at the end of a long list waits for no more than these to be written.
+    static constexpr size_t ordersACommit = 1000;
+
     //! Borrows \a connection; \a told is called after each commit that kept messages.
-    Writer(Connection &connection, Told told);
+    Writer(Connection &connection, Told told, size_t groupSize = ordersACommit);
 
     //! False: nothing more can be written, connection.fault() says why. What was told is kept all the same.
     [[nodiscard]] bool write(const std::vector<Order> &orders);
-
-    //! So that a message at the end of a long list waits for no more than these to be written.
-    static constexpr size_t ordersACommit = 1000;
 
 private:
     struct Known
@@ -47,6 +47,7 @@ private:
 
     Connection &m_connection;
     Told m_told;
+    size_t m_groupSize;
     QHash<QString, Known> m_rooms;
     std::vector<KeptUpTo> m_kept; //!< in the transaction under way
     QSqlQuery m_append;

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/roomfiles.h"
+
+#include "app/console.h"
+#include "app/exitcode.h"
+#include "server/protocol/paths.h"
+#include "server/storage/archive.h"
+
+#include <QFile>
+
+#include <cstdio>
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+int failed(const QString &sentence)
+{
+    tell(sentence);
+    return int(ExitCode::Failed);
+}
+
+bool open(QFile &file, const QString &name)
+{
+    if (name == "-"_L1)
+        return file.open(stdin, QIODevice::ReadOnly);
+    file.setFileName(name);
+    return file.open(QIODevice::ReadOnly);
+}
+
+} // namespace
+
+int runExport(const ExportCommand &command)
+{
+    const auto read = storage::readRoom(command.database, command.room);
+    if (const auto *const fault = std::get_if<storage::Fault>(&read))
+        return failed(fault->text);
+    QFile out;
+    if (!out.open(stdout, QIODevice::WriteOnly) || !storage::writeArchive(out, command.room, std::get<QList<QByteArray>>(read))
+        || !out.flush()) {
+        return failed(u"cannot write: %1"_s.arg(out.errorString()));
+    }
+    return int(ExitCode::Ok);
+}
+
+int runImport(const ImportCommand &command)
+{
+    QFile in;
+    if (!open(in, command.file))
+        return failed(u"cannot read %1: %2"_s.arg(command.file, in.errorString()));
+    const auto read = storage::readArchive(in);
+    if (const auto *const fault = std::get_if<storage::LineFault>(&read))
+        return failed(u"%1, line %2: %3; nothing was imported"_s.arg(command.file).arg(fault->line).arg(fault->what));
+    const auto &archive = std::get<storage::Archive>(read);
+    const QString room = command.room.isEmpty() ? archive.room : command.room;
+    if (!protocol::isRoomName(room))
+        return failed(u"%1, line 1: the room's name is none; give one with --room"_s.arg(command.file));
+    if (const auto fault = storage::importRoom(command.database, room, archive))
+        return failed(fault->text);
+    tell(u"%1 messages are in the room \"%2\" of %3."_s.arg(archive.messages.size()).arg(room, command.database));
+    return int(ExitCode::Ok);
+}
+
+} // namespace pushlab::app

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/storage/archive.h"
+
+#include "server/protocol/limits.h"
+#include "server/protocol/messagecodec.h"
+#include "server/room/room.h"
+#include "server/storage/database.h"
+#include "server/storage/loader.h"
+#include "server/storage/writer.h"
+
+#include <QIODevice>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <limits>
+
+namespace pushlab::storage {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString schemaName = u"pushlab-room"_s;
+constexpr int archiveVersion = 1;
+constexpr qsizetype maxLine = 512 * 1024; // the longest text, escaped as far as can be, and its names
+
+//! A line without its end, as an object; empty: the fault says why.
+QJsonObject readObject(QIODevice &in, LineFault &fault)
+{
+    ++fault.line;
+    const QByteArray line = in.readLine(maxLine);
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(line, &error);
+    if (line.isEmpty())
+        fault.what = u"the file ends here, though messages are missing"_s;
+    else if (!line.endsWith('\n') && line.size() >= maxLine - 1)
+        fault.what = u"the line is too long for a message"_s;
+    else if (error.error != QJsonParseError::NoError)
+        fault.what = u"no JSON: %1"_s.arg(error.errorString());
+    else if (!document.isObject() || document.object().isEmpty())
+        fault.what = u"no JSON object"_s;
+    return fault.what.isEmpty() ? document.object() : QJsonObject();
+}
+
+bool readHead(const QJsonObject &head, Archive &archive, qint64 &count, LineFault &fault)
+{
+    archive.room = head[u"room"].toString();
+    count = head[u"messages"].toInteger(-1);
+    if (head[u"schema"] != schemaName)
+        fault.what = u"this is no export of a room by PushLab"_s;
+    else if (head[u"version"].toInt() != archiveVersion)
+        fault.what = u"this was written by another version of PushLab"_s;
+    else if (count < 0 || count > protocol::maxLogMessages)
+        fault.what = u"the number of messages must be from 0 to %1"_s.arg(protocol::maxLogMessages);
+    return fault.what.isEmpty();
+}
+
+bool checkMessage(const std::optional<protocol::Message> &message, const Archive &archive, LineFault &fault)
+{
+    if (!message)
+        fault.what = u"no message: it needs a seq and a text"_s;
+    else if (!archive.messages.empty() && message->seq != archive.messages.back().seq + 1)
+        fault.what = u"seq %1 follows %2"_s.arg(message->seq).arg(archive.messages.back().seq);
+    else if (message->text.toUtf8().size() > protocol::maxTextBytes)
+        fault.what = u"the text is longer than %1 bytes"_s.arg(protocol::maxTextBytes);
+    else if (message->from.toUtf8().size() > protocol::maxNameBytes)
+        fault.what = u"the name is longer than %1 bytes"_s.arg(protocol::maxNameBytes);
+    return fault.what.isEmpty();
+}
+
+} // namespace
+
+QByteArray archiveHead(const QString &room, qsizetype messages)
+{
+    const QJsonObject head{{u"schema"_s, schemaName}, {u"version"_s, archiveVersion}, {u"room"_s, room}, {u"messages"_s, messages}};
+    return QJsonDocument(head).toJson(QJsonDocument::Compact) + '\n';
+}
+
+bool writeArchive(QIODevice &out, const QString &room, const QList<QByteArray> &messages)
+{
+    const auto write = [&out](const QByteArray &bytes) { return out.write(bytes) == bytes.size(); };
+    return write(archiveHead(room, messages.size()))
+        && std::all_of(messages.begin(), messages.end(), [&write](const QByteArray &message) { return write(message + '\n'); });
+}
+
+std::variant<Archive, LineFault> readArchive(QIODevice &in)
+{
+    Archive archive;
+    LineFault fault;
+    qint64 count = 0;
+    const QJsonObject head = readObject(in, fault);
+    if (!fault.what.isEmpty() || !readHead(head, archive, count, fault))
+        return fault;
+    while (qint64(archive.messages.size()) < count) {
+        const QJsonObject object = readObject(in, fault);
+        if (!fault.what.isEmpty())
+            return fault;
+        std::optional<protocol::Message> message = protocol::decodeMessage(object);
+        if (!checkMessage(message, archive, fault))
+            return fault;
+        archive.messages.push_back(*std::move(message));
+    }
+    if (!in.readLine(maxLine).trimmed().isEmpty())
+        return LineFault{fault.line + 1, u"more follows than the first line says"_s};
+    return archive;
+}
+
+std::variant<QList<QByteArray>, Fault> readRoom(const QString &database, const QString &room)
+{
+    auto opened = openDatabase({database});
+    if (const Fault *const fault = std::get_if<Fault>(&opened))
+        return *fault;
+    const Loaded loaded = loadRooms(*std::get<std::unique_ptr<Connection>>(opened), false);
+    if (const Fault *const fault = std::get_if<Fault>(&loaded))
+        return *fault;
+    const auto &rooms = std::get<std::vector<room::KeptRoom>>(loaded);
+    const auto found = std::find_if(rooms.begin(), rooms.end(), [&room](const room::KeptRoom &kept) { return kept.name == room; });
+    if (found == rooms.end())
+        return Fault{Fault::Kind::Failed, u"the database %1 has no room \"%2\""_s.arg(database, room)};
+    QList<QByteArray> messages;
+    for (qint64 seq = found->log.oldest(); seq <= found->log.next(); ++seq)
+        messages.append(found->log.at(seq).json);
+    return messages;
+}
+
+std::optional<Fault> importRoom(const QString &database, const QString &room, const Archive &archive)
+{
+    auto opened = openDatabase({database});
+    if (const Fault *const fault = std::get_if<Fault>(&opened))
+        return *fault;
+    Connection &connection = *std::get<std::unique_ptr<Connection>>(opened);
+    const Loaded loaded = loadRooms(connection, false);
+    if (const Fault *const fault = std::get_if<Fault>(&loaded))
+        return *fault;
+    std::vector<Order> orders;
+    for (const room::KeptRoom &kept : std::get<std::vector<room::KeptRoom>>(loaded)) {
+        if (kept.name != room)
+            continue;
+        if (kept.log.bytes() > 0)
+            return Fault{Fault::Kind::Failed, u"the room \"%1\" has messages already; import into another one"_s.arg(room)};
+        orders.emplace_back(ForgetRoom{{room, kept.log.epoch()}});
+    }
+    const room::LogName log{room, room::Room::newLog().epoch()};
+    orders.emplace_back(OpenRoom{log});
+    for (const protocol::Message &message : archive.messages)
+        orders.emplace_back(AppendMessage{log, message, {}});
+    Writer writer(connection, [](std::vector<KeptUpTo> &&) { }, std::numeric_limits<size_t>::max());
+    return writer.write(orders) ? std::nullopt : connection.fault();
+}
+
+} // namespace pushlab::storage
