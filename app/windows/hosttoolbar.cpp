@@ -49,6 +49,7 @@ constexpr int studentsChoose = -1; // data of the combo box's first entry
 HostToolBar::HostToolBar(const server::HostOptions &options, QWidget *parent)
     : QToolBar(parent)
     , m_startStop(new QToolButton(this))
+    , m_class(new QToolButton(this))
     , m_roomCaption(new QLabel(this))
     , m_room(new QLineEdit(options.room, this))
     , m_techniqueCaption(new QLabel(this))
@@ -66,6 +67,10 @@ HostToolBar::HostToolBar(const server::HostOptions &options, QWidget *parent)
     m_startStop->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_startStop->setFocusPolicy(Qt::StrongFocus);
     addWidget(m_startStop);
+    m_class->setPopupMode(QToolButton::InstantPopup);
+    m_class->setFocusPolicy(Qt::StrongFocus);
+    m_classAction = addWidget(m_class);
+    m_classAction->setVisible(false);
     addSeparator();
     m_room->setMaxLength(int(protocol::maxRoomNameCharacters));
     m_room->setMaximumWidth(fontMetrics().averageCharWidth() * 16);
@@ -137,6 +142,12 @@ void HostToolBar::fillTechniques()
     m_technique->setCurrentIndex(index);
 }
 
+void HostToolBar::setClassMenu(QMenu *menu)
+{
+    m_class->setMenu(menu);
+    m_classAction->setVisible(true);
+}
+
 QString HostToolBar::room() const
 {
     return m_room->text().trimmed();
@@ -179,6 +190,8 @@ void HostToolBar::changeEvent(QEvent *event)
 void HostToolBar::retranslate()
 {
     setWindowTitle(tr("Controls"));
+    m_class->setText(tr("Messages"));
+    m_class->setToolTip(tr("Export or import the messages, or start without them"));
     m_roomCaption->setText(tr("Room"));
     m_techniqueCaption->setText(tr("Technique"));
     m_pollCaption->setText(tr("Poll every"));

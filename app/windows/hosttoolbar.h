@@ -15,6 +15,7 @@ class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QSpinBox;
 class QToolButton;
 
@@ -32,6 +33,9 @@ public:
     //! Busy: starting; then nothing can be pressed.
     enum class State : quint8 { Stopped, Busy, Running };
     void setState(State state);
+
+    //! What can be done with the class besides; owned elsewhere.
+    void setClassMenu(QMenu *menu);
 
     [[nodiscard]] QString room() const; //!< as typed
 
@@ -56,6 +60,8 @@ private:
 
     State m_state = State::Stopped;
     QToolButton *m_startStop;
+    QToolButton *m_class;
+    QAction *m_classAction = nullptr;
     QLabel *m_roomCaption;
     QLineEdit *m_room;
     QLabel *m_techniqueCaption;

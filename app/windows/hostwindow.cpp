@@ -53,10 +53,11 @@ QUrl ownUrl(const QHostAddress &bind, quint16 port)
 
 } // namespace
 
-HostWindow::HostWindow(server::HostOptions options, QWidget *parent)
+HostWindow::HostWindow(server::HostOptions options, Records records, QWidget *parent)
     : QMainWindow(parent)
     , m_options(std::move(options))
     , m_toolBar(new HostToolBar(m_options, this))
+    , m_record(new ClassRecord(records, m_options.database, this))
     , m_join(new JoinPanel(this))
     , m_overview(new OverviewPage(this))
     , m_compare(new ComparePage(this))
@@ -83,6 +84,7 @@ HostWindow::HostWindow(server::HostOptions options, QWidget *parent)
     setUpDocks();
     followToolBar();
     connect(m_tabs, &QTabWidget::currentChanged, this, &HostWindow::makeRoom);
+    followRecord();
     retranslate();
     restoreLayout();
 }
@@ -171,6 +173,18 @@ void HostWindow::useConditioner(const protocol::Conditioner &conditioner, const 
     m_network->setOptions(m_options);
 }
 
+void HostWindow::followRecord()
+{
+    m_toolBar->setClassMenu(m_record->menu());
+    connect(m_record, &ClassRecord::stopWanted, this, &HostWindow::stop);
+    connect(m_record, &ClassRecord::startWanted, this, &HostWindow::start);
+    connect(m_record, &ClassRecord::problemFound, this, &HostWindow::showProblem);
+    connect(m_record, &ClassRecord::logWanted, this, [this](const QString &room) {
+        if (m_host)
+            m_host->readLog(room);
+    });
+}
+
 void HostWindow::start()
 {
     if (m_host)
@@ -182,6 +196,7 @@ void HostWindow::start()
     if (m_toolBar->room() != m_options.room)
         m_options.roomConditioners.clear(); // they were another room's
     m_options.room = m_toolBar->room();
+    m_options.database = m_record->database(m_options.room);
     if (m_network)
         m_network->setOptions(m_options);
     showProblem({});
@@ -190,6 +205,10 @@ void HostWindow::start()
     connect(m_host.get(), &Host::started, this, &HostWindow::showStarted);
     connect(m_host.get(), &Host::failed, this, &HostWindow::showFailure);
     connect(m_host.get(), &Host::snapshotTaken, this, &HostWindow::showSnapshot);
+    connect(m_host.get(), &Host::logRead, m_record, &ClassRecord::saveLog);
+    connect(m_host.get(), &Host::storageFailed, this, [this](const QString &error) {
+        showProblem(tr("The class is in memory only and ends with this host: %1").arg(error));
+    });
     m_host->start();
 }
 
@@ -209,6 +228,7 @@ void HostWindow::stop()
     m_host->stop();
     m_host.reset();
     m_toolBar->setState(HostToolBar::State::Stopped);
+    m_record->setRunning(false, m_options.room);
     m_join->showStopped();
     m_status->showStopped();
     m_members->setMembers({});
@@ -218,6 +238,7 @@ void HostWindow::stop()
 void HostWindow::showStarted(quint16 port)
 {
     m_toolBar->setState(HostToolBar::State::Running);
+    m_record->setRunning(true, m_options.room);
     m_overview->clear();
     m_status->showRunning();
     m_join->showRunning(m_options.bind, port);
@@ -334,6 +355,7 @@ void HostWindow::changeEvent(QEvent *event)
 
 void HostWindow::retranslate()
 {
+    m_record->retranslate();
     setWindowTitle(tr("%1 — PushLab host").arg(m_options.room));
     m_tabs->setTabText(0, tr("Overview"));
     m_tabs->setTabText(1, tr("Compare"));

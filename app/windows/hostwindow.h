@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/discovery/announcer.h"
+#include "app/windows/classrecord.h"
 #include "server/hostoptions.h"
 #include "server/hostsnapshot.h"
 
@@ -41,7 +42,8 @@ class HostWindow final : public QMainWindow
     Q_DISABLE_COPY_MOVE(HostWindow)
 
 public:
-    explicit HostWindow(server::HostOptions options, QWidget *parent = nullptr);
+    //! \a records goes for a class without a database of its own in \a options.
+    explicit HostWindow(server::HostOptions options, Records records = Records::InMemory, QWidget *parent = nullptr);
     ~HostWindow() override; //!< stops the host
 
     void start();
@@ -65,6 +67,7 @@ private:
     void makeRoom();
     void showNetworkDialog();
     void useConditioner(const protocol::Conditioner &conditioner, const QString &room);
+    void followRecord();
     void restoreLayout();
     void saveLayout() const;
     void stop();
@@ -81,6 +84,7 @@ private:
     std::unique_ptr<session::ChatClient> m_client; // of the own host
     Announcer m_announcer;
     HostToolBar *m_toolBar;
+    ClassRecord *m_record;
     JoinPanel *m_join;
     OverviewPage *m_overview;
     ComparePage *m_compare;

@@ -60,7 +60,7 @@ int runStartWindow(QApplication &application)
     std::unique_ptr<CompareWindow> compare;
     const auto openHost = [&](const server::HostOptions &options, bool isDemo) {
         finder.stop();
-        host = std::make_unique<HostWindow>(options);
+        host = std::make_unique<HostWindow>(options, isDemo ? Records::InMemory : Records::OneAClass);
         if (isDemo)
             demo = std::make_unique<Demo>(*host);
         host->show();
@@ -93,7 +93,7 @@ int runStartWindow(QApplication &application)
 int runHostWindow(QApplication &application, server::HostOptions options)
 {
     prepare(application);
-    HostWindow window(std::move(options));
+    HostWindow window(std::move(options), Records::OneAClass);
     return runHost(application, window);
 }
 

@@ -93,4 +93,13 @@ std::variant<std::unique_ptr<Connection>, Fault> openDatabase(const DatabaseOpti
     return *connection->fault();
 }
 
+bool isInUse(const QString &file)
+{
+    if (!QFileInfo::exists(file))
+        return false;
+    Connection connection(file);
+    const bool isRead = connection.open() && connection.value(u"SELECT count(*) FROM sqlite_master"_s);
+    return !isRead && connection.fault()->kind == Fault::Kind::Locked;
+}
+
 } // namespace pushlab::storage

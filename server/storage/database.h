@@ -25,6 +25,9 @@ struct DatabaseOptions
 //! is looked at before it is written to: a file of another kind is left as it is.
 [[nodiscard]] std::variant<std::unique_ptr<Connection>, Fault> openDatabase(const DatabaseOptions &options);
 
+//! Whether a host has it open at this moment.
+[[nodiscard]] bool isInUse(const QString &file);
+
 inline constexpr int schemaVersion = 1;
 
 } // namespace pushlab::storage

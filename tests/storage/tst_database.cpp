@@ -239,6 +239,8 @@ void TestDatabase::refusesWhatIsLocked()
     const auto fault = faultOf(open());
     QVERIFY(fault);
     QCOMPARE(fault->kind, Fault::Kind::Locked);
+    QVERIFY(isInUse(file()));
+    QVERIFY(!isInUse(m_folder->filePath(u"other.sqlite"_s)));
 }
 
 void TestDatabase::refusesWhatIsReadOnly()

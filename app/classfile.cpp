@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/classfile.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QStandardPaths>
+#include <QUrl>
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qsizetype longestName = 100; // well below what file systems take
+
+const QStringList companions{u"-wal"_s, u"-journal"_s, QString()}; // the database itself last
+
+} // namespace
+
+QString classFile(const QString &room)
+{
+    QByteArray name = QUrl::toPercentEncoding(room);
+    if (name.size() > longestName)
+        name = name.first(longestName) + '-' + QCryptographicHash::hash(name, QCryptographicHash::Sha1).toHex();
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/classes/"_s + QString::fromLatin1(name)
+        + u".sqlite"_s;
+}
+
+QString previousOf(const QString &database)
+{
+    return database + u".previous"_s;
+}
+
+bool moveAside(const QString &database)
+{
+    if (!QFile::exists(database))
+        return true;
+    for (const QString &companion : companions) {
+        const QString from = database + companion;
+        const QString to = previousOf(database) + companion;
+        if (QFile::exists(to) && !QFile::remove(to))
+            return false;
+        if (QFile::exists(from) && !QFile::rename(from, to))
+            return false;
+    }
+    return true;
+}
+
+} // namespace pushlab::app

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <functional>
+
+class QAction;
+class QMenu;
+class QWidget;
+
+namespace pushlab::app {
+
+//! Whether a window keeps its classes, when no database was named: a file a room, where the system keeps programs' data.
+enum class Records : quint8 { InMemory, OneAClass };
+
+//! What is kept of the window's class, and the menu with which it is started afresh, exported and imported. Asks the window
+//! to stop and to start, in between it works on the file. A child of the window.
+class ClassRecord final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ClassRecord)
+
+public:
+    //! \a database: the one that was named; empty: as \a records says.
+    ClassRecord(Records records, QString database, QWidget *window);
+
+    //! The file for that room's class, in a folder that is there; empty: none.
+    [[nodiscard]] QString database(const QString &room) const;
+
+    [[nodiscard]] QMenu *menu() const { return m_menu; }
+    void setRunning(bool isRunning, const QString &room);
+    //! Answers logWanted().
+    void saveLog(const QList<QByteArray> &messages);
+    void retranslate();
+
+Q_SIGNALS:
+    void stopWanted(); //!< at once
+    void startWanted();
+    void logWanted(const QString &room);
+    void problemFound(const QString &problem);
+
+private:
+    void askToStartAfresh();
+    void askWhereToExport();
+    void askWhatToImport();
+    void askToImport(const QString &file);
+    //! Calls \a accepted when the question is answered with yes.
+    void ask(const QString &question, const QString &details, const QString &yes, const std::function<void()> &accepted);
+    void startAgain(const std::function<QString(const QString &database)> &fill);
+
+    Records m_records;
+    QString m_given;
+    QWidget *m_window;
+    QMenu *m_menu;
+    QAction *m_export;
+    QAction *m_import;
+    QAction *m_afresh;
+    QString m_room;
+    QString m_exportFile; //!< chosen, and waiting for the log
+    bool m_isRunning = false;
+};
+
+} // namespace pushlab::app
