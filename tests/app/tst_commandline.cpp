@@ -82,8 +82,8 @@ void TestCommandLine::takesAllHostOptions()
     const QTemporaryDir pages;
     const Command command = parse(u"--lang en host --port 0 --bind 127.0.0.1 --room 课堂 --hold 1m --hold 30 --poll-interval 500ms "
                                   "--technique long-polling --allow-host a.example --allow-host b --max-connections 50 "
-                                  "--limit-loopback --delay 150ms --jitter 20ms --rate 1Mbit --headless --pages "_s
-                                  + pages.path());
+                                  "--limit-loopback --delay 150ms --jitter 20ms --rate 1Mbit --headless --synchronous full --pages "_s
+                                  + pages.path() + u" --database "_s + pages.filePath(u"class.sqlite"_s));
     QVERIFY2(std::holds_alternative<HostCommand>(command), qPrintable(complaintOf(command)));
     const auto &host = std::get<HostCommand>(command);
     QVERIFY(host.isHeadless);
@@ -99,6 +99,8 @@ void TestCommandLine::takesAllHostOptions()
     QCOMPARE(host.options.allowedHosts, (QStringList{u"a.example"_s, u"b"_s}));
     QCOMPARE(host.options.maxConnections, 50);
     QVERIFY(host.options.limitLoopback);
+    QCOMPARE(host.options.database, pages.filePath(u"class.sqlite"_s));
+    QVERIFY(host.options.needsDatabase && host.options.isPowerSafe);
     QCOMPARE(host.options.delay, 150ms);
     QCOMPARE(host.options.jitter, 20ms);
     QCOMPARE(host.options.rateBitsPerSecond, 1'000'000);
@@ -242,6 +244,13 @@ void TestCommandLine::refuses_data()
     row("host --technique smoke", "long-polling");
     row("host --technique Polling", "polling");
     row("host --pages /no/such/folder", "/no/such/folder");
+    row("host --database /no/such/folder/file", "/no/such/folder/file");
+    row("host --synchronous off", "full");
+    row("export", "--database");
+    row("export --database /no/such/file", "/no/such/file");
+    row("import file.jsonl", "--database");
+    row("import --database a", "one file");
+    row("import --database a --room a/b b.jsonl", "--room");
     row("host --max-connections 0", "--max-connections");
     row("host --delay 61", "1m");
     row("host --delay -1", "--delay");

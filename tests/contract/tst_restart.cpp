@@ -12,12 +12,37 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/resource.h>
+
+#include <csignal>
+
 using namespace pushlab;
 using namespace pushlab::tests;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using server::StorageState;
 using session::ChatClient;
+
+namespace {
+
+//! No file of this process grows meanwhile.
+class FullDisk final
+{
+public:
+    FullDisk()
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &m_former);
+        const rlimit none{1, m_former.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &none);
+    }
+    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &m_former); }
+
+private:
+    rlimit m_former{};
+};
+
+} // namespace
 
 //! A host with a database, started again under its clients.
 class TestRestart final : public QObject
@@ -30,6 +55,7 @@ private Q_SLOTS:
 
     void keepsEpochNumbersIdsAndQueues();
     void clientsOfAllTechniquesComeBack();
+    void goesOnWhenTheDiskFails();
     void fiveThousandASecondPass();
     void aLoneMessageWaitsShortly();
     void goesOnInMemoryWhenTheFileIsNoDatabase();
@@ -139,6 +165,50 @@ void TestRestart::clientsOfAllTechniquesComeBack()
         QCOMPARE(log->confirmed.size(), 3 * rounds);
         QVERIFY(log->rejected.isEmpty());
     }
+}
+
+void TestRestart::goesOnWhenTheDiskFails()
+{
+    start();
+    QSignalSpy lost(m_host.get(), &server::Host::storageFailed);
+    std::vector<std::unique_ptr<ChatClient>> clients;
+    std::vector<std::unique_ptr<ClientLog>> logs;
+    for (const protocol::Technique technique : protocol::allTechniques) {
+        session::ClientOptions given;
+        given.host = QUrl(u"http://127.0.0.1:%1"_s.arg(m_host->port()));
+        given.technique = technique;
+        given.pollInterval = 200ms;
+        clients.push_back(std::make_unique<ChatClient>(given));
+        logs.push_back(std::make_unique<ClientLog>(*clients.back()));
+        clients.back()->start();
+    }
+    for (const auto &client : clients)
+        QTRY_VERIFY(client->state().everConnected);
+    clients[0]->send(u"kept"_s);
+    for (const auto &log : logs)
+        QTRY_COMPARE(log->received.size(), 1);
+    {
+        const FullDisk full;
+        for (const auto &client : clients)
+            client->send(u"on a full disk"_s);
+        QTRY_COMPARE(lost.size(), 1);
+    }
+    // Each is told of the new epoch, and finds all in it.
+    for (const auto &log : logs) {
+        QTRY_COMPARE_WITH_TIMEOUT(log->gaps.size(), 1, 20'000);
+        QVERIFY(log->gaps[0].kind == session::Gap::Kind::NewEpoch);
+        QTRY_COMPARE_WITH_TIMEOUT(log->received.last().message.seq, 4, 20'000);
+        QVERIFY(log->rejected.isEmpty());
+    }
+    for (const auto &client : clients)
+        client->send(u"in memory"_s);
+    for (const auto &log : logs)
+        QTRY_COMPARE_WITH_TIMEOUT(log->received.last().message.seq, 7, 20'000);
+    clients.clear();
+    start(); // what was acknowledged before is still there
+    RawClient client(m_host->port());
+    const auto log = client.get("/api/rooms/lobby/messages?after=0").value_or(HttpAnswer()).json();
+    QCOMPARE(log[u"messages"].toArray().first()[u"text"].toString(), u"kept"_s);
 }
 
 void TestRestart::fiveThousandASecondPass()

@@ -1,0 +1,71 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The PushLab authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Databases on the command line: who may have one, what is said when it cannot be used, export and import.
+
+set -u
+dir=$(mktemp -d)
+host=
+trap 'kill -KILL $host 2>/dev/null; rm -rf "$dir"' EXIT
+cd "$dir" || exit 1
+failures=0
+
+check() { # DESCRIPTION COMMAND...
+    local what=$1
+    shift
+    if "$@"; then
+        echo "ok: $what"
+    else
+        echo "FAILED: $what"
+        failures=$((failures + 1))
+    fi
+}
+
+start() { # ARGUMENTS...: a host in the background, once it has said its address
+    "$PUSHLAB" host --headless --bind 127.0.0.1 --port 0 "$@" >host.out 2>host.err &
+    host=$!
+    for _ in $(seq 200); do
+        [ -s host.out ] && return
+        sleep 0.05
+    done
+}
+
+stop() {
+    kill -TERM "$host"
+    wait "$host"
+}
+
+printf '%s\n' '{"schema":"pushlab-room","version":1,"room":"lobby","messages":2}' \
+    '{"seq":7,"from":"Mia","text":"你好","sent":0.000,"accepted":1700000000000.000,"via":"polling"}' \
+    '{"seq":8,"from":"","text":"two","sent":0.000,"accepted":1700000001000.000,"via":null}' >class.jsonl
+"$PUSHLAB" import --database class.sqlite class.jsonl 2>err
+check "a room is imported" test $? -eq 0
+"$PUSHLAB" export --database class.sqlite >out.jsonl
+check "and exported as it was" cmp <(sed 1d class.jsonl) <(sed 1d out.jsonl)
+"$PUSHLAB" import --database class.sqlite - <out.jsonl 2>err
+check "not into a room with messages" test $? -eq 1
+sed '3s/8/9/' class.jsonl >damaged.jsonl
+"$PUSHLAB" import --database class.sqlite --room other damaged.jsonl 2>err
+check "a damaged file is refused" test $? -eq 1
+check "its line is named" grep -q 'damaged.jsonl, line 3: seq 9 follows 7' err
+"$PUSHLAB" export --database class.sqlite --room other >/dev/null 2>err
+check "and nothing of it is there" test $? -eq 1
+
+start --database class.sqlite
+"$PUSHLAB" host --headless --bind 127.0.0.1 --port 0 --database class.sqlite >/dev/null 2>err
+check "a database in use ends with 1" test $? -eq 1
+check "and is named" grep -q 'class.sqlite is in use by another host' err
+"$PUSHLAB" export --database class.sqlite >/dev/null 2>err
+check "it is not exported either" test $? -eq 1
+stop
+check "the host ends with 0" test $? -eq 0
+
+echo "a diary" >diary.txt
+start --database diary.txt
+check "a file that is no database is named" grep -q 'diary.txt is no database' host.err
+check "the class goes on in memory" grep -q 'in memory only' host.err
+stop
+check "the file is as it was" grep -qx 'a diary' diary.txt
+
+exit $((failures > 0))
