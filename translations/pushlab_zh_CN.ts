@@ -487,6 +487,85 @@ per message</source>
     </message>
 </context>
 <context>
+    <name>pushlab::app::ClassRecord</name>
+    <message>
+        <source>Start the class afresh, without its messages?</source>
+        <translation>清空消息，重新开始课堂？</translation>
+    </message>
+    <message>
+        <source>They are not kept anywhere.</source>
+        <translation>这些消息没有保存在任何地方。</translation>
+    </message>
+    <message>
+        <source>They are moved to %1, in place of what is there.</source>
+        <translation>现有消息将移到 %1，并替换那里原有的文件。</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>The file %1 is in use by another host.</source>
+        <translation>文件 %1 正被另一个主机使用。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be moved.</source>
+        <translation>无法移动文件 %1。</translation>
+    </message>
+    <message>
+        <source>Export messages</source>
+        <translation>导出消息</translation>
+    </message>
+    <message>
+        <source>Messages, one a line (*.jsonl)</source>
+        <translation>消息，每行一条 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Import messages</source>
+        <translation>导入消息</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: %1, line %2: %3</source>
+        <translation>未导入任何内容：%1 第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>Start the class again with the messages of %1?</source>
+        <translation>用 %1 中的消息重新开始课堂？</translation>
+    </message>
+    <message>
+        <source>Messages in it: %1. The present ones are moved to %2, in place of what is there.</source>
+        <translation>其中有 %1 条消息。现有消息将移到 %2，并替换那里原有的文件。</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: %1</source>
+        <translation>未导入任何内容：%1</translation>
+    </message>
+    <message>
+        <source>Export messages…</source>
+        <translation>导出消息…</translation>
+    </message>
+    <message>
+        <source>Import messages…</source>
+        <translation>导入消息…</translation>
+    </message>
+    <message>
+        <source>Start afresh…</source>
+        <translation>重新开始…</translation>
+    </message>
+</context>
+<context>
     <name>pushlab::app::ClientWindow</name>
     <message>
         <source>%1 — PushLab</source>
@@ -854,6 +933,14 @@ delay</source>
         <source>Pretend a slow network: delay, jitter, rate</source>
         <translation>模拟慢速网络：延迟、抖动、速率</translation>
     </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Export or import the messages, or start without them</source>
+        <translation>导出或导入消息，或清空后重新开始</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::HostWindow</name>
@@ -900,6 +987,10 @@ delay</source>
     <message>
         <source>Compare</source>
         <translation>比较</translation>
+    </message>
+    <message>
+        <source>The class is in memory only and ends with this host: %1</source>
+        <translation>课堂只保存在内存中，主机停止后即丢失：%1</translation>
     </message>
 </context>
 <context>
