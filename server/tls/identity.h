@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <variant>
+
+namespace pushlab::tls {
+
+//! The certificate by which a host shows who it is, with its private key. A value.
+struct Identity
+{
+    QByteArray chain; //!< PEM, the host's own certificate first
+    QByteArray key; //!< PEM, not encrypted
+    QByteArray fingerprint; //!< SHA-256 of the host's own certificate
+    QString warning; //!< what clients will object to, in English; empty when nothing is known
+};
+
+//! A text in PEM form, and what to call it in messages.
+struct Pem
+{
+    QString name;
+    QByteArray text;
+};
+
+using IdentityOrError = std::variant<Identity, QString>; //!< the error is a sentence in English
+
+//! Checks that both can be read and belong together.
+[[nodiscard]] IdentityOrError readIdentity(const Pem &certificate, const Pem &key);
+
+//! Reads both from files; one file may hold both.
+[[nodiscard]] IdentityOrError loadIdentity(const QString &certificateFile, const QString &keyFile);
+
+} // namespace pushlab::tls

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <memory>
+
+namespace pushlab::tls {
+
+template<auto free>
+struct OpenSslDeleter
+{
+    template<typename Object>
+    void operator()(Object *object) const
+    {
+        free(object);
+    }
+};
+
+//! Owns an object of OpenSSL's that is given back by \a free.
+template<typename Object, auto free>
+using OpenSslPointer = std::unique_ptr<Object, OpenSslDeleter<free>>;
+
+} // namespace pushlab::tls

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/tls/identity.h"
+
+#include <QHostAddress>
+#include <QList>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace pushlab::tls {
+
+//! Under which names a host is reached.
+struct HostNames
+{
+    QStringList names; //!< of the DNS, in ASCII
+    QList<QHostAddress> addresses;
+};
+
+inline constexpr std::chrono::hours selfSignedLife{365 * 24};
+inline constexpr qsizetype maxCertifiedNames = 64; //!< of each kind; further ones are left out
+
+//! Makes a key (EC P-256) and a certificate that it signs itself, for \a names, valid from yesterday for selfSignedLife.
+//! Nothing when OpenSSL fails.
+[[nodiscard]] std::optional<Identity> makeSelfSigned(const HostNames &names);
+
+//! The names that a certificate holds for.
+[[nodiscard]] HostNames certifiedNames(const Identity &identity);
+
+//! How long the certificate is still valid; negative when it has expired.
+[[nodiscard]] std::chrono::hours remainingLife(const Identity &identity);
+
+} // namespace pushlab::tls
