@@ -74,6 +74,14 @@ void ChatClient::retry(const QString &id)
         d->pump();
 }
 
+void ChatClient::trust(const QByteArray &fingerprint)
+{
+    d->options.fingerprint = fingerprint;
+    d->refusedFingerprint.reset();
+    d->link.trust(fingerprint);
+    retryNow();
+}
+
 void ChatClient::retryNow()
 {
     if (d->sendRetry.isActive()) {

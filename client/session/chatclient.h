@@ -26,13 +26,14 @@ namespace pushlab::session {
 //! Whom to join, and how.
 struct ClientOptions
 {
-    QUrl host; //!< http://ADDRESS:PORT
+    QUrl host; //!< http://ADDRESS:PORT or https://…
     QString room = QStringLiteral("lobby");
     QString name;
     protocol::Technique technique = protocol::Technique::WebSocket;
     std::optional<std::chrono::milliseconds> pollInterval; //!< else the host's
     std::optional<std::chrono::milliseconds> hold; //!< else the host's
     bool fromStart = true; //!< begin with the oldest message in the log; else with the next to come
+    QByteArray fingerprint = {}; //!< SHA-256 of the host's certificate, trusted though no authority vouches for it; may be empty
 };
 
 //! A message as it came in.
@@ -70,6 +71,8 @@ public:
     QString send(const QString &text);
     //! Tries a failed message again under the same id.
     void retry(const QString &id);
+    //! Takes the host's certificate from now on, and tries at once.
+    void trust(const QByteArray &fingerprint);
     //! Ends a back-off pause now.
     void retryNow();
 
@@ -96,6 +99,9 @@ Q_SIGNALS:
     void techniqueChanged(pushlab::protocol::Technique technique);
     void classTechniqueChanged();
     void conditionerChanged();
+    //! Nobody vouches for the host's certificate, and the user has not trusted it: trust(), or it will not be joined. Empty:
+    //! it cannot be trusted. Once for each certificate.
+    void certificateRefused(const QByteArray &fingerprint);
 
 private:
     class Private;

@@ -3,7 +3,11 @@
 
 #include "client/session/chatclientprivate.h"
 
+#include "client/transport/certificatepin.h"
+
 #include <QNetworkProxy>
+#include <QNetworkReply>
+#include <QSslError>
 #include <QUuid>
 
 #include <algorithm>
@@ -25,7 +29,7 @@ ChatClient::Private::Private(ChatClient *client, ClientOptions clientOptions)
     , member(drawId())
     , probe(options.host, network, clock)
     , reporter({options.host, options.room, member, options.name}, network, clock)
-    , link({options.host, options.room, member, options.name}, network, log, {options.pollInterval, options.hold},
+    , link({options.host, options.room, member, options.name, options.fingerprint}, network, log, {options.pollInterval, options.hold},
            options.technique)
 {
     network.setProxy(QNetworkProxy::NoProxy); // a class is on the local network
@@ -54,6 +58,19 @@ void ChatClient::Private::connectParts()
     });
     connect(&reporter, &DelayReporter::finished, q, &ChatClient::reportsFinished);
     connect(&sendRetry, &QTimer::timeout, q, [this] { pump(); });
+    connect(&network, &QNetworkAccessManager::sslErrors, q,
+            [this](QNetworkReply *reply, const QList<QSslError> &errors) { judge(reply, errors); });
+}
+
+void ChatClient::Private::judge(QNetworkReply *reply, const QList<QSslError> &errors)
+{
+    if (transport::isPinned(errors, options.fingerprint)) {
+        reply->ignoreSslErrors(errors);
+        return;
+    }
+    const QByteArray fingerprint = transport::fingerprintOf(errors);
+    if (std::exchange(refusedFingerprint, fingerprint) != fingerprint)
+        Q_EMIT q->certificateRefused(fingerprint);
 }
 
 // No transport runs, so the info is not older than the cursor.

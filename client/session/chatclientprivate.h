@@ -33,6 +33,7 @@ public:
     ~Private() = default;
 
     void connectParts();
+    void judge(QNetworkReply *reply, const QList<QSslError> &errors);
     void join(const TimedInfo &timed);
     void refresh(const TimedInfo &timed);
     void welcome(const protocol::RoomInfo &info);
@@ -66,6 +67,7 @@ public:
     std::array<ClientCounters, protocol::allTechniques.size()> counters;
     std::optional<protocol::Technique> classTechnique;
     protocol::Conditioner conditioner;
+    std::optional<QByteArray> refusedFingerprint; // the last that was told
     qint64 liveFrom = 0; // messages up to this number were in the log before us: no delay
 };
 

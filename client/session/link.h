@@ -43,6 +43,7 @@ public:
 
     [[nodiscard]] protocol::Technique technique() const { return m_technique; }
     void useTechnique(protocol::Technique technique); //!< now
+    void trust(const QByteArray &fingerprint) { m_endpoint.fingerprint = fingerprint; } //!< from the next connection on
     void retryNow(); //!< ends a back-off pause
     void fail(const QString &reason); //!< the transport is not to be trusted: begin again, after a pause
 

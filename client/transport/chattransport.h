@@ -20,10 +20,11 @@ namespace pushlab::transport {
 //! Whom a transport talks for and to.
 struct Endpoint
 {
-    QUrl host; //!< http://ADDRESS:PORT, path ignored
+    QUrl host; //!< http://ADDRESS:PORT or https://…, path ignored
     QString room;
     QString member; //!< opaque id that the client drew
     QString name; //!< the name it shows
+    QByteArray fingerprint = {}; //!< SHA-256 of the host's certificate, trusted though no authority vouches for it; may be empty
 };
 
 //! Where a client stands in the room's log.

@@ -4,10 +4,12 @@
 #include "client/transport/websockettransport.h"
 
 #include "client/transport/apiurl.h"
+#include "client/transport/certificatepin.h"
 #include "client/transport/transportlog.h"
 #include "server/protocol/limits.h"
 
 #include <QNetworkProxy>
+#include <QSslError>
 
 #include <utility>
 
@@ -52,6 +54,10 @@ void WebSocketTransport::start(const Cursor &cursor, const Pace &)
     connect(m_socket, &QWebSocket::disconnected, this, &WebSocketTransport::reportClosed, Qt::QueuedConnection);
     connect(m_socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this,
             &WebSocketTransport::reportClosed, Qt::QueuedConnection);
+    connect(m_socket, &QWebSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
+        if (m_socket && isPinned(errors, m_endpoint.fingerprint))
+            m_socket->ignoreSslErrors(errors);
+    });
     m_opening.start(m_timing.open);
     m_socket->open(socketUrl(m_endpoint, cursor));
     Q_EMIT requestMade();

@@ -6,7 +6,8 @@
   'use strict';
 
   function choose(language) {
-    document.cookie = 'lang=' + language + '; path=/; max-age=31536000; samesite=lax';
+    const secure = location.protocol === 'https:' ? '; secure' : '';
+    document.cookie = 'lang=' + language + '; path=/; max-age=31536000; samesite=lax' + secure;
     const address = new URL(location.href);
     address.searchParams.delete('lang');
     if (address.href === location.href)
