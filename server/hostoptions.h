@@ -6,6 +6,7 @@
 #include "server/protocol/conditioner.h"
 #include "server/protocol/limits.h"
 #include "server/protocol/technique.h"
+#include "server/tls/identity.h"
 
 #include <QHash>
 #include <QHostAddress>
@@ -35,6 +36,7 @@ struct HostOptions
     int maxConnections = 0; //!< 0: as many as the descriptor limit leaves
     int maxConnectionsPerAddress = 512;
     bool limitLoopback = false; //!< limits by address count for loopback, too
+    std::optional<tls::Identity> tls; //!< speaks https and wss with it, nothing else; nothing: http and ws
 
     // The network conditioner: a slow network to pretend, both ways, for every connection.
     std::chrono::milliseconds delay{0}; //!< one way; 0 to maxDelay

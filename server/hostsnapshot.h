@@ -22,6 +22,7 @@ using ledger::MemberDelays;
 using ledger::OtherCounters;
 using ledger::TechniqueCounters;
 using ledger::TechniqueDelays;
+using ledger::TlsCounters;
 using ledger::Usage;
 
 //! One member of a room as the teacher sees it.
@@ -60,6 +61,7 @@ struct HostSnapshot
     double now = 0; //!< ms since 1970
     std::array<TechniqueCounters, protocol::allTechniques.size()> techniques; //!< by Technique
     OtherCounters other;
+    std::optional<TlsCounters> tls; //!< nothing without TLS
     std::array<TechniqueDelays, protocol::allTechniques.size()> delays; //!< by Technique, as members report them
     QList<MemberSnapshot> members; //!< at most 1,000, those of the class's room first
     qint64 memberCount = 0; //!< of all rooms

@@ -6,6 +6,7 @@
 #include "server/io/linkconditioner.h"
 #include "server/io/tcpsegments.h"
 #include "server/push/roomof.h"
+#include "server/io/tlsgate.h"
 
 #include <QLoggingCategory>
 
@@ -122,13 +123,28 @@ Server::~Server()
 QString Server::listen()
 {
     const int last = m_options.portMayMove ? m_options.port + furtherPorts : m_options.port;
-    QString error;
+    QString error = m_options.tls ? beginTls() : QString();
+    if (!error.isEmpty())
+        return error;
     for (int port = m_options.port; port <= std::min(last, 65535); ++port) {
         error = m_http.listen(m_options.bind, quint16(port));
         if (error.isEmpty())
             return {};
     }
     return u"cannot listen on %1 port %2: %3"_s.arg(m_options.bind.toString()).arg(m_options.port).arg(error);
+}
+
+//! An error in words; empty when newcomers will be spoken to in TLS.
+QString Server::beginTls()
+{
+    if (!io::TlsGate::isSupported)
+        return u"TLS does not work on this system"_s;
+    const auto made = io::TlsContext::make(m_options.tls->chain, m_options.tls->key);
+    if (const auto *const error = std::get_if<QString>(&made))
+        return *error;
+    m_ledger.tls().emplace();
+    m_http.setTls(std::get<std::shared_ptr<const io::TlsContext>>(made));
+    return {};
 }
 
 void Server::setClassSettings(const push::ClassSettings &settings)
@@ -165,6 +181,7 @@ HostSnapshot Server::snapshot()
     snapshot.other = m_ledger.other();
     for (const protocol::Technique technique : protocol::allTechniques)
         snapshot.delays[size_t(technique)] = m_ledger.delays().of(technique);
+    snapshot.tls = m_ledger.tls();
     snapshot.rooms = int(m_shard.rooms().size());
     snapshot.connections = m_http.connectionCount();
     snapshot.messages = m_shard.messageCount();
@@ -251,6 +268,15 @@ void Server::noteStorageFailure(const QString &error)
 {
     m_storage = {StorageState::Kind::Failed, error};
     Q_EMIT storageFailed(error);
+}
+
+void Server::onTls(const io::TlsCosts &costs)
+{
+    ledger::TlsCounters &counters = *m_ledger.tls();
+    counters.handshakes += costs.handshakes;
+    counters.failures += costs.failures;
+    counters.bytesUp += costs.bytesUp;
+    counters.bytesDown += costs.bytesDown;
 }
 
 void Server::sweep()

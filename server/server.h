@@ -58,6 +58,8 @@ private:
     void onExchange(const http::Exchange &exchange) override;
     void onUnsent(http::Charge charge, const http::Amount &amount) override;
     void onSegments(http::Charge charge, const io::TcpTraffic &traffic) override;
+    void onTls(const io::TlsCosts &costs) override;
+    [[nodiscard]] QString beginTls();
     void conditionLinks();
     void sweep();
     void noteStorageFailure(const QString &error);

@@ -187,6 +187,8 @@ qsizetype Connection::take(QByteArrayView bytes)
         const qsizetype step = m_parser->feed(bytes.sliced(taken));
         taken += step;
         m_up += step;
+        if (m_socket->isEncrypted())
+            m_parser->markSecure();
         const RequestParser::State state = m_parser->state();
         if (state == RequestParser::State::Error)
             handleError();

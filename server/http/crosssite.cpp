@@ -14,9 +14,13 @@ QByteArrayView withoutDefaultPort(QByteArrayView authority, QByteArrayView port)
     return authority.endsWith(port) ? authority.chopped(port.size()) : authority;
 }
 
-bool isOwnOrigin(QByteArrayView origin, QByteArrayView host)
+//! Behind a proxy that does TLS the origin is https, though the request came in plain; the other way round it is another's.
+bool isOwnOrigin(QByteArrayView origin, const Request &request)
 {
+    const QByteArrayView host = request.host();
     for (const auto &[scheme, port] : {std::pair<QByteArrayView, QByteArrayView>{"http://", ":80"}, {"https://", ":443"}}) {
+        if (port == ":80" && request.isSecure())
+            continue;
         if (origin.size() > scheme.size() && origin.first(scheme.size()).compare(scheme, Qt::CaseInsensitive) == 0) {
             return withoutDefaultPort(origin.sliced(scheme.size()), port)
                        .compare(withoutDefaultPort(host, port), Qt::CaseInsensitive) == 0;
@@ -30,7 +34,7 @@ bool isOwnOrigin(QByteArrayView origin, QByteArrayView host)
 bool isCrossSite(const Request &request)
 {
     const QByteArrayView origin = request.header("Origin");
-    if (!origin.isNull() && !isOwnOrigin(origin, request.host()))
+    if (!origin.isNull() && !isOwnOrigin(origin, request))
         return true;
     const QByteArrayView site = request.header("Sec-Fetch-Site");
     return !site.isNull() && site != "same-origin" && site != "none";

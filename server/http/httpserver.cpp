@@ -8,6 +8,7 @@
 #include "server/http/logging.h"
 #include "server/http/requestparser.h"
 #include "server/http/responder.h"
+#include "server/http/totls.h"
 #include "server/io/countingsocket.h"
 #include "server/io/tcpserver.h"
 #include "server/protocol/limits.h"
@@ -97,6 +98,13 @@ io::LinkConditioner &HttpServer::conditioner()
     return m_tcpServer->conditioner();
 }
 
+void HttpServer::setTls(std::shared_ptr<const io::TlsContext> context)
+{
+    // Not by way of this object: the last costs are told while it is being destroyed.
+    const auto tell = [&observer = m_observer](const io::TlsCosts &costs) { observer.onTls(costs); };
+    m_tcpServer->setTls(std::make_unique<io::TlsGate>(std::move(context), tell, io::TlsGate::Limits()));
+}
+
 quint16 HttpServer::port() const
 {
     return m_tcpServer->serverPort();
@@ -138,7 +146,9 @@ void HttpServer::accept(std::unique_ptr<io::CountingSocket> socket)
 //! How many connections there may be; relays take their share of the descriptors.
 int HttpServer::roomForConnections() const
 {
-    const int left = m_descriptorRoom - io::LinkConditioner::descriptorsPerRelay * m_tcpServer->conditioner().relayCount();
+    const int relayed = io::LinkConditioner::descriptorsPerRelay * m_tcpServer->conditioner().relayCount()
+        + (m_tcpServer->tls() ? io::TlsGate::descriptorsPerRelay * m_tcpServer->tls()->relayCount() : 0);
+    const int left = m_descriptorRoom - relayed;
     return m_limits.maxConnections > 0 ? std::min(m_limits.maxConnections, left) : left;
 }
 
@@ -216,7 +226,7 @@ std::optional<Response> HttpServer::refuseUpgrade(const Request &request, bool i
         return Response::error(400, "unexpected-body", "A handshake has no body.");
     if (m_isShuttingDown)
         return Response::error(503, "stopping", "The host is stopping.");
-    if (auto wrong = wrongHost(request))
+    if (auto wrong = wrongAddress(request))
         return wrong;
     return m_upgrades->refuse(request);
 }
@@ -230,7 +240,7 @@ void HttpServer::completeUpgrade(const Request &request, io::CountingSocket *soc
 void HttpServer::handle(const Request &request, const Connection &connection, Responder responder)
 {
     joinGroup(request, *connection.socket());
-    if (const auto wrong = wrongHost(request))
+    if (const auto wrong = wrongAddress(request))
         responder.send(*wrong);
     else
         m_router.dispatch(request, connection.peer(), std::move(responder));
@@ -239,15 +249,18 @@ void HttpServer::handle(const Request &request, const Connection &connection, Re
 //! The answer that a request gets whatever its body; nothing when a handler is to see it.
 std::optional<Response> HttpServer::refusal(const Request &request, const Connection &connection)
 {
-    if (auto wrong = wrongHost(request))
+    if (auto wrong = wrongAddress(request))
         return wrong;
     return m_router.refusal(request, connection.peer().address);
 }
 
-std::optional<Response> HttpServer::wrongHost(const Request &request)
+std::optional<Response> HttpServer::wrongAddress(const Request &request)
 {
     // RFC 9110 7.4; HTTP/1.0 may come without a Host.
-    if (request.host().isEmpty() || m_hostGuard.allows(request.host()))
+    const bool isOwn = request.host().isEmpty() || m_hostGuard.allows(request.host());
+    if (isOwn && m_tcpServer->tls() && !request.isSecure())
+        return sendToTls(request);
+    if (isOwn)
         return std::nullopt;
     return Response::error(421, "wrong-host", "This host does not go by that name; start it with --allow-host NAME.");
 }

@@ -26,6 +26,7 @@ namespace pushlab::io {
 class CountingSocket;
 class LinkConditioner;
 class TcpServer;
+class TlsContext;
 struct LinkConditions;
 }
 
@@ -72,6 +73,9 @@ public:
     //! Names the group of connections to which a request says that its own belongs; empty: it says nothing.
     void setLinkGroups(std::function<QString(const Request &)> groupOf) { m_groupOf = std::move(groupOf); }
     [[nodiscard]] io::LinkConditioner &conditioner();
+
+    //! From now on connections are to speak TLS; who does not is told so.
+    void setTls(std::shared_ptr<const io::TlsContext> context);
 
     //! An error in words; empty when it listens.
     [[nodiscard]] QString listen(const QHostAddress &address, quint16 port);
@@ -128,7 +132,7 @@ private:
     void completeUpgrade(const Request &request, io::CountingSocket *socket, qint64 headSize);
     void handle(const Request &request, const Connection &connection, Responder responder);
     [[nodiscard]] std::optional<Response> refusal(const Request &request, const Connection &connection);
-    [[nodiscard]] std::optional<Response> wrongHost(const Request &request);
+    [[nodiscard]] std::optional<Response> wrongAddress(const Request &request);
     [[nodiscard]] TrafficObserver &observer() { return m_observer; }
     void joinGroup(const Request &request, io::CountingSocket &socket);
     void remove(Connection *connection);

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] bool keepAlive() const { return m_keepAlive; } //!< whether the connection may stay (RFC 9112 9.3)
     [[nodiscard]] bool expectsContinue() const { return m_expectsContinue; }
     [[nodiscard]] bool isHead() const { return method() == "HEAD"; }
+    [[nodiscard]] bool isSecure() const { return m_isSecure; } //!< it came over TLS
 
 private:
     friend class RequestBuilder;
@@ -63,6 +64,7 @@ private:
     int m_minorVersion = 1;
     bool m_keepAlive = true;
     bool m_expectsContinue = false;
+    bool m_isSecure = false;
 };
 
 } // namespace pushlab::http

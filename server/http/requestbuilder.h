@@ -35,6 +35,7 @@ public:
     bool finishHead(bool isChunked, bool hasBody);
     void takeBody(QByteArrayView bytes);
 
+    void markSecure() { m_request.m_isSecure = true; }
     bool fail(RequestFault fault); //!< false
     [[nodiscard]] bool hasFailed() const { return state == State::Error; }
     [[nodiscard]] bool isChunked() const { return m_isChunked; }

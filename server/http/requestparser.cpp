@@ -379,6 +379,11 @@ const Request &RequestParser::request() const
     return m_machine->builder.request();
 }
 
+void RequestParser::markSecure()
+{
+    m_machine->builder.markSecure();
+}
+
 Request RequestParser::takeRequest()
 {
     Q_ASSERT(state() == State::Complete);

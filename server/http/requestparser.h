@@ -41,6 +41,8 @@ public:
     [[nodiscard]] State state() const;
     //! From state Body on.
     [[nodiscard]] const Request &request() const;
+    //! The request under way came over TLS.
+    void markSecure();
     //! In state Complete; afterwards the parser is as new.
     [[nodiscard]] Request takeRequest();
     //! In state Error.

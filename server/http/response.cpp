@@ -63,6 +63,7 @@ QByteArrayView reasonPhrase(int status)
     case 200: return "OK";
     case 201: return "Created";
     case 304: return "Not Modified";
+    case 307: return "Temporary Redirect";
     case 400: return "Bad Request";
     case 403: return "Forbidden";
     case 404: return "Not Found";

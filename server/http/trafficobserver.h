@@ -7,6 +7,7 @@
 
 namespace pushlab::io {
 struct TcpTraffic;
+struct TlsCosts;
 }
 
 namespace pushlab::http {
@@ -51,6 +52,8 @@ public:
     virtual void onUnsent(Charge charge, const Amount &amount) = 0;
     //! TCP segments of connections, in proportion to what each charge had of their bytes.
     virtual void onSegments(Charge charge, const io::TcpTraffic &traffic) = 0;
+    //! What TLS itself took, which is in none of the amounts.
+    virtual void onTls(const io::TlsCosts &) {}
 };
 
 } // namespace pushlab::http

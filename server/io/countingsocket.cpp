@@ -57,7 +57,9 @@ qint64 CountingSocket::bytesAcknowledged() const
 {
 #ifdef Q_OS_LINUX
     int queued = 0;
-    const qint64 sent = m_network ? m_network->bytesSent : m_bytesSent;
+    // Of what is under way nobody knows which part is payload: all of it, as it were.
+    const qint64 overhead = m_tls ? m_tls->cipherSent - m_tls->plainSent : 0;
+    const qint64 sent = (m_network ? m_network->bytesSent : outerBytesSent()) - overhead;
     if (const auto descriptor = int(networkDescriptor()); descriptor >= 0 && ::ioctl(descriptor, SIOCOUTQ, &queued) == 0)
         return sent - queued;
     return sent;
@@ -70,6 +72,8 @@ TcpTraffic CountingSocket::takeSegments()
 {
     if (m_network && m_network->descriptor < 0 && m_network->segments.headerBytes > 0)
         m_segments = m_network->segments;
+    else if (!m_network && m_tls && m_tls->descriptor < 0 && m_tls->segments.headerBytes > 0)
+        m_segments = m_tls->segments;
     else
         noteSegments();
     const qint64 in = m_segments.in - std::exchange(m_takenIn, m_segments.in);

@@ -24,8 +24,18 @@ struct RelayedNetwork
     TcpSegments segments; //!< all of them, once it is closed
 };
 
+//! The connection that a relay decrypts for its socket. All 0 until its first byte has told what the peer speaks.
+struct TlsLayer
+{
+    int descriptor = -1; //!< towards the network; -1 once it is closed
+    bool isEncrypted = false; //!< the handshake is done: what the socket carries is kept secret
+    qint64 plainSent = 0; //!< payload of the socket's that went out ...
+    qint64 cipherSent = 0; //!< ... as so many bytes, the handshake's included
+    TcpSegments segments; //!< all of them, once it is closed
+};
+
 //! A TCP socket that counts its payload to the byte and writes past Qt's buffer while that is empty. For one
-//! connection: counters and buffers are not reset for a second one. Plain TCP only.
+//! connection: counters and buffers are not reset for a second one. It knows of plain text only; TLS is done below it.
 //!
 //! Whoever reads from it calls noteRead() afterwards. A slot on readyRead that does so, or looks at the new bytes, must be
 //! connected after construction as usual: the socket's own is the first. No slot may run a nested event loop.
@@ -93,13 +103,20 @@ public:
     void close() override;
 
     //! The connection's descriptor, for questions to the kernel: the socket's own unless a relay stands below it. -1 when closed.
-    [[nodiscard]] qintptr networkDescriptor() const { return m_network ? m_network->descriptor : socketDescriptor(); }
+    [[nodiscard]] qintptr networkDescriptor() const { return m_network ? m_network->descriptor : outerDescriptor(); }
     [[nodiscard]] bool isRelayed() const { return m_network != nullptr; }
     //! From now on a relay stands below, which keeps \a network up to date.
     void setNetwork(std::shared_ptr<const RelayedNetwork> network) { m_network = std::move(network); }
 
     //! The group of connections to which this one belongs, for the network conditioner.
     [[nodiscard]] const std::shared_ptr<LinkTag> &linkTag();
+    //! From now on \a layer stands below: what this socket carries and counts is plain text.
+    void setTls(std::shared_ptr<const TlsLayer> layer) { m_tls = std::move(layer); }
+    [[nodiscard]] bool isEncrypted() const { return m_tls && m_tls->isEncrypted; }
+    //! Where what goes out leaves the last layer but a LinkRelay's; -1 when closed.
+    [[nodiscard]] qintptr outerDescriptor() const { return m_tls ? m_tls->descriptor : socketDescriptor(); }
+    //! How many bytes have left it.
+    [[nodiscard]] qint64 outerBytesSent() const { return m_tls ? m_tls->cipherSent : m_bytesSent; }
 
     //! Options of a served connection: no delay for small writes, a send buffer of sendBufferBytes. When connected.
     void tuneForServing();
@@ -134,6 +151,7 @@ private:
     bool m_isLingering = false;
     std::shared_ptr<const RelayedNetwork> m_network;
     std::shared_ptr<LinkTag> m_linkTag; // made when it is first asked for
+    std::shared_ptr<const TlsLayer> m_tls;
 };
 
 } // namespace pushlab::io

@@ -76,14 +76,15 @@ bool LinkConditioner::apply(CountingSocket &socket)
 
 bool LinkConditioner::take(CountingSocket &socket, Age age)
 {
-    if (socket.isRelayed() || socket.socketDescriptor() < 0)
+    const qintptr outer = socket.outerDescriptor();
+    if (socket.isRelayed() || outer < 0)
         return true;
-    const std::optional<Splice> splice = spliceIn(socket.socketDescriptor());
+    const std::optional<Splice> splice = spliceIn(outer);
     if (!splice)
         return false;
     if (m_scratch.isEmpty())
         m_scratch.resize(scratchBytes);
-    auto *const relay = new LinkRelay(splice->network, splice->inner, socket.bytesSent(), socket.linkTag(), *this);
+    auto *const relay = new LinkRelay(splice->network, splice->inner, socket.outerBytesSent(), socket.linkTag(), *this);
     m_relays.insert(relay);
     socket.setNetwork(relay->network());
     const auto now = Clock::now();

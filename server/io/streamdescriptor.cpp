@@ -65,6 +65,18 @@ qint64 receiveSome(int descriptor, char *data, qint64 size)
     return received < 0 ? failure() : received;
 }
 
+qint64 peekByte(int descriptor)
+{
+    unsigned char byte = 0;
+    ssize_t received = 0;
+    do
+        received = ::recv(descriptor, &byte, 1, MSG_PEEK);
+    while (received < 0 && errno == EINTR);
+    if (received < 0)
+        return failure();
+    return received == 0 ? broken : qint64(byte);
+}
+
 qint64 sendSome(int descriptor, const char *data, qint64 size)
 {
     ssize_t sent = 0;
@@ -72,6 +84,11 @@ qint64 sendSome(int descriptor, const char *data, qint64 size)
         sent = ::send(descriptor, data, size_t(size), sendFlags);
     while (sent < 0 && errno == EINTR);
     return sent < 0 ? failure() : sent;
+}
+
+void boundSendBuffer(int descriptor, int bytes)
+{
+    ::setsockopt(descriptor, SOL_SOCKET, SO_SNDBUF, &bytes, sizeof bytes);
 }
 
 void endWriting(int descriptor)
@@ -110,11 +127,17 @@ qint64 receiveSome(int, char *, qint64)
     return broken;
 }
 
+qint64 peekByte(int)
+{
+    return broken;
+}
+
 qint64 sendSome(int, const char *, qint64)
 {
     return broken;
 }
 
+void boundSendBuffer(int, int) {}
 void endWriting(int) {}
 void closeStream(int) {}
 void resetStream(int) {}

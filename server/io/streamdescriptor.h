@@ -27,9 +27,13 @@ inline constexpr qint64 broken = -2; //!< for good
 
 //! Bytes received; 0 at the end of the stream, or one of the above.
 [[nodiscard]] qint64 receiveSome(int descriptor, char *data, qint64 size);
+//! The first byte that waits, which stays; 0 to 255, or one of the above; broken at the end of the stream, too.
+[[nodiscard]] qint64 peekByte(int descriptor);
 //! Bytes sent, more than 0, or one of the above.
 [[nodiscard]] qint64 sendSome(int descriptor, const char *data, qint64 size);
 
+//! What the system may hold of what is written to \a descriptor, and is not read.
+void boundSendBuffer(int descriptor, int bytes);
 void endWriting(int descriptor); //!< half a close
 void closeStream(int descriptor);
 void resetStream(int descriptor); //!< closes; over TCP the peer gets a RST

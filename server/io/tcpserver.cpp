@@ -41,7 +41,8 @@ void TcpServer::incomingConnection(qintptr descriptor)
     if (!socket->setSocketDescriptor(descriptor))
         return; // not for a descriptor that was just accepted
     socket->tuneForServing();
-    if (m_conditioner.isOn() && !m_conditioner.take(*socket, LinkConditioner::Age::New)) {
+    const bool isTaken = (!m_conditioner.isOn() || m_conditioner.take(*socket, LinkConditioner::Age::New)) && (!m_tls || m_tls->take(*socket));
+    if (!isTaken) {
         Q_EMIT connectionsShed(1);
         return;
     }

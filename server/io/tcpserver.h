@@ -5,6 +5,7 @@
 
 #include "server/io/linkconditioner.h"
 #include "server/io/reservedescriptor.h"
+#include "server/io/tlsgate.h"
 
 #include <QTcpServer>
 #include <QTimer>
@@ -37,6 +38,10 @@ public:
     [[nodiscard]] LinkConditioner &conditioner() { return m_conditioner; }
     [[nodiscard]] const LinkConditioner &conditioner() const { return m_conditioner; }
 
+    //! From now on newcomers are to speak TLS.
+    void setTls(std::unique_ptr<TlsGate> gate) { m_tls = std::move(gate); }
+    [[nodiscard]] const TlsGate *tls() const { return m_tls.get(); } //!< null while it is off
+
 Q_SIGNALS:
     //! So many newcomers were closed unserved, for want of descriptors.
     void connectionsShed(int count);
@@ -49,7 +54,8 @@ private:
     void resume();
 
     AcceptHandler m_handler;
-    LinkConditioner m_conditioner;
+    LinkConditioner m_conditioner; // outermost: handshakes, too, take their time
+    std::unique_ptr<TlsGate> m_tls;
     ReserveDescriptor m_reserve;
     QTimer m_retry; // runs while nothing can be accepted, nor closed
 };

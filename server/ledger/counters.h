@@ -89,4 +89,13 @@ struct OtherCounters
     qint64 bytesDown = 0;
 };
 
+//! What TLS itself takes, on top of the bytes above, which are the plain ones: handshakes, heads and tags of records, alerts.
+struct TlsCounters
+{
+    qint64 handshakes = 0; //!< that succeeded
+    qint64 failures = 0; //!< that did not
+    qint64 bytesUp = 0;
+    qint64 bytesDown = 0;
+};
+
 } // namespace pushlab::ledger

@@ -92,6 +92,22 @@ constexpr OtherColumn otherColumns[] = {
     {"bytesDown", "other_sent_bytes_total", "TCP payload of their answers.", &OtherCounters::bytesDown},
 };
 
+struct TlsColumn
+{
+    QByteArrayView json;
+    QByteArrayView metric;
+    QByteArrayView help;
+    qint64 TlsCounters::*field;
+};
+
+constexpr TlsColumn tlsColumns[] = {
+    {"handshakes", "tls_handshakes_total", "TLS handshakes that succeeded.", &TlsCounters::handshakes},
+    {"failures", "tls_handshake_failures_total", "TLS handshakes that did not.", &TlsCounters::failures},
+    {"bytesUp", "tls_received_bytes_total", "Bytes that TLS took itself, besides what it carried to the host.", &TlsCounters::bytesUp},
+    {"bytesDown", "tls_sent_bytes_total", "Bytes that TLS took itself, besides what it carried from the host.",
+     &TlsCounters::bytesDown},
+};
+
 void appendNumber(QByteArray &json, QByteArrayView key, qint64 value, bool first)
 {
     if (!first)
@@ -205,7 +221,14 @@ QByteArray Ledger::toJson(double now) const
     json += "},\"other\":{";
     for (const OtherColumn &column : otherColumns)
         appendNumber(json, column.json, m_other.*column.field, &column == otherColumns);
-    json += "}}";
+    json += '}';
+    if (m_tls) {
+        json += ",\"tls\":{";
+        for (const TlsColumn &column : tlsColumns)
+            appendNumber(json, column.json, (*m_tls).*column.field, &column == tlsColumns);
+        json += '}';
+    }
+    json += '}';
     return json;
 }
 
@@ -233,6 +256,12 @@ QByteArray Ledger::toPrometheus() const
         text.append(QByteArray::number(m_other.*column.field)).append('\n');
     }
     m_delays.appendPrometheus(text);
+    if (!m_tls)
+        return text;
+    for (const TlsColumn &column : tlsColumns) {
+        appendHead(text, column.metric, column.help, "counter");
+        text.append("pushlab_").append(column.metric).append(' ').append(QByteArray::number((*m_tls).*column.field)).append('\n');
+    }
     return text;
 }
 

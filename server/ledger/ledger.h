@@ -10,6 +10,7 @@
 #include <QByteArray>
 
 #include <array>
+#include <optional>
 
 namespace pushlab::ledger {
 
@@ -35,6 +36,8 @@ public:
     }
     [[nodiscard]] OtherCounters &other() { return m_other; }
     [[nodiscard]] const OtherCounters &other() const { return m_other; }
+    //! Nothing when the host does without TLS.
+    [[nodiscard]] std::optional<TlsCounters> &tls() { return m_tls; }
     [[nodiscard]] const auto &techniques() const { return m_techniques; }
 
     [[nodiscard]] Delays &delays() { return m_delays; }
@@ -54,6 +57,7 @@ private:
     std::array<TechniqueCounters, protocol::allTechniques.size()> m_techniques;
     OtherCounters m_other;
     Delays m_delays;
+    std::optional<TlsCounters> m_tls;
 };
 
 } // namespace pushlab::ledger

@@ -12,6 +12,7 @@
 //! The paths of the contract, spelled in this one place; each without its trailing slash.
 namespace pushlab::protocol {
 
+inline constexpr QByteArrayView apiPrefix = "/api/";
 inline constexpr QByteArrayView timePath = "/api/time";
 inline constexpr QByteArrayView statsPath = "/api/stats";
 inline constexpr QByteArrayView metricsPath = "/metrics";

@@ -5,6 +5,9 @@
 
 pushlab_test(tst_restart LABEL loopback TIMEOUT 120 LINK pushlab-testwire pushlab-testsupport)
 pushlab_test(tst_techniques LABEL loopback TIMEOUT 120 LINK pushlab-testwire pushlab-testsupport)
+if(UNIX)
+    pushlab_test(tst_tls LABEL loopback TIMEOUT 120 LINK pushlab-testwire pushlab-testsupport)
+endif()
 if(TARGET pushlab-widgets)
     pushlab_test(tst_switching LABEL loopback TIMEOUT 180
         SOURCES carelessclient.cpp modelcheck.cpp

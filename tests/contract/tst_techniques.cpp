@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "client/session/chatclient.h"
+#include "server/tls/selfsigned.h"
 #include "tests/support/clientlog.h"
 #include "tests/support/testhost.h"
 
@@ -21,15 +22,30 @@ using Kind = session::ClientState::Kind;
 
 namespace {
 
-QUrl onLoopback(quint16 port)
+//! Each test runs once on a host without TLS and once with it.
+const std::optional<tls::Identity> &identity()
 {
-    return QUrl(u"http://127.0.0.1:%1"_s.arg(port));
+    static const std::optional<tls::Identity> made = tls::makeSelfSigned({{u"localhost"_s}, {QHostAddress(QHostAddress::LocalHost)}});
+    return made;
+}
+
+session::ClientOptions onLoopback(quint16 port)
+{
+    QFETCH_GLOBAL(bool, isTls);
+    session::ClientOptions options;
+    options.host = QUrl((isTls ? u"https"_s : u"http"_s) + u"://127.0.0.1:%1"_s.arg(port));
+    if (isTls)
+        options.fingerprint = identity()->fingerprint;
+    return options;
 }
 
 server::HostOptions quick()
 {
     server::HostOptions options;
     options.pollInterval = protocol::minPollInterval;
+    QFETCH_GLOBAL(bool, isTls);
+    if (isTls)
+        options.tls = identity();
     return options;
 }
 
@@ -37,10 +53,19 @@ server::HostOptions quick()
 struct Member
 {
     Member(quint16 port, Technique technique, const QString &room = u"lobby"_s, const QString &name = u"Mei"_s)
-        : client({onLoopback(port), room, name, technique, {}, {}})
+        : client(optionsOf(port, technique, room, name))
         , log(client)
     {
         client.start();
+    }
+
+    [[nodiscard]] static session::ClientOptions optionsOf(quint16 port, Technique technique, const QString &room, const QString &name)
+    {
+        session::ClientOptions options = onLoopback(port);
+        options.room = room;
+        options.name = name;
+        options.technique = technique;
+        return options;
     }
 
     [[nodiscard]] QStringList texts() const
@@ -69,6 +94,7 @@ class TechniquesTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data();
     void initTestCase() { QTest::failOnWarning(QRegularExpression()); }
     void logThenLive_data() { techniques(); }
     void logThenLive();
@@ -94,6 +120,16 @@ private Q_SLOTS:
 private:
     void techniques();
 };
+
+void TechniquesTest::initTestCase_data()
+{
+    QTest::addColumn<bool>("isTls");
+    QTest::newRow("plain") << false;
+#ifdef Q_OS_UNIX
+    QVERIFY(identity());
+    QTest::newRow("TLS") << true;
+#endif
+}
 
 void TechniquesTest::techniques()
 {

@@ -9,7 +9,8 @@ pushlab_library(testwire
         ${PROJECT_SOURCE_DIR}/tests/support/rawclient.cpp
         ${PROJECT_SOURCE_DIR}/tests/support/rawwebsocket.cpp
         ${PROJECT_SOURCE_DIR}/tests/support/testhost.cpp
-    LINK pushlab-server Qt6::Network Qt6::Test)
+        ${PROJECT_SOURCE_DIR}/tests/support/tlsclient.cpp
+    LINK pushlab-server Qt6::Network Qt6::Test OpenSSL::SSL)
 
 pushlab_test(tst_badinput LABEL loopback TIMEOUT 180
     SOURCES

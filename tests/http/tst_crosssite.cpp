@@ -18,6 +18,8 @@ private Q_SLOTS:
     void sites();
     void defaultPorts_data();
     void defaultPorts();
+    void overTls_data();
+    void overTls();
     void navigation_data();
     void navigation();
 };
@@ -79,6 +81,28 @@ void TestCrossSite::defaultPorts()
     QFETCH(bool, isCross);
     const QByteArray bytes = "POST / HTTP/1.1\r\nHost: " + host + "\r\nOrigin: " + origin + "\r\n\r\n";
     QCOMPARE(isCrossSite(requestOf(bytes)), isCross);
+}
+
+void TestCrossSite::overTls_data()
+{
+    QTest::addColumn<QByteArray>("origin");
+    QTest::addColumn<bool>("isCross");
+    QTest::newRow("own") << QByteArray("https://host:8000") << false;
+    QTest::newRow("not over TLS") << QByteArray("http://host:8000") << true;
+    QTest::newRow("another") << QByteArray("https://evil.example") << true;
+}
+
+void TestCrossSite::overTls()
+{
+    QFETCH(QByteArray, origin);
+    QFETCH(bool, isCross);
+    RequestParser parser;
+    const QByteArray bytes = "POST / HTTP/1.1\r\nHost: host:8000\r\nOrigin: " + origin + "\r\n\r\n";
+    QCOMPARE(parser.feed(bytes), bytes.size());
+    parser.markSecure();
+    const Request request = parser.takeRequest();
+    QVERIFY(request.isSecure());
+    QCOMPARE(isCrossSite(request), isCross);
 }
 
 void TestCrossSite::navigation_data()

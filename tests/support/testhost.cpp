@@ -3,6 +3,8 @@
 
 #include "tests/support/testhost.h"
 
+#include "tests/support/tlsclient.h"
+
 #include <QJsonDocument>
 #include <QSignalSpy>
 
@@ -31,6 +33,10 @@ TestHost::TestHost(server::HostOptions options) : m_host(onLoopback(std::move(op
 
 HttpAnswer TestHost::exchange(const QByteArray &request, bool toHead) const
 {
+    if (m_host.options().tls) {
+        TlsClient client(port());
+        return client.shakeHands() && client.send(request) ? client.readAnswer(toHead) : HttpAnswer();
+    }
     RawClient client(port());
     client.send(request);
     return client.readAnswer(toHead).value_or(HttpAnswer());

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] quint16 port() const { return m_host.port(); } //!< 0 when it did not start
     [[nodiscard]] server::Host &host() { return m_host; }
 
-    //! Each on a connection of its own; status 0 when there was no answer.
+    //! Each on a connection of its own, by TLS if the host speaks it; status 0 when there was no answer.
     [[nodiscard]] HttpAnswer get(const QByteArray &target, const QByteArray &fields = {}) const;
     [[nodiscard]] HttpAnswer head(const QByteArray &target) const;
     [[nodiscard]] HttpAnswer postForm(const QByteArray &target, const QByteArray &body) const;
