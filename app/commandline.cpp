@@ -5,6 +5,8 @@
 
 #include "app/joinaddress.h"
 #include "app/optionreader.h"
+#include "app/tlsoptions.h"
+#include "server/protocol/fingerprint.h"
 #include "server/protocol/limits.h"
 
 #include <QCommandLineParser>
@@ -51,7 +53,7 @@ QList<QCommandLineOption> hostOptions()
         {u"jitter"_s, u"Draws each delay from --delay ± this, up to 60s (0); order is kept."_s, u"TIME"_s},
         {u"rate"_s, u"Bandwidth of each connection each way, such as 64kbit, 1Mbit or bare bits a second; unbounded if not given."_s, u"RATE"_s},
         {u"headless"_s, u"Without a window: prints the address, runs until interrupted."_s},
-    } + commonOptions();
+    } + tlsOptions() + commonOptions();
 }
 
 QList<QCommandLineOption> joinOptions()
@@ -62,6 +64,7 @@ QList<QCommandLineOption> joinOptions()
         {u"technique"_s, u"polling, long-polling or websocket (websocket)."_s, u"T"_s},
         {u"poll-interval"_s, u"How often to poll, 200ms to 30s; what the host asks for if not given."_s, u"TIME"_s},
         {u"hold"_s, u"How long a long poll may be held, 1s to 55s; what the host asks for if not given."_s, u"TIME"_s},
+        {u"fingerprint"_s, u"Trusts the host's certificate of this SHA-256 fingerprint, though no authority vouches for it."_s, u"SHA256"_s},
         {u"headless"_s, u"Without a window: sends the lines of stdin, prints messages. /technique T switches, // sends a /."_s},
         {u"json"_s, u"With --headless: prints each message as a JSON object."_s},
     } + commonOptions();
@@ -185,6 +188,7 @@ Command parseHost(const QCommandLineParser &parser)
     readNetwork(reader, parser, options);
     readConditioner(reader, options);
     readDatabase(reader, options);
+    command.isSelfSigned = readTls(reader, options);
     options.room = reader.room(u"room"_s).value_or(options.room);
     options.hold = reader.duration(u"hold"_s, protocol::minHold, protocol::maxWait).value_or(options.hold);
     options.pollInterval =
@@ -239,6 +243,14 @@ Command parseJoin(const QCommandLineParser &parser)
     options.technique = reader.technique(u"technique"_s).value_or(options.technique);
     options.pollInterval = reader.duration(u"poll-interval"_s, protocol::minPollInterval, protocol::maxPollInterval);
     options.hold = reader.duration(u"hold"_s, protocol::minHold, protocol::maxWait);
+    if (reader.has(u"fingerprint"_s)) {
+        if (const auto fingerprint = protocol::fingerprintFromText(reader.text(u"fingerprint"_s)))
+            options.fingerprint = *fingerprint;
+        else
+            reader.complain(u"--fingerprint must be 64 hexadecimal digits, with or without colons, as the host shows them."_s);
+        if (options.host.scheme() != u"https")
+            reader.complain(u"--fingerprint is for an address that begins with https://."_s);
+    }
     command.isHeadless = reader.has(u"headless"_s);
     command.asJson = reader.has(u"json"_s);
     if (command.asJson && !command.isHeadless)

@@ -25,6 +25,7 @@ struct StartCommand
 struct HostCommand
 {
     server::HostOptions options;
+    bool isSelfSigned = false; //!< options are to be given a certificate of this computer's own, see useSelfSigned()
     bool isHeadless = false;
     QString language;
 };
@@ -59,7 +60,7 @@ struct UsageError
 using Command = std::variant<StartCommand, HostCommand, JoinCommand, DemoCommand, CompareCommand, ExportCommand, ImportCommand, ShowText,
                              UsageError>;
 
-//! What \a arguments ask for, the program's name first. Looks at nothing else but the file system (`--pages`) and the user's
+//! What \a arguments ask for, the program's name first. Looks at nothing else but the file system (`--pages`, `--tls-cert`) and the user's
 //! name in the environment. Needs no application object.
 [[nodiscard]] Command parseCommandLine(const QStringList &arguments);
 

@@ -76,6 +76,8 @@ void readNetwork(OptionReader &reader, RunOptions &options)
         options.host = address->host;
     else
         reader.complain(u"\"%1\" is no address of a host; it should look like http://192.168.1.20:8000/."_s.arg(reader.text(u"host"_s)));
+    if (options.host.scheme() == u"https")
+        reader.complain(u"compare measures plain HTTP only; start the host without TLS."_s);
     if (options.delay.count() > 0 || options.jitter.count() > 0 || options.rateBitsPerSecond > 0)
         reader.complain(u"--delay, --jitter and --bandwidth are for a host of our own; give them to the host itself."_s);
 }

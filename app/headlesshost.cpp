@@ -7,6 +7,8 @@
 #include "app/exitcode.h"
 #include "app/lanaddress.h"
 #include "app/qrmatrix.h"
+#include "app/tlsoptions.h"
+#include "server/protocol/fingerprint.h"
 
 #include <QCoreApplication>
 
@@ -41,9 +43,14 @@ void HeadlessHost::stop()
 
 void HeadlessHost::announce(quint16 port)
 {
-    const QString url = hostUrlText(addressToTell(m_host.options().bind, lanAddresses()), port);
+    const QString url = hostUrlText(addressToTell(m_host.options().bind, lanAddresses()), port, schemeOf(m_host.options()));
     printLine(url.toUtf8());
-    m_announcer.start(m_host.options().bind, port, m_host.options().room);
+    m_announcer.start(m_host.options().bind, port, m_host.options().room, schemeOf(m_host.options()));
+    if (const std::optional<tls::Identity> &identity = m_host.options().tls) {
+        tell(u"Certificate's fingerprint (SHA-256): %1"_s.arg(protocol::fingerprintText(identity->fingerprint)));
+        if (!identity->warning.isEmpty())
+            tell(identity->warning);
+    }
     if (m_wantedPort != 0 && port != m_wantedPort)
         tell(u"Port %1 is taken; this host uses %2."_s.arg(m_wantedPort).arg(port));
     if (!isErrorsTerminal())

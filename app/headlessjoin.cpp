@@ -5,6 +5,8 @@
 
 #include "app/console.h"
 #include "app/messageline.h"
+#include "app/trustedhosts.h"
+#include "server/protocol/fingerprint.h"
 
 #include <QCoreApplication>
 
@@ -27,11 +29,18 @@ QString nameOf(protocol::Technique technique)
     return QString::fromLatin1(protocol::techniqueName(technique));
 }
 
+session::ClientOptions withTrust(session::ClientOptions options)
+{
+    if (options.fingerprint.isEmpty())
+        options.fingerprint = trustedFingerprint(options.host);
+    return options;
+}
+
 } // namespace
 
 HeadlessJoin::HeadlessJoin(session::ClientOptions options, bool asJson, QObject *parent)
     : QObject(parent)
-    , m_client(std::move(options))
+    , m_client(withTrust(std::move(options)))
     , m_lines(STDIN_FILENO)
     , m_asJson(asJson)
 {
@@ -46,6 +55,7 @@ HeadlessJoin::HeadlessJoin(session::ClientOptions options, bool asJson, QObject 
     connect(&m_client, &session::ChatClient::gapFound, this, &HeadlessJoin::tellGap);
     connect(&m_client, &session::ChatClient::sendConfirmed, this, &HeadlessJoin::forget);
     connect(&m_client, &session::ChatClient::sendRejected, this, &HeadlessJoin::refuse);
+    connect(&m_client, &session::ChatClient::certificateRefused, this, &HeadlessJoin::refuseCertificate);
     connect(&m_client, &session::ChatClient::techniqueChanged, this,
             [](protocol::Technique technique) { tell(u"Now by %1."_s.arg(nameOf(technique))); });
 }
@@ -159,6 +169,20 @@ void HeadlessJoin::refuse(const QString &id, const QString &reason)
 {
     tell(u"The host refused a message: %1"_s.arg(reason));
     forget(id);
+}
+
+void HeadlessJoin::refuseCertificate(const QByteArray &fingerprint)
+{
+    const QString host = m_client.options().host.toString();
+    if (fingerprint.isEmpty()) {
+        tell(u"Cannot join %1: its certificate cannot be checked."_s.arg(host));
+    } else {
+        const QString begin = m_client.options().fingerprint.isEmpty() ? u"no authority vouches for its certificate"_s
+                                                                       : u"its certificate is not the one that was trusted"_s;
+        tell(u"Cannot join %1: %2. If the host shows this fingerprint, join with --fingerprint %3"_s.arg(
+            host, begin, protocol::fingerprintText(fingerprint)));
+    }
+    finish(ExitCode::Unreachable);
 }
 
 void HeadlessJoin::finish(ExitCode code)

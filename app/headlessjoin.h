@@ -34,6 +34,7 @@ private Q_SLOTS:
     void tellGap(const pushlab::session::Gap &gap);
     void forget(const QString &id);
     void refuse(const QString &id, const QString &reason);
+    void refuseCertificate(const QByteArray &fingerprint);
 
 private:
     void obey(const QString &command);

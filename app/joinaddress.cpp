@@ -49,13 +49,15 @@ std::optional<JoinAddress> parseJoinAddress(const QString &typed)
         text.prepend(u"http://"_s);
     }
     const QUrl url(text, QUrl::StrictMode);
-    if (!url.isValid() || url.scheme() != u"http" || url.host().isEmpty() || isHalfAnAddress(text)
+    const bool isTls = url.scheme() == u"https" || url.scheme() == u"wss";
+    const bool isPlain = url.scheme() == u"http" || url.scheme() == u"ws";
+    if (!url.isValid() || !(isTls || isPlain) || url.host().isEmpty() || isHalfAnAddress(text)
         || !url.userInfo().isEmpty())
         return std::nullopt;
     JoinAddress address;
-    address.host.setScheme(u"http"_s);
+    address.host.setScheme(isTls ? u"https"_s : u"http"_s);
     address.host.setHost(url.host());
-    address.host.setPort(url.port(hasScheme ? 80 : server::HostOptions().port));
+    address.host.setPort(url.port(isTls ? 443 : hasScheme ? 80 : server::HostOptions().port));
     address.room = roomOf(url);
     if (address.host.port() == 0)
         return std::nullopt;

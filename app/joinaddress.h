@@ -13,12 +13,12 @@ namespace pushlab::app {
 //! A host as somebody types it or pastes it from a browser.
 struct JoinAddress
 {
-    QUrl host; //!< http://ADDRESS:PORT
+    QUrl host; //!< http://ADDRESS:PORT or https://ADDRESS:PORT
     QString room; //!< from a pasted room page's address; empty when it names none
 };
 
-//! Reads "192.168.1.20", "192.168.1.20:8000", "host.local:8000", "http://192.168.1.20:8000/web/lobby/". Without a
-//! scheme the port is 8000 unless given. Nothing when it is no address of a host.
+//! Reads "192.168.1.20", "192.168.1.20:8000", "host.local:8000", "http://192.168.1.20:8000/web/lobby/", the same with
+//! https, ws and wss. Without a scheme the port is 8000 unless given. Nothing when it is no address of a host.
 [[nodiscard]] std::optional<JoinAddress> parseJoinAddress(const QString &typed);
 
 } // namespace pushlab::app

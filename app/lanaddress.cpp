@@ -103,11 +103,11 @@ QHostAddress addressToTell(const QHostAddress &bind, const QList<LanAddress> &ad
     return QHostAddress(bind.protocol() == QAbstractSocket::IPv6Protocol ? QHostAddress::LocalHostIPv6 : QHostAddress::LocalHost);
 }
 
-QString hostUrlText(const QHostAddress &address, quint16 port)
+QString hostUrlText(const QHostAddress &address, quint16 port, const QString &scheme)
 {
     const bool needsBrackets = address.protocol() == QAbstractSocket::IPv6Protocol;
     const QString host = needsBrackets ? QString(u'[' + address.toString() + u']') : address.toString();
-    return "http://"_L1 + host + u':' + QString::number(port) + u'/';
+    return scheme + "://"_L1 + host + u':' + QString::number(port) + u'/';
 }
 
 } // namespace pushlab::app

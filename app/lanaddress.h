@@ -41,6 +41,6 @@ void sortByReach(QList<LanAddress> &addresses);
 [[nodiscard]] QHostAddress addressToTell(const QHostAddress &bind, const QList<LanAddress> &addresses);
 
 //! "http://192.168.1.20:8000/"; IPv6 in brackets.
-[[nodiscard]] QString hostUrlText(const QHostAddress &address, quint16 port);
+[[nodiscard]] QString hostUrlText(const QHostAddress &address, quint16 port, const QString &scheme = QStringLiteral("http"));
 
 } // namespace pushlab::app

@@ -9,6 +9,7 @@
 #include "app/headlessjoin.h"
 #include "app/roomfiles.h"
 #include "app/signalwatcher.h"
+#include "app/tlsoptions.h"
 #include "app/windowed.h"
 
 #include <QCoreApplication>
@@ -37,7 +38,7 @@ int run(int &argc, char **argv)
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments += QString::fromLocal8Bit(argv[i]);
-    const Command command = parseCommandLine(arguments);
+    Command command = parseCommandLine(arguments);
 
     if (const auto *show = std::get_if<ShowText>(&command)) {
         std::fputs(show->text.toUtf8().constData(), stdout);
@@ -46,6 +47,12 @@ int run(int &argc, char **argv)
     if (const auto *error = std::get_if<UsageError>(&command)) {
         tell(QString(error->sentence + u" Try --help."_s));
         return int(ExitCode::Usage);
+    }
+    if (auto *host = std::get_if<HostCommand>(&command); host && host->isSelfSigned) {
+        if (const QString error = useSelfSigned(host->options); !error.isEmpty()) {
+            tell(error);
+            return int(ExitCode::Failed);
+        }
     }
     if (const auto *host = std::get_if<HostCommand>(&command); host && host->isHeadless)
         return runHeadless<HeadlessHost>(argc, argv, host->options);

@@ -65,13 +65,15 @@ QString newAnnouncementId()
 
 QByteArray encodeAnnouncement(const Announcement &announcement)
 {
-    const QJsonObject object{
+    QJsonObject object{
         {u"pushlab"_s, formatVersion},
         {u"port"_s, announcement.port},
         {u"room"_s, announcement.room},
         {u"name"_s, announcement.name},
         {u"id"_s, announcement.id},
     };
+    if (announcement.isTls)
+        object.insert(u"tls"_s, true);
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
@@ -82,7 +84,7 @@ std::optional<Announcement> decodeAnnouncement(const QByteArray &datagram)
     const QJsonObject object = QJsonDocument::fromJson(datagram).object();
     const int port = object.value("port"_L1).toInt(0); // 0 for a fraction, too
     const Announcement announcement{quint16(port), object.value("room"_L1).toString(), object.value("name"_L1).toString(),
-                                    object.value("id"_L1).toString()};
+                                    object.value("id"_L1).toString(), object.value("tls"_L1).toBool()};
     const bool isWell = object.value("pushlab"_L1).toInt() == formatVersion && port >= 1 && port <= 65535
         && protocol::isRoomName(announcement.room) && isPrintable(announcement.room) && isMachineName(announcement.name)
         && isId(announcement.id);

@@ -15,14 +15,15 @@ namespace pushlab::app {
 inline constexpr quint16 announcementPort = 45871;
 inline constexpr qsizetype maxAnnouncementBytes = 512;
 
-//! What a host tells its network, in one datagram: {"id":…,"name":…,"port":…,"pushlab":1,"room":…}. The address is not
-//! in it: that is the sender's.
+//! What a host tells its network, in one datagram: {"id":…,"name":…,"port":…,"pushlab":1,"room":…}, and
+//! "tls":true if so. The address is not in it: that is the sender's.
 struct Announcement
 {
     quint16 port = 0; //!< of HTTP, 1 to 65535
     QString room;
     QString name; //!< of the host's machine: 1 to maxMachineNameBytes of printable UTF-8
     QString id; //!< of this host: machineIdCharacters of 0-9 and a-f
+    bool isTls = false; //!< it speaks https
 
     friend bool operator==(const Announcement &, const Announcement &) = default;
 };

@@ -17,11 +17,11 @@ Announcer::Announcer(quint16 port, std::chrono::milliseconds interval, QObject *
     connect(&m_timer, &QTimer::timeout, this, &Announcer::announce);
 }
 
-void Announcer::start(const QHostAddress &bind, quint16 port, const QString &room)
+void Announcer::start(const QHostAddress &bind, quint16 port, const QString &room, const QString &scheme)
 {
     stop();
     m_bind = bind;
-    m_datagram = encodeAnnouncement({port, room, announcedMachineName(QSysInfo::machineHostName()), newAnnouncementId()});
+    m_datagram = encodeAnnouncement({port, room, announcedMachineName(QSysInfo::machineHostName()), newAnnouncementId(), scheme == u"https"});
     // The sender's address is the one that is joined, so it has to be the host's.
     const bool isOneAddress = bind.protocol() == QAbstractSocket::IPv4Protocol;
     if (m_socket.bind(isOneAddress ? bind : QHostAddress(QHostAddress::AnyIPv4), 0)) {

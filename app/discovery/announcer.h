@@ -26,8 +26,8 @@ public:
     explicit Announcer(quint16 port = announcementPort, std::chrono::milliseconds interval = std::chrono::seconds(2),
                        QObject *parent = nullptr);
 
-    //! Announces the host that listens at \a bind and \a port, from now on, under a new id.
-    void start(const QHostAddress &bind, quint16 port, const QString &room);
+    //! Announces the host that listens at \a bind and \a port, from now on, under a new id. \a scheme: http or https.
+    void start(const QHostAddress &bind, quint16 port, const QString &room, const QString &scheme = QStringLiteral("http"));
     void stop();
 
 private:

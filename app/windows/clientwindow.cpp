@@ -3,7 +3,9 @@
 
 #include "app/windows/clientwindow.h"
 
+#include "app/trustedhosts.h"
 #include "app/windows/card.h"
+#include "app/windows/certificatequestion.h"
 #include "app/windows/languagechooser.h"
 #include "client/widgets/chatpane.h"
 #include "client/widgets/contrast.h"
@@ -25,13 +27,25 @@ namespace pushlab::app {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
 const QString geometryKey = u"client/geometry"_s;
 const QString foldKey = u"client/happening"_s;
+
+//! What was trusted on the command line counts as said in the window.
+session::ClientOptions withTrust(session::ClientOptions options)
+{
+    if (options.fingerprint.isEmpty())
+        options.fingerprint = trustedFingerprint(options.host);
+    else
+        trustHost(options.host, options.fingerprint);
+    return options;
 }
+
+} // namespace
 
 ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
     : QWidget(parent)
-    , m_client(std::move(options))
+    , m_client(withTrust(std::move(options)))
     , m_room(new QLabel(this))
     , m_host(new QLabel(this))
     , m_fold(new QPushButton(this))
@@ -73,6 +87,7 @@ ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
         resize(fittedSize(*this, {em * 64, em * 40}));
     m_fold->setChecked(QSettings().value(foldKey, true).toBool());
     fold(m_fold->isChecked());
+    connect(&m_client, &session::ChatClient::certificateRefused, this, &ClientWindow::ask);
     retranslate();
     colour();
     pane->focusInput();
@@ -93,6 +108,19 @@ void ClientWindow::fold(bool isOpen)
 void ClientWindow::start()
 {
     m_client.start();
+}
+
+void ClientWindow::ask(const QByteArray &fingerprint)
+{
+    const session::ClientOptions &options = m_client.options();
+    auto *const question = new CertificateQuestion(options.host.authority(), fingerprint, !options.fingerprint.isEmpty(), this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(question, &QDialog::accepted, this, [this, fingerprint] {
+        trustHost(m_client.options().host, fingerprint);
+        m_client.trust(fingerprint);
+    });
+    connect(question, &QDialog::rejected, this, &QWidget::close);
+    question->open();
 }
 
 void ClientWindow::closeEvent(QCloseEvent *event)

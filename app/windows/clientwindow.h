@@ -33,6 +33,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void ask(const QByteArray &fingerprint);
     void fold(bool isOpen);
     void retranslate();
     void colour();

@@ -54,7 +54,8 @@ void FoundHostsView::setHosts(const QList<FoundHost> &hosts)
     m_list->clear();
     for (const FoundHost &host : hosts) {
         const Announcement &announcement = host.announcement;
-        const QString address = host.address.toString() + u':' + QString::number(announcement.port);
+        const QString scheme = announcement.isTls ? u"https://"_s : QString();
+        const QString address = scheme + host.address.toString() + u':' + QString::number(announcement.port);
         // Items show plain text; a tool tip would not.
         auto *item = new QListWidgetItem(announcement.name + u" · "_s + address + u" · "_s + announcement.room, m_list);
         item->setData(addressRole, address);

@@ -3,10 +3,12 @@
 
 #include "app/windows/hostform.h"
 
+#include "app/tlsoptions.h"
 #include "client/widgets/contrast.h"
 #include "server/protocol/limits.h"
 #include "server/protocol/paths.h"
 
+#include <QCheckBox>
 #include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
@@ -25,6 +27,7 @@ HostForm::HostForm(QWidget *parent)
     , m_room(new QLineEdit(server::HostOptions().room, this))
     , m_portCaption(new QLabel(this))
     , m_port(new QSpinBox(this))
+    , m_tls(new QCheckBox(this))
     , m_problem(new QLabel(this))
     , m_start(new QPushButton(this))
 {
@@ -42,6 +45,7 @@ HostForm::HostForm(QWidget *parent)
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     form->addRow(m_roomCaption, m_room);
     form->addRow(m_portCaption, m_port);
+    form->addRow(QString(), m_tls);
     m_roomCaption->setBuddy(m_room);
     m_portCaption->setBuddy(m_port);
     auto *column = new QVBoxLayout(this);
@@ -75,13 +79,16 @@ void HostForm::submit()
     options.room = room;
     options.port = quint16(m_port->value());
     options.portMayMove = options.port == server::HostOptions().port;
-    Q_EMIT hostWanted(options);
+    m_trouble = m_tls->isChecked() ? useSelfSigned(options) : QString();
+    showProblem();
+    if (m_trouble.isEmpty())
+        Q_EMIT hostWanted(options);
 }
 
 void HostForm::showProblem()
 {
-    m_problem->setText(m_invalid ? tr("A room's name has 1 to 64 characters and no slash.") : QString());
-    m_problem->setVisible(m_invalid);
+    m_problem->setText(m_invalid ? tr("A room's name has 1 to 64 characters and no slash.") : m_trouble);
+    m_problem->setVisible(!m_problem->text().isEmpty());
     QPalette colours = palette();
     colours.setColor(QPalette::Text, widgets::readableOn(colours.color(QPalette::Base), QColor(0xc6, 0x28, 0x28)));
     colours.setColor(QPalette::WindowText, colours.color(QPalette::Text));
@@ -102,6 +109,9 @@ void HostForm::retranslate()
                         "what every technique costs."));
     m_roomCaption->setText(tr("Room"));
     m_portCaption->setText(tr("Port"));
+    m_tls->setText(tr("Encrypt (https)"));
+    m_tls->setToolTip(tr("With a certificate of this computer's own: browsers warn of it once, and its fingerprint is shown "
+                         "for comparison."));
     m_start->setText(tr("Host a class"));
     showProblem();
 }

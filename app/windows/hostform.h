@@ -6,6 +6,7 @@
 #include "app/windows/card.h"
 #include "server/hostoptions.h"
 
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -39,8 +40,10 @@ private:
     QLineEdit *m_room;
     QLabel *m_portCaption;
     QSpinBox *m_port;
+    QCheckBox *m_tls;
     QLabel *m_problem;
     QPushButton *m_start;
+    QString m_trouble; // with the certificate
     bool m_invalid = false;
 };
 

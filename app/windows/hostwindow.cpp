@@ -3,6 +3,7 @@
 
 #include "app/windows/hostwindow.h"
 
+#include "app/tlsoptions.h"
 #include "app/windows/card.h"
 #include "app/windows/compare/comparepage.h"
 #include "app/windows/hoststatus.h"
@@ -38,11 +39,12 @@ const QString geometryKey = u"host/geometry"_s;
 const QString stateKey = u"host/state"_s;
 constexpr int stateVersion = 1;
 
-QUrl ownUrl(const QHostAddress &bind, quint16 port)
+QUrl ownUrl(const server::HostOptions &options, quint16 port)
 {
+    const QHostAddress &bind = options.bind;
     const bool any = bind == QHostAddress(QHostAddress::Any) || bind == QHostAddress(QHostAddress::AnyIPv4);
     QUrl url;
-    url.setScheme(u"http"_s);
+    url.setScheme(schemeOf(options));
     if (any)
         url.setHost(u"127.0.0.1"_s);
     else
@@ -214,7 +216,7 @@ void HostWindow::start()
 
 QUrl HostWindow::url() const
 {
-    return m_host && m_host->isRunning() ? ownUrl(m_options.bind, m_host->port()) : QUrl();
+    return m_host && m_host->isRunning() ? ownUrl(m_options, m_host->port()) : QUrl();
 }
 
 void HostWindow::stop()
@@ -241,9 +243,11 @@ void HostWindow::showStarted(quint16 port)
     m_record->setRunning(true, m_options.room);
     m_overview->clear();
     m_status->showRunning();
-    m_join->showRunning(m_options.bind, port);
-    m_announcer.start(m_options.bind, port, m_options.room);
-    m_compare->setClassHost(ownUrl(m_options.bind, port));
+    m_join->showRunning(m_options.bind, port, m_options.tls ? m_options.tls->fingerprint : QByteArray());
+    m_announcer.start(m_options.bind, port, m_options.room, schemeOf(m_options));
+    m_compare->setClassHost(m_options.tls ? QUrl() : ownUrl(m_options, port)); // it measures without TLS
+    if (m_options.tls)
+        showProblem(m_options.tls->warning);
     openChat(port);
     retranslate();
     Q_EMIT started();
@@ -273,7 +277,9 @@ void HostWindow::openChat(quint16 port)
 {
     closeChat();
     session::ClientOptions options;
-    options.host = ownUrl(m_options.bind, port);
+    options.host = ownUrl(m_options, port);
+    if (m_options.tls)
+        options.fingerprint = m_options.tls->fingerprint;
     options.room = m_options.room;
     options.name = tr("Teacher");
     options.technique = m_options.technique.value_or(protocol::Technique::WebSocket);

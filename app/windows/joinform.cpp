@@ -102,8 +102,9 @@ void JoinForm::fillRecent()
 {
     const QList<RecentHost> hosts = recentHosts();
     for (const RecentHost &host : hosts) {
-        auto *item = new QListWidgetItem(host.host.authority() + u" · "_s + host.room, m_recent);
-        item->setData(hostRole, host.host.authority());
+        const QString address = host.host.scheme() == u"https" ? host.host.toString() : host.host.authority();
+        auto *item = new QListWidgetItem(address + u" · "_s + host.room, m_recent);
+        item->setData(hostRole, address);
         item->setData(roomRole, host.room);
     }
     const int rows = qMin(int(hosts.size()), recentRows);

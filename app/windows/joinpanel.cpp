@@ -4,6 +4,7 @@
 #include "app/windows/joinpanel.h"
 
 #include "app/windows/card.h"
+#include "app/windows/certificatequestion.h"
 #include "app/windows/helpcard.h"
 #include "app/windows/qrview.h"
 #include "client/widgets/figures.h"
@@ -45,6 +46,7 @@ JoinPanel::JoinPanel(QWidget *parent)
     , m_copy(new QPushButton(this))
     , m_interfaceCaption(new QLabel(this))
     , m_interfaces(new QComboBox(this))
+    , m_fingerprint(new QLabel(this))
     , m_joined(new QLabel(this))
     , m_help(new HelpCard(this))
 {
@@ -61,10 +63,13 @@ JoinPanel::JoinPanel(QWidget *parent)
 void JoinPanel::layOut()
 {
     const int em = fontMetrics().height();
-    m_address->setFont(scaledFont(font(), 1.45, true));
     m_address->setAlignment(Qt::AlignCenter);
     m_address->setTextFormat(Qt::PlainText);
     m_address->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_fingerprint->setAlignment(Qt::AlignCenter);
+    m_fingerprint->setTextFormat(Qt::PlainText);
+    m_fingerprint->setWordWrap(true);
+    m_fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_joined->setFont(scaledFont(font(), 1.15, true));
     m_joined->setAlignment(Qt::AlignCenter);
     m_interfaces->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -82,6 +87,7 @@ void JoinPanel::layOut()
     column->addWidget(m_interfaceCaption);
     column->addWidget(m_interfaces);
     column->addSpacing(em / 3);
+    column->addWidget(m_fingerprint);
     column->addWidget(m_joined);
     column->addWidget(m_help);
     column->addStretch(1);
@@ -96,10 +102,11 @@ void JoinPanel::layOut()
     outer->addWidget(scroll);
 }
 
-void JoinPanel::showRunning(const QHostAddress &bind, quint16 port)
+void JoinPanel::showRunning(const QHostAddress &bind, quint16 port, const QByteArray &fingerprint)
 {
     m_bind = bind;
     m_port = port;
+    m_certificate = fingerprint;
     m_fromOtherMachine = false;
     m_addresses.clear();
     m_interfaces->clear();
@@ -139,7 +146,7 @@ QUrl JoinPanel::url() const
     const int index = m_interfaces->currentIndex();
     if (m_port == 0 || index < 0 || index >= m_addresses.size())
         return {};
-    return QUrl(hostUrlText(m_addresses.at(index).address, m_port));
+    return QUrl(hostUrlText(m_addresses.at(index).address, m_port, m_certificate.isEmpty() ? u"http"_s : u"https"_s));
 }
 
 void JoinPanel::refreshAddresses()
@@ -188,12 +195,23 @@ void JoinPanel::showAddress()
     m_qr->setText(address.toString());
     m_qr->setVisible(running);
     m_qr->setAccessibleName(tr("QR code of %1").arg(address.toString()));
-    m_address->setText(address.isEmpty() ? tr("Not running") : address.authority());
+    const bool isTls = address.scheme() == u"https"; // then the scheme is to be typed, too
+    m_address->setFont(scaledFont(font(), isTls ? 1.1 : 1.45, true));
+    m_address->setText(address.isEmpty() ? tr("Not running") : isTls ? address.toString() : address.authority());
+    showFingerprint();
     m_address->setToolTip(address.toString());
     m_interfaces->setToolTip(m_interfaces->currentText());
     for (QWidget *widget : std::initializer_list<QWidget *>{m_copy, m_interfaceCaption, m_interfaces})
         widget->setVisible(running);
     Q_EMIT urlChanged(address);
+}
+
+void JoinPanel::showFingerprint()
+{
+    const bool isShown = m_port != 0 && !m_certificate.isEmpty();
+    m_fingerprint->setVisible(isShown);
+    if (isShown)
+        m_fingerprint->setText(tr("Certificate's SHA-256 fingerprint:") + u'\n' + fingerprintLines(m_certificate));
 }
 
 void JoinPanel::offerHelp()

@@ -30,7 +30,8 @@ class JoinPanel final : public QWidget
 public:
     explicit JoinPanel(QWidget *parent = nullptr);
 
-    void showRunning(const QHostAddress &bind, quint16 port);
+    //! \a fingerprint: of the host's certificate; empty without TLS.
+    void showRunning(const QHostAddress &bind, quint16 port, const QByteArray &fingerprint = {});
     void showStopped();
     void setJoined(qint64 members, bool fromOtherMachine);
 
@@ -47,6 +48,7 @@ private:
     void refreshAddresses();
     void fillChooser();
     void showAddress();
+    void showFingerprint();
     void offerHelp();
     void retranslate();
 
@@ -55,12 +57,14 @@ private:
     QPushButton *m_copy;
     QLabel *m_interfaceCaption;
     QComboBox *m_interfaces;
+    QLabel *m_fingerprint;
     QLabel *m_joined;
     HelpCard *m_help;
     QTimer m_refresh; // networks come and go
     QTimer m_helpTimer;
     QHostAddress m_bind;
     quint16 m_port = 0; // 0: stopped
+    QByteArray m_certificate; // its fingerprint; empty without TLS
     QList<LanAddress> m_addresses;
     qint64 m_members = 0;
     bool m_fromOtherMachine = false;

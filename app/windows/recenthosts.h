@@ -12,7 +12,7 @@ namespace pushlab::app {
 //! A host that was joined before.
 struct RecentHost
 {
-    QUrl host; //!< http://ADDRESS:PORT
+    QUrl host; //!< http://ADDRESS:PORT or https://…
     QString room;
 
     friend bool operator==(const RecentHost &, const RecentHost &) = default;

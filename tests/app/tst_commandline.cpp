@@ -3,6 +3,8 @@
 
 #include "app/commandline.h"
 
+#include "server/tls/identitystore.h"
+
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void startsWithoutCommand();
     void hostsByDefault();
     void takesAllHostOptions();
+    void takesCertificates();
     void joinsByDefault();
     void takesAllJoinOptions();
     void opensTheDemo();
@@ -106,6 +109,27 @@ void TestCommandLine::takesAllHostOptions()
     QCOMPARE(host.options.rateBitsPerSecond, 1'000'000);
 }
 
+void TestCommandLine::takesCertificates()
+{
+    const QTemporaryDir directory;
+    const auto stored = tls::storedIdentity(directory.path(), {{u"localhost"_s}, {}});
+    QVERIFY(std::holds_alternative<tls::Identity>(stored));
+    const QString file = directory.filePath(u"selfsigned.pem"_s);
+    const QString certificate = u"host --tls-cert "_s + file;
+    for (const QString &line : {certificate, QString(certificate + u" --tls-key "_s + file)}) {
+        const Command command = parse(line);
+        QVERIFY2(std::holds_alternative<HostCommand>(command), qPrintable(complaintOf(command)));
+        const auto &host = std::get<HostCommand>(command);
+        QVERIFY(host.options.tls && !host.isSelfSigned);
+        QCOMPARE(host.options.tls->fingerprint, std::get<tls::Identity>(stored).fingerprint);
+    }
+    const Command command = parse(u"host --tls-self-signed"_s);
+    QVERIFY(std::get<HostCommand>(command).isSelfSigned);
+    QVERIFY(!std::get<HostCommand>(command).options.tls); // made when the host is
+    const Command join = parse(u"join https://h --fingerprint "_s + QString(64, u'a'));
+    QCOMPARE(std::get<JoinCommand>(join).options.fingerprint, QByteArray(32, char(0xaa)));
+}
+
 void TestCommandLine::joinsByDefault()
 {
     qputenv("USER", "ann");
@@ -158,6 +182,7 @@ void TestCommandLine::readsHostAddresses_data()
     row("http://192.168.1.20:8000/", "http://192.168.1.20:8000");
     row("http://192.168.1.20:8000/web/lobby/?a#b", "http://192.168.1.20:8000");
     row("http://192.168.1.20", "http://192.168.1.20:80");
+    row("https://192.168.1.20:8000/", "https://192.168.1.20:8000");
     row("192.168.1.20", "http://192.168.1.20:8000");
     row("192.168.1.20:9000", "http://192.168.1.20:9000");
     row("teacher.local", "http://teacher.local:8000");
@@ -257,6 +282,10 @@ void TestCommandLine::refuses_data()
     row("host --jitter soon", "--jitter");
     row("host --rate 999", "1kbit");
     row("host --rate 1mb", "--rate");
+    row("host --tls-key key.pem", "--tls-cert");
+    row("host --tls-cert /no/such/file", "Cannot read /no/such/file");
+    row("host --tls-cert /dev/null", "/dev/null holds no certificate");
+    row("host --tls-cert /dev/null --tls-self-signed", "exclude each other");
     row("host --json", "json");
     row("demo --headless", "window");
     row("demo more", "\"more\"");
@@ -273,6 +302,8 @@ void TestCommandLine::refuses_data()
     row("join h --hold 2m", "--hold");
     row("join h --json", "--headless");
     row("join h --port 1", "port");
+    row("join https://h --fingerprint AB:CD", "64 hexadecimal digits");
+    row("join http://h --fingerprint 0000000000000000000000000000000000000000000000000000000000000000", "https://");
 }
 
 void TestCommandLine::refuses()

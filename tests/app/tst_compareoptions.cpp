@@ -129,6 +129,7 @@ void TestCompareOptions::complains_data()
     add("--sweep rate=1..2 --csv a.csv", "sweep");
     add("--sweep rate=1..2 --techniques polling", "--sweep");
     add("--host ftp://here", "ftp://here");
+    add("--host https://here:1", "without TLS");
     add("--host http://here:1 --delay 1s", "--delay");
     add("extra", "extra");
     add("--nonsense", "nonsense");

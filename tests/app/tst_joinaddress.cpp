@@ -33,6 +33,10 @@ void tst_JoinAddress::understood_data()
     QTest::newRow("room page without slash") << u"10.0.0.1:8000/web/lobby"_s << u"http://10.0.0.1:8000"_s << u"lobby"_s;
     QTest::newRow("ipv6") << u"fd00::1"_s << u"http://[fd00::1]:8000"_s << QString();
     QTest::newRow("ipv6 and port") << u"[::1]:8001"_s << u"http://[::1]:8001"_s << QString();
+    QTest::newRow("https") << u"https://192.168.1.20:8000/web/lobby/"_s << u"https://192.168.1.20:8000"_s << u"lobby"_s;
+    QTest::newRow("https without port") << u"https://teacher.local/"_s << u"https://teacher.local:443"_s << QString();
+    QTest::newRow("wss") << u"wss://192.168.1.20:8000/"_s << u"https://192.168.1.20:8000"_s << QString();
+    QTest::newRow("ws") << u"ws://192.168.1.20:8000/"_s << u"http://192.168.1.20:8000"_s << QString();
     QTest::newRow("localhost") << u"localhost"_s << u"http://localhost:8000"_s << QString();
 }
 
@@ -56,7 +60,6 @@ void tst_JoinAddress::refused_data()
     QTest::newRow("port too large") << u"192.168.1.20:80000"_s;
     QTest::newRow("port 0") << u"192.168.1.20:0"_s;
     QTest::newRow("other scheme") << u"ftp://192.168.1.20/"_s;
-    QTest::newRow("https") << u"https://192.168.1.20/"_s;
     QTest::newRow("user") << u"http://me@192.168.1.20/"_s;
 }
 

@@ -104,6 +104,7 @@ void TestLanAddress::choosesWhatToTell()
 void TestLanAddress::writesUrls()
 {
     QCOMPARE(hostUrlText(QHostAddress(u"127.0.0.1"_s), 8000), u"http://127.0.0.1:8000/"_s);
+    QCOMPARE(hostUrlText(QHostAddress(u"127.0.0.1"_s), 8000, u"https"_s), u"https://127.0.0.1:8000/"_s);
     QCOMPARE(hostUrlText(QHostAddress(u"::1"_s), 80), u"http://[::1]:80/"_s);
 }
 

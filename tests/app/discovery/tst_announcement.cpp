@@ -40,6 +40,10 @@ void tst_Announcement::comesBackAsItWas()
 {
     const Announcement announcement{8000, u"课堂 \"1\""_s, u"teacher-pc"_s, someId};
     QCOMPARE(app::decodeAnnouncement(app::encodeAnnouncement(announcement)), std::optional(announcement));
+    const Announcement secret{8443, u"r"_s, u"n"_s, someId, true};
+    QCOMPARE(app::decodeAnnouncement(app::encodeAnnouncement(secret)), std::optional(secret));
+    QVERIFY(!app::encodeAnnouncement(announcement).contains("tls"));
+    QVERIFY(!app::decodeAnnouncement(datagram("8000", "\"r\"", "\"n\""))->isTls);
     QVERIFY(app::decodeAnnouncement(datagram("8000", "\"r\"", "\"n\"")));
     QVERIFY(app::decodeAnnouncement("{\"later\":[1]," + datagram("8000", "\"r\"", "\"n\"").mid(1))); // from a newer version
 }
@@ -48,7 +52,7 @@ void tst_Announcement::largestFits()
 {
     const QString emoji = QString::fromUcs4(U"\U0001F600", 1);
     for (const QString &room : {emoji.repeated(64), u"\""_s.repeated(64), u"课"_s.repeated(64)}) {
-        const Announcement announcement{65535, room, u"\\"_s.repeated(int(app::maxMachineNameBytes)), app::newAnnouncementId()};
+        const Announcement announcement{65535, room, u"\\"_s.repeated(int(app::maxMachineNameBytes)), app::newAnnouncementId(), true};
         const QByteArray bytes = app::encodeAnnouncement(announcement);
         QVERIFY(bytes.size() <= app::maxAnnouncementBytes);
         QCOMPARE(app::decodeAnnouncement(bytes), std::optional(announcement));

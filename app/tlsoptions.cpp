@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/tlsoptions.h"
+
+#include "app/optionreader.h"
+#include "server/tls/identitystore.h"
+
+#include <QStandardPaths>
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+QList<QCommandLineOption> tlsOptions()
+{
+    return {
+        {u"tls-cert"_s, u"Speaks https and wss only, with the certificate of this PEM file, chain included."_s, u"FILE"_s},
+        {u"tls-key"_s, u"The certificate's private key in PEM form, not encrypted; in the certificate's file if not given."_s, u"FILE"_s},
+        {u"tls-self-signed"_s, u"Speaks https and wss only, with a certificate of its own, whose fingerprint it shows."_s},
+    };
+}
+
+bool readTls(OptionReader &reader, server::HostOptions &options)
+{
+    const QString certificate = reader.text(u"tls-cert"_s);
+    const bool isSelfSigned = reader.has(u"tls-self-signed"_s);
+    if (reader.has(u"tls-key"_s) && !reader.has(u"tls-cert"_s))
+        reader.complain(u"--tls-key needs --tls-cert, the certificate that it belongs to."_s);
+    if (!reader.has(u"tls-cert"_s))
+        return isSelfSigned;
+    if (isSelfSigned)
+        reader.complain(u"--tls-cert and --tls-self-signed exclude each other."_s);
+    const auto loaded = tls::loadIdentity(certificate, reader.has(u"tls-key"_s) ? reader.text(u"tls-key"_s) : certificate);
+    if (const auto *const error = std::get_if<QString>(&loaded))
+        reader.complain(*error);
+    else
+        options.tls = std::get<tls::Identity>(loaded);
+    return false;
+}
+
+QString useSelfSigned(server::HostOptions &options)
+{
+    const QString directory = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    const auto stored = tls::storedIdentity(directory, tls::namesOfThisMachine());
+    if (const auto *const error = std::get_if<QString>(&stored))
+        return *error;
+    options.tls = std::get<tls::Identity>(stored);
+    return {};
+}
+
+QString schemeOf(const server::HostOptions &options)
+{
+    return options.tls ? u"https"_s : u"http"_s;
+}
+
+} // namespace pushlab::app

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QMessageBox>
+#include <QString>
+
+namespace pushlab::app {
+
+//! A fingerprint in lines short enough to be compared by eye.
+[[nodiscard]] QString fingerprintLines(const QByteArray &fingerprint);
+
+//! Asks whether a certificate that nobody vouches for is to be trusted: it shows the fingerprint, and the safe answer is the
+//! default. accepted() and rejected() tell; shown with open().
+class CertificateQuestion final : public QMessageBox
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(CertificateQuestion)
+
+public:
+    //! \a isOther: another certificate was trusted for that host before. Without a fingerprint it only tells.
+    CertificateQuestion(const QString &host, const QByteArray &fingerprint, bool isOther, QWidget *parent);
+};
+
+} // namespace pushlab::app
