@@ -160,7 +160,7 @@ void TestLedgerText::tlsIsApart()
     ledger.tls() = {1, 2, 3, 9'000'000'000'004};
     const QJsonObject stats = QJsonDocument::fromJson(ledger.toJson(1)).object();
     QCOMPARE(stats[u"tls"_s].toObject(),
-             QJsonObject({{u"handshakes"_s, 1}, {u"failures"_s, 2}, {u"bytesUp"_s, 3}, {u"bytesDown"_s, 9'000'000'000'004}}));
+             QJsonObject({{u"handshakes"_s, 1}, {u"failures"_s, 2}, {u"bytesUp"_s, 3}, {u"bytesDown"_s, qint64(9'000'000'000'004)}}));
     QCOMPARE(stats[u"other"_s][u"bytesDown"_s].toInteger(), 9'000'000'000'004);
     QVERIFY(ledger.toPrometheus().contains("\npushlab_tls_handshakes_total 1\n"));
     QVERIFY(ledger.toPrometheus().endsWith("\npushlab_tls_sent_bytes_total 9000000000004\n"));

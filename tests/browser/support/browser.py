@@ -24,10 +24,10 @@ document.addEventListener('securitypolicyviolation', e => window.__violations.pu
     e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sourceFile + ':' + e.lineNumber));"""
 
 
-def _start(profile):
+def _start(profile, flags):
     options = webdriver.ChromeOptions()
     options.binary_location = CHROMIUM
-    for flag in FLAGS + (f"--user-data-dir={profile}",):
+    for flag in FLAGS + flags + (f"--user-data-dir={profile}",):
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     return webdriver.Chrome(service=Service(executable_path=CHROMEDRIVER), options=options)
@@ -37,23 +37,27 @@ class BrowserTest(unittest.TestCase):
     """Fails a test that leaves an error in the console or a host that does not end with code 0."""
 
     maxDiff = None
+    flags = ()  # further ones for Chromium
 
     @classmethod
     def setUpClass(cls):
         profile = tempfile.TemporaryDirectory(prefix="pushlab-browser-", ignore_cleanup_errors=True)
         cls.addClassCleanup(profile.cleanup)
-        cls.driver = _start(profile.name)
+        cls.driver = _start(profile.name, cls.flags)
         cls.addClassCleanup(cls.driver.quit)
         cls.driver.set_page_load_timeout(30)
         cls.driver.set_script_timeout(30)
 
     def setUp(self):
         self.expected_errors = []  # regular expressions
-        self.host = Host()
+        self.host = self.make_host()
         self.addCleanup(self._stop_host)
         self.driver.get_log("browser")
         self.addCleanup(self.leave_pages)
         self._fresh = True
+
+    def make_host(self):
+        return Host()
 
     def tearDown(self):
         self.assertEqual(self.console_errors(), [])

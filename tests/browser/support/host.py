@@ -10,7 +10,9 @@ import pathlib
 import queue
 import re
 import signal
+import ssl
 import subprocess
+import tempfile
 import threading
 import urllib.parse
 
@@ -26,14 +28,17 @@ def quoted(text):
 
 
 class Host:
-    """Starts the program named by PUSHLAB on a free port of loopback."""
+    """Starts the program named by PUSHLAB on a free port of loopback; with TLS its certificate is a new one."""
 
-    def __init__(self):
+    def __init__(self, tls=False):
         program = os.environ.get("PUSHLAB")
         if not program:
             raise RuntimeError("PUSHLAB must name the pushlab program")
+        self._data = tempfile.TemporaryDirectory(prefix="pushlab-host-")
+        self._tls = tls
         self._process = subprocess.Popen(
-            [program, "host", "--headless", "--port", "0", "--bind", "127.0.0.1", "--pages", str(PAGES)],
+            [program, "host", "--headless", "--port", "0", "--bind", "127.0.0.1", "--pages", str(PAGES)]
+            + ["--tls-self-signed"] * tls, env=os.environ | {"XDG_DATA_HOME": self._data.name},
             stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True, encoding="utf-8")
         lines = queue.Queue()
         threading.Thread(target=self._drain, args=(lines,), daemon=True).start()
@@ -41,10 +46,11 @@ class Host:
             first = lines.get(timeout=START) or ""
         except queue.Empty:
             first = ""
-        match = re.fullmatch(r"http://([0-9.]+):(\d+)/", first.strip())
+        match = re.fullmatch(r"https?://([0-9.]+):(\d+)/", first.strip())
         if not match:
             self._process.kill()
             self._process.wait()
+            self._data.cleanup()
             raise AssertionError(f"the host's first line is {first!r}, not its address")
         self.url = match.group(0)
         self.address, self.port = match.group(1), int(match.group(2))
@@ -63,10 +69,17 @@ class Host:
         except subprocess.TimeoutExpired:
             self._process.kill()
             return self._process.wait()
+        finally:
+            self._data.cleanup()
 
     def request(self, method, path, body=None, headers=None):
         """One request on a connection of its own: status, headers, body."""
-        connection = http.client.HTTPConnection(self.address, self.port, timeout=20)
+        if self._tls:
+            context = ssl.create_default_context()
+            context.check_hostname, context.verify_mode = False, ssl.CERT_NONE  # what a browser says of it is its own test
+            connection = http.client.HTTPSConnection(self.address, self.port, timeout=20, context=context)
+        else:
+            connection = http.client.HTTPConnection(self.address, self.port, timeout=20)
         try:
             connection.request(method, path, body, headers or {})
             answer = connection.getresponse()
