@@ -487,6 +487,33 @@ per message</source>
     </message>
 </context>
 <context>
+    <name>pushlab::app::CertificateQuestion</name>
+    <message>
+        <source>Unknown certificate</source>
+        <translation>未知的证书</translation>
+    </message>
+    <message>
+        <source>%1 shows another certificate than the one that you have trusted.</source>
+        <translation>%1 出示的证书与你曾信任的证书不同。</translation>
+    </message>
+    <message>
+        <source>%1 shows a certificate that no authority vouches for.</source>
+        <translation>%1 出示的证书没有任何机构担保。</translation>
+    </message>
+    <message>
+        <source>It cannot be checked, so the class cannot be joined.</source>
+        <translation>无法核对它，因此不能加入课堂。</translation>
+    </message>
+    <message>
+        <source>Compare its SHA-256 fingerprint with the one that the teacher&apos;s window shows. Trust it only if they are the same.</source>
+        <translation>请将它的 SHA-256 指纹与教师窗口显示的指纹对照，完全一致时才可信任。</translation>
+    </message>
+    <message>
+        <source>Trust and join</source>
+        <translation>信任并加入</translation>
+    </message>
+</context>
+<context>
     <name>pushlab::app::ClassRecord</name>
     <message>
         <source>Start the class afresh, without its messages?</source>
@@ -786,6 +813,14 @@ delay</source>
         <source>Port</source>
         <translation>端口</translation>
     </message>
+    <message>
+        <source>Encrypt (https)</source>
+        <translation>加密 (https)</translation>
+    </message>
+    <message>
+        <source>With a certificate of this computer&apos;s own: browsers warn of it once, and its fingerprint is shown for comparison.</source>
+        <translation>使用本机自己的证书：浏览器会警告一次，证书指纹会显示出来供核对。</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::HostStatus</name>
@@ -1065,6 +1100,10 @@ delay</source>
     <message>
         <source>Interface</source>
         <translation>网络接口</translation>
+    </message>
+    <message>
+        <source>Certificate&apos;s SHA-256 fingerprint:</source>
+        <translation>证书的 SHA-256 指纹：</translation>
     </message>
 </context>
 <context>
