@@ -73,7 +73,8 @@ std::optional<QUrl> HostChoice::url() const
     case Other: break;
     }
     const auto address = parseJoinAddress(m_address->text());
-    return address ? std::optional(address->host) : std::nullopt;
+    const bool isUsable = address && address->host.scheme() == u"http"; // virtual clients do without TLS
+    return isUsable ? std::optional(address->host) : std::nullopt;
 }
 
 void HostChoice::fill()
