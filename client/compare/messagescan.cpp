@@ -11,6 +11,7 @@ namespace {
 
 constexpr QByteArrayView seqKey = "\"seq\":";
 constexpr QByteArrayView acceptedKey = "\"accepted\":";
+constexpr double maxSeq = 9007199254740992; // 2^53: beyond it JSON has no whole numbers
 
 std::optional<double> numberAhead(QByteArrayView text)
 {
@@ -32,7 +33,7 @@ std::optional<Sighting> nextSighting(QByteArrayView &json)
         return std::nullopt;
     const auto seq = numberAhead(json.sliced(seqAt + seqKey.size()));
     const auto accepted = numberAhead(json.sliced(acceptedAt + acceptedKey.size()));
-    if (!seq || !accepted)
+    if (!seq || !accepted || !(*seq >= 1 && *seq <= maxSeq))
         return std::nullopt;
     const Sighting sighting{qint64(*seq), *accepted, end + 1 - (seqAt - 1)};
     json = json.sliced(end + 1);

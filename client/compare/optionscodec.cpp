@@ -14,9 +14,13 @@ double seconds(std::chrono::milliseconds time)
     return double(time.count()) / 1000;
 }
 
+constexpr double longest = 366 * 86400; // seconds; no run takes a year
+
+//! Negative when it is none.
 std::chrono::milliseconds fromSeconds(const QJsonValue &value)
 {
-    return std::chrono::milliseconds(qRound64(value.toDouble(-1) * 1000));
+    const double seconds = value.toDouble(-1);
+    return std::chrono::milliseconds(seconds >= 0 && seconds <= longest ? qRound64(seconds * 1000) : -1);
 }
 
 bool isSane(const RunOptions &options)

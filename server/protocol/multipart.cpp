@@ -74,7 +74,8 @@ std::optional<QByteArrayView> dispositionOf(QByteArrayView head)
 
 Field decoded(QByteArrayView bytes)
 {
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    // Initial too: U+FEFF at the beginning of a text is one of its characters.
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
     QString value = decoder(bytes);
     return decoder.hasError() ? malformed : Field{Status::Found, std::move(value)};
 }

@@ -55,7 +55,8 @@ std::optional<QString> decode(QByteArrayView text, Plus plus)
     const std::optional<QByteArray> bytes = unescape(text, plus);
     if (!bytes)
         return std::nullopt;
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    // Initial too: U+FEFF at the beginning of a text is one of its characters.
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
     QString result = decoder(*bytes);
     if (decoder.hasError())
         return std::nullopt;

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void findsWhatTheCodecWrites();
     void isNotFooledByTexts();
     void findsNothingInAnEmptyAnswer();
+    void refusesNumbersThatAreNone();
 };
 
 void TestMessageScan::findsWhatTheCodecWrites()
@@ -58,6 +59,15 @@ void TestMessageScan::findsNothingInAnEmptyAnswer()
     QVERIFY(!nextSighting(rest));
     QCOMPARE(numberAt(rest, "\"next\":"), std::optional(8.0));
     QVERIFY(!numberAt(rest, "\"seq\":"));
+}
+
+void TestMessageScan::refusesNumbersThatAreNone()
+{
+    for (const char *seq : {"1e300", "-1", "0", "nan", "inf", "x"}) {
+        const QByteArray json = "{\"seq\":" + QByteArray(seq) + ",\"accepted\":1}";
+        QByteArrayView rest = json;
+        QVERIFY2(!nextSighting(rest), seq);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestMessageScan)

@@ -42,6 +42,7 @@ void TestResultCodec::refusesOtherFiles_data()
     QTest::newRow("a later one") << QByteArray(good).replace("\"version\": 1", "\"version\": 2");
     QTest::newRow("unknown technique") << QByteArray(good).replace("\"technique\": \"polling\"", "\"technique\": \"pigeon\"");
     QTest::newRow("too many clients") << QByteArray(good).replace("\"clients\": 30", "\"clients\": 3000000");
+    QTest::newRow("endless") << QByteArray(good).replace("\"warmUp\": ", "\"warmUp\": 1e3");
     QTest::newRow("cut off") << good.first(good.size() / 2);
 }
 

@@ -38,6 +38,7 @@ void TestUrlEncoding::decodes_data()
     QTest::newRow("four bytes") << QByteArray("%F0%9F%8E%93") << u"🎓"_s;
     QTest::newRow("escaped percent is not decoded twice") << QByteArray("%2541") << u"%41"_s;
     QTest::newRow("NUL") << QByteArray("a%00b") << u"a\0b"_s;
+    QTest::newRow("U+FEFF at the beginning") << QByteArray("%EF%BB%BFa") << u"\ufeffa"_s;
     QTest::newRow("escape at the end") << QByteArray("ab%43") << u"abC"_s;
 }
 
