@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A WebSocket's bytes: the frames are the same however they are cut.
+
+#include "tests/fuzz/fuzztarget.h"
+
+#include "server/protocol/frame.h"
+
+#include <QByteArray>
+
+#include <algorithm>
+
+using namespace pushlab::protocol;
+
+namespace {
+
+QByteArray read(QByteArrayView wire, qsizetype pieceSize)
+{
+    FrameDecoder decoder;
+    QByteArray log;
+    while (!wire.isEmpty()) {
+        QByteArrayView piece = wire.first(std::min(pieceSize, wire.size()));
+        wire = wire.sliced(piece.size());
+        while (!piece.isEmpty()) {
+            const auto header = decoder.next(piece);
+            pushlab::tests::require(header || piece.isEmpty(), "the decoder stands still");
+            if (header) {
+                log += char('0' + header->opcode);
+                log += QByteArray::number(header->payloadLength);
+                log += char('a' + header->headerLength);
+                log += char('0' + header->reserved);
+                log += header->isFinal ? "fin" : "goes on";
+                log += header->isMasked ? "masked" : "plain";
+                log.append(header->maskingKey.data(), qsizetype(header->maskingKey.size()));
+            }
+        }
+    }
+    return log;
+}
+
+} // namespace
+
+int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    if (size == 0)
+        return 0;
+    const QByteArrayView wire(data + 1, qsizetype(size - 1));
+    const QByteArray whole = read(wire, std::max<qsizetype>(wire.size(), 1));
+    pushlab::tests::require(read(wire, 1) == whole, "other frames byte by byte");
+    pushlab::tests::require(read(wire, 1 + data[0]) == whole, "other frames in pieces");
+    return 0;
+}
