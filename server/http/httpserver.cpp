@@ -10,6 +10,7 @@
 #include "server/http/responder.h"
 #include "server/http/totls.h"
 #include "server/io/countingsocket.h"
+#include "server/io/freememory.h"
 #include "server/io/tcpserver.h"
 #include "server/protocol/limits.h"
 
@@ -17,6 +18,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 namespace pushlab::http {
 
@@ -25,8 +27,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// Connections over the limit that are told so; further ones are dropped unheard.
+// Connections over a limit that are told so; further ones are dropped unheard.
 constexpr int toldOverLimit = 64;
+// So many have to go before it is worth while to give their memory back to the system.
+constexpr int manySockets = 64;
 
 constexpr char staysFast[] = "A connection stays as fast as it is for want of descriptors; raise the limit with ulimit -n";
 
@@ -130,7 +134,7 @@ void HttpServer::accept(std::unique_ptr<io::CountingSocket> socket)
 {
     const QHostAddress peer = plainAddress(socket->peerAddress());
     const std::optional<Response> refusal = overLimit(peer);
-    if (refusal && m_sockets->total >= roomForConnections() + toldOverLimit)
+    if (refusal && !isHeard(peer))
         return;
     socket->setLease(countSocket(peer));
     if (!m_sawOtherMachine && !peer.isLoopback())
@@ -156,11 +160,22 @@ std::optional<Response> HttpServer::overLimit(const QHostAddress &peer) const
 {
     if (m_sockets->total >= roomForConnections())
         return Response::error(503, "full", "The host has as many connections as it can hold; try again later.");
-    if (peer.isLoopback() && !m_limits.limitLoopback)
-        return std::nullopt;
-    if (m_sockets->perAddress.value(peer) >= m_limits.maxConnectionsPerAddress)
+    if (isLimitedByAddress(peer) && m_sockets->perAddress.value(peer) >= m_limits.maxConnectionsPerAddress)
         return Response::error(429, "too-many-connections", "Too many connections from this address; close some.");
     return std::nullopt;
+}
+
+bool HttpServer::isLimitedByAddress(const QHostAddress &peer) const
+{
+    return m_limits.limitLoopback || !peer.isLoopback();
+}
+
+//! Whether a connection over a limit is told so. It stays for a moment, in which many more may come.
+bool HttpServer::isHeard(const QHostAddress &peer) const
+{
+    if (m_sockets->total >= roomForConnections() + toldOverLimit)
+        return false;
+    return !isLimitedByAddress(peer) || m_sockets->perAddress.value(peer) < m_limits.maxConnectionsPerAddress + toldOverLimit;
 }
 
 //! Counts a socket until the lease that it returns is given back.
@@ -182,6 +197,18 @@ void HttpServer::sweep()
     const std::vector<Connection *> connections(m_connections.begin(), m_connections.end()); // a clock that has run out removes its own
     for (Connection *connection : connections)
         connection->checkClocks(now);
+    releaseMemory();
+}
+
+void HttpServer::releaseMemory()
+{
+    const int sockets = m_sockets->total;
+    const bool isFalling = sockets < std::exchange(m_lastSockets, sockets);
+    m_mostSockets = std::max(m_mostSockets, sockets);
+    if (isFalling || m_mostSockets - sockets < std::max(manySockets, m_mostSockets / 2))
+        return;
+    m_mostSockets = sockets;
+    io::releaseFreeMemory();
 }
 
 // RFC 9110 6.6.1: IMF-fixdate, made once a second.

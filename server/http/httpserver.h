@@ -115,7 +115,10 @@ private:
     void accept(std::unique_ptr<io::CountingSocket> socket);
     [[nodiscard]] std::shared_ptr<void> countSocket(const QHostAddress &peer);
     [[nodiscard]] std::optional<Response> overLimit(const QHostAddress &peer) const;
+    [[nodiscard]] bool isHeard(const QHostAddress &peer) const;
+    [[nodiscard]] bool isLimitedByAddress(const QHostAddress &peer) const;
     [[nodiscard]] int roomForConnections() const;
+    void releaseMemory();
     void sweep();
 
     // For connections.
@@ -152,6 +155,8 @@ private:
     std::chrono::steady_clock::time_point m_dateUntil;
     Framed m_framed;
     std::unique_ptr<RequestParser> m_spareParser;
+    int m_mostSockets = 0; //!< since memory was given back last
+    int m_lastSockets = 0; //!< at the last sweep
     int m_descriptorRoom = 0; //!< connections that the descriptor limit leaves
     bool m_sawOtherMachine = false;
     bool m_isShuttingDown = false;

@@ -16,6 +16,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int shedAtOnce = 256; // one turn of the event loop
+constexpr int acceptedAtOnce = 64;
+constexpr int usualPending = 30; // Qt's own; nothing is ever pending here
 constexpr auto retryPause = 50ms;
 
 } // namespace
@@ -37,6 +39,11 @@ TcpServer::~TcpServer() = default;
 
 void TcpServer::incomingConnection(qintptr descriptor)
 {
+    // QTcpServer accepts until nobody waits: in a flood that is never. Others have their turn in between.
+    if (++m_acceptedThisTurn == acceptedAtOnce) {
+        setMaxPendingConnections(0);
+        QMetaObject::invokeMethod(this, &TcpServer::nextTurn, Qt::QueuedConnection); // behind what waits already
+    }
     auto socket = std::make_unique<CountingSocket>();
     if (!socket->setSocketDescriptor(descriptor))
         return; // not for a descriptor that was just accepted
@@ -61,6 +68,13 @@ void TcpServer::goOnAfterError(QAbstractSocket::SocketError error)
         }
         Q_EMIT connectionsShed(shed);
     }
+    resume();
+}
+
+void TcpServer::nextTurn()
+{
+    m_acceptedThisTurn = 0;
+    setMaxPendingConnections(usualPending);
     resume();
 }
 

@@ -52,11 +52,13 @@ protected:
 private:
     void goOnAfterError(QAbstractSocket::SocketError error);
     void resume();
+    void nextTurn();
 
     AcceptHandler m_handler;
     LinkConditioner m_conditioner; // outermost: handshakes, too, take their time
     std::unique_ptr<TlsGate> m_tls;
     ReserveDescriptor m_reserve;
+    int m_acceptedThisTurn = 0;
     QTimer m_retry; // runs while nothing can be accepted, nor closed
 };
 

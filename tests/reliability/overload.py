@@ -1,0 +1,162 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The PushLab authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Attacks a host of its own and watches what others notice of it.
+
+    tests/reliability/overload.py [--short] [ATTACK ...]
+
+All the while newcomers connect and ask for the time: each must be answered within a second. When the attackers have left,
+the host's memory must come back to where it was. PUSHLAB names the program (build/release/pushlab). Ends with 1 when
+something did not hold. What each attack does stands in attacks.py."""
+
+import argparse
+import multiprocessing
+import os
+import resource
+import socket
+import subprocess
+import sys
+import time
+
+import attacks
+
+LONGEST_ANSWER = 1.0  # seconds
+MEMORY_SLACK = 0.10  # of what the host needed before
+MEMORY_SLACK_KB = 4096  # an allocator does not give back the last page
+
+
+class Host:
+    """`pushlab host`, in a process of its own."""
+
+    def __init__(self, options, descriptors):
+        def limit():
+            if descriptors:
+                resource.setrlimit(resource.RLIMIT_NOFILE, (descriptors, descriptors))
+
+        program = os.environ.get("PUSHLAB", "build/release/pushlab")
+        self.process = subprocess.Popen([program, "host", "--headless", "--port", "0", "--bind", "127.0.0.1", *options],
+                                        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                                        preexec_fn=limit)
+        url = self.process.stdout.readline().decode()
+        if not url:
+            sys.exit("The host does not start.")
+        self.port = int(url.rstrip("/\n").rsplit(":", 1)[1])
+        self.peak_kb = 0
+
+    def memory_kb(self):
+        with open(f"/proc/{self.process.pid}/status", encoding="ascii") as status:
+            kb = next(int(line.split()[1]) for line in status if line.startswith("VmRSS:"))
+        self.peak_kb = max(self.peak_kb, kb)
+        return kb
+
+    def stop(self):
+        """Whether it ends as it should."""
+        self.process.terminate()
+        try:
+            return self.process.wait(10) == 0
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            return False
+
+
+def ask(port, source, longest):
+    """The status that a newcomer gets; 0 when it is turned away without a word."""
+    try:
+        with socket.create_connection(("127.0.0.1", port), longest, (source, 0)) as connection:
+            connection.settimeout(longest)
+            connection.sendall(b"GET /api/time HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+            answer = b""
+            while piece := connection.recv(4096):
+                answer += piece
+                if b"\r\n\r\n" in answer:
+                    break
+    except (ConnectionResetError, BrokenPipeError):
+        return 0
+    return int(answer.split()[1]) if answer else 0
+
+
+def newcomers(port, source, stop, results):
+    """One after another, until told to stop; a process of its own, so that the attack's work is not taken for the host's."""
+    worst, statuses = 0.0, {}
+    while not stop.is_set():
+        begin = time.monotonic()
+        try:
+            status = ask(port, source, 10 * LONGEST_ANSWER)
+        except OSError as error:
+            status = str(error)
+        worst = max(worst, time.monotonic() - begin)
+        statuses[status] = statuses.get(status, 0) + 1
+        time.sleep(0.02)
+    results.put((worst, statuses))
+
+
+class Watch:
+    """Newcomers from another address than the attackers', while the block runs."""
+
+    def __init__(self, host, source="127.0.0.2"):
+        self.stop, self.results = multiprocessing.Event(), multiprocessing.Queue()
+        self.process = multiprocessing.Process(target=newcomers, args=(host.port, source, self.stop, self.results))
+
+    def __enter__(self):
+        self.process.start()
+        return self
+
+    def __exit__(self, *_):
+        self.stop.set()
+        self.worst, self.statuses = self.results.get()
+        self.process.join()
+
+
+def settle(host, before, seconds):
+    """The host's memory once it has come back, or when the patience ends."""
+    deadline = time.monotonic() + seconds
+    while host.memory_kb() > before * (1 + MEMORY_SLACK) + MEMORY_SLACK_KB and time.monotonic() < deadline:
+        time.sleep(0.2)
+    return host.memory_kb()
+
+
+def run(name, short):
+    """Prints one line; whether all held."""
+    attack = attacks.ATTACKS[name](short)
+    host = Host(attack.options, attack.descriptors)
+    try:
+        attack.prepare(host.port)
+        time.sleep(0.5)
+        before = host.memory_kb()
+        with Watch(host) as watch:
+            attack.run(host.port, host.memory_kb)
+            during = host.memory_kb()
+            attack.leave()
+        after = settle(host, before, 3 if short else 10)
+        served_again = ask(host.port, "127.0.0.1", LONGEST_ANSWER) == 200
+    finally:
+        ended_well = host.stop()
+    faults = []
+    if watch.worst > LONGEST_ANSWER:
+        faults.append(f"a newcomer waited {watch.worst:.2f} s")
+    if strange := {status: count for status, count in watch.statuses.items() if status not in attack.answers}:
+        faults.append(f"newcomers got {strange}")
+    if after > before * (1 + MEMORY_SLACK) + MEMORY_SLACK_KB:
+        faults.append(f"memory stays at {after} KB")
+    if not served_again:
+        faults.append("the host does not serve any more")
+    if not ended_well:
+        faults.append("the host does not end")
+    print(f"{name}: {attack.told()}; {sum(watch.statuses.values())} newcomers {watch.statuses}, slowest {watch.worst * 1000:.0f} ms; "
+          f"RSS {before} KB before, {max(host.peak_kb, during)} at most, {after} after: {'; '.join(faults) or 'ok'}", flush=True)
+    return not faults
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--short", action="store_true", help="fewer and shorter, for ./test")
+    parser.add_argument("attack", nargs="*", choices=[[], *attacks.ATTACKS], help=f"all unless named: {', '.join(attacks.ATTACKS)}")
+    options = parser.parse_args()
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    results = [run(name, options.short) for name in options.attack or attacks.ATTACKS]
+    return 0 if all(results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
