@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "server/protocol/delayhistogram.h"
+
 #include <QtGlobal>
 
 #include <optional>
@@ -24,6 +26,7 @@ struct TechniqueDelays
 {
     DelayFigures delivery; //!< from the host's acceptance of a message to its receipt
     DelayFigures keypress; //!< from the sender's keypress to receipt
+    protocol::DelayHistogram deliveries; //!< the former, whole: two states tell what came in between
     qint64 setAside = 0; //!< samples that said nothing of the technique
 };
 

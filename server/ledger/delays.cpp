@@ -134,7 +134,7 @@ bool Delays::noteMember(const MemberKey &from, const DelayReport &report, Techni
 TechniqueDelays Delays::of(Technique technique) const
 {
     const Total &total = m_totals[size_t(technique)];
-    return {figuresOf(total.delivery), figuresOf(total.keypress), total.setAside};
+    return {figuresOf(total.delivery), figuresOf(total.keypress), total.delivery, total.setAside};
 }
 
 MemberDelays Delays::member(const MemberKey &key, Technique current) const

@@ -128,6 +128,21 @@ nanoseconds DelayHistogram::quantile(double p) const
     return std::clamp(middleOf(index), m_min, m_max);
 }
 
+std::optional<nanoseconds> DelayHistogram::quantileSince(const DelayHistogram &older, double p) const
+{
+    const qint64 count = m_count - older.m_count;
+    if (count <= 0 || older.m_counts.size() > m_counts.size())
+        return std::nullopt;
+    const auto rank = std::clamp(qint64(std::ceil(std::clamp(p, 0., 1.) * double(count) * (1 - 1e-15))), qint64(1), count);
+    qint64 seen = 0;
+    for (qsizetype i = 0; i < m_counts.size(); ++i) {
+        seen += m_counts[i] - older.m_counts.value(i);
+        if (seen >= rank)
+            return i == bucketCount - 1 ? m_max : middleOf(i); // the last one: beyond what is tracked
+    }
+    return std::nullopt;
+}
+
 QList<BucketCount> DelayHistogram::buckets() const
 {
     QList<BucketCount> inUse;

@@ -56,6 +56,10 @@ public:
     //! The least delay that a share of at least \a p, 0..1, of the samples does not exceed (nearest rank).
     [[nodiscard]] std::chrono::nanoseconds quantile(double p) const;
 
+    //! quantile() of those samples alone that came after \a older, an earlier state of this one; nothing where none came.
+    //! Their least and greatest are not known: it is the middle of a bucket.
+    [[nodiscard]] std::optional<std::chrono::nanoseconds> quantileSince(const DelayHistogram &older, double p) const;
+
     //! From (min, 0) to (max, 1), one point at the upper edge of each bucket in use; nothing when empty.
     [[nodiscard]] QList<CdfPoint> cdf() const;
 

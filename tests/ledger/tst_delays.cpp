@@ -66,6 +66,10 @@ void TestDelays::addsUpByTechnique()
     QVERIFY(isNear(polling.delivery.p95, 500));
     QVERIFY(isNear(polling.delivery.p99, 500));
     QCOMPARE(polling.delivery.max, 500);
+    QCOMPARE(polling.deliveries.count(), 100);
+    delays.add(anna, report(2, Technique::Polling, 20ms), Technique::Polling);
+    const auto since = delays.of(Technique::Polling).deliveries.quantileSince(polling.deliveries, 0.5);
+    QVERIFY(since && isNear(std::chrono::duration<double, std::milli>(*since).count(), 20));
     QCOMPARE(polling.keypress.n, 90);
     QCOMPARE(polling.setAside, 4);
     QCOMPARE(delays.of(Technique::WebSocket).delivery.n, 0);

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void takesAnyValue();
     void countsManyAtOnce();
     void mergesAsIfOne();
+    void tellsWhatCameSince();
     void drawsDistribution();
     void writesAndReads();
     void readsBrowsersReport();
@@ -196,6 +197,28 @@ void TestDelayHistogram::mergesAsIfOne()
     full.add(1ms, DelayHistogram::maxCount);
     full.merge(merged); // would pass the limit
     QCOMPARE(full.count(), DelayHistogram::maxCount);
+}
+
+void TestDelayHistogram::tellsWhatCameSince()
+{
+    DelayHistogram histogram;
+    histogram.add(1s, 1000);
+    const DelayHistogram before = histogram;
+    QVERIFY(!histogram.quantileSince(before, 0.5));
+    QVERIFY(!DelayHistogram().quantileSince(before, 0.5)); // no later state of it
+    DelayHistogram later; // alone
+    for (int ms = 1; ms <= 200; ++ms) {
+        histogram.add(std::chrono::milliseconds(ms));
+        later.add(std::chrono::milliseconds(ms));
+    }
+    for (const double p : {0., 0.01, 0.5, 0.95, 0.99, 1.}) {
+        const auto since = histogram.quantileSince(before, p);
+        QVERIFY(since);
+        const auto expected = later.quantile(p);
+        QVERIFY2(std::abs((*since - expected).count()) <= expected.count() / 100, QByteArray::number(p));
+    }
+    const auto ofAll = histogram.quantileSince(DelayHistogram(), 0.95);
+    QVERIFY(ofAll && std::abs((*ofAll - 1s).count()) <= 10'000'000);
 }
 
 void TestDelayHistogram::drawsDistribution()
