@@ -34,9 +34,10 @@ QString rateText(double perSecond)
 
 HostStrips::HostStrips(QWidget *parent)
     : QWidget(parent)
+    , m_delays(new StripChart(StripChart::Style::Joined, [] { return tr("Delay: median of what members report"); }, widgets::delayText, this))
     , m_requests(new StripChart(StripChart::Style::Lines, [] { return tr("Requests per second"); }, rateText, this))
     , m_bytes(new StripChart(StripChart::Style::Lines, [] { return tr("Bytes per second"); }, widgets::bytesText, this))
-    , m_strips{m_requests, m_bytes}
+    , m_strips{m_delays, m_requests, m_bytes}
     , m_windowCaption(new QLabel(this))
     , m_window(new QComboBox(this))
     , m_pause(new QPushButton(this))
@@ -90,9 +91,13 @@ void HostStrips::setSnapshot(const server::HostSnapshot &snapshot)
 void HostStrips::addPoints(const server::HostSnapshot &now, double elapsed)
 {
     const double time = now.now / 1000;
+    m_delays->setNow(time); // though nobody has reported
     for (const Technique technique : protocol::allTechniques) {
         const server::TechniqueCounters &newer = now.techniques.at(std::size_t(technique));
         const server::TechniqueCounters &older = m_last->techniques.at(std::size_t(technique));
+        const protocol::DelayHistogram &before = m_last->delays.at(std::size_t(technique)).deliveries;
+        if (const auto median = now.delays.at(std::size_t(technique)).deliveries.quantileSince(before, 0.5))
+            m_delays->add(technique, time, std::chrono::duration<double, std::milli>(*median).count());
         m_requests->add(technique, time, double(newer.requests - older.requests) / elapsed);
         const qint64 bytes = newer.bytesUp() + newer.bytesDown() - older.bytesUp() - older.bytesDown();
         m_bytes->add(technique, time, double(bytes) / elapsed);

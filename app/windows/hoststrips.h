@@ -20,7 +20,7 @@ class StripChart;
 
 namespace pushlab::app {
 
-//! Requests and bytes of each technique over time, one below the other, with one crosshair.
+//! Delay, requests and bytes of each technique over time, one below the other, with one crosshair.
 class HostStrips final : public QWidget
 {
     Q_OBJECT
@@ -42,6 +42,7 @@ private:
     void chooseWindow();
     void retranslate();
 
+    widgets::StripChart *m_delays;
     widgets::StripChart *m_requests;
     widgets::StripChart *m_bytes;
     QList<widgets::StripChart *> m_strips; // from above

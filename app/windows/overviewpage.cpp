@@ -10,6 +10,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -23,7 +24,7 @@ constexpr auto rateWindow = 60s;
 }
 
 OverviewPage::OverviewPage(QWidget *parent)
-    : QWidget(parent)
+    : QScrollArea(parent)
     , m_strips(new HostStrips(this))
     , m_totals(new QLabel(this))
     , m_other(new QLabel(this))
@@ -36,7 +37,8 @@ OverviewPage::OverviewPage(QWidget *parent)
         cards->addWidget(card, 1);
         m_cards.append(card);
     }
-    auto *column = new QVBoxLayout(this);
+    auto *inside = new QWidget;
+    auto *column = new QVBoxLayout(inside);
     column->setContentsMargins(em / 2, em / 2, em / 2, em / 2);
     column->setSpacing(em / 2);
     column->addLayout(cards);
@@ -46,7 +48,20 @@ OverviewPage::OverviewPage(QWidget *parent)
         label->setWordWrap(true);
         column->addWidget(label);
     }
+    setFrameShape(NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMinimumHeight(em * 10);
+    setWidget(inside);
     clear();
+}
+
+//! As wide as what is inside: nothing scrolls sideways.
+bool OverviewPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        setMinimumWidth(widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width());
+    return QScrollArea::eventFilter(watched, event);
 }
 
 void OverviewPage::clear()
@@ -86,7 +101,7 @@ void OverviewPage::showTotals()
 
 void OverviewPage::changeEvent(QEvent *event)
 {
-    QWidget::changeEvent(event);
+    QScrollArea::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         showTotals();
 }

@@ -7,7 +7,7 @@
 #include "server/hostsnapshot.h"
 
 #include <QList>
-#include <QWidget>
+#include <QScrollArea>
 
 class QLabel;
 
@@ -16,8 +16,9 @@ namespace pushlab::app {
 class HostStrips;
 class TechniqueCard;
 
-//! The tab "Overview": a card a technique, its course over time, and the traffic that is held against none.
-class OverviewPage final : public QWidget
+//! The tab "Overview": a card a technique, its course over time, and the traffic that is held against none. Scrolls where the
+//! window is low.
+class OverviewPage final : public QScrollArea
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(OverviewPage)
@@ -30,6 +31,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void showTotals();

@@ -67,12 +67,23 @@ StripChart::StripChart(Style style, Title title, Text text, QWidget *parent)
 
 void StripChart::add(Technique technique, double now, double value)
 {
-    const QSharedPointer<QCPGraphDataContainer> points = m_graphs.at(qsizetype(technique))->data();
-    points->add(QCPGraphData(now, value));
+    const QCPGraph &graph = *m_graphs.at(qsizetype(technique));
+    const QSharedPointer<QCPGraphDataContainer> points = graph.data();
+    const bool isAfterGap = isGap(graph, now);
     points->removeBefore(now - double(longestWindow.count()) - tailLength);
-    if (points->size() > maxPoints)
-        points->removeBefore((points->constBegin() + (points->size() - maxPoints))->key);
+    const int surplus = points->size() + (isAfterGap ? 2 : 1) - maxPoints;
+    if (surplus > 0) // with all that are of the same moment
+        points->removeBefore(std::nextafter((points->constBegin() + (surplus - 1))->key, now + 1));
+    if (isAfterGap)
+        points->add(QCPGraphData(now, qQNaN())); // breaks the line
+    points->add(QCPGraphData(now, value));
     setNow(std::max(m_now, now));
+}
+
+bool StripChart::isGap(const QCPGraph &graph, double now) const
+{
+    const auto points = graph.data();
+    return m_style == Style::Joined && !points->isEmpty() && now - (points->constEnd() - 1)->key > double(longestJoin.count());
 }
 
 void StripChart::setNow(double now)
@@ -122,7 +133,7 @@ double StripChart::greatestIn(double from, double to) const
     for (const QCPGraph *graph : m_graphs) {
         const auto points = graph->data();
         for (auto point = points->findBegin(from, false); point != points->constEnd() && point->key <= to; ++point)
-            greatest = std::max(greatest, point->value);
+            greatest = std::max(greatest, point->value); // stays where that is no number
     }
     return greatest;
 }
@@ -133,7 +144,8 @@ QString StripChart::wordsAt(double time) const
     for (const Technique technique : protocol::allTechniques) {
         const auto points = m_graphs.at(qsizetype(technique))->data();
         auto point = points->findBegin(time, true);
-        if (point == points->constEnd() || (point->key > time && point == points->constBegin()) || time - point->key > 5)
+        const double reach = m_style == Style::Joined ? double(longestJoin.count()) : 5;
+        if (point == points->constEnd() || point->key > time || time - point->key > reach || qIsNaN(point->value))
             continue;
         words += techniqueWord(technique) + u' ' + m_text(point->value);
     }
@@ -145,10 +157,10 @@ void StripChart::updatePlot()
     if (!m_isPaused)
         m_shownNow = m_now;
     for (const Technique technique : protocol::allTechniques) {
-        const bool isDots = m_style == Style::Dots;
+        const double mark = m_style == Style::Lines ? 0 : m_style == Style::Dots ? 7 : 5;
         styleSeries(*m_graphs.at(qsizetype(technique)),
                     {readableOn(ground(), techniqueColour(technique), 3), techniqueMark(technique),
-                     isDots ? Qt::NoPen : techniqueLine(technique), 2, isDots ? 7.0 : 0.0});
+                     m_style == Style::Dots ? Qt::NoPen : techniqueLine(technique), 2, mark});
     }
     const double from = m_shownNow - double(m_window.count());
     const double greatest = greatestIn(from, m_shownNow);

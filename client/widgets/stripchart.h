@@ -21,7 +21,8 @@ class StripChart final : public Chart
     Q_OBJECT
 
 public:
-    enum class Style : quint8 { Dots, Lines };
+    //! Joined: dots with a line between them, unless they are far apart.
+    enum class Style : quint8 { Dots, Lines, Joined };
     using Title = std::function<QString()>;
     using Text = std::function<QString(double)>;
 
@@ -41,6 +42,7 @@ public:
     void setCrosshair(std::optional<double> time);
 
     static constexpr auto longestWindow = std::chrono::seconds(300);
+    static constexpr auto longestJoin = std::chrono::seconds(12);
     static constexpr int maxPoints = 10'000;
 
 Q_SIGNALS:
@@ -52,6 +54,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    [[nodiscard]] bool isGap(const QCPGraph &graph, double now) const;
     [[nodiscard]] double greatestIn(double from, double to) const;
     [[nodiscard]] QString wordsAt(double time) const;
 
