@@ -3,8 +3,10 @@
 
 #include "client/compare/loadround.h"
 
+#include "client/compare/loadteam.h"
 #include "client/compare/threadcpu.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace pushlab::compare {
@@ -28,38 +30,6 @@ std::chrono::milliseconds until(double localTime)
 }
 
 } // namespace
-
-struct LoadRound::Team
-{
-    Team(Contestant given, const RoundOrder &order, MessageBook &book, const HostClock &clock)
-        : contestant(given), context{order.target, order.options, Tally(book, clock)}
-    {
-    }
-
-    //! All that was counted, with what the sockets know.
-    [[nodiscard]] Counters counters() const
-    {
-        Counters sum = context.tally.counters;
-        for (const auto &client : clients) {
-            const SocketTotals totals = client->totals();
-            sum.socketBytes += totals.bytes;
-            sum.segments += totals.segments;
-            sum.segmentBytes += totals.segmentBytes;
-            sum.connections += totals.connections;
-        }
-        return sum;
-    }
-
-    Contestant contestant;
-    ClientContext context;
-    Recording recording; // of the first client
-    std::vector<std::unique_ptr<VirtualClient>> clients;
-    Counters atBegin;
-    Counters tallyAtBegin; // without what the sockets know
-    Counters inWindow;
-    Counters atTick;
-    QList<SecondCounts> timeline;
-};
 
 LoadRound::LoadRound(RoundOrder order) : m_order(std::move(order)), m_random(protocol::streamSeed(m_order.seed, 1))
 {
@@ -104,14 +74,9 @@ void LoadRound::assemble()
 {
     m_book = std::make_unique<MessageBook>(m_reading.clock, m_order.options.size);
     for (const Contestant contestant : m_order.contestants) {
-        auto team = std::make_unique<Team>(contestant, m_order, *m_book, m_reading.clock);
-        for (int i = 0; i < m_order.options.clients; ++i) {
-            team->clients.push_back(makeVirtualClient(contestant, team->context, i));
-            m_clients.push_back(team->clients.back().get());
-            if (i == 0 && m_order.options.isRecorded)
-                m_clients.back()->record(team->recording);
-        }
-        m_teams.push_back(std::move(team));
+        m_teams.push_back(std::make_unique<LoadTeam>(contestant, m_order.target, m_order.options, *m_book, m_reading.clock));
+        for (const auto &client : m_teams.back()->clients())
+            m_clients.push_back(client.get());
     }
 }
 
@@ -181,10 +146,8 @@ void LoadRound::beginWindow()
 {
     m_phase = RoundPhase::Measuring;
     Q_EMIT phaseChanged(m_phase);
-    for (const auto &team : m_teams) {
-        team->atBegin = team->atTick = team->counters();
-        team->tallyAtBegin = team->context.tally.counters;
-    }
+    for (const auto &team : m_teams)
+        team->beginWindow();
     m_hostCpuBegin = m_order.hostCpu && m_teams.size() == 1 ? m_order.hostCpu() : std::nullopt;
     m_cpuBegin = threadCpu();
     m_timer.start(until(m_windowEnd));
@@ -193,40 +156,15 @@ void LoadRound::beginWindow()
 
 void LoadRound::tick()
 {
-    if (++m_ticks % ticksPerSecond == 0)
-        addSecond();
+    const bool isSecond = ++m_ticks % ticksPerSecond == 0;
     QList<ContestantRound> soFar;
-    const double now = session::localMilliseconds();
-    for (const auto &team : m_teams)
-        soFar.append(roundSoFar(*team, now));
-    Q_EMIT measured(soFar);
-}
-
-ContestantRound LoadRound::roundSoFar(const Team &team, double now) const
-{
-    const Tally &tally = team.context.tally;
-    ContestantRound result;
-    result.contestant = team.contestant;
-    result.clients = int(team.clients.size());
-    result.seconds = (now - m_windowBegin) / 1000;
-    result.counters = tally.counters;
-    result.counters -= team.tallyAtBegin;
-    result.sent = team.contestant == Contestant::TutorialQueue ? m_book->sentInWindow() : m_book->inWindow();
-    result.expected = result.sent * result.clients;
-    result.delivered = tally.delivered;
-    result.delays = tally.delays;
-    result.roundTrips = tally.roundTrips;
-    result.timeline = team.timeline;
-    return result;
-}
-
-void LoadRound::addSecond()
-{
+    const double seconds = (session::localMilliseconds() - m_windowBegin) / 1000;
     for (const auto &team : m_teams) {
-        const Counters &now = team->context.tally.counters;
-        team->timeline.append({now.requests - team->atTick.requests, now.asking.total() - team->atTick.asking.total()});
-        team->atTick = now;
+        if (isSecond)
+            team->addSecond();
+        soFar.append(team->soFar(seconds));
     }
+    Q_EMIT measured(soFar);
 }
 
 void LoadRound::endWindow()
@@ -239,10 +177,8 @@ void LoadRound::endWindow()
         if (const auto cpu = m_order.hostCpu())
             m_hostCpu = *cpu - *m_hostCpuBegin;
     }
-    for (const auto &team : m_teams) {
-        team->inWindow = team->counters();
-        team->inWindow -= team->atBegin;
-    }
+    for (const auto &team : m_teams)
+        team->endWindow();
     m_phase = RoundPhase::Draining;
     Q_EMIT phaseChanged(m_phase);
     m_drainDeadline = m_windowEnd + double(m_order.options.pollInterval.count()) + drainTime;
@@ -268,17 +204,8 @@ void LoadRound::cut()
 
 bool LoadRound::isDrained() const
 {
-    if (m_book->confirmed() < m_book->sent())
-        return false;
-    for (const auto &team : m_teams) {
-        const bool byNumber = team->contestant == Contestant::TutorialQueue;
-        for (const auto &client : team->clients) {
-            const LogPosition &position = client->position();
-            if (byNumber ? position.seenCount < m_book->sent() : position.lastSeq < m_book->lastSeq())
-                return false;
-        }
-    }
-    return true;
+    return m_book->confirmed() >= m_book->sent()
+        && std::all_of(m_teams.begin(), m_teams.end(), [](const auto &team) { return team->hasEverything(); });
 }
 
 void LoadRound::checkDrained()
@@ -287,37 +214,6 @@ void LoadRound::checkDrained()
         conclude({});
     else
         m_timer.start(drainPause);
-}
-
-ContestantRound LoadRound::resultOf(const Team &team) const
-{
-    const Tally &tally = team.context.tally;
-    const Counters all = team.counters();
-    const bool byNumber = team.contestant == Contestant::TutorialQueue;
-    ContestantRound result;
-    result.contestant = team.contestant;
-    result.clients = int(team.clients.size());
-    result.seconds = (m_windowEnd - m_windowBegin) / 1000;
-    result.counters = team.inWindow;
-    result.handshakeBytes = all.asking.up.handshake + all.asking.down.handshake;
-    result.connections = all.connections;
-    result.sent = byNumber ? m_book->sentInWindow() : m_book->inWindow();
-    result.expected = result.sent * result.clients;
-    result.delivered = tally.delivered;
-    result.lost = tally.skipped;
-    for (const auto &client : team.clients) {
-        const LogPosition &position = client->position();
-        result.lost += byNumber ? m_book->confirmed() - position.seenCount : m_book->lastSeq() - position.lastSeq;
-    }
-    result.repeated = tally.repeated;
-    result.failures = all.failures;
-    result.delays = tally.delays;
-    result.roundTrips = tally.roundTrips;
-    result.samples = tally.samples;
-    result.hostCpu = m_hostCpu;
-    result.timeline = team.timeline;
-    result.recording = team.recording;
-    return result;
 }
 
 void LoadRound::conclude(const QString &error)
@@ -334,8 +230,11 @@ void LoadRound::conclude(const QString &error)
     result.clockUncertainty = m_reading.clock.uncertainty;
     result.shortestRoundTrip = m_reading.shortestRoundTrip;
     if (m_phase == RoundPhase::Draining) {
-        for (const auto &team : m_teams)
-            result.contestants.append(resultOf(*team));
+        for (const auto &team : m_teams) {
+            ContestantRound round = team->result((m_windowEnd - m_windowBegin) / 1000);
+            round.hostCpu = m_hostCpu;
+            result.contestants.append(round);
+        }
     }
     for (VirtualClient *const client : m_clients)
         client->stop();

@@ -18,6 +18,8 @@
 
 namespace pushlab::compare {
 
+class LoadTeam;
+
 //! CPU time that the host's thread has used so far, in ms; nothing when unknown. Called in the load's thread.
 using CpuClock = std::function<std::optional<double>()>;
 
@@ -56,8 +58,6 @@ Q_SIGNALS:
     void finished(const pushlab::compare::RoundResult &result);
 
 private:
-    struct Team; // the clients of one contestant
-
     void takeClock(const std::optional<ClockSampler::Reading> &reading);
     void assemble();
     void connectMore();
@@ -66,19 +66,16 @@ private:
     void sendDue();
     void beginWindow();
     void tick();
-    void addSecond();
-    [[nodiscard]] ContestantRound roundSoFar(const Team &team, double now) const;
     void endWindow();
     void checkDrained();
     [[nodiscard]] bool isDrained() const;
     void conclude(const QString &error);
-    [[nodiscard]] ContestantRound resultOf(const Team &team) const;
 
     RoundOrder m_order;
     std::unique_ptr<ClockSampler> m_sampler;
     ClockSampler::Reading m_reading;
     std::unique_ptr<MessageBook> m_book;
-    std::vector<std::unique_ptr<Team>> m_teams;
+    std::vector<std::unique_ptr<LoadTeam>> m_teams;
     std::vector<VirtualClient *> m_clients; // of all teams
     std::optional<protocol::ArrivalSchedule> m_schedule;
     std::mt19937_64 m_random;
