@@ -5,6 +5,7 @@
 
 #include "app/windows/compare/contestantboxes.h"
 #include "app/windows/compare/hostchoice.h"
+#include "app/windows/enginetext.h"
 #include "client/compare/preset.h"
 #include "client/widgets/contrast.h"
 
@@ -223,7 +224,10 @@ void RunForm::choosePreset()
 
 void RunForm::showNotes()
 {
-    m_presetNotes->setText(m_notes.join(u'\n'));
+    QStringList notes;
+    for (const QString &note : m_notes)
+        notes += engineText(note);
+    m_presetNotes->setText(notes.join(u'\n'));
     m_presetNotes->setVisible(!m_notes.isEmpty());
 }
 
@@ -250,6 +254,7 @@ void RunForm::retranslate()
     m_bandwidth->setSpecialValueText(tr("unlimited"));
     m_newConnections->setText(tr("A new one for every request"));
     m_seed->setPlaceholderText(tr("drawn for each run"));
+    showNotes();
     retranslateChoices();
 }
 

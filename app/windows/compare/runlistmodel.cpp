@@ -3,7 +3,7 @@
 
 #include "app/windows/compare/runlistmodel.h"
 
-#include "client/compare/figurerows.h"
+#include "app/windows/compare/runwords.h"
 
 namespace pushlab::app {
 
@@ -54,7 +54,7 @@ QVariant RunListModel::data(const QModelIndex &index, int role) const
     case Qt::CheckStateRole:
         return int(run.isOverlaid ? Qt::Checked : Qt::Unchecked);
     case Qt::ToolTipRole:
-        return compare::optionsSentence(run.result.options);
+        return optionsText(run.result.options);
     default:
         return {};
     }

@@ -133,6 +133,28 @@ QString progressText(const compare::Progress &progress)
              clockText(progress.elapsed), clockText(progress.left));
 }
 
+QString optionsText(const compare::RunOptions &options)
+{
+    const QLocale locale;
+    const auto seconds = [&locale](std::chrono::milliseconds time) { return locale.toString(double(time.count()) / 1000); };
+    QStringList parts{
+        RunWords::tr("%1 clients each").arg(locale.toString(options.clients)),
+        (options.isConstant ? RunWords::tr("%1 messages/s of %2 at equal distances") : RunWords::tr("%1 messages/s of %2 at random"))
+            .arg(locale.toString(options.rate), bytesText(options.size)),
+        RunWords::tr("a poll every %1 s, hold %2 s").arg(seconds(options.pollInterval), seconds(options.hold)),
+        RunWords::tr("%1 s after %2 s of warm-up, %3 times")
+            .arg(seconds(options.duration), seconds(options.warmUp), locale.toString(options.repeats)),
+        options.isSimultaneous ? RunWords::tr("all at once") : RunWords::tr("one after another")};
+    if (!options.keepAlive)
+        parts += RunWords::tr("a connection for every request");
+    if (options.delay.count() > 0 || options.jitter.count() > 0)
+        parts += RunWords::tr("%1 ± %2 ms added each way").arg(locale.toString(options.delay.count()), locale.toString(options.jitter.count()));
+    if (options.rateBitsPerSecond > 0)
+        parts += RunWords::tr("%1 kbit/s").arg(locale.toString(double(options.rateBitsPerSecond) / 1000));
+    parts += RunWords::tr("seed %1").arg(options.seed);
+    return parts.join(RunWords::tr(", ", "in a list"));
+}
+
 QString verdictText(const RunResult &result)
 {
     if (result.contestants.isEmpty())

@@ -14,6 +14,9 @@ namespace pushlab::app {
 //! "Long polling, 2 of 3: measuring · 0:12 gone, 0:48 left".
 [[nodiscard]] QString progressText(const compare::Progress &progress);
 
+//! What was asked for, in one sentence.
+[[nodiscard]] QString optionsText(const compare::RunOptions &options);
+
 //! What came out. Calls one faster only where the result's findings allow it, and says why where they do not.
 [[nodiscard]] QString verdictText(const compare::RunResult &result);
 
