@@ -110,4 +110,17 @@ QString hostUrlText(const QHostAddress &address, quint16 port, const QString &sc
     return scheme + "://"_L1 + host + u':' + QString::number(port) + u'/';
 }
 
+QUrl ownUrl(const QHostAddress &bind, quint16 port, const QString &scheme)
+{
+    const bool any = bind == QHostAddress(QHostAddress::Any) || bind == QHostAddress(QHostAddress::AnyIPv4);
+    QUrl url;
+    url.setScheme(scheme);
+    if (any)
+        url.setHost(u"127.0.0.1"_s);
+    else
+        url.setHost(bind == QHostAddress(QHostAddress::AnyIPv6) ? u"::1"_s : bind.toString());
+    url.setPort(port);
+    return url;
+}
+
 } // namespace pushlab::app

@@ -7,6 +7,7 @@
 #include <QList>
 #include <QNetworkInterface>
 #include <QString>
+#include <QUrl>
 
 namespace pushlab::app {
 
@@ -42,5 +43,8 @@ void sortByReach(QList<LanAddress> &addresses);
 
 //! "http://192.168.1.20:8000/"; IPv6 in brackets.
 [[nodiscard]] QString hostUrlText(const QHostAddress &address, quint16 port, const QString &scheme = QStringLiteral("http"));
+
+//! Where a host that listens at \a bind is reached from its own machine.
+[[nodiscard]] QUrl ownUrl(const QHostAddress &bind, quint16 port, const QString &scheme = QStringLiteral("http"));
 
 } // namespace pushlab::app

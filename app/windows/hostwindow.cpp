@@ -3,19 +3,21 @@
 
 #include "app/windows/hostwindow.h"
 
+#include "app/lanaddress.h"
 #include "app/tlsoptions.h"
 #include "app/windows/card.h"
 #include "app/windows/compare/comparepage.h"
+#include "app/windows/enginetext.h"
 #include "app/windows/hoststatus.h"
 #include "app/windows/hosttoolbar.h"
 #include "app/windows/joinpanel.h"
 #include "app/windows/membersview.h"
 #include "app/windows/networkdialog.h"
 #include "app/windows/overviewpage.h"
+#include "app/windows/teacherchat.h"
 #include "client/session/chatclient.h"
-#include "client/widgets/chatpane.h"
-#include "client/widgets/contrast.h"
 #include "client/widgets/figures.h"
+#include "client/widgets/problemlabel.h"
 #include "server/host.h"
 #include "server/protocol/paths.h"
 
@@ -39,20 +41,6 @@ const QString geometryKey = u"host/geometry"_s;
 const QString stateKey = u"host/state"_s;
 constexpr int stateVersion = 1;
 
-QUrl ownUrl(const server::HostOptions &options, quint16 port)
-{
-    const QHostAddress &bind = options.bind;
-    const bool any = bind == QHostAddress(QHostAddress::Any) || bind == QHostAddress(QHostAddress::AnyIPv4);
-    QUrl url;
-    url.setScheme(schemeOf(options));
-    if (any)
-        url.setHost(u"127.0.0.1"_s);
-    else
-        url.setHost(bind == QHostAddress(QHostAddress::AnyIPv6) ? u"::1"_s : bind.toString());
-    url.setPort(port);
-    return url;
-}
-
 } // namespace
 
 HostWindow::HostWindow(server::HostOptions options, Records records, QWidget *parent)
@@ -65,14 +53,12 @@ HostWindow::HostWindow(server::HostOptions options, Records records, QWidget *pa
     , m_compare(new ComparePage(this))
     , m_tabs(new QTabWidget(this))
     , m_members(new MembersView(this))
-    , m_problem(new QLabel(this))
+    , m_chat(new TeacherChat(this))
+    , m_problem(new widgets::ProblemLabel(this))
     , m_status(new HostStatus(this))
 {
     addToolBar(m_toolBar);
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setWordWrap(true);
     m_problem->setMargin(fontMetrics().height() / 2);
-    m_problem->hide();
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_overview, QString());
     m_tabs->addTab(m_compare, QString());
@@ -103,10 +89,10 @@ void HostWindow::setUpDocks()
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     m_joinDock = addDock(u"join"_s, m_join, Qt::LeftDockWidgetArea);
     m_membersDock = addDock(u"members"_s, m_members, Qt::RightDockWidgetArea);
-    m_chatDock = addDock(u"chat"_s, new QWidget(this), Qt::BottomDockWidgetArea);
+    m_chatDock = addDock(u"chat"_s, m_chat, Qt::BottomDockWidgetArea);
     const int em = fontMetrics().height();
     resizeDocks({m_joinDock, m_membersDock}, {em * 15, m_members->comfortableWidth()}, Qt::Horizontal);
-    resizeDocks({m_chatDock}, {em * 25}, Qt::Vertical);
+    resizeDocks({m_chatDock}, {em * 13}, Qt::Vertical);
 }
 
 QDockWidget *HostWindow::addDock(const QString &name, QWidget *content, Qt::DockWidgetArea area)
@@ -180,7 +166,7 @@ void HostWindow::followRecord()
     m_toolBar->setClassMenu(m_record->menu());
     connect(m_record, &ClassRecord::stopWanted, this, &HostWindow::stop);
     connect(m_record, &ClassRecord::startWanted, this, &HostWindow::start);
-    connect(m_record, &ClassRecord::problemFound, this, &HostWindow::showProblem);
+    connect(m_record, &ClassRecord::problemFound, m_problem, &widgets::ProblemLabel::setProblem);
     connect(m_record, &ClassRecord::logWanted, this, [this](const QString &room) {
         if (m_host)
             m_host->readLog(room);
@@ -192,7 +178,7 @@ void HostWindow::start()
     if (m_host)
         return;
     if (!protocol::isRoomName(m_toolBar->room())) {
-        showProblem(tr("A room's name has 1 to 64 characters and no slash."));
+        m_problem->setProblem(tr("A room's name has 1 to 64 characters and no slash."));
         return;
     }
     if (m_toolBar->room() != m_options.room)
@@ -201,7 +187,7 @@ void HostWindow::start()
     m_options.database = m_record->database(m_options.room);
     if (m_network)
         m_network->setOptions(m_options);
-    showProblem({});
+    m_problem->setProblem({});
     m_toolBar->setState(HostToolBar::State::Busy);
     m_host = std::make_unique<Host>(m_options);
     connect(m_host.get(), &Host::started, this, &HostWindow::showStarted);
@@ -209,14 +195,14 @@ void HostWindow::start()
     connect(m_host.get(), &Host::snapshotTaken, this, &HostWindow::showSnapshot);
     connect(m_host.get(), &Host::logRead, m_record, &ClassRecord::saveLog);
     connect(m_host.get(), &Host::storageFailed, this, [this](const QString &error) {
-        showProblem(tr("The class is in memory only and ends with this host: %1").arg(error));
+        m_problem->setProblem(tr("The class is in memory only and ends with this host: %1").arg(error));
     });
     m_host->start();
 }
 
 QUrl HostWindow::url() const
 {
-    return m_host && m_host->isRunning() ? ownUrl(m_options, m_host->port()) : QUrl();
+    return m_host && m_host->isRunning() ? ownUrl(m_options.bind, m_host->port(), schemeOf(m_options)) : QUrl();
 }
 
 void HostWindow::stop()
@@ -226,7 +212,7 @@ void HostWindow::stop()
     Q_EMIT aboutToStop();
     m_announcer.stop();
     m_compare->setClassHost({});
-    closeChat();
+    m_chat->leave();
     m_host->stop();
     m_host.reset();
     m_toolBar->setState(HostToolBar::State::Stopped);
@@ -245,10 +231,10 @@ void HostWindow::showStarted(quint16 port)
     m_status->showRunning();
     m_join->showRunning(m_options.bind, port, m_options.tls ? m_options.tls->fingerprint : QByteArray());
     m_announcer.start(m_options.bind, port, m_options.room, schemeOf(m_options));
-    m_compare->setClassHost(m_options.tls ? QUrl() : ownUrl(m_options, port)); // it measures without TLS
+    m_compare->setClassHost(m_options.tls ? QUrl() : url()); // it measures without TLS
     if (m_options.tls)
-        showProblem(m_options.tls->warning);
-    openChat(port);
+        m_problem->setProblem(m_options.tls->warning);
+    joinChat();
     retranslate();
     Q_EMIT started();
 }
@@ -260,7 +246,7 @@ void HostWindow::showFailure(const QString &error)
     m_toolBar->setState(HostToolBar::State::Stopped);
     m_join->showStopped();
     m_status->showStopped();
-    showProblem(tr("The class could not be opened: %1").arg(error));
+    m_problem->setProblem(tr("The class could not be opened: %1").arg(engineText(error)));
     Q_EMIT startFailed(error);
 }
 
@@ -273,45 +259,15 @@ void HostWindow::showSnapshot(const server::HostSnapshot &snapshot)
     m_membersDock->setWindowTitle(tr("Members: %1").arg(widgets::countText(snapshot.memberCount)));
 }
 
-void HostWindow::openChat(quint16 port)
+void HostWindow::joinChat()
 {
-    closeChat();
     session::ClientOptions options;
-    options.host = ownUrl(m_options, port);
+    options.host = url();
+    options.room = m_options.room;
+    options.technique = m_options.technique.value_or(protocol::Technique::WebSocket);
     if (m_options.tls)
         options.fingerprint = m_options.tls->fingerprint;
-    options.room = m_options.room;
-    options.name = tr("Teacher");
-    options.technique = m_options.technique.value_or(protocol::Technique::WebSocket);
-    m_client = std::make_unique<session::ChatClient>(options);
-    auto *pane = new widgets::ChatPane(*m_client, widgets::ChatPane::Style::Compact, m_chatDock);
-    QWidget *former = m_chatDock->widget();
-    m_chatDock->setWidget(pane);
-    delete former;
-    m_client->start();
-}
-
-void HostWindow::closeChat()
-{
-    if (!m_client)
-        return;
-    m_client->stop();
-    auto *note = new QLabel(tr("The chat opens with the class."), m_chatDock);
-    note->setAlignment(Qt::AlignCenter);
-    QWidget *pane = m_chatDock->widget();
-    m_chatDock->setWidget(note);
-    delete pane; // before the client that it shows
-    m_client.reset();
-}
-
-void HostWindow::showProblem(const QString &problem)
-{
-    m_problem->setText(problem);
-    m_problem->setVisible(!problem.isEmpty());
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText,
-                     widgets::readableOn(colours.color(QPalette::Window), QColor(0xc6, 0x28, 0x28)));
-    m_problem->setPalette(colours);
+    m_chat->join(options);
 }
 
 //! A comparison is about virtual clients; the class's panels would leave no room for it.
@@ -355,8 +311,6 @@ void HostWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    else if (event->type() == QEvent::PaletteChange && m_problem->isVisible())
-        showProblem(m_problem->text());
 }
 
 void HostWindow::retranslate()

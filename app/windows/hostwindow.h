@@ -14,14 +14,14 @@
 #include <memory>
 
 class QDockWidget;
-class QLabel;
 class QTabWidget;
 
 namespace pushlab::server {
 class Host;
 }
-namespace pushlab::session {
-class ChatClient;
+
+namespace pushlab::widgets {
+class ProblemLabel;
 }
 
 namespace pushlab::app {
@@ -33,6 +33,7 @@ class JoinPanel;
 class MembersView;
 class NetworkDialog;
 class OverviewPage;
+class TeacherChat;
 
 //! The teacher's window: runs a host, says how to join it, shows who is in and what each technique costs, and takes
 //! part in the chat as a client of its own host.
@@ -74,14 +75,11 @@ private:
     void showStarted(quint16 port);
     void showFailure(const QString &error);
     void showSnapshot(const server::HostSnapshot &snapshot);
-    void openChat(quint16 port);
-    void closeChat();
-    void showProblem(const QString &problem);
+    void joinChat();
     void retranslate();
 
     server::HostOptions m_options;
     std::unique_ptr<server::Host> m_host; // while it runs or starts
-    std::unique_ptr<session::ChatClient> m_client; // of the own host
     Announcer m_announcer;
     HostToolBar *m_toolBar;
     ClassRecord *m_record;
@@ -90,7 +88,8 @@ private:
     ComparePage *m_compare;
     QTabWidget *m_tabs;
     MembersView *m_members;
-    QLabel *m_problem;
+    TeacherChat *m_chat;
+    widgets::ProblemLabel *m_problem;
     HostStatus *m_status;
     NetworkDialog *m_network = nullptr; // made when it is first wanted
     QDockWidget *m_joinDock = nullptr;

@@ -3,18 +3,17 @@
 
 #include "client/widgets/chatpane.h"
 
-#include "client/widgets/contrast.h"
 #include "client/widgets/counterstable.h"
 #include "client/widgets/messageinput.h"
 #include "client/widgets/messagemodel.h"
 #include "client/widgets/messageview.h"
+#include "client/widgets/problemlabel.h"
 #include "client/widgets/retrybanner.h"
 #include "client/widgets/stateline.h"
 #include "client/widgets/techniquebuttons.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -33,14 +32,13 @@ ChatPane::ChatPane(ChatClient &client, Style style, QWidget *parent)
     , m_view(new MessageView(this))
     , m_input(new MessageInput(this))
     , m_send(new QPushButton(this))
-    , m_problem(new QLabel(this))
+    , m_problem(new ProblemLabel(this))
 {
     m_model->connectTo(client);
     m_view->setModel(m_model);
     layOut(style);
     follow(client);
     retranslate();
-    colourProblem();
     showProblem({});
     showTechnique();
     showCounters();
@@ -74,8 +72,6 @@ void ChatPane::layOut(Style style)
     m_send->setMinimumSize(em * 5, m_input->sizeHint().height());
     bottom->addWidget(m_send, 0, Qt::AlignBottom);
     column->addLayout(bottom);
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setWordWrap(true);
     column->addWidget(m_problem);
     setFocusProxy(m_input);
 }
@@ -112,8 +108,7 @@ void ChatPane::retry(const QString &id)
 
 void ChatPane::showProblem(const QString &problem)
 {
-    m_problem->setText(problem);
-    m_problem->setVisible(!problem.isEmpty());
+    m_problem->setProblem(problem);
     m_send->setEnabled(m_input->problem().isEmpty());
 }
 
@@ -141,20 +136,16 @@ void ChatPane::focusInput()
     m_input->setFocus();
 }
 
+void ChatPane::setCountersShown(bool areShown)
+{
+    m_counters->setVisible(areShown);
+}
+
 void ChatPane::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    else if (event->type() == QEvent::PaletteChange)
-        colourProblem();
-}
-
-void ChatPane::colourProblem()
-{
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, readableOn(colours.color(QPalette::Window), QColor(0xc6, 0x28, 0x28)));
-    m_problem->setPalette(colours);
 }
 
 void ChatPane::retranslate()

@@ -7,7 +7,6 @@
 
 #include <QWidget>
 
-class QLabel;
 class QPushButton;
 
 namespace pushlab::widgets {
@@ -16,6 +15,7 @@ class CountersTable;
 class MessageInput;
 class MessageModel;
 class MessageView;
+class ProblemLabel;
 class RetryBanner;
 class StateLine;
 class TechniqueButtons;
@@ -35,6 +35,7 @@ public:
 
     [[nodiscard]] const MessageModel &messages() const { return *m_model; }
     void focusInput();
+    void setCountersShown(bool areShown); //!< false: they are shown elsewhere
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -45,7 +46,6 @@ private:
     void send(const QString &text);
     void retry(const QString &id);
     void showProblem(const QString &problem);
-    void colourProblem();
     void showTechnique();
     void showCounters();
     void showState(const session::ClientState &state);
@@ -61,7 +61,7 @@ private:
     MessageView *m_view;
     MessageInput *m_input;
     QPushButton *m_send;
-    QLabel *m_problem;
+    ProblemLabel *m_problem;
 };
 
 } // namespace pushlab::widgets

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void choosesWhatToTell_data();
     void choosesWhatToTell();
     void writesUrls();
+    void reachesTheOwnHost();
     void listsThisMachine();
 };
 
@@ -106,6 +107,15 @@ void TestLanAddress::writesUrls()
     QCOMPARE(hostUrlText(QHostAddress(u"127.0.0.1"_s), 8000), u"http://127.0.0.1:8000/"_s);
     QCOMPARE(hostUrlText(QHostAddress(u"127.0.0.1"_s), 8000, u"https"_s), u"https://127.0.0.1:8000/"_s);
     QCOMPARE(hostUrlText(QHostAddress(u"::1"_s), 80), u"http://[::1]:80/"_s);
+}
+
+void TestLanAddress::reachesTheOwnHost()
+{
+    const auto url = [](const QString &bind) { return ownUrl(QHostAddress(bind), 8000).toString(); };
+    QCOMPARE(url(u"0.0.0.0"_s), u"http://127.0.0.1:8000"_s);
+    QCOMPARE(ownUrl(QHostAddress(QHostAddress::Any), 8000).toString(), u"http://127.0.0.1:8000"_s);
+    QCOMPARE(url(u"::"_s), u"http://[::1]:8000"_s);
+    QCOMPARE(url(u"192.168.1.20"_s), u"http://192.168.1.20:8000"_s);
 }
 
 void TestLanAddress::listsThisMachine()

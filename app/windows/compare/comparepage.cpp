@@ -12,8 +12,9 @@
 #include "app/windows/compare/runform.h"
 #include "app/windows/compare/runspanel.h"
 #include "app/windows/compare/runwords.h"
+#include "app/windows/enginetext.h"
 #include "client/compare/forecast.h"
-#include "client/widgets/contrast.h"
+#include "client/widgets/problemlabel.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -37,7 +38,7 @@ ComparePage::ComparePage(QWidget *parent)
     , m_start(new QPushButton)
     , m_bar(new QProgressBar)
     , m_progress(new QLabel)
-    , m_problem(new QLabel)
+    , m_problem(new widgets::ProblemLabel)
     , m_runs(new RunsPanel)
     , m_results(new ResultsView)
     , m_export(new RunExport(*m_results, this))
@@ -54,8 +55,6 @@ ComparePage::ComparePage(QWidget *parent)
     column->addWidget(splitter);
     follow();
     retranslate();
-    colour();
-    showProblem({});
     m_bar->hide();
     m_progress->hide();
     showForm();
@@ -99,8 +98,6 @@ QWidget *ComparePage::rightColumn()
     column->setSpacing(em / 2);
     m_progress->setWordWrap(true);
     m_bar->setTextVisible(false);
-    m_problem->setWordWrap(true);
-    m_problem->setTextFormat(Qt::PlainText);
     column->addWidget(m_progress);
     column->addWidget(m_bar);
     column->addWidget(m_problem);
@@ -114,8 +111,8 @@ void ComparePage::follow()
     connect(m_form, &RunForm::changed, this, &ComparePage::showForm);
     connect(m_start, &QPushButton::clicked, this, [this] { isRunning() ? stop() : start(); });
     connect(m_runs, &RunsPanel::shownChanged, this, &ComparePage::showRuns);
-    connect(m_runs, &RunsPanel::failed, this, &ComparePage::showProblem);
-    connect(m_export, &RunExport::done, this, &ComparePage::showProblem);
+    connect(m_runs, &RunsPanel::failed, m_problem, &widgets::ProblemLabel::setProblem);
+    connect(m_export, &RunExport::done, m_problem, &widgets::ProblemLabel::setProblem);
     connect(m_runs, &RunsPanel::saveWanted, this, [this] {
         const int row = m_runs->current();
         m_export->ask(ExportFormat::Json, m_runs->model().name(row), m_runs->model().result(row));
@@ -136,7 +133,7 @@ void ComparePage::showForm()
     m_forecast->setOptions(m_form->options());
     const QString problem = m_form->problem();
     m_start->setEnabled(isRunning() || problem.isEmpty());
-    showProblem(problem);
+    m_problem->setProblem(problem);
     if (!isRunning() && m_runs->current() < 0)
         showRuns();
 }
@@ -147,7 +144,7 @@ void ComparePage::start()
         return;
     compare::RunOptions options = m_form->options();
     options.isRecorded = true; // one client of each: it does not weigh
-    showProblem({});
+    m_problem->setProblem({});
     m_comparison = std::make_unique<HostedComparison>(RunOrder{options, m_form->notes(), commandLineOf(options)});
     connect(m_comparison.get(), &HostedComparison::progressed, this, &ComparePage::showProgress);
     connect(m_comparison.get(), &HostedComparison::measured, this, &ComparePage::showLive);
@@ -202,7 +199,7 @@ void ComparePage::take(const RunResult &result)
 {
     end();
     if (result.contestants.isEmpty()) {
-        showProblem(tr("The run was ended before anything was measured."));
+        m_problem->setProblem(tr("The run was ended before anything was measured."));
         showRuns();
     } else {
         m_runs->addRun(result);
@@ -213,7 +210,7 @@ void ComparePage::take(const RunResult &result)
 void ComparePage::fail(const QString &error)
 {
     end();
-    showProblem(tr("The run failed: %1").arg(error));
+    m_problem->setProblem(tr("The run failed: %1").arg(engineText(error)));
     showRuns();
     Q_EMIT runFinished();
 }
@@ -228,26 +225,11 @@ void ComparePage::end()
     retranslate();
 }
 
-void ComparePage::showProblem(const QString &problem)
-{
-    m_problem->setText(problem);
-    m_problem->setVisible(!problem.isEmpty());
-}
-
 void ComparePage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    else if (event->type() == QEvent::PaletteChange)
-        colour();
-}
-
-void ComparePage::colour()
-{
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, widgets::readableOn(colours.color(QPalette::Window), QColor(0xc6, 0x28, 0x28)));
-    m_problem->setPalette(colours);
 }
 
 void ComparePage::retranslate()

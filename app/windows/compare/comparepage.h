@@ -15,6 +15,10 @@ class QProgressBar;
 class QPushButton;
 class QScrollArea;
 
+namespace pushlab::widgets {
+class ProblemLabel;
+}
+
 namespace pushlab::app {
 
 class ForecastView;
@@ -64,16 +68,14 @@ private:
     void take(const compare::RunResult &result);
     void fail(const QString &error);
     void end();
-    void showProblem(const QString &problem);
     void retranslate();
-    void colour();
 
     RunForm *m_form;
     ForecastView *m_forecast;
     QPushButton *m_start;
     QProgressBar *m_bar;
     QLabel *m_progress;
-    QLabel *m_problem;
+    widgets::ProblemLabel *m_problem;
     RunsPanel *m_runs;
     ResultsView *m_results;
     RunExport *m_export;

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QWidget>
+
+#include <memory>
+
+class QLabel;
+
+namespace pushlab::session {
+class ChatClient;
+struct ClientOptions;
+}
+namespace pushlab::widgets {
+class ChatPane;
+}
+
+namespace pushlab::app {
+
+//! The chat in the teacher's window, as a client of the own host; a note in its place while the host does not run.
+class TeacherChat final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TeacherChat)
+
+public:
+    explicit TeacherChat(QWidget *parent = nullptr);
+    ~TeacherChat() override; //!< leaves
+
+    //! Joins the host of \a options, which listens already, under the teacher's name.
+    void join(session::ClientOptions options);
+    void leave(); //!< leaves; while the host still runs
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+
+    std::unique_ptr<session::ChatClient> m_client;
+    QLabel *m_note;
+    widgets::ChatPane *m_pane = nullptr; // of the client
+};
+
+} // namespace pushlab::app
