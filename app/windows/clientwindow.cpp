@@ -49,6 +49,7 @@ ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
     , m_room(new QLabel(this))
     , m_host(new QLabel(this))
     , m_fold(new QPushButton(this))
+    , m_pane(new widgets::ChatPane(m_client, widgets::ChatPane::Style::Full, this))
     , m_happening(new widgets::HappeningPanel(m_client, this))
     , m_network(new QLabel(this))
 {
@@ -57,7 +58,6 @@ ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
     for (QLabel *label : {m_room, m_host, m_network})
         label->setTextFormat(Qt::PlainText);
     m_room->setMinimumWidth(1); // a long name is cut, the window stays narrow
-    auto *pane = new widgets::ChatPane(m_client, widgets::ChatPane::Style::Full, this);
     auto *header = new QHBoxLayout;
     header->setSpacing(em);
     header->addWidget(m_room);
@@ -76,7 +76,7 @@ ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
     column->addWidget(m_network);
     connect(&m_client, &session::ChatClient::conditionerChanged, this, &ClientWindow::showNetwork);
     auto *splitter = new QSplitter(this);
-    splitter->addWidget(pane);
+    splitter->addWidget(m_pane);
     splitter->addWidget(m_happening);
     splitter->setStretchFactor(0, 1);
     splitter->setChildrenCollapsible(false);
@@ -90,19 +90,20 @@ ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
     connect(&m_client, &session::ChatClient::certificateRefused, this, &ClientWindow::ask);
     retranslate();
     colour();
-    pane->focusInput();
+    m_pane->focusInput();
 }
 
 ClientWindow::~ClientWindow()
 {
     // The pane shows the client until its end: it goes first, though members are destroyed before children.
-    qDeleteAll(findChildren<widgets::ChatPane *>());
+    delete m_pane;
     delete m_happening;
 }
 
 void ClientWindow::fold(bool isOpen)
 {
     m_happening->setVisible(isOpen);
+    m_pane->setCountersShown(!isOpen); // the panel has them, too
 }
 
 void ClientWindow::start()

@@ -11,6 +11,7 @@ class QLabel;
 class QPushButton;
 
 namespace pushlab::widgets {
+class ChatPane;
 class HappeningPanel;
 }
 
@@ -43,6 +44,7 @@ private:
     QLabel *m_room;
     QLabel *m_host;
     QPushButton *m_fold; // shows and hides what is happening
+    widgets::ChatPane *m_pane;
     widgets::HappeningPanel *m_happening;
     QLabel *m_network; // only while the host pretends a slow one
 };

@@ -23,7 +23,7 @@ using session::ChatClient;
 namespace {
 
 constexpr auto stepPause = 250ms;
-constexpr int rows = 6;
+constexpr int rows = 8;
 
 } // namespace
 
@@ -31,6 +31,7 @@ HappeningPanel::HappeningPanel(ChatClient &client, QWidget *parent)
     : QWidget(parent)
     , m_client(client)
     , m_title(new QLabel(this))
+    , m_clocks(new QLabel(this))
     , m_strip(new StripChart(StripChart::Style::Dots, [] { return tr("Delay of each message"); }, delayText, this))
 {
     const int em = fontMetrics().height();
@@ -46,6 +47,9 @@ HappeningPanel::HappeningPanel(ChatClient &client, QWidget *parent)
     column->setSpacing(em / 2);
     column->addWidget(m_title);
     column->addLayout(grid);
+    m_clocks->setTextFormat(Qt::PlainText);
+    m_clocks->setWordWrap(true);
+    column->addWidget(m_clocks);
     column->addWidget(m_strip, 1);
     setMinimumWidth(em * 16);
     m_clock.start();
@@ -100,6 +104,15 @@ void HappeningPanel::showCounters()
             return delays.isEmpty() ? u"–"_s : delayText(session::toMilliseconds(delays.quantile(quantile)));
         });
     }
+    addRow([](const auto &counters) { return countText(counters.delays.count()); });
+    addRow([](const auto &counters) { return countText(counters.setAside); });
+    showCells(cells);
+    const auto uncertainty = m_client.clockUncertainty();
+    m_clocks->setText(uncertainty ? tr("Each delay is known to ± %1.").arg(delayText(*uncertainty)) : QString());
+}
+
+void HappeningPanel::showCells(const QStringList &cells)
+{
     for (qsizetype i = 0; i < m_values.size(); ++i) {
         QLabel *const label = m_values.at(i);
         label->setText(cells.at(i));
@@ -132,7 +145,7 @@ void HappeningPanel::changeEvent(QEvent *event)
 void HappeningPanel::retranslate()
 {
     m_title->setText(tr("What is happening"));
-    const QStringList captions{tr("Requests"), tr("Empty answers"), tr("Received"), tr("Sent"), tr("Delay p50"), tr("Delay p95")};
+    const QStringList captions{tr("Requests"), tr("Empty answers"), tr("Received"), tr("Sent"), tr("Delay p50"), tr("Delay p95"), tr("Delays measured"), tr("Set aside")};
     for (qsizetype i = 0; i < captions.size(); ++i)
         m_captions.at(i)->setText(captions.at(i));
     for (const Technique technique : protocol::allTechniques)

@@ -37,6 +37,7 @@ private:
     void makeTable(QGridLayout &grid);
     void addDelays(const QList<session::Received> &messages);
     void showCounters();
+    void showCells(const QStringList &cells);
     void retranslate();
     [[nodiscard]] double seconds() const { return double(m_clock.elapsed()) / 1000; }
 
@@ -45,6 +46,7 @@ private:
     QList<QLabel *> m_heads; // of the columns: techniques
     QList<QLabel *> m_captions; // of the rows
     QList<QLabel *> m_values; // row by row
+    QLabel *m_clocks;
     StripChart *m_strip;
     QElapsedTimer m_clock;
     QTimer m_time; // moves the strip on while it is seen
