@@ -7,6 +7,7 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
 #include <QSettings>
@@ -22,6 +23,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 // Of as many columns: a table of another number is another one.
 const QString columnsKey = u"host/member-columns-%1"_s.arg(int(MembersTableModel::ColumnCount));
+const QString wantedKey = columnsKey + u"-wanted"_s; // "+3", "-5"
 constexpr int nameCharacters = 10; // in sight, of a name
 constexpr int minCharacters = 7; // of any column
 }
@@ -54,6 +56,9 @@ MembersView::MembersView(QWidget *parent)
     fitColumns();
     horizontalHeader()->setSectionResizeMode(MembersTableModel::NameColumn, QHeaderView::Stretch);
     horizontalHeader()->restoreState(QSettings().value(columnsKey).toByteArray());
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &MembersView::offerColumns);
+    restoreWanted();
     showWhatFits();
     setAccessibleName(tr("Members"));
 }
@@ -65,7 +70,12 @@ void MembersView::setMembers(const QList<server::MemberSnapshot> &members)
 
 void MembersView::saveColumns() const
 {
-    QSettings().setValue(columnsKey, horizontalHeader()->saveState());
+    QSettings settings;
+    settings.setValue(columnsKey, horizontalHeader()->saveState());
+    QStringList wanted;
+    for (auto column = m_wanted.cbegin(); column != m_wanted.cend(); ++column)
+        wanted += (column.value() ? u'+' : u'-') + QString::number(column.key());
+    settings.setValue(wantedKey, wanted);
 }
 
 void MembersView::fitColumns()
@@ -96,9 +106,46 @@ void MembersView::showWhatFits()
                              MembersTableModel::StateColumn, MembersTableModel::BytesColumn, MembersTableModel::DeliveredColumn,
                              MembersTableModel::ConnectionsColumn, MembersTableModel::AddressColumn,
                              MembersTableModel::RoundTripColumn, MembersTableModel::MissedColumn, MembersTableModel::ClockColumn}) {
-        left -= m_widths.at(size_t(column));
-        const bool isNeeded = column == MembersTableModel::TechniqueColumn || column == MembersTableModel::RequestsColumn;
-        setColumnHidden(column, left < 0 && !isNeeded);
+        const int rest = left - m_widths.at(size_t(column));
+        const bool isShown = m_wanted.value(column, rest >= 0 || column == MembersTableModel::TechniqueColumn);
+        setColumnHidden(column, !isShown);
+        left = isShown || !m_wanted.contains(column) ? rest : left; // what does not fit ends the row, what is not wanted does not
+    }
+}
+
+void MembersView::offerColumns(const QPoint &where)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int column = MembersTableModel::NameColumn + 1; column < MembersTableModel::ColumnCount; ++column) {
+        QAction *const action = menu->addAction(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        connect(action, &QAction::toggled, this, [this, column](bool isOn) { wantColumn(column, isOn); });
+    }
+    menu->addSeparator();
+    QAction *const fitting = menu->addAction(tr("As many as fit"));
+    fitting->setEnabled(!m_wanted.isEmpty());
+    connect(fitting, &QAction::triggered, this, [this] {
+        m_wanted.clear();
+        showWhatFits();
+    });
+    menu->popup(horizontalHeader()->mapToGlobal(where));
+}
+
+void MembersView::wantColumn(int column, bool isWanted)
+{
+    m_wanted.insert(column, isWanted);
+    showWhatFits();
+}
+
+void MembersView::restoreWanted()
+{
+    const QStringList kept = QSettings().value(wantedKey).toStringList();
+    for (const QString &one : kept) {
+        const int column = one.mid(1).toInt();
+        if (column > MembersTableModel::NameColumn && column < MembersTableModel::ColumnCount)
+            m_wanted.insert(column, one.startsWith(u'+'));
     }
 }
 

@@ -7,6 +7,7 @@
 #include "server/hostsnapshot.h"
 
 #include <QList>
+#include <QMap>
 #include <QTableView>
 
 #include <array>
@@ -16,7 +17,7 @@ class QSortFilterProxyModel;
 namespace pushlab::app {
 
 //! The table of members: sortable, its columns kept from one start to the next. Where it is narrow, the columns that are
-//! worth least stay away.
+//! worth least stay away, unless a menu at the header says otherwise.
 class MembersView final : public QTableView
 {
     Q_OBJECT
@@ -39,9 +40,13 @@ protected:
 private:
     void fitColumns();
     void showWhatFits();
+    void offerColumns(const QPoint &where);
+    void wantColumn(int column, bool isWanted);
+    void restoreWanted();
     [[nodiscard]] int fittedWidth(int column) const;
 
     std::array<int, MembersTableModel::ColumnCount> m_widths{}; // that fit
+    QMap<int, bool> m_wanted; // columns shown or hidden by choice; the others as they fit
     MembersTableModel *m_model;
     QSortFilterProxyModel *m_sorted;
 };

@@ -13,7 +13,10 @@
 #include "client/widgets/messagemodel.h"
 
 #include <QAbstractItemDelegate>
+#include <QAction>
+#include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
@@ -40,6 +43,7 @@ private Q_SLOTS:
     void fitsASmallScreen();
     void playsTheDemo();
     void memberColumnsFit();
+    void memberColumnsAreChosen();
 
 private:
     static server::HostOptions loopback(quint16 port);
@@ -158,6 +162,42 @@ void tst_HostWindow::memberColumnsFit()
     QVERIFY(members.isColumnHidden(app::MembersTableModel::AddressColumn));
     QVERIFY(!members.isColumnHidden(app::MembersTableModel::TechniqueColumn));
     QVERIFY(!members.horizontalScrollBar()->isVisible());
+}
+
+void tst_HostWindow::memberColumnsAreChosen()
+{
+    using Model = app::MembersTableModel;
+    const auto choose = [](app::MembersView &members, const QString &caption) {
+        Q_EMIT members.horizontalHeader()->customContextMenuRequested({});
+        auto *menu = members.findChild<QMenu *>();
+        for (QAction *action : menu->actions()) {
+            if (action->text() == caption)
+                action->trigger();
+        }
+        delete menu;
+    };
+    const QString address = app::MembersTableModel().headerData(Model::AddressColumn, Qt::Horizontal, Qt::DisplayRole).toString();
+    const QString p95 = app::MembersTableModel().headerData(Model::P95Column, Qt::Horizontal, Qt::DisplayRole).toString();
+    {
+        app::MembersView members;
+        members.resize(members.comfortableWidth() / 2, 300);
+        members.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&members));
+        QVERIFY(members.isColumnHidden(Model::AddressColumn));
+        choose(members, address);
+        QVERIFY(!members.isColumnHidden(Model::AddressColumn)); // though it does not fit
+        members.resize(members.comfortableWidth() * 2, 300);
+        QVERIFY(!members.isColumnHidden(Model::P95Column));
+        choose(members, p95);
+        QVERIFY(members.isColumnHidden(Model::P95Column)); // though it fits
+        members.saveColumns();
+    }
+    app::MembersView members;
+    members.resize(members.comfortableWidth() * 2, 300);
+    QVERIFY(members.isColumnHidden(Model::P95Column)); // from one start to the next
+    choose(members, app::MembersView::tr("As many as fit"));
+    QVERIFY(!members.isColumnHidden(Model::P95Column));
+    members.saveColumns();
 }
 
 QTEST_MAIN(tst_HostWindow)
