@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "client/compare/comparison.h"
+#include "client/compare/forecast.h"
 #include "server/host.h"
 
 #include <QSignalSpy>
@@ -19,6 +20,8 @@ class TestCompare : public QObject
 private Q_SLOTS:
     void initTestCase();
     void agreesWithTheory();
+    void forecastKnowsTheSizes_data();
+    void forecastKnowsTheSizes();
     void comparesAllAtOnceAndTheQueues();
     void opensAConnectionForEveryRequest();
     void keepsWhatThereIsWhenStopped();
@@ -107,6 +110,39 @@ void TestCompare::agreesWithTheory()
     QCOMPARE(result.contestants.at(2).requests, 0);
     QVERIFY(isWithin(result.contestants.at(0).mean, 15));
     QCOMPARE(result.contestants.at(2).connections, 20);
+}
+
+void TestCompare::forecastKnowsTheSizes_data()
+{
+    QTest::addColumn<bool>("isSimultaneous");
+    QTest::newRow("one after another") << false;
+    QTest::newRow("all at once") << true;
+}
+
+//! Whoever changes what a request, an answer or a message looks like tells the forecast, too.
+void TestCompare::forecastKnowsTheSizes()
+{
+    RunOptions options = shortRun();
+    options.contestants = {allContestants.begin(), allContestants.end()};
+    QFETCH(bool, isSimultaneous);
+    options.isSimultaneous = isSimultaneous;
+    options.duration = 2s;
+    const RunResult result = run(options);
+    const QList<ContestantResult> expected = forecast(options);
+    QCOMPARE(result.contestants.size(), expected.size());
+    const auto isNear = [](const char *what, double forecast, double measured) {
+        if (qAbs(forecast - measured) <= 0.02 * measured)
+            return true;
+        qWarning("%s: forecast %.1f, measured %.1f", what, forecast, measured);
+        return false;
+    };
+    for (qsizetype i = 0; i < expected.size(); ++i) {
+        const ContestantResult &measured = result.contestants.at(i);
+        const QByteArray name = contestantTitle(measured.contestant).toUtf8();
+        QVERIFY2(isNear("heads", expected.at(i).headerBytes, measured.headerBytes), name);
+        QVERIFY2(isNear("message", expected.at(i).messageBytes, measured.messageBytes), name);
+        QVERIFY2(isNear("handshake", expected.at(i).handshakeBytes, measured.handshakeBytes), name);
+    }
 }
 
 void TestCompare::comparesAllAtOnceAndTheQueues()
