@@ -24,7 +24,7 @@
       this.total = document.getElementById('requests');
       this.rows = Array.from(table.querySelectorAll('[data-row]'));
       for (const row of this.rows)
-        row.append(...techniques.map((technique) => PushLab.element('td', technique, '0')));
+        row.append(...techniques.map((technique) => PushLab.element('td', technique, /^p\d/.test(row.dataset.row) ? '–' : '0')));
     }
 
     show(counters, current) {
