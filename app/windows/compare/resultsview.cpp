@@ -146,7 +146,7 @@ void ResultsView::placeCharts()
         return;
     m_columnsOfCharts = wanted;
     for (int i = 0; i < int(m_charts.size()); ++i)
-        m_grid->addWidget(m_charts.at(i), i / wanted, i % wanted);
+        m_grid->addWidget(m_charts.at(i), i / wanted, i % wanted, 1, i + 1 == m_charts.size() ? wanted - i % wanted : 1); // to the edge
     m_grid->setColumnStretch(0, 1);
     m_grid->setColumnStretch(1, wanted - 1);
 }
