@@ -129,6 +129,117 @@
     </message>
 </context>
 <context>
+    <name>EngineText</name>
+    <message>
+        <source>A quiet class: a message every 10 s.</source>
+        <translation>安静的课堂：每 10 秒一条消息。</translation>
+    </message>
+    <message>
+        <source>A busy class: four messages a second.</source>
+        <translation>热闹的课堂：每秒四条消息。</translation>
+    </message>
+    <message>
+        <source>Phones on a slow network: 150 ms each way.</source>
+        <translation>慢速网络上的手机：单程 150 毫秒。</translation>
+    </message>
+    <message>
+        <source>The tutorials&apos; chat: poll every 2 s, hold 10 s.</source>
+        <translation>教程里的聊天：每 2 秒轮询一次，保持 10 秒。</translation>
+    </message>
+    <message>
+        <source>A quantum leap in scalability (%1).</source>
+        <translation>可扩展性的飞跃（%1）。</translation>
+    </message>
+    <message>
+        <source>Long polling on a network that is far from fast (%1).</source>
+        <translation>在很慢的网络上长轮询（%1）。</translation>
+    </message>
+    <message>
+        <source>Five updates, one a second (%1).</source>
+        <translation>五次更新，每秒一次（%1）。</translation>
+    </message>
+    <message>
+        <source>Live open data: 5.2 kB every 5 s (%1).</source>
+        <translation>实时开放数据：每 5 秒 5.2 kB（%1）。</translation>
+    </message>
+    <message>
+        <source>The chat benchmark of CometD (%1).</source>
+        <translation>CometD 的聊天基准测试（%1）。</translation>
+    </message>
+    <message>
+        <source>Long polling batches: fewer requests than messages, three transits at the worst.</source>
+        <translation>长轮询会成批送达：请求少于消息，最坏需要三次单程传输。</translation>
+    </message>
+    <message>
+        <source>The tutorials say of polling &quot;delay up to 5 s, too many requests&quot;, of long polling &quot;hardly any delay, far fewer requests&quot;, of WebSocket &quot;both sides send at any time&quot;; they also poll every 1 s or 5 s and hold for 30 s.</source>
+        <translation>教程对短轮询的说法是“延迟最多 5 秒，请求太多”，对长轮询是“几乎没有延迟，请求少得多”，对 WebSocket 是“双方随时都能发送”；它们也用每 1 秒或 5 秒轮询一次、保持 30 秒的设置。</translation>
+    </message>
+    <message>
+        <source>Arithmetic only: headers without messages, TCP and IP. With 40 bytes of TCP/IP a segment and messages of 100 bytes the ratio is about 7 : 1, not 435 : 1.</source>
+        <translation>只是算术：仅计头部，不含消息、TCP 和 IP。若每个报文段加 40 字节 TCP/IP、消息 100 字节，比例约为 7 : 1，而不是 435 : 1。</translation>
+    </message>
+    <message>
+        <source>The RFC gives multiples of a transit, not times: 150 ms is PushLab&apos;s choice. Under load messages come in batches.</source>
+        <translation>RFC 给出的是单程传输的倍数，而不是时间：150 毫秒由 PushLab 选定。负载高时消息会成批到达。</translation>
+    </message>
+    <message>
+        <source>HTTP/1.1; the page is included, WebSocket&apos;s frames are not.</source>
+        <translation>HTTP/1.1；计入了页面，没有计入 WebSocket 的帧。</translation>
+    </message>
+    <message>
+        <source>100 to 25,000 clients on one thread. Its rule: a host must bear users / acceptable delay requests a second.</source>
+        <translation>单线程上 100 到 25,000 个客户端。它的经验法则：主机每秒须承受的请求数 = 用户数 ÷ 可接受的延迟。</translation>
+    </message>
+    <message>
+        <source>Each client is in 10 of 100 rooms. The turn-around is not published; it follows from the answers a second.</source>
+        <translation>每个客户端在 100 个房间中的 10 个里。周转时间没有公布，由每秒应答数推得。</translation>
+    </message>
+    <message>
+        <source>Scaled: %1 clients here, up to %2 there.</source>
+        <translation>已缩放：这里 %1 个客户端，原文最多 %2 个。</translation>
+    </message>
+    <message>
+        <source>Scaled: one room here, where each client receives %1 messages a second, instead of %2 rooms of which each client is in %3.</source>
+        <translation>已缩放：这里只有一个房间，每个客户端每秒收到 %1 条消息；原文有 %2 个房间，每个客户端在其中 %3 个里。</translation>
+    </message>
+    <message>
+        <source>Their poll&apos;s timer runs on; here the next poll is counted from the answer, one round trip later.</source>
+        <translation>他们的轮询定时器一直走；这里下一次轮询从收到应答算起，晚一个往返。</translation>
+    </message>
+    <message>
+        <source>There is no host called &quot;%1&quot;.</source>
+        <translation>没有名为“%1”的主机。</translation>
+    </message>
+    <message>
+        <source>The host at %1 does not answer.</source>
+        <translation>%1 上的主机没有应答。</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 clients could connect within 30 s.</source>
+        <translation>30 秒内 %2 个客户端中只有 %1 个连接成功。</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 clients could connect.</source>
+        <translation>%2 个客户端中只有 %1 个连接成功。</translation>
+    </message>
+    <message>
+        <source>cannot listen on %1 port %2: %3</source>
+        <translation>无法在 %1 的端口 %2 上监听：%3</translation>
+    </message>
+    <message>
+        <source>The bound address is already in use</source>
+        <translation>该地址和端口已被占用</translation>
+    </message>
+    <message>
+        <source>The address is not available</source>
+        <translation>本机没有这个地址</translation>
+    </message>
+    <message>
+        <source>The address is protected</source>
+        <translation>没有权限使用该地址和端口</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>%1 ms</source>
@@ -417,6 +528,50 @@ per message</source>
     <message>
         <source>%1: requests or connections that failed and were tried again: %2.</source>
         <translation>%1：失败后重试的请求或连接：%2。</translation>
+    </message>
+    <message>
+        <source>%1 clients each</source>
+        <translation>每种 %1 个客户端</translation>
+    </message>
+    <message>
+        <source>%1 messages/s of %2 at equal distances</source>
+        <translation>等间隔每秒 %1 条消息，每条 %2</translation>
+    </message>
+    <message>
+        <source>%1 messages/s of %2 at random</source>
+        <translation>随机每秒 %1 条消息，每条 %2</translation>
+    </message>
+    <message>
+        <source>a poll every %1 s, hold %2 s</source>
+        <translation>每 %1 秒轮询一次，保持 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 s after %2 s of warm-up, %3 times</source>
+        <translation>预热 %2 秒后测 %1 秒，共 %3 次</translation>
+    </message>
+    <message>
+        <source>all at once</source>
+        <translation>同时进行</translation>
+    </message>
+    <message>
+        <source>one after another</source>
+        <translation>依次进行</translation>
+    </message>
+    <message>
+        <source>a connection for every request</source>
+        <translation>每个请求新建连接</translation>
+    </message>
+    <message>
+        <source>%1 ± %2 ms added each way</source>
+        <translation>单程增加 %1 ± %2 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 kbit/s</source>
+        <translation>%1 kbit/s</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
     </message>
 </context>
 <context>
@@ -884,6 +1039,10 @@ delay</source>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
+    <message>
+        <source>Delay: median of what members report</source>
+        <translation>延迟：成员所报告的中位数</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::HostToolBar</name>
@@ -990,14 +1149,6 @@ delay</source>
     <message>
         <source>Members: %1</source>
         <translation>成员：%1</translation>
-    </message>
-    <message>
-        <source>Teacher</source>
-        <translation>老师</translation>
-    </message>
-    <message>
-        <source>The chat opens with the class.</source>
-        <translation>课堂开始后即可聊天。</translation>
     </message>
     <message>
         <source>%1 — PushLab host</source>
@@ -1210,6 +1361,10 @@ delay</source>
     <message>
         <source>Nobody has joined yet</source>
         <translation>还没有人加入</translation>
+    </message>
+    <message>
+        <source>As many as fit</source>
+        <translation>按宽度自动显示</translation>
     </message>
 </context>
 <context>
@@ -1525,6 +1680,17 @@ delay</source>
     </message>
 </context>
 <context>
+    <name>pushlab::app::TeacherChat</name>
+    <message>
+        <source>Teacher</source>
+        <translation>老师</translation>
+    </message>
+    <message>
+        <source>The chat opens with the class.</source>
+        <translation>课堂开始后即可聊天。</translation>
+    </message>
+</context>
+<context>
     <name>pushlab::app::TechniqueCard</name>
     <message>
         <source>handshakes a minute</source>
@@ -1676,6 +1842,18 @@ delay</source>
     <message>
         <source>Delay p95</source>
         <translation>延迟 p95</translation>
+    </message>
+    <message>
+        <source>Each delay is known to ± %1.</source>
+        <translation>每个延迟的误差为 ± %1。</translation>
+    </message>
+    <message>
+        <source>Delays measured</source>
+        <translation>已测延迟数</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>未计入</translation>
     </message>
 </context>
 <context>
