@@ -1441,6 +1441,10 @@ delay</source>
         <source>Requests per second</source>
         <translation>每秒请求数</translation>
     </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::ResultsView</name>

@@ -14,6 +14,7 @@
 #include "app/windows/membersview.h"
 #include "app/windows/networkdialog.h"
 #include "app/windows/overviewpage.h"
+#include "app/windows/paneldock.h"
 #include "app/windows/teacherchat.h"
 #include "client/session/chatclient.h"
 #include "client/widgets/figures.h"
@@ -22,8 +23,6 @@
 #include "server/protocol/paths.h"
 
 #include <QCloseEvent>
-#include <QDockWidget>
-#include <QLabel>
 #include <QSettings>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -56,6 +55,9 @@ HostWindow::HostWindow(server::HostOptions options, Records records, QWidget *pa
     , m_chat(new TeacherChat(this))
     , m_problem(new widgets::ProblemLabel(this))
     , m_status(new HostStatus(this))
+    , m_joinDock(new PanelDock(u"join"_s, m_join, this))
+    , m_membersDock(new PanelDock(u"members"_s, m_members, this))
+    , m_chatDock(new PanelDock(u"chat"_s, m_chat, this))
 {
     addToolBar(m_toolBar);
     m_problem->setMargin(fontMetrics().height() / 2);
@@ -87,27 +89,12 @@ void HostWindow::setUpDocks()
     setDockNestingEnabled(true);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
-    m_joinDock = addDock(u"join"_s, m_join, Qt::LeftDockWidgetArea);
-    m_membersDock = addDock(u"members"_s, m_members, Qt::RightDockWidgetArea);
-    m_chatDock = addDock(u"chat"_s, m_chat, Qt::BottomDockWidgetArea);
+    addDockWidget(Qt::LeftDockWidgetArea, m_joinDock);
+    addDockWidget(Qt::RightDockWidgetArea, m_membersDock);
+    addDockWidget(Qt::BottomDockWidgetArea, m_chatDock);
     const int em = fontMetrics().height();
     resizeDocks({m_joinDock, m_membersDock}, {em * 15, m_members->comfortableWidth()}, Qt::Horizontal);
     resizeDocks({m_chatDock}, {em * 13}, Qt::Vertical);
-}
-
-QDockWidget *HostWindow::addDock(const QString &name, QWidget *content, Qt::DockWidgetArea area)
-{
-    auto *dock = new QDockWidget(this);
-    dock->setObjectName(name);
-    dock->setFeatures(QDockWidget::NoDockWidgetFeatures); // a lesson is no time to look for a lost panel
-    auto *title = new QLabel(dock);
-    title->setFont(scaledFont(font(), 1.05, true));
-    title->setMargin(fontMetrics().height() / 3);
-    dock->setTitleBarWidget(title);
-    connect(dock, &QDockWidget::windowTitleChanged, title, &QLabel::setText);
-    dock->setWidget(content);
-    addDockWidget(area, dock);
-    return dock;
 }
 
 void HostWindow::followToolBar()
@@ -147,15 +134,7 @@ void HostWindow::showNetworkDialog()
 
 void HostWindow::useConditioner(const protocol::Conditioner &conditioner, const QString &room)
 {
-    if (!room.isEmpty()) {
-        m_options.roomConditioners.remove(room);
-        if (conditioner.isOn())
-            m_options.roomConditioners.insert(room, conditioner);
-    } else {
-        m_options.delay = conditioner.delay;
-        m_options.jitter = conditioner.jitter;
-        m_options.rateBitsPerSecond = conditioner.bitsPerSecond;
-    }
+    NetworkDialog::keep(conditioner, room, m_options);
     if (m_host)
         m_host->setConditioner(conditioner, room);
     m_network->setOptions(m_options);
@@ -274,7 +253,7 @@ void HostWindow::joinChat()
 void HostWindow::makeRoom()
 {
     const bool isComparing = m_tabs->currentWidget() == m_compare;
-    for (QDockWidget *dock : {m_joinDock, m_membersDock, m_chatDock})
+    for (PanelDock *dock : {m_joinDock, m_membersDock, m_chatDock})
         dock->setVisible(!isComparing);
 }
 

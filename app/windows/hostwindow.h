@@ -13,7 +13,6 @@
 
 #include <memory>
 
-class QDockWidget;
 class QTabWidget;
 
 namespace pushlab::server {
@@ -33,6 +32,7 @@ class JoinPanel;
 class MembersView;
 class NetworkDialog;
 class OverviewPage;
+class PanelDock;
 class TeacherChat;
 
 //! The teacher's window: runs a host, says how to join it, shows who is in and what each technique costs, and takes
@@ -63,7 +63,6 @@ protected:
 
 private:
     void setUpDocks();
-    QDockWidget *addDock(const QString &name, QWidget *content, Qt::DockWidgetArea area);
     void followToolBar();
     void makeRoom();
     void showNetworkDialog();
@@ -91,10 +90,10 @@ private:
     TeacherChat *m_chat;
     widgets::ProblemLabel *m_problem;
     HostStatus *m_status;
+    PanelDock *m_joinDock;
+    PanelDock *m_membersDock;
+    PanelDock *m_chatDock;
     NetworkDialog *m_network = nullptr; // made when it is first wanted
-    QDockWidget *m_joinDock = nullptr;
-    QDockWidget *m_membersDock = nullptr;
-    QDockWidget *m_chatDock = nullptr;
 };
 
 } // namespace pushlab::app

@@ -72,6 +72,19 @@ NetworkDialog::NetworkDialog(QWidget *parent)
     retranslate();
 }
 
+void NetworkDialog::keep(const protocol::Conditioner &conditioner, const QString &room, server::HostOptions &options)
+{
+    if (room.isEmpty()) {
+        options.delay = conditioner.delay;
+        options.jitter = conditioner.jitter;
+        options.rateBitsPerSecond = conditioner.bitsPerSecond;
+        return;
+    }
+    options.roomConditioners.remove(room);
+    if (conditioner.isOn())
+        options.roomConditioners.insert(room, conditioner);
+}
+
 void NetworkDialog::setOptions(const server::HostOptions &options)
 {
     const bool isOtherRoom = options.room != m_options.room;

@@ -29,6 +29,9 @@ public:
     //! What holds now, as the host has it.
     void setOptions(const server::HostOptions &options);
 
+    //! Takes a choice into \a options, for the next start.
+    static void keep(const protocol::Conditioner &conditioner, const QString &room, server::HostOptions &options);
+
 Q_SIGNALS:
     //! \a room: empty for all.
     void conditionerChosen(const pushlab::protocol::Conditioner &conditioner, const QString &room);

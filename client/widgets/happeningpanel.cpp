@@ -51,7 +51,7 @@ HappeningPanel::HappeningPanel(ChatClient &client, QWidget *parent)
     m_clocks->setWordWrap(true);
     column->addWidget(m_clocks);
     column->addWidget(m_strip, 1);
-    setMinimumWidth(em * 16);
+    m_strip->setMinimumWidth(em * 16);
     m_clock.start();
     m_time.setInterval(stepPause);
     m_time.callOnTimeout(this, [this] { m_strip->setNow(seconds()); });
