@@ -6,6 +6,7 @@
 #include "server/http/httpserver.h"
 #include "server/http/responder.h"
 #include "server/io/countingsocket.h"
+#include "server/protocol/coarseclock.h"
 
 #include <utility>
 
@@ -29,7 +30,7 @@ Connection::Connection(std::unique_ptr<io::CountingSocket> socket, const QHostAd
       m_socket(socket.release()),
       m_peer{peer, peer.toString()},
       m_books(server.observer()),
-      m_since(std::chrono::steady_clock::now())
+      m_since(protocol::coarseNow())
 {
     m_socket->setParent(this);
     m_socket->setReadBufferSize(readBuffer);
@@ -77,7 +78,7 @@ void Connection::finish()
 void Connection::enter(Phase phase)
 {
     m_phase = phase;
-    m_since = std::chrono::steady_clock::now();
+    m_since = protocol::coarseNow();
 }
 
 void Connection::checkClocks(std::chrono::steady_clock::time_point now)

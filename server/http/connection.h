@@ -11,6 +11,7 @@
 #include "server/io/directreader.h"
 
 #include <QObject>
+#include <QString>
 
 #include <chrono>
 #include <functional>
@@ -48,6 +49,7 @@ public:
 
     [[nodiscard]] io::CountingSocket *socket() const { return m_socket; }
     [[nodiscard]] const Peer &peer() const { return m_peer; }
+    [[nodiscard]] QString &group() { return m_group; } //!< for the server: the group of connections that it joined last
 
 private:
     friend class Responder;
@@ -91,6 +93,7 @@ private:
     qint64 m_down = 0; //!< bytes of its answer
     qint64 m_lastBacklog = 0;
     std::chrono::steady_clock::time_point m_wroteLast;
+    QString m_group;
     Framing m_framing;
     quint32 m_upBody = 0; //!< of m_up
     Phase m_phase = Phase::Idle;

@@ -12,6 +12,7 @@
 #include "server/io/countingsocket.h"
 #include "server/io/freememory.h"
 #include "server/io/tcpserver.h"
+#include "server/protocol/coarseclock.h"
 #include "server/protocol/limits.h"
 
 #include <QDateTime>
@@ -90,11 +91,16 @@ void HttpServer::setLinkConditions(const io::LinkConditions &conditions, const Q
     }
 }
 
-void HttpServer::joinGroup(const Request &request, io::CountingSocket &socket)
+void HttpServer::joinGroup(const Request &request, io::CountingSocket &socket, QString &joined)
 {
     const QString group = m_groupOf ? m_groupOf(request) : QString();
-    if (!group.isEmpty() && !m_tcpServer->conditioner().assign(socket, group))
-        qCWarning(lcHttp, "%s", staysFast);
+    if (group.isEmpty() || (group.constData() == joined.constData() && group.size() == joined.size()))
+        return; // not even looked at, when it is the same piece of memory
+    joined = group;
+    if (m_tcpServer->conditioner().assign(socket, group))
+        return;
+    joined.clear();
+    qCWarning(lcHttp, "%s", staysFast);
 }
 
 io::LinkConditioner &HttpServer::conditioner()
@@ -214,7 +220,7 @@ void HttpServer::releaseMemory()
 // RFC 9110 6.6.1: IMF-fixdate, made once a second.
 void HttpServer::renewDate()
 {
-    const auto now = std::chrono::steady_clock::now();
+    const auto now = protocol::coarseNow();
     if (now < m_dateUntil)
         return;
     const QDateTime utc = QDateTime::currentDateTimeUtc();
@@ -260,13 +266,14 @@ std::optional<Response> HttpServer::refuseUpgrade(const Request &request, bool i
 
 void HttpServer::completeUpgrade(const Request &request, io::CountingSocket *socket, qint64 headSize)
 {
-    joinGroup(request, *socket);
+    QString joined;
+    joinGroup(request, *socket, joined);
     m_upgrades->take(request, socket, headSize);
 }
 
-void HttpServer::handle(const Request &request, const Connection &connection, Responder responder)
+void HttpServer::handle(const Request &request, Connection &connection, Responder responder)
 {
-    joinGroup(request, *connection.socket());
+    joinGroup(request, *connection.socket(), connection.group());
     if (const auto wrong = wrongAddress(request))
         responder.send(*wrong);
     else

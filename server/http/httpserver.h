@@ -133,11 +133,12 @@ private:
     [[nodiscard]] bool isUpgrade(const Request &request) const;
     [[nodiscard]] std::optional<Response> refuseUpgrade(const Request &request, bool isComplete);
     void completeUpgrade(const Request &request, io::CountingSocket *socket, qint64 headSize);
-    void handle(const Request &request, const Connection &connection, Responder responder);
+    void handle(const Request &request, Connection &connection, Responder responder);
     [[nodiscard]] std::optional<Response> refusal(const Request &request, const Connection &connection);
     [[nodiscard]] std::optional<Response> wrongAddress(const Request &request);
     [[nodiscard]] TrafficObserver &observer() { return m_observer; }
-    void joinGroup(const Request &request, io::CountingSocket &socket);
+    //! \a joined is the group that the socket's connection joined last.
+    void joinGroup(const Request &request, io::CountingSocket &socket, QString &joined);
     void remove(Connection *connection);
 
     HttpLimits m_limits;

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QString>
 #include <QStringView>
 
 #include <optional>
@@ -21,8 +22,11 @@ inline constexpr QByteArrayView chatSocketPath = "/ws/chat"; //!< followed by /R
 inline constexpr QByteArrayView echoSocketPath = "/ws/echo";
 inline constexpr QByteArrayView webSocketPrefix = "/ws/";
 
-//! The room that a tutorial's request without `room=` means.
-inline constexpr char16_t defaultRoom[] = u"lobby";
+//! The room that a tutorial's request without `room=` means. Costs nothing to copy.
+[[nodiscard]] inline QString defaultRoom()
+{
+    return QStringLiteral("lobby");
+}
 
 //! "/api/rooms/ROOM" with the name percent-encoded.
 [[nodiscard]] QByteArray roomPath(QStringView room);

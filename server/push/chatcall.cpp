@@ -37,7 +37,7 @@ Response missing(QByteArrayView name)
 Read<QString> readRoom(Field field)
 {
     if (field.status == Status::Missing)
-        return QString::fromUtf16(protocol::defaultRoom);
+        return protocol::defaultRoom();
     if (field.status == Status::Malformed)
         return malformed("room");
     if (!protocol::isRoomName(field.value))

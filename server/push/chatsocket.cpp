@@ -75,7 +75,7 @@ ChatSocket::~ChatSocket()
     m_room.leave(this);
     if (m_countedAt) {
         --m_countedAt->sockets;
-        m_countedAt->lastSeen = m_context.shard.clock().steady();
+        m_countedAt->lastSeen = m_context.shard.clock().rough();
     }
 }
 

@@ -37,7 +37,7 @@ QString roomOf(const http::Request &request)
         return {};
     const FormView::Field field = FormView(request.query()).field("room");
     if (field.status == FormView::Status::Missing) // a form's body may name another
-        return request.method() == "POST" ? QString() : QString::fromUtf16(protocol::defaultRoom);
+        return request.method() == "POST" ? QString() : protocol::defaultRoom();
     return protocol::isRoomName(field.value) ? field.value : QString();
 }
 

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "server/protocol/coarseclock.h"
+
 #include <chrono>
 
 namespace pushlab::room {
@@ -17,6 +19,8 @@ public:
 
     //! For deadlines.
     [[nodiscard]] virtual TimePoint steady() const = 0;
+    //! The same, at times some ms behind, and cheap: for when somebody was seen last.
+    [[nodiscard]] virtual TimePoint rough() const { return steady(); }
     //! The host's time in ms since 1970, with a fraction; never runs backwards.
     [[nodiscard]] virtual double wall() const = 0;
 };
@@ -26,6 +30,7 @@ class SystemClock final : public Clock
 {
 public:
     [[nodiscard]] TimePoint steady() const override { return std::chrono::steady_clock::now(); }
+    [[nodiscard]] TimePoint rough() const override { return protocol::coarseNow(); }
     [[nodiscard]] double wall() const override
     {
         return m_wallStart + std::chrono::duration<double, std::milli>(steady() - m_steadyStart).count();

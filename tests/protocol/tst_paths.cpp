@@ -50,7 +50,7 @@ void TestPaths::names_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<bool>("isName");
 
-    QTest::newRow("default") << QString::fromUtf16(defaultRoom) << true;
+    QTest::newRow("default") << defaultRoom() << true;
     QTest::newRow("empty") << QString() << false;
     QTest::newRow("one character") << u"a"_s << true;
     QTest::newRow("64 characters") << QString(64, u'a') << true;
