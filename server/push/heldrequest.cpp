@@ -10,8 +10,8 @@ namespace pushlab::push {
 using http::Response;
 using protocol::Technique;
 
-HeldRequest::HeldRequest(const Place &place, const room::Identity &reader, http::Responder responder)
-    : m_place(place), m_countedAt(place.room.see(reader, Technique::LongPolling, 1)), m_responder(std::move(responder))
+HeldRequest::HeldRequest(const Place &place, room::Member *reader, http::Responder responder)
+    : m_place(place), m_countedAt(reader), m_responder(std::move(responder))
 {
     ++context().ledger.of(Technique::LongPolling).requests;
     if (m_countedAt) {
@@ -25,7 +25,7 @@ HeldRequest::~HeldRequest()
 {
     if (m_countedAt) {
         --m_countedAt->held;
-        m_countedAt->lastSeen = context().shard.clock().steady();
+        m_countedAt->lastSeen = context().shard.clock().rough();
     }
 }
 
@@ -53,7 +53,9 @@ void park(std::unique_ptr<HeldRequest> request, room::Clock::TimePoint deadline)
 }
 
 HeldMessages::HeldMessages(const Place &place, const room::Identity &reader, qint64 after, http::Responder responder)
-    : HeldRequest(place, reader, std::move(responder)), m_after(after), m_epoch(place.room.log().epoch())
+    : HeldRequest(place, place.room.see(reader, Technique::LongPolling, 1), std::move(responder)),
+      m_after(after),
+      m_epoch(place.room.log().epoch())
 {
 }
 
@@ -78,17 +80,17 @@ void HeldMessages::expire()
     answer(m_epoch);
 }
 
-HeldQueue::HeldQueue(const Place &place, const room::Identity &reader, room::Queue &queue, http::Responder responder)
+HeldQueue::HeldQueue(const Place &place, room::Member *reader, room::Queue &queue, http::Responder responder)
     : HeldRequest(place, reader, std::move(responder)), m_queue(queue)
 {
     ++m_queue.waiting;
-    m_queue.lastUsed = context().shard.clock().steady();
+    m_queue.lastUsed = context().shard.clock().rough();
 }
 
 HeldQueue::~HeldQueue()
 {
     --m_queue.waiting;
-    m_queue.lastUsed = context().shard.clock().steady();
+    m_queue.lastUsed = context().shard.clock().rough();
 }
 
 bool HeldQueue::wake()

@@ -25,7 +25,8 @@ public:
         AnswerCache &answers;
     };
 
-    HeldRequest(const Place &place, const room::Identity &reader, http::Responder responder);
+    //! \a reader may be nullptr: not counted.
+    HeldRequest(const Place &place, room::Member *reader, http::Responder responder);
     ~HeldRequest() override;
 
 protected:
@@ -69,7 +70,7 @@ class HeldQueue final : public HeldRequest
 {
 public:
     //! \a queue stays where it is while a request waits for it.
-    HeldQueue(const Place &place, const room::Identity &reader, room::Queue &queue, http::Responder responder);
+    HeldQueue(const Place &place, room::Member *reader, room::Queue &queue, http::Responder responder);
     ~HeldQueue() override;
 
     [[nodiscard]] bool wake() override;

@@ -97,7 +97,12 @@ void LongPolling::holdQueue(const http::Call &call, QByteArrayView field, http::
         responder.send(noPlaceToWait());
         return;
     }
-    const room::Identity reader = queueIdentity(std::get<QString>(user), call.peer.text);
+    room::Member *reader = room->see(*queue, Technique::LongPolling, 1);
+    if (!reader) {
+        reader = room->see(queueIdentity(std::get<QString>(user), call.peer.text), Technique::LongPolling, 1);
+        if (reader)
+            room::Room::bind(*queue, *reader);
+    }
     auto held = std::make_unique<HeldQueue>(HeldRequest::Place{m_context, *room, m_answers}, reader, *queue, std::move(responder));
     if (!held->wake())
         park(std::move(held), m_context.shard.clock().steady() + m_context.settings.hold);

@@ -14,6 +14,8 @@
 
 namespace pushlab::room {
 
+struct Queue;
+
 //! Somebody in a room, as far as the host can tell members apart. A value of its room.
 struct Member
 {
@@ -24,6 +26,7 @@ struct Member
     int held = 0; //!< requests that wait
     int sockets = 0; //!< open WebSockets
     Clock::TimePoint lastSeen;
+    Queue *queue = nullptr; //!< a queue whose reader it is
 };
 
 //! Who sends a request, as its technique's handler knows it.

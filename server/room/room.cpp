@@ -172,7 +172,7 @@ Queue *Room::queue(const QString &user)
 bool Room::openQueue(const QString &user)
 {
     if (Queue *const existing = queue(user)) {
-        existing->lastUsed = m_shard.clock().steady();
+        existing->lastUsed = m_shard.clock().rough();
         return true;
     }
     if (!m_shard.reserveQueue())
@@ -218,6 +218,21 @@ Member *Room::see(const Identity &identity, protocol::Technique technique, int c
     Member &member = found->second;
     if (!identity.name.isEmpty())
         member.name = identity.name;
+    note(member, technique, counted);
+    return &member;
+}
+
+Member *Room::see(const Queue &queue, protocol::Technique technique, int counted)
+{
+    if (!queue.reader)
+        return nullptr;
+    touch();
+    note(*queue.reader, technique, counted);
+    return queue.reader;
+}
+
+void Room::note(Member &member, protocol::Technique technique, int counted)
+{
     member.technique = technique;
     member.lastSeen = m_lastUsed;
     ledger::UsageId &usage = member.usage[size_t(technique)];
@@ -225,7 +240,16 @@ Member *Room::see(const Identity &identity, protocol::Technique technique, int c
         usage = m_shard.usage().add();
     if (ledger::Usage *const counters = m_shard.usage().find(usage))
         counters->requests += counted;
-    return &member;
+}
+
+void Room::bind(Queue &queue, Member &reader)
+{
+    if (queue.reader)
+        queue.reader->queue = nullptr;
+    if (reader.queue)
+        reader.queue->reader = nullptr;
+    queue.reader = &reader;
+    reader.queue = &queue;
 }
 
 ledger::UsageId Room::seeUsage(const Identity &identity, protocol::Technique technique, int counted)
@@ -268,7 +292,7 @@ bool Room::pump(int &budget)
 
 void Room::touch()
 {
-    m_lastUsed = m_shard.clock().steady();
+    m_lastUsed = m_shard.clock().rough();
 }
 
 void Room::sweep(std::chrono::milliseconds memberLife)
@@ -277,13 +301,19 @@ void Room::sweep(std::chrono::milliseconds memberLife)
     const auto gone = std::erase_if(m_members, [this, now, memberLife](const auto &entry) {
         const Member &member = entry.second;
         const bool isGone = member.held == 0 && member.sockets == 0 && now - member.lastSeen > memberLife;
-        if (isGone)
+        if (isGone) {
             releaseUsage(member);
+            if (member.queue)
+                member.queue->reader = nullptr;
+        }
         return isGone;
     });
     m_shard.releaseMembers(int(gone));
     const auto dropped = std::erase_if(m_queues, [this, now](const auto &entry) {
-        const bool isGone = entry.second.waiting == 0 && now - entry.second.lastUsed > protocol::queueLife;
+        const Queue &queue = entry.second;
+        const bool isGone = queue.waiting == 0 && now - queue.lastUsed > protocol::queueLife;
+        if (isGone && queue.reader)
+            queue.reader->queue = nullptr;
         if (isGone && storage())
             storage()->closeQueue(logName(), entry.first);
         return isGone;

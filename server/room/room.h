@@ -49,6 +49,7 @@ struct Queue
     int waiting = 0; //!< requests held for it
     Clock::TimePoint lastUsed;
     QString user;
+    Member *reader = nullptr; //!< who read it last, while the room knows that member
 };
 
 //! A room: one log, and all who read it. Belongs to the shard; server's thread.
@@ -97,6 +98,10 @@ public:
     Member *see(const Identity &identity, protocol::Technique technique, int counted);
     //! The same, for who only wants to count: the member's entry of that technique; 0 when there is none.
     ledger::UsageId seeUsage(const Identity &identity, protocol::Technique technique, int counted);
+    //! see() of the queue's reader, whom bind() made known; nullptr when there is none.
+    Member *see(const Queue &queue, protocol::Technique technique, int counted);
+    //! From now on \a reader is who reads that queue.
+    static void bind(Queue &queue, Member &reader);
     [[nodiscard]] Member *member(const QByteArray &key);
     [[nodiscard]] const std::unordered_map<QByteArray, Member> &members() const { return m_members; }
 
@@ -112,9 +117,17 @@ public:
     [[nodiscard]] Clock::TimePoint lastUsed() const { return m_lastUsed; }
 
 private:
+    void note(Member &member, protocol::Technique technique, int counted);
     void releaseUsage(const Member &member);
 
     friend class Shard; // trims the log when all logs together are too large; says what is kept
+
+    //! As std::hash, but by not being noexcept it has libstdc++ keep the hash with the entry: it need not fetch the names of
+    //! all in a bucket to tell them from the one that is looked for.
+    struct QueueHash
+    {
+        size_t operator()(const QString &user) const { return qHash(user); }
+    };
 
     static constexpr int maxMembers = 20'000;
 
@@ -142,7 +155,7 @@ private:
     qint64 m_keptOldest; //!< what the storage was told to trim to
     qsizetype m_loggedBytes = 0; //!< since then
     std::vector<Subscriber *> m_subscribers;
-    std::unordered_map<QString, Queue> m_queues;
+    std::unordered_map<QString, Queue, QueueHash> m_queues;
     std::unordered_map<QByteArray, Member> m_members;
     WaitingList m_waiting; //!< after what its waiters refer to
     Clock::TimePoint m_lastUsed;

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void membersAreSeen();
     void membersGoWhenIdle();
     void membersStayWhileTheyWait();
+    void queuesKnowTheirReader();
 
 private:
     FakeClock m_clock;
@@ -241,6 +242,33 @@ void TestRoom::membersStayWhileTheyWait()
     --m_room->member("socket")->sockets;
     m_room->sweep(15s);
     QCOMPARE(int(m_room->members().size()), 0);
+}
+
+void TestRoom::queuesKnowTheirReader()
+{
+    QVERIFY(m_room->openQueue(u"mia"_s));
+    Queue *const queue = m_room->queue(u"mia"_s);
+    QVERIFY(!m_room->see(*queue, Technique::LongPolling, 1));
+    Member *const mia = m_room->see({"q:mia", u"mia"_s, {}}, Technique::LongPolling, 1);
+    Room::bind(*queue, *mia);
+    m_clock.advance(10s);
+    QCOMPARE(m_room->see(*queue, Technique::LongPolling, 1), mia);
+    QCOMPARE(m_shard->usage().find(mia->usage[size_t(Technique::LongPolling)])->requests, 2);
+    m_clock.advance(10s);
+    m_room->sweep(15s);
+    QCOMPARE(m_room->member("q:mia"), mia); // it was seen at its queue
+    m_clock.advance(10s);
+    m_room->sweep(15s);
+    QVERIFY(!m_room->member("q:mia"));
+    QVERIFY(!m_room->see(*queue, Technique::LongPolling, 1));
+
+    Member *const again = m_room->see({"q:mia", u"mia"_s, {}}, Technique::LongPolling, 1);
+    Room::bind(*queue, *again);
+    m_clock.advance(protocol::queueLife + 1ms);
+    m_room->sweep(protocol::queueLife + 1h);
+    QVERIFY(!m_room->queue(u"mia"_s));
+    QCOMPARE(m_room->member("q:mia"), again);
+    QVERIFY(!again->queue);
 }
 
 QTEST_GUILESS_MAIN(TestRoom)
