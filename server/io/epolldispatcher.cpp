@@ -238,12 +238,30 @@ bool EpollDispatcher::sendSocketEvents()
     const bool handled = m_batchNext < m_batchEnd;
     while (m_batchNext < m_batchEnd) {
         const epoll_event event = m_batch[m_batchNext++];
+        prefetchNext();
         if (event.data.u64 == wakeUpTag)
             drainWakeUp();
         else
             sendEvents(event);
     }
     return handled;
+}
+
+//! Fetches from memory what the next events are about while the present one is seen to: of thousands of connections, most
+//! have left the cache since their last event.
+void EpollDispatcher::prefetchNext() const
+{
+    const auto watchAt = [this](std::size_t place) -> const Watch * {
+        const auto index = std::size_t(place < m_batchEnd ? quint32(m_batch[place].data.u64) : 0);
+        return index < m_watches.size() ? &m_watches[index] : nullptr;
+    };
+    __builtin_prefetch(watchAt(m_batchNext + 2));
+    if (const Watch *const next = watchAt(m_batchNext); next && next->reader) {
+        const auto *const reader = reinterpret_cast<const char *>(next->reader);
+        __builtin_prefetch(reader);
+        __builtin_prefetch(reader + 64);
+        __builtin_prefetch(reader + 128);
+    }
 }
 
 void EpollDispatcher::sendEvents(const epoll_event &event)

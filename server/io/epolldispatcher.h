@@ -80,6 +80,7 @@ private:
     bool waitForWakeUpOnly(int milliseconds);
     void drainWakeUp();
     bool sendSocketEvents();
+    void prefetchNext() const;
     void sendEvents(const epoll_event &event);
     bool sendTimerEvents();
 
