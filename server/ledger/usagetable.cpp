@@ -11,7 +11,7 @@ UsageId UsageTable::add()
         if (m_entries.size() == maxEntries)
             return 0;
         const auto index = UsageId(m_entries.size());
-        m_entries.push_back({{}, 0, index + UsageId(maxEntries)});
+        m_entries.push_back({0, index + UsageId(maxEntries), {}});
         m_free.push_back(index);
     }
     Entry &entry = m_entries[m_free.back()];

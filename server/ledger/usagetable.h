@@ -37,9 +37,9 @@ private:
 
     struct Entry
     {
-        Usage usage;
         UsageId id = 0; //!< 0 while it is free
         UsageId next = 0; //!< its next id, of the place's next owner
+        Usage usage; //!< behind the id: what most requests count is in one cache line with it
     };
 
     std::vector<Entry> m_entries;
