@@ -178,6 +178,16 @@ void CountingSocket::tuneForServing()
     setSocketOption(SendBufferSizeSocketOption, sendBufferBytes);
 }
 
+void CountingSocket::prefetch() const
+{
+    constexpr int lines = 8; // of Qt's part
+    const auto *const data = reinterpret_cast<const char *>(d_ptr.get());
+    for (int line = 0; line < lines; ++line)
+        __builtin_prefetch(data + 64 * line);
+    __builtin_prefetch(&m_bytesIn);
+    __builtin_prefetch(&m_network);
+}
+
 qint64 CountingSocket::writeData(const char *data, qint64 size)
 {
     // Only past an empty buffer, or the bytes would overtake those in it; only while connected, so that nothing follows

@@ -93,6 +93,9 @@ public:
     //! Gives the memory of Qt's buffer back when it is empty: a socket keeps the 16 KB with which it read last.
     void releaseBuffer();
 
+    //! Fetches from memory what write() takes.
+    void prefetch() const;
+
     //! Keeps \a lease exactly as long as the socket lives, whoever owns it by then.
     void setLease(std::shared_ptr<void> lease) { m_lease = std::move(lease); }
 

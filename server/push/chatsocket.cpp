@@ -3,6 +3,7 @@
 
 #include "server/push/chatsocket.h"
 
+#include "server/io/countingsocket.h"
 #include "server/protocol/hostframe.h"
 #include "server/protocol/limits.h"
 #include "server/protocol/messagecodec.h"
@@ -139,6 +140,15 @@ void ChatSocket::goOn()
 {
     m_isGoingOn = false;
     deliver();
+}
+
+void ChatSocket::prefetch() const
+{
+    const auto *const begin = reinterpret_cast<const char *>(this);
+    for (size_t offset = 0; offset < sizeof(*this); offset += 64)
+        __builtin_prefetch(begin + offset);
+    if (const io::CountingSocket *const mine = socket())
+        mine->prefetch();
 }
 
 void ChatSocket::deliver()

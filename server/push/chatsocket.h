@@ -36,6 +36,7 @@ private:
     void onDrained() override;
     void deliver() override;
     void startAnew() override;
+    void prefetch() const override;
 
     class Ack;
     void acknowledge(const QString &id, qint64 seq);

@@ -36,6 +36,8 @@ public:
     virtual void deliver() = 0;
     //! The log has another epoch: what was read of the former counts for nothing.
     virtual void startAnew() = 0;
+    //! It is about to be told: a hint to fetch from memory what that takes.
+    virtual void prefetch() const {}
 
 private:
     friend class Room;
@@ -117,6 +119,7 @@ public:
     [[nodiscard]] Clock::TimePoint lastUsed() const { return m_lastUsed; }
 
 private:
+    void prefetchNext() const;
     void note(Member &member, protocol::Technique technique, int counted);
     void releaseUsage(const Member &member);
 
