@@ -47,7 +47,11 @@ SocketLink::SocketLink(QWebSocket *webSocket, io::CountingSocket *socket, const 
             onDrained();
     });
     // Queued, as QWebSocket's own slot is, and behind it, because that one was connected before.
-    connect(socket, &QTcpSocket::readyRead, socket, &io::CountingSocket::noteRead, Qt::QueuedConnection);
+    const auto afterReading = [socket] {
+        socket->noteRead();
+        socket->releaseBuffer(); // a pong's, say, from each of thousands that are idle
+    };
+    connect(socket, &QTcpSocket::readyRead, socket, afterReading, Qt::QueuedConnection);
     socket->noteRead();
     socket->releaseBuffer(); // the handshake's; at once, so that the next connection uses the same memory
 }
