@@ -8,9 +8,11 @@
 #include "server/io/serverdispatcher.h"
 
 #include <QAbstractEventDispatcher>
+#include <QMetaMethod>
 #include <QThread>
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 #include <variant>
 
@@ -47,6 +49,7 @@ public:
     std::unique_ptr<QThread> thread;
     quint16 port = 0;
     bool isRunning = false;
+    std::atomic<bool> areSnapshotsWanted = false; //!< somebody has connected: a host without a window takes none
 };
 
 void Host::Private::take(Host &host, const News &item)
@@ -79,7 +82,7 @@ void Host::Private::post(Order order)
 void Host::Private::run(const HostOptions &start, const io::Mailbox<News>::Sender &tell,
                         const io::Mailbox<HostSnapshot>::Sender &latest)
 {
-    HostThread running(start, tell, latest);
+    HostThread running(start, tell, latest, areSnapshotsWanted);
     {
         const std::lock_guard lock(ordersMutex);
         orders = running.orders();
@@ -95,6 +98,12 @@ Host::Host(HostOptions options, QObject *parent) : QObject(parent), d(std::make_
 Host::~Host()
 {
     stop();
+}
+
+void Host::connectNotify(const QMetaMethod &signal)
+{
+    if (signal == QMetaMethod::fromSignal(&Host::snapshotTaken))
+        d->areSnapshotsWanted = true;
 }
 
 void Host::start()

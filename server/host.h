@@ -56,7 +56,11 @@ Q_SIGNALS:
     void failed(const QString &error, pushlab::server::Host::Failure what); //!< cannot start; says why, in English
     void storageFailed(const QString &error); //!< the class is in memory alone from now on; says why, in English
     void logRead(const QList<QByteArray> &messages); //!< a JSON object each, as the API gives them, ascending
-    void snapshotTaken(const pushlab::server::HostSnapshot &snapshot); //!< at most 10 times a second
+    //! At most 10 times a second, less often where that takes long; never taken unless somebody has connected.
+    void snapshotTaken(const pushlab::server::HostSnapshot &snapshot);
+
+protected:
+    void connectNotify(const QMetaMethod &signal) override;
 
 private:
     class Private;

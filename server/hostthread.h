@@ -11,6 +11,8 @@
 #include <QEventLoop>
 #include <QList>
 
+#include <atomic>
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <variant>
@@ -54,7 +56,9 @@ class HostThread final
     Q_DISABLE_COPY_MOVE(HostThread)
 
 public:
-    HostThread(const HostOptions &options, io::Mailbox<News>::Sender tell, io::Mailbox<HostSnapshot>::Sender latest);
+    //! Takes snapshots while \a areSnapshotsWanted, which must outlive it.
+    HostThread(const HostOptions &options, io::Mailbox<News>::Sender tell, io::Mailbox<HostSnapshot>::Sender latest,
+               const std::atomic<bool> &areSnapshotsWanted);
     ~HostThread();
 
     [[nodiscard]] io::Mailbox<Order>::Sender orders() const { return m_orders.sender(); }
@@ -66,10 +70,13 @@ private:
     //! Nothing: told to stop, or failed.
     [[nodiscard]] std::optional<room::Keeping> load();
     void serve(room::Keeping keeping);
+    //! Returns when to take the next.
+    [[nodiscard]] std::chrono::milliseconds takeSnapshot();
 
     HostOptions m_options;
     io::Mailbox<News>::Sender m_tell;
     io::Mailbox<HostSnapshot>::Sender m_latest;
+    const std::atomic<bool> &m_areSnapshotsWanted;
     QEventLoop m_loop;
     io::Mailbox<Order> m_orders;
     std::unique_ptr<storage::StorageThread> m_storage; // outlives the server
