@@ -5,6 +5,7 @@
 
 #include "server/room/clock.h"
 #include "server/room/member.h"
+#include "server/room/queue.h"
 #include "server/room/roomlog.h"
 #include "server/room/storage.h"
 #include "server/room/waitinglist.h"
@@ -42,16 +43,6 @@ public:
 private:
     friend class Room;
     size_t m_index = 0;
-};
-
-//! A tutorial's queue: a cursor into the room's log under the name of its user.
-struct Queue
-{
-    qint64 cursor = 0; //!< number of the last message that left it
-    int waiting = 0; //!< requests held for it
-    Clock::TimePoint lastUsed;
-    QString user;
-    Member *reader = nullptr; //!< who read it last, while the room knows that member
 };
 
 //! A room: one log, and all who read it. Belongs to the shard; server's thread.
@@ -124,13 +115,6 @@ private:
     void releaseUsage(const Member &member);
 
     friend class Shard; // trims the log when all logs together are too large; says what is kept
-
-    //! As std::hash, but by not being noexcept it has libstdc++ keep the hash with the entry: it need not fetch the names of
-    //! all in a bucket to tell them from the one that is looked for.
-    struct QueueHash
-    {
-        size_t operator()(const QString &user) const { return qHash(user); }
-    };
 
     static constexpr int maxMembers = 20'000;
 
