@@ -311,9 +311,9 @@ void tst_Tls::ledgerCountsThePlainBytes()
     for (const Technique technique : protocol::allTechniques) {
         const ledger::TechniqueCounters &left = got.techniques[size_t(technique)];
         const ledger::TechniqueCounters &right = expected.techniques[size_t(technique)];
-        QVERIFY(right.bytesUp > 0 && right.bytesDown > 0);
-        QCOMPARE(left.bytesUp, right.bytesUp);
-        QCOMPARE(left.bytesDown, right.bytesDown);
+        QVERIFY(right.bytesUp() > 0 && right.bytesDown() > 0);
+        QCOMPARE(left.bytesUp(), right.bytesUp());
+        QCOMPARE(left.bytesDown(), right.bytesDown());
         QCOMPARE(left.requests, right.requests);
         QCOMPARE(left.delivered, right.delivered);
         QCOMPARE(left.connections, right.connections);
