@@ -77,12 +77,13 @@ class Slowloris(Attack):
     first = b""
     drop = b"x"  # sent at each turn; nothing: a byte is read instead
     receive_buffer = 0
+    seconds = 4  # of the short form
 
     def run(self, port, look):
         self.count = 200 if self.short else 1000
         self.again = 0
         self.hold(port, self.count, self.first, self.receive_buffer)
-        end = time.monotonic() + (4 if self.short else 60)
+        end = time.monotonic() + (self.seconds if self.short else 60)
         while time.monotonic() < end:
             for i, connection in enumerate(self.held):
                 if not self.turn(connection):
@@ -111,6 +112,7 @@ class Slowloris(Attack):
 
 
 class Headers(Slowloris):
+    seconds = 12  # more than the 10 that a request has to arrive in
     first = b"GET /api/time HTTP/1.1\r\nX-A: "
 
 
