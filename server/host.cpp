@@ -3,6 +3,7 @@
 
 #include "server/host.h"
 
+#include "server/admission/secret.h"
 #include "server/hostthread.h"
 #include "server/io/linkconditioner.h"
 #include "server/io/serverdispatcher.h"
@@ -93,7 +94,11 @@ void Host::Private::run(const HostOptions &start, const io::Mailbox<News>::Sende
     running.run();
 }
 
-Host::Host(HostOptions options, QObject *parent) : QObject(parent), d(std::make_unique<Private>(*this, std::move(options))) {}
+Host::Host(HostOptions options, QObject *parent) : QObject(parent), d(std::make_unique<Private>(*this, std::move(options)))
+{
+    if (d->options.teacherKey.isEmpty())
+        d->options.teacherKey = admission::drawKey();
+}
 
 Host::~Host()
 {
@@ -189,6 +194,17 @@ void Host::setTechnique(std::optional<protocol::Technique> technique)
 void Host::readLog(const QString &room)
 {
     d->post(ReadLog{room});
+}
+
+void Host::moderate(const QString &room, const room::ModerationOrder &order)
+{
+    d->post(RoomOrder{room, order});
+}
+
+void Host::setPin(const QString &pin)
+{
+    d->options.pin = pin;
+    d->post(NewPin{pin});
 }
 
 } // namespace pushlab::server

@@ -5,6 +5,7 @@
 
 #include "server/hostoptions.h"
 #include "server/hostsnapshot.h"
+#include "server/room/moderation.h"
 
 #include <QByteArray>
 #include <QList>
@@ -46,6 +47,9 @@ public:
     //! connections of that room, from the first request for it on, in the place of what holds for all.
     void setConditioner(const protocol::Conditioner &conditioner, const QString &room = {});
     [[nodiscard]] static bool canCondition(); //!< else it stays off: this system cannot
+    //! Another PIN, or none when empty: who is in by the former has to show it.
+    void setPin(const QString &pin);
+    void moderate(const QString &room, const room::ModerationOrder &order);
     //! The class technique; nothing lets students choose.
     void setTechnique(std::optional<protocol::Technique> technique);
     //! logRead() follows with the room's messages, also when there are none; while the host runs.

@@ -35,6 +35,9 @@ struct HostOptions
     bool needsDatabase = false; //!< not to start when another host has the database, rather than to go on in memory
     int maxConnections = 0; //!< 0: as many as the descriptor limit leaves
     int maxConnectionsPerAddress = 512;
+    QString pin; //!< needed to come in; empty: none
+    QByteArray teacherKey; //!< opens the dashboard and moderates; empty: one is drawn
+    double messageRate = 10; //!< messages a second from one member, or one address on tutorial routes; 0: any number
     bool limitLoopback = false; //!< limits by address count for loopback, too
     std::optional<tls::Identity> tls; //!< speaks https and wss with it, nothing else; nothing: http and ws
 

@@ -42,6 +42,7 @@ struct MemberSnapshot
     qint64 bytes = 0; //!< both directions
     std::array<ledger::Usage, protocol::allTechniques.size()> usage; //!< by Technique
     MemberDelays delays; //!< as it reports them
+    bool isMuted = false;
 };
 
 //! Where the messages are kept.
@@ -71,6 +72,7 @@ struct HostSnapshot
     protocol::Conditioner conditioner; //!< in force
     QHash<QString, protocol::Conditioner> roomConditioners; //!< instead, in these rooms
     StorageState storage;
+    bool isLocked = false; //!< the class's room
     bool fromOtherMachine = false; //!< somebody who is not on this machine has come in
 };
 

@@ -47,6 +47,13 @@ void HostThread::carryOut(const Order &order)
     } else if (const auto *const read = std::get_if<ReadLog>(&order)) {
         if (m_server)
             m_tell.post(LogRead{m_server->log(read->room)});
+    } else if (const auto *const fresh = std::get_if<NewPin>(&order)) {
+        m_options.pin = fresh->pin;
+        if (m_server)
+            m_server->setPin(fresh->pin);
+    } else if (const auto *const wanted = std::get_if<RoomOrder>(&order)) {
+        if (m_server)
+            m_server->moderate(wanted->room, wanted->order);
     } else if (m_server) {
         m_server->stop();
     } else {

@@ -45,10 +45,19 @@ struct ReadLog
 {
     QString room;
 };
+struct NewPin
+{
+    QString pin;
+};
+struct RoomOrder
+{
+    QString room;
+    room::ModerationOrder order;
+};
 struct Stop
 {
 };
-using Order = std::variant<push::ClassSettings, ReadLog, Stop>;
+using Order = std::variant<push::ClassSettings, ReadLog, NewPin, RoomOrder, Stop>;
 
 //! The server's thread from its first line to its last: loads the database, serves, ends. Made and used in it.
 class HostThread final

@@ -64,6 +64,7 @@ MemberSnapshot snapshotOf(const room::Room &room, const QByteArray &key, const r
         snapshot.bytes += snapshot.usage[i].bytesUp() + snapshot.usage[i].bytesDown();
     }
     snapshot.delays = delays.member({room.name(), key}, member.technique);
+    snapshot.isMuted = room.moderation().isMuted({key, member.name, member.address});
     return snapshot;
 }
 
@@ -94,6 +95,7 @@ Server::Server(const HostOptions &options, room::Keeping keeping, const QString 
       m_settings(classSettings(options)),
       m_storage{keeping.storage ? StorageState::Kind::File : StorageState::Kind::Memory, {}},
       m_shard(m_clock, options.room, protocol::maxAllLogsBytes, std::move(keeping)),
+      m_admission(m_clock, {options.pin.toUtf8(), options.teacherKey, options.messageRate, options.limitLoopback}),
       m_http(limitsOf(options), options.allowedHosts, *this),
       m_pages(m_context, m_longPolling, options.pagesDirectory)
 {
@@ -101,7 +103,9 @@ Server::Server(const HostOptions &options, room::Keeping keeping, const QString 
     m_polling.addRoutes(router);
     m_longPolling.addRoutes(router);
     m_api.addRoutes(router);
+    m_moderation.addRoutes(router);
     m_pages.addRoutes(router);
+    m_entrance.addRoutes(router);
     m_http.setUpgradeHandler(&m_gateway);
     m_http.setLinkGroups(push::roomOf);
     connect(&m_sweepTimer, &QTimer::timeout, this, &Server::sweep);
@@ -156,6 +160,22 @@ void Server::setClassSettings(const push::ClassSettings &settings)
         conditionLinks();
 }
 
+void Server::setPin(const QString &pin)
+{
+    m_admission.setPin(pin.toUtf8());
+    if (pin.isEmpty())
+        return;
+    m_gateway.closeMembers(u"The class needs a PIN now."_s);
+    m_shard.deadlines().expireAll(); // who waits has to ask again
+}
+
+void Server::moderate(const QString &name, const room::ModerationOrder &order)
+{
+    room::Room *const room = m_shard.find(name);
+    if (room && !room->moderate(order))
+        qCWarning(lcServer, "Too many members or addresses are muted or banned already; take some back");
+}
+
 void Server::conditionLinks()
 {
     const auto conditions = [](const protocol::Conditioner &given) {
@@ -190,6 +210,7 @@ HostSnapshot Server::snapshot()
     snapshot.storage = m_storage;
     snapshot.fromOtherMachine = m_http.sawOtherMachine();
     const room::Room *const own = m_shard.find(m_options.room);
+    snapshot.isLocked = own->moderation().isLocked();
     appendMembers(snapshot, *own, m_shard.usage(), m_ledger.delays());
     for (const auto &entry : m_shard.rooms()) {
         snapshot.memberCount += qsizetype(entry.second->members().size());

@@ -3,13 +3,16 @@
 
 #pragma once
 
+#include "server/admission/admission.h"
 #include "server/hostoptions.h"
 #include "server/hostsnapshot.h"
 #include "server/http/httpserver.h"
 #include "server/ledger/ledger.h"
 #include "server/push/context.h"
+#include "server/push/entrance.h"
 #include "server/push/longpolling.h"
 #include "server/push/messagesapi.h"
+#include "server/push/moderationapi.h"
 #include "server/push/pageroutes.h"
 #include "server/push/polling.h"
 #include "server/push/websocketgateway.h"
@@ -40,6 +43,8 @@ public:
     [[nodiscard]] quint16 port() const { return m_http.port(); }
 
     void setClassSettings(const push::ClassSettings &settings);
+    void setPin(const QString &pin);
+    void moderate(const QString &room, const room::ModerationOrder &order);
     [[nodiscard]] HostSnapshot snapshot();
 
     //! The messages of a room, a JSON object each.
@@ -71,13 +76,16 @@ private:
     StorageState m_storage;
     ledger::Ledger m_ledger;
     room::Shard m_shard;
-    push::Context m_context{m_shard, m_ledger, m_settings};
+    admission::Admission m_admission;
+    push::Context m_context{m_shard, m_ledger, m_settings, m_admission};
     push::Polling m_polling{m_context};
     push::LongPolling m_longPolling{m_context};
     http::HttpServer m_http;
     push::WebSocketGateway m_gateway{m_context};
     push::MessagesApi m_api{m_context, m_polling, m_longPolling, m_gateway, m_http};
+    push::ModerationApi m_moderation{m_context};
     push::PageRoutes m_pages;
+    push::Entrance m_entrance{m_context, m_pages};
     QTimer m_sweepTimer;
     QTimer m_stopTimer;
 };

@@ -219,7 +219,7 @@ void Connection::awaitBody(bool isMoreThere)
 void Connection::handOver()
 {
     m_isUpgrading = false;
-    if (const auto refusal = m_server.refuseUpgrade(m_parser->request(), m_parser->state() == RequestParser::State::Complete)) {
+    if (const auto refusal = m_server.refuseUpgrade(m_parser->request(), *this, m_parser->state() == RequestParser::State::Complete)) {
         refuse(*refusal);
         settleStray();
         m_socket->noteRead();

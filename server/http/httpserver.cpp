@@ -253,7 +253,7 @@ bool HttpServer::isUpgrade(const Request &request) const
     return m_upgrades && m_upgrades->isUpgrade(request);
 }
 
-std::optional<Response> HttpServer::refuseUpgrade(const Request &request, bool isComplete)
+std::optional<Response> HttpServer::refuseUpgrade(const Request &request, const Connection &connection, bool isComplete)
 {
     if (!isComplete)
         return Response::error(400, "unexpected-body", "A handshake has no body.");
@@ -261,7 +261,9 @@ std::optional<Response> HttpServer::refuseUpgrade(const Request &request, bool i
         return Response::error(503, "stopping", "The host is stopping.");
     if (auto wrong = wrongAddress(request))
         return wrong;
-    return m_upgrades->refuse(request);
+    if (auto notAdmitted = m_router.admissionRefusal(request, connection.peer()))
+        return notAdmitted;
+    return m_upgrades->refuse(request, connection.peer());
 }
 
 void HttpServer::completeUpgrade(const Request &request, io::CountingSocket *socket, qint64 headSize)
@@ -285,7 +287,7 @@ std::optional<Response> HttpServer::refusal(const Request &request, const Connec
 {
     if (auto wrong = wrongAddress(request))
         return wrong;
-    return m_router.refusal(request, connection.peer().address);
+    return m_router.refusal(request, connection.peer());
 }
 
 std::optional<Response> HttpServer::wrongAddress(const Request &request)

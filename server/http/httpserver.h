@@ -47,7 +47,7 @@ public:
     //! Whether the request is one for this handler; others are answered over HTTP.
     [[nodiscard]] virtual bool isUpgrade(const Request &request) const = 0;
     //! The answer when it may not have the connection; nothing when it may.
-    [[nodiscard]] virtual std::optional<Response> refuse(const Request &request) const = 0;
+    [[nodiscard]] virtual std::optional<Response> refuse(const Request &request, const Peer &peer) const = 0;
     //! Takes the socket with what followed the request unread. The request's own \a headSize bytes have been read.
     virtual void take(const Request &request, io::CountingSocket *socket, qint64 headSize) = 0;
 };
@@ -131,7 +131,7 @@ private:
     void takeBackParser(std::unique_ptr<RequestParser> parser);
     [[nodiscard]] QByteArray &scratch() { return m_scratch; }
     [[nodiscard]] bool isUpgrade(const Request &request) const;
-    [[nodiscard]] std::optional<Response> refuseUpgrade(const Request &request, bool isComplete);
+    [[nodiscard]] std::optional<Response> refuseUpgrade(const Request &request, const Connection &connection, bool isComplete);
     void completeUpgrade(const Request &request, io::CountingSocket *socket, qint64 headSize);
     void handle(const Request &request, Connection &connection, Responder responder);
     [[nodiscard]] std::optional<Response> refusal(const Request &request, const Connection &connection);

@@ -71,7 +71,7 @@ void Router::dispatch(const Request &request, const Peer &peer, Responder respon
 {
     Call call{request, peer, {}};
     const Methods *const methods = find(withoutTrailingSlash(request.path()), call.arguments);
-    if (const auto refused = refusal(request, peer.address, methods))
+    if (const auto refused = refusal(call, methods))
         responder.send(*refused);
     else if (methods)
         find(*methods, routedMethod(request))->handler(call, std::move(responder));
@@ -79,19 +79,21 @@ void Router::dispatch(const Request &request, const Peer &peer, Responder respon
         m_fallback(call, std::move(responder));
 }
 
-std::optional<Response> Router::refusal(const Request &request, const QHostAddress &peer) const
+std::optional<Response> Router::refusal(const Request &request, const Peer &peer) const
 {
-    PathArguments arguments;
-    return refusal(request, peer, find(withoutTrailingSlash(request.path()), arguments));
+    Call call{request, peer, {}};
+    const Methods *const methods = find(withoutTrailingSlash(request.path()), call.arguments);
+    return refusal(call, methods);
 }
 
-std::optional<Response> Router::refusal(const Request &request, const QHostAddress &peer, const Methods *methods) const
+std::optional<Response> Router::refusal(const Call &call, const Methods *methods) const
 {
+    const Request &request = call.request;
     if (!isKnownMethod(request.method()))
         return Response::error(501, "unknown-method", "This method is not known here; use GET or POST.");
     if (!methods) {
         if (m_fallback && routedMethod(request) == "GET")
-            return std::nullopt;
+            return m_guard ? m_guard(call, Access::Anyone) : std::nullopt;
         return Response::error(404, "not-found", "There is nothing at this path; start from /.");
     }
     const Method *const method = find(*methods, routedMethod(request));
@@ -101,11 +103,18 @@ std::optional<Response> Router::refusal(const Request &request, const QHostAddre
         response.fields = "Allow: " + allow + "\r\n";
         return response;
     }
-    if (method->access == Access::SameSite && !request.isHead() && isCrossSite(request))
+    const Access access = method->access;
+    const bool changes = access == Access::Entrance || access == Access::SameSite || access == Access::Teacher;
+    if (changes && !request.isHead() && isCrossSite(request))
         return Response::error(403, "cross-site", "Another site may not do this; open the page at this host.");
-    if (method->access == Access::Loopback && !peer.isLoopback())
-        return Response::error(403, "teacher-only", "Open this page on the teacher's own machine.");
+    if (m_guard && access != Access::Open && access != Access::Entrance)
+        return m_guard(call, access);
     return std::nullopt;
+}
+
+std::optional<Response> Router::admissionRefusal(const Request &request, const Peer &peer) const
+{
+    return m_guard ? m_guard({request, peer, {}}, Access::Anyone) : std::nullopt;
 }
 
 const Router::Methods *Router::find(QByteArrayView path, PathArguments &arguments) const

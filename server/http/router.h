@@ -32,12 +32,17 @@ struct Call
 
 using Handler = std::function<void(const Call &, Responder)>;
 
-//! Who may use a route.
+//! Who may use a route. What needs admission is refused by the guard, if there is one.
 enum class Access : quint8 {
-    Anyone, //!< it changes nothing, or it is a page that may be opened from anywhere
-    SameSite, //!< it changes something: refused (403) when another site asks, but for HEAD, which changes nothing
-    Loopback, //!< this machine alone
+    Open, //!< whoever asks, from wherever: it changes nothing and tells nothing of the class
+    Entrance, //!< as SameSite, but without admission: here one gets it
+    Anyone, //!< who was admitted: it changes nothing, or it is a page that may be opened from anywhere
+    SameSite, //!< likewise, but it changes something: refused (403) when another site asks, except for HEAD
+    Teacher, //!< as SameSite, for whom the guard knows as the teacher
 };
+
+//! Decides on admission: the answer to a request that is not to reach its handler.
+using Guard = std::function<std::optional<Response>(const Call &, Access)>;
 
 //! Finds the handler of a request by method and path. With and without trailing slash alike. A plain class, filled once.
 class Router
@@ -46,14 +51,20 @@ public:
     //! \a pattern without trailing slash; a segment `{}` stands for any one segment. A GET handler serves HEAD, too.
     void add(QByteArrayView method, QByteArrayView pattern, Access access, Handler handler);
 
-    //! Handles GET and HEAD of paths that have no route.
+    //! Handles GET and HEAD of paths that have no route; for those who were admitted.
     void setFallback(Handler handler) { m_fallback = std::move(handler); }
+
+    //! Is asked about every request but those for routes that are Open or an Entrance.
+    void setGuard(Guard guard) { m_guard = std::move(guard); }
+
+    //! What the guard says of a request that has no route here.
+    [[nodiscard]] std::optional<Response> admissionRefusal(const Request &request, const Peer &peer) const;
 
     //! Calls the handler, or sends the refusal.
     void dispatch(const Request &request, const Peer &peer, Responder responder) const;
 
-    //! The answer to a request that no handler will see: 403, 404, 405 or 501. Needs no body.
-    [[nodiscard]] std::optional<Response> refusal(const Request &request, const QHostAddress &peer) const;
+    //! The answer to a request that no handler will see: 403, 404, 405, 501 or what the guard says. Needs no body.
+    [[nodiscard]] std::optional<Response> refusal(const Request &request, const Peer &peer) const;
 
 private:
     struct Method
@@ -72,11 +83,12 @@ private:
     [[nodiscard]] const Methods *find(QByteArrayView path, PathArguments &arguments) const;
     [[nodiscard]] static const Method *find(const Methods &methods, QByteArrayView name);
     [[nodiscard]] static QByteArray allowed(const Methods &methods);
-    [[nodiscard]] std::optional<Response> refusal(const Request &request, const QHostAddress &peer, const Methods *methods) const;
+    [[nodiscard]] std::optional<Response> refusal(const Call &call, const Methods *methods) const;
 
     QHash<QByteArray, Methods> m_exact; //!< by path without trailing slash
     std::vector<Pattern> m_patterns;
     Handler m_fallback;
+    Guard m_guard;
 };
 
 } // namespace pushlab::http

@@ -33,6 +33,12 @@ struct Refusal
     friend bool operator==(const Refusal &, const Refusal &) = default;
 };
 
+//! Codes that a client acts upon.
+inline constexpr QLatin1StringView tooFastCode("too-fast"); //!< sent again later it is taken
+inline constexpr QLatin1StringView pinNeededCode("pin-needed");
+inline constexpr QLatin1StringView badTokenCode("bad-token");
+inline constexpr QLatin1StringView wrongPinCode("wrong-pin");
+
 //! What a v=1 WebSocket receives: a welcome first, then messages, acks and refusals.
 using HostFrame = std::variant<RoomInfo, Message, Ack, Refusal>;
 

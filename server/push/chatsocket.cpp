@@ -8,6 +8,7 @@
 #include "server/protocol/limits.h"
 #include "server/protocol/messagecodec.h"
 #include "server/push/answers.h"
+#include "server/push/permission.h"
 #include "server/push/sending.h"
 
 #include <QPointer>
@@ -100,6 +101,10 @@ void ChatSocket::onText(const QString &text)
     result.outgoing->via = Technique::WebSocket;
     if (m_isApi && !result.outgoing->from.isEmpty())
         m_identity.name = result.outgoing->from;
+    if (const auto denial = denySend(m_context, m_room, m_identity)) {
+        writeText(protocol::encodeRefusal({QString::fromUtf8(denial->text), QString::fromLatin1(denial->code), result.outgoing->id}));
+        return;
+    }
     countSend(m_context, m_room, m_identity, Technique::WebSocket);
     const qint64 seq = m_room.append(*result.outgoing);
     const QString &id = result.outgoing->id;
@@ -121,6 +126,12 @@ void ChatSocket::acknowledge(const QString &id, qint64 seq)
 void ChatSocket::onBinary(const QByteArray &)
 {
     close(QWebSocketProtocol::CloseCodeDatatypeNotSupported, u"A room takes text only."_s);
+}
+
+void ChatSocket::sendAway(bool isBanned)
+{
+    const Denial denial = sentAway(isBanned);
+    close(QWebSocketProtocol::CloseCodePolicyViolated, QString::fromUtf8(denial.code + ": " + denial.text));
 }
 
 void ChatSocket::onDrained()

@@ -30,6 +30,8 @@ public:
     ChatSocket(const Parts &parts, const SocketTarget &target, const Context &context, FrameCache &frames, QObject *parent);
     ~ChatSocket() override;
 
+    [[nodiscard]] const room::Identity &identity() const { return m_identity; }
+
 private:
     void onText(const QString &text) override;
     void onBinary(const QByteArray &bytes) override;
@@ -37,6 +39,8 @@ private:
     void deliver() override;
     void startAnew() override;
     void prefetch() const override;
+    [[nodiscard]] const room::Identity *reader() const override { return &m_identity; }
+    void sendAway(bool isBanned) override;
 
     class Ack;
     void acknowledge(const QString &id, qint64 seq);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/admission/admission.h"
 #include "server/ledger/ledger.h"
 #include "server/protocol/conditioner.h"
 #include "server/protocol/limits.h"
@@ -35,6 +36,7 @@ struct Context
     room::Shard &shard;
     ledger::Ledger &ledger;
     ClassSettings &settings;
+    admission::Admission &admission;
 };
 
 } // namespace pushlab::push

@@ -27,6 +27,7 @@ struct SocketTarget
     QString name; //!< shown; empty when not said
     QString epoch; //!< empty when not named
     std::optional<qint64> after; //!< nothing: from now on
+    bool isTeacher = false;
     bool isApi = false; //!< v=1: message objects, a welcome and acks; else a tutorial's frames
 };
 

@@ -4,14 +4,15 @@
 #include "server/push/heldrequest.h"
 
 #include "server/push/answers.h"
+#include "server/push/permission.h"
 
 namespace pushlab::push {
 
 using http::Response;
 using protocol::Technique;
 
-HeldRequest::HeldRequest(const Place &place, room::Member *reader, http::Responder responder)
-    : m_place(place), m_countedAt(reader), m_responder(std::move(responder))
+HeldRequest::HeldRequest(const Place &place, const room::Identity &reader, room::Member *countedAt, http::Responder responder)
+    : m_place(place), m_countedAt(countedAt), m_reader(reader), m_responder(std::move(responder))
 {
     ++context().ledger.of(Technique::LongPolling).requests;
     if (m_countedAt) {
@@ -44,6 +45,11 @@ bool HeldRequest::reply(const QByteArray &body, int delivered)
     return true;
 }
 
+void HeldRequest::sendAway(bool isBanned)
+{
+    m_responder.send(toResponse(sentAway(isBanned)));
+}
+
 void park(std::unique_ptr<HeldRequest> request, room::Clock::TimePoint deadline)
 {
     HeldRequest *const parked = request.get();
@@ -53,7 +59,7 @@ void park(std::unique_ptr<HeldRequest> request, room::Clock::TimePoint deadline)
 }
 
 HeldMessages::HeldMessages(const Place &place, const room::Identity &reader, qint64 after, http::Responder responder)
-    : HeldRequest(place, place.room.see(reader, Technique::LongPolling, 1), std::move(responder)),
+    : HeldRequest(place, reader, place.room.see(reader, Technique::LongPolling, 1), std::move(responder)),
       m_after(after),
       m_epoch(place.room.log().epoch())
 {
@@ -80,8 +86,9 @@ void HeldMessages::expire()
     answer(m_epoch);
 }
 
-HeldQueue::HeldQueue(const Place &place, room::Member *reader, room::Queue &queue, http::Responder responder)
-    : HeldRequest(place, reader, std::move(responder)), m_queue(queue)
+HeldQueue::HeldQueue(const Place &place, const room::Identity &reader, room::Member *countedAt, room::Queue &queue,
+                     http::Responder responder)
+    : HeldRequest(place, reader, countedAt, std::move(responder)), m_queue(queue)
 {
     ++m_queue.waiting;
     m_queue.lastUsed = context().shard.clock().rough();

@@ -26,8 +26,11 @@ public:
     };
 
     //! \a reader may be nullptr: not counted.
-    HeldRequest(const Place &place, room::Member *reader, http::Responder responder);
+    HeldRequest(const Place &place, const room::Identity &reader, room::Member *countedAt, http::Responder responder);
     ~HeldRequest() override;
+
+    [[nodiscard]] const room::Identity *reader() const override { return &m_reader; }
+    void sendAway(bool isBanned) override;
 
 protected:
     //! Sends \a body with \a delivered messages in it. Returns whether the connection was still open.
@@ -42,6 +45,7 @@ private:
 
     Place m_place;
     room::Member *m_countedAt = nullptr; //!< among whose held requests it is: stays until it has left them
+    room::Identity m_reader;
     http::Responder m_responder;
     ledger::UsageId m_usage = 0; //!< its member's
 };
@@ -70,7 +74,7 @@ class HeldQueue final : public HeldRequest
 {
 public:
     //! \a queue stays where it is while a request waits for it.
-    HeldQueue(const Place &place, room::Member *reader, room::Queue &queue, http::Responder responder);
+    HeldQueue(const Place &place, const room::Identity &reader, room::Member *countedAt, room::Queue &queue, http::Responder responder);
     ~HeldQueue() override;
 
     [[nodiscard]] bool wake() override;

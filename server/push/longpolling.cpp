@@ -7,6 +7,7 @@
 #include "server/push/answers.h"
 #include "server/push/chatcall.h"
 #include "server/push/heldrequest.h"
+#include "server/push/permission.h"
 #include "server/push/sending.h"
 
 namespace pushlab::push {
@@ -53,6 +54,10 @@ void LongPolling::hold(const MessagesQuery &query, http::Responder responder)
         responder.send(noRoomLeft());
         return;
     }
+    if (const auto denial = denyEntry(m_context, *room, query.reader)) {
+        responder.send(toResponse(*denial));
+        return;
+    }
     const room::RoomLog &log = room->log();
     const bool mayHold = query.after == log.next() && (query.epoch.isEmpty() || query.epoch == log.epoch());
     if (mayHold && !m_context.shard.mayWait()) {
@@ -93,17 +98,23 @@ void LongPolling::holdQueue(const http::Call &call, QByteArrayView field, http::
         responder.send(Response::json(head ? queueAnswer(*head) : emptyQueueAnswer()));
         return;
     }
+    room::Identity reader = queueIdentity(std::get<QString>(user), call.peer.text);
+    reader.isTeacher = m_context.admission.isTeacher(call.request);
+    if (const auto denial = denyEntry(m_context, *room, reader)) {
+        responder.send(toResponse(*denial));
+        return;
+    }
     if (!room->head(*queue) && !m_context.shard.mayWait()) {
         responder.send(noPlaceToWait());
         return;
     }
-    room::Member *reader = room->see(*queue, Technique::LongPolling, 1);
-    if (!reader) {
-        reader = room->see(queueIdentity(std::get<QString>(user), call.peer.text), Technique::LongPolling, 1);
-        if (reader)
-            room::Room::bind(*queue, *reader);
+    room::Member *countedAt = room->see(*queue, Technique::LongPolling, 1);
+    if (!countedAt) {
+        countedAt = room->see(reader, Technique::LongPolling, 1);
+        if (countedAt)
+            room::Room::bind(*queue, *countedAt);
     }
-    auto held = std::make_unique<HeldQueue>(HeldRequest::Place{m_context, *room, m_answers}, reader, *queue, std::move(responder));
+    auto held = std::make_unique<HeldQueue>(HeldRequest::Place{m_context, *room, m_answers}, reader, countedAt, *queue, std::move(responder));
     if (!held->wake())
         park(std::move(held), m_context.shard.clock().steady() + m_context.settings.hold);
 }

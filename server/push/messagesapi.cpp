@@ -10,6 +10,7 @@
 #include "server/push/chatcall.h"
 #include "server/push/longpolling.h"
 #include "server/push/memberstats.h"
+#include "server/push/permission.h"
 #include "server/push/polling.h"
 #include "server/push/reporting.h"
 #include "server/push/sending.h"
@@ -56,10 +57,10 @@ void MessagesApi::addRoutes(http::Router &router)
                [this](const Call &call, Responder r) { sendApiMessage(m_context, call, std::move(r)); });
     router.add("POST", reports, Access::SameSite,
                [this](const Call &call, Responder r) { takeReport(m_context, call, std::move(r)); });
-    router.add("GET", protocol::timePath, Access::Anyone, [this](const Call &, Responder r) { getTime(std::move(r)); });
-    router.add("GET", protocol::statsPath, Access::Anyone,
+    router.add("GET", protocol::timePath, Access::Open, [this](const Call &, Responder r) { getTime(std::move(r)); });
+    router.add("GET", protocol::statsPath, Access::Open,
                [this](const Call &call, Responder r) { getStats(call, std::move(r)); });
-    router.add("GET", protocol::metricsPath, Access::Anyone, [this](const Call &, Responder r) {
+    router.add("GET", protocol::metricsPath, Access::Open, [this](const Call &, Responder r) {
         bringUpToDate();
         Response response = Response::text(m_context.ledger.toPrometheus());
         response.contentType = "text/plain; version=0.0.4; charset=utf-8";
@@ -80,9 +81,10 @@ void MessagesApi::getMessages(const Call &call, Responder responder)
         responder.send(*fault);
         return;
     }
-    const MessagesQuery query{std::get<QString>(std::move(room)), std::get<QString>(std::move(epoch)),
-                              std::get<qint64>(after), std::get<std::chrono::milliseconds>(wait),
-                              apiIdentity(std::get<QString>(member), std::get<QString>(name), call.peer.text)};
+    MessagesQuery query{std::get<QString>(std::move(room)), std::get<QString>(std::move(epoch)),
+                        std::get<qint64>(after), std::get<std::chrono::milliseconds>(wait),
+                        apiIdentity(std::get<QString>(member), std::get<QString>(name), call.peer.text)};
+    query.reader.isTeacher = m_context.admission.isTeacher(call.request);
     if (query.wait.count() > 0 && !call.request.isHead())
         m_longPolling.hold(query, std::move(responder));
     else
@@ -92,15 +94,22 @@ void MessagesApi::getMessages(const Call &call, Responder responder)
 void MessagesApi::getRoom(const Call &call, Responder responder)
 {
     const Read<QString> name = readRoomSegment(call.arguments[0]);
-    if (const auto *const fault = std::get_if<Response>(&name)) {
+    const Read<QString> member = readName(protocol::FormView(call.request.query()), "member", false);
+    if (const Response *const fault = firstFault(name, member)) {
         responder.send(*fault);
         return;
     }
     const double now = m_context.shard.clock().wall();
-    const room::Room *const room = call.request.isHead() ? m_context.shard.find(std::get<QString>(name))
+    room::Room *const room = call.request.isHead() ? m_context.shard.find(std::get<QString>(name))
                                                          : m_context.shard.open(std::get<QString>(name));
     if (!room && !call.request.isHead()) {
         responder.send(noRoomLeft());
+        return;
+    }
+    room::Identity reader = apiIdentity(std::get<QString>(member), {}, call.peer.text);
+    reader.isTeacher = m_context.admission.isTeacher(call.request);
+    if (const auto denial = room && !call.request.isHead() ? denyEntry(m_context, *room, reader) : std::nullopt) {
+        responder.send(toResponse(*denial));
         return;
     }
     const room::RoomLog unopened(QString(), {});
@@ -119,8 +128,8 @@ void MessagesApi::getTime(Responder responder)
 void MessagesApi::getStats(const Call &call, Responder responder)
 {
     const bool withMembers = protocol::FormView(call.request.query()).field("members").value == u"1"_s;
-    if (withMembers && !call.peer.address.isLoopback()) { // names of a class are its teacher's to see
-        responder.send(Response::error(403, "loopback-only", "What each member cost is told to the host's own machine alone."));
+    if (withMembers && !m_context.admission.isTeacher(call.request)) { // names of a class are its teacher's to see
+        responder.send(Response::error(403, "teacher-only", "What each member cost is told to the teacher alone: add the teacher's key."));
         return;
     }
     bringUpToDate();

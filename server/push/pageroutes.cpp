@@ -7,6 +7,7 @@
 #include "server/push/chatcall.h"
 #include "server/push/handshake.h"
 #include "server/push/longpolling.h"
+#include "server/push/permission.h"
 
 #include <QJsonObject>
 
@@ -30,13 +31,13 @@ double inSeconds(std::chrono::milliseconds duration)
 
 void PageRoutes::addRoutes(http::Router &router)
 {
-    addPage(router, "/", Page::Join, Access::Anyone);
+    router.add("GET", "/", Access::Open, [this](const Call &call, Responder r) { joinPage(call, std::move(r)); });
     addPage(router, "/ab_dy", Page::AjaxCheck, Access::Anyone);
     addPage(router, "/echo", Page::Echo, Access::Anyone);
-    addPage(router, "/handshake", Page::Handshake, Access::Anyone);
+    addPage(router, "/handshake", Page::Handshake, Access::Open);
     addPage(router, "/web", Page::WebRooms, Access::Anyone);
-    addPage(router, "/about", Page::About, Access::Anyone);
-    addPage(router, "/admin", Page::Admin, Access::Loopback);
+    addPage(router, "/about", Page::About, Access::Open);
+    addPage(router, "/admin", Page::Admin, Access::Teacher);
     router.add("GET", "/home", Access::Anyone, [this](const Call &call, Responder r) { home(call, std::move(r)); });
     router.add("GET", "/lang", Access::Anyone, [this](const Call &call, Responder r) { queuePage(call, "uid", std::move(r)); });
     router.add("GET", "/ab_b1", Access::Anyone, [this](const Call &call, Responder r) { queuePage(call, "name", std::move(r)); });
@@ -44,12 +45,19 @@ void PageRoutes::addRoutes(http::Router &router)
     router.add("POST", "/ab_dy", Access::Anyone, [this](const Call &call, Responder r) { answerAjax(call, std::move(r)); });
     for (const QByteArrayView path : {"/ws/echo", "/ws/chat/{}"})
         router.add("GET", path, Access::Anyone, [](const Call &, Responder r) { r.send(upgradeRequired()); });
+    router.add("GET", "/static/{}", Access::Open, [this](const Call &call, Responder r) { fallBack(call, std::move(r)); });
     router.setFallback([this](const Call &call, Responder r) { fallBack(call, std::move(r)); });
 }
 
 void PageRoutes::addPage(http::Router &router, QByteArrayView path, Page page, Access access)
 {
     router.add("GET", path, access, [this, page](const Call &call, Responder r) { send(call, page, {}, std::move(r)); });
+}
+
+void PageRoutes::joinPage(const Call &call, Responder responder)
+{
+    const bool asksPin = m_context.admission.refuseMember(call.request).has_value();
+    send(call, Page::Join, asksPin ? QJsonObject{{u"pin"_s, true}} : QJsonObject(), std::move(responder));
 }
 
 void PageRoutes::home(const Call &call, Responder responder)
@@ -84,6 +92,14 @@ void PageRoutes::queuePage(const Call &call, QByteArrayView field, Responder res
     if (http::isCrossSite(call.request) && !http::isNavigation(call.request)) {
         responder.send(Response::error(403, "cross-site", "Another site may not open a queue; open the page at this host."));
         return;
+    }
+    if (room::Room *const known = m_context.shard.find(std::get<QString>(room))) {
+        room::Identity reader = queueIdentity(std::get<QString>(user), call.peer.text);
+        reader.isTeacher = m_context.admission.isTeacher(call.request);
+        if (const auto denial = denyEntry(m_context, *known, reader)) {
+            responder.send(toResponse(*denial));
+            return;
+        }
     }
     const bool opens = !call.request.isHead() && !std::get<QString>(user).isEmpty();
     if (opens && !m_longPolling.openQueue(std::get<QString>(room), std::get<QString>(user))) {
@@ -141,16 +157,21 @@ void PageRoutes::fallBack(const Call &call, Responder responder)
 
 void PageRoutes::send(const Call &call, Page page, const QJsonObject &data, Responder responder)
 {
-    if (auto own = m_userPages.find(call.request.path())) {
+    if (auto own = m_userPages.find(call.request.path()))
         responder.send(*own);
-        return;
-    }
-    const http::Request &request = call.request;
+    else
+        responder.send(render(call.request, page, data));
+}
+
+Response PageRoutes::render(const http::Request &request, Page page, const QJsonObject &data) const
+{
     const Language language = WebPages::languageFor(request.header("Accept-Language"), request.header("Cookie"), request.query());
     Response response = Response::html(m_pages.render(page, language, data));
     response.fields = "Content-Security-Policy: " + WebPages::contentSecurityPolicy(request.host())
         + "\r\nX-Content-Type-Options: nosniff\r\nX-Frame-Options: DENY\r\nReferrer-Policy: same-origin\r\n";
-    responder.send(response);
+    if ((page == Page::Join && m_context.admission.needsPin()) || page == Page::Entrance)
+        response.fields += m_context.admission.markVisitor(request);
+    return response;
 }
 
 } // namespace pushlab::push

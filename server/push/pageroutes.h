@@ -24,8 +24,12 @@ public:
 
     void addRoutes(http::Router &router);
 
+    //! A built-in page with the header fields that all of them have.
+    [[nodiscard]] http::Response render(const http::Request &request, WebPages::Page page, const QJsonObject &data) const;
+
 private:
     void addPage(http::Router &router, QByteArrayView path, WebPages::Page page, http::Access access);
+    void joinPage(const http::Call &call, http::Responder responder);
     void home(const http::Call &call, http::Responder responder);
     void queuePage(const http::Call &call, QByteArrayView field, http::Responder responder);
     void roomPage(const http::Call &call, http::Responder responder);

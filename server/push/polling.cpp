@@ -5,6 +5,7 @@
 
 #include "server/push/answers.h"
 #include "server/push/chatcall.h"
+#include "server/push/permission.h"
 #include "server/push/sending.h"
 
 namespace pushlab::push {
@@ -42,6 +43,10 @@ void Polling::answer(const MessagesQuery &query, bool isHead, http::Responder re
         responder.send(noRoomLeft());
         return;
     }
+    if (const auto denial = denyEntry(m_context, *room, query.reader)) {
+        responder.send(toResponse(*denial));
+        return;
+    }
     Batch batch = messagesAnswer(room->log(), query.after, query.epoch, now);
     responder.charge(count(*room, query.reader, batch.count));
     responder.send(Response::json(std::move(batch.body)));
@@ -74,8 +79,14 @@ void Polling::getMessages(const http::Call &call, http::Responder responder)
         responder.send(noRoomLeft());
         return;
     }
+    room::Identity reader = addressIdentity(call.peer.text);
+    reader.isTeacher = m_context.admission.isTeacher(call.request);
+    if (const auto denial = denyEntry(m_context, *room, reader)) {
+        responder.send(toResponse(*denial));
+        return;
+    }
     const Batch &batch = m_answers.polled(room->log(), std::get<qint64>(index));
-    responder.charge(count(*room, addressIdentity(call.peer.text), batch.count));
+    responder.charge(count(*room, reader, batch.count));
     responder.send(Response::json(batch.body));
 }
 

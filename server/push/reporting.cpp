@@ -6,6 +6,7 @@
 #include "server/protocol/delayreport.h"
 #include "server/protocol/limits.h"
 #include "server/push/chatcall.h"
+#include "server/push/permission.h"
 
 namespace pushlab::push {
 
@@ -29,7 +30,12 @@ void takeReport(const Context &context, const http::Call &call, http::Responder 
     }
     const protocol::DelayReport &report = *result.report;
     room::Room *const room = context.shard.find(std::get<QString>(name));
-    const QByteArray key = apiIdentity(report.member, report.name, call.peer.text).key;
+    const room::Identity reporter = apiIdentity(report.member, report.name, call.peer.text);
+    const QByteArray &key = reporter.key;
+    if (room && room->moderation().isBanned(reporter)) {
+        responder.send(toResponse(sentAway(true)));
+        return;
+    }
     room::Member *const member = room ? room->member(key) : nullptr;
     if (!member) {
         responder.send(Response::error(404, "unknown-member", "Nobody in this room has this id; ask for messages with member= first."));

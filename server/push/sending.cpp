@@ -5,6 +5,7 @@
 
 #include "server/protocol/messagecodec.h"
 #include "server/push/chatcall.h"
+#include "server/push/permission.h"
 
 namespace pushlab::push {
 
@@ -83,6 +84,12 @@ void sendTutorialText(const Context &context, const http::Call &call, TutorialTe
         responder.send(noRoomLeft());
         return;
     }
+    room::Identity sender = addressIdentity(call.peer.text);
+    sender.isTeacher = context.admission.isTeacher(call.request);
+    if (const auto denial = denySend(context, *room, sender)) {
+        responder.send(toResponse(*denial));
+        return;
+    }
     protocol::Outgoing outgoing;
     outgoing.text = std::get<QString>(std::move(text));
     outgoing.via = via;
@@ -109,7 +116,12 @@ void sendApiMessage(const Context &context, const http::Call &call, http::Respon
         responder.send(noRoomLeft());
         return;
     }
-    const room::Identity sender = apiIdentity(result.outgoing->member, result.outgoing->from, call.peer.text);
+    room::Identity sender = apiIdentity(result.outgoing->member, result.outgoing->from, call.peer.text);
+    sender.isTeacher = context.admission.isTeacher(call.request);
+    if (const auto denial = denySend(context, *room, sender)) {
+        responder.send(toResponse(*denial));
+        return;
+    }
     responder.charge({quint8(ledger::accountOf(via)), countSend(context, *room, sender, via)});
     answerSend(*room, room->append(*result.outgoing), seqAnswer, std::move(responder));
 }

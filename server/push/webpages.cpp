@@ -3,6 +3,7 @@
 
 #include "server/push/webpages.h"
 
+#include "server/protocol/cookie.h"
 #include "server/protocol/urlencoding.h"
 #include "server/push/pagetemplate.h"
 #include "server/push/webresource.h"
@@ -25,6 +26,8 @@ QByteArrayView pageName(WebPages::Page page)
     switch (page) {
     case WebPages::Page::Join:
         return "join";
+    case WebPages::Page::Entrance:
+        return "entrance";
     case WebPages::Page::Polling:
         return "polling";
     case WebPages::Page::LongPolling:
@@ -50,20 +53,6 @@ QByteArrayView pageName(WebPages::Page page)
 QString stringsScriptName(Language language)
 {
     return u"strings." + QString::fromLatin1(languageTag(language)) + u".js";
-}
-
-//! The value of one cookie of a Cookie field (RFC 6265 4.2.1); empty when it is not there.
-QByteArrayView cookie(QByteArrayView cookieHeader, QByteArrayView name)
-{
-    while (!cookieHeader.isEmpty()) {
-        const qsizetype end = cookieHeader.indexOf(';');
-        const QByteArrayView pair = (end < 0 ? cookieHeader : cookieHeader.first(end)).trimmed();
-        const qsizetype equals = pair.indexOf('=');
-        if (equals >= 0 && pair.first(equals) == name)
-            return pair.sliced(equals + 1);
-        cookieHeader = end < 0 ? QByteArrayView() : cookieHeader.sliced(end + 1);
-    }
-    return {};
 }
 
 //! Whether a Host field can stand in a policy, whose grammar has no place for an IPv6 address (CSP 3, 2.3.1).
@@ -147,7 +136,7 @@ Language WebPages::languageFor(QByteArrayView acceptLanguage, QByteArrayView coo
     const protocol::FormView::Field field = protocol::FormView(query).field("lang");
     if (const auto asked = languageFromTag(field.value.toLatin1()))
         return *asked;
-    if (const auto chosen = languageFromTag(cookie(cookieHeader, "lang")))
+    if (const auto chosen = languageFromTag(protocol::cookieValue(cookieHeader, "lang")))
         return *chosen;
     return acceptedLanguage(acceptLanguage).value_or(Language::English);
 }

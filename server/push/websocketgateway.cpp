@@ -8,6 +8,7 @@
 #include "server/push/chatcall.h"
 #include "server/push/chatsocket.h"
 #include "server/push/echosocket.h"
+#include "server/push/permission.h"
 
 #include <QWebSocket>
 
@@ -56,21 +57,28 @@ bool WebSocketGateway::isUpgrade(const http::Request &request) const
     return isWebSocketRequest(request);
 }
 
-std::optional<http::Response> WebSocketGateway::refuse(const http::Request &request) const
+std::optional<http::Response> WebSocketGateway::refuse(const http::Request &request, const http::Peer &peer) const
 {
     const auto result = readHandshake(request);
     if (const auto *const response = std::get_if<http::Response>(&result))
         return *response;
     const auto &target = std::get<SocketTarget>(result);
-    if (!target.isEcho && !m_context.shard.open(target.room))
+    if (target.isEcho)
+        return std::nullopt;
+    room::Room *const room = m_context.shard.open(target.room);
+    if (!room)
         return noRoomLeft();
-    return std::nullopt;
+    room::Identity reader = apiIdentity(target.member, target.name, peer.text);
+    reader.isTeacher = m_context.admission.isTeacher(request);
+    const auto denial = denyEntry(m_context, *room, reader);
+    return denial ? std::optional(toResponse(*denial)) : std::nullopt;
 }
 
 void WebSocketGateway::take(const http::Request &request, io::CountingSocket *socket, qint64 headSize)
 {
     Pending pending;
     pending.target = std::get<SocketTarget>(readHandshake(request));
+    pending.target.isTeacher = m_context.admission.isTeacher(request);
     pending.socket = socket;
     pending.since = std::chrono::steady_clock::now();
     pending.opening = {socket->bytesIn() - socket->bytesAvailable() - headSize, socket->bytesOut(), headSize, 0};
@@ -128,6 +136,7 @@ void WebSocketGateway::open(QWebSocket *webSocket, const Pending &pending)
         room::Identity identity = apiIdentity(pending.target.member, pending.target.name, peer.toString());
         if (pending.target.member.isEmpty())
             identity.key = "w:" + QByteArray::number(++m_anonymous);
+        identity.isTeacher = pending.target.isTeacher;
         link = new ChatSocket({webSocket, pending.socket, pending.meter, *room, identity}, pending.target, m_context, m_frames, this);
     } else {
         drop(pending);
@@ -227,6 +236,15 @@ void WebSocketGateway::sweep()
             pending->socket->deleteLater(); // which closes it
         return true;
     });
+}
+
+void WebSocketGateway::closeMembers(const QString &reason)
+{
+    for (SocketLink *const link : std::vector<SocketLink *>(m_links.begin(), m_links.end())) {
+        const auto *const chat = qobject_cast<ChatSocket *>(link);
+        if (!chat || !chat->identity().isTeacher)
+            link->close(QWebSocketProtocol::CloseCode(1013), reason);
+    }
 }
 
 void WebSocketGateway::shutDown()

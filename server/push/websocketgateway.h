@@ -36,7 +36,7 @@ public:
     ~WebSocketGateway() override;
 
     [[nodiscard]] bool isUpgrade(const http::Request &request) const override;
-    [[nodiscard]] std::optional<http::Response> refuse(const http::Request &request) const override;
+    [[nodiscard]] std::optional<http::Response> refuse(const http::Request &request, const http::Peer &peer) const override;
     void take(const http::Request &request, io::CountingSocket *socket, qint64 headSize) override;
 
     //! Brings the ledger up to the last byte.
@@ -46,6 +46,9 @@ public:
 
     //! Hands every open socket to the \a conditioner, as far as there is something to do.
     void passSockets(io::LinkConditioner &conditioner) const;
+
+    //! Closes all but the teacher's with 1013: they may come back when they have what they need.
+    void closeMembers(const QString &reason);
 
     //! Closes all with 1001.
     void shutDown();

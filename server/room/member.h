@@ -35,6 +35,7 @@ struct Identity
     QByteArray key; //!< stable for this member in this room
     QString name; //!< empty: not said in this request
     QString address;
+    bool isTeacher = false; //!< to whom no rule of the room applies
 };
 
 } // namespace pushlab::room

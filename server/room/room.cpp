@@ -270,6 +270,42 @@ Member *Room::member(const QByteArray &key)
     return found == m_members.end() ? nullptr : &found->second;
 }
 
+bool Room::moderate(const ModerationOrder &order)
+{
+    using Action = ModerationOrder::Action;
+    if (!m_moderation.apply(order))
+        return false;
+    if (order.action == Action::Lock)
+        m_moderation.lock(m_members);
+    else if (order.action == Action::Kick || order.action == Action::Ban)
+        sendAway(order);
+    return true;
+}
+
+void Room::sendAway(const ModerationOrder &order)
+{
+    const bool isBanned = order.action == ModerationOrder::Action::Ban;
+    QSet<QByteArray> told;
+    const auto means = [&order, &told](const Identity &identity) {
+        const bool isOne = isMeant(order, identity);
+        if (isOne)
+            told.insert(identity.key);
+        return isOne;
+    };
+    m_waiting.sendAway(means, isBanned);
+    const std::vector<Subscriber *> subscribers = m_subscribers; // who is sent away may leave at once
+    for (Subscriber *const subscriber : subscribers) {
+        if (subscriber->reader() && means(*subscriber->reader()))
+            subscriber->sendAway(isBanned);
+    }
+    if (isBanned)
+        return;
+    for (const auto &[key, member] : m_members) {
+        if (isMeant(order, {key, member.name, member.address}) && !told.contains(key))
+            m_moderation.noteKick(key, m_shard.clock().steady());
+    }
+}
+
 bool Room::pump(int &budget)
 {
     if (!m_isTelling) {
@@ -333,7 +369,7 @@ void Room::sweep(std::chrono::milliseconds memberLife)
 
 bool Room::isExpired() const
 {
-    return !m_isPermanent && m_subscribers.empty() && m_waiting.isEmpty() && m_pending.empty()
+    return !m_isPermanent && m_moderation.isEmpty() && m_subscribers.empty() && m_waiting.isEmpty() && m_pending.empty()
         && m_shard.clock().steady() - m_lastUsed > protocol::roomLife;
 }
 

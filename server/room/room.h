@@ -5,6 +5,7 @@
 
 #include "server/room/clock.h"
 #include "server/room/member.h"
+#include "server/room/moderation.h"
 #include "server/room/queue.h"
 #include "server/room/roomlog.h"
 #include "server/room/storage.h"
@@ -39,6 +40,9 @@ public:
     virtual void startAnew() = 0;
     //! It is about to be told: a hint to fetch from memory what that takes.
     virtual void prefetch() const {}
+    //! Who it is; and its end by the teacher's will. Nobody, unless it says so.
+    [[nodiscard]] virtual const Identity *reader() const { return nullptr; }
+    virtual void sendAway(bool /*isBanned*/) {}
 
 private:
     friend class Room;
@@ -98,6 +102,12 @@ public:
     [[nodiscard]] Member *member(const QByteArray &key);
     [[nodiscard]] const std::unordered_map<QByteArray, Member> &members() const { return m_members; }
 
+    //! What the teacher allows here. moderate() is to be used to change it.
+    [[nodiscard]] Moderation &moderation() { return m_moderation; }
+    [[nodiscard]] const Moderation &moderation() const { return m_moderation; }
+    //! Carries out \a order, at once for those who are connected. False: too many such orders are in force.
+    [[nodiscard]] bool moderate(const ModerationOrder &order);
+
     //! Tells up to \a budget readers of what was appended and takes their number off it. True: there are more to tell.
     [[nodiscard]] bool pump(int &budget);
 
@@ -115,6 +125,8 @@ private:
     void releaseUsage(const Member &member);
 
     friend class Shard; // trims the log when all logs together are too large; says what is kept
+
+    void sendAway(const ModerationOrder &order);
 
     static constexpr int maxMembers = 20'000;
 
@@ -144,6 +156,7 @@ private:
     std::vector<Subscriber *> m_subscribers;
     std::unordered_map<QString, Queue, QueueHash> m_queues;
     std::unordered_map<QByteArray, Member> m_members;
+    Moderation m_moderation;
     WaitingList m_waiting; //!< after what its waiters refer to
     Clock::TimePoint m_lastUsed;
     size_t m_position = 0; //!< the next subscriber to tell

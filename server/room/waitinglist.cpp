@@ -3,6 +3,8 @@
 
 #include "server/room/waitinglist.h"
 
+#include <vector>
+
 namespace pushlab::room {
 
 using namespace std::chrono_literals;
@@ -88,6 +90,20 @@ std::unique_ptr<Waiter> WaitingList::take(Waiter *waiter)
     std::unique_ptr<Waiter> taken = std::move(*waiter->m_place);
     (waiter->m_toWake ? m_toWake : m_waiting).erase(waiter->m_place);
     return taken;
+}
+
+int WaitingList::sendAway(const std::function<bool(const Identity &)> &isMeant, bool isBanned)
+{
+    std::vector<Waiter *> away;
+    for (const List *const list : {&m_waiting, &m_toWake}) {
+        for (const std::unique_ptr<Waiter> &waiter : *list) {
+            if (waiter->reader() && isMeant(*waiter->reader()))
+                away.push_back(waiter.get());
+        }
+    }
+    for (Waiter *const waiter : away)
+        take(waiter)->sendAway(isBanned);
+    return int(away.size());
 }
 
 void WaitingList::startWaking()

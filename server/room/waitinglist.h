@@ -4,10 +4,12 @@
 #pragma once
 
 #include "server/room/clock.h"
+#include "server/room/member.h"
 
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <list>
 #include <map>
 #include <memory>
@@ -57,6 +59,9 @@ public:
     [[nodiscard]] virtual bool wake() = 0;
     //! The deadline has passed: answers with nothing.
     virtual void expire() = 0;
+    //! The teacher sends it away: answers with why. Nobody, unless it says so.
+    [[nodiscard]] virtual const Identity *reader() const { return nullptr; }
+    virtual void sendAway(bool /*isBanned*/) { expire(); }
 
 private:
     friend class WaitingList;
@@ -86,6 +91,9 @@ public:
     //! Wakes up to \a count of them; returns how many it woke, less than \a count at the end.
     int wakeSome(int count);
     [[nodiscard]] bool isWaking() const { return !m_toWake.empty(); }
+
+    //! Sends away those whose reader \a isMeant; returns how many.
+    int sendAway(const std::function<bool(const Identity &)> &isMeant, bool isBanned);
 
     [[nodiscard]] bool isEmpty() const { return m_waiting.empty() && m_toWake.empty(); }
 

@@ -66,10 +66,15 @@ class Host:
     def __init__(self):
         self._process = subprocess.Popen(
             [os.environ["PUSHLAB"], "host", "--headless", "--port", "0", "--bind", "127.0.0.1", "--hold", "1", "--poll-interval", "0.2"],
-            stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True)
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True)
         first = self._process.stdout.readline().strip()
         self.port = int(re.fullmatch(r"http://127\.0\.0\.1:(\d+)/", first).group(1))
         self.url = first
+        link = self._process.stderr.readline()
+        while "#key=" not in link:
+            assert link, "the host did not show the teacher's link"
+            link = self._process.stderr.readline()
+        self._key = link.strip().rsplit("#key=", 1)[1]
 
     def stop(self):
         self._process.send_signal(signal.SIGTERM)
@@ -77,7 +82,7 @@ class Host:
 
     def get(self, target):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
-        connection.request("GET", target)
+        connection.request("GET", target, headers={"Authorization": "Bearer " + self._key})
         body = connection.getresponse().read()
         connection.close()
         return body

@@ -13,6 +13,19 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace pushlab::tests {
 
+namespace {
+
+const QByteArray key = "Authorization: Bearer the-key-of-this-test-1\r\n"; // what members cost is told to the teacher alone
+
+server::HostOptions withKey()
+{
+    server::HostOptions options;
+    options.teacherKey = "the-key-of-this-test-1";
+    return options;
+}
+
+} // namespace
+
 //! What the host says that the bytes were, by technique and by member, against what passed the test's own sockets.
 class tst_LedgerSplit final : public QObject
 {
@@ -39,7 +52,7 @@ private Q_SLOTS:
     void membersAreToldOnlyWhenAsked();
 
 private:
-    QJsonObject stats() const { return m_host->get("/api/stats?members=1").json(); }
+    QJsonObject stats() const { return m_host->get("/api/stats?members=1", key).json(); }
     QJsonObject total(const QString &technique) const { return stats()[u"techniques"_s][technique].toObject(); }
     //! What the member of that name cost by \a technique; empty when there is no such.
     QJsonObject member(const QString &name, const QString &technique) const
@@ -81,7 +94,7 @@ QByteArray sendBody(const QByteArray &name)
 void tst_LedgerSplit::init()
 {
     QTest::failOnWarning(QRegularExpression(u".?"_s));
-    m_host = std::make_unique<TestHost>();
+    m_host = std::make_unique<TestHost>(withKey());
     QVERIFY(m_host->port() != 0);
 }
 
@@ -354,7 +367,7 @@ void tst_LedgerSplit::conditioner()
     QSKIP("The network conditioner does not work on this system");
 #endif
     QFETCH(bool, isReset);
-    server::HostOptions options;
+    server::HostOptions options = withKey();
     options.delay = 40ms;
     m_host = std::make_unique<TestHost>(options);
     RawClient client(m_host->port());
@@ -409,7 +422,10 @@ void tst_LedgerSplit::membersAreToldOnlyWhenAsked()
     RawClient client(m_host->port());
     QVERIFY(client.get(messagesTarget("ann", 0)).has_value());
     QVERIFY(!m_host->get("/api/stats").body.contains("ann"));
-    const QByteArray body = m_host->get("/api/stats?members=1").body;
+    const HttpAnswer refused = m_host->get("/api/stats?members=1");
+    QCOMPARE(refused.status, 403);
+    QCOMPARE(refused.json()[u"code"_s].toString(), u"teacher-only"_s);
+    const QByteArray body = m_host->get("/api/stats?members=1", key).body;
     QVERIFY(body.contains("\"name\":\"ann\""));
     QVERIFY(!body.contains("m:ann")); // what tells members apart is theirs
     QVERIFY(!m_host->get("/metrics").body.contains("ann"));

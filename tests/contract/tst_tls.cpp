@@ -55,6 +55,7 @@ private Q_SLOTS:
     void wrongHostIsNotRedirected();
     void origins_data();
     void origins();
+    void cookiesStayOnTls();
     void oneConnectionServesManyRequests();
     void halfClosedLongPollEnds();
     void clientAsksBeforeItTrusts_data();
@@ -198,6 +199,16 @@ void tst_Tls::origins()
     QVERIFY(socket.shakeHands());
     QVERIFY(socket.send(handshakeRequest(m_host->port(), "/ws/chat/lobby/", fields)));
     QCOMPARE(socket.readAnswer().status, status == 200 ? 101 : 403);
+}
+
+void tst_Tls::cookiesStayOnTls()
+{
+    TlsClient client(m_host->port());
+    QVERIFY(client.shakeHands());
+    QVERIFY(client.send(postRequest(m_host->port(), "/api/join", "{}", "application/json")));
+    const HttpAnswer answer = client.readAnswer();
+    QCOMPARE(answer.status, 200);
+    QVERIFY2(answer.header("set-cookie").endsWith("; HttpOnly; SameSite=Strict; Secure"), answer.header("set-cookie"));
 }
 
 void tst_Tls::oneConnectionServesManyRequests()

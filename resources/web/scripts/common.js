@@ -62,6 +62,21 @@
     return PushLab.t('network.on', {values: parts.join(' ')});
   };
 
+  // Why the host refuses, in the page's language where the code is known.
+  const refusals = {
+    'pin-needed': () => PushLab.t('refusal.pin'),
+    'bad-token': () => PushLab.t('refusal.pin'),
+    'kicked': () => PushLab.t('refusal.kicked'),
+    'banned': () => PushLab.t('refusal.banned'),
+    'locked': () => PushLab.t('refusal.locked'),
+    'muted': () => PushLab.t('refusal.muted'),
+    'too-fast': () => PushLab.t('refusal.tooFast'),
+  };
+  PushLab.refusalText = function (code, reason) {
+    return refusals[code] ? refusals[code]() : reason || '';
+  };
+  PushLab.needsPin = (code) => code === 'pin-needed' || code === 'bad-token';
+
   function keepRoomInLinks() {
     if (!PushLab.query.has('room'))
       return;

@@ -5,8 +5,9 @@
 (function (PushLab) {
   'use strict';
 
-  // options: method, body (an object), timeout in ms, signal, keepalive (outlives the page). Resolves to {data, bytesUp, bytesDown}; rejects with an Error
-  // whose status is the HTTP status, or 0 when there was no answer.
+  // options: method, body (an object), timeout in ms, signal, keepalive (outlives the page). Resolves to {data, bytesUp, bytesDown};
+  // rejects with an Error whose status is the HTTP status, or 0 when there was no answer, and whose code is the host's word for it, if
+  // it gave one.
   PushLab.httpJson = async function (address, options) {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), options.timeout);
@@ -22,7 +23,7 @@
       const text = await answer.text();
       const data = parse(text);
       if (!answer.ok || data === null)
-        throw Object.assign(new Error((data && data.error) || answer.statusText), {status: answer.status});
+        throw Object.assign(new Error((data && data.error) || answer.statusText), {status: answer.status, code: data && data.code});
       return {data, bytesUp: body ? PushLab.utf8Length(body) : 0, bytesDown: PushLab.utf8Length(text)};
     } catch (error) {
       error.status = error.status || 0;

@@ -63,7 +63,7 @@
 
     failed(item, error) {
       if (!mayPass(error.status)) {
-        this.client.refused(item.id, error.message);
+        this.client.refused(item.id, PushLab.refusalText(error.code, error.message));
         this.timer = setTimeout(() => this.sendNext(), 0);
         return;
       }

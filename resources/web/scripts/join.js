@@ -8,6 +8,8 @@
   const form = document.getElementById('join-form');
   const room = document.getElementById('join-room');
   const name = document.getElementById('join-name');
+  const pin = document.getElementById('join-pin');
+  const pinRow = document.getElementById('join-pin-row');
   const problem = document.getElementById('join-error');
 
   function renewTutorialLinks() {
@@ -21,12 +23,21 @@
     }
   }
 
-  form.addEventListener('submit', (event) => {
+  form.addEventListener('submit', async (event) => {
     event.preventDefault();
     if (!PushLab.names.isRoom(room.value)) {
       PushLab.show(problem, PushLab.t('names.badRoom'));
       room.focus();
       return;
+    }
+    if (!pinRow.hidden) {
+      const wrong = await PushLab.admission.showPin(pin.value);
+      if (wrong) {
+        PushLab.show(problem, wrong);
+        pin.focus();
+        pin.select();
+        return;
+      }
     }
     if (name.value)
       PushLab.names.remember(name.value);
@@ -37,8 +48,22 @@
   });
   form.addEventListener('input', renewTutorialLinks);
 
+  // Asked for unless the address brings it, or this browser has shown it already.
+  async function askForPin() {
+    const given = PushLab.admission.takeFromAddress('pin');
+    if (!PushLab.data.pin)
+      return;
+    const wrong = given ? await PushLab.admission.showPin(given) : '';
+    const state = given && !wrong ? {admitted: true} : await PushLab.admission.state();
+    pinRow.hidden = Boolean(state && state.admitted);
+    pin.required = !pinRow.hidden;
+    pin.value = wrong ? given : '';
+    PushLab.show(problem, wrong);
+  }
+
   if (PushLab.data.room || PushLab.query.has('room'))
     room.value = PushLab.query.get('room') || PushLab.data.room;
   name.value = PushLab.names.current();
   renewTutorialLinks();
+  askForPin();
 })(window.PushLab);

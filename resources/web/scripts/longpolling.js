@@ -65,7 +65,12 @@
       },
       error(xhr) {
         const seconds = pause;
+        const refusal = chat.refusal(xhr);
         done(PushLab.t('request.failed', {status: chat.reason(xhr)}));
+        if (refusal) {
+          chat.status(refusal);
+          return;
+        }
         chat.status(PushLab.t('longpolling.pause', {status: chat.reason(xhr), seconds}));
         if (xhr.status === 404)
           reopenQueue(seconds);

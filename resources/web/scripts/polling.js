@@ -9,6 +9,7 @@
   const chat = PushLab.tutorialChat;
   const shortestInterval = 0.2; // seconds; less would be an attack, not a lesson
   const interval = Math.max(shortestInterval, Number(PushLab.data.interval) || 2);
+  let timer = 0;
   let maxIndex = 0; // 0: begin with what is already there
 
   function take(asked, answer) {
@@ -41,7 +42,10 @@
       },
       error(xhr) {
         done(PushLab.t('request.failed', {status: chat.reason(xhr)}));
-        chat.status(PushLab.t('tutorial.noAnswer', {status: chat.reason(xhr)}));
+        const refusal = chat.refusal(xhr);
+        chat.status(refusal || PushLab.t('tutorial.noAnswer', {status: chat.reason(xhr)}));
+        if (refusal)
+          clearInterval(timer);
       },
     });
   }
@@ -50,6 +54,6 @@
     $('#page-facts').text(PushLab.t('polling.facts', {room: PushLab.room, interval}));
     chat.sendBy({method: 'GET', address: '/send/msg/', field: 'text'});
     getMessages();
-    setInterval(getMessages, interval * 1000);
+    timer = setInterval(getMessages, interval * 1000);
   });
 })(window.PushLab, window.jQuery);

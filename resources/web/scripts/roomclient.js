@@ -17,7 +17,7 @@
   }
 
   PushLab.RoomClient = class {
-    // options: room, name, technique, hold and pollInterval in seconds.
+    // options: room, name, technique, member (an id; drawn without one), hold and pollInterval in seconds.
     // events: messages(list), gap(gap), state(state), pending(), settings(info), acknowledged(id, seq), earlier();
     // isSetAside(hostTime) says whether a delay that began then would mislead
     constructor(options, events) {
@@ -26,7 +26,7 @@
       this.technique = options.technique;
       this.info = {hold: options.hold || 10, pollInterval: options.pollInterval || 2, technique: null};
       this.events = events;
-      this.member = PushLab.drawId();
+      this.member = options.member || PushLab.drawId();
       this.messagesPath = '/api/rooms/' + encodeURIComponent(this.room) + '/messages';
       this.cursor = new PushLab.Cursor();
       this.outbox = new PushLab.Outbox();
@@ -100,7 +100,9 @@
     }
 
     retryNow() {
-      if (this.state.kind === 'retrying')
+      if (this.state.kind === 'barred' && this.cursor.epoch !== null)
+        this.readInfo(); // else connect() does
+      if (this.state.kind === 'retrying' || this.state.kind === 'barred')
         this.connect();
     }
 
@@ -123,7 +125,8 @@
       if (this.cursor.epoch !== null || this.stopped)
         return true;
       if (!info) {
-        this.failed();
+        if (this.state.kind !== 'barred')
+          this.failed();
         return false;
       }
       const after = Math.max(info.oldest - 1, info.next - shownHistory);
@@ -139,10 +142,13 @@
       clearTimeout(this.infoTimer);
       this.infoTimer = setTimeout(() => this.readInfo(), infoPause);
       try {
-        const answer = await PushLab.httpJson('/api/rooms/' + encodeURIComponent(this.room), {timeout: patience});
+        const fields = new URLSearchParams({member: this.member});
+        const answer = await PushLab.httpJson('/api/rooms/' + encodeURIComponent(this.room) + '?' + fields, {timeout: patience});
         this.useSettings(answer.data);
         return answer.data;
       } catch (error) {
+        if (error.status === 403 && !this.stopped)
+          this.bar(error.code, error.message);
         return null;
       }
     }
@@ -229,6 +235,22 @@
         Object.assign(this, {liveFrom: 0, liveSince: this.clock.hostNow()});
       this.reporter.missed += gap.missed;
       this.events.gap(gap);
+    }
+
+    // A request failed; error as from httpJson
+    lost(error) {
+      if (error.status === 403)
+        this.bar(error.code, error.message);
+      else
+        this.failed(error.status ? error.message : '');
+    }
+
+    // The host does not let this member in: to try again by itself would not help.
+    bar(code, reason) {
+      this.endTransport();
+      clearTimeout(this.infoTimer);
+      this.outbox.requeue();
+      this.setState({kind: 'barred', code, reason});
     }
 
     // reason: what the host said, if it said anything

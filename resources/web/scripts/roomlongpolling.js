@@ -26,7 +26,7 @@
         answer = await client.askForMessages(client.info.hold, client.info.hold * 1000 + patience, this.abort.signal);
       } catch (error) {
         if (!this.abort.signal.aborted)
-          client.failed(error.status ? error.message : '');
+          client.lost(error);
         return;
       }
       if (this.abort.signal.aborted)

@@ -24,7 +24,7 @@
         answer = await client.askForMessages(0, patience, this.abort.signal);
       } catch (error) {
         if (!this.abort.signal.aborted)
-          client.failed(error.status ? error.message : '');
+          client.lost(error);
         return;
       }
       if (this.abort.signal.aborted)

@@ -6,6 +6,8 @@
   'use strict';
 
   const welcomePatience = 10000; // ms
+  const policyViolation = 1008; // RFC 6455 7.4.1
+  const rateLimitPause = 1100; // ms
   const ackPatience = 15000; // a path that died without a word is noticed by the acknowledgement that does not come
 
   PushLab.techniques = PushLab.techniques || {};
@@ -18,6 +20,8 @@
       this.welcomed = false;
       this.timer = 0;
       this.ackTimer = 0;
+      this.pauseTimer = 0;
+      this.isPausing = false;
     }
 
     start() {
@@ -27,8 +31,20 @@
       const socket = new WebSocket(client.socketAddress());
       this.socket = socket;
       socket.onmessage = (event) => this.receive(event.data);
-      socket.onclose = (event) => this.fail(event.reason);
+      socket.onclose = (event) => this.closed(event);
       this.timer = setTimeout(() => this.fail(), welcomePatience);
+    }
+
+    closed(event) {
+      if (event.code === policyViolation) {
+        const parts = event.reason.match(/^([a-z-]+): (.*)$/) || ['', '', event.reason];
+        this.client.bar(parts[1], parts[2]);
+        return;
+      }
+      const wasRefused = !this.welcomed;
+      this.fail(event.reason);
+      if (wasRefused)
+        this.client.readInfo(); // a script is not told why a handshake failed: this request is
     }
 
     fail(reason) {
@@ -39,6 +55,7 @@
     stop() {
       clearTimeout(this.timer);
       clearTimeout(this.ackTimer);
+      clearTimeout(this.pauseTimer);
       this.socket.onmessage = null;
       this.socket.onclose = null;
       this.socket.close();
@@ -83,8 +100,23 @@
 
     refuse(frame) {
       clearTimeout(this.ackTimer);
-      if (frame.id)
-        this.client.refused(frame.id, frame.error);
+      const item = this.client.outbox.find(frame.id);
+      if (frame.code === 'too-fast' && item) {
+        item.state = 'queued';
+        this.pause();
+      } else if (frame.id) {
+        this.client.refused(frame.id, PushLab.refusalText(frame.code, frame.error));
+      }
+    }
+
+    // Too many at once: what waits goes in a while, in its order.
+    pause() {
+      clearTimeout(this.pauseTimer);
+      this.isPausing = true;
+      this.pauseTimer = setTimeout(() => {
+        this.isPausing = false;
+        this.send();
+      }, rateLimitPause);
     }
 
     expectAck() {
@@ -93,7 +125,7 @@
     }
 
     send() {
-      if (!this.welcomed)
+      if (!this.welcomed || this.isPausing)
         return; // what waits goes with the welcome
       const client = this.client;
       for (let item = client.outbox.next(); item; item = client.outbox.next()) {

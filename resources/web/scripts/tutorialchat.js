@@ -12,6 +12,14 @@
     return xhr.status ? xhr.status + ' ' + xhr.statusText : xhr.statusText;
   }
 
+  function sendProblem(xhr) {
+    try {
+      return PushLab.refusalText(JSON.parse(xhr.responseText).code, reason(xhr));
+    } catch (error) {
+      return reason(xhr);
+    }
+  }
+
   PushLab.tutorialChat = {
     reason,
 
@@ -22,6 +30,19 @@
       log.children().slice(0, -shownMessages).remove();
       if (atEnd)
         log[0].scrollTop = log[0].scrollHeight;
+    },
+
+    // What the host says when it lets this page in no more (403); '' otherwise. Then the page is not to go on asking.
+    refusal(xhr) {
+      if (xhr.status !== 403)
+        return '';
+      let answer = {};
+      try {
+        answer = JSON.parse(xhr.responseText);
+      } catch (error) {
+        // Not from this host; the status says enough.
+      }
+      return PushLab.t('tutorial.refused', {reason: PushLab.refusalText(answer.code, answer.error || reason(xhr))});
     },
 
     status(text) {
@@ -47,7 +68,7 @@
           })
           .fail((xhr) => {
             done(PushLab.t('request.failed', {status: reason(xhr)}));
-            PushLab.tutorialChat.status(PushLab.t('tutorial.sendFailed', {reason: reason(xhr)}));
+            PushLab.tutorialChat.status(PushLab.t('tutorial.sendFailed', {reason: sendProblem(xhr)}));
             if (input.val() === '')
               input.val(text); // not lost: it can be sent again
           });

@@ -22,6 +22,7 @@
     pausing: (state) => PushLab.t('room.pausing', {seconds: seconds(state.until - performance.now())}),
     connected: () => PushLab.t('room.connected'),
     retrying: () => PushLab.t('room.retrying'),
+    barred: () => PushLab.t('room.barred'),
     stopped: () => PushLab.t('room.stopped'),
   };
 
@@ -44,6 +45,7 @@
   const client = new PushLab.RoomClient({
     room: roomName(),
     name: PushLab.names.current(),
+    member: PushLab.names.member(),
     technique: firstTechnique(),
     hold: PushLab.data.hold,
     pollInterval: PushLab.data.pollInterval,
@@ -98,7 +100,12 @@
     const retrying = state.kind === 'retrying';
     byId('state').textContent = states[state.kind](state);
     byId('dot').className = 'dot ' + client.technique + ' ' + state.kind;
-    byId('banner').hidden = !retrying;
+    const barred = state.kind === 'barred';
+    byId('banner').hidden = !retrying && !barred;
+    byId('retry-now').textContent = retrying ? PushLab.t('room.retryNow')
+      : PushLab.needsPin(state.code) ? PushLab.t('room.enterPin') : PushLab.t('room.tryAgain');
+    if (barred)
+      byId('banner-text').textContent = PushLab.refusalText(state.code, state.reason);
     if (!retrying)
       return;
     const left = seconds(state.until - performance.now());
@@ -190,8 +197,16 @@
     client.name = byId('name').value;
     PushLab.names.remember(client.name);
   });
-  byId('retry-now').addEventListener('click', () => client.retryNow());
-  window.addEventListener('online', () => client.retryNow());
+  byId('retry-now').addEventListener('click', () => {
+    if (client.state.kind === 'barred' && PushLab.needsPin(client.state.code))
+      location.reload(); // the host asks for the PIN in place of the page
+    else
+      client.retryNow();
+  });
+  window.addEventListener('online', () => {
+    if (client.state.kind === 'retrying')
+      client.retryNow();
+  });
   document.addEventListener('visibilitychange', visibilityChanged);
   window.addEventListener('pagehide', () => client.stop());
   window.addEventListener('pageshow', (event) => {

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Shows the host a PIN or the teacher's key, for which it gives a cookie that scripts cannot read.
+(function (PushLab) {
+  'use strict';
+
+  const words = {
+    'wrong-pin': () => PushLab.t('entrance.wrongPin'),
+    'wrong-key': () => PushLab.t('entrance.wrongKey'),
+  };
+
+  function problem(answer, data) {
+    if (answer.status === 429)
+      return PushLab.t('entrance.tooMany', {seconds: answer.headers.get('Retry-After') || '60'});
+    const said = data && words[data.code];
+    return said ? said() : PushLab.t('entrance.failed', {reason: (data && data.error) || answer.statusText});
+  }
+
+  async function show(path, body) {
+    let answer;
+    try {
+      answer = await fetch(path, {method: 'POST', cache: 'no-store', headers: {'Content-Type': 'application/json'},
+        body: JSON.stringify(body)});
+    } catch (error) {
+      return PushLab.t('entrance.failed', {reason: error.message});
+    }
+    return answer.ok ? '' : problem(answer, await answer.json().catch(() => null));
+  }
+
+  PushLab.admission = {
+    // Each resolves to what went wrong, in words; '' when one is in.
+    showPin: (pin) => show('/api/join', {pin: pin.trim()}),
+    showKey: (key) => show('/api/teacher', {key: key.trim()}),
+
+    // {pin, admitted, teacher}; nothing when the host does not answer
+    async state() {
+      try {
+        const answer = await fetch('/api/join', {cache: 'no-store'});
+        return answer.ok ? await answer.json() : null;
+      } catch (error) {
+        return null;
+      }
+    },
+
+    // Takes a field such as pin out of the page's address, so that it stays in no history and no screenshot. It comes behind
+    // the #, which browsers send to nobody, or in the query, as a person may type it.
+    takeFromAddress(name) {
+      const address = new URL(location.href);
+      const hidden = new URLSearchParams(address.hash.slice(1));
+      const value = hidden.get(name) || address.searchParams.get(name) || '';
+      if (value) {
+        hidden.delete(name);
+        address.searchParams.delete(name);
+        address.hash = hidden.toString();
+        history.replaceState(null, '', address.href);
+      }
+      return value;
+    },
+  };
+})(window.PushLab);

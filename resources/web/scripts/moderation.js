@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The members of a room, and what the teacher may do about each; asked for two seconds after each answer.
+(function (PushLab) {
+  'use strict';
+
+  const pause = 2000; // ms
+  const room = document.getElementById('admin-room');
+  const lock = document.getElementById('lock');
+  const body = document.getElementById('members-body');
+  const problem = document.getElementById('moderation-error');
+  let shown = '';
+  let timer = 0;
+
+  const path = (end) => '/api/rooms/' + encodeURIComponent(room.value || 'lobby') + end;
+
+  async function order(fields) {
+    try {
+      await PushLab.httpJson(path('/moderation'), {method: 'POST', body: fields, timeout: 10000});
+      PushLab.show(problem, '');
+    } catch (error) {
+      PushLab.show(problem, PushLab.t('admin.failed', {reason: error.message}));
+    }
+    ask();
+  }
+
+  // Tutorial pages draw no id that would stay: their address is all there is.
+  function whom(member) {
+    return member.member.startsWith('m:') ? {member: member.member} : {member: member.member, address: member.address};
+  }
+
+  function button(text, fields) {
+    const element = PushLab.element('button', '', text);
+    element.type = 'button';
+    element.addEventListener('click', () => order(fields));
+    return element;
+  }
+
+  function row(member) {
+    const tr = PushLab.element('tr');
+    const name = PushLab.element('th');
+    name.scope = 'row';
+    name.append(PushLab.element('bdi', '', member.name || PushLab.t('admin.noName')));
+    const actions = PushLab.element('td', 'actions');
+    const mute = member.muted ? 'unmute' : 'mute';
+    actions.append(button(member.muted ? PushLab.t('admin.unmute') : PushLab.t('admin.mute'), {action: mute, ...whom(member)}), ' ',
+      button(PushLab.t('admin.kick'), {action: 'kick', ...whom(member)}), ' ',
+      button(PushLab.t('admin.ban'), {action: 'ban', ...whom(member)}));
+    tr.append(name, PushLab.element('td', '', member.address), PushLab.element('td', 'technique ' + member.technique, member.technique), actions);
+    return tr;
+  }
+
+  function show(answer) {
+    lock.setAttribute('aria-pressed', String(answer.locked));
+    lock.textContent = answer.locked ? PushLab.t('admin.unlock') : PushLab.t('admin.lock');
+    const now = JSON.stringify(answer.members);
+    if (now === shown)
+      return; // the button under somebody's finger stays the same one
+    shown = now;
+    body.replaceChildren(...answer.members.map(row));
+  }
+
+  async function ask() {
+    clearTimeout(timer);
+    try {
+      show((await PushLab.httpJson(path('/members'), {timeout: 10000})).data);
+    } catch (error) {
+      PushLab.show(problem, PushLab.t('admin.failed', {reason: error.message}));
+    }
+    timer = setTimeout(ask, pause);
+  }
+
+  lock.addEventListener('click', () => order({action: lock.getAttribute('aria-pressed') === 'true' ? 'unlock' : 'lock'}));
+  document.getElementById('unban').addEventListener('click', () => order({action: 'unban'}));
+  room.addEventListener('change', ask);
+  ask();
+})(window.PushLab);

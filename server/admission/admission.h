@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/admission/passes.h"
+#include "server/admission/ratelimit.h"
+#include "server/admission/triallimit.h"
+#include "server/http/response.h"
+#include "server/room/clock.h"
+
+#include <QByteArray>
+#include <QHostAddress>
+
+#include <optional>
+
+namespace pushlab::http {
+class Request;
+}
+
+namespace pushlab::admission {
+
+//! Who may come in: whoever has shown the class's PIN, if there is one, and the teacher by the key. Keeps no list of those
+//! it let in: they have passes. A plain class; server's thread.
+class Admission
+{
+public:
+    struct Rules
+    {
+        QByteArray pin; //!< empty: none is needed
+        QByteArray teacherKey;
+        double messageRate = 10; //!< messages a second from one sender; 0: any number
+        bool limitLoopback = false; //!< tries and messages are counted for this machine, too
+    };
+
+    //! \a clock must outlive it.
+    Admission(const room::Clock &clock, Rules rules);
+
+    //! Another PIN, or none: whoever came in by the former has to show it.
+    void setPin(const QByteArray &pin);
+    [[nodiscard]] bool needsPin() const { return !m_rules.pin.isEmpty(); }
+
+    //! The answer to a request that lacks the PIN; nothing when it has it, needs none or is the teacher's.
+    [[nodiscard]] std::optional<http::Response> refuseMember(const http::Request &request) const;
+    //! The answer to a request that lacks the teacher's key; nothing when it has it. A wrong one counts.
+    [[nodiscard]] std::optional<http::Response> refuseTeacher(const http::Request &request, const QHostAddress &peer);
+    //! By its key or by the pass that it was given for it.
+    [[nodiscard]] bool isTeacher(const http::Request &request) const;
+
+    //! Whether \a sender at \a address may send one message more now, and takes it off what it may.
+    [[nodiscard]] bool maySend(const QByteArray &sender, const QString &address);
+    //! How long one who may not should wait.
+    [[nodiscard]] std::chrono::milliseconds sendPause() const { return m_rate.pause(); }
+
+    //! Gives a pass for the right \a secret, as JSON and as cookie; or says what is wrong.
+    [[nodiscard]] http::Response enter(const http::Request &request, const QHostAddress &peer, Passes::Kind kind,
+                                       const QByteArray &secret);
+
+    //! The header line that gives a client without one a mark of its own, so that its tries are counted apart.
+    [[nodiscard]] QByteArray markVisitor(const http::Request &request) const;
+
+private:
+    [[nodiscard]] bool isTeachersToken(const QByteArray &token) const;
+    [[nodiscard]] std::optional<http::Response> tooManyTries(const TrialLimit &tries, const QByteArray &visitor,
+                                                             const QHostAddress &peer) const;
+    [[nodiscard]] bool isCounted(const QHostAddress &peer) const { return m_rules.limitLoopback || !peer.isLoopback(); }
+    [[nodiscard]] QByteArray visitor(const http::Request &request) const;
+
+    Rules m_rules;
+    Passes m_passes;
+    TrialLimit m_pinTries;
+    TrialLimit m_keyTries;
+    RateLimit m_rate;
+};
+
+} // namespace pushlab::admission

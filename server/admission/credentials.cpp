@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/admission/credentials.h"
+
+#include "server/http/request.h"
+#include "server/protocol/cookie.h"
+#include "server/protocol/urlencoding.h"
+
+namespace pushlab::admission {
+
+namespace {
+
+QByteArray cookieName(const http::Request &request, const QByteArray &name)
+{
+    const QByteArrayView host = request.host();
+    const qsizetype colon = host.lastIndexOf(':');
+    const bool hasPort = colon >= 0 && !host.sliced(colon).contains(']'); // RFC 3986 3.2.2
+    return name + '-' + (hasPort && colon + 1 < host.size() ? host.sliced(colon + 1).toByteArray() : QByteArray("80"));
+}
+
+} // namespace
+
+Credentials readCredentials(const http::Request &request)
+{
+    Credentials credentials;
+    int count = request.headerCount("Authorization");
+    const QByteArrayView field = request.header("Authorization").trimmed();
+    constexpr QByteArrayView scheme = "Bearer ";
+    if (field.size() > scheme.size() && field.first(scheme.size()).compare(scheme, Qt::CaseInsensitive) == 0)
+        credentials.token = field.sliced(scheme.size()).trimmed().toByteArray();
+    if (request.query().contains("token=")) {
+        const protocol::FormView::Field queried = protocol::FormView(request.query()).field("token");
+        if (queried.status != protocol::FormView::Status::Missing) {
+            ++count;
+            credentials.token = queried.value.toUtf8();
+        }
+    }
+    credentials.isAmbiguous = count > 1;
+    return credentials;
+}
+
+QByteArray readCookie(const http::Request &request, const QByteArray &name)
+{
+    return protocol::cookieValue(request.header("Cookie"), cookieName(request, name)).toByteArray();
+}
+
+QByteArray setCookie(const http::Request &request, const QByteArray &name, const QByteArray &value)
+{
+    return "Set-Cookie: " + cookieName(request, name) + '=' + value + "; Path=/; HttpOnly; SameSite=Strict"
+        + (request.isSecure() ? "; Secure\r\n" : "\r\n");
+}
+
+} // namespace pushlab::admission

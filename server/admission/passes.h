@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <array>
+
+namespace pushlab::admission {
+
+//! Tokens that the host can tell from forged ones without keeping a list: random bytes and their signature. A plain class;
+//! server's thread.
+class Passes
+{
+public:
+    enum class Kind : quint8 {
+        Visitor, //!< tells clients apart that have yet to show a PIN
+        Member,
+        Teacher,
+    };
+
+    Passes();
+
+    [[nodiscard]] QByteArray issue(Kind kind) const; //!< 43 characters that need no escape anywhere
+    [[nodiscard]] bool isValid(QByteArrayView token, Kind kind) const;
+    //! From now on those of that kind that were issued before are not valid.
+    void revoke(Kind kind) { ++m_editions[size_t(kind)]; }
+
+private:
+    [[nodiscard]] QByteArray signature(QByteArrayView random, Kind kind) const;
+
+    QByteArray m_secret;
+    std::array<quint32, 3> m_editions{};
+};
+
+} // namespace pushlab::admission

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/admission/recenttable.h"
+#include "server/room/clock.h"
+
+#include <QByteArray>
+
+#include <algorithm>
+#include <chrono>
+
+namespace pushlab::admission {
+
+//! How many messages somebody may send: so many a second, twice as many at once. Who has sent too many waits until half of
+//! that is there again, so that what was sent in one go is not taken in part and out of order. A plain class, bounded;
+//! server's thread.
+class RateLimit
+{
+public:
+    //! \a perSecond: 0.1 or more.
+    RateLimit(const room::Clock &clock, double perSecond) : m_clock(clock), m_perSecond(perSecond) {}
+
+    //! Takes one message off what \a sender may send. False: it is too many.
+    [[nodiscard]] bool take(const QByteArray &sender);
+
+    [[nodiscard]] double burst() const { return std::max(1.0, 2 * m_perSecond); }
+    //! The time after which a sender who was refused may send again.
+    [[nodiscard]] std::chrono::milliseconds pause() const;
+    [[nodiscard]] qsizetype size() const { return m_buckets.size(); }
+
+private:
+    struct Bucket
+    {
+        double messages = 0;
+        room::Clock::TimePoint at;
+        bool isClosed = false;
+    };
+
+    [[nodiscard]] double reopening() const { return std::max(1.0, burst() / 2); }
+
+    const room::Clock &m_clock;
+    double m_perSecond;
+    RecentTable<Bucket, 20'000> m_buckets;
+};
+
+} // namespace pushlab::admission

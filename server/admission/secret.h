@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+namespace pushlab::admission {
+
+//! \a bytes random ones, of the kind that keys are made from.
+[[nodiscard]] QByteArray drawSecret(qsizetype bytes);
+
+//! A key of 128 bits, written as 22 characters that need no escape in an address.
+[[nodiscard]] QByteArray drawKey();
+
+//! Whether the two are equal, in a time that does not tell how much of them is.
+[[nodiscard]] bool isSameSecret(QByteArrayView given, QByteArrayView expected);
+
+} // namespace pushlab::admission

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/push/entrance.h"
+
+#include "server/protocol/paths.h"
+#include "server/protocol/urlencoding.h"
+#include "server/push/pageroutes.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace pushlab::push {
+
+using namespace Qt::Literals::StringLiterals;
+using admission::Passes;
+using http::Access;
+using http::Call;
+using http::Request;
+using http::Responder;
+using http::Response;
+
+namespace {
+
+//! Whether a browser is about to show the answer as a page. Browsers say so with Sec-Fetch-Mode, but on plain HTTP at localhost
+//! alone.
+bool asksForPage(const Request &request)
+{
+    if (request.method() != "GET" || !request.header("Upgrade").isNull() || !request.header("X-Requested-With").isNull())
+        return false;
+    const QByteArrayView mode = request.header("Sec-Fetch-Mode");
+    return mode.isNull() ? request.header("Accept").startsWith("text/html") : mode == "navigate";
+}
+
+//! The secret in a body of either kind; nothing when there is none.
+std::optional<QString> readSecret(const Request &request, const char *field)
+{
+    const QJsonDocument json = QJsonDocument::fromJson(request.body());
+    if (json.isObject()) {
+        const QJsonValue value = json.object().value(QLatin1String(field));
+        return value.isString() ? std::optional(value.toString()) : std::nullopt;
+    }
+    const protocol::FormView::Field value = protocol::FormView(request.body()).field(field);
+    return value ? std::optional(value.value) : std::nullopt;
+}
+
+} // namespace
+
+void Entrance::addRoutes(http::Router &router)
+{
+    router.add("GET", protocol::joinPath, Access::Open, [this](const Call &call, Responder r) { tellWhetherIn(call, std::move(r)); });
+    router.add("POST", protocol::joinPath, Access::Entrance,
+               [this](const Call &call, Responder r) { letIn(call, Passes::Kind::Member, "pin", std::move(r)); });
+    router.add("POST", protocol::teacherPath, Access::Entrance,
+               [this](const Call &call, Responder r) { letIn(call, Passes::Kind::Teacher, "key", std::move(r)); });
+    router.setGuard([this](const Call &call, Access access) { return refuse(call, access); });
+}
+
+std::optional<Response> Entrance::refuse(const Call &call, Access access) const
+{
+    const bool isTeachers = access == Access::Teacher;
+    const auto refusal = isTeachers ? m_context.admission.refuseTeacher(call.request, call.peer.address)
+                                    : m_context.admission.refuseMember(call.request);
+    if (!refusal || !asksForPage(call.request))
+        return refusal;
+    Response page = m_pages.render(call.request, WebPages::Page::Entrance, {{u"needs"_s, isTeachers ? u"key"_s : u"pin"_s}});
+    page.status = refusal->status;
+    return page;
+}
+
+void Entrance::tellWhetherIn(const Call &call, Responder responder)
+{
+    const bool isIn = !m_context.admission.refuseMember(call.request);
+    const bool isTeacher = m_context.admission.isTeacher(call.request);
+    responder.send(Response::json(QJsonDocument(QJsonObject{{u"pin"_s, m_context.admission.needsPin()},
+                                                            {u"admitted"_s, isIn},
+                                                            {u"teacher"_s, isTeacher}})
+                                      .toJson(QJsonDocument::Compact)));
+}
+
+void Entrance::letIn(const Call &call, Passes::Kind kind, const char *field, Responder responder)
+{
+    std::optional<QString> secret = readSecret(call.request, field);
+    if (!secret && (kind == Passes::Kind::Teacher || m_context.admission.needsPin())) {
+        responder.send(Response::error(400, QByteArray("missing-") + field,
+                                       QByteArray("Send {\"") + field + "\":\"…\"} as JSON, or " + field + "= as a form."));
+        return;
+    }
+    responder.send(m_context.admission.enter(call.request, call.peer.address, kind, secret.value_or(QString()).toUtf8()));
+}
+
+} // namespace pushlab::push

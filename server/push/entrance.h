@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/admission/passes.h"
+#include "server/http/router.h"
+#include "server/push/context.h"
+
+#include <optional>
+
+namespace pushlab::push {
+
+class PageRoutes;
+
+//! The door of the host: stands before all routes and WebSockets, and gives passes to those who know the class's PIN or the
+//! teacher's key. Owned by the server; server's thread.
+class Entrance final
+{
+public:
+    Entrance(const Context &context, const PageRoutes &pages) : m_context(context), m_pages(pages) {}
+    Q_DISABLE_COPY_MOVE(Entrance)
+
+    void addRoutes(http::Router &router);
+
+private:
+    [[nodiscard]] std::optional<http::Response> refuse(const http::Call &call, http::Access access) const;
+    void tellWhetherIn(const http::Call &call, http::Responder responder);
+    void letIn(const http::Call &call, admission::Passes::Kind kind, const char *field, http::Responder responder);
+
+    Context m_context;
+    const PageRoutes &m_pages;
+};
+
+} // namespace pushlab::push

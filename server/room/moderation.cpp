@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/room/moderation.h"
+
+namespace pushlab::room {
+
+using Action = ModerationOrder::Action;
+
+bool isMeant(const ModerationOrder &order, const Identity &identity)
+{
+    if (identity.isTeacher)
+        return false;
+    return (!order.member.isEmpty() && order.member == identity.key) || (!order.address.isEmpty() && order.address == identity.address);
+}
+
+bool Moderation::Listed::holds(const Identity &identity) const
+{
+    return members.contains(identity.key) || addresses.contains(identity.address);
+}
+
+bool Moderation::Listed::add(const ModerationOrder &order)
+{
+    if (members.size() >= maxEntries || addresses.size() >= maxEntries)
+        return false;
+    if (!order.member.isEmpty())
+        members.insert(order.member);
+    if (!order.address.isEmpty())
+        addresses.insert(order.address);
+    return true;
+}
+
+void Moderation::Listed::remove(const ModerationOrder &order)
+{
+    members.remove(order.member);
+    addresses.remove(order.address);
+}
+
+bool Moderation::apply(const ModerationOrder &order)
+{
+    switch (order.action) {
+    case Action::Mute:
+        return m_muted.add(order);
+    case Action::Unmute:
+        m_muted.remove(order);
+        return true;
+    case Action::Ban:
+        return m_banned.add(order);
+    case Action::Unban:
+        if (order.member.isEmpty() && order.address.isEmpty())
+            m_banned = {};
+        else
+            m_banned.remove(order);
+        return true;
+    case Action::Unlock:
+        m_isLocked = false;
+        m_insiders = {};
+        return true;
+    case Action::Lock:
+    case Action::Kick:
+        return true; // the room's own business
+    }
+    Q_UNREACHABLE();
+}
+
+bool Moderation::isMuted(const Identity &identity) const
+{
+    return !identity.isTeacher && m_muted.holds(identity);
+}
+
+bool Moderation::isBanned(const Identity &identity) const
+{
+    return !identity.isTeacher && m_banned.holds(identity);
+}
+
+void Moderation::lock(const std::unordered_map<QByteArray, Member> &members)
+{
+    m_isLocked = true;
+    m_insiders = {};
+    for (const auto &[key, member] : members) {
+        m_insiders.members.insert(key);
+        // Who drew no id of its own is known by address alone.
+        if (!key.startsWith("m:"))
+            m_insiders.addresses.insert(member.address);
+    }
+}
+
+bool Moderation::isLockedFor(const Identity &identity) const
+{
+    if (!m_isLocked || identity.isTeacher || m_insiders.members.contains(identity.key))
+        return false;
+    return identity.key.startsWith("m:") || !m_insiders.addresses.contains(identity.address);
+}
+
+void Moderation::noteKick(const QByteArray &member, Clock::TimePoint now)
+{
+    m_kicked.removeIf([now](QHash<QByteArray, Clock::TimePoint>::iterator kick) { return now - *kick > kickTime; });
+    if (m_kicked.size() < maxEntries)
+        m_kicked.insert(member, now);
+}
+
+bool Moderation::takeKick(const QByteArray &member, Clock::TimePoint now)
+{
+    if (m_kicked.isEmpty())
+        return false;
+    const auto kick = m_kicked.find(member);
+    if (kick == m_kicked.end())
+        return false;
+    const bool isFresh = now - *kick <= kickTime;
+    m_kicked.erase(kick);
+    return isFresh;
+}
+
+bool Moderation::isEmpty() const
+{
+    return !m_isLocked && m_muted.members.isEmpty() && m_muted.addresses.isEmpty() && m_banned.members.isEmpty()
+        && m_banned.addresses.isEmpty();
+}
+
+} // namespace pushlab::room

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/room/clock.h"
+#include "server/room/member.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QSet>
+#include <QString>
+
+#include <unordered_map>
+
+namespace pushlab::room {
+
+//! What the teacher wants done in a room. A value that may cross threads.
+struct ModerationOrder
+{
+    enum class Action : quint8 { Mute, Unmute, Kick, Ban, Unban, Lock, Unlock };
+
+    Action action = Action::Mute;
+    QByteArray member; //!< a member's key; empty: none
+    QString address; //!< with or without a member; empty: none. Unban without either lifts all bans
+};
+
+//! Who may not do what in a room, by the teacher's will. A plain class, bounded; server's thread.
+class Moderation
+{
+public:
+    static constexpr qsizetype maxEntries = 2'000; //!< of each kind
+    static constexpr std::chrono::seconds kickTime{60}; //!< in which a member who was not connected is still told
+
+    //! Does what concerns later requests. False: there are too many already.
+    [[nodiscard]] bool apply(const ModerationOrder &order);
+
+    [[nodiscard]] bool isMuted(const Identity &identity) const;
+    [[nodiscard]] bool isBanned(const Identity &identity) const;
+
+    //! Nobody but those who are in now: \a members and their addresses.
+    void lock(const std::unordered_map<QByteArray, Member> &members);
+    [[nodiscard]] bool isLocked() const { return m_isLocked; }
+    [[nodiscard]] bool isLockedFor(const Identity &identity) const;
+
+    //! To be told with the next request that it was kicked.
+    void noteKick(const QByteArray &member, Clock::TimePoint now);
+    //! Whether it is to be told, once.
+    [[nodiscard]] bool takeKick(const QByteArray &member, Clock::TimePoint now);
+
+    //! Whether nothing would be forgotten with it.
+    [[nodiscard]] bool isEmpty() const;
+
+private:
+    struct Listed
+    {
+        QSet<QByteArray> members;
+        QSet<QString> addresses;
+
+        [[nodiscard]] bool holds(const Identity &identity) const;
+        [[nodiscard]] bool add(const ModerationOrder &order);
+        void remove(const ModerationOrder &order);
+    };
+
+    Listed m_muted;
+    Listed m_banned;
+    Listed m_insiders; //!< while it is locked
+    QHash<QByteArray, Clock::TimePoint> m_kicked;
+    bool m_isLocked = false;
+};
+
+//! Whether \a order means that member.
+[[nodiscard]] bool isMeant(const ModerationOrder &order, const Identity &identity);
+
+} // namespace pushlab::room

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/admission/credentials.h"
+#include "server/protocol/cookie.h"
+#include "server/protocol/pin.h"
+#include "tests/support/requestof.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace pushlab;
+using namespace pushlab::admission;
+using namespace pushlab::tests;
+using namespace Qt::Literals::StringLiterals;
+
+class tst_Credentials final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QTest::failOnWarning(QRegularExpression()); }
+    void reads_data();
+    void reads();
+    void cookiesOfOnePortAlone();
+    void cookieField_data();
+    void cookieField();
+    void pins_data();
+    void pins();
+    void drawnPinsAreGood();
+};
+
+void tst_Credentials::reads_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("fields");
+    QTest::addColumn<QByteArray>("token");
+    QTest::addColumn<bool>("isAmbiguous");
+    const auto row = [](const char *name, const char *target, const char *fields, const char *token, bool isAmbiguous = false) {
+        QTest::newRow(name) << QByteArray(target) << QByteArray(fields) << QByteArray(token) << isAmbiguous;
+    };
+    row("nothing", "/", "", "");
+    row("Bearer", "/", "Authorization: Bearer abc\r\n", "abc");
+    row("scheme without case", "/", "Authorization: bEARER  abc \r\n", "abc");
+    row("another scheme", "/", "Authorization: Basic abc\r\n", "");
+    row("Bearer alone", "/", "Authorization: Bearer\r\n", "");
+    row("Bearer and a blank", "/", "Authorization: Bearer \r\n", "");
+    row("query", "/?token=abc", "", "abc");
+    row("query, escaped", "/?a=1&token=%61bc", "", "abc");
+    row("broken escape", "/?token=%6", "", "");
+    row("another field's end", "/?mytoken=abc", "", "");
+    row("both", "/?token=abc", "Authorization: Bearer abc\r\n", "abc", true);
+    row("both, one empty", "/?token=", "Authorization: Bearer abc\r\n", "", true);
+    row("two fields", "/", "Authorization: Bearer abc\r\nAuthorization: Bearer abd\r\n", "abc", true);
+}
+
+void tst_Credentials::reads()
+{
+    QFETCH(QByteArray, target);
+    QFETCH(QByteArray, fields);
+    const Credentials credentials = readCredentials(requestOf("GET", target, fields));
+    QTEST(credentials.token, "token");
+    QTEST(credentials.isAmbiguous, "isAmbiguous");
+}
+
+// Cookies know no ports: a second host on the machine must not take the first one's.
+void tst_Credentials::cookiesOfOnePortAlone()
+{
+    const http::Request request = requestOf("GET", "/", "Cookie: name-8001=other; name-8000=own\r\n");
+    QCOMPARE(readCookie(request, "name"), "own");
+    QCOMPARE(setCookie(request, "name", "value"), "Set-Cookie: name-8000=value; Path=/; HttpOnly; SameSite=Strict\r\n");
+}
+
+void tst_Credentials::cookieField_data()
+{
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<QByteArray>("value");
+    QTest::newRow("alone") << QByteArray("a=1") << QByteArray("1");
+    QTest::newRow("last") << QByteArray("b=2; a=1") << QByteArray("1");
+    QTest::newRow("first counts") << QByteArray("a=1; a=2") << QByteArray("1");
+    QTest::newRow("no blank") << QByteArray("b=2;a=1") << QByteArray("1");
+    QTest::newRow("none") << QByteArray("b=2") << QByteArray();
+    QTest::newRow("end of a name") << QByteArray("ba=2") << QByteArray();
+    QTest::newRow("no value") << QByteArray("a") << QByteArray();
+    QTest::newRow("equals in it") << QByteArray("a=1=2") << QByteArray("1=2");
+    QTest::newRow("semicolons") << QByteArray(";;;=;a=1;") << QByteArray("1");
+    QTest::newRow("huge") << QByteArray(QByteArray(16'000, 'x') + "; a=1") << QByteArray("1");
+}
+
+void tst_Credentials::cookieField()
+{
+    QFETCH(QByteArray, field);
+    QFETCH(QByteArray, value);
+    QCOMPARE(protocol::cookieValue(field, "a").toByteArray(), value);
+}
+
+void tst_Credentials::pins_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isPin");
+    QTest::newRow("six") << u"123456"_s << true;
+    QTest::newRow("four") << u"0000"_s << true;
+    QTest::newRow("twelve") << u"123456789012"_s << true;
+    QTest::newRow("three") << u"123"_s << false;
+    QTest::newRow("thirteen") << u"1234567890123"_s << false;
+    QTest::newRow("letter") << u"12345a"_s << false;
+    QTest::newRow("blank") << u"123 456"_s << false;
+    QTest::newRow("sign") << u"-12345"_s << false;
+    QTest::newRow("other digits") << u"١٢٣٤٥٦"_s << false;
+    QTest::newRow("empty") << QString() << false;
+}
+
+void tst_Credentials::pins()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, isPin);
+    QCOMPARE(protocol::isPin(text), isPin);
+}
+
+void tst_Credentials::drawnPinsAreGood()
+{
+    for (int i = 0; i < 1000; ++i) {
+        const QString pin = protocol::drawPin();
+        QVERIFY(protocol::isPin(pin) && pin.size() == 6);
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_Credentials)
+
+#include "tst_credentials.moc"

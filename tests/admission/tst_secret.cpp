@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/admission/secret.h"
+
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+using namespace pushlab::admission;
+
+class tst_Secret final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QTest::failOnWarning(QRegularExpression()); }
+    void keysFitAddresses();
+    void comparesAllOfIt_data();
+    void comparesAllOfIt();
+};
+
+void tst_Secret::keysFitAddresses()
+{
+    QSet<QByteArray> keys;
+    for (int i = 0; i < 100; ++i) {
+        const QByteArray key = drawKey();
+        QVERIFY(QRegularExpression(QStringLiteral("^[A-Za-z0-9_-]{22}$")).match(QString::fromLatin1(key)).hasMatch());
+        keys.insert(key);
+    }
+    QCOMPARE(keys.size(), 100);
+}
+
+void tst_Secret::comparesAllOfIt_data()
+{
+    QTest::addColumn<QByteArray>("given");
+    QTest::addColumn<bool>("isSame");
+    QTest::newRow("same") << QByteArray("123456") << true;
+    QTest::newRow("first wrong") << QByteArray("923456") << false;
+    QTest::newRow("last wrong") << QByteArray("123459") << false;
+    QTest::newRow("shorter") << QByteArray("12345") << false;
+    QTest::newRow("longer") << QByteArray("1234560") << false;
+    QTest::newRow("blank before") << QByteArray(" 123456") << false;
+    QTest::newRow("NUL behind") << QByteArray("123456\0", 7) << false;
+    QTest::newRow("empty") << QByteArray() << false;
+}
+
+void tst_Secret::comparesAllOfIt()
+{
+    QFETCH(QByteArray, given);
+    QFETCH(bool, isSame);
+    QCOMPARE(isSameSecret(given, "123456"), isSame);
+}
+
+QTEST_GUILESS_MAIN(tst_Secret)
+
+#include "tst_secret.moc"

@@ -1,0 +1,440 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/rawwebsocket.h"
+#include "tests/support/testhost.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+#include <memory>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace pushlab::tests {
+
+namespace {
+
+server::HostOptions withPin(bool limitLoopback = false)
+{
+    server::HostOptions options;
+    options.pin = u"739152"_s;
+    options.teacherKey = "the-key-of-this-test-1";
+    options.limitLoopback = limitLoopback;
+    return options;
+}
+
+//! The cookie that an answer sets, as a request gives it back; empty when it sets none.
+QByteArray cookieOf(const HttpAnswer &answer, const QByteArray &name)
+{
+    for (const auto &[field, value] : answer.fields) {
+        if (field == "set-cookie" && value.startsWith(name))
+            return "Cookie: " + value.first(value.indexOf(';')) + "\r\n";
+    }
+    return {};
+}
+
+} // namespace
+
+//! A host with a PIN lets nobody in without.
+class tst_Admission final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+    void needsPin_data();
+    void needsPin();
+    void openWithoutPin_data();
+    void openWithoutPin();
+    void tokenGoesAnywhere_data();
+    void tokenGoesAnywhere();
+    void badTokens_data();
+    void badTokens();
+    void badJoins_data();
+    void badJoins();
+    void cookieIsStrict();
+    void pagesAskForIt();
+    void socketsNeedIt();
+    void anotherPinSendsAllBack();
+    void withoutPinAllIsOpen();
+
+    void fiveWrongTries();
+    void thousandWrongTries();
+    void madeUpMarksCountAsNone();
+    void addressLimit();
+    void loopbackIsSpared();
+
+    void teacherNeedsKey_data();
+    void teacherNeedsKey();
+    void wrongKeysCount();
+    void teacherNeedsNoPin();
+
+private:
+    [[nodiscard]] HttpAnswer post(const TestHost &host, const QByteArray &target, const QByteArray &body, const QByteArray &fields = {}) const;
+    [[nodiscard]] HttpAnswer tryPin(const TestHost &host, const QByteArray &pin, const QByteArray &fields = {}) const;
+
+    std::unique_ptr<TestHost> m_host;
+    QByteArray m_token;
+    QByteArray m_cookie;
+};
+
+HttpAnswer tst_Admission::post(const TestHost &host, const QByteArray &target, const QByteArray &body, const QByteArray &fields) const
+{
+    RawClient client(host.port());
+    client.send(postRequest(host.port(), target, body, "application/json", fields));
+    return client.readAnswer().value_or(HttpAnswer());
+}
+
+HttpAnswer tst_Admission::tryPin(const TestHost &host, const QByteArray &pin, const QByteArray &fields) const
+{
+    return post(host, "/api/join", "{\"pin\":\"" + pin + "\",\"name\":\"Anna\"}", fields);
+}
+
+void tst_Admission::initTestCase()
+{
+    m_host = std::make_unique<TestHost>(withPin());
+    const HttpAnswer answer = tryPin(*m_host, "739152");
+    QCOMPARE(answer.status, 200);
+    m_token = answer.json()[u"token"_s].toString().toUtf8();
+    QVERIFY(m_token.size() >= 22);
+    m_cookie = cookieOf(answer, "pushlab-pass");
+    QVERIFY(m_cookie.contains(m_token));
+}
+
+void tst_Admission::needsPin_data()
+{
+    QTest::addColumn<QByteArray>("request");
+    const auto get = [](const char *target) { QTest::newRow(target) << QByteArray("GET ") + target; };
+    for (const char *target : {"/home/", "/home/?name=x", "/lang/?uid=x", "/ab_b1/?name=x", "/ab_dy/", "/echo/", "/web/", "/web/lobby/",
+                               "/send/msg/?text=x", "/send/message/?text=x", "/get/msg/?index=0", "/get/message/?uid=x",
+                               "/get_msg/?name=x", "/api/rooms/lobby", "/api/rooms/lobby/messages?after=0", "/admin/", "/nowhere",
+                               "/api/rooms/lobby/messages?after=0&wait=5", "/ws/echo/", "/ws/chat/lobby/", "/%2e%2e/"})
+        get(target);
+    QTest::newRow("post") << QByteArray("POST /send_msg/");
+    QTest::newRow("post to the API") << QByteArray("POST /api/rooms/lobby/messages");
+    QTest::newRow("Ajax check") << QByteArray("POST /ab_dy/");
+    QTest::newRow("HEAD") << QByteArray("HEAD /get/msg/?index=0");
+}
+
+void tst_Admission::needsPin()
+{
+    QFETCH(QByteArray, request);
+    const QByteArray method = request.split(' ').at(0);
+    const QByteArray target = request.split(' ').at(1);
+    const HttpAnswer answer = method == "POST" ? post(*m_host, target, "{\"text\":\"x\"}")
+        : method == "HEAD"                     ? m_host->head(target)
+                                               : m_host->get(target);
+    QCOMPARE(answer.status, 403);
+    if (method != "HEAD") {
+        const QString code = answer.json()[u"code"_s].toString();
+        QCOMPARE(code, target == "/admin/" ? u"key-needed"_s : u"pin-needed"_s);
+    }
+    QCOMPARE(m_host->get("/api/rooms/lobby", "Authorization: Bearer " + m_token + "\r\n").json()[u"next"_s].toInteger(), 0);
+}
+
+void tst_Admission::openWithoutPin_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    for (const char *target : {"/", "/about/", "/handshake/", "/static/jquery.min.js", "/api/join", "/api/time", "/api/stats", "/metrics"})
+        QTest::newRow(target) << QByteArray(target);
+}
+
+void tst_Admission::openWithoutPin()
+{
+    QFETCH(QByteArray, target);
+    const HttpAnswer answer = m_host->get(target);
+    QCOMPARE(answer.status, 200);
+    QVERIFY(!answer.body.contains("739152"));
+}
+
+void tst_Admission::tokenGoesAnywhere_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("fields");
+    QTest::newRow("field") << QByteArray("/get/msg/?index=0") << QByteArray("Authorization: Bearer " + m_token + "\r\n");
+    QTest::newRow("query") << QByteArray("/get/msg/?index=0&token=" + m_token) << QByteArray();
+    QTest::newRow("cookie") << QByteArray("/get/msg/?index=0") << QByteArray("{cookie}");
+    QTest::newRow("token before a stale cookie") << QByteArray("/get/msg/?index=0&token=" + m_token) << QByteArray("Cookie: pushlab-pass=old\r\n");
+    QTest::newRow("key") << QByteArray("/get/msg/?index=0") << QByteArray("Authorization: Bearer the-key-of-this-test-1\r\n");
+}
+
+void tst_Admission::tokenGoesAnywhere()
+{
+    QFETCH(QByteArray, target);
+    QFETCH(QByteArray, fields);
+    QCOMPARE(m_host->get(target, fields.replace("{cookie}", m_cookie)).status, 200);
+}
+
+void tst_Admission::badTokens_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("fields");
+    QTest::addColumn<int>("status");
+    const QByteArray name = m_cookie.mid(8, m_cookie.indexOf('=') - 8);
+    const auto row = [](const char *what, const QByteArray &target, const QByteArray &fields, int status = 403) {
+        QTest::newRow(what) << target << fields << status;
+    };
+    const QByteArray get = "/get/msg/?index=0";
+    row("wrong token", get, "Authorization: Bearer " + QByteArray(43, 'A') + "\r\n");
+    row("the PIN", get, "Authorization: Bearer 739152\r\n");
+    row("the PIN as token=", get + "&token=739152", {});
+    row("empty token", get + "&token=", {});
+    row("Basic", get, "Authorization: Basic " + m_token + "\r\n");
+    row("cut token", get, "Authorization: Bearer " + m_token.chopped(1) + "\r\n");
+    row("longer token", get, "Authorization: Bearer " + m_token + "A\r\n");
+    row("two places", get + "&token=" + m_token, "Authorization: Bearer " + m_token + "\r\n", 400);
+    row("two fields", get, QByteArray("Authorization: Bearer " + m_token + "\r\n").repeated(2), 400);
+    row("cookie without value", get, "Cookie: " + name + "\r\n");
+    row("empty cookie", get, "Cookie: " + name + "=\r\n");
+    row("malformed cookie", get, "Cookie: ;;=;" + name + ";=" + m_token + "\r\n");
+    row("quoted cookie", get, "Cookie: " + name + "=\"" + m_token + "\"\r\n");
+    row("cookie of another port", get, "Cookie: pushlab-pass-1=" + m_token + "\r\n");
+    row("wrong token before a good cookie", get + "&token=abc", m_cookie);
+    row("huge cookie", get, "Cookie: " + name + '=' + QByteArray(15'000, 'A') + "\r\n");
+    row("over the header's limit", get, "Cookie: " + name + '=' + QByteArray(17'000, 'A') + "\r\n", 431);
+}
+
+void tst_Admission::badTokens()
+{
+    QFETCH(QByteArray, target);
+    QFETCH(QByteArray, fields);
+    const HttpAnswer answer = m_host->get(target, fields);
+    QTEST(answer.status, "status");
+    QVERIFY(!answer.json()[u"error"_s].toString().isEmpty());
+    QVERIFY(!answer.body.contains(m_token));
+}
+
+void tst_Admission::badJoins_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("fields");
+    QTest::addColumn<int>("status");
+    const auto row = [](const char *what, const QByteArray &body, int status, const char *fields = "") {
+        QTest::newRow(what) << body << QByteArray(fields) << status;
+    };
+    row("empty", "", 400);
+    row("no object", "[]", 400);
+    row("cut", "{\"pin\":\"739152\"", 400);
+    row("number", "{\"pin\":739152}", 400);
+    row("null", "{\"pin\":null}", 400);
+    row("no PIN", "{\"name\":\"Anna\"}", 400);
+    row("wrong", "{\"pin\":\"000000\"}", 403);
+    row("empty PIN", "{\"pin\":\"\"}", 403);
+    row("shorter", "{\"pin\":\"73915\"}", 403);
+    row("with a blank", "{\"pin\":\"739152 \"}", 403);
+    row("with a NUL", "{\"pin\":\"739152\\u0000\"}", 403);
+    row("full width", "{\"pin\":\"７３９１５２\"}", 403);
+    row("long", "{\"pin\":\"" + QByteArray(200'000, '7') + "\"}", 403);
+    row("too long", "{\"pin\":\"" + QByteArray(300'000, '7') + "\"}", 413);
+    row("another site", "{\"pin\":\"739152\"}", 403, "Origin: http://evil.example\r\n");
+    row("right", "{\"pin\":\"739152\"}", 200);
+    row("right, as a form", "pin=739152", 200);
+}
+
+void tst_Admission::badJoins()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, fields);
+    const HttpAnswer answer = post(*m_host, "/api/join", body, fields);
+    QTEST(answer.status, "status");
+    QCOMPARE(answer.json().contains(u"token"_s), answer.status == 200);
+    QCOMPARE(cookieOf(answer, "pushlab-pass").isEmpty(), answer.status != 200);
+}
+
+void tst_Admission::cookieIsStrict()
+{
+    const HttpAnswer answer = tryPin(*m_host, "739152");
+    const QByteArray cookie = answer.header("set-cookie");
+    for (const char *part : {"; Path=/", "; HttpOnly", "; SameSite=Strict"})
+        QVERIFY2(cookie.contains(part), cookie);
+    QVERIFY2(!cookie.contains("Secure"), cookie); // a browser would not send it back without TLS
+    QVERIFY(cookie.startsWith(QByteArray("pushlab-pass-" + QByteArray::number(m_host->port()) + '=')));
+}
+
+void tst_Admission::pagesAskForIt()
+{
+    const QByteArray browser = "Accept: text/html,application/xhtml+xml\r\n";
+    const HttpAnswer page = m_host->get("/home/?name=x&room=y", browser);
+    QCOMPARE(page.status, 403);
+    QCOMPARE(page.contentType(), "text/html");
+    QVERIFY(page.body.contains("\"needs\":\"pin\""));
+    QCOMPARE(page.header("x-frame-options"), "DENY");
+    QVERIFY(page.header("content-security-policy").contains("frame-ancestors 'none'"));
+    QVERIFY(!cookieOf(page, "pushlab-visitor").isEmpty());
+    QCOMPARE(m_host->get("/admin/", browser).status, 403);
+    QVERIFY(m_host->get("/admin/", browser).body.contains("\"needs\":\"key\""));
+    // jQuery and fetch get what a script can read.
+    QCOMPARE(m_host->get("/get/msg/?index=0", "Accept: application/json, text/javascript, */*; q=0.01\r\n").contentType(), "application/json");
+    QCOMPARE(m_host->get("/home/", browser + "Sec-Fetch-Mode: cors\r\n").contentType(), "application/json");
+    QCOMPARE(m_host->get("/home/", browser + "X-Requested-With: XMLHttpRequest\r\n").contentType(), "application/json");
+    QCOMPARE(m_host->get("/home/?name=x&room=y", browser + m_cookie).status, 200);
+}
+
+void tst_Admission::socketsNeedIt()
+{
+    for (const QByteArray path : {"/ws/echo/", "/ws/chat/lobby/", "/ws/chat/lobby/?v=1", "/ws/none/"}) {
+        RawWebSocket socket(m_host->port(), path);
+        QVERIFY(!socket.isOpen());
+        QCOMPARE(socket.handshake().status, 403);
+        QCOMPARE(socket.handshake().json()[u"code"_s].toString(), u"pin-needed"_s);
+    }
+    RawWebSocket byCookie(m_host->port(), "/ws/echo/", m_cookie);
+    QVERIFY(byCookie.isOpen());
+    RawWebSocket byField(m_host->port(), "/ws/echo/", "Authorization: Bearer " + m_token + "\r\n");
+    QVERIFY(byField.isOpen());
+    RawWebSocket byQuery(m_host->port(), "/ws/chat/lobby/?v=1&token=" + m_token);
+    QVERIFY(byQuery.isOpen());
+    QVERIFY(byQuery.readJson().contains(u"welcome"_s));
+}
+
+void tst_Admission::anotherPinSendsAllBack()
+{
+    TestHost host(withPin());
+    const QByteArray token = tryPin(host, "739152").json()[u"token"_s].toString().toUtf8();
+    const QByteArray field = "Authorization: Bearer " + token + "\r\n";
+    const QByteArray key = "Authorization: Bearer the-key-of-this-test-1\r\n";
+    RawWebSocket member(host.port(), "/ws/chat/lobby/", field);
+    RawWebSocket teacher(host.port(), "/ws/chat/lobby/", key);
+    QVERIFY(member.isOpen() && teacher.isOpen());
+    RawClient held(host.port());
+    held.send(getRequest(host.port(), "/api/rooms/lobby/messages?after=0&wait=50", field));
+    QVERIFY(held.staysSilent(100ms));
+    host.host().setPin(u"000111"_s);
+    QCOMPARE(member.readCloseCode().value_or(0), 1013);
+    QVERIFY(held.readAnswer());
+    QVERIFY(teacher.answersPing());
+    QCOMPARE(host.get("/get/msg/?index=0", field).json()[u"code"_s].toString(), u"bad-token"_s);
+    QCOMPARE(tryPin(host, "739152").status, 403);
+    QCOMPARE(tryPin(host, "000111").status, 200);
+    host.host().setPin({});
+    QTRY_COMPARE(host.get("/get/msg/?index=0").status, 200);
+}
+
+void tst_Admission::withoutPinAllIsOpen()
+{
+    const TestHost host;
+    QCOMPARE(host.get("/home/").status, 200);
+    QVERIFY(host.get("/").header("set-cookie").isNull());
+    QCOMPARE(tryPin(host, "anything").status, 200);
+    QCOMPARE(host.get("/api/join").json()[u"pin"_s].toBool(true), false);
+    QVERIFY(RawWebSocket(host.port(), "/ws/chat/lobby/").isOpen());
+}
+
+void tst_Admission::fiveWrongTries()
+{
+    const TestHost host(withPin(true));
+    const QByteArray mark = cookieOf(host.get("/"), "pushlab-visitor");
+    QVERIFY(!mark.isEmpty());
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(tryPin(host, "000000", mark).status, 403);
+    const HttpAnswer blocked = tryPin(host, "739152", mark); // whether it is right is not looked at
+    QCOMPARE(blocked.status, 429);
+    const int wait = blocked.header("retry-after").toInt();
+    QVERIFY2(wait > 50 && wait <= 60, QByteArray::number(wait));
+    QCOMPARE(blocked.json()[u"code"_s].toString(), u"too-many-tries"_s);
+    const QByteArray other = cookieOf(host.get("/"), "pushlab-visitor");
+    QVERIFY(other != mark);
+    QCOMPARE(tryPin(host, "739152", other).status, 200);
+}
+
+// Tries that are not looked at do not count, so one who hammers keeps nobody else out.
+void tst_Admission::thousandWrongTries()
+{
+    const TestHost host(withPin(true));
+    const QByteArray mark = cookieOf(host.get("/"), "pushlab-visitor");
+    RawClient client(host.port());
+    int refused = 0;
+    for (int i = 0; i < 1000; ++i) {
+        const QByteArray body = "{\"pin\":\"" + QByteArray::number(100'000 + i) + "\"}";
+        client.send(postRequest(host.port(), "/api/join", body, "application/json", i % 2 ? mark : QByteArray()));
+        const int status = client.readAnswer().value_or(HttpAnswer()).status;
+        QVERIFY(status == 403 || status == 429);
+        refused += status == 429;
+    }
+    QCOMPARE(refused, 990); // five with the mark and five without were looked at
+    QCOMPARE(tryPin(host, "739152", mark).status, 429);
+    const HttpAnswer unmarked = tryPin(host, "739152");
+    QCOMPARE(unmarked.status, 429);
+    QCOMPARE(tryPin(host, "739152", cookieOf(unmarked, "pushlab-visitor")).status, 200);
+    QCOMPARE(tryPin(host, "739152", cookieOf(host.get("/"), "pushlab-visitor")).status, 200);
+}
+
+void tst_Admission::madeUpMarksCountAsNone()
+{
+    const TestHost host(withPin(true));
+    const QByteArray name = "Cookie: pushlab-visitor-" + QByteArray::number(host.port()) + '=';
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(tryPin(host, "000000", name + QByteArray(43, char('A' + i)) + "\r\n").status, 403);
+    QCOMPARE(tryPin(host, "000000", name + QByteArray(43, 'Z') + "\r\n").status, 429);
+    QCOMPARE(tryPin(host, "000000", name + m_token + "\r\n").status, 429);
+}
+
+void tst_Admission::addressLimit()
+{
+    const TestHost host(withPin(true));
+    for (int client = 0; client < 10; ++client) {
+        const QByteArray mark = cookieOf(host.get("/"), "pushlab-visitor");
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(tryPin(host, "000000", mark).status, 403);
+    }
+    QCOMPARE(tryPin(host, "739152", cookieOf(host.get("/"), "pushlab-visitor")).status, 429);
+}
+
+void tst_Admission::loopbackIsSpared()
+{
+    for (int i = 0; i < 60; ++i)
+        QCOMPARE(tryPin(*m_host, "000000").status, 403);
+    QCOMPARE(tryPin(*m_host, "739152").status, 200);
+}
+
+void tst_Admission::teacherNeedsKey_data()
+{
+    QTest::addColumn<QByteArray>("fields");
+    QTest::addColumn<int>("status");
+    QTest::newRow("nothing") << QByteArray() << 403;
+    QTest::newRow("key") << QByteArray("Authorization: Bearer the-key-of-this-test-1\r\n") << 200;
+    QTest::newRow("wrong key") << QByteArray("Authorization: Bearer the-key-of-this-test-2\r\n") << 403;
+    QTest::newRow("a member's token") << QByteArray("Authorization: Bearer " + m_token + "\r\n") << 403;
+    QTest::newRow("a member's cookie") << m_cookie << 403;
+    QTest::newRow("a member's pass as the teacher's") << QByteArray(m_cookie).replace("pushlab-pass", "pushlab-teacher") << 403;
+    QTest::newRow("key from another site") << QByteArray("Authorization: Bearer the-key-of-this-test-1\r\nOrigin: http://evil.example\r\n") << 403;
+    const HttpAnswer entered = post(*m_host, "/api/teacher", "{\"key\":\"the-key-of-this-test-1\"}");
+    QCOMPARE(entered.status, 200);
+    QTest::newRow("teacher's cookie") << cookieOf(entered, "pushlab-teacher") << 200;
+}
+
+void tst_Admission::teacherNeedsKey()
+{
+    QFETCH(QByteArray, fields);
+    QTEST(m_host->get("/admin/", fields).status, "status");
+}
+
+void tst_Admission::wrongKeysCount()
+{
+    const TestHost host(withPin(true));
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(host.get("/admin/", "Authorization: Bearer guess\r\n").status, 403);
+    for (int i = 0; i < 2; ++i)
+        QCOMPARE(post(host, "/api/teacher", "{\"key\":\"guess\"}").status, 403);
+    QCOMPARE(host.get("/admin/", "Authorization: Bearer the-key-of-this-test-1\r\n").status, 429);
+    QCOMPARE(post(host, "/api/teacher", "{\"key\":\"the-key-of-this-test-1\"}").status, 429);
+    QCOMPARE(tryPin(host, "739152").status, 200); // counted apart
+    const QByteArray mark = cookieOf(host.get("/"), "pushlab-visitor");
+    QCOMPARE(post(host, "/api/teacher", "{\"key\":\"the-key-of-this-test-1\"}", mark).status, 200);
+}
+
+void tst_Admission::teacherNeedsNoPin()
+{
+    const HttpAnswer entered = post(*m_host, "/api/teacher", "{\"key\":\"the-key-of-this-test-1\"}");
+    const QByteArray cookie = cookieOf(entered, "pushlab-teacher");
+    QCOMPARE(m_host->get("/web/lobby/", cookie).status, 200);
+    QVERIFY(RawWebSocket(m_host->port(), "/ws/chat/lobby/", cookie).isOpen());
+}
+
+} // namespace pushlab::tests
+
+QTEST_GUILESS_MAIN(pushlab::tests::tst_Admission)
+
+#include "tst_admission.moc"
