@@ -47,6 +47,8 @@ QList<QCommandLineOption> hostOptions()
         {u"database"_s, u"Keeps the rooms in this file, over restarts and crashes. Without it a window has one per class, --headless none."_s, u"FILE"_s},
         {u"synchronous"_s, u"normal: what is kept survives a crash of PushLab; full: a power cut, too, but slower (normal)."_s, u"MODE"_s},
         {u"allow-host"_s, u"A further name under which this host may be addressed. May be given more than once."_s, u"NAME"_s},
+        {u"pin"_s, u"Lets in only who shows this PIN of 4 to 12 digits; none lets everybody in."_s, u"DIGITS"_s},
+        {u"message-rate"_s, u"Messages a second that one member may send, twice as many at once; 0 is any number (10)."_s, u"N"_s},
         {u"max-connections"_s, u"Connections at most; as many as the system allows if not given."_s, u"N"_s},
         {u"limit-loopback"_s, u"Holds clients on this computer to the limits by address, too."_s},
         {u"delay"_s, u"Pretends a slow network: this delay each way for every connection, up to 60s (0)."_s, u"TIME"_s},
@@ -60,6 +62,7 @@ QList<QCommandLineOption> joinOptions()
 {
     return QList<QCommandLineOption>{
         {u"room"_s, u"Room to join (lobby)."_s, u"R"_s},
+        {u"pin"_s, u"The class's PIN, if it has one and the URL does not end in #pin=DIGITS."_s, u"DIGITS"_s},
         {u"name"_s, u"Name to show (the user's name)."_s, u"N"_s},
         {u"technique"_s, u"polling, long-polling or websocket (websocket)."_s, u"T"_s},
         {u"poll-interval"_s, u"How often to poll, 200ms to 30s; what the host asks for if not given."_s, u"TIME"_s},
@@ -150,6 +153,10 @@ void readNetwork(OptionReader &reader, const QCommandLineParser &parser, server:
     options.allowedHosts = parser.values(u"allow-host"_s);
     if (options.allowedHosts.contains(QString()))
         reader.complain(u"--allow-host must be a name, not empty."_s);
+    options.pin = reader.pin(u"pin"_s).value_or(options.pin);
+    options.messageRate = reader.real(u"message-rate"_s, 0, 10'000).value_or(options.messageRate);
+    if (options.messageRate > 0 && options.messageRate < 0.1)
+        reader.complain(u"--message-rate must be 0 or at least 0.1."_s);
     options.maxConnections = reader.number(u"max-connections"_s, 1, maxConnectionsOption).value_or(options.maxConnections);
     options.limitLoopback = reader.has(u"limit-loopback"_s);
 }
@@ -219,6 +226,7 @@ void readHost(OptionReader &reader, const QStringList &arguments, session::Clien
         options.host = address->host;
         if (!address->room.isEmpty())
             options.room = address->room;
+        options.pin = address->pin;
     } else {
         reader.complain(u"\"%1\" is no address of a host; it should look like http://192.168.1.20:8000/."_s.arg(arguments.first()));
     }
@@ -240,6 +248,7 @@ Command parseJoin(const QCommandLineParser &parser)
     options.name = reader.has(u"name"_s) ? reader.text(u"name"_s) : userName();
     if (options.name.isEmpty() || options.name.toUtf8().size() > protocol::maxNameBytes)
         reader.complain(u"--name must not be empty, nor longer than %1 bytes."_s.arg(protocol::maxNameBytes));
+    options.pin = reader.pin(u"pin"_s).value_or(options.pin);
     options.technique = reader.technique(u"technique"_s).value_or(options.technique);
     options.pollInterval = reader.duration(u"poll-interval"_s, protocol::minPollInterval, protocol::maxPollInterval);
     options.hold = reader.duration(u"hold"_s, protocol::minHold, protocol::maxWait);

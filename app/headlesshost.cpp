@@ -43,10 +43,12 @@ void HeadlessHost::stop()
 
 void HeadlessHost::announce(quint16 port)
 {
-    const QString url = hostUrlText(addressToTell(m_host.options().bind, lanAddresses()), port, schemeOf(m_host.options()));
+    const server::HostOptions &options = m_host.options();
+    const QString url = hostUrlText(addressToTell(options.bind, lanAddresses()), port, schemeOf(options));
     printLine(url.toUtf8());
-    m_announcer.start(m_host.options().bind, port, m_host.options().room, schemeOf(m_host.options()));
-    if (const std::optional<tls::Identity> &identity = m_host.options().tls) {
+    tell(u"For the teacher alone: %1admin/#key=%2"_s.arg(url, QString::fromLatin1(options.teacherKey)));
+    m_announcer.start(options.bind, port, options.room, schemeOf(options));
+    if (const std::optional<tls::Identity> &identity = options.tls) {
         tell(u"Certificate's fingerprint (SHA-256): %1"_s.arg(protocol::fingerprintText(identity->fingerprint)));
         if (!identity->warning.isEmpty())
             tell(identity->warning);
@@ -55,7 +57,7 @@ void HeadlessHost::announce(quint16 port)
         tell(u"Port %1 is taken; this host uses %2."_s.arg(m_wantedPort).arg(port));
     if (!isErrorsTerminal())
         return;
-    if (const auto code = QrMatrix::encode(url))
+    if (const auto code = QrMatrix::encode(options.pin.isEmpty() ? url : QString(url + u"#pin="_s + options.pin)))
         std::fputs(code->toTerminal(mayColourErrors()).toUtf8().constData(), stderr);
     tell(u"Ctrl+C ends the class."_s);
 }

@@ -7,6 +7,7 @@
 #include "app/messageline.h"
 #include "app/trustedhosts.h"
 #include "server/protocol/fingerprint.h"
+#include "server/protocol/hostframe.h"
 
 #include <QCoreApplication>
 
@@ -124,6 +125,12 @@ void HeadlessJoin::print(const QList<session::Received> &messages)
 
 void HeadlessJoin::tellState(const session::ClientState &state)
 {
+    if (state.kind == session::ClientState::Kind::Barred) {
+        const bool wantsPin = state.code == protocol::pinNeededCode || state.code == protocol::badTokenCode;
+        tell(u"The host does not let this client in: %1"_s.arg(wantsPin ? u"the class has a PIN; give it with --pin."_s : state.reason));
+        finish(state.everConnected ? ExitCode::Failed : ExitCode::Unreachable);
+        return;
+    }
     if (state.kind == session::ClientState::Kind::Retrying) {
         if (!state.everConnected) {
             tell(u"Cannot join %1: %2"_s.arg(m_client.options().host.toString(), state.reason));

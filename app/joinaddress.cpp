@@ -5,8 +5,10 @@
 
 #include "server/hostoptions.h"
 #include "server/protocol/paths.h"
+#include "server/protocol/pin.h"
 
 #include <QHostAddress>
+#include <QUrlQuery>
 
 namespace pushlab::app {
 
@@ -22,7 +24,7 @@ bool isHalfAnAddress(const QString &url)
     qsizetype end = start;
     while (end < url.size() && (url.at(end).isDigit() || url.at(end) == u'.'))
         ++end;
-    const bool digitsOnly = end == url.size() || url.at(end) == u':' || url.at(end) == u'/';
+    const bool digitsOnly = end == url.size() || u":/?#"_s.contains(url.at(end));
     const QString host = url.mid(start, end - start);
     return digitsOnly && (host.count(u'.') != 3 || QHostAddress(host).isNull());
 }
@@ -33,6 +35,17 @@ QString roomOf(const QUrl &url)
     if (parts.size() < 3 || parts.at(1) != "web")
         return {};
     return protocol::roomFromSegment(parts.at(2)).value_or(QString());
+}
+
+//! Behind the # browsers keep it to themselves; in the query somebody may have typed it.
+QString pinOf(const QUrl &url)
+{
+    for (const QString &part : {url.fragment(), url.query()}) {
+        const QString pin = QUrlQuery(part).queryItemValue(u"pin"_s);
+        if (protocol::isPin(pin))
+            return pin;
+    }
+    return {};
 }
 
 } // namespace
@@ -59,6 +72,7 @@ std::optional<JoinAddress> parseJoinAddress(const QString &typed)
     address.host.setHost(url.host());
     address.host.setPort(url.port(isTls ? 443 : hasScheme ? 80 : server::HostOptions().port));
     address.room = roomOf(url);
+    address.pin = pinOf(url);
     if (address.host.port() == 0)
         return std::nullopt;
     return address;

@@ -14,6 +14,7 @@ namespace pushlab::app {
 struct JoinAddress
 {
     QUrl host; //!< http://ADDRESS:PORT or https://ADDRESS:PORT
+    QString pin; //!< behind the #, or in the query; empty when there is none
     QString room; //!< from a pasted room page's address; empty when it names none
 };
 

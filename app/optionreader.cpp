@@ -6,6 +6,7 @@
 #include "app/duration.h"
 #include "app/rate.h"
 #include "server/protocol/paths.h"
+#include "server/protocol/pin.h"
 
 namespace pushlab::app {
 
@@ -80,6 +81,18 @@ std::optional<QString> OptionReader::room(const QString &name)
     if (protocol::isRoomName(text(name)))
         return text(name);
     complain(u"--%1 must be a name of 1 to 64 characters without \"/\" and control characters."_s.arg(name));
+    return std::nullopt;
+}
+
+std::optional<QString> OptionReader::pin(const QString &name)
+{
+    if (!has(name))
+        return std::nullopt;
+    if (text(name) == "none"_L1)
+        return QString();
+    if (protocol::isPin(text(name)))
+        return text(name);
+    complain(u"--%1 must be 4 to 12 digits, or none."_s.arg(name));
     return std::nullopt;
 }
 

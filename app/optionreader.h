@@ -32,6 +32,8 @@ public:
     [[nodiscard]] std::optional<qint64> rate(const QString &name, qint64 least);
     [[nodiscard]] std::optional<protocol::Technique> technique(const QString &name);
     [[nodiscard]] std::optional<QString> room(const QString &name);
+    //! Empty for "none".
+    [[nodiscard]] std::optional<QString> pin(const QString &name);
 
     //! Remembers \a sentence unless another came before.
     void complain(const QString &sentence);

@@ -63,6 +63,12 @@ void DemoMembers::stop()
     m_members.clear();
 }
 
+void DemoMembers::setPin(const QString &pin)
+{
+    for (const auto &member : m_members)
+        member->setPin(pin);
+}
+
 void DemoMembers::sayNext()
 {
     const int count = int(m_members.size());

@@ -36,6 +36,7 @@ public:
     //! They join \a room at \a host; whatever they joined before they leave.
     void start(const QUrl &host, const QString &room);
     void stop();
+    void setPin(const QString &pin); //!< of the class, should it ask
 
     [[nodiscard]] int lines() const { return m_lines; } //!< said since start()
 

@@ -10,7 +10,11 @@ namespace pushlab::app {
 Demo::Demo(HostWindow &window, std::chrono::milliseconds pace)
     : m_members(pace)
 {
-    connect(&window, &HostWindow::started, this, [this, &window] { m_members.start(window.url(), window.room()); });
+    connect(&window, &HostWindow::started, this, [this, &window] {
+        m_members.start(window.url(), window.room());
+        m_members.setPin(window.pin());
+    });
+    connect(&window, &HostWindow::pinChanged, &m_members, &DemoMembers::setPin);
     connect(&window, &HostWindow::aboutToStop, this, [this] { m_members.stop(); });
 }
 

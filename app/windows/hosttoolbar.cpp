@@ -59,6 +59,7 @@ HostToolBar::HostToolBar(const server::HostOptions &options, QWidget *parent)
     , m_holdCaption(new QLabel(this))
     , m_hold(new QSpinBox(this))
     , m_network(new QToolButton(this))
+    , m_lock(new QToolButton(this))
 {
     setObjectName(u"controls"_s);
     setMovable(false);
@@ -85,6 +86,11 @@ HostToolBar::HostToolBar(const server::HostOptions &options, QWidget *parent)
     else
         m_network->hide();
     connect(m_network, &QToolButton::clicked, this, &HostToolBar::networkWanted);
+    m_lock->setCheckable(true);
+    m_lock->setFocusPolicy(Qt::StrongFocus);
+    addSeparator();
+    addWidget(m_lock);
+    connect(m_lock, &QToolButton::clicked, this, &HostToolBar::lockWanted);
     auto *spacer = new QWidget(this);
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     addWidget(spacer);
@@ -167,9 +173,16 @@ void HostToolBar::setState(State state)
     showState();
 }
 
+void HostToolBar::setLocked(bool isLocked)
+{
+    m_lock->setChecked(isLocked);
+}
+
 void HostToolBar::showState()
 {
     const bool running = m_state == State::Running;
+    m_lock->setEnabled(running);
+    m_lock->setChecked(running && m_lock->isChecked());
     m_startStop->setEnabled(m_state != State::Busy);
     m_startStop->setText(running ? tr("Stop") : tr("Start"));
     m_startStop->setIcon(startStopIcon(running, palette()));
@@ -208,6 +221,8 @@ void HostToolBar::retranslate()
     m_poll->setToolTip(tr("How long a short polling client waits before it asks again"));
     m_hold->setAccessibleName(tr("Hold time in seconds"));
     m_hold->setToolTip(tr("How long a long poll is held open while there is nothing new"));
+    m_lock->setText(tr("Lock"));
+    m_lock->setToolTip(tr("Let nobody new into the room; who is in stays"));
     fillTechniques();
     showState();
 }

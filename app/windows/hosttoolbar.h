@@ -37,6 +37,8 @@ public:
     //! What can be done with the class besides; owned elsewhere.
     void setClassMenu(QMenu *menu);
 
+    void setLocked(bool isLocked);
+
     [[nodiscard]] QString room() const; //!< as typed
 
 Q_SIGNALS:
@@ -46,6 +48,7 @@ Q_SIGNALS:
     void pollIntervalChosen(std::chrono::milliseconds interval);
     void networkWanted(); //!< the dialog of the network conditions
     void holdChosen(std::chrono::milliseconds hold);
+    void lockWanted(bool isWanted);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -71,6 +74,7 @@ private:
     QLabel *m_holdCaption;
     QSpinBox *m_hold;
     QToolButton *m_network;
+    QToolButton *m_lock;
 };
 
 } // namespace pushlab::app

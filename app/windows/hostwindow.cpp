@@ -21,6 +21,7 @@
 #include "client/widgets/problemlabel.h"
 #include "server/host.h"
 #include "server/protocol/paths.h"
+#include "server/protocol/pin.h"
 
 #include <QCloseEvent>
 #include <QSettings>
@@ -75,6 +76,7 @@ HostWindow::HostWindow(server::HostOptions options, Records records, QWidget *pa
     followToolBar();
     connect(m_tabs, &QTabWidget::currentChanged, this, &HostWindow::makeRoom);
     followRecord();
+    m_join->setPin(m_options.pin);
     retranslate();
     restoreLayout();
 }
@@ -117,6 +119,11 @@ void HostWindow::followToolBar()
             m_host->setHold(hold);
     });
     connect(m_toolBar, &HostToolBar::networkWanted, this, &HostWindow::showNetworkDialog);
+    connect(m_toolBar, &HostToolBar::lockWanted, this, [this](bool isWanted) {
+        moderate({}, {isWanted ? room::ModerationOrder::Action::Lock : room::ModerationOrder::Action::Unlock, {}, {}});
+    });
+    connect(m_members, &MembersView::moderationWanted, this, &HostWindow::moderate);
+    connect(m_join, &JoinPanel::pinWanted, this, [this](bool isWanted) { setPin(isWanted ? protocol::drawPin() : QString()); });
     connect(m_join, &JoinPanel::urlChanged, this, [this](const QUrl &url) { m_status->setAddress(url.toString()); });
 }
 
@@ -169,6 +176,7 @@ void HostWindow::start()
     m_problem->setProblem({});
     m_toolBar->setState(HostToolBar::State::Busy);
     m_host = std::make_unique<Host>(m_options);
+    m_options.teacherKey = m_host->options().teacherKey;
     connect(m_host.get(), &Host::started, this, &HostWindow::showStarted);
     connect(m_host.get(), &Host::failed, this, &HostWindow::showFailure);
     connect(m_host.get(), &Host::snapshotTaken, this, &HostWindow::showSnapshot);
@@ -177,6 +185,21 @@ void HostWindow::start()
         m_problem->setProblem(tr("The class is in memory only and ends with this host: %1").arg(error));
     });
     m_host->start();
+}
+
+void HostWindow::setPin(const QString &pin)
+{
+    m_options.pin = pin;
+    m_join->setPin(pin);
+    if (m_host)
+        m_host->setPin(pin);
+    Q_EMIT pinChanged(pin);
+}
+
+void HostWindow::moderate(const QString &room, const room::ModerationOrder &order)
+{
+    if (m_host)
+        m_host->moderate(room.isEmpty() ? m_options.room : room, order);
 }
 
 QUrl HostWindow::url() const
@@ -233,6 +256,7 @@ void HostWindow::showSnapshot(const server::HostSnapshot &snapshot)
 {
     m_overview->setSnapshot(snapshot);
     m_members->setMembers(snapshot.members);
+    m_toolBar->setLocked(snapshot.isLocked);
     m_join->setJoined(snapshot.memberCount, snapshot.fromOtherMachine);
     m_status->setSnapshot(snapshot);
     m_membersDock->setWindowTitle(tr("Members: %1").arg(widgets::countText(snapshot.memberCount)));
@@ -243,6 +267,7 @@ void HostWindow::joinChat()
     session::ClientOptions options;
     options.host = url();
     options.room = m_options.room;
+    options.token = m_options.teacherKey;
     options.technique = m_options.technique.value_or(protocol::Technique::WebSocket);
     if (m_options.tls)
         options.fingerprint = m_options.tls->fingerprint;

@@ -7,6 +7,7 @@
 #include "app/windows/classrecord.h"
 #include "server/hostoptions.h"
 #include "server/hostsnapshot.h"
+#include "server/room/moderation.h"
 
 #include <QMainWindow>
 #include <QUrl>
@@ -51,9 +52,12 @@ public:
 
     [[nodiscard]] QUrl url() const; //!< of the own host, from this machine; empty while it does not run
     [[nodiscard]] const QString &room() const { return m_options.room; }
+    [[nodiscard]] const QString &pin() const { return m_options.pin; } //!< empty: none
+    [[nodiscard]] const QByteArray &teacherKey() const { return m_options.teacherKey; } //!< since the first start
 
 Q_SIGNALS:
     void started();
+    void pinChanged(const QString &pin);
     void aboutToStop(); //!< the host still runs
     void startFailed(const QString &error); //!< in English; the window says it, too
 
@@ -68,6 +72,8 @@ private:
     void showNetworkDialog();
     void useConditioner(const protocol::Conditioner &conditioner, const QString &room);
     void followRecord();
+    void setPin(const QString &pin);
+    void moderate(const QString &room, const room::ModerationOrder &order);
     void restoreLayout();
     void saveLayout() const;
     void stop();

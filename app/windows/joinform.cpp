@@ -9,6 +9,7 @@
 #include "client/widgets/contrast.h"
 #include "server/protocol/limits.h"
 #include "server/protocol/paths.h"
+#include "server/protocol/pin.h"
 
 #include <QEvent>
 #include <QFormLayout>
@@ -42,6 +43,8 @@ JoinForm::JoinForm(QWidget *parent)
     , m_room(new QLineEdit(session::ClientOptions().room, this))
     , m_nameCaption(new QLabel(this))
     , m_name(new QLineEdit(QSettings().value(nameKey).toString(), this))
+    , m_pinCaption(new QLabel(this))
+    , m_pin(new QLineEdit(this))
     , m_problemText(new QLabel(this))
     , m_found(new FoundHostsView(this))
     , m_recentCaption(new QLabel(this))
@@ -50,7 +53,7 @@ JoinForm::JoinForm(QWidget *parent)
 {
     layOut();
     fillRecent();
-    for (QLineEdit *field : {m_address, m_room, m_name}) {
+    for (QLineEdit *field : {m_address, m_room, m_name, m_pin}) {
         connect(field, &QLineEdit::returnPressed, this, &JoinForm::submit);
         connect(field, &QLineEdit::textEdited, this, [this] { setProblem(Problem::None); });
     }
@@ -81,6 +84,10 @@ void JoinForm::layOut()
     form->addRow(m_addressCaption, m_address);
     form->addRow(m_roomCaption, m_room);
     form->addRow(m_nameCaption, m_name);
+    form->addRow(m_pinCaption, m_pin);
+    m_pin->setMaxLength(int(protocol::mostPinDigits));
+    m_pin->setInputMethodHints(Qt::ImhDigitsOnly);
+    m_pinCaption->setBuddy(m_pin);
     m_addressCaption->setBuddy(m_address);
     m_roomCaption->setBuddy(m_room);
     m_nameCaption->setBuddy(m_name);
@@ -146,8 +153,15 @@ void JoinForm::submit()
         m_room->setFocus();
         return;
     }
+    const QString pin = address->pin.isEmpty() ? m_pin->text().trimmed() : address->pin;
+    if (!pin.isEmpty() && !protocol::isPin(pin)) {
+        setProblem(Problem::Pin);
+        m_pin->setFocus();
+        return;
+    }
     session::ClientOptions options;
     options.host = address->host;
+    options.pin = pin;
     options.room = room;
     options.name = m_name->text().trimmed();
     QSettings().setValue(nameKey, options.name);
@@ -168,6 +182,9 @@ void JoinForm::setProblem(Problem problem)
         break;
     case Problem::Room:
         words = tr("A room's name has 1 to 64 characters and no slash.");
+        break;
+    case Problem::Pin:
+        words = tr("A PIN has 4 to 12 digits.");
         break;
     }
     m_problemText->setText(words);
@@ -193,6 +210,8 @@ void JoinForm::retranslate()
     m_address->setPlaceholderText(tr("such as 192.168.1.20:8000"));
     m_roomCaption->setText(tr("Room"));
     m_nameCaption->setText(tr("Your name"));
+    m_pinCaption->setText(tr("PIN"));
+    m_pin->setPlaceholderText(tr("if the class has one"));
     m_recentCaption->setText(tr("Joined before"));
     m_join->setText(tr("Join the class"));
     setProblem(m_problem);

@@ -35,7 +35,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class Problem : quint8 { None, Address, Room };
+    enum class Problem : quint8 { None, Address, Room, Pin };
 
     void layOut();
     void fillRecent();
@@ -53,6 +53,8 @@ private:
     QLineEdit *m_room;
     QLabel *m_nameCaption;
     QLineEdit *m_name;
+    QLabel *m_pinCaption;
+    QLineEdit *m_pin;
     QLabel *m_problemText;
     FoundHostsView *m_found;
     QLabel *m_recentCaption;

@@ -9,6 +9,7 @@
 #include "app/windows/qrview.h"
 #include "client/widgets/figures.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QEvent>
@@ -44,6 +45,8 @@ JoinPanel::JoinPanel(QWidget *parent)
     , m_qr(new QrView(this))
     , m_address(new QLabel(this))
     , m_copy(new QPushButton(this))
+    , m_pinWanted(new QCheckBox(this))
+    , m_pin(new QLabel(this))
     , m_interfaceCaption(new QLabel(this))
     , m_interfaces(new QComboBox(this))
     , m_fingerprint(new QLabel(this))
@@ -55,7 +58,8 @@ JoinPanel::JoinPanel(QWidget *parent)
     connect(&m_helpTimer, &QTimer::timeout, this, &JoinPanel::offerHelp);
     connect(&m_refresh, &QTimer::timeout, this, &JoinPanel::refreshAddresses);
     connect(m_interfaces, &QComboBox::currentIndexChanged, this, &JoinPanel::showAddress);
-    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(url().toString()); });
+    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(urlWithPin().toString()); });
+    connect(m_pinWanted, &QCheckBox::clicked, this, &JoinPanel::pinWanted);
     retranslate();
     showStopped();
 }
@@ -70,6 +74,11 @@ void JoinPanel::layOut()
     m_fingerprint->setTextFormat(Qt::PlainText);
     m_fingerprint->setWordWrap(true);
     m_fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_pin->setFont(scaledFont(font(), 2.4, true));
+    m_pin->setAlignment(Qt::AlignCenter);
+    m_pin->setTextFormat(Qt::PlainText);
+    m_pin->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_pin->hide();
     m_joined->setFont(scaledFont(font(), 1.15, true));
     m_joined->setAlignment(Qt::AlignCenter);
     m_interfaces->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -83,6 +92,8 @@ void JoinPanel::layOut()
     column->addWidget(m_qr);
     column->addWidget(m_address);
     column->addWidget(m_copy, 0, Qt::AlignHCenter);
+    column->addWidget(m_pin);
+    column->addWidget(m_pinWanted, 0, Qt::AlignHCenter);
     column->addSpacing(em / 3);
     column->addWidget(m_interfaceCaption);
     column->addWidget(m_interfaces);
@@ -149,6 +160,22 @@ QUrl JoinPanel::url() const
     return QUrl(hostUrlText(m_addresses.at(index).address, m_port, m_certificate.isEmpty() ? u"http"_s : u"https"_s));
 }
 
+QUrl JoinPanel::urlWithPin() const
+{
+    QUrl address = url();
+    if (!address.isEmpty() && !m_pin->text().isEmpty())
+        address.setFragment(u"pin="_s + m_pin->text());
+    return address;
+}
+
+void JoinPanel::setPin(const QString &pin)
+{
+    m_pin->setText(pin);
+    m_pin->setVisible(!pin.isEmpty());
+    m_pinWanted->setChecked(!pin.isEmpty());
+    showAddress();
+}
+
 void JoinPanel::refreshAddresses()
 {
     QList<LanAddress> addresses;
@@ -192,7 +219,7 @@ void JoinPanel::showAddress()
 {
     const QUrl address = url();
     const bool running = m_port != 0;
-    m_qr->setText(address.toString());
+    m_qr->setText(urlWithPin().toString());
     m_qr->setVisible(running);
     m_qr->setAccessibleName(tr("QR code of %1").arg(address.toString()));
     const bool isTls = address.scheme() == u"https"; // then the scheme is to be typed, too
@@ -229,6 +256,9 @@ void JoinPanel::changeEvent(QEvent *event)
 void JoinPanel::retranslate()
 {
     m_copy->setText(tr("Copy address"));
+    m_pinWanted->setText(tr("Only with a PIN"));
+    m_pinWanted->setToolTip(tr("Draws a PIN that everybody needs to come in, also those who are in already"));
+    m_pin->setAccessibleName(tr("PIN"));
     m_interfaceCaption->setText(tr("Reached over"));
     m_interfaces->setAccessibleName(tr("Interface"));
     if (m_port == 0) {

@@ -11,6 +11,7 @@
 #include <QUrl>
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -35,10 +36,15 @@ public:
     void showStopped();
     void setJoined(qint64 members, bool fromOtherMachine);
 
+    //! Shows \a pin, or that there is none.
+    void setPin(const QString &pin);
+
     [[nodiscard]] QUrl url() const; //!< to type into a browser; empty while stopped
+    [[nodiscard]] QUrl urlWithPin() const; //!< the same with the PIN, where no browser sends it on
 
 Q_SIGNALS:
     void urlChanged(const QUrl &url);
+    void pinWanted(bool isWanted); //!< the box was ticked or cleared by hand
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -55,6 +61,8 @@ private:
     QrView *m_qr;
     QLabel *m_address;
     QPushButton *m_copy;
+    QCheckBox *m_pinWanted;
+    QLabel *m_pin;
     QLabel *m_interfaceCaption;
     QComboBox *m_interfaces;
     QLabel *m_fingerprint;

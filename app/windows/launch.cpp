@@ -94,6 +94,12 @@ int runHostWindow(QApplication &application, server::HostOptions options)
 {
     prepare(application);
     HostWindow window(std::move(options), Records::OneAClass);
+    QObject::connect(&window, &HostWindow::started, &window,
+                     [&window] {
+                         tell(QStringLiteral("For the teacher alone: %1admin/#key=%2")
+                                  .arg(window.url().toString(), QString::fromLatin1(window.teacherKey())));
+                     },
+                     Qt::SingleShotConnection);
     return runHost(application, window);
 }
 

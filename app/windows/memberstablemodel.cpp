@@ -40,7 +40,8 @@ bool isNumber(int column)
 bool sameShown(const MemberSnapshot &a, const MemberSnapshot &b)
 {
     return a.requests == b.requests && a.delivered == b.delivered && a.state == b.state && a.technique == b.technique
-        && a.name == b.name && a.address == b.address && a.usage == b.usage && a.delays == b.delays;
+        && a.name == b.name && a.address == b.address && a.usage == b.usage && a.delays == b.delays
+        && a.isMuted == b.isMuted;
 }
 
 QString kilobytes(qint64 bytes)
@@ -127,6 +128,11 @@ QString MembersTableModel::stateText(MemberSnapshot::State state) const
     Q_UNREACHABLE();
 }
 
+const MemberSnapshot *MembersTableModel::member(int row) const
+{
+    return row >= 0 && row < int(m_members.size()) ? &m_members.at(row) : nullptr;
+}
+
 QStringList MembersTableModel::longestTexts(int column) const
 {
     QStringList texts;
@@ -170,7 +176,7 @@ QVariant MembersTableModel::text(const MemberSnapshot &member, int column) const
     case TechniqueColumn:
         return widgets::techniqueWord(member.technique);
     case StateColumn:
-        return stateText(member.state);
+        return member.isMuted ? tr("muted") : stateText(member.state);
     case RequestsColumn:
         return widgets::countText(member.requests);
     case DeliveredColumn:

@@ -43,6 +43,8 @@ public:
     void update(const QList<server::MemberSnapshot> &members);
     void retranslate();
 
+    [[nodiscard]] const server::MemberSnapshot *member(int row) const; //!< nullptr when there is no such row
+
     //! The longest that \a column usually shows, so that it can be made wide enough once; empty for names.
     [[nodiscard]] QStringList longestTexts(int column) const;
 

@@ -5,6 +5,7 @@
 
 #include "client/widgets/contrast.h"
 
+#include <QContextMenuEvent>
 #include <QEvent>
 #include <QHeaderView>
 #include <QMenu>
@@ -26,6 +27,7 @@ const QString columnsKey = u"host/member-columns-%1"_s.arg(int(MembersTableModel
 const QString wantedKey = columnsKey + u"-wanted"_s; // "+3", "-5"
 constexpr int nameCharacters = 10; // in sight, of a name
 constexpr int minCharacters = 7; // of any column
+constexpr int menuNameCharacters = 40;
 }
 
 MembersView::MembersView(QWidget *parent)
@@ -169,6 +171,40 @@ void MembersView::changeEvent(QEvent *event)
     fitColumns();
     showWhatFits();
     setAccessibleName(tr("Members"));
+}
+
+void MembersView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = byKey ? currentIndex() : indexAt(viewport()->mapFrom(this, event->pos()));
+    auto *const menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto *const member = index.isValid() ? m_model->member(m_sorted->mapToSource(index).row()) : nullptr;
+    const QString room = member ? member->room : QString();
+    if (member)
+        addActions(*menu, *member);
+    connect(menu->addAction(tr("Lift all bans")), &QAction::triggered, this,
+            [this, room] { Q_EMIT moderationWanted(room, {room::ModerationOrder::Action::Unban, {}, {}}); });
+    menu->popup(byKey && index.isValid() ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+}
+
+void MembersView::addActions(QMenu &menu, const server::MemberSnapshot &member)
+{
+    using Action = room::ModerationOrder::Action;
+    // Tutorial pages draw no id that would stay: their address is all there is.
+    const QByteArray key = member.key.toUtf8();
+    const QString address = key.startsWith("m:") ? QString() : member.address;
+    const auto add = [this, &menu, room = member.room](const QString &text, const room::ModerationOrder &order) {
+        connect(menu.addAction(text), &QAction::triggered, this, [this, room, order] { Q_EMIT moderationWanted(room, order); });
+    };
+    QString name = (member.name.isEmpty() ? member.address : member.name).left(menuNameCharacters);
+    menu.addSection(name.replace(u"&"_s, u"&&"_s));
+    add(member.isMuted ? tr("Unmute") : tr("Mute"), {member.isMuted ? Action::Unmute : Action::Mute, key, address});
+    add(tr("Send out"), {Action::Kick, key, address});
+    add(tr("Ban"), {Action::Ban, key, address});
+    //: %1 is an IP address
+    add(tr("Ban everybody at %1").arg(member.address), {Action::Ban, {}, member.address});
+    menu.addSeparator();
 }
 
 void MembersView::resizeEvent(QResizeEvent *event)

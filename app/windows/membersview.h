@@ -5,6 +5,7 @@
 
 #include "app/windows/memberstablemodel.h"
 #include "server/hostsnapshot.h"
+#include "server/room/moderation.h"
 
 #include <QList>
 #include <QMap>
@@ -12,6 +13,7 @@
 
 #include <array>
 
+class QMenu;
 class QSortFilterProxyModel;
 
 namespace pushlab::app {
@@ -32,8 +34,13 @@ public:
     //! The width at which every column shows all of its usual content and a name of some length.
     [[nodiscard]] int comfortableWidth() const;
 
+Q_SIGNALS:
+    //! \a room empty: the class's.
+    void moderationWanted(const QString &room, const pushlab::room::ModerationOrder &order);
+
 protected:
     void changeEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -43,6 +50,7 @@ private:
     void offerColumns(const QPoint &where);
     void wantColumn(int column, bool isWanted);
     void restoreWanted();
+    void addActions(QMenu &menu, const server::MemberSnapshot &member);
     [[nodiscard]] int fittedWidth(int column) const;
 
     std::array<int, MembersTableModel::ColumnCount> m_widths{}; // that fit

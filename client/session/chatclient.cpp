@@ -33,6 +33,7 @@ void ChatClient::stop()
 {
     d->probe.stop();
     d->sendRetry.stop();
+    d->pass.stop();
     d->outbox.giveBackAll();
     d->link.stop();
     d->reporter.stop();
@@ -82,8 +83,17 @@ void ChatClient::trust(const QByteArray &fingerprint)
     retryNow();
 }
 
+void ChatClient::setPin(const QString &pin)
+{
+    d->options.pin = pin;
+    d->hasShownPin = false;
+    if (d->link.state().kind == ClientState::Kind::Barred)
+        d->link.retryNow();
+}
+
 void ChatClient::retryNow()
 {
+    d->hasShownPin = false;
     if (d->sendRetry.isActive()) {
         d->sendRetry.stop();
         d->pump();

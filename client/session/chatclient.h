@@ -34,6 +34,8 @@ struct ClientOptions
     std::optional<std::chrono::milliseconds> hold; //!< else the host's
     bool fromStart = true; //!< begin with the oldest message in the log; else with the next to come
     QByteArray fingerprint = {}; //!< SHA-256 of the host's certificate, trusted though no authority vouches for it; may be empty
+    QString pin{}; //!< shown when the host asks for one
+    QByteArray token{}; //!< a pass or the teacher's key, if there is one already
 };
 
 //! A message as it came in.
@@ -73,7 +75,9 @@ public:
     void retry(const QString &id);
     //! Takes the host's certificate from now on, and tries at once.
     void trust(const QByteArray &fingerprint);
-    //! Ends a back-off pause now.
+    //! Shows the host another PIN, at once if it does not let this client in.
+    void setPin(const QString &pin);
+    //! Ends a back-off pause now; asks again where the host had refused.
     void retryNow();
 
     [[nodiscard]] const ClientOptions &options() const;
@@ -92,7 +96,8 @@ Q_SIGNALS:
     void gapFound(const pushlab::session::Gap &gap); //!< before the messages behind it
     void sendQueued(const QString &id, const QString &text);
     void sendConfirmed(const QString &id, qint64 seq);
-    void sendRejected(const QString &id, const QString &reason); //!< the host refused it: stays with Retry
+    //! The host refused it: it stays with Retry. \a code: the host's word for it that does not change.
+    void sendRejected(const QString &id, const QString &reason, const QString &code);
     void stateChanged(const pushlab::session::ClientState &state);
     void countersChanged();
     void reportsFinished(); //!< isReporting() no longer

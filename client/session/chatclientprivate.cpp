@@ -29,9 +29,11 @@ ChatClient::Private::Private(ChatClient *client, ClientOptions clientOptions)
     , member(drawId())
     , probe(options.host, network, clock)
     , reporter({options.host, options.room, member, options.name}, network, clock)
-    , link({options.host, options.room, member, options.name, options.fingerprint}, network, log, {options.pollInterval, options.hold},
+    , pass(options.host, network)
+    , link({options.host, options.room, member, options.name, options.fingerprint, options.token}, network, log, {options.pollInterval, options.hold},
            options.technique)
 {
+    network.setToken(options.token);
     network.setProxy(QNetworkProxy::NoProxy); // a class is on the local network
     sendRetry.setSingleShot(true);
     connectParts();
@@ -57,6 +59,13 @@ void ChatClient::Private::connectParts()
         Q_EMIT q->countersChanged();
     });
     connect(&reporter, &DelayReporter::finished, q, &ChatClient::reportsFinished);
+    connect(&link, &Link::barred, q, [this](const protocol::Refusal &refusal) { takeBar(refusal); });
+    connect(&pass, &PassRequest::granted, q, [this](const QByteArray &token) { useToken(token); });
+    connect(&pass, &PassRequest::refused, q, [this](const protocol::Refusal &refusal) { link.bar(refusal); });
+    connect(&pass, &PassRequest::failed, q, [this](const QString &reason) {
+        hasShownPin = false;
+        link.fail(reason);
+    });
     connect(&sendRetry, &QTimer::timeout, q, [this] { pump(); });
     connect(&network, &QNetworkAccessManager::sslErrors, q,
             [this](QNetworkReply *reply, const QList<QSslError> &errors) { judge(reply, errors); });
@@ -76,6 +85,7 @@ void ChatClient::Private::judge(QNetworkReply *reply, const QList<QSslError> &er
 // No transport runs, so the info is not older than the cursor.
 void ChatClient::Private::join(const TimedInfo &timed)
 {
+    hasShownPin = false; // it was right; should another be set, this one is tried once more
     clock.addSample(timed.sent, timed.received, timed.info.now);
     if (!log.isPlaced()) {
         log.place(timed.info, options.fromStart);
@@ -230,14 +240,34 @@ void ChatClient::Private::confirm(const QString &id, qint64 seq)
 void ChatClient::Private::refuse(const protocol::Refusal &refusal)
 {
     if (outbox.refuse(refusal.id))
-        Q_EMIT q->sendRejected(refusal.id, refusal.error);
+        Q_EMIT q->sendRejected(refusal.id, refusal.error, refusal.code);
     pump();
 }
 
 void ChatClient::Private::sendLater(const QString &id)
 {
     outbox.giveBack(id);
-    sendRetry.start(sendBackOff.next());
+    if (!sendRetry.isActive()) // several that were under way fail as one
+        sendRetry.start(sendBackOff.next());
+}
+
+//! The host wants a PIN that is known here, or lets nobody in who is like this.
+void ChatClient::Private::takeBar(const protocol::Refusal &refusal)
+{
+    const bool wantsPin = refusal.code == protocol::pinNeededCode || refusal.code == protocol::badTokenCode;
+    if (!wantsPin || options.pin.isEmpty() || std::exchange(hasShownPin, true)) {
+        link.bar(refusal);
+        return;
+    }
+    network.setToken({});
+    pass.ask(options.pin, options.name);
+}
+
+void ChatClient::Private::useToken(const QByteArray &token)
+{
+    network.setToken(token);
+    link.setToken(token);
+    link.retryNow();
 }
 
 } // namespace pushlab::session

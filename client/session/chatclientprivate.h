@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "client/session/authorizednetwork.h"
 #include "client/session/backoff.h"
 #include "client/session/chatclient.h"
 #include "client/session/clockoffset.h"
@@ -11,8 +12,8 @@
 #include "client/session/link.h"
 #include "client/session/logcursor.h"
 #include "client/session/outbox.h"
+#include "client/session/passrequest.h"
 
-#include <QNetworkAccessManager>
 #include <QTimer>
 
 #include <array>
@@ -50,17 +51,20 @@ public:
     void confirm(const QString &id, qint64 seq);
     void refuse(const protocol::Refusal &refusal);
     void sendLater(const QString &id);
+    void takeBar(const protocol::Refusal &refusal);
+    void useToken(const QByteArray &token);
     [[nodiscard]] ClientCounters &current() { return counters[size_t(link.technique())]; }
 
     ChatClient *q;
     ClientOptions options;
     const QString member; // opaque id, drawn once
-    QNetworkAccessManager network;
+    AuthorizedNetwork network;
     ClockOffset clock;
     LogCursor log;
     Outbox outbox;
     ClockProbe probe;
     DelayReporter reporter;
+    PassRequest pass;
     Link link;
     BackOff sendBackOff;
     QTimer sendRetry;
@@ -68,6 +72,7 @@ public:
     std::optional<protocol::Technique> classTechnique;
     protocol::Conditioner conditioner;
     std::optional<QByteArray> refusedFingerprint; // the last that was told
+    bool hasShownPin = false; // this one, since somebody asked for it
     qint64 liveFrom = 0; // messages up to this number were in the log before us: no delay
 };
 

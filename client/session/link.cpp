@@ -34,11 +34,12 @@ Link::Link(const transport::Endpoint &endpoint, QNetworkAccessManager &network, 
     , m_log(log)
     , m_wish(wish)
     , m_technique(technique)
-    , m_room(endpoint.host, endpoint.room, network)
+    , m_room(endpoint, network)
 {
     m_retry.setSingleShot(true);
     m_stable.setSingleShot(true);
     connect(&m_room, &RoomWatch::answered, this, &Link::takeInfo);
+    connect(&m_room, &RoomWatch::barred, this, &Link::takeBar);
     connect(&m_room, &RoomWatch::failed, this, &Link::takeFailure);
     connect(&m_retry, &QTimer::timeout, this, &Link::join);
     connect(&m_stable, &QTimer::timeout, this, [this] { m_backOff.reset(); });
@@ -86,14 +87,38 @@ void Link::fail(const QString &reason)
 {
     if (m_stage == Stage::Stopped)
         return;
-    close();
-    m_room.stop();
-    m_stable.stop();
-    m_proven = false;
-    m_stage = Stage::Pausing;
+    halt();
     const std::chrono::milliseconds pause = m_backOff.next();
     m_retry.start(pause);
     setState(ClientState::Kind::Retrying, pause, reason);
+}
+
+//! Nothing runs any more, but it may go on.
+void Link::halt()
+{
+    close();
+    m_room.stop();
+    m_retry.stop();
+    m_stable.stop();
+    m_proven = false;
+    m_stage = Stage::Pausing;
+}
+
+void Link::takeBar(const protocol::Refusal &refusal)
+{
+    if (m_stage == Stage::Stopped)
+        return;
+    halt();
+    Q_EMIT barred(refusal);
+}
+
+void Link::bar(const protocol::Refusal &refusal)
+{
+    if (m_stage == Stage::Stopped)
+        return;
+    halt();
+    m_state.code = refusal.code;
+    setState(ClientState::Kind::Barred, {}, refusal.error);
 }
 
 void Link::join()
@@ -158,6 +183,7 @@ void Link::follow(ChatTransport *transport)
     connect(transport, &ChatTransport::sendFailed, this, &Link::sendFailed);
     connect(transport, &ChatTransport::phaseChanged, this, &Link::takePhase);
     connect(transport, &ChatTransport::requestMade, this, &Link::requestMade);
+    connect(transport, &ChatTransport::barred, this, &Link::takeBar);
     connect(transport, &ChatTransport::lost, this, &Link::fail);
 }
 

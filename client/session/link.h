@@ -45,6 +45,8 @@ public:
     void useTechnique(protocol::Technique technique); //!< now
     void trust(const QByteArray &fingerprint) { m_endpoint.fingerprint = fingerprint; } //!< from the next connection on
     void retryNow(); //!< ends a back-off pause
+    void bar(const protocol::Refusal &refusal); //!< after barred(): says so and waits for retryNow()
+    void setToken(const QByteArray &token) { m_endpoint.token = token; } //!< for the transports to come
     void fail(const QString &reason); //!< the transport is not to be trusted: begin again, after a pause
 
     [[nodiscard]] transport::ChatTransport *transport() const { return m_transport; } //!< null while there is none
@@ -61,6 +63,8 @@ Q_SIGNALS:
     void refused(const pushlab::protocol::Refusal &refusal);
     void sendFailed(const QString &id);
     void stateChanged();
+    //! The host lets this client in no more; nothing runs until bar(), fail() or retryNow().
+    void barred(const pushlab::protocol::Refusal &refusal);
 
 private:
     enum class Stage : quint8 { Stopped, Joining, Running, Pausing };
@@ -68,6 +72,8 @@ private:
     void join();
     void takeInfo(const TimedInfo &timed);
     void takeFailure(const QString &reason);
+    void takeBar(const protocol::Refusal &refusal);
+    void halt();
     void open();
     void follow(transport::ChatTransport *transport);
     void close();

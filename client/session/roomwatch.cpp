@@ -26,9 +26,9 @@ constexpr std::chrono::milliseconds timeout = 10s;
 
 } // namespace
 
-RoomWatch::RoomWatch(const QUrl &host, const QString &room, QNetworkAccessManager &network, QObject *parent)
+RoomWatch::RoomWatch(const transport::Endpoint &endpoint, QNetworkAccessManager &network, QObject *parent)
     : QObject(parent)
-    , m_url(transport::roomUrl(host, room))
+    , m_url(transport::roomUrl(endpoint))
     , m_network(network)
 {
     m_timer.setInterval(interval);
@@ -64,6 +64,10 @@ void RoomWatch::take(const HttpAnswer &answer)
 {
     const double received = localMilliseconds();
     drop();
+    if (answer.isBarred()) {
+        Q_EMIT barred(answer.refusal());
+        return;
+    }
     if (answer.status != 200) {
         Q_EMIT failed(answer.failure());
         return;

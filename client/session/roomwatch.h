@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/protocol/hostframe.h"
 #include "server/protocol/roominfo.h"
 
 #include <QObject>
@@ -15,6 +16,7 @@ QT_END_NAMESPACE
 
 namespace pushlab::transport {
 class HttpCall;
+struct Endpoint;
 struct HttpAnswer;
 }
 
@@ -36,7 +38,7 @@ class RoomWatch final : public QObject
     Q_DISABLE_COPY_MOVE(RoomWatch)
 
 public:
-    RoomWatch(const QUrl &host, const QString &room, QNetworkAccessManager &network, QObject *parent = nullptr);
+    RoomWatch(const transport::Endpoint &endpoint, QNetworkAccessManager &network, QObject *parent = nullptr);
     ~RoomWatch() override;
 
     void ask(); //!< now; drops a request under way
@@ -45,6 +47,7 @@ public:
 
 Q_SIGNALS:
     void answered(const pushlab::session::TimedInfo &info);
+    void barred(const pushlab::protocol::Refusal &refusal); //!< the host refuses this client as such
     void failed(const QString &reason);
 
 private:

@@ -33,9 +33,14 @@ QUrl timeUrl(const QUrl &host)
     return onHost(host, protocol::timePath.toByteArray());
 }
 
-QUrl roomUrl(const QUrl &host, QStringView room)
+QUrl joinUrl(const QUrl &host)
 {
-    return onHost(host, protocol::roomPath(room));
+    return onHost(host, protocol::joinPath.toByteArray());
+}
+
+QUrl roomUrl(const Endpoint &endpoint)
+{
+    return onHost(endpoint.host, protocol::roomPath(endpoint.room) + "?member=" + endpoint.member.toUtf8().toPercentEncoding());
 }
 
 QUrl sendUrl(const Endpoint &endpoint)

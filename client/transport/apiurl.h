@@ -14,7 +14,8 @@
 namespace pushlab::transport {
 
 [[nodiscard]] QUrl timeUrl(const QUrl &host);
-[[nodiscard]] QUrl roomUrl(const QUrl &host, QStringView room);
+[[nodiscard]] QUrl joinUrl(const QUrl &host); //!< gives a pass for a PIN
+[[nodiscard]] QUrl roomUrl(const Endpoint &endpoint);
 
 //! Where messages are posted to.
 [[nodiscard]] QUrl sendUrl(const Endpoint &endpoint);

@@ -25,6 +25,7 @@ struct Endpoint
     QString member; //!< opaque id that the client drew
     QString name; //!< the name it shows
     QByteArray fingerprint = {}; //!< SHA-256 of the host's certificate, trusted though no authority vouches for it; may be empty
+    QByteArray token{}; //!< a pass, for what does not go through the network manager; empty: none
 };
 
 //! Where a client stands in the room's log.
@@ -79,6 +80,8 @@ Q_SIGNALS:
     void sendFailed(const QString &id); //!< no answer: to be retried
     void phaseChanged(pushlab::transport::ChatTransport::Phase phase, std::chrono::milliseconds length); //!< length: of a pause
     void requestMade(); //!< one request that asks for messages left (WebSocket: one handshake)
+    //! The host refuses this client as such; as lost(), but trying again would not help.
+    void barred(const pushlab::protocol::Refusal &refusal);
     void lost(const QString &reason); //!< the connection failed; the transport is dead and must be replaced
 
 protected:

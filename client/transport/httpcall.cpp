@@ -3,7 +3,6 @@
 
 #include "client/transport/httpcall.h"
 
-#include "server/protocol/hostframe.h"
 #include "server/protocol/limits.h"
 
 #include <QNetworkAccessManager>
@@ -49,6 +48,14 @@ QString HttpAnswer::failure() const
     if (const auto *refusal = frame ? std::get_if<protocol::Refusal>(&*frame) : nullptr)
         return u"the host answered %1: %2"_s.arg(QString::number(status), refusal->error.left(500));
     return u"the host answered %1"_s.arg(status);
+}
+
+protocol::Refusal HttpAnswer::refusal() const
+{
+    const auto frame = protocol::decodeHostFrame(body);
+    if (const auto *given = frame ? std::get_if<protocol::Refusal>(&*frame) : nullptr)
+        return {given->error.left(500), given->code.left(50), {}};
+    return {failure(), {}, {}};
 }
 
 HttpCall::HttpCall(QNetworkReply *reply, std::chrono::milliseconds timeout, QObject *parent)

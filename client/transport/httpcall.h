@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "server/protocol/hostframe.h"
+
 #include <QByteArray>
 #include <QObject>
 #include <QPointer>
@@ -28,6 +30,11 @@ struct HttpAnswer
 
     //! Why this is no answer to go on with, in words: the error, or the status with what the host says.
     [[nodiscard]] QString failure() const;
+
+    //! What the host says of a request that it refuses; without a code when it says nothing of the kind.
+    [[nodiscard]] protocol::Refusal refusal() const;
+    //! Whether it refuses whoever asked, and would do so again.
+    [[nodiscard]] bool isBarred() const { return status == 403; }
 };
 
 //! One HTTP request with a deadline and a bound on its answer. Reports once; deleting it aborts it in silence. Its

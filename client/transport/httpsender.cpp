@@ -34,10 +34,9 @@ std::optional<qint64> decodeSeq(const QByteArray &json)
 
 protocol::Refusal refusalOf(const QString &id, const HttpAnswer &answer)
 {
-    const auto frame = protocol::decodeHostFrame(answer.body);
-    if (const auto *refusal = frame ? std::get_if<protocol::Refusal>(&*frame) : nullptr)
-        return {refusal->error, refusal->code, id};
-    return {answer.failure(), {}, id};
+    protocol::Refusal refusal = answer.refusal();
+    refusal.id = id;
+    return refusal;
 }
 
 } // namespace

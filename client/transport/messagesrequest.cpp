@@ -53,6 +53,10 @@ void MessagesRequest::stop()
 void MessagesRequest::read(const HttpAnswer &answer)
 {
     stop();
+    if (answer.isBarred()) {
+        Q_EMIT barred(answer.refusal());
+        return;
+    }
     if (answer.status != 200) {
         Q_EMIT failed(answer.failure());
         return;

@@ -17,6 +17,10 @@ PollingTransport::PollingTransport(const Endpoint &endpoint, QNetworkAccessManag
     connect(&m_sender, &HttpSender::refused, this, &ChatTransport::refused);
     connect(&m_sender, &HttpSender::sendFailed, this, &ChatTransport::sendFailed);
     connect(&m_request, &MessagesRequest::answered, this, &PollingTransport::takeAnswer);
+    connect(&m_request, &MessagesRequest::barred, this, [this](const protocol::Refusal &refusal) {
+        stop();
+        Q_EMIT barred(refusal);
+    });
     connect(&m_request, &MessagesRequest::failed, this, &PollingTransport::fail);
     connect(&m_pause, &QTimer::timeout, this, &PollingTransport::ask);
     m_pause.setSingleShot(true);

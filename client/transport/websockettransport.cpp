@@ -9,6 +9,7 @@
 #include "server/protocol/limits.h"
 
 #include <QNetworkProxy>
+#include <QNetworkRequest>
 #include <QSslError>
 
 #include <utility>
@@ -21,6 +22,15 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qsizetype maxBatch = 1000; // messages: a long replay is handed on in parts
+
+//! "kicked: The teacher has …", as the host closes with.
+protocol::Refusal refusalOf(const QString &reason)
+{
+    const qsizetype colon = reason.indexOf(u": "_s);
+    if (colon <= 0 || reason.left(colon).contains(u' '))
+        return {reason, {}, {}};
+    return {reason.mid(colon + 2), reason.left(colon), {}};
+}
 
 } // namespace
 
@@ -59,7 +69,10 @@ void WebSocketTransport::start(const Cursor &cursor, const Pace &)
             m_socket->ignoreSslErrors(errors);
     });
     m_opening.start(m_timing.open);
-    m_socket->open(socketUrl(m_endpoint, cursor));
+    QNetworkRequest handshake(socketUrl(m_endpoint, cursor));
+    if (!m_endpoint.token.isEmpty())
+        handshake.setRawHeader("Authorization", QByteArray("Bearer " + m_endpoint.token));
+    m_socket->open(handshake);
     Q_EMIT requestMade();
     if (m_socket)
         Q_EMIT phaseChanged(Phase::Connecting, 0ms);
@@ -117,7 +130,10 @@ void WebSocketTransport::takeFrame(const QString &text)
         Q_EMIT acknowledged(*ack);
     } else if (const auto *refusal = std::get_if<protocol::Refusal>(&*frame)) {
         qCDebug(transportLog) << "refused:" << refusal->code << refusal->error;
-        Q_EMIT refused(*refusal);
+        if (refusal->code == protocol::tooFastCode && !refusal->id.isEmpty())
+            Q_EMIT sendFailed(refusal->id); // in a while it is taken
+        else
+            Q_EMIT refused(*refusal);
     }
 }
 
@@ -176,10 +192,23 @@ void WebSocketTransport::reportClosed()
         return;
     // RFC 6455 7.1.5: 1005 and 1006 are what the library says when the peer gave no code.
     const int code = m_socket->closeCode();
+    if (code == QWebSocketProtocol::CloseCodePolicyViolated) {
+        bar(refusalOf(m_socket->closeReason()));
+        return;
+    }
     if (!m_welcomed || code <= QWebSocketProtocol::CloseCodeNormal || code == 1005 || code == 1006)
         fail(m_socket->errorString().isEmpty() ? u"the host closed the connection"_s : m_socket->errorString());
     else
         fail(u"the host closed the connection: %1 %2"_s.arg(QString::number(code), m_socket->closeReason()).trimmed());
+}
+
+void WebSocketTransport::bar(const protocol::Refusal &refusal)
+{
+    flush();
+    if (!m_socket)
+        return;
+    stop();
+    Q_EMIT barred(refusal);
 }
 
 void WebSocketTransport::fail(const QString &reason)

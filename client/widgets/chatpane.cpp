@@ -84,6 +84,7 @@ void ChatPane::follow(ChatClient &client)
     connect(&client, &ChatClient::classTechniqueChanged, this, &ChatPane::showTechnique);
     connect(m_techniques, &TechniqueButtons::techniqueChosen, &client, &ChatClient::setTechnique);
     connect(m_banner, &RetryBanner::retryNowWanted, &client, &ChatClient::retryNow);
+    connect(m_banner, &RetryBanner::pinGiven, &client, &ChatClient::setPin);
     connect(m_view, &MessageView::retryWanted, this, &ChatPane::retry);
     connect(m_input, &MessageInput::submitted, this, &ChatPane::send);
     connect(m_input, &MessageInput::problemChanged, this, &ChatPane::showProblem);

@@ -159,13 +159,14 @@ void MessageModel::confirm(const QString &id, qint64 seq)
     settleConfirmedBefore(m_lastSeq);
 }
 
-void MessageModel::fail(const QString &id, const QString &reason)
+void MessageModel::fail(const QString &id, const QString &reason, const QString &code)
 {
     const int index = unsentWithId(id);
     if (index < 0)
         return;
     m_rows[index].state = MessageRow::State::Failed;
     m_rows[index].reason = reason;
+    m_rows[index].code = code;
     changed(index);
 }
 

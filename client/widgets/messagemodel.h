@@ -54,7 +54,7 @@ public Q_SLOTS:
     void addGap(const pushlab::session::Gap &gap);
     void addPending(const QString &id, const QString &text); //!< a known id is pending again
     void confirm(const QString &id, qint64 seq);
-    void fail(const QString &id, const QString &reason);
+    void fail(const QString &id, const QString &reason, const QString &code = {});
 
 private:
     [[nodiscard]] int logged() const { return int(m_rows.size()) - m_unsent; }

@@ -4,6 +4,7 @@
 #include "client/widgets/messagerow.h"
 
 #include "client/widgets/figures.h"
+#include "client/widgets/statewords.h"
 #include "client/widgets/techniquelook.h"
 
 #include <QCoreApplication>
@@ -83,7 +84,7 @@ QString rowToolTip(const MessageRow &row)
     if (row.message.seq > 0)
         lines << words(QT_TRANSLATE_NOOP("MessageRow", "Number: %1")).arg(countText(row.message.seq));
     if (row.state == MessageRow::State::Failed && !row.reason.isEmpty())
-        lines << words(QT_TRANSLATE_NOOP("MessageRow", "Not sent: %1")).arg(row.reason);
+        lines << words(QT_TRANSLATE_NOOP("MessageRow", "Not sent: %1")).arg(refusalWords(row.code, row.reason));
     return lines.join(u'\n');
 }
 

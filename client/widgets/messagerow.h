@@ -28,6 +28,7 @@ struct MessageRow
     bool own = false;
     QString id; //!< of an own message
     QString reason; //!< why it failed, in English
+    QString code; //!< the host's word for it, where it has one
     session::Gap gap;
 };
 

@@ -5,10 +5,12 @@
 
 #include "client/widgets/contrast.h"
 #include "client/widgets/statewords.h"
+#include "server/protocol/pin.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
 
@@ -31,6 +33,7 @@ RetryBanner::RetryBanner(QWidget *parent)
     : QFrame(parent)
     , m_words(new QLabel(this))
     , m_reason(new QLabel(this))
+    , m_pin(new QLineEdit(this))
     , m_retry(new QPushButton(this))
 {
     auto *layout = new QHBoxLayout(this);
@@ -45,9 +48,14 @@ RetryBanner::RetryBanner(QWidget *parent)
     m_reason->setMinimumWidth(1);
     layout->addWidget(m_words);
     layout->addWidget(m_reason, 1);
+    layout->addWidget(m_pin);
     layout->addWidget(m_retry);
+    m_pin->setMaxLength(int(protocol::mostPinDigits));
+    m_pin->setInputMethodHints(Qt::ImhDigitsOnly);
+    m_pin->setFixedWidth(fontMetrics().averageCharWidth() * 16);
     connect(&m_timer, &QTimer::timeout, this, &RetryBanner::showWords);
-    connect(m_retry, &QPushButton::clicked, this, &RetryBanner::retryNowWanted);
+    connect(m_retry, &QPushButton::clicked, this, &RetryBanner::go);
+    connect(m_pin, &QLineEdit::returnPressed, this, &RetryBanner::go);
     showWords();
     hide();
 }
@@ -55,9 +63,13 @@ RetryBanner::RetryBanner(QWidget *parent)
 void RetryBanner::setState(const session::ClientState &state)
 {
     const bool lost = state.kind == session::ClientState::Kind::Retrying;
+    const bool isBarred = state.kind == session::ClientState::Kind::Barred;
     m_state = state;
     showWords();
-    setVisible(lost);
+    setVisible(lost || isBarred);
+    m_pin->setVisible(isBarred && asksForPin(state.code));
+    if (m_pin->isVisible())
+        m_pin->setFocus();
     if (lost)
         m_timer.start(250ms);
     else
@@ -67,9 +79,23 @@ void RetryBanner::setState(const session::ClientState &state)
 void RetryBanner::showWords()
 {
     m_words->setText(retryWords(m_state));
-    m_reason->setText(m_state.reason);
+    const bool isBarred = m_state.kind == session::ClientState::Kind::Barred;
+    m_reason->setText(isBarred ? QString() : m_state.reason); // then it is in the words
     m_reason->setToolTip(m_state.reason.toHtmlEscaped());
-    m_retry->setText(tr("Retry now"));
+    m_pin->setPlaceholderText(tr("PIN"));
+    m_pin->setAccessibleName(tr("PIN of the class"));
+    m_retry->setText(!isBarred ? tr("Retry now") : asksForPin(m_state.code) ? tr("Join") : tr("Try again"));
+}
+
+void RetryBanner::go()
+{
+    const QString pin = m_pin->text().trimmed();
+    if (m_pin->isHidden())
+        Q_EMIT retryNowWanted();
+    else if (protocol::isPin(pin))
+        Q_EMIT pinGiven(pin);
+    else
+        m_pin->setFocus();
 }
 
 void RetryBanner::changeEvent(QEvent *event)

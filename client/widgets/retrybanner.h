@@ -9,11 +9,13 @@
 #include <QTimer>
 
 class QLabel;
+class QLineEdit;
 class QPushButton;
 
 namespace pushlab::widgets {
 
-//! "Connection lost. Retrying in 4 s · Retry now": in sight only while that is so.
+//! "Connection lost. Retrying in 4 s · Retry now": in sight only while that is so, or while the host lets nobody in who is
+//! like this; then it says why and asks for a PIN, if that would help.
 class RetryBanner final : public QFrame
 {
     Q_OBJECT
@@ -26,6 +28,7 @@ public:
 
 Q_SIGNALS:
     void retryNowWanted();
+    void pinGiven(const QString &pin);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -33,10 +36,12 @@ protected:
 
 private:
     void showWords();
+    void go();
 
     session::ClientState m_state;
     QLabel *m_words;
     QLabel *m_reason;
+    QLineEdit *m_pin;
     QPushButton *m_retry;
     QTimer m_timer;
 };

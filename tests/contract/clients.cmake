@@ -8,6 +8,7 @@ pushlab_test(tst_techniques LABEL loopback TIMEOUT 120 LINK pushlab-testwire pus
 if(UNIX)
     pushlab_test(tst_tls LABEL loopback TIMEOUT 120 LINK pushlab-testwire pushlab-testsupport)
 endif()
+pushlab_test(tst_admittedclients LABEL loopback TIMEOUT 180 LINK pushlab-testwire pushlab-testsupport)
 if(TARGET pushlab-widgets)
     pushlab_test(tst_switching LABEL loopback TIMEOUT 180
         SOURCES carelessclient.cpp modelcheck.cpp

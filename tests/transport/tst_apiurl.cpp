@@ -28,7 +28,7 @@ void ApiUrlTest::targets_data()
     const Endpoint plain{host, u"lobby"_s, u"m-1"_s, u"Mei"_s};
     const Endpoint odd{host, u"\u6559\u5ba4 50% + a&b?"_s, u"m-1"_s, u"A+B&c=d #1"_s};
     QTest::newRow("time") << timeUrl(host) << QByteArray("http://127.0.0.1:8000/api/time");
-    QTest::newRow("room") << roomUrl(host, u"lobby") << QByteArray("http://127.0.0.1:8000/api/rooms/lobby");
+    QTest::newRow("room") << roomUrl({host, u"lobby"_s, u"a&b"_s, {}, {}}) << QByteArray("http://127.0.0.1:8000/api/rooms/lobby?member=a%26b");
     QTest::newRow("send") << sendUrl(plain) << QByteArray("http://127.0.0.1:8000/api/rooms/lobby/messages");
     QTest::newRow("first") << messagesUrl(plain, {}, 0ms)
                            << QByteArray("http://127.0.0.1:8000/api/rooms/lobby/messages"

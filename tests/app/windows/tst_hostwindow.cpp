@@ -8,12 +8,15 @@
 #include "app/windows/joinpanel.h"
 #include "app/windows/memberstablemodel.h"
 #include "app/windows/membersview.h"
+#include "client/session/chatclient.h"
 #include "client/widgets/chatpane.h"
 #include "client/widgets/messageinput.h"
 #include "client/widgets/messagemodel.h"
+#include "server/protocol/pin.h"
 
 #include <QAbstractItemDelegate>
 #include <QAction>
+#include <QCheckBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
@@ -39,6 +42,7 @@ class tst_HostWindow final : public QObject
 private Q_SLOTS:
     void initTestCase();
     void hostsAndChats();
+    void ownChatNeedsNoPin();
     void saysWhyItCannotListen();
     void fitsASmallScreen();
     void playsTheDemo();
@@ -86,6 +90,47 @@ void tst_HostWindow::hostsAndChats()
     QTRY_COMPARE(members->rowCount(), 1); // the teacher
     window.close();
     QVERIFY(!window.findChild<widgets::ChatPane *>());
+}
+
+void tst_HostWindow::ownChatNeedsNoPin()
+{
+    server::HostOptions options = loopback(0);
+    options.pin = u"739152"_s;
+    HostWindow window(options);
+    QSignalSpy started(&window, &HostWindow::started);
+    window.show();
+    window.start();
+    QTRY_COMPARE(started.count(), 1);
+    QVERIFY(!window.teacherKey().isEmpty());
+    const auto *pane = window.findChild<widgets::ChatPane *>();
+    QVERIFY(pane);
+    auto *input = pane->findChild<widgets::MessageInput *>();
+    const auto say = [input](const QString &text) {
+        QTest::keyClicks(input, text);
+        QTest::keyClick(input, Qt::Key_Return);
+    };
+    const auto received = [pane](int count) {
+        return pane->messages().rowCount() == count && pane->messages().row(count - 1).state == widgets::MessageRow::State::Received;
+    };
+    say(u"hello"_s);
+    QTRY_VERIFY(received(1));
+
+    auto *box = window.findChild<app::JoinPanel *>()->findChild<QCheckBox *>();
+    QVERIFY(box && box->isChecked());
+    box->click();
+    QVERIFY(window.pin().isEmpty());
+    box->click();
+    QVERIFY(protocol::isPin(window.pin()));
+    QVERIFY(window.pin() != options.pin); // drawn anew
+    session::ClientOptions guest;
+    guest.host = window.url();
+    session::ChatClient client(guest);
+    client.start();
+    QTRY_COMPARE(client.state().kind, session::ClientState::Kind::Barred);
+    client.setPin(window.pin());
+    QTRY_COMPARE(client.state().kind, session::ClientState::Kind::Connected);
+    say(u"again"_s);
+    QTRY_VERIFY(received(2)); // the teacher was not sent to the door
 }
 
 void tst_HostWindow::saysWhyItCannotListen()

@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/session/chatclient.h"
+#include "tests/support/clientlog.h"
+#include "tests/support/testhost.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace pushlab;
+using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
+using protocol::Technique;
+using session::ChatClient;
+using tests::TestHost;
+using Action = room::ModerationOrder::Action;
+using Kind = session::ClientState::Kind;
+
+namespace {
+
+server::HostOptions guarded(bool limitLoopback = false)
+{
+    server::HostOptions options;
+    options.pollInterval = protocol::minPollInterval;
+    options.pin = u"739152"_s;
+    options.limitLoopback = limitLoopback;
+    return options;
+}
+
+session::ClientOptions member(const TestHost &host, Technique technique, const QString &pin)
+{
+    session::ClientOptions options;
+    options.host = QUrl(u"http://127.0.0.1:%1"_s.arg(host.port()));
+    options.name = u"Mei"_s;
+    options.technique = technique;
+    options.pin = pin;
+    return options;
+}
+
+bool isIn(const ChatClient &client)
+{
+    const Kind kind = client.state().kind;
+    return kind == Kind::Waiting || kind == Kind::Pausing || kind == Kind::Connected;
+}
+
+//! What the host's list calls the only member.
+QByteArray onlyMember(TestHost &host)
+{
+    const QByteArray key = "Authorization: Bearer " + host.host().options().teacherKey + "\r\n";
+    const QJsonArray members = host.get("/api/rooms/lobby/members", key).json()[u"members"_s].toArray();
+    return members.size() == 1 ? members.first()[u"member"_s].toString().toUtf8() : QByteArray();
+}
+
+} // namespace
+
+//! The native client at a host that does not let in, or keep in, everybody.
+class tst_AdmittedClients final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QTest::failOnWarning(QRegularExpression()); }
+    void comesInByItsPin_data() { techniques(); }
+    void comesInByItsPin();
+    void waitsForAPin();
+    void wrongPinIsNotRetried();
+    void anotherPinIsAskedFor_data() { techniques(); }
+    void anotherPinIsAskedFor();
+    void comesInByTheKey_data() { techniques(); }
+    void comesInByTheKey();
+    void kickedDoesNotComeBackByItself_data() { techniques(); }
+    void kickedDoesNotComeBackByItself();
+    void bannedStopsAsking_data() { techniques(); }
+    void bannedStopsAsking();
+    void mutedKeepsItsMessage_data() { techniques(); }
+    void mutedKeepsItsMessage();
+    void tooFastLosesNothing_data() { techniques(); }
+    void tooFastLosesNothing();
+
+private:
+    static void techniques();
+};
+
+void tst_AdmittedClients::techniques()
+{
+    QTest::addColumn<Technique>("technique");
+    for (const Technique technique : protocol::allTechniques)
+        QTest::newRow(protocol::techniqueName(technique).toByteArray().constData()) << technique;
+}
+
+void tst_AdmittedClients::comesInByItsPin()
+{
+    QFETCH(Technique, technique);
+    const TestHost host(guarded());
+    ChatClient client(member(host, technique, u"739152"_s));
+    const tests::ClientLog log(client);
+    client.start();
+    QTRY_VERIFY(isIn(client));
+    QVERIFY(!log.states.contains(Kind::Barred) && !log.states.contains(Kind::Retrying));
+    client.send(u"hello"_s);
+    QTRY_COMPARE(log.received.size(), 1);
+}
+
+void tst_AdmittedClients::waitsForAPin()
+{
+    const TestHost host(guarded());
+    ChatClient client(member(host, Technique::WebSocket, {}));
+    client.start();
+    QTRY_COMPARE(client.state().kind, Kind::Barred);
+    QCOMPARE(client.state().code, u"pin-needed"_s);
+    client.setPin(u"739152"_s);
+    QTRY_VERIFY(isIn(client));
+}
+
+void tst_AdmittedClients::wrongPinIsNotRetried()
+{
+    const TestHost host(guarded());
+    ChatClient client(member(host, Technique::LongPolling, u"000000"_s));
+    const tests::ClientLog log(client);
+    client.start();
+    QTRY_COMPARE(client.state().kind, Kind::Barred);
+    QCOMPARE(client.state().code, u"wrong-pin"_s);
+    QTest::qWait(1500); // longer than the first pause of a lost connection
+    QCOMPARE(log.states.count(Kind::Connecting), 1);
+    client.setPin(u"739152"_s);
+    QTRY_VERIFY(isIn(client));
+}
+
+void tst_AdmittedClients::anotherPinIsAskedFor()
+{
+    QFETCH(Technique, technique);
+    TestHost host(guarded());
+    ChatClient client(member(host, technique, u"739152"_s));
+    client.start();
+    QTRY_VERIFY(isIn(client));
+    host.host().setPin(u"111222"_s);
+    QTRY_COMPARE(client.state().kind, Kind::Barred);
+    QCOMPARE(client.state().code, u"wrong-pin"_s);
+    client.setPin(u"111222"_s);
+    QTRY_VERIFY(isIn(client));
+}
+
+void tst_AdmittedClients::comesInByTheKey()
+{
+    QFETCH(Technique, technique);
+    TestHost host(guarded());
+    session::ClientOptions options = member(host, technique, {});
+    options.token = host.host().options().teacherKey;
+    ChatClient client(options);
+    const tests::ClientLog log(client);
+    client.start();
+    QTRY_VERIFY(isIn(client));
+    client.send(u"hello"_s);
+    QTRY_COMPARE(log.received.size(), 1);
+    host.host().setPin(u"111222"_s);
+    host.host().moderate(u"lobby"_s, {Action::Ban, {}, u"127.0.0.1"_s});
+    client.send(u"again"_s);
+    QTRY_COMPARE(log.received.size(), 2);
+    QVERIFY(!log.states.contains(Kind::Barred));
+}
+
+void tst_AdmittedClients::kickedDoesNotComeBackByItself()
+{
+    QFETCH(Technique, technique);
+    TestHost host(guarded());
+    ChatClient client(member(host, technique, u"739152"_s));
+    client.start();
+    QTRY_VERIFY(isIn(client));
+    QTRY_VERIFY(!onlyMember(host).isEmpty());
+    host.host().moderate(u"lobby"_s, {Action::Kick, onlyMember(host), {}});
+    QTRY_COMPARE(client.state().kind, Kind::Barred);
+    QCOMPARE(client.state().code, u"kicked"_s);
+    QVERIFY(client.state().reason.startsWith(u"The teacher has sent you out"_s));
+    client.retryNow();
+    QTRY_VERIFY(isIn(client));
+}
+
+void tst_AdmittedClients::bannedStopsAsking()
+{
+    QFETCH(Technique, technique);
+    TestHost host(guarded());
+    ChatClient client(member(host, technique, u"739152"_s));
+    client.start();
+    QTRY_VERIFY(isIn(client));
+    QTRY_VERIFY(!onlyMember(host).isEmpty());
+    host.host().moderate(u"lobby"_s, {Action::Ban, onlyMember(host), {}});
+    QTRY_COMPARE(client.state().kind, Kind::Barred);
+    client.retryNow();
+    QTRY_COMPARE(client.state().kind, Kind::Barred);
+    QCOMPARE(client.state().code, u"banned"_s);
+    host.host().moderate(u"lobby"_s, {Action::Unban, {}, {}});
+    client.retryNow();
+    QTRY_VERIFY(isIn(client));
+}
+
+void tst_AdmittedClients::mutedKeepsItsMessage()
+{
+    QFETCH(Technique, technique);
+    TestHost host(guarded());
+    ChatClient client(member(host, technique, u"739152"_s));
+    const tests::ClientLog log(client);
+    client.start();
+    QTRY_VERIFY(isIn(client));
+    host.host().moderate(u"lobby"_s, {Action::Mute, {}, u"127.0.0.1"_s});
+    const QString id = client.send(u"quiet"_s);
+    QTRY_VERIFY(log.rejected.contains(id));
+    QVERIFY(log.rejected.value(id).contains(u"muted"_s));
+    host.host().moderate(u"lobby"_s, {Action::Unmute, {}, u"127.0.0.1"_s});
+    client.retry(id);
+    QTRY_COMPARE(log.received.size(), 1);
+}
+
+void tst_AdmittedClients::tooFastLosesNothing()
+{
+    QFETCH(Technique, technique);
+    const TestHost host(guarded(true));
+    ChatClient client(member(host, technique, u"739152"_s));
+    const tests::ClientLog log(client);
+    client.start();
+    QTRY_VERIFY(isIn(client));
+    constexpr int count = 35;
+    for (int i = 0; i < count; ++i)
+        QVERIFY(!client.send(QString::number(i)).isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(log.received.size(), count, 30'000);
+    QVERIFY(log.rejected.isEmpty());
+    for (int i = 0; i < count; ++i)
+        QCOMPARE(log.received.at(i).message.text, QString::number(i)); // in the order in which they were written
+}
+
+QTEST_GUILESS_MAIN(tst_AdmittedClients)
+
+#include "tst_admittedclients.moc"
