@@ -69,6 +69,42 @@
         <source>The host does not answer. Retrying in %1 s</source>
         <translation>主机没有应答，%1 秒后重试</translation>
     </message>
+    <message>
+        <source>Not let in</source>
+        <translation>未获准进入</translation>
+    </message>
+    <message>
+        <source>This class needs a PIN.</source>
+        <translation>本课堂需要 PIN 码。</translation>
+    </message>
+    <message>
+        <source>The class has a new PIN.</source>
+        <translation>课堂换了新的 PIN 码。</translation>
+    </message>
+    <message>
+        <source>That is not the PIN of this class.</source>
+        <translation>这不是本课堂的 PIN 码。</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait a minute.</source>
+        <translation>PIN 码错误次数太多，请等一分钟。</translation>
+    </message>
+    <message>
+        <source>The teacher has sent you out of the room.</source>
+        <translation>老师已将你请出房间。</translation>
+    </message>
+    <message>
+        <source>The teacher has banned you from the room.</source>
+        <translation>老师已禁止你进入本房间。</translation>
+    </message>
+    <message>
+        <source>The room is locked: nobody new can come in.</source>
+        <translation>房间已锁定，不再接纳新成员。</translation>
+    </message>
+    <message>
+        <source>The teacher has muted you.</source>
+        <translation>老师已将你禁言。</translation>
+    </message>
 </context>
 <context>
     <name>Contestant</name>
@@ -1135,6 +1171,14 @@ delay</source>
         <source>Export or import the messages, or start without them</source>
         <translation>导出或导入消息，或清空后重新开始</translation>
     </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Let nobody new into the room; who is in stays</source>
+        <translation>不再接纳新成员，已在房间里的人不受影响</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::HostWindow</name>
@@ -1225,6 +1269,18 @@ delay</source>
         <source>Join the class</source>
         <translation>加入课堂</translation>
     </message>
+    <message>
+        <source>A PIN has 4 to 12 digits.</source>
+        <translation>PIN 码为 4 到 12 位数字。</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN 码</translation>
+    </message>
+    <message>
+        <source>if the class has one</source>
+        <translation>课堂设有时填写</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::JoinPanel</name>
@@ -1255,6 +1311,18 @@ delay</source>
     <message>
         <source>Certificate&apos;s SHA-256 fingerprint:</source>
         <translation>证书的 SHA-256 指纹：</translation>
+    </message>
+    <message>
+        <source>Only with a PIN</source>
+        <translation>凭 PIN 码进入</translation>
+    </message>
+    <message>
+        <source>Draws a PIN that everybody needs to come in, also those who are in already</source>
+        <translation>生成一个 PIN 码，所有人凭它进入，已在房间里的人也需要</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN 码</translation>
     </message>
 </context>
 <context>
@@ -1351,6 +1419,10 @@ delay</source>
         <source>Clock ±</source>
         <translation>时钟 ±</translation>
     </message>
+    <message>
+        <source>muted</source>
+        <translation>已禁言</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::MembersView</name>
@@ -1365,6 +1437,31 @@ delay</source>
     <message>
         <source>As many as fit</source>
         <translation>按宽度自动显示</translation>
+    </message>
+    <message>
+        <source>Lift all bans</source>
+        <translation>解除所有封禁</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>解除禁言</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>禁言</translation>
+    </message>
+    <message>
+        <source>Send out</source>
+        <translation>请出</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>封禁</translation>
+    </message>
+    <message>
+        <source>Ban everybody at %1</source>
+        <extracomment>%1 is an IP address</extracomment>
+        <translation>封禁地址 %1 的所有人</translation>
     </message>
 </context>
 <context>
@@ -1915,6 +2012,22 @@ delay</source>
     <message>
         <source>Retry now</source>
         <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN 码</translation>
+    </message>
+    <message>
+        <source>PIN of the class</source>
+        <translation>课堂的 PIN 码</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
     </message>
 </context>
 <context>
