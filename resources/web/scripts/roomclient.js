@@ -33,6 +33,8 @@
       this.clock = new PushLab.Clock();
       this.sender = new PushLab.HttpSender(this);
       this.reporter = new PushLab.DelayReporter(this);
+      if (options.member)
+        this.reporter.number = Date.now(); // this member's reports before the page was loaded anew have lower numbers
       this.backoff = new PushLab.Backoff();
       this.counters = {};
       for (const technique of Object.keys(PushLab.techniques))
