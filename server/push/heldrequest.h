@@ -25,7 +25,7 @@ public:
         AnswerCache &answers;
     };
 
-    //! \a reader may be nullptr: not counted.
+    //! \a countedAt may be nullptr: not counted.
     HeldRequest(const Place &place, const room::Identity &reader, room::Member *countedAt, http::Responder responder);
     ~HeldRequest() override;
 
