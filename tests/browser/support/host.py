@@ -30,15 +30,16 @@ def quoted(text):
 class Host:
     """Starts the program named by PUSHLAB on a free port of loopback; with TLS its certificate is a new one."""
 
-    def __init__(self, tls=False):
+    def __init__(self, tls=False, arguments=()):
         program = os.environ.get("PUSHLAB")
         if not program:
             raise RuntimeError("PUSHLAB must name the pushlab program")
         self._data = tempfile.TemporaryDirectory(prefix="pushlab-host-")
         self._tls = tls
+        self._pass = {}  # header fields
         self._process = subprocess.Popen(
             [program, "host", "--headless", "--port", "0", "--bind", "127.0.0.1", "--pages", str(PAGES)]
-            + ["--tls-self-signed"] * tls, env=os.environ | {"XDG_DATA_HOME": self._data.name},
+            + ["--tls-self-signed"] * tls + list(arguments), env=os.environ | {"XDG_DATA_HOME": self._data.name},
             stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True, encoding="utf-8")
         lines = queue.Queue()
         threading.Thread(target=self._drain, args=(lines,), daemon=True).start()
@@ -81,7 +82,7 @@ class Host:
         else:
             connection = http.client.HTTPConnection(self.address, self.port, timeout=20)
         try:
-            connection.request(method, path, body, headers or {})
+            connection.request(method, path, body, self._pass | (headers or {}))
             answer = connection.getresponse()
             return answer.status, answer.headers, answer.read()
         finally:
@@ -89,6 +90,13 @@ class Host:
 
     def get(self, path, **headers):
         return self.request("GET", path, headers={k.replace("_", "-"): v for k, v in headers.items()})
+
+    def enter(self, pin):
+        """Shows the PIN, for this object's own requests."""
+        status, _, body = self.request("POST", "/api/join", json.dumps({"pin": pin}), {"Content-Type": "application/json"})
+        if status != 200:
+            raise AssertionError(f"/api/join answered {status}: {body!r}")
+        self._pass = {"Authorization": "Bearer " + json.loads(body)["token"]}
 
     def log(self, room="lobby"):
         """The texts of the room, by the tutorial's polling route."""
