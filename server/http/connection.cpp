@@ -315,7 +315,7 @@ void Connection::abandon()
 void Connection::write(const QByteArray &bytes)
 {
     m_down += bytes.size();
-    m_socket->write(bytes);
+    m_socket->push(bytes);
 }
 
 // Closing while the peer still sends would reset the connection and take the answer with it (RFC 9112 9.6).

@@ -93,8 +93,14 @@ public:
     //! Gives the memory of Qt's buffer back when it is empty: a socket keeps the 16 KB with which it read last.
     void releaseBuffer();
 
-    //! Fetches from memory what write() takes.
+    //! write() for whole frames. As long as the kernel takes all of them it touches nothing of what Qt keeps for a socket: of
+    //! thousands of sockets most have left the cache by the time that they are written to.
+    qint64 push(const QByteArray &bytes);
+    //! Fetches from memory what push() takes.
     void prefetch() const;
+
+    [[nodiscard]] qint64 bytesToWrite() const override { return m_direct >= 0 ? 0 : QTcpSocket::bytesToWrite(); }
+    void disconnectFromHost() override;
 
     //! Keeps \a lease exactly as long as the socket lives, whoever owns it by then.
     void setLease(std::shared_ptr<void> lease) { m_lease = std::move(lease); }
@@ -138,8 +144,9 @@ private:
     void countArrived();
     void countWritten(qint64 bytes);
     void endWriting();
-    qint64 sendNow(const char *data, qint64 size);
+    qint64 sendNow(int descriptor, const char *data, qint64 size);
 
+    int m_direct = -1; // the descriptor while it is connected and nothing waits in Qt's buffer, else -1; -1 is always safe
     qint64 m_bytesIn = 0;
     qint64 m_bytesOut = 0;
     qint64 m_bytesSent = 0;
@@ -152,6 +159,7 @@ private:
     bool m_holdsBuffer = false; // Qt's buffer was used since it was released
     bool m_lingersAtNextClose = false;
     bool m_isLingering = false;
+    bool m_isBroken = false; // an error has been told of
     std::shared_ptr<const RelayedNetwork> m_network;
     std::shared_ptr<LinkTag> m_linkTag; // made when it is first asked for
     std::shared_ptr<const TlsLayer> m_tls;

@@ -52,6 +52,7 @@ SocketLink::SocketLink(QWebSocket *webSocket, io::CountingSocket *socket, const 
         socket->releaseBuffer(); // a pong's, say, from each of thousands that are idle
     };
     connect(socket, &QTcpSocket::readyRead, socket, afterReading, Qt::QueuedConnection);
+    connect(socket, &QObject::destroyed, this, [this] { m_socket = nullptr; });
     socket->noteRead();
     socket->releaseBuffer(); // the handshake's; at once, so that the next connection uses the same memory
 }
@@ -119,11 +120,6 @@ void SocketLink::close(QWebSocketProtocol::CloseCode code, const QString &reason
     m_webSocket->close(code, reason);
 }
 
-io::CountingSocket *SocketLink::socket() const
-{
-    return m_socket;
-}
-
 SocketLink::Bytes SocketLink::takeBytes(bool isLast)
 {
     if (!m_socket)
@@ -148,7 +144,7 @@ void SocketLink::write(const QByteArray &frames, qint64 payload)
 {
     if (m_isClosing || !m_socket)
         return;
-    if (m_socket->write(frames) == frames.size())
+    if (m_socket->push(frames) == frames.size())
         m_sentPayload.wrote(frames, payload, m_socket->bytesOut(), m_socket->bytesPassed());
 }
 

@@ -9,7 +9,6 @@
 
 #include <QByteArray>
 #include <QObject>
-#include <QPointer>
 #include <QString>
 #include <QWebSocketProtocol>
 
@@ -41,7 +40,7 @@ public:
     //! Closes with that code; what the peer does not take within a grace of two seconds is dropped.
     void close(QWebSocketProtocol::CloseCode code, const QString &reason);
     [[nodiscard]] bool isClosing() const { return m_isClosing; }
-    [[nodiscard]] io::CountingSocket *socket() const; //!< nullptr when it has gone
+    [[nodiscard]] io::CountingSocket *socket() const { return m_socket; } //!< nullptr when it has gone
 
     //! Where the opening stands in what passed the socket.
     struct Opening
@@ -90,7 +89,7 @@ private:
     static constexpr qsizetype maxLateBytes = 1024 * 1024;
 
     QWebSocket *m_webSocket;
-    QPointer<io::CountingSocket> m_socket; // owned by the QWebSocket, which may let go of it first
+    io::CountingSocket *m_socket; // owned by the QWebSocket, which may let go of it first; nullptr then
     FrameMeter m_meter;
     SentPayload m_sentPayload;
     std::chrono::steady_clock::time_point m_lastPing;

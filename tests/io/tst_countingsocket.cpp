@@ -7,12 +7,14 @@
 #include <QTcpServer>
 #include <QTest>
 
+#include <array>
 #include <memory>
 
 #ifdef Q_OS_LINUX
 #include <linux/tcp.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
+#include <unistd.h>
 #endif
 
 using pushlab::io::CountingSocket;
@@ -174,9 +176,11 @@ private Q_SLOTS:
             while (sent < total && m_socket->bytesToWrite() < 1'000'000) {
                 const qint64 size = std::min(total - sent, 1 + sent % 40'009);
                 ++(m_socket->bytesToWrite() == 0 ? direct : buffered);
-                QCOMPARE(m_socket->write(pattern(sent, size)), size);
+                const QByteArray bytes = pattern(sent, size);
+                QCOMPARE(sent % 3 == 0 ? m_socket->write(bytes) : m_socket->push(bytes), size);
                 sent += size;
                 QCOMPARE(m_socket->bytesOut(), sent);
+                QCOMPARE(m_socket->bytesSent() + m_socket->bytesToWrite(), sent);
             }
             QTest::qWait(0);
             const QByteArray bytes = m_client->read(50'000);
@@ -218,6 +222,8 @@ private Q_SLOTS:
         m_socket->close();
         QTest::ignoreMessage(QtWarningMsg, "QIODevice::write (pushlab::io::CountingSocket): device not open");
         QCOMPARE(m_socket->write("after"), -1);
+        QTest::ignoreMessage(QtWarningMsg, "QIODevice::write (pushlab::io::CountingSocket): device not open");
+        QCOMPARE(m_socket->push("after"), -1);
         QCOMPARE(m_socket->bytesOut(), 6);
         QSignalSpy disconnected(m_client.get(), &QAbstractSocket::disconnected);
         QTRY_COMPARE(disconnected.size(), 1);
@@ -242,6 +248,41 @@ private Q_SLOTS:
     }
 
 #ifdef Q_OS_LINUX
+    void nothingIsPushedIntoAClosedDescriptor_data()
+    {
+        QTest::addColumn<bool>("isReset");
+        QTest::newRow("the peer closes") << false;
+        QTest::newRow("the peer resets") << true;
+    }
+
+    //! Qt tells of the end when the descriptor is closed already, and may be another's.
+    void nothingIsPushedIntoAClosedDescriptor()
+    {
+        QFETCH(const bool, isReset);
+        std::array<int, 2> others{-1, -1};
+        int tried = 0;
+        connect(m_socket, &QAbstractSocket::errorOccurred, this, [&] {
+            ++tried;
+            QCOMPARE(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, others.data()), 0);
+            QTest::ignoreMessage(QtWarningMsg, "QSocketNotifier: Invalid socket specified");
+            m_socket->push("late");
+        });
+        QCOMPARE(m_socket->push("before"), 6);
+        QTRY_COMPARE(m_client->bytesAvailable(), 6);
+        const int descriptor = int(m_socket->socketDescriptor());
+        isReset ? m_client->abort() : m_client->disconnectFromHost();
+        QTRY_COMPARE(m_socket->state(), QAbstractSocket::UnconnectedState);
+        QCOMPARE(tried, 1);
+        QVERIFY(descriptor == others[0] || descriptor == others[1]);
+        for (const int other : others) {
+            char byte = 0;
+            QCOMPARE(::recv(other, &byte, 1, 0), -1);
+        }
+        ::close(others[0]);
+        ::close(others[1]);
+        QCOMPARE(m_socket->bytesSent(), 6);
+    }
+
     void agreesWithTheKernel()
     {
         connect(m_socket, &QIODevice::readyRead, this, [&] {
