@@ -24,8 +24,9 @@ QByteArray cookieName(const http::Request &request, const QByteArray &name)
 Credentials readCredentials(const http::Request &request)
 {
     Credentials credentials;
-    int count = request.headerCount("Authorization");
-    const QByteArrayView field = request.header("Authorization").trimmed();
+    const QByteArrayView header = request.header("Authorization");
+    int count = header.isNull() ? 0 : request.headerCount("Authorization");
+    const QByteArrayView field = header.trimmed();
     constexpr QByteArrayView scheme = "Bearer ";
     if (field.size() > scheme.size() && field.first(scheme.size()).compare(scheme, Qt::CaseInsensitive) == 0)
         credentials.token = field.sliced(scheme.size()).trimmed().toByteArray();
@@ -42,7 +43,8 @@ Credentials readCredentials(const http::Request &request)
 
 QByteArray readCookie(const http::Request &request, const QByteArray &name)
 {
-    return protocol::cookieValue(request.header("Cookie"), cookieName(request, name)).toByteArray();
+    const QByteArrayView cookies = request.header("Cookie");
+    return cookies.isEmpty() ? QByteArray() : protocol::cookieValue(cookies, cookieName(request, name)).toByteArray();
 }
 
 QByteArray setCookie(const http::Request &request, const QByteArray &name, const QByteArray &value)

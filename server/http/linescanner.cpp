@@ -38,11 +38,24 @@ ByteClass classOf(char byte)
     return byteClasses[static_cast<unsigned char>(byte)];
 }
 
+//! Where the visible characters and blanks from \a from on end: most of a line, at one go.
+qsizetype endOfPlain(QByteArrayView bytes, qsizetype from)
+{
+    while (from < bytes.size() && classOf(bytes[from]) <= Blank)
+        ++from;
+    return from;
+}
+
 } // namespace
 
 LineScanner::Event LineScanner::next(QByteArrayView bytes, qsizetype &position, Kind kind)
 {
     for (; position < bytes.size(); ++position) {
+        if (m_inLine && !m_carriageReturn) {
+            position = endOfPlain(bytes, position);
+            if (position == bytes.size())
+                break;
+        }
         const char byte = bytes[position];
         const ByteClass byteClass = classOf(byte);
         if (m_carriageReturn) {

@@ -79,10 +79,10 @@ FormView::Field FormView::field(QByteArrayView name) const
             end = m_encoded.size();
         const QByteArrayView pair = m_encoded.sliced(start, end - start);
         start = end + 1;
-        const qsizetype equals = pair.indexOf('=');
-        if ((equals < 0 ? pair : pair.first(equals)) != name)
+        if (!pair.startsWith(name) || (pair.size() > name.size() && pair[name.size()] != '='))
             continue;
-        std::optional<QString> value = decode(equals < 0 ? QByteArrayView() : pair.sliced(equals + 1), Plus::IsBlank);
+        const bool hasValue = pair.size() > name.size();
+        std::optional<QString> value = decode(hasValue ? pair.sliced(name.size() + 1) : QByteArrayView(), Plus::IsBlank);
         if (!value)
             return {Status::Malformed, {}};
         return {Status::Found, *std::move(value)};

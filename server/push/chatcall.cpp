@@ -124,9 +124,9 @@ room::Identity addressIdentity(const QString &address)
     return {"a:" + address.toUtf8(), {}, address};
 }
 
-room::Identity queueIdentity(const QString &user, const QString &address)
+room::Identity queueIdentity(const QString &user, const QString &address, bool isTeacher)
 {
-    return {"q:" + user.toUtf8(), user, address};
+    return {"q:" + user.toUtf8(), user, address, isTeacher};
 }
 
 Response noRoomLeft()

@@ -53,7 +53,7 @@ template<typename... T>
 //! A tutorial's reader without a name: all of one address are one member.
 [[nodiscard]] room::Identity addressIdentity(const QString &address);
 //! A tutorial's reader with a queue.
-[[nodiscard]] room::Identity queueIdentity(const QString &user, const QString &address);
+[[nodiscard]] room::Identity queueIdentity(const QString &user, const QString &address, bool isTeacher);
 
 [[nodiscard]] http::Response noRoomLeft(); //!< 503: too many rooms
 [[nodiscard]] http::Response noPlaceToWait(); //!< 503: too many held requests

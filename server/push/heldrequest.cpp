@@ -4,6 +4,7 @@
 #include "server/push/heldrequest.h"
 
 #include "server/push/answers.h"
+#include "server/push/chatcall.h"
 #include "server/push/permission.h"
 
 namespace pushlab::push {
@@ -11,8 +12,8 @@ namespace pushlab::push {
 using http::Response;
 using protocol::Technique;
 
-HeldRequest::HeldRequest(const Place &place, const room::Identity &reader, room::Member *countedAt, http::Responder responder)
-    : m_place(place), m_countedAt(countedAt), m_reader(reader), m_responder(std::move(responder))
+HeldRequest::HeldRequest(const Place &place, room::Member *countedAt, http::Responder responder)
+    : m_place(place), m_countedAt(countedAt), m_responder(std::move(responder))
 {
     ++context().ledger.of(Technique::LongPolling).requests;
     if (m_countedAt) {
@@ -59,7 +60,8 @@ void park(std::unique_ptr<HeldRequest> request, room::Clock::TimePoint deadline)
 }
 
 HeldMessages::HeldMessages(const Place &place, const room::Identity &reader, qint64 after, http::Responder responder)
-    : HeldRequest(place, reader, place.room.see(reader, Technique::LongPolling, 1), std::move(responder)),
+    : HeldRequest(place, place.room.see(reader, Technique::LongPolling, 1), std::move(responder)),
+      m_reader(reader),
       m_after(after),
       m_epoch(place.room.log().epoch())
 {
@@ -86,9 +88,9 @@ void HeldMessages::expire()
     answer(m_epoch);
 }
 
-HeldQueue::HeldQueue(const Place &place, const room::Identity &reader, room::Member *countedAt, room::Queue &queue,
+HeldQueue::HeldQueue(const Place &place, const Reader &reader, room::Member *countedAt, room::Queue &queue,
                      http::Responder responder)
-    : HeldRequest(place, reader, countedAt, std::move(responder)), m_queue(queue)
+    : HeldRequest(place, countedAt, std::move(responder)), m_queue(queue), m_reader(reader)
 {
     ++m_queue.waiting;
     m_queue.lastUsed = context().shard.clock().rough();
@@ -98,6 +100,11 @@ HeldQueue::~HeldQueue()
 {
     --m_queue.waiting;
     m_queue.lastUsed = context().shard.clock().rough();
+}
+
+std::optional<room::Identity> HeldQueue::reader() const
+{
+    return queueIdentity(m_queue.user, m_reader.address, m_reader.isTeacher);
 }
 
 bool HeldQueue::wake()

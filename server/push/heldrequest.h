@@ -9,7 +9,10 @@
 #include "server/room/room.h"
 #include "server/room/waitinglist.h"
 
+#include <QString>
+
 #include <memory>
+#include <optional>
 
 namespace pushlab::push {
 
@@ -26,10 +29,9 @@ public:
     };
 
     //! \a countedAt may be nullptr: not counted.
-    HeldRequest(const Place &place, const room::Identity &reader, room::Member *countedAt, http::Responder responder);
+    HeldRequest(const Place &place, room::Member *countedAt, http::Responder responder);
     ~HeldRequest() override;
 
-    [[nodiscard]] const room::Identity *reader() const override { return &m_reader; }
     void sendAway(bool isBanned) override;
 
 protected:
@@ -45,7 +47,6 @@ private:
 
     Place m_place;
     room::Member *m_countedAt = nullptr; //!< among whose held requests it is: stays until it has left them
-    room::Identity m_reader;
     http::Responder m_responder;
     ledger::UsageId m_usage = 0; //!< its member's
 };
@@ -63,8 +64,10 @@ public:
     void answer(const QString &epoch);
     [[nodiscard]] bool wake() override;
     void expire() override;
+    [[nodiscard]] std::optional<room::Identity> reader() const override { return m_reader; }
 
 private:
+    room::Identity m_reader;
     qint64 m_after;
     QString m_epoch; //!< in which it waits
 };
@@ -73,15 +76,24 @@ private:
 class HeldQueue final : public HeldRequest
 {
 public:
+    //! Who reads a queue, besides its name: most are never asked for more.
+    struct Reader
+    {
+        QString address;
+        bool isTeacher = false;
+    };
+
     //! \a queue stays where it is while a request waits for it.
-    HeldQueue(const Place &place, const room::Identity &reader, room::Member *countedAt, room::Queue &queue, http::Responder responder);
+    HeldQueue(const Place &place, const Reader &reader, room::Member *countedAt, room::Queue &queue, http::Responder responder);
     ~HeldQueue() override;
 
     [[nodiscard]] bool wake() override;
     void expire() override;
+    [[nodiscard]] std::optional<room::Identity> reader() const override;
 
 private:
     room::Queue &m_queue;
+    Reader m_reader;
 };
 
 } // namespace pushlab::push

@@ -98,11 +98,13 @@ void LongPolling::holdQueue(const http::Call &call, QByteArrayView field, http::
         responder.send(Response::json(head ? queueAnswer(*head) : emptyQueueAnswer()));
         return;
     }
-    room::Identity reader = queueIdentity(std::get<QString>(user), call.peer.text);
-    reader.isTeacher = m_context.admission.isTeacher(call.request);
-    if (const auto denial = denyEntry(m_context, *room, reader)) {
-        responder.send(toResponse(*denial));
-        return;
+    const HeldQueue::Reader reader{call.peer.text, m_context.admission.isTeacher(call.request)};
+    const auto identity = [queue, &reader] { return queueIdentity(queue->user, reader.address, reader.isTeacher); };
+    if (room->moderation().isInForce()) {
+        if (const auto denial = denyEntry(m_context, *room, identity())) {
+            responder.send(toResponse(*denial));
+            return;
+        }
     }
     if (!room->head(*queue) && !m_context.shard.mayWait()) {
         responder.send(noPlaceToWait());
@@ -110,7 +112,7 @@ void LongPolling::holdQueue(const http::Call &call, QByteArrayView field, http::
     }
     room::Member *countedAt = room->see(*queue, Technique::LongPolling, 1);
     if (!countedAt) {
-        countedAt = room->see(reader, Technique::LongPolling, 1);
+        countedAt = room->see(identity(), Technique::LongPolling, 1);
         if (countedAt)
             room::Room::bind(*queue, *countedAt);
     }

@@ -94,9 +94,8 @@ void PageRoutes::queuePage(const Call &call, QByteArrayView field, Responder res
         return;
     }
     if (room::Room *const known = m_context.shard.find(std::get<QString>(room))) {
-        room::Identity reader = queueIdentity(std::get<QString>(user), call.peer.text);
-        reader.isTeacher = m_context.admission.isTeacher(call.request);
-        if (const auto denial = denyEntry(m_context, *known, reader)) {
+        const bool isTeacher = m_context.admission.isTeacher(call.request);
+        if (const auto denial = denyEntry(m_context, *known, queueIdentity(std::get<QString>(user), call.peer.text, isTeacher))) {
             responder.send(toResponse(*denial));
             return;
         }

@@ -48,6 +48,9 @@ public:
     //! Whether it is to be told, once.
     [[nodiscard]] bool takeKick(const QByteArray &member, Clock::TimePoint now);
 
+    //! Whether it could turn anybody away.
+    [[nodiscard]] bool isInForce() const { return !isEmpty() || !m_kicked.isEmpty(); }
+
     //! Whether nothing would be forgotten with it.
     [[nodiscard]] bool isEmpty() const;
 

@@ -97,7 +97,7 @@ int WaitingList::sendAway(const std::function<bool(const Identity &)> &isMeant, 
     std::vector<Waiter *> away;
     for (const List *const list : {&m_waiting, &m_toWake}) {
         for (const std::unique_ptr<Waiter> &waiter : *list) {
-            if (waiter->reader() && isMeant(*waiter->reader()))
+            if (const auto reader = waiter->reader(); reader && isMeant(*reader))
                 away.push_back(waiter.get());
         }
     }

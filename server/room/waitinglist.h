@@ -13,6 +13,7 @@
 #include <list>
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace pushlab::room {
 
@@ -60,7 +61,7 @@ public:
     //! The deadline has passed: answers with nothing.
     virtual void expire() = 0;
     //! The teacher sends it away: answers with why. Nobody, unless it says so.
-    [[nodiscard]] virtual const Identity *reader() const { return nullptr; }
+    [[nodiscard]] virtual std::optional<Identity> reader() const { return std::nullopt; }
     virtual void sendAway(bool /*isBanned*/) { expire(); }
 
 private:
