@@ -6,11 +6,9 @@
 #include "server/admission/secret.h"
 #include "server/hostthread.h"
 #include "server/io/linkconditioner.h"
-#include "server/io/serverdispatcher.h"
+#include "server/io/workerthread.h"
 
-#include <QAbstractEventDispatcher>
 #include <QMetaMethod>
-#include <QThread>
 
 #include <algorithm>
 #include <atomic>
@@ -47,7 +45,7 @@ public:
     std::mutex ordersMutex;
     io::Mailbox<Order>::Sender orders; //!< to the server's thread; guarded by ordersMutex until it is there
     std::vector<Order> early; //!< given before the thread had its box; likewise
-    std::unique_ptr<QThread> thread;
+    std::unique_ptr<io::WorkerThread> thread;
     quint16 port = 0;
     bool isRunning = false;
     std::atomic<bool> areSnapshotsWanted = false; //!< somebody has connected: a host without a window takes none
@@ -114,13 +112,8 @@ void Host::connectNotify(const QMetaMethod &signal)
 void Host::start()
 {
     Q_ASSERT(!d->thread);
-    d->thread.reset(QThread::create([this, start = d->options, tell = d->news.sender(), latest = d->snapshots.sender()] {
-        d->run(start, tell, latest);
-    }));
-    d->thread->setObjectName(QStringLiteral("pushlab-server"));
-    if (auto dispatcher = io::makeServerDispatcher())
-        d->thread->setEventDispatcher(dispatcher.release());
-    d->thread->start();
+    const auto run = [this, start = d->options, tell = d->news.sender(), latest = d->snapshots.sender()] { d->run(start, tell, latest); };
+    d->thread = std::make_unique<io::WorkerThread>(QStringLiteral("pushlab-server"), run);
 }
 
 void Host::stop()
@@ -131,7 +124,6 @@ void Host::stop()
     d->news.close();
     d->snapshots.close();
     d->post(Stop{});
-    d->thread->wait();
     d->thread.reset();
     d->port = 0;
 }

@@ -6,12 +6,10 @@
 #include "client/compare/evaluation.h"
 #include "client/compare/threadcpu.h"
 #include "server/io/mailbox.h"
-#include "server/io/serverdispatcher.h"
+#include "server/io/workerthread.h"
 
-#include <QAbstractEventDispatcher>
 #include <QEventLoop>
 #include <QHostInfo>
-#include <QThread>
 
 #include <variant>
 
@@ -147,7 +145,7 @@ public:
     std::mutex ordersMutex;
     io::Mailbox<Stop>::Sender orders; //!< guarded by ordersMutex until the thread has made it
     bool isStopWanted = false; //!< likewise
-    std::unique_ptr<QThread> thread;
+    std::unique_ptr<io::WorkerThread> thread;
     QTimer timer;
     QElapsedTimer clock;
     QList<RoundResult> rounds;
@@ -191,7 +189,7 @@ void Comparison::Private::begin(const QHostAddress &address)
         own.isRecorded = options.isRecorded && repeat == 0;
         roundOrders.append({own, plan.at(i), target, protocol::streamSeed(options.seed, repeat), host.isOwn, host.cpu});
     }
-    thread.reset(QThread::create([this, roundOrders, tell = news.sender()] {
+    thread = std::make_unique<io::WorkerThread>(u"pushlab-load"_s, [this, roundOrders, tell = news.sender()] {
         QEventLoop loop;
         RoundRunner runner(roundOrders, tell);
         io::Mailbox<Stop> box([&runner](std::vector<Stop> &&) { runner.stop(); });
@@ -202,11 +200,7 @@ void Comparison::Private::begin(const QHostAddress &address)
                 box.post({});
         }
         runner.run(loop);
-    }));
-    thread->setObjectName(u"pushlab-load"_s);
-    if (auto dispatcher = io::makeServerDispatcher())
-        thread->setEventDispatcher(dispatcher.release());
-    thread->start();
+    });
     timer.start(progressPause);
 }
 
@@ -251,8 +245,7 @@ void Comparison::Private::end()
     if (std::exchange(isOver, true))
         return;
     timer.stop();
-    if (thread)
-        thread->wait(); // it has said its last word
+    thread.reset(); // it has said its last word
     if (!error.isEmpty() && rounds.isEmpty()) {
         Q_EMIT q.failed(error);
         return;
@@ -275,8 +268,7 @@ Comparison::~Comparison()
     d->isOver = true;
     d->news.close();
     stop();
-    if (d->thread)
-        d->thread->wait();
+    d->thread.reset();
 }
 
 void Comparison::start()

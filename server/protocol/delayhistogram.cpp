@@ -81,9 +81,9 @@ void DelayHistogram::add(nanoseconds delay, qint64 times)
     if (times <= 0 || times > maxCount - m_count)
         return;
     const qsizetype bucket = bucketOf(delay);
-    if (bucket >= m_counts.size())
-        m_counts.resize(bucket + 1);
-    m_counts[bucket] += times;
+    if (size_t(bucket) >= m_counts.size())
+        m_counts.resize(size_t(bucket) + 1);
+    m_counts[size_t(bucket)] += times;
     m_min = isEmpty() ? delay : std::min(m_min, delay);
     m_max = isEmpty() ? delay : std::max(m_max, delay);
     m_sum = nanoseconds(saturatedSum(m_sum.count(), saturatedProduct(delay.count(), times)));
@@ -96,7 +96,7 @@ void DelayHistogram::merge(const DelayHistogram &other)
         return;
     if (m_counts.size() < other.m_counts.size())
         m_counts.resize(other.m_counts.size());
-    for (qsizetype i = 0; i < other.m_counts.size(); ++i)
+    for (size_t i = 0; i < other.m_counts.size(); ++i)
         m_counts[i] += other.m_counts[i];
     m_min = isEmpty() ? other.m_min : std::min(m_min, other.m_min);
     m_max = isEmpty() ? other.m_max : std::max(m_max, other.m_max);
@@ -121,7 +121,7 @@ nanoseconds DelayHistogram::quantile(double p) const
         return m_max;
     qint64 seen = 0;
     qsizetype index = 0;
-    while ((seen += m_counts[index]) < rank)
+    while ((seen += m_counts[size_t(index)]) < rank)
         ++index;
     if (index == bucketCount - 1)
         return m_max; // beyond what is tracked
@@ -135,10 +135,10 @@ std::optional<nanoseconds> DelayHistogram::quantileSince(const DelayHistogram &o
         return std::nullopt;
     const auto rank = std::clamp(qint64(std::ceil(std::clamp(p, 0., 1.) * double(count) * (1 - 1e-15))), qint64(1), count);
     qint64 seen = 0;
-    for (qsizetype i = 0; i < m_counts.size(); ++i) {
-        seen += m_counts[i] - older.m_counts.value(i);
+    for (size_t i = 0; i < m_counts.size(); ++i) {
+        seen += m_counts[i] - (i < older.m_counts.size() ? older.m_counts[i] : 0);
         if (seen >= rank)
-            return i == bucketCount - 1 ? m_max : middleOf(i); // the last one: beyond what is tracked
+            return i == bucketCount - 1 ? m_max : middleOf(qsizetype(i)); // the last one: beyond what is tracked
     }
     return std::nullopt;
 }
@@ -146,9 +146,9 @@ std::optional<nanoseconds> DelayHistogram::quantileSince(const DelayHistogram &o
 QList<BucketCount> DelayHistogram::buckets() const
 {
     QList<BucketCount> inUse;
-    for (qsizetype i = 0; i < m_counts.size(); ++i) {
+    for (size_t i = 0; i < m_counts.size(); ++i) {
         if (m_counts[i] > 0)
-            inUse.append({i, m_counts[i]});
+            inUse.append({qsizetype(i), m_counts[i]});
     }
     return inUse;
 }
@@ -166,11 +166,11 @@ QList<CdfPoint> DelayHistogram::cdf() const
         return points;
     points.append({m_min, 0});
     qint64 seen = 0;
-    for (qsizetype i = 0; i < m_counts.size(); ++i) {
+    for (size_t i = 0; i < m_counts.size(); ++i) {
         if (m_counts[i] == 0)
             continue;
         seen += m_counts[i];
-        const Bucket bucket = bucketAt(i);
+        const Bucket bucket = bucketAt(qsizetype(i));
         const bool isLast = seen == m_count;
         const nanoseconds edge = isLast ? m_max : std::clamp(nanoseconds(bucket.lower + bucket.width), m_min, m_max);
         points.append({edge, double(seen) / double(m_count)});
@@ -184,7 +184,7 @@ QByteArray DelayHistogram::toJson() const
         + ",\"min\":" + QByteArray::number(m_min.count()) + ",\"max\":" + QByteArray::number(m_max.count())
         + ",\"counts\":[";
     bool isFirst = true;
-    for (qsizetype i = 0; i < m_counts.size(); ++i) {
+    for (size_t i = 0; i < m_counts.size(); ++i) {
         if (m_counts[i] == 0)
             continue;
         if (!isFirst)
@@ -227,8 +227,8 @@ bool DelayHistogram::readCounts(const QJsonArray &counts)
             return false;
         }
         last = *bucket;
-        m_counts.resize(last + 1);
-        m_counts[last] = *times;
+        m_counts.resize(size_t(last) + 1);
+        m_counts[size_t(last)] = *times;
         m_count += *times;
     }
     return true;
@@ -239,7 +239,7 @@ bool DelayHistogram::isConsistent() const
     if (isEmpty())
         return m_sum == 0ns && m_min == 0ns && m_max == 0ns;
     const auto lowest = std::find_if(m_counts.begin(), m_counts.end(), [](qint64 times) { return times > 0; });
-    if (m_min > m_max || bucketOf(m_min) != lowest - m_counts.begin() || bucketOf(m_max) != m_counts.size() - 1)
+    if (m_min > m_max || bucketOf(m_min) != lowest - m_counts.begin() || bucketOf(m_max) != qsizetype(m_counts.size()) - 1)
         return false;
     return m_sum.count() >= saturatedProduct(m_min.count(), m_count)
         && m_sum.count() <= saturatedProduct(m_max.count(), m_count);

@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <optional>
+#include <vector>
 
 namespace pushlab::protocol {
 
@@ -79,7 +80,7 @@ private:
     [[nodiscard]] bool readCounts(const QJsonArray &counts);
     [[nodiscard]] bool isConsistent() const;
 
-    QList<qint64> m_counts; //!< by bucket, up to the highest in use
+    std::vector<qint64> m_counts; //!< by bucket, up to the highest in use; never shared: copies go to other threads
     qint64 m_count = 0;
     std::chrono::nanoseconds m_sum{};
     std::chrono::nanoseconds m_min{};

@@ -3,12 +3,9 @@
 
 #include "server/storage/storagethread.h"
 
-#include "server/io/serverdispatcher.h"
 #include "server/storage/writer.h"
 
-#include <QAbstractEventDispatcher>
 #include <QEventLoop>
-#include <QThread>
 
 #include <condition_variable>
 #include <mutex>
@@ -49,11 +46,8 @@ StorageThread::StorageThread(const DatabaseOptions &options, std::function<void(
       })
 {
     Start start;
-    m_thread.reset(QThread::create([options, &start, report = m_reports.sender(), this] { run(options, start, report, m_isCancelled); }));
-    m_thread->setObjectName(QStringLiteral("pushlab-storage"));
-    if (auto dispatcher = io::makeServerDispatcher())
-        m_thread->setEventDispatcher(dispatcher.release());
-    m_thread->start();
+    const auto work = [options, &start, report = m_reports.sender(), this] { run(options, start, report, m_isCancelled); };
+    m_thread = std::make_unique<io::WorkerThread>(QStringLiteral("pushlab-storage"), work);
     m_orders = start.get();
 }
 
@@ -62,7 +56,7 @@ StorageThread::~StorageThread()
     m_isCancelled = true;
     m_reports.close();
     m_orders.post(Close{});
-    m_thread->wait();
+    m_thread.reset();
 }
 
 void StorageThread::run(const DatabaseOptions &options, Start &start, const io::Mailbox<Report>::Sender &report,

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/io/mailbox.h"
+#include "server/io/workerthread.h"
 #include "server/room/storage.h"
 #include "server/storage/database.h"
 #include "server/storage/loader.h"
@@ -14,8 +15,6 @@
 #include <memory>
 #include <variant>
 #include <vector>
-
-class QThread;
 
 namespace pushlab::storage {
 
@@ -59,7 +58,7 @@ private:
     io::Mailbox<Report> m_reports;
     io::Mailbox<Post>::Sender m_orders;
     std::atomic<bool> m_isCancelled = false; //!< the loading
-    std::unique_ptr<QThread> m_thread;
+    std::unique_ptr<io::WorkerThread> m_thread;
 };
 
 } // namespace pushlab::storage
