@@ -25,17 +25,32 @@ namespace {
 const QString schemaName = u"pushlab-room"_s;
 constexpr int archiveVersion = 1;
 constexpr qsizetype maxLine = 512 * 1024; // the longest text, escaped as far as can be, and its names
+constexpr qint64 maxSeq = qint64(1) << 52; // the room goes on counting from here, and pages count exactly to 2^53
+
+//! Up to a line's end, no more than maxLine. In pieces: QIODevice would set half a megabyte aside for each.
+QByteArray readLine(QIODevice &in)
+{
+    QByteArray line;
+    char piece[4096];
+    while (!line.endsWith('\n') && line.size() < maxLine) {
+        const qint64 read = in.readLine(piece, sizeof piece);
+        if (read <= 0)
+            break;
+        line.append(piece, read);
+    }
+    return line;
+}
 
 //! A line without its end, as an object; empty: the fault says why.
 QJsonObject readObject(QIODevice &in, LineFault &fault)
 {
     ++fault.line;
-    const QByteArray line = in.readLine(maxLine);
+    const QByteArray line = readLine(in);
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(line, &error);
     if (line.isEmpty())
         fault.what = u"the file ends here, though messages are missing"_s;
-    else if (!line.endsWith('\n') && line.size() >= maxLine - 1)
+    else if (!line.endsWith('\n') && line.size() >= maxLine)
         fault.what = u"the line is too long for a message"_s;
     else if (error.error != QJsonParseError::NoError)
         fault.what = u"no JSON: %1"_s.arg(error.errorString());
@@ -61,6 +76,8 @@ bool checkMessage(const std::optional<protocol::Message> &message, const Archive
 {
     if (!message)
         fault.what = u"no message: it needs a seq and a text"_s;
+    else if (message->seq > maxSeq)
+        fault.what = u"seq %1 is past %2"_s.arg(message->seq).arg(maxSeq);
     else if (!archive.messages.empty() && message->seq != archive.messages.back().seq + 1)
         fault.what = u"seq %1 follows %2"_s.arg(message->seq).arg(archive.messages.back().seq);
     else if (message->text.toUtf8().size() > protocol::maxTextBytes)
@@ -102,7 +119,7 @@ std::variant<Archive, LineFault> readArchive(QIODevice &in)
             return fault;
         archive.messages.push_back(*std::move(message));
     }
-    if (!in.readLine(maxLine).trimmed().isEmpty())
+    if (!readLine(in).trimmed().isEmpty())
         return LineFault{fault.line + 1, u"more follows than the first line says"_s};
     return archive;
 }

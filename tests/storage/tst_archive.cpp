@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <limits>
+
 using namespace pushlab;
 using namespace pushlab::storage;
 using namespace Qt::Literals::StringLiterals;
@@ -98,6 +100,7 @@ void TestArchive::namesTheLineThatIsWrong_data()
     QTest::newRow("a list") << with(1, "[1]") << 2;
     QTest::newRow("no text") << with(1, R"({"seq":5})") << 2;
     QTest::newRow("seq 0") << with(1, messageLine(0)) << 2;
+    QTest::newRow("seq too great to count on") << with(1, messageLine(std::numeric_limits<qint64>::max())) << 2;
     QTest::newRow("a hole") << with(3, messageLine(8)) << 4;
     QTest::newRow("twice") << with(3, messageLine(6)) << 4;
     QTest::newRow("text too long") << with(2, messageLine(6, QString(65537, u'x'))) << 3;
