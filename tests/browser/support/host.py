@@ -12,6 +12,7 @@ import re
 import signal
 import ssl
 import subprocess
+import sys
 import tempfile
 import threading
 import urllib.parse
@@ -31,16 +32,22 @@ class Host:
     """Starts the program named by PUSHLAB on a free port of loopback; with TLS its certificate is a new one."""
 
     def __init__(self, tls=False, arguments=()):
-        program = os.environ.get("PUSHLAB")
-        if not program:
+        self._program = os.environ.get("PUSHLAB")
+        if not self._program:
             raise RuntimeError("PUSHLAB must name the pushlab program")
         self._data = tempfile.TemporaryDirectory(prefix="pushlab-host-")
         self._tls = tls
+        self._arguments = list(arguments)
         self._pass = {}  # header fields
+        self._start(0)
+
+    def _start(self, port):
         self._process = subprocess.Popen(
-            [program, "host", "--headless", "--port", "0", "--bind", "127.0.0.1", "--pages", str(PAGES)]
-            + ["--tls-self-signed"] * tls + list(arguments), env=os.environ | {"XDG_DATA_HOME": self._data.name},
-            stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True, encoding="utf-8")
+            [self._program, "host", "--headless", "--port", str(port), "--bind", "127.0.0.1", "--pages", str(PAGES)]
+            + ["--tls-self-signed"] * self._tls + self._arguments, env=os.environ | {"XDG_DATA_HOME": self._data.name},
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True, encoding="utf-8")
+        self._key = queue.Queue()
+        threading.Thread(target=self._pass_on, args=(self._process.stderr, self._key), daemon=True).start()
         lines = queue.Queue()
         threading.Thread(target=self._drain, args=(lines,), daemon=True).start()
         try:
@@ -55,6 +62,29 @@ class Host:
             raise AssertionError(f"the host's first line is {first!r}, not its address")
         self.url = match.group(0)
         self.address, self.port = match.group(1), int(match.group(2))
+
+    def kill(self):
+        """Ends the host as a crash would."""
+        self._process.kill()
+        self._process.wait()
+
+    def start_again(self):
+        """Starts a killed host as it was, on the same port."""
+        self._start(self.port)
+
+    @staticmethod
+    def _pass_on(stream, key):
+        """What the host says on stderr is seen as ever; the teacher's key is taken from it."""
+        with stream:
+            for line in stream:
+                sys.stderr.write(line)
+                found = re.search(r"#key=(\S+)", line)
+                if found:
+                    key.put(found.group(1))
+
+    def teacher_key(self):
+        """The key that the host has printed at its start; once."""
+        return self._key.get(timeout=START)
 
     def _drain(self, lines):
         with self._process.stdout as out:
