@@ -121,6 +121,7 @@ void ChatClient::Private::takeBatch(const protocol::MessageBatch &batch)
         reportGap(*taken.gap, batch.next);
     reporter.addRepeated(taken.repeated);
     ClientCounters &counter = current();
+    counter.repeated += taken.repeated;
     if (batch.messages.isEmpty())
         ++counter.empty;
     QList<Received> received;

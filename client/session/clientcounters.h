@@ -15,6 +15,7 @@ struct ClientCounters
     qint64 requests = 0; //!< that asked for messages; WebSocket: handshakes
     qint64 empty = 0; //!< answers with nothing
     qint64 delivered = 0; //!< messages
+    qint64 repeated = 0; //!< messages that the host sent once more, and that were not taken again
     qint64 sends = 0;
     protocol::DelayHistogram delays; //!< from the host's acceptance to receipt
     qint64 setAside = 0; //!< delays that say nothing of the technique: this machine slept

@@ -45,6 +45,8 @@ private Q_SLOTS:
     void refusedMessageWaitsForRetry();
     void refusesWhatItCannotSend();
     void countsByTechnique();
+    void countsWhatCameTwice_data() { techniques(); }
+    void countsWhatCameTwice();
 
 private:
     void techniques();
@@ -227,6 +229,19 @@ void ChatClientTest::countsByTechnique()
     QCOMPARE(m_client->counters(Technique::WebSocket).sends, 1);
     QCOMPARE(m_client->counters(Technique::WebSocket).empty, 0);
     QCOMPARE(m_client->counters(Technique::Polling).sends, 0);
+}
+
+void ChatClientTest::countsWhatCameTwice()
+{
+    QFETCH(Technique, technique);
+    for (int i = 0; i < 3; ++i)
+        m_host->append(QString::number(i));
+    m_host->script.repeatOne = true;
+    join(technique);
+    QTRY_COMPARE(m_log->received.size(), 3);
+    QVERIFY(m_log->isGapless(1));
+    QCOMPARE(m_client->counters(technique).repeated, 1);
+    QCOMPARE(m_client->counters(technique).delivered, 3);
 }
 
 QTEST_GUILESS_MAIN(ChatClientTest)

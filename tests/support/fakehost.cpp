@@ -201,7 +201,10 @@ void FakeHost::openSocket(QWebSocket *socket)
     for (const protocol::Message &message : std::as_const(m_log)) {
         if (message.seq <= after || message.seq < info.oldest || std::exchange(script.skipOne, false))
             continue;
-        socket->sendTextMessage(QString::fromUtf8(protocol::messageFrame(protocol::encodeMessage(message))));
+        const QString frame = QString::fromUtf8(protocol::messageFrame(protocol::encodeMessage(message)));
+        socket->sendTextMessage(frame);
+        if (std::exchange(script.repeatOne, false))
+            socket->sendTextMessage(frame);
     }
 }
 
@@ -319,6 +322,8 @@ void FakeHost::answerMessages(QTcpSocket *socket, qint64 after)
         if (list.size() + json.size() > protocol::maxAnswerBytes)
             break;
         list += (list.isEmpty() ? "" : ",") + json;
+        if (std::exchange(script.repeatOne, false))
+            list += "," + json;
         next = message.seq;
     }
     QByteArray json = "{\"epoch\":\"" + info.epoch.toUtf8() + "\",\"messages\":[" + list + "],\"next\":"

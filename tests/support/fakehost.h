@@ -49,6 +49,7 @@ public:
         bool deafSocket = false; //!< opens WebSockets, welcomes, and then neither reads nor writes
         bool unopenedSocket = false; //!< never answers a handshake
         bool skipOne = false; //!< once, leaves out the first message of an answer or a replay
+        bool repeatOne = false; //!< once, sends the first message of an answer or a replay twice
     };
 
     explicit FakeHost(QObject *parent = nullptr);
