@@ -121,7 +121,8 @@ void HttpCall::release()
     if (!m_reply)
         return;
     m_reply->disconnect(this);
-    m_reply->abort();
+    if (m_reply->error() == QNetworkReply::NoError) // else it is about to end, and Qt 6.4 warns of a second error
+        m_reply->abort();
     m_reply->deleteLater();
     m_reply = nullptr;
 }

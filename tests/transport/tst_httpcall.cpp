@@ -5,6 +5,7 @@
 #include "tests/support/fakehost.h"
 
 #include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void refusesHalfAnAnswer();
     void noHost();
     void deletedInSilence();
+    void deletedBetweenErrorAndEnd();
 
 private:
     [[nodiscard]] HttpAnswer fetch(const QString &target, std::chrono::milliseconds timeout = 5s);
@@ -134,6 +136,21 @@ void HttpCallTest::deletedInSilence()
     QTRY_VERIFY(m_host->targets.size() > before);
     delete call;
     QCOMPARE(finished.size(), 0);
+    m_host->script = {};
+}
+
+// A thread that comes late finds the error there and the end on its way, while its own deadline is over.
+void HttpCallTest::deletedBetweenErrorAndEnd()
+{
+    QTest::failOnWarning(QRegularExpression(u".?"_s));
+    m_host->script.status = 503;
+    std::unique_ptr<HttpCall> call(
+        HttpCall::get(m_network, QUrl(m_host->url().toString() + u"/api/rooms/lobby/messages?after=0&wait=0"_s), 5s, nullptr));
+    auto *const reply = m_network.findChildren<QNetworkReply *>().constLast();
+    QSignalSpy errors(reply, &QNetworkReply::errorOccurred);
+    connect(reply, &QNetworkReply::errorOccurred, this, [&call] { call.reset(); });
+    QTRY_VERIFY(!call);
+    QCOMPARE(errors.size(), 1);
     m_host->script = {};
 }
 
