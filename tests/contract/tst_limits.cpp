@@ -33,6 +33,7 @@ private Q_SLOTS:
     void foreignSitesOpenNoRooms_data();
     void foreignSitesOpenNoRooms();
     void stopsWithManyConnections();
+    void abandonsInSilence();
 };
 
 void tst_Limits::closeCodeArrivesBeforeUnreadBytes_data()
@@ -200,6 +201,16 @@ void tst_Limits::stopsWithManyConnections()
         QCOMPARE(sockets[size_t(i)]->readCloseCode().value_or(0), 1001);
         QVERIFY(halves[size_t(i)]->waitForClose());
     }
+}
+
+// Who does not leave after its last answer is left, and the host's log has no word of it.
+void tst_Limits::abandonsInSilence()
+{
+    const TestHost host;
+    RawClient client(host.port());
+    QVERIFY(client.send(getRequest(host.port(), "/api/time", "Connection: close\r\n")));
+    QCOMPARE(client.readAnswer().value_or(HttpAnswer()).status, 200);
+    QTRY_VERIFY_WITH_TIMEOUT(!client.sendDeaf("x") || client.wasReset(), 10'000);
 }
 
 } // namespace pushlab::tests
