@@ -135,6 +135,21 @@ QByteArray CountingSocket::peekNewBytes()
     return bytes;
 }
 
+void CountingSocket::replaceNewBytes(QByteArrayView bytes)
+{
+    Q_ASSERT(bytes.size() <= m_newBytes && !isTransactionStarted());
+    QByteArray window = read(m_known - m_newBytes);
+    skip(bytes.size());
+    window += bytes;
+    unread(window);
+}
+
+void CountingSocket::unread(QByteArrayView bytes)
+{
+    for (auto byte = bytes.crbegin(); byte != bytes.crend(); ++byte)
+        ungetChar(*byte);
+}
+
 void CountingSocket::noteRead()
 {
     m_known = bytesAvailable();
@@ -162,8 +177,7 @@ qint64 CountingSocket::receive([[maybe_unused]] char *data, [[maybe_unused]] qin
 
 void CountingSocket::putBack(QByteArrayView bytes)
 {
-    for (auto byte = bytes.crbegin(); byte != bytes.crend(); ++byte)
-        ungetChar(*byte);
+    unread(bytes);
     m_holdsBuffer = true;
     noteRead();
 }

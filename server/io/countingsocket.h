@@ -78,6 +78,10 @@ public:
     //! Those bytes, without reading them. Costs a pass over what was left unread before them.
     [[nodiscard]] QByteArray peekNewBytes();
 
+    //! Puts \a bytes in the place of as many at the beginning of the new ones: whoever reads next reads these. Not while a
+    //! transaction is under way.
+    void replaceNewBytes(QByteArrayView bytes);
+
     //! Takes note of what a reader left, also after rollbackTransaction().
     void noteRead();
 
@@ -144,6 +148,7 @@ private:
     void countArrived();
     void countWritten(qint64 bytes);
     void endWriting();
+    void unread(QByteArrayView bytes);
     qint64 sendNow(int descriptor, const char *data, qint64 size);
 
     int m_direct = -1; // the descriptor while it is connected and nothing waits in Qt's buffer, else -1; -1 is always safe

@@ -39,6 +39,12 @@ public:
     //! Of the frame under way, payload that next() has yet to pass.
     [[nodiscard]] quint64 payloadLeft() const { return m_payloadLeft; }
 
+    //! Where in the next \a size bytes the next frame begins; nothing when none begins there, or one's header is under way.
+    [[nodiscard]] std::optional<qsizetype> nextStart(qsizetype size) const
+    {
+        return m_have == 0 && m_payloadLeft < quint64(size) ? std::optional(qsizetype(m_payloadLeft)) : std::nullopt;
+    }
+
 private:
     [[nodiscard]] qsizetype headerLength() const;
     [[nodiscard]] FrameHeader parse() const;

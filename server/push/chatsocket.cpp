@@ -43,7 +43,7 @@ private:
 };
 
 ChatSocket::ChatSocket(const Parts &parts, const SocketTarget &target, const Context &context, FrameCache &frames, QObject *parent)
-    : SocketLink(parts.webSocket, parts.socket, parts.meter, parent),
+    : SocketLink(parts.webSocket, parts.socket, parts.frames, parent),
       m_context(context),
       m_frames(frames),
       m_room(parts.room),
@@ -89,9 +89,9 @@ qint64 ChatSocket::startAfter(const SocketTarget &target) const
     return std::min(target.after.value_or(log.next()), log.next());
 }
 
-void ChatSocket::onText(const QString &text)
+void ChatSocket::onText(const QByteArray &utf8)
 {
-    protocol::OutgoingResult result = protocol::decodeOutgoing(text.toUtf8());
+    protocol::OutgoingResult result = protocol::decodeOutgoing(utf8);
     m_room.see(m_identity, Technique::WebSocket, 0);
     if (!result.outgoing) {
         writeText(protocol::encodeRefusal({QString::fromUtf8(result.error), QString::fromLatin1(result.code), result.id}));

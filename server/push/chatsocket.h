@@ -22,7 +22,7 @@ public:
     {
         QWebSocket *webSocket;
         io::CountingSocket *socket;
-        FrameMeter meter;
+        ClientFrames frames;
         room::Room &room; //!< stays while the socket is in it
         room::Identity identity;
     };
@@ -33,7 +33,7 @@ public:
     [[nodiscard]] const room::Identity &identity() const { return m_identity; }
 
 private:
-    void onText(const QString &text) override;
+    void onText(const QByteArray &utf8) override;
     void onBinary(const QByteArray &bytes) override;
     void onDrained() override;
     void deliver() override;

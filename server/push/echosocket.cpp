@@ -9,9 +9,9 @@ namespace pushlab::push {
 
 using namespace Qt::Literals::StringLiterals;
 
-void EchoSocket::onText(const QString &text)
+void EchoSocket::onText(const QByteArray &utf8)
 {
-    echo(protocol::Opcode::Text, text.toUtf8());
+    echo(protocol::Opcode::Text, utf8);
 }
 
 void EchoSocket::onBinary(const QByteArray &bytes)

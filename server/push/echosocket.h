@@ -16,7 +16,7 @@ public:
     using SocketLink::SocketLink;
 
 private:
-    void onText(const QString &text) override;
+    void onText(const QByteArray &utf8) override;
     void onBinary(const QByteArray &bytes) override;
     void onDrained() override {}
     void echo(protocol::Opcode opcode, const QByteArray &payload);

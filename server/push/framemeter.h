@@ -15,6 +15,10 @@ public:
     //! Takes the next bytes. False: they begin a frame that a client may not send (RFC 6455 5.1).
     bool feed(QByteArrayView bytes);
 
+    //! The same in single steps, as FrameDecoder takes them.
+    [[nodiscard]] std::optional<protocol::FrameHeader> next(QByteArrayView &bytes);
+    [[nodiscard]] std::optional<qsizetype> nextStart(qsizetype size) const { return m_decoder.nextStart(size); }
+
     //! Payload of text and binary frames so far; all else is headers, masking keys and control frames.
     [[nodiscard]] qint64 payload() const { return m_payload; }
 

@@ -21,20 +21,13 @@ constexpr auto closeGrace = 2s;
 
 } // namespace
 
-SocketLink::SocketLink(QWebSocket *webSocket, io::CountingSocket *socket, const FrameMeter &meter, QObject *parent)
-    : QObject(parent), m_webSocket(webSocket), m_socket(socket), m_meter(meter), m_lastPing(std::chrono::steady_clock::now())
+SocketLink::SocketLink(QWebSocket *webSocket, io::CountingSocket *socket, const ClientFrames &frames, QObject *parent)
+    : QObject(parent), m_webSocket(webSocket), m_socket(socket), m_frames(frames), m_lastPing(std::chrono::steady_clock::now())
 {
     webSocket->setParent(this);
     webSocket->setMaxAllowedIncomingFrameSize(protocol::maxWebSocketMessageBytes);
     webSocket->setMaxAllowedIncomingMessageSize(protocol::maxWebSocketMessageBytes);
-    connect(webSocket, &QWebSocket::textMessageReceived, this, [this](const QString &text) {
-        if (!m_isClosing)
-            onText(text);
-    });
-    connect(webSocket, &QWebSocket::binaryMessageReceived, this, [this](const QByteArray &bytes) {
-        if (!m_isClosing)
-            onBinary(bytes);
-    });
+    connect(webSocket, &QWebSocket::binaryMessageReceived, this, &SocketLink::takeBinary);
     // QWebSocket closes the socket right after this, whatever is unread: the peer would lose the Close frame.
     connect(webSocket, &QWebSocket::aboutToClose, socket, &io::CountingSocket::lingerAtNextClose);
     connect(webSocket, &QWebSocket::aboutToClose, this, [this] {
@@ -65,15 +58,40 @@ SocketLink::~SocketLink()
     m_webSocket->abort(); // else a socket with bytes still queued is leaked
 }
 
-void SocketLink::watch(QByteArrayView bytes)
+//! Before QWebSocket reads what has just come.
+void SocketLink::watch(io::CountingSocket &socket)
 {
     // Whatever comes may call for an answer, be it only a pong: who reads none of them is not listened to for ever.
     if (backlog() > protocol::maxBacklogBytes)
         close(QWebSocketProtocol::CloseCode(1013), u"Too much waits to be read; read faster."_s);
-    if (m_isClosing)
+    QByteArray bytes = socket.peekNewBytes();
+    if (m_isClosing) {
         m_lateBytes += bytes.size();
-    if (!m_meter.feed(bytes))
-        close(QWebSocketProtocol::CloseCodeProtocolError, u"A client's frames must be masked (RFC 6455 5.1)."_s);
+        m_frames.count(bytes);
+        return;
+    }
+    if (const qsizetype changed = m_frames.take(bytes); changed > 0)
+        socket.replaceNewBytes(QByteArrayView(bytes).first(changed));
+    if (m_frames.isFaulty())
+        closeFaulty();
+}
+
+void SocketLink::closeFaulty()
+{
+    close(QWebSocketProtocol::CloseCodeProtocolError, u"A client's frames must be masked (RFC 6455 5.1)."_s);
+}
+
+void SocketLink::takeBinary(const QByteArray &bytes)
+{
+    const bool wasText = m_frames.takeWasText();
+    if (m_isClosing)
+        return;
+    if (!wasText)
+        onBinary(bytes);
+    else if (bytes.isValidUtf8())
+        onText(bytes);
+    else
+        close(QWebSocketProtocol::CloseCodeWrongDatatype, u"A text must be UTF-8 (RFC 6455 8.1)."_s);
 }
 
 void SocketLink::checkClocks(std::chrono::steady_clock::time_point now)
@@ -132,7 +150,8 @@ SocketLink::Bytes SocketLink::takeBytes(bool isLast)
     const qint64 down = std::max<qint64>(passed - m_opening.beforeDown, 0);
     const qint64 handshake = std::min(down, m_opening.down);
     const qint64 payload = m_sentPayload.upTo(passed);
-    const Bytes now{{m_meter.payload(), up - m_meter.payload(), m_opening.up}, {payload, down - handshake - payload, handshake}};
+    const qint64 payloadUp = m_frames.payload();
+    const Bytes now{{payloadUp, up - payloadUp, m_opening.up}, {payload, down - handshake - payload, handshake}};
     Bytes fresh = now;
     fresh.up -= m_taken.up;
     fresh.down -= m_taken.down;

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "server/ledger/usagetable.h"
-#include "server/push/framemeter.h"
+#include "server/push/clientframes.h"
 #include "server/push/sentpayload.h"
 
 #include <QByteArray>
@@ -31,7 +31,7 @@ class SocketLink : public QObject
 
 public:
     //! Takes ownership of \a webSocket, which owns \a socket.
-    SocketLink(QWebSocket *webSocket, io::CountingSocket *socket, const FrameMeter &meter, QObject *parent);
+    SocketLink(QWebSocket *webSocket, io::CountingSocket *socket, const ClientFrames &frames, QObject *parent);
     ~SocketLink() override;
 
     //! Looks whether to ping, and whether the peer has gone silent.
@@ -65,7 +65,7 @@ Q_SIGNALS:
     void closed(); //!< once; it may be deleted later
 
 protected:
-    virtual void onText(const QString &text) = 0;
+    virtual void onText(const QByteArray &utf8) = 0; //!< valid
     virtual void onBinary(const QByteArray &bytes) = 0;
     //! Everything that waited has been handed to the kernel.
     virtual void onDrained() = 0;
@@ -79,7 +79,9 @@ protected:
 private:
     friend class WebSocketGateway;
 
-    void watch(QByteArrayView bytes);
+    void watch(io::CountingSocket &socket);
+    void closeFaulty();
+    void takeBinary(const QByteArray &bytes);
     //! Who goes on sending for long behind a Close is thrown away unread, at no more cost: its bytes are overhead.
     [[nodiscard]] bool isWatching() const { return m_lateBytes < maxLateBytes; }
     void ping(std::chrono::steady_clock::time_point now);
@@ -90,7 +92,7 @@ private:
 
     QWebSocket *m_webSocket;
     io::CountingSocket *m_socket; // owned by the QWebSocket, which may let go of it first; nullptr then
-    FrameMeter m_meter;
+    ClientFrames m_frames;
     SentPayload m_sentPayload;
     std::chrono::steady_clock::time_point m_lastPing;
     std::chrono::steady_clock::time_point m_closeBegan;

@@ -84,7 +84,7 @@ void WebSocketGateway::take(const http::Request &request, io::CountingSocket *so
     pending.opening = {socket->bytesIn() - socket->bytesAvailable() - headSize, socket->bytesOut(), headSize, 0};
     // QWebSocket 6.4 would read and emit frames behind the handshake before it is given away: they are held back until then.
     pending.early = socket->readAll();
-    pending.isFaulty = !pending.meter.feed(pending.early);
+    (void)pending.frames.take(pending.early);
     socket->putBack(plainHandshake(request));
     const PeerKey key(socket->peerAddress(), socket->peerPort());
     m_pending.insert(key, pending);
@@ -99,12 +99,15 @@ void WebSocketGateway::onBytes(io::CountingSocket *socket)
 {
     if (SocketLink *const link = m_bySocket.value(socket)) {
         if (link->isWatching())
-            link->watch(socket->peekNewBytes());
+            link->watch(*socket);
         return;
     }
     const auto pending = m_pending.find({socket->peerAddress(), socket->peerPort()});
-    if (pending != m_pending.end() && socket->newBytes() > 0 && !pending->meter.feed(socket->peekNewBytes()))
-        pending->isFaulty = true;
+    if (pending == m_pending.end() || socket->newBytes() == 0)
+        return;
+    QByteArray bytes = socket->peekNewBytes();
+    if (const qsizetype changed = pending->frames.take(bytes); changed > 0)
+        socket->replaceNewBytes(QByteArrayView(bytes).first(changed));
 }
 
 void WebSocketGateway::openPending()
@@ -130,14 +133,14 @@ void WebSocketGateway::open(QWebSocket *webSocket, const Pending &pending)
     opening.down = pending.socket->bytesOut() - opening.beforeDown; // the answer, and nothing yet behind it
     room::Room *const room = pending.target.isEcho ? nullptr : m_context.shard.open(pending.target.room);
     if (pending.target.isEcho) {
-        link = new EchoSocket(webSocket, pending.socket.data(), pending.meter, this);
+        link = new EchoSocket(webSocket, pending.socket.data(), pending.frames, this);
     } else if (room) {
         const QHostAddress peer = http::plainAddress(webSocket->peerAddress());
         room::Identity identity = apiIdentity(pending.target.member, pending.target.name, peer.toString());
         if (pending.target.member.isEmpty())
             identity.key = "w:" + QByteArray::number(++m_anonymous);
         identity.isTeacher = pending.target.isTeacher;
-        link = new ChatSocket({webSocket, pending.socket, pending.meter, *room, identity}, pending.target, m_context, m_frames, this);
+        link = new ChatSocket({webSocket, pending.socket, pending.frames, *room, identity}, pending.target, m_context, m_frames, this);
     } else {
         drop(pending);
         webSocket->close(QWebSocketProtocol::CloseCode(1013), u"The host has as many rooms as it can hold."_s);
@@ -150,8 +153,8 @@ void WebSocketGateway::open(QWebSocket *webSocket, const Pending &pending)
     if (pending.target.isEcho)
         m_context.ledger.addConnection(ledger::Account::Other);
     connect(link, &SocketLink::closed, this, [this, link] { remove(link); });
-    if (pending.isFaulty) {
-        link->close(QWebSocketProtocol::CloseCodeProtocolError, u"A client's frames must be masked (RFC 6455 5.1)."_s);
+    if (pending.frames.isFaulty()) {
+        link->closeFaulty();
     } else if (!pending.early.isEmpty()) {
         pending.socket->putBack(pending.early);
         Q_EMIT pending.socket->readyRead();
@@ -207,7 +210,7 @@ void WebSocketGateway::settleSegments(SocketLink &link)
 //! An opening of which no WebSocket came is nobody's.
 void WebSocketGateway::drop(const Pending &pending)
 {
-    m_context.ledger.addBytes(ledger::Account::Other, {pending.meter.payload(), 0, pending.opening.up}, {});
+    m_context.ledger.addBytes(ledger::Account::Other, {pending.frames.payload(), 0, pending.opening.up}, {});
 }
 
 void WebSocketGateway::remove(SocketLink *link)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/http/httpserver.h"
+#include "server/push/clientframes.h"
 #include "server/push/context.h"
 #include "server/push/framecache.h"
 #include "server/push/handshake.h"
@@ -60,11 +61,10 @@ private:
     {
         SocketTarget target;
         QPointer<io::CountingSocket> socket;
-        FrameMeter meter;
+        ClientFrames frames;
         QByteArray early; //!< came with the handshake
         SocketLink::Opening opening;
         std::chrono::steady_clock::time_point since;
-        bool isFaulty = false; //!< a frame that came with the handshake is not allowed
     };
     using PeerKey = std::pair<QHostAddress, quint16>;
 

@@ -20,6 +20,9 @@ pushlab_test(tst_badinput LABEL loopback TIMEOUT 180
         badroutingrows.cpp
         badwebsocketrows.cpp
     LINK pushlab-testwire)
+pushlab_test(tst_websocketconformance LABEL loopback TIMEOUT 120
+    SOURCES badwebsocketrows.cpp conformancerows.cpp
+    LINK pushlab-testwire Qt6::WebSockets)
 foreach(name tst_admission tst_moderation tst_tutorialroutes tst_tutorialsockets tst_queues tst_connections tst_api tst_apisocket
         tst_ledger tst_delayreports tst_ledgersplit tst_limits tst_slowreader)
     pushlab_test(${name} LABEL loopback TIMEOUT 120 LINK pushlab-testwire)

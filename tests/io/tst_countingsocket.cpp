@@ -7,6 +7,7 @@
 #include <QTcpServer>
 #include <QTest>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -96,6 +97,33 @@ private Q_SLOTS:
         m_socket->noteRead();
         QCOMPARE(m_socket->bytesIn(), total);
         QCOMPARE(read, pattern(0, total));
+    }
+
+    void replacesNewBytesBehindWhatIsUnread_data() { countsWhatArrives_data(); }
+    void replacesNewBytesBehindWhatIsUnread()
+    {
+        QFETCH(const int, chunk);
+        constexpr qint64 total = 150'000;
+        QByteArray read;
+        QByteArray expected;
+        connect(m_socket, &QIODevice::readyRead, this, [&] {
+            const qint64 available = m_socket->bytesAvailable();
+            const QByteArray fresh = m_socket->peekNewBytes();
+            const QByteArray mark(std::min<qsizetype>(3, fresh.size()), '!');
+            m_socket->replaceNewBytes(mark);
+            expected += mark + fresh.sliced(mark.size());
+            QCOMPARE(m_socket->bytesAvailable(), available);
+            QCOMPARE(m_socket->newBytes(), fresh.size());
+            read += m_socket->read(chunk);
+            m_socket->noteRead();
+        });
+        for (qint64 begin = 0; begin < total; begin += 30'000) {
+            m_client->write(pattern(begin, 30'000));
+            QTRY_COMPARE(m_socket->bytesIn(), begin + 30'000);
+        }
+        read += m_socket->readAll();
+        QCOMPARE(read.size(), total);
+        QCOMPARE(read, expected);
     }
 
     void tapSeesExactlyTheNewBytes()

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A WebSocket's bytes as they are shown to QWebSocket: relabelled in the same way however they are cut.
+
+#include "tests/fuzz/fuzztarget.h"
+
+#include "server/push/clientframes.h"
+
+#include <algorithm>
+
+using namespace pushlab::push;
+using pushlab::tests::require;
+
+namespace {
+
+//! What QWebSocket gets to see, and what its first binary messages were.
+QByteArray relabelled(QByteArrayView wire, qsizetype pieceSize)
+{
+    ClientFrames frames;
+    QByteArray shown;
+    while (!wire.isEmpty() && !frames.isFaulty()) {
+        QByteArray piece = wire.first(std::min(pieceSize, wire.size())).toByteArray();
+        wire = wire.sliced(piece.size());
+        const QByteArray before = piece;
+        const qsizetype changed = frames.take(piece);
+        require(piece.size() == before.size(), "another length");
+        require(changed >= 0 && changed <= piece.size(), "changed more than there is");
+        require(piece.sliced(changed) == before.sliced(changed), "changed behind what it says");
+        shown += piece;
+    }
+    if (frames.isFaulty())
+        return "faulty";
+    shown += QByteArray::number(frames.payload());
+    for (int i = 0; i < 8; ++i)
+        shown += frames.takeWasText() ? 't' : 'b';
+    return shown;
+}
+
+} // namespace
+
+int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    if (size == 0)
+        return 0;
+    const QByteArrayView wire(data + 1, qsizetype(size - 1));
+    const QByteArray whole = relabelled(wire, std::max<qsizetype>(wire.size(), 1));
+    require(relabelled(wire, 1) == whole, "another reading byte by byte");
+    require(relabelled(wire, 1 + data[0]) == whole, "another reading in pieces");
+    return 0;
+}
