@@ -39,12 +39,11 @@ SocketLink::SocketLink(QWebSocket *webSocket, io::CountingSocket *socket, const 
         if (m_socket->bytesToWrite() == 0 && !m_isClosing)
             onDrained();
     });
-    // Queued, as QWebSocket's own slot is, and behind it, because that one was connected before.
-    const auto afterReading = [socket] {
+    // Behind QWebSocket's own slot, because that one was connected before; not queued, or more may come in between.
+    connect(socket, &QTcpSocket::readyRead, socket, [socket] {
         socket->noteRead();
         socket->releaseBuffer(); // a pong's, say, from each of thousands that are idle
-    };
-    connect(socket, &QTcpSocket::readyRead, socket, afterReading, Qt::QueuedConnection);
+    });
     connect(socket, &QObject::destroyed, this, [this] { m_socket = nullptr; });
     socket->noteRead();
     socket->releaseBuffer(); // the handshake's; at once, so that the next connection uses the same memory

@@ -81,6 +81,8 @@ QList<ConformanceRow> lengthRows()
         rows.append({"5.2", names[i], text(QByteArray(lengths[i], 'l')), fromHost(Opcode::Text, QByteArray(lengths[i], 'l'))});
     const QByteArray most(protocol::maxWebSocketMessageBytes, 'm');
     rows.append({"contract", "the longest message", binary(most), fromHost(Opcode::Binary, most)});
+    const QByteArray half = QByteArray("\xc3\xa9").repeated(protocol::maxWebSocketMessageBytes / 4);
+    rows.append(joined("contract", "the longest text, in fragments", {half, half}));
     rows.append({"5.3", "mask of zeros", QByteArray::fromHex("818200000000") + "hi", fromHost(Opcode::Text, "hi")});
     return rows;
 }
