@@ -17,6 +17,19 @@
     Tests.same(PushLab.names.roomAddress('a b?', {name: 'ü'}), '/web/a%20b%3F/?name=%C3%BC');
   });
 
+  Tests.add('names are shown on one line and turn nothing round', () => {
+    Tests.same(['Anna', '', ' Anna\t\u2028B ', 'a\u202eb\u2066c\u200bd', '👩\u200d🏫', 'a\u0000b\u001b[2J'].map(PushLab.shownName),
+      ['Anna', '', 'Anna B', 'abcd', '👩\u200d🏫', 'a b [2J']);
+    Tests.same(['\u200b', ' \u00a0', '\u202e\u2066', '\u0301', '\u3164', '\u200b'.repeat(9)].map(PushLab.shownName),
+      ['U+200B', 'U+0020 U+00A0', 'U+202E U+2066', 'U+0301', 'U+3164', 'U+200B U+200B U+200B U+200B …']);
+    Tests.same(PushLab.isolated('\u2069א'), '\u2068א\u2069');
+  });
+
+  Tests.add('texts end their own isolates and no other', () => {
+    Tests.same(['a', '\u2069a', '\u2066a', '\u2067\u2068a\u2069b', '\u2066a\u2069\u2069'].map(PushLab.enclosed),
+      ['a', 'a', '\u2066a\u2069', '\u2067\u2068a\u2069b\u2069', '\u2066a\u2069']);
+  });
+
   Tests.add('back-off grows to 30 s and starts over after 5 s of stability', () => {
     let now = 0;
     const backoff = new PushLab.Backoff(() => now, () => 0.5);

@@ -41,7 +41,7 @@
       row(names[name] ? PushLab.t(names[name].key) : name, 'technique ' + name, counters));
     rows.push(row(PushLab.t('technique.other'), '', stats.other));
     document.getElementById('stats-body').replaceChildren(...rows);
-    const rooms = Object.entries(stats.rooms || {}).map(([room, {conditioner}]) => room + ': ' + PushLab.networkText(conditioner));
+    const rooms = Object.entries(stats.rooms || {}).map(([room, {conditioner}]) => PushLab.isolated(room) + ': ' + PushLab.networkText(conditioner));
     PushLab.show(document.getElementById('network'), [PushLab.networkText(stats.conditioner), ...rooms].filter(Boolean).join(' '));
     lastTime = new Date(stats.now).toLocaleTimeString(PushLab.t('numbers.locale'));
     document.getElementById('status').textContent = PushLab.t('admin.fresh', {time: lastTime});

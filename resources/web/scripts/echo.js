@@ -12,7 +12,19 @@
   let socket = null;
 
   function note(text, kind) {
-    log.append(PushLab.element('p', kind, text));
+    noteRow(PushLab.element('p', kind, text));
+  }
+
+  // In `words` the text stands for {text}; its direction of writing ends with it.
+  function noteText(words, text, kind) {
+    const row = PushLab.element('p', kind);
+    const [before, after] = words.split('{text}');
+    row.append(before, PushLab.element('bdi', '', PushLab.enclosed(text)), after);
+    noteRow(row);
+  }
+
+  function noteRow(row) {
+    log.append(row);
     while (log.children.length > shownRows)
       log.firstElementChild.remove();
     log.scrollTop = log.scrollHeight;
@@ -52,7 +64,7 @@
     if (typeof data === 'string') {
       const bytes = PushLab.utf8Length(data);
       PushLab.counter.add('bytes', bytes);
-      note(PushLab.t('echo.textReceived', {text: data, bytes}), 'in');
+      noteText(PushLab.t('echo.textReceived', {bytes}), data, 'in');
     } else {
       PushLab.counter.add('bytes', data.byteLength);
       note(PushLab.t('echo.binaryReceived', {bytes: data.byteLength, hex: hex(data)}), 'in');

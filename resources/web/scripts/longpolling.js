@@ -94,7 +94,7 @@
     }
     $('#user-page').prop('hidden', false);
     $('#page-facts').text(PushLab.t('longpolling.facts', {
-      room: PushLab.room, user, send: sendOptions.method + ' ' + sendAddress, get: 'GET ' + getAddress,
+      room: PushLab.isolated(PushLab.room), user: PushLab.isolated(user), send: sendOptions.method + ' ' + sendAddress, get: 'GET ' + getAddress,
     }));
     chat.sendBy(sendOptions);
     getMessage();

@@ -41,7 +41,7 @@
     const tr = PushLab.element('tr');
     const name = PushLab.element('th');
     name.scope = 'row';
-    name.append(PushLab.element('bdi', '', member.name || PushLab.t('admin.noName')));
+    name.append(PushLab.element('bdi', '', PushLab.shownName(member.name) || PushLab.t('admin.noName')));
     const actions = PushLab.element('td', 'actions');
     const mute = member.muted ? 'unmute' : 'mute';
     actions.append(button(member.muted ? PushLab.t('admin.unmute') : PushLab.t('admin.mute'), {action: mute, ...whom(member)}), ' ',

@@ -51,7 +51,7 @@
   }
 
   $(() => {
-    $('#page-facts').text(PushLab.t('polling.facts', {room: PushLab.room, interval}));
+    $('#page-facts').text(PushLab.t('polling.facts', {room: PushLab.isolated(PushLab.room), interval}));
     chat.sendBy({method: 'GET', address: '/send/msg/', field: 'text'});
     getMessages();
     timer = setInterval(getMessages, interval * 1000);

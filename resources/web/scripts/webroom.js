@@ -214,8 +214,8 @@
       client.start();
   });
 
-  byId('room-name').textContent = client.room;
-  document.title = client.room + ' · PushLab';
+  byId('room-name').textContent = PushLab.shownName(client.room);
+  document.title = PushLab.shownName(client.room) + ' · PushLab';
   byId('name').value = client.name;
   PushLab.names.remember(client.name);
   lockTechnique(PushLab.data.technique);
