@@ -3,6 +3,7 @@
 
 #include "client/compare/csvreport.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace pushlab::compare {
@@ -45,6 +46,18 @@ private:
         fields += field;
     }
 };
+
+//! Whether a spreadsheet may run \a text: some trim blanks first, and take full-width signs for the common ones.
+bool beginsFormula(const QString &text)
+{
+    if (text.startsWith(u'\t') || text.startsWith(u'\r') || text.startsWith(u'\n'))
+        return true;
+    const auto isUnseen = [](QChar c) {
+        return c.isSpace() || c.category() == QChar::Other_Format || c.category() == QChar::Other_Control;
+    };
+    const auto first = std::find_if_not(text.cbegin(), text.cend(), isUnseen);
+    return first != text.cend() && u"=+-@\uff1d\uff0b\uff0d\uff20"_s.contains(*first);
+}
 
 void appendCounts(Row &row, const ContestantResult &one)
 {
@@ -124,8 +137,8 @@ QByteArray csvReport(const RunResult &result)
 QByteArray csvField(const QString &text)
 {
     QByteArray field = text.toUtf8();
-    if (!field.isEmpty() && QByteArrayView("=+-@\t\r").contains(field.front()))
-        field.prepend('\''); // spreadsheets run what begins so
+    if (beginsFormula(text))
+        field.prepend('\'');
     if (!field.contains(',') && !field.contains('"') && !field.contains('\n') && !field.contains('\r'))
         return field;
     return '"' + field.replace('"', "\"\"") + '"';

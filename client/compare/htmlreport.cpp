@@ -36,7 +36,7 @@ figure{margin:1rem 0}figcaption{color:var(--faint);font-size:.9rem}svg{width:100
 .polling.styled{stroke-dasharray:1 5;stroke-linecap:round}.long.styled{stroke-dasharray:8 4}
 rect.payload{fill:var(--payload)}rect.header{fill:var(--header)}rect.segments{fill:var(--segments)}
 .key::before{content:"";display:inline-block;width:.8em;height:.8em;margin:0 .3em 0 .9em;background:var(--of)}
-code{white-space:pre-wrap;overflow-wrap:anywhere}
+p,li,code{overflow-wrap:anywhere}code{white-space:pre-wrap}
 )");
 
 QString escaped(const QString &text)
@@ -122,7 +122,7 @@ QByteArray htmlReport(const RunResult &result)
     html += u"<h2>How it was measured</h2><ul>\n"_s;
     for (const QString &note : result.notes)
         html += u"<li>%1</li>\n"_s.arg(escaped(note));
-    html += u"</ul>\n<p class=\"faint\">PushLab %1 · %2 · %3 · %4 · host %5</p>\n<p><code>%6</code></p>\n</body></html>\n"_s.arg(
+    html += u"</ul>\n<p class=\"faint\">PushLab <bdi>%1</bdi> · <bdi>%2</bdi> · <bdi>%3</bdi> · <bdi>%4</bdi> · host <bdi>%5</bdi></p>\n<p><code>%6</code></p>\n</body></html>\n"_s.arg(
         escaped(provenance.version), escaped(provenance.started), escaped(provenance.kernel), escaped(provenance.cpu),
         escaped(result.hostAddress), escaped(provenance.commandLine));
     return html.toUtf8();

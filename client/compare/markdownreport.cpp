@@ -14,9 +14,19 @@ namespace {
 //! So that a text stays in its cell and is no markup.
 QString escaped(QString text)
 {
-    for (const QChar special : {u'\\', u'|', u'*', u'_', u'`', u'<', u'>', u'[', u']'})
+    for (const QChar special : {u'\\', u'|', u'*', u'_', u'`', u'<', u'>', u'[', u']', u'&', u'#', u'~'})
         text.replace(special, QString(u"\\"_s + special));
-    return text.replace(u'\n', u' ');
+    return text.simplified();
+}
+
+//! In a block of code nothing but the end of its line ends it.
+QString oneLine(QString text)
+{
+    for (QChar &c : text) {
+        if (c.category() == QChar::Other_Control || c == QChar::LineSeparator || c == QChar::ParagraphSeparator)
+            c = u' ';
+    }
+    return text;
 }
 
 QString cellText(const FigureCell &cell)
@@ -40,7 +50,7 @@ QByteArray markdownReport(const RunResult &result)
     }
     text += u'\n' + rule + u'\n';
     for (const FigureRow &row : figureRows(result)) {
-        text += u"| "_s + escaped(row.label.trimmed()) + u" |"_s;
+        text += u"| "_s + escaped(row.label) + u" |"_s;
         for (const FigureCell &cell : row.cells)
             text += u' ' + cellText(cell) + u" |"_s;
         text += u'\n';
@@ -54,8 +64,8 @@ QByteArray markdownReport(const RunResult &result)
     for (const QString &note : result.notes)
         text += u"- "_s + escaped(note) + u'\n';
     const Provenance &provenance = result.provenance;
-    text += u"\nPushLab %1, %2, %3, %4.\n\n    %5\n"_s.arg(provenance.version, escaped(provenance.started), escaped(provenance.kernel),
-                                                          escaped(provenance.cpu), provenance.commandLine);
+    text += u"\nPushLab %1, %2, %3, %4.\n\n    %5\n"_s.arg(escaped(provenance.version), escaped(provenance.started), escaped(provenance.kernel),
+                                                          escaped(provenance.cpu), oneLine(provenance.commandLine));
     return text.toUtf8();
 }
 

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void writesHtmlThatNeedsNothingElse();
     void drawsWellFormedCharts();
     void survivesAnEmptyRun();
+    void showsHostileTextsAsTexts();
 };
 
 void TestReports::alignsTheTable()
@@ -64,6 +65,17 @@ void TestReports::guardsSpreadsheetsAgainstFormulas_data()
     QTest::newRow("minus") << u"-1"_s << QByteArray("'-1");
     QTest::newRow("at") << u"@SUM(A1)"_s << QByteArray("'@SUM(A1)");
     QTest::newRow("tab") << u"\t=1"_s << QByteArray("'\t=1");
+    QTest::newRow("carriage return") << u"\r=1"_s << QByteArray("\"'\r=1\"");
+    QTest::newRow("line feed") << u"\n=1"_s << QByteArray("\"'\n=1\"");
+    QTest::newRow("blanks first") << u"  =1"_s << QByteArray("'  =1");
+    QTest::newRow("no-break space first") << u"\u00a0=1"_s << u"'\u00a0=1"_s.toUtf8();
+    QTest::newRow("unseen first") << u"\ufeff\u200b=1"_s << u"'\ufeff\u200b=1"_s.toUtf8();
+    QTest::newRow("full-width equals") << u"\uff1d1+1"_s << u"'\uff1d1+1"_s.toUtf8();
+    QTest::newRow("full-width plus") << u"\uff0b1"_s << u"'\uff0b1"_s.toUtf8();
+    QTest::newRow("full-width minus") << u"\uff0d1"_s << u"'\uff0d1"_s.toUtf8();
+    QTest::newRow("full-width at") << u"\uff20A1"_s << u"'\uff20A1"_s.toUtf8();
+    QTest::newRow("quoted formula") << u"=HYPERLINK(\"x\",\"y\")"_s << QByteArray("\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"");
+    QTest::newRow("sign inside") << u"a=1"_s << QByteArray("a=1");
     QTest::newRow("quotes") << u"a \"b\", c"_s << QByteArray("\"a \"\"b\"\", c\"");
     QTest::newRow("empty") << QString() << QByteArray();
 }
@@ -136,6 +148,30 @@ void TestReports::survivesAnEmptyRun()
     RunResult silent;
     silent.contestants.append(ContestantResult());
     QVERIFY(!QString::fromUtf8(htmlReport(silent)).contains(QRegularExpression(u"\\b(nan|inf)\\b"_s)));
+}
+
+// What a file of a run may hold, when it is opened again.
+void TestReports::showsHostileTextsAsTexts()
+{
+    const QString evil = u"</code></p><script>x</script><img src=x onerror=x>\n\n# head\n<b>&lt;\u202e\u2066 [a](javascript:x)"_s;
+    RunResult result = sampleResult();
+    result.verdict = result.hostAddress = evil;
+    result.provenance = {evil, evil, evil, evil, evil};
+    result.notes = {evil};
+    result.published = {{evil, evil, evil}};
+    const QString html = QString::fromUtf8(htmlReport(result));
+    for (const QString &tag : {u"<script"_s, u"<img"_s, u"<b>"_s, u"&lt;\u202e"_s})
+        QVERIFY2(!html.contains(tag), qPrintable(tag));
+    QCOMPARE(html.count("<bdi>"_L1), 5); // a line of several texts
+    QCOMPARE(html.count("</code>"_L1), 1);
+
+    const QStringList lines = QString::fromUtf8(markdownReport(result)).split(u'\n');
+    for (const QString &line : lines) {
+        QVERIFY2(!line.startsWith(u'#') || line == "# What each technique costs"_L1, qPrintable(line));
+        if (!line.startsWith("    "_L1)) // but in the block of code, where nothing is markup
+            QVERIFY2(!line.contains(QRegularExpression(u"(?<!\\\\)[<>\\[\\]&]"_s)), qPrintable(line));
+    }
+    QCOMPARE(lines.filter(QRegularExpression(u"^    "_s)).size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestReports)
