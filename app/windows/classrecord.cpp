@@ -65,6 +65,7 @@ void ClassRecord::ask(const QString &question, const QString &details, const QSt
 {
     auto *box = new QMessageBox(QMessageBox::Question, QString(), question, QMessageBox::Cancel, m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText); // names of files and rooms are in it
     box->setInformativeText(details);
     const QPushButton *const button = box->addButton(yes, QMessageBox::AcceptRole);
     connect(button, &QPushButton::clicked, this, accepted, Qt::QueuedConnection); // when the box has gone
@@ -139,7 +140,7 @@ void ClassRecord::askToImport(const QString &file)
     }
     auto read = storage::readArchive(in);
     if (const auto *const fault = std::get_if<storage::LineFault>(&read)) {
-        Q_EMIT problemFound(tr("Nothing was imported: %1, line %2: %3").arg(shown).arg(fault->line).arg(fault->what));
+        Q_EMIT problemFound(tr("Nothing was imported: %1, line %2: %3").arg(shown, QString::number(fault->line), fault->what));
         return;
     }
     const auto archive = std::make_shared<storage::Archive>(std::get<storage::Archive>(std::move(read)));

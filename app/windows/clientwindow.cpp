@@ -11,6 +11,7 @@
 #include "client/widgets/contrast.h"
 #include "client/widgets/happeningpanel.h"
 #include "client/widgets/networkwords.h"
+#include "client/widgets/shownname.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
@@ -57,7 +58,8 @@ ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
     m_room->setFont(scaledFont(font(), 1.4, true));
     for (QLabel *label : {m_room, m_host, m_network})
         label->setTextFormat(Qt::PlainText);
-    m_room->setMinimumWidth(1); // a long name is cut, the window stays narrow
+    for (QLabel *label : {m_room, m_host})
+        label->setMinimumWidth(1); // a long name is cut, the window stays narrow
     auto *header = new QHBoxLayout;
     header->setSpacing(em);
     header->addWidget(m_room);
@@ -159,12 +161,13 @@ void ClientWindow::retranslate()
 {
     showNetwork();
     const session::ClientOptions &options = m_client.options();
-    setWindowTitle(tr("%1 — PushLab").arg(options.room));
-    m_room->setText(options.room);
-    m_room->setAccessibleName(tr("Room: %1").arg(options.room));
+    const QString room = widgets::shownName(options.room);
+    setWindowTitle(tr("%1 — PushLab").arg(room));
+    m_room->setText(room);
+    m_room->setAccessibleName(tr("Room: %1").arg(room));
     m_fold->setText(tr("What is happening"));
     m_host->setText(options.name.isEmpty() ? options.host.authority()
-                                           : tr("%1 as %2").arg(options.host.authority(), options.name));
+                                           : tr("%1 as %2").arg(options.host.authority(), widgets::isolatedName(options.name)));
 }
 
 } // namespace pushlab::app

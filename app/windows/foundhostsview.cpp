@@ -4,6 +4,7 @@
 #include "app/windows/foundhostsview.h"
 
 #include "client/widgets/contrast.h"
+#include "client/widgets/shownname.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -57,7 +58,8 @@ void FoundHostsView::setHosts(const QList<FoundHost> &hosts)
         const QString scheme = announcement.isTls ? u"https://"_s : QString();
         const QString address = scheme + host.address.toString() + u':' + QString::number(announcement.port);
         // Items show plain text; a tool tip would not.
-        auto *item = new QListWidgetItem(announcement.name + u" · "_s + address + u" · "_s + announcement.room, m_list);
+        auto *item = new QListWidgetItem(
+            widgets::isolatedName(announcement.name) + u" · "_s + address + u" · "_s + widgets::isolatedName(announcement.room), m_list);
         item->setData(addressRole, address);
         item->setData(roomRole, announcement.room);
         item->setData(idRole, announcement.id);

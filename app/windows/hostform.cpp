@@ -35,6 +35,7 @@ HostForm::HostForm(QWidget *parent)
     m_title->setFont(scaledFont(font(), 1.4, true));
     m_words->setWordWrap(true);
     m_problem->setWordWrap(true);
+    m_problem->setTextFormat(Qt::PlainText);
     m_room->setMaxLength(int(protocol::maxRoomNameCharacters));
     m_port->setRange(1, 65535);
     m_port->setValue(server::HostOptions().port);

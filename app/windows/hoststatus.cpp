@@ -5,6 +5,7 @@
 
 #include "client/widgets/figures.h"
 #include "client/widgets/networkwords.h"
+#include "client/widgets/shownname.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -50,6 +51,7 @@ HostStatus::HostStatus(QWidget *parent)
     }
     m_network->setObjectName(u"network"_s);
     m_network->setFrameStyle(QFrame::StyledPanel | QFrame::Plain);
+    m_network->setMinimumWidth(1); // a room with a long name does not widen the window
     QFont bold = m_network->font();
     bold.setBold(true);
     m_network->setFont(bold);
@@ -105,7 +107,7 @@ void HostStatus::showNetwork()
     QStringList rooms = m_roomConditioners.keys();
     rooms.sort();
     for (const QString &room : std::as_const(rooms)) //: a room and its slow network
-        parts += tr("in %1: %2").arg(room, widgets::networkValues(m_roomConditioners.value(room)));
+        parts += tr("in %1: %2").arg(widgets::isolatedName(room), widgets::networkValues(m_roomConditioners.value(room)));
     m_network->setText(tr("Slow network: %1").arg(parts.join(u" · "_s)));
     m_network->setToolTip(tr("The network conditioner is on: what is measured includes it."));
 }

@@ -19,6 +19,7 @@
 #include "client/session/chatclient.h"
 #include "client/widgets/figures.h"
 #include "client/widgets/problemlabel.h"
+#include "client/widgets/shownname.h"
 #include "server/host.h"
 #include "server/protocol/paths.h"
 #include "server/protocol/pin.h"
@@ -320,7 +321,7 @@ void HostWindow::changeEvent(QEvent *event)
 void HostWindow::retranslate()
 {
     m_record->retranslate();
-    setWindowTitle(tr("%1 — PushLab host").arg(m_options.room));
+    setWindowTitle(tr("%1 — PushLab host").arg(widgets::shownName(m_options.room)));
     m_tabs->setTabText(0, tr("Overview"));
     m_tabs->setTabText(1, tr("Compare"));
     m_joinDock->setWindowTitle(tr("Join"));

@@ -7,6 +7,7 @@
 #include "app/windows/foundhostsview.h"
 #include "app/windows/recenthosts.h"
 #include "client/widgets/contrast.h"
+#include "client/widgets/shownname.h"
 #include "server/protocol/limits.h"
 #include "server/protocol/paths.h"
 #include "server/protocol/pin.h"
@@ -74,6 +75,7 @@ void JoinForm::layOut()
     m_title->setFont(scaledFont(font(), 1.4, true));
     m_words->setWordWrap(true);
     m_problemText->setWordWrap(true);
+    m_problemText->setTextFormat(Qt::PlainText);
     m_room->setMaxLength(int(protocol::maxRoomNameCharacters));
     m_name->setMaxLength(int(protocol::maxNameBytes) / 4); // a character may take four bytes
     m_join->setMinimumHeight(em * 5 / 2);
@@ -110,7 +112,7 @@ void JoinForm::fillRecent()
     const QList<RecentHost> hosts = recentHosts();
     for (const RecentHost &host : hosts) {
         const QString address = host.host.scheme() == u"https" ? host.host.toString() : host.host.authority();
-        auto *item = new QListWidgetItem(address + u" · "_s + host.room, m_recent);
+        auto *item = new QListWidgetItem(address + u" · "_s + widgets::isolatedName(host.room), m_recent);
         item->setData(hostRole, address);
         item->setData(roomRole, host.room);
     }

@@ -8,6 +8,7 @@
 #include "app/windows/helpcard.h"
 #include "app/windows/qrview.h"
 #include "client/widgets/figures.h"
+#include "client/widgets/shownname.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -208,7 +209,7 @@ void JoinPanel::fillChooser()
             const QString adapter = address.adapter.isEmpty() ? QString() : u' ' + address.adapter;
             const QString entry = adapterKindName(address.kind) + adapter + u" — "_s + address.address.toString();
             m_interfaces->addItem(entry);
-            m_interfaces->setItemData(m_interfaces->count() - 1, entry, Qt::ToolTipRole);
+            m_interfaces->setItemData(m_interfaces->count() - 1, widgets::plainToolTip(entry), Qt::ToolTipRole);
         }
         m_interfaces->setCurrentIndex(m_addresses.isEmpty() ? -1 : qMin(index, int(m_addresses.size()) - 1));
     }
@@ -227,7 +228,7 @@ void JoinPanel::showAddress()
     m_address->setText(address.isEmpty() ? tr("Not running") : isTls ? address.toString() : address.authority());
     showFingerprint();
     m_address->setToolTip(address.toString());
-    m_interfaces->setToolTip(m_interfaces->currentText());
+    m_interfaces->setToolTip(widgets::plainToolTip(m_interfaces->currentText()));
     for (QWidget *widget : std::initializer_list<QWidget *>{m_copy, m_interfaceCaption, m_interfaces})
         widget->setVisible(running);
     Q_EMIT urlChanged(address);

@@ -5,6 +5,7 @@
 
 #include "app/windows/usagewords.h"
 #include "client/widgets/figures.h"
+#include "client/widgets/shownname.h"
 #include "client/widgets/techniquelook.h"
 
 #include <QGuiApplication>
@@ -172,7 +173,7 @@ QVariant MembersTableModel::text(const MemberSnapshot &member, int column) const
 {
     switch (column) {
     case NameColumn:
-        return member.name.isEmpty() ? tr("(no name)") : member.name;
+        return member.name.isEmpty() ? tr("(no name)") : widgets::shownName(member.name);
     case TechniqueColumn:
         return widgets::techniqueWord(member.technique);
     case StateColumn:
@@ -261,8 +262,9 @@ QVariant MembersTableModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return int((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::ToolTipRole:
-        return index.column() == NameColumn && !member.name.isEmpty() ? QString(member.name + u"\n\n" + memberUsage(member))
-                                                                       : memberUsage(member);
+        return index.column() == NameColumn && !member.name.isEmpty()
+            ? widgets::plainToolTip(widgets::shownName(member.name) + u"\n\n" + memberUsage(member))
+            : widgets::plainToolTip(memberUsage(member));
     case Qt::DecorationRole:
         if (index.column() == TechniqueColumn)
             return icon(member.technique);

@@ -4,6 +4,7 @@
 #include "app/windows/membersview.h"
 
 #include "client/widgets/contrast.h"
+#include "client/widgets/shownname.h"
 
 #include <QContextMenuEvent>
 #include <QEvent>
@@ -197,7 +198,7 @@ void MembersView::addActions(QMenu &menu, const server::MemberSnapshot &member)
     const auto add = [this, &menu, room = member.room](const QString &text, const room::ModerationOrder &order) {
         connect(menu.addAction(text), &QAction::triggered, this, [this, room, order] { Q_EMIT moderationWanted(room, order); });
     };
-    QString name = (member.name.isEmpty() ? member.address : member.name).left(menuNameCharacters);
+    QString name = widgets::leftOf(member.name.isEmpty() ? member.address : widgets::shownName(member.name), menuNameCharacters);
     menu.addSection(name.replace(u"&"_s, u"&&"_s));
     add(member.isMuted ? tr("Unmute") : tr("Mute"), {member.isMuted ? Action::Unmute : Action::Mute, key, address});
     add(tr("Send out"), {Action::Kick, key, address});

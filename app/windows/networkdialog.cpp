@@ -3,6 +3,7 @@
 
 #include "app/windows/networkdialog.h"
 
+#include "client/widgets/shownname.h"
 #include "server/protocol/limits.h"
 
 #include <QComboBox>
@@ -140,7 +141,7 @@ void NetworkDialog::retranslate()
         const QSignalBlocker blocker(m_scope);
         const int index = qMax(0, m_scope->currentIndex());
         m_scope->clear();
-        m_scope->addItems({tr("the room %1").arg(m_options.room), tr("all rooms")});
+        m_scope->addItems({tr("the room %1").arg(widgets::isolatedName(m_options.room)), tr("all rooms")});
         m_scope->setCurrentIndex(index);
     }
     const auto name = [this](QWidget *field, const QString &text) {

@@ -6,11 +6,14 @@
 #include "client/widgets/contrast.h"
 #include "client/widgets/figures.h"
 #include "client/widgets/messagemodel.h"
+#include "client/widgets/shownname.h"
 #include "client/widgets/techniquelook.h"
 
 #include <QAbstractItemView>
 #include <QPainter>
 #include <QTextLayout>
+
+#include <algorithm>
 
 namespace pushlab::widgets {
 
@@ -27,20 +30,33 @@ int rowPadding(const QFontMetrics &metrics)
     return qMax(2, metrics.height() / 4);
 }
 
+//! Whatever some program takes for the end of a line; else it would not count as one, but look like one.
+bool endsLine(QChar c)
+{
+    return (c >= u'\n' && c <= u'\r') || c == QChar(0x85) || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
+}
+
+//! What a row has place for, with line separators only.
 QString shownText(const QString &text)
 {
-    QString shown = text.left(maxShownCharacters);
-    qsizetype from = -1;
-    for (int line = 0; line < maxShownLines; ++line) {
-        from = shown.indexOf(u'\n', from + 1);
-        if (from < 0)
-            break;
+    const QString start = leftOf(text, maxShownCharacters);
+    QString shown;
+    shown.reserve(start.size());
+    int lines = 0;
+    qsizetype at = 0;
+    for (; at < start.size(); ++at) {
+        const QChar c = start.at(at);
+        if (!endsLine(c)) {
+            shown += c;
+        } else if (c != u'\r' || at + 1 == start.size() || start.at(at + 1) != u'\n') {
+            if (++lines == maxShownLines)
+                break;
+            shown += QChar(QChar::LineSeparator);
+        }
     }
-    if (from >= 0)
-        shown.truncate(from);
-    if (shown.size() < text.size())
+    if (at < text.size())
         shown += u" …"_s;
-    return shown.replace(u'\n', QChar(QChar::LineSeparator));
+    return shown;
 }
 
 qreal layOut(QTextLayout &layout, int width)
@@ -117,7 +133,7 @@ int MessageDelegate::textHeight(const QString &text, const QFont &font, int widt
 {
     const QFontMetrics metrics(font);
     // Short enough for one line whatever its letters are: no need to shape it.
-    if (text.size() * metrics.height() * 5 / 4 <= width && !text.contains(u'\n'))
+    if (text.size() * metrics.height() * 5 / 4 <= width && std::none_of(text.cbegin(), text.cend(), endsLine))
         return metrics.height();
     QTextLayout layout(shownText(text), font);
     return qMax(metrics.height(), qCeil(layOut(layout, qMax(width, metrics.height()))));
@@ -164,6 +180,7 @@ void MessageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const bool selected = item.state.testFlag(QStyle::State_Selected);
     const QColor background = item.palette.color(QPalette::Base);
     painter->save();
+    painter->setClipRect(item.rect, Qt::IntersectClip); // marks piled on a letter stay in their row
     if (selected)
         painter->fillRect(item.rect, blended(item.palette.color(QPalette::Highlight), background, 0.22));
     else if (item.state.testFlag(QStyle::State_MouseOver))
@@ -196,7 +213,7 @@ void MessageDelegate::paintMessage(QPainter *painter, const QStyleOptionViewItem
     painter->setFont(nameFont(option.font));
     painter->setPen(nameColour(name, background));
     painter->drawText(places.name, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                      bold.elidedText(name.simplified(), Qt::ElideRight, places.name.width()));
+                      bold.elidedText(name, Qt::ElideRight, places.name.width()));
     QTextLayout layout(shownText(index.data(MessageModel::TextRole).toString()), option.font);
     layOut(layout, qMax(places.text.width(), bold.height()));
     painter->setPen(stateOf(index) == MessageRow::State::Received ? option.palette.color(QPalette::Text)

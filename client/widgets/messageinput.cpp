@@ -4,6 +4,7 @@
 #include "client/widgets/messageinput.h"
 
 #include "client/widgets/figures.h"
+#include "client/widgets/shownname.h"
 #include "server/protocol/limits.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -102,7 +103,7 @@ void MessageInput::focusOutEvent(QFocusEvent *event)
 void MessageInput::insertFromMimeData(const QMimeData *source)
 {
     if (source->hasText())
-        insertPlainText(source->text().left(maxPasted));
+        insertPlainText(leftOf(source->text(), maxPasted));
 }
 
 void MessageInput::changeEvent(QEvent *event)

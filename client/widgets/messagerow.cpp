@@ -4,6 +4,7 @@
 #include "client/widgets/messagerow.h"
 
 #include "client/widgets/figures.h"
+#include "client/widgets/shownname.h"
 #include "client/widgets/statewords.h"
 #include "client/widgets/techniquelook.h"
 
@@ -57,7 +58,7 @@ QString rowSender(const MessageRow &row)
 {
     if (row.kind == MessageRow::Kind::Gap)
         return {};
-    return row.message.from.isEmpty() ? words(QT_TRANSLATE_NOOP("MessageRow", "(no name)")) : row.message.from;
+    return row.message.from.isEmpty() ? words(QT_TRANSLATE_NOOP("MessageRow", "(no name)")) : shownName(row.message.from);
 }
 
 QString rowTime(const MessageRow &row)
@@ -85,7 +86,7 @@ QString rowToolTip(const MessageRow &row)
         lines << words(QT_TRANSLATE_NOOP("MessageRow", "Number: %1")).arg(countText(row.message.seq));
     if (row.state == MessageRow::State::Failed && !row.reason.isEmpty())
         lines << words(QT_TRANSLATE_NOOP("MessageRow", "Not sent: %1")).arg(refusalWords(row.code, row.reason));
-    return lines.join(u'\n');
+    return plainToolTip(lines.join(u'\n'));
 }
 
 QString rowSpoken(const MessageRow &row)

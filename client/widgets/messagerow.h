@@ -35,10 +35,10 @@ struct MessageRow
 //! What the row says: the message's text, or the hole in words.
 [[nodiscard]] QString rowText(const MessageRow &row);
 
-//! The sender as shown; a word in place of an empty name.
+//! The sender as shown, see shownName(); a word in place of an empty name.
 [[nodiscard]] QString rowSender(const MessageRow &row);
 
-//! Technique, bytes and number, a line each, as plain text.
+//! Technique, bytes and number, a line each, see plainToolTip().
 [[nodiscard]] QString rowToolTip(const MessageRow &row);
 
 //! The whole row as a sentence for a screen reader.

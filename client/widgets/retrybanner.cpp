@@ -3,6 +3,7 @@
 
 #include "client/widgets/retrybanner.h"
 
+#include "client/widgets/shownname.h"
 #include "client/widgets/contrast.h"
 #include "client/widgets/statewords.h"
 #include "server/protocol/pin.h"
@@ -81,7 +82,7 @@ void RetryBanner::showWords()
     m_words->setText(retryWords(m_state));
     const bool isBarred = m_state.kind == session::ClientState::Kind::Barred;
     m_reason->setText(isBarred ? QString() : m_state.reason); // then it is in the words
-    m_reason->setToolTip(m_state.reason.toHtmlEscaped());
+    m_reason->setToolTip(plainToolTip(m_state.reason));
     m_pin->setPlaceholderText(tr("PIN"));
     m_pin->setAccessibleName(tr("PIN of the class"));
     m_retry->setText(!isBarred ? tr("Retry now") : asksForPin(m_state.code) ? tr("Join") : tr("Try again"));

@@ -9,6 +9,8 @@
 #include <QPixmap>
 #include <QTest>
 
+#include <utility>
+
 using namespace pushlab;
 using namespace Qt::Literals::StringLiterals;
 using widgets::MessageDelegate;
@@ -25,7 +27,12 @@ private Q_SLOTS:
     void heightFollowsWidth();
     void heightFollowsFont();
     void hugeTextIsCut();
+    void everyEndOfLineCounts_data();
+    void everyEndOfLineCounts();
+    void cutsBetweenCharacters();
     void paintsEveryKindOfRow();
+    void rowsKeepToThemselves_data();
+    void rowsKeepToThemselves();
 
 private:
     [[nodiscard]] int height(int row) const;
@@ -107,6 +114,87 @@ void tst_MessageDelegate::paintsEveryKindOfRow()
         const QImage picture = m_view.grab().toImage();
         QVERIFY(!picture.isNull());
     }
+}
+
+void tst_MessageDelegate::everyEndOfLineCounts_data()
+{
+    QTest::addColumn<QString>("end");
+    QTest::newRow("LF") << u"\n"_s;
+    QTest::newRow("CR") << u"\r"_s;
+    QTest::newRow("CR LF") << u"\r\n"_s;
+    QTest::newRow("VT") << u"\v"_s;
+    QTest::newRow("FF") << u"\f"_s;
+    QTest::newRow("NEL") << u"\u0085"_s;
+    QTest::newRow("line separator") << u"\u2028"_s;
+    QTest::newRow("paragraph separator") << u"\u2029"_s;
+}
+
+void tst_MessageDelegate::everyEndOfLineCounts()
+{
+    QFETCH(const QString, end);
+    add(u"one"_s);
+    const int one = height(m_model.rowCount() - 1);
+    add(u"one"_s + end + u"two"_s + end + u"three"_s);
+    const int three = height(m_model.rowCount() - 1);
+    QVERIFY2(three > 2 * one && three < 4 * one, qPrintable(QString::number(three)));
+    add(end.repeated(3'000)); // a row is for reading
+    QVERIFY(height(m_model.rowCount() - 1) < 60 * one);
+}
+
+void tst_MessageDelegate::cutsBetweenCharacters()
+{
+    add(u"a"_s + u"😀"_s.repeated(3'000)); // of two units each, at odd places
+    m_view.resize(700, 300);
+    m_view.scrollToBottom();
+    QVERIFY(!m_view.grab().toImage().isNull()); // half a character would be a warning of the shaper, and a box
+    QVERIFY(height(m_model.rowCount() - 1) > 3 * height(0));
+}
+
+void tst_MessageDelegate::rowsKeepToThemselves_data()
+{
+    const QString piled = u'Z' + u"\u0300\u0316"_s.repeated(60);
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("from");
+    QTest::newRow("marks piled on a text") << piled << u"Eve"_s;
+    QTest::newRow("marks piled on a name") << u"hello"_s << piled;
+    QTest::newRow("text turned round") << u"\u202eabc \u2067def"_s << u"Eve"_s;
+    QTest::newRow("name turned round") << u"hello"_s << u"\u202e\u2067Eve"_s;
+    QTest::newRow("long word") << u"w"_s.repeated(3'000) << u"E"_s.repeated(250);
+}
+
+// The rows above and below a hostile one look as they do beside a friendly one.
+void tst_MessageDelegate::rowsKeepToThemselves()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, from);
+    m_view.resize(700, 900);
+    m_view.clearFocus();
+    const auto around = [this](const QString &text, const QString &from) {
+        MessageModel model;
+        m_view.setModel(&model);
+        QList<session::Received> messages;
+        for (const auto &[name, words] : {std::pair(u"Anna"_s, u"above"_s), std::pair(from, text), std::pair(u"Bob"_s, u"below"_s)}) {
+            session::Received received;
+            received.message.seq = messages.size() + 1;
+            received.message.from = name;
+            received.message.text = words;
+            received.technique = protocol::Technique::WebSocket;
+            received.delay = 3;
+            messages.append(received);
+        }
+        model.addReceived(messages);
+        m_view.doItemsLayout();
+        const QImage all = m_view.viewport()->grab().toImage();
+        const auto part = [&](int row) { return all.copy(m_view.visualRect(model.index(row, 0))); };
+        const std::pair parts(part(0), part(2));
+        m_view.setModel(&m_model);
+        return parts;
+    };
+    const auto friendly = around(u"hello"_s, u"Eve"_s);
+    const auto hostile = around(text, from);
+    QVERIFY(!friendly.first.isNull() && !friendly.second.isNull());
+    QCOMPARE(hostile.first, friendly.first);
+    QCOMPARE(hostile.second, friendly.second);
 }
 
 QTEST_MAIN(tst_MessageDelegate)

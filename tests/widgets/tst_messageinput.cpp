@@ -29,6 +29,7 @@ private Q_SLOTS:
     void tooLongIsSaidInWords();
     void limitCountsBytes();
     void noBreakSpaceSurvives();
+    void charactersOfFourBytesStayWhole();
     void tabIsNotTrapped();
     void growsWithItsLines();
 };
@@ -170,6 +171,26 @@ void tst_MessageInput::noBreakSpaceSurvives()
     const QString text = u"10"_s + QChar(QChar::Nbsp) + u"km"_s;
     input.setPlainText(text);
     QCOMPARE(input.message(), text);
+}
+
+void tst_MessageInput::charactersOfFourBytesStayWhole()
+{
+    const QString text = u"a😀👩\u200d🏫"_s;
+    MessageInput input;
+    input.insertPlainText(text);
+    input.accepted();
+    QTest::keyClick(&input, Qt::Key_Up);
+    QCOMPARE(input.message(), text);
+    QTest::keyClick(&input, Qt::Key_Home);
+    QTest::keyClick(&input, Qt::Key_Right);
+    QTest::keyClick(&input, Qt::Key_Right);
+    QCOMPARE(input.textCursor().position(), 3); // behind both halves
+    QTest::keyClick(&input, Qt::Key_Delete);
+    QCOMPARE(input.message(), u"a😀"_s); // the family goes as one
+    QTest::keyClick(&input, Qt::Key_Left);
+    QCOMPARE(input.textCursor().position(), 1);
+    QTest::keyClick(&input, Qt::Key_Delete);
+    QCOMPARE(input.message(), u"a"_s);
 }
 
 void tst_MessageInput::tabIsNotTrapped()

@@ -4,6 +4,7 @@
 #include "app/windows/compare/contestantlook.h"
 
 #include "client/widgets/contrast.h"
+#include "client/widgets/shownname.h"
 #include "client/widgets/techniquelook.h"
 
 #include <QCoreApplication>
@@ -13,11 +14,13 @@
 
 namespace pushlab::app {
 
+using namespace Qt::Literals::StringLiterals;
 using compare::Contestant;
 
 namespace {
 
 const QColor queueColour(0xcc, 0x79, 0xa7); // Okabe and Ito's reddish purple
+constexpr qsizetype runCharacters = 32;
 
 } // namespace
 
@@ -25,6 +28,15 @@ QString contestantLabel(Contestant contestant)
 {
     return contestant == Contestant::TutorialQueue ? QCoreApplication::translate("Contestant", "Tutorial’s queues")
                                                    : widgets::techniqueTitle(techniqueOf(contestant));
+}
+
+QString seriesName(Contestant contestant, const QString &run)
+{
+    const QString title = contestantLabel(contestant);
+    if (run.isEmpty())
+        return title;
+    const QString start = widgets::leftOf(run, runCharacters);
+    return title + u" · "_s + widgets::isolatedName(start.size() < run.size() ? start + u'…' : start);
 }
 
 QColor contestantColour(Contestant contestant)

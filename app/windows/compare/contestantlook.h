@@ -15,6 +15,10 @@ class QPalette;
 namespace pushlab::app {
 
 [[nodiscard]] QString contestantLabel(compare::Contestant contestant);
+
+//! The contestant of the run called \a run, or alone where that is empty; never wider than a legend has room for.
+[[nodiscard]] QString seriesName(compare::Contestant contestant, const QString &run);
+
 [[nodiscard]] QColor contestantColour(compare::Contestant contestant);
 [[nodiscard]] Qt::PenStyle contestantLine(compare::Contestant contestant);
 [[nodiscard]] widgets::Mark contestantMark(compare::Contestant contestant);

@@ -88,10 +88,8 @@ QVariant ResultModel::headerData(int section, Qt::Orientation orientation, int r
     if (section < 0 || section >= m_rows.size())
         return {};
     const Row &row = m_rows.at(section);
-    if (role == Qt::DisplayRole) {
-        const QString title = contestantLabel(row.result.contestant);
-        return row.run.isEmpty() ? title : QString(title + u" · "_s + row.run);
-    }
+    if (role == Qt::DisplayRole)
+        return seriesName(row.result.contestant, row.run);
     return role == Qt::DecorationRole ? QVariant(contestantIcon(row.result.contestant, QGuiApplication::palette())) : QVariant();
 }
 

@@ -42,8 +42,7 @@ void RunChart::setRuns(const QList<ShownRun> &runs)
 
 QString RunChart::nameOf(const ShownRun &run, Contestant contestant) const
 {
-    const QString title = contestantLabel(contestant);
-    return m_runs.size() > 1 ? QString(title + u" · "_s + run.name) : title;
+    return seriesName(contestant, m_runs.size() > 1 ? run.name : QString());
 }
 
 QColor RunChart::colourOf(const ShownRun &run, Contestant contestant) const

@@ -4,6 +4,7 @@
 #include "app/windows/compare/runlistmodel.h"
 
 #include "app/windows/compare/runwords.h"
+#include "client/widgets/shownname.h"
 
 namespace pushlab::app {
 
@@ -49,12 +50,13 @@ QVariant RunListModel::data(const QModelIndex &index, int role) const
     const Run &run = m_runs.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
+        return widgets::shownName(run.name);
     case Qt::EditRole:
         return run.name;
     case Qt::CheckStateRole:
         return int(run.isOverlaid ? Qt::Checked : Qt::Unchecked);
     case Qt::ToolTipRole:
-        return optionsText(run.result.options);
+        return widgets::plainToolTip(optionsText(run.result.options));
     default:
         return {};
     }

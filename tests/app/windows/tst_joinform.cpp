@@ -115,7 +115,7 @@ void tst_JoinForm::takesAHostThatWasFound()
     const app::FoundHost second{{8123, u"physics"_s, u"lab"_s, u"2"_s}, QHostAddress(u"10.0.0.8"_s)};
     form.setFoundHosts({first, second});
     QVERIFY(!list->isHidden());
-    QCOMPARE(list->item(0)->text(), u"<b>pc</b> · 10.0.0.7:8000 · maths"_s);
+    QCOMPARE(list->item(0)->text(), u"\u2068<b>pc</b>\u2069 · 10.0.0.7:8000 · \u2068maths\u2069"_s);
     QVERIFY(list->item(0)->toolTip().isEmpty()); // it would be taken for HTML
     Q_EMIT list->itemClicked(list->item(1));
     const auto fields = form.findChildren<QLineEdit *>();

@@ -6,6 +6,7 @@
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextDocument>
 
 using namespace pushlab;
 using namespace Qt::Literals::StringLiterals;
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void tellsTheBytes();
     void showsReportedDelays();
     void doubledMemberDoesNoHarm();
+    void namesAreShownSafely();
 };
 
 void tst_MembersTableModel::rowsStayWithTheirMembers()
@@ -162,6 +164,19 @@ void tst_MembersTableModel::doubledMemberDoesNoHarm()
     model.update({member(u"a"_s), member(u"a"_s)});
     model.update({member(u"a"_s), member(u"a"_s), member(u"b"_s)});
     QCOMPARE(names(model), QStringList({u"a"_s, u"b"_s}));
+}
+
+void tst_MembersTableModel::namesAreShownSafely()
+{
+    const QString evil = u"<img src=\"file:///x\">\u202eEve"_s;
+    MembersTableModel model;
+    MemberSnapshot unseen = member(u"b"_s);
+    unseen.name = u"\u200b\u2066"_s;
+    model.update({member(evil), unseen});
+    QCOMPARE(names(model), QStringList({u"<img src=\"file:///x\">Eve"_s, u"U+200B U+2066"_s}));
+    QTextDocument tip;
+    tip.setHtml(model.index(0, MembersTableModel::NameColumn).data(Qt::ToolTipRole).toString());
+    QVERIFY2(tip.toPlainText().startsWith(u"<img src=\"file:///x\">Eve\n"_s), qPrintable(tip.toPlainText()));
 }
 
 QTEST_MAIN(tst_MembersTableModel)

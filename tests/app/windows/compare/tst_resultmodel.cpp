@@ -50,7 +50,7 @@ void tst_ResultModel::namesRunsOnlyWhenThereAreSeveral()
     QCOMPARE(model.headerData(1, Qt::Vertical).toString(), u"WebSocket"_s);
     model.setRuns({{u"Run 1"_s, sampleResult(), true}, {u"Run 2"_s, sampleResult(), false}});
     QCOMPARE(model.rowCount(), 4);
-    QCOMPARE(model.headerData(3, Qt::Vertical).toString(), u"WebSocket · Run 2"_s);
+    QCOMPARE(model.headerData(3, Qt::Vertical).toString(), u"WebSocket · \u2068Run 2\u2069"_s);
     model.setRuns({});
     QCOMPARE(model.rowCount(), 0);
 }
