@@ -177,7 +177,7 @@ void MembersView::changeEvent(QEvent *event)
 void MembersView::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
-    const QModelIndex index = byKey ? currentIndex() : indexAt(viewport()->mapFrom(this, event->pos()));
+    const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos()); // the viewport's, as all of a scroll area's
     auto *const menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto *const member = index.isValid() ? m_model->member(m_sorted->mapToSource(index).row()) : nullptr;

@@ -198,6 +198,8 @@ void tst_HostileText::hostWindow()
         QVERIFY(menu->sizeHint().width() < 60 * menu->fontMetrics().averageCharWidth() * 2);
         for (const QAction *const action : menu->actions())
             QVERIFY2(!turns(action->text()), qPrintable(action->text()));
+        const QString name = members->model()->index(row, 0).data().toString();
+        QCOMPARE(menu->actions().constFirst()->text(), name.left(40).replace(u"&"_s, u"&&"_s)); // whom it is about
         delete menu;
     }
     app::NetworkDialog dialog(&window);
