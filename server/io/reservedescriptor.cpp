@@ -4,6 +4,8 @@
 #include "server/io/reservedescriptor.h"
 
 #ifdef Q_OS_UNIX
+#include <cerrno>
+
 #include <fcntl.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -36,19 +38,22 @@ void ReserveDescriptor::close()
     m_descriptor = -1;
 }
 
-int ReserveDescriptor::shedConnections(qintptr listener, int most)
+std::optional<int> ReserveDescriptor::shedConnections(qintptr listener, int most)
 {
     close();
     int shed = 0;
+    bool isLost = false;
     while (shed < most) {
         const int connection = ::accept(int(listener), nullptr, nullptr);
-        if (connection < 0)
+        if (connection < 0) {
+            isLost = shed == 0 && errno != EAGAIN && errno != EWOULDBLOCK;
             break;
+        }
         ::close(connection);
         ++shed;
     }
     open();
-    return shed;
+    return isLost ? std::nullopt : std::optional(shed);
 }
 
 #else
@@ -56,9 +61,9 @@ int ReserveDescriptor::shedConnections(qintptr listener, int most)
 void ReserveDescriptor::open() {}
 void ReserveDescriptor::close() {}
 
-int ReserveDescriptor::shedConnections(qintptr, int)
+std::optional<int> ReserveDescriptor::shedConnections(qintptr, int)
 {
-    return 0;
+    return std::nullopt;
 }
 
 #endif

@@ -5,6 +5,8 @@
 
 #include <QtGlobal>
 
+#include <optional>
+
 namespace pushlab::io {
 
 //! A descriptor kept open so that one can be had when the process has none left. Does nothing on systems that are not
@@ -18,8 +20,8 @@ public:
     ~ReserveDescriptor();
 
     //! Gives the reserve up for a moment to accept and close the connections that wait at \a listener, a non-blocking
-    //! descriptor; at most \a most of them. Returns how many; 0 when the descriptor freed was lost to someone else.
-    int shedConnections(qintptr listener, int most);
+    //! descriptor; at most \a most of them. Returns how many; nothing when the descriptor freed was lost to someone else.
+    std::optional<int> shedConnections(qintptr listener, int most);
 
 private:
     void open();

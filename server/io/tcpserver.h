@@ -13,6 +13,8 @@
 #include <functional>
 #include <memory>
 
+class QSocketNotifier;
+
 namespace pushlab::io {
 
 class CountingSocket;
@@ -34,6 +36,10 @@ public:
     explicit TcpServer(AcceptHandler handler, QObject *parent = nullptr);
     ~TcpServer() override;
 
+    //! As those of QTcpServer, which are not virtual.
+    bool listen(const QHostAddress &address, quint16 port = 0);
+    void close();
+
     //! What newcomers pass through; off unless it is told otherwise.
     [[nodiscard]] LinkConditioner &conditioner() { return m_conditioner; }
     [[nodiscard]] const LinkConditioner &conditioner() const { return m_conditioner; }
@@ -50,15 +56,15 @@ protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
+    void acceptWaiting();
     void goOnAfterError(QAbstractSocket::SocketError error);
     void resume();
-    void nextTurn();
 
     AcceptHandler m_handler;
     LinkConditioner m_conditioner; // outermost: handshakes, too, take their time
     std::unique_ptr<TlsGate> m_tls;
     ReserveDescriptor m_reserve;
-    int m_acceptedThisTurn = 0;
+    QSocketNotifier *m_arrivals = nullptr; //!< tells that somebody waits; null where QTcpServer looks after it itself
     QTimer m_retry; // runs while nothing can be accepted, nor closed
 };
 

@@ -6,8 +6,11 @@
 #include "server/io/countingsocket.h"
 
 #include <QTest>
+#include <QTimer>
 
+#include <algorithm>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #ifdef Q_OS_UNIX
@@ -170,6 +173,59 @@ private Q_SLOTS:
         QCOMPARE(clients.closedCount(), 0);
     }
 
+    void othersHaveTheirTurnInAFlood()
+    {
+        constexpr int count = 256;
+        std::size_t accepted = 0;
+        TcpServer server([&accepted](const std::unique_ptr<CountingSocket> &) { ++accepted; });
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        Clients clients;
+        for (int i = 0; i < count; ++i)
+            QVERIFY(clients.start(server.serverPort()));
+        std::size_t mostATurn = 0;
+        QTimer other;
+        connect(&other, &QTimer::timeout, this, [&, before = std::size_t(0)]() mutable {
+            mostATurn = std::max(mostATurn, accepted - std::exchange(before, accepted));
+        });
+        other.start(0);
+        QTRY_COMPARE(accepted, std::size_t(count));
+        QTRY_VERIFY(mostATurn > 0);
+        QVERIFY2(mostATurn < count / 2, qPrintable(QString::number(mostATurn)));
+    }
+
+    void listensAgainOnItsPort()
+    {
+        Sockets accepted;
+        TcpServer server([&](std::unique_ptr<CountingSocket> socket) { accepted.push_back(std::move(socket)); });
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        const quint16 port = server.serverPort();
+        Clients clients;
+        QVERIFY(clients.start(port));
+        QTRY_COMPARE(accepted.size(), std::size_t(1));
+        server.close();
+        QVERIFY(!server.isListening());
+        QVERIFY(server.listen(QHostAddress::LocalHost, port)); // beside the connection that is still open
+        QVERIFY(clients.start(port));
+        QTRY_COMPARE(accepted.size(), std::size_t(2));
+        QCOMPARE(clients.closedCount(), 0);
+    }
+
+    void bothKindsOfAddressOnOnePort()
+    {
+        Sockets accepted;
+        TcpServer server([&](std::unique_ptr<CountingSocket> socket) { accepted.push_back(std::move(socket)); });
+        QVERIFY(server.listen(QHostAddress::Any));
+        for (const auto special : {QHostAddress::LocalHost, QHostAddress::LocalHostIPv6}) {
+            QTcpSocket client;
+            client.connectToHost(QHostAddress(special), server.serverPort());
+            if (special == QHostAddress::LocalHostIPv6 && !client.waitForConnected())
+                QSKIP("no IPv6 here");
+            QTRY_COMPARE(accepted.size(), std::size_t(1));
+            QVERIFY(accepted.back()->peerAddress().isEqual(QHostAddress(special)));
+            accepted.clear();
+        }
+    }
+
     void goesOnWithoutDescriptors()
     {
         Sockets accepted;
@@ -179,6 +235,11 @@ private Q_SLOTS:
         connect(&server, &TcpServer::connectionsShed, this, [&shed](int count) { shed += count; });
 
         Clients clients;
+        // Once the server has seen that nobody waits, QTcpServer tells of no other error.
+        QVERIFY(clients.start(server.serverPort()));
+        QTRY_COMPARE(accepted.size(), std::size_t(1));
+        accepted.clear();
+        clients.closeAll();
         {
             constexpr int count = 300; // more than are shed in one turn
             constexpr int room = 10;
