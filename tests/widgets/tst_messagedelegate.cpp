@@ -169,11 +169,11 @@ void tst_MessageDelegate::rowsKeepToThemselves()
     QFETCH(const QString, from);
     m_view.resize(700, 900);
     m_view.clearFocus();
-    const auto around = [this](const QString &text, const QString &from) {
+    const auto around = [this](const QString &said, const QString &sender) {
         MessageModel model;
         m_view.setModel(&model);
         QList<session::Received> messages;
-        for (const auto &[name, words] : {std::pair(u"Anna"_s, u"above"_s), std::pair(from, text), std::pair(u"Bob"_s, u"below"_s)}) {
+        for (const auto &[name, words] : {std::pair(u"Anna"_s, u"above"_s), std::pair(sender, said), std::pair(u"Bob"_s, u"below"_s)}) {
             session::Received received;
             received.message.seq = messages.size() + 1;
             received.message.from = name;
