@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/reliability/soak/hostprocess.h"
+
+#include <QFile>
+#include <QRandomGenerator>
+#include <QStringList>
+#include <QTcpServer>
+
+#include <sys/prctl.h>
+
+#include <csignal>
+
+namespace pushlab::tests {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int patience = 60'000; // ms: of a busy machine, and for a host that loads its database
+constexpr quint16 firstPort = 20'000; // Linux gives outgoing connections those from 32768 on
+constexpr quint16 portCount = 10'000;
+
+} // namespace
+
+HostProcess::HostProcess(const QString &program, quint16 port, const QString &database)
+    : m_port(port)
+{
+    QStringList arguments{u"host"_s, u"--headless"_s, u"--bind"_s, u"127.0.0.1"_s, u"--port"_s, QString::number(port)};
+    if (!database.isEmpty())
+        arguments << u"--database"_s << database;
+    m_process.setProgram(program);
+    m_process.setArguments(arguments);
+    m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+}
+
+HostProcess::~HostProcess()
+{
+    kill();
+}
+
+bool HostProcess::start()
+{
+    m_process.start(QIODevice::ReadOnly);
+    return m_process.waitForReadyRead(patience) && m_process.readLine().startsWith("http://") && isRunning();
+}
+
+void HostProcess::kill()
+{
+    if (!isRunning())
+        return;
+    m_process.kill();
+    m_process.waitForFinished(patience);
+}
+
+bool HostProcess::terminate()
+{
+    m_process.terminate();
+    return m_process.waitForFinished(patience) && m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == 0;
+}
+
+qint64 HostProcess::memoryKb() const
+{
+    QFile status(u"/proc/%1/status"_s.arg(m_process.processId()));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray text = status.readAll();
+    const QByteArray field = "VmRSS:";
+    const qsizetype begin = text.indexOf(field);
+    if (begin < 0)
+        return 0;
+    const qsizetype end = text.indexOf("kB", begin);
+    return text.sliced(begin + field.size(), end - begin - field.size()).trimmed().toLongLong();
+}
+
+quint16 freeFixedPort()
+{
+    for (int attempt = 0; attempt < 100; ++attempt) {
+        const auto port = quint16(firstPort + QRandomGenerator::global()->bounded(portCount));
+        if (QTcpServer server; server.listen(QHostAddress(QHostAddress::LocalHost), port))
+            return port;
+    }
+    return 0;
+}
+
+} // namespace pushlab::tests

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "tests/reliability/soak/hostprocess.h"
+#include "tests/reliability/soak/memorywatch.h"
+#include "tests/reliability/soak/soakbook.h"
+#include "tests/reliability/soak/soakmember.h"
+#include "tests/reliability/soak/stallingproxy.h"
+#include "tests/support/resettingproxy.h"
+
+#include <QDeadlineTimer>
+#include <QElapsedTimer>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace pushlab::tests {
+
+struct SoakOptions
+{
+    QString program;
+    std::chrono::milliseconds duration{};
+    int members = 500;
+    double rate = 1; //!< messages a second of all together
+    quint32 seed = 0;
+    int restarts = 0; //!< of the host, at the end
+    bool inMemory = false; //!< without a database
+    double mayGrow = 1.05; //!< the host's memory, once it has settled
+};
+
+//! One soak from its start to its verdict: a host as a process of its own, members who meet it directly and over proxies that
+//! reset and stall, then restarts, then an audit. Lives in the main thread.
+class Soak final
+{
+    Q_DISABLE_COPY_MOVE(Soak)
+
+public:
+    enum class Verdict : quint8 { Good, Faulty, NotStarted };
+
+    explicit Soak(const SoakOptions &options);
+    ~Soak();
+
+    [[nodiscard]] Verdict run();
+
+private:
+    using Condition = std::function<bool(const SoakMember *)>;
+
+    void populate();
+    void spend(std::chrono::milliseconds time);
+    void sample();
+    void restart(bool hard);
+    [[nodiscard]] bool settle();
+    bool waitFor(const std::vector<SoakMember *> &members, const Condition &isDone, const QDeadlineTimer &deadline);
+    void bringInGroups(std::vector<SoakMember *> members, const Condition &isDone, const QDeadlineTimer &deadline);
+    void audit();
+    void complain(const QString &what);
+    [[nodiscard]] SoakTally tally() const;
+    void judge();
+    void report(const SoakTally &total) const;
+
+    SoakOptions m_options;
+    QTemporaryDir m_folder;
+    QRandomGenerator m_random;
+    HostProcess m_host;
+    ResettingProxy m_resetting;
+    StallingProxy m_stalling;
+    SoakBook m_book;
+    MemoryWatch m_memory;
+    std::vector<std::unique_ptr<SoakMember>> m_members;
+    QElapsedTimer m_clock;
+    QTimer m_sampling;
+    std::chrono::milliseconds m_nextLine{};
+    int m_complaints = 0;
+};
+
+} // namespace pushlab::tests

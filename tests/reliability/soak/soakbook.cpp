@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/reliability/soak/soakbook.h"
+
+#include <QRandomGenerator>
+#include <QStringView>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace pushlab::tests {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr quint32 mostPieces = 60;
+
+quint64 keyOf(int sender, int count)
+{
+    return quint64(quint32(sender)) << 32 | quint32(count);
+}
+
+//! Who wrote it, and as which message; nothing when it is not what that member writes.
+std::optional<quint64> readAuthor(const protocol::Message &message)
+{
+    const QString author = message.text.section(u' ', 0, 0);
+    bool isSender = false;
+    bool isCount = false;
+    const int sender = author.section(u'/', 0, 0).toInt(&isSender);
+    const int count = author.section(u'/', 1).toInt(&isCount);
+    if (!isSender || !isCount || message.from != soakName(sender) || message.text != soakText(sender, count))
+        return std::nullopt;
+    return keyOf(sender, count);
+}
+
+} // namespace
+
+QString soakName(int sender)
+{
+    return u"Member %1"_s.arg(sender);
+}
+
+QString soakText(int sender, int count)
+{
+    static constexpr std::array<QStringView, 8> pieces{u"push", u" ", u"é", u"你好", u"😀", u"<b>", u"\"\\", u"&amp;"};
+    QRandomGenerator random(quint32(sender) * 65'537U + quint32(count));
+    QString text = QString::number(sender) + u'/' + QString::number(count) + u' ';
+    for (quint32 left = random.bounded(mostPieces); left > 0; --left)
+        text += pieces[random.bounded(quint32(pieces.size()))];
+    return text;
+}
+
+void SoakBook::take(const protocol::Message &message)
+{
+    m_last = std::max(m_last, message.seq);
+    if (const auto known = m_entries.constFind(message.seq); known != m_entries.cend()) {
+        if (known->text != message.text || known->from != message.from)
+            ++m_wrong;
+        return;
+    }
+    m_entries.insert(message.seq, {message.from, message.text});
+    const std::optional<quint64> author = readAuthor(message);
+    if (!author)
+        ++m_wrong;
+    else if (m_numbers.contains(*author))
+        ++m_repeated;
+    else
+        m_numbers.insert(*author, message.seq);
+}
+
+void SoakBook::confirm(int sender, int count, qint64 seq)
+{
+    m_last = std::max(m_last, seq);
+    m_confirmed.insert(keyOf(sender, count), seq);
+}
+
+void SoakBook::audit(const QList<protocol::Message> &log)
+{
+    qint64 expected = 0;
+    for (const protocol::Message &message : log) {
+        if (message.seq != ++expected)
+            ++m_wrong;
+        take(message);
+    }
+    m_lost += std::max<qint64>(m_last - log.size(), 0);
+    for (auto one = m_confirmed.cbegin(); one != m_confirmed.cend(); ++one) {
+        if (m_numbers.value(one.key()) != one.value())
+            ++m_lost;
+    }
+}
+
+} // namespace pushlab::tests

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "tests/reliability/soak/stallingproxy.h"
+
+#include <QTcpSocket>
+#include <QTimer>
+
+#include <chrono>
+#include <functional>
+
+namespace pushlab::tests {
+
+//! One connection through a StallingProxy. Owned by the proxy's server as the child of its client's socket, with which it goes.
+class StallingLink final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(StallingLink)
+
+public:
+    //! Draws how long what comes next lasts, given its mean.
+    using Draw = std::function<std::chrono::milliseconds(std::chrono::milliseconds)>;
+
+    StallingLink(QTcpSocket *client, quint16 hostPort, const StallPace &pace, Draw draw);
+    ~StallingLink() override;
+
+    void goOn(); //!< stalls no more
+
+Q_SIGNALS:
+    void stalled();
+
+private:
+    void stall();
+    void pass();
+    void move(QTcpSocket &from, QTcpSocket &to);
+
+    QTcpSocket *m_client; // the parent
+    QTcpSocket m_host;
+    QTimer m_toStall;
+    QTimer m_toPass;
+    StallPace m_pace;
+    Draw m_draw;
+    bool m_hasConnected = false;
+};
+
+} // namespace pushlab::tests

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/reliability/soak/memorywatch.h"
+#include "tests/reliability/soak/soakbook.h"
+
+#include <QTest>
+
+using namespace pushlab;
+using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
+using tests::MemoryWatch;
+using tests::SoakBook;
+
+namespace {
+
+protocol::Message written(qint64 seq, int sender, int count)
+{
+    protocol::Message message;
+    message.seq = seq;
+    message.from = tests::soakName(sender);
+    message.text = tests::soakText(sender, count);
+    return message;
+}
+
+} // namespace
+
+//! That a soak would see what it looks for.
+class SoakChecksTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsNothingInAWholeLog();
+    void findsAnotherText();
+    void findsAnotherName();
+    void findsANumberWithTwoContents();
+    void findsAMessageUnderTwoNumbers();
+    void findsWhatWasAcknowledgedAndIsNotThere();
+    void findsWhatWasReceivedAndIsNotThere();
+    void findsAHoleInTheLog();
+    void textsDiffer();
+    void findsMemoryThatGrows_data();
+    void findsMemoryThatGrows();
+};
+
+void SoakChecksTest::findsNothingInAWholeLog()
+{
+    SoakBook book;
+    const QList<protocol::Message> log{written(1, 0, 1), written(2, 7, 1), written(3, 0, 2)};
+    book.confirm(0, 1, 1);
+    for (int reader = 0; reader < 2; ++reader) {
+        for (const protocol::Message &message : log)
+            book.take(message);
+    }
+    book.confirm(0, 2, 3);
+    book.confirm(7, 1, 2);
+    QCOMPARE(book.last(), 3);
+    book.audit(log);
+    QCOMPARE(book.wrong() + book.repeated() + book.lost(), 0);
+}
+
+void SoakChecksTest::findsAnotherText()
+{
+    SoakBook book;
+    protocol::Message message = written(1, 3, 5);
+    message.text += u'.';
+    book.take(message);
+    QCOMPARE(book.wrong(), 1);
+}
+
+void SoakChecksTest::findsAnotherName()
+{
+    SoakBook book;
+    protocol::Message message = written(1, 3, 5);
+    message.from = tests::soakName(4);
+    book.take(message);
+    QCOMPARE(book.wrong(), 1);
+}
+
+void SoakChecksTest::findsANumberWithTwoContents()
+{
+    SoakBook book;
+    book.take(written(1, 3, 5));
+    book.take(written(1, 3, 6));
+    QCOMPARE(book.wrong(), 1);
+}
+
+void SoakChecksTest::findsAMessageUnderTwoNumbers()
+{
+    SoakBook book;
+    book.take(written(1, 3, 5));
+    book.take(written(2, 3, 5));
+    QCOMPARE(book.repeated(), 1);
+    QCOMPARE(book.wrong(), 0);
+}
+
+void SoakChecksTest::findsWhatWasAcknowledgedAndIsNotThere()
+{
+    SoakBook book;
+    book.confirm(1, 1, 1);
+    book.confirm(1, 2, 1); // as another one is
+    book.audit({written(1, 1, 1)});
+    QCOMPARE(book.lost(), 1);
+}
+
+void SoakChecksTest::findsWhatWasReceivedAndIsNotThere()
+{
+    SoakBook book;
+    book.take(written(1, 1, 1));
+    book.take(written(2, 1, 2));
+    book.audit({written(1, 1, 1)});
+    QCOMPARE(book.lost(), 1);
+}
+
+void SoakChecksTest::findsAHoleInTheLog()
+{
+    SoakBook book;
+    book.audit({written(1, 1, 1), written(3, 1, 2)});
+    QCOMPARE(book.wrong(), 1);
+    QCOMPARE(book.lost(), 1);
+}
+
+void SoakChecksTest::textsDiffer()
+{
+    QCOMPARE(tests::soakText(1, 2), tests::soakText(1, 2));
+    QVERIFY(tests::soakText(1, 2).section(u' ', 1) != tests::soakText(2, 1).section(u' ', 1));
+}
+
+void SoakChecksTest::findsMemoryThatGrows_data()
+{
+    QTest::addColumn<QList<qint64>>("kb"); // one a minute, settled after two
+    QTest::addColumn<bool>("isFlat");
+    QTest::newRow("flat") << QList<qint64>{10, 90, 100, 101, 100} << true;
+    QTest::newRow("as much as it may") << QList<qint64>{10, 90, 100, 105, 105} << true;
+    QTest::newRow("grows") << QList<qint64>{10, 90, 100, 103, 106} << false;
+    QTest::newRow("peaks") << QList<qint64>{10, 90, 100, 106, 100} << false;
+    QTest::newRow("not seen") << QList<qint64>{10, 90, 0, 0, 0} << false;
+    QTest::newRow("too short") << QList<qint64>{10, 90, 100} << false;
+}
+
+void SoakChecksTest::findsMemoryThatGrows()
+{
+    QFETCH(QList<qint64>, kb);
+    QFETCH(bool, isFlat);
+    MemoryWatch watch(2min, 1.05);
+    for (qsizetype i = 0; i < kb.size(); ++i)
+        watch.add(i * 1min, kb[i]);
+    QCOMPARE(watch.isFlat(), isFlat);
+    QCOMPARE(watch.settled(), kb[2]);
+}
+
+QTEST_GUILESS_MAIN(SoakChecksTest)
+#include "tst_soakchecks.moc"
