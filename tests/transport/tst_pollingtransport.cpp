@@ -66,13 +66,16 @@ void PollingTransportTest::cleanup()
 void PollingTransportTest::asksAgainAfterThePause()
 {
     m_host->append(u"one"_s);
+    // At once behind the first answer: on a busy machine the next could overtake the test.
+    connect(m_transport.get(), &PollingTransport::batchReceived, this, [this] {
+        if (m_batches->size() == 1)
+            m_host->append(u"two"_s);
+    });
     start(20ms);
-    QTRY_COMPARE(m_batches->size(), 1);
+    QTRY_VERIFY(m_batches->size() >= 3);
     const auto batch = m_batches->at(0).at(0).value<protocol::MessageBatch>();
     QCOMPARE(batch.messages.size(), 1);
     QCOMPARE(batch.messages.at(0).text, u"one");
-    m_host->append(u"two"_s);
-    QTRY_VERIFY(m_batches->size() >= 3);
     QCOMPARE(m_batches->at(1).at(0).value<protocol::MessageBatch>().messages.at(0).text, u"two");
     QVERIFY(m_host->targets.at(0).contains("after=0&"));
     QVERIFY(m_host->targets.at(1).contains("after=1&"));
