@@ -3,9 +3,13 @@
 
 #include "server/push/clientframes.h"
 
+#include <QtEndian>
+
 #include <utility>
 
 namespace pushlab::push {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -13,6 +17,19 @@ namespace {
 constexpr char finBit = char(0x80);
 constexpr char text = char(protocol::Opcode::Text);
 constexpr char binary = char(protocol::Opcode::Binary);
+constexpr char closing = char(protocol::Opcode::Close);
+constexpr char pong = char(protocol::Opcode::Pong);
+
+// RFC 6455 7.4.1
+constexpr quint16 closeNormal = 1000;
+constexpr quint16 closeProtocolError = 1002;
+constexpr quint16 closeNotUtf8 = 1007;
+
+// RFC 6455 7.4, and 1012 to 1014, which were registered later.
+bool mayBeSent(quint16 code)
+{
+    return (code >= 1000 && code <= 1014 && (code < 1004 || code > 1006)) || (code >= 3000 && code <= 4999);
+}
 
 } // namespace
 
@@ -40,10 +57,38 @@ char ClientFrames::show(char first)
 {
     const char fin = char(first & finBit);
     const char kind = char(first ^ fin); // with a reserved bit it is none of these
-    if (kind != text && kind != binary)
+    if (kind == text || kind == binary) {
+        m_wasText.append(kind == text);
+        return char(fin | binary);
+    }
+    if (kind == pong && !m_hasClose)
+        ++m_pongs;
+    if (kind != closing)
         return first;
-    m_wasText.append(kind == text);
-    return char(fin | binary);
+    m_hasClose = true;
+    return char(fin | pong);
+}
+
+bool ClientFrames::takeWasClose()
+{
+    if (m_pongs == 0)
+        return m_hasClose;
+    --m_pongs;
+    return false;
+}
+
+CloseAnswer answerToClose(QByteArrayView payload)
+{
+    if (payload.isEmpty())
+        return {closeNormal, {}};
+    if (payload.size() == 1)
+        return {closeProtocolError, u"A close code has two bytes (RFC 6455 5.5.1)."_s};
+    const auto code = qFromBigEndian<quint16>(payload.data());
+    if (!mayBeSent(code))
+        return {closeProtocolError, u"A close code that may not be sent (RFC 6455 7.4)."_s};
+    if (!payload.sliced(2).isValidUtf8())
+        return {closeNotUtf8, u"A close reason must be UTF-8 (RFC 6455 5.5.1)."_s};
+    return {code, {}};
 }
 
 } // namespace pushlab::push

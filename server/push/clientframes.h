@@ -8,12 +8,14 @@
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QList>
+#include <QString>
 
 namespace pushlab::push {
 
 //! Goes over the frames of a client before QWebSocket reads them. QWebSocket 6.4 decodes each fragment of a text by itself,
-//! so that it refuses a text that is split inside a character, and drops U+FEFF at a text's beginning. Texts are therefore
-//! shown to it as binary, which it joins as it is. A plain class, one a connection.
+//! so that it refuses a text that is split inside a character, and drops U+FEFF at a text's beginning: texts are shown to it
+//! as binary, which it joins as it is. It refuses the close codes 1012 to 1014: a Close is shown to it as a pong, of which it
+//! tells in its turn. A plain class, one a connection.
 class ClientFrames
 {
 public:
@@ -30,13 +32,25 @@ public:
 
     //! To be called for each binary message that comes out of QWebSocket, in order: whether it was sent as text.
     [[nodiscard]] bool takeWasText() { return !m_wasText.isEmpty() && m_wasText.takeFirst(); }
+    //! The same for each pong: whether it was sent as a Close.
+    [[nodiscard]] bool takeWasClose();
 
 private:
     char show(char first);
 
     FrameMeter m_meter;
     QList<bool> m_wasText; //!< of the messages that QWebSocket will give out as binary; what waits unread bounds them
+    int m_pongs = 0; //!< that QWebSocket will give out before the Close
+    bool m_hasClose = false;
     bool m_isFaulty = false;
 };
+
+struct CloseAnswer
+{
+    quint16 code = 0;
+    QString reason;
+};
+//! How a Close with \a payload is answered: by its own code, or for what is wrong with it.
+[[nodiscard]] CloseAnswer answerToClose(QByteArrayView payload);
 
 } // namespace pushlab::push

@@ -28,6 +28,7 @@ SocketLink::SocketLink(QWebSocket *webSocket, io::CountingSocket *socket, const 
     webSocket->setMaxAllowedIncomingFrameSize(protocol::maxWebSocketMessageBytes);
     webSocket->setMaxAllowedIncomingMessageSize(protocol::maxWebSocketMessageBytes);
     connect(webSocket, &QWebSocket::binaryMessageReceived, this, &SocketLink::takeBinary);
+    connect(webSocket, &QWebSocket::pong, this, [this](quint64, const QByteArray &payload) { takePong(payload); });
     // QWebSocket closes the socket right after this, whatever is unread: the peer would lose the Close frame.
     connect(webSocket, &QWebSocket::aboutToClose, socket, &io::CountingSocket::lingerAtNextClose);
     connect(webSocket, &QWebSocket::aboutToClose, this, [this] {
@@ -91,6 +92,14 @@ void SocketLink::takeBinary(const QByteArray &bytes)
         onText(bytes);
     else
         close(QWebSocketProtocol::CloseCodeWrongDatatype, u"A text must be UTF-8 (RFC 6455 8.1)."_s);
+}
+
+void SocketLink::takePong(const QByteArray &payload)
+{
+    if (!m_frames.takeWasClose())
+        return;
+    const CloseAnswer answer = answerToClose(payload);
+    close(QWebSocketProtocol::CloseCode(answer.code), answer.reason);
 }
 
 void SocketLink::checkClocks(std::chrono::steady_clock::time_point now)

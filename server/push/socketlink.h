@@ -82,6 +82,7 @@ private:
     void watch(io::CountingSocket &socket);
     void closeFaulty();
     void takeBinary(const QByteArray &bytes);
+    void takePong(const QByteArray &payload);
     //! Who goes on sending for long behind a Close is thrown away unread, at no more cost: its bytes are overhead.
     [[nodiscard]] bool isWatching() const { return m_lateBytes < maxLateBytes; }
     void ping(std::chrono::steady_clock::time_point now);

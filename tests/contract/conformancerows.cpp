@@ -81,8 +81,11 @@ QList<ConformanceRow> lengthRows()
         rows.append({"5.2", names[i], text(QByteArray(lengths[i], 'l')), fromHost(Opcode::Text, QByteArray(lengths[i], 'l'))});
     const QByteArray most(protocol::maxWebSocketMessageBytes, 'm');
     rows.append({"contract", "the longest message", binary(most), fromHost(Opcode::Binary, most)});
+    rows.append({"7.4.1", "a byte longer", binary(most + 'x'), {}, 1009});
+    // Two bytes a character: bytes count, not characters.
     const QByteArray half = QByteArray("\xc3\xa9").repeated(protocol::maxWebSocketMessageBytes / 4);
     rows.append(joined("contract", "the longest text, in fragments", {half, half}));
+    rows.append({"7.4.1", "a byte longer, in fragments", fragments(textFrame, {half, half, "x"}), {}, 1009});
     rows.append({"5.3", "mask of zeros", QByteArray::fromHex("818200000000") + "hi", fromHost(Opcode::Text, "hi")});
     return rows;
 }
@@ -132,32 +135,33 @@ QList<ConformanceRow> textRows()
     };
 }
 
-ConformanceRow echoed(const char *name, quint16 code, const QByteArray &reason = {})
+//! A Close comes back with its code.
+ConformanceRow echoed(quint16 code, const QByteArray &name = {}, const QByteArray &reason = {})
 {
-    return {"7.4", name, encodeClose(code, reason), {}, code};
+    return {"7.4", "Close " + QByteArray::number(code) + name, encodeClose(code, reason), {}, code};
 }
 
 QList<ConformanceRow> controlRows()
 {
     const QByteArray longest(125, 'p');
-    return {
+    QList<ConformanceRow> rows{
         {"5.5.2", "empty ping", ping({}), fromHost(Opcode::Pong, {})},
         {"5.5.2", "ping of 125 bytes", ping(longest), fromHost(Opcode::Pong, longest)},
         {"5.5.2", "ping of any bytes", ping("\xff\xfe"), fromHost(Opcode::Pong, "\xff\xfe")},
         {"5.5.3", "pong that nobody asked for", encodeFrame({pongFrame, "x"})},
         {"5.5.1", "Close without a code", encodeFrame({.opcode = closeFrame}), {}, 1000},
-        echoed("Close 1000", 1000),
-        echoed("Close 1000 with a reason", 1000, "that is all \xe4\xbd\xa0"),
-        echoed("Close 1001", 1001),
-        echoed("Close 1003", 1003),
-        echoed("Close 1011", 1011),
-        echoed("Close 3000", 3000),
-        echoed("Close 4999", 4999),
-        echoed("Close with the longest reason", 1000, QByteArray(123, 'r')),
+        {"5.5.1", "Close behind pongs that nobody asked for", encodeFrame({pongFrame, "x"}).repeated(3) + encodeClose(1001), {}, 1001},
+        {"5.5.1", "two Closes", encodeClose(1001) + encodeClose(1002), {}, 1001},
+        echoed(1000, " with a reason", "that is all \xe4\xbd\xa0"),
+        echoed(1000, " with the longest reason", QByteArray(123, 'r')),
+        echoed(1014, " with a reason", "\xef\xbb\xbf"),
         {"5.5.1", "data behind a Close", encodeClose(1000) + text("late") + ping("late"), {}, 1000},
         {"5.5.1", "Close between fragments", encodeFrame({.payload = "a", .fin = false}) + encodeClose(1000) + encodeFrame({continuationFrame, "b"}), {}, 1000},
         {"5.5.1", "Close behind a message", text("a") + encodeClose(1000), fromHost(Opcode::Text, "a"), 1000},
     };
+    for (const quint16 code : {1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 3000, 3999, 4000, 4999})
+        rows.append(echoed(code));
+    return rows;
 }
 
 } // namespace

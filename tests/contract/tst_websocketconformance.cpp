@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "server/protocol/limits.h"
 #include "tests/contract/badwebsocketrows.h"
 #include "tests/contract/conformancerows.h"
 #include "tests/support/rawwebsocket.h"
@@ -50,7 +51,14 @@ ConformanceRow fetchRow()
     QFETCH(QByteArray, sent);
     QFETCH(QByteArray, answer);
     QFETCH(int, closeCode);
-    return {"", "", sent, answer, closeCode};
+    QFETCH(QByteArray, target);
+    return {{}, {}, sent, answer, closeCode, target};
+}
+
+void append(QList<ConformanceRow> &rows, const QList<BadWebSocketRow> &refused)
+{
+    for (const BadWebSocketRow &row : refused)
+        rows.append({row.section, row.name, row.frames, {}, row.closeCode, row.target});
 }
 
 void sendInPieces(RawClient &client, const QByteArray &bytes)
@@ -105,16 +113,20 @@ void tst_WebSocketConformance::rows_data()
     QTest::addColumn<QByteArray>("sent");
     QTest::addColumn<QByteArray>("answer");
     QTest::addColumn<int>("closeCode");
-    const QList<ConformanceRow> rows = conformanceRows();
-    for (const ConformanceRow &row : rows)
-        QTest::addRow("%s: %s", row.section, row.name) << row.sent << row.answer << row.closeCode;
+    QTest::addColumn<QByteArray>("target");
+    QList<ConformanceRow> rows = conformanceRows();
+    append(rows, frameRows() + closeRows() + payloadRows());
+    for (const ConformanceRow &row : std::as_const(rows)) {
+        QTest::addRow("%s: %s", row.section.constData(), row.name.constData())
+            << row.sent << row.answer << row.closeCode << row.target;
+    }
 }
 
 void tst_WebSocketConformance::check(Pace pace)
 {
     const ConformanceRow row = fetchRow();
     RawClient client(m_host->port());
-    const QByteArray request = handshakeRequest(m_host->port(), "/ws/echo/");
+    const QByteArray request = handshakeRequest(m_host->port(), row.target);
     client.send(pace == Pace::WithTheHandshake ? request + withEnd(row) : request);
     QCOMPARE(client.readAnswer().value_or(HttpAnswer()).status, 101);
     if (pace == Pace::AtOnce)
@@ -150,16 +162,18 @@ void tst_WebSocketConformance::bareServer()
     connect(&server, &QWebSocketServer::newConnection, this, [&server] {
         QWebSocket *const socket = server.nextPendingConnection();
         socket->setParent(&server);
+        socket->setMaxAllowedIncomingFrameSize(protocol::maxWebSocketMessageBytes);
+        socket->setMaxAllowedIncomingMessageSize(protocol::maxWebSocketMessageBytes);
         connect(socket, &QWebSocket::textMessageReceived, socket, [socket](const QString &text) { socket->sendTextMessage(text); });
         connect(socket, &QWebSocket::binaryMessageReceived, socket, [socket](const QByteArray &bytes) { socket->sendBinaryMessage(bytes); });
     });
 
     QList<ConformanceRow> rows = conformanceRows();
-    const QList<BadWebSocketRow> frames = frameRows() + closeRows();
-    for (const BadWebSocketRow &row : frames) {
-        if (row.closeCode != 0)
-            rows.append({row.section, row.name, row.frames, {}, row.closeCode});
-    }
+    append(rows, frameRows() + closeRows() + payloadRows());
+    rows.removeIf([](const ConformanceRow &row) {
+        // A room's own rule; and a Close that is lost or not, because it closes with bytes unread.
+        return row.closeCode == 1003 || row.name == "a byte longer";
+    });
     QStringList failed;
     for (const ConformanceRow &row : std::as_const(rows)) {
         RawWebSocket socket(server.serverPort(), "/");
@@ -169,11 +183,12 @@ void tst_WebSocketConformance::bareServer()
             failed.append(QString::fromUtf8(row.name));
     }
     const QStringList known{
-        u"split inside two bytes"_s, u"split inside three bytes"_s, u"split inside four bytes"_s, u"a fragment a byte"_s,
-        u"split inside, with pings between"_s, u"U+FEFF in fragments"_s, u"U+FEFF at the beginning"_s, u"unmasked text"_s,
+        u"a byte longer, in fragments"_s, u"split inside two bytes"_s, u"split inside three bytes"_s, u"split inside four bytes"_s,
+        u"a fragment a byte"_s, u"split inside, with pings between"_s, u"U+FEFF in fragments"_s, u"U+FEFF at the beginning"_s,
+        u"Close 1014 with a reason"_s, u"Close 1012"_s, u"Close 1013"_s, u"Close 1014"_s, u"unmasked text"_s,
         u"unmasked text to the echo"_s, u"unmasked ping"_s, u"unmasked text after a masked ping"_s,
     };
-    QCOMPARE(failed.join(u'\n'), known.join(u'\n'));
+    QCOMPARE(failed, known);
 }
 
 } // namespace pushlab::tests

@@ -32,8 +32,10 @@ QByteArray relabelled(QByteArrayView wire, qsizetype pieceSize)
     if (frames.isFaulty())
         return "faulty";
     shown += QByteArray::number(frames.payload());
-    for (int i = 0; i < 8; ++i)
+    for (int i = 0; i < 8; ++i) {
         shown += frames.takeWasText() ? 't' : 'b';
+        shown += frames.takeWasClose() ? 'c' : 'p';
+    }
     return shown;
 }
 
@@ -47,5 +49,6 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     const QByteArray whole = relabelled(wire, std::max<qsizetype>(wire.size(), 1));
     require(relabelled(wire, 1) == whole, "another reading byte by byte");
     require(relabelled(wire, 1 + data[0]) == whole, "another reading in pieces");
+    require(answerToClose(wire).code >= 1000, "no answer to a Close");
     return 0;
 }

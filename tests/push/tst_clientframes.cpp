@@ -18,6 +18,9 @@ private Q_SLOTS:
     void shows();
     void leavesTheRestAlone();
     void tellsWhichWasText();
+    void tellsWhichWasClose();
+    void answersClose_data();
+    void answersClose();
     void seesAnUnmaskedFrame();
     void countsWithoutShowing();
 };
@@ -36,7 +39,8 @@ void TestClientFrames::shows_data()
     QTest::newRow("texts") << text + text + binary + text << binary.repeated(4);
     QTest::newRow("fragments") << encodeFrame({.payload = "a", .fin = false}) + pingAndPong + end + text
                                << encodeFrame({.opcode = binaryFrame, .payload = "a", .fin = false}) + pingAndPong + end + binary;
-    const QByteArray reserved = encodeFrame({.payload = "r", .rsv = 4}) + encodeFrame({0x3, "r"}) + encodeFrame({0x9, "\x01"});
+    QTest::newRow("Close") << encodeClose(1000, "\x88") << encodeFrame({pongFrame, "\x03\xe8\x88"});
+    const QByteArray reserved = encodeFrame({.payload = "r", .rsv = 4}) + encodeFrame({.opcode = closeFrame, .rsv = 1}) + encodeFrame({0x3, "r"}) + encodeFrame({0x9, "\x01"});
     QTest::newRow("reserved bits and opcodes") << reserved << reserved;
     QTest::newRow("a length of two bytes") << encodeFrame({textFrame, QByteArray(300, '\x81')}) + text
                                            << encodeFrame({binaryFrame, QByteArray(300, '\x81')}) + binary;
@@ -82,6 +86,45 @@ void TestClientFrames::tellsWhichWasText()
     QVERIFY(!frames.takeWasText());
     QVERIFY(frames.takeWasText());
     QVERIFY(!frames.takeWasText()); // there was none
+}
+
+void TestClientFrames::tellsWhichWasClose()
+{
+    QByteArray bytes = encodeFrame({pongFrame, "1"}) + encodeFrame({pingFrame, "p"}) + encodeFrame({pongFrame, "2"}) + encodeClose(1000)
+        + encodeFrame({pongFrame, "3"});
+    ClientFrames frames;
+    QVERIFY(frames.take(bytes) > 0);
+    QVERIFY(!frames.takeWasClose());
+    QVERIFY(!frames.takeWasClose());
+    QVERIFY(frames.takeWasClose());
+}
+
+void TestClientFrames::answersClose_data()
+{
+    QTest::addColumn<QByteArray>("payload");
+    QTest::addColumn<int>("answer");
+    const auto row = [](int code, int answer) {
+        QTest::addRow("%d", code) << QByteArray(1, char(code >> 8)).append(char(code)) << answer;
+    };
+    for (int code = 0; code <= 0xffff; code += code >= 990 && code < 1020 ? 1 : 495) {
+        const bool isRegistered = code >= 1000 && code <= 1014 && code != 1004 && code != 1005 && code != 1006;
+        row(code, isRegistered || (code >= 3000 && code < 5000) ? code : 1002);
+    }
+    for (const int code : {3000, 4999})
+        row(code, code);
+    for (const int code : {2999, 5000, 65535})
+        row(code, 1002);
+    QTest::newRow("no code") << QByteArray() << 1000;
+    QTest::newRow("half a code") << QByteArray("\x03") << 1002;
+    QTest::newRow("reason") << QByteArray("\x03\xe9\xe4\xbd\xa0") << 1001;
+    QTest::newRow("reason that is no UTF-8") << QByteArray("\x03\xe9\xe4\xbd") << 1007;
+}
+
+void TestClientFrames::answersClose()
+{
+    QFETCH(QByteArray, payload);
+    QFETCH(int, answer);
+    QCOMPARE(int(answerToClose(payload).code), answer);
 }
 
 void TestClientFrames::seesAnUnmaskedFrame()
