@@ -3,6 +3,7 @@
 
 #include "server/server.h"
 
+#include "server/io/freememory.h"
 #include "server/io/linkconditioner.h"
 #include "server/io/tcpsegments.h"
 #include "server/push/roomof.h"
@@ -22,6 +23,7 @@ Q_LOGGING_CATEGORY(lcServer, "pushlab.server", QtInfoMsg)
 constexpr int furtherPorts = 20;
 constexpr qsizetype snapshotMembers = 1000;
 constexpr std::chrono::milliseconds leastMemberLife = 15s;
+constexpr int manyGone = 256; // so that it is worth while to give their memory back to the system
 
 http::HttpLimits limitsOf(const HostOptions &options)
 {
@@ -303,11 +305,14 @@ void Server::onTls(const io::TlsCosts &costs)
 void Server::sweep()
 {
     // A member that polls has gone when it has missed a few of its polls.
-    m_shard.sweep(std::max(leastMemberLife, 3 * m_settings.pollInterval));
+    const int gone = m_shard.sweep(std::max(leastMemberLife, 3 * m_settings.pollInterval));
     m_ledger.delays().dropIf([this](const ledger::MemberKey &key) {
         room::Room *const room = m_shard.find(key.room);
         return !room || !room->member(key.member);
     });
+    // A member outlives its connections, and kept the pages that it had shared with them.
+    if (gone >= manyGone)
+        io::releaseFreeMemory();
 }
 
 } // namespace pushlab::server

@@ -113,6 +113,12 @@ void Connection::checkClocks(std::chrono::steady_clock::time_point now)
     }
 }
 
+std::chrono::steady_clock::duration Connection::idleFor(std::chrono::steady_clock::time_point now) const
+{
+    const bool isIdle = m_phase == Phase::Idle && m_socket->bytesToWrite() == 0;
+    return isIdle ? now - m_since : std::chrono::steady_clock::duration::zero();
+}
+
 //! What came through Qt's buffer.
 void Connection::readAvailable()
 {

@@ -46,6 +46,8 @@ public:
     //! Looks whether one of its clocks has run out.
     void checkClocks(std::chrono::steady_clock::time_point now);
     void settleSegments();
+    //! How long it has been without a request and with nothing to send; 0 while it has either.
+    [[nodiscard]] std::chrono::steady_clock::duration idleFor(std::chrono::steady_clock::time_point now) const;
 
     [[nodiscard]] io::CountingSocket *socket() const { return m_socket; }
     [[nodiscard]] const Peer &peer() const { return m_peer; }

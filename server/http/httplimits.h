@@ -16,6 +16,7 @@ struct HttpLimits
     std::chrono::milliseconds headTime = 10s; //!< from a request's first byte to the end of its header section
     std::chrono::milliseconds bodyTime = 30s; //!< from there to the end of its body
     std::chrono::milliseconds idleTime = 75s; //!< without a request
+    std::chrono::milliseconds givesWayAfter = 5s; //!< idle for longer, it may lose its place to somebody who was turned away
     std::chrono::milliseconds writeTime = 30s; //!< in which a reader takes nothing of what waits for it
     std::chrono::milliseconds lingerTime = 2s; //!< for a reader to take the last answer
     int maxConnections = 0; //!< 0: as many as the descriptor limit leaves

@@ -19,6 +19,8 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <utility>
 
 namespace pushlab::http {
@@ -60,7 +62,8 @@ HttpServer::HttpServer(const HttpLimits &limits, const QStringList &allowedHosts
       m_scratch(64 * 1024, Qt::Uninitialized),
       m_descriptorRoom(connectionsWithinDescriptorLimit())
 {
-    connect(m_tcpServer, &io::TcpServer::connectionsShed, this, [](int count) {
+    connect(m_tcpServer, &io::TcpServer::connectionsShed, this, [this](int count) {
+        m_turnedAway += count;
         qCWarning(lcHttp, "%d connections closed for want of descriptors; raise the limit with ulimit -n", count);
     });
     connect(&m_sweepTimer, &QTimer::timeout, this, &HttpServer::sweep);
@@ -140,6 +143,7 @@ void HttpServer::accept(std::unique_ptr<io::CountingSocket> socket)
 {
     const QHostAddress peer = plainAddress(socket->peerAddress());
     const std::optional<Response> refusal = overLimit(peer);
+    m_turnedAway += refusal && refusal->status == 503 ? 1 : 0;
     if (refusal && !isHeard(peer))
         return;
     socket->setLease(countSocket(peer));
@@ -203,7 +207,22 @@ void HttpServer::sweep()
     const std::vector<Connection *> connections(m_connections.begin(), m_connections.end()); // a clock that has run out removes its own
     for (Connection *connection : connections)
         connection->checkClocks(now);
+    makeRoom(now);
     releaseMemory();
+}
+
+//! For those who were turned away, as if they came again: the longest idle go, one for each (RFC 9112 9.5).
+void HttpServer::makeRoom(std::chrono::steady_clock::time_point now)
+{
+    const auto wanted = size_t(std::exchange(m_turnedAway, 0));
+    if (wanted == 0)
+        return;
+    std::vector<Connection *> idle;
+    std::ranges::copy_if(m_connections, std::back_inserter(idle),
+                         [this, now](const Connection *connection) { return connection->idleFor(now) > m_limits.givesWayAfter; });
+    const auto end = idle.begin() + std::ptrdiff_t(std::min(wanted, idle.size()));
+    std::ranges::partial_sort(idle, end, std::ranges::greater(), [now](const Connection *connection) { return connection->idleFor(now); });
+    std::for_each(idle.begin(), end, [](Connection *connection) { connection->finish(); });
 }
 
 void HttpServer::releaseMemory()

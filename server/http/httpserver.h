@@ -118,8 +118,9 @@ private:
     [[nodiscard]] bool isHeard(const QHostAddress &peer) const;
     [[nodiscard]] bool isLimitedByAddress(const QHostAddress &peer) const;
     [[nodiscard]] int roomForConnections() const;
-    void releaseMemory();
     void sweep();
+    void makeRoom(std::chrono::steady_clock::time_point now);
+    void releaseMemory();
 
     // For connections.
     [[nodiscard]] const HttpLimits &limits() const { return m_limits; }
@@ -158,6 +159,7 @@ private:
     std::unique_ptr<RequestParser> m_spareParser;
     int m_mostSockets = 0; //!< since memory was given back last
     int m_lastSockets = 0; //!< at the last sweep
+    int m_turnedAway = 0; //!< since the last sweep, for want of room
     int m_descriptorRoom = 0; //!< connections that the descriptor limit leaves
     bool m_sawOtherMachine = false;
     bool m_isShuttingDown = false;

@@ -89,8 +89,9 @@ bool Shard::mayWait() const
     return m_deadlines.count() < protocol::maxWaiting;
 }
 
-void Shard::sweep(std::chrono::milliseconds memberLife)
+int Shard::sweep(std::chrono::milliseconds memberLife)
 {
+    const int before = m_memberCount + m_queueCount;
     for (auto it = m_rooms.begin(); it != m_rooms.end();) {
         Room &room = *it->second;
         room.sweep(memberLife);
@@ -102,6 +103,7 @@ void Shard::sweep(std::chrono::milliseconds memberLife)
             m_storage->forget(room.logName());
         it = m_rooms.erase(it);
     }
+    return before - m_memberCount - m_queueCount;
 }
 
 void Shard::onKept(const QString &room, qint64 seq)

@@ -56,8 +56,9 @@ public:
     [[nodiscard]] bool mayWait() const;
 
     //! Drops members, queues and rooms that have gone; to be called every few seconds. A room that is kept goes only when
-    //! its log is empty, or when its place is needed: open() then takes that of the one that was longest idle.
-    void sweep(std::chrono::milliseconds memberLife);
+    //! its log is empty, or when its place is needed: open() then takes that of the one that was longest idle. Returns how
+    //! many members and queues went.
+    int sweep(std::chrono::milliseconds memberLife);
 
     [[nodiscard]] qint64 messageCount() const { return m_messageCount; } //!< appended since the start
 

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void handshakeWithALongField();
     void errorBehindAHead();
     void connections();
+    void longestIdleGivesWay();
     void connectionsPerAddress();
     void loopbackIsSparedByAddress();
     void membersInAllRooms();
@@ -104,6 +105,36 @@ void tst_Limits::connections()
     clients.pop_back();
     bool isServed = false; // once is enough: the next comes while that one is still being closed
     QTRY_VERIFY(isServed = isServed || host.get("/api/time").status == 200);
+}
+
+// Of those who idle only, and only when somebody was turned away.
+void tst_Limits::longestIdleGivesWay()
+{
+    constexpr std::chrono::milliseconds longEnough = 5s + 1s; // and a sweep
+    server::HostOptions options;
+    options.maxConnections = 4;
+    options.hold = 30s;
+    const TestHost host(options);
+    RawWebSocket webSocket(host.port(), "/ws/chat/lobby/");
+    QVERIFY2(webSocket.isOpen(), qPrintable(webSocket.fault()));
+    RawClient held(host.port());
+    QVERIFY(held.get("/home/?name=tony"));
+    held.send(getRequest(host.port(), "/get_msg/?name=tony"));
+    RawClient first(host.port());
+    RawClient second(host.port());
+    QVERIFY(first.survives());
+    QVERIFY(first.staysSilent(50ms)); // more than the grain of the host's clock
+    QVERIFY(second.survives());
+    QVERIFY(first.staysSilent(longEnough));
+    QVERIFY(second.staysSilent(0ms));
+
+    QCOMPARE(host.get("/api/time").status, 503);
+    QVERIFY(first.waitForClose());
+    QVERIFY(second.survives());
+    bool isServed = false; // also when the first keeps its side open
+    QTRY_VERIFY(isServed = isServed || host.get("/api/time").status == 200);
+    QVERIFY(held.staysSilent(0ms));
+    QVERIFY(webSocket.answersPing());
 }
 
 void tst_Limits::connectionsPerAddress()

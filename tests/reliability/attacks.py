@@ -9,15 +9,24 @@ import struct
 import time
 
 KEY = "dGhlIHNhbXBsZSBub25jZQ=="
+# Linux: a port is chosen only when it is known where to, so that thousands of closed connections use none up.
+IP_BIND_ADDRESS_NO_PORT = 24
+
+
+def from_address(source):
+    """A socket that will connect from there."""
+    connection = socket.socket()
+    connection.setsockopt(socket.IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, 1)
+    connection.bind((source, 0))
+    return connection
 
 
 def connect(port, receive_buffer=0, source="127.0.0.1"):
     """A connected socket that does not block from now on."""
-    connection = socket.socket()
+    connection = from_address(source)
     if receive_buffer:
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
     connection.settimeout(20)
-    connection.bind((source, 0))
     connection.connect(("127.0.0.1", port))
     connection.setblocking(False)
     return connection
@@ -45,6 +54,7 @@ class Attack:
     options = []  # of the host
     descriptors = 0  # that the host may have; 0: as many as the system allows
     answers = (200,)  # that a newcomer may get
+    patience = (3, 10)  # seconds until the host's memory is back, in the short and the long form
 
     def __init__(self, short):
         self.short = short
@@ -69,6 +79,10 @@ class Attack:
         for connection in self.held:
             connection.close()
         self.held = []
+
+    def faults(self):
+        """What went wrong for the attackers themselves, in words."""
+        return []
 
 
 class Slowloris(Attack):
@@ -130,21 +144,64 @@ class Reads(Slowloris):
         super().prepare(port)
 
 
-class Idle(Attack):
-    """Connections that say nothing, and as many WebSockets as there are tenths of them."""
+def is_refused(connection):
+    """Whether it was ended, or answered with an error."""
+    try:
+        return not connection.recv(64).startswith(b"HTTP/1.1 101")
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+
+
+class Crowd(Attack):
+    """Opens very many connections one after another, as fast as it can, of which not one may be refused."""
+
+    seconds = (1, 30)  # that they stay, in the short and the long form
 
     def run(self, port, look):
         most = resource.getrlimit(resource.RLIMIT_NOFILE)[1] - 500
         self.count = min(2000 if self.short else 10_000, most)
-        self.hold(port, self.count * 9 // 10)
-        self.hold(port, self.count // 10, HANDSHAKE)
-        end = time.monotonic() + (1 if self.short else 30)
+        begin = time.monotonic()
+        self.open(port)
+        self.rate = self.count / (time.monotonic() - begin)
+        end = time.monotonic() + self.seconds[0 if self.short else 1]
         while time.monotonic() < end:
             look()
             time.sleep(0.2)
+        self.refused = sum(map(is_refused, self.held))
 
     def told(self):
-        return f"{self.count} idle connections"
+        return f"{self.count} connections opened at {self.rate:.0f}/s, {self.refused} refused"
+
+    def faults(self):
+        return [f"{self.refused} were refused"] if self.refused else []
+
+
+class Idle(Crowd):
+    """Connections that say nothing, and as many WebSockets as there are tenths of them."""
+
+    def open(self, port):
+        self.hold(port, self.count * 9 // 10)
+        self.hold(port, self.count // 10, HANDSHAKE)
+
+
+class WebSockets(Crowd):
+    """As many WebSockets, each a member of the room, which it stays for 15 to 20 seconds."""
+
+    patience = (25, 25)
+
+    def open(self, port):
+        self.hold(port, self.count, HANDSHAKE)
+
+
+class HalfOpen(Crowd):
+    """WebSockets whose handshake never comes to its end."""
+
+    seconds = (1, 3)  # fewer than the 10 in which it may come
+
+    def open(self, port):
+        self.hold(port, self.count, HANDSHAKE[:-2])
 
 
 class Flood(Attack):
@@ -229,6 +286,8 @@ ATTACKS = {
     "bodies": Bodies,
     "reads": Reads,
     "idle": Idle,
+    "websockets": WebSockets,
+    "half-open": HalfOpen,
     "flood": Flood,
     "deaf": Deaf,
     "descriptors": Descriptors,

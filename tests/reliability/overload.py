@@ -49,6 +49,11 @@ class Host:
         self.peak_kb = max(self.peak_kb, kb)
         return kb
 
+    def cpu_seconds(self):
+        with open(f"/proc/{self.process.pid}/stat", encoding="ascii") as stat:
+            fields = stat.read().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")  # in user and in system mode
+
     def stop(self):
         """Whether it ends as it should."""
         self.process.terminate()
@@ -62,8 +67,9 @@ class Host:
 def ask(port, source, longest):
     """The status that a newcomer gets; 0 when it is turned away without a word."""
     try:
-        with socket.create_connection(("127.0.0.1", port), longest, (source, 0)) as connection:
+        with attacks.from_address(source) as connection:
             connection.settimeout(longest)
+            connection.connect(("127.0.0.1", port))
             connection.sendall(b"GET /api/time HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
             answer = b""
             while piece := connection.recv(4096):
@@ -123,15 +129,18 @@ def run(name, short):
         attack.prepare(host.port)
         time.sleep(0.5)
         before = host.memory_kb()
+        cpu, begin = -host.cpu_seconds(), time.monotonic()
         with Watch(host) as watch:
             attack.run(host.port, host.memory_kb)
             during = host.memory_kb()
+            cpu += host.cpu_seconds()
+            seconds = time.monotonic() - begin
             attack.leave()
-        after = settle(host, before, 3 if short else 10)
+        after = settle(host, before, attack.patience[0 if short else 1])
         served_again = ask(host.port, "127.0.0.1", LONGEST_ANSWER) == 200
     finally:
         ended_well = host.stop()
-    faults = []
+    faults = attack.faults()
     if watch.worst > LONGEST_ANSWER:
         faults.append(f"a newcomer waited {watch.worst:.2f} s")
     if strange := {status: count for status, count in watch.statuses.items() if status not in attack.answers}:
@@ -143,7 +152,7 @@ def run(name, short):
     if not ended_well:
         faults.append("the host does not end")
     print(f"{name}: {attack.told()}; {sum(watch.statuses.values())} newcomers {watch.statuses}, slowest {watch.worst * 1000:.0f} ms; "
-          f"RSS {before} KB before, {max(host.peak_kb, during)} at most, {after} after: {'; '.join(faults) or 'ok'}", flush=True)
+          f"CPU {cpu:.1f} s of {seconds:.1f}; RSS {before} KB before, {max(host.peak_kb, during)} at most, {after} after: {'; '.join(faults) or 'ok'}", flush=True)
     return not faults
 
 
