@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/io/socketlayers.h"
 #include "server/io/tcpsegments.h"
 
 #include <QByteArray>
@@ -15,24 +16,6 @@ namespace pushlab::io {
 
 class DirectReader;
 struct LinkTag;
-
-//! The connection that a relay holds in the place of its socket.
-struct RelayedNetwork
-{
-    int descriptor = -1; //!< -1 once it is closed
-    qint64 bytesSent = 0; //!< payload that the kernel took for it, from its beginning
-    TcpSegments segments; //!< all of them, once it is closed
-};
-
-//! The connection that a relay decrypts for its socket. All 0 until its first byte has told what the peer speaks.
-struct TlsLayer
-{
-    int descriptor = -1; //!< towards the network; -1 once it is closed
-    bool isEncrypted = false; //!< the handshake is done: what the socket carries is kept secret
-    qint64 plainSent = 0; //!< payload of the socket's that went out ...
-    qint64 cipherSent = 0; //!< ... as so many bytes, the handshake's included
-    TcpSegments segments; //!< all of them, once it is closed
-};
 
 //! A TCP socket that counts its payload to the byte and writes past Qt's buffer while that is empty. For one
 //! connection: counters and buffers are not reset for a second one. It knows of plain text only; TLS is done below it.
