@@ -23,6 +23,7 @@ check() { # DESCRIPTION COMMAND...
 }
 
 start() { # ARGUMENTS...: a host in the background, once it has said its address
+    rm -f host.out # the background job empties it only when it comes to run
     "$PUSHLAB" host --headless --bind 127.0.0.1 --port 0 "$@" >host.out 2>host.err &
     host=$!
     for _ in $(seq 200); do
