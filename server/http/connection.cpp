@@ -4,6 +4,7 @@
 #include "server/http/connection.h"
 
 #include "server/http/httpserver.h"
+#include "server/http/knownrequest.h"
 #include "server/http/responder.h"
 #include "server/io/countingsocket.h"
 #include "server/protocol/coarseclock.h"
@@ -21,6 +22,8 @@ namespace {
 // A pipelining client waits in its own buffers, not in ours.
 constexpr qint64 readBuffer = 64 * 1024;
 constexpr qint64 pipelineBacklog = 64 * 1024;
+// The head of a request that is kept to know it again: a browser's has some 500 bytes.
+constexpr qsizetype maxKnownHead = 1024;
 
 } // namespace
 
@@ -185,6 +188,13 @@ qsizetype Connection::take(QByteArrayView bytes)
 {
     qsizetype taken = 0;
     while (taken < bytes.size() && mayTake()) {
+        if (m_phase == Phase::Idle && isKnown(bytes.sliced(taken))) {
+            m_up = m_known->request.head().size();
+            taken += m_up;
+            m_known->isAgain = true;
+            handleKnown();
+            continue;
+        }
         if (m_phase == Phase::Idle) {
             enter(Phase::Head);
             m_up = 0;
@@ -240,16 +250,35 @@ void Connection::handOver()
     m_server.remove(this);
 }
 
+//! Whether \a bytes begin with all of the request before. It had no body, so this one has none.
+bool Connection::isKnown(QByteArrayView bytes) const
+{
+    return m_known && bytes.startsWith(m_known->request.head());
+}
+
 void Connection::handleRequest()
 {
-    const Request request = m_parser->takeRequest();
+    const qint64 size = m_up;
+    if (!m_known)
+        m_known = std::make_unique<KnownRequest>();
+    m_known->request = m_parser->takeRequest();
+    m_known->route = m_server.router().route(m_known->request);
+    m_known->isAgain = false;
     m_server.takeBackParser(std::move(m_parser));
+    handleKnown();
+    const qsizetype head = m_known->request.head().size();
+    if (head != size || head > maxKnownHead) // one with a body is never the same for certain
+        m_known.reset();
+}
+
+void Connection::handleKnown()
+{
+    const Request &request = m_known->request;
     m_framing = {request.isHead(), request.keepAlive(), request.minorVersion()};
     m_upBody = quint32(request.body().size());
     m_books.begin();
     enter(Phase::Busy);
-    Responder responder(*this);
-    m_server.handle(request, *this, std::move(responder));
+    m_server.handle(*m_known, *this, Responder(*this));
 }
 
 void Connection::handleError()

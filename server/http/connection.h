@@ -5,7 +5,6 @@
 
 #include "server/http/connectionbooks.h"
 #include "server/http/peer.h"
-#include "server/http/request.h"
 #include "server/http/requestparser.h"
 #include "server/http/response.h"
 #include "server/io/directreader.h"
@@ -25,6 +24,7 @@ namespace pushlab::http {
 
 class HttpServer;
 class Responder;
+struct KnownRequest;
 
 //! One client's connection: takes its requests one after another, in order (RFC 9112 9.3). What comes behind the request
 //! under way waits in the socket, which a WebSocket's handshake hands over. Owned by the HttpServer; server's thread.
@@ -69,7 +69,9 @@ private:
     [[nodiscard]] bool mayTake() const;
     qsizetype take(QByteArrayView bytes);
     void awaitBody(bool isMoreThere);
+    [[nodiscard]] bool isKnown(QByteArrayView bytes) const;
     void handleRequest();
+    void handleKnown();
     void handleError();
     void handOver();
     bool answer(const Response &response);
@@ -88,6 +90,7 @@ private:
     Responder *m_responder = nullptr; //!< who owes the answer, wherever it was moved to
     std::function<void()> m_onAborted; //!< set while the request is parked
     std::unique_ptr<RequestParser> m_parser; //!< while a request is coming; else it is the server's
+    std::unique_ptr<KnownRequest> m_known; //!< the last one, if it is worth knowing again
     const Peer m_peer;
     ConnectionBooks m_books;
     std::chrono::steady_clock::time_point m_since; //!< when the phase began

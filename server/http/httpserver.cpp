@@ -5,6 +5,7 @@
 
 #include "server/http/connection.h"
 #include "server/http/descriptorlimit.h"
+#include "server/http/knownrequest.h"
 #include "server/http/logging.h"
 #include "server/http/requestparser.h"
 #include "server/http/responder.h"
@@ -292,13 +293,14 @@ void HttpServer::completeUpgrade(const Request &request, io::CountingSocket *soc
     m_upgrades->take(request, socket, headSize);
 }
 
-void HttpServer::handle(const Request &request, Connection &connection, Responder responder)
+void HttpServer::handle(const KnownRequest &known, Connection &connection, Responder responder)
 {
-    joinGroup(request, *connection.socket(), connection.group());
-    if (const auto wrong = wrongAddress(request))
+    if (!known.isAgain || connection.group().isEmpty())
+        joinGroup(known.request, *connection.socket(), connection.group());
+    if (const auto wrong = wrongAddress(known.request))
         responder.send(*wrong);
     else
-        m_router.dispatch(request, connection.peer(), std::move(responder));
+        m_router.dispatch(known.request, known.route, connection.peer(), std::move(responder));
 }
 
 //! The answer that a request gets whatever its body; nothing when a handler is to see it.

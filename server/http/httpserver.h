@@ -34,6 +34,7 @@ namespace pushlab::http {
 
 class Connection;
 class RequestParser;
+struct KnownRequest;
 
 //! An IPv4 address that a socket for both kinds shows as an IPv6 one, as it is written; others as they are.
 [[nodiscard]] QHostAddress plainAddress(const QHostAddress &address);
@@ -134,7 +135,7 @@ private:
     [[nodiscard]] bool isUpgrade(const Request &request) const;
     [[nodiscard]] std::optional<Response> refuseUpgrade(const Request &request, const Connection &connection, bool isComplete);
     void completeUpgrade(const Request &request, io::CountingSocket *socket, qint64 headSize);
-    void handle(const Request &request, Connection &connection, Responder responder);
+    void handle(const KnownRequest &known, Connection &connection, Responder responder);
     [[nodiscard]] std::optional<Response> refusal(const Request &request, const Connection &connection);
     [[nodiscard]] std::optional<Response> wrongAddress(const Request &request);
     [[nodiscard]] TrafficObserver &observer() { return m_observer; }

@@ -28,6 +28,8 @@ public:
     //! Whether a comma-separated list field contains \a token, over all fields of that name, without case.
     [[nodiscard]] bool headerHasToken(QByteArrayView name, QByteArrayView token) const;
 
+    //! All its bytes but the body, from the method to the empty line.
+    [[nodiscard]] QByteArrayView head() const { return m_head; }
     [[nodiscard]] const QByteArray &body() const { return m_body; }
     [[nodiscard]] int minorVersion() const { return m_minorVersion; } //!< 0 or 1
     [[nodiscard]] bool keepAlive() const { return m_keepAlive; } //!< whether the connection may stay (RFC 9112 9.3)

@@ -67,46 +67,54 @@ void Router::add(QByteArrayView method, QByteArrayView pattern, Access access, H
     found->methods.push_back(std::move(entry));
 }
 
-void Router::dispatch(const Request &request, const Peer &peer, Responder responder) const
+Router::Route Router::route(const Request &request) const
 {
-    Call call{request, peer, {}};
-    const Methods *const methods = find(withoutTrailingSlash(request.path()), call.arguments);
-    if (const auto refused = refusal(call, methods))
+    Route route;
+    route.m_methods = find(withoutTrailingSlash(request.path()), route.m_arguments);
+    if (route.m_methods)
+        route.m_method = find(*route.m_methods, routedMethod(request));
+    if (route.m_method) {
+        const Access access = route.m_method->access;
+        const bool changes = access == Access::Entrance || access == Access::SameSite || access == Access::Teacher;
+        route.m_isCrossSite = changes && !request.isHead() && isCrossSite(request);
+    }
+    return route;
+}
+
+void Router::dispatch(const Request &request, const Route &route, const Peer &peer, Responder responder) const
+{
+    const Call call{request, peer, route.m_arguments};
+    if (const auto refused = refusal(call, route))
         responder.send(*refused);
-    else if (methods)
-        find(*methods, routedMethod(request))->handler(call, std::move(responder));
     else
-        m_fallback(call, std::move(responder));
+        (route.m_method ? route.m_method->handler : m_fallback)(call, std::move(responder));
 }
 
 std::optional<Response> Router::refusal(const Request &request, const Peer &peer) const
 {
-    Call call{request, peer, {}};
-    const Methods *const methods = find(withoutTrailingSlash(request.path()), call.arguments);
-    return refusal(call, methods);
+    const Route route = this->route(request);
+    return refusal({request, peer, route.m_arguments}, route);
 }
 
-std::optional<Response> Router::refusal(const Call &call, const Methods *methods) const
+std::optional<Response> Router::refusal(const Call &call, const Route &route) const
 {
     const Request &request = call.request;
-    if (!isKnownMethod(request.method()))
-        return Response::error(501, "unknown-method", "This method is not known here; use GET or POST.");
-    if (!methods) {
-        if (m_fallback && routedMethod(request) == "GET")
-            return m_guard ? m_guard(call, Access::Anyone) : std::nullopt;
-        return Response::error(404, "not-found", "There is nothing at this path; start from /.");
-    }
-    const Method *const method = find(*methods, routedMethod(request));
-    if (!method) {
-        const QByteArray allow = allowed(*methods);
+    if (!route.m_method) {
+        if (!isKnownMethod(request.method()))
+            return Response::error(501, "unknown-method", "This method is not known here; use GET or POST.");
+        if (!route.m_methods) {
+            if (m_fallback && routedMethod(request) == "GET")
+                return m_guard ? m_guard(call, Access::Anyone) : std::nullopt;
+            return Response::error(404, "not-found", "There is nothing at this path; start from /.");
+        }
+        const QByteArray allow = allowed(*route.m_methods);
         Response response = Response::error(405, "method-not-allowed", "This path answers only " + allow + '.');
         response.fields = "Allow: " + allow + "\r\n";
         return response;
     }
-    const Access access = method->access;
-    const bool changes = access == Access::Entrance || access == Access::SameSite || access == Access::Teacher;
-    if (changes && !request.isHead() && isCrossSite(request))
+    if (route.m_isCrossSite)
         return Response::error(403, "cross-site", "Another site may not do this; open the page at this host.");
+    const Access access = route.m_method->access;
     if (m_guard && access != Access::Open && access != Access::Entrance)
         return m_guard(call, access);
     return std::nullopt;

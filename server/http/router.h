@@ -47,7 +47,21 @@ using Guard = std::function<std::optional<Response>(const Call &, Access)>;
 //! Finds the handler of a request by method and path. With and without trailing slash alike. A plain class, filled once.
 class Router
 {
+    struct Method;
+    using Methods = std::vector<Method>;
+
 public:
+    //! Where a request goes, as far as its head tells. Valid with the head's bytes: its arguments point into them.
+    class Route
+    {
+        friend class Router;
+
+        const Methods *m_methods = nullptr; //!< of its path
+        const Method *m_method = nullptr; //!< its own
+        PathArguments m_arguments;
+        bool m_isCrossSite = false; //!< and that matters to its method
+    };
+
     //! \a pattern without trailing slash; a segment `{}` stands for any one segment. A GET handler serves HEAD, too.
     void add(QByteArrayView method, QByteArrayView pattern, Access access, Handler handler);
 
@@ -60,8 +74,10 @@ public:
     //! What the guard says of a request that has no route here.
     [[nodiscard]] std::optional<Response> admissionRefusal(const Request &request, const Peer &peer) const;
 
-    //! Calls the handler, or sends the refusal.
-    void dispatch(const Request &request, const Peer &peer, Responder responder) const;
+    [[nodiscard]] Route route(const Request &request) const;
+
+    //! Calls the handler that \a route, the request's own, leads to, or sends the refusal.
+    void dispatch(const Request &request, const Route &route, const Peer &peer, Responder responder) const;
 
     //! The answer to a request that no handler will see: 403, 404, 405, 501 or what the guard says. Needs no body.
     [[nodiscard]] std::optional<Response> refusal(const Request &request, const Peer &peer) const;
@@ -73,7 +89,6 @@ private:
         Access access;
         Handler handler;
     };
-    using Methods = std::vector<Method>;
     struct Pattern
     {
         QList<QByteArray> segments;
@@ -83,7 +98,7 @@ private:
     [[nodiscard]] const Methods *find(QByteArrayView path, PathArguments &arguments) const;
     [[nodiscard]] static const Method *find(const Methods &methods, QByteArrayView name);
     [[nodiscard]] static QByteArray allowed(const Methods &methods);
-    [[nodiscard]] std::optional<Response> refusal(const Call &call, const Methods *methods) const;
+    [[nodiscard]] std::optional<Response> refusal(const Call &call, const Route &route) const;
 
     QHash<QByteArray, Methods> m_exact; //!< by path without trailing slash
     std::vector<Pattern> m_patterns;

@@ -301,9 +301,12 @@ void tst_Admission::anotherPinSendsAllBack()
     RawClient held(host.port());
     held.send(getRequest(host.port(), "/api/rooms/lobby/messages?after=0&wait=50", field));
     QVERIFY(held.staysSilent(100ms));
+    RawClient poller(host.port());
+    QCOMPARE(poller.get("/get/msg/?index=0", field).value_or(HttpAnswer()).status, 200);
     host.host().setPin(u"000111"_s);
     QCOMPARE(member.readCloseCode().value_or(0), 1013);
     QVERIFY(held.readAnswer());
+    QCOMPARE(poller.get("/get/msg/?index=0", field).value_or(HttpAnswer()).status, 403); // the same bytes, anew
     QVERIFY(teacher.answersPing());
     QCOMPARE(host.get("/get/msg/?index=0", field).json()[u"code"_s].toString(), u"bad-token"_s);
     QCOMPARE(tryPin(host, "739152").status, 403);

@@ -26,6 +26,9 @@ private Q_SLOTS:
     void pipelinedInOrder();
     void pipelinedBehindAHeldRequest();
     void manyPipelined();
+    void sameAgain();
+    void sameHeadOtherBody();
+    void sameAgainInTwoPieces();
     void chunkedBody_data();
     void chunkedBody();
     void expectContinue();
@@ -140,6 +143,61 @@ void tst_Connections::manyPipelined()
     QCOMPARE(texts.size(), count);
     for (int i = 0; i < count; ++i)
         QCOMPARE(texts[i], QString::number(i));
+}
+
+// A connection knows the request before it again, and answers it anew.
+void tst_Connections::sameAgain()
+{
+    RawClient client(m_host->port());
+    const QByteArray poll = get("/get/msg/?index=0");
+    QCOMPARE(client.get("/home/?name=tony").value_or(HttpAnswer()).status, 200);
+    for (int i = 1; i <= 3; ++i) {
+        m_host->append(QByteArray::number(i));
+        client.send(poll + poll + get("/get_msg/?name=tony"));
+        for (int again = 0; again < 2; ++again)
+            QCOMPARE(client.readAnswer().value_or(HttpAnswer()).json()[u"index"_s].toInt(), i);
+        QCOMPARE(client.readAnswer().value_or(HttpAnswer()).json()[u"msg"_s].toString(), QString::number(i));
+    }
+    const QByteArray held = get("/get_msg/?name=tony");
+    for (int i = 4; i <= 6; ++i) {
+        client.send(held);
+        QVERIFY(client.staysSilent(20ms));
+        m_host->append(QByteArray::number(i));
+        QCOMPARE(client.readAnswer().value_or(HttpAnswer()).json()[u"msg"_s].toString(), QString::number(i));
+    }
+    const QByteArray long1 = get("/get/msg/?index=0", "X-Padding: " + QByteArray(2000, 'x') + "\r\n");
+    client.send(long1 + long1 + poll.chopped(2) + "Connection: close\r\n\r\n" + poll);
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(client.readAnswer().value_or(HttpAnswer()).json()[u"index"_s].toInt(), 6);
+    QVERIFY(client.waitForClose());
+}
+
+void tst_Connections::sameHeadOtherBody()
+{
+    RawClient client(m_host->port());
+    const QByteArray chunked = postHead("Transfer-Encoding: chunked\r\n");
+    client.send(postRequest(m_host->port(), "/send_msg/", "content=one") + postRequest(m_host->port(), "/send_msg/", "content=two")
+                + chunked + "b\r\ncontent=3rd\r\n0\r\n\r\n" + chunked + "b\r\ncontent=4th\r\n0\r\n\r\n");
+    for (int i = 0; i < 4; ++i)
+        QCOMPARE(client.readAnswer().value_or(HttpAnswer()).body, "OK");
+    QCOMPARE(m_host->texts(), QStringList({u"one"_s, u"two"_s, u"3rd"_s, u"4th"_s}));
+    // A body that happens to be empty ends behind its last chunk.
+    client.send(chunked + "0\r\n\r\n" + chunked + "0\r\n\r\n");
+    for (int i = 0; i < 2; ++i)
+        QCOMPARE(client.readAnswer().value_or(HttpAnswer()).status, 400);
+    QVERIFY(client.survives());
+}
+
+void tst_Connections::sameAgainInTwoPieces()
+{
+    RawClient client(m_host->port());
+    const QByteArray poll = get("/get/msg/?index=0");
+    for (qsizetype cut = 1; cut < poll.size(); ++cut) {
+        client.sendPieces({poll + poll.first(cut), poll.sliced(cut)});
+        for (int i = 0; i < 2; ++i)
+            QCOMPARE(client.readAnswer().value_or(HttpAnswer()).status, 200);
+    }
+    QVERIFY(client.survives());
 }
 
 void tst_Connections::chunkedBody_data()

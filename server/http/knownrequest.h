@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/http/request.h"
+#include "server/http/router.h"
+
+namespace pushlab::http {
+
+//! A request and where it goes, kept by its connection to know it again: who polls sends the same bytes over and over, and
+//! they need not be understood anew.
+struct KnownRequest
+{
+    Request request;
+    Router::Route route;
+    bool isAgain = false; //!< the request before it on its connection was the same
+};
+
+} // namespace pushlab::http
