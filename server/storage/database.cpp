@@ -15,6 +15,10 @@ constexpr int applicationId = 0x50734c62; // "PsLb", where file(1) and we look
 
 constexpr qint64 smallestDatabase = 512; // bytes: a page at its smallest
 
+// A commit that finds so many in the write-ahead log copies them to the database, and has everybody wait for the disk. The
+// storage thread does that before, when nobody waits.
+constexpr int mostPagesInLog = 2000;
+
 // Texts are BLOBs of UTF-8, byte for byte as they were delivered: SQLite would convert what is no whole character.
 const QStringList schema{
     u"CREATE TABLE rooms (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, epoch TEXT NOT NULL)"_s,
@@ -73,6 +77,7 @@ bool openConnection(Connection &connection, const DatabaseOptions &options)
         && connection.value(u"PRAGMA journal_mode=WAL"_s)
         && connection.run(options.isPowerSafe ? u"PRAGMA synchronous=FULL"_s : u"PRAGMA synchronous=NORMAL"_s)
         && connection.value(u"PRAGMA journal_size_limit=16777216"_s)
+        && connection.value(u"PRAGMA wal_autocheckpoint=%1"_s.arg(mostPagesInLog))
         && connection.value(u"PRAGMA max_page_count=%1"_s.arg(options.maxPages)) && isWhole(connection)
         && prepare(connection, isNew);
 }

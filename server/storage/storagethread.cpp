@@ -6,12 +6,21 @@
 #include "server/storage/writer.h"
 
 #include <QEventLoop>
+#include <QTimer>
 
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <utility>
 
 namespace pushlab::storage {
+
+namespace {
+
+// Without an order for so long, nobody is about to wait for the disk.
+constexpr std::chrono::milliseconds quietTime{500};
+
+} // namespace
 
 //! Where the new thread leaves the way to its mailbox.
 class StorageThread::Start final
@@ -65,6 +74,12 @@ void StorageThread::run(const DatabaseOptions &options, Start &start, const io::
     QEventLoop loop;
     std::unique_ptr<Connection> connection; // after the loop, before all that uses it
     std::unique_ptr<Writer> writer;
+    QTimer quiet;
+    quiet.setSingleShot(true);
+    quiet.callOnTimeout([&writer] {
+        if (writer)
+            writer->tidyLog();
+    });
     io::Mailbox<Post> box([&](std::vector<Post> &&posts) {
         std::vector<Order> orders;
         bool isLast = false;
@@ -79,6 +94,8 @@ void StorageThread::run(const DatabaseOptions &options, Start &start, const io::
             writer.reset();
             connection.reset(); // lets go of the file
         }
+        if (writer && writer->isLogLong())
+            quiet.start(quietTime);
         if (isLast)
             loop.quit();
     });

@@ -72,6 +72,13 @@ bool Writer::commit()
     return true;
 }
 
+void Writer::tidyLog()
+{
+    m_written = 0;
+    // Should it fail, everything is in the log all the same.
+    m_connection.query().exec(u"PRAGMA wal_checkpoint(PASSIVE)"_s);
+}
+
 bool Writer::tidyUp(const std::vector<Order> &orders)
 {
     // Only the last word on each counts.
@@ -107,6 +114,7 @@ bool Writer::carryOut(const AppendMessage &append)
     m_append.bindValue(7, append.key);
     if (!m_connection.run(m_append))
         return false;
+    ++m_written;
     const auto known = std::find_if(m_kept.begin(), m_kept.end(), [&append](const KeptUpTo &kept) { return kept.room == append.log.room; });
     if (known == m_kept.end())
         m_kept.push_back({append.log.room, message.seq});

@@ -29,7 +29,14 @@ public:
     //! False: nothing more can be written, connection.fault() says why. What was told is kept all the same.
     [[nodiscard]] bool write(const std::vector<Order> &orders);
 
+    //! Whether enough was written for tidyLog() to be worth while.
+    [[nodiscard]] bool isLogLong() const { return m_written >= messagesALog; }
+    //! Copies what is in the write-ahead log to the database and waits for the disk, for some 10 ms or much longer.
+    void tidyLog();
+
 private:
+    static constexpr int messagesALog = 100;
+
     struct Known
     {
         qint64 id = 0;
@@ -48,6 +55,7 @@ private:
     Connection &m_connection;
     Told m_told;
     size_t m_groupSize;
+    int m_written = 0; //!< messages, since the log was tidied
     QHash<QString, Known> m_rooms;
     std::vector<KeptUpTo> m_kept; //!< in the transaction under way
     QSqlQuery m_append;

@@ -47,6 +47,7 @@ private Q_SLOTS:
 
     void keepsInOrderAndSaysSo();
     void manyShareACommit();
+    void tidiesItsLogWhenItIsQuiet();
     void writesWhatWasOrderedBeforeItGoes();
     void saysOnceThatItFailed();
     void mayGoAtOnce();
@@ -107,6 +108,24 @@ void TestStorageThread::manyShareACommit()
     const auto &rooms = std::get<std::vector<room::KeptRoom>>(*m_loaded);
     QCOMPARE(rooms.size(), size_t(1));
     QCOMPARE(rooms[0].log.next(), count);
+}
+
+void TestStorageThread::tidiesItsLogWhenItIsQuiet()
+{
+    start(options());
+    const auto keepUpTo = [this](qint64 from, qint64 to) {
+        for (qint64 seq = from; seq <= to; ++seq)
+            m_storage->append(lobby, saying(seq), {});
+        QTRY_VERIFY(!m_told.kept.isEmpty() && m_told.kept.last() == to);
+    };
+    const qint64 empty = QFileInfo(options().file).size();
+    keepUpTo(1, 1000);
+    QCOMPARE(QFileInfo(options().file).size(), empty); // nobody waited for that
+    QTRY_VERIFY(QFileInfo(options().file).size() > empty);
+    const qint64 full = QFileInfo(options().file).size();
+    keepUpTo(1001, 1010); // too few to be worth while
+    QTest::qWait(1000);
+    QCOMPARE(QFileInfo(options().file).size(), full);
 }
 
 void TestStorageThread::writesWhatWasOrderedBeforeItGoes()
