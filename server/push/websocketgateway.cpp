@@ -121,8 +121,13 @@ void WebSocketGateway::openPending()
         }
         const Pending pending = *found;
         m_pending.erase(found);
-        if (pending.socket)
-            open(webSocket, pending);
+        if (!pending.socket)
+            continue;
+        // QWebSocketServer would look for the socket among all that it made, whenever one disconnects, to delete it: when
+        // 10,000 leave at once that takes seconds.
+        pending.socket->disconnect(&m_server);
+        connect(pending.socket, &QTcpSocket::disconnected, pending.socket, &QObject::deleteLater);
+        open(webSocket, pending);
     }
 }
 

@@ -98,6 +98,7 @@ private Q_SLOTS:
     void roomsAreBounded();
     void roomsGoWhenUnused();
     void roomsThatGoAreNotTold();
+    void sweepCountsWhoWent();
     void allLogsAreBounded();
     void queuesSurviveAnEmptiedLog();
     void boundsThoseWhoWait();
@@ -339,6 +340,20 @@ void TestShard::roomsThatGoAreNotTold()
     m_shard->sweep(15s);
     QVERIFY(!m_shard->find(u"other"_s));
     pass(*m_shard);
+}
+
+void TestShard::sweepCountsWhoWent()
+{
+    Room *const room = m_shard->open(u"lobby"_s);
+    for (const char *key : {"m:ada", "m:ben", "m:eve"})
+        QVERIFY(room->see({key, {}, {}}, protocol::Technique::Polling, 1));
+    QVERIFY(room->openQueue(u"tony"_s));
+    QCOMPARE(m_shard->sweep(15s), 0);
+    m_clock.advance(15s + 1ms);
+    QCOMPARE(m_shard->sweep(15s), 3);
+    m_clock.advance(protocol::queueLife);
+    QCOMPARE(m_shard->sweep(15s), 1);
+    QCOMPARE(m_shard->sweep(15s), 0);
 }
 
 void TestShard::allLogsAreBounded()
