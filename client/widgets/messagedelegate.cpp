@@ -39,7 +39,7 @@ bool endsLine(QChar c)
 //! What a row has place for, with line separators only.
 QString shownText(const QString &text)
 {
-    const QString start = leftOf(text, maxShownCharacters);
+    const QString start = leftOf(seenText(text), maxShownCharacters);
     QString shown;
     shown.reserve(start.size());
     int lines = 0;

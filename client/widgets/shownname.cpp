@@ -79,6 +79,18 @@ QString shownName(const QString &name)
     return shown.simplified();
 }
 
+QString seenText(const QString &text)
+{
+    for (qsizetype at = 0; at < text.size(); ++at) { // most end with the first
+        char32_t c = text.at(at).unicode();
+        if (QChar::isHighSurrogate(c) && at + 1 < text.size() && text.at(at + 1).isLowSurrogate())
+            c = QChar::surrogateToUcs4(char16_t(c), text.at(++at).unicode());
+        if (isVisible(c))
+            return text;
+    }
+    return codePoints(leftOf(text, 2 * (shownCodePoints + 1)).toUcs4());
+}
+
 QString isolatedName(const QString &name)
 {
     return name.isEmpty() ? name : firstStrongIsolate + shownName(name) + popIsolate;

@@ -12,7 +12,10 @@ namespace pushlab::widgets {
 //! would be seen is shown as its code points; an empty one stays empty.
 [[nodiscard]] QString shownName(const QString &name);
 
-//! The same for the middle of a sentence: its direction of writing ends with it (Unicode's first strong isolate).
+//! \a text itself, or its code points where nothing of it would be seen.
+[[nodiscard]] QString seenText(const QString &text);
+
+//! shownName() for the middle of a sentence: its direction of writing ends with it (Unicode's first strong isolate).
 [[nodiscard]] QString isolatedName(const QString &name);
 
 //! For whatever shows tool tips: these take for HTML what looks like it. Long words break.

@@ -54,6 +54,7 @@ return [...document.querySelectorAll('#log .message')].map(row => {
         nameFirst: !name || !box(text)[0] || box(text)[0].top > box(name)[0].top + 2 || box(name)[0].left < box(text)[0].left,
         upright: upright(time) && upright(delay),
         seen: !name || name.getBoundingClientRect().width > 2,
+        textSeen: text.getBoundingClientRect().width > 2,
         inside: rects.every(r => r.left >= log.left - 1 && r.right <= log.right + 1),
         clipped: getComputedStyle(row).overflowY === 'clip',
     };
@@ -84,7 +85,7 @@ class UnrulyTexts(BrowserTest):
         rows = page.run(ROWS)
         self.assertEqual(len(rows), count, what)
         for row in rows:
-            for test in ("timeFirst", "nameFirst", "upright", "seen", "inside", "clipped"):
+            for test in ("timeFirst", "nameFirst", "upright", "seen", "textSeen", "inside", "clipped"):
                 self.assertTrue(row[test], f"{what}: {test} of {row['text']!r}")
 
     def test_room_page_by_each_technique(self):

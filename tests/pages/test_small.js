@@ -30,6 +30,11 @@
       ['a', 'a', '\u2066a\u2069', '\u2067\u2068a\u2069b\u2069', '\u2066a\u2069']);
   });
 
+  Tests.add('a text of which nothing would be seen is its code points', () => {
+    Tests.same(['a', '', ' \u200ba', '\u2066a', '\u200b\u2060\ufeff', ' '.repeat(9)].map(PushLab.shownText),
+      ['a', '', ' \u200ba', '\u2066a\u2069', 'U+200B U+2060 U+FEFF', 'U+0020 U+0020 U+0020 U+0020 …']);
+  });
+
   Tests.add('back-off grows to 30 s and starts over after 5 s of stability', () => {
     let now = 0;
     const backoff = new PushLab.Backoff(() => now, () => 0.5);

@@ -179,7 +179,9 @@ class Crowd(Attack):
 
 
 class Idle(Crowd):
-    """Connections that say nothing, and as many WebSockets as there are tenths of them."""
+    """Connections that say nothing, and as many WebSockets as there are tenths of them, each a member for 15 to 20 seconds."""
+
+    patience = (3, 25)
 
     def open(self, port):
         self.hold(port, self.count * 9 // 10)
@@ -230,6 +232,8 @@ class Flood(Attack):
 
 class Deaf(Attack):
     """WebSockets and polls with large answers of which nobody reads a byte, while the room goes on."""
+
+    patience = (3, 25)  # for its members to have gone
 
     def prepare(self, port):
         append(port, 60_000, 10)

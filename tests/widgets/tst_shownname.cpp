@@ -17,6 +17,7 @@ private Q_SLOTS:
     void name_data();
     void name();
     void isolates();
+    void textIsSeen();
     void toolTipIsPlain_data();
     void toolTipIsPlain();
     void toolTipBreaksLongWords();
@@ -60,6 +61,16 @@ void tst_ShownName::isolates()
 {
     QCOMPARE(isolatedName(u"\u2069\u202eא"_s), u"\u2068א\u2069"_s);
     QCOMPARE(isolatedName({}), QString());
+}
+
+void tst_ShownName::textIsSeen()
+{
+    QCOMPARE(seenText({}), QString());
+    for (const QString &text : {u"a"_s, u"\u200b\u200bא"_s, u"😀"_s, u" \n."_s, QString(1, QChar(0xd83d))})
+        QCOMPARE(seenText(text), text);
+    QCOMPARE(seenText(u"\u200b\u2060\ufeff"_s), u"U+200B U+2060 U+FEFF"_s);
+    QCOMPARE(seenText(QString(70'000, u' ')), u"U+0020 U+0020 U+0020 U+0020 …"_s);
+    QCOMPARE(seenText(QString::fromUcs4(U"\U000e0041").repeated(5)), u"U+E0041 U+E0041 U+E0041 U+E0041 …"_s);
 }
 
 void tst_ShownName::toolTipIsPlain_data()

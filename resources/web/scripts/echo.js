@@ -19,7 +19,7 @@
   function noteText(words, text, kind) {
     const row = PushLab.element('p', kind);
     const [before, after] = words.split('{text}');
-    row.append(before, PushLab.element('bdi', '', PushLab.enclosed(text)), after);
+    row.append(before, PushLab.element('bdi', '', PushLab.shownText(text)), after);
     noteRow(row);
   }
 

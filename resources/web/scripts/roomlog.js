@@ -91,7 +91,7 @@
       row.append(time, ' ');
       if (message.from)
         row.append(PushLab.element('bdi', nameClass(message.from), PushLab.shownName(message.from)), ' ');
-      row.append(PushLab.element('span', 'text', PushLab.enclosed(message.text)));
+      row.append(PushLab.element('span', 'text', PushLab.shownText(message.text)));
       if (delay !== null)
         row.append(' ', PushLab.element('span', 'delay technique ' + technique,
           PushLab.t('room.delay', {ms: PushLab.number(delay, delay < 10 ? 1 : 0)})));
@@ -116,7 +116,7 @@
 
     pendingRow(item, actions) {
       const row = PushLab.element('div', 'message own ' + item.state);
-      row.append(PushLab.element('span', 'text', PushLab.enclosed(item.text)), ' ');
+      row.append(PushLab.element('span', 'text', PushLab.shownText(item.text)), ' ');
       if (item.state !== 'failed') {
         row.append(PushLab.element('span', 'delay', PushLab.t('room.sending')));
         return row;

@@ -13,13 +13,20 @@
   // Format characters that shape what they stand in stay: joiners of emoji and of Persian, tags of flags.
   const turning = /(?![\u200c\u200d\u{e0020}-\u{e007f}])\p{Cf}/gu;
 
+  function isInvisible(text) {
+    return text.replace(invisible, '') === '';
+  }
+
+  function codePoints(text) {
+    const points = Array.from(text, (c) => 'U+' + c.codePointAt(0).toString(16).toUpperCase().padStart(4, '0'));
+    return points.slice(0, shownCodePoints).join(' ') + (points.length > shownCodePoints ? ' …' : '');
+  }
+
   // A name on one line, without what turns round, hides or breaks what stands beside it. One of which nothing would
   // be seen is shown as its code points; an empty one stays empty.
   PushLab.shownName = function (name) {
-    if (name.replace(invisible, '') === '') {
-      const points = Array.from(name, (c) => 'U+' + c.codePointAt(0).toString(16).toUpperCase().padStart(4, '0'));
-      return points.slice(0, shownCodePoints).join(' ') + (points.length > shownCodePoints ? ' …' : '');
-    }
+    if (isInvisible(name))
+      return codePoints(name);
     return name.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ').replace(turning, '').replace(/\s+/g, ' ').trim();
   };
 
@@ -41,4 +48,7 @@
     });
     return kept + popIsolate.repeat(open);
   };
+
+  // A message's text, or its code points where nothing of it would be seen.
+  PushLab.shownText = (text) => isInvisible(text) ? codePoints(text) : PushLab.enclosed(text);
 })(window.PushLab);

@@ -26,7 +26,7 @@
     append(text) {
       const log = $('#log');
       const atEnd = log[0].scrollHeight - log[0].scrollTop - log[0].clientHeight < 40;
-      $('<p class="message">').append($('<span class="text">').text(text)).appendTo(log);
+      $('<p class="message">').append($('<span class="text">').text(PushLab.shownText(text))).appendTo(log);
       log.children().slice(0, -shownMessages).remove();
       if (atEnd)
         log[0].scrollTop = log[0].scrollHeight;
