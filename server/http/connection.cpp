@@ -146,7 +146,7 @@ void Connection::readAvailable()
 //! What has just come, past Qt's buffer: it is told only of what cannot be taken now.
 bool Connection::readNow()
 {
-    if (m_isReading || !mayTake() || m_socket->bytesAvailable() > 0)
+    if (m_isReading || !mayTake() || m_socket->hasUnread())
         return false;
     QByteArray &scratch = m_server.scratch();
     const qint64 size = m_socket->receive(scratch.data(), scratch.size());
@@ -165,6 +165,14 @@ bool Connection::readNow()
     if (m_isUpgrading)
         handOver();
     return true;
+}
+
+void Connection::prefetch() const
+{
+    if (m_socket)
+        m_socket->prefetch();
+    if (m_known)
+        m_known->prefetch();
 }
 
 //! Whether more of the stream can be taken now.
@@ -290,7 +298,7 @@ void Connection::handleError()
 bool Connection::answer(const Response &response)
 {
     m_onAborted = nullptr;
-    if (m_socket->state() != QAbstractSocket::ConnectedState)
+    if (!m_socket->isConnected())
         return false;
     const bool closes = response.close || !m_framing.keepAlive || m_isEnding;
     Framing framing = m_framing;
@@ -303,7 +311,7 @@ bool Connection::answer(const Response &response)
     }
     enter(Phase::Idle);
     // What was pipelined behind it; from the event loop, so that a long pipeline neither recurses nor starves the others.
-    if (!m_isReading && m_socket->bytesAvailable() > 0)
+    if (!m_isReading && m_socket->hasUnread())
         QMetaObject::invokeMethod(this, &Connection::readAvailable, Qt::QueuedConnection);
     return true;
 }

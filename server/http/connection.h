@@ -66,6 +66,7 @@ private:
 
     void readAvailable();
     bool readNow() override;
+    void prefetch() const override;
     [[nodiscard]] bool mayTake() const;
     qsizetype take(QByteArrayView bytes);
     void awaitBody(bool isMoreThere);

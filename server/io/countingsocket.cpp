@@ -164,7 +164,7 @@ void CountingSocket::setDirectReader(DirectReader *reader)
 qint64 CountingSocket::receive([[maybe_unused]] char *data, [[maybe_unused]] qint64 size)
 {
 #ifdef Q_OS_LINUX
-    const auto descriptor = int(socketDescriptor());
+    const int descriptor = m_direct >= 0 ? m_direct : int(socketDescriptor());
     if (descriptor < 0)
         return 0;
     const qint64 received = ::recv(descriptor, data, size_t(size), MSG_DONTWAIT);

@@ -83,8 +83,12 @@ public:
     //! write() for whole frames. As long as the kernel takes all of them it touches nothing of what Qt keeps for a socket: of
     //! thousands of sockets most have left the cache by the time that they are written to.
     qint64 push(const QByteArray &bytes);
-    //! Fetches from memory what push() takes.
+    //! Fetches from memory what push() and receive() take.
     void prefetch() const;
+
+    //! As state() and bytesAvailable() tell, but mostly without what Qt keeps, likewise.
+    [[nodiscard]] bool isConnected() const { return m_direct >= 0 || state() == ConnectedState; }
+    [[nodiscard]] bool hasUnread() const { return m_holdsBuffer && bytesAvailable() > 0; }
 
     [[nodiscard]] qint64 bytesToWrite() const override { return m_direct >= 0 ? 0 : QTcpSocket::bytesToWrite(); }
     void disconnectFromHost() override;

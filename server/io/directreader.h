@@ -11,6 +11,8 @@ class DirectReader
 public:
     //! False: the notifier is to be told after all. May close the descriptor.
     [[nodiscard]] virtual bool readNow() = 0;
+    //! It is about to be asked: a hint to fetch from memory what that takes, beyond its own first bytes.
+    virtual void prefetch() const {}
 
 protected:
     ~DirectReader() = default;
