@@ -60,6 +60,7 @@ HttpServer::HttpServer(const HttpLimits &limits, const QStringList &allowedHosts
       m_hostGuard(allowedHosts),
       m_observer(observer),
       m_tcpServer(new io::TcpServer([this](std::unique_ptr<io::CountingSocket> socket) { accept(std::move(socket)); }, this)),
+      m_rounds(m_connections, 500ms, [](Connection &connection, auto now) { connection.checkClocks(now); }),
       m_scratch(64 * 1024, Qt::Uninitialized),
       m_descriptorRoom(connectionsWithinDescriptorLimit())
 {
@@ -204,11 +205,7 @@ std::shared_ptr<void> HttpServer::countSocket(const QHostAddress &peer)
 
 void HttpServer::sweep()
 {
-    const auto now = std::chrono::steady_clock::now();
-    const std::vector<Connection *> connections(m_connections.begin(), m_connections.end()); // a clock that has run out removes its own
-    for (Connection *connection : connections)
-        connection->checkClocks(now);
-    makeRoom(now);
+    makeRoom(std::chrono::steady_clock::now());
     releaseMemory();
 }
 

@@ -9,6 +9,7 @@
 #include "server/http/response.h"
 #include "server/http/router.h"
 #include "server/http/trafficobserver.h"
+#include "server/io/rounds.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -151,6 +152,7 @@ private:
     std::function<QString(const Request &)> m_groupOf;
     io::TcpServer *m_tcpServer;
     std::unordered_set<Connection *> m_connections;
+    io::Rounds<Connection> m_rounds; // checks their clocks
     std::shared_ptr<SocketCount> m_sockets = std::make_shared<SocketCount>(); // shared: a socket may outlive the server
     QTimer m_sweepTimer;
     QByteArray m_scratch;

@@ -35,7 +35,10 @@ QByteArray plainHandshake(const http::Request &request)
 } // namespace
 
 WebSocketGateway::WebSocketGateway(const Context &context, QObject *parent)
-    : QObject(parent), m_context(context), m_server(u"PushLab"_s, QWebSocketServer::NonSecureMode)
+    : QObject(parent),
+      m_context(context),
+      m_server(u"PushLab"_s, QWebSocketServer::NonSecureMode),
+      m_rounds(m_links, 1s, [this](SocketLink &link, auto now) { visit(link, now); })
 {
     // Direct: a frame that comes right behind the handshake is emitted before any queued slot runs.
     connect(&m_server, &QWebSocketServer::newConnection, this, &WebSocketGateway::openPending);
@@ -228,14 +231,15 @@ void WebSocketGateway::remove(SocketLink *link)
     link->deleteLater();
 }
 
+void WebSocketGateway::visit(SocketLink &link, std::chrono::steady_clock::time_point now)
+{
+    settle(link, false);
+    link.checkClocks(now);
+}
+
 void WebSocketGateway::sweep()
 {
     const auto now = std::chrono::steady_clock::now();
-    const std::vector<SocketLink *> links(m_links.begin(), m_links.end()); // a clock that has run out removes its own
-    for (SocketLink *const link : links) {
-        settle(*link, false);
-        link->checkClocks(now);
-    }
     m_pending.removeIf([this, now](QHash<PeerKey, Pending>::iterator pending) {
         if (now - pending->since <= handshakeTime)
             return false;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/http/httpserver.h"
+#include "server/io/rounds.h"
 #include "server/push/clientframes.h"
 #include "server/push/context.h"
 #include "server/push/framecache.h"
@@ -75,6 +76,7 @@ private:
     void settleSegments(SocketLink &link);
     void drop(const Pending &pending);
     void remove(SocketLink *link);
+    void visit(SocketLink &link, std::chrono::steady_clock::time_point now);
     void sweep();
 
     Context m_context;
@@ -83,6 +85,7 @@ private:
     QHash<PeerKey, Pending> m_pending; // QWebSocket does not give away the socket below it
     QHash<io::CountingSocket *, SocketLink *> m_bySocket;
     std::unordered_set<SocketLink *> m_links;
+    io::Rounds<SocketLink> m_rounds; // checks their clocks
     QTimer m_sweepTimer;
     quint64 m_anonymous = 0; //!< tutorial clients so far
 };

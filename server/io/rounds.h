@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QTimer>
+
+#include <algorithm>
+#include <chrono>
+#include <functional>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+namespace pushlab::io {
+
+//! Visits everything in a set once a round, a part at a turn of the event loop: to look after thousands must keep nobody
+//! waiting. Belongs to the set's owner and thread.
+template <typename T>
+class Rounds final
+{
+    Q_DISABLE_COPY_MOVE(Rounds)
+
+public:
+    using Clock = std::chrono::steady_clock;
+    using Visit = std::function<void(T &, Clock::time_point now)>;
+
+    //! Begins one every \a period, or when the one before has ended. \a visit may take from \a all what it wants.
+    Rounds(const std::unordered_set<T *> &all, std::chrono::milliseconds period, Visit visit)
+        : m_all(all), m_period(period), m_visit(std::move(visit))
+    {
+        m_timer.setSingleShot(true);
+        m_timer.callOnTimeout([this] { go(); });
+        m_timer.start(period);
+    }
+
+private:
+    // 10,000 have 90 turns of 111, some tenths of a millisecond each.
+    static constexpr size_t turns = 90;
+    static constexpr size_t fewest = 25; // at a turn
+    static constexpr std::chrono::milliseconds pause{10}; // between turns
+
+    void go()
+    {
+        const Clock::time_point now = Clock::now();
+        if (m_left.empty()) {
+            m_left.assign(m_all.begin(), m_all.end());
+            m_atOnce = std::max(fewest, m_left.size() / turns);
+            m_began = now;
+        }
+        for (size_t count = std::min(m_atOnce, m_left.size()); count > 0; --count) {
+            T *const next = m_left.back();
+            m_left.pop_back();
+            if (m_all.contains(next)) // it may have gone since
+                m_visit(*next, now);
+        }
+        const auto rest = std::chrono::ceil<std::chrono::milliseconds>(m_began + m_period - now);
+        m_timer.start(m_left.empty() ? std::max(rest, pause) : pause);
+    }
+
+    const std::unordered_set<T *> &m_all;
+    const std::chrono::milliseconds m_period;
+    const Visit m_visit;
+    QTimer m_timer;
+    std::vector<T *> m_left; //!< of the round under way
+    size_t m_atOnce = fewest;
+    Clock::time_point m_began;
+};
+
+} // namespace pushlab::io
