@@ -6,6 +6,8 @@
 #include <boost/beast/http/basic_parser.hpp>
 #include <boost/beast/http/error.hpp>
 
+#include <algorithm>
+
 namespace pushlab::compare {
 
 namespace {
@@ -37,7 +39,7 @@ private:
     void on_body_init_impl(const boost::optional<std::uint64_t> &length, error_code &) override
     {
         if (length)
-            answer.body.reserve(qsizetype(*length));
+            answer.body.reserve(qsizetype(std::min<std::uint64_t>(*length, maxAnswerBytes))); // before Beast looks at the limit
     }
     std::size_t on_body_impl(string_view body, error_code &) override
     {
