@@ -7,8 +7,8 @@
 
 All the while newcomers connect and ask for the time: each must be answered within a second. When the attackers have left,
 the host's memory must come back to where it was; not so with --sanitized, for builds that keep what was freed to find its
-users, and take their time: there the host must serve, and end without a report. PUSHLAB names the program (build/release/pushlab). Ends with 1 when
-something did not hold. What each attack does stands in attacks.py."""
+users, and take their time: there the host must serve, and end without a report. PUSHLAB names the program
+(build/release/pushlab). Ends with 1 when something did not hold. What each attack does stands in attacks.py."""
 
 import argparse
 import multiprocessing

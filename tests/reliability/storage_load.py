@@ -10,7 +10,7 @@ that keeps to memory, so that what the database adds can be told from what the m
 SECONDS (10). A wait of those counts from the moment at which the message was due, however late it was sent, to its acknowledgement,
 which the host gives when the message is committed. Afterwards each is looked up in the log. PUSHLAB names the program
 (build/release/pushlab). Ends with 1 when a message is missing or there twice, when fewer than RATE a second came through, or when
-the database made the median or the 99th percentile of lone messages' waits longer by 2 ms or more."""
+one lone message in a hundred waited for 2 ms or more."""
 
 import base64
 import json
@@ -178,8 +178,7 @@ def run(kind, port, memory_port):
     lone, in_memory = measure_lone([kind(port, f"lone-{kind.name}"), kind(memory_port, f"lone-{kind.name}")])
     tell(f"{kind.name}, one alone", lone)
     tell(f"{kind.name}, one alone, no database", in_memory)
-    with_it, without = percentiles(lone), percentiles(in_memory)
-    good = all(with_it[i] - without[i] < LONE_LIMIT for i in (0, 2))
+    good = percentiles(lone)[2] < LONE_LIMIT
     check_log(port, f"lone-{kind.name}", LONE)
     waits, seconds = measure(kind(port, f"many-{kind.name}"), RATE * SECONDS, 1 / RATE)
     tell(f"{kind.name}, {RATE} a second, {len(waits)} acknowledged in {seconds:.2f} s", waits)
