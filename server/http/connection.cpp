@@ -22,8 +22,6 @@ namespace {
 // A pipelining client waits in its own buffers, not in ours.
 constexpr qint64 readBuffer = 64 * 1024;
 constexpr qint64 pipelineBacklog = 64 * 1024;
-// The head of a request that is kept to know it again: a browser's has some 500 bytes.
-constexpr qsizetype maxKnownHead = 1024;
 
 } // namespace
 
@@ -196,7 +194,7 @@ qsizetype Connection::take(QByteArrayView bytes)
 {
     qsizetype taken = 0;
     while (taken < bytes.size() && mayTake()) {
-        if (m_phase == Phase::Idle && isKnown(bytes.sliced(taken))) {
+        if (m_phase == Phase::Idle && m_known && m_known->begins(bytes.sliced(taken))) {
             m_up = m_known->request.head().size();
             taken += m_up;
             m_known->isAgain = true;
@@ -258,12 +256,6 @@ void Connection::handOver()
     m_server.remove(this);
 }
 
-//! Whether \a bytes begin with all of the request before. It had no body, so this one has none.
-bool Connection::isKnown(QByteArrayView bytes) const
-{
-    return m_known && bytes.startsWith(m_known->request.head());
-}
-
 void Connection::handleRequest()
 {
     const qint64 size = m_up;
@@ -274,8 +266,7 @@ void Connection::handleRequest()
     m_known->isAgain = false;
     m_server.takeBackParser(std::move(m_parser));
     handleKnown();
-    const qsizetype head = m_known->request.head().size();
-    if (head != size || head > maxKnownHead) // one with a body is never the same for certain
+    if (!m_known->isWorthKeeping(size))
         m_known.reset();
 }
 

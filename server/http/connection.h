@@ -70,7 +70,6 @@ private:
     [[nodiscard]] bool mayTake() const;
     qsizetype take(QByteArrayView bytes);
     void awaitBody(bool isMoreThere);
-    [[nodiscard]] bool isKnown(QByteArrayView bytes) const;
     void handleRequest();
     void handleKnown();
     void handleError();

@@ -13,11 +13,8 @@
 #include "server/io/countingsocket.h"
 #include "server/io/freememory.h"
 #include "server/io/tcpserver.h"
-#include "server/protocol/coarseclock.h"
 #include "server/protocol/limits.h"
 
-#include <QDateTime>
-#include <QLocale>
 
 #include <algorithm>
 #include <functional>
@@ -37,13 +34,6 @@ constexpr int toldOverLimit = 64;
 constexpr int manySockets = 64;
 
 constexpr char staysFast[] = "A connection stays as fast as it is for want of descriptors; raise the limit with ulimit -n";
-
-//! Whether the two are the same answer, for certain: a body that is kept is not compared, but known.
-bool isSame(const Response &one, const Response &other)
-{
-    return one.body.isSharedWith(other.body) && one.status == other.status && one.close == other.close
-        && one.contentType == other.contentType && one.fields == other.fields && one.cacheControl == other.cacheControl;
-}
 
 } // namespace
 
@@ -232,27 +222,6 @@ void HttpServer::releaseMemory()
         return;
     m_mostSockets = sockets;
     io::releaseFreeMemory();
-}
-
-// RFC 9110 6.6.1: IMF-fixdate, made once a second.
-void HttpServer::renewDate()
-{
-    const auto now = protocol::coarseNow();
-    if (now < m_dateUntil)
-        return;
-    const QDateTime utc = QDateTime::currentDateTimeUtc();
-    m_date = QLocale::c().toString(utc, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'").toLatin1();
-    m_dateUntil = now + std::chrono::milliseconds(1000 - utc.time().msec());
-}
-
-QByteArray HttpServer::framed(const Response &response, const Framing &framing)
-{
-    renewDate();
-    if (response.body.isDetached())
-        return frame(response, framing, m_date); // nobody else has it
-    if (!m_framed.date.isSharedWith(m_date) || m_framed.framing != framing || !isSame(m_framed.response, response))
-        m_framed = {response, framing, m_date, frame(response, framing, m_date)};
-    return m_framed.bytes;
 }
 
 std::unique_ptr<RequestParser> HttpServer::lendParser()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/http/answerframer.h"
 #include "server/http/hostguard.h"
 #include "server/http/httplimits.h"
 #include "server/http/request.h"
@@ -105,15 +106,6 @@ private:
         int total = 0;
     };
 
-    //! The answer that was framed last, of those whose body somebody keeps to send it again.
-    struct Framed
-    {
-        Response response;
-        Framing framing;
-        QByteArray date;
-        QByteArray bytes;
-    };
-
     void accept(std::unique_ptr<io::CountingSocket> socket);
     [[nodiscard]] std::shared_ptr<void> countSocket(const QHostAddress &peer);
     [[nodiscard]] std::optional<Response> overLimit(const QHostAddress &peer) const;
@@ -126,9 +118,7 @@ private:
 
     // For connections.
     [[nodiscard]] const HttpLimits &limits() const { return m_limits; }
-    //! The bytes of an answer; one that many get is framed once.
-    [[nodiscard]] QByteArray framed(const Response &response, const Framing &framing);
-    void renewDate();
+    [[nodiscard]] QByteArray framed(const Response &response, const Framing &framing) { return m_framer.frame(response, framing); }
     //! One for a request that begins: most come in one piece, and leave it to the next.
     [[nodiscard]] std::unique_ptr<RequestParser> lendParser();
     void takeBackParser(std::unique_ptr<RequestParser> parser);
@@ -156,9 +146,7 @@ private:
     std::shared_ptr<SocketCount> m_sockets = std::make_shared<SocketCount>(); // shared: a socket may outlive the server
     QTimer m_sweepTimer;
     QByteArray m_scratch;
-    QByteArray m_date;
-    std::chrono::steady_clock::time_point m_dateUntil;
-    Framed m_framed;
+    AnswerFramer m_framer;
     std::unique_ptr<RequestParser> m_spareParser;
     int m_mostSockets = 0; //!< since memory was given back last
     int m_lastSockets = 0; //!< at the last sweep

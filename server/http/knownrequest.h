@@ -16,6 +16,13 @@ struct KnownRequest
     Router::Route route;
     bool isAgain = false; //!< the request before it on its connection was the same
 
+    //! Whether \a bytes begin with all of it. It had no body, so a request of theirs has none.
+    [[nodiscard]] bool begins(QByteArrayView bytes) const { return bytes.startsWith(request.head()); }
+
+    //! Whether it is to be kept, of whose \a size bytes the body is a part: with a body none is the same for certain, and a
+    //! browser's head has some 500 bytes.
+    [[nodiscard]] bool isWorthKeeping(qint64 size) const { return request.head().size() == size && size <= maxHead; }
+
     //! Fetches it from memory.
     void prefetch() const
     {
@@ -23,6 +30,9 @@ struct KnownRequest
         for (std::size_t offset = 0; offset < sizeof(*this); offset += 64)
             __builtin_prefetch(first + offset);
     }
+
+private:
+    static constexpr qint64 maxHead = 1024;
 };
 
 } // namespace pushlab::http

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/joining.h"
 #include "tests/support/rawwebsocket.h"
 #include "tests/support/testhost.h"
 
@@ -12,29 +13,6 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace pushlab::tests {
-
-namespace {
-
-server::HostOptions withPin(bool limitLoopback = false)
-{
-    server::HostOptions options;
-    options.pin = u"739152"_s;
-    options.teacherKey = "the-key-of-this-test-1";
-    options.limitLoopback = limitLoopback;
-    return options;
-}
-
-//! The cookie that an answer sets, as a request gives it back; empty when it sets none.
-QByteArray cookieOf(const HttpAnswer &answer, const QByteArray &name)
-{
-    for (const auto &[field, value] : answer.fields) {
-        if (field == "set-cookie" && value.startsWith(name))
-            return "Cookie: " + value.first(value.indexOf(';')) + "\r\n";
-    }
-    return {};
-}
-
-} // namespace
 
 //! A host with a PIN lets nobody in without.
 class tst_Admission final : public QObject
@@ -60,37 +38,17 @@ private Q_SLOTS:
     void anotherPinSendsAllBack();
     void withoutPinAllIsOpen();
 
-    void fiveWrongTries();
-    void thousandWrongTries();
-    void madeUpMarksCountAsNone();
-    void addressLimit();
     void loopbackIsSpared();
 
     void teacherNeedsKey_data();
     void teacherNeedsKey();
-    void wrongKeysCount();
     void teacherNeedsNoPin();
 
 private:
-    [[nodiscard]] HttpAnswer post(const TestHost &host, const QByteArray &target, const QByteArray &body, const QByteArray &fields = {}) const;
-    [[nodiscard]] HttpAnswer tryPin(const TestHost &host, const QByteArray &pin, const QByteArray &fields = {}) const;
-
     std::unique_ptr<TestHost> m_host;
     QByteArray m_token;
     QByteArray m_cookie;
 };
-
-HttpAnswer tst_Admission::post(const TestHost &host, const QByteArray &target, const QByteArray &body, const QByteArray &fields) const
-{
-    RawClient client(host.port());
-    client.send(postRequest(host.port(), target, body, "application/json", fields));
-    return client.readAnswer().value_or(HttpAnswer());
-}
-
-HttpAnswer tst_Admission::tryPin(const TestHost &host, const QByteArray &pin, const QByteArray &fields) const
-{
-    return post(host, "/api/join", "{\"pin\":\"" + pin + "\",\"name\":\"Anna\"}", fields);
-}
 
 void tst_Admission::initTestCase()
 {
@@ -325,66 +283,6 @@ void tst_Admission::withoutPinAllIsOpen()
     QVERIFY(RawWebSocket(host.port(), "/ws/chat/lobby/").isOpen());
 }
 
-void tst_Admission::fiveWrongTries()
-{
-    const TestHost host(withPin(true));
-    const QByteArray mark = cookieOf(host.get("/"), "pushlab-visitor");
-    QVERIFY(!mark.isEmpty());
-    for (int i = 0; i < 5; ++i)
-        QCOMPARE(tryPin(host, "000000", mark).status, 403);
-    const HttpAnswer blocked = tryPin(host, "739152", mark); // whether it is right is not looked at
-    QCOMPARE(blocked.status, 429);
-    const int wait = blocked.header("retry-after").toInt();
-    QVERIFY2(wait > 50 && wait <= 60, QByteArray::number(wait));
-    QCOMPARE(blocked.json()[u"code"_s].toString(), u"too-many-tries"_s);
-    const QByteArray other = cookieOf(host.get("/"), "pushlab-visitor");
-    QVERIFY(other != mark);
-    QCOMPARE(tryPin(host, "739152", other).status, 200);
-}
-
-// Tries that are not looked at do not count, so one who hammers keeps nobody else out.
-void tst_Admission::thousandWrongTries()
-{
-    const TestHost host(withPin(true));
-    const QByteArray mark = cookieOf(host.get("/"), "pushlab-visitor");
-    RawClient client(host.port());
-    int refused = 0;
-    for (int i = 0; i < 1000; ++i) {
-        const QByteArray body = "{\"pin\":\"" + QByteArray::number(100'000 + i) + "\"}";
-        client.send(postRequest(host.port(), "/api/join", body, "application/json", i % 2 ? mark : QByteArray()));
-        const int status = client.readAnswer().value_or(HttpAnswer()).status;
-        QVERIFY(status == 403 || status == 429);
-        refused += status == 429;
-    }
-    QCOMPARE(refused, 990); // five with the mark and five without were looked at
-    QCOMPARE(tryPin(host, "739152", mark).status, 429);
-    const HttpAnswer unmarked = tryPin(host, "739152");
-    QCOMPARE(unmarked.status, 429);
-    QCOMPARE(tryPin(host, "739152", cookieOf(unmarked, "pushlab-visitor")).status, 200);
-    QCOMPARE(tryPin(host, "739152", cookieOf(host.get("/"), "pushlab-visitor")).status, 200);
-}
-
-void tst_Admission::madeUpMarksCountAsNone()
-{
-    const TestHost host(withPin(true));
-    const QByteArray name = "Cookie: pushlab-visitor-" + QByteArray::number(host.port()) + '=';
-    for (int i = 0; i < 5; ++i)
-        QCOMPARE(tryPin(host, "000000", name + QByteArray(43, char('A' + i)) + "\r\n").status, 403);
-    QCOMPARE(tryPin(host, "000000", name + QByteArray(43, 'Z') + "\r\n").status, 429);
-    QCOMPARE(tryPin(host, "000000", name + m_token + "\r\n").status, 429);
-}
-
-void tst_Admission::addressLimit()
-{
-    const TestHost host(withPin(true));
-    for (int client = 0; client < 10; ++client) {
-        const QByteArray mark = cookieOf(host.get("/"), "pushlab-visitor");
-        for (int i = 0; i < 5; ++i)
-            QCOMPARE(tryPin(host, "000000", mark).status, 403);
-    }
-    QCOMPARE(tryPin(host, "739152", cookieOf(host.get("/"), "pushlab-visitor")).status, 429);
-}
-
 void tst_Admission::loopbackIsSpared()
 {
     for (int i = 0; i < 60; ++i)
@@ -412,20 +310,6 @@ void tst_Admission::teacherNeedsKey()
 {
     QFETCH(QByteArray, fields);
     QTEST(m_host->get("/admin/", fields).status, "status");
-}
-
-void tst_Admission::wrongKeysCount()
-{
-    const TestHost host(withPin(true));
-    for (int i = 0; i < 3; ++i)
-        QCOMPARE(host.get("/admin/", "Authorization: Bearer guess\r\n").status, 403);
-    for (int i = 0; i < 2; ++i)
-        QCOMPARE(post(host, "/api/teacher", "{\"key\":\"guess\"}").status, 403);
-    QCOMPARE(host.get("/admin/", "Authorization: Bearer the-key-of-this-test-1\r\n").status, 429);
-    QCOMPARE(post(host, "/api/teacher", "{\"key\":\"the-key-of-this-test-1\"}").status, 429);
-    QCOMPARE(tryPin(host, "739152").status, 200); // counted apart
-    const QByteArray mark = cookieOf(host.get("/"), "pushlab-visitor");
-    QCOMPARE(post(host, "/api/teacher", "{\"key\":\"the-key-of-this-test-1\"}", mark).status, 200);
 }
 
 void tst_Admission::teacherNeedsNoPin()

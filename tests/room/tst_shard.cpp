@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "fakeclock.h"
+#include "shardhelp.h"
 #include "testsubscriber.h"
 
 #include "server/protocol/limits.h"
@@ -37,12 +38,6 @@ int callsOf(const Readers &readers)
     return std::accumulate(readers.begin(), readers.end(), 0, [](int sum, const auto &r) { return r ? sum + r->calls : sum; });
 }
 
-//! One pass of the event loop.
-void pass(Shard &shard)
-{
-    QCoreApplication::sendPostedEvents(&shard);
-}
-
 //! Passes until there is nothing to tell; their number.
 int passes(Shard &shard, const Readers &readers)
 {
@@ -53,24 +48,6 @@ int passes(Shard &shard, const Readers &readers)
     }
     return count - 1;
 }
-
-protocol::Outgoing hello(qsizetype size = 5)
-{
-    protocol::Outgoing outgoing;
-    outgoing.text = QString(size, u'x');
-    return outgoing;
-}
-
-class CountingWaiter final : public Waiter
-{
-public:
-    explicit CountingWaiter(int &woken) : m_woken(woken) {}
-    [[nodiscard]] bool wake() override { return ++m_woken > 0; }
-    void expire() override {}
-
-private:
-    int &m_woken;
-};
 
 } // namespace
 
@@ -94,11 +71,6 @@ private Q_SLOTS:
     void leavesFromItsOwnTelling();
     void entersWhileTelling();
     void leavesAtRandom();
-    void roomsAreOpenedOnce();
-    void roomsAreBounded();
-    void roomsGoWhenUnused();
-    void roomsThatGoAreNotTold();
-    void sweepCountsWhoWent();
     void allLogsAreBounded();
     void queuesSurviveAnEmptiedLog();
     void boundsThoseWhoWait();
@@ -279,81 +251,6 @@ void TestShard::leavesAtRandom()
         for (const auto &reader : readers)
             QCOMPARE(reader->cursor(), seq);
     }
-}
-
-void TestShard::roomsAreOpenedOnce()
-{
-    QVERIFY(m_room);
-    QVERIFY(!m_shard->find(u"other"_s));
-    Room *const other = m_shard->open(u"other"_s);
-    QCOMPARE(other->name(), u"other"_s);
-    QCOMPARE(m_shard->open(u"other"_s), other);
-    QCOMPARE(m_shard->find(u"other"_s), other);
-    QCOMPARE(m_shard->open(u"lobby"_s), m_room);
-    QCOMPARE(m_shard->rooms().size(), size_t(2));
-}
-
-void TestShard::roomsAreBounded()
-{
-    for (int i = 1; i < protocol::maxRooms; ++i)
-        QVERIFY(m_shard->open(QString::number(i)));
-    QVERIFY(!m_shard->open(u"one more"_s));
-    QVERIFY(m_shard->open(u"1"_s));
-    m_clock.advance(protocol::roomLife + 1ms);
-    m_shard->sweep(15s);
-    QVERIFY(m_shard->open(u"one more"_s));
-}
-
-void TestShard::roomsGoWhenUnused()
-{
-    for (const QString &name : {u"idle"_s, u"used"_s, u"held"_s, u"socket"_s})
-        QVERIFY(m_shard->open(name));
-    int woken = 0;
-    Room *const held = m_shard->find(u"held"_s);
-    held->waiting().park(std::make_unique<CountingWaiter>(woken), m_clock.steady() + 1h);
-    Readers readers = enter(*m_shard->find(u"socket"_s), 1);
-
-    m_clock.advance(protocol::roomLife);
-    m_shard->sweep(15s);
-    QCOMPARE(m_shard->rooms().size(), size_t(5)); // each at its last moment
-    m_shard->find(u"used"_s)->append(hello());
-    m_clock.advance(1ms);
-    m_shard->sweep(15s);
-    QVERIFY(!m_shard->find(u"idle"_s));
-    for (const QString &name : {u"lobby"_s, u"used"_s, u"held"_s, u"socket"_s})
-        QVERIFY(m_shard->find(name));
-
-    readers.clear(); // its time begins when the last one leaves
-    m_clock.advance(protocol::roomLife);
-    m_shard->sweep(15s);
-    QVERIFY(m_shard->find(u"socket"_s));
-    m_clock.advance(1ms);
-    m_shard->sweep(15s);
-    QVERIFY(!m_shard->find(u"socket"_s));
-    QVERIFY(m_shard->find(u"lobby"_s));
-}
-
-void TestShard::roomsThatGoAreNotTold()
-{
-    m_shard->open(u"other"_s)->append(hello());
-    m_clock.advance(protocol::roomLife + 1ms);
-    m_shard->sweep(15s);
-    QVERIFY(!m_shard->find(u"other"_s));
-    pass(*m_shard);
-}
-
-void TestShard::sweepCountsWhoWent()
-{
-    Room *const room = m_shard->open(u"lobby"_s);
-    for (const char *key : {"m:ada", "m:ben", "m:eve"})
-        QVERIFY(room->see({key, {}, {}}, protocol::Technique::Polling, 1));
-    QVERIFY(room->openQueue(u"tony"_s));
-    QCOMPARE(m_shard->sweep(15s), 0);
-    m_clock.advance(15s + 1ms);
-    QCOMPARE(m_shard->sweep(15s), 3);
-    m_clock.advance(protocol::queueLife);
-    QCOMPARE(m_shard->sweep(15s), 1);
-    QCOMPARE(m_shard->sweep(15s), 0);
 }
 
 void TestShard::allLogsAreBounded()

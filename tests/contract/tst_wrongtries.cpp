@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/joining.h"
+#include "tests/support/rawclient.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace pushlab::tests {
+
+//! PINs and keys cannot be tried by the thousand.
+class tst_WrongTries final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+    void fiveWrongTries();
+    void thousandWrongTries();
+    void madeUpMarksCountAsNone();
+    void addressLimit();
+    void wrongKeysCount();
+};
+
+void tst_WrongTries::fiveWrongTries()
+{
+    const TestHost host(withPin(true));
+    const QByteArray mark = cookieOf(host.get("/"), "pushlab-visitor");
+    QVERIFY(!mark.isEmpty());
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(tryPin(host, "000000", mark).status, 403);
+    const HttpAnswer blocked = tryPin(host, "739152", mark); // whether it is right is not looked at
+    QCOMPARE(blocked.status, 429);
+    const int wait = blocked.header("retry-after").toInt();
+    QVERIFY2(wait > 50 && wait <= 60, QByteArray::number(wait));
+    QCOMPARE(blocked.json()[u"code"_s].toString(), u"too-many-tries"_s);
+    const QByteArray other = cookieOf(host.get("/"), "pushlab-visitor");
+    QVERIFY(other != mark);
+    QCOMPARE(tryPin(host, "739152", other).status, 200);
+}
+
+// Tries that are not looked at do not count, so one who hammers keeps nobody else out.
+void tst_WrongTries::thousandWrongTries()
+{
+    const TestHost host(withPin(true));
+    const QByteArray mark = cookieOf(host.get("/"), "pushlab-visitor");
+    RawClient client(host.port());
+    int refused = 0;
+    for (int i = 0; i < 1000; ++i) {
+        const QByteArray body = "{\"pin\":\"" + QByteArray::number(100'000 + i) + "\"}";
+        client.send(postRequest(host.port(), "/api/join", body, "application/json", i % 2 ? mark : QByteArray()));
+        const int status = client.readAnswer().value_or(HttpAnswer()).status;
+        QVERIFY(status == 403 || status == 429);
+        refused += status == 429;
+    }
+    QCOMPARE(refused, 990); // five with the mark and five without were looked at
+    QCOMPARE(tryPin(host, "739152", mark).status, 429);
+    const HttpAnswer unmarked = tryPin(host, "739152");
+    QCOMPARE(unmarked.status, 429);
+    QCOMPARE(tryPin(host, "739152", cookieOf(unmarked, "pushlab-visitor")).status, 200);
+    QCOMPARE(tryPin(host, "739152", cookieOf(host.get("/"), "pushlab-visitor")).status, 200);
+}
+
+void tst_WrongTries::madeUpMarksCountAsNone()
+{
+    const TestHost host(withPin(true));
+    const QByteArray token = tryPin(host, "739152").json()[u"token"_s].toString().toUtf8();
+    const QByteArray name = "Cookie: pushlab-visitor-" + QByteArray::number(host.port()) + '=';
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(tryPin(host, "000000", name + QByteArray(43, char('A' + i)) + "\r\n").status, 403);
+    QCOMPARE(tryPin(host, "000000", name + QByteArray(43, 'Z') + "\r\n").status, 429);
+    QCOMPARE(tryPin(host, "000000", name + token + "\r\n").status, 429);
+}
+
+void tst_WrongTries::addressLimit()
+{
+    const TestHost host(withPin(true));
+    for (int client = 0; client < 10; ++client) {
+        const QByteArray mark = cookieOf(host.get("/"), "pushlab-visitor");
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(tryPin(host, "000000", mark).status, 403);
+    }
+    QCOMPARE(tryPin(host, "739152", cookieOf(host.get("/"), "pushlab-visitor")).status, 429);
+}
+
+void tst_WrongTries::wrongKeysCount()
+{
+    const TestHost host(withPin(true));
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(host.get("/admin/", "Authorization: Bearer guess\r\n").status, 403);
+    for (int i = 0; i < 2; ++i)
+        QCOMPARE(post(host, "/api/teacher", "{\"key\":\"guess\"}").status, 403);
+    QCOMPARE(host.get("/admin/", "Authorization: Bearer the-key-of-this-test-1\r\n").status, 429);
+    QCOMPARE(post(host, "/api/teacher", "{\"key\":\"the-key-of-this-test-1\"}").status, 429);
+    QCOMPARE(tryPin(host, "739152").status, 200); // counted apart
+    const QByteArray mark = cookieOf(host.get("/"), "pushlab-visitor");
+    QCOMPARE(post(host, "/api/teacher", "{\"key\":\"the-key-of-this-test-1\"}", mark).status, 200);
+}
+
+} // namespace pushlab::tests
+
+QTEST_GUILESS_MAIN(pushlab::tests::tst_WrongTries)
+
+#include "tst_wrongtries.moc"
