@@ -165,12 +165,12 @@ bool Connection::readNow()
     return true;
 }
 
-void Connection::prefetch() const
+void Connection::prefetch(bool isNext) const
 {
-    if (m_socket)
+    if (m_socket && !isNext)
         m_socket->prefetch();
     if (m_known)
-        m_known->prefetch();
+        m_known->prefetch(isNext);
 }
 
 //! Whether more of the stream can be taken now.
@@ -262,6 +262,7 @@ void Connection::handleRequest()
     if (!m_known)
         m_known = std::make_unique<KnownRequest>();
     m_known->request = m_parser->takeRequest();
+    m_known->memo.reset();
     m_known->route = m_server.router().route(m_known->request);
     m_known->isAgain = false;
     m_server.takeBackParser(std::move(m_parser));

@@ -259,14 +259,14 @@ void HttpServer::completeUpgrade(const Request &request, io::CountingSocket *soc
     m_upgrades->take(request, socket, headSize);
 }
 
-void HttpServer::handle(const KnownRequest &known, Connection &connection, Responder responder)
+void HttpServer::handle(KnownRequest &known, Connection &connection, Responder responder)
 {
     if (!known.isAgain || connection.group().isEmpty())
         joinGroup(known.request, *connection.socket(), connection.group());
     if (const auto wrong = wrongAddress(known.request))
         responder.send(*wrong);
     else
-        m_router.dispatch(known.request, known.route, connection.peer(), std::move(responder));
+        m_router.dispatch(known.request, known.route, connection.peer(), known.memo, std::move(responder));
 }
 
 //! The answer that a request gets whatever its body; nothing when a handler is to see it.

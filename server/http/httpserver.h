@@ -126,7 +126,7 @@ private:
     [[nodiscard]] bool isUpgrade(const Request &request) const;
     [[nodiscard]] std::optional<Response> refuseUpgrade(const Request &request, const Connection &connection, bool isComplete);
     void completeUpgrade(const Request &request, io::CountingSocket *socket, qint64 headSize);
-    void handle(const KnownRequest &known, Connection &connection, Responder responder);
+    void handle(KnownRequest &known, Connection &connection, Responder responder);
     [[nodiscard]] std::optional<Response> refusal(const Request &request, const Connection &connection);
     [[nodiscard]] std::optional<Response> wrongAddress(const Request &request);
     [[nodiscard]] TrafficObserver &observer() { return m_observer; }

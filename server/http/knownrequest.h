@@ -5,6 +5,9 @@
 
 #include "server/http/request.h"
 #include "server/http/router.h"
+#include "server/protocol/prefetch.h"
+
+#include <memory>
 
 namespace pushlab::http {
 
@@ -14,6 +17,7 @@ struct KnownRequest
 {
     Request request;
     Router::Route route;
+    std::unique_ptr<Memo> memo; //!< of the route's handler
     bool isAgain = false; //!< the request before it on its connection was the same
 
     //! Whether \a bytes begin with all of it. It had no body, so a request of theirs has none.
@@ -23,12 +27,14 @@ struct KnownRequest
     //! browser's head has some 500 bytes.
     [[nodiscard]] bool isWorthKeeping(qint64 size) const { return request.head().size() == size && size <= maxHead; }
 
-    //! Fetches it from memory.
-    void prefetch() const
+    //! It is about to come again: a hint to fetch it from memory. Called twice, the second time, \a isNext, for what only it
+    //! leads to.
+    void prefetch(bool isNext) const
     {
-        const auto *const first = reinterpret_cast<const char *>(this);
-        for (std::size_t offset = 0; offset < sizeof(*this); offset += 64)
-            __builtin_prefetch(first + offset);
+        if (!isNext)
+            protocol::prefetch(this);
+        else if (memo)
+            memo->prefetch();
     }
 
 private:

@@ -5,6 +5,8 @@
 
 #include "server/http/connection.h"
 #include "server/http/logging.h"
+#include "server/io/countingsocket.h"
+#include "server/protocol/prefetch.h"
 
 #include <utility>
 
@@ -50,6 +52,14 @@ void Responder::charge(const Charge &charge)
 {
     if (m_connection)
         m_connection->charge(charge);
+}
+
+void Responder::prefetch(bool isNext) const
+{
+    if (isNext && m_connection)
+        m_connection->socket()->prefetch();
+    else
+        protocol::prefetch(m_connection);
 }
 
 bool Responder::send(const Response &response)

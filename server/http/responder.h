@@ -34,6 +34,10 @@ public:
     //! To whose cost the bytes of this request and its answer go.
     void charge(const Charge &charge);
 
+    //! It is soon to answer: a hint to fetch from memory what that takes. Called twice, the second time, \a isNext, for what
+    //! only the connection leads to.
+    void prefetch(bool isNext) const;
+
     //! Sends the answer and is done. Returns whether it was handed to a connection that was still open.
     bool send(const Response &response);
 

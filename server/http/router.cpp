@@ -81,9 +81,10 @@ Router::Route Router::route(const Request &request) const
     return route;
 }
 
-void Router::dispatch(const Request &request, const Route &route, const Peer &peer, Responder responder) const
+void Router::dispatch(const Request &request, const Route &route, const Peer &peer, std::unique_ptr<Memo> &memo,
+                      Responder responder) const
 {
-    const Call call{request, peer, route.m_arguments};
+    const Call call{request, peer, route.m_arguments, &memo};
     if (const auto refused = refusal(call, route))
         responder.send(*refused);
     else

@@ -14,6 +14,7 @@
 #include <QVarLengthArray>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -22,12 +23,26 @@ namespace pushlab::http {
 //! What the `{}` segments of a route stood for, still percent-encoded; views into the request's path.
 using PathArguments = QVarLengthArray<QByteArrayView, 2>;
 
+//! What a handler found for a request, and would find again for the same one: stays with a connection's last request, and is
+//! there when the same bytes come again. The handler has to know whether it still holds.
+class Memo
+{
+public:
+    Memo() = default;
+    virtual ~Memo() = default;
+    Q_DISABLE_COPY_MOVE(Memo)
+
+    //! The request is about to come again: a hint to fetch from memory what it leads to. Must not look at it.
+    virtual void prefetch() const = 0;
+};
+
 //! A request on its way to its handler; valid only while the handler runs.
 struct Call
 {
     const Request &request;
     const Peer &peer;
     PathArguments arguments;
+    std::unique_ptr<Memo> *memo = nullptr; //!< the handler's own, empty for a request that has not come just before
 };
 
 using Handler = std::function<void(const Call &, Responder)>;
@@ -76,8 +91,8 @@ public:
 
     [[nodiscard]] Route route(const Request &request) const;
 
-    //! Calls the handler that \a route, the request's own, leads to, or sends the refusal.
-    void dispatch(const Request &request, const Route &route, const Peer &peer, Responder responder) const;
+    //! Calls the handler that \a route, the request's own, leads to, or sends the refusal. \a memo: what that handler left.
+    void dispatch(const Request &request, const Route &route, const Peer &peer, std::unique_ptr<Memo> &memo, Responder responder) const;
 
     //! The answer to a request that no handler will see: 403, 404, 405, 501 or what the guard says. Needs no body.
     [[nodiscard]] std::optional<Response> refusal(const Request &request, const Peer &peer) const;

@@ -11,8 +11,9 @@ class DirectReader
 public:
     //! False: the notifier is to be told after all. May close the descriptor.
     [[nodiscard]] virtual bool readNow() = 0;
-    //! It is about to be asked: a hint to fetch from memory what that takes, beyond its own first bytes.
-    virtual void prefetch() const {}
+    //! It is soon to be asked: a hint to fetch from memory what that takes, beyond its own first bytes. Called twice, the
+    //! second time, \a isNext, for what only that which was fetched the first time leads to.
+    virtual void prefetch(bool /*isNext*/) const {}
 
 protected:
     ~DirectReader() = default;

@@ -255,14 +255,16 @@ void EpollDispatcher::prefetchNext() const
         const auto index = std::size_t(place < m_batchEnd ? quint32(m_batch[place].data.u64) : 0);
         return index < m_watches.size() ? &m_watches[index] : nullptr;
     };
-    __builtin_prefetch(watchAt(m_batchNext + 3));
-    if (const Watch *const watch = watchAt(m_batchNext + 1); watch && watch->reader) {
+    __builtin_prefetch(watchAt(m_batchNext + 4));
+    if (const Watch *const watch = watchAt(m_batchNext + 2); watch && watch->reader) {
         const auto *const reader = reinterpret_cast<const char *>(watch->reader);
         for (std::size_t line = 0; line < 4; ++line)
             __builtin_prefetch(reader + 64 * line);
     }
+    if (const Watch *const watch = watchAt(m_batchNext + 1); watch && watch->reader)
+        watch->reader->prefetch(false);
     if (const Watch *const watch = watchAt(m_batchNext); watch && watch->reader)
-        watch->reader->prefetch();
+        watch->reader->prefetch(true);
 }
 
 void EpollDispatcher::sendEvents(const epoll_event &event)

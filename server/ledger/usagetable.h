@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/ledger/counters.h"
+#include "server/protocol/prefetch.h"
 
 #include <vector>
 
@@ -28,6 +29,9 @@ public:
         return id != 0 && index < m_entries.size() && m_entries[index].id == id ? &m_entries[index].usage : nullptr;
     }
     [[nodiscard]] const Usage *find(UsageId id) const { return const_cast<UsageTable *>(this)->find(id); }
+
+    //! A hint that this entry is soon to be found.
+    void prefetch(UsageId id) const { protocol::prefetch(m_entries.data() + (id & indexMask)); }
 
     [[nodiscard]] qsizetype count() const { return qsizetype(m_entries.size() - m_free.size()); }
     static constexpr size_t maxEntries = size_t(1) << 18;

@@ -7,6 +7,7 @@
 #include "server/protocol/hostframe.h"
 #include "server/protocol/limits.h"
 #include "server/protocol/messagecodec.h"
+#include "server/protocol/prefetch.h"
 #include "server/push/answers.h"
 #include "server/push/permission.h"
 #include "server/push/sending.h"
@@ -155,9 +156,7 @@ void ChatSocket::goOn()
 
 void ChatSocket::prefetch() const
 {
-    const auto *const begin = reinterpret_cast<const char *>(this);
-    for (size_t offset = 0; offset < sizeof(*this); offset += 64)
-        __builtin_prefetch(begin + offset);
+    protocol::prefetch(this);
     if (const io::CountingSocket *const mine = socket())
         mine->prefetch();
 }

@@ -3,6 +3,7 @@
 
 #include "server/push/heldrequest.h"
 
+#include "server/protocol/prefetch.h"
 #include "server/push/answers.h"
 #include "server/push/chatcall.h"
 #include "server/push/permission.h"
@@ -49,6 +50,15 @@ bool HeldRequest::reply(const QByteArray &body, int delivered)
 void HeldRequest::sendAway(bool isBanned)
 {
     m_responder.send(toResponse(sentAway(isBanned)));
+}
+
+void HeldRequest::prefetch(bool isNext) const
+{
+    m_responder.prefetch(isNext);
+    if (isNext)
+        context().shard.usage().prefetch(m_usage);
+    else
+        protocol::prefetch(m_countedAt);
 }
 
 void park(std::unique_ptr<HeldRequest> request, room::Clock::TimePoint deadline)
@@ -120,6 +130,13 @@ bool HeldQueue::wake()
 void HeldQueue::expire()
 {
     reply(emptyQueueAnswer(), 0);
+}
+
+void HeldQueue::prefetch(bool isNext) const
+{
+    if (!isNext)
+        protocol::prefetch(&m_queue);
+    HeldRequest::prefetch(isNext);
 }
 
 } // namespace pushlab::push

@@ -33,6 +33,7 @@ public:
     ~HeldRequest() override;
 
     void sendAway(bool isBanned) override;
+    void prefetch(bool isNext) const override;
 
 protected:
     //! Sends \a body with \a delivered messages in it. Returns whether the connection was still open.
@@ -90,6 +91,7 @@ public:
     [[nodiscard]] bool wake() override;
     void expire() override;
     [[nodiscard]] std::optional<room::Identity> reader() const override;
+    void prefetch(bool isNext) const override;
 
 private:
     room::Queue &m_queue;

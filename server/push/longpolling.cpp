@@ -6,6 +6,7 @@
 #include "server/protocol/multipart.h"
 #include "server/push/answers.h"
 #include "server/push/chatcall.h"
+#include "server/push/foundreader.h"
 #include "server/push/heldrequest.h"
 #include "server/push/permission.h"
 #include "server/push/sending.h"
@@ -80,15 +81,21 @@ bool LongPolling::openQueue(const QString &room, const QString &user)
 void LongPolling::holdQueue(const http::Call &call, QByteArrayView field, http::Responder responder)
 {
     responder.charge({account, 0});
-    const FormView form(call.request.query());
-    const Read<QString> name = readRoom(form);
-    const Read<QString> user = readName(form, field, true);
-    if (const Response *const fault = firstFault(name, user)) {
-        responder.send(*fault);
-        return;
+    const FoundReader::Places *const known = FoundReader::of(call, m_context.shard);
+    FoundReader::Places found = known ? *known : FoundReader::Places();
+    if (!known) {
+        const FormView form(call.request.query());
+        const Read<QString> name = readRoom(form);
+        const Read<QString> user = readName(form, field, true);
+        if (const Response *const fault = firstFault(name, user)) {
+            responder.send(*fault);
+            return;
+        }
+        found.room = m_context.shard.find(std::get<QString>(name));
+        found.queue = found.room ? found.room->queue(std::get<QString>(user)) : nullptr;
     }
-    room::Room *const room = m_context.shard.find(std::get<QString>(name));
-    room::Queue *const queue = room ? room->queue(std::get<QString>(user)) : nullptr;
+    room::Room *const room = found.room;
+    room::Queue *const queue = found.queue;
     if (!queue) {
         responder.send(Response::error(404, "no-queue", "There is no queue of that name; open its page first."));
         return;
@@ -116,6 +123,8 @@ void LongPolling::holdQueue(const http::Call &call, QByteArrayView field, http::
         if (countedAt)
             room::Room::bind(*queue, *countedAt);
     }
+    if (!known || found.member != countedAt)
+        FoundReader::note(call, m_context.shard, {room, queue, countedAt});
     auto held = std::make_unique<HeldQueue>(HeldRequest::Place{m_context, *room, m_answers}, reader, countedAt, *queue, std::move(responder));
     if (!held->wake())
         park(std::move(held), m_context.shard.clock().steady() + m_context.settings.hold);

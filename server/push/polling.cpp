@@ -5,6 +5,7 @@
 
 #include "server/push/answers.h"
 #include "server/push/chatcall.h"
+#include "server/push/foundreader.h"
 #include "server/push/permission.h"
 #include "server/push/sending.h"
 
@@ -48,7 +49,7 @@ void Polling::answer(const MessagesQuery &query, bool isHead, http::Responder re
         return;
     }
     Batch batch = messagesAnswer(room->log(), query.after, query.epoch, now);
-    responder.charge(count(*room, query.reader, batch.count));
+    responder.charge(count(room->see(query.reader, Technique::Polling, 1), batch.count));
     responder.send(Response::json(std::move(batch.body)));
 }
 
@@ -61,6 +62,15 @@ void Polling::sendMessage(const http::Call &call, http::Responder responder)
 void Polling::getMessages(const http::Call &call, http::Responder responder)
 {
     responder.charge({account, 0});
+    // Who polls without news sends the same again and again.
+    const FoundReader::Places *const known = FoundReader::of(call, m_context.shard);
+    if (known && !known->room->moderation().isInForce()) {
+        const Batch &batch = m_answers.polled(known->room->log(), known->index);
+        known->room->see(*known->member, Technique::Polling, 1);
+        responder.charge(count(known->member, batch.count));
+        responder.send(Response::json(batch.body));
+        return;
+    }
     const protocol::FormView form(call.request.query());
     const Read<QString> name = readRoom(form);
     const Read<qint64> index = readNumber(form, "index", std::nullopt);
@@ -86,11 +96,14 @@ void Polling::getMessages(const http::Call &call, http::Responder responder)
         return;
     }
     const Batch &batch = m_answers.polled(room->log(), std::get<qint64>(index));
-    responder.charge(count(*room, reader, batch.count));
+    room::Member *const member = room->see(reader, Technique::Polling, 1);
+    if (member)
+        FoundReader::note(call, m_context.shard, {room, nullptr, member, std::get<qint64>(index)});
+    responder.charge(count(member, batch.count));
     responder.send(Response::json(batch.body));
 }
 
-http::Charge Polling::count(room::Room &room, const room::Identity &reader, int delivered)
+http::Charge Polling::count(const room::Member *reader, int delivered)
 {
     const auto add = [delivered](ledger::Usage &usage) {
         ++usage.answers;
@@ -100,7 +113,7 @@ http::Charge Polling::count(room::Room &room, const room::Identity &reader, int 
     ledger::TechniqueCounters &counters = m_context.ledger.of(Technique::Polling);
     ++counters.requests;
     add(counters);
-    const ledger::UsageId id = room.seeUsage(reader, Technique::Polling, 1);
+    const ledger::UsageId id = reader ? reader->usage[size_t(Technique::Polling)] : 0;
     if (ledger::Usage *const usage = m_context.shard.usage().find(id))
         add(*usage);
     return {account, id};

@@ -35,7 +35,7 @@ public:
 private:
     void sendMessage(const http::Call &call, http::Responder responder);
     void getMessages(const http::Call &call, http::Responder responder);
-    [[nodiscard]] http::Charge count(room::Room &room, const room::Identity &reader, int delivered);
+    [[nodiscard]] http::Charge count(const room::Member *reader, int delivered);
 
     Context m_context;
     AnswerCache m_answers;

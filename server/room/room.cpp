@@ -224,11 +224,15 @@ Member *Room::see(const Identity &identity, protocol::Technique technique, int c
 
 Member *Room::see(const Queue &queue, protocol::Technique technique, int counted)
 {
-    if (!queue.reader)
-        return nullptr;
-    touch();
-    note(*queue.reader, technique, counted);
+    if (queue.reader)
+        see(*queue.reader, technique, counted);
     return queue.reader;
+}
+
+void Room::see(Member &member, protocol::Technique technique, int counted)
+{
+    touch();
+    note(member, technique, counted);
 }
 
 void Room::note(Member &member, protocol::Technique technique, int counted)

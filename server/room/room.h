@@ -9,6 +9,7 @@
 #include "server/room/queue.h"
 #include "server/room/roomlog.h"
 #include "server/room/storage.h"
+#include "server/room/subscriber.h"
 #include "server/room/waitinglist.h"
 
 #include <QByteArray>
@@ -24,30 +25,6 @@
 namespace pushlab::room {
 
 class Shard;
-class Room;
-
-//! A connection to which a room pushes: it keeps its own place in the log. Its owner enters and leaves it.
-class Subscriber
-{
-public:
-    Subscriber() = default;
-    virtual ~Subscriber() = default;
-    Q_DISABLE_COPY_MOVE(Subscriber)
-
-    //! The log has grown past its place.
-    virtual void deliver() = 0;
-    //! The log has another epoch: what was read of the former counts for nothing.
-    virtual void startAnew() = 0;
-    //! It is about to be told: a hint to fetch from memory what that takes.
-    virtual void prefetch() const {}
-    //! Who it is; and its end by the teacher's will. Nobody, unless it says so.
-    [[nodiscard]] virtual const Identity *reader() const { return nullptr; }
-    virtual void sendAway(bool /*isBanned*/) {}
-
-private:
-    friend class Room;
-    size_t m_index = 0;
-};
 
 //! A room: one log, and all who read it. Belongs to the shard; server's thread.
 //!
@@ -97,6 +74,8 @@ public:
     ledger::UsageId seeUsage(const Identity &identity, protocol::Technique technique, int counted);
     //! see() of the queue's reader, whom bind() made known; nullptr when there is none.
     Member *see(const Queue &queue, protocol::Technique technique, int counted);
+    //! The same of one of its members.
+    void see(Member &member, protocol::Technique technique, int counted);
     //! From now on \a reader is who reads that queue.
     static void bind(Queue &queue, Member &reader);
     [[nodiscard]] Member *member(const QByteArray &key);

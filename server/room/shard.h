@@ -52,6 +52,9 @@ public:
     [[nodiscard]] Room *find(const QString &name) const;
     [[nodiscard]] const std::unordered_map<QString, std::unique_ptr<Room>> &rooms() const { return m_rooms; }
 
+    //! Grows whenever a room, a queue or a member goes: whoever found one of them may keep its address until then.
+    [[nodiscard]] quint64 departures() const { return m_departures; }
+
     //! Whether one more request may wait.
     [[nodiscard]] bool mayWait() const;
 
@@ -99,6 +102,7 @@ private:
     Storage *m_storage;
     qsizetype m_pendingBytes = 0; //!< of messages that are not kept yet
     qint64 m_messageCount = 0;
+    quint64 m_departures = 0;
     int m_queueCount = 0;
     int m_memberCount = 0;
 };

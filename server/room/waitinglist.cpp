@@ -3,11 +3,19 @@
 
 #include "server/room/waitinglist.h"
 
+#include "server/protocol/prefetch.h"
+
 #include <vector>
 
 namespace pushlab::room {
 
 using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::size_t bytesOfMost = 192; // of a waiting request, which is more than a Waiter
+
+} // namespace
 
 DeadlineList::DeadlineList(const Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
 {
@@ -21,38 +29,47 @@ DeadlineList::~DeadlineList()
     Q_ASSERT(m_deadlines.empty());
 }
 
-DeadlineList::Map::iterator DeadlineList::add(Clock::TimePoint deadline, Waiter *waiter)
+void DeadlineList::add(Clock::TimePoint deadline, Waiter *waiter)
 {
     // Most wait for the same time, and so are the last to be due.
-    const auto place = m_deadlines.emplace_hint(m_deadlines.end(), deadline, waiter);
-    if (place == m_deadlines.begin())
+    const auto place = m_deadlines.try_emplace(m_deadlines.end(), std::chrono::ceil<std::chrono::milliseconds>(deadline));
+    const bool isNew = place->second.isEmpty();
+    place->second.pushBack(waiter);
+    waiter->m_deadline = place;
+    ++m_count;
+    if (isNew && place == m_deadlines.begin())
         arm();
-    return place;
 }
 
-void DeadlineList::remove(Map::iterator place)
+void DeadlineList::remove(Waiter *waiter)
 {
     // The timer is left alone: at worst it fires once for nothing, which is cheaper than to set it at every answer.
-    m_deadlines.erase(place);
+    const auto place = waiter->m_deadline;
+    place->second.remove(waiter);
+    if (place->second.isEmpty())
+        m_deadlines.erase(place);
+    --m_count;
 }
 
 void DeadlineList::expireAll()
 {
-    while (!m_deadlines.empty()) {
-        Waiter *const waiter = m_deadlines.begin()->second;
-        waiter->m_list->take(waiter)->expire();
-    }
+    while (!m_deadlines.empty())
+        expireFirst();
 }
 
 void DeadlineList::expireDue()
 {
     const Clock::TimePoint now = m_clock.steady();
-    while (!m_deadlines.empty() && m_deadlines.begin()->first <= now) {
-        Waiter *const waiter = m_deadlines.begin()->second;
-        waiter->m_list->take(waiter)->expire();
-    }
+    while (!m_deadlines.empty() && m_deadlines.begin()->first <= now)
+        expireFirst();
     if (!m_deadlines.empty())
         arm();
+}
+
+void DeadlineList::expireFirst()
+{
+    Waiter *const waiter = m_deadlines.begin()->second.first();
+    waiter->m_list->take(waiter)->expire();
 }
 
 void DeadlineList::arm()
@@ -63,20 +80,18 @@ void DeadlineList::arm()
 
 WaitingList::~WaitingList()
 {
-    while (!m_waiting.empty())
-        take(m_waiting.front().get());
-    while (!m_toWake.empty())
-        take(m_toWake.front().get());
+    while (Waiter *const waiter = m_waiting.first())
+        take(waiter);
+    while (Waiter *const waiter = m_toWake.first())
+        take(waiter);
 }
 
 void WaitingList::park(std::unique_ptr<Waiter> waiter, Clock::TimePoint deadline)
 {
-    Waiter *const parked = waiter.get();
-    m_waiting.push_front(std::move(waiter));
+    Waiter *const parked = waiter.release(); // this list's until take()
+    m_waiting.pushFront(parked);
     parked->m_list = this;
-    parked->m_place = m_waiting.begin();
-    parked->m_toWake = false;
-    parked->m_deadline = m_deadlines.add(deadline, parked);
+    m_deadlines.add(deadline, parked);
 }
 
 void WaitingList::drop(Waiter *waiter)
@@ -86,19 +101,18 @@ void WaitingList::drop(Waiter *waiter)
 
 std::unique_ptr<Waiter> WaitingList::take(Waiter *waiter)
 {
-    m_deadlines.remove(waiter->m_deadline);
-    std::unique_ptr<Waiter> taken = std::move(*waiter->m_place);
-    (waiter->m_toWake ? m_toWake : m_waiting).erase(waiter->m_place);
-    return taken;
+    m_deadlines.remove(waiter);
+    List::remove(waiter);
+    return std::unique_ptr<Waiter>(waiter);
 }
 
 int WaitingList::sendAway(const std::function<bool(const Identity &)> &isMeant, bool isBanned)
 {
     std::vector<Waiter *> away;
     for (const List *const list : {&m_waiting, &m_toWake}) {
-        for (const std::unique_ptr<Waiter> &waiter : *list) {
+        for (Waiter *waiter = list->first(); waiter; waiter = list->next(waiter)) {
             if (const auto reader = waiter->reader(); reader && isMeant(*reader))
-                away.push_back(waiter.get());
+                away.push_back(waiter);
         }
     }
     for (Waiter *const waiter : away)
@@ -108,25 +122,39 @@ int WaitingList::sendAway(const std::function<bool(const Identity &)> &isMeant, 
 
 void WaitingList::startWaking()
 {
-    for (const std::unique_ptr<Waiter> &waiter : m_waiting)
-        waiter->m_toWake = true;
-    m_toWake.splice(m_toWake.begin(), m_waiting);
+    m_toWake.takeInFront(m_waiting);
 }
 
 int WaitingList::wakeSome(int count)
 {
     int woken = 0;
-    while (woken < count && !m_toWake.empty()) {
-        Waiter *const waiter = m_toWake.front().get();
+    while (woken < count && !m_toWake.isEmpty()) {
+        Waiter *const waiter = m_toWake.first();
+        prefetchAfter(waiter);
         if (waiter->wake()) {
             take(waiter);
         } else {
-            waiter->m_toWake = false;
-            m_waiting.splice(m_waiting.end(), m_toWake, m_toWake.begin()); // older than all that came meanwhile
+            List::remove(waiter);
+            m_waiting.pushBack(waiter); // older than all that came meanwhile
         }
         ++woken;
     }
     return woken;
+}
+
+//! Thousands of waiting requests have left the cache by the time that there is news: those who come next are fetched while
+//! one is answered.
+void WaitingList::prefetchAfter(const Waiter *waiter) const
+{
+    const Waiter *const next = m_toWake.next(waiter);
+    const Waiter *const second = next ? m_toWake.next(next) : nullptr;
+    const Waiter *const third = second ? m_toWake.next(second) : nullptr;
+    if (next)
+        next->prefetch(true);
+    if (second)
+        second->prefetch(false);
+    if (third)
+        protocol::prefetch(third, bytesOfMost);
 }
 
 } // namespace pushlab::room

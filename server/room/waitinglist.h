@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/room/chain.h"
 #include "server/room/clock.h"
 #include "server/room/member.h"
 
@@ -10,7 +11,6 @@
 #include <QTimer>
 
 #include <functional>
-#include <list>
 #include <map>
 #include <memory>
 #include <optional>
@@ -20,36 +20,45 @@ namespace pushlab::room {
 class WaitingList;
 class Waiter;
 
-//! The deadlines of all waiting requests: one ordered list, one timer. Owned by the shard; server's thread.
+//! The deadlines of all waiting requests, to the millisecond: one ordered list, one timer. Owned by the shard; server's thread.
 class DeadlineList final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DeadlineList)
 
 public:
-    using Map = std::multimap<Clock::TimePoint, Waiter *>;
-
     explicit DeadlineList(const Clock &clock, QObject *parent = nullptr);
     ~DeadlineList() override;
 
-    [[nodiscard]] Map::iterator add(Clock::TimePoint deadline, Waiter *waiter);
-    void remove(Map::iterator place);
-    [[nodiscard]] qsizetype count() const { return qsizetype(m_deadlines.size()); }
+    //! \a deadline is rounded up.
+    void add(Clock::TimePoint deadline, Waiter *waiter);
+    void remove(Waiter *waiter);
+    [[nodiscard]] qsizetype count() const { return m_count; }
 
     //! Ends every wait at once, as if all deadlines had passed: the host is about to stop.
     void expireAll();
 
 private:
+    friend class Waiter;
+    struct Tag;
+    using Millisecond = std::chrono::time_point<std::chrono::steady_clock, std::chrono::milliseconds>;
+    //! Those of one millisecond together: thousands of requests begin to wait in a few.
+    using Deadlines = std::map<Millisecond, Chain<Waiter, Tag>>;
+
+    void expireFirst();
     void expireDue();
     void arm();
 
     const Clock &m_clock;
-    Map m_deadlines;
+    Deadlines m_deadlines;
+    qsizetype m_count = 0;
     QTimer m_timer;
 };
 
+struct WaitingTag;
+
 //! A request that waits for news. Owned by the waiting list in which it is parked.
-class Waiter
+class Waiter : private ChainLink<WaitingTag>, private ChainLink<DeadlineList::Tag>
 {
 public:
     Waiter() = default;
@@ -64,14 +73,18 @@ public:
     [[nodiscard]] virtual std::optional<Identity> reader() const { return std::nullopt; }
     virtual void sendAway(bool /*isBanned*/) { expire(); }
 
+    //! It is soon to be woken: a hint to fetch from memory what that takes. Called twice, the second time, \a isNext, for what
+    //! only what was fetched the first time leads to.
+    virtual void prefetch(bool /*isNext*/) const {}
+
 private:
     friend class WaitingList;
     friend class DeadlineList;
+    template<typename, typename>
+    friend class Chain;
 
     WaitingList *m_list = nullptr;
-    std::list<std::unique_ptr<Waiter>>::iterator m_place;
-    DeadlineList::Map::iterator m_deadline;
-    bool m_toWake = false;
+    DeadlineList::Deadlines::iterator m_deadline;
 };
 
 //! The requests that wait for a room's news, the newest first. A plain class; server's thread.
@@ -91,18 +104,19 @@ public:
     void startWaking();
     //! Wakes up to \a count of them; returns how many it woke, less than \a count at the end.
     int wakeSome(int count);
-    [[nodiscard]] bool isWaking() const { return !m_toWake.empty(); }
+    [[nodiscard]] bool isWaking() const { return !m_toWake.isEmpty(); }
 
     //! Sends away those whose reader \a isMeant; returns how many.
     int sendAway(const std::function<bool(const Identity &)> &isMeant, bool isBanned);
 
-    [[nodiscard]] bool isEmpty() const { return m_waiting.empty() && m_toWake.empty(); }
+    [[nodiscard]] bool isEmpty() const { return m_waiting.isEmpty() && m_toWake.isEmpty(); }
 
 private:
     friend class DeadlineList;
-    using List = std::list<std::unique_ptr<Waiter>>;
+    using List = Chain<Waiter, WaitingTag>;
 
     std::unique_ptr<Waiter> take(Waiter *waiter);
+    void prefetchAfter(const Waiter *waiter) const;
 
     DeadlineList &m_deadlines;
     List m_waiting; //!< the newest first

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/http/router.h"
+#include "server/protocol/prefetch.h"
+#include "server/room/shard.h"
+
+#include <memory>
+
+namespace pushlab::push {
+
+//! Where the reader was found whom a tutorial's request names: it polls with the same bytes, mostly, and need not be looked
+//! up anew as long as nothing has left the shard. A value; server's thread.
+class FoundReader final : public http::Memo
+{
+public:
+    //! What is not needed is nullptr.
+    struct Places
+    {
+        room::Room *room = nullptr;
+        room::Queue *queue = nullptr;
+        room::Member *member = nullptr;
+        qint64 index = 0; //!< of a poll
+    };
+
+    //! What note() kept of the same request; nullptr when it is another one, or may hold no longer.
+    [[nodiscard]] static const Places *of(const http::Call &call, const room::Shard &shard)
+    {
+        const auto *const found = call.memo ? static_cast<const FoundReader *>(call.memo->get()) : nullptr;
+        return found && found->m_departures == shard.departures() ? &found->m_places : nullptr;
+    }
+
+    //! Keeps \a places with the request of \a call. All handlers of the route keep nothing else.
+    static void note(const http::Call &call, const room::Shard &shard, const Places &places)
+    {
+        if (call.memo)
+            *call.memo = std::make_unique<FoundReader>(places, shard.departures());
+    }
+
+    FoundReader(const Places &places, quint64 departures) : m_places(places), m_departures(departures) {}
+
+    void prefetch() const override
+    {
+        protocol::prefetch(m_places.queue);
+        protocol::prefetch(m_places.member);
+    }
+
+private:
+    Places m_places;
+    quint64 m_departures;
+};
+
+} // namespace pushlab::push

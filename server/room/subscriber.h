@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/room/member.h"
+
+#include <QtGlobal>
+
+#include <cstddef>
+
+namespace pushlab::room {
+
+//! A connection to which a room pushes: it keeps its own place in the log. Its owner enters and leaves it.
+class Subscriber
+{
+public:
+    Subscriber() = default;
+    virtual ~Subscriber() = default;
+    Q_DISABLE_COPY_MOVE(Subscriber)
+
+    //! The log has grown past its place.
+    virtual void deliver() = 0;
+    //! The log has another epoch: what was read of the former counts for nothing.
+    virtual void startAnew() = 0;
+    //! It is about to be told: a hint to fetch from memory what that takes.
+    virtual void prefetch() const {}
+    //! Who it is; and its end by the teacher's will. Nobody, unless it says so.
+    [[nodiscard]] virtual const Identity *reader() const { return nullptr; }
+    virtual void sendAway(bool /*isBanned*/) {}
+
+private:
+    friend class Room;
+    std::size_t m_index = 0;
+};
+
+} // namespace pushlab::room
