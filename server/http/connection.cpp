@@ -165,7 +165,7 @@ bool Connection::readNow()
     return true;
 }
 
-void Connection::prefetch(bool isNext) const
+void Connection::prefetchForRead(bool isNext) const
 {
     if (m_socket && !isNext)
         m_socket->prefetch();

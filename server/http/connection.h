@@ -66,7 +66,7 @@ private:
 
     void readAvailable();
     bool readNow() override;
-    void prefetch(bool isNext) const override;
+    void prefetchForRead(bool isNext) const override;
     [[nodiscard]] bool mayTake() const;
     qsizetype take(QByteArrayView bytes);
     void awaitBody(bool isMoreThere);

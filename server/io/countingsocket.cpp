@@ -161,15 +161,27 @@ void CountingSocket::setDirectReader(DirectReader *reader)
     io::setDirectReader(socketDescriptor(), reader);
 }
 
-qint64 CountingSocket::receive([[maybe_unused]] char *data, [[maybe_unused]] qint64 size)
+qint64 CountingSocket::receive(char *data, qint64 size)
+{
+    const qint64 received = receiveNow(data, size, 0);
+    m_bytesIn += std::max<qint64>(received, 0);
+    return received;
+}
+
+qint64 CountingSocket::look(char *data, qint64 size) const
+{
+#ifdef Q_OS_LINUX
+    return receiveNow(data, size, MSG_PEEK);
+#else
+    return receiveNow(data, size, 0);
+#endif
+}
+
+qint64 CountingSocket::receiveNow([[maybe_unused]] char *data, [[maybe_unused]] qint64 size, [[maybe_unused]] int flags) const
 {
 #ifdef Q_OS_LINUX
     const int descriptor = m_direct >= 0 ? m_direct : int(socketDescriptor());
-    if (descriptor < 0)
-        return 0;
-    const qint64 received = ::recv(descriptor, data, size_t(size), MSG_DONTWAIT);
-    m_bytesIn += std::max<qint64>(received, 0);
-    return received;
+    return descriptor < 0 ? 0 : ::recv(descriptor, data, size_t(size), MSG_DONTWAIT | flags);
 #else
     return 0;
 #endif

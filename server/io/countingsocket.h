@@ -74,6 +74,8 @@ public:
     //! Takes bytes from the network past Qt's buffer, which must be empty, and counts them. 0 or less: nothing, the end or an
     //! error; Qt will find out.
     [[nodiscard]] qint64 receive(char *data, qint64 size);
+    //! As receive(), but leaves them where they are: neither taken nor counted.
+    [[nodiscard]] qint64 look(char *data, qint64 size) const;
     //! Puts \a bytes that were received, and counted, in front of what there is to read.
     void putBack(QByteArrayView bytes);
 
@@ -136,6 +138,7 @@ private:
     void countWritten(qint64 bytes);
     void endWriting();
     void unread(QByteArrayView bytes);
+    [[nodiscard]] qint64 receiveNow(char *data, qint64 size, int flags) const;
     qint64 sendNow(int descriptor, const char *data, qint64 size);
 
     int m_direct = -1; // the descriptor while it is connected and nothing waits in Qt's buffer, else -1; -1 is always safe

@@ -13,7 +13,7 @@ public:
     [[nodiscard]] virtual bool readNow() = 0;
     //! It is soon to be asked: a hint to fetch from memory what that takes, beyond its own first bytes. Called twice, the
     //! second time, \a isNext, for what only that which was fetched the first time leads to.
-    virtual void prefetch(bool /*isNext*/) const {}
+    virtual void prefetchForRead(bool /*isNext*/) const {}
 
 protected:
     ~DirectReader() = default;

@@ -262,9 +262,9 @@ void EpollDispatcher::prefetchNext() const
             __builtin_prefetch(reader + 64 * line);
     }
     if (const Watch *const watch = watchAt(m_batchNext + 1); watch && watch->reader)
-        watch->reader->prefetch(false);
+        watch->reader->prefetchForRead(false);
     if (const Watch *const watch = watchAt(m_batchNext); watch && watch->reader)
-        watch->reader->prefetch(true);
+        watch->reader->prefetchForRead(true);
 }
 
 void EpollDispatcher::sendEvents(const epoll_event &event)

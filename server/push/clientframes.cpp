@@ -15,6 +15,7 @@ namespace {
 
 // The first byte of a frame (RFC 6455 5.2): FIN, the reserved bits, the opcode.
 constexpr char finBit = char(0x80);
+constexpr char continuation = char(protocol::Opcode::Continuation);
 constexpr char text = char(protocol::Opcode::Text);
 constexpr char binary = char(protocol::Opcode::Binary);
 constexpr char closing = char(protocol::Opcode::Close);
@@ -57,7 +58,10 @@ char ClientFrames::show(char first)
 {
     const char fin = char(first & finBit);
     const char kind = char(first ^ fin); // with a reserved bit it is none of these
+    if (kind == continuation)
+        m_isInFragments = m_isInFragments && fin == 0;
     if (kind == text || kind == binary) {
+        m_isInFragments = fin == 0;
         m_wasText.append(kind == text);
         return char(fin | binary);
     }

@@ -27,6 +27,8 @@ public:
 
     //! Whether there was a frame that a client may not send, where QWebSocket does not look (RFC 6455 5.1).
     [[nodiscard]] bool isFaulty() const { return m_isFaulty; }
+    //! Whether what comes next begins a frame, and no message is under way in fragments.
+    [[nodiscard]] bool isBetweenMessages() const { return !m_isInFragments && m_meter.nextStart(1) == 0; }
     //! Bytes of messages so far.
     [[nodiscard]] qint64 payload() const { return m_meter.payload(); }
 
@@ -42,6 +44,7 @@ private:
     QList<bool> m_wasText; //!< of the messages that QWebSocket will give out as binary; what waits unread bounds them
     int m_pongs = 0; //!< that QWebSocket will give out before the Close
     bool m_hasClose = false;
+    bool m_isInFragments = false;
     bool m_isFaulty = false;
 };
 

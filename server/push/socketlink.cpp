@@ -5,10 +5,12 @@
 
 #include "server/io/countingsocket.h"
 #include "server/protocol/limits.h"
+#include "server/push/wholetexts.h"
 
 #include <QWebSocket>
 
 #include <algorithm>
+#include <array>
 
 namespace pushlab::push {
 
@@ -48,14 +50,35 @@ SocketLink::SocketLink(QWebSocket *webSocket, io::CountingSocket *socket, const 
     connect(socket, &QObject::destroyed, this, [this] { m_socket = nullptr; });
     socket->noteRead();
     socket->releaseBuffer(); // the handshake's; at once, so that the next connection uses the same memory
+    socket->setDirectReader(this);
 }
 
 SocketLink::~SocketLink()
 {
     m_webSocket->disconnect(this);
-    if (m_socket)
+    if (m_socket) {
+        m_socket->setDirectReader(nullptr);
         m_socket->disconnect(this);
+    }
     m_webSocket->abort(); // else a socket with bytes still queued is leaked
+}
+
+//! What is the rule, whole text frames between others, past Qt's buffer and QWebSocket: half of what a message costs.
+bool SocketLink::readNow()
+{
+    if (m_isClosing || !m_socket || m_socket->hasUnread() || !m_frames.isBetweenMessages() || backlog() > protocol::maxBacklogBytes)
+        return false;
+    std::array<char, 4096> buffer; // more at a time is QWebSocket's
+    const qint64 size = m_socket->look(buffer.data(), qint64(buffer.size()));
+    if (size <= 0 || !areWholeTexts(QByteArrayView(buffer.data(), size)))
+        return false;
+    QByteArrayView bytes(buffer.data(), m_socket->receive(buffer.data(), size));
+    m_frames.count(bytes);
+    while (!bytes.isEmpty() && !m_isClosing)
+        takeText(takeWholeText(bytes));
+    if (m_isClosing)
+        m_lateBytes += bytes.size();
+    return true;
 }
 
 //! Before QWebSocket reads what has just come.
@@ -86,9 +109,15 @@ void SocketLink::takeBinary(const QByteArray &bytes)
     const bool wasText = m_frames.takeWasText();
     if (m_isClosing)
         return;
-    if (!wasText)
+    if (wasText)
+        takeText(bytes);
+    else
         onBinary(bytes);
-    else if (bytes.isValidUtf8())
+}
+
+void SocketLink::takeText(const QByteArray &bytes)
+{
+    if (bytes.isValidUtf8())
         onText(bytes);
     else
         close(QWebSocketProtocol::CloseCodeWrongDatatype, u"A text must be UTF-8 (RFC 6455 8.1)."_s);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/io/directreader.h"
 #include "server/ledger/usagetable.h"
 #include "server/push/clientframes.h"
 #include "server/push/sentpayload.h"
@@ -24,7 +25,7 @@ namespace pushlab::push {
 
 //! An open WebSocket and the TCP socket below it: writes ready-made frames, watches what comes in for what QWebSocket lets
 //! pass, keeps the ping's clock, and closes within bounds. Owned by the gateway; server's thread.
-class SocketLink : public QObject
+class SocketLink : public QObject, private io::DirectReader
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SocketLink)
@@ -79,7 +80,9 @@ protected:
 private:
     friend class WebSocketGateway;
 
+    bool readNow() override;
     void watch(io::CountingSocket &socket);
+    void takeText(const QByteArray &bytes);
     void closeFaulty();
     void takeBinary(const QByteArray &bytes);
     void takePong(const QByteArray &payload);

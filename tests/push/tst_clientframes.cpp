@@ -23,6 +23,7 @@ private Q_SLOTS:
     void answersClose();
     void seesAnUnmaskedFrame();
     void countsWithoutShowing();
+    void knowsWhenNoMessageIsUnderWay();
 };
 
 void TestClientFrames::shows_data()
@@ -144,6 +145,26 @@ void TestClientFrames::countsWithoutShowing()
     QCOMPARE(frames.take(first), 1);
     frames.count(bytes.sliced(8));
     QCOMPARE(frames.payload(), 8);
+}
+
+void TestClientFrames::knowsWhenNoMessageIsUnderWay()
+{
+    ClientFrames frames;
+    const auto isBetweenAfter = [&frames](QByteArray bytes) {
+        (void)frames.take(bytes);
+        return frames.isBetweenMessages();
+    };
+    const QByteArray text = encodeFrame({textFrame, "text"});
+    QVERIFY(frames.isBetweenMessages());
+    QVERIFY(isBetweenAfter(text));
+    for (qsizetype at = 0; at + 1 < text.size(); ++at)
+        QVERIFY(!isBetweenAfter(text.mid(at, 1)));
+    QVERIFY(isBetweenAfter(text.last(1)));
+    QVERIFY(!isBetweenAfter(encodeFrame({.payload = "a", .fin = false})));
+    QVERIFY(!isBetweenAfter(encodeFrame({pingFrame, {}})));
+    QVERIFY(!isBetweenAfter(encodeFrame({.opcode = continuationFrame, .payload = "b", .fin = false})));
+    QVERIFY(isBetweenAfter(encodeFrame({continuationFrame, "c"})));
+    QVERIFY(isBetweenAfter(encodeFrame({pingFrame, {}})));
 }
 
 QTEST_GUILESS_MAIN(TestClientFrames)
