@@ -15,6 +15,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace pushlab::app {
@@ -23,13 +24,14 @@ using namespace Qt::Literals::StringLiterals;
 
 StartWindow::StartWindow(QWidget *parent)
     : QWidget(parent)
-    , m_title(new QLabel(u"PushLab"_s, this))
-    , m_subtitle(new QLabel(this))
-    , m_host(new HostForm(this))
-    , m_join(new JoinForm(this))
+    , m_content(new QWidget(this))
+    , m_title(new QLabel(u"PushLab"_s, m_content))
+    , m_subtitle(new QLabel(m_content))
+    , m_host(new HostForm(m_content))
+    , m_join(new JoinForm(m_content))
 {
     const int em = fontMetrics().height();
-    auto *logo = new QLabel(this);
+    auto *logo = new QLabel(m_content);
     logo->setPixmap(appIcon().pixmap(QSize(em * 4, em * 4), devicePixelRatioF()));
     m_title->setFont(scaledFont(font(), 2.2, true));
     m_subtitle->setFont(scaledFont(font(), 1.1));
@@ -38,18 +40,27 @@ StartWindow::StartWindow(QWidget *parent)
     names->setSpacing(0);
     names->addWidget(m_title);
     names->addWidget(m_subtitle);
-    auto *demo = new DemoCard(this);
-    auto *compare = new CompareCard(this);
+    auto *demo = new DemoCard(m_content);
+    auto *compare = new CompareCard(m_content);
     auto *header = new QHBoxLayout;
     header->setSpacing(em);
     header->addWidget(logo);
     header->addLayout(names, 1);
-    header->addWidget(new LanguageChooser(this), 0, Qt::AlignTop);
+    header->addWidget(new LanguageChooser(m_content), 0, Qt::AlignTop);
     auto *cards = new QHBoxLayout;
     cards->setSpacing(em);
     cards->addWidget(m_host, 1);
     cards->addWidget(m_join, 1);
-    auto *column = new QVBoxLayout(this);
+    // Where fonts are large and the screen is small it scrolls, rather than squeeze the fields.
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(m_content);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+    m_content->installEventFilter(this);
+    auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(em * 3 / 2, em * 3 / 2, em * 3 / 2, em * 3 / 2);
     column->setSpacing(em * 3 / 2);
     column->addLayout(header);
@@ -62,7 +73,7 @@ StartWindow::StartWindow(QWidget *parent)
     connect(m_join, &JoinForm::joinWanted, this, &StartWindow::joinWanted);
     retranslate();
     colour();
-    resize(fittedSize(*this, {em * 52, qMax(em * 28, sizeHint().height())}));
+    resize(fittedSize(*this, {em * 52, qMax(em * 28, m_content->sizeHint().height())}));
 }
 
 void StartWindow::setFoundHosts(const QList<FoundHost> &hosts)
@@ -70,15 +81,15 @@ void StartWindow::setFoundHosts(const QList<FoundHost> &hosts)
     m_join->setFoundHosts(hosts);
 }
 
-bool StartWindow::event(QEvent *event)
+bool StartWindow::eventFilter(QObject *watched, QEvent *event)
 {
-    const bool isTaken = QWidget::event(event);
-    if (event->type() == QEvent::LayoutRequest) {
-        const int wanted = qMax(layout()->totalHeightForWidth(width()), layout()->totalSizeHint().height());
+    if (watched == m_content && event->type() == QEvent::LayoutRequest) {
+        const QLayout &column = *m_content->layout();
+        const int wanted = qMax(column.totalHeightForWidth(width()), column.totalSizeHint().height());
         if (wanted > height())
-            resize(fittedSize(*this, {width(), wanted})); // rather than squeeze the fields
+            resize(fittedSize(*this, {width(), wanted}));
     }
-    return isTaken;
+    return QWidget::eventFilter(watched, event);
 }
 
 void StartWindow::changeEvent(QEvent *event)

@@ -35,13 +35,14 @@ Q_SIGNALS:
     void compareWanted();
 
 protected:
-    bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void retranslate();
     void colour();
 
+    QWidget *m_content;
     QLabel *m_title;
     QLabel *m_subtitle;
     HostForm *m_host;
