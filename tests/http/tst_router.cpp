@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "server/http/httpserver.h"
+#include "tests/support/noobserver.h"
 #include "tests/support/rawclient.h"
 #include "tests/support/requestof.h"
 
@@ -41,13 +42,6 @@ void addRoutes(Router &router)
     router.add("GET", "/rooms/fixed", Access::Anyone, answering("fixed"));
     router.add("GET", "/{}/{}/both", Access::Anyone, answering("both"));
 }
-
-class NoObserver final : public TrafficObserver
-{
-    void onExchange(const Exchange &) override {}
-    void onUnsent(Charge, const Amount &) override {}
-    void onSegments(Charge, const pushlab::io::TcpTraffic &) override {}
-};
 
 } // namespace
 

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/http/trafficobserver.h"
+
+namespace pushlab::tests {
+
+//! To whom the traffic does not matter.
+class NoObserver final : public http::TrafficObserver
+{
+    void onExchange(const http::Exchange &) override {}
+    void onUnsent(http::Charge, const http::Amount &) override {}
+    void onSegments(http::Charge, const io::TcpTraffic &) override {}
+};
+
+} // namespace pushlab::tests
