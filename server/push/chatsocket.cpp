@@ -70,7 +70,7 @@ ChatSocket::ChatSocket(const Parts &parts, const SocketTarget &target, const Con
     m_room.enter(this);
     if (m_isApi)
         writeText(protocol::encodeWelcome(roomInfo(m_room.name(), m_room.log(), m_context.settings, m_context.shard.clock().wall())));
-    deliver();
+    (void)deliver();
 }
 
 ChatSocket::~ChatSocket()
@@ -138,7 +138,7 @@ void ChatSocket::sendAway(bool isBanned)
 void ChatSocket::onDrained()
 {
     if (m_isReplaying)
-        deliver();
+        (void)deliver();
 }
 
 void ChatSocket::startAnew()
@@ -151,7 +151,7 @@ void ChatSocket::startAnew()
 void ChatSocket::goOn()
 {
     m_isGoingOn = false;
-    deliver();
+    (void)deliver();
 }
 
 void ChatSocket::prefetch() const
@@ -161,26 +161,27 @@ void ChatSocket::prefetch() const
         mine->prefetch();
 }
 
-void ChatSocket::deliver()
+bool ChatSocket::deliver()
 {
     if (m_isGoingOn)
-        return; // what is new has its turn behind what is old
+        return false; // what is new has its turn behind what is old
     for (int turn = 0; !isClosing() && m_cursor < m_room.log().next(); ++turn) {
         if (m_isReplaying && backlog() > 0)
-            return; // paced by the socket: goes on in onDrained()
+            return false; // paced by the socket: goes on in onDrained()
         if (m_isReplaying && turn == stretchesATurn) {
             // From the event loop, so that a long log does not keep the others waiting.
             m_isGoingOn = true;
             QMetaObject::invokeMethod(this, &ChatSocket::goOn, Qt::QueuedConnection);
-            return;
+            return false;
         }
         if (backlog() > protocol::maxBacklogBytes) {
             close(QWebSocketProtocol::CloseCode(1013), u"Too much waits to be read; come back with after=."_s);
-            return;
+            return false;
         }
         writeStretch();
     }
     m_isReplaying = false;
+    return backlog() == 0;
 }
 
 void ChatSocket::writeStretch()

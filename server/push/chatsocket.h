@@ -36,7 +36,7 @@ private:
     void onText(const QByteArray &utf8) override;
     void onBinary(const QByteArray &bytes) override;
     void onDrained() override;
-    void deliver() override;
+    bool deliver() override;
     void startAnew() override;
     void prefetch() const override;
     [[nodiscard]] const room::Identity *reader() const override { return &m_identity; }

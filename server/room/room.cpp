@@ -116,7 +116,7 @@ void Room::onKept(qint64 seq)
 void Room::onStorageFailed()
 {
     m_log.changeEpoch(drawEpoch());
-    for (Subscriber *const subscriber : std::vector(m_subscribers))
+    for (Subscriber *const subscriber : m_audience.all())
         subscriber->startAnew();
     onKept(m_log.next() + qint64(m_pending.size()));
     m_shard.schedule(*this); // who waits is told of the epoch, even if there is nothing new
@@ -140,26 +140,9 @@ Storage *Room::storage() const
     return m_shard.m_storage;
 }
 
-void Room::enter(Subscriber *subscriber)
-{
-    subscriber->m_index = m_subscribers.size();
-    m_subscribers.push_back(subscriber);
-}
-
 void Room::leave(Subscriber *subscriber)
 {
-    // The last one takes the place that falls free. Within a telling under way those before m_position are told, so a
-    // place among them is first filled by the last of the told, and that one's by the last of all.
-    size_t hole = subscriber->m_index;
-    if (hole < m_position) {
-        --m_position;
-        m_subscribers[hole] = m_subscribers[m_position];
-        m_subscribers[hole]->m_index = hole;
-        hole = m_position;
-    }
-    m_subscribers[hole] = m_subscribers.back();
-    m_subscribers[hole]->m_index = hole;
-    m_subscribers.pop_back();
+    m_audience.leave(subscriber);
     touch();
 }
 
@@ -297,8 +280,7 @@ void Room::sendAway(const ModerationOrder &order)
         return isOne;
     };
     m_waiting.sendAway(means, isBanned);
-    const std::vector<Subscriber *> subscribers = m_subscribers; // who is sent away may leave at once
-    for (Subscriber *const subscriber : subscribers) {
+    for (Subscriber *const subscriber : m_audience.all()) {
         if (subscriber->reader() && means(*subscriber->reader()))
             subscriber->sendAway(isBanned);
     }
@@ -315,29 +297,16 @@ bool Room::pump(int &budget)
     if (!m_isTelling) {
         m_isTelling = true;
         m_told = m_log.next();
-        m_position = 0;
+        m_audience.startTelling();
         m_waiting.startWaking();
     }
-    while (m_position < m_subscribers.size() && budget > 0) {
-        prefetchNext();
-        m_subscribers[m_position++]->deliver();
-        --budget;
-    }
+    for (; m_audience.isTelling() && budget > 0; --budget)
+        m_audience.tellNext();
     budget -= m_waiting.wakeSome(budget);
-    if (m_position < m_subscribers.size() || m_waiting.isWaking())
+    if (m_audience.isTelling() || m_waiting.isWaking())
         return true;
     m_isTelling = false;
-    m_position = 0;
     return m_log.next() > m_told; // appended while the slices were told
-}
-
-//! Thousands of subscribers have left the cache since the last message: those who come next are fetched while one is told.
-void Room::prefetchNext() const
-{
-    if (m_position + 4 >= m_subscribers.size())
-        return;
-    __builtin_prefetch(m_subscribers[m_position + 4]);
-    m_subscribers[m_position + 2]->prefetch();
 }
 
 void Room::touch()
@@ -373,7 +342,7 @@ void Room::sweep(std::chrono::milliseconds memberLife)
 
 bool Room::isExpired() const
 {
-    return !m_isPermanent && m_moderation.isEmpty() && m_subscribers.empty() && m_waiting.isEmpty() && m_pending.empty()
+    return !m_isPermanent && m_moderation.isEmpty() && m_audience.isEmpty() && m_waiting.isEmpty() && m_pending.empty()
         && m_shard.clock().steady() - m_lastUsed > protocol::roomLife;
 }
 

@@ -3,13 +3,13 @@
 
 #pragma once
 
+#include "server/room/audience.h"
 #include "server/room/clock.h"
 #include "server/room/member.h"
 #include "server/room/moderation.h"
 #include "server/room/queue.h"
 #include "server/room/roomlog.h"
 #include "server/room/storage.h"
-#include "server/room/subscriber.h"
 #include "server/room/waitinglist.h"
 
 #include <QByteArray>
@@ -55,7 +55,7 @@ public:
     void awaitKept(qint64 seq, std::unique_ptr<Receipt> receipt);
 
     [[nodiscard]] WaitingList &waiting() { return m_waiting; }
-    void enter(Subscriber *subscriber);
+    void enter(Subscriber *subscriber) { m_audience.enter(subscriber); }
     void leave(Subscriber *subscriber);
 
     //! The queue of that user; nullptr when there is none.
@@ -99,7 +99,6 @@ public:
     [[nodiscard]] Clock::TimePoint lastUsed() const { return m_lastUsed; }
 
 private:
-    void prefetchNext() const;
     void note(Member &member, protocol::Technique technique, int counted);
     void releaseUsage(const Member &member);
 
@@ -132,13 +131,12 @@ private:
     QHash<QByteArray, qint64> m_pendingKeys;
     qint64 m_keptOldest; //!< what the storage was told to trim to
     qsizetype m_loggedBytes = 0; //!< since then
-    std::vector<Subscriber *> m_subscribers;
+    Audience m_audience;
     std::unordered_map<QString, Queue, QueueHash> m_queues;
     std::unordered_map<QByteArray, Member> m_members;
     Moderation m_moderation;
     WaitingList m_waiting; //!< after what its waiters refer to
     Clock::TimePoint m_lastUsed;
-    size_t m_position = 0; //!< the next subscriber to tell
     qint64 m_told = 0; //!< the end of the log when the telling under way began
     bool m_isTelling = false;
     bool m_isPermanent = false;

@@ -19,8 +19,8 @@ public:
     virtual ~Subscriber() = default;
     Q_DISABLE_COPY_MOVE(Subscriber)
 
-    //! The log has grown past its place.
-    virtual void deliver() = 0;
+    //! The log has grown past its place. Returns whether it keeps up: that nothing waits for it to read.
+    [[nodiscard]] virtual bool deliver() = 0;
     //! The log has another epoch: what was read of the former counts for nothing.
     virtual void startAnew() = 0;
     //! It is about to be told: a hint to fetch from memory what that takes.
@@ -30,7 +30,7 @@ public:
     virtual void sendAway(bool /*isBanned*/) {}
 
 private:
-    friend class Room;
+    friend class Audience;
     std::size_t m_index = 0;
 };
 
