@@ -35,10 +35,10 @@ public:
     }
 
 private:
-    // 10,000 have 90 turns of 111, some tenths of a millisecond each.
-    static constexpr size_t turns = 90;
+    // 10,000 have 400 turns of 25, less than a tenth of a millisecond each.
+    static constexpr size_t turns = 400;
     static constexpr size_t fewest = 25; // at a turn
-    static constexpr std::chrono::milliseconds pause{10}; // between turns
+    static constexpr std::chrono::milliseconds pause{2}; // between turns
 
     void go()
     {
