@@ -57,7 +57,6 @@ public:
 
     //! How many of bytesAvailable() came with the latest readyRead(), at its end; 0 after noteRead().
     [[nodiscard]] qint64 newBytes() const { return m_newBytes; }
-
     //! Those bytes, without reading them. Costs a pass over what was left unread before them.
     [[nodiscard]] QByteArray peekNewBytes();
 
@@ -72,9 +71,8 @@ public:
     //! connected, and \a reader outlive it. Where the event dispatcher does not know how, readyRead() comes as ever.
     void setDirectReader(DirectReader *reader);
     //! Takes bytes from the network past Qt's buffer, which must be empty, and counts them. 0 or less: nothing, the end or an
-    //! error; Qt will find out.
+    //! error; Qt will find out. look() leaves them where they are, uncounted.
     [[nodiscard]] qint64 receive(char *data, qint64 size);
-    //! As receive(), but leaves them where they are: neither taken nor counted.
     [[nodiscard]] qint64 look(char *data, qint64 size) const;
     //! Puts \a bytes that were received, and counted, in front of what there is to read.
     void putBack(QByteArrayView bytes);
@@ -122,7 +120,6 @@ public:
 
     //! Options of a served connection: no delay for small writes, a send buffer of sendBufferBytes. When connected.
     void tuneForServing();
-
     //! What the kernel may hold for a reader that is slow; left to itself it takes 1.75 MB.
     static constexpr int sendBufferBytes = 256 * 1024;
 
