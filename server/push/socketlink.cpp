@@ -63,7 +63,8 @@ SocketLink::~SocketLink()
     m_webSocket->abort(); // else a socket with bytes still queued is leaked
 }
 
-//! What is the rule, whole text frames between others, past Qt's buffer and QWebSocket: half of what a message costs.
+//! What is the rule, whole text frames between others, past Qt's buffer and QWebSocket: saves a
+//! quarter of what a message costs outside the kernel (tests/bench/README.md).
 bool SocketLink::readNow()
 {
     if (m_isClosing || !m_socket || m_socket->hasUnread() || !m_frames.isBetweenMessages() || backlog() > protocol::maxBacklogBytes)
