@@ -47,8 +47,9 @@ public:
     //! By its key or by the pass that it was given for it.
     [[nodiscard]] bool isTeacher(const http::Request &request) const;
 
-    //! Whether \a sender at \a address may send one message more now, and takes it off what it may.
-    [[nodiscard]] bool maySend(const QByteArray &sender, const QString &address);
+    //! Whether \a sender at \a address, as a peer's is written out, may send one message more now, and takes it off what it
+    //! may.
+    [[nodiscard]] bool maySend(const QByteArray &sender, QStringView address);
     //! How long one who may not should wait.
     [[nodiscard]] std::chrono::milliseconds sendPause() const { return m_rate.pause(); }
 
