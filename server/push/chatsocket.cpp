@@ -93,7 +93,8 @@ qint64 ChatSocket::startAfter(const SocketTarget &target) const
 void ChatSocket::onText(const QByteArray &utf8)
 {
     protocol::OutgoingResult result = protocol::decodeOutgoing(utf8);
-    m_room.see(m_identity, Technique::WebSocket, 0);
+    if (m_countedAt)
+        m_room.see(*m_countedAt, Technique::WebSocket, 0);
     if (!result.outgoing) {
         writeText(protocol::encodeRefusal({QString::fromUtf8(result.error), QString::fromLatin1(result.code), result.id}));
         return;
@@ -106,7 +107,7 @@ void ChatSocket::onText(const QByteArray &utf8)
         writeText(protocol::encodeRefusal({QString::fromUtf8(denial->text), QString::fromLatin1(denial->code), result.outgoing->id}));
         return;
     }
-    countSend(m_context, m_room, m_identity, Technique::WebSocket);
+    countSend();
     const qint64 seq = m_room.append(*result.outgoing);
     const QString &id = result.outgoing->id;
     if (seq == 0) {
@@ -116,6 +117,17 @@ void ChatSocket::onText(const QByteArray &utf8)
     } else if (m_isApi) {
         m_room.awaitKept(seq, std::make_unique<Ack>(*this, id));
     }
+}
+
+void ChatSocket::countSend()
+{
+    ++m_context.ledger.of(Technique::WebSocket).sends;
+    if (!m_countedAt)
+        return; // the room has no place for one member more
+    if (!m_identity.name.isEmpty())
+        m_countedAt->name = m_identity.name;
+    if (ledger::Usage *const mine = m_context.shard.usage().find(usage()))
+        ++mine->sends;
 }
 
 void ChatSocket::acknowledge(const QString &id, qint64 seq)

@@ -42,6 +42,7 @@ private:
     [[nodiscard]] const room::Identity *reader() const override { return &m_identity; }
     void sendAway(bool isBanned) override;
 
+    void countSend();
     class Ack;
     void acknowledge(const QString &id, qint64 seq);
     [[nodiscard]] qint64 startAfter(const SocketTarget &target) const;
