@@ -36,6 +36,12 @@ OutgoingResult refused(QByteArrayView code, QByteArrayView error, const QString 
     return {std::nullopt, code.toByteArray(), error.toByteArray(), id};
 }
 
+//! Whether \a text has at most \a limit bytes as UTF-8.
+bool isWithin(const QString &text, qsizetype limit)
+{
+    return 3 * text.size() <= limit || text.toUtf8().size() <= limit;
+}
+
 //! A string field that may be missing; false when it is there but no string or too long.
 bool readName(const QJsonObject &object, QStringView key, QString &value)
 {
@@ -45,7 +51,7 @@ bool readName(const QJsonObject &object, QStringView key, QString &value)
     if (!field.isString())
         return false;
     value = field.toString();
-    return value.toUtf8().size() <= maxNameBytes;
+    return isWithin(value, maxNameBytes);
 }
 
 } // namespace
@@ -57,7 +63,9 @@ EncodedMessage encodeMessage(const Message &message)
     EncodedMessage encoded;
     QByteArray &json = encoded.json;
     json.reserve(text.size() + from.size() + 128);
-    json += "{\"seq\":" + QByteArray::number(message.seq) + ",\"from\":";
+    json += "{\"seq\":";
+    json += QByteArray::number(message.seq);
+    json += ",\"from\":";
     appendJsonString(json, from);
     json += ',';
     json += textKey;
@@ -174,11 +182,13 @@ OutgoingResult decodeOutgoing(QByteArrayView json)
     if (!text.isString())
         return refused("missing-text", "the message needs a string under \"text\" or \"message\"", outgoing.id);
     outgoing.text = text.toString();
-    if (outgoing.text.toUtf8().size() > maxTextBytes)
+    if (!isWithin(outgoing.text, maxTextBytes))
         return refused("text-too-long", "text may have at most 65536 bytes of UTF-8; send it in parts", outgoing.id);
     const QJsonValue via = object[u"via"];
-    outgoing.via = techniqueFromName(via.toString().toLatin1());
-    if (!outgoing.via && !via.isUndefined() && !via.isNull())
+    const bool isSaid = !via.isUndefined() && !via.isNull();
+    if (isSaid)
+        outgoing.via = techniqueFromName(via.toString().toLatin1());
+    if (isSaid && !outgoing.via)
         return refused("bad-via", "via must be polling, long-polling or websocket", outgoing.id);
     const QJsonValue sent = object[u"sent"];
     if (!sent.isUndefined() && !sent.isNull() && !sent.isDouble())

@@ -5,6 +5,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace pushlab::protocol;
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void everyControlCharacterSurvives();
     void times_data();
     void times();
+    void timesAsQtWritesThem();
     void errors();
 };
 
@@ -72,7 +74,11 @@ void TestJson::times_data()
     QTest::newRow("no exponent") << 1789776000000.0 << QByteArray("1789776000000.000");
     QTest::newRow("fraction") << 1789776000000.125 << QByteArray("1789776000000.125");
     QTest::newRow("rounded") << 0.0006 << QByteArray("0.001");
+    QTest::newRow("rounded to whole") << 999.9996 << QByteArray("1000.000");
     QTest::newRow("before 1970") << -1.5 << QByteArray("-1.500");
+    QTest::newRow("in 2096") << 3999999999999.75 << QByteArray("3999999999999.750");
+    QTest::newRow("later") << 4000000000000.25 << QByteArray("4000000000000.250");
+    QTest::newRow("in no time of ours") << 1e300 << QByteArray::number(1e300, 'f', 3);
 }
 
 void TestJson::times()
@@ -82,6 +88,16 @@ void TestJson::times()
     QByteArray written;
     appendJsonTime(written, time);
     QCOMPARE(written, json);
+}
+
+void TestJson::timesAsQtWritesThem()
+{
+    for (int i = 0; i < 10'000; ++i) {
+        const double time = double(QRandomGenerator::global()->bounded(qint64(4e15))) / 1000;
+        QByteArray written;
+        appendJsonTime(written, time);
+        QCOMPARE(written, QByteArray::number(time, 'f', 3));
+    }
 }
 
 void TestJson::errors()
