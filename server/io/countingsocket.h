@@ -139,20 +139,20 @@ private:
     qint64 sendNow(int descriptor, const char *data, qint64 size);
 
     int m_direct = -1; // the descriptor while it is connected and nothing waits in Qt's buffer, else -1; -1 is always safe
-    qint64 m_bytesIn = 0;
+    bool m_holdsBuffer = false; // Qt's buffer was used since it was released
+    bool m_lingersAtNextClose = false;
+    bool m_isLingering = false;
+    bool m_isBroken = false; // an error has been told of
     qint64 m_bytesOut = 0;
     qint64 m_bytesSent = 0;
+    std::shared_ptr<const RelayedNetwork> m_network;
+    qint64 m_bytesIn = 0;
     qint64 m_known = 0; // of bytesAvailable(), counted already
     qint64 m_newBytes = 0;
     TcpSegments m_segments; // as read last
     quint32 m_takenIn = 0; // of them
     quint32 m_takenOut = 0;
     std::shared_ptr<void> m_lease;
-    bool m_holdsBuffer = false; // Qt's buffer was used since it was released
-    bool m_lingersAtNextClose = false;
-    bool m_isLingering = false;
-    bool m_isBroken = false; // an error has been told of
-    std::shared_ptr<const RelayedNetwork> m_network;
     std::shared_ptr<LinkTag> m_linkTag; // made when it is first asked for
     std::shared_ptr<const TlsLayer> m_tls;
 };

@@ -45,14 +45,14 @@ private:
 
 ChatSocket::ChatSocket(const Parts &parts, const SocketTarget &target, const Context &context, FrameCache &frames, QObject *parent)
     : SocketLink(parts.webSocket, parts.socket, parts.frames, parent),
+      m_isApi(target.isApi),
       m_context(context),
       m_frames(frames),
       m_room(parts.room),
       m_identity(parts.identity),
-      m_member(target.member),
-      m_cursor(startAfter(target)),
-      m_isApi(target.isApi)
+      m_member(target.member)
 {
+    m_cursor = startAfter(target);
     const auto count = [](ledger::Usage &usage) {
         ++usage.answers;
         ++usage.connections;
@@ -168,7 +168,6 @@ void ChatSocket::goOn()
 
 void ChatSocket::prefetch() const
 {
-    protocol::prefetch(this);
     if (const io::CountingSocket *const mine = socket())
         mine->prefetch();
 }
@@ -203,8 +202,7 @@ void ChatSocket::writeStretch()
     write(stretch.bytes, stretch.payload);
     m_cursor = stretch.last;
     m_context.ledger.of(Technique::WebSocket).delivered += stretch.count;
-    if (ledger::Usage *const mine = m_context.shard.usage().find(usage()))
-        mine->delivered += stretch.count;
+    countDelivered(stretch.count);
 }
 
 void ChatSocket::writeText(const QByteArray &json)

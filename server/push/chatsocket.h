@@ -50,16 +50,17 @@ private:
     void writeStretch();
     void writeText(const QByteArray &json);
 
-    const Context &m_context;
-    FrameCache &m_frames;
-    room::Room &m_room;
-    room::Identity m_identity;
-    room::Member *m_countedAt = nullptr; //!< whose sockets it is among: stays until it has left them
-    QString m_member;
     qint64 m_cursor = 0; //!< number of the last message written
     bool m_isApi = false;
     bool m_isReplaying = true; //!< has not been at the end of the log yet
     bool m_isGoingOn = false; //!< the next turn of the replay is posted
+    const Context &m_context;
+    FrameCache &m_frames;
+    room::Room &m_room;
+
+    room::Identity m_identity;
+    room::Member *m_countedAt = nullptr; //!< whose sockets it is among: stays until it has left them
+    QString m_member;
 };
 
 } // namespace pushlab::push

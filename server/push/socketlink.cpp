@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace pushlab::push {
 
@@ -24,7 +25,7 @@ constexpr auto closeGrace = 2s;
 } // namespace
 
 SocketLink::SocketLink(QWebSocket *webSocket, io::CountingSocket *socket, const ClientFrames &frames, QObject *parent)
-    : QObject(parent), m_webSocket(webSocket), m_socket(socket), m_frames(frames), m_lastPing(std::chrono::steady_clock::now())
+    : QObject(parent), m_webSocket(webSocket), m_frames(frames), m_lastPing(std::chrono::steady_clock::now()), m_socket(socket)
 {
     webSocket->setParent(this);
     webSocket->setMaxAllowedIncomingFrameSize(protocol::maxWebSocketMessageBytes);
@@ -176,10 +177,11 @@ void SocketLink::close(QWebSocketProtocol::CloseCode code, const QString &reason
     m_webSocket->close(code, reason);
 }
 
-SocketLink::Bytes SocketLink::takeBytes(bool isLast)
+SocketLink::Traffic SocketLink::takeTraffic(bool isLast)
 {
+    const qint64 delivered = std::exchange(m_delivered, 0);
     if (!m_socket)
-        return {};
+        return {{}, {}, delivered};
     // At the end a relay still has its time for what it holds, unless its connection is gone.
     const bool willPass = isLast && m_socket->networkDescriptor() >= 0;
     const qint64 passed = willPass ? m_socket->bytesSent() : m_socket->bytesPassed();
@@ -189,8 +191,8 @@ SocketLink::Bytes SocketLink::takeBytes(bool isLast)
     const qint64 handshake = std::min(down, m_opening.down);
     const qint64 payload = m_sentPayload.upTo(passed);
     const qint64 payloadUp = m_frames.payload();
-    const Bytes now{{payloadUp, up - payloadUp, m_opening.up}, {payload, down - handshake - payload, handshake}};
-    Bytes fresh = now;
+    const Traffic now{{payloadUp, up - payloadUp, m_opening.up}, {payload, down - handshake - payload, handshake}, delivered};
+    Traffic fresh = now;
     fresh.up -= m_taken.up;
     fresh.down -= m_taken.down;
     m_taken = now;

@@ -189,12 +189,13 @@ void WebSocketGateway::settle()
 
 void WebSocketGateway::settle(SocketLink &link, bool isLast)
 {
-    const SocketLink::Bytes bytes = link.takeBytes(isLast);
+    const SocketLink::Traffic traffic = link.takeTraffic(isLast);
     const bool isEcho = qobject_cast<EchoSocket *>(&link);
-    m_context.ledger.addBytes(isEcho ? ledger::Account::Other : ledger::Account::WebSocket, bytes.up, bytes.down);
+    m_context.ledger.addBytes(isEcho ? ledger::Account::Other : ledger::Account::WebSocket, traffic.up, traffic.down);
     if (ledger::Usage *const usage = m_context.shard.usage().find(link.usage())) {
-        usage->up += bytes.up;
-        usage->down += bytes.down;
+        usage->up += traffic.up;
+        usage->down += traffic.down;
+        usage->delivered += traffic.delivered;
     }
 }
 

@@ -23,7 +23,8 @@ public:
     [[nodiscard]] virtual bool deliver() = 0;
     //! The log has another epoch: what was read of the former counts for nothing.
     virtual void startAnew() = 0;
-    //! It is about to be told: a hint to fetch from memory what that takes.
+    //! It is about to be told: a hint to fetch from memory what that takes. What stands up to 64 bytes before and 112 behind
+    //! this object has been fetched.
     virtual void prefetch() const {}
     //! Who it is; and its end by the teacher's will. Nobody, unless it says so.
     [[nodiscard]] virtual const Identity *reader() const { return nullptr; }
