@@ -46,7 +46,7 @@ void HeadlessHost::announce(quint16 port)
     const server::HostOptions &options = m_host.options();
     const QString url = hostUrlText(addressToTell(options.bind, lanAddresses()), port, schemeOf(options));
     printLine(url.toUtf8());
-    tell(u"For the teacher alone: %1admin/#key=%2"_s.arg(url, QString::fromLatin1(options.teacherKey)));
+    tell(u"For the teacher alone: %1"_s.arg(teacherUrl(QUrl(url), options.teacherKey).toString()));
     m_announcer.start(options.bind, port, options.room, schemeOf(options));
     if (const std::optional<tls::Identity> &identity = options.tls) {
         tell(u"Certificate's fingerprint (SHA-256): %1"_s.arg(protocol::fingerprintText(identity->fingerprint)));

@@ -110,6 +110,14 @@ QString hostUrlText(const QHostAddress &address, quint16 port, const QString &sc
     return scheme + "://"_L1 + host + u':' + QString::number(port) + u'/';
 }
 
+QUrl teacherUrl(const QUrl &host, const QByteArray &key)
+{
+    QUrl url = host;
+    url.setPath(u"/admin/"_s);
+    url.setFragment(u"key="_s + QString::fromLatin1(key));
+    return url;
+}
+
 QUrl ownUrl(const QHostAddress &bind, quint16 port, const QString &scheme)
 {
     const bool any = bind == QHostAddress(QHostAddress::Any) || bind == QHostAddress(QHostAddress::AnyIPv4);

@@ -44,6 +44,9 @@ void sortByReach(QList<LanAddress> &addresses);
 //! "http://192.168.1.20:8000/"; IPv6 in brackets.
 [[nodiscard]] QString hostUrlText(const QHostAddress &address, quint16 port, const QString &scheme = QStringLiteral("http"));
 
+//! The teacher's page of the host at \a host, which opens with \a key.
+[[nodiscard]] QUrl teacherUrl(const QUrl &host, const QByteArray &key);
+
 //! Where a host that listens at \a bind is reached from its own machine.
 [[nodiscard]] QUrl ownUrl(const QHostAddress &bind, quint16 port, const QString &scheme = QStringLiteral("http"));
 

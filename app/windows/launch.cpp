@@ -7,6 +7,7 @@
 #include "app/demo/demooptions.h"
 #include "app/discovery/hostfinder.h"
 #include "app/exitcode.h"
+#include "app/lanaddress.h"
 #include "app/windows/appicon.h"
 #include "app/windows/clientwindow.h"
 #include "app/windows/compare/comparepage.h"
@@ -96,8 +97,8 @@ int runHostWindow(QApplication &application, server::HostOptions options)
     HostWindow window(std::move(options), Records::OneAClass);
     QObject::connect(&window, &HostWindow::started, &window,
                      [&window] {
-                         tell(QStringLiteral("For the teacher alone: %1admin/#key=%2")
-                                  .arg(window.url().toString(), QString::fromLatin1(window.teacherKey())));
+                         tell(QStringLiteral("For the teacher alone: %1")
+                                  .arg(teacherUrl(window.url(), window.teacherKey()).toString()));
                      },
                      Qt::SingleShotConnection);
     return runHost(application, window);

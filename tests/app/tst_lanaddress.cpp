@@ -19,6 +19,8 @@ private Q_SLOTS:
     void choosesWhatToTell_data();
     void choosesWhatToTell();
     void writesUrls();
+    void leadsTheTeacher_data();
+    void leadsTheTeacher();
     void reachesTheOwnHost();
     void listsThisMachine();
 };
@@ -107,6 +109,24 @@ void TestLanAddress::writesUrls()
     QCOMPARE(hostUrlText(QHostAddress(u"127.0.0.1"_s), 8000), u"http://127.0.0.1:8000/"_s);
     QCOMPARE(hostUrlText(QHostAddress(u"127.0.0.1"_s), 8000, u"https"_s), u"https://127.0.0.1:8000/"_s);
     QCOMPARE(hostUrlText(QHostAddress(u"::1"_s), 80), u"http://[::1]:80/"_s);
+}
+
+void TestLanAddress::leadsTheTeacher_data()
+{
+    QTest::addColumn<QUrl>("host");
+    QTest::addColumn<QString>("link");
+
+    QTest::newRow("as others are told") << QUrl(hostUrlText(QHostAddress(u"192.168.1.20"_s), 8000))
+                                        << u"http://192.168.1.20:8000/admin/#key=a-Key_1"_s;
+    QTest::newRow("as the window knows itself") << ownUrl(QHostAddress(QHostAddress::Any), 8000, u"https"_s)
+                                                << u"https://127.0.0.1:8000/admin/#key=a-Key_1"_s;
+    QTest::newRow("IPv6") << QUrl(hostUrlText(QHostAddress(u"::1"_s), 80)) << u"http://[::1]:80/admin/#key=a-Key_1"_s;
+}
+
+void TestLanAddress::leadsTheTeacher()
+{
+    QFETCH(QUrl, host);
+    QTEST(teacherUrl(host, "a-Key_1").toString(), "link");
 }
 
 void TestLanAddress::reachesTheOwnHost()
