@@ -1420,8 +1420,8 @@ delay</source>
         <translation>时钟 ±</translation>
     </message>
     <message>
-        <source>muted</source>
-        <translation>已禁言</translation>
+        <source>(muted) %1</source>
+        <translation>（已禁言）%1</translation>
     </message>
 </context>
 <context>

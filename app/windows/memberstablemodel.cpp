@@ -172,12 +172,15 @@ QStringList MembersTableModel::longestTexts(int column) const
 QVariant MembersTableModel::text(const MemberSnapshot &member, int column) const
 {
     switch (column) {
-    case NameColumn:
-        return member.name.isEmpty() ? tr("(no name)") : widgets::shownName(member.name);
+    case NameColumn: {
+        const QString name = member.name.isEmpty() ? tr("(no name)") : widgets::shownName(member.name);
+        // In front, where it is seen however narrow the column is.
+        return member.isMuted ? tr("(muted) %1").arg(name) : name;
+    }
     case TechniqueColumn:
         return widgets::techniqueWord(member.technique);
     case StateColumn:
-        return member.isMuted ? tr("muted") : stateText(member.state);
+        return stateText(member.state);
     case RequestsColumn:
         return widgets::countText(member.requests);
     case DeliveredColumn:

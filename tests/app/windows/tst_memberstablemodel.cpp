@@ -50,6 +50,7 @@ private Q_SLOTS:
     void showsReportedDelays();
     void doubledMemberDoesNoHarm();
     void namesAreShownSafely();
+    void tellsWhoIsMuted();
 };
 
 void tst_MembersTableModel::rowsStayWithTheirMembers()
@@ -177,6 +178,19 @@ void tst_MembersTableModel::namesAreShownSafely()
     QTextDocument tip;
     tip.setHtml(model.index(0, MembersTableModel::NameColumn).data(Qt::ToolTipRole).toString());
     QVERIFY2(tip.toPlainText().startsWith(u"<img src=\"file:///x\">Eve\n"_s), qPrintable(tip.toPlainText()));
+}
+
+void tst_MembersTableModel::tellsWhoIsMuted()
+{
+    MembersTableModel model;
+    MemberSnapshot anna = member(u"anna"_s);
+    model.update({anna, member(u"bob"_s)});
+    anna.isMuted = true;
+    model.update({anna, member(u"bob"_s)});
+    QCOMPARE(names(model), QStringList({u"(muted) anna"_s, u"bob"_s}));
+    anna.isMuted = false;
+    model.update({anna, member(u"bob"_s)});
+    QCOMPARE(names(model), QStringList({u"anna"_s, u"bob"_s}));
 }
 
 QTEST_MAIN(tst_MembersTableModel)
