@@ -4,7 +4,7 @@
 #
 # Builds the Core and Network libraries of Debian's Qt anew, from its source package, with the thread sanitizer, into
 # build/instrumented-qt. Debian's own are without it: how they guard what threads share is not seen, and all of it is reported.
-# Takes some 20 minutes on two cores and 1.5 GB. A build with the preset tsan that is configured afterwards runs its tests with
+# Takes some 20 minutes on two cores and 0.7 GB. A build with the preset tsan that is configured afterwards runs its tests with
 # these libraries in the place of Debian's:
 #
 #     tests/support/instrumented_qt.sh
