@@ -3,8 +3,6 @@
 
 #include "server/protocol/json.h"
 
-#include <QtMath>
-
 #include <array>
 
 namespace pushlab::protocol {

@@ -7,10 +7,8 @@
 #include "server/protocol/hostframe.h"
 #include "server/protocol/limits.h"
 #include "server/protocol/messagecodec.h"
-#include "server/protocol/prefetch.h"
 #include "server/push/answers.h"
 #include "server/push/permission.h"
-#include "server/push/sending.h"
 
 #include <QPointer>
 

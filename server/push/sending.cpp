@@ -53,8 +53,7 @@ void answerSend(room::Room &room, qint64 seq, SendReceipt::Answer answer, http::
         room.awaitKept(seq, std::make_unique<SendReceipt>(std::move(responder), answer));
 }
 
-} // namespace
-
+//! Returns its sender's entry.
 ledger::UsageId countSend(const Context &context, room::Room &room, const room::Identity &sender, Technique via)
 {
     ++context.ledger.of(via).sends;
@@ -63,6 +62,8 @@ ledger::UsageId countSend(const Context &context, room::Room &room, const room::
         ++usage->sends;
     return id;
 }
+
+} // namespace
 
 void sendTutorialText(const Context &context, const http::Call &call, TutorialText sent, Technique via,
                       http::Responder responder)

@@ -11,9 +11,6 @@
 
 namespace pushlab::push {
 
-//! Counts the send, for every technique; returns its sender's entry.
-ledger::UsageId countSend(const Context &context, room::Room &room, const room::Identity &sender, protocol::Technique via);
-
 //! What a tutorial's send carries, in its query or in a form of either type.
 struct TutorialText
 {

@@ -23,12 +23,13 @@ sed 's/^Types: deb$/Types: deb-src/' /etc/apt/sources.list.d/debian.sources > "$
 source_of=(-q -o "Dir::Etc::sourcelist=$here/source.sources" -o Dir::Etc::sourceparts=/dev/null -o "Dir::State::lists=$here/lists")
 version=$(dpkg-query -W -f '${Version}' qt6-base-dev)
 arch=$(dpkg-architecture -q DEB_HOST_MULTIARCH)
-if [[ ! -d $here/source ]]; then
+if [[ ! -d $here/source || ! -f $here/qt6-base_$version.dsc ]]; then
+    rm -rf -- "$here/source" "$here/build" # of another version
     say "Fetching the source of Qt $version ..."
     quietly "$here/log" apt-get "${source_of[@]}" update
     cd -- "$here"
     quietly "$here/log" apt-get "${source_of[@]}" source --download-only "qt6-base=$version"
-    quietly "$here/log" dpkg-source -x "$here"/qt6-base_*.dsc "$here/source"
+    quietly "$here/log" dpkg-source -x "$here/qt6-base_$version.dsc" "$here/source"
 fi
 
 # What of Debian's options decides about these two libraries. The tools are Debian's, not built and not instrumented.
