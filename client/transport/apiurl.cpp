@@ -12,8 +12,9 @@ namespace {
 // Everything is percent-encoded by us, so that a '+' or '&' in a name stays what it is.
 QUrl onHost(const QUrl &host, const QByteArray &target)
 {
-    const auto base = host.toEncoded(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
-    return QUrl::fromEncoded(base + target, QUrl::StrictMode);
+    QByteArray url = host.toEncoded(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    url += target;
+    return QUrl::fromEncoded(url, QUrl::StrictMode);
 }
 
 QByteArray identity(const Endpoint &endpoint, const Cursor &cursor)

@@ -20,7 +20,9 @@ QByteArray addressKey(const QHostAddress &address)
 
 QByteArray clientKey(const QByteArray &client, const QHostAddress &address)
 {
-    return client.isEmpty() ? "-" + addressKey(address) : "c" + client;
+    if (client.isEmpty())
+        return "-" + addressKey(address);
+    return "c" + client;
 }
 
 } // namespace

@@ -32,7 +32,8 @@ server::HostSnapshot nextSnapshot(server::Host &host)
 {
     QSignalSpy snapshots(&host, &server::Host::snapshotTaken);
     server::HostSnapshot snapshot;
-    QObject::connect(&host, &server::Host::snapshotTaken, &snapshots, [&snapshot](const server::HostSnapshot &taken) { snapshot = taken; });
+    QObject receiver;
+    QObject::connect(&host, &server::Host::snapshotTaken, &receiver, [&snapshot](const server::HostSnapshot &taken) { snapshot = taken; });
     for (int i = 0; i < 2; ++i) // the first may have been on its way
         snapshots.wait(int(patience.count()));
     return snapshot;
