@@ -12,16 +12,16 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Unit
+struct DurationUnit
 {
     QLatin1StringView name;
     double milliseconds;
 };
 
-constexpr std::array units{Unit{"h"_L1, 3'600'000}, Unit{"m"_L1, 60'000}, Unit{"s"_L1, 1000}, Unit{"ms"_L1, 1}};
+constexpr std::array durationUnits{DurationUnit{"h"_L1, 3'600'000}, DurationUnit{"m"_L1, 60'000}, DurationUnit{"s"_L1, 1000}, DurationUnit{"ms"_L1, 1}};
 constexpr double longest = 24 * 3'600'000.0;
 
-bool isNumberPart(QChar c)
+bool isDurationDigit(QChar c)
 {
     return (c >= u'0' && c <= u'9') || c == u'.';
 }
@@ -30,7 +30,7 @@ bool isNumberPart(QChar c)
 std::optional<double> takeNumber(QStringView &text)
 {
     qsizetype length = 0;
-    while (length < text.size() && isNumberPart(text[length]))
+    while (length < text.size() && isDurationDigit(text[length]))
         ++length;
     bool isNumber = false;
     const double number = text.first(length).toDouble(&isNumber);
@@ -42,10 +42,10 @@ std::optional<double> takeNumber(QStringView &text)
 std::optional<std::size_t> takeUnit(QStringView &text)
 {
     qsizetype length = 0;
-    while (length < text.size() && !isNumberPart(text[length]))
+    while (length < text.size() && !isDurationDigit(text[length]))
         ++length;
-    for (std::size_t i = 0; i < units.size(); ++i) {
-        if (text.first(length) == units.at(i).name) {
+    for (std::size_t i = 0; i < durationUnits.size(); ++i) {
+        if (text.first(length) == durationUnits.at(i).name) {
             text = text.sliced(length);
             return i;
         }
@@ -76,7 +76,7 @@ std::optional<std::chrono::milliseconds> parseDuration(QStringView text)
         const auto unit = takeUnit(text);
         if (!unit || *unit < nextUnit)
             return std::nullopt;
-        sum += *number * units.at(*unit).milliseconds;
+        sum += *number * durationUnits.at(*unit).milliseconds;
         nextUnit = *unit + 1;
         isFirst = false;
     }
@@ -87,7 +87,7 @@ QString durationText(std::chrono::milliseconds duration)
 {
     QString text;
     qint64 rest = duration.count();
-    for (const Unit &unit : units) {
+    for (const DurationUnit &unit : durationUnits) {
         const qint64 count = rest / qint64(unit.milliseconds);
         rest %= qint64(unit.milliseconds);
         if (count > 0)

@@ -17,7 +17,7 @@ const QString databaseOption = u"database"_s;
 const QString roomOption = u"room"_s;
 
 //! \a mustExist: nothing is made where something is to be read.
-QString readDatabase(OptionReader &reader, bool mustExist)
+QString readRoomDatabase(OptionReader &reader, bool mustExist)
 {
     const QFileInfo file(reader.text(databaseOption));
     if (!reader.has(databaseOption) || reader.text(databaseOption).isEmpty())
@@ -50,7 +50,7 @@ std::variant<ExportCommand, QString> readExport(const QCommandLineParser &parser
     OptionReader reader(parser);
     if (!parser.positionalArguments().isEmpty())
         reader.complain(u"\"export\" takes options only, not \"%1\"; it writes to stdout."_s.arg(parser.positionalArguments().first()));
-    const ExportCommand command{readDatabase(reader, true), reader.room(roomOption).value_or(u"lobby"_s)};
+    const ExportCommand command{readRoomDatabase(reader, true), reader.room(roomOption).value_or(u"lobby"_s)};
     if (!reader.complaint().isEmpty())
         return reader.complaint();
     return command;
@@ -62,7 +62,7 @@ std::variant<ImportCommand, QString> readImport(const QCommandLineParser &parser
     const QStringList files = parser.positionalArguments();
     if (files.size() != 1)
         reader.complain(u"\"import\" needs one file to read, or - for stdin."_s);
-    const ImportCommand command{readDatabase(reader, false), files.value(0), reader.room(roomOption).value_or(QString())};
+    const ImportCommand command{readRoomDatabase(reader, false), files.value(0), reader.room(roomOption).value_or(QString())};
     if (!reader.complaint().isEmpty())
         return reader.complaint();
     return command;

@@ -29,7 +29,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QString geometryKey = u"client/geometry"_s;
+const QString clientGeometryKey = u"client/geometry"_s;
 const QString foldKey = u"client/happening"_s;
 
 //! What was trusted on the command line counts as said in the window.
@@ -85,7 +85,7 @@ ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
     column->addWidget(splitter, 1);
     m_fold->setCheckable(true);
     connect(m_fold, &QPushButton::toggled, this, &ClientWindow::fold);
-    if (!restoreGeometry(QSettings().value(geometryKey).toByteArray()))
+    if (!restoreGeometry(QSettings().value(clientGeometryKey).toByteArray()))
         resize(fittedSize(*this, {em * 64, em * 40}));
     m_fold->setChecked(QSettings().value(foldKey, true).toBool());
     fold(m_fold->isChecked());
@@ -128,7 +128,7 @@ void ClientWindow::ask(const QByteArray &fingerprint)
 
 void ClientWindow::closeEvent(QCloseEvent *event)
 {
-    QSettings().setValue(geometryKey, saveGeometry());
+    QSettings().setValue(clientGeometryKey, saveGeometry());
     QSettings().setValue(foldKey, m_fold->isChecked());
     m_client.stop();
     event->accept();

@@ -17,8 +17,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int addressRole = Qt::UserRole;
-constexpr int roomRole = Qt::UserRole + 1;
+constexpr int foundAddressRole = Qt::UserRole;
+constexpr int foundRoomRole = Qt::UserRole + 1;
 constexpr int idRole = Qt::UserRole + 2;
 constexpr int rowsInSight = 3;
 
@@ -60,8 +60,8 @@ void FoundHostsView::setHosts(const QList<FoundHost> &hosts)
         // Items show plain text; a tool tip would not.
         auto *item = new QListWidgetItem(
             widgets::isolatedName(announcement.name) + u" · "_s + address + u" · "_s + widgets::isolatedName(announcement.room), m_list);
-        item->setData(addressRole, address);
-        item->setData(roomRole, announcement.room);
+        item->setData(foundAddressRole, address);
+        item->setData(foundRoomRole, announcement.room);
         item->setData(idRole, announcement.id);
         if (announcement.id == current)
             m_list->setCurrentItem(item);
@@ -74,7 +74,7 @@ void FoundHostsView::setHosts(const QList<FoundHost> &hosts)
 
 void FoundHostsView::choose(const QListWidgetItem *item)
 {
-    Q_EMIT chosen(item->data(addressRole).toString(), item->data(roomRole).toString());
+    Q_EMIT chosen(item->data(foundAddressRole).toString(), item->data(foundRoomRole).toString());
 }
 
 void FoundHostsView::fitHeight()

@@ -21,7 +21,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto rateWindow = 5s;
+constexpr auto statusWindow = 5s;
 
 QString clockText(qint64 milliseconds)
 {
@@ -40,8 +40,8 @@ HostStatus::HostStatus(QWidget *parent)
     , m_requests(new QLabel(this))
     , m_bytes(new QLabel(this))
     , m_network(new QLabel(this))
-    , m_requestRate(rateWindow)
-    , m_byteRate(rateWindow)
+    , m_requestRate(statusWindow)
+    , m_byteRate(statusWindow)
 {
     const int em = fontMetrics().height();
     for (QLabel *label : {m_address, m_uptime, m_connections, m_requests, m_bytes, m_network}) {
@@ -62,8 +62,8 @@ HostStatus::HostStatus(QWidget *parent)
 void HostStatus::showRunning()
 {
     m_since.start();
-    m_requestRate = RateMeter(rateWindow);
-    m_byteRate = RateMeter(rateWindow);
+    m_requestRate = RateMeter(statusWindow);
+    m_byteRate = RateMeter(statusWindow);
     m_tick.start(1s);
     showAll();
 }

@@ -38,7 +38,7 @@ using server::Host;
 
 namespace {
 
-const QString geometryKey = u"host/geometry"_s;
+const QString hostGeometryKey = u"host/geometry"_s;
 const QString stateKey = u"host/state"_s;
 constexpr int stateVersion = 1;
 
@@ -287,7 +287,7 @@ void HostWindow::restoreLayout()
 {
     const QSettings settings;
     const int em = fontMetrics().height();
-    if (!restoreGeometry(settings.value(geometryKey).toByteArray()))
+    if (!restoreGeometry(settings.value(hostGeometryKey).toByteArray()))
         resize(fittedSize(*this, {em * 84, em * 56}));
     else if (!isMaximized() && !isFullScreen())
         resize(fittedSize(*this, size())); // the screen may have been a larger one
@@ -297,7 +297,7 @@ void HostWindow::restoreLayout()
 void HostWindow::saveLayout() const
 {
     QSettings settings;
-    settings.setValue(geometryKey, saveGeometry());
+    settings.setValue(hostGeometryKey, saveGeometry());
     settings.setValue(stateKey, saveState(stateVersion));
     m_members->saveColumns();
 }

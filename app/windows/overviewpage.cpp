@@ -20,7 +20,7 @@ namespace pushlab::app {
 using namespace std::chrono_literals;
 
 namespace {
-constexpr auto rateWindow = 60s;
+constexpr auto cardWindow = 60s;
 }
 
 OverviewPage::OverviewPage(QWidget *parent)
@@ -66,7 +66,7 @@ bool OverviewPage::eventFilter(QObject *watched, QEvent *event)
 
 void OverviewPage::clear()
 {
-    m_requests.fill(RateMeter(rateWindow), qsizetype(protocol::allTechniques.size()));
+    m_requests.fill(RateMeter(cardWindow), qsizetype(protocol::allTechniques.size()));
     m_snapshot = {};
     m_strips->clear();
     for (TechniqueCard *card : m_cards) {

@@ -9,7 +9,7 @@ namespace pushlab::compare {
 
 namespace {
 
-constexpr std::array numbers{&Counters::requests,    &Counters::empty,    &Counters::messages,    &Counters::messageBytes,
+constexpr std::array counterNumbers{&Counters::requests,    &Counters::empty,    &Counters::messages,    &Counters::messageBytes,
                              &Counters::emptyBytes,  &Counters::connections, &Counters::sends,    &Counters::failures,
                              &Counters::socketBytes, &Counters::segments, &Counters::segmentBytes};
 
@@ -17,7 +17,7 @@ constexpr std::array numbers{&Counters::requests,    &Counters::empty,    &Count
 
 Counters &Counters::operator+=(const Counters &other)
 {
-    for (const auto number : numbers)
+    for (const auto number : counterNumbers)
         this->*number += other.*number;
     asking += other.asking;
     sending += other.sending;
@@ -26,7 +26,7 @@ Counters &Counters::operator+=(const Counters &other)
 
 Counters &Counters::operator-=(const Counters &other)
 {
-    for (const auto number : numbers)
+    for (const auto number : counterNumbers)
         this->*number -= other.*number;
     asking -= other.asking;
     sending -= other.sending;

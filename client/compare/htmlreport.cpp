@@ -39,7 +39,7 @@ rect.payload{fill:var(--payload)}rect.header{fill:var(--header)}rect.segments{fi
 p,li,code{overflow-wrap:anywhere}code{white-space:pre-wrap}
 )");
 
-QString escaped(const QString &text)
+QString htmlEscaped(const QString &text)
 {
     return text.toHtmlEscaped();
 }
@@ -49,8 +49,8 @@ QString cellsOf(const FigureCell &cell)
     QString residual = cell.residual;
     residual.remove(u" %"_s).remove(u"+"_s).remove(u"−"_s).remove(u"±"_s).remove(u","_s);
     const QString off = residual.toDouble() > 5 ? u" off"_s : QString();
-    return u"<td>%1</td><td class=\"theory\">%2</td><td class=\"residual%3\">%4</td>"_s.arg(escaped(cell.measured), escaped(cell.theory), off,
-                                                                                        escaped(cell.residual));
+    return u"<td>%1</td><td class=\"theory\">%2</td><td class=\"residual%3\">%4</td>"_s.arg(htmlEscaped(cell.measured), htmlEscaped(cell.theory), off,
+                                                                                        htmlEscaped(cell.residual));
 }
 
 QString resultTable(const RunResult &result)
@@ -64,7 +64,7 @@ QString resultTable(const RunResult &result)
     }
     QString table = u"<div class=\"wide\"><table><thead>%1</tr>%2</tr></thead><tbody>\n"_s.arg(head, second);
     for (const FigureRow &row : figureRows(result)) {
-        table += u"<tr><td%1>%2</td>"_s.arg(row.label.startsWith(u' ') ? u" class=\"sub\""_s : QString(), escaped(row.label.trimmed()));
+        table += u"<tr><td%1>%2</td>"_s.arg(row.label.startsWith(u' ') ? u" class=\"sub\""_s : QString(), htmlEscaped(row.label.trimmed()));
         for (const FigureCell &cell : row.cells)
             table += cellsOf(cell);
         table += u"</tr>\n"_s;
@@ -78,7 +78,7 @@ QString publishedTable(const RunResult &result)
         return {};
     QString table = u"<h2>Published numbers</h2><table><thead><tr><th></th><th>published</th><th>here</th></tr></thead><tbody>\n"_s;
     for (const PublishedNumber &number : result.published) {
-        table += u"<tr><td>%1</td><td>%2</td><td>%3</td></tr>\n"_s.arg(escaped(number.what), escaped(number.theirs), escaped(number.ours));
+        table += u"<tr><td>%1</td><td>%2</td><td>%3</td></tr>\n"_s.arg(htmlEscaped(number.what), htmlEscaped(number.theirs), htmlEscaped(number.ours));
     }
     return table + u"</tbody></table>\n"_s;
 }
@@ -117,14 +117,14 @@ QByteArray htmlReport(const RunResult &result)
     QString html = u"<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
                    "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>What each technique costs – PushLab</title>"
                    "<style>"_s + style + u"</style></head><body>\n<h1>What each technique costs</h1>\n"_s;
-    html += u"<p class=\"lead\">%1</p>\n<p class=\"faint\">%2</p>\n"_s.arg(escaped(result.verdict), escaped(optionsSentence(result.options)));
+    html += u"<p class=\"lead\">%1</p>\n<p class=\"faint\">%2</p>\n"_s.arg(htmlEscaped(result.verdict), htmlEscaped(optionsSentence(result.options)));
     html += resultTable(result) + charts(result) + publishedTable(result);
     html += u"<h2>How it was measured</h2><ul>\n"_s;
     for (const QString &note : result.notes)
-        html += u"<li>%1</li>\n"_s.arg(escaped(note));
+        html += u"<li>%1</li>\n"_s.arg(htmlEscaped(note));
     html += u"</ul>\n<p class=\"faint\">PushLab <bdi>%1</bdi> · <bdi>%2</bdi> · <bdi>%3</bdi> · <bdi>%4</bdi> · host <bdi>%5</bdi></p>\n<p><code>%6</code></p>\n</body></html>\n"_s.arg(
-        escaped(provenance.version), escaped(provenance.started), escaped(provenance.kernel), escaped(provenance.cpu),
-        escaped(result.hostAddress), escaped(provenance.commandLine));
+        htmlEscaped(provenance.version), htmlEscaped(provenance.started), htmlEscaped(provenance.kernel), htmlEscaped(provenance.cpu),
+        htmlEscaped(result.hostAddress), htmlEscaped(provenance.commandLine));
     return html.toUtf8();
 }
 

@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 //! So that a text stays in its cell and is no markup.
-QString escaped(QString text)
+QString markdownEscaped(QString text)
 {
     for (const QChar special : {u'\\', u'|', u'*', u'_', u'`', u'<', u'>', u'[', u']', u'&', u'#', u'~'})
         text.replace(special, QString(u"\\"_s + special));
@@ -34,15 +34,15 @@ QString cellText(const FigureCell &cell)
     QString text = cell.measured;
     if (!cell.theory.isEmpty())
         text += u" (theory "_s + cell.theory + (cell.residual.isEmpty() ? QString() : QString(u", "_s + cell.residual)) + u')';
-    return escaped(text);
+    return markdownEscaped(text);
 }
 
 } // namespace
 
 QByteArray markdownReport(const RunResult &result)
 {
-    QString text = u"# What each technique costs\n\n"_s + escaped(result.verdict) + u"\n\n"_s
-        + escaped(optionsSentence(result.options)) + u"\n\n|  |"_s;
+    QString text = u"# What each technique costs\n\n"_s + markdownEscaped(result.verdict) + u"\n\n"_s
+        + markdownEscaped(optionsSentence(result.options)) + u"\n\n|  |"_s;
     QString rule = u"|---|"_s;
     for (const ContestantResult &one : result.contestants) {
         text += u' ' + contestantTitle(one.contestant) + u" |"_s;
@@ -50,7 +50,7 @@ QByteArray markdownReport(const RunResult &result)
     }
     text += u'\n' + rule + u'\n';
     for (const FigureRow &row : figureRows(result)) {
-        text += u"| "_s + escaped(row.label) + u" |"_s;
+        text += u"| "_s + markdownEscaped(row.label) + u" |"_s;
         for (const FigureCell &cell : row.cells)
             text += u' ' + cellText(cell) + u" |"_s;
         text += u'\n';
@@ -58,14 +58,14 @@ QByteArray markdownReport(const RunResult &result)
     if (!result.published.isEmpty()) {
         text += u"\n| published | there | here |\n|---|---:|---:|\n"_s;
         for (const PublishedNumber &number : result.published)
-            text += u"| %1 | %2 | %3 |\n"_s.arg(escaped(number.what), escaped(number.theirs), escaped(number.ours));
+            text += u"| %1 | %2 | %3 |\n"_s.arg(markdownEscaped(number.what), markdownEscaped(number.theirs), markdownEscaped(number.ours));
     }
     text += u'\n';
     for (const QString &note : result.notes)
-        text += u"- "_s + escaped(note) + u'\n';
+        text += u"- "_s + markdownEscaped(note) + u'\n';
     const Provenance &provenance = result.provenance;
-    text += u"\nPushLab %1, %2, %3, %4.\n\n    %5\n"_s.arg(escaped(provenance.version), escaped(provenance.started), escaped(provenance.kernel),
-                                                          escaped(provenance.cpu), oneLine(provenance.commandLine));
+    text += u"\nPushLab %1, %2, %3, %4.\n\n    %5\n"_s.arg(markdownEscaped(provenance.version), markdownEscaped(provenance.started), markdownEscaped(provenance.kernel),
+                                                          markdownEscaped(provenance.cpu), oneLine(provenance.commandLine));
     return text.toUtf8();
 }
 

@@ -23,7 +23,7 @@ using transport::HttpCall;
 
 namespace {
 
-constexpr std::chrono::milliseconds timeout = 4s;
+constexpr std::chrono::milliseconds reportTimeout = 4s;
 constexpr std::chrono::milliseconds patienceAtEnd = 1s; // of an application whose windows are closed
 constexpr qint64 manySamples = protocol::maxReportSamples / 2; // not to wait any longer with
 
@@ -114,7 +114,7 @@ void DelayReporter::send()
 {
     if (m_call || m_unsent.empty())
         return;
-    m_call = HttpCall::post(m_network, transport::reportsUrl(m_endpoint), protocol::encodeDelayReport(m_unsent.front()), timeout, this);
+    m_call = HttpCall::post(m_network, transport::reportsUrl(m_endpoint), protocol::encodeDelayReport(m_unsent.front()), reportTimeout, this);
     connect(m_call, &HttpCall::finished, this, &DelayReporter::take);
 }
 

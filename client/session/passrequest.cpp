@@ -21,7 +21,7 @@ using transport::HttpCall;
 
 namespace {
 
-constexpr std::chrono::milliseconds timeout = 10s;
+constexpr std::chrono::milliseconds passTimeout = 10s;
 constexpr qsizetype maxTokenBytes = 256;
 
 } // namespace
@@ -39,7 +39,7 @@ void PassRequest::ask(const QString &pin, const QString &name)
 {
     stop();
     const QJsonObject body{{u"pin"_s, pin}, {u"name"_s, name}};
-    m_call = HttpCall::post(m_network, m_url, QJsonDocument(body).toJson(QJsonDocument::Compact), timeout, this);
+    m_call = HttpCall::post(m_network, m_url, QJsonDocument(body).toJson(QJsonDocument::Compact), passTimeout, this);
     connect(m_call, &HttpCall::finished, this, &PassRequest::take);
 }
 

@@ -22,7 +22,7 @@ using transport::HttpCall;
 namespace {
 
 constexpr std::chrono::milliseconds interval = 5s;
-constexpr std::chrono::milliseconds timeout = 10s;
+constexpr std::chrono::milliseconds roomTimeout = 10s;
 
 } // namespace
 
@@ -44,7 +44,7 @@ void RoomWatch::ask()
 {
     drop();
     m_sent = localMilliseconds();
-    m_call = HttpCall::get(m_network, m_url, timeout, this);
+    m_call = HttpCall::get(m_network, m_url, roomTimeout, this);
     connect(m_call, &HttpCall::finished, this, &RoomWatch::take);
 }
 

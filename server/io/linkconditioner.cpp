@@ -21,7 +21,7 @@ namespace {
 // on average nothing is early or late.
 constexpr auto tolerance = 500us;
 constexpr int releasedATurn = 1000; // before others have theirs
-constexpr qsizetype scratchBytes = 64 * 1024;
+constexpr qsizetype linkScratchBytes = 64 * 1024;
 
 } // namespace
 
@@ -83,7 +83,7 @@ bool LinkConditioner::take(CountingSocket &socket, Age age)
     if (!splice)
         return false;
     if (m_scratch.isEmpty())
-        m_scratch.resize(scratchBytes);
+        m_scratch.resize(linkScratchBytes);
     auto *const relay = new LinkRelay(splice->network, splice->inner, socket.outerBytesSent(), socket.linkTag(), *this);
     m_relays.insert(relay);
     socket.setNetwork(relay->network());

@@ -15,7 +15,7 @@ namespace pushlab::io {
 
 namespace {
 
-constexpr qsizetype scratchBytes = 16 * 1024; // a record's most
+constexpr qsizetype tlsScratchBytes = 16 * 1024; // a record's most
 constexpr int innerBufferBytes = 64 * 1024; // what waits between socket and relay
 
 } // namespace
@@ -26,7 +26,7 @@ TlsGate::TlsGate(std::shared_ptr<const TlsContext> context, CostObserver observe
     , m_observer(std::move(observer))
     , m_limits(limits)
     , m_sweepTimer(this)
-    , m_scratch(scratchBytes, Qt::Uninitialized)
+    , m_scratch(tlsScratchBytes, Qt::Uninitialized)
 {
     connect(&m_sweepTimer, &QTimer::timeout, this, &TlsGate::sweep);
     const auto shortest = std::min({limits.handshakeTime, limits.stuckTime, limits.lingerTime});

@@ -50,7 +50,7 @@ void appendFigures(QByteArray &json, QByteArrayView key, const DelayHistogram &h
     }
 }
 
-void appendHead(QByteArray &text, QByteArrayView metric, QByteArrayView type, QByteArrayView help)
+void appendDelayHead(QByteArray &text, QByteArrayView metric, QByteArrayView type, QByteArrayView help)
 {
     text.append("# HELP ").append(metric).append(' ').append(help);
     text.append("\n# TYPE ").append(metric).append(' ').append(type).append('\n');
@@ -160,15 +160,15 @@ void Delays::appendJson(QByteArray &json, Technique technique) const
 void Delays::appendPrometheus(QByteArray &text) const
 {
     const QByteArray delivery("pushlab_delay_seconds");
-    appendHead(text, delivery, "summary", "From the host's acceptance of a message to its receipt, as members report it.");
+    appendDelayHead(text, delivery, "summary", "From the host's acceptance of a message to its receipt, as members report it.");
     for (const Technique technique : protocol::allTechniques)
         appendSummary(text, delivery, technique, m_totals[size_t(technique)].delivery);
     const QByteArray keypress("pushlab_keypress_delay_seconds");
-    appendHead(text, keypress, "summary", "From the sender's keypress to receipt, as members report it.");
+    appendDelayHead(text, keypress, "summary", "From the sender's keypress to receipt, as members report it.");
     for (const Technique technique : protocol::allTechniques)
         appendSummary(text, keypress, technique, m_totals[size_t(technique)].keypress);
     const QByteArray setAside("pushlab_delay_set_aside_total");
-    appendHead(text, setAside, "counter", "Delays that members set aside, because a tab was hidden or a machine slept.");
+    appendDelayHead(text, setAside, "counter", "Delays that members set aside, because a tab was hidden or a machine slept.");
     for (const Technique technique : protocol::allTechniques)
         text += sample(setAside, technique, {}, QByteArray::number(m_totals[size_t(technique)].setAside));
 }

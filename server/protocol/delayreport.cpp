@@ -66,14 +66,14 @@ bool readHistogram(const QJsonValue &value, DelayHistogram &histogram)
     return true;
 }
 
-DelayReportResult refused(const QByteArray &code, const QByteArray &error)
+DelayReportResult refusedReport(const QByteArray &code, const QByteArray &error)
 {
     return {std::nullopt, code, error};
 }
 
 DelayReportResult badHistogram(QByteArrayView key)
 {
-    return refused("bad-" + key.toByteArray(),
+    return refusedReport("bad-" + key.toByteArray(),
                    key.toByteArray()
                        + " must be {\"v\":1,\"n\",\"sum\",\"min\",\"max\",\"counts\":[[bucket,count],\xe2\x80\xa6]} in whole nanoseconds from "
                          "0 to 1 hour, with buckets from 0 to 2089 in ascending order and at most 100000 samples");
@@ -104,33 +104,33 @@ DelayReportResult decodeDelayReport(QByteArrayView json)
 {
     const QJsonDocument document = QJsonDocument::fromJson(json.toByteArray());
     if (!document.isObject())
-        return refused("bad-json", "the report must be a JSON object");
+        return refusedReport("bad-json", "the report must be a JSON object");
     const QJsonObject object = document.object();
     DelayReport report;
     if (!readCount(object[u"number"], DelayHistogram::maxCount, report.number) || report.number == 0)
-        return refused("bad-number", "number must be a whole number from 1, one more in each report of a member");
+        return refusedReport("bad-number", "number must be a whole number from 1, one more in each report of a member");
     if (!readString(object[u"member"], report.member) || report.member.isEmpty())
-        return refused("bad-member", "member must be the id with which the member asks for messages, 1 to 256 bytes");
+        return refusedReport("bad-member", "member must be the id with which the member asks for messages, 1 to 256 bytes");
     if (!readString(object[u"name"], report.name))
-        return refused("bad-name", "name must be a string of at most 256 bytes");
+        return refusedReport("bad-name", "name must be a string of at most 256 bytes");
     const auto technique = techniqueFromName(object[u"technique"].toString().toLatin1());
     if (!technique)
-        return refused("bad-technique", "technique must be polling, long-polling or websocket");
+        return refusedReport("bad-technique", "technique must be polling, long-polling or websocket");
     report.technique = *technique;
     if (!readMilliseconds(object[u"clock"], report.uncertainty))
-        return refused("bad-clock", "clock must be the clock's uncertainty in milliseconds, from 0 to 3600000");
+        return refusedReport("bad-clock", "clock must be the clock's uncertainty in milliseconds, from 0 to 3600000");
     if (!readMilliseconds(object[u"roundTrip"], report.roundTrip))
-        return refused("bad-roundTrip", "roundTrip must be milliseconds from 0 to 3600000");
+        return refusedReport("bad-roundTrip", "roundTrip must be milliseconds from 0 to 3600000");
     if (!readHistogram(object[u"delay"], report.delivery))
         return badHistogram("delay");
     if (!readHistogram(object[u"keypress"], report.keypress))
         return badHistogram("keypress");
     if (!readCount(object[u"setAside"], maxReportSamples, report.setAside))
-        return refused("bad-setAside", "setAside must be a whole number from 0 to 100000");
+        return refusedReport("bad-setAside", "setAside must be a whole number from 0 to 100000");
     if (!readCount(object[u"missed"], mostMessages, report.missed))
-        return refused("bad-missed", "missed must be a whole number from 0 to 1000000000");
+        return refusedReport("bad-missed", "missed must be a whole number from 0 to 1000000000");
     if (!readCount(object[u"repeated"], mostMessages, report.repeated))
-        return refused("bad-repeated", "repeated must be a whole number from 0 to 1000000000");
+        return refusedReport("bad-repeated", "repeated must be a whole number from 0 to 1000000000");
     return {report, {}, {}};
 }
 

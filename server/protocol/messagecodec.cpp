@@ -31,7 +31,7 @@ void finishOutgoing(QByteArray &json, const Outgoing &outgoing)
     json += '}';
 }
 
-OutgoingResult refused(QByteArrayView code, QByteArrayView error, const QString &id = {})
+OutgoingResult refusedMessage(QByteArrayView code, QByteArrayView error, const QString &id = {})
 {
     return {std::nullopt, code.toByteArray(), error.toByteArray(), id};
 }
@@ -167,32 +167,32 @@ OutgoingResult decodeOutgoing(QByteArrayView json)
     QJsonParseError parseError;
     const QJsonDocument document = QJsonDocument::fromJson(json.toByteArray(), &parseError);
     if (!document.isObject())
-        return refused("bad-json", "the message must be a JSON object such as {\"text\":\"hello\"}");
+        return refusedMessage("bad-json", "the message must be a JSON object such as {\"text\":\"hello\"}");
     const QJsonObject object = document.object();
     Outgoing outgoing;
     if (!readName(object, u"id", outgoing.id))
-        return refused("bad-id", "id must be a string of at most 256 bytes");
+        return refusedMessage("bad-id", "id must be a string of at most 256 bytes");
     if (!readName(object, u"from", outgoing.from))
-        return refused("bad-from", "from must be a string of at most 256 bytes", outgoing.id);
+        return refusedMessage("bad-from", "from must be a string of at most 256 bytes", outgoing.id);
     if (!readName(object, u"member", outgoing.member))
-        return refused("bad-member", "member must be a string of at most 256 bytes", outgoing.id);
+        return refusedMessage("bad-member", "member must be a string of at most 256 bytes", outgoing.id);
     QJsonValue text = object[u"text"];
     if (text.isUndefined())
         text = object[u"message"];
     if (!text.isString())
-        return refused("missing-text", "the message needs a string under \"text\" or \"message\"", outgoing.id);
+        return refusedMessage("missing-text", "the message needs a string under \"text\" or \"message\"", outgoing.id);
     outgoing.text = text.toString();
     if (!isWithin(outgoing.text, maxTextBytes))
-        return refused("text-too-long", "text may have at most 65536 bytes of UTF-8; send it in parts", outgoing.id);
+        return refusedMessage("text-too-long", "text may have at most 65536 bytes of UTF-8; send it in parts", outgoing.id);
     const QJsonValue via = object[u"via"];
     const bool isSaid = !via.isUndefined() && !via.isNull();
     if (isSaid)
         outgoing.via = techniqueFromName(via.toString().toLatin1());
     if (isSaid && !outgoing.via)
-        return refused("bad-via", "via must be polling, long-polling or websocket", outgoing.id);
+        return refusedMessage("bad-via", "via must be polling, long-polling or websocket", outgoing.id);
     const QJsonValue sent = object[u"sent"];
     if (!sent.isUndefined() && !sent.isNull() && !sent.isDouble())
-        return refused("bad-sent", "sent must be a number of milliseconds", outgoing.id);
+        return refusedMessage("bad-sent", "sent must be a number of milliseconds", outgoing.id);
     outgoing.sent = sent.toDouble();
     return {std::move(outgoing), {}, {}, {}};
 }

@@ -16,8 +16,8 @@ namespace {
 // The first byte of a frame (RFC 6455 5.2): FIN, the reserved bits, the opcode.
 constexpr char finBit = char(0x80);
 constexpr char continuation = char(protocol::Opcode::Continuation);
-constexpr char text = char(protocol::Opcode::Text);
-constexpr char binary = char(protocol::Opcode::Binary);
+constexpr char textKind = char(protocol::Opcode::Text);
+constexpr char binaryKind = char(protocol::Opcode::Binary);
 constexpr char closing = char(protocol::Opcode::Close);
 constexpr char pong = char(protocol::Opcode::Pong);
 
@@ -60,10 +60,10 @@ char ClientFrames::show(char first)
     const char kind = char(first ^ fin); // with a reserved bit it is none of these
     if (kind == continuation)
         m_isInFragments = m_isInFragments && fin == 0;
-    if (kind == text || kind == binary) {
+    if (kind == textKind || kind == binaryKind) {
         m_isInFragments = fin == 0;
-        m_wasText.append(kind == text);
-        return char(fin | binary);
+        m_wasText.append(kind == textKind);
+        return char(fin | binaryKind);
     }
     if (kind == pong && !m_hasClose)
         ++m_pongs;

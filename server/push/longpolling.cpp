@@ -20,7 +20,7 @@ using protocol::Technique;
 
 namespace {
 
-constexpr auto account = quint8(ledger::accountOf(Technique::LongPolling));
+constexpr auto longPollingAccount = quint8(ledger::accountOf(Technique::LongPolling));
 
 //! A page's own form and jQuery send the one type, FormData the other.
 TutorialText postedText(const http::Request &request)
@@ -49,7 +49,7 @@ void LongPolling::addRoutes(http::Router &router)
 
 void LongPolling::hold(const MessagesQuery &query, http::Responder responder)
 {
-    responder.charge({account, 0});
+    responder.charge({longPollingAccount, 0});
     room::Room *const room = m_context.shard.open(query.room);
     if (!room) {
         responder.send(noRoomLeft());
@@ -80,7 +80,7 @@ bool LongPolling::openQueue(const QString &room, const QString &user)
 
 void LongPolling::holdQueue(const http::Call &call, QByteArrayView field, http::Responder responder)
 {
-    responder.charge({account, 0});
+    responder.charge({longPollingAccount, 0});
     const FoundReader::Places *const known = FoundReader::of(call, m_context.shard);
     FoundReader::Places found = known ? *known : FoundReader::Places();
     if (!known) {

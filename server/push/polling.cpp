@@ -17,7 +17,7 @@ using protocol::Technique;
 
 namespace {
 
-constexpr auto account = quint8(ledger::accountOf(Technique::Polling));
+constexpr auto pollingAccount = quint8(ledger::accountOf(Technique::Polling));
 
 } // namespace
 
@@ -31,7 +31,7 @@ void Polling::addRoutes(http::Router &router)
 
 void Polling::answer(const MessagesQuery &query, bool isHead, http::Responder responder)
 {
-    responder.charge({account, 0});
+    responder.charge({pollingAccount, 0});
     const double now = m_context.shard.clock().wall();
     if (isHead) {
         const room::RoomLog unopened(QString(), {});
@@ -61,7 +61,7 @@ void Polling::sendMessage(const http::Call &call, http::Responder responder)
 
 void Polling::getMessages(const http::Call &call, http::Responder responder)
 {
-    responder.charge({account, 0});
+    responder.charge({pollingAccount, 0});
     // Who polls without news sends the same again and again.
     const FoundReader::Places *const known = FoundReader::of(call, m_context.shard);
     if (known && !known->room->moderation().isInForce()) {
@@ -116,7 +116,7 @@ http::Charge Polling::count(const room::Member *reader, int delivered)
     const ledger::UsageId id = reader ? reader->usage[size_t(Technique::Polling)] : 0;
     if (ledger::Usage *const usage = m_context.shard.usage().find(id))
         add(*usage);
-    return {account, id};
+    return {pollingAccount, id};
 }
 
 } // namespace pushlab::push

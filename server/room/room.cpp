@@ -10,6 +10,8 @@
 
 namespace pushlab::room {
 
+using Action = ModerationOrder::Action;
+
 namespace {
 
 QString drawEpoch()
@@ -259,7 +261,6 @@ Member *Room::member(const QByteArray &key)
 
 bool Room::moderate(const ModerationOrder &order)
 {
-    using Action = ModerationOrder::Action;
     if (!m_moderation.apply(order))
         return false;
     if (order.action == Action::Lock)

@@ -18,10 +18,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-using BioPointer = OpenSslPointer<BIO, &BIO_free_all>;
-using CertificatePointer = OpenSslPointer<X509, &X509_free>;
-using KeyPointer = OpenSslPointer<EVP_PKEY, &EVP_PKEY_free>;
-
 constexpr qint64 maxFileBytes = 1024 * 1024;
 constexpr int leastSecurityBits = 112; // RSA of 2,048 bits; what OpenSSL asks for on Debian
 

@@ -3,6 +3,10 @@
 
 #pragma once
 
+#include <openssl/bio.h>
+#include <openssl/evp.h>
+#include <openssl/x509.h>
+
 #include <memory>
 
 namespace pushlab::tls {
@@ -20,5 +24,9 @@ struct OpenSslDeleter
 //! Owns an object of OpenSSL's that is given back by \a free.
 template<typename Object, auto free>
 using OpenSslPointer = std::unique_ptr<Object, OpenSslDeleter<free>>;
+
+using BioPointer = OpenSslPointer<BIO, &BIO_free_all>;
+using CertificatePointer = OpenSslPointer<X509, &X509_free>;
+using KeyPointer = OpenSslPointer<EVP_PKEY, &EVP_PKEY_free>;
 
 } // namespace pushlab::tls

@@ -19,9 +19,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-using BioPointer = OpenSslPointer<BIO, &BIO_free_all>;
-using CertificatePointer = OpenSslPointer<X509, &X509_free>;
-using KeyPointer = OpenSslPointer<EVP_PKEY, &EVP_PKEY_free>;
 using NamesPointer = OpenSslPointer<GENERAL_NAMES, &GENERAL_NAMES_free>;
 using NumberPointer = OpenSslPointer<BIGNUM, &BN_free>;
 using ExtensionPointer = OpenSslPointer<X509_EXTENSION, &X509_EXTENSION_free>;

@@ -10,7 +10,7 @@ namespace pushlab::protocol::theory::tutorialqueue {
 
 namespace {
 
-constexpr double secondsAMinute = 60;
+constexpr double minute = 60;
 constexpr Seconds infinite{std::numeric_limits<double>::infinity()};
 
 //! The spells between messages: idle with a request held, then perhaps away after an answer with nothing.
@@ -79,7 +79,7 @@ Seconds standardDeviation(const Parameters &parameters)
 
 double requestsPerMinute(const Parameters &parameters)
 {
-    return secondsAMinute * (messagesPerSecond(parameters) + emptyPerSecond(parameters));
+    return minute * (messagesPerSecond(parameters) + emptyPerSecond(parameters));
 }
 
 double emptyShare(const Parameters &parameters)
@@ -91,7 +91,7 @@ double emptyShare(const Parameters &parameters)
 double bytesPerMinute(const Parameters &parameters)
 {
     return requestsPerMinute(parameters) * parameters.headerBytes
-        + secondsAMinute * messagesPerSecond(parameters) * parameters.messageBytes;
+        + minute * messagesPerSecond(parameters) * parameters.messageBytes;
 }
 
 } // namespace pushlab::protocol::theory::tutorialqueue
