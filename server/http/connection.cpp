@@ -55,11 +55,10 @@ void Connection::start()
 
 void Connection::refuse(const Response &response)
 {
-    // Not as the request before it; what came of this one may not even tell its method.
+    // Not as the request before it; of this one the method may be all that came.
     m_framing = {};
     m_framing.keepAlive = false;
-    if (m_parser && (m_parser->state() == RequestParser::State::Body || m_parser->state() == RequestParser::State::Complete))
-        m_framing.isHead = m_parser->request().isHead();
+    m_framing.isHead = m_parser && m_parser->isHead();
     m_upBody = m_parser ? quint32(m_parser->bodySize()) : 0;
     m_books.begin();
     write(m_server.framed(response, m_framing));
@@ -207,7 +206,9 @@ qsizetype Connection::take(QByteArrayView bytes)
         }
         if (!m_parser)
             m_parser = m_server.lendParser();
-        const qsizetype step = m_parser->feed(bytes.sliced(taken));
+        // The head alone at first: how an upgrade is answered must not depend on how much of a body came with it.
+        const QByteArrayView rest = bytes.sliced(taken);
+        const qsizetype step = m_phase == Phase::Head ? m_parser->feedHead(rest) : m_parser->feed(rest);
         taken += step;
         m_up += step;
         if (m_socket->isEncrypted())

@@ -247,6 +247,8 @@ std::optional<Response> HttpServer::refuseUpgrade(const Request &request, const 
         return Response::error(503, "stopping", "The host is stopping.");
     if (auto wrong = wrongAddress(request))
         return wrong;
+    if (auto malformed = Router::malformedTarget(request))
+        return malformed;
     if (auto notAdmitted = m_router.admissionRefusal(request, connection.peer()))
         return notAdmitted;
     return m_upgrades->refuse(request, connection.peer());
@@ -283,6 +285,8 @@ std::optional<Response> HttpServer::wrongAddress(const Request &request)
     const bool isOwn = request.host().isEmpty() || m_hostGuard.allows(request.host());
     if (isOwn && m_tcpServer->tls() && !request.isSecure())
         return sendToTls(request);
+    if (isOwn && request.isForTls() && !request.isSecure()) // RFC 9110 7.4
+        return Response::error(421, "wrong-scheme", "This host does not speak TLS; ask for http:// in place of https://.");
     if (isOwn)
         return std::nullopt;
     return Response::error(421, "wrong-host", "This host does not go by that name; start it with --allow-host NAME.");

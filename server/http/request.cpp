@@ -16,6 +16,16 @@ QByteArrayView Request::header(QByteArrayView name) const
     return {};
 }
 
+QVarLengthArray<QByteArrayView, 2> Request::headers(QByteArrayView name) const
+{
+    QVarLengthArray<QByteArrayView, 2> values;
+    for (const Field &field : m_fields) {
+        if (field.name.length == name.size() && view(field.name).compare(name, Qt::CaseInsensitive) == 0)
+            values.append(view(field.value));
+    }
+    return values;
+}
+
 int Request::headerCount(QByteArrayView name) const
 {
     return int(std::count_if(m_fields.begin(), m_fields.end(), [this, name](const Field &field) {

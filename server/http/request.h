@@ -23,6 +23,8 @@ public:
     [[nodiscard]] QByteArrayView host() const { return view(m_host); }
     //! Value of the first field of that name, compared without case; isNull() when there is none.
     [[nodiscard]] QByteArrayView header(QByteArrayView name) const;
+    //! The values of all fields of that name, in order.
+    [[nodiscard]] QVarLengthArray<QByteArrayView, 2> headers(QByteArrayView name) const;
     //! How many fields of that name there are.
     [[nodiscard]] int headerCount(QByteArrayView name) const;
     //! Whether a comma-separated list field contains \a token, over all fields of that name, without case.
@@ -35,6 +37,9 @@ public:
     [[nodiscard]] bool keepAlive() const { return m_keepAlive; } //!< whether the connection may stay (RFC 9112 9.3)
     [[nodiscard]] bool expectsContinue() const { return m_expectsContinue; }
     [[nodiscard]] bool isHead() const { return method() == "HEAD"; }
+    //! Every '%' of the path begins an escape (RFC 3986 2.1); those of the query are for who reads its fields.
+    [[nodiscard]] bool isWellEncoded() const { return m_isWellEncoded; }
+    [[nodiscard]] bool isForTls() const { return m_isForTls; } //!< its target is an https address
     [[nodiscard]] bool isSecure() const { return m_isSecure; } //!< it came over TLS
 
 private:
@@ -67,6 +72,8 @@ private:
     bool m_keepAlive = true;
     bool m_expectsContinue = false;
     bool m_isSecure = false;
+    bool m_isForTls = false;
+    bool m_isWellEncoded = true;
 };
 
 } // namespace pushlab::http

@@ -31,6 +31,8 @@ bool RequestBuilder::takeRequestLine(QByteArrayView method, QByteArrayView targe
     m_request.m_path = rangeOf(parts->path);
     if (!parts->query.isEmpty())
         m_request.m_query = rangeOf(parts->query);
+    m_request.m_isWellEncoded = isPercentEncoded(parts->path);
+    m_request.m_isForTls = parts->isForTls;
     m_isAbsolute = !parts->authority.isEmpty();
     if (m_isAbsolute)
         m_request.m_host = rangeOf(parts->authority);
@@ -54,9 +56,23 @@ bool RequestBuilder::takeField(QByteArrayView name, QByteArrayView value)
         m_hasLength = true; // its value is the grammar's business
         return true;
     }
-    if (isName(name, "Expect")) {
+    if (isName(name, "Expect"))
+        return takeExpectation(value);
+    return true;
+}
+
+//! RFC 9110 10.1.1: a list, whose empty elements count for nothing (5.6.1.2).
+bool RequestBuilder::takeExpectation(QByteArrayView value)
+{
+    while (!value.isEmpty()) {
+        const qsizetype comma = value.indexOf(',');
+        const QByteArrayView expectation = (comma < 0 ? value : value.first(comma)).trimmed();
+        value = comma < 0 ? QByteArrayView() : value.sliced(comma + 1);
+        if (expectation.isEmpty())
+            continue;
+        if (!isName(expectation, "100-continue"))
+            return fail(RequestFault::ExpectationFailed);
         m_request.m_expectsContinue = true;
-        return value.compare("100-continue", Qt::CaseInsensitive) == 0 || fail(RequestFault::ExpectationFailed);
     }
     return true;
 }

@@ -39,6 +39,7 @@ public:
     bool fail(RequestFault fault); //!< false
     [[nodiscard]] bool hasFailed() const { return state == State::Error; }
     [[nodiscard]] bool isChunked() const { return m_isChunked; }
+    [[nodiscard]] bool hasRequestLine() const { return m_request.m_method.length > 0; }
     [[nodiscard]] bool hasLength() const { return m_hasLength; }
     [[nodiscard]] bool hasCoding() const { return m_hasCoding; }
 
@@ -48,6 +49,7 @@ public:
 private:
     bool takeHost(QByteArrayView value);
     bool takeCoding(QByteArrayView value);
+    bool takeExpectation(QByteArrayView value);
     bool checkCoding(bool isChunked);
     [[nodiscard]] Request::Range rangeOf(QByteArrayView part) const
     {

@@ -11,7 +11,7 @@ ParseError parseError(RequestFault fault)
     case RequestFault::BadRequestLine:
         return {400, "bad-request-line", "The request line must read METHOD SP TARGET SP HTTP/1.1 with single blanks."};
     case RequestFault::BadTarget:
-        return {400, "bad-target", "The target must be a path that begins with '/' or an http:// address, without '#'; "
+        return {400, "bad-target", "The target must be a path that begins with '/' or an http:// or https:// address, without '#'; "
                                    "percent-encode anything but visible ASCII."};
     case RequestFault::BadVersion:
         return {400, "bad-version", "The request line must end in HTTP/1.1."};

@@ -97,7 +97,8 @@ private:
             return RequestFault::BadChunk;
         if (code == BeastError::bad_field || code == BeastError::bad_value)
             return RequestFault::BadField;
-        return RequestFault::BadRequestLine;
+        // Boost 1.83 has a code of its own for lengths that contradict each other, which earlier ones call bad.
+        return m_builder.hasRequestLine() ? RequestFault::BadContentLength : RequestFault::BadRequestLine;
     }
 
     void on_request_impl(beast::http::verb, beast::string_view method, beast::string_view target, int version,
@@ -145,6 +146,8 @@ class RequestParser::Machine
 {
 public:
     qsizetype feed(QByteArrayView bytes);
+    qsizetype feedToHeadEnd(QByteArrayView bytes);
+    [[nodiscard]] bool isHead() const { return m_isHead; }
     [[nodiscard]] bool isMidRequest() const { return m_grammar || !builder.head.isEmpty() || builder.state != State::Head; }
 
     RequestBuilder builder;
@@ -169,6 +172,7 @@ private:
     qsizetype m_chunkExtensionBytes = 0;
     QByteArray m_pending; // chunk lines that came in pieces
     int m_emptyLines = 0;
+    bool m_isHead = false; // known before the request line is complete, or when it never will be
     ChunkPart m_chunkPart = ChunkPart::Size;
 };
 
@@ -185,6 +189,14 @@ qsizetype RequestParser::Machine::feed(QByteArrayView bytes)
     return taken;
 }
 
+qsizetype RequestParser::Machine::feedToHeadEnd(QByteArrayView bytes)
+{
+    qsizetype taken = 0;
+    while (taken < bytes.size() && builder.state == State::Head)
+        taken += feedHead(bytes.sliced(taken));
+    return taken;
+}
+
 //! Works on \a bytes as they are when the head has not begun before; else on the head so far with them behind it.
 qsizetype RequestParser::Machine::feedHead(QByteArrayView bytes)
 {
@@ -197,6 +209,7 @@ qsizetype RequestParser::Machine::feedHead(QByteArrayView bytes)
     const QByteArrayView window = before > 0 ? QByteArrayView(head) : fresh;
 
     builder.setBase(window.data());
+    m_isHead = window.startsWith("HEAD ");
     const auto fault = scanHead(window);
     if (fault)
         builder.fail(*fault);
@@ -368,6 +381,11 @@ qsizetype RequestParser::feed(QByteArrayView bytes)
     return m_machine->feed(bytes);
 }
 
+qsizetype RequestParser::feedHead(QByteArrayView bytes)
+{
+    return m_machine->feedToHeadEnd(bytes);
+}
+
 RequestParser::State RequestParser::state() const
 {
     return m_machine->builder.state;
@@ -396,6 +414,11 @@ const ParseError &RequestParser::error() const
 {
     Q_ASSERT(state() == State::Error);
     return m_machine->builder.error;
+}
+
+bool RequestParser::isHead() const
+{
+    return m_machine->isHead();
 }
 
 bool RequestParser::isMidRequest() const

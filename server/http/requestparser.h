@@ -37,6 +37,8 @@ public:
 
     //! Takes the next bytes and says how many it took: all of them, but never one past the end of the request.
     qsizetype feed(QByteArrayView bytes);
+    //! The same, but nothing behind the head: the body may be none of the reader's business.
+    qsizetype feedHead(QByteArrayView bytes);
 
     [[nodiscard]] State state() const;
     //! From state Body on.
@@ -47,6 +49,8 @@ public:
     [[nodiscard]] Request takeRequest();
     //! In state Error.
     [[nodiscard]] const ParseError &error() const;
+    //! Whether the request under way is a HEAD, as soon as its method is there, and after an error, too.
+    [[nodiscard]] bool isHead() const;
     //! Whether it holds a part of a request (a byte was taken since it was new).
     [[nodiscard]] bool isMidRequest() const;
     //! Of the body of the request under way, what has come: without the framing of chunks.

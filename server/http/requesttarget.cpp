@@ -60,13 +60,19 @@ void splitQuery(QByteArrayView pathAndQuery, RequestTarget &parts)
     parts.query = mark < 0 ? QByteArrayView() : pathAndQuery.sliced(mark + 1);
 }
 
+bool hasScheme(QByteArrayView target, QByteArrayView scheme)
+{
+    return target.size() > scheme.size() && target.first(scheme.size()).compare(scheme, Qt::CaseInsensitive) == 0;
+}
+
 std::optional<RequestTarget> splitAbsolute(QByteArrayView target)
 {
-    constexpr QByteArrayView scheme = "http://";
-    if (target.size() <= scheme.size() || target.first(scheme.size()).compare(scheme, Qt::CaseInsensitive) != 0)
+    RequestTarget parts;
+    parts.isForTls = hasScheme(target, "https://");
+    const QByteArrayView scheme = parts.isForTls ? QByteArrayView("https://") : QByteArrayView("http://");
+    if (!hasScheme(target, scheme))
         return std::nullopt;
     const auto *end = std::find_if(target.begin() + scheme.size(), target.end(), [](char c) { return c == '/' || c == '?'; });
-    RequestTarget parts;
     parts.authority = target.sliced(scheme.size(), end - target.begin() - scheme.size());
     if (!isHostAndPort(parts.authority))
         return std::nullopt;
@@ -94,6 +100,23 @@ std::optional<RequestTarget> splitTarget(QByteArrayView method, QByteArrayView t
         return parts;
     }
     return splitAbsolute(target);
+}
+
+bool isToken(QByteArrayView text)
+{
+    constexpr QByteArrayView marks = "!#$%&'*+-.^_`|~";
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [marks](char c) {
+        return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || marks.contains(c);
+    });
+}
+
+bool isPercentEncoded(QByteArrayView text)
+{
+    for (qsizetype i = text.indexOf('%'); i >= 0; i = text.indexOf('%', i + 3)) {
+        if (i + 2 >= text.size() || !isHexDigit(text[i + 1]) || !isHexDigit(text[i + 2]))
+            return false;
+    }
+    return true;
 }
 
 bool isHostAndPort(QByteArrayView value)

@@ -15,11 +15,18 @@ struct RequestTarget
     QByteArrayView authority; //!< of the absolute form; null in the other forms
     QByteArrayView path; //!< never empty; "*" for the asterisk form
     QByteArrayView query; //!< without its '?'
+    bool isForTls = false; //!< an https address
 };
 
 //! Takes \a target apart by RFC 9112 3.2; nothing when it is in no form that a server of \a method accepts.
 //! The bytes must be visible ASCII already. CONNECT's authority form is none of them.
 [[nodiscard]] std::optional<RequestTarget> splitTarget(QByteArrayView method, QByteArrayView target);
+
+//! RFC 9110 5.6.2.
+[[nodiscard]] bool isToken(QByteArrayView text);
+
+//! Whether every '%' in \a text is followed by two hexadecimal digits (RFC 3986 2.1).
+[[nodiscard]] bool isPercentEncoded(QByteArrayView text);
 
 //! Whether \a value is a host with or without a port, as a Host field has it (RFC 9110 7.2, RFC 3986 3.2.2).
 //! Not empty, no user, IPv6 in brackets, a port of at most 65535.

@@ -45,7 +45,8 @@ QByteArray frame(const Response &response, const Framing &framing, QByteArrayVie
     bytes.append(reasonPhrase(response.status)).append("\r\nDate: ").append(date);
     if (!response.contentType.isEmpty())
         bytes.append("\r\nContent-Type: ").append(response.contentType);
-    bytes.append("\r\nContent-Length: ").append(QByteArray::number(response.body.size()));
+    if (response.status != 204) // RFC 9110 8.6
+        bytes.append("\r\nContent-Length: ").append(QByteArray::number(response.body.size()));
     bytes.append("\r\nCache-Control: ").append(response.cacheControl).append("\r\n");
     if (!framing.keepAlive || response.close)
         bytes.append("Connection: close\r\n");
@@ -62,6 +63,7 @@ QByteArrayView reasonPhrase(int status)
     switch (status) {
     case 200: return "OK";
     case 201: return "Created";
+    case 204: return "No Content";
     case 304: return "Not Modified";
     case 307: return "Temporary Redirect";
     case 400: return "Bad Request";

@@ -35,7 +35,7 @@ struct Framing
     friend bool operator==(const Framing &, const Framing &) = default;
 };
 
-//! The bytes of the answer (RFC 9112 6.3): always with Content-Length, never compressed.
+//! The bytes of the answer (RFC 9112 6.3): with Content-Length where there may be a body, never compressed.
 [[nodiscard]] QByteArray frame(const Response &response, const Framing &framing, QByteArrayView date);
 
 //! The reason phrase of a status code that PushLab uses.

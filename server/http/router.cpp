@@ -49,6 +49,20 @@ QByteArrayView routedMethod(const Request &request)
     return request.isHead() ? QByteArrayView("GET") : request.method();
 }
 
+// RFC 9110 9.3.7
+bool isServerWide(const Request &request)
+{
+    return request.method() == "OPTIONS" && request.path() == "*";
+}
+
+Response noContent(const QByteArray &allow)
+{
+    Response response;
+    response.status = 204;
+    response.fields = "Allow: " + allow + "\r\n";
+    return response;
+}
+
 } // namespace
 
 void Router::add(QByteArrayView method, QByteArrayView pattern, Access access, Handler handler)
@@ -100,7 +114,11 @@ std::optional<Response> Router::refusal(const Request &request, const Peer &peer
 std::optional<Response> Router::refusal(const Call &call, const Route &route) const
 {
     const Request &request = call.request;
+    if (auto malformed = malformedTarget(request))
+        return malformed;
     if (!route.m_method) {
+        if (isServerWide(request))
+            return noContent("GET, HEAD, POST, OPTIONS");
         if (!isKnownMethod(request.method()))
             return Response::error(501, "unknown-method", "This method is not known here; use GET or POST.");
         if (!route.m_methods) {
@@ -109,6 +127,8 @@ std::optional<Response> Router::refusal(const Call &call, const Route &route) co
             return Response::error(404, "not-found", "There is nothing at this path; start from /.");
         }
         const QByteArray allow = allowed(*route.m_methods);
+        if (request.method() == "OPTIONS")
+            return noContent(allow);
         Response response = Response::error(405, "method-not-allowed", "This path answers only " + allow + '.');
         response.fields = "Allow: " + allow + "\r\n";
         return response;
@@ -119,6 +139,13 @@ std::optional<Response> Router::refusal(const Call &call, const Route &route) co
     if (m_guard && access != Access::Open && access != Access::Entrance)
         return m_guard(call, access);
     return std::nullopt;
+}
+
+std::optional<Response> Router::malformedTarget(const Request &request)
+{
+    if (request.isWellEncoded())
+        return std::nullopt;
+    return Response::error(400, "bad-encoding", "In an address every % needs two hexadecimal digits behind it; write %25 for % itself.");
 }
 
 std::optional<Response> Router::admissionRefusal(const Request &request, const Peer &peer) const
@@ -149,13 +176,11 @@ QByteArray Router::allowed(const Methods &methods)
 {
     QByteArray allow;
     for (const Method &method : methods) {
-        if (!allow.isEmpty())
-            allow += ", ";
-        allow += method.name;
+        allow += method.name + ", ";
         if (method.name == "GET")
-            allow += ", HEAD";
+            allow += "HEAD, ";
     }
-    return allow;
+    return allow + "OPTIONS";
 }
 
 } // namespace pushlab::http

@@ -89,12 +89,16 @@ public:
     //! What the guard says of a request that has no route here.
     [[nodiscard]] std::optional<Response> admissionRefusal(const Request &request, const Peer &peer) const;
 
+    //! The answer to a path with a broken escape, wherever it would lead.
+    [[nodiscard]] static std::optional<Response> malformedTarget(const Request &request);
+
     [[nodiscard]] Route route(const Request &request) const;
 
     //! Calls the handler that \a route, the request's own, leads to, or sends the refusal. \a memo: what that handler left.
     void dispatch(const Request &request, const Route &route, const Peer &peer, std::unique_ptr<Memo> &memo, Responder responder) const;
 
-    //! The answer to a request that no handler will see: 403, 404, 405, 501 or what the guard says. Needs no body.
+    //! The answer to a request that no handler will see: 204 to OPTIONS, 400, 403, 404, 405, 501 or what the guard says.
+    //! Needs no body.
     [[nodiscard]] std::optional<Response> refusal(const Request &request, const Peer &peer) const;
 
 private:

@@ -116,6 +116,8 @@ QList<BadHttpRow> hostRows()
         hostRow("RFC 9110 15.5.20", "IPv6 address of another machine", " [2001:db8::7]:8000", {421}, said),
         {"RFC 9112 3.2.2", "absolute form of another site",
          "GET http://evil.example/send/msg/?text=bad HTTP/1.1\r\nHost: evil.example\r\n\r\n", {421}, said},
+        {"RFC 9110 7.4", "absolute form of a TLS address in plain", badRequest("GET", "https://{host}/send/msg/?text=bad"), {421}, said,
+         {}, "wrong-scheme"},
         {"RFC 9112 3.2.2", "absolute form counts, not the Host",
          badRequest("GET", "http://evil.example/send/msg/?text=bad"), {421}, said},
     };

@@ -24,6 +24,7 @@ struct BadHttpRow
     QList<int> statuses; //!< one, or several where the RFCs leave a choice
     After after = After::Closes;
     QByteArray mustCarry = {}; //!< "name: token" that the answer must carry
+    QByteArray code = {}; //!< of the answer, where it matters what is blamed
 };
 
 [[nodiscard]] QList<BadHttpRow> requestLineRows();

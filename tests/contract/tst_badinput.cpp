@@ -33,6 +33,8 @@ private Q_SLOTS:
     void http();
     void httpByteByByte_data() { http_data(); }
     void httpByteByByte();
+    void headHasNoBody_data() { http_data(); }
+    void headHasNoBody();
     void webSocket_data();
     void webSocket();
     void webSocketByteByByte_data() { webSocket_data(); }
@@ -120,10 +122,11 @@ void tst_BadInput::http_data()
     QTest::addColumn<QList<int>>("statuses");
     QTest::addColumn<int>("after");
     QTest::addColumn<QByteArray>("mustCarry");
+    QTest::addColumn<QByteArray>("code");
     const QList<BadHttpRow> rows = allBadHttpRows();
     for (const BadHttpRow &row : rows) {
         QTest::addRow("%s: %s", row.section, row.name)
-            << row.bytes << row.statuses << int(row.after) << row.mustCarry;
+            << row.bytes << row.statuses << int(row.after) << row.mustCarry << row.code;
     }
 }
 
@@ -135,6 +138,25 @@ void tst_BadInput::http()
 void tst_BadInput::httpByteByByte()
 {
     checkHttp(Pace::InPieces);
+}
+
+// RFC 9110 9.3.2: however early it is refused.
+void tst_BadInput::headHasNoBody()
+{
+    QFETCH(QByteArray, bytes);
+    if (!bytes.startsWith("GET ") && !bytes.startsWith("POST "))
+        return; // its method is what is wrong
+    bytes = "HEAD" + bytes.sliced(bytes.indexOf(' '));
+    for (const Pace pace : {Pace::AtOnce, Pace::InPieces}) {
+        RawClient client(m_host->port());
+        send(client, filled(bytes), pace);
+        const auto answer = client.readAnswer(true);
+        QVERIFY2(answer, qPrintable(client.fault()));
+        if (answer->keepsConnection())
+            QVERIFY2(client.survives(), qPrintable(client.fault())); // a body would be taken for the next answer
+        else
+            QVERIFY(client.waitForClose());
+    }
 }
 
 QByteArray tst_BadInput::filled(QByteArray bytes) const
@@ -171,6 +193,9 @@ void tst_BadInput::checkHttp(Pace pace)
     QVERIFY2(codePattern.match(answer->json()[u"code"_s].toString()).hasMatch(), answer->body);
     QVERIFY(answer->headerCount("date") == 1);
     QVERIFY(answer->headerCount("content-encoding") == 0);
+    QFETCH(QByteArray, code);
+    if (!code.isEmpty())
+        QCOMPARE(answer->json()[u"code"_s].toString().toLatin1(), code);
     if (!mustCarry.isEmpty()) {
         const qsizetype colon = mustCarry.indexOf(": ");
         QVERIFY2(answer->headerHasToken(mustCarry.first(colon), mustCarry.sliced(colon + 2)), mustCarry);

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void origins_data();
     void origins();
     void cookiesStayOnTls();
+    void absoluteTargets();
     void oneConnectionServesManyRequests();
     void halfClosedLongPollEnds();
     void clientAsksBeforeItTrusts_data();
@@ -210,6 +211,24 @@ void tst_Tls::cookiesStayOnTls()
     const HttpAnswer answer = client.readAnswer();
     QCOMPARE(answer.status, 200);
     QVERIFY2(answer.header("set-cookie").endsWith("; HttpOnly; SameSite=Strict; Secure"), answer.header("set-cookie"));
+}
+
+// RFC 9112 3.2.2
+void tst_Tls::absoluteTargets()
+{
+    const QByteArray host = "https://127.0.0.1:" + QByteArray::number(m_host->port());
+    TlsClient client(m_host->port());
+    QVERIFY(client.shakeHands());
+    QVERIFY(client.send(getRequest(m_host->port(), host + "/api/time")));
+    QCOMPARE(client.readAnswer().status, 200);
+    QVERIFY(client.send(getRequest(m_host->port(), "https://evil.example/api/time")));
+    QCOMPARE(client.readAnswer().status, 421);
+    for (const char *path : {"/ws/echo/", "/ws/chat/lobby/"}) {
+        TlsClient socket(m_host->port());
+        QVERIFY(socket.shakeHands());
+        QVERIFY(socket.send(handshakeRequest(m_host->port(), host + path)));
+        QCOMPARE(socket.readAnswer().status, 101);
+    }
 }
 
 void tst_Tls::oneConnectionServesManyRequests()

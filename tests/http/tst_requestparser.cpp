@@ -96,6 +96,9 @@ private Q_SLOTS:
     void stopsBetweenPipelinedRequests();
     void goesThroughTheStates();
     void findsFields();
+    void knowsHeadBeforeItIsComplete_data() { refusesBadRequests_data(); }
+    void knowsHeadBeforeItIsComplete();
+    void feedsHeadAlone();
     void isNewAfterReset();
     void leavesEmptyLinesOutOfARequest();
     void takesTheLargestHeadAndBody();
@@ -139,6 +142,14 @@ void TestRequestParser::takesGoodRequests_data()
         "POST /? host=h minor=1 keep body=abc");
     row("body of HTTP/1.0", "POST / HTTP/1.0\r\nContent-Length: 3\r\n\r\nabc", "POST /? host= minor=0 close body=abc");
     row("expect", "POST / HTTP/1.1\r\nExpect: 100-Continue\r\nContent-Length: 1\r\n" + end + "a", "POST /? host=h minor=1 keep expect body=a");
+    row("empty expectation", "POST / HTTP/1.1\r\nExpect:\r\nContent-Length: 1\r\n" + end + "a", "POST /? host=h minor=1 keep body=a");
+    row("expect with empty elements", "POST / HTTP/1.1\r\nExpect: , 100-continue,\r\nContent-Length: 1\r\n" + end + "a",
+        "POST /? host=h minor=1 keep expect body=a");
+    row("empty elements of Connection", "GET / HTTP/1.1\r\nConnection: , close ,\r\n" + end, "GET /? host=h minor=1 close body=");
+    row("empty Connection", "GET / HTTP/1.1\r\nConnection:\r\n" + end, "GET /? host=h minor=1 keep body=");
+    row("empty elements of Transfer-Encoding", "POST / HTTP/1.1\r\nTransfer-Encoding: , chunked,\r\n" + end + "0\r\n\r\n",
+        "POST /? host=h minor=1 keep body=");
+    row("absolute https target", "GET https://t/a?b HTTP/1.1\r\n" + end, "GET /a?b host=t minor=1 keep body=");
     row("expect without body", "GET / HTTP/1.1\r\nExpect: 100-continue\r\n" + end, "GET /? host=h minor=1 keep body=");
     row("expect in HTTP/1.0", "POST / HTTP/1.0\r\nExpect: 100-continue\r\nContent-Length: 1\r\n\r\na", "POST /? host= minor=0 close body=a");
 
@@ -291,6 +302,39 @@ void TestRequestParser::findsFields()
     parser.feed("GET /other HTTP/1.1\r\nHost: other\r\n\r\n");
     QCOMPARE(copy.host(), QByteArrayView("h"));
     QCOMPARE(Request().method(), QByteArrayView(""));
+}
+
+// RFC 9110 9.3.2: its answer has no body, whatever is wrong with it.
+void TestRequestParser::knowsHeadBeforeItIsComplete()
+{
+    QFETCH(QByteArray, wire);
+    for (const QByteArrayView method : {"GET ", "POST "}) {
+        if (!wire.startsWith(method))
+            continue;
+        const QByteArray asHead = "HEAD " + wire.sliced(method.size());
+        const QByteArray lineBefore = "\r\n" + asHead;
+        for (const auto &pieces : {QList<QByteArrayView>{QByteArrayView(asHead)}, singleBytes(asHead), singleBytes(lineBefore)}) {
+            RequestParser parser;
+            QCOMPARE(parse(parser, pieces).state, State::Error);
+            QVERIFY(parser.isHead());
+            parser.reset();
+            QVERIFY(!parser.isHead());
+        }
+    }
+    RequestParser parser;
+    (void)parse(parser, {QByteArrayView(wire)});
+    QVERIFY(!parser.isHead());
+}
+
+void TestRequestParser::feedsHeadAlone()
+{
+    const QByteArray head = "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\n";
+    RequestParser parser;
+    QCOMPARE(parser.feedHead(QByteArray(head + "ab")), head.size());
+    QCOMPARE(parser.state(), State::Body);
+    QCOMPARE(parser.feedHead("ab"), 0);
+    QCOMPARE(parser.feed("ab"), 2);
+    QCOMPARE(parser.takeRequest().body(), QByteArray("ab"));
 }
 
 void TestRequestParser::isNewAfterReset()

@@ -41,6 +41,8 @@ void TestRequestTarget::splits_data()
     row("GET", "http://host/a?b", "host", "/a", "b");
     row("GET", "HTTP://host:8000/a", "host:8000", "/a", "");
     row("GET", "http://host", "host", "/", "");
+    row("GET", "https://host", "host", "/", "");
+    row("GET", "HTTPS://host:8443/a?b", "host:8443", "/a", "b");
     row("GET", "http://host?b=/", "host", "/", "b=/");
     row("GET", "http://[::1]:80/", "[::1]:80", "/", "");
 }
@@ -71,6 +73,8 @@ void TestRequestTarget::refuses_data()
     row("GET", "/a#b");
     row("GET", "http://host/a#b");
     row("GET", "http://");
+    row("GET", "https://");
+    row("GET", "wss://host/");
     row("GET", "http:///a");
     row("GET", "http://user@host/");
     row("GET", "http://host:99999/");

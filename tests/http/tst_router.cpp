@@ -78,13 +78,21 @@ void TestRouter::refuses_data()
     row("GET of a POST route", "GET", "/send/msg/", 405);
     row("POST of a GET route", "POST", "/get/msg/", 405);
     row("PUT", "PUT", "/get/msg/", 405);
-    row("OPTIONS", "OPTIONS", "/get/msg/", 405);
+    row("OPTIONS", "OPTIONS", "/get/msg/", 204); // RFC 9110 9.3.7
+    row("OPTIONS of a teacher's page", "OPTIONS", "/admin", 204, cross);
+    row("OPTIONS, unknown path", "OPTIONS", "/nowhere", 404);
     row("unknown method", "BREW", "/get/msg/", 501);
     row("method in lower case", "get", "/get/msg/", 501); // RFC 9110 9.1: case-sensitive
     row("unknown method, unknown path", "BREW", "/nowhere", 501);
     row("unknown path", "GET", "/nowhere", 404);
     row("known method, unknown path", "PUT", "/nowhere", 404);
-    row("asterisk", "OPTIONS", "*", 404);
+    row("asterisk", "OPTIONS", "*", 204);
+    row("broken escape in an unknown path", "GET", "/%zz", 400);
+    row("broken escape in a known path", "GET", "/rooms/%4/messages", 400);
+    row("half an escape", "GET", "/nowhere%", 400);
+    row("broken escape in a field that nobody reads", "GET", "/get/msg?a=%g0", 0);
+    row("broken escape with OPTIONS", "OPTIONS", "/%zz", 400);
+    row("escapes", "GET", "/rooms/%e8%AF%BE/messages?%25=%7F", 0);
     row("two slashes at the end", "GET", "/get/msg//", 404);
     row("path in upper case", "GET", "/GET/msg", 404);
     row("longer path", "GET", "/get/msg/more", 404);
@@ -111,7 +119,9 @@ void TestRouter::refuses()
     addRoutes(router);
     const std::optional<Response> refusal = router.refusal(requestOf(method, target, fields), isRemote ? remote : local);
     QCOMPARE(refusal ? refusal->status : 0, status);
-    if (refusal)
+    if (refusal && status == 204)
+        QVERIFY(refusal->body.isEmpty());
+    else if (refusal)
         QVERIFY(!QJsonDocument::fromJson(refusal->body)[u"code"].toString().isEmpty());
 }
 
@@ -120,9 +130,11 @@ void TestRouter::refusesWithAllow()
     Router router;
     addRoutes(router);
     // RFC 9110 15.5.6
-    QCOMPARE(router.refusal(requestOf("PUT", "/get/msg"), local)->fields, QByteArray("Allow: GET, HEAD\r\n"));
-    QCOMPARE(router.refusal(requestOf("PUT", "/send/msg"), local)->fields, QByteArray("Allow: POST\r\n"));
-    QCOMPARE(router.refusal(requestOf("PUT", "/rooms/a/messages/"), local)->fields, QByteArray("Allow: GET, HEAD, POST\r\n"));
+    QCOMPARE(router.refusal(requestOf("PUT", "/get/msg"), local)->fields, QByteArray("Allow: GET, HEAD, OPTIONS\r\n"));
+    QCOMPARE(router.refusal(requestOf("PUT", "/send/msg"), local)->fields, QByteArray("Allow: POST, OPTIONS\r\n"));
+    QCOMPARE(router.refusal(requestOf("PUT", "/rooms/a/messages/"), local)->fields, QByteArray("Allow: GET, HEAD, POST, OPTIONS\r\n"));
+    QCOMPARE(router.refusal(requestOf("OPTIONS", "/get/msg"), local)->fields, QByteArray("Allow: GET, HEAD, OPTIONS\r\n"));
+    QVERIFY(router.refusal(requestOf("OPTIONS", "*"), local)->fields.startsWith("Allow: "));
 }
 
 void TestRouter::fallbackTakesGetAlone()
@@ -160,6 +172,9 @@ void TestRouter::findsHandlers_data()
     row("GET /rooms", 200, "fallback");
     row("GET /rooms/a/b", 200, "fallback");
     row("GET /nowhere/", 200, "fallback");
+    row("GET /%zz", 400, nullptr);
+    row("OPTIONS /", 204, nullptr);
+    row("OPTIONS *", 204, nullptr);
     row("HEAD /nowhere/", 200, "");
     row("HEAD /get/msg", 200, "");
     row("PUT /get/msg", 405, nullptr);
@@ -182,6 +197,7 @@ void TestRouter::findsHandlers()
     const std::optional<HttpAnswer> answer = client.readAnswer(request.startsWith("HEAD"));
     QVERIFY2(answer, qPrintable(client.fault()));
     QCOMPARE(answer->status, status);
+    QCOMPARE(answer->headerCount("content-length"), status == 204 ? 0 : 1); // RFC 9110 8.6
     if (status == 200)
         QCOMPARE(answer->body, body);
 }
