@@ -5,6 +5,7 @@
 
 #include "server/http/crosssite.h"
 #include "server/http/request.h"
+#include "server/http/requesttarget.h"
 #include "server/protocol/paths.h"
 #include "server/push/chatcall.h"
 
@@ -15,12 +16,58 @@ using http::Response;
 
 namespace {
 
+//! name or name/version (RFC 9110 7.8).
+bool isProtocol(QByteArrayView element)
+{
+    const qsizetype slash = element.indexOf('/');
+    return slash < 0 ? http::isToken(element) : http::isToken(element.first(slash)) && http::isToken(element.sliced(slash + 1));
+}
+
+//! name;parameter;parameter=value (RFC 6455 9.1); a value in quotes must be a token, too.
+bool isExtension(QByteArrayView element)
+{
+    for (bool isName = true; !element.isNull(); isName = false) {
+        const qsizetype semicolon = element.indexOf(';');
+        const QByteArrayView part = (semicolon < 0 ? element : element.first(semicolon)).trimmed();
+        element = semicolon < 0 ? QByteArrayView() : QByteArrayView(element.data() + semicolon + 1, element.size() - semicolon - 1);
+        const qsizetype equals = isName ? -1 : part.indexOf('=');
+        QByteArrayView value = equals < 0 ? QByteArrayView("1") : part.sliced(equals + 1).trimmed();
+        if (value.size() >= 2 && value.startsWith('"') && value.endsWith('"'))
+            value = value.sliced(1, value.size() - 2);
+        if (!http::isToken(equals < 0 ? part : part.first(equals).trimmed()) || !http::isToken(value))
+            return false;
+    }
+    return true;
+}
+
+//! Whether all elements of a list field pass; empty ones count for nothing (RFC 9110 5.6.1.2).
+bool isList(const Request &request, QByteArrayView field, bool (*isElement)(QByteArrayView))
+{
+    for (QByteArrayView rest : request.headers(field)) {
+        while (!rest.isEmpty()) {
+            const qsizetype comma = rest.indexOf(',');
+            const QByteArrayView element = (comma < 0 ? rest : rest.first(comma)).trimmed();
+            rest = comma < 0 ? QByteArrayView() : rest.sliced(comma + 1);
+            if (!element.isEmpty() && !isElement(element))
+                return false;
+        }
+    }
+    return true;
+}
+
 std::optional<Response> checkFields(const Request &request)
 {
     if (request.method() != "GET" || request.minorVersion() < 1)
         return Response::error(400, "bad-handshake", "A WebSocket opens with GET and HTTP/1.1 (RFC 6455 4.1).");
     if (!request.headerHasToken("Upgrade", "websocket") || !request.headerHasToken("Connection", "Upgrade"))
         return upgradeRequired();
+    if (request.headerCount("Sec-WebSocket-Version") > 1)
+        return Response::error(400, "bad-handshake", "Sec-WebSocket-Version must be sent once (RFC 6455 11.3.5).");
+    if (!isList(request, "Upgrade", isProtocol) || !isList(request, "Sec-WebSocket-Protocol", http::isToken)
+        || !isList(request, "Sec-WebSocket-Extensions", isExtension)) {
+        return Response::error(400, "bad-handshake", "Upgrade, Sec-WebSocket-Protocol and Sec-WebSocket-Extensions must be lists "
+                                                     "of tokens, parted by commas (RFC 6455 4.1, 9.1).");
+    }
     if (request.header("Sec-WebSocket-Version") != "13") {
         Response response = upgradeRequired();
         response.fields += "Sec-WebSocket-Version: 13\r\n"; // RFC 6455 4.4

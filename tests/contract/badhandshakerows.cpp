@@ -33,6 +33,12 @@ BadHttpRow row(const char *section, const char *name, const Handshake &handshake
     return {section, name, handshake.bytes(), statuses, After::AsSaid, mustCarry};
 }
 
+//! One answer, however the bytes come.
+BadHttpRow body(const char *name, const QByteArray &framing, const QByteArray &bytes)
+{
+    return {"RFC 6455 4.1", name, Handshake{.more = framing}.bytes() + bytes, {400}, After::Closes, {}, "unexpected-body"};
+}
+
 } // namespace
 
 QList<BadHttpRow> handshakeRows()
@@ -48,6 +54,16 @@ QList<BadHttpRow> handshakeRows()
         row(request, "WebSocket: key that is no base64", {.key = "Sec-WebSocket-Key: !!!!!!!!!!!!!!!!!!!!!!==\r\n"},
             {400}),
         row(request, "WebSocket: key of 15 bytes", {.key = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25j\r\n"}, {400}),
+        row(request, "WebSocket: two versions", {.more = "Sec-WebSocket-Version: 13\r\n"}, {400}),
+        row(request, "WebSocket: protocols that are no list", {.more = "Sec-WebSocket-Protocol: a b\r\n"}, {400}),
+        row(request, "WebSocket: extensions that are no list", {.more = "Sec-WebSocket-Extensions: a; b=\r\n"}, {400}),
+        row(request, "WebSocket: Upgrade that is no list", {.upgrade = "Upgrade: websocket, a b\r\n"}, {400}),
+        body("WebSocket: a body", "Content-Length: 2\r\n", "ab"),
+        body("WebSocket: half a body", "Content-Length: 2\r\n", "a"),
+        body("WebSocket: a body with a frame behind it", "Content-Length: 2\r\n", "ab\x81\x82"),
+        body("WebSocket: a chunked body", "Transfer-Encoding: chunked\r\n", "1\r\na\r\n0\r\n\r\n"),
+        body("WebSocket: an empty chunked body", "Transfer-Encoding: chunked\r\n", "0\r\n\r\n"),
+        body("WebSocket: a malformed chunked body", "Transfer-Encoding: chunked\r\n", "x\r\n"),
         row(request, "WebSocket: two keys",
             {.more = "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"}, {400}),
         row("RFC 6455 4.4", "WebSocket: version 12", {.protocolVersion = wrongVersion}, {426}, speaks13),

@@ -94,6 +94,11 @@ void TestHandshake::accepts_data()
     QTest::newRow("own origin") << room << fields + "Origin: http://host:8000\r\n";
     QTest::newRow("case of the tokens") << room << "Upgrade: WebSocket\r\nConnection: upgrade\r\n" + version + key;
     QTest::newRow("lists of tokens") << room << "Upgrade: h2c, websocket\r\nConnection: keep-alive, Upgrade\r\n" + version + key;
+    QTest::newRow("empty elements") << room << "Upgrade: ,websocket,\r\nConnection: , Upgrade,\r\nSec-WebSocket-Protocol: ,a,\r\n" + version + key;
+    QTest::newRow("versions of protocols") << room << "Upgrade: h2c/1, websocket/13, websocket\r\nConnection: Upgrade\r\n" + version + key;
+    QTest::newRow("parameters of extensions")
+        << room << fields + "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits=\"15\" ; x = 1, y\r\n";
+    QTest::newRow("protocols in two fields") << room << fields + "Sec-WebSocket-Protocol: a\r\nSec-WebSocket-Protocol: b, c\r\n";
     QTest::newRow("extensions and protocols")
         << room << fields + "Sec-WebSocket-Extensions: permessage-deflate\r\nSec-WebSocket-Protocol: chat\r\n";
 }
@@ -129,6 +134,17 @@ void TestHandshake::refuses_data()
     row("key that is no base64", 400, upgrade + version + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZ*==\r\n");
     row("key without padding", 400, upgrade + version + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ\r\n");
     row("two keys", 400, fields + key);
+    row("two versions", 400, fields + version);
+    row("two different versions", 400, fields + "Sec-WebSocket-Version: 8\r\n");
+    row("protocols that are no list", 400, fields + "Sec-WebSocket-Protocol: a b\r\n");
+    row("protocol that is no token", 400, fields + "Sec-WebSocket-Protocol: a, b/c\r\n");
+    row("protocols in two fields, one bad", 400, fields + "Sec-WebSocket-Protocol: a\r\nSec-WebSocket-Protocol: b c\r\n");
+    row("Upgrade that is no list", 400, "Upgrade: websocket, a b\r\nConnection: Upgrade\r\n" + version + key);
+    row("Upgrade with half a version", 400, "Upgrade: websocket, h2c/\r\nConnection: Upgrade\r\n" + version + key);
+    row("extension that is no token", 400, fields + "Sec-WebSocket-Extensions: a b\r\n");
+    row("extension with an empty parameter", 400, fields + "Sec-WebSocket-Extensions: a;\r\n");
+    row("extension with half a parameter", 400, fields + "Sec-WebSocket-Extensions: a; b=\r\n");
+    row("extension with an open quote", 400, fields + "Sec-WebSocket-Extensions: a; b=\"c\r\n");
     row("another site", 403, fields + "Origin: http://evil.example\r\n");
     row("a file", 403, fields + "Origin: null\r\n");
     row("another site, by its fetch field", 403, fields + "Sec-Fetch-Site: cross-site\r\n");
