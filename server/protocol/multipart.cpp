@@ -18,6 +18,7 @@ using Status = FormView::Status;
 constexpr qsizetype maxBoundaryBytes = 70; // RFC 2046 5.1.1
 
 const Field malformed{Status::Malformed, {}};
+const Field badParts{Status::BadParts, {}};
 
 bool isSame(QByteArrayView text, QByteArrayView wanted)
 {
@@ -87,7 +88,7 @@ Field readPart(QByteArrayView part, QByteArrayView name)
     const auto disposition = headEnd < 0 ? std::nullopt : dispositionOf(part.first(headEnd));
     const auto partName = disposition ? parameterOf(*disposition, "name") : std::nullopt;
     if (!partName)
-        return malformed; // RFC 7578 4.2
+        return badParts; // RFC 7578 4.2
     if (*partName != name || parameterOf(*disposition, "filename"))
         return {};
     return decoded(part.sliced(headEnd + 4));
@@ -110,7 +111,7 @@ MultipartView::MultipartView(QByteArrayView contentType, QByteArrayView body) : 
 Field MultipartView::field(QByteArrayView name) const
 {
     if (m_delimiter.isEmpty())
-        return malformed;
+        return {Status::NoBoundary, {}};
     // The first delimiter may stand at the very start, or behind a preamble (RFC 2046 5.1.1).
     const bool isAtStart = m_body.startsWith(QByteArrayView(m_delimiter).sliced(2));
     qsizetype at = isAtStart ? -2 : m_body.indexOf(m_delimiter);
@@ -121,16 +122,16 @@ Field MultipartView::field(QByteArrayView name) const
         const auto *const lineEnd = std::find_if(rest.begin(), rest.end(), [](char c) { return c != ' ' && c != '\t'; });
         rest = rest.sliced(lineEnd - rest.begin());
         if (!rest.startsWith("\r\n"))
-            return malformed;
+            return badParts;
         const qsizetype start = m_body.size() - rest.size() + 2;
         at = m_body.indexOf(m_delimiter, start);
         if (at < 0)
-            return malformed;
+            return badParts;
         Field field = readPart(m_body.sliced(start, at - start), name);
         if (field.status != Status::Missing)
             return field;
     }
-    return malformed;
+    return badParts;
 }
 
 } // namespace pushlab::protocol

@@ -19,8 +19,8 @@ public:
 
     MultipartView(QByteArrayView contentType, QByteArrayView body);
 
-    //! The first field of that name; files are none. Malformed: the parts up to it are not as they should be, or it is no
-    //! UTF-8.
+    //! The first field of that name; files are none. Malformed: it is no UTF-8. BadParts: the parts up to it are not as they
+    //! should be. NoBoundary: the content type names no valid one.
     [[nodiscard]] FormView::Field field(QByteArrayView name) const;
 
 private:

@@ -21,11 +21,11 @@ class FormView
 public:
     explicit FormView(QByteArrayView encoded) : m_encoded(encoded) {}
 
-    enum class Status : quint8 { Found, Missing, Malformed };
+    enum class Status : quint8 { Found, Missing, Malformed, NoBoundary, BadParts };
 
     struct Field
     {
-        Status status = Status::Missing;
+        Status status = Status::Missing; //!< the last two: of MultipartView alone, whose body is at fault
         QString value; //!< set when Found
 
         explicit operator bool() const { return status == Status::Found; }

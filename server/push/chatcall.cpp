@@ -16,8 +16,22 @@ using Status = protocol::FormView::Status;
 
 namespace {
 
-Response malformed(QByteArrayView name)
+bool isMalformed(Status status)
 {
+    return status != Status::Found && status != Status::Missing;
+}
+
+//! Blames what is at fault: the whole body, or the field of that \a name.
+Response malformed(QByteArrayView name, Status status)
+{
+    if (status == Status::NoBoundary) {
+        return Response::error(400, "no-boundary", "multipart/form-data needs its boundary, of 1 to 70 characters, in Content-Type: "
+                                                   "let the browser or library set this field.");
+    }
+    if (status == Status::BadParts) {
+        return Response::error(400, "bad-multipart", "The multipart body is malformed: each part begins behind the boundary of "
+                                                     "Content-Type with a Content-Disposition that has a name, and a last boundary ends it.");
+    }
     return Response::error(400, "bad-encoding", name.toByteArray() + " must be UTF-8, encoded as the form's type asks.");
 }
 
@@ -36,10 +50,10 @@ Response missing(QByteArrayView name)
 
 Read<QString> readRoom(Field field)
 {
-    if (field.status == Status::Missing)
+    if (isMalformed(field.status))
+        return malformed("room", field.status);
+    if (field.value.isEmpty()) // as a form sends a field that was left empty
         return protocol::defaultRoom();
-    if (field.status == Status::Malformed)
-        return malformed("room");
     if (!protocol::isRoomName(field.value))
         return Response::error(400, "bad-room", "A room's name has 1 to 64 characters, without / and control characters.");
     return std::move(field.value);
@@ -56,8 +70,8 @@ Read<QString> readRoomSegment(QByteArrayView segment)
 Read<qint64> readNumber(const protocol::FormView &form, QByteArrayView name, std::optional<qint64> otherwise)
 {
     const Field field = form.field(name);
-    if (field.status == Status::Malformed)
-        return malformed(name);
+    if (isMalformed(field.status))
+        return malformed(name, field.status);
     if (field.status == Status::Missing && otherwise)
         return *otherwise;
     if (field.status == Status::Missing)
@@ -77,8 +91,8 @@ Read<QString> readText(Field field, QByteArrayView name)
 {
     if (field.status == Status::Missing)
         return missing(name);
-    if (field.status == Status::Malformed)
-        return malformed(name);
+    if (isMalformed(field.status))
+        return malformed(name, field.status);
     if (isLonger(field.value, protocol::maxTextBytes))
         return Response::error(413, "text-too-long", "A text may have at most 65536 bytes of UTF-8; send it in parts.");
     return std::move(field.value);
@@ -87,8 +101,8 @@ Read<QString> readText(Field field, QByteArrayView name)
 Read<QString> readName(const protocol::FormView &form, QByteArrayView name, bool isNeeded)
 {
     Field field = form.field(name);
-    if (field.status == Status::Malformed)
-        return malformed(name);
+    if (isMalformed(field.status))
+        return malformed(name, field.status);
     if (isNeeded && field.value.isEmpty())
         return missing(name);
     if (isLonger(field.value, protocol::maxNameBytes))

@@ -29,7 +29,7 @@ template<typename... T>
     return fault;
 }
 
-//! The room that `room=` names, else the default one.
+//! The room that `room=` names; the default one when there is none or its value is empty.
 [[nodiscard]] Read<QString> readRoom(protocol::FormView::Field field);
 [[nodiscard]] inline Read<QString> readRoom(const protocol::FormView &form) { return readRoom(form.field("room")); }
 

@@ -70,7 +70,8 @@ void sendTutorialText(const Context &context, const http::Call &call, TutorialTe
 {
     responder.charge({quint8(ledger::accountOf(via)), 0});
     protocol::FormView::Field queried = protocol::FormView(call.request.query()).field("room");
-    const Read<QString> name = readRoom(std::move(queried.status == protocol::FormView::Status::Missing ? sent.room : queried));
+    const bool isNamed = queried.status != protocol::FormView::Status::Missing && !(queried && queried.value.isEmpty());
+    const Read<QString> name = readRoom(std::move(isNamed ? queried : sent.room));
     Read<QString> text = readText(std::move(sent.text), sent.name);
     if (const Response *const fault = firstFault(name, text)) {
         responder.send(*fault);

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void unknownParametersAreIgnored();
     void formData();
     void roomsAreApart();
+    void emptyRoomIsTheLobby();
     void roomNames_data();
     void roomNames();
     void longAnswersComeInParts();
@@ -314,6 +315,23 @@ void tst_TutorialRoutes::roomsAreApart()
     QCOMPARE(m_host->get("/get_msg/?name=tony&room=b").json()[u"data"_s].toString(), u"two"_s);
     QCOMPARE(m_host->get("/get_msg/?name=tony&room=a").json()[u"data"_s].toString(), u"one"_s);
     QCOMPARE(m_host->get("/get_msg/?name=tony").status, 404);
+}
+
+// As a form sends a field that was left empty.
+void tst_TutorialRoutes::emptyRoomIsTheLobby()
+{
+    QCOMPARE(m_host->get("/home/?name=tony&room=").status, 200);
+    QCOMPARE(m_host->get("/lang/?uid=anna&room=").status, 200);
+    QCOMPARE(m_host->get("/send/msg/?text=one&room=").body, "OK");
+    QCOMPARE(m_host->get("/send/message/?text=two&room").body, "OK");
+    QCOMPARE(m_host->postForm("/send_msg/", "content=three&room=").body, "OK");
+    QCOMPARE(m_host->postForm("/send_msg/?room=", "content=four").body, "OK");
+    QCOMPARE(m_host->postForm("/send_msg/?room=", "content=five&room=b").body, "OK");
+    QCOMPARE(m_host->texts(), (QStringList{u"one"_s, u"two"_s, u"three"_s, u"four"_s}));
+    QCOMPARE(m_host->texts("b"), QStringList{u"five"_s});
+    QCOMPARE(m_host->get("/get/msg/?index=3&room=").body, R"({"data":["four"],"index":4,"max_index":4})");
+    QCOMPARE(m_host->get("/get_msg/?name=tony&room=").json()[u"data"_s].toString(), u"one"_s);
+    QCOMPARE(m_host->get("/get/message/?uid=anna&room=").json()[u"data"_s].toString(), u"one"_s);
 }
 
 void tst_TutorialRoutes::roomNames_data()

@@ -71,8 +71,9 @@ void tst_Multipart::fields_data()
     const auto missing = [](const char *row, const QByteArray &body) {
         QTest::newRow(row) << plainType << body << int(FormView::Status::Missing) << QString();
     };
-    const auto malformed = [](const char *row, const QByteArray &body, const QByteArray &type = plainType) {
-        QTest::newRow(row) << type << body << int(FormView::Status::Malformed) << QString();
+    const auto malformed = [](const char *row, const QByteArray &body, FormView::Status status = FormView::Status::BadParts,
+                              const QByteArray &type = plainType) {
+        QTest::newRow(row) << type << body << int(status) << QString();
     };
     const QByteArray end = "--XX--\r\n";
     const QByteArray one = named("content", "one");
@@ -99,16 +100,16 @@ void tst_Multipart::fields_data()
     missing("a file", part("form-data; name=\"content\"; filename=\"a.txt\"", "x") + end);
     malformed("no body", {});
     malformed("another boundary", QByteArray(one + end).replace("XX", "YY"));
-    malformed("no UTF-8", named("content", "\xff") + end);
+    malformed("no UTF-8", named("content", "\xff") + end, FormView::Status::Malformed);
     malformed("no end", one);
     malformed("no header section", "--XX\r\n\r\none\r\n" + end);
     malformed("no line behind the header section", "--XX\r\nContent-Disposition: form-data; name=\"content\"\r\n" + end);
     malformed("no name", part("form-data", "one") + end);
     malformed("no form data", part("attachment; name=\"content\"", "one") + end);
     malformed("no line end behind the delimiter", QByteArray(one + end).replace("--XX\r\n", "--XXX\r\n"));
-    malformed("no boundary", one + end, "multipart/form-data");
-    malformed("empty boundary", one + end, "multipart/form-data; boundary=");
-    malformed("boundary of 71 bytes", one + end, "multipart/form-data; boundary=" + QByteArray(71, 'X'));
+    malformed("no boundary", one + end, FormView::Status::NoBoundary, "multipart/form-data");
+    malformed("empty boundary", one + end, FormView::Status::NoBoundary, "multipart/form-data; boundary=");
+    malformed("boundary of 71 bytes", one + end, FormView::Status::NoBoundary, "multipart/form-data; boundary=" + QByteArray(71, 'X'));
 }
 
 void tst_Multipart::fields()
@@ -126,7 +127,7 @@ void tst_Multipart::everyTruncationIsMalformed()
     const qsizetype needed = body.size() - 2; // the delimiter that ends the part
     for (qsizetype size = 0; size < needed; ++size) {
         const FormView::Field field = MultipartView(plainType, QByteArrayView(body).first(size)).field("content");
-        QVERIFY2(field.status == FormView::Status::Malformed, QByteArray::number(size));
+        QVERIFY2(field.status == FormView::Status::BadParts, QByteArray::number(size));
     }
 }
 
