@@ -24,12 +24,14 @@ QByteArray cookieName(const http::Request &request, const QByteArray &name)
 Credentials readCredentials(const http::Request &request)
 {
     Credentials credentials;
-    const QByteArrayView header = request.header("Authorization");
-    int count = header.isNull() ? 0 : request.headerCount("Authorization");
-    const QByteArrayView field = header.trimmed();
-    constexpr QByteArrayView scheme = "Bearer ";
-    if (field.size() > scheme.size() && field.first(scheme.size()).compare(scheme, Qt::CaseInsensitive) == 0)
-        credentials.token = field.sliced(scheme.size()).trimmed().toByteArray();
+    int count = 0;
+    for (const QByteArrayView field : request.headers("Authorization")) {
+        constexpr QByteArrayView scheme = "Bearer ";
+        if (field.size() <= scheme.size() || field.first(scheme.size()).compare(scheme, Qt::CaseInsensitive) != 0)
+            continue; // a proxy's own, which asks for a password itself
+        if (++count == 1)
+            credentials.token = field.sliced(scheme.size()).trimmed().toByteArray();
+    }
     if (request.query().contains("token=")) {
         const protocol::FormView::Field queried = protocol::FormView(request.query()).field("token");
         if (queried.status != protocol::FormView::Status::Missing) {

@@ -11,6 +11,11 @@ namespace pushlab::protocol {
 
 using namespace Qt::Literals::StringLiterals;
 
+QString plainPin(const QString &typed)
+{
+    return typed.normalized(QString::NormalizationForm_KC).trimmed();
+}
+
 bool isPin(QStringView text)
 {
     return text.size() >= leastPinDigits && text.size() <= mostPinDigits

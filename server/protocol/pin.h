@@ -11,6 +11,10 @@ namespace pushlab::protocol {
 inline constexpr qsizetype leastPinDigits = 4;
 inline constexpr qsizetype mostPinDigits = 12;
 
+//! A PIN as it was meant: without blanks around it, and with plain digits for those of another width that input methods
+//! write (NFKC).
+[[nodiscard]] QString plainPin(const QString &typed);
+
 //! Whether \a text may be a class's PIN: 4 to 12 digits from 0 to 9.
 [[nodiscard]] bool isPin(QStringView text);
 

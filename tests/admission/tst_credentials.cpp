@@ -27,6 +27,7 @@ private Q_SLOTS:
     void cookieField();
     void pins_data();
     void pins();
+    void plainPins();
     void drawnPinsAreGood();
 };
 
@@ -51,6 +52,10 @@ void tst_Credentials::reads_data()
     row("another field's end", "/?mytoken=abc", "", "");
     row("both", "/?token=abc", "Authorization: Bearer abc\r\n", "abc", true);
     row("both, one empty", "/?token=", "Authorization: Bearer abc\r\n", "", true);
+    row("another scheme beside the query", "/?token=abc", "Authorization: Basic eDp5\r\n", "abc");
+    row("another scheme before Bearer", "/", "Authorization: Basic eDp5\r\nAuthorization: Bearer abc\r\n", "abc");
+    row("another scheme behind Bearer", "/", "Authorization: Bearer abc\r\nAuthorization: Digest x=y\r\n", "abc");
+    row("two of another scheme", "/", "Authorization: Basic eDp5\r\nAuthorization: Basic eDp6\r\n", "");
     row("two fields", "/", "Authorization: Bearer abc\r\nAuthorization: Bearer abd\r\n", "abc", true);
 }
 
@@ -115,6 +120,14 @@ void tst_Credentials::pins()
     QFETCH(QString, text);
     QFETCH(bool, isPin);
     QCOMPARE(protocol::isPin(text), isPin);
+}
+
+void tst_Credentials::plainPins()
+{
+    QCOMPARE(protocol::plainPin(u"１２３４"_s), u"1234"_s);
+    QCOMPARE(protocol::plainPin(u"\u3000１２3４\t"_s), u"1234"_s);
+    QCOMPARE(protocol::plainPin(u"12 34"_s), u"12 34"_s);
+    QVERIFY(!protocol::isPin(protocol::plainPin(u"١٢٣٤٥٦"_s)));
 }
 
 void tst_Credentials::drawnPinsAreGood()
