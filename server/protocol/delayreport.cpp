@@ -37,7 +37,7 @@ bool isMissing(const QJsonValue &value)
 //! A field that may be missing. False when it is there and no string, or too long.
 bool readString(const QJsonValue &value, QString &string)
 {
-    string = value.toString();
+    string = wholeText(value.toString());
     return (isMissing(value) || value.isString()) && string.toUtf8().size() <= maxNameBytes;
 }
 

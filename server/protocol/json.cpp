@@ -57,6 +57,20 @@ void appendJsonString(QByteArray &json, QByteArrayView utf8)
     json += '"';
 }
 
+QString wholeText(const QString &text)
+{
+    QString whole = text; // shares its memory while there is nothing to mend
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (!text[i].isSurrogate())
+            continue;
+        if (text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate())
+            ++i;
+        else
+            whole[i] = QChar::ReplacementCharacter;
+    }
+    return whole;
+}
+
 // As a whole number where that is exact: to write a double takes longer, and each message has two times.
 void appendJsonTime(QByteArray &json, double milliseconds)
 {

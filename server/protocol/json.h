@@ -5,12 +5,17 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QString>
 #include <QStringView>
 
 namespace pushlab::protocol {
 
 //! Appends \a utf8 to \a json as a JSON string with its quotes. The bytes must be valid UTF-8.
 void appendJsonString(QByteArray &json, QByteArrayView utf8);
+
+//! \a text with U+FFFD for each half of a surrogate pair that stands alone, as a page's slice() may leave one: such a text has
+//! no UTF-8, and toUtf8() would write a question mark.
+[[nodiscard]] QString wholeText(const QString &text);
 
 //! Appends a time in milliseconds with three decimals, as all times of the contract are written.
 void appendJsonTime(QByteArray &json, double milliseconds);

@@ -21,7 +21,7 @@ void appendField(QByteArray &json, QByteArrayView key, const QString &value)
     json += json.isEmpty() ? '{' : ',';
     appendJsonString(json, key);
     json += ':';
-    appendJsonString(json, value.toUtf8());
+    appendJsonString(json, wholeText(value).toUtf8());
 }
 
 void finishOutgoing(QByteArray &json, const Outgoing &outgoing)
@@ -50,7 +50,7 @@ bool readName(const QJsonObject &object, QStringView key, QString &value)
         return true;
     if (!field.isString())
         return false;
-    value = field.toString();
+    value = wholeText(field.toString());
     return isWithin(value, maxNameBytes);
 }
 
@@ -181,7 +181,7 @@ OutgoingResult decodeOutgoing(QByteArrayView json)
         text = object[u"message"];
     if (!text.isString())
         return refusedMessage("missing-text", "the message needs a string under \"text\" or \"message\"", outgoing.id);
-    outgoing.text = text.toString();
+    outgoing.text = wholeText(text.toString());
     if (!isWithin(outgoing.text, maxTextBytes))
         return refusedMessage("text-too-long", "text may have at most 65536 bytes of UTF-8; send it in parts", outgoing.id);
     const QJsonValue via = object[u"via"];

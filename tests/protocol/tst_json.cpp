@@ -19,6 +19,7 @@ private Q_SLOTS:
     void escapes_data();
     void escapes();
     void everyControlCharacterSurvives();
+    void mendsHalfCharacters();
     void times_data();
     void times();
     void timesAsQtWritesThem();
@@ -63,6 +64,19 @@ void TestJson::everyControlCharacterSurvives()
         json += '}';
         QCOMPARE(QJsonDocument::fromJson(json)[u"t"].toString(), QString(QLatin1Char(c)));
     }
+}
+
+// A page's slice() may cut an emoji in two.
+void TestJson::mendsHalfCharacters()
+{
+    const QString half = u"\U0001F393"_s.first(1);
+    const QString other = u"\U0001F393"_s.last(1);
+    QCOMPARE(wholeText(u"a"_s + half), u"a\uFFFD"_s);
+    QCOMPARE(wholeText(half + u"a"_s + other), u"\uFFFDa\uFFFD"_s);
+    QCOMPARE(wholeText(half + half + other + other), u"\uFFFD\U0001F393\uFFFD"_s);
+    QCOMPARE(wholeText(other + half), u"\uFFFD\uFFFD"_s);
+    for (const QString &whole : {QString(), u"a"_s, u"课\U0001F393\uFFFD"_s})
+        QCOMPARE(wholeText(whole), whole);
 }
 
 void TestJson::times_data()

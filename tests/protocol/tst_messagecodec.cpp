@@ -28,6 +28,7 @@ private Q_SLOTS:
     void readsWhatTutorialsSend();
     void refusesOutgoing_data();
     void refusesOutgoing();
+    void mendsHalfCharacters();
     void longestOutgoing();
 };
 
@@ -209,6 +210,23 @@ void TestMessageCodec::refusesOutgoing()
     QVERIFY(!result.error.isEmpty());
     if (code != "bad-id")
         QCOMPARE(result.id, id);
+}
+
+void TestMessageCodec::mendsHalfCharacters()
+{
+    const QByteArray json = R"({"text":"a\ud83d","from":"\udf93b","id":"\ud83dc","member":"m\ud83d"})";
+    const OutgoingResult result = decodeOutgoing(json);
+    QVERIFY(result.outgoing);
+    QCOMPARE(result.outgoing->text, u"a\uFFFD"_s);
+    QCOMPARE(result.outgoing->from, u"\uFFFDb"_s);
+    QCOMPARE(result.outgoing->id, u"\uFFFDc"_s);
+    QCOMPARE(result.outgoing->member, u"m\uFFFD"_s);
+    QCOMPARE(decodeOutgoing(R"({"message":"\ud83da"})").outgoing->text, u"\uFFFDa"_s);
+
+    Outgoing outgoing;
+    outgoing.text = u"a"_s + u"\U0001F393"_s.first(1);
+    QVERIFY(encodeOutgoing(outgoing).contains("\"text\":\"a\xef\xbf\xbd\""));
+    QVERIFY(encodeOutgoingFrame(outgoing).contains("\"text\":\"a\xef\xbf\xbd\""));
 }
 
 void TestMessageCodec::longestOutgoing()
