@@ -41,7 +41,7 @@ QString roomOf(const QUrl &url)
 QString pinOf(const QUrl &url)
 {
     for (const QString &part : {url.fragment(), url.query()}) {
-        const QString pin = QUrlQuery(part).queryItemValue(u"pin"_s);
+        const QString pin = protocol::plainPin(QUrlQuery(part).queryItemValue(u"pin"_s, QUrl::FullyDecoded));
         if (protocol::isPin(pin))
             return pin;
     }

@@ -90,8 +90,9 @@ std::optional<QString> OptionReader::pin(const QString &name)
         return std::nullopt;
     if (text(name) == "none"_L1)
         return QString();
-    if (protocol::isPin(text(name)))
-        return text(name);
+    const QString pin = protocol::plainPin(text(name));
+    if (protocol::isPin(pin))
+        return pin;
     complain(u"--%1 must be 4 to 12 digits, or none."_s.arg(name));
     return std::nullopt;
 }

@@ -8,6 +8,7 @@
 #include "app/windows/recenthosts.h"
 #include "client/widgets/contrast.h"
 #include "client/widgets/shownname.h"
+#include "server/protocol/json.h"
 #include "server/protocol/limits.h"
 #include "server/protocol/paths.h"
 #include "server/protocol/pin.h"
@@ -155,7 +156,7 @@ void JoinForm::submit()
         m_room->setFocus();
         return;
     }
-    const QString pin = address->pin.isEmpty() ? m_pin->text().trimmed() : address->pin;
+    const QString pin = address->pin.isEmpty() ? protocol::plainPin(m_pin->text()) : address->pin;
     if (!pin.isEmpty() && !protocol::isPin(pin)) {
         setProblem(Problem::Pin);
         m_pin->setFocus();
@@ -165,7 +166,7 @@ void JoinForm::submit()
     options.host = address->host;
     options.pin = pin;
     options.room = room;
-    options.name = m_name->text().trimmed();
+    options.name = protocol::wholeText(m_name->text().trimmed()); // the longest may end in half an emoji
     QSettings().setValue(nameKey, options.name);
     Q_EMIT joinWanted(options);
 }

@@ -90,7 +90,7 @@ void RetryBanner::showWords()
 
 void RetryBanner::go()
 {
-    const QString pin = m_pin->text().trimmed();
+    const QString pin = protocol::plainPin(m_pin->text());
     if (m_pin->isHidden())
         Q_EMIT retryNowWanted();
     else if (protocol::isPin(pin))

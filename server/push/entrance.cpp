@@ -4,6 +4,7 @@
 #include "server/push/entrance.h"
 
 #include "server/protocol/paths.h"
+#include "server/protocol/pin.h"
 #include "server/protocol/urlencoding.h"
 #include "server/push/pageroutes.h"
 
@@ -86,7 +87,8 @@ void Entrance::letIn(const Call &call, Passes::Kind kind, const char *field, Res
                                        QByteArray("Send {\"") + field + "\":\"…\"} as JSON, or " + field + "= as a form."));
         return;
     }
-    responder.send(m_context.admission.enter(call.request, call.peer.address, kind, secret.value_or(QString()).toUtf8()));
+    const QString given = kind == Passes::Kind::Member ? protocol::plainPin(secret.value_or(QString())) : secret.value_or(QString());
+    responder.send(m_context.admission.enter(call.request, call.peer.address, kind, given.toUtf8()));
 }
 
 } // namespace pushlab::push

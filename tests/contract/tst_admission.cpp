@@ -181,9 +181,13 @@ void tst_Admission::badJoins_data()
     row("wrong", "{\"pin\":\"000000\"}", 403);
     row("empty PIN", "{\"pin\":\"\"}", 403);
     row("shorter", "{\"pin\":\"73915\"}", 403);
-    row("with a blank", "{\"pin\":\"739152 \"}", 403);
+    row("with a blank inside", "{\"pin\":\"739 152\"}", 403);
     row("with a NUL", "{\"pin\":\"739152\\u0000\"}", 403);
-    row("full width", "{\"pin\":\"７３９１５２\"}", 403);
+    row("full width, wrong", "{\"pin\":\"７３９１５３\"}", 403);
+    row("other digits", "{\"pin\":\"٧٣٩١٥٢\"}", 403);
+    row("full width", "{\"pin\":\"７３９１５２\"}", 200);
+    row("blanks around it", "{\"pin\":\" 739152\u3000\"}", 200);
+    row("full width, as a form", "pin=%EF%BC%97%EF%BC%93%EF%BC%99%EF%BC%91%EF%BC%95%EF%BC%92", 200);
     row("long", "{\"pin\":\"" + QByteArray(200'000, '7') + "\"}", 403);
     row("too long", "{\"pin\":\"" + QByteArray(300'000, '7') + "\"}", 413);
     row("another site", "{\"pin\":\"739152\"}", 403, "Origin: http://evil.example\r\n");

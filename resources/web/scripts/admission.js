@@ -30,7 +30,7 @@
 
   PushLab.admission = {
     // Each resolves to what went wrong, in words; '' when one is in.
-    showPin: (pin) => show('/api/join', {pin: pin.trim()}),
+    showPin: (pin) => show('/api/join', {pin: pin.normalize('NFKC').trim()}),
     showKey: (key) => show('/api/teacher', {key: key.trim()}),
 
     // {pin, admitted, teacher}; nothing when the host does not answer
