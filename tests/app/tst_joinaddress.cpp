@@ -15,6 +15,8 @@ class tst_JoinAddress final : public QObject
 private Q_SLOTS:
     void understood_data();
     void understood();
+    void pins_data();
+    void pins();
     void refused_data();
     void refused();
 };
@@ -47,6 +49,26 @@ void tst_JoinAddress::understood()
     QVERIFY(address);
     QTEST(address->host.toString(), "host");
     QTEST(address->room, "room");
+}
+
+void tst_JoinAddress::pins_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("pin");
+    QTest::newRow("none") << u"http://192.168.1.20:8000/"_s << QString();
+    QTest::newRow("fragment") << u"http://192.168.1.20:8000/#pin=1234"_s << u"1234"_s;
+    QTest::newRow("query") << u"http://192.168.1.20:8000/?pin=1234"_s << u"1234"_s;
+    QTest::newRow("full width") << u"http://192.168.1.20:8000/#pin=１２３４"_s << u"1234"_s;
+    QTest::newRow("full width, escaped") << u"http://192.168.1.20:8000/#pin=%EF%BC%91%EF%BC%92%EF%BC%93%EF%BC%94"_s << u"1234"_s;
+    QTest::newRow("no digits") << u"http://192.168.1.20:8000/#pin=abcd"_s << QString();
+}
+
+void tst_JoinAddress::pins()
+{
+    QFETCH(QString, typed);
+    const auto address = parseJoinAddress(typed);
+    QVERIFY(address);
+    QTEST(address->pin, "pin");
 }
 
 void tst_JoinAddress::refused_data()
