@@ -37,6 +37,7 @@ private Q_SLOTS:
     void startsWithoutCommand();
     void hostsByDefault();
     void takesAllHostOptions();
+    void pinInOtherDigits();
     void takesCertificates();
     void joinsByDefault();
     void takesAllJoinOptions();
@@ -56,6 +57,14 @@ void TestCommandLine::startsWithoutCommand()
     const Command command = parse(u""_s);
     QVERIFY(std::holds_alternative<StartCommand>(command));
     QCOMPARE(std::get<StartCommand>(parse(u"--lang zh_CN"_s)).language, u"zh_CN"_s);
+}
+
+void TestCommandLine::pinInOtherDigits()
+{
+    const Command host = parse(u"host --pin １２３４"_s);
+    QVERIFY2(std::holds_alternative<HostCommand>(host), qPrintable(complaintOf(host)));
+    QCOMPARE(std::get<HostCommand>(host).options.pin, u"1234"_s);
+    QVERIFY(!complaintOf(parse(u"host --pin ١٢٣٤"_s)).isEmpty());
 }
 
 void TestCommandLine::hostsByDefault()
