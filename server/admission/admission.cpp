@@ -66,7 +66,7 @@ std::optional<Response> Admission::refuseTeacher(const Request &request, const Q
     if (credentials.isAmbiguous)
         return twoTokens();
     const bool isGuess = !credentials.token.isEmpty() && !m_passes.isValid(credentials.token, Kind::Member);
-    const QByteArray client = visitor(request);
+    const TrialLimit::Client client = visitor(request);
     if (isGuess) {
         if (auto tooMany = tooManyTries(m_keyTries, client, peer))
             return tooMany;
@@ -105,9 +105,9 @@ Response Admission::enter(const Request &request, const QHostAddress &peer, Kind
 {
     const bool isTeachers = kind == Kind::Teacher;
     TrialLimit &tries = isTeachers ? m_keyTries : m_pinTries;
-    const QByteArray client = visitor(request);
+    const TrialLimit::Client client = visitor(request);
     if (auto tooMany = tooManyTries(tries, client, peer)) {
-        tooMany->fields += markVisitor(request);
+        tooMany->fields += markVisitor(request, peer);
         return *std::move(tooMany);
     }
     const bool isRight = isTeachers ? isSameSecret(secret, m_rules.teacherKey) : !needsPin() || isSameSecret(secret, m_rules.pin);
@@ -116,21 +116,25 @@ Response Admission::enter(const Request &request, const QHostAddress &peer, Kind
             tries.countWrong(client, peer);
         Response wrong = isTeachers ? Response::error(403, "wrong-key", "This is not the teacher's key of this host.")
                                     : Response::error(403, "wrong-pin", "This is not the PIN of this class; look at it once more.");
-        wrong.fields = markVisitor(request);
+        wrong.fields = markVisitor(request, peer);
         return wrong;
     }
+    tries.admit(client, peer);
     const QByteArray token = m_passes.issue(kind);
     Response response = Response::json("{\"token\":\"" + token + "\"}");
     response.fields = setCookie(request, isTeachers ? teacherCookie : memberCookie, token);
     return response;
 }
 
-QByteArray Admission::markVisitor(const Request &request) const
+QByteArray Admission::markVisitor(const Request &request, const QHostAddress &peer)
 {
-    return visitor(request).isEmpty() ? setCookie(request, visitorCookie, m_passes.issue(Kind::Visitor)) : QByteArray();
+    if (!visitor(request).mark.isEmpty())
+        return {};
+    const Kind kind = m_pinTries.expect(peer) ? Kind::ExpectedVisitor : Kind::Visitor;
+    return setCookie(request, visitorCookie, m_passes.issue(kind));
 }
 
-std::optional<Response> Admission::tooManyTries(const TrialLimit &tries, const QByteArray &client, const QHostAddress &peer) const
+std::optional<Response> Admission::tooManyTries(const TrialLimit &tries, const TrialLimit::Client &client, const QHostAddress &peer) const
 {
     const std::chrono::seconds wait = isCounted(peer) ? tries.wait(client, peer) : std::chrono::seconds(0);
     if (wait.count() == 0)
@@ -142,10 +146,13 @@ std::optional<Response> Admission::tooManyTries(const TrialLimit &tries, const Q
 }
 
 //! A mark that the host gave out; made-up ones are none.
-QByteArray Admission::visitor(const Request &request) const
+TrialLimit::Client Admission::visitor(const Request &request) const
 {
     const QByteArray cookie = readCookie(request, visitorCookie);
-    return !cookie.isEmpty() && m_passes.isValid(cookie, Kind::Visitor) ? cookie : QByteArray();
+    if (cookie.isEmpty())
+        return {};
+    const bool isExpected = m_passes.isValid(cookie, Kind::ExpectedVisitor);
+    return isExpected || m_passes.isValid(cookie, Kind::Visitor) ? TrialLimit::Client{cookie, isExpected} : TrialLimit::Client();
 }
 
 } // namespace pushlab::admission

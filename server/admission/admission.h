@@ -58,14 +58,14 @@ public:
                                        const QByteArray &secret);
 
     //! The header line that gives a client without one a mark of its own, so that its tries are counted apart.
-    [[nodiscard]] QByteArray markVisitor(const http::Request &request) const;
+    [[nodiscard]] QByteArray markVisitor(const http::Request &request, const QHostAddress &peer);
 
 private:
     [[nodiscard]] bool isTeachersToken(const QByteArray &token) const;
-    [[nodiscard]] std::optional<http::Response> tooManyTries(const TrialLimit &tries, const QByteArray &visitor,
+    [[nodiscard]] std::optional<http::Response> tooManyTries(const TrialLimit &tries, const TrialLimit::Client &visitor,
                                                              const QHostAddress &peer) const;
     [[nodiscard]] bool isCounted(const QHostAddress &peer) const { return m_rules.limitLoopback || !peer.isLoopback(); }
-    [[nodiscard]] QByteArray visitor(const http::Request &request) const;
+    [[nodiscard]] TrialLimit::Client visitor(const http::Request &request) const;
 
     Rules m_rules;
     Passes m_passes;

@@ -17,6 +17,7 @@ class Passes
 public:
     enum class Kind : quint8 {
         Visitor, //!< tells clients apart that have yet to show a PIN
+        ExpectedVisitor, //!< likewise, and has a try of its own
         Member,
         Teacher,
     };
@@ -32,7 +33,7 @@ private:
     [[nodiscard]] QByteArray signature(QByteArrayView random, Kind kind) const;
 
     QByteArray m_secret;
-    std::array<quint32, 3> m_editions{};
+    std::array<quint32, 4> m_editions{};
 };
 
 } // namespace pushlab::admission

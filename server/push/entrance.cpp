@@ -64,7 +64,7 @@ std::optional<Response> Entrance::refuse(const Call &call, Access access) const
                                     : m_context.admission.refuseMember(call.request);
     if (!refusal || !asksForPage(call.request))
         return refusal;
-    Response page = m_pages.render(call.request, WebPages::Page::Entrance, {{u"needs"_s, isTeachers ? u"key"_s : u"pin"_s}});
+    Response page = m_pages.render(call, WebPages::Page::Entrance, {{u"needs"_s, isTeachers ? u"key"_s : u"pin"_s}});
     page.status = refusal->status;
     return page;
 }

@@ -159,17 +159,18 @@ void PageRoutes::send(const Call &call, Page page, const QJsonObject &data, Resp
     if (auto own = m_userPages.find(call.request.path()))
         responder.send(*own);
     else
-        responder.send(render(call.request, page, data));
+        responder.send(render(call, page, data));
 }
 
-Response PageRoutes::render(const http::Request &request, Page page, const QJsonObject &data) const
+Response PageRoutes::render(const Call &call, Page page, const QJsonObject &data) const
 {
+    const http::Request &request = call.request;
     const Language language = WebPages::languageFor(request.header("Accept-Language"), request.header("Cookie"), request.query());
     Response response = Response::html(m_pages.render(page, language, data));
     response.fields = "Content-Security-Policy: " + WebPages::contentSecurityPolicy(request.host())
         + "\r\nX-Content-Type-Options: nosniff\r\nX-Frame-Options: DENY\r\nReferrer-Policy: same-origin\r\n";
     if ((page == Page::Join && m_context.admission.needsPin()) || page == Page::Entrance)
-        response.fields += m_context.admission.markVisitor(request);
+        response.fields += m_context.admission.markVisitor(request, call.peer.address);
     return response;
 }
 

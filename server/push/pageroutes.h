@@ -25,7 +25,7 @@ public:
     void addRoutes(http::Router &router);
 
     //! A built-in page with the header fields that all of them have.
-    [[nodiscard]] http::Response render(const http::Request &request, WebPages::Page page, const QJsonObject &data) const;
+    [[nodiscard]] http::Response render(const http::Call &call, WebPages::Page page, const QJsonObject &data) const;
 
 private:
     void addPage(http::Router &router, QByteArrayView path, WebPages::Page page, http::Access access);

@@ -20,6 +20,9 @@ private Q_SLOTS:
     void initTestCase() { QTest::failOnWarning(QRegularExpression()); }
     void fiveAMinuteAClient();
     void tenTimesAsManyAnAddress();
+    void theExpectedHaveATryOfTheirOwn();
+    void fewAreExpected();
+    void aLessonOfGuessing();
     void withoutAMarkAllOfAnAddressAreOne();
     void ipv6CountsByNetwork();
     void staysBounded();
@@ -33,18 +36,18 @@ void tst_TrialLimit::fiveAMinuteAClient()
     FakeClock clock;
     TrialLimit limit(clock);
     for (int i = 0; i < TrialLimit::perClient; ++i) {
-        QCOMPARE(limit.wait("anna", m_address), 0s);
-        limit.countWrong("anna", m_address);
+        QCOMPARE(limit.wait({"anna", false}, m_address), 0s);
+        limit.countWrong({"anna", false}, m_address);
         clock.advance(1s);
     }
-    QCOMPARE(limit.wait("anna", m_address), 55s);
-    QCOMPARE(limit.wait("ben", m_address), 0s);
+    QCOMPARE(limit.wait({"anna", false}, m_address), 55s);
+    QCOMPARE(limit.wait({"ben", false}, m_address), 0s);
     clock.advance(54'999ms);
-    QCOMPARE(limit.wait("anna", m_address), 1s);
+    QCOMPARE(limit.wait({"anna", false}, m_address), 1s);
     clock.advance(1ms);
-    QCOMPARE(limit.wait("anna", m_address), 0s);
-    limit.countWrong("anna", m_address);
-    QCOMPARE(limit.wait("anna", m_address), 0s); // begins anew
+    QCOMPARE(limit.wait({"anna", false}, m_address), 0s);
+    limit.countWrong({"anna", false}, m_address);
+    QCOMPARE(limit.wait({"anna", false}, m_address), 0s); // begins anew
 }
 
 void tst_TrialLimit::tenTimesAsManyAnAddress()
@@ -53,10 +56,65 @@ void tst_TrialLimit::tenTimesAsManyAnAddress()
     TrialLimit limit(clock);
     for (int client = 0; client < 10; ++client) {
         for (int i = 0; i < TrialLimit::perClient; ++i)
-            limit.countWrong(QByteArray::number(client), m_address);
+            limit.countWrong({QByteArray::number(client), false}, m_address);
     }
-    QCOMPARE(limit.wait("newcomer", m_address), 60s);
-    QCOMPARE(limit.wait("newcomer", QHostAddress(u"192.168.1.21"_s)), 0s);
+    QCOMPARE(limit.wait({"newcomer", false}, m_address), 30min);
+    QCOMPARE(limit.wait({"newcomer", false}, QHostAddress(u"192.168.1.21"_s)), 0s);
+}
+
+void tst_TrialLimit::theExpectedHaveATryOfTheirOwn()
+{
+    const FakeClock clock;
+    TrialLimit limit(clock);
+    for (int client = 0; client < 10; ++client) {
+        for (int i = 0; i < TrialLimit::perClient; ++i)
+            limit.countWrong({QByteArray::number(client), false}, m_address);
+    }
+    const TrialLimit::Client anna{"anna", true};
+    QCOMPARE(limit.wait({"anna", false}, m_address), 30min);
+    QCOMPARE(limit.wait(anna, m_address), 0s);
+    limit.countWrong(anna, m_address);
+    QCOMPARE(limit.wait(anna, m_address), 30min);
+    QCOMPARE(limit.wait({"ben", true}, m_address), 0s);
+}
+
+void tst_TrialLimit::fewAreExpected()
+{
+    FakeClock clock;
+    TrialLimit limit(clock);
+    const QHostAddress other(u"192.168.1.21"_s);
+    for (int i = 0; i < TrialLimit::expectedPerAddress; ++i)
+        QVERIFY(limit.expect(m_address));
+    QVERIFY(!limit.expect(m_address));
+    QVERIFY(limit.expect(other));
+    limit.admit({"anna", true}, m_address); // who gets in makes place
+    limit.admit({"anna", true}, m_address); // once
+    QVERIFY(limit.expect(m_address));
+    QVERIFY(!limit.expect(m_address));
+    clock.advance(1min);
+    QVERIFY(limit.expect(m_address));
+    QVERIFY(!limit.expect(m_address));
+}
+
+//! Whoever takes a new mark for every try, for 45 minutes: of 10,000 PINs of four digits they try one in twenty, of a million
+//! of six one in 2,000.
+void tst_TrialLimit::aLessonOfGuessing()
+{
+    FakeClock clock;
+    TrialLimit limit(clock);
+    int guesses = 0;
+    int marks = 0;
+    for (int minute = 0; minute < 45; ++minute) {
+        for (int i = 0; i < 1000; ++i) {
+            const TrialLimit::Client client{QByteArray::number(++marks), limit.expect(m_address)};
+            if (limit.wait(client, m_address) > 0s)
+                continue;
+            limit.countWrong(client, m_address);
+            ++guesses;
+        }
+        clock.advance(1min);
+    }
+    QVERIFY2(guesses >= TrialLimit::expectedPerAddress && guesses <= 500, QByteArray::number(guesses));
 }
 
 void tst_TrialLimit::withoutAMarkAllOfAnAddressAreOne()
@@ -66,7 +124,7 @@ void tst_TrialLimit::withoutAMarkAllOfAnAddressAreOne()
     for (int i = 0; i < TrialLimit::perClient; ++i)
         limit.countWrong({}, m_address);
     QCOMPARE(limit.wait({}, m_address), 60s);
-    QCOMPARE(limit.wait("marked", m_address), 0s);
+    QCOMPARE(limit.wait({"marked", false}, m_address), 0s);
     QCOMPARE(limit.wait({}, QHostAddress(u"192.168.1.21"_s)), 0s);
 }
 
@@ -85,7 +143,7 @@ void tst_TrialLimit::staysBounded()
     const FakeClock clock;
     TrialLimit limit(clock);
     for (int i = 0; i < 100'000; ++i)
-        limit.countWrong(QByteArray::number(i), m_address);
+        limit.countWrong({QByteArray::number(i), false}, m_address);
     QVERIFY(limit.size() <= 20'000);
 }
 
