@@ -17,14 +17,16 @@
       const fields = new URLSearchParams();
       if (link.dataset.tutorial)
         fields.set(link.dataset.tutorial, name.value || PushLab.names.current());
-      if (room.value && room.value !== 'lobby')
-        fields.set('room', room.value);
+      const wanted = room.value.trim();
+      if (wanted && wanted !== 'lobby')
+        fields.set('room', wanted);
       link.search = fields.toString();
     }
   }
 
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
+    room.value = room.value.trim(); // as the window does
     if (!PushLab.names.isRoom(room.value)) {
       PushLab.show(problem, PushLab.t('names.badRoom'));
       room.focus();

@@ -13,7 +13,7 @@
   let shown = '';
   let timer = 0;
 
-  const path = (end) => '/api/rooms/' + encodeURIComponent(room.value || 'lobby') + end;
+  const path = (end) => '/api/rooms/' + encodeURIComponent(room.value.trim() || 'lobby') + end;
 
   async function order(fields) {
     try {

@@ -8,6 +8,7 @@
   const room = document.getElementById('room-name');
   document.getElementById('room-form').addEventListener('submit', (event) => {
     event.preventDefault();
+    room.value = room.value.trim(); // as the window does
     if (PushLab.names.isRoom(room.value))
       location.assign(PushLab.names.roomAddress(room.value));
     else
