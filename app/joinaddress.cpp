@@ -8,6 +8,7 @@
 #include "server/protocol/pin.h"
 
 #include <QHostAddress>
+#include <QRegularExpression>
 #include <QUrlQuery>
 
 namespace pushlab::app {
@@ -27,6 +28,21 @@ bool isHalfAnAddress(const QString &url)
     const bool digitsOnly = end == url.size() || u":/?#"_s.contains(url.at(end));
     const QString host = url.mid(start, end - start);
     return digitsOnly && (host.count(u'.') != 3 || QHostAddress(host).isNull());
+}
+
+//! "http:/host", "http//host", "http:host": a scheme whose colon and slashes are not all there. What follows would be taken for
+//! a path, and the scheme for the host.
+bool hasBrokenScheme(const QString &text)
+{
+    static const QRegularExpression broken(u"^(https?|wss?)(:(?!//[^/])|//|\\\\|$)"_s, QRegularExpression::CaseInsensitiveOption);
+    return broken.match(text).hasMatch();
+}
+
+//! The port as it was typed, behind the last colon of the authority; empty when there is none.
+QString typedPort(const QString &text)
+{
+    static const QRegularExpression port(u"^(?:[^/?#]*://)?[^/?#]*:([^/?#:\\]]*)(?:[/?#]|$)"_s);
+    return port.match(text).captured(1);
 }
 
 QString roomOf(const QUrl &url)
@@ -53,7 +69,7 @@ QString pinOf(const QUrl &url)
 std::optional<JoinAddress> parseJoinAddress(const QString &typed)
 {
     QString text = typed.trimmed();
-    if (text.isEmpty() || text.contains(u' '))
+    if (text.isEmpty() || text.contains(u' ') || hasBrokenScheme(text))
         return std::nullopt;
     const bool hasScheme = text.contains(u"://"_s);
     if (!hasScheme) {
@@ -76,6 +92,33 @@ std::optional<JoinAddress> parseJoinAddress(const QString &typed)
     if (address.host.port() == 0)
         return std::nullopt;
     return address;
+}
+
+QString joinAddressFault(const QString &typed)
+{
+    const QString text = typed.trimmed();
+    const auto sentence = [&text](const QString &what) {
+        return QString(u"\"%1\" is no address of a host: "_s.arg(text) + what + u"; it should look like http://192.168.1.20:8000/."_s);
+    };
+    if (text.isEmpty())
+        return u"The host's address is empty; it should look like http://192.168.1.20:8000/."_s;
+    if (text.contains(u' '))
+        return sentence(u"there is a blank in it"_s);
+    const QString scheme = text.contains(u"://"_s) ? text.section(u"://"_s, 0, 0).toLower() : QString();
+    const bool isKnownScheme = QStringList{u"http"_s, u"https"_s, u"ws"_s, u"wss"_s}.contains(scheme);
+    if (!scheme.isEmpty() && !isKnownScheme)
+        return sentence(u"\"%1\" is not http, https, ws or wss"_s.arg(scheme));
+    if (hasBrokenScheme(text) || text.startsWith(u"://"_s))
+        return sentence(u"http or https is followed by :// and a name or an address"_s);
+    if (const QString port = typedPort(text); !port.isEmpty()) {
+        bool isNumber = false;
+        const int number = port.toInt(&isNumber);
+        if (!isNumber || number < 1 || number > 65535)
+            return sentence(u"\"%1\" is no port from 1 to 65535"_s.arg(port));
+    }
+    if (text.section(u"://"_s, -1).section(u'/', 0, 0).contains(u'@'))
+        return sentence(u"it has a user's name in it"_s);
+    return sentence(u"the name or the number is not whole"_s);
 }
 
 } // namespace pushlab::app

@@ -22,4 +22,7 @@ struct JoinAddress
 //! https, ws and wss. Without a scheme the port is 8000 unless given. Nothing when it is no address of a host.
 [[nodiscard]] std::optional<JoinAddress> parseJoinAddress(const QString &typed);
 
+//! What is wrong with an address that parseJoinAddress() does not take, as a sentence in English.
+[[nodiscard]] QString joinAddressFault(const QString &typed);
+
 } // namespace pushlab::app

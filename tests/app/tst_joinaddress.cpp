@@ -19,6 +19,8 @@ private Q_SLOTS:
     void pins();
     void refused_data();
     void refused();
+    void saysWhatIsWrong_data();
+    void saysWhatIsWrong();
 };
 
 void tst_JoinAddress::understood_data()
@@ -82,6 +84,14 @@ void tst_JoinAddress::refused_data()
     QTest::newRow("port too large") << u"192.168.1.20:80000"_s;
     QTest::newRow("port 0") << u"192.168.1.20:0"_s;
     QTest::newRow("other scheme") << u"ftp://192.168.1.20/"_s;
+    QTest::newRow("one slash") << u"http:/127.0.0.1:8000"_s;
+    QTest::newRow("no slash") << u"http:127.0.0.1:8000"_s;
+    QTest::newRow("no colon") << u"http//127.0.0.1:8000"_s;
+    QTest::newRow("three slashes") << u"https:///127.0.0.1:8000"_s;
+    QTest::newRow("scheme alone") << u"http"_s;
+    QTest::newRow("misspelt scheme") << u"htp://127.0.0.1:8000"_s;
+    QTest::newRow("port in words") << u"127.0.0.1:http"_s;
+    QTest::newRow("no name") << u"http://:8000/"_s;
     QTest::newRow("user") << u"http://me@192.168.1.20/"_s;
 }
 
@@ -89,6 +99,29 @@ void tst_JoinAddress::refused()
 {
     QFETCH(QString, typed);
     QVERIFY(!parseJoinAddress(typed));
+    const QString said = pushlab::app::joinAddressFault(typed);
+    QVERIFY2(said.contains(typed) && said.endsWith("http://192.168.1.20:8000/."_L1), qPrintable(said));
+}
+
+void tst_JoinAddress::saysWhatIsWrong_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("one slash") << u"http:/127.0.0.1:8000"_s << u"://"_s;
+    QTest::newRow("no colon") << u"http//127.0.0.1:8000"_s << u"://"_s;
+    QTest::newRow("misspelt scheme") << u"htp://127.0.0.1:8000"_s << u"\"htp\" is not http"_s;
+    QTest::newRow("blank") << u"127.0.0.1 8000"_s << u"blank"_s;
+    QTest::newRow("port") << u"127.0.0.1:80000"_s << u"\"80000\" is no port"_s;
+    QTest::newRow("port in words") << u"ws://pc:http/"_s << u"\"http\" is no port"_s;
+    QTest::newRow("user") << u"me@127.0.0.1"_s << u"user"_s;
+}
+
+void tst_JoinAddress::saysWhatIsWrong()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, word);
+    QVERIFY(!parseJoinAddress(typed));
+    QVERIFY2(pushlab::app::joinAddressFault(typed).contains(word), qPrintable(pushlab::app::joinAddressFault(typed)));
 }
 
 QTEST_GUILESS_MAIN(tst_JoinAddress)
