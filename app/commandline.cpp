@@ -3,6 +3,7 @@
 
 #include "app/commandline.h"
 
+#include "app/addressoptions.h"
 #include "app/joinaddress.h"
 #include "app/optionreader.h"
 #include "app/tlsoptions.h"
@@ -38,7 +39,6 @@ QList<QCommandLineOption> hostOptions()
 {
     return QList<QCommandLineOption>{
         {u"port"_s, u"TCP port for HTTP and WebSocket, 0 for any free one. Without it 8000, or the next free one."_s, u"N"_s},
-        {u"bind"_s, u"Address to listen at; all addresses of this computer if not given."_s, u"ADDRESS"_s},
         {u"room"_s, u"The class's room (lobby)."_s, u"NAME"_s},
         {u"hold"_s, u"How long a long poll is held, 1s to 55s (10)."_s, u"TIME"_s},
         {u"poll-interval"_s, u"How often clients are told to poll, 200ms to 30s (2)."_s, u"TIME"_s},
@@ -46,7 +46,6 @@ QList<QCommandLineOption> hostOptions()
         {u"pages"_s, u"Serves the pages of this folder before the built-in ones."_s, u"DIR"_s},
         {u"database"_s, u"Keeps the rooms in this file, over restarts and crashes. Without it a window has one per class, --headless none."_s, u"FILE"_s},
         {u"synchronous"_s, u"normal: what is kept survives a crash of PushLab; full: a power cut, too, but slower (normal)."_s, u"MODE"_s},
-        {u"allow-host"_s, u"A further name under which this host may be addressed. May be given more than once."_s, u"NAME"_s},
         {u"pin"_s, u"Lets in only who shows this PIN of 4 to 12 digits; none lets everybody in."_s, u"DIGITS"_s},
         {u"message-rate"_s, u"Messages a second that one member may send, twice as many at once; 0 is any number (10)."_s, u"N"_s},
         {u"max-connections"_s, u"Connections at most; as many as the system allows if not given."_s, u"N"_s},
@@ -55,7 +54,7 @@ QList<QCommandLineOption> hostOptions()
         {u"jitter"_s, u"Draws each delay from --delay ± this, up to 60s (0); order is kept."_s, u"TIME"_s},
         {u"rate"_s, u"Bandwidth of each connection each way, such as 64kbit, 1Mbit or bare bits a second; unbounded if not given."_s, u"RATE"_s},
         {u"headless"_s, u"Without a window: prints the address, runs until interrupted."_s},
-    } + tlsOptions() + commonOptions();
+    } + addressOptions() + tlsOptions() + commonOptions();
 }
 
 QList<QCommandLineOption> joinOptions()
@@ -125,34 +124,11 @@ ShowText version()
     return {u"pushlab "_s + QStringLiteral(PUSHLAB_VERSION) + u'\n'};
 }
 
-//! An address as a bind option: "localhost" and anything numeric.
-std::optional<QHostAddress> parseBind(const QString &text)
-{
-    if (text == "localhost"_L1)
-        return QHostAddress(QHostAddress::LocalHost);
-    QString bare = text;
-    if (bare.startsWith(u'[') && bare.endsWith(u']'))
-        bare = bare.sliced(1, bare.size() - 2);
-    const QHostAddress address(bare);
-    // Qt reads "1" and "127.1" as addresses, too; nobody means that.
-    const bool isShort = address.protocol() == QAbstractSocket::IPv4Protocol && bare.count(u'.') != 3;
-    return address.isNull() || isShort ? std::nullopt : std::optional(address);
-}
-
 void readNetwork(OptionReader &reader, const QCommandLineParser &parser, server::HostOptions &options)
 {
     options.portMayMove = !reader.has(u"port"_s);
     options.port = quint16(reader.number(u"port"_s, 0, 65535).value_or(options.port));
-    if (reader.has(u"bind"_s)) {
-        const auto bind = parseBind(reader.text(u"bind"_s));
-        if (bind)
-            options.bind = *bind;
-        else
-            reader.complain(u"--bind must be an address of this computer such as 127.0.0.1, not \"%1\"."_s.arg(reader.text(u"bind"_s)));
-    }
-    options.allowedHosts = parser.values(u"allow-host"_s);
-    if (options.allowedHosts.contains(QString()))
-        reader.complain(u"--allow-host must be a name, not empty."_s);
+    readAddresses(reader, parser, options);
     options.pin = reader.pin(u"pin"_s).value_or(options.pin);
     options.messageRate = reader.real(u"message-rate"_s, 0, 10'000).value_or(options.messageRate);
     if (options.messageRate > 0 && options.messageRate < 0.1)
@@ -228,7 +204,7 @@ void readHost(OptionReader &reader, const QStringList &arguments, session::Clien
             options.room = address->room;
         options.pin = address->pin;
     } else {
-        reader.complain(u"\"%1\" is no address of a host; it should look like http://192.168.1.20:8000/."_s.arg(arguments.first()));
+        reader.complain(joinAddressFault(arguments.first()));
     }
 }
 

@@ -4,6 +4,7 @@
 #include "app/tlsoptions.h"
 
 #include "app/optionreader.h"
+#include "server/protocol/hostname.h"
 #include "server/tls/identitystore.h"
 
 #include <QStandardPaths>
@@ -42,7 +43,13 @@ bool readTls(OptionReader &reader, server::HostOptions &options)
 QString useSelfSigned(server::HostOptions &options)
 {
     const QString directory = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    const auto stored = tls::storedIdentity(directory, tls::namesOfThisMachine());
+    tls::HostNames names = tls::namesOfThisMachine();
+    for (const QString &allowed : options.allowedHosts) {
+        const QString name = protocol::wireHostName(allowed.count(u':') > 1 ? QString() : allowed.section(u':', 0, 0));
+        if (!name.isEmpty() && QHostAddress(name).isNull() && !names.names.contains(name))
+            names.names.append(name);
+    }
+    const auto stored = tls::storedIdentity(directory, names);
     if (const auto *const error = std::get_if<QString>(&stored))
         return *error;
     options.tls = std::get<tls::Identity>(stored);

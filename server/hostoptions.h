@@ -10,11 +10,13 @@
 
 #include <QHash>
 #include <QHostAddress>
+#include <QList>
 #include <QString>
 #include <QStringList>
 
 #include <chrono>
 #include <optional>
+#include <utility>
 
 namespace pushlab::server {
 
@@ -30,11 +32,12 @@ struct HostOptions
     std::optional<protocol::Technique> technique; //!< the class technique; nothing: students choose
     QString pagesDirectory; //!< a user's own pages, served before the built-in ones; empty: none
     QStringList allowedHosts; //!< further names that a Host field may carry
+    QList<std::pair<QHostAddress, int>> trustedProxies; //!< whose X-Forwarded-… is believed: addresses, lengths of their prefixes
     QString database; //!< the file that keeps the rooms; empty: memory alone
     bool isPowerSafe = false; //!< the database survives a power cut, too; slower
     bool needsDatabase = false; //!< not to start when another host has the database, rather than to go on in memory
     int maxConnections = 0; //!< 0: as many as the descriptor limit leaves
-    int maxConnectionsPerAddress = 512;
+    int maxConnectionsPerAddress = 2400; //!< a school behind one address: 400 browsers with six each
     QString pin; //!< needed to come in; empty: none
     QByteArray teacherKey; //!< opens the dashboard and moderates; empty: one is drawn
     double messageRate = 10; //!< messages a second from one member, or one address on tutorial routes; 0: any number

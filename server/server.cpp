@@ -109,6 +109,7 @@ Server::Server(const HostOptions &options, room::Keeping keeping, const QString 
     m_pages.addRoutes(router);
     m_entrance.addRoutes(router);
     m_http.setUpgradeHandler(&m_gateway);
+    m_http.setTrustedProxies(http::TrustedProxies(options.trustedProxies));
     m_http.setLinkGroups(push::roomOf);
     connect(&m_sweepTimer, &QTimer::timeout, this, &Server::sweep);
     m_sweepTimer.start(5s);

@@ -211,9 +211,9 @@ qsizetype Connection::take(QByteArrayView bytes)
         const qsizetype step = m_phase == Phase::Head ? m_parser->feedHead(rest) : m_parser->feed(rest);
         taken += step;
         m_up += step;
-        if (m_socket->isEncrypted())
-            m_parser->markSecure();
         const RequestParser::State state = m_parser->state();
+        if (m_phase == Phase::Head && (state == RequestParser::State::Body || state == RequestParser::State::Complete))
+            finishHead();
         if (state == RequestParser::State::Error)
             handleError();
         else if (m_phase == Phase::Head && state != RequestParser::State::Head && m_server.isUpgrade(m_parser->request()))
@@ -224,6 +224,17 @@ qsizetype Connection::take(QByteArrayView bytes)
             awaitBody(taken < bytes.size());
     }
     return taken;
+}
+
+//! All of the head is there: who sends it, and by which way.
+void Connection::finishHead()
+{
+    if (m_socket->isEncrypted())
+        m_parser->markSecure();
+    if (!m_isProxied)
+        return;
+    m_parser->takeForwarded();
+    m_peer = m_server.peerBehind(m_parser->request(), *this);
 }
 
 void Connection::awaitBody(bool isMoreThere)
@@ -253,7 +264,7 @@ void Connection::handOver()
     socket->setDirectReader(nullptr);
     socket->disconnect(this);
     socket->setParent(nullptr);
-    m_server.completeUpgrade(m_parser->request(), socket, m_up);
+    m_server.completeUpgrade(m_parser->request(), m_peer, socket, m_up);
     m_server.remove(this);
 }
 

@@ -50,7 +50,10 @@ public:
     [[nodiscard]] std::chrono::steady_clock::duration idleFor(std::chrono::steady_clock::time_point now) const;
 
     [[nodiscard]] io::CountingSocket *socket() const { return m_socket; }
-    [[nodiscard]] const Peer &peer() const { return m_peer; }
+    [[nodiscard]] const Peer &peer() const { return m_peer; } //!< behind a trusted proxy: who sent the request under way
+    [[nodiscard]] bool isProxied() const { return m_isProxied; }
+    //! A trusted proxy is at its other end, which passes requests of several on.
+    void markProxied() { m_isProxied = true; }
     [[nodiscard]] QString &group() { return m_group; } //!< for the server: the group of connections that it joined last
 
 private:
@@ -70,6 +73,7 @@ private:
     [[nodiscard]] bool mayTake() const;
     qsizetype take(QByteArrayView bytes);
     void awaitBody(bool isMoreThere);
+    void finishHead();
     void handleRequest();
     void handleKnown();
     void handleError();
@@ -91,7 +95,7 @@ private:
     std::function<void()> m_onAborted; //!< set while the request is parked
     std::unique_ptr<RequestParser> m_parser; //!< while a request is coming; else it is the server's
     std::unique_ptr<KnownRequest> m_known; //!< the last one, if it is worth knowing again
-    const Peer m_peer;
+    Peer m_peer;
     ConnectionBooks m_books;
     std::chrono::steady_clock::time_point m_since; //!< when the phase began
     qint64 m_up = 0; //!< bytes of the request under way
@@ -102,6 +106,7 @@ private:
     Framing m_framing;
     quint32 m_upBody = 0; //!< of m_up
     Phase m_phase = Phase::Idle;
+    bool m_isProxied = false;
     bool m_isReading = false;
     bool m_isUpgrading = false; //!< the request under way asks for another protocol
     bool m_isEnding = false; //!< no further request

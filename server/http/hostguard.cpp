@@ -3,6 +3,8 @@
 
 #include "server/http/hostguard.h"
 
+#include "server/protocol/hostname.h"
+
 #include <QHostInfo>
 #include <QNetworkInterface>
 
@@ -11,6 +13,8 @@ namespace pushlab::http {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+constexpr qsizetype maxShownName = 100;
 
 QString nameOf(QByteArrayView host)
 {
@@ -27,7 +31,22 @@ QString nameOf(QByteArrayView host)
     return name;
 }
 
+//! Without what a terminal or a page could take amiss: it comes from whoever asks.
+QString printableName(QByteArrayView host)
+{
+    QString name = nameOf(host).left(maxShownName);
+    for (QChar &c : name)
+        c = c.unicode() > u' ' && c.unicode() < 0x7f ? c : QChar(u'?');
+    return name;
+}
+
 } // namespace
+
+QByteArray unknownNameText(QByteArrayView host)
+{
+    const QByteArray name = printableName(host).toLatin1();
+    return "This host does not go by the name \"" + name + "\"; to allow it, start the host with --allow-host " + name + '.';
+}
 
 HostGuard::Names HostGuard::namesOfThisMachine()
 {
@@ -37,14 +56,8 @@ HostGuard::Names HostGuard::namesOfThisMachine()
         address.setScopeId({});
         names.addresses.insert(address);
     }
-    const QString name = QHostInfo::localHostName().toLower();
-    if (!name.isEmpty()) {
-        const QString domain = QHostInfo::localDomainName().toLower();
-        names.names.insert(name);
-        names.names.insert(name + u".local"_s);
-        if (!domain.isEmpty())
-            names.names.insert(name + u'.' + domain);
-    }
+    const QStringList own = protocol::machineNames(QHostInfo::localHostName(), QHostInfo::localDomainName());
+    names.names = QSet<QString>(own.begin(), own.end());
     return names;
 }
 
@@ -52,7 +65,7 @@ HostGuard::HostGuard(const QStringList &allowed, std::function<Names()> look)
     : m_look(std::move(look)), m_names(m_look())
 {
     for (const QString &name : allowed)
-        m_allowed.insert(nameOf(name.toLatin1()));
+        m_allowed.insert(nameOf(protocol::wireHostName(name).toLatin1()));
     m_looked.start();
 }
 

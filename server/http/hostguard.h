@@ -15,6 +15,9 @@
 
 namespace pushlab::http {
 
+//! What somebody is told who asked for \a host, a Host field's value that the guard does not allow.
+[[nodiscard]] QByteArray unknownNameText(QByteArrayView host);
+
 //! Knows by which names this host may be called, against DNS rebinding: a foreign name that was made to point here is
 //! refused. Addresses of this machine, its names, localhost, and those allowed. A plain class; server's thread.
 class HostGuard

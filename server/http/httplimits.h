@@ -20,7 +20,7 @@ struct HttpLimits
     std::chrono::milliseconds writeTime = 30s; //!< in which a reader takes nothing of what waits for it
     std::chrono::milliseconds lingerTime = 2s; //!< for a reader to take the last answer
     int maxConnections = 0; //!< 0: as many as the descriptor limit leaves
-    int maxConnectionsPerAddress = 512;
+    int maxConnectionsPerAddress = 2400;
     bool limitLoopback = false; //!< maxConnectionsPerAddress holds for loopback, too
 };
 

@@ -33,9 +33,53 @@ constexpr int toldOverLimit = 64;
 // So many have to go before it is worth while to give their memory back to the system.
 constexpr int manySockets = 64;
 
+Response tooManyConnections()
+{
+    Response response = Response::error(429, "too-many-connections", "Too many connections from this address; close some.");
+    response.close = true;
+    return response;
+}
+
 constexpr char staysFast[] = "A connection stays as fast as it is for want of descriptors; raise the limit with ulimit -n";
 
 } // namespace
+
+//! Counts a socket, for its address, until it is gone.
+class HttpServer::SocketLease
+{
+    Q_DISABLE_COPY_MOVE(SocketLease)
+
+public:
+    SocketLease(std::shared_ptr<SocketCount> sockets, const QHostAddress &address) : m_sockets(std::move(sockets)), m_address(address)
+    {
+        ++m_sockets->total;
+        m_sockets->add(m_address);
+    }
+    ~SocketLease()
+    {
+        --m_sockets->total;
+        m_sockets->remove(m_address);
+    }
+
+    [[nodiscard]] const QHostAddress &address() const { return m_address; }
+    void moveTo(const QHostAddress &address)
+    {
+        m_sockets->remove(m_address);
+        m_address = address;
+        m_sockets->add(m_address);
+    }
+
+private:
+    std::shared_ptr<SocketCount> m_sockets;
+    QHostAddress m_address;
+};
+
+void HttpServer::SocketCount::remove(const QHostAddress &address)
+{
+    const auto count = perAddress.find(address);
+    if (--*count == 0)
+        perAddress.erase(count);
+}
 
 QHostAddress plainAddress(const QHostAddress &address)
 {
@@ -138,11 +182,16 @@ void HttpServer::accept(std::unique_ptr<io::CountingSocket> socket)
     m_turnedAway += refusal && refusal->status == 503 ? 1 : 0;
     if (refusal && !isHeard(peer))
         return;
-    socket->setLease(countSocket(peer));
+    const std::shared_ptr<SocketLease> lease = countSocket(peer);
+    socket->setLease(lease);
     if (!m_sawOtherMachine && !peer.isLoopback())
         m_sawOtherMachine = plainAddress(socket->localAddress()) != peer;
     auto *const connection = new Connection(std::move(socket), peer, *this);
     m_connections.insert(connection);
+    if (m_proxies.contains(peer)) {
+        connection->markProxied();
+        m_proxied.insert(connection, lease);
+    }
     if (refusal)
         connection->refuse(*refusal);
     else
@@ -163,13 +212,13 @@ std::optional<Response> HttpServer::overLimit(const QHostAddress &peer) const
     if (m_sockets->total >= roomForConnections())
         return Response::error(503, "full", "The host has as many connections as it can hold; try again later.");
     if (isLimitedByAddress(peer) && m_sockets->perAddress.value(peer) >= m_limits.maxConnectionsPerAddress)
-        return Response::error(429, "too-many-connections", "Too many connections from this address; close some.");
+        return tooManyConnections();
     return std::nullopt;
 }
 
 bool HttpServer::isLimitedByAddress(const QHostAddress &peer) const
 {
-    return m_limits.limitLoopback || !peer.isLoopback();
+    return (m_limits.limitLoopback || !peer.isLoopback()) && !m_proxies.contains(peer);
 }
 
 //! Whether a connection over a limit is told so. It stays for a moment, in which many more may come.
@@ -181,16 +230,22 @@ bool HttpServer::isHeard(const QHostAddress &peer) const
 }
 
 //! Counts a socket until the lease that it returns is given back.
-std::shared_ptr<void> HttpServer::countSocket(const QHostAddress &peer)
+std::shared_ptr<HttpServer::SocketLease> HttpServer::countSocket(const QHostAddress &peer)
 {
-    ++m_sockets->total;
-    ++m_sockets->perAddress[peer];
-    return std::shared_ptr<void>(nullptr, [sockets = m_sockets, peer](void *) {
-        --sockets->total;
-        const auto count = sockets->perAddress.find(peer);
-        if (--*count == 0)
-            sockets->perAddress.erase(count);
-    });
+    return std::make_shared<SocketLease>(m_sockets, peer);
+}
+
+Peer HttpServer::peerBehind(const Request &request, const Connection &connection)
+{
+    const QHostAddress proxy = plainAddress(connection.socket()->peerAddress());
+    const QHostAddress address = TrustedProxies::client(request).value_or(proxy);
+    if (address == connection.peer().address)
+        return connection.peer();
+    if (const std::shared_ptr<SocketLease> lease = m_proxied.value(&connection).lock())
+        lease->moveTo(address);
+    if (!address.isLoopback() && address != plainAddress(connection.socket()->localAddress()))
+        m_sawOtherMachine = true;
+    return {address, address.toString()};
 }
 
 void HttpServer::sweep()
@@ -245,7 +300,7 @@ std::optional<Response> HttpServer::refuseUpgrade(const Request &request, const 
         return Response::error(400, "unexpected-body", "A handshake has no body.");
     if (m_isShuttingDown)
         return Response::error(503, "stopping", "The host is stopping.");
-    if (auto wrong = wrongAddress(request))
+    if (auto wrong = wrongAddress(request, connection))
         return wrong;
     if (auto malformed = Router::malformedTarget(request))
         return malformed;
@@ -254,18 +309,18 @@ std::optional<Response> HttpServer::refuseUpgrade(const Request &request, const 
     return m_upgrades->refuse(request, connection.peer());
 }
 
-void HttpServer::completeUpgrade(const Request &request, io::CountingSocket *socket, qint64 headSize)
+void HttpServer::completeUpgrade(const Request &request, const Peer &peer, io::CountingSocket *socket, qint64 headSize)
 {
     QString joined;
     joinGroup(request, *socket, joined);
-    m_upgrades->take(request, socket, headSize);
+    m_upgrades->take(request, peer, socket, headSize);
 }
 
 void HttpServer::handle(KnownRequest &known, Connection &connection, Responder responder)
 {
     if (!known.isAgain || connection.group().isEmpty())
         joinGroup(known.request, *connection.socket(), connection.group());
-    if (const auto wrong = wrongAddress(known.request))
+    if (const auto wrong = wrongAddress(known.request, connection))
         responder.send(*wrong);
     else
         m_router.dispatch(known.request, known.route, connection.peer(), known.memo, std::move(responder));
@@ -274,22 +329,27 @@ void HttpServer::handle(KnownRequest &known, Connection &connection, Responder r
 //! The answer that a request gets whatever its body; nothing when a handler is to see it.
 std::optional<Response> HttpServer::refusal(const Request &request, const Connection &connection)
 {
-    if (auto wrong = wrongAddress(request))
+    if (auto wrong = wrongAddress(request, connection))
         return wrong;
     return m_router.refusal(request, connection.peer());
 }
 
-std::optional<Response> HttpServer::wrongAddress(const Request &request)
+std::optional<Response> HttpServer::wrongAddress(const Request &request, const Connection &connection)
 {
+    if (connection.isProxied()) { // only now it is known whose connection it is
+        const QHostAddress &member = connection.peer().address;
+        if (isLimitedByAddress(member) && m_sockets->perAddress.value(member) > m_limits.maxConnectionsPerAddress)
+            return tooManyConnections();
+    }
     // RFC 9110 7.4; HTTP/1.0 may come without a Host.
     const bool isOwn = request.host().isEmpty() || m_hostGuard.allows(request.host());
-    if (isOwn && m_tcpServer->tls() && !request.isSecure())
+    if (isOwn && m_tcpServer->tls() && !request.isSecure() && !connection.socket()->isEncrypted())
         return sendToTls(request);
     if (isOwn && request.isForTls() && !request.isSecure()) // RFC 9110 7.4
         return Response::error(421, "wrong-scheme", "This host does not speak TLS; ask for http:// in place of https://.");
     if (isOwn)
         return std::nullopt;
-    return Response::error(421, "wrong-host", "This host does not go by that name; start it with --allow-host NAME.");
+    return Response::error(421, "wrong-host", unknownNameText(request.host()));
 }
 
 void HttpServer::settleSegments()
@@ -302,6 +362,7 @@ void HttpServer::remove(Connection *connection)
 {
     if (m_connections.erase(connection) == 0)
         return;
+    m_proxied.remove(connection);
     connection->deleteLater();
     if (m_isShuttingDown && m_connections.empty())
         Q_EMIT drained();

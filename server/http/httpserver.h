@@ -10,6 +10,7 @@
 #include "server/http/response.h"
 #include "server/http/router.h"
 #include "server/http/trafficobserver.h"
+#include "server/http/trustedproxies.h"
 #include "server/io/rounds.h"
 
 #include <QByteArray>
@@ -38,9 +39,6 @@ class Connection;
 class RequestParser;
 struct KnownRequest;
 
-//! An IPv4 address that a socket for both kinds shows as an IPv6 one, as it is written; others as they are.
-[[nodiscard]] QHostAddress plainAddress(const QHostAddress &address);
-
 //! Takes over connections that ask for another protocol. Implemented by whoever speaks it.
 class UpgradeHandler
 {
@@ -51,8 +49,9 @@ public:
     [[nodiscard]] virtual bool isUpgrade(const Request &request) const = 0;
     //! The answer when it may not have the connection; nothing when it may.
     [[nodiscard]] virtual std::optional<Response> refuse(const Request &request, const Peer &peer) const = 0;
-    //! Takes the socket with what followed the request unread. The request's own \a headSize bytes have been read.
-    virtual void take(const Request &request, io::CountingSocket *socket, qint64 headSize) = 0;
+    //! Takes the socket with what followed the request unread. The request's own \a headSize bytes have been read. \a peer
+    //! need not be the socket's: a proxy may stand between.
+    virtual void take(const Request &request, const Peer &peer, io::CountingSocket *socket, qint64 headSize) = 0;
 };
 
 //! HTTP/1.1 on one port: accepts, keeps the clocks and the bounds, routes. Knows nothing of chat. Server's thread.
@@ -80,6 +79,9 @@ public:
     //! From now on connections are to speak TLS; who does not is told so.
     void setTls(std::shared_ptr<const io::TlsContext> context);
 
+    //! Believes what \a proxies say of those for whom they pass requests on. Before it listens.
+    void setTrustedProxies(TrustedProxies proxies) { m_proxies = std::move(proxies); }
+
     //! An error in words; empty when it listens.
     [[nodiscard]] QString listen(const QHostAddress &address, quint16 port);
     [[nodiscard]] quint16 port() const;
@@ -104,10 +106,14 @@ private:
     {
         QHash<QHostAddress, int> perAddress;
         int total = 0;
+
+        void add(const QHostAddress &address) { ++perAddress[address]; }
+        void remove(const QHostAddress &address);
     };
+    class SocketLease;
 
     void accept(std::unique_ptr<io::CountingSocket> socket);
-    [[nodiscard]] std::shared_ptr<void> countSocket(const QHostAddress &peer);
+    [[nodiscard]] std::shared_ptr<SocketLease> countSocket(const QHostAddress &peer);
     [[nodiscard]] std::optional<Response> overLimit(const QHostAddress &peer) const;
     [[nodiscard]] bool isHeard(const QHostAddress &peer) const;
     [[nodiscard]] bool isLimitedByAddress(const QHostAddress &peer) const;
@@ -125,10 +131,12 @@ private:
     [[nodiscard]] QByteArray &scratch() { return m_scratch; }
     [[nodiscard]] bool isUpgrade(const Request &request) const;
     [[nodiscard]] std::optional<Response> refuseUpgrade(const Request &request, const Connection &connection, bool isComplete);
-    void completeUpgrade(const Request &request, io::CountingSocket *socket, qint64 headSize);
+    void completeUpgrade(const Request &request, const Peer &peer, io::CountingSocket *socket, qint64 headSize);
+    //! Of a request that a proxy passed on: who is behind it, and counts the connection as theirs.
+    [[nodiscard]] Peer peerBehind(const Request &request, const Connection &connection);
     void handle(KnownRequest &known, Connection &connection, Responder responder);
     [[nodiscard]] std::optional<Response> refusal(const Request &request, const Connection &connection);
-    [[nodiscard]] std::optional<Response> wrongAddress(const Request &request);
+    [[nodiscard]] std::optional<Response> wrongAddress(const Request &request, const Connection &connection);
     [[nodiscard]] TrafficObserver &observer() { return m_observer; }
     //! \a joined is the group that the socket's connection joined last.
     void joinGroup(const Request &request, io::CountingSocket &socket, QString &joined);
@@ -136,12 +144,14 @@ private:
 
     HttpLimits m_limits;
     HostGuard m_hostGuard;
+    TrustedProxies m_proxies;
     TrafficObserver &m_observer;
     Router m_router;
     UpgradeHandler *m_upgrades = nullptr;
     std::function<QString(const Request &)> m_groupOf;
     io::TcpServer *m_tcpServer;
     std::unordered_set<Connection *> m_connections;
+    QHash<const Connection *, std::weak_ptr<SocketLease>> m_proxied; //!< those of trusted proxies
     io::Rounds<Connection> m_rounds; // checks their clocks
     std::shared_ptr<SocketCount> m_sockets = std::make_shared<SocketCount>(); // shared: a socket may outlive the server
     QTimer m_sweepTimer;

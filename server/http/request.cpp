@@ -3,6 +3,8 @@
 
 #include "server/http/request.h"
 
+#include "server/http/requesttarget.h"
+
 #include <algorithm>
 
 namespace pushlab::http {
@@ -48,6 +50,29 @@ bool Request::headerHasToken(QByteArrayView name, QByteArrayView token) const
         }
     }
     return false;
+}
+
+QByteArrayView Request::lastElement(QByteArrayView name) const
+{
+    for (auto field = m_fields.crbegin(); field != m_fields.crend(); ++field) {
+        if (field->name.length != name.size() || view(field->name).compare(name, Qt::CaseInsensitive) != 0)
+            continue;
+        const QByteArrayView value = view(field->value);
+        return value.sliced(value.lastIndexOf(',') + 1).trimmed();
+    }
+    return {};
+}
+
+void Request::takeForwarded()
+{
+    const QByteArrayView host = lastElement("X-Forwarded-Host");
+    if (!host.isEmpty() && isHostAndPort(host))
+        m_host = {quint16(host.data() - m_head.constData()), quint16(host.size())};
+    const QByteArrayView scheme = lastElement("X-Forwarded-Proto");
+    if (scheme.compare("https", Qt::CaseInsensitive) == 0 || scheme.compare("wss", Qt::CaseInsensitive) == 0)
+        m_isSecure = true;
+    else if (scheme.compare("http", Qt::CaseInsensitive) == 0 || scheme.compare("ws", Qt::CaseInsensitive) == 0)
+        m_isSecure = false;
 }
 
 } // namespace pushlab::http

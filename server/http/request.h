@@ -30,6 +30,13 @@ public:
     //! Whether a comma-separated list field contains \a token, over all fields of that name, without case.
     [[nodiscard]] bool headerHasToken(QByteArrayView name, QByteArrayView token) const;
 
+    //! The last element of a comma-separated list field, over all fields of that name; empty when there is none.
+    [[nodiscard]] QByteArrayView lastElement(QByteArrayView name) const;
+
+    //! A trusted proxy passed it on: from here on host() and isSecure() are what the browser asked the proxy for, as
+    //! X-Forwarded-Host and X-Forwarded-Proto say. What they do not say, or not well, stays as it is.
+    void takeForwarded();
+
     //! All its bytes but the body, from the method to the empty line.
     [[nodiscard]] QByteArrayView head() const { return m_head; }
     [[nodiscard]] const QByteArray &body() const { return m_body; }
@@ -40,7 +47,7 @@ public:
     //! Every '%' of the path begins an escape (RFC 3986 2.1); those of the query are for who reads its fields.
     [[nodiscard]] bool isWellEncoded() const { return m_isWellEncoded; }
     [[nodiscard]] bool isForTls() const { return m_isForTls; } //!< its target is an https address
-    [[nodiscard]] bool isSecure() const { return m_isSecure; } //!< it came over TLS
+    [[nodiscard]] bool isSecure() const { return m_isSecure; } //!< the client sent it over TLS
 
 private:
     friend class RequestBuilder;

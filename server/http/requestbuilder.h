@@ -36,6 +36,7 @@ public:
     void takeBody(QByteArrayView bytes);
 
     void markSecure() { m_request.m_isSecure = true; }
+    void takeForwarded() { m_request.takeForwarded(); }
     bool fail(RequestFault fault); //!< false
     [[nodiscard]] bool hasFailed() const { return state == State::Error; }
     [[nodiscard]] bool isChunked() const { return m_isChunked; }

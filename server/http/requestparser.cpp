@@ -402,6 +402,11 @@ void RequestParser::markSecure()
     m_machine->builder.markSecure();
 }
 
+void RequestParser::takeForwarded()
+{
+    m_machine->builder.takeForwarded();
+}
+
 Request RequestParser::takeRequest()
 {
     Q_ASSERT(state() == State::Complete);

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] const Request &request() const;
     //! The request under way came over TLS.
     void markSecure();
+    //! A trusted proxy passed it on, see Request. In state Body or Complete.
+    void takeForwarded();
     //! In state Complete; afterwards the parser is as new.
     [[nodiscard]] Request takeRequest();
     //! In state Error.

@@ -57,6 +57,8 @@ void MessagesApi::addRoutes(http::Router &router)
                [this](const Call &call, Responder r) { sendApiMessage(m_context, call, std::move(r)); });
     router.add("POST", reports, Access::SameSite,
                [this](const Call &call, Responder r) { takeReport(m_context, call, std::move(r)); });
+    router.add("GET", protocol::healthPath, Access::Open,
+               [](const Call &, Responder r) { r.send(Response::json("{\"status\":\"ok\"}")); });
     router.add("GET", protocol::timePath, Access::Open, [this](const Call &, Responder r) { getTime(std::move(r)); });
     router.add("GET", protocol::statsPath, Access::Open,
                [this](const Call &call, Responder r) { getStats(call, std::move(r)); });

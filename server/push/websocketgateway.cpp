@@ -77,11 +77,12 @@ std::optional<http::Response> WebSocketGateway::refuse(const http::Request &requ
     return denial ? std::optional(toResponse(*denial)) : std::nullopt;
 }
 
-void WebSocketGateway::take(const http::Request &request, io::CountingSocket *socket, qint64 headSize)
+void WebSocketGateway::take(const http::Request &request, const http::Peer &peer, io::CountingSocket *socket, qint64 headSize)
 {
     Pending pending;
     pending.target = std::get<SocketTarget>(readHandshake(request));
     pending.target.isTeacher = m_context.admission.isTeacher(request);
+    pending.address = peer.text;
     pending.socket = socket;
     pending.since = std::chrono::steady_clock::now();
     pending.opening = {socket->bytesIn() - socket->bytesAvailable() - headSize, socket->bytesOut(), headSize, 0};
@@ -143,8 +144,7 @@ void WebSocketGateway::open(QWebSocket *webSocket, const Pending &pending)
     if (pending.target.isEcho) {
         link = new EchoSocket(webSocket, pending.socket.data(), pending.frames, this);
     } else if (room) {
-        const QHostAddress peer = http::plainAddress(webSocket->peerAddress());
-        room::Identity identity = apiIdentity(pending.target.member, pending.target.name, peer.toString());
+        room::Identity identity = apiIdentity(pending.target.member, pending.target.name, pending.address);
         if (pending.target.member.isEmpty())
             identity.key = "w:" + QByteArray::number(++m_anonymous);
         identity.isTeacher = pending.target.isTeacher;

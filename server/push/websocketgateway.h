@@ -39,7 +39,7 @@ public:
 
     [[nodiscard]] bool isUpgrade(const http::Request &request) const override;
     [[nodiscard]] std::optional<http::Response> refuse(const http::Request &request, const http::Peer &peer) const override;
-    void take(const http::Request &request, io::CountingSocket *socket, qint64 headSize) override;
+    void take(const http::Request &request, const http::Peer &peer, io::CountingSocket *socket, qint64 headSize) override;
 
     //! Brings the ledger up to the last byte.
     void settle();
@@ -61,6 +61,7 @@ private:
     struct Pending
     {
         SocketTarget target;
+        QString address; //!< of the client, as it is written
         QPointer<io::CountingSocket> socket;
         ClientFrames frames;
         QByteArray early; //!< came with the handshake

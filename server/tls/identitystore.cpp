@@ -3,12 +3,13 @@
 
 #include "server/tls/identitystore.h"
 
+#include "server/protocol/hostname.h"
+
 #include <QDir>
 #include <QFile>
 #include <QHostInfo>
 #include <QNetworkInterface>
 #include <QSaveFile>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -86,9 +87,9 @@ IdentityOrError storedIdentity(const QString &directory, const HostNames &names)
 HostNames namesOfThisMachine()
 {
     HostNames names{{u"localhost"_s}, {QHostAddress(QHostAddress::LocalHost), QHostAddress(QHostAddress::LocalHostIPv6)}};
-    const QString name = QString::fromLatin1(QUrl::toAce(QHostInfo::localHostName().toLower()));
-    if (!name.isEmpty() && name != names.names.constFirst())
-        names.names = QStringList{name, name + u".local"_s} + names.names;
+    QStringList own = protocol::machineNames(QHostInfo::localHostName(), QHostInfo::localDomainName());
+    own.removeAll(names.names.constFirst());
+    names.names = own + names.names;
     const QList<QHostAddress> addresses = QNetworkInterface::allAddresses();
     for (const QHostAddress &address : addresses) {
         if (address.scopeId().isEmpty() && !address.isLoopback())

@@ -211,7 +211,9 @@ void TestCommandLine::readsBindAddresses_data()
     QTest::addColumn<QHostAddress>("address");
 
     QTest::newRow("0.0.0.0") << QHostAddress(QHostAddress::AnyIPv4);
-    QTest::newRow("::") << QHostAddress(QHostAddress::AnyIPv6);
+    QTest::newRow("::") << QHostAddress(QHostAddress::Any);
+    QTest::newRow("[::]") << QHostAddress(QHostAddress::Any);
+    QTest::newRow("::ffff:192.168.1.20") << QHostAddress(u"192.168.1.20"_s);
     QTest::newRow("[::1]") << QHostAddress(QHostAddress::LocalHostIPv6);
     QTest::newRow("localhost") << QHostAddress(QHostAddress::LocalHost);
     QTest::newRow("192.168.1.20") << QHostAddress(u"192.168.1.20"_s);
@@ -266,6 +268,10 @@ void TestCommandLine::refuses_data()
     row("host --port x", "--port");
     row("host --port -1", "--port");
     row("host --port 65536", "65535");
+    for (const char *name : {"https://x/", "*.x", "a,b", "x/y", "a..b"})
+        row(QByteArray("host --allow-host ").append(name).constData(), "--allow-host");
+    for (const char *proxy : {"proxy", "10.0.0.1/33", "10", "10.0.0.1/", "10.0.0.1/x", "fd00::/129"})
+        row(QByteArray("host --trusted-proxy ").append(proxy).constData(), "--trusted-proxy");
     row("host --bind here", "--bind");
     row("host --bind 127.1", "--bind");
     row("host --bind 300.0.0.1", "--bind");

@@ -11,6 +11,8 @@
 #include <memory>
 #include <vector>
 
+#include <sys/resource.h>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace pushlab::tests {
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void connections();
     void longestIdleGivesWay();
     void connectionsPerAddress();
+    void aSchoolBehindOneAddress();
     void loopbackIsSparedByAddress();
     void membersInAllRooms();
     void foreignSitesOpenNoRooms_data();
@@ -152,6 +155,27 @@ void tst_Limits::connectionsPerAddress()
     QVERIFY(three.waitForClose());
     QVERIFY(one.survives());
     QVERIFY(two.answersPing());
+}
+
+// 300 browsers with six connections each.
+void tst_Limits::aSchoolBehindOneAddress()
+{
+    constexpr int connections = 300 * 6;
+    rlimit descriptors{};
+    QCOMPARE(::getrlimit(RLIMIT_NOFILE, &descriptors), 0);
+    if (descriptors.rlim_max < 3 * connections)
+        QSKIP("Both ends of the connections need more descriptors than this system allows");
+    descriptors.rlim_cur = descriptors.rlim_max;
+    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &descriptors), 0);
+    server::HostOptions options;
+    options.limitLoopback = true;
+    const TestHost host(options);
+    std::vector<std::unique_ptr<RawClient>> clients;
+    for (int i = 0; i < connections; ++i) {
+        clients.push_back(std::make_unique<RawClient>(host.port()));
+        QCOMPARE(clients.back()->get("/api/time").value_or(HttpAnswer()).status, 200);
+    }
+    QVERIFY(clients.front()->survives());
 }
 
 void tst_Limits::loopbackIsSparedByAddress()

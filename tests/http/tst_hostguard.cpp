@@ -43,6 +43,7 @@ void TestHostGuard::allows_data()
     row("Teacher.local:8000", true);
     row("teacher.local.", true);
     row("class.example", true);
+    row("xn--schule-mnchen-3ob.de", true);
     row("Class.Example:8000", true);
 
     row("", false);
@@ -66,7 +67,7 @@ void TestHostGuard::allows()
 {
     QFETCH(QByteArray, host);
     QFETCH(bool, isAllowed);
-    HostGuard guard({u"Class.Example"_s}, [] {
+    HostGuard guard({u"Class.Example"_s, u"Schule-München.de"_s}, [] {
         return HostGuard::Names{{QHostAddress(u"192.168.7.5"_s), QHostAddress(u"fe80::1234"_s)},
                                 {u"teacher"_s, u"teacher.local"_s}};
     });
