@@ -85,12 +85,16 @@ env -u DISPLAY -u WAYLAND_DISPLAY QT_QPA_PLATFORM=none "$PUSHLAB" host --headles
     --trusted-proxy 127.0.0.1 --allow-host "$name" >"$work/host.out" 2>"$work/host.err" &
 started+=($!)
 
-for proxy in nginx haproxy; do
+# The second with the Host field that nginx sends when it is not told one: the address that it passes requests on to.
+for proxy in nginx nginx-default haproxy; do
     port=$(free_port)
     file=$work/$proxy.conf
     sed -e "s|@PORT@|$port|g; s|@HOST_PORT@|$host_port|g; s|@NAME@|$name|g; s|@CERTIFICATE@|$work/pem|g; s|@RUN@|$work|g" \
-        "$PROXY_FILES/$proxy".*.in >"$file"
-    if [ "$proxy" = nginx ]; then
+        "$PROXY_FILES/${proxy%-default}".*.in >"$file"
+    if [ "$proxy" = nginx-default ]; then
+        sed -i "/proxy_set_header Host/d; s/nginx.pid/nginx-default.pid/" "$file"
+    fi
+    if [ "$proxy" != haproxy ]; then
         nginx -e "$work/nginx-error.log" -c "$file" -g 'daemon off;' >"$work/nginx.out" 2>&1 &
     else
         haproxy -db -f "$file" >"$work/haproxy.out" 2>&1 &
