@@ -6,6 +6,7 @@
 #include "app/console.h"
 #include "app/exitcode.h"
 #include "app/signalwatcher.h"
+#include "app/windows/endwatch.h"
 #include "app/windows/language.h"
 #include "app/windows/launch.h"
 
@@ -38,7 +39,7 @@ int runWindowed(int &argc, char **argv, const Command &command)
     }
     QApplication application(argc, argv);
     SignalWatcher signalWatcher;
-    QObject::connect(&signalWatcher, &SignalWatcher::caught, &application, &QApplication::quit);
+    QObject::connect(&signalWatcher, &SignalWatcher::caught, new EndWatch(&application), &EndWatch::end);
     if (const auto *host = std::get_if<HostCommand>(&command)) {
         applyLanguage(host->language);
         return runHostWindow(application, host->options);

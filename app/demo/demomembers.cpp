@@ -63,6 +63,14 @@ void DemoMembers::stop()
     m_members.clear();
 }
 
+QStringList DemoMembers::ids() const
+{
+    QStringList ids;
+    for (const auto &member : m_members)
+        ids += member->memberId();
+    return ids;
+}
+
 void DemoMembers::setPin(const QString &pin)
 {
     for (const auto &member : m_members)

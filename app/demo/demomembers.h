@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QObject>
+#include <QStringList>
 #include <QTimer>
 #include <QUrl>
 
@@ -38,6 +39,7 @@ public:
     void stop();
     void setPin(const QString &pin); //!< of the class, should it ask
 
+    [[nodiscard]] QStringList ids() const; //!< as the host knows them; of those that are in
     [[nodiscard]] int lines() const { return m_lines; } //!< said since start()
 
 private:

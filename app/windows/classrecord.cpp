@@ -4,6 +4,7 @@
 #include "app/windows/classrecord.h"
 
 #include "app/classfile.h"
+#include "app/windows/question.h"
 #include "client/widgets/figures.h"
 #include "server/storage/archive.h"
 #include "server/storage/database.h"
@@ -14,8 +15,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QSaveFile>
 
 #include <memory>
@@ -61,24 +60,23 @@ void ClassRecord::setRunning(bool isRunning, const QString &room)
     m_afresh->setEnabled(isRunning);
 }
 
-void ClassRecord::ask(const QString &question, const QString &details, const QString &yes, const std::function<void()> &accepted)
+//! \a details, and how many it disconnects where there is anybody.
+QString ClassRecord::withMembers(const QString &details) const
 {
-    auto *box = new QMessageBox(QMessageBox::Question, QString(), question, QMessageBox::Cancel, m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText); // names of files and rooms are in it
-    box->setInformativeText(details);
-    const QPushButton *const button = box->addButton(yes, QMessageBox::AcceptRole);
-    connect(button, &QPushButton::clicked, this, accepted, Qt::QueuedConnection); // when the box has gone
-    box->open();
+    if (m_members <= 0)
+        return details;
+    return details + u"\n\n"_s
+        + tr("Members who are disconnected and have to come back: %1").arg(widgets::countText(m_members));
 }
 
 void ClassRecord::askToStartAfresh()
 {
     const QString file = database(m_room);
-    ask(tr("Start the class afresh, without its messages?"),
-        file.isEmpty() ? tr("They are not kept anywhere.")
-                       : tr("They are moved to %1, in place of what is there.").arg(QDir::toNativeSeparators(previousOf(file))),
-        tr("Start afresh"), [this] { startAgain([](const QString &) { return QString(); }); });
+    const QString details = file.isEmpty()
+        ? tr("They are not kept anywhere.")
+        : tr("They are moved to %1, in place of what is there.").arg(QDir::toNativeSeparators(previousOf(file)));
+    askFirst(m_window, {tr("Start the class afresh, without its messages?"), withMembers(details), tr("Start afresh")},
+             [this] { startAgain([](const QString &) { return QString(); }); });
 }
 
 //! \a fill puts something into the new database, or says why it could not.
@@ -145,15 +143,15 @@ void ClassRecord::askToImport(const QString &file)
     }
     const auto archive = std::make_shared<storage::Archive>(std::get<storage::Archive>(std::move(read)));
     const QString previous = QDir::toNativeSeparators(previousOf(database(m_room)));
-    ask(tr("Start the class again with the messages of %1?").arg(shown),
-        tr("Messages in it: %1. The present ones are moved to %2, in place of what is there.")
-            .arg(widgets::countText(qint64(archive->messages.size())), previous),
-        tr("Import"), [this, archive] {
-            startAgain([this, archive](const QString &database) {
-                const auto fault = storage::importRoom(database, m_room, *archive);
-                return fault ? tr("Nothing was imported: %1").arg(fault->text) : QString();
-            });
-        });
+    const QString details = tr("Messages in it: %1. The present ones are moved to %2, in place of what is there.")
+                                .arg(widgets::countText(qint64(archive->messages.size())), previous);
+    askFirst(m_window, {tr("Start the class again with the messages of %1?").arg(shown), withMembers(details), tr("Import")},
+             [this, archive] {
+                 startAgain([this, archive](const QString &database) {
+                     const auto fault = storage::importRoom(database, m_room, *archive);
+                     return fault ? tr("Nothing was imported: %1").arg(fault->text) : QString();
+                 });
+             });
 }
 
 void ClassRecord::retranslate()

@@ -35,6 +35,8 @@ public:
 
     [[nodiscard]] QMenu *menu() const { return m_menu; }
     void setRunning(bool isRunning, const QString &room);
+    //! How many others are in the class, whom stopping would cut off.
+    void setMembers(qint64 members) { m_members = members; }
     //! Answers logWanted().
     void saveLog(const QList<QByteArray> &messages);
     void retranslate();
@@ -50,8 +52,7 @@ private:
     void askWhereToExport();
     void askWhatToImport();
     void askToImport(const QString &file);
-    //! Calls \a accepted when the question is answered with yes.
-    void ask(const QString &question, const QString &details, const QString &yes, const std::function<void()> &accepted);
+    [[nodiscard]] QString withMembers(const QString &details) const;
     void startAgain(const std::function<QString(const QString &database)> &fill);
 
     Records m_records;
@@ -63,6 +64,7 @@ private:
     QAction *m_afresh;
     QString m_room;
     QString m_exportFile; //!< chosen, and waiting for the log
+    qint64 m_members = 0;
     bool m_isRunning = false;
 };
 

@@ -13,6 +13,7 @@ Demo::Demo(HostWindow &window, std::chrono::milliseconds pace)
     connect(&window, &HostWindow::started, this, [this, &window] {
         m_members.start(window.url(), window.room());
         m_members.setPin(window.pin());
+        window.setOwnMembers(m_members.ids());
     });
     connect(&window, &HostWindow::pinChanged, &m_members, &DemoMembers::setPin);
     connect(&window, &HostWindow::aboutToStop, this, [this] { m_members.stop(); });

@@ -7,6 +7,7 @@
 #include "app/tlsoptions.h"
 #include "app/windows/card.h"
 #include "app/windows/compare/comparepage.h"
+#include "app/windows/endwatch.h"
 #include "app/windows/enginetext.h"
 #include "app/windows/hoststatus.h"
 #include "app/windows/hosttoolbar.h"
@@ -25,10 +26,12 @@
 #include "server/protocol/pin.h"
 
 #include <QCloseEvent>
+#include <QMessageBox>
 #include <QSettings>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace pushlab::app {
@@ -103,7 +106,7 @@ void HostWindow::setUpDocks()
 void HostWindow::followToolBar()
 {
     connect(m_toolBar, &HostToolBar::startWanted, this, &HostWindow::start);
-    connect(m_toolBar, &HostToolBar::stopWanted, this, &HostWindow::stop);
+    connect(m_toolBar, &HostToolBar::stopWanted, this, [this] { askToStop([this] { stop(); }); });
     connect(m_toolBar, &HostToolBar::techniqueChosen, this, [this](std::optional<protocol::Technique> technique) {
         m_options.technique = technique;
         if (m_host)
@@ -208,11 +211,43 @@ QUrl HostWindow::url() const
     return m_host && m_host->isRunning() ? ownUrl(m_options.bind, m_host->port(), schemeOf(m_options)) : QUrl();
 }
 
+Question HostWindow::stopQuestion() const
+{
+    return {tr("End the class?"), tr("Members who are cut off: %1").arg(widgets::countText(m_others)), tr("End the class")};
+}
+
+//! Calls \a accepted, at once where nobody is cut off by it.
+void HostWindow::askToStop(const std::function<void()> &accepted)
+{
+    if (!m_host || m_others == 0 || EndWatch::isEnding()) {
+        accepted();
+        return;
+    }
+    if (m_stopQuestion)
+        m_stopQuestion->reject(); // it may have been about less
+    m_stopQuestion = askFirst(this, stopQuestion(), accepted);
+}
+
+void HostWindow::countOthers(const server::HostSnapshot &snapshot)
+{
+    const QString teacher = m_chat->memberId();
+    const auto own = std::count_if(snapshot.members.cbegin(), snapshot.members.cend(), [&](const server::MemberSnapshot &member) {
+        const QString id = member.key.startsWith(u"m:") ? member.key.mid(2) : QString();
+        return !id.isEmpty() && (id == teacher || m_ownMembers.contains(id));
+    });
+    m_others = qMax<qint64>(0, snapshot.memberCount - own);
+    m_record->setMembers(m_others);
+    if (m_stopQuestion)
+        m_stopQuestion->setInformativeText(stopQuestion().details);
+}
+
 void HostWindow::stop()
 {
     if (!m_host)
         return;
     Q_EMIT aboutToStop();
+    if (m_stopQuestion)
+        m_stopQuestion->reject(); // answered by events
     m_announcer.stop();
     m_compare->setClassHost({});
     m_chat->leave();
@@ -223,6 +258,8 @@ void HostWindow::stop()
     m_join->showStopped();
     m_status->showStopped();
     m_members->setMembers({});
+    m_others = 0;
+    m_record->setMembers(0);
     retranslate();
 }
 
@@ -257,6 +294,7 @@ void HostWindow::showSnapshot(const server::HostSnapshot &snapshot)
 {
     m_overview->setSnapshot(snapshot);
     m_members->setMembers(snapshot.members);
+    countOthers(snapshot);
     m_toolBar->setLocked(snapshot.isLocked);
     m_join->setJoined(snapshot.memberCount, snapshot.fromOtherMachine);
     m_status->setSnapshot(snapshot);
@@ -304,6 +342,14 @@ void HostWindow::saveLayout() const
 
 void HostWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_host && m_others > 0 && !EndWatch::isEnding()) {
+        event->ignore();
+        askToStop([this] {
+            stop();
+            close();
+        });
+        return;
+    }
     m_tabs->setCurrentWidget(m_overview); // with its docks, which are kept
     saveLayout();
     hide(); // ending the host may take a moment

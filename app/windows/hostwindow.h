@@ -5,15 +5,20 @@
 
 #include "app/discovery/announcer.h"
 #include "app/windows/classrecord.h"
+#include "app/windows/question.h"
 #include "server/hostoptions.h"
 #include "server/hostsnapshot.h"
 #include "server/room/moderation.h"
 
 #include <QMainWindow>
+#include <QPointer>
+#include <QStringList>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 
+class QMessageBox;
 class QTabWidget;
 
 namespace pushlab::server {
@@ -50,6 +55,10 @@ public:
 
     void start();
 
+    //! Members that are the program's own, such as the demo's: nobody is cut off with them.
+    void setOwnMembers(const QStringList &ids) { m_ownMembers = ids; }
+    [[nodiscard]] qint64 others() const { return m_others; } //!< who would be cut off by stopping, as last heard
+
     [[nodiscard]] QUrl url() const; //!< of the own host, from this machine; empty while it does not run
     [[nodiscard]] const QString &room() const { return m_options.room; }
     [[nodiscard]] const QString &pin() const { return m_options.pin; } //!< empty: none
@@ -76,6 +85,9 @@ private:
     void moderate(const QString &room, const room::ModerationOrder &order);
     void restoreLayout();
     void saveLayout() const;
+    void askToStop(const std::function<void()> &accepted);
+    [[nodiscard]] Question stopQuestion() const;
+    void countOthers(const server::HostSnapshot &snapshot);
     void stop();
     void showStarted(quint16 port);
     void showFailure(const QString &error);
@@ -84,6 +96,9 @@ private:
     void retranslate();
 
     server::HostOptions m_options;
+    QStringList m_ownMembers;
+    qint64 m_others = 0;
+    QPointer<QMessageBox> m_stopQuestion; // while it is asked
     std::unique_ptr<server::Host> m_host; // while it runs or starts
     Announcer m_announcer;
     HostToolBar *m_toolBar;

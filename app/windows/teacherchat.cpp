@@ -37,6 +37,11 @@ void TeacherChat::join(session::ClientOptions options)
     m_client->start();
 }
 
+QString TeacherChat::memberId() const
+{
+    return m_client ? m_client->memberId() : QString();
+}
+
 void TeacherChat::leave()
 {
     if (!m_client)

@@ -31,6 +31,7 @@ public:
 
     //! Joins the host of \a options, which listens already, under the teacher's name.
     void join(session::ClientOptions options);
+    [[nodiscard]] QString memberId() const; //!< as the host knows the teacher; empty while not joined
     void leave(); //!< leaves; while the host still runs
 
 protected:

@@ -116,6 +116,16 @@ const ClientCounters &ChatClient::counters(Technique technique) const
     return d->counters[size_t(technique)];
 }
 
+const QString &ChatClient::memberId() const
+{
+    return d->member;
+}
+
+qsizetype ChatClient::unsent() const
+{
+    return d->outbox.count();
+}
+
 qint64 ChatClient::cursor() const
 {
     return d->log.position().after;

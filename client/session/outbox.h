@@ -27,6 +27,7 @@ public:
     //! The oldest message that waits, from now on handed out; nothing when none waits. The pointer holds until the next
     //! call of anything else; through it the sender notes the technique and the time.
     [[nodiscard]] protocol::Outgoing *handOut();
+    [[nodiscard]] qsizetype count() const { return m_entries.size(); } //!< all that the host has not confirmed, refused ones too
     [[nodiscard]] int handedOut() const; //!< and neither confirmed nor refused
 
     void giveBack(const QString &id); //!< waits again, at its old place
