@@ -6,16 +6,21 @@
 #include "app/trustedhosts.h"
 #include "app/windows/card.h"
 #include "app/windows/certificatequestion.h"
+#include "app/windows/endwatch.h"
 #include "app/windows/languagechooser.h"
+#include "app/windows/question.h"
 #include "client/widgets/chatpane.h"
 #include "client/widgets/contrast.h"
+#include "client/widgets/figures.h"
 #include "client/widgets/happeningpanel.h"
 #include "client/widgets/networkwords.h"
+#include "client/widgets/problemlabel.h"
 #include "client/widgets/shownname.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
@@ -49,9 +54,11 @@ ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
     , m_client(withTrust(std::move(options)))
     , m_room(new QLabel(this))
     , m_host(new QLabel(this))
+    , m_leave(new QPushButton(this))
     , m_fold(new QPushButton(this))
     , m_pane(new widgets::ChatPane(m_client, widgets::ChatPane::Style::Full, this))
     , m_happening(new widgets::HappeningPanel(m_client, this))
+    , m_problem(new widgets::ProblemLabel(this))
     , m_network(new QLabel(this))
 {
     const int em = fontMetrics().height();
@@ -64,12 +71,14 @@ ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
     header->setSpacing(em);
     header->addWidget(m_room);
     header->addWidget(m_host, 1);
+    header->addWidget(m_leave);
     header->addWidget(m_fold);
     header->addWidget(new LanguageChooser(this));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(em, em * 3 / 4, em, em * 3 / 4);
     column->setSpacing(em * 2 / 3);
     column->addLayout(header);
+    column->addWidget(m_problem);
     m_network->setObjectName(u"network"_s);
     m_network->setFrameStyle(QFrame::StyledPanel | QFrame::Plain);
     m_network->setMargin(em / 4);
@@ -89,7 +98,7 @@ ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
         resize(fittedSize(*this, {em * 64, em * 40}));
     m_fold->setChecked(QSettings().value(foldKey, true).toBool());
     fold(m_fold->isChecked());
-    connect(&m_client, &session::ChatClient::certificateRefused, this, &ClientWindow::ask);
+    followClient();
     retranslate();
     colour();
     m_pane->focusInput();
@@ -100,6 +109,16 @@ ClientWindow::~ClientWindow()
     // The pane shows the client until its end: it goes first, though members are destroyed before children.
     delete m_pane;
     delete m_happening;
+}
+
+void ClientWindow::followClient()
+{
+    connect(&m_client, &session::ChatClient::certificateRefused, this, &ClientWindow::ask);
+    connect(m_leave, &QPushButton::clicked, this, &ClientWindow::leave);
+    connect(&m_client, &session::ChatClient::stateChanged, this, [this](const session::ClientState &state) {
+        if (state.everConnected && !std::exchange(m_hasAnswered, true))
+            Q_EMIT answered();
+    });
 }
 
 void ClientWindow::fold(bool isOpen)
@@ -122,12 +141,49 @@ void ClientWindow::ask(const QByteArray &fingerprint)
         trustHost(m_client.options().host, fingerprint);
         m_client.trust(fingerprint);
     });
-    connect(question, &QDialog::rejected, this, &QWidget::close);
+    connect(question, &QDialog::rejected, this, &ClientWindow::refuse);
     question->open();
+}
+
+void ClientWindow::refuse()
+{
+    m_client.stop();
+    m_isUntrusted = true;
+    retranslate();
+    m_leave->setFocus();
+}
+
+//! Calls \a accepted, at once where no message is lost by it.
+void ClientWindow::askToLeave(const std::function<void()> &accepted)
+{
+    const qsizetype unsent = m_client.unsent();
+    if (unsent == 0 || EndWatch::isEnding()) {
+        accepted();
+        return;
+    }
+    if (!findChild<QMessageBox *>()) // asked already
+        askFirst(this, {tr("Leave the chat?"), tr("Messages that were not sent, and are lost: %1").arg(widgets::countText(unsent)), tr("Leave")},
+                 accepted);
+}
+
+void ClientWindow::leave()
+{
+    askToLeave([this] {
+        m_isLeaving = true;
+        Q_EMIT leaveWanted();
+    });
 }
 
 void ClientWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_isLeaving && m_client.unsent() > 0 && !EndWatch::isEnding()) {
+        event->ignore();
+        askToLeave([this] {
+            m_isLeaving = true;
+            close();
+        });
+        return;
+    }
     QSettings().setValue(clientGeometryKey, saveGeometry());
     QSettings().setValue(foldKey, m_fold->isChecked());
     m_client.stop();
@@ -166,6 +222,10 @@ void ClientWindow::retranslate()
     m_room->setText(room);
     m_room->setAccessibleName(tr("Room: %1").arg(room));
     m_fold->setText(tr("What is happening"));
+    m_leave->setText(tr("Leave"));
+    m_leave->setToolTip(tr("Leave this class, for another one"));
+    m_problem->setProblem(m_isUntrusted ? tr("Not joined, because the certificate of %1 was not trusted.").arg(options.host.authority())
+                                        : QString());
     m_host->setText(options.name.isEmpty() ? options.host.authority()
                                            : tr("%1 as %2").arg(options.host.authority(), widgets::isolatedName(options.name)));
 }

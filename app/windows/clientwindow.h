@@ -7,12 +7,15 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 class QPushButton;
 
 namespace pushlab::widgets {
 class ChatPane;
 class HappeningPanel;
+class ProblemLabel;
 }
 
 namespace pushlab::app {
@@ -29,11 +32,19 @@ public:
 
     void start();
 
+Q_SIGNALS:
+    void answered(); //!< the host, for the first time
+    void leaveWanted(); //!< for another class; whatever was to be asked has been
+
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
+    void askToLeave(const std::function<void()> &accepted);
+    void leave();
+    void followClient();
+    void refuse();
     void ask(const QByteArray &fingerprint);
     void fold(bool isOpen);
     void retranslate();
@@ -41,11 +52,16 @@ private:
     void showNetwork();
 
     session::ChatClient m_client;
+    bool m_hasAnswered = false;
+    bool m_isLeaving = false; // asked, or nothing to ask
     QLabel *m_room;
     QLabel *m_host;
+    QPushButton *m_leave;
     QPushButton *m_fold; // shows and hides what is happening
     widgets::ChatPane *m_pane;
     widgets::HappeningPanel *m_happening;
+    widgets::ProblemLabel *m_problem;
+    bool m_isUntrusted = false; // the certificate, as the user says
     QLabel *m_network; // only while the host pretends a slow one
 };
 

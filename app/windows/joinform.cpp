@@ -4,10 +4,13 @@
 #include "app/windows/joinform.h"
 
 #include "app/joinaddress.h"
+#include "app/trustedhosts.h"
+#include "app/windows/certificatequestion.h"
 #include "app/windows/foundhostsview.h"
 #include "app/windows/recenthosts.h"
 #include "client/widgets/contrast.h"
 #include "client/widgets/shownname.h"
+#include "client/widgets/statewords.h"
 #include "server/protocol/json.h"
 #include "server/protocol/limits.h"
 #include "server/protocol/paths.h"
@@ -57,9 +60,15 @@ JoinForm::JoinForm(QWidget *parent)
     fillRecent();
     for (QLineEdit *field : {m_address, m_room, m_name, m_pin}) {
         connect(field, &QLineEdit::returnPressed, this, &JoinForm::submit);
-        connect(field, &QLineEdit::textEdited, this, [this] { setProblem(Problem::None); });
+        connect(field, &QLineEdit::textEdited, this, &JoinForm::edit);
     }
-    connect(m_join, &QPushButton::clicked, this, &JoinForm::submit);
+    connect(m_join, &QPushButton::clicked, this, &JoinForm::press);
+    connect(&m_check, &JoinCheck::reached, this, [this](const session::ClientOptions &options) {
+        showCheck();
+        Q_EMIT joinWanted(options);
+    });
+    connect(&m_check, &JoinCheck::failed, this, &JoinForm::takeFailure);
+    connect(&m_check, &JoinCheck::certificateRefused, this, &JoinForm::askToTrust);
     connect(m_found, &FoundHostsView::chosen, this, &JoinForm::take);
     connect(m_found, &FoundHostsView::activated, this, &JoinForm::submit);
     connect(m_recent, &QListWidget::itemClicked, this, &JoinForm::takeRecent);
@@ -134,7 +143,7 @@ void JoinForm::take(const QString &address, const QString &room)
 {
     m_address->setText(address);
     m_room->setText(room);
-    setProblem(Problem::None);
+    edit();
 }
 
 void JoinForm::setFoundHosts(const QList<FoundHost> &hosts)
@@ -142,60 +151,142 @@ void JoinForm::setFoundHosts(const QList<FoundHost> &hosts)
     m_found->setHosts(hosts);
 }
 
-void JoinForm::submit()
+std::nullopt_t JoinForm::complain(Problem problem, QLineEdit &field)
+{
+    setProblem(problem);
+    field.setFocus();
+    return std::nullopt;
+}
+
+//! What the fields say; nothing where they cannot be right, which is then said.
+std::optional<session::ClientOptions> JoinForm::typed()
 {
     const auto address = parseJoinAddress(m_address->text());
-    if (!address) {
-        setProblem(Problem::Address);
-        m_address->setFocus();
-        return;
-    }
-    const QString room = address->room.isEmpty() ? m_room->text().trimmed() : address->room;
-    if (!protocol::isRoomName(room)) {
-        setProblem(Problem::Room);
-        m_room->setFocus();
-        return;
-    }
-    const QString pin = address->pin.isEmpty() ? protocol::plainPin(m_pin->text()) : address->pin;
-    if (!pin.isEmpty() && !protocol::isPin(pin)) {
-        setProblem(Problem::Pin);
-        m_pin->setFocus();
-        return;
-    }
+    if (!address)
+        return complain(Problem::Address, *m_address);
     session::ClientOptions options;
     options.host = address->host;
-    options.pin = pin;
-    options.room = room;
+    options.room = address->room.isEmpty() ? m_room->text().trimmed() : address->room;
     options.name = protocol::wholeText(m_name->text().trimmed()); // the longest may end in half an emoji
-    QSettings().setValue(nameKey, options.name);
-    Q_EMIT joinWanted(options);
+    options.pin = address->pin.isEmpty() ? protocol::plainPin(m_pin->text()) : address->pin;
+    if (!protocol::isRoomName(options.room))
+        return complain(Problem::Room, *m_room);
+    if (options.name.isEmpty())
+        return complain(Problem::Name, *m_name);
+    if (!options.pin.isEmpty() && !protocol::isPin(options.pin))
+        return complain(Problem::Pin, *m_pin);
+    return options;
+}
+
+void JoinForm::submit()
+{
+    const auto options = typed();
+    if (!options)
+        return;
+    QSettings().setValue(nameKey, options->name);
+    setProblem(Problem::None);
+    m_check.start(*options);
+    showCheck();
+}
+
+//! The button: joins, or calls off what is under way.
+void JoinForm::press()
+{
+    if (m_check.isRunning())
+        edit();
+    else
+        submit();
+}
+
+//! What is being tried is not what the fields say any more.
+void JoinForm::edit()
+{
+    m_check.stop();
+    showCheck();
+    setProblem(Problem::None);
+}
+
+void JoinForm::takeFailure(JoinCheck::Problem problem, const QString &code, const QString &detail)
+{
+    m_code = code;
+    m_detail = detail;
+    switch (problem) {
+    case JoinCheck::Problem::NoAnswer:
+        complain(Problem::NoAnswer, *m_address);
+        break;
+    case JoinCheck::Problem::NotPushLab:
+        complain(Problem::NotPushLab, *m_address);
+        break;
+    case JoinCheck::Problem::WantsTls:
+        complain(Problem::WantsTls, *m_address);
+        break;
+    case JoinCheck::Problem::Refused:
+        complain(Problem::Refused, widgets::asksForPin(code) ? *m_pin : *m_address);
+        break;
+    }
+    showCheck();
+}
+
+void JoinForm::askToTrust(const QByteArray &fingerprint)
+{
+    showCheck();
+    const session::ClientOptions options = m_check.options();
+    auto *const question = new CertificateQuestion(options.host.authority(), fingerprint, !options.fingerprint.isEmpty(), this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(question, &QDialog::accepted, this, [this, host = options.host, fingerprint] {
+        trustHost(host, fingerprint);
+        submit();
+    });
+    connect(question, &QDialog::rejected, this, [this] { complain(Problem::Certificate, *m_address); });
+    question->open();
+}
+
+QString JoinForm::problemWords() const
+{
+    switch (m_problem) {
+    case Problem::None:
+        return m_check.isRunning() ? tr("Looking for %1 …").arg(m_check.options().host.authority()) : QString();
+    case Problem::Address:
+        return m_address->text().trimmed().isEmpty()
+            ? tr("Type the address that the teacher shows, such as 192.168.1.20:8000.")
+            : tr("This is no address of a host. It looks like 192.168.1.20:8000.");
+    case Problem::Room:
+        return tr("A room's name has 1 to 64 characters and no slash.");
+    case Problem::Name:
+        return tr("Type the name under which the class shall see you.");
+    case Problem::Pin:
+        return tr("A PIN has 4 to 12 digits.");
+    case Problem::NoAnswer:
+        return tr("No class answers at %1: %2").arg(m_check.options().host.authority(), m_detail);
+    case Problem::NotPushLab:
+        return tr("There is something at %1, but it is no PushLab host.").arg(m_check.options().host.authority());
+    case Problem::WantsTls:
+        return tr("This class is encrypted: put https:// before its address.");
+    case Problem::Refused:
+        return widgets::refusalWords(m_code, m_detail);
+    case Problem::Certificate:
+        return tr("Not joined, because the certificate of %1 was not trusted.").arg(m_check.options().host.authority());
+    }
+    Q_UNREACHABLE();
 }
 
 void JoinForm::setProblem(Problem problem)
 {
     m_problem = problem;
-    QString words;
-    switch (problem) {
-    case Problem::None:
-        break;
-    case Problem::Address:
-        words = m_address->text().trimmed().isEmpty()
-            ? tr("Type the address that the teacher shows, such as 192.168.1.20:8000.")
-            : tr("This is no address of a host. It looks like 192.168.1.20:8000.");
-        break;
-    case Problem::Room:
-        words = tr("A room's name has 1 to 64 characters and no slash.");
-        break;
-    case Problem::Pin:
-        words = tr("A PIN has 4 to 12 digits.");
-        break;
-    }
-    m_problemText->setText(words);
-    m_problemText->setVisible(!words.isEmpty());
+    m_problemText->setText(problemWords());
+    m_problemText->setVisible(!m_problemText->text().isEmpty());
     QPalette colours = palette();
-    colours.setColor(QPalette::Text, widgets::readableOn(colours.color(QPalette::Base), QColor(0xc6, 0x28, 0x28)));
-    colours.setColor(QPalette::WindowText, colours.color(QPalette::Text));
+    if (problem != Problem::None) {
+        colours.setColor(QPalette::Text, widgets::readableOn(colours.color(QPalette::Base), QColor(0xc6, 0x28, 0x28)));
+        colours.setColor(QPalette::WindowText, colours.color(QPalette::Text));
+    }
     m_problemText->setPalette(colours);
+}
+
+void JoinForm::showCheck()
+{
+    m_join->setText(m_check.isRunning() ? tr("Cancel") : tr("Join the class"));
+    setProblem(m_problem);
 }
 
 void JoinForm::changeEvent(QEvent *event)
@@ -216,8 +307,7 @@ void JoinForm::retranslate()
     m_pinCaption->setText(tr("PIN"));
     m_pin->setPlaceholderText(tr("if the class has one"));
     m_recentCaption->setText(tr("Joined before"));
-    m_join->setText(tr("Join the class"));
-    setProblem(m_problem);
+    showCheck();
 }
 
 } // namespace pushlab::app

@@ -5,6 +5,7 @@
 
 #include "app/discovery/foundhosts.h"
 #include "app/windows/card.h"
+#include "app/windows/joincheck.h"
 #include "client/session/chatclient.h"
 
 class QLabel;
@@ -17,7 +18,8 @@ namespace pushlab::app {
 
 class FoundHostsView;
 
-//! "Join a class" on the start window: address, room, name, the hosts found and the hosts joined before.
+//! "Join a class" on the start window: address, room, name, the hosts found and the hosts joined before. What was typed is
+//! tried first, and what is wrong with it said beside the fields, which stay as they are.
 class JoinForm final : public Card
 {
     Q_OBJECT
@@ -29,20 +31,28 @@ public:
     void setFoundHosts(const QList<FoundHost> &hosts);
 
 Q_SIGNALS:
-    void joinWanted(const pushlab::session::ClientOptions &options);
+    void joinWanted(const pushlab::session::ClientOptions &options); //!< the host has answered, and lets this user in
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class Problem : quint8 { None, Address, Room, Pin };
+    enum class Problem : quint8 { None, Address, Room, Name, Pin, NoAnswer, NotPushLab, WantsTls, Refused, Certificate };
 
     void layOut();
     void fillRecent();
     void takeRecent(QListWidgetItem *item);
     void take(const QString &address, const QString &room);
     void submit();
+    [[nodiscard]] std::optional<session::ClientOptions> typed();
+    std::nullopt_t complain(Problem problem, QLineEdit &field);
+    void press();
+    void edit();
+    void takeFailure(JoinCheck::Problem problem, const QString &code, const QString &detail);
+    void askToTrust(const QByteArray &fingerprint);
     void setProblem(Problem problem);
+    [[nodiscard]] QString problemWords() const;
+    void showCheck();
     void retranslate();
 
     QLabel *m_title;
@@ -61,6 +71,9 @@ private:
     QListWidget *m_recent;
     QPushButton *m_join;
     Problem m_problem = Problem::None;
+    QString m_code; // of a refusal
+    QString m_detail; // of the problem, in English
+    JoinCheck m_check;
 };
 
 } // namespace pushlab::app

@@ -5,22 +5,18 @@
 
 #include "app/console.h"
 #include "app/demo/demooptions.h"
-#include "app/discovery/hostfinder.h"
 #include "app/exitcode.h"
 #include "app/lanaddress.h"
 #include "app/windows/appicon.h"
-#include "app/windows/clientwindow.h"
 #include "app/windows/compare/comparepage.h"
 #include "app/windows/compare/comparewindow.h"
 #include "app/windows/compare/runform.h"
 #include "app/windows/demo.h"
 #include "app/windows/hostwindow.h"
-#include "app/windows/recenthosts.h"
-#include "app/windows/startwindow.h"
+#include "app/windows/windowflow.h"
 
 #include <QApplication>
 
-#include <memory>
 #include <utility>
 
 namespace pushlab::app {
@@ -53,41 +49,8 @@ int runHost(QApplication &application, HostWindow &window)
 int runStartWindow(QApplication &application)
 {
     prepare(application);
-    HostFinder finder;
-    StartWindow start;
-    std::unique_ptr<HostWindow> host;
-    std::unique_ptr<Demo> demo;
-    std::unique_ptr<ClientWindow> client;
-    std::unique_ptr<CompareWindow> compare;
-    const auto openHost = [&](const server::HostOptions &options, bool isDemo) {
-        finder.stop();
-        host = std::make_unique<HostWindow>(options, isDemo ? Records::InMemory : Records::OneAClass);
-        if (isDemo)
-            demo = std::make_unique<Demo>(*host);
-        host->show();
-        host->start();
-        start.close();
-    };
-    QObject::connect(&finder, &HostFinder::changed, &start, [&] { start.setFoundHosts(finder.hosts()); });
-    QObject::connect(&start, &StartWindow::hostWanted, &start,
-                     [&](const server::HostOptions &options) { openHost(options, false); });
-    QObject::connect(&start, &StartWindow::demoWanted, &start, [&] { openHost(demoOptions(), true); });
-    QObject::connect(&start, &StartWindow::compareWanted, &start, [&] {
-        finder.stop();
-        compare = std::make_unique<CompareWindow>();
-        compare->show();
-        start.close();
-    });
-    QObject::connect(&start, &StartWindow::joinWanted, &start, [&](const session::ClientOptions &options) {
-        finder.stop();
-        rememberHost({options.host, options.room});
-        client = std::make_unique<ClientWindow>(options);
-        client->show();
-        client->start();
-        start.close();
-    });
-    finder.start(); // without it, addresses can still be typed
-    start.show();
+    WindowFlow flow;
+    flow.showStart();
     return application.exec();
 }
 
@@ -121,13 +84,11 @@ int runCompareWindow(QApplication &application, const compare::RunOptions &optio
     return application.exec();
 }
 
-int runClientWindow(QApplication &application, session::ClientOptions options)
+int runClientWindow(QApplication &application, const session::ClientOptions &options)
 {
     prepare(application);
-    rememberHost({options.host, options.room});
-    ClientWindow window(std::move(options));
-    window.show();
-    window.start();
+    WindowFlow flow;
+    flow.openClient(options);
     return application.exec();
 }
 

@@ -24,6 +24,6 @@ namespace pushlab::app {
 //! The comparison in a window of its own, which offers \a options.
 [[nodiscard]] int runCompareWindow(QApplication &application, const compare::RunOptions &options);
 
-[[nodiscard]] int runClientWindow(QApplication &application, session::ClientOptions options);
+[[nodiscard]] int runClientWindow(QApplication &application, const session::ClientOptions &options);
 
 } // namespace pushlab::app

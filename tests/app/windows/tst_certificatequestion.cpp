@@ -12,12 +12,14 @@
 #include "server/host.h"
 #include "server/protocol/fingerprint.h"
 
+#include <QLabel>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::Literals::StringLiterals;
@@ -36,7 +38,7 @@ private Q_SLOTS:
     void cleanup();
     void asksOnceAndJoins();
     void saysThatItIsAnotherOne();
-    void closesWhenItIsNotTrusted();
+    void saysThatItIsNotTrusted();
     void cannotBeTrustedWithoutFingerprint();
 
 private:
@@ -143,14 +145,27 @@ void tst_CertificateQuestion::saysThatItIsAnotherOne()
     QCOMPARE(app::trustedFingerprint(m_url), QByteArray(32, 'x')); // until somebody says so
 }
 
-void tst_CertificateQuestion::closesWhenItIsNotTrusted()
+void tst_CertificateQuestion::saysThatItIsNotTrusted()
 {
     const auto window = open();
     QTRY_VERIFY(window->findChild<CertificateQuestion *>());
     auto *const question = window->findChild<CertificateQuestion *>();
     QTRY_VERIFY(question->isVisible());
     QTest::keyClick(question, Qt::Key_Escape);
-    QTRY_VERIFY(!window->isVisible());
+    const auto says = [&window] {
+        const auto labels = window->findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+            return label->isVisible() && label->text().contains(u"was not trusted"_s);
+        });
+    };
+    QTRY_VERIFY(says());
+    QVERIFY(window->isVisible()); // with the way back
+    QSignalSpy left(window.get(), &ClientWindow::leaveWanted);
+    const auto buttons = window->findChildren<QPushButton *>();
+    const auto leave = std::find_if(buttons.cbegin(), buttons.cend(), [](auto *each) { return each->text() == u"Leave"; });
+    QVERIFY(leave != buttons.cend());
+    (*leave)->click();
+    QCOMPARE(left.count(), 1);
     QVERIFY(app::trustedFingerprint(m_url).isEmpty());
 }
 

@@ -3,8 +3,11 @@
 
 #include "app/windows/joinform.h"
 
+#include "app/tlsoptions.h"
+#include "app/windows/certificatequestion.h"
 #include "app/windows/foundhostsview.h"
 #include "app/windows/recenthosts.h"
+#include "server/host.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -12,8 +15,12 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <memory>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace pushlab;
@@ -27,13 +34,25 @@ class tst_JoinForm final : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void cleanup() { m_host.reset(); }
     void joinsWithWhatWasTyped();
     void saysWhatIsWrong();
+    void saysThatNobodyAnswers();
+    void canBeCalledOff();
+    void saysThatItIsNoHost();
+    void asksForThePin();
+    void saysThatTheCertificateWasNotTrusted();
+    void saysThatItIsEncrypted();
     void takesARecentHost();
     void takesAHostThatWasFound();
 
 private:
     static bool says(const JoinForm &form, const QString &words);
+    static void fill(const JoinForm &form, const QString &address);
+    void open(server::HostOptions options = {});
+    [[nodiscard]] QString address() const { return u"127.0.0.1:%1"_s.arg(m_host->port()); }
+
+    std::unique_ptr<server::Host> m_host;
 
     QTemporaryDir m_directory;
 };
@@ -43,6 +62,7 @@ void tst_JoinForm::initTestCase()
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_directory.path());
     QCoreApplication::setOrganizationName(u"PushLab tests"_s);
+    QVERIFY(qputenv("XDG_DATA_HOME", m_directory.path().toLocal8Bit())); // for the certificate
 }
 
 bool tst_JoinForm::says(const JoinForm &form, const QString &words)
@@ -54,18 +74,34 @@ bool tst_JoinForm::says(const JoinForm &form, const QString &words)
     return false;
 }
 
-void tst_JoinForm::joinsWithWhatWasTyped()
+void tst_JoinForm::fill(const JoinForm &form, const QString &address)
 {
-    JoinForm form;
-    QSignalSpy wanted(&form, &JoinForm::joinWanted);
     const auto fields = form.findChildren<QLineEdit *>();
-    fields.at(0)->setText(u"10.0.0.9:8123"_s);
+    fields.at(0)->setText(address);
     fields.at(1)->setText(u"physics"_s);
     fields.at(2)->setText(u" Alice "_s);
+}
+
+void tst_JoinForm::open(server::HostOptions options)
+{
+    options.bind = QHostAddress(QHostAddress::LocalHost);
+    options.port = 0;
+    m_host = std::make_unique<server::Host>(options);
+    QSignalSpy started(m_host.get(), &server::Host::started);
+    m_host->start();
+    QTRY_COMPARE(started.count(), 1);
+}
+
+void tst_JoinForm::joinsWithWhatWasTyped()
+{
+    open();
+    JoinForm form;
+    QSignalSpy wanted(&form, &JoinForm::joinWanted);
+    fill(form, address());
     form.findChild<QPushButton *>()->click();
-    QCOMPARE(wanted.count(), 1);
+    QTRY_COMPARE(wanted.count(), 1);
     const auto options = wanted.first().first().value<session::ClientOptions>();
-    QCOMPARE(options.host, QUrl(u"http://10.0.0.9:8123"_s));
+    QCOMPARE(options.host, QUrl(u"http://"_s + address()));
     QCOMPARE(options.room, u"physics"_s);
     QCOMPARE(options.name, u"Alice"_s);
     QCOMPARE(JoinForm().findChildren<QLineEdit *>().at(2)->text(), u"Alice"_s); // next time
@@ -87,7 +123,131 @@ void tst_JoinForm::saysWhatIsWrong()
     fields.at(1)->setText(u"a/b"_s);
     join->click();
     QVERIFY(says(form, u"no slash"_s));
+    fields.at(1)->setText(u"physics"_s);
+    fields.at(2)->setText(u"  "_s); // as on the command line
+    join->click();
+    QVERIFY(says(form, u"Type the name"_s));
     QCOMPARE(wanted.count(), 0);
+}
+
+void tst_JoinForm::saysThatNobodyAnswers()
+{
+    quint16 port = 0;
+    {
+        QTcpServer gone;
+        QVERIFY(gone.listen(QHostAddress(QHostAddress::LocalHost)));
+        port = gone.serverPort();
+    }
+    JoinForm form;
+    QSignalSpy wanted(&form, &JoinForm::joinWanted);
+    fill(form, u"127.0.0.1:%1"_s.arg(port));
+    form.findChild<QPushButton *>()->click();
+    QTRY_VERIFY(says(form, u"No class answers at 127.0.0.1:%1"_s.arg(port)));
+    QVERIFY(form.findChildren<QLineEdit *>().at(0)->isEnabled());
+    QCOMPARE(wanted.count(), 0);
+    form.findChildren<QLineEdit *>().at(0)->setFocus();
+    QTest::keyClicks(form.findChildren<QLineEdit *>().at(0), u"1"_s);
+    QVERIFY(!says(form, u"No class answers"_s));
+}
+
+void tst_JoinForm::canBeCalledOff()
+{
+    QTcpServer silent; // takes connections and says nothing
+    QVERIFY(silent.listen(QHostAddress(QHostAddress::LocalHost)));
+    JoinForm form;
+    QSignalSpy wanted(&form, &JoinForm::joinWanted);
+    fill(form, u"127.0.0.1:%1"_s.arg(silent.serverPort()));
+    auto *button = form.findChild<QPushButton *>();
+    const QString join = button->text();
+    button->click();
+    QVERIFY(says(form, u"Looking for"_s));
+    QCOMPARE(button->text(), u"Cancel"_s);
+    QVERIFY(form.findChildren<QLineEdit *>().at(0)->isEnabled());
+    button->click();
+    QCOMPARE(button->text(), join);
+    QVERIFY(!says(form, u"Looking for"_s));
+    button->click(); // and left alone: it ends by itself
+    QTRY_VERIFY_WITH_TIMEOUT(says(form, u"No class answers"_s), 10'000);
+    QCOMPARE(button->text(), join);
+    QCOMPARE(wanted.count(), 0);
+}
+
+void tst_JoinForm::saysThatItIsNoHost()
+{
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress(QHostAddress::LocalHost)));
+    connect(&other, &QTcpServer::newConnection, &other, [&other] {
+        auto *socket = other.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+            socket->write("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello");
+            socket->disconnectFromHost();
+        });
+    });
+    JoinForm form;
+    QSignalSpy wanted(&form, &JoinForm::joinWanted);
+    fill(form, u"127.0.0.1:%1"_s.arg(other.serverPort()));
+    form.findChild<QPushButton *>()->click();
+    QTRY_VERIFY(says(form, u"no PushLab host"_s));
+    QCOMPARE(wanted.count(), 0);
+}
+
+void tst_JoinForm::asksForThePin()
+{
+    server::HostOptions options;
+    options.pin = u"739152"_s;
+    open(options);
+    JoinForm form;
+    form.show();
+    QSignalSpy wanted(&form, &JoinForm::joinWanted);
+    fill(form, address());
+    auto *pin = form.findChildren<QLineEdit *>().at(3);
+    auto *button = form.findChild<QPushButton *>();
+    button->click();
+    QTRY_VERIFY(says(form, u"needs a PIN"_s));
+    QCOMPARE(form.focusWidget(), pin);
+    pin->setText(u"111111"_s);
+    button->click();
+    QTRY_VERIFY(says(form, u"not the PIN"_s));
+    QCOMPARE(wanted.count(), 0);
+    pin->setText(u"\uff17\uff13\uff19\uff11\uff15\uff12"_s); // wide digits
+    button->click();
+    QTRY_COMPARE(wanted.count(), 1);
+    QVERIFY(!wanted.first().first().value<session::ClientOptions>().token.isEmpty());
+}
+
+void tst_JoinForm::saysThatTheCertificateWasNotTrusted()
+{
+    server::HostOptions options;
+    options.bind = QHostAddress(QHostAddress::LocalHost);
+    QCOMPARE(app::useSelfSigned(options), QString());
+    open(options);
+    JoinForm form;
+    form.show();
+    QSignalSpy wanted(&form, &JoinForm::joinWanted);
+    fill(form, u"https://"_s + address());
+    auto *button = form.findChild<QPushButton *>();
+    button->click();
+    QTRY_VERIFY(form.findChild<app::CertificateQuestion *>());
+    form.findChild<app::CertificateQuestion *>()->reject();
+    QVERIFY(says(form, u"was not trusted"_s));
+    QCOMPARE(wanted.count(), 0);
+    QTRY_VERIFY(!form.findChild<app::CertificateQuestion *>());
+    button->click();
+    QTRY_VERIFY(form.findChild<app::CertificateQuestion *>());
+    form.findChild<app::CertificateQuestion *>()->accept();
+    QTRY_COMPARE(wanted.count(), 1);
+}
+
+void tst_JoinForm::saysThatItIsEncrypted()
+{
+    server::HostOptions options;
+    options.bind = QHostAddress(QHostAddress::LocalHost);
+    QCOMPARE(app::useSelfSigned(options), QString());
+    open(options);
+    JoinForm form;
+    fill(form, address());
+    form.findChild<QPushButton *>()->click();
+    QTRY_VERIFY(says(form, u"put https:// before"_s));
 }
 
 void tst_JoinForm::takesARecentHost()

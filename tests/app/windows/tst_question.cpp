@@ -4,11 +4,13 @@
 #include "app/windows/question.h"
 
 #include "app/demo/demooptions.h"
+#include "app/windows/clientwindow.h"
 #include "app/windows/demo.h"
 #include "app/windows/endwatch.h"
 #include "app/windows/hostwindow.h"
 #include "app/windows/membersview.h"
 #include "client/session/chatclient.h"
+#include "client/widgets/messageinput.h"
 
 #include <QGuiApplication>
 #include <QMenu>
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void closingAsks();
     void stopAsks();
     void startingAfreshSaysHowMany();
+    void leavingWithUnsentMessagesAsks();
     void theSessionsEndIsNotAsked();
 
 private:
@@ -176,6 +179,39 @@ void tst_Question::startingAfreshSaysHowMany()
     afresh->trigger();
     QVERIFY(box() && box()->informativeText().contains(u"come back: 1"_s));
     press(*box(), QMessageBox::RejectRole);
+}
+
+void tst_Question::leavingWithUnsentMessagesAsks()
+{
+    open();
+    session::ClientOptions options;
+    options.host = m_window->url();
+    options.name = u"Ada"_s;
+    app::ClientWindow window(options);
+    QSignalSpy answered(&window, &app::ClientWindow::answered);
+    window.show();
+    window.start();
+    QTRY_COMPARE(answered.count(), 1);
+    m_window.reset(); // the network is gone
+    auto *input = window.findChild<widgets::MessageInput *>();
+    QTest::keyClicks(input, u"an answer"_s);
+    QTest::keyClick(input, Qt::Key_Return);
+    QVERIFY(!window.close());
+    auto *question = window.findChild<QMessageBox *>();
+    QVERIFY(question && question->informativeText().contains(u"1"_s));
+    press(*question, QMessageBox::RejectRole);
+    QTRY_VERIFY(!window.findChild<QMessageBox *>());
+    QVERIFY(window.isVisible());
+
+    QSignalSpy left(&window, &app::ClientWindow::leaveWanted);
+    const auto buttons = window.findChildren<QPushButton *>();
+    const auto leave = std::find_if(buttons.cbegin(), buttons.cend(), [](auto *each) { return each->text() == u"Leave"; });
+    QVERIFY(leave != buttons.cend());
+    (*leave)->click();
+    QCOMPARE(left.count(), 0);
+    press(*window.findChild<QMessageBox *>(), QMessageBox::AcceptRole);
+    QTRY_COMPARE(left.count(), 1);
+    QVERIFY(window.close()); // asked once is enough
 }
 
 void tst_Question::theSessionsEndIsNotAsked()

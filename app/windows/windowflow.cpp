@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/windowflow.h"
+
+#include "app/demo/demooptions.h"
+#include "app/discovery/hostfinder.h"
+#include "app/windows/clientwindow.h"
+#include "app/windows/compare/comparewindow.h"
+#include "app/windows/demo.h"
+#include "app/windows/hostwindow.h"
+#include "app/windows/recenthosts.h"
+#include "app/windows/startwindow.h"
+
+namespace pushlab::app {
+
+WindowFlow::WindowFlow(QObject *parent) : QObject(parent) {}
+
+WindowFlow::~WindowFlow() = default;
+
+void WindowFlow::showStart()
+{
+    m_finder = std::make_unique<HostFinder>();
+    m_start = std::make_unique<StartWindow>();
+    connect(m_finder.get(), &HostFinder::changed, m_start.get(), [this] { m_start->setFoundHosts(m_finder->hosts()); });
+    connect(m_start.get(), &StartWindow::hostWanted, this, [this](const server::HostOptions &options) { openHost(options, false); });
+    connect(m_start.get(), &StartWindow::demoWanted, this, [this] { openHost(demoOptions(), true); });
+    connect(m_start.get(), &StartWindow::compareWanted, this, &WindowFlow::openCompare);
+    connect(m_start.get(), &StartWindow::joinWanted, this, &WindowFlow::openClient);
+    m_finder->start(); // without it, addresses can still be typed
+    m_start->show();
+}
+
+//! After the next window is there: with the last one the application ends.
+void WindowFlow::closeStart()
+{
+    m_finder.reset();
+    if (!m_start)
+        return;
+    m_start->close();
+    m_start.release()->deleteLater(); // it is the one that calls
+}
+
+void WindowFlow::openHost(const server::HostOptions &options, bool isDemo)
+{
+    m_host = std::make_unique<HostWindow>(options, isDemo ? Records::InMemory : Records::OneAClass);
+    if (isDemo)
+        m_demo = std::make_unique<Demo>(*m_host);
+    m_host->show();
+    m_host->start();
+    closeStart();
+}
+
+void WindowFlow::openCompare()
+{
+    m_compare = std::make_unique<CompareWindow>();
+    m_compare->show();
+    closeStart();
+}
+
+void WindowFlow::openClient(const session::ClientOptions &options)
+{
+    m_client = std::make_unique<ClientWindow>(options);
+    // A host that never answered is none to be offered again.
+    connect(m_client.get(), &ClientWindow::answered, this, [host = options.host, room = options.room] { rememberHost({host, room}); });
+    connect(m_client.get(), &ClientWindow::leaveWanted, this, &WindowFlow::leaveClient);
+    m_client->show();
+    m_client->start();
+    closeStart();
+}
+
+void WindowFlow::leaveClient()
+{
+    showStart();
+    m_client->close();
+    m_client.release()->deleteLater(); // it is the one that calls
+}
+
+} // namespace pushlab::app

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/session/chatclient.h"
+#include "server/hostoptions.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace pushlab::app {
+
+class ClientWindow;
+class CompareWindow;
+class Demo;
+class HostFinder;
+class HostWindow;
+class StartWindow;
+
+//! Which window follows which: from the start window into a class, and from a chat back to the start window. Owns them.
+class WindowFlow final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(WindowFlow)
+
+public:
+    explicit WindowFlow(QObject *parent = nullptr);
+    ~WindowFlow() override;
+
+    void showStart();
+    void openClient(const session::ClientOptions &options);
+
+private:
+    void openHost(const server::HostOptions &options, bool isDemo);
+    void openCompare();
+    void leaveClient();
+    void closeStart();
+
+    std::unique_ptr<HostFinder> m_finder; // while the start window is there
+    std::unique_ptr<StartWindow> m_start;
+    std::unique_ptr<HostWindow> m_host;
+    std::unique_ptr<Demo> m_demo; // goes before the window that it fills
+    std::unique_ptr<ClientWindow> m_client;
+    std::unique_ptr<CompareWindow> m_compare;
+};
+
+} // namespace pushlab::app
