@@ -6,12 +6,7 @@
 #include "client/widgets/figures.h"
 #include "client/widgets/stripchart.h"
 
-#include <QComboBox>
-#include <QEvent>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace pushlab::app {
@@ -23,7 +18,6 @@ using widgets::StripChart;
 namespace {
 
 constexpr double shortestStep = 900; // ms between two points: rates over less jump about
-constexpr std::array windows{30, 60, 120, 300}; // s
 
 QString rateText(double perSecond)
 {
@@ -38,27 +32,13 @@ HostStrips::HostStrips(QWidget *parent)
     , m_requests(new StripChart(StripChart::Style::Lines, [] { return tr("Requests per second"); }, rateText, this))
     , m_bytes(new StripChart(StripChart::Style::Lines, [] { return tr("Bytes per second"); }, widgets::bytesText, this))
     , m_strips{m_delays, m_requests, m_bytes}
-    , m_windowCaption(new QLabel(this))
-    , m_window(new QComboBox(this))
-    , m_pause(new QPushButton(this))
 {
     const int em = fontMetrics().height();
-    m_pause->setCheckable(true);
-    for (const int window : windows)
-        m_window->addItem(QString(), window);
-    m_windowCaption->setBuddy(m_window);
-    auto *bar = new QHBoxLayout;
-    bar->addStretch(1);
-    bar->addWidget(m_windowCaption);
-    bar->addWidget(m_window);
-    bar->addWidget(m_pause);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em / 3);
-    column->addLayout(bar);
     for (StripChart *strip : std::as_const(m_strips)) {
         column->addWidget(strip, 1);
-        connect(m_pause, &QPushButton::toggled, strip, &StripChart::setPaused);
         for (StripChart *other : std::as_const(m_strips)) {
             if (other != strip)
                 connect(strip, &StripChart::crosshairMoved, other, &StripChart::setCrosshair);
@@ -66,9 +46,6 @@ HostStrips::HostStrips(QWidget *parent)
     }
     for (StripChart *strip : m_strips.first(m_strips.size() - 1))
         strip->setTimeShown(false);
-    connect(m_window, &QComboBox::currentIndexChanged, this, &HostStrips::chooseWindow);
-    retranslate();
-    m_window->setCurrentIndex(1);
 }
 
 void HostStrips::clear()
@@ -104,27 +81,16 @@ void HostStrips::addPoints(const server::HostSnapshot &now, double elapsed)
     }
 }
 
-void HostStrips::chooseWindow()
+void HostStrips::setWindow(std::chrono::seconds window)
 {
     for (StripChart *strip : std::as_const(m_strips))
-        strip->setWindow(std::chrono::seconds(m_window->currentData().toInt()));
+        strip->setWindow(window);
 }
 
-void HostStrips::changeEvent(QEvent *event)
+void HostStrips::setPaused(bool isPaused)
 {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-}
-
-void HostStrips::retranslate()
-{
-    m_windowCaption->setText(tr("The last"));
-    for (int i = 0; i < m_window->count(); ++i) {
-        const int window = windows.at(std::size_t(i));
-        m_window->setItemText(i, window < 60 ? tr("%1 s").arg(window) : tr("%1 min").arg(window / 60));
-    }
-    m_pause->setText(tr("Pause"));
+    for (StripChart *strip : std::as_const(m_strips))
+        strip->setPaused(isPaused);
 }
 
 } // namespace pushlab::app

@@ -8,11 +8,8 @@
 #include <QList>
 #include <QWidget>
 
+#include <chrono>
 #include <optional>
-
-class QComboBox;
-class QLabel;
-class QPushButton;
 
 namespace pushlab::widgets {
 class StripChart;
@@ -32,23 +29,18 @@ public:
     void setSnapshot(const server::HostSnapshot &snapshot);
     void clear(); //!< a new host: nothing counted yet
 
-    [[nodiscard]] const QList<widgets::StripChart *> &strips() const { return m_strips; }
+    void setWindow(std::chrono::seconds window);
+    void setPaused(bool isPaused); //!< the picture stands; points are taken all the same
 
-protected:
-    void changeEvent(QEvent *event) override;
+    [[nodiscard]] const QList<widgets::StripChart *> &strips() const { return m_strips; }
 
 private:
     void addPoints(const server::HostSnapshot &now, double elapsed);
-    void chooseWindow();
-    void retranslate();
 
     widgets::StripChart *m_delays;
     widgets::StripChart *m_requests;
     widgets::StripChart *m_bytes;
     QList<widgets::StripChart *> m_strips; // from above
-    QLabel *m_windowCaption;
-    QComboBox *m_window;
-    QPushButton *m_pause;
     std::optional<server::HostSnapshot> m_last; // that a point was made of
 };
 

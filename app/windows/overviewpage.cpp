@@ -3,6 +3,7 @@
 
 #include "app/windows/overviewpage.h"
 
+#include "app/windows/figuresbar.h"
 #include "app/windows/hoststrips.h"
 #include "app/windows/techniquecard.h"
 #include "client/widgets/figures.h"
@@ -13,18 +14,11 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
-#include <chrono>
-
 namespace pushlab::app {
-
-using namespace std::chrono_literals;
-
-namespace {
-constexpr auto cardWindow = 60s;
-}
 
 OverviewPage::OverviewPage(QWidget *parent)
     : QScrollArea(parent)
+    , m_bar(new FiguresBar(this))
     , m_strips(new HostStrips(this))
     , m_totals(new QLabel(this))
     , m_other(new QLabel(this))
@@ -41,6 +35,7 @@ OverviewPage::OverviewPage(QWidget *parent)
     auto *column = new QVBoxLayout(inside);
     column->setContentsMargins(em / 2, em / 2, em / 2, em / 2);
     column->setSpacing(em / 2);
+    column->addWidget(m_bar);
     column->addLayout(cards);
     column->addWidget(m_strips, 1);
     for (QLabel *label : {m_totals, m_other}) {
@@ -53,6 +48,16 @@ OverviewPage::OverviewPage(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMinimumHeight(em * 10);
     setWidget(inside);
+    connect(m_bar, &FiguresBar::windowChosen, this, [this](std::chrono::seconds window) {
+        m_strips->setWindow(window);
+        showFigures();
+    });
+    connect(m_bar, &FiguresBar::pauseToggled, m_strips, &HostStrips::setPaused);
+    connect(m_bar, &FiguresBar::resetWanted, this, [this] {
+        m_history.reset();
+        showFigures();
+    });
+    m_strips->setWindow(m_bar->window());
     clear();
 }
 
@@ -66,37 +71,40 @@ bool OverviewPage::eventFilter(QObject *watched, QEvent *event)
 
 void OverviewPage::clear()
 {
-    m_requests.fill(RateMeter(cardWindow), qsizetype(protocol::allTechniques.size()));
+    m_history.clear();
     m_snapshot = {};
     m_strips->clear();
-    for (TechniqueCard *card : m_cards) {
-        card->setDelays({});
-        card->setFigures({}, std::nullopt);
-    }
-    showTotals();
+    showFigures();
 }
 
 void OverviewPage::setSnapshot(const server::HostSnapshot &snapshot)
 {
     m_snapshot = snapshot;
+    m_history.add(snapshot);
     m_strips->setSnapshot(snapshot);
+    showFigures();
+}
+
+void OverviewPage::showFigures()
+{
+    const auto figures = m_history.figures(m_bar->window());
+    m_bar->setCounted(figures ? std::optional(figures->seconds) : std::nullopt);
     for (qsizetype i = 0; i < m_cards.size(); ++i) {
-        const server::TechniqueCounters &counters = snapshot.techniques.at(size_t(i));
-        m_requests[i].add(snapshot.now, double(counters.requests));
-        const auto rate = m_requests.at(i).perSecond();
-        m_cards.at(i)->setDelays(snapshot.delays.at(size_t(i)));
-        m_cards.at(i)->setFigures(counters, rate ? std::optional(*rate * 60) : std::nullopt);
+        TechniqueFigures none;
+        none.members = m_snapshot.techniques.at(size_t(i)).members;
+        m_cards.at(i)->setFigures(figures ? figures->techniques.at(size_t(i)) : none, figures ? figures->seconds : 0);
     }
     showTotals();
 }
 
 void OverviewPage::showTotals()
 {
-    m_totals->setText(tr("Messages: %1 · Rooms: %2")
+    const auto figures = m_history.figures(m_bar->window());
+    const server::OtherCounters other = figures ? figures->other : server::OtherCounters();
+    m_totals->setText(tr("Messages since the start: %1 · Rooms: %2")
                           .arg(widgets::countText(m_snapshot.messages), widgets::countText(m_snapshot.rooms)));
     m_other->setText(tr("Pages, files and measurements, held against no technique. Requests: %1 · %2")
-                         .arg(widgets::countText(m_snapshot.other.requests),
-                              widgets::bytesText(double(m_snapshot.other.bytesUp + m_snapshot.other.bytesDown))));
+                         .arg(widgets::countText(other.requests), widgets::bytesText(double(other.bytesUp + other.bytesDown))));
 }
 
 void OverviewPage::changeEvent(QEvent *event)

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/windows/ratemeter.h"
+#include "app/windows/figurehistory.h"
 #include "server/hostsnapshot.h"
 
 #include <QList>
@@ -13,11 +13,12 @@ class QLabel;
 
 namespace pushlab::app {
 
+class FiguresBar;
 class HostStrips;
 class TechniqueCard;
 
-//! The tab "Overview": a card a technique, its course over time, and the traffic that is held against none. Scrolls where the
-//! window is low.
+//! The tab "Overview": a card a technique, its course over time, and the traffic that is held against none, all of the same
+//! window of time. Scrolls where the window is low.
 class OverviewPage final : public QScrollArea
 {
     Q_OBJECT
@@ -34,14 +35,16 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void showFigures();
     void showTotals();
 
     QList<TechniqueCard *> m_cards; // by Technique
-    QList<RateMeter> m_requests; // likewise
+    FiguresBar *m_bar;
     HostStrips *m_strips;
     QLabel *m_totals;
     QLabel *m_other;
     server::HostSnapshot m_snapshot;
+    FigureHistory m_history;
 };
 
 } // namespace pushlab::app

@@ -22,7 +22,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int bytesRow = 4;
+constexpr int bytesRow = 6;
 const QString unknown = u"–"_s;
 
 QString share(qint64 part, qint64 whole)
@@ -57,7 +57,7 @@ TechniqueCard::TechniqueCard(protocol::Technique technique, QWidget *parent)
     grid->setHorizontalSpacing(em / 3);
     grid->setVerticalSpacing(em / 5);
     grid->setColumnStretch(0, 1);
-    constexpr int rows = 8;
+    constexpr int rows = 9;
     for (int i = 0; i < rows; ++i) {
         const Figure figure{new QLabel(this), new QLabel(this)};
         figure.value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -71,39 +71,37 @@ TechniqueCard::TechniqueCard(protocol::Technique technique, QWidget *parent)
     colour();
 }
 
-void TechniqueCard::setFigures(const server::TechniqueCounters &counters, std::optional<double> requestsPerMinute)
+void TechniqueCard::setFigures(const TechniqueFigures &figures, double seconds)
 {
-    m_counters = counters;
-    m_requestsPerMinute = requestsPerMinute;
-    showFigures();
-}
-
-void TechniqueCard::setDelays(const server::TechniqueDelays &delays)
-{
-    m_delays = delays;
+    m_shown = figures;
+    m_seconds = seconds;
     showFigures();
 }
 
 void TechniqueCard::showFigures()
 {
-    const QLocale locale;
     const auto set = [](const Figure &figure, const QString &text) {
         figure.value->setText(text);
         figure.value->setAccessibleName(figure.caption->text() + u": "_s + text);
     };
-    const auto perMinute = m_requestsPerMinute;
-    set(m_rate, perMinute ? locale.toString(*perMinute, 'f', *perMinute < 9.95 ? 1 : 0) : unknown);
-    const double bytes = double(m_counters.bytesUp() + m_counters.bytesDown());
-    const auto delay = [this](double ms) { return m_delays.delivery.n > 0 ? widgets::delayText(ms) : unknown; };
+    const auto rate = [](std::optional<double> perMinute) {
+        return perMinute ? QLocale().toString(*perMinute, 'f', *perMinute < 9.95 ? 1 : 0) : unknown;
+    };
+    const auto bytesOr = [](std::optional<double> bytes) { return bytes ? widgets::bytesText(*bytes) : unknown; };
+    const auto delay = [](std::optional<double> ms) { return ms ? widgets::delayText(*ms) : unknown; };
+    const server::Usage &usage = m_shown.usage;
+    const qint64 bytes = usage.bytesUp() + usage.bytesDown();
+    set(m_rate, rate(m_shown.perMemberMinute(usage.requests)));
     const QStringList values{
-        widgets::countText(m_counters.members),
-        delay(m_delays.delivery.p50),
-        delay(m_delays.delivery.p95),
-        widgets::countText(m_counters.requests),
-        widgets::countText(m_counters.delivered),
-        m_technique == protocol::Technique::WebSocket ? unknown : share(m_counters.empty, m_counters.requests),
-        m_counters.delivered > 0 ? widgets::bytesText(bytes / double(m_counters.delivered)) : unknown,
-        widgets::countText(m_counters.connections),
+        widgets::countText(m_shown.members),
+        delay(m_shown.p50),
+        delay(m_shown.p95),
+        rate(m_seconds > 0 ? std::optional(double(usage.requests) * 60 / m_seconds) : std::nullopt),
+        widgets::countText(usage.delivered),
+        m_technique == protocol::Technique::WebSocket ? unknown : share(usage.empty, usage.answers),
+        bytesOr(usage.delivered > 0 ? std::optional(double(bytes) / double(usage.delivered)) : std::nullopt),
+        bytesOr(m_shown.perMemberMinute(bytes)),
+        widgets::countText(usage.connections),
     };
     for (qsizetype i = 0; i < values.size(); ++i)
         set(m_figures.at(i), values.at(i));
@@ -113,8 +111,8 @@ void TechniqueCard::showFigures()
 void TechniqueCard::showBytesHint()
 {
     QString hint = tr("Bytes both ways, headers included, for each message delivered");
-    if (m_counters.delivered > 0)
-        hint += u"\n\n" + bytesByPart(m_counters, double(m_counters.delivered));
+    if (m_shown.usage.delivered > 0)
+        hint += u"\n\n" + bytesByPart(m_shown.usage, double(m_shown.usage.delivered));
     m_figures.at(bytesRow).caption->setToolTip(hint);
     m_figures.at(bytesRow).value->setToolTip(hint);
 }
@@ -123,19 +121,20 @@ void TechniqueCard::retranslate()
 {
     m_title->setText(widgets::techniqueTitle(m_technique));
     const bool socket = m_technique == protocol::Technique::WebSocket;
-    m_rate.caption->setText(socket ? tr("handshakes a minute") : tr("requests a minute"));
-    const QStringList captions{tr("Members"), tr("Delay p50"), tr("Delay p95"), socket ? tr("Handshakes") : tr("Requests"), tr("Delivered"),
-                               tr("Empty answers"), tr("Bytes a message"), tr("Connections")};
+    m_rate.caption->setText(socket ? tr("handshakes/min per member") : tr("requests/min per member"));
+    const QStringList captions{tr("Members"), tr("Delay p50"), tr("Delay p95"), socket ? tr("Handshakes/min") : tr("Requests/min"),
+                               tr("Delivered"), tr("Empty answers"), tr("Bytes a message"), tr("Bytes/min a member"), tr("Connections")};
     const QString half = tr("Half of all messages took at most this long, from acceptance to receipt, as members report it");
     const QString most = tr("95 of 100 messages took at most this long, from acceptance to receipt, as members report it");
     const QStringList hints{tr("Members that use it now"),
                             half,
                             most,
-                            tr("Requests that ask for messages; with WebSocket, handshakes"),
+                            tr("Of all members together: requests that ask for messages; with WebSocket, handshakes"),
                             tr("Messages handed to members"),
                             tr("Answers that brought nothing"),
                             {}, // by showBytesHint()
-                            tr("Connections that carried it since the start")};
+                            tr("Bytes both ways that each member costs in a minute, headers included"),
+                            tr("Connections that were opened for it")};
     for (qsizetype i = 0; i < captions.size(); ++i) {
         m_figures.at(i).caption->setText(captions.at(i));
         m_figures.at(i).caption->setToolTip(hints.at(i));

@@ -4,18 +4,16 @@
 #pragma once
 
 #include "app/windows/card.h"
-#include "server/hostsnapshot.h"
+#include "app/windows/figurehistory.h"
 #include "server/protocol/technique.h"
 
 #include <QList>
-
-#include <optional>
 
 class QLabel;
 
 namespace pushlab::app {
 
-//! What one technique costs the class, on a card.
+//! What one technique costs the class within a window of time, each member of it first, on a card.
 class TechniqueCard final : public Card
 {
     Q_OBJECT
@@ -24,10 +22,8 @@ class TechniqueCard final : public Card
 public:
     explicit TechniqueCard(protocol::Technique technique, QWidget *parent = nullptr);
 
-    //! The delays that its members report.
-    void setDelays(const server::TechniqueDelays &delays);
-    //! \a requestsPerMinute: nothing before it can be told.
-    void setFigures(const server::TechniqueCounters &counters, std::optional<double> requestsPerMinute);
+    //! Those of a window of \a seconds; 0: too short to tell.
+    void setFigures(const TechniqueFigures &figures, double seconds);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -48,9 +44,8 @@ private:
     QLabel *m_title;
     Figure m_rate; // the large one
     QList<Figure> m_figures;
-    server::TechniqueCounters m_counters;
-    server::TechniqueDelays m_delays;
-    std::optional<double> m_requestsPerMinute;
+    TechniqueFigures m_shown;
+    double m_seconds = 0; // of the window
 };
 
 } // namespace pushlab::app

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/figurehistory.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace pushlab::app {
+
+namespace {
+
+constexpr double fineStep = 1000; // ms between two states that are kept
+constexpr double fineSpan = 65'000; // of such states: past the window of a minute, the older ones serve for the long ones
+constexpr double coarseStep = 5000;
+constexpr double shortestWindow = 1000;
+constexpr double minute = 60'000;
+
+server::Usage usageSince(const server::Usage &older, server::Usage usage)
+{
+    usage.requests -= older.requests;
+    usage.answers -= older.answers;
+    usage.empty -= older.empty;
+    usage.sends -= older.sends;
+    usage.delivered -= older.delivered;
+    usage.connections -= older.connections;
+    usage.up -= older.up;
+    usage.down -= older.down;
+    usage.tcpIp.segmentsUp -= older.tcpIp.segmentsUp;
+    usage.tcpIp.segmentsDown -= older.tcpIp.segmentsDown;
+    usage.tcpIp.bytesUp -= older.tcpIp.bytesUp;
+    usage.tcpIp.bytesDown -= older.tcpIp.bytesDown;
+    return usage;
+}
+
+std::optional<double> quantileBetween(const protocol::DelayHistogram &older, const protocol::DelayHistogram &newer, double p)
+{
+    const auto delay = newer.quantileSince(older, p);
+    return delay ? std::optional(std::chrono::duration<double, std::milli>(*delay).count()) : std::nullopt;
+}
+
+} // namespace
+
+void FigureHistory::add(const server::HostSnapshot &snapshot)
+{
+    State state{snapshot.now, snapshot.techniques, {}, {}, snapshot.other};
+    for (size_t i = 0; i < state.deliveries.size(); ++i) {
+        state.deliveries[i] = snapshot.delays[i].deliveries;
+        if (m_newest) {
+            const double passed = (snapshot.now - m_newest->now) / minute;
+            state.memberMinutes[i] = m_newest->memberMinutes[i] + double(m_newest->techniques[i].members) * passed;
+        }
+    }
+    if (m_states.isEmpty()) {
+        State start; // whatever it has counted by now came in this window
+        start.now = snapshot.now;
+        m_states.append(start);
+    } else if (snapshot.now - m_states.last().now >= fineStep) {
+        m_states.append(state);
+        thinOut();
+    }
+    m_newest = std::move(state);
+}
+
+void FigureHistory::thinOut()
+{
+    const double now = m_states.last().now;
+    while (m_settled < m_states.size() && m_states.at(m_settled).now <= now - fineSpan) {
+        const bool isClose = m_settled > 0 && m_states.at(m_settled).now - m_states.at(m_settled - 1).now < coarseStep;
+        if (isClose)
+            m_states.removeAt(m_settled);
+        else
+            ++m_settled;
+    }
+    const double oldest = now - double(std::chrono::milliseconds(longest).count());
+    while (m_states.size() > 2 && m_states.at(1).now <= oldest) {
+        m_states.removeFirst();
+        m_settled = std::max<qsizetype>(0, m_settled - 1);
+    }
+}
+
+void FigureHistory::reset()
+{
+    m_states.clear();
+    m_settled = 0;
+    if (m_newest)
+        m_states.append(*m_newest);
+}
+
+std::optional<WindowFigures> FigureHistory::figures(std::chrono::seconds window) const
+{
+    if (!m_newest)
+        return std::nullopt;
+    const double start = m_newest->now - double(std::chrono::milliseconds(window).count());
+    const auto after = std::upper_bound(m_states.cbegin(), m_states.cend(), start,
+                                        [](double time, const State &state) { return time < state.now; });
+    const State &older = after == m_states.cbegin() ? m_states.first() : *(after - 1);
+    if (m_newest->now - older.now < shortestWindow)
+        return std::nullopt;
+    WindowFigures figures;
+    figures.seconds = (m_newest->now - older.now) / 1000;
+    for (size_t i = 0; i < figures.techniques.size(); ++i) {
+        TechniqueFigures &technique = figures.techniques[i];
+        technique.usage = usageSince(older.techniques[i], m_newest->techniques[i]);
+        technique.members = m_newest->techniques[i].members;
+        technique.memberMinutes = m_newest->memberMinutes[i] - older.memberMinutes[i];
+        technique.p50 = quantileBetween(older.deliveries[i], m_newest->deliveries[i], 0.5);
+        technique.p95 = quantileBetween(older.deliveries[i], m_newest->deliveries[i], 0.95);
+    }
+    const server::OtherCounters &other = m_newest->other;
+    figures.other = {other.requests - older.other.requests, other.connections - older.other.connections,
+                     other.bytesUp - older.other.bytesUp, other.bytesDown - older.other.bytesDown};
+    return figures;
+}
+
+} // namespace pushlab::app

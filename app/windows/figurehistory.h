@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/hostsnapshot.h"
+
+#include <QList>
+
+#include <array>
+#include <chrono>
+#include <optional>
+
+namespace pushlab::app {
+
+//! What one technique cost within a window of time.
+struct TechniqueFigures
+{
+    server::Usage usage; //!< within the window
+    qint64 members = 0; //!< that use it now
+    double memberMinutes = 0; //!< of all who used it, summed over the window
+    std::optional<double> p50; //!< ms, of delays that were reported within the window
+    std::optional<double> p95;
+
+    [[nodiscard]] std::optional<double> perMemberMinute(qint64 count) const
+    {
+        return memberMinutes > 0 ? std::optional(double(count) / memberMinutes) : std::nullopt;
+    }
+};
+
+//! What everything cost within a window of time.
+struct WindowFigures
+{
+    double seconds = 0; //!< its true length: less than wanted while there is no more
+    std::array<TechniqueFigures, protocol::allTechniques.size()> techniques; //!< by Technique
+    server::OtherCounters other;
+};
+
+//! Keeps what the host had counted at moments of the last five minutes, so that figures of any window are the difference of
+//! two states: counters, and histograms of delays. A plain class of the windows' thread.
+class FigureHistory final
+{
+public:
+    static constexpr std::chrono::seconds longest{300};
+
+    void add(const server::HostSnapshot &snapshot);
+    void clear() { *this = FigureHistory(); } //!< another host: it counts from zero
+    void reset(); //!< figures begin anew, now
+
+    //! Nothing before a second has passed.
+    [[nodiscard]] std::optional<WindowFigures> figures(std::chrono::seconds window) const;
+
+private:
+    template <typename T>
+    using ByTechnique = std::array<T, protocol::allTechniques.size()>;
+    struct State
+    {
+        double now = 0; // ms
+        ByTechnique<server::TechniqueCounters> techniques;
+        ByTechnique<protocol::DelayHistogram> deliveries;
+        ByTechnique<double> memberMinutes{}; // since the first state
+        server::OtherCounters other;
+    };
+    void thinOut();
+
+    QList<State> m_states; // ascending: a second apart, older ones five
+    qsizetype m_settled = 0; // of them, from the front, that are thinned out
+    std::optional<State> m_newest;
+};
+
+} // namespace pushlab::app

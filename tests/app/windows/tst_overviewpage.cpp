@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/overviewpage.h"
+
+#include "app/windows/figurehistory.h"
+#include "app/windows/techniquecard.h"
+#include "client/widgets/figures.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using namespace pushlab;
+using app::FigureHistory;
+using protocol::Technique;
+
+//! Cards show the figures of a window of time, not of all that was since the start.
+class tst_OverviewPage final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_snapshot = {}; m_snapshot.now = 1e12; }
+    void delaysAreOfTheWindow();
+    void countsAreOfTheWindow();
+    void membersAreCountedByTheTimeTheyAreIn();
+    void resetBeginsAnew();
+    void longHistoriesStayExact();
+    void cardsFollowTheChosenWindow();
+
+private:
+    [[nodiscard]] server::TechniqueCounters &counters() { return m_snapshot.techniques[size_t(Technique::Polling)]; }
+    //! \a each is done ten times a second, before the host tells how things stand.
+    template <typename Target, typename Each>
+    void pass(Target tell, int seconds, Each each)
+    {
+        for (int i = 0; i < seconds * 10; ++i) {
+            m_snapshot.now += 100;
+            each();
+            tell(m_snapshot);
+        }
+    }
+    template <typename Each>
+    void pass(FigureHistory &history, int seconds, Each each)
+    {
+        pass([&history](const server::HostSnapshot &snapshot) { history.add(snapshot); }, seconds, each);
+    }
+    [[nodiscard]] protocol::DelayHistogram &deliveries() { return m_snapshot.delays[size_t(Technique::Polling)].deliveries; }
+
+    server::HostSnapshot m_snapshot;
+};
+
+void tst_OverviewPage::delaysAreOfTheWindow()
+{
+    FigureHistory history;
+    pass(history, 200, [this] { deliveries().add(1100us, 10); });
+    QVERIFY(qAbs(history.figures(60s)->techniques[0].p50.value_or(0) - 1.1) < 0.02);
+    pass(history, 31, [this] { deliveries().add(300ms); }); // a slow network was switched on; there are 2,000 fast ones
+    QVERIFY(deliveries().quantile(0.5) < 2ms);
+    const auto recent = history.figures(30s)->techniques[0];
+    QVERIFY(qAbs(recent.p50.value_or(0) - 300) < 3);
+    QVERIFY(qAbs(recent.p95.value_or(0) - 300) < 3);
+    pass(history, 31, [] {});
+    QVERIFY(!history.figures(30s)->techniques[0].p50); // nobody has reported, and no zero
+    QVERIFY(history.figures(300s)->techniques[0].p50);
+}
+
+void tst_OverviewPage::countsAreOfTheWindow()
+{
+    FigureHistory history;
+    counters().members = 2;
+    counters().requests = 3; // before the first word from the host
+    pass(history, 10, [this] { counters().requests += 1; });
+    QCOMPARE(history.figures(60s)->techniques[0].usage.requests, 103); // all there is
+    pass(history, 90, [this] {
+        counters().requests += 1;
+        counters().up.payload += 7;
+        counters().down.overhead += 13;
+        m_snapshot.other.requests += 2;
+    });
+    const auto minute = history.figures(60s);
+    QVERIFY(minute->seconds >= 60 && minute->seconds <= 61);
+    QCOMPARE(double(minute->techniques[0].usage.requests), minute->seconds * 10);
+    QCOMPARE(double(minute->techniques[0].usage.bytesUp()), minute->seconds * 70);
+    QCOMPARE(double(minute->techniques[0].usage.bytesDown()), minute->seconds * 130);
+    QCOMPARE(double(minute->other.requests), minute->seconds * 20);
+    const auto each = minute->techniques[0].perMemberMinute(minute->techniques[0].usage.requests);
+    QVERIFY(each && qAbs(*each - 300) < 0.01); // of 600, by two
+    QVERIFY(!minute->techniques[1].perMemberMinute(0)); // by nobody
+}
+
+void tst_OverviewPage::membersAreCountedByTheTimeTheyAreIn()
+{
+    FigureHistory history;
+    counters().members = 1;
+    pass(history, 30, [] {});
+    counters().members = 3;
+    pass(history, 30, [] {});
+    const auto all = history.figures(60s)->techniques[0];
+    QVERIFY2(qAbs(all.memberMinutes - 2) < 0.01, qPrintable(QString::number(all.memberMinutes)));
+    QCOMPARE(all.members, 3);
+}
+
+void tst_OverviewPage::resetBeginsAnew()
+{
+    FigureHistory history;
+    pass(history, 20, [this] { counters().requests += 1; });
+    history.reset();
+    QVERIFY(!history.figures(60s));
+    pass(history, 2, [this] { counters().requests += 5; });
+    const auto figures = history.figures(60s);
+    QCOMPARE(figures->techniques[0].usage.requests, 100);
+    QVERIFY(qAbs(figures->seconds - 2) < 0.001);
+}
+
+void tst_OverviewPage::longHistoriesStayExact()
+{
+    FigureHistory history;
+    counters().members = 1;
+    pass(history, 900, [this] { counters().delivered += 1; });
+    for (const auto window : {30s, 60s, 120s, 300s}) {
+        const auto figures = history.figures(window);
+        const double seconds = double(window.count());
+        QVERIFY2(figures->seconds >= seconds && figures->seconds <= seconds + 6, qPrintable(QString::number(figures->seconds)));
+        QVERIFY(qAbs(double(figures->techniques[0].usage.delivered) - figures->seconds * 10) < 1.5);
+    }
+}
+
+void tst_OverviewPage::cardsFollowTheChosenWindow()
+{
+    app::OverviewPage page;
+    const auto tell = [&page](const server::HostSnapshot &snapshot) { page.setSnapshot(snapshot); };
+    const auto *card = page.findChild<app::TechniqueCard *>(); // short polling's
+    const auto shows = [card](const QString &text) {
+        const auto labels = card->findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [&](const QLabel *label) { return label->text() == text; });
+    };
+    counters().members = 1;
+    pass(tell, 60, [this] { deliveries().add(1100us, 10); });
+    QVERIFY(shows(widgets::delayText(1.1)));
+    pass(tell, 31, [this] { deliveries().add(300ms); });
+    auto *window = page.findChild<QComboBox *>();
+    window->setCurrentIndex(window->findData(300));
+    window->setCurrentIndex(window->findData(30));
+    const auto figures = [] {
+        protocol::DelayHistogram slow; // what 300 ms is in the histogram's steps
+        slow.add(300ms, 3);
+        return widgets::delayText(std::chrono::duration<double, std::milli>(*slow.quantileSince({}, 0.5)).count());
+    };
+    QVERIFY2(shows(figures()), qPrintable(figures()));
+    QVERIFY(!shows(widgets::delayText(1.1)));
+    pass(tell, 3, [this] { counters().delivered += 1; });
+    QVERIFY(shows(u"30"_s));
+    page.findChild<QPushButton *>(u"reset"_s)->click();
+    QVERIFY(!shows(u"30"_s));
+    QVERIFY(!shows(figures()));
+}
+
+QTEST_MAIN(tst_OverviewPage)
+#include "tst_overviewpage.moc"
