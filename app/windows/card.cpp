@@ -3,6 +3,7 @@
 
 #include "app/windows/card.h"
 
+#include "app/windows/focusring.h"
 #include "client/widgets/contrast.h"
 
 #include <QPainter>
@@ -37,6 +38,7 @@ void makePrimary(QPushButton &button)
     colours.setColor(QPalette::ButtonText, Qt::white);
     button.setPalette(colours);
     button.setFont(scaledFont(button.font(), 1, true));
+    new FocusRing(&button); // which owns it
 }
 
 QSize fittedSize(const QWidget &window, const QSize &wanted)

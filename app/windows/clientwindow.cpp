@@ -9,6 +9,7 @@
 #include "app/windows/endwatch.h"
 #include "app/windows/languagechooser.h"
 #include "app/windows/question.h"
+#include "app/windows/windowplace.h"
 #include "client/widgets/chatpane.h"
 #include "client/widgets/contrast.h"
 #include "client/widgets/figures.h"
@@ -94,8 +95,7 @@ ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
     column->addWidget(splitter, 1);
     m_fold->setCheckable(true);
     connect(m_fold, &QPushButton::toggled, this, &ClientWindow::fold);
-    if (!restoreGeometry(QSettings().value(clientGeometryKey).toByteArray()))
-        resize(fittedSize(*this, {em * 64, em * 40}));
+    restorePlace(*this, QSettings().value(clientGeometryKey).toByteArray(), {em * 64, em * 40});
     m_fold->setChecked(QSettings().value(foldKey, true).toBool());
     fold(m_fold->isChecked());
     followClient();

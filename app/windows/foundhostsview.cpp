@@ -21,6 +21,7 @@ constexpr int foundAddressRole = Qt::UserRole;
 constexpr int foundRoomRole = Qt::UserRole + 1;
 constexpr int idRole = Qt::UserRole + 2;
 constexpr int rowsInSight = 3;
+constexpr int mostNameCharacters = 20; // the address behind it stays in sight
 
 } // namespace
 
@@ -38,6 +39,7 @@ FoundHostsView::FoundHostsView(QWidget *parent)
     column->addWidget(m_caption);
     column->addWidget(m_none);
     column->addWidget(m_list);
+    column->addStretch(1);
     connect(m_list, &QListWidget::itemClicked, this, &FoundHostsView::choose);
     connect(m_list, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) {
         choose(item);
@@ -59,7 +61,7 @@ void FoundHostsView::setHosts(const QList<FoundHost> &hosts)
         const QString address = scheme + host.address.toString() + u':' + QString::number(announcement.port);
         // Items show plain text; a tool tip would not.
         auto *item = new QListWidgetItem(
-            widgets::isolatedName(announcement.name) + u" · "_s + address + u" · "_s + widgets::isolatedName(announcement.room), m_list);
+            widgets::isolatedName(widgets::leftOf(announcement.name, mostNameCharacters)) + u" · "_s + address + u" · "_s + widgets::isolatedName(announcement.room), m_list);
         item->setData(foundAddressRole, address);
         item->setData(foundRoomRole, announcement.room);
         item->setData(idRole, announcement.id);
@@ -69,7 +71,6 @@ void FoundHostsView::setHosts(const QList<FoundHost> &hosts)
     m_list->setVisible(!hosts.isEmpty());
     m_none->setVisible(hosts.isEmpty());
     m_caption->setVisible(!hosts.isEmpty());
-    fitHeight();
 }
 
 void FoundHostsView::choose(const QListWidgetItem *item)
@@ -77,12 +78,12 @@ void FoundHostsView::choose(const QListWidgetItem *item)
     Q_EMIT chosen(item->data(foundAddressRole).toString(), item->data(foundRoomRole).toString());
 }
 
-void FoundHostsView::fitHeight()
+//! The same with hosts and without: what is found moves nothing that somebody is about to press.
+void FoundHostsView::keepHeight()
 {
-    int height = 2 * m_list->frameWidth() + 2;
-    for (int row = 0; row < qMin(m_list->count(), rowsInSight); ++row)
-        height += m_list->sizeHintForRow(row); // not all the same: a script may need a taller font
-    m_list->setFixedHeight(height);
+    const int row = fontMetrics().height() * 3 / 2; // of a script that needs a taller font, too
+    m_list->setFixedHeight(rowsInSight * row + 2 * m_list->frameWidth() + 2);
+    setFixedHeight(m_caption->sizeHint().height() + layout()->spacing() + m_list->height());
 }
 
 void FoundHostsView::colour()
@@ -106,6 +107,7 @@ void FoundHostsView::retranslate()
 {
     m_caption->setText(tr("Found on this network"));
     m_none->setText(tr("No class found on this network yet."));
+    keepHeight();
 }
 
 } // namespace pushlab::app

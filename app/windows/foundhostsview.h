@@ -33,7 +33,7 @@ protected:
 
 private:
     void choose(const QListWidgetItem *item);
-    void fitHeight();
+    void keepHeight();
     void colour();
     void retranslate();
 

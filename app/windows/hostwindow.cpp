@@ -5,7 +5,6 @@
 
 #include "app/lanaddress.h"
 #include "app/tlsoptions.h"
-#include "app/windows/card.h"
 #include "app/windows/compare/comparepage.h"
 #include "app/windows/endwatch.h"
 #include "app/windows/enginetext.h"
@@ -17,6 +16,7 @@
 #include "app/windows/overviewpage.h"
 #include "app/windows/paneldock.h"
 #include "app/windows/teacherchat.h"
+#include "app/windows/windowplace.h"
 #include "client/session/chatclient.h"
 #include "client/widgets/figures.h"
 #include "client/widgets/problemlabel.h"
@@ -325,10 +325,7 @@ void HostWindow::restoreLayout()
 {
     const QSettings settings;
     const int em = fontMetrics().height();
-    if (!restoreGeometry(settings.value(hostGeometryKey).toByteArray()))
-        resize(fittedSize(*this, {em * 84, em * 56}));
-    else if (!isMaximized() && !isFullScreen())
-        resize(fittedSize(*this, size())); // the screen may have been a larger one
+    restorePlace(*this, settings.value(hostGeometryKey).toByteArray(), {em * 84, em * 56});
     restoreState(settings.value(stateKey).toByteArray(), stateVersion);
 }
 

@@ -86,6 +86,11 @@ void JoinForm::layOut()
     m_words->setWordWrap(true);
     m_problemText->setWordWrap(true);
     m_problemText->setTextFormat(Qt::PlainText);
+    m_problemText->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_problemText->setMinimumHeight(2 * fontMetrics().lineSpacing()); // what is said moves nothing
+    QSizePolicy policy = m_problemText->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_problemText->setSizePolicy(policy);
     m_room->setMaxLength(int(protocol::maxRoomNameCharacters));
     m_name->setMaxLength(int(protocol::maxNameBytes) / 4); // a character may take four bytes
     m_join->setMinimumHeight(em * 5 / 2);

@@ -13,6 +13,7 @@
 #include "app/windows/compare/runform.h"
 #include "app/windows/demo.h"
 #include "app/windows/hostwindow.h"
+#include "app/windows/placeholders.h"
 #include "app/windows/windowflow.h"
 
 #include <QApplication>
@@ -25,6 +26,7 @@ namespace {
 
 void prepare(QApplication &application)
 {
+    new Placeholders(&application); // which owns it
     application.setWindowIcon(appIcon());
     application.setApplicationDisplayName(QString()); // the titles name it themselves
 }

@@ -4,6 +4,7 @@
 #include "app/windows/memberstablemodel.h"
 
 #include "app/windows/usagewords.h"
+#include "client/widgets/contrast.h"
 #include "client/widgets/figures.h"
 #include "client/widgets/shownname.h"
 #include "client/widgets/techniquelook.h"
@@ -11,7 +12,9 @@
 #include <QGuiApplication>
 #include <QHostAddress>
 #include <QLocale>
+#include <QPainter>
 #include <QPalette>
+#include <QPixmap>
 
 #include <utility>
 
@@ -43,6 +46,23 @@ bool sameShown(const MemberSnapshot &a, const MemberSnapshot &b)
     return a.requests == b.requests && a.delivered == b.delivered && a.state == b.state && a.technique == b.technique
         && a.name == b.name && a.address == b.address && a.usage == b.usage && a.delays == b.delays
         && a.isMuted == b.isMuted;
+}
+
+//! A speech balloon, struck out.
+QIcon mutedIcon(const QPalette &palette)
+{
+    constexpr int side = 64;
+    QPixmap pixmap(side, side);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor red = widgets::readableOn(palette.color(QPalette::Base), QColor(0xc6, 0x28, 0x28));
+    painter.setPen(QPen(red, side / 12.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawRoundedRect(QRectF(8, 14, 48, 30), 8, 8);
+    painter.drawLine(QPointF(20, 44), QPointF(16, 56));
+    painter.drawLine(QPointF(16, 56), QPointF(32, 44));
+    painter.drawLine(QPointF(8, 6), QPointF(56, 58));
+    return QIcon(pixmap);
 }
 
 QString kilobytes(qint64 bytes)
@@ -172,11 +192,8 @@ QStringList MembersTableModel::longestTexts(int column) const
 QVariant MembersTableModel::text(const MemberSnapshot &member, int column) const
 {
     switch (column) {
-    case NameColumn: {
-        const QString name = member.name.isEmpty() ? tr("(no name)") : widgets::shownName(member.name);
-        // In front, where it is seen however narrow the column is.
-        return member.isMuted ? tr("(muted) %1").arg(name) : name;
-    }
+    case NameColumn:
+        return member.name.isEmpty() ? tr("(no name)") : widgets::shownName(member.name);
     case TechniqueColumn:
         return widgets::techniqueWord(member.technique);
     case StateColumn:
@@ -202,6 +219,13 @@ QVariant MembersTableModel::text(const MemberSnapshot &member, int column) const
     default:
         return {};
     }
+}
+
+//! With what the sign before it says.
+QString MembersTableModel::nameInWords(const MemberSnapshot &member) const
+{
+    const QString name = text(member, NameColumn).toString();
+    return member.isMuted ? tr("(muted) %1").arg(name) : name;
 }
 
 QVariant MembersTableModel::sortValue(const MemberSnapshot &member, int column)
@@ -264,14 +288,17 @@ QVariant MembersTableModel::data(const QModelIndex &index, int role) const
         return sortValue(member, index.column());
     case Qt::TextAlignmentRole:
         return int((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::AccessibleTextRole:
+        return index.column() == NameColumn ? nameInWords(member) : text(member, index.column());
     case Qt::ToolTipRole:
-        return index.column() == NameColumn && !member.name.isEmpty()
-            ? widgets::plainToolTip(widgets::shownName(member.name) + u"\n\n" + memberUsage(member))
+        return index.column() == NameColumn && !(member.name.isEmpty() && !member.isMuted)
+            ? widgets::plainToolTip(nameInWords(member) + u"\n\n" + memberUsage(member))
             : widgets::plainToolTip(memberUsage(member));
     case Qt::DecorationRole:
         if (index.column() == TechniqueColumn)
             return icon(member.technique);
-        return {};
+        // A sign, for a word would push the name out of a narrow cell.
+        return index.column() == NameColumn && member.isMuted ? QVariant(mutedIcon(QGuiApplication::palette())) : QVariant();
     default:
         return {};
     }

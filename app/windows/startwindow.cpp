@@ -16,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
+#include <QShowEvent>
 #include <QVBoxLayout>
 
 namespace pushlab::app {
@@ -59,7 +60,6 @@ StartWindow::StartWindow(QWidget *parent)
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
-    m_content->installEventFilter(this);
     auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(em * 3 / 2, em * 3 / 2, em * 3 / 2, em * 3 / 2);
     column->setSpacing(em * 3 / 2);
@@ -81,24 +81,33 @@ void StartWindow::setFoundHosts(const QList<FoundHost> &hosts)
     m_join->setFoundHosts(hosts);
 }
 
-bool StartWindow::eventFilter(QObject *watched, QEvent *event)
+//! As high as its content wants to be; only when the content is new, for a window that grows moves its buttons away from
+//! under the mouse.
+void StartWindow::fitHeight()
 {
-    if (watched == m_content && event->type() == QEvent::LayoutRequest) {
-        const QLayout &column = *m_content->layout();
-        const int wanted = qMax(column.totalHeightForWidth(width()), column.totalSizeHint().height());
-        if (wanted > height())
-            resize(fittedSize(*this, {width(), wanted}));
-    }
-    return QWidget::eventFilter(watched, event);
+    const QLayout &column = *m_content->layout();
+    const int wanted = qMax(column.totalHeightForWidth(width()), column.totalSizeHint().height());
+    if (wanted > height())
+        resize(fittedSize(*this, {width(), wanted}));
+}
+
+void StartWindow::showEvent(QShowEvent *event)
+{
+    if (!event->spontaneous())
+        fitHeight();
+    QWidget::showEvent(event);
 }
 
 void StartWindow::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
-    else if (event->type() == QEvent::PaletteChange)
+        // When the cards have their new words, too.
+        QMetaObject::invokeMethod(this, &StartWindow::fitHeight, Qt::QueuedConnection);
+    } else if (event->type() == QEvent::PaletteChange) {
         colour();
+    }
 }
 
 void StartWindow::colour()

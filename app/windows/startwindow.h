@@ -35,10 +35,11 @@ Q_SIGNALS:
     void compareWanted();
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
+    void fitHeight();
     void retranslate();
     void colour();
 

@@ -3,9 +3,9 @@
 
 #include "app/windows/compare/comparewindow.h"
 
-#include "app/windows/card.h"
 #include "app/windows/compare/comparepage.h"
 #include "app/windows/languagechooser.h"
+#include "app/windows/windowplace.h"
 
 #include <QCloseEvent>
 #include <QSettings>
@@ -27,8 +27,7 @@ CompareWindow::CompareWindow(QWidget *parent) : QWidget(parent), m_page(new Comp
     column->setSpacing(0);
     column->addWidget(new LanguageChooser(this), 0, Qt::AlignRight);
     column->addWidget(m_page, 1);
-    if (!restoreGeometry(QSettings().value(geometryKey).toByteArray()))
-        resize(fittedSize(*this, {em * 78, em * 52}));
+    restorePlace(*this, QSettings().value(geometryKey).toByteArray(), {em * 78, em * 52});
     retranslate();
 }
 

@@ -187,7 +187,12 @@ void tst_MembersTableModel::tellsWhoIsMuted()
     model.update({anna, member(u"bob"_s)});
     anna.isMuted = true;
     model.update({anna, member(u"bob"_s)});
-    QCOMPARE(names(model), QStringList({u"(muted) anna"_s, u"bob"_s}));
+    QCOMPARE(names(model), QStringList({u"anna"_s, u"bob"_s})); // the name is first in its cell, however narrow
+    const QModelIndex cell = model.index(0, MembersTableModel::NameColumn);
+    QVERIFY(!cell.data(Qt::DecorationRole).value<QIcon>().isNull());
+    QVERIFY(!model.index(1, MembersTableModel::NameColumn).data(Qt::DecorationRole).isValid());
+    QCOMPARE(cell.data(Qt::AccessibleTextRole).toString(), u"(muted) anna"_s);
+    QVERIFY(cell.data(Qt::ToolTipRole).toString().contains(u"(muted) anna"_s));
     anna.isMuted = false;
     model.update({anna, member(u"bob"_s)});
     QCOMPARE(names(model), QStringList({u"anna"_s, u"bob"_s}));

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QWidget>
+
+class QAbstractButton;
+
+namespace pushlab::app {
+
+//! A ring inside a button, in the colour of its text, while it has the focus: styles draw theirs in the accent colour, which
+//! does not show on a button that is coloured itself. Belongs to its button.
+class FocusRing final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FocusRing)
+
+public:
+    explicit FocusRing(QAbstractButton *button);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void follow();
+};
+
+} // namespace pushlab::app
