@@ -782,6 +782,10 @@ per message</source>
         <source>Start afresh…</source>
         <translation>重新开始…</translation>
     </message>
+    <message>
+        <source>Members who are disconnected and have to come back: %1</source>
+        <translation>将被断开、需要重新进入的成员：%1</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::ClientWindow</name>
@@ -804,6 +808,26 @@ per message</source>
     <message>
         <source>The host pretends it in this room: what is measured includes it.</source>
         <translation>主机在本房间模拟它：测得的数值包含其影响。</translation>
+    </message>
+    <message>
+        <source>Leave the chat?</source>
+        <translation>离开聊天？</translation>
+    </message>
+    <message>
+        <source>Messages that were not sent, and are lost: %1</source>
+        <translation>尚未发出、将会丢失的消息：%1</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Leave this class, for another one</source>
+        <translation>离开这个课堂，去另一个</translation>
+    </message>
+    <message>
+        <source>Not joined, because the certificate of %1 was not trusted.</source>
+        <translation>未加入：%1 的证书未被信任。</translation>
     </message>
 </context>
 <context>
@@ -882,6 +906,45 @@ per message</source>
     <message>
         <source>Opens a class on this computer alone, with three members who talk by one technique each. You see at once what each of them costs.</source>
         <translation>在本机打开一个课堂，别人无法进入。三位成员各用一种技术聊天，你马上就能看到每种技术的开销。</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::FiguresBar</name>
+    <message>
+        <source>Figures of the last %1 s</source>
+        <translation>最近 %1 秒的数据</translation>
+    </message>
+    <message>
+        <source>The last</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>Cards and curves are of this window of time</source>
+        <translation>卡片和曲线显示这段时间内的数据</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Stop the curves where they are</source>
+        <translation>让曲线停在此刻</translation>
+    </message>
+    <message>
+        <source>Reset figures</source>
+        <translation>重新计数</translation>
+    </message>
+    <message>
+        <source>Let the cards count from now on. Nobody is disconnected; /api/stats goes on counting since the start.</source>
+        <translation>卡片从现在起重新计数。不会断开任何人；/api/stats 仍从启动时起累计。</translation>
     </message>
 </context>
 <context>
@@ -1060,22 +1123,6 @@ delay</source>
         <translation>每秒字节数</translation>
     </message>
     <message>
-        <source>The last</source>
-        <translation>最近</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 分钟</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
         <source>Delay: median of what members report</source>
         <translation>延迟：成员所报告的中位数</translation>
     </message>
@@ -1222,6 +1269,18 @@ delay</source>
         <source>The class is in memory only and ends with this host: %1</source>
         <translation>课堂只保存在内存中，主机停止后即丢失：%1</translation>
     </message>
+    <message>
+        <source>End the class?</source>
+        <translation>结束课堂？</translation>
+    </message>
+    <message>
+        <source>Members who are cut off: %1</source>
+        <translation>将被断开的成员：%1</translation>
+    </message>
+    <message>
+        <source>End the class</source>
+        <translation>结束课堂</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::JoinForm</name>
@@ -1280,6 +1339,34 @@ delay</source>
     <message>
         <source>if the class has one</source>
         <translation>课堂设有时填写</translation>
+    </message>
+    <message>
+        <source>Looking for %1 …</source>
+        <translation>正在寻找 %1 …</translation>
+    </message>
+    <message>
+        <source>Type the name under which the class shall see you.</source>
+        <translation>请输入课堂里显示的名字。</translation>
+    </message>
+    <message>
+        <source>No class answers at %1: %2</source>
+        <translation>%1 处没有课堂应答：%2</translation>
+    </message>
+    <message>
+        <source>There is something at %1, but it is no PushLab host.</source>
+        <translation>%1 有应答，但它不是 PushLab 主机。</translation>
+    </message>
+    <message>
+        <source>This class is encrypted: put https:// before its address.</source>
+        <translation>这个课堂是加密的：请在地址前加上 https://。</translation>
+    </message>
+    <message>
+        <source>Not joined, because the certificate of %1 was not trusted.</source>
+        <translation>未加入：%1 的证书未被信任。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1524,12 +1611,12 @@ delay</source>
 <context>
     <name>pushlab::app::OverviewPage</name>
     <message>
-        <source>Messages: %1 · Rooms: %2</source>
-        <translation>消息：%1 · 房间：%2</translation>
-    </message>
-    <message>
         <source>Pages, files and measurements, held against no technique. Requests: %1 · %2</source>
         <translation>页面、文件和测量，不计入任何技术。请求：%1 · %2</translation>
+    </message>
+    <message>
+        <source>Messages since the start: %1 · Rooms: %2</source>
+        <translation>启动以来的消息：%1 · 房间：%2</translation>
     </message>
 </context>
 <context>
@@ -1792,26 +1879,53 @@ delay</source>
     </message>
 </context>
 <context>
+    <name>pushlab::app::TeacherPage</name>
+    <message>
+        <source>No browser could be started.</source>
+        <translation>无法打开浏览器。</translation>
+    </message>
+    <message>
+        <source>Teacher&apos;s page on a phone</source>
+        <translation>在手机上打开教师页面</translation>
+    </message>
+    <message>
+        <source>Whoever has this code leads the class: it carries the teacher&apos;s key. Scan it with your own phone, and show it to nobody, also not on a projector.</source>
+        <translation>谁拿到这个二维码，谁就能主持课堂：其中含有教师密钥。请只用自己的手机扫描，不要给任何人看，也不要投影。</translation>
+    </message>
+    <message>
+        <source>QR code of the teacher&apos;s page</source>
+        <translation>教师页面的二维码</translation>
+    </message>
+    <message>
+        <source>This class is open on this computer alone: a phone does not reach it.</source>
+        <translation>这个课堂只在本机开放，手机无法访问。</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Teacher&apos;s page</source>
+        <translation>教师页面</translation>
+    </message>
+    <message>
+        <source>Lead the class from a browser: for the teacher alone</source>
+        <translation>在浏览器中主持课堂：仅供教师使用</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>QR code for your phone …</source>
+        <translation>手机二维码…</translation>
+    </message>
+</context>
+<context>
     <name>pushlab::app::TechniqueCard</name>
-    <message>
-        <source>handshakes a minute</source>
-        <translation>次握手/分钟</translation>
-    </message>
-    <message>
-        <source>requests a minute</source>
-        <translation>次请求/分钟</translation>
-    </message>
     <message>
         <source>Members</source>
         <translation>成员</translation>
-    </message>
-    <message>
-        <source>Handshakes</source>
-        <translation>握手</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>请求</translation>
     </message>
     <message>
         <source>Delivered</source>
@@ -1834,10 +1948,6 @@ delay</source>
         <translation>正在使用它的成员</translation>
     </message>
     <message>
-        <source>Requests that ask for messages; with WebSocket, handshakes</source>
-        <translation>索取消息的请求；WebSocket 则为握手</translation>
-    </message>
-    <message>
         <source>Messages handed to members</source>
         <translation>已交给成员的消息</translation>
     </message>
@@ -1848,10 +1958,6 @@ delay</source>
     <message>
         <source>Bytes both ways, headers included, for each message delivered</source>
         <translation>每送达一条消息的双向字节数，含头部</translation>
-    </message>
-    <message>
-        <source>Connections that carried it since the start</source>
-        <translation>启动以来承载它的连接数</translation>
     </message>
     <message>
         <source>Delay p50</source>
@@ -1868,6 +1974,38 @@ delay</source>
     <message>
         <source>95 of 100 messages took at most this long, from acceptance to receipt, as members report it</source>
         <translation>100 条消息中有 95 条从主机接受到收到不超过此时间（由成员报告）</translation>
+    </message>
+    <message>
+        <source>handshakes/min per member</source>
+        <translation>次握手/分钟（每名成员）</translation>
+    </message>
+    <message>
+        <source>requests/min per member</source>
+        <translation>次请求/分钟（每名成员）</translation>
+    </message>
+    <message>
+        <source>Handshakes/min</source>
+        <translation>握手/分钟</translation>
+    </message>
+    <message>
+        <source>Requests/min</source>
+        <translation>请求/分钟</translation>
+    </message>
+    <message>
+        <source>Bytes/min a member</source>
+        <translation>每人每分钟字节</translation>
+    </message>
+    <message>
+        <source>Of all members together: requests that ask for messages; with WebSocket, handshakes</source>
+        <translation>所有成员合计：询问消息的请求；WebSocket 则为握手</translation>
+    </message>
+    <message>
+        <source>Bytes both ways that each member costs in a minute, headers included</source>
+        <translation>每名成员每分钟的双向字节数，含头部</translation>
+    </message>
+    <message>
+        <source>Connections that were opened for it</source>
+        <translation>为此打开的连接</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@
 #include "app/windows/overviewpage.h"
 #include "app/windows/paneldock.h"
 #include "app/windows/teacherchat.h"
+#include "app/windows/teacherpage.h"
 #include "app/windows/windowplace.h"
 #include "client/session/chatclient.h"
 #include "client/widgets/figures.h"
@@ -58,6 +59,7 @@ HostWindow::HostWindow(server::HostOptions options, Records records, QWidget *pa
     , m_tabs(new QTabWidget(this))
     , m_members(new MembersView(this))
     , m_chat(new TeacherChat(this))
+    , m_teacherPage(new TeacherPage(this))
     , m_problem(new widgets::ProblemLabel(this))
     , m_status(new HostStatus(this))
     , m_joinDock(new PanelDock(u"join"_s, m_join, this))
@@ -75,6 +77,7 @@ HostWindow::HostWindow(server::HostOptions options, Records records, QWidget *pa
     column->addWidget(m_problem);
     column->addWidget(m_tabs, 1);
     setCentralWidget(centre);
+    m_status->addPermanentWidget(m_teacherPage);
     setStatusBar(m_status);
     setUpDocks();
     followToolBar();
@@ -128,7 +131,11 @@ void HostWindow::followToolBar()
     });
     connect(m_members, &MembersView::moderationWanted, this, &HostWindow::moderate);
     connect(m_join, &JoinPanel::pinWanted, this, [this](bool isWanted) { setPin(isWanted ? protocol::drawPin() : QString()); });
-    connect(m_join, &JoinPanel::urlChanged, this, [this](const QUrl &url) { m_status->setAddress(url.toString()); });
+    connect(m_join, &JoinPanel::urlChanged, this, [this](const QUrl &shown) {
+        m_status->setAddress(shown.toString());
+        showTeacherPage();
+    });
+    connect(m_teacherPage, &TeacherPage::problemFound, m_problem, &widgets::ProblemLabel::setProblem);
 }
 
 void HostWindow::showNetworkDialog()
@@ -277,6 +284,15 @@ void HostWindow::showStarted(quint16 port)
     joinChat();
     retranslate();
     Q_EMIT started();
+}
+
+void HostWindow::showTeacherPage()
+{
+    const QUrl shown = m_join->url();
+    if (shown.isEmpty() || url().isEmpty())
+        m_teacherPage->setUrls({}, {});
+    else
+        m_teacherPage->setUrls(teacherUrl(url(), m_options.teacherKey), teacherUrl(shown, m_options.teacherKey));
 }
 
 void HostWindow::showFailure(const QString &error)

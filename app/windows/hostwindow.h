@@ -40,6 +40,7 @@ class NetworkDialog;
 class OverviewPage;
 class PanelDock;
 class TeacherChat;
+class TeacherPage;
 
 //! The teacher's window: runs a host, says how to join it, shows who is in and what each technique costs, and takes
 //! part in the chat as a client of its own host.
@@ -92,6 +93,7 @@ private:
     void showStarted(quint16 port);
     void showFailure(const QString &error);
     void showSnapshot(const server::HostSnapshot &snapshot);
+    void showTeacherPage();
     void joinChat();
     void retranslate();
 
@@ -109,6 +111,7 @@ private:
     QTabWidget *m_tabs;
     MembersView *m_members;
     TeacherChat *m_chat;
+    TeacherPage *m_teacherPage;
     widgets::ProblemLabel *m_problem;
     HostStatus *m_status;
     PanelDock *m_joinDock;

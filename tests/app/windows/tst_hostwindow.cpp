@@ -4,10 +4,13 @@
 #include "app/windows/hostwindow.h"
 
 #include "app/demo/demooptions.h"
+#include "app/lanaddress.h"
 #include "app/windows/demo.h"
 #include "app/windows/joinpanel.h"
 #include "app/windows/memberstablemodel.h"
 #include "app/windows/membersview.h"
+#include "app/windows/qrview.h"
+#include "app/windows/teacherpage.h"
 #include "client/session/chatclient.h"
 #include "client/widgets/chatpane.h"
 #include "client/widgets/messageinput.h"
@@ -17,6 +20,10 @@
 #include <QAbstractItemDelegate>
 #include <QAction>
 #include <QCheckBox>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QDialog>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
@@ -39,12 +46,16 @@ class tst_HostWindow final : public QObject
 {
     Q_OBJECT
 
+public Q_SLOTS:
+    void openUrl(const QUrl &url) { m_opened.append(url); } // as a browser would
+
 private Q_SLOTS:
     void initTestCase();
     void hostsAndChats();
     void ownChatNeedsNoPin();
     void saysWhyItCannotListen();
     void fitsASmallScreen();
+    void leadsToTheTeachersPage();
     void playsTheDemo();
     void memberColumnsFit();
     void memberColumnsAreChosen();
@@ -53,6 +64,7 @@ private:
     static server::HostOptions loopback(quint16 port);
 
     QTemporaryDir m_directory;
+    QList<QUrl> m_opened;
 };
 
 void tst_HostWindow::initTestCase()
@@ -159,6 +171,39 @@ void tst_HostWindow::fitsASmallScreen()
     QTRY_COMPARE(started.count(), 1);
     QVERIFY(window.minimumSizeHint().width() <= 1024);
     QVERIFY(window.minimumSizeHint().height() <= 768);
+}
+
+void tst_HostWindow::leadsToTheTeachersPage()
+{
+    HostWindow window(loopback(0));
+    auto *button = window.findChild<app::TeacherPage *>();
+    QVERIFY(button && !button->isEnabled());
+    QSignalSpy started(&window, &HostWindow::started);
+    window.show();
+    window.start();
+    QTRY_COMPARE(started.count(), 1);
+    QVERIFY(button->isEnabled());
+    QDesktopServices::setUrlHandler(u"http"_s, this, "openUrl");
+    button->menu()->actions().at(0)->trigger();
+    QDesktopServices::unsetUrlHandler(u"http"_s);
+    QCOMPARE(m_opened.size(), 1);
+    QCOMPARE(m_opened.first(), app::teacherUrl(window.url(), window.teacherKey()));
+
+    button->menu()->actions().at(1)->trigger();
+    auto *dialog = window.findChild<QDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    QVERIFY(dialog->findChild<app::QrView *>());
+    const auto labels = dialog->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](auto *label) { return label->text().contains(u"leads the class"_s); }));
+    const auto buttons = dialog->findChildren<QPushButton *>();
+    const auto copy = std::find_if(buttons.cbegin(), buttons.cend(), [](auto *each) { return each->text().contains(u"Copy"_s); });
+    QVERIFY(copy != buttons.cend());
+    (*copy)->click();
+    const QUrl address = window.findChild<app::JoinPanel *>()->url();
+    QCOMPARE(QUrl(QGuiApplication::clipboard()->text()), app::teacherUrl(address, window.teacherKey()));
+    dialog->close();
+    window.close();
+    QVERIFY(!button->isEnabled());
 }
 
 void tst_HostWindow::playsTheDemo()
