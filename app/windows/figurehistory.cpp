@@ -14,7 +14,7 @@ constexpr double fineStep = 1000; // ms between two states that are kept
 constexpr double fineSpan = 65'000; // of such states: past the window of a minute, the older ones serve for the long ones
 constexpr double coarseStep = 5000;
 constexpr double shortestWindow = 1000;
-constexpr double minute = 60'000;
+constexpr double msPerMinute = 60'000;
 
 server::Usage usageSince(const server::Usage &older, server::Usage usage)
 {
@@ -47,7 +47,7 @@ void FigureHistory::add(const server::HostSnapshot &snapshot)
     for (size_t i = 0; i < state.deliveries.size(); ++i) {
         state.deliveries[i] = snapshot.delays[i].deliveries;
         if (m_newest) {
-            const double passed = (snapshot.now - m_newest->now) / minute;
+            const double passed = (snapshot.now - m_newest->now) / msPerMinute;
             state.memberMinutes[i] = m_newest->memberMinutes[i] + double(m_newest->techniques[i].members) * passed;
         }
     }
