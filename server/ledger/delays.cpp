@@ -75,51 +75,55 @@ void appendSummary(QByteArray &text, const QByteArray &metric, Technique techniq
 
 } // namespace
 
-void Delays::add(const MemberKey &from, const DelayReport &report, Technique current)
+ReportTaken Delays::add(const MemberKey &from, const DelayReport &report, Technique current)
 {
-    if (!noteMember(from, report, current))
-        return;
+    const ReportTaken taken = noteMember(from, report, current);
+    if (taken != ReportTaken::Counted)
+        return taken;
     Total &total = m_totals[size_t(report.technique)];
     total.delivery.merge(report.delivery);
     total.keypress.merge(report.keypress);
     total.setAside += report.setAside;
+    return taken;
 }
 
 // Reports may overtake each other on two connections, and one that was not answered comes again.
-bool Delays::noteNumber(Member &member, qint64 number)
+ReportTaken Delays::noteNumber(Member &member, qint64 number)
 {
     constexpr qint64 window = 64;
     const qint64 ahead = number - member.lastNumber;
     if (ahead > 0) {
         member.seenBefore = ahead > window ? 0 : (ahead == window ? 0 : member.seenBefore << ahead) | quint64(1) << (ahead - 1);
         member.lastNumber = number;
-        return true;
+        return ReportTaken::Counted;
     }
-    const quint64 bit = ahead < 0 && -ahead <= window ? quint64(1) << (-ahead - 1) : 0;
+    if (-ahead > window)
+        return ReportTaken::OtherSequence;
+    const quint64 bit = ahead < 0 ? quint64(1) << (-ahead - 1) : 0;
     if (bit == 0 || (member.seenBefore & bit) != 0)
-        return false;
+        return ReportTaken::CountedBefore;
     member.seenBefore |= bit;
-    return true;
+    return ReportTaken::Counted;
 }
 
-bool Delays::noteMember(const MemberKey &from, const DelayReport &report, Technique current)
+ReportTaken Delays::noteMember(const MemberKey &from, const DelayReport &report, Technique current)
 {
     auto found = m_members.find(from);
     if (found == m_members.end()) {
         if (m_members.size() >= protocol::maxReportingMembers)
-            return true; // counts for its technique all the same
+            return ReportTaken::Counted; // for its technique all the same
         found = m_members.insert(from, Member{});
     }
     Member &member = *found;
-    if (!noteNumber(member, report.number))
-        return false;
+    if (const ReportTaken taken = noteNumber(member, report.number); taken != ReportTaken::Counted)
+        return taken;
     MemberDelays &figures = member.figures;
     figures.roundTrip = report.roundTrip;
     figures.uncertainty = report.uncertainty;
     figures.missed = report.missed;
     figures.repeated = report.repeated;
     if (report.technique != current)
-        return true; // the rest of what it used before
+        return ReportTaken::Counted; // the rest of what it used before
     if (member.technique != current) {
         member.technique = current;
         member.delivery.clear();
@@ -128,7 +132,7 @@ bool Delays::noteMember(const MemberKey &from, const DelayReport &report, Techni
     member.delivery.merge(report.delivery);
     if (!member.delivery.isEmpty())
         figures.p95 = milliseconds(member.delivery.quantile(0.95));
-    return true;
+    return ReportTaken::Counted;
 }
 
 TechniqueDelays Delays::of(Technique technique) const

@@ -26,13 +26,20 @@ struct MemberKey
     friend size_t qHash(const MemberKey &key, size_t seed = 0) { return qHashMulti(seed, key.room, key.member); }
 };
 
+//! What became of a report.
+enum class ReportTaken : quint8 {
+    Counted,
+    CountedBefore, //!< it came again
+    OtherSequence, //!< its number is long past: two that report under one id, of whom the other is ahead
+};
+
 //! What members have reported of their delays, by technique and by member; bounded. A plain class; server's thread.
 class Delays
 {
 public:
     //! Takes a report in. \a current: the technique that the member uses now, of which its own figures tell. A report
-    //! with a number that it has given before adds nothing.
-    void add(const MemberKey &from, const protocol::DelayReport &report, protocol::Technique current);
+    //! with a number that it has given before, or that is far behind, adds nothing.
+    ReportTaken add(const MemberKey &from, const protocol::DelayReport &report, protocol::Technique current);
 
     [[nodiscard]] TechniqueDelays of(protocol::Technique technique) const;
     //! \a current as in add(). Nothing is known of those who never reported.
@@ -68,8 +75,8 @@ private:
         MemberDelays figures; //!< as of the last report
     };
 
-    [[nodiscard]] static bool noteNumber(Member &member, qint64 number);
-    [[nodiscard]] bool noteMember(const MemberKey &from, const protocol::DelayReport &report, protocol::Technique current);
+    [[nodiscard]] static ReportTaken noteNumber(Member &member, qint64 number);
+    [[nodiscard]] ReportTaken noteMember(const MemberKey &from, const protocol::DelayReport &report, protocol::Technique current);
 
     std::array<Total, protocol::allTechniques.size()> m_totals;
     QHash<MemberKey, Member> m_members;

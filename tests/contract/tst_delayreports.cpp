@@ -30,6 +30,7 @@ private Q_SLOTS:
     void showsInStatsAndMetrics();
     void showsInTheSnapshot();
     void repeatedReportAddsNothing();
+    void anotherSequenceIsToldSo();
     void costsNoTechniqueAnything();
     void goesWithItsMember();
     void refusals_data();
@@ -126,6 +127,21 @@ void tst_DelayReports::repeatedReportAddsNothing()
         QCOMPARE(post(encodeDelayReport(report())).status, 200);
     QCOMPARE(polling()[u"delay"_s][u"n"_s].toInteger(), 3);
     QCOMPARE(post(encodeDelayReport(report(2))).status, 200);
+    QCOMPARE(polling()[u"delay"_s][u"n"_s].toInteger(), 6);
+}
+
+void tst_DelayReports::anotherSequenceIsToldSo()
+{
+    join("anna");
+    QCOMPARE(post(encodeDelayReport(report(5000))).status, 200); // of a duplicated tab
+    const HttpAnswer refused = post(encodeDelayReport(report(1000)));
+    QCOMPARE(refused.status, 409);
+    QCOMPARE(refused.json()[u"code"_s].toString(), u"other-sequence"_s);
+    QCOMPARE(polling()[u"delay"_s][u"n"_s].toInteger(), 3);
+    DelayReport again = report(1000); // under an id of its own
+    again.member = u"anna-2"_s;
+    join("anna-2");
+    QCOMPARE(post(encodeDelayReport(again)).status, 200);
     QCOMPARE(polling()[u"delay"_s][u"n"_s].toInteger(), 6);
 }
 

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void keepsWhatAMemberSaid();
     void aMembersDelayIsOfItsTechnique();
     void countsEachNumberOnce();
+    void tellsRepeatsFromAnotherSequence();
     void sparseIsAsExact();
     void forgetsMembers();
     void isBounded();
@@ -116,6 +117,19 @@ void TestDelays::countsEachNumberOnce()
             QVERIFY(count == ++expected);
     }
     QCOMPARE(expected, 9); // 1 3 2 70 6 69 200 136 137; 5 and 135 are too old to be told from repeats
+}
+
+void TestDelays::tellsRepeatsFromAnotherSequence()
+{
+    Delays delays;
+    const auto add = [&delays](qint64 number) { return delays.add(anna, report(number, Technique::Polling, 1ms), Technique::Polling); };
+    QCOMPARE(add(1000), ReportTaken::Counted);
+    QCOMPARE(add(1000), ReportTaken::CountedBefore);
+    QCOMPARE(add(936), ReportTaken::Counted);
+    QCOMPARE(add(936), ReportTaken::CountedBefore);
+    QCOMPARE(add(935), ReportTaken::OtherSequence);
+    QCOMPARE(add(1001), ReportTaken::Counted);
+    QCOMPARE(delays.of(Technique::Polling).delivery.n, 3);
 }
 
 void TestDelays::sparseIsAsExact()
