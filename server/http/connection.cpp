@@ -304,6 +304,18 @@ bool Connection::answer(const Response &response)
     m_onAborted = nullptr;
     if (!m_socket->isConnected())
         return false;
+    if (response.status >= 400 && m_known) {
+        if (const auto page = m_server.router().errorPage(m_known->request, response)) {
+            reply(*page);
+            return true;
+        }
+    }
+    reply(response);
+    return true;
+}
+
+void Connection::reply(const Response &response)
+{
     const bool closes = response.close || !m_framing.keepAlive || m_isEnding;
     Framing framing = m_framing;
     framing.keepAlive = !closes;
@@ -311,13 +323,12 @@ bool Connection::answer(const Response &response)
     settle(framing.isHead ? 0 : response.body.size());
     if (closes) {
         linger();
-        return true;
+        return;
     }
     enter(Phase::Idle);
     // What was pipelined behind it; from the event loop, so that a long pipeline neither recurses nor starves the others.
     if (!m_isReading && m_socket->hasUnread())
         QMetaObject::invokeMethod(this, &Connection::readAvailable, Qt::QueuedConnection);
-    return true;
 }
 
 //! Books the bytes of the request under way and of its answer, \a answerBody of which are its body.

@@ -79,6 +79,7 @@ private:
     void handleError();
     void handOver();
     bool answer(const Response &response);
+    void reply(const Response &response);
     void charge(const Charge &charge) { m_books.charge(charge); }
     void settle(qint64 answerBody);
     void settleStray();

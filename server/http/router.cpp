@@ -153,6 +153,11 @@ std::optional<Response> Router::admissionRefusal(const Request &request, const P
     return m_guard ? m_guard({request, peer, {}}, Access::Anyone) : std::nullopt;
 }
 
+std::optional<Response> Router::errorPage(const Request &request, const Response &error) const
+{
+    return m_errorPage ? m_errorPage(request, error) : std::nullopt;
+}
+
 const Router::Methods *Router::find(QByteArrayView path, PathArguments &arguments) const
 {
     const auto exact = m_exact.constFind(QByteArray::fromRawData(path.data(), path.size()));

@@ -59,6 +59,9 @@ enum class Access : quint8 {
 //! Decides on admission: the answer to a request that is not to reach its handler.
 using Guard = std::function<std::optional<Response>(const Call &, Access)>;
 
+//! Words an error for a person: nothing when a script is to have it as it is.
+using ErrorPage = std::function<std::optional<Response>(const Request &, const Response &)>;
+
 //! Finds the handler of a request by method and path. With and without trailing slash alike. A plain class, filled once.
 class Router
 {
@@ -85,6 +88,10 @@ public:
 
     //! Is asked about every request but those for routes that are Open or an Entrance.
     void setGuard(Guard guard) { m_guard = std::move(guard); }
+
+    //! Sees every error that a complete request is answered with, wherever it arose.
+    void setErrorPage(ErrorPage page) { m_errorPage = std::move(page); }
+    [[nodiscard]] std::optional<Response> errorPage(const Request &request, const Response &error) const;
 
     //! What the guard says of a request that has no route here.
     [[nodiscard]] std::optional<Response> admissionRefusal(const Request &request, const Peer &peer) const;
@@ -123,6 +130,7 @@ private:
     std::vector<Pattern> m_patterns;
     Handler m_fallback;
     Guard m_guard;
+    ErrorPage m_errorPage;
 };
 
 } // namespace pushlab::http

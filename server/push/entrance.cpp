@@ -6,6 +6,7 @@
 #include "server/protocol/paths.h"
 #include "server/protocol/pin.h"
 #include "server/protocol/urlencoding.h"
+#include "server/push/navigation.h"
 #include "server/push/pageroutes.h"
 
 #include <QJsonDocument>
@@ -22,16 +23,6 @@ using http::Responder;
 using http::Response;
 
 namespace {
-
-//! Whether a browser is about to show the answer as a page. Browsers say so with Sec-Fetch-Mode, but on plain HTTP at localhost
-//! alone.
-bool asksForPage(const Request &request)
-{
-    if (request.method() != "GET" || !request.header("Upgrade").isNull() || !request.header("X-Requested-With").isNull())
-        return false;
-    const QByteArrayView mode = request.header("Sec-Fetch-Mode");
-    return mode.isNull() ? request.header("Accept").startsWith("text/html") : mode == "navigate";
-}
 
 //! The secret in a body of either kind; nothing when there is none.
 std::optional<QString> readSecret(const Request &request, const char *field)

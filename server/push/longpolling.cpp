@@ -31,6 +31,12 @@ TutorialText postedText(const http::Request &request)
     return {FormView(request.body()), "content"};
 }
 
+//! A page may ask to be answered at once (`wait=0`), where its browser has no connection left to hold.
+bool asksWithoutHold(QByteArrayView query)
+{
+    return query.contains("wait=") && FormView(query).field("wait").value == u"0";
+}
+
 } // namespace
 
 void LongPolling::addRoutes(http::Router &router)
@@ -113,7 +119,8 @@ void LongPolling::holdQueue(const http::Call &call, QByteArrayView field, http::
             return;
         }
     }
-    if (!room->head(*queue) && !m_context.shard.mayWait()) {
+    const bool mayHold = !asksWithoutHold(call.request.query());
+    if (mayHold && !room->head(*queue) && !m_context.shard.mayWait()) {
         responder.send(noPlaceToWait());
         return;
     }
@@ -126,7 +133,11 @@ void LongPolling::holdQueue(const http::Call &call, QByteArrayView field, http::
     if (!known || found.member != countedAt)
         FoundReader::note(call, m_context.shard, {room, queue, countedAt});
     auto held = std::make_unique<HeldQueue>(HeldRequest::Place{m_context, *room, m_answers}, reader, countedAt, *queue, std::move(responder));
-    if (!held->wake())
+    if (held->wake())
+        return;
+    if (!mayHold)
+        held->expire();
+    else
         park(std::move(held), m_context.shard.clock().steady() + m_context.settings.hold);
 }
 

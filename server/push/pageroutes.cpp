@@ -7,8 +7,10 @@
 #include "server/push/chatcall.h"
 #include "server/push/handshake.h"
 #include "server/push/longpolling.h"
+#include "server/push/navigation.h"
 #include "server/push/permission.h"
 
+#include <QJsonDocument>
 #include <QJsonObject>
 
 namespace pushlab::push {
@@ -46,7 +48,22 @@ void PageRoutes::addRoutes(http::Router &router)
     for (const QByteArrayView path : {"/ws/echo", "/ws/chat/{}"})
         router.add("GET", path, Access::Anyone, [](const Call &, Responder r) { r.send(upgradeRequired()); });
     router.add("GET", "/static/{}", Access::Open, [this](const Call &call, Responder r) { fallBack(call, std::move(r)); });
+    router.setErrorPage([this](const http::Request &request, const Response &error) { return errorPage(request, error); });
     router.setFallback([this](const Call &call, Responder r) { fallBack(call, std::move(r)); });
+}
+
+// A host by another name is asked for the page's scripts by that name, too, so 421 has no page.
+std::optional<Response> PageRoutes::errorPage(const http::Request &request, const Response &error) const
+{
+    if (error.status == 421 || !error.contentType.startsWith("application/json") || !asksForPage(request))
+        return std::nullopt;
+    const QJsonObject said = QJsonDocument::fromJson(error.body).object();
+    Response page = render(request, Page::Error,
+                           {{u"status"_s, error.status}, {u"code"_s, said[u"code"_s]}, {u"reason"_s, said[u"error"_s]}});
+    page.status = error.status;
+    page.fields += error.fields;
+    page.close = error.close;
+    return page;
 }
 
 void PageRoutes::addPage(http::Router &router, QByteArrayView path, Page page, Access access)

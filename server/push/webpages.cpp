@@ -26,6 +26,8 @@ QByteArrayView pageName(WebPages::Page page)
     switch (page) {
     case WebPages::Page::Join:
         return "join";
+    case WebPages::Page::Error:
+        return "error";
     case WebPages::Page::Entrance:
         return "entrance";
     case WebPages::Page::Polling:

@@ -23,6 +23,7 @@ public:
     //! What a page expects in its data stands beside it; `?room=` of its own address is read by the page itself.
     enum class Page : quint8 {
         Join, //!< {"pin": true} when it has to ask for one
+        Error, //!< stands for an error of a request: {"status", "code", "reason"}
         Entrance, //!< stands for a page that needs more: {"needs": "pin" | "key"}
         Polling, //!< {"interval": seconds}
         LongPolling, //!< {"user": U, "send": "/send/message/" | "/send_msg/", "get": "/get/message/" | "/get_msg/"}
@@ -34,7 +35,7 @@ public:
         Admin,
         About,
     };
-    static constexpr std::array allPages{Page::Join, Page::Entrance, Page::Polling, Page::LongPolling, Page::AjaxCheck, Page::Echo,
+    static constexpr std::array allPages{Page::Join, Page::Error, Page::Entrance, Page::Polling, Page::LongPolling, Page::AjaxCheck, Page::Echo,
                                          Page::Handshake, Page::WebRooms, Page::WebRoom, Page::Admin, Page::About};
 
     using StaticFile = push::StaticFile;

@@ -42,6 +42,23 @@ class BuiltinPages(BrowserTest):
             self.expected_errors.append(r"/admin/.* 40[13] ")
             self.assertTrue(self.words().strip(), "a refusal says so")
 
+    def test_what_is_not_there_is_a_page_for_people_and_json_for_scripts(self):
+        browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+        for path, status, code in (("/none/", 404, "not-found"), ("/web/" + "a" * 65 + "/", 400, "bad-room"),
+                                   ("/home/?interval=x", 400, "bad-interval"), ("/ws/chat/a/", 426, "upgrade-required")):
+            for accept, is_page in ((browser, True), ("*/*", False), ("application/json", False), (None, False),
+                                    ("application/json, text/html;q=0.5", False), ("text/html", True)):
+                with self.subTest(path=path, accept=accept):
+                    answered, headers, body = self.host.get(path, **({"Accept": accept} if accept else {}))
+                    self.assertEqual(answered, status, body)
+                    self.assertEqual(headers["Content-Type"].split(";")[0], "text/html" if is_page else "application/json")
+                    self.assertIn(code.encode(), body)
+                    self.assertEqual("Content-Security-Policy" in headers, is_page)
+        self.expected_errors.append(r" 40[04] ")
+        for language, words in (("en", "There is no page at this address"), ("zh-CN", "这个地址没有页面")):
+            self.open(f"/none/?lang={language}")
+            wait.until(lambda: words in self.words(), lambda: self.words())
+
     def words(self):
         return self.driver.execute_script(WORDS)
 
@@ -134,7 +151,7 @@ class BuiltinPages(BrowserTest):
                 self.host.send("polling /send/msg/", "while away 1")
                 self.host.send("WebSocket", "while away 2")
                 self.driver.get(self.host.url + path.lstrip("/"))
-                page.expect(["while away 1", "while away 2"], pause=0.5)
+                page.expect(["before", "while away 1", "while away 2"], pause=0.5)
                 self.driver.get("about:blank")
 
     def test_echo_shows_what_comes_back_as_text(self):
