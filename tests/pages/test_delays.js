@@ -34,15 +34,15 @@
     same([histogram.add(3.6e12 + 1), histogram.n], [false, 0]);
   });
 
-  // body(client, reporter, posts); fail(report) gives the status of the answer
-  async function withReporter(body, fail) {
+  // body(reporter, posts); fail(report, count) gives the status of the answer, code(report, count) its word
+  async function withReporter(body, fail, code) {
     const realHttp = PushLab.httpJson;
     const posts = [];
     PushLab.httpJson = async (address, options) => {
       const status = fail ? fail(options.body, posts.length) : 200;
       posts.push({address, keepalive: Boolean(options.keepalive), report: JSON.parse(JSON.stringify(options.body))});
       if (status !== 200)
-        throw Object.assign(new Error('told'), {status});
+        throw Object.assign(new Error('told'), {status, code: code && code(options.body, posts.length - 1)});
       return {data: {}};
     };
     const client = {room: 'a b', member: 'm', name: 'n', clock: {known: true, best: {offset: 0, uncertainty: 0.5}}};
@@ -61,7 +61,8 @@
     reporter.setAside('websocket');
     reporter.missed = 2;
     await reporter.collect();
-    same(posts.map(({address, report}) => [address, report.number, report.technique, report.delay.n, report.keypress.n,
+    const first = posts[0].report.number;
+    same(posts.map(({address, report}) => [address, report.number - first + 1, report.technique, report.delay.n, report.keypress.n,
       report.setAside, report.clock, report.roundTrip, report.missed]), [
       ['/api/rooms/a%20b/reports', 1, 'polling', 2, 1, 0, 0.5, 1, 2], ['/api/rooms/a%20b/reports', 2, 'websocket', 0, 0, 1, 0.5, 1, 2]]);
     await reporter.collect();
@@ -75,8 +76,21 @@
       reporter.add('polling', 2, null);
       await reporter.collect(); // the first again, refused; then the second
       await reporter.collect();
-      same(posts.map(({report}) => report.number), [1, 1, 2]);
+      const first = posts[0].report.number;
+      same(posts.map(({report}) => report.number - first), [0, 0, 1]);
     }, (report, count) => [0, 404, 200][count]));
+
+  Tests.add('a page whose id another tab uses reports the same again under a new one',
+    () => withReporter(async (reporter, posts) => {
+      reporter.client.renewMember = () => { reporter.client.member = 'mine'; };
+      reporter.add('polling', 2, null);
+      await reporter.collect(); // told that another is ahead
+      await reporter.collect(); // the host does not know the new one yet
+      await reporter.collect();
+      await reporter.collect();
+      same(posts.map(({report}) => [report.member, report.delay.n]), [['m', 1], ['mine', 1], ['mine', 1]]);
+      same(posts.map(({report}) => report.number - posts[0].report.number), [0, 0, 0]);
+    }, (report, count) => [409, 404, 200][count], (report, count) => ['other-sequence', 'unknown-member', ''][count]));
 
   Tests.add('the rest goes when the page does', () => withReporter(async (reporter, posts) => {
     reporter.start();

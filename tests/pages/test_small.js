@@ -72,6 +72,47 @@
     Tests.same(clock.best, {offset: 4003, uncertainty: 5});
   });
 
+  Tests.add('times have no more digits than are known', () => {
+    PushLab.strings['numbers.locale'] = 'en';
+    PushLab.strings['numbers.known'] = '{value} ± {uncertainty}';
+    const rows = [[0, 18.2, '0 ± 19'], [-0.3, 18, '0 ± 18'], [123.4, 18, '123 ± 18'], [123.4, 180, '120 ± 180'], [1234.5, 99.2, '1,230 ± 100'],
+      [3.14, 1.84, '3.1 ± 1.9'], [3.14, 9.96, '3 ± 10'], [3.14, 0.21, '3.1 ± 0.3'], [3.14, 0.04, '3.1'], [3.14, 0, '3.1'], [0, null, '0.0']];
+    for (const [value, uncertainty, text] of rows)
+      Tests.same(PushLab.measured(value, uncertainty), text, value + ' ± ' + uncertainty);
+    Tests.same([[48.3, 0.4], [48.3, 0.6], [9.94, 0.4], [48.3, 18]].map(([delay, known]) => PushLab.measuredDelay(delay, known)),
+      ['48', '48 ± 0.6', '9.9 ± 0.4', '48 ± 18']);
+  });
+
+  // Another tab, as far as this one can tell.
+  function hold(tab, since, until) {
+    localStorage.setItem('pushlab-hold ' + tab, since + ' ' + until);
+  }
+
+  Tests.add('four tabs hold a request, those that were first, and one that crashed is not counted for ever', () => {
+    PushLab.strings['tabs.full'] = '{count} {seconds}';
+    const now = Date.now();
+    const notice = document.getElementById('tabs-notice');
+    const take = () => PushLab.holds.take(10000, 2, () => {});
+    try {
+      for (const tab of ['a', 'b', 'c'])
+        hold(tab, now - 1000, now + 5000);
+      hold('crashed', now - 90000, now - 1);
+      hold('clock set back', now, now + 3600000);
+      Tests.same([take(), notice.hidden], [true, true]);
+      hold('late', now + 1000, now + 5000);
+      Tests.same(take(), true, 'this one was before it');
+      hold('d', now - 1000, now + 5000);
+      Tests.same([take(), notice.textContent], [false, '4 2']);
+      localStorage.removeItem('pushlab-hold late');
+      localStorage.removeItem('pushlab-hold a');
+      Tests.same([take(), notice.hidden], [true, true]);
+    } finally {
+      PushLab.holds.release();
+      for (const key of Object.keys(localStorage).filter((name) => name.startsWith('pushlab-hold ')))
+        localStorage.removeItem(key);
+    }
+  });
+
   Tests.add('outbox keeps order and id', () => {
     const outbox = new PushLab.Outbox();
     const [a, b] = [outbox.add('a', 'me', 0), outbox.add('b', 'me', 0)];

@@ -6,11 +6,6 @@
   'use strict';
 
   const pause = 1000; // ms
-  const names = {
-    'polling': {key: 'technique.polling'},
-    'long-polling': {key: 'technique.longpolling'},
-    'websocket': {key: 'technique.websocket'},
-  };
   let requests = 0;
   let lastTime = '–';
 
@@ -38,7 +33,7 @@
 
   function show(stats) {
     const rows = Object.entries(stats.techniques).map(([name, counters]) =>
-      row(names[name] ? PushLab.t(names[name].key) : name, 'technique ' + name, counters));
+      row(PushLab.techniqueText(name) || name, 'technique ' + name, counters));
     rows.push(row(PushLab.t('technique.other'), '', stats.other));
     document.getElementById('stats-body').replaceChildren(...rows);
     const rooms = Object.entries(stats.rooms || {}).map(([room, {conditioner}]) => PushLab.isolated(room) + ': ' + PushLab.networkText(conditioner));

@@ -62,6 +62,16 @@
     return PushLab.t('network.on', {values: parts.join(' ')});
   };
 
+  // The techniques in the order in which everything lists them, by their names on the wire.
+  const techniqueWords = {
+    'polling': () => PushLab.t('technique.polling'),
+    'long-polling': () => PushLab.t('technique.longpolling'),
+    'websocket': () => PushLab.t('technique.websocket'),
+  };
+  PushLab.techniqueOrder = Object.keys(techniqueWords);
+  // '' for one that is not known.
+  PushLab.techniqueText = (technique) => (Object.hasOwn(techniqueWords, technique) ? techniqueWords[technique]() : '');
+
   // Why the host refuses, in the page's language where the code is known.
   const refusals = {
     'pin-needed': () => PushLab.t('refusal.pin'),

@@ -40,6 +40,14 @@
       return 3.6e12; // 1 h
     }
 
+    // The one that toJSON() wrote.
+    static from({n, sum, min, max, counts}) {
+      const histogram = Object.assign(new PushLab.DelayHistogram(), {n, sum, min, max});
+      for (const [bucket, count] of counts)
+        histogram.counts[bucket] = count;
+      return histogram;
+    }
+
     // False when it would be more than can be counted exactly.
     add(ns) {
       if (ns > PushLab.DelayHistogram.longest || this.sum + ns > Number.MAX_SAFE_INTEGER)

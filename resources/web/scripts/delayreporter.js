@@ -23,9 +23,12 @@
     }
   }
 
-  // Another attempt may end differently.
-  function mayPass(status) {
-    return status === 0 || status === 408 || status === 429 || status >= 500;
+  const otherSequence = 'other-sequence';
+
+  // Another attempt may end differently: a member that the host does not know yet asks for messages soon.
+  function mayPass(error) {
+    return error.status === 0 || error.status === 408 || error.status === 429 || error.status >= 500
+      || error.code === 'unknown-member' || error.code === otherSequence;
   }
 
   PushLab.DelayReporter = class {
@@ -34,7 +37,8 @@
       this.path = '/api/rooms/' + encodeURIComponent(client.room) + '/reports';
       this.pending = {};
       this.unsent = [];
-      this.number = 0;
+      // Reports of one id ascend over a page that is loaded anew. Two tabs that began in one millisecond differ, too.
+      this.number = Date.now() * 1000 + Math.floor(Math.random() * 1000);
       this.missed = 0;
       this.repeated = 0;
       this.busy = false;
@@ -98,18 +102,27 @@
       if (this.busy)
         return;
       this.busy = true;
-      let status = 200;
-      while (this.unsent.length && !mayPass(status)) {
+      let failure = null;
+      while (this.unsent.length && !failure) {
         const report = this.unsent[0];
         try {
           await this.post(report, false);
         } catch (error) {
-          status = error.status;
+          failure = mayPass(error) ? error : null;
         }
-        if (!mayPass(status)) // taken, or it would be refused again
+        if (!failure) // taken, or it would be refused again
           this.unsent = this.unsent.filter((other) => other !== report);
       }
       this.busy = false;
+      if (failure && failure.code === otherSequence)
+        this.becomeAnother();
+    }
+
+    // What waits goes under the new id, as soon as the host knows it.
+    becomeAnother() {
+      this.client.renewMember();
+      for (const report of this.unsent)
+        report.member = this.client.member;
     }
   };
 })(window.PushLab);

@@ -40,7 +40,7 @@
       const item = client.outbox.next();
       if (!item || this.isIdle())
         return;
-      const technique = client.technique;
+      const technique = client.carrier;
       this.busy = true;
       item.state = 'sent';
       client.countFor(technique, 'sends');

@@ -7,8 +7,10 @@
 
   const chat = PushLab.tutorialChat;
   const longestHold = 75000; // ms; past the host's longest hold the answer is lost, not late
+  const settleTime = 100; // ms in which tabs that begin at once hear of each other
   const firstPause = 1; // seconds
   const longestPause = 30;
+  const pollInterval = 2; // seconds, where no more requests may be held
   const shortestHold = 100; // ms; an empty answer that comes sooner is no end of a hold
 
   // The tutorials differ in the names of fields, not in what they do.
@@ -32,12 +34,16 @@
     $.ajax({url: location.href, type: 'GET', dataType: 'text'}).always(() => retry(seconds));
   }
 
-  function take(answer, held) {
+  function take(answer, held, holds) {
     if (answer.status) {
       chat.append(answer.data);
       PushLab.counter.add('messages');
     } else {
       PushLab.counter.add('empty');
+    }
+    if (!holds) {
+      setTimeout(getMessage, answer.status ? 0 : pollInterval * 1000);
+      return;
     }
     if (!answer.status && held < shortestHold) {
       retry(pause);
@@ -47,11 +53,18 @@
     getMessage();
   }
 
+  // Should another tab turn out to have been first, this request ends all the same as it would: what the host has just sent would
+  // be lost with it. The next one goes without a hold.
+  function mayHold() {
+    return PushLab.holds.take(longestHold, pollInterval, () => {});
+  }
+
   function getMessage() {
-    const fields = Object.assign({[userField]: user}, PushLab.roomField());
+    const holds = mayHold();
+    const fields = Object.assign({[userField]: user}, PushLab.roomField(), holds ? {} : {wait: 0});
     const done = PushLab.counter.request('requests', 'GET', getAddress + '?' + $.param(fields));
     const start = performance.now();
-    chat.status(PushLab.t('longpolling.waiting'));
+    chat.status(holds ? PushLab.t('longpolling.waiting') : PushLab.t('longpolling.short', {seconds: pollInterval}));
     $.ajax({
       url: getAddress,
       type: 'GET',
@@ -61,13 +74,14 @@
       success(answer, status, xhr) {
         PushLab.counter.add('bytes', PushLab.utf8Length(xhr.responseText));
         done(answer.status ? PushLab.t('request.messages', {count: 1}) : PushLab.t('request.empty'));
-        take(answer, performance.now() - start);
+        take(answer, performance.now() - start, holds);
       },
       error(xhr) {
         const seconds = pause;
         const refusal = chat.refusal(xhr);
         done(PushLab.t('request.failed', {status: chat.reason(xhr)}));
         if (refusal) {
+          PushLab.holds.release();
           chat.status(refusal);
           return;
         }
@@ -97,6 +111,8 @@
       room: PushLab.isolated(PushLab.room), user: PushLab.isolated(user), send: sendOptions.method + ' ' + sendAddress, get: 'GET ' + getAddress,
     }));
     chat.sendBy(sendOptions);
-    getMessage();
+    chat.keep(() => null, () => {});
+    mayHold();
+    setTimeout(getMessage, settleTime);
   });
 })(window.PushLab, window.jQuery);

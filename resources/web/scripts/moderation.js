@@ -42,23 +42,32 @@
     const name = PushLab.element('th');
     name.scope = 'row';
     name.append(PushLab.element('bdi', '', PushLab.shownName(member.name) || PushLab.t('admin.noName')));
-    const actions = PushLab.element('td', 'actions');
+    const actions = PushLab.element('td', 'row-actions');
     const mute = member.muted ? 'unmute' : 'mute';
     actions.append(button(member.muted ? PushLab.t('admin.unmute') : PushLab.t('admin.mute'), {action: mute, ...whom(member)}), ' ',
       button(PushLab.t('admin.kick'), {action: 'kick', ...whom(member)}), ' ',
       button(PushLab.t('admin.ban'), {action: 'ban', ...whom(member)}));
-    tr.append(name, PushLab.element('td', '', member.address), PushLab.element('td', 'technique ' + member.technique, member.technique), actions);
+    const technique = PushLab.element('td', 'technique ' + member.technique, PushLab.techniqueText(member.technique) || member.technique);
+    tr.append(name, PushLab.element('td', 'address', member.address), technique, actions);
     return tr;
+  }
+
+  // By technique, then by name as people sort names; the id makes the order of namesakes stay.
+  function sorted(members) {
+    const rank = ({technique}) => PushLab.techniqueOrder.indexOf(technique);
+    const collator = new Intl.Collator(PushLab.t('numbers.locale'), {numeric: true});
+    return [...members].sort((a, b) => rank(a) - rank(b) || collator.compare(a.name, b.name) || (a.member < b.member ? -1 : 1));
   }
 
   function show(answer) {
     lock.setAttribute('aria-pressed', String(answer.locked));
     lock.textContent = answer.locked ? PushLab.t('admin.unlock') : PushLab.t('admin.lock');
-    const now = JSON.stringify(answer.members);
+    const members = sorted(answer.members);
+    const now = JSON.stringify(members);
     if (now === shown)
       return; // the button under somebody's finger stays the same one
     shown = now;
-    body.replaceChildren(...answer.members.map(row));
+    body.replaceChildren(...members.map(row));
   }
 
   async function ask() {

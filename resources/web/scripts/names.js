@@ -6,7 +6,6 @@
   'use strict';
 
   const storageKey = 'pushlab-name';
-  const memberKey = 'pushlab-member';
   const maxRoomCharacters = 64;
   const maxNameCharacters = 40; // as the input fields have it
 
@@ -31,18 +30,6 @@
         localStorage.setItem(storageKey, name);
       } catch (error) {
         // Then it is asked for again the next time.
-      }
-    },
-
-    // An id for this tab: it stays when the page is loaded anew, so that one is the same member as before.
-    member() {
-      try {
-        const known = sessionStorage.getItem(memberKey);
-        const member = known || PushLab.drawId();
-        sessionStorage.setItem(memberKey, member);
-        return member;
-      } catch (error) {
-        return PushLab.drawId();
       }
     },
 

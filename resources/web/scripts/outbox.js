@@ -6,12 +6,6 @@
 (function (PushLab) {
   'use strict';
 
-  function drawId() {
-    const bytes = crypto.getRandomValues(new Uint8Array(8));
-    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  }
-  PushLab.drawId = drawId;
-
   PushLab.Outbox = class {
     constructor() {
       this.items = [];
@@ -19,7 +13,7 @@
 
     // states: 'queued' (to be sent), 'sent' (on its way), 'failed' (refused; waits for the user)
     add(text, from, sent) {
-      const item = {id: drawId(), text, from, sent, state: 'queued', reason: ''};
+      const item = {id: PushLab.drawId(), text, from, sent, state: 'queued', reason: ''};
       this.items.push(item);
       return item;
     }

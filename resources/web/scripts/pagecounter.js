@@ -38,5 +38,6 @@
       };
     },
   };
+  PushLab.keep('pushlab-counts ' + location.pathname + location.search, () => counts, (kept) => Object.assign(counts, kept));
   show();
 })(window.PushLab);

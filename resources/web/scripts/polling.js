@@ -53,6 +53,7 @@
   $(() => {
     $('#page-facts').text(PushLab.t('polling.facts', {room: PushLab.isolated(PushLab.room), interval}));
     chat.sendBy({method: 'GET', address: '/send/msg/', field: 'text'});
+    chat.keep(() => maxIndex, (kept) => { maxIndex = kept; });
     getMessages();
     timer = setInterval(getMessages, interval * 1000);
   });

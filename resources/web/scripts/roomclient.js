@@ -10,10 +10,11 @@
   const infoPause = 15000; // ms between looks at what the teacher has set
   const shownHistory = 500; // messages
   const maxTextBytes = 64 * 1024;
+  const unmeasured = {delay: null, uncertainty: null};
 
   function emptyCounters() {
     return {requests: 0, empty: 0, delivered: 0, sends: 0, bytes: 0, setAside: 0,
-      delays: new PushLab.DelayHistogram()};
+      delays: new PushLab.DelayHistogram(), uncertainty: 0}; // ± ms, of the least well known of the delays
   }
 
   PushLab.RoomClient = class {
@@ -33,14 +34,14 @@
       this.clock = new PushLab.Clock();
       this.sender = new PushLab.HttpSender(this);
       this.reporter = new PushLab.DelayReporter(this);
-      if (options.member)
-        this.reporter.number = Date.now(); // this member's reports before the page was loaded anew have lower numbers
       this.backoff = new PushLab.Backoff();
       this.counters = {};
       for (const technique of Object.keys(PushLab.techniques))
         this.counters[technique] = emptyCounters();
       this.liveFrom = Infinity; // messages up to this number were there before us,
       this.liveSince = 0; // and so were those accepted before this time of the host
+      this.countedTo = 0; // messages up to this number were counted before the page was loaded anew,
+      this.countedEpoch = null; // in this epoch
       this.transport = null;
       this.stopped = true;
       this.timer = 0;
@@ -75,6 +76,34 @@
         return;
       this.endTransport();
       this.outbox.requeue();
+      this.connect();
+    }
+
+    // What a page that is loaded anew goes on from.
+    save() {
+      return {member: this.member, epoch: this.cursor.epoch, after: this.cursor.after, counters: this.counters,
+        outbox: this.outbox.items, missed: this.reporter.missed, repeated: this.reporter.repeated};
+    }
+
+    // Before start().
+    restore(kept) {
+      for (const [technique, counters] of Object.entries(kept.counters))
+        this.counters[technique] = Object.assign(emptyCounters(), counters, {delays: PushLab.DelayHistogram.from(counters.delays)});
+      this.outbox.items = kept.outbox;
+      this.outbox.requeue();
+      Object.assign(this, {countedTo: kept.after, countedEpoch: kept.epoch});
+      Object.assign(this.reporter, {missed: kept.missed, repeated: kept.repeated});
+    }
+
+    // Another tab is the same member: this one goes on as another, and no number of its own is lost.
+    // Not while a message is on its way: under another id it could come twice.
+    renewMember() {
+      if (this.outbox.items.some((item) => item.state === 'sent'))
+        return;
+      this.member = PushLab.renewMember();
+      if (!this.transport)
+        return;
+      this.endTransport();
       this.connect();
     }
 
@@ -134,6 +163,10 @@
       const after = Math.max(info.oldest - 1, info.next - shownHistory);
       this.cursor.begin(info.epoch, after);
       this.liveFrom = info.next;
+      if (this.countedEpoch !== null && this.countedEpoch !== info.epoch) {
+        this.countedTo = 0;
+        this.events.gap({kind: 'new-epoch', missed: 0});
+      }
       if (after > 0)
         this.events.earlier();
       return true;
@@ -162,7 +195,7 @@
 
     // Asks for what comes after the cursor; wait in seconds.
     async askForMessages(wait, timeout, signal) {
-      const technique = this.technique;
+      const technique = this.carrier;
       this.countFor(technique, 'requests');
       const fields = new URLSearchParams({after: this.cursor.after, wait, member: this.member, name: this.name,
         epoch: this.cursor.epoch});
@@ -201,40 +234,44 @@
           ++this.reporter.repeated;
           continue;
         }
-        fresh.push({message, delay: this.measure(message), technique: this.technique});
-        this.count('delivered');
+        fresh.push(Object.assign({message, technique: this.carrier}, this.measure(message)));
+        if (message.seq > this.countedTo)
+          this.count('delivered');
       }
       if (fresh.length)
         this.events.messages(fresh);
       return fresh.length;
     }
 
-    // From acceptance by the host to now, in ms; null when it would say nothing about the technique.
+    // {delay, uncertainty}: from acceptance by the host to now, in ms; delay null when it would say nothing about the technique.
     measure(message) {
       if (!this.clock.known || message.seq <= this.liveFrom || message.accepted < this.liveSince)
-        return null; // it was there before us
+        return unmeasured; // it was there before us
       if (this.events.isSetAside(message.accepted)) {
         this.count('setAside');
-        this.reporter.setAside(this.technique);
-        return null;
+        this.reporter.setAside(this.carrier);
+        return unmeasured;
       }
       const now = this.clock.hostNow();
       const delay = Math.max(0, now - message.accepted);
       // No key is pressed after the message was accepted, whatever the sender's clock says.
       const keypress = message.sent > 0 ? Math.max(0, now - Math.min(message.sent, message.accepted)) : null;
-      if (!this.reporter.add(this.technique, delay, keypress)) {
+      if (!this.reporter.add(this.carrier, delay, keypress)) {
         this.count('setAside');
-        return null;
+        return unmeasured;
       }
-      this.counters[this.technique].delays.add(Math.round(delay * 1e6));
-      return delay;
+      const {uncertainty} = this.clock.best;
+      const counters = this.counters[this.carrier];
+      counters.delays.add(Math.round(delay * 1e6));
+      counters.uncertainty = Math.max(counters.uncertainty, uncertainty);
+      return {delay, uncertainty};
     }
 
     note(gap) {
       if (!gap)
         return;
       if (gap.kind === 'new-epoch')
-        Object.assign(this, {liveFrom: 0, liveSince: this.clock.hostNow()});
+        Object.assign(this, {liveFrom: 0, liveSince: this.clock.hostNow(), countedTo: 0});
       this.reporter.missed += gap.missed;
       this.events.gap(gap);
     }
@@ -291,8 +328,13 @@
       this.events.state(state);
     }
 
+    // The technique that carries messages now: where long polls may not be held, it is not the one that was chosen.
+    get carrier() {
+      return (this.transport && this.transport.carrier) || this.technique;
+    }
+
     count(name, amount) {
-      this.countFor(this.technique, name, amount);
+      this.countFor(this.carrier, name, amount);
     }
 
     countFor(technique, name, amount) {

@@ -8,11 +8,6 @@
   const shownRows = 1000;
   const nearEnd = 40; // px
   const nameColours = 8;
-  const techniques = {
-    'polling': {key: 'technique.polling'},
-    'long-polling': {key: 'technique.longpolling'},
-    'websocket': {key: 'technique.websocket'},
-  };
 
   function nameClass(name) {
     let hash = 0;
@@ -31,6 +26,7 @@
       this.unread = unread;
       this.unreadCount = 0;
       this.own = new Set(); // numbers of messages sent from here
+      this.delays = new Map(); // {delay, uncertainty, technique} by number, of the last messages
       this.waiting = []; // rows for the next turn
       log.addEventListener('scroll', () => this.scrolled());
       unread.addEventListener('click', () => this.toEnd());
@@ -51,7 +47,7 @@
       PushLab.show(this.unread, this.unreadCount ? PushLab.t('room.unread', {count: this.unreadCount}) : '');
     }
 
-    // list: {message, delay, technique}. Rows of one turn go in together: a replay comes as one frame a message.
+    // list: {message, delay, uncertainty, technique}. Rows of one turn go in together: a replay comes as one frame a message.
     add(list) {
       for (const received of list)
         this.queue(this.messageRow(received), true);
@@ -80,13 +76,17 @@
       this.scrolled();
     }
 
-    messageRow({message, delay, technique}) {
+    messageRow(received) {
+      const {message} = received;
+      if (received.delay !== null)
+        this.noteDelay(message.seq, received);
+      const {delay, uncertainty, technique} = this.delays.get(message.seq) || {delay: null};
       const row = PushLab.element('div', this.own.has(message.seq) ? 'message own' : 'message');
       row.dataset.seq = message.seq;
       const time = PushLab.element('time', '',
         new Date(message.accepted).toLocaleTimeString(PushLab.t('numbers.locale')));
       time.dateTime = new Date(message.accepted).toISOString();
-      const via = techniques[message.via] ? PushLab.t(techniques[message.via].key) : PushLab.t('room.unknownVia');
+      const via = PushLab.techniqueText(message.via) || PushLab.t('room.unknownVia');
       row.title = PushLab.t('room.via', {seq: message.seq, technique: via});
       row.append(time, ' ');
       if (message.from)
@@ -94,8 +94,29 @@
       row.append(PushLab.element('span', 'text', PushLab.shownText(message.text)));
       if (delay !== null)
         row.append(' ', PushLab.element('span', 'delay technique ' + technique,
-          PushLab.t('room.delay', {ms: PushLab.number(delay, delay < 10 ? 1 : 0)})));
+          PushLab.t('room.delay', {ms: PushLab.measuredDelay(delay, uncertainty)})));
       return row;
+    }
+
+    noteDelay(seq, {delay, uncertainty, technique}) {
+      this.delays.set(seq, {delay, uncertainty, technique});
+      if (this.delays.size > shownRows)
+        this.delays.delete(this.delays.keys().next().value);
+    }
+
+    // What a page that is loaded anew cannot get from the host again.
+    save() {
+      return {own: Array.from(this.own).slice(-shownRows), delays: Array.from(this.delays)};
+    }
+
+    restore(kept) {
+      this.own = new Set(kept.own);
+      this.delays = new Map(kept.delays);
+    }
+
+    // Numbers start anew: those of before mean other messages.
+    forget() {
+      this.restore({own: [], delays: []});
     }
 
     markOwn(seq) {

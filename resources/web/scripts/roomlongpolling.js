@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Long polling: asks, the host holds the request until there is a message, and after the answer it asks again at once.
+// Long polling: asks, the host holds the request until there is a message, and after the answer it asks again at once. Where
+// as many tabs as may do so hold one already, it polls, and counts as what it does.
 (function (PushLab) {
   'use strict';
 
@@ -15,31 +16,51 @@
       this.client = client;
       this.abort = new AbortController();
       this.timer = 0;
+      this.carrier = 'long-polling';
     }
 
     async start() {
       const client = this.client;
+      const signal = this.abort.signal;
       const start = performance.now();
-      client.setState({kind: 'waiting', since: start});
+      const longest = client.info.hold * 1000 + patience;
+      const holds = PushLab.holds.take(longest, client.info.pollInterval, () => this.startAgain());
+      this.carrier = holds ? 'long-polling' : 'polling';
+      client.setState(holds ? {kind: 'waiting', since: start} : {kind: 'asking'});
       let answer;
       try {
-        answer = await client.askForMessages(client.info.hold, client.info.hold * 1000 + patience, this.abort.signal);
+        answer = await client.askForMessages(holds ? client.info.hold : 0, longest, signal);
       } catch (error) {
-        if (!this.abort.signal.aborted)
+        if (!signal.aborted)
           client.lost(error);
         return;
       }
-      if (this.abort.signal.aborted)
+      if (signal.aborted)
         return;
       const empty = client.takeAnswer(answer) === 0;
+      if (!holds) {
+        const pause = empty ? client.info.pollInterval * 1000 : 0; // where there was one there may be more
+        client.setState({kind: 'pausing', until: performance.now() + pause});
+        this.timer = setTimeout(() => this.start(), pause);
+        return;
+      }
       // Should a host answer empty at once, this keeps questions from coming without end.
       const early = empty && performance.now() - start < shortestHold;
       this.timer = setTimeout(() => this.start(), early ? pauseAfterEarly : 0);
     }
 
+    // The request goes without an answer: the next one asks for the same.
+    startAgain() {
+      this.abort.abort();
+      clearTimeout(this.timer);
+      this.abort = new AbortController();
+      this.start();
+    }
+
     stop() {
       this.abort.abort();
       clearTimeout(this.timer);
+      PushLab.holds.release();
     }
 
     send() {

@@ -5,8 +5,8 @@
 (function (PushLab) {
   'use strict';
 
-  const techniques = ['polling', 'long-polling', 'websocket']; // in the order of the table's columns
-  const quantile = (c, p) => (c.delays.n ? PushLab.number(c.delays.quantile(p), 1) : '–');
+  const techniques = PushLab.techniqueOrder; // as the table's columns
+  const quantile = (c, p) => (c.delays.n ? PushLab.measured(c.delays.quantile(p), c.uncertainty) : '–');
   const cells = {
     requests: (c) => PushLab.number(c.requests),
     empty: (c) => PushLab.number(c.empty),

@@ -35,8 +35,8 @@
       this.draw();
     }
 
-    add(delay, technique) {
-      this.samples.push({delay, technique});
+    add(delay, uncertainty, technique) {
+      this.samples.push({delay, uncertainty, technique});
       this.samples = this.samples.slice(-kept);
       if (!this.drawing)
         this.drawing = setTimeout(() => this.draw(), 100); // a burst is drawn once
@@ -50,8 +50,8 @@
       }
       const delays = this.samples.map((sample) => sample.delay);
       const most = Math.max(...delays);
-      const text = PushLab.t('room.sparklineText', {count: delays.length,
-        min: PushLab.number(Math.min(...delays), 1), max: PushLab.number(most, 1)});
+      const written = (delay) => PushLab.measured(delay, this.samples.find((sample) => sample.delay === delay).uncertainty);
+      const text = PushLab.t('room.sparklineText', {count: delays.length, min: written(Math.min(...delays)), max: written(most)});
       const picture = svg('svg', {viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': text});
       const x = (i) => margin + (width - 2 * margin) * (i + kept - delays.length) / (kept - 1);
       const y = (delay) => height - margin - (height - 2 * margin) * (most ? delay / most : 0);

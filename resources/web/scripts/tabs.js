@@ -1,41 +1,84 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Counts the tabs of this browser that have the host open. A browser opens six connections to one host, so from the sixth
-// tab on long polls hold each other up, which looks like a slow host unless somebody says so.
+// Which tabs of this browser may hold a request open. A browser opens six connections to one host: six held requests would
+// leave the seventh page waiting, for its first byte already. So at most four tabs hold one, those that began first, and the
+// rest ask without a hold and say so. WebSockets have a larger limit of their own and do not count.
 (function (PushLab) {
   'use strict';
 
-  const tooMany = 6;
-  const answerTime = 300; // ms; messages, unlike timers, are not slowed down in hidden tabs
-  if (!('BroadcastChannel' in window))
-    return;
-  const channel = new BroadcastChannel('pushlab-tabs');
-  const self = Math.random().toString(36).slice(2);
-  let others = new Set();
+  const most = 4; // two connections stay free for whatever else pages ask
+  const longest = 90000; // ms that a request can be held, so a tab that crashed counts no longer than that
+  const prefix = 'pushlab-hold ';
+  const key = prefix + PushLab.drawId();
+  let since = 0; // when this tab began to hold; 0: it does not
+  let lost = null;
 
-  function count() {
-    others = new Set();
-    channel.postMessage({kind: 'who', tab: self});
-    setTimeout(() => {
-      const tabs = others.size + 1;
-      PushLab.show(document.getElementById('tabs-notice'),
-        tabs >= tooMany ? PushLab.t('tabs.sixth', {count: tabs}) : '');
-    }, answerTime);
+  // The others that hold, [key, since] each; those whose time is over are swept away.
+  function others(now) {
+    const found = [];
+    for (const name of Object.keys(localStorage)) {
+      if (!name.startsWith(prefix) || name === key)
+        continue;
+      const [from, until] = (localStorage.getItem(name) || '').split(' ').map(Number);
+      if (until > now && until < now + longest)
+        found.push([name, from]);
+      else
+        localStorage.removeItem(name);
+    }
+    return found;
   }
 
-  channel.addEventListener('message', (event) => {
-    const {kind, tab} = event.data;
-    if (kind === 'who')
-      channel.postMessage({kind: 'here', tab: self});
-    else if (kind === 'here')
-      others.add(tab);
-    else
-      count();
+  function isBehind(now) {
+    const ahead = others(now).filter(([name, from]) => !since || from < since || (from === since && name < key));
+    return ahead.length >= most;
+  }
+
+  function say(seconds) {
+    PushLab.show(document.getElementById('tabs-notice'),
+      seconds ? PushLab.t('tabs.full', {count: most, seconds: PushLab.number(seconds)}) : '');
+  }
+
+  PushLab.holds = {
+    // Whether this tab may hold a request open for so many ms from now. Else the page says that it asks every
+    // `interval` seconds instead. onLost() is called when another tab turns out to have been first.
+    take(ms, interval, onLost) {
+      try {
+        const now = Date.now();
+        if (isBehind(now)) {
+          this.release();
+          say(interval);
+          return false;
+        }
+        since = since || now;
+        localStorage.setItem(key, since + ' ' + (now + ms));
+      } catch (error) {
+        // Storage may be forbidden; then tabs know nothing of each other.
+      }
+      lost = onLost;
+      say(0);
+      return true;
+    },
+
+    release() {
+      since = 0;
+      lost = null;
+      say(0);
+      try {
+        localStorage.removeItem(key);
+      } catch (error) {
+        // As above.
+      }
+    },
+  };
+
+  // Two tabs may have taken the last place at once: both hear of the other, and agree on who was first.
+  window.addEventListener('storage', (event) => {
+    if (!since || !event.newValue || !event.key.startsWith(prefix) || !isBehind(Date.now()))
+      return;
+    const told = lost;
+    PushLab.holds.release();
+    told();
   });
-  window.addEventListener('pagehide', () => channel.postMessage({kind: 'changed', tab: self}));
-  window.addEventListener('pageshow', () => {
-    channel.postMessage({kind: 'changed', tab: self});
-    count();
-  });
+  window.addEventListener('pagehide', () => PushLab.holds.release());
 })(window.PushLab);

@@ -20,10 +20,25 @@
     }
   }
 
+  const texts = []; // that are shown
+
   PushLab.tutorialChat = {
     reason,
 
+    // Shows again what the page has shown before it was loaded anew. `position` is kept beside it, and handed to restore(position).
+    keep(position, restore) {
+      PushLab.keep('pushlab-log ' + location.pathname + location.search, (least) => (least ? null : {texts, position: position()}),
+        (kept) => {
+          if (kept === null)
+            return;
+          kept.texts.forEach((text) => PushLab.tutorialChat.append(text));
+          restore(kept.position);
+        });
+    },
+
     append(text) {
+      texts.push(text);
+      texts.splice(0, texts.length - shownMessages);
       const log = $('#log');
       const atEnd = log[0].scrollHeight - log[0].scrollTop - log[0].clientHeight < 40;
       $('<p class="message">').append($('<span class="text">').text(PushLab.shownText(text))).appendTo(log);

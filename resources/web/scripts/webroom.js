@@ -45,7 +45,7 @@
   const client = new PushLab.RoomClient({
     room: roomName(),
     name: PushLab.names.current(),
-    member: PushLab.names.member(),
+    member: PushLab.member(),
     technique: firstTechnique(),
     hold: PushLab.data.hold,
     pollInterval: PushLab.data.pollInterval,
@@ -53,9 +53,11 @@
     messages(list) {
       log.add(list);
       for (const received of list.filter((entry) => entry.delay !== null))
-        sparkline.add(received.delay, received.technique);
+        sparkline.add(received.delay, received.uncertainty, received.technique);
     },
     gap(gap) {
+      if (gap.kind === 'new-epoch')
+        log.forget();
       log.addNotice(gap.kind === 'new-epoch' ? PushLab.t('room.newEpoch') : PushLab.t('room.trimmed', {count: gap.missed}));
     },
     earlier: () => log.addNotice(PushLab.t('room.earlier')),
@@ -118,7 +120,29 @@
       return;
     const {offset, uncertainty} = client.clock.best;
     byId('clock').textContent = PushLab.t('room.clock',
-      {offset: PushLab.number(offset, 1), uncertainty: PushLab.number(uncertainty, 1)});
+      {value: PushLab.measured(offset, uncertainty)});
+  }
+
+  // What was chosen here holds when the page is loaded anew, whatever its address said at first.
+  function keepInAddress(field, value) {
+    const address = new URL(location.href);
+    address.searchParams.set(field, value);
+    history.replaceState(history.state, '', address.href);
+  }
+
+  function save(least) {
+    return Object.assign({client: client.save(), log: log.save()}, least ? {} : {sparkline: sparkline.samples});
+  }
+
+  // Of a duplicated tab it is the other's.
+  function restore(kept) {
+    if (kept.client.member !== client.member)
+      return;
+    client.restore(kept.client);
+    log.restore(kept.log);
+    log.showPending(client.outbox.items, pendingActions);
+    sparkline.samples = kept.sparkline || [];
+    sparkline.draw();
   }
 
   function setAsideCount() {
@@ -179,6 +203,7 @@
 
   byId('techniques').addEventListener('change', (event) => {
     client.setTechnique(event.target.value);
+    keepInAddress('technique', client.technique);
     showTechnique();
   });
   byId('send-form').addEventListener('submit', (event) => {
@@ -196,6 +221,7 @@
   byId('name').addEventListener('change', () => {
     client.name = byId('name').value;
     PushLab.names.remember(client.name);
+    keepInAddress('name', client.name);
   });
   byId('retry-now').addEventListener('click', () => {
     if (client.state.kind === 'barred' && PushLab.needsPin(client.state.code))
@@ -219,6 +245,7 @@
   byId('name').value = client.name;
   PushLab.names.remember(client.name);
   lockTechnique(PushLab.data.technique);
+  PushLab.keep('pushlab-room ' + client.room, save, restore);
   setInterval(refresh, refreshTime);
   client.start();
   PushLab.roomClient = client; // for the curious at the console

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Carries what a page has in hand to the next page in this tab: over the switch of language, to About and back. While a page
+// is open, what it carries lies in its memory alone: a duplicated tab gets a copy of the storage, and shall not begin as this one.
+(function (PushLab) {
+  'use strict';
+
+  const memberKey = 'pushlab-member';
+  const drafts = 'input[id]:not([type="radio"], [type="checkbox"], [data-secret]), textarea[id], form input[type="radio"]';
+
+  function take(key) {
+    try {
+      const text = sessionStorage.getItem(key);
+      sessionStorage.removeItem(key);
+      return text;
+    } catch (error) { // storage may be forbidden
+      return null;
+    }
+  }
+
+  function put(key, value) {
+    try {
+      sessionStorage.setItem(key, value);
+      return true;
+    } catch (error) { // forbidden, or full
+      return false;
+    }
+  }
+
+  function parse(text) {
+    try {
+      return JSON.parse(text);
+    } catch (error) { // of another version of this page
+      return null;
+    }
+  }
+
+  // save(least) gives what to keep; with `least` without what may be big. restore(value) gets what was kept last, if anything.
+  PushLab.keep = function (key, save, restore) {
+    const known = parse(take(key));
+    if (known !== null)
+      restore(known);
+    let kept = null;
+    window.addEventListener('pagehide', () => {
+      kept = JSON.stringify(save(false));
+      if (put(key, kept))
+        return;
+      kept = JSON.stringify(save(true));
+      put(key, kept);
+    });
+    window.addEventListener('pageshow', (event) => {
+      if (event.persisted && take(key) !== kept)
+        location.reload(); // another page of this tab has gone on from what was kept here
+    });
+  };
+
+  // An id for this tab: it stays when the page is loaded anew, so that one is the same member as before.
+  let member = '';
+  PushLab.keep(memberKey, () => member, (known) => { member = known; });
+  PushLab.member = function () {
+    member = member || PushLab.drawId();
+    return member;
+  };
+  PushLab.renewMember = function () {
+    member = '';
+    return PushLab.member();
+  };
+
+  PushLab.drawId = function () {
+    const bytes = crypto.getRandomValues(new Uint8Array(8));
+    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  };
+
+  // What somebody was typing, but for secrets; for scripts that fill the fields themselves, before them.
+  function keepDrafts() {
+    const changed = new Set();
+    document.addEventListener('input', (event) => changed.add(event.target));
+    document.addEventListener('submit', () => changed.clear());
+    const fields = Array.from(document.querySelectorAll(drafts));
+    const idOf = (field) => (field.type === 'radio' ? field.name + ' ' + field.value : field.id);
+    const save = () => fields.filter((field) => changed.has(field) && (field.type !== 'radio' || field.checked))
+      .map((field) => [idOf(field), field.value]);
+    window.addEventListener('DOMContentLoaded', () => PushLab.keep('pushlab-draft ' + location.pathname, save, (known) => {
+      for (const field of fields) {
+        const draft = known.find(([id]) => id === idOf(field));
+        if (!draft)
+          continue;
+        field.value = draft[1];
+        field.checked = field.type === 'radio';
+        changed.add(field);
+        field.dispatchEvent(new Event('input', {bubbles: true}));
+      }
+    }));
+  }
+  keepDrafts();
+})(window.PushLab);
