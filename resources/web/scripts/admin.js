@@ -6,6 +6,7 @@
   'use strict';
 
   const pause = 1000; // ms
+  const columns = document.querySelectorAll('#stats thead th');
   let requests = 0;
   let lastTime = '–';
 
@@ -26,8 +27,11 @@
       c.empty === undefined ? '' : ratio(c.empty, c.requests, 100, 1), count(c.sends), count(c.delivered),
       count(c.connections), PushLab.number(c.bytesUp / 1000, 1), PushLab.number(c.bytesDown / 1000, 1),
       c.delivered === undefined ? '' : ratio(c.bytesUp + c.bytesDown, c.delivered, 1, 0)];
-    for (const cell of cells)
-      tr.append(PushLab.element('td', '', cell));
+    cells.forEach((text, i) => {
+      const cell = PushLab.element('td', '', text);
+      cell.dataset.label = columns[i + 1].textContent; // on a phone there is no row of headers
+      tr.append(cell);
+    });
     return tr;
   }
 

@@ -1,0 +1,60 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The PushLab authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The teacher's dashboard: members in words and in order, their buttons in their row, nothing cut on a phone."""
+
+from support import wait
+from support.browser import BrowserTest
+from support.host import quoted
+from support.rawsocket import RawSocket
+from support.runner import run
+
+ROWS = """return Array.from(document.querySelectorAll('#members-body tr'),
+    row => [row.querySelector('bdi').textContent, row.querySelector('.technique').textContent])"""
+# How far the middle of each button is from the middle of its row, and what reaches out of its frame, in px.
+OFF = """return Array.from(document.querySelectorAll('#members-body tr'), row => { const r = row.getBoundingClientRect();
+    return Array.from(row.querySelectorAll('button'), b => { const s = b.getBoundingClientRect();
+        return Math.abs(s.top + s.height / 2 - r.top - r.height / 2); }); }).flat()"""
+CUT = """return [document.documentElement, ...document.querySelectorAll('.scroll')].map(e => e.scrollWidth - e.clientWidth)"""
+
+
+class Dashboard(BrowserTest):
+
+    def setUp(self):
+        super().setUp()
+        for name in ("Zoe", "Anna 10", "Anna 2"):
+            self.assertEqual(self.host.get(f"/api/rooms/lobby/messages?after=0&member={quoted(name)}&name={quoted(name)}")[0], 200)
+        socket = RawSocket(self.host.address, self.host.port, "/ws/chat/lobby/?after=0&v=1&member=bob&name=Bob")
+        self.enterContext(socket)
+
+    def begin(self, language):
+        self.open(f"/admin/?lang={language}#key={self.host.teacher_key()}")
+        wait.until(lambda: len(self.driver.execute_script(ROWS)) == 4, lambda: str(self.driver.execute_script(ROWS)))
+
+    def resize(self, width, height):
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
+                                    {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500})
+
+    def check(self, language, short, websocket):
+        self.expected_errors.append(r"/admin/.* 40[13] ")
+        self.begin(language)
+        self.assertEqual(self.driver.execute_script(ROWS),
+                         [["Anna 2", short], ["Anna 10", short], ["Zoe", short], ["Bob", websocket]])
+        self.resize(1024, 768)
+        off = self.driver.execute_script(OFF)
+        self.assertEqual(len(off), 12)
+        self.assertLess(max(off), 3)
+        self.resize(390, 844)
+        self.assertEqual(self.driver.execute_script(CUT), [0, 0, 0])
+        self.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+    def test_english(self):
+        self.check("en", "Short polling", "WebSocket")
+
+    def test_chinese(self):
+        self.check("zh-CN", "短轮询", "WebSocket")
+
+
+if __name__ == "__main__":
+    run()
