@@ -304,13 +304,8 @@ bool Connection::answer(const Response &response)
     m_onAborted = nullptr;
     if (!m_socket->isConnected())
         return false;
-    if (response.status >= 400 && m_known) {
-        if (const auto page = m_server.router().errorPage(m_known->request, response)) {
-            reply(*page);
-            return true;
-        }
-    }
-    reply(response);
+    const auto page = response.status >= 400 && m_known ? m_server.router().errorPage(m_known->request, response) : std::nullopt;
+    reply(page ? *page : response);
     return true;
 }
 
