@@ -45,7 +45,7 @@ void HeadlessHost::announce(quint16 port)
 {
     const server::HostOptions &options = m_host.options();
     const QString url = hostUrlText(addressToTell(options.bind, lanAddresses()), port, schemeOf(options));
-    printLine(url.toUtf8());
+    printLine(classUrl(QUrl(url), options.room).toEncoded());
     tell(u"For the teacher alone: %1"_s.arg(teacherUrl(QUrl(url), options.teacherKey).toString()));
     m_announcer.start(options.bind, port, options.room, schemeOf(options));
     if (const std::optional<tls::Identity> &identity = options.tls) {
@@ -57,7 +57,7 @@ void HeadlessHost::announce(quint16 port)
         tell(u"Port %1 is taken; this host uses %2."_s.arg(m_wantedPort).arg(port));
     if (!isErrorsTerminal())
         return;
-    if (const auto code = QrMatrix::encode(options.pin.isEmpty() ? url : QString(url + u"#pin="_s + options.pin)))
+    if (const auto code = QrMatrix::encode(QString::fromLatin1(classUrl(QUrl(url), options.room, options.pin).toEncoded())))
         std::fputs(code->toTerminal(mayColourErrors()).toUtf8().constData(), stderr);
     tell(u"Ctrl+C ends the class."_s);
 }

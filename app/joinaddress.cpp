@@ -6,6 +6,7 @@
 #include "server/hostoptions.h"
 #include "server/protocol/paths.h"
 #include "server/protocol/pin.h"
+#include "server/protocol/urlencoding.h"
 
 #include <QHostAddress>
 #include <QRegularExpression>
@@ -48,9 +49,11 @@ QString typedPort(const QString &text)
 QString roomOf(const QUrl &url)
 {
     const QList<QByteArray> parts = url.path(QUrl::FullyEncoded).toUtf8().split('/');
-    if (parts.size() < 3 || parts.at(1) != "web")
-        return {};
-    return protocol::roomFromSegment(parts.at(2)).value_or(QString());
+    if (parts.size() >= 3 && parts.at(1) == "web")
+        return protocol::roomFromSegment(parts.at(2)).value_or(QString());
+    const QByteArray query = url.query(QUrl::FullyEncoded).toUtf8();
+    const QString room = protocol::FormView(query).field("room").value;
+    return protocol::isRoomName(room) ? room : QString();
 }
 
 //! Behind the # browsers keep it to themselves; in the query somebody may have typed it.

@@ -15,11 +15,11 @@ struct JoinAddress
 {
     QUrl host; //!< http://ADDRESS:PORT or https://ADDRESS:PORT
     QString pin; //!< behind the #, or in the query; empty when there is none
-    QString room; //!< from a pasted room page's address; empty when it names none
+    QString room; //!< from the address of a class or of a room's page; empty when it names none
 };
 
-//! Reads "192.168.1.20", "192.168.1.20:8000", "host.local:8000", "http://192.168.1.20:8000/web/lobby/", the same with
-//! https, ws and wss. Without a scheme the port is 8000 unless given. Nothing when it is no address of a host.
+//! Reads "192.168.1.20", "192.168.1.20:8000", "host.local:8000", "http://192.168.1.20:8000/?room=physics",
+//! "http://192.168.1.20:8000/web/lobby/", the same with https, ws and wss. Without a scheme the port is 8000 unless given. Nothing when it is no address of a host.
 [[nodiscard]] std::optional<JoinAddress> parseJoinAddress(const QString &typed);
 
 //! What is wrong with an address that parseJoinAddress() does not take, as a sentence in English.

@@ -3,6 +3,8 @@
 
 #include "app/lanaddress.h"
 
+#include "server/protocol/paths.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -110,10 +112,22 @@ QString hostUrlText(const QHostAddress &address, quint16 port, const QString &sc
     return scheme + "://"_L1 + host + u':' + QString::number(port) + u'/';
 }
 
+QUrl classUrl(const QUrl &host, const QString &room, const QString &pin)
+{
+    QUrl url = host;
+    url.setPath(u"/"_s);
+    if (room != protocol::defaultRoom())
+        url.setQuery(u"room="_s + QString::fromLatin1(QUrl::toPercentEncoding(room)));
+    if (!pin.isEmpty())
+        url.setFragment(u"pin="_s + pin);
+    return url;
+}
+
 QUrl teacherUrl(const QUrl &host, const QByteArray &key)
 {
     QUrl url = host;
     url.setPath(u"/admin/"_s);
+    url.setQuery(QString());
     url.setFragment(u"key="_s + QString::fromLatin1(key));
     return url;
 }

@@ -44,6 +44,10 @@ void sortByReach(QList<LanAddress> &addresses);
 //! "http://192.168.1.20:8000/"; IPv6 in brackets.
 [[nodiscard]] QString hostUrlText(const QHostAddress &address, quint16 port, const QString &scheme = QStringLiteral("http"));
 
+//! The address of the class in \a room at \a host, as it is told to others: with the room unless it is the one that is meant
+//! without, and the PIN, if there is one, where no browser sends it on.
+[[nodiscard]] QUrl classUrl(const QUrl &host, const QString &room, const QString &pin = {});
+
 //! The teacher's page of the host at \a host, which opens with \a key.
 [[nodiscard]] QUrl teacherUrl(const QUrl &host, const QByteArray &key);
 

@@ -84,7 +84,7 @@ void appendMembers(HostSnapshot &snapshot, const room::Room &room, const ledger:
 push::ClassSettings classSettings(const HostOptions &options)
 {
     const protocol::Conditioner conditioner{options.delay, options.jitter, options.rateBitsPerSecond};
-    push::ClassSettings settings{options.pollInterval, options.hold, options.technique, {}, {}};
+    push::ClassSettings settings{options.room, options.pollInterval, options.hold, options.technique, {}, {}};
     if (io::LinkConditioner::isSupported) { // else nobody is to be told that it is on
         settings.conditioner = protocol::clamped(conditioner);
         settings.roomConditioners = options.roomConditioners;

@@ -276,7 +276,7 @@ void HostWindow::showStarted(quint16 port)
     m_record->setRunning(true, m_options.room);
     m_overview->clear();
     m_status->showRunning();
-    m_join->showRunning(m_options.bind, port, m_options.tls ? m_options.tls->fingerprint : QByteArray());
+    m_join->showRunning(m_options.bind, port, m_options.room, m_options.tls ? m_options.tls->fingerprint : QByteArray());
     m_announcer.start(m_options.bind, port, m_options.room, schemeOf(m_options));
     m_compare->setClassHost(m_options.tls ? QUrl() : url()); // it measures without TLS
     if (m_options.tls)

@@ -32,11 +32,24 @@ namespace {
 
 constexpr auto helpDelay = 30s;
 constexpr auto refreshInterval = 5s;
+constexpr qsizetype shownRoomCharacters = 26;
 
 bool isAnyAddress(const QHostAddress &address)
 {
     return address == QHostAddress(QHostAddress::Any) || address == QHostAddress(QHostAddress::AnyIPv4)
         || address == QHostAddress(QHostAddress::AnyIPv6);
+}
+
+//! To be typed, so without what a browser adds by itself. The room has a line of its own: with it, the address would be wider
+//! than the panel.
+QString shownAddress(const QUrl &address)
+{
+    const bool isTls = address.scheme() == u"https";
+    const QString host = isTls ? address.adjusted(QUrl::RemoveQuery).toString() : address.authority();
+    if (!address.hasQuery())
+        return host;
+    const QString room = u'?' + address.query(QUrl::PrettyDecoded | QUrl::EncodeSpaces);
+    return host + u'\n' + widgets::leftOf(isTls ? room : QString(u'/' + room), shownRoomCharacters);
 }
 
 } // namespace
@@ -59,7 +72,7 @@ JoinPanel::JoinPanel(QWidget *parent)
     connect(&m_helpTimer, &QTimer::timeout, this, &JoinPanel::offerHelp);
     connect(&m_refresh, &QTimer::timeout, this, &JoinPanel::refreshAddresses);
     connect(m_interfaces, &QComboBox::currentIndexChanged, this, &JoinPanel::showAddress);
-    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(urlWithPin().toString()); });
+    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(QString::fromLatin1(urlWithPin().toEncoded())); });
     connect(m_pinWanted, &QCheckBox::clicked, this, &JoinPanel::pinWanted);
     retranslate();
     showStopped();
@@ -114,10 +127,11 @@ void JoinPanel::layOut()
     outer->addWidget(scroll);
 }
 
-void JoinPanel::showRunning(const QHostAddress &bind, quint16 port, const QByteArray &fingerprint)
+void JoinPanel::showRunning(const QHostAddress &bind, quint16 port, const QString &room, const QByteArray &fingerprint)
 {
     m_bind = bind;
     m_port = port;
+    m_room = room;
     m_certificate = fingerprint;
     m_fromOtherMachine = false;
     m_addresses.clear();
@@ -158,15 +172,13 @@ QUrl JoinPanel::url() const
     const int index = m_interfaces->currentIndex();
     if (m_port == 0 || index < 0 || index >= m_addresses.size())
         return {};
-    return QUrl(hostUrlText(m_addresses.at(index).address, m_port, m_certificate.isEmpty() ? u"http"_s : u"https"_s));
+    return classUrl(QUrl(hostUrlText(m_addresses.at(index).address, m_port, m_certificate.isEmpty() ? u"http"_s : u"https"_s)), m_room);
 }
 
 QUrl JoinPanel::urlWithPin() const
 {
-    QUrl address = url();
-    if (!address.isEmpty() && !m_pin->text().isEmpty())
-        address.setFragment(u"pin="_s + m_pin->text());
-    return address;
+    const QUrl address = url();
+    return address.isEmpty() ? address : classUrl(address, m_room, m_pin->text());
 }
 
 void JoinPanel::setPin(const QString &pin)
@@ -220,12 +232,12 @@ void JoinPanel::showAddress()
 {
     const QUrl address = url();
     const bool running = m_port != 0;
-    m_qr->setText(urlWithPin().toString());
+    m_qr->setText(QString::fromLatin1(urlWithPin().toEncoded()));
     m_qr->setVisible(running);
     m_qr->setAccessibleName(tr("QR code of %1").arg(address.toString()));
     const bool isTls = address.scheme() == u"https"; // then the scheme is to be typed, too
     m_address->setFont(scaledFont(font(), isTls ? 1.1 : 1.45, true));
-    m_address->setText(address.isEmpty() ? tr("Not running") : isTls ? address.toString() : address.authority());
+    m_address->setText(address.isEmpty() ? tr("Not running") : shownAddress(address));
     showFingerprint();
     m_address->setToolTip(address.toString());
     m_interfaces->setToolTip(widgets::plainToolTip(m_interfaces->currentText()));

@@ -31,8 +31,8 @@ class JoinPanel final : public QWidget
 public:
     explicit JoinPanel(QWidget *parent = nullptr);
 
-    //! \a fingerprint: of the host's certificate; empty without TLS.
-    void showRunning(const QHostAddress &bind, quint16 port, const QByteArray &fingerprint = {});
+    //! \a room: the class's, which its address names. \a fingerprint: of the host's certificate; empty without TLS.
+    void showRunning(const QHostAddress &bind, quint16 port, const QString &room, const QByteArray &fingerprint = {});
     void showStopped();
     void setJoined(qint64 members, bool fromOtherMachine);
 
@@ -72,6 +72,7 @@ private:
     QTimer m_helpTimer;
     QHostAddress m_bind;
     quint16 m_port = 0; // 0: stopped
+    QString m_room;
     QByteArray m_certificate; // its fingerprint; empty without TLS
     QList<LanAddress> m_addresses;
     qint64 m_members = 0;

@@ -7,6 +7,7 @@
 #include "server/ledger/ledger.h"
 #include "server/protocol/conditioner.h"
 #include "server/protocol/limits.h"
+#include "server/protocol/paths.h"
 #include "server/protocol/technique.h"
 #include "server/room/shard.h"
 
@@ -21,6 +22,7 @@ namespace pushlab::push {
 //! What the teacher sets for the class; may change while the host runs.
 struct ClassSettings
 {
+    QString classRoom = protocol::defaultRoom(); //!< the class's: offered to whoever names none
     std::chrono::milliseconds pollInterval = protocol::defaultPollInterval;
     std::chrono::milliseconds hold = protocol::defaultHold;
     std::optional<protocol::Technique> technique; //!< nothing: students choose

@@ -39,7 +39,8 @@ void PageRoutes::addRoutes(http::Router &router)
     addPage(router, "/handshake", Page::Handshake, Access::Open);
     addPage(router, "/web", Page::WebRooms, Access::Anyone);
     addPage(router, "/about", Page::About, Access::Open);
-    addPage(router, "/admin", Page::Admin, Access::Teacher);
+    router.add("GET", "/admin", Access::Teacher,
+               [this](const Call &call, Responder r) { send(call, Page::Admin, {{u"room"_s, m_context.settings.classRoom}}, std::move(r)); });
     router.add("GET", "/home", Access::Anyone, [this](const Call &call, Responder r) { home(call, std::move(r)); });
     router.add("GET", "/lang", Access::Anyone, [this](const Call &call, Responder r) { queuePage(call, "uid", std::move(r)); });
     router.add("GET", "/ab_b1", Access::Anyone, [this](const Call &call, Responder r) { queuePage(call, "name", std::move(r)); });
@@ -74,7 +75,10 @@ void PageRoutes::addPage(http::Router &router, QByteArrayView path, Page page, A
 void PageRoutes::joinPage(const Call &call, Responder responder)
 {
     const bool asksPin = m_context.admission.refuseMember(call.request).has_value();
-    send(call, Page::Join, asksPin ? QJsonObject{{u"pin"_s, true}} : QJsonObject(), std::move(responder));
+    QJsonObject data{{u"room"_s, m_context.settings.classRoom}};
+    if (asksPin)
+        data.insert(u"pin"_s, true);
+    send(call, Page::Join, data, std::move(responder));
 }
 
 void PageRoutes::home(const Call &call, Responder responder)

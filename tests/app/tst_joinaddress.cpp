@@ -35,6 +35,11 @@ void tst_JoinAddress::understood_data()
     QTest::newRow("url without port") << u"http://teacher.local/"_s << u"http://teacher.local:80"_s << QString();
     QTest::newRow("room page") << u"http://10.0.0.1:8000/web/class%201/"_s << u"http://10.0.0.1:8000"_s << u"class 1"_s;
     QTest::newRow("room page without slash") << u"10.0.0.1:8000/web/lobby"_s << u"http://10.0.0.1:8000"_s << u"lobby"_s;
+    QTest::newRow("class's room") << u"http://10.0.0.1:8000/?room=physics"_s << u"http://10.0.0.1:8000"_s << u"physics"_s;
+    QTest::newRow("class's room, typed") << u"10.0.0.1:8000/?room=physics"_s << u"http://10.0.0.1:8000"_s << u"physics"_s;
+    QTest::newRow("class's room with PIN") << u"http://10.0.0.1:8000/?room=%E7%89%A9%E7%90%86%20%2B#pin=123456"_s
+                                           << u"http://10.0.0.1:8000"_s << u"物理 +"_s;
+    QTest::newRow("no room's name") << u"http://10.0.0.1:8000/?room=a%2Fb"_s << u"http://10.0.0.1:8000"_s << QString();
     QTest::newRow("ipv6") << u"fd00::1"_s << u"http://[fd00::1]:8000"_s << QString();
     QTest::newRow("ipv6 and port") << u"[::1]:8001"_s << u"http://[::1]:8001"_s << QString();
     QTest::newRow("https") << u"https://192.168.1.20:8000/web/lobby/"_s << u"https://192.168.1.20:8000"_s << u"lobby"_s;

@@ -3,6 +3,8 @@
 
 #include "app/lanaddress.h"
 
+#include "app/joinaddress.h"
+
 #include <QTest>
 
 using namespace pushlab::app;
@@ -13,6 +15,7 @@ class TestLanAddress : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void classUrls();
     void knowsAdapters_data();
     void knowsAdapters();
     void sortsByReach();
@@ -120,6 +123,8 @@ void TestLanAddress::leadsTheTeacher_data()
                                         << u"http://192.168.1.20:8000/admin/#key=a-Key_1"_s;
     QTest::newRow("as the window knows itself") << ownUrl(QHostAddress(QHostAddress::Any), 8000, u"https"_s)
                                                 << u"https://127.0.0.1:8000/admin/#key=a-Key_1"_s;
+    QTest::newRow("with the class's room") << classUrl(QUrl(u"http://192.168.1.20:8000/"_s), u"physics"_s, u"123456"_s)
+                                           << u"http://192.168.1.20:8000/admin/#key=a-Key_1"_s;
     QTest::newRow("IPv6") << QUrl(hostUrlText(QHostAddress(u"::1"_s), 80)) << u"http://[::1]:80/admin/#key=a-Key_1"_s;
 }
 
@@ -145,6 +150,20 @@ void TestLanAddress::listsThisMachine()
         QVERIFY(!address.adapter.isEmpty());
         QVERIFY(!adapterKindName(address.kind).isEmpty());
     }
+}
+
+void TestLanAddress::classUrls()
+{
+    const QUrl host(u"http://192.168.1.20:8000/"_s);
+    QCOMPARE(classUrl(host, u"lobby"_s).toEncoded(), "http://192.168.1.20:8000/");
+    QCOMPARE(classUrl(host, u"lobby"_s, u"123456"_s).toEncoded(), "http://192.168.1.20:8000/#pin=123456");
+    QCOMPARE(classUrl(host, u"physics"_s).toEncoded(), "http://192.168.1.20:8000/?room=physics");
+    const QUrl odd = classUrl(host, u"物 理&#+%"_s, u"123456"_s);
+    QCOMPARE(odd.toEncoded(), "http://192.168.1.20:8000/?room=%E7%89%A9%20%E7%90%86%26%23%2B%25#pin=123456");
+    const auto joined = parseJoinAddress(QString::fromLatin1(odd.toEncoded()));
+    QVERIFY(joined);
+    QCOMPARE(joined->room, u"物 理&#+%"_s);
+    QCOMPARE(joined->pin, u"123456"_s);
 }
 
 QTEST_GUILESS_MAIN(TestLanAddress)

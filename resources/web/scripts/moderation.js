@@ -10,6 +10,7 @@
   const lock = document.getElementById('lock');
   const body = document.getElementById('members-body');
   const problem = document.getElementById('moderation-error');
+  room.value = PushLab.data.room || 'lobby';
   let shown = '';
   let timer = 0;
 
