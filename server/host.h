@@ -49,6 +49,7 @@ public:
     [[nodiscard]] static bool canCondition(); //!< else it stays off: this system cannot
     //! Another PIN, or none when empty: who is in by the former has to show it.
     void setPin(const QString &pin);
+    //! In that \a room, or in all rooms when it is empty.
     void moderate(const QString &room, const room::ModerationOrder &order);
     //! The class technique; nothing lets students choose.
     void setTechnique(std::optional<protocol::Technique> technique);

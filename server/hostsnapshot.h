@@ -66,13 +66,14 @@ struct HostSnapshot
     std::array<TechniqueDelays, protocol::allTechniques.size()> delays; //!< by Technique, as members report them
     QList<MemberSnapshot> members; //!< at most 1,000, those of the class's room first
     qint64 memberCount = 0; //!< of all rooms
+    qint64 elsewhereCount = 0; //!< of them, those in another room than the class's
     int rooms = 0;
     int connections = 0; //!< open now
     qint64 messages = 0; //!< appended to all rooms since the start
     protocol::Conditioner conditioner; //!< in force
     QHash<QString, protocol::Conditioner> roomConditioners; //!< instead, in these rooms
     StorageState storage;
-    bool isLocked = false; //!< the class's room
+    bool isLocked = false; //!< the class, or its own room
     bool fromOtherMachine = false; //!< somebody who is not on this machine has come in
 };
 

@@ -6,6 +6,7 @@
 #include "server/io/freememory.h"
 #include "server/io/linkconditioner.h"
 #include "server/io/tcpsegments.h"
+#include "server/push/permission.h"
 #include "server/push/roomof.h"
 #include "server/io/tlsgate.h"
 
@@ -66,16 +67,16 @@ MemberSnapshot snapshotOf(const room::Room &room, const QByteArray &key, const r
         snapshot.bytes += snapshot.usage[i].bytesUp() + snapshot.usage[i].bytesDown();
     }
     snapshot.delays = delays.member({room.name(), key}, member.technique);
-    snapshot.isMuted = room.moderation().isMuted({key, member.name, member.address});
     return snapshot;
 }
 
-void appendMembers(HostSnapshot &snapshot, const room::Room &room, const ledger::UsageTable &table, const ledger::Delays &delays)
+void appendMembers(HostSnapshot &snapshot, const room::Shard &shard, const room::Room &room, const ledger::Delays &delays)
 {
     for (const auto &[key, member] : room.members()) {
         if (snapshot.members.size() == snapshotMembers)
             return;
-        snapshot.members.append(snapshotOf(room, key, member, table, delays));
+        snapshot.members.append(snapshotOf(room, key, member, shard.usage(), delays));
+        snapshot.members.last().isMuted = push::isMuted(shard, room, {key, member.name, member.address});
     }
 }
 
@@ -175,7 +176,7 @@ void Server::setPin(const QString &pin)
 void Server::moderate(const QString &name, const room::ModerationOrder &order)
 {
     room::Room *const room = m_shard.find(name);
-    if (room && !room->moderate(order))
+    if (name.isEmpty() ? !m_shard.moderate(order) : room && !room->moderate(order))
         qCWarning(lcServer, "Too many members or addresses are muted or banned already; take some back");
 }
 
@@ -213,13 +214,15 @@ HostSnapshot Server::snapshot()
     snapshot.storage = m_storage;
     snapshot.fromOtherMachine = m_http.sawOtherMachine();
     const room::Room *const own = m_shard.find(m_options.room);
-    snapshot.isLocked = own->moderation().isLocked();
-    appendMembers(snapshot, *own, m_shard.usage(), m_ledger.delays());
+    snapshot.isLocked = m_shard.moderation().isLocked() || own->moderation().isLocked();
+    appendMembers(snapshot, m_shard, *own, m_ledger.delays());
+    snapshot.elsewhereCount = -qint64(own->members().size());
     for (const auto &entry : m_shard.rooms()) {
         snapshot.memberCount += qsizetype(entry.second->members().size());
         if (entry.second.get() != own)
-            appendMembers(snapshot, *entry.second, m_shard.usage(), m_ledger.delays());
+            appendMembers(snapshot, m_shard, *entry.second, m_ledger.delays());
     }
+    snapshot.elsewhereCount += snapshot.memberCount;
     return snapshot;
 }
 

@@ -56,11 +56,12 @@ void LongPolling::addRoutes(http::Router &router)
 void LongPolling::hold(const MessagesQuery &query, http::Responder responder)
 {
     responder.charge({longPollingAccount, 0});
-    room::Room *const room = m_context.shard.open(query.room);
-    if (!room) {
-        responder.send(noRoomLeft());
+    const auto opened = openRoom(m_context, query.room, query.reader);
+    if (const Response *const refusal = std::get_if<Response>(&opened)) {
+        responder.send(*refusal);
         return;
     }
+    room::Room *const room = std::get<room::Room *>(opened);
     if (const auto denial = denyEntry(m_context, *room, query.reader)) {
         responder.send(toResponse(*denial));
         return;
@@ -113,7 +114,7 @@ void LongPolling::holdQueue(const http::Call &call, QByteArrayView field, http::
     }
     const HeldQueue::Reader reader{call.peer.text, m_context.admission.isTeacher(call.request)};
     const auto identity = [queue, &reader] { return queueIdentity(queue->user, reader.address, reader.isTeacher); };
-    if (room->moderation().isInForce()) {
+    if (room->isModerated()) {
         if (const auto denial = denyEntry(m_context, *room, identity())) {
             responder.send(toResponse(*denial));
             return;

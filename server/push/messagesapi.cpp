@@ -102,14 +102,15 @@ void MessagesApi::getRoom(const Call &call, Responder responder)
         return;
     }
     const double now = m_context.shard.clock().wall();
-    room::Room *const room = call.request.isHead() ? m_context.shard.find(std::get<QString>(name))
-                                                         : m_context.shard.open(std::get<QString>(name));
-    if (!room && !call.request.isHead()) {
-        responder.send(noRoomLeft());
-        return;
-    }
     room::Identity reader = apiIdentity(std::get<QString>(member), {}, call.peer.text);
     reader.isTeacher = m_context.admission.isTeacher(call.request);
+    const auto found = call.request.isHead() ? std::variant<room::Room *, Response>(m_context.shard.find(std::get<QString>(name)))
+                                             : openRoom(m_context, std::get<QString>(name), reader);
+    if (const Response *const refusal = std::get_if<Response>(&found)) {
+        responder.send(*refusal);
+        return;
+    }
+    room::Room *const room = std::get<room::Room *>(found);
     if (const auto denial = room && !call.request.isHead() ? denyEntry(m_context, *room, reader) : std::nullopt) {
         responder.send(toResponse(*denial));
         return;

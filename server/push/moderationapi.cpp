@@ -6,6 +6,7 @@
 #include "server/protocol/limits.h"
 #include "server/protocol/paths.h"
 #include "server/push/chatcall.h"
+#include "server/push/permission.h"
 
 #include <QHostAddress>
 #include <QJsonArray>
@@ -70,14 +71,19 @@ std::variant<room::ModerationOrder, Response> readOrder(const QByteArray &body)
     return room::ModerationOrder{*action, member->toUtf8(), address->isEmpty() ? QString() : QHostAddress(*address).toString()};
 }
 
-QJsonObject describe(const room::Room &room, const QByteArray &key, const room::Member &member)
+QJsonObject describe(const room::Shard &shard, const room::Room &room, const QByteArray &key, const room::Member &member)
 {
     return {{u"member"_s, QString::fromUtf8(key)},
             {u"name"_s, member.name},
             {u"address"_s, member.address},
             {u"technique"_s, QString::fromLatin1(protocol::techniqueName(member.technique))},
             {u"state"_s, member.sockets > 0 ? u"connected"_s : member.held > 0 ? u"waiting"_s : u"idle"_s},
-            {u"muted"_s, room.moderation().isMuted({key, member.name, member.address})}};
+            {u"muted"_s, isMuted(shard, room, {key, member.name, member.address})}};
+}
+
+Response tooManyOrders()
+{
+    return Response::error(503, "too-many-orders", "Too many are muted or banned already; take some back.");
 }
 
 } // namespace
@@ -86,6 +92,8 @@ void ModerationApi::addRoutes(http::Router &router)
 {
     const QByteArray room = protocol::roomsPath.toByteArray() + "/{}";
     router.add("GET", QByteArray(room + "/members"), Access::Teacher, [this](const Call &call, Responder r) { listMembers(call, std::move(r)); });
+    router.add("POST", protocol::classModerationPath, Access::Teacher,
+               [this](const Call &call, Responder r) { moderateClass(call, std::move(r)); });
     router.add("POST", QByteArray(room + "/moderation"), Access::Teacher, [this](const Call &call, Responder r) { moderate(call, std::move(r)); });
 }
 
@@ -102,10 +110,10 @@ void ModerationApi::listMembers(const Call &call, Responder responder)
         for (const auto &[key, member] : room->members()) {
             if (members.size() == listedMembers)
                 break;
-            members.append(describe(*room, key, member));
+            members.append(describe(m_context.shard, *room, key, member));
         }
     }
-    const QJsonObject answer{{u"locked"_s, room && room->moderation().isLocked()},
+    const QJsonObject answer{{u"locked"_s, m_context.shard.moderation().isLocked() || (room && room->moderation().isLocked())},
                              {u"count"_s, room ? qint64(room->members().size()) : 0},
                              {u"members"_s, members}};
     responder.send(Response::json(QJsonDocument(answer).toJson(QJsonDocument::Compact)));
@@ -127,7 +135,18 @@ void ModerationApi::moderate(const Call &call, Responder responder)
     if (!room)
         responder.send(noRoomLeft());
     else if (!room->moderate(std::get<room::ModerationOrder>(order)))
-        responder.send(Response::error(503, "too-many-orders", "Too many are muted or banned in this room already; take some back."));
+        responder.send(tooManyOrders());
+    else
+        responder.send(Response::json("{}"));
+}
+
+void ModerationApi::moderateClass(const Call &call, Responder responder)
+{
+    const auto order = readOrder(call.request.body());
+    if (const auto *const fault = std::get_if<Response>(&order))
+        responder.send(*fault);
+    else if (!m_context.shard.moderate(std::get<room::ModerationOrder>(order)))
+        responder.send(tooManyOrders());
     else
         responder.send(Response::json("{}"));
 }

@@ -8,7 +8,7 @@
 
 namespace pushlab::push {
 
-//! What the teacher does about a room over HTTP: who is in, and who may not be. Owned by the server; server's thread.
+//! What the teacher does about a room or the class over HTTP: who is in, and who may not be. Owned by the server; server's thread.
 class ModerationApi final
 {
 public:
@@ -20,6 +20,7 @@ public:
 private:
     void listMembers(const http::Call &call, http::Responder responder);
     void moderate(const http::Call &call, http::Responder responder);
+    void moderateClass(const http::Call &call, http::Responder responder);
 
     Context m_context;
 };

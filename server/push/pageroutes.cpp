@@ -114,12 +114,11 @@ void PageRoutes::queuePage(const Call &call, QByteArrayView field, Responder res
         responder.send(Response::error(403, "cross-site", "Another site may not open a queue; open the page at this host."));
         return;
     }
-    if (room::Room *const known = m_context.shard.find(std::get<QString>(room))) {
-        const bool isTeacher = m_context.admission.isTeacher(call.request);
-        if (const auto denial = denyEntry(m_context, *known, queueIdentity(std::get<QString>(user), call.peer.text, isTeacher))) {
-            responder.send(toResponse(*denial));
-            return;
-        }
+    room::Room *const known = m_context.shard.find(std::get<QString>(room));
+    const room::Identity reader = queueIdentity(std::get<QString>(user), call.peer.text, m_context.admission.isTeacher(call.request));
+    if (const auto denial = known ? denyEntry(m_context, *known, reader) : denyClass(m_context, reader)) {
+        responder.send(toResponse(*denial));
+        return;
     }
     const bool opens = !call.request.isHead() && !std::get<QString>(user).isEmpty();
     if (opens && !m_longPolling.openQueue(std::get<QString>(room), std::get<QString>(user))) {

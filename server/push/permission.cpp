@@ -3,6 +3,8 @@
 
 #include "server/push/permission.h"
 
+#include "server/push/chatcall.h"
+
 #include <algorithm>
 
 namespace pushlab::push {
@@ -21,8 +23,33 @@ Denial sentAway(bool isBanned)
     return {403, "kicked", "The teacher has sent you out of the room.", {}};
 }
 
+std::optional<Denial> denyClass(const Context &context, const room::Identity &identity)
+{
+    const room::Moderation &moderation = context.shard.moderation();
+    if (moderation.isBanned(identity))
+        return sentAway(true);
+    if (moderation.isLockedFor(identity))
+        return Denial{403, "locked", "The class is locked: nobody new can come in.", {}};
+    return std::nullopt;
+}
+
+std::variant<room::Room *, http::Response> openRoom(const Context &context, const QString &name, const room::Identity &identity)
+{
+    if (room::Room *const known = context.shard.find(name)) {
+        known->touch();
+        return known;
+    }
+    if (const auto denial = denyClass(context, identity))
+        return toResponse(*denial);
+    if (room::Room *const opened = context.shard.open(name))
+        return opened;
+    return noRoomLeft();
+}
+
 std::optional<Denial> denyEntry(const Context &context, room::Room &room, const room::Identity &identity)
 {
+    if (auto denial = denyClass(context, identity))
+        return denial;
     room::Moderation &moderation = room.moderation();
     if (moderation.isBanned(identity))
         return sentAway(true);
@@ -33,11 +60,16 @@ std::optional<Denial> denyEntry(const Context &context, room::Room &room, const 
     return std::nullopt;
 }
 
+bool isMuted(const room::Shard &shard, const room::Room &room, const room::Identity &identity)
+{
+    return room.moderation().isMuted(identity) || shard.moderation().isMuted(identity);
+}
+
 std::optional<Denial> denySend(const Context &context, room::Room &room, const room::Identity &identity)
 {
     if (auto denial = denyEntry(context, room, identity))
         return denial;
-    if (room.moderation().isMuted(identity))
+    if (isMuted(context.shard, room, identity))
         return Denial{403, "muted", "The teacher has muted you: you can read, but not send.", {}};
     if (identity.isTeacher || context.admission.maySend(identity.key, identity.address))
         return std::nullopt;

@@ -10,6 +10,7 @@
 #include <QByteArray>
 
 #include <optional>
+#include <variant>
 
 //! The one place that says who may be in a room and who may send, over whatever technique.
 namespace pushlab::push {
@@ -26,6 +27,17 @@ struct Denial
 
 //! What somebody is told who is sent away by the teacher.
 [[nodiscard]] Denial sentAway(bool isBanned);
+
+//! Why \a identity may be in no room of the class; nothing when it may be in some.
+[[nodiscard]] std::optional<Denial> denyClass(const Context &context, const room::Identity &identity);
+
+//! The room of that name, opened if need be and if \a identity may; else the answer that says why not. Who is in the class may
+//! still be denied that room.
+[[nodiscard]] std::variant<room::Room *, http::Response> openRoom(const Context &context, const QString &name,
+                                                                  const room::Identity &identity);
+
+//! Whether the teacher has muted \a identity, in \a room or in all of them.
+[[nodiscard]] bool isMuted(const room::Shard &shard, const room::Room &room, const room::Identity &identity);
 
 //! Why \a identity may not be in \a room; nothing when it may.
 [[nodiscard]] std::optional<Denial> denyEntry(const Context &context, room::Room &room, const room::Identity &identity);

@@ -39,11 +39,12 @@ void Polling::answer(const MessagesQuery &query, bool isHead, http::Responder re
         responder.send(Response::json(messagesAnswer(room ? room->log() : unopened, query.after, query.epoch, now).body));
         return;
     }
-    room::Room *const room = m_context.shard.open(query.room);
-    if (!room) {
-        responder.send(noRoomLeft());
+    const auto opened = openRoom(m_context, query.room, query.reader);
+    if (const Response *const refusal = std::get_if<Response>(&opened)) {
+        responder.send(*refusal);
         return;
     }
+    room::Room *const room = std::get<room::Room *>(opened);
     if (const auto denial = denyEntry(m_context, *room, query.reader)) {
         responder.send(toResponse(*denial));
         return;
@@ -64,7 +65,7 @@ void Polling::getMessages(const http::Call &call, http::Responder responder)
     responder.charge({pollingAccount, 0});
     // Who polls without news sends the same again and again.
     const FoundReader::Places *const known = FoundReader::of(call, m_context.shard);
-    if (known && !known->room->moderation().isInForce()) {
+    if (known && !known->room->isModerated()) {
         const Batch &batch = m_answers.polled(known->room->log(), known->index);
         known->room->see(*known->member, Technique::Polling, 1);
         responder.charge(count(known->member, batch.count));
@@ -84,13 +85,14 @@ void Polling::getMessages(const http::Call &call, http::Responder responder)
         responder.send(Response::json(pollAnswer(room ? room->log() : unopened, std::get<qint64>(index)).body));
         return;
     }
-    room::Room *const room = m_context.shard.open(std::get<QString>(name));
-    if (!room) {
-        responder.send(noRoomLeft());
-        return;
-    }
     room::Identity reader = addressIdentity(call.peer.text);
     reader.isTeacher = m_context.admission.isTeacher(call.request);
+    const auto opened = openRoom(m_context, std::get<QString>(name), reader);
+    if (const Response *const refusal = std::get_if<Response>(&opened)) {
+        responder.send(*refusal);
+        return;
+    }
+    room::Room *const room = std::get<room::Room *>(opened);
     if (const auto denial = denyEntry(m_context, *room, reader)) {
         responder.send(toResponse(*denial));
         return;

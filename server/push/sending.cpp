@@ -81,13 +81,14 @@ void sendTutorialText(const Context &context, const http::Call &call, TutorialTe
         responder.send(okAnswer(0));
         return;
     }
-    room::Room *const room = context.shard.open(std::get<QString>(name));
-    if (!room) {
-        responder.send(noRoomLeft());
-        return;
-    }
     room::Identity sender = addressIdentity(call.peer.text);
     sender.isTeacher = context.admission.isTeacher(call.request);
+    const auto opened = openRoom(context, std::get<QString>(name), sender);
+    if (const Response *const refusal = std::get_if<Response>(&opened)) {
+        responder.send(*refusal);
+        return;
+    }
+    room::Room *const room = std::get<room::Room *>(opened);
     if (const auto denial = denySend(context, *room, sender)) {
         responder.send(toResponse(*denial));
         return;
@@ -113,13 +114,14 @@ void sendApiMessage(const Context &context, const http::Call &call, http::Respon
         return;
     }
     responder.charge({quint8(ledger::accountOf(via)), 0});
-    room::Room *const room = context.shard.open(std::get<QString>(name));
-    if (!room) {
-        responder.send(noRoomLeft());
-        return;
-    }
     room::Identity sender = apiIdentity(result.outgoing->member, result.outgoing->from, call.peer.text);
     sender.isTeacher = context.admission.isTeacher(call.request);
+    const auto opened = openRoom(context, std::get<QString>(name), sender);
+    if (const Response *const refusal = std::get_if<Response>(&opened)) {
+        responder.send(*refusal);
+        return;
+    }
+    room::Room *const room = std::get<room::Room *>(opened);
     if (const auto denial = denySend(context, *room, sender)) {
         responder.send(toResponse(*denial));
         return;

@@ -68,12 +68,12 @@ std::optional<http::Response> WebSocketGateway::refuse(const http::Request &requ
     const auto &target = std::get<SocketTarget>(result);
     if (target.isEcho)
         return std::nullopt;
-    room::Room *const room = m_context.shard.open(target.room);
-    if (!room)
-        return noRoomLeft();
     room::Identity reader = apiIdentity(target.member, target.name, peer.text);
     reader.isTeacher = m_context.admission.isTeacher(request);
-    const auto denial = denyEntry(m_context, *room, reader);
+    const auto opened = openRoom(m_context, target.room, reader);
+    if (const auto *const refusal = std::get_if<http::Response>(&opened))
+        return *refusal;
+    const auto denial = denyEntry(m_context, *std::get<room::Room *>(opened), reader);
     return denial ? std::optional(toResponse(*denial)) : std::nullopt;
 }
 

@@ -58,7 +58,7 @@ bool Moderation::apply(const ModerationOrder &order)
         return true;
     case Action::Lock:
     case Action::Kick:
-        return true; // the room's own business
+        return true; // the business of who has the members
     }
     Q_UNREACHABLE();
 }
@@ -73,10 +73,14 @@ bool Moderation::isBanned(const Identity &identity) const
     return !identity.isTeacher && m_banned.holds(identity);
 }
 
-void Moderation::lock(const std::unordered_map<QByteArray, Member> &members)
+void Moderation::lock()
 {
     m_isLocked = true;
     m_insiders = {};
+}
+
+void Moderation::admit(const std::unordered_map<QByteArray, Member> &members)
+{
     for (const auto &[key, member] : members) {
         m_insiders.members.insert(key);
         // Who drew no id of its own is known by address alone.

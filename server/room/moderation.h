@@ -25,7 +25,7 @@ struct ModerationOrder
     QString address; //!< with or without a member; empty: none. Unban without either lifts all bans
 };
 
-//! Who may not do what in a room, by the teacher's will. A plain class, bounded; server's thread.
+//! Who may not do what in a room, or in all rooms of the class, by the teacher's will. A plain class, bounded; server's thread.
 class Moderation
 {
 public:
@@ -38,8 +38,10 @@ public:
     [[nodiscard]] bool isMuted(const Identity &identity) const;
     [[nodiscard]] bool isBanned(const Identity &identity) const;
 
-    //! Nobody but those who are in now: \a members and their addresses.
-    void lock(const std::unordered_map<QByteArray, Member> &members);
+    //! Nobody but those who are admitted from now on.
+    void lock();
+    //! Those \a members and their addresses stay in.
+    void admit(const std::unordered_map<QByteArray, Member> &members);
     [[nodiscard]] bool isLocked() const { return m_isLocked; }
     [[nodiscard]] bool isLockedFor(const Identity &identity) const;
 

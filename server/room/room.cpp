@@ -263,11 +263,18 @@ bool Room::moderate(const ModerationOrder &order)
 {
     if (!m_moderation.apply(order))
         return false;
-    if (order.action == Action::Lock)
-        m_moderation.lock(m_members);
-    else if (order.action == Action::Kick || order.action == Action::Ban)
+    if (order.action == Action::Lock) {
+        m_moderation.lock();
+        m_moderation.admit(m_members);
+    } else if (order.action == Action::Kick || order.action == Action::Ban) {
         sendAway(order);
+    }
     return true;
+}
+
+bool Room::isModerated() const
+{
+    return m_moderation.isInForce() || m_shard.moderation().isInForce();
 }
 
 void Room::sendAway(const ModerationOrder &order)

@@ -84,6 +84,8 @@ public:
     //! What the teacher allows here. moderate() is to be used to change it.
     [[nodiscard]] Moderation &moderation() { return m_moderation; }
     [[nodiscard]] const Moderation &moderation() const { return m_moderation; }
+    //! Whether anybody could be turned away, by this room's moderation or the class's.
+    [[nodiscard]] bool isModerated() const;
     //! Carries out \a order, at once for those who are connected. False: too many such orders are in force.
     [[nodiscard]] bool moderate(const ModerationOrder &order);
 

@@ -84,6 +84,34 @@ Room *Shard::find(const QString &name) const
     return found == m_rooms.end() ? nullptr : found->second.get();
 }
 
+bool Shard::moderate(const ModerationOrder &order)
+{
+    using Action = ModerationOrder::Action;
+    if (!m_moderation.apply(order))
+        return false;
+    if (order.action == Action::Lock)
+        m_moderation.lock();
+    for (const auto &[name, room] : m_rooms) {
+        switch (order.action) {
+        case Action::Lock:
+            m_moderation.admit(room->members());
+            break;
+        case Action::Kick:
+        case Action::Ban:
+            room->sendAway(order);
+            break;
+        case Action::Unmute:
+        case Action::Unban:
+        case Action::Unlock:
+            (void)room->moderate(order); // takes back, which never fails
+            break;
+        case Action::Mute:
+            break;
+        }
+    }
+    return true;
+}
+
 bool Shard::mayWait() const
 {
     return m_deadlines.count() < protocol::maxWaiting;

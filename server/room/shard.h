@@ -52,6 +52,12 @@ public:
     [[nodiscard]] Room *find(const QString &name) const;
     [[nodiscard]] const std::unordered_map<QString, std::unique_ptr<Room>> &rooms() const { return m_rooms; }
 
+    //! What the teacher allows in all rooms, those that will be opened included. moderate() is to be used to change it.
+    [[nodiscard]] const Moderation &moderation() const { return m_moderation; }
+    //! Carries out \a order in all rooms; what is taken back is taken back in each of them, too. False: too many such orders
+    //! are in force.
+    [[nodiscard]] bool moderate(const ModerationOrder &order);
+
     //! Grows whenever a room, a queue or a member goes: whoever found one of them may keep its address until then.
     [[nodiscard]] quint64 departures() const { return m_departures; }
 
@@ -95,6 +101,7 @@ private:
     const qsizetype m_maxLogBytes;
     DeadlineList m_deadlines{m_clock};
     ledger::UsageTable m_usage;
+    Moderation m_moderation;
     std::unordered_map<QString, std::unique_ptr<Room>> m_rooms;
     std::deque<Room *> m_toPump; //!< rooms with something to tell, each once
     bool m_isPumpPosted = false;

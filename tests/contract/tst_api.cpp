@@ -21,6 +21,7 @@ class tst_Api final : public QObject
 
 private Q_SLOTS:
     void init();
+    void classRoomIsOffered();
     void roomInfo();
     void roomInfoFollowsTheHost();
     void slashes();
@@ -71,6 +72,17 @@ void tst_Api::init()
     QTest::failOnWarning(QRegularExpression(u".?"_s));
     m_host = std::make_unique<TestHost>();
     QVERIFY(m_host->port() != 0);
+}
+
+void tst_Api::classRoomIsOffered()
+{
+    server::HostOptions options;
+    options.room = u"phy<sics"_s; // a page is no place for it as it is
+    options.teacherKey = "the-key-of-this-test-1";
+    const TestHost host(options);
+    const QByteArray offered = "\"room\":\"phy\\u003csics\"";
+    QVERIFY(host.get("/").body.contains(offered));
+    QVERIFY(host.get("/admin/", "Authorization: Bearer the-key-of-this-test-1\r\n").body.contains(offered));
 }
 
 void tst_Api::roomInfo()

@@ -62,6 +62,8 @@ private Q_SLOTS:
     void bannedStayOut();
     void bannedByAddressButTheTeacher();
     void lockedKeepsNewcomersOut();
+    void classIsLockedInEveryRoom();
+    void classIsModeratedInEveryRoom();
 
     void tooFastOverHttp();
     void tooFastOverWebSocket();
@@ -266,6 +268,52 @@ void tst_Moderation::lockedKeepsNewcomersOut()
     QCOMPARE(m_host->get("/get/msg/?index=0", key).status, 200);
     order(R"({"action":"unlock"})");
     QCOMPARE(m_host->get(poll("chen")).status, 200);
+}
+
+void tst_Moderation::classIsLockedInEveryRoom()
+{
+    const auto enter = [this](const QByteArray &room, const QByteArray &member) {
+        return m_host->get("/api/rooms/" + room + "/messages?after=0&member=" + member);
+    };
+    QCOMPARE(enter("lobby", "anna").status, 200);
+    QCOMPARE(enter("physics", "bob").status, 200);
+    QCOMPARE(post("/api/class/moderation", R"({"action":"lock"})").status, 403); // the teacher's alone
+    QCOMPARE(post("/api/class/moderation", R"({"action":"lock"})", key).status, 200);
+    for (const QByteArray room : {"lobby", "physics", "new"}) {
+        QCOMPARE(codeOf(enter(room, "chen")), u"locked"_s);
+        QCOMPARE(codeOf(m_host->get("/api/rooms/" + room + "?member=chen")), u"locked"_s);
+        QCOMPARE(codeOf(post("/api/rooms/" + room + "/messages", R"({"text":"x","member":"chen"})")), u"locked"_s);
+        QCOMPARE(codeOf(RawWebSocket(m_host->port(), "/ws/chat/" + room + "/?v=1&member=chen").handshake()), u"locked"_s);
+        for (const QByteArray path : {"/get/msg/?index=0&", "/send/msg/?text=x&", "/lang/?uid=chen&"})
+            QCOMPARE(codeOf(m_host->get(path + "room=" + room)), u"locked"_s);
+        QVERIFY(m_host->get("/api/rooms/" + room + "/members", key).json()[u"locked"_s].toBool());
+        QCOMPARE(enter(room, "anna").status, 200); // who is in the class stays, whatever the room
+    }
+    QCOMPARE(post("/api/class/moderation", R"({"action":"unlock"})", key).status, 200);
+    QCOMPARE(enter("physics", "chen").status, 200);
+}
+
+void tst_Moderation::classIsModeratedInEveryRoom()
+{
+    const auto send = [this](const QByteArray &room) {
+        return post("/api/rooms/" + room + "/messages", R"({"text":"x","member":"bob"})");
+    };
+    const auto all = [this](const QByteArray &json) { return post("/api/class/moderation", json, key).status; };
+    QCOMPARE(all(R"({"action":"mute","member":"m:bob"})"), 200);
+    QCOMPARE(codeOf(send("lobby")), u"muted"_s);
+    QCOMPARE(codeOf(send("physics")), u"muted"_s);
+    QCOMPARE(all(R"({"action":"unmute","member":"m:bob"})"), 200);
+    QCOMPARE(send("physics").status, 201);
+    RawWebSocket inPhysics(m_host->port(), "/ws/chat/physics/?v=1&member=bob");
+    QCOMPARE(all(R"({"action":"ban","member":"m:bob"})"), 200);
+    while (const auto frame = inPhysics.readFrame()) {
+        if (frame->opcode != textFrame)
+            break; // its close
+    }
+    QCOMPARE(codeOf(send("lobby")), u"banned"_s);
+    order(R"({"action":"ban","member":"m:bob"})"); // in that room besides
+    QCOMPARE(all(R"({"action":"unban"})"), 200);
+    QCOMPARE(send("lobby").status, 201); // taken back for the class, it is in every room
 }
 
 void tst_Moderation::tooFastOverHttp()

@@ -16,9 +16,9 @@
 
   const path = (end) => '/api/rooms/' + encodeURIComponent(room.value.trim() || 'lobby') + end;
 
-  async function order(fields) {
+  async function order(fields, where = path('/moderation')) {
     try {
-      await PushLab.httpJson(path('/moderation'), {method: 'POST', body: fields, timeout: 10000});
+      await PushLab.httpJson(where, {method: 'POST', body: fields, timeout: 10000});
       PushLab.show(problem, '');
     } catch (error) {
       PushLab.show(problem, PushLab.t('admin.failed', {reason: error.message}));
@@ -81,7 +81,7 @@
     timer = setTimeout(ask, pause);
   }
 
-  lock.addEventListener('click', () => order({action: lock.getAttribute('aria-pressed') === 'true' ? 'unlock' : 'lock'}));
+  lock.addEventListener('click', () => order({action: lock.getAttribute('aria-pressed') === 'true' ? 'unlock' : 'lock'}, '/api/class/moderation'));
   document.getElementById('unban').addEventListener('click', () => order({action: 'unban'}));
   room.addEventListener('change', ask);
   ask();
