@@ -1223,8 +1223,8 @@ delay</source>
         <translation>锁定</translation>
     </message>
     <message>
-        <source>Let nobody new into the room; who is in stays</source>
-        <translation>不再接纳新成员，已在房间里的人不受影响</translation>
+        <source>Let nobody new into the class, whatever the room; who is in stays</source>
+        <translation>课堂的任何房间都不再接纳新成员，已在里面的人不受影响</translation>
     </message>
 </context>
 <context>
@@ -1376,6 +1376,14 @@ delay</source>
         <translation>已加入：%1</translation>
     </message>
     <message>
+        <source>1 is in another room</source>
+        <translation>1 人在其他房间</translation>
+    </message>
+    <message>
+        <source>%1 are in another room</source>
+        <translation>%1 人在其他房间</translation>
+    </message>
+    <message>
         <source>QR code of %1</source>
         <translation>%1 的二维码</translation>
     </message>
@@ -1509,6 +1517,10 @@ delay</source>
     <message>
         <source>(muted) %1</source>
         <translation>（已禁言）%1</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房间</translation>
     </message>
 </context>
 <context>

@@ -86,6 +86,7 @@ HostToolBar::HostToolBar(const server::HostOptions &options, QWidget *parent)
     else
         m_network->hide();
     connect(m_network, &QToolButton::clicked, this, &HostToolBar::networkWanted);
+    m_lock->setObjectName(u"lock"_s);
     m_lock->setCheckable(true);
     m_lock->setFocusPolicy(Qt::StrongFocus);
     addSeparator();
@@ -222,7 +223,7 @@ void HostToolBar::retranslate()
     m_hold->setAccessibleName(tr("Hold time in seconds"));
     m_hold->setToolTip(tr("How long a long poll is held open while there is nothing new"));
     m_lock->setText(tr("Lock"));
-    m_lock->setToolTip(tr("Let nobody new into the room; who is in stays"));
+    m_lock->setToolTip(tr("Let nobody new into the class, whatever the room; who is in stays"));
     fillTechniques();
     showState();
 }

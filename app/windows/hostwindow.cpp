@@ -210,7 +210,7 @@ void HostWindow::setPin(const QString &pin)
 void HostWindow::moderate(const QString &room, const room::ModerationOrder &order)
 {
     if (m_host)
-        m_host->moderate(room.isEmpty() ? m_options.room : room, order);
+        m_host->moderate(room, order);
 }
 
 QUrl HostWindow::url() const
@@ -309,10 +309,10 @@ void HostWindow::showFailure(const QString &error)
 void HostWindow::showSnapshot(const server::HostSnapshot &snapshot)
 {
     m_overview->setSnapshot(snapshot);
-    m_members->setMembers(snapshot.members);
+    m_members->setMembers(snapshot.members, m_options.room);
     countOthers(snapshot);
     m_toolBar->setLocked(snapshot.isLocked);
-    m_join->setJoined(snapshot.memberCount, snapshot.fromOtherMachine);
+    m_join->setJoined(snapshot.memberCount, snapshot.elsewhereCount, snapshot.fromOtherMachine);
     m_status->setSnapshot(snapshot);
     m_membersDock->setWindowTitle(tr("Members: %1").arg(widgets::countText(snapshot.memberCount)));
 }

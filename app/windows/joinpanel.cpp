@@ -65,6 +65,7 @@ JoinPanel::JoinPanel(QWidget *parent)
     , m_interfaces(new QComboBox(this))
     , m_fingerprint(new QLabel(this))
     , m_joined(new QLabel(this))
+    , m_elsewhereText(new QLabel(this))
     , m_help(new HelpCard(this))
 {
     layOut();
@@ -95,6 +96,9 @@ void JoinPanel::layOut()
     m_pin->hide();
     m_joined->setFont(scaledFont(font(), 1.15, true));
     m_joined->setAlignment(Qt::AlignCenter);
+    m_elsewhereText->setObjectName(u"elsewhere"_s);
+    m_elsewhereText->setAlignment(Qt::AlignCenter);
+    m_elsewhereText->setWordWrap(true);
     m_interfaces->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_interfaces->setMinimumContentsLength(12);
     m_interfaceCaption->setBuddy(m_interfaces);
@@ -114,6 +118,7 @@ void JoinPanel::layOut()
     column->addSpacing(em / 3);
     column->addWidget(m_fingerprint);
     column->addWidget(m_joined);
+    column->addWidget(m_elsewhereText);
     column->addWidget(m_help);
     column->addStretch(1);
     auto *scroll = new QScrollArea(this);
@@ -142,7 +147,7 @@ void JoinPanel::showRunning(const QHostAddress &bind, quint16 port, const QStrin
     m_help->hide();
     if (!bind.isLoopback()) // nobody else can come in, whatever one does about the network
         m_helpTimer.start(helpDelay);
-    setJoined(0, false);
+    setJoined(0, 0, false);
     showAddress();
 }
 
@@ -153,18 +158,23 @@ void JoinPanel::showStopped()
     m_helpTimer.stop();
     m_help->hide();
     m_joined->clear();
+    m_elsewhereText->hide();
     showAddress();
 }
 
-void JoinPanel::setJoined(qint64 members, bool fromOtherMachine)
+void JoinPanel::setJoined(qint64 members, qint64 elsewhere, bool fromOtherMachine)
 {
     m_members = members;
+    m_elsewhere = elsewhere;
     m_fromOtherMachine = m_fromOtherMachine || fromOtherMachine;
     if (m_fromOtherMachine) {
         m_helpTimer.stop();
         m_help->hide();
     }
     m_joined->setText(tr("Joined: %1").arg(widgets::countText(m_members)));
+    m_elsewhereText->setVisible(m_elsewhere > 0);
+    m_elsewhereText->setText(m_elsewhere == 1 ? tr("1 is in another room")
+                                              : tr("%1 are in another room").arg(widgets::countText(m_elsewhere)));
 }
 
 QUrl JoinPanel::url() const
@@ -279,7 +289,7 @@ void JoinPanel::retranslate()
         return;
     }
     fillChooser();
-    setJoined(m_members, false);
+    setJoined(m_members, m_elsewhere, false);
 }
 
 } // namespace pushlab::app

@@ -34,7 +34,8 @@ public:
     //! \a room: the class's, which its address names. \a fingerprint: of the host's certificate; empty without TLS.
     void showRunning(const QHostAddress &bind, quint16 port, const QString &room, const QByteArray &fingerprint = {});
     void showStopped();
-    void setJoined(qint64 members, bool fromOtherMachine);
+    //! \a elsewhere: of the \a members, those in another room than the class's.
+    void setJoined(qint64 members, qint64 elsewhere, bool fromOtherMachine);
 
     //! Shows \a pin, or that there is none.
     void setPin(const QString &pin);
@@ -67,6 +68,7 @@ private:
     QComboBox *m_interfaces;
     QLabel *m_fingerprint;
     QLabel *m_joined;
+    QLabel *m_elsewhereText;
     HelpCard *m_help;
     QTimer m_refresh; // networks come and go
     QTimer m_helpTimer;
@@ -76,6 +78,7 @@ private:
     QByteArray m_certificate; // its fingerprint; empty without TLS
     QList<LanAddress> m_addresses;
     qint64 m_members = 0;
+    qint64 m_elsewhere = 0;
     bool m_fromOtherMachine = false;
 };
 

@@ -25,6 +25,8 @@ using server::MemberSnapshot;
 
 namespace {
 
+constexpr int roomCharacters = 10; // of a room's name, in sight
+
 // Two rooms may know the same member.
 QString identity(const MemberSnapshot &member)
 {
@@ -183,6 +185,9 @@ QStringList MembersTableModel::longestTexts(int column) const
     case AddressColumn:
         texts << u"192.168.100.200"_s;
         break;
+    case RoomColumn:
+        texts << QString(roomCharacters, u'n');
+        break;
     default:
         break;
     }
@@ -216,6 +221,8 @@ QVariant MembersTableModel::text(const MemberSnapshot &member, int column) const
         return delayOr(member.delays.uncertainty);
     case AddressColumn:
         return member.address;
+    case RoomColumn:
+        return widgets::shownName(member.room);
     default:
         return {};
     }
@@ -251,6 +258,8 @@ QVariant MembersTableModel::sortValue(const MemberSnapshot &member, int column)
         return member.delays.roundTrip.value_or(-1);
     case MissedColumn:
         return member.delays.missed;
+    case RoomColumn:
+        return member.room;
     case ClockColumn:
         return member.delays.uncertainty.value_or(-1);
     case AddressColumn: {
@@ -357,6 +366,8 @@ QVariant MembersTableModel::headerData(int section, Qt::Orientation orientation,
         return tr("Clock ±");
     case AddressColumn:
         return tr("Address");
+    case RoomColumn:
+        return tr("Room");
     default:
         return {};
     }

@@ -34,6 +34,7 @@ public:
         MissedColumn,
         ClockColumn,
         AddressColumn,
+        RoomColumn,
         ColumnCount
     };
     static constexpr int SortRole = Qt::UserRole; //!< a value that compares as the column should sort

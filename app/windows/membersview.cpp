@@ -16,7 +16,9 @@
 #include <QSortFilterProxyModel>
 #include <QStyle>
 
+#include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace pushlab::app {
 
@@ -66,9 +68,14 @@ MembersView::MembersView(QWidget *parent)
     setAccessibleName(tr("Members"));
 }
 
-void MembersView::setMembers(const QList<server::MemberSnapshot> &members)
+void MembersView::setMembers(const QList<server::MemberSnapshot> &members, const QString &room)
 {
     m_model->update(members);
+    const bool isSpread = !room.isEmpty() && std::any_of(members.cbegin(), members.cend(), [&room](const server::MemberSnapshot &member) {
+        return member.room != room;
+    });
+    if (std::exchange(m_isSpread, isSpread) != isSpread)
+        showWhatFits();
 }
 
 void MembersView::saveColumns() const
@@ -97,7 +104,8 @@ int MembersView::comfortableWidth() const
     int width = std::accumulate(m_widths.cbegin() + MembersTableModel::NameColumn + 1, m_widths.cend(),
                                 name + verticalScrollBar()->sizeHint().width());
     // For whoever makes the window wider.
-    for (const int column : {MembersTableModel::RoundTripColumn, MembersTableModel::MissedColumn, MembersTableModel::ClockColumn})
+    for (const int column : {MembersTableModel::RoundTripColumn, MembersTableModel::MissedColumn, MembersTableModel::ClockColumn,
+                             MembersTableModel::RoomColumn})
         width -= m_widths.at(size_t(column));
     return width;
 }
@@ -105,6 +113,10 @@ int MembersView::comfortableWidth() const
 void MembersView::showWhatFits()
 {
     int left = viewport()->width() - fontMetrics().averageCharWidth() * nameCharacters;
+    const bool isRoomShown = m_wanted.value(MembersTableModel::RoomColumn, m_isSpread); // however narrow: where is my class?
+    setColumnHidden(MembersTableModel::RoomColumn, !isRoomShown);
+    if (isRoomShown)
+        left -= m_widths.at(MembersTableModel::RoomColumn);
     for (const int column : {MembersTableModel::TechniqueColumn, MembersTableModel::RequestsColumn, MembersTableModel::P95Column,
                              MembersTableModel::StateColumn, MembersTableModel::BytesColumn, MembersTableModel::DeliveredColumn,
                              MembersTableModel::ConnectionsColumn, MembersTableModel::AddressColumn,

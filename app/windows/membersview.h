@@ -28,14 +28,15 @@ class MembersView final : public QTableView
 public:
     explicit MembersView(QWidget *parent = nullptr);
 
-    void setMembers(const QList<server::MemberSnapshot> &members);
+    //! \a room: the class's. The column of rooms is there while somebody is in another one.
+    void setMembers(const QList<server::MemberSnapshot> &members, const QString &room = {});
     void saveColumns() const;
 
     //! The width at which every column shows all of its usual content and a name of some length.
     [[nodiscard]] int comfortableWidth() const;
 
 Q_SIGNALS:
-    //! \a room empty: the class's.
+    //! \a room empty: all rooms.
     void moderationWanted(const QString &room, const pushlab::room::ModerationOrder &order);
 
 protected:
@@ -55,6 +56,7 @@ private:
 
     std::array<int, MembersTableModel::ColumnCount> m_widths{}; // that fit
     QMap<int, bool> m_wanted; // columns shown or hidden by choice; the others as they fit
+    bool m_isSpread = false; // over more rooms than the class's
     MembersTableModel *m_model;
     QSortFilterProxyModel *m_sorted;
 };

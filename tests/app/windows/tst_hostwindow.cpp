@@ -6,6 +6,7 @@
 #include "app/demo/demooptions.h"
 #include "app/lanaddress.h"
 #include "app/windows/demo.h"
+#include "app/windows/hosttoolbar.h"
 #include "app/windows/joinpanel.h"
 #include "app/windows/memberstablemodel.h"
 #include "app/windows/membersview.h"
@@ -33,6 +34,7 @@
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -57,6 +59,7 @@ private Q_SLOTS:
     void fitsASmallScreen();
     void leadsToTheTeachersPage();
     void playsTheDemo();
+    void tellsWhoIsElsewhere();
     void memberColumnsFit();
     void memberColumnsAreChosen();
 
@@ -225,6 +228,38 @@ void tst_HostWindow::playsTheDemo()
     QTRY_COMPARE(members->rowCount(), 4);
 }
 
+void tst_HostWindow::tellsWhoIsElsewhere()
+{
+    server::HostOptions options = loopback(0);
+    options.room = u"physics"_s;
+    HostWindow window(options);
+    QSignalSpy started(&window, &HostWindow::started);
+    window.show();
+    window.start();
+    QTRY_COMPARE(started.count(), 1);
+    const auto *panel = window.findChild<app::JoinPanel *>();
+    QCOMPARE(panel->url().query(), u"room=physics"_s);
+    const auto *members = window.findChild<app::MembersView *>();
+    const auto *line = panel->findChild<QLabel *>(u"elsewhere"_s);
+    QTRY_COMPARE(members->model()->rowCount(), 1); // the teacher
+    QVERIFY(members->isColumnHidden(app::MembersTableModel::RoomColumn));
+    QVERIFY(!line->isVisible());
+    session::ClientOptions lost;
+    lost.host = window.url();
+    session::ChatClient client(lost); // in the lobby
+    client.start();
+    QTRY_VERIFY(line->isVisible());
+    QCOMPARE(line->text(), app::JoinPanel::tr("1 is in another room"));
+    QVERIFY(!members->isColumnHidden(app::MembersTableModel::RoomColumn));
+
+    auto *lock = window.findChild<app::HostToolBar *>()->findChild<QToolButton *>(u"lock"_s);
+    lock->click(); // for the lobby, too
+    lost.room = u"a third one"_s;
+    session::ChatClient late(lost);
+    late.start();
+    QTRY_COMPARE(late.state().kind, session::ClientState::Kind::Barred);
+}
+
 void tst_HostWindow::memberColumnsFit()
 {
     app::MembersView members;
@@ -242,7 +277,8 @@ void tst_HostWindow::memberColumnsFit()
     using Model = app::MembersTableModel;
     for (int column = 0; column < members.model()->columnCount(); ++column) {
         if (members.isColumnHidden(column)) { // for a wider window
-            QVERIFY(column == Model::RoundTripColumn || column == Model::MissedColumn || column == Model::ClockColumn);
+            QVERIFY(column == Model::RoundTripColumn || column == Model::MissedColumn || column == Model::ClockColumn
+                    || column == Model::RoomColumn);
             continue;
         }
         const int wanted = members.itemDelegate()->sizeHint(QStyleOptionViewItem(), members.model()->index(0, column)).width();
