@@ -12,6 +12,8 @@
 
 #include <QLoggingCategory>
 
+#include <utility>
+
 namespace pushlab::server {
 
 using namespace Qt::Literals::StringLiterals;
@@ -99,6 +101,7 @@ Server::Server(const HostOptions &options, room::Keeping keeping, const QString 
       m_storage{keeping.storage ? StorageState::Kind::File : StorageState::Kind::Memory, {}},
       m_shard(m_clock, options.room, protocol::maxAllLogsBytes, std::move(keeping)),
       m_admission(m_clock, {options.pin.toUtf8(), options.teacherKey, options.messageRate, options.limitLoopback}),
+      m_pin(options.pin.toUtf8()),
       m_http(limitsOf(options), options.allowedHosts, *this),
       m_pages(m_context, m_longPolling, options.pagesDirectory)
 {
@@ -166,10 +169,18 @@ void Server::setClassSettings(const push::ClassSettings &settings)
 
 void Server::setPin(const QString &pin)
 {
-    m_admission.setPin(pin.toUtf8());
+    if (pin.toUtf8() == m_pin)
+        return;
+    const bool isFirst = std::exchange(m_pin, pin.toUtf8()).isEmpty();
+    m_admission.setPin(m_pin);
+    if (isFirst) {
+        m_entrance.keepInsiders();
+        return;
+    }
+    m_entrance.forgetInsiders();
     if (pin.isEmpty())
         return;
-    m_gateway.closeMembers(u"The class needs a PIN now."_s);
+    m_gateway.closeMembers(u"The class needs another PIN now."_s);
     m_shard.deadlines().expireAll(); // who waits has to ask again
 }
 

@@ -80,6 +80,7 @@ private:
     push::Context m_context{m_shard, m_ledger, m_settings, m_admission};
     push::Polling m_polling{m_context};
     push::LongPolling m_longPolling{m_context};
+    QByteArray m_pin; //!< empty: none is needed
     http::HttpServer m_http;
     push::WebSocketGateway m_gateway{m_context};
     push::MessagesApi m_api{m_context, m_polling, m_longPolling, m_gateway, m_http};

@@ -1412,8 +1412,8 @@ delay</source>
         <translation>凭 PIN 码进入</translation>
     </message>
     <message>
-        <source>Draws a PIN that everybody needs to come in, also those who are in already</source>
-        <translation>生成一个 PIN 码，所有人凭它进入，已在房间里的人也需要</translation>
+        <source>Draws a PIN that everybody needs to come in; who is in already stays</source>
+        <translation>生成一个 PIN，此后进入课堂都需要它；已在课堂里的人不受影响</translation>
     </message>
     <message>
         <source>PIN</source>

@@ -280,7 +280,7 @@ void JoinPanel::retranslate()
 {
     m_copy->setText(tr("Copy address"));
     m_pinWanted->setText(tr("Only with a PIN"));
-    m_pinWanted->setToolTip(tr("Draws a PIN that everybody needs to come in, also those who are in already"));
+    m_pinWanted->setToolTip(tr("Draws a PIN that everybody needs to come in; who is in already stays"));
     m_pin->setAccessibleName(tr("PIN"));
     m_interfaceCaption->setText(tr("Reached over"));
     m_interfaces->setAccessibleName(tr("Interface"));

@@ -23,13 +23,20 @@ public:
 
     void addRoutes(http::Router &router);
 
+    //! The class has its first PIN: who is in needs none as long as it stays a member, of a room or at an address.
+    void keepInsiders();
+    //! From now on everybody needs the PIN.
+    void forgetInsiders() { m_insiders = {}; }
+
 private:
     [[nodiscard]] std::optional<http::Response> refuse(const http::Call &call, http::Access access) const;
+    [[nodiscard]] bool isInsider(const http::Call &call) const;
     void tellWhetherIn(const http::Call &call, http::Responder responder);
     void letIn(const http::Call &call, admission::Passes::Kind kind, const char *field, http::Responder responder);
 
     Context m_context;
     const PageRoutes &m_pages;
+    room::Moderation m_insiders; //!< locked for all others
 };
 
 } // namespace pushlab::push

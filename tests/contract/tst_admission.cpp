@@ -36,6 +36,8 @@ private Q_SLOTS:
     void pagesAskForIt();
     void socketsNeedIt();
     void anotherPinSendsAllBack();
+    void firstPinKeepsWhoIsIn();
+    void firstPinKeepsTutorialReaders();
     void withoutPinAllIsOpen();
 
     void loopbackIsSpared();
@@ -275,6 +277,41 @@ void tst_Admission::anotherPinSendsAllBack()
     QCOMPARE(tryPin(host, "000111").status, 200);
     host.host().setPin({});
     QTRY_COMPARE(host.get("/get/msg/?index=0").status, 200);
+}
+
+void tst_Admission::firstPinKeepsWhoIsIn()
+{
+    TestHost host;
+    const QByteArray messages = "/api/rooms/lobby/messages?after=0&member=";
+    QCOMPARE(host.get(messages + "anna").status, 200);
+    RawWebSocket socket(host.port(), "/ws/chat/lobby/?member=bob&v=1");
+    QVERIFY(socket.isOpen());
+    RawClient held(host.port());
+    held.send(getRequest(host.port(), messages + "chen&wait=50"));
+    QVERIFY(held.staysSilent(100ms));
+    host.host().setPin(u"739152"_s);
+    QTRY_COMPARE(host.get(messages + "dora").status, 403); // who comes now
+    QCOMPARE(host.get("/get/msg/?index=0").status, 403); // nobody without an id was in
+    QCOMPARE(host.get(messages + "anna").status, 200);
+    QCOMPARE(host.postJson("/api/rooms/lobby/messages", {{u"text"_s, u"x"_s}, {u"member"_s, u"anna"_s}}).status, 201);
+    QCOMPARE(host.postJson("/api/rooms/lobby/messages", {{u"text"_s, u"x"_s}, {u"member"_s, u"dora"_s}}).status, 403);
+    QCOMPARE(held.readAnswer().value_or(HttpAnswer()).status, 200);
+    QVERIFY(socket.isOpen());
+    QCOMPARE(host.get("/api/rooms/physics/messages?after=0&member=anna").status, 403); // is none of its members
+    QCOMPARE(host.get("/admin/").status, 403);
+    host.host().setPin(u"000111"_s);
+    QTRY_COMPARE(host.get(messages + "anna").status, 403); // another one is for everybody
+}
+
+void tst_Admission::firstPinKeepsTutorialReaders()
+{
+    TestHost host;
+    QCOMPARE(host.get("/get/msg/?index=0").status, 200);
+    host.host().setPin(u"739152"_s);
+    QTRY_COMPARE(host.get("/api/rooms/lobby/messages?after=0&member=dora").status, 403);
+    QCOMPARE(host.get("/get/msg/?index=0").status, 200);
+    QCOMPARE(host.get("/send/msg/?text=x").status, 200);
+    QCOMPARE(host.get("/get/msg/?index=0&room=physics").status, 403);
 }
 
 void tst_Admission::withoutPinAllIsOpen()
