@@ -1230,6 +1230,10 @@ delay</source>
 <context>
     <name>pushlab::app::HostWindow</name>
     <message>
+        <source>The PIN could not be kept for the next time.</source>
+        <translation>无法为下次保存 PIN。</translation>
+    </message>
+    <message>
         <source>A room&apos;s name has 1 to 64 characters and no slash.</source>
         <translation>房间名为 1 到 64 个字符，不能含斜杠。</translation>
     </message>

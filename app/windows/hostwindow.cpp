@@ -11,6 +11,7 @@
 #include "app/windows/hoststatus.h"
 #include "app/windows/hosttoolbar.h"
 #include "app/windows/joinpanel.h"
+#include "app/windows/keptpin.h"
 #include "app/windows/membersview.h"
 #include "app/windows/networkdialog.h"
 #include "app/windows/overviewpage.h"
@@ -51,6 +52,7 @@ constexpr int stateVersion = 1;
 HostWindow::HostWindow(server::HostOptions options, Records records, QWidget *parent)
     : QMainWindow(parent)
     , m_options(std::move(options))
+    , m_hasGivenPin(!m_options.pin.isEmpty())
     , m_toolBar(new HostToolBar(m_options, this))
     , m_record(new ClassRecord(records, m_options.database, this))
     , m_join(new JoinPanel(this))
@@ -182,6 +184,7 @@ void HostWindow::start()
         m_options.roomConditioners.clear(); // they were another room's
     m_options.room = m_toolBar->room();
     m_options.database = m_record->database(m_options.room);
+    restorePin();
     if (m_network)
         m_network->setOptions(m_options);
     m_problem->setProblem({});
@@ -201,10 +204,24 @@ void HostWindow::start()
 void HostWindow::setPin(const QString &pin)
 {
     m_options.pin = pin;
+    m_hasGivenPin = false;
     m_join->setPin(pin);
+    const QString database = m_record->database(m_host ? m_options.room : m_toolBar->room());
+    if (!database.isEmpty() && !keepPin(database, pin))
+        m_problem->setProblem(tr("The PIN could not be kept for the next time."));
     if (m_host)
         m_host->setPin(pin);
     Q_EMIT pinChanged(pin);
+}
+
+//! A class that is kept has its PIN again.
+void HostWindow::restorePin()
+{
+    if (m_hasGivenPin || m_options.database.isEmpty())
+        return;
+    m_options.pin = keptPin(m_options.database);
+    m_join->setPin(m_options.pin);
+    Q_EMIT pinChanged(m_options.pin);
 }
 
 void HostWindow::moderate(const QString &room, const room::ModerationOrder &order)

@@ -83,6 +83,7 @@ private:
     void useConditioner(const protocol::Conditioner &conditioner, const QString &room);
     void followRecord();
     void setPin(const QString &pin);
+    void restorePin();
     void moderate(const QString &room, const room::ModerationOrder &order);
     void restoreLayout();
     void saveLayout() const;
@@ -98,6 +99,7 @@ private:
     void retranslate();
 
     server::HostOptions m_options;
+    bool m_hasGivenPin; // by whoever started the program: goes before the class's own
     QStringList m_ownMembers;
     qint64 m_others = 0;
     QPointer<QMessageBox> m_stopQuestion; // while it is asked

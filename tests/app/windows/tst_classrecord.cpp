@@ -4,11 +4,13 @@
 #include "app/classfile.h"
 #include "app/windows/classrecord.h"
 #include "app/windows/hostwindow.h"
+#include "app/windows/joinpanel.h"
 #include "client/widgets/chatpane.h"
 #include "client/widgets/messageinput.h"
 #include "client/widgets/messagemodel.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QLabel>
@@ -95,6 +97,7 @@ private Q_SLOTS:
 
     void namesFilesByRoom();
     void keepsTheClass();
+    void keepsThePin();
     void startsAfresh();
     void exportsAndImports();
     void refusesADamagedFile();
@@ -156,6 +159,31 @@ void tst_ClassRecord::keepsTheClass()
     const auto window = open(Records::InMemory);
     say(*window, u"another"_s);
     QTRY_COMPARE(received(*window), 1);
+}
+
+void tst_ClassRecord::keepsThePin()
+{
+    const QString file = app::classFile(room()) + u".pin"_s;
+    QString pin;
+    {
+        const auto window = open();
+        QVERIFY(window->pin().isEmpty());
+        window->findChild<app::JoinPanel *>()->findChild<QCheckBox *>()->click();
+        pin = window->pin();
+        QVERIFY(!pin.isEmpty());
+        const auto permissions = QFile::permissions(file);
+        QVERIFY(permissions & QFile::ReadOwner);
+        QVERIFY(!(permissions & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther)));
+    }
+    {
+        const auto window = open();
+        QCOMPARE(window->pin(), pin);
+        QVERIFY(window->findChild<app::JoinPanel *>()->findChild<QCheckBox *>()->isChecked());
+        QVERIFY(window->findChild<app::JoinPanel *>()->urlWithPin().fragment().endsWith(pin));
+        window->findChild<app::JoinPanel *>()->findChild<QCheckBox *>()->click();
+    }
+    QVERIFY(!QFile::exists(file));
+    QVERIFY(open()->pin().isEmpty()); // taken off, it stays off
 }
 
 void tst_ClassRecord::startsAfresh()
