@@ -106,6 +106,19 @@ if ! [[ $url =~ ^http://127\.0\.0\.1:([0-9]+)/$ ]]; then
 fi
 port=${BASH_REMATCH[1]}
 
+# --- the address of a class that is not in the lobby leads a client into its room
+(trap - EXIT; pushlab host --headless --port 0 --bind 127.0.0.1 --room 'physics 一') </dev/null >"$work/physics.out" 2>"$work/physics.err" &
+physics_pid=$!
+started+=("$physics_pid")
+until_true 20 "the host of a room prints its address" has_lines 1 "$work/physics.out" || { show; exit 1; }
+physics=$(head -n 1 "$work/physics.out")
+[[ $physics =~ ^http://127\.0\.0\.1:[0-9]+/\?room=physics%20%E4%B8%80$ ]] || fail "the room is not in the address '$physics'"
+echo 'in the room' | timeout 20 "$PUSHLAB" join "$physics" --name Ann --technique websocket --headless >/dev/null 2>&1 &
+started+=($!)
+until_true 20 "a client of that address is in the room" \
+    sh -c "curl -s '${physics%%\?*}get/msg/?index=0&room=physics%20%E4%B8%80' | grep -q 'in the room'"
+terminated "$physics_pid" "the host of a room"
+
 # --- three clients of one room, one a technique
 room='class 一'
 start ann join "$url" --room "$room" --name Ann --technique polling --headless
