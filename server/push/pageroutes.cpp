@@ -59,8 +59,8 @@ std::optional<Response> PageRoutes::errorPage(const http::Request &request, cons
     if (error.status == 421 || !error.contentType.startsWith("application/json") || !asksForPage(request))
         return std::nullopt;
     const QJsonObject said = QJsonDocument::fromJson(error.body).object();
-    Response page = render(request, Page::Error,
-                           {{u"status"_s, error.status}, {u"code"_s, said[u"code"_s]}, {u"reason"_s, said[u"error"_s]}});
+    Response page = rendered(request, Page::Error,
+                             {{u"status"_s, error.status}, {u"code"_s, said[u"code"_s]}, {u"reason"_s, said[u"error"_s]}});
     page.status = error.status;
     page.fields += error.fields;
     page.close = error.close;
@@ -184,13 +184,18 @@ void PageRoutes::send(const Call &call, Page page, const QJsonObject &data, Resp
 
 Response PageRoutes::render(const Call &call, Page page, const QJsonObject &data) const
 {
-    const http::Request &request = call.request;
+    Response response = rendered(call.request, page, data);
+    if ((page == Page::Join && m_context.admission.needsPin()) || page == Page::Entrance)
+        response.fields += m_context.admission.markVisitor(call.request, call.peer.address);
+    return response;
+}
+
+Response PageRoutes::rendered(const http::Request &request, Page page, const QJsonObject &data) const
+{
     const Language language = WebPages::languageFor(request.header("Accept-Language"), request.header("Cookie"), request.query());
     Response response = Response::html(m_pages.render(page, language, data));
     response.fields = "Content-Security-Policy: " + WebPages::contentSecurityPolicy(request.host())
         + "\r\nX-Content-Type-Options: nosniff\r\nX-Frame-Options: DENY\r\nReferrer-Policy: same-origin\r\n";
-    if ((page == Page::Join && m_context.admission.needsPin()) || page == Page::Entrance)
-        response.fields += m_context.admission.markVisitor(request, call.peer.address);
     return response;
 }
 

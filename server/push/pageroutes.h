@@ -30,6 +30,7 @@ public:
     [[nodiscard]] http::Response render(const http::Call &call, WebPages::Page page, const QJsonObject &data) const;
 
 private:
+    [[nodiscard]] http::Response rendered(const http::Request &request, WebPages::Page page, const QJsonObject &data) const;
     [[nodiscard]] std::optional<http::Response> errorPage(const http::Request &request, const http::Response &error) const;
     void addPage(http::Router &router, QByteArrayView path, WebPages::Page page, http::Access access);
     void joinPage(const http::Call &call, http::Responder responder);

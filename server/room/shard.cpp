@@ -11,6 +11,8 @@
 
 namespace pushlab::room {
 
+using Action = ModerationOrder::Action;
+
 namespace {
 
 // Ten thousand sends in one go would keep everything else waiting for 50 ms.
@@ -86,7 +88,6 @@ Room *Shard::find(const QString &name) const
 
 bool Shard::moderate(const ModerationOrder &order)
 {
-    using Action = ModerationOrder::Action;
     if (!m_moderation.apply(order))
         return false;
     if (order.action == Action::Lock)
