@@ -35,16 +35,23 @@ show_failure() {
     die "This failed: $2"
 }
 
-# tell_progress LOG: says that a build goes on once it has taken a second, and on a terminal how far it is.
+# tell_progress LOG: says that a build goes on once it has taken a second, and how far it is: on a terminal each second in the
+# same line, elsewhere a line every twenty seconds.
 tell_progress() {
-    local nothing step
+    local nothing step pause=20
     exec {nothing}<> <(:) # to wait on without another process
     read -r -t 1 -u "$nothing" || true
     say "Building ..."
-    while [[ -t 2 ]] && kill -0 $$ 2> /dev/null; do
+    if [[ -t 2 ]]; then
+        pause=1
+    fi
+    while read -r -t "$pause" -u "$nothing" || kill -0 $$ 2> /dev/null; do
         step=$(sed -n 's/^\(\[[0-9]*\/[0-9]*\]\).*/\1/p' "$1" | tail -n 1)
-        printf '\r%s ' "$step" >&2
-        read -r -t 1 -u "$nothing" || true
+        if [[ -t 2 ]]; then
+            printf '\r%s ' "$step" >&2
+        elif [[ -n $step ]]; then
+            say "Building ... $step"
+        fi
     done
 }
 

@@ -203,7 +203,7 @@ void TestAnswers::queues()
 
 void TestAnswers::roomInfoSaysWhereToStart()
 {
-    const protocol::RoomInfo info = roomInfo(u"r"_s, logOf(10, 7), {300ms, 5s, Technique::WebSocket, {}, {}}, 7.5);
+    const protocol::RoomInfo info = roomInfo(u"r"_s, logOf(10, 7), {u"r"_s, 300ms, 5s, Technique::WebSocket, {}, {}}, 7.5);
     QVERIFY((info == protocol::RoomInfo{u"e1"_s, 4, 10, 300ms, 5s, Technique::WebSocket, 7.5}));
     const protocol::RoomInfo empty = roomInfo(u"r"_s, RoomLog(u"e1"_s, {10, 1000}), {}, 0);
     QCOMPARE(empty.oldest, 1);
