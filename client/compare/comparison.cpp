@@ -234,7 +234,7 @@ RunResult Comparison::Private::resultWith(const QList<ContestantRound> &live) co
     QList<RoundResult> all{RoundResult{live, 0, 0, 0, false, {}}};
     for (RoundResult round : rounds) {
         for (ContestantRound &one : round.contestants)
-            one.samples.clear(); // only the verdict needs them, and they are many
+            one.samples.clear(); // only theory's fit needs them, and they are many
         all.append(std::move(round));
     }
     return evaluate(options, host.isOwn, all);

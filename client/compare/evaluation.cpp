@@ -49,7 +49,8 @@ Figure figure(double value, const Rounds &rounds, const Measure &measure)
         values.push_back(measure(*round));
     Figure figure;
     figure.value = value;
-    if (const auto interval = protocol::confidenceInterval(protocol::summarize(values)))
+    const auto interval = protocol::confidenceInterval(protocol::summarize(values));
+    if (interval && qsizetype(values.size()) >= minIntervalRepeats)
         figure.halfWidth = interval->halfWidth;
     return figure;
 }
@@ -199,10 +200,13 @@ RunResult evaluate(const RunOptions &options, bool isOwnHost, const QList<RoundR
         addUp(one, own);
         addFigures(one, own);
         std::vector<double> samples;
-        for (const ContestantRound *const round : own)
+        std::vector<double> messages;
+        for (const ContestantRound *const round : own) {
             samples.insert(samples.end(), round->samples.begin(), round->samples.end());
+            messages.insert(messages.end(), round->messageDelays.begin(), round->messageDelays.end());
+        }
         addExpectations(one, options, result.roundTrip, samples);
-        delays.append({contestant, {protocol::summarize(samples), one.rate}});
+        delays.append({contestant, {protocol::summarize(messages), one.rate, one.mean.halfWidth}});
         result.contestants.append(one);
         result.isPartial = result.isPartial || one.repeats < options.repeats;
     }

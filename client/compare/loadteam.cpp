@@ -101,6 +101,7 @@ ContestantRound LoadTeam::result(double seconds) const
     round.repeated = tally.repeated;
     round.failures = all.failures;
     round.samples = tally.samples;
+    round.messageDelays = tally.messageDelays();
     round.recording = m_recording;
     return round;
 }

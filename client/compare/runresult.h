@@ -21,7 +21,7 @@ struct Figure
 {
     double value = 0;
     std::optional<double> theory;
-    std::optional<double> halfWidth; //!< of the 95 % confidence interval over the repeats; nothing with one repeat
+    std::optional<double> halfWidth; //!< of the 95 % confidence interval over the repeats; nothing below three repeats
 
     bool isComparable = true; //!< false: below what this machine can tell apart
 

@@ -25,7 +25,7 @@ void Tally::receive(LogPosition &position, qint64 seq, double accepted)
     skipped += seq - position.lastSeq - 1;
     position.lastSeq = seq;
     if (book.meet(seq, accepted))
-        addDelay(accepted);
+        addDelay(std::size_t(seq), accepted);
 }
 
 void Tally::receiveText(LogPosition &position, QByteArrayView text)
@@ -41,7 +41,7 @@ void Tally::receiveText(LogPosition &position, QByteArrayView text)
     ++position.seenCount;
     double accepted = 0;
     if (book.meetNumber(int(number), accepted))
-        addDelay(accepted);
+        addDelay(number, accepted);
 }
 
 void Tally::addRoundTrip(double milliseconds)
@@ -49,12 +49,26 @@ void Tally::addRoundTrip(double milliseconds)
     roundTrips.add(toNanoseconds(milliseconds));
 }
 
-void Tally::addDelay(double accepted)
+std::vector<double> Tally::messageDelays() const
+{
+    std::vector<double> means;
+    for (const MessageDelay &message : m_byMessage) {
+        if (message.receipts > 0)
+            means.push_back(message.sum / double(message.receipts));
+    }
+    return means;
+}
+
+void Tally::addDelay(std::size_t message, double accepted)
 {
     const double delay = m_clock.now() - accepted;
     delays.add(toNanoseconds(delay));
     if (samples.size() < maxSamples)
         samples.push_back(delay);
+    if (message >= m_byMessage.size())
+        m_byMessage.resize(message * 2 + 64);
+    m_byMessage[message].sum += delay;
+    ++m_byMessage[message].receipts;
     ++delivered;
 }
 

@@ -36,6 +36,9 @@ public:
     protocol::DelayHistogram delays; //!< of messages of the measurement, from acceptance to receipt
     protocol::DelayHistogram roundTrips; //!< of requests that are answered at once
     std::vector<double> samples; //!< delays in ms, the first maxSamples
+    //! The mean delay in ms of each message of the measurement over those who received it. Copies of one message share
+    //! its fate, so that only messages are independent samples.
+    [[nodiscard]] std::vector<double> messageDelays() const;
     qint64 delivered = 0; //!< of the measurement
     qint64 repeated = 0; //!< of the whole round
     qint64 skipped = 0; //!< likewise: numbers passed over, or out of order
@@ -43,9 +46,15 @@ public:
     static constexpr std::size_t maxSamples = 20'000;
 
 private:
-    void addDelay(double accepted);
+    struct MessageDelay
+    {
+        double sum = 0; // ms
+        qint64 receipts = 0;
+    };
+    void addDelay(std::size_t message, double accepted);
 
     HostClock m_clock;
+    std::vector<MessageDelay> m_byMessage; // by seq, or by number where messages carry no seq
 };
 
 } // namespace pushlab::compare

@@ -15,17 +15,16 @@ bool ratesDiffer(double first, double second)
     return std::abs(first - second) > maxRateDifference * std::max(first, second);
 }
 
-//! Welch's t test of two means with unequal variances, two-sided at 5 %.
-bool isWithinChance(const Summary &first, const Summary &second)
+//! Of the mean: over the messages, or over the repeats where that is wider. Two values at least.
+double halfWidth(const DelaySample &sample)
 {
-    const double a = first.standardDeviation * first.standardDeviation / double(first.n);
-    const double b = second.standardDeviation * second.standardDeviation / double(second.n);
-    const double difference = std::abs(first.mean - second.mean);
-    if (a + b == 0)
-        return difference == 0;
-    // Welch and Satterthwaite; rounded down, to the wider side
-    const double freedom = (a + b) * (a + b) / (a * a / double(first.n - 1) + b * b / double(second.n - 1));
-    return difference <= studentQuantile(0.975, int(std::clamp(freedom, 1., 1000.))) * std::sqrt(a + b);
+    const auto interval = confidenceInterval(sample.delay);
+    return std::max(interval ? interval->halfWidth : 0, sample.repeatsHalfWidth.value_or(0));
+}
+
+bool intervalsOverlap(const DelaySample &first, const DelaySample &second)
+{
+    return std::abs(first.delay.mean - second.delay.mean) <= halfWidth(first) + halfWidth(second);
 }
 
 } // namespace
@@ -38,7 +37,7 @@ Verdict compareDelays(const DelaySample &first, const DelaySample &second, doubl
         return Verdict::RatesDiffer;
     if (clockUncertainty > std::abs(first.delay.mean - second.delay.mean))
         return Verdict::ClockTooUncertain;
-    if (isWithinChance(first.delay, second.delay))
+    if (intervalsOverlap(first, second))
         return Verdict::WithinChance;
     return first.delay.mean < second.delay.mean ? Verdict::FirstFaster : Verdict::SecondFaster;
 }

@@ -13,18 +13,19 @@ inline constexpr double maxRateDifference = 0.05; //!< of the greater rate
 //! The delays of one technique in a comparison.
 struct DelaySample
 {
-    Summary delay; //!< in ms
+    Summary delay; //!< in ms, of messages: copies of one that many receive are no samples of their own
     double rate = 0; //!< messages per second that were sent while it was measured
+    std::optional<double> repeatsHalfWidth{}; //!< ms, of the mean's 95 % interval over repeats, where there are enough
 };
 
 //! Whether one technique may be called faster, and why not if not; the first reason that holds, in this order.
 enum class Verdict : quint8 {
     FirstFaster,
     SecondFaster,
-    TooFewSamples, //!< fewer than 30 delays of one of them
+    TooFewSamples, //!< fewer than 30 messages of one of them
     RatesDiffer, //!< by more than 5 %: the load was not the same
     ClockTooUncertain, //!< the clocks' uncertainty exceeds the difference
-    WithinChance //!< a difference such as equally fast techniques show in more than 5 % of all cases (Welch's t test)
+    WithinChance //!< the 95 % confidence intervals of the two means overlap
 };
 
 //! By mean delay. \a clockUncertainty in ms, >= 0: how far the difference of the two means may be off because delay was

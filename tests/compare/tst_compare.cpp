@@ -23,6 +23,8 @@ private Q_SLOTS:
     void forecastKnowsTheSizes_data();
     void forecastKnowsTheSizes();
     void comparesAllAtOnceAndTheQueues();
+    void countsMessagesNotCopies();
+    void givesIntervalsFromThreeRepeatsOn();
     void opensAConnectionForEveryRequest();
     void keepsWhatThereIsWhenStopped();
     void saysThatNobodyListens();
@@ -156,6 +158,37 @@ void TestCompare::comparesAllAtOnceAndTheQueues()
     QCOMPARE(result.contestants.size(), 4);
     for (const ContestantResult &one : result.contestants)
         verifyDelivered(one);
+}
+
+//! Twenty clients that receive eight messages are eight samples, not 160.
+void TestCompare::countsMessagesNotCopies()
+{
+    RunOptions options = shortRun();
+    options.contestants = {Contestant::Polling, Contestant::WebSocket};
+    options.isConstant = true;
+    options.rate = 4;
+    options.duration = 2s;
+    const RunResult few = run(options);
+    QVERIFY(few.contestants.first().delivered >= 100);
+    QCOMPARE(few.findings.size(), 1);
+    QCOMPARE(few.findings.first().verdict, protocol::Verdict::TooFewSamples);
+    QVERIFY(few.verdict.contains(u"fewer than 30 messages"_s));
+    options.rate = 25;
+    const RunResult enough = run(options);
+    QCOMPARE(enough.findings.first().shortest, Contestant::WebSocket);
+    QCOMPARE(enough.findings.first().verdict, protocol::Verdict::FirstFaster);
+}
+
+void TestCompare::givesIntervalsFromThreeRepeatsOn()
+{
+    RunOptions options = shortRun();
+    options.contestants = {Contestant::WebSocket};
+    options.clients = 2;
+    options.duration = 1s;
+    options.repeats = 2;
+    QVERIFY(!run(options).contestants.first().bytesPerMinute.halfWidth);
+    options.repeats = 3;
+    QVERIFY(run(options).contestants.first().bytesPerMinute.halfWidth);
 }
 
 void TestCompare::opensAConnectionForEveryRequest()

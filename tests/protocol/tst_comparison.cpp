@@ -15,6 +15,7 @@ private Q_SLOTS:
     void judges_data();
     void judges();
     void isFairToBoth();
+    void mindsTheRepeats();
 };
 
 void TestComparison::judges_data()
@@ -60,13 +61,21 @@ void TestComparison::judges()
 
 void TestComparison::isFairToBoth()
 {
-    // Welch by hand: difference 1, standard error sqrt(4/40 + 9/60) = 0.5, 98 degrees: 1 / 0.5 = 2 > 1.984
+    // By hand: t(39) = 2.0227, t(59) = 2.0010; half-widths 2.0227 * 2 / sqrt(40) = 0.6396 and 2.0010 * 3 / sqrt(60) = 0.7750
     const DelaySample first{{40, 10, 2}, 1};
-    const DelaySample second{{60, 11, 3}, 1};
+    const DelaySample second{{60, 11.42, 3}, 1};
     QCOMPARE(compareDelays(first, second, 0), Verdict::FirstFaster);
     QCOMPARE(compareDelays(second, first, 0), Verdict::SecondFaster);
-    const DelaySample closer{{60, 10.99, 3}, 1}; // 1.98
+    const DelaySample closer{{60, 11.41, 3}, 1};
     QCOMPARE(compareDelays(first, closer, 0), Verdict::WithinChance);
+}
+
+//! What is shown as 17.4 ± 166 ms is not slower than anything.
+void TestComparison::mindsTheRepeats()
+{
+    const DelaySample socket{{100, 1, 0.5}, 4};
+    QCOMPARE(compareDelays(socket, {{100, 17.4, 0.5}, 4, 166.}, 0), Verdict::WithinChance);
+    QCOMPARE(compareDelays(socket, {{100, 17.4, 0.5}, 4, 2.}, 0), Verdict::FirstFaster);
 }
 
 QTEST_GUILESS_MAIN(TestComparison)
