@@ -864,8 +864,8 @@ per message</source>
         <translation>测量失败：%1</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>停止</translation>
+        <source>Stop run</source>
+        <translation>停止运行</translation>
     </message>
     <message>
         <source>Start</source>

@@ -234,7 +234,7 @@ void ComparePage::changeEvent(QEvent *event)
 
 void ComparePage::retranslate()
 {
-    m_start->setText(isRunning() ? tr("Stop") : tr("Start"));
+    m_start->setText(isRunning() ? tr("Stop run") : tr("Start"));
 }
 
 } // namespace pushlab::app
