@@ -26,6 +26,7 @@ constexpr Field<qint64> counts[] = {
     {u"repeated", &ContestantResult::repeated},   {u"failures", &ContestantResult::failures},
     {u"requests", &ContestantResult::requests},   {u"empty", &ContestantResult::empty},
     {u"connections", &ContestantResult::connections}, {u"messages", &ContestantResult::messages},
+    {u"samples", &ContestantResult::samples},
 };
 
 constexpr Field<double> numbers[] = {

@@ -74,6 +74,7 @@ void appendCounts(Row &row, const ContestantResult &one)
     row.count("requests", one.requests);
     row.count("empty", one.empty);
     row.count("connections", one.connections);
+    row.count("delay_n", one.samples);
 }
 
 void appendBytes(Row &row, const ContestantResult &one)

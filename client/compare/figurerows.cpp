@@ -95,6 +95,7 @@ QList<FigureRow> figureRows(const RunResult &result)
     RowList rows(result);
     addCounts(rows);
     addBytes(rows);
+    rows.add(u"messages with a delay (n)"_s, [](const auto &one) { return countText(one.samples); });
     rows.add(u"mean delay"_s, &ContestantResult::mean, delayText);
     rows.add(u"p50"_s, &ContestantResult::p50, delayText);
     rows.add(u"p95"_s, &ContestantResult::p95, delayText);

@@ -50,6 +50,7 @@ struct ContestantResult
     double seconds = 0; //!< measured, all repeats together
     double rate = 0; //!< messages a second as they came
     qint64 sent = 0;
+    qint64 samples = 0; //!< messages that the delays come from: each counts once, however many received it; 0: not counted
     qint64 expected = 0;
     qint64 delivered = 0;
     qint64 lost = 0;

@@ -18,6 +18,7 @@ ContestantResult contestant(Contestant which, double delay)
     result.seconds = 90;
     result.rate = 1.25;
     result.sent = 100;
+    result.samples = 100;
     result.expected = 2000;
     result.delivered = 2000;
     result.requests = 900;

@@ -132,6 +132,7 @@ void addBytes(ColumnList &list)
 
 void addDelays(ColumnList &list)
 {
+    list.add(u"n"_s, [](const auto &one) { return one.samples > 0 ? countText(one.samples) : nothing; }, Shown::Always);
     list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Mean delay")), &ContestantResult::mean, delayText, Shown::Always);
     list.add(u"p50"_s, &ContestantResult::p50, delayText);
     list.add(u"p95"_s, &ContestantResult::p95, delayText, Shown::Always);
