@@ -86,8 +86,9 @@ QString optionTable(const QList<QCommandLineOption> &options)
         width = std::max(width, head.size());
     }
     QString table;
+    const QString indent = u'\n' + QString(width + 4, u' '); // of further lines
     for (qsizetype i = 0; i < options.size(); ++i)
-        table += heads.at(i).leftJustified(width + 2) + options.at(i).description() + u'\n';
+        table += heads.at(i).leftJustified(width + 2) + options.at(i).description().replace(u'\n', indent) + u'\n';
     return table;
 }
 

@@ -54,7 +54,7 @@ void readLoad(OptionReader &reader, RunOptions &options)
     options.duration = reader.duration(u"duration"_s, shortestTime, longestTime).value_or(options.duration);
     options.warmUp = reader.duration(u"warm-up"_s, 0s, longestTime).value_or(options.warmUp);
     options.repeats = reader.number(u"repeats"_s, 1, compare::maxRepeats).value_or(options.repeats);
-    options.isSimultaneous = reader.has(u"simultaneous"_s);
+    options.isSimultaneous = options.isSimultaneous || reader.has(u"simultaneous"_s);
     options.keepAlive = !reader.has(u"no-keepalive"_s);
     options.seed = QRandomGenerator::global()->bounded(1'000'000);
     if (reader.has(u"seed"_s)) {
@@ -144,13 +144,22 @@ QString quoted(const QString &argument)
     return u'\'' + inside.replace(u"'"_s, u"'\\''"_s) + u'\'';
 }
 
+QString presetsText()
+{
+    QString text = u"A known set-up, which further options change."_s;
+    const QStringList names = compare::presetNames();
+    for (const QString &name : names)
+        text += u'\n' + name + u": "_s + compare::presetNamed(name)->summary;
+    return text;
+}
+
 } // namespace
 
 QList<QCommandLineOption> compareOptions()
 {
     return {
         {u"window"_s, u"Opens a window in which this can be chosen and the results be seen."_s},
-        {u"preset"_s, u"A known set-up, which further options change: "_s + compare::presetNames().join(", "_L1) + u'.', u"NAME"_s},
+        {u"preset"_s, presetsText(), u"NAME"_s},
         {u"techniques"_s, u"Which to compare, with commas: polling, long-polling, websocket (these three), tutorial-queue; or all."_s, u"LIST"_s},
         {u"clients"_s, u"Virtual clients of each technique, 1 to 2000 (30)."_s, u"N"_s},
         {u"rate"_s, u"Messages a second, in the whole room (1)."_s, u"N"_s},

@@ -167,20 +167,44 @@
 <context>
     <name>EngineText</name>
     <message>
-        <source>A quiet class: a message every 10 s.</source>
-        <translation>安静的课堂：每 10 秒一条消息。</translation>
+        <source>All three techniques at once for 15 s, four messages a second: a first answer within 20 s.</source>
+        <translation>三种技术同时测 15 秒，每秒四条消息：20 秒内得到初步结论。</translation>
     </message>
     <message>
-        <source>A busy class: four messages a second.</source>
-        <translation>热闹的课堂：每秒四条消息。</translation>
+        <source>A quiet class: 30 clients and a message every 10 s.</source>
+        <translation>安静的课堂：30 个客户端，每 10 秒一条消息。</translation>
     </message>
     <message>
-        <source>Phones on a slow network: 150 ms each way.</source>
-        <translation>慢速网络上的手机：单程 150 毫秒。</translation>
+        <source>A busy class: 30 clients and four messages a second, eight for each poll.</source>
+        <translation>热闹的课堂：30 个客户端，每秒四条消息，每次轮询约八条。</translation>
     </message>
     <message>
-        <source>The tutorials&apos; chat: poll every 2 s, hold 10 s.</source>
-        <translation>教程里的聊天：每 2 秒轮询一次，保持 10 秒。</translation>
+        <source>Phones on a slow network: four messages a second, 150 ms each way.</source>
+        <translation>慢速网络上的手机：每秒四条消息，单程 150 毫秒。</translation>
+    </message>
+    <message>
+        <source>The tutorials&apos; chat: poll every 2 s, hold 10 s, and their queue of one message beside it.</source>
+        <translation>教程里的聊天：每 2 秒轮询一次，保持 10 秒，并与教程的单消息队列对照。</translation>
+    </message>
+    <message>
+        <source>1,000 clients, by polling every second or by WebSocket, 50 ms each way: what headers cost.</source>
+        <translation>1,000 个客户端，每秒轮询一次或用 WebSocket，单程 50 毫秒：看头部的开销。</translation>
+    </message>
+    <message>
+        <source>Long polling alone, 150 ms each way: how many transits a message takes.</source>
+        <translation>只用长轮询，单程 150 毫秒：看一条消息需要几次单程传输。</translation>
+    </message>
+    <message>
+        <source>One client and five updates, one a second: how many requests and bytes each technique takes.</source>
+        <translation>一个客户端，五次更新，每秒一次：看每种技术用多少请求和字节。</translation>
+    </message>
+    <message>
+        <source>Open data of 5.2 kB every 5 s, by polling twice a second or by WebSocket.</source>
+        <translation>开放数据每 5 秒 5.2 kB，每秒轮询两次或用 WebSocket。</translation>
+    </message>
+    <message>
+        <source>A chat of 1,000 clients with 92 messages a second, by long polling alone: what a host bears.</source>
+        <translation>1,000 个客户端的聊天，每秒 92 条消息，只用长轮询：看主机能承受多少。</translation>
     </message>
     <message>
         <source>A quantum leap in scalability (%1).</source>
@@ -479,6 +503,13 @@ per message</source>
     <message>
         <source>%1 ms</source>
         <translation>%1 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>RunStore</name>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>无法创建文件夹</translation>
     </message>
 </context>
 <context>
@@ -1835,6 +1866,23 @@ delay</source>
 </context>
 <context>
     <name>pushlab::app::RunsPanel</name>
+    <message>
+        <source>Runs in %1 that cannot be read are left out: %2</source>
+        <translation>%1 中无法读取的测量未列出：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>in a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The run cannot be kept in %1 (%2). Save it to a file of your own.</source>
+        <translation>无法把本次测量保存在 %1 中（%2）。请自行保存到文件。</translation>
+    </message>
+    <message>
+        <source>The name cannot be kept in %1 (%2).</source>
+        <translation>无法把名称保存在 %1 中（%2）。</translation>
+    </message>
     <message>
         <source>%1 cannot be read: %2</source>
         <translation>无法读取 %1：%2</translation>

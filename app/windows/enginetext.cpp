@@ -20,10 +20,16 @@ constexpr auto context = "EngineText";
 //! Word for word as they come, %1, %2 … in the order of their coming.
 constexpr const char *sentences[] = {
     // Set-ups to run again
-    QT_TRANSLATE_NOOP("EngineText", "A quiet class: a message every 10 s."),
-    QT_TRANSLATE_NOOP("EngineText", "A busy class: four messages a second."),
-    QT_TRANSLATE_NOOP("EngineText", "Phones on a slow network: 150 ms each way."),
-    QT_TRANSLATE_NOOP("EngineText", "The tutorials' chat: poll every 2 s, hold 10 s."),
+    QT_TRANSLATE_NOOP("EngineText", "All three techniques at once for 15 s, four messages a second: a first answer within 20 s."),
+    QT_TRANSLATE_NOOP("EngineText", "A quiet class: 30 clients and a message every 10 s."),
+    QT_TRANSLATE_NOOP("EngineText", "A busy class: 30 clients and four messages a second, eight for each poll."),
+    QT_TRANSLATE_NOOP("EngineText", "Phones on a slow network: four messages a second, 150 ms each way."),
+    QT_TRANSLATE_NOOP("EngineText", "The tutorials' chat: poll every 2 s, hold 10 s, and their queue of one message beside it."),
+    QT_TRANSLATE_NOOP("EngineText", "1,000 clients, by polling every second or by WebSocket, 50 ms each way: what headers cost."),
+    QT_TRANSLATE_NOOP("EngineText", "Long polling alone, 150 ms each way: how many transits a message takes."),
+    QT_TRANSLATE_NOOP("EngineText", "One client and five updates, one a second: how many requests and bytes each technique takes."),
+    QT_TRANSLATE_NOOP("EngineText", "Open data of 5.2 kB every 5 s, by polling twice a second or by WebSocket."),
+    QT_TRANSLATE_NOOP("EngineText", "A chat of 1,000 clients with 92 messages a second, by long polling alone: what a host bears."),
     QT_TRANSLATE_NOOP("EngineText", "A quantum leap in scalability (%1)."),
     QT_TRANSLATE_NOOP("EngineText", "Long polling on a network that is far from fast (%1)."),
     QT_TRANSLATE_NOOP("EngineText", "Five updates, one a second (%1)."),

@@ -18,6 +18,25 @@ using protocol::Technique;
 namespace {
 
 constexpr int httpClients = 1000; // more of them on one machine measure the machine
+struct PresetSummary
+{
+    QLatin1String name;
+    QLatin1String sentence;
+};
+
+constexpr PresetSummary summaries[] = {
+    {quickPreset, "All three techniques at once for 15 s, four messages a second: a first answer within 20 s."_L1},
+    {"quiet"_L1, "A quiet class: 30 clients and a message every 10 s."_L1},
+    {"busy"_L1, "A busy class: 30 clients and four messages a second, eight for each poll."_L1},
+    {"slow-phone"_L1, "Phones on a slow network: four messages a second, 150 ms each way."_L1},
+    {"tutorial"_L1, "The tutorials' chat: poll every 2 s, hold 10 s, and their queue of one message beside it."_L1},
+    {"lubbers"_L1, "1,000 clients, by polling every second or by WebSocket, 50 ms each way: what headers cost."_L1},
+    {"rfc6202"_L1, "Long polling alone, 150 ms each way: how many transits a message takes."_L1},
+    {"abril"_L1, "One client and five updates, one a second: how many requests and bytes each technique takes."_L1},
+    {"vandevyvere"_L1, "Open data of 5.2 kB every 5 s, by polling twice a second or by WebSocket."_L1},
+    {"cometd"_L1, "A chat of 1,000 clients with 92 messages a second, by long polling alone: what a host bears."_L1},
+};
+
 constexpr double jsonAround = 105; // bytes around a text, about: the sources' messages are whole ones
 
 Contestant contestantOf(Technique technique)
@@ -41,10 +60,34 @@ int clientsOf(const theory::PublishedSetup &setup)
     return most;
 }
 
+QString summaryOf(const QString &name)
+{
+    const auto *const found = std::find_if(std::begin(summaries), std::end(summaries),
+                                           [&name](const PresetSummary &summary) { return summary.name == name; });
+    return found == std::end(summaries) ? QString() : QString(found->sentence);
+}
+
+//! Some 60 messages: chance leaves fewer than the 30 that a verdict needs in one run of 100,000. Of one repeat, as all fits into 20 s.
+Preset quickRun()
+{
+    Preset preset;
+    RunOptions &options = preset.options;
+    options.preset = quickPreset;
+    options.rate = 4;
+    options.duration = 15s;
+    options.warmUp = 2s;
+    options.repeats = 1;
+    options.isSimultaneous = true;
+    preset.summary = summaryOf(options.preset);
+    preset.notes += preset.summary;
+    return preset;
+}
+
 QStringList notesOn(const theory::PublishedSetup &setup, const RunOptions &options)
 {
-    QStringList notes;
-    notes += setup.title + (setup.source.isEmpty() ? u"."_s : u" ("_s + setup.source + u")."_s);
+    QStringList notes{summaryOf(setup.name)};
+    if (!setup.source.isEmpty())
+        notes += setup.title + u" ("_s + setup.source + u")."_s;
     if (!setup.remark.isEmpty())
         notes += setup.remark;
     const int greatest = *std::max_element(setup.clients.begin(), setup.clients.end());
@@ -63,7 +106,7 @@ QStringList notesOn(const theory::PublishedSetup &setup, const RunOptions &optio
 
 QStringList presetNames()
 {
-    QStringList names;
+    QStringList names{quickPreset};
     for (const theory::PublishedSetup &setup : theory::publishedSetups())
         names += setup.name;
     return names;
@@ -71,6 +114,8 @@ QStringList presetNames()
 
 std::optional<Preset> presetNamed(const QString &name)
 {
+    if (name == quickPreset)
+        return quickRun();
     const theory::PublishedSetup *const setup = theory::publishedSetup(name);
     if (!setup)
         return std::nullopt;
@@ -94,6 +139,7 @@ std::optional<Preset> presetNamed(const QString &name)
     options.duration = inMilliseconds(setup->duration);
     options.warmUp = std::max<std::chrono::milliseconds>(2s, options.pollInterval);
     options.delay = parameters.oneWay >= protocol::Seconds(0.02) ? inMilliseconds(parameters.oneWay) : 0ms;
+    preset.summary = summaryOf(name);
     preset.notes = notesOn(*setup, options);
     return preset;
 }

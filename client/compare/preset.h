@@ -11,13 +11,17 @@
 
 namespace pushlab::compare {
 
-//! A published set-up as a run of ours.
+//! A run under a name: a short one to begin with, or a published set-up as a run of ours.
 struct Preset
 {
     RunOptions options;
-    QStringList notes; //!< what was scaled or left out, and what the source says of itself
+    QString summary; //!< what it is, in a sentence
+    QStringList notes; //!< the summary, what was scaled or left out, and what the source says of itself
 };
 
+inline constexpr QLatin1String quickPreset{"quick"}; //!< a verdict within 20 s
+
+//! The quick one first.
 [[nodiscard]] QStringList presetNames();
 
 //! Nothing when there is none of that name.

@@ -43,7 +43,7 @@ struct RunOptions
     std::chrono::milliseconds jitter{};
     qint64 rateBitsPerSecond = 0; //!< of a host of our own, 0: as fast as it goes
     bool isRecorded = false; //!< keeps the first exchanges of a client of each, for a HAR file
-    QString preset; //!< name of the published set-up that this is; empty: none
+    QString preset; //!< name of the preset that this is; empty: none
 
     friend bool operator==(const RunOptions &, const RunOptions &) = default;
 };

@@ -83,6 +83,7 @@ void TestCompareOptions::letsOptionsChangeAPreset()
 {
     const CompareCommand command = parsed({u"--preset"_s, u"slow-phone"_s, u"--clients"_s, u"5"_s});
     QCOMPARE(command.options.preset, u"slow-phone"_s);
+    QVERIFY(parsed({u"--preset"_s, u"quick"_s}).options.isSimultaneous);
     QCOMPARE(command.options.clients, 5);
     QCOMPARE(command.options.rate, 4.0);
     QCOMPARE(command.options.delay, 150ms);

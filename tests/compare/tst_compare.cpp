@@ -3,10 +3,14 @@
 
 #include "client/compare/comparison.h"
 #include "client/compare/forecast.h"
+#include "client/compare/preset.h"
 #include "server/host.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace pushlab;
@@ -23,6 +27,7 @@ private Q_SLOTS:
     void forecastKnowsTheSizes_data();
     void forecastKnowsTheSizes();
     void comparesAllAtOnceAndTheQueues();
+    void quickRunHasAVerdict();
     void countsMessagesNotCopies();
     void givesIntervalsFromThreeRepeatsOn();
     void opensAConnectionForEveryRequest();
@@ -160,6 +165,24 @@ void TestCompare::comparesAllAtOnceAndTheQueues()
         verifyDelivered(one);
 }
 
+//! What the window offers first, as it is: in 20 s it can say who is faster than short polling.
+void TestCompare::quickRunHasAVerdict()
+{
+    QElapsedTimer clock;
+    clock.start();
+    const RunResult result = run(presetNamed(u"quick"_s)->options);
+    QVERIFY2(clock.elapsed() < 22'000, "a machine under load may add a little");
+    QCOMPARE(result.contestants.size(), 3);
+    for (const ContestantResult &one : result.contestants) {
+        QVERIFY(one.samples >= 30);
+        QCOMPARE(one.lost + one.repeated, 0);
+    }
+    const auto polling = std::find_if(result.findings.begin(), result.findings.end(),
+                                      [](const Finding &finding) { return finding.other == Contestant::Polling; });
+    QVERIFY(polling != result.findings.end());
+    QCOMPARE(polling->verdict, protocol::Verdict::FirstFaster);
+}
+
 //! Twenty clients that receive eight messages are eight samples, not 160.
 void TestCompare::countsMessagesNotCopies()
 {
@@ -170,6 +193,7 @@ void TestCompare::countsMessagesNotCopies()
     options.duration = 2s;
     const RunResult few = run(options);
     QVERIFY(few.contestants.first().delivered >= 100);
+    QVERIFY(few.contestants.first().samples >= 5 && few.contestants.first().samples <= 9);
     QCOMPARE(few.findings.size(), 1);
     QCOMPARE(few.findings.first().verdict, protocol::Verdict::TooFewSamples);
     QVERIFY(few.verdict.contains(u"fewer than 30 messages"_s));

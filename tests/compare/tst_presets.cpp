@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "client/compare/comparison.h"
 #include "client/compare/preset.h"
 #include "client/compare/sweep.h"
 
@@ -16,6 +17,7 @@ class TestPresets : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void beginsWithTheQuickOne();
     void knowsAllPresets_data();
     void knowsAllPresets();
     void saysWhatItScaled();
@@ -23,10 +25,20 @@ private Q_SLOTS:
     void findsTheCrossover();
 };
 
+void TestPresets::beginsWithTheQuickOne()
+{
+    QCOMPARE(presetNames().first(), u"quick"_s);
+    QCOMPARE(presetNames().size(), 10);
+    const RunOptions options = presetNamed(u"quick"_s)->options;
+    QCOMPARE(options.contestants, RunOptions().contestants);
+    QVERIFY(Comparison::estimatedTime(options) <= 20s);
+    QVERIFY(options.rate * double(options.duration.count()) / 1000 >= 60); // chance leaves 30 of them
+}
+
 void TestPresets::knowsAllPresets_data()
 {
     QTest::addColumn<QString>("name");
-    for (const char *const name : {"quiet", "busy", "slow-phone", "tutorial", "lubbers", "abril", "vandevyvere", "cometd", "rfc6202"})
+    for (const char *const name : {"quick", "quiet", "busy", "slow-phone", "tutorial", "lubbers", "abril", "vandevyvere", "cometd", "rfc6202"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 
@@ -39,7 +51,8 @@ void TestPresets::knowsAllPresets()
     QCOMPARE(preset->options.preset, name);
     QVERIFY(preset->options.clients >= 1 && preset->options.clients <= maxClients);
     QVERIFY(!preset->options.contestants.isEmpty());
-    QVERIFY(!preset->notes.isEmpty());
+    QVERIFY(preset->summary.endsWith(u'.') && !preset->summary.contains(u". "_s)); // a sentence
+    QCOMPARE(preset->notes.first(), preset->summary);
     RunResult result = sampleResult();
     result.options = preset->options;
     for (const PublishedNumber &number : publishedNumbers(result))

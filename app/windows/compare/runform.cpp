@@ -88,8 +88,7 @@ RunForm::RunForm(QWidget *parent)
                                                            m_bandwidth, m_seed})
         addRow(field);
     retranslate();
-    setOptions({});
-    showNotes();
+    setOptions(compare::presetNamed(compare::quickPreset)->options);
     follow();
 }
 
@@ -189,6 +188,9 @@ void RunForm::setOptions(const RunOptions &options)
     m_bandwidth->setValue(int(options.rateBitsPerSecond / 1000));
     m_preset->setCurrentIndex(std::max(0, m_preset->findData(options.preset)));
     m_host->setUrl(options.host);
+    const auto preset = compare::presetNamed(options.preset);
+    m_notes = preset ? preset->notes : QStringList();
+    showNotes();
     Q_EMIT changed();
 }
 
@@ -213,13 +215,13 @@ void RunForm::onEdited()
 
 void RunForm::choosePreset()
 {
-    const auto preset = compare::presetNamed(m_preset->currentData().toString());
-    m_notes = preset ? preset->notes : QStringList();
-    if (preset)
+    if (const auto preset = compare::presetNamed(m_preset->currentData().toString())) {
         setOptions(preset->options);
-    else
-        Q_EMIT changed();
+        return;
+    }
+    m_notes.clear();
     showNotes();
+    Q_EMIT changed();
 }
 
 void RunForm::showNotes()
