@@ -58,6 +58,8 @@ ComparePage::ComparePage(QWidget *parent)
     m_bar->hide();
     m_progress->hide();
     showForm();
+    if (m_form->problem().isEmpty())
+        m_problem->setProblem(m_runs->unreadable());
 }
 
 ComparePage::~ComparePage() = default;

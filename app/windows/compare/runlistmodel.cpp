@@ -6,6 +6,8 @@
 #include "app/windows/compare/runwords.h"
 #include "client/widgets/shownname.h"
 
+#include <algorithm>
+
 namespace pushlab::app {
 
 int RunListModel::add(const compare::RunResult &result, const QString &name)
@@ -14,9 +16,21 @@ int RunListModel::add(const compare::RunResult &result, const QString &name)
         remove(0);
     const int row = int(m_runs.size());
     beginInsertRows({}, row, row);
-    m_runs.append({name.isEmpty() ? tr("Run %1").arg(++m_made) : name, result, false});
+    m_runs.append({name.isEmpty() ? freeName() : name, result, false});
     endInsertRows();
     return row;
+}
+
+QString RunListModel::freeName()
+{
+    const auto isTaken = [this](const QString &name) {
+        return std::any_of(m_runs.cbegin(), m_runs.cend(), [&name](const Run &run) { return run.name == name; });
+    };
+    QString name;
+    do
+        name = tr("Run %1").arg(++m_made);
+    while (isTaken(name));
+    return name;
 }
 
 void RunListModel::remove(int row)
@@ -71,6 +85,7 @@ bool RunListModel::setData(const QModelIndex &index, const QVariant &value, int 
         run.isOverlaid = value.toInt() == Qt::Checked;
     } else if (role == Qt::EditRole && !value.toString().trimmed().isEmpty()) {
         run.name = value.toString().trimmed();
+        Q_EMIT renamed(index.row());
     } else {
         return false;
     }

@@ -9,7 +9,7 @@
 
 namespace pushlab::app {
 
-//! The runs of this session: each has a name that can be changed and a tick that lays it over the current one. The newest are
+//! Runs: each has a name that can be changed and a tick that lays it over the current one. The newest are
 //! kept.
 class RunListModel final : public QAbstractListModel
 {
@@ -21,7 +21,7 @@ public:
 
     explicit RunListModel(QObject *parent = nullptr) : QAbstractListModel(parent) {}
 
-    //! Appends a run and returns its row. An empty \a name: "Run 3".
+    //! Appends a run and returns its row. An empty \a name: "Run 3", the next that no run has.
     int add(const compare::RunResult &result, const QString &name = {});
     void remove(int row);
 
@@ -35,12 +35,22 @@ public:
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
+    //! Of the run in \a row; empty: it is not kept.
+    void setFile(int row, const QString &file) { m_runs[row].file = file; }
+    [[nodiscard]] QString file(int row) const { return m_runs.at(row).file; }
+
+Q_SIGNALS:
+    void renamed(int row);
+
 private:
+    [[nodiscard]] QString freeName();
+
     struct Run
     {
         QString name;
         compare::RunResult result;
         bool isOverlaid = false;
+        QString file{};
     };
     QList<Run> m_runs;
     int m_made = 0; // for names

@@ -52,6 +52,7 @@ RunsPanel::RunsPanel(QWidget *parent)
     grid->addWidget(m_remove, 2, 1);
     grid->addWidget(m_export, 2, 2);
     grid->setColumnStretch(0, 1);
+    loadKept();
     follow();
     retranslate();
     enableButtons();
@@ -65,6 +66,13 @@ void RunsPanel::follow()
             [this] { Q_EMIT exportWanted(m_export->mapToGlobal(QPoint(0, m_export->height()))); });
     connect(m_remove, &QPushButton::clicked, this, &RunsPanel::removeCurrent);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &RunsPanel::shownChanged);
+    connect(m_model, &RunListModel::renamed, this, &RunsPanel::keepName);
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this](const QModelIndex &, int first, int last) {
+        for (int row = first; row <= last; ++row) {
+            if (!m_model->file(row).isEmpty())
+                m_store.remove(m_model->file(row));
+        }
+    });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         enableButtons();
         Q_EMIT shownChanged();
@@ -73,7 +81,39 @@ void RunsPanel::follow()
 
 void RunsPanel::addRun(const compare::RunResult &result)
 {
-    m_list->setCurrentIndex(m_model->index(m_model->add(result)));
+    if (const QString problem = add(result, {}); !problem.isEmpty())
+        Q_EMIT failed(problem);
+}
+
+void RunsPanel::loadKept()
+{
+    const QList<StoredRun> runs = m_store.load(m_damaged);
+    for (const StoredRun &run : runs)
+        m_model->setFile(m_model->add(run.result, run.name), run.file);
+    m_list->scrollToBottom(); // the newest
+}
+
+QString RunsPanel::unreadable() const
+{
+    if (m_damaged.isEmpty())
+        return {};
+    return tr("Runs in %1 that cannot be read are left out: %2").arg(m_store.folder(), m_damaged.join(tr(", ", "in a list")));
+}
+
+QString RunsPanel::add(const compare::RunResult &result, const QString &name)
+{
+    const int row = m_model->add(result, name);
+    const QString file = m_store.add(m_model->name(row), result);
+    m_model->setFile(row, file);
+    m_list->setCurrentIndex(m_model->index(row));
+    return file.isEmpty() ? tr("The run cannot be kept in %1 (%2). Save it to a file of your own.").arg(m_store.folder(), m_store.errorString())
+                          : QString();
+}
+
+void RunsPanel::keepName(int row)
+{
+    if (!m_model->file(row).isEmpty() && !m_store.rename(m_model->file(row), m_model->name(row), m_model->result(row)))
+        Q_EMIT failed(tr("The name cannot be kept in %1 (%2).").arg(m_store.folder(), m_store.errorString()));
 }
 
 int RunsPanel::current() const
@@ -89,12 +129,13 @@ QString RunsPanel::open(const QStringList &paths)
         const bool isReadable = file.open(QIODevice::ReadOnly);
         const auto result = isReadable && file.size() <= maxFile ? compare::decodeResult(file.readAll()) : std::nullopt;
         if (result)
-            m_list->setCurrentIndex(m_model->index(m_model->add(*result, QFileInfo(path).completeBaseName())));
+            problems += add(*result, QFileInfo(path).completeBaseName());
         else if (!isReadable)
             problems += tr("%1 cannot be read: %2").arg(QFileInfo(path).fileName(), file.errorString());
         else
             problems += tr("%1 holds no run of PushLab, or one of a later version. Open a file that Save has written.").arg(QFileInfo(path).fileName());
     }
+    problems.removeAll(QString());
     return problems.join(u'\n');
 }
 

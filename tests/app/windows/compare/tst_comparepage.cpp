@@ -9,18 +9,25 @@
 #include "app/windows/compare/runexport.h"
 #include "app/windows/compare/runform.h"
 #include "app/windows/compare/runspanel.h"
+#include "app/windows/language.h"
+#include "client/compare/comparison.h"
+#include "client/compare/preset.h"
 #include "client/compare/resultcodec.h"
 #include "client/widgets/plotting.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -34,7 +41,12 @@ class tst_ComparePage final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase();
     void init();
+    void beginsWithTheQuickRun();
+    void keepsRunsOverAClosing();
+    void namesKeptRunsThatCannotBeRead();
+    void saysWhatTheButtonEnds();
     void runsAndShows();
     void savesAndOpens();
     void exports();
@@ -64,8 +76,91 @@ compare::RunOptions tst_ComparePage::shortRun()
     return options;
 }
 
+void tst_ComparePage::initTestCase()
+{
+    qputenv("XDG_DATA_HOME", QFile::encodeName(m_directory.filePath(u"data"_s))); // not the runs of whoever tests
+    app::applyLanguage(u"en"_s);
+}
+
+void tst_ComparePage::beginsWithTheQuickRun()
+{
+    const ComparePage page;
+    const compare::RunOptions options = page.form().options();
+    QCOMPARE(options.preset, QString(compare::quickPreset));
+    QVERIFY(compare::Comparison::estimatedTime(options) <= 20s);
+    const QString summary = compare::presetNamed(options.preset)->summary;
+    QCOMPARE(page.form().notes(), QStringList{summary});
+    const auto labels = page.form().findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [&summary](const QLabel *label) { return label->text() == summary; }));
+    page.form().setOptions(shortRun());
+    QVERIFY(page.form().notes().isEmpty()); // no longer the preset's
+}
+
+void tst_ComparePage::keepsRunsOverAClosing()
+{
+    compare::RunResult result;
+    result.options = shortRun();
+    result.verdict = u"one"_s;
+    m_page->runs().addRun(result);
+    result.verdict = u"two"_s;
+    QTest::qWait(2); // kept by the time of making
+    m_page->runs().addRun(result);
+    const app::RunListModel &model = m_page->runs().model();
+    QVERIFY(m_page->runs().model().setData(model.index(0), u"before"_s));
+    {
+        const ComparePage again;
+        const app::RunListModel &kept = again.runs().model();
+        QCOMPARE(kept.rowCount(), 2);
+        QCOMPARE(kept.name(0), u"before"_s);
+        QVERIFY(kept.result(0).verdict == u"one"_s && kept.result(1).verdict == u"two"_s);
+        again.runs().model().remove(0);
+        again.runs().addRun(result);
+        QCOMPARE(kept.name(1), u"Run 1"_s); // a name that is free
+    }
+    const ComparePage last;
+    QCOMPARE(last.runs().model().rowCount(), 2);
+    QCOMPARE(last.runs().model().name(0), u"Run 2"_s);
+}
+
+void tst_ComparePage::namesKeptRunsThatCannotBeRead()
+{
+    const QString folder = app::RunStore::defaultFolder();
+    QVERIFY(folder.startsWith(m_directory.path()) && QDir().mkpath(folder));
+    QFile file(folder + u"/run-1.json"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("half") == 4);
+    file.close();
+    const ComparePage page;
+    QCOMPARE(page.runs().model().rowCount(), 0);
+    QVERIFY(page.runs().unreadable().contains(u"run-1.json"_s));
+    const auto labels = page.findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->text().contains(u"run-1.json"_s); }));
+    QVERIFY(file.exists());
+}
+
+void tst_ComparePage::saysWhatTheButtonEnds()
+{
+    const auto texts = [this] {
+        QStringList all;
+        for (const QPushButton *button : m_page->findChildren<QPushButton *>())
+            all += button->text();
+        return all;
+    };
+    QVERIFY(texts().contains(u"Start"_s) && !texts().contains(u"Stop run"_s));
+    QSignalSpy finished(m_page.get(), &ComparePage::runFinished);
+    m_page->start();
+    QVERIFY(texts().contains(u"Stop run"_s) && !texts().contains(u"Stop"_s) && !texts().contains(u"Start"_s));
+    m_page->stop();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
+    QVERIFY(texts().contains(u"Start"_s) && !texts().contains(u"Stop run"_s));
+}
+
 void tst_ComparePage::init()
 {
+    m_page.reset();
+    for (const QFileInfo &kept : QDir(app::RunStore::defaultFolder()).entryInfoList(QDir::Files)) {
+        QVERIFY(kept.filePath().startsWith(m_directory.path()));
+        QVERIFY(QFile::remove(kept.filePath()));
+    }
     m_page = std::make_unique<ComparePage>();
     m_page->form().setOptions(shortRun());
     m_page->resize(1000, 700);
