@@ -10,6 +10,8 @@
 #include <QRandomGenerator>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace pushlab::app {
 
 using namespace Qt::Literals::StringLiterals;
@@ -21,6 +23,24 @@ namespace {
 constexpr auto shortestTime = 1s; // of a measurement
 constexpr auto longestTime = 1h;
 constexpr auto shortestPoll = 10ms; // our own clients: no host tells them
+
+//! A window that is told nothing of the load begins as the one from the start window does.
+void readPreset(OptionReader &reader, const QCommandLineParser &parser, CompareCommand &command)
+{
+    const QStringList given = parser.optionNames();
+    const bool isLeftToWindow = std::all_of(given.begin(), given.end(), [](const QString &name) {
+        return name == "window"_L1 || name == "lang"_L1 || name == "host"_L1 || name == "seed"_L1;
+    });
+    if (!reader.has(u"preset"_s) && !(reader.has(u"window"_s) && isLeftToWindow))
+        return;
+    const QString name = reader.has(u"preset"_s) ? reader.text(u"preset"_s) : QString(compare::quickPreset);
+    if (const auto preset = compare::presetNamed(name)) {
+        command.options = preset->options;
+        command.notes = preset->notes;
+    } else {
+        reader.complain(u"--preset must be one of %1, not \"%2\"."_s.arg(compare::presetNames().join(", "_L1), name));
+    }
+}
 
 void readContestants(OptionReader &reader, RunOptions &options)
 {
@@ -193,14 +213,7 @@ std::variant<CompareCommand, QString> readCompare(const QCommandLineParser &pars
     CompareCommand command;
     if (!parser.positionalArguments().isEmpty())
         reader.complain(u"\"compare\" takes options only, not \"%1\"."_s.arg(parser.positionalArguments().first()));
-    if (reader.has(u"preset"_s)) {
-        if (const auto preset = compare::presetNamed(reader.text(u"preset"_s))) {
-            command.options = preset->options;
-            command.notes = preset->notes;
-        } else {
-            reader.complain(u"--preset must be one of %1, not \"%2\"."_s.arg(compare::presetNames().join(", "_L1), reader.text(u"preset"_s)));
-        }
-    }
+    readPreset(reader, parser, command);
     readContestants(reader, command.options);
     readLoad(reader, command.options);
     readNetwork(reader, command.options);

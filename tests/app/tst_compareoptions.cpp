@@ -19,6 +19,7 @@ private Q_SLOTS:
     void hasDefaults();
     void readsEverything();
     void letsOptionsChangeAPreset();
+    void beginsAWindowWithTheQuickRun();
     void remembersTheCommandLine();
     void sweepsNeedTheirTwoTechniques();
     void complains_data();
@@ -88,6 +89,14 @@ void TestCompareOptions::letsOptionsChangeAPreset()
     QCOMPARE(command.options.rate, 4.0);
     QCOMPARE(command.options.delay, 150ms);
     QVERIFY(!command.notes.isEmpty());
+}
+
+void TestCompareOptions::beginsAWindowWithTheQuickRun()
+{
+    QCOMPARE(parsed({u"--window"_s}).options.preset, u"quick"_s);
+    QCOMPARE(parsed({u"--window"_s, u"--host"_s, u"http://127.0.0.1:8000/"_s}).options.preset, u"quick"_s);
+    QVERIFY(parsed({u"--window"_s, u"--repeats"_s, u"3"_s}).options.preset.isEmpty());
+    QVERIFY(parsed({}).options.preset.isEmpty());
 }
 
 void TestCompareOptions::remembersTheCommandLine()
