@@ -896,7 +896,7 @@ per message</source>
     </message>
     <message>
         <source>Stop run</source>
-        <translation>停止运行</translation>
+        <translation>停止测量</translation>
     </message>
     <message>
         <source>Start</source>
