@@ -202,10 +202,10 @@ RunResult evaluate(const RunOptions &options, bool isOwnHost, const QList<RoundR
         std::vector<double> samples;
         std::vector<double> messages;
         for (const ContestantRound *const round : own) {
+            one.samples += round->delayMessages;
             samples.insert(samples.end(), round->samples.begin(), round->samples.end());
             messages.insert(messages.end(), round->messageDelays.begin(), round->messageDelays.end());
         }
-        one.samples = qint64(messages.size());
         addExpectations(one, options, result.roundTrip, samples);
         delays.append({contestant, {protocol::summarize(messages), one.rate, one.mean.halfWidth}});
         result.contestants.append(one);

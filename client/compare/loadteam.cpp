@@ -76,6 +76,7 @@ ContestantRound LoadTeam::tallied(double seconds) const
     round.delays = tally.delays;
     round.roundTrips = tally.roundTrips;
     round.timeline = m_timeline;
+    round.delayMessages = tally.timedMessages;
     return round;
 }
 

@@ -43,7 +43,8 @@ struct ContestantRound
     protocol::DelayHistogram delays;
     protocol::DelayHistogram roundTrips;
     std::vector<double> samples; //!< delays in ms, the first of them
-    std::vector<double> messageDelays; //!< ms, one a message: its mean over those who received it
+    qint64 delayMessages = 0; //!< that delays are of
+    std::vector<double> messageDelays; //!< of the whole round only; ms, one a message: its mean over those who received it
     std::optional<double> hostCpu; //!< ms of the host's thread; nothing when it is not ours, or several were at it
     QList<SecondCounts> timeline;
     Recording recording; //!< empty unless wanted

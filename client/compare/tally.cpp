@@ -68,7 +68,7 @@ void Tally::addDelay(std::size_t message, double accepted)
     if (message >= m_byMessage.size())
         m_byMessage.resize(message * 2 + 64);
     m_byMessage[message].sum += delay;
-    ++m_byMessage[message].receipts;
+    timedMessages += ++m_byMessage[message].receipts == 1;
     ++delivered;
 }
 

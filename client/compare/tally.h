@@ -39,6 +39,7 @@ public:
     //! The mean delay in ms of each message of the measurement over those who received it. Copies of one message share
     //! its fate, so that only messages are independent samples.
     [[nodiscard]] std::vector<double> messageDelays() const;
+    qint64 timedMessages = 0; //!< as many as messageDelays() has
     qint64 delivered = 0; //!< of the measurement
     qint64 repeated = 0; //!< of the whole round
     qint64 skipped = 0; //!< likewise: numbers passed over, or out of order

@@ -44,6 +44,7 @@ private:
         return options;
     }()};
     HostAccess m_access;
+    qint64 m_samplesSoFar = 0; // of the last run, while it ran
 };
 
 namespace {
@@ -98,8 +99,13 @@ RunResult TestCompare::run(const RunOptions &options)
         result = given;
         isFinished = true;
     });
+    qint64 samplesSoFar = 0;
+    connect(&comparison, &Comparison::measured, this, [&samplesSoFar](const RunResult &soFar) {
+        samplesSoFar = std::max(samplesSoFar, soFar.contestants.first().samples);
+    });
     comparison.start();
     [&] { QTRY_VERIFY_WITH_TIMEOUT(isFinished, 60'000); }();
+    m_samplesSoFar = samplesSoFar;
     return result;
 }
 
@@ -180,6 +186,7 @@ void TestCompare::quickRunHasAVerdict()
     const auto polling = std::find_if(result.findings.begin(), result.findings.end(),
                                       [](const Finding &finding) { return finding.other == Contestant::Polling; });
     QVERIFY(polling != result.findings.end());
+    QVERIFY(m_samplesSoFar >= 20 && m_samplesSoFar <= result.contestants.first().samples);
     QCOMPARE(polling->verdict, protocol::Verdict::FirstFaster);
 }
 
