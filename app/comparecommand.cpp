@@ -4,6 +4,7 @@
 #include "app/comparecommand.h"
 
 #include "app/console.h"
+#include "app/outputfile.h"
 #include "client/compare/csvreport.h"
 #include "client/compare/harreport.h"
 #include "client/compare/htmlreport.h"
@@ -13,7 +14,6 @@
 #include "client/compare/texttable.h"
 
 #include <QCoreApplication>
-#include <QSaveFile>
 
 #include <unistd.h>
 
@@ -148,10 +148,10 @@ void CompareRunner::keep(const QString &path, const QByteArray &contents)
 {
     if (path.isEmpty())
         return;
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size() && file.commit())
+    const QString problem = writeOutput(path, contents, Patience::Endless);
+    if (problem.isEmpty())
         return;
-    tell(u"Cannot write %1: %2"_s.arg(path, file.errorString()));
+    tell(u"Cannot write %1: %2"_s.arg(path, problem));
     m_couldNotWrite = true;
 }
 

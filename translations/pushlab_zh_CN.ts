@@ -397,6 +397,13 @@
     </message>
 </context>
 <context>
+    <name>OutputFile</name>
+    <message>
+        <source>nobody reads from it</source>
+        <translation>没有程序在读取它</translation>
+    </message>
+</context>
+<context>
     <name>ResultColumns</name>
     <message>
         <source>theory</source>

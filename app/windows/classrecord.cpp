@@ -4,18 +4,19 @@
 #include "app/windows/classrecord.h"
 
 #include "app/classfile.h"
+#include "app/outputfile.h"
 #include "app/windows/question.h"
 #include "client/widgets/figures.h"
 #include "server/storage/archive.h"
 #include "server/storage/database.h"
 
 #include <QAction>
+#include <QBuffer>
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
-#include <QSaveFile>
 
 #include <memory>
 
@@ -112,10 +113,12 @@ void ClassRecord::saveLog(const QList<QByteArray> &messages)
 {
     if (m_exportFile.isEmpty())
         return;
-    QSaveFile file(std::exchange(m_exportFile, {}));
-    if (!file.open(QIODevice::WriteOnly) || !storage::writeArchive(file, m_room, messages) || !file.commit()) {
-        Q_EMIT problemFound(tr("%1 cannot be written: %2").arg(QDir::toNativeSeparators(file.fileName()), file.errorString()));
-    }
+    const QString file = std::exchange(m_exportFile, {});
+    QBuffer archive;
+    const bool isWhole = archive.open(QIODevice::WriteOnly) && storage::writeArchive(archive, m_room, messages);
+    const QString problem = isWhole ? writeOutput(file, archive.data(), Patience::Short) : archive.errorString();
+    if (!problem.isEmpty())
+        Q_EMIT problemFound(tr("%1 cannot be written: %2").arg(QDir::toNativeSeparators(file), problem));
 }
 
 void ClassRecord::askWhatToImport()

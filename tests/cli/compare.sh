@@ -46,6 +46,29 @@ compare --duration 1 --techniques websocket --fail-if 'websocket.mean>60s'
 check "one that does not hold ends with 0" test "$code" -eq 0
 compare --duration 1 --techniques websocket --json /nonexistent/r.json
 check "a file that cannot be written ends with 1" test "$code" -eq 1
+
+mkfifo pipe
+ln -s pipe link
+cat pipe >through &
+compare --duration 1 --techniques websocket --json pipe
+wait $!
+check "a pipe is written into" grep -q '"schema": "pushlab-compare"' through
+check "and stays one" test -p pipe
+cat pipe >linked &
+compare --duration 1 --techniques websocket --csv link
+wait $!
+check "a link to one, too" grep -q 'technique,clients' linked
+check "and both stay" test -L link -a -p pipe
+compare --duration 1 --techniques websocket --json /dev/stdout
+check "stdout takes both, where it is a file" bash -c 'grep -q "^mean delay" out && grep -q "\"schema\": \"pushlab-compare\"" out'
+compare --duration 1 --techniques websocket --json >(cat >substituted)
+for _ in $(seq 100); do
+    grep -q schema substituted && break
+    sleep 0.05
+done
+check "a process of the shell takes it" grep -q '"schema": "pushlab-compare"' substituted
+check "and that ends with 0" test "$code" -eq 0
+
 compare --host 127.0.0.1:1
 check "a host that is not there ends with 3" test "$code" -eq 3
 

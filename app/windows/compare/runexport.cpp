@@ -3,6 +3,7 @@
 
 #include "app/windows/compare/runexport.h"
 
+#include "app/outputfile.h"
 #include "app/windows/compare/runpicture.h"
 #include "client/compare/csvreport.h"
 #include "client/compare/harreport.h"
@@ -13,7 +14,6 @@
 #include <QFileDialog>
 #include <QMenu>
 #include <QRegularExpression>
-#include <QSaveFile>
 
 namespace pushlab::app {
 
@@ -85,10 +85,8 @@ QString RunExport::write(ExportFormat format, const QString &path, const RunResu
     case ExportFormat::Png: contents = runPicture(m_view); break;
     case ExportFormat::Har: contents = compare::harReport(result); break;
     }
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size() && file.commit())
-        return {};
-    return tr("%1 cannot be written: %2").arg(path, file.errorString());
+    const QString problem = writeOutput(path, contents, Patience::Short);
+    return problem.isEmpty() ? QString() : tr("%1 cannot be written: %2").arg(path, problem);
 }
 
 } // namespace pushlab::app

@@ -29,6 +29,8 @@
 
 #include <algorithm>
 
+#include <sys/stat.h>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using namespace pushlab;
@@ -223,6 +225,8 @@ void tst_ComparePage::exports()
         return m_page->exporter().write(format, file.fileName(), result).isEmpty() && file.open(QIODevice::ReadOnly) ? file.readAll()
                                                                                                                      : QByteArray();
     };
+    QVERIFY(::mkfifo(QFile::encodeName(m_directory.filePath(u"pipe"_s)).constData(), 0600) == 0);
+    QVERIFY(m_page->exporter().write(ExportFormat::Csv, m_directory.filePath(u"pipe"_s), result).contains(u"nobody reads"));
     QVERIFY(written(ExportFormat::Csv, u"a.csv"_s).startsWith("\xef\xbb\xbf"));
     QVERIFY(written(ExportFormat::Html, u"a.html"_s).contains("<svg"));
     QVERIFY(written(ExportFormat::Markdown, u"a.md"_s).contains("| "));

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/outputfile.h"
+
+#include <QByteArrayView>
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <climits>
+#include <optional>
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int mostLinks = 40; // as Linux has it
+constexpr auto shortPatience = 2s;
+
+//! Which descriptor of this process \a path leads to. What lies behind it may be a plain file, which must not be replaced all
+//! the same: others write through that descriptor, too.
+std::optional<int> ownDescriptor(QString path)
+{
+    const QString process = QFileInfo(u"/proc/self"_s).canonicalFilePath();
+    for (int links = 0; links < mostLinks && !process.isEmpty(); ++links) {
+        const QFileInfo file(path);
+        const QString folder = QFileInfo(file.absolutePath()).canonicalFilePath();
+        const bool isThread = folder.startsWith(process + u"/task/"_s) && folder.endsWith("/fd"_L1);
+        if (isThread || folder == process + u"/fd"_s) {
+            bool isNumber = false;
+            const int descriptor = file.fileName().toInt(&isNumber);
+            return isNumber ? std::optional(descriptor) : std::nullopt;
+        }
+        if (!file.isSymLink())
+            break;
+        path = file.symLinkTarget();
+    }
+    return std::nullopt;
+}
+
+QString nobodyReads()
+{
+    return QCoreApplication::translate("OutputFile", "nobody reads from it");
+}
+
+//! Whether \a descriptor takes more before \a deadline, or would say why not.
+bool waitFor(int descriptor, const QDeadlineTimer &deadline)
+{
+    pollfd wanted{descriptor, POLLOUT, 0};
+    int ready = 0;
+    do
+        ready = ::poll(&wanted, 1, int(deadline.remainingTime()));
+    while (ready < 0 && errno == EINTR);
+    return ready != 0;
+}
+
+//! Into a descriptor that may be a pipe, and may not block; a reader that has gone is an error, as Qt has SIGPIPE ignored.
+QString writeAll(int descriptor, QByteArrayView left, Patience patience)
+{
+    // A pipe that is ready takes this much at once, even where it would wait for the rest.
+    const qsizetype most = patience == Patience::Short ? PIPE_BUF : left.size();
+    const QDeadlineTimer deadline = patience == Patience::Short ? QDeadlineTimer(shortPatience) : QDeadlineTimer(QDeadlineTimer::Forever);
+    while (!left.isEmpty()) {
+        if (!waitFor(descriptor, deadline))
+            return nobodyReads();
+        const ssize_t written = ::write(descriptor, left.data(), size_t(std::min(left.size(), most)));
+        if (written >= 0)
+            left = left.sliced(written);
+        else if (errno != EINTR && errno != EAGAIN)
+            return qt_error_string(errno);
+    }
+    return {};
+}
+
+//! Writes into \a descriptor, which is negative when opening it failed, and closes it.
+QString writeAndClose(int descriptor, const QByteArray &contents, Patience patience)
+{
+    if (descriptor < 0)
+        return qt_error_string(errno);
+    const QString problem = writeAll(descriptor, contents, patience);
+    // A device may say only now that it could not keep it.
+    const bool isClosed = ::close(descriptor) == 0 || errno == EINTR;
+    return !problem.isEmpty() || isClosed ? problem : qt_error_string(errno);
+}
+
+QString replaceFile(const QString &path, const QByteArray &contents)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size() && file.commit())
+        return {};
+    return file.errorString();
+}
+
+} // namespace
+
+QString writeOutput(const QString &path, const QByteArray &contents, Patience patience)
+{
+    if (const std::optional<int> own = ownDescriptor(path))
+        return writeAndClose(::fcntl(*own, F_DUPFD_CLOEXEC, 0), contents, patience);
+    const QByteArray name = QFile::encodeName(path);
+    struct stat found = {};
+    if (::stat(name.constData(), &found) != 0 || S_ISREG(found.st_mode) || S_ISDIR(found.st_mode))
+        return replaceFile(path, contents);
+    const int descriptor = ::open(name.constData(), O_WRONLY | O_CLOEXEC | O_NOCTTY | (patience == Patience::Short ? O_NONBLOCK : 0));
+    if (descriptor < 0 && errno == ENXIO && S_ISFIFO(found.st_mode))
+        return nobodyReads();
+    return writeAndClose(descriptor, contents, patience);
+}
+
+} // namespace pushlab::app
