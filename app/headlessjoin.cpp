@@ -8,6 +8,7 @@
 #include "app/trustedhosts.h"
 #include "server/protocol/fingerprint.h"
 #include "server/protocol/hostframe.h"
+#include "server/protocol/json.h"
 
 #include <QCoreApplication>
 
@@ -78,7 +79,7 @@ void HeadlessJoin::stop()
 
 void HeadlessJoin::takeLine(const QByteArray &bytes)
 {
-    const QString line = QString::fromUtf8(bytes.endsWith('\r') ? bytes.chopped(1) : bytes);
+    const QString line = protocol::fromUtf8(bytes.endsWith('\r') ? bytes.chopped(1) : bytes);
     if (line.startsWith("//"_L1))
         send(line.sliced(1));
     else if (line.startsWith(u'/'))

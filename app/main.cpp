@@ -11,6 +11,7 @@
 #include "app/signalwatcher.h"
 #include "app/tlsoptions.h"
 #include "app/windowed.h"
+#include "server/protocol/json.h"
 
 #include <QCoreApplication>
 
@@ -37,7 +38,7 @@ int run(int &argc, char **argv)
 {
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
-        arguments += QString::fromLocal8Bit(argv[i]);
+        arguments += pushlab::protocol::fromUtf8(argv[i]); // which is what the system's texts are in to Qt, too
     Command command = parseCommandLine(arguments);
 
     if (const auto *show = std::get_if<ShowText>(&command)) {

@@ -6,6 +6,7 @@
 #include "server/io/freememory.h"
 #include "server/io/linkconditioner.h"
 #include "server/io/tcpsegments.h"
+#include "server/protocol/json.h"
 #include "server/push/permission.h"
 #include "server/push/roomof.h"
 #include "server/io/tlsgate.h"
@@ -53,7 +54,7 @@ MemberSnapshot snapshotOf(const room::Room &room, const QByteArray &key, const r
 {
     MemberSnapshot snapshot;
     snapshot.room = room.name();
-    snapshot.key = QString::fromUtf8(key);
+    snapshot.key = protocol::fromUtf8(key);
     snapshot.name = member.name;
     snapshot.address = member.address;
     snapshot.technique = member.technique;

@@ -3,6 +3,7 @@
 
 #include "app/discovery/announcement.h"
 
+#include "server/protocol/json.h"
 #include "server/protocol/paths.h"
 
 #include <QJsonDocument>
@@ -81,7 +82,7 @@ std::optional<Announcement> decodeAnnouncement(const QByteArray &datagram)
 {
     if (datagram.size() > maxAnnouncementBytes)
         return std::nullopt;
-    const QJsonObject object = QJsonDocument::fromJson(datagram).object();
+    const QJsonObject object = protocol::parseJson(datagram).object();
     const int port = object.value("port"_L1).toInt(0); // 0 for a fraction, too
     const Announcement announcement{quint16(port), object.value("room"_L1).toString(), object.value("name"_L1).toString(),
                                     object.value("id"_L1).toString(), object.value("tls"_L1).toBool()};

@@ -3,6 +3,8 @@
 
 #include "client/compare/harreport.h"
 
+#include "server/protocol/json.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -70,7 +72,7 @@ QJsonObject requestJson(const Exchange &exchange, const QString &scheme)
                      {u"headersSize"_s, qint64(parts.headBytes)},
                      {u"bodySize"_s, qint64(parts.body.size())}};
     if (!parts.body.isEmpty())
-        json.insert(u"postData"_s, QJsonObject{{u"mimeType"_s, parts.contentType}, {u"params"_s, QJsonArray()}, {u"text"_s, QString::fromUtf8(parts.body)}});
+        json.insert(u"postData"_s, QJsonObject{{u"mimeType"_s, parts.contentType}, {u"params"_s, QJsonArray()}, {u"text"_s, protocol::fromUtf8(parts.body)}});
     return json;
 }
 
@@ -83,7 +85,7 @@ QJsonObject answerJson(const Exchange &exchange)
             {u"httpVersion"_s, words.value(0)},
             {u"cookies"_s, QJsonArray()},
             {u"headers"_s, parts.headers},
-            {u"content"_s, QJsonObject{{u"size"_s, qint64(parts.body.size())}, {u"mimeType"_s, parts.contentType}, {u"text"_s, QString::fromUtf8(parts.body)}}},
+            {u"content"_s, QJsonObject{{u"size"_s, qint64(parts.body.size())}, {u"mimeType"_s, parts.contentType}, {u"text"_s, protocol::fromUtf8(parts.body)}}},
             {u"redirectURL"_s, QString()},
             {u"headersSize"_s, qint64(parts.headBytes)},
             {u"bodySize"_s, qint64(parts.body.size())}};
@@ -96,7 +98,7 @@ QJsonArray framesJson(const QList<RecordedFrame> &frames)
         array.append(QJsonObject{{u"type"_s, frame.isSent ? u"send"_s : u"receive"_s},
                                  {u"time"_s, frame.at / 1000},
                                  {u"opcode"_s, frame.opcode},
-                                 {u"data"_s, QString::fromUtf8(frame.payload)}});
+                                 {u"data"_s, protocol::fromUtf8(frame.payload)}});
     }
     return array;
 }

@@ -5,6 +5,7 @@
 
 #include "client/compare/contestantcodec.h"
 #include "client/compare/optionscodec.h"
+#include "server/protocol/json.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -96,7 +97,7 @@ QByteArray encodeResult(const RunResult &result)
 
 std::optional<RunResult> decodeResult(const QByteArray &json)
 {
-    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    const QJsonObject object = protocol::parseJson(json).object();
     const int version = object[u"version"].toInt();
     auto options = optionsFromJson(object[u"options"].toObject());
     if (object[u"schema"].toString() != schemaName || version < 1 || version > resultSchema || !options)

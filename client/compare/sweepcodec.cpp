@@ -4,6 +4,7 @@
 #include "client/compare/sweepcodec.h"
 
 #include "client/compare/resultcodec.h"
+#include "server/protocol/json.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -23,7 +24,7 @@ QByteArray encodeSweep(const SweepResult &sweep, const QList<RunResult> &runs)
     }
     QJsonArray files;
     for (const RunResult &run : runs)
-        files.append(QJsonDocument::fromJson(encodeResult(run)).object());
+        files.append(protocol::parseJson(encodeResult(run)).object());
     return QJsonDocument(QJsonObject{{u"schema"_s, u"pushlab-sweep"_s},
                                      {u"version"_s, resultSchema},
                                      {u"points"_s, points},

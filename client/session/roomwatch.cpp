@@ -6,6 +6,7 @@
 #include "client/session/clockoffset.h"
 #include "client/transport/apiurl.h"
 #include "client/transport/httpcall.h"
+#include "server/protocol/json.h"
 
 #include <QJsonDocument>
 
@@ -72,7 +73,7 @@ void RoomWatch::take(const HttpAnswer &answer)
         Q_EMIT failed(answer.failure());
         return;
     }
-    const auto info = protocol::decodeRoomInfo(QJsonDocument::fromJson(answer.body).object());
+    const auto info = protocol::decodeRoomInfo(protocol::parseJson(answer.body).object());
     if (info)
         Q_EMIT answered({*info, m_sent, received});
     else

@@ -102,7 +102,7 @@ QByteArray encodeDelayReport(const DelayReport &report)
 
 DelayReportResult decodeDelayReport(QByteArrayView json)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(json.toByteArray());
+    const QJsonDocument document = parseJson(json.toByteArray());
     if (!document.isObject())
         return refusedReport("bad-json", "the report must be a JSON object");
     const QJsonObject object = document.object();

@@ -39,7 +39,7 @@ QByteArray encodeRefusal(const Refusal &refusal)
 
 std::optional<HostFrame> decodeHostFrame(QByteArrayView json)
 {
-    const QJsonObject object = QJsonDocument::fromJson(json.toByteArray()).object();
+    const QJsonObject object = parseJson(json.toByteArray()).object();
     if (const QJsonValue welcome = object[u"welcome"]; welcome.isObject()) {
         if (const auto info = decodeRoomInfo(welcome.toObject()))
             return *info;

@@ -3,6 +3,8 @@
 
 #include "server/protocol/json.h"
 
+#include <QStringDecoder>
+
 #include <array>
 
 namespace pushlab::protocol {
@@ -55,6 +57,22 @@ void appendJsonString(QByteArray &json, QByteArrayView utf8)
     }
     json += utf8.sliced(plain);
     json += '"';
+}
+
+QJsonDocument parseJson(const QByteArray &json, QJsonParseError *error)
+{
+    // After a quotation mark it can only begin a string, or follow one, where it is wrong in either way of writing.
+    constexpr const char *atBeginning = "\"\xef\xbb\xbf";
+    if (!json.contains(atBeginning))
+        return QJsonDocument::fromJson(json, error);
+    return QJsonDocument::fromJson(QByteArray(json).replace(atBeginning, "\"\\ufeff"), error);
+}
+
+QString fromUtf8(QByteArrayView utf8)
+{
+    if (!utf8.startsWith("\xef\xbb\xbf"))
+        return QString::fromUtf8(utf8);
+    return QStringDecoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom)(utf8);
 }
 
 QString wholeText(const QString &text)

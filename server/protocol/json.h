@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QJsonDocument>
 #include <QString>
 #include <QStringView>
 
@@ -12,6 +13,13 @@ namespace pushlab::protocol {
 
 //! Appends \a utf8 to \a json as a JSON string with its quotes. The bytes must be valid UTF-8.
 void appendJsonString(QByteArray &json, QByteArrayView utf8);
+
+//! What \a json holds, with U+FEFF where it begins a string: QJsonDocument::fromJson() would take it for a byte order mark. A
+//! mark before the document itself is none of its text.
+[[nodiscard]] QJsonDocument parseJson(const QByteArray &json, QJsonParseError *error = nullptr);
+
+//! As QString::fromUtf8(), which drops U+FEFF at the beginning.
+[[nodiscard]] QString fromUtf8(QByteArrayView utf8);
 
 //! \a text with U+FFFD for each half of a surrogate pair that stands alone, as a page's slice() may leave one: such a text has
 //! no UTF-8, and toUtf8() would write a question mark.

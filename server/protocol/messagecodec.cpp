@@ -118,7 +118,7 @@ std::optional<Message> decodeMessage(const QJsonObject &object)
 
 std::optional<MessageBatch> decodeMessageBatch(QByteArrayView json)
 {
-    const QJsonObject object = QJsonDocument::fromJson(json.toByteArray()).object();
+    const QJsonObject object = parseJson(json.toByteArray()).object();
     const QJsonValue messages = object[u"messages"];
     if (!object[u"epoch"].isString() || !messages.isArray() || !object[u"next"].isDouble()
         || !object[u"oldest"].isDouble()) {
@@ -165,7 +165,7 @@ QByteArray encodeOutgoingFrame(const Outgoing &outgoing)
 OutgoingResult decodeOutgoing(QByteArrayView json)
 {
     QJsonParseError parseError;
-    const QJsonDocument document = QJsonDocument::fromJson(json.toByteArray(), &parseError);
+    const QJsonDocument document = parseJson(json.toByteArray(), &parseError);
     if (!document.isObject())
         return refusedMessage("bad-json", "the message must be a JSON object such as {\"text\":\"hello\"}");
     const QJsonObject object = document.object();

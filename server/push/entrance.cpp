@@ -3,6 +3,7 @@
 
 #include "server/push/entrance.h"
 
+#include "server/protocol/json.h"
 #include "server/protocol/paths.h"
 #include "server/protocol/pin.h"
 #include "server/protocol/urlencoding.h"
@@ -32,13 +33,13 @@ namespace {
 QString memberOf(const Request &request)
 {
     const protocol::FormView::Field queried = protocol::FormView(request.query()).field("member");
-    return queried ? queried.value : QJsonDocument::fromJson(request.body()).object().value(u"member"_s).toString();
+    return queried ? queried.value : protocol::parseJson(request.body()).object().value(u"member"_s).toString();
 }
 
 //! The secret in a body of either kind; nothing when there is none.
 std::optional<QString> readSecret(const Request &request, const char *field)
 {
-    const QJsonDocument json = QJsonDocument::fromJson(request.body());
+    const QJsonDocument json = protocol::parseJson(request.body());
     if (json.isObject()) {
         const QJsonValue value = json.object().value(QLatin1String(field));
         return value.isString() ? std::optional(value.toString()) : std::nullopt;

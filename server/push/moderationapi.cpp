@@ -3,6 +3,7 @@
 
 #include "server/push/moderationapi.h"
 
+#include "server/protocol/json.h"
 #include "server/protocol/limits.h"
 #include "server/protocol/paths.h"
 #include "server/push/chatcall.h"
@@ -53,7 +54,7 @@ std::optional<QString> readString(const QJsonObject &object, const QString &name
 
 std::variant<room::ModerationOrder, Response> readOrder(const QByteArray &body)
 {
-    const QJsonDocument json = QJsonDocument::fromJson(body);
+    const QJsonDocument json = protocol::parseJson(body);
     if (!json.isObject())
         return malformed("bad-json", "Send an object such as {\"action\":\"mute\",\"member\":\"m:…\"}.");
     const auto action = actionOf(json.object().value(u"action"_s).toString());
@@ -73,7 +74,7 @@ std::variant<room::ModerationOrder, Response> readOrder(const QByteArray &body)
 
 QJsonObject describe(const room::Shard &shard, const room::Room &room, const QByteArray &key, const room::Member &member)
 {
-    return {{u"member"_s, QString::fromUtf8(key)},
+    return {{u"member"_s, protocol::fromUtf8(key)},
             {u"name"_s, member.name},
             {u"address"_s, member.address},
             {u"technique"_s, QString::fromLatin1(protocol::techniqueName(member.technique))},

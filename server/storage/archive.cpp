@@ -3,6 +3,7 @@
 
 #include "server/storage/archive.h"
 
+#include "server/protocol/json.h"
 #include "server/protocol/limits.h"
 #include "server/protocol/messagecodec.h"
 #include "server/room/room.h"
@@ -47,7 +48,7 @@ QJsonObject readObject(QIODevice &in, LineFault &fault)
     ++fault.line;
     const QByteArray line = readLine(in);
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(line, &error);
+    const QJsonDocument document = protocol::parseJson(line, &error);
     if (line.isEmpty())
         fault.what = u"the file ends here, though messages are missing"_s;
     else if (!line.endsWith('\n') && line.size() >= maxLine)

@@ -3,6 +3,7 @@
 
 #include "server/storage/loader.h"
 
+#include "server/protocol/json.h"
 #include "server/protocol/limits.h"
 
 namespace pushlab::storage {
@@ -17,8 +18,8 @@ protocol::Message messageOf(const QSqlQuery &row)
 {
     protocol::Message message;
     message.seq = row.value(0).toLongLong();
-    message.from = QString::fromUtf8(row.value(1).toByteArray());
-    message.text = QString::fromUtf8(row.value(2).toByteArray());
+    message.from = protocol::fromUtf8(row.value(1).toByteArray());
+    message.text = protocol::fromUtf8(row.value(2).toByteArray());
     message.sent = row.value(3).toDouble();
     message.accepted = row.value(4).toDouble();
     message.via = protocol::techniqueFromName(row.value(5).toString().toLatin1());

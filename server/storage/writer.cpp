@@ -15,7 +15,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! A QByteArray that is not null, which would be NULL to SQLite.
+//! A QByteArray that is not null, which would be NULL to SQLite. Names are bound so as well, and cast to TEXT: of a QString,
+//! which is bound as UTF-16, SQLite takes U+FEFF at the beginning for a byte order mark and drops it.
 QByteArray blob(const QString &text)
 {
     return text.isEmpty() ? QByteArray("") : text.toUtf8();
@@ -29,8 +30,8 @@ Writer::Writer(Connection &connection, Told told, size_t groupSize)
       m_groupSize(groupSize),
       m_append(connection.prepared(u"INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s)),
       m_trim(connection.prepared(u"DELETE FROM messages WHERE room=? AND seq<?"_s)),
-      m_setQueue(connection.prepared(u"INSERT OR REPLACE INTO queues VALUES (?, ?, ?)"_s)),
-      m_closeQueue(connection.prepared(u"DELETE FROM queues WHERE room=? AND user=?"_s))
+      m_setQueue(connection.prepared(u"INSERT OR REPLACE INTO queues VALUES (?, CAST(? AS TEXT), ?)"_s)),
+      m_closeQueue(connection.prepared(u"DELETE FROM queues WHERE room=? AND user=CAST(? AS TEXT)"_s))
 {
     QSqlQuery rows = connection.query();
     if (rows.exec(u"SELECT name, id, epoch FROM rooms"_s)) {
@@ -146,7 +147,7 @@ bool Writer::carryOut(const MoveQueue &move)
         return true; // the room has gone since
     QSqlQuery &query = move.cursor < 0 ? m_closeQueue : m_setQueue;
     query.bindValue(0, id);
-    query.bindValue(1, move.user);
+    query.bindValue(1, blob(move.user));
     if (move.cursor >= 0)
         query.bindValue(2, move.cursor);
     return m_connection.run(query);
@@ -160,8 +161,8 @@ qint64 Writer::idOf(const room::LogName &log, bool mayMake)
         return known->epoch == log.epoch ? known->id : 0;
     if (!mayMake)
         return 0;
-    QSqlQuery insert = m_connection.prepared(u"INSERT INTO rooms (name, epoch) VALUES (?, ?)"_s);
-    insert.bindValue(0, log.room);
+    QSqlQuery insert = m_connection.prepared(u"INSERT INTO rooms (name, epoch) VALUES (CAST(? AS TEXT), ?)"_s);
+    insert.bindValue(0, blob(log.room));
     insert.bindValue(1, log.epoch);
     if (!m_connection.run(insert))
         return 0;

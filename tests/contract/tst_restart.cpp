@@ -54,6 +54,7 @@ private Q_SLOTS:
     void cleanup() { m_host.reset(); }
 
     void keepsEpochNumbersIdsAndQueues();
+    void keepsAMarkAtTheBeginning();
     void clientsOfAllTechniquesComeBack();
     void goesOnWhenTheDiskFails();
     void fiveThousandASecondPass();
@@ -122,6 +123,31 @@ void TestRestart::keepsEpochNumbersIdsAndQueues()
     TestHost host(options());
     QCOMPARE(host.append("three"), 3);
     QCOMPARE(host.get("/get_msg/?name=ben").json()[u"data"].toString(), u"three"_s);
+}
+
+// U+FEFF, in a text, names of people, of a room and of a queue's user.
+void TestRestart::keepsAMarkAtTheBeginning()
+{
+    const QString room = u"\uFEFFroom"_s;
+    const QByteArray path = "/api/rooms/" + room.toUtf8().toPercentEncoding() + "/messages";
+    const QJsonObject message{{u"text"_s, u"\uFEFFhello"_s}, {u"from"_s, u"\uFEFFMia"_s}, {u"id"_s, u"a1"_s}, {u"member"_s, u"mia"_s}};
+    const QByteArray user = "/get_msg/?name=%EF%BB%BFben";
+    const auto sent = QByteArray("\"from\":\"\xEF\xBB\xBFMia\",\"text\":\"\xEF\xBB\xBFhello\"");
+    QByteArray log;
+    {
+        TestHost host(options());
+        QCOMPARE(host.postJson(path, message).json()[u"seq"].toInteger(), 1);
+        QCOMPARE(host.get("/home/?name=%EF%BB%BFben").status, 200);
+        QCOMPARE(host.postJson("/api/rooms/lobby/messages", message).json()[u"seq"].toInteger(), 1);
+        log = host.get(path).body;
+        QVERIFY(log.contains(sent));
+    }
+    TestHost host(options());
+    const QByteArray after = host.get(path).body;
+    QVERIFY2(after.contains(sent), after.constData());
+    QCOMPARE(after.left(after.indexOf("\"now\"")), log.left(log.indexOf("\"now\"")));
+    QCOMPARE(host.postJson(path, message).json()[u"seq"].toInteger(), 1); // the same room, epoch and id
+    QVERIFY(host.get(user).body.contains("\xEF\xBB\xBFhello"));
 }
 
 void TestRestart::clientsOfAllTechniquesComeBack()

@@ -187,6 +187,7 @@ void TechniquesTest::textsComeAsTheyAre()
                             u"\u6559\u5ba4 \U0001F600 e\u0301"_s,
                             u"<script>alert(1)</script> & \"quotes\" \\ / %41 + ="_s,
                             u"\u2028\u2029\ufeff\uffff"_s,
+                            u"\ufeff\ufeffa byte order mark"_s,
                             controls,
                             u"two\nlines\r\nand\ttabs"_s,
                             QString(protocol::maxTextBytes, u'x'),

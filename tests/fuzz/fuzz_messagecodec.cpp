@@ -7,6 +7,7 @@
 
 #include "client/compare/messagescan.h"
 #include "server/protocol/hostframe.h"
+#include "server/protocol/json.h"
 #include "server/protocol/limits.h"
 #include "server/protocol/messagecodec.h"
 
@@ -27,7 +28,7 @@ void pass(const Outgoing &outgoing)
     require(text.size() <= maxTextBytes, "a text over its limit");
     const Message message{1, outgoing.from, outgoing.text, outgoing.sent, 1.5, outgoing.via};
     const EncodedMessage encoded = encodeMessage(message);
-    const auto read = decodeMessage(QJsonDocument::fromJson(encoded.json).object());
+    const auto read = decodeMessage(parseJson(encoded.json).object());
     require(read && read->text.toUtf8() == text && read->from.toUtf8() == outgoing.from.toUtf8(), "a client reads another message");
     const auto frame = decodeHostFrame(messageFrame(encoded));
     require(frame && std::holds_alternative<Message>(*frame) && std::get<Message>(*frame) == *read, "the frame is another message");

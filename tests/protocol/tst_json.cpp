@@ -20,6 +20,9 @@ private Q_SLOTS:
     void escapes();
     void everyControlCharacterSurvives();
     void mendsHalfCharacters();
+    void keepsAMarkAtTheBeginning_data();
+    void keepsAMarkAtTheBeginning();
+    void parsesAsQtWhatHasNone();
     void times_data();
     void times();
     void timesAsQtWritesThem();
@@ -64,6 +67,52 @@ void TestJson::everyControlCharacterSurvives()
         json += '}';
         QCOMPARE(QJsonDocument::fromJson(json)[u"t"].toString(), QString(QLatin1Char(c)));
     }
+}
+
+void TestJson::keepsAMarkAtTheBeginning_data()
+{
+    QTest::addColumn<QString>("text");
+
+    QTest::newRow("alone") << u"\uFEFF"_s;
+    QTest::newRow("first") << u"\uFEFFMia"_s;
+    QTest::newRow("twice") << u"\uFEFF\uFEFF课"_s;
+    QTest::newRow("before a quotation mark") << u"\uFEFF\"\uFEFF\""_s;
+    QTest::newRow("before a backslash") << u"\uFEFF\\\"\uFEFF"_s;
+    QTest::newRow("in the middle and last") << u"a\uFEFFb\uFEFF"_s;
+    QTest::newRow("with an emoji") << u"\uFEFF\U0001F393"_s;
+}
+
+// To Qt it is a byte order mark there; in a text it is one of its characters.
+void TestJson::keepsAMarkAtTheBeginning()
+{
+    QFETCH(QString, text);
+    QCOMPARE(fromUtf8(text.toUtf8()), text);
+    QByteArray json = "{\"t\":";
+    appendJsonString(json, text.toUtf8());
+    json += ",\"list\":[ ";
+    appendJsonString(json, text.toUtf8());
+    json += "],";
+    appendJsonString(json, text.toUtf8());
+    json += ":1}";
+    const QJsonDocument document = parseJson(json);
+    QCOMPARE(document[u"t"].toString(), text);
+    QCOMPARE(document[u"list"][0].toString(), text);
+    QCOMPARE(document[text].toInt(), 1);
+    QCOMPARE(parseJson(document.toJson()), document);
+}
+
+void TestJson::parsesAsQtWhatHasNone()
+{
+    QJsonParseError error;
+    QVERIFY(parseJson("{\"t\":1}", &error).isObject());
+    QCOMPARE(error.error, QJsonParseError::NoError);
+    QVERIFY(parseJson("\xef\xbb\xbf{\"t\":1}").isObject()); // of the file, not of a text
+    for (const QByteArray &wrong : {"{\"t\":"_ba, "{\"t\"\xef\xbb\xbf:1}"_ba, "[\"a\"\xef\xbb\xbf]"_ba, "\"\xef\xbb\xbf"_ba}) {
+        QVERIFY(parseJson(wrong, &error).isNull());
+        QVERIFY(error.error != QJsonParseError::NoError);
+    }
+    QVERIFY(fromUtf8({}).isEmpty());
+    QCOMPARE(fromUtf8("\xef\xbb"), QString::fromUtf8("\xef\xbb"));
 }
 
 // A page's slice() may cut an emoji in two.

@@ -46,6 +46,7 @@ private Q_SLOTS:
 
     void comesBackAsItWent();
     void importsUnderANewEpoch();
+    void keepsAMarkAtTheBeginning();
     void namesTheLineThatIsWrong_data();
     void namesTheLineThatIsWrong();
     void leavesARoomWithMessagesAlone();
@@ -78,6 +79,20 @@ void TestArchive::importsUnderANewEpoch()
     QCOMPARE(std::get<QList<QByteArray>>(messages), lines().sliced(1));
     const auto none = readRoom(database, u"other"_s);
     QVERIFY(std::holds_alternative<Fault>(none));
+}
+
+// U+FEFF, which is a byte order mark at the beginning of a file, and of nothing else.
+void TestArchive::keepsAMarkAtTheBeginning()
+{
+    const QTemporaryDir folder;
+    const QString database = folder.filePath(u"class.sqlite"_s);
+    const QString name = u"\uFEFFclass"_s;
+    const QList<QByteArray> file{archiveHead(name, 1).chopped(1),
+                                 protocol::encodeMessage({1, u"\uFEFFMia"_s, u"\uFEFF\uFEFFtext"_s, 1.5, 2.5, {}}).json};
+    const auto archive = std::get<Archive>(read(file.join('\n')));
+    QCOMPARE(archive.room, name);
+    QVERIFY(!importRoom(database, name, archive));
+    QCOMPARE(std::get<QList<QByteArray>>(readRoom(database, name)), file.sliced(1));
 }
 
 void TestArchive::namesTheLineThatIsWrong_data()

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void givesBackWhatItWasGiven();
     void keepsAnyText_data();
     void keepsAnyText();
+    void keepsAnyName();
     void commitsInOrderAndInGroups();
     void queuesAreMovedAndClosed();
     void trimsAndForgets();
@@ -141,6 +142,7 @@ void TestDatabase::keepsAnyText_data()
     QTest::newRow("Chinese and an emoji") << u"你好 😀"_s;
     QTest::newRow("a zero") << QString(u"a\0b"_s);
     QTest::newRow("half a character") << QString(QChar(0xd83d));
+    QTest::newRow("a byte order mark first") << u"\uFEFFhello"_s;
     QTest::newRow("quotes") << u"'; DROP TABLE messages; --\" \\"_s;
     QTest::newRow("the longest") << QString(65536, u'x');
 }
@@ -151,6 +153,27 @@ void TestDatabase::keepsAnyText()
     const AppendMessage given = message(1, text);
     write({given});
     QCOMPARE(load()[0].log.at(1).json, protocol::encodeMessage(given.message).json); // byte for byte what was delivered
+}
+
+void TestDatabase::keepsAnyName()
+{
+    for (const QString &name : {u"\uFEFFclass"_s, u"\uFEFF\uFEFF"_s, u"class"_s, u"a\uFEFF"_s, u"课 '\""_s}) {
+        init();
+        const room::LogName log{name, u"e1"_s};
+        AppendMessage given = message(1, u"text"_s, {}, log);
+        given.message.from = name;
+        write({OpenRoom{log}, given, MoveQueue{log, name, 0}});
+        auto rooms = load();
+        QCOMPARE(rooms.size(), size_t(1));
+        QCOMPARE(rooms[0].name, name);
+        QCOMPARE(rooms[0].log.at(1).json, protocol::encodeMessage(given.message).json);
+        QVERIFY((rooms[0].queues == std::vector<std::pair<QString, qint64>>{{name, 0}}));
+        write({message(2, u"text"_s, {}, log), MoveQueue{log, name, -1}}); // after a restart
+        rooms = load();
+        QCOMPARE(rooms.size(), size_t(1));
+        QCOMPARE(rooms[0].log.next(), 2);
+        QVERIFY(rooms[0].queues.empty());
+    }
 }
 
 void TestDatabase::commitsInOrderAndInGroups()
