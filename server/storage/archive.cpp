@@ -127,10 +127,10 @@ std::variant<Archive, LineFault> readArchive(QIODevice &in)
 
 std::variant<QList<QByteArray>, Fault> readRoom(const QString &database, const QString &room)
 {
-    auto opened = openDatabase({database});
+    const auto opened = openToRead(database);
     if (const Fault *const fault = std::get_if<Fault>(&opened))
         return *fault;
-    const Loaded loaded = loadRooms(*std::get<std::unique_ptr<Connection>>(opened), false);
+    const Loaded loaded = loadRooms(*std::get<ReadableDatabase>(opened).connection, false);
     if (const Fault *const fault = std::get_if<Fault>(&loaded))
         return *fault;
     const auto &rooms = std::get<std::vector<room::KeptRoom>>(loaded);

@@ -22,12 +22,14 @@ QString drawName()
 
 } // namespace
 
-Connection::Connection(QString file)
+// A host that was just stopped may take a moment to let go of the file.
+Connection::Connection(QString file) : Connection(file, file, u"QSQLITE_BUSY_TIMEOUT=1000"_s) {}
+
+Connection::Connection(QString file, const QString &name, const QString &options)
     : m_file(std::move(file)), m_name(drawName()), m_database(QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name))
 {
-    m_database.setDatabaseName(m_file);
-    // A host that was just stopped may take a moment to let go of the file.
-    m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=1000"_s);
+    m_database.setDatabaseName(name);
+    m_database.setConnectOptions(options);
 }
 
 Connection::~Connection()

@@ -21,6 +21,8 @@ class Connection final
 
 public:
     explicit Connection(QString file);
+    //! Opens \a name, which may be a URI, with \a options of the driver's; faults name \a file.
+    Connection(QString file, const QString &name, const QString &options);
     ~Connection();
 
     [[nodiscard]] bool open();

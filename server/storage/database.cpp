@@ -3,7 +3,10 @@
 
 #include "server/storage/database.h"
 
+#include <QDir>
+#include <QFile>
 #include <QFileInfo>
+#include <QUrl>
 
 namespace pushlab::storage {
 
@@ -82,20 +85,81 @@ bool openConnection(Connection &connection, const DatabaseOptions &options)
         && prepare(connection, isNew);
 }
 
+//! SQLite would take what is shorter than its shortest for empty, and write over it.
+bool isTooShort(const QFileInfo &file)
+{
+    return file.size() > 0 && file.size() < smallestDatabase;
+}
+
+//! The file and its folder, in which SQLite keeps a log.
+bool mayBeWritten(const QFileInfo &file)
+{
+    return file.isWritable() && QFileInfo(file.absolutePath()).isWritable();
+}
+
+//! Copies the database at \a path with what a host that was killed left in the logs beside it, for SQLite to bring together.
+std::variant<ReadableDatabase, Fault> openCopy(const QString &file, const QString &path)
+{
+    ReadableDatabase opened{std::make_unique<QTemporaryDir>(), nullptr};
+    const QString copy = opened.copy->filePath(u"copy.sqlite"_s);
+    for (const QString &suffix : {u""_s, u"-wal"_s, u"-journal"_s}) {
+        QFile from(path + suffix);
+        if (suffix.isEmpty() || from.exists()) {
+            if (!from.copy(copy + suffix))
+                return Fault{Fault::Kind::Failed, u"the database %1 cannot be copied to be read: %2"_s.arg(file, from.errorString())};
+            QFile::setPermissions(copy + suffix, QFile::ReadOwner | QFile::WriteOwner); // a copy has those of the original
+        }
+    }
+    opened.connection = std::make_unique<Connection>(file, copy, QString());
+    if (!openConnection(*opened.connection, {file}))
+        return *opened.connection->fault();
+    return opened;
+}
+
+//! Opens what nobody can change meanwhile, so that SQLite needs neither locks nor a log.
+std::variant<ReadableDatabase, Fault> openImmutable(const QString &file, const QString &path)
+{
+    const QString uri = u"file:"_s + QString::fromLatin1(QUrl::toPercentEncoding(path, "/")) + u"?immutable=1"_s;
+    ReadableDatabase opened{nullptr, std::make_unique<Connection>(file, uri, u"QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY"_s)};
+    Connection &connection = *opened.connection;
+    bool isNew = false;
+    if (connection.open() && isOurs(connection, isNew) && (!isNew || connection.fail(Fault::Kind::NoDatabase)) && isWhole(connection))
+        return opened;
+    return *connection.fault();
+}
+
 } // namespace
 
 std::variant<std::unique_ptr<Connection>, Fault> openDatabase(const DatabaseOptions &options)
 {
     const QFileInfo file(options.file);
-    if (file.size() > 0 && file.size() < smallestDatabase)
-        return faultOf(Fault::Kind::NoDatabase, options.file); // SQLite would take it for empty and write over it
+    if (isTooShort(file))
+        return faultOf(Fault::Kind::NoDatabase, options.file);
     // SQLite would say no more than that it cannot open the log that it writes beside the file.
-    if (file.exists() && !(file.isWritable() && QFileInfo(file.absolutePath()).isWritable()))
+    if (file.exists() && !mayBeWritten(file))
         return faultOf(Fault::Kind::ReadOnly, options.file);
     auto connection = std::make_unique<Connection>(options.file);
     if (openConnection(*connection, options))
         return connection;
     return *connection->fault();
+}
+
+std::variant<ReadableDatabase, Fault> openToRead(const QString &file)
+{
+    const QFileInfo info(file);
+    if (!info.exists() || mayBeWritten(info)) {
+        auto opened = openDatabase({file});
+        if (const Fault *const fault = std::get_if<Fault>(&opened))
+            return *fault;
+        return ReadableDatabase{nullptr, std::get<std::unique_ptr<Connection>>(std::move(opened))};
+    }
+    if (isTooShort(info))
+        return faultOf(Fault::Kind::NoDatabase, file);
+    if (isInUse(file)) // by a host that may write to it, which the locks tell through a read-only mount, too
+        return faultOf(Fault::Kind::Locked, file);
+    const QString path = info.canonicalFilePath(); // beside which SQLite has its logs
+    const bool hasLog = QFileInfo(path + u"-wal"_s).size() > 0 || QFileInfo(path + u"-journal"_s).size() > 0;
+    return hasLog ? openCopy(file, path) : openImmutable(file, path);
 }
 
 bool isInUse(const QString &file)

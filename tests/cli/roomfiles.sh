@@ -53,6 +53,43 @@ check "its line is named" grep -q 'damaged.jsonl, line 3: seq 9 follows 7' err
 "$PUSHLAB" export --database class.sqlite --room other >/dev/null 2>err
 check "and nothing of it is there" test $? -eq 1
 
+# Seen through a mount that may not be written to, as a backup or another's share is.
+mkdir kept seen
+read_only() { # COMMAND...: where kept/ is seen read-only
+    unshare -m bash -c 'mount --make-rprivate / && mount --bind kept seen && mount -o remount,bind,ro seen && "$@"' bash "$@"
+}
+if read_only true 2>/dev/null; then
+    cp class.sqlite "kept/a class? 100%.sqlite"
+    read_only "$PUSHLAB" export --database "seen/a class? 100%.sqlite" >seen.jsonl 2>err
+    check "a database on a read-only mount is exported" test $? -eq 0
+    check "as it is" cmp out.jsonl seen.jsonl
+    read_only "$PUSHLAB" import --database "seen/a class? 100%.sqlite" --room more class.jsonl 2>err
+    check "nothing is imported there" test $? -eq 1
+    check "and that says why" grep -q 'may not be written to' err
+    start --database kept/killed.sqlite
+    "$PUSHLAB" join "$(sed -n 's/.*\(http:[^ ]*\).*/\1/p;q' host.out)" --headless >join.out 2>join.err < <(echo three; sleep 3) &
+    join=$!
+    for _ in $(seq 100); do
+        grep -q three join.out && break
+        sleep 0.05
+    done
+    read_only "$PUSHLAB" export --database seen/killed.sqlite >/dev/null 2>err
+    check "one in use is not exported there" test $? -eq 1
+    check "and is named" grep -q 'seen/killed.sqlite is in use by another host' err
+    kill -KILL "$host" "$join"
+    wait "$host" "$join" 2>/dev/null
+    check "a host that is killed leaves a log" test -s kept/killed.sqlite-wal
+    find kept -type f -exec sha256sum {} + >before
+    read_only "$PUSHLAB" export --database seen/killed.sqlite >killed.jsonl 2>err
+    check "what is in it is exported, too" grep -q '"text":"three"' killed.jsonl
+    check "and nothing is changed" sha256sum --quiet -c before
+    head -c 600 /dev/zero >kept/zeros.sqlite
+    read_only "$PUSHLAB" export --database seen/zeros.sqlite >/dev/null 2>err
+    check "what is no database is refused there, too" grep -q 'zeros.sqlite is no database' err
+else
+    echo "skipped: a read-only mount needs unshare -m and the right to mount"
+fi
+
 start --database class.sqlite
 "$PUSHLAB" host --headless --bind 127.0.0.1 --port 0 --database class.sqlite >/dev/null 2>err
 check "a database in use ends with 1" test $? -eq 1
