@@ -70,7 +70,7 @@ if read_only true 2>/dev/null; then
     "$PUSHLAB" join "$(sed -n 's/.*\(http:[^ ]*\).*/\1/p;q' host.out)" --headless >join.out 2>join.err < <(echo three; sleep 3) &
     join=$!
     for _ in $(seq 100); do
-        grep -q three join.out && break
+        grep -qs three join.out && break
         sleep 0.05
     done
     read_only "$PUSHLAB" export --database seen/killed.sqlite >/dev/null 2>err
@@ -98,6 +98,26 @@ check "and is named" grep -q 'class.sqlite is in use by another host' err
 check "it is not exported either" test $? -eq 1
 stop
 check "the host ends with 0" test $? -eq 0
+
+mark=$'\xef\xbb\xbf' # U+FEFF, a byte order mark at the beginning of a file alone
+start --database marks.sqlite
+"$PUSHLAB" join "$(sed -n 's/.*\(http:[^ ?]*\).*/\1/p;q' host.out)" --room "${mark}room" --name "${mark}Mia" --headless --json \
+    >join.out 2>join.err < <(echo "${mark}hello"; sleep 3) &
+join=$!
+for _ in $(seq 100); do
+    grep -qs hello join.out && break
+    sleep 0.05
+done
+check "a text that begins with U+FEFF comes as it was typed" grep -q "\"text\":\"${mark}hello\"" join.out
+check "and its writer's name" grep -q "\"from\":\"${mark}Mia\"" join.out
+kill "$join"
+wait "$join"
+stop
+"$PUSHLAB" export --database marks.sqlite --room "${mark}room" >marks.jsonl 2>err
+check "it is exported" grep -q "\"from\":\"${mark}Mia\",\"text\":\"${mark}hello\"" marks.jsonl
+"$PUSHLAB" import --database again.sqlite marks.jsonl 2>err
+"$PUSHLAB" export --database again.sqlite --room "${mark}room" >again.jsonl 2>err
+check "and imported" cmp marks.jsonl again.jsonl
 
 echo "a diary" >diary.txt
 start --database diary.txt
