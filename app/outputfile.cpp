@@ -16,8 +16,10 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <climits>
+#include <csignal>
 #include <optional>
 
 namespace pushlab::app {
@@ -55,6 +57,33 @@ QString nobodyReads()
 {
     return QCoreApplication::translate("OutputFile", "nobody reads from it");
 }
+
+//! Lets SIGINT and SIGTERM end the program as long as it lives. A writer that waits for a reader runs no event loop that would
+//! hear of them.
+class EndedBySignals final
+{
+    Q_DISABLE_COPY_MOVE(EndedBySignals)
+
+public:
+    EndedBySignals()
+    {
+        for (size_t i = 0; i < signalsOfAnEnd.size(); ++i) {
+            ::sigaction(signalsOfAnEnd[i], nullptr, &m_former[i]);
+            struct sigaction byDefault = {};
+            byDefault.sa_handler = m_former[i].sa_handler == SIG_IGN ? SIG_IGN : SIG_DFL; // as nohup has it
+            ::sigaction(signalsOfAnEnd[i], &byDefault, nullptr);
+        }
+    }
+    ~EndedBySignals()
+    {
+        for (size_t i = 0; i < signalsOfAnEnd.size(); ++i)
+            ::sigaction(signalsOfAnEnd[i], &m_former[i], nullptr);
+    }
+
+private:
+    static constexpr std::array<int, 2> signalsOfAnEnd{SIGINT, SIGTERM};
+    std::array<struct sigaction, 2> m_former{};
+};
 
 //! Whether \a descriptor takes more before \a deadline, or would say why not.
 bool waitFor(int descriptor, const QDeadlineTimer &deadline)
@@ -108,12 +137,16 @@ QString replaceFile(const QString &path, const QByteArray &contents)
 
 QString writeOutput(const QString &path, const QByteArray &contents, Patience patience)
 {
-    if (const std::optional<int> own = ownDescriptor(path))
-        return writeAndClose(::fcntl(*own, F_DUPFD_CLOEXEC, 0), contents, patience);
+    const std::optional<int> own = ownDescriptor(path);
     const QByteArray name = QFile::encodeName(path);
     struct stat found = {};
-    if (::stat(name.constData(), &found) != 0 || S_ISREG(found.st_mode) || S_ISDIR(found.st_mode))
+    if (!own && (::stat(name.constData(), &found) != 0 || S_ISREG(found.st_mode) || S_ISDIR(found.st_mode)))
         return replaceFile(path, contents);
+    std::optional<EndedBySignals> ended;
+    if (patience == Patience::Endless)
+        ended.emplace();
+    if (own)
+        return writeAndClose(::fcntl(*own, F_DUPFD_CLOEXEC, 0), contents, patience);
     const int descriptor = ::open(name.constData(), O_WRONLY | O_CLOEXEC | O_NOCTTY | (patience == Patience::Short ? O_NONBLOCK : 0));
     if (descriptor < 0 && errno == ENXIO && S_ISFIFO(found.st_mode))
         return nobodyReads();

@@ -68,6 +68,23 @@ for _ in $(seq 100); do
 done
 check "a process of the shell takes it" grep -q '"schema": "pushlab-compare"' substituted
 check "and that ends with 0" test "$code" -eq 0
+mkfifo unread
+rm -f out # the background job empties it only when it comes to run
+"$PUSHLAB" compare --clients 5 --rate 10 --warm-up 0 --repeats 1 --duration 1 --techniques websocket --json unread >out 2>err &
+pid=$!
+for _ in $(seq 200); do
+    grep -qs '^mean delay' out && break
+    sleep 0.05
+done
+sleep 1 # to the pipe, which nobody reads
+kill -TERM "$pid"
+for _ in $(seq 200); do
+    kill -0 "$pid" 2>/dev/null || break
+    sleep 0.05
+done
+kill -KILL "$pid" 2>/dev/null # should it wait still
+wait "$pid"
+check "while it waits for a reader, a signal ends it" test $? -eq 143
 
 compare --host 127.0.0.1:1
 check "a host that is not there ends with 3" test "$code" -eq 3
