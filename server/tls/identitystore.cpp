@@ -57,7 +57,7 @@ QString save(const QString &directory, const QString &name, const Identity &iden
 
 } // namespace
 
-IdentityOrError storedIdentity(const QString &directory, const HostNames &names)
+IdentityOrError storedIdentity(const QString &directory, const HostNames &names, SystemTime now)
 {
     const QString name = QDir(directory).filePath(u"selfsigned.pem"_s);
     HostNames former;
@@ -66,15 +66,18 @@ IdentityOrError storedIdentity(const QString &directory, const HostNames &names)
         const IdentityOrError stored = loadIdentity(name, name);
         if (const auto *const identity = std::get_if<Identity>(&stored)) {
             former = certifiedNames(*identity);
-            if (remainingLife(*identity) > leastLife && covers(former, names)) {
+            const bool isEarly = !hasBegun(*identity, now);
+            if (!isEarly && remainingLife(*identity, now) > leastLife && covers(former, names)) {
                 QFile::setPermissions(name, ownerOnly);
                 return *identity;
             }
+            if (isEarly)
+                warning = u"The certificate of the last time is not valid yet, by this computer's clock, and was made anew."_s;
         } else {
             warning = u"The certificate of the last time is of no use and was made anew: %1"_s.arg(std::get<QString>(stored));
         }
     }
-    std::optional<Identity> identity = makeSelfSigned(united(names, former));
+    std::optional<Identity> identity = makeSelfSigned(united(names, former), now);
     if (!identity)
         return u"OpenSSL could not make a certificate."_s;
     const QString error = save(directory, name, *identity);

@@ -13,6 +13,8 @@
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
 
+#include <ctime>
+
 namespace pushlab::tls {
 
 using namespace Qt::Literals::StringLiterals;
@@ -21,9 +23,9 @@ namespace {
 
 using NamesPointer = OpenSslPointer<GENERAL_NAMES, &GENERAL_NAMES_free>;
 using NumberPointer = OpenSslPointer<BIGNUM, &BN_free>;
+using TimeValuePointer = OpenSslPointer<ASN1_TIME, &ASN1_TIME_free>;
 using ExtensionPointer = OpenSslPointer<X509_EXTENSION, &X509_EXTENSION_free>;
 
-constexpr long daySeconds = 24 * 60 * 60;
 constexpr int serialBits = 120; // RFC 5280 4.1.2.2: positive, 20 octets at most
 
 void appendName(GENERAL_NAMES *list, int type, const QByteArray &value)
@@ -82,12 +84,18 @@ bool setSubject(X509 *certificate, const QString &hostName)
         && X509_set_issuer_name(certificate, name) == 1;
 }
 
-bool fill(X509 *certificate, EVP_PKEY *key, const HostNames &names)
+bool setValidity(X509 *certificate, SystemTime now)
 {
-    const long life = long(std::chrono::seconds(selfSignedLife).count());
+    std::time_t time = std::chrono::system_clock::to_time_t(now);
+    const int lifeDays = int(std::chrono::duration_cast<std::chrono::days>(selfSignedLife).count());
+    return X509_time_adj_ex(X509_getm_notBefore(certificate), -1, 0, &time) // clocks differ
+        && X509_time_adj_ex(X509_getm_notAfter(certificate), lifeDays - 1, 0, &time);
+}
+
+bool fill(X509 *certificate, EVP_PKEY *key, const HostNames &names, SystemTime now)
+{
     return X509_set_version(certificate, X509_VERSION_3) == 1 && setSerial(certificate)
-        && X509_gmtime_adj(X509_getm_notBefore(certificate), -daySeconds) // clocks differ
-        && X509_gmtime_adj(X509_getm_notAfter(certificate), life - daySeconds) && setSubject(certificate, names.names.value(0))
+        && setValidity(certificate, now) && setSubject(certificate, names.names.value(0))
         && X509_set_pubkey(certificate, key) == 1 && addExtension(certificate, NID_basic_constraints, "critical,CA:FALSE")
         && addExtension(certificate, NID_ext_key_usage, "serverAuth")
         && addExtension(certificate, NID_subject_key_identifier, "hash")
@@ -118,13 +126,13 @@ QHostAddress addressOf(const ASN1_OCTET_STRING *octets)
 
 } // namespace
 
-std::optional<Identity> makeSelfSigned(const HostNames &names)
+std::optional<Identity> makeSelfSigned(const HostNames &names, SystemTime now)
 {
     const KeyPointer key(EVP_EC_gen("P-256"));
     const CertificatePointer certificate(X509_new());
     const BioPointer chain(BIO_new(BIO_s_mem()));
     const BioPointer secret(BIO_new(BIO_s_mem()));
-    const bool isMade = key && certificate && chain && secret && fill(certificate.get(), key.get(), names)
+    const bool isMade = key && certificate && chain && secret && fill(certificate.get(), key.get(), names, now)
         && PEM_write_bio_X509(chain.get(), certificate.get()) == 1
         && PEM_write_bio_PKCS8PrivateKey(secret.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) == 1;
     ERR_clear_error();
@@ -154,12 +162,20 @@ HostNames certifiedNames(const Identity &identity)
     return names;
 }
 
-std::chrono::hours remainingLife(const Identity &identity)
+bool hasBegun(const Identity &identity, SystemTime now)
 {
     const CertificatePointer certificate = certificateOf(identity);
+    std::time_t time = std::chrono::system_clock::to_time_t(now);
+    return certificate && X509_cmp_time(X509_get0_notBefore(certificate.get()), &time) < 0; // negative: not later; 0: an error
+}
+
+std::chrono::hours remainingLife(const Identity &identity, SystemTime now)
+{
+    const CertificatePointer certificate = certificateOf(identity);
+    const TimeValuePointer from(ASN1_TIME_set(nullptr, std::chrono::system_clock::to_time_t(now)));
     int days = 0;
     int seconds = 0;
-    if (!certificate || ASN1_TIME_diff(&days, &seconds, nullptr, X509_get0_notAfter(certificate.get())) != 1)
+    if (!certificate || ASN1_TIME_diff(&days, &seconds, from.get(), X509_get0_notAfter(certificate.get())) != 1)
         return std::chrono::hours(-1);
     return std::chrono::hours(days * 24 + seconds / 3600);
 }

@@ -24,14 +24,19 @@ struct HostNames
 inline constexpr std::chrono::hours selfSignedLife{365 * 24};
 inline constexpr qsizetype maxCertifiedNames = 64; //!< of each kind; further ones are left out
 
-//! Makes a key (EC P-256) and a certificate that it signs itself, for \a names, valid from yesterday for selfSignedLife.
-//! Nothing when OpenSSL fails.
-[[nodiscard]] std::optional<Identity> makeSelfSigned(const HostNames &names);
+using SystemTime = std::chrono::system_clock::time_point;
+
+//! Makes a key (EC P-256) and a certificate that it signs itself, for \a names, valid from the day before \a now for
+//! selfSignedLife. Nothing when OpenSSL fails.
+[[nodiscard]] std::optional<Identity> makeSelfSigned(const HostNames &names, SystemTime now = std::chrono::system_clock::now());
 
 //! The names that a certificate holds for.
 [[nodiscard]] HostNames certifiedNames(const Identity &identity);
 
+//! Whether the certificate is valid already.
+[[nodiscard]] bool hasBegun(const Identity &identity, SystemTime now = std::chrono::system_clock::now());
+
 //! How long the certificate is still valid; negative when it has expired.
-[[nodiscard]] std::chrono::hours remainingLife(const Identity &identity);
+[[nodiscard]] std::chrono::hours remainingLife(const Identity &identity, SystemTime now = std::chrono::system_clock::now());
 
 } // namespace pushlab::tls

@@ -10,6 +10,7 @@
 
 using namespace pushlab::tls;
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 class TestIdentityStore final : public QObject
 {
@@ -18,6 +19,8 @@ class TestIdentityStore final : public QObject
 private Q_SLOTS:
     void init() { m_directory = std::make_unique<QTemporaryDir>(); }
     void staysTheSame();
+    void oneOfAFastClockIsMadeAnew();
+    void oneThatEndsSoonIsMadeAnew();
     void isItsOwnersAlone();
     void anotherAddressIsAdded();
     void ipv6AddressesComeAndGo();
@@ -26,9 +29,9 @@ private Q_SLOTS:
     void namesThisMachine();
 
 private:
-    [[nodiscard]] Identity stored(const HostNames &names) const
+    [[nodiscard]] Identity stored(const HostNames &names, SystemTime now = std::chrono::system_clock::now()) const
     {
-        const auto result = storedIdentity(folder(), names);
+        const auto result = storedIdentity(folder(), names, now);
         return std::holds_alternative<Identity>(result) ? std::get<Identity>(result) : Identity();
     }
     [[nodiscard]] QString folder() const { return m_directory->filePath(u"a/b"_s); }
@@ -45,6 +48,32 @@ void TestIdentityStore::staysTheSame()
     const Identity second = stored(m_home);
     QCOMPARE(second.fingerprint, first.fingerprint);
     QCOMPARE(second.warning, QString());
+}
+
+void TestIdentityStore::oneOfAFastClockIsMadeAnew()
+{
+    const SystemTime now = std::chrono::system_clock::now();
+    const QByteArray early = stored(m_home, now + 40 * 24h).fingerprint;
+    QCOMPARE(stored(m_home, now + 40 * 24h).fingerprint, early);
+    const Identity right = stored(m_home, now);
+    QVERIFY(right.fingerprint != early);
+    QVERIFY2(right.warning.contains(u"not valid yet"), qPrintable(right.warning));
+    QVERIFY(hasBegun(right, now));
+    QVERIFY(remainingLife(right, now) > 363 * 24h);
+    const Identity again = stored(m_home, now);
+    QCOMPARE(again.fingerprint, right.fingerprint);
+    QCOMPARE(again.warning, QString());
+    // A clock that is fast by less than the day that a certificate begins before it is made does no harm.
+    const QByteArray hours = stored(m_home, now + 400 * 24h).fingerprint;
+    QCOMPARE(stored(m_home, now + 399 * 24h + 1h).fingerprint, hours);
+}
+
+void TestIdentityStore::oneThatEndsSoonIsMadeAnew()
+{
+    const SystemTime now = std::chrono::system_clock::now();
+    const QByteArray first = stored(m_home, now).fingerprint;
+    QCOMPARE(stored(m_home, now + 356 * 24h).fingerprint, first);
+    QVERIFY(stored(m_home, now + 358 * 24h).fingerprint != first);
 }
 
 void TestIdentityStore::isItsOwnersAlone()
