@@ -7,15 +7,26 @@
 
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 
 namespace pushlab::app {
 
+using namespace Qt::Literals::StringLiterals;
+
+bool printText(QByteArrayView text)
+{
+    const auto size = std::size_t(text.size());
+    if (std::fwrite(text.data(), 1, size, stdout) == size && std::fflush(stdout) == 0)
+        return true;
+    if (const int error = errno; error != EPIPE)
+        tell(u"cannot write to stdout: %1"_s.arg(qt_error_string(error)));
+    return false;
+}
+
 bool printLine(QByteArrayView line)
 {
-    std::fwrite(line.data(), 1, std::size_t(line.size()), stdout);
-    std::fputc('\n', stdout);
-    return std::fflush(stdout) == 0;
+    return printText(QByteArray(line.toByteArray() + '\n'));
 }
 
 void tell(QStringView sentence)

@@ -9,8 +9,10 @@
 //! What the commands without windows say: results on stdout, all else on stderr.
 namespace pushlab::app {
 
-//! Writes \a line and a line end to stdout, flushed, so that a reader behind a pipe has it at once. False when nobody
-//! reads any more.
+//! Writes \a text to stdout, flushed, so that a reader behind a pipe has it at once. False when it cannot be written, with the
+//! reason on stderr; a reader who has gone away is no fault and gets no word.
+bool printText(QByteArrayView text);
+//! The same with \a line and a line end.
 bool printLine(QByteArrayView line);
 
 //! Writes `pushlab: sentence` to stderr.

@@ -7,6 +7,7 @@
 #include "app/exitcode.h"
 #include "app/headlesshost.h"
 #include "app/headlessjoin.h"
+#include "app/process.h"
 #include "app/roomfiles.h"
 #include "app/signalwatcher.h"
 #include "app/tlsoptions.h"
@@ -14,8 +15,6 @@
 #include "server/protocol/json.h"
 
 #include <QCoreApplication>
-
-#include <cstdio>
 
 using namespace pushlab::app;
 using namespace Qt::Literals::StringLiterals;
@@ -42,8 +41,7 @@ int run(int &argc, char **argv)
     Command command = parseCommandLine(arguments);
 
     if (const auto *show = std::get_if<ShowText>(&command)) {
-        std::fputs(show->text.toUtf8().constData(), stdout);
-        return std::fflush(stdout) == 0 ? int(ExitCode::Ok) : int(ExitCode::Failed);
+        return int(printText(show->text.toUtf8()) ? ExitCode::Ok : ExitCode::Failed);
     }
     if (const auto *error = std::get_if<UsageError>(&command)) {
         tell(QString(error->sentence + u" Try --help."_s));
@@ -76,6 +74,8 @@ int run(int &argc, char **argv)
 
 int main(int argc, char *argv[])
 {
+    openStandardStreams(); // before anything opens a file
+    ignoreSignalsOfWriting();
     QCoreApplication::setApplicationName(u"PushLab"_s);
     QCoreApplication::setOrganizationName(u"PushLab"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(PUSHLAB_VERSION));
