@@ -19,6 +19,8 @@ Fault::Kind kindOf(int code)
         return Fault::Kind::Locked;
     case 8: // SQLITE_READONLY
         return Fault::Kind::ReadOnly;
+    case 10: // SQLITE_IOERR, EFBIG among its reasons
+        return Fault::Kind::InputOutput;
     case 11: // SQLITE_CORRUPT
         return Fault::Kind::Damaged;
     case 13: // SQLITE_FULL
@@ -51,6 +53,8 @@ QString sentence(Fault::Kind kind)
         return u"the database %1 is in use by another host; stop that one, or name another file"_s;
     case Fault::Kind::Full:
         return u"there is no room on the disk for the database %1; free some, or name a file elsewhere"_s;
+    case Fault::Kind::InputOutput:
+        return u"the database %1 cannot be read or written; see to its disk and to the largest size of a file (ulimit -f), or name a file elsewhere"_s;
     case Fault::Kind::Failed:
         return u"the database %1 cannot be used"_s;
     case Fault::Kind::Cancelled:

@@ -21,6 +21,7 @@ struct Fault
         ReadOnly,
         Locked, //!< in use by another process
         Full, //!< the disk, or the bound of the file
+        InputOutput, //!< the disk fails, or a file would grow past what the user may have
         Failed, //!< anything else that SQLite says
         Cancelled
     };

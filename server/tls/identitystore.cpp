@@ -49,7 +49,9 @@ QString save(const QString &directory, const QString &name, const Identity &iden
     if (!QDir().mkpath(directory))
         return u"Cannot make the folder %1 for the certificate."_s.arg(directory);
     QSaveFile file(name);
-    if (file.open(QIODevice::WriteOnly) && file.setPermissions(ownerOnly) && file.write(identity.key + identity.chain) > 0
+    const QByteArray contents = identity.key + identity.chain;
+    // commit() of Qt 6.4 does not see that the last bytes could not be written, and would replace the file by a part of itself.
+    if (file.open(QIODevice::WriteOnly) && file.setPermissions(ownerOnly) && file.write(contents) == contents.size() && file.flush()
         && file.commit())
         return {};
     return u"Cannot keep the certificate in %1: %2."_s.arg(name, file.errorString());

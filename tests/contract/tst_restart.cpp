@@ -31,7 +31,7 @@ class FullDisk final
 public:
     FullDisk()
     {
-        std::signal(SIGXFSZ, SIG_IGN);
+        std::signal(SIGXFSZ, SIG_IGN); // as the program does, see app/process.h
         ::getrlimit(RLIMIT_FSIZE, &m_former);
         const rlimit none{1, m_former.rlim_max};
         ::setrlimit(RLIMIT_FSIZE, &none);

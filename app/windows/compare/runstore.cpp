@@ -103,7 +103,7 @@ bool RunStore::write(const QString &file, const QByteArray &contents)
         return false;
     }
     QSaveFile saved(folder.filePath(file));
-    if (saved.open(QIODevice::WriteOnly) && saved.write(contents) == contents.size() && saved.commit())
+    if (saved.open(QIODevice::WriteOnly) && saved.write(contents) == contents.size() && saved.flush() && saved.commit())
         return true;
     m_error = saved.errorString();
     return false;
