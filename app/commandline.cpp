@@ -67,7 +67,8 @@ QList<QCommandLineOption> joinOptions()
         {u"poll-interval"_s, u"How often to poll, 200ms to 30s; what the host asks for if not given."_s, u"TIME"_s},
         {u"hold"_s, u"How long a long poll may be held, 1s to 55s; what the host asks for if not given."_s, u"TIME"_s},
         {u"fingerprint"_s, u"Trusts the host's certificate of this SHA-256 fingerprint, though no authority vouches for it."_s, u"SHA256"_s},
-        {u"headless"_s, u"Without a window: sends the lines of stdin, prints messages. /technique T switches, // sends a /."_s},
+        {u"headless"_s, u"Without a window: sends the lines of stdin, prints messages, ends with stdin. /technique T switches, // sends a /."_s},
+        {u"stay"_s, u"With --headless: goes on printing messages when stdin has ended."_s},
         {u"json"_s, u"With --headless: prints each message as a JSON object."_s},
     } + commonOptions();
 }
@@ -241,6 +242,9 @@ Command parseJoin(const QCommandLineParser &parser)
     command.asJson = reader.has(u"json"_s);
     if (command.asJson && !command.isHeadless)
         reader.complain(u"--json needs --headless: a window prints nothing."_s);
+    command.staysAtEnd = reader.has(u"stay"_s);
+    if (command.staysAtEnd && !command.isHeadless)
+        reader.complain(u"--stay needs --headless: a window reads no stdin."_s);
     command.language = reader.text(u"lang"_s);
     if (!reader.complaint().isEmpty())
         return UsageError{reader.complaint()};

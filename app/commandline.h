@@ -36,6 +36,7 @@ struct JoinCommand
     session::ClientOptions options;
     bool isHeadless = false;
     bool asJson = false;
+    bool staysAtEnd = false; //!< when stdin ends
     QString language;
 };
 

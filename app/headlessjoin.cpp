@@ -24,6 +24,7 @@ namespace {
 
 constexpr qsizetype maxUnacknowledged = 100; // then stdin waits: a file is sent as fast as the host takes it
 constexpr std::chrono::seconds gracePeriod(1);
+constexpr std::chrono::seconds patience(30); // with a host that acknowledges nothing; the client tries again meanwhile
 constexpr std::chrono::milliseconds reportPeriod(500); // for the last delays to reach the host
 
 QString nameOf(protocol::Technique technique)
@@ -40,18 +41,20 @@ session::ClientOptions withTrust(session::ClientOptions options)
 
 } // namespace
 
-HeadlessJoin::HeadlessJoin(session::ClientOptions options, bool asJson, QObject *parent)
+HeadlessJoin::HeadlessJoin(session::ClientOptions options, bool asJson, AtEndOfInput atEnd, QObject *parent)
     : QObject(parent)
     , m_client(withTrust(std::move(options)))
     , m_lines(STDIN_FILENO)
     , m_asJson(asJson)
+    , m_atEnd(atEnd)
 {
     m_grace.setSingleShot(true);
-    connect(&m_grace, &QTimer::timeout, this, [this] {
-        tell(u"%1 messages were not acknowledged by the host."_s.arg(m_unacknowledged.size()));
-        finish(ExitCode::Failed);
-    });
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    connect(&m_grace, &QTimer::timeout, this, &HeadlessJoin::tellUnacknowledged);
+    connect(&m_patience, &QTimer::timeout, this, &HeadlessJoin::giveUp);
     connect(&m_lines, &LineReader::lineRead, this, &HeadlessJoin::takeLine);
+    connect(&m_lines, &LineReader::ended, this, &HeadlessJoin::takeEnd);
     connect(&m_client, &session::ChatClient::messagesReceived, this, &HeadlessJoin::print);
     connect(&m_client, &session::ChatClient::stateChanged, this, &HeadlessJoin::tellState);
     connect(&m_client, &session::ChatClient::gapFound, this, &HeadlessJoin::tellGap);
@@ -71,6 +74,8 @@ void HeadlessJoin::start()
 void HeadlessJoin::stop()
 {
     m_lines.pause();
+    m_patience.stop();
+    m_isLeaving = false;
     if (m_unacknowledged.isEmpty() || !m_isJoined)
         finish(ExitCode::Ok);
     else
@@ -86,6 +91,37 @@ void HeadlessJoin::takeLine(const QByteArray &bytes)
         obey(line.sliced(1));
     else if (!line.isEmpty())
         send(line);
+}
+
+void HeadlessJoin::takeEnd()
+{
+    if (m_atEnd == AtEndOfInput::Stay)
+        return;
+    m_isLeaving = true;
+    m_patience.start();
+    leaveIfDone();
+}
+
+void HeadlessJoin::leaveIfDone()
+{
+    if (m_isLeaving && m_isJoined && m_unacknowledged.isEmpty())
+        finish(m_hasFailedLines ? ExitCode::Failed : ExitCode::Ok); // the reason was told when it happened
+}
+
+void HeadlessJoin::giveUp()
+{
+    if (m_isJoined) {
+        tellUnacknowledged();
+        return;
+    }
+    tell(u"Cannot join %1: no answer within %2 s."_s.arg(m_client.options().host.toString()).arg(patience.count()));
+    finish(ExitCode::Unreachable);
+}
+
+void HeadlessJoin::tellUnacknowledged()
+{
+    tell(u"%1 messages were not acknowledged by the host."_s.arg(m_unacknowledged.size()));
+    finish(ExitCode::Failed);
 }
 
 void HeadlessJoin::obey(const QString &command)
@@ -107,6 +143,7 @@ void HeadlessJoin::send(const QString &text)
     const QString id = m_client.send(text);
     if (id.isEmpty()) {
         tell(u"A message of %1 characters was not sent: it is too long."_s.arg(text.size()));
+        m_hasFailedLines = true;
         return;
     }
     m_unacknowledged.insert(id);
@@ -145,6 +182,7 @@ void HeadlessJoin::tellState(const session::ClientState &state)
     if (state.everConnected && !m_isJoined) {
         m_isJoined = true;
         tell(u"Joined %1 at %2 by %3."_s.arg(m_client.options().room, m_client.options().host.toString(), nameOf(m_client.technique())));
+        leaveIfDone();
     }
     const bool isThere = state.kind == session::ClientState::Kind::Connected || state.kind == session::ClientState::Kind::Waiting
         || state.kind == session::ClientState::Kind::Pausing;
@@ -167,15 +205,25 @@ void HeadlessJoin::tellGap(const session::Gap &gap)
 void HeadlessJoin::forget(const QString &id)
 {
     m_unacknowledged.remove(id);
-    if (!m_grace.isActive())
+    if (m_grace.isActive()) {
+        if (m_unacknowledged.isEmpty())
+            finish(ExitCode::Ok);
+        return;
+    }
+    if (m_isFinished)
+        return;
+    if (m_isLeaving) {
+        m_patience.start();
+        leaveIfDone();
+    } else {
         m_lines.resume();
-    else if (m_unacknowledged.isEmpty())
-        finish(ExitCode::Ok);
+    }
 }
 
 void HeadlessJoin::refuse(const QString &id, const QString &reason)
 {
     tell(u"The host refused a message: %1"_s.arg(reason));
+    m_hasFailedLines = true;
     forget(id);
 }
 
@@ -195,7 +243,10 @@ void HeadlessJoin::refuseCertificate(const QByteArray &fingerprint)
 
 void HeadlessJoin::finish(ExitCode code)
 {
+    if (std::exchange(m_isFinished, true))
+        return;
     m_grace.stop();
+    m_patience.stop();
     m_lines.pause();
     m_client.stop();
     const auto leave = [code] { QCoreApplication::exit(int(code)); };

@@ -56,7 +56,8 @@ int run(int &argc, char **argv)
     if (const auto *host = std::get_if<HostCommand>(&command); host && host->isHeadless)
         return runHeadless<HeadlessHost>(argc, argv, host->options);
     if (const auto *join = std::get_if<JoinCommand>(&command); join && join->isHeadless)
-        return runHeadless<HeadlessJoin>(argc, argv, join->options, join->asJson);
+        return runHeadless<HeadlessJoin>(argc, argv, join->options, join->asJson,
+                                         join->staysAtEnd ? AtEndOfInput::Stay : AtEndOfInput::Leave);
     if (const auto *comparison = std::get_if<CompareCommand>(&command); comparison && !comparison->isWindowed)
         return runHeadless<CompareRunner>(argc, argv, *comparison);
     if (const auto *const exported = std::get_if<ExportCommand>(&command)) {

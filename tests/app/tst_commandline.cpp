@@ -154,6 +154,7 @@ void TestCommandLine::joinsByDefault()
     QVERIFY(join.options.fromStart);
     QVERIFY(!join.isHeadless);
     QVERIFY(!join.asJson);
+    QVERIFY(!join.staysAtEnd);
 
     qunsetenv("USER");
     QCOMPARE(std::get<JoinCommand>(parse(u"join a"_s)).options.name, u"guest"_s);
@@ -161,7 +162,7 @@ void TestCommandLine::joinsByDefault()
 
 void TestCommandLine::takesAllJoinOptions()
 {
-    const Command command = parse(u"join --room R --name N --technique polling --poll-interval 0.2 --hold 55s --headless --json "
+    const Command command = parse(u"join --room R --name N --technique polling --poll-interval 0.2 --hold 55s --headless --json --stay "
                                   "--lang zh_CN http://h:9000"_s);
     QVERIFY2(std::holds_alternative<JoinCommand>(command), qPrintable(complaintOf(command)));
     const auto &join = std::get<JoinCommand>(command);
@@ -173,6 +174,7 @@ void TestCommandLine::takesAllJoinOptions()
     QCOMPARE(join.options.hold, std::optional<std::chrono::milliseconds>(55s));
     QVERIFY(join.isHeadless);
     QVERIFY(join.asJson);
+    QVERIFY(join.staysAtEnd);
     QCOMPARE(join.language, u"zh_CN"_s);
 }
 
@@ -316,6 +318,7 @@ void TestCommandLine::refuses_data()
     row("join h --poll-interval 1h", "--poll-interval");
     row("join h --hold 2m", "--hold");
     row("join h --json", "--headless");
+    row("join h --stay", "--headless");
     row("join h --port 1", "port");
     row("join https://h --fingerprint AB:CD", "64 hexadecimal digits");
     row("join http://h --fingerprint 0000000000000000000000000000000000000000000000000000000000000000", "https://");

@@ -30,7 +30,7 @@ bearer="Authorization: Bearer $token"
 expect "send" "$(curl -s -H "$bearer" "${url}send/msg/?text=$marker")" OK
 expect "post" "$(curl -s -H "$bearer" --data "content=$marker" "${url}send_msg/")" OK
 expect "API" "$(curl -s -o /dev/null -w '%{http_code}' -H "$bearer" --data "{\"text\":\"$marker\"}" "${url}api/rooms/lobby/messages")" 201
-echo "$marker" | QT_LOGGING_RULES='*=true' timeout 20 "$PUSHLAB" join "$url" --pin "$pin" --name Anna --headless >"$work/client" 2>"$work/clienterr" &
+echo "$marker" | QT_LOGGING_RULES='*=true' timeout 20 "$PUSHLAB" join "$url" --pin "$pin" --name Anna --headless --stay >"$work/client" 2>"$work/clienterr" &
 client=$!
 for _ in $(seq 100); do [ "$(grep -c "$marker" "$work/client")" -ge 4 ] && break; sleep 0.1; done
 kill "$client" 2>/dev/null
