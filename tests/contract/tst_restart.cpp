@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/support/clientlog.h"
+#include "tests/support/filesizelimit.h"
 #include "tests/support/rawclient.h"
 #include "tests/support/testhost.h"
 
@@ -12,37 +13,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <sys/resource.h>
-
-#include <csignal>
-
 using namespace pushlab;
 using namespace pushlab::tests;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using server::StorageState;
 using session::ChatClient;
-
-namespace {
-
-//! No file of this process grows meanwhile.
-class FullDisk final
-{
-public:
-    FullDisk()
-    {
-        std::signal(SIGXFSZ, SIG_IGN); // as the program does, see app/process.h
-        ::getrlimit(RLIMIT_FSIZE, &m_former);
-        const rlimit none{1, m_former.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &none);
-    }
-    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &m_former); }
-
-private:
-    rlimit m_former{};
-};
-
-} // namespace
 
 //! A host with a database, started again under its clients.
 class TestRestart final : public QObject
@@ -214,7 +190,7 @@ void TestRestart::goesOnWhenTheDiskFails()
     for (const auto &log : logs)
         QTRY_COMPARE(log->received.size(), 1);
     {
-        const FullDisk full;
+        const FileSizeLimit full(1);
         for (const auto &client : clients)
             client->send(u"on a full disk"_s);
         QTRY_COMPARE(lost.size(), 1);

@@ -8,6 +8,7 @@
 #include "client/widgets/chatpane.h"
 #include "client/widgets/messageinput.h"
 #include "client/widgets/messagemodel.h"
+#include "tests/support/filesizelimit.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -100,6 +101,7 @@ private Q_SLOTS:
     void keepsThePin();
     void startsAfresh();
     void exportsAndImports();
+    void keepsAnExportWhenTheDiskIsFull();
     void refusesADamagedFile();
     void saysThatItIsInMemoryOnly();
     void leavesAnothersFileAlone();
@@ -218,6 +220,24 @@ void tst_ClassRecord::exportsAndImports()
     answer(*window);
     QTRY_COMPARE(started.count(), 1);
     QTRY_COMPARE(received(*window), 2);
+}
+
+void tst_ClassRecord::keepsAnExportWhenTheDiskIsFull()
+{
+    QFile file(m_folder.filePath(u"full.jsonl"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("of yesterday") > 0 && file.flush());
+    file.close();
+    const auto window = open();
+    say(*window, u"one"_s);
+    QTRY_COMPARE(received(*window), 1);
+    {
+        const tests::FileSizeLimit full(100);
+        trigger(*window, Export);
+        choose(*window, file.fileName());
+        QTRY_VERIFY(showsProblem(*window, u"full.jsonl cannot be written"_s));
+    }
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), "of yesterday");
 }
 
 void tst_ClassRecord::refusesADamagedFile()

@@ -14,6 +14,7 @@
 #include "client/compare/preset.h"
 #include "client/compare/resultcodec.h"
 #include "client/widgets/plotting.h"
+#include "tests/support/filesizelimit.h"
 
 #include <QDir>
 #include <QFile>
@@ -233,6 +234,14 @@ void tst_ComparePage::exports()
     const auto image = QImage::fromData(written(ExportFormat::Png, u"a.png"_s), "PNG");
     QVERIFY(image.width() >= 1000 && image.height() >= 800);
     QVERIFY(!m_page->exporter().write(ExportFormat::Csv, m_directory.filePath(u"none/a.csv"_s), result).isEmpty());
+    const QByteArray before = written(ExportFormat::Csv, u"a.csv"_s);
+    {
+        const tests::FileSizeLimit full(rlim_t(before.size() - 1));
+        QVERIFY(!m_page->exporter().write(ExportFormat::Csv, m_directory.filePath(u"a.csv"_s), result).isEmpty());
+    }
+    QFile kept(m_directory.filePath(u"a.csv"_s));
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QCOMPARE(kept.readAll(), before);
 }
 
 //! HAR 1.2, http://www.softwareishard.com/blog/har-12-spec/
