@@ -129,8 +129,7 @@ QString replaceFile(const QString &path, const QByteArray &contents)
 {
     QSaveFile file(path);
     // commit() of Qt 6.4 does not see that the last bytes could not be written, and would replace the file by a part of itself.
-    if (file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size() && file.flush()
-        && file.commit())
+    if (file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size() && file.flush() && file.commit())
         return {};
     return file.errorString();
 }
