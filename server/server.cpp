@@ -38,6 +38,12 @@ http::HttpLimits limitsOf(const HostOptions &options)
     return limits;
 }
 
+//! What the handlers want told apart is history.
+ledger::ByteSplit splitOf(const http::Amount &amount)
+{
+    return {amount.body - amount.apart, amount.rest, 0, amount.apart};
+}
+
 QByteArray describe(const protocol::Conditioner &conditioner)
 {
     if (!conditioner.isOn())
@@ -273,8 +279,8 @@ void Server::finishStop()
 void Server::onExchange(const http::Exchange &exchange)
 {
     const auto to = ledger::Account(exchange.charge.account);
-    const ledger::ByteSplit up{exchange.up.body, exchange.up.rest, 0};
-    const ledger::ByteSplit down{exchange.down.body, exchange.down.rest, 0};
+    const ledger::ByteSplit up = splitOf(exchange.up);
+    const ledger::ByteSplit down = splitOf(exchange.down);
     m_ledger.addBytes(to, up, down);
     if (to == ledger::Account::Other)
         m_ledger.other().requests += exchange.isRequest;
@@ -289,7 +295,8 @@ void Server::onExchange(const http::Exchange &exchange)
 
 void Server::onUnsent(http::Charge charge, const http::Amount &amount)
 {
-    const ledger::ByteSplit unsent{-amount.body, -amount.rest, 0};
+    ledger::ByteSplit unsent;
+    unsent -= splitOf(amount);
     m_ledger.addBytes(ledger::Account(charge.account), {}, unsent);
     if (ledger::Usage *const usage = m_shard.usage().find(charge.payer))
         usage->down += unsent;

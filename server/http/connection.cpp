@@ -299,23 +299,23 @@ void Connection::handleError()
     refuse(Response::error(error.status, error.code, error.text));
 }
 
-bool Connection::answer(const Response &response)
+bool Connection::answer(const Response &response, qint64 apart)
 {
     m_onAborted = nullptr;
     if (!m_socket->isConnected())
         return false;
     const auto page = response.status >= 400 && m_known ? m_server.router().errorPage(m_known->request, response) : std::nullopt;
-    reply(page ? *page : response);
+    reply(page ? *page : response, apart);
     return true;
 }
 
-void Connection::reply(const Response &response)
+void Connection::reply(const Response &response, qint64 apart)
 {
     const bool closes = response.close || !m_framing.keepAlive || m_isEnding;
     Framing framing = m_framing;
     framing.keepAlive = !closes;
     write(m_server.framed(response, framing));
-    settle(framing.isHead ? 0 : response.body.size());
+    settle(framing.isHead ? 0 : response.body.size(), framing.isHead ? 0 : apart);
     if (closes) {
         linger();
         return;
@@ -326,13 +326,13 @@ void Connection::reply(const Response &response)
         QMetaObject::invokeMethod(this, &Connection::readAvailable, Qt::QueuedConnection);
 }
 
-//! Books the bytes of the request under way and of its answer, \a answerBody of which are its body.
-void Connection::settle(qint64 answerBody)
+//! Books the bytes of the request under way and of its answer, \a answerBody of which are its body, and of these \a apart told apart.
+void Connection::settle(qint64 answerBody, qint64 apart)
 {
     const qint64 up = std::exchange(m_up, 0);
     const qint64 down = std::exchange(m_down, 0);
     const qint64 body = std::exchange(m_upBody, 0);
-    m_books.settle(*m_socket, {body, up - body}, {answerBody, down - answerBody});
+    m_books.settle(*m_socket, {body, up - body}, {answerBody, down - answerBody, apart});
 }
 
 //! Books what has come and is not going to be a request: the beginning of one, what is behind the last, or behind one that

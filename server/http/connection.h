@@ -78,10 +78,10 @@ private:
     void handleKnown();
     void handleError();
     void handOver();
-    bool answer(const Response &response);
-    void reply(const Response &response);
+    bool answer(const Response &response, qint64 apart);
+    void reply(const Response &response, qint64 apart);
     void charge(const Charge &charge) { m_books.charge(charge); }
-    void settle(qint64 answerBody);
+    void settle(qint64 answerBody, qint64 apart = 0);
     void settleStray();
     void abandon();
     void write(const QByteArray &bytes);

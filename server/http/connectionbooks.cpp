@@ -145,7 +145,9 @@ void ConnectionBooks::takeBack(io::CountingSocket &socket)
         const qint64 body = std::min(lost, answer.amount.body);
         const qint64 rest = std::min(lost - body, answer.amount.rest);
         lost -= body + rest;
-        m_observer.onUnsent(answer.charge, {body, rest});
+        // What is told apart counts as sent first.
+        const qint64 apart = std::max<qint64>(answer.amount.apart - (answer.amount.body - body), 0);
+        m_observer.onUnsent(answer.charge, {body, rest, apart});
     }
     unsent.clear();
 }

@@ -62,13 +62,13 @@ void Responder::prefetch(bool isNext) const
         protocol::prefetch(m_connection);
 }
 
-bool Responder::send(const Response &response)
+bool Responder::send(const Response &response, qint64 apart)
 {
     Connection *const connection = std::exchange(m_connection, nullptr);
     if (!connection)
         return false;
     connection->m_responder = nullptr;
-    return connection->answer(response);
+    return connection->answer(response, apart);
 }
 
 } // namespace pushlab::http

@@ -38,8 +38,8 @@ public:
     //! only the connection leads to.
     void prefetch(bool isNext) const;
 
-    //! Sends the answer and is done. Returns whether it was handed to a connection that was still open.
-    bool send(const Response &response);
+    //! Sends the answer and is done. Returns whether it was handed to a connection that was still open. \a apart: as in Amount.
+    bool send(const Response &response, qint64 apart = 0);
 
 private:
     friend class Connection;

@@ -14,13 +14,15 @@ struct ByteSplit
     qint64 overhead = 0; //!< HTTP: request or status line, fields, framing of a body; WebSocket: frame headers with their
                          //!< masking keys, control frames whole
     qint64 handshake = 0; //!< request and answer of a WebSocket's opening
+    qint64 history = 0; //!< objects of messages that were there before the member, or that it had been given before
 
-    [[nodiscard]] qint64 total() const { return payload + overhead + handshake; }
+    [[nodiscard]] qint64 total() const { return payload + overhead + handshake + history; }
     ByteSplit &operator+=(const ByteSplit &other)
     {
         payload += other.payload;
         overhead += other.overhead;
         handshake += other.handshake;
+        history += other.history;
         return *this;
     }
     ByteSplit &operator-=(const ByteSplit &other)
@@ -28,6 +30,7 @@ struct ByteSplit
         payload -= other.payload;
         overhead -= other.overhead;
         handshake -= other.handshake;
+        history -= other.history;
         return *this;
     }
     friend bool operator==(const ByteSplit &, const ByteSplit &) = default;
@@ -62,14 +65,17 @@ struct Usage
     qint64 answers = 0; //!< to them, handed to a connection that was still open
     qint64 empty = 0; //!< of them, answers with nothing
     qint64 sends = 0; //!< requests or frames that send
-    qint64 delivered = 0; //!< messages handed to a connection
+    qint64 delivered = 0; //!< messages handed to a connection, but for the history
     qint64 connections = 0; //!< that carried it, ever; each once
     ByteSplit up; //!< from members to the host
     ByteSplit down;
     TcpIpCounters tcpIp;
+    qint64 history = 0; //!< messages that were there before the member, or that it had been given before
 
     [[nodiscard]] qint64 bytesUp() const { return up.total(); }
     [[nodiscard]] qint64 bytesDown() const { return down.total(); }
+    //! Both ways, without the history: what the messages delivered took.
+    [[nodiscard]] qint64 bytesOfDelivery() const { return bytesUp() + bytesDown() - up.history - down.history; }
     friend bool operator==(const Usage &, const Usage &) = default;
 };
 

@@ -26,7 +26,8 @@ constexpr Column columns[] = {
     {"answers", "answers_total", "Answers to them that were handed to an open connection.", &Usage::answers},
     {"empty", "empty_answers_total", "Answers without a message.", &Usage::empty},
     {"sends", "sends_total", "Requests or frames that send a message.", &Usage::sends},
-    {"delivered", "delivered_total", "Messages handed to a connection.", &Usage::delivered},
+    {"delivered", "delivered_total", "Messages handed to a connection, but for the history.", &Usage::delivered},
+    {"history", "history_total", "Messages handed out that were there before the member, or that it had before.", &Usage::history},
     {"connections", "connections_total", "Connections that carried the technique.", &Usage::connections},
 };
 
@@ -40,6 +41,7 @@ constexpr Part parts[] = {
     {"payload", &ByteSplit::payload},
     {"overhead", &ByteSplit::overhead},
     {"handshake", &ByteSplit::handshake},
+    {"history", &ByteSplit::history},
 };
 
 //! What is counted for both directions.

@@ -55,6 +55,7 @@ Batch messagesAnswer(const room::RoomLog &log, qint64 after, const QString &epoc
         const qint64 first = std::max(after, log.oldest() - 1);
         last = appendList(body, log, after, [](const protocol::EncodedMessage &m) { return QByteArrayView(m.json); });
         batch.count = int(last - first);
+        batch.last = last;
     }
     body.append(",\"next\":").append(QByteArray::number(last));
     body.append(",\"oldest\":").append(QByteArray::number(log.oldest())).append(",\"now\":");
@@ -75,6 +76,7 @@ Batch pollAnswer(const room::RoomLog &log, qint64 index)
         const qint64 first = std::max(index, log.oldest() - 1);
         last = appendList(body, log, index, [](const protocol::EncodedMessage &m) { return m.textJson(); });
         batch.count = int(last - first);
+        batch.last = last;
     }
     const QByteArray end = QByteArray::number(last);
     body.append(",\"index\":").append(end).append(",\"max_index\":").append(end).append('}');

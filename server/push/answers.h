@@ -17,6 +17,7 @@ struct Batch
 {
     QByteArray body;
     int count = 0; //!< messages in it
+    qint64 last = 0; //!< number of the last one, when there are any
 };
 
 //! `GET /api/rooms/ROOM/messages`: what follows \a after, up to maxAnswerBytes. Another \a epoch than the log's gives no

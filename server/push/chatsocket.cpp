@@ -8,9 +8,12 @@
 #include "server/protocol/limits.h"
 #include "server/protocol/messagecodec.h"
 #include "server/push/answers.h"
+#include "server/push/history.h"
 #include "server/push/permission.h"
 
 #include <QPointer>
+
+#include <limits>
 
 namespace pushlab::push {
 
@@ -21,6 +24,9 @@ namespace {
 
 // What a reader may get in one turn while it catches up, before others have theirs.
 constexpr int stretchesATurn = 4;
+
+// Every message is then looked at.
+constexpr qint64 knownByMember = std::numeric_limits<qint64>::max();
 
 } // namespace
 
@@ -60,6 +66,8 @@ ChatSocket::ChatSocket(const Parts &parts, const SocketTarget &target, const Con
     count(counters);
     m_countedAt = m_room.see(m_identity, Technique::WebSocket, 1);
     if (m_countedAt) {
+        m_room.share(*m_countedAt);
+        m_known = m_countedAt->isShared ? knownByMember : m_countedAt->known;
         ++m_countedAt->sockets;
         setUsage(m_countedAt->usage[size_t(Technique::WebSocket)]);
     }
@@ -75,7 +83,9 @@ ChatSocket::~ChatSocket()
 {
     m_room.leave(this);
     if (m_countedAt) {
-        --m_countedAt->sockets;
+        m_countedAt->known = std::max(m_countedAt->known, m_cursor);
+        if (--m_countedAt->sockets == 0)
+            m_countedAt->isShared = false;
         m_countedAt->lastSeen = m_context.shard.clock().rough();
     }
 }
@@ -145,6 +155,14 @@ void ChatSocket::sendAway(bool isBanned)
     close(QWebSocketProtocol::CloseCodePolicyViolated, QString::fromUtf8(denial.code + ": " + denial.text));
 }
 
+void ChatSocket::share(room::Member &member)
+{
+    if (m_countedAt != &member)
+        return;
+    member.known = std::max(member.known, m_cursor);
+    m_known = knownByMember;
+}
+
 void ChatSocket::onDrained()
 {
     if (m_isReplaying)
@@ -198,9 +216,23 @@ void ChatSocket::writeStretch()
     const FrameCache::Format format = m_isApi ? FrameCache::Format::Api : FrameCache::Format::Tutorial;
     const FrameCache::Stretch &stretch = m_frames.stretch(m_room.log(), m_cursor, format);
     write(stretch.bytes, stretch.payload);
+    const int old = m_cursor < m_known ? setHistoryApart(stretch, format) : 0;
     m_cursor = stretch.last;
-    m_context.ledger.of(Technique::WebSocket).delivered += stretch.count;
-    countDelivered(stretch.count);
+    m_context.ledger.of(Technique::WebSocket).delivered += stretch.count - old;
+    countDelivered(stretch.count - old);
+}
+
+int ChatSocket::setHistoryApart(const FrameCache::Stretch &stretch, FrameCache::Format format)
+{
+    const bool isApi = format == FrameCache::Format::Api;
+    const Handed handed{stretch.last, stretch.count, isApi ? Handed::Form::ApiFrame : Handed::Form::TutorialFrame};
+    // Most of a replay is history whole, and has been measured.
+    const bool isWhole = stretch.last <= m_countedAt->known;
+    const History history = isWhole ? History{stretch.count, stretch.payload} : historyIn(m_room.log(), m_countedAt, handed);
+    noteHanded(m_countedAt, handed);
+    m_context.ledger.of(Technique::WebSocket).history += history.count;
+    countHistory(history.count, history.bytes);
+    return history.count;
 }
 
 void ChatSocket::writeText(const QByteArray &json)

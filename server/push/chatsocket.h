@@ -41,6 +41,7 @@ private:
     void prefetch() const override;
     [[nodiscard]] const room::Identity *reader() const override { return &m_identity; }
     void sendAway(bool isBanned) override;
+    void share(room::Member &member) override;
 
     void countSend();
     class Ack;
@@ -48,9 +49,11 @@ private:
     [[nodiscard]] qint64 startAfter(const SocketTarget &target) const;
     void goOn();
     void writeStretch();
+    [[nodiscard]] int setHistoryApart(const FrameCache::Stretch &stretch, FrameCache::Format format);
     void writeText(const QByteArray &json);
 
     qint64 m_cursor = 0; //!< number of the last message written
+    qint64 m_known = 0; //!< messages up to this number may be history; the greatest while the member's own counts
     bool m_isApi = false;
     bool m_isReplaying = true; //!< has not been at the end of the log yet
     bool m_isGoingOn = false; //!< the next turn of the replay is posted

@@ -32,14 +32,17 @@ HeldRequest::~HeldRequest()
     }
 }
 
-bool HeldRequest::reply(const QByteArray &body, int delivered)
+bool HeldRequest::reply(const QByteArray &body, const Handed &handed)
 {
-    if (!m_responder.send(Response::json(body)))
+    const History history = historyInAnswer(room(), m_countedAt, handed);
+    if (!m_responder.send(Response::json(body), history.bytes))
         return false;
-    const auto add = [delivered](ledger::Usage &usage) {
+    noteHanded(m_countedAt, handed);
+    const auto add = [&handed, &history](ledger::Usage &usage) {
         ++usage.answers;
-        usage.delivered += delivered;
-        usage.empty += delivered == 0;
+        usage.delivered += handed.count - history.count;
+        usage.history += history.count;
+        usage.empty += handed.count == 0;
     };
     add(context().ledger.of(Technique::LongPolling));
     if (ledger::Usage *const usage = context().shard.usage().find(m_usage))
@@ -82,7 +85,7 @@ void HeldMessages::answer(const QString &epoch)
     const double now = context().shard.clock().wall();
     const bool isOtherLog = !epoch.isEmpty() && epoch != room().log().epoch();
     const Batch batch = isOtherLog ? messagesAnswer(room().log(), m_after, epoch, now) : answers().messages(room().log(), m_after, now);
-    reply(batch.body, batch.count);
+    reply(batch.body, {batch.last, batch.count});
 }
 
 bool HeldMessages::wake()
@@ -122,14 +125,15 @@ bool HeldQueue::wake()
     if (!room().head(m_queue))
         return false;
     // The message leaves the queue only when somebody was there to take it.
-    if (reply(answers().queued(room().log(), m_queue.cursor + 1), 1))
+    const Handed head{m_queue.cursor + 1, 1, Handed::Form::TextTwice};
+    if (reply(answers().queued(room().log(), head.last), head))
         room().advance(m_queue);
     return true;
 }
 
 void HeldQueue::expire()
 {
-    reply(emptyQueueAnswer(), 0);
+    reply(emptyQueueAnswer(), {});
 }
 
 void HeldQueue::prefetch(bool isNext) const

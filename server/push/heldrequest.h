@@ -6,6 +6,7 @@
 #include "server/http/responder.h"
 #include "server/push/answercache.h"
 #include "server/push/context.h"
+#include "server/push/history.h"
 #include "server/room/room.h"
 #include "server/room/waitinglist.h"
 
@@ -36,8 +37,8 @@ public:
     void prefetch(bool isNext) const override;
 
 protected:
-    //! Sends \a body with \a delivered messages in it. Returns whether the connection was still open.
-    bool reply(const QByteArray &body, int delivered);
+    //! Sends \a body with the messages \a handed in it. Returns whether the connection was still open.
+    bool reply(const QByteArray &body, const Handed &handed);
 
     [[nodiscard]] room::Room &room() const { return m_place.room; }
     [[nodiscard]] const Context &context() const { return m_place.context; }

@@ -49,9 +49,8 @@ void Polling::answer(const MessagesQuery &query, bool isHead, http::Responder re
         responder.send(toResponse(*denial));
         return;
     }
-    Batch batch = messagesAnswer(room->log(), query.after, query.epoch, now);
-    responder.charge(count(room->see(query.reader, Technique::Polling, 1), batch.count));
-    responder.send(Response::json(std::move(batch.body)));
+    const Batch batch = messagesAnswer(room->log(), query.after, query.epoch, now);
+    reply(*room, room->see(query.reader, Technique::Polling, 1), batch.body, {batch.last, batch.count}, std::move(responder));
 }
 
 void Polling::sendMessage(const http::Call &call, http::Responder responder)
@@ -68,8 +67,7 @@ void Polling::getMessages(const http::Call &call, http::Responder responder)
     if (known && !known->room->isModerated()) {
         const Batch &batch = m_answers.polled(known->room->log(), known->index);
         known->room->see(*known->member, Technique::Polling, 1);
-        responder.charge(count(known->member, batch.count));
-        responder.send(Response::json(batch.body));
+        reply(*known->room, known->member, batch.body, {batch.last, batch.count, Handed::Form::Text}, std::move(responder));
         return;
     }
     const protocol::FormView form(call.request.query());
@@ -101,16 +99,17 @@ void Polling::getMessages(const http::Call &call, http::Responder responder)
     room::Member *const member = room->see(reader, Technique::Polling, 1);
     if (member)
         FoundReader::note(call, m_context.shard, {room, nullptr, member, std::get<qint64>(index)});
-    responder.charge(count(member, batch.count));
-    responder.send(Response::json(batch.body));
+    reply(*room, member, batch.body, {batch.last, batch.count, Handed::Form::Text}, std::move(responder));
 }
 
-http::Charge Polling::count(const room::Member *reader, int delivered)
+void Polling::reply(room::Room &room, room::Member *reader, const QByteArray &body, const Handed &handed, http::Responder responder)
 {
-    const auto add = [delivered](ledger::Usage &usage) {
+    const History history = historyInAnswer(room, reader, handed);
+    const auto add = [&handed, &history](ledger::Usage &usage) {
         ++usage.answers;
-        usage.delivered += delivered;
-        usage.empty += delivered == 0;
+        usage.delivered += handed.count - history.count;
+        usage.history += history.count;
+        usage.empty += handed.count == 0;
     };
     ledger::TechniqueCounters &counters = m_context.ledger.of(Technique::Polling);
     ++counters.requests;
@@ -118,7 +117,9 @@ http::Charge Polling::count(const room::Member *reader, int delivered)
     const ledger::UsageId id = reader ? reader->usage[size_t(Technique::Polling)] : 0;
     if (ledger::Usage *const usage = m_context.shard.usage().find(id))
         add(*usage);
-    return {pollingAccount, id};
+    noteHanded(reader, handed);
+    responder.charge({pollingAccount, id});
+    responder.send(Response::json(body), history.bytes);
 }
 
 } // namespace pushlab::push

@@ -6,6 +6,7 @@
 #include "server/http/router.h"
 #include "server/push/answercache.h"
 #include "server/push/context.h"
+#include "server/push/history.h"
 
 namespace pushlab::push {
 
@@ -35,7 +36,8 @@ public:
 private:
     void sendMessage(const http::Call &call, http::Responder responder);
     void getMessages(const http::Call &call, http::Responder responder);
-    [[nodiscard]] http::Charge count(const room::Member *reader, int delivered);
+    //! Sends \a body to \a reader, who may be nullptr, and counts it.
+    void reply(room::Room &room, room::Member *reader, const QByteArray &body, const Handed &handed, http::Responder responder);
 
     Context m_context;
     AnswerCache m_answers;

@@ -180,8 +180,9 @@ void SocketLink::close(QWebSocketProtocol::CloseCode code, const QString &reason
 SocketLink::Traffic SocketLink::takeTraffic(bool isLast)
 {
     const qint64 delivered = std::exchange(m_delivered, 0);
+    const qint64 history = std::exchange(m_history, 0);
     if (!m_socket)
-        return {{}, {}, delivered};
+        return {{}, {}, delivered, history};
     // At the end a relay still has its time for what it holds, unless its connection is gone.
     const bool willPass = isLast && m_socket->networkDescriptor() >= 0;
     const qint64 passed = willPass ? m_socket->bytesSent() : m_socket->bytesPassed();
@@ -191,12 +192,23 @@ SocketLink::Traffic SocketLink::takeTraffic(bool isLast)
     const qint64 handshake = std::min(down, m_opening.down);
     const qint64 payload = m_sentPayload.upTo(passed);
     const qint64 payloadUp = m_frames.payload();
-    const Traffic now{{payloadUp, up - payloadUp, m_opening.up}, {payload, down - handshake - payload, handshake}, delivered};
+    const Traffic now{{payloadUp, up - payloadUp, m_opening.up}, {payload, down - handshake - payload, handshake}, delivered, history};
     Traffic fresh = now;
     fresh.up -= m_taken.up;
     fresh.down -= m_taken.down;
     m_taken = now;
+    // The history goes out first, so that no counter is ever taken back.
+    const qint64 old = std::min(m_historyPayload, fresh.down.payload);
+    m_historyPayload -= old;
+    fresh.down.payload -= old;
+    fresh.down.history += old;
     return fresh;
+}
+
+void SocketLink::countHistory(qint64 messages, qint64 payload)
+{
+    m_history += messages;
+    m_historyPayload += payload;
 }
 
 void SocketLink::write(const QByteArray &frames, qint64 payload)

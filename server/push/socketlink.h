@@ -58,7 +58,8 @@ public:
     {
         ledger::ByteSplit up;
         ledger::ByteSplit down;
-        qint64 delivered = 0; //!< messages
+        qint64 delivered = 0; //!< messages, but for the history
+        qint64 history = 0; //!< messages of it
     };
     [[nodiscard]] Traffic takeTraffic(bool isLast);
     [[nodiscard]] ledger::UsageId usage() const { return m_usage; } //!< its member's; 0 when it has none
@@ -75,6 +76,8 @@ protected:
     //! Writes whole frames with \a payload bytes of messages in them.
     void write(const QByteArray &frames, qint64 payload);
     void countDelivered(qint64 messages) { m_delivered += messages; }
+    //! Of what was written last, \a messages and \a payload bytes are history.
+    void countHistory(qint64 messages, qint64 payload);
     void setUsage(ledger::UsageId usage) { m_usage = usage; }
     //! Bytes that wait to be handed to the kernel.
     [[nodiscard]] qint64 backlog() const;
@@ -105,6 +108,8 @@ private:
     qint64 m_taking = 0; //!< of these, what the peer had taken when it was looked last
     Opening m_opening;
     Traffic m_taken; //!< of its bytes: so far
+    qint64 m_history = 0; //!< messages of it, not taken yet
+    qint64 m_historyPayload = 0; //!< likewise, in bytes that may not have gone out yet
     qsizetype m_lateBytes = 0; //!< watched since it is closing
     bool m_isAwaitingPong = false;
 

@@ -196,6 +196,7 @@ void WebSocketGateway::settle(SocketLink &link, bool isLast)
         usage->up += traffic.up;
         usage->down += traffic.down;
         usage->delivered += traffic.delivered;
+        usage->history += traffic.history;
     }
 }
 

@@ -26,6 +26,8 @@ struct Member
     int held = 0; //!< requests that wait
     int sockets = 0; //!< open WebSockets
     Clock::TimePoint lastSeen;
+    qint64 known = 0; //!< number of the last message that was there before it, or that it was given; see Room::share()
+    bool isShared = false; //!< its sockets note here what they give it
     Queue *queue = nullptr; //!< a queue whose reader it is
 };
 

@@ -15,10 +15,13 @@ struct Member;
 //! A tutorial's queue: a cursor into the room's log under the name of its user.
 struct Queue
 {
+    static constexpr qint64 noReader = -1;
+
     qint64 cursor = 0; //!< number of the last message that left it
     int waiting = 0; //!< requests held for it
     Clock::TimePoint lastUsed;
     QString user;
+    qint64 opened = noReader; //!< end of the log at the first contact of a reader who has not read since
     Member *reader = nullptr; //!< who read it last, while the room knows that member
 };
 

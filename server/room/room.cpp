@@ -8,6 +8,9 @@
 
 #include <QRandomGenerator>
 
+#include <algorithm>
+#include <utility>
+
 namespace pushlab::room {
 
 using Action = ModerationOrder::Action;
@@ -158,11 +161,13 @@ bool Room::openQueue(const QString &user)
 {
     if (Queue *const existing = queue(user)) {
         existing->lastUsed = m_shard.clock().rough();
+        if (!existing->reader && existing->opened == Queue::noReader)
+            existing->opened = m_log.next();
         return true;
     }
     if (!m_shard.reserveQueue())
         return false;
-    m_queues.emplace(user, Queue{m_log.next(), 0, m_shard.clock().steady(), user});
+    m_queues.emplace(user, Queue{m_log.next(), 0, m_shard.clock().steady(), user, m_log.next()});
     if (storage())
         storage()->setQueue(logName(), user, m_log.next());
     return true;
@@ -173,7 +178,7 @@ void Room::restoreQueues(const std::vector<std::pair<QString, qint64>> &queues)
     for (const auto &[user, cursor] : queues) {
         if (!m_shard.reserveQueue())
             return;
-        m_queues.emplace(user, Queue{std::min(cursor, m_log.next()), 0, m_shard.clock().steady(), user});
+        m_queues.emplace(user, Queue{std::min(cursor, m_log.next()), 0, m_shard.clock().steady(), user, m_log.next()});
     }
 }
 
@@ -199,6 +204,7 @@ Member *Room::see(const Identity &identity, protocol::Technique technique, int c
             return nullptr;
         found = m_members.emplace(identity.key, Member{}).first;
         found->second.address = identity.address;
+        found->second.known = m_log.next();
     }
     Member &member = found->second;
     if (!identity.name.isEmpty())
@@ -222,6 +228,9 @@ void Room::see(Member &member, protocol::Technique technique, int counted)
 
 void Room::note(Member &member, protocol::Technique technique, int counted)
 {
+    const bool wasAway = member.held == 0 && member.sockets == 0 && m_lastUsed - member.lastSeen > m_memberLife;
+    if (wasAway) // the next sweep would have found it gone
+        member.known = m_log.next();
     member.technique = technique;
     member.lastSeen = m_lastUsed;
     ledger::UsageId &usage = member.usage[size_t(technique)];
@@ -239,6 +248,17 @@ void Room::bind(Queue &queue, Member &reader)
         reader.queue->reader = nullptr;
     queue.reader = &reader;
     reader.queue = &queue;
+    // Opening the queue's page was its first contact.
+    if (queue.opened != Queue::noReader)
+        reader.known = std::min(reader.known, std::exchange(queue.opened, Queue::noReader));
+}
+
+void Room::share(Member &member)
+{
+    if (member.sockets == 0 || std::exchange(member.isShared, true))
+        return;
+    for (Subscriber *const subscriber : m_audience.all())
+        subscriber->share(member);
 }
 
 ledger::UsageId Room::seeUsage(const Identity &identity, protocol::Technique technique, int counted)
@@ -324,6 +344,7 @@ void Room::touch()
 
 void Room::sweep(std::chrono::milliseconds memberLife)
 {
+    m_memberLife = memberLife;
     const Clock::TimePoint now = m_shard.clock().steady();
     const auto gone = std::erase_if(m_members, [this, now, memberLife](const auto &entry) {
         const Member &member = entry.second;
@@ -336,6 +357,10 @@ void Room::sweep(std::chrono::milliseconds memberLife)
         return isGone;
     });
     m_shard.releaseMembers(int(gone));
+    for (auto &[user, queue] : m_queues) {
+        if (!queue.reader && queue.waiting == 0 && now - queue.lastUsed > memberLife)
+            queue.opened = Queue::noReader; // who comes now comes anew
+    }
     const auto dropped = std::erase_if(m_queues, [this, now](const auto &entry) {
         const Queue &queue = entry.second;
         const bool isGone = queue.waiting == 0 && now - queue.lastUsed > protocol::queueLife;

@@ -76,6 +76,9 @@ public:
     Member *see(const Queue &queue, protocol::Technique technique, int counted);
     //! The same of one of its members.
     void see(Member &member, protocol::Technique technique, int counted);
+    //! Has the open sockets of \a member note with it what they have given it, and will: it is about to be given messages
+    //! in another way. A member with one socket alone does without, for that costs each message something.
+    void share(Member &member);
     //! From now on \a reader is who reads that queue.
     static void bind(Queue &queue, Member &reader);
     [[nodiscard]] Member *member(const QByteArray &key);
@@ -139,6 +142,7 @@ private:
     Moderation m_moderation;
     WaitingList m_waiting; //!< after what its waiters refer to
     Clock::TimePoint m_lastUsed;
+    Clock::TimePoint::duration m_memberLife = Clock::TimePoint::duration::max(); //!< as of the last sweep
     qint64 m_told = 0; //!< the end of the log when the telling under way began
     bool m_isTelling = false;
     bool m_isPermanent = false;

@@ -29,6 +29,8 @@ public:
     //! Who it is; and its end by the teacher's will. Nobody, unless it says so.
     [[nodiscard]] virtual const Identity *reader() const { return nullptr; }
     virtual void sendAway(bool /*isBanned*/) {}
+    //! That member has another way to the room from now on: where it is its own, what it is given is to be noted with it.
+    virtual void share(Member & /*member*/) {}
 
 private:
     friend class Audience;

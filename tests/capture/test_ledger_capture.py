@@ -24,7 +24,7 @@ import streams
 import traffic
 
 SKIPPED = 77
-COUNTS = ("requests", "answers", "empty", "sends", "delivered", "connections")
+COUNTS = ("requests", "answers", "empty", "sends", "delivered", "history", "connections")
 
 
 def skip(reason):
@@ -206,6 +206,9 @@ def differences(ledger, captured):
                 compare(f"{technique} {way} {part}", told[way][part], seen[f"{way}.{part}"])
         if seen["requests"] == 0 or seen["delivered"] == 0:
             found.append(f"{technique} carried nothing")
+    for technique in ("polling", "websocket"):
+        if captured[technique]["history"] == 0:
+            found.append(f"{technique} has no history")
     told, seen = ledger["other"], captured["other"]
     for name, value in (("requests", seen["requests"]), ("connections", seen["connections"]),
                         ("bytesUp", seen.bytes("up")), ("bytesDown", seen.bytes("down"))):

@@ -11,11 +11,11 @@ import urllib.parse
 TECHNIQUES = ("polling", "long-polling", "websocket")
 POLLS = {"/get/msg": "polling", "/get/message": "long-polling", "/get_msg": "long-polling"}
 SENDS = {"/send/msg": "polling", "/send/message": "long-polling", "/send_msg": "long-polling"}
-PARTS = ("payload", "overhead", "handshake")
+PARTS = ("payload", "overhead", "handshake", "history")
 
 
 class Sum(collections.Counter):
-    """Requests, sends, delivered, connections, and bytes as "up.payload" and so on."""
+    """Requests, sends, delivered, history, connections, and bytes as "up.payload" and so on."""
 
     def bytes(self, way):
         return sum(self[f"{way}.{part}"] for part in PARTS)
@@ -116,14 +116,20 @@ def frames(stream):
         at += head + size
 
 
-def count_frames(sums, way, stream):
+def count_frames(sums, way, stream, is_replayed):
+    """With is_replayed everything that stands before the first pong was there before the reader."""
     for opcode, head, payload in frames(stream):
+        is_replayed = is_replayed and opcode != 10
         if opcode >= 8:
             sums[f"{way}.overhead"] += head + len(payload)
             continue
         sums[f"{way}.overhead"] += head
-        sums[f"{way}.payload"] += len(payload)
         values = json.loads(payload) if opcode == 1 else {}
+        if is_replayed and "message" in values:
+            sums["history"] += 1
+            sums[f"{way}.history"] += len(payload)
+            continue
+        sums[f"{way}.payload"] += len(payload)
         if way == "up":
             sums["sends"] += "text" in values or "message" in values
         else:
@@ -139,7 +145,26 @@ def delivered_in(body):
     return int(values["status"])
 
 
-def count_connection(totals, up, down):
+class Poller:
+    """Who reads the tutorial's polls: it has come with the first answer, and has had what it was given."""
+
+    def __init__(self):
+        self._known = None
+
+    def history_in(self, body):
+        """(messages, bytes) of an answer that are history to it"""
+        values = json.loads(body)
+        if "max_index" not in values:
+            return 0, 0
+        end = values["max_index"]
+        if self._known is None:
+            self._known = end
+        texts = values["data"][:max(0, len(values["data"]) - max(0, end - self._known))]
+        self._known = max(self._known, end)
+        return len(texts), sum(len(json.dumps(text, ensure_ascii=False).encode()) for text in texts)
+
+
+def count_connection(totals, poller, up, down):
     requests = list(messages(up))
     answers = list(messages(down, lambda index: requests[index][0].startswith("HEAD ")))
     seen = set()
@@ -164,8 +189,12 @@ def count_connection(totals, up, down):
                 continue
             if asks and not is_upgrade:
                 count = delivered_in(answer)
+                old, old_bytes = poller.history_in(answer)
                 sums["answers"] += 1
-                sums["delivered"] += count
+                sums["delivered"] += count - old
+                sums["history"] += old
+                sums["down.payload"] -= old_bytes
+                sums["down.history"] += old_bytes
                 sums["empty"] += count == 0
             break
         if is_upgrade:
@@ -173,8 +202,9 @@ def count_connection(totals, up, down):
     up_rest = up[sum(size for *_, size in requests):]
     down_rest = down[sum(size for *_, size in answers):]
     if "websocket" in seen:
-        count_frames(totals["websocket"], "up", up_rest)
-        count_frames(totals["websocket"], "down", down_rest)
+        is_replayed = "?after=0 " in requests[-1][0]  # the others come to an empty room, and come back to where they were
+        count_frames(totals["websocket"], "up", up_rest, False)
+        count_frames(totals["websocket"], "down", down_rest, is_replayed)
     else:
         totals["other"]["up.overhead"] += len(up_rest)
         totals["other"]["down.overhead"] += len(down_rest)
@@ -182,6 +212,7 @@ def count_connection(totals, up, down):
 
 def count(streams):
     totals = {name: Sum() for name in TECHNIQUES + ("other",)}
+    poller = Poller()
     for up, down in streams:
-        count_connection(totals, up, down)
+        count_connection(totals, poller, up, down)
     return totals

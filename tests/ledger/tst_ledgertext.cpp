@@ -17,13 +17,13 @@ namespace {
 
 //! Those that hold a number.
 const QStringList numberKeys{u"answers"_s, u"bytesDown"_s, u"bytesUp"_s,  u"connections"_s, u"delivered"_s,
-                             u"empty"_s,   u"members"_s,   u"requests"_s, u"sends"_s};
+                             u"empty"_s,   u"history"_s,   u"members"_s,  u"requests"_s,    u"sends"_s};
 const QStringList techniqueKeys = [] {
     QStringList keys = numberKeys + QStringList{u"down"_s, u"tcpIp"_s, u"up"_s};
     keys.sort();
     return keys;
 }();
-constexpr int metricsOfTechniques = 15;
+constexpr int metricsOfTechniques = 16;
 
 //! One of every number, no two alike.
 Ledger filled()
@@ -40,8 +40,9 @@ Ledger filled()
         counters.delivered = base + 5;
         counters.connections = base + 6;
         counters.answers = base + 7;
-        counters.up = {base + 10'000, base + 20'000, base + 40'000};
-        counters.down = {base + 100'000, base + 200'000, base + 400'000};
+        counters.history = base + 12;
+        counters.up = {base + 10'000, base + 20'000, base + 40'000, base + 80'000};
+        counters.down = {base + 100'000, base + 200'000, base + 400'000, base + 800'000};
         counters.tcpIp = {base + 8, base + 9, base + 10, base + 11};
     }
     ledger.other() = {901, 902, 903, 9'000'000'000'004};
@@ -84,7 +85,7 @@ void TestLedgerText::bytesGoToTheirAccount()
 {
     QFETCH(Account, account);
     Ledger ledger;
-    ledger.addBytes(account, {1, 4, 5}, {20, 80, 100});
+    ledger.addBytes(account, {1, 4, 5}, {20, 80, 100, 7});
     ledger.addBytes(account, {1, 0, 0}, {0, 3, 0});
     ledger.addBytes(account, {}, {0, -1, 0}); // what did not go out
     ledger.addConnection(account);
@@ -97,14 +98,14 @@ void TestLedgerText::bytesGoToTheirAccount()
         const TechniqueCounters &counters = ledger.of(technique);
         const bool isIts = accountOf(technique) == account;
         QCOMPARE(counters.up, isIts ? ByteSplit({2, 4, 5}) : ByteSplit());
-        QCOMPARE(counters.down, isIts ? ByteSplit({20, 82, 100}) : ByteSplit());
+        QCOMPARE(counters.down, isIts ? ByteSplit({20, 82, 100, 7}) : ByteSplit());
         QCOMPARE(counters.tcpIp, isIts ? TcpIpCounters({1, 2, 52, 104}) : TcpIpCounters());
         up += counters.bytesUp();
         down += counters.bytesDown();
         connections += counters.connections;
     }
     QCOMPARE(up, 11); // and nowhere else
-    QCOMPARE(down, 202);
+    QCOMPARE(down, 209);
     QCOMPARE(connections, 1);
 }
 
@@ -130,10 +131,11 @@ void TestLedgerText::jsonHoldsEveryNumber()
         QCOMPARE(object[u"delivered"].toInteger(), base + 5);
         QCOMPARE(object[u"connections"].toInteger(), base + 6);
         QCOMPARE(object[u"answers"].toInteger(), base + 7);
-        QCOMPARE(object[u"bytesUp"].toInteger(), 3 * base + 70'000);
-        QCOMPARE(object[u"bytesDown"].toInteger(), 3 * base + 700'000);
-        QCOMPARE(object[u"up"].toObject(), QJsonObject({{u"payload"_s, base + 10'000}, {u"overhead"_s, base + 20'000}, {u"handshake"_s, base + 40'000}}));
-        QCOMPARE(object[u"down"].toObject(), QJsonObject({{u"payload"_s, base + 100'000}, {u"overhead"_s, base + 200'000}, {u"handshake"_s, base + 400'000}}));
+        QCOMPARE(object[u"history"].toInteger(), base + 12);
+        QCOMPARE(object[u"bytesUp"].toInteger(), 4 * base + 150'000);
+        QCOMPARE(object[u"bytesDown"].toInteger(), 4 * base + 1'500'000);
+        QCOMPARE(object[u"up"].toObject(), QJsonObject({{u"payload"_s, base + 10'000}, {u"overhead"_s, base + 20'000}, {u"handshake"_s, base + 40'000}, {u"history"_s, base + 80'000}}));
+        QCOMPARE(object[u"down"].toObject(), QJsonObject({{u"payload"_s, base + 100'000}, {u"overhead"_s, base + 200'000}, {u"handshake"_s, base + 400'000}, {u"history"_s, base + 800'000}}));
         QCOMPARE(object[u"tcpIp"].toObject(), QJsonObject({{u"segmentsUp"_s, base + 8}, {u"segmentsDown"_s, base + 9}, {u"bytesUp"_s, base + 10}, {u"bytesDown"_s, base + 11}, {u"estimate"_s, true}}));
     }
     const QJsonObject other = document[u"other"].toObject();
@@ -200,15 +202,16 @@ void TestLedgerText::prometheusHoldsEveryNumber()
     qint64 base = 0;
     for (const Technique technique : allTechniques) {
         base += 100;
-        const std::array<std::pair<QByteArray, qint64>, 13> samples{{{"members", base + 1},
+        const std::array<std::pair<QByteArray, qint64>, 14> samples{{{"members", base + 1},
                                                                      {"requests_total", base + 2},
                                                                      {"sends_total", base + 3},
                                                                      {"empty_answers_total", base + 4},
                                                                      {"delivered_total", base + 5},
                                                                      {"connections_total", base + 6},
                                                                      {"answers_total", base + 7},
-                                                                     {"received_bytes_total", 3 * base + 70'000},
-                                                                     {"sent_bytes_total", 3 * base + 700'000},
+                                                                     {"history_total", base + 12},
+                                                                     {"received_bytes_total", 4 * base + 150'000},
+                                                                     {"sent_bytes_total", 4 * base + 1'500'000},
                                                                      {"received_segments_total", base + 8},
                                                                      {"sent_segments_total", base + 9},
                                                                      {"received_tcpip_bytes_total", base + 10},
@@ -218,7 +221,7 @@ void TestLedgerText::prometheusHoldsEveryNumber()
             const QByteArray line = "\npushlab_" + name + label + "} " + QByteArray::number(value) + '\n';
             QVERIFY2(text.count(line) == 1, line);
         }
-        for (const auto &[part, value] : {std::pair("payload", 10'000), std::pair("overhead", 20'000), std::pair("handshake", 40'000)}) {
+        for (const auto &[part, value] : {std::pair("payload", 10'000), std::pair("overhead", 20'000), std::pair("handshake", 40'000), std::pair("history", 80'000)}) {
             for (const auto &[name, factor] : {std::pair("received", 1), std::pair("sent", 10)}) {
                 const QByteArray line = QByteArray("\npushlab_") + name + "_bytes_by_part_total" + label + ",part=\"" + part + "\"} "
                     + QByteArray::number(base + qint64(value) * factor) + '\n';

@@ -57,6 +57,8 @@ private Q_SLOTS:
     void membersGoWhenIdle();
     void membersStayWhileTheyWait();
     void queuesKnowTheirReader();
+    void membersKnowWhatWasBeforeThem();
+    void openingAQueueIsTheFirstContact();
 
 private:
     FakeClock m_clock;
@@ -269,6 +271,60 @@ void TestRoom::queuesKnowTheirReader()
     QVERIFY(!m_room->queue(u"mia"_s));
     QCOMPARE(m_room->member("q:mia"), again);
     QVERIFY(!again->queue);
+}
+
+void TestRoom::membersKnowWhatWasBeforeThem()
+{
+    const auto see = [this] { return m_room->see({"mia", {}, {}}, Technique::Polling, 1)->known; };
+    m_room->append(saying(u"a"_s));
+    QCOMPARE(see(), 1);
+    m_room->append(saying(u"b"_s));
+    QCOMPARE(see(), 1);
+    m_room->sweep(15s);
+    m_clock.advance(15s);
+    QCOMPARE(see(), 1); // what it missed while it was away
+    m_clock.advance(15s + 1ms);
+    QCOMPARE(see(), 2); // too long, though no sweep has found it gone
+    m_room->append(saying(u"c"_s));
+    m_clock.advance(15s + 1ms);
+    m_room->sweep(15s);
+    QVERIFY(!m_room->member("mia"));
+    QCOMPARE(see(), 3);
+    ++m_room->member("mia")->sockets;
+    m_room->append(saying(u"d"_s));
+    m_clock.advance(1h);
+    QCOMPARE(see(), 3); // it was here
+    --m_room->member("mia")->sockets;
+}
+
+void TestRoom::openingAQueueIsTheFirstContact()
+{
+    m_room->append(saying(u"a"_s));
+    QVERIFY(m_room->openQueue(u"mia"_s));
+    m_room->append(saying(u"b"_s));
+    Queue *const queue = m_room->queue(u"mia"_s);
+    const auto read = [this, queue] {
+        Member *const mia = m_room->see({"q:mia", {}, {}}, Technique::LongPolling, 1);
+        Room::bind(*queue, *mia);
+        return mia->known;
+    };
+    QCOMPARE(read(), 1);
+    m_clock.advance(15s + 1ms);
+    m_room->sweep(15s);
+    QVERIFY(!queue->reader);
+    QCOMPARE(read(), 2); // it comes back to what is in its queue
+    m_clock.advance(15s + 1ms);
+    m_room->sweep(15s);
+    QVERIFY(m_room->openQueue(u"mia"_s)); // the page is opened again
+    m_room->append(saying(u"c"_s));
+    QCOMPARE(read(), 2);
+    m_clock.advance(15s + 1ms);
+    m_room->sweep(15s);
+    QVERIFY(m_room->openQueue(u"mia"_s));
+    m_room->append(saying(u"d"_s));
+    m_clock.advance(15s + 1ms);
+    m_room->sweep(15s);
+    QCOMPARE(read(), 4); // too late for that opening to count
 }
 
 QTEST_GUILESS_MAIN(TestRoom)

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/push/history.h"
+
+#include <algorithm>
+
+namespace pushlab::push {
+
+namespace {
+
+qint64 wireSize(const protocol::EncodedMessage &message, Handed::Form form)
+{
+    switch (form) {
+    case Handed::Form::Object:
+        return message.json.size();
+    case Handed::Form::Text:
+        return message.textLength;
+    case Handed::Form::TextTwice:
+        return 2 * message.textLength;
+    case Handed::Form::ApiFrame:
+        return protocol::messageFrame(message).size();
+    case Handed::Form::TutorialFrame:
+        return protocol::tutorialFrame(message).size();
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+History historyIn(const room::RoomLog &log, const room::Member *reader, const Handed &handed)
+{
+    History history;
+    if (!reader || handed.count == 0)
+        return history;
+    const qint64 end = std::min(handed.last, reader->known);
+    for (qint64 seq = handed.last - handed.count + 1; seq <= end; ++seq) {
+        ++history.count;
+        history.bytes += wireSize(log.at(seq), handed.form);
+    }
+    return history;
+}
+
+History historyInAnswer(room::Room &room, room::Member *reader, const Handed &handed)
+{
+    if (reader && handed.count > 0)
+        room.share(*reader);
+    return historyIn(room.log(), reader, handed);
+}
+
+void noteHanded(room::Member *reader, const Handed &handed)
+{
+    if (reader && handed.count > 0)
+        reader->known = std::max(reader->known, handed.last);
+}
+
+} // namespace pushlab::push

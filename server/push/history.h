@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/room/room.h"
+
+namespace pushlab::push {
+
+//! Messages one after another out of a room's log, as an answer or some frames carry them to a reader.
+struct Handed
+{
+    //! What of a message goes over the wire.
+    enum class Form : quint8 { Object, Text, TextTwice, ApiFrame, TutorialFrame };
+
+    qint64 last = 0; //!< number of the last
+    int count = 0;
+    Form form = Form::Object;
+};
+
+//! Of what is handed to a member, that which tells nothing of the technique: messages that were there before it came, or
+//! that it had been given before.
+struct History
+{
+    int count = 0; //!< messages
+    qint64 bytes = 0; //!< their objects, without what stands between them
+};
+
+//! What of \a handed is history to \a reader, who may be nullptr: to somebody whom the room does not know nothing is.
+[[nodiscard]] History historyIn(const room::RoomLog &log, const room::Member *reader, const Handed &handed);
+//! The same for an answer, before which the reader's sockets are asked what they gave it.
+[[nodiscard]] History historyInAnswer(room::Room &room, room::Member *reader, const Handed &handed);
+//! From now on \a reader has been given it.
+void noteHanded(room::Member *reader, const Handed &handed);
+
+} // namespace pushlab::push

@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/rawwebsocket.h"
+#include "tests/support/testhost.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+#include <memory>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace pushlab::tests {
+
+namespace {
+
+const QByteArray teacher = "Authorization: Bearer the-key-of-this-test-1\r\n";
+const QByteArray apiMessages = "/api/rooms/lobby/messages?member=m&name=m&after=";
+const QByteArray apiSocket = "/ws/chat/lobby/?member=m&name=m&v=1&after=";
+
+server::HostOptions historyHost()
+{
+    server::HostOptions options;
+    options.teacherKey = "the-key-of-this-test-1";
+    options.hold = 1s;
+    return options;
+}
+
+//! The bytes of the objects in an answer's list, without the commas between them.
+qint64 objectBytes(const QByteArray &body, int count)
+{
+    return body.lastIndexOf(']') - body.indexOf('[') - 1 - std::max(count - 1, 0);
+}
+
+} // namespace
+
+//! Messages that were there before a member came, or that it has had, are its history: not delivered, and told apart.
+class tst_History final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void answers_data();
+    void answers();
+    void frames_data();
+    void frames();
+    void queueIsReadFromItsOpening();
+    void whatWasMissedIsDelivered();
+    void manyWaysToOneMember();
+    void oldAndNewInOneAnswer();
+    void metrics();
+
+private:
+    void say(const char *text) const { QCOMPARE(m_host->get(QByteArray("/send/msg/?text=") + text).body, "OK"); }
+    //! What the only member cost by \a technique.
+    QJsonObject member(const QString &technique) const
+    {
+        const QJsonArray members = m_host->get("/api/stats?members=1", teacher).json()[u"members"_s].toArray();
+        return members.size() == 1 ? members[0][u"techniques"_s][technique].toObject() : QJsonObject();
+    }
+    qint64 total(const QString &technique, const QString &name) const
+    {
+        return m_host->get("/api/stats").json()[u"techniques"_s][technique][name].toInteger(-1);
+    }
+    void compare(const QString &technique, int delivered, int history, qint64 historyBytes) const;
+
+    std::unique_ptr<TestHost> m_host;
+};
+
+void tst_History::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".?"_s));
+    m_host = std::make_unique<TestHost>(historyHost());
+    QVERIFY(m_host->port() != 0);
+}
+
+//! The parts make up the whole, and the technique has what its only member has.
+void tst_History::compare(const QString &technique, int delivered, int history, qint64 historyBytes) const
+{
+    QTRY_COMPARE(member(technique)[u"down"_s][u"history"_s].toInteger(-1), historyBytes);
+    const QJsonObject counters = member(technique);
+    QCOMPARE(counters[u"delivered"_s].toInteger(-1), delivered);
+    QCOMPARE(counters[u"history"_s].toInteger(-1), history);
+    QCOMPARE(counters[u"up"_s][u"history"_s].toInteger(-1), 0);
+    for (const auto &[way, sum] : {std::pair(u"up"_s, u"bytesUp"_s), std::pair(u"down"_s, u"bytesDown"_s)}) {
+        const QJsonObject parts = counters[way].toObject();
+        QCOMPARE(parts[u"payload"_s].toInteger() + parts[u"overhead"_s].toInteger() + parts[u"handshake"_s].toInteger() + parts[u"history"_s].toInteger(),
+                 counters[sum].toInteger(-1));
+    }
+    const QJsonObject all = m_host->get("/api/stats").json()[u"techniques"_s][technique].toObject();
+    for (const QString &name : {u"delivered"_s, u"history"_s})
+        QCOMPARE(all[name], counters[name]);
+    QCOMPARE(all[u"down"_s][u"history"_s], counters[u"down"_s][u"history"_s]);
+}
+
+void tst_History::answers_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("behind");
+    QTest::addColumn<QString>("technique");
+    QTest::newRow("tutorial's poll") << QByteArray("/get/msg/?index=") << QByteArray() << u"polling"_s;
+    QTest::newRow("poll") << apiMessages << QByteArray("&wait=0") << u"polling"_s;
+    QTest::newRow("long poll") << apiMessages << QByteArray("&wait=1") << u"long-polling"_s;
+}
+
+void tst_History::answers()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, behind);
+    QFETCH(QString, technique);
+    for (const char *text : {"one", "%E6%97%A9", "three%22"})
+        say(text);
+    RawClient client(m_host->port());
+    const auto ask = [&](const char *after) { return client.get(before + after + behind).value_or(HttpAnswer()).body; };
+    const QByteArray old = ask("0");
+    compare(technique, 0, 3, objectBytes(old, 3));
+    const QJsonObject first = member(technique);
+    QCOMPARE(first[u"down"_s][u"payload"_s].toInteger(), old.size() - objectBytes(old, 3));
+    QCOMPARE(first[u"bytesDown"_s].toInteger(), client.bytesReceived());
+    QCOMPARE(first[u"empty"_s].toInteger(), 0); // there was something in it
+    say("live");
+    const QByteArray fresh = ask("3");
+    compare(technique, 1, 3, objectBytes(old, 3));
+    const QByteArray again = ask("0"); // all of it was there, or was given before
+    compare(technique, 1, 7, objectBytes(old, 3) + objectBytes(again, 4));
+    QCOMPARE(member(technique)[u"down"_s][u"payload"_s].toInteger(),
+             old.size() + fresh.size() + again.size() - objectBytes(old, 3) - objectBytes(again, 4));
+    QCOMPARE(member(technique)[u"bytesDown"_s].toInteger(), client.bytesReceived());
+}
+
+void tst_History::frames_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<bool>("isApi");
+    QTest::newRow("tutorial's") << QByteArray("/ws/chat/lobby/?after=0") << false;
+    QTest::newRow("v=1") << apiSocket + '0' << true;
+}
+
+void tst_History::frames()
+{
+    QFETCH(QByteArray, target);
+    QFETCH(bool, isApi);
+    for (const char *text : {"one", "%E6%97%A9", "three%22"})
+        say(text);
+    RawWebSocket socket(m_host->port(), target);
+    QVERIFY(socket.isOpen());
+    const qint64 welcome = isApi ? socket.readMessage().value_or(Frame()).payload.size() : 0;
+    qint64 old = 0;
+    for (int i = 0; i < 3; ++i)
+        old += socket.readMessage().value_or(Frame()).payload.size();
+    compare(u"websocket"_s, 0, 3, old);
+    say("live");
+    const qint64 live = socket.readMessage().value_or(Frame()).payload.size();
+    QTRY_COMPARE(member(u"websocket"_s)[u"bytesDown"_s].toInteger(), socket.client().bytesReceived());
+    compare(u"websocket"_s, 1, 3, old);
+    QCOMPARE(member(u"websocket"_s)[u"down"_s][u"payload"_s].toInteger(), welcome + live);
+}
+
+// Opening its page is the first contact of who reads a queue.
+void tst_History::queueIsReadFromItsOpening()
+{
+    say("before");
+    QCOMPARE(m_host->get("/home/?name=tony").status, 200);
+    say("one");
+    say("two");
+    RawClient client(m_host->port());
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(client.get("/get_msg/?name=tony").value_or(HttpAnswer()).json()[u"status"_s].toBool());
+    compare(u"long-polling"_s, 2, 0, 0);
+}
+
+void tst_History::whatWasMissedIsDelivered()
+{
+    QCOMPARE(m_host->get(apiMessages + '0').status, 200);
+    say("one");
+    say("two");
+    QCOMPARE(m_host->get(apiMessages + '0').status, 200);
+    compare(u"polling"_s, 2, 0, 0);
+}
+
+void tst_History::manyWaysToOneMember()
+{
+    const QString websocket = u"websocket"_s;
+    say("old");
+    RawWebSocket first(m_host->port(), apiSocket + '0');
+    qint64 old = 0;
+    QVERIFY(first.readJson().contains(u"welcome"_s));
+    old += first.readMessage().value_or(Frame()).payload.size();
+    say("one");
+    QVERIFY(first.readMessage().has_value());
+    compare(websocket, 1, 1, old);
+    const QByteArray polled = m_host->get(apiMessages + '0').body; // what its socket was given
+    compare(u"polling"_s, 0, 2, objectBytes(polled, 2));
+
+    RawWebSocket second(m_host->port(), apiSocket + '0');
+    QVERIFY(second.readJson().contains(u"welcome"_s));
+    for (int i = 0; i < 2; ++i)
+        old += second.readMessage().value_or(Frame()).payload.size();
+    compare(websocket, 1, 3, old);
+    say("two");
+    old += first.readMessage().value_or(Frame()).payload.size();
+    QVERIFY(second.readMessage().has_value());
+    compare(websocket, 2, 4, old); // one of the two, whichever was first
+
+    first.client().close();
+    second.client().close();
+    QTRY_COMPARE(total(websocket, u"members"_s), 0);
+    const QByteArray behind = m_host->get(apiMessages + '1').body;
+    compare(u"polling"_s, 0, 4, objectBytes(polled, 2) + objectBytes(behind, 2));
+}
+
+void tst_History::oldAndNewInOneAnswer()
+{
+    say("old");
+    QCOMPARE(m_host->get(apiMessages + '1').status, 200);
+    say("new");
+    const QByteArray body = m_host->get(apiMessages + '0').body;
+    const qint64 old = body.indexOf("},{") + 1 - body.indexOf('[') - 1;
+    compare(u"polling"_s, 1, 1, old);
+}
+
+void tst_History::metrics()
+{
+    say("old");
+    const QByteArray body = m_host->get(apiMessages + '0').body;
+    const QByteArray text = m_host->get("/metrics").body;
+    QVERIFY(text.contains("\npushlab_history_total{technique=\"polling\"} 1\n"));
+    QVERIFY(text.contains("\npushlab_delivered_total{technique=\"polling\"} 0\n"));
+    const QByteArray part = "\npushlab_sent_bytes_by_part_total{technique=\"polling\",part=\"history\"} ";
+    QVERIFY(text.contains(QByteArray(part + QByteArray::number(objectBytes(body, 1)) + '\n')));
+}
+
+} // namespace pushlab::tests
+
+QTEST_GUILESS_MAIN(pushlab::tests::tst_History)
+
+#include "tst_history.moc"
