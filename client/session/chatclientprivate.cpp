@@ -161,7 +161,7 @@ Received ChatClient::Private::receive(const protocol::Message &message, double l
 {
     ClientCounters &counter = current();
     Received received{message, link.technique(), std::nullopt, false, {}};
-    ++counter.delivered;
+    ++(message.seq <= liveFrom ? counter.history : counter.delivered);
     measure(received, local);
     received.id = outbox.claim(message);
     received.own = !received.id.isEmpty();

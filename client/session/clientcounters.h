@@ -14,7 +14,8 @@ struct ClientCounters
 {
     qint64 requests = 0; //!< that asked for messages; WebSocket: handshakes
     qint64 empty = 0; //!< answers with nothing
-    qint64 delivered = 0; //!< messages
+    qint64 delivered = 0; //!< messages, but for the history
+    qint64 history = 0; //!< messages that were there before this client
     qint64 repeated = 0; //!< messages that the host sent once more, and that were not taken again
     qint64 sends = 0;
     protocol::DelayHistogram delays; //!< from the host's acceptance to receipt

@@ -110,12 +110,12 @@
     try {
       host.append('old');
       client.start();
-      await until(() => client.counters.websocket.delivered === 1 && client.clock.known, 'history');
+      await until(() => client.counters.websocket.history === 1 && client.clock.known, 'history');
       client.send('own');
-      await until(() => client.counters.websocket.delivered === 2, 'the own one');
+      await until(() => client.counters.websocket.delivered === 1, 'the own one');
       hidden = true;
       host.append('unseen');
-      await until(() => client.counters.websocket.delivered === 3, 'the one in a hidden tab');
+      await until(() => client.counters.websocket.delivered === 2, 'the one in a hidden tab');
       client.stop();
       await until(() => host.reports.length === 1, 'the report');
       const report = host.reports[0];

@@ -241,7 +241,8 @@ void ChatClientTest::countsWhatCameTwice()
     QTRY_COMPARE(m_log->received.size(), 3);
     QVERIFY(m_log->isGapless(1));
     QCOMPARE(m_client->counters(technique).repeated, 1);
-    QCOMPARE(m_client->counters(technique).delivered, 3);
+    QCOMPARE(m_client->counters(technique).delivered, 0); // they were there before
+    QCOMPARE(m_client->counters(technique).history, 3);
 }
 
 QTEST_GUILESS_MAIN(ChatClientTest)

@@ -13,7 +13,7 @@
   const unmeasured = {delay: null, uncertainty: null};
 
   function emptyCounters() {
-    return {requests: 0, empty: 0, delivered: 0, sends: 0, bytes: 0, setAside: 0,
+    return {requests: 0, empty: 0, delivered: 0, history: 0, sends: 0, bytes: 0, setAside: 0,
       delays: new PushLab.DelayHistogram(), uncertainty: 0}; // ± ms, of the least well known of the delays
   }
 
@@ -236,16 +236,21 @@
         }
         fresh.push(Object.assign({message, technique: this.carrier}, this.measure(message)));
         if (message.seq > this.countedTo)
-          this.count('delivered');
+          this.count(this.wasBefore(message) ? 'history' : 'delivered');
       }
       if (fresh.length)
         this.events.messages(fresh);
       return fresh.length;
     }
 
+    // Whether the message was there before us.
+    wasBefore(message) {
+      return message.seq <= this.liveFrom || message.accepted < this.liveSince;
+    }
+
     // {delay, uncertainty}: from acceptance by the host to now, in ms; delay null when it would say nothing about the technique.
     measure(message) {
-      if (!this.clock.known || message.seq <= this.liveFrom || message.accepted < this.liveSince)
+      if (!this.clock.known || this.wasBefore(message))
         return unmeasured; // it was there before us
       if (this.events.isSetAside(message.accepted)) {
         this.count('setAside');
