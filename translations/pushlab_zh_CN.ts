@@ -692,6 +692,10 @@ per message</source>
         <translation>TCP-IP（未计入，估计值）：%1</translation>
     </message>
     <message>
+        <source>History, not counted as delivered: %1 messages, %2</source>
+        <translation>历史消息（不计入送达）：%1 条，%2</translation>
+    </message>
+    <message>
         <source>%1 up, %2 down</source>
         <translation>上行 %1，下行 %2</translation>
     </message>

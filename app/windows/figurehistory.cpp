@@ -23,6 +23,7 @@ server::Usage usageSince(const server::Usage &older, server::Usage usage)
     usage.empty -= older.empty;
     usage.sends -= older.sends;
     usage.delivered -= older.delivered;
+    usage.history -= older.history;
     usage.connections -= older.connections;
     usage.up -= older.up;
     usage.down -= older.down;

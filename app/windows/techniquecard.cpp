@@ -22,6 +22,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr int deliveredRow = 4;
 constexpr int bytesRow = 6;
 const QString unknown = u"–"_s;
 
@@ -99,13 +100,14 @@ void TechniqueCard::showFigures()
         rate(m_seconds > 0 ? std::optional(double(usage.requests) * 60 / m_seconds) : std::nullopt),
         widgets::countText(usage.delivered),
         m_technique == protocol::Technique::WebSocket ? unknown : share(usage.empty, usage.answers),
-        bytesOr(usage.delivered > 0 ? std::optional(double(bytes) / double(usage.delivered)) : std::nullopt),
+        bytesOr(usage.delivered > 0 ? std::optional(double(usage.bytesOfDelivery()) / double(usage.delivered)) : std::nullopt),
         bytesOr(m_shown.perMemberMinute(bytes)),
         widgets::countText(usage.connections),
     };
     for (qsizetype i = 0; i < values.size(); ++i)
         set(m_figures.at(i), values.at(i));
     showBytesHint();
+    showDeliveredHint();
 }
 
 void TechniqueCard::showBytesHint()
@@ -115,6 +117,15 @@ void TechniqueCard::showBytesHint()
         hint += u"\n\n" + bytesByPart(m_shown.usage, double(m_shown.usage.delivered));
     m_figures.at(bytesRow).caption->setToolTip(hint);
     m_figures.at(bytesRow).value->setToolTip(hint);
+}
+
+void TechniqueCard::showDeliveredHint()
+{
+    QString hint = tr("Messages handed to members");
+    if (m_shown.usage.history > 0)
+        hint += u"\n\n" + historyOf(m_shown.usage);
+    m_figures.at(deliveredRow).caption->setToolTip(hint);
+    m_figures.at(deliveredRow).value->setToolTip(hint);
 }
 
 void TechniqueCard::retranslate()
@@ -130,7 +141,7 @@ void TechniqueCard::retranslate()
                             half,
                             most,
                             tr("Of all members together: requests that ask for messages; with WebSocket, handshakes"),
-                            tr("Messages handed to members"),
+                            {}, // by showDeliveredHint()
                             tr("Answers that brought nothing"),
                             {}, // by showBytesHint()
                             tr("Bytes both ways that each member costs in a minute, headers included"),

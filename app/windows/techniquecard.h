@@ -38,6 +38,7 @@ private:
     void retranslate();
     void showFigures();
     void showBytesHint();
+    void showDeliveredHint();
     void colour();
 
     const protocol::Technique m_technique;

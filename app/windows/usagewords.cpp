@@ -27,6 +27,12 @@ QString bytesByPart(const server::Usage &usage, double divisor)
     return lines.join(u'\n');
 }
 
+QString historyOf(const server::Usage &usage)
+{
+    return QCoreApplication::translate("Usage", "History, not counted as delivered: %1 messages, %2")
+        .arg(widgets::countText(usage.history), widgets::bytesText(double(usage.up.history + usage.down.history)));
+}
+
 QString memberUsage(const server::MemberSnapshot &member)
 {
     QStringList parts;
@@ -37,6 +43,8 @@ QString memberUsage(const server::MemberSnapshot &member)
         const QString bytes = QCoreApplication::translate("Usage", "%1 up, %2 down")
                                   .arg(widgets::bytesText(double(usage.bytesUp())), widgets::bytesText(double(usage.bytesDown())));
         parts << widgets::techniqueTitle(technique) + u'\n' + bytes + u'\n' + bytesByPart(usage);
+        if (usage.history > 0)
+            parts.last() += u'\n' + historyOf(usage);
     }
     return parts.join(u"\n\n"_s);
 }
