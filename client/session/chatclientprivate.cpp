@@ -16,7 +16,14 @@
 namespace pushlab::session {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 using protocol::Technique;
+
+namespace {
+
+constexpr std::chrono::milliseconds leastMemberLife = 15s; // who has been away for longer is forgotten by the host
+
+} // namespace
 
 QString drawId()
 {
@@ -93,6 +100,8 @@ void ChatClient::Private::join(const TimedInfo &timed)
     } else if (const std::optional<Gap> gap = log.meet(timed.info)) {
         reportGap(*gap, timed.info.next);
     }
+    if (link.timeAway() > std::max(leastMemberLife, 3 * timed.info.pollInterval))
+        liveFrom = std::max(liveFrom, timed.info.next); // to the host it comes anew
     applyNetwork(timed.info.conditioner);
     applyClassTechnique(timed.info.technique);
 }

@@ -59,11 +59,7 @@ void Link::stop()
 {
     if (m_stage == Stage::Stopped)
         return;
-    close();
-    m_room.stop();
-    m_retry.stop();
-    m_stable.stop();
-    m_proven = false;
+    halt();
     m_stage = Stage::Stopped;
     setState(ClientState::Kind::Stopped);
 }
@@ -75,6 +71,11 @@ void Link::useTechnique(protocol::Technique technique)
     m_technique = technique;
     if (m_stage == Stage::Running)
         open();
+}
+
+std::chrono::milliseconds Link::timeAway() const
+{
+    return std::chrono::milliseconds(m_left.isValid() ? m_left.elapsed() : 0);
 }
 
 void Link::retryNow()
@@ -100,7 +101,8 @@ void Link::halt()
     m_room.stop();
     m_retry.stop();
     m_stable.stop();
-    m_proven = false;
+    if (std::exchange(m_proven, false))
+        m_left.start();
     m_stage = Stage::Pausing;
 }
 

@@ -10,6 +10,7 @@
 #include "client/transport/chattransport.h"
 #include "server/protocol/technique.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -50,6 +51,8 @@ public:
     void fail(const QString &reason); //!< the transport is not to be trusted: begin again, after a pause
 
     [[nodiscard]] transport::ChatTransport *transport() const { return m_transport; } //!< null while there is none
+    //! Since the last transport ended that was answered; 0 before there was one. Meant for when the room has been asked anew.
+    [[nodiscard]] std::chrono::milliseconds timeAway() const;
     [[nodiscard]] const ClientState &state() const { return m_state; }
 
 Q_SIGNALS:
@@ -94,6 +97,7 @@ private:
     ClientState m_state;
     transport::ChatTransport *m_transport = nullptr; // a child
     Stage m_stage = Stage::Stopped;
+    QElapsedTimer m_left; // when a transport that was answered ended last
     bool m_proven = false; // the transport has been answered since the last failure
 };
 

@@ -99,6 +99,23 @@
     });
   }
 
+  test('what was missed for long is history', async (host, enter) => {
+    const {client, seen} = enter('polling');
+    const counters = client.counters.polling;
+    await until(() => counters.empty > 0 && client.clock.known, 'the first answer');
+    client.stop();
+    host.append('one');
+    client.start();
+    await until(() => seen.length === 1, 'what was missed for a moment');
+    same([counters.delivered, counters.history, counters.delays.n], [1, 0, 1]);
+    client.stop();
+    host.append('two');
+    await sleep(15200);
+    client.start();
+    await until(() => seen.length === 2, 'what was missed for long');
+    same([counters.delivered, counters.history, counters.delays.n], [1, 1, 1]);
+  });
+
   test('a text that is too long is not queued', async (host, enter) => {
     const member = enter('polling');
     same([member.client.send('ü'.repeat(32769)), member.client.send('ü'.repeat(32768))], [false, true]);

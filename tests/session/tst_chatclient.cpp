@@ -47,6 +47,7 @@ private Q_SLOTS:
     void countsByTechnique();
     void countsWhatCameTwice_data() { techniques(); }
     void countsWhatCameTwice();
+    void whatWasMissedForLongIsHistory();
 
 private:
     void techniques();
@@ -243,6 +244,26 @@ void ChatClientTest::countsWhatCameTwice()
     QCOMPARE(m_client->counters(technique).repeated, 1);
     QCOMPARE(m_client->counters(technique).delivered, 0); // they were there before
     QCOMPARE(m_client->counters(technique).history, 3);
+}
+
+// The host forgets who has been away for 15 s, and so does the client count.
+void ChatClientTest::whatWasMissedForLongIsHistory()
+{
+    join(Technique::Polling);
+    QTRY_VERIFY(m_client->counters(Technique::Polling).empty > 0);
+    m_client->stop();
+    m_host->append(u"one"_s);
+    m_client->start();
+    QTRY_COMPARE(m_client->counters(Technique::Polling).delivered, 1); // late
+    QCOMPARE(m_client->counters(Technique::Polling).delays.count(), 1);
+    m_client->stop();
+    m_host->append(u"two"_s);
+    QTest::qWait(15'200);
+    m_client->start();
+    QTRY_COMPARE(m_client->counters(Technique::Polling).history, 1);
+    m_host->append(u"three"_s);
+    QTRY_COMPARE(m_client->counters(Technique::Polling).delivered, 2);
+    QCOMPARE(m_client->counters(Technique::Polling).delays.count(), 2);
 }
 
 QTEST_GUILESS_MAIN(ChatClientTest)

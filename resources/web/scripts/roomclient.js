@@ -11,6 +11,7 @@
   const shownHistory = 500; // messages
   const maxTextBytes = 64 * 1024;
   const unmeasured = {delay: null, uncertainty: null};
+  const leastMemberLife = 15; // s; who has been away for longer is forgotten by the host
 
   function emptyCounters() {
     return {requests: 0, empty: 0, delivered: 0, history: 0, sends: 0, bytes: 0, setAside: 0,
@@ -42,6 +43,7 @@
       this.liveSince = 0; // and so were those accepted before this time of the host
       this.countedTo = 0; // messages up to this number were counted before the page was loaded anew,
       this.countedEpoch = null; // in this epoch
+      this.leftAt = null; // when the host answered last before the failures since
       this.transport = null;
       this.stopped = true;
       this.timer = 0;
@@ -145,6 +147,9 @@
         return;
       if (this.stopped || this.transport)
         return;
+      const life = 1000 * Math.max(leastMemberLife, 3 * this.info.pollInterval);
+      if (this.leftAt !== null && performance.now() - this.leftAt > life)
+        this.liveSince = this.clock.hostNow(); // to the host we come anew
       this.transport = new PushLab.techniques[this.technique](this);
       this.transport.start();
       this.transport.send();
@@ -213,12 +218,14 @@
     }
 
     takeAnswer(answer) {
+      this.leftAt = null;
       this.backoff.worked();
       this.note(this.cursor.check(answer.data.epoch, answer.data.oldest));
       return this.takeMessages(answer.data.messages);
     }
 
     takeWelcome(info) {
+      this.leftAt = null;
       this.backoff.worked();
       this.note(this.cursor.check(info.epoch, info.oldest));
       this.useSettings(info);
@@ -310,6 +317,8 @@
 
     endTransport() {
       clearTimeout(this.timer);
+      if (this.leftAt === null)
+        this.leftAt = performance.now();
       if (this.transport)
         this.transport.stop();
       this.transport = null;
