@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/figurehistory.h"
+#include "app/windows/techniquecard.h"
+#include "app/windows/usagewords.h"
+
+#include <QLabel>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace pushlab;
+
+//! What a card makes of a technique's counters.
+class tst_TechniqueCard final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression()); }
+    void historyIsNotDelivered();
+    void membersHistoryIsTold();
+};
+
+namespace {
+
+server::TechniqueCounters withHistory(qint64 delivered)
+{
+    server::TechniqueCounters counters;
+    counters.delivered = delivered;
+    counters.history = 274;
+    counters.up.overhead = 300;
+    counters.down = {100, 400, 0, 50'000};
+    return counters;
+}
+
+app::TechniqueFigures figuresOf(const server::TechniqueCounters &counters)
+{
+    app::TechniqueFigures figures;
+    figures.usage = counters;
+    return figures;
+}
+
+} // namespace
+
+void tst_TechniqueCard::historyIsNotDelivered()
+{
+    app::TechniqueCard card(protocol::Technique::Polling);
+    const auto figure = [&card](const QString &caption) -> const QLabel * {
+        const auto labels = card.findChildren<QLabel *>();
+        for (const QLabel *const label : labels) {
+            if (label->accessibleName().startsWith(QString(caption + u": ")))
+                return label;
+        }
+        return nullptr;
+    };
+    card.setFigures(figuresOf(withHistory(0)), 60);
+    QVERIFY(figure(u"Delivered"_s) && figure(u"Bytes a message"_s));
+    QCOMPARE(figure(u"Delivered"_s)->text(), u"0"_s);
+    QCOMPARE(figure(u"Bytes a message"_s)->text(), u"–"_s); // nobody has talked
+    QVERIFY(figure(u"Delivered"_s)->toolTip().contains(u"274"));
+    card.setFigures(figuresOf(withHistory(4)), 60);
+    QVERIFY2(figure(u"Bytes a message"_s)->text().startsWith(u"200"), qPrintable(figure(u"Bytes a message"_s)->text()));
+    card.setFigures({}, 60);
+    QVERIFY(!figure(u"Delivered"_s)->toolTip().contains(u"istory"));
+}
+
+void tst_TechniqueCard::membersHistoryIsTold()
+{
+    server::MemberSnapshot member;
+    member.usage[0] = withHistory(4);
+    QVERIFY(app::memberUsage(member).contains(u"274"));
+    member.usage[0].history = 0;
+    QVERIFY(!app::memberUsage(member).contains(u"istory"));
+}
+
+QTEST_MAIN(tst_TechniqueCard)
+
+#include "tst_techniquecard.moc"
