@@ -24,6 +24,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace pushlab;
 using app::HostWindow;
@@ -102,6 +106,7 @@ private Q_SLOTS:
     void startsAfresh();
     void exportsAndImports();
     void keepsAnExportWhenTheDiskIsFull();
+    void exportsIntoAPipe();
     void refusesADamagedFile();
     void saysThatItIsInMemoryOnly();
     void leavesAnothersFileAlone();
@@ -238,6 +243,30 @@ void tst_ClassRecord::keepsAnExportWhenTheDiskIsFull()
     }
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), "of yesterday");
+}
+
+void tst_ClassRecord::exportsIntoAPipe()
+{
+    const QString pipe = m_folder.filePath(u"pipe"_s);
+    const QByteArray name = QFile::encodeName(pipe);
+    QCOMPARE(::mkfifo(name.constData(), 0600), 0);
+    const auto window = open();
+    say(*window, u"through"_s);
+    QTRY_COMPARE(received(*window), 1);
+    trigger(*window, Export);
+    choose(*window, pipe);
+    QTRY_VERIFY(showsProblem(*window, u"nobody reads from it"_s));
+    const int reader = ::open(name.constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    trigger(*window, Export);
+    choose(*window, pipe);
+    QByteArray all;
+    const auto readOn = [&] {
+        char piece[4096];
+        const ssize_t read = ::read(reader, piece, sizeof piece);
+        return all.append(piece, std::max<ssize_t>(0, read));
+    };
+    QTRY_VERIFY(readOn().contains("\"text\":\"through\""));
+    ::close(reader);
 }
 
 void tst_ClassRecord::refusesADamagedFile()
