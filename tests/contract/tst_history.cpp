@@ -50,6 +50,8 @@ private Q_SLOTS:
     void whatWasMissedIsDelivered();
     void manyWaysToOneMember();
     void oldAndNewInOneAnswer();
+    void slowReaderOfALongLog();
+    void answerThatIsNotTaken();
     void metrics();
 
 private:
@@ -219,6 +221,45 @@ void tst_History::oldAndNewInOneAnswer()
     const QByteArray body = m_host->get(apiMessages + '0').body;
     const qint64 old = body.indexOf("},{") + 1 - body.indexOf('[') - 1;
     compare(u"polling"_s, 1, 1, old);
+}
+
+void tst_History::slowReaderOfALongLog()
+{
+    constexpr int messages = 24; // several turns of a replay
+    for (int i = 1; i <= messages; ++i)
+        QCOMPARE(m_host->append(QByteArray(50'000, 'x')), i);
+    const auto down = [this](const QString &part) {
+        return m_host->get("/api/stats").json()[u"techniques"_s][u"websocket"_s][u"down"_s][part].toInteger(-1);
+    };
+    RawWebSocket slow(m_host->port(), apiSocket + '0', {}, false, 4096);
+    QVERIFY(slow.isOpen());
+    const qint64 welcome = slow.readMessage().value_or(Frame()).payload.size();
+    qint64 old = 0;
+    for (int i = 0; i < messages; ++i) {
+        old += slow.readMessage().value_or(Frame()).payload.size();
+        if (i == 2)
+            QVERIFY(down(u"history"_s) > 0 && down(u"payload"_s) >= 0);
+    }
+    QTRY_COMPARE(down(u"history"_s), old);
+    QCOMPARE(down(u"payload"_s), welcome);
+    QCOMPARE(total(u"websocket"_s, u"history"_s), messages);
+    QCOMPARE(total(u"websocket"_s, u"delivered"_s), 0);
+}
+
+void tst_History::answerThatIsNotTaken()
+{
+    for (int i = 1; i <= 8; ++i)
+        QCOMPARE(m_host->append(QByteArray(60'000, 'x')), i);
+    RawClient client(m_host->port(), 4096);
+    client.send(getRequest(m_host->port(), apiMessages + '0'));
+    QTRY_COMPARE(total(u"polling"_s, u"history"_s), 8);
+    const qint64 before = total(u"polling"_s, u"bytesDown"_s);
+    client.reset();
+    QTRY_VERIFY(total(u"polling"_s, u"bytesDown"_s) < before);
+    const QJsonObject down = m_host->get("/api/stats").json()[u"techniques"_s][u"polling"_s][u"down"_s].toObject();
+    for (const QString &part : {u"payload"_s, u"overhead"_s, u"history"_s})
+        QVERIFY2(down[part].toInteger(-1) >= 0, qPrintable(part));
+    QVERIFY(down[u"history"_s].toInteger() < 8 * 60'000);
 }
 
 void tst_History::metrics()
