@@ -30,7 +30,7 @@ Sizes sizesOf(Contestant contestant)
     case Contestant::Polling:
     case Contestant::LongPolling: return {570, 0};
     case Contestant::WebSocket: return {0, 994};
-    case Contestant::TutorialQueue: return {506, 5098};
+    case Contestant::TutorialQueue: return {506, 5214};
     }
     Q_UNREACHABLE();
 }

@@ -21,6 +21,16 @@ using namespace std::chrono_literals;
 
 namespace {
 
+//! The signal of an error: Qt 6.5 gave it another name, and deprecates the one before.
+template<typename Socket>
+consteval auto errorSignal()
+{
+    if constexpr (requires { &Socket::errorOccurred; })
+        return &Socket::errorOccurred;
+    else
+        return qOverload<QAbstractSocket::SocketError>(&Socket::error);
+}
+
 constexpr qsizetype maxBatch = 1000; // messages: a long replay is handed on in parts
 
 //! "kicked: The teacher has …", as the host closes with.
@@ -62,8 +72,7 @@ void WebSocketTransport::start(const Cursor &cursor, const Pace &)
     connect(m_socket, &QWebSocket::pong, &m_silence, &QTimer::stop);
     // Queued, because Qt 6.4 goes on with the socket after it told of a reset, and reportClosed() aborts it.
     connect(m_socket, &QWebSocket::disconnected, this, &WebSocketTransport::reportClosed, Qt::QueuedConnection);
-    connect(m_socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this,
-            &WebSocketTransport::reportClosed, Qt::QueuedConnection);
+    connect(m_socket, errorSignal<QWebSocket>(), this, &WebSocketTransport::reportClosed, Qt::QueuedConnection);
     connect(m_socket, &QWebSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
         if (m_socket && isPinned(errors, m_endpoint.fingerprint))
             m_socket->ignoreSslErrors(errors);
