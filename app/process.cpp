@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <initializer_list>
 
 namespace pushlab::app {
 
