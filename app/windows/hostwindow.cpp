@@ -134,7 +134,7 @@ void HostWindow::followToolBar()
     connect(m_members, &MembersView::moderationWanted, this, &HostWindow::moderate);
     connect(m_join, &JoinPanel::pinWanted, this, [this](bool isWanted) { setPin(isWanted ? protocol::drawPin() : QString()); });
     connect(m_join, &JoinPanel::urlChanged, this, [this](const QUrl &shown) {
-        m_status->setAddress(shown.toString());
+        m_status->setAddress(widgets::shownName(shown.toString()));
         showTeacherPage();
     });
     connect(m_teacherPage, &TeacherPage::problemFound, m_problem, &widgets::ProblemLabel::setProblem);

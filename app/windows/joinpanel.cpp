@@ -48,7 +48,7 @@ QString shownAddress(const QUrl &address)
     const QString host = isTls ? address.adjusted(QUrl::RemoveQuery).toString() : address.authority();
     if (!address.hasQuery())
         return host;
-    const QString room = u'?' + address.query(QUrl::PrettyDecoded | QUrl::EncodeSpaces);
+    const QString room = widgets::shownName(QString(u'?' + address.query(QUrl::PrettyDecoded | QUrl::EncodeSpaces)));
     return host + u'\n' + widgets::leftOf(isTls ? room : QString(u'/' + room), shownRoomCharacters);
 }
 
@@ -244,12 +244,12 @@ void JoinPanel::showAddress()
     const bool running = m_port != 0;
     m_qr->setText(QString::fromLatin1(urlWithPin().toEncoded()));
     m_qr->setVisible(running);
-    m_qr->setAccessibleName(tr("QR code of %1").arg(address.toString()));
+    m_qr->setAccessibleName(tr("QR code of %1").arg(widgets::shownName(address.toString())));
     const bool isTls = address.scheme() == u"https"; // then the scheme is to be typed, too
     m_address->setFont(scaledFont(font(), isTls ? 1.1 : 1.45, true));
     m_address->setText(address.isEmpty() ? tr("Not running") : shownAddress(address));
     showFingerprint();
-    m_address->setToolTip(address.toString());
+    m_address->setToolTip(widgets::plainToolTip(widgets::shownName(address.toString())));
     m_interfaces->setToolTip(widgets::plainToolTip(m_interfaces->currentText()));
     for (QWidget *widget : std::initializer_list<QWidget *>{m_copy, m_interfaceCaption, m_interfaces})
         widget->setVisible(running);
