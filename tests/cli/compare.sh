@@ -4,22 +4,8 @@
 #
 # pushlab compare as a script meets it: exit codes, what goes to which stream, the files, an interruption.
 
-set -u
-dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
-cd "$dir" || exit 1
-failures=0
-
-check() { # DESCRIPTION COMMAND...
-    local what=$1
-    shift
-    if "$@"; then
-        echo "ok: $what"
-    else
-        echo "FAILED: $what"
-        failures=$((failures + 1))
-    fi
-}
+# shellcheck source=support.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/support.sh"
 
 compare() { # sets code
     "$PUSHLAB" compare --clients 5 --rate 10 --poll-interval 200ms --warm-up 0 --repeats 1 "$@" >out 2>err

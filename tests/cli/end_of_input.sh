@@ -4,35 +4,8 @@
 
 # What a client without a window does when its stdin ends.
 
-set -u
-: "${PUSHLAB:?must name the pushlab program}"
-dir=$(mktemp -d) || exit 1
-host=
-client=
-trap 'kill -KILL $host $client 2>/dev/null; rm -rf "$dir"' EXIT
-cd "$dir" || exit 1
-failures=0
-
-check() { # DESCRIPTION COMMAND...
-    local what=$1
-    shift
-    if "$@"; then
-        echo "ok: $what"
-    else
-        echo "FAILED: $what"
-        failures=$((failures + 1))
-    fi
-}
-
-soon() { # SECONDS COMMAND...: succeeds within that time
-    local tries=$(($1 * 20))
-    shift
-    until "$@" >/dev/null 2>&1; do
-        tries=$((tries - 1))
-        [ "$tries" -gt 0 ] || return 1
-        sleep 0.05
-    done
-}
+# shellcheck source=support.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/support.sh"
 
 start() {
     rm -f host.out

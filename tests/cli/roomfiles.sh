@@ -4,23 +4,8 @@
 #
 # Databases on the command line: who may have one, what is said when it cannot be used, export and import.
 
-set -u
-dir=$(mktemp -d)
-host=
-trap 'kill -KILL $host 2>/dev/null; rm -rf "$dir"' EXIT
-cd "$dir" || exit 1
-failures=0
-
-check() { # DESCRIPTION COMMAND...
-    local what=$1
-    shift
-    if "$@"; then
-        echo "ok: $what"
-    else
-        echo "FAILED: $what"
-        failures=$((failures + 1))
-    fi
-}
+# shellcheck source=support.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/support.sh"
 
 start() { # ARGUMENTS...: a host in the background, once it has said its address
     rm -f host.out # the background job empties it only when it comes to run
