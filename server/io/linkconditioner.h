@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/io/linkconditions.h"
+#include "server/io/socketlayers.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -47,11 +48,7 @@ public:
     [[nodiscard]] bool isOn() const { return m_conditions.isOn(); } //!< for new connections
     //! Those of its group, else those that hold for all.
     [[nodiscard]] const LinkConditions &conditionsOf(const LinkTag &tag) const;
-#ifdef Q_OS_UNIX
-    static constexpr bool isSupported = true;
-#else
-    static constexpr bool isSupported = false; //!< it stays off
-#endif
+    static constexpr bool isSupported = canRelay; //!< else it stays off
 
     //! Holds at once for the connections taken in so far, what is under way included. When it is off they go on unhindered.
     //! \a groups have conditions of their own.

@@ -10,6 +10,13 @@
 //! What may stand between a CountingSocket and the network, and tells it what passes there. Plain values; server's thread.
 namespace pushlab::io {
 
+//! Whether this system can have a relay below a socket.
+#ifdef Q_OS_UNIX
+inline constexpr bool canRelay = true;
+#else
+inline constexpr bool canRelay = false;
+#endif
+
 //! The connection that a relay holds in the place of its socket.
 struct RelayedNetwork
 {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/io/socketlayers.h"
 #include "server/io/tlscontext.h"
 
 #include <QByteArray>
@@ -55,11 +56,7 @@ public:
     TlsGate(std::shared_ptr<const TlsContext> context, CostObserver observer, const Limits &limits, QObject *parent = nullptr);
     ~TlsGate() override;
 
-#ifdef Q_OS_UNIX
-    static constexpr bool isSupported = true;
-#else
-    static constexpr bool isSupported = false; //!< it takes nobody in
-#endif
+    static constexpr bool isSupported = canRelay; //!< else it takes nobody in
 
     //! Takes in a socket that was just accepted; false when descriptors have run out, and all is as before.
     bool take(CountingSocket &socket);
