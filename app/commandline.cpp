@@ -38,39 +38,50 @@ QList<QCommandLineOption> commonOptions()
 QList<QCommandLineOption> hostOptions()
 {
     return QList<QCommandLineOption>{
-        {u"port"_s, u"TCP port for HTTP and WebSocket, 0 for any free one. Without it 8000, or the next free one."_s, u"N"_s},
-        {u"room"_s, u"The class's room (lobby)."_s, u"NAME"_s},
-        {u"hold"_s, u"How long a long poll is held, 1s to 55s (10)."_s, u"TIME"_s},
-        {u"poll-interval"_s, u"How often clients are told to poll, 200ms to 30s (2)."_s, u"TIME"_s},
-        {u"technique"_s, u"Sets one technique for the class: polling, long-polling or websocket. Without it students choose."_s, u"T"_s},
-        {u"pages"_s, u"Serves the pages of this folder before the built-in ones."_s, u"DIR"_s},
-        {u"database"_s, u"Keeps the rooms in this file, over restarts and crashes. Without it a window has one per class, --headless none."_s, u"FILE"_s},
-        {u"synchronous"_s, u"normal: what is kept survives a crash of PushLab; full: a power cut, too, but slower (normal)."_s, u"MODE"_s},
-        {u"pin"_s, u"Lets in only who shows this PIN of 4 to 12 digits; none lets everybody in."_s, u"DIGITS"_s},
-        {u"message-rate"_s, u"Messages a second that one member may send, twice as many at once; 0 is any number (10)."_s, u"N"_s},
-        {u"max-connections"_s, u"Connections at most; as many as the system allows if not given."_s, u"N"_s},
-        {u"limit-loopback"_s, u"Holds clients on this computer to the limits by address, too."_s},
-        {u"delay"_s, u"Pretends a slow network: this delay each way for every connection, up to 60s (0)."_s, u"TIME"_s},
-        {u"jitter"_s, u"Draws each delay from --delay ± this, up to 60s (0); order is kept."_s, u"TIME"_s},
-        {u"rate"_s, u"Bandwidth of each connection each way, such as 64kbit, 1Mbit or bare bits a second; unbounded if not given."_s, u"RATE"_s},
-        {u"headless"_s, u"Without a window: prints the address, runs until interrupted."_s},
-    } + addressOptions() + tlsOptions() + commonOptions();
+               {u"port"_s, u"TCP port for HTTP and WebSocket, 0 for any free one. Without it 8000, or the next free one."_s, u"N"_s},
+               {u"room"_s, u"The class's room (lobby)."_s, u"NAME"_s},
+               {u"hold"_s, u"How long a long poll is held, 1s to 55s (10)."_s, u"TIME"_s},
+               {u"poll-interval"_s, u"How often clients are told to poll, 200ms to 30s (2)."_s, u"TIME"_s},
+               {u"technique"_s,
+                u"Sets one technique for the class: polling, long-polling or websocket. Without it students choose."_s, u"T"_s},
+               {u"pages"_s, u"Serves the pages of this folder before the built-in ones."_s, u"DIR"_s},
+               {u"database"_s,
+                u"Keeps the rooms in this file, over restarts and crashes. Without it a window has one per class, --headless none."_s,
+                u"FILE"_s},
+               {u"synchronous"_s,
+                u"normal: what is kept survives a crash of PushLab; full: a power cut, too, but slower (normal)."_s, u"MODE"_s},
+               {u"pin"_s, u"Lets in only who shows this PIN of 4 to 12 digits; none lets everybody in."_s, u"DIGITS"_s},
+               {u"message-rate"_s, u"Messages a second that one member may send, twice as many at once; 0 is any number (10)."_s,
+                u"N"_s},
+               {u"max-connections"_s, u"Connections at most; as many as the system allows if not given."_s, u"N"_s},
+               {u"limit-loopback"_s, u"Holds clients on this computer to the limits by address, too."_s},
+               {u"delay"_s, u"Pretends a slow network: this delay each way for every connection, up to 60s (0)."_s, u"TIME"_s},
+               {u"jitter"_s, u"Draws each delay from --delay ± this, up to 60s (0); order is kept."_s, u"TIME"_s},
+               {u"rate"_s,
+                u"Bandwidth of each connection each way, such as 64kbit, 1Mbit or bare bits a second; unbounded if not given."_s,
+                u"RATE"_s},
+               {u"headless"_s, u"Without a window: prints the address, runs until interrupted."_s},
+           }
+    + addressOptions() + tlsOptions() + commonOptions();
 }
 
 QList<QCommandLineOption> joinOptions()
 {
     return QList<QCommandLineOption>{
-        {u"room"_s, u"Room to join (lobby)."_s, u"R"_s},
-        {u"pin"_s, u"The class's PIN, if it has one and the URL does not end in #pin=DIGITS."_s, u"DIGITS"_s},
-        {u"name"_s, u"Name to show (the user's name)."_s, u"N"_s},
-        {u"technique"_s, u"polling, long-polling or websocket (websocket)."_s, u"T"_s},
-        {u"poll-interval"_s, u"How often to poll, 200ms to 30s; what the host asks for if not given."_s, u"TIME"_s},
-        {u"hold"_s, u"How long a long poll may be held, 1s to 55s; what the host asks for if not given."_s, u"TIME"_s},
-        {u"fingerprint"_s, u"Trusts the host's certificate of this SHA-256 fingerprint, though no authority vouches for it."_s, u"SHA256"_s},
-        {u"headless"_s, u"Without a window: sends the lines of stdin, prints messages, ends with stdin. /technique T switches, // sends a /."_s},
-        {u"stay"_s, u"With --headless: goes on printing messages when stdin has ended."_s},
-        {u"json"_s, u"With --headless: prints each message as a JSON object."_s},
-    } + commonOptions();
+               {u"room"_s, u"Room to join (lobby)."_s, u"R"_s},
+               {u"pin"_s, u"The class's PIN, if it has one and the URL does not end in #pin=DIGITS."_s, u"DIGITS"_s},
+               {u"name"_s, u"Name to show (the user's name)."_s, u"N"_s},
+               {u"technique"_s, u"polling, long-polling or websocket (websocket)."_s, u"T"_s},
+               {u"poll-interval"_s, u"How often to poll, 200ms to 30s; what the host asks for if not given."_s, u"TIME"_s},
+               {u"hold"_s, u"How long a long poll may be held, 1s to 55s; what the host asks for if not given."_s, u"TIME"_s},
+               {u"fingerprint"_s,
+                u"Trusts the host's certificate of this SHA-256 fingerprint, though no authority vouches for it."_s, u"SHA256"_s},
+               {u"headless"_s,
+                u"Without a window: sends the lines of stdin, prints messages, ends with stdin. /technique T switches, // sends a /."_s},
+               {u"stay"_s, u"With --headless: goes on printing messages when stdin has ended."_s},
+               {u"json"_s, u"With --headless: prints each message as a JSON object."_s},
+           }
+    + commonOptions();
 }
 
 QString optionTable(const QList<QCommandLineOption> &options)
@@ -106,19 +117,20 @@ ShowText helpWithTimes(const QString &usage, const QString &about, const QList<Q
 
 ShowText generalHelp()
 {
-    return {u"Usage: pushlab [host|join|demo|compare|export|import] [options]\n\n"
-            "Hosts a class or joins one, to see what polling, long polling and WebSocket cost.\n\n"
-            "Commands:\n"
-            "  (none)    Opens the start window.\n"
-            "  host      Hosts a class. See pushlab host --help.\n"
-            "  join URL  Joins a class. See pushlab join --help.\n"
-            "  demo      Shows a class at work, on this computer alone. See pushlab demo --help.\n"
-            "  compare   Measures what the techniques cost. See pushlab compare --help.\n"
-            "  export    Writes a room's messages as JSON Lines. See pushlab export --help.\n"
-            "  import    Reads them back. See pushlab import --help.\n\n"
-            "Options:\n"_s
-            + optionTable(commonOptions())
-            + u"\nExit codes: 0 ok, 1 failed, 2 wrong usage, 3 cannot bind or connect,\n4 a --fail-if holds, 130 interrupted.\n"_s};
+    return {
+        u"Usage: pushlab [host|join|demo|compare|export|import] [options]\n\n"
+        "Hosts a class or joins one, to see what polling, long polling and WebSocket cost.\n\n"
+        "Commands:\n"
+        "  (none)    Opens the start window.\n"
+        "  host      Hosts a class. See pushlab host --help.\n"
+        "  join URL  Joins a class. See pushlab join --help.\n"
+        "  demo      Shows a class at work, on this computer alone. See pushlab demo --help.\n"
+        "  compare   Measures what the techniques cost. See pushlab compare --help.\n"
+        "  export    Writes a room's messages as JSON Lines. See pushlab export --help.\n"
+        "  import    Reads them back. See pushlab import --help.\n\n"
+        "Options:\n"_s
+        + optionTable(commonOptions())
+        + u"\nExit codes: 0 ok, 1 failed, 2 wrong usage, 3 cannot bind or connect,\n4 a --fail-if holds, 130 interrupted.\n"_s};
 }
 
 ShowText version()
@@ -261,8 +273,8 @@ Command parseDemo(const QCommandLineParser &parser)
 }
 
 //! Help and version go before all complaints.
-std::optional<Command> parseOptions(QCommandLineParser &parser, const QStringList &arguments, const QList<QCommandLineOption> &options,
-                                    const ShowText &helpText)
+std::optional<Command> parseOptions(QCommandLineParser &parser, const QStringList &arguments,
+                                    const QList<QCommandLineOption> &options, const ShowText &helpText)
 {
     parser.addOptions(options);
     const bool isWell = parser.parse(arguments);
@@ -317,8 +329,8 @@ Command parseCommandLine(const QStringList &arguments)
     }
     if (command == "demo"_L1) {
         const ShowText demoHelp = help(
-            u"pushlab demo [options]"_s, u"Opens a class on this computer alone, with three members who talk by one technique each."_s,
-            commonOptions());
+            u"pushlab demo [options]"_s,
+            u"Opens a class on this computer alone, with three members who talk by one technique each."_s, commonOptions());
         // --headless is known, though not shown, so that the refusal can say what to do instead.
         const QList<QCommandLineOption> known = commonOptions() << QCommandLineOption(u"headless"_s);
         const auto answer = parseOptions(parser, rest, known, demoHelp);
@@ -326,22 +338,24 @@ Command parseCommandLine(const QStringList &arguments)
     }
     if (command == "compare"_L1) {
         const QList<QCommandLineOption> options = compareOptions() + commonOptions();
-        const ShowText compareHelp = help(u"pushlab compare [options]"_s, u"Measures what each technique costs, beside what theory says."_s, options);
+        const ShowText compareHelp = help(u"pushlab compare [options]"_s,
+                                          u"Measures what each technique costs, beside what theory says."_s, options);
         if (const auto answer = parseOptions(parser, rest, options, compareHelp))
             return *answer;
         return commandOf(readCompare(parser, arguments));
     }
     if (command == "export"_L1) {
         const QList<QCommandLineOption> options = exportOptions() + commonOptions();
-        const ShowText exportHelp = help(u"pushlab export --database FILE [options]"_s, u"Writes a room's messages as JSON Lines to stdout."_s, options);
+        const ShowText exportHelp = help(u"pushlab export --database FILE [options]"_s,
+                                         u"Writes a room's messages as JSON Lines to stdout."_s, options);
         const auto answer = parseOptions(parser, rest, options, exportHelp);
         return answer ? *answer : commandOf(readExport(parser));
     }
     if (command == "import"_L1) {
         const QList<QCommandLineOption> options = importOptions() + commonOptions();
-        const ShowText importHelp =
-            help(u"pushlab import --database FILE [options] FILE.jsonl"_s,
-                 u"Puts an exported room into a database, all of it or, when a line is wrong, nothing. - reads from stdin."_s, options);
+        const ShowText importHelp = help(
+            u"pushlab import --database FILE [options] FILE.jsonl"_s,
+            u"Puts an exported room into a database, all of it or, when a line is wrong, nothing. - reads from stdin."_s, options);
         const auto answer = parseOptions(parser, rest, options, importHelp);
         return answer ? *answer : commandOf(readImport(parser));
     }

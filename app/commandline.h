@@ -58,8 +58,8 @@ struct UsageError
     QString sentence;
 };
 
-using Command = std::variant<StartCommand, HostCommand, JoinCommand, DemoCommand, CompareCommand, ExportCommand, ImportCommand, ShowText,
-                             UsageError>;
+using Command =
+    std::variant<StartCommand, HostCommand, JoinCommand, DemoCommand, CompareCommand, ExportCommand, ImportCommand, ShowText, UsageError>;
 
 //! What \a arguments ask for, the program's name first. Looks at nothing else but the file system (`--pages`, `--tls-cert`) and the user's
 //! name in the environment. Needs no application object.

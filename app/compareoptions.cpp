@@ -95,7 +95,8 @@ void readNetwork(OptionReader &reader, RunOptions &options)
     if (const auto address = parseJoinAddress(reader.text(u"host"_s)))
         options.host = address->host;
     else
-        reader.complain(u"\"%1\" is no address of a host; it should look like http://192.168.1.20:8000/."_s.arg(reader.text(u"host"_s)));
+        reader.complain(
+            u"\"%1\" is no address of a host; it should look like http://192.168.1.20:8000/."_s.arg(reader.text(u"host"_s)));
     if (options.host.scheme() == u"https")
         reader.complain(u"compare measures plain HTTP only; start the host without TLS."_s);
     if (options.delay.count() > 0 || options.jitter.count() > 0 || options.rateBitsPerSecond > 0)
@@ -114,8 +115,8 @@ void readResults(OptionReader &reader, const QCommandLineParser &parser, Compare
         if (const auto threshold = compare::parseThreshold(text))
             command.thresholds.append(*threshold);
         else
-            reader.complain(u"--fail-if must look like websocket.p95>50ms, with one of %1; not \"%2\"."_s
-                                .arg(compare::thresholdFigures().join(", "_L1), text));
+            reader.complain(u"--fail-if must look like websocket.p95>50ms, with one of %1; not \"%2\"."_s.arg(
+                compare::thresholdFigures().join(", "_L1), text));
     }
     for (const compare::Threshold &threshold : std::as_const(command.thresholds)) {
         if (!command.options.contestants.contains(threshold.contestant))
@@ -180,7 +181,8 @@ QList<QCommandLineOption> compareOptions()
     return {
         {u"window"_s, u"Opens a window in which this can be chosen and the results be seen."_s},
         {u"preset"_s, presetsText(), u"NAME"_s},
-        {u"techniques"_s, u"Which to compare, with commas: polling, long-polling, websocket (these three), tutorial-queue; or all."_s, u"LIST"_s},
+        {u"techniques"_s,
+         u"Which to compare, with commas: polling, long-polling, websocket (these three), tutorial-queue; or all."_s, u"LIST"_s},
         {u"clients"_s, u"Virtual clients of each technique, 1 to 2000 (30)."_s, u"N"_s},
         {u"rate"_s, u"Messages a second, in the whole room (1)."_s, u"N"_s},
         {u"constant"_s, u"Equal gaps between messages and equal phases; else Poisson and random, as theory assumes."_s},
@@ -197,7 +199,8 @@ QList<QCommandLineOption> compareOptions()
         {u"bandwidth"_s, u"And as narrow as this: 1Mbit, 64kbit."_s, u"RATE"_s},
         {u"seed"_s, u"For the same messages again; drawn if not given."_s, u"N"_s},
         {u"host"_s, u"Measures this host; one of our own on this computer if not given."_s, u"URL"_s},
-        {u"sweep"_s, u"Goes through the rates and finds where long polling needs more requests than polling: rate=0.1..10."_s, u"RANGE"_s},
+        {u"sweep"_s, u"Goes through the rates and finds where long polling needs more requests than polling: rate=0.1..10."_s,
+         u"RANGE"_s},
         {u"json"_s, u"Keeps the result in this file."_s, u"FILE"_s},
         {u"csv"_s, u"The same as a table for spreadsheets."_s, u"FILE"_s},
         {u"html"_s, u"The same as a page with charts, which needs nothing else."_s, u"FILE"_s},

@@ -18,7 +18,8 @@ struct DurationUnit
     double milliseconds;
 };
 
-constexpr std::array durationUnits{DurationUnit{"h"_L1, 3'600'000}, DurationUnit{"m"_L1, 60'000}, DurationUnit{"s"_L1, 1000}, DurationUnit{"ms"_L1, 1}};
+constexpr std::array durationUnits{DurationUnit{"h"_L1, 3'600'000}, DurationUnit{"m"_L1, 60'000}, DurationUnit{"s"_L1, 1000},
+                                   DurationUnit{"ms"_L1, 1}};
 constexpr double longest = 24 * 3'600'000.0;
 
 bool isDurationDigit(QChar c)

@@ -20,9 +20,7 @@ namespace pushlab::app {
 using namespace Qt::Literals::StringLiterals;
 
 HeadlessHost::HeadlessHost(server::HostOptions options, QObject *parent)
-    : QObject(parent)
-    , m_wantedPort(options.port)
-    , m_host(std::move(options))
+    : QObject(parent), m_wantedPort(options.port), m_host(std::move(options))
 {
     connect(&m_host, &server::Host::started, this, &HeadlessHost::announce);
     connect(&m_host, &server::Host::failed, this, &HeadlessHost::giveUp);

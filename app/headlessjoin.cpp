@@ -42,11 +42,7 @@ session::ClientOptions withTrust(session::ClientOptions options)
 } // namespace
 
 HeadlessJoin::HeadlessJoin(session::ClientOptions options, bool asJson, AtEndOfInput atEnd, QObject *parent)
-    : QObject(parent)
-    , m_client(withTrust(std::move(options)))
-    , m_lines(STDIN_FILENO)
-    , m_asJson(asJson)
-    , m_atEnd(atEnd)
+    : QObject(parent), m_client(withTrust(std::move(options))), m_lines(STDIN_FILENO), m_asJson(asJson), m_atEnd(atEnd)
 {
     m_grace.setSingleShot(true);
     m_patience.setSingleShot(true);
@@ -165,7 +161,8 @@ void HeadlessJoin::tellState(const session::ClientState &state)
 {
     if (state.kind == session::ClientState::Kind::Barred) {
         const bool wantsPin = state.code == protocol::pinNeededCode || state.code == protocol::badTokenCode;
-        tell(u"The host does not let this client in: %1"_s.arg(wantsPin ? u"the class has a PIN; give it with --pin."_s : state.reason));
+        tell(u"The host does not let this client in: %1"_s.arg(wantsPin ? u"the class has a PIN; give it with --pin."_s
+                                                                        : state.reason));
         finish(state.everConnected ? ExitCode::Failed : ExitCode::Unreachable);
         return;
     }
@@ -176,12 +173,14 @@ void HeadlessJoin::tellState(const session::ClientState &state)
             return;
         }
         m_isLost = true;
-        tell(u"Connection lost (%1). Trying again in %2 s."_s.arg(state.reason).arg(double(state.until.remainingTime()) / 1000, 0, 'f', 1));
+        tell(u"Connection lost (%1). Trying again in %2 s."_s.arg(state.reason)
+                 .arg(double(state.until.remainingTime()) / 1000, 0, 'f', 1));
         return;
     }
     if (state.everConnected && !m_isJoined) {
         m_isJoined = true;
-        tell(u"Joined %1 at %2 by %3."_s.arg(m_client.options().room, m_client.options().host.toString(), nameOf(m_client.technique())));
+        tell(u"Joined %1 at %2 by %3."_s.arg(m_client.options().room, m_client.options().host.toString(),
+                                             nameOf(m_client.technique())));
         leaveIfDone();
     }
     const bool isThere = state.kind == session::ClientState::Kind::Connected || state.kind == session::ClientState::Kind::Waiting

@@ -67,8 +67,7 @@ void HostedComparison::startHost()
     options.rateBitsPerSecond = run.rateBitsPerSecond;
     m_host = std::make_unique<server::Host>(options);
     connect(m_host.get(), &server::Host::failed, this, &HostedComparison::failed);
-    connect(m_host.get(), &server::Host::started, this,
-            [this](quint16 port) { begin(QUrl(u"http://127.0.0.1:%1"_s.arg(port))); });
+    connect(m_host.get(), &server::Host::started, this, [this](quint16 port) { begin(QUrl(u"http://127.0.0.1:%1"_s.arg(port))); });
     m_host->start();
 }
 

@@ -83,8 +83,7 @@ std::optional<JoinAddress> parseJoinAddress(const QString &typed)
     const QUrl url(text, QUrl::StrictMode);
     const bool isTls = url.scheme() == u"https" || url.scheme() == u"wss";
     const bool isPlain = url.scheme() == u"http" || url.scheme() == u"ws";
-    if (!url.isValid() || !(isTls || isPlain) || url.host().isEmpty() || isHalfAnAddress(text)
-        || !url.userInfo().isEmpty())
+    if (!url.isValid() || !(isTls || isPlain) || url.host().isEmpty() || isHalfAnAddress(text) || !url.userInfo().isEmpty())
         return std::nullopt;
     JoinAddress address;
     address.host.setScheme(isTls ? u"https"_s : u"http"_s);

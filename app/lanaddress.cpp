@@ -18,9 +18,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 //! Starts of the names that containers, virtual machines, bridges and tunnels give their adapters.
-constexpr std::array virtualNames{"docker"_L1, "br-"_L1, "bridge"_L1, "virbr"_L1, "veth"_L1, "vmnet"_L1, "vboxnet"_L1, "vnet"_L1,
-                                  "tun"_L1, "tap"_L1, "utun"_L1, "wg"_L1, "zt"_L1, "tailscale"_L1, "ppp"_L1, "lxc"_L1, "lxd"_L1,
-                                  "cni"_L1, "flannel"_L1, "cali"_L1, "podman"_L1, "ifb"_L1, "dummy"_L1, "vEthernet"_L1, "awdl"_L1, "llw"_L1};
+constexpr std::array virtualNames{"docker"_L1, "br-"_L1,   "bridge"_L1,    "virbr"_L1, "veth"_L1,    "vmnet"_L1, "vboxnet"_L1,
+                                  "vnet"_L1,   "tun"_L1,   "tap"_L1,       "utun"_L1,  "wg"_L1,      "zt"_L1,    "tailscale"_L1,
+                                  "ppp"_L1,    "lxc"_L1,   "lxd"_L1,       "cni"_L1,   "flannel"_L1, "cali"_L1,  "podman"_L1,
+                                  "ifb"_L1,    "dummy"_L1, "vEthernet"_L1, "awdl"_L1,  "llw"_L1};
 
 bool isIPv4(const QHostAddress &address)
 {
@@ -38,7 +39,8 @@ AdapterKind adapterKind(const QString &adapter, QNetworkInterface::InterfaceType
 {
     if (type == QNetworkInterface::Loopback || adapter == "lo"_L1)
         return AdapterKind::Loopback;
-    if (std::any_of(virtualNames.begin(), virtualNames.end(), [&adapter](QLatin1StringView start) { return adapter.startsWith(start); })
+    if (std::any_of(virtualNames.begin(), virtualNames.end(),
+                    [&adapter](QLatin1StringView start) { return adapter.startsWith(start); })
         || type == QNetworkInterface::Virtual)
         return AdapterKind::Virtual;
     // Linux gives wireless adapters the type of wired ones.

@@ -13,9 +13,7 @@
 namespace pushlab::app {
 
 LineReader::LineReader(int descriptor, QObject *parent)
-    : QObject(parent)
-    , m_descriptor(descriptor)
-    , m_notifier(QSocketNotifier::Read)
+    : QObject(parent), m_descriptor(descriptor), m_notifier(QSocketNotifier::Read)
 {
     m_notifier.setSocket(descriptor);
     connect(&m_notifier, &QSocketNotifier::activated, this, &LineReader::read);

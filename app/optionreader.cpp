@@ -44,8 +44,8 @@ std::optional<std::chrono::milliseconds> OptionReader::duration(const QString &n
     const auto value = parseDuration(text(name));
     if (value && *value >= least && *value <= greatest)
         return value;
-    complain(u"--%1 must be a time from %2 to %3, such as 2, 2s or 1500ms, not \"%4\"."_s.arg(name, durationText(least),
-                                                                                             durationText(greatest), text(name)));
+    complain(u"--%1 must be a time from %2 to %3, such as 2, 2s or 1500ms, not \"%4\"."_s.arg(
+        name, durationText(least), durationText(greatest), text(name)));
     return std::nullopt;
 }
 
@@ -56,7 +56,8 @@ std::optional<qint64> OptionReader::rate(const QString &name, qint64 least)
     const auto value = parseRate(text(name));
     if (value && *value >= least)
         return value;
-    complain(u"--%1 must be a bandwidth of at least %2, such as 64kbit, 1Mbit or 1000000, not \"%3\"."_s.arg(name, rateText(least), text(name)));
+    complain(u"--%1 must be a bandwidth of at least %2, such as 64kbit, 1Mbit or 1000000, not \"%3\"."_s.arg(
+        name, rateText(least), text(name)));
     return std::nullopt;
 }
 

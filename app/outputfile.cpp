@@ -101,7 +101,8 @@ QString writeAll(int descriptor, QByteArrayView left, Patience patience)
 {
     // A pipe that is ready takes this much at once, even where it would wait for the rest.
     const qsizetype most = patience == Patience::Short ? PIPE_BUF : left.size();
-    const QDeadlineTimer deadline = patience == Patience::Short ? QDeadlineTimer(shortPatience) : QDeadlineTimer(QDeadlineTimer::Forever);
+    const QDeadlineTimer deadline = patience == Patience::Short ? QDeadlineTimer(shortPatience)
+                                                                : QDeadlineTimer(QDeadlineTimer::Forever);
     while (!left.isEmpty()) {
         if (!waitFor(descriptor, deadline))
             return nobodyReads();

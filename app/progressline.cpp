@@ -17,10 +17,14 @@ namespace {
 QString phaseName(RoundPhase phase)
 {
     switch (phase) {
-    case RoundPhase::Connecting: return u"connecting"_s;
-    case RoundPhase::WarmUp: return u"warming up"_s;
-    case RoundPhase::Measuring: return u"measuring"_s;
-    case RoundPhase::Draining: return u"waiting for the last messages"_s;
+    case RoundPhase::Connecting:
+        return u"connecting"_s;
+    case RoundPhase::WarmUp:
+        return u"warming up"_s;
+    case RoundPhase::Measuring:
+        return u"measuring"_s;
+    case RoundPhase::Draining:
+        return u"waiting for the last messages"_s;
     }
     Q_UNREACHABLE();
 }
@@ -38,7 +42,9 @@ void ProgressLine::show(const compare::Progress &progress, const QString &prefix
     QStringList titles;
     for (const compare::Contestant contestant : progress.contestants)
         titles += compare::contestantTitle(contestant);
-    const QString what = u"%1%2, %3 of %4: %5"_s.arg(prefix, titles.join(u" + "_s)).arg(progress.repeat).arg(progress.repeats)
+    const QString what = u"%1%2, %3 of %4: %5"_s.arg(prefix, titles.join(u" + "_s))
+                             .arg(progress.repeat)
+                             .arg(progress.repeats)
                              .arg(phaseName(progress.phase));
     if (!isErrorsTerminal()) {
         if (what != m_last)

@@ -21,7 +21,8 @@ struct RateUnit
     qint64 bits;
 };
 
-constexpr std::array rateUnits{RateUnit{"Gbit"_L1, 1'000'000'000}, RateUnit{"Mbit"_L1, 1'000'000}, RateUnit{"kbit"_L1, 1000}, RateUnit{{}, 1}};
+constexpr std::array rateUnits{RateUnit{"Gbit"_L1, 1'000'000'000}, RateUnit{"Mbit"_L1, 1'000'000}, RateUnit{"kbit"_L1, 1000},
+                               RateUnit{{}, 1}};
 
 bool isRateDigit(QChar c)
 {
@@ -44,7 +45,8 @@ std::optional<qint64> parseRate(QStringView text)
 
 QString rateText(qint64 bitsPerSecond)
 {
-    const auto unit = std::ranges::find_if(rateUnits, [bitsPerSecond](const RateUnit &u) { return bitsPerSecond > 0 && bitsPerSecond % u.bits == 0; });
+    const auto unit = std::ranges::find_if(
+        rateUnits, [bitsPerSecond](const RateUnit &u) { return bitsPerSecond > 0 && bitsPerSecond % u.bits == 0; });
     return unit == rateUnits.end() ? u"0"_s : QString::number(bitsPerSecond / unit->bits) + unit->name;
 }
 

@@ -49,7 +49,8 @@ std::variant<ExportCommand, QString> readExport(const QCommandLineParser &parser
 {
     OptionReader reader(parser);
     if (!parser.positionalArguments().isEmpty())
-        reader.complain(u"\"export\" takes options only, not \"%1\"; it writes to stdout."_s.arg(parser.positionalArguments().first()));
+        reader.complain(
+            u"\"export\" takes options only, not \"%1\"; it writes to stdout."_s.arg(parser.positionalArguments().first()));
     const ExportCommand command{readRoomDatabase(reader, true), reader.room(roomOption).value_or(u"lobby"_s)};
     if (!reader.complaint().isEmpty())
         return reader.complaint();

@@ -30,8 +30,8 @@ QString commandLineOf(const compare::RunOptions &options)
     words += u"--clients %1 --rate %2 --size %3"_s.arg(options.clients).arg(options.rate, 0, 'g', 6).arg(options.size);
     if (options.isConstant)
         words += u"--constant"_s;
-    words += u"--poll-interval %1 --hold %2 --duration %3 --warm-up %4"_s.arg(timeText(options.pollInterval), timeText(options.hold),
-                                                                           timeText(options.duration), timeText(options.warmUp));
+    words += u"--poll-interval %1 --hold %2 --duration %3 --warm-up %4"_s.arg(
+        timeText(options.pollInterval), timeText(options.hold), timeText(options.duration), timeText(options.warmUp));
     words += u"--repeats %1"_s.arg(options.repeats);
     if (options.isSimultaneous)
         words += u"--simultaneous"_s;

@@ -45,9 +45,7 @@ void handle(void (*handler)(int), int flags)
 } // namespace
 
 SignalWatcher::SignalWatcher(QObject *parent)
-    : QObject(parent)
-    , m_sockets(makeSockets())
-    , m_notifier(m_sockets[1], QSocketNotifier::Read)
+    : QObject(parent), m_sockets(makeSockets()), m_notifier(m_sockets[1], QSocketNotifier::Read)
 {
     Q_ASSERT(handlerSocket.load() == -1);
     connect(&m_notifier, &QSocketNotifier::activated, this, &SignalWatcher::readSignals);

@@ -17,7 +17,8 @@ QList<QCommandLineOption> tlsOptions()
 {
     return {
         {u"tls-cert"_s, u"Speaks https and wss only, with the certificate of this PEM file, chain included."_s, u"FILE"_s},
-        {u"tls-key"_s, u"The certificate's private key in PEM form, not encrypted; in the certificate's file if not given."_s, u"FILE"_s},
+        {u"tls-key"_s, u"The certificate's private key in PEM form, not encrypted; in the certificate's file if not given."_s,
+         u"FILE"_s},
         {u"tls-self-signed"_s, u"Speaks https and wss only, with a certificate of its own, whose fingerprint it shows."_s},
     };
 }

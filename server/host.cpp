@@ -22,15 +22,15 @@ class Host::Private final
 {
 public:
     Private(Host &host, HostOptions given)
-        : options(std::move(given)),
-          news([this, &host](std::vector<News> &&items) {
-              for (const News &item : items)
-                  take(host, item);
-          }),
-          snapshots([this, &host](std::vector<HostSnapshot> &&items) {
-              if (isRunning)
-                  Q_EMIT host.snapshotTaken(items.back());
-          })
+        : options(std::move(given))
+        , news([this, &host](std::vector<News> &&items) {
+            for (const News &item : items)
+                take(host, item);
+        })
+        , snapshots([this, &host](std::vector<HostSnapshot> &&items) {
+            if (isRunning)
+                Q_EMIT host.snapshotTaken(items.back());
+        })
     {
     }
 
@@ -112,7 +112,9 @@ void Host::connectNotify(const QMetaMethod &signal)
 void Host::start()
 {
     Q_ASSERT(!d->thread);
-    const auto run = [this, start = d->options, tell = d->news.sender(), latest = d->snapshots.sender()] { d->run(start, tell, latest); };
+    const auto run = [this, start = d->options, tell = d->news.sender(), latest = d->snapshots.sender()] {
+        d->run(start, tell, latest);
+    };
     d->thread = std::make_unique<io::WorkerThread>(QStringLiteral("pushlab-server"), run);
 }
 

@@ -24,14 +24,14 @@ constexpr int snapshotRest = 50; // times as long as one took: of 10,000 connect
 
 HostThread::HostThread(const HostOptions &options, io::Mailbox<News>::Sender tell, io::Mailbox<HostSnapshot>::Sender latest,
                        const std::atomic<bool> &areSnapshotsWanted)
-    : m_options(options),
-      m_tell(std::move(tell)),
-      m_latest(std::move(latest)),
-      m_areSnapshotsWanted(areSnapshotsWanted),
-      m_orders([this](std::vector<Order> &&orders) {
-          for (const Order &order : orders)
-              carryOut(order);
-      })
+    : m_options(options)
+    , m_tell(std::move(tell))
+    , m_latest(std::move(latest))
+    , m_areSnapshotsWanted(areSnapshotsWanted)
+    , m_orders([this](std::vector<Order> &&orders) {
+        for (const Order &order : orders)
+            carryOut(order);
+    })
 {
 }
 

@@ -6,10 +6,10 @@
 #include "server/io/freememory.h"
 #include "server/io/linkconditioner.h"
 #include "server/io/tcpsegments.h"
+#include "server/io/tlsgate.h"
 #include "server/protocol/json.h"
 #include "server/push/permission.h"
 #include "server/push/roomof.h"
-#include "server/io/tlsgate.h"
 
 #include <QLoggingCategory>
 
@@ -48,15 +48,15 @@ QByteArray describe(const protocol::Conditioner &conditioner)
 {
     if (!conditioner.isOn())
         return "Network conditioner off";
-    QByteArray text = "Network conditioner on: delay " + QByteArray::number(qint64(conditioner.delay.count())) + " ms each way, jitter "
-        + QByteArray::number(qint64(conditioner.jitter.count())) + " ms, ";
+    QByteArray text = "Network conditioner on: delay " + QByteArray::number(qint64(conditioner.delay.count()))
+        + " ms each way, jitter " + QByteArray::number(qint64(conditioner.jitter.count())) + " ms, ";
     if (conditioner.bitsPerSecond == 0)
         return text + "any rate";
     return text + QByteArray::number(conditioner.bitsPerSecond) + " bit/s a connection each way";
 }
 
-MemberSnapshot snapshotOf(const room::Room &room, const QByteArray &key, const room::Member &member, const ledger::UsageTable &table,
-                        const ledger::Delays &delays)
+MemberSnapshot snapshotOf(const room::Room &room, const QByteArray &key, const room::Member &member,
+                          const ledger::UsageTable &table, const ledger::Delays &delays)
 {
     MemberSnapshot snapshot;
     snapshot.room = room.name();
@@ -103,14 +103,14 @@ push::ClassSettings classSettings(const HostOptions &options)
 }
 
 Server::Server(const HostOptions &options, room::Keeping keeping, const QString &storageProblem)
-    : m_options(options),
-      m_settings(classSettings(options)),
-      m_storage{keeping.storage ? StorageState::Kind::File : StorageState::Kind::Memory, {}},
-      m_shard(m_clock, options.room, protocol::maxAllLogsBytes, std::move(keeping)),
-      m_admission(m_clock, {options.pin.toUtf8(), options.teacherKey, options.messageRate, options.limitLoopback}),
-      m_pin(options.pin.toUtf8()),
-      m_http(limitsOf(options), options.allowedHosts, *this),
-      m_pages(m_context, m_longPolling, options.pagesDirectory)
+    : m_options(options)
+    , m_settings(classSettings(options))
+    , m_storage{keeping.storage ? StorageState::Kind::File : StorageState::Kind::Memory, {}}
+    , m_shard(m_clock, options.room, protocol::maxAllLogsBytes, std::move(keeping))
+    , m_admission(m_clock, {options.pin.toUtf8(), options.teacherKey, options.messageRate, options.limitLoopback})
+    , m_pin(options.pin.toUtf8())
+    , m_http(limitsOf(options), options.allowedHosts, *this)
+    , m_pages(m_context, m_longPolling, options.pagesDirectory)
 {
     http::Router &router = m_http.router();
     m_polling.addRoutes(router);

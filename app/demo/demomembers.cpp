@@ -27,8 +27,7 @@ QString nameOf(Technique technique)
 
 } // namespace
 
-DemoMembers::DemoMembers(std::chrono::milliseconds pace, QObject *parent)
-    : QObject(parent)
+DemoMembers::DemoMembers(std::chrono::milliseconds pace, QObject *parent) : QObject(parent)
 {
     m_timer.setInterval(pace);
     connect(&m_timer, &QTimer::timeout, this, &DemoMembers::sayNext);

@@ -24,9 +24,8 @@ constexpr int formatVersion = 1;
 bool isPrintable(const QString &text)
 {
     const QList<uint> characters = text.toUcs4();
-    return std::all_of(characters.cbegin(), characters.cend(), [](uint character) {
-        return QChar::isPrint(character) && character != QChar::ReplacementCharacter;
-    });
+    return std::all_of(characters.cbegin(), characters.cend(),
+                       [](uint character) { return QChar::isPrint(character) && character != QChar::ReplacementCharacter; });
 }
 
 bool isMachineName(const QString &name)
@@ -37,8 +36,8 @@ bool isMachineName(const QString &name)
 bool isId(const QString &id)
 {
     return id.size() == machineIdCharacters && std::all_of(id.cbegin(), id.cend(), [](QChar digit) {
-        return (digit >= u'0' && digit <= u'9') || (digit >= u'a' && digit <= u'f');
-    });
+               return (digit >= u'0' && digit <= u'9') || (digit >= u'a' && digit <= u'f');
+           });
 }
 
 } // namespace
@@ -67,11 +66,8 @@ QString newAnnouncementId()
 QByteArray encodeAnnouncement(const Announcement &announcement)
 {
     QJsonObject object{
-        {u"pushlab"_s, formatVersion},
-        {u"port"_s, announcement.port},
-        {u"room"_s, announcement.room},
-        {u"name"_s, announcement.name},
-        {u"id"_s, announcement.id},
+        {u"pushlab"_s, formatVersion},  {u"port"_s, announcement.port}, {u"room"_s, announcement.room},
+        {u"name"_s, announcement.name}, {u"id"_s, announcement.id},
     };
     if (announcement.isTls)
         object.insert(u"tls"_s, true);

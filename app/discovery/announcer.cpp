@@ -9,9 +9,7 @@
 
 namespace pushlab::app {
 
-Announcer::Announcer(quint16 port, std::chrono::milliseconds interval, QObject *parent)
-    : QObject(parent)
-    , m_port(port)
+Announcer::Announcer(quint16 port, std::chrono::milliseconds interval, QObject *parent) : QObject(parent), m_port(port)
 {
     m_timer.setInterval(interval);
     connect(&m_timer, &QTimer::timeout, this, &Announcer::announce);
@@ -21,7 +19,8 @@ void Announcer::start(const QHostAddress &bind, quint16 port, const QString &roo
 {
     stop();
     m_bind = bind;
-    m_datagram = encodeAnnouncement({port, room, announcedMachineName(QSysInfo::machineHostName()), newAnnouncementId(), scheme == u"https"});
+    m_datagram = encodeAnnouncement(
+        {port, room, announcedMachineName(QSysInfo::machineHostName()), newAnnouncementId(), scheme == u"https"});
     // The sender's address is the one that is joined, so it has to be the host's.
     const bool isOneAddress = bind.protocol() == QAbstractSocket::IPv4Protocol;
     if (m_socket.bind(isOneAddress ? bind : QHostAddress(QHostAddress::AnyIPv4), 0)) {
@@ -39,7 +38,8 @@ void Announcer::stop()
 void Announcer::announce()
 {
     // Looked up each time: adapters come and go while a class runs.
-    for (const QHostAddress &target : announcementTargets(m_bind, m_bind.isLoopback() ? QList<QNetworkAddressEntry>() : broadcastAdapters()))
+    for (const QHostAddress &target :
+         announcementTargets(m_bind, m_bind.isLoopback() ? QList<QNetworkAddressEntry>() : broadcastAdapters()))
         m_socket.writeDatagram(m_datagram, target, m_port);
 }
 

@@ -7,16 +7,12 @@
 
 namespace pushlab::app {
 
-FoundHosts::FoundHosts(std::chrono::milliseconds lifetime)
-    : m_lifetime(lifetime)
-{
-}
+FoundHosts::FoundHosts(std::chrono::milliseconds lifetime) : m_lifetime(lifetime) {}
 
 bool FoundHosts::take(const FoundHost &host, Time now)
 {
-    const auto known = std::find_if(m_hosts.cbegin(), m_hosts.cend(), [&host](const FoundHost &other) {
-        return other.announcement.id == host.announcement.id;
-    });
+    const auto known = std::find_if(m_hosts.cbegin(), m_hosts.cend(),
+                                    [&host](const FoundHost &other) { return other.announcement.id == host.announcement.id; });
     if (known == m_hosts.cend()) {
         if (m_hosts.size() >= maxHosts)
             return false;

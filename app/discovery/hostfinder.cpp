@@ -10,10 +10,7 @@ constexpr int datagramsAtOnce = 64; // then the event loop goes on; a flood must
 }
 
 HostFinder::HostFinder(const QHostAddress &listenAt, quint16 port, std::chrono::milliseconds lifetime, QObject *parent)
-    : QObject(parent)
-    , m_listenAt(listenAt)
-    , m_port(port)
-    , m_found(lifetime)
+    : QObject(parent), m_listenAt(listenAt), m_port(port), m_found(lifetime)
 {
     m_clock.start();
     m_sweep.setInterval(lifetime / 7);

@@ -26,12 +26,10 @@ QIcon appIcon()
         painter.drawRoundedRect(QRectF(1, 1, side - 2, side - 2), side * 0.2, side * 0.2);
         const qreal mark = side * 0.34;
         const qreal third = side / 3.0;
-        widgets::paintTechniqueMark(painter, QRectF(side / 2.0 - mark / 2, side * 0.12, mark, mark),
-                                    Technique::WebSocket, ground);
-        widgets::paintTechniqueMark(painter, QRectF(third - mark * 0.62, side * 0.53, mark, mark), Technique::Polling,
+        widgets::paintTechniqueMark(painter, QRectF(side / 2.0 - mark / 2, side * 0.12, mark, mark), Technique::WebSocket, ground);
+        widgets::paintTechniqueMark(painter, QRectF(third - mark * 0.62, side * 0.53, mark, mark), Technique::Polling, ground);
+        widgets::paintTechniqueMark(painter, QRectF(2 * third - mark * 0.38, side * 0.53, mark, mark), Technique::LongPolling,
                                     ground);
-        widgets::paintTechniqueMark(painter, QRectF(2 * third - mark * 0.38, side * 0.53, mark, mark),
-                                    Technique::LongPolling, ground);
         icon.addPixmap(pixmap);
     }
     return icon;

@@ -12,8 +12,7 @@
 
 namespace pushlab::app {
 
-Card::Card(QWidget *parent)
-    : QFrame(parent)
+Card::Card(QWidget *parent) : QFrame(parent)
 {
     setBackgroundRole(QPalette::Base);
     setForegroundRole(QPalette::Text);

@@ -38,8 +38,9 @@ CertificateQuestion::CertificateQuestion(const QString &host, const QByteArray &
         setInformativeText(tr("It cannot be checked, so the class cannot be joined."));
         return;
     }
-    setInformativeText(tr("Compare its SHA-256 fingerprint with the one that the teacher's window shows. Trust it only if they are the same.")
-                       + QStringLiteral("\n\n") + fingerprintLines(fingerprint));
+    setInformativeText(
+        tr("Compare its SHA-256 fingerprint with the one that the teacher's window shows. Trust it only if they are the same.")
+        + QStringLiteral("\n\n") + fingerprintLines(fingerprint));
     addButton(tr("Trust and join"), AcceptRole);
 }
 

@@ -66,8 +66,7 @@ QString ClassRecord::withMembers(const QString &details) const
 {
     if (m_members <= 0)
         return details;
-    return details + u"\n\n"_s
-        + tr("Members who are disconnected and have to come back: %1").arg(widgets::countText(m_members));
+    return details + u"\n\n"_s + tr("Members who are disconnected and have to come back: %1").arg(widgets::countText(m_members));
 }
 
 void ClassRecord::askToStartAfresh()

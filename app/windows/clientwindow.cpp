@@ -162,7 +162,9 @@ void ClientWindow::askToLeave(const std::function<void()> &accepted)
         return;
     }
     if (!findChild<QMessageBox *>()) // asked already
-        askFirst(this, {tr("Leave the chat?"), tr("Messages that were not sent, and are lost: %1").arg(widgets::countText(unsent)), tr("Leave")},
+        askFirst(this,
+                 {tr("Leave the chat?"), tr("Messages that were not sent, and are lost: %1").arg(widgets::countText(unsent)),
+                  tr("Leave")},
                  accepted);
 }
 
@@ -224,8 +226,8 @@ void ClientWindow::retranslate()
     m_fold->setText(tr("What is happening"));
     m_leave->setText(tr("Leave"));
     m_leave->setToolTip(tr("Leave this class, for another one"));
-    m_problem->setProblem(m_isUntrusted ? tr("Not joined, because the certificate of %1 was not trusted.").arg(options.host.authority())
-                                        : QString());
+    m_problem->setProblem(
+        m_isUntrusted ? tr("Not joined, because the certificate of %1 was not trusted.").arg(options.host.authority()) : QString());
     m_host->setText(options.name.isEmpty() ? options.host.authority()
                                            : tr("%1 as %2").arg(options.host.authority(), widgets::isolatedName(options.name)));
 }

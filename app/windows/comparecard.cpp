@@ -12,10 +12,7 @@
 namespace pushlab::app {
 
 CompareCard::CompareCard(QWidget *parent)
-    : Card(parent)
-    , m_title(new QLabel(this))
-    , m_words(new QLabel(this))
-    , m_start(new QPushButton(this))
+    : Card(parent), m_title(new QLabel(this)), m_words(new QLabel(this)), m_start(new QPushButton(this))
 {
     const int em = fontMetrics().height();
     m_title->setFont(scaledFont(font(), 1.4, true));
@@ -45,8 +42,9 @@ void CompareCard::changeEvent(QEvent *event)
 void CompareCard::retranslate()
 {
     m_title->setText(tr("Compare techniques"));
-    m_words->setText(tr("Loads a host of its own with virtual clients, and shows what each technique costs beside what theory "
-                        "expects."));
+    m_words->setText(
+        tr("Loads a host of its own with virtual clients, and shows what each technique costs beside what theory "
+           "expects."));
     m_start->setText(tr("Compare"));
 }
 

@@ -7,8 +7,7 @@
 
 namespace pushlab::app {
 
-Demo::Demo(HostWindow &window, std::chrono::milliseconds pace)
-    : m_members(pace)
+Demo::Demo(HostWindow &window, std::chrono::milliseconds pace) : m_members(pace)
 {
     connect(&window, &HostWindow::started, this, [this, &window] {
         m_members.start(window.url(), window.room());

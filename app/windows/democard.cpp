@@ -12,10 +12,7 @@
 namespace pushlab::app {
 
 DemoCard::DemoCard(QWidget *parent)
-    : Card(parent)
-    , m_title(new QLabel(this))
-    , m_words(new QLabel(this))
-    , m_start(new QPushButton(this))
+    : Card(parent), m_title(new QLabel(this)), m_words(new QLabel(this)), m_start(new QPushButton(this))
 {
     const int em = fontMetrics().height();
     m_title->setFont(scaledFont(font(), 1.4, true));
@@ -45,8 +42,9 @@ void DemoCard::changeEvent(QEvent *event)
 void DemoCard::retranslate()
 {
     m_title->setText(tr("Try the demo"));
-    m_words->setText(tr("Opens a class on this computer alone, with three members who talk by one technique each. You see "
-                        "at once what each of them costs."));
+    m_words->setText(
+        tr("Opens a class on this computer alone, with three members who talk by one technique each. You see "
+           "at once what each of them costs."));
     m_start->setText(tr("Try the demo"));
 }
 

@@ -36,14 +36,16 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("EngineText", "Live open data: 5.2 kB every 5 s (%1)."),
     QT_TRANSLATE_NOOP("EngineText", "The chat benchmark of CometD (%1)."),
     QT_TRANSLATE_NOOP("EngineText", "Long polling batches: fewer requests than messages, three transits at the worst."),
-    QT_TRANSLATE_NOOP("EngineText",
-                      "The tutorials say of polling \"delay up to 5 s, too many requests\", of long polling \"hardly any delay, far "
-                      "fewer requests\", of WebSocket \"both sides send at any time\"; they also poll every 1 s or 5 s and hold for 30 s."),
+    QT_TRANSLATE_NOOP(
+        "EngineText",
+        "The tutorials say of polling \"delay up to 5 s, too many requests\", of long polling \"hardly any delay, far "
+        "fewer requests\", of WebSocket \"both sides send at any time\"; they also poll every 1 s or 5 s and hold for 30 s."),
     QT_TRANSLATE_NOOP("EngineText",
                       "Arithmetic only: headers without messages, TCP and IP. With 40 bytes of TCP/IP a segment and messages of 100 bytes "
                       "the ratio is about 7 : 1, not 435 : 1."),
-    QT_TRANSLATE_NOOP("EngineText",
-                      "The RFC gives multiples of a transit, not times: 150 ms is PushLab's choice. Under load messages come in batches."),
+    QT_TRANSLATE_NOOP(
+        "EngineText",
+        "The RFC gives multiples of a transit, not times: 150 ms is PushLab's choice. Under load messages come in batches."),
     QT_TRANSLATE_NOOP("EngineText", "HTTP/1.1; the page is included, WebSocket's frames are not."),
     QT_TRANSLATE_NOOP("EngineText",
                       "100 to 25,000 clients on one thread. Its rule: a host must bear users / acceptable delay requests a second."),
@@ -53,8 +55,7 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("EngineText",
                       "Scaled: one room here, where each client receives %1 messages a second, instead of %2 rooms of which each client is "
                       "in %3."),
-    QT_TRANSLATE_NOOP("EngineText",
-                      "Their poll's timer runs on; here the next poll is counted from the answer, one round trip later."),
+    QT_TRANSLATE_NOOP("EngineText", "Their poll's timer runs on; here the next poll is counted from the answer, one round trip later."),
     // What stops a run
     QT_TRANSLATE_NOOP("EngineText", "There is no host called \"%1\"."),
     QT_TRANSLATE_NOOP("EngineText", "The host at %1 does not answer."),

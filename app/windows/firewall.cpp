@@ -14,8 +14,7 @@ QString firewallCommand(quint16 port)
 {
     const QString kernel = QSysInfo::kernelType();
     if (kernel == u"winnt")
-        return u"netsh advfirewall firewall add rule name=PushLab dir=in action=allow protocol=TCP localport=%1"_s
-            .arg(port);
+        return u"netsh advfirewall firewall add rule name=PushLab dir=in action=allow protocol=TCP localport=%1"_s.arg(port);
     if (kernel != u"linux")
         return {};
     if (!QStandardPaths::findExecutable(u"firewall-cmd"_s).isEmpty())

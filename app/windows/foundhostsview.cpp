@@ -26,10 +26,7 @@ constexpr int mostNameCharacters = 20; // the address behind it stays in sight
 } // namespace
 
 FoundHostsView::FoundHostsView(QWidget *parent)
-    : QWidget(parent)
-    , m_caption(new QLabel(this))
-    , m_none(new QLabel(this))
-    , m_list(new QListWidget(this))
+    : QWidget(parent), m_caption(new QLabel(this)), m_none(new QLabel(this)), m_list(new QListWidget(this))
 {
     m_none->setWordWrap(true);
     m_caption->setBuddy(m_list);
@@ -60,8 +57,9 @@ void FoundHostsView::setHosts(const QList<FoundHost> &hosts)
         const QString scheme = announcement.isTls ? u"https://"_s : QString();
         const QString address = scheme + host.address.toString() + u':' + QString::number(announcement.port);
         // Items show plain text; a tool tip would not.
-        auto *item = new QListWidgetItem(
-            widgets::isolatedName(widgets::leftOf(announcement.name, mostNameCharacters)) + u" · "_s + address + u" · "_s + widgets::isolatedName(announcement.room), m_list);
+        auto *item = new QListWidgetItem(widgets::isolatedName(widgets::leftOf(announcement.name, mostNameCharacters)) + u" · "_s
+                                             + address + u" · "_s + widgets::isolatedName(announcement.room),
+                                         m_list);
         item->setData(foundAddressRole, address);
         item->setData(foundRoomRole, announcement.room);
         item->setData(idRole, announcement.id);

@@ -67,8 +67,9 @@ void HelpCard::retranslate()
     m_line->setAccessibleName(tr("Firewall command"));
     m_copy->setText(tr("Copy"));
     m_copy->setAccessibleName(tr("Copy the firewall command"));
-    m_network->setText(tr("Is everybody in the same network? A VPN sends them elsewhere: switch it off. Many guest "
-                          "networks keep their devices apart: use another network or a phone's hotspot."));
+    m_network->setText(
+        tr("Is everybody in the same network? A VPN sends them elsewhere: switch it off. Many guest "
+           "networks keep their devices apart: use another network or a phone's hotspot."));
 }
 
 } // namespace pushlab::app

@@ -106,13 +106,15 @@ void HostForm::changeEvent(QEvent *event)
 void HostForm::retranslate()
 {
     m_title->setText(tr("Host a class"));
-    m_words->setText(tr("Opens a chat on this computer. The class joins with a browser or with PushLab, and you see "
-                        "what every technique costs."));
+    m_words->setText(
+        tr("Opens a chat on this computer. The class joins with a browser or with PushLab, and you see "
+           "what every technique costs."));
     m_roomCaption->setText(tr("Room"));
     m_portCaption->setText(tr("Port"));
     m_tls->setText(tr("Encrypt (https)"));
-    m_tls->setToolTip(tr("With a certificate of this computer's own: browsers warn of it once, and its fingerprint is shown "
-                         "for comparison."));
+    m_tls->setToolTip(
+        tr("With a certificate of this computer's own: browsers warn of it once, and its fingerprint is shown "
+           "for comparison."));
     m_start->setText(tr("Host a class"));
     showProblem();
 }

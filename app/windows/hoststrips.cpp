@@ -28,9 +28,12 @@ QString rateText(double perSecond)
 
 HostStrips::HostStrips(QWidget *parent)
     : QWidget(parent)
-    , m_delays(new StripChart(StripChart::Style::Joined, [] { return tr("Delay: median of what members report"); }, widgets::delayText, this))
-    , m_requests(new StripChart(StripChart::Style::Lines, [] { return tr("Requests per second"); }, rateText, this))
-    , m_bytes(new StripChart(StripChart::Style::Lines, [] { return tr("Bytes per second"); }, widgets::bytesText, this))
+    , m_delays(new StripChart(
+          StripChart::Style::Joined, [] { return tr("Delay: median of what members report"); }, widgets::delayText, this))
+    , m_requests(new StripChart(
+          StripChart::Style::Lines, [] { return tr("Requests per second"); }, rateText, this))
+    , m_bytes(new StripChart(
+          StripChart::Style::Lines, [] { return tr("Bytes per second"); }, widgets::bytesText, this))
     , m_strips{m_delays, m_requests, m_bytes}
 {
     const int em = fontMetrics().height();

@@ -33,8 +33,8 @@ QIcon startStopIcon(bool running, const QPalette &palette)
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(widgets::readableOn(palette.color(QPalette::Button),
-                                         running ? QColor(0xc6, 0x28, 0x28) : QColor(0x2e, 0x7d, 0x32), 3));
+    painter.setBrush(
+        widgets::readableOn(palette.color(QPalette::Button), running ? QColor(0xc6, 0x28, 0x28) : QColor(0x2e, 0x7d, 0x32), 3));
     if (running)
         painter.drawRoundedRect(QRect(12, 12, 40, 40), 5, 5);
     else
@@ -123,19 +123,16 @@ void HostToolBar::setUpPace(const server::HostOptions &options)
     using FractionalSeconds = std::chrono::duration<double>;
     m_poll->setDecimals(1);
     m_poll->setSingleStep(0.1);
-    m_poll->setRange(FractionalSeconds(protocol::minPollInterval).count(),
-                     FractionalSeconds(protocol::maxPollInterval).count());
+    m_poll->setRange(FractionalSeconds(protocol::minPollInterval).count(), FractionalSeconds(protocol::maxPollInterval).count());
     m_poll->setValue(FractionalSeconds(options.pollInterval).count());
     m_hold->setRange(int(std::chrono::duration_cast<std::chrono::seconds>(protocol::minHold).count()),
                      int(protocol::maxWait.count()));
     m_hold->setValue(int(std::chrono::duration_cast<std::chrono::seconds>(options.hold).count()));
     m_poll->setKeyboardTracking(false);
     m_hold->setKeyboardTracking(false);
-    connect(m_poll, &QDoubleSpinBox::valueChanged, this, [this](double seconds) {
-        Q_EMIT pollIntervalChosen(std::chrono::milliseconds(qRound64(seconds * 1000)));
-    });
-    connect(m_hold, &QSpinBox::valueChanged, this,
-            [this](int seconds) { Q_EMIT holdChosen(std::chrono::seconds(seconds)); });
+    connect(m_poll, &QDoubleSpinBox::valueChanged, this,
+            [this](double seconds) { Q_EMIT pollIntervalChosen(std::chrono::milliseconds(qRound64(seconds * 1000))); });
+    connect(m_hold, &QSpinBox::valueChanged, this, [this](int seconds) { Q_EMIT holdChosen(std::chrono::seconds(seconds)); });
 }
 
 void HostToolBar::fillTechniques()
@@ -144,8 +141,7 @@ void HostToolBar::fillTechniques()
     m_technique->clear();
     m_technique->addItem(tr("students choose"), studentsChoose);
     for (const Technique technique : protocol::allTechniques)
-        m_technique->addItem(widgets::techniqueIcon(technique, palette()), widgets::techniqueTitle(technique),
-                             int(technique));
+        m_technique->addItem(widgets::techniqueIcon(technique, palette()), widgets::techniqueTitle(technique), int(technique));
     m_technique->setCurrentIndex(index);
 }
 

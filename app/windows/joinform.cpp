@@ -252,9 +252,8 @@ QString JoinForm::problemWords() const
     case Problem::None:
         return m_check.isRunning() ? tr("Looking for %1 …").arg(m_check.options().host.authority()) : QString();
     case Problem::Address:
-        return m_address->text().trimmed().isEmpty()
-            ? tr("Type the address that the teacher shows, such as 192.168.1.20:8000.")
-            : tr("This is no address of a host. It looks like 192.168.1.20:8000.");
+        return m_address->text().trimmed().isEmpty() ? tr("Type the address that the teacher shows, such as 192.168.1.20:8000.")
+                                                     : tr("This is no address of a host. It looks like 192.168.1.20:8000.");
     case Problem::Room:
         return tr("A room's name has 1 to 64 characters and no slash.");
     case Problem::Name:

@@ -73,7 +73,8 @@ JoinPanel::JoinPanel(QWidget *parent)
     connect(&m_helpTimer, &QTimer::timeout, this, &JoinPanel::offerHelp);
     connect(&m_refresh, &QTimer::timeout, this, &JoinPanel::refreshAddresses);
     connect(m_interfaces, &QComboBox::currentIndexChanged, this, &JoinPanel::showAddress);
-    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(QString::fromLatin1(urlWithPin().toEncoded())); });
+    connect(m_copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(QString::fromLatin1(urlWithPin().toEncoded())); });
     connect(m_pinWanted, &QCheckBox::clicked, this, &JoinPanel::pinWanted);
     retranslate();
     showStopped();
@@ -182,7 +183,8 @@ QUrl JoinPanel::url() const
     const int index = m_interfaces->currentIndex();
     if (m_port == 0 || index < 0 || index >= m_addresses.size())
         return {};
-    return classUrl(QUrl(hostUrlText(m_addresses.at(index).address, m_port, m_certificate.isEmpty() ? u"http"_s : u"https"_s)), m_room);
+    return classUrl(QUrl(hostUrlText(m_addresses.at(index).address, m_port, m_certificate.isEmpty() ? u"http"_s : u"https"_s)),
+                    m_room);
 }
 
 QUrl JoinPanel::urlWithPin() const

@@ -67,8 +67,7 @@ void applyLanguage(const QString &language)
     QCoreApplication *application = QCoreApplication::instance();
     application->setProperty(languageProperty, wanted);
     QLocale::setDefault(wanted == chinese ? QLocale(QLocale::Chinese, QLocale::China) : QLocale(QLocale::English));
-    const auto former =
-        application->findChildren<QTranslator *>(QLatin1StringView(translatorName), Qt::FindDirectChildrenOnly);
+    const auto former = application->findChildren<QTranslator *>(QLatin1StringView(translatorName), Qt::FindDirectChildrenOnly);
     if (wanted != english) {
         install(u"qtbase_"_s + wanted, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
         install(u"pushlab_"_s + wanted, u":/i18n"_s);

@@ -11,8 +11,7 @@ namespace pushlab::app {
 
 using namespace Qt::Literals::StringLiterals;
 
-LanguageChooser::LanguageChooser(QWidget *parent)
-    : QComboBox(parent)
+LanguageChooser::LanguageChooser(QWidget *parent) : QComboBox(parent)
 {
     addItem(u"English"_s, u"en"_s);
     addItem(u"简体中文"_s, u"zh_CN"_s);

@@ -60,12 +60,12 @@ int runHostWindow(QApplication &application, server::HostOptions options)
 {
     prepare(application);
     HostWindow window(std::move(options), Records::OneAClass);
-    QObject::connect(&window, &HostWindow::started, &window,
-                     [&window] {
-                         tell(QStringLiteral("For the teacher alone: %1")
-                                  .arg(teacherUrl(window.url(), window.teacherKey()).toString()));
-                     },
-                     Qt::SingleShotConnection);
+    QObject::connect(
+        &window, &HostWindow::started, &window,
+        [&window] {
+            tell(QStringLiteral("For the teacher alone: %1").arg(teacherUrl(window.url(), window.teacherKey()).toString()));
+        },
+        Qt::SingleShotConnection);
     return runHost(application, window);
 }
 

@@ -46,8 +46,7 @@ bool isNumber(int column)
 bool sameShown(const MemberSnapshot &a, const MemberSnapshot &b)
 {
     return a.requests == b.requests && a.delivered == b.delivered && a.state == b.state && a.technique == b.technique
-        && a.name == b.name && a.address == b.address && a.usage == b.usage && a.delays == b.delays
-        && a.isMuted == b.isMuted;
+        && a.name == b.name && a.address == b.address && a.usage == b.usage && a.delays == b.delays && a.isMuted == b.isMuted;
 }
 
 //! A speech balloon, struck out.
@@ -74,10 +73,7 @@ QString kilobytes(qint64 bytes)
 
 } // namespace
 
-MembersTableModel::MembersTableModel(QObject *parent)
-    : QAbstractTableModel(parent)
-{
-}
+MembersTableModel::MembersTableModel(QObject *parent) : QAbstractTableModel(parent) {}
 
 void MembersTableModel::update(const QList<MemberSnapshot> &members)
 {

@@ -34,9 +34,7 @@ constexpr int menuNameCharacters = 40;
 }
 
 MembersView::MembersView(QWidget *parent)
-    : QTableView(parent)
-    , m_model(new MembersTableModel(this))
-    , m_sorted(new QSortFilterProxyModel(this))
+    : QTableView(parent), m_model(new MembersTableModel(this)), m_sorted(new QSortFilterProxyModel(this))
 {
     m_sorted->setSourceModel(m_model);
     m_sorted->setSortRole(MembersTableModel::SortRole);
@@ -71,9 +69,9 @@ MembersView::MembersView(QWidget *parent)
 void MembersView::setMembers(const QList<server::MemberSnapshot> &members, const QString &room)
 {
     m_model->update(members);
-    const bool isSpread = !room.isEmpty() && std::any_of(members.cbegin(), members.cend(), [&room](const server::MemberSnapshot &member) {
-        return member.room != room;
-    });
+    const bool isSpread = !room.isEmpty()
+        && std::any_of(members.cbegin(), members.cend(),
+                       [&room](const server::MemberSnapshot &member) { return member.room != room; });
     if (std::exchange(m_isSpread, isSpread) != isSpread)
         showWhatFits();
 }
@@ -196,8 +194,9 @@ void MembersView::contextMenuEvent(QContextMenuEvent *event)
     const QString room = member ? member->room : QString();
     if (member)
         addActions(*menu, *member);
-    connect(menu->addAction(tr("Lift all bans")), &QAction::triggered, this,
-            [this, room] { Q_EMIT moderationWanted(room, {room::ModerationOrder::Action::Unban, {}, {}}); });
+    connect(menu->addAction(tr("Lift all bans")), &QAction::triggered, this, [this, room] {
+        Q_EMIT moderationWanted(room, {room::ModerationOrder::Action::Unban, {}, {}});
+    });
     menu->popup(byKey && index.isValid() ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
 }
 

@@ -158,8 +158,9 @@ void NetworkDialog::retranslate()
     m_rate->setSuffix(tr(" kbit/s"));
     //: of a rate: no bound
     m_rate->setSpecialValueText(tr("any"));
-    m_note->setText(tr("Alike for all three techniques and both directions, at once. A room's own conditions stand in the place "
-                       "of those for all rooms, from a connection's first request for that room on."));
+    m_note->setText(
+        tr("Alike for all three techniques and both directions, at once. A room's own conditions stand in the place "
+           "of those for all rooms, from a connection's first request for that room on."));
     m_off->setText(tr("Off"));
     m_close->setText(tr("Close"));
     showValues();

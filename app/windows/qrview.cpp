@@ -12,8 +12,7 @@ constexpr int quietZone = 4; // modules around it, as ISO/IEC 18004 wants them
 constexpr int sideInEms = 13;
 }
 
-QrView::QrView(QWidget *parent)
-    : QWidget(parent)
+QrView::QrView(QWidget *parent) : QWidget(parent)
 {
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
@@ -57,8 +56,8 @@ void QrView::paintEvent(QPaintEvent *)
     for (int y = 0; y < m_matrix->size(); ++y) {
         for (int x = 0; x < m_matrix->size(); ++x) {
             if (m_matrix->at(x, y))
-                painter.fillRect(corner.x() + (x + quietZone) * module, corner.y() + (y + quietZone) * module, module,
-                                 module, Qt::black);
+                painter.fillRect(corner.x() + (x + quietZone) * module, corner.y() + (y + quietZone) * module, module, module,
+                                 Qt::black);
         }
     }
 }

@@ -51,7 +51,8 @@ void TeacherPage::showCode()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Teacher's page on a phone"));
     auto *warning = new QLabel(tr("Whoever has this code leads the class: it carries the teacher's key. Scan it with your own phone, and "
-                                  "show it to nobody, also not on a projector."), dialog);
+                                  "show it to nobody, also not on a projector."),
+                               dialog);
     auto *code = new QrView(dialog);
     code->setText(m_elsewhere.toString());
     code->setAccessibleName(tr("QR code of the teacher's page"));
@@ -67,7 +68,8 @@ void TeacherPage::showCode()
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     QPushButton *const copy = buttons->addButton(tr("Copy address"), QDialogButtonBox::ActionRole);
     copy->setAutoDefault(false);
-    connect(copy, &QPushButton::clicked, dialog, [address = m_elsewhere.toString()] { QGuiApplication::clipboard()->setText(address); });
+    connect(copy, &QPushButton::clicked, dialog,
+            [address = m_elsewhere.toString()] { QGuiApplication::clipboard()->setText(address); });
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
     auto *column = new QVBoxLayout(dialog);
     column->addWidget(warning);

@@ -34,10 +34,7 @@ QString share(qint64 part, qint64 whole)
 } // namespace
 
 TechniqueCard::TechniqueCard(protocol::Technique technique, QWidget *parent)
-    : Card(parent)
-    , m_technique(technique)
-    , m_title(new QLabel(this))
-    , m_rate{new QLabel(this), new QLabel(this)}
+    : Card(parent), m_technique(technique), m_title(new QLabel(this)), m_rate{new QLabel(this), new QLabel(this)}
 {
     const int em = fontMetrics().height();
     m_title->setFont(scaledFont(font(), 1.15, true));
@@ -133,8 +130,10 @@ void TechniqueCard::retranslate()
     m_title->setText(widgets::techniqueTitle(m_technique));
     const bool socket = m_technique == protocol::Technique::WebSocket;
     m_rate.caption->setText(socket ? tr("handshakes/min per member") : tr("requests/min per member"));
-    const QStringList captions{tr("Members"), tr("Delay p50"), tr("Delay p95"), socket ? tr("Handshakes/min") : tr("Requests/min"),
-                               tr("Delivered"), tr("Empty answers"), tr("Bytes a message"), tr("Bytes/min a member"), tr("Connections")};
+    const QStringList captions{
+        tr("Members"),    tr("Delay p50"),     tr("Delay p95"),       socket ? tr("Handshakes/min") : tr("Requests/min"),
+        tr("Delivered"),  tr("Empty answers"), tr("Bytes a message"), tr("Bytes/min a member"),
+        tr("Connections")};
     const QString half = tr("Half of all messages took at most this long, from acceptance to receipt, as members report it");
     const QString most = tr("95 of 100 messages took at most this long, from acceptance to receipt, as members report it");
     const QStringList hints{tr("Members that use it now"),
@@ -186,8 +185,8 @@ void TechniqueCard::paintEvent(QPaintEvent *event)
     painter.drawLine(QPointF(em / 2.0, em * 0.35), QPointF(width() - em / 2.0, em * 0.35));
     const QRect title = m_title->geometry();
     const qreal mark = em * 0.9;
-    widgets::paintTechniqueMark(painter, QRectF(title.left(), title.center().y() - mark / 2 + 0.5, mark, mark),
-                                m_technique, widgets::cardColour(palette()));
+    widgets::paintTechniqueMark(painter, QRectF(title.left(), title.center().y() - mark / 2 + 0.5, mark, mark), m_technique,
+                                widgets::cardColour(palette()));
 }
 
 } // namespace pushlab::app

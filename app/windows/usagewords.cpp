@@ -23,7 +23,8 @@ QString bytesByPart(const server::Usage &usage, double divisor)
     if (usage.up.handshake + usage.down.handshake > 0)
         lines << QCoreApplication::translate("Usage", "Handshake: %1").arg(bytes(usage.up.handshake, usage.down.handshake));
     if (usage.tcpIp.isKnown())
-        lines << QCoreApplication::translate("Usage", "TCP-IP, not included (estimate): %1").arg(bytes(usage.tcpIp.bytesUp, usage.tcpIp.bytesDown));
+        lines << QCoreApplication::translate("Usage", "TCP-IP, not included (estimate): %1")
+                     .arg(bytes(usage.tcpIp.bytesUp, usage.tcpIp.bytesDown));
     return lines.join(u'\n');
 }
 

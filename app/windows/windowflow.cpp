@@ -62,7 +62,9 @@ void WindowFlow::openClient(const session::ClientOptions &options)
 {
     m_client = std::make_unique<ClientWindow>(options);
     // A host that never answered is none to be offered again.
-    connect(m_client.get(), &ClientWindow::answered, this, [host = options.host, room = options.room] { rememberHost({host, room}); });
+    connect(m_client.get(), &ClientWindow::answered, this, [host = options.host, room = options.room] {
+        rememberHost({host, room});
+    });
     connect(m_client.get(), &ClientWindow::leaveWanted, this, &WindowFlow::leaveClient);
     m_client->show();
     m_client->start();

@@ -76,10 +76,14 @@ double totalOf(const ContestantResult &one)
 QString cssClassOf(Contestant contestant)
 {
     switch (contestant) {
-    case Contestant::Polling: return u"polling"_s;
-    case Contestant::LongPolling: return u"long"_s;
-    case Contestant::WebSocket: return u"socket"_s;
-    case Contestant::TutorialQueue: return u"queue"_s;
+    case Contestant::Polling:
+        return u"polling"_s;
+    case Contestant::LongPolling:
+        return u"long"_s;
+    case Contestant::WebSocket:
+        return u"socket"_s;
+    case Contestant::TutorialQueue:
+        return u"queue"_s;
     }
     Q_UNREACHABLE();
 }
@@ -87,10 +91,14 @@ QString cssClassOf(Contestant contestant)
 QChar markOf(Contestant contestant)
 {
     switch (contestant) {
-    case Contestant::Polling: return u'●';
-    case Contestant::LongPolling: return u'■';
-    case Contestant::WebSocket: return u'▲';
-    case Contestant::TutorialQueue: return u'◆';
+    case Contestant::Polling:
+        return u'●';
+    case Contestant::LongPolling:
+        return u'■';
+    case Contestant::WebSocket:
+        return u'▲';
+    case Contestant::TutorialQueue:
+        return u'◆';
     }
     Q_UNREACHABLE();
 }
@@ -106,9 +114,9 @@ QString delayChart(const RunResult &result)
         greatest = std::max(greatest, double(one.delays.max().count()) / 1e6);
     }
     const double from = powerBelow(std::min(least, greatest));
-    SvgPlot plot(u"Share of messages received within a delay"_s,
-                 {u"delay"_s, from, std::max(greatest, from * 10), true, delayText},
-                 {u"share of messages"_s, 0, 1, false, [](double share) -> QString { return QString::number(qRound(share * 100)) + u" %"_s; }});
+    SvgPlot plot(u"Share of messages received within a delay"_s, {u"delay"_s, from, std::max(greatest, from * 10), true, delayText},
+                 {u"share of messages"_s, 0, 1, false,
+                  [](double share) -> QString { return QString::number(qRound(share * 100)) + u" %"_s; }});
     for (const ContestantResult &one : result.contestants) {
         const QString css = cssClassOf(one.contestant);
         plot.addLine(smoothPointsOf(one.expectedDelays), u"theory "_s + css);
@@ -132,13 +140,18 @@ QString bytesChart(const RunResult &result)
     QString svg = u"<svg viewBox=\"0 0 720 %1\" role=\"img\" aria-label=\"Bytes of a delivered message\">\n"_s.arg(height);
     double y = 4;
     for (const ContestantResult &one : result.contestants) {
-        svg += u"<text class=\"name\" x=\"%1\" y=\"%2\" text-anchor=\"end\">%3 %4</text>\n"_s.arg(barLeft - 8).arg(y + 18)
+        svg += u"<text class=\"name\" x=\"%1\" y=\"%2\" text-anchor=\"end\">%3 %4</text>\n"_s.arg(barLeft - 8)
+                   .arg(y + 18)
                    .arg(contestantTitle(one.contestant), QString(markOf(one.contestant)));
         double x = barLeft;
         for (const Part &part : partsOf(one)) {
             const double width = part.bytes / greatest * barWidth;
-            svg += u"<rect class=\"%1\" x=\"%2\" y=\"%3\" width=\"%4\" height=\"24\"><title>%5: %6</title></rect>\n"_s.arg(part.cssClass)
-                       .arg(x, 0, 'f', 1).arg(y).arg(width, 0, 'f', 1).arg(part.name, bytesText(part.bytes));
+            svg += u"<rect class=\"%1\" x=\"%2\" y=\"%3\" width=\"%4\" height=\"24\"><title>%5: %6</title></rect>\n"_s
+                       .arg(part.cssClass)
+                       .arg(x, 0, 'f', 1)
+                       .arg(y)
+                       .arg(width, 0, 'f', 1)
+                       .arg(part.name, bytesText(part.bytes));
             x += width;
         }
         svg += u"<text class=\"step\" x=\"%1\" y=\"%2\">%3</text>\n"_s.arg(x + 6, 0, 'f', 1).arg(y + 17).arg(bytesText(totalOf(one)));

@@ -67,7 +67,9 @@ std::chrono::milliseconds roundTime(const RunOptions &options)
 class RoundRunner final
 {
 public:
-    RoundRunner(QList<RoundOrder> orders, io::Mailbox<News>::Sender tell) : m_orders(std::move(orders)), m_tell(std::move(tell)) {}
+    RoundRunner(QList<RoundOrder> orders, io::Mailbox<News>::Sender tell) : m_orders(std::move(orders)), m_tell(std::move(tell))
+    {
+    }
 
     void run(QEventLoop &loop)
     {
@@ -94,13 +96,14 @@ private:
         }
         const int index = int(m_index);
         m_round = std::make_unique<LoadRound>(m_orders.at(m_index++));
-        QObject::connect(m_round.get(), &LoadRound::phaseChanged, m_round.get(),
-                         [this, index](RoundPhase phase) { m_tell.post(PhaseNews{index, phase}); });
+        QObject::connect(m_round.get(), &LoadRound::phaseChanged, m_round.get(), [this, index](RoundPhase phase) {
+            m_tell.post(PhaseNews{index, phase});
+        });
         QObject::connect(m_round.get(), &LoadRound::measured, m_round.get(),
                          [this](const QList<ContestantRound> &soFar) { m_tell.post(LiveNews{soFar}); });
         // Queued: the round that tells is destroyed.
-        QObject::connect(m_round.get(), &LoadRound::finished, m_loop, [this](const RoundResult &result) { take(result); },
-                         Qt::QueuedConnection);
+        QObject::connect(
+            m_round.get(), &LoadRound::finished, m_loop, [this](const RoundResult &result) { take(result); }, Qt::QueuedConnection);
         m_round->start();
     }
 
@@ -126,8 +129,11 @@ class Comparison::Private final
 {
 public:
     Private(Comparison &comparison, RunOptions given, HostAccess access)
-        : q(comparison), options(std::move(given)), host(std::move(access)), plan(planOf(options)),
-          news([this](std::vector<News> &&items) { take(items); })
+        : q(comparison)
+        , options(std::move(given))
+        , host(std::move(access))
+        , plan(planOf(options))
+        , news([this](std::vector<News> &&items) { take(items); })
     {
     }
 

@@ -26,10 +26,14 @@ std::optional<Contestant> contestantFromName(QByteArrayView name)
 QString contestantTitle(Contestant contestant)
 {
     switch (contestant) {
-    case Contestant::Polling: return u"short polling"_s;
-    case Contestant::LongPolling: return u"long polling"_s;
-    case Contestant::WebSocket: return u"WebSocket"_s;
-    case Contestant::TutorialQueue: return u"tutorial's queue"_s;
+    case Contestant::Polling:
+        return u"short polling"_s;
+    case Contestant::LongPolling:
+        return u"long polling"_s;
+    case Contestant::WebSocket:
+        return u"WebSocket"_s;
+    case Contestant::TutorialQueue:
+        return u"tutorial's queue"_s;
     }
     Q_UNREACHABLE();
 }
@@ -37,10 +41,13 @@ QString contestantTitle(Contestant contestant)
 Technique techniqueOf(Contestant contestant)
 {
     switch (contestant) {
-    case Contestant::Polling: return Technique::Polling;
+    case Contestant::Polling:
+        return Technique::Polling;
     case Contestant::LongPolling:
-    case Contestant::TutorialQueue: return Technique::LongPolling;
-    case Contestant::WebSocket: return Technique::WebSocket;
+    case Contestant::TutorialQueue:
+        return Technique::LongPolling;
+    case Contestant::WebSocket:
+        return Technique::WebSocket;
     }
     Q_UNREACHABLE();
 }

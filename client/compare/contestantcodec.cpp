@@ -21,11 +21,16 @@ struct Field
 };
 
 constexpr Field<qint64> counts[] = {
-    {u"sent", &ContestantResult::sent},           {u"expected", &ContestantResult::expected},
-    {u"delivered", &ContestantResult::delivered}, {u"lost", &ContestantResult::lost},
-    {u"repeated", &ContestantResult::repeated},   {u"failures", &ContestantResult::failures},
-    {u"requests", &ContestantResult::requests},   {u"empty", &ContestantResult::empty},
-    {u"connections", &ContestantResult::connections}, {u"messages", &ContestantResult::messages},
+    {u"sent", &ContestantResult::sent},
+    {u"expected", &ContestantResult::expected},
+    {u"delivered", &ContestantResult::delivered},
+    {u"lost", &ContestantResult::lost},
+    {u"repeated", &ContestantResult::repeated},
+    {u"failures", &ContestantResult::failures},
+    {u"requests", &ContestantResult::requests},
+    {u"empty", &ContestantResult::empty},
+    {u"connections", &ContestantResult::connections},
+    {u"messages", &ContestantResult::messages},
     {u"samples", &ContestantResult::samples},
 };
 
@@ -41,10 +46,15 @@ constexpr Field<double> numbers[] = {
 };
 
 constexpr Field<Figure> figures[] = {
-    {u"requestsPerMinute", &ContestantResult::requestsPerMinute}, {u"emptyShare", &ContestantResult::emptyShare},
-    {u"bytesPerMinute", &ContestantResult::bytesPerMinute}, {u"bytesPerMessage", &ContestantResult::bytesPerMessage},
-    {u"meanDelay", &ContestantResult::mean}, {u"p50", &ContestantResult::p50}, {u"p95", &ContestantResult::p95},
-    {u"p99", &ContestantResult::p99}, {u"maxDelay", &ContestantResult::max},
+    {u"requestsPerMinute", &ContestantResult::requestsPerMinute},
+    {u"emptyShare", &ContestantResult::emptyShare},
+    {u"bytesPerMinute", &ContestantResult::bytesPerMinute},
+    {u"bytesPerMessage", &ContestantResult::bytesPerMessage},
+    {u"meanDelay", &ContestantResult::mean},
+    {u"p50", &ContestantResult::p50},
+    {u"p95", &ContestantResult::p95},
+    {u"p99", &ContestantResult::p99},
+    {u"maxDelay", &ContestantResult::max},
 };
 
 void insertNumber(QJsonObject &json, QStringView key, const std::optional<double> &number)
@@ -78,7 +88,8 @@ Figure figureFrom(const QJsonObject &json)
 
 QJsonObject toJson(const Bytes &bytes)
 {
-    return {{QStringLiteral("payload"), bytes.payload}, {QStringLiteral("header"), bytes.header},
+    return {{QStringLiteral("payload"), bytes.payload},
+            {QStringLiteral("header"), bytes.header},
             {QStringLiteral("handshake"), bytes.handshake}};
 }
 
@@ -140,9 +151,10 @@ QJsonObject contestantToJson(const ContestantResult &result)
     json.insert(u"sending", toJson(result.sending));
     insertNumber(json, u"cpuPerMessage", result.cpuPerMessage);
     if (result.fit) {
-        json.insert(u"kolmogorovSmirnov", QJsonObject{{QStringLiteral("n"), result.fit->n},
-                                                      {QStringLiteral("distance"), result.fit->distance},
-                                                      {QStringLiteral("pValue"), result.fit->pValue}});
+        json.insert(u"kolmogorovSmirnov",
+                    QJsonObject{{QStringLiteral("n"), result.fit->n},
+                                {QStringLiteral("distance"), result.fit->distance},
+                                {QStringLiteral("pValue"), result.fit->pValue}});
     }
     json.insert(u"delays", QJsonDocument::fromJson(result.delays.toJson()).object());
     json.insert(u"expectedDelays", cdfToJson(result.expectedDelays));

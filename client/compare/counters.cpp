@@ -9,9 +9,10 @@ namespace pushlab::compare {
 
 namespace {
 
-constexpr std::array counterNumbers{&Counters::requests,    &Counters::empty,    &Counters::messages,    &Counters::messageBytes,
-                             &Counters::emptyBytes,  &Counters::connections, &Counters::sends,    &Counters::failures,
-                             &Counters::socketBytes, &Counters::segments, &Counters::segmentBytes};
+constexpr std::array counterNumbers{&Counters::requests,     &Counters::empty,       &Counters::messages,
+                                    &Counters::messageBytes, &Counters::emptyBytes,  &Counters::connections,
+                                    &Counters::sends,        &Counters::failures,    &Counters::socketBytes,
+                                    &Counters::segments,     &Counters::segmentBytes};
 
 } // namespace
 

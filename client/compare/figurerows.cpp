@@ -62,7 +62,8 @@ QString perMessage(const ContestantResult &one, double bytes)
 void addCounts(RowList &rows)
 {
     rows.add(u"messages sent"_s, [](const auto &one) { return countText(one.sent); });
-    rows.add(u"delivered / expected"_s, [](const auto &one) -> QString { return countText(one.delivered) + u" / "_s + countText(one.expected); });
+    rows.add(u"delivered / expected"_s,
+             [](const auto &one) -> QString { return countText(one.delivered) + u" / "_s + countText(one.expected); });
     rows.add(u"lost"_s, [](const auto &one) { return countText(one.lost); });
     rows.add(u"repeated"_s, [](const auto &one) { return countText(one.repeated); });
     rows.add(u"requests"_s, [](const auto &one) { return countText(one.requests); });
@@ -79,12 +80,10 @@ void addBytes(RowList &rows)
     rows.add(u"bytes to send the messages"_s, [](const auto &one) { return bytesText(double(one.sending.total())); });
     rows.add(u"handshake per client"_s, [](const auto &one) { return bytesText(one.handshakeBytes); });
     rows.add(u"bytes/message"_s, &ContestantResult::bytesPerMessage, bytesText);
-    rows.add(u"  payload"_s, [](const auto &one) {
-        return perMessage(one, double(one.asking.up.payload + one.asking.down.payload));
-    });
-    rows.add(u"  HTTP or frame header"_s, [](const auto &one) {
-        return perMessage(one, double(one.asking.up.header + one.asking.down.header));
-    });
+    rows.add(u"  payload"_s,
+             [](const auto &one) { return perMessage(one, double(one.asking.up.payload + one.asking.down.payload)); });
+    rows.add(u"  HTTP or frame header"_s,
+             [](const auto &one) { return perMessage(one, double(one.asking.up.header + one.asking.down.header)); });
     rows.add(u"  TCP-IP (estimate)"_s, [](const auto &one) { return perMessage(one, one.segmentBytes); });
 }
 
@@ -101,20 +100,20 @@ QList<FigureRow> figureRows(const RunResult &result)
     rows.add(u"p95"_s, &ContestantResult::p95, delayText);
     rows.add(u"p99"_s, &ContestantResult::p99, delayText);
     rows.add(u"max"_s, &ContestantResult::max, delayText);
-    rows.add(u"host's CPU per message"_s, [](const auto &one) {
-        return one.cpuPerMessage ? delayText(*one.cpuPerMessage) : u"–"_s;
-    });
+    rows.add(u"host's CPU per message"_s,
+             [](const auto &one) { return one.cpuPerMessage ? delayText(*one.cpuPerMessage) : u"–"_s; });
     rows.add(u"times the least bytes"_s, [](const auto &one) { return numberText(one.bytesRatio); });
     rows.add(u"times the least delay"_s, [](const auto &one) { return numberText(one.delayRatio); });
-    rows.add(u"fit of the delays (KS)"_s, [](const auto &one) {
-        return one.fit ? u"p = %1"_s.arg(one.fit->pValue, 0, 'f', 2) : QString();
-    });
+    rows.add(u"fit of the delays (KS)"_s,
+             [](const auto &one) { return one.fit ? u"p = %1"_s.arg(one.fit->pValue, 0, 'f', 2) : QString(); });
     return rows.take();
 }
 
 QString optionsSentence(const RunOptions &options)
 {
-    const auto seconds = [](std::chrono::milliseconds time) -> QString { return QString::number(double(time.count()) / 1000) + u" s"_s; };
+    const auto seconds = [](std::chrono::milliseconds time) -> QString {
+        return QString::number(double(time.count()) / 1000) + u" s"_s;
+    };
     QString text = u"%1 clients each, %2 messages a second (%3) of %4 B, a poll every %5, hold %6, %7 after %8 of warm-up, %9 times"_s
                        .arg(options.clients)
                        .arg(options.rate)

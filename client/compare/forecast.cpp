@@ -28,9 +28,12 @@ Sizes sizesOf(Contestant contestant)
 {
     switch (contestant) {
     case Contestant::Polling:
-    case Contestant::LongPolling: return {570, 0};
-    case Contestant::WebSocket: return {0, 994};
-    case Contestant::TutorialQueue: return {506, 5214};
+    case Contestant::LongPolling:
+        return {570, 0};
+    case Contestant::WebSocket:
+        return {0, 994};
+    case Contestant::TutorialQueue:
+        return {506, 5214};
     }
     Q_UNREACHABLE();
 }
@@ -39,7 +42,8 @@ Sizes sizesOf(Contestant contestant)
 protocol::Message messageOf(Contestant sender, const RunOptions &options)
 {
     constexpr QLatin1StringView names = "plwt"_L1; // by Contestant, as the virtual clients call themselves
-    const double seconds = std::chrono::duration<double>(options.warmUp).count() + std::chrono::duration<double>(options.duration).count() / 2;
+    const double seconds = std::chrono::duration<double>(options.warmUp).count()
+        + std::chrono::duration<double>(options.duration).count() / 2;
     protocol::Message message;
     message.seq = std::max<qint64>(1, std::llround(options.rate * seconds));
     if (sender != Contestant::TutorialQueue) // whose messages say nothing of their sender

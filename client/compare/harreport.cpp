@@ -72,7 +72,9 @@ QJsonObject requestJson(const Exchange &exchange, const QString &scheme)
                      {u"headersSize"_s, qint64(parts.headBytes)},
                      {u"bodySize"_s, qint64(parts.body.size())}};
     if (!parts.body.isEmpty())
-        json.insert(u"postData"_s, QJsonObject{{u"mimeType"_s, parts.contentType}, {u"params"_s, QJsonArray()}, {u"text"_s, protocol::fromUtf8(parts.body)}});
+        json.insert(
+            u"postData"_s,
+            QJsonObject{{u"mimeType"_s, parts.contentType}, {u"params"_s, QJsonArray()}, {u"text"_s, protocol::fromUtf8(parts.body)}});
     return json;
 }
 
@@ -85,7 +87,10 @@ QJsonObject answerJson(const Exchange &exchange)
             {u"httpVersion"_s, words.value(0)},
             {u"cookies"_s, QJsonArray()},
             {u"headers"_s, parts.headers},
-            {u"content"_s, QJsonObject{{u"size"_s, qint64(parts.body.size())}, {u"mimeType"_s, parts.contentType}, {u"text"_s, protocol::fromUtf8(parts.body)}}},
+            {u"content"_s,
+             QJsonObject{{u"size"_s, qint64(parts.body.size())},
+                         {u"mimeType"_s, parts.contentType},
+                         {u"text"_s, protocol::fromUtf8(parts.body)}}},
             {u"redirectURL"_s, QString()},
             {u"headersSize"_s, qint64(parts.headBytes)},
             {u"bodySize"_s, qint64(parts.body.size())}};
@@ -112,8 +117,14 @@ QJsonObject entryJson(const Exchange &exchange, const ContestantResult &one, boo
                      {u"request"_s, requestJson(exchange, isSocket ? u"ws"_s : u"http"_s)},
                      {u"response"_s, answerJson(exchange)},
                      {u"cache"_s, QJsonObject()},
-                     {u"timings"_s, QJsonObject{{u"blocked"_s, -1}, {u"dns"_s, -1}, {u"ssl"_s, -1}, {u"connect"_s, exchange.connect},
-                                                {u"send"_s, exchange.send}, {u"wait"_s, exchange.wait}, {u"receive"_s, exchange.receive}}},
+                     {u"timings"_s,
+                      QJsonObject{{u"blocked"_s, -1},
+                                  {u"dns"_s, -1},
+                                  {u"ssl"_s, -1},
+                                  {u"connect"_s, exchange.connect},
+                                  {u"send"_s, exchange.send},
+                                  {u"wait"_s, exchange.wait},
+                                  {u"receive"_s, exchange.receive}}},
                      {u"comment"_s, contestantTitle(one.contestant)}};
     if (isSocket)
         json.insert(u"_resourceType"_s, u"websocket"_s);
@@ -126,7 +137,8 @@ QJsonObject entryJson(const Exchange &exchange, const ContestantResult &one, boo
 
 bool isRecorded(const RunResult &result)
 {
-    return std::any_of(result.contestants.begin(), result.contestants.end(), [](const auto &one) { return !one.recording.isEmpty(); });
+    return std::any_of(result.contestants.begin(), result.contestants.end(),
+                       [](const auto &one) { return !one.recording.isEmpty(); });
 }
 
 QByteArray harReport(const RunResult &result)

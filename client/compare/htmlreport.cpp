@@ -49,8 +49,8 @@ QString cellsOf(const FigureCell &cell)
     QString residual = cell.residual;
     residual.remove(u" %"_s).remove(u"+"_s).remove(u"−"_s).remove(u"±"_s).remove(u","_s);
     const QString off = residual.toDouble() > 5 ? u" off"_s : QString();
-    return u"<td>%1</td><td class=\"theory\">%2</td><td class=\"residual%3\">%4</td>"_s.arg(htmlEscaped(cell.measured), htmlEscaped(cell.theory), off,
-                                                                                        htmlEscaped(cell.residual));
+    return u"<td>%1</td><td class=\"theory\">%2</td><td class=\"residual%3\">%4</td>"_s.arg(
+        htmlEscaped(cell.measured), htmlEscaped(cell.theory), off, htmlEscaped(cell.residual));
 }
 
 QString resultTable(const RunResult &result)
@@ -58,13 +58,14 @@ QString resultTable(const RunResult &result)
     QString head = u"<tr><th></th>"_s;
     QString second = head;
     for (const ContestantResult &one : result.contestants) {
-        head += u"<th colspan=\"3\" scope=\"colgroup\" class=\"%1\">%2 %3</th>"_s.arg(cssClassOf(one.contestant), QString(markOf(one.contestant)),
-                                                                     contestantTitle(one.contestant));
+        head += u"<th colspan=\"3\" scope=\"colgroup\" class=\"%1\">%2 %3</th>"_s.arg(
+            cssClassOf(one.contestant), QString(markOf(one.contestant)), contestantTitle(one.contestant));
         second += u"<th scope=\"col\">measured</th><th scope=\"col\">theory</th><th scope=\"col\">diff.</th>"_s;
     }
     QString table = u"<div class=\"wide\"><table><thead>%1</tr>%2</tr></thead><tbody>\n"_s.arg(head, second);
     for (const FigureRow &row : figureRows(result)) {
-        table += u"<tr><td%1>%2</td>"_s.arg(row.label.startsWith(u' ') ? u" class=\"sub\""_s : QString(), htmlEscaped(row.label.trimmed()));
+        table += u"<tr><td%1>%2</td>"_s.arg(row.label.startsWith(u' ') ? u" class=\"sub\""_s : QString(),
+                                            htmlEscaped(row.label.trimmed()));
         for (const FigureCell &cell : row.cells)
             table += cellsOf(cell);
         table += u"</tr>\n"_s;
@@ -78,7 +79,8 @@ QString publishedTable(const RunResult &result)
         return {};
     QString table = u"<h2>Published numbers</h2><table><thead><tr><th></th><th>published</th><th>here</th></tr></thead><tbody>\n"_s;
     for (const PublishedNumber &number : result.published) {
-        table += u"<tr><td>%1</td><td>%2</td><td>%3</td></tr>\n"_s.arg(htmlEscaped(number.what), htmlEscaped(number.theirs), htmlEscaped(number.ours));
+        table += u"<tr><td>%1</td><td>%2</td><td>%3</td></tr>\n"_s.arg(htmlEscaped(number.what), htmlEscaped(number.theirs),
+                                                                       htmlEscaped(number.ours));
     }
     return table + u"</tbody></table>\n"_s;
 }
@@ -93,7 +95,8 @@ QString legend(const RunResult &result)
 {
     QString text;
     for (const ContestantResult &one : result.contestants)
-        text += u"<span class=\"of %1\">%2 %3</span> "_s.arg(cssClassOf(one.contestant), QString(markOf(one.contestant)), contestantTitle(one.contestant));
+        text += u"<span class=\"of %1\">%2 %3</span> "_s.arg(cssClassOf(one.contestant), QString(markOf(one.contestant)),
+                                                             contestantTitle(one.contestant));
     return text;
 }
 
@@ -114,17 +117,20 @@ QString charts(const RunResult &result)
 QByteArray htmlReport(const RunResult &result)
 {
     const Provenance &provenance = result.provenance;
-    QString html = u"<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-                   "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>What each technique costs – PushLab</title>"
-                   "<style>"_s + style + u"</style></head><body>\n<h1>What each technique costs</h1>\n"_s;
-    html += u"<p class=\"lead\">%1</p>\n<p class=\"faint\">%2</p>\n"_s.arg(htmlEscaped(result.verdict), htmlEscaped(optionsSentence(result.options)));
+    QString html =
+        u"<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+        "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>What each technique costs – PushLab</title>"
+        "<style>"_s
+        + style + u"</style></head><body>\n<h1>What each technique costs</h1>\n"_s;
+    html += u"<p class=\"lead\">%1</p>\n<p class=\"faint\">%2</p>\n"_s.arg(htmlEscaped(result.verdict),
+                                                                           htmlEscaped(optionsSentence(result.options)));
     html += resultTable(result) + charts(result) + publishedTable(result);
     html += u"<h2>How it was measured</h2><ul>\n"_s;
     for (const QString &note : result.notes)
         html += u"<li>%1</li>\n"_s.arg(htmlEscaped(note));
-    html += u"</ul>\n<p class=\"faint\">PushLab <bdi>%1</bdi> · <bdi>%2</bdi> · <bdi>%3</bdi> · <bdi>%4</bdi> · host <bdi>%5</bdi></p>\n<p><code>%6</code></p>\n</body></html>\n"_s.arg(
-        htmlEscaped(provenance.version), htmlEscaped(provenance.started), htmlEscaped(provenance.kernel), htmlEscaped(provenance.cpu),
-        htmlEscaped(result.hostAddress), htmlEscaped(provenance.commandLine));
+    html += u"</ul>\n<p class=\"faint\">PushLab <bdi>%1</bdi> · <bdi>%2</bdi> · <bdi>%3</bdi> · <bdi>%4</bdi> · host <bdi>%5</bdi></p>\n<p><code>%6</code></p>\n</body></html>\n"_s
+                .arg(htmlEscaped(provenance.version), htmlEscaped(provenance.started), htmlEscaped(provenance.kernel),
+                     htmlEscaped(provenance.cpu), htmlEscaped(result.hostAddress), htmlEscaped(provenance.commandLine));
     return html.toUtf8();
 }
 

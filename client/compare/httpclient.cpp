@@ -16,9 +16,9 @@ constexpr std::chrono::milliseconds pauseAfterFailure = 250ms;
 } // namespace
 
 HttpClient::HttpClient(ClientContext &context, QByteArray member)
-    : VirtualClient(context, std::move(member)),
-      m_channel(m_context.target, m_context.options.keepAlive),
-      m_second(m_context.target, m_context.options.keepAlive)
+    : VirtualClient(context, std::move(member))
+    , m_channel(m_context.target, m_context.options.keepAlive)
+    , m_second(m_context.target, m_context.options.keepAlive)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -86,10 +86,10 @@ void HttpClient::post()
         return; // goes on when its answer comes
     const int number = m_unsent.first();
     const QByteArray text = m_context.tally.book.text(number);
-    const QByteArray body = protocol::encodeOutgoing({QString::fromLatin1(text), QString::fromLatin1(m_member),
-                                                      QString::number(number), QString::fromLatin1(m_member), {}, 0});
-    const QByteArray request =
-        browserHead("POST", protocol::messagesPath(m_context.target.room), m_context.target, m_context.options.keepAlive, body.size())
+    const QByteArray body = protocol::encodeOutgoing(
+        {QString::fromLatin1(text), QString::fromLatin1(m_member), QString::number(number), QString::fromLatin1(m_member), {}, 0});
+    const QByteArray request = browserHead("POST", protocol::messagesPath(m_context.target.room), m_context.target,
+                                           m_context.options.keepAlive, body.size())
         + body;
     channel.exchange(request, body.size(), m_context.tally.counters.sending, [this, number](const HttpAnswer &answer) {
         if (answer.status == 201) {

@@ -46,13 +46,13 @@ LoadRound::~LoadRound() = default;
 void LoadRound::start()
 {
     Q_EMIT phaseChanged(m_phase);
-    m_timer.callOnTimeout(this, [this] {
-        conclude(u"Only %1 of %2 clients could connect within 30 s."_s.arg(m_prepared).arg(m_clients.size()));
-    });
+    m_timer.callOnTimeout(
+        this, [this] { conclude(u"Only %1 of %2 clients could connect within 30 s."_s.arg(m_prepared).arg(m_clients.size())); });
     m_timer.start(connectTime);
     // Its answer comes from the event loop, so that it is there by then.
     m_sampler = std::make_unique<ClockSampler>(m_order.target, [this](const auto &reading) {
-        QMetaObject::invokeMethod(this, [this, reading] { takeClock(reading); }, Qt::QueuedConnection); // it may go now
+        QMetaObject::invokeMethod(
+            this, [this, reading] { takeClock(reading); }, Qt::QueuedConnection); // it may go now
     });
 }
 
@@ -86,7 +86,8 @@ void LoadRound::connectMore()
         VirtualClient *const client = m_clients[m_begun++];
         // From the event loop: one that is ready at once would call this function from within itself.
         client->prepare([this](bool isConnected) {
-            QMetaObject::invokeMethod(this, [this, isConnected] { onPrepared(isConnected); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this, isConnected] { onPrepared(isConnected); }, Qt::QueuedConnection);
         });
     }
 }

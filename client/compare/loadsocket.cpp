@@ -92,10 +92,13 @@ void LoadSocket::open(const QHostAddress &address, quint16 port)
             ::close(std::exchange(m_descriptor, -1));
         // From the event loop, as promised; the notifier serves as a context that ends with this attempt.
         m_writing.reset(new QSocketNotifier(QSocketNotifier::Write));
-        QMetaObject::invokeMethod(m_writing.get(), [this, attempt = QPointer(m_writing.get())] {
-            if (attempt && attempt == m_writing.get())
-                fail();
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            m_writing.get(),
+            [this, attempt = QPointer(m_writing.get())] {
+                if (attempt && attempt == m_writing.get())
+                    fail();
+            },
+            Qt::QueuedConnection);
         return;
     }
     m_writing.reset(new QSocketNotifier(m_descriptor, QSocketNotifier::Write));

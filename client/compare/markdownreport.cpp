@@ -58,14 +58,16 @@ QByteArray markdownReport(const RunResult &result)
     if (!result.published.isEmpty()) {
         text += u"\n| published | there | here |\n|---|---:|---:|\n"_s;
         for (const PublishedNumber &number : result.published)
-            text += u"| %1 | %2 | %3 |\n"_s.arg(markdownEscaped(number.what), markdownEscaped(number.theirs), markdownEscaped(number.ours));
+            text += u"| %1 | %2 | %3 |\n"_s.arg(markdownEscaped(number.what), markdownEscaped(number.theirs),
+                                                markdownEscaped(number.ours));
     }
     text += u'\n';
     for (const QString &note : result.notes)
         text += u"- "_s + markdownEscaped(note) + u'\n';
     const Provenance &provenance = result.provenance;
-    text += u"\nPushLab %1, %2, %3, %4.\n\n    %5\n"_s.arg(markdownEscaped(provenance.version), markdownEscaped(provenance.started), markdownEscaped(provenance.kernel),
-                                                          markdownEscaped(provenance.cpu), oneLine(provenance.commandLine));
+    text += u"\nPushLab %1, %2, %3, %4.\n\n    %5\n"_s.arg(markdownEscaped(provenance.version),
+                                                           markdownEscaped(provenance.started), markdownEscaped(provenance.kernel),
+                                                           markdownEscaped(provenance.cpu), oneLine(provenance.commandLine));
     return text.toUtf8();
 }
 

@@ -26,8 +26,8 @@ std::chrono::milliseconds fromSeconds(const QJsonValue &value)
 bool isSane(const RunOptions &options)
 {
     return !options.contestants.isEmpty() && options.clients >= 1 && options.clients <= maxClients && options.rate >= minRate
-        && options.rate <= maxRate && options.size >= minSize && options.size <= protocol::maxTextBytes
-        && options.repeats >= 1 && options.repeats <= maxRepeats && options.pollInterval.count() > 0 && options.hold.count() > 0
+        && options.rate <= maxRate && options.size >= minSize && options.size <= protocol::maxTextBytes && options.repeats >= 1
+        && options.repeats <= maxRepeats && options.pollInterval.count() > 0 && options.hold.count() > 0
         && options.duration.count() > 0 && options.warmUp.count() >= 0 && options.delay.count() >= 0
         && options.jitter.count() >= 0 && options.rateBitsPerSecond >= 0;
 }

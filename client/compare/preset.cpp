@@ -42,9 +42,12 @@ constexpr double jsonAround = 105; // bytes around a text, about: the sources' m
 Contestant contestantOf(Technique technique)
 {
     switch (technique) {
-    case Technique::Polling: return Contestant::Polling;
-    case Technique::LongPolling: return Contestant::LongPolling;
-    case Technique::WebSocket: return Contestant::WebSocket;
+    case Technique::Polling:
+        return Contestant::Polling;
+    case Technique::LongPolling:
+        return Contestant::LongPolling;
+    case Technique::WebSocket:
+        return Contestant::WebSocket;
     }
     Q_UNREACHABLE();
 }
@@ -95,7 +98,9 @@ QStringList notesOn(const theory::PublishedSetup &setup, const RunOptions &optio
         notes += u"Scaled: %1 clients here, up to %2 there."_s.arg(options.clients).arg(greatest);
     if (setup.rooms > 1) {
         notes += u"Scaled: one room here, where each client receives %1 messages a second, instead of %2 rooms of which each client is in %3."_s
-                     .arg(options.rate).arg(setup.rooms).arg(setup.roomsPerClient);
+                     .arg(options.rate)
+                     .arg(setup.rooms)
+                     .arg(setup.roomsPerClient);
     }
     if (setup.parameters.pollTimer == theory::PollTimer::RunsOn && options.contestants.contains(Contestant::Polling))
         notes += u"Their poll's timer runs on; here the next poll is counted from the answer, one round trip later."_s;

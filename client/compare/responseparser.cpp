@@ -47,7 +47,10 @@ private:
         return body.size();
     }
     void on_chunk_header_impl(std::uint64_t, string_view, error_code &) override {}
-    std::size_t on_chunk_body_impl(std::uint64_t, string_view body, error_code &code) override { return on_body_impl(body, code); }
+    std::size_t on_chunk_body_impl(std::uint64_t, string_view body, error_code &code) override
+    {
+        return on_body_impl(body, code);
+    }
     void on_finish_impl(error_code &) override {}
 };
 

@@ -35,8 +35,12 @@ Provenance provenanceFrom(const QJsonObject &json)
 }
 
 //! In the order of protocol::Verdict; the second never stands in a finding.
-const QStringList verdictNames{QStringLiteral("faster"), QString(), QStringLiteral("too-few-samples"), QStringLiteral("rates-differ"),
-                               QStringLiteral("clock-too-uncertain"), QStringLiteral("within-chance")};
+const QStringList verdictNames{QStringLiteral("faster"),
+                               QString(),
+                               QStringLiteral("too-few-samples"),
+                               QStringLiteral("rates-differ"),
+                               QStringLiteral("clock-too-uncertain"),
+                               QStringLiteral("within-chance")};
 
 QJsonArray findingsToJson(const QList<Finding> &findings)
 {

@@ -38,7 +38,8 @@ SvgPlot::SvgPlot(const QString &title, PlotAxis x, PlotAxis y) : m_title(title),
 
 QPointF SvgPlot::place(QPointF value) const
 {
-    return {left + shareOf(m_x, value.x()) * (width - left - right), height - bottom - shareOf(m_y, value.y()) * (height - top - bottom)};
+    return {left + shareOf(m_x, value.x()) * (width - left - right),
+            height - bottom - shareOf(m_y, value.y()) * (height - top - bottom)};
 }
 
 void SvgPlot::addLine(const QList<QPointF> &points, const QString &cssClass)
@@ -82,7 +83,8 @@ QString SvgPlot::axes() const
 
 QString SvgPlot::svg() const
 {
-    return u"<svg viewBox=\"0 0 %1 %2\" role=\"img\" aria-label=\"%3\">\n"_s.arg(number(width), number(height), m_title.toHtmlEscaped())
+    return u"<svg viewBox=\"0 0 %1 %2\" role=\"img\" aria-label=\"%3\">\n"_s.arg(number(width), number(height),
+                                                                                 m_title.toHtmlEscaped())
         + axes() + m_shapes + u"</svg>\n"_s;
 }
 

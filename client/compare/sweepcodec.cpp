@@ -18,9 +18,8 @@ QByteArray encodeSweep(const SweepResult &sweep, const QList<RunResult> &runs)
 {
     QJsonArray points;
     for (const SweepResult::Point &point : sweep.points) {
-        points.append(QJsonObject{{u"messagesPerSecond"_s, point.rate},
-                                  {u"polling"_s, point.polling},
-                                  {u"longPolling"_s, point.longPolling}});
+        points.append(QJsonObject{
+            {u"messagesPerSecond"_s, point.rate}, {u"polling"_s, point.polling}, {u"longPolling"_s, point.longPolling}});
     }
     QJsonArray files;
     for (const RunResult &run : runs)

@@ -24,10 +24,14 @@ QString inColour(const QString &text, const QString &code, Colours colours)
 QString codeOf(Contestant contestant)
 {
     switch (contestant) {
-    case Contestant::Polling: return u"1;38;5;172"_s;
-    case Contestant::LongPolling: return u"1;38;5;32"_s;
-    case Contestant::WebSocket: return u"1;38;5;36"_s;
-    case Contestant::TutorialQueue: return u"1;38;5;175"_s;
+    case Contestant::Polling:
+        return u"1;38;5;172"_s;
+    case Contestant::LongPolling:
+        return u"1;38;5;32"_s;
+    case Contestant::WebSocket:
+        return u"1;38;5;36"_s;
+    case Contestant::TutorialQueue:
+        return u"1;38;5;175"_s;
     }
     Q_UNREACHABLE();
 }

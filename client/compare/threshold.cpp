@@ -83,10 +83,14 @@ bool Threshold::isMissedBy(const RunResult &result) const
         if (!value)
             continue;
         switch (relation) {
-        case Relation::Above: return *value > bound;
-        case Relation::AtLeast: return *value >= bound;
-        case Relation::Below: return *value < bound;
-        case Relation::AtMost: return *value <= bound;
+        case Relation::Above:
+            return *value > bound;
+        case Relation::AtLeast:
+            return *value >= bound;
+        case Relation::Below:
+            return *value < bound;
+        case Relation::AtMost:
+            return *value <= bound;
         }
     }
     return true; // what was not measured has not been shown

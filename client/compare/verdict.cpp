@@ -27,8 +27,8 @@ QString doubt(const Finding &finding, double clockUncertainty)
     case Verdict::RatesDiffer:
         return u"Whether %1 is faster cannot be said: they did not have the same rate of messages."_s.arg(pair);
     case Verdict::ClockTooUncertain:
-        return u"Whether %1 is faster cannot be said: the clocks' uncertainty (± %2) exceeds the difference."_s
-            .arg(pair, delayText(clockUncertainty));
+        return u"Whether %1 is faster cannot be said: the clocks' uncertainty (± %2) exceeds the difference."_s.arg(
+            pair, delayText(clockUncertainty));
     case Verdict::WithinChance:
         return u"Whether %1 is faster cannot be said: the difference is within chance."_s.arg(pair);
     }
@@ -50,10 +50,9 @@ QString bytesSentence(const RunResult &result)
     const auto [least, most] = std::minmax_element(result.contestants.begin(), result.contestants.end(), byBytes);
     if (least->messages == 0 || most->messages == 0 || least == most)
         return {};
-    return u"%1 took %2 for each delivered message, %3 took %4: %5 times as many."_s
-        .arg(capitalized(contestantTitle(least->contestant)), bytesText(least->bytesPerMessage.value),
-             contestantTitle(most->contestant), bytesText(most->bytesPerMessage.value),
-             numberText(most->bytesRatio));
+    return u"%1 took %2 for each delivered message, %3 took %4: %5 times as many."_s.arg(
+        capitalized(contestantTitle(least->contestant)), bytesText(least->bytesPerMessage.value),
+        contestantTitle(most->contestant), bytesText(most->bytesPerMessage.value), numberText(most->bytesRatio));
 }
 
 QString meanDelayOf(const RunResult &result, Contestant contestant)
@@ -79,8 +78,8 @@ QString speedSentence(const RunResult &result)
     QStringList sentences;
     if (!others.isEmpty()) {
         const Contestant shortest = result.findings.first().shortest;
-        sentences += u"%1 was faster: a message took %2 on average, with %3."_s
-                         .arg(capitalized(contestantTitle(shortest)), meanDelayOf(result, shortest), others.join(u", with "_s));
+        sentences += u"%1 was faster: a message took %2 on average, with %3."_s.arg(
+            capitalized(contestantTitle(shortest)), meanDelayOf(result, shortest), others.join(u", with "_s));
     }
     return (sentences + doubts).join(u' ');
 }

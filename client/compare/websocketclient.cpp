@@ -74,9 +74,8 @@ void WebSocketClient::onOpen()
         + "&member=" + m_member + "&v=1 HTTP/1.1\r\nHost: " + target.authority
         + "\r\nConnection: Upgrade\r\nPragma: no-cache\r\nCache-Control: no-cache\r\n";
     request.append(browserName());
-    request += "Upgrade: websocket\r\nOrigin: http://" + target.authority
-        + "\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: " + randomKey()
-        + "\r\nSec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n\r\n";
+    request += "Upgrade: websocket\r\nOrigin: http://" + target.authority + "\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
+        + randomKey() + "\r\nSec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n\r\n";
     m_context.tally.counters.asking.up.handshake += request.size();
     const double opened = session::localMilliseconds();
     m_socket.send(request);
@@ -209,8 +208,8 @@ void WebSocketClient::send(int number)
         ++counters.failures;
         return;
     }
-    const QByteArray json = protocol::encodeOutgoingFrame({QString::fromLatin1(m_context.tally.book.text(number)),
-                                                           QString::fromLatin1(m_member), QString::number(number), {}, {}, 0});
+    const QByteArray json = protocol::encodeOutgoingFrame(
+        {QString::fromLatin1(m_context.tally.book.text(number)), QString::fromLatin1(m_member), QString::number(number), {}, {}, 0});
     const qsizetype size = write(Opcode::Text, json);
     counters.sending.up.payload += json.size();
     counters.sending.up.header += size - json.size();

@@ -20,15 +20,9 @@ constexpr double jitter = 0.2;
 
 } // namespace
 
-BackOff::BackOff()
-    : BackOff([] { return QRandomGenerator::global()->generateDouble(); })
-{
-}
+BackOff::BackOff() : BackOff([] { return QRandomGenerator::global()->generateDouble(); }) {}
 
-BackOff::BackOff(Random random)
-    : m_random(std::move(random))
-{
-}
+BackOff::BackOff(Random random) : m_random(std::move(random)) {}
 
 std::chrono::milliseconds BackOff::next()
 {

@@ -13,8 +13,7 @@ namespace pushlab::session {
 using protocol::Technique;
 
 ChatClient::ChatClient(ClientOptions options, QObject *parent)
-    : QObject(parent)
-    , d(std::make_unique<Private>(this, std::move(options)))
+    : QObject(parent), d(std::make_unique<Private>(this, std::move(options)))
 {
 }
 

@@ -44,7 +44,7 @@ struct Received
     protocol::Message message;
     protocol::Technique technique; //!< by which it came
     std::optional<double> delay; //!< ms from the host's acceptance to here; nothing before the clock is known or for a message
-                                 //!< that was already in the log when this client joined
+        //!< that was already in the log when this client joined
     bool own = false; //!< sent by this client
     QString id; //!< of the own message, so that the pending row becomes this one
 };

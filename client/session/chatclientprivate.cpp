@@ -37,8 +37,8 @@ ChatClient::Private::Private(ChatClient *client, ClientOptions clientOptions)
     , probe(options.host, network, clock)
     , reporter({options.host, options.room, member, options.name}, network, clock)
     , pass(options.host, network)
-    , link({options.host, options.room, member, options.name, options.fingerprint, options.token}, network, log, {options.pollInterval, options.hold},
-           options.technique)
+    , link({options.host, options.room, member, options.name, options.fingerprint, options.token}, network, log,
+           {options.pollInterval, options.hold}, options.technique)
 {
     network.setToken(options.token);
     network.setProxy(QNetworkProxy::NoProxy); // a class is on the local network

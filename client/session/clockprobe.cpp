@@ -29,10 +29,7 @@ constexpr std::chrono::milliseconds timeout = 5s; // a slower sample is worth no
 } // namespace
 
 ClockProbe::ClockProbe(const QUrl &host, QNetworkAccessManager &network, ClockOffset &offset, QObject *parent)
-    : QObject(parent)
-    , m_url(transport::timeUrl(host))
-    , m_network(network)
-    , m_offset(offset)
+    : QObject(parent), m_url(transport::timeUrl(host)), m_network(network), m_offset(offset)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &ClockProbe::ask);

@@ -52,10 +52,7 @@ std::chrono::nanoseconds DelayReporter::Sample::keypress() const
 
 DelayReporter::DelayReporter(transport::Endpoint endpoint, QNetworkAccessManager &network, const ClockOffset &clock,
                              std::chrono::milliseconds interval, QObject *parent)
-    : QObject(parent)
-    , m_endpoint(std::move(endpoint))
-    , m_network(network)
-    , m_clock(clock)
+    : QObject(parent), m_endpoint(std::move(endpoint)), m_network(network), m_clock(clock)
 {
     m_timer.setInterval(interval);
     connect(&m_timer, &QTimer::timeout, this, &DelayReporter::collect);
@@ -114,7 +111,8 @@ void DelayReporter::send()
 {
     if (m_call || m_unsent.empty())
         return;
-    m_call = HttpCall::post(m_network, transport::reportsUrl(m_endpoint), protocol::encodeDelayReport(m_unsent.front()), reportTimeout, this);
+    m_call = HttpCall::post(m_network, transport::reportsUrl(m_endpoint), protocol::encodeDelayReport(m_unsent.front()),
+                            reportTimeout, this);
     connect(m_call, &HttpCall::finished, this, &DelayReporter::take);
 }
 

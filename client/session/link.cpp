@@ -20,21 +20,14 @@ constexpr std::chrono::milliseconds minPause = 10ms; // of a wish
 
 transport::Pace paceOf(const protocol::RoomInfo &info, const PaceWish &wish)
 {
-    return {std::max(wish.pollInterval.value_or(info.pollInterval), minPause),
-            std::max(wish.hold.value_or(info.hold), minPause)};
+    return {std::max(wish.pollInterval.value_or(info.pollInterval), minPause), std::max(wish.hold.value_or(info.hold), minPause)};
 }
 
 } // namespace
 
-Link::Link(const transport::Endpoint &endpoint, QNetworkAccessManager &network, const LogCursor &log,
-           const PaceWish &wish, protocol::Technique technique, QObject *parent)
-    : QObject(parent)
-    , m_endpoint(endpoint)
-    , m_network(network)
-    , m_log(log)
-    , m_wish(wish)
-    , m_technique(technique)
-    , m_room(endpoint, network)
+Link::Link(const transport::Endpoint &endpoint, QNetworkAccessManager &network, const LogCursor &log, const PaceWish &wish,
+           protocol::Technique technique, QObject *parent)
+    : QObject(parent), m_endpoint(endpoint), m_network(network), m_log(log), m_wish(wish), m_technique(technique), m_room(endpoint, network)
 {
     m_retry.setSingleShot(true);
     m_stable.setSingleShot(true);

@@ -35,8 +35,8 @@ class Link final : public QObject
     Q_DISABLE_COPY_MOVE(Link)
 
 public:
-    Link(const transport::Endpoint &endpoint, QNetworkAccessManager &network, const LogCursor &log,
-         const PaceWish &wish, protocol::Technique technique, QObject *parent = nullptr);
+    Link(const transport::Endpoint &endpoint, QNetworkAccessManager &network, const LogCursor &log, const PaceWish &wish,
+         protocol::Technique technique, QObject *parent = nullptr);
     ~Link() override;
 
     void start();

@@ -39,8 +39,8 @@ protocol::Outgoing *Outbox::handOut()
 
 int Outbox::handedOut() const
 {
-    return int(std::count_if(m_entries.cbegin(), m_entries.cend(),
-                             [](const Entry &entry) { return entry.state == State::HandedOut; }));
+    return int(
+        std::count_if(m_entries.cbegin(), m_entries.cend(), [](const Entry &entry) { return entry.state == State::HandedOut; }));
 }
 
 void Outbox::giveBack(const QString &id)
@@ -95,8 +95,7 @@ QString Outbox::claim(const protocol::Message &message)
         return id;
     const auto isSame = [&message](const Entry &entry) {
         const protocol::Outgoing &own = entry.outgoing;
-        return own.sent > 0 && std::abs(own.sent - message.sent) < sameTime && own.from == message.from
-            && own.text == message.text;
+        return own.sent > 0 && std::abs(own.sent - message.sent) < sameTime && own.from == message.from && own.text == message.text;
     };
     const auto entry = std::find_if(m_entries.cbegin(), m_entries.cend(), isSame);
     return entry == m_entries.cend() ? QString() : entry->outgoing.id;

@@ -27,9 +27,7 @@ constexpr qsizetype maxTokenBytes = 256;
 } // namespace
 
 PassRequest::PassRequest(const QUrl &host, QNetworkAccessManager &network, QObject *parent)
-    : QObject(parent)
-    , m_url(transport::joinUrl(host))
-    , m_network(network)
+    : QObject(parent), m_url(transport::joinUrl(host)), m_network(network)
 {
 }
 

@@ -28,9 +28,7 @@ constexpr std::chrono::milliseconds roomTimeout = 10s;
 } // namespace
 
 RoomWatch::RoomWatch(const transport::Endpoint &endpoint, QNetworkAccessManager &network, QObject *parent)
-    : QObject(parent)
-    , m_url(transport::roomUrl(endpoint))
-    , m_network(network)
+    : QObject(parent), m_url(transport::roomUrl(endpoint)), m_network(network)
 {
     m_timer.setInterval(interval);
     connect(&m_timer, &QTimer::timeout, this, [this] {

@@ -19,8 +19,7 @@ QUrl onHost(const QUrl &host, const QByteArray &target)
 
 QByteArray identity(const Endpoint &endpoint, const Cursor &cursor)
 {
-    QByteArray query = "?after=" + QByteArray::number(cursor.after)
-        + "&member=" + endpoint.member.toUtf8().toPercentEncoding()
+    QByteArray query = "?after=" + QByteArray::number(cursor.after) + "&member=" + endpoint.member.toUtf8().toPercentEncoding()
         + "&name=" + endpoint.name.toUtf8().toPercentEncoding();
     if (!cursor.epoch.isEmpty())
         query += "&epoch=" + cursor.epoch.toUtf8().toPercentEncoding();
@@ -57,8 +56,7 @@ QUrl reportsUrl(const Endpoint &endpoint)
 QUrl messagesUrl(const Endpoint &endpoint, const Cursor &cursor, std::chrono::milliseconds wait)
 {
     const QByteArray seconds = QByteArray::number(double(wait.count()) / 1000, 'g', 6);
-    return onHost(endpoint.host,
-                  protocol::messagesPath(endpoint.room) + identity(endpoint, cursor) + "&wait=" + seconds);
+    return onHost(endpoint.host, protocol::messagesPath(endpoint.room) + identity(endpoint, cursor) + "&wait=" + seconds);
 }
 
 QUrl socketUrl(const Endpoint &endpoint, const Cursor &cursor)

@@ -5,10 +5,7 @@
 
 namespace pushlab::transport {
 
-ChatTransport::ChatTransport(QObject *parent)
-    : QObject(parent)
-{
-}
+ChatTransport::ChatTransport(QObject *parent) : QObject(parent) {}
 
 ChatTransport::~ChatTransport() = default;
 

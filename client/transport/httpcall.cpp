@@ -58,9 +58,7 @@ protocol::Refusal HttpAnswer::refusal() const
     return {failure(), {}, {}};
 }
 
-HttpCall::HttpCall(QNetworkReply *reply, std::chrono::milliseconds timeout, QObject *parent)
-    : QObject(parent)
-    , m_reply(reply)
+HttpCall::HttpCall(QNetworkReply *reply, std::chrono::milliseconds timeout, QObject *parent) : QObject(parent), m_reply(reply)
 {
     connect(reply, &QNetworkReply::readyRead, this, &HttpCall::checkSize);
     connect(reply, &QNetworkReply::finished, this, &HttpCall::finish);
@@ -74,8 +72,7 @@ HttpCall::~HttpCall()
     release();
 }
 
-HttpCall *HttpCall::get(QNetworkAccessManager &network, const QUrl &url, std::chrono::milliseconds timeout,
-                        QObject *parent)
+HttpCall *HttpCall::get(QNetworkAccessManager &network, const QUrl &url, std::chrono::milliseconds timeout, QObject *parent)
 {
     return new HttpCall(network.get(makeRequest(url)), timeout, parent);
 }

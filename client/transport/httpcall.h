@@ -47,8 +47,8 @@ class HttpCall final : public QObject
 public:
     ~HttpCall() override;
 
-    [[nodiscard]] static HttpCall *get(QNetworkAccessManager &network, const QUrl &url,
-                                       std::chrono::milliseconds timeout, QObject *parent);
+    [[nodiscard]] static HttpCall *get(QNetworkAccessManager &network, const QUrl &url, std::chrono::milliseconds timeout,
+                                       QObject *parent);
     [[nodiscard]] static HttpCall *post(QNetworkAccessManager &network, const QUrl &url, const QByteArray &json,
                                         std::chrono::milliseconds timeout, QObject *parent);
 

@@ -42,17 +42,13 @@ protocol::Refusal refusalOf(const QString &id, const HttpAnswer &answer)
 } // namespace
 
 HttpSender::HttpSender(const Endpoint &endpoint, QNetworkAccessManager &network, const Timing &timing, QObject *parent)
-    : QObject(parent)
-    , m_endpoint(endpoint)
-    , m_network(network)
-    , m_timing(timing)
+    : QObject(parent), m_endpoint(endpoint), m_network(network), m_timing(timing)
 {
 }
 
 void HttpSender::send(const protocol::Outgoing &outgoing)
 {
-    HttpCall *call = HttpCall::post(m_network, sendUrl(m_endpoint), protocol::encodeOutgoing(outgoing),
-                                    m_timing.answer, this);
+    HttpCall *call = HttpCall::post(m_network, sendUrl(m_endpoint), protocol::encodeOutgoing(outgoing), m_timing.answer, this);
     connect(call, &HttpCall::finished, this, [this, call, id = outgoing.id](const HttpAnswer &answer) {
         call->deleteLater();
         report(id, answer);
@@ -70,8 +66,7 @@ void HttpSender::stop()
 
 void HttpSender::report(const QString &id, const HttpAnswer &answer)
 {
-    const std::optional<qint64> seq =
-        answer.status == 201 || answer.status == 200 ? decodeSeq(answer.body) : std::nullopt;
+    const std::optional<qint64> seq = answer.status == 201 || answer.status == 200 ? decodeSeq(answer.body) : std::nullopt;
     if (seq) {
         Q_EMIT acknowledged({id, *seq});
     } else if (isFinal(answer.status)) {

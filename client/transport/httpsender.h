@@ -24,8 +24,7 @@ class HttpSender final : public QObject
     Q_DISABLE_COPY_MOVE(HttpSender)
 
 public:
-    HttpSender(const Endpoint &endpoint, QNetworkAccessManager &network, const Timing &timing,
-               QObject *parent = nullptr);
+    HttpSender(const Endpoint &endpoint, QNetworkAccessManager &network, const Timing &timing, QObject *parent = nullptr);
 
     void send(const protocol::Outgoing &outgoing);
     void stop(); //!< drops what is under way; nothing is emitted for it

@@ -18,11 +18,9 @@ constexpr std::chrono::milliseconds pauseAfterUnheld = 500ms;
 
 } // namespace
 
-LongPollingTransport::LongPollingTransport(const Endpoint &endpoint, QNetworkAccessManager &network,
-                                           const Timing &timing, QObject *parent)
-    : ChatTransport(parent)
-    , m_sender(endpoint, network, timing)
-    , m_request(endpoint, network, timing)
+LongPollingTransport::LongPollingTransport(const Endpoint &endpoint, QNetworkAccessManager &network, const Timing &timing,
+                                           QObject *parent)
+    : ChatTransport(parent), m_sender(endpoint, network, timing), m_request(endpoint, network, timing)
 {
     connect(&m_sender, &HttpSender::acknowledged, this, &ChatTransport::acknowledged);
     connect(&m_sender, &HttpSender::refused, this, &ChatTransport::refused);

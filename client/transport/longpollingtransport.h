@@ -22,8 +22,7 @@ class LongPollingTransport final : public ChatTransport
 
 public:
     //! \a network is borrowed and shall outlive the transport.
-    LongPollingTransport(const Endpoint &endpoint, QNetworkAccessManager &network, const Timing &timing,
-                         QObject *parent = nullptr);
+    LongPollingTransport(const Endpoint &endpoint, QNetworkAccessManager &network, const Timing &timing, QObject *parent = nullptr);
 
     [[nodiscard]] protocol::Technique technique() const override { return protocol::Technique::LongPolling; }
     void start(const Cursor &cursor, const Pace &pace) override;

@@ -23,12 +23,8 @@ static_assert(surelyWholeBytes > 0);
 
 } // namespace
 
-MessagesRequest::MessagesRequest(const Endpoint &endpoint, QNetworkAccessManager &network, const Timing &timing,
-                                 QObject *parent)
-    : QObject(parent)
-    , m_endpoint(endpoint)
-    , m_network(network)
-    , m_timing(timing)
+MessagesRequest::MessagesRequest(const Endpoint &endpoint, QNetworkAccessManager &network, const Timing &timing, QObject *parent)
+    : QObject(parent), m_endpoint(endpoint), m_network(network), m_timing(timing)
 {
 }
 

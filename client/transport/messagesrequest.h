@@ -28,8 +28,7 @@ class MessagesRequest final : public QObject
     Q_DISABLE_COPY_MOVE(MessagesRequest)
 
 public:
-    MessagesRequest(const Endpoint &endpoint, QNetworkAccessManager &network, const Timing &timing,
-                    QObject *parent = nullptr);
+    MessagesRequest(const Endpoint &endpoint, QNetworkAccessManager &network, const Timing &timing, QObject *parent = nullptr);
     ~MessagesRequest() override;
 
     //! Asks for what comes after \a cursor; the host may hold the answer for \a wait. Drops a request under way.

@@ -7,11 +7,8 @@ namespace pushlab::transport {
 
 using namespace std::chrono_literals;
 
-PollingTransport::PollingTransport(const Endpoint &endpoint, QNetworkAccessManager &network, const Timing &timing,
-                                   QObject *parent)
-    : ChatTransport(parent)
-    , m_sender(endpoint, network, timing)
-    , m_request(endpoint, network, timing)
+PollingTransport::PollingTransport(const Endpoint &endpoint, QNetworkAccessManager &network, const Timing &timing, QObject *parent)
+    : ChatTransport(parent), m_sender(endpoint, network, timing), m_request(endpoint, network, timing)
 {
     connect(&m_sender, &HttpSender::acknowledged, this, &ChatTransport::acknowledged);
     connect(&m_sender, &HttpSender::refused, this, &ChatTransport::refused);

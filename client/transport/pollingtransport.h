@@ -21,8 +21,7 @@ class PollingTransport final : public ChatTransport
 
 public:
     //! \a network is borrowed and shall outlive the transport.
-    PollingTransport(const Endpoint &endpoint, QNetworkAccessManager &network, const Timing &timing,
-                     QObject *parent = nullptr);
+    PollingTransport(const Endpoint &endpoint, QNetworkAccessManager &network, const Timing &timing, QObject *parent = nullptr);
 
     [[nodiscard]] protocol::Technique technique() const override { return protocol::Technique::Polling; }
     void start(const Cursor &cursor, const Pace &pace) override;

@@ -22,7 +22,7 @@ using namespace std::chrono_literals;
 namespace {
 
 //! The signal of an error: Qt 6.5 gave it another name, and deprecates the one before.
-template<typename Socket>
+template <typename Socket>
 consteval auto errorSignal()
 {
     if constexpr (requires { &Socket::errorOccurred; })
@@ -45,9 +45,7 @@ protocol::Refusal refusalOf(const QString &reason)
 } // namespace
 
 WebSocketTransport::WebSocketTransport(const Endpoint &endpoint, const Timing &timing, QObject *parent)
-    : ChatTransport(parent)
-    , m_endpoint(endpoint)
-    , m_timing(timing)
+    : ChatTransport(parent), m_endpoint(endpoint), m_timing(timing)
 {
     for (QTimer *timer : {&m_opening, &m_silence, &m_flush})
         timer->setSingleShot(true);

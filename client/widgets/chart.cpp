@@ -19,11 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 Chart::Chart(QWidget *parent)
-    : QWidget(parent)
-    , m_title(new QLabel(this))
-    , m_remark(new QLabel(this))
-    , m_legend(new QLabel(this))
-    , m_plot(new QCustomPlot(this))
+    : QWidget(parent), m_title(new QLabel(this)), m_remark(new QLabel(this)), m_legend(new QLabel(this)), m_plot(new QCustomPlot(this))
 {
     const int em = fontMetrics().height();
     QFont bold = font();

@@ -14,10 +14,14 @@ namespace {
 QCPScatterStyle::ScatterShape shapeOf(Mark mark)
 {
     switch (mark) {
-    case Mark::Circle: return QCPScatterStyle::ssDisc;
-    case Mark::Square: return QCPScatterStyle::ssSquare;
-    case Mark::Triangle: return QCPScatterStyle::ssTriangle;
-    case Mark::Diamond: return QCPScatterStyle::ssDiamond;
+    case Mark::Circle:
+        return QCPScatterStyle::ssDisc;
+    case Mark::Square:
+        return QCPScatterStyle::ssSquare;
+    case Mark::Triangle:
+        return QCPScatterStyle::ssTriangle;
+    case Mark::Diamond:
+        return QCPScatterStyle::ssDiamond;
     }
     Q_UNREACHABLE();
 }
@@ -27,9 +31,12 @@ QCPScatterStyle::ScatterShape shapeOf(Mark mark)
 Mark techniqueMark(Technique technique)
 {
     switch (technique) {
-    case Technique::Polling: return Mark::Circle;
-    case Technique::LongPolling: return Mark::Square;
-    case Technique::WebSocket: return Mark::Triangle;
+    case Technique::Polling:
+        return Mark::Circle;
+    case Technique::LongPolling:
+        return Mark::Square;
+    case Technique::WebSocket:
+        return Mark::Triangle;
     }
     Q_UNREACHABLE();
 }

@@ -43,8 +43,7 @@ double contrastRatio(const QColor &a, const QColor &b)
 
 QColor readableOn(const QColor &background, const QColor &colour, double ratio)
 {
-    const QColor goal =
-        contrastRatio(background, Qt::black) > contrastRatio(background, Qt::white) ? Qt::black : Qt::white;
+    const QColor goal = contrastRatio(background, Qt::black) > contrastRatio(background, Qt::white) ? Qt::black : Qt::white;
     constexpr int steps = 20;
     for (int i = 0; i < steps; ++i) {
         const QColor candidate = blended(goal, colour, double(i) / steps);
@@ -57,16 +56,14 @@ QColor readableOn(const QColor &background, const QColor &colour, double ratio)
 QColor nameColour(const QString &name, const QColor &background)
 {
     const quint32 hash = stableHash(name);
-    const QColor colour =
-        QColor::fromHslF(float(hash % 360) / 360.0f, 0.55f + 0.3f * float((hash >> 16) % 100) / 100.0f, 0.45f);
+    const QColor colour = QColor::fromHslF(float(hash % 360) / 360.0f, 0.55f + 0.3f * float((hash >> 16) % 100) / 100.0f, 0.45f);
     return readableOn(background, colour);
 }
 
 QColor blended(const QColor &front, const QColor &back, double ratio)
 {
     const auto mix = [ratio](float a, float b) { return float(a * ratio + b * (1 - ratio)); };
-    return QColor::fromRgbF(mix(front.redF(), back.redF()), mix(front.greenF(), back.greenF()),
-                            mix(front.blueF(), back.blueF()));
+    return QColor::fromRgbF(mix(front.redF(), back.redF()), mix(front.greenF(), back.greenF()), mix(front.blueF(), back.blueF()));
 }
 
 QColor quietText(const QPalette &palette)

@@ -20,8 +20,7 @@ namespace pushlab::widgets {
 using namespace Qt::Literals::StringLiterals;
 using protocol::Technique;
 
-CountersTable::CountersTable(QWidget *parent)
-    : QWidget(parent)
+CountersTable::CountersTable(QWidget *parent) : QWidget(parent)
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -84,10 +83,9 @@ void CountersTable::showColumn(Technique technique)
     column.samples->setText(samples);
     for (QLabel *label : {column.requests, column.delay, column.samples}) {
         label->setAccessibleName(techniqueTitle(technique) + u", "_s + label->text());
-        label->setToolTip(label == column.requests
-                              ? QString()
-                              : tr("From the host's acceptance of a message to its receipt here, and by how much "
-                                   "the two clocks may disagree"));
+        label->setToolTip(label == column.requests ? QString()
+                                                   : tr("From the host's acceptance of a message to its receipt here, and by how much "
+                                                        "the two clocks may disagree"));
     }
 }
 

@@ -18,8 +18,7 @@ QString delayText(double milliseconds)
         return QCoreApplication::translate("Figures", "%1 ms").arg(locale.toString(milliseconds, 'f', 1));
     if (size < 999.5)
         return QCoreApplication::translate("Figures", "%1 ms").arg(locale.toString(milliseconds, 'f', 0));
-    return QCoreApplication::translate("Figures", "%1 s")
-        .arg(locale.toString(milliseconds / 1000, 'f', size < 9995 ? 2 : 1));
+    return QCoreApplication::translate("Figures", "%1 s").arg(locale.toString(milliseconds / 1000, 'f', size < 9995 ? 2 : 1));
 }
 
 QString bytesText(double bytes)

@@ -32,7 +32,8 @@ HappeningPanel::HappeningPanel(ChatClient &client, QWidget *parent)
     , m_client(client)
     , m_title(new QLabel(this))
     , m_clocks(new QLabel(this))
-    , m_strip(new StripChart(StripChart::Style::Dots, [] { return tr("Delay of each message"); }, delayText, this))
+    , m_strip(new StripChart(
+          StripChart::Style::Dots, [] { return tr("Delay of each message"); }, delayText, this))
 {
     const int em = fontMetrics().height();
     QFont bold = font();
@@ -145,7 +146,8 @@ void HappeningPanel::changeEvent(QEvent *event)
 void HappeningPanel::retranslate()
 {
     m_title->setText(tr("What is happening"));
-    const QStringList captions{tr("Requests"), tr("Empty answers"), tr("Received"), tr("Sent"), tr("Delay p50"), tr("Delay p95"), tr("Delays measured"), tr("Set aside")};
+    const QStringList captions{tr("Requests"),  tr("Empty answers"), tr("Received"),        tr("Sent"),
+                               tr("Delay p50"), tr("Delay p95"),     tr("Delays measured"), tr("Set aside")};
     for (qsizetype i = 0; i < captions.size(); ++i)
         m_captions.at(i)->setText(captions.at(i));
     for (const Technique technique : protocol::allTechniques)

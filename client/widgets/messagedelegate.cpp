@@ -99,10 +99,7 @@ bool isGap(const QModelIndex &index)
 
 } // namespace
 
-MessageDelegate::MessageDelegate(QObject *parent)
-    : QStyledItemDelegate(parent)
-{
-}
+MessageDelegate::MessageDelegate(QObject *parent) : QStyledItemDelegate(parent) {}
 
 MessageDelegate::Places MessageDelegate::placesFor(const QStyleOptionViewItem &option, const QRect &row)
 {
@@ -200,8 +197,7 @@ void MessageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->restore();
 }
 
-void MessageDelegate::paintMessage(QPainter *painter, const QStyleOptionViewItem &option,
-                                   const QModelIndex &index) const
+void MessageDelegate::paintMessage(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QColor background = option.palette.color(QPalette::Base);
     const Places places = placesFor(option, option.rect);
@@ -216,8 +212,7 @@ void MessageDelegate::paintMessage(QPainter *painter, const QStyleOptionViewItem
                       bold.elidedText(name, Qt::ElideRight, places.name.width()));
     QTextLayout layout(shownText(index.data(MessageModel::TextRole).toString()), option.font);
     layOut(layout, qMax(places.text.width(), bold.height()));
-    painter->setPen(stateOf(index) == MessageRow::State::Received ? option.palette.color(QPalette::Text)
-                                                                   : quietText(option.palette));
+    painter->setPen(stateOf(index) == MessageRow::State::Received ? option.palette.color(QPalette::Text) : quietText(option.palette));
     // Fonts that stand in for missing letters may be higher: the first lines share their baseline all the same.
     const qreal rise = layout.lineCount() > 0 ? layout.lineAt(0).ascent() - QFontMetricsF(option.font).ascent() : 0;
     layout.draw(painter, QPointF(places.text.left(), places.text.top() - rise));
@@ -237,8 +232,7 @@ void MessageDelegate::paintGap(QPainter *painter, const QStyleOptionViewItem &op
     layout.draw(painter, QPointF(option.rect.left() + 2 * metrics.height(), option.rect.top() + rowPadding(metrics)));
 }
 
-void MessageDelegate::paintBadge(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
-                                 const QModelIndex &index) const
+void MessageDelegate::paintBadge(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, const QModelIndex &index) const
 {
     const QColor background = option.palette.color(QPalette::Base);
     painter->setFont(option.font);

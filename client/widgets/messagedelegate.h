@@ -41,8 +41,7 @@ private:
     [[nodiscard]] static int textHeight(const QString &text, const QFont &font, int width);
     void paintMessage(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintGap(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
-    void paintBadge(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
-                    const QModelIndex &index) const;
+    void paintBadge(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, const QModelIndex &index) const;
 
     mutable QHash<quint64, int> m_heights; // by KeyRole, for the width and font below
     mutable int m_width = -1;

@@ -25,8 +25,7 @@ constexpr qsizetype maxPasted = 2 * protocol::maxTextBytes; // characters: enoug
 
 } // namespace
 
-MessageInput::MessageInput(QWidget *parent)
-    : QPlainTextEdit(parent)
+MessageInput::MessageInput(QWidget *parent) : QPlainTextEdit(parent)
 {
     setTabChangesFocus(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -34,8 +33,7 @@ MessageInput::MessageInput(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     connect(this, &QPlainTextEdit::textChanged, this, &MessageInput::checkLength);
-    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
-            &MessageInput::fitHeight);
+    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, &MessageInput::fitHeight);
     retranslate();
 }
 
@@ -129,8 +127,7 @@ bool MessageInput::recall(int step)
     const QTextBlock block = textCursor().block();
     const QTextLine line = block.layout()->lineForTextPosition(textCursor().positionInBlock());
     const bool first = !block.previous().isValid() && (!line.isValid() || line.lineNumber() == 0);
-    const bool last =
-        !block.next().isValid() && (!line.isValid() || line.lineNumber() == block.layout()->lineCount() - 1);
+    const bool last = !block.next().isValid() && (!line.isValid() || line.lineNumber() == block.layout()->lineCount() - 1);
     if (step < 0 ? !first : !last || m_shown < 0)
         return false;
     if (step < 0 && (m_sent.isEmpty() || m_shown == 0))
@@ -156,9 +153,9 @@ void MessageInput::replaceText(const QString &text)
 void MessageInput::checkLength()
 {
     const qsizetype over = message().toUtf8().size() - protocol::maxTextBytes;
-    const QString problem = over <= 0 ? QString()
-                                      : tr("Too long by %1: a message holds %2.")
-                                            .arg(bytesText(double(over)), bytesText(double(protocol::maxTextBytes)));
+    const QString problem = over <= 0
+        ? QString()
+        : tr("Too long by %1: a message holds %2.").arg(bytesText(double(over)), bytesText(double(protocol::maxTextBytes)));
     if (problem == m_problem)
         return;
     m_problem = problem;
@@ -175,8 +172,7 @@ QSize MessageInput::sizeHint() const
 {
     const int lines = qBound(1, int(document()->size().height()), maxLines); // QPlainTextDocumentLayout counts lines
     const int around = int(2 * document()->documentMargin()) + contentsMargins().top() + contentsMargins().bottom();
-    return {fontMetrics().averageCharWidth() * 30,
-            lines * fontMetrics().lineSpacing() + around + fontMetrics().height() / 3};
+    return {fontMetrics().averageCharWidth() * 30, lines * fontMetrics().lineSpacing() + around + fontMetrics().height() / 3};
 }
 
 QSize MessageInput::minimumSizeHint() const

@@ -29,11 +29,7 @@ MessageRow loggedRow(const Received &received)
 
 } // namespace
 
-MessageModel::MessageModel(int capacity, QObject *parent)
-    : QAbstractListModel(parent)
-    , m_capacity(qMax(1, capacity))
-{
-}
+MessageModel::MessageModel(int capacity, QObject *parent) : QAbstractListModel(parent), m_capacity(qMax(1, capacity)) {}
 
 void MessageModel::connectTo(ChatClient &client)
 {

@@ -80,8 +80,7 @@ QString rowToolTip(const MessageRow &row)
         lines << words(QT_TRANSLATE_NOOP("MessageRow", "Sent by: %1")).arg(techniqueTitle(*row.message.via));
     if (row.delay)
         lines << words(QT_TRANSLATE_NOOP("MessageRow", "Delay: %1")).arg(delayText(*row.delay));
-    lines << words(QT_TRANSLATE_NOOP("MessageRow", "Bytes of text: %1"))
-                 .arg(countText(row.message.text.toUtf8().size()));
+    lines << words(QT_TRANSLATE_NOOP("MessageRow", "Bytes of text: %1")).arg(countText(row.message.text.toUtf8().size()));
     if (row.message.seq > 0)
         lines << words(QT_TRANSLATE_NOOP("MessageRow", "Number: %1")).arg(countText(row.message.seq));
     if (row.state == MessageRow::State::Failed && !row.reason.isEmpty())

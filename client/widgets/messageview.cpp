@@ -37,9 +37,7 @@ bool isFailed(const QModelIndex &index)
 } // namespace
 
 MessageView::MessageView(QWidget *parent)
-    : QListView(parent)
-    , m_delegate(new MessageDelegate(this))
-    , m_newButton(new QPushButton(this))
+    : QListView(parent), m_delegate(new MessageDelegate(this)), m_newButton(new QPushButton(this))
 {
     setItemDelegate(m_delegate);
     setSelectionMode(ExtendedSelection);

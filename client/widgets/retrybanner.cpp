@@ -3,8 +3,8 @@
 
 #include "client/widgets/retrybanner.h"
 
-#include "client/widgets/shownname.h"
 #include "client/widgets/contrast.h"
+#include "client/widgets/shownname.h"
 #include "client/widgets/statewords.h"
 #include "server/protocol/pin.h"
 
@@ -31,11 +31,7 @@ QColor bannerColour(const QPalette &palette)
 } // namespace
 
 RetryBanner::RetryBanner(QWidget *parent)
-    : QFrame(parent)
-    , m_words(new QLabel(this))
-    , m_reason(new QLabel(this))
-    , m_pin(new QLineEdit(this))
-    , m_retry(new QPushButton(this))
+    : QFrame(parent), m_words(new QLabel(this)), m_reason(new QLabel(this)), m_pin(new QLineEdit(this)), m_retry(new QPushButton(this))
 {
     auto *layout = new QHBoxLayout(this);
     const int em = fontMetrics().height();

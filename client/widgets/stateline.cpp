@@ -44,8 +44,7 @@ bool isOpen(ClientState::Kind kind)
 
 } // namespace
 
-StateLine::StateLine(QWidget *parent)
-    : QWidget(parent)
+StateLine::StateLine(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(&m_timer, &QTimer::timeout, this, qOverload<>(&QWidget::update));

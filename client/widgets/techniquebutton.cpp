@@ -20,8 +20,7 @@ void paintPadlock(QPainter &painter, const QRectF &area, const QColor &colour)
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(colour, line));
     const QRectF body(area.left() + line, area.center().y(), area.width() - 2 * line, area.height() / 2 - line / 2);
-    painter.drawArc(QRectF(body.left() + line, area.top() + line, body.width() - 2 * line, area.height() - 2 * line),
-                    0, 180 * 16);
+    painter.drawArc(QRectF(body.left() + line, area.top() + line, body.width() - 2 * line, area.height() - 2 * line), 0, 180 * 16);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
     painter.drawRoundedRect(body, line / 2, line / 2);
@@ -30,9 +29,7 @@ void paintPadlock(QPainter &painter, const QRectF &area, const QColor &colour)
 
 } // namespace
 
-TechniqueButton::TechniqueButton(protocol::Technique technique, QWidget *parent)
-    : QAbstractButton(parent)
-    , m_technique(technique)
+TechniqueButton::TechniqueButton(protocol::Technique technique, QWidget *parent) : QAbstractButton(parent), m_technique(technique)
 {
     setCheckable(true);
     setAutoExclusive(true);
@@ -103,9 +100,8 @@ void TechniqueButton::paintEvent(QPaintEvent *)
     painter.setPen(ink);
     painter.drawText(QRectF(x, 0, width() - x, height()), Qt::AlignLeft | Qt::AlignVCenter, text());
     if (m_locked)
-        paintPadlock(
-            painter,
-            QRectF(x + metrics.horizontalAdvance(text()) + em * 0.35, middle - em * 0.42, em * 0.75, em * 0.8), ink);
+        paintPadlock(painter, QRectF(x + metrics.horizontalAdvance(text()) + em * 0.35, middle - em * 0.42, em * 0.75, em * 0.8),
+                     ink);
 }
 
 } // namespace pushlab::widgets

@@ -14,8 +14,7 @@ namespace pushlab::widgets {
 
 using protocol::Technique;
 
-TechniqueButtons::TechniqueButtons(QWidget *parent)
-    : QWidget(parent)
+TechniqueButtons::TechniqueButtons(QWidget *parent) : QWidget(parent)
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -25,8 +24,7 @@ TechniqueButtons::TechniqueButtons(QWidget *parent)
         layout->addWidget(button, 1);
         m_buttons.append(button);
         connect(button, &QAbstractButton::clicked, this, [this, technique] { choose(technique); });
-        auto *shortcut =
-            new QShortcut(QKeySequence(QKeyCombination(Qt::CTRL, Qt::Key(Qt::Key_1 + int(technique)))), this);
+        auto *shortcut = new QShortcut(QKeySequence(QKeyCombination(Qt::CTRL, Qt::Key(Qt::Key_1 + int(technique)))), this);
         connect(shortcut, &QShortcut::activated, this, [this, technique] { choose(technique); });
     }
     retranslate();
@@ -75,13 +73,12 @@ void TechniqueButtons::retranslate()
     setAccessibleName(tr("Technique"));
     for (TechniqueButton *button : m_buttons) {
         const QString title = techniqueTitle(button->technique());
-        const QString keys = QKeySequence(QKeyCombination(Qt::CTRL, Qt::Key(Qt::Key_1 + int(button->technique()))))
-                                 .toString(QKeySequence::NativeText);
+        const QString keys =
+            QKeySequence(QKeyCombination(Qt::CTRL, Qt::Key(Qt::Key_1 + int(button->technique())))).toString(QKeySequence::NativeText);
         button->setText(techniqueWord(button->technique()));
         button->setAccessibleName(title);
-        button->setToolTip(m_classTechnique
-                               ? tr("The teacher has set %1 for the class.").arg(techniqueTitle(*m_classTechnique))
-                               : tr("%1 (%2)").arg(title, keys));
+        button->setToolTip(m_classTechnique ? tr("The teacher has set %1 for the class.").arg(techniqueTitle(*m_classTechnique))
+                                            : tr("%1 (%2)").arg(title, keys));
         button->updateGeometry();
     }
 }

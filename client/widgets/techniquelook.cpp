@@ -101,8 +101,7 @@ QIcon techniqueIcon(Technique technique, const QPalette &palette)
         QPixmap pixmap(side, side);
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
-        paintTechniqueMark(painter, QRectF(pixmap.rect()).adjusted(1, 1, -1, -1), technique,
-                           palette.color(QPalette::Base));
+        paintTechniqueMark(painter, QRectF(pixmap.rect()).adjusted(1, 1, -1, -1), technique, palette.color(QPalette::Base));
         icon.addPixmap(pixmap);
     }
     return icon;

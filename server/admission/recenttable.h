@@ -12,7 +12,7 @@ namespace pushlab::admission {
 
 //! Values of those who came lately, at most maxSize of them: when one half is full, what was not used since the last time
 //! goes. Costs the same however many strangers come. A plain class.
-template<typename Value, qsizetype maxSize>
+template <typename Value, qsizetype maxSize>
 class RecentTable
 {
 public:

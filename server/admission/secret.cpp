@@ -6,7 +6,6 @@
 #include <QCryptographicHash>
 #include <QRandomGenerator>
 
-
 namespace pushlab::admission {
 
 QByteArray drawSecret(qsizetype bytes)

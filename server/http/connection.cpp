@@ -26,12 +26,12 @@ constexpr qint64 pipelineBacklog = 64 * 1024;
 } // namespace
 
 Connection::Connection(std::unique_ptr<io::CountingSocket> socket, const QHostAddress &peer, HttpServer &server)
-    : QObject(&server),
-      m_server(server),
-      m_socket(socket.release()),
-      m_peer{peer, peer.toString()},
-      m_books(server.observer()),
-      m_since(protocol::coarseNow())
+    : QObject(&server)
+    , m_server(server)
+    , m_socket(socket.release())
+    , m_peer{peer, peer.toString()}
+    , m_books(server.observer())
+    , m_since(protocol::coarseNow())
 {
     m_socket->setParent(this);
     m_socket->setReadBufferSize(readBuffer);

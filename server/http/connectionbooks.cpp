@@ -134,8 +134,9 @@ void ConnectionBooks::noteUnsent(io::CountingSocket &socket, const Amount &down)
 void ConnectionBooks::takeBack(io::CountingSocket &socket)
 {
     // What a relay still holds goes out as long as it has its connection.
-    const qint64 passed = socket.isRelayed() && socket.networkDescriptor() >= 0 ? socket.bytesSent()
-                                                                               : std::min(socket.bytesSent(), socket.bytesPassed());
+    const qint64 passed = socket.isRelayed() && socket.networkDescriptor() >= 0
+        ? socket.bytesSent()
+        : std::min(socket.bytesSent(), socket.bytesPassed());
     qint64 lost = socket.bytesOut() - passed;
     if (!m_details)
         return;

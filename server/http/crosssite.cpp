@@ -22,8 +22,8 @@ bool isOwnOrigin(QByteArrayView origin, const Request &request)
         if (port == ":80" && request.isSecure())
             continue;
         if (origin.size() > scheme.size() && origin.first(scheme.size()).compare(scheme, Qt::CaseInsensitive) == 0) {
-            return withoutDefaultPort(origin.sliced(scheme.size()), port)
-                       .compare(withoutDefaultPort(host, port), Qt::CaseInsensitive) == 0;
+            return withoutDefaultPort(origin.sliced(scheme.size()), port).compare(withoutDefaultPort(host, port), Qt::CaseInsensitive)
+                == 0;
         }
     }
     return false; // "null" and every other scheme

@@ -61,8 +61,7 @@ HostGuard::Names HostGuard::namesOfThisMachine()
     return names;
 }
 
-HostGuard::HostGuard(const QStringList &allowed, std::function<Names()> look)
-    : m_look(std::move(look)), m_names(m_look())
+HostGuard::HostGuard(const QStringList &allowed, std::function<Names()> look) : m_look(std::move(look)), m_names(m_look())
 {
     for (const QString &name : allowed)
         m_allowed.insert(nameOf(protocol::wireHostName(name).toLatin1()));

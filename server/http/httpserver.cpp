@@ -15,7 +15,6 @@
 #include "server/io/tcpserver.h"
 #include "server/protocol/limits.h"
 
-
 #include <algorithm>
 #include <functional>
 #include <iterator>
@@ -50,7 +49,8 @@ class HttpServer::SocketLease
     Q_DISABLE_COPY_MOVE(SocketLease)
 
 public:
-    SocketLease(std::shared_ptr<SocketCount> sockets, const QHostAddress &address) : m_sockets(std::move(sockets)), m_address(address)
+    SocketLease(std::shared_ptr<SocketCount> sockets, const QHostAddress &address)
+        : m_sockets(std::move(sockets)), m_address(address)
     {
         ++m_sockets->total;
         m_sockets->add(m_address);
@@ -89,14 +89,14 @@ QHostAddress plainAddress(const QHostAddress &address)
 }
 
 HttpServer::HttpServer(const HttpLimits &limits, const QStringList &allowedHosts, TrafficObserver &observer, QObject *parent)
-    : QObject(parent),
-      m_limits(limits),
-      m_hostGuard(allowedHosts),
-      m_observer(observer),
-      m_tcpServer(new io::TcpServer([this](std::unique_ptr<io::CountingSocket> socket) { accept(std::move(socket)); }, this)),
-      m_rounds(m_connections, 500ms, [](Connection &connection, auto now) { connection.checkClocks(now); }),
-      m_scratch(64 * 1024, Qt::Uninitialized),
-      m_descriptorRoom(connectionsWithinDescriptorLimit())
+    : QObject(parent)
+    , m_limits(limits)
+    , m_hostGuard(allowedHosts)
+    , m_observer(observer)
+    , m_tcpServer(new io::TcpServer([this](std::unique_ptr<io::CountingSocket> socket) { accept(std::move(socket)); }, this))
+    , m_rounds(m_connections, 500ms, [](Connection &connection, auto now) { connection.checkClocks(now); })
+    , m_scratch(64 * 1024, Qt::Uninitialized)
+    , m_descriptorRoom(connectionsWithinDescriptorLimit())
 {
     connect(m_tcpServer, &io::TcpServer::connectionsShed, this, [this](int count) {
         m_turnedAway += count;
@@ -264,7 +264,8 @@ void HttpServer::makeRoom(std::chrono::steady_clock::time_point now)
     std::ranges::copy_if(m_connections, std::back_inserter(idle),
                          [this, now](const Connection *connection) { return connection->idleFor(now) > m_limits.givesWayAfter; });
     const auto end = idle.begin() + std::ptrdiff_t(std::min(wanted, idle.size()));
-    std::ranges::partial_sort(idle, end, std::ranges::greater(), [now](const Connection *connection) { return connection->idleFor(now); });
+    std::ranges::partial_sort(idle, end, std::ranges::greater(),
+                              [now](const Connection *connection) { return connection->idleFor(now); });
     std::for_each(idle.begin(), end, [](Connection *connection) { connection->finish(); });
 }
 

@@ -124,7 +124,10 @@ private:
 
     // For connections.
     [[nodiscard]] const HttpLimits &limits() const { return m_limits; }
-    [[nodiscard]] QByteArray framed(const Response &response, const Framing &framing) { return m_framer.frame(response, framing); }
+    [[nodiscard]] QByteArray framed(const Response &response, const Framing &framing)
+    {
+        return m_framer.frame(response, framing);
+    }
     //! One for a request that begins: most come in one piece, and leave it to the next.
     [[nodiscard]] std::unique_ptr<RequestParser> lendParser();
     void takeBackParser(std::unique_ptr<RequestParser> parser);

@@ -63,10 +63,7 @@ private:
         Range value;
     };
 
-    [[nodiscard]] QByteArrayView view(Range range) const
-    {
-        return QByteArrayView(m_head).sliced(range.offset, range.length);
-    }
+    [[nodiscard]] QByteArrayView view(Range range) const { return QByteArrayView(m_head).sliced(range.offset, range.length); }
 
     QByteArray m_head; //!< method, target and fields; all ranges point into it
     QByteArray m_body;

@@ -11,8 +11,9 @@ ParseError parseError(RequestFault fault)
     case RequestFault::BadRequestLine:
         return {400, "bad-request-line", "The request line must read METHOD SP TARGET SP HTTP/1.1 with single blanks."};
     case RequestFault::BadTarget:
-        return {400, "bad-target", "The target must be a path that begins with '/' or an http:// or https:// address, without '#'; "
-                                   "percent-encode anything but visible ASCII."};
+        return {400, "bad-target",
+                "The target must be a path that begins with '/' or an http:// or https:// address, without '#'; "
+                "percent-encode anything but visible ASCII."};
     case RequestFault::BadVersion:
         return {400, "bad-version", "The request line must end in HTTP/1.1."};
     case RequestFault::VersionNotSupported:
@@ -24,8 +25,9 @@ ParseError parseError(RequestFault fault)
     case RequestFault::BadLineEnd:
         return {400, "bad-line-end", "Every line must end in CR LF; a CR or LF alone is not allowed."};
     case RequestFault::BadByte:
-        return {400, "bad-byte", "The head contains a control character or, in its first line, a byte outside ASCII; "
-                                 "percent-encode it or leave it out."};
+        return {400, "bad-byte",
+                "The head contains a control character or, in its first line, a byte outside ASCII; "
+                "percent-encode it or leave it out."};
     case RequestFault::BadField:
         return {400, "bad-field", "A header field must read NAME: VALUE with no blank before the colon."};
     case RequestFault::FoldedField:
@@ -47,8 +49,9 @@ ParseError parseError(RequestFault fault)
     case RequestFault::UnknownTransferCoding:
         return {501, "unknown-transfer-coding", "This host knows no transfer coding but 'chunked'; send the body as it is."};
     case RequestFault::BadChunk:
-        return {400, "bad-chunk", "The chunked body is malformed; each chunk is its size in hexadecimal, CR LF, "
-                                  "that many bytes, CR LF, and a chunk of size 0 ends it."};
+        return {400, "bad-chunk",
+                "The chunked body is malformed; each chunk is its size in hexadecimal, CR LF, "
+                "that many bytes, CR LF, and a chunk of size 0 ends it."};
     case RequestFault::ChunkTooWordy:
         return {400, "chunk-extensions-too-large", "The chunk extensions are too large; leave them out."};
     case RequestFault::BodyTooLarge:

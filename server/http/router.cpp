@@ -145,7 +145,8 @@ std::optional<Response> Router::malformedTarget(const Request &request)
 {
     if (request.isWellEncoded())
         return std::nullopt;
-    return Response::error(400, "bad-encoding", "In an address every % needs two hexadecimal digits behind it; write %25 for % itself.");
+    return Response::error(400, "bad-encoding",
+                           "In an address every % needs two hexadecimal digits behind it; write %25 for % itself.");
 }
 
 std::optional<Response> Router::admissionRefusal(const Request &request, const Peer &peer) const

@@ -22,8 +22,7 @@
 
 namespace pushlab::io {
 
-CountingSocket::CountingSocket(QObject *parent)
-    : QTcpSocket(parent)
+CountingSocket::CountingSocket(QObject *parent) : QTcpSocket(parent)
 {
     connect(this, &QIODevice::readyRead, this, &CountingSocket::countArrived);
     connect(this, &QIODevice::bytesWritten, this, &CountingSocket::countWritten);

@@ -47,9 +47,7 @@ quint64 tagOf(int descriptor, quint32 generation)
 
 } // namespace
 
-EpollDispatcher::EpollDispatcher(QObject *parent)
-    : QAbstractEventDispatcher(parent)
-    , m_epoll(::epoll_create1(EPOLL_CLOEXEC))
+EpollDispatcher::EpollDispatcher(QObject *parent) : QAbstractEventDispatcher(parent), m_epoll(::epoll_create1(EPOLL_CLOEXEC))
 {
     epoll_event event{};
     event.events = EPOLLIN;
@@ -80,9 +78,7 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
     QCoreApplication::sendPostedEvents();
 
     // What the posted events have posted in turn is sent by the next pass: this one must not wait then.
-    const auto mayWait = [&] {
-        return flags.testFlag(QEventLoop::WaitForMoreEvents) && !m_isInterrupted && !m_isWokenLocally;
-    };
+    const auto mayWait = [&] { return flags.testFlag(QEventLoop::WaitForMoreEvents) && !m_isInterrupted && !m_isWokenLocally; };
     if (mayWait())
         Q_EMIT aboutToBlock();
 

@@ -12,10 +12,7 @@ namespace pushlab::io {
 
 #ifdef Q_OS_LINUX
 
-EventCounter::EventCounter()
-    : m_descriptor(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
-{
-}
+EventCounter::EventCounter() : m_descriptor(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}
 
 EventCounter::~EventCounter()
 {

@@ -26,9 +26,7 @@ constexpr qsizetype linkScratchBytes = 64 * 1024;
 } // namespace
 
 LinkConditioner::LinkConditioner(QObject *parent)
-    : QObject(parent)
-    , m_timer(this)
-    , m_random(QRandomGenerator::global()->generate())
+    : QObject(parent), m_timer(this), m_random(QRandomGenerator::global()->generate())
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);

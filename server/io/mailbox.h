@@ -88,17 +88,13 @@ public:
 
     private:
         friend class Mailbox;
-        explicit Sender(std::shared_ptr<Box> box)
-            : m_box(std::move(box))
-        {
-        }
+        explicit Sender(std::shared_ptr<Box> box) : m_box(std::move(box)) {}
 
         std::shared_ptr<Box> m_box;
     };
 
     //! \a handler is called in this thread, never from within post(), never with an empty list.
-    explicit Mailbox(Handler handler)
-        : m_box(std::make_shared<Box>())
+    explicit Mailbox(Handler handler) : m_box(std::make_shared<Box>())
     {
         m_box->handler = std::move(handler);
         m_box->wakeup.start([weak = std::weak_ptr(m_box)] {

@@ -11,10 +11,7 @@
 namespace pushlab::io {
 
 RelayWay::RelayWay(int from, int to, LinkConditioner &conditioner, Owner &owner)
-    : m_from(from)
-    , m_to(to)
-    , m_conditioner(conditioner)
-    , m_owner(owner)
+    : m_from(from), m_to(to), m_conditioner(conditioner), m_owner(owner)
 {
 }
 

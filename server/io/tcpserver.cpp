@@ -52,10 +52,7 @@ bool isForWantOfResources(int error)
 
 } // namespace
 
-TcpServer::TcpServer(AcceptHandler handler, QObject *parent)
-    : QTcpServer(parent)
-    , m_handler(std::move(handler))
-    , m_retry(this)
+TcpServer::TcpServer(AcceptHandler handler, QObject *parent) : QTcpServer(parent), m_handler(std::move(handler)), m_retry(this)
 {
     setListenBacklogSize(backlog);
     setProxy(QNetworkProxy::NoProxy); // it listens itself, whatever the application uses to connect
@@ -118,7 +115,8 @@ void TcpServer::incomingConnection(qintptr descriptor)
     if (!socket->setSocketDescriptor(descriptor))
         return; // not for a descriptor that was just accepted
     socket->tuneForServing();
-    const bool isTaken = (!m_conditioner.isOn() || m_conditioner.take(*socket, LinkConditioner::Age::New)) && (!m_tls || m_tls->take(*socket));
+    const bool isTaken = (!m_conditioner.isOn() || m_conditioner.take(*socket, LinkConditioner::Age::New))
+        && (!m_tls || m_tls->take(*socket));
     if (!isTaken) {
         Q_EMIT connectionsShed(1);
         return;

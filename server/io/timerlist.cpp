@@ -7,8 +7,7 @@
 
 namespace pushlab::io {
 
-void TimerList::add(int id, std::chrono::milliseconds interval, Qt::TimerType type, QObject *object,
-                    Clock::time_point now)
+void TimerList::add(int id, std::chrono::milliseconds interval, Qt::TimerType type, QObject *object, Clock::time_point now)
 {
     Q_ASSERT(!m_timers.contains(id));
     const quint64 serial = m_order++;

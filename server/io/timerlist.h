@@ -73,10 +73,7 @@ private:
         quint64 order; // first come, first served among those due at the same moment
         Timer *timer;
 
-        friend bool operator<(const Place &a, const Place &b)
-        {
-            return a.due != b.due ? a.due < b.due : a.order < b.order;
-        }
+        friend bool operator<(const Place &a, const Place &b) { return a.due != b.due ? a.due < b.due : a.order < b.order; }
     };
     using Queue = std::set<Place>;
 

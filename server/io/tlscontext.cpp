@@ -49,7 +49,8 @@ bool useKey(SSL_CTX *context, const QByteArray &key)
 }
 
 //! RFC 7301: HTTP/1.1 when it is offered, else as if nothing were.
-int chooseProtocol(SSL *, const unsigned char **chosen, unsigned char *size, const unsigned char *offered, unsigned offeredSize, void *)
+int chooseProtocol(SSL *, const unsigned char **chosen, unsigned char *size, const unsigned char *offered, unsigned offeredSize,
+                   void *)
 {
     constexpr QByteArrayView wanted = "http/1.1";
     for (unsigned at = 0; at < offeredSize; at += 1 + offered[at]) {
@@ -91,7 +92,8 @@ std::variant<std::shared_ptr<const TlsContext>, QString> TlsContext::make(const 
     }
     const char *const reason = ERR_reason_error_string(ERR_peek_last_error());
     ERR_clear_error();
-    return QString(u"OpenSSL refuses the certificate or its key: %1"_s.arg(QString::fromLatin1(reason ? reason : "it does not say why")));
+    return QString(
+        u"OpenSSL refuses the certificate or its key: %1"_s.arg(QString::fromLatin1(reason ? reason : "it does not say why")));
 }
 
 TlsContext::~TlsContext()

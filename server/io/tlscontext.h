@@ -20,7 +20,8 @@ class TlsContext final
 
 public:
     //! Both in PEM form; an error in words when OpenSSL will not have them.
-    [[nodiscard]] static std::variant<std::shared_ptr<const TlsContext>, QString> make(const QByteArray &chain, const QByteArray &key);
+    [[nodiscard]] static std::variant<std::shared_ptr<const TlsContext>, QString> make(const QByteArray &chain,
+                                                                                       const QByteArray &key);
     ~TlsContext();
 
     [[nodiscard]] ssl_ctx_st *handle() const { return m_context; }

@@ -30,7 +30,8 @@ TlsGate::TlsGate(std::shared_ptr<const TlsContext> context, CostObserver observe
 {
     connect(&m_sweepTimer, &QTimer::timeout, this, &TlsGate::sweep);
     const auto shortest = std::min({limits.handshakeTime, limits.stuckTime, limits.lingerTime});
-    m_sweepTimer.setInterval(std::clamp<std::chrono::milliseconds>(shortest / 4, std::chrono::milliseconds(10), std::chrono::milliseconds(500)));
+    m_sweepTimer.setInterval(
+        std::clamp<std::chrono::milliseconds>(shortest / 4, std::chrono::milliseconds(10), std::chrono::milliseconds(500)));
 }
 
 TlsGate::~TlsGate()

@@ -313,7 +313,8 @@ void TlsRelay::enable(Notifier &notifier, int descriptor, QSocketNotifier::Type 
         if (!isOn)
             return;
         notifier = std::make_unique<QSocketNotifier>(descriptor, type);
-        connect(notifier.get(), &QSocketNotifier::activated, this, type == QSocketNotifier::Exception ? &TlsRelay::onHangUp : &TlsRelay::pump);
+        connect(notifier.get(), &QSocketNotifier::activated, this,
+                type == QSocketNotifier::Exception ? &TlsRelay::onHangUp : &TlsRelay::pump);
     }
     if (notifier->isEnabled() != isOn)
         notifier->setEnabled(isOn);

@@ -59,7 +59,8 @@ void Wakeup::notify()
         return;
     }
     // Queued: the caller is in another thread.
-    QMetaObject::invokeMethod(m_receiver, [call = m_call] { call->run(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_receiver, [call = m_call] { call->run(); }, Qt::QueuedConnection);
 }
 
 } // namespace pushlab::io

@@ -14,9 +14,9 @@ namespace pushlab::io {
 
 WorkerThread::WorkerThread(const QString &name, std::function<void()> function)
     : m_thread(QThread::create([this, run = std::move(function)] {
-          run();
-          m_end.set_value();
-      }))
+        run();
+        m_end.set_value();
+    }))
 {
     m_thread->setObjectName(name);
     if (auto dispatcher = makeServerDispatcher())

@@ -12,7 +12,7 @@ struct ByteSplit
 {
     qint64 payload = 0; //!< bodies of requests and answers; payload of text and binary frames
     qint64 overhead = 0; //!< HTTP: request or status line, fields, framing of a body; WebSocket: frame headers with their
-                         //!< masking keys, control frames whole
+        //!< masking keys, control frames whole
     qint64 handshake = 0; //!< request and answer of a WebSocket's opening
     qint64 history = 0; //!< objects of messages that were there before the member, or that it had been given before
 

@@ -46,7 +46,7 @@ public:
     [[nodiscard]] MemberDelays member(const MemberKey &key, protocol::Technique current) const;
 
     //! Forgets the members of whom \a isGone(key) is true; what they reported stays counted for the techniques.
-    template<typename Predicate>
+    template <typename Predicate>
     void dropIf(Predicate isGone)
     {
         m_members.removeIf([&isGone](typename QHash<MemberKey, Member>::iterator it) { return isGone(it.key()); });

@@ -87,8 +87,7 @@ struct OtherColumn
 };
 
 constexpr OtherColumn otherColumns[] = {
-    {"requests", "other_requests_total", "Requests for pages, static files, clock samples, dashboards.",
-     &OtherCounters::requests},
+    {"requests", "other_requests_total", "Requests for pages, static files, clock samples, dashboards.", &OtherCounters::requests},
     {"connections", "other_connections_total", "Connections that carried such requests.", &OtherCounters::connections},
     {"bytesUp", "other_received_bytes_total", "TCP payload of such requests.", &OtherCounters::bytesUp},
     {"bytesDown", "other_sent_bytes_total", "TCP payload of their answers.", &OtherCounters::bytesDown},
@@ -130,7 +129,7 @@ void appendSample(QByteArray &text, QByteArrayView metric, Technique technique, 
     text.append(label).append("} ").append(QByteArray::number(value)).append('\n');
 }
 
-template<typename Value>
+template <typename Value>
 void appendSeries(QByteArray &text, QByteArrayView metric, QByteArrayView help, QByteArrayView type, const Value &value)
 {
     appendHead(text, metric, help, type);
@@ -138,7 +137,7 @@ void appendSeries(QByteArray &text, QByteArrayView metric, QByteArrayView help, 
         appendSample(text, metric, technique, {}, value(technique));
 }
 
-template<typename Split>
+template <typename Split>
 void appendParts(QByteArray &text, QByteArrayView metric, QByteArrayView help, const Split &split)
 {
     appendHead(text, metric, help, "counter");

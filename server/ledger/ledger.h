@@ -30,10 +30,7 @@ class Ledger
 {
 public:
     [[nodiscard]] TechniqueCounters &of(protocol::Technique technique) { return m_techniques[size_t(technique)]; }
-    [[nodiscard]] const TechniqueCounters &of(protocol::Technique technique) const
-    {
-        return m_techniques[size_t(technique)];
-    }
+    [[nodiscard]] const TechniqueCounters &of(protocol::Technique technique) const { return m_techniques[size_t(technique)]; }
     [[nodiscard]] OtherCounters &other() { return m_other; }
     [[nodiscard]] const OtherCounters &other() const { return m_other; }
     //! Nothing when the host does without TLS.

@@ -18,10 +18,7 @@ double uniform(std::mt19937_64 &random)
 
 } // namespace
 
-ArrivalSchedule::ArrivalSchedule(ArrivalKind kind, double rate, quint64 seed)
-    : m_kind(kind)
-    , m_rate(rate)
-    , m_random(seed)
+ArrivalSchedule::ArrivalSchedule(ArrivalKind kind, double rate, quint64 seed) : m_kind(kind), m_rate(rate), m_random(seed)
 {
     Q_ASSERT(std::isfinite(rate) && rate >= 0);
 }

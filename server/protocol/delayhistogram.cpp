@@ -181,8 +181,7 @@ QList<CdfPoint> DelayHistogram::cdf() const
 QByteArray DelayHistogram::toJson() const
 {
     QByteArray json = "{\"v\":1,\"n\":" + QByteArray::number(m_count) + ",\"sum\":" + QByteArray::number(m_sum.count())
-        + ",\"min\":" + QByteArray::number(m_min.count()) + ",\"max\":" + QByteArray::number(m_max.count())
-        + ",\"counts\":[";
+        + ",\"min\":" + QByteArray::number(m_min.count()) + ",\"max\":" + QByteArray::number(m_max.count()) + ",\"counts\":[";
     bool isFirst = true;
     for (size_t i = 0; i < m_counts.size(); ++i) {
         if (m_counts[i] == 0)
@@ -241,8 +240,7 @@ bool DelayHistogram::isConsistent() const
     const auto lowest = std::find_if(m_counts.begin(), m_counts.end(), [](qint64 times) { return times > 0; });
     if (m_min > m_max || bucketOf(m_min) != lowest - m_counts.begin() || bucketOf(m_max) != qsizetype(m_counts.size()) - 1)
         return false;
-    return m_sum.count() >= saturatedProduct(m_min.count(), m_count)
-        && m_sum.count() <= saturatedProduct(m_max.count(), m_count);
+    return m_sum.count() >= saturatedProduct(m_min.count(), m_count) && m_sum.count() <= saturatedProduct(m_max.count(), m_count);
 }
 
 } // namespace pushlab::protocol

@@ -21,8 +21,7 @@ struct KolmogorovSmirnov
 //! The one-sample test of \a samples, in any order, against the continuous distribution \a cdf. The p-value is
 //! Kolmogorov's limit with Stephens' correction for a finite n: good to about 0.01 from n = 5 on. Without samples D is
 //! 0 and the p-value 1.
-[[nodiscard]] KolmogorovSmirnov kolmogorovSmirnov(std::span<const double> samples,
-                                                  const std::function<double(double)> &cdf);
+[[nodiscard]] KolmogorovSmirnov kolmogorovSmirnov(std::span<const double> samples, const std::function<double(double)> &cdf);
 
 //! Kolmogorov's Q(x) = 2 (e^(-2x²) - e^(-8x²) + e^(-18x²) - …): the limit of P(sqrt(n) D > x); \a x >= 0.
 [[nodiscard]] double kolmogorovTail(double x);

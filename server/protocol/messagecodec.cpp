@@ -112,20 +112,23 @@ std::optional<Message> decodeMessage(const QJsonObject &object)
         text = object[u"message"];
     if (!seq.isDouble() || seq.toInteger() < 1 || !text.isString())
         return std::nullopt;
-    return Message{seq.toInteger(), object[u"from"].toString(), text.toString(), object[u"sent"].toDouble(),
-                   object[u"accepted"].toDouble(), techniqueFromName(object[u"via"].toString().toLatin1())};
+    return Message{seq.toInteger(),
+                   object[u"from"].toString(),
+                   text.toString(),
+                   object[u"sent"].toDouble(),
+                   object[u"accepted"].toDouble(),
+                   techniqueFromName(object[u"via"].toString().toLatin1())};
 }
 
 std::optional<MessageBatch> decodeMessageBatch(QByteArrayView json)
 {
     const QJsonObject object = parseJson(json.toByteArray()).object();
     const QJsonValue messages = object[u"messages"];
-    if (!object[u"epoch"].isString() || !messages.isArray() || !object[u"next"].isDouble()
-        || !object[u"oldest"].isDouble()) {
+    if (!object[u"epoch"].isString() || !messages.isArray() || !object[u"next"].isDouble() || !object[u"oldest"].isDouble()) {
         return std::nullopt;
     }
-    MessageBatch batch{object[u"epoch"].toString(), {}, object[u"next"].toInteger(), object[u"oldest"].toInteger(),
-                       object[u"now"].toDouble()};
+    MessageBatch batch{
+        object[u"epoch"].toString(), {}, object[u"next"].toInteger(), object[u"oldest"].toInteger(), object[u"now"].toDouble()};
     const QJsonArray array = messages.toArray();
     batch.messages.reserve(array.size());
     for (const QJsonValue &value : array) {

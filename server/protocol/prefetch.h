@@ -9,7 +9,7 @@ namespace pushlab::protocol {
 
 //! Has the memory of \a object, but for what is beyond its first \a most bytes, fetched into the cache while the caller goes
 //! on: a hint alone, also for addresses that are not valid.
-template<typename T>
+template <typename T>
 inline void prefetch(const T *object, std::size_t most = sizeof(T))
 {
     const auto *const first = reinterpret_cast<const char *>(object);

@@ -55,8 +55,10 @@ std::optional<RoomInfo> decodeRoomInfo(const QJsonObject &object)
     const std::optional<Conditioner> conditioner = decodeConditioner(object);
     if (!conditioner)
         return std::nullopt;
-    return RoomInfo{epoch.toString(), oldest.toInteger(), next.toInteger(), fromSeconds(pollInterval),
-                    fromSeconds(hold), techniqueFromName(object[u"technique"].toString().toLatin1()), now.toDouble(), *conditioner};
+    return RoomInfo{epoch.toString(),  oldest.toInteger(),
+                    next.toInteger(),  fromSeconds(pollInterval),
+                    fromSeconds(hold), techniqueFromName(object[u"technique"].toString().toLatin1()),
+                    now.toDouble(),    *conditioner};
 }
 
 } // namespace pushlab::protocol

@@ -15,7 +15,7 @@ namespace {
 constexpr qsizetype tailBytes = 128;
 
 //! Appends part(seq) for each message after \a after until the answer is full; returns the last number taken.
-template<typename Part>
+template <typename Part>
 qint64 appendList(QByteArray &body, const room::RoomLog &log, qint64 after, Part part)
 {
     qint64 last = std::max(after, log.oldest() - 1);
@@ -97,8 +97,8 @@ QByteArray emptyQueueAnswer()
 
 protocol::RoomInfo roomInfo(const QString &room, const room::RoomLog &log, const ClassSettings &settings, double now)
 {
-    return {log.epoch(), log.oldest(), log.next(), settings.pollInterval, settings.hold, settings.technique, now,
-            settings.conditionerOf(room)};
+    return {log.epoch(),   log.oldest(),       log.next(), settings.pollInterval,
+            settings.hold, settings.technique, now,        settings.conditionerOf(room)};
 }
 
 } // namespace pushlab::push

@@ -25,12 +25,14 @@ bool isMalformed(Status status)
 Response malformed(QByteArrayView name, Status status)
 {
     if (status == Status::NoBoundary) {
-        return Response::error(400, "no-boundary", "multipart/form-data needs its boundary, of 1 to 70 characters, in Content-Type: "
-                                                   "let the browser or library set this field.");
+        return Response::error(400, "no-boundary",
+                               "multipart/form-data needs its boundary, of 1 to 70 characters, in Content-Type: "
+                               "let the browser or library set this field.");
     }
     if (status == Status::BadParts) {
-        return Response::error(400, "bad-multipart", "The multipart body is malformed: each part begins behind the boundary of "
-                                                     "Content-Type with a Content-Disposition that has a name, and a last boundary ends it.");
+        return Response::error(400, "bad-multipart",
+                               "The multipart body is malformed: each part begins behind the boundary of "
+                               "Content-Type with a Content-Disposition that has a name, and a last boundary ends it.");
     }
     return Response::error(400, "bad-encoding", name.toByteArray() + " must be UTF-8, encoded as the form's type asks.");
 }

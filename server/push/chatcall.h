@@ -17,11 +17,11 @@
 //! Reading of what chat requests have in common. Every reader gives a value or the answer to send instead.
 namespace pushlab::push {
 
-template<typename T>
+template <typename T>
 using Read = std::variant<T, http::Response>;
 
 //! The first answer among \a reads; nullptr when all are values.
-template<typename... T>
+template <typename... T>
 [[nodiscard]] const http::Response *firstFault(const Read<T> &...reads)
 {
     const http::Response *fault = nullptr;
@@ -31,7 +31,10 @@ template<typename... T>
 
 //! The room that `room=` names; the default one when there is none or its value is empty.
 [[nodiscard]] Read<QString> readRoom(protocol::FormView::Field field);
-[[nodiscard]] inline Read<QString> readRoom(const protocol::FormView &form) { return readRoom(form.field("room")); }
+[[nodiscard]] inline Read<QString> readRoom(const protocol::FormView &form)
+{
+    return readRoom(form.field("room"));
+}
 
 //! The room that a path segment names.
 [[nodiscard]] Read<QString> readRoomSegment(QByteArrayView segment);

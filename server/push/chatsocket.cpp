@@ -48,13 +48,13 @@ private:
 };
 
 ChatSocket::ChatSocket(const Parts &parts, const SocketTarget &target, const Context &context, FrameCache &frames, QObject *parent)
-    : SocketLink(parts.webSocket, parts.socket, parts.frames, parent),
-      m_isApi(target.isApi),
-      m_context(context),
-      m_frames(frames),
-      m_room(parts.room),
-      m_identity(parts.identity),
-      m_member(target.member)
+    : SocketLink(parts.webSocket, parts.socket, parts.frames, parent)
+    , m_isApi(target.isApi)
+    , m_context(context)
+    , m_frames(frames)
+    , m_room(parts.room)
+    , m_identity(parts.identity)
+    , m_member(target.member)
 {
     m_cursor = startAfter(target);
     const auto count = [](ledger::Usage &usage) {

@@ -29,7 +29,10 @@ struct ClassSettings
     protocol::Conditioner conditioner{};
     QHash<QString, protocol::Conditioner> roomConditioners; //!< of rooms that have one of their own
 
-    [[nodiscard]] protocol::Conditioner conditionerOf(const QString &room) const { return roomConditioners.value(room, conditioner); }
+    [[nodiscard]] protocol::Conditioner conditionerOf(const QString &room) const
+    {
+        return roomConditioners.value(room, conditioner);
+    }
 };
 
 //! What every technique works with. Owned by the server, which outlives all handlers; server's thread.

@@ -52,7 +52,8 @@ std::optional<QString> readSecret(const Request &request, const char *field)
 
 void Entrance::addRoutes(http::Router &router)
 {
-    router.add("GET", protocol::joinPath, Access::Open, [this](const Call &call, Responder r) { tellWhetherIn(call, std::move(r)); });
+    router.add("GET", protocol::joinPath, Access::Open,
+               [this](const Call &call, Responder r) { tellWhetherIn(call, std::move(r)); });
     router.add("POST", protocol::joinPath, Access::Entrance,
                [this](const Call &call, Responder r) { letIn(call, Passes::Kind::Member, "pin", std::move(r)); });
     router.add("POST", protocol::teacherPath, Access::Entrance,
@@ -92,19 +93,19 @@ bool Entrance::isInsider(const Call &call) const
     if (room->members().contains(identity.key))
         return true;
     // Whoever drew no id is known by address, under whatever name.
-    return identity.key.startsWith("a:") && std::any_of(room->members().begin(), room->members().end(), [&identity](const auto &entry) {
-        return entry.second.address == identity.address && !entry.first.startsWith("m:");
-    });
+    return identity.key.startsWith("a:")
+        && std::any_of(room->members().begin(), room->members().end(), [&identity](const auto &entry) {
+               return entry.second.address == identity.address && !entry.first.startsWith("m:");
+           });
 }
 
 void Entrance::tellWhetherIn(const Call &call, Responder responder)
 {
     const bool isIn = !m_context.admission.refuseMember(call.request);
     const bool isTeacher = m_context.admission.isTeacher(call.request);
-    responder.send(Response::json(QJsonDocument(QJsonObject{{u"pin"_s, m_context.admission.needsPin()},
-                                                            {u"admitted"_s, isIn},
-                                                            {u"teacher"_s, isTeacher}})
-                                      .toJson(QJsonDocument::Compact)));
+    responder.send(Response::json(
+        QJsonDocument(QJsonObject{{u"pin"_s, m_context.admission.needsPin()}, {u"admitted"_s, isIn}, {u"teacher"_s, isTeacher}})
+            .toJson(QJsonDocument::Compact)));
 }
 
 void Entrance::letIn(const Call &call, Passes::Kind kind, const char *field, Responder responder)

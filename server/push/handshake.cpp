@@ -65,8 +65,9 @@ std::optional<Response> checkFields(const Request &request)
         return Response::error(400, "bad-handshake", "Sec-WebSocket-Version must be sent once (RFC 6455 11.3.5).");
     if (!isList(request, "Upgrade", isProtocol) || !isList(request, "Sec-WebSocket-Protocol", http::isToken)
         || !isList(request, "Sec-WebSocket-Extensions", isExtension)) {
-        return Response::error(400, "bad-handshake", "Upgrade, Sec-WebSocket-Protocol and Sec-WebSocket-Extensions must be lists "
-                                                     "of tokens, parted by commas (RFC 6455 4.1, 9.1).");
+        return Response::error(400, "bad-handshake",
+                               "Upgrade, Sec-WebSocket-Protocol and Sec-WebSocket-Extensions must be lists "
+                               "of tokens, parted by commas (RFC 6455 4.1, 9.1).");
     }
     if (request.header("Sec-WebSocket-Version") != "13") {
         Response response = upgradeRequired();

@@ -73,10 +73,10 @@ void park(std::unique_ptr<HeldRequest> request, room::Clock::TimePoint deadline)
 }
 
 HeldMessages::HeldMessages(const Place &place, const room::Identity &reader, qint64 after, http::Responder responder)
-    : HeldRequest(place, place.room.see(reader, Technique::LongPolling, 1), std::move(responder)),
-      m_reader(reader),
-      m_after(after),
-      m_epoch(place.room.log().epoch())
+    : HeldRequest(place, place.room.see(reader, Technique::LongPolling, 1), std::move(responder))
+    , m_reader(reader)
+    , m_after(after)
+    , m_epoch(place.room.log().epoch())
 {
 }
 
@@ -84,7 +84,8 @@ void HeldMessages::answer(const QString &epoch)
 {
     const double now = context().shard.clock().wall();
     const bool isOtherLog = !epoch.isEmpty() && epoch != room().log().epoch();
-    const Batch batch = isOtherLog ? messagesAnswer(room().log(), m_after, epoch, now) : answers().messages(room().log(), m_after, now);
+    const Batch batch = isOtherLog ? messagesAnswer(room().log(), m_after, epoch, now)
+                                   : answers().messages(room().log(), m_after, now);
     reply(batch.body, {batch.last, batch.count});
 }
 
@@ -101,8 +102,7 @@ void HeldMessages::expire()
     answer(m_epoch);
 }
 
-HeldQueue::HeldQueue(const Place &place, const Reader &reader, room::Member *countedAt, room::Queue &queue,
-                     http::Responder responder)
+HeldQueue::HeldQueue(const Place &place, const Reader &reader, room::Member *countedAt, room::Queue &queue, http::Responder responder)
     : HeldRequest(place, countedAt, std::move(responder)), m_queue(queue), m_reader(reader)
 {
     ++m_queue.waiting;

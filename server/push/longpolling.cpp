@@ -72,7 +72,8 @@ void LongPolling::hold(const MessagesQuery &query, http::Responder responder)
         responder.send(noPlaceToWait());
         return;
     }
-    auto held = std::make_unique<HeldMessages>(HeldRequest::Place{m_context, *room, m_answers}, query.reader, query.after, std::move(responder));
+    auto held = std::make_unique<HeldMessages>(HeldRequest::Place{m_context, *room, m_answers}, query.reader, query.after,
+                                               std::move(responder));
     if (mayHold)
         park(std::move(held), m_context.shard.clock().steady() + query.wait);
     else
@@ -133,7 +134,8 @@ void LongPolling::holdQueue(const http::Call &call, QByteArrayView field, http::
     }
     if (!known || found.member != countedAt)
         FoundReader::note(call, m_context.shard, {room, queue, countedAt});
-    auto held = std::make_unique<HeldQueue>(HeldRequest::Place{m_context, *room, m_answers}, reader, countedAt, *queue, std::move(responder));
+    auto held = std::make_unique<HeldQueue>(HeldRequest::Place{m_context, *room, m_answers}, reader, countedAt, *queue,
+                                            std::move(responder));
     if (held->wake())
         return;
     if (!mayHold)

@@ -60,8 +60,7 @@ void MessagesApi::addRoutes(http::Router &router)
     router.add("GET", protocol::healthPath, Access::Open,
                [](const Call &, Responder r) { r.send(Response::json("{\"status\":\"ok\"}")); });
     router.add("GET", protocol::timePath, Access::Open, [this](const Call &, Responder r) { getTime(std::move(r)); });
-    router.add("GET", protocol::statsPath, Access::Open,
-               [this](const Call &call, Responder r) { getStats(call, std::move(r)); });
+    router.add("GET", protocol::statsPath, Access::Open, [this](const Call &call, Responder r) { getStats(call, std::move(r)); });
     router.add("GET", protocol::metricsPath, Access::Open, [this](const Call &, Responder r) {
         bringUpToDate();
         Response response = Response::text(m_context.ledger.toPrometheus());
@@ -83,8 +82,8 @@ void MessagesApi::getMessages(const Call &call, Responder responder)
         responder.send(*fault);
         return;
     }
-    MessagesQuery query{std::get<QString>(std::move(room)), std::get<QString>(std::move(epoch)),
-                        std::get<qint64>(after), std::get<std::chrono::milliseconds>(wait),
+    MessagesQuery query{std::get<QString>(std::move(room)), std::get<QString>(std::move(epoch)), std::get<qint64>(after),
+                        std::get<std::chrono::milliseconds>(wait),
                         apiIdentity(std::get<QString>(member), std::get<QString>(name), call.peer.text)};
     query.reader.isTeacher = m_context.admission.isTeacher(call.request);
     if (query.wait.count() > 0 && !call.request.isHead())
@@ -132,7 +131,8 @@ void MessagesApi::getStats(const Call &call, Responder responder)
 {
     const bool withMembers = protocol::FormView(call.request.query()).field("members").value == u"1"_s;
     if (withMembers && !m_context.admission.isTeacher(call.request)) { // names of a class are its teacher's to see
-        responder.send(Response::error(403, "teacher-only", "What each member cost is told to the teacher alone: add the teacher's key."));
+        responder.send(
+            Response::error(403, "teacher-only", "What each member cost is told to the teacher alone: add the teacher's key."));
         return;
     }
     bringUpToDate();

@@ -29,9 +29,9 @@ constexpr int listedMembers = 1000;
 
 std::optional<Action> actionOf(const QString &name)
 {
-    static const QHash<QString, Action> actions{{u"mute"_s, Action::Mute}, {u"unmute"_s, Action::Unmute}, {u"kick"_s, Action::Kick},
-                                                {u"ban"_s, Action::Ban}, {u"unban"_s, Action::Unban}, {u"lock"_s, Action::Lock},
-                                                {u"unlock"_s, Action::Unlock}};
+    static const QHash<QString, Action> actions{
+        {u"mute"_s, Action::Mute},   {u"unmute"_s, Action::Unmute}, {u"kick"_s, Action::Kick},    {u"ban"_s, Action::Ban},
+        {u"unban"_s, Action::Unban}, {u"lock"_s, Action::Lock},     {u"unlock"_s, Action::Unlock}};
     const auto found = actions.constFind(name);
     return found == actions.cend() ? std::nullopt : std::optional(*found);
 }
@@ -78,7 +78,10 @@ QJsonObject describe(const room::Shard &shard, const room::Room &room, const QBy
             {u"name"_s, member.name},
             {u"address"_s, member.address},
             {u"technique"_s, QString::fromLatin1(protocol::techniqueName(member.technique))},
-            {u"state"_s, member.sockets > 0 ? u"connected"_s : member.held > 0 ? u"waiting"_s : u"idle"_s},
+            {u"state"_s,
+             member.sockets > 0    ? u"connected"_s
+                 : member.held > 0 ? u"waiting"_s
+                                   : u"idle"_s},
             {u"muted"_s, isMuted(shard, room, {key, member.name, member.address})}};
 }
 
@@ -92,10 +95,12 @@ Response tooManyOrders()
 void ModerationApi::addRoutes(http::Router &router)
 {
     const QByteArray room = protocol::roomsPath.toByteArray() + "/{}";
-    router.add("GET", QByteArray(room + "/members"), Access::Teacher, [this](const Call &call, Responder r) { listMembers(call, std::move(r)); });
+    router.add("GET", QByteArray(room + "/members"), Access::Teacher,
+               [this](const Call &call, Responder r) { listMembers(call, std::move(r)); });
     router.add("POST", protocol::classModerationPath, Access::Teacher,
                [this](const Call &call, Responder r) { moderateClass(call, std::move(r)); });
-    router.add("POST", QByteArray(room + "/moderation"), Access::Teacher, [this](const Call &call, Responder r) { moderate(call, std::move(r)); });
+    router.add("POST", QByteArray(room + "/moderation"), Access::Teacher,
+               [this](const Call &call, Responder r) { moderate(call, std::move(r)); });
 }
 
 void ModerationApi::listMembers(const Call &call, Responder responder)

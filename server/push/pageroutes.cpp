@@ -39,8 +39,9 @@ void PageRoutes::addRoutes(http::Router &router)
     addPage(router, "/handshake", Page::Handshake, Access::Open);
     addPage(router, "/web", Page::WebRooms, Access::Anyone);
     addPage(router, "/about", Page::About, Access::Open);
-    router.add("GET", "/admin", Access::Teacher,
-               [this](const Call &call, Responder r) { send(call, Page::Admin, {{u"room"_s, m_context.settings.classRoom}}, std::move(r)); });
+    router.add("GET", "/admin", Access::Teacher, [this](const Call &call, Responder r) {
+        send(call, Page::Admin, {{u"room"_s, m_context.settings.classRoom}}, std::move(r));
+    });
     router.add("GET", "/home", Access::Anyone, [this](const Call &call, Responder r) { home(call, std::move(r)); });
     router.add("GET", "/lang", Access::Anyone, [this](const Call &call, Responder r) { queuePage(call, "uid", std::move(r)); });
     router.add("GET", "/ab_b1", Access::Anyone, [this](const Call &call, Responder r) { queuePage(call, "name", std::move(r)); });
@@ -122,7 +123,8 @@ void PageRoutes::queuePage(const Call &call, QByteArrayView field, Responder res
     }
     const bool opens = !call.request.isHead() && !std::get<QString>(user).isEmpty();
     if (opens && !m_longPolling.openQueue(std::get<QString>(room), std::get<QString>(user))) {
-        responder.send(Response::error(503, "too-many-queues", "The host has as many queues or rooms as it can hold; try again later."));
+        responder.send(
+            Response::error(503, "too-many-queues", "The host has as many queues or rooms as it can hold; try again later."));
         return;
     }
     const bool isUid = field == "uid";

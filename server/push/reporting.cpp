@@ -38,15 +38,16 @@ void takeReport(const Context &context, const http::Call &call, http::Responder 
     }
     room::Member *const member = room ? room->member(key) : nullptr;
     if (!member) {
-        responder.send(Response::error(404, "unknown-member", "Nobody in this room has this id; ask for messages with member= first."));
+        responder.send(
+            Response::error(404, "unknown-member", "Nobody in this room has this id; ask for messages with member= first."));
         return;
     }
     if (!report.name.isEmpty())
         member->name = report.name;
     const ledger::ReportTaken taken = context.ledger.delays().add({room->name(), key}, report, member->technique);
     if (taken == ledger::ReportTaken::OtherSequence) {
-        responder.send(Response::error(409, "other-sequence",
-                                       "Another reports under this id, with higher numbers: draw an id of your own and send it again."));
+        responder.send(Response::error(
+            409, "other-sequence", "Another reports under this id, with higher numbers: draw an id of your own and send it again."));
         return;
     }
     responder.send(Response::json("{\"number\":" + QByteArray::number(report.number) + '}'));

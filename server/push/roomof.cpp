@@ -16,8 +16,8 @@ namespace {
 using protocol::FormView;
 
 constexpr QByteArrayView segmentPrefixes[] = {"/api/rooms/", "/ws/chat/", "/web/"};
-constexpr QByteArrayView tutorialPaths[] = {"/home", "/send/msg", "/get/msg", "/lang", "/ab_b1", "/send/message", "/send_msg",
-                                            "/get/message", "/get_msg"};
+constexpr QByteArrayView tutorialPaths[] = {"/home",         "/send/msg", "/get/msg",     "/lang",   "/ab_b1",
+                                            "/send/message", "/send_msg", "/get/message", "/get_msg"};
 
 } // namespace
 

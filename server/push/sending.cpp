@@ -32,7 +32,7 @@ public:
 
     SendReceipt(http::Responder responder, Answer answer) : m_responder(std::move(responder)), m_answer(answer)
     {
-        m_responder.park([] { }); // the message is on its way, whether its sender still listens or not
+        m_responder.park([] {}); // the message is on its way, whether its sender still listens or not
     }
 
     void kept(qint64 seq) override { m_responder.send(m_answer(seq)); }
@@ -65,8 +65,7 @@ ledger::UsageId countSend(const Context &context, room::Room &room, const room::
 
 } // namespace
 
-void sendTutorialText(const Context &context, const http::Call &call, TutorialText sent, Technique via,
-                      http::Responder responder)
+void sendTutorialText(const Context &context, const http::Call &call, TutorialText sent, Technique via, http::Responder responder)
 {
     responder.charge({quint8(ledger::accountOf(via)), 0});
     protocol::FormView::Field queried = protocol::FormView(call.request.query()).field("room");

@@ -14,7 +14,7 @@ namespace pushlab::push {
 //! What a tutorial's send carries, in its query or in a form of either type.
 struct TutorialText
 {
-    template<typename Form>
+    template <typename Form>
     TutorialText(const Form &form, QByteArrayView field) : name(field), text(form.field(field)), room(form.field("room"))
     {
     }

@@ -192,7 +192,8 @@ SocketLink::Traffic SocketLink::takeTraffic(bool isLast)
     const qint64 handshake = std::min(down, m_opening.down);
     const qint64 payload = m_sentPayload.upTo(passed);
     const qint64 payloadUp = m_frames.payload();
-    const Traffic now{{payloadUp, up - payloadUp, m_opening.up}, {payload, down - handshake - payload, handshake}, delivered, history};
+    const Traffic now{
+        {payloadUp, up - payloadUp, m_opening.up}, {payload, down - handshake - payload, handshake}, delivered, history};
     Traffic fresh = now;
     fresh.up -= m_taken.up;
     fresh.down -= m_taken.down;

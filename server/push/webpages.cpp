@@ -61,8 +61,7 @@ QString stringsScriptName(Language language)
 bool fitsPolicy(QByteArrayView hostField)
 {
     return !hostField.isEmpty() && std::all_of(hostField.begin(), hostField.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-'
-            || c == ':';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ':';
     }) && hostField.indexOf(':') == hostField.lastIndexOf(':');
 }
 

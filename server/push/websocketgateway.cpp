@@ -35,10 +35,10 @@ QByteArray plainHandshake(const http::Request &request)
 } // namespace
 
 WebSocketGateway::WebSocketGateway(const Context &context, QObject *parent)
-    : QObject(parent),
-      m_context(context),
-      m_server(u"PushLab"_s, QWebSocketServer::NonSecureMode),
-      m_rounds(m_links, 1s, [this](SocketLink &link, auto now) { visit(link, now); })
+    : QObject(parent)
+    , m_context(context)
+    , m_server(u"PushLab"_s, QWebSocketServer::NonSecureMode)
+    , m_rounds(m_links, 1s, [this](SocketLink &link, auto now) { visit(link, now); })
 {
     // Direct: a frame that comes right behind the handshake is emitted before any queued slot runs.
     connect(&m_server, &QWebSocketServer::newConnection, this, &WebSocketGateway::openPending);
@@ -148,7 +148,8 @@ void WebSocketGateway::open(QWebSocket *webSocket, const Pending &pending)
         if (pending.target.member.isEmpty())
             identity.key = "w:" + QByteArray::number(++m_anonymous);
         identity.isTeacher = pending.target.isTeacher;
-        link = new ChatSocket({webSocket, pending.socket, pending.frames, *room, identity}, pending.target, m_context, m_frames, this);
+        link = new ChatSocket({webSocket, pending.socket, pending.frames, *room, identity}, pending.target, m_context, m_frames,
+                              this);
     } else {
         drop(pending);
         webSocket->close(QWebSocketProtocol::CloseCode(1013), u"The host has as many rooms as it can hold."_s);

@@ -8,7 +8,7 @@
 namespace pushlab::room {
 
 //! What an object needs to be in one Chain; a base of it, \a Tag tells several apart.
-template<typename Tag>
+template <typename Tag>
 class ChainLink
 {
 public:
@@ -17,7 +17,7 @@ public:
     Q_DISABLE_COPY_MOVE(ChainLink)
 
 private:
-    template<typename, typename>
+    template <typename, typename>
     friend class Chain;
 
     ChainLink *m_previous = nullptr;
@@ -26,7 +26,7 @@ private:
 
 //! A doubly linked list whose links are in its elements: to come in and to leave takes no memory, and touches the neighbours
 //! alone. Owns nothing. A plain class.
-template<typename T, typename Tag>
+template <typename T, typename Tag>
 class Chain
 {
 public:
@@ -73,10 +73,7 @@ public:
 private:
     void reset() { m_ends.m_previous = m_ends.m_next = &m_ends; }
 
-    [[nodiscard]] T *next(const Link *link) const
-    {
-        return link->m_next == &m_ends ? nullptr : static_cast<T *>(link->m_next);
-    }
+    [[nodiscard]] T *next(const Link *link) const { return link->m_next == &m_ends ? nullptr : static_cast<T *>(link->m_next); }
 
     void insert(Link *link, Link *before)
     {

@@ -38,8 +38,7 @@ public:
 
 private:
     TimePoint m_steadyStart = std::chrono::steady_clock::now();
-    double m_wallStart =
-        std::chrono::duration<double, std::milli>(std::chrono::system_clock::now().time_since_epoch()).count();
+    double m_wallStart = std::chrono::duration<double, std::milli>(std::chrono::system_clock::now().time_since_epoch()).count();
 };
 
 } // namespace pushlab::room

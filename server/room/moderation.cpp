@@ -11,7 +11,8 @@ bool isMeant(const ModerationOrder &order, const Identity &identity)
 {
     if (identity.isTeacher)
         return false;
-    return (!order.member.isEmpty() && order.member == identity.key) || (!order.address.isEmpty() && order.address == identity.address);
+    return (!order.member.isEmpty() && order.member == identity.key)
+        || (!order.address.isEmpty() && order.address == identity.address);
 }
 
 bool Moderation::Listed::holds(const Identity &identity) const

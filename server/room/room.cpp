@@ -47,13 +47,13 @@ RoomLog Room::newLog()
 }
 
 Room::Room(QString name, Shard &shard, bool isPermanent, RoomLog log)
-    : m_name(std::move(name)),
-      m_shard(shard),
-      m_log(std::move(log)),
-      m_keptOldest(m_log.oldest()),
-      m_waiting(shard.deadlines()),
-      m_lastUsed(shard.clock().steady()),
-      m_isPermanent(isPermanent)
+    : m_name(std::move(name))
+    , m_shard(shard)
+    , m_log(std::move(log))
+    , m_keptOldest(m_log.oldest())
+    , m_waiting(shard.deadlines())
+    , m_lastUsed(shard.clock().steady())
+    , m_isPermanent(isPermanent)
 {
 }
 

@@ -80,7 +80,7 @@ public:
 private:
     friend class WaitingList;
     friend class DeadlineList;
-    template<typename, typename>
+    template <typename, typename>
     friend class Chain;
 
     WaitingList *m_list = nullptr;

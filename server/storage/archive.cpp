@@ -164,7 +164,8 @@ std::optional<Fault> importRoom(const QString &database, const QString &room, co
     orders.emplace_back(OpenRoom{log});
     for (const protocol::Message &message : archive.messages)
         orders.emplace_back(AppendMessage{log, message, {}});
-    Writer writer(connection, [](std::vector<KeptUpTo> &&) { }, std::numeric_limits<size_t>::max());
+    Writer writer(
+        connection, [](std::vector<KeptUpTo> &&) {}, std::numeric_limits<size_t>::max());
     return writer.write(orders) ? std::nullopt : connection.fault();
 }
 

@@ -50,9 +50,9 @@ private:
 
 StorageThread::StorageThread(const DatabaseOptions &options, std::function<void(Loaded &&)> onLoaded)
     : m_onLoaded(std::move(onLoaded)), m_reports([this](std::vector<Report> &&reports) {
-          for (Report &report : reports)
-              take(report);
-      })
+        for (Report &report : reports)
+            take(report);
+    })
 {
     Start start;
     const auto work = [options, &start, report = m_reports.sender(), this] { run(options, start, report, m_isCancelled); };
@@ -110,7 +110,8 @@ void StorageThread::run(const DatabaseOptions &options, Start &start, const io::
         if (std::holds_alternative<Fault>(loaded))
             connection.reset();
         else
-            writer = std::make_unique<Writer>(*connection, [&report](std::vector<KeptUpTo> &&kept) { report.post(std::move(kept)); });
+            writer = std::make_unique<Writer>(*connection,
+                                              [&report](std::vector<KeptUpTo> &&kept) { report.post(std::move(kept)); });
         report.post(std::move(loaded));
     }
     loop.exec();

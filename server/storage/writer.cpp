@@ -25,13 +25,13 @@ QByteArray blob(const QString &text)
 } // namespace
 
 Writer::Writer(Connection &connection, Told told, size_t groupSize)
-    : m_connection(connection),
-      m_told(std::move(told)),
-      m_groupSize(groupSize),
-      m_append(connection.prepared(u"INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s)),
-      m_trim(connection.prepared(u"DELETE FROM messages WHERE room=? AND seq<?"_s)),
-      m_setQueue(connection.prepared(u"INSERT OR REPLACE INTO queues VALUES (?, CAST(? AS TEXT), ?)"_s)),
-      m_closeQueue(connection.prepared(u"DELETE FROM queues WHERE room=? AND user=CAST(? AS TEXT)"_s))
+    : m_connection(connection)
+    , m_told(std::move(told))
+    , m_groupSize(groupSize)
+    , m_append(connection.prepared(u"INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s))
+    , m_trim(connection.prepared(u"DELETE FROM messages WHERE room=? AND seq<?"_s))
+    , m_setQueue(connection.prepared(u"INSERT OR REPLACE INTO queues VALUES (?, CAST(? AS TEXT), ?)"_s))
+    , m_closeQueue(connection.prepared(u"DELETE FROM queues WHERE room=? AND user=CAST(? AS TEXT)"_s))
 {
     QSqlQuery rows = connection.query();
     if (rows.exec(u"SELECT name, id, epoch FROM rooms"_s)) {
@@ -116,7 +116,8 @@ bool Writer::carryOut(const AppendMessage &append)
     if (!m_connection.run(m_append))
         return false;
     ++m_written;
-    const auto known = std::find_if(m_kept.begin(), m_kept.end(), [&append](const KeptUpTo &kept) { return kept.room == append.log.room; });
+    const auto known = std::find_if(m_kept.begin(), m_kept.end(),
+                                    [&append](const KeptUpTo &kept) { return kept.room == append.log.room; });
     if (known == m_kept.end())
         m_kept.push_back({append.log.room, message.seq});
     else

@@ -24,7 +24,8 @@ constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
 bool covers(const HostNames &certified, const HostNames &names)
 {
-    const bool hasNames = std::ranges::all_of(names.names, [&certified](const QString &name) { return certified.names.contains(name); });
+    const bool hasNames = std::ranges::all_of(names.names,
+                                              [&certified](const QString &name) { return certified.names.contains(name); });
     return hasNames && std::ranges::all_of(names.addresses, [&certified](const QHostAddress &address) {
                return address.protocol() != QAbstractSocket::IPv4Protocol || certified.addresses.contains(address);
            });
@@ -51,8 +52,8 @@ QString save(const QString &directory, const QString &name, const Identity &iden
     QSaveFile file(name);
     const QByteArray contents = identity.key + identity.chain;
     // commit() of Qt 6.4 does not see that the last bytes could not be written, and would replace the file by a part of itself.
-    if (file.open(QIODevice::WriteOnly) && file.setPermissions(ownerOnly) && file.write(contents) == contents.size() && file.flush()
-        && file.commit())
+    if (file.open(QIODevice::WriteOnly) && file.setPermissions(ownerOnly) && file.write(contents) == contents.size()
+        && file.flush() && file.commit())
         return {};
     return u"Cannot keep the certificate in %1: %2."_s.arg(name, file.errorString());
 }

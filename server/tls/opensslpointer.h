@@ -11,10 +11,10 @@
 
 namespace pushlab::tls {
 
-template<auto free>
+template <auto free>
 struct OpenSslDeleter
 {
-    template<typename Object>
+    template <typename Object>
     void operator()(Object *object) const
     {
         free(object);
@@ -22,7 +22,7 @@ struct OpenSslDeleter
 };
 
 //! Owns an object of OpenSSL's that is given back by \a free.
-template<typename Object, auto free>
+template <typename Object, auto free>
 using OpenSslPointer = std::unique_ptr<Object, OpenSslDeleter<free>>;
 
 using BioPointer = OpenSslPointer<BIO, &BIO_free_all>;

@@ -78,8 +78,8 @@ bool setSubject(X509 *certificate, const QString &hostName)
 {
     X509_NAME *const name = X509_get_subject_name(certificate);
     const QByteArray common = QString(u"PushLab on "_s + hostName).left(64).toUtf8(); // RFC 5280 A.1: ub-common-name
-    return X509_NAME_add_entry_by_NID(name, NID_commonName, MBSTRING_UTF8, reinterpret_cast<const unsigned char *>(common.constData()),
-                                      int(common.size()), -1, 0)
+    return X509_NAME_add_entry_by_NID(name, NID_commonName, MBSTRING_UTF8,
+                                      reinterpret_cast<const unsigned char *>(common.constData()), int(common.size()), -1, 0)
         == 1
         && X509_set_issuer_name(certificate, name) == 1;
 }
@@ -94,9 +94,9 @@ bool setValidity(X509 *certificate, SystemTime now)
 
 bool fill(X509 *certificate, EVP_PKEY *key, const HostNames &names, SystemTime now)
 {
-    return X509_set_version(certificate, X509_VERSION_3) == 1 && setSerial(certificate)
-        && setValidity(certificate, now) && setSubject(certificate, names.names.value(0))
-        && X509_set_pubkey(certificate, key) == 1 && addExtension(certificate, NID_basic_constraints, "critical,CA:FALSE")
+    return X509_set_version(certificate, X509_VERSION_3) == 1 && setSerial(certificate) && setValidity(certificate, now)
+        && setSubject(certificate, names.names.value(0)) && X509_set_pubkey(certificate, key) == 1
+        && addExtension(certificate, NID_basic_constraints, "critical,CA:FALSE")
         && addExtension(certificate, NID_ext_key_usage, "serverAuth")
         && addExtension(certificate, NID_subject_key_identifier, "hash")
         && X509_add1_ext_i2d(certificate, NID_subject_alt_name, alternativeNames(names).get(), 0, X509V3_ADD_DEFAULT) == 1
@@ -138,7 +138,8 @@ std::optional<Identity> makeSelfSigned(const HostNames &names, SystemTime now)
     ERR_clear_error();
     if (!isMade)
         return std::nullopt;
-    const IdentityOrError read = readIdentity({u"the new certificate"_s, contentOf(chain.get())}, {u"the new key"_s, contentOf(secret.get())});
+    const IdentityOrError read = readIdentity({u"the new certificate"_s, contentOf(chain.get())},
+                                              {u"the new key"_s, contentOf(secret.get())});
     const auto *const identity = std::get_if<Identity>(&read);
     return identity ? std::optional(*identity) : std::nullopt;
 }

@@ -43,7 +43,7 @@ void tst_RateLimit::closedUntilHalfIsThere()
 {
     FakeClock clock;
     RateLimit limit(clock, 10);
-    while (limit.take("anna")) { }
+    while (limit.take("anna")) {}
     QCOMPARE(limit.pause(), 1000ms);
     clock.advance(900ms);
     QVERIFY(!limit.take("anna"));

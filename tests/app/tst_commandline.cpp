@@ -92,10 +92,11 @@ void TestCommandLine::hostsByDefault()
 void TestCommandLine::takesAllHostOptions()
 {
     const QTemporaryDir pages;
-    const Command command = parse(u"--lang en host --port 0 --bind 127.0.0.1 --room 课堂 --hold 1m --hold 30 --poll-interval 500ms "
-                                  "--technique long-polling --allow-host a.example --allow-host b --max-connections 50 "
-                                  "--limit-loopback --delay 150ms --jitter 20ms --rate 1Mbit --headless --synchronous full --pages "_s
-                                  + pages.path() + u" --database "_s + pages.filePath(u"class.sqlite"_s));
+    const Command command = parse(
+        u"--lang en host --port 0 --bind 127.0.0.1 --room 课堂 --hold 1m --hold 30 --poll-interval 500ms "
+        "--technique long-polling --allow-host a.example --allow-host b --max-connections 50 "
+        "--limit-loopback --delay 150ms --jitter 20ms --rate 1Mbit --headless --synchronous full --pages "_s
+        + pages.path() + u" --database "_s + pages.filePath(u"class.sqlite"_s));
     QVERIFY2(std::holds_alternative<HostCommand>(command), qPrintable(complaintOf(command)));
     const auto &host = std::get<HostCommand>(command);
     QVERIFY(host.isHeadless);
@@ -162,8 +163,9 @@ void TestCommandLine::joinsByDefault()
 
 void TestCommandLine::takesAllJoinOptions()
 {
-    const Command command = parse(u"join --room R --name N --technique polling --poll-interval 0.2 --hold 55s --headless --json --stay "
-                                  "--lang zh_CN http://h:9000"_s);
+    const Command command = parse(
+        u"join --room R --name N --technique polling --poll-interval 0.2 --hold 55s --headless --json --stay "
+        "--lang zh_CN http://h:9000"_s);
     QVERIFY2(std::holds_alternative<JoinCommand>(command), qPrintable(complaintOf(command)));
     const auto &join = std::get<JoinCommand>(command);
     QCOMPARE(join.options.host, QUrl(u"http://h:9000"_s));

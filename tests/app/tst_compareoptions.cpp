@@ -53,10 +53,11 @@ void TestCompareOptions::hasDefaults()
 
 void TestCompareOptions::readsEverything()
 {
-    const QString line = u"--techniques websocket,tutorial-queue --clients 2000 --rate 0.5 --constant --size 5000 --poll-interval 250ms "
-                         "--hold 30 --duration 1m --warm-up 0 --repeats 5 --simultaneous --no-keepalive --delay 150ms --jitter 20ms "
-                         "--bandwidth 1Mbit --seed 18446744073709551615 --json a.json --csv a.csv --html a.html --md a.md "
-                         "--fail-if websocket.p95>50ms --fail-if tutorial-queue.lost>0"_s;
+    const QString line =
+        u"--techniques websocket,tutorial-queue --clients 2000 --rate 0.5 --constant --size 5000 --poll-interval 250ms "
+        "--hold 30 --duration 1m --warm-up 0 --repeats 5 --simultaneous --no-keepalive --delay 150ms --jitter 20ms "
+        "--bandwidth 1Mbit --seed 18446744073709551615 --json a.json --csv a.csv --html a.html --md a.md "
+        "--fail-if websocket.p95>50ms --fail-if tutorial-queue.lost>0"_s;
     const CompareCommand command = parsed(line.split(u' '));
     const compare::RunOptions &options = command.options;
     QCOMPARE(options.contestants, (QList{Contestant::WebSocket, Contestant::TutorialQueue}));

@@ -58,8 +58,10 @@ void TestDuration::refuses_data()
 {
     QTest::addColumn<QString>("text");
 
-    for (const char *text : {"", " ", "s", "ms", "-1", "+1", "1e3", "0x2", "1 s", " 1", "1s ", "2S", "1d", "1s1m", "1s2s", "1m30", "1..2", ".",
-                             "1,5", "inf", "nan", "25h", "86401", "99999999999999999999999999", "1sec", "1m-3s", "s1"})
+    for (const char *text :
+         {"",     " ",     "s",    "ms",   "-1",   "+1", "1e3", "0x2", "1 s", " 1",  "1s ",   "2S",
+          "1d",   "1s1m",  "1s2s", "1m30", "1..2", ".",  "1,5", "inf", "nan", "25h", "86401", "99999999999999999999999999",
+          "1sec", "1m-3s", "s1"})
         QTest::newRow(text) << QString::fromLatin1(text);
     QTest::newRow("other digits") << QStringLiteral(u"\u0662");
 }

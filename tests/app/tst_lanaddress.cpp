@@ -33,7 +33,9 @@ void TestLanAddress::knowsAdapters_data()
     QTest::addColumn<QNetworkInterface::InterfaceType>("type");
     QTest::addColumn<AdapterKind>("kind");
 
-    const auto row = [](const char *name, QNetworkInterface::InterfaceType type, AdapterKind kind) { QTest::newRow(name) << type << kind; };
+    const auto row = [](const char *name, QNetworkInterface::InterfaceType type, AdapterKind kind) {
+        QTest::newRow(name) << type << kind;
+    };
     row("lo", QNetworkInterface::Loopback, AdapterKind::Loopback);
     row("eth0", QNetworkInterface::Ethernet, AdapterKind::Ethernet);
     row("enp3s0", QNetworkInterface::Ethernet, AdapterKind::Ethernet);
@@ -121,8 +123,8 @@ void TestLanAddress::leadsTheTeacher_data()
 
     QTest::newRow("as others are told") << QUrl(hostUrlText(QHostAddress(u"192.168.1.20"_s), 8000))
                                         << u"http://192.168.1.20:8000/admin/#key=a-Key_1"_s;
-    QTest::newRow("as the window knows itself") << ownUrl(QHostAddress(QHostAddress::Any), 8000, u"https"_s)
-                                                << u"https://127.0.0.1:8000/admin/#key=a-Key_1"_s;
+    QTest::newRow("as the window knows itself")
+        << ownUrl(QHostAddress(QHostAddress::Any), 8000, u"https"_s) << u"https://127.0.0.1:8000/admin/#key=a-Key_1"_s;
     QTest::newRow("with the class's room") << classUrl(QUrl(u"http://192.168.1.20:8000/"_s), u"physics"_s, u"123456"_s)
                                            << u"http://192.168.1.20:8000/admin/#key=a-Key_1"_s;
     QTest::newRow("IPv6") << QUrl(hostUrlText(QHostAddress(u"::1"_s), 80)) << u"http://[::1]:80/admin/#key=a-Key_1"_s;

@@ -40,7 +40,10 @@ public:
         ::close(m_ends[0]);
     }
     int reading() const { return m_ends[0]; }
-    void write(const QByteArray &bytes) { QCOMPARE(::write(m_ends[1], bytes.constData(), std::size_t(bytes.size())), ssize_t(bytes.size())); }
+    void write(const QByteArray &bytes)
+    {
+        QCOMPARE(::write(m_ends[1], bytes.constData(), std::size_t(bytes.size())), ssize_t(bytes.size()));
+    }
     void closeWriting()
     {
         if (std::exchange(m_isOpen, false))

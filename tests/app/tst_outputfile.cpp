@@ -67,7 +67,10 @@ private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
     [[nodiscard]] QByteArray contents(const QString &name) const;
     [[nodiscard]] mode_t kind(const QString &name) const;
-    [[nodiscard]] bool makePipe(const QString &name) const { return ::mkfifo(QFile::encodeName(path(name)).constData(), 0600) == 0; }
+    [[nodiscard]] bool makePipe(const QString &name) const
+    {
+        return ::mkfifo(QFile::encodeName(path(name)).constData(), 0600) == 0;
+    }
 
     std::unique_ptr<QTemporaryDir> m_folder;
 };

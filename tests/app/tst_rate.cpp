@@ -45,8 +45,9 @@ void TestRate::parses()
 void TestRate::refuses_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"", " ", "kbit", "-1", "+1", "1e6", "1 Mbit", "1Mbit ", "1mbit", "1MBit", "1Mb", "1M", "1Mbit/s", "1kbit5", "1..2",
-                             ".", "1,5Mbit", "inf", "nan", "1001Gbit", "99999999999999999999999999"})
+    for (const char *text : {"",       " ",     "kbit",    "-1",  "+1",  "1e6",      "1 Mbit",
+                             "1Mbit ", "1mbit", "1MBit",   "1Mb", "1M",  "1Mbit/s",  "1kbit5",
+                             "1..2",   ".",     "1,5Mbit", "inf", "nan", "1001Gbit", "99999999999999999999999999"})
         QTest::newRow(text) << QString::fromLatin1(text);
 }
 

@@ -12,16 +12,18 @@ namespace {
 using pushlab::http::RequestParser;
 
 // What a browser sends with a poll, and what a bare client does.
-constexpr char ofBrowser[] = "GET /api/rooms/lobby/messages?after=17&wait=10&member=a1b2c3&name=Mia HTTP/1.1\r\n"
-                             "Host: 192.168.1.10:8080\r\nConnection: keep-alive\r\n"
-                             "User-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0\r\n"
-                             "Accept: */*\r\nSec-Fetch-Site: same-origin\r\nSec-Fetch-Mode: cors\r\nSec-Fetch-Dest: empty\r\n"
-                             "Referer: http://192.168.1.10:8080/rooms/lobby\r\nAccept-Encoding: gzip, deflate\r\n"
-                             "Accept-Language: en-GB,en;q=0.9,zh-CN;q=0.8\r\n\r\n";
+constexpr char ofBrowser[] =
+    "GET /api/rooms/lobby/messages?after=17&wait=10&member=a1b2c3&name=Mia HTTP/1.1\r\n"
+    "Host: 192.168.1.10:8080\r\nConnection: keep-alive\r\n"
+    "User-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0\r\n"
+    "Accept: */*\r\nSec-Fetch-Site: same-origin\r\nSec-Fetch-Mode: cors\r\nSec-Fetch-Dest: empty\r\n"
+    "Referer: http://192.168.1.10:8080/rooms/lobby\r\nAccept-Encoding: gzip, deflate\r\n"
+    "Accept-Language: en-GB,en;q=0.9,zh-CN;q=0.8\r\n\r\n";
 constexpr char bare[] = "GET /get_msg/?name=u17 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
-constexpr char send[] = "POST /send_msg/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 72\r\n"
-                        "Content-Type: application/x-www-form-urlencoded\r\n\r\n"
-                        "content=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+constexpr char send[] =
+    "POST /send_msg/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 72\r\n"
+    "Content-Type: application/x-www-form-urlencoded\r\n\r\n"
+    "content=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
 void parse(benchmark::State &state, QByteArrayView bytes, qsizetype step)
 {

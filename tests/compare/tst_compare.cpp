@@ -100,9 +100,8 @@ RunResult TestCompare::run(const RunOptions &options)
         isFinished = true;
     });
     qint64 samplesSoFar = 0;
-    connect(&comparison, &Comparison::measured, this, [&samplesSoFar](const RunResult &soFar) {
-        samplesSoFar = std::max(samplesSoFar, soFar.contestants.first().samples);
-    });
+    connect(&comparison, &Comparison::measured, this,
+            [&samplesSoFar](const RunResult &soFar) { samplesSoFar = std::max(samplesSoFar, soFar.contestants.first().samples); });
     comparison.start();
     [&] { QTRY_VERIFY_WITH_TIMEOUT(isFinished, 60'000); }();
     m_samplesSoFar = samplesSoFar;

@@ -24,8 +24,10 @@ private Q_SLOTS:
 
 void TestMessageScan::findsWhatTheCodecWrites()
 {
-    const protocol::EncodedMessage message = protocol::encodeMessage({7, u"Ann"_s, u"hello"_s, 1.5, 1795186436532.254, protocol::Technique::Polling});
-    const QByteArray batch = "{\"epoch\":\"e\",\"messages\":[" + message.json + ',' + message.json + "],\"next\":8,\"oldest\":1,\"now\":2.000}";
+    const protocol::EncodedMessage message = protocol::encodeMessage(
+        {7, u"Ann"_s, u"hello"_s, 1.5, 1795186436532.254, protocol::Technique::Polling});
+    const QByteArray batch = "{\"epoch\":\"e\",\"messages\":[" + message.json + ',' + message.json
+        + "],\"next\":8,\"oldest\":1,\"now\":2.000}";
     QByteArrayView rest = batch;
     for (int i = 0; i < 2; ++i) {
         const auto sighting = nextSighting(rest);

@@ -38,7 +38,8 @@ void TestPresets::beginsWithTheQuickOne()
 void TestPresets::knowsAllPresets_data()
 {
     QTest::addColumn<QString>("name");
-    for (const char *const name : {"quick", "quiet", "busy", "slow-phone", "tutorial", "lubbers", "abril", "vandevyvere", "cometd", "rfc6202"})
+    for (const char *const name :
+         {"quick", "quiet", "busy", "slow-phone", "tutorial", "lubbers", "abril", "vandevyvere", "cometd", "rfc6202"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 

@@ -74,7 +74,8 @@ void TestResponseParser::countsHeaderBytesExactly()
 
 void TestResponseParser::leavesWhatFollowsAnUpgrade()
 {
-    const QByteArray stream = QByteArray("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n") + "\x81\x02hi";
+    const QByteArray stream = QByteArray("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n")
+        + "\x81\x02hi";
     ResponseParser parser;
     QByteArrayView bytes = stream;
     QCOMPARE(parser.feed(bytes), ResponseParser::State::Complete);

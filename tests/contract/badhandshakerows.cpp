@@ -22,8 +22,7 @@ struct Handshake
 
     [[nodiscard]] QByteArray bytes() const
     {
-        return method + ' ' + target + ' ' + version + "\r\n" + host + upgrade + connection + key + protocolVersion
-            + more + "\r\n";
+        return method + ' ' + target + ' ' + version + "\r\n" + host + upgrade + connection + key + protocolVersion + more + "\r\n";
     }
 };
 
@@ -51,8 +50,7 @@ QList<BadHttpRow> handshakeRows()
     return {
         row(request, "WebSocket: no key", {.key = {}}, {400}),
         row(request, "WebSocket: empty key", {.key = "Sec-WebSocket-Key:\r\n"}, {400}),
-        row(request, "WebSocket: key that is no base64", {.key = "Sec-WebSocket-Key: !!!!!!!!!!!!!!!!!!!!!!==\r\n"},
-            {400}),
+        row(request, "WebSocket: key that is no base64", {.key = "Sec-WebSocket-Key: !!!!!!!!!!!!!!!!!!!!!!==\r\n"}, {400}),
         row(request, "WebSocket: key of 15 bytes", {.key = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25j\r\n"}, {400}),
         row(request, "WebSocket: two versions", {.more = "Sec-WebSocket-Version: 13\r\n"}, {400}),
         row(request, "WebSocket: protocols that are no list", {.more = "Sec-WebSocket-Protocol: a b\r\n"}, {400}),
@@ -64,19 +62,16 @@ QList<BadHttpRow> handshakeRows()
         body("WebSocket: a chunked body", "Transfer-Encoding: chunked\r\n", "1\r\na\r\n0\r\n\r\n"),
         body("WebSocket: an empty chunked body", "Transfer-Encoding: chunked\r\n", "0\r\n\r\n"),
         body("WebSocket: a malformed chunked body", "Transfer-Encoding: chunked\r\n", "x\r\n"),
-        row(request, "WebSocket: two keys",
-            {.more = "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"}, {400}),
+        row(request, "WebSocket: two keys", {.more = "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"}, {400}),
         row("RFC 6455 4.4", "WebSocket: version 12", {.protocolVersion = wrongVersion}, {426}, speaks13),
-        row("RFC 6455 4.4", "WebSocket: version 99", {.protocolVersion = "Sec-WebSocket-Version: 99\r\n"}, {426},
-            speaks13),
-        row("RFC 6455 4.4", "WebSocket: wrong version on the echo",
-            {.target = "/ws/echo/", .protocolVersion = wrongVersion}, {426}, speaks13),
+        row("RFC 6455 4.4", "WebSocket: version 99", {.protocolVersion = "Sec-WebSocket-Version: 99\r\n"}, {426}, speaks13),
+        row("RFC 6455 4.4", "WebSocket: wrong version on the echo", {.target = "/ws/echo/", .protocolVersion = wrongVersion},
+            {426}, speaks13),
         row("RFC 6455 4.4", "WebSocket: no version", {.protocolVersion = {}}, {400, 426}),
         row("RFC 9110 15.5.22", "WebSocket: plain GET of a room",
             {.upgrade = {}, .connection = {}, .key = {}, .protocolVersion = {}}, {426}, "upgrade: websocket"),
         row("RFC 9110 15.5.22", "WebSocket: plain GET of the echo",
-            {.target = "/ws/echo/", .upgrade = {}, .connection = {}, .key = {}, .protocolVersion = {}}, {426},
-            "upgrade: websocket"),
+            {.target = "/ws/echo/", .upgrade = {}, .connection = {}, .key = {}, .protocolVersion = {}}, {426}, "upgrade: websocket"),
         row(request, "WebSocket: no Upgrade", {.upgrade = {}}, {400, 426}),
         row(request, "WebSocket: another Upgrade", {.upgrade = "Upgrade: h2c\r\n"}, {400, 426}),
         row(request, "WebSocket: no Connection", {.connection = {}}, {400, 426}),

@@ -7,20 +7,16 @@ namespace pushlab::tests {
 
 // Wherever a row's request would, were it valid, it would send: a lenient host betrays itself in the room's log.
 
-QByteArray badRequest(const QByteArray &method, const QByteArray &target, const QByteArray &fields,
-                      const QByteArray &body)
+QByteArray badRequest(const QByteArray &method, const QByteArray &target, const QByteArray &fields, const QByteArray &body)
 {
-    return method + ' ' + target + " HTTP/1.1\r\nHost: {host}\r\n" + fields
-        + "\r\n" + body;
+    return method + ' ' + target + " HTTP/1.1\r\nHost: {host}\r\n" + fields + "\r\n" + body;
 }
 
 QByteArray badBody(const QByteArray &method, const QByteArray &target, const QByteArray &type, const QByteArray &body,
                    const QByteArray &fields)
 {
     return badRequest(method, target,
-                      "Content-Type: " + type + "\r\nContent-Length: "
-                          + QByteArray::number(body.size()) + "\r\n" + fields,
-                      body);
+                      "Content-Type: " + type + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + fields, body);
 }
 
 QList<BadHttpRow> requestLineRows()
@@ -73,20 +69,16 @@ QList<BadHttpRow> headerRows()
         {"RFC 9110 5.1", "name beyond ASCII", badRequest("GET", target, "X-\xc3\xa9: b\r\n"), {400}},
         {"RFC 9110 5.5", "NUL in a value", badRequest("GET", target, bytes("X-A: b\0c\r\n")), {400}},
         {"RFC 9112 2.2", "bare CR in a value", badRequest("GET", target, "X-A: b\rc\r\n"), {400}},
-        {"RFC 9112 2.2", "blank before the first field",
-         "GET /send/msg/?text=bad HTTP/1.1\r\n Host: {host}\r\n\r\n", {400}},
-        {"RFC 9110 10.1.1", "unknown expectation", badRequest("GET", target, "Expect: 200-ok\r\n"), {417},
-         After::AsSaid},
+        {"RFC 9112 2.2", "blank before the first field", "GET /send/msg/?text=bad HTTP/1.1\r\n Host: {host}\r\n\r\n", {400}},
+        {"RFC 9110 10.1.1", "unknown expectation", badRequest("GET", target, "Expect: 200-ok\r\n"), {417}, After::AsSaid},
     };
 }
 
 namespace {
 
-BadHttpRow hostRow(const char *section, const char *name, const QByteArray &host, const QList<int> &statuses,
-                   After after)
+BadHttpRow hostRow(const char *section, const char *name, const QByteArray &host, const QList<int> &statuses, After after)
 {
-    return {section, name, "GET /send/msg/?text=bad HTTP/1.1\r\nHost:" + host + "\r\n\r\n", statuses,
-            after};
+    return {section, name, "GET /send/msg/?text=bad HTTP/1.1\r\nHost:" + host + "\r\n\r\n", statuses, after};
 }
 
 } // namespace
@@ -114,19 +106,26 @@ QList<BadHttpRow> hostRows()
         hostRow(rebinding, "name that resolves to 127.0.0.1", " 127.0.0.1.nip.io", {421}, said),
         hostRow("RFC 9110 15.5.20", "address of another machine", " 198.51.100.7", {421}, said),
         hostRow("RFC 9110 15.5.20", "IPv6 address of another machine", " [2001:db8::7]:8000", {421}, said),
-        {"RFC 9112 3.2.2", "absolute form of another site",
-         "GET http://evil.example/send/msg/?text=bad HTTP/1.1\r\nHost: evil.example\r\n\r\n", {421}, said},
-        {"RFC 9110 7.4", "absolute form of a TLS address in plain", badRequest("GET", "https://{host}/send/msg/?text=bad"), {421}, said,
-         {}, "wrong-scheme"},
-        {"RFC 9112 3.2.2", "absolute form counts, not the Host",
-         badRequest("GET", "http://evil.example/send/msg/?text=bad"), {421}, said},
+        {"RFC 9112 3.2.2",
+         "absolute form of another site",
+         "GET http://evil.example/send/msg/?text=bad HTTP/1.1\r\nHost: evil.example\r\n\r\n",
+         {421},
+         said},
+        {"RFC 9110 7.4",
+         "absolute form of a TLS address in plain",
+         badRequest("GET", "https://{host}/send/msg/?text=bad"),
+         {421},
+         said,
+         {},
+         "wrong-scheme"},
+        {"RFC 9112 3.2.2", "absolute form counts, not the Host", badRequest("GET", "http://evil.example/send/msg/?text=bad"), {421}, said},
     };
 }
 
 QList<BadHttpRow> allBadHttpRows()
 {
-    return requestLineRows() + headerRows() + hostRows() + framingRows() + limitRows() + routeRows() + valueRows()
-        + apiRows() + crossSiteRows() + handshakeRows();
+    return requestLineRows() + headerRows() + hostRows() + framingRows() + limitRows() + routeRows() + valueRows() + apiRows()
+        + crossSiteRows() + handshakeRows();
 }
 
 } // namespace pushlab::tests

@@ -46,7 +46,7 @@ struct BadHttpRow
 [[nodiscard]] QByteArray badBody(const QByteArray &method, const QByteArray &target, const QByteArray &type,
                                  const QByteArray &body, const QByteArray &fields = {});
 //! A literal with its NULs.
-template<size_t size>
+template <size_t size>
 [[nodiscard]] QByteArray bytes(const char (&literal)[size])
 {
     return QByteArray(literal, qsizetype(size) - 1);

@@ -80,8 +80,7 @@ QList<BadWebSocketRow> frameRows()
                encodeFrame({.payload = badText, .length = Frame::Length::Two}), 1002),
         onRoom("RFC 6455 5.2", "length of eight bytes for a short one",
                encodeFrame({.payload = badText, .length = Frame::Length::Eight}), 1002),
-        onRoom("RFC 6455 5.2", "length with its highest bit", encodeFrame({.payload = badText, .declared = 1ull << 63}),
-               1002),
+        onRoom("RFC 6455 5.2", "length with its highest bit", encodeFrame({.payload = badText, .declared = 1ull << 63}), 1002),
     };
 }
 
@@ -154,8 +153,7 @@ QList<BadWebSocketRow> roomFrameRows()
     };
     rows.append({"contract, room frame", "two bad frames in one segment", roomSocket,
                  encodeFrame({textFrame, "one"}) + encodeFrame({textFrame, "two"}), 0, 2});
-    rows.append({"RFC 6455 5.5.3", "pong that nobody asked for", roomSocket,
-                 encodeFrame({pongFrame, "unasked"}), 0, 0});
+    rows.append({"RFC 6455 5.5.3", "pong that nobody asked for", roomSocket, encodeFrame({pongFrame, "unasked"}), 0, 0});
     return rows;
 }
 

@@ -15,9 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 using transport::ChatTransport;
 
 CarelessClient::CarelessClient(const QUrl &host, qint64 slip, widgets::MessageModel &model)
-    : m_endpoint{host, u"lobby"_s, u"careless"_s, u"Careless"_s}
-    , m_slip(slip)
-    , m_model(model)
+    : m_endpoint{host, u"lobby"_s, u"careless"_s, u"Careless"_s}, m_slip(slip), m_model(model)
 {
 }
 

@@ -73,7 +73,8 @@ QList<ConformanceRow> lengthRows()
     QList<ConformanceRow> rows{
         {"5.2", "empty text", text({}), fromHost(Opcode::Text, {})},
         {"5.2", "empty binary", binary({}), fromHost(Opcode::Binary, {})},
-        {"5.2", "all byte values", binary(QByteArray::fromHex("000102fdfeff80")), fromHost(Opcode::Binary, QByteArray::fromHex("000102fdfeff80"))},
+        {"5.2", "all byte values", binary(QByteArray::fromHex("000102fdfeff80")),
+         fromHost(Opcode::Binary, QByteArray::fromHex("000102fdfeff80"))},
     };
     const char *const names[] = {"125 bytes", "126 bytes", "127 bytes", "65535 bytes", "65536 bytes"};
     const int lengths[] = {125, 126, 127, 65535, 65536};
@@ -103,14 +104,15 @@ QList<ConformanceRow> fragmentRows()
         {"5.4", "binary in fragments", fragments(binaryFrame, {"a", "b"}), ab},
         {"5.4", "no UTF-8 in binary fragments", fragments(binaryFrame, {"\xff", "\xe4"}), fromHost(Opcode::Binary, "\xff\xe4")},
         {"5.4", "both kinds, one after another",
-         fragments(textFrame, {"t", "1"}) + binary("ab") + fragments(textFrame, {"t", "2"}) + text("t3") + fragments(binaryFrame, {"a", "b"})
-             + fragments(textFrame, {"t", "4"}),
-         fromHost(Opcode::Text, "t1") + ab + fromHost(Opcode::Text, "t2") + fromHost(Opcode::Text, "t3") + ab + fromHost(Opcode::Text, "t4")},
+         fragments(textFrame, {"t", "1"}) + binary("ab") + fragments(textFrame, {"t", "2"}) + text("t3")
+             + fragments(binaryFrame, {"a", "b"}) + fragments(textFrame, {"t", "4"}),
+         fromHost(Opcode::Text, "t1") + ab + fromHost(Opcode::Text, "t2") + fromHost(Opcode::Text, "t3") + ab
+             + fromHost(Opcode::Text, "t4")},
         {"5.4", "text inside a text in fragments", encodeFrame({.payload = "a", .fin = false}) + text("b"), {}, 1002},
         {"5.4", "another text in fragments inside one", encodeFrame({.payload = "a", .fin = false}).repeated(2), {}, 1002},
         {"5.4", "binary inside a text in fragments", encodeFrame({.payload = "a", .fin = false}) + binary("b"), {}, 1002},
-        {"5.4", "continuation behind a text in fragments", fragments(textFrame, {"a", "b"}) + encodeFrame({continuationFrame, "c"}),
-         fromHost(Opcode::Text, "ab"), 1002},
+        {"5.4", "continuation behind a text in fragments",
+         fragments(textFrame, {"a", "b"}) + encodeFrame({continuationFrame, "c"}), fromHost(Opcode::Text, "ab"), 1002},
     };
 }
 
@@ -122,10 +124,12 @@ QList<ConformanceRow> textRows()
         joined("8.1", "split inside three bytes", {"\xe4\xbd", "\xa0"}),
         joined("8.1", "split inside four bytes", {"\xf0", "\x9f\x98", "\x80"}),
         joined("8.1", "a fragment a byte", singleBytes(all)),
-        joined("8.1", "split inside, with pings between", {"\xe4", "\xbd", "\xa0"}, ping("p"), fromHost(Opcode::Pong, "p").repeated(2)),
+        joined("8.1", "split inside, with pings between", {"\xe4", "\xbd", "\xa0"}, ping("p"),
+               fromHost(Opcode::Pong, "p").repeated(2)),
         joined("8.1", "U+FEFF in fragments", {"\xef\xbb", "\xbfx"}),
         {"8.1", "U+FEFF at the beginning", text("\xef\xbb\xbfx"), fromHost(Opcode::Text, "\xef\xbb\xbfx")},
-        {"8.1", "NUL and non-characters", text(QByteArray("a\0\xef\xbf\xbf", 5)), fromHost(Opcode::Text, QByteArray("a\0\xef\xbf\xbf", 5))},
+        {"8.1", "NUL and non-characters", text(QByteArray("a\0\xef\xbf\xbf", 5)),
+         fromHost(Opcode::Text, QByteArray("a\0\xef\xbf\xbf", 5))},
         notUtf8("a character that breaks off at the boundary", {"\xe4\xbd", "a"}),
         notUtf8("a character that breaks off at the end", {"\xe4", "\xbd"}),
         notUtf8("overlong, split", {"\xc0", "\xaf"}),
@@ -156,7 +160,11 @@ QList<ConformanceRow> controlRows()
         echoed(1000, " with the longest reason", QByteArray(123, 'r')),
         echoed(1014, " with a reason", "\xef\xbb\xbf"),
         {"5.5.1", "data behind a Close", encodeClose(1000) + text("late") + ping("late"), {}, 1000},
-        {"5.5.1", "Close between fragments", encodeFrame({.payload = "a", .fin = false}) + encodeClose(1000) + encodeFrame({continuationFrame, "b"}), {}, 1000},
+        {"5.5.1",
+         "Close between fragments",
+         encodeFrame({.payload = "a", .fin = false}) + encodeClose(1000) + encodeFrame({continuationFrame, "b"}),
+         {},
+         1000},
         {"5.5.1", "Close behind a message", text("a") + encodeClose(1000), fromHost(Opcode::Text, "a"), 1000},
     };
     for (const quint16 code : {1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 3000, 3999, 4000, 4999})

@@ -67,10 +67,27 @@ void tst_Admission::needsPin_data()
 {
     QTest::addColumn<QByteArray>("request");
     const auto get = [](const char *target) { QTest::newRow(target) << QByteArray("GET ") + target; };
-    for (const char *target : {"/home/", "/home/?name=x", "/lang/?uid=x", "/ab_b1/?name=x", "/ab_dy/", "/echo/", "/web/", "/web/lobby/",
-                               "/send/msg/?text=x", "/send/message/?text=x", "/get/msg/?index=0", "/get/message/?uid=x",
-                               "/get_msg/?name=x", "/api/rooms/lobby", "/api/rooms/lobby/messages?after=0", "/admin/", "/nowhere",
-                               "/api/rooms/lobby/messages?after=0&wait=5", "/ws/echo/", "/ws/chat/lobby/", "/%2e%2e/"})
+    for (const char *target : {"/home/",
+                               "/home/?name=x",
+                               "/lang/?uid=x",
+                               "/ab_b1/?name=x",
+                               "/ab_dy/",
+                               "/echo/",
+                               "/web/",
+                               "/web/lobby/",
+                               "/send/msg/?text=x",
+                               "/send/message/?text=x",
+                               "/get/msg/?index=0",
+                               "/get/message/?uid=x",
+                               "/get_msg/?name=x",
+                               "/api/rooms/lobby",
+                               "/api/rooms/lobby/messages?after=0",
+                               "/admin/",
+                               "/nowhere",
+                               "/api/rooms/lobby/messages?after=0&wait=5",
+                               "/ws/echo/",
+                               "/ws/chat/lobby/",
+                               "/%2e%2e/"})
         get(target);
     QTest::newRow("post") << QByteArray("POST /send_msg/");
     QTest::newRow("post to the API") << QByteArray("POST /api/rooms/lobby/messages");
@@ -97,7 +114,8 @@ void tst_Admission::needsPin()
 void tst_Admission::openWithoutPin_data()
 {
     QTest::addColumn<QByteArray>("target");
-    for (const char *target : {"/", "/about/", "/handshake/", "/static/jquery.min.js", "/api/join", "/api/time", "/api/stats", "/metrics"})
+    for (const char *target :
+         {"/", "/about/", "/handshake/", "/static/jquery.min.js", "/api/join", "/api/time", "/api/stats", "/metrics"})
         QTest::newRow(target) << QByteArray(target);
 }
 
@@ -116,7 +134,8 @@ void tst_Admission::tokenGoesAnywhere_data()
     QTest::newRow("field") << QByteArray("/get/msg/?index=0") << QByteArray("Authorization: Bearer " + m_token + "\r\n");
     QTest::newRow("query") << QByteArray("/get/msg/?index=0&token=" + m_token) << QByteArray();
     QTest::newRow("cookie") << QByteArray("/get/msg/?index=0") << QByteArray("{cookie}");
-    QTest::newRow("token before a stale cookie") << QByteArray("/get/msg/?index=0&token=" + m_token) << QByteArray("Cookie: pushlab-pass=old\r\n");
+    QTest::newRow("token before a stale cookie")
+        << QByteArray("/get/msg/?index=0&token=" + m_token) << QByteArray("Cookie: pushlab-pass=old\r\n");
     QTest::newRow("key") << QByteArray("/get/msg/?index=0") << QByteArray("Authorization: Bearer the-key-of-this-test-1\r\n");
 }
 
@@ -230,7 +249,8 @@ void tst_Admission::pagesAskForIt()
     QCOMPARE(m_host->get("/admin/", browser).status, 403);
     QVERIFY(m_host->get("/admin/", browser).body.contains("\"needs\":\"key\""));
     // jQuery and fetch get what a script can read.
-    QCOMPARE(m_host->get("/get/msg/?index=0", "Accept: application/json, text/javascript, */*; q=0.01\r\n").contentType(), "application/json");
+    QCOMPARE(m_host->get("/get/msg/?index=0", "Accept: application/json, text/javascript, */*; q=0.01\r\n").contentType(),
+             "application/json");
     QCOMPARE(m_host->get("/home/", browser + "Sec-Fetch-Mode: cors\r\n").contentType(), "application/json");
     QCOMPARE(m_host->get("/home/", browser + "X-Requested-With: XMLHttpRequest\r\n").contentType(), "application/json");
     QCOMPARE(m_host->get("/home/?name=x&room=y", browser + m_cookie).status, 200);
@@ -341,7 +361,9 @@ void tst_Admission::teacherNeedsKey_data()
     QTest::newRow("a member's token") << QByteArray("Authorization: Bearer " + m_token + "\r\n") << 403;
     QTest::newRow("a member's cookie") << m_cookie << 403;
     QTest::newRow("a member's pass as the teacher's") << QByteArray(m_cookie).replace("pushlab-pass", "pushlab-teacher") << 403;
-    QTest::newRow("key from another site") << QByteArray("Authorization: Bearer the-key-of-this-test-1\r\nOrigin: http://evil.example\r\n") << 403;
+    QTest::newRow("key from another site") << QByteArray(
+        "Authorization: Bearer the-key-of-this-test-1\r\nOrigin: http://evil.example\r\n")
+                                           << 403;
     const HttpAnswer entered = post(*m_host, "/api/teacher", "{\"key\":\"the-key-of-this-test-1\"}");
     QCOMPARE(entered.status, 200);
     QTest::newRow("teacher's cookie") << cookieOf(entered, "pushlab-teacher") << 200;

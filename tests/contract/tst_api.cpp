@@ -92,8 +92,7 @@ void tst_Api::roomInfo()
     QCOMPARE(answer.contentType(), "application/json");
     QCOMPARE(answer.header("cache-control"), "no-store");
     const QJsonObject info = answer.json();
-    QCOMPARE(keys(info), (QStringList{u"epoch"_s, u"hold"_s, u"next"_s, u"now"_s, u"oldest"_s, u"pollInterval"_s,
-                                      u"technique"_s}));
+    QCOMPARE(keys(info), (QStringList{u"epoch"_s, u"hold"_s, u"next"_s, u"now"_s, u"oldest"_s, u"pollInterval"_s, u"technique"_s}));
     QVERIFY(!info[u"epoch"_s].toString().isEmpty());
     QCOMPARE(info[u"hold"_s].toDouble(), 10.0);
     QCOMPARE(info[u"pollInterval"_s].toDouble(), 2.0);
@@ -124,8 +123,8 @@ void tst_Api::roomInfoFollowsTheHost()
 
 void tst_Api::slashes()
 {
-    for (const char *target : {"/api/rooms/lobby", "/api/rooms/lobby/messages?after=0&wait=0", "/api/time",
-                               "/api/stats", "/metrics"}) {
+    for (const char *target :
+         {"/api/rooms/lobby", "/api/rooms/lobby/messages?after=0&wait=0", "/api/time", "/api/stats", "/metrics"}) {
         QByteArray slashed = target;
         const qsizetype end = slashed.contains('?') ? slashed.indexOf('?') : slashed.size();
         slashed.insert(end, '/');
@@ -148,8 +147,12 @@ void tst_Api::emptyRoom()
 void tst_Api::messageFields()
 {
     const double sent = m_host->get("/api/time").json()[u"now"_s].toDouble();
-    const HttpAnswer answer = post({{u"text"_s, u"hello"_s}, {u"from"_s, u"Tony"_s}, {u"id"_s, u"i1"_s},
-                                    {u"member"_s, u"m1"_s}, {u"via"_s, u"long-polling"_s}, {u"sent"_s, sent}});
+    const HttpAnswer answer = post({{u"text"_s, u"hello"_s},
+                                    {u"from"_s, u"Tony"_s},
+                                    {u"id"_s, u"i1"_s},
+                                    {u"member"_s, u"m1"_s},
+                                    {u"via"_s, u"long-polling"_s},
+                                    {u"sent"_s, sent}});
     QCOMPARE(answer.status, 201);
     QCOMPARE(answer.contentType(), "application/json");
     QCOMPARE(answer.json(), (QJsonObject{{u"seq"_s, 1}}));
@@ -210,8 +213,7 @@ void tst_Api::heldUntilAMessageComes()
 {
     RawClient reader(m_host->port());
     for (int i = 0; i < 3; ++i) {
-        reader.send(getRequest(m_host->port(), "/api/rooms/lobby/messages?wait=20&member=m&after="
-                                   + QByteArray::number(i)));
+        reader.send(getRequest(m_host->port(), "/api/rooms/lobby/messages?wait=20&member=m&after=" + QByteArray::number(i)));
         QVERIFY(reader.staysSilent(50ms));
         QCOMPARE(m_host->append(QByteArray::number(i)), i + 1);
         const auto answer = reader.readAnswer();
@@ -354,8 +356,8 @@ void tst_Api::longAnswersComeInParts()
 
 void tst_Api::textOfEveryKind()
 {
-    const QStringList texts{QString(),          u"你好 😀"_s,           u"\"\\/\b\f\n\r\t"_s,
-                            u"</script><b>"_s, u"\u2028\u2029\u007f"_s, QString(65536, u'x')};
+    const QStringList texts{QString(),           u"你好 😀"_s, u"\"\\/\b\f\n\r\t"_s, u"</script><b>"_s, u"\u2028\u2029\u007f"_s,
+                            QString(65536, u'x')};
     for (const QString &text : texts)
         QCOMPARE(post({{u"text"_s, text}, {u"from"_s, u"张三"_s}}).status, 201);
     QCOMPARE(m_host->texts(), texts);

@@ -125,8 +125,7 @@ void tst_BadInput::http_data()
     QTest::addColumn<QByteArray>("code");
     const QList<BadHttpRow> rows = allBadHttpRows();
     for (const BadHttpRow &row : rows) {
-        QTest::addRow("%s: %s", row.section, row.name)
-            << row.bytes << row.statuses << int(row.after) << row.mustCarry << row.code;
+        QTest::addRow("%s: %s", row.section, row.name) << row.bytes << row.statuses << int(row.after) << row.mustCarry << row.code;
     }
 }
 
@@ -285,10 +284,8 @@ void tst_BadInput::disappearing_data()
     QTest::newRow("half a request line") << QByteArray("GET /send/msg/?te");
     QTest::newRow("half a header") << badRequest("GET", "/send/msg/?text=bad").chopped(2);
     QTest::newRow("half a body") << badBody("POST", "/send_msg/", formType, "content=bad").chopped(1);
-    QTest::newRow("half a chunk")
-        << badRequest("POST", "/send_msg/", "Transfer-Encoding: chunked\r\n", "b\r\ncontent=b");
-    QTest::newRow("no last chunk")
-        << badRequest("POST", "/send_msg/", "Transfer-Encoding: chunked\r\n", "b\r\ncontent=bad\r\n");
+    QTest::newRow("half a chunk") << badRequest("POST", "/send_msg/", "Transfer-Encoding: chunked\r\n", "b\r\ncontent=b");
+    QTest::newRow("no last chunk") << badRequest("POST", "/send_msg/", "Transfer-Encoding: chunked\r\n", "b\r\ncontent=bad\r\n");
     QTest::newRow("half a handshake") << open.chopped(2);
     QTest::newRow("handshake alone") << open;
     QTest::newRow("half a frame header") << open + frame.first(1);
@@ -318,8 +315,8 @@ void tst_BadInput::disappearing()
 void tst_BadInput::pagesOpenFromAnywhere_data()
 {
     QTest::addColumn<QByteArray>("target");
-    for (const char *target : {"/", "/home/", "/home/?name=visitor", "/lang/?uid=visitor", "/ab_b1/?name=visitor",
-                               "/ab_dy/", "/echo/", "/handshake/", "/web/", "/web/lobby/"}) {
+    for (const char *target : {"/", "/home/", "/home/?name=visitor", "/lang/?uid=visitor", "/ab_b1/?name=visitor", "/ab_dy/",
+                               "/echo/", "/handshake/", "/web/", "/web/lobby/"}) {
         QTest::newRow(target) << QByteArray(target);
     }
 }

@@ -50,8 +50,8 @@ private:
     }
     QByteArray postHead(const QByteArray &fields) const
     {
-        return "POST /send_msg/ HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(m_host->port()) + "\r\n"
-            + fields + "Content-Type: application/x-www-form-urlencoded\r\n\r\n";
+        return "POST /send_msg/ HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(m_host->port()) + "\r\n" + fields
+            + "Content-Type: application/x-www-form-urlencoded\r\n\r\n";
     }
 
     std::unique_ptr<TestHost> m_host;
@@ -79,9 +79,8 @@ void tst_Connections::persistent()
 void tst_Connections::persistentAfterEveryRoute()
 {
     RawClient client(m_host->port());
-    for (const char *target : {"/", "/home/", "/home/?name=tony", "/web/", "/web/lobby/", "/static/jquery.min.js",
-                               "/send/msg/?text=x", "/get_msg/?name=tony", "/api/time", "/api/stats", "/metrics",
-                               "/api/rooms/lobby", "/nothing/"}) {
+    for (const char *target : {"/", "/home/", "/home/?name=tony", "/web/", "/web/lobby/", "/static/jquery.min.js", "/send/msg/?text=x",
+                               "/get_msg/?name=tony", "/api/time", "/api/stats", "/metrics", "/api/rooms/lobby", "/nothing/"}) {
         const auto answer = client.get(target);
         QVERIFY2(answer, target);
         QVERIFY2(answer->keepsConnection(), target);
@@ -118,8 +117,7 @@ void tst_Connections::pipelinedBehindAHeldRequest()
 {
     QCOMPARE(m_host->get("/home/?name=tony").status, 200);
     RawClient client(m_host->port());
-    client.send(get("/get/msg/?index=0") + get("/get_msg/?name=tony") + get("/send/msg/?text=mine")
-                + get("/get/msg/?index=0"));
+    client.send(get("/get/msg/?index=0") + get("/get_msg/?name=tony") + get("/send/msg/?text=mine") + get("/get/msg/?index=0"));
     QCOMPARE(client.readAnswer().value_or(HttpAnswer()).body, R"({"data":[],"index":0,"max_index":0})");
     QVERIFY(client.staysSilent(200ms));
     QCOMPARE(m_host->texts(), QStringList()); // what comes behind a held request is not begun

@@ -88,7 +88,8 @@ void tst_History::compare(const QString &technique, int delivered, int history, 
     QCOMPARE(counters[u"up"_s][u"history"_s].toInteger(-1), 0);
     for (const auto &[way, sum] : {std::pair(u"up"_s, u"bytesUp"_s), std::pair(u"down"_s, u"bytesDown"_s)}) {
         const QJsonObject parts = counters[way].toObject();
-        QCOMPARE(parts[u"payload"_s].toInteger() + parts[u"overhead"_s].toInteger() + parts[u"handshake"_s].toInteger() + parts[u"history"_s].toInteger(),
+        QCOMPARE(parts[u"payload"_s].toInteger() + parts[u"overhead"_s].toInteger() + parts[u"handshake"_s].toInteger()
+                     + parts[u"history"_s].toInteger(),
                  counters[sum].toInteger(-1));
     }
     const QJsonObject all = m_host->get("/api/stats").json()[u"techniques"_s][technique].toObject();

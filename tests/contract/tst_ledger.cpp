@@ -49,8 +49,8 @@ private:
 namespace {
 
 const QStringList techniques{u"long-polling"_s, u"polling"_s, u"websocket"_s};
-const QStringList techniqueKeys{u"bytesDown"_s, u"bytesUp"_s, u"connections"_s, u"delivered"_s,
-                                u"empty"_s,     u"history"_s, u"members"_s,     u"requests"_s,  u"sends"_s};
+const QStringList techniqueKeys{u"bytesDown"_s, u"bytesUp"_s, u"connections"_s, u"delivered"_s, u"empty"_s,
+                                u"history"_s,   u"members"_s, u"requests"_s,    u"sends"_s};
 const QStringList otherKeys{u"bytesDown"_s, u"bytesUp"_s, u"connections"_s, u"requests"_s};
 
 } // namespace
@@ -168,8 +168,7 @@ void tst_Ledger::webSocket()
     QCOMPARE(plain.readMessage().value_or(Frame()).payload, R"({"message":"one"})");
     QVERIFY(socket.answersPing());
     QTRY_COMPARE(counter(u"websocket"_s, u"bytesUp"_s), socket.client().bytesSent() + plain.client().bytesSent());
-    QTRY_COMPARE(counter(u"websocket"_s, u"bytesDown"_s),
-                 socket.client().bytesReceived() + plain.client().bytesReceived());
+    QTRY_COMPARE(counter(u"websocket"_s, u"bytesDown"_s), socket.client().bytesReceived() + plain.client().bytesReceived());
     QCOMPARE(counter(u"websocket"_s, u"requests"_s), 2); // the handshakes
     QCOMPARE(counter(u"websocket"_s, u"sends"_s), 1);
     QCOMPARE(counter(u"websocket"_s, u"delivered"_s), 2);
@@ -217,16 +216,15 @@ void tst_Ledger::otherIsHeldAgainstNobody()
 {
     const QJsonObject before = m_host->get("/api/stats").json();
     RawClient client(m_host->port());
-    for (const char *target : {"/", "/home/", "/home/?name=tony", "/static/jquery.min.js", "/api/time",
-                               "/api/rooms/lobby", "/metrics", "/nothing/"}) {
+    for (const char *target :
+         {"/", "/home/", "/home/?name=tony", "/static/jquery.min.js", "/api/time", "/api/rooms/lobby", "/metrics", "/nothing/"}) {
         QVERIFY(client.get(target).has_value());
     }
     const QJsonObject after = m_host->get("/api/stats").json();
     QCOMPARE(after[u"techniques"_s], before[u"techniques"_s]);
     const qint64 up = after[u"other"_s][u"bytesUp"_s].toInteger() - before[u"other"_s][u"bytesUp"_s].toInteger();
     const qint64 down = after[u"other"_s][u"bytesDown"_s].toInteger() - before[u"other"_s][u"bytesDown"_s].toInteger();
-    const qint64 requests = after[u"other"_s][u"requests"_s].toInteger()
-        - before[u"other"_s][u"requests"_s].toInteger();
+    const qint64 requests = after[u"other"_s][u"requests"_s].toInteger() - before[u"other"_s][u"requests"_s].toInteger();
     QVERIFY2(up >= client.bytesSent(), QByteArray::number(up)); // and the requests for the ledger itself
     QVERIFY2(down >= client.bytesReceived(), QByteArray::number(down));
     QVERIFY2(requests >= 8 && requests <= 10, QByteArray::number(requests));
@@ -242,8 +240,7 @@ void tst_Ledger::sendsCountWhereTheyCameFrom_data()
     const QByteArray api = "/api/rooms/lobby/messages";
     for (const QString &technique : techniques) {
         const QByteArray body = R"({"text":"x","via":")" + technique.toLatin1() + R"("})";
-        QTest::addRow("API via %s", qPrintable(technique))
-            << postRequest(0, api, body, "application/json") << technique;
+        QTest::addRow("API via %s", qPrintable(technique)) << postRequest(0, api, body, "application/json") << technique;
     }
 }
 

@@ -168,8 +168,8 @@ void tst_LedgerSplit::continueIsOverhead()
 {
     RawClient client(m_host->port());
     const QByteArray body = sendBody("eve");
-    const QByteArray request
-        = postRequest(m_host->port(), "/api/rooms/lobby/messages", body, "application/json", "Expect: 100-continue\r\n");
+    const QByteArray request = postRequest(m_host->port(), "/api/rooms/lobby/messages", body, "application/json",
+                                           "Expect: 100-continue\r\n");
     client.send(request.chopped(body.size()));
     constexpr qsizetype continueBytes = 25;
     QVERIFY(client.waitForBytes(continueBytes, patience));
@@ -179,8 +179,7 @@ void tst_LedgerSplit::continueIsOverhead()
     const HttpAnswer answer = client.readAnswer().value_or(HttpAnswer());
     QCOMPARE(answer.status, 201);
     QTRY_COMPARE(member(u"eve"_s, polling)[u"up"_s].toObject(), split(body.size(), client.bytesSent() - body.size()));
-    QCOMPARE(member(u"eve"_s, polling)[u"down"_s].toObject(),
-             split(answer.body.size(), client.bytesReceived() - answer.body.size()));
+    QCOMPARE(member(u"eve"_s, polling)[u"down"_s].toObject(), split(answer.body.size(), client.bytesReceived() - answer.body.size()));
 }
 
 void tst_LedgerSplit::abortedLongPoll()
@@ -203,7 +202,8 @@ void tst_LedgerSplit::whatBecomesNoRequestIsNobodys_data()
     QTest::addColumn<QByteArray>("rest");
     QTest::newRow("half a head") << QByteArray("GET /get/msg/?index=0 HTTP/1.1\r\nHo");
     QTest::newRow("half a body") << QByteArray("POST /send_msg/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\ncontent=");
-    QTest::newRow("half a chunk") << QByteArray("POST /send_msg/ HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab");
+    QTest::newRow("half a chunk") << QByteArray(
+        "POST /send_msg/ HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab");
 }
 
 void tst_LedgerSplit::whatBecomesNoRequestIsNobodys()
@@ -259,8 +259,7 @@ void tst_LedgerSplit::webSocketFrames()
     for (int frames = 0; frames < 2; ++frames)
         payload += socket.readMessage().value_or(Frame()).payload.size();
     const qint64 up = text.size() + large.size();
-    QTRY_COMPARE(member(u"ann"_s, webSocket)[u"up"_s].toObject(),
-                 split(up, socket.client().bytesSent() - openingUp - up, openingUp));
+    QTRY_COMPARE(member(u"ann"_s, webSocket)[u"up"_s].toObject(), split(up, socket.client().bytesSent() - openingUp - up, openingUp));
     QCOMPARE(member(u"ann"_s, webSocket)[u"down"_s].toObject(),
              split(payload, socket.client().bytesReceived() - openingDown - payload, openingDown));
     socket.client().send(encodeClose(1000, "bye"));

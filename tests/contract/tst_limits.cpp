@@ -201,7 +201,8 @@ void tst_Limits::membersInAllRooms()
         for (int i = 0; i < membersARoom; i += 1000) {
             QByteArray burst;
             for (int j = i; j < i + 1000; ++j)
-                burst += getRequest(host.port(), "/api/rooms/" + QByteArray::number(room) + "/messages?member=" + QByteArray::number(j));
+                burst += getRequest(host.port(),
+                                    "/api/rooms/" + QByteArray::number(room) + "/messages?member=" + QByteArray::number(j));
             QVERIFY(client.send(burst));
             for (int j = 0; j < 1000; ++j)
                 QCOMPARE(client.readAnswer().value_or(HttpAnswer()).status, 200);

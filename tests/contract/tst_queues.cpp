@@ -139,8 +139,8 @@ void tst_Queues::queuesAreApart()
 void tst_Queues::unknownQueue()
 {
     QCOMPARE(m_host->get("/home/?name=tony").status, 200);
-    for (const char *target : {"/get_msg/?name=nobody", "/get/message/?uid=nobody", "/get_msg/?name=tony&room=other",
-                               "/get_msg/?name=Tony"}) {
+    for (const char *target :
+         {"/get_msg/?name=nobody", "/get/message/?uid=nobody", "/get_msg/?name=tony&room=other", "/get_msg/?name=Tony"}) {
         const HttpAnswer answer = m_host->get(target);
         QCOMPARE(answer.status, 404);
         QVERIFY(!answer.json()[u"error"_s].toString().isEmpty());

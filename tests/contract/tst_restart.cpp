@@ -76,7 +76,8 @@ void TestRestart::start(quint16 port)
 
 void TestRestart::keepsEpochNumbersIdsAndQueues()
 {
-    const QJsonObject message{{u"text"_s, u"你好 😀"_s}, {u"from"_s, u"Mia"_s}, {u"id"_s, u"a1"_s}, {u"member"_s, u"mia"_s}, {u"via"_s, u"websocket"_s}};
+    const QJsonObject message{
+        {u"text"_s, u"你好 😀"_s}, {u"from"_s, u"Mia"_s}, {u"id"_s, u"a1"_s}, {u"member"_s, u"mia"_s}, {u"via"_s, u"websocket"_s}};
     QJsonObject log;
     {
         TestHost host(options());
@@ -106,7 +107,8 @@ void TestRestart::keepsAMarkAtTheBeginning()
 {
     const QString room = u"\uFEFFroom"_s;
     const QByteArray path = "/api/rooms/" + room.toUtf8().toPercentEncoding() + "/messages";
-    const QJsonObject message{{u"text"_s, u"\uFEFFhello"_s}, {u"from"_s, u"\uFEFFMia"_s}, {u"id"_s, u"a1"_s}, {u"member"_s, u"mia"_s}};
+    const QJsonObject message{
+        {u"text"_s, u"\uFEFFhello"_s}, {u"from"_s, u"\uFEFFMia"_s}, {u"id"_s, u"a1"_s}, {u"member"_s, u"mia"_s}};
     const QByteArray user = "/get_msg/?name=%EF%BB%BFben";
     const auto sent = QByteArray("\"from\":\"\xEF\xBB\xBFMia\",\"text\":\"\xEF\xBB\xBFhello\"");
     QByteArray log;

@@ -68,7 +68,7 @@ void tst_SlowReader::checkFlood(const QByteArray &frames) const
     constexpr qint64 most = 64LL * 1024 * 1024;
     RawWebSocket socket(m_host->port(), "/ws/chat/lobby/", {}, false, smallBuffer);
     QVERIFY2(socket.isOpen(), qPrintable(socket.fault()));
-    while (socket.client().bytesSent() < most && socket.client().sendDeaf(frames)) { }
+    while (socket.client().bytesSent() < most && socket.client().sendDeaf(frames)) {}
     std::optional<Frame> frame;
     do
         frame = socket.readFrame();

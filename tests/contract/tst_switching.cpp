@@ -52,8 +52,7 @@ class Student final : public QObject
 
 public:
     Student(const QUrl &host, int number, quint32 seed)
-        : m_random(seed)
-        , m_client({host, u"lobby"_s, u"Student %1"_s.arg(number), Technique::WebSocket, {}, {}})
+        : m_random(seed), m_client({host, u"lobby"_s, u"Student %1"_s.arg(number), Technique::WebSocket, {}, {}})
     {
         m_model.connectTo(m_client);
         connect(&m_pause, &QTimer::timeout, this, &Student::change);

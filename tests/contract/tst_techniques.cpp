@@ -53,8 +53,7 @@ server::HostOptions quick()
 struct Member
 {
     Member(quint16 port, Technique technique, const QString &room = u"lobby"_s, const QString &name = u"Mei"_s)
-        : client(optionsOf(port, technique, room, name))
-        , log(client)
+        : client(optionsOf(port, technique, room, name)), log(client)
     {
         client.start();
     }

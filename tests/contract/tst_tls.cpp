@@ -33,7 +33,8 @@ server::HostSnapshot nextSnapshot(server::Host &host)
     QSignalSpy snapshots(&host, &server::Host::snapshotTaken);
     server::HostSnapshot snapshot;
     QObject receiver;
-    QObject::connect(&host, &server::Host::snapshotTaken, &receiver, [&snapshot](const server::HostSnapshot &taken) { snapshot = taken; });
+    QObject::connect(&host, &server::Host::snapshotTaken, &receiver,
+                     [&snapshot](const server::HostSnapshot &taken) { snapshot = taken; });
     for (int i = 0; i < 2; ++i) // the first may have been on its way
         snapshots.wait(int(patience.count()));
     return snapshot;
@@ -130,10 +131,13 @@ void tst_Tls::plainRequests_data()
     QTest::newRow("double slash") << QByteArray("GET //evil.example/" + host) << 307 << QByteArray("//evil.example/");
     QTest::newRow("by name") << QByteArray("GET / HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n") << 307 << QByteArray("/");
     QTest::newRow("API") << QByteArray("GET /api/rooms/lobby" + host) << 400 << QByteArray();
-    QTest::newRow("message") << QByteArray("POST /api/rooms/lobby/messages HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nContent-Length: 2\r\n\r\n{}")
+    QTest::newRow("message") << QByteArray(
+        "POST /api/rooms/lobby/messages HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nContent-Length: 2\r\n\r\n{}")
                              << 400 << QByteArray();
-    QTest::newRow("form") << QByteArray("POST /send_msg/ HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nContent-Length: 0\r\n\r\n") << 400 << QByteArray();
-    QTest::newRow("body that waits") << QByteArray("POST / HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n")
+    QTest::newRow("form") << QByteArray("POST /send_msg/ HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nContent-Length: 0\r\n\r\n") << 400
+                          << QByteArray();
+    QTest::newRow("body that waits") << QByteArray(
+        "POST / HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n")
                                      << 400 << QByteArray();
     QTest::newRow("old version") << QByteArray("GET / HTTP/1.0\r\n\r\n") << 400 << QByteArray();
     QTest::newRow("no HTTP") << QByteArray("hello\r\n\r\n") << 400 << QByteArray();
@@ -192,7 +196,8 @@ void tst_Tls::origins()
 {
     QFETCH(QByteArray, origin);
     QFETCH(int, status);
-    const QByteArray fields = origin.isEmpty() ? QByteArray() : "Origin: " + origin.replace("PORT", QByteArray::number(m_host->port())) + "\r\n";
+    const QByteArray fields = origin.isEmpty() ? QByteArray()
+                                               : "Origin: " + origin.replace("PORT", QByteArray::number(m_host->port())) + "\r\n";
     TlsClient client(m_host->port());
     QVERIFY(client.shakeHands());
     QVERIFY(client.send(postRequest(m_host->port(), "/send_msg/", "content=x", "application/x-www-form-urlencoded", fields)));
@@ -312,7 +317,8 @@ void tst_Tls::ledgerCountsThePlainBytes()
         getRequest(port, "/nowhere"),
     };
     const QByteArray handshake = handshakeRequest(port, "/ws/chat/lobby/");
-    const QByteArray frames = encodeFrame({textFrame, R"({"message":"four"})"}) + encodeFrame({pingFrame, "x"}) + encodeFrame({textFrame, "{}"});
+    const QByteArray frames = encodeFrame({textFrame, R"({"message":"four"})"}) + encodeFrame({pingFrame, "x"})
+        + encodeFrame({textFrame, "{}"});
 
     TestHost plainHost;
     RawClient plain(plainHost.port());

@@ -29,8 +29,9 @@ QByteArray passedOnFor(const QByteArray &address)
     return "X-Forwarded-For: " + address + "\r\n";
 }
 
-constexpr char secureFields[] = "X-Forwarded-Host: class.school.example\r\nX-Forwarded-Proto: https\r\n"
-                                "Origin: https://class.school.example\r\n";
+constexpr char secureFields[] =
+    "X-Forwarded-Host: class.school.example\r\nX-Forwarded-Proto: https\r\n"
+    "Origin: https://class.school.example\r\n";
 
 } // namespace
 

@@ -61,8 +61,7 @@ void checkHeader(const HttpAnswer &answer)
     QCOMPARE(answer.header("content-length").toLongLong(), answer.body.size());
     QCOMPARE(answer.headerCount("content-encoding"), 0);
     // RFC 9110 5.6.7, 6.6.1
-    static const QRegularExpression date(
-        u"^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT$"_s);
+    static const QRegularExpression date(u"^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT$"_s);
     QCOMPARE(answer.headerCount("date"), 1);
     QVERIFY(date.match(QString::fromLatin1(answer.header("date"))).hasMatch());
 }
@@ -103,8 +102,7 @@ void tst_TutorialRoutes::answers_data()
     QTest::addColumn<QByteArray>("type");
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<bool>("changes");
-    const auto row = [](const QByteArray &method, const QByteArray &target, const char *type, const char *body,
-                        bool changes = true) {
+    const auto row = [](const QByteArray &method, const QByteArray &target, const char *type, const char *body, bool changes = true) {
         for (const QByteArray &spelling : spellings(target)) {
             QTest::addRow("%s %s", method.constData(), spelling.constData())
                 << method << spelling << QByteArray(type) << QByteArray(body) << changes;
@@ -143,9 +141,8 @@ void tst_TutorialRoutes::answers()
 void tst_TutorialRoutes::pages_data()
 {
     QTest::addColumn<QByteArray>("target");
-    for (const char *target : {"/home/", "/home/?name=tony", "/lang/?uid=tony", "/ab_b1/?name=tony", "/ab_dy/",
-                               "/echo/", "/handshake/", "/web/", "/web/lobby/", "/web/%E6%95%99%E5%AE%A4/",
-                               "/home/?interval=5", "/home/?room=other"}) {
+    for (const char *target : {"/home/", "/home/?name=tony", "/lang/?uid=tony", "/ab_b1/?name=tony", "/ab_dy/", "/echo/", "/handshake/",
+                               "/web/", "/web/lobby/", "/web/%E6%95%99%E5%AE%A4/", "/home/?interval=5", "/home/?room=other"}) {
         for (const QByteArray &spelling : spellings(target))
             QTest::newRow(spelling) << spelling;
     }
@@ -166,9 +163,9 @@ void tst_TutorialRoutes::pages()
 void tst_TutorialRoutes::headIsGetWithoutBody_data()
 {
     QTest::addColumn<QByteArray>("target");
-    for (const char *target : {"/home/", "/web/lobby/", "/static/jquery.min.js", "/get/msg/?index=0",
-                               "/get/message/?uid=tony", "/send/msg/?text=hello", "/ab_dy/",
-                               "/api/rooms/lobby/messages?after=1&wait=0", "/nothing/", "/get/msg/?index=x"}) {
+    for (const char *target :
+         {"/home/", "/web/lobby/", "/static/jquery.min.js", "/get/msg/?index=0", "/get/message/?uid=tony",
+          "/send/msg/?text=hello", "/ab_dy/", "/api/rooms/lobby/messages?after=1&wait=0", "/nothing/", "/get/msg/?index=x"}) {
         QTest::newRow(target) << QByteArray(target);
     }
 }
@@ -275,17 +272,17 @@ void tst_TutorialRoutes::unknownParametersAreIgnored()
 {
     QCOMPARE(m_host->get("/send/msg/?csrf=%zz&text=one&=&&x").body, "OK");
     QCOMPARE(m_host->postForm("/send_msg/", "csrfmiddlewaretoken=abc&content=two&x=%zz").body, "OK");
-    QCOMPARE(m_host->get("/get/msg/?_=1700000000000&index=0&callback=x").body,
-             R"({"data":["one","two"],"index":2,"max_index":2})");
+    QCOMPARE(m_host->get("/get/msg/?_=1700000000000&index=0&callback=x").body, R"({"data":["one","two"],"index":2,"max_index":2})");
     QCOMPARE(m_host->get("/home/?name=tony&utm=1").status, 200);
 }
 
 // RFC 7578: what jQuery sends for a FormData object.
 void tst_TutorialRoutes::formData()
 {
-    const QByteArray body = "--X\r\nContent-Disposition: form-data; name=\"csrfmiddlewaretoken\"\r\n\r\nabc\r\n"
-                            "--X\r\nContent-Disposition: form-data; name=\"content\"\r\n\r\na+b%41 \xe6\x95\x99\r\n"
-                            "--X\r\nContent-Disposition: form-data; name=\"room\"\r\n\r\nforms\r\n--X--\r\n";
+    const QByteArray body =
+        "--X\r\nContent-Disposition: form-data; name=\"csrfmiddlewaretoken\"\r\n\r\nabc\r\n"
+        "--X\r\nContent-Disposition: form-data; name=\"content\"\r\n\r\na+b%41 \xe6\x95\x99\r\n"
+        "--X\r\nContent-Disposition: form-data; name=\"room\"\r\n\r\nforms\r\n--X--\r\n";
     RawClient client(m_host->port());
     const auto post = [&](const QByteArray &content) {
         client.send(postRequest(m_host->port(), "/send_msg/", content, "multipart/form-data; boundary=X"));

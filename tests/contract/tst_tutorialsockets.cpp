@@ -54,8 +54,7 @@ void tst_TutorialSockets::framesInTheHandshakesSegment()
     RawWebSocket watcher(m_host->port(), "/ws/chat/lobby/");
     QVERIFY2(watcher.isOpen(), qPrintable(watcher.fault()));
     RawClient client(m_host->port());
-    client.send(handshakeRequest(m_host->port(), "/ws/chat/lobby/")
-                + encodeFrame({textFrame, R"({"message":"first"})"})
+    client.send(handshakeRequest(m_host->port(), "/ws/chat/lobby/") + encodeFrame({textFrame, R"({"message":"first"})"})
                 + encodeFrame({textFrame, R"({"message":"2nd"})"}));
     QCOMPARE(client.readAnswer().value_or(HttpAnswer()).status, 101);
     QCOMPARE(watcher.readJson()[u"message"_s].toString(), u"first"_s);
@@ -69,8 +68,7 @@ void tst_TutorialSockets::echo_data()
     QTest::addColumn<QByteArray>("payload");
     for (const qsizetype size : {0, 1, 125, 126, 65535, 65536, 400 * 1024}) {
         QTest::addRow("text of %lld", qlonglong(size)) << QByteArray("/ws/echo/") << textFrame << QByteArray(size, 't');
-        QTest::addRow("binary of %lld", qlonglong(size))
-            << QByteArray("/ws/echo/") << binaryFrame << QByteArray(size, '\xfe');
+        QTest::addRow("binary of %lld", qlonglong(size)) << QByteArray("/ws/echo/") << binaryFrame << QByteArray(size, '\xfe');
     }
     QTest::newRow("without its slash") << QByteArray("/ws/echo") << textFrame << QByteArray("hello");
     QTest::newRow("UTF-8") << QByteArray("/ws/echo/") << textFrame << QByteArray("你好 😀");
@@ -148,8 +146,7 @@ void tst_TutorialSockets::roomSocket()
     tony.sendText(R"({"message":"hello"})");
     ann.sendText(R"({"message":"\u4f60\u597d <b> \"x\""})");
     for (RawWebSocket *socket : {&tony, &ann}) {
-        const QStringList both{socket->readJson()[u"message"_s].toString(),
-                               socket->readJson()[u"message"_s].toString()};
+        const QStringList both{socket->readJson()[u"message"_s].toString(), socket->readJson()[u"message"_s].toString()};
         QVERIFY(both.contains(u"hello"_s));
         QVERIFY(both.contains(u"你好 <b> \"x\""_s));
     }

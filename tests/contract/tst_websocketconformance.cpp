@@ -44,7 +44,9 @@ private:
 
 namespace {
 
-constexpr auto pongAtTheEnd = QByteArrayView("\x8a\x03" "end");
+constexpr auto pongAtTheEnd = QByteArrayView(
+    "\x8a\x03"
+    "end");
 
 ConformanceRow fetchRow()
 {
@@ -165,7 +167,8 @@ void tst_WebSocketConformance::bareServer()
         socket->setMaxAllowedIncomingFrameSize(protocol::maxWebSocketMessageBytes);
         socket->setMaxAllowedIncomingMessageSize(protocol::maxWebSocketMessageBytes);
         connect(socket, &QWebSocket::textMessageReceived, socket, [socket](const QString &text) { socket->sendTextMessage(text); });
-        connect(socket, &QWebSocket::binaryMessageReceived, socket, [socket](const QByteArray &bytes) { socket->sendBinaryMessage(bytes); });
+        connect(socket, &QWebSocket::binaryMessageReceived, socket,
+                [socket](const QByteArray &bytes) { socket->sendBinaryMessage(bytes); });
     });
 
     QList<ConformanceRow> rows = conformanceRows();
@@ -183,10 +186,22 @@ void tst_WebSocketConformance::bareServer()
             failed.append(QString::fromUtf8(row.name));
     }
     const QStringList known{
-        u"a byte longer, in fragments"_s, u"split inside two bytes"_s, u"split inside three bytes"_s, u"split inside four bytes"_s,
-        u"a fragment a byte"_s, u"split inside, with pings between"_s, u"U+FEFF in fragments"_s, u"U+FEFF at the beginning"_s,
-        u"Close 1014 with a reason"_s, u"Close 1012"_s, u"Close 1013"_s, u"Close 1014"_s, u"unmasked text"_s,
-        u"unmasked text to the echo"_s, u"unmasked ping"_s, u"unmasked text after a masked ping"_s,
+        u"a byte longer, in fragments"_s,
+        u"split inside two bytes"_s,
+        u"split inside three bytes"_s,
+        u"split inside four bytes"_s,
+        u"a fragment a byte"_s,
+        u"split inside, with pings between"_s,
+        u"U+FEFF in fragments"_s,
+        u"U+FEFF at the beginning"_s,
+        u"Close 1014 with a reason"_s,
+        u"Close 1012"_s,
+        u"Close 1013"_s,
+        u"Close 1014"_s,
+        u"unmasked text"_s,
+        u"unmasked text to the echo"_s,
+        u"unmasked ping"_s,
+        u"unmasked text after a masked ping"_s,
     };
     QCOMPARE(failed, known);
 }

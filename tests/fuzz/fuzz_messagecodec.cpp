@@ -47,11 +47,12 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     if (result.outgoing)
         pass(*result.outgoing);
     else
-        require(QJsonDocument::fromJson(encodeRefusal({QString::fromUtf8(result.error), QString::fromLatin1(result.code), result.id})).isObject(),
+        require(QJsonDocument::fromJson(encodeRefusal({QString::fromUtf8(result.error), QString::fromLatin1(result.code), result.id}))
+                    .isObject(),
                 "the refusal is no JSON");
     (void)decodeMessageBatch(input);
     (void)decodeHostFrame(input);
     QByteArrayView rest = input;
-    while (compare::nextSighting(rest)) { }
+    while (compare::nextSighting(rest)) {}
     return 0;
 }

@@ -75,8 +75,9 @@ void TestBusyWindow::deliversWhileTheOwnersThreadIsBlocked()
     TestHost host;
     QVERIFY(host.port() != 0);
     QList<Arrival> arrivals;
-    connect(&host.host(), &server::Host::snapshotTaken, this,
-            [&arrivals](const server::HostSnapshot &snapshot) { arrivals.append({Clock::now(), snapshot}); });
+    connect(&host.host(), &server::Host::snapshotTaken, this, [&arrivals](const server::HostSnapshot &snapshot) {
+        arrivals.append({Clock::now(), snapshot});
+    });
     WebSocketLoad load(host.port(), plan);
     QVERIFY(load.isOpen());
     QTRY_VERIFY(arrivals.size() >= 2);

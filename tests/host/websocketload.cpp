@@ -43,9 +43,10 @@ int openSocket(quint16 port)
     ::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     bool isOpen = ::connect(socket, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0
-        && sendAll(socket, "GET /ws/chat/lobby/ HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\n"
-                           "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                           "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+        && sendAll(socket,
+                   "GET /ws/chat/lobby/ HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\n"
+                   "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                   "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
     QByteArray answer;
     for (char c = 0; isOpen && !answer.endsWith("\r\n\r\n"); answer += c)
         isOpen = ::recv(socket, &c, 1, 0) == 1;
@@ -67,8 +68,7 @@ QByteArray maskedFrame(const QByteArray &payload)
 
 } // namespace
 
-WebSocketLoad::WebSocketLoad(quint16 port, const Plan &plan)
-    : m_plan(plan), m_readers(size_t(plan.readers) + 1)
+WebSocketLoad::WebSocketLoad(quint16 port, const Plan &plan) : m_plan(plan), m_readers(size_t(plan.readers) + 1)
 {
     m_delays.reserve(size_t(plan.readers * plan.count)); // so that measuring takes no memory later
     for (Reader &reader : m_readers) {

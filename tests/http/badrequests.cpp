@@ -100,7 +100,9 @@ QList<BadRequest> badFields()
 QList<BadRequest> badLengths()
 {
     const auto length = [](const QByteArray &value) -> QByteArray { return get("Content-Length: " + value + "\r\n") + "abcdef"; };
-    const auto coding = [](const QByteArray &value) -> QByteArray { return get("Transfer-Encoding: " + value + "\r\n") + "1\r\na\r\n0\r\n\r\n"; };
+    const auto coding = [](const QByteArray &value) -> QByteArray {
+        return get("Transfer-Encoding: " + value + "\r\n") + "1\r\na\r\n0\r\n\r\n";
+    };
     return {
         {"two different lengths, 9112 6.3", get("Content-Length: 3\r\nContent-Length: 4\r\n"), 400, "bad-content-length"},
         {"list of different lengths, 9112 6.3", length("3, 4"), 400, "bad-content-length"},
@@ -128,8 +130,12 @@ QList<BadRequest> badLengths()
         {"chunked twice, 9112 7", coding("chunked, chunked"), 400, "bad-transfer-encoding"},
         {"chunked in two fields, 9112 7", coding("chunked\r\nTransfer-Encoding: chunked"), 400, "bad-transfer-encoding"},
         {"empty coding, 9112 6.1", coding(""), 400, "bad-transfer-encoding"},
-        {"coding in HTTP/1.0, 9112 6.1", "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400, "bad-transfer-encoding"},
-        {"vertical tab before chunked", coding("\x0b""chunked"), 400, "bad-byte"},
+        {"coding in HTTP/1.0, 9112 6.1", "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400,
+         "bad-transfer-encoding"},
+        {"vertical tab before chunked",
+         coding("\x0b"
+                "chunked"),
+         400, "bad-byte"},
     };
 }
 

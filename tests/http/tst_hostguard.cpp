@@ -68,8 +68,7 @@ void TestHostGuard::allows()
     QFETCH(QByteArray, host);
     QFETCH(bool, isAllowed);
     HostGuard guard({u"Class.Example"_s, u"Schule-München.de"_s}, [] {
-        return HostGuard::Names{{QHostAddress(u"192.168.7.5"_s), QHostAddress(u"fe80::1234"_s)},
-                                {u"teacher"_s, u"teacher.local"_s}};
+        return HostGuard::Names{{QHostAddress(u"192.168.7.5"_s), QHostAddress(u"fe80::1234"_s)}, {u"teacher"_s, u"teacher.local"_s}};
     });
     QCOMPARE(guard.allows(host), isAllowed);
 }

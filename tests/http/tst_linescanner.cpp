@@ -26,9 +26,8 @@ void TestLineScanner::findsLines_data()
     QTest::addColumn<QList<Event>>("events"); // of all lines, the last one NeedMore or a fault
     QTest::addColumn<qsizetype>("end");
 
-    const auto row = [](const char *name, const QByteArray &bytes, bool isRequestLine, const QList<Event> &events, qsizetype end) {
-        QTest::newRow(name) << bytes << isRequestLine << events << end;
-    };
+    const auto row = [](const char *name, const QByteArray &bytes, bool isRequestLine, const QList<Event> &events,
+                        qsizetype end) { QTest::newRow(name) << bytes << isRequestLine << events << end; };
     row("nothing", "", false, {Event::NeedMore}, 0);
     row("part of a line", "abc", false, {Event::NeedMore}, 3);
     row("line", "abc\r\n", false, {Event::Line, Event::NeedMore}, 5);

@@ -28,8 +28,8 @@ struct Outcome
 
 QByteArray describe(const Request &request)
 {
-    return request.method().toByteArray() + ' ' + request.path().toByteArray() + '?' + request.query().toByteArray() + " host="
-        + request.host().toByteArray() + " minor=" + QByteArray::number(request.minorVersion())
+    return request.method().toByteArray() + ' ' + request.path().toByteArray() + '?' + request.query().toByteArray()
+        + " host=" + request.host().toByteArray() + " minor=" + QByteArray::number(request.minorVersion())
         + (request.keepAlive() ? " keep" : " close") + (request.expectsContinue() ? " expect" : "") + " body=" + request.body();
 }
 
@@ -125,7 +125,8 @@ void TestRequestParser::takesGoodRequests_data()
     row("HTTP/1.0 with both", "GET / HTTP/1.0\r\nConnection: keep-alive, close\r\n\r\n", "GET /? host= minor=0 close body=");
     row("HTTP/1.9", "GET /a HTTP/1.9\r\n" + end, "GET /a? host=h minor=1 keep body=");
     row("close", "GET / HTTP/1.1\r\nConnection: x, Close\r\n" + end, "GET /? host=h minor=1 close body=");
-    row("close in a second field", "GET / HTTP/1.1\r\nConnection: x\r\nconnection: close\r\n" + end, "GET /? host=h minor=1 close body=");
+    row("close in a second field", "GET / HTTP/1.1\r\nConnection: x\r\nconnection: close\r\n" + end,
+        "GET /? host=h minor=1 close body=");
     row("proxy's close is not ours", "GET / HTTP/1.1\r\nProxy-Connection: close\r\n" + end, "GET /? host=h minor=1 keep body=");
     row("absolute target", "GET http://t:80/a?b HTTP/1.1\r\n" + end, "GET /a?b host=t:80 minor=1 keep body=");
     row("absolute target without path", "GET http://t?b HTTP/1.1\r\n" + end, "GET /?b host=t minor=1 keep body=");
@@ -141,7 +142,8 @@ void TestRequestParser::takesGoodRequests_data()
     row("same length twice", "POST / HTTP/1.1\r\nContent-Length: 3\r\nContent-Length: 3, 3\r\n" + end + "abc",
         "POST /? host=h minor=1 keep body=abc");
     row("body of HTTP/1.0", "POST / HTTP/1.0\r\nContent-Length: 3\r\n\r\nabc", "POST /? host= minor=0 close body=abc");
-    row("expect", "POST / HTTP/1.1\r\nExpect: 100-Continue\r\nContent-Length: 1\r\n" + end + "a", "POST /? host=h minor=1 keep expect body=a");
+    row("expect", "POST / HTTP/1.1\r\nExpect: 100-Continue\r\nContent-Length: 1\r\n" + end + "a",
+        "POST /? host=h minor=1 keep expect body=a");
     row("empty expectation", "POST / HTTP/1.1\r\nExpect:\r\nContent-Length: 1\r\n" + end + "a", "POST /? host=h minor=1 keep body=a");
     row("expect with empty elements", "POST / HTTP/1.1\r\nExpect: , 100-continue,\r\nContent-Length: 1\r\n" + end + "a",
         "POST /? host=h minor=1 keep expect body=a");
@@ -151,7 +153,8 @@ void TestRequestParser::takesGoodRequests_data()
         "POST /? host=h minor=1 keep body=");
     row("absolute https target", "GET https://t/a?b HTTP/1.1\r\n" + end, "GET /a?b host=t minor=1 keep body=");
     row("expect without body", "GET / HTTP/1.1\r\nExpect: 100-continue\r\n" + end, "GET /? host=h minor=1 keep body=");
-    row("expect in HTTP/1.0", "POST / HTTP/1.0\r\nExpect: 100-continue\r\nContent-Length: 1\r\n\r\na", "POST /? host= minor=0 close body=a");
+    row("expect in HTTP/1.0", "POST / HTTP/1.0\r\nExpect: 100-continue\r\nContent-Length: 1\r\n\r\na",
+        "POST /? host= minor=0 close body=a");
 
     const QByteArray chunked = "POST / HTTP/1.1\r\nTransfer-Encoding: Chunked\r\n" + end;
     row("no chunk", chunked + "0\r\n\r\n", "POST /? host=h minor=1 keep body=");
@@ -250,8 +253,9 @@ void TestRequestParser::stopsBetweenPipelinedRequests()
             if (!last)
                 rest = QByteArrayView(wire).sliced(cut);
         }
-        QCOMPARE(seen, (QList<QByteArray>{"POST /a? host=h minor=1 keep body=abc", "POST /b? host=h minor=1 keep body=d",
-                                          "GET /c? host=h minor=1 keep body="}));
+        QCOMPARE(seen,
+                 (QList<QByteArray>{"POST /a? host=h minor=1 keep body=abc", "POST /b? host=h minor=1 keep body=d",
+                                    "GET /c? host=h minor=1 keep body="}));
         QVERIFY(!parser.isMidRequest());
     }
 }
@@ -403,8 +407,9 @@ void TestRequestParser::standsGarbage()
 void TestRequestParser::standsDamagedRequests()
 {
     QRandomGenerator random(20260102);
-    const QByteArray good = "POST /a?b=c HTTP/1.1\r\nHost: h\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n"
-                            "5;x=\"y\"\r\nabcde\r\n0\r\nT: u\r\n\r\n";
+    const QByteArray good =
+        "POST /a?b=c HTTP/1.1\r\nHost: h\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n"
+        "5;x=\"y\"\r\nabcde\r\n0\r\nT: u\r\n\r\n";
     constexpr QByteArrayView bytes = "\r\n \t:;,=\"0f-Z\x01\xc3";
     for (int round = 0; round < 20'000; ++round) {
         QByteArray wire = good;

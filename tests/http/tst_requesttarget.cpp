@@ -29,7 +29,8 @@ void TestRequestTarget::splits_data()
     QTest::addColumn<QByteArray>("query");
 
     const auto row = [](const char *method, const char *target, const char *authority, const char *path, const char *query) {
-        QTest::newRow(target) << QByteArray(method) << QByteArray(target) << QByteArray(authority) << QByteArray(path) << QByteArray(query);
+        QTest::newRow(target) << QByteArray(method) << QByteArray(target) << QByteArray(authority) << QByteArray(path)
+                              << QByteArray(query);
     };
     row("GET", "/", "", "/", "");
     row("GET", "/a/b", "", "/a/b", "");
@@ -94,11 +95,12 @@ void TestRequestTarget::knowsHosts_data()
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<bool>("isHost");
 
-    for (const char *value : {"a", "example.com", "example.com:80", "192.168.1.20:8000", "[::1]", "[fe80::1]:8000", "[::ffff:1.2.3.4]",
-                              "host:", "a_b-c.d~", "%41b", "host:65535", "UPPER"})
+    for (const char *value : {"a", "example.com", "example.com:80", "192.168.1.20:8000", "[::1]", "[fe80::1]:8000",
+                              "[::ffff:1.2.3.4]", "host:", "a_b-c.d~", "%41b", "host:65535", "UPPER"})
         QTest::newRow(value) << QByteArray(value) << true;
-    for (const char *value : {"", ":", ":80", "a b", "a:80:90", "a:+80", "a:65536", "a:99999999999999999999", "a:8x", "[::1", "[]", "[1]",
-                              "::1", "[::1]x", "[::1]80", "[::g]", "user@host", "http://a", "a/b", "a?b", "a#b", "a\\b", "a%4", "a%zz",
+    for (const char *value : {"",          ":",        ":80", "a b", "a:80:90", "a:+80",  "a:65536", "a:99999999999999999999",
+                              "a:8x",      "[::1",     "[]",  "[1]", "::1",     "[::1]x", "[::1]80", "[::g]",
+                              "user@host", "http://a", "a/b", "a?b", "a#b",     "a\\b",   "a%4",     "a%zz",
                               "\xc3\xa9"})
         QTest::newRow(value) << QByteArray(value) << false;
 }

@@ -33,13 +33,11 @@ void TestResponse::frames_data()
     QTest::addColumn<QByteArray>("bytes");
 
     const QByteArray head = "HTTP/1.1 200 OK\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\n";
-    const QByteArray text = head
-        + "Content-Type: text/plain; charset=utf-8\r\nContent-Length: 2\r\nCache-Control: no-store\r\n";
+    const QByteArray text = head + "Content-Type: text/plain; charset=utf-8\r\nContent-Length: 2\r\nCache-Control: no-store\r\n";
     QTest::newRow("1.1") << Response::text("OK") << Framing{false, true, 1} << text + "\r\nOK";
     QTest::newRow("1.1 that closes") << Response::text("OK") << Framing{false, false, 1} << text + "Connection: close\r\n\r\nOK";
     QTest::newRow("1.0") << Response::text("OK") << Framing{false, false, 0} << text + "Connection: close\r\n\r\nOK";
-    QTest::newRow("1.0 that stays") << Response::text("OK") << Framing{false, true, 0}
-                                    << text + "Connection: keep-alive\r\n\r\nOK";
+    QTest::newRow("1.0 that stays") << Response::text("OK") << Framing{false, true, 0} << text + "Connection: keep-alive\r\n\r\nOK";
     // RFC 9110 9.3.2: the same fields, the length of what GET would bring, and no body
     QTest::newRow("HEAD") << Response::text("OK") << Framing{true, true, 1} << text + "\r\n";
     QTest::newRow("HEAD that closes") << Response::text("OK") << Framing{true, false, 1} << text + "Connection: close\r\n\r\n";

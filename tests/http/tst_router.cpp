@@ -132,7 +132,8 @@ void TestRouter::refusesWithAllow()
     // RFC 9110 15.5.6
     QCOMPARE(router.refusal(requestOf("PUT", "/get/msg"), local)->fields, QByteArray("Allow: GET, HEAD, OPTIONS\r\n"));
     QCOMPARE(router.refusal(requestOf("PUT", "/send/msg"), local)->fields, QByteArray("Allow: POST, OPTIONS\r\n"));
-    QCOMPARE(router.refusal(requestOf("PUT", "/rooms/a/messages/"), local)->fields, QByteArray("Allow: GET, HEAD, POST, OPTIONS\r\n"));
+    QCOMPARE(router.refusal(requestOf("PUT", "/rooms/a/messages/"), local)->fields,
+             QByteArray("Allow: GET, HEAD, POST, OPTIONS\r\n"));
     QCOMPARE(router.refusal(requestOf("OPTIONS", "/get/msg"), local)->fields, QByteArray("Allow: GET, HEAD, OPTIONS\r\n"));
     QVERIFY(router.refusal(requestOf("OPTIONS", "*"), local)->fields.startsWith("Allow: "));
 }

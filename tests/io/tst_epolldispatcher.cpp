@@ -243,9 +243,8 @@ private Q_SLOTS:
                 Pipe *added = pipes.back().get();
                 QVERIFY(added->isOpen);
                 notifiers.push_back(std::make_unique<QSocketNotifier>(added->ends[0], QSocketNotifier::Read));
-                connect(notifiers.back().get(), &QSocketNotifier::activated, this, [&readable, added] {
-                    readable += added->read() ? 1 : 0;
-                });
+                connect(notifiers.back().get(), &QSocketNotifier::activated, this,
+                        [&readable, added] { readable += added->read() ? 1 : 0; });
                 added->write();
             }
         });
@@ -315,10 +314,13 @@ private Q_SLOTS:
     {
         QEventLoop outer;
         // Queued: the slot is to run while posted events are sent, after which the outer loop would wait.
-        QMetaObject::invokeMethod(&outer, [&] {
-            outer.exit(7);
-            QCoreApplication::processEvents();
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &outer,
+            [&] {
+                outer.exit(7);
+                QCoreApplication::processEvents();
+            },
+            Qt::QueuedConnection);
         QCOMPARE(outer.exec(), 7);
     }
 
@@ -348,10 +350,14 @@ private Q_SLOTS:
             int there = 0;
             int here = 0;
             for (int i = 0; i < 500; ++i) {
-                QMetaObject::invokeMethod(&context, [&] { // queued: into the thread, and back
-                    ++there;
-                    QMetaObject::invokeMethod(this, [&] { ++here; }, Qt::QueuedConnection);
-                }, Qt::QueuedConnection);
+                QMetaObject::invokeMethod(
+                    &context,
+                    [&] { // queued: into the thread, and back
+                        ++there;
+                        QMetaObject::invokeMethod(
+                            this, [&] { ++here; }, Qt::QueuedConnection);
+                    },
+                    Qt::QueuedConnection);
             }
             QTRY_COMPARE(here, 500);
             thread.quit();

@@ -96,7 +96,8 @@ private Q_SLOTS:
     void directReaderIsAskedFirst()
     {
         std::unique_ptr<pushlab::io::CountingSocket> socket;
-        pushlab::io::TcpServer server([&socket](std::unique_ptr<pushlab::io::CountingSocket> accepted) { socket = std::move(accepted); });
+        pushlab::io::TcpServer server(
+            [&socket](std::unique_ptr<pushlab::io::CountingSocket> accepted) { socket = std::move(accepted); });
         QVERIFY(server.listen(QHostAddress::LocalHost));
         QTcpSocket client;
         client.connectToHost(QHostAddress::LocalHost, server.serverPort());
@@ -141,7 +142,8 @@ private Q_SLOTS:
     void directReaderIsForgottenWithItsDescriptor()
     {
         std::unique_ptr<pushlab::io::CountingSocket> socket;
-        pushlab::io::TcpServer server([&socket](std::unique_ptr<pushlab::io::CountingSocket> accepted) { socket = std::move(accepted); });
+        pushlab::io::TcpServer server(
+            [&socket](std::unique_ptr<pushlab::io::CountingSocket> accepted) { socket = std::move(accepted); });
         QVERIFY(server.listen(QHostAddress::LocalHost));
         QTcpSocket first;
         first.connectToHost(QHostAddress::LocalHost, server.serverPort());

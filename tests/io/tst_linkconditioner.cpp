@@ -89,7 +89,7 @@ private:
     void serve(const LinkConditions &conditions);
     void connectClient();
     //! Looks every fifth of a millisecond; QTRY_VERIFY would round times up to 50 ms.
-    template<typename Condition>
+    template <typename Condition>
     static bool comesTrue(Condition condition)
     {
         const QDeadlineTimer deadline(8s);
@@ -278,7 +278,8 @@ void TestLinkConditioner::clientHalfCloses()
 {
     serve({50ms});
     QTest::qWait(110);
-    connect(m_served.get(), &QAbstractSocket::readyRead, m_served.get(), [this] { m_served->write("answer to " + m_served->readAll()); });
+    connect(m_served.get(), &QAbstractSocket::readyRead, m_served.get(),
+            [this] { m_served->write("answer to " + m_served->readAll()); });
     m_client->write("question");
     m_client->flush();
     ::shutdown(int(m_client->socketDescriptor()), SHUT_WR);
@@ -429,7 +430,8 @@ void TestLinkConditioner::manyConnections()
     qsizetype received = 0;
     for (std::size_t i = 0; i < count; ++i) {
         auto &client = clients.emplace_back(std::make_unique<QTcpSocket>());
-        connect(client.get(), &QIODevice::readyRead, client.get(), [&received, socket = client.get()] { received += socket->readAll().size(); });
+        connect(client.get(), &QIODevice::readyRead, client.get(),
+                [&received, socket = client.get()] { received += socket->readAll().size(); });
         client->connectToHost(QHostAddress::LocalHost, m_server->serverPort());
         client->write("hello");
     }

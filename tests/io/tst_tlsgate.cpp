@@ -65,8 +65,8 @@ public:
         : server([this](std::unique_ptr<CountingSocket> socket) { take(std::move(socket)); })
     {
         const auto made = TlsContext::make(identity.chain, identity.key);
-        auto gate = std::make_unique<TlsGate>(std::get<std::shared_ptr<const TlsContext>>(made),
-                                              [this](const TlsCosts &more) { count(more); }, limits);
+        auto gate = std::make_unique<TlsGate>(
+            std::get<std::shared_ptr<const TlsContext>>(made), [this](const TlsCosts &more) { count(more); }, limits);
         m_gate = gate.get();
         server.setTls(std::move(gate));
         isListening = server.listen(QHostAddress::LocalHost);
@@ -264,7 +264,8 @@ void TestTlsGate::oldVersionsAreRefused()
     QFETCH(int, minor);
     Served served(m_identity);
     // A ClientHello (RFC 4346 7.4.1.2) with one cipher and no extensions.
-    QByteArray hello = QByteArray(1, 3) + char(minor) + pattern(32) + char(0) + QByteArray::fromHex("0002002f") + QByteArray::fromHex("0100");
+    QByteArray hello = QByteArray(1, 3) + char(minor) + pattern(32) + char(0) + QByteArray::fromHex("0002002f")
+        + QByteArray::fromHex("0100");
     hello = QByteArray::fromHex("010000") + char(hello.size()) + hello;
     hello = QByteArray::fromHex("160301") + QByteArray(1, 0) + char(hello.size()) + hello;
     QTcpSocket client;

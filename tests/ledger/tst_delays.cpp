@@ -122,7 +122,9 @@ void TestDelays::countsEachNumberOnce()
 void TestDelays::tellsRepeatsFromAnotherSequence()
 {
     Delays delays;
-    const auto add = [&delays](qint64 number) { return delays.add(anna, report(number, Technique::Polling, 1ms), Technique::Polling); };
+    const auto add = [&delays](qint64 number) {
+        return delays.add(anna, report(number, Technique::Polling, 1ms), Technique::Polling);
+    };
     QCOMPARE(add(1000), ReportTaken::Counted);
     QCOMPARE(add(1000), ReportTaken::CountedBefore);
     QCOMPARE(add(936), ReportTaken::Counted);
@@ -197,12 +199,12 @@ void TestDelays::prometheus()
     delays.add(anna, report(1, Technique::LongPolling, 10ms, 4), Technique::LongPolling);
     QByteArray text;
     delays.appendPrometheus(text);
-    for (const char *line : {"# TYPE pushlab_delay_seconds summary\n", "pushlab_delay_seconds{technique=\"polling\",quantile=\"0.5\"} NaN\n",
-                             "pushlab_delay_seconds{technique=\"long-polling\",quantile=\"0.95\"} 0.01\n",
-                             "pushlab_delay_seconds_sum{technique=\"long-polling\"} 0.04\n",
-                             "pushlab_delay_seconds_count{technique=\"long-polling\"} 4\n",
-                             "pushlab_keypress_delay_seconds_count{technique=\"websocket\"} 0\n",
-                             "pushlab_delay_set_aside_total{technique=\"polling\"} 0\n"}) {
+    for (const char *line :
+         {"# TYPE pushlab_delay_seconds summary\n", "pushlab_delay_seconds{technique=\"polling\",quantile=\"0.5\"} NaN\n",
+          "pushlab_delay_seconds{technique=\"long-polling\",quantile=\"0.95\"} 0.01\n",
+          "pushlab_delay_seconds_sum{technique=\"long-polling\"} 0.04\n", "pushlab_delay_seconds_count{technique=\"long-polling\"} 4\n",
+          "pushlab_keypress_delay_seconds_count{technique=\"websocket\"} 0\n",
+          "pushlab_delay_set_aside_total{technique=\"polling\"} 0\n"}) {
         QVERIFY2(text.count(line) == 1, text);
     }
 }

@@ -16,8 +16,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 //! Those that hold a number.
-const QStringList numberKeys{u"answers"_s, u"bytesDown"_s, u"bytesUp"_s,  u"connections"_s, u"delivered"_s,
-                             u"empty"_s,   u"history"_s,   u"members"_s,  u"requests"_s,    u"sends"_s};
+const QStringList numberKeys{u"answers"_s, u"bytesDown"_s, u"bytesUp"_s, u"connections"_s, u"delivered"_s,
+                             u"empty"_s,   u"history"_s,   u"members"_s, u"requests"_s,    u"sends"_s};
 const QStringList techniqueKeys = [] {
     QStringList keys = numberKeys + QStringList{u"down"_s, u"tcpIp"_s, u"up"_s};
     keys.sort();
@@ -134,9 +134,22 @@ void TestLedgerText::jsonHoldsEveryNumber()
         QCOMPARE(object[u"history"].toInteger(), base + 12);
         QCOMPARE(object[u"bytesUp"].toInteger(), 4 * base + 150'000);
         QCOMPARE(object[u"bytesDown"].toInteger(), 4 * base + 1'500'000);
-        QCOMPARE(object[u"up"].toObject(), QJsonObject({{u"payload"_s, base + 10'000}, {u"overhead"_s, base + 20'000}, {u"handshake"_s, base + 40'000}, {u"history"_s, base + 80'000}}));
-        QCOMPARE(object[u"down"].toObject(), QJsonObject({{u"payload"_s, base + 100'000}, {u"overhead"_s, base + 200'000}, {u"handshake"_s, base + 400'000}, {u"history"_s, base + 800'000}}));
-        QCOMPARE(object[u"tcpIp"].toObject(), QJsonObject({{u"segmentsUp"_s, base + 8}, {u"segmentsDown"_s, base + 9}, {u"bytesUp"_s, base + 10}, {u"bytesDown"_s, base + 11}, {u"estimate"_s, true}}));
+        QCOMPARE(object[u"up"].toObject(),
+                 QJsonObject({{u"payload"_s, base + 10'000},
+                              {u"overhead"_s, base + 20'000},
+                              {u"handshake"_s, base + 40'000},
+                              {u"history"_s, base + 80'000}}));
+        QCOMPARE(object[u"down"].toObject(),
+                 QJsonObject({{u"payload"_s, base + 100'000},
+                              {u"overhead"_s, base + 200'000},
+                              {u"handshake"_s, base + 400'000},
+                              {u"history"_s, base + 800'000}}));
+        QCOMPARE(object[u"tcpIp"].toObject(),
+                 QJsonObject({{u"segmentsUp"_s, base + 8},
+                              {u"segmentsDown"_s, base + 9},
+                              {u"bytesUp"_s, base + 10},
+                              {u"bytesDown"_s, base + 11},
+                              {u"estimate"_s, true}}));
     }
     const QJsonObject other = document[u"other"].toObject();
     QCOMPARE(other.size(), 4);
@@ -221,10 +234,11 @@ void TestLedgerText::prometheusHoldsEveryNumber()
             const QByteArray line = "\npushlab_" + name + label + "} " + QByteArray::number(value) + '\n';
             QVERIFY2(text.count(line) == 1, line);
         }
-        for (const auto &[part, value] : {std::pair("payload", 10'000), std::pair("overhead", 20'000), std::pair("handshake", 40'000), std::pair("history", 80'000)}) {
+        for (const auto &[part, value] : {std::pair("payload", 10'000), std::pair("overhead", 20'000),
+                                          std::pair("handshake", 40'000), std::pair("history", 80'000)}) {
             for (const auto &[name, factor] : {std::pair("received", 1), std::pair("sent", 10)}) {
-                const QByteArray line = QByteArray("\npushlab_") + name + "_bytes_by_part_total" + label + ",part=\"" + part + "\"} "
-                    + QByteArray::number(base + qint64(value) * factor) + '\n';
+                const QByteArray line = QByteArray("\npushlab_") + name + "_bytes_by_part_total" + label + ",part=\"" + part
+                    + "\"} " + QByteArray::number(base + qint64(value) * factor) + '\n';
                 QVERIFY2(text.count(line) == 1, line);
             }
         }

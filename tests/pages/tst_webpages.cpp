@@ -131,10 +131,15 @@ void TestWebPages::choosesLanguage_data()
     QTest::newRow("case") << "ZH-hans"_ba << none << none << chinese;
     QTest::newRow("no prefix match") << "zho, english"_ba << none << none << english;
     QTest::newRow("commas only") << ",;,="_ba << none << none << english;
-    QTest::newRow("cookie beats accept") << "en"_ba << "a=b; lang=zh-CN; c=d"_ba << none << chinese;
-    QTest::newRow("another cookie") << "en"_ba << "slang=zh-CN"_ba << none << english;
-    QTest::newRow("unknown cookie") << "zh"_ba << "lang=fr"_ba << none << chinese;
-    QTest::newRow("query beats cookie") << "zh"_ba << "lang=zh-CN"_ba << "room=a&lang=en"_ba << english;
+    QTest::newRow("cookie beats accept") << "en"_ba
+                                         << "a=b; lang=zh-CN; c=d"_ba << none << chinese;
+    QTest::newRow("another cookie") << "en"_ba
+                                    << "slang=zh-CN"_ba << none << english;
+    QTest::newRow("unknown cookie") << "zh"_ba
+                                    << "lang=fr"_ba << none << chinese;
+    QTest::newRow("query beats cookie") << "zh"_ba
+                                        << "lang=zh-CN"_ba
+                                        << "room=a&lang=en"_ba << english;
     QTest::newRow("unknown query") << "zh"_ba << none << "lang=fr"_ba << chinese;
     QTest::newRow("malformed query") << "zh"_ba << none << "lang=%zz"_ba << chinese;
 }
@@ -193,7 +198,8 @@ void TestWebPages::policyNamesTheHost_data()
     const QByteArray anyHost = "connect-src 'self' ws: wss:;";
     QTest::newRow("address") << "192.168.1.20:8000"_ba
                              << "connect-src 'self' ws://192.168.1.20:8000 wss://192.168.1.20:8000;"_ba;
-    QTest::newRow("name") << "my-pc"_ba << "connect-src 'self' ws://my-pc wss://my-pc;"_ba;
+    QTest::newRow("name") << "my-pc"_ba
+                          << "connect-src 'self' ws://my-pc wss://my-pc;"_ba;
     QTest::newRow("none") << QByteArray() << anyHost;
     QTest::newRow("IPv6") << "[fe80::1]:8000"_ba << anyHost;
     QTest::newRow("injection") << "a; script-src *"_ba << anyHost;

@@ -31,8 +31,7 @@ void TestComparison::judges_data()
     QTest::newRow("second") << poll << socket << 1. << Verdict::SecondFaster;
     QTest::newRow("29 of the first") << DelaySample{{29, 5, 1}, 4} << poll << 0. << Verdict::TooFewSamples;
     QTest::newRow("29 of the second") << socket << DelaySample{{29, 1005, 577}, 4} << 0. << Verdict::TooFewSamples;
-    QTest::newRow("30 will do") << DelaySample{{30, 5, 1}, 4} << DelaySample{{30, 1005, 577}, 4} << 0.
-                                << Verdict::FirstFaster;
+    QTest::newRow("30 will do") << DelaySample{{30, 5, 1}, 4} << DelaySample{{30, 1005, 577}, 4} << 0. << Verdict::FirstFaster;
     QTest::newRow("nothing measured") << DelaySample() << DelaySample() << 0. << Verdict::TooFewSamples;
     QTest::newRow("double rate") << socket << DelaySample{{100, 1005, 577}, 8} << 0. << Verdict::RatesDiffer;
     QTest::newRow("6 % apart") << socket << DelaySample{{100, 1005, 577}, 3.76} << 0. << Verdict::RatesDiffer;
@@ -40,15 +39,12 @@ void TestComparison::judges_data()
     QTest::newRow("few and rates") << DelaySample{{3, 5, 1}, 9} << poll << 0. << Verdict::TooFewSamples;
     QTest::newRow("clock") << socket << DelaySample{{100, 7, 1}, 4} << 2.1 << Verdict::ClockTooUncertain;
     QTest::newRow("clock just enough") << socket << DelaySample{{100, 7, 1}, 4} << 1.9 << Verdict::FirstFaster;
-    QTest::newRow("chance") << DelaySample{{30, 1000, 577}, 4} << DelaySample{{30, 1200, 577}, 4} << 0.
-                            << Verdict::WithinChance;
+    QTest::newRow("chance") << DelaySample{{30, 1000, 577}, 4} << DelaySample{{30, 1200, 577}, 4} << 0. << Verdict::WithinChance;
     QTest::newRow("no chance with more") << DelaySample{{300, 1000, 577}, 4} << DelaySample{{300, 1200, 577}, 4} << 0.
                                          << Verdict::FirstFaster;
     QTest::newRow("equal") << socket << socket << 0. << Verdict::WithinChance;
-    QTest::newRow("equal, no spread") << DelaySample{{50, 5, 0}, 4} << DelaySample{{50, 5, 0}, 4} << 0.
-                                      << Verdict::WithinChance;
-    QTest::newRow("no spread") << DelaySample{{50, 5, 0}, 4} << DelaySample{{50, 6, 0}, 4} << 0.
-                               << Verdict::FirstFaster;
+    QTest::newRow("equal, no spread") << DelaySample{{50, 5, 0}, 4} << DelaySample{{50, 5, 0}, 4} << 0. << Verdict::WithinChance;
+    QTest::newRow("no spread") << DelaySample{{50, 5, 0}, 4} << DelaySample{{50, 6, 0}, 4} << 0. << Verdict::FirstFaster;
 }
 
 void TestComparison::judges()

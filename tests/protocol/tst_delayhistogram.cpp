@@ -248,8 +248,9 @@ void TestDelayHistogram::writesAndReads()
     small.add(600ns);
     small.add(600ns);
     small.add(1us);
-    QCOMPARE(small.toJson(), QByteArrayLiteral(R"({"v":1,"n":3,"sum":2200,"min":600,"max":1000,)"
-                                               R"("counts":[[12,2],[62,1]]})"));
+    QCOMPARE(small.toJson(),
+             QByteArrayLiteral(R"({"v":1,"n":3,"sum":2200,"min":600,"max":1000,)"
+                               R"("counts":[[12,2],[62,1]]})"));
 }
 
 void TestDelayHistogram::readsBrowsersReport()
@@ -274,8 +275,7 @@ void TestDelayHistogram::refusesReports_data()
     QTest::newRow("nothing") << QByteArray("{}");
     QTest::newRow("no version") << QByteArray(R"({"n":0,"sum":0,"min":0,"max":0,"counts":[]})");
     QTest::newRow("other version") << QByteArray(R"({"v":2,"n":0,"sum":0,"min":0,"max":0,"counts":[]})");
-    const auto reportOf = [](const char *n, const char *sum, const char *min, const char *max,
-                           const char *counts) -> QByteArray {
+    const auto reportOf = [](const char *n, const char *sum, const char *min, const char *max, const char *counts) -> QByteArray {
         return QByteArray("{\"v\":1,\"n\":") + n + ",\"sum\":" + sum + ",\"min\":" + min + ",\"max\":" + max
             + ",\"counts\":" + counts + "}";
     };

@@ -100,10 +100,8 @@ void TestFrame::reads_data()
     QTest::addColumn<QByteArray>("maskingKey"); // empty: not masked
     QTest::addColumn<quint64>("length");
 
-    const auto row = [](const char *name, const QByteArray &stream, int opcode, bool isFinal, int reserved,
-                        const QByteArray &key, quint64 length) {
-        QTest::newRow(name) << stream << opcode << isFinal << reserved << key << length;
-    };
+    const auto row = [](const char *name, const QByteArray &stream, int opcode, bool isFinal, int reserved, const QByteArray &key,
+                        quint64 length) { QTest::newRow(name) << stream << opcode << isFinal << reserved << key << length; };
     // RFC 6455 5.7
     row("unmasked text", hex("810548656c6c6f"), 1, true, 0, {}, 5);
     row("masked text", hex("818537fa213d7f9f4d5158"), 1, true, 0, hex("37fa213d"), 5);

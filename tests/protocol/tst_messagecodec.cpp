@@ -105,8 +105,7 @@ void TestMessageCodec::refusesMessages()
 void TestMessageCodec::batch()
 {
     const QByteArray one = encodeMessage(plain).json;
-    const QByteArray json =
-        R"({"epoch":"e1","messages":[)" + one + ',' + one + R"(],"next":8,"oldest":3,"now":1000.5,"more":true})";
+    const QByteArray json = R"({"epoch":"e1","messages":[)" + one + ',' + one + R"(],"next":8,"oldest":3,"now":1000.5,"more":true})";
     const std::optional<MessageBatch> decoded = decodeMessageBatch(json);
     QVERIFY(decoded);
     QVERIFY((*decoded == MessageBatch{u"e1"_s, {plain, plain}, 8, 3, 1000.5}));

@@ -369,8 +369,7 @@ void TestModels::agreesWithSimulation()
         std::vector<double> sorted = simulated.delays;
         std::sort(sorted.begin(), sorted.end());
         QVERIFY(near(sorted[sorted.size() * 95 / 100], model.quantile(0.95).count(), 0.02));
-        QVERIFY(std::abs(simulated.standardDeviation() - model.standardDeviation().count())
-                < 0.02 * model.greatest().count());
+        QVERIFY(std::abs(simulated.standardDeviation() - model.standardDeviation().count()) < 0.02 * model.greatest().count());
     }
 }
 

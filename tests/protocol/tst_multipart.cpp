@@ -93,8 +93,7 @@ void tst_Multipart::fields_data()
     found("name without quotes", part("form-data; name=content", "one") + end, u"one"_s);
     found("semicolon in another name", named("a; name=content; b", "x") + one + end, u"one"_s);
     found("boundary in quotes", one + end, u"one"_s, "multipart/form-data; charset=utf-8; boundary=\"XX\"");
-    found("boundary with a semicolon", QByteArray(one + end).replace("XX", "X;X"), u"one"_s,
-          "multipart/form-data; boundary=\"X;X\"");
+    found("boundary with a semicolon", QByteArray(one + end).replace("XX", "X;X"), u"one"_s, "multipart/form-data; boundary=\"X;X\"");
     missing("no part", end);
     missing("other names", named("Content", "x") + named("content2", "x") + named("", "x") + end);
     missing("a file", part("form-data; name=\"content\"; filename=\"a.txt\"", "x") + end);
@@ -109,7 +108,8 @@ void tst_Multipart::fields_data()
     malformed("no line end behind the delimiter", QByteArray(one + end).replace("--XX\r\n", "--XXX\r\n"));
     malformed("no boundary", one + end, FormView::Status::NoBoundary, "multipart/form-data");
     malformed("empty boundary", one + end, FormView::Status::NoBoundary, "multipart/form-data; boundary=");
-    malformed("boundary of 71 bytes", one + end, FormView::Status::NoBoundary, "multipart/form-data; boundary=" + QByteArray(71, 'X'));
+    malformed("boundary of 71 bytes", one + end, FormView::Status::NoBoundary,
+              "multipart/form-data; boundary=" + QByteArray(71, 'X'));
 }
 
 void tst_Multipart::fields()

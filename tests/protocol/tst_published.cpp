@@ -34,8 +34,9 @@ void TestPublished::hasAllPresets()
     for (const PublishedSetup &setup : publishedSetups())
         names.append(setup.name);
     names.sort();
-    QCOMPARE(names, (QStringList{u"abril"_s, u"busy"_s, u"cometd"_s, u"lubbers"_s, u"quiet"_s, u"rfc6202"_s,
-                                 u"slow-phone"_s, u"tutorial"_s, u"vandevyvere"_s}));
+    QCOMPARE(names,
+             (QStringList{u"abril"_s, u"busy"_s, u"cometd"_s, u"lubbers"_s, u"quiet"_s, u"rfc6202"_s, u"slow-phone"_s,
+                          u"tutorial"_s, u"vandevyvere"_s}));
     QCOMPARE(publishedSetup(u"cometd"_s)->rooms, 100);
     QVERIFY(!publishedSetup(u"Cometd"_s));
     QVERIFY(!publishedSetup({}));

@@ -62,14 +62,11 @@ void TestTutorialQueue::isLongPollingWhenIdle()
 {
     for (const double rate : {0., 1e-12}) {
         const Parameters parameters = parametersOf(rate, 150ms);
-        QVERIFY(near(tutorialqueue::meanDelay(parameters).count(),
-                     delay(Technique::LongPolling, parameters).mean().count(), 1e-9));
+        QVERIFY(near(tutorialqueue::meanDelay(parameters).count(), delay(Technique::LongPolling, parameters).mean().count(), 1e-9));
         QVERIFY(near(tutorialqueue::standardDeviation(parameters).count(),
                      delay(Technique::LongPolling, parameters).standardDeviation().count(), 1e-9));
-        QVERIFY(near(tutorialqueue::requestsPerMinute(parameters),
-                     requestsPerMinute(Technique::LongPolling, parameters), 1e-9));
-        QVERIFY(near(tutorialqueue::bytesPerMinute(parameters), bytesPerMinute(Technique::LongPolling, parameters),
-                     1e-9));
+        QVERIFY(near(tutorialqueue::requestsPerMinute(parameters), requestsPerMinute(Technique::LongPolling, parameters), 1e-9));
+        QVERIFY(near(tutorialqueue::bytesPerMinute(parameters), bytesPerMinute(Technique::LongPolling, parameters), 1e-9));
         QVERIFY(near(tutorialqueue::emptyShare(parameters), 1, 1e-9));
     }
 }

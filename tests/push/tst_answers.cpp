@@ -119,8 +119,7 @@ void TestAnswers::polls_data()
     QTest::newRow("from the oldest") << qint64(2) << QByteArray(R"({"data":["3","4"],"index":4,"max_index":4})") << 2;
     QTest::newRow("from within") << qint64(3) << QByteArray(R"({"data":["4"],"index":4,"max_index":4})") << 1;
     QTest::newRow("from the end") << qint64(4) << QByteArray(R"({"data":[],"index":4,"max_index":4})") << 0;
-    QTest::newRow("past the end") << std::numeric_limits<qint64>::max()
-                                  << QByteArray(R"({"data":[],"index":4,"max_index":4})") << 0;
+    QTest::newRow("past the end") << std::numeric_limits<qint64>::max() << QByteArray(R"({"data":[],"index":4,"max_index":4})") << 0;
 }
 
 void TestAnswers::polls()

@@ -41,7 +41,8 @@ void TestClientFrames::shows_data()
     QTest::newRow("fragments") << encodeFrame({.payload = "a", .fin = false}) + pingAndPong + end + text
                                << encodeFrame({.opcode = binaryFrame, .payload = "a", .fin = false}) + pingAndPong + end + binary;
     QTest::newRow("Close") << encodeClose(1000, "\x88") << encodeFrame({pongFrame, "\x03\xe8\x88"});
-    const QByteArray reserved = encodeFrame({.payload = "r", .rsv = 4}) + encodeFrame({.opcode = closeFrame, .rsv = 1}) + encodeFrame({0x3, "r"}) + encodeFrame({0x9, "\x01"});
+    const QByteArray reserved = encodeFrame({.payload = "r", .rsv = 4}) + encodeFrame({.opcode = closeFrame, .rsv = 1})
+        + encodeFrame({0x3, "r"}) + encodeFrame({0x9, "\x01"});
     QTest::newRow("reserved bits and opcodes") << reserved << reserved;
     QTest::newRow("a length of two bytes") << encodeFrame({textFrame, QByteArray(300, '\x81')}) + text
                                            << encodeFrame({binaryFrame, QByteArray(300, '\x81')}) + binary;
@@ -91,8 +92,8 @@ void TestClientFrames::tellsWhichWasText()
 
 void TestClientFrames::tellsWhichWasClose()
 {
-    QByteArray bytes = encodeFrame({pongFrame, "1"}) + encodeFrame({pingFrame, "p"}) + encodeFrame({pongFrame, "2"}) + encodeClose(1000)
-        + encodeFrame({pongFrame, "3"});
+    QByteArray bytes = encodeFrame({pongFrame, "1"}) + encodeFrame({pingFrame, "p"}) + encodeFrame({pongFrame, "2"})
+        + encodeClose(1000) + encodeFrame({pongFrame, "3"});
     ClientFrames frames;
     QVERIFY(frames.take(bytes) > 0);
     QVERIFY(!frames.takeWasClose());
@@ -130,7 +131,8 @@ void TestClientFrames::answersClose()
 
 void TestClientFrames::seesAnUnmaskedFrame()
 {
-    QByteArray bytes = encodeFrame({textFrame, "a"}) + encodeFrame({.payload = "b", .masked = false}) + encodeFrame({textFrame, "c"});
+    QByteArray bytes = encodeFrame({textFrame, "a"}) + encodeFrame({.payload = "b", .masked = false})
+        + encodeFrame({textFrame, "c"});
     ClientFrames frames;
     QVERIFY(frames.take(bytes) > 0);
     QVERIFY(frames.isFaulty());

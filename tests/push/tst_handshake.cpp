@@ -46,8 +46,8 @@ void TestHandshake::targets_data()
     QTest::addColumn<qint64>("after"); // -1: none
     QTest::addColumn<bool>("isApi");
 
-    const auto row = [](const char *target, const QString &room, const QString &member, const QString &name,
-                        const QString &epoch, qint64 after, bool isApi) {
+    const auto row = [](const char *target, const QString &room, const QString &member, const QString &name, const QString &epoch,
+                        qint64 after, bool isApi) {
         QTest::newRow(target) << QByteArray(target) << room << member << name << epoch << after << isApi;
     };
     row("/ws/chat/lobby/", u"lobby"_s, {}, {}, {}, -1, false);
@@ -56,8 +56,8 @@ void TestHandshake::targets_data()
     row("/ws/chat/lobby/?v=1", u"lobby"_s, {}, {}, {}, -1, true);
     row("/ws/chat/lobby/?v=2", u"lobby"_s, {}, {}, {}, -1, false);
     row("/ws/chat/lobby/?after=0", u"lobby"_s, {}, {}, {}, 0, false);
-    row("/ws/chat/lobby/?v=1&after=9223372036854775807&member=m1&name=Mia+M&epoch=e1", u"lobby"_s, u"m1"_s, u"Mia M"_s,
-        u"e1"_s, 9223372036854775807, true);
+    row("/ws/chat/lobby/?v=1&after=9223372036854775807&member=m1&name=Mia+M&epoch=e1", u"lobby"_s, u"m1"_s, u"Mia M"_s, u"e1"_s,
+        9223372036854775807, true);
     row("/ws/chat/lobby/?unknown=1", u"lobby"_s, {}, {}, {}, -1, false);
 }
 
@@ -94,8 +94,11 @@ void TestHandshake::accepts_data()
     QTest::newRow("own origin") << room << fields + "Origin: http://host:8000\r\n";
     QTest::newRow("case of the tokens") << room << "Upgrade: WebSocket\r\nConnection: upgrade\r\n" + version + key;
     QTest::newRow("lists of tokens") << room << "Upgrade: h2c, websocket\r\nConnection: keep-alive, Upgrade\r\n" + version + key;
-    QTest::newRow("empty elements") << room << "Upgrade: ,websocket,\r\nConnection: , Upgrade,\r\nSec-WebSocket-Protocol: ,a,\r\n" + version + key;
-    QTest::newRow("versions of protocols") << room << "Upgrade: h2c/1, websocket/13, websocket\r\nConnection: Upgrade\r\n" + version + key;
+    QTest::newRow("empty elements") << room
+                                    << "Upgrade: ,websocket,\r\nConnection: , Upgrade,\r\nSec-WebSocket-Protocol: ,a,\r\n"
+            + version + key;
+    QTest::newRow("versions of protocols") << room
+                                           << "Upgrade: h2c/1, websocket/13, websocket\r\nConnection: Upgrade\r\n" + version + key;
     QTest::newRow("parameters of extensions")
         << room << fields + "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits=\"15\" ; x = 1, y\r\n";
     QTest::newRow("protocols in two fields") << room << fields + "Sec-WebSocket-Protocol: a\r\nSec-WebSocket-Protocol: b, c\r\n";

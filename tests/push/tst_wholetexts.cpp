@@ -44,7 +44,10 @@ void TestWholeTexts::leavesOthersToQWebSocket_data()
     QTest::newRow("last fragment") << encodeFrame({continuationFrame, "text"});
     QTest::newRow("reserved bit") << encodeFrame({.payload = "text", .rsv = 4});
     QTest::newRow("unmasked") << QByteArray("\x81\x04text", 6);
-    QTest::newRow("length in two bytes for nothing") << QByteArray("\x81\xfe\x00\x04" "\x00\x00\x00\x00text", 12);
+    QTest::newRow("length in two bytes for nothing") << QByteArray(
+        "\x81\xfe\x00\x04"
+        "\x00\x00\x00\x00text",
+        12);
     QTest::newRow("length in eight bytes") << encodeFrame({textFrame, QByteArray(0x10000, 'a')});
 }
 

@@ -12,10 +12,7 @@ class FakeClock final : public room::Clock
 {
 public:
     [[nodiscard]] TimePoint steady() const override { return m_start + m_passed; }
-    [[nodiscard]] double wall() const override
-    {
-        return 1'000'000 + std::chrono::duration<double, std::milli>(m_passed).count();
-    }
+    [[nodiscard]] double wall() const override { return 1'000'000 + std::chrono::duration<double, std::milli>(m_passed).count(); }
 
     void advance(std::chrono::milliseconds time) { m_passed += time; }
 

@@ -24,7 +24,7 @@ struct Bead : ChainLink<OneTag>, ChainLink<OtherTag>
 using One = Chain<Bead, OneTag>;
 using Other = Chain<Bead, OtherTag>;
 
-template<typename SomeChain>
+template <typename SomeChain>
 QString names(const SomeChain &chain)
 {
     QString all;

@@ -109,7 +109,8 @@ void TestKeeping::nothingIsSeenBeforeItIsKept()
         m_room->awaitKept(seq, std::make_unique<TestReceipt>(m_told));
     }
     QCoreApplication::processEvents();
-    QCOMPARE(m_storage.take(), QStringList({u"queue lobby queue 0"_s, u"append lobby 1"_s, u"append lobby 2"_s, u"append lobby 3"_s}));
+    QCOMPARE(m_storage.take(),
+             QStringList({u"queue lobby queue 0"_s, u"append lobby 1"_s, u"append lobby 2"_s, u"append lobby 3"_s}));
     QCOMPARE(m_room->log().next(), 0);
     QCOMPARE(reader.calls, 0);
     QVERIFY(!m_room->head(*m_room->queue(u"queue"_s)));
@@ -147,7 +148,8 @@ void TestKeeping::queuesAreTold()
     m_room->advance(*m_room->queue(u"mia"_s));
     m_clock.advance(protocol::queueLife + 1ms);
     m_room->sweep(1h);
-    QCOMPARE(m_storage.take(), QStringList({u"queue lobby mia 0"_s, u"append lobby 1"_s, u"queue lobby mia 1"_s, u"close lobby mia"_s}));
+    QCOMPARE(m_storage.take(),
+             QStringList({u"queue lobby mia 0"_s, u"append lobby 1"_s, u"queue lobby mia 1"_s, u"close lobby mia"_s}));
 }
 
 void TestKeeping::goesOnUnderANewEpochWhenTheStorageFails()
@@ -204,7 +206,11 @@ void TestKeeping::comesBackAsItWasKept()
     for (const QString &text : {u"five"_s, u"six"_s}) {
         protocol::Message message;
         message.text = text;
-        log.append(message, text == "six"_L1 ? QByteArray("mia\0" "1", 5) : QByteArray());
+        log.append(message,
+                   text == "six"_L1 ? QByteArray("mia\0"
+                                                 "1",
+                                                 5)
+                                    : QByteArray());
     }
     std::vector<KeptRoom> rooms;
     rooms.push_back({u"lobby"_s, std::move(log), {{u"ben"_s, 5}, {u"eve"_s, 99}}});

@@ -4,8 +4,8 @@
 #include "client/session/chatclient.h"
 #include "client/session/delayreporter.h"
 #include "server/protocol/limits.h"
-#include "tests/support/fakehost.h"
 #include "tests/support/clientlog.h"
+#include "tests/support/fakehost.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>

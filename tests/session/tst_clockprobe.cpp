@@ -36,8 +36,7 @@ void ClockProbeTest::findsTheHostsClock()
     probe.start();
     QTRY_COMPARE(sampled.size(), 6);
     const double local = session::localMilliseconds();
-    const double here =
-        std::chrono::duration<double, std::milli>(std::chrono::system_clock::now().time_since_epoch()).count();
+    const double here = std::chrono::duration<double, std::milli>(std::chrono::system_clock::now().time_since_epoch()).count();
     const double doubt = offset.uncertainty(local).value();
     QVERIFY2(doubt < 100, qPrintable(QString::number(doubt)));
     QVERIFY(std::abs(offset.hostTime(local).value() - here) <= doubt + 1);

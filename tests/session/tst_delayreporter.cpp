@@ -172,11 +172,12 @@ void DelayReporterTest::boundedWhileTheHostIsAway()
     QVERIFY(m_host->reopen());
     qint64 counted = 0;
     QTRY_VERIFY_WITH_TIMEOUT(([&] {
-        counted = 0;
-        for (const protocol::DelayReport &report : std::as_const(m_host->reports))
-            counted += report.delivery.count() + report.setAside;
-        return counted;
-    }()) >= 2 * protocol::maxReportSamples, 20'000);
+                                 counted = 0;
+                                 for (const protocol::DelayReport &report : std::as_const(m_host->reports))
+                                     counted += report.delivery.count() + report.setAside;
+                                 return counted;
+                             }()) >= 2 * protocol::maxReportSamples,
+                             20'000);
     QVERIFY(counted <= 3 * protocol::maxReportSamples);
     QVERIFY(m_host->reports.size() <= 4);
 }

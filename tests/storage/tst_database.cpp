@@ -230,7 +230,8 @@ void TestDatabase::refusesWhatIsNotIts_data()
     QTest::newRow("a text") << QByteArray("This is no database.\n").repeated(300) << QStringList() << Fault::Kind::NoDatabase;
     QTest::newRow("a short text") << QByteArray("x") << QStringList() << Fault::Kind::NoDatabase;
     QTest::newRow("another program's") << QByteArray() << QStringList{u"CREATE TABLE songs (title TEXT)"_s} << Fault::Kind::Foreign;
-    QTest::newRow("another program's that is empty") << QByteArray() << QStringList{u"PRAGMA application_id=42"_s} << Fault::Kind::Foreign;
+    QTest::newRow("another program's that is empty")
+        << QByteArray() << QStringList{u"PRAGMA application_id=42"_s} << Fault::Kind::Foreign;
     QTest::newRow("a newer one") << QByteArray() << QStringList{u"PRAGMA application_id=1349733474"_s, u"PRAGMA user_version=2"_s}
                                  << Fault::Kind::Newer;
 }
@@ -336,7 +337,8 @@ void TestDatabase::aKilledWriteLeavesNothing()
     {
         const auto connection = connectionOf(open());
         QVERIFY(connection->run(u"BEGIN IMMEDIATE"_s));
-        QVERIFY(connection->run(u"INSERT INTO messages SELECT room, 4, author, text, sent, accepted, via, key FROM messages WHERE seq=3"_s));
+        QVERIFY(connection->run(
+            u"INSERT INTO messages SELECT room, 4, author, text, sent, accepted, via, key FROM messages WHERE seq=3"_s));
     }
     QCOMPARE(load()[0].log.next(), 3);
 }

@@ -12,8 +12,7 @@ ClientLog::ClientLog(ChatClient &client)
     connect(&client, &ChatClient::messagesReceived, this,
             [this](const QList<session::Received> &messages) { received += messages; });
     connect(&client, &ChatClient::gapFound, this, [this](const session::Gap &gap) { gaps.append(gap); });
-    connect(&client, &ChatClient::stateChanged, this,
-            [this](const session::ClientState &state) { states.append(state.kind); });
+    connect(&client, &ChatClient::stateChanged, this, [this](const session::ClientState &state) { states.append(state.kind); });
     connect(&client, &ChatClient::sendConfirmed, this, [this](const QString &id, qint64 seq) {
         confirmed.insert(id, seq);
         ++confirmations;

@@ -46,14 +46,11 @@ bool takeOne(int &count)
 
 } // namespace
 
-FakeHost::FakeHost(QObject *parent)
-    : QObject(parent)
-    , m_webSockets(QString(), QWebSocketServer::NonSecureMode)
+FakeHost::FakeHost(QObject *parent) : QObject(parent), m_webSockets(QString(), QWebSocketServer::NonSecureMode)
 {
     info = {u"epoch-1"_s, 1, 0, 50ms, 10s, std::nullopt, 0};
     connect(&m_server, &QTcpServer::newConnection, this, &FakeHost::takeConnection);
-    connect(&m_webSockets, &QWebSocketServer::newConnection, this,
-            [this] { openSocket(m_webSockets.nextPendingConnection()); });
+    connect(&m_webSockets, &QWebSocketServer::newConnection, this, [this] { openSocket(m_webSockets.nextPendingConnection()); });
     m_server.listen(QHostAddress::LocalHost);
     m_port = m_server.serverPort();
 }
@@ -123,8 +120,7 @@ int FakeHost::held() const
 
 int FakeHost::count(QByteArrayView part) const
 {
-    return int(std::count_if(targets.cbegin(), targets.cend(),
-                             [part](const QByteArray &target) { return target.contains(part); }));
+    return int(std::count_if(targets.cbegin(), targets.cend(), [part](const QByteArray &target) { return target.contains(part); }));
 }
 
 void FakeHost::takeConnection()
@@ -178,9 +174,10 @@ void FakeHost::upgrade(QTcpSocket *socket, const QByteArray &head)
         frame += char(welcome.size() >> 8);
     }
     frame += char(welcome.size() & 0xff);
-    socket->write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                  "Sec-WebSocket-Accept: "
-                  + accept + "\r\n\r\n" + frame + welcome);
+    socket->write(
+        "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        "Sec-WebSocket-Accept: "
+        + accept + "\r\n\r\n" + frame + welcome);
 }
 
 void FakeHost::openSocket(QWebSocket *socket)
@@ -190,8 +187,7 @@ void FakeHost::openSocket(QWebSocket *socket)
         if (m_open.removeOne(socket))
             socket->deleteLater();
     });
-    connect(socket, &QWebSocket::textMessageReceived, this,
-            [this, socket](const QString &text) { takeFrame(socket, text); });
+    connect(socket, &QWebSocket::textMessageReceived, this, [this, socket](const QString &text) { takeFrame(socket, text); });
     const QUrlQuery query(socket->requestUrl());
     qint64 after = query.queryItemValue(u"after"_s).toLongLong();
     const QString epoch = query.queryItemValue(u"epoch"_s);
@@ -262,9 +258,9 @@ void FakeHost::handleMessages(QTcpSocket *socket, const QUrlQuery &query)
     const double wait = query.queryItemValue(u"wait"_s).toDouble();
     const QString epoch = query.queryItemValue(u"epoch"_s);
     if (!epoch.isEmpty() && epoch != info.epoch) {
-        answer(socket, 200, "{\"epoch\":\"" + info.epoch.toUtf8() + "\",\"messages\":[],\"next\":"
-                                + QByteArray::number(info.oldest - 1) + ",\"oldest\":"
-                                + QByteArray::number(info.oldest) + ",\"now\":0}");
+        answer(socket, 200,
+               "{\"epoch\":\"" + info.epoch.toUtf8() + "\",\"messages\":[],\"next\":" + QByteArray::number(info.oldest - 1)
+                   + ",\"oldest\":" + QByteArray::number(info.oldest) + ",\"now\":0}");
         return;
     }
     if (wait == 0 || after < newest() || script.status != 200 || !script.answer.isEmpty()) {
@@ -326,8 +322,8 @@ void FakeHost::answerMessages(QTcpSocket *socket, qint64 after)
             list += "," + json;
         next = message.seq;
     }
-    QByteArray json = "{\"epoch\":\"" + info.epoch.toUtf8() + "\",\"messages\":[" + list + "],\"next\":"
-        + QByteArray::number(next) + ",\"oldest\":" + QByteArray::number(info.oldest) + ",\"now\":";
+    QByteArray json = "{\"epoch\":\"" + info.epoch.toUtf8() + "\",\"messages\":[" + list
+        + "],\"next\":" + QByteArray::number(next) + ",\"oldest\":" + QByteArray::number(info.oldest) + ",\"now\":";
     protocol::appendJsonTime(json, now());
     json += '}';
     answer(socket, script.status, script.answer.isEmpty() ? json : script.answer);
@@ -336,8 +332,7 @@ void FakeHost::answerMessages(QTcpSocket *socket, qint64 after)
 void FakeHost::answer(QTcpSocket *socket, int status, const QByteArray &json)
 {
     const QByteArray bytes = "HTTP/1.1 " + QByteArray::number(status)
-        + " As Told\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(json.size())
-        + "\r\n\r\n" + json;
+        + " As Told\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(json.size()) + "\r\n\r\n" + json;
     if (json.contains("\"messages\"") && takeOne(script.cutAnswers)) {
         socket->write(bytes.first(bytes.size() - json.size() / 2));
         socket->flush();

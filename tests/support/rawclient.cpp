@@ -137,7 +137,7 @@ bool RawClient::staysSilent(std::chrono::milliseconds wait)
 bool RawClient::waitForClose(std::chrono::milliseconds wait)
 {
     const QDeadlineTimer deadline(wait);
-    while (!m_atEnd && m_buffer.isEmpty() && receive(deadline)) { }
+    while (!m_atEnd && m_buffer.isEmpty() && receive(deadline)) {}
     return m_atEnd && m_buffer.isEmpty();
 }
 
@@ -150,7 +150,7 @@ bool RawClient::survives()
 bool RawClient::waitForBytes(qsizetype count, std::chrono::milliseconds wait)
 {
     const QDeadlineTimer deadline(wait);
-    while (m_buffer.size() < count && receive(deadline)) { }
+    while (m_buffer.size() < count && receive(deadline)) {}
     return m_buffer.size() >= count;
 }
 
@@ -216,12 +216,10 @@ void RawClient::readWhatIsThere()
 
 QByteArray getRequest(quint16 port, const QByteArray &target, const QByteArray &fields)
 {
-    return "GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port) + "\r\n"
-        + fields + "\r\n";
+    return "GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port) + "\r\n" + fields + "\r\n";
 }
 
-QByteArray postRequest(quint16 port, const QByteArray &target, const QByteArray &body, const QByteArray &type,
-                       const QByteArray &fields)
+QByteArray postRequest(quint16 port, const QByteArray &target, const QByteArray &body, const QByteArray &type, const QByteArray &fields)
 {
     QByteArray request = "POST " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port)
         + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + fields;

@@ -89,7 +89,6 @@ private:
 
 //! "POST target HTTP/1.1" with a length and, unless empty, a Content-Type.
 [[nodiscard]] QByteArray postRequest(quint16 port, const QByteArray &target, const QByteArray &body,
-                                     const QByteArray &type = "application/x-www-form-urlencoded",
-                                     const QByteArray &fields = {});
+                                     const QByteArray &type = "application/x-www-form-urlencoded", const QByteArray &fields = {});
 
 } // namespace pushlab::tests

@@ -66,13 +66,12 @@ QByteArray encodeClose(quint16 code, const QByteArray &reason)
 
 QByteArray handshakeRequest(quint16 port, const QByteArray &target, const QByteArray &fields)
 {
-    return getRequest(port, target,
-                      "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
-                          + key + "\r\n" + fields);
+    return getRequest(
+        port, target,
+        "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: " + key + "\r\n" + fields);
 }
 
-RawWebSocket::RawWebSocket(quint16 port, const QByteArray &target, const QByteArray &fields, bool byteByByte,
-                           int receiveBuffer)
+RawWebSocket::RawWebSocket(quint16 port, const QByteArray &target, const QByteArray &fields, bool byteByByte, int receiveBuffer)
     : m_client(port, receiveBuffer)
 {
     const QByteArray request = handshakeRequest(port, target, fields);
@@ -132,8 +131,7 @@ std::optional<Frame> RawWebSocket::readFrame(std::chrono::milliseconds wait)
     if (!have(head + qsizetype(length)))
         return broken(u"half a frame"_s);
     const uchar first = uchar(m_client.buffer()[0]);
-    Frame frame{first & 0x0f, m_client.buffer().mid(head, qsizetype(length)), (first & 0x80) != 0, (first >> 4) & 7,
-                false};
+    Frame frame{first & 0x0f, m_client.buffer().mid(head, qsizetype(length)), (first & 0x80) != 0, (first >> 4) & 7, false};
     m_client.take(head + qsizetype(length));
     return checked(std::move(frame));
 }
@@ -181,8 +179,7 @@ std::optional<Frame> RawWebSocket::readMessage(std::chrono::milliseconds wait)
 QJsonObject RawWebSocket::readJson(std::chrono::milliseconds wait)
 {
     const auto message = readMessage(wait);
-    return message && message->opcode == textFrame ? QJsonDocument::fromJson(message->payload).object()
-                                                   : QJsonObject();
+    return message && message->opcode == textFrame ? QJsonDocument::fromJson(message->payload).object() : QJsonObject();
 }
 
 std::optional<int> RawWebSocket::readCloseCode(std::chrono::milliseconds wait)

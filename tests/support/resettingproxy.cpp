@@ -25,10 +25,7 @@ void reset(QTcpSocket *socket)
 } // namespace
 
 ResettingProxy::ResettingProxy(quint16 hostPort, quint32 seed, qint64 maxBytes, QObject *parent)
-    : QObject(parent)
-    , m_random(seed)
-    , m_hostPort(hostPort)
-    , m_maxBytes(maxBytes)
+    : QObject(parent), m_random(seed), m_hostPort(hostPort), m_maxBytes(maxBytes)
 {
     connect(&m_server, &QTcpServer::newConnection, this, &ResettingProxy::accept);
     m_server.setListenBacklogSize(1024);

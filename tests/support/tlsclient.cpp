@@ -44,7 +44,7 @@ TlsClient::~TlsClient()
     SSL_CTX_free(m_context);
 }
 
-template<typename Step>
+template <typename Step>
 int TlsClient::repeat(Step step, QDeadlineTimer deadline)
 {
     int result = 0;
@@ -75,7 +75,8 @@ bool TlsClient::shakeHands(std::chrono::milliseconds wait)
 
 bool TlsClient::send(const QByteArray &bytes, std::chrono::milliseconds wait)
 {
-    return repeat([this, &bytes] { return SSL_write(m_ssl, bytes.constData(), int(bytes.size())); }, QDeadlineTimer(wait)) == bytes.size();
+    return repeat([this, &bytes] { return SSL_write(m_ssl, bytes.constData(), int(bytes.size())); }, QDeadlineTimer(wait))
+        == bytes.size();
 }
 
 bool TlsClient::receive(const QDeadlineTimer &deadline)
@@ -90,7 +91,7 @@ bool TlsClient::receive(const QDeadlineTimer &deadline)
 QByteArray TlsClient::read(qsizetype count, std::chrono::milliseconds wait)
 {
     const QDeadlineTimer deadline(wait);
-    while (m_buffer.size() < count && receive(deadline)) { }
+    while (m_buffer.size() < count && receive(deadline)) {}
     const QByteArray bytes = m_buffer.first(std::min(count, m_buffer.size()));
     m_buffer.remove(0, bytes.size());
     return bytes;

@@ -42,7 +42,7 @@ public:
 
 private:
     //! Again and again until \a step does not want to wait.
-    template<typename Step>
+    template <typename Step>
     int repeat(Step step, QDeadlineTimer deadline);
     bool receive(const QDeadlineTimer &deadline);
     bool waitFor(int error, const QDeadlineTimer &deadline) const;

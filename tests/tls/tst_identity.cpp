@@ -171,7 +171,8 @@ void TestIdentity::failures_data()
     QTest::newRow("words") << QByteArray("hello\n") << m_own.key << u"cert.pem holds no certificate"_s;
     QTest::newRow("a key for a certificate") << m_own.key << m_own.key << u"cert.pem holds no certificate"_s;
     QTest::newRow("damaged certificate") << middleCut(m_own.chain) << m_own.key << u"certificate in cert.pem is damaged"_s;
-    QTest::newRow("cut certificate") << m_own.chain.first(m_own.chain.size() / 2) << m_own.key << u"certificate in cert.pem is damaged"_s;
+    QTest::newRow("cut certificate") << m_own.chain.first(m_own.chain.size() / 2) << m_own.key
+                                     << u"certificate in cert.pem is damaged"_s;
     QTest::newRow("empty key") << m_own.chain << QByteArray() << u"key.pem holds no private key"_s;
     QTest::newRow("a certificate for a key") << m_own.chain << m_own.chain << u"key.pem holds no private key"_s;
     QTest::newRow("damaged key") << m_own.chain << middleCut(m_own.key) << u"private key in key.pem is damaged"_s;

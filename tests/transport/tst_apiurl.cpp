@@ -28,24 +28,30 @@ void ApiUrlTest::targets_data()
     const Endpoint plain{host, u"lobby"_s, u"m-1"_s, u"Mei"_s};
     const Endpoint odd{host, u"\u6559\u5ba4 50% + a&b?"_s, u"m-1"_s, u"A+B&c=d #1"_s};
     QTest::newRow("time") << timeUrl(host) << QByteArray("http://127.0.0.1:8000/api/time");
-    QTest::newRow("room") << roomUrl({host, u"lobby"_s, u"a&b"_s, {}, {}}) << QByteArray("http://127.0.0.1:8000/api/rooms/lobby?member=a%26b");
+    QTest::newRow("room") << roomUrl({host, u"lobby"_s, u"a&b"_s, {}, {}})
+                          << QByteArray("http://127.0.0.1:8000/api/rooms/lobby?member=a%26b");
     QTest::newRow("send") << sendUrl(plain) << QByteArray("http://127.0.0.1:8000/api/rooms/lobby/messages");
     QTest::newRow("first") << messagesUrl(plain, {}, 0ms)
-                           << QByteArray("http://127.0.0.1:8000/api/rooms/lobby/messages"
-                                         "?after=0&member=m-1&name=Mei&wait=0");
+                           << QByteArray(
+                                  "http://127.0.0.1:8000/api/rooms/lobby/messages"
+                                  "?after=0&member=m-1&name=Mei&wait=0");
     QTest::newRow("later") << messagesUrl(plain, {u"e/1"_s, 42}, 10s)
-                           << QByteArray("http://127.0.0.1:8000/api/rooms/lobby/messages"
-                                         "?after=42&member=m-1&name=Mei&epoch=e%2F1&wait=10");
+                           << QByteArray(
+                                  "http://127.0.0.1:8000/api/rooms/lobby/messages"
+                                  "?after=42&member=m-1&name=Mei&epoch=e%2F1&wait=10");
     QTest::newRow("half seconds") << messagesUrl(plain, {u"e"_s, 42}, 1500ms)
-                                  << QByteArray("http://127.0.0.1:8000/api/rooms/lobby/messages"
-                                                "?after=42&member=m-1&name=Mei&epoch=e&wait=1.5");
+                                  << QByteArray(
+                                         "http://127.0.0.1:8000/api/rooms/lobby/messages"
+                                         "?after=42&member=m-1&name=Mei&epoch=e&wait=1.5");
     QTest::newRow("names that need escapes")
         << messagesUrl(odd, {}, 0ms)
-        << QByteArray("http://127.0.0.1:8000/api/rooms/%E6%95%99%E5%AE%A4%2050%25%20%2B%20a%26b%3F/messages"
-                      "?after=0&member=m-1&name=A%2BB%26c%3Dd%20%231&wait=0");
+        << QByteArray(
+               "http://127.0.0.1:8000/api/rooms/%E6%95%99%E5%AE%A4%2050%25%20%2B%20a%26b%3F/messages"
+               "?after=0&member=m-1&name=A%2BB%26c%3Dd%20%231&wait=0");
     QTest::newRow("socket") << socketUrl(plain, {u"e"_s, 7})
-                            << QByteArray("ws://127.0.0.1:8000/ws/chat/lobby/"
-                                          "?after=7&member=m-1&name=Mei&epoch=e&v=1");
+                            << QByteArray(
+                                   "ws://127.0.0.1:8000/ws/chat/lobby/"
+                                   "?after=7&member=m-1&name=Mei&epoch=e&v=1");
 }
 
 void ApiUrlTest::targets()

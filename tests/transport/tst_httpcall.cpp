@@ -45,8 +45,7 @@ private:
 
 HttpAnswer HttpCallTest::fetch(const QString &target, std::chrono::milliseconds timeout)
 {
-    const std::unique_ptr<HttpCall> call(
-        HttpCall::get(m_network, QUrl(m_host->url().toString() + target), timeout, nullptr));
+    const std::unique_ptr<HttpCall> call(HttpCall::get(m_network, QUrl(m_host->url().toString() + target), timeout, nullptr));
     QSignalSpy finished(call.get(), &HttpCall::finished);
     if (!finished.wait(10'000))
         return {-1, {}, u"nothing came"_s};
@@ -61,8 +60,7 @@ void HttpCallTest::failures_data()
     QTest::newRow("in the host's words") << HttpAnswer{503, R"({"error":"full","code":"full"})", {}}
                                          << u"the host answered 503: full"_s;
     QTest::newRow("status alone") << HttpAnswer{502, "<h1>Bad Gateway</h1>", {}} << u"the host answered 502"_s;
-    QTest::newRow("percent signs") << HttpAnswer{400, R"({"error":"%1 %2","code":"c"})", {}}
-                                   << u"the host answered 400: %1 %2"_s;
+    QTest::newRow("percent signs") << HttpAnswer{400, R"({"error":"%1 %2","code":"c"})", {}} << u"the host answered 400: %1 %2"_s;
 }
 
 void HttpCallTest::failures()
@@ -129,8 +127,7 @@ void HttpCallTest::noHost()
 void HttpCallTest::deletedInSilence()
 {
     m_host->script.mute = true;
-    auto *call = HttpCall::get(m_network, QUrl(m_host->url().toString() + u"/api/rooms/lobby/messages?wait=5"_s), 5s,
-                               nullptr);
+    auto *call = HttpCall::get(m_network, QUrl(m_host->url().toString() + u"/api/rooms/lobby/messages?wait=5"_s), 5s, nullptr);
     QSignalSpy finished(call, &HttpCall::finished);
     const qsizetype before = m_host->targets.size();
     QTRY_VERIFY(m_host->targets.size() > before);

@@ -49,8 +49,8 @@ void LongPollingTransportTest::init()
     m_network = std::make_unique<QNetworkAccessManager>();
     transport::Timing timing;
     timing.answer = 500ms;
-    m_transport = std::make_unique<LongPollingTransport>(
-        transport::Endpoint{m_host->url(), u"lobby"_s, u"member"_s, u"Mei"_s}, *m_network, timing);
+    m_transport = std::make_unique<LongPollingTransport>(transport::Endpoint{m_host->url(), u"lobby"_s, u"member"_s, u"Mei"_s},
+                                                         *m_network, timing);
     m_batches = std::make_unique<QSignalSpy>(m_transport.get(), &LongPollingTransport::batchReceived);
     m_lost = std::make_unique<QSignalSpy>(m_transport.get(), &LongPollingTransport::lost);
 }

@@ -51,8 +51,8 @@ void PollingTransportTest::init()
     m_host = std::make_unique<tests::FakeHost>();
     transport::Timing timing;
     timing.answer = 500ms;
-    m_transport = std::make_unique<PollingTransport>(
-        transport::Endpoint{m_host->url(), u"lobby"_s, u"member"_s, u"Mei"_s}, m_network, timing);
+    m_transport = std::make_unique<PollingTransport>(transport::Endpoint{m_host->url(), u"lobby"_s, u"member"_s, u"Mei"_s},
+                                                     m_network, timing);
     m_batches = std::make_unique<QSignalSpy>(m_transport.get(), &PollingTransport::batchReceived);
     m_lost = std::make_unique<QSignalSpy>(m_transport.get(), &PollingTransport::lost);
 }
@@ -116,8 +116,7 @@ void PollingTransportTest::badAnswers_data()
     QTest::addColumn<QString>("reason");
     QTest::newRow("no JSON") << 200 << QByteArray("<html>") << u"makes no sense"_s;
     QTest::newRow("another object") << 200 << QByteArray("{\"data\":[]}") << u"makes no sense"_s;
-    QTest::newRow("no number") << 200
-                               << QByteArray(R"({"epoch":"e","messages":[{"text":"x"}],"next":1,"oldest":1,"now":1})")
+    QTest::newRow("no number") << 200 << QByteArray(R"({"epoch":"e","messages":[{"text":"x"}],"next":1,"oldest":1,"now":1})")
                                << u"makes no sense"_s;
     QTest::newRow("full") << 503 << QByteArray(R"({"error":"the host is full","code":"full"})")
                           << u"the host answered 503: the host is full"_s;

@@ -53,8 +53,7 @@ void WebSocketTransportTest::init()
     timing.open = 500ms;
     timing.ping = 100ms;
     timing.pong = 300ms;
-    m_transport = std::make_unique<WebSocketTransport>(
-        transport::Endpoint{m_host->url(), u"lobby"_s, u"member"_s, u"Mei"_s}, timing);
+    m_transport = std::make_unique<WebSocketTransport>(transport::Endpoint{m_host->url(), u"lobby"_s, u"member"_s, u"Mei"_s}, timing);
     m_welcomes = std::make_unique<QSignalSpy>(m_transport.get(), &WebSocketTransport::welcomed);
     m_batches = std::make_unique<QSignalSpy>(m_transport.get(), &WebSocketTransport::batchReceived);
     m_lost = std::make_unique<QSignalSpy>(m_transport.get(), &WebSocketTransport::lost);

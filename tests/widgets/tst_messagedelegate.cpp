@@ -173,7 +173,8 @@ void tst_MessageDelegate::rowsKeepToThemselves()
         MessageModel model;
         m_view.setModel(&model);
         QList<session::Received> messages;
-        for (const auto &[name, words] : {std::pair(u"Anna"_s, u"above"_s), std::pair(sender, said), std::pair(u"Bob"_s, u"below"_s)}) {
+        for (const auto &[name, words] :
+             {std::pair(u"Anna"_s, u"above"_s), std::pair(sender, said), std::pair(u"Bob"_s, u"below"_s)}) {
             session::Received received;
             received.message.seq = messages.size() + 1;
             received.message.from = name;

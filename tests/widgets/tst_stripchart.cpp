@@ -42,7 +42,8 @@ private:
 
 std::unique_ptr<StripChart> tst_StripChart::made(StripChart::Style style)
 {
-    auto strip = std::make_unique<StripChart>(style, [] { return u"Strip"_s; }, [](double value) { return QString::number(value); });
+    auto strip = std::make_unique<StripChart>(
+        style, [] { return u"Strip"_s; }, [](double value) { return QString::number(value); });
     strip->resize(600, 150);
     return strip;
 }

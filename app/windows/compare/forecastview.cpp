@@ -71,7 +71,8 @@ void ForecastView::showForecast()
     const QLocale locale;
     for (const ContestantResult &one : compare::forecast(m_options)) {
         cells += contestantLabel(one.contestant);
-        cells += wordsOf(one.requestsPerMinute, [&](double value) { return locale.toString(value, 'f', value > 0 && value < 9.95 ? 1 : 0); });
+        cells += wordsOf(one.requestsPerMinute,
+                         [&](double value) { return locale.toString(value, 'f', value > 0 && value < 9.95 ? 1 : 0); });
         cells += wordsOf(one.emptyShare, [&](double share) -> QString { return locale.toString(share * 100, 'f', 0) + u" %"_s; });
         cells += wordsOf(one.bytesPerMessage, widgets::bytesText);
         cells += wordsOf(one.mean, widgets::delayText);

@@ -68,9 +68,12 @@ bool HostChoice::isOwn() const
 std::optional<QUrl> HostChoice::url() const
 {
     switch (Choice(m_choice->currentData().toInt())) {
-    case Own: return QUrl();
-    case Class: return m_classHost;
-    case Other: break;
+    case Own:
+        return QUrl();
+    case Class:
+        return m_classHost;
+    case Other:
+        break;
     }
     const auto address = parseJoinAddress(m_address->text());
     const bool isUsable = address && address->host.scheme() == u"http"; // virtual clients do without TLS

@@ -16,7 +16,10 @@ namespace {
 class SecondsTicker final : public QCPAxisTicker
 {
 protected:
-    QString getTickLabel(double tick, const QLocale &locale, QChar, int) override { return RequestsChart::tr("%1 s").arg(locale.toString(tick)); }
+    QString getTickLabel(double tick, const QLocale &locale, QChar, int) override
+    {
+        return RequestsChart::tr("%1 s").arg(locale.toString(tick));
+    }
     double getTickStep(const QCPRange &range) override { return std::max(1.0, QCPAxisTicker::getTickStep(range)); }
     int getSubTickCount(double) override { return 0; }
 };

@@ -99,51 +99,54 @@ private:
 
 void addCounts(ColumnList &list)
 {
-    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Delivered / sent")),
-             [](const auto &one) -> QString { return countText(one.delivered) + u" / "_s + countText(one.expected); }, Shown::Always);
-    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Lost")), [](const auto &one) { return countText(one.lost); }, Shown::Always);
+    list.add(
+        translated(QT_TRANSLATE_NOOP("ResultColumns", "Delivered / sent")),
+        [](const auto &one) -> QString { return countText(one.delivered) + u" / "_s + countText(one.expected); }, Shown::Always);
+    list.add(
+        translated(QT_TRANSLATE_NOOP("ResultColumns", "Lost")), [](const auto &one) { return countText(one.lost); }, Shown::Always);
     list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Repeated")), [](const auto &one) { return countText(one.repeated); });
     list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Requests")), [](const auto &one) { return countText(one.requests); });
     list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Requests/min\nper client")), &ContestantResult::requestsPerMinute,
              numberText, Shown::Always);
     list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Empty answers")), &ContestantResult::emptyShare, shareText);
-    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Connections")), [](const auto &one) { return countText(one.connections); });
+    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Connections")),
+             [](const auto &one) { return countText(one.connections); });
 }
 
 void addBytes(ColumnList &list)
 {
     list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Bytes per\nmessage")), &ContestantResult::bytesPerMessage, bytesText,
              Shown::Always);
-    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "of these\npayload")), [](const auto &one) {
-        return perMessage(one, double(one.asking.up.payload + one.asking.down.payload));
-    });
-    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "HTTP or frame\nheaders")), [](const auto &one) {
-        return perMessage(one, double(one.asking.up.header + one.asking.down.header));
-    });
+    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "of these\npayload")),
+             [](const auto &one) { return perMessage(one, double(one.asking.up.payload + one.asking.down.payload)); });
+    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "HTTP or frame\nheaders")),
+             [](const auto &one) { return perMessage(one, double(one.asking.up.header + one.asking.down.header)); });
     list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "besides: TCP/IP\n(estimate)")),
              [](const auto &one) { return perMessage(one, one.segmentBytes); });
     list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Bytes/min\nper client")), &ContestantResult::bytesPerMinute, bytesText);
-    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Bytes up")), [](const auto &one) { return bytesText(double(one.asking.up.total())); });
-    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Bytes down")), [](const auto &one) { return bytesText(double(one.asking.down.total())); });
-    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Times the\nleast bytes")), [](const auto &one) {
-        return one.bytesRatio > 0 ? numberText(one.bytesRatio) : nothing;
-    });
+    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Bytes up")),
+             [](const auto &one) { return bytesText(double(one.asking.up.total())); });
+    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Bytes down")),
+             [](const auto &one) { return bytesText(double(one.asking.down.total())); });
+    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Times the\nleast bytes")),
+             [](const auto &one) { return one.bytesRatio > 0 ? numberText(one.bytesRatio) : nothing; });
 }
 
 void addDelays(ColumnList &list)
 {
-    list.add(u"n"_s, [](const auto &one) { return one.samples > 0 ? countText(one.samples) : nothing; }, Shown::Always);
+    list.add(
+        u"n"_s, [](const auto &one) { return one.samples > 0 ? countText(one.samples) : nothing; }, Shown::Always);
     list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Mean delay")), &ContestantResult::mean, delayText, Shown::Always);
     list.add(u"p50"_s, &ContestantResult::p50, delayText);
     list.add(u"p95"_s, &ContestantResult::p95, delayText, Shown::Always);
     list.add(u"p99"_s, &ContestantResult::p99, delayText);
     list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Longest delay")), &ContestantResult::max, delayText);
-    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Times the\nleast delay")), [](const auto &one) {
-        return one.delayRatio > 0 ? numberText(one.delayRatio) : nothing;
-    });
+    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Times the\nleast delay")),
+             [](const auto &one) { return one.delayRatio > 0 ? numberText(one.delayRatio) : nothing; });
     list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Host’s CPU\nper message")), [](const auto &one) {
-        return one.cpuPerMessage ? QCoreApplication::translate("ResultColumns", "%1 ms").arg(QLocale().toString(*one.cpuPerMessage, 'f', 3))
-                                 : nothing;
+        return one.cpuPerMessage
+            ? QCoreApplication::translate("ResultColumns", "%1 ms").arg(QLocale().toString(*one.cpuPerMessage, 'f', 3))
+            : nothing;
     });
 }
 

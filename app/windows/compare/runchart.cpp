@@ -19,10 +19,14 @@ constexpr double overlaidStrength = 0.5;
 QString signOf(widgets::Mark mark)
 {
     switch (mark) {
-    case widgets::Mark::Circle: return u"●"_s;
-    case widgets::Mark::Square: return u"■"_s;
-    case widgets::Mark::Triangle: return u"▲"_s;
-    case widgets::Mark::Diamond: return u"◆"_s;
+    case widgets::Mark::Circle:
+        return u"●"_s;
+    case widgets::Mark::Square:
+        return u"■"_s;
+    case widgets::Mark::Triangle:
+        return u"▲"_s;
+    case widgets::Mark::Diamond:
+        return u"◆"_s;
     }
     Q_UNREACHABLE();
 }

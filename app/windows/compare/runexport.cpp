@@ -25,12 +25,18 @@ namespace {
 QString suffixOf(ExportFormat format)
 {
     switch (format) {
-    case ExportFormat::Csv: return u"csv"_s;
-    case ExportFormat::Json: return u"json"_s;
-    case ExportFormat::Html: return u"html"_s;
-    case ExportFormat::Markdown: return u"md"_s;
-    case ExportFormat::Png: return u"png"_s;
-    case ExportFormat::Har: return u"har"_s;
+    case ExportFormat::Csv:
+        return u"csv"_s;
+    case ExportFormat::Json:
+        return u"json"_s;
+    case ExportFormat::Html:
+        return u"html"_s;
+    case ExportFormat::Markdown:
+        return u"md"_s;
+    case ExportFormat::Png:
+        return u"png"_s;
+    case ExportFormat::Har:
+        return u"har"_s;
     }
     Q_UNREACHABLE();
 }
@@ -78,12 +84,24 @@ QString RunExport::write(ExportFormat format, const QString &path, const RunResu
 {
     QByteArray contents;
     switch (format) {
-    case ExportFormat::Csv: contents = compare::csvReport(result); break;
-    case ExportFormat::Json: contents = compare::encodeResult(result); break;
-    case ExportFormat::Html: contents = compare::htmlReport(result); break;
-    case ExportFormat::Markdown: contents = compare::markdownReport(result); break;
-    case ExportFormat::Png: contents = runPicture(m_view); break;
-    case ExportFormat::Har: contents = compare::harReport(result); break;
+    case ExportFormat::Csv:
+        contents = compare::csvReport(result);
+        break;
+    case ExportFormat::Json:
+        contents = compare::encodeResult(result);
+        break;
+    case ExportFormat::Html:
+        contents = compare::htmlReport(result);
+        break;
+    case ExportFormat::Markdown:
+        contents = compare::markdownReport(result);
+        break;
+    case ExportFormat::Png:
+        contents = runPicture(m_view);
+        break;
+    case ExportFormat::Har:
+        contents = compare::harReport(result);
+        break;
     }
     const QString problem = writeOutput(path, contents, Patience::Short);
     return problem.isEmpty() ? QString() : tr("%1 cannot be written: %2").arg(path, problem);

@@ -83,9 +83,9 @@ RunForm::RunForm(QWidget *parent)
     m_layout->addRow(m_contestants);
     addRow(m_preset);
     m_layout->addRow(m_presetNotes);
-    for (QWidget *field : std::initializer_list<QWidget *>{m_order, m_clients, m_rate, m_arrivals, m_size, m_pollInterval, m_hold,
-                                                           m_duration, m_warmUp, m_repeats, m_newConnections, m_host, m_delay, m_jitter,
-                                                           m_bandwidth, m_seed})
+    for (QWidget *field :
+         std::initializer_list<QWidget *>{m_order, m_clients, m_rate, m_arrivals, m_size, m_pollInterval, m_hold, m_duration,
+                                          m_warmUp, m_repeats, m_newConnections, m_host, m_delay, m_jitter, m_bandwidth, m_seed})
         addRow(field);
     retranslate();
     setOptions(compare::presetNamed(compare::quickPreset)->options);
@@ -242,9 +242,10 @@ void RunForm::changeEvent(QEvent *event)
 
 void RunForm::retranslate()
 {
-    const QStringList captions{tr("Preset"), tr("Order"), tr("Clients of each"), tr("Messages/s"), tr("They come"), tr("Size of a text"),
-                               tr("Poll interval"), tr("Hold"), tr("Duration"), tr("Warm-up"), tr("Repeats"), tr("Connections"),
-                               tr("Host"), tr("Delay, one way"), tr("Jitter"), tr("Bandwidth"), tr("Seed")};
+    const QStringList captions{
+        tr("Preset"),        tr("Order"),          tr("Clients of each"), tr("Messages/s"), tr("They come"), tr("Size of a text"),
+        tr("Poll interval"), tr("Hold"),           tr("Duration"),        tr("Warm-up"),    tr("Repeats"),   tr("Connections"),
+        tr("Host"),          tr("Delay, one way"), tr("Jitter"),          tr("Bandwidth"),  tr("Seed")};
     for (qsizetype i = 0; i < captions.size(); ++i)
         m_captions.at(i)->setText(captions.at(i));
     for (QDoubleSpinBox *box : {m_pollInterval, m_hold, m_duration, m_warmUp})

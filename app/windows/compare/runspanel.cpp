@@ -106,8 +106,9 @@ QString RunsPanel::add(const compare::RunResult &result, const QString &name)
     const QString file = m_store.add(m_model->name(row), result);
     m_model->setFile(row, file);
     m_list->setCurrentIndex(m_model->index(row));
-    return file.isEmpty() ? tr("The run cannot be kept in %1 (%2). Save it to a file of your own.").arg(m_store.folder(), m_store.errorString())
-                          : QString();
+    return file.isEmpty()
+        ? tr("The run cannot be kept in %1 (%2). Save it to a file of your own.").arg(m_store.folder(), m_store.errorString())
+        : QString();
 }
 
 void RunsPanel::keepName(int row)
@@ -133,7 +134,8 @@ QString RunsPanel::open(const QStringList &paths)
         else if (!isReadable)
             problems += tr("%1 cannot be read: %2").arg(QFileInfo(path).fileName(), file.errorString());
         else
-            problems += tr("%1 holds no run of PushLab, or one of a later version. Open a file that Save has written.").arg(QFileInfo(path).fileName());
+            problems += tr("%1 holds no run of PushLab, or one of a later version. Open a file that Save has written.")
+                            .arg(QFileInfo(path).fileName());
     }
     problems.removeAll(QString());
     return problems.join(u'\n');

@@ -34,10 +34,14 @@ struct RunWords
 QString phaseText(RoundPhase phase)
 {
     switch (phase) {
-    case RoundPhase::Connecting: return RunWords::tr("connecting");
-    case RoundPhase::WarmUp: return RunWords::tr("warming up");
-    case RoundPhase::Measuring: return RunWords::tr("measuring");
-    case RoundPhase::Draining: return RunWords::tr("waiting for the last messages");
+    case RoundPhase::Connecting:
+        return RunWords::tr("connecting");
+    case RoundPhase::WarmUp:
+        return RunWords::tr("warming up");
+    case RoundPhase::Measuring:
+        return RunWords::tr("measuring");
+    case RoundPhase::Draining:
+        return RunWords::tr("waiting for the last messages");
     }
     Q_UNREACHABLE();
 }
@@ -129,26 +133,27 @@ QString progressText(const compare::Progress &progress)
     for (const compare::Contestant contestant : progress.contestants)
         titles += contestantLabel(contestant);
     return RunWords::tr("%1, %2 of %3: %4 · %5 gone, %6 left")
-        .arg(titles.join(u" + "_s), QLocale().toString(progress.repeat), QLocale().toString(progress.repeats), phaseText(progress.phase),
-             clockText(progress.elapsed), clockText(progress.left));
+        .arg(titles.join(u" + "_s), QLocale().toString(progress.repeat), QLocale().toString(progress.repeats),
+             phaseText(progress.phase), clockText(progress.elapsed), clockText(progress.left));
 }
 
 QString optionsText(const compare::RunOptions &options)
 {
     const QLocale locale;
     const auto seconds = [&locale](std::chrono::milliseconds time) { return locale.toString(double(time.count()) / 1000); };
-    QStringList parts{
-        RunWords::tr("%1 clients each").arg(locale.toString(options.clients)),
-        (options.isConstant ? RunWords::tr("%1 messages/s of %2 at equal distances") : RunWords::tr("%1 messages/s of %2 at random"))
-            .arg(locale.toString(options.rate), bytesText(options.size)),
-        RunWords::tr("a poll every %1 s, hold %2 s").arg(seconds(options.pollInterval), seconds(options.hold)),
-        RunWords::tr("%1 s after %2 s of warm-up, %3 times")
-            .arg(seconds(options.duration), seconds(options.warmUp), locale.toString(options.repeats)),
-        options.isSimultaneous ? RunWords::tr("all at once") : RunWords::tr("one after another")};
+    QStringList parts{RunWords::tr("%1 clients each").arg(locale.toString(options.clients)),
+                      (options.isConstant ? RunWords::tr("%1 messages/s of %2 at equal distances")
+                                          : RunWords::tr("%1 messages/s of %2 at random"))
+                          .arg(locale.toString(options.rate), bytesText(options.size)),
+                      RunWords::tr("a poll every %1 s, hold %2 s").arg(seconds(options.pollInterval), seconds(options.hold)),
+                      RunWords::tr("%1 s after %2 s of warm-up, %3 times")
+                          .arg(seconds(options.duration), seconds(options.warmUp), locale.toString(options.repeats)),
+                      options.isSimultaneous ? RunWords::tr("all at once") : RunWords::tr("one after another")};
     if (!options.keepAlive)
         parts += RunWords::tr("a connection for every request");
     if (options.delay.count() > 0 || options.jitter.count() > 0)
-        parts += RunWords::tr("%1 ± %2 ms added each way").arg(locale.toString(options.delay.count()), locale.toString(options.jitter.count()));
+        parts += RunWords::tr("%1 ± %2 ms added each way")
+                     .arg(locale.toString(options.delay.count()), locale.toString(options.jitter.count()));
     if (options.rateBitsPerSecond > 0)
         parts += RunWords::tr("%1 kbit/s").arg(locale.toString(double(options.rateBitsPerSecond) / 1000));
     parts += RunWords::tr("seed %1").arg(options.seed);
@@ -174,8 +179,10 @@ QString cautionText(const RunResult &result)
     if (result.isPartial)
         lines += RunWords::tr("The run was interrupted; this is what was measured until then.");
     if (result.loadBusy > compare::busyLimit) {
-        lines += RunWords::tr("The virtual clients were the bottleneck: their thread was busy for %1 % of the time. Delays and rates are "
-                              "not the host’s.").arg(qRound(result.loadBusy * 100));
+        lines += RunWords::tr(
+                     "The virtual clients were the bottleneck: their thread was busy for %1 % of the time. Delays and rates are "
+                     "not the host’s.")
+                     .arg(qRound(result.loadBusy * 100));
     }
     if (!result.isOwnHost && !result.contestants.isEmpty())
         lines += RunWords::tr("The host’s clock is known to ± %1.").arg(delayText(result.clockUncertainty));

@@ -14,12 +14,7 @@ class DelayModel final
 {
 public:
     //! \a share of the messages, 0..1, waits up to \a window, finite and >= 0.
-    constexpr DelayModel(Seconds transit, Seconds window, double share)
-        : m_transit(transit)
-        , m_window(window)
-        , m_share(share)
-    {
-    }
+    constexpr DelayModel(Seconds transit, Seconds window, double share) : m_transit(transit), m_window(window), m_share(share) {}
 
     [[nodiscard]] Seconds mean() const { return m_transit + m_share * m_window / 2; }
     [[nodiscard]] Seconds least() const { return m_transit; }

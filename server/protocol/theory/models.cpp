@@ -112,8 +112,7 @@ double emptyShare(Technique technique, const Parameters &parameters)
 
 double bytesPerMinute(Technique technique, const Parameters &parameters)
 {
-    return overheadPerMinute(technique, parameters)
-        + secondsAMinute * parameters.rate * carriedBytes(technique, parameters);
+    return overheadPerMinute(technique, parameters) + secondsAMinute * parameters.rate * carriedBytes(technique, parameters);
 }
 
 double bytesOnce(Technique technique, const Parameters &parameters)

@@ -90,8 +90,7 @@ double emptyShare(const Parameters &parameters)
 
 double bytesPerMinute(const Parameters &parameters)
 {
-    return requestsPerMinute(parameters) * parameters.headerBytes
-        + minute * messagesPerSecond(parameters) * parameters.messageBytes;
+    return requestsPerMinute(parameters) * parameters.headerBytes + minute * messagesPerSecond(parameters) * parameters.messageBytes;
 }
 
 } // namespace pushlab::protocol::theory::tutorialqueue

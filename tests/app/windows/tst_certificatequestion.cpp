@@ -154,9 +154,8 @@ void tst_CertificateQuestion::saysThatItIsNotTrusted()
     QTest::keyClick(question, Qt::Key_Escape);
     const auto says = [&window] {
         const auto labels = window->findChildren<QLabel *>();
-        return std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
-            return label->isVisible() && label->text().contains(u"was not trusted"_s);
-        });
+        return std::any_of(labels.cbegin(), labels.cend(),
+                           [](const QLabel *label) { return label->isVisible() && label->text().contains(u"was not trusted"_s); });
     };
     QTRY_VERIFY(says());
     QVERIFY(window->isVisible()); // with the way back

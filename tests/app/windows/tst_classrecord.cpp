@@ -86,7 +86,8 @@ void choose(const HostWindow &window, const QString &file)
 bool showsProblem(const HostWindow &window, const QString &words)
 {
     const auto labels = window.findChildren<QLabel *>();
-    return std::any_of(labels.begin(), labels.end(), [&words](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
+    return std::any_of(labels.begin(), labels.end(),
+                       [&words](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
 }
 
 } // namespace

@@ -83,8 +83,9 @@ QString faultOf(const QWidget &widget)
             for (int column = 0; column < view->model()->columnCount(); ++column) {
                 // Messages are laid out each for itself: their texts may turn.
                 const QModelIndex index = view->model()->index(row, column);
-                const QString fault = qobject_cast<const widgets::MessageView *>(view) ? faultOfRich(index.data(Qt::ToolTipRole).toString())
-                                                                                      : faultOfItem(index);
+                const QString fault = qobject_cast<const widgets::MessageView *>(view)
+                    ? faultOfRich(index.data(Qt::ToolTipRole).toString())
+                    : faultOfItem(index);
                 if (!fault.isEmpty())
                     return fault;
             }

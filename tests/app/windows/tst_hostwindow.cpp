@@ -99,8 +99,7 @@ void tst_HostWindow::hostsAndChats()
     auto *input = pane->findChild<widgets::MessageInput *>();
     QTest::keyClicks(input, u"hello"_s);
     QTest::keyClick(input, Qt::Key_Return);
-    QTRY_VERIFY(pane->messages().rowCount() == 1
-                && pane->messages().row(0).state == widgets::MessageRow::State::Received);
+    QTRY_VERIFY(pane->messages().rowCount() == 1 && pane->messages().row(0).state == widgets::MessageRow::State::Received);
     const auto *members = window.findChild<app::MembersView *>()->model();
     QTRY_COMPARE(members->rowCount(), 1); // the teacher
     window.close();
@@ -160,9 +159,8 @@ void tst_HostWindow::saysWhyItCannotListen()
     const auto labels = window.findChildren<QLabel *>();
     const QString error = failed.first().first().toString();
     QVERIFY(!error.isEmpty());
-    QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [&](const QLabel *label) {
-        return label->isVisible() && label->text().contains(error);
-    }));
+    QVERIFY(std::any_of(labels.cbegin(), labels.cend(),
+                        [&](const QLabel *label) { return label->isVisible() && label->text().contains(error); }));
 }
 
 void tst_HostWindow::fitsASmallScreen()

@@ -108,13 +108,9 @@ void tst_MembersTableModel::sortsByValue()
     MemberSnapshot high = member(u"b"_s, 1000);
     high.address = u"192.168.1.10"_s;
     model.update({low, high});
-    const auto value = [&model](int row, int column) {
-        return model.index(row, column).data(MembersTableModel::SortRole);
-    };
-    QVERIFY(value(0, MembersTableModel::RequestsColumn).toLongLong()
-            < value(1, MembersTableModel::RequestsColumn).toLongLong());
-    QVERIFY(value(0, MembersTableModel::AddressColumn).toString()
-            < value(1, MembersTableModel::AddressColumn).toString());
+    const auto value = [&model](int row, int column) { return model.index(row, column).data(MembersTableModel::SortRole); };
+    QVERIFY(value(0, MembersTableModel::RequestsColumn).toLongLong() < value(1, MembersTableModel::RequestsColumn).toLongLong());
+    QVERIFY(value(0, MembersTableModel::AddressColumn).toString() < value(1, MembersTableModel::AddressColumn).toString());
 }
 
 void tst_MembersTableModel::tellsTheBytes()

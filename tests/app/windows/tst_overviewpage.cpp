@@ -26,7 +26,11 @@ class tst_OverviewPage final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_snapshot = {}; m_snapshot.now = 1e12; }
+    void init()
+    {
+        m_snapshot = {};
+        m_snapshot.now = 1e12;
+    }
     void delaysAreOfTheWindow();
     void countsAreOfTheWindow();
     void membersAreCountedByTheTimeTheyAreIn();

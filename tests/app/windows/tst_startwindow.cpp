@@ -115,7 +115,8 @@ void tst_StartWindow::aRestoredWindowLiesOnTheScreen()
     app::ClientWindow window(options);
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
-    QVERIFY2(window.screen()->availableGeometry().contains(window.frameGeometry()), qPrintable(u"%1 %2"_s.arg(window.x()).arg(window.width())));
+    QVERIFY2(window.screen()->availableGeometry().contains(window.frameGeometry()),
+             qPrintable(u"%1 %2"_s.arg(window.x()).arg(window.width())));
 }
 
 void tst_StartWindow::focusIsSeenOnColouredButtons()

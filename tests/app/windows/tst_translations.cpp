@@ -72,8 +72,7 @@ void tst_Translations::placeholdersSurvive()
 {
     for (const Entry &entry : entries(QStringLiteral(SOURCE_DIRECTORY) + u"/translations/pushlab_zh_CN.ts"_s)) {
         for (const QString &placeholder : {u"%1"_s, u"%2"_s})
-            QVERIFY2(entry.source.contains(placeholder) == entry.translation.contains(placeholder),
-                     qPrintable(entry.source));
+            QVERIFY2(entry.source.contains(placeholder) == entry.translation.contains(placeholder), qPrintable(entry.source));
     }
 }
 

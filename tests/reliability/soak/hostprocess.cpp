@@ -24,8 +24,7 @@ constexpr quint16 portCount = 10'000;
 
 } // namespace
 
-HostProcess::HostProcess(const QString &program, quint16 port, const QString &database)
-    : m_port(port)
+HostProcess::HostProcess(const QString &program, quint16 port, const QString &database) : m_port(port)
 {
     QStringList arguments{u"host"_s, u"--headless"_s, u"--bind"_s, u"127.0.0.1"_s, u"--port"_s, QString::number(port)};
     if (!database.isEmpty())

@@ -24,17 +24,19 @@ constexpr double mostMessages = 90'000; // more do not stay in a room's log, and
 
 void addOptions(QCommandLineParser &parser)
 {
-    parser.setApplicationDescription(u"Members of a host talk, switch, leave and come back, while connections are reset and stall. "
-                                     "Ends with 0 when nothing was lost or repeated and the host's memory stayed flat, with 1 when not, 2 "
-                                     "for wrong usage, 3 when the host does not start. PUSHLAB names the program."_s);
+    parser.setApplicationDescription(
+        u"Members of a host talk, switch, leave and come back, while connections are reset and stall. "
+        "Ends with 0 when nothing was lost or repeated and the host's memory stayed flat, with 1 when not, 2 "
+        "for wrong usage, 3 when the host does not start. PUSHLAB names the program."_s);
     parser.addHelpOption();
     parser.addPositionalArgument(u"duration"_s, u"30s, 30m, 2h"_s);
-    parser.addOptions({{u"members"_s, u"How many (500)."_s, u"N"_s},
-                       {u"rate"_s, u"Messages a second of all together (1)."_s, u"R"_s},
-                       {u"restarts"_s, u"Of the host, when the time is over (0)."_s, u"N"_s},
-                       {u"growth"_s, u"Of the host's memory, in percent, from the fifth minute or half of a shorter time on (5)."_s, u"P"_s},
-                       {u"in-memory"_s, u"A host without a database."_s},
-                       {u"seed"_s, u"Of what is left to chance (drawn)."_s, u"N"_s}});
+    parser.addOptions(
+        {{u"members"_s, u"How many (500)."_s, u"N"_s},
+         {u"rate"_s, u"Messages a second of all together (1)."_s, u"R"_s},
+         {u"restarts"_s, u"Of the host, when the time is over (0)."_s, u"N"_s},
+         {u"growth"_s, u"Of the host's memory, in percent, from the fifth minute or half of a shorter time on (5)."_s, u"P"_s},
+         {u"in-memory"_s, u"A host without a database."_s},
+         {u"seed"_s, u"Of what is left to chance (drawn)."_s, u"N"_s}});
 }
 
 //! A complaint, or nothing.

@@ -115,8 +115,14 @@ void Soak::sample()
         return;
     m_nextLine = elapsed + std::min(mostPerLine, m_options.duration / 6);
     const SoakTally now = tally();
-    say(u"%1 s: RSS %2 MB, %3 sent, %4 delivered, %5 switches, %6 resets, %7 stalls, %8 reconnects"_s.arg(seconds(elapsed), 0, 'f', 0)
-            .arg(megabytes(kb)).arg(now.sent).arg(now.delivered).arg(now.switches).arg(m_resetting.resets()).arg(m_stalling.stalls())
+    say(u"%1 s: RSS %2 MB, %3 sent, %4 delivered, %5 switches, %6 resets, %7 stalls, %8 reconnects"_s
+            .arg(seconds(elapsed), 0, 'f', 0)
+            .arg(megabytes(kb))
+            .arg(now.sent)
+            .arg(now.delivered)
+            .arg(now.switches)
+            .arg(m_resetting.resets())
+            .arg(m_stalling.stalls())
             .arg(now.reconnects));
 }
 
@@ -229,14 +235,26 @@ SoakTally Soak::tally() const
 void Soak::report(const SoakTally &total) const
 {
     say(u"%1: %2 s, %3 members, seed %4: %5 sent, %6 delivered, %7 lost, %8 repeated, %9 wrong, "_s
-            .arg(m_complaints == 0 ? u"ok"_s : u"FAILED"_s).arg(seconds(m_options.duration)).arg(m_options.members)
-            .arg(m_options.seed).arg(total.sent).arg(total.delivered).arg(total.lost + m_book.lost())
-            .arg(total.repeated + m_book.repeated()).arg(m_book.wrong())
+            .arg(m_complaints == 0 ? u"ok"_s : u"FAILED"_s)
+            .arg(seconds(m_options.duration))
+            .arg(m_options.members)
+            .arg(m_options.seed)
+            .arg(total.sent)
+            .arg(total.delivered)
+            .arg(total.lost + m_book.lost())
+            .arg(total.repeated + m_book.repeated())
+            .arg(m_book.wrong())
         + u"%1 refused; %2 switches, %3 resets, %4 stalls, %5 reconnects, %6 returns, %7 newcomers, %8 restarts; "_s
-              .arg(total.refused).arg(total.switches).arg(m_resetting.resets()).arg(m_stalling.stalls()).arg(total.reconnects)
-              .arg(total.returns).arg(total.newcomers).arg(m_options.restarts)
-        + u"RSS %1 MB when settled, %2 at most, %3 at the end"_s
-              .arg(megabytes(m_memory.settled()), megabytes(m_memory.most()), megabytes(m_memory.last())));
+              .arg(total.refused)
+              .arg(total.switches)
+              .arg(m_resetting.resets())
+              .arg(m_stalling.stalls())
+              .arg(total.reconnects)
+              .arg(total.returns)
+              .arg(total.newcomers)
+              .arg(m_options.restarts)
+        + u"RSS %1 MB when settled, %2 at most, %3 at the end"_s.arg(megabytes(m_memory.settled()), megabytes(m_memory.most()),
+                                                                     megabytes(m_memory.last())));
 }
 
 } // namespace pushlab::tests

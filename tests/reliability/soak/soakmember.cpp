@@ -39,11 +39,7 @@ SoakTally &SoakTally::operator+=(const SoakTally &other)
 }
 
 SoakMember::SoakMember(const QUrl &host, int number, quint32 seed, const SoakHabits &habits, SoakBook &book)
-    : m_host(host)
-    , m_number(number)
-    , m_random(seed)
-    , m_habits(habits)
-    , m_book(book)
+    : m_host(host), m_number(number), m_random(seed), m_habits(habits), m_book(book)
 {
     for (QTimer *timer : {&m_sending, &m_switching, &m_presence})
         timer->setSingleShot(true);
@@ -110,8 +106,7 @@ SoakTally SoakMember::tally() const
 
 QString SoakMember::condition() const
 {
-    return u"member %1 by %2 at %3: %4 received up to %5, %6 unacknowledged, state %7 %8"_s
-        .arg(m_number)
+    return u"member %1 by %2 at %3: %4 received up to %5, %6 unacknowledged, state %7 %8"_s.arg(m_number)
         .arg(QString::fromLatin1(protocol::techniqueName(m_client->technique())), m_host.authority())
         .arg(m_tally.delivered)
         .arg(m_last)

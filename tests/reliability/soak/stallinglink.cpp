@@ -21,10 +21,7 @@ bool isOpen(const QTcpSocket &socket)
 } // namespace
 
 StallingLink::StallingLink(QTcpSocket *client, quint16 hostPort, const StallPace &pace, Draw draw)
-    : QObject(client)
-    , m_client(client)
-    , m_pace(pace)
-    , m_draw(std::move(draw))
+    : QObject(client), m_client(client), m_pace(pace), m_draw(std::move(draw))
 {
     for (QTcpSocket *socket : {m_client, &m_host}) {
         socket->setReadBufferSize(readBuffer);

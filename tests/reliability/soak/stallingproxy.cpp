@@ -13,9 +13,7 @@ namespace pushlab::tests {
 using namespace Qt::Literals::StringLiterals;
 
 StallingProxy::StallingProxy(quint16 hostPort, quint32 seed, const StallPace &pace)
-    : m_random(seed)
-    , m_pace(pace)
-    , m_hostPort(hostPort)
+    : m_random(seed), m_pace(pace), m_hostPort(hostPort)
 {
     connect(&m_server, &QTcpServer::newConnection, this, &StallingProxy::accept);
     m_server.setListenBacklogSize(1024);

@@ -194,7 +194,8 @@ void tst_ComparePage::runsAndShows()
     QVERIFY(times.size() >= 4); // it was drawn while it ran
     qint64 most = 0;
     for (qsizetype i = 0; i < times.size(); ++i) {
-        const auto within = std::count_if(times.begin(), times.end(), [&](qint64 time) { return time >= times.at(i) && time < times.at(i) + 1000; });
+        const auto within = std::count_if(times.begin(), times.end(),
+                                          [&](qint64 time) { return time >= times.at(i) && time < times.at(i) + 1000; });
         most = std::max<qint64>(most, within);
     }
     QVERIFY2(most <= 10, qPrintable(QString::number(most)));
@@ -223,8 +224,9 @@ void tst_ComparePage::exports()
     const compare::RunResult &result = m_page->runs().model().result(0);
     const auto written = [&](ExportFormat format, const QString &name) {
         QFile file(m_directory.filePath(name));
-        return m_page->exporter().write(format, file.fileName(), result).isEmpty() && file.open(QIODevice::ReadOnly) ? file.readAll()
-                                                                                                                     : QByteArray();
+        return m_page->exporter().write(format, file.fileName(), result).isEmpty() && file.open(QIODevice::ReadOnly)
+            ? file.readAll()
+            : QByteArray();
     };
     QVERIFY(::mkfifo(QFile::encodeName(m_directory.filePath(u"pipe"_s)).constData(), 0600) == 0);
     QVERIFY(m_page->exporter().write(ExportFormat::Csv, m_directory.filePath(u"pipe"_s), result).contains(u"nobody reads"));
@@ -261,9 +263,11 @@ void tst_ComparePage::writesExchanges()
     for (const QJsonValue entry : entries) {
         for (const auto field : {u"startedDateTime", u"time", u"request", u"response", u"cache", u"timings"})
             QVERIFY(entry.toObject().contains(QStringView(field)));
-        for (const auto field : {u"method", u"url", u"httpVersion", u"cookies", u"headers", u"queryString", u"headersSize", u"bodySize"})
+        for (const auto field :
+             {u"method", u"url", u"httpVersion", u"cookies", u"headers", u"queryString", u"headersSize", u"bodySize"})
             QVERIFY(entry[u"request"].toObject().contains(QStringView(field)));
-        for (const auto field : {u"status", u"statusText", u"httpVersion", u"cookies", u"headers", u"content", u"redirectURL", u"headersSize", u"bodySize"})
+        for (const auto field : {u"status", u"statusText", u"httpVersion", u"cookies", u"headers", u"content", u"redirectURL",
+                                 u"headersSize", u"bodySize"})
             QVERIFY(entry[u"response"].toObject().contains(QStringView(field)));
         for (const auto field : {u"send", u"wait", u"receive"})
             QVERIFY(entry[u"timings"][field].toDouble(-1) >= 0);
