@@ -3,9 +3,13 @@
 
 #include "server/admission/credentials.h"
 
+#include "server/admission/passes.h"
+#include "server/admission/secret.h"
 #include "server/http/request.h"
 #include "server/protocol/cookie.h"
 #include "server/protocol/urlencoding.h"
+
+#include <algorithm>
 
 namespace pushlab::admission {
 
@@ -19,6 +23,17 @@ QByteArray cookieName(const http::Request &request, const QByteArray &name)
     return name + '-' + (hasPort && colon + 1 < host.size() ? host.sliced(colon + 1).toByteArray() : QByteArray("80"));
 }
 
+//! Whether \a token could be a pass or the teacher's key. Proxies have tokens of their own, which are mostly longer and have
+//! dots (RFC 7519).
+bool hasTokenShape(QByteArrayView token)
+{
+    const auto isOfAlphabet = [](char c) { // RFC 4648 5
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    };
+    return (token.size() == Passes::tokenLength || token.size() == keyLength)
+        && std::all_of(token.begin(), token.end(), isOfAlphabet);
+}
+
 } // namespace
 
 Credentials readCredentials(const http::Request &request)
@@ -29,8 +44,9 @@ Credentials readCredentials(const http::Request &request)
         constexpr QByteArrayView scheme = "Bearer ";
         if (field.size() <= scheme.size() || field.first(scheme.size()).compare(scheme, Qt::CaseInsensitive) != 0)
             continue; // a proxy's own, which asks for a password itself
-        if (++count == 1)
-            credentials.token = field.sliced(scheme.size()).trimmed().toByteArray();
+        const QByteArrayView token = field.sliced(scheme.size()).trimmed();
+        if (hasTokenShape(token) && ++count == 1)
+            credentials.token = token.toByteArray();
     }
     if (request.query().contains("token=")) {
         const protocol::FormView::Field queried = protocol::FormView(request.query()).field("token");

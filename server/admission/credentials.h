@@ -12,7 +12,8 @@ class Request;
 namespace pushlab::admission {
 
 //! What a request shows to be let in. `Authorization: Bearer TOKEN` or `token=` in the query (for WebSockets and pages'
-//! scripts) go before the cookie; both of them at once are a fault (RFC 6750 2).
+//! scripts) go before the cookie; both of them at once are a fault (RFC 6750 2). A Bearer that does not have the shape of
+//! a pass or a key is for somebody else, such as a proxy, and counts for nothing.
 struct Credentials
 {
     QByteArray token; //!< from the field or the query; empty: none

@@ -13,7 +13,7 @@ namespace {
 
 constexpr qsizetype randomBytes = 16;
 constexpr qsizetype signatureBytes = 16;
-constexpr qsizetype tokenCharacters = ((randomBytes + signatureBytes) * 8 + 5) / 6;
+static_assert(Passes::tokenLength == ((randomBytes + signatureBytes) * 8 + 5) / 6);
 constexpr auto encoding = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 
 } // namespace
@@ -29,7 +29,7 @@ QByteArray Passes::issue(Kind kind) const
 
 bool Passes::isValid(QByteArrayView token, Kind kind) const
 {
-    if (token.size() != tokenCharacters)
+    if (token.size() != tokenLength)
         return false;
     const auto decoded = QByteArray::fromBase64Encoding(token.toByteArray(), encoding | QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded || decoded.decoded.size() != randomBytes + signatureBytes)

@@ -22,9 +22,11 @@ public:
         Teacher,
     };
 
+    static constexpr qsizetype tokenLength = 43; //!< characters, none of which needs an escape anywhere
+
     Passes();
 
-    [[nodiscard]] QByteArray issue(Kind kind) const; //!< 43 characters that need no escape anywhere
+    [[nodiscard]] QByteArray issue(Kind kind) const; //!< tokenLength characters of base64url
     [[nodiscard]] bool isValid(QByteArrayView token, Kind kind) const;
     //! From now on those of that kind that were issued before are not valid.
     void revoke(Kind kind) { ++m_editions[size_t(kind)]; }

@@ -11,7 +11,10 @@ namespace pushlab::admission {
 //! \a bytes random ones, of the kind that keys are made from.
 [[nodiscard]] QByteArray drawSecret(qsizetype bytes);
 
-//! A key of 128 bits, written as 22 characters that need no escape in an address.
+//! How many characters a key has.
+inline constexpr qsizetype keyLength = 22;
+
+//! A key of 128 bits, written as keyLength characters of base64url, which need no escape in an address.
 [[nodiscard]] QByteArray drawKey();
 
 //! Whether the two are equal, in a time that does not tell how much of them is.

@@ -37,26 +37,43 @@ void tst_Credentials::reads_data()
     QTest::addColumn<QByteArray>("fields");
     QTest::addColumn<QByteArray>("token");
     QTest::addColumn<bool>("isAmbiguous");
-    const auto row = [](const char *name, const char *target, const char *fields, const char *token, bool isAmbiguous = false) {
-        QTest::newRow(name) << QByteArray(target) << QByteArray(fields) << QByteArray(token) << isAmbiguous;
+    const auto row = [](const char *name, const char *target, const QByteArray &fields, const char *token, bool isAmbiguous = false) {
+        QTest::newRow(name) << QByteArray(target) << fields << QByteArray(token) << isAmbiguous;
     };
     row("nothing", "/", "", "");
-    row("Bearer", "/", "Authorization: Bearer abc\r\n", "abc");
-    row("scheme without case", "/", "Authorization: bEARER  abc \r\n", "abc");
-    row("another scheme", "/", "Authorization: Basic abc\r\n", "");
+    row("Bearer", "/", "Authorization: Bearer a-key-of-22-characters\r\n", "a-key-of-22-characters");
+    row("scheme without case", "/", "Authorization: bEARER  a-key-of-22-characters \r\n", "a-key-of-22-characters");
+    row("a pass", "/", "Authorization: Bearer a-pass-of-forty-three-characters_0123456789\r\n",
+        "a-pass-of-forty-three-characters_0123456789");
+    row("another scheme", "/", "Authorization: Basic a-key-of-22-characters\r\n", "");
     row("Bearer alone", "/", "Authorization: Bearer\r\n", "");
     row("Bearer and a blank", "/", "Authorization: Bearer \r\n", "");
     row("query", "/?token=abc", "", "abc");
     row("query, escaped", "/?a=1&token=%61bc", "", "abc");
     row("broken escape", "/?token=%6", "", "");
     row("another field's end", "/?mytoken=abc", "", "");
-    row("both", "/?token=abc", "Authorization: Bearer abc\r\n", "abc", true);
-    row("both, one empty", "/?token=", "Authorization: Bearer abc\r\n", "", true);
+    row("both", "/?token=abc", "Authorization: Bearer a-key-of-22-characters\r\n", "abc", true);
+    row("both, one empty", "/?token=", "Authorization: Bearer a-key-of-22-characters\r\n", "", true);
     row("another scheme beside the query", "/?token=abc", "Authorization: Basic eDp5\r\n", "abc");
-    row("another scheme before Bearer", "/", "Authorization: Basic eDp5\r\nAuthorization: Bearer abc\r\n", "abc");
-    row("another scheme behind Bearer", "/", "Authorization: Bearer abc\r\nAuthorization: Digest x=y\r\n", "abc");
+    row("another scheme before Bearer", "/", "Authorization: Basic eDp5\r\nAuthorization: Bearer a-key-of-22-characters\r\n",
+        "a-key-of-22-characters");
+    row("another scheme behind Bearer", "/", "Authorization: Bearer a-key-of-22-characters\r\nAuthorization: Digest x=y\r\n",
+        "a-key-of-22-characters");
     row("two of another scheme", "/", "Authorization: Basic eDp5\r\nAuthorization: Basic eDp6\r\n", "");
-    row("two fields", "/", "Authorization: Bearer abc\r\nAuthorization: Bearer abd\r\n", "abc", true);
+    row("two fields", "/", "Authorization: Bearer a-key-of-22-characters\r\nAuthorization: Bearer b-key-of-22-characters\r\n",
+        "a-key-of-22-characters", true);
+    // What a proxy asks for itself.
+    const char *const jwt = "Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm5hIn0.c2lnbmF0dXJlIG9mIGEgcHJveHk\r\n";
+    row("a proxy's token", "/", jwt, "");
+    row("a proxy's token beside the query", "/?token=abc", jwt, "abc");
+    row("a proxy's token before ours", "/", QByteArray(jwt) + "Authorization: Bearer a-key-of-22-characters\r\n",
+        "a-key-of-22-characters");
+    row("a proxy's token behind ours", "/", "Authorization: Bearer a-key-of-22-characters\r\n" + QByteArray(jwt),
+        "a-key-of-22-characters");
+    row("one character short", "/", "Authorization: Bearer a-key-of-22-character\r\n", "");
+    row("one character more", "/", "Authorization: Bearer a-key-of-22-characters1\r\n", "");
+    row("of our length in another alphabet", "/", "Authorization: Bearer a+key+of+22+characters\r\n", "");
+    row("padded", "/", "Authorization: Bearer a-key-of-22-character=\r\n", "");
 }
 
 void tst_Credentials::reads()

@@ -136,6 +136,11 @@ void tst_Admission::tokenGoesAnywhere_data()
     QTest::newRow("cookie") << QByteArray("/get/msg/?index=0") << QByteArray("{cookie}");
     QTest::newRow("token before a stale cookie")
         << QByteArray("/get/msg/?index=0&token=" + m_token) << QByteArray("Cookie: pushlab-pass=old\r\n");
+    const QByteArray jwt = "Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm5hIn0.c2lnbmF0dXJlIG9mIGEgcHJveHk\r\n";
+    QTest::newRow("query beside a proxy's token") << QByteArray("/get/msg/?index=0&token=" + m_token) << jwt;
+    QTest::newRow("cookie beside a proxy's token") << QByteArray("/get/msg/?index=0") << QByteArray(jwt + "{cookie}");
+    QTest::newRow("field beside a proxy's token")
+        << QByteArray("/get/msg/?index=0") << QByteArray(jwt + "Authorization: Bearer " + m_token + "\r\n");
     QTest::newRow("key") << QByteArray("/get/msg/?index=0") << QByteArray("Authorization: Bearer the-key-of-this-test-1\r\n");
 }
 
@@ -160,6 +165,7 @@ void tst_Admission::badTokens_data()
     row("the PIN", get, "Authorization: Bearer 739152\r\n");
     row("the PIN as token=", get + "&token=739152", {});
     row("empty token", get + "&token=", {});
+    row("a proxy's token alone", get, "Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln\r\n");
     row("Basic", get, "Authorization: Basic " + m_token + "\r\n");
     row("cut token", get, "Authorization: Bearer " + m_token.chopped(1) + "\r\n");
     row("longer token", get, "Authorization: Bearer " + m_token + "A\r\n");
@@ -367,6 +373,9 @@ void tst_Admission::teacherNeedsKey_data()
     const HttpAnswer entered = post(*m_host, "/api/teacher", "{\"key\":\"the-key-of-this-test-1\"}");
     QCOMPARE(entered.status, 200);
     QTest::newRow("teacher's cookie") << cookieOf(entered, "pushlab-teacher") << 200;
+    QTest::newRow("teacher's cookie beside a proxy's token")
+        << QByteArray("Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln\r\n" + cookieOf(entered, "pushlab-teacher"))
+        << 200;
 }
 
 void tst_Admission::teacherNeedsKey()

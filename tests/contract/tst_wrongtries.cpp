@@ -23,6 +23,7 @@ private Q_SLOTS:
     void madeUpMarksCountAsNone();
     void addressLimit();
     void wrongKeysCount();
+    void foreignTokensAreNoTries();
 };
 
 void tst_WrongTries::fiveWrongTries()
@@ -99,7 +100,7 @@ void tst_WrongTries::wrongKeysCount()
 {
     const TestHost host(withPin(true));
     for (int i = 0; i < 3; ++i)
-        QCOMPARE(host.get("/admin/", "Authorization: Bearer guess\r\n").status, 403);
+        QCOMPARE(host.get("/admin/", "Authorization: Bearer the-key-of-this-test-0\r\n").status, 403);
     for (int i = 0; i < 2; ++i)
         QCOMPARE(post(host, "/api/teacher", "{\"key\":\"guess\"}").status, 403);
     QCOMPARE(host.get("/admin/", "Authorization: Bearer the-key-of-this-test-1\r\n").status, 429);
@@ -107,6 +108,18 @@ void tst_WrongTries::wrongKeysCount()
     QCOMPARE(tryPin(host, "739152").status, 200); // counted apart
     const QByteArray mark = cookieOf(host.get("/"), "pushlab-visitor");
     QCOMPARE(post(host, "/api/teacher", "{\"key\":\"the-key-of-this-test-1\"}", mark).status, 200);
+}
+
+// A proxy that asks for a token itself sends it with every request.
+void tst_WrongTries::foreignTokensAreNoTries()
+{
+    const TestHost host(withPin(true));
+    const QByteArray jwt = "Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln\r\n";
+    for (int i = 0; i < 20; ++i)
+        QCOMPARE(host.get("/admin/", jwt).status, 403);
+    const HttpAnswer entered = post(host, "/api/teacher", "{\"key\":\"the-key-of-this-test-1\"}", jwt);
+    QCOMPARE(entered.status, 200);
+    QCOMPARE(host.get("/admin/", jwt + cookieOf(entered, "pushlab-teacher")).status, 200);
 }
 
 } // namespace pushlab::tests
