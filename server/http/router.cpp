@@ -63,6 +63,16 @@ Response noContent(const QByteArray &allow)
     return response;
 }
 
+//! To a method that a path does not have: RFC 9110 9.3.7, 15.5.6.
+Response otherMethod(const Request &request, const QByteArray &allow)
+{
+    if (request.method() == "OPTIONS")
+        return noContent(allow);
+    Response response = Response::error(405, "method-not-allowed", "This path answers only " + allow + '.');
+    response.fields = "Allow: " + allow + "\r\n";
+    return response;
+}
+
 } // namespace
 
 void Router::add(QByteArrayView method, QByteArrayView pattern, Access access, Handler handler)
@@ -121,17 +131,7 @@ std::optional<Response> Router::refusal(const Call &call, const Route &route) co
             return noContent("GET, HEAD, POST, OPTIONS");
         if (!isKnownMethod(request.method()))
             return Response::error(501, "unknown-method", "This method is not known here; use GET or POST.");
-        if (!route.m_methods) {
-            if (m_fallback && routedMethod(request) == "GET")
-                return m_guard ? m_guard(call, Access::Anyone) : std::nullopt;
-            return Response::error(404, "not-found", "There is nothing at this path; start from /.");
-        }
-        const QByteArray allow = allowed(*route.m_methods);
-        if (request.method() == "OPTIONS")
-            return noContent(allow);
-        Response response = Response::error(405, "method-not-allowed", "This path answers only " + allow + '.');
-        response.fields = "Allow: " + allow + "\r\n";
-        return response;
+        return route.m_methods ? otherMethod(request, allowed(*route.m_methods)) : refusalWithoutRoute(call);
     }
     if (route.m_isCrossSite)
         return Response::error(403, "cross-site", "Another site may not do this; open the page at this host.");
@@ -139,6 +139,20 @@ std::optional<Response> Router::refusal(const Call &call, const Route &route) co
     if (m_guard && access != Access::Open && access != Access::Entrance)
         return m_guard(call, access);
     return std::nullopt;
+}
+
+//! Before admission nobody is told what the fallback has, by whatever method.
+std::optional<Response> Router::refusalWithoutRoute(const Call &call) const
+{
+    if (m_fallback && m_guard) {
+        if (auto refused = m_guard(call, Access::Anyone))
+            return refused;
+    }
+    if (m_fallback && routedMethod(call.request) == "GET")
+        return std::nullopt;
+    if (m_fallback && m_isKnownToFallback && m_isKnownToFallback(call.request))
+        return otherMethod(call.request, "GET, HEAD, OPTIONS");
+    return Response::error(404, "not-found", "There is nothing at this path; start from /.");
 }
 
 std::optional<Response> Router::malformedTarget(const Request &request)

@@ -83,8 +83,13 @@ public:
     //! \a pattern without trailing slash; a segment `{}` stands for any one segment. A GET handler serves HEAD, too.
     void add(QByteArrayView method, QByteArrayView pattern, Access access, Handler handler);
 
-    //! Handles GET and HEAD of paths that have no route; for those who were admitted.
-    void setFallback(Handler handler) { m_fallback = std::move(handler); }
+    //! Handles GET and HEAD of paths that have no route; for those who were admitted. \a knows says whether it has something
+    //! at the path of a request by another method.
+    void setFallback(Handler handler, std::function<bool(const Request &)> knows = {})
+    {
+        m_fallback = std::move(handler);
+        m_isKnownToFallback = std::move(knows);
+    }
 
     //! Is asked about every request but those for routes that are Open or an Entrance.
     void setGuard(Guard guard) { m_guard = std::move(guard); }
@@ -125,10 +130,12 @@ private:
     [[nodiscard]] static const Method *find(const Methods &methods, QByteArrayView name);
     [[nodiscard]] static QByteArray allowed(const Methods &methods);
     [[nodiscard]] std::optional<Response> refusal(const Call &call, const Route &route) const;
+    [[nodiscard]] std::optional<Response> refusalWithoutRoute(const Call &call) const;
 
     QHash<QByteArray, Methods> m_exact; //!< by path without trailing slash
     std::vector<Pattern> m_patterns;
     Handler m_fallback;
+    std::function<bool(const Request &)> m_isKnownToFallback;
     Guard m_guard;
     ErrorPage m_errorPage;
 };

@@ -51,7 +51,8 @@ void PageRoutes::addRoutes(http::Router &router)
         router.add("GET", path, Access::Anyone, [](const Call &, Responder r) { r.send(upgradeRequired()); });
     router.add("GET", "/static/{}", Access::Open, [this](const Call &call, Responder r) { fallBack(call, std::move(r)); });
     router.setErrorPage([this](const http::Request &request, const Response &error) { return errorPage(request, error); });
-    router.setFallback([this](const Call &call, Responder r) { fallBack(call, std::move(r)); });
+    router.setFallback([this](const Call &call, Responder r) { fallBack(call, std::move(r)); },
+                       [this](const http::Request &request) { return m_userPages.contains(request.path()); });
 }
 
 // A host by another name is asked for the page's scripts by that name, too, so 421 has no page.

@@ -7,7 +7,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QMimeDatabase>
 
 namespace pushlab::push {
@@ -19,34 +18,39 @@ UserPages::UserPages(const QString &directory)
 {
 }
 
-std::optional<http::Response> UserPages::find(QByteArrayView path) const
+std::optional<QFileInfo> UserPages::locate(QByteArrayView path) const
 {
     if (m_root.isEmpty())
         return std::nullopt;
     const std::optional<QString> decoded = protocol::decodePercent(path);
     if (!decoded || decoded->contains(u'\0') || decoded->contains("/."_L1))
         return std::nullopt;
-    QString file = m_root + *decoded;
-    while (file.endsWith(u'/'))
-        file.chop(1);
-    for (const QString &candidate : {file, QString(file + "/index.html"_L1)}) {
-        if (auto response = read(candidate))
-            return response;
+    QString name = m_root + *decoded;
+    while (name.endsWith(u'/'))
+        name.chop(1);
+    for (const QString &candidate : {name, QString(name + "/index.html"_L1)}) {
+        if (const QFileInfo file(candidate); mayShow(file))
+            return file;
     }
     return std::nullopt;
 }
 
-std::optional<http::Response> UserPages::read(const QString &name) const
+bool UserPages::mayShow(const QFileInfo &file) const
 {
-    const QFileInfo info(name);
-    if (!info.isFile() || info.size() > maxFileBytes || !info.canonicalFilePath().startsWith(m_root + u'/'))
+    return file.isFile() && file.isReadable() && file.size() <= maxFileBytes && file.canonicalFilePath().startsWith(m_root + u'/');
+}
+
+std::optional<http::Response> UserPages::find(QByteArrayView path) const
+{
+    const std::optional<QFileInfo> info = locate(path);
+    if (!info)
         return std::nullopt;
-    QFile file(name);
+    QFile file(info->filePath());
     if (!file.open(QIODevice::ReadOnly))
         return std::nullopt;
     http::Response response;
     response.body = file.read(maxFileBytes);
-    response.contentType = QMimeDatabase().mimeTypeForFile(info, QMimeDatabase::MatchExtension).name().toLatin1();
+    response.contentType = QMimeDatabase().mimeTypeForFile(*info, QMimeDatabase::MatchExtension).name().toLatin1();
     if (response.contentType.startsWith("text/") || response.contentType == "application/javascript")
         response.contentType += "; charset=utf-8";
     return response;

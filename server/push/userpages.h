@@ -6,6 +6,7 @@
 #include "server/http/response.h"
 
 #include <QByteArrayView>
+#include <QFileInfo>
 #include <QString>
 
 #include <optional>
@@ -23,11 +24,14 @@ public:
     //! The file for a request's path: PATH itself, or index.html in the folder PATH. Never one outside the
     //! folder, hidden, or over maxFileBytes.
     [[nodiscard]] std::optional<http::Response> find(QByteArrayView path) const;
+    //! Whether find() has one.
+    [[nodiscard]] bool contains(QByteArrayView path) const { return locate(path).has_value(); }
 
     static constexpr qint64 maxFileBytes = 16 * 1024 * 1024;
 
 private:
-    [[nodiscard]] std::optional<http::Response> read(const QString &file) const;
+    [[nodiscard]] std::optional<QFileInfo> locate(QByteArrayView path) const;
+    [[nodiscard]] bool mayShow(const QFileInfo &file) const;
 
     QString m_root; //!< canonical; empty: none
 };

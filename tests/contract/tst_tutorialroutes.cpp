@@ -4,7 +4,9 @@
 #include "tests/support/rawwebsocket.h"
 #include "tests/support/testhost.h"
 
+#include <QFile>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
@@ -39,6 +41,7 @@ private Q_SLOTS:
     void roomNames_data();
     void roomNames();
     void longAnswersComeInParts();
+    void optionsOfOwnPages();
     void everyTechniqueReachesAll_data();
     void everyTechniqueReachesAll();
 
@@ -374,6 +377,33 @@ void tst_TutorialRoutes::longAnswersComeInParts()
     QVERIFY(answers > 1 && answers <= 4); // filled, not dribbled
     for (int i = 0; i < count; ++i)
         QCOMPARE(texts[i], QString::number(i).rightJustified(60'000, u'.'));
+}
+
+// RFC 9110 9.3.7: a file of --pages is as good as a route.
+void tst_TutorialRoutes::optionsOfOwnPages()
+{
+    const QTemporaryDir pages;
+    QFile page(pages.filePath(u"chat.html"_s));
+    QVERIFY(page.open(QIODevice::WriteOnly) && page.write("<p>") == 3);
+    page.close();
+    server::HostOptions options;
+    options.pagesDirectory = pages.path();
+    options.pin = u"739152"_s;
+    TestHost host(options);
+    const auto statusOf = [&host](const QByteArray &method, const QByteArray &path) -> QByteArray {
+        RawClient client(host.port());
+        client.send(getRequest(host.port(), path).replace(0, 3, method));
+        const HttpAnswer answer = client.readAnswer().value_or(HttpAnswer());
+        return QByteArray::number(answer.status) + ' ' + answer.header("allow");
+    };
+    QCOMPARE(statusOf("OPTIONS", "/chat.html"), "403 "); // who is not in is told nothing
+    QCOMPARE(statusOf("OPTIONS", "/other.html"), "403 ");
+    host.host().setPin({});
+    QTRY_COMPARE(statusOf("OPTIONS", "/chat.html"), "204 GET, HEAD, OPTIONS");
+    QCOMPARE(statusOf("OPTIONS", "/chat.html/"), "204 GET, HEAD, OPTIONS");
+    QCOMPARE(statusOf("DELETE", "/chat.html"), "405 GET, HEAD, OPTIONS");
+    QCOMPARE(statusOf("GET", "/chat.html"), "200 ");
+    QCOMPARE(statusOf("OPTIONS", "/other.html"), "404 ");
 }
 
 void tst_TutorialRoutes::everyTechniqueReachesAll_data()

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void refuses();
     void refusesWithAllow();
     void fallbackTakesGetAlone();
+    void fallbackSaysWhatItTakes();
     void findsHandlers_data();
     void findsHandlers();
 };
@@ -147,6 +148,26 @@ void TestRouter::fallbackTakesGetAlone()
     QVERIFY(!router.refusal(requestOf("HEAD", "/nowhere"), remote));
     QCOMPARE(router.refusal(requestOf("POST", "/nowhere"), remote)->status, 404);
     QCOMPARE(router.refusal(requestOf("GET", "/send/msg"), remote)->status, 405); // a known path stays what it is
+}
+
+// RFC 9110 9.3.7, 15.5.6: a path that the fallback has is as good as a route.
+void TestRouter::fallbackSaysWhatItTakes()
+{
+    Router router;
+    addRoutes(router);
+    router.setFallback(answering("fallback"), [](const Request &request) { return request.path() == "/page.html"; });
+    const std::optional<Response> options = router.refusal(requestOf("OPTIONS", "/page.html"), remote);
+    QCOMPARE(options->status, 204);
+    QCOMPARE(options->fields, QByteArray("Allow: GET, HEAD, OPTIONS\r\n"));
+    const std::optional<Response> post = router.refusal(requestOf("POST", "/page.html"), remote);
+    QCOMPARE(post->status, 405);
+    QCOMPARE(post->fields, QByteArray("Allow: GET, HEAD, OPTIONS\r\n"));
+    QVERIFY(!router.refusal(requestOf("GET", "/page.html"), remote));
+    QCOMPARE(router.refusal(requestOf("BREW", "/page.html"), remote)->status, 501);
+    QCOMPARE(router.refusal(requestOf("OPTIONS", "/nowhere"), remote)->status, 404);
+    router.setGuard([](const Call &, Access) { return std::optional(Response::error(403, "pin-needed", "No.")); });
+    for (const char *path : {"/page.html", "/nowhere"}) // who is not in is told of neither
+        QCOMPARE(router.refusal(requestOf("OPTIONS", path), remote)->status, 403);
 }
 
 void TestRouter::findsHandlers_data()

@@ -124,6 +124,7 @@ void TestUserPages::finds()
     QFETCH(QByteArray, type);
     const auto response = UserPages(m_pages).find(path);
     QCOMPARE(response.has_value(), !body.isNull());
+    QCOMPARE(UserPages(m_pages).contains(path), response.has_value());
     if (!response)
         return;
     QCOMPARE(response->status, 200);
