@@ -39,8 +39,8 @@ struct HostOptions
     int maxConnections = 0; //!< 0: as many as the descriptor limit leaves
     int maxConnectionsPerAddress = 2400; //!< a school behind one address: 400 browsers with six each
     QString pin; //!< needed to come in; empty: none
-    QByteArray teacherKey; //!< opens the dashboard and moderates; empty: one is drawn
-    double messageRate = 10; //!< messages a second from one member, or one address on tutorial routes; 0: any number
+    QByteArray teacherKey; //!< opens the dashboard and moderates; 22 characters of base64url; empty: one is drawn
+    double messageRate = 10; //!< messages a second from one member, or one connection on tutorial routes; 0: any number
     bool limitLoopback = false; //!< limits by address count for loopback, too
     std::optional<tls::Identity> tls; //!< speaks https and wss with it, nothing else; nothing: http and ws
 

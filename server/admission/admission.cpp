@@ -33,7 +33,11 @@ Response twoTokens()
 } // namespace
 
 Admission::Admission(const room::Clock &clock, Rules rules)
-    : m_rules(std::move(rules)), m_pinTries(clock), m_keyTries(clock), m_rate(clock, m_rules.messageRate)
+    : m_rules(std::move(rules))
+    , m_pinTries(clock)
+    , m_keyTries(clock)
+    , m_rate(clock, m_rules.messageRate)
+    , m_addressRate(clock, sendersPerAddress * m_rules.messageRate)
 {
 }
 
@@ -94,11 +98,14 @@ bool Admission::isTeachersToken(const QByteArray &token) const
     return isSameSecret(token, m_rules.teacherKey) || m_passes.isValid(token, Kind::Teacher);
 }
 
-bool Admission::maySend(const QByteArray &sender, QStringView address)
+bool Admission::maySend(const Sender &sender)
 {
-    if (m_rules.messageRate <= 0 || (!m_rules.limitLoopback && isLoopback(address)))
+    if (m_rules.messageRate <= 0 || (!m_rules.limitLoopback && isLoopback(sender.address)))
         return true;
-    return m_rate.take(sender);
+    if (!sender.isShared)
+        return m_rate.take(sender.key);
+    const bool isWithinOwn = sender.connection == 0 || m_rate.take("c:" + QByteArray::number(sender.connection));
+    return isWithinOwn && m_addressRate.take(sender.key);
 }
 
 Response Admission::enter(const Request &request, const QHostAddress &peer, Kind kind, const QByteArray &secret)

@@ -47,9 +47,19 @@ public:
     //! By its key or by the pass that it was given for it.
     [[nodiscard]] bool isTeacher(const http::Request &request) const;
 
-    //! Whether \a sender at \a address, as a peer's is written out, may send one message more now, and takes it off what it
-    //! may.
-    [[nodiscard]] bool maySend(const QByteArray &sender, QStringView address);
+    //! Who sends a message.
+    struct Sender
+    {
+        QByteArray key; //!< of the member; all of an address who have no name of their own have one
+        QStringView address; //!< as a peer's is written out
+        bool isShared = false; //!< it is the key of all of an address
+        quint64 connection = 0; //!< that tells them apart; 0: nothing does
+    };
+    //! A large lecture behind one address, each of whom may send as much as a member.
+    static constexpr int sendersPerAddress = TrialLimit::expectedPerAddress;
+
+    //! Whether \a sender may send one message more now, and takes it off what it may.
+    [[nodiscard]] bool maySend(const Sender &sender);
     //! How long one who may not should wait.
     [[nodiscard]] std::chrono::milliseconds sendPause() const { return m_rate.pause(); }
 
@@ -72,6 +82,7 @@ private:
     TrialLimit m_pinTries;
     TrialLimit m_keyTries;
     RateLimit m_rate;
+    RateLimit m_addressRate; //!< of those who share a key
 };
 
 } // namespace pushlab::admission

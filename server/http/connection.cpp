@@ -25,11 +25,11 @@ constexpr qint64 pipelineBacklog = 64 * 1024;
 
 } // namespace
 
-Connection::Connection(std::unique_ptr<io::CountingSocket> socket, const QHostAddress &peer, HttpServer &server)
+Connection::Connection(std::unique_ptr<io::CountingSocket> socket, Peer peer, HttpServer &server)
     : QObject(&server)
     , m_server(server)
     , m_socket(socket.release())
-    , m_peer{peer, peer.toString()}
+    , m_peer(std::move(peer))
     , m_books(server.observer())
     , m_since(protocol::coarseNow())
 {
@@ -45,6 +45,12 @@ Connection::~Connection()
 {
     if (m_responder)
         m_responder->m_connection = nullptr;
+}
+
+void Connection::markProxied()
+{
+    m_isProxied = true;
+    m_peer.connection = 0;
 }
 
 void Connection::start()

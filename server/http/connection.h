@@ -34,7 +34,7 @@ class Connection final : public QObject, private io::DirectReader
     Q_DISABLE_COPY_MOVE(Connection)
 
 public:
-    Connection(std::unique_ptr<io::CountingSocket> socket, const QHostAddress &peer, HttpServer &server);
+    Connection(std::unique_ptr<io::CountingSocket> socket, Peer peer, HttpServer &server);
     ~Connection() override;
 
     //! Reads what has arrived already.
@@ -53,7 +53,7 @@ public:
     [[nodiscard]] const Peer &peer() const { return m_peer; } //!< behind a trusted proxy: who sent the request under way
     [[nodiscard]] bool isProxied() const { return m_isProxied; }
     //! A trusted proxy is at its other end, which passes requests of several on.
-    void markProxied() { m_isProxied = true; }
+    void markProxied();
     [[nodiscard]] QString &group() { return m_group; } //!< for the server: the group of connections that it joined last
 
 private:

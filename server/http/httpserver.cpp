@@ -186,7 +186,7 @@ void HttpServer::accept(std::unique_ptr<io::CountingSocket> socket)
     socket->setLease(lease);
     if (!m_sawOtherMachine && !peer.isLoopback())
         m_sawOtherMachine = plainAddress(socket->localAddress()) != peer;
-    auto *const connection = new Connection(std::move(socket), peer, *this);
+    auto *const connection = new Connection(std::move(socket), {peer, peer.toString(), ++m_accepted}, *this);
     m_connections.insert(connection);
     if (m_proxies.contains(peer)) {
         connection->markProxied();
@@ -245,7 +245,7 @@ Peer HttpServer::peerBehind(const Request &request, const Connection &connection
         lease->moveTo(address);
     if (!address.isLoopback() && address != plainAddress(connection.socket()->localAddress()))
         m_sawOtherMachine = true;
-    return {address, address.toString()};
+    return {address, address.toString(), 0};
 }
 
 void HttpServer::sweep()

@@ -161,6 +161,7 @@ private:
     QByteArray m_scratch;
     AnswerFramer m_framer;
     std::unique_ptr<RequestParser> m_spareParser;
+    quint64 m_accepted = 0; //!< connections so far
     int m_mostSockets = 0; //!< since memory was given back last
     int m_lastSockets = 0; //!< at the last sweep
     int m_turnedAway = 0; //!< since the last sweep, for want of room

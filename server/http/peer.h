@@ -16,6 +16,7 @@ struct Peer
 {
     QHostAddress address; //!< IPv4 as such
     QString text; //!< the same, written out once
+    quint64 connection = 0; //!< which of the host's connections it is; 0: one that a proxy shares among several
 };
 
 } // namespace pushlab::http

@@ -140,6 +140,11 @@ room::Identity addressIdentity(const QString &address)
     return {"a:" + address.toUtf8(), {}, address};
 }
 
+bool isKnownByAddress(const room::Identity &identity)
+{
+    return identity.key.startsWith("a:");
+}
+
 room::Identity queueIdentity(const QString &user, const QString &address, bool isTeacher)
 {
     return {"q:" + user.toUtf8(), user, address, isTeacher};

@@ -55,6 +55,8 @@ template <typename... T>
 [[nodiscard]] room::Identity apiIdentity(const QString &member, const QString &name, const QString &address);
 //! A tutorial's reader without a name: all of one address are one member.
 [[nodiscard]] room::Identity addressIdentity(const QString &address);
+//! Whether it is one of these: somebody without an id or a queue.
+[[nodiscard]] bool isKnownByAddress(const room::Identity &identity);
 //! A tutorial's reader with a queue.
 [[nodiscard]] room::Identity queueIdentity(const QString &user, const QString &address, bool isTeacher);
 

@@ -111,7 +111,7 @@ void ChatSocket::onText(const QByteArray &utf8)
     result.outgoing->via = Technique::WebSocket;
     if (m_isApi && !result.outgoing->from.isEmpty())
         m_identity.name = result.outgoing->from;
-    if (const auto denial = denySend(m_context, m_room, m_identity)) {
+    if (const auto denial = denySend(m_context, m_room, m_identity, 0)) {
         writeText(protocol::encodeRefusal({QString::fromUtf8(denial->text), QString::fromLatin1(denial->code), result.outgoing->id}));
         return;
     }

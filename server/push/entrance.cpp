@@ -93,8 +93,7 @@ bool Entrance::isInsider(const Call &call) const
     if (room->members().contains(identity.key))
         return true;
     // Whoever drew no id is known by address, under whatever name.
-    return identity.key.startsWith("a:")
-        && std::any_of(room->members().begin(), room->members().end(), [&identity](const auto &entry) {
+    return isKnownByAddress(identity) && std::any_of(room->members().begin(), room->members().end(), [&identity](const auto &entry) {
                return entry.second.address == identity.address && !entry.first.startsWith("m:");
            });
 }

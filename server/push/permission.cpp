@@ -65,13 +65,13 @@ bool isMuted(const room::Shard &shard, const room::Room &room, const room::Ident
     return room.moderation().isMuted(identity) || shard.moderation().isMuted(identity);
 }
 
-std::optional<Denial> denySend(const Context &context, room::Room &room, const room::Identity &identity)
+std::optional<Denial> denySend(const Context &context, room::Room &room, const room::Identity &identity, quint64 connection)
 {
     if (auto denial = denyEntry(context, room, identity))
         return denial;
     if (isMuted(context.shard, room, identity))
         return Denial{403, "muted", "The teacher has muted you: you can read, but not send.", {}};
-    if (identity.isTeacher || context.admission.maySend(identity.key, identity.address))
+    if (identity.isTeacher || context.admission.maySend({identity.key, identity.address, isKnownByAddress(identity), connection}))
         return std::nullopt;
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(context.admission.sendPause());
     const QByteArray pause = QByteArray::number(qint64(seconds.count()));

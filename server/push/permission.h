@@ -42,7 +42,8 @@ struct Denial
 //! Why \a identity may not be in \a room; nothing when it may.
 [[nodiscard]] std::optional<Denial> denyEntry(const Context &context, room::Room &room, const room::Identity &identity);
 
-//! Why it may not send a message there now. Counts the message.
-[[nodiscard]] std::optional<Denial> denySend(const Context &context, room::Room &room, const room::Identity &identity);
+//! Why it may not send a message there now, over the \a connection of that number (http::Peer). Counts the message.
+[[nodiscard]] std::optional<Denial> denySend(const Context &context, room::Room &room, const room::Identity &identity,
+                                             quint64 connection);
 
 } // namespace pushlab::push

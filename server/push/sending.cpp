@@ -88,7 +88,7 @@ void sendTutorialText(const Context &context, const http::Call &call, TutorialTe
         return;
     }
     room::Room *const room = std::get<room::Room *>(opened);
-    if (const auto denial = denySend(context, *room, sender)) {
+    if (const auto denial = denySend(context, *room, sender, call.peer.connection)) {
         responder.send(toResponse(*denial));
         return;
     }
@@ -121,7 +121,7 @@ void sendApiMessage(const Context &context, const http::Call &call, http::Respon
         return;
     }
     room::Room *const room = std::get<room::Room *>(opened);
-    if (const auto denial = denySend(context, *room, sender)) {
+    if (const auto denial = denySend(context, *room, sender, call.peer.connection)) {
         responder.send(toResponse(*denial));
         return;
     }

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void initTestCase() { QTest::failOnWarning(QRegularExpression()); }
     void senders_data();
     void senders();
+    void aSchoolBehindOneAddress();
+    void oneConnectionOfMany();
     void noLimit();
 };
 
@@ -29,7 +31,7 @@ int sentAtOnce(const Admission::Rules &rules, const QString &address)
     FakeClock clock;
     Admission admission(clock, rules);
     int sent = 0;
-    while (sent < 100 && admission.maySend("anna", address))
+    while (sent < 100 && admission.maySend({"anna", address}))
         ++sent;
     return sent;
 }
@@ -58,6 +60,37 @@ void tst_MessageRate::senders()
     QCOMPARE(sentAtOnce(rules, address), isThisMachine ? 100 : 6);
     rules.limitLoopback = true;
     QCOMPARE(sentAtOnce(rules, address), 6);
+}
+
+// 300 who say nothing of themselves, each as fast as a member may be.
+void tst_MessageRate::aSchoolBehindOneAddress()
+{
+    FakeClock clock;
+    Admission admission(clock, {});
+    for (int second = 0; second < 5; ++second) {
+        for (quint64 student = 1; student <= 300; ++student) {
+            for (int i = 0; i < (second == 0 ? 20 : 10); ++i)
+                QVERIFY(admission.maySend({"a:192.168.1.27", u"192.168.1.27", true, student}));
+        }
+        clock.advance(std::chrono::seconds(1));
+    }
+}
+
+void tst_MessageRate::oneConnectionOfMany()
+{
+    FakeClock clock;
+    Admission admission(clock, {});
+    const auto sentBy = [&admission](QStringView address, quint64 connection) {
+        int sent = 0;
+        while (sent < 10'000 && admission.maySend({QByteArray("a:" + address.toUtf8()), address, true, connection}))
+            ++sent;
+        return sent;
+    };
+    QCOMPARE(sentBy(u"192.168.1.27", 7), 20); // its own
+    QCOMPARE(sentBy(u"192.168.1.27", 8), 20);
+    QCOMPARE(sentBy(u"192.168.1.27", 0), Admission::sendersPerAddress * 20 - 40); // what the address has left
+    QCOMPARE(sentBy(u"192.168.1.27", 9), 0);
+    QCOMPARE(sentBy(u"192.168.1.28", 10), 20);
 }
 
 void tst_MessageRate::noLimit()
