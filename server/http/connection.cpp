@@ -66,9 +66,11 @@ void Connection::refuse(const Response &response)
     m_framing.keepAlive = false;
     m_framing.isHead = m_parser && m_parser->isHead();
     m_upBody = m_parser ? quint32(m_parser->bodySize()) : 0;
+    const auto page = m_parser ? m_server.router().errorPage(m_parser->partialRequest(), response) : std::nullopt;
+    const Response &shown = page ? *page : response;
     m_books.begin();
-    write(m_server.framed(response, m_framing));
-    settle(m_framing.isHead ? 0 : response.body.size());
+    write(m_server.framed(shown, m_framing));
+    settle(m_framing.isHead ? 0 : shown.body.size());
     linger();
 }
 

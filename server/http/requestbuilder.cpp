@@ -137,6 +137,20 @@ bool RequestBuilder::finishHead(bool isChunked, bool hasBody)
     return true;
 }
 
+Request RequestBuilder::partialRequest() const
+{
+    Request partial = m_request;
+    if (partial.m_head.isEmpty())
+        partial.m_head = head;
+    return partial;
+}
+
+void RequestBuilder::keepHead(QByteArrayView bytes)
+{
+    if (head.isEmpty() && m_request.m_head.isEmpty())
+        head = bytes.toByteArray();
+}
+
 void RequestBuilder::takeBody(QByteArrayView bytes)
 {
     if (m_request.m_body.isEmpty())

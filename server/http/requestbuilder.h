@@ -46,6 +46,10 @@ public:
 
     [[nodiscard]] const Request &request() const { return m_request; }
     [[nodiscard]] Request takeRequest() { return std::move(m_request); }
+    //! What was taken of a request that is not complete, or never will be; its head may lack the end.
+    [[nodiscard]] Request partialRequest() const;
+    //! There was a fault in \a bytes, the head so far: what was taken before it stays readable.
+    void keepHead(QByteArrayView bytes);
 
 private:
     bool takeHost(QByteArrayView value);

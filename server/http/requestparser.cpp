@@ -213,6 +213,8 @@ qsizetype RequestParser::Machine::feedHead(QByteArrayView bytes)
     const auto fault = scanHead(window);
     if (fault)
         builder.fail(*fault);
+    if (builder.hasFailed())
+        builder.keepHead(window);
     if (builder.state != State::Head)
         return std::max<qsizetype>(std::exchange(m_scanned, 0) - before, 0);
     if (!m_grammar && m_scanned > 0 && !m_scanner.isInLine()) { // an empty line before the request
@@ -419,6 +421,11 @@ const ParseError &RequestParser::error() const
 {
     Q_ASSERT(state() == State::Error);
     return m_machine->builder.error;
+}
+
+Request RequestParser::partialRequest() const
+{
+    return m_machine->builder.partialRequest();
 }
 
 bool RequestParser::isHead() const

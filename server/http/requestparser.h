@@ -51,6 +51,8 @@ public:
     [[nodiscard]] Request takeRequest();
     //! In state Error.
     [[nodiscard]] const ParseError &error() const;
+    //! Of the request under way, what was understood of it before its fault: method, target and fields. In any state.
+    [[nodiscard]] Request partialRequest() const;
     //! Whether the request under way is a HEAD, as soon as its method is there, and after an error, too.
     [[nodiscard]] bool isHead() const;
     //! Whether it holds a part of a request (a byte was taken since it was new).

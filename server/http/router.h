@@ -94,7 +94,7 @@ public:
     //! Is asked about every request but those for routes that are Open or an Entrance.
     void setGuard(Guard guard) { m_guard = std::move(guard); }
 
-    //! Sees every error that a complete request is answered with, wherever it arose.
+    //! Sees every error that a request is answered with, wherever it arose. The request may be a part of one.
     void setErrorPage(ErrorPage page) { m_errorPage = std::move(page); }
     [[nodiscard]] std::optional<Response> errorPage(const Request &request, const Response &error) const;
 

@@ -46,13 +46,17 @@ bool prefersHtml(QByteArrayView accept)
     return html > 0 && html >= json;
 }
 
-bool asksForPage(const http::Request &request)
+bool isShownToPeople(const http::Request &request)
 {
-    const bool reads = request.method() == "GET" || request.isHead();
-    if (!reads || !request.header("Upgrade").isNull() || !request.header("X-Requested-With").isNull())
+    if (!request.header("Upgrade").isNull() || !request.header("X-Requested-With").isNull())
         return false;
     const QByteArrayView mode = request.header("Sec-Fetch-Mode");
     return mode.isNull() ? prefersHtml(request.header("Accept")) : mode == "navigate";
+}
+
+bool asksForPage(const http::Request &request)
+{
+    return (request.method() == "GET" || request.isHead()) && isShownToPeople(request);
 }
 
 } // namespace pushlab::push

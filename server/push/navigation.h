@@ -15,8 +15,11 @@ namespace pushlab::push {
 //! open. Scripts that take anything have to do with JSON.
 [[nodiscard]] bool prefersHtml(QByteArrayView accept);
 
-//! Whether a browser is about to show the answer as a page. Browsers say so with Sec-Fetch-Mode, but on plain HTTP at localhost
-//! alone.
+//! Whether a browser is about to show the answer to somebody, of a form that it sends, too. Browsers say so with Sec-Fetch-Mode,
+//! but on plain HTTP at localhost alone.
+[[nodiscard]] bool isShownToPeople(const http::Request &request);
+
+//! Likewise, and it is a page that was asked for.
 [[nodiscard]] bool asksForPage(const http::Request &request);
 
 } // namespace pushlab::push

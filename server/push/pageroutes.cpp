@@ -29,6 +29,19 @@ double inSeconds(std::chrono::milliseconds duration)
     return double(duration.count()) / 1000;
 }
 
+Language languageOf(const http::Request &request)
+{
+    return WebPages::languageFor(request.header("Accept-Language"), request.header("Cookie"), request.query());
+}
+
+Response pageOf(QByteArray html, const QByteArray &policy)
+{
+    Response response = Response::html(std::move(html));
+    response.fields = "Content-Security-Policy: " + policy
+        + "\r\nX-Content-Type-Options: nosniff\r\nX-Frame-Options: DENY\r\nReferrer-Policy: same-origin\r\n";
+    return response;
+}
+
 } // namespace
 
 void PageRoutes::addRoutes(http::Router &router)
@@ -55,14 +68,18 @@ void PageRoutes::addRoutes(http::Router &router)
                        [this](const http::Request &request) { return m_userPages.contains(request.path()); });
 }
 
-// A host by another name is asked for the page's scripts by that name, too, so 421 has no page.
 std::optional<Response> PageRoutes::errorPage(const http::Request &request, const Response &error) const
 {
-    if (error.status == 421 || !error.contentType.startsWith("application/json") || !asksForPage(request))
+    if (!error.contentType.startsWith("application/json") || !isShownToPeople(request))
         return std::nullopt;
     const QJsonObject said = QJsonDocument::fromJson(error.body).object();
-    Response page = rendered(request, Page::Error,
-                             {{u"status"_s, error.status}, {u"code"_s, said[u"code"_s]}, {u"reason"_s, said[u"error"_s]}});
+    Response page;
+    if (auto plain = m_plainPages.render(said[u"code"_s].toString().toUtf8(), languageOf(request), error.status,
+                                         said[u"error"_s].toString()))
+        page = pageOf(*std::move(plain), m_plainPages.contentSecurityPolicy());
+    else
+        page = rendered(request, Page::Error,
+                        {{u"status"_s, error.status}, {u"code"_s, said[u"code"_s]}, {u"reason"_s, said[u"error"_s]}});
     page.status = error.status;
     page.fields += error.fields;
     page.close = error.close;
@@ -195,11 +212,7 @@ Response PageRoutes::render(const Call &call, Page page, const QJsonObject &data
 
 Response PageRoutes::rendered(const http::Request &request, Page page, const QJsonObject &data) const
 {
-    const Language language = WebPages::languageFor(request.header("Accept-Language"), request.header("Cookie"), request.query());
-    Response response = Response::html(m_pages.render(page, language, data));
-    response.fields = "Content-Security-Policy: " + WebPages::contentSecurityPolicy(request.host())
-        + "\r\nX-Content-Type-Options: nosniff\r\nX-Frame-Options: DENY\r\nReferrer-Policy: same-origin\r\n";
-    return response;
+    return pageOf(m_pages.render(page, languageOf(request), data), WebPages::contentSecurityPolicy(request.host()));
 }
 
 } // namespace pushlab::push

@@ -7,6 +7,7 @@
 #include "server/push/context.h"
 #include "server/push/userpages.h"
 #include "server/push/webpages.h"
+#include "server/web/plainpages.h"
 
 #include <optional>
 
@@ -45,6 +46,7 @@ private:
     LongPolling &m_longPolling;
     UserPages m_userPages;
     WebPages m_pages;
+    PlainPages m_plainPages;
 };
 
 } // namespace pushlab::push

@@ -99,6 +99,8 @@ private Q_SLOTS:
     void knowsHeadBeforeItIsComplete_data() { refusesBadRequests_data(); }
     void knowsHeadBeforeItIsComplete();
     void feedsHeadAlone();
+    void knowsWhatCameBeforeAFault_data();
+    void knowsWhatCameBeforeAFault();
     void isNewAfterReset();
     void leavesEmptyLinesOutOfARequest();
     void takesTheLargestHeadAndBody();
@@ -339,6 +341,49 @@ void TestRequestParser::feedsHeadAlone()
     QCOMPARE(parser.feedHead("ab"), 0);
     QCOMPARE(parser.feed("ab"), 2);
     QCOMPARE(parser.takeRequest().body(), QByteArray("ab"));
+}
+
+void TestRequestParser::knowsWhatCameBeforeAFault_data()
+{
+    QTest::addColumn<QByteArray>("wire");
+    QTest::addColumn<QByteArray>("known"); // method, path, Accept
+
+    const auto row = [](const char *name, const QByteArray &wire, const QByteArray &known) {
+        QTest::newRow(name) << wire << known;
+    };
+    const QByteArray accept = "GET /a?b HTTP/1.1\r\nAccept: text/html\r\n";
+    row("nothing yet", "", "  ");
+    row("no request", "nonsense\r\n", "  ");
+    row("half a request line", "GET /a", "  ");
+    row("half a field", accept + "Ho", "GET /a text/html");
+    row("no Host", accept + "\r\n", "GET /a text/html");
+    row("bad field", accept + "Host : h\r\n\r\n", "GET /a text/html");
+    row("field before the one that counts", "GET /a HTTP/1.1\r\nHost: /\r\nAccept: text/html\r\n\r\n", "GET /a ");
+    row("control character", accept + "A: \x01\r\n\r\n", "GET /a text/html");
+    row("too large", accept + "Cookie: " + QByteArray(17'000, 'x') + "\r\n\r\n", "GET /a text/html");
+    row("too large before it", "GET /a HTTP/1.1\r\nCookie: " + QByteArray(17'000, 'x') + "\r\nAccept: text/html\r\n\r\n", "GET /a ");
+    row("target too long", "GET /" + QByteArray(17'000, 'x') + " HTTP/1.1\r\nAccept: text/html\r\n\r\n", "  ");
+    row("unknown coding", accept + "Host: h\r\nTransfer-Encoding: gzip\r\n\r\n", "GET /a text/html");
+    row("body too large", accept + "Host: h\r\nContent-Length: 300000\r\n\r\n", "GET /a text/html");
+    row("bad chunk", accept + "Host: h\r\nTransfer-Encoding: chunked\r\n\r\nx\r\n", "GET /a text/html");
+    row("half a body", accept + "Host: h\r\nContent-Length: 3\r\n\r\na", "GET /a text/html");
+    row("HTTP/1.9", "GET /a HTTP/1.9\r\nAccept: text/html\r\n\r\n", "GET /a text/html");
+}
+
+void TestRequestParser::knowsWhatCameBeforeAFault()
+{
+    QFETCH(QByteArray, wire);
+    QFETCH(QByteArray, known);
+    for (const QList<QByteArrayView> &pieces : {QList<QByteArrayView>{wire}, singleBytes(wire)}) {
+        RequestParser parser;
+        for (const QByteArrayView piece : pieces) {
+            const QByteArray gone = piece.toByteArray(); // the bytes do not stay where they were
+            (void)parser.feed(gone);
+        }
+        QVERIFY(parser.state() != State::Complete);
+        const Request request = parser.partialRequest();
+        QCOMPARE(QByteArray(request.method() + ' ' + request.path() + ' ' + request.header("Accept")), known);
+    }
 }
 
 void TestRequestParser::isNewAfterReset()

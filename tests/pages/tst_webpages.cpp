@@ -3,7 +3,9 @@
 
 #include "server/push/webpages.h"
 #include "server/push/webresource.h"
+#include "server/web/plainpages.h"
 
+#include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QRegularExpression>
 #include <QSet>
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void unknownFiles();
     void policyNamesTheHost_data();
     void policyNamesTheHost();
+    void plainPagesLoadNothing();
     void languagesHaveTheSameKeys();
     void everyKeyExistsAndIsUsed();
     void placeholdersAgree();
@@ -216,6 +219,28 @@ void TestWebPages::policyNamesTheHost()
     QVERIFY(!WebPages::contentSecurityPolicy().contains("unsafe"));
 }
 
+void TestWebPages::plainPagesLoadNothing()
+{
+    const PlainPages pages;
+    for (const Language language : allLanguages) {
+        for (const char *code : {"wrong-host", "wrong-scheme", "header-too-large", "too-many-fields"}) {
+            const QByteArray html = pages.render(code, language, 421, u"<b>no & no</b> {{lang}}"_s).value_or(QByteArray());
+            const QByteArray root = "<html lang=\"" + languageTag(language).toByteArray() + "\">";
+            QVERIFY2(html.contains(root), code);
+            QVERIFY(html.contains("421 · <span lang=\"en\">&lt;b&gt;no &amp; no&lt;/b&gt; {{lang}}</span>"));
+            for (const char *loads : {"src=", "href=", "<script", "url(", "@import", "style=\""})
+                QVERIFY2(!html.contains(loads), loads);
+            const qsizetype begin = html.indexOf("<style>") + 7;
+            const QByteArray style = html.sliced(begin, html.indexOf("</style>") - begin);
+            const QByteArray hash = QCryptographicHash::hash(style, QCryptographicHash::Sha256).toBase64();
+            QVERIFY2(pages.contentSecurityPolicy().contains(QByteArray("style-src 'sha256-" + hash + "';")),
+                     pages.contentSecurityPolicy());
+        }
+        QVERIFY(!pages.render("not-found", language, 404, {}));
+    }
+    QVERIFY(pages.contentSecurityPolicy().startsWith("default-src 'none'; "));
+}
+
 void TestWebPages::languagesHaveTheSameKeys()
 {
     for (const QString &section : {u"pages"_s, u"scripts"_s}) {
@@ -228,7 +253,7 @@ void TestWebPages::languagesHaveTheSameKeys()
 
 void TestWebPages::everyKeyExistsAndIsUsed()
 {
-    const QString markup = everything(u"."_s) + everything(u"pages"_s);
+    const QString markup = everything(u"."_s) + everything(u"pages"_s) + everything(u"plain"_s);
     QSet<QString> inPages = captured(u"\\{\\{t:([^}]*)\\}\\}"_s, markup);
     for (const QString &name : webResourceNames(u"pages"_s))
         inPages.insert(QString(name).replace(u".html"_s, u".title"_s));

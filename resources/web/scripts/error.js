@@ -16,6 +16,8 @@
     400: () => PushLab.t('error.malformed'),
     404: () => PushLab.t('error.notFound'),
     405: () => PushLab.t('error.notForReading'),
+    413: () => PushLab.t('error.tooLong'),
+    414: () => PushLab.t('error.tooLong'),
     426: () => PushLab.t('error.notForReading'),
     429: () => PushLab.t('error.tooMany'),
     503: () => PushLab.t('error.full'),
