@@ -185,6 +185,11 @@ void Host::setTechnique(std::optional<protocol::Technique> technique)
     d->postSettings();
 }
 
+void Host::resetFigures()
+{
+    d->post(ResetFigures{});
+}
+
 void Host::readLog(const QString &room)
 {
     d->post(ReadLog{room});

@@ -54,6 +54,8 @@ public:
     void moderate(const QString &room, const room::ModerationOrder &order);
     //! The class technique; nothing lets students choose.
     void setTechnique(std::optional<protocol::Technique> technique);
+    //! Figures begin anew, for all who watch them: snapshots say when. The counters go on, and nobody is disconnected.
+    void resetFigures();
     //! logRead() follows with the room's messages, also when there are none; while the host runs.
     void readLog(const QString &room);
 

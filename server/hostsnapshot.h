@@ -60,6 +60,7 @@ struct StorageState
 struct HostSnapshot
 {
     double now = 0; //!< ms since 1970
+    double resetAt = 0; //!< when figures were last to begin anew; the counters below go on; 0: never
     std::array<TechniqueCounters, protocol::allTechniques.size()> techniques; //!< by Technique
     OtherCounters other;
     std::optional<TlsCounters> tls; //!< nothing without TLS

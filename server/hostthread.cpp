@@ -54,6 +54,9 @@ void HostThread::carryOut(const Order &order)
     } else if (const auto *const wanted = std::get_if<RoomOrder>(&order)) {
         if (m_server)
             m_server->moderate(wanted->room, wanted->order);
+    } else if (std::holds_alternative<ResetFigures>(order)) {
+        if (m_server)
+            m_server->resetFigures();
     } else if (m_server) {
         m_server->stop();
     } else {

@@ -54,10 +54,13 @@ struct RoomOrder
     QString room;
     room::ModerationOrder order;
 };
+struct ResetFigures
+{
+};
 struct Stop
 {
 };
-using Order = std::variant<push::ClassSettings, ReadLog, NewPin, RoomOrder, Stop>;
+using Order = std::variant<push::ClassSettings, ReadLog, NewPin, RoomOrder, ResetFigures, Stop>;
 
 //! The server's thread from its first line to its last: loads the database, serves, ends. Made and used in it.
 class HostThread final

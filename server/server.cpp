@@ -224,6 +224,7 @@ HostSnapshot Server::snapshot()
     for (const protocol::Technique technique : protocol::allTechniques)
         snapshot.delays[size_t(technique)] = m_ledger.delays().of(technique);
     snapshot.tls = m_ledger.tls();
+    snapshot.resetAt = m_ledger.resetAt();
     snapshot.rooms = int(m_shard.rooms().size());
     snapshot.connections = m_http.connectionCount();
     snapshot.messages = m_shard.messageCount();

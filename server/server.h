@@ -45,6 +45,7 @@ public:
     void setClassSettings(const push::ClassSettings &settings);
     void setPin(const QString &pin);
     void moderate(const QString &room, const room::ModerationOrder &order);
+    void resetFigures() { m_api.resetFigures(); }
     [[nodiscard]] HostSnapshot snapshot();
 
     //! The messages of a room, a JSON object each.

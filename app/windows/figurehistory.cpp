@@ -16,24 +16,6 @@ constexpr double coarseStep = 5000;
 constexpr double shortestWindow = 1000;
 constexpr double msPerMinute = 60'000;
 
-server::Usage usageSince(const server::Usage &older, server::Usage usage)
-{
-    usage.requests -= older.requests;
-    usage.answers -= older.answers;
-    usage.empty -= older.empty;
-    usage.sends -= older.sends;
-    usage.delivered -= older.delivered;
-    usage.history -= older.history;
-    usage.connections -= older.connections;
-    usage.up -= older.up;
-    usage.down -= older.down;
-    usage.tcpIp.segmentsUp -= older.tcpIp.segmentsUp;
-    usage.tcpIp.segmentsDown -= older.tcpIp.segmentsDown;
-    usage.tcpIp.bytesUp -= older.tcpIp.bytesUp;
-    usage.tcpIp.bytesDown -= older.tcpIp.bytesDown;
-    return usage;
-}
-
 std::optional<double> quantileBetween(const protocol::DelayHistogram &older, const protocol::DelayHistogram &newer, double p)
 {
     const auto delay = newer.quantileSince(older, p);
@@ -102,15 +84,15 @@ std::optional<WindowFigures> FigureHistory::figures(std::chrono::seconds window)
     figures.seconds = (m_newest->now - older.now) / 1000;
     for (size_t i = 0; i < figures.techniques.size(); ++i) {
         TechniqueFigures &technique = figures.techniques[i];
-        technique.usage = usageSince(older.techniques[i], m_newest->techniques[i]);
+        technique.usage = m_newest->techniques[i];
+        technique.usage -= older.techniques[i];
         technique.members = m_newest->techniques[i].members;
         technique.memberMinutes = m_newest->memberMinutes[i] - older.memberMinutes[i];
         technique.p50 = quantileBetween(older.deliveries[i], m_newest->deliveries[i], 0.5);
         technique.p95 = quantileBetween(older.deliveries[i], m_newest->deliveries[i], 0.95);
     }
-    const server::OtherCounters &other = m_newest->other;
-    figures.other = {other.requests - older.other.requests, other.connections - older.other.connections,
-                     other.bytesUp - older.other.bytesUp, other.bytesDown - older.other.bytesDown};
+    figures.other = m_newest->other;
+    figures.other -= older.other;
     return figures;
 }
 

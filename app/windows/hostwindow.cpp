@@ -194,6 +194,7 @@ void HostWindow::start()
     connect(m_host.get(), &Host::started, this, &HostWindow::showStarted);
     connect(m_host.get(), &Host::failed, this, &HostWindow::showFailure);
     connect(m_host.get(), &Host::snapshotTaken, this, &HostWindow::showSnapshot);
+    connect(m_overview, &OverviewPage::figuresReset, m_host.get(), &Host::resetFigures);
     connect(m_host.get(), &Host::logRead, m_record, &ClassRecord::saveLog);
     connect(m_host.get(), &Host::storageFailed, this, [this](const QString &error) {
         m_problem->setProblem(tr("The class is in memory only and ends with this host: %1").arg(error));

@@ -56,6 +56,7 @@ OverviewPage::OverviewPage(QWidget *parent)
     connect(m_bar, &FiguresBar::resetWanted, this, [this] {
         m_history.reset();
         showFigures();
+        Q_EMIT figuresReset();
     });
     m_strips->setWindow(m_bar->window());
     clear();
@@ -79,8 +80,11 @@ void OverviewPage::clear()
 
 void OverviewPage::setSnapshot(const server::HostSnapshot &snapshot)
 {
+    const bool isReset = snapshot.resetAt != m_snapshot.resetAt; // here or on the teacher's page
     m_snapshot = snapshot;
     m_history.add(snapshot);
+    if (isReset)
+        m_history.reset();
     m_strips->setSnapshot(snapshot);
     showFigures();
 }

@@ -30,6 +30,9 @@ public:
     void setSnapshot(const server::HostSnapshot &snapshot);
     void clear(); //!< a new host: nothing counted yet
 
+Q_SIGNALS:
+    void figuresReset(); //!< by the button; those of the window have begun anew already
+
 protected:
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;

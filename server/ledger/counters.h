@@ -55,6 +55,14 @@ struct TcpIpCounters
         bytesDown += other.bytesDown;
         return *this;
     }
+    TcpIpCounters &operator-=(const TcpIpCounters &other)
+    {
+        segmentsUp -= other.segmentsUp;
+        segmentsDown -= other.segmentsDown;
+        bytesUp -= other.bytesUp;
+        bytesDown -= other.bytesDown;
+        return *this;
+    }
     friend bool operator==(const TcpIpCounters &, const TcpIpCounters &) = default;
 };
 
@@ -76,6 +84,20 @@ struct Usage
     [[nodiscard]] qint64 bytesDown() const { return down.total(); }
     //! Both ways, without the history: what the messages delivered took.
     [[nodiscard]] qint64 bytesOfDelivery() const { return bytesUp() + bytesDown() - up.history - down.history; }
+    Usage &operator-=(const Usage &other)
+    {
+        requests -= other.requests;
+        answers -= other.answers;
+        empty -= other.empty;
+        sends -= other.sends;
+        delivered -= other.delivered;
+        history -= other.history;
+        connections -= other.connections;
+        up -= other.up;
+        down -= other.down;
+        tcpIp -= other.tcpIp;
+        return *this;
+    }
     friend bool operator==(const Usage &, const Usage &) = default;
 };
 
@@ -93,6 +115,15 @@ struct OtherCounters
     qint64 connections = 0;
     qint64 bytesUp = 0;
     qint64 bytesDown = 0;
+
+    OtherCounters &operator-=(const OtherCounters &other)
+    {
+        requests -= other.requests;
+        connections -= other.connections;
+        bytesUp -= other.bytesUp;
+        bytesDown -= other.bytesDown;
+        return *this;
+    }
 };
 
 //! What TLS itself takes, on top of the bytes above, which are the plain ones: handshakes, heads and tags of records, alerts.
@@ -102,6 +133,15 @@ struct TlsCounters
     qint64 failures = 0; //!< that did not
     qint64 bytesUp = 0;
     qint64 bytesDown = 0;
+
+    TlsCounters &operator-=(const TlsCounters &other)
+    {
+        handshakes -= other.handshakes;
+        failures -= other.failures;
+        bytesUp -= other.bytesUp;
+        bytesDown -= other.bytesDown;
+        return *this;
+    }
 };
 
 } // namespace pushlab::ledger

@@ -150,6 +150,32 @@ void appendParts(QByteArray &text, QByteArrayView metric, QByteArrayView help, c
     }
 }
 
+//! `"polling":{"members":…,` and so on; the object stays open.
+void appendTechnique(QByteArray &json, Technique technique, const TechniqueCounters &counters)
+{
+    if (technique != allTechniques.front())
+        json += ',';
+    protocol::appendJsonString(json, techniqueName(technique));
+    json += ":{";
+    appendNumber(json, "members", counters.members, true);
+    json += ',';
+    appendUsage(json, counters);
+}
+
+void appendOthers(QByteArray &json, const OtherCounters &other, const std::optional<TlsCounters> &tls)
+{
+    json += ",\"other\":{";
+    for (const OtherColumn &column : otherColumns)
+        appendNumber(json, column.json, other.*column.field, &column == otherColumns);
+    json += '}';
+    if (!tls)
+        return;
+    json += ",\"tls\":{";
+    for (const TlsColumn &column : tlsColumns)
+        appendNumber(json, column.json, (*tls).*column.field, &column == tlsColumns);
+    json += '}';
+}
+
 } // namespace
 
 void Ledger::addBytes(Account account, const ByteSplit &up, const ByteSplit &down)
@@ -208,29 +234,40 @@ QByteArray Ledger::toJson(double now) const
     QByteArray json = "{\"now\":";
     protocol::appendJsonTime(json, now);
     json += ",\"techniques\":{";
-    for (const protocol::Technique technique : allTechniques) {
-        if (technique != allTechniques.front())
-            json += ',';
-        protocol::appendJsonString(json, techniqueName(technique));
-        json += ":{";
-        appendNumber(json, "members", of(technique).members, true);
-        json += ',';
-        appendUsage(json, of(technique));
+    for (const Technique technique : allTechniques) {
+        appendTechnique(json, technique, of(technique));
         m_delays.appendJson(json, technique);
         json += '}';
     }
-    json += "},\"other\":{";
-    for (const OtherColumn &column : otherColumns)
-        appendNumber(json, column.json, m_other.*column.field, &column == otherColumns);
     json += '}';
-    if (m_tls) {
-        json += ",\"tls\":{";
-        for (const TlsColumn &column : tlsColumns)
-            appendNumber(json, column.json, (*m_tls).*column.field, &column == tlsColumns);
+    appendOthers(json, m_other, m_tls);
+    return json + '}';
+}
+
+QByteArray Ledger::toJsonSinceReset(double now) const
+{
+    QByteArray json = "{\"now\":";
+    protocol::appendJsonTime(json, now);
+    json += ",\"since\":";
+    if (m_atReset.time > 0)
+        protocol::appendJsonTime(json, m_atReset.time);
+    else
+        json += "null";
+    json += ",\"techniques\":{";
+    for (const Technique technique : allTechniques) {
+        TechniqueCounters counters = of(technique);
+        counters -= m_atReset.techniques[size_t(technique)];
+        appendTechnique(json, technique, counters);
         json += '}';
     }
     json += '}';
-    return json;
+    OtherCounters other = m_other;
+    other -= m_atReset.other;
+    std::optional<TlsCounters> tls = m_tls;
+    if (tls)
+        *tls -= m_atReset.tls.value_or(TlsCounters());
+    appendOthers(json, other, tls);
+    return json + '}';
 }
 
 QByteArray Ledger::toPrometheus() const

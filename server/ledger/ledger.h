@@ -45,16 +45,34 @@ public:
     void addConnection(Account account);
     void addSegments(Account account, const TcpIpCounters &segments); //!< those of Other are not kept
 
+    //! Has figures begin anew, \a now in ms since 1970. The counters go on.
+    void reset(double now) { m_atReset = {now, m_techniques, m_other, m_tls}; }
+    [[nodiscard]] double resetAt() const { return m_atReset.time; } //!< the last time; 0: never
+
     //! `GET /api/stats`; \a now in ms since 1970.
     [[nodiscard]] QByteArray toJson(double now) const;
+    //! `GET /api/stats?since=reset`: what was counted since then, without the delays, which cannot be told apart.
+    [[nodiscard]] QByteArray toJsonSinceReset(double now) const;
     //! `GET /metrics`: the same in Prometheus' text format 0.0.4.
     [[nodiscard]] QByteArray toPrometheus() const;
 
 private:
-    std::array<TechniqueCounters, protocol::allTechniques.size()> m_techniques;
+    using Techniques = std::array<TechniqueCounters, protocol::allTechniques.size()>;
+
+    //! What had been counted at a moment.
+    struct Mark
+    {
+        double time = 0; //!< ms since 1970
+        Techniques techniques;
+        OtherCounters other;
+        std::optional<TlsCounters> tls;
+    };
+
+    Techniques m_techniques;
     OtherCounters m_other;
     Delays m_delays;
     std::optional<TlsCounters> m_tls;
+    Mark m_atReset;
 };
 
 } // namespace pushlab::ledger

@@ -61,6 +61,10 @@ void MessagesApi::addRoutes(http::Router &router)
                [](const Call &, Responder r) { r.send(Response::json("{\"status\":\"ok\"}")); });
     router.add("GET", protocol::timePath, Access::Open, [this](const Call &, Responder r) { getTime(std::move(r)); });
     router.add("GET", protocol::statsPath, Access::Open, [this](const Call &call, Responder r) { getStats(call, std::move(r)); });
+    router.add("POST", protocol::resetFiguresPath, Access::Teacher, [this](const Call &, Responder r) {
+        resetFigures();
+        r.send(Response::json("{}"));
+    });
     router.add("GET", protocol::metricsPath, Access::Open, [this](const Call &, Responder r) {
         bringUpToDate();
         Response response = Response::text(m_context.ledger.toPrometheus());
@@ -129,20 +133,33 @@ void MessagesApi::getTime(Responder responder)
 
 void MessagesApi::getStats(const Call &call, Responder responder)
 {
-    const bool withMembers = protocol::FormView(call.request.query()).field("members").value == u"1"_s;
+    const protocol::FormView form(call.request.query());
+    const protocol::FormView::Field since = form.field("since");
+    if (since.status != protocol::FormView::Status::Missing && since.value != u"reset"_s) {
+        responder.send(Response::error(400, "bad-since", "since must be reset: the figures since the teacher reset them."));
+        return;
+    }
+    const bool withMembers = form.field("members").value == u"1"_s;
     if (withMembers && !m_context.admission.isTeacher(call.request)) { // names of a class are its teacher's to see
         responder.send(
             Response::error(403, "teacher-only", "What each member cost is told to the teacher alone: add the teacher's key."));
         return;
     }
     bringUpToDate();
-    QByteArray json = m_context.ledger.toJson(m_context.shard.clock().wall());
+    const double now = m_context.shard.clock().wall();
+    QByteArray json = since ? m_context.ledger.toJsonSinceReset(now) : m_context.ledger.toJson(now);
     json.chop(1);
     protocol::appendConditioner(json, m_context.settings.conditioner);
     appendRoomConditioners(json, m_context.settings.roomConditioners);
     if (withMembers)
         appendMemberStats(json, m_context.shard);
     responder.send(Response::json(json + '}'));
+}
+
+void MessagesApi::resetFigures()
+{
+    bringUpToDate();
+    m_context.ledger.reset(m_context.shard.clock().wall());
 }
 
 void MessagesApi::bringUpToDate()

@@ -32,6 +32,8 @@ public:
 
     //! Brings the ledger up to the last byte, and to TCP segments that were counted at most a second ago.
     void bringUpToDate();
+    //! Has figures begin anew; nobody is disconnected.
+    void resetFigures();
 
 private:
     void getMessages(const http::Call &call, http::Responder responder);

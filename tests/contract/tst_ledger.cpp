@@ -35,6 +35,8 @@ private Q_SLOTS:
     void sendsCountWhereTheyCameFrom_data();
     void sendsCountWhereTheyCameFrom();
     void metrics();
+    void figuresBeginAnew();
+    void figuresBeginAnewForTheWindow();
 
 private:
     //! The counter of \a technique now.
@@ -300,6 +302,64 @@ void tst_Ledger::metrics()
     }
     for (const QString &technique : techniques)
         QVERIFY(answer.body.contains(QByteArray('"' + technique.toLatin1() + '"')));
+}
+
+// By the teacher's word, for whoever asks since then; what counts since the start goes on.
+void tst_Ledger::figuresBeginAnew()
+{
+    server::HostOptions options;
+    options.teacherKey = "the-key-of-this-test-1";
+    m_host = std::make_unique<TestHost>(options);
+    const auto reset = [this](const QByteArray &fields) {
+        RawClient client(m_host->port());
+        client.send(postRequest(m_host->port(), "/api/class/reset-figures", "", "", fields));
+        return client.readAnswer().value_or(HttpAnswer()).status;
+    };
+    const auto sinceReset = [this] { return m_host->get("/api/stats?since=reset").json(); };
+    RawWebSocket socket(m_host->port(), "/ws/chat/lobby/?v=1&member=anna");
+    QVERIFY(socket.readJson().contains(u"welcome"_s));
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(m_host->get("/get/msg/?index=0").status, 200);
+    const QByteArray key = "Authorization: Bearer the-key-of-this-test-1\r\n";
+    QCOMPARE(reset({}), 403);
+    QCOMPARE(reset(key + "Origin: http://evil.example\r\n"), 403);
+    QVERIFY(sinceReset()[u"since"_s].isNull());
+    QCOMPARE(sinceReset()[u"techniques"_s][u"polling"_s][u"requests"_s].toInt(), 3);
+    const QJsonObject before = m_host->get("/api/stats").json();
+
+    QCOMPARE(reset(key), 200);
+    const QJsonObject fresh = sinceReset();
+    QVERIFY(fresh[u"since"_s].toDouble() >= before[u"now"_s].toDouble()
+            && fresh[u"since"_s].toDouble() <= fresh[u"now"_s].toDouble());
+    for (const QString &technique : techniques) {
+        for (const QString &name : techniqueKeys)
+            QCOMPARE(fresh[u"techniques"_s][technique][name].toInteger(-1),
+                     name == u"members"_s ? before[u"techniques"_s][technique][name].toInteger() : 0);
+    }
+    QVERIFY(fresh[u"other"_s][u"requests"_s].toInt() < before[u"other"_s][u"requests"_s].toInt());
+    QVERIFY(socket.answersPing());
+
+    QCOMPARE(m_host->get("/get/msg/?index=0").status, 200);
+    QCOMPARE(counter(u"polling"_s, u"requests"_s), 4);
+    QVERIFY(m_host->get("/metrics").body.contains("pushlab_requests_total{technique=\"polling\"} 4\n"));
+    const QJsonObject later = sinceReset();
+    for (const QString &name : {u"requests"_s, u"empty"_s, u"bytesUp"_s, u"bytesDown"_s}) {
+        const qint64 total = counter(u"polling"_s, name) - before[u"techniques"_s][u"polling"_s][name].toInteger();
+        QVERIFY(total > 0);
+        QCOMPARE(later[u"techniques"_s][u"polling"_s][name].toInteger(), total);
+    }
+    QCOMPARE(m_host->get("/api/stats?since=1").status, 400);
+}
+
+void tst_Ledger::figuresBeginAnewForTheWindow()
+{
+    server::HostSnapshot latest;
+    connect(&m_host->host(), &server::Host::snapshotTaken, this, [&latest](const server::HostSnapshot &taken) { latest = taken; });
+    QTRY_VERIFY(latest.now > 0);
+    QCOMPARE(latest.resetAt, 0);
+    m_host->host().resetFigures();
+    QTRY_VERIFY(latest.resetAt > 0);
+    QVERIFY(latest.resetAt <= latest.now);
 }
 
 } // namespace pushlab::tests

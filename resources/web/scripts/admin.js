@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The ledger of the host as a table, asked for one second after each answer.
+// The ledger of the host as a table, since its figures were reset; asked for one second after each answer.
 (function (PushLab) {
   'use strict';
 
@@ -9,6 +9,7 @@
   const columns = document.querySelectorAll('#stats thead th');
   let requests = 0;
   let lastTime = '–';
+  let timer = 0;
 
   function count(value) {
     return value === undefined ? '' : PushLab.number(value);
@@ -16,6 +17,10 @@
 
   function ratio(part, whole, scale, digits) {
     return part === undefined || !whole ? '–' : PushLab.number(part / whole * scale, digits);
+  }
+
+  function timeText(time) {
+    return new Date(time).toLocaleTimeString(PushLab.t('numbers.locale'));
   }
 
   function row(name, className, c) {
@@ -42,14 +47,16 @@
     document.getElementById('stats-body').replaceChildren(...rows);
     const rooms = Object.entries(stats.rooms || {}).map(([room, {conditioner}]) => PushLab.isolated(room) + ': ' + PushLab.networkText(conditioner));
     PushLab.show(document.getElementById('network'), [PushLab.networkText(stats.conditioner), ...rooms].filter(Boolean).join(' '));
-    lastTime = new Date(stats.now).toLocaleTimeString(PushLab.t('numbers.locale'));
+    lastTime = timeText(stats.now);
+    document.getElementById('figures-since').textContent = stats.since ? PushLab.t('admin.since', {time: timeText(stats.since)}) : '';
     document.getElementById('status').textContent = PushLab.t('admin.fresh', {time: lastTime});
   }
 
   async function ask() {
+    clearTimeout(timer);
     document.getElementById('own-requests').textContent = PushLab.number(++requests);
     try {
-      const answer = await fetch('/api/stats', {cache: 'no-store'});
+      const answer = await fetch('/api/stats?since=reset', {cache: 'no-store'});
       if (!answer.ok)
         throw new Error(answer.status + ' ' + answer.statusText);
       show(await answer.json());
@@ -57,8 +64,22 @@
       document.getElementById('status').textContent =
         PushLab.t('admin.stale', {status: error.message, time: lastTime});
     }
-    setTimeout(ask, pause);
+    clearTimeout(timer); // of one that was under way, too
+    timer = setTimeout(ask, pause);
   }
+
+  async function reset() {
+    const problem = document.getElementById('figures-error');
+    try {
+      await PushLab.httpJson('/api/class/reset-figures', {method: 'POST', timeout: 10000});
+      PushLab.show(problem, '');
+    } catch (error) {
+      PushLab.show(problem, PushLab.t('admin.failed', {reason: error.message}));
+    }
+    ask();
+  }
+
+  document.getElementById('reset-figures').addEventListener('click', reset);
 
   ask();
 })(window.PushLab);

@@ -78,6 +78,7 @@
     } catch (error) {
       PushLab.show(problem, PushLab.t('admin.failed', {reason: error.message}));
     }
+    clearTimeout(timer); // of one that was under way, too
     timer = setTimeout(ask, pause);
   }
 

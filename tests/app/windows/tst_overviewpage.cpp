@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void resetBeginsAnew();
     void longHistoriesStayExact();
     void cardsFollowTheChosenWindow();
+    void cardsBeginAnewWithTheTeachersPage();
 
 private:
     [[nodiscard]] server::TechniqueCounters &counters() { return m_snapshot.techniques[size_t(Technique::Polling)]; }
@@ -164,6 +166,29 @@ void tst_OverviewPage::cardsFollowTheChosenWindow()
     page.findChild<QPushButton *>(u"reset"_s)->click();
     QVERIFY(!shows(u"30"_s));
     QVERIFY(!shows(figures()));
+}
+
+void tst_OverviewPage::cardsBeginAnewWithTheTeachersPage()
+{
+    app::OverviewPage page;
+    QSignalSpy resets(&page, &app::OverviewPage::figuresReset);
+    const auto tell = [&page](const server::HostSnapshot &snapshot) { page.setSnapshot(snapshot); };
+    const auto *card = page.findChild<app::TechniqueCard *>();
+    const auto shows = [card](const QString &text) {
+        const auto labels = card->findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [&](const QLabel *label) { return label->text() == text; });
+    };
+    counters().members = 1;
+    pass(tell, 60, [this] { counters().delivered += 1; });
+    QVERIFY(shows(u"600"_s));
+    m_snapshot.resetAt = m_snapshot.now; // somebody pressed it there
+    pass(tell, 1, [] {});
+    QVERIFY(!shows(u"600"_s));
+    pass(tell, 10, [this] { counters().delivered += 2; });
+    QVERIFY(shows(u"200"_s));
+    QCOMPARE(resets.count(), 0);
+    page.findChild<QPushButton *>(u"reset"_s)->click();
+    QCOMPARE(resets.count(), 1);
 }
 
 QTEST_MAIN(tst_OverviewPage)
