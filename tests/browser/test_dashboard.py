@@ -49,6 +49,17 @@ class Dashboard(BrowserTest):
         self.assertEqual(self.driver.execute_script(CUT), [0, 0, 0])
         self.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
+    def test_figures_begin_anew(self):
+        self.expected_errors.append(r"/admin/.* 40[13] ")
+        self.begin("en")
+        requests = """return document.querySelector('#stats-body tr td:nth-of-type(2)').textContent"""
+        since = """return document.getElementById('figures-since').textContent"""
+        wait.until(lambda: self.driver.execute_script(requests) == "3", lambda: self.driver.execute_script(requests))
+        self.assertEqual(self.driver.execute_script(since), "")
+        self.driver.execute_script("document.getElementById('reset-figures').click()")
+        wait.until(lambda: self.driver.execute_script(requests) == "0", lambda: self.driver.execute_script(requests))
+        self.assertIn("Figures since", self.driver.execute_script(since))
+
     def test_english(self):
         self.check("en", "Short polling", "WebSocket")
 

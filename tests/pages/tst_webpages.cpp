@@ -24,6 +24,7 @@ private Q_SLOTS:
     void dataNeverBecomesMarkup();
     void choosesLanguage_data();
     void choosesLanguage();
+    void namesStayAsTheyAreTyped();
     void hashedFilesAreImmutable();
     void jqueryHasAStableAddress();
     void unknownFiles_data();
@@ -153,6 +154,23 @@ void TestWebPages::choosesLanguage()
     QFETCH(const QByteArray, cookie);
     QFETCH(const QByteArray, query);
     QTEST(WebPages::languageFor(accept, cookie, query), "language");
+}
+
+// A phone's keyboard would make "Anna" of the "anna" that a computer has, who is then somebody else: rooms, names, PINs and
+// keys are what was typed. Messages are left to it.
+void TestWebPages::namesStayAsTheyAreTyped()
+{
+    int names = 0;
+    const QString markup = everything(u"pages"_s);
+    for (auto match = QRegularExpression(u"<input\\s[^>]*>"_s).globalMatch(markup); match.hasNext();) {
+        const QString field = match.next().captured();
+        if (field.contains(u"type=\"radio\""_s) || field.contains(u"type=\"checkbox\""_s) || field.contains(u"id=\"text\""_s))
+            continue;
+        ++names;
+        for (const QString &attribute : {u"autocapitalize=\"none\""_s, u"autocorrect=\"off\""_s, u"spellcheck=\"false\""_s})
+            QVERIFY2(field.contains(attribute), qPrintable(field));
+    }
+    QVERIFY(names >= 11);
 }
 
 void TestWebPages::hashedFilesAreImmutable()
