@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/io/countingsocket.h"
+#include "server/io/tcpserver.h"
+#include "server/io/tlsgate.h"
+#include "server/tls/identity.h"
+
+#include <QByteArray>
+
+#include <memory>
+#include <vector>
+
+namespace pushlab::tests {
+
+//! Bytes that show where they stand in the stream.
+[[nodiscard]] QByteArray pattern(qint64 size);
+
+//! How many descriptors this process has; 0 where the system does not tell.
+[[nodiscard]] int openDescriptors();
+
+//! A server on loopback between whose network and sockets stands TLS.
+class TlsServed final
+{
+    Q_DISABLE_COPY_MOVE(TlsServed)
+
+public:
+    explicit TlsServed(const tls::Identity &identity, const io::TlsGate::Limits &limits = {});
+
+    [[nodiscard]] io::CountingSocket *socket() const { return sockets.empty() ? nullptr : sockets.back().get(); } //!< the last
+    [[nodiscard]] quint16 port() const { return server.serverPort(); }
+    [[nodiscard]] int relays() const { return m_gate->relayCount(); }
+    [[nodiscard]] int handshakes() const { return m_gate->handshakeCount(); } //!< under way
+
+    io::TlsCosts costs; //!< so far
+    std::vector<std::unique_ptr<io::CountingSocket>> sockets;
+    io::TcpServer server;
+
+private:
+    void take(std::unique_ptr<io::CountingSocket> socket);
+    void count(const io::TlsCosts &more);
+
+    io::TlsGate *m_gate = nullptr;
+};
+
+} // namespace pushlab::tests
