@@ -10,6 +10,7 @@
 #include "server/http/requestparser.h"
 #include "server/http/responder.h"
 #include "server/http/totls.h"
+#include "server/http/upgradehandler.h"
 #include "server/io/countingsocket.h"
 #include "server/io/freememory.h"
 #include "server/io/tcpserver.h"

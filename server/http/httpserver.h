@@ -37,22 +37,8 @@ namespace pushlab::http {
 
 class Connection;
 class RequestParser;
+class UpgradeHandler;
 struct KnownRequest;
-
-//! Takes over connections that ask for another protocol. Implemented by whoever speaks it.
-class UpgradeHandler
-{
-public:
-    virtual ~UpgradeHandler() = default;
-
-    //! Whether the request is one for this handler; others are answered over HTTP.
-    [[nodiscard]] virtual bool isUpgrade(const Request &request) const = 0;
-    //! The answer when it may not have the connection; nothing when it may.
-    [[nodiscard]] virtual std::optional<Response> refuse(const Request &request, const Peer &peer) const = 0;
-    //! Takes the socket with what followed the request unread. The request's own \a headSize bytes have been read. \a peer
-    //! need not be the socket's: a proxy may stand between.
-    virtual void take(const Request &request, const Peer &peer, io::CountingSocket *socket, qint64 headSize) = 0;
-};
 
 //! HTTP/1.1 on one port: accepts, keeps the clocks and the bounds, routes. Knows nothing of chat. Server's thread.
 class HttpServer final : public QObject

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "server/http/httpserver.h"
+#include "server/http/upgradehandler.h"
 #include "server/io/rounds.h"
 #include "server/push/clientframes.h"
 #include "server/push/context.h"
