@@ -62,4 +62,30 @@ ParseError parseError(RequestFault fault)
     Q_UNREACHABLE();
 }
 
+std::optional<RequestFault> versionFault(QByteArrayView line)
+{
+    const QByteArrayView version = line.sliced(line.lastIndexOf(' ') + 1);
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    if (version.size() != 8 || !version.startsWith("HTTP/") || !isDigit(version[5]) || version[6] != '.' || !isDigit(version[7]))
+        return RequestFault::BadVersion;
+    return version[5] == '1' ? std::nullopt : std::optional(RequestFault::VersionNotSupported);
+}
+
+std::optional<RequestFault> lineFault(LineScanner::Event event)
+{
+    switch (event) {
+    case LineScanner::Event::NeedMore:
+    case LineScanner::Event::Line:
+    case LineScanner::Event::EmptyLine:
+        return std::nullopt;
+    case LineScanner::Event::BadLineEnd:
+        return RequestFault::BadLineEnd;
+    case LineScanner::Event::BadByte:
+        return RequestFault::BadByte;
+    case LineScanner::Event::Folded:
+        return RequestFault::FoldedField;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace pushlab::http

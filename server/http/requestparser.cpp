@@ -5,10 +5,8 @@
 
 #include "server/http/linescanner.h"
 #include "server/http/requestbuilder.h"
+#include "server/http/requestgrammar.h"
 #include "server/protocol/limits.h"
-
-#include <boost/beast/http/basic_parser.hpp>
-#include <boost/beast/http/error.hpp>
 
 #include <algorithm>
 #include <memory>
@@ -19,123 +17,8 @@ namespace pushlab::http {
 
 namespace {
 
-namespace beast = boost::beast;
-using BeastError = beast::http::error;
-
 constexpr int maxLeadingEmptyLines = 4; // RFC 9112 2.2 asks for one
 constexpr qsizetype plainChunkLineBytes = 18; // 16 digits, CR LF: what is longer counts as extension
-
-QByteArrayView toView(beast::string_view text)
-{
-    return {text.data(), qsizetype(text.size())};
-}
-
-//! Beast calls versions beyond 1.1 bad and cannot tell 505 from 400.
-std::optional<RequestFault> versionFault(QByteArrayView line)
-{
-    const QByteArrayView version = line.sliced(line.lastIndexOf(' ') + 1);
-    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
-    if (version.size() != 8 || !version.startsWith("HTTP/") || !isDigit(version[5]) || version[6] != '.' || !isDigit(version[7]))
-        return RequestFault::BadVersion;
-    return version[5] == '1' ? std::nullopt : std::optional(RequestFault::VersionNotSupported);
-}
-
-//! What is wrong with a line of the head that the scanner did not like; nothing when it was only not complete.
-std::optional<RequestFault> faultOf(LineScanner::Event event)
-{
-    switch (event) {
-    case LineScanner::Event::NeedMore:
-    case LineScanner::Event::Line:
-    case LineScanner::Event::EmptyLine:
-        return std::nullopt;
-    case LineScanner::Event::BadLineEnd:
-        return RequestFault::BadLineEnd;
-    case LineScanner::Event::BadByte:
-        return RequestFault::BadByte;
-    case LineScanner::Event::Folded:
-        return RequestFault::FoldedField;
-    }
-    Q_UNREACHABLE();
-}
-
-//! Beast's parser, telling a builder what it finds.
-class Grammar final : public beast::http::basic_parser<true>
-{
-public:
-    explicit Grammar(RequestBuilder &builder) : m_builder(builder)
-    {
-        header_limit(2 * protocol::maxHeaderBytes); // more than it gets to see: the machine counts
-        body_limit(quint64(protocol::maxBodyBytes));
-    }
-
-    //! Takes whole lines or body bytes; returns how many it took.
-    qsizetype take(QByteArrayView bytes)
-    {
-        beast::error_code code;
-        const std::size_t taken = put(boost::asio::const_buffer(bytes.data(), std::size_t(bytes.size())), code);
-        if (code && code != BeastError::need_more && !m_builder.hasFailed())
-            m_builder.fail(faultOf(code));
-        return qsizetype(taken);
-    }
-
-private:
-    static void stopUnless(bool isWell, beast::error_code &code)
-    {
-        if (!isWell)
-            code = BeastError::bad_value; // any: the builder knows the fault
-    }
-
-    [[nodiscard]] RequestFault faultOf(const beast::error_code &code) const
-    {
-        if (code == BeastError::body_limit)
-            return RequestFault::BodyTooLarge;
-        if (code == BeastError::bad_content_length)
-            return m_builder.hasCoding() ? RequestFault::LengthAndCoding : RequestFault::BadContentLength;
-        if (code == BeastError::bad_transfer_encoding)
-            return m_builder.hasLength() ? RequestFault::LengthAndCoding : RequestFault::BadTransferCoding;
-        if (code == BeastError::bad_chunk || code == BeastError::bad_chunk_extension)
-            return RequestFault::BadChunk;
-        if (code == BeastError::bad_field || code == BeastError::bad_value)
-            return RequestFault::BadField;
-        // Boost 1.83 has a code of its own for lengths that contradict each other, which earlier ones call bad.
-        return m_builder.hasRequestLine() ? RequestFault::BadContentLength : RequestFault::BadRequestLine;
-    }
-
-    void on_request_impl(beast::http::verb, beast::string_view method, beast::string_view target, int version,
-                         beast::error_code &code) override
-    {
-        stopUnless(m_builder.takeRequestLine(toView(method), toView(target), version - 10), code);
-    }
-    void on_field_impl(beast::http::field, beast::string_view name, beast::string_view value, beast::error_code &code) override
-    {
-        stopUnless(m_builder.takeField(toView(name), toView(value)), code);
-    }
-    void on_header_impl(beast::error_code &code) override
-    {
-        stopUnless(m_builder.finishHead(chunked(), chunked() || content_length().value_or(0) > 0), code);
-    }
-    std::size_t on_body_impl(beast::string_view body, beast::error_code &) override
-    {
-        m_builder.takeBody(toView(body));
-        return body.size();
-    }
-    void on_chunk_header_impl(std::uint64_t size, beast::string_view, beast::error_code &) override
-    {
-        m_builder.chunkRemaining = size;
-    }
-    std::size_t on_chunk_body_impl(std::uint64_t remaining, beast::string_view body, beast::error_code &) override
-    {
-        m_builder.takeBody(toView(body));
-        m_builder.chunkRemaining = remaining - body.size();
-        return body.size();
-    }
-    void on_finish_impl(beast::error_code &) override { m_builder.state = RequestParser::State::Complete; }
-
-    void on_response_impl(int, beast::string_view, int, beast::error_code &) override {}
-    void on_body_init_impl(const boost::optional<std::uint64_t> &, beast::error_code &) override {}
-
-    RequestBuilder &m_builder;
-};
 
 } // namespace
 
@@ -164,7 +47,7 @@ private:
     void scanChunkLines(QByteArrayView window);
     void parseChunkSize(QByteArrayView window, qsizetype start);
 
-    std::optional<Grammar> m_grammar; // from the end of the request line on
+    std::optional<RequestGrammar> m_grammar; // from the end of the request line on
     LineScanner m_scanner;
     qsizetype m_scanned = 0; // bytes of the present element that the scanner has seen
     qsizetype m_parsed = 0; // bytes of the head that Beast has taken
@@ -255,7 +138,7 @@ std::optional<RequestFault> RequestParser::Machine::scanHead(QByteArrayView wind
             return std::nullopt;
         if (isTooLarge)
             return isFirstLine ? RequestFault::TargetTooLong : RequestFault::HeaderTooLarge;
-        return faultOf(event);
+        return lineFault(event);
     }
 }
 
@@ -347,7 +230,7 @@ void RequestParser::Machine::scanChunkLines(QByteArrayView window)
         else if (event == Event::EmptyLine && isTrailer)
             m_grammar->take(window.first(m_scanned));
         else if (event != Event::Line || !isTrailer)
-            builder.fail(isTrailer ? faultOf(event).value_or(RequestFault::BadChunk) : RequestFault::BadChunk);
+            builder.fail(isTrailer ? lineFault(event).value_or(RequestFault::BadChunk) : RequestFault::BadChunk);
         if (event == Event::EmptyLine && isTrailer && builder.state == State::Body)
             builder.fail(RequestFault::BadChunk);
     }
