@@ -11,10 +11,6 @@
 
 #include <utility>
 
-#ifdef Q_OS_UNIX
-#include <sys/socket.h>
-#endif
-
 namespace pushlab::http {
 
 namespace {
@@ -65,12 +61,11 @@ void Connection::refuse(const Response &response)
     m_framing = {};
     m_framing.keepAlive = false;
     m_framing.isHead = m_parser && m_parser->isHead();
-    m_upBody = m_parser ? quint32(m_parser->bodySize()) : 0;
     const auto page = m_parser ? m_server.router().errorPage(m_parser->partialRequest(), response) : std::nullopt;
     const Response &shown = page ? *page : response;
-    m_books.begin();
+    m_books.begin(m_parser ? m_parser->bodySize() : 0);
     write(m_server.framed(shown, m_framing));
-    settle(m_framing.isHead ? 0 : shown.body.size());
+    m_books.settle(*m_socket, m_framing.isHead ? 0 : shown.body.size(), 0);
     linger();
 }
 
@@ -202,23 +197,22 @@ qsizetype Connection::take(QByteArrayView bytes)
     qsizetype taken = 0;
     while (taken < bytes.size() && mayTake()) {
         if (m_phase == Phase::Idle && m_known && m_known->begins(bytes.sliced(taken))) {
-            m_up = m_known->request.head().size();
-            taken += m_up;
+            const qsizetype size = m_known->request.head().size();
+            m_books.addUp(size);
+            taken += size;
             m_known->isAgain = true;
             handleKnown();
             continue;
         }
-        if (m_phase == Phase::Idle) {
+        if (m_phase == Phase::Idle)
             enter(Phase::Head);
-            m_up = 0;
-        }
         if (!m_parser)
             m_parser = m_server.lendParser();
         // The head alone at first: how an upgrade is answered must not depend on how much of a body came with it.
         const QByteArrayView rest = bytes.sliced(taken);
         const qsizetype step = m_phase == Phase::Head ? m_parser->feedHead(rest) : m_parser->feed(rest);
         taken += step;
-        m_up += step;
+        m_books.addUp(step);
         const RequestParser::State state = m_parser->state();
         if (m_phase == Phase::Head && (state == RequestParser::State::Body || state == RequestParser::State::Complete))
             finishHead();
@@ -272,13 +266,13 @@ void Connection::handOver()
     socket->setDirectReader(nullptr);
     socket->disconnect(this);
     socket->setParent(nullptr);
-    m_server.completeUpgrade(m_parser->request(), m_peer, socket, m_up);
+    m_server.completeUpgrade(m_parser->request(), m_peer, socket, m_books.up());
     m_server.remove(this);
 }
 
 void Connection::handleRequest()
 {
-    const qint64 size = m_up;
+    const qint64 size = m_books.up();
     if (!m_known)
         m_known = std::make_unique<KnownRequest>();
     m_known->request = m_parser->takeRequest();
@@ -295,8 +289,7 @@ void Connection::handleKnown()
 {
     const Request &request = m_known->request;
     m_framing = {request.isHead(), request.keepAlive(), request.minorVersion()};
-    m_upBody = quint32(request.body().size());
-    m_books.begin();
+    m_books.begin(request.body().size());
     enter(Phase::Busy);
     m_server.handle(*m_known, *this, Responder(*this));
 }
@@ -323,7 +316,7 @@ void Connection::reply(const Response &response, qint64 apart)
     Framing framing = m_framing;
     framing.keepAlive = !closes;
     write(m_server.framed(response, framing));
-    settle(framing.isHead ? 0 : response.body.size(), framing.isHead ? 0 : apart);
+    m_books.settle(*m_socket, framing.isHead ? 0 : response.body.size(), framing.isHead ? 0 : apart);
     if (closes) {
         linger();
         return;
@@ -334,31 +327,17 @@ void Connection::reply(const Response &response, qint64 apart)
         QMetaObject::invokeMethod(this, &Connection::readAvailable, Qt::QueuedConnection);
 }
 
-//! Books the bytes of the request under way and of its answer, \a answerBody of which are its body, and of these \a apart told apart.
-void Connection::settle(qint64 answerBody, qint64 apart)
-{
-    const qint64 up = std::exchange(m_up, 0);
-    const qint64 down = std::exchange(m_down, 0);
-    const qint64 body = std::exchange(m_upBody, 0);
-    m_books.settle(*m_socket, {body, up - body}, {answerBody, down - answerBody, apart});
-}
-
 //! Books what has come and is not going to be a request: the beginning of one, what is behind the last, or behind one that
 //! was given up. Throws it away.
 void Connection::settleStray()
 {
-    qint64 up = m_socket->bytesAvailable();
-    if (up > 0) // one that was aborted is no longer open, and Qt warns of reading it
-        m_socket->skip(up);
-    qint64 body = 0;
-    qint64 down = 0;
-    if (m_phase == Phase::Head || m_phase == Phase::Body) {
-        up += std::exchange(m_up, 0);
-        body = m_phase == Phase::Body ? m_parser->bodySize() : 0;
-        down = std::exchange(m_down, 0);
-    }
-    if (up + down > 0)
-        m_books.settleStray({body, up - body}, {0, down});
+    const qint64 unread = m_socket->bytesAvailable();
+    if (unread > 0) // one that was aborted is no longer open, and Qt warns of reading it
+        m_socket->skip(unread);
+    if (m_phase == Phase::Head || m_phase == Phase::Body)
+        m_books.settleGivenUp(unread, m_phase == Phase::Body ? m_parser->bodySize() : 0);
+    else
+        m_books.settleStray(unread);
 }
 
 void Connection::settleSegments()
@@ -376,7 +355,7 @@ void Connection::abandon()
 
 void Connection::write(const QByteArray &bytes)
 {
-    m_down += bytes.size();
+    m_books.addDown(bytes.size());
     m_socket->push(bytes);
 }
 
@@ -386,11 +365,7 @@ void Connection::linger()
     enter(Phase::Lingering);
     if (m_socket->bytesToWrite() > 0)
         return; // goes on in onBytesWritten()
-#ifdef Q_OS_UNIX
-    ::shutdown(int(m_socket->socketDescriptor()), SHUT_WR);
-#else
-    m_socket->disconnectFromHost();
-#endif
+    m_socket->endWriting();
 }
 
 void Connection::onBytesWritten()
@@ -410,8 +385,7 @@ void Connection::onDisconnected()
     if (const auto aborted = std::exchange(m_onAborted, nullptr))
         aborted();
     settleStray();
-    if (m_up > 0)
-        settle(0);
+    m_books.settleUnanswered(*m_socket);
     m_books.close(*m_socket);
     m_server.remove(this);
 }

@@ -81,7 +81,6 @@ private:
     bool answer(const Response &response, qint64 apart);
     void reply(const Response &response, qint64 apart);
     void charge(const Charge &charge) { m_books.charge(charge); }
-    void settle(qint64 answerBody, qint64 apart = 0);
     void settleStray();
     void abandon();
     void write(const QByteArray &bytes);
@@ -99,13 +98,10 @@ private:
     Peer m_peer;
     ConnectionBooks m_books;
     std::chrono::steady_clock::time_point m_since; //!< when the phase began
-    qint64 m_up = 0; //!< bytes of the request under way
-    qint64 m_down = 0; //!< bytes of its answer
     qint64 m_lastBacklog = 0;
     std::chrono::steady_clock::time_point m_wroteLast;
     QString m_group;
     Framing m_framing;
-    quint32 m_upBody = 0; //!< of m_up
     Phase m_phase = Phase::Idle;
     bool m_isProxied = false;
     bool m_isReading = false;

@@ -6,6 +6,7 @@
 #include "server/io/countingsocket.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace pushlab::http {
@@ -44,8 +45,11 @@ ConnectionBooks::Details &ConnectionBooks::details()
     return *m_details;
 }
 
-void ConnectionBooks::settle(io::CountingSocket &socket, const Amount &up, const Amount &down)
+void ConnectionBooks::settle(io::CountingSocket &socket, qint64 answerBody, qint64 apart)
 {
+    const qint64 body = std::exchange(m_upBody, 0);
+    const Amount up{body, std::exchange(m_up, 0) - body};
+    const Amount down{answerBody, std::exchange(m_down, 0) - answerBody, apart};
     Exchange exchange{m_charge, up, down, up.total() > 0, false, false};
     exchange.isNewAccount = !(m_accountsSeen >> m_charge.account & 1);
     exchange.isNewPayer = m_charge.payer != 0 && isNewPayer(m_charge.payer);
@@ -56,7 +60,21 @@ void ConnectionBooks::settle(io::CountingSocket &socket, const Amount &up, const
         noteUnsent(socket, down);
 }
 
-void ConnectionBooks::settleStray(const Amount &up, const Amount &down)
+void ConnectionBooks::settleStray(qint64 bytes)
+{
+    if (bytes > 0)
+        bookStray({0, bytes}, {});
+}
+
+void ConnectionBooks::settleGivenUp(qint64 bytes, qint64 body)
+{
+    const qint64 up = bytes + std::exchange(m_up, 0);
+    const qint64 down = std::exchange(m_down, 0);
+    if (up + down > 0)
+        bookStray({body, up - body}, {0, down});
+}
+
+void ConnectionBooks::bookStray(const Amount &up, const Amount &down)
 {
     m_observer.onExchange({{}, up, down, false, !(m_accountsSeen & 1), false});
     m_accountsSeen |= 1;

@@ -13,7 +13,7 @@ class CountingSocket;
 
 namespace pushlab::http {
 
-//! What a connection has carried, and for whom: tells the observer, and keeps what is not certain yet. Costs an allocation
+//! What a connection carries, and for whom: tells the observer, and keeps what is not certain yet. Costs an allocation
 //! only on a connection with several payers, or a reader that does not take its answers at once. Belongs to a Connection.
 class ConnectionBooks
 {
@@ -23,14 +23,31 @@ public:
     ~ConnectionBooks();
     Q_DISABLE_COPY_MOVE(ConnectionBooks)
 
-    //! To whose cost the exchange under way goes; until the next begin().
+    // The exchange under way: a request as it comes, and its answer.
+    void addUp(qint64 bytes) { m_up += bytes; }
+    void addDown(qint64 bytes) { m_down += bytes; }
+    [[nodiscard]] qint64 up() const { return m_up; } //!< bytes of the request so far
+    //! To whose cost it goes; until the next begin().
     void charge(const Charge &charge) { m_charge = charge; }
-    void begin() { m_charge = {}; }
+    //! It is about to be answered; \a upBody bytes of the request are its body.
+    void begin(qint64 upBody)
+    {
+        m_charge = {};
+        m_upBody = quint32(upBody);
+    }
 
-    //! Books the exchange under way; its answer has been written.
-    void settle(io::CountingSocket &socket, const Amount &up, const Amount &down);
-    //! Books bytes that never became a request. They are nobody's.
-    void settleStray(const Amount &up, const Amount &down);
+    //! Books it; its answer has been written, \a answerBody bytes of which are its body, and of these \a apart told apart.
+    void settle(io::CountingSocket &socket, qint64 answerBody, qint64 apart);
+    //! Books it without an answer, for its connection has ended.
+    void settleUnanswered(io::CountingSocket &socket)
+    {
+        if (m_up > 0)
+            settle(socket, 0, 0);
+    }
+    //! Books \a bytes that came and never become a request, and are nobody's.
+    void settleStray(qint64 bytes);
+    //! Likewise, with the beginning of a request that is under way, \a body bytes of which are its body.
+    void settleGivenUp(qint64 bytes, qint64 body);
     //! Books the segments since the last time. Not before the connection has carried anything.
     void settleSegments(io::CountingSocket &socket);
     //! The connection has ended: books the segments, and takes back what did not go out.
@@ -45,6 +62,7 @@ private:
     };
     struct Details;
 
+    void bookStray(const Amount &up, const Amount &down);
     [[nodiscard]] Details &details();
     [[nodiscard]] bool isNewPayer(quint32 payer);
     void addShare(io::CountingSocket &socket, qint64 bytes);
@@ -53,6 +71,9 @@ private:
 
     TrafficObserver &m_observer;
     std::unique_ptr<Details> m_details;
+    qint64 m_up = 0;
+    qint64 m_down = 0;
+    quint32 m_upBody = 0; //!< of m_up
     Charge m_charge;
     Share m_first; //!< the others are details
     quint32 m_payer = 0; //!< the first; likewise

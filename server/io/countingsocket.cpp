@@ -110,7 +110,7 @@ void CountingSocket::endWriting()
 #ifdef Q_OS_UNIX
     ::shutdown(int(socketDescriptor()), SHUT_WR);
 #else
-    QTcpSocket::close();
+    QTcpSocket::disconnectFromHost();
 #endif
 }
 

@@ -92,6 +92,7 @@ public:
 
     [[nodiscard]] qint64 bytesToWrite() const override { return m_direct >= 0 ? 0 : QTcpSocket::bytesToWrite(); }
     void disconnectFromHost() override;
+    void endWriting(); //!< tells the peer that nothing follows, and reads on; not while something waits to be written
 
     //! Keeps \a lease exactly as long as the socket lives, whoever owns it by then.
     void setLease(std::shared_ptr<void> lease) { m_lease = std::move(lease); }
@@ -133,7 +134,6 @@ protected:
 private:
     void countArrived();
     void countWritten(qint64 bytes);
-    void endWriting();
     void unread(QByteArrayView bytes);
     [[nodiscard]] qint64 receiveNow(char *data, qint64 size, int flags) const;
     qint64 sendNow(int descriptor, const char *data, qint64 size);
