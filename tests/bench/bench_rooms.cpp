@@ -32,6 +32,7 @@ class Reader final : public room::Subscriber
 {
 public:
     bool deliver() override { return ++told > 0; }
+    void startAnew() override {}
     qint64 told = 0;
 };
 
