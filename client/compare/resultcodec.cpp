@@ -66,10 +66,10 @@ QList<Finding> findingsFrom(const QJsonArray &array)
     return findings;
 }
 
-QJsonArray publishedToJson(const QList<PublishedNumber> &numbers)
+QJsonArray publishedToJson(const QList<PublishedNumber> &published)
 {
     QJsonArray array;
-    for (const PublishedNumber &number : numbers)
+    for (const PublishedNumber &number : published)
         array.append(QJsonObject{{u"what"_s, number.what}, {u"theirs"_s, number.theirs}, {u"ours"_s, number.ours}});
     return array;
 }

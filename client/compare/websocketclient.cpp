@@ -17,7 +17,7 @@ using protocol::Opcode;
 
 namespace {
 
-constexpr std::chrono::milliseconds pauseAfterFailure = 250ms;
+constexpr std::chrono::milliseconds pauseBeforeReconnect = 250ms;
 
 QByteArray randomKey()
 {
@@ -222,7 +222,7 @@ void WebSocketClient::onClosed()
     if (m_done)
         reportReady(false);
     else
-        m_retry.start(pauseAfterFailure);
+        m_retry.start(pauseBeforeReconnect);
 }
 
 void WebSocketClient::reportReady(bool isReady)

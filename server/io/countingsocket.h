@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/io/socketlayers.h"
+#include "server/io/streamendlistener.h"
 #include "server/io/tcpsegments.h"
 
 #include <QByteArray>
@@ -24,9 +25,10 @@ struct LinkTag;
 //! connected after construction as usual: the socket's own is the first. No slot may run a nested event loop.
 //!
 //! What write() hands to the kernel at once emits no bytesWritten(); what had to be buffered does.
-class CountingSocket final : public QTcpSocket
+class CountingSocket final : public QTcpSocket, private StreamEndListener
 {
     Q_OBJECT
+    Q_INTERFACES(pushlab::io::StreamEndListener)
     Q_DISABLE_COPY_MOVE(CountingSocket)
 
 public:
@@ -132,6 +134,7 @@ protected:
     qint64 writeData(const char *data, qint64 size) override;
 
 private:
+    void aboutToReadEnd() override { noteSegments(); }
     void countArrived();
     void countWritten(qint64 bytes);
     void unread(QByteArrayView bytes);

@@ -3,9 +3,9 @@
 
 #include "server/io/epolldispatcher.h"
 
-#include "server/io/countingsocket.h"
 #include "server/io/directreader.h"
-#include "server/io/logging.h"
+#include "server/io/looplogging.h"
+#include "server/io/streamendlistener.h"
 
 #include <QCoreApplication>
 #include <QSocketNotifier>
@@ -27,11 +27,11 @@ namespace {
 using Clock = TimerList::Clock;
 
 //! As Qt reads the end of a stream it closes the descriptor, then says so: this is the last time to ask the kernel.
-void noteLastSegments(const QSocketNotifier &notifier)
+void announceEnd(const QSocketNotifier &notifier)
 {
     const QObject *const engine = notifier.type() == QSocketNotifier::Read ? notifier.parent() : nullptr;
-    if (auto *const socket = qobject_cast<CountingSocket *>(engine ? engine->parent() : nullptr))
-        socket->noteSegments();
+    if (auto *const listener = qobject_cast<StreamEndListener *>(engine ? engine->parent() : nullptr))
+        listener->aboutToReadEnd();
 }
 
 constexpr quint64 wakeUpTag = std::numeric_limits<quint64>::max(); // no descriptor and generation give this
@@ -106,12 +106,12 @@ void EpollDispatcher::registerSocketNotifier(QSocketNotifier *notifier)
     Q_ASSERT(notifier && thread() == QThread::currentThread());
     const qintptr descriptor = notifier->socket();
     if (descriptor < 0 || descriptor > std::numeric_limits<int>::max()) {
-        qCWarning(lcIo, "%lld is not a descriptor", qlonglong(descriptor));
+        qCWarning(lcLoop, "%lld is not a descriptor", qlonglong(descriptor));
         return;
     }
     QSocketNotifier *&entry = watchOf(descriptor).notifiers[notifier->type()];
     if (entry)
-        qCWarning(lcIo, "second notifier of one type for descriptor %lld", qlonglong(descriptor));
+        qCWarning(lcLoop, "second notifier of one type for descriptor %lld", qlonglong(descriptor));
     entry = notifier;
     markDirty(descriptor);
 }
@@ -127,7 +127,7 @@ void EpollDispatcher::unregisterSocketNotifier(QSocketNotifier *notifier)
     if (entry != notifier)
         return;
     entry = nullptr;
-    noteLastSegments(*notifier);
+    announceEnd(*notifier);
     if (std::ranges::any_of(watch.notifiers, [](const QSocketNotifier *other) { return other != nullptr; })) {
         markDirty(descriptor);
         return;
@@ -209,7 +209,7 @@ void EpollDispatcher::applyChanges()
 
 void EpollDispatcher::refuse(qintptr descriptor)
 {
-    qCWarning(lcIo, "cannot watch descriptor %lld: %ls", qlonglong(descriptor), qUtf16Printable(qt_error_string()));
+    qCWarning(lcLoop, "cannot watch descriptor %lld: %ls", qlonglong(descriptor), qUtf16Printable(qt_error_string()));
     const auto notifiers = m_watches[std::size_t(descriptor)].notifiers;
     for (QSocketNotifier *notifier : notifiers) {
         if (notifier)
@@ -226,7 +226,7 @@ void EpollDispatcher::waitForSockets(int milliseconds)
     if (count > 0)
         m_batchEnd = std::size_t(count);
     else if (count < 0 && errno != EINTR)
-        qCWarning(lcIo, "cannot wait: %ls", qUtf16Printable(qt_error_string()));
+        qCWarning(lcLoop, "cannot wait: %ls", qUtf16Printable(qt_error_string()));
 }
 
 bool EpollDispatcher::sendSocketEvents()

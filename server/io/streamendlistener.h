@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QObject>
+
+namespace pushlab::io {
+
+//! What a socket is told before its engine reads the end of the stream and closes the descriptor: the last time that the
+//! kernel can be asked about it. The dispatcher finds it by qobject_cast, as the parent of the engine that owns the notifier.
+class StreamEndListener
+{
+public:
+    virtual void aboutToReadEnd() = 0;
+
+protected:
+    ~StreamEndListener() = default;
+};
+
+} // namespace pushlab::io
+
+Q_DECLARE_INTERFACE(pushlab::io::StreamEndListener, "pushlab.StreamEndListener")
