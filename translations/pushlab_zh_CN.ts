@@ -699,6 +699,10 @@ per message</source>
         <source>%1 up, %2 down</source>
         <translation>上行 %1，下行 %2</translation>
     </message>
+    <message>
+        <source>Since the member came in:</source>
+        <translation>自该成员进入以来：</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::BytesChart</name>
@@ -969,10 +973,6 @@ per message</source>
         <translation>%1 分钟</translation>
     </message>
     <message>
-        <source>Cards and curves are of this window of time</source>
-        <translation>卡片和曲线显示这段时间内的数据</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
@@ -985,8 +985,12 @@ per message</source>
         <translation>重新计数</translation>
     </message>
     <message>
-        <source>Let the cards count from now on. Nobody is disconnected; /api/stats goes on counting since the start.</source>
-        <translation>卡片从现在起重新计数。不会断开任何人；/api/stats 仍从启动时起累计。</translation>
+        <source>Cards, curves and the counts of each member are of this window of time</source>
+        <translation>卡片、曲线和各成员的计数都显示这段时间内的数据</translation>
+    </message>
+    <message>
+        <source>Let the cards and the members’ counts begin anew, now. Nobody is disconnected; /api/stats goes on counting since the start.</source>
+        <translation>卡片和各成员的计数从现在起重新开始。不会断开任何人；/api/stats 仍从启动时起累计。</translation>
     </message>
 </context>
 <context>
@@ -1529,10 +1533,6 @@ delay</source>
         <translation>连接</translation>
     </message>
     <message>
-        <source>95 of 100 messages took at most this long, from acceptance to receipt, as the member reports it</source>
-        <translation>100 条消息中有 95 条从主机接受到收到不超过此时间（由该成员报告）</translation>
-    </message>
-    <message>
         <source>The shortest way to the host and back that the member has seen</source>
         <translation>该成员测得的与主机之间的最短往返时间</translation>
     </message>
@@ -1567,6 +1567,14 @@ delay</source>
     <message>
         <source>Room</source>
         <translation>房间</translation>
+    </message>
+    <message>
+        <source>Within the window of time that is chosen above the cards</source>
+        <translation>在卡片上方所选的时间段内</translation>
+    </message>
+    <message>
+        <source>95 of 100 messages took at most this long, from acceptance to receipt, as the member reports it since it changed to its technique</source>
+        <translation>100 条消息中有 95 条从主机接受到收到不超过此时间（由该成员自改用当前技术以来报告）</translation>
     </message>
 </context>
 <context>
@@ -2106,12 +2114,8 @@ delay</source>
         <translation>延迟 p50：%1 · p95：%2</translation>
     </message>
     <message>
-        <source>n: %1 · ± %2</source>
-        <extracomment>How many delays were measured, and by how much each may be wrong</extracomment>
-        <translation>n：%1 · ± %2</translation>
-    </message>
-    <message>
         <source>n: %1</source>
+        <extracomment>How many delays were measured</extracomment>
         <translation>n：%1</translation>
     </message>
     <message>

@@ -3,8 +3,10 @@
 
 #pragma once
 
+#include "app/windows/clockdoubt.h"
 #include "server/hostsnapshot.h"
 
+#include <QHash>
 #include <QList>
 
 #include <array>
@@ -21,6 +23,7 @@ struct TechniqueFigures
     double memberMinutes = 0; //!< of all who used it, summed over the window
     std::optional<double> p50; //!< ms, of delays that were reported within the window
     std::optional<double> p95;
+    std::optional<double> doubt; //!< ± ms, of both
 
     [[nodiscard]] std::optional<double> perMemberMinute(qint64 count) const
     {
@@ -50,22 +53,38 @@ public:
     //! Nothing before a second has passed.
     [[nodiscard]] std::optional<WindowFigures> figures(std::chrono::seconds window) const;
 
+    //! The members as last heard of, with what they did within the window in place of what they did since they came.
+    [[nodiscard]] QList<server::MemberSnapshot> members(std::chrono::seconds window) const;
+
 private:
     template <typename T>
     using ByTechnique = std::array<T, protocol::allTechniques.size()>;
+    //! What a member had done by then.
+    struct MemberCounts
+    {
+        qint64 requests = 0;
+        qint64 delivered = 0;
+        qint64 connections = 0;
+        qint64 bytes = 0;
+    };
     struct State
     {
         double now = 0; // ms
         ByTechnique<server::TechniqueCounters> techniques;
         ByTechnique<protocol::DelayHistogram> deliveries;
         ByTechnique<double> memberMinutes{}; // since the first state
+        ClockDoubts doubts; // since the state before
         server::OtherCounters other;
+        QHash<QString, MemberCounts> members; // by room and key; of kept states alone
     };
+    void keep(const State &state);
     void thinOut();
+    [[nodiscard]] qsizetype startOf(std::chrono::seconds window) const;
 
     QList<State> m_states; // ascending: a second apart, older ones five
     qsizetype m_settled = 0; // of them, from the front, that are thinned out
     std::optional<State> m_newest;
+    QList<server::MemberSnapshot> m_members; // the newest
 };
 
 } // namespace pushlab::app

@@ -78,11 +78,12 @@ void FiguresBar::retranslate()
         const int window = windowLengths.at(std::size_t(i));
         m_window->setItemText(i, window < 60 ? tr("%1 s").arg(window) : tr("%1 min").arg(window / 60));
     }
-    m_window->setToolTip(tr("Cards and curves are of this window of time"));
+    m_window->setToolTip(tr("Cards, curves and the counts of each member are of this window of time"));
     m_pause->setText(tr("Pause"));
     m_pause->setToolTip(tr("Stop the curves where they are"));
     m_reset->setText(tr("Reset figures"));
-    m_reset->setToolTip(tr("Let the cards count from now on. Nobody is disconnected; /api/stats goes on counting since the start."));
+    m_reset->setToolTip(tr(
+        "Let the cards and the members’ counts begin anew, now. Nobody is disconnected; /api/stats goes on counting since the start."));
     showCounted();
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/windows/hoststrips.h"
 
+#include "app/windows/clockdoubt.h"
 #include "client/widgets/figures.h"
 #include "client/widgets/stripchart.h"
 
@@ -19,7 +20,7 @@ namespace {
 
 constexpr double shortestStep = 900; // ms between two points: rates over less jump about
 
-QString rateText(double perSecond)
+QString rateText(double perSecond, std::optional<double>)
 {
     return QLocale().toString(perSecond, 'f', perSecond > 0 && perSecond < 9.95 ? 1 : 0);
 }
@@ -29,11 +30,12 @@ QString rateText(double perSecond)
 HostStrips::HostStrips(QWidget *parent)
     : QWidget(parent)
     , m_delays(new StripChart(
-          StripChart::Style::Joined, [] { return tr("Delay: median of what members report"); }, widgets::delayText, this))
+          StripChart::Style::Joined, [] { return tr("Delay: median of what members report"); }, widgets::measuredDelay, this))
     , m_requests(new StripChart(
           StripChart::Style::Lines, [] { return tr("Requests per second"); }, rateText, this))
     , m_bytes(new StripChart(
-          StripChart::Style::Lines, [] { return tr("Bytes per second"); }, widgets::bytesText, this))
+          StripChart::Style::Lines, [] { return tr("Bytes per second"); },
+          [](double bytes, std::optional<double>) { return widgets::bytesText(bytes); }, this))
     , m_strips{m_delays, m_requests, m_bytes}
 {
     const int em = fontMetrics().height();
@@ -72,12 +74,14 @@ void HostStrips::addPoints(const server::HostSnapshot &now, double elapsed)
 {
     const double time = now.now / 1000;
     m_delays->setNow(time); // though nobody has reported
+    const ClockDoubts doubts = clockDoubts(now.members);
     for (const Technique technique : protocol::allTechniques) {
         const server::TechniqueCounters &newer = now.techniques.at(std::size_t(technique));
         const server::TechniqueCounters &older = m_last->techniques.at(std::size_t(technique));
         const protocol::DelayHistogram &before = m_last->delays.at(std::size_t(technique)).deliveries;
         if (const auto median = now.delays.at(std::size_t(technique)).deliveries.quantileSince(before, 0.5))
-            m_delays->add(technique, time, std::chrono::duration<double, std::milli>(*median).count());
+            m_delays->add(technique, time, std::chrono::duration<double, std::milli>(*median).count(),
+                          doubts.at(std::size_t(technique)));
         m_requests->add(technique, time, double(newer.requests - older.requests) / elapsed);
         const qint64 bytes = newer.bytesUp() + newer.bytesDown() - older.bytesUp() - older.bytesDown();
         m_bytes->add(technique, time, double(bytes) / elapsed);

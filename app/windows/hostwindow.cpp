@@ -327,7 +327,7 @@ void HostWindow::showFailure(const QString &error)
 void HostWindow::showSnapshot(const server::HostSnapshot &snapshot)
 {
     m_overview->setSnapshot(snapshot);
-    m_members->setMembers(snapshot.members, m_options.room);
+    m_members->setMembers(m_overview->members(), m_options.room);
     countOthers(snapshot);
     m_toolBar->setLocked(snapshot.isLocked);
     m_join->setJoined(snapshot.memberCount, snapshot.elsewhereCount, snapshot.fromOtherMachine);

@@ -25,6 +25,7 @@ using server::MemberSnapshot;
 
 namespace {
 
+const QString nothingYet = u"–"_s;
 constexpr int roomCharacters = 10; // of a room's name, in sight
 
 // Two rooms may know the same member.
@@ -35,7 +36,7 @@ QString identity(const MemberSnapshot &member)
 
 QString delayOr(std::optional<double> milliseconds)
 {
-    return milliseconds ? widgets::delayText(*milliseconds) : u"–"_s;
+    return milliseconds ? widgets::delayText(*milliseconds) : nothingYet;
 }
 
 bool isNumber(int column)
@@ -46,7 +47,8 @@ bool isNumber(int column)
 bool sameShown(const MemberSnapshot &a, const MemberSnapshot &b)
 {
     return a.requests == b.requests && a.delivered == b.delivered && a.state == b.state && a.technique == b.technique
-        && a.name == b.name && a.address == b.address && a.usage == b.usage && a.delays == b.delays && a.isMuted == b.isMuted;
+        && a.name == b.name && a.address == b.address && a.usage == b.usage && a.delays == b.delays && a.isMuted == b.isMuted
+        && a.bytes == b.bytes && a.connections == b.connections;
 }
 
 //! A speech balloon, struck out.
@@ -170,6 +172,8 @@ QStringList MembersTableModel::longestTexts(int column) const
         texts << widgets::countText(99'999);
         break;
     case P95Column:
+        texts << widgets::measuredDelay(99, 18) << widgets::delayText(99'900);
+        break;
     case RoundTripColumn:
     case ClockColumn:
         texts << widgets::delayText(999) << widgets::delayText(99'900);
@@ -208,7 +212,7 @@ QVariant MembersTableModel::text(const MemberSnapshot &member, int column) const
     case ConnectionsColumn:
         return widgets::countText(member.connections);
     case P95Column:
-        return delayOr(member.delays.p95);
+        return member.delays.p95 ? widgets::measuredDelay(*member.delays.p95, member.delays.uncertainty) : nothingYet;
     case RoundTripColumn:
         return delayOr(member.delays.roundTrip);
     case MissedColumn:
@@ -311,11 +315,17 @@ QVariant MembersTableModel::data(const QModelIndex &index, int role) const
 
 QVariant MembersTableModel::toolTip(int column) const
 {
+    const QString ofWindow = tr("Within the window of time that is chosen above the cards");
     switch (column) {
+    case RequestsColumn:
+    case DeliveredColumn:
+    case ConnectionsColumn:
+        return ofWindow;
     case BytesColumn:
-        return tr("Thousands of bytes both ways, headers included, TCP and IP not");
+        return QString(tr("Thousands of bytes both ways, headers included, TCP and IP not") + u'\n' + ofWindow);
     case P95Column:
-        return tr("95 of 100 messages took at most this long, from acceptance to receipt, as the member reports it");
+        return tr(
+            "95 of 100 messages took at most this long, from acceptance to receipt, as the member reports it since it changed to its technique");
     case RoundTripColumn:
         return tr("The shortest way to the host and back that the member has seen");
     case MissedColumn:

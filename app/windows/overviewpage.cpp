@@ -89,6 +89,11 @@ void OverviewPage::setSnapshot(const server::HostSnapshot &snapshot)
     showFigures();
 }
 
+QList<server::MemberSnapshot> OverviewPage::members() const
+{
+    return m_history.members(m_bar->window());
+}
+
 void OverviewPage::showFigures()
 {
     const auto figures = m_history.figures(m_bar->window());

@@ -28,6 +28,8 @@ public:
     explicit OverviewPage(QWidget *parent = nullptr);
 
     void setSnapshot(const server::HostSnapshot &snapshot);
+    //! The members as last heard of, with what they did within the window that the cards show.
+    [[nodiscard]] QList<server::MemberSnapshot> members() const;
     void clear(); //!< a new host: nothing counted yet
 
 Q_SIGNALS:

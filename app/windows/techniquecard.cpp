@@ -86,7 +86,7 @@ void TechniqueCard::showFigures()
         return perMinute ? QLocale().toString(*perMinute, 'f', *perMinute < 9.95 ? 1 : 0) : unknown;
     };
     const auto bytesOr = [](std::optional<double> bytes) { return bytes ? widgets::bytesText(*bytes) : unknown; };
-    const auto delay = [](std::optional<double> ms) { return ms ? widgets::delayText(*ms) : unknown; };
+    const auto delay = [this](std::optional<double> ms) { return ms ? widgets::measuredDelay(*ms, m_shown.doubt) : unknown; };
     const server::Usage &usage = m_shown.usage;
     const qint64 bytes = usage.bytesUp() + usage.bytesDown();
     set(m_rate, rate(m_shown.perMemberMinute(usage.requests)));

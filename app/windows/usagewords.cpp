@@ -47,6 +47,8 @@ QString memberUsage(const server::MemberSnapshot &member)
         if (usage.history > 0)
             parts.last() += u'\n' + historyOf(usage);
     }
+    if (!parts.isEmpty())
+        parts.prepend(QCoreApplication::translate("Usage", "Since the member came in:"));
     return parts.join(u"\n\n"_s);
 }
 

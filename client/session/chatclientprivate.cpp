@@ -158,7 +158,10 @@ void ChatClient::Private::measure(Received &received, double local)
         return;
     }
     received.delay = toMilliseconds(sample.delivery());
-    current().delays.add(sample.delivery());
+    received.uncertainty = clock.uncertainty(local);
+    ClientCounters &counter = current();
+    counter.delays.add(sample.delivery());
+    counter.uncertainty = std::max(counter.uncertainty, received.uncertainty);
 }
 
 double ChatClient::Private::hostNow() const
@@ -169,7 +172,7 @@ double ChatClient::Private::hostNow() const
 Received ChatClient::Private::receive(const protocol::Message &message, double local)
 {
     ClientCounters &counter = current();
-    Received received{message, link.technique(), std::nullopt, false, {}};
+    Received received{message, link.technique(), std::nullopt, std::nullopt, false, {}};
     ++(message.seq <= liveFrom ? counter.history : counter.delivered);
     measure(received, local);
     received.id = outbox.claim(message);

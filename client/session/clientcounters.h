@@ -7,6 +7,8 @@
 
 #include <QtGlobal>
 
+#include <optional>
+
 namespace pushlab::session {
 
 //! What one technique has cost this client so far.
@@ -19,6 +21,7 @@ struct ClientCounters
     qint64 repeated = 0; //!< messages that the host sent once more, and that were not taken again
     qint64 sends = 0;
     protocol::DelayHistogram delays; //!< from the host's acceptance to receipt
+    std::optional<double> uncertainty; //!< ± ms, of the least well known of them
     qint64 setAside = 0; //!< delays that say nothing of the technique: this machine slept
 };
 

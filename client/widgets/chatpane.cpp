@@ -123,7 +123,6 @@ void ChatPane::showCounters()
 {
     for (const protocol::Technique technique : protocol::allTechniques)
         m_counters->setCounters(technique, m_client.counters(technique));
-    m_counters->setUncertainty(m_client.clockUncertainty());
 }
 
 void ChatPane::showState(const session::ClientState &state)

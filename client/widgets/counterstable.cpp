@@ -50,15 +50,6 @@ void CountersTable::setCounters(Technique technique, const session::ClientCounte
     showColumn(technique);
 }
 
-void CountersTable::setUncertainty(std::optional<double> milliseconds)
-{
-    const auto shown = [](std::optional<double> value) { return value ? delayText(*value) : QString(); };
-    const bool isOther = shown(milliseconds) != shown(m_uncertainty);
-    m_uncertainty = milliseconds;
-    if (isOther)
-        showAll();
-}
-
 void CountersTable::showAll()
 {
     for (const Technique technique : protocol::allTechniques)
@@ -69,15 +60,14 @@ void CountersTable::showColumn(Technique technique)
 {
     const Column &column = m_columns.at(int(technique));
     const protocol::DelayHistogram &delays = column.counters.delays;
-    const auto quantile = [&delays](double p) {
-        return delays.isEmpty() ? u"–"_s : delayText(session::toMilliseconds(delays.quantile(p)));
+    const auto quantile = [&](double p) {
+        return delays.isEmpty() ? u"–"_s : measuredDelay(session::toMilliseconds(delays.quantile(p)), column.counters.uncertainty);
     };
     column.requests->setText(tr("Requests: %1").arg(countText(column.counters.requests)));
     //: Percentiles: half of all delays are at most the first, 95 of 100 at most the second
     column.delay->setText(tr("Delay p50: %1 · p95: %2").arg(quantile(0.5), quantile(0.95)));
-    //: How many delays were measured, and by how much each may be wrong
-    QString samples = m_uncertainty ? tr("n: %1 · ± %2").arg(countText(delays.count()), delayText(*m_uncertainty))
-                                    : tr("n: %1").arg(countText(delays.count()));
+    //: How many delays were measured
+    QString samples = tr("n: %1").arg(countText(delays.count()));
     if (column.counters.setAside > 0)
         samples += u" · "_s + tr("set aside: %1").arg(countText(column.counters.setAside));
     column.samples->setText(samples);

@@ -9,8 +9,6 @@
 #include <QList>
 #include <QWidget>
 
-#include <optional>
-
 class QLabel;
 
 namespace pushlab::widgets {
@@ -25,8 +23,6 @@ public:
     explicit CountersTable(QWidget *parent = nullptr);
 
     void setCounters(protocol::Technique technique, const session::ClientCounters &counters);
-    //! By how much every delay may be wrong, either way, ms; nothing before it is known.
-    void setUncertainty(std::optional<double> milliseconds);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -43,7 +39,6 @@ private:
     void showAll();
     void colour();
 
-    std::optional<double> m_uncertainty;
     QList<Column> m_columns; // by Technique
 };
 

@@ -33,7 +33,7 @@ HappeningPanel::HappeningPanel(ChatClient &client, QWidget *parent)
     , m_title(new QLabel(this))
     , m_clocks(new QLabel(this))
     , m_strip(new StripChart(
-          StripChart::Style::Dots, [] { return tr("Delay of each message"); }, delayText, this))
+          StripChart::Style::Dots, [] { return tr("Delay of each message"); }, measuredDelay, this))
 {
     const int em = fontMetrics().height();
     QFont bold = font();
@@ -82,7 +82,7 @@ void HappeningPanel::addDelays(const QList<session::Received> &messages)
 {
     for (const session::Received &received : messages) {
         if (received.delay)
-            m_strip->add(received.technique, seconds(), std::max(0.0, *received.delay));
+            m_strip->add(received.technique, seconds(), std::max(0.0, *received.delay), received.uncertainty);
     }
 }
 
@@ -102,7 +102,8 @@ void HappeningPanel::showCounters()
     for (const double quantile : {0.5, 0.95}) {
         addRow([quantile](const auto &counters) {
             const protocol::DelayHistogram &delays = counters.delays;
-            return delays.isEmpty() ? u"–"_s : delayText(session::toMilliseconds(delays.quantile(quantile)));
+            return delays.isEmpty() ? u"–"_s
+                                    : measuredDelay(session::toMilliseconds(delays.quantile(quantile)), counters.uncertainty);
         });
     }
     addRow([](const auto &counters) { return countText(counters.delays.count()); });

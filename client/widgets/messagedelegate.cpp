@@ -4,7 +4,6 @@
 #include "client/widgets/messagedelegate.h"
 
 #include "client/widgets/contrast.h"
-#include "client/widgets/figures.h"
 #include "client/widgets/messagemodel.h"
 #include "client/widgets/shownname.h"
 #include "client/widgets/techniquelook.h"
@@ -109,7 +108,7 @@ MessageDelegate::Places MessageDelegate::placesFor(const QStyleOptionViewItem &o
     const int line = metrics.height();
     const QRect inner = row.adjusted(gap, rowPadding(metrics), -gap, -rowPadding(metrics));
     const int timeWidth = metrics.horizontalAdvance(u"00:00:00"_s);
-    const int badgeWidth = metrics.horizontalAdvance(u"00.00 ms"_s) + 2 * line;
+    const int badgeWidth = metrics.horizontalAdvance(u"000 ± 000 ms"_s) + 2 * line;
     Places places;
     places.badge = QRect(inner.right() - badgeWidth + 1, inner.top(), badgeWidth, line);
     places.time = QRect(inner.left(), inner.top(), timeWidth, line);
@@ -249,11 +248,10 @@ void MessageDelegate::paintBadge(QPainter *painter, const QStyleOptionViewItem &
         painter->drawText(rect, Qt::AlignRight | Qt::AlignVCenter, tr("sending …"));
         return;
     }
-    const QVariant delay = index.data(MessageModel::DelayRole);
+    const QString text = index.data(MessageModel::DelayTextRole).toString();
     const QVariant technique = index.data(MessageModel::TechniqueRole);
-    if (!delay.isValid() || !technique.isValid())
+    if (text.isEmpty() || !technique.isValid())
         return;
-    const QString text = delayText(delay.toDouble());
     const int side = rect.height();
     const int width = qMin(rect.width(), option.fontMetrics.horizontalAdvance(text) + side * 7 / 4);
     const QRectF pill(rect.right() - width + 1, rect.top(), width, rect.height());

@@ -22,6 +22,7 @@ MessageRow loggedRow(const Received &received)
     row.message = received.message;
     row.technique = received.technique;
     row.delay = received.delay;
+    row.uncertainty = received.uncertainty;
     row.own = received.own;
     row.id = received.id;
     return row;
@@ -67,6 +68,8 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
         return rowTime(row);
     case DelayRole:
         return row.delay ? QVariant(*row.delay) : QVariant();
+    case DelayTextRole:
+        return rowDelay(row);
     case TechniqueRole:
         return row.technique ? QVariant(int(*row.technique)) : QVariant();
     case StateRole:

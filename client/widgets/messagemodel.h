@@ -27,6 +27,7 @@ public:
         FromRole, //!< QString as shown
         TimeRole, //!< QString "14:03:09"
         DelayRole, //!< double in ms; invalid when unknown
+        DelayTextRole, //!< QString, as far as it is known; empty when unknown
         TechniqueRole, //!< int of protocol::Technique by which it came; invalid when unknown
         StateRole, //!< int of MessageRow::State
         IdRole, //!< QString of an own message

@@ -69,6 +69,11 @@ QString rowTime(const MessageRow &row)
     return QDateTime::fromMSecsSinceEpoch(qint64(time)).time().toString(u"HH:mm:ss"_s);
 }
 
+QString rowDelay(const MessageRow &row)
+{
+    return row.delay ? measuredDelay(*row.delay, row.uncertainty) : QString();
+}
+
 QString rowToolTip(const MessageRow &row)
 {
     if (row.kind == MessageRow::Kind::Gap)
@@ -79,7 +84,7 @@ QString rowToolTip(const MessageRow &row)
     if (row.message.via)
         lines << words(QT_TRANSLATE_NOOP("MessageRow", "Sent by: %1")).arg(techniqueTitle(*row.message.via));
     if (row.delay)
-        lines << words(QT_TRANSLATE_NOOP("MessageRow", "Delay: %1")).arg(delayText(*row.delay));
+        lines << words(QT_TRANSLATE_NOOP("MessageRow", "Delay: %1")).arg(rowDelay(row));
     lines << words(QT_TRANSLATE_NOOP("MessageRow", "Bytes of text: %1")).arg(countText(row.message.text.toUtf8().size()));
     if (row.message.seq > 0)
         lines << words(QT_TRANSLATE_NOOP("MessageRow", "Number: %1")).arg(countText(row.message.seq));
@@ -98,7 +103,7 @@ QString rowSpoken(const MessageRow &row)
     if (const QString time = rowTime(row); !time.isEmpty())
         parts << time;
     if (row.delay)
-        parts << words(QT_TRANSLATE_NOOP("MessageRow", "Delay: %1")).arg(delayText(*row.delay));
+        parts << words(QT_TRANSLATE_NOOP("MessageRow", "Delay: %1")).arg(rowDelay(row));
     return parts.join(u", "_s);
 }
 

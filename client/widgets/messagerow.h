@@ -25,6 +25,7 @@ struct MessageRow
     protocol::Message message; //!< seq is 0 until the host has numbered it
     std::optional<protocol::Technique> technique; //!< by which it came
     std::optional<double> delay; //!< ms
+    std::optional<double> uncertainty; //!< ± ms, of the delay
     bool own = false;
     QString id; //!< of an own message
     QString reason; //!< why it failed, in English
@@ -37,6 +38,9 @@ struct MessageRow
 
 //! The sender as shown, see shownName(); a word in place of an empty name.
 [[nodiscard]] QString rowSender(const MessageRow &row);
+
+//! The delay as it is known; empty when it is not.
+[[nodiscard]] QString rowDelay(const MessageRow &row);
 
 //! Technique, bytes and number, a line each, see plainToolTip().
 [[nodiscard]] QString rowToolTip(const MessageRow &row);

@@ -39,7 +39,7 @@ public:
     explicit ValueTicker(StripChart::Text text) : m_text(std::move(text)) { setTickCount(2); }
 
 protected:
-    QString getTickLabel(double tick, const QLocale &, QChar, int) override { return tick == 0 ? u"0"_s : m_text(tick); }
+    QString getTickLabel(double tick, const QLocale &, QChar, int) override { return tick == 0 ? u"0"_s : m_text(tick, {}); }
     int getSubTickCount(double) override { return 0; }
 
 private:
@@ -65,7 +65,7 @@ StripChart::StripChart(Style style, Title title, Text text, QWidget *parent)
     retranslate();
 }
 
-void StripChart::add(Technique technique, double now, double value)
+void StripChart::add(Technique technique, double now, double value, std::optional<double> doubt)
 {
     const QCPGraph &graph = *m_graphs.at(qsizetype(technique));
     const QSharedPointer<QCPGraphDataContainer> points = graph.data();
@@ -77,7 +77,20 @@ void StripChart::add(Technique technique, double now, double value)
     if (isAfterGap)
         points->add(QCPGraphData(now, qQNaN())); // breaks the line
     points->add(QCPGraphData(now, value));
+    keepDoubt(technique, now, doubt);
     setNow(std::max(m_now, now));
+}
+
+//! As long as the graph keeps the point.
+void StripChart::keepDoubt(Technique technique, double now, std::optional<double> doubt)
+{
+    std::map<double, double> &doubts = m_doubts.at(std::size_t(technique));
+    doubts.erase(doubts.begin(), doubts.lower_bound(now - double(longestWindow.count()) - tailLength));
+    if (!doubt)
+        return;
+    doubts[now] = std::max(doubts[now], *doubt); // of several at the same moment
+    if (doubts.size() > std::size_t(maxPoints))
+        doubts.erase(doubts.begin());
 }
 
 bool StripChart::isGap(const QCPGraph &graph, double now) const
@@ -97,6 +110,7 @@ void StripChart::clear()
 {
     for (QCPGraph *graph : std::as_const(m_graphs))
         graph->data()->clear();
+    m_doubts = {};
     m_crosshairTime.reset();
     refresh();
 }
@@ -147,7 +161,10 @@ QString StripChart::wordsAt(double time) const
         const double reach = m_style == Style::Joined ? double(longestJoin.count()) : 5;
         if (point == points->constEnd() || point->key > time || time - point->key > reach || qIsNaN(point->value))
             continue;
-        words += techniqueWord(technique) + u' ' + m_text(point->value);
+        const std::map<double, double> &doubts = m_doubts.at(std::size_t(technique));
+        const auto doubt = doubts.find(point->key);
+        words += techniqueWord(technique) + u' '
+            + m_text(point->value, doubt == doubts.end() ? std::nullopt : std::optional(doubt->second));
     }
     return words.join(u" · "_s);
 }

@@ -6,7 +6,9 @@
 #include "client/widgets/chart.h"
 #include "server/protocol/technique.h"
 
+#include <array>
 #include <functional>
+#include <map>
 #include <optional>
 
 class QCPGraph;
@@ -24,13 +26,13 @@ public:
     //! Joined: dots with a line between them, unless they are far apart.
     enum class Style : quint8 { Dots, Lines, Joined };
     using Title = std::function<QString()>;
-    using Text = std::function<QString(double)>;
+    using Text = std::function<QString(double value, std::optional<double> doubt)>;
 
     //! \a title is asked again when the language changes; \a text writes a value.
     StripChart(Style style, Title title, Text text, QWidget *parent = nullptr);
 
-    //! \a now in seconds, never falling.
-    void add(protocol::Technique technique, double now, double value);
+    //! \a now in seconds, never falling; \a value is known to ± \a doubt, where that is more than nothing.
+    void add(protocol::Technique technique, double now, double value, std::optional<double> doubt = {});
     void setNow(double now);
     void clear();
 
@@ -54,6 +56,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void keepDoubt(protocol::Technique technique, double now, std::optional<double> doubt);
     [[nodiscard]] bool isGap(const QCPGraph &graph, double now) const;
     [[nodiscard]] double greatestIn(double from, double to) const;
     [[nodiscard]] QString wordsAt(double time) const;
@@ -62,6 +65,7 @@ private:
     Title m_titleText;
     Text m_text;
     QList<QCPGraph *> m_graphs; // by Technique
+    std::array<std::map<double, double>, protocol::allTechniques.size()> m_doubts; // by Technique and time
     QCPItemStraightLine *m_crosshair;
     std::optional<double> m_crosshairTime;
     std::chrono::seconds m_window{60};

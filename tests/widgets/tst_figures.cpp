@@ -17,6 +17,8 @@ private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
     void delays_data();
     void delays();
+    void measuredDelays_data();
+    void measuredDelays();
     void sizes_data();
     void sizes();
     void counts();
@@ -38,6 +40,40 @@ void tst_Figures::delays()
 {
     QFETCH(double, milliseconds);
     QTEST(delayText(milliseconds), "text");
+}
+
+//! As the pages write them.
+void tst_Figures::measuredDelays_data()
+{
+    QTest::addColumn<double>("milliseconds");
+    QTest::addColumn<double>("uncertainty");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("known exactly") << 3.21 << 0.0 << u"3.2 ms"_s;
+    QTest::newRow("less than the last digit") << 3.21 << 0.04 << u"3.2 ms"_s;
+    QTest::newRow("tenths") << 3.21 << 0.31 << u"3.2 ± 0.4 ms"_s;
+    QTest::newRow("nothing beside a large one") << 0.04 << 18.0 << u"0 ± 18 ms"_s;
+    QTest::newRow("no minus nothing") << -0.3 << 18.0 << u"0 ± 18 ms"_s;
+    QTest::newRow("before it was sent") << -2.2 << 18.0 << u"-2 ± 18 ms"_s;
+    QTest::newRow("up to the next digit") << 12.3 << 17.2 << u"12 ± 18 ms"_s;
+    QTest::newRow("a digit less") << 3.21 << 9.96 << u"3 ± 10 ms"_s;
+    QTest::newRow("half a millisecond and more") << 48.4 << 0.7 << u"48 ± 0.7 ms"_s;
+    QTest::newRow("half a millisecond and less") << 48.4 << 0.4 << u"48 ms"_s;
+    QTest::newRow("tens") << 47.0 << 150.0 << u"50 ± 150 ms"_s;
+    QTest::newRow("hundreds") << 3.0 << 1500.0 << u"0 ± 1,500 ms"_s;
+    QTest::newRow("a second") << 1020.0 << 18.0 << u"1.02 ± 0.02 s"_s;
+    QTest::newRow("a second, well known") << 1020.0 << 4.0 << u"1.02 s"_s;
+    QTest::newRow("a second, hardly known") << 1020.0 << 150.0 << u"1.02 ± 0.15 s"_s;
+    QTest::newRow("many seconds") << 12345.0 << 18.0 << u"12.3 s"_s;
+    QTest::newRow("many seconds, hardly known") << 12345.0 << 1500.0 << u"12.3 ± 1.5 s"_s;
+    QTest::newRow("many seconds, not known") << 12345.0 << 25000.0 << u"12 ± 25 s"_s;
+}
+
+void tst_Figures::measuredDelays()
+{
+    QFETCH(double, milliseconds);
+    QFETCH(double, uncertainty);
+    QTEST(measuredDelay(milliseconds, uncertainty), "text");
+    QCOMPARE(measuredDelay(milliseconds, std::nullopt), delayText(milliseconds));
 }
 
 void tst_Figures::sizes_data()

@@ -3,6 +3,8 @@
 
 #include "client/widgets/happeningpanel.h"
 
+#include "client/session/delayreporter.h"
+#include "client/widgets/figures.h"
 #include "client/widgets/plotting.h"
 #include "client/widgets/stripchart.h"
 #include "server/host.h"
@@ -91,6 +93,10 @@ void tst_HappeningPanel::showsTheClientsNumbers()
     QTRY_VERIFY(says(u"WebSocket, Sent: 3"_s));
     QTRY_VERIFY(says(u"WebSocket, Delays measured: 3"_s));
     QVERIFY(!says(u"WebSocket, Delay p50: –"_s));
+    const session::ClientCounters &counters = m_client->counters(Technique::WebSocket);
+    QVERIFY(counters.uncertainty && *counters.uncertainty >= *m_client->clockUncertainty() / 2);
+    const double median = session::toMilliseconds(counters.delays.quantile(0.5));
+    QVERIFY(says(u"WebSocket, Delay p50: "_s + widgets::measuredDelay(median, counters.uncertainty)));
     QVERIFY(says(u"Short polling, Received: 0"_s));
 }
 

@@ -6,6 +6,7 @@
 #include "client/widgets/messagemodel.h"
 #include "client/widgets/messageview.h"
 
+#include <QLocale>
 #include <QPixmap>
 #include <QTest>
 
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void everyEndOfLineCounts();
     void cutsBetweenCharacters();
     void paintsEveryKindOfRow();
+    void badgeHasRoomForTheDoubt();
     void rowsKeepToThemselves_data();
     void rowsKeepToThemselves();
 
@@ -160,6 +162,29 @@ void tst_MessageDelegate::rowsKeepToThemselves_data()
     QTest::newRow("text turned round") << u"\u202eabc \u2067def"_s << u"Eve"_s;
     QTest::newRow("name turned round") << u"hello"_s << u"\u202e\u2067Eve"_s;
     QTest::newRow("long word") << u"w"_s.repeated(3'000) << u"E"_s.repeated(250);
+}
+
+// A text that ran out of its badge would change nothing beside it.
+void tst_MessageDelegate::badgeHasRoomForTheDoubt()
+{
+    QLocale::setDefault(QLocale(QLocale::English));
+    session::Received received;
+    received.message.seq = 1;
+    received.technique = protocol::Technique::WebSocket;
+    received.delay = 120;
+    received.uncertainty = 180;
+    MessageModel model;
+    model.addReceived({received});
+    QStyleOptionViewItem option;
+    option.font = m_view.font();
+    option.fontMetrics = QFontMetrics(option.font);
+    for (const int width : {250, 700}) {
+        option.rect = QRect(0, 0, width, 100);
+        const int badge = m_delegate.retryRect(option).width(); // stands where the badge does
+        const QString text = model.index(0).data(MessageModel::DelayTextRole).toString();
+        QCOMPARE(text, u"120 ± 180 ms"_s);
+        QVERIFY(badge >= option.fontMetrics.horizontalAdvance(text) + option.fontMetrics.height() * 7 / 4); // with its mark
+    }
 }
 
 // The rows above and below a hostile one look as they do beside a friendly one.

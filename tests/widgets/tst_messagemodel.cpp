@@ -4,6 +4,7 @@
 #include "client/widgets/messagemodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QLocale>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -49,6 +50,7 @@ class tst_MessageModel final : public QObject
 
 private Q_SLOTS:
     void receivedMessagesHaveTheirRoles();
+    void delaysAreNoBetterThanTheClock();
     void pendingBecomesLoggedInPlace();
     void pendingMovesToItsPlaceInTheLog();
     void confirmationAfterItsMessageShowsItOnce();
@@ -77,6 +79,25 @@ void tst_MessageModel::receivedMessagesHaveTheirRoles()
     QCOMPARE(index.data(MessageModel::KindRole).toInt(), int(MessageRow::Kind::Message));
     QVERIFY(!index.data(MessageModel::TimeRole).toString().isEmpty());
     QVERIFY(index.data(Qt::ToolTipRole).toString().contains(u"Number: 2"_s));
+}
+
+//! In the badge, in its tool tip, and as it is spoken.
+void tst_MessageModel::delaysAreNoBetterThanTheClock()
+{
+    QLocale::setDefault(QLocale(QLocale::English));
+    MessageModel model;
+    session::Received vague = received(1, u"one"_s);
+    vague.delay = 0.04;
+    vague.uncertainty = 18;
+    session::Received unmeasured = received(2, u"two"_s);
+    unmeasured.delay.reset();
+    model.addReceived({vague, unmeasured, received(3, u"three"_s)});
+    const QString known = u"0 ± 18 ms"_s;
+    QCOMPARE(model.index(0).data(MessageModel::DelayTextRole).toString(), known);
+    for (const int role : {int(Qt::ToolTipRole), int(Qt::AccessibleTextRole)})
+        QVERIFY2(model.index(0).data(role).toString().contains(known), qPrintable(model.index(0).data(role).toString()));
+    QCOMPARE(model.index(1).data(MessageModel::DelayTextRole).toString(), QString());
+    QCOMPARE(model.index(2).data(MessageModel::DelayTextRole).toString(), u"13 ms"_s);
 }
 
 void tst_MessageModel::pendingBecomesLoggedInPlace()

@@ -43,7 +43,10 @@ private:
 std::unique_ptr<StripChart> tst_StripChart::made(StripChart::Style style)
 {
     auto strip = std::make_unique<StripChart>(
-        style, [] { return u"Strip"_s; }, [](double value) { return QString::number(value); });
+        style, [] { return u"Strip"_s; },
+        [](double value, std::optional<double> doubt) -> QString {
+            return QString::number(value) + (doubt ? u"±"_s + QString::number(*doubt) : QString());
+        });
     strip->resize(600, 150);
     return strip;
 }
@@ -189,8 +192,12 @@ void tst_StripChart::saysWhatWasAtATime()
     strip->add(Technique::Polling, 100, 1);
     strip->setCrosshair(62); // from another strip
     QTRY_VERIFY(says(u"4711"_s));
+    QVERIFY(!says(u"±"_s));
     strip->setCrosshair(80); // nothing was there
     QTRY_VERIFY(!says(u"4711"_s));
+    strip->add(Technique::Polling, 101, 5, 18);
+    strip->setCrosshair(101.5);
+    QTRY_VERIFY(says(u"5±18"_s)); // no better than it is known
 }
 
 QTEST_MAIN(tst_StripChart)

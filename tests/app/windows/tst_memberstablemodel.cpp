@@ -152,6 +152,10 @@ void tst_MembersTableModel::showsReportedDelays()
     QCOMPARE(text(1, MembersTableModel::RoundTripColumn), u"3.2 ms"_s);
     QCOMPARE(text(1, MembersTableModel::ClockColumn), u"0.4 ms"_s);
     QCOMPARE(text(1, MembersTableModel::MissedColumn), u"7"_s);
+    reporting.delays = {0.04, 36, 18, 7, 0};
+    model.update({silent, reporting});
+    QCOMPARE(text(1, MembersTableModel::P95Column), u"0 ± 18 ms"_s); // no better than its clock
+    QCOMPARE(text(1, MembersTableModel::RoundTripColumn), u"36 ms"_s); // by one clock
 }
 
 void tst_MembersTableModel::doubledMemberDoesNoHarm()

@@ -39,6 +39,9 @@ private Q_SLOTS:
     void longHistoriesStayExact();
     void cardsFollowTheChosenWindow();
     void cardsBeginAnewWithTheTeachersPage();
+    void doubtsAreOfTheWindow();
+    void membersCountsAreOfTheWindow();
+    void membersCountsBeginAnewWithReset();
 
 private:
     [[nodiscard]] server::TechniqueCounters &counters() { return m_snapshot.techniques[size_t(Technique::Polling)]; }
@@ -189,6 +192,82 @@ void tst_OverviewPage::cardsBeginAnewWithTheTeachersPage()
     QCOMPARE(resets.count(), 0);
     page.findChild<QPushButton *>(u"reset"_s)->click();
     QCOMPARE(resets.count(), 1);
+}
+
+//! Of whoever reported in it, though long gone.
+void tst_OverviewPage::doubtsAreOfTheWindow()
+{
+    FigureHistory history;
+    server::MemberSnapshot ada;
+    ada.key = u"m:ada"_s;
+    ada.delays.uncertainty = 3;
+    server::MemberSnapshot bob = ada;
+    bob.key = u"m:bob"_s;
+    bob.delays.uncertainty = 18;
+    m_snapshot.members = {ada};
+    pass(history, 200, [this] { deliveries().add(1ms); });
+    QCOMPARE(history.figures(30s)->techniques[0].doubt, 3);
+    m_snapshot.members = {ada, bob};
+    pass(history, 10, [this] { deliveries().add(1ms); });
+    QCOMPARE(history.figures(30s)->techniques[0].doubt, 18);
+    QVERIFY(!history.figures(30s)->techniques[1].doubt);
+    m_snapshot.members = {ada};
+    pass(history, 35, [this] { deliveries().add(1ms); });
+    QCOMPARE(history.figures(30s)->techniques[0].doubt, 3);
+    pass(history, 100, [this] { deliveries().add(1ms); });
+    QCOMPARE(history.figures(60s)->techniques[0].doubt, 3);
+    QCOMPARE(history.figures(300s)->techniques[0].doubt, 18); // in the thinned out part
+}
+
+void tst_OverviewPage::membersCountsAreOfTheWindow()
+{
+    FigureHistory history;
+    m_snapshot.members = {{}, {}};
+    m_snapshot.members[0].key = u"m:ada"_s;
+    m_snapshot.members[1].key = u"m:bob"_s;
+    const auto work = [this] {
+        m_snapshot.members[0].requests += 1;
+        m_snapshot.members[0].delivered += 2;
+        m_snapshot.members[0].bytes += 30;
+    };
+    m_snapshot.members[0].requests = 5;
+    m_snapshot.members[0].connections = 1;
+    pass(history, 200, work);
+    QCOMPARE(history.members(300s).at(0).requests, 2005); // all of it was in this window
+    const auto recent = history.members(30s).at(0);
+    QVERIFY2(recent.requests >= 300 && recent.requests <= 311, qPrintable(QString::number(recent.requests)));
+    QCOMPARE(recent.delivered, 2 * recent.requests);
+    QCOMPARE(recent.bytes, 30 * recent.requests);
+    QCOMPARE(recent.connections, 0);
+    QCOMPARE(history.members(30s).at(1).requests, 0);
+    m_snapshot.members[0].requests = 3; // it went, and came again
+    m_snapshot.members.append(server::MemberSnapshot());
+    m_snapshot.members[2].key = u"m:new"_s;
+    m_snapshot.members[2].requests = 7;
+    pass(history, 1, [] {});
+    QCOMPARE(history.members(30s).at(0).requests, 3);
+    QCOMPARE(history.members(30s).at(2).requests, 7);
+}
+
+void tst_OverviewPage::membersCountsBeginAnewWithReset()
+{
+    app::OverviewPage page;
+    const auto tell = [&page](const server::HostSnapshot &snapshot) { page.setSnapshot(snapshot); };
+    m_snapshot.members = {{}};
+    m_snapshot.members[0].key = u"m:ada"_s;
+    const auto work = [this] {
+        m_snapshot.members[0].requests += 1;
+        m_snapshot.members[0].bytes += 100;
+    };
+    pass(tell, 5, work);
+    QCOMPARE(page.members().at(0).requests, 50);
+    page.findChild<QPushButton *>(u"reset"_s)->click();
+    QCOMPARE(page.members().at(0).requests, 0); // at once
+    QCOMPARE(page.members().at(0).bytes, 0);
+    pass(tell, 2, work);
+    QCOMPARE(page.members().at(0).requests, 20);
+    page.clear(); // another host
+    QVERIFY(page.members().isEmpty());
 }
 
 QTEST_MAIN(tst_OverviewPage)

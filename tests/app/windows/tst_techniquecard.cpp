@@ -6,8 +6,11 @@
 #include "app/windows/usagewords.h"
 
 #include <QLabel>
+#include <QLocale>
 #include <QRegularExpression>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace pushlab;
@@ -21,6 +24,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression()); }
     void historyIsNotDelivered();
     void membersHistoryIsTold();
+    void delaysAreNoBetterThanTheClocks();
 };
 
 namespace {
@@ -73,6 +77,23 @@ void tst_TechniqueCard::membersHistoryIsTold()
     QVERIFY(app::memberUsage(member).contains(u"274"));
     member.usage[0].history = 0;
     QVERIFY(!app::memberUsage(member).contains(u"istory"));
+}
+
+void tst_TechniqueCard::delaysAreNoBetterThanTheClocks()
+{
+    QLocale::setDefault(QLocale(QLocale::English));
+    app::TechniqueCard card(protocol::Technique::WebSocket);
+    const auto says = [&card](const QString &name) {
+        const auto labels = card.findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [&name](const QLabel *label) { return label->accessibleName() == name; });
+    };
+    app::TechniqueFigures figures;
+    figures.p50 = 0.04;
+    figures.p95 = 47;
+    figures.doubt = 18;
+    card.setFigures(figures, 60);
+    QVERIFY(says(u"Delay p50: 0 ± 18 ms"_s));
+    QVERIFY(says(u"Delay p95: 47 ± 18 ms"_s));
 }
 
 QTEST_MAIN(tst_TechniqueCard)

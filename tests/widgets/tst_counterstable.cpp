@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/widgets/counterstable.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using namespace pushlab;
+using protocol::Technique;
+
+//! What a client reads under its techniques.
+class tst_CountersTable final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
+    void delaysAreNoBetterThanTheClock();
+};
+
+void tst_CountersTable::delaysAreNoBetterThanTheClock()
+{
+    widgets::CountersTable table;
+    const auto says = [&table](const QString &name) {
+        const auto labels = table.findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [&name](const QLabel *label) { return label->accessibleName() == name; });
+    };
+    QVERIFY(says(u"WebSocket, Delay p50: – · p95: –"_s));
+    session::ClientCounters counters;
+    counters.delays.add(40us, 3);
+    counters.uncertainty = 18;
+    table.setCounters(Technique::WebSocket, counters);
+    QVERIFY(says(u"WebSocket, Delay p50: 0 ± 18 ms · p95: 0 ± 18 ms"_s));
+    QVERIFY(says(u"WebSocket, n: 3"_s));
+    counters.uncertainty = 0.04;
+    table.setCounters(Technique::LongPolling, counters);
+    QVERIFY(says(u"Long polling, Delay p50: 0.0 ms · p95: 0.0 ms"_s)); // which is known here
+}
+
+QTEST_MAIN(tst_CountersTable)
+#include "tst_counterstable.moc"
