@@ -751,6 +751,57 @@ per message</source>
     </message>
 </context>
 <context>
+    <name>pushlab::app::ClassQuestions</name>
+    <message>
+        <source>Members who are cut off: %1</source>
+        <translation>将被断开的成员：%1</translation>
+    </message>
+    <message>
+        <source>Messages that are in memory only, and are lost: %1</source>
+        <translation>仅保存在内存中、将会丢失的消息：%1</translation>
+    </message>
+    <message>
+        <source>The comparison is not finished: what it has measured is lost.</source>
+        <translation>比较尚未完成：已测得的数据将会丢失。</translation>
+    </message>
+    <message>
+        <source>End the comparison?</source>
+        <translation>结束比较？</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>结束比较</translation>
+    </message>
+    <message>
+        <source>End the class?</source>
+        <translation>结束课堂？</translation>
+    </message>
+    <message>
+        <source>End the class</source>
+        <translation>结束课堂</translation>
+    </message>
+    <message>
+        <source>Ban everybody at %1?</source>
+        <translation>封禁地址 %1 的所有人？</translation>
+    </message>
+    <message>
+        <source>Ban %1?</source>
+        <translation>封禁%1？</translation>
+    </message>
+    <message>
+        <source>Send %1 out?</source>
+        <translation>请出%1？</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>封禁</translation>
+    </message>
+    <message>
+        <source>Send out</source>
+        <translation>请出</translation>
+    </message>
+</context>
+<context>
     <name>pushlab::app::ClassRecord</name>
     <message>
         <source>Start the class afresh, without its messages?</source>
@@ -923,6 +974,18 @@ per message</source>
     <message>
         <source>Compare techniques — PushLab</source>
         <translation>比较各种技术 — PushLab</translation>
+    </message>
+    <message>
+        <source>End the comparison?</source>
+        <translation>结束比较？</translation>
+    </message>
+    <message>
+        <source>It is not finished: what it has measured is lost.</source>
+        <translation>比较尚未完成：已测得的数据将会丢失。</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>结束比较</translation>
     </message>
 </context>
 <context>
@@ -1318,18 +1381,6 @@ delay</source>
     <message>
         <source>The class is in memory only and ends with this host: %1</source>
         <translation>课堂只保存在内存中，主机停止后即丢失：%1</translation>
-    </message>
-    <message>
-        <source>End the class?</source>
-        <translation>结束课堂？</translation>
-    </message>
-    <message>
-        <source>Members who are cut off: %1</source>
-        <translation>将被断开的成员：%1</translation>
-    </message>
-    <message>
-        <source>End the class</source>
-        <translation>结束课堂</translation>
     </message>
 </context>
 <context>
@@ -1941,6 +1992,18 @@ delay</source>
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>It is kept nowhere else.</source>
+        <translation>它没有保存在别处。</translation>
+    </message>
+    <message>
+        <source>Its file in %1 is removed, too.</source>
+        <translation>它在 %1 中的文件也会被删除。</translation>
+    </message>
+    <message>
+        <source>Remove the run %1?</source>
+        <translation>移除测量“%1”？</translation>
     </message>
 </context>
 <context>

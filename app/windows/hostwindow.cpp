@@ -5,8 +5,8 @@
 
 #include "app/lanaddress.h"
 #include "app/tlsoptions.h"
+#include "app/windows/classquestions.h"
 #include "app/windows/compare/comparepage.h"
-#include "app/windows/endwatch.h"
 #include "app/windows/enginetext.h"
 #include "app/windows/hoststatus.h"
 #include "app/windows/hosttoolbar.h"
@@ -28,12 +28,10 @@
 #include "server/protocol/pin.h"
 
 #include <QCloseEvent>
-#include <QMessageBox>
 #include <QSettings>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <utility>
 
 namespace pushlab::app {
@@ -54,6 +52,7 @@ HostWindow::HostWindow(server::HostOptions options, Records records, QWidget *pa
     , m_options(std::move(options))
     , m_hasGivenPin(!m_options.pin.isEmpty())
     , m_toolBar(new HostToolBar(m_options, this))
+    , m_questions(new ClassQuestions(this))
     , m_record(new ClassRecord(records, m_options.database, this))
     , m_join(new JoinPanel(this))
     , m_overview(new OverviewPage(this))
@@ -111,7 +110,8 @@ void HostWindow::setUpDocks()
 void HostWindow::followToolBar()
 {
     connect(m_toolBar, &HostToolBar::startWanted, this, &HostWindow::start);
-    connect(m_toolBar, &HostToolBar::stopWanted, this, [this] { askToStop([this] { stop(); }); });
+    connect(m_toolBar, &HostToolBar::stopWanted, this,
+            [this] { m_questions->askToEnd(ClassQuestions::End::Class, [this] { stop(); }); });
     connect(m_toolBar, &HostToolBar::techniqueChosen, this, [this](std::optional<protocol::Technique> technique) {
         m_options.technique = technique;
         if (m_host)
@@ -136,6 +136,10 @@ void HostWindow::followToolBar()
     connect(m_join, &JoinPanel::urlChanged, this, [this](const QUrl &shown) {
         m_status->setAddress(widgets::shownName(shown.toString()));
         showTeacherPage();
+    });
+    connect(m_compare, &ComparePage::runChanged, this, [this] {
+        using Run = ClassQuestions::Run;
+        m_questions->setRun(!m_compare->isRunning() ? Run::None : m_compare->isOfClass() ? Run::OfTheClass : Run::OfAnotherHost);
     });
     connect(m_teacherPage, &TeacherPage::problemFound, m_problem, &widgets::ProblemLabel::setProblem);
 }
@@ -227,8 +231,20 @@ void HostWindow::restorePin()
 
 void HostWindow::moderate(const QString &room, const room::ModerationOrder &order)
 {
-    if (m_host)
-        m_host->moderate(room, order);
+    m_questions->askToModerate(room, order, [this, room, order] {
+        if (m_host)
+            m_host->moderate(room, order);
+    });
+}
+
+void HostWindow::setOwnMembers(const QStringList &ids)
+{
+    m_questions->setOwnMembers(ids);
+}
+
+qint64 HostWindow::others() const
+{
+    return m_questions->others();
 }
 
 QUrl HostWindow::url() const
@@ -236,43 +252,12 @@ QUrl HostWindow::url() const
     return m_host && m_host->isRunning() ? ownUrl(m_options.bind, m_host->port(), schemeOf(m_options)) : QUrl();
 }
 
-Question HostWindow::stopQuestion() const
-{
-    return {tr("End the class?"), tr("Members who are cut off: %1").arg(widgets::countText(m_others)), tr("End the class")};
-}
-
-//! Calls \a accepted, at once where nobody is cut off by it.
-void HostWindow::askToStop(const std::function<void()> &accepted)
-{
-    if (!m_host || m_others == 0 || EndWatch::isEnding()) {
-        accepted();
-        return;
-    }
-    if (m_stopQuestion)
-        m_stopQuestion->reject(); // it may have been about less
-    m_stopQuestion = askFirst(this, stopQuestion(), accepted);
-}
-
-void HostWindow::countOthers(const server::HostSnapshot &snapshot)
-{
-    const QString teacher = m_chat->memberId();
-    const auto own = std::count_if(snapshot.members.cbegin(), snapshot.members.cend(), [&](const server::MemberSnapshot &member) {
-        const QString id = member.key.startsWith(u"m:") ? member.key.mid(2) : QString();
-        return !id.isEmpty() && (id == teacher || m_ownMembers.contains(id));
-    });
-    m_others = qMax<qint64>(0, snapshot.memberCount - own);
-    m_record->setMembers(m_others);
-    if (m_stopQuestion)
-        m_stopQuestion->setInformativeText(stopQuestion().details);
-}
-
 void HostWindow::stop()
 {
     if (!m_host)
         return;
     Q_EMIT aboutToStop();
-    if (m_stopQuestion)
-        m_stopQuestion->reject(); // answered by events
+    m_questions->clear();
     m_announcer.stop();
     m_compare->setClassHost({});
     m_chat->leave();
@@ -283,7 +268,6 @@ void HostWindow::stop()
     m_join->showStopped();
     m_status->showStopped();
     m_members->setMembers({});
-    m_others = 0;
     m_record->setMembers(0);
     retranslate();
 }
@@ -328,7 +312,8 @@ void HostWindow::showSnapshot(const server::HostSnapshot &snapshot)
 {
     m_overview->setSnapshot(snapshot);
     m_members->setMembers(m_overview->members(), m_options.room);
-    countOthers(snapshot);
+    m_questions->setSnapshot(snapshot, m_chat->memberId());
+    m_record->setMembers(m_questions->others());
     m_toolBar->setLocked(snapshot.isLocked);
     m_join->setJoined(snapshot.memberCount, snapshot.elsewhereCount, snapshot.fromOtherMachine);
     m_status->setSnapshot(snapshot);
@@ -373,10 +358,10 @@ void HostWindow::saveLayout() const
 
 void HostWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_host && m_others > 0 && !EndWatch::isEnding()) {
+    if (!m_isClosing && m_questions->isAskedBefore(ClassQuestions::End::Window)) {
         event->ignore();
-        askToStop([this] {
-            stop();
+        m_questions->askToEnd(ClassQuestions::End::Window, [this] {
+            m_isClosing = true;
             close();
         });
         return;
@@ -385,6 +370,7 @@ void HostWindow::closeEvent(QCloseEvent *event)
     saveLayout();
     hide(); // ending the host may take a moment
     stop();
+    m_isClosing = false;
     event->accept();
 }
 

@@ -5,20 +5,16 @@
 
 #include "app/discovery/announcer.h"
 #include "app/windows/classrecord.h"
-#include "app/windows/question.h"
 #include "server/hostoptions.h"
 #include "server/hostsnapshot.h"
 #include "server/room/moderation.h"
 
 #include <QMainWindow>
-#include <QPointer>
 #include <QStringList>
 #include <QUrl>
 
-#include <functional>
 #include <memory>
 
-class QMessageBox;
 class QTabWidget;
 
 namespace pushlab::server {
@@ -31,6 +27,7 @@ class ProblemLabel;
 
 namespace pushlab::app {
 
+class ClassQuestions;
 class ComparePage;
 class HostStatus;
 class HostToolBar;
@@ -57,8 +54,8 @@ public:
     void start();
 
     //! Members that are the program's own, such as the demo's: nobody is cut off with them.
-    void setOwnMembers(const QStringList &ids) { m_ownMembers = ids; }
-    [[nodiscard]] qint64 others() const { return m_others; } //!< who would be cut off by stopping, as last heard
+    void setOwnMembers(const QStringList &ids);
+    [[nodiscard]] qint64 others() const; //!< who would be cut off by stopping, as last heard
 
     [[nodiscard]] QUrl url() const; //!< of the own host, from this machine; empty while it does not run
     [[nodiscard]] const QString &room() const { return m_options.room; }
@@ -87,9 +84,6 @@ private:
     void moderate(const QString &room, const room::ModerationOrder &order);
     void restoreLayout();
     void saveLayout() const;
-    void askToStop(const std::function<void()> &accepted);
-    [[nodiscard]] Question stopQuestion() const;
-    void countOthers(const server::HostSnapshot &snapshot);
     void stop();
     void showStarted(quint16 port);
     void showFailure(const QString &error);
@@ -100,12 +94,11 @@ private:
 
     server::HostOptions m_options;
     bool m_hasGivenPin; // by whoever started the program: goes before the class's own
-    QStringList m_ownMembers;
-    qint64 m_others = 0;
-    QPointer<QMessageBox> m_stopQuestion; // while it is asked
+    bool m_isClosing = false; // whoever was to be asked has agreed
     std::unique_ptr<server::Host> m_host; // while it runs or starts
     Announcer m_announcer;
     HostToolBar *m_toolBar;
+    ClassQuestions *m_questions;
     ClassRecord *m_record;
     JoinPanel *m_join;
     OverviewPage *m_overview;

@@ -127,6 +127,7 @@ void ComparePage::follow()
 
 void ComparePage::setClassHost(const QUrl &url)
 {
+    m_classHost = url;
     m_form->host().setClassHost(url);
 }
 
@@ -145,6 +146,7 @@ void ComparePage::start()
     if (isRunning() || !m_form->problem().isEmpty())
         return;
     compare::RunOptions options = m_form->options();
+    m_isOfClass = !m_classHost.isEmpty() && options.host == m_classHost;
     options.isRecorded = true; // one client of each: it does not weigh
     m_problem->setProblem({});
     m_comparison = std::make_unique<HostedComparison>(RunOrder{options, m_form->notes(), commandLineOf(options)});
@@ -159,6 +161,7 @@ void ComparePage::start()
     m_progress->show();
     m_form->setEnabled(false);
     retranslate();
+    Q_EMIT runChanged();
     m_comparison->start();
 }
 
@@ -225,6 +228,7 @@ void ComparePage::end()
     m_form->setEnabled(true);
     m_start->setEnabled(true);
     retranslate();
+    Q_EMIT runChanged();
 }
 
 void ComparePage::changeEvent(QEvent *event)

@@ -42,6 +42,7 @@ public:
     void setClassHost(const QUrl &url);
 
     [[nodiscard]] bool isRunning() const { return m_comparison != nullptr; }
+    [[nodiscard]] bool isOfClass() const { return m_isOfClass; } //!< whether the run, or the last one, measures that host
     [[nodiscard]] RunForm &form() const { return *m_form; }
     [[nodiscard]] RunsPanel &runs() const { return *m_runs; }
     [[nodiscard]] ResultsView &results() const { return *m_results; }
@@ -52,6 +53,7 @@ public Q_SLOTS:
     void stop(); //!< ends the run soon, with what there is
 
 Q_SIGNALS:
+    void runChanged(); //!< one has started or ended
     void runFinished();
 
 protected:
@@ -79,6 +81,8 @@ private:
     RunsPanel *m_runs;
     ResultsView *m_results;
     RunExport *m_export;
+    QUrl m_classHost;
+    bool m_isOfClass = false;
     std::unique_ptr<HostedComparison> m_comparison; // while it runs
 };
 

@@ -4,10 +4,13 @@
 #include "app/windows/compare/comparewindow.h"
 
 #include "app/windows/compare/comparepage.h"
+#include "app/windows/endwatch.h"
 #include "app/windows/languagechooser.h"
+#include "app/windows/question.h"
 #include "app/windows/windowplace.h"
 
 #include <QCloseEvent>
+#include <QMessageBox>
 #include <QSettings>
 #include <QVBoxLayout>
 
@@ -33,9 +36,26 @@ CompareWindow::CompareWindow(QWidget *parent) : QWidget(parent), m_page(new Comp
 
 void CompareWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_page->isRunning() && !m_isClosing && !EndWatch::isEnding()) {
+        event->ignore();
+        askToEnd();
+        return;
+    }
     QSettings().setValue(geometryKey, saveGeometry());
     m_page->stop();
     event->accept();
+}
+
+void CompareWindow::askToEnd()
+{
+    if (m_question) // asked already
+        return;
+    m_question = askFirst(
+        this, {tr("End the comparison?"), tr("It is not finished: what it has measured is lost."), tr("End the comparison")}, [this] {
+            m_isClosing = true;
+            close();
+        });
+    connect(m_page, &ComparePage::runFinished, m_question, &QMessageBox::reject); // nothing is lost any more
 }
 
 void CompareWindow::changeEvent(QEvent *event)

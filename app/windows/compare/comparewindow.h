@@ -3,7 +3,10 @@
 
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
+
+class QMessageBox;
 
 namespace pushlab::app {
 
@@ -27,7 +30,11 @@ protected:
 private:
     void retranslate();
 
+    void askToEnd();
+
     ComparePage *m_page;
+    QPointer<QMessageBox> m_question; // while it is asked
+    bool m_isClosing = false; // the user has agreed
 };
 
 } // namespace pushlab::app

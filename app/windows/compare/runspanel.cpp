@@ -3,8 +3,11 @@
 
 #include "app/windows/compare/runspanel.h"
 
+#include "app/windows/question.h"
 #include "client/compare/resultcodec.h"
+#include "client/widgets/shownname.h"
 
+#include <QDir>
 #include <QEvent>
 #include <QFile>
 #include <QFileDialog>
@@ -154,10 +157,19 @@ void RunsPanel::chooseFiles()
 
 void RunsPanel::removeCurrent()
 {
-    if (current() >= 0)
-        m_model->remove(current());
-    enableButtons();
-    Q_EMIT shownChanged();
+    const QPersistentModelIndex run = m_list->currentIndex();
+    if (!run.isValid())
+        return;
+    const QString what = m_model->file(run.row()).isEmpty()
+        ? tr("It is kept nowhere else.")
+        : tr("Its file in %1 is removed, too.").arg(QDir::toNativeSeparators(m_store.folder()));
+    askFirst(window(), {tr("Remove the run %1?").arg(widgets::isolatedName(m_model->name(run.row()))), what, tr("Remove")},
+             [this, run] {
+                 if (run.isValid())
+                     m_model->remove(run.row());
+                 enableButtons();
+                 Q_EMIT shownChanged();
+             });
 }
 
 void RunsPanel::enableButtons()

@@ -4,7 +4,9 @@
 #include "app/windows/question.h"
 
 #include "app/demo/demooptions.h"
+#include "app/windows/classquestions.h"
 #include "app/windows/clientwindow.h"
+#include "app/windows/compare/comparepage.h"
 #include "app/windows/demo.h"
 #include "app/windows/endwatch.h"
 #include "app/windows/hostwindow.h"
@@ -44,6 +46,10 @@ private Q_SLOTS:
     void closingAsks();
     void stopAsks();
     void startingAfreshSaysHowMany();
+    void banningAnAddressSaysHowMany();
+    void sendingOneOutAsks();
+    void closingOverAComparisonAsks();
+    void closingOverUnkeptMessagesAsks();
     void leavingWithUnsentMessagesAsks();
     void theSessionsEndIsNotAsked();
 
@@ -51,6 +57,10 @@ private:
     void open();
     void join();
     [[nodiscard]] QMessageBox *box() const { return m_window->findChild<QMessageBox *>(); }
+    void moderate(const room::ModerationOrder &order)
+    {
+        Q_EMIT m_window->findChild<app::MembersView *>()->moderationWanted(u"lobby"_s, order);
+    }
     static void press(const QMessageBox &box, QMessageBox::ButtonRole role);
 
     QTemporaryDir m_directory;
@@ -179,6 +189,89 @@ void tst_Question::startingAfreshSaysHowMany()
     afresh->trigger();
     QVERIFY(box() && box()->informativeText().contains(u"come back: 1"_s));
     press(*box(), QMessageBox::RejectRole);
+}
+
+void tst_Question::banningAnAddressSaysHowMany()
+{
+    open();
+    join();
+    moderate({room::ModerationOrder::Action::Ban, {}, u"127.0.0.1"_s});
+    QVERIFY(box() && box()->text().contains(u"127.0.0.1"_s));
+    QCOMPARE(box()->informativeText(), u"Members who are cut off: 1"_s); // not the teacher, who cannot be banned
+    press(*box(), QMessageBox::RejectRole);
+    QTRY_VERIFY(!box());
+    QTest::qWait(100);
+    QCOMPARE(m_student->state().kind, session::ClientState::Kind::Connected);
+    moderate({room::ModerationOrder::Action::Ban, {}, u"127.0.0.1"_s});
+    press(*box(), QMessageBox::AcceptRole);
+    QTRY_COMPARE(m_student->state().kind, session::ClientState::Kind::Barred);
+    moderate({room::ModerationOrder::Action::Unban, {}, {}}); // cuts nobody off
+    moderate({room::ModerationOrder::Action::Ban, {}, u"192.0.2.1"_s}); // nobody is there
+    QTRY_VERIFY(!box());
+}
+
+void tst_Question::sendingOneOutAsks()
+{
+    open();
+    join();
+    const auto *view = m_window->findChild<app::MembersView *>();
+    QTRY_COMPARE(view->model()->rowCount(), 2);
+    const QByteArray key = "m:" + m_student->memberId().toUtf8();
+    moderate({room::ModerationOrder::Action::Mute, key, {}}); // cuts nobody off
+    QVERIFY(!box());
+    moderate({room::ModerationOrder::Action::Kick, key, {}});
+    QVERIFY(box() && box()->text().contains(u"Ada"_s));
+    QVERIFY(box()->informativeText().contains(u"1"_s));
+    press(*box(), QMessageBox::RejectRole);
+    QTRY_VERIFY(!box());
+    QCOMPARE(m_student->state().kind, session::ClientState::Kind::Connected);
+    moderate({room::ModerationOrder::Action::Kick, key, {}});
+    press(*box(), QMessageBox::AcceptRole);
+    QTRY_VERIFY(m_student->state().kind != session::ClientState::Kind::Connected);
+}
+
+void tst_Question::closingOverAComparisonAsks()
+{
+    open();
+    auto *const page = m_window->findChild<app::ComparePage *>();
+    page->start();
+    QVERIFY(page->isRunning() && !page->isOfClass());
+    QVERIFY(!m_window->close());
+    QVERIFY(box() && box()->text().contains(u"comparison"_s));
+    page->stop(); // what is left of it is kept: nothing to ask any more
+    QTRY_VERIFY_WITH_TIMEOUT(!page->isRunning(), 20'000);
+    QTRY_VERIFY(!box());
+    QVERIFY(m_window->isVisible());
+    page->start();
+    QVERIFY(!m_window->close());
+    press(*box(), QMessageBox::AcceptRole);
+    QTRY_VERIFY(!m_window->isVisible());
+}
+
+void tst_Question::closingOverUnkeptMessagesAsks()
+{
+    app::ClassQuestions questions(m_window.get());
+    server::HostSnapshot snapshot;
+    snapshot.messages = 274;
+    questions.setSnapshot(snapshot, {});
+    QVERIFY(!questions.isAskedBefore(app::ClassQuestions::End::Class)); // in memory, as it was wanted
+    snapshot.storage.kind = server::StorageState::Kind::Failed;
+    questions.setSnapshot(snapshot, {});
+    QVERIFY(questions.isAskedBefore(app::ClassQuestions::End::Class));
+    bool isEnded = false;
+    questions.askToEnd(app::ClassQuestions::End::Class, [&isEnded] { isEnded = true; });
+    QVERIFY(box() && box()->informativeText().contains(u"274"_s));
+    QVERIFY(!isEnded);
+    press(*box(), QMessageBox::AcceptRole);
+    QTRY_VERIFY(isEnded);
+    questions.setSnapshot(snapshot, {});
+    questions.askToEnd(app::ClassQuestions::End::Window, [] {});
+    questions.clear(); // the class has ended by itself
+    QTRY_VERIFY(!box());
+    questions.setRun(app::ClassQuestions::Run::OfAnotherHost);
+    QVERIFY(!questions.isAskedBefore(app::ClassQuestions::End::Class)); // it goes on without the class
+    questions.setRun(app::ClassQuestions::Run::OfTheClass);
+    QVERIFY(questions.isAskedBefore(app::ClassQuestions::End::Class));
 }
 
 void tst_Question::leavingWithUnsentMessagesAsks()

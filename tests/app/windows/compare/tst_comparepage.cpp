@@ -4,6 +4,7 @@
 #include "app/commandline.h"
 #include "app/runcommandline.h"
 #include "app/windows/compare/comparepage.h"
+#include "app/windows/compare/comparewindow.h"
 #include "app/windows/compare/resultsview.h"
 #include "app/windows/compare/runchart.h"
 #include "app/windows/compare/runexport.h"
@@ -22,6 +23,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -50,6 +52,8 @@ private Q_SLOTS:
     void keepsRunsOverAClosing();
     void namesKeptRunsThatCannotBeRead();
     void saysWhatTheButtonEnds();
+    void closingOverARunAsks();
+    void removingARunAsks();
     void runsAndShows();
     void savesAndOpens();
     void exports();
@@ -61,6 +65,7 @@ private Q_SLOTS:
 
 private:
     static compare::RunOptions shortRun();
+    static void pressYes(const QMessageBox &box);
     void run();
 
     std::unique_ptr<ComparePage> m_page;
@@ -77,6 +82,15 @@ compare::RunOptions tst_ComparePage::shortRun()
     options.warmUp = 200ms;
     options.repeats = 1;
     return options;
+}
+
+void tst_ComparePage::pressYes(const QMessageBox &box)
+{
+    const auto buttons = box.buttons();
+    const auto yes = std::find_if(buttons.begin(), buttons.end(),
+                                  [&](auto *each) { return box.buttonRole(each) == QMessageBox::AcceptRole; });
+    QVERIFY(yes != buttons.end());
+    (*yes)->click();
 }
 
 void tst_ComparePage::initTestCase()
@@ -155,6 +169,46 @@ void tst_ComparePage::saysWhatTheButtonEnds()
     m_page->stop();
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
     QVERIFY(texts().contains(u"Start"_s) && !texts().contains(u"Stop run"_s));
+}
+
+void tst_ComparePage::closingOverARunAsks()
+{
+    app::CompareWindow window;
+    window.page().form().setOptions(shortRun());
+    window.show();
+    window.page().start();
+    QVERIFY(!window.close());
+    QVERIFY(!window.close()); // one question, not two
+    const auto boxes = window.findChildren<QMessageBox *>();
+    QCOMPARE(boxes.size(), 1);
+    QVERIFY(window.page().isRunning());
+    boxes.first()->button(QMessageBox::Cancel)->click();
+    QTRY_VERIFY(!window.findChild<QMessageBox *>());
+    QVERIFY(window.page().isRunning() && window.isVisible());
+    QVERIFY(!window.close());
+    pressYes(*window.findChild<QMessageBox *>());
+    QTRY_VERIFY(!window.isVisible());
+}
+
+void tst_ComparePage::removingARunAsks()
+{
+    compare::RunResult result;
+    result.options = shortRun();
+    m_page->runs().addRun(result);
+    const auto buttons = m_page->runs().findChildren<QPushButton *>();
+    const auto remove = std::find_if(buttons.begin(), buttons.end(),
+                                     [](const QPushButton *button) { return button->text() == u"Remove"_s; });
+    QVERIFY(remove != buttons.end());
+    (*remove)->click();
+    auto *box = m_page->findChild<QMessageBox *>();
+    QVERIFY(box && box->text().contains(m_page->runs().model().name(0)));
+    box->button(QMessageBox::Cancel)->click();
+    QTRY_VERIFY(!m_page->findChild<QMessageBox *>());
+    QCOMPARE(m_page->runs().model().rowCount(), 1);
+    (*remove)->click();
+    pressYes(*m_page->findChild<QMessageBox *>());
+    QTRY_COMPARE(m_page->runs().model().rowCount(), 0);
+    QVERIFY(QDir(app::RunStore::defaultFolder()).isEmpty());
 }
 
 void tst_ComparePage::init()
