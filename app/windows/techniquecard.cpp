@@ -9,7 +9,7 @@
 #include "client/widgets/techniquelook.h"
 
 #include <QEvent>
-#include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
@@ -51,19 +51,21 @@ TechniqueCard::TechniqueCard(protocol::Technique technique, QWidget *parent)
     column->addWidget(m_rate.value);
     column->addWidget(m_rate.caption);
     column->addSpacing(em / 3);
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(em / 3);
-    grid->setVerticalSpacing(em / 5);
-    grid->setColumnStretch(0, 1);
+    // Each row for itself: the longest caption does not stand beside the longest value, and three cards are to fit.
+    auto *rowsOfFigures = new QVBoxLayout;
+    rowsOfFigures->setSpacing(em / 5);
     constexpr int rows = 9;
     for (int i = 0; i < rows; ++i) {
         const Figure figure{new QLabel(this), new QLabel(this)};
         figure.value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        grid->addWidget(figure.caption, i, 0);
-        grid->addWidget(figure.value, i, 1);
+        auto *row = new QHBoxLayout;
+        row->setSpacing(em / 3);
+        row->addWidget(figure.caption, 1);
+        row->addWidget(figure.value);
+        rowsOfFigures->addLayout(row);
         m_figures.append(figure);
     }
-    column->addLayout(grid);
+    column->addLayout(rowsOfFigures);
     column->addStretch();
     retranslate();
     colour();
