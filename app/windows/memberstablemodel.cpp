@@ -172,7 +172,7 @@ QStringList MembersTableModel::longestTexts(int column) const
         texts << widgets::countText(99'999);
         break;
     case P95Column:
-        texts << widgets::measuredDelay(99, 18) << widgets::delayText(99'900);
+        texts << widgets::measuredDelay(888, 0.8) << widgets::measuredDelay(1020, 18);
         break;
     case RoundTripColumn:
     case ClockColumn:

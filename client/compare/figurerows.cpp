@@ -47,6 +47,19 @@ public:
         m_rows.append(row);
     }
 
+    //! What chance leaves open and what two clocks do adds up.
+    void addDelay(const QString &label, Figure ContestantResult::*member)
+    {
+        add(label, member, delayText);
+        const double clock = m_result.clockDoubt();
+        if (!(clock > 0))
+            return;
+        for (qsizetype i = 0; i < m_result.contestants.size(); ++i) {
+            const Figure &figure = m_result.contestants.at(i).*member;
+            m_rows.last().cells[i].measured = measuredDelay(figure.value, clock + figure.halfWidth.value_or(0));
+        }
+    }
+
     [[nodiscard]] QList<FigureRow> take() { return std::move(m_rows); }
 
 private:
@@ -95,11 +108,11 @@ QList<FigureRow> figureRows(const RunResult &result)
     addCounts(rows);
     addBytes(rows);
     rows.add(u"messages with a delay (n)"_s, [](const auto &one) { return countText(one.samples); });
-    rows.add(u"mean delay"_s, &ContestantResult::mean, delayText);
-    rows.add(u"p50"_s, &ContestantResult::p50, delayText);
-    rows.add(u"p95"_s, &ContestantResult::p95, delayText);
-    rows.add(u"p99"_s, &ContestantResult::p99, delayText);
-    rows.add(u"max"_s, &ContestantResult::max, delayText);
+    rows.addDelay(u"mean delay"_s, &ContestantResult::mean);
+    rows.addDelay(u"p50"_s, &ContestantResult::p50);
+    rows.addDelay(u"p95"_s, &ContestantResult::p95);
+    rows.addDelay(u"p99"_s, &ContestantResult::p99);
+    rows.addDelay(u"max"_s, &ContestantResult::max);
     rows.add(u"host's CPU per message"_s,
              [](const auto &one) { return one.cpuPerMessage ? delayText(*one.cpuPerMessage) : u"–"_s; });
     rows.add(u"times the least bytes"_s, [](const auto &one) { return numberText(one.bytesRatio); });

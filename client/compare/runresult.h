@@ -129,6 +129,8 @@ struct RunResult
     bool isPartial = false; //!< interrupted
     double roundTrip = 0; //!< R of theory, measured, ms
     double clockUncertainty = 0; //!< ms, the worst round
+    //! By how much every delay may be wrong because it was measured by two clocks, ± ms.
+    [[nodiscard]] double clockDoubt() const { return isOwnHost ? 0 : clockUncertainty; }
     double loadBusy = 0; //!< the worst round
     QList<Finding> findings; //!< what verdict says of the delays, shortest first
     QString verdict; //!< in words

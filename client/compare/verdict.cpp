@@ -59,7 +59,7 @@ QString meanDelayOf(const RunResult &result, Contestant contestant)
 {
     for (const ContestantResult &one : result.contestants) {
         if (one.contestant == contestant)
-            return delayText(one.mean.value);
+            return measuredDelay(one.mean.value, result.clockDoubt());
     }
     return {};
 }

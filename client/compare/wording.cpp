@@ -3,8 +3,11 @@
 
 #include "client/compare/wording.h"
 
+#include "client/session/precision.h"
+
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 namespace pushlab::compare {
@@ -12,6 +15,12 @@ namespace pushlab::compare {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+int usefulDecimals(double value)
+{
+    const double size = std::abs(value);
+    return size == 0 || size >= 100 ? 0 : size >= 10 ? 1 : 2;
+}
 
 //! The C locale's digits with a comma between thousands.
 QLocale inGroups()
@@ -25,11 +34,7 @@ QLocale inGroups()
 
 QString numberText(double value)
 {
-    if (!std::isfinite(value))
-        return u"–"_s;
-    const double size = std::abs(value);
-    const int decimals = size == 0 || size >= 100 ? 0 : size >= 10 ? 1 : 2;
-    return inGroups().toString(value, 'f', decimals);
+    return std::isfinite(value) ? inGroups().toString(value, 'f', usefulDecimals(value)) : u"–"_s;
 }
 
 QString countText(qint64 value)
@@ -40,6 +45,21 @@ QString countText(qint64 value)
 QString delayText(double milliseconds)
 {
     return std::abs(milliseconds) >= 1000 ? numberText(milliseconds / 1000) + u" s"_s : numberText(milliseconds) + u" ms"_s;
+}
+
+QString measuredDelay(double milliseconds, double doubt)
+{
+    if (!(doubt > 0) || !std::isfinite(milliseconds))
+        return delayText(milliseconds);
+    const bool isSeconds = std::abs(milliseconds) >= 1000;
+    const double unit = isSeconds ? 1000 : 1;
+    constexpr int mostDecimals = 3;
+    const int known = session::decimalsKnown(doubt / unit, mostDecimals);
+    const int shown = std::min(known, usefulDecimals(milliseconds / unit));
+    QString text = inGroups().toString(session::roundedTo(milliseconds / unit, shown), 'f', std::max(0, shown));
+    if (session::isMoreThanOpen(doubt / unit, shown))
+        text += u" ± "_s + inGroups().toString(session::roundedUpTo(doubt / unit, known), 'f', std::max(0, known));
+    return text + (isSeconds ? u" s"_s : u" ms"_s);
 }
 
 QString bytesText(double bytes)

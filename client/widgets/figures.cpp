@@ -3,6 +3,8 @@
 
 #include "client/widgets/figures.h"
 
+#include "client/session/precision.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -16,10 +18,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr double leastSeconds = 999.5; // ms from which a delay is written in seconds
-constexpr int mostDecimals = 1;
-constexpr int significant = 2; // digits of an uncertainty
-constexpr double slack = 1e-6; // of computing with tenths
-
 //! Decimals of milliseconds that are of use; -1: tens.
 int usefulDecimals(double milliseconds)
 {
@@ -29,28 +27,9 @@ int usefulDecimals(double milliseconds)
     return size < 9995 ? -1 : -2;
 }
 
-double roundedUp(double value, int decimals)
-{
-    const double unit = std::pow(10, -decimals);
-    return std::ceil(value / unit - slack) * unit;
-}
-
-//! Decimals of milliseconds to which a number of this uncertainty is known.
-int knownDecimals(double uncertainty)
-{
-    if (!(uncertainty > 0))
-        return mostDecimals;
-    const auto decimalsOf = [](double value) {
-        return std::min(mostDecimals, significant - 1 - int(std::floor(std::log10(value) + slack)));
-    };
-    const int decimals = decimalsOf(uncertainty);
-    return std::min(decimals, decimalsOf(roundedUp(uncertainty, decimals))); // 9.96 becomes 10, which has a digit less
-}
-
 QString withDecimals(double value, int decimals)
 {
-    const double unit = std::pow(10, -decimals);
-    return QLocale().toString(std::round(value / unit) * unit + 0.0, 'f', std::max(0, decimals)); // + 0: no "-0"
+    return QLocale().toString(session::roundedTo(value, decimals), 'f', std::max(0, decimals));
 }
 
 } // namespace
@@ -64,14 +43,14 @@ QString measuredDelay(double milliseconds, std::optional<double> uncertainty)
 {
     const bool isSeconds = std::abs(milliseconds) >= leastSeconds;
     const double doubt = uncertainty.value_or(0);
-    const int known = knownDecimals(doubt);
+    const int known = session::decimalsKnown(doubt, 1); // of milliseconds: browsers give no finer time
     const int shown = std::min(known, usefulDecimals(milliseconds));
     const double unit = isSeconds ? 1000 : 1; // ms
     const int shift = isSeconds ? 3 : 0;
     QString text = withDecimals(milliseconds / unit, shown + shift);
-    if (doubt > std::pow(10, -shown) / 2) {
+    if (session::isMoreThanOpen(doubt, shown)) {
         const int decimals = isSeconds ? shown : known; // 1.02 ± 0.02 s, and no thousandths
-        text += u" ± "_s + withDecimals(roundedUp(doubt, decimals) / unit, decimals + shift);
+        text += u" ± "_s + withDecimals(session::roundedUpTo(doubt, decimals) / unit, decimals + shift);
     }
     return (isSeconds ? QCoreApplication::translate("Figures", "%1 s") : QCoreApplication::translate("Figures", "%1 ms")).arg(text);
 }

@@ -5,6 +5,7 @@
 #include "client/compare/htmlreport.h"
 #include "client/compare/markdownreport.h"
 #include "client/compare/texttable.h"
+#include "client/compare/verdict.h"
 
 #include "sampleresult.h"
 
@@ -21,6 +22,7 @@ class TestReports : public QObject
 
 private Q_SLOTS:
     void alignsTheTable();
+    void writesDelaysAsFarAsTheClocksTell();
     void coloursOnlyWhenAsked();
     void guardsSpreadsheetsAgainstFormulas_data();
     void guardsSpreadsheetsAgainstFormulas();
@@ -47,6 +49,23 @@ void TestReports::alignsTheTable()
     }
     QVERIFY(isFound);
     QVERIFY(lines.contains(u"WebSocket <was> faster | by far."_s));
+}
+
+//! Those of a host elsewhere; on this machine there is one clock.
+void TestReports::writesDelaysAsFarAsTheClocksTell()
+{
+    RunResult result = sampleResult();
+    result.clockUncertainty = 18;
+    const auto meanDelay = [&result] {
+        const QStringList lines = textReport(result, Colours::None).split(u'\n');
+        const qsizetype line = lines.indexOf(QRegularExpression(u"^mean delay .*"_s));
+        return line < 0 ? QString() : lines.at(line).simplified();
+    };
+    QVERIFY2(meanDelay().contains(u"0.40 ms ± 2.00 ms"_s), qPrintable(meanDelay()));
+    result.isOwnHost = false;
+    QVERIFY2(meanDelay().contains(u" 0 ± 20 ms"_s), qPrintable(meanDelay())); // what chance and what the clocks leave open
+    QVERIFY2(meanDelay().contains(u" 1.00 ± 0.020 s"_s), qPrintable(meanDelay()));
+    QVERIFY(verdictOn(result).contains(u"a message took 0 ± 18 ms on average"_s));
 }
 
 void TestReports::coloursOnlyWhenAsked()

@@ -60,6 +60,13 @@ QString measuredText(const Figure &figure, const Text &text)
     return figure.halfWidth ? text(figure.value) + u" ± "_s + text(*figure.halfWidth) : text(figure.value);
 }
 
+//! What chance leaves open and what two clocks do adds up.
+QString clockedDelay(const Figure &figure, double clockDoubt)
+{
+    return clockDoubt > 0 ? widgets::measuredDelay(figure.value, clockDoubt + figure.halfWidth.value_or(0))
+                          : measuredText(figure, delayText);
+}
+
 QString residualText(const Figure &figure, bool isShare)
 {
     if (isShare && figure.theory) // in points
@@ -71,29 +78,45 @@ QString residualText(const Figure &figure, bool isShare)
 class ColumnList
 {
 public:
-    void add(const QString &title, std::function<QString(const ContestantResult &)> text, Shown shown = Shown::OnDemand)
+    void add(const QString &title, const std::function<QString(const ContestantResult &)> &text, Shown shown = Shown::OnDemand)
     {
-        m_columns.append({Kind::Measured, title, std::move(text), shown == Shown::Always});
+        m_columns.append(
+            {Kind::Measured, title, [text](const ContestantResult &one, double) { return text(one); }, shown == Shown::Always});
     }
 
     void add(const QString &title, Figure ContestantResult::*member, const Text &text, Shown shown = Shown::OnDemand)
     {
         const bool isAlways = shown == Shown::Always;
-        const bool isShare = member == &ContestantResult::emptyShare;
-        const auto theory = [member, text](const ContestantResult &one) {
-            const Figure &figure = one.*member;
-            return figure.theory ? text(*figure.theory) : nothing;
-        };
         m_columns.append({Kind::Measured, title,
-                          [member, text](const ContestantResult &one) { return measuredText(one.*member, text); }, isAlways});
-        m_columns.append({Kind::Theory, translated(QT_TRANSLATE_NOOP("ResultColumns", "theory")), theory, isAlways});
-        m_columns.append({Kind::Difference, translated(QT_TRANSLATE_NOOP("ResultColumns", "off by")),
-                          [member, isShare](const ContestantResult &one) { return residualText(one.*member, isShare); }, isAlways});
+                          [member, text](const ContestantResult &one, double) { return measuredText(one.*member, text); }, isAlways});
+        addExpected(member, text, isAlways);
+    }
+
+    void addDelay(const QString &title, Figure ContestantResult::*member, Shown shown = Shown::OnDemand)
+    {
+        const bool isAlways = shown == Shown::Always;
+        m_columns.append(
+            {Kind::Measured, title,
+             [member](const ContestantResult &one, double clockDoubt) { return clockedDelay(one.*member, clockDoubt); }, isAlways});
+        addExpected(member, delayText, isAlways);
     }
 
     [[nodiscard]] QList<ResultColumn> take() { return std::move(m_columns); }
 
 private:
+    void addExpected(Figure ContestantResult::*member, const Text &text, bool isAlways)
+    {
+        const bool isShare = member == &ContestantResult::emptyShare;
+        const auto theory = [member, text](const ContestantResult &one, double) {
+            const Figure &figure = one.*member;
+            return figure.theory ? text(*figure.theory) : nothing;
+        };
+        m_columns.append({Kind::Theory, translated(QT_TRANSLATE_NOOP("ResultColumns", "theory")), theory, isAlways});
+        m_columns.append({Kind::Difference, translated(QT_TRANSLATE_NOOP("ResultColumns", "off by")),
+                          [member, isShare](const ContestantResult &one, double) { return residualText(one.*member, isShare); },
+                          isAlways});
+    }
+
     QList<ResultColumn> m_columns;
 };
 
@@ -136,11 +159,11 @@ void addDelays(ColumnList &list)
 {
     list.add(
         u"n"_s, [](const auto &one) { return one.samples > 0 ? countText(one.samples) : nothing; }, Shown::Always);
-    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Mean delay")), &ContestantResult::mean, delayText, Shown::Always);
-    list.add(u"p50"_s, &ContestantResult::p50, delayText);
-    list.add(u"p95"_s, &ContestantResult::p95, delayText, Shown::Always);
-    list.add(u"p99"_s, &ContestantResult::p99, delayText);
-    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Longest delay")), &ContestantResult::max, delayText);
+    list.addDelay(translated(QT_TRANSLATE_NOOP("ResultColumns", "Mean delay")), &ContestantResult::mean, Shown::Always);
+    list.addDelay(u"p50"_s, &ContestantResult::p50);
+    list.addDelay(u"p95"_s, &ContestantResult::p95, Shown::Always);
+    list.addDelay(u"p99"_s, &ContestantResult::p99);
+    list.addDelay(translated(QT_TRANSLATE_NOOP("ResultColumns", "Longest delay")), &ContestantResult::max);
     list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Times the\nleast delay")),
              [](const auto &one) { return one.delayRatio > 0 ? numberText(one.delayRatio) : nothing; });
     list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Host’s CPU\nper message")), [](const auto &one) {

@@ -19,7 +19,8 @@ struct ResultColumn
 
     Kind kind = Kind::Measured;
     QString title;
-    std::function<QString(const compare::ContestantResult &)> text;
+    //! \a clockDoubt: by how much the delays of its run may be wrong, ± ms.
+    std::function<QString(const compare::ContestantResult &, double clockDoubt)> text;
     bool isAlwaysShown = false; //!< the others on demand
 };
 

@@ -22,7 +22,7 @@ void ResultModel::setRuns(const QList<ShownRun> &runs)
     QList<Row> rows;
     for (const ShownRun &run : runs) {
         for (const compare::ContestantResult &one : run.result.contestants)
-            rows.append({runs.size() > 1 ? run.name : QString(), one});
+            rows.append({runs.size() > 1 ? run.name : QString(), one, run.result.clockDoubt()});
     }
     const bool isSameShape = std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(), [](const Row &a, const Row &b) {
         return a.run == b.run && a.result.contestant == b.result.contestant;
@@ -64,7 +64,7 @@ QVariant ResultModel::data(const QModelIndex &index, int role) const
     const ResultColumn &column = m_columns.at(index.column());
     switch (role) {
     case Qt::DisplayRole:
-        return column.text(m_rows.at(index.row()).result);
+        return column.text(m_rows.at(index.row()).result, m_rows.at(index.row()).clockDoubt);
     case Qt::TextAlignmentRole:
         return int(Qt::AlignRight | Qt::AlignVCenter);
     case Qt::ForegroundRole:

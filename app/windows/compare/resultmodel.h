@@ -34,6 +34,7 @@ private:
     {
         QString run;
         compare::ContestantResult result;
+        double clockDoubt = 0; // ± ms, of the run's delays
     };
     QList<Row> m_rows;
     QList<ResultColumn> m_columns;

@@ -50,7 +50,7 @@ QString meanDelay(const RunResult &result, compare::Contestant contestant)
 {
     const auto one = std::find_if(result.contestants.begin(), result.contestants.end(),
                                   [&](const ContestantResult &each) { return each.contestant == contestant; });
-    return one == result.contestants.end() ? QString() : delayText(one->mean.value);
+    return one == result.contestants.end() ? QString() : widgets::measuredDelay(one->mean.value, result.clockDoubt());
 }
 
 QString doubtText(const Finding &finding, double clockUncertainty)

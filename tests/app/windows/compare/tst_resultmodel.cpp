@@ -5,6 +5,7 @@
 #include "tests/compare/sampleresult.h"
 
 #include <QAbstractItemModelTester>
+#include <QLocale>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -19,6 +20,7 @@ class tst_ResultModel final : public QObject
 
 private Q_SLOTS:
     void showsTheoryBesideWhatWasMeasured();
+    void showsDelaysAsFarAsTheClocksTell();
     void namesRunsOnlyWhenThereAreSeveral();
     void keepsItsRowsWhileARunGoesOn();
 };
@@ -40,6 +42,24 @@ void tst_ResultModel::showsTheoryBesideWhatWasMeasured()
     QCOMPARE(model.index(0, column).data().toString(), u"455 B ± 3 B"_s);
     QCOMPARE(model.index(0, column + 1).data().toString(), u"450 B"_s);
     QCOMPARE(model.index(0, column + 2).data().toString(), u"+1.1 %"_s);
+}
+
+void tst_ResultModel::showsDelaysAsFarAsTheClocksTell()
+{
+    QLocale::setDefault(QLocale(QLocale::English));
+    compare::RunResult elsewhere = sampleResult();
+    elsewhere.isOwnHost = false;
+    elsewhere.clockUncertainty = 18;
+    ResultModel model;
+    model.setRuns({{u"Run 1"_s, sampleResult(), true}, {u"Run 2"_s, elsewhere, false}});
+    int column = 0;
+    while (column < model.columnCount() && model.headerData(column, Qt::Horizontal).toString() != u"Mean delay")
+        ++column;
+    QVERIFY(column < model.columnCount());
+    const QString byOneClock = u"0.4 ms ± 2.0 ms"_s;
+    const QString byTwo = u"0 ± 20 ms"_s; // what chance and what the clocks leave open
+    QCOMPARE(model.index(1, column).data().toString(), byOneClock);
+    QCOMPARE(model.index(3, column).data().toString(), byTwo);
 }
 
 void tst_ResultModel::namesRunsOnlyWhenThereAreSeveral()
