@@ -10,8 +10,8 @@ import time
 
 from support import wait
 from support.browser import BrowserTest
-from support.builtinpage import TECHNIQUES, RoomPage
-from support.host import WAYS
+from support.builtinpage import TECHNIQUES, BuiltinPage, RoomPage
+from support.host import WAYS, quoted
 from support.runner import run
 from support.texts import HOSTILE
 
@@ -145,6 +145,18 @@ class RoomPageTest(BrowserTest):
         wait.until(lambda: page.numbers("samples")["long-polling"] == "1", "the delay is measured")
         page.run("location.href = 'about:blank'")
         self._delay_of("long-polling", lambda figures: figures["n"] == 1)
+
+    def test_all_three_columns_of_numbers_are_in_sight(self):
+        for lang in ("en", "zh-CN"):
+            page = BuiltinPage(self, f"/web/{quoted(ROOM)}/?lang={lang}")
+            self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
+                                        {"width": 1024, "height": 768, "deviceScaleFactor": 1, "mobile": False})
+            self.addCleanup(self.driver.execute_cdp_cmd, "Emulation.clearDeviceMetricsOverride", {})
+            cut = page.run("""const cells = document.querySelectorAll('#numbers [data-row^=p] td');
+                for (const cell of cells) cell.textContent = PushLab.measured(1059.9, 2);
+                const frame = document.getElementById('numbers').parentElement;
+                return [cells.length, cells[0].textContent, frame.scrollWidth - frame.clientWidth]""")
+            self.assertEqual(cut, [6, "1,059.9 ±\u00a02.0", 0])
 
     def _delay_of(self, technique, expected):
         """The figures that the host has of TECHNIQUE, once they are as EXPECTED."""
