@@ -22,6 +22,7 @@ class tst_CountersTable final : public QObject
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
     void delaysAreNoBetterThanTheClock();
+    void longDelaysWidenNothing();
 };
 
 void tst_CountersTable::delaysAreNoBetterThanTheClock()
@@ -41,6 +42,26 @@ void tst_CountersTable::delaysAreNoBetterThanTheClock()
     counters.uncertainty = 0.04;
     table.setCounters(Technique::LongPolling, counters);
     QVERIFY(says(u"Long polling, Delay p50: 0.0 ms · p95: 0.0 ms"_s)); // which is known here
+}
+
+void tst_CountersTable::longDelaysWidenNothing()
+{
+    widgets::CountersTable table;
+    table.resize(600, 100);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    session::ClientCounters counters;
+    counters.delays.add(1020ms, 3);
+    counters.uncertainty = 18;
+    for (const Technique technique : protocol::allTechniques)
+        table.setCounters(technique, counters);
+    const QString text = u"Delay p50: 1.02 ± 0.02 s · p95: 1.02 ± 0.02 s"_s;
+    QVERIFY(3 * table.fontMetrics().horizontalAdvance(text) > 600);
+    QVERIFY2(table.minimumSizeHint().width() <= 600, qPrintable(QString::number(table.minimumSizeHint().width())));
+    const auto labels = table.findChildren<QLabel *>();
+    const auto delay = std::find_if(labels.cbegin(), labels.cend(), [&text](const QLabel *label) { return label->text() == text; });
+    QVERIFY(delay != labels.cend());
+    QTRY_VERIFY((*delay)->height() >= (*delay)->heightForWidth((*delay)->width())); // nothing is cut off
 }
 
 QTEST_MAIN(tst_CountersTable)
