@@ -883,6 +883,10 @@ per message</source>
         <source>Members who are disconnected and have to come back: %1</source>
         <translation>将被断开、需要重新进入的成员：%1</translation>
     </message>
+    <message>
+        <source>The comparison of this class is not finished: what it has measured is lost.</source>
+        <translation>对本课堂的比较尚未完成：已测得的数据将会丢失。</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::ClientWindow</name>

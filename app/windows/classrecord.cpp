@@ -61,12 +61,15 @@ void ClassRecord::setRunning(bool isRunning, const QString &room)
     m_afresh->setEnabled(isRunning);
 }
 
-//! \a details, and how many it disconnects where there is anybody.
+//! \a details, and how many it disconnects where there is anybody, and what it ends besides.
 QString ClassRecord::withMembers(const QString &details) const
 {
-    if (m_members <= 0)
-        return details;
-    return details + u"\n\n"_s + tr("Members who are disconnected and have to come back: %1").arg(widgets::countText(m_members));
+    QStringList parts{details};
+    if (m_members > 0)
+        parts += tr("Members who are disconnected and have to come back: %1").arg(widgets::countText(m_members));
+    if (m_isRunOfClass)
+        parts += tr("The comparison of this class is not finished: what it has measured is lost.");
+    return parts.join(u"\n\n"_s);
 }
 
 void ClassRecord::askToStartAfresh()

@@ -37,6 +37,7 @@ public:
     void setRunning(bool isRunning, const QString &room);
     //! How many others are in the class, whom stopping would cut off.
     void setMembers(qint64 members) { m_members = members; }
+    void setRunOfClass(bool isMeasured) { m_isRunOfClass = isMeasured; } //!< a comparison goes on that measures the class
     //! Answers logWanted().
     void saveLog(const QList<QByteArray> &messages);
     void retranslate();
@@ -65,6 +66,7 @@ private:
     QString m_room;
     QString m_exportFile; //!< chosen, and waiting for the log
     qint64 m_members = 0;
+    bool m_isRunOfClass = false;
     bool m_isRunning = false;
 };
 

@@ -139,7 +139,9 @@ void HostWindow::followToolBar()
     });
     connect(m_compare, &ComparePage::runChanged, this, [this] {
         using Run = ClassQuestions::Run;
-        m_questions->setRun(!m_compare->isRunning() ? Run::None : m_compare->isOfClass() ? Run::OfTheClass : Run::OfAnotherHost);
+        const bool isRunning = m_compare->isRunning();
+        m_questions->setRun(!isRunning ? Run::None : m_compare->isOfClass() ? Run::OfTheClass : Run::OfAnotherHost);
+        m_record->setRunOfClass(isRunning && m_compare->isOfClass());
     });
     connect(m_teacherPage, &TeacherPage::problemFound, m_problem, &widgets::ProblemLabel::setProblem);
 }

@@ -7,6 +7,8 @@
 #include "app/windows/classquestions.h"
 #include "app/windows/clientwindow.h"
 #include "app/windows/compare/comparepage.h"
+#include "app/windows/compare/hostchoice.h"
+#include "app/windows/compare/runform.h"
 #include "app/windows/demo.h"
 #include "app/windows/endwatch.h"
 #include "app/windows/hostwindow.h"
@@ -178,6 +180,10 @@ void tst_Question::startingAfreshSaysHowMany()
 {
     open();
     join();
+    auto *const page = m_window->findChild<app::ComparePage *>();
+    page->form().host().setUrl(m_window->url());
+    page->start();
+    QVERIFY(page->isRunning() && page->isOfClass());
     QAction *afresh = nullptr;
     for (const QMenu *menu : m_window->findChildren<QMenu *>()) {
         for (QAction *action : menu->actions()) {
@@ -188,6 +194,7 @@ void tst_Question::startingAfreshSaysHowMany()
     QVERIFY(afresh);
     afresh->trigger();
     QVERIFY(box() && box()->informativeText().contains(u"come back: 1"_s));
+    QVERIFY(box()->informativeText().contains(u"comparison"_s)); // which measures this class
     press(*box(), QMessageBox::RejectRole);
 }
 
