@@ -64,7 +64,7 @@ std::optional<RunOptions> optionsFromJson(const QJsonObject &json)
     RunOptions options;
     options.contestants.clear();
     const QJsonArray contestants = json[u"techniques"].toArray();
-    for (const QJsonValue &name : contestants) {
+    for (const auto name : contestants) {
         const auto contestant = contestantFromName(name.toString().toLatin1());
         if (!contestant)
             return std::nullopt;

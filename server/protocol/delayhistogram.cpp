@@ -217,7 +217,7 @@ std::optional<DelayHistogram> DelayHistogram::fromJson(const QJsonObject &json)
 bool DelayHistogram::readCounts(const QJsonArray &counts)
 {
     qint64 last = -1;
-    for (const QJsonValue &value : counts) {
+    for (const auto value : counts) {
         const QJsonArray pair = value.toArray();
         const auto bucket = wholeNumber(pair.at(0));
         const auto times = wholeNumber(pair.at(1));

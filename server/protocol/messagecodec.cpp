@@ -131,7 +131,7 @@ std::optional<MessageBatch> decodeMessageBatch(QByteArrayView json)
         object[u"epoch"].toString(), {}, object[u"next"].toInteger(), object[u"oldest"].toInteger(), object[u"now"].toDouble()};
     const QJsonArray array = messages.toArray();
     batch.messages.reserve(array.size());
-    for (const QJsonValue &value : array) {
+    for (const auto value : array) {
         std::optional<Message> message = decodeMessage(value.toObject());
         if (!message)
             return std::nullopt;
