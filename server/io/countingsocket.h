@@ -20,11 +20,9 @@ struct LinkTag;
 
 //! A TCP socket that counts its payload to the byte and writes past Qt's buffer while that is empty. For one
 //! connection: counters and buffers are not reset for a second one. It knows of plain text only; TLS is done below it.
-//!
 //! Whoever reads from it calls noteRead() afterwards. A slot on readyRead that does so, or looks at the new bytes, must be
-//! connected after construction as usual: the socket's own is the first. No slot may run a nested event loop.
-//!
-//! What write() hands to the kernel at once emits no bytesWritten(); what had to be buffered does.
+//! connected after construction as usual: the socket's own is the first. No slot may run a nested event loop. What write() hands
+//! to the kernel at once emits no bytesWritten(); what had to be buffered does.
 class CountingSocket final : public QTcpSocket, private StreamEndListener
 {
     Q_OBJECT
@@ -82,13 +80,12 @@ public:
     //! Gives the memory of Qt's buffer back when it is empty: a socket keeps the 16 KB with which it read last.
     void releaseBuffer();
 
-    //! write() for whole frames. As long as the kernel takes all of them it touches nothing of what Qt keeps for a socket: of
-    //! thousands of sockets most have left the cache by the time that they are written to.
+    //! write() for whole frames. As long as the kernel takes all of them it touches nothing of what Qt keeps for a socket, which
+    //! has mostly left the cache by then.
     qint64 push(const QByteArray &bytes);
     //! Fetches from memory what push() and receive() take.
     void prefetch() const;
-
-    //! As state() and bytesAvailable() tell, but mostly without what Qt keeps, likewise.
+    //! As state() and bytesAvailable() tell, but mostly without what Qt keeps.
     [[nodiscard]] bool isConnected() const { return m_direct >= 0 || state() == ConnectedState; }
     [[nodiscard]] bool hasUnread() const { return m_holdsBuffer && bytesAvailable() > 0; }
 
