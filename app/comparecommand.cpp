@@ -5,13 +5,13 @@
 
 #include "app/console.h"
 #include "app/outputfile.h"
-#include "client/compare/csvreport.h"
-#include "client/compare/harreport.h"
-#include "client/compare/htmlreport.h"
-#include "client/compare/markdownreport.h"
-#include "client/compare/resultcodec.h"
-#include "client/compare/sweepcodec.h"
-#include "client/compare/texttable.h"
+#include "client/compare/report/csvreport.h"
+#include "client/compare/report/harreport.h"
+#include "client/compare/report/htmlreport.h"
+#include "client/compare/report/markdownreport.h"
+#include "client/compare/report/texttable.h"
+#include "client/compare/result/resultcodec.h"
+#include "client/compare/result/sweepcodec.h"
 
 #include <QCoreApplication>
 

@@ -5,7 +5,7 @@
 
 #include "app/joinaddress.h"
 #include "app/optionreader.h"
-#include "client/compare/preset.h"
+#include "client/compare/result/preset.h"
 
 #include <QRandomGenerator>
 #include <QRegularExpression>

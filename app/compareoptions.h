@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "client/compare/runoptions.h"
-#include "client/compare/sweep.h"
-#include "client/compare/threshold.h"
+#include "client/compare/result/runoptions.h"
+#include "client/compare/result/sweep.h"
+#include "client/compare/result/threshold.h"
 
 #include <QCommandLineOption>
 #include <QCommandLineParser>

@@ -4,7 +4,7 @@
 #include "app/hostedcomparison.h"
 
 #include "app/threadcpu.h"
-#include "client/compare/preset.h"
+#include "client/compare/result/preset.h"
 #include "server/host.h"
 
 #include <QDateTime>

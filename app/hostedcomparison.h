@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "client/compare/comparison.h"
+#include "client/compare/load/comparison.h"
 
 #include <QObject>
 #include <QStringList>

@@ -4,9 +4,9 @@
 #include "server/host.h"
 
 #include "server/admission/secret.h"
+#include "server/base/loop/workerthread.h"
 #include "server/hostthread.h"
-#include "server/io/linkconditioner.h"
-#include "server/io/workerthread.h"
+#include "server/io/link/linkconditioner.h"
 
 #include <QMetaMethod>
 

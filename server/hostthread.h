@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "server/base/loop/mailbox.h"
 #include "server/host.h"
-#include "server/io/mailbox.h"
 #include "server/server.h"
 #include "server/storage/storagethread.h"
 

@@ -3,13 +3,13 @@
 
 #include "server/server.h"
 
-#include "server/io/freememory.h"
-#include "server/io/linkconditioner.h"
-#include "server/io/tcpsegments.h"
-#include "server/io/tlsgate.h"
+#include "server/api/roomof.h"
+#include "server/base/freememory.h"
+#include "server/base/tcpsegments.h"
+#include "server/io/link/linkconditioner.h"
+#include "server/io/tls/tlsgate.h"
 #include "server/protocol/json.h"
 #include "server/push/permission.h"
-#include "server/push/roomof.h"
 
 #include <QLoggingCategory>
 

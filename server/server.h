@@ -4,20 +4,20 @@
 #pragma once
 
 #include "server/admission/admission.h"
+#include "server/api/messagesapi.h"
+#include "server/api/moderationapi.h"
+#include "server/base/clock.h"
 #include "server/hostoptions.h"
 #include "server/hostsnapshot.h"
 #include "server/http/httpserver.h"
 #include "server/ledger/ledger.h"
 #include "server/push/context.h"
-#include "server/push/entrance.h"
 #include "server/push/longpolling.h"
-#include "server/push/messagesapi.h"
-#include "server/push/moderationapi.h"
-#include "server/push/pageroutes.h"
 #include "server/push/polling.h"
-#include "server/push/websocketgateway.h"
-#include "server/room/clock.h"
+#include "server/push/websocket/websocketgateway.h"
 #include "server/room/shard.h"
+#include "server/web/entrance.h"
+#include "server/web/pageroutes.h"
 
 #include <QObject>
 #include <QTimer>

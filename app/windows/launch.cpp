@@ -11,8 +11,8 @@
 #include "app/windows/compare/comparepage.h"
 #include "app/windows/compare/comparewindow.h"
 #include "app/windows/compare/runform.h"
-#include "app/windows/demo.h"
-#include "app/windows/hostwindow.h"
+#include "app/windows/host/demo.h"
+#include "app/windows/host/hostwindow.h"
 #include "app/windows/placeholders.h"
 #include "app/windows/windowflow.h"
 

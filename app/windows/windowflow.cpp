@@ -5,12 +5,12 @@
 
 #include "app/demo/demooptions.h"
 #include "app/discovery/hostfinder.h"
-#include "app/windows/clientwindow.h"
+#include "app/windows/client/clientwindow.h"
 #include "app/windows/compare/comparewindow.h"
-#include "app/windows/demo.h"
-#include "app/windows/hostwindow.h"
-#include "app/windows/recenthosts.h"
-#include "app/windows/startwindow.h"
+#include "app/windows/host/demo.h"
+#include "app/windows/host/hostwindow.h"
+#include "app/windows/start/recenthosts.h"
+#include "app/windows/start/startwindow.h"
 
 namespace pushlab::app {
 

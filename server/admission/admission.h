@@ -6,8 +6,8 @@
 #include "server/admission/passes.h"
 #include "server/admission/ratelimit.h"
 #include "server/admission/triallimit.h"
+#include "server/base/clock.h"
 #include "server/http/response.h"
-#include "server/room/clock.h"
 
 #include <QByteArray>
 #include <QHostAddress>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "server/admission/recenttable.h"
-#include "server/room/clock.h"
+#include "server/base/clock.h"
 
 #include <QByteArray>
 

@@ -3,7 +3,7 @@
 
 #include "server/http/answerframer.h"
 
-#include "server/protocol/coarseclock.h"
+#include "server/base/coarseclock.h"
 
 #include <QDateTime>
 #include <QLocale>

@@ -3,11 +3,11 @@
 
 #include "server/http/connection.h"
 
+#include "server/base/coarseclock.h"
 #include "server/http/httpserver.h"
 #include "server/http/knownrequest.h"
 #include "server/http/responder.h"
-#include "server/io/countingsocket.h"
-#include "server/protocol/coarseclock.h"
+#include "server/io/socket/countingsocket.h"
 
 #include <utility>
 

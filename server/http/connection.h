@@ -3,11 +3,11 @@
 
 #pragma once
 
+#include "server/base/loop/directreader.h"
 #include "server/http/connectionbooks.h"
 #include "server/http/peer.h"
 #include "server/http/requestparser.h"
 #include "server/http/response.h"
-#include "server/io/directreader.h"
 
 #include <QObject>
 #include <QString>

@@ -3,7 +3,7 @@
 
 #include "server/http/connectionbooks.h"
 
-#include "server/io/countingsocket.h"
+#include "server/io/socket/countingsocket.h"
 
 #include <algorithm>
 #include <utility>

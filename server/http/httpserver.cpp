@@ -3,6 +3,7 @@
 
 #include "server/http/httpserver.h"
 
+#include "server/base/freememory.h"
 #include "server/http/connection.h"
 #include "server/http/descriptorlimit.h"
 #include "server/http/knownrequest.h"
@@ -11,9 +12,8 @@
 #include "server/http/responder.h"
 #include "server/http/totls.h"
 #include "server/http/upgradehandler.h"
-#include "server/io/countingsocket.h"
-#include "server/io/freememory.h"
-#include "server/io/tcpserver.h"
+#include "server/io/socket/countingsocket.h"
+#include "server/io/socket/tcpserver.h"
 #include "server/protocol/limits.h"
 
 #include <algorithm>

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/base/rounds.h"
 #include "server/http/answerframer.h"
 #include "server/http/hostguard.h"
 #include "server/http/httplimits.h"
@@ -11,7 +12,6 @@
 #include "server/http/router.h"
 #include "server/http/trafficobserver.h"
 #include "server/http/trustedproxies.h"
-#include "server/io/rounds.h"
 
 #include <QByteArray>
 #include <QHash>

@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "server/base/prefetch.h"
 #include "server/http/request.h"
 #include "server/http/router.h"
-#include "server/protocol/prefetch.h"
 
 #include <memory>
 

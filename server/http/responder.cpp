@@ -3,10 +3,10 @@
 
 #include "server/http/responder.h"
 
+#include "server/base/prefetch.h"
 #include "server/http/connection.h"
 #include "server/http/logging.h"
-#include "server/io/countingsocket.h"
-#include "server/protocol/prefetch.h"
+#include "server/io/socket/countingsocket.h"
 
 #include <utility>
 

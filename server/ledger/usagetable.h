@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "server/base/prefetch.h"
 #include "server/ledger/counters.h"
-#include "server/protocol/prefetch.h"
 
 #include <vector>
 

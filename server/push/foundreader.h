@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "server/base/prefetch.h"
 #include "server/http/router.h"
-#include "server/protocol/prefetch.h"
 #include "server/room/shard.h"
 
 #include <memory>

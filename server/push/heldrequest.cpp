@@ -3,7 +3,7 @@
 
 #include "server/push/heldrequest.h"
 
-#include "server/protocol/prefetch.h"
+#include "server/base/prefetch.h"
 #include "server/push/answers.h"
 #include "server/push/chatcall.h"
 #include "server/push/permission.h"

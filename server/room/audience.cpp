@@ -3,7 +3,7 @@
 
 #include "server/room/audience.h"
 
-#include "server/protocol/prefetch.h"
+#include "server/base/prefetch.h"
 
 #include <utility>
 

@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "server/base/clock.h"
 #include "server/ledger/usagetable.h"
 #include "server/protocol/technique.h"
-#include "server/room/clock.h"
 
 #include <QByteArray>
 #include <QString>

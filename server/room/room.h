@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "server/base/clock.h"
 #include "server/room/audience.h"
-#include "server/room/clock.h"
 #include "server/room/member.h"
 #include "server/room/moderation.h"
 #include "server/room/queue.h"

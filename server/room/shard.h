@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "server/base/clock.h"
 #include "server/ledger/usagetable.h"
 #include "server/protocol/limits.h"
-#include "server/room/clock.h"
 #include "server/room/room.h"
 #include "server/room/storage.h"
 #include "server/room/waitinglist.h"

@@ -3,7 +3,7 @@
 
 #include "server/room/waitinglist.h"
 
-#include "server/protocol/prefetch.h"
+#include "server/base/prefetch.h"
 
 #include <vector>
 

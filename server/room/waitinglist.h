@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "server/room/chain.h"
-#include "server/room/clock.h"
+#include "server/base/chain.h"
+#include "server/base/clock.h"
 #include "server/room/member.h"
 
 #include <QObject>

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "server/io/mailbox.h"
-#include "server/io/workerthread.h"
+#include "server/base/loop/mailbox.h"
+#include "server/base/loop/workerthread.h"
 #include "server/room/storage.h"
 #include "server/storage/database.h"
 #include "server/storage/loader.h"

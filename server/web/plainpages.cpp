@@ -3,9 +3,9 @@
 
 #include "server/web/plainpages.h"
 
-#include "server/push/pagetemplate.h"
-#include "server/push/webresource.h"
-#include "server/push/webstrings.h"
+#include "server/web/pagetemplate.h"
+#include "server/web/webresource.h"
+#include "server/web/webstrings.h"
 
 #include <QCryptographicHash>
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "server/push/language.h"
+#include "server/web/language.h"
 
 #include <QByteArray>
 #include <QHash>

@@ -4,7 +4,7 @@
 #include "server/http/response.h"
 #include "server/push/answercache.h"
 #include "server/push/answers.h"
-#include "server/push/framecache.h"
+#include "server/push/websocket/framecache.h"
 #include "server/room/roomlog.h"
 
 #include <benchmark/benchmark.h>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "server/room/clock.h"
+#include "server/base/clock.h"
 #include "server/room/room.h"
 #include "server/room/shard.h"
 

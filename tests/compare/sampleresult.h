@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "client/compare/runresult.h"
+#include "client/compare/result/runresult.h"
 
 //! A result with something in every field, for tests.
 [[nodiscard]] pushlab::compare::RunResult sampleResult();

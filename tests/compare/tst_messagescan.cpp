@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "client/compare/messagescan.h"
+#include "client/compare/load/messagescan.h"
 
 #include "server/protocol/messagecodec.h"
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "client/compare/comparison.h"
-#include "client/compare/preset.h"
-#include "client/compare/sweep.h"
+#include "client/compare/load/comparison.h"
+#include "client/compare/result/preset.h"
+#include "client/compare/result/sweep.h"
 
 #include "sampleresult.h"
 

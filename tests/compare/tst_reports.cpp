@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "client/compare/csvreport.h"
-#include "client/compare/htmlreport.h"
-#include "client/compare/markdownreport.h"
-#include "client/compare/texttable.h"
-#include "client/compare/verdict.h"
+#include "client/compare/report/csvreport.h"
+#include "client/compare/report/htmlreport.h"
+#include "client/compare/report/markdownreport.h"
+#include "client/compare/report/texttable.h"
+#include "client/compare/result/verdict.h"
 
 #include "sampleresult.h"
 

@@ -5,7 +5,7 @@
 
 #include "tests/fuzz/fuzztarget.h"
 
-#include "server/push/clientframes.h"
+#include "server/push/websocket/clientframes.h"
 
 #include <algorithm>
 

@@ -5,7 +5,7 @@
 
 #include "tests/fuzz/fuzztarget.h"
 
-#include "client/compare/messagescan.h"
+#include "client/compare/load/messagescan.h"
 #include "server/protocol/hostframe.h"
 #include "server/protocol/json.h"
 #include "server/protocol/limits.h"

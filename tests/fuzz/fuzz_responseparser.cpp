@@ -5,7 +5,7 @@
 
 #include "tests/fuzz/fuzztarget.h"
 
-#include "client/compare/responseparser.h"
+#include "server/protocol/wire/responseparser.h"
 
 #include <QByteArray>
 #include <QString>

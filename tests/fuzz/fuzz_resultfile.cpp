@@ -5,7 +5,7 @@
 
 #include "tests/fuzz/fuzztarget.h"
 
-#include "client/compare/resultcodec.h"
+#include "client/compare/result/resultcodec.h"
 
 using namespace pushlab::compare;
 using pushlab::tests::require;

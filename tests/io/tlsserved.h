@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "server/io/countingsocket.h"
-#include "server/io/tcpserver.h"
-#include "server/io/tlsgate.h"
+#include "server/io/socket/countingsocket.h"
+#include "server/io/socket/tcpserver.h"
+#include "server/io/tls/tlsgate.h"
 #include "server/tls/identity.h"
 
 #include <QByteArray>

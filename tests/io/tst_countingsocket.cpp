@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "server/io/countingsocket.h"
+#include "server/io/socket/countingsocket.h"
 
 #include <QSignalSpy>
 #include <QTcpServer>

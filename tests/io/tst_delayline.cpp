@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "server/io/delayline.h"
+#include "server/io/link/delayline.h"
 
 #include <QRandomGenerator>
 #include <QTest>

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "server/io/countingsocket.h"
-#include "server/io/linkconditioner.h"
-#include "server/io/tcpserver.h"
+#include "server/io/link/linkconditioner.h"
+#include "server/io/socket/countingsocket.h"
+#include "server/io/socket/tcpserver.h"
 
 #ifdef Q_OS_LINUX
-#include "server/io/epolldispatcher.h"
+#include "server/base/loop/epolldispatcher.h"
 #endif
 
 #include <QCoreApplication>

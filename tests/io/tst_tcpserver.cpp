@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "server/io/tcpserver.h"
+#include "server/io/socket/tcpserver.h"
 
-#include "server/io/countingsocket.h"
+#include "server/io/socket/countingsocket.h"
 
 #include <QTest>
 #include <QTimer>

@@ -6,7 +6,7 @@
 #include "tests/support/tlsclient.h"
 
 #ifdef Q_OS_LINUX
-#include "server/io/epolldispatcher.h"
+#include "server/base/loop/epolldispatcher.h"
 #endif
 
 #include <QCoreApplication>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "server/push/webpages.h"
-#include "server/push/webresource.h"
 #include "server/web/plainpages.h"
+#include "server/web/webpages.h"
+#include "server/web/webresource.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "server/push/clientframes.h"
+#include "server/push/websocket/clientframes.h"
 #include "tests/support/rawwebsocket.h"
 
 #include <QTest>

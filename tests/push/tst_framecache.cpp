@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "server/protocol/frame.h"
-#include "server/push/framecache.h"
+#include "server/push/websocket/framecache.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

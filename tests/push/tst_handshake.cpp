@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "server/push/handshake.h"
+#include "server/push/websocket/handshake.h"
 #include "tests/support/requestof.h"
 
 #include <QJsonDocument>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "server/push/framemeter.h"
-#include "server/push/sentpayload.h"
+#include "server/push/websocket/framemeter.h"
+#include "server/push/websocket/sentpayload.h"
 #include "tests/support/rawwebsocket.h"
 
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "server/push/wholetexts.h"
+#include "server/push/websocket/wholetexts.h"
 #include "tests/support/rawwebsocket.h"
 
 #include <QTest>

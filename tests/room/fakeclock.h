@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "server/room/clock.h"
+#include "server/base/clock.h"
 
 namespace pushlab::tests {
 

@@ -13,7 +13,7 @@
 #include "app/windows/compare/runspanel.h"
 #include "app/windows/compare/runwords.h"
 #include "app/windows/enginetext.h"
-#include "client/compare/forecast.h"
+#include "client/compare/result/forecast.h"
 #include "client/widgets/problemlabel.h"
 
 #include <QEvent>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "client/compare/contestant.h"
+#include "client/compare/result/contestant.h"
 #include "client/widgets/chartmark.h"
 
 #include <QIcon>

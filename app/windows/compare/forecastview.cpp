@@ -5,8 +5,8 @@
 
 #include "app/windows/compare/contestantlook.h"
 #include "app/windows/compare/runwords.h"
-#include "client/compare/comparison.h"
-#include "client/compare/forecast.h"
+#include "client/compare/load/comparison.h"
+#include "client/compare/result/forecast.h"
 #include "client/widgets/figures.h"
 
 #include <QEvent>

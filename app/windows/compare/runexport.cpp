@@ -5,11 +5,11 @@
 
 #include "app/outputfile.h"
 #include "app/windows/compare/runpicture.h"
-#include "client/compare/csvreport.h"
-#include "client/compare/harreport.h"
-#include "client/compare/htmlreport.h"
-#include "client/compare/markdownreport.h"
-#include "client/compare/resultcodec.h"
+#include "client/compare/report/csvreport.h"
+#include "client/compare/report/harreport.h"
+#include "client/compare/report/htmlreport.h"
+#include "client/compare/report/markdownreport.h"
+#include "client/compare/result/resultcodec.h"
 
 #include <QFileDialog>
 #include <QMenu>

@@ -6,7 +6,7 @@
 #include "app/windows/compare/contestantboxes.h"
 #include "app/windows/compare/hostchoice.h"
 #include "app/windows/enginetext.h"
-#include "client/compare/preset.h"
+#include "client/compare/result/preset.h"
 #include "client/widgets/contrast.h"
 
 #include <QCheckBox>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "client/compare/runoptions.h"
+#include "client/compare/result/runoptions.h"
 
 #include <QStringList>
 #include <QWidget>

@@ -4,7 +4,7 @@
 #include "app/windows/compare/runspanel.h"
 
 #include "app/windows/question.h"
-#include "client/compare/resultcodec.h"
+#include "client/compare/result/resultcodec.h"
 #include "client/widgets/shownname.h"
 
 #include <QDir>

@@ -3,7 +3,7 @@
 
 #include "app/windows/compare/runstore.h"
 
-#include "client/compare/resultcodec.h"
+#include "client/compare/result/resultcodec.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

@@ -4,7 +4,7 @@
 #include "app/windows/compare/runwords.h"
 
 #include "app/windows/compare/contestantlook.h"
-#include "client/compare/evaluation.h"
+#include "client/compare/result/evaluation.h"
 #include "client/widgets/figures.h"
 
 #include <QCoreApplication>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "client/compare/comparison.h"
+#include "client/compare/load/comparison.h"
 
 //! A run in words, in the language of the moment.
 namespace pushlab::app {

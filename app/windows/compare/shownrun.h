@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "client/compare/runresult.h"
+#include "client/compare/result/runresult.h"
 
 namespace pushlab::app {
 

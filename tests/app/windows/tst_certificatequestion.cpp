@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/windows/certificatequestion.h"
+#include "app/windows/client/certificatequestion.h"
 
 #include "app/tlsoptions.h"
 #include "app/trustedhosts.h"
-#include "app/windows/clientwindow.h"
+#include "app/windows/client/clientwindow.h"
 #include "client/widgets/chatpane.h"
 #include "client/widgets/messageinput.h"
 #include "client/widgets/messagemodel.h"

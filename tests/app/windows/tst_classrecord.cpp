@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/classfile.h"
-#include "app/windows/classrecord.h"
-#include "app/windows/hostwindow.h"
-#include "app/windows/joinpanel.h"
+#include "app/windows/host/classrecord.h"
+#include "app/windows/host/hostwindow.h"
+#include "app/windows/host/joinpanel.h"
 #include "client/widgets/chatpane.h"
 #include "client/widgets/messageinput.h"
 #include "client/widgets/messagemodel.h"

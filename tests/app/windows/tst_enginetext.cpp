@@ -4,7 +4,7 @@
 #include "app/windows/enginetext.h"
 
 #include "app/windows/language.h"
-#include "client/compare/preset.h"
+#include "client/compare/result/preset.h"
 
 #include <QRegularExpression>
 #include <QSettings>

@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/windows/clientwindow.h"
+#include "app/windows/client/clientwindow.h"
 #include "app/windows/compare/comparepage.h"
 #include "app/windows/compare/runlistmodel.h"
 #include "app/windows/compare/runspanel.h"
-#include "app/windows/hostwindow.h"
-#include "app/windows/membersview.h"
-#include "app/windows/networkdialog.h"
-#include "app/windows/recenthosts.h"
-#include "app/windows/startwindow.h"
+#include "app/windows/host/hostwindow.h"
+#include "app/windows/host/membersview.h"
+#include "app/windows/host/networkdialog.h"
+#include "app/windows/start/recenthosts.h"
+#include "app/windows/start/startwindow.h"
 #include "client/session/chatclient.h"
 #include "client/widgets/messageview.h"
 #include "client/widgets/retrybanner.h"

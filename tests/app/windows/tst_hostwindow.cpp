@@ -1,17 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/windows/hostwindow.h"
+#include "app/windows/host/hostwindow.h"
 
 #include "app/demo/demooptions.h"
 #include "app/lanaddress.h"
-#include "app/windows/demo.h"
-#include "app/windows/hosttoolbar.h"
-#include "app/windows/joinpanel.h"
-#include "app/windows/memberstablemodel.h"
-#include "app/windows/membersview.h"
-#include "app/windows/qrview.h"
-#include "app/windows/teacherpage.h"
+#include "app/windows/host/demo.h"
+#include "app/windows/host/hosttoolbar.h"
+#include "app/windows/host/joinpanel.h"
+#include "app/windows/host/memberstablemodel.h"
+#include "app/windows/host/membersview.h"
+#include "app/windows/host/qrview.h"
+#include "app/windows/host/teacherpage.h"
 #include "client/session/chatclient.h"
 #include "client/widgets/chatpane.h"
 #include "client/widgets/messageinput.h"

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/windows/joinform.h"
+#include "app/windows/start/joinform.h"
 
 #include "app/tlsoptions.h"
-#include "app/windows/certificatequestion.h"
-#include "app/windows/foundhostsview.h"
-#include "app/windows/recenthosts.h"
+#include "app/windows/client/certificatequestion.h"
+#include "app/windows/start/foundhostsview.h"
+#include "app/windows/start/recenthosts.h"
 #include "server/host.h"
 
 #include <QLabel>

@@ -3,7 +3,7 @@
 
 #include "app/windows/language.h"
 
-#include "app/windows/startwindow.h"
+#include "app/windows/start/startwindow.h"
 #include "client/widgets/techniquelook.h"
 
 #include <QLabel>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/windows/overviewpage.h"
+#include "app/windows/host/overviewpage.h"
 
-#include "app/windows/figurehistory.h"
-#include "app/windows/techniquecard.h"
+#include "app/windows/host/figurehistory.h"
+#include "app/windows/host/techniquecard.h"
 #include "client/widgets/figures.h"
 
 #include <QComboBox>

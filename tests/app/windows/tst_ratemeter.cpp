@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/windows/ratemeter.h"
+#include "app/windows/host/ratemeter.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/windows/recenthosts.h"
+#include "app/windows/start/recenthosts.h"
 
 #include <QSettings>
 #include <QTemporaryDir>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/windows/startwindow.h"
+#include "app/windows/start/startwindow.h"
 
 #include "app/windows/card.h"
-#include "app/windows/clientwindow.h"
+#include "app/windows/client/clientwindow.h"
 #include "app/windows/placeholders.h"
 #include "app/windows/windowplace.h"
 #include "client/widgets/contrast.h"

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/windows/figurehistory.h"
-#include "app/windows/techniquecard.h"
-#include "app/windows/usagewords.h"
+#include "app/windows/host/figurehistory.h"
+#include "app/windows/host/techniquecard.h"
+#include "app/windows/host/usagewords.h"
 
 #include <QLabel>
 #include <QLocale>

@@ -11,9 +11,9 @@
 #include "app/windows/compare/runform.h"
 #include "app/windows/compare/runspanel.h"
 #include "app/windows/language.h"
-#include "client/compare/comparison.h"
-#include "client/compare/preset.h"
-#include "client/compare/resultcodec.h"
+#include "client/compare/load/comparison.h"
+#include "client/compare/result/preset.h"
+#include "client/compare/result/resultcodec.h"
 #include "client/widgets/plotting.h"
 #include "tests/support/filesizelimit.h"
 

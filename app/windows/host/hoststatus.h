@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/windows/host/ratemeter.h"
+#include "server/hostsnapshot.h"
+
+#include <QElapsedTimer>
+#include <QStatusBar>
+#include <QTimer>
+
+class QLabel;
+
+namespace pushlab::app {
+
+//! Address, uptime, connections, requests a second, kilobytes a second, and the slow network if there is one.
+class HostStatus final : public QStatusBar
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HostStatus)
+
+public:
+    explicit HostStatus(QWidget *parent = nullptr);
+
+    void showRunning();
+    void showStopped();
+    void setAddress(const QString &address);
+    void setSnapshot(const server::HostSnapshot &snapshot);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void showAll();
+    void showUptime();
+    void showNetwork();
+
+    QLabel *m_address;
+    QLabel *m_uptime;
+    QLabel *m_connections;
+    QLabel *m_requests;
+    QLabel *m_bytes;
+    QLabel *m_network; // only while the network conditioner is on
+    QTimer m_tick;
+    QElapsedTimer m_since; // invalid: stopped
+    QString m_addressText;
+    int m_open = 0;
+    protocol::Conditioner m_conditioner;
+    QHash<QString, protocol::Conditioner> m_roomConditioners;
+    RateMeter m_requestRate;
+    RateMeter m_byteRate;
+};
+
+} // namespace pushlab::app

@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/host/hosttoolbar.h"
+
+#include "app/windows/languagechooser.h"
+#include "client/widgets/contrast.h"
+#include "client/widgets/techniquelook.h"
+#include "server/host.h"
+#include "server/protocol/limits.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPixmap>
+#include <QSpinBox>
+#include <QToolButton>
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+using protocol::Technique;
+
+namespace {
+
+QIcon startStopIcon(bool running, const QPalette &palette)
+{
+    QPixmap pixmap(64, 64);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(
+        widgets::readableOn(palette.color(QPalette::Button), running ? QColor(0xc6, 0x28, 0x28) : QColor(0x2e, 0x7d, 0x32), 3));
+    if (running)
+        painter.drawRoundedRect(QRect(12, 12, 40, 40), 5, 5);
+    else
+        painter.drawPolygon(QPolygon({QPoint(16, 8), QPoint(56, 32), QPoint(16, 56)}));
+    return QIcon(pixmap);
+}
+
+constexpr int studentsChoose = -1; // data of the combo box's first entry
+
+} // namespace
+
+HostToolBar::HostToolBar(const server::HostOptions &options, QWidget *parent)
+    : QToolBar(parent)
+    , m_startStop(new QToolButton(this))
+    , m_class(new QToolButton(this))
+    , m_roomCaption(new QLabel(this))
+    , m_room(new QLineEdit(options.room, this))
+    , m_techniqueCaption(new QLabel(this))
+    , m_technique(new QComboBox(this))
+    , m_pollCaption(new QLabel(this))
+    , m_poll(new QDoubleSpinBox(this))
+    , m_holdCaption(new QLabel(this))
+    , m_hold(new QSpinBox(this))
+    , m_network(new QToolButton(this))
+    , m_lock(new QToolButton(this))
+{
+    setObjectName(u"controls"_s);
+    setMovable(false);
+    setFloatable(false);
+    setContextMenuPolicy(Qt::PreventContextMenu);
+    m_startStop->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_startStop->setFocusPolicy(Qt::StrongFocus);
+    addWidget(m_startStop);
+    m_class->setPopupMode(QToolButton::InstantPopup);
+    m_class->setFocusPolicy(Qt::StrongFocus);
+    m_classAction = addWidget(m_class);
+    m_classAction->setVisible(false);
+    addSeparator();
+    m_room->setMaxLength(int(protocol::maxRoomNameCharacters));
+    m_room->setMaximumWidth(fontMetrics().averageCharWidth() * 16);
+    addField(m_roomCaption, m_room);
+    addField(m_techniqueCaption, m_technique);
+    addField(m_pollCaption, m_poll);
+    addField(m_holdCaption, m_hold);
+    m_network->setObjectName(u"network"_s);
+    m_network->setFocusPolicy(Qt::StrongFocus);
+    if (server::Host::canCondition())
+        addWidget(m_network);
+    else
+        m_network->hide();
+    connect(m_network, &QToolButton::clicked, this, &HostToolBar::networkWanted);
+    m_lock->setObjectName(u"lock"_s);
+    m_lock->setCheckable(true);
+    m_lock->setFocusPolicy(Qt::StrongFocus);
+    addSeparator();
+    addWidget(m_lock);
+    connect(m_lock, &QToolButton::clicked, this, &HostToolBar::lockWanted);
+    auto *spacer = new QWidget(this);
+    spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    addWidget(spacer);
+    addWidget(new LanguageChooser(this));
+
+    setUpPace(options);
+    fillTechniques();
+    m_technique->setCurrentIndex(m_technique->findData(options.technique ? int(*options.technique) : studentsChoose));
+    connect(m_startStop, &QToolButton::clicked, this, &HostToolBar::toggle);
+    connect(m_room, &QLineEdit::returnPressed, this, &HostToolBar::startWanted);
+    connect(m_technique, &QComboBox::activated, this, [this](int index) {
+        const int chosen = m_technique->itemData(index).toInt();
+        Q_EMIT techniqueChosen(chosen == studentsChoose ? std::nullopt : std::optional(Technique(chosen)));
+    });
+    retranslate();
+}
+
+void HostToolBar::addField(QLabel *caption, QWidget *field)
+{
+    const int em = fontMetrics().height();
+    caption->setContentsMargins(em / 2, 0, em / 4, 0);
+    caption->setBuddy(field);
+    addWidget(caption);
+    addWidget(field);
+}
+
+void HostToolBar::setUpPace(const server::HostOptions &options)
+{
+    using FractionalSeconds = std::chrono::duration<double>;
+    m_poll->setDecimals(1);
+    m_poll->setSingleStep(0.1);
+    m_poll->setRange(FractionalSeconds(protocol::minPollInterval).count(), FractionalSeconds(protocol::maxPollInterval).count());
+    m_poll->setValue(FractionalSeconds(options.pollInterval).count());
+    m_hold->setRange(int(std::chrono::duration_cast<std::chrono::seconds>(protocol::minHold).count()),
+                     int(protocol::maxWait.count()));
+    m_hold->setValue(int(std::chrono::duration_cast<std::chrono::seconds>(options.hold).count()));
+    m_poll->setKeyboardTracking(false);
+    m_hold->setKeyboardTracking(false);
+    connect(m_poll, &QDoubleSpinBox::valueChanged, this,
+            [this](double seconds) { Q_EMIT pollIntervalChosen(std::chrono::milliseconds(qRound64(seconds * 1000))); });
+    connect(m_hold, &QSpinBox::valueChanged, this, [this](int seconds) { Q_EMIT holdChosen(std::chrono::seconds(seconds)); });
+}
+
+void HostToolBar::fillTechniques()
+{
+    const int index = qMax(0, m_technique->currentIndex());
+    m_technique->clear();
+    m_technique->addItem(tr("students choose"), studentsChoose);
+    for (const Technique technique : protocol::allTechniques)
+        m_technique->addItem(widgets::techniqueIcon(technique, palette()), widgets::techniqueTitle(technique), int(technique));
+    m_technique->setCurrentIndex(index);
+}
+
+void HostToolBar::setClassMenu(QMenu *menu)
+{
+    m_class->setMenu(menu);
+    m_classAction->setVisible(true);
+}
+
+QString HostToolBar::room() const
+{
+    return m_room->text().trimmed();
+}
+
+void HostToolBar::toggle()
+{
+    if (m_state == State::Running)
+        Q_EMIT stopWanted();
+    else
+        Q_EMIT startWanted();
+}
+
+void HostToolBar::setState(State state)
+{
+    m_state = state;
+    showState();
+}
+
+void HostToolBar::setLocked(bool isLocked)
+{
+    m_lock->setChecked(isLocked);
+}
+
+void HostToolBar::showState()
+{
+    const bool running = m_state == State::Running;
+    m_lock->setEnabled(running);
+    m_lock->setChecked(running && m_lock->isChecked());
+    m_startStop->setEnabled(m_state != State::Busy);
+    m_startStop->setText(running ? tr("Stop") : tr("Start"));
+    m_startStop->setIcon(startStopIcon(running, palette()));
+    m_startStop->setToolTip(running ? tr("End the class: everybody is disconnected") : tr("Open the class"));
+    m_room->setEnabled(m_state == State::Stopped);
+    m_room->setToolTip(running ? tr("The room can be changed while the class is stopped") : QString());
+}
+
+void HostToolBar::changeEvent(QEvent *event)
+{
+    QToolBar::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        showState();
+}
+
+void HostToolBar::retranslate()
+{
+    setWindowTitle(tr("Controls"));
+    m_class->setText(tr("Messages"));
+    m_class->setToolTip(tr("Export or import the messages, or start without them"));
+    m_roomCaption->setText(tr("Room"));
+    m_techniqueCaption->setText(tr("Technique"));
+    m_pollCaption->setText(tr("Poll every"));
+    m_holdCaption->setText(tr("Hold"));
+    //: seconds, after a number
+    m_poll->setSuffix(tr(" s"));
+    m_hold->setSuffix(tr(" s"));
+    m_network->setText(tr("Network …"));
+    m_network->setToolTip(tr("Pretend a slow network: delay, jitter, rate"));
+    m_room->setAccessibleName(tr("Room"));
+    m_technique->setAccessibleName(tr("Class technique"));
+    m_technique->setToolTip(tr("The technique that everybody uses"));
+    m_poll->setAccessibleName(tr("Poll interval in seconds"));
+    m_poll->setToolTip(tr("How long a short polling client waits before it asks again"));
+    m_hold->setAccessibleName(tr("Hold time in seconds"));
+    m_hold->setToolTip(tr("How long a long poll is held open while there is nothing new"));
+    m_lock->setText(tr("Lock"));
+    m_lock->setToolTip(tr("Let nobody new into the class, whatever the room; who is in stays"));
+    fillTechniques();
+    showState();
+}
+
+} // namespace pushlab::app

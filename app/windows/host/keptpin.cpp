@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/host/keptpin.h"
+
+#include "server/protocol/pin.h"
+
+#include <QFile>
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr QFile::Permissions ownersAlone = QFile::ReadOwner | QFile::WriteOwner;
+constexpr QFile::Permissions anybodyElse = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+constexpr qint64 mostBytes = 64;
+
+QString pinFile(const QString &database)
+{
+    return database + u".pin"_s;
+}
+
+} // namespace
+
+QString keptPin(const QString &database)
+{
+    QFile file(pinFile(database));
+    if ((file.permissions() & anybodyElse) || !file.open(QFile::ReadOnly))
+        return {};
+    const QString pin = QString::fromLatin1(file.read(mostBytes)).trimmed();
+    return protocol::isPin(pin) ? pin : QString();
+}
+
+bool keepPin(const QString &database, const QString &pin)
+{
+    // Made anew, so that it never has the permissions of another one.
+    const QString name = pinFile(database);
+    if (QFile::exists(name) && !QFile::remove(name))
+        return false;
+    if (pin.isEmpty())
+        return true;
+    QFile file(name);
+    const QByteArray line = pin.toLatin1() + '\n';
+    return file.open(QFile::WriteOnly | QFile::NewOnly, ownersAlone) && file.write(line) == line.size() && file.flush();
+}
+
+} // namespace pushlab::app

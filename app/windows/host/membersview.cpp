@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/host/membersview.h"
+
+#include "client/widgets/contrast.h"
+#include "client/widgets/shownname.h"
+
+#include <QContextMenuEvent>
+#include <QEvent>
+#include <QHeaderView>
+#include <QMenu>
+#include <QPainter>
+#include <QScrollBar>
+#include <QSettings>
+#include <QSortFilterProxyModel>
+#include <QStyle>
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+// Of as many columns: a table of another number is another one.
+const QString columnsKey = u"host/member-columns-%1"_s.arg(int(MembersTableModel::ColumnCount));
+const QString wantedKey = columnsKey + u"-wanted"_s; // "+3", "-5"
+constexpr int nameCharacters = 10; // in sight, of a name
+constexpr int minCharacters = 7; // of any column
+constexpr int menuNameCharacters = 40;
+}
+
+MembersView::MembersView(QWidget *parent)
+    : QTableView(parent), m_model(new MembersTableModel(this)), m_sorted(new QSortFilterProxyModel(this))
+{
+    m_sorted->setSourceModel(m_model);
+    m_sorted->setSortRole(MembersTableModel::SortRole);
+    m_sorted->setSortLocaleAware(true);
+    m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
+    setModel(m_sorted);
+    setSelectionBehavior(SelectRows);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setFrameShape(NoFrame);
+    setHorizontalScrollMode(ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 8 / 5);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsMovable(true);
+    setSortingEnabled(true);
+    sortByColumn(MembersTableModel::NameColumn, Qt::AscendingOrder);
+    horizontalHeader()->setMinimumSectionSize(fontMetrics().averageCharWidth() * minCharacters);
+    fitColumns();
+    horizontalHeader()->setSectionResizeMode(MembersTableModel::NameColumn, QHeaderView::Stretch);
+    horizontalHeader()->restoreState(QSettings().value(columnsKey).toByteArray());
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &MembersView::offerColumns);
+    restoreWanted();
+    showWhatFits();
+    setAccessibleName(tr("Members"));
+}
+
+void MembersView::setMembers(const QList<server::MemberSnapshot> &members, const QString &room)
+{
+    m_model->update(members);
+    const bool isSpread = !room.isEmpty()
+        && std::any_of(members.cbegin(), members.cend(),
+                       [&room](const server::MemberSnapshot &member) { return member.room != room; });
+    if (std::exchange(m_isSpread, isSpread) != isSpread)
+        showWhatFits();
+}
+
+void MembersView::saveColumns() const
+{
+    QSettings settings;
+    settings.setValue(columnsKey, horizontalHeader()->saveState());
+    QStringList wanted;
+    for (auto column = m_wanted.cbegin(); column != m_wanted.cend(); ++column)
+        wanted += (column.value() ? u'+' : u'-') + QString::number(column.key());
+    settings.setValue(wantedKey, wanted);
+}
+
+void MembersView::fitColumns()
+{
+    for (int column = 0; column < MembersTableModel::ColumnCount; ++column) {
+        setColumnHidden(column, false); // else its header has no width
+        m_widths.at(size_t(column)) = fittedWidth(column);
+        if (column != MembersTableModel::NameColumn)
+            setColumnWidth(column, m_widths.at(size_t(column)));
+    }
+}
+
+int MembersView::comfortableWidth() const
+{
+    const int name = fontMetrics().averageCharWidth() * nameCharacters;
+    int width = std::accumulate(m_widths.cbegin() + MembersTableModel::NameColumn + 1, m_widths.cend(),
+                                name + verticalScrollBar()->sizeHint().width());
+    // For whoever makes the window wider.
+    for (const int column : {MembersTableModel::RoundTripColumn, MembersTableModel::MissedColumn, MembersTableModel::ClockColumn,
+                             MembersTableModel::RoomColumn})
+        width -= m_widths.at(size_t(column));
+    return width;
+}
+
+void MembersView::showWhatFits()
+{
+    int left = viewport()->width() - fontMetrics().averageCharWidth() * nameCharacters;
+    const bool isRoomShown = m_wanted.value(MembersTableModel::RoomColumn, m_isSpread); // however narrow: where is my class?
+    setColumnHidden(MembersTableModel::RoomColumn, !isRoomShown);
+    if (isRoomShown)
+        left -= m_widths.at(MembersTableModel::RoomColumn);
+    for (const int column : {MembersTableModel::TechniqueColumn, MembersTableModel::RequestsColumn, MembersTableModel::P95Column,
+                             MembersTableModel::StateColumn, MembersTableModel::BytesColumn, MembersTableModel::DeliveredColumn,
+                             MembersTableModel::ConnectionsColumn, MembersTableModel::AddressColumn,
+                             MembersTableModel::RoundTripColumn, MembersTableModel::MissedColumn, MembersTableModel::ClockColumn}) {
+        const int rest = left - m_widths.at(size_t(column));
+        const bool isShown = m_wanted.value(column, rest >= 0 || column == MembersTableModel::TechniqueColumn);
+        setColumnHidden(column, !isShown);
+        left = isShown || !m_wanted.contains(column) ? rest : left; // what does not fit ends the row, what is not wanted does not
+    }
+}
+
+void MembersView::offerColumns(const QPoint &where)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int column = MembersTableModel::NameColumn + 1; column < MembersTableModel::ColumnCount; ++column) {
+        QAction *const action = menu->addAction(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        connect(action, &QAction::toggled, this, [this, column](bool isOn) { wantColumn(column, isOn); });
+    }
+    menu->addSeparator();
+    QAction *const fitting = menu->addAction(tr("As many as fit"));
+    fitting->setEnabled(!m_wanted.isEmpty());
+    connect(fitting, &QAction::triggered, this, [this] {
+        m_wanted.clear();
+        showWhatFits();
+    });
+    menu->popup(horizontalHeader()->mapToGlobal(where));
+}
+
+void MembersView::wantColumn(int column, bool isWanted)
+{
+    m_wanted.insert(column, isWanted);
+    showWhatFits();
+}
+
+void MembersView::restoreWanted()
+{
+    const QStringList kept = QSettings().value(wantedKey).toStringList();
+    for (const QString &one : kept) {
+        const int column = one.mid(1).toInt();
+        if (column > MembersTableModel::NameColumn && column < MembersTableModel::ColumnCount)
+            m_wanted.insert(column, one.startsWith(u'+'));
+    }
+}
+
+int MembersView::fittedWidth(int column) const
+{
+    const int margin = 2 * (style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, this) + 1);
+    int width = 0;
+    for (const QString &text : m_model->longestTexts(column))
+        width = qMax(width, fontMetrics().horizontalAdvance(text) + margin);
+    if (column == MembersTableModel::TechniqueColumn)
+        width += style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this) + margin;
+    return qMax(width + margin, horizontalHeader()->sectionSizeHint(column));
+}
+
+void MembersView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_model->retranslate();
+    fitColumns();
+    showWhatFits();
+    setAccessibleName(tr("Members"));
+}
+
+void MembersView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos()); // the viewport's, as all of a scroll area's
+    auto *const menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto *const member = index.isValid() ? m_model->member(m_sorted->mapToSource(index).row()) : nullptr;
+    const QString room = member ? member->room : QString();
+    if (member)
+        addActions(*menu, *member);
+    connect(menu->addAction(tr("Lift all bans")), &QAction::triggered, this, [this, room] {
+        Q_EMIT moderationWanted(room, {room::ModerationOrder::Action::Unban, {}, {}});
+    });
+    menu->popup(byKey && index.isValid() ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+}
+
+void MembersView::addActions(QMenu &menu, const server::MemberSnapshot &member)
+{
+    using Action = room::ModerationOrder::Action;
+    // Tutorial pages draw no id that would stay: their address is all there is.
+    const QByteArray key = member.key.toUtf8();
+    const QString address = key.startsWith("m:") ? QString() : member.address;
+    const auto add = [this, &menu, room = member.room](const QString &text, const room::ModerationOrder &order) {
+        connect(menu.addAction(text), &QAction::triggered, this, [this, room, order] { Q_EMIT moderationWanted(room, order); });
+    };
+    QString name = widgets::leftOf(member.name.isEmpty() ? member.address : widgets::shownName(member.name), menuNameCharacters);
+    menu.addSection(name.replace(u"&"_s, u"&&"_s));
+    add(member.isMuted ? tr("Unmute") : tr("Mute"), {member.isMuted ? Action::Unmute : Action::Mute, key, address});
+    add(tr("Send out"), {Action::Kick, key, address});
+    add(tr("Ban"), {Action::Ban, key, address});
+    //: %1 is an IP address
+    add(tr("Ban everybody at %1").arg(member.address), {Action::Ban, {}, member.address});
+    menu.addSeparator();
+}
+
+void MembersView::resizeEvent(QResizeEvent *event)
+{
+    showWhatFits();
+    QTableView::resizeEvent(event);
+}
+
+void MembersView::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (m_model->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(widgets::quietText(palette()));
+    painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("Nobody has joined yet"));
+}
+
+} // namespace pushlab::app

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/host/networkdialog.h"
+
+#include "client/widgets/shownname.h"
+#include "server/protocol/limits.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QEvent>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int mostDelay = int(std::chrono::milliseconds(protocol::maxDelay).count());
+constexpr int mostRate = 1'000'000; // kbit/s; beyond it there is no bound to notice
+
+} // namespace
+
+NetworkDialog::NetworkDialog(QWidget *parent)
+    : QDialog(parent)
+    , m_form(new QFormLayout)
+    , m_scope(new QComboBox(this))
+    , m_delay(new QSpinBox(this))
+    , m_jitter(new QSpinBox(this))
+    , m_rate(new QSpinBox(this))
+    , m_note(new QLabel(this))
+    , m_off(new QPushButton(this))
+    , m_close(new QPushButton(this))
+{
+    m_scope->setObjectName(u"scope"_s);
+    m_delay->setObjectName(u"delay"_s);
+    m_jitter->setObjectName(u"jitter"_s);
+    m_rate->setObjectName(u"rate"_s);
+    m_off->setObjectName(u"off"_s);
+    m_delay->setRange(0, mostDelay);
+    m_delay->setSingleStep(10);
+    m_jitter->setRange(0, mostDelay);
+    m_jitter->setSingleStep(5);
+    m_rate->setRange(0, mostRate);
+    m_rate->setSingleStep(16);
+    m_form->addRow(new QLabel(this), m_scope);
+    for (QSpinBox *box : {m_delay, m_jitter, m_rate}) {
+        box->setKeyboardTracking(false);
+        box->setGroupSeparatorShown(true);
+        m_form->addRow(new QLabel(this), box);
+        connect(box, &QSpinBox::valueChanged, this, &NetworkDialog::choose);
+    }
+    m_note->setWordWrap(true);
+    auto *buttons = new QDialogButtonBox(this);
+    buttons->addButton(m_off, QDialogButtonBox::ResetRole);
+    buttons->addButton(m_close, QDialogButtonBox::RejectRole);
+    m_off->setAutoDefault(false); // Enter in a field is not to switch it off
+    auto *column = new QVBoxLayout(this);
+    column->addLayout(m_form);
+    column->addWidget(m_note);
+    column->addWidget(buttons);
+    connect(m_scope, &QComboBox::currentIndexChanged, this, &NetworkDialog::showValues);
+    connect(m_off, &QPushButton::clicked, this, &NetworkDialog::switchOff);
+    connect(m_close, &QPushButton::clicked, this, &QDialog::close);
+    retranslate();
+}
+
+void NetworkDialog::keep(const protocol::Conditioner &conditioner, const QString &room, server::HostOptions &options)
+{
+    if (room.isEmpty()) {
+        options.delay = conditioner.delay;
+        options.jitter = conditioner.jitter;
+        options.rateBitsPerSecond = conditioner.bitsPerSecond;
+        return;
+    }
+    options.roomConditioners.remove(room);
+    if (conditioner.isOn())
+        options.roomConditioners.insert(room, conditioner);
+}
+
+void NetworkDialog::setOptions(const server::HostOptions &options)
+{
+    const bool isOtherRoom = options.room != m_options.room;
+    m_options = options;
+    if (isOtherRoom)
+        retranslate();
+    else
+        showValues();
+}
+
+QString NetworkDialog::scope() const
+{
+    return m_scope->currentIndex() == 0 ? m_options.room : QString();
+}
+
+void NetworkDialog::showValues()
+{
+    const protocol::Conditioner all{m_options.delay, m_options.jitter, m_options.rateBitsPerSecond};
+    const protocol::Conditioner now = scope().isEmpty() ? all : m_options.roomConditioners.value(scope());
+    const QSignalBlocker delay(m_delay);
+    const QSignalBlocker jitter(m_jitter);
+    const QSignalBlocker rate(m_rate);
+    m_delay->setValue(int(now.delay.count()));
+    m_jitter->setValue(int(now.jitter.count()));
+    m_rate->setValue(int(now.bitsPerSecond / 1000));
+    m_off->setEnabled(now.isOn());
+}
+
+void NetworkDialog::choose()
+{
+    const protocol::Conditioner chosen{std::chrono::milliseconds(m_delay->value()), std::chrono::milliseconds(m_jitter->value()),
+                                       qint64(m_rate->value()) * 1000};
+    m_off->setEnabled(chosen.isOn());
+    Q_EMIT conditionerChosen(chosen, scope());
+}
+
+void NetworkDialog::switchOff()
+{
+    Q_EMIT conditionerChosen({}, scope());
+}
+
+void NetworkDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void NetworkDialog::retranslate()
+{
+    setWindowTitle(tr("Network conditions"));
+    {
+        const QSignalBlocker blocker(m_scope);
+        const int index = qMax(0, m_scope->currentIndex());
+        m_scope->clear();
+        m_scope->addItems({tr("the room %1").arg(widgets::isolatedName(m_options.room)), tr("all rooms")});
+        m_scope->setCurrentIndex(index);
+    }
+    const auto name = [this](QWidget *field, const QString &text) {
+        qobject_cast<QLabel *>(m_form->labelForField(field))->setText(text);
+        field->setAccessibleName(text);
+    };
+    name(m_scope, tr("For"));
+    name(m_delay, tr("Delay, each way"));
+    name(m_jitter, tr("Jitter, ±"));
+    name(m_rate, tr("Rate, each way"));
+    //: milliseconds, after a number
+    m_delay->setSuffix(tr(" ms"));
+    m_jitter->setSuffix(tr(" ms"));
+    m_rate->setSuffix(tr(" kbit/s"));
+    //: of a rate: no bound
+    m_rate->setSpecialValueText(tr("any"));
+    m_note->setText(
+        tr("Alike for all three techniques and both directions, at once. A room's own conditions stand in the place "
+           "of those for all rooms, from a connection's first request for that room on."));
+    m_off->setText(tr("Off"));
+    m_close->setText(tr("Close"));
+    showValues();
+}
+
+} // namespace pushlab::app

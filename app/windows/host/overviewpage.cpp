@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/host/overviewpage.h"
+
+#include "app/windows/host/figuresbar.h"
+#include "app/windows/host/hoststrips.h"
+#include "app/windows/host/techniquecard.h"
+#include "client/widgets/figures.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace pushlab::app {
+
+OverviewPage::OverviewPage(QWidget *parent)
+    : QScrollArea(parent)
+    , m_bar(new FiguresBar(this))
+    , m_strips(new HostStrips(this))
+    , m_totals(new QLabel(this))
+    , m_other(new QLabel(this))
+{
+    const int em = fontMetrics().height();
+    auto *cards = new QHBoxLayout;
+    cards->setSpacing(em / 2);
+    for (const protocol::Technique technique : protocol::allTechniques) {
+        auto *card = new TechniqueCard(technique, this);
+        cards->addWidget(card, 1);
+        m_cards.append(card);
+    }
+    auto *inside = new QWidget;
+    auto *column = new QVBoxLayout(inside);
+    column->setContentsMargins(em / 2, em / 2, em / 2, em / 2);
+    column->setSpacing(em / 2);
+    column->addWidget(m_bar);
+    column->addLayout(cards);
+    column->addWidget(m_strips, 1);
+    for (QLabel *label : {m_totals, m_other}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        column->addWidget(label);
+    }
+    setFrameShape(NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMinimumHeight(em * 10);
+    setWidget(inside);
+    connect(m_bar, &FiguresBar::windowChosen, this, [this](std::chrono::seconds window) {
+        m_strips->setWindow(window);
+        showFigures();
+    });
+    connect(m_bar, &FiguresBar::pauseToggled, m_strips, &HostStrips::setPaused);
+    connect(m_bar, &FiguresBar::resetWanted, this, [this] {
+        m_history.reset();
+        showFigures();
+        Q_EMIT figuresReset();
+    });
+    m_strips->setWindow(m_bar->window());
+    clear();
+}
+
+//! As wide as what is inside: nothing scrolls sideways.
+bool OverviewPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        setMinimumWidth(widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width());
+    return QScrollArea::eventFilter(watched, event);
+}
+
+void OverviewPage::clear()
+{
+    m_history.clear();
+    m_snapshot = {};
+    m_strips->clear();
+    showFigures();
+}
+
+void OverviewPage::setSnapshot(const server::HostSnapshot &snapshot)
+{
+    const bool isReset = snapshot.resetAt != m_snapshot.resetAt; // here or on the teacher's page
+    m_snapshot = snapshot;
+    m_history.add(snapshot);
+    if (isReset)
+        m_history.reset();
+    m_strips->setSnapshot(snapshot);
+    showFigures();
+}
+
+QList<server::MemberSnapshot> OverviewPage::members() const
+{
+    return m_history.members(m_bar->window());
+}
+
+void OverviewPage::showFigures()
+{
+    const auto figures = m_history.figures(m_bar->window());
+    m_bar->setCounted(figures ? std::optional(figures->seconds) : std::nullopt);
+    for (qsizetype i = 0; i < m_cards.size(); ++i) {
+        TechniqueFigures none;
+        none.members = m_snapshot.techniques.at(size_t(i)).members;
+        m_cards.at(i)->setFigures(figures ? figures->techniques.at(size_t(i)) : none, figures ? figures->seconds : 0);
+    }
+    showTotals();
+}
+
+void OverviewPage::showTotals()
+{
+    const auto figures = m_history.figures(m_bar->window());
+    const server::OtherCounters other = figures ? figures->other : server::OtherCounters();
+    m_totals->setText(tr("Messages since the start: %1 · Rooms: %2")
+                          .arg(widgets::countText(m_snapshot.messages), widgets::countText(m_snapshot.rooms)));
+    m_other->setText(tr("Pages, files and measurements, held against no technique. Requests: %1 · %2")
+                         .arg(widgets::countText(other.requests), widgets::bytesText(double(other.bytesUp + other.bytesDown))));
+}
+
+void OverviewPage::changeEvent(QEvent *event)
+{
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        showTotals();
+}
+
+} // namespace pushlab::app

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/windows/host/figurehistory.h"
+#include "server/hostsnapshot.h"
+
+#include <QList>
+#include <QScrollArea>
+
+class QLabel;
+
+namespace pushlab::app {
+
+class FiguresBar;
+class HostStrips;
+class TechniqueCard;
+
+//! The tab "Overview": a card a technique, its course over time, and the traffic that is held against none, all of the same
+//! window of time. Scrolls where the window is low.
+class OverviewPage final : public QScrollArea
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(OverviewPage)
+
+public:
+    explicit OverviewPage(QWidget *parent = nullptr);
+
+    void setSnapshot(const server::HostSnapshot &snapshot);
+    //! The members as last heard of, with what they did within the window that the cards show.
+    [[nodiscard]] QList<server::MemberSnapshot> members() const;
+    void clear(); //!< a new host: nothing counted yet
+
+Q_SIGNALS:
+    void figuresReset(); //!< by the button; those of the window have begun anew already
+
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void showFigures();
+    void showTotals();
+
+    QList<TechniqueCard *> m_cards; // by Technique
+    FiguresBar *m_bar;
+    HostStrips *m_strips;
+    QLabel *m_totals;
+    QLabel *m_other;
+    server::HostSnapshot m_snapshot;
+    FigureHistory m_history;
+};
+
+} // namespace pushlab::app

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/host/teacherchat.h"
+
+#include "client/session/chatclient.h"
+#include "client/widgets/chatpane.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace pushlab::app {
+
+TeacherChat::TeacherChat(QWidget *parent) : QWidget(parent), m_note(new QLabel(this))
+{
+    m_note->setAlignment(Qt::AlignCenter);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_note);
+    retranslate();
+}
+
+TeacherChat::~TeacherChat()
+{
+    leave();
+}
+
+void TeacherChat::join(session::ClientOptions options)
+{
+    leave();
+    options.name = tr("Teacher");
+    m_client = std::make_unique<session::ChatClient>(options);
+    m_pane = new widgets::ChatPane(*m_client, widgets::ChatPane::Style::Compact, this);
+    layout()->addWidget(m_pane);
+    m_note->hide();
+    m_client->start();
+}
+
+QString TeacherChat::memberId() const
+{
+    return m_client ? m_client->memberId() : QString();
+}
+
+void TeacherChat::leave()
+{
+    if (!m_client)
+        return;
+    m_client->stop();
+    delete m_pane; // before the client that it shows
+    m_pane = nullptr;
+    m_client.reset();
+    m_note->show();
+}
+
+void TeacherChat::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void TeacherChat::retranslate()
+{
+    m_note->setText(tr("The chat opens with the class."));
+}
+
+} // namespace pushlab::app

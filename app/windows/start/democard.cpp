@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/start/democard.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace pushlab::app {
+
+DemoCard::DemoCard(QWidget *parent)
+    : Card(parent), m_title(new QLabel(this)), m_words(new QLabel(this)), m_start(new QPushButton(this))
+{
+    const int em = fontMetrics().height();
+    m_title->setFont(scaledFont(font(), 1.4, true));
+    m_words->setWordWrap(true);
+    m_start->setMinimumHeight(em * 5 / 2);
+    m_start->setMinimumWidth(em * 11);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(em / 3);
+    texts->addWidget(m_title);
+    texts->addWidget(m_words);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(em, em, em, em);
+    row->setSpacing(em);
+    row->addLayout(texts, 1);
+    row->addWidget(m_start);
+    connect(m_start, &QPushButton::clicked, this, &DemoCard::demoWanted);
+    retranslate();
+}
+
+void DemoCard::changeEvent(QEvent *event)
+{
+    Card::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void DemoCard::retranslate()
+{
+    m_title->setText(tr("Try the demo"));
+    m_words->setText(
+        tr("Opens a class on this computer alone, with three members who talk by one technique each. You see "
+           "at once what each of them costs."));
+    m_start->setText(tr("Try the demo"));
+}
+
+} // namespace pushlab::app

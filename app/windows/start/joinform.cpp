@@ -1,0 +1,317 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/start/joinform.h"
+
+#include "app/joinaddress.h"
+#include "app/trustedhosts.h"
+#include "app/windows/client/certificatequestion.h"
+#include "app/windows/start/foundhostsview.h"
+#include "app/windows/start/recenthosts.h"
+#include "client/widgets/contrast.h"
+#include "client/widgets/shownname.h"
+#include "client/widgets/statewords.h"
+#include "server/protocol/json.h"
+#include "server/protocol/limits.h"
+#include "server/protocol/paths.h"
+#include "server/protocol/pin.h"
+
+#include <QEvent>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSettings>
+#include <QVBoxLayout>
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString nameKey = u"join/name"_s;
+constexpr int hostRole = Qt::UserRole;
+constexpr int roomRole = Qt::UserRole + 1;
+constexpr int recentRows = 4; // in sight at once
+
+} // namespace
+
+JoinForm::JoinForm(QWidget *parent)
+    : Card(parent)
+    , m_title(new QLabel(this))
+    , m_words(new QLabel(this))
+    , m_addressCaption(new QLabel(this))
+    , m_address(new QLineEdit(this))
+    , m_roomCaption(new QLabel(this))
+    , m_room(new QLineEdit(session::ClientOptions().room, this))
+    , m_nameCaption(new QLabel(this))
+    , m_name(new QLineEdit(QSettings().value(nameKey).toString(), this))
+    , m_pinCaption(new QLabel(this))
+    , m_pin(new QLineEdit(this))
+    , m_problemText(new QLabel(this))
+    , m_found(new FoundHostsView(this))
+    , m_recentCaption(new QLabel(this))
+    , m_recent(new QListWidget(this))
+    , m_join(new QPushButton(this))
+{
+    layOut();
+    fillRecent();
+    for (QLineEdit *field : {m_address, m_room, m_name, m_pin}) {
+        connect(field, &QLineEdit::returnPressed, this, &JoinForm::submit);
+        connect(field, &QLineEdit::textEdited, this, &JoinForm::edit);
+    }
+    connect(m_join, &QPushButton::clicked, this, &JoinForm::press);
+    connect(&m_check, &JoinCheck::reached, this, [this](const session::ClientOptions &options) {
+        showCheck();
+        Q_EMIT joinWanted(options);
+    });
+    connect(&m_check, &JoinCheck::failed, this, &JoinForm::takeFailure);
+    connect(&m_check, &JoinCheck::certificateRefused, this, &JoinForm::askToTrust);
+    connect(m_found, &FoundHostsView::chosen, this, &JoinForm::take);
+    connect(m_found, &FoundHostsView::activated, this, &JoinForm::submit);
+    connect(m_recent, &QListWidget::itemClicked, this, &JoinForm::takeRecent);
+    connect(m_recent, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) {
+        takeRecent(item);
+        submit();
+    });
+    retranslate();
+}
+
+void JoinForm::layOut()
+{
+    const int em = fontMetrics().height();
+    m_title->setFont(scaledFont(font(), 1.4, true));
+    m_words->setWordWrap(true);
+    m_problemText->setWordWrap(true);
+    m_problemText->setTextFormat(Qt::PlainText);
+    m_problemText->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_problemText->setMinimumHeight(2 * fontMetrics().lineSpacing()); // what is said moves nothing
+    QSizePolicy policy = m_problemText->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_problemText->setSizePolicy(policy);
+    m_room->setMaxLength(int(protocol::maxRoomNameCharacters));
+    m_name->setMaxLength(int(protocol::maxNameBytes) / 4); // a character may take four bytes
+    m_join->setMinimumHeight(em * 5 / 2);
+    makePrimary(*m_join);
+    m_recentCaption->setBuddy(m_recent);
+    auto *form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->addRow(m_addressCaption, m_address);
+    form->addRow(m_roomCaption, m_room);
+    form->addRow(m_nameCaption, m_name);
+    form->addRow(m_pinCaption, m_pin);
+    m_pin->setMaxLength(int(protocol::mostPinDigits));
+    m_pin->setInputMethodHints(Qt::ImhDigitsOnly);
+    m_pinCaption->setBuddy(m_pin);
+    m_addressCaption->setBuddy(m_address);
+    m_roomCaption->setBuddy(m_room);
+    m_nameCaption->setBuddy(m_name);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(em, em, em, em);
+    column->setSpacing(em * 2 / 3);
+    column->addWidget(m_title);
+    column->addWidget(m_words);
+    column->addLayout(form);
+    column->addWidget(m_problemText);
+    column->addWidget(m_found);
+    column->addWidget(m_recentCaption);
+    column->addWidget(m_recent);
+    column->addStretch(1);
+    column->addWidget(m_join);
+}
+
+void JoinForm::fillRecent()
+{
+    const QList<RecentHost> hosts = recentHosts();
+    for (const RecentHost &host : hosts) {
+        const QString address = host.host.scheme() == u"https" ? host.host.toString() : host.host.authority();
+        auto *item = new QListWidgetItem(address + u" · "_s + widgets::isolatedName(host.room), m_recent);
+        item->setData(hostRole, address);
+        item->setData(roomRole, host.room);
+    }
+    const int rows = qMin(int(hosts.size()), recentRows);
+    m_recent->setFixedHeight(qMax(1, m_recent->sizeHintForRow(0)) * rows + 2 * m_recent->frameWidth() + 2);
+    m_recentCaption->setVisible(!hosts.isEmpty());
+    m_recent->setVisible(!hosts.isEmpty());
+    if (!hosts.isEmpty())
+        takeRecent(m_recent->item(0));
+}
+
+void JoinForm::takeRecent(QListWidgetItem *item)
+{
+    take(item->data(hostRole).toString(), item->data(roomRole).toString());
+}
+
+void JoinForm::take(const QString &address, const QString &room)
+{
+    m_address->setText(address);
+    m_room->setText(room);
+    edit();
+}
+
+void JoinForm::setFoundHosts(const QList<FoundHost> &hosts)
+{
+    m_found->setHosts(hosts);
+}
+
+std::nullopt_t JoinForm::complain(Problem problem, QLineEdit &field)
+{
+    setProblem(problem);
+    field.setFocus();
+    return std::nullopt;
+}
+
+//! What the fields say; nothing where they cannot be right, which is then said.
+std::optional<session::ClientOptions> JoinForm::typed()
+{
+    const auto address = parseJoinAddress(m_address->text());
+    if (!address)
+        return complain(Problem::Address, *m_address);
+    session::ClientOptions options;
+    options.host = address->host;
+    options.room = address->room.isEmpty() ? m_room->text().trimmed() : address->room;
+    options.name = protocol::wholeText(m_name->text().trimmed()); // the longest may end in half an emoji
+    options.pin = address->pin.isEmpty() ? protocol::plainPin(m_pin->text()) : address->pin;
+    if (!protocol::isRoomName(options.room))
+        return complain(Problem::Room, *m_room);
+    if (options.name.isEmpty())
+        return complain(Problem::Name, *m_name);
+    if (!options.pin.isEmpty() && !protocol::isPin(options.pin))
+        return complain(Problem::Pin, *m_pin);
+    return options;
+}
+
+void JoinForm::submit()
+{
+    const auto options = typed();
+    if (!options)
+        return;
+    QSettings().setValue(nameKey, options->name);
+    setProblem(Problem::None);
+    m_check.start(*options);
+    showCheck();
+}
+
+//! The button: joins, or calls off what is under way.
+void JoinForm::press()
+{
+    if (m_check.isRunning())
+        edit();
+    else
+        submit();
+}
+
+//! What is being tried is not what the fields say any more.
+void JoinForm::edit()
+{
+    m_check.stop();
+    showCheck();
+    setProblem(Problem::None);
+}
+
+void JoinForm::takeFailure(JoinCheck::Problem problem, const QString &code, const QString &detail)
+{
+    m_code = code;
+    m_detail = detail;
+    switch (problem) {
+    case JoinCheck::Problem::NoAnswer:
+        complain(Problem::NoAnswer, *m_address);
+        break;
+    case JoinCheck::Problem::NotPushLab:
+        complain(Problem::NotPushLab, *m_address);
+        break;
+    case JoinCheck::Problem::WantsTls:
+        complain(Problem::WantsTls, *m_address);
+        break;
+    case JoinCheck::Problem::Refused:
+        complain(Problem::Refused, widgets::asksForPin(code) ? *m_pin : *m_address);
+        break;
+    }
+    showCheck();
+}
+
+void JoinForm::askToTrust(const QByteArray &fingerprint)
+{
+    showCheck();
+    const session::ClientOptions options = m_check.options();
+    auto *const question = new CertificateQuestion(options.host.authority(), fingerprint, !options.fingerprint.isEmpty(), this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(question, &QDialog::accepted, this, [this, host = options.host, fingerprint] {
+        trustHost(host, fingerprint);
+        submit();
+    });
+    connect(question, &QDialog::rejected, this, [this] { complain(Problem::Certificate, *m_address); });
+    question->open();
+}
+
+QString JoinForm::problemWords() const
+{
+    switch (m_problem) {
+    case Problem::None:
+        return m_check.isRunning() ? tr("Looking for %1 …").arg(m_check.options().host.authority()) : QString();
+    case Problem::Address:
+        return m_address->text().trimmed().isEmpty() ? tr("Type the address that the teacher shows, such as 192.168.1.20:8000.")
+                                                     : tr("This is no address of a host. It looks like 192.168.1.20:8000.");
+    case Problem::Room:
+        return tr("A room's name has 1 to 64 characters and no slash.");
+    case Problem::Name:
+        return tr("Type the name under which the class shall see you.");
+    case Problem::Pin:
+        return tr("A PIN has 4 to 12 digits.");
+    case Problem::NoAnswer:
+        return tr("No class answers at %1: %2").arg(m_check.options().host.authority(), m_detail);
+    case Problem::NotPushLab:
+        return tr("There is something at %1, but it is no PushLab host.").arg(m_check.options().host.authority());
+    case Problem::WantsTls:
+        return tr("This class is encrypted: put https:// before its address.");
+    case Problem::Refused:
+        return widgets::refusalWords(m_code, m_detail);
+    case Problem::Certificate:
+        return tr("Not joined, because the certificate of %1 was not trusted.").arg(m_check.options().host.authority());
+    }
+    Q_UNREACHABLE();
+}
+
+void JoinForm::setProblem(Problem problem)
+{
+    m_problem = problem;
+    m_problemText->setText(problemWords());
+    m_problemText->setVisible(!m_problemText->text().isEmpty());
+    QPalette colours = palette();
+    if (problem != Problem::None) {
+        colours.setColor(QPalette::Text, widgets::readableOn(colours.color(QPalette::Base), QColor(0xc6, 0x28, 0x28)));
+        colours.setColor(QPalette::WindowText, colours.color(QPalette::Text));
+    }
+    m_problemText->setPalette(colours);
+}
+
+void JoinForm::showCheck()
+{
+    m_join->setText(m_check.isRunning() ? tr("Cancel") : tr("Join the class"));
+    setProblem(m_problem);
+}
+
+void JoinForm::changeEvent(QEvent *event)
+{
+    Card::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void JoinForm::retranslate()
+{
+    m_title->setText(tr("Join a class"));
+    m_words->setText(tr("Enters a class that somebody else hosts. Its address is on the teacher's screen."));
+    m_addressCaption->setText(tr("Address"));
+    m_address->setPlaceholderText(tr("such as 192.168.1.20:8000"));
+    m_roomCaption->setText(tr("Room"));
+    m_nameCaption->setText(tr("Your name"));
+    m_pinCaption->setText(tr("PIN"));
+    m_pin->setPlaceholderText(tr("if the class has one"));
+    m_recentCaption->setText(tr("Joined before"));
+    showCheck();
+}
+
+} // namespace pushlab::app

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/start/startwindow.h"
+
+#include "app/windows/appicon.h"
+#include "app/windows/card.h"
+#include "app/windows/languagechooser.h"
+#include "app/windows/start/comparecard.h"
+#include "app/windows/start/democard.h"
+#include "app/windows/start/hostform.h"
+#include "app/windows/start/joinform.h"
+#include "client/widgets/contrast.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QShowEvent>
+#include <QVBoxLayout>
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+StartWindow::StartWindow(QWidget *parent)
+    : QWidget(parent)
+    , m_content(new QWidget(this))
+    , m_title(new QLabel(u"PushLab"_s, m_content))
+    , m_subtitle(new QLabel(m_content))
+    , m_host(new HostForm(m_content))
+    , m_join(new JoinForm(m_content))
+{
+    const int em = fontMetrics().height();
+    auto *logo = new QLabel(m_content);
+    logo->setPixmap(appIcon().pixmap(QSize(em * 4, em * 4), devicePixelRatioF()));
+    m_title->setFont(scaledFont(font(), 2.2, true));
+    m_subtitle->setFont(scaledFont(font(), 1.1));
+    m_subtitle->setWordWrap(true);
+    auto *names = new QVBoxLayout;
+    names->setSpacing(0);
+    names->addWidget(m_title);
+    names->addWidget(m_subtitle);
+    auto *demo = new DemoCard(m_content);
+    auto *compare = new CompareCard(m_content);
+    auto *header = new QHBoxLayout;
+    header->setSpacing(em);
+    header->addWidget(logo);
+    header->addLayout(names, 1);
+    header->addWidget(new LanguageChooser(m_content), 0, Qt::AlignTop);
+    auto *cards = new QHBoxLayout;
+    cards->setSpacing(em);
+    cards->addWidget(m_host, 1);
+    cards->addWidget(m_join, 1);
+    // Where fonts are large and the screen is small it scrolls, rather than squeeze the fields.
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(m_content);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+    auto *column = new QVBoxLayout(m_content);
+    column->setContentsMargins(em * 3 / 2, em * 3 / 2, em * 3 / 2, em * 3 / 2);
+    column->setSpacing(em * 3 / 2);
+    column->addLayout(header);
+    column->addLayout(cards, 1);
+    column->addWidget(demo);
+    column->addWidget(compare);
+    connect(m_host, &HostForm::hostWanted, this, &StartWindow::hostWanted);
+    connect(demo, &DemoCard::demoWanted, this, &StartWindow::demoWanted);
+    connect(compare, &CompareCard::compareWanted, this, &StartWindow::compareWanted);
+    connect(m_join, &JoinForm::joinWanted, this, &StartWindow::joinWanted);
+    retranslate();
+    colour();
+    resize(fittedSize(*this, {em * 52, qMax(em * 28, m_content->sizeHint().height())}));
+}
+
+void StartWindow::setFoundHosts(const QList<FoundHost> &hosts)
+{
+    m_join->setFoundHosts(hosts);
+}
+
+//! As high as its content wants to be; only when the content is new, for a window that grows moves its buttons away from
+//! under the mouse.
+void StartWindow::fitHeight()
+{
+    const QLayout &column = *m_content->layout();
+    const int wanted = qMax(column.totalHeightForWidth(width()), column.totalSizeHint().height());
+    if (wanted > height())
+        resize(fittedSize(*this, {width(), wanted}));
+}
+
+void StartWindow::showEvent(QShowEvent *event)
+{
+    if (!event->spontaneous())
+        fitHeight();
+    QWidget::showEvent(event);
+}
+
+void StartWindow::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        // When the cards have their new words, too.
+        QMetaObject::invokeMethod(this, &StartWindow::fitHeight, Qt::QueuedConnection);
+    } else if (event->type() == QEvent::PaletteChange) {
+        colour();
+    }
+}
+
+void StartWindow::colour()
+{
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, widgets::readableOn(quiet.color(QPalette::Window), widgets::quietText(quiet)));
+    m_subtitle->setPalette(quiet);
+}
+
+void StartWindow::retranslate()
+{
+    setWindowTitle(u"PushLab"_s);
+    m_subtitle->setText(tr("See what short polling, long polling and WebSocket cost"));
+}
+
+} // namespace pushlab::app

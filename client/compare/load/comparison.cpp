@@ -1,0 +1,313 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/compare/load/comparison.h"
+
+#include "client/compare/load/threadcpu.h"
+#include "client/compare/result/evaluation.h"
+#include "server/base/loop/mailbox.h"
+#include "server/base/loop/workerthread.h"
+
+#include <QEventLoop>
+#include <QHostInfo>
+
+#include <variant>
+
+namespace pushlab::compare {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr auto progressPause = 250ms;
+constexpr auto roundOverhead = 300ms; // connecting, and what is still on its way at the end
+
+struct PhaseNews
+{
+    int round = 0;
+    RoundPhase phase = RoundPhase::Connecting;
+};
+struct RoundNews
+{
+    RoundResult result;
+};
+struct LiveNews
+{
+    QList<ContestantRound> contestants;
+};
+struct EndNews
+{
+};
+using News = std::variant<PhaseNews, LiveNews, RoundNews, EndNews>;
+struct Stop
+{
+};
+
+//! What is measured one after another.
+QList<QList<Contestant>> planOf(const RunOptions &options)
+{
+    QList<QList<Contestant>> plan;
+    for (int repeat = 0; repeat < options.repeats; ++repeat) {
+        if (options.isSimultaneous) {
+            plan.append(options.contestants);
+            continue;
+        }
+        for (const Contestant contestant : options.contestants)
+            plan.append(QList<Contestant>{contestant});
+    }
+    return plan;
+}
+
+std::chrono::milliseconds roundTime(const RunOptions &options)
+{
+    return options.warmUp + options.duration + roundOverhead + options.pollInterval / 4 + 16 * options.delay;
+}
+
+//! All rounds, in the load's thread.
+class RoundRunner final
+{
+public:
+    RoundRunner(QList<RoundOrder> orders, io::Mailbox<News>::Sender tell) : m_orders(std::move(orders)), m_tell(std::move(tell))
+    {
+    }
+
+    void run(QEventLoop &loop)
+    {
+        m_loop = &loop;
+        next();
+        loop.exec();
+        m_tell.post(EndNews{});
+    }
+
+    void stop()
+    {
+        m_isStopped = true;
+        if (m_round)
+            m_round->cut();
+    }
+
+private:
+    void next()
+    {
+        if (m_isStopped || m_index == m_orders.size()) {
+            // From the loop, which may not have begun.
+            QMetaObject::invokeMethod(m_loop, &QEventLoop::quit, Qt::QueuedConnection);
+            return;
+        }
+        const int index = int(m_index);
+        m_round = std::make_unique<LoadRound>(m_orders.at(m_index++));
+        QObject::connect(m_round.get(), &LoadRound::phaseChanged, m_round.get(), [this, index](RoundPhase phase) {
+            m_tell.post(PhaseNews{index, phase});
+        });
+        QObject::connect(m_round.get(), &LoadRound::measured, m_round.get(),
+                         [this](const QList<ContestantRound> &soFar) { m_tell.post(LiveNews{soFar}); });
+        // Queued: the round that tells is destroyed.
+        QObject::connect(
+            m_round.get(), &LoadRound::finished, m_loop, [this](const RoundResult &result) { take(result); }, Qt::QueuedConnection);
+        m_round->start();
+    }
+
+    void take(const RoundResult &result)
+    {
+        m_round.reset();
+        m_isStopped = m_isStopped || !result.error.isEmpty();
+        m_tell.post(RoundNews{result});
+        next();
+    }
+
+    QList<RoundOrder> m_orders;
+    io::Mailbox<News>::Sender m_tell;
+    QEventLoop *m_loop = nullptr;
+    std::unique_ptr<LoadRound> m_round;
+    qsizetype m_index = 0;
+    bool m_isStopped = false;
+};
+
+} // namespace
+
+class Comparison::Private final
+{
+public:
+    Private(Comparison &comparison, RunOptions given, HostAccess access)
+        : q(comparison)
+        , options(std::move(given))
+        , host(std::move(access))
+        , plan(planOf(options))
+        , news([this](std::vector<News> &&items) { take(items); })
+    {
+    }
+
+    void resolve();
+    void begin(const QHostAddress &address);
+    void take(const std::vector<News> &items);
+    [[nodiscard]] RunResult resultWith(const QList<ContestantRound> &live) const;
+    void end();
+
+    Comparison &q;
+    RunOptions options;
+    HostAccess host;
+    QList<QList<Contestant>> plan;
+    io::Mailbox<News> news;
+    std::mutex ordersMutex;
+    io::Mailbox<Stop>::Sender orders; //!< guarded by ordersMutex until the thread has made it
+    bool isStopWanted = false; //!< likewise
+    std::unique_ptr<io::WorkerThread> thread;
+    QTimer timer;
+    QElapsedTimer clock;
+    QList<RoundResult> rounds;
+    QString error;
+    PhaseNews phase;
+    qint64 roundBegan = 0; //!< ms of clock
+    bool isOver = false;
+};
+
+void Comparison::Private::resolve()
+{
+    const QString name = host.url.host();
+    if (const QHostAddress address(name); !address.isNull()) {
+        begin(address);
+        return;
+    }
+    QHostInfo::lookupHost(name, &q, [this](const QHostInfo &info) {
+        if (!info.addresses().isEmpty()) {
+            begin(info.addresses().first());
+            return;
+        }
+        error = u"There is no host called \"%1\"."_s.arg(host.url.host());
+        end();
+    });
+}
+
+void Comparison::Private::begin(const QHostAddress &address)
+{
+    if (isOver)
+        return;
+    raiseDescriptorLimit();
+    const auto port = quint16(host.url.port(80));
+    const QByteArray authority = host.url.authority().toLatin1();
+    const QString run = QString::number(QDateTime::currentMSecsSinceEpoch(), 36);
+    QList<RoundOrder> roundOrders;
+    for (qsizetype i = 0; i < plan.size(); ++i) {
+        const Target target{address, port, authority, u"compare-%1-%2"_s.arg(run).arg(i + 1)};
+        // One after another, all contestants of a repeat meet the same messages.
+        const quint64 repeat = quint64(i / (plan.size() / options.repeats));
+        RunOptions own = options;
+        own.isRecorded = options.isRecorded && repeat == 0;
+        roundOrders.append({own, plan.at(i), target, protocol::streamSeed(options.seed, repeat), host.isOwn, host.cpu});
+    }
+    thread = std::make_unique<io::WorkerThread>(u"pushlab-load"_s, [this, roundOrders, tell = news.sender()] {
+        QEventLoop loop;
+        RoundRunner runner(roundOrders, tell);
+        io::Mailbox<Stop> box([&runner](std::vector<Stop> &&) { runner.stop(); });
+        {
+            const std::lock_guard lock(ordersMutex);
+            orders = box.sender();
+            if (isStopWanted)
+                box.post({});
+        }
+        runner.run(loop);
+    });
+    timer.start(progressPause);
+}
+
+void Comparison::Private::take(const std::vector<News> &items)
+{
+    for (const News &item : items) {
+        if (const auto *const change = std::get_if<PhaseNews>(&item)) {
+            if (change->round != phase.round || rounds.isEmpty())
+                roundBegan = change->phase == RoundPhase::Connecting ? clock.elapsed() : roundBegan;
+            phase = *change;
+            Q_EMIT q.progressed(q.progress());
+        } else if (const auto *const live = std::get_if<LiveNews>(&item)) {
+            if (&item == &items.back()) // one that stands still shows the newest only
+                Q_EMIT q.measured(resultWith(live->contestants));
+        } else if (const auto *const round = std::get_if<RoundNews>(&item)) {
+            if (!round->result.error.isEmpty())
+                error = round->result.error;
+            if (round->result.contestants.isEmpty())
+                continue;
+            rounds.append(round->result);
+            Q_EMIT q.roundFinished(evaluate(options, host.isOwn, rounds));
+        } else {
+            end();
+            return; // whoever was told may have destroyed us
+        }
+    }
+}
+
+RunResult Comparison::Private::resultWith(const QList<ContestantRound> &live) const
+{
+    QList<RoundResult> all{RoundResult{live, 0, 0, 0, false, {}}};
+    for (RoundResult round : rounds) {
+        for (ContestantRound &one : round.contestants)
+            one.samples.clear(); // only theory's fit needs them, and they are many
+        all.append(std::move(round));
+    }
+    return evaluate(options, host.isOwn, all);
+}
+
+void Comparison::Private::end()
+{
+    if (std::exchange(isOver, true))
+        return;
+    timer.stop();
+    thread.reset(); // it has said its last word
+    if (!error.isEmpty() && rounds.isEmpty()) {
+        Q_EMIT q.failed(error);
+        return;
+    }
+    RunResult result = evaluate(options, host.isOwn, rounds);
+    result.hostAddress = host.url.toString();
+    if (!error.isEmpty())
+        result.notes.prepend(error);
+    Q_EMIT q.finished(result);
+}
+
+Comparison::Comparison(RunOptions options, HostAccess host, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(*this, std::move(options), std::move(host)))
+{
+    connect(&d->timer, &QTimer::timeout, this, [this] { Q_EMIT progressed(progress()); });
+}
+
+Comparison::~Comparison()
+{
+    d->isOver = true;
+    d->news.close();
+    stop();
+    d->thread.reset();
+}
+
+void Comparison::start()
+{
+    d->clock.start();
+    d->resolve();
+}
+
+void Comparison::stop()
+{
+    const std::lock_guard lock(d->ordersMutex);
+    d->isStopWanted = true;
+    d->orders.post({});
+}
+
+Progress Comparison::progress() const
+{
+    Progress progress;
+    const auto perRepeat = int(d->plan.size() / d->options.repeats);
+    progress.phase = d->phase.phase;
+    progress.contestants = d->plan.value(d->phase.round);
+    progress.repeat = d->phase.round / perRepeat + 1;
+    progress.repeats = d->options.repeats;
+    progress.elapsed = std::chrono::milliseconds(d->clock.isValid() ? d->clock.elapsed() : 0);
+    const auto each = roundTime(d->options);
+    const auto inRound = std::min<std::chrono::milliseconds>(progress.elapsed - std::chrono::milliseconds(d->roundBegan), each);
+    progress.left = (int(d->plan.size()) - d->phase.round) * each - inRound;
+    return progress;
+}
+
+std::chrono::milliseconds Comparison::estimatedTime(const RunOptions &options)
+{
+    return int(planOf(options).size()) * roundTime(options);
+}
+
+} // namespace pushlab::compare

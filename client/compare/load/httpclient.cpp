@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/compare/load/httpclient.h"
+
+#include "client/compare/load/messagescan.h"
+#include "server/protocol/messagecodec.h"
+#include "server/protocol/paths.h"
+
+namespace pushlab::compare {
+
+namespace {
+
+constexpr std::chrono::milliseconds pauseAfterFailure = 250ms;
+
+} // namespace
+
+HttpClient::HttpClient(ClientContext &context, QByteArray member)
+    : VirtualClient(context, std::move(member))
+    , m_channel(m_context.target, m_context.options.keepAlive)
+    , m_second(m_context.target, m_context.options.keepAlive)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { ask(); });
+}
+
+void HttpClient::prepare(std::function<void(bool)> done)
+{
+    if (m_context.options.keepAlive)
+        m_channel.prepare(std::move(done));
+    else
+        done(true);
+}
+
+void HttpClient::begin(std::chrono::milliseconds phase)
+{
+    m_timer.start(phase);
+}
+
+void HttpClient::ask()
+{
+    HttpChannel &channel = m_channel.isFree() ? m_channel : m_second; // a poll does not wait behind a message that is sent
+    if (!channel.isFree()) {
+        m_timer.start(1ms);
+        return;
+    }
+    m_asked = session::localMilliseconds();
+    channel.exchange(question(), 0, m_context.tally.counters.asking, [this](const HttpAnswer &answer) { take(answer); });
+}
+
+void HttpClient::take(const HttpAnswer &answer)
+{
+    Counters &counters = m_context.tally.counters;
+    if (answer.status != 200) {
+        ++counters.failures;
+        m_timer.start(pauseAfterFailure);
+        return;
+    }
+    if (pause().count() > 0)
+        m_context.tally.addRoundTrip(session::localMilliseconds() - m_asked);
+    ++counters.requests;
+    const qint64 messages = digest(answer.body);
+    counters.messages += messages;
+    if (messages == 0) {
+        ++counters.empty;
+        counters.emptyBytes += answer.requestBytes + answer.headerBytes + answer.body.size();
+    }
+    if (pause().count() > 0)
+        m_timer.start(pause());
+    else
+        ask();
+}
+
+void HttpClient::send(int number)
+{
+    m_unsent.append(number);
+    if (m_unsent.size() == 1)
+        post();
+}
+
+void HttpClient::post()
+{
+    HttpChannel &channel = m_channel.isFree() ? m_channel : m_second;
+    if (!channel.isFree())
+        return; // goes on when its answer comes
+    const int number = m_unsent.first();
+    const QByteArray text = m_context.tally.book.text(number);
+    const QByteArray body = protocol::encodeOutgoing(
+        {QString::fromLatin1(text), QString::fromLatin1(m_member), QString::number(number), QString::fromLatin1(m_member), {}, 0});
+    const QByteArray request = browserHead("POST", protocol::messagesPath(m_context.target.room), m_context.target,
+                                           m_context.options.keepAlive, body.size())
+        + body;
+    channel.exchange(request, body.size(), m_context.tally.counters.sending, [this, number](const HttpAnswer &answer) {
+        if (answer.status == 201) {
+            ++m_context.tally.counters.sends;
+            m_context.tally.book.confirm(number, qint64(numberAt(answer.body, "\"seq\":").value_or(0)));
+        } else {
+            ++m_context.tally.counters.failures;
+        }
+        m_unsent.removeFirst();
+        if (!m_unsent.isEmpty())
+            post();
+    });
+}
+
+void HttpClient::stop()
+{
+    m_timer.stop();
+    m_channel.close();
+    m_second.close();
+}
+
+void HttpClient::record(Recording &recording)
+{
+    m_channel.record(recording);
+    m_second.record(recording);
+}
+
+SocketTotals HttpClient::totals() const
+{
+    SocketTotals sum = m_channel.totals();
+    const SocketTotals second = m_second.totals();
+    sum.bytes += second.bytes;
+    sum.segments += second.segments;
+    sum.segmentBytes += second.segmentBytes;
+    sum.connections += second.connections;
+    return sum;
+}
+
+QByteArray HttpClient::head(QByteArrayView target) const
+{
+    return browserHead("GET", target, m_context.target, m_context.options.keepAlive);
+}
+
+QByteArray HttpClient::messagesQuestion(QByteArrayView wait) const
+{
+    QByteArray target = protocol::messagesPath(m_context.target.room);
+    target.append("?after=").append(QByteArray::number(m_position.lastSeq)).append("&wait=").append(wait);
+    return head(target.append("&member=").append(m_member));
+}
+
+qint64 HttpClient::digestBatch(const QByteArray &body)
+{
+    qint64 count = 0;
+    QByteArrayView rest = body;
+    while (const auto sighting = nextSighting(rest)) {
+        ++count;
+        m_context.tally.counters.messageBytes += sighting->bytes + (count > 1); // the comma
+        m_context.tally.receive(m_position, sighting->seq, sighting->accepted);
+    }
+    return count;
+}
+
+} // namespace pushlab::compare

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/compare/load/httpchannel.h"
+#include "client/compare/load/virtualclient.h"
+
+#include <QTimer>
+
+namespace pushlab::compare {
+
+//! A virtual client that asks over HTTP: polling, long polling and the tutorials' queue differ in what they ask and when.
+//! Sends on the same connection when that is free, else on a second one, as a browser does.
+class HttpClient : public VirtualClient
+{
+public:
+    HttpClient(ClientContext &context, QByteArray member);
+
+    void prepare(std::function<void(bool)> done) override;
+    void begin(std::chrono::milliseconds phase) override;
+    void send(int number) override;
+    void stop() override;
+    [[nodiscard]] SocketTotals totals() const override;
+    void record(Recording &recording) override;
+
+protected:
+    //! The next request for messages.
+    [[nodiscard]] virtual QByteArray question() const = 0;
+    //! Counts what a good answer brings; returns how many messages.
+    virtual qint64 digest(const QByteArray &body) = 0;
+    //! When to ask again.
+    [[nodiscard]] virtual std::chrono::milliseconds pause() const { return {}; }
+
+    [[nodiscard]] QByteArray head(QByteArrayView target) const;
+    //! For batches of the API.
+    [[nodiscard]] QByteArray messagesQuestion(QByteArrayView wait) const;
+    qint64 digestBatch(const QByteArray &body);
+
+    HttpChannel m_channel;
+    HttpChannel m_second; // for what is sent meanwhile
+
+private:
+    void ask();
+    void take(const HttpAnswer &answer);
+    void post();
+
+    QTimer m_timer;
+    QList<int> m_unsent; // numbers of messages
+    double m_asked = 0; // local ms
+};
+
+} // namespace pushlab::compare

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/compare/load/httpclient.h"
+
+namespace pushlab::compare {
+
+//! Asks again as soon as it is answered; the host holds the request until there is a message.
+class LongPollingClient final : public HttpClient
+{
+public:
+    using HttpClient::HttpClient;
+
+private:
+    [[nodiscard]] QByteArray question() const override
+    {
+        return messagesQuestion(QByteArray::number(double(m_context.options.hold.count()) / 1000));
+    }
+    qint64 digest(const QByteArray &body) override { return digestBatch(body); }
+};
+
+} // namespace pushlab::compare

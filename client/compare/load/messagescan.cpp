@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/compare/load/messagescan.h"
+
+#include <charconv>
+
+namespace pushlab::compare {
+
+namespace {
+
+constexpr QByteArrayView seqKey = "\"seq\":";
+constexpr QByteArrayView acceptedKey = "\"accepted\":";
+constexpr double maxSeq = 9007199254740992; // 2^53: beyond it JSON has no whole numbers
+
+std::optional<double> numberAhead(QByteArrayView text)
+{
+    double value = 0;
+    const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
+    return result.ec == std::errc() ? std::optional(value) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<Sighting> nextSighting(QByteArrayView &json)
+{
+    const qsizetype seqAt = json.indexOf(seqKey);
+    if (seqAt < 1)
+        return std::nullopt;
+    const qsizetype acceptedAt = json.indexOf(acceptedKey, seqAt);
+    const qsizetype end = acceptedAt < 0 ? -1 : json.indexOf('}', acceptedAt);
+    if (end < 0)
+        return std::nullopt;
+    const auto seq = numberAhead(json.sliced(seqAt + seqKey.size()));
+    const auto accepted = numberAhead(json.sliced(acceptedAt + acceptedKey.size()));
+    if (!seq || !accepted || !(*seq >= 1 && *seq <= maxSeq))
+        return std::nullopt;
+    const Sighting sighting{qint64(*seq), *accepted, end + 1 - (seqAt - 1)};
+    json = json.sliced(end + 1);
+    return sighting;
+}
+
+std::optional<double> numberAt(QByteArrayView json, QByteArrayView key)
+{
+    const qsizetype at = json.indexOf(key);
+    return at < 0 ? std::nullopt : numberAhead(json.sliced(at + key.size()));
+}
+
+} // namespace pushlab::compare

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/compare/load/httpclient.h"
+
+namespace pushlab::compare {
+
+//! Asks, waits for the interval from the answer on, asks again.
+class PollingClient final : public HttpClient
+{
+public:
+    using HttpClient::HttpClient;
+
+private:
+    [[nodiscard]] QByteArray question() const override { return messagesQuestion("0"); }
+    qint64 digest(const QByteArray &body) override { return digestBatch(body); }
+    [[nodiscard]] std::chrono::milliseconds pause() const override { return m_context.options.pollInterval; }
+};
+
+} // namespace pushlab::compare

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/compare/load/tutorialqueueclient.h"
+
+namespace pushlab::compare {
+
+namespace {
+
+constexpr QByteArrayView textKey = "\"data\":\"";
+
+} // namespace
+
+void TutorialQueueClient::prepare(std::function<void(bool)> done)
+{
+    m_channel.exchange(head(withQueue("/lang/")), 0, m_page, [this, done = std::move(done)](const HttpAnswer &answer) {
+        Traffic &traffic = m_context.tally.counters.asking;
+        traffic.up.handshake += m_page.up.total();
+        traffic.down.handshake += m_page.down.total();
+        // A delay counts from the sending here, so that no connection may have to be opened then.
+        if (answer.status == 200 && m_context.options.keepAlive)
+            m_second.prepare(done);
+        else
+            done(answer.status == 200);
+    });
+}
+
+QByteArray TutorialQueueClient::question() const
+{
+    return head(withQueue("/get/message/"));
+}
+
+qint64 TutorialQueueClient::digest(const QByteArray &body)
+{
+    const qsizetype at = body.indexOf(textKey.data());
+    if (at < 0)
+        return 0; // the end of the hold: null
+    const QByteArrayView text = QByteArrayView(body).sliced(at + textKey.size());
+    m_context.tally.receiveText(m_position, text);
+    // What an answer with nothing does not have: the text, twice, and its quotation marks instead of null.
+    constexpr QByteArrayView emptyAnswer = "{\"status\":false,\"data\":null,\"msg\":\"\"}";
+    m_context.tally.counters.messageBytes += body.size() - emptyAnswer.size();
+    return 1;
+}
+
+QByteArray TutorialQueueClient::withQueue(QByteArrayView path) const
+{
+    return path + "?uid=" + m_member + "&room=" + m_context.target.room.toUtf8().toPercentEncoding();
+}
+
+} // namespace pushlab::compare

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/compare/load/httpclient.h"
+
+namespace pushlab::compare {
+
+//! Long polling as the tutorials do it: opens a queue by its page, then takes one message an answer.
+class TutorialQueueClient final : public HttpClient
+{
+public:
+    using HttpClient::HttpClient;
+
+    void prepare(std::function<void(bool)> done) override;
+
+private:
+    [[nodiscard]] QByteArray question() const override;
+    qint64 digest(const QByteArray &body) override;
+    [[nodiscard]] QByteArray withQueue(QByteArrayView path) const;
+
+    Traffic m_page; // the queue's opening: no request for messages
+};
+
+} // namespace pushlab::compare

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/compare/load/loadsocket.h"
+#include "client/compare/load/tally.h"
+#include "client/compare/load/target.h"
+#include "client/compare/result/runoptions.h"
+#include "server/protocol/wire/recording.h"
+
+#include <functional>
+#include <memory>
+
+namespace pushlab::compare {
+
+//! What all virtual clients of a contestant share; outlives them.
+struct ClientContext
+{
+    Target target;
+    RunOptions options;
+    Tally tally;
+};
+
+//! One member of the room as a browser would be it, on real connections. Owned by its round, in the load's thread.
+class VirtualClient
+{
+    Q_DISABLE_COPY_MOVE(VirtualClient)
+
+public:
+    VirtualClient(ClientContext &context, QByteArray member) : m_context(context), m_member(std::move(member)) {}
+    virtual ~VirtualClient() = default;
+
+    //! Connects; \a done is called once, with whether it worked.
+    virtual void prepare(std::function<void(bool)> done) = 0;
+    //! Begins to ask for messages after \a phase.
+    virtual void begin(std::chrono::milliseconds phase) = 0;
+    //! Sends the message of this number and reports to the book.
+    virtual void send(int number) = 0;
+    //! Ends all; nothing is called back any more.
+    virtual void stop() = 0;
+
+    [[nodiscard]] virtual SocketTotals totals() const = 0;
+    //! Keeps what is exchanged from now on; \a recording outlives the client.
+    virtual void record(Recording &recording) = 0;
+
+    [[nodiscard]] const LogPosition &position() const { return m_position; }
+
+protected:
+    ClientContext &m_context;
+    LogPosition m_position;
+    QByteArray m_member;
+};
+
+[[nodiscard]] std::unique_ptr<VirtualClient> makeVirtualClient(Contestant contestant, ClientContext &context, int index);
+
+} // namespace pushlab::compare

@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/compare/load/websocketclient.h"
+
+#include "client/compare/load/httpchannel.h"
+#include "client/compare/load/messagescan.h"
+#include "server/protocol/messagecodec.h"
+#include "server/protocol/paths.h"
+
+#include <QDateTime>
+#include <QRandomGenerator>
+
+namespace pushlab::compare {
+
+using protocol::Opcode;
+
+namespace {
+
+constexpr std::chrono::milliseconds pauseBeforeReconnect = 250ms;
+
+QByteArray randomKey()
+{
+    QByteArray key(16, Qt::Uninitialized);
+    QRandomGenerator::global()->fillRange(reinterpret_cast<quint32 *>(key.data()), 4);
+    return key.toBase64();
+}
+
+//! A client's frame (RFC 6455 5.3): the host's form, with a mask.
+QByteArray maskedFrame(Opcode opcode, QByteArrayView payload)
+{
+    QByteArray frame;
+    protocol::appendFrame(frame, opcode, payload);
+    const qsizetype head = frame.size() - payload.size();
+    frame[1] = char(frame[1] | char(0x80));
+    const quint32 random = QRandomGenerator::global()->generate();
+    const QByteArray mask(reinterpret_cast<const char *>(&random), 4);
+    frame.insert(head, mask);
+    for (qsizetype i = 0; i < payload.size(); ++i)
+        frame[head + 4 + i] = char(frame[head + 4 + i] ^ mask[i % 4]);
+    return frame;
+}
+
+} // namespace
+
+WebSocketClient::WebSocketClient(ClientContext &context, QByteArray member) : VirtualClient(context, std::move(member))
+{
+    m_retry.setSingleShot(true);
+    QObject::connect(&m_retry, &QTimer::timeout, &m_retry, [this] { connectToHost(); });
+}
+
+void WebSocketClient::prepare(std::function<void(bool)> done)
+{
+    m_done = std::move(done);
+    connectToHost();
+}
+
+void WebSocketClient::connectToHost()
+{
+    m_isUpgraded = false;
+    m_isWelcome = false;
+    m_parser.reset();
+    m_unread = QByteArray();
+    m_handshake = {};
+    m_handshake.started = double(QDateTime::currentMSecsSinceEpoch());
+    m_beganAt = session::localMilliseconds();
+    m_socket.open(m_context.target.address, m_context.target.port);
+}
+
+void WebSocketClient::onOpen()
+{
+    const Target &target = m_context.target;
+    QByteArray request = "GET " + protocol::roomSocketPath(target.room) + "?after=" + QByteArray::number(m_position.lastSeq)
+        + "&member=" + m_member + "&v=1 HTTP/1.1\r\nHost: " + target.authority
+        + "\r\nConnection: Upgrade\r\nPragma: no-cache\r\nCache-Control: no-cache\r\n";
+    request.append(browserName());
+    request += "Upgrade: websocket\r\nOrigin: http://" + target.authority + "\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
+        + randomKey() + "\r\nSec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n\r\n";
+    m_context.tally.counters.asking.up.handshake += request.size();
+    const double opened = session::localMilliseconds();
+    m_socket.send(request);
+    if (!m_recording)
+        return;
+    m_handshake.connect = opened - m_beganAt;
+    m_beganAt = session::localMilliseconds();
+    m_handshake.send = m_beganAt - opened;
+    m_handshake.request = request;
+}
+
+void WebSocketClient::onBytes(QByteArrayView bytes)
+{
+    if (!m_isUpgraded && !takeHandshake(bytes))
+        return;
+    if (m_unread.isEmpty()) {
+        takeFrames(bytes);
+        return;
+    }
+    m_unread.append(bytes);
+    const QByteArray all = std::exchange(m_unread, QByteArray());
+    takeFrames(all);
+}
+
+//! False when there is nothing more to read now.
+bool WebSocketClient::takeHandshake(QByteArrayView &bytes)
+{
+    const QByteArrayView all = bytes;
+    const auto state = m_parser.feed(bytes);
+    if (m_recording)
+        m_handshake.answer.append(all.first(all.size() - bytes.size()));
+    if (state == ResponseParser::State::NeedMore)
+        return false;
+    const HttpAnswer answer = state == ResponseParser::State::Complete ? m_parser.take() : HttpAnswer();
+    m_context.tally.counters.asking.down.handshake += answer.headerBytes + answer.body.size();
+    m_isUpgraded = answer.status == 101;
+    if (m_recording) {
+        m_handshake.wait = session::localMilliseconds() - m_beganAt;
+        m_recording->add(m_handshake);
+    }
+    if (!m_isUpgraded) {
+        m_socket.close();
+        onClosed();
+    }
+    return m_isUpgraded;
+}
+
+void WebSocketClient::takeFrames(QByteArrayView bytes)
+{
+    while (!bytes.isEmpty() && !m_socket.isClosed()) {
+        protocol::FrameDecoder decoder; // always at a frame's start
+        QByteArrayView rest = bytes;
+        const auto header = decoder.next(rest);
+        if (!header || quint64(rest.size()) < header->payloadLength) {
+            m_unread = bytes.toByteArray();
+            return;
+        }
+        const auto length = qsizetype(header->payloadLength);
+        takeFrame(*header, rest.first(length));
+        bytes = rest.sliced(length);
+    }
+}
+
+void WebSocketClient::takeFrame(const protocol::FrameHeader &header, QByteArrayView payload)
+{
+    Traffic &asking = m_context.tally.counters.asking;
+    recordFrame(false, int(header.opcode), payload);
+    switch (Opcode(header.opcode)) {
+    case Opcode::Text:
+        takeText(payload, header.headerLength);
+        return;
+    case Opcode::Ping:
+        asking.up.header += write(Opcode::Pong, payload);
+        break;
+    case Opcode::Close:
+    case Opcode::Continuation:
+    case Opcode::Binary:
+    case Opcode::Pong:
+        break;
+    }
+    asking.down.header += header.headerLength + payload.size();
+}
+
+void WebSocketClient::takeText(QByteArrayView json, qint64 headerBytes)
+{
+    Tally &tally = m_context.tally;
+    Counters &counters = tally.counters;
+    if (json.startsWith("{\"ack\":")) {
+        counters.sending.down.header += headerBytes;
+        counters.sending.down.payload += json.size();
+        ++counters.sends;
+        const qsizetype id = json.indexOf("\"id\":\"");
+        const qint64 seq = qint64(numberAt(json, "\"seq\":").value_or(0));
+        tally.book.confirm(id < 0 ? 0 : MessageBook::numberOf(json.sliced(id + 6)), seq);
+        return;
+    }
+    QByteArrayView rest = json;
+    const auto sighting = m_isWelcome ? nextSighting(rest) : std::nullopt;
+    if (sighting) {
+        counters.asking.down.header += headerBytes;
+        counters.asking.down.payload += json.size();
+        ++counters.messages;
+        counters.messageBytes += json.size();
+        tally.receive(m_position, sighting->seq, sighting->accepted);
+        return;
+    }
+    counters.asking.down.handshake += headerBytes + json.size();
+    if (!std::exchange(m_isWelcome, true))
+        reportReady(true);
+}
+
+void WebSocketClient::recordFrame(bool isSent, int opcode, QByteArrayView payload)
+{
+    if (m_recording)
+        m_recording->add(RecordedFrame{isSent, double(QDateTime::currentMSecsSinceEpoch()), opcode, payload.toByteArray()});
+}
+
+qsizetype WebSocketClient::write(Opcode opcode, QByteArrayView payload)
+{
+    const QByteArray frame = maskedFrame(opcode, payload);
+    recordFrame(true, int(opcode), payload);
+    m_socket.send(frame);
+    return frame.size();
+}
+
+void WebSocketClient::send(int number)
+{
+    Counters &counters = m_context.tally.counters;
+    if (!m_isWelcome) {
+        ++counters.failures;
+        return;
+    }
+    const QByteArray json = protocol::encodeOutgoingFrame(
+        {QString::fromLatin1(m_context.tally.book.text(number)), QString::fromLatin1(m_member), QString::number(number), {}, {}, 0});
+    const qsizetype size = write(Opcode::Text, json);
+    counters.sending.up.payload += json.size();
+    counters.sending.up.header += size - json.size();
+}
+
+void WebSocketClient::onClosed()
+{
+    ++m_context.tally.counters.failures;
+    m_isWelcome = false;
+    if (m_done)
+        reportReady(false);
+    else
+        m_retry.start(pauseBeforeReconnect);
+}
+
+void WebSocketClient::reportReady(bool isReady)
+{
+    if (const auto done = std::exchange(m_done, nullptr))
+        done(isReady);
+}
+
+void WebSocketClient::stop()
+{
+    m_retry.stop();
+    m_socket.close();
+    m_done = nullptr;
+}
+
+} // namespace pushlab::compare

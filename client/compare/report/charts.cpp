@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/compare/report/charts.h"
+
+#include "client/compare/report/svgplot.h"
+#include "client/compare/result/wording.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace pushlab::compare {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr double leastDelay = 0.01; // ms: where the axis begins at the earliest
+constexpr double barHeight = 34;
+constexpr double barLeft = 150;
+constexpr double barWidth = 460; // of the greatest
+
+QList<QPointF> pointsOf(const QList<protocol::CdfPoint> &cdf)
+{
+    QList<QPointF> points;
+    for (const protocol::CdfPoint &point : cdf) {
+        const double ms = double(point.delay.count()) / 1e6;
+        if (!points.isEmpty())
+            points.append({ms, points.last().y()}); // a step
+        points.append({ms, point.share});
+    }
+    return points;
+}
+
+QList<QPointF> smoothPointsOf(const QList<protocol::CdfPoint> &cdf)
+{
+    QList<QPointF> points;
+    for (const protocol::CdfPoint &point : cdf)
+        points.append({double(point.delay.count()) / 1e6, point.share});
+    if (!points.isEmpty())
+        points.prepend({points.first().x(), 0});
+    return points;
+}
+
+double powerBelow(double value)
+{
+    return std::pow(10, std::floor(std::log10(std::max(value, leastDelay))));
+}
+
+struct Part
+{
+    QString cssClass;
+    QString name;
+    double bytes = 0;
+};
+
+std::array<Part, 3> partsOf(const ContestantResult &one)
+{
+    const double messages = double(std::max<qint64>(one.messages, 1));
+    return {Part{u"payload"_s, u"payload"_s, double(one.asking.up.payload + one.asking.down.payload) / messages},
+            Part{u"header"_s, u"HTTP or frame header"_s, double(one.asking.up.header + one.asking.down.header) / messages},
+            Part{u"segments"_s, u"TCP-IP (estimate)"_s, one.segmentBytes / messages}};
+}
+
+double totalOf(const ContestantResult &one)
+{
+    double total = 0;
+    for (const Part &part : partsOf(one))
+        total += part.bytes;
+    return total;
+}
+
+} // namespace
+
+QString cssClassOf(Contestant contestant)
+{
+    switch (contestant) {
+    case Contestant::Polling:
+        return u"polling"_s;
+    case Contestant::LongPolling:
+        return u"long"_s;
+    case Contestant::WebSocket:
+        return u"socket"_s;
+    case Contestant::TutorialQueue:
+        return u"queue"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QChar markOf(Contestant contestant)
+{
+    switch (contestant) {
+    case Contestant::Polling:
+        return u'●';
+    case Contestant::LongPolling:
+        return u'■';
+    case Contestant::WebSocket:
+        return u'▲';
+    case Contestant::TutorialQueue:
+        return u'◆';
+    }
+    Q_UNREACHABLE();
+}
+
+QString delayChart(const RunResult &result)
+{
+    double least = 1e9;
+    double greatest = 1;
+    for (const ContestantResult &one : result.contestants) {
+        if (one.delays.isEmpty())
+            continue;
+        least = std::min(least, double(one.delays.min().count()) / 1e6);
+        greatest = std::max(greatest, double(one.delays.max().count()) / 1e6);
+    }
+    const double from = powerBelow(std::min(least, greatest));
+    SvgPlot plot(u"Share of messages received within a delay"_s, {u"delay"_s, from, std::max(greatest, from * 10), true, delayText},
+                 {u"share of messages"_s, 0, 1, false,
+                  [](double share) -> QString { return QString::number(qRound(share * 100)) + u" %"_s; }});
+    for (const ContestantResult &one : result.contestants) {
+        const QString css = cssClassOf(one.contestant);
+        plot.addLine(smoothPointsOf(one.expectedDelays), u"theory "_s + css);
+        plot.addLine(pointsOf(one.delays.cdf()), css);
+        for (const double share : {0.5, 0.95}) {
+            const double ms = double(one.delays.quantile(share).count()) / 1e6;
+            if (!one.delays.isEmpty())
+                plot.addMark({ms, share}, markOf(one.contestant), css,
+                             u"%1, p%2: %3"_s.arg(contestantTitle(one.contestant)).arg(qRound(share * 100)).arg(delayText(ms)));
+        }
+    }
+    return plot.svg();
+}
+
+QString bytesChart(const RunResult &result)
+{
+    double greatest = 1;
+    for (const ContestantResult &one : result.contestants)
+        greatest = std::max(greatest, totalOf(one));
+    const double height = barHeight * double(result.contestants.size()) + 8;
+    QString svg = u"<svg viewBox=\"0 0 720 %1\" role=\"img\" aria-label=\"Bytes of a delivered message\">\n"_s.arg(height);
+    double y = 4;
+    for (const ContestantResult &one : result.contestants) {
+        svg += u"<text class=\"name\" x=\"%1\" y=\"%2\" text-anchor=\"end\">%3 %4</text>\n"_s.arg(barLeft - 8)
+                   .arg(y + 18)
+                   .arg(contestantTitle(one.contestant), QString(markOf(one.contestant)));
+        double x = barLeft;
+        for (const Part &part : partsOf(one)) {
+            const double width = part.bytes / greatest * barWidth;
+            svg += u"<rect class=\"%1\" x=\"%2\" y=\"%3\" width=\"%4\" height=\"24\"><title>%5: %6</title></rect>\n"_s
+                       .arg(part.cssClass)
+                       .arg(x, 0, 'f', 1)
+                       .arg(y)
+                       .arg(width, 0, 'f', 1)
+                       .arg(part.name, bytesText(part.bytes));
+            x += width;
+        }
+        svg += u"<text class=\"step\" x=\"%1\" y=\"%2\">%3</text>\n"_s.arg(x + 6, 0, 'f', 1).arg(y + 17).arg(bytesText(totalOf(one)));
+        y += barHeight;
+    }
+    return svg + u"</svg>\n"_s;
+}
+
+QString requestsChart(const RunResult &result)
+{
+    double greatest = 1;
+    qsizetype seconds = 2;
+    for (const ContestantResult &one : result.contestants) {
+        seconds = std::max(seconds, one.timeline.size());
+        for (const SecondCounts &second : one.timeline)
+            greatest = std::max(greatest, double(second.requests));
+    }
+    SvgPlot plot(u"Requests a second over time"_s, {u"seconds"_s, 0, double(seconds), false, numberText},
+                 {u"requests a second"_s, 0, greatest * 1.05, false, numberText});
+    for (const ContestantResult &one : result.contestants) {
+        QList<QPointF> points;
+        for (qsizetype i = 0; i < one.timeline.size(); ++i)
+            points.append({double(i) + 0.5, double(one.timeline.at(i).requests)});
+        plot.addLine(points, cssClassOf(one.contestant) + u" styled"_s);
+        for (const QPointF &point : std::as_const(points))
+            plot.addMark(point, markOf(one.contestant), cssClassOf(one.contestant) + u" small"_s,
+                         u"%1: %2 requests"_s.arg(contestantTitle(one.contestant), numberText(point.y())));
+    }
+    return plot.svg();
+}
+
+} // namespace pushlab::compare

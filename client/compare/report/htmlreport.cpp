@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/compare/report/htmlreport.h"
+
+#include "client/compare/report/charts.h"
+#include "client/compare/report/figurerows.h"
+
+namespace pushlab::compare {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString style = QStringLiteral(R"(
+:root{color-scheme:light dark;--ground:#fff;--ink:#1b1b1b;--faint:#5c5c5c;--rule:#d5d5d5;
+--polling:#b36b00;--long:#0072b2;--socket:#007a59;--queue:#a6417c;--payload:#4477aa;--header:#cc8800;--segments:#999}
+@media(prefers-color-scheme:dark){:root{--ground:#17191c;--ink:#eee;--faint:#aaa;--rule:#3a3d42;
+--polling:#e69f00;--long:#56b4e9;--socket:#2cc79b;--queue:#e08fbc;--payload:#6fa3d8;--header:#e6ab2e;--segments:#777}}
+@media print{:root{color-scheme:light;--ground:#fff;--ink:#000;--faint:#444;--rule:#bbb;
+--polling:#b36b00;--long:#0072b2;--socket:#007a59;--queue:#a6417c;--payload:#4477aa;--header:#cc8800;--segments:#999}
+figure,table{break-inside:avoid}body{max-width:none;margin:0;font-size:.8rem}table{font-size:.6rem!important}th,td{padding:.1rem .2rem!important}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+body{font:1rem/1.5 system-ui,sans-serif;background:var(--ground);color:var(--ink);max-width:76rem;margin:2rem auto;padding:0 1rem}
+h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2rem}.lead{font-size:1.15rem}.faint{color:var(--faint)}
+.wide{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums}
+th,td{padding:.2rem .6rem;border-bottom:1px solid var(--rule);text-align:right;white-space:nowrap}
+th:first-child,td:first-child{text-align:left}td.theory,td.residual{color:var(--faint)}td.off{color:var(--ink);font-weight:bold}
+td.sub{padding-left:1.6rem!important}thead th[colspan]{text-align:center}
+figure{margin:1rem 0}figcaption{color:var(--faint);font-size:.9rem}svg{width:100%;height:auto;font-family:inherit}
+.grid{stroke:var(--rule);stroke-width:1}.step{fill:var(--faint);font-size:11px}.title,.name{fill:var(--ink);font-size:12px}
+.line{fill:none;stroke-width:2.2}.theory{stroke-dasharray:6 4;stroke-width:1.4;opacity:.8}
+.mark{font-size:13px;text-anchor:middle;dominant-baseline:central}.small{font-size:7px}
+.line.polling{stroke:var(--polling)}.line.long{stroke:var(--long)}.line.socket{stroke:var(--socket)}.line.queue{stroke:var(--queue)}
+.mark.polling,th.polling,.of.polling{fill:var(--polling);color:var(--polling)}.mark.long,th.long,.of.long{fill:var(--long);color:var(--long)}
+.mark.socket,th.socket,.of.socket{fill:var(--socket);color:var(--socket)}.mark.queue,th.queue,.of.queue{fill:var(--queue);color:var(--queue)}
+.polling.styled{stroke-dasharray:1 5;stroke-linecap:round}.long.styled{stroke-dasharray:8 4}
+rect.payload{fill:var(--payload)}rect.header{fill:var(--header)}rect.segments{fill:var(--segments)}
+.key::before{content:"";display:inline-block;width:.8em;height:.8em;margin:0 .3em 0 .9em;background:var(--of)}
+p,li,code{overflow-wrap:anywhere}code{white-space:pre-wrap}
+)");
+
+QString htmlEscaped(const QString &text)
+{
+    return text.toHtmlEscaped();
+}
+
+QString cellsOf(const FigureCell &cell)
+{
+    QString residual = cell.residual;
+    residual.remove(u" %"_s).remove(u"+"_s).remove(u"−"_s).remove(u"±"_s).remove(u","_s);
+    const QString off = residual.toDouble() > 5 ? u" off"_s : QString();
+    return u"<td>%1</td><td class=\"theory\">%2</td><td class=\"residual%3\">%4</td>"_s.arg(
+        htmlEscaped(cell.measured), htmlEscaped(cell.theory), off, htmlEscaped(cell.residual));
+}
+
+QString resultTable(const RunResult &result)
+{
+    QString head = u"<tr><th></th>"_s;
+    QString second = head;
+    for (const ContestantResult &one : result.contestants) {
+        head += u"<th colspan=\"3\" scope=\"colgroup\" class=\"%1\">%2 %3</th>"_s.arg(
+            cssClassOf(one.contestant), QString(markOf(one.contestant)), contestantTitle(one.contestant));
+        second += u"<th scope=\"col\">measured</th><th scope=\"col\">theory</th><th scope=\"col\">diff.</th>"_s;
+    }
+    QString table = u"<div class=\"wide\"><table><thead>%1</tr>%2</tr></thead><tbody>\n"_s.arg(head, second);
+    for (const FigureRow &row : figureRows(result)) {
+        table += u"<tr><td%1>%2</td>"_s.arg(row.label.startsWith(u' ') ? u" class=\"sub\""_s : QString(),
+                                            htmlEscaped(row.label.trimmed()));
+        for (const FigureCell &cell : row.cells)
+            table += cellsOf(cell);
+        table += u"</tr>\n"_s;
+    }
+    return table + u"</tbody></table></div>\n"_s;
+}
+
+QString publishedTable(const RunResult &result)
+{
+    if (result.published.isEmpty())
+        return {};
+    QString table = u"<h2>Published numbers</h2><table><thead><tr><th></th><th>published</th><th>here</th></tr></thead><tbody>\n"_s;
+    for (const PublishedNumber &number : result.published) {
+        table += u"<tr><td>%1</td><td>%2</td><td>%3</td></tr>\n"_s.arg(htmlEscaped(number.what), htmlEscaped(number.theirs),
+                                                                       htmlEscaped(number.ours));
+    }
+    return table + u"</tbody></table>\n"_s;
+}
+
+QString figureOf(const QString &chart, const QString &caption)
+{
+    return u"<figure>%1<figcaption>%2</figcaption></figure>\n"_s.arg(chart, caption);
+}
+
+//! Which mark and colour is whose.
+QString legend(const RunResult &result)
+{
+    QString text;
+    for (const ContestantResult &one : result.contestants)
+        text += u"<span class=\"of %1\">%2 %3</span> "_s.arg(cssClassOf(one.contestant), QString(markOf(one.contestant)),
+                                                             contestantTitle(one.contestant));
+    return text;
+}
+
+QString charts(const RunResult &result)
+{
+    return u"<h2>Delay</h2>"_s
+        + figureOf(delayChart(result), legend(result) + u"<br>Share of the messages that had arrived after so long, from the host's acceptance on. Dashed: what "
+                                       "theory expects. Marks: p50 and p95."_s)
+        + u"<h2>Bytes of a delivered message</h2>"_s
+        + figureOf(bytesChart(result), u"<span class=\"key\" style=\"--of:var(--payload)\">payload</span>"
+                                       "<span class=\"key\" style=\"--of:var(--header)\">HTTP or frame header</span>"
+                                       "<span class=\"key\" style=\"--of:var(--segments)\">TCP-IP (estimate)</span>"_s)
+        + u"<h2>Requests a second</h2>"_s + figureOf(requestsChart(result), legend(result) + u"<br>Of all clients, in the first measurement of each."_s);
+}
+
+} // namespace
+
+QByteArray htmlReport(const RunResult &result)
+{
+    const Provenance &provenance = result.provenance;
+    QString html =
+        u"<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+        "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>What each technique costs – PushLab</title>"
+        "<style>"_s
+        + style + u"</style></head><body>\n<h1>What each technique costs</h1>\n"_s;
+    html += u"<p class=\"lead\">%1</p>\n<p class=\"faint\">%2</p>\n"_s.arg(htmlEscaped(result.verdict),
+                                                                           htmlEscaped(optionsSentence(result.options)));
+    html += resultTable(result) + charts(result) + publishedTable(result);
+    html += u"<h2>How it was measured</h2><ul>\n"_s;
+    for (const QString &note : result.notes)
+        html += u"<li>%1</li>\n"_s.arg(htmlEscaped(note));
+    html += u"</ul>\n<p class=\"faint\">PushLab <bdi>%1</bdi> · <bdi>%2</bdi> · <bdi>%3</bdi> · <bdi>%4</bdi> · host <bdi>%5</bdi></p>\n<p><code>%6</code></p>\n</body></html>\n"_s
+                .arg(htmlEscaped(provenance.version), htmlEscaped(provenance.started), htmlEscaped(provenance.kernel),
+                     htmlEscaped(provenance.cpu), htmlEscaped(result.hostAddress), htmlEscaped(provenance.commandLine));
+    return html.toUtf8();
+}
+
+} // namespace pushlab::compare

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/compare/report/markdownreport.h"
+
+#include "client/compare/report/figurerows.h"
+
+namespace pushlab::compare {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+//! So that a text stays in its cell and is no markup.
+QString markdownEscaped(QString text)
+{
+    for (const QChar special : {u'\\', u'|', u'*', u'_', u'`', u'<', u'>', u'[', u']', u'&', u'#', u'~'})
+        text.replace(special, QString(u"\\"_s + special));
+    return text.simplified();
+}
+
+//! In a block of code nothing but the end of its line ends it.
+QString oneLine(QString text)
+{
+    for (QChar &c : text) {
+        if (c.category() == QChar::Other_Control || c == QChar::LineSeparator || c == QChar::ParagraphSeparator)
+            c = u' ';
+    }
+    return text;
+}
+
+QString cellText(const FigureCell &cell)
+{
+    QString text = cell.measured;
+    if (!cell.theory.isEmpty())
+        text += u" (theory "_s + cell.theory + (cell.residual.isEmpty() ? QString() : QString(u", "_s + cell.residual)) + u')';
+    return markdownEscaped(text);
+}
+
+} // namespace
+
+QByteArray markdownReport(const RunResult &result)
+{
+    QString text = u"# What each technique costs\n\n"_s + markdownEscaped(result.verdict) + u"\n\n"_s
+        + markdownEscaped(optionsSentence(result.options)) + u"\n\n|  |"_s;
+    QString rule = u"|---|"_s;
+    for (const ContestantResult &one : result.contestants) {
+        text += u' ' + contestantTitle(one.contestant) + u" |"_s;
+        rule += u"---:|"_s;
+    }
+    text += u'\n' + rule + u'\n';
+    for (const FigureRow &row : figureRows(result)) {
+        text += u"| "_s + markdownEscaped(row.label) + u" |"_s;
+        for (const FigureCell &cell : row.cells)
+            text += u' ' + cellText(cell) + u" |"_s;
+        text += u'\n';
+    }
+    if (!result.published.isEmpty()) {
+        text += u"\n| published | there | here |\n|---|---:|---:|\n"_s;
+        for (const PublishedNumber &number : result.published)
+            text += u"| %1 | %2 | %3 |\n"_s.arg(markdownEscaped(number.what), markdownEscaped(number.theirs),
+                                                markdownEscaped(number.ours));
+    }
+    text += u'\n';
+    for (const QString &note : result.notes)
+        text += u"- "_s + markdownEscaped(note) + u'\n';
+    const Provenance &provenance = result.provenance;
+    text += u"\nPushLab %1, %2, %3, %4.\n\n    %5\n"_s.arg(markdownEscaped(provenance.version),
+                                                           markdownEscaped(provenance.started), markdownEscaped(provenance.kernel),
+                                                           markdownEscaped(provenance.cpu), oneLine(provenance.commandLine));
+    return text.toUtf8();
+}
+
+} // namespace pushlab::compare

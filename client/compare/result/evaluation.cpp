@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/compare/result/evaluation.h"
+
+#include "client/compare/result/expectation.h"
+#include "client/compare/result/verdict.h"
+#include "client/theory/statistics.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace pushlab::compare {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using Rounds = std::vector<const ContestantRound *>;
+using Measure = std::function<double(const ContestantRound &)>;
+
+double milliseconds(std::chrono::nanoseconds time)
+{
+    return double(time.count()) / 1e6;
+}
+
+double quotient(double value, double by)
+{
+    return by > 0 ? value / by : 0;
+}
+
+Rounds roundsOf(Contestant contestant, const QList<RoundResult> &rounds)
+{
+    Rounds found;
+    for (const RoundResult &round : rounds) {
+        for (const ContestantRound &one : round.contestants) {
+            if (one.contestant == contestant)
+                found.push_back(&one);
+        }
+    }
+    return found;
+}
+
+//! \a value over all rounds, with the interval that the single ones span.
+Figure figure(double value, const Rounds &rounds, const Measure &measure)
+{
+    std::vector<double> values;
+    for (const ContestantRound *const round : rounds)
+        values.push_back(measure(*round));
+    Figure figure;
+    figure.value = value;
+    const auto interval = protocol::confidenceInterval(protocol::summarize(values));
+    if (interval && qsizetype(values.size()) >= minIntervalRepeats)
+        figure.halfWidth = interval->halfWidth;
+    return figure;
+}
+
+void addUp(ContestantResult &result, const Rounds &rounds)
+{
+    Counters sum;
+    double clientSeconds = 0;
+    std::optional<double> cpu = 0;
+    qint64 handshakes = 0;
+    for (const ContestantRound *const round : rounds) {
+        sum += round->counters;
+        result.clients = round->clients;
+        result.seconds += round->seconds;
+        clientSeconds += round->seconds * round->clients;
+        result.sent += round->sent;
+        result.expected += round->expected;
+        result.delivered += round->delivered;
+        result.lost += round->lost;
+        result.repeated += round->repeated;
+        result.failures += round->failures;
+        result.connections += round->connections;
+        handshakes += round->handshakeBytes;
+        result.delays.merge(round->delays);
+        cpu = cpu && round->hostCpu ? std::optional(*cpu + *round->hostCpu) : std::nullopt;
+    }
+    result.repeats = int(rounds.size());
+    result.timeline = rounds.front()->timeline;
+    result.recording = rounds.front()->recording;
+    result.rate = quotient(double(result.sent), result.seconds);
+    result.requests = sum.requests;
+    result.empty = sum.empty;
+    result.messages = sum.messages;
+    result.asking = sum.asking;
+    result.sending = sum.sending;
+    result.segmentBytes = double(sum.segmentBytes);
+    result.handshakeBytes = quotient(double(handshakes), double(result.clients) * result.repeats);
+    result.messageBytes = quotient(double(sum.messageBytes), double(sum.messages));
+    result.headerBytes = sum.empty > 0 ? double(sum.emptyBytes) / double(sum.empty)
+                                       : quotient(double(sum.asking.total() - sum.messageBytes), double(sum.requests));
+    if (cpu)
+        result.cpuPerMessage = quotient(*cpu, double(sum.messages));
+    const double minutes = clientSeconds / 60;
+    result.requestsPerMinute.value = quotient(double(sum.requests), minutes);
+    result.emptyShare.value = quotient(double(sum.empty), double(sum.requests));
+    result.bytesPerMinute.value = quotient(double(sum.asking.total()), minutes);
+    result.bytesPerMessage.value = quotient(double(sum.asking.total()), double(sum.messages));
+}
+
+void addFigures(ContestantResult &result, const Rounds &rounds)
+{
+    const auto perMinute = [](const ContestantRound &round, qint64 count) {
+        return quotient(double(count) * 60, round.seconds * round.clients);
+    };
+    result.requestsPerMinute = figure(result.requestsPerMinute.value, rounds,
+                                      [&](const auto &round) { return perMinute(round, round.counters.requests); });
+    result.emptyShare = figure(result.emptyShare.value, rounds, [](const auto &round) {
+        return quotient(double(round.counters.empty), double(round.counters.requests));
+    });
+    result.bytesPerMinute = figure(result.bytesPerMinute.value, rounds,
+                                   [&](const auto &round) { return perMinute(round, round.counters.asking.total()); });
+    result.bytesPerMessage = figure(result.bytesPerMessage.value, rounds, [](const auto &round) {
+        return quotient(double(round.counters.asking.total()), double(round.counters.messages));
+    });
+    const auto delay = [&](const auto &of) {
+        return figure(milliseconds(of(result.delays)), rounds, [&](const auto &round) { return milliseconds(of(round.delays)); });
+    };
+    using Histogram = protocol::DelayHistogram;
+    result.mean = delay([](const Histogram &delays) { return delays.mean(); });
+    result.p50 = delay([](const Histogram &delays) { return delays.quantile(0.5); });
+    result.p95 = delay([](const Histogram &delays) { return delays.quantile(0.95); });
+    result.p99 = delay([](const Histogram &delays) { return delays.quantile(0.99); });
+    result.max = delay([](const Histogram &delays) { return delays.max(); });
+}
+
+//! R: what is typical of polls, which are answered at once; else the shortest time in which the host told its clock.
+double roundTripOf(const QList<RoundResult> &rounds)
+{
+    protocol::DelayHistogram polls;
+    double shortest = 0;
+    for (const RoundResult &round : rounds) {
+        for (const ContestantRound &one : round.contestants)
+            polls.merge(one.roundTrips);
+        if (round.shortestRoundTrip > 0 && (shortest == 0 || round.shortestRoundTrip < shortest))
+            shortest = round.shortestRoundTrip;
+    }
+    return polls.isEmpty() ? shortest : milliseconds(polls.quantile(0.5));
+}
+
+void setRatios(QList<ContestantResult> &results)
+{
+    double bytes = 0;
+    double delay = 0;
+    for (const ContestantResult &result : results) {
+        bytes = bytes > 0 ? std::min(bytes, result.bytesPerMessage.value) : result.bytesPerMessage.value;
+        delay = delay > 0 ? std::min(delay, result.mean.value) : result.mean.value;
+    }
+    for (ContestantResult &result : results) {
+        result.bytesRatio = quotient(result.bytesPerMessage.value, bytes);
+        result.delayRatio = quotient(result.mean.value, delay);
+    }
+}
+
+QStringList notesOn(const RunResult &result)
+{
+    QStringList notes;
+    if (result.isPartial)
+        notes += u"The run was interrupted; this is what was measured until then."_s;
+    if (result.loadBusy > busyLimit) {
+        notes += u"The load generator was the bottleneck: its thread was busy for %1 % of the time. Delays and rates are not the host's."_s
+                     .arg(qRound(result.loadBusy * 100));
+    }
+    if (!result.isOwnHost)
+        notes += u"The host's clock is known to ± %1 ms."_s.arg(result.clockUncertainty, 0, 'f', 3);
+    notes += u"TCP-IP bytes are an estimate: the segments that the kernel counted, times their usual headers."_s;
+    notes += u"Theory goes by the rate of messages as they came and by what was measured: R = %1 ms, and the sizes of headers and messages."_s
+                 .arg(result.roundTrip, 0, 'f', 3);
+    for (const ContestantResult &one : result.contestants) {
+        if (one.failures > 0)
+            notes += u"%1: %2 requests or connections failed and were tried again."_s.arg(contestantTitle(one.contestant)).arg(one.failures);
+    }
+    if (result.options.contestants.contains(Contestant::TutorialQueue))
+        notes += u"The tutorial's answers carry no time: their delay counts from the sending and half of the shortest round trip."_s;
+    return notes;
+}
+
+} // namespace
+
+RunResult evaluate(const RunOptions &options, bool isOwnHost, const QList<RoundResult> &rounds)
+{
+    RunResult result;
+    result.options = options;
+    result.isOwnHost = isOwnHost;
+    result.roundTrip = roundTripOf(rounds);
+    for (const RoundResult &round : rounds) {
+        result.isPartial = result.isPartial || round.isCut;
+        result.loadBusy = std::max(result.loadBusy, round.loadBusy);
+        result.clockUncertainty = std::max(result.clockUncertainty, round.clockUncertainty);
+    }
+    QList<DelaySummary> delays;
+    for (const Contestant contestant : options.contestants) {
+        const Rounds own = roundsOf(contestant, rounds);
+        if (own.empty())
+            continue;
+        ContestantResult one;
+        one.contestant = contestant;
+        addUp(one, own);
+        addFigures(one, own);
+        std::vector<double> samples;
+        std::vector<double> messages;
+        for (const ContestantRound *const round : own) {
+            one.samples += round->delayMessages;
+            samples.insert(samples.end(), round->samples.begin(), round->samples.end());
+            messages.insert(messages.end(), round->messageDelays.begin(), round->messageDelays.end());
+        }
+        addExpectations(one, options, result.roundTrip, samples);
+        delays.append({contestant, {protocol::summarize(messages), one.rate, one.mean.halfWidth}});
+        result.contestants.append(one);
+        result.isPartial = result.isPartial || one.repeats < options.repeats;
+    }
+    result.isPartial = result.isPartial || result.contestants.size() < options.contestants.size();
+    setRatios(result.contestants);
+    result.findings = findingsOn(delays, result.clockUncertainty);
+    result.verdict = verdictOn(result);
+    result.notes = notesOn(result);
+    return result;
+}
+
+} // namespace pushlab::compare

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/compare/result/runresult.h"
+#include "client/theory/parameters.h"
+
+#include <span>
+
+namespace pushlab::compare {
+
+inline constexpr double leastComparedDelay = 1; //!< ms: below it the machine's own business is all that is measured
+
+//! The parameters that theory needs, from what was measured; \a roundTrip in ms.
+[[nodiscard]] protocol::theory::Parameters parametersOf(const ContestantResult &result, const RunOptions &options, double roundTrip);
+
+//! Sets beside the figures of \a result what theory expects; \a samples are delays in ms.
+void addExpectations(ContestantResult &result, const RunOptions &options, double roundTrip, std::span<const double> samples);
+
+} // namespace pushlab::compare

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/compare/result/runoptions.h"
+
+#include <QJsonObject>
+
+#include <optional>
+
+namespace pushlab::compare {
+
+//! The options of a run as they stand in its file; times in seconds.
+[[nodiscard]] QJsonObject optionsToJson(const RunOptions &options);
+
+//! Nothing when a field is missing, of another type or out of range.
+[[nodiscard]] std::optional<RunOptions> optionsFromJson(const QJsonObject &json);
+
+} // namespace pushlab::compare

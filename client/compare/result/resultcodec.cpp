@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/compare/result/resultcodec.h"
+
+#include "client/compare/result/contestantcodec.h"
+#include "client/compare/result/optionscodec.h"
+#include "server/protocol/json.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace pushlab::compare {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString schemaName = QStringLiteral("pushlab-compare");
+
+QJsonObject toJson(const Provenance &provenance)
+{
+    return {{u"version"_s, provenance.version},
+            {u"kernel"_s, provenance.kernel},
+            {u"cpu"_s, provenance.cpu},
+            {u"commandLine"_s, provenance.commandLine},
+            {u"started"_s, provenance.started}};
+}
+
+Provenance provenanceFrom(const QJsonObject &json)
+{
+    return {json[u"version"].toString(), json[u"kernel"].toString(), json[u"cpu"].toString(), json[u"commandLine"].toString(),
+            json[u"started"].toString()};
+}
+
+//! In the order of protocol::Verdict; the second never stands in a finding.
+const QStringList verdictNames{QStringLiteral("faster"),
+                               QString(),
+                               QStringLiteral("too-few-samples"),
+                               QStringLiteral("rates-differ"),
+                               QStringLiteral("clock-too-uncertain"),
+                               QStringLiteral("within-chance")};
+
+QJsonArray findingsToJson(const QList<Finding> &findings)
+{
+    QJsonArray array;
+    for (const Finding &finding : findings) {
+        array.append(QJsonObject{{u"shortest"_s, QString::fromLatin1(contestantName(finding.shortest))},
+                                 {u"other"_s, QString::fromLatin1(contestantName(finding.other))},
+                                 {u"verdict"_s, verdictNames.at(qsizetype(finding.verdict))}});
+    }
+    return array;
+}
+
+QList<Finding> findingsFrom(const QJsonArray &array)
+{
+    QList<Finding> findings;
+    for (const QJsonValue value : array) {
+        const auto shortest = contestantFromName(value[u"shortest"].toString().toLatin1());
+        const auto other = contestantFromName(value[u"other"].toString().toLatin1());
+        const qsizetype verdict = verdictNames.indexOf(value[u"verdict"].toString());
+        if (shortest && other && verdict >= 0 && verdict != qsizetype(protocol::Verdict::SecondFaster))
+            findings.append({*shortest, *other, protocol::Verdict(verdict)});
+    }
+    return findings;
+}
+
+QJsonArray publishedToJson(const QList<PublishedNumber> &published)
+{
+    QJsonArray array;
+    for (const PublishedNumber &number : published)
+        array.append(QJsonObject{{u"what"_s, number.what}, {u"theirs"_s, number.theirs}, {u"ours"_s, number.ours}});
+    return array;
+}
+
+} // namespace
+
+QByteArray encodeResult(const RunResult &result)
+{
+    QJsonArray contestants;
+    for (const ContestantResult &contestant : result.contestants)
+        contestants.append(contestantToJson(contestant));
+    return QJsonDocument(QJsonObject{{u"schema"_s, schemaName},
+                                     {u"version"_s, resultSchema},
+                                     {u"provenance"_s, toJson(result.provenance)},
+                                     {u"options"_s, optionsToJson(result.options)},
+                                     {u"hostAddress"_s, result.hostAddress},
+                                     {u"ownHost"_s, result.isOwnHost},
+                                     {u"partial"_s, result.isPartial},
+                                     {u"roundTrip"_s, result.roundTrip},
+                                     {u"clockUncertainty"_s, result.clockUncertainty},
+                                     {u"loadBusy"_s, result.loadBusy},
+                                     {u"findings"_s, findingsToJson(result.findings)},
+                                     {u"verdict"_s, result.verdict},
+                                     {u"notes"_s, QJsonArray::fromStringList(result.notes)},
+                                     {u"published"_s, publishedToJson(result.published)},
+                                     {u"techniques"_s, contestants}})
+        .toJson();
+}
+
+std::optional<RunResult> decodeResult(const QByteArray &json)
+{
+    const QJsonObject object = protocol::parseJson(json).object();
+    const int version = object[u"version"].toInt();
+    auto options = optionsFromJson(object[u"options"].toObject());
+    if (object[u"schema"].toString() != schemaName || version < 1 || version > resultSchema || !options)
+        return std::nullopt;
+    RunResult result;
+    result.options = *std::move(options);
+    result.provenance = provenanceFrom(object[u"provenance"].toObject());
+    result.hostAddress = object[u"hostAddress"].toString();
+    result.isOwnHost = object[u"ownHost"].toBool();
+    result.isPartial = object[u"partial"].toBool();
+    result.roundTrip = object[u"roundTrip"].toDouble();
+    result.clockUncertainty = object[u"clockUncertainty"].toDouble();
+    result.loadBusy = object[u"loadBusy"].toDouble();
+    result.findings = findingsFrom(object[u"findings"].toArray());
+    result.verdict = object[u"verdict"].toString();
+    for (const QJsonValue note : object[u"notes"].toArray())
+        result.notes += note.toString();
+    for (const QJsonValue number : object[u"published"].toArray())
+        result.published.append({number[u"what"].toString(), number[u"theirs"].toString(), number[u"ours"].toString()});
+    for (const QJsonValue value : object[u"techniques"].toArray()) {
+        auto contestant = contestantFromJson(value.toObject());
+        if (!contestant)
+            return std::nullopt;
+        result.contestants.append(*std::move(contestant));
+    }
+    return result;
+}
+
+} // namespace pushlab::compare

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/compare/result/sweep.h"
+
+#include "client/compare/result/expectation.h"
+#include "client/compare/result/runoptions.h"
+#include "client/compare/result/wording.h"
+#include "client/theory/models.h"
+
+#include <QRegularExpression>
+
+#include <cmath>
+
+namespace pushlab::compare {
+
+using namespace Qt::Literals::StringLiterals;
+namespace theory = protocol::theory;
+
+namespace {
+
+constexpr double stepRatio = 2; // from one rate to the next, about
+
+const ContestantResult *find(const RunResult &run, Contestant contestant)
+{
+    for (const ContestantResult &one : run.contestants) {
+        if (one.contestant == contestant)
+            return &one;
+    }
+    return nullptr;
+}
+
+//! Where the ratio of requests passes 1 between two points; straight in logarithms.
+std::optional<double> crossingBetween(const SweepResult::Point &a, const SweepResult::Point &b)
+{
+    if (a.polling <= 0 || b.polling <= 0 || a.longPolling <= 0 || b.longPolling <= 0)
+        return std::nullopt;
+    const double before = std::log(a.longPolling / a.polling);
+    const double after = std::log(b.longPolling / b.polling);
+    if (before > 0 || after <= 0)
+        return std::nullopt;
+    const double share = before / (before - after);
+    return std::exp(std::log(a.rate) + share * (std::log(b.rate) - std::log(a.rate)));
+}
+
+} // namespace
+
+QList<double> Sweep::rates() const
+{
+    const int steps = std::max(2, int(std::ceil(std::log(to / from) / std::log(stepRatio))));
+    QList<double> rates;
+    for (int i = 0; i <= steps; ++i)
+        rates.append(from * std::pow(to / from, double(i) / steps));
+    return rates;
+}
+
+std::optional<Sweep> parseSweep(const QString &text)
+{
+    static const QRegularExpression form(u"^rate=(\\d+(?:\\.\\d+)?)\\.\\.(\\d+(?:\\.\\d+)?)$"_s);
+    const QRegularExpressionMatch match = form.match(text.trimmed());
+    const Sweep sweep{match.captured(1).toDouble(), match.captured(2).toDouble()};
+    const bool isWell = match.hasMatch() && sweep.from >= minRate && sweep.to <= maxRate && sweep.from < sweep.to;
+    return isWell ? std::optional(sweep) : std::nullopt;
+}
+
+SweepResult evaluateSweep(const QList<RunResult> &runs)
+{
+    SweepResult result;
+    for (const RunResult &run : runs) {
+        const ContestantResult *const polling = find(run, Contestant::Polling);
+        const ContestantResult *const longPolling = find(run, Contestant::LongPolling);
+        if (!polling || !longPolling || longPolling->rate <= 0)
+            continue;
+        const SweepResult::Point point{longPolling->rate, polling->requestsPerMinute.value, longPolling->requestsPerMinute.value};
+        if (!result.points.isEmpty() && !result.crossover)
+            result.crossover = crossingBetween(result.points.last(), point);
+        result.points.append(point);
+        const theory::Parameters parameters = parametersOf(*polling, run.options, run.roundTrip);
+        if (!theory::isValid(parameters))
+            continue;
+        result.ruleOfThumb = theory::ruleOfThumb(parameters);
+        const theory::Crossover crossover = theory::crossover(parameters);
+        if (crossover.kind == theory::Crossover::Kind::AtRate)
+            result.expected = crossover.rate;
+    }
+    return result;
+}
+
+QString sweepReport(const SweepResult &result)
+{
+    QString text = u"messages/s   polling, requests/min   long polling, requests/min\n"_s;
+    for (const SweepResult::Point &point : result.points) {
+        text += numberText(point.rate).rightJustified(10) + numberText(point.polling).rightJustified(24)
+            + numberText(point.longPolling).rightJustified(29) + u'\n';
+    }
+    text += result.crossover
+        ? u"\nLong polling needs more requests than polling from %1 messages a second on."_s.arg(numberText(*result.crossover))
+        : u"\nLong polling and polling did not cross between these rates."_s;
+    if (result.expected)
+        text += u" Theory: %1; the rule of thumb 1/T: %2."_s.arg(numberText(*result.expected), numberText(result.ruleOfThumb));
+    return text + u'\n';
+}
+
+} // namespace pushlab::compare

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/theory/seconds.h"
+
+#include <QList>
+
+#include <random>
+
+namespace pushlab::protocol {
+
+//! How messages follow one another.
+enum class ArrivalKind : quint8 {
+    Poisson, //!< exponential gaps, as theory assumes
+    Constant //!< equal gaps
+};
+
+//! When the messages of one sender are due, counted from its start. The same seed gives the same times on every
+//! machine and library. A plain class for one thread.
+class ArrivalSchedule final
+{
+public:
+    //! \a rate in messages per second, finite, >= 0; 0 means never. \a seed does not matter for Constant.
+    ArrivalSchedule(ArrivalKind kind, double rate, quint64 seed);
+
+    //! The time of the next message: later than the one before, or equal within a double's precision. Infinite at rate
+    //! 0. With Constant the k-th call, from 1, is exactly k / rate: no error adds up.
+    [[nodiscard]] Seconds next();
+
+private:
+    ArrivalKind m_kind;
+    double m_rate;
+    quint64 m_drawn = 0;
+    Seconds m_last{0};
+    std::mt19937_64 m_random;
+};
+
+//! All times before \a length, which must be finite.
+[[nodiscard]] QList<Seconds> arrivalsWithin(Seconds length, ArrivalKind kind, double rate, quint64 seed);
+
+//! A seed of its own for stream number \a stream of a run with \a seed, e.g. one a sender or a repeat.
+[[nodiscard]] quint64 streamSeed(quint64 seed, quint64 stream);
+
+//! A time drawn uniformly from [0, period), e.g. when a client starts to poll; \a period finite, >= 0.
+[[nodiscard]] Seconds randomPhase(Seconds period, quint64 seed);
+
+} // namespace pushlab::protocol

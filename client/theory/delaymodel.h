@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/theory/seconds.h"
+
+namespace pushlab::protocol::theory {
+
+//! How delay is distributed. With every technique a message takes one transit, and a share of the messages waits at
+//! the host before, uniformly within a window: all within T for polling, those that meet no open request within R for
+//! long polling, none for WebSocket. A plain value.
+class DelayModel final
+{
+public:
+    //! \a share of the messages, 0..1, waits up to \a window, finite and >= 0.
+    constexpr DelayModel(Seconds transit, Seconds window, double share) : m_transit(transit), m_window(window), m_share(share) {}
+
+    [[nodiscard]] Seconds mean() const { return m_transit + m_share * m_window / 2; }
+    [[nodiscard]] Seconds least() const { return m_transit; }
+    [[nodiscard]] Seconds greatest() const { return m_transit + m_window; }
+    [[nodiscard]] Seconds standardDeviation() const;
+    //! The delay that a share of \a p of the messages does not exceed; \a p within 0..1.
+    [[nodiscard]] Seconds quantile(double p) const;
+    //! The share of messages, 0..1, with a delay of at most \a delay.
+    [[nodiscard]] double cdf(Seconds delay) const;
+
+private:
+    Seconds m_transit;
+    Seconds m_window;
+    double m_share;
+};
+
+} // namespace pushlab::protocol::theory

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/api/messagesapi.h"
+
+#include "server/api/memberstats.h"
+#include "server/api/reporting.h"
+#include "server/http/httpserver.h"
+#include "server/protocol/json.h"
+#include "server/protocol/paths.h"
+#include "server/push/answers.h"
+#include "server/push/chatcall.h"
+#include "server/push/longpolling.h"
+#include "server/push/permission.h"
+#include "server/push/polling.h"
+#include "server/push/sending.h"
+#include "server/push/websocket/websocketgateway.h"
+
+namespace pushlab::push {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using http::Access;
+using http::Call;
+using http::Responder;
+using http::Response;
+
+namespace {
+
+constexpr auto segmentsInterval = 1s;
+
+//! Appends `,"rooms":{"ROOM":{"conditioner":{…}}}` when there are any.
+void appendRoomConditioners(QByteArray &json, const QHash<QString, protocol::Conditioner> &rooms)
+{
+    for (auto room = rooms.cbegin(); room != rooms.cend(); ++room) {
+        json += room == rooms.cbegin() ? ",\"rooms\":{" : ",";
+        protocol::appendJsonString(json, room.key().toUtf8());
+        QByteArray member;
+        protocol::appendConditioner(member, room.value());
+        json.append(":{").append(member.sliced(1)).append('}'); // without its comma
+    }
+    if (!rooms.isEmpty())
+        json += '}';
+}
+
+} // namespace
+
+void MessagesApi::addRoutes(http::Router &router)
+{
+    const QByteArray room = protocol::roomsPath.toByteArray() + "/{}";
+    const QByteArray messages = room + "/messages";
+    const QByteArray reports = room + "/reports";
+    // Reading opens the room and may hold a place: no other site's page needs that, for it cannot see the answer.
+    router.add("GET", room, Access::SameSite, [this](const Call &call, Responder r) { getRoom(call, std::move(r)); });
+    router.add("GET", messages, Access::SameSite, [this](const Call &call, Responder r) { getMessages(call, std::move(r)); });
+    router.add("POST", messages, Access::SameSite,
+               [this](const Call &call, Responder r) { sendApiMessage(m_context, call, std::move(r)); });
+    router.add("POST", reports, Access::SameSite,
+               [this](const Call &call, Responder r) { takeReport(m_context, call, std::move(r)); });
+    router.add("GET", protocol::healthPath, Access::Open,
+               [](const Call &, Responder r) { r.send(Response::json("{\"status\":\"ok\"}")); });
+    router.add("GET", protocol::timePath, Access::Open, [this](const Call &, Responder r) { getTime(std::move(r)); });
+    router.add("GET", protocol::statsPath, Access::Open, [this](const Call &call, Responder r) { getStats(call, std::move(r)); });
+    router.add("POST", protocol::resetFiguresPath, Access::Teacher, [this](const Call &, Responder r) {
+        resetFigures();
+        r.send(Response::json("{}"));
+    });
+    router.add("GET", protocol::metricsPath, Access::Open, [this](const Call &, Responder r) {
+        bringUpToDate();
+        Response response = Response::text(m_context.ledger.toPrometheus());
+        response.contentType = "text/plain; version=0.0.4; charset=utf-8";
+        r.send(response);
+    });
+}
+
+void MessagesApi::getMessages(const Call &call, Responder responder)
+{
+    const protocol::FormView form(call.request.query());
+    Read<QString> room = readRoomSegment(call.arguments[0]);
+    const Read<qint64> after = readNumber(form, "after", 0);
+    const Read<std::chrono::milliseconds> wait = readWait(form);
+    const Read<QString> member = readName(form, "member", false);
+    const Read<QString> name = readName(form, "name", false);
+    Read<QString> epoch = readName(form, "epoch", false);
+    if (const Response *const fault = firstFault(room, after, wait, member, name, epoch)) {
+        responder.send(*fault);
+        return;
+    }
+    MessagesQuery query{std::get<QString>(std::move(room)), std::get<QString>(std::move(epoch)), std::get<qint64>(after),
+                        std::get<std::chrono::milliseconds>(wait),
+                        apiIdentity(std::get<QString>(member), std::get<QString>(name), call.peer.text)};
+    query.reader.isTeacher = m_context.admission.isTeacher(call.request);
+    if (query.wait.count() > 0 && !call.request.isHead())
+        m_longPolling.hold(query, std::move(responder));
+    else
+        m_polling.answer(query, call.request.isHead(), std::move(responder));
+}
+
+void MessagesApi::getRoom(const Call &call, Responder responder)
+{
+    const Read<QString> name = readRoomSegment(call.arguments[0]);
+    const Read<QString> member = readName(protocol::FormView(call.request.query()), "member", false);
+    if (const Response *const fault = firstFault(name, member)) {
+        responder.send(*fault);
+        return;
+    }
+    const double now = m_context.shard.clock().wall();
+    room::Identity reader = apiIdentity(std::get<QString>(member), {}, call.peer.text);
+    reader.isTeacher = m_context.admission.isTeacher(call.request);
+    const auto found = call.request.isHead() ? std::variant<room::Room *, Response>(m_context.shard.find(std::get<QString>(name)))
+                                             : openRoom(m_context, std::get<QString>(name), reader);
+    if (const Response *const refusal = std::get_if<Response>(&found)) {
+        responder.send(*refusal);
+        return;
+    }
+    room::Room *const room = std::get<room::Room *>(found);
+    if (const auto denial = room && !call.request.isHead() ? denyEntry(m_context, *room, reader) : std::nullopt) {
+        responder.send(toResponse(*denial));
+        return;
+    }
+    const room::RoomLog unopened(QString(), {});
+    const room::RoomLog &log = room ? room->log() : unopened;
+    responder.send(Response::json(encodeRoomInfo(roomInfo(std::get<QString>(name), log, m_context.settings, now))));
+}
+
+void MessagesApi::getTime(Responder responder)
+{
+    QByteArray json = "{\"now\":";
+    protocol::appendJsonTime(json, m_context.shard.clock().wall());
+    json += '}';
+    responder.send(Response::json(std::move(json)));
+}
+
+void MessagesApi::getStats(const Call &call, Responder responder)
+{
+    const protocol::FormView form(call.request.query());
+    const protocol::FormView::Field since = form.field("since");
+    if (since.status != protocol::FormView::Status::Missing && since.value != u"reset"_s) {
+        responder.send(Response::error(400, "bad-since", "since must be reset: the figures since the teacher reset them."));
+        return;
+    }
+    const bool withMembers = form.field("members").value == u"1"_s;
+    if (withMembers && !m_context.admission.isTeacher(call.request)) { // names of a class are its teacher's to see
+        responder.send(
+            Response::error(403, "teacher-only", "What each member cost is told to the teacher alone: add the teacher's key."));
+        return;
+    }
+    bringUpToDate();
+    const double now = m_context.shard.clock().wall();
+    QByteArray json = since ? m_context.ledger.toJsonSinceReset(now) : m_context.ledger.toJson(now);
+    json.chop(1);
+    protocol::appendConditioner(json, m_context.settings.conditioner);
+    appendRoomConditioners(json, m_context.settings.roomConditioners);
+    if (withMembers)
+        appendMemberStats(json, m_context.shard);
+    responder.send(Response::json(json + '}'));
+}
+
+void MessagesApi::resetFigures()
+{
+    bringUpToDate();
+    m_context.ledger.reset(m_context.shard.clock().wall());
+}
+
+void MessagesApi::bringUpToDate()
+{
+    m_gateway.settle();
+    const room::Clock::TimePoint now = m_context.shard.clock().steady();
+    if (now - m_segmentsRead >= segmentsInterval) { // a question to the kernel for every connection
+        m_segmentsRead = now;
+        m_gateway.settleSegments();
+        m_http.settleSegments();
+    }
+    countMembers(m_context.shard, m_context.ledger);
+}
+
+void countMembers(const room::Shard &shard, ledger::Ledger &ledger)
+{
+    for (const protocol::Technique technique : protocol::allTechniques)
+        ledger.of(technique).members = 0;
+    for (const auto &entry : shard.rooms()) {
+        for (const auto &[key, member] : entry.second->members()) {
+            if (member.technique != protocol::Technique::WebSocket || member.sockets > 0)
+                ++ledger.of(member.technique).members;
+        }
+    }
+}
+
+} // namespace pushlab::push

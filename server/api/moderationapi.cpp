@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/api/moderationapi.h"
+
+#include "server/protocol/json.h"
+#include "server/protocol/limits.h"
+#include "server/protocol/paths.h"
+#include "server/push/chatcall.h"
+#include "server/push/permission.h"
+
+#include <QHostAddress>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace pushlab::push {
+
+using namespace Qt::Literals::StringLiterals;
+using http::Access;
+using http::Call;
+using http::Responder;
+using http::Response;
+using Action = room::ModerationOrder::Action;
+
+namespace {
+
+constexpr int listedMembers = 1000;
+
+std::optional<Action> actionOf(const QString &name)
+{
+    static const QHash<QString, Action> actions{
+        {u"mute"_s, Action::Mute},   {u"unmute"_s, Action::Unmute}, {u"kick"_s, Action::Kick},    {u"ban"_s, Action::Ban},
+        {u"unban"_s, Action::Unban}, {u"lock"_s, Action::Lock},     {u"unlock"_s, Action::Unlock}};
+    const auto found = actions.constFind(name);
+    return found == actions.cend() ? std::nullopt : std::optional(*found);
+}
+
+Response malformed(const QByteArray &code, const QByteArray &text)
+{
+    return Response::error(400, code, text);
+}
+
+//! A string of bounded length, or "" when there is none; nothing when it is something else.
+std::optional<QString> readString(const QJsonObject &object, const QString &name)
+{
+    const QJsonValue value = object.value(name);
+    if (value.isUndefined() || value.isNull())
+        return QString();
+    if (!value.isString() || value.toString().toUtf8().size() > protocol::maxNameBytes + 2)
+        return std::nullopt;
+    return value.toString();
+}
+
+std::variant<room::ModerationOrder, Response> readOrder(const QByteArray &body)
+{
+    const QJsonDocument json = protocol::parseJson(body);
+    if (!json.isObject())
+        return malformed("bad-json", "Send an object such as {\"action\":\"mute\",\"member\":\"m:…\"}.");
+    const auto action = actionOf(json.object().value(u"action"_s).toString());
+    if (!action)
+        return malformed("bad-action", "action must be mute, unmute, kick, ban, unban, lock or unlock.");
+    const auto member = readString(json.object(), u"member"_s);
+    const auto address = readString(json.object(), u"address"_s);
+    if (!member)
+        return malformed("bad-member", "member must be a string, as GET …/members lists it.");
+    if (!address || (!address->isEmpty() && QHostAddress(*address).isNull()))
+        return malformed("bad-address", "address must be an IP address.");
+    const bool needsWhom = *action != Action::Lock && *action != Action::Unlock && *action != Action::Unban;
+    if (needsWhom && member->isEmpty() && address->isEmpty())
+        return malformed("missing-member", "Name a member, an address or both.");
+    return room::ModerationOrder{*action, member->toUtf8(), address->isEmpty() ? QString() : QHostAddress(*address).toString()};
+}
+
+QJsonObject describe(const room::Shard &shard, const room::Room &room, const QByteArray &key, const room::Member &member)
+{
+    return {{u"member"_s, protocol::fromUtf8(key)},
+            {u"name"_s, member.name},
+            {u"address"_s, member.address},
+            {u"technique"_s, QString::fromLatin1(protocol::techniqueName(member.technique))},
+            {u"state"_s,
+             member.sockets > 0    ? u"connected"_s
+                 : member.held > 0 ? u"waiting"_s
+                                   : u"idle"_s},
+            {u"muted"_s, isMuted(shard, room, {key, member.name, member.address})}};
+}
+
+Response tooManyOrders()
+{
+    return Response::error(503, "too-many-orders", "Too many are muted or banned already; take some back.");
+}
+
+} // namespace
+
+void ModerationApi::addRoutes(http::Router &router)
+{
+    const QByteArray room = protocol::roomsPath.toByteArray() + "/{}";
+    router.add("GET", QByteArray(room + "/members"), Access::Teacher,
+               [this](const Call &call, Responder r) { listMembers(call, std::move(r)); });
+    router.add("POST", protocol::classModerationPath, Access::Teacher,
+               [this](const Call &call, Responder r) { moderateClass(call, std::move(r)); });
+    router.add("POST", QByteArray(room + "/moderation"), Access::Teacher,
+               [this](const Call &call, Responder r) { moderate(call, std::move(r)); });
+}
+
+void ModerationApi::listMembers(const Call &call, Responder responder)
+{
+    const Read<QString> name = readRoomSegment(call.arguments[0]);
+    if (const auto *const fault = std::get_if<Response>(&name)) {
+        responder.send(*fault);
+        return;
+    }
+    QJsonArray members;
+    const room::Room *const room = m_context.shard.find(std::get<QString>(name));
+    if (room) {
+        for (const auto &[key, member] : room->members()) {
+            if (members.size() == listedMembers)
+                break;
+            members.append(describe(m_context.shard, *room, key, member));
+        }
+    }
+    const QJsonObject answer{{u"locked"_s, m_context.shard.moderation().isLocked() || (room && room->moderation().isLocked())},
+                             {u"count"_s, room ? qint64(room->members().size()) : 0},
+                             {u"members"_s, members}};
+    responder.send(Response::json(QJsonDocument(answer).toJson(QJsonDocument::Compact)));
+}
+
+void ModerationApi::moderate(const Call &call, Responder responder)
+{
+    const Read<QString> name = readRoomSegment(call.arguments[0]);
+    if (const auto *const fault = std::get_if<Response>(&name)) {
+        responder.send(*fault);
+        return;
+    }
+    const auto order = readOrder(call.request.body());
+    if (const auto *const fault = std::get_if<Response>(&order)) {
+        responder.send(*fault);
+        return;
+    }
+    room::Room *const room = m_context.shard.open(std::get<QString>(name));
+    if (!room)
+        responder.send(noRoomLeft());
+    else if (!room->moderate(std::get<room::ModerationOrder>(order)))
+        responder.send(tooManyOrders());
+    else
+        responder.send(Response::json("{}"));
+}
+
+void ModerationApi::moderateClass(const Call &call, Responder responder)
+{
+    const auto order = readOrder(call.request.body());
+    if (const auto *const fault = std::get_if<Response>(&order))
+        responder.send(*fault);
+    else if (!m_context.shard.moderate(std::get<room::ModerationOrder>(order)))
+        responder.send(tooManyOrders());
+    else
+        responder.send(Response::json("{}"));
+}
+
+} // namespace pushlab::push

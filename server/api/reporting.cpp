@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/api/reporting.h"
+
+#include "server/protocol/delayreport.h"
+#include "server/protocol/limits.h"
+#include "server/push/chatcall.h"
+#include "server/push/permission.h"
+
+namespace pushlab::push {
+
+using http::Response;
+
+void takeReport(const Context &context, const http::Call &call, http::Responder responder)
+{
+    const Read<QString> name = readRoomSegment(call.arguments[0]);
+    if (const auto *const fault = std::get_if<Response>(&name)) {
+        responder.send(*fault);
+        return;
+    }
+    if (call.request.body().size() > protocol::maxReportBytes) {
+        responder.send(Response::error(413, "report-too-long", "A report may have at most 65536 bytes; report more often."));
+        return;
+    }
+    const protocol::DelayReportResult result = protocol::decodeDelayReport(call.request.body());
+    if (!result.report) {
+        responder.send(Response::error(400, result.code, result.error));
+        return;
+    }
+    const protocol::DelayReport &report = *result.report;
+    room::Room *const room = context.shard.find(std::get<QString>(name));
+    const room::Identity reporter = apiIdentity(report.member, report.name, call.peer.text);
+    const QByteArray &key = reporter.key;
+    if (room && (room->moderation().isBanned(reporter) || context.shard.moderation().isBanned(reporter))) {
+        responder.send(toResponse(sentAway(true)));
+        return;
+    }
+    room::Member *const member = room ? room->member(key) : nullptr;
+    if (!member) {
+        responder.send(
+            Response::error(404, "unknown-member", "Nobody in this room has this id; ask for messages with member= first."));
+        return;
+    }
+    if (!report.name.isEmpty())
+        member->name = report.name;
+    const ledger::ReportTaken taken = context.ledger.delays().add({room->name(), key}, report, member->technique);
+    if (taken == ledger::ReportTaken::OtherSequence) {
+        responder.send(Response::error(
+            409, "other-sequence", "Another reports under this id, with higher numbers: draw an id of your own and send it again."));
+        return;
+    }
+    responder.send(Response::json("{\"number\":" + QByteArray::number(report.number) + '}'));
+}
+
+} // namespace pushlab::push

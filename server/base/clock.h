@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/base/coarseclock.h"
+
+#include <chrono>
+
+namespace pushlab::room {
+
+//! The time that a host goes by. Comes in by constructor, so that tests can set it.
+class Clock
+{
+public:
+    using TimePoint = std::chrono::steady_clock::time_point;
+
+    virtual ~Clock() = default;
+
+    //! For deadlines.
+    [[nodiscard]] virtual TimePoint steady() const = 0;
+    //! The same, at times some ms behind, and cheap: for when somebody was seen last.
+    [[nodiscard]] virtual TimePoint rough() const { return steady(); }
+    //! The host's time in ms since 1970, with a fraction; never runs backwards.
+    [[nodiscard]] virtual double wall() const = 0;
+};
+
+//! The system's clock, read once and counted on steadily: a clock that is set meanwhile cannot bend a delay.
+class SystemClock final : public Clock
+{
+public:
+    [[nodiscard]] TimePoint steady() const override { return std::chrono::steady_clock::now(); }
+    [[nodiscard]] TimePoint rough() const override { return protocol::coarseNow(); }
+    [[nodiscard]] double wall() const override
+    {
+        return m_wallStart + std::chrono::duration<double, std::milli>(steady() - m_steadyStart).count();
+    }
+
+private:
+    TimePoint m_steadyStart = std::chrono::steady_clock::now();
+    double m_wallStart = std::chrono::duration<double, std::milli>(std::chrono::system_clock::now().time_since_epoch()).count();
+};
+
+} // namespace pushlab::room

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/io/link/linkconditions.h"
+#include "server/io/socket/socketlayers.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QObject>
+#include <QRandomGenerator>
+#include <QTimer>
+
+#include <chrono>
+#include <optional>
+#include <set>
+#include <unordered_set>
+#include <utility>
+
+namespace pushlab::io {
+
+class CountingSocket;
+class LinkRelay;
+class RelayWay;
+
+//! Makes the network between host and clients as slow as it is told. Each connection gets a relay below its socket, which
+//! notices nothing; one timer serves them all. As long as it is off nothing exists but this object. Costs two further
+//! descriptors a connection. Server's thread.
+class LinkConditioner final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LinkConditioner)
+
+public:
+    using Clock = std::chrono::steady_clock;
+
+    //! A new connection has still to be opened over the slow network: before the first byte of either side stands the
+    //! round trip of the handshake, which the kernel has finished already.
+    enum class Age : quint8 { New, Old };
+
+    explicit LinkConditioner(QObject *parent = nullptr);
+    ~LinkConditioner() override;
+
+    //! By the name of a group of connections.
+    using Groups = QHash<QString, LinkConditions>;
+
+    [[nodiscard]] bool isOn() const { return m_conditions.isOn(); } //!< for new connections
+    //! Those of its group, else those that hold for all.
+    [[nodiscard]] const LinkConditions &conditionsOf(const LinkTag &tag) const;
+    static constexpr bool isSupported = canRelay; //!< else it stays off
+
+    //! Holds at once for the connections taken in so far, what is under way included. When it is off they go on unhindered.
+    //! \a groups have conditions of their own.
+    void setConditions(const LinkConditions &conditions, const Groups &groups = {});
+
+    //! From now on \a socket belongs to \a group, and is taken in if need be. False as from take().
+    bool assign(CountingSocket &socket, const QString &group);
+    //! Takes in an open connection if its conditions are on. False as from take().
+    bool apply(CountingSocket &socket);
+
+    //! Takes in a connected socket, at most once; false when descriptors have run out, and all is as before.
+    bool take(CountingSocket &socket, Age age);
+
+    [[nodiscard]] int relayCount() const { return int(m_relays.size()); }
+    static constexpr int descriptorsPerRelay = 2;
+
+private:
+    friend class LinkRelay;
+    friend class RelayWay;
+
+    using Entry = std::pair<Clock::time_point, RelayWay *>;
+
+    void schedule(RelayWay &way, std::optional<Clock::time_point> due);
+    void armTimer();
+    void releaseDue();
+    [[nodiscard]] static Clock::time_point dueBy();
+    void remove(LinkRelay *relay);
+    [[nodiscard]] Clock::duration drawHandshake();
+    [[nodiscard]] QByteArray &scratch() { return m_scratch; }
+    [[nodiscard]] QRandomGenerator &random() { return m_random; }
+
+    LinkConditions m_conditions;
+    Groups m_groups;
+    std::unordered_set<LinkRelay *> m_relays;
+    std::set<Entry> m_schedule; // of ways that have something under way and room at their far end
+    QTimer m_timer; // for the first of them
+    std::optional<Clock::time_point> m_armedFor;
+    QByteArray m_scratch; // allocated with the first relay
+    QRandomGenerator m_random;
+};
+
+} // namespace pushlab::io

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/io/link/linkrelay.h"
+
+#include "server/io/link/linkconditioner.h"
+#include "server/io/socket/streamdescriptor.h"
+
+#include <utility>
+
+namespace pushlab::io {
+
+LinkRelay::LinkRelay(int network, int inner, qint64 bytesSent, std::shared_ptr<const LinkTag> tag, LinkConditioner &conditioner)
+    : QObject(&conditioner)
+    , m_conditioner(conditioner)
+    , m_tag(std::move(tag))
+    , m_network(std::make_shared<RelayedNetwork>(RelayedNetwork{network, bytesSent, {}}))
+    , m_inner(inner)
+    , m_up(network, inner, conditioner, *this)
+    , m_down(inner, network, conditioner, *this)
+{
+}
+
+LinkRelay::~LinkRelay()
+{
+    finish(false);
+}
+
+const LinkConditions &LinkRelay::conditions() const
+{
+    return m_conditioner.conditionsOf(*m_tag);
+}
+
+void LinkRelay::start(RelayWay::Clock::time_point notBefore)
+{
+    m_up.start(notBefore);
+    m_down.start(notBefore);
+}
+
+void LinkRelay::reschedule(RelayWay::Clock::time_point now)
+{
+    m_up.reschedule(now);
+    m_down.reschedule(now);
+}
+
+void LinkRelay::onSent(RelayWay &way, qint64 size)
+{
+    if (&way == &m_down)
+        m_network->bytesSent += size;
+}
+
+void LinkRelay::onSourceEnded(RelayWay &way)
+{
+    if (&way != &m_down)
+        return;
+    // Not for urgent data: whoever waits for anything is told of a hang-up. The host may still be reading.
+    m_hangUp = std::make_unique<QSocketNotifier>(m_inner, QSocketNotifier::Exception);
+    connect(m_hangUp.get(), &QSocketNotifier::activated, this, &LinkRelay::onHangUp);
+}
+
+void LinkRelay::onHangUp()
+{
+    if (!hasHungUp(m_inner))
+        return;
+    m_hangUp->setEnabled(false);
+    m_isHostGone = true;
+    finishWhenDone();
+}
+
+void LinkRelay::onPassed(RelayWay &way, RelayWay::Ending ending)
+{
+    if (ending == RelayWay::Ending::Reset)
+        finish(&way == &m_down);
+    else
+        endWriting(&way == &m_down ? m_network->descriptor : m_inner);
+}
+
+void LinkRelay::onDrained(RelayWay &)
+{
+    finishWhenDone();
+}
+
+void LinkRelay::onBroken(RelayWay &way)
+{
+    // What its far end would have sent back at once: a reset, on the other way.
+    (&way == &m_up ? m_down : m_up).breakOff();
+}
+
+void LinkRelay::finishWhenDone()
+{
+    const bool isUpDone = m_up.hasPassedEnd() || m_isHostGone;
+    if (m_down.hasPassedEnd() && isUpDone && m_up.isEmpty() && m_down.isEmpty())
+        finish(false);
+}
+
+void LinkRelay::finish(bool resets)
+{
+    if (m_network->descriptor < 0)
+        return;
+    m_up.stop();
+    m_down.stop();
+    if (m_hangUp)
+        m_hangUp->setEnabled(false);
+    m_network->segments = readTcpSegments(m_network->descriptor).value_or(TcpSegments());
+    if (resets)
+        resetStream(m_network->descriptor);
+    else
+        closeStream(m_network->descriptor);
+    closeStream(m_inner);
+    m_network->descriptor = -1;
+    m_conditioner.remove(this);
+}
+
+} // namespace pushlab::io

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/io/link/relayway.h"
+#include "server/io/socket/countingsocket.h"
+
+#include <QObject>
+#include <QSocketNotifier>
+
+#include <memory>
+
+namespace pushlab::io {
+
+//! Stands between a connection and the socket that serves it, and lets either direction through as the LinkConditioner has
+//! it. FIN and RST travel behind the bytes, either half may end first, and when the host has let go of its socket the
+//! connection is left to the kernel as soon as everything is out. Owned by the conditioner; server's thread.
+class LinkRelay final : public QObject, private RelayWay::Owner
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LinkRelay)
+
+public:
+    //! Owns both descriptors. \a bytesSent have gone out on the connection before. \a tag may change at any time.
+    LinkRelay(int network, int inner, qint64 bytesSent, std::shared_ptr<const LinkTag> tag, LinkConditioner &conditioner);
+    ~LinkRelay() override;
+
+    void start(RelayWay::Clock::time_point notBefore);
+    void reschedule(RelayWay::Clock::time_point now);
+
+    //! The connection, for questions to the kernel.
+    [[nodiscard]] std::shared_ptr<const RelayedNetwork> network() const { return m_network; }
+
+private:
+    [[nodiscard]] const LinkConditions &conditions() const override;
+    void onSent(RelayWay &way, qint64 size) override;
+    void onSourceEnded(RelayWay &way) override;
+    void onPassed(RelayWay &way, RelayWay::Ending ending) override;
+    void onDrained(RelayWay &way) override;
+    void onBroken(RelayWay &way) override;
+    void onHangUp();
+    void finishWhenDone();
+    void finish(bool resets);
+
+    LinkConditioner &m_conditioner;
+    const std::shared_ptr<const LinkTag> m_tag;
+    std::shared_ptr<RelayedNetwork> m_network;
+    int m_inner;
+    RelayWay m_up; //!< to the host
+    RelayWay m_down;
+    std::unique_ptr<QSocketNotifier> m_hangUp; //!< from the end of what the host writes on
+    bool m_isHostGone = false;
+};
+
+} // namespace pushlab::io

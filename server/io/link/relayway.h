@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/io/link/delayline.h"
+
+#include <memory>
+#include <optional>
+
+class QSocketNotifier;
+
+namespace pushlab::io {
+
+class LinkConditioner;
+
+//! One direction of a relayed connection: reads from one descriptor, holds back, writes to the other. Stops reading while
+//! its line is full. Belongs to a LinkRelay, which owns the descriptors; server's thread.
+class RelayWay final
+{
+    Q_DISABLE_COPY_MOVE(RelayWay)
+
+public:
+    using Clock = DelayLine::Clock;
+    using Ending = DelayLine::Ending;
+
+    //! Told of what concerns the connection as a whole.
+    class Owner
+    {
+    public:
+        [[nodiscard]] virtual const LinkConditions &conditions() const = 0; //!< that hold now
+        virtual void onSent(RelayWay &way, qint64 size) = 0; //!< the far end took so many bytes
+        virtual void onSourceEnded(RelayWay &way) = 0; //!< the last byte has gone in
+        virtual void onPassed(RelayWay &way, Ending ending) = 0; //!< the ending is due at the far end
+        virtual void onDrained(RelayWay &way) = 0; //!< nothing is under way for now
+        virtual void onBroken(RelayWay &way) = 0; //!< the far end takes no more
+
+    protected:
+        ~Owner() = default;
+    };
+
+    RelayWay(int from, int to, LinkConditioner &conditioner, Owner &owner);
+    ~RelayWay();
+
+    //! Begins to read; nothing sets out before \a notBefore.
+    void start(Clock::time_point notBefore);
+    //! Neither reads nor writes any more.
+    void stop();
+    //! Reads no more; behind what is under way the stream breaks off.
+    void breakOff();
+
+    //! Passes on what is due at \a now, as far as the far end takes it.
+    void release(Clock::time_point now);
+    //! The conditions are others.
+    void reschedule(Clock::time_point now);
+
+    [[nodiscard]] bool isEmpty() const { return m_line.isEmpty(); }
+    [[nodiscard]] bool hasPassedEnd() const { return m_hasPassedEnd; }
+
+private:
+    friend class LinkConditioner;
+
+    void receive();
+    bool send(QByteArrayView bytes);
+    void goOnWriting();
+    void pace();
+
+    const int m_from;
+    const int m_to;
+    LinkConditioner &m_conditioner;
+    Owner &m_owner;
+    DelayLine m_line;
+    std::unique_ptr<QSocketNotifier> m_readable;
+    std::unique_ptr<QSocketNotifier> m_writable; // made when it is first needed
+    std::optional<Clock::time_point> m_scheduled; //!< kept by the conditioner
+    bool m_isBlocked = false; //!< waits until the far end takes more
+    bool m_isCut = false; //!< the far end is gone: what comes is dropped
+    bool m_hasPassedEnd = false;
+    bool m_isStopped = false;
+};
+
+} // namespace pushlab::io

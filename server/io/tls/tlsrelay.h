@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/io/socket/countingsocket.h"
+#include "server/io/tls/tlsgate.h"
+#include "server/io/tls/tlsstream.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QSocketNotifier>
+
+#include <memory>
+
+namespace pushlab::io {
+
+//! Stands between a connection and the socket that serves it: decrypts one way, encrypts the other, and holds no more than one
+//! record each way, so that who reads slowly holds up who writes. Either half may end first; an end travels behind the bytes.
+//! Owned by the gate; server's thread.
+class TlsRelay final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TlsRelay)
+
+public:
+    //! Owns both descriptors.
+    TlsRelay(int network, int inner, TlsGate &gate);
+    ~TlsRelay() override;
+
+    void start(TlsGate::Shaking::iterator place);
+    [[nodiscard]] TlsGate::Clock::time_point since() const { return m_since; } //!< when the phase began
+    void giveUp(); //!< it has not shaken hands in time
+    void checkClock(TlsGate::Clock::time_point now, const TlsGate::Limits &limits);
+
+    [[nodiscard]] std::shared_ptr<const TlsLayer> layer() const { return m_layer; }
+
+private:
+    enum class Phase : quint8 {
+        Greeting, //!< before the first byte
+        Shaking,
+        Open, //!< bytes go through
+        Refused, //!< no handshake; what comes is thrown away until the peer has read why
+        Finished,
+    };
+    using Result = TlsStream::Result;
+    using Notifier = std::unique_ptr<QSocketNotifier>;
+
+    [[nodiscard]] bool isShaking() const { return m_phase == Phase::Greeting || m_phase == Phase::Shaking; }
+    void pump();
+    void greet();
+    void shakeHands();
+    void open();
+    void refuse();
+    void drain();
+    void passUp();
+    bool giveToInner(const char *data, qint64 size);
+    void passDown();
+    bool giveToNetwork(const char *data, qint64 size);
+    void endDown();
+    void onHangUp();
+    void goOnLater();
+    void count(bool isLast);
+    void enable(Notifier &notifier, int descriptor, QSocketNotifier::Type type, bool isOn);
+    void arm();
+    void finish(bool resets);
+
+    TlsGate &m_gate;
+    TlsStream m_stream;
+    std::shared_ptr<TlsLayer> m_layer;
+    const int m_network;
+    const int m_inner;
+    TlsGate::Shaking::iterator m_place; //!< while Greeting or Shaking
+    TlsGate::Clock::time_point m_since;
+    QByteArray m_up; //!< decrypted, not yet taken by the socket
+    QByteArray m_down; //!< to be encrypted, in whole or with its rest
+    Notifier m_networkReadable; // each is made when it is first needed
+    Notifier m_networkWritable;
+    Notifier m_innerReadable;
+    Notifier m_innerWritable;
+    Notifier m_hangUp; //!< the socket has been closed for good
+    qint64 m_plainIn = 0;
+    qint64 m_countedUp = 0; //!< of the overhead
+    qint64 m_countedDown = 0;
+    Phase m_phase = Phase::Greeting;
+    bool m_wantsWrite = false; //!< the network takes nothing now
+    bool m_isUpEnded = false; //!< the peer sends no more, or nobody is there to read it
+    bool m_isDownEnded = false; //!< the socket writes no more
+    bool m_isDownDone = false; //!< and the peer was told
+    bool m_isHostGone = false;
+    bool m_goesOn = false; //!< a further pump() is on its way
+};
+
+} // namespace pushlab::io

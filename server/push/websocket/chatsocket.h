@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/push/context.h"
+#include "server/push/websocket/framecache.h"
+#include "server/push/websocket/handshake.h"
+#include "server/push/websocket/socketlink.h"
+#include "server/room/room.h"
+
+namespace pushlab::push {
+
+//! A WebSocket in a room, a tutorial's or PushLab's own: a place in the room's log that is kept at its end. Server's thread.
+class ChatSocket final : public SocketLink, private room::Subscriber
+{
+    Q_OBJECT
+
+public:
+    //! Everything that a chat socket is made from.
+    struct Parts
+    {
+        QWebSocket *webSocket;
+        io::CountingSocket *socket;
+        ClientFrames frames;
+        room::Room &room; //!< stays while the socket is in it
+        room::Identity identity;
+    };
+
+    ChatSocket(const Parts &parts, const SocketTarget &target, const Context &context, FrameCache &frames, QObject *parent);
+    ~ChatSocket() override;
+
+    [[nodiscard]] const room::Identity &identity() const { return m_identity; }
+
+private:
+    void onText(const QByteArray &utf8) override;
+    void onBinary(const QByteArray &bytes) override;
+    void onDrained() override;
+    bool deliver() override;
+    void startAnew() override;
+    void prefetch() const override;
+    [[nodiscard]] const room::Identity *reader() const override { return &m_identity; }
+    void sendAway(bool isBanned) override;
+    void share(room::Member &member) override;
+
+    void countSend();
+    class Ack;
+    void acknowledge(const QString &id, qint64 seq);
+    [[nodiscard]] qint64 startAfter(const SocketTarget &target) const;
+    void goOn();
+    void writeStretch();
+    [[nodiscard]] int setHistoryApart(const FrameCache::Stretch &stretch, FrameCache::Format format);
+    void writeText(const QByteArray &json);
+
+    qint64 m_cursor = 0; //!< number of the last message written
+    qint64 m_known = 0; //!< messages up to this number may be history; the greatest while the member's own counts
+    bool m_isApi = false;
+    bool m_isReplaying = true; //!< has not been at the end of the log yet
+    bool m_isGoingOn = false; //!< the next turn of the replay is posted
+    const Context &m_context;
+    FrameCache &m_frames;
+    room::Room &m_room;
+
+    room::Identity m_identity;
+    room::Member *m_countedAt = nullptr; //!< whose sockets it is among: stays until it has left them
+    QString m_member;
+};
+
+} // namespace pushlab::push

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/push/websocket/socketlink.h"
+
+namespace pushlab::push {
+
+//! `/ws/echo/`: every message comes back as it is. Server's thread.
+class EchoSocket final : public SocketLink
+{
+    Q_OBJECT
+
+public:
+    using SocketLink::SocketLink;
+
+private:
+    void onText(const QByteArray &utf8) override;
+    void onBinary(const QByteArray &bytes) override;
+    void onDrained() override {}
+    void echo(protocol::Opcode opcode, const QByteArray &payload);
+};
+
+} // namespace pushlab::push

@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/push/websocket/websocketgateway.h"
+
+#include "server/io/link/linkconditioner.h"
+#include "server/io/socket/countingsocket.h"
+#include "server/push/chatcall.h"
+#include "server/push/permission.h"
+#include "server/push/websocket/chatsocket.h"
+#include "server/push/websocket/echosocket.h"
+
+#include <QWebSocket>
+
+namespace pushlab::push {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto handshakeTime = 10s;
+// QWebSocket waits for a whole frame: a read buffer below the frame limit would stall it.
+constexpr qint64 readBuffer = protocol::maxWebSocketMessageBytes + 64 * 1024;
+
+//! What is left of a handshake that has been checked: QWebSocketServer drops some that are in order, without an answer,
+//! for a line over 8 KB (a long Cookie) or 100 fields.
+QByteArray plainHandshake(const http::Request &request)
+{
+    return "GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+           "Sec-WebSocket-Key: "
+        + request.header("Sec-WebSocket-Key").toByteArray() + "\r\n\r\n";
+}
+
+} // namespace
+
+WebSocketGateway::WebSocketGateway(const Context &context, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+    , m_server(u"PushLab"_s, QWebSocketServer::NonSecureMode)
+    , m_rounds(m_links, 1s, [this](SocketLink &link, auto now) { visit(link, now); })
+{
+    // Direct: a frame that comes right behind the handshake is emitted before any queued slot runs.
+    connect(&m_server, &QWebSocketServer::newConnection, this, &WebSocketGateway::openPending);
+    connect(&m_sweepTimer, &QTimer::timeout, this, &WebSocketGateway::sweep);
+    m_sweepTimer.start(1s);
+}
+
+WebSocketGateway::~WebSocketGateway()
+{
+    while (!m_links.empty()) {
+        SocketLink *const link = *m_links.begin();
+        m_links.erase(m_links.begin());
+        delete link;
+    }
+}
+
+bool WebSocketGateway::isUpgrade(const http::Request &request) const
+{
+    return isWebSocketRequest(request);
+}
+
+std::optional<http::Response> WebSocketGateway::refuse(const http::Request &request, const http::Peer &peer) const
+{
+    const auto result = readHandshake(request);
+    if (const auto *const response = std::get_if<http::Response>(&result))
+        return *response;
+    const auto &target = std::get<SocketTarget>(result);
+    if (target.isEcho)
+        return std::nullopt;
+    room::Identity reader = apiIdentity(target.member, target.name, peer.text);
+    reader.isTeacher = m_context.admission.isTeacher(request);
+    const auto opened = openRoom(m_context, target.room, reader);
+    if (const auto *const refusal = std::get_if<http::Response>(&opened))
+        return *refusal;
+    const auto denial = denyEntry(m_context, *std::get<room::Room *>(opened), reader);
+    return denial ? std::optional(toResponse(*denial)) : std::nullopt;
+}
+
+void WebSocketGateway::take(const http::Request &request, const http::Peer &peer, io::CountingSocket *socket, qint64 headSize)
+{
+    Pending pending;
+    pending.target = std::get<SocketTarget>(readHandshake(request));
+    pending.target.isTeacher = m_context.admission.isTeacher(request);
+    pending.address = peer.text;
+    pending.socket = socket;
+    pending.since = std::chrono::steady_clock::now();
+    pending.opening = {socket->bytesIn() - socket->bytesAvailable() - headSize, socket->bytesOut(), headSize, 0};
+    // QWebSocket 6.4 would read and emit frames behind the handshake before it is given away: they are held back until then.
+    pending.early = socket->readAll();
+    (void)pending.frames.take(pending.early);
+    socket->putBack(plainHandshake(request));
+    const PeerKey key(socket->peerAddress(), socket->peerPort());
+    m_pending.insert(key, pending);
+    socket->setReadBufferSize(readBuffer);
+    // Before handleConnection(), so that it runs before QWebSocket's own slot has read the bytes.
+    connect(socket, &QTcpSocket::readyRead, this, [this, socket] { onBytes(socket); });
+    connect(socket, &io::CountingSocket::discarding, this, [this, socket] { onBytes(socket); });
+    m_server.handleConnection(socket);
+}
+
+void WebSocketGateway::onBytes(io::CountingSocket *socket)
+{
+    if (SocketLink *const link = m_bySocket.value(socket)) {
+        if (link->isWatching())
+            link->watch(*socket);
+        return;
+    }
+    const auto pending = m_pending.find({socket->peerAddress(), socket->peerPort()});
+    if (pending == m_pending.end() || socket->newBytes() == 0)
+        return;
+    QByteArray bytes = socket->peekNewBytes();
+    if (const qsizetype changed = pending->frames.take(bytes); changed > 0)
+        socket->replaceNewBytes(QByteArrayView(bytes).first(changed));
+}
+
+void WebSocketGateway::openPending()
+{
+    while (QWebSocket *const webSocket = m_server.nextPendingConnection()) {
+        const auto found = m_pending.find({webSocket->peerAddress(), webSocket->peerPort()});
+        if (found == m_pending.end()) {
+            webSocket->abort();
+            webSocket->deleteLater();
+            continue;
+        }
+        const Pending pending = *found;
+        m_pending.erase(found);
+        if (!pending.socket)
+            continue;
+        // QWebSocketServer would look for the socket among all that it made, whenever one disconnects, to delete it: when
+        // 10,000 leave at once that takes seconds.
+        pending.socket->disconnect(&m_server);
+        connect(pending.socket, &QTcpSocket::disconnected, pending.socket, &QObject::deleteLater);
+        open(webSocket, pending);
+    }
+}
+
+void WebSocketGateway::open(QWebSocket *webSocket, const Pending &pending)
+{
+    SocketLink *link = nullptr;
+    SocketLink::Opening opening = pending.opening;
+    opening.down = pending.socket->bytesOut() - opening.beforeDown; // the answer, and nothing yet behind it
+    room::Room *const room = pending.target.isEcho ? nullptr : m_context.shard.open(pending.target.room);
+    if (pending.target.isEcho) {
+        link = new EchoSocket(webSocket, pending.socket.data(), pending.frames, this);
+    } else if (room) {
+        room::Identity identity = apiIdentity(pending.target.member, pending.target.name, pending.address);
+        if (pending.target.member.isEmpty())
+            identity.key = "w:" + QByteArray::number(++m_anonymous);
+        identity.isTeacher = pending.target.isTeacher;
+        link = new ChatSocket({webSocket, pending.socket, pending.frames, *room, identity}, pending.target, m_context, m_frames,
+                              this);
+    } else {
+        drop(pending);
+        webSocket->close(QWebSocketProtocol::CloseCode(1013), u"The host has as many rooms as it can hold."_s);
+        webSocket->deleteLater();
+        return;
+    }
+    link->setOpening(opening);
+    m_links.insert(link);
+    m_bySocket.insert(pending.socket, link);
+    if (pending.target.isEcho)
+        m_context.ledger.addConnection(ledger::Account::Other);
+    connect(link, &SocketLink::closed, this, [this, link] { remove(link); });
+    if (pending.frames.isFaulty()) {
+        link->closeFaulty();
+    } else if (!pending.early.isEmpty()) {
+        pending.socket->putBack(pending.early);
+        Q_EMIT pending.socket->readyRead();
+    }
+}
+
+void WebSocketGateway::passSockets(io::LinkConditioner &conditioner) const
+{
+    const auto pass = [&conditioner](io::CountingSocket *socket) {
+        if (socket)
+            (void)conditioner.apply(*socket); // without descriptors it stays as fast as it is
+    };
+    for (const SocketLink *const link : m_links)
+        pass(link->socket());
+    for (const Pending &pending : m_pending)
+        pass(pending.socket);
+}
+
+void WebSocketGateway::settle()
+{
+    for (SocketLink *const link : m_links)
+        settle(*link, false);
+}
+
+void WebSocketGateway::settle(SocketLink &link, bool isLast)
+{
+    const SocketLink::Traffic traffic = link.takeTraffic(isLast);
+    const bool isEcho = qobject_cast<EchoSocket *>(&link);
+    m_context.ledger.addBytes(isEcho ? ledger::Account::Other : ledger::Account::WebSocket, traffic.up, traffic.down);
+    if (ledger::Usage *const usage = m_context.shard.usage().find(link.usage())) {
+        usage->up += traffic.up;
+        usage->down += traffic.down;
+        usage->delivered += traffic.delivered;
+        usage->history += traffic.history;
+    }
+}
+
+void WebSocketGateway::settleSegments()
+{
+    for (SocketLink *const link : m_links)
+        settleSegments(*link);
+}
+
+void WebSocketGateway::settleSegments(SocketLink &link)
+{
+    if (!link.socket() || qobject_cast<EchoSocket *>(&link))
+        return;
+    const io::TcpTraffic traffic = link.socket()->takeSegments();
+    const ledger::TcpIpCounters segments{traffic.segmentsIn, traffic.segmentsOut, traffic.bytesIn, traffic.bytesOut};
+    m_context.ledger.addSegments(ledger::Account::WebSocket, segments);
+    if (ledger::Usage *const usage = m_context.shard.usage().find(link.usage()))
+        usage->tcpIp += segments;
+}
+
+//! An opening of which no WebSocket came is nobody's.
+void WebSocketGateway::drop(const Pending &pending)
+{
+    m_context.ledger.addBytes(ledger::Account::Other, {pending.frames.payload(), 0, pending.opening.up}, {});
+}
+
+void WebSocketGateway::remove(SocketLink *link)
+{
+    if (m_links.erase(link) == 0)
+        return;
+    settle(*link, true);
+    settleSegments(*link);
+    m_bySocket.remove(link->socket());
+    link->deleteLater();
+}
+
+void WebSocketGateway::visit(SocketLink &link, std::chrono::steady_clock::time_point now)
+{
+    settle(link, false);
+    link.checkClocks(now);
+}
+
+void WebSocketGateway::sweep()
+{
+    const auto now = std::chrono::steady_clock::now();
+    m_pending.removeIf([this, now](QHash<PeerKey, Pending>::iterator pending) {
+        if (now - pending->since <= handshakeTime)
+            return false;
+        drop(*pending);
+        if (pending->socket)
+            pending->socket->deleteLater(); // which closes it
+        return true;
+    });
+}
+
+void WebSocketGateway::closeMembers(const QString &reason)
+{
+    for (SocketLink *const link : std::vector<SocketLink *>(m_links.begin(), m_links.end())) {
+        const auto *const chat = qobject_cast<ChatSocket *>(link);
+        if (!chat || !chat->identity().isTeacher)
+            link->close(QWebSocketProtocol::CloseCode(1013), reason);
+    }
+}
+
+void WebSocketGateway::shutDown()
+{
+    for (SocketLink *const link : std::vector<SocketLink *>(m_links.begin(), m_links.end()))
+        link->close(QWebSocketProtocol::CloseCodeGoingAway, u"The host is stopping."_s);
+}
+
+} // namespace pushlab::push

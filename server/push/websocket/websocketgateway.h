@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/base/rounds.h"
+#include "server/http/upgradehandler.h"
+#include "server/push/context.h"
+#include "server/push/websocket/clientframes.h"
+#include "server/push/websocket/framecache.h"
+#include "server/push/websocket/handshake.h"
+#include "server/push/websocket/socketlink.h"
+
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+#include <QWebSocketServer>
+
+#include <chrono>
+#include <unordered_set>
+
+namespace pushlab::io {
+class LinkConditioner;
+}
+
+namespace pushlab::push {
+
+//! Where WebSockets come in: takes the connections whose handshake is in order from the HTTP server, feeds them to
+//! QWebSocketServer, and keeps what comes out. Owned by the server; server's thread.
+class WebSocketGateway final : public QObject, public http::UpgradeHandler
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(WebSocketGateway)
+
+public:
+    explicit WebSocketGateway(const Context &context, QObject *parent = nullptr);
+    ~WebSocketGateway() override;
+
+    [[nodiscard]] bool isUpgrade(const http::Request &request) const override;
+    [[nodiscard]] std::optional<http::Response> refuse(const http::Request &request, const http::Peer &peer) const override;
+    void take(const http::Request &request, const http::Peer &peer, io::CountingSocket *socket, qint64 headSize) override;
+
+    //! Brings the ledger up to the last byte.
+    void settle();
+    //! And its TCP segments.
+    void settleSegments();
+
+    //! Hands every open socket to the \a conditioner, as far as there is something to do.
+    void passSockets(io::LinkConditioner &conditioner) const;
+
+    //! Closes all but the teacher's with 1013: they may come back when they have what they need.
+    void closeMembers(const QString &reason);
+
+    //! Closes all with 1001.
+    void shutDown();
+    [[nodiscard]] bool isEmpty() const { return m_links.empty(); }
+
+private:
+    //! A connection whose handshake QWebSocketServer has yet to answer.
+    struct Pending
+    {
+        SocketTarget target;
+        QString address; //!< of the client, as it is written
+        QPointer<io::CountingSocket> socket;
+        ClientFrames frames;
+        QByteArray early; //!< came with the handshake
+        SocketLink::Opening opening;
+        std::chrono::steady_clock::time_point since;
+    };
+    using PeerKey = std::pair<QHostAddress, quint16>;
+
+    void openPending();
+    void open(QWebSocket *webSocket, const Pending &pending);
+    void onBytes(io::CountingSocket *socket);
+    void settle(SocketLink &link, bool isLast);
+    void settleSegments(SocketLink &link);
+    void drop(const Pending &pending);
+    void remove(SocketLink *link);
+    void visit(SocketLink &link, std::chrono::steady_clock::time_point now);
+    void sweep();
+
+    Context m_context;
+    QWebSocketServer m_server;
+    FrameCache m_frames;
+    QHash<PeerKey, Pending> m_pending; // QWebSocket does not give away the socket below it
+    QHash<io::CountingSocket *, SocketLink *> m_bySocket;
+    std::unordered_set<SocketLink *> m_links;
+    io::Rounds<SocketLink> m_rounds; // checks their clocks
+    QTimer m_sweepTimer;
+    quint64 m_anonymous = 0; //!< tutorial clients so far
+};
+
+} // namespace pushlab::push

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/http/router.h"
+#include "server/push/context.h"
+#include "server/web/plainpages.h"
+#include "server/web/userpages.h"
+#include "server/web/webpages.h"
+
+#include <optional>
+
+namespace pushlab::push {
+
+class LongPolling;
+
+//! What a browser opens: the built-in pages, what they load, and a user's own pages before them. Server's thread.
+class PageRoutes final
+{
+public:
+    PageRoutes(const Context &context, LongPolling &longPolling, const QString &userPages)
+        : m_context(context), m_longPolling(longPolling), m_userPages(userPages)
+    {
+    }
+    Q_DISABLE_COPY_MOVE(PageRoutes)
+
+    void addRoutes(http::Router &router);
+
+    //! A built-in page with the header fields that all of them have.
+    [[nodiscard]] http::Response render(const http::Call &call, WebPages::Page page, const QJsonObject &data) const;
+
+private:
+    [[nodiscard]] http::Response rendered(const http::Request &request, WebPages::Page page, const QJsonObject &data) const;
+    [[nodiscard]] std::optional<http::Response> errorPage(const http::Request &request, const http::Response &error) const;
+    void addPage(http::Router &router, QByteArrayView path, WebPages::Page page, http::Access access);
+    void joinPage(const http::Call &call, http::Responder responder);
+    void home(const http::Call &call, http::Responder responder);
+    void queuePage(const http::Call &call, QByteArrayView field, http::Responder responder);
+    void roomPage(const http::Call &call, http::Responder responder);
+    void answerAjax(const http::Call &call, http::Responder responder);
+    void fallBack(const http::Call &call, http::Responder responder);
+    void send(const http::Call &call, WebPages::Page page, const QJsonObject &data, http::Responder responder);
+
+    Context m_context;
+    LongPolling &m_longPolling;
+    UserPages m_userPages;
+    WebPages m_pages;
+    PlainPages m_plainPages;
+};
+
+} // namespace pushlab::push

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/theory/parameters.h"
+#include "server/protocol/technique.h"
+
+#include <vector>
+
+//! What a simulated client met.
+struct Simulated
+{
+    std::vector<double> delays; //!< seconds, one a message, in order
+    double length = 0; //!< seconds
+    qint64 requests = 0;
+    qint64 empty = 0;
+
+    [[nodiscard]] double mean() const;
+    [[nodiscard]] double standardDeviation() const;
+    [[nodiscard]] double requestsPerMinute() const { return double(requests) * 60 / length; }
+    [[nodiscard]] double emptyShare() const { return requests ? double(empty) / double(requests) : 0; }
+};
+
+//! One client with \a messages Poisson messages, event by event, written from the rules of the technique and not
+//! from the formulas.
+[[nodiscard]] Simulated simulate(pushlab::protocol::Technique technique, const pushlab::protocol::theory::Parameters &parameters,
+                                 int messages, quint64 seed);
+
+//! The same for long polling with one message an answer.
+[[nodiscard]] Simulated simulateTutorialQueue(const pushlab::protocol::theory::Parameters &parameters, int messages, quint64 seed);
