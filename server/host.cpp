@@ -35,17 +35,17 @@ public:
     }
 
     void take(Host &host, const News &item);
-    void run(const HostOptions &start, const io::Mailbox<News>::Sender &tell, const io::Mailbox<HostSnapshot>::Sender &latest);
+    void run(const HostOptions &start, const base::Mailbox<News>::Sender &tell, const base::Mailbox<HostSnapshot>::Sender &latest);
     void post(Order order);
     void postSettings() { post(classSettings(options)); }
 
     HostOptions options;
-    io::Mailbox<News> news; //!< from the server's thread
-    io::Mailbox<HostSnapshot> snapshots; //!< only the newest waits: a window that is busy finds one, however long it was
+    base::Mailbox<News> news; //!< from the server's thread
+    base::Mailbox<HostSnapshot> snapshots; //!< only the newest waits: a window that is busy finds one, however long it was
     std::mutex ordersMutex;
-    io::Mailbox<Order>::Sender orders; //!< to the server's thread; guarded by ordersMutex until it is there
+    base::Mailbox<Order>::Sender orders; //!< to the server's thread; guarded by ordersMutex until it is there
     std::vector<Order> early; //!< given before the thread had its box; likewise
-    std::unique_ptr<io::WorkerThread> thread;
+    std::unique_ptr<base::WorkerThread> thread;
     quint16 port = 0;
     bool isRunning = false;
     std::atomic<bool> areSnapshotsWanted = false; //!< somebody has connected: a host without a window takes none
@@ -78,8 +78,8 @@ void Host::Private::post(Order order)
         early.push_back(std::move(order));
 }
 
-void Host::Private::run(const HostOptions &start, const io::Mailbox<News>::Sender &tell,
-                        const io::Mailbox<HostSnapshot>::Sender &latest)
+void Host::Private::run(const HostOptions &start, const base::Mailbox<News>::Sender &tell,
+                        const base::Mailbox<HostSnapshot>::Sender &latest)
 {
     HostThread running(start, tell, latest, areSnapshotsWanted);
     {
@@ -115,7 +115,7 @@ void Host::start()
     const auto run = [this, start = d->options, tell = d->news.sender(), latest = d->snapshots.sender()] {
         d->run(start, tell, latest);
     };
-    d->thread = std::make_unique<io::WorkerThread>(QStringLiteral("pushlab-server"), run);
+    d->thread = std::make_unique<base::WorkerThread>(QStringLiteral("pushlab-server"), run);
 }
 
 void Host::stop()

@@ -22,7 +22,7 @@ constexpr int snapshotRest = 50; // times as long as one took: of 10,000 connect
 
 } // namespace
 
-HostThread::HostThread(const HostOptions &options, io::Mailbox<News>::Sender tell, io::Mailbox<HostSnapshot>::Sender latest,
+HostThread::HostThread(const HostOptions &options, base::Mailbox<News>::Sender tell, base::Mailbox<HostSnapshot>::Sender latest,
                        const std::atomic<bool> &areSnapshotsWanted)
     : m_options(options)
     , m_tell(std::move(tell))

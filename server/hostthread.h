@@ -69,11 +69,11 @@ class HostThread final
 
 public:
     //! Takes snapshots while \a areSnapshotsWanted, which must outlive it.
-    HostThread(const HostOptions &options, io::Mailbox<News>::Sender tell, io::Mailbox<HostSnapshot>::Sender latest,
+    HostThread(const HostOptions &options, base::Mailbox<News>::Sender tell, base::Mailbox<HostSnapshot>::Sender latest,
                const std::atomic<bool> &areSnapshotsWanted);
     ~HostThread();
 
-    [[nodiscard]] io::Mailbox<Order>::Sender orders() const { return m_orders.sender(); }
+    [[nodiscard]] base::Mailbox<Order>::Sender orders() const { return m_orders.sender(); }
 
     void run(); //!< until it is told to stop, or has failed
 
@@ -86,11 +86,11 @@ private:
     [[nodiscard]] std::chrono::milliseconds takeSnapshot();
 
     HostOptions m_options;
-    io::Mailbox<News>::Sender m_tell;
-    io::Mailbox<HostSnapshot>::Sender m_latest;
+    base::Mailbox<News>::Sender m_tell;
+    base::Mailbox<HostSnapshot>::Sender m_latest;
     const std::atomic<bool> &m_areSnapshotsWanted;
     QEventLoop m_loop;
-    io::Mailbox<Order> m_orders;
+    base::Mailbox<Order> m_orders;
     std::unique_ptr<storage::StorageThread> m_storage; // outlives the server
     QString m_storageProblem;
     std::unique_ptr<Server> m_server;

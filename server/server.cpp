@@ -121,7 +121,7 @@ Server::Server(const HostOptions &options, room::Keeping keeping, const QString 
     m_entrance.addRoutes(router);
     m_http.setUpgradeHandler(&m_gateway);
     m_http.setTrustedProxies(http::TrustedProxies(options.trustedProxies));
-    m_http.setLinkGroups(push::roomOf);
+    m_http.setLinkGroups(api::roomOf);
     connect(&m_sweepTimer, &QTimer::timeout, this, &Server::sweep);
     m_sweepTimer.start(5s);
     m_stopTimer.setSingleShot(true);
@@ -303,7 +303,7 @@ void Server::onUnsent(http::Charge charge, const http::Amount &amount)
         usage->down += unsent;
 }
 
-void Server::onSegments(http::Charge charge, const io::TcpTraffic &traffic)
+void Server::onSegments(http::Charge charge, const base::TcpTraffic &traffic)
 {
     const ledger::TcpIpCounters segments{traffic.segmentsIn, traffic.segmentsOut, traffic.bytesIn, traffic.bytesOut};
     m_ledger.addSegments(ledger::Account(charge.account), segments);
@@ -336,7 +336,7 @@ void Server::sweep()
     });
     // A member outlives its connections, and kept the pages that it had shared with them.
     if (gone >= manyGone)
-        io::releaseFreeMemory();
+        base::releaseFreeMemory();
 }
 
 } // namespace pushlab::server

@@ -63,7 +63,7 @@ Q_SIGNALS:
 private:
     void onExchange(const http::Exchange &exchange) override;
     void onUnsent(http::Charge charge, const http::Amount &amount) override;
-    void onSegments(http::Charge charge, const io::TcpTraffic &traffic) override;
+    void onSegments(http::Charge charge, const base::TcpTraffic &traffic) override;
     void onTls(const io::TlsCosts &costs) override;
     [[nodiscard]] QString beginTls();
     void conditionLinks();
@@ -72,7 +72,7 @@ private:
     void finishStop();
 
     HostOptions m_options;
-    room::SystemClock m_clock;
+    base::SystemClock m_clock;
     push::ClassSettings m_settings;
     StorageState m_storage;
     ledger::Ledger m_ledger;
@@ -84,10 +84,10 @@ private:
     QByteArray m_pin; //!< empty: none is needed
     http::HttpServer m_http;
     push::WebSocketGateway m_gateway{m_context};
-    push::MessagesApi m_api{m_context, m_polling, m_longPolling, m_gateway, m_http};
-    push::ModerationApi m_moderation{m_context};
-    push::PageRoutes m_pages;
-    push::Entrance m_entrance{m_context, m_pages};
+    api::MessagesApi m_api{m_context, m_polling, m_longPolling, m_gateway, m_http};
+    api::ModerationApi m_moderation{m_context};
+    web::PageRoutes m_pages;
+    web::Entrance m_entrance{m_context, m_pages};
     QTimer m_sweepTimer;
     QTimer m_stopTimer;
 };

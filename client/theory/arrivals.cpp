@@ -6,7 +6,7 @@
 #include <cmath>
 #include <limits>
 
-namespace pushlab::protocol {
+namespace pushlab::theory {
 
 namespace {
 
@@ -64,4 +64,4 @@ Seconds randomPhase(Seconds period, quint64 seed)
     return period * uniform(random);
 }
 
-} // namespace pushlab::protocol
+} // namespace pushlab::theory

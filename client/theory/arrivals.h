@@ -9,7 +9,7 @@
 
 #include <random>
 
-namespace pushlab::protocol {
+namespace pushlab::theory {
 
 //! How messages follow one another.
 enum class ArrivalKind : quint8 {
@@ -46,4 +46,4 @@ private:
 //! A time drawn uniformly from [0, period), e.g. when a client starts to poll; \a period finite, >= 0.
 [[nodiscard]] Seconds randomPhase(Seconds period, quint64 seed);
 
-} // namespace pushlab::protocol
+} // namespace pushlab::theory

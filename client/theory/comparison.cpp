@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace pushlab::protocol {
+namespace pushlab::theory {
 
 namespace {
 
@@ -42,4 +42,4 @@ Verdict compareDelays(const DelaySample &first, const DelaySample &second, doubl
     return first.delay.mean < second.delay.mean ? Verdict::FirstFaster : Verdict::SecondFaster;
 }
 
-} // namespace pushlab::protocol
+} // namespace pushlab::theory

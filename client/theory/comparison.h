@@ -5,7 +5,7 @@
 
 #include "client/theory/statistics.h"
 
-namespace pushlab::protocol {
+namespace pushlab::theory {
 
 inline constexpr qint64 minComparedSamples = 30;
 inline constexpr double maxRateDifference = 0.05; //!< of the greater rate
@@ -32,4 +32,4 @@ enum class Verdict : quint8 {
 //! measured between clocks; 0 when sender's and receiver's clock are one.
 [[nodiscard]] Verdict compareDelays(const DelaySample &first, const DelaySample &second, double clockUncertainty);
 
-} // namespace pushlab::protocol
+} // namespace pushlab::theory

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace pushlab::protocol::theory {
+namespace pushlab::theory {
 
 Seconds DelayModel::standardDeviation() const
 {
@@ -32,4 +32,4 @@ double DelayModel::cdf(Seconds delay) const
     return 1 - m_share * (1 - (delay - m_transit) / m_window);
 }
 
-} // namespace pushlab::protocol::theory
+} // namespace pushlab::theory

@@ -5,7 +5,7 @@
 
 #include "client/theory/seconds.h"
 
-namespace pushlab::protocol::theory {
+namespace pushlab::theory {
 
 //! How delay is distributed. With every technique a message takes one transit, and a share of the messages waits at
 //! the host before, uniformly within a window: all within T for polling, those that meet no open request within R for
@@ -31,4 +31,4 @@ private:
     double m_share;
 };
 
-} // namespace pushlab::protocol::theory
+} // namespace pushlab::theory

@@ -8,7 +8,7 @@
 #include <numbers>
 #include <vector>
 
-namespace pushlab::protocol {
+namespace pushlab::theory {
 
 double kolmogorovTail(double x)
 {
@@ -41,4 +41,4 @@ KolmogorovSmirnov kolmogorovSmirnov(std::span<const double> samples, const std::
     return {qint64(sorted.size()), distance, kolmogorovTail((root + 0.12 + 0.11 / root) * distance)};
 }
 
-} // namespace pushlab::protocol
+} // namespace pushlab::theory

@@ -9,7 +9,7 @@
 #include <span>
 
 //! Whether samples may come from a given distribution. Pure functions, for any thread.
-namespace pushlab::protocol {
+namespace pushlab::theory {
 
 struct KolmogorovSmirnov
 {
@@ -26,4 +26,4 @@ struct KolmogorovSmirnov
 //! Kolmogorov's Q(x) = 2 (e^(-2x²) - e^(-8x²) + e^(-18x²) - …): the limit of P(sqrt(n) D > x); \a x >= 0.
 [[nodiscard]] double kolmogorovTail(double x);
 
-} // namespace pushlab::protocol
+} // namespace pushlab::theory

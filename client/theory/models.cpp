@@ -6,7 +6,9 @@
 #include <cmath>
 #include <limits>
 
-namespace pushlab::protocol::theory {
+namespace pushlab::theory {
+
+using protocol::Technique;
 
 namespace {
 
@@ -153,4 +155,4 @@ double ruleOfThumb(const Parameters &parameters)
     return 1 / pollCycle(parameters).count();
 }
 
-} // namespace pushlab::protocol::theory
+} // namespace pushlab::theory

@@ -10,7 +10,7 @@
 //! What each technique costs one client, by theory: pure functions, for any thread. Messages arrive as a Poisson
 //! process, phases are random, transit takes L always. Parameters must be valid (isValid()); results are then never
 //! NaN, and infinite only where that is said.
-namespace pushlab::protocol::theory {
+namespace pushlab::theory {
 
 //! Whether a WebSocket frame is masked: every frame from client to server is, no other.
 enum class Masking : quint8 { Unmasked, Masked };
@@ -22,25 +22,25 @@ inline constexpr int pingBytes = 8; //!< an empty ping, 2 bytes, and its masked 
 
 //! From one request's arrival to the next one's: polling's T, long polling's C. Infinite for WebSocket, and for long
 //! polling without messages and without an end of the hold.
-[[nodiscard]] Seconds cycle(Technique technique, const Parameters &parameters);
+[[nodiscard]] Seconds cycle(protocol::Technique technique, const Parameters &parameters);
 
 //! Requests that ask for messages; none for WebSocket.
-[[nodiscard]] double requestsPerMinute(Technique technique, const Parameters &parameters);
+[[nodiscard]] double requestsPerMinute(protocol::Technique technique, const Parameters &parameters);
 
 //! From the host's acceptance of a message to its receipt.
-[[nodiscard]] DelayModel delay(Technique technique, const Parameters &parameters);
+[[nodiscard]] DelayModel delay(protocol::Technique technique, const Parameters &parameters);
 
 //! The share, 0..1, of answers that bring no message; 0 for WebSocket.
-[[nodiscard]] double emptyShare(Technique technique, const Parameters &parameters);
+[[nodiscard]] double emptyShare(protocol::Technique technique, const Parameters &parameters);
 
 //! TCP payload of a minute in both directions, without the opening of a WebSocket (bytesOnce()).
-[[nodiscard]] double bytesPerMinute(Technique technique, const Parameters &parameters);
+[[nodiscard]] double bytesPerMinute(protocol::Technique technique, const Parameters &parameters);
 
 //! Bytes that are there however long the run: WebSocket's handshake.
-[[nodiscard]] double bytesOnce(Technique technique, const Parameters &parameters);
+[[nodiscard]] double bytesOnce(protocol::Technique technique, const Parameters &parameters);
 
 //! bytesPerMinute() for each message received. Infinite at rate 0 when bytes flow without messages.
-[[nodiscard]] double bytesPerMessage(Technique technique, const Parameters &parameters);
+[[nodiscard]] double bytesPerMessage(protocol::Technique technique, const Parameters &parameters);
 
 //! Where long polling begins to need more requests than polling. Long polling's rate of requests grows with the
 //! messages from 1/(R+H) to 1/R, polling's is 1/T whatever comes: they meet once, or never.
@@ -63,4 +63,4 @@ struct Crossover
 //! 1/T in messages per second: what to remember for crossover().
 [[nodiscard]] double ruleOfThumb(const Parameters &parameters);
 
-} // namespace pushlab::protocol::theory
+} // namespace pushlab::theory

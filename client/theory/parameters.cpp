@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-namespace pushlab::protocol::theory {
+namespace pushlab::theory {
 
 namespace {
 
@@ -42,4 +42,4 @@ Seconds pollCycle(const Parameters &parameters)
     return parameters.pollInterval + roundTrip(parameters);
 }
 
-} // namespace pushlab::protocol::theory
+} // namespace pushlab::theory

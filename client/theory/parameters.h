@@ -6,7 +6,7 @@
 #include "client/theory/seconds.h"
 #include "server/protocol/limits.h"
 
-namespace pushlab::protocol::theory {
+namespace pushlab::theory {
 
 //! When the next poll is due.
 enum class PollTimer : quint8 {
@@ -25,9 +25,9 @@ struct Parameters
     double rate = 1; //!< lambda, messages per second, a Poisson process; finite, >= 0
     Seconds oneWay{0.005}; //!< L, mean delay of the network in one direction; >= 0
     Seconds turnAround{0}; //!< of client and host together, the part of R that is not the network; >= 0
-    Seconds pollInterval{defaultPollInterval}; //!< of the client's timer; T follows from it and pollTimer; >= 0
+    Seconds pollInterval{protocol::defaultPollInterval}; //!< of the client's timer; T follows from it and pollTimer; >= 0
     PollTimer pollTimer = PollTimer::FromAnswer;
-    Seconds hold{defaultHold}; //!< H; >= 0, infinity for a host that never answers with nothing
+    Seconds hold{protocol::defaultHold}; //!< H; >= 0, infinity for a host that never answers with nothing
     double headerBytes = 585; //!< h, headers of request and answer and the body of an empty answer together; >= 0
     double messageBytes = 100; //!< m, a message with the JSON around it; >= 0
     Seconds pingInterval{protocol::pingInterval}; //!< P; zero for no pings
@@ -45,4 +45,4 @@ struct Parameters
 //! T: from one poll's arrival at the host to the next one's.
 [[nodiscard]] Seconds pollCycle(const Parameters &parameters);
 
-} // namespace pushlab::protocol::theory
+} // namespace pushlab::theory

@@ -8,7 +8,9 @@
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace pushlab::protocol::theory {
+namespace pushlab::theory {
+
+using protocol::Technique;
 
 namespace {
 
@@ -18,7 +20,7 @@ constexpr double bitsPerMebibit = 1 << 20;
 
 QList<Technique> all()
 {
-    return {allTechniques.begin(), allTechniques.end()};
+    return {protocol::allTechniques.begin(), protocol::allTechniques.end()};
 }
 
 PublishedSetup quiet()
@@ -135,7 +137,7 @@ PublishedSetup rfc6202()
             false,
             {{Quantity::MeanDelay, longPolling, 0, 1, Unit::Transits},
              {Quantity::GreatestDelay, longPolling, 0, 3, Unit::Transits},
-             {Quantity::SafeHold, longPolling, 0, 30, Unit::Seconds}},
+             {Quantity::SafeHold, longPolling, 0, 30, Unit::InSeconds}},
             u"The RFC gives multiples of a transit, not times: 150 ms is PushLab's choice. Under load messages come in "
             "batches."_s};
 }
@@ -255,4 +257,4 @@ double lubbersByteRatio(double messageBytes, double segmentBytes)
     return (lubbersHeaderBytes + messageBytes + 2 * segmentBytes) / (lubbersFrameBytes + messageBytes + segmentBytes);
 }
 
-} // namespace pushlab::protocol::theory
+} // namespace pushlab::theory

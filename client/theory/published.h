@@ -11,7 +11,7 @@
 
 #include <optional>
 
-namespace pushlab::protocol::theory {
+namespace pushlab::theory {
 
 enum class Unit : quint8 {
     Requests,
@@ -21,7 +21,7 @@ enum class Unit : quint8 {
     MessagesPerSecond,
     AnswersPerSecond,
     Milliseconds,
-    Seconds,
+    InSeconds,
     Transits, //!< multiples of L
     Ratio
 };
@@ -47,7 +47,7 @@ enum class Quantity : quint8 {
 struct PublishedFigure
 {
     Quantity quantity{};
-    std::optional<Technique> technique; //!< none when it belongs to no technique
+    std::optional<protocol::Technique> technique; //!< none when it belongs to no technique
     int clients = 0; //!< that it was found with; 0 when the source's whole set-up is meant
     double value = 0;
     Unit unit{};
@@ -60,7 +60,7 @@ struct PublishedSetup
     QString title;
     QString source; //!< empty for PushLab's own
     Parameters parameters; //!< per client
-    QList<Technique> techniques; //!< that it compares
+    QList<protocol::Technique> techniques; //!< that it compares
     QList<int> clients; //!< one run for each entry; at least one
     int rooms = 1; //!< that the clients spread over
     int roomsPerClient = 1;
@@ -80,10 +80,10 @@ struct PublishedSetup
 //! Lubbers and Greco's arithmetic: the headers of one poll, or the frame headers of one message, each second for each
 //! client, in megabits of 2^20 bit a second. Long polling, which they leave
 //! out, counts as polling: one request a message.
-[[nodiscard]] double lubbersMebibitsPerSecond(Technique technique, int clients);
+[[nodiscard]] double lubbersMebibitsPerSecond(protocol::Technique technique, int clients);
 
 //! Polling's bytes to WebSocket's for one message, in their set-up. With \a messageBytes of payload and \a segmentBytes
 //! of TCP and IP for each segment (two for a poll, one for a frame) it is far below the 435 : 1 of headers alone.
 [[nodiscard]] double lubbersByteRatio(double messageBytes, double segmentBytes);
 
-} // namespace pushlab::protocol::theory
+} // namespace pushlab::theory

@@ -5,9 +5,9 @@
 
 #include <chrono>
 
-namespace pushlab::protocol {
+namespace pushlab::theory {
 
 //! Seconds with a fraction: the time of theory, statistics and schedules. May be infinite where that is said.
 using Seconds = std::chrono::duration<double>;
 
-} // namespace pushlab::protocol
+} // namespace pushlab::theory

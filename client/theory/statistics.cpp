@@ -7,7 +7,7 @@
 #include <cmath>
 #include <numbers>
 
-namespace pushlab::protocol {
+namespace pushlab::theory {
 
 namespace {
 
@@ -73,4 +73,4 @@ double studentQuantile(double p, int degrees)
     return (below + above) / 2;
 }
 
-} // namespace pushlab::protocol
+} // namespace pushlab::theory

@@ -9,7 +9,7 @@
 #include <span>
 
 //! What repeated measurements say. Pure functions, for any thread; values may be in any unit, results are in the same.
-namespace pushlab::protocol {
+namespace pushlab::theory {
 
 struct Summary
 {
@@ -38,4 +38,4 @@ struct ConfidenceInterval
 //! (0, 1). To 1e-9 of itself; more than 1,000 degrees count as 1,000, which is at most 0.2 % too wide at 95 %.
 [[nodiscard]] double studentQuantile(double p, int degrees);
 
-} // namespace pushlab::protocol
+} // namespace pushlab::theory

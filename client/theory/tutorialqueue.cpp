@@ -6,7 +6,7 @@
 #include <cmath>
 #include <limits>
 
-namespace pushlab::protocol::theory::tutorialqueue {
+namespace pushlab::theory::tutorialqueue {
 
 namespace {
 
@@ -93,4 +93,4 @@ double bytesPerMinute(const Parameters &parameters)
     return requestsPerMinute(parameters) * parameters.headerBytes + minute * messagesPerSecond(parameters) * parameters.messageBytes;
 }
 
-} // namespace pushlab::protocol::theory::tutorialqueue
+} // namespace pushlab::theory::tutorialqueue

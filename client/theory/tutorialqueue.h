@@ -21,7 +21,7 @@
 //! the mean. Hence
 //!     mean delay = L + rho R / (2 (1 - rho)) + v R / 2.
 //! For lambda -> 0 this is L + R^2 / (2 (R + H)), the same as with batches.
-namespace pushlab::protocol::theory::tutorialqueue {
+namespace pushlab::theory::tutorialqueue {
 
 //! rho = lambda R. From 1 on the queue grows without bound.
 [[nodiscard]] double load(const Parameters &parameters);
@@ -41,4 +41,4 @@ namespace pushlab::protocol::theory::tutorialqueue {
 //! TCP payload of a minute, both directions; only as many messages as are delivered count.
 [[nodiscard]] double bytesPerMinute(const Parameters &parameters);
 
-} // namespace pushlab::protocol::theory::tutorialqueue
+} // namespace pushlab::theory::tutorialqueue

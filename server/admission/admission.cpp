@@ -32,7 +32,7 @@ Response twoTokens()
 
 } // namespace
 
-Admission::Admission(const room::Clock &clock, Rules rules)
+Admission::Admission(const base::Clock &clock, Rules rules)
     : m_rules(std::move(rules))
     , m_pinTries(clock)
     , m_keyTries(clock)

@@ -34,7 +34,7 @@ public:
     };
 
     //! \a clock must outlive it.
-    Admission(const room::Clock &clock, Rules rules);
+    Admission(const base::Clock &clock, Rules rules);
 
     //! Another PIN, or none: whoever came in by the former has to show it.
     void setPin(const QByteArray &pin);

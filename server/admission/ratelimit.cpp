@@ -10,7 +10,7 @@ namespace pushlab::admission {
 
 namespace {
 
-double secondsBetween(room::Clock::TimePoint from, room::Clock::TimePoint to)
+double secondsBetween(base::Clock::TimePoint from, base::Clock::TimePoint to)
 {
     return std::chrono::duration<double>(to - from).count();
 }
@@ -19,7 +19,7 @@ double secondsBetween(room::Clock::TimePoint from, room::Clock::TimePoint to)
 
 bool RateLimit::take(const QByteArray &sender)
 {
-    const room::Clock::TimePoint now = m_clock.steady();
+    const base::Clock::TimePoint now = m_clock.steady();
     Bucket &bucket = m_buckets.use(sender, {burst(), now, false});
     bucket.messages = std::min(burst(), bucket.messages + secondsBetween(bucket.at, now) * m_perSecond);
     bucket.at = now;

@@ -20,7 +20,7 @@ class RateLimit
 {
 public:
     //! \a perSecond: 0.1 or more.
-    RateLimit(const room::Clock &clock, double perSecond) : m_clock(clock), m_perSecond(perSecond) {}
+    RateLimit(const base::Clock &clock, double perSecond) : m_clock(clock), m_perSecond(perSecond) {}
 
     //! Takes one message off what \a sender may send. False: it is too many.
     [[nodiscard]] bool take(const QByteArray &sender);
@@ -34,13 +34,13 @@ private:
     struct Bucket
     {
         double messages = 0;
-        room::Clock::TimePoint at;
+        base::Clock::TimePoint at;
         bool isClosed = false;
     };
 
     [[nodiscard]] double reopening() const { return std::max(1.0, burst() / 2); }
 
-    const room::Clock &m_clock;
+    const base::Clock &m_clock;
     double m_perSecond;
     RecentTable<Bucket, 20'000> m_buckets;
 };

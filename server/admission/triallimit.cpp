@@ -58,7 +58,7 @@ void TrialLimit::countWrong(const Client &client, const QHostAddress &address)
 
 void TrialLimit::countWrong(const QByteArray &key, std::chrono::seconds length)
 {
-    const room::Clock::TimePoint now = m_clock.steady();
+    const base::Clock::TimePoint now = m_clock.steady();
     Count &count = m_counts.use(key, {now, 0});
     if (now - count.since >= length)
         count = {now, 0};
@@ -67,7 +67,7 @@ void TrialLimit::countWrong(const QByteArray &key, std::chrono::seconds length)
 
 TrialLimit::Places &TrialLimit::places(const QHostAddress &address)
 {
-    const room::Clock::TimePoint now = m_clock.steady();
+    const base::Clock::TimePoint now = m_clock.steady();
     Places &places = m_places.use(addressKey(address), {now, expectedPerAddress});
     const double minutes = std::chrono::duration<double, std::ratio<60>>(now - places.at).count();
     places = {now, std::min<double>(expectedPerAddress, places.free + minutes)};

@@ -33,7 +33,7 @@ public:
         bool isExpected = false;
     };
 
-    explicit TrialLimit(const room::Clock &clock) : m_clock(clock) {}
+    explicit TrialLimit(const base::Clock &clock) : m_clock(clock) {}
 
     //! How long to wait before the next try; 0: it may come.
     [[nodiscard]] std::chrono::seconds wait(const Client &client, const QHostAddress &address) const;
@@ -49,12 +49,12 @@ public:
 private:
     struct Count
     {
-        room::Clock::TimePoint since;
+        base::Clock::TimePoint since;
         int wrong = 0;
     };
     struct Places
     {
-        room::Clock::TimePoint at;
+        base::Clock::TimePoint at;
         double free = expectedPerAddress;
     };
 
@@ -63,7 +63,7 @@ private:
     void countWrong(const QByteArray &key, std::chrono::seconds length);
     [[nodiscard]] Places &places(const QHostAddress &address);
 
-    const room::Clock &m_clock;
+    const base::Clock &m_clock;
     RecentTable<Count, 20'000> m_counts;
     RecentTable<bool, 20'000> m_triedOnce; //!< marks of expected clients that have had their own try, or got in
     RecentTable<Places, 20'000> m_places;

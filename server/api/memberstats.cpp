@@ -6,7 +6,7 @@
 #include "server/ledger/ledger.h"
 #include "server/protocol/json.h"
 
-namespace pushlab::push {
+namespace pushlab::api {
 
 namespace {
 
@@ -52,4 +52,4 @@ void appendMemberStats(QByteArray &json, const room::Shard &shard)
     json += ']';
 }
 
-} // namespace pushlab::push
+} // namespace pushlab::api

@@ -7,7 +7,7 @@
 
 #include <QByteArray>
 
-namespace pushlab::push {
+namespace pushlab::api {
 
 //! Appends `,"members":[…]`: what each member cost by each technique that it has used; at most maxMemberStats of them. With
 //! the names that they gave, but without the keys by which they are told apart: who knows a key can send as its member.
@@ -15,4 +15,4 @@ void appendMemberStats(QByteArray &json, const room::Shard &shard);
 
 constexpr int maxMemberStats = 1000;
 
-} // namespace pushlab::push
+} // namespace pushlab::api

@@ -16,7 +16,9 @@
 #include "server/push/sending.h"
 #include "server/push/websocket/websocketgateway.h"
 
-namespace pushlab::push {
+namespace pushlab::api {
+
+using namespace push;
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -165,7 +167,7 @@ void MessagesApi::resetFigures()
 void MessagesApi::bringUpToDate()
 {
     m_gateway.settle();
-    const room::Clock::TimePoint now = m_context.shard.clock().steady();
+    const base::Clock::TimePoint now = m_context.shard.clock().steady();
     if (now - m_segmentsRead >= segmentsInterval) { // a question to the kernel for every connection
         m_segmentsRead = now;
         m_gateway.settleSegments();
@@ -186,4 +188,4 @@ void countMembers(const room::Shard &shard, ledger::Ledger &ledger)
     }
 }
 
-} // namespace pushlab::push
+} // namespace pushlab::api

@@ -12,17 +12,20 @@ class HttpServer;
 }
 
 namespace pushlab::push {
-
 class LongPolling;
 class Polling;
 class WebSocketGateway;
+}
+
+namespace pushlab::api {
 
 //! PushLab's own API over HTTP: rooms, messages, the clock, the ledger. Hands each request for messages to the technique
 //! that it asks for. Owned by the server; server's thread.
 class MessagesApi final
 {
 public:
-    MessagesApi(const Context &context, Polling &polling, LongPolling &longPolling, WebSocketGateway &gateway, http::HttpServer &http)
+    MessagesApi(const push::Context &context, push::Polling &polling, push::LongPolling &longPolling,
+                push::WebSocketGateway &gateway, http::HttpServer &http)
         : m_context(context), m_polling(polling), m_longPolling(longPolling), m_gateway(gateway), m_http(http)
     {
     }
@@ -41,15 +44,15 @@ private:
     void getTime(http::Responder responder);
     void getStats(const http::Call &call, http::Responder responder);
 
-    Context m_context;
-    Polling &m_polling;
-    LongPolling &m_longPolling;
-    WebSocketGateway &m_gateway;
+    push::Context m_context;
+    push::Polling &m_polling;
+    push::LongPolling &m_longPolling;
+    push::WebSocketGateway &m_gateway;
     http::HttpServer &m_http;
-    room::Clock::TimePoint m_segmentsRead;
+    base::Clock::TimePoint m_segmentsRead;
 };
 
 //! Counts the members of each technique into the ledger.
 void countMembers(const room::Shard &shard, ledger::Ledger &ledger);
 
-} // namespace pushlab::push
+} // namespace pushlab::api

@@ -14,7 +14,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-namespace pushlab::push {
+namespace pushlab::api {
+
+using namespace push;
 
 using namespace Qt::Literals::StringLiterals;
 using http::Access;
@@ -157,4 +159,4 @@ void ModerationApi::moderateClass(const Call &call, Responder responder)
         responder.send(Response::json("{}"));
 }
 
-} // namespace pushlab::push
+} // namespace pushlab::api

@@ -6,13 +6,13 @@
 #include "server/http/router.h"
 #include "server/push/context.h"
 
-namespace pushlab::push {
+namespace pushlab::api {
 
 //! What the teacher does about a room or the class over HTTP: who is in, and who may not be. Owned by the server; server's thread.
 class ModerationApi final
 {
 public:
-    explicit ModerationApi(const Context &context) : m_context(context) {}
+    explicit ModerationApi(const push::Context &context) : m_context(context) {}
     Q_DISABLE_COPY_MOVE(ModerationApi)
 
     void addRoutes(http::Router &router);
@@ -22,7 +22,7 @@ private:
     void moderate(const http::Call &call, http::Responder responder);
     void moderateClass(const http::Call &call, http::Responder responder);
 
-    Context m_context;
+    push::Context m_context;
 };
 
-} // namespace pushlab::push
+} // namespace pushlab::api

@@ -8,7 +8,9 @@
 #include "server/push/chatcall.h"
 #include "server/push/permission.h"
 
-namespace pushlab::push {
+namespace pushlab::api {
+
+using namespace push;
 
 using http::Response;
 
@@ -53,4 +55,4 @@ void takeReport(const Context &context, const http::Call &call, http::Responder 
     responder.send(Response::json("{\"number\":" + QByteArray::number(report.number) + '}'));
 }
 
-} // namespace pushlab::push
+} // namespace pushlab::api

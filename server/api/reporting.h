@@ -6,9 +6,9 @@
 #include "server/http/router.h"
 #include "server/push/context.h"
 
-namespace pushlab::push {
+namespace pushlab::api {
 
 //! `POST /api/rooms/ROOM/reports`: what a member has measured, into the ledger. Costs no technique anything.
-void takeReport(const Context &context, const http::Call &call, http::Responder responder);
+void takeReport(const push::Context &context, const http::Call &call, http::Responder responder);
 
-} // namespace pushlab::push
+} // namespace pushlab::api

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace pushlab::push {
+namespace pushlab::api {
 
 namespace {
 
@@ -41,4 +41,4 @@ QString roomOf(const http::Request &request)
     return protocol::isRoomName(field.value) ? field.value : QString();
 }
 
-} // namespace pushlab::push
+} // namespace pushlab::api

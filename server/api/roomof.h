@@ -9,9 +9,9 @@ namespace pushlab::http {
 class Request;
 }
 
-namespace pushlab::push {
+namespace pushlab::api {
 
 //! The room for which a request is, as far as its path and query tell; empty when they do not.
 [[nodiscard]] QString roomOf(const http::Request &request);
 
-} // namespace pushlab::push
+} // namespace pushlab::api

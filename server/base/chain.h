@@ -5,7 +5,7 @@
 
 #include <QtGlobal>
 
-namespace pushlab::room {
+namespace pushlab::base {
 
 //! What an object needs to be in one Chain; a base of it, \a Tag tells several apart.
 template <typename Tag>
@@ -87,4 +87,4 @@ private:
     Link m_ends; //!< before the first and behind the last
 };
 
-} // namespace pushlab::room
+} // namespace pushlab::base

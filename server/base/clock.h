@@ -7,7 +7,7 @@
 
 #include <chrono>
 
-namespace pushlab::room {
+namespace pushlab::base {
 
 //! The time that a host goes by. Comes in by constructor, so that tests can set it.
 class Clock
@@ -30,7 +30,7 @@ class SystemClock final : public Clock
 {
 public:
     [[nodiscard]] TimePoint steady() const override { return std::chrono::steady_clock::now(); }
-    [[nodiscard]] TimePoint rough() const override { return protocol::coarseNow(); }
+    [[nodiscard]] TimePoint rough() const override { return base::coarseNow(); }
     [[nodiscard]] double wall() const override
     {
         return m_wallStart + std::chrono::duration<double, std::milli>(steady() - m_steadyStart).count();
@@ -41,4 +41,4 @@ private:
     double m_wallStart = std::chrono::duration<double, std::milli>(std::chrono::system_clock::now().time_since_epoch()).count();
 };
 
-} // namespace pushlab::room
+} // namespace pushlab::base

@@ -9,7 +9,7 @@
 #include <ctime>
 #endif
 
-namespace pushlab::protocol {
+namespace pushlab::base {
 
 //! std::chrono::steady_clock::now() as of the system's last tick, up to 10 ms ago, at a fifth of the cost: for what every
 //! request notes and seldom anybody reads.
@@ -24,4 +24,4 @@ namespace pushlab::protocol {
 #endif
 }
 
-} // namespace pushlab::protocol
+} // namespace pushlab::base

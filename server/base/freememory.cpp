@@ -7,7 +7,7 @@
 #include <malloc.h>
 #endif
 
-namespace pushlab::io {
+namespace pushlab::base {
 
 void releaseFreeMemory()
 {
@@ -16,4 +16,4 @@ void releaseFreeMemory()
 #endif
 }
 
-} // namespace pushlab::io
+} // namespace pushlab::base

@@ -3,10 +3,10 @@
 
 #pragma once
 
-namespace pushlab::io {
+namespace pushlab::base {
 
 //! Gives what the allocator holds free back to the system, which it does by itself only at the end of its heap. Takes some
 //! milliseconds for a hundred megabytes; does nothing where there is no such call.
 void releaseFreeMemory();
 
-} // namespace pushlab::io
+} // namespace pushlab::base

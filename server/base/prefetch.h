@@ -5,7 +5,7 @@
 
 #include <cstddef>
 
-namespace pushlab::protocol {
+namespace pushlab::base {
 
 //! Has the memory of \a object, but for what is beyond its first \a most bytes, fetched into the cache while the caller goes
 //! on: a hint alone, also for addresses that are not valid.
@@ -17,4 +17,4 @@ inline void prefetch(const T *object, std::size_t most = sizeof(T))
         __builtin_prefetch(first + offset);
 }
 
-} // namespace pushlab::protocol
+} // namespace pushlab::base

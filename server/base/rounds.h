@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace pushlab::io {
+namespace pushlab::base {
 
 //! Visits everything in a set once a round, a part at a turn of the event loop: to look after thousands must keep nobody
 //! waiting. Belongs to the set's owner and thread.
@@ -67,4 +67,4 @@ private:
     Clock::time_point m_began;
 };
 
-} // namespace pushlab::io
+} // namespace pushlab::base

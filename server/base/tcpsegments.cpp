@@ -12,7 +12,7 @@
 #include <cstddef>
 #endif
 
-namespace pushlab::io {
+namespace pushlab::base {
 
 #ifdef Q_OS_LINUX
 
@@ -70,4 +70,4 @@ TcpTraffic TcpTraffic::takeShare(qint64 part, qint64 whole)
     return taken;
 }
 
-} // namespace pushlab::io
+} // namespace pushlab::base

@@ -7,7 +7,7 @@
 
 #include <optional>
 
-namespace pushlab::io {
+namespace pushlab::base {
 
 //! Segments of one TCP connection as the kernel counts them: those that carry nothing and those sent again included.
 struct TcpSegments
@@ -33,4 +33,4 @@ struct TcpTraffic
     [[nodiscard]] TcpTraffic takeShare(qint64 part, qint64 whole);
 };
 
-} // namespace pushlab::io
+} // namespace pushlab::base

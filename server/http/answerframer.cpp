@@ -26,7 +26,7 @@ bool isSame(const Response &one, const Response &other)
 // RFC 9110 6.6.1: IMF-fixdate, made once a second.
 void AnswerFramer::renewDate()
 {
-    const auto now = protocol::coarseNow();
+    const auto now = base::coarseNow();
     if (now < m_dateUntil)
         return;
     const QDateTime utc = QDateTime::currentDateTimeUtc();

@@ -27,7 +27,7 @@ Connection::Connection(std::unique_ptr<io::CountingSocket> socket, Peer peer, Ht
     , m_socket(socket.release())
     , m_peer(std::move(peer))
     , m_books(server.observer())
-    , m_since(protocol::coarseNow())
+    , m_since(base::coarseNow())
 {
     m_socket->setParent(this);
     m_socket->setReadBufferSize(readBuffer);
@@ -81,7 +81,7 @@ void Connection::finish()
 void Connection::enter(Phase phase)
 {
     m_phase = phase;
-    m_since = protocol::coarseNow();
+    m_since = base::coarseNow();
 }
 
 void Connection::checkClocks(std::chrono::steady_clock::time_point now)

@@ -28,7 +28,7 @@ struct KnownRequest;
 
 //! One client's connection: takes its requests one after another, in order (RFC 9112 9.3). What comes behind the request
 //! under way waits in the socket, which a WebSocket's handshake hands over. Owned by the HttpServer; server's thread.
-class Connection final : public QObject, private io::DirectReader
+class Connection final : public QObject, private base::DirectReader
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Connection)

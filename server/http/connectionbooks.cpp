@@ -119,7 +119,7 @@ void ConnectionBooks::settleSegments(io::CountingSocket &socket)
 {
     if (m_accountsSeen == 0)
         return; // whose they are will turn out
-    io::TcpTraffic traffic = socket.takeSegments();
+    base::TcpTraffic traffic = socket.takeSegments();
     qint64 bytes = m_first.bytes;
     if (m_details) {
         for (const Share &share : m_details->shares)

@@ -278,7 +278,7 @@ void HttpServer::releaseMemory()
     if (isFalling || m_mostSockets - sockets < std::max(manySockets, m_mostSockets / 2))
         return;
     m_mostSockets = sockets;
-    io::releaseFreeMemory();
+    base::releaseFreeMemory();
 }
 
 std::unique_ptr<RequestParser> HttpServer::lendParser()

@@ -32,7 +32,7 @@ struct KnownRequest
     void prefetch(bool isNext) const
     {
         if (!isNext)
-            protocol::prefetch(this);
+            base::prefetch(this);
         else if (memo)
             memo->prefetch();
     }

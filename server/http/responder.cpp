@@ -59,7 +59,7 @@ void Responder::prefetch(bool isNext) const
     if (isNext && m_connection)
         m_connection->socket()->prefetch();
     else
-        protocol::prefetch(m_connection);
+        base::prefetch(m_connection);
 }
 
 bool Responder::send(const Response &response, qint64 apart)

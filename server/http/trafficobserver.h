@@ -5,8 +5,11 @@
 
 #include <QtGlobal>
 
-namespace pushlab::io {
+namespace pushlab::base {
 struct TcpTraffic;
+}
+
+namespace pushlab::io {
 struct TlsCosts;
 }
 
@@ -52,7 +55,7 @@ public:
     //! Of answers that were told, so much never went out: their reader has gone.
     virtual void onUnsent(Charge charge, const Amount &amount) = 0;
     //! TCP segments of connections, in proportion to what each charge had of their bytes.
-    virtual void onSegments(Charge charge, const io::TcpTraffic &traffic) = 0;
+    virtual void onSegments(Charge charge, const base::TcpTraffic &traffic) = 0;
     //! What TLS itself took, which is in none of the amounts.
     virtual void onTls(const io::TlsCosts &) {}
 };

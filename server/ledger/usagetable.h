@@ -31,7 +31,7 @@ public:
     [[nodiscard]] const Usage *find(UsageId id) const { return const_cast<UsageTable *>(this)->find(id); }
 
     //! A hint that this entry is soon to be found.
-    void prefetch(UsageId id) const { protocol::prefetch(m_entries.data() + (id & indexMask)); }
+    void prefetch(UsageId id) const { base::prefetch(m_entries.data() + (id & indexMask)); }
 
     [[nodiscard]] qsizetype count() const { return qsizetype(m_entries.size() - m_free.size()); }
     static constexpr size_t maxEntries = size_t(1) << 18;

@@ -43,8 +43,8 @@ public:
 
     void prefetch() const override
     {
-        protocol::prefetch(m_places.queue);
-        protocol::prefetch(m_places.member);
+        base::prefetch(m_places.queue);
+        base::prefetch(m_places.member);
     }
 
 private:

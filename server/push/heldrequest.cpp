@@ -61,10 +61,10 @@ void HeldRequest::prefetch(bool isNext) const
     if (isNext)
         context().shard.usage().prefetch(m_usage);
     else
-        protocol::prefetch(m_countedAt);
+        base::prefetch(m_countedAt);
 }
 
-void park(std::unique_ptr<HeldRequest> request, room::Clock::TimePoint deadline)
+void park(std::unique_ptr<HeldRequest> request, base::Clock::TimePoint deadline)
 {
     HeldRequest *const parked = request.get();
     room::WaitingList &list = parked->room().waiting();
@@ -139,7 +139,7 @@ void HeldQueue::expire()
 void HeldQueue::prefetch(bool isNext) const
 {
     if (!isNext)
-        protocol::prefetch(&m_queue);
+        base::prefetch(&m_queue);
     HeldRequest::prefetch(isNext);
 }
 

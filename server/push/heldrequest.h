@@ -45,7 +45,7 @@ protected:
     [[nodiscard]] AnswerCache &answers() const { return m_place.answers; }
 
 private:
-    friend void park(std::unique_ptr<HeldRequest> request, room::Clock::TimePoint deadline);
+    friend void park(std::unique_ptr<HeldRequest> request, base::Clock::TimePoint deadline);
 
     Place m_place;
     room::Member *m_countedAt = nullptr; //!< among whose held requests it is: stays until it has left them
@@ -54,7 +54,7 @@ private:
 };
 
 //! Keeps \a request in its room until it can be answered, its reader goes away, or \a deadline.
-void park(std::unique_ptr<HeldRequest> request, room::Clock::TimePoint deadline);
+void park(std::unique_ptr<HeldRequest> request, base::Clock::TimePoint deadline);
 
 //! Waits for what follows a sequence number.
 class HeldMessages final : public HeldRequest

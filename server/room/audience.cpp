@@ -71,7 +71,7 @@ void Audience::prefetchNext() const
         return;
     // What is around it as well, which it will look at in the next step.
     constexpr std::ptrdiff_t line = 64;
-    protocol::prefetch(reinterpret_cast<const char *>(m_subscribers[m_position + 4]) - line, 3 * line);
+    base::prefetch(reinterpret_cast<const char *>(m_subscribers[m_position + 4]) - line, 3 * line);
     m_subscribers[m_position + 2]->prefetch();
 }
 

@@ -25,7 +25,7 @@ struct Member
     std::array<ledger::UsageId, protocol::allTechniques.size()> usage{}; //!< by Technique, in the shard's table; 0: not used yet
     int held = 0; //!< requests that wait
     int sockets = 0; //!< open WebSockets
-    Clock::TimePoint lastSeen;
+    base::Clock::TimePoint lastSeen;
     qint64 known = 0; //!< number of the last message that was there before it, or that it was given; see Room::share()
     bool isShared = false; //!< its sockets note here what they give it
     Queue *queue = nullptr; //!< a queue whose reader it is

@@ -97,14 +97,14 @@ bool Moderation::isLockedFor(const Identity &identity) const
     return identity.key.startsWith("m:") || !m_insiders.addresses.contains(identity.address);
 }
 
-void Moderation::noteKick(const QByteArray &member, Clock::TimePoint now)
+void Moderation::noteKick(const QByteArray &member, base::Clock::TimePoint now)
 {
-    m_kicked.removeIf([now](QHash<QByteArray, Clock::TimePoint>::iterator kick) { return now - *kick > kickTime; });
+    m_kicked.removeIf([now](QHash<QByteArray, base::Clock::TimePoint>::iterator kick) { return now - *kick > kickTime; });
     if (m_kicked.size() < maxEntries)
         m_kicked.insert(member, now);
 }
 
-bool Moderation::takeKick(const QByteArray &member, Clock::TimePoint now)
+bool Moderation::takeKick(const QByteArray &member, base::Clock::TimePoint now)
 {
     if (m_kicked.isEmpty())
         return false;

@@ -46,9 +46,9 @@ public:
     [[nodiscard]] bool isLockedFor(const Identity &identity) const;
 
     //! To be told with the next request that it was kicked.
-    void noteKick(const QByteArray &member, Clock::TimePoint now);
+    void noteKick(const QByteArray &member, base::Clock::TimePoint now);
     //! Whether it is to be told, once.
-    [[nodiscard]] bool takeKick(const QByteArray &member, Clock::TimePoint now);
+    [[nodiscard]] bool takeKick(const QByteArray &member, base::Clock::TimePoint now);
 
     //! Whether it could turn anybody away.
     [[nodiscard]] bool isInForce() const { return !isEmpty() || !m_kicked.isEmpty(); }
@@ -70,7 +70,7 @@ private:
     Listed m_muted;
     Listed m_banned;
     Listed m_insiders; //!< while it is locked
-    QHash<QByteArray, Clock::TimePoint> m_kicked;
+    QHash<QByteArray, base::Clock::TimePoint> m_kicked;
     bool m_isLocked = false;
 };
 

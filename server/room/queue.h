@@ -19,7 +19,7 @@ struct Queue
 
     qint64 cursor = 0; //!< number of the last message that left it
     int waiting = 0; //!< requests held for it
-    Clock::TimePoint lastUsed;
+    base::Clock::TimePoint lastUsed;
     QString user;
     qint64 opened = noReader; //!< end of the log at the first contact of a reader who has not read since
     Member *reader = nullptr; //!< who read it last, while the room knows that member

@@ -345,7 +345,7 @@ void Room::touch()
 void Room::sweep(std::chrono::milliseconds memberLife)
 {
     m_memberLife = memberLife;
-    const Clock::TimePoint now = m_shard.clock().steady();
+    const base::Clock::TimePoint now = m_shard.clock().steady();
     const auto gone = std::erase_if(m_members, [this, now, memberLife](const auto &entry) {
         const Member &member = entry.second;
         const bool isGone = member.held == 0 && member.sockets == 0 && now - member.lastSeen > memberLife;

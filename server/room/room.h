@@ -101,7 +101,7 @@ public:
     void sweep(std::chrono::milliseconds memberLife);
     //! Nobody has asked for it for long.
     [[nodiscard]] bool isExpired() const;
-    [[nodiscard]] Clock::TimePoint lastUsed() const { return m_lastUsed; }
+    [[nodiscard]] base::Clock::TimePoint lastUsed() const { return m_lastUsed; }
 
 private:
     void note(Member &member, protocol::Technique technique, int counted);
@@ -141,8 +141,8 @@ private:
     std::unordered_map<QByteArray, Member> m_members;
     Moderation m_moderation;
     WaitingList m_waiting; //!< after what its waiters refer to
-    Clock::TimePoint m_lastUsed;
-    Clock::TimePoint::duration m_memberLife = Clock::TimePoint::duration::max(); //!< as of the last sweep
+    base::Clock::TimePoint m_lastUsed;
+    base::Clock::TimePoint::duration m_memberLife = base::Clock::TimePoint::duration::max(); //!< as of the last sweep
     qint64 m_told = 0; //!< the end of the log when the telling under way began
     bool m_isTelling = false;
     bool m_isPermanent = false;

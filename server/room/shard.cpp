@@ -20,7 +20,7 @@ constexpr int readersAPass = 1000;
 
 } // namespace
 
-Shard::Shard(const Clock &clock, const QString &permanentRoom, qsizetype maxLogBytes, Keeping keeping, QObject *parent)
+Shard::Shard(const base::Clock &clock, const QString &permanentRoom, qsizetype maxLogBytes, Keeping keeping, QObject *parent)
     : QObject(parent), m_clock(clock), m_maxLogBytes(maxLogBytes), m_storage(keeping.storage)
 {
     if (m_storage)

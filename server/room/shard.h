@@ -37,11 +37,11 @@ class Shard final : public QObject, private Storage::Listener
 public:
     //! \a clock must outlive the shard. The room \a permanentRoom is opened now and never dropped. All logs together keep
     //! below \a maxLogBytes: what is too much is taken off the largest.
-    Shard(const Clock &clock, const QString &permanentRoom, qsizetype maxLogBytes = protocol::maxAllLogsBytes,
+    Shard(const base::Clock &clock, const QString &permanentRoom, qsizetype maxLogBytes = protocol::maxAllLogsBytes,
           Keeping keeping = {}, QObject *parent = nullptr);
     ~Shard() override;
 
-    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] const base::Clock &clock() const { return m_clock; }
     [[nodiscard]] DeadlineList &deadlines() { return m_deadlines; }
     [[nodiscard]] ledger::UsageTable &usage() { return m_usage; } //!< of all members
     [[nodiscard]] const ledger::UsageTable &usage() const { return m_usage; }
@@ -97,7 +97,7 @@ private:
     [[nodiscard]] bool reserveMember();
     void releaseMembers(int count);
 
-    const Clock &m_clock;
+    const base::Clock &m_clock;
     const qsizetype m_maxLogBytes;
     DeadlineList m_deadlines{m_clock};
     ledger::UsageTable m_usage;

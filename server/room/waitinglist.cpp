@@ -17,7 +17,7 @@ constexpr std::size_t bytesOfMost = 192; // of a waiting request, which is more 
 
 } // namespace
 
-DeadlineList::DeadlineList(const Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
+DeadlineList::DeadlineList(const base::Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -29,7 +29,7 @@ DeadlineList::~DeadlineList()
     Q_ASSERT(m_deadlines.empty());
 }
 
-void DeadlineList::add(Clock::TimePoint deadline, Waiter *waiter)
+void DeadlineList::add(base::Clock::TimePoint deadline, Waiter *waiter)
 {
     // Most wait for the same time, and so are the last to be due.
     const auto place = m_deadlines.try_emplace(m_deadlines.end(), std::chrono::ceil<std::chrono::milliseconds>(deadline));
@@ -59,7 +59,7 @@ void DeadlineList::expireAll()
 
 void DeadlineList::expireDue()
 {
-    const Clock::TimePoint now = m_clock.steady();
+    const base::Clock::TimePoint now = m_clock.steady();
     while (!m_deadlines.empty() && m_deadlines.begin()->first <= now)
         expireFirst();
     if (!m_deadlines.empty())
@@ -86,7 +86,7 @@ WaitingList::~WaitingList()
         take(waiter);
 }
 
-void WaitingList::park(std::unique_ptr<Waiter> waiter, Clock::TimePoint deadline)
+void WaitingList::park(std::unique_ptr<Waiter> waiter, base::Clock::TimePoint deadline)
 {
     Waiter *const parked = waiter.release(); // this list's until take()
     m_waiting.pushFront(parked);
@@ -154,7 +154,7 @@ void WaitingList::prefetchAfter(const Waiter *waiter) const
     if (second)
         second->prefetch(false);
     if (third)
-        protocol::prefetch(third, bytesOfMost);
+        base::prefetch(third, bytesOfMost);
 }
 
 } // namespace pushlab::room

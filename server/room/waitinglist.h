@@ -27,11 +27,11 @@ class DeadlineList final : public QObject
     Q_DISABLE_COPY_MOVE(DeadlineList)
 
 public:
-    explicit DeadlineList(const Clock &clock, QObject *parent = nullptr);
+    explicit DeadlineList(const base::Clock &clock, QObject *parent = nullptr);
     ~DeadlineList() override;
 
     //! \a deadline is rounded up.
-    void add(Clock::TimePoint deadline, Waiter *waiter);
+    void add(base::Clock::TimePoint deadline, Waiter *waiter);
     void remove(Waiter *waiter);
     [[nodiscard]] qsizetype count() const { return m_count; }
 
@@ -43,13 +43,13 @@ private:
     struct Tag;
     using Millisecond = std::chrono::time_point<std::chrono::steady_clock, std::chrono::milliseconds>;
     //! Those of one millisecond together: thousands of requests begin to wait in a few.
-    using Deadlines = std::map<Millisecond, Chain<Waiter, Tag>>;
+    using Deadlines = std::map<Millisecond, base::Chain<Waiter, Tag>>;
 
     void expireFirst();
     void expireDue();
     void arm();
 
-    const Clock &m_clock;
+    const base::Clock &m_clock;
     Deadlines m_deadlines;
     qsizetype m_count = 0;
     QTimer m_timer;
@@ -58,7 +58,7 @@ private:
 struct WaitingTag;
 
 //! A request that waits for news. Owned by the waiting list in which it is parked.
-class Waiter : private ChainLink<WaitingTag>, private ChainLink<DeadlineList::Tag>
+class Waiter : private base::ChainLink<WaitingTag>, private base::ChainLink<DeadlineList::Tag>
 {
 public:
     Waiter() = default;
@@ -81,7 +81,7 @@ private:
     friend class WaitingList;
     friend class DeadlineList;
     template <typename, typename>
-    friend class Chain;
+    friend class base::Chain;
 
     WaitingList *m_list = nullptr;
     DeadlineList::Deadlines::iterator m_deadline;
@@ -96,7 +96,7 @@ public:
     Q_DISABLE_COPY_MOVE(WaitingList)
 
     //! Keeps \a waiter until it answers, is dropped, or its deadline passes.
-    void park(std::unique_ptr<Waiter> waiter, Clock::TimePoint deadline);
+    void park(std::unique_ptr<Waiter> waiter, base::Clock::TimePoint deadline);
     //! Destroys a waiter whose reader has gone away, unanswered.
     void drop(Waiter *waiter);
 
@@ -113,7 +113,7 @@ public:
 
 private:
     friend class DeadlineList;
-    using List = Chain<Waiter, WaitingTag>;
+    using List = base::Chain<Waiter, WaitingTag>;
 
     std::unique_ptr<Waiter> take(Waiter *waiter);
     void prefetchAfter(const Waiter *waiter) const;

@@ -26,7 +26,7 @@ constexpr std::chrono::milliseconds quietTime{500};
 class StorageThread::Start final
 {
 public:
-    void set(io::Mailbox<Post>::Sender orders)
+    void set(base::Mailbox<Post>::Sender orders)
     {
         const std::lock_guard lock(m_mutex);
         m_orders = std::move(orders);
@@ -34,7 +34,7 @@ public:
         m_changed.notify_one(); // with the lock: the waiter destroys this as soon as it has it
     }
 
-    io::Mailbox<Post>::Sender get()
+    base::Mailbox<Post>::Sender get()
     {
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, [this] { return m_isSet; });
@@ -44,7 +44,7 @@ public:
 private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    io::Mailbox<Post>::Sender m_orders;
+    base::Mailbox<Post>::Sender m_orders;
     bool m_isSet = false;
 };
 
@@ -56,7 +56,7 @@ StorageThread::StorageThread(const DatabaseOptions &options, std::function<void(
 {
     Start start;
     const auto work = [options, &start, report = m_reports.sender(), this] { run(options, start, report, m_isCancelled); };
-    m_thread = std::make_unique<io::WorkerThread>(QStringLiteral("pushlab-storage"), work);
+    m_thread = std::make_unique<base::WorkerThread>(QStringLiteral("pushlab-storage"), work);
     m_orders = start.get();
 }
 
@@ -68,7 +68,7 @@ StorageThread::~StorageThread()
     m_thread.reset();
 }
 
-void StorageThread::run(const DatabaseOptions &options, Start &start, const io::Mailbox<Report>::Sender &report,
+void StorageThread::run(const DatabaseOptions &options, Start &start, const base::Mailbox<Report>::Sender &report,
                         const std::atomic<bool> &isCancelled)
 {
     QEventLoop loop;
@@ -80,7 +80,7 @@ void StorageThread::run(const DatabaseOptions &options, Start &start, const io::
         if (writer)
             writer->tidyLog();
     });
-    io::Mailbox<Post> box([&](std::vector<Post> &&posts) {
+    base::Mailbox<Post> box([&](std::vector<Post> &&posts) {
         std::vector<Order> orders;
         bool isLast = false;
         for (Post &post : posts) {

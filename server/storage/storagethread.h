@@ -49,16 +49,16 @@ private:
     class Start;
 
     void post(Order order) { m_orders.post(std::move(order)); }
-    static void run(const DatabaseOptions &options, Start &start, const io::Mailbox<Report>::Sender &report,
+    static void run(const DatabaseOptions &options, Start &start, const base::Mailbox<Report>::Sender &report,
                     const std::atomic<bool> &isCancelled);
     void take(Report &report);
 
     Listener *m_listener = nullptr;
     std::function<void(Loaded &&)> m_onLoaded;
-    io::Mailbox<Report> m_reports;
-    io::Mailbox<Post>::Sender m_orders;
+    base::Mailbox<Report> m_reports;
+    base::Mailbox<Post>::Sender m_orders;
     std::atomic<bool> m_isCancelled = false; //!< the loading
-    std::unique_ptr<io::WorkerThread> m_thread;
+    std::unique_ptr<base::WorkerThread> m_thread;
 };
 
 } // namespace pushlab::storage

@@ -17,7 +17,9 @@
 
 #include <algorithm>
 
-namespace pushlab::push {
+namespace pushlab::web {
+
+using namespace push;
 
 using namespace Qt::Literals::StringLiterals;
 using admission::Passes;
@@ -86,7 +88,7 @@ bool Entrance::isInsider(const Call &call) const
 {
     if (!m_insiders.isLocked())
         return false;
-    const room::Room *const room = m_context.shard.find(roomOf(call.request));
+    const room::Room *const room = m_context.shard.find(api::roomOf(call.request));
     const room::Identity identity = apiIdentity(memberOf(call.request), {}, call.peer.text);
     if (!room || m_insiders.isLockedFor(identity))
         return false;
@@ -119,4 +121,4 @@ void Entrance::letIn(const Call &call, Passes::Kind kind, const char *field, Res
     responder.send(m_context.admission.enter(call.request, call.peer.address, kind, given.toUtf8()));
 }
 
-} // namespace pushlab::push
+} // namespace pushlab::web

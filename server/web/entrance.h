@@ -9,7 +9,7 @@
 
 #include <optional>
 
-namespace pushlab::push {
+namespace pushlab::web {
 
 class PageRoutes;
 
@@ -18,7 +18,7 @@ class PageRoutes;
 class Entrance final
 {
 public:
-    Entrance(const Context &context, const PageRoutes &pages) : m_context(context), m_pages(pages) {}
+    Entrance(const push::Context &context, const PageRoutes &pages) : m_context(context), m_pages(pages) {}
     Q_DISABLE_COPY_MOVE(Entrance)
 
     void addRoutes(http::Router &router);
@@ -34,9 +34,9 @@ private:
     void tellWhetherIn(const http::Call &call, http::Responder responder);
     void letIn(const http::Call &call, admission::Passes::Kind kind, const char *field, http::Responder responder);
 
-    Context m_context;
+    push::Context m_context;
     const PageRoutes &m_pages;
     room::Moderation m_insiders; //!< locked for all others
 };
 
-} // namespace pushlab::push
+} // namespace pushlab::web

@@ -5,7 +5,7 @@
 
 #include <QByteArray>
 
-namespace pushlab::push {
+namespace pushlab::web {
 
 namespace {
 
@@ -69,4 +69,4 @@ std::optional<Language> acceptedLanguage(QByteArrayView acceptLanguage)
     return best;
 }
 
-} // namespace pushlab::push
+} // namespace pushlab::web

@@ -8,7 +8,7 @@
 #include <array>
 #include <optional>
 
-namespace pushlab::push {
+namespace pushlab::web {
 
 //! The languages that the built-in pages speak. A new one is a new row here and a file of strings.
 enum class Language : quint8 { English, SimplifiedChinese };
@@ -24,4 +24,4 @@ inline constexpr std::array allLanguages{Language::English, Language::Simplified
 //! The best of an Accept-Language field (RFC 9110 12.5.4); nothing when it names none of ours.
 [[nodiscard]] std::optional<Language> acceptedLanguage(QByteArrayView acceptLanguage);
 
-} // namespace pushlab::push
+} // namespace pushlab::web

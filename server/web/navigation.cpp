@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace pushlab::push {
+namespace pushlab::web {
 
 namespace {
 
@@ -59,4 +59,4 @@ bool asksForPage(const http::Request &request)
     return (request.method() == "GET" || request.isHead()) && isShownToPeople(request);
 }
 
-} // namespace pushlab::push
+} // namespace pushlab::web

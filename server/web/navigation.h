@@ -9,7 +9,7 @@ namespace pushlab::http {
 class Request;
 }
 
-namespace pushlab::push {
+namespace pushlab::web {
 
 //! Whether an Accept field (RFC 9110 12.5.1) names HTML and likes JSON no better: what browsers send for a page that they
 //! open. Scripts that take anything have to do with JSON.
@@ -22,4 +22,4 @@ namespace pushlab::push {
 //! Likewise, and it is a page that was asked for.
 [[nodiscard]] bool asksForPage(const http::Request &request);
 
-} // namespace pushlab::push
+} // namespace pushlab::web

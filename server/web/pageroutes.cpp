@@ -13,7 +13,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-namespace pushlab::push {
+namespace pushlab::web {
+
+using namespace push;
 
 using namespace Qt::Literals::StringLiterals;
 using http::Access;
@@ -215,4 +217,4 @@ Response PageRoutes::rendered(const http::Request &request, Page page, const QJs
     return pageOf(m_pages.render(page, languageOf(request), data), WebPages::contentSecurityPolicy(request.host()));
 }
 
-} // namespace pushlab::push
+} // namespace pushlab::web

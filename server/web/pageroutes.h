@@ -12,14 +12,16 @@
 #include <optional>
 
 namespace pushlab::push {
-
 class LongPolling;
+}
+
+namespace pushlab::web {
 
 //! What a browser opens: the built-in pages, what they load, and a user's own pages before them. Server's thread.
 class PageRoutes final
 {
 public:
-    PageRoutes(const Context &context, LongPolling &longPolling, const QString &userPages)
+    PageRoutes(const push::Context &context, push::LongPolling &longPolling, const QString &userPages)
         : m_context(context), m_longPolling(longPolling), m_userPages(userPages)
     {
     }
@@ -42,11 +44,11 @@ private:
     void fallBack(const http::Call &call, http::Responder responder);
     void send(const http::Call &call, WebPages::Page page, const QJsonObject &data, http::Responder responder);
 
-    Context m_context;
-    LongPolling &m_longPolling;
+    push::Context m_context;
+    push::LongPolling &m_longPolling;
     UserPages m_userPages;
     WebPages m_pages;
     PlainPages m_plainPages;
 };
 
-} // namespace pushlab::push
+} // namespace pushlab::web

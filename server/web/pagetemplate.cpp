@@ -3,7 +3,7 @@
 
 #include "server/web/pagetemplate.h"
 
-namespace pushlab::push {
+namespace pushlab::web {
 
 QByteArray fillTemplate(QByteArrayView text, const std::function<QByteArray(QByteArrayView name)> &resolve)
 {
@@ -24,4 +24,4 @@ QByteArray fillTemplate(QByteArrayView text, const std::function<QByteArray(QByt
     return filled += text;
 }
 
-} // namespace pushlab::push
+} // namespace pushlab::web

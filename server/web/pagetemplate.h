@@ -8,9 +8,9 @@
 
 #include <functional>
 
-namespace pushlab::push {
+namespace pushlab::web {
 
 //! Replaces every {{name}} of \a text by what \a resolve gives for its name, which is inserted as it is.
 [[nodiscard]] QByteArray fillTemplate(QByteArrayView text, const std::function<QByteArray(QByteArrayView name)> &resolve);
 
-} // namespace pushlab::push
+} // namespace pushlab::web

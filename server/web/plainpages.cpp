@@ -9,7 +9,7 @@
 
 #include <QCryptographicHash>
 
-namespace pushlab::push {
+namespace pushlab::web {
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -60,4 +60,4 @@ std::optional<QByteArray> PlainPages::render(const QByteArray &code, Language la
     });
 }
 
-} // namespace pushlab::push
+} // namespace pushlab::web

@@ -12,7 +12,7 @@
 #include <array>
 #include <optional>
 
-namespace pushlab::push {
+namespace pushlab::web {
 
 //! Pages that load nothing, for errors whose cause would keep scripts and styles away, too: a host that is asked for by
 //! another's name, a browser with too many cookies. One for each file of resources/web/plain, which is named by the error's
@@ -34,4 +34,4 @@ private:
     QByteArray m_policy;
 };
 
-} // namespace pushlab::push
+} // namespace pushlab::web

@@ -5,7 +5,7 @@
 
 #include <QCryptographicHash>
 
-namespace pushlab::push {
+namespace pushlab::web {
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -52,4 +52,4 @@ std::optional<StaticFile> StaticFiles::file(QByteArrayView path) const
     return *found;
 }
 
-} // namespace pushlab::push
+} // namespace pushlab::web

@@ -10,7 +10,7 @@
 
 #include <optional>
 
-namespace pushlab::push {
+namespace pushlab::web {
 
 //! What a host serves under /static/.
 struct StaticFile
@@ -38,4 +38,4 @@ private:
     QHash<QByteArray, StaticFile> m_files;
 };
 
-} // namespace pushlab::push
+} // namespace pushlab::web

@@ -9,7 +9,7 @@
 #include <QFile>
 #include <QMimeDatabase>
 
-namespace pushlab::push {
+namespace pushlab::web {
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -56,4 +56,4 @@ std::optional<http::Response> UserPages::find(QByteArrayView path) const
     return response;
 }
 
-} // namespace pushlab::push
+} // namespace pushlab::web

@@ -11,7 +11,7 @@
 
 #include <optional>
 
-namespace pushlab::push {
+namespace pushlab::web {
 
 //! A user's own pages, read from a folder at every request, so that they can be edited while the host runs. A plain
 //! class; server's thread.
@@ -36,4 +36,4 @@ private:
     QString m_root; //!< canonical; empty: none
 };
 
-} // namespace pushlab::push
+} // namespace pushlab::web

@@ -14,7 +14,7 @@
 
 #include <algorithm>
 
-namespace pushlab::push {
+namespace pushlab::web {
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -163,4 +163,4 @@ QByteArray WebPages::contentSecurityPolicy(QByteArrayView hostField)
     return policy;
 }
 
-} // namespace pushlab::push
+} // namespace pushlab::web

@@ -13,7 +13,7 @@
 #include <array>
 #include <optional>
 
-namespace pushlab::push {
+namespace pushlab::web {
 
 //! The host's built-in pages and what they load. Everything but a page's data is put together once, at construction;
 //! immutable from then on, so any thread may use it.
@@ -39,7 +39,7 @@ public:
                                          Page::LongPolling, Page::AjaxCheck, Page::Echo,     Page::Handshake,
                                          Page::WebRooms,    Page::WebRoom,   Page::Admin,    Page::About};
 
-    using StaticFile = push::StaticFile;
+    using StaticFile = web::StaticFile;
 
     WebPages();
 
@@ -73,4 +73,4 @@ private:
     std::array<std::array<Shell, allPages.size()>, allLanguages.size()> m_shells;
 };
 
-} // namespace pushlab::push
+} // namespace pushlab::web

@@ -12,7 +12,7 @@ static void initWebResources()
     Q_INIT_RESOURCE(web);
 }
 
-namespace pushlab::push {
+namespace pushlab::web {
 
 namespace {
 
@@ -37,4 +37,4 @@ QStringList webResourceNames(const QString &folder)
     return QDir(resourcePath(folder)).entryList(QDir::Files, QDir::Name);
 }
 
-} // namespace pushlab::push
+} // namespace pushlab::web

@@ -7,7 +7,7 @@
 #include <QString>
 #include <QStringList>
 
-namespace pushlab::push {
+namespace pushlab::web {
 
 //! The bytes of one file of resources/web, by its path in there, such as "scripts/common.js". All are compiled in, so a
 //! missing one is a fault of the build.
@@ -16,4 +16,4 @@ namespace pushlab::push {
 //! The names of the files in one folder of resources/web, sorted.
 [[nodiscard]] QStringList webResourceNames(const QString &folder);
 
-} // namespace pushlab::push
+} // namespace pushlab::web

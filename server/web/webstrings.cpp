@@ -9,7 +9,7 @@
 #include <QJsonValue>
 #include <QString>
 
-namespace pushlab::push {
+namespace pushlab::web {
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -36,4 +36,4 @@ QByteArray WebStrings::script() const
     return "window.PushLab = {strings: " + QJsonDocument(m_scripts).toJson(QJsonDocument::Compact) + "};\n";
 }
 
-} // namespace pushlab::push
+} // namespace pushlab::web

@@ -9,7 +9,7 @@
 #include <QByteArrayView>
 #include <QJsonObject>
 
-namespace pushlab::push {
+namespace pushlab::web {
 
 //! The texts of the built-in pages in one language. Immutable, any thread.
 class WebStrings final
@@ -28,4 +28,4 @@ private:
     QJsonObject m_scripts;
 };
 
-} // namespace pushlab::push
+} // namespace pushlab::web

@@ -8,7 +8,7 @@
 
 #include <array>
 
-using namespace pushlab::room;
+using namespace pushlab::base;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {

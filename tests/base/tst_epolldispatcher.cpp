@@ -20,7 +20,7 @@
 
 using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
-using pushlab::io::EpollDispatcher;
+using pushlab::base::EpollDispatcher;
 
 namespace {
 
@@ -61,7 +61,7 @@ private Q_SLOTS:
     {
         auto *dispatcher = qobject_cast<EpollDispatcher *>(QAbstractEventDispatcher::instance());
         QVERIFY(dispatcher && dispatcher->isValid());
-        QVERIFY(pushlab::io::makeServerDispatcher());
+        QVERIFY(pushlab::base::makeServerDispatcher());
     }
 
     // Timers
@@ -343,7 +343,7 @@ private Q_SLOTS:
     {
         for (int round = 0; round < 20; ++round) {
             QThread thread;
-            thread.setEventDispatcher(pushlab::io::makeServerDispatcher().release());
+            thread.setEventDispatcher(pushlab::base::makeServerDispatcher().release());
             QObject context;
             context.moveToThread(&thread);
             thread.start();
@@ -369,7 +369,7 @@ private Q_SLOTS:
     void objectsMoveWithTheirTimers()
     {
         QThread thread;
-        thread.setEventDispatcher(pushlab::io::makeServerDispatcher().release());
+        thread.setEventDispatcher(pushlab::base::makeServerDispatcher().release());
         QTimer timer;
         std::atomic<int> fired = 0;
         connect(&timer, &QTimer::timeout, &timer, [&] { ++fired; });

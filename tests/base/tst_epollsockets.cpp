@@ -28,7 +28,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 //! Receives past Qt's buffer, while it is told to.
-class Reader final : public pushlab::io::DirectReader
+class Reader final : public pushlab::base::DirectReader
 {
 public:
     explicit Reader(pushlab::io::CountingSocket &socket) : m_socket(socket) { socket.setDirectReader(this); }

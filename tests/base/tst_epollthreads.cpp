@@ -10,8 +10,8 @@
 #include <atomic>
 #include <thread>
 
-using pushlab::io::EpollDispatcher;
-using pushlab::io::Mailbox;
+using pushlab::base::EpollDispatcher;
+using pushlab::base::Mailbox;
 
 //! What other threads do to a dispatcher. Kept apart, and away from Qt's queued calls, for the thread sanitizer: Qt
 //! itself is not built with it, and would be reported in the place of the dispatcher.

@@ -9,7 +9,7 @@
 #include <memory>
 #include <thread>
 
-using pushlab::io::Mailbox;
+using pushlab::base::Mailbox;
 
 class TestMailbox final : public QObject
 {

@@ -11,7 +11,7 @@
 
 using namespace std::chrono_literals;
 
-namespace pushlab::io {
+namespace pushlab::base {
 
 class TestRounds final : public QObject
 {
@@ -115,7 +115,7 @@ void TestRounds::takesInNewOnes()
     QTRY_VERIFY(m_things.front().visits > 0);
 }
 
-} // namespace pushlab::io
+} // namespace pushlab::base
 
 QTEST_GUILESS_MAIN(pushlab::io::TestRounds)
 #include "tst_rounds.moc"

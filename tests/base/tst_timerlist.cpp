@@ -6,7 +6,7 @@
 #include <QTest>
 
 using namespace std::chrono_literals;
-using pushlab::io::TimerList;
+using pushlab::base::TimerList;
 
 namespace {
 

@@ -53,7 +53,7 @@ void tellAll(room::Shard &shard, qint64 readers)
 
 void appendAndTellSubscribers(benchmark::State &state)
 {
-    const room::SystemClock clock;
+    const base::SystemClock clock;
     room::Shard shard(clock, u"lobby"_s);
     room::Room *const lobby = shard.find(u"lobby"_s);
     std::vector<std::unique_ptr<Reader>> readers;
@@ -74,7 +74,7 @@ BENCHMARK(appendAndTellSubscribers)->Arg(1)->Arg(100)->Arg(1000)->Arg(10000);
 
 void parkAndWake(benchmark::State &state)
 {
-    const room::SystemClock clock;
+    const base::SystemClock clock;
     room::Shard shard(clock, u"lobby"_s);
     room::Room *const lobby = shard.find(u"lobby"_s);
     const protocol::Outgoing message = outgoing();

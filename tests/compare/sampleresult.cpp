@@ -66,7 +66,7 @@ RunResult sampleResult()
     result.roundTrip = 300.5;
     result.clockUncertainty = 0.05;
     result.loadBusy = 0.25;
-    result.findings = {{Contestant::WebSocket, Contestant::Polling, pushlab::protocol::Verdict::FirstFaster}};
+    result.findings = {{Contestant::WebSocket, Contestant::Polling, pushlab::theory::Verdict::FirstFaster}};
     result.verdict = u"WebSocket <was> faster | by far."_s;
     result.notes = {u"A note & more."_s};
     result.published = {{u"bytes"_s, u"10,586 B"_s, u"9,000 B"_s}};

@@ -186,7 +186,7 @@ void TestCompare::quickRunHasAVerdict()
                                       [](const Finding &finding) { return finding.other == Contestant::Polling; });
     QVERIFY(polling != result.findings.end());
     QVERIFY(m_samplesSoFar >= 20 && m_samplesSoFar <= result.contestants.first().samples);
-    QCOMPARE(polling->verdict, protocol::Verdict::FirstFaster);
+    QCOMPARE(polling->verdict, theory::Verdict::FirstFaster);
 }
 
 //! Twenty clients that receive eight messages are eight samples, not 160.
@@ -201,12 +201,12 @@ void TestCompare::countsMessagesNotCopies()
     QVERIFY(few.contestants.first().delivered >= 100);
     QVERIFY(few.contestants.first().samples >= 5 && few.contestants.first().samples <= 9);
     QCOMPARE(few.findings.size(), 1);
-    QCOMPARE(few.findings.first().verdict, protocol::Verdict::TooFewSamples);
+    QCOMPARE(few.findings.first().verdict, theory::Verdict::TooFewSamples);
     QVERIFY(few.verdict.contains(u"fewer than 30 messages"_s));
     options.rate = 25;
     const RunResult enough = run(options);
     QCOMPARE(enough.findings.first().shortest, Contestant::WebSocket);
-    QCOMPARE(enough.findings.first().verdict, protocol::Verdict::FirstFaster);
+    QCOMPARE(enough.findings.first().verdict, theory::Verdict::FirstFaster);
 }
 
 void TestCompare::givesIntervalsFromThreeRepeatsOn()

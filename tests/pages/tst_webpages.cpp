@@ -12,7 +12,7 @@
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
-using namespace pushlab::push;
+using namespace pushlab::web;
 
 class TestWebPages final : public QObject
 {

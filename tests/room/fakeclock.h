@@ -8,7 +8,7 @@
 namespace pushlab::tests {
 
 //! A clock that stands still until it is moved on.
-class FakeClock final : public room::Clock
+class FakeClock final : public base::Clock
 {
 public:
     [[nodiscard]] TimePoint steady() const override { return m_start + m_passed; }

@@ -12,7 +12,7 @@ class NoObserver final : public http::TrafficObserver
 {
     void onExchange(const http::Exchange &) override {}
     void onUnsent(http::Charge, const http::Amount &) override {}
-    void onSegments(http::Charge, const io::TcpTraffic &) override {}
+    void onSegments(http::Charge, const base::TcpTraffic &) override {}
 };
 
 } // namespace pushlab::tests

@@ -10,7 +10,8 @@
 #include <random>
 
 using namespace pushlab::protocol;
-using pushlab::protocol::theory::Parameters;
+using namespace pushlab::theory;
+using pushlab::theory::Parameters;
 
 namespace {
 
@@ -28,7 +29,7 @@ Simulated simulatePolling(const Parameters &parameters, const std::vector<double
 {
     Simulated result;
     size_t next = 0;
-    const double period = theory::pollCycle(parameters).count();
+    const double period = pollCycle(parameters).count();
     double request = phase * period; // time of arrival at the host
     while (next < arrivals.size()) {
         const size_t first = next;
@@ -54,7 +55,7 @@ Simulated simulateLongPolling(const Parameters &parameters, const std::vector<do
             result.delays.push_back(answer - arrivals[next] + parameters.oneWay.count());
         ++result.requests;
         result.empty += next == first;
-        request = answer + theory::roundTrip(parameters).count();
+        request = answer + roundTrip(parameters).count();
     }
     result.length = request;
     return result;

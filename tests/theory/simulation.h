@@ -24,8 +24,8 @@ struct Simulated
 
 //! One client with \a messages Poisson messages, event by event, written from the rules of the technique and not
 //! from the formulas.
-[[nodiscard]] Simulated simulate(pushlab::protocol::Technique technique, const pushlab::protocol::theory::Parameters &parameters,
+[[nodiscard]] Simulated simulate(pushlab::protocol::Technique technique, const pushlab::theory::Parameters &parameters,
                                  int messages, quint64 seed);
 
 //! The same for long polling with one message an answer.
-[[nodiscard]] Simulated simulateTutorialQueue(const pushlab::protocol::theory::Parameters &parameters, int messages, quint64 seed);
+[[nodiscard]] Simulated simulateTutorialQueue(const pushlab::theory::Parameters &parameters, int messages, quint64 seed);

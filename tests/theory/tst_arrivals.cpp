@@ -13,6 +13,7 @@
 #include <vector>
 
 using namespace pushlab::protocol;
+using namespace pushlab::theory;
 using namespace std::chrono_literals;
 
 class TestArrivals : public QObject

@@ -6,6 +6,7 @@
 #include <QTest>
 
 using namespace pushlab::protocol;
+using namespace pushlab::theory;
 
 class TestComparison : public QObject
 {

@@ -14,6 +14,7 @@
 #include <vector>
 
 using namespace pushlab::protocol;
+using namespace pushlab::theory;
 using namespace std::chrono_literals;
 
 namespace {
@@ -126,7 +127,7 @@ void TestKolmogorovSmirnov::rejectsAsOftenAsItSays()
 
 void TestKolmogorovSmirnov::tellsPollingFromOthers()
 {
-    const theory::DelayModel model(5ms, 2s, 1);
+    const DelayModel model(5ms, 2s, 1);
     const auto cdf = [&model](double seconds) { return model.cdf(Seconds(seconds)); };
     std::mt19937_64 random(20260731);
     QVERIFY(kolmogorovSmirnov(drawUniform(random, 2'000, 0.005, 2.005), cdf).pValue > 0.05);

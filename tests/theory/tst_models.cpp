@@ -12,7 +12,7 @@
 #include <limits>
 
 using namespace pushlab::protocol;
-using namespace pushlab::protocol::theory;
+using namespace pushlab::theory;
 using namespace std::chrono_literals;
 
 namespace {

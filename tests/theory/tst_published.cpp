@@ -10,7 +10,7 @@
 #include <cmath>
 
 using namespace pushlab::protocol;
-using namespace pushlab::protocol::theory;
+using namespace pushlab::theory;
 using namespace Qt::Literals::StringLiterals;
 
 class TestPublished : public QObject

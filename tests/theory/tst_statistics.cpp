@@ -10,6 +10,7 @@
 #include <random>
 
 using namespace pushlab::protocol;
+using namespace pushlab::theory;
 
 class TestStatistics : public QObject
 {

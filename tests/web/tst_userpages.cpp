@@ -8,7 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-using namespace pushlab::push;
+using namespace pushlab::web;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {

@@ -19,7 +19,7 @@ using compare::ContestantResult;
 using compare::Finding;
 using compare::RoundPhase;
 using compare::RunResult;
-using protocol::Verdict;
+using theory::Verdict;
 using widgets::bytesText;
 using widgets::delayText;
 

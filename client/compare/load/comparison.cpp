@@ -67,7 +67,7 @@ std::chrono::milliseconds roundTime(const RunOptions &options)
 class RoundRunner final
 {
 public:
-    RoundRunner(QList<RoundOrder> orders, io::Mailbox<News>::Sender tell) : m_orders(std::move(orders)), m_tell(std::move(tell))
+    RoundRunner(QList<RoundOrder> orders, base::Mailbox<News>::Sender tell) : m_orders(std::move(orders)), m_tell(std::move(tell))
     {
     }
 
@@ -116,7 +116,7 @@ private:
     }
 
     QList<RoundOrder> m_orders;
-    io::Mailbox<News>::Sender m_tell;
+    base::Mailbox<News>::Sender m_tell;
     QEventLoop *m_loop = nullptr;
     std::unique_ptr<LoadRound> m_round;
     qsizetype m_index = 0;
@@ -147,11 +147,11 @@ public:
     RunOptions options;
     HostAccess host;
     QList<QList<Contestant>> plan;
-    io::Mailbox<News> news;
+    base::Mailbox<News> news;
     std::mutex ordersMutex;
-    io::Mailbox<Stop>::Sender orders; //!< guarded by ordersMutex until the thread has made it
+    base::Mailbox<Stop>::Sender orders; //!< guarded by ordersMutex until the thread has made it
     bool isStopWanted = false; //!< likewise
-    std::unique_ptr<io::WorkerThread> thread;
+    std::unique_ptr<base::WorkerThread> thread;
     QTimer timer;
     QElapsedTimer clock;
     QList<RoundResult> rounds;
@@ -193,12 +193,12 @@ void Comparison::Private::begin(const QHostAddress &address)
         const quint64 repeat = quint64(i / (plan.size() / options.repeats));
         RunOptions own = options;
         own.isRecorded = options.isRecorded && repeat == 0;
-        roundOrders.append({own, plan.at(i), target, protocol::streamSeed(options.seed, repeat), host.isOwn, host.cpu});
+        roundOrders.append({own, plan.at(i), target, theory::streamSeed(options.seed, repeat), host.isOwn, host.cpu});
     }
-    thread = std::make_unique<io::WorkerThread>(u"pushlab-load"_s, [this, roundOrders, tell = news.sender()] {
+    thread = std::make_unique<base::WorkerThread>(u"pushlab-load"_s, [this, roundOrders, tell = news.sender()] {
         QEventLoop loop;
         RoundRunner runner(roundOrders, tell);
-        io::Mailbox<Stop> box([&runner](std::vector<Stop> &&) { runner.stop(); });
+        base::Mailbox<Stop> box([&runner](std::vector<Stop> &&) { runner.stop(); });
         {
             const std::lock_guard lock(ordersMutex);
             orders = box.sender();

@@ -31,7 +31,7 @@ std::chrono::milliseconds until(double localTime)
 
 } // namespace
 
-LoadRound::LoadRound(RoundOrder order) : m_order(std::move(order)), m_random(protocol::streamSeed(m_order.seed, 1))
+LoadRound::LoadRound(RoundOrder order) : m_order(std::move(order)), m_random(theory::streamSeed(m_order.seed, 1))
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -115,15 +115,15 @@ void LoadRound::warmUp()
     m_windowEnd = m_windowBegin + double(options.duration.count());
     m_book->setWindow(m_windowBegin + m_reading.clock.offset, m_windowEnd + m_reading.clock.offset);
     // A poll's cycle: phases from a shorter time would leave a part of it empty.
-    const protocol::Seconds period = std::chrono::duration<double>(options.pollInterval)
+    const theory::Seconds period = std::chrono::duration<double>(options.pollInterval)
         + std::chrono::duration<double, std::milli>(m_reading.shortestRoundTrip);
     for (std::size_t i = 0; i < m_clients.size(); ++i) {
         const auto phase = options.isConstant ? period * (double(i) / double(m_clients.size()))
-                                              : protocol::randomPhase(period, protocol::streamSeed(m_order.seed, 100 + i));
+                                              : theory::randomPhase(period, theory::streamSeed(m_order.seed, 100 + i));
         m_clients[i]->begin(std::chrono::round<std::chrono::milliseconds>(phase));
     }
-    const auto kind = options.isConstant ? protocol::ArrivalKind::Constant : protocol::ArrivalKind::Poisson;
-    m_schedule.emplace(kind, options.rate, protocol::streamSeed(m_order.seed, 0));
+    const auto kind = options.isConstant ? theory::ArrivalKind::Constant : theory::ArrivalKind::Poisson;
+    m_schedule.emplace(kind, options.rate, theory::streamSeed(m_order.seed, 0));
     m_nextDue = m_schedule->next().count() * 1000;
     m_sendTimer.start(until(m_sendStart + m_nextDue));
     m_timer.disconnect(this);

@@ -77,7 +77,7 @@ private:
     std::unique_ptr<MessageBook> m_book;
     std::vector<std::unique_ptr<LoadTeam>> m_teams;
     std::vector<VirtualClient *> m_clients; // of all teams
-    std::optional<protocol::ArrivalSchedule> m_schedule;
+    std::optional<theory::ArrivalSchedule> m_schedule;
     std::mt19937_64 m_random;
     QTimer m_timer; // of the phase
     QTimer m_sendTimer;

@@ -53,7 +53,7 @@ NativeAddress nativeAddress(const QHostAddress &address, quint16 port)
 
 void addSegments(int descriptor, SocketTotals &totals)
 {
-    if (const auto segments = io::readTcpSegments(descriptor)) {
+    if (const auto segments = base::readTcpSegments(descriptor)) {
         const qint64 count = qint64(segments->in) + qint64(segments->out);
         totals.segments += count;
         totals.segmentBytes += count * segments->headerBytes;

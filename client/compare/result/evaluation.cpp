@@ -49,7 +49,7 @@ Figure figure(double value, const Rounds &rounds, const Measure &measure)
         values.push_back(measure(*round));
     Figure figure;
     figure.value = value;
-    const auto interval = protocol::confidenceInterval(protocol::summarize(values));
+    const auto interval = theory::confidenceInterval(theory::summarize(values));
     if (interval && qsizetype(values.size()) >= minIntervalRepeats)
         figure.halfWidth = interval->halfWidth;
     return figure;
@@ -207,7 +207,7 @@ RunResult evaluate(const RunOptions &options, bool isOwnHost, const QList<RoundR
             messages.insert(messages.end(), round->messageDelays.begin(), round->messageDelays.end());
         }
         addExpectations(one, options, result.roundTrip, samples);
-        delays.append({contestant, {protocol::summarize(messages), one.rate, one.mean.halfWidth}});
+        delays.append({contestant, {theory::summarize(messages), one.rate, one.mean.halfWidth}});
         result.contestants.append(one);
         result.isPartial = result.isPartial || one.repeats < options.repeats;
     }

@@ -11,8 +11,7 @@
 
 namespace pushlab::compare {
 
-namespace theory = protocol::theory;
-using protocol::Seconds;
+using theory::Seconds;
 
 namespace {
 
@@ -57,7 +56,7 @@ void expectTechnique(ContestantResult &result, const theory::Parameters &paramet
         result.expectedDelays.append({std::chrono::round<std::chrono::nanoseconds>(delay.quantile(share)), share});
     }
     if (result.contestant == Contestant::Polling && !samples.empty()) { // the only one that is continuous
-        const auto test = protocol::kolmogorovSmirnov(samples, [&](double ms) { return delay.cdf(Seconds(ms / 1000)); });
+        const auto test = theory::kolmogorovSmirnov(samples, [&](double ms) { return delay.cdf(Seconds(ms / 1000)); });
         result.fit = Fit{test.n, test.statistic, test.pValue};
     }
 }

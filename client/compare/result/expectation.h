@@ -13,7 +13,7 @@ namespace pushlab::compare {
 inline constexpr double leastComparedDelay = 1; //!< ms: below it the machine's own business is all that is measured
 
 //! The parameters that theory needs, from what was measured; \a roundTrip in ms.
-[[nodiscard]] protocol::theory::Parameters parametersOf(const ContestantResult &result, const RunOptions &options, double roundTrip);
+[[nodiscard]] theory::Parameters parametersOf(const ContestantResult &result, const RunOptions &options, double roundTrip);
 
 //! Sets beside the figures of \a result what theory expects; \a samples are delays in ms.
 void addExpectations(ContestantResult &result, const RunOptions &options, double roundTrip, std::span<const double> samples);

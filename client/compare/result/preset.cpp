@@ -12,7 +12,6 @@
 namespace pushlab::compare {
 
 using namespace Qt::Literals::StringLiterals;
-namespace theory = protocol::theory;
 using protocol::Technique;
 
 namespace {
@@ -138,12 +137,12 @@ std::optional<Preset> presetNamed(const QString &name)
     options.isConstant = setup->isConstant;
     const double text = parameters.messageBytes > 2 * jsonAround ? parameters.messageBytes - jsonAround : parameters.messageBytes;
     options.size = std::max(minSize, int(text));
-    const auto inMilliseconds = [](protocol::Seconds time) { return std::chrono::round<std::chrono::milliseconds>(time); };
+    const auto inMilliseconds = [](theory::Seconds time) { return std::chrono::round<std::chrono::milliseconds>(time); };
     options.pollInterval = inMilliseconds(parameters.pollInterval);
     options.hold = std::min(inMilliseconds(parameters.hold), std::chrono::milliseconds(protocol::maxWait));
     options.duration = inMilliseconds(setup->duration);
     options.warmUp = std::max<std::chrono::milliseconds>(2s, options.pollInterval);
-    options.delay = parameters.oneWay >= protocol::Seconds(0.02) ? inMilliseconds(parameters.oneWay) : 0ms;
+    options.delay = parameters.oneWay >= theory::Seconds(0.02) ? inMilliseconds(parameters.oneWay) : 0ms;
     preset.summary = summaryOf(name);
     preset.notes = notesOn(*setup, options);
     return preset;

@@ -8,9 +8,9 @@
 namespace pushlab::compare {
 
 using namespace Qt::Literals::StringLiterals;
-using protocol::theory::PublishedFigure;
-using protocol::theory::Quantity;
-using protocol::theory::Unit;
+using theory::PublishedFigure;
+using theory::Quantity;
+using theory::Unit;
 
 namespace {
 
@@ -66,7 +66,7 @@ QString withUnit(double value, Unit unit)
         return numberText(value) + u"/s"_s;
     case Unit::Milliseconds:
         return delayText(value);
-    case Unit::Seconds:
+    case Unit::InSeconds:
         return delayText(value * 1000);
     case Unit::Transits:
         return numberText(value) + u" transits"_s;

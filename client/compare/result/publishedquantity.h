@@ -9,12 +9,12 @@
 namespace pushlab::compare {
 
 //! What a published figure is of, its number of clients included.
-[[nodiscard]] QString quantityText(const protocol::theory::PublishedFigure &figure);
+[[nodiscard]] QString quantityText(const theory::PublishedFigure &figure);
 
-[[nodiscard]] QString publishedText(const protocol::theory::PublishedFigure &figure);
+[[nodiscard]] QString publishedText(const theory::PublishedFigure &figure);
 
 //! The same quantity in \a result, scaled to the source's number of clients where it grows with them, and marked so; "–" when
 //! the run has none.
-[[nodiscard]] QString ownText(const protocol::theory::PublishedFigure &figure, const RunResult &result);
+[[nodiscard]] QString ownText(const theory::PublishedFigure &figure, const RunResult &result);
 
 } // namespace pushlab::compare

@@ -60,8 +60,8 @@ QList<Finding> findingsFrom(const QJsonArray &array)
         const auto shortest = contestantFromName(value[u"shortest"].toString().toLatin1());
         const auto other = contestantFromName(value[u"other"].toString().toLatin1());
         const qsizetype verdict = verdictNames.indexOf(value[u"verdict"].toString());
-        if (shortest && other && verdict >= 0 && verdict != qsizetype(protocol::Verdict::SecondFaster))
-            findings.append({*shortest, *other, protocol::Verdict(verdict)});
+        if (shortest && other && verdict >= 0 && verdict != qsizetype(theory::Verdict::SecondFaster))
+            findings.append({*shortest, *other, theory::Verdict(verdict)});
     }
     return findings;
 }

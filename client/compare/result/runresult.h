@@ -102,7 +102,7 @@ struct Finding
 {
     Contestant shortest = Contestant::Polling;
     Contestant other = Contestant::Polling;
-    protocol::Verdict verdict = protocol::Verdict::TooFewSamples; //!< never SecondFaster
+    theory::Verdict verdict = theory::Verdict::TooFewSamples; //!< never SecondFaster
 
     friend bool operator==(const Finding &, const Finding &) = default;
 };

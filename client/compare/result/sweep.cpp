@@ -15,8 +15,6 @@
 namespace pushlab::compare {
 
 using namespace Qt::Literals::StringLiterals;
-namespace theory = protocol::theory;
-
 namespace {
 
 constexpr double stepRatio = 2; // from one rate to the next, about

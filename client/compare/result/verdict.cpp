@@ -10,7 +10,7 @@
 namespace pushlab::compare {
 
 using namespace Qt::Literals::StringLiterals;
-using protocol::Verdict;
+using theory::Verdict;
 
 namespace {
 
@@ -92,7 +92,7 @@ QList<Finding> findingsOn(QList<DelaySummary> delays, double clockUncertainty)
     QList<Finding> findings;
     for (qsizetype i = 1; i < delays.size(); ++i) {
         findings.append({delays.first().contestant, delays.at(i).contestant,
-                         protocol::compareDelays(delays.first().sample, delays.at(i).sample, clockUncertainty)});
+                         theory::compareDelays(delays.first().sample, delays.at(i).sample, clockUncertainty)});
     }
     return findings;
 }

@@ -11,7 +11,7 @@ namespace pushlab::compare {
 struct DelaySummary
 {
     Contestant contestant = Contestant::Polling;
-    protocol::DelaySample sample;
+    theory::DelaySample sample;
 };
 
 //! The one with the shortest mean delay against each of the others.

@@ -3,7 +3,7 @@
 
 #pragma once
 
-namespace pushlab::io {
+namespace pushlab::base {
 
 //! Reads from a descriptor itself when it has bytes, before its socket notifier is told: spares the way through Qt's buffer.
 class DirectReader
@@ -19,4 +19,4 @@ protected:
     ~DirectReader() = default;
 };
 
-} // namespace pushlab::io
+} // namespace pushlab::base

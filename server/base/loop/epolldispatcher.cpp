@@ -20,7 +20,7 @@
 #include <poll.h>
 #include <unistd.h>
 
-namespace pushlab::io {
+namespace pushlab::base {
 
 namespace {
 
@@ -374,4 +374,4 @@ bool EpollDispatcher::waitForWakeUpOnly(int milliseconds)
     return true;
 }
 
-} // namespace pushlab::io
+} // namespace pushlab::base

@@ -14,7 +14,7 @@
 
 #include <sys/epoll.h>
 
-namespace pushlab::io {
+namespace pushlab::base {
 
 class DirectReader;
 
@@ -102,4 +102,4 @@ private:
     std::atomic<bool> m_isInterrupted = false;
 };
 
-} // namespace pushlab::io
+} // namespace pushlab::base

@@ -8,7 +8,7 @@
 #include <unistd.h>
 #endif
 
-namespace pushlab::io {
+namespace pushlab::base {
 
 #ifdef Q_OS_LINUX
 
@@ -42,4 +42,4 @@ void EventCounter::clear() const {}
 
 #endif
 
-} // namespace pushlab::io
+} // namespace pushlab::base

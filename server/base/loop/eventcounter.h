@@ -5,7 +5,7 @@
 
 #include <QtGlobal>
 
-namespace pushlab::io {
+namespace pushlab::base {
 
 //! A descriptor that becomes readable when it is raised, by any thread, and stays so until it is cleared: Linux's
 //! eventfd. Elsewhere, or when the system has no descriptor left, it is not valid and does nothing.
@@ -27,4 +27,4 @@ private:
     int m_descriptor = -1;
 };
 
-} // namespace pushlab::io
+} // namespace pushlab::base

@@ -3,8 +3,8 @@
 
 #include "server/base/loop/logging.h"
 
-namespace pushlab::io {
+namespace pushlab::base {
 
 Q_LOGGING_CATEGORY(lcLoop, "pushlab.loop")
 
-} // namespace pushlab::io
+} // namespace pushlab::base

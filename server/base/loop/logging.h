@@ -5,8 +5,8 @@
 
 #include <QLoggingCategory>
 
-namespace pushlab::io {
+namespace pushlab::base {
 
 Q_DECLARE_LOGGING_CATEGORY(lcLoop) // pushlab.loop
 
-} // namespace pushlab::io
+} // namespace pushlab::base

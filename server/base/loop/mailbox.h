@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace pushlab::io {
+namespace pushlab::base {
 
 //! Hands values of type T from any thread to one: the owner's, which has an event loop. The owner creates and destroys
 //! the box there and gets, on a later turn of the loop, all that was posted until then, in order (values of one thread
@@ -123,4 +123,4 @@ private:
     std::shared_ptr<Box> m_box;
 };
 
-} // namespace pushlab::io
+} // namespace pushlab::base

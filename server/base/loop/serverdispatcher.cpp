@@ -9,7 +9,7 @@
 #include "server/base/loop/epolldispatcher.h"
 #endif
 
-namespace pushlab::io {
+namespace pushlab::base {
 
 std::unique_ptr<QAbstractEventDispatcher> makeServerDispatcher()
 {
@@ -38,4 +38,4 @@ void setDirectReader([[maybe_unused]] qintptr descriptor, [[maybe_unused]] Direc
 #endif
 }
 
-} // namespace pushlab::io
+} // namespace pushlab::base

@@ -9,7 +9,7 @@
 
 class QAbstractEventDispatcher;
 
-namespace pushlab::io {
+namespace pushlab::base {
 
 class DirectReader;
 
@@ -25,4 +25,4 @@ void renewDescriptor(qintptr descriptor);
 //! goes; nullptr: nobody. Where the dispatcher is not ours the notifiers alone are told.
 void setDirectReader(qintptr descriptor, DirectReader *reader);
 
-} // namespace pushlab::io
+} // namespace pushlab::base

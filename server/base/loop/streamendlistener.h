@@ -5,7 +5,7 @@
 
 #include <QObject>
 
-namespace pushlab::io {
+namespace pushlab::base {
 
 //! What a socket is told before its engine reads the end of the stream and closes the descriptor: the last time that the
 //! kernel can be asked about it. The dispatcher finds it by qobject_cast, as the parent of the engine that owns the notifier.
@@ -18,6 +18,6 @@ protected:
     ~StreamEndListener() = default;
 };
 
-} // namespace pushlab::io
+} // namespace pushlab::base
 
-Q_DECLARE_INTERFACE(pushlab::io::StreamEndListener, "pushlab.StreamEndListener")
+Q_DECLARE_INTERFACE(pushlab::base::StreamEndListener, "pushlab.StreamEndListener")

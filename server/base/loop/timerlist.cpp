@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace pushlab::io {
+namespace pushlab::base {
 
 void TimerList::add(int id, std::chrono::milliseconds interval, Qt::TimerType type, QObject *object, Clock::time_point now)
 {
@@ -102,4 +102,4 @@ TimerList::Timers::iterator TimerList::erase(Timers::iterator timer)
     return m_timers.erase(timer);
 }
 
-} // namespace pushlab::io
+} // namespace pushlab::base

@@ -13,7 +13,7 @@
 
 class QObject;
 
-namespace pushlab::io {
+namespace pushlab::base {
 
 //! The timers of one event dispatcher, sorted by the moment they are due: O(log n) to add, fire and remove. It never
 //! reads a clock and never calls an object. Coarse timers are treated as precise ones. One thread.
@@ -97,4 +97,4 @@ private:
     quint64 m_order = 0;
 };
 
-} // namespace pushlab::io
+} // namespace pushlab::base

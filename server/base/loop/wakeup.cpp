@@ -5,7 +5,7 @@
 
 #include <QSocketNotifier>
 
-namespace pushlab::io {
+namespace pushlab::base {
 
 Wakeup::~Wakeup()
 {
@@ -63,4 +63,4 @@ void Wakeup::notify()
         m_receiver, [call = m_call] { call->run(); }, Qt::QueuedConnection);
 }
 
-} // namespace pushlab::io
+} // namespace pushlab::base

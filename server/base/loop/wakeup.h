@@ -10,7 +10,7 @@
 #include <functional>
 #include <memory>
 
-namespace pushlab::io {
+namespace pushlab::base {
 
 //! Lets another thread call a function in the thread of its owner: by an eventfd where the system has one, else by a
 //! queued call. Several wake-ups that meet become one. Its owner starts and stops it, in a thread with an event loop;
@@ -45,4 +45,4 @@ private:
     QObject *m_receiver = nullptr; // lives in the owner's thread, from start() to stop()
 };
 
-} // namespace pushlab::io
+} // namespace pushlab::base

@@ -10,7 +10,7 @@
 
 #include <utility>
 
-namespace pushlab::io {
+namespace pushlab::base {
 
 WorkerThread::WorkerThread(const QString &name, std::function<void()> function)
     : m_thread(QThread::create([this, run = std::move(function)] {
@@ -30,4 +30,4 @@ WorkerThread::~WorkerThread()
     m_thread->wait();
 }
 
-} // namespace pushlab::io
+} // namespace pushlab::base

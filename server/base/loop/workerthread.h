@@ -11,7 +11,7 @@
 
 class QThread;
 
-namespace pushlab::io {
+namespace pushlab::base {
 
 //! A thread that runs one function, with the event dispatcher that serves many sockets best. Owned, awaited and destroyed in
 //! one thread, for which all that the function did has happened once it has waited. That is said by a promise, because QThread
@@ -31,4 +31,4 @@ private:
     std::unique_ptr<QThread> m_thread;
 };
 
-} // namespace pushlab::io
+} // namespace pushlab::base

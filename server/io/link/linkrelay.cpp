@@ -101,7 +101,7 @@ void LinkRelay::finish(bool resets)
     m_down.stop();
     if (m_hangUp)
         m_hangUp->setEnabled(false);
-    m_network->segments = readTcpSegments(m_network->descriptor).value_or(TcpSegments());
+    m_network->segments = base::readTcpSegments(m_network->descriptor).value_or(base::TcpSegments());
     if (resets)
         resetStream(m_network->descriptor);
     else

@@ -72,7 +72,7 @@ qint64 CountingSocket::bytesAcknowledged() const
 #endif
 }
 
-TcpTraffic CountingSocket::takeSegments()
+base::TcpTraffic CountingSocket::takeSegments()
 {
     if (m_network && m_network->descriptor < 0 && m_network->segments.headerBytes > 0)
         m_segments = m_network->segments;
@@ -87,7 +87,7 @@ TcpTraffic CountingSocket::takeSegments()
 
 void CountingSocket::noteSegments()
 {
-    if (const auto segments = readTcpSegments(networkDescriptor()))
+    if (const auto segments = base::readTcpSegments(networkDescriptor()))
         m_segments = *segments;
 }
 
@@ -155,9 +155,9 @@ void CountingSocket::noteRead()
     m_newBytes = 0;
 }
 
-void CountingSocket::setDirectReader(DirectReader *reader)
+void CountingSocket::setDirectReader(base::DirectReader *reader)
 {
-    io::setDirectReader(socketDescriptor(), reader);
+    base::setDirectReader(socketDescriptor(), reader);
 }
 
 qint64 CountingSocket::receive(char *data, qint64 size)

@@ -13,9 +13,12 @@
 
 #include <memory>
 
+namespace pushlab::base {
+class DirectReader;
+}
+
 namespace pushlab::io {
 
-class DirectReader;
 struct LinkTag;
 
 //! A TCP socket that counts its payload to the byte and writes past Qt's buffer while that is empty. For one
@@ -23,10 +26,10 @@ struct LinkTag;
 //! Whoever reads from it calls noteRead() afterwards. A slot on readyRead that does so, or looks at the new bytes, must be
 //! connected after construction as usual: the socket's own is the first. No slot may run a nested event loop. What write() hands
 //! to the kernel at once emits no bytesWritten(); what had to be buffered does.
-class CountingSocket final : public QTcpSocket, private StreamEndListener
+class CountingSocket final : public QTcpSocket, private base::StreamEndListener
 {
     Q_OBJECT
-    Q_INTERFACES(pushlab::io::StreamEndListener)
+    Q_INTERFACES(pushlab::base::StreamEndListener)
     Q_DISABLE_COPY_MOVE(CountingSocket)
 
 public:
@@ -51,7 +54,7 @@ public:
     [[nodiscard]] qint64 bytesPassed() const { return m_network ? m_network->bytesSent : m_bytesSent; }
 
     //! The TCP segments since the last call; after the connection's end those up to the last noteSegments().
-    [[nodiscard]] TcpTraffic takeSegments();
+    [[nodiscard]] base::TcpTraffic takeSegments();
     //! Reads them for later: to be called before the descriptor is closed.
     void noteSegments();
 
@@ -69,7 +72,7 @@ public:
 
     //! From now on \a reader is asked first when bytes have come, and may receive() them; nullptr: nobody. The socket must be
     //! connected, and \a reader outlive it. Where the event dispatcher does not know how, readyRead() comes as ever.
-    void setDirectReader(DirectReader *reader);
+    void setDirectReader(base::DirectReader *reader);
     //! Takes bytes from the network past Qt's buffer, which must be empty, and counts them. 0 or less: nothing, the end or an
     //! error; Qt will find out. look() leaves them where they are, uncounted.
     [[nodiscard]] qint64 receive(char *data, qint64 size);
@@ -149,7 +152,7 @@ private:
     qint64 m_bytesIn = 0;
     qint64 m_known = 0; // of bytesAvailable(), counted already
     qint64 m_newBytes = 0;
-    TcpSegments m_segments; // as read last
+    base::TcpSegments m_segments; // as read last
     quint32 m_takenIn = 0; // of them
     quint32 m_takenOut = 0;
     std::shared_ptr<void> m_lease;

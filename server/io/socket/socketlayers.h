@@ -22,7 +22,7 @@ struct RelayedNetwork
 {
     int descriptor = -1; //!< -1 once it is closed
     qint64 bytesSent = 0; //!< payload that the kernel took for it, from its beginning
-    TcpSegments segments; //!< all of them, once it is closed
+    base::TcpSegments segments; //!< all of them, once it is closed
 };
 
 //! The connection that a relay decrypts for its socket. All 0 until its first byte has told what the peer speaks.
@@ -32,7 +32,7 @@ struct TlsLayer
     bool isEncrypted = false; //!< the handshake is done: what the socket carries is kept secret
     qint64 plainSent = 0; //!< payload of the socket's that went out ...
     qint64 cipherSent = 0; //!< ... as so many bytes, the handshake's included
-    TcpSegments segments; //!< all of them, once it is closed
+    base::TcpSegments segments; //!< all of them, once it is closed
 };
 
 } // namespace pushlab::io

@@ -49,7 +49,7 @@ std::optional<Splice> spliceIn(qintptr descriptor)
             closeStream(opened);
         return std::nullopt;
     }
-    renewDescriptor(descriptor);
+    base::renewDescriptor(descriptor);
     ::dup2(ends[0], int(descriptor)); // onto an open one: cannot fail for want of descriptors
     ::fcntl(int(descriptor), F_SETFD, FD_CLOEXEC);
     ::close(ends[0]);

@@ -342,7 +342,7 @@ void TlsRelay::finish(bool resets)
         if (*notifier)
             (*notifier)->setEnabled(false);
     }
-    m_layer->segments = readTcpSegments(m_network).value_or(TcpSegments());
+    m_layer->segments = base::readTcpSegments(m_network).value_or(base::TcpSegments());
     m_layer->descriptor = -1;
     if (resets)
         resetStream(m_network);

@@ -25,7 +25,7 @@ namespace pushlab::push {
 
 //! An open WebSocket and the TCP socket below it: writes ready-made frames, watches what comes in for what QWebSocket lets
 //! pass, keeps the ping's clock, and closes within bounds. Owned by the gateway; server's thread.
-class SocketLink : public QObject, private io::DirectReader
+class SocketLink : public QObject, private base::DirectReader
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SocketLink)

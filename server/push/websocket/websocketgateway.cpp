@@ -211,7 +211,7 @@ void WebSocketGateway::settleSegments(SocketLink &link)
 {
     if (!link.socket() || qobject_cast<EchoSocket *>(&link))
         return;
-    const io::TcpTraffic traffic = link.socket()->takeSegments();
+    const base::TcpTraffic traffic = link.socket()->takeSegments();
     const ledger::TcpIpCounters segments{traffic.segmentsIn, traffic.segmentsOut, traffic.bytesIn, traffic.bytesOut};
     m_context.ledger.addSegments(ledger::Account::WebSocket, segments);
     if (ledger::Usage *const usage = m_context.shard.usage().find(link.usage()))
