@@ -14,7 +14,7 @@ using namespace pushlab::admission;
 using namespace pushlab::tests;
 using namespace Qt::Literals::StringLiterals;
 
-class tst_Credentials final : public QObject
+class TestCredentials final : public QObject
 {
     Q_OBJECT
 
@@ -31,7 +31,7 @@ private Q_SLOTS:
     void drawnPinsAreGood();
 };
 
-void tst_Credentials::reads_data()
+void TestCredentials::reads_data()
 {
     QTest::addColumn<QByteArray>("target");
     QTest::addColumn<QByteArray>("fields");
@@ -76,7 +76,7 @@ void tst_Credentials::reads_data()
     row("padded", "/", "Authorization: Bearer a-key-of-22-character=\r\n", "");
 }
 
-void tst_Credentials::reads()
+void TestCredentials::reads()
 {
     QFETCH(QByteArray, target);
     QFETCH(QByteArray, fields);
@@ -86,14 +86,14 @@ void tst_Credentials::reads()
 }
 
 // Cookies know no ports: a second host on the machine must not take the first one's.
-void tst_Credentials::cookiesOfOnePortAlone()
+void TestCredentials::cookiesOfOnePortAlone()
 {
     const http::Request request = requestOf("GET", "/", "Cookie: name-8001=other; name-8000=own\r\n");
     QCOMPARE(readCookie(request, "name"), "own");
     QCOMPARE(setCookie(request, "name", "value"), "Set-Cookie: name-8000=value; Path=/; HttpOnly; SameSite=Strict\r\n");
 }
 
-void tst_Credentials::cookieField_data()
+void TestCredentials::cookieField_data()
 {
     QTest::addColumn<QByteArray>("field");
     QTest::addColumn<QByteArray>("value");
@@ -109,14 +109,14 @@ void tst_Credentials::cookieField_data()
     QTest::newRow("huge") << QByteArray(QByteArray(16'000, 'x') + "; a=1") << QByteArray("1");
 }
 
-void tst_Credentials::cookieField()
+void TestCredentials::cookieField()
 {
     QFETCH(QByteArray, field);
     QFETCH(QByteArray, value);
     QCOMPARE(protocol::cookieValue(field, "a").toByteArray(), value);
 }
 
-void tst_Credentials::pins_data()
+void TestCredentials::pins_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("isPin");
@@ -132,14 +132,14 @@ void tst_Credentials::pins_data()
     QTest::newRow("empty") << QString() << false;
 }
 
-void tst_Credentials::pins()
+void TestCredentials::pins()
 {
     QFETCH(QString, text);
     QFETCH(bool, isPin);
     QCOMPARE(protocol::isPin(text), isPin);
 }
 
-void tst_Credentials::plainPins()
+void TestCredentials::plainPins()
 {
     QCOMPARE(protocol::plainPin(u"１２３４"_s), u"1234"_s);
     QCOMPARE(protocol::plainPin(u"\u3000１２3４\t"_s), u"1234"_s);
@@ -147,7 +147,7 @@ void tst_Credentials::plainPins()
     QVERIFY(!protocol::isPin(protocol::plainPin(u"١٢٣٤٥٦"_s)));
 }
 
-void tst_Credentials::drawnPinsAreGood()
+void TestCredentials::drawnPinsAreGood()
 {
     for (int i = 0; i < 1000; ++i) {
         const QString pin = protocol::drawPin();
@@ -155,6 +155,6 @@ void tst_Credentials::drawnPinsAreGood()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_Credentials)
+QTEST_GUILESS_MAIN(TestCredentials)
 
 #include "tst_credentials.moc"

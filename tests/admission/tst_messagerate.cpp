@@ -11,7 +11,7 @@ using namespace pushlab::admission;
 using namespace pushlab::tests;
 
 //! Whose messages are counted: those of this machine only if they are meant to be.
-class tst_MessageRate final : public QObject
+class TestMessageRate final : public QObject
 {
     Q_OBJECT
 
@@ -38,7 +38,7 @@ int sentAtOnce(const Admission::Rules &rules, const QString &address)
 
 } // namespace
 
-void tst_MessageRate::senders_data()
+void TestMessageRate::senders_data()
 {
     QTest::addColumn<bool>("isThisMachine");
 
@@ -49,7 +49,7 @@ void tst_MessageRate::senders_data()
         QTest::newRow(address) << false;
 }
 
-void tst_MessageRate::senders()
+void TestMessageRate::senders()
 {
     QFETCH(bool, isThisMachine);
     const QString address = QString::fromLatin1(QTest::currentDataTag());
@@ -63,7 +63,7 @@ void tst_MessageRate::senders()
 }
 
 // 300 who say nothing of themselves, each as fast as a member may be.
-void tst_MessageRate::aSchoolBehindOneAddress()
+void TestMessageRate::aSchoolBehindOneAddress()
 {
     FakeClock clock;
     Admission admission(clock, {});
@@ -76,7 +76,7 @@ void tst_MessageRate::aSchoolBehindOneAddress()
     }
 }
 
-void tst_MessageRate::oneConnectionOfMany()
+void TestMessageRate::oneConnectionOfMany()
 {
     FakeClock clock;
     Admission admission(clock, {});
@@ -93,12 +93,12 @@ void tst_MessageRate::oneConnectionOfMany()
     QCOMPARE(sentBy(u"192.168.1.28", 10), 20);
 }
 
-void tst_MessageRate::noLimit()
+void TestMessageRate::noLimit()
 {
     Admission::Rules rules;
     rules.messageRate = 0;
     QCOMPARE(sentAtOnce(rules, QStringLiteral("192.168.1.27")), 100);
 }
 
-QTEST_GUILESS_MAIN(tst_MessageRate)
+QTEST_GUILESS_MAIN(TestMessageRate)
 #include "tst_messagerate.moc"

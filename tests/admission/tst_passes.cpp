@@ -9,7 +9,7 @@
 using namespace pushlab::admission;
 using Kind = Passes::Kind;
 
-class tst_Passes final : public QObject
+class TestPasses final : public QObject
 {
     Q_OBJECT
 
@@ -23,7 +23,7 @@ private Q_SLOTS:
     void revokedOnesAreNotValid();
 };
 
-void tst_Passes::validForItsKindAlone()
+void TestPasses::validForItsKindAlone()
 {
     const Passes passes;
     for (const Kind kind : {Kind::Visitor, Kind::Member, Kind::Teacher}) {
@@ -34,13 +34,13 @@ void tst_Passes::validForItsKindAlone()
     QVERIFY(!Passes().isValid(passes.issue(Kind::Member), Kind::Member)); // of another host
 }
 
-void tst_Passes::noneIsLikeAnother()
+void TestPasses::noneIsLikeAnother()
 {
     const Passes passes;
     QVERIFY(passes.issue(Kind::Member) != passes.issue(Kind::Member));
 }
 
-void tst_Passes::everyChangedCharacterShows()
+void TestPasses::everyChangedCharacterShows()
 {
     const Passes passes;
     const QByteArray token = passes.issue(Kind::Member);
@@ -51,7 +51,7 @@ void tst_Passes::everyChangedCharacterShows()
     }
 }
 
-void tst_Passes::othersForgeNone_data()
+void TestPasses::othersForgeNone_data()
 {
     QTest::addColumn<QByteArray>("token");
     QTest::newRow("empty") << QByteArray();
@@ -63,13 +63,13 @@ void tst_Passes::othersForgeNone_data()
     QTest::newRow("no ASCII") << QByteArray(43, '\xff');
 }
 
-void tst_Passes::othersForgeNone()
+void TestPasses::othersForgeNone()
 {
     QFETCH(QByteArray, token);
     QVERIFY(!Passes().isValid(token, Kind::Member));
 }
 
-void tst_Passes::revokedOnesAreNotValid()
+void TestPasses::revokedOnesAreNotValid()
 {
     Passes passes;
     const QByteArray member = passes.issue(Kind::Member);
@@ -80,6 +80,6 @@ void tst_Passes::revokedOnesAreNotValid()
     QVERIFY(passes.isValid(passes.issue(Kind::Member), Kind::Member));
 }
 
-QTEST_GUILESS_MAIN(tst_Passes)
+QTEST_GUILESS_MAIN(TestPasses)
 
 #include "tst_passes.moc"

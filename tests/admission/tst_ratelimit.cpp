@@ -11,7 +11,7 @@ using namespace pushlab::admission;
 using namespace pushlab::tests;
 using namespace std::chrono_literals;
 
-class tst_RateLimit final : public QObject
+class TestRateLimit final : public QObject
 {
     Q_OBJECT
 
@@ -25,7 +25,7 @@ private Q_SLOTS:
     void staysBounded();
 };
 
-void tst_RateLimit::burstAndRate()
+void TestRateLimit::burstAndRate()
 {
     FakeClock clock;
     RateLimit limit(clock, 10);
@@ -39,7 +39,7 @@ void tst_RateLimit::burstAndRate()
 }
 
 // Else of forty messages in one go the 22nd would come in and the 21st not.
-void tst_RateLimit::closedUntilHalfIsThere()
+void TestRateLimit::closedUntilHalfIsThere()
 {
     FakeClock clock;
     RateLimit limit(clock, 10);
@@ -53,14 +53,14 @@ void tst_RateLimit::closedUntilHalfIsThere()
     QVERIFY(!limit.take("anna"));
 }
 
-void tst_RateLimit::longRunKeepsTheRate_data()
+void TestRateLimit::longRunKeepsTheRate_data()
 {
     QTest::addColumn<double>("rate");
     for (const double rate : {0.1, 0.5, 1.0, 3.0, 10.0, 200.0})
         QTest::newRow(QByteArray::number(rate)) << rate;
 }
 
-void tst_RateLimit::longRunKeepsTheRate()
+void TestRateLimit::longRunKeepsTheRate()
 {
     QFETCH(double, rate);
     FakeClock clock;
@@ -74,7 +74,7 @@ void tst_RateLimit::longRunKeepsTheRate()
     QVERIFY2(taken >= 1000 * rate * 0.95, QByteArray::number(taken));
 }
 
-void tst_RateLimit::eachHasItsOwn()
+void TestRateLimit::eachHasItsOwn()
 {
     const FakeClock clock;
     RateLimit limit(clock, 1);
@@ -83,7 +83,7 @@ void tst_RateLimit::eachHasItsOwn()
     QVERIFY(limit.take("ben"));
 }
 
-void tst_RateLimit::staysBounded()
+void TestRateLimit::staysBounded()
 {
     FakeClock clock;
     RateLimit limit(clock, 10);
@@ -92,6 +92,6 @@ void tst_RateLimit::staysBounded()
     QVERIFY(limit.size() <= 20'000);
 }
 
-QTEST_GUILESS_MAIN(tst_RateLimit)
+QTEST_GUILESS_MAIN(TestRateLimit)
 
 #include "tst_ratelimit.moc"

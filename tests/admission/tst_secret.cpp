@@ -9,7 +9,7 @@
 
 using namespace pushlab::admission;
 
-class tst_Secret final : public QObject
+class TestSecret final : public QObject
 {
     Q_OBJECT
 
@@ -20,7 +20,7 @@ private Q_SLOTS:
     void comparesAllOfIt();
 };
 
-void tst_Secret::keysFitAddresses()
+void TestSecret::keysFitAddresses()
 {
     QSet<QByteArray> keys;
     for (int i = 0; i < 100; ++i) {
@@ -31,7 +31,7 @@ void tst_Secret::keysFitAddresses()
     QCOMPARE(keys.size(), 100);
 }
 
-void tst_Secret::comparesAllOfIt_data()
+void TestSecret::comparesAllOfIt_data()
 {
     QTest::addColumn<QByteArray>("given");
     QTest::addColumn<bool>("isSame");
@@ -45,13 +45,13 @@ void tst_Secret::comparesAllOfIt_data()
     QTest::newRow("empty") << QByteArray() << false;
 }
 
-void tst_Secret::comparesAllOfIt()
+void TestSecret::comparesAllOfIt()
 {
     QFETCH(QByteArray, given);
     QFETCH(bool, isSame);
     QCOMPARE(isSameSecret(given, "123456"), isSame);
 }
 
-QTEST_GUILESS_MAIN(tst_Secret)
+QTEST_GUILESS_MAIN(TestSecret)
 
 #include "tst_secret.moc"

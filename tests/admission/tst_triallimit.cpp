@@ -12,7 +12,7 @@ using namespace pushlab::tests;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
-class tst_TrialLimit final : public QObject
+class TestTrialLimit final : public QObject
 {
     Q_OBJECT
 
@@ -31,7 +31,7 @@ private:
     QHostAddress m_address{u"192.168.1.20"_s};
 };
 
-void tst_TrialLimit::fiveAMinuteAClient()
+void TestTrialLimit::fiveAMinuteAClient()
 {
     FakeClock clock;
     TrialLimit limit(clock);
@@ -50,7 +50,7 @@ void tst_TrialLimit::fiveAMinuteAClient()
     QCOMPARE(limit.wait({"anna", false}, m_address), 0s); // begins anew
 }
 
-void tst_TrialLimit::tenTimesAsManyAnAddress()
+void TestTrialLimit::tenTimesAsManyAnAddress()
 {
     const FakeClock clock;
     TrialLimit limit(clock);
@@ -62,7 +62,7 @@ void tst_TrialLimit::tenTimesAsManyAnAddress()
     QCOMPARE(limit.wait({"newcomer", false}, QHostAddress(u"192.168.1.21"_s)), 0s);
 }
 
-void tst_TrialLimit::theExpectedHaveATryOfTheirOwn()
+void TestTrialLimit::theExpectedHaveATryOfTheirOwn()
 {
     const FakeClock clock;
     TrialLimit limit(clock);
@@ -78,7 +78,7 @@ void tst_TrialLimit::theExpectedHaveATryOfTheirOwn()
     QCOMPARE(limit.wait({"ben", true}, m_address), 0s);
 }
 
-void tst_TrialLimit::fewAreExpected()
+void TestTrialLimit::fewAreExpected()
 {
     FakeClock clock;
     TrialLimit limit(clock);
@@ -98,7 +98,7 @@ void tst_TrialLimit::fewAreExpected()
 
 //! Whoever takes a new mark for every try, for 45 minutes: of 10,000 PINs of four digits they try one in twenty, of a million
 //! of six one in 2,000.
-void tst_TrialLimit::aLessonOfGuessing()
+void TestTrialLimit::aLessonOfGuessing()
 {
     FakeClock clock;
     TrialLimit limit(clock);
@@ -117,7 +117,7 @@ void tst_TrialLimit::aLessonOfGuessing()
     QVERIFY2(guesses >= TrialLimit::expectedPerAddress && guesses <= 500, QByteArray::number(guesses));
 }
 
-void tst_TrialLimit::withoutAMarkAllOfAnAddressAreOne()
+void TestTrialLimit::withoutAMarkAllOfAnAddressAreOne()
 {
     const FakeClock clock;
     TrialLimit limit(clock);
@@ -128,7 +128,7 @@ void tst_TrialLimit::withoutAMarkAllOfAnAddressAreOne()
     QCOMPARE(limit.wait({}, QHostAddress(u"192.168.1.21"_s)), 0s);
 }
 
-void tst_TrialLimit::ipv6CountsByNetwork()
+void TestTrialLimit::ipv6CountsByNetwork()
 {
     const FakeClock clock;
     TrialLimit limit(clock);
@@ -138,7 +138,7 @@ void tst_TrialLimit::ipv6CountsByNetwork()
     QCOMPARE(limit.wait({}, QHostAddress(u"2001:db8:0:1::99"_s)), 0s);
 }
 
-void tst_TrialLimit::staysBounded()
+void TestTrialLimit::staysBounded()
 {
     const FakeClock clock;
     TrialLimit limit(clock);
@@ -147,6 +147,6 @@ void tst_TrialLimit::staysBounded()
     QVERIFY(limit.size() <= 20'000);
 }
 
-QTEST_GUILESS_MAIN(tst_TrialLimit)
+QTEST_GUILESS_MAIN(TestTrialLimit)
 
 #include "tst_triallimit.moc"

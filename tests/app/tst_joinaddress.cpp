@@ -8,7 +8,7 @@
 using namespace Qt::Literals::StringLiterals;
 using pushlab::app::parseJoinAddress;
 
-class tst_JoinAddress final : public QObject
+class TestJoinAddress final : public QObject
 {
     Q_OBJECT
 
@@ -23,7 +23,7 @@ private Q_SLOTS:
     void saysWhatIsWrong();
 };
 
-void tst_JoinAddress::understood_data()
+void TestJoinAddress::understood_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("host");
@@ -49,7 +49,7 @@ void tst_JoinAddress::understood_data()
     QTest::newRow("localhost") << u"localhost"_s << u"http://localhost:8000"_s << QString();
 }
 
-void tst_JoinAddress::understood()
+void TestJoinAddress::understood()
 {
     QFETCH(QString, typed);
     const auto address = parseJoinAddress(typed);
@@ -58,7 +58,7 @@ void tst_JoinAddress::understood()
     QTEST(address->room, "room");
 }
 
-void tst_JoinAddress::pins_data()
+void TestJoinAddress::pins_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("pin");
@@ -70,7 +70,7 @@ void tst_JoinAddress::pins_data()
     QTest::newRow("no digits") << u"http://192.168.1.20:8000/#pin=abcd"_s << QString();
 }
 
-void tst_JoinAddress::pins()
+void TestJoinAddress::pins()
 {
     QFETCH(QString, typed);
     const auto address = parseJoinAddress(typed);
@@ -78,7 +78,7 @@ void tst_JoinAddress::pins()
     QTEST(address->pin, "pin");
 }
 
-void tst_JoinAddress::refused_data()
+void TestJoinAddress::refused_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::newRow("nothing") << QString();
@@ -100,7 +100,7 @@ void tst_JoinAddress::refused_data()
     QTest::newRow("user") << u"http://me@192.168.1.20/"_s;
 }
 
-void tst_JoinAddress::refused()
+void TestJoinAddress::refused()
 {
     QFETCH(QString, typed);
     QVERIFY(!parseJoinAddress(typed));
@@ -108,7 +108,7 @@ void tst_JoinAddress::refused()
     QVERIFY2(said.contains(typed) && said.endsWith("http://192.168.1.20:8000/."_L1), qPrintable(said));
 }
 
-void tst_JoinAddress::saysWhatIsWrong_data()
+void TestJoinAddress::saysWhatIsWrong_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("word");
@@ -121,7 +121,7 @@ void tst_JoinAddress::saysWhatIsWrong_data()
     QTest::newRow("user") << u"me@127.0.0.1"_s << u"user"_s;
 }
 
-void tst_JoinAddress::saysWhatIsWrong()
+void TestJoinAddress::saysWhatIsWrong()
 {
     QFETCH(QString, typed);
     QFETCH(QString, word);
@@ -129,5 +129,5 @@ void tst_JoinAddress::saysWhatIsWrong()
     QVERIFY2(pushlab::app::joinAddressFault(typed).contains(word), qPrintable(pushlab::app::joinAddressFault(typed)));
 }
 
-QTEST_GUILESS_MAIN(tst_JoinAddress)
+QTEST_GUILESS_MAIN(TestJoinAddress)
 #include "tst_joinaddress.moc"

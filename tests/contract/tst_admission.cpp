@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace pushlab::tests {
 
 //! A host with a PIN lets nobody in without.
-class tst_Admission final : public QObject
+class TestAdmission final : public QObject
 {
     Q_OBJECT
 
@@ -52,7 +52,7 @@ private:
     QByteArray m_cookie;
 };
 
-void tst_Admission::initTestCase()
+void TestAdmission::initTestCase()
 {
     m_host = std::make_unique<TestHost>(withPin());
     const HttpAnswer answer = tryPin(*m_host, "739152");
@@ -63,7 +63,7 @@ void tst_Admission::initTestCase()
     QVERIFY(m_cookie.contains(m_token));
 }
 
-void tst_Admission::needsPin_data()
+void TestAdmission::needsPin_data()
 {
     QTest::addColumn<QByteArray>("request");
     const auto get = [](const char *target) { QTest::newRow(target) << QByteArray("GET ") + target; };
@@ -95,7 +95,7 @@ void tst_Admission::needsPin_data()
     QTest::newRow("HEAD") << QByteArray("HEAD /get/msg/?index=0");
 }
 
-void tst_Admission::needsPin()
+void TestAdmission::needsPin()
 {
     QFETCH(QByteArray, request);
     const QByteArray method = request.split(' ').at(0);
@@ -111,7 +111,7 @@ void tst_Admission::needsPin()
     QCOMPARE(m_host->get("/api/rooms/lobby", "Authorization: Bearer " + m_token + "\r\n").json()[u"next"_s].toInteger(), 0);
 }
 
-void tst_Admission::openWithoutPin_data()
+void TestAdmission::openWithoutPin_data()
 {
     QTest::addColumn<QByteArray>("target");
     for (const char *target :
@@ -119,7 +119,7 @@ void tst_Admission::openWithoutPin_data()
         QTest::newRow(target) << QByteArray(target);
 }
 
-void tst_Admission::openWithoutPin()
+void TestAdmission::openWithoutPin()
 {
     QFETCH(QByteArray, target);
     const HttpAnswer answer = m_host->get(target);
@@ -127,7 +127,7 @@ void tst_Admission::openWithoutPin()
     QVERIFY(!answer.body.contains("739152"));
 }
 
-void tst_Admission::tokenGoesAnywhere_data()
+void TestAdmission::tokenGoesAnywhere_data()
 {
     QTest::addColumn<QByteArray>("target");
     QTest::addColumn<QByteArray>("fields");
@@ -144,14 +144,14 @@ void tst_Admission::tokenGoesAnywhere_data()
     QTest::newRow("key") << QByteArray("/get/msg/?index=0") << QByteArray("Authorization: Bearer the-key-of-this-test-1\r\n");
 }
 
-void tst_Admission::tokenGoesAnywhere()
+void TestAdmission::tokenGoesAnywhere()
 {
     QFETCH(QByteArray, target);
     QFETCH(QByteArray, fields);
     QCOMPARE(m_host->get(target, fields.replace("{cookie}", m_cookie)).status, 200);
 }
 
-void tst_Admission::badTokens_data()
+void TestAdmission::badTokens_data()
 {
     QTest::addColumn<QByteArray>("target");
     QTest::addColumn<QByteArray>("fields");
@@ -181,7 +181,7 @@ void tst_Admission::badTokens_data()
     row("over the header's limit", get, "Cookie: " + name + '=' + QByteArray(17'000, 'A') + "\r\n", 431);
 }
 
-void tst_Admission::badTokens()
+void TestAdmission::badTokens()
 {
     QFETCH(QByteArray, target);
     QFETCH(QByteArray, fields);
@@ -191,7 +191,7 @@ void tst_Admission::badTokens()
     QVERIFY(!answer.body.contains(m_token));
 }
 
-void tst_Admission::badJoins_data()
+void TestAdmission::badJoins_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QByteArray>("fields");
@@ -222,7 +222,7 @@ void tst_Admission::badJoins_data()
     row("right, as a form", "pin=739152", 200);
 }
 
-void tst_Admission::badJoins()
+void TestAdmission::badJoins()
 {
     QFETCH(QByteArray, body);
     QFETCH(QByteArray, fields);
@@ -232,7 +232,7 @@ void tst_Admission::badJoins()
     QCOMPARE(cookieOf(answer, "pushlab-pass").isEmpty(), answer.status != 200);
 }
 
-void tst_Admission::cookieIsStrict()
+void TestAdmission::cookieIsStrict()
 {
     const HttpAnswer answer = tryPin(*m_host, "739152");
     const QByteArray cookie = answer.header("set-cookie");
@@ -242,7 +242,7 @@ void tst_Admission::cookieIsStrict()
     QVERIFY(cookie.startsWith(QByteArray("pushlab-pass-" + QByteArray::number(m_host->port()) + '=')));
 }
 
-void tst_Admission::pagesAskForIt()
+void TestAdmission::pagesAskForIt()
 {
     const QByteArray browser = "Accept: text/html,application/xhtml+xml\r\n";
     const HttpAnswer page = m_host->get("/home/?name=x&room=y", browser);
@@ -262,7 +262,7 @@ void tst_Admission::pagesAskForIt()
     QCOMPARE(m_host->get("/home/?name=x&room=y", browser + m_cookie).status, 200);
 }
 
-void tst_Admission::socketsNeedIt()
+void TestAdmission::socketsNeedIt()
 {
     for (const QByteArray path : {"/ws/echo/", "/ws/chat/lobby/", "/ws/chat/lobby/?v=1", "/ws/none/"}) {
         RawWebSocket socket(m_host->port(), path);
@@ -279,7 +279,7 @@ void tst_Admission::socketsNeedIt()
     QVERIFY(byQuery.readJson().contains(u"welcome"_s));
 }
 
-void tst_Admission::anotherPinSendsAllBack()
+void TestAdmission::anotherPinSendsAllBack()
 {
     TestHost host(withPin());
     const QByteArray token = tryPin(host, "739152").json()[u"token"_s].toString().toUtf8();
@@ -305,7 +305,7 @@ void tst_Admission::anotherPinSendsAllBack()
     QTRY_COMPARE(host.get("/get/msg/?index=0").status, 200);
 }
 
-void tst_Admission::firstPinKeepsWhoIsIn()
+void TestAdmission::firstPinKeepsWhoIsIn()
 {
     TestHost host;
     const QByteArray messages = "/api/rooms/lobby/messages?after=0&member=";
@@ -329,7 +329,7 @@ void tst_Admission::firstPinKeepsWhoIsIn()
     QTRY_COMPARE(host.get(messages + "anna").status, 403); // another one is for everybody
 }
 
-void tst_Admission::firstPinKeepsTutorialReaders()
+void TestAdmission::firstPinKeepsTutorialReaders()
 {
     TestHost host;
     QCOMPARE(host.get("/get/msg/?index=0").status, 200);
@@ -340,7 +340,7 @@ void tst_Admission::firstPinKeepsTutorialReaders()
     QCOMPARE(host.get("/get/msg/?index=0&room=physics").status, 403);
 }
 
-void tst_Admission::withoutPinAllIsOpen()
+void TestAdmission::withoutPinAllIsOpen()
 {
     const TestHost host;
     QCOMPARE(host.get("/home/").status, 200);
@@ -350,14 +350,14 @@ void tst_Admission::withoutPinAllIsOpen()
     QVERIFY(RawWebSocket(host.port(), "/ws/chat/lobby/").isOpen());
 }
 
-void tst_Admission::loopbackIsSpared()
+void TestAdmission::loopbackIsSpared()
 {
     for (int i = 0; i < 60; ++i)
         QCOMPARE(tryPin(*m_host, "000000").status, 403);
     QCOMPARE(tryPin(*m_host, "739152").status, 200);
 }
 
-void tst_Admission::teacherNeedsKey_data()
+void TestAdmission::teacherNeedsKey_data()
 {
     QTest::addColumn<QByteArray>("fields");
     QTest::addColumn<int>("status");
@@ -378,13 +378,13 @@ void tst_Admission::teacherNeedsKey_data()
         << 200;
 }
 
-void tst_Admission::teacherNeedsKey()
+void TestAdmission::teacherNeedsKey()
 {
     QFETCH(QByteArray, fields);
     QTEST(m_host->get("/admin/", fields).status, "status");
 }
 
-void tst_Admission::teacherNeedsNoPin()
+void TestAdmission::teacherNeedsNoPin()
 {
     const HttpAnswer entered = post(*m_host, "/api/teacher", "{\"key\":\"the-key-of-this-test-1\"}");
     const QByteArray cookie = cookieOf(entered, "pushlab-teacher");
@@ -394,6 +394,6 @@ void tst_Admission::teacherNeedsNoPin()
 
 } // namespace pushlab::tests
 
-QTEST_GUILESS_MAIN(pushlab::tests::tst_Admission)
+QTEST_GUILESS_MAIN(pushlab::tests::TestAdmission)
 
 #include "tst_admission.moc"

@@ -55,7 +55,7 @@ QByteArray onlyMember(TestHost &host)
 } // namespace
 
 //! The native client at a host that does not let in, or keep in, everybody.
-class tst_AdmittedClients final : public QObject
+class TestAdmittedClients final : public QObject
 {
     Q_OBJECT
 
@@ -82,14 +82,14 @@ private:
     static void techniques();
 };
 
-void tst_AdmittedClients::techniques()
+void TestAdmittedClients::techniques()
 {
     QTest::addColumn<Technique>("technique");
     for (const Technique technique : protocol::allTechniques)
         QTest::newRow(protocol::techniqueName(technique).toByteArray().constData()) << technique;
 }
 
-void tst_AdmittedClients::comesInByItsPin()
+void TestAdmittedClients::comesInByItsPin()
 {
     QFETCH(Technique, technique);
     const TestHost host(guarded());
@@ -102,7 +102,7 @@ void tst_AdmittedClients::comesInByItsPin()
     QTRY_COMPARE(log.received.size(), 1);
 }
 
-void tst_AdmittedClients::waitsForAPin()
+void TestAdmittedClients::waitsForAPin()
 {
     const TestHost host(guarded());
     ChatClient client(member(host, Technique::WebSocket, {}));
@@ -113,7 +113,7 @@ void tst_AdmittedClients::waitsForAPin()
     QTRY_VERIFY(isIn(client));
 }
 
-void tst_AdmittedClients::wrongPinIsNotRetried()
+void TestAdmittedClients::wrongPinIsNotRetried()
 {
     const TestHost host(guarded());
     ChatClient client(member(host, Technique::LongPolling, u"000000"_s));
@@ -127,7 +127,7 @@ void tst_AdmittedClients::wrongPinIsNotRetried()
     QTRY_VERIFY(isIn(client));
 }
 
-void tst_AdmittedClients::anotherPinIsAskedFor()
+void TestAdmittedClients::anotherPinIsAskedFor()
 {
     QFETCH(Technique, technique);
     TestHost host(guarded());
@@ -141,7 +141,7 @@ void tst_AdmittedClients::anotherPinIsAskedFor()
     QTRY_VERIFY(isIn(client));
 }
 
-void tst_AdmittedClients::comesInByTheKey()
+void TestAdmittedClients::comesInByTheKey()
 {
     QFETCH(Technique, technique);
     TestHost host(guarded());
@@ -160,7 +160,7 @@ void tst_AdmittedClients::comesInByTheKey()
     QVERIFY(!log.states.contains(Kind::Barred));
 }
 
-void tst_AdmittedClients::kickedDoesNotComeBackByItself()
+void TestAdmittedClients::kickedDoesNotComeBackByItself()
 {
     QFETCH(Technique, technique);
     TestHost host(guarded());
@@ -176,7 +176,7 @@ void tst_AdmittedClients::kickedDoesNotComeBackByItself()
     QTRY_VERIFY(isIn(client));
 }
 
-void tst_AdmittedClients::bannedStopsAsking()
+void TestAdmittedClients::bannedStopsAsking()
 {
     QFETCH(Technique, technique);
     TestHost host(guarded());
@@ -194,7 +194,7 @@ void tst_AdmittedClients::bannedStopsAsking()
     QTRY_VERIFY(isIn(client));
 }
 
-void tst_AdmittedClients::mutedKeepsItsMessage()
+void TestAdmittedClients::mutedKeepsItsMessage()
 {
     QFETCH(Technique, technique);
     TestHost host(guarded());
@@ -211,7 +211,7 @@ void tst_AdmittedClients::mutedKeepsItsMessage()
     QTRY_COMPARE(log.received.size(), 1);
 }
 
-void tst_AdmittedClients::tooFastLosesNothing()
+void TestAdmittedClients::tooFastLosesNothing()
 {
     QFETCH(Technique, technique);
     const TestHost host(guarded(true));
@@ -228,6 +228,6 @@ void tst_AdmittedClients::tooFastLosesNothing()
         QCOMPARE(log.received.at(i).message.text, QString::number(i)); // in the order in which they were written
 }
 
-QTEST_GUILESS_MAIN(tst_AdmittedClients)
+QTEST_GUILESS_MAIN(TestAdmittedClients)
 
 #include "tst_admittedclients.moc"

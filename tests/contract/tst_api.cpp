@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace pushlab::tests {
 
 //! PushLab's own API over HTTP. The WebSocket has tst_apisocket, the ledger tst_ledger.
-class tst_Api final : public QObject
+class TestApi final : public QObject
 {
     Q_OBJECT
 
@@ -67,14 +67,14 @@ QStringList keys(const QJsonObject &object)
 
 } // namespace
 
-void tst_Api::init()
+void TestApi::init()
 {
     QTest::failOnWarning(QRegularExpression(u".?"_s));
     m_host = std::make_unique<TestHost>();
     QVERIFY(m_host->port() != 0);
 }
 
-void tst_Api::classRoomIsOffered()
+void TestApi::classRoomIsOffered()
 {
     server::HostOptions options;
     options.room = u"phy<sics"_s; // a page is no place for it as it is
@@ -85,7 +85,7 @@ void tst_Api::classRoomIsOffered()
     QVERIFY(host.get("/admin/", "Authorization: Bearer the-key-of-this-test-1\r\n").body.contains(offered));
 }
 
-void tst_Api::roomInfo()
+void TestApi::roomInfo()
 {
     const HttpAnswer answer = m_host->get("/api/rooms/lobby");
     QCOMPARE(answer.status, 200);
@@ -102,7 +102,7 @@ void tst_Api::roomInfo()
     QVERIFY(info[u"now"_s].toDouble() > year2020);
 }
 
-void tst_Api::roomInfoFollowsTheHost()
+void TestApi::roomInfoFollowsTheHost()
 {
     server::HostOptions options;
     options.hold = 2500ms;
@@ -121,7 +121,7 @@ void tst_Api::roomInfoFollowsTheHost()
     QTRY_COMPARE(m_host->get("/api/rooms/lobby").json()[u"pollInterval"_s].toDouble(), 1.0);
 }
 
-void tst_Api::slashes()
+void TestApi::slashes()
 {
     for (const char *target :
          {"/api/rooms/lobby", "/api/rooms/lobby/messages?after=0&wait=0", "/api/time", "/api/stats", "/metrics"}) {
@@ -133,7 +133,7 @@ void tst_Api::slashes()
     }
 }
 
-void tst_Api::emptyRoom()
+void TestApi::emptyRoom()
 {
     const QJsonObject batch = messages("after=0&wait=0&member=m");
     QCOMPARE(keys(batch), (QStringList{u"epoch"_s, u"messages"_s, u"next"_s, u"now"_s, u"oldest"_s}));
@@ -144,7 +144,7 @@ void tst_Api::emptyRoom()
     QCOMPARE(batch[u"epoch"_s], m_host->get("/api/rooms/lobby").json()[u"epoch"_s]);
 }
 
-void tst_Api::messageFields()
+void TestApi::messageFields()
 {
     const double sent = m_host->get("/api/time").json()[u"now"_s].toDouble();
     const HttpAnswer answer = post({{u"text"_s, u"hello"_s},
@@ -168,7 +168,7 @@ void tst_Api::messageFields()
     QVERIFY(message[u"accepted"_s].toDouble() <= now);
 }
 
-void tst_Api::tutorialMessageFields()
+void TestApi::tutorialMessageFields()
 {
     QCOMPARE(m_host->get("/send/msg/?text=one").body, "OK");
     QCOMPARE(m_host->postForm("/send_msg/", "content=two").body, "OK");
@@ -179,7 +179,7 @@ void tst_Api::tutorialMessageFields()
     QCOMPARE(log[1][u"via"_s].toString(), u"long-polling"_s);
 }
 
-void tst_Api::after_data()
+void TestApi::after_data()
 {
     QTest::addColumn<QByteArray>("query");
     QTest::addColumn<QStringList>("texts");
@@ -192,7 +192,7 @@ void tst_Api::after_data()
     QTest::newRow("does not wait when there is something") << QByteArray("after=2&wait=55") << all.mid(2) << 3;
 }
 
-void tst_Api::after()
+void TestApi::after()
 {
     QFETCH(QByteArray, query);
     QFETCH(QStringList, texts);
@@ -209,7 +209,7 @@ void tst_Api::after()
     QCOMPARE(batch[u"oldest"_s].toInt(), 1);
 }
 
-void tst_Api::heldUntilAMessageComes()
+void TestApi::heldUntilAMessageComes()
 {
     RawClient reader(m_host->port());
     for (int i = 0; i < 3; ++i) {
@@ -225,7 +225,7 @@ void tst_Api::heldUntilAMessageComes()
     }
 }
 
-void tst_Api::waitEndsEmpty()
+void TestApi::waitEndsEmpty()
 {
     QCOMPARE(m_host->append("one"), 1);
     QElapsedTimer clock;
@@ -237,7 +237,7 @@ void tst_Api::waitEndsEmpty()
     QCOMPARE(batch[u"next"_s].toInt(), 1);
 }
 
-void tst_Api::waitingIsAnsweredWithAllThereIs()
+void TestApi::waitingIsAnsweredWithAllThereIs()
 {
     RawClient sender(m_host->port());
     QByteArray burst;
@@ -261,7 +261,7 @@ void tst_Api::waitingIsAnsweredWithAllThereIs()
         QCOMPARE(texts[i], QString::number(i));
 }
 
-void tst_Api::manyWaitingGetIt()
+void TestApi::manyWaitingGetIt()
 {
     std::vector<std::unique_ptr<RawClient>> readers;
     for (int i = 0; i < 50; ++i) {
@@ -274,7 +274,7 @@ void tst_Api::manyWaitingGetIt()
         QCOMPARE(reader->readAnswer().value_or(HttpAnswer()).json()[u"next"_s].toInt(), 1);
 }
 
-void tst_Api::pastTheEndIsAnsweredAtOnce()
+void TestApi::pastTheEndIsAnsweredAtOnce()
 {
     QCOMPARE(m_host->append("one"), 1);
     RawClient reader(m_host->port());
@@ -289,7 +289,7 @@ void tst_Api::pastTheEndIsAnsweredAtOnce()
     }
 }
 
-void tst_Api::epoch()
+void TestApi::epoch()
 {
     QCOMPARE(m_host->append("one"), 1);
     const QString epoch = m_host->get("/api/rooms/lobby").json()[u"epoch"_s].toString();
@@ -306,7 +306,7 @@ void tst_Api::epoch()
     QVERIFY(m_host->get("/api/rooms/other").json()[u"epoch"_s].toString() != epoch);
 }
 
-void tst_Api::sameIdAddsNothing()
+void TestApi::sameIdAddsNothing()
 {
     const QJsonObject first{{u"text"_s, u"one"_s}, {u"id"_s, u"i1"_s}, {u"member"_s, u"m1"_s}};
     QCOMPARE(post(first).json()[u"seq"_s].toInt(), 1);
@@ -321,7 +321,7 @@ void tst_Api::sameIdAddsNothing()
     QCOMPARE(m_host->texts(), (QStringList{u"one"_s, u"two"_s}));
 }
 
-void tst_Api::idIsOfItsMember()
+void TestApi::idIsOfItsMember()
 {
     const auto message = [](const QString &member, const QString &id) {
         return QJsonObject{{u"text"_s, u"x"_s}, {u"id"_s, id}, {u"member"_s, member}};
@@ -337,7 +337,7 @@ void tst_Api::idIsOfItsMember()
     QCOMPARE(m_host->append("x"), 6);
 }
 
-void tst_Api::longAnswersComeInParts()
+void TestApi::longAnswersComeInParts()
 {
     constexpr int count = 20;
     for (int i = 0; i < count; ++i)
@@ -354,7 +354,7 @@ void tst_Api::longAnswersComeInParts()
     }
 }
 
-void tst_Api::textOfEveryKind()
+void TestApi::textOfEveryKind()
 {
     const QStringList texts{QString(),           u"你好 😀"_s, u"\"\\/\b\f\n\r\t"_s, u"</script><b>"_s, u"\u2028\u2029\u007f"_s,
                             QString(65536, u'x')};
@@ -364,7 +364,7 @@ void tst_Api::textOfEveryKind()
     QCOMPARE(messages("after=0&wait=0")[u"messages"_s][0][u"from"_s].toString(), u"张三"_s);
 }
 
-void tst_Api::time()
+void TestApi::time()
 {
     const HttpAnswer answer = m_host->get("/api/time");
     QCOMPARE(answer.contentType(), "application/json");
@@ -377,7 +377,7 @@ void tst_Api::time()
     QVERIFY(m_host->get("/api/time").json()[u"now"_s].toDouble() >= now);
 }
 
-void tst_Api::head()
+void TestApi::head()
 {
     RawClient client(m_host->port());
     client.send(getRequest(m_host->port(), "/api/rooms/lobby/messages?after=0&wait=0").replace(0, 3, "HEAD"));
@@ -390,6 +390,6 @@ void tst_Api::head()
 
 } // namespace pushlab::tests
 
-QTEST_GUILESS_MAIN(pushlab::tests::tst_Api)
+QTEST_GUILESS_MAIN(pushlab::tests::TestApi)
 
 #include "tst_api.moc"

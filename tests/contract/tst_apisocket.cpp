@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace pushlab::tests {
 
 //! The room's WebSocket with v=1: welcome, replay, live, acknowledgements.
-class tst_ApiSocket final : public QObject
+class TestApiSocket final : public QObject
 {
     Q_OBJECT
 
@@ -62,14 +62,14 @@ QJsonObject next(RawWebSocket &socket, QStringView kind)
 
 } // namespace
 
-void tst_ApiSocket::init()
+void TestApiSocket::init()
 {
     QTest::failOnWarning(QRegularExpression(u".?"_s));
     m_host = std::make_unique<TestHost>();
     QVERIFY(m_host->port() != 0);
 }
 
-void tst_ApiSocket::welcomeComesFirst()
+void TestApiSocket::welcomeComesFirst()
 {
     QCOMPARE(m_host->append("one"), 1);
     RawWebSocket socket(m_host->port(), target("0"));
@@ -84,7 +84,7 @@ void tst_ApiSocket::welcomeComesFirst()
     QVERIFY(welcome[u"now"_s].toDouble() <= info[u"now"_s].toDouble());
 }
 
-void tst_ApiSocket::replayThenLive()
+void TestApiSocket::replayThenLive()
 {
     for (int i = 1; i <= 3; ++i)
         QCOMPARE(m_host->append(QByteArray::number(i)), i);
@@ -100,7 +100,7 @@ void tst_ApiSocket::replayThenLive()
     QVERIFY(socket.staysSilent(100ms));
 }
 
-void tst_ApiSocket::replayFromTheMiddle()
+void TestApiSocket::replayFromTheMiddle()
 {
     for (int i = 1; i <= 5; ++i)
         QCOMPARE(m_host->append(QByteArray::number(i)), i);
@@ -111,7 +111,7 @@ void tst_ApiSocket::replayFromTheMiddle()
     QVERIFY(socket.staysSilent(100ms));
 }
 
-void tst_ApiSocket::withoutAfterOnlyWhatIsToCome()
+void TestApiSocket::withoutAfterOnlyWhatIsToCome()
 {
     QCOMPARE(m_host->append("before"), 1);
     const QByteArray next = QByteArray::number(m_host->get("/api/rooms/lobby").json()[u"next"_s].toInteger());
@@ -123,7 +123,7 @@ void tst_ApiSocket::withoutAfterOnlyWhatIsToCome()
 }
 
 // More than may wait to be written to one connection: the replay is paced by the socket.
-void tst_ApiSocket::longReplayIsCompleteAndInOrder()
+void TestApiSocket::longReplayIsCompleteAndInOrder()
 {
     constexpr int count = 100;
     for (int i = 1; i <= count; ++i)
@@ -141,7 +141,7 @@ void tst_ApiSocket::longReplayIsCompleteAndInOrder()
     QVERIFY(socket.staysSilent(100ms));
 }
 
-void tst_ApiSocket::messageFields()
+void TestApiSocket::messageFields()
 {
     RawWebSocket socket(m_host->port(), target("0"));
     QVERIFY(socket.readJson().contains(u"welcome"_s));
@@ -157,7 +157,7 @@ void tst_ApiSocket::messageFields()
     QVERIFY(message[u"accepted"_s].toDouble() >= sent - 0.01);
 }
 
-void tst_ApiSocket::ackCarriesTheNumber()
+void TestApiSocket::ackCarriesTheNumber()
 {
     RawWebSocket socket(m_host->port(), target("0"));
     QVERIFY(socket.readJson().contains(u"welcome"_s));
@@ -167,7 +167,7 @@ void tst_ApiSocket::ackCarriesTheNumber()
     QCOMPARE(frame, (QJsonObject{{u"ack"_s, QJsonObject{{u"id"_s, u"i7"_s}, {u"seq"_s, 2}}}}));
 }
 
-void tst_ApiSocket::sameIdAddsNothing()
+void TestApiSocket::sameIdAddsNothing()
 {
     for (int i = 0; i < 2; ++i) { // also over a new connection of the same member
         RawWebSocket socket(m_host->port(), target("1"));
@@ -184,7 +184,7 @@ void tst_ApiSocket::sameIdAddsNothing()
     QCOMPARE(next(other, u"ack")[u"ack"_s][u"seq"_s].toInt(), 2);
 }
 
-void tst_ApiSocket::sameIdOverAnotherTechnique()
+void TestApiSocket::sameIdOverAnotherTechnique()
 {
     RawWebSocket socket(m_host->port(), target("0"));
     QVERIFY(socket.readJson().contains(u"welcome"_s));
@@ -196,7 +196,7 @@ void tst_ApiSocket::sameIdOverAnotherTechnique()
     QCOMPARE(m_host->texts(), QStringList{u"once"_s});
 }
 
-void tst_ApiSocket::errorCarriesTheId()
+void TestApiSocket::errorCarriesTheId()
 {
     RawWebSocket socket(m_host->port(), target("0"));
     QVERIFY(socket.readJson().contains(u"welcome"_s));
@@ -209,7 +209,7 @@ void tst_ApiSocket::errorCarriesTheId()
     QCOMPARE(next(socket, u"ack")[u"ack"_s][u"seq"_s].toInt(), 1); // a refused id is not used up
 }
 
-void tst_ApiSocket::tutorialFramesAreTaken()
+void TestApiSocket::tutorialFramesAreTaken()
 {
     RawWebSocket socket(m_host->port(), target("0"));
     QVERIFY(socket.readJson().contains(u"welcome"_s));
@@ -217,7 +217,7 @@ void tst_ApiSocket::tutorialFramesAreTaken()
     QCOMPARE(next(socket, u"message")[u"message"_s].toString(), u"hello"_s);
 }
 
-void tst_ApiSocket::burstFromManySenders()
+void TestApiSocket::burstFromManySenders()
 {
     constexpr int senders = 4;
     constexpr int each = 50;
@@ -243,6 +243,6 @@ void tst_ApiSocket::burstFromManySenders()
 
 } // namespace pushlab::tests
 
-QTEST_GUILESS_MAIN(pushlab::tests::tst_ApiSocket)
+QTEST_GUILESS_MAIN(pushlab::tests::TestApiSocket)
 
 #include "tst_apisocket.moc"

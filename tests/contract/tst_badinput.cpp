@@ -19,7 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace pushlab::tests {
 
 //! Bad input over raw sockets against a real host: each row gets its answer, changes nothing, and the host goes on.
-class tst_BadInput final : public QObject
+class TestBadInput final : public QObject
 {
     Q_OBJECT
 
@@ -64,7 +64,7 @@ private:
     QJsonObject m_log;
 };
 
-void tst_BadInput::initTestCase()
+void TestBadInput::initTestCase()
 {
     m_host = std::make_unique<TestHost>();
     QVERIFY(m_host->port() != 0);
@@ -82,7 +82,7 @@ void tst_BadInput::initTestCase()
 
 // After every row: the log is as it was, a fresh connection is answered, and nobody in the room heard of it.
 // What a row did spoil counts for it alone: the next starts from there.
-void tst_BadInput::cleanup()
+void TestBadInput::cleanup()
 {
     const QJsonObject before = std::exchange(m_log, m_host->log());
     const bool isSilent = m_bystander->staysSilent(0ms); // answers the host's pings, too
@@ -92,14 +92,14 @@ void tst_BadInput::cleanup()
     QVERIFY2(isSilent, qPrintable(m_bystander->fault()));
 }
 
-void tst_BadInput::cleanupTestCase()
+void TestBadInput::cleanupTestCase()
 {
     m_bystander.reset();
     m_late.reset();
     m_host.reset();
 }
 
-void tst_BadInput::rowsAreEnough()
+void TestBadInput::rowsAreEnough()
 {
     const QList<BadHttpRow> httpRows = allBadHttpRows();
     const QList<BadWebSocketRow> webSocketRows = allBadWebSocketRows();
@@ -116,7 +116,7 @@ void tst_BadInput::rowsAreEnough()
     }
 }
 
-void tst_BadInput::http_data()
+void TestBadInput::http_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QList<int>>("statuses");
@@ -129,18 +129,18 @@ void tst_BadInput::http_data()
     }
 }
 
-void tst_BadInput::http()
+void TestBadInput::http()
 {
     checkHttp(Pace::AtOnce);
 }
 
-void tst_BadInput::httpByteByByte()
+void TestBadInput::httpByteByByte()
 {
     checkHttp(Pace::InPieces);
 }
 
 // RFC 9110 9.3.2: however early it is refused.
-void tst_BadInput::headHasNoBody()
+void TestBadInput::headHasNoBody()
 {
     QFETCH(QByteArray, bytes);
     if (!bytes.startsWith("GET ") && !bytes.startsWith("POST "))
@@ -158,14 +158,14 @@ void tst_BadInput::headHasNoBody()
     }
 }
 
-QByteArray tst_BadInput::filled(QByteArray bytes) const
+QByteArray TestBadInput::filled(QByteArray bytes) const
 {
     const QByteArray host = "127.0.0.1:" + QByteArray::number(m_host->port());
     return bytes.replace("{host}", host);
 }
 
 // Long rows go in larger pieces, of a size that fits no boundary.
-void tst_BadInput::send(RawClient &client, const QByteArray &bytes, Pace pace)
+void TestBadInput::send(RawClient &client, const QByteArray &bytes, Pace pace)
 {
     if (pace == Pace::AtOnce)
         client.send(bytes);
@@ -173,7 +173,7 @@ void tst_BadInput::send(RawClient &client, const QByteArray &bytes, Pace pace)
         client.sendInPiecesOf(bytes.size() > 2048 ? 997 : 1, bytes);
 }
 
-void tst_BadInput::checkHttp(Pace pace)
+void TestBadInput::checkHttp(Pace pace)
 {
     QFETCH(QByteArray, bytes);
     QFETCH(QList<int>, statuses);
@@ -210,7 +210,7 @@ void tst_BadInput::checkHttp(Pace pace)
         QVERIFY(client.waitForClose());
 }
 
-void tst_BadInput::webSocket_data()
+void TestBadInput::webSocket_data()
 {
     QTest::addColumn<QByteArray>("target");
     QTest::addColumn<QByteArray>("frames");
@@ -221,17 +221,17 @@ void tst_BadInput::webSocket_data()
         QTest::addRow("%s: %s", row.section, row.name) << row.target << row.frames << row.closeCode << row.errors;
 }
 
-void tst_BadInput::webSocket()
+void TestBadInput::webSocket()
 {
     checkWebSocket(Pace::AtOnce);
 }
 
-void tst_BadInput::webSocketByteByByte()
+void TestBadInput::webSocketByteByByte()
 {
     checkWebSocket(Pace::InPieces);
 }
 
-void tst_BadInput::checkWebSocket(Pace pace)
+void TestBadInput::checkWebSocket(Pace pace)
 {
     QFETCH(QByteArray, target);
     QFETCH(QByteArray, frames);
@@ -256,7 +256,7 @@ void tst_BadInput::checkWebSocket(Pace pace)
 }
 
 // RFC 6455 7.1.7: the host does not depend on the answer of a peer that breaks the protocol.
-void tst_BadInput::closesWithoutTheAnswer()
+void TestBadInput::closesWithoutTheAnswer()
 {
     RawWebSocket socket(m_host->port(), roomSocket);
     QVERIFY2(socket.isOpen(), qPrintable(socket.fault()));
@@ -266,7 +266,7 @@ void tst_BadInput::closesWithoutTheAnswer()
 }
 
 // RFC 9110 10.1.1: a final answer in place of 100, and the body is not waited for.
-void tst_BadInput::waitFor100IsNotAskedForWhatIsRefused()
+void TestBadInput::waitFor100IsNotAskedForWhatIsRefused()
 {
     RawClient client(m_host->port());
     client.send(filled(badRequest("POST", "/nothing/", "Content-Length: 1000\r\nExpect: 100-continue\r\n")));
@@ -275,7 +275,7 @@ void tst_BadInput::waitFor100IsNotAskedForWhatIsRefused()
     QCOMPARE(answer->status, 404);
 }
 
-void tst_BadInput::disappearing_data()
+void TestBadInput::disappearing_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     const QByteArray open = handshakeRequest(0, roomSocket).replace("127.0.0.1:0", "{host}");
@@ -295,7 +295,7 @@ void tst_BadInput::disappearing_data()
     QTest::newRow("many requests, no reader") << badRequest("GET", "/get/msg/?index=0").repeated(500);
 }
 
-void tst_BadInput::disappearing()
+void TestBadInput::disappearing()
 {
     QFETCH(QByteArray, bytes);
     for (int way = 0; way < 3; ++way) {
@@ -312,7 +312,7 @@ void tst_BadInput::disappearing()
     }
 }
 
-void tst_BadInput::pagesOpenFromAnywhere_data()
+void TestBadInput::pagesOpenFromAnywhere_data()
 {
     QTest::addColumn<QByteArray>("target");
     for (const char *target : {"/", "/home/", "/home/?name=visitor", "/lang/?uid=visitor", "/ab_b1/?name=visitor", "/ab_dy/",
@@ -321,7 +321,7 @@ void tst_BadInput::pagesOpenFromAnywhere_data()
     }
 }
 
-void tst_BadInput::pagesOpenFromAnywhere()
+void TestBadInput::pagesOpenFromAnywhere()
 {
     QFETCH(QByteArray, target);
     const HttpAnswer answer = m_host->get(target, "Origin: http://evil.example\r\nSec-Fetch-Site: cross-site\r\n");
@@ -329,7 +329,7 @@ void tst_BadInput::pagesOpenFromAnywhere()
     QCOMPARE(answer.contentType(), "text/html");
 }
 
-void tst_BadInput::echoTakesAnyOrigin()
+void TestBadInput::echoTakesAnyOrigin()
 {
     RawWebSocket socket(m_host->port(), echoSocket, "Origin: http://evil.example\r\nSec-Fetch-Site: cross-site\r\n");
     QVERIFY2(socket.isOpen(), qPrintable(socket.fault()));
@@ -340,7 +340,7 @@ void tst_BadInput::echoTakesAnyOrigin()
 }
 
 // In a room of its own, for what it sends does arrive.
-void tst_BadInput::ownOriginMaySend()
+void TestBadInput::ownOriginMaySend()
 {
     const QByteArray own = filled("Origin: http://{host}\r\nSec-Fetch-Site: same-origin\r\n");
     QCOMPARE(m_host->get("/send/msg/?text=one&room=own", own).body, "OK");
@@ -351,7 +351,7 @@ void tst_BadInput::ownOriginMaySend()
     QCOMPARE(m_host->texts("own"), (QStringList{u"one"_s, u"two"_s}));
 }
 
-void tst_BadInput::bystanderHeardNothing()
+void TestBadInput::bystanderHeardNothing()
 {
     QVERIFY2(m_bystander->answersPing(), qPrintable(m_bystander->fault()));
     // Nor was anything taken out of the queue that other sites tried to read.
@@ -359,7 +359,7 @@ void tst_BadInput::bystanderHeardNothing()
 }
 
 // RFC 9110 15.5.9. The contract names no duration: anything up to 30 s will do.
-void tst_BadInput::halfAHeaderTimesOut()
+void TestBadInput::halfAHeaderTimesOut()
 {
     const qint64 left = std::max<qint64>(1000, 30'000 - m_lateClock.elapsed());
     const auto answer = m_late->readAnswer(false, std::chrono::milliseconds(left));
@@ -371,6 +371,6 @@ void tst_BadInput::halfAHeaderTimesOut()
 
 } // namespace pushlab::tests
 
-QTEST_GUILESS_MAIN(pushlab::tests::tst_BadInput)
+QTEST_GUILESS_MAIN(pushlab::tests::TestBadInput)
 
 #include "tst_badinput.moc"

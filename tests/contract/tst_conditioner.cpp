@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace pushlab::tests {
 
 //! The network conditioner as clients of the three techniques meet it.
-class tst_Conditioner final : public QObject
+class TestConditioner final : public QObject
 {
     Q_OBJECT
 
@@ -52,12 +52,12 @@ private:
     QElapsedTimer m_clock;
 };
 
-void tst_Conditioner::init()
+void TestConditioner::init()
 {
     QTest::failOnWarning(QRegularExpression(u".?"_s));
 }
 
-void tst_Conditioner::start(std::chrono::milliseconds delay, std::chrono::milliseconds jitter, qint64 rate)
+void TestConditioner::start(std::chrono::milliseconds delay, std::chrono::milliseconds jitter, qint64 rate)
 {
     server::HostOptions options;
     options.delay = delay;
@@ -67,7 +67,7 @@ void tst_Conditioner::start(std::chrono::milliseconds delay, std::chrono::millis
     QVERIFY(m_host->port() != 0);
 }
 
-void tst_Conditioner::offSaysNothing()
+void TestConditioner::offSaysNothing()
 {
     start(0ms);
     QVERIFY(!m_host->get("/api/rooms/lobby").json().contains(u"conditioner"_s));
@@ -80,7 +80,7 @@ void tst_Conditioner::offSaysNothing()
     compareAbout(0);
 }
 
-void tst_Conditioner::isSaidWhereverItIsOn()
+void TestConditioner::isSaidWhereverItIsOn()
 {
     start(30ms, 5ms, 5'000'000);
     const QJsonObject expected{{u"delay"_s, 30}, {u"jitter"_s, 5}, {u"rate"_s, 5'000'000}};
@@ -94,7 +94,7 @@ void tst_Conditioner::isSaidWhereverItIsOn()
     QCOMPARE(snapshot.conditioner, (protocol::Conditioner{30ms, 5ms, 5'000'000}));
 }
 
-void tst_Conditioner::pollTakesTwoDelays()
+void TestConditioner::pollTakesTwoDelays()
 {
     start(100ms);
     RawClient client(m_host->port());
@@ -106,7 +106,7 @@ void tst_Conditioner::pollTakesTwoDelays()
     }
 }
 
-void tst_Conditioner::openingAConnectionTakesTwoMore()
+void TestConditioner::openingAConnectionTakesTwoMore()
 {
     start(100ms);
     m_clock.start();
@@ -114,7 +114,7 @@ void tst_Conditioner::openingAConnectionTakesTwoMore()
     compareAbout(400);
 }
 
-void tst_Conditioner::messageReachesALongPollAfterOneDelay()
+void TestConditioner::messageReachesALongPollAfterOneDelay()
 {
     start(100ms);
     RawClient reader(m_host->port());
@@ -128,7 +128,7 @@ void tst_Conditioner::messageReachesALongPollAfterOneDelay()
     QVERIFY2(delay > 98 && delay < 160, QByteArray::number(delay));
 }
 
-void tst_Conditioner::messageReachesAWebSocketAfterOneDelay()
+void TestConditioner::messageReachesAWebSocketAfterOneDelay()
 {
     start(100ms);
     RawWebSocket reader(m_host->port(), "/ws/chat/lobby/?v=1&member=a");
@@ -146,7 +146,7 @@ void tst_Conditioner::messageReachesAWebSocketAfterOneDelay()
     }
 }
 
-void tst_Conditioner::bothTechniquesWaitAlike()
+void TestConditioner::bothTechniquesWaitAlike()
 {
     start(100ms);
     RawWebSocket socket(m_host->port(), "/ws/chat/lobby/?v=1&member=a");
@@ -162,7 +162,7 @@ void tst_Conditioner::bothTechniquesWaitAlike()
     QVERIFY2(elapsed() - atSocket < 20, QByteArray::number(elapsed() - atSocket));
 }
 
-void tst_Conditioner::jitterKeepsTheOrder()
+void TestConditioner::jitterKeepsTheOrder()
 {
     constexpr int count = 300;
     start(60ms, 60ms);
@@ -177,7 +177,7 @@ void tst_Conditioner::jitterKeepsTheOrder()
         QCOMPARE(reader.readJson()[u"message"_s].toString(), QString::number(i));
 }
 
-void tst_Conditioner::rateBoundsAnswersAndRequests()
+void TestConditioner::rateBoundsAnswersAndRequests()
 {
     start(0ms, 0ms, 1'000'000);
     const QByteArray text(50'000, 'a');
@@ -193,7 +193,7 @@ void tst_Conditioner::rateBoundsAnswersAndRequests()
     compareAbout(800);
 }
 
-void tst_Conditioner::bytesAreExact()
+void TestConditioner::bytesAreExact()
 {
     start(20ms, 10ms, 10'000'000);
     const auto counter = [this](const QString &name) {
@@ -211,7 +211,7 @@ void tst_Conditioner::bytesAreExact()
     QCOMPARE(counter(u"delivered"_s), 20);
 }
 
-void tst_Conditioner::addressesAreTheRealOnes()
+void TestConditioner::addressesAreTheRealOnes()
 {
     start(5ms);
     RawWebSocket socket(m_host->port(), "/ws/chat/lobby/?v=1&member=m");
@@ -224,7 +224,7 @@ void tst_Conditioner::addressesAreTheRealOnes()
     QCOMPARE(snapshot.members.constFirst().address, u"127.0.0.1"_s);
 }
 
-void tst_Conditioner::changesUnderWay()
+void TestConditioner::changesUnderWay()
 {
     start(0ms);
     RawClient client(m_host->port());
@@ -251,7 +251,7 @@ void tst_Conditioner::changesUnderWay()
     compareAbout(0);
 }
 
-void tst_Conditioner::valuesAreClamped()
+void TestConditioner::valuesAreClamped()
 {
     start(0ms);
     m_host->host().setConditioner({2h, -1ms, 7});
@@ -261,7 +261,7 @@ void tst_Conditioner::valuesAreClamped()
     QCOMPARE(options.rateBitsPerSecond, 1000);
 }
 
-void tst_Conditioner::resetEndsAHeldRequest()
+void TestConditioner::resetEndsAHeldRequest()
 {
     start(50ms);
     {
@@ -278,7 +278,7 @@ void tst_Conditioner::resetEndsAHeldRequest()
     QCOMPARE(m_host->append("one"), 1);
 }
 
-void tst_Conditioner::stopsWithinTwoSeconds()
+void TestConditioner::stopsWithinTwoSeconds()
 {
     start(1000ms);
     RawClient held(m_host->port());
@@ -292,6 +292,6 @@ void tst_Conditioner::stopsWithinTwoSeconds()
 
 } // namespace pushlab::tests
 
-QTEST_GUILESS_MAIN(pushlab::tests::tst_Conditioner)
+QTEST_GUILESS_MAIN(pushlab::tests::TestConditioner)
 
 #include "tst_conditioner.moc"

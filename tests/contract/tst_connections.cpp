@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace pushlab::tests {
 
 //! What HTTP/1.1 promises of a connection.
-class tst_Connections final : public QObject
+class TestConnections final : public QObject
 {
     Q_OBJECT
 
@@ -57,14 +57,14 @@ private:
     std::unique_ptr<TestHost> m_host;
 };
 
-void tst_Connections::init()
+void TestConnections::init()
 {
     QTest::failOnWarning(QRegularExpression(u".?"_s));
     m_host = std::make_unique<TestHost>();
     QVERIFY(m_host->port() != 0);
 }
 
-void tst_Connections::persistent()
+void TestConnections::persistent()
 {
     RawClient client(m_host->port());
     for (int i = 0; i < 100; ++i) {
@@ -76,7 +76,7 @@ void tst_Connections::persistent()
     }
 }
 
-void tst_Connections::persistentAfterEveryRoute()
+void TestConnections::persistentAfterEveryRoute()
 {
     RawClient client(m_host->port());
     for (const char *target : {"/", "/home/", "/home/?name=tony", "/web/", "/web/lobby/", "/static/jquery.min.js", "/send/msg/?text=x",
@@ -87,7 +87,7 @@ void tst_Connections::persistentAfterEveryRoute()
     }
 }
 
-void tst_Connections::byteByByte()
+void TestConnections::byteByByte()
 {
     RawClient client(m_host->port());
     client.sendByteByByte(get("/send/msg/?text=one"));
@@ -99,7 +99,7 @@ void tst_Connections::byteByByte()
 }
 
 // RFC 9112 9.3.2
-void tst_Connections::pipelinedInOrder()
+void TestConnections::pipelinedInOrder()
 {
     RawClient client(m_host->port());
     client.send(get("/send/msg/?text=one") + postRequest(m_host->port(), "/send_msg/", "content=two") + get("/home/")
@@ -113,7 +113,7 @@ void tst_Connections::pipelinedInOrder()
     QVERIFY(client.survives());
 }
 
-void tst_Connections::pipelinedBehindAHeldRequest()
+void TestConnections::pipelinedBehindAHeldRequest()
 {
     QCOMPARE(m_host->get("/home/?name=tony").status, 200);
     RawClient client(m_host->port());
@@ -127,7 +127,7 @@ void tst_Connections::pipelinedBehindAHeldRequest()
     QCOMPARE(client.readAnswer().value_or(HttpAnswer()).body, R"({"data":["yours","mine"],"index":2,"max_index":2})");
 }
 
-void tst_Connections::manyPipelined()
+void TestConnections::manyPipelined()
 {
     constexpr int count = 1000;
     RawClient client(m_host->port());
@@ -144,7 +144,7 @@ void tst_Connections::manyPipelined()
 }
 
 // A connection knows the request before it again, and answers it anew.
-void tst_Connections::sameAgain()
+void TestConnections::sameAgain()
 {
     RawClient client(m_host->port());
     const QByteArray poll = get("/get/msg/?index=0");
@@ -170,7 +170,7 @@ void tst_Connections::sameAgain()
     QVERIFY(client.waitForClose());
 }
 
-void tst_Connections::sameHeadOtherBody()
+void TestConnections::sameHeadOtherBody()
 {
     RawClient client(m_host->port());
     const QByteArray chunked = postHead("Transfer-Encoding: chunked\r\n");
@@ -186,7 +186,7 @@ void tst_Connections::sameHeadOtherBody()
     QVERIFY(client.survives());
 }
 
-void tst_Connections::sameAgainInTwoPieces()
+void TestConnections::sameAgainInTwoPieces()
 {
     RawClient client(m_host->port());
     const QByteArray poll = get("/get/msg/?index=0");
@@ -198,7 +198,7 @@ void tst_Connections::sameAgainInTwoPieces()
     QVERIFY(client.survives());
 }
 
-void tst_Connections::chunkedBody_data()
+void TestConnections::chunkedBody_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::newRow("one chunk") << QByteArray("b\r\ncontent=one\r\n0\r\n\r\n");
@@ -208,7 +208,7 @@ void tst_Connections::chunkedBody_data()
     QTest::newRow("trailers") << QByteArray("b\r\ncontent=one\r\n0\r\nX-One: 1\r\nX-Two: 2\r\n\r\n");
 }
 
-void tst_Connections::chunkedBody()
+void TestConnections::chunkedBody()
 {
     QFETCH(QByteArray, body);
     const QByteArray request = postHead("Transfer-Encoding: chunked\r\n") + body;
@@ -225,7 +225,7 @@ void tst_Connections::chunkedBody()
 }
 
 // RFC 9110 10.1.1
-void tst_Connections::expectContinue()
+void TestConnections::expectContinue()
 {
     RawClient client(m_host->port());
     client.send(postHead("Content-Length: 11\r\nExpect: 100-continue\r\n"));
@@ -238,7 +238,7 @@ void tst_Connections::expectContinue()
     QVERIFY(client.survives());
 }
 
-void tst_Connections::expectContinueWithTheBody()
+void TestConnections::expectContinueWithTheBody()
 {
     RawClient client(m_host->port());
     client.send(postHead("Content-Length: 11\r\nExpect: 100-continue\r\n") + "content=one");
@@ -250,7 +250,7 @@ void tst_Connections::expectContinueWithTheBody()
 }
 
 // RFC 9112 2.2: at least one is to be ignored.
-void tst_Connections::emptyLineBeforeARequest()
+void TestConnections::emptyLineBeforeARequest()
 {
     RawClient client(m_host->port());
     client.send("\r\n" + get("/api/time"));
@@ -260,20 +260,20 @@ void tst_Connections::emptyLineBeforeARequest()
 }
 
 // RFC 9112 3.2.2
-void tst_Connections::absoluteForm()
+void TestConnections::absoluteForm()
 {
     QCOMPARE(m_host->get("http://127.0.0.1:" + QByteArray::number(m_host->port()) + "/send/msg/?text=one").body, "OK");
     QCOMPARE(m_host->texts(), QStringList{u"one"_s});
 }
 
-void tst_Connections::hostNames_data()
+void TestConnections::hostNames_data()
 {
     QTest::addColumn<QByteArray>("name");
     for (const char *name : {"localhost", "LOCALHOST", "127.0.0.1", "[::1]"})
         QTest::newRow(name) << QByteArray(name);
 }
 
-void tst_Connections::hostNames()
+void TestConnections::hostNames()
 {
     QFETCH(QByteArray, name);
     const QByteArray host = name + ':' + QByteArray::number(m_host->port());
@@ -284,7 +284,7 @@ void tst_Connections::hostNames()
     }
 }
 
-void tst_Connections::http10()
+void TestConnections::http10()
 {
     RawClient client(m_host->port());
     client.send(get("/send/msg/?text=one").replace("HTTP/1.1", "HTTP/1.0"));
@@ -295,7 +295,7 @@ void tst_Connections::http10()
     QVERIFY(client.waitForClose());
 }
 
-void tst_Connections::http10KeepAlive()
+void TestConnections::http10KeepAlive()
 {
     RawClient client(m_host->port());
     for (int i = 0; i < 3; ++i) {
@@ -309,7 +309,7 @@ void tst_Connections::http10KeepAlive()
     }
 }
 
-void tst_Connections::connectionClose()
+void TestConnections::connectionClose()
 {
     RawClient client(m_host->port());
     client.send(get("/send/msg/?text=one", "Connection: close\r\n") + get("/send/msg/?text=bad"));
@@ -321,7 +321,7 @@ void tst_Connections::connectionClose()
     QCOMPARE(m_host->texts(), QStringList{u"one"_s}); // RFC 9112 9.6: nothing after it is processed
 }
 
-void tst_Connections::largestText()
+void TestConnections::largestText()
 {
     const QByteArray text(protocol::maxTextBytes, 'a');
     QCOMPARE(m_host->postForm("/send_msg/", "content=" + text).body, "OK");
@@ -331,7 +331,7 @@ void tst_Connections::largestText()
     QCOMPARE(m_host->texts(), (QStringList{expected, expected, expected}));
 }
 
-void tst_Connections::stopsWithinTwoSeconds()
+void TestConnections::stopsWithinTwoSeconds()
 {
     QCOMPARE(m_host->get("/home/?name=tony").status, 200);
     RawClient held(m_host->port());
@@ -351,6 +351,6 @@ void tst_Connections::stopsWithinTwoSeconds()
 
 } // namespace pushlab::tests
 
-QTEST_GUILESS_MAIN(pushlab::tests::tst_Connections)
+QTEST_GUILESS_MAIN(pushlab::tests::TestConnections)
 
 #include "tst_connections.moc"

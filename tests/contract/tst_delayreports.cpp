@@ -21,7 +21,7 @@ using protocol::DelayReport;
 using protocol::Technique;
 
 //! Members' reports of their delays, from the wire into the host's figures.
-class tst_DelayReports final : public QObject
+class TestDelayReports final : public QObject
 {
     Q_OBJECT
 
@@ -77,14 +77,14 @@ DelayReport report(qint64 number = 1)
 
 } // namespace
 
-void tst_DelayReports::init()
+void TestDelayReports::init()
 {
     QTest::failOnWarning(QRegularExpression(u".?"_s));
     m_host = std::make_unique<TestHost>();
     QVERIFY(m_host->port() != 0);
 }
 
-void tst_DelayReports::showsInStatsAndMetrics()
+void TestDelayReports::showsInStatsAndMetrics()
 {
     QVERIFY(polling()[u"delay"_s][u"p50"_s].isNull());
     join("anna");
@@ -100,7 +100,7 @@ void tst_DelayReports::showsInStatsAndMetrics()
     QVERIFY(m_host->get("/metrics").body.contains("\npushlab_delay_seconds{technique=\"polling\",quantile=\"0.95\"} 0.02\n"));
 }
 
-void tst_DelayReports::showsInTheSnapshot()
+void TestDelayReports::showsInTheSnapshot()
 {
     join("anna");
     DelayReport said = report();
@@ -120,7 +120,7 @@ void tst_DelayReports::showsInTheSnapshot()
     m_host->host().disconnect(this);
 }
 
-void tst_DelayReports::repeatedReportAddsNothing()
+void TestDelayReports::repeatedReportAddsNothing()
 {
     join("anna");
     for (int i = 0; i < 3; ++i)
@@ -130,7 +130,7 @@ void tst_DelayReports::repeatedReportAddsNothing()
     QCOMPARE(polling()[u"delay"_s][u"n"_s].toInteger(), 6);
 }
 
-void tst_DelayReports::anotherSequenceIsToldSo()
+void TestDelayReports::anotherSequenceIsToldSo()
 {
     join("anna");
     QCOMPARE(post(encodeDelayReport(report(5000))).status, 200); // of a duplicated tab
@@ -145,7 +145,7 @@ void tst_DelayReports::anotherSequenceIsToldSo()
     QCOMPARE(polling()[u"delay"_s][u"n"_s].toInteger(), 6);
 }
 
-void tst_DelayReports::costsNoTechniqueAnything()
+void TestDelayReports::costsNoTechniqueAnything()
 {
     join("anna");
     const auto counters = [this] {
@@ -163,7 +163,7 @@ void tst_DelayReports::costsNoTechniqueAnything()
     QCOMPARE(counters(), before);
 }
 
-void tst_DelayReports::goesWithItsMember()
+void TestDelayReports::goesWithItsMember()
 {
     RawWebSocket socket(m_host->port(), "/ws/chat/lobby/?v=1&member=anna");
     QVERIFY(socket.isOpen());
@@ -176,7 +176,7 @@ void tst_DelayReports::goesWithItsMember()
     QCOMPARE(post(encodeDelayReport(said)).status, 404);
 }
 
-void tst_DelayReports::refusals_data()
+void TestDelayReports::refusals_data()
 {
     QTest::addColumn<QByteArray>("target");
     QTest::addColumn<QByteArray>("body");
@@ -194,7 +194,7 @@ void tst_DelayReports::refusals_data()
     QTest::newRow("no room name") << QByteArray("/api/rooms/%ff/reports") << good << 400 << u"bad-room"_s;
 }
 
-void tst_DelayReports::refusals()
+void TestDelayReports::refusals()
 {
     QFETCH(QByteArray, target);
     QFETCH(QByteArray, body);
@@ -207,7 +207,7 @@ void tst_DelayReports::refusals()
     QCOMPARE(m_host->get("/api/rooms/lobby/reports").status, 405);
 }
 
-void tst_DelayReports::anotherSiteIsRefused()
+void TestDelayReports::anotherSiteIsRefused()
 {
     join("anna");
     const HttpAnswer answer = post(encodeDelayReport(report()), "/api/rooms/lobby/reports", "Origin: http://elsewhere.example\r\n");
@@ -217,6 +217,6 @@ void tst_DelayReports::anotherSiteIsRefused()
 
 } // namespace pushlab::tests
 
-QTEST_GUILESS_MAIN(pushlab::tests::tst_DelayReports)
+QTEST_GUILESS_MAIN(pushlab::tests::TestDelayReports)
 
 #include "tst_delayreports.moc"

@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace pushlab::tests {
 
 //! Errors are a page for people and JSON for scripts, as their Accept says, wherever in a request they are found.
-class tst_ErrorPages final : public QObject
+class TestErrorPages final : public QObject
 {
     Q_OBJECT
 
@@ -33,20 +33,20 @@ private:
     std::unique_ptr<TestHost> m_host;
 };
 
-void tst_ErrorPages::initTestCase()
+void TestErrorPages::initTestCase()
 {
     QTest::failOnWarning(QRegularExpression(u".?"_s));
     m_host = std::make_unique<TestHost>();
     QVERIFY(m_host->port() != 0);
 }
 
-QByteArray tst_ErrorPages::withHost(QByteArray request) const
+QByteArray TestErrorPages::withHost(QByteArray request) const
 {
     return request.replace("{host}", QByteArray("Host: 127.0.0.1:" + QByteArray::number(m_host->port()) + "\r\n"));
 }
 
 //! \a pieces: the bytes in each; 0: all at once.
-HttpAnswer tst_ErrorPages::exchange(const QByteArray &request, qsizetype pieces) const
+HttpAnswer TestErrorPages::exchange(const QByteArray &request, qsizetype pieces) const
 {
     RawClient client(m_host->port());
     if (pieces == 0)
@@ -56,7 +56,7 @@ HttpAnswer tst_ErrorPages::exchange(const QByteArray &request, qsizetype pieces)
     return client.readAnswer(request.startsWith("HEAD")).value_or(HttpAnswer());
 }
 
-void tst_ErrorPages::byAccept_data()
+void TestErrorPages::byAccept_data()
 {
     QTest::addColumn<QByteArray>("request");
     QTest::addColumn<int>("status");
@@ -81,7 +81,7 @@ void tst_ErrorPages::byAccept_data()
     row("method-not-allowed", "POST /home/ HTTP/1.1\r\n{host}{accept}Expect: 100-continue\r\nContent-Length: 9\r\n\r\n", 405);
 }
 
-void tst_ErrorPages::byAccept()
+void TestErrorPages::byAccept()
 {
     QFETCH(QByteArray, request);
     QFETCH(int, status);
@@ -115,7 +115,7 @@ void tst_ErrorPages::byAccept()
     QVERIFY(head.body.isEmpty());
 }
 
-void tst_ErrorPages::withoutAccept_data()
+void TestErrorPages::withoutAccept_data()
 {
     QTest::addColumn<QByteArray>("request");
     QTest::addColumn<int>("status");
@@ -131,7 +131,7 @@ void tst_ErrorPages::withoutAccept_data()
                                       << 421;
 }
 
-void tst_ErrorPages::withoutAccept()
+void TestErrorPages::withoutAccept()
 {
     QFETCH(QByteArray, request);
     const HttpAnswer answer = exchange(withHost(request));
@@ -139,7 +139,7 @@ void tst_ErrorPages::withoutAccept()
     QCOMPARE(answer.contentType(), "application/json");
 }
 
-void tst_ErrorPages::speaksChinese()
+void TestErrorPages::speaksChinese()
 {
     const HttpAnswer page = exchange("GET / HTTP/1.1\r\nHost: other.example\r\nAccept: text/html\r\nAccept-Language: zh-CN\r\n\r\n");
     QVERIFY(page.body.contains("<html lang=\"zh-CN\">"));
@@ -147,7 +147,7 @@ void tst_ErrorPages::speaksChinese()
     QVERIFY(page.body.contains("--allow-host other.example")); // for whom it concerns
 }
 
-void tst_ErrorPages::showsNoForeignMarkup()
+void TestErrorPages::showsNoForeignMarkup()
 {
     for (const QByteArray host : {"<script>alert(1)</script>", "a'\"&", "{{lang}}"}) {
         const HttpAnswer page = exchange("GET / HTTP/1.1\r\nAccept: text/html\r\nHost: " + host + "\r\n\r\n");
@@ -158,6 +158,6 @@ void tst_ErrorPages::showsNoForeignMarkup()
 
 } // namespace pushlab::tests
 
-QTEST_GUILESS_MAIN(pushlab::tests::tst_ErrorPages)
+QTEST_GUILESS_MAIN(pushlab::tests::TestErrorPages)
 
 #include "tst_errorpages.moc"

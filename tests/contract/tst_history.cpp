@@ -36,7 +36,7 @@ qint64 objectBytes(const QByteArray &body, int count)
 } // namespace
 
 //! Messages that were there before a member came, or that it has had, are its history: not delivered, and told apart.
-class tst_History final : public QObject
+class TestHistory final : public QObject
 {
     Q_OBJECT
 
@@ -71,7 +71,7 @@ private:
     std::unique_ptr<TestHost> m_host;
 };
 
-void tst_History::init()
+void TestHistory::init()
 {
     QTest::failOnWarning(QRegularExpression(u".?"_s));
     m_host = std::make_unique<TestHost>(historyHost());
@@ -79,7 +79,7 @@ void tst_History::init()
 }
 
 //! The parts make up the whole, and the technique has what its only member has.
-void tst_History::compare(const QString &technique, int delivered, int history, qint64 historyBytes) const
+void TestHistory::compare(const QString &technique, int delivered, int history, qint64 historyBytes) const
 {
     QTRY_COMPARE(member(technique)[u"down"_s][u"history"_s].toInteger(-1), historyBytes);
     const QJsonObject counters = member(technique);
@@ -98,7 +98,7 @@ void tst_History::compare(const QString &technique, int delivered, int history, 
     QCOMPARE(all[u"down"_s][u"history"_s], counters[u"down"_s][u"history"_s]);
 }
 
-void tst_History::answers_data()
+void TestHistory::answers_data()
 {
     QTest::addColumn<QByteArray>("before");
     QTest::addColumn<QByteArray>("behind");
@@ -108,7 +108,7 @@ void tst_History::answers_data()
     QTest::newRow("long poll") << apiMessages << QByteArray("&wait=1") << u"long-polling"_s;
 }
 
-void tst_History::answers()
+void TestHistory::answers()
 {
     QFETCH(QByteArray, before);
     QFETCH(QByteArray, behind);
@@ -133,7 +133,7 @@ void tst_History::answers()
     QCOMPARE(member(technique)[u"bytesDown"_s].toInteger(), client.bytesReceived());
 }
 
-void tst_History::frames_data()
+void TestHistory::frames_data()
 {
     QTest::addColumn<QByteArray>("target");
     QTest::addColumn<bool>("isApi");
@@ -141,7 +141,7 @@ void tst_History::frames_data()
     QTest::newRow("v=1") << apiSocket + '0' << true;
 }
 
-void tst_History::frames()
+void TestHistory::frames()
 {
     QFETCH(QByteArray, target);
     QFETCH(bool, isApi);
@@ -162,7 +162,7 @@ void tst_History::frames()
 }
 
 // Opening its page is the first contact of who reads a queue.
-void tst_History::queueIsReadFromItsOpening()
+void TestHistory::queueIsReadFromItsOpening()
 {
     say("before");
     QCOMPARE(m_host->get("/home/?name=tony").status, 200);
@@ -174,7 +174,7 @@ void tst_History::queueIsReadFromItsOpening()
     compare(u"long-polling"_s, 2, 0, 0);
 }
 
-void tst_History::whatWasMissedIsDelivered()
+void TestHistory::whatWasMissedIsDelivered()
 {
     QCOMPARE(m_host->get(apiMessages + '0').status, 200);
     say("one");
@@ -183,7 +183,7 @@ void tst_History::whatWasMissedIsDelivered()
     compare(u"polling"_s, 2, 0, 0);
 }
 
-void tst_History::manyWaysToOneMember()
+void TestHistory::manyWaysToOneMember()
 {
     const QString websocket = u"websocket"_s;
     say("old");
@@ -214,7 +214,7 @@ void tst_History::manyWaysToOneMember()
     compare(u"polling"_s, 0, 4, objectBytes(polled, 2) + objectBytes(behind, 2));
 }
 
-void tst_History::oldAndNewInOneAnswer()
+void TestHistory::oldAndNewInOneAnswer()
 {
     say("old");
     QCOMPARE(m_host->get(apiMessages + '1').status, 200);
@@ -224,7 +224,7 @@ void tst_History::oldAndNewInOneAnswer()
     compare(u"polling"_s, 1, 1, old);
 }
 
-void tst_History::slowReaderOfALongLog()
+void TestHistory::slowReaderOfALongLog()
 {
     constexpr int messages = 24; // several turns of a replay
     for (int i = 1; i <= messages; ++i)
@@ -247,7 +247,7 @@ void tst_History::slowReaderOfALongLog()
     QCOMPARE(total(u"websocket"_s, u"delivered"_s), 0);
 }
 
-void tst_History::answerThatIsNotTaken()
+void TestHistory::answerThatIsNotTaken()
 {
     for (int i = 1; i <= 8; ++i)
         QCOMPARE(m_host->append(QByteArray(60'000, 'x')), i);
@@ -263,7 +263,7 @@ void tst_History::answerThatIsNotTaken()
     QVERIFY(down[u"history"_s].toInteger() < 8 * 60'000);
 }
 
-void tst_History::metrics()
+void TestHistory::metrics()
 {
     say("old");
     const QByteArray body = m_host->get(apiMessages + '0').body;
@@ -276,6 +276,6 @@ void tst_History::metrics()
 
 } // namespace pushlab::tests
 
-QTEST_GUILESS_MAIN(pushlab::tests::tst_History)
+QTEST_GUILESS_MAIN(pushlab::tests::TestHistory)
 
 #include "tst_history.moc"

@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace pushlab::tests {
 
 //! What the host says that each technique cost, against what really passed the test's own sockets.
-class tst_Ledger final : public QObject
+class TestLedger final : public QObject
 {
     Q_OBJECT
 
@@ -57,14 +57,14 @@ const QStringList otherKeys{u"bytesDown"_s, u"bytesUp"_s, u"connections"_s, u"re
 
 } // namespace
 
-void tst_Ledger::init()
+void TestLedger::init()
 {
     QTest::failOnWarning(QRegularExpression(u".?"_s));
     m_host = std::make_unique<TestHost>();
     QVERIFY(m_host->port() != 0);
 }
 
-void tst_Ledger::shape()
+void TestLedger::shape()
 {
     const HttpAnswer answer = m_host->get("/api/stats");
     QCOMPARE(answer.status, 200);
@@ -82,7 +82,7 @@ void tst_Ledger::shape()
         QVERIFY2(stats[u"other"_s][key].isDouble(), qPrintable(key));
 }
 
-void tst_Ledger::startsAtZero()
+void TestLedger::startsAtZero()
 {
     for (const QString &technique : techniques) {
         for (const QString &key : techniqueKeys)
@@ -90,7 +90,7 @@ void tst_Ledger::startsAtZero()
     }
 }
 
-void tst_Ledger::polling_data()
+void TestLedger::polling_data()
 {
     QTest::addColumn<QByteArray>("target");
     QTest::addColumn<int>("history"); // the reader of the tutorial's polls is who sent: it was there before
@@ -98,7 +98,7 @@ void tst_Ledger::polling_data()
     QTest::newRow("API") << QByteArray("/api/rooms/lobby/messages?wait=0&member=m&after=") << 4;
 }
 
-void tst_Ledger::polling()
+void TestLedger::polling()
 {
     QFETCH(QByteArray, target);
     QFETCH(int, history);
@@ -123,7 +123,7 @@ void tst_Ledger::polling()
     QCOMPARE(counter(u"websocket"_s, u"requests"_s), 0);
 }
 
-void tst_Ledger::longPolling()
+void TestLedger::longPolling()
 {
     RawClient client(m_host->port());
     client.send(getRequest(m_host->port(), "/api/rooms/lobby/messages?wait=20&member=m&after=0"));
@@ -143,7 +143,7 @@ void tst_Ledger::longPolling()
     QCOMPARE(counter(u"polling"_s, u"sends"_s), 1);
 }
 
-void tst_Ledger::longPollingQueue()
+void TestLedger::longPollingQueue()
 {
     QCOMPARE(m_host->get("/home/?name=tony").status, 200); // a page: other
     RawClient client(m_host->port());
@@ -157,7 +157,7 @@ void tst_Ledger::longPollingQueue()
     QCOMPARE(counter(u"long-polling"_s, u"connections"_s), 1);
 }
 
-void tst_Ledger::webSocket()
+void TestLedger::webSocket()
 {
     RawWebSocket socket(m_host->port(), "/ws/chat/lobby/?after=0&member=m&v=1");
     RawWebSocket plain(m_host->port(), "/ws/chat/lobby/");
@@ -178,7 +178,7 @@ void tst_Ledger::webSocket()
     QCOMPARE(counter(u"websocket"_s, u"empty"_s), 0);
 }
 
-void tst_Ledger::socketLeavingIsSeen()
+void TestLedger::socketLeavingIsSeen()
 {
     {
         RawWebSocket socket(m_host->port(), "/ws/chat/lobby/?after=0&member=m&v=1");
@@ -190,7 +190,7 @@ void tst_Ledger::socketLeavingIsSeen()
 }
 
 // On a connection that carried a page before: that is not the WebSocket's cost.
-void tst_Ledger::webSocketBehindAPage()
+void TestLedger::webSocketBehindAPage()
 {
     RawClient client(m_host->port());
     QCOMPARE(client.get("/home/").value_or(HttpAnswer()).status, 200);
@@ -203,7 +203,7 @@ void tst_Ledger::webSocketBehindAPage()
     QCOMPARE(counter(u"websocket"_s, u"bytesDown"_s), client.bytesReceived() - received);
 }
 
-void tst_Ledger::unreadAnswersAreNotCounted()
+void TestLedger::unreadAnswersAreNotCounted()
 {
     for (int i = 0; i < 8; ++i)
         QCOMPARE(m_host->append(QByteArray(60'000, 'x')), i + 1);
@@ -214,7 +214,7 @@ void tst_Ledger::unreadAnswersAreNotCounted()
     QTRY_VERIFY(counter(u"polling"_s, u"bytesDown"_s) < 450'000);
 }
 
-void tst_Ledger::otherIsHeldAgainstNobody()
+void TestLedger::otherIsHeldAgainstNobody()
 {
     const QJsonObject before = m_host->get("/api/stats").json();
     RawClient client(m_host->port());
@@ -232,7 +232,7 @@ void tst_Ledger::otherIsHeldAgainstNobody()
     QVERIFY2(requests >= 8 && requests <= 10, QByteArray::number(requests));
 }
 
-void tst_Ledger::sendsCountWhereTheyCameFrom_data()
+void TestLedger::sendsCountWhereTheyCameFrom_data()
 {
     QTest::addColumn<QByteArray>("request");
     QTest::addColumn<QString>("technique");
@@ -246,7 +246,7 @@ void tst_Ledger::sendsCountWhereTheyCameFrom_data()
     }
 }
 
-void tst_Ledger::sendsCountWhereTheyCameFrom()
+void TestLedger::sendsCountWhereTheyCameFrom()
 {
     QFETCH(QByteArray, request);
     QFETCH(QString, technique);
@@ -266,7 +266,7 @@ void tst_Ledger::sendsCountWhereTheyCameFrom()
 }
 
 // The text format of Prometheus, version 0.0.4.
-void tst_Ledger::metrics()
+void TestLedger::metrics()
 {
     QVERIFY(m_host->append("one") > 0);
     const HttpAnswer answer = m_host->get("/metrics");
@@ -305,7 +305,7 @@ void tst_Ledger::metrics()
 }
 
 // By the teacher's word, for whoever asks since then; what counts since the start goes on.
-void tst_Ledger::figuresBeginAnew()
+void TestLedger::figuresBeginAnew()
 {
     server::HostOptions options;
     options.teacherKey = "the-key-of-this-test-1";
@@ -351,7 +351,7 @@ void tst_Ledger::figuresBeginAnew()
     QCOMPARE(m_host->get("/api/stats?since=1").status, 400);
 }
 
-void tst_Ledger::figuresBeginAnewForTheWindow()
+void TestLedger::figuresBeginAnewForTheWindow()
 {
     server::HostSnapshot latest;
     connect(&m_host->host(), &server::Host::snapshotTaken, this, [&latest](const server::HostSnapshot &taken) { latest = taken; });
@@ -364,6 +364,6 @@ void tst_Ledger::figuresBeginAnewForTheWindow()
 
 } // namespace pushlab::tests
 
-QTEST_GUILESS_MAIN(pushlab::tests::tst_Ledger)
+QTEST_GUILESS_MAIN(pushlab::tests::TestLedger)
 
 #include "tst_ledger.moc"

@@ -27,7 +27,7 @@ server::HostOptions withKey()
 } // namespace
 
 //! What the host says that the bytes were, by technique and by member, against what passed the test's own sockets.
-class tst_LedgerSplit final : public QObject
+class TestLedgerSplit final : public QObject
 {
     Q_OBJECT
 
@@ -91,14 +91,14 @@ QByteArray sendBody(const QByteArray &name)
 
 } // namespace
 
-void tst_LedgerSplit::init()
+void TestLedgerSplit::init()
 {
     QTest::failOnWarning(QRegularExpression(u".?"_s));
     m_host = std::make_unique<TestHost>(withKey());
     QVERIFY(m_host->port() != 0);
 }
 
-void tst_LedgerSplit::pipelinedPolls()
+void TestLedgerSplit::pipelinedPolls()
 {
     QVERIFY(m_host->append("one") > 0);
     const QJsonObject before = total(polling);
@@ -130,14 +130,14 @@ void tst_LedgerSplit::pipelinedPolls()
         QCOMPARE(after[key].toInteger() - before[key].toInteger(), ann[key].toInteger());
 }
 
-void tst_LedgerSplit::sendsWithABody_data()
+void TestLedgerSplit::sendsWithABody_data()
 {
     QTest::addColumn<bool>("isChunked");
     QTest::newRow("length") << false;
     QTest::newRow("chunks") << true;
 }
 
-void tst_LedgerSplit::sendsWithABody()
+void TestLedgerSplit::sendsWithABody()
 {
     QFETCH(bool, isChunked);
     RawClient client(m_host->port());
@@ -164,7 +164,7 @@ void tst_LedgerSplit::sendsWithABody()
     QCOMPARE(total(polling)[u"down"_s], bob[u"down"_s]);
 }
 
-void tst_LedgerSplit::continueIsOverhead()
+void TestLedgerSplit::continueIsOverhead()
 {
     RawClient client(m_host->port());
     const QByteArray body = sendBody("eve");
@@ -182,7 +182,7 @@ void tst_LedgerSplit::continueIsOverhead()
     QCOMPARE(member(u"eve"_s, polling)[u"down"_s].toObject(), split(answer.body.size(), client.bytesReceived() - answer.body.size()));
 }
 
-void tst_LedgerSplit::abortedLongPoll()
+void TestLedgerSplit::abortedLongPoll()
 {
     RawClient client(m_host->port());
     client.send(getRequest(m_host->port(), messagesTarget("ann", 0, "20")));
@@ -197,7 +197,7 @@ void tst_LedgerSplit::abortedLongPoll()
     QCOMPARE(total(longPolling)[u"up"_s], ann[u"up"_s]);
 }
 
-void tst_LedgerSplit::whatBecomesNoRequestIsNobodys_data()
+void TestLedgerSplit::whatBecomesNoRequestIsNobodys_data()
 {
     QTest::addColumn<QByteArray>("rest");
     QTest::newRow("half a head") << QByteArray("GET /get/msg/?index=0 HTTP/1.1\r\nHo");
@@ -206,7 +206,7 @@ void tst_LedgerSplit::whatBecomesNoRequestIsNobodys_data()
         "POST /send_msg/ HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab");
 }
 
-void tst_LedgerSplit::whatBecomesNoRequestIsNobodys()
+void TestLedgerSplit::whatBecomesNoRequestIsNobodys()
 {
     QFETCH(QByteArray, rest);
     const auto otherUp = [this] { return stats()[u"other"_s][u"bytesUp"_s].toInteger(); };
@@ -226,7 +226,7 @@ void tst_LedgerSplit::whatBecomesNoRequestIsNobodys()
     QCOMPARE(total(longPolling)[u"bytesUp"_s].toInteger(), 0);
 }
 
-void tst_LedgerSplit::refusedRequestIsNobodys()
+void TestLedgerSplit::refusedRequestIsNobodys()
 {
     RawClient client(m_host->port());
     QVERIFY(client.get(messagesTarget("ann", 0)).has_value());
@@ -241,7 +241,7 @@ void tst_LedgerSplit::refusedRequestIsNobodys()
     QCOMPARE(total(longPolling)[u"bytesDown"_s].toInteger(), 0);
 }
 
-void tst_LedgerSplit::webSocketFrames()
+void TestLedgerSplit::webSocketFrames()
 {
     RawWebSocket socket(m_host->port(), "/ws/chat/lobby/?after=0&member=ann&name=ann&v=1");
     QVERIFY(socket.isOpen());
@@ -278,7 +278,7 @@ void tst_LedgerSplit::webSocketFrames()
 }
 
 // What the client sends behind the host's Close is counted, and told apart, too.
-void tst_LedgerSplit::closedByTheHost()
+void TestLedgerSplit::closedByTheHost()
 {
     RawWebSocket socket(m_host->port(), "/ws/chat/lobby/?after=0&member=ann&name=ann");
     QVERIFY(socket.isOpen());
@@ -296,7 +296,7 @@ void tst_LedgerSplit::closedByTheHost()
     QCOMPARE(total(webSocket)[u"down"_s][u"payload"_s].toInteger(), 0);
 }
 
-void tst_LedgerSplit::slowReaderOfAWebSocket()
+void TestLedgerSplit::slowReaderOfAWebSocket()
 {
     RawWebSocket slow(m_host->port(), "/ws/chat/lobby/?after=0&member=ann&name=ann", {}, false, 4096);
     QVERIFY(slow.isOpen());
@@ -312,7 +312,7 @@ void tst_LedgerSplit::slowReaderOfAWebSocket()
     QTRY_COMPARE(member(u"ann"_s, webSocket)[u"down"_s].toObject(), split(payload, 4 * messages, slow.handshake().size));
 }
 
-void tst_LedgerSplit::switchOnOneConnection()
+void TestLedgerSplit::switchOnOneConnection()
 {
     RawClient client(m_host->port());
     QVERIFY(client.get("/home/").has_value()); // a page: nobody's
@@ -337,7 +337,7 @@ void tst_LedgerSplit::switchOnOneConnection()
     }
 }
 
-void tst_LedgerSplit::membersOnOneConnection()
+void TestLedgerSplit::membersOnOneConnection()
 {
     RawClient client(m_host->port());
     qint64 ann = 0;
@@ -358,14 +358,14 @@ void tst_LedgerSplit::membersOnOneConnection()
     QCOMPARE(total(polling)[u"bytesUp"_s].toInteger(), client.bytesSent());
 }
 
-void tst_LedgerSplit::conditioner_data()
+void TestLedgerSplit::conditioner_data()
 {
     QTest::addColumn<bool>("isReset");
     QTest::newRow("answers are taken") << false;
     QTest::newRow("the reader goes while they are under way") << true;
 }
 
-void tst_LedgerSplit::conditioner()
+void TestLedgerSplit::conditioner()
 {
 #ifndef Q_OS_UNIX
     QSKIP("The network conditioner does not work on this system");
@@ -394,7 +394,7 @@ void tst_LedgerSplit::conditioner()
     QCOMPARE(member(u"ann"_s, polling)[u"bytesUp"_s].toInteger(), both);
 }
 
-void tst_LedgerSplit::segmentsAreCounted()
+void TestLedgerSplit::segmentsAreCounted()
 {
 #ifndef Q_OS_LINUX
     QSKIP("The system does not tell of segments");
@@ -421,7 +421,7 @@ void tst_LedgerSplit::segmentsAreCounted()
     QTRY_VERIFY(member(u"bob"_s, webSocket)[u"tcpIp"_s][u"segmentsUp"_s].toInteger() >= 2); // while it is open
 }
 
-void tst_LedgerSplit::membersAreToldOnlyWhenAsked()
+void TestLedgerSplit::membersAreToldOnlyWhenAsked()
 {
     RawClient client(m_host->port());
     QVERIFY(client.get(messagesTarget("ann", 0)).has_value());
@@ -437,6 +437,6 @@ void tst_LedgerSplit::membersAreToldOnlyWhenAsked()
 
 } // namespace pushlab::tests
 
-QTEST_GUILESS_MAIN(pushlab::tests::tst_LedgerSplit)
+QTEST_GUILESS_MAIN(pushlab::tests::TestLedgerSplit)
 
 #include "tst_ledgersplit.moc"

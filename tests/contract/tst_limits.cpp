@@ -18,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace pushlab::tests {
 
 //! What the host allows, and how it says no to more.
-class tst_Limits final : public QObject
+class TestLimits final : public QObject
 {
     Q_OBJECT
 
@@ -40,7 +40,7 @@ private Q_SLOTS:
     void abandonsInSilence();
 };
 
-void tst_Limits::closeCodeArrivesBeforeUnreadBytes_data()
+void TestLimits::closeCodeArrivesBeforeUnreadBytes_data()
 {
     QTest::addColumn<QByteArray>("frames");
     QTest::addColumn<int>("code");
@@ -53,7 +53,7 @@ void tst_Limits::closeCodeArrivesBeforeUnreadBytes_data()
 }
 
 // A socket that is closed with bytes unread is reset, and the Close frame may be lost with it.
-void tst_Limits::closeCodeArrivesBeforeUnreadBytes()
+void TestLimits::closeCodeArrivesBeforeUnreadBytes()
 {
     QFETCH(QByteArray, frames);
     QFETCH(int, code);
@@ -66,7 +66,7 @@ void tst_Limits::closeCodeArrivesBeforeUnreadBytes()
     QVERIFY(!socket.client().wasReset());
 }
 
-void tst_Limits::handshakeWithALongField()
+void TestLimits::handshakeWithALongField()
 {
     const TestHost host;
     RawWebSocket socket(host.port(), "/ws/chat/lobby/", "Cookie: " + QByteArray(12'000, 'a') + "\r\n");
@@ -75,7 +75,7 @@ void tst_Limits::handshakeWithALongField()
 }
 
 // The answer to HEAD has no body, but the next one does.
-void tst_Limits::errorBehindAHead()
+void TestLimits::errorBehindAHead()
 {
     const TestHost host;
     RawClient client(host.port());
@@ -87,7 +87,7 @@ void tst_Limits::errorBehindAHead()
     QVERIFY(answer->json().contains(u"code"_s));
 }
 
-void tst_Limits::connections()
+void TestLimits::connections()
 {
     server::HostOptions options;
     options.maxConnections = 3;
@@ -111,7 +111,7 @@ void tst_Limits::connections()
 }
 
 // Of those who idle only, and only when somebody was turned away.
-void tst_Limits::longestIdleGivesWay()
+void TestLimits::longestIdleGivesWay()
 {
     constexpr std::chrono::milliseconds longEnough = 5s + 1s; // and a sweep
     server::HostOptions options;
@@ -140,7 +140,7 @@ void tst_Limits::longestIdleGivesWay()
     QVERIFY(webSocket.answersPing());
 }
 
-void tst_Limits::connectionsPerAddress()
+void TestLimits::connectionsPerAddress()
 {
     server::HostOptions options;
     options.maxConnectionsPerAddress = 2;
@@ -158,7 +158,7 @@ void tst_Limits::connectionsPerAddress()
 }
 
 // 300 browsers with six connections each.
-void tst_Limits::aSchoolBehindOneAddress()
+void TestLimits::aSchoolBehindOneAddress()
 {
     constexpr int connections = 300 * 6;
     rlimit descriptors{};
@@ -178,7 +178,7 @@ void tst_Limits::aSchoolBehindOneAddress()
     QVERIFY(clients.front()->survives());
 }
 
-void tst_Limits::loopbackIsSparedByAddress()
+void TestLimits::loopbackIsSparedByAddress()
 {
     server::HostOptions options;
     options.maxConnectionsPerAddress = 2;
@@ -191,7 +191,7 @@ void tst_Limits::loopbackIsSparedByAddress()
 }
 
 // Names are cheap to make up: who comes when the host knows as many as it can is served all the same.
-void tst_Limits::membersInAllRooms()
+void TestLimits::membersInAllRooms()
 {
     constexpr int rooms = 6;
     constexpr int membersARoom = 18'000;
@@ -214,7 +214,7 @@ void tst_Limits::membersInAllRooms()
     QVERIFY(client.survives());
 }
 
-void tst_Limits::foreignSitesOpenNoRooms_data()
+void TestLimits::foreignSitesOpenNoRooms_data()
 {
     QTest::addColumn<QByteArray>("target");
     QTest::newRow("tutorial's poll") << QByteArray("/get/msg/?index=0&room=far");
@@ -224,7 +224,7 @@ void tst_Limits::foreignSitesOpenNoRooms_data()
 }
 
 // Each room stays for minutes, and a held request takes a place: a page elsewhere could fill the host by mere reading.
-void tst_Limits::foreignSitesOpenNoRooms()
+void TestLimits::foreignSitesOpenNoRooms()
 {
     QFETCH(QByteArray, target);
     const TestHost host;
@@ -232,7 +232,7 @@ void tst_Limits::foreignSitesOpenNoRooms()
     QCOMPARE(host.get(target, "Sec-Fetch-Site: cross-site\r\n").status, 403);
 }
 
-void tst_Limits::stopsWithManyConnections()
+void TestLimits::stopsWithManyConnections()
 {
     constexpr int each = 100;
     TestHost host;
@@ -260,7 +260,7 @@ void tst_Limits::stopsWithManyConnections()
 }
 
 // Who does not leave after its last answer is left, and the host's log has no word of it.
-void tst_Limits::abandonsInSilence()
+void TestLimits::abandonsInSilence()
 {
     const TestHost host;
     RawClient client(host.port());
@@ -271,6 +271,6 @@ void tst_Limits::abandonsInSilence()
 
 } // namespace pushlab::tests
 
-QTEST_GUILESS_MAIN(pushlab::tests::tst_Limits)
+QTEST_GUILESS_MAIN(pushlab::tests::TestLimits)
 
 #include "tst_limits.moc"

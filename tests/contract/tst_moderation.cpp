@@ -46,7 +46,7 @@ QByteArray poll(const QByteArray &member, int wait = 0)
 } // namespace
 
 //! What the teacher may do about members, and how fast they may send.
-class tst_Moderation final : public QObject
+class TestModeration final : public QObject
 {
     Q_OBJECT
 
@@ -79,30 +79,30 @@ private:
     std::unique_ptr<TestHost> m_host;
 };
 
-void tst_Moderation::init()
+void TestModeration::init()
 {
     QTest::failOnWarning(QRegularExpression(u".?"_s));
     m_host = std::make_unique<TestHost>(withKey());
 }
 
-HttpAnswer tst_Moderation::post(const QByteArray &target, const QByteArray &body, const QByteArray &fields) const
+HttpAnswer TestModeration::post(const QByteArray &target, const QByteArray &body, const QByteArray &fields) const
 {
     RawClient client(m_host->port());
     client.send(postRequest(m_host->port(), target, body, "application/json", fields));
     return client.readAnswer().value_or(HttpAnswer());
 }
 
-void tst_Moderation::order(const QByteArray &json) const
+void TestModeration::order(const QByteArray &json) const
 {
     QCOMPARE(post(lobby + "/moderation", json, key).status, 200);
 }
 
-HttpAnswer tst_Moderation::sendAs(const QByteArray &member, const QByteArray &text) const
+HttpAnswer TestModeration::sendAs(const QByteArray &member, const QByteArray &text) const
 {
     return post(lobby + "/messages", "{\"text\":\"" + text + "\",\"member\":\"" + member + "\"}");
 }
 
-void tst_Moderation::badOrders_data()
+void TestModeration::badOrders_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QByteArray>("fields");
@@ -128,7 +128,7 @@ void tst_Moderation::badOrders_data()
     row("lift all bans", R"({"action":"unban"})", 200);
 }
 
-void tst_Moderation::badOrders()
+void TestModeration::badOrders()
 {
     QFETCH(QByteArray, body);
     QFETCH(QByteArray, fields);
@@ -137,7 +137,7 @@ void tst_Moderation::badOrders()
     QCOMPARE(codeOf(answer).isEmpty(), answer.status == 200);
 }
 
-void tst_Moderation::membersAreListed()
+void TestModeration::membersAreListed()
 {
     QCOMPARE(m_host->get(lobby + "/members").status, 403);
     QCOMPARE(m_host->get(poll("anna") + "&name=Anna").status, 200);
@@ -151,7 +151,7 @@ void tst_Moderation::membersAreListed()
     QVERIFY(anna[u"muted"_s].toBool());
 }
 
-void tst_Moderation::mutedMayRead()
+void TestModeration::mutedMayRead()
 {
     RawWebSocket socket(m_host->port(), "/ws/chat/lobby/?v=1&member=anna");
     QVERIFY(socket.readJson().contains(u"welcome"_s));
@@ -171,7 +171,7 @@ void tst_Moderation::mutedMayRead()
     QCOMPARE(m_host->texts(), (QStringList{u"hello"_s, u"again"_s}));
 }
 
-void tst_Moderation::mutedByAddress()
+void TestModeration::mutedByAddress()
 {
     order(R"({"action":"mute","address":"127.0.0.1"})");
     for (const char *target : {"/send/msg/?text=x", "/send/message/?text=x"})
@@ -185,7 +185,7 @@ void tst_Moderation::mutedByAddress()
     QCOMPARE(m_host->texts(), QStringList{u"teacher"_s});
 }
 
-void tst_Moderation::kickedMayComeBack()
+void TestModeration::kickedMayComeBack()
 {
     RawWebSocket socket(m_host->port(), "/ws/chat/lobby/?v=1&member=anna");
     QVERIFY(socket.readJson().contains(u"welcome"_s));
@@ -206,7 +206,7 @@ void tst_Moderation::kickedMayComeBack()
     QCOMPARE(m_host->get(poll("ben")).status, 200);
 }
 
-void tst_Moderation::kickedPollerIsToldOnce()
+void TestModeration::kickedPollerIsToldOnce()
 {
     QCOMPARE(m_host->get(poll("anna")).status, 200);
     order(R"({"action":"kick","member":"m:anna"})");
@@ -214,7 +214,7 @@ void tst_Moderation::kickedPollerIsToldOnce()
     QCOMPARE(m_host->get(poll("anna")).status, 200);
 }
 
-void tst_Moderation::bannedStayOut()
+void TestModeration::bannedStayOut()
 {
     RawWebSocket socket(m_host->port(), "/ws/chat/lobby/?v=1&member=anna");
     QVERIFY(socket.readJson().contains(u"welcome"_s));
@@ -232,7 +232,7 @@ void tst_Moderation::bannedStayOut()
     QCOMPARE(m_host->get(poll("anna")).status, 200);
 }
 
-void tst_Moderation::bannedByAddressButTheTeacher()
+void TestModeration::bannedByAddressButTheTeacher()
 {
     QCOMPARE(m_host->get("/home/?name=anna").status, 200);
     RawWebSocket plain(m_host->port(), "/ws/chat/lobby/");
@@ -251,7 +251,7 @@ void tst_Moderation::bannedByAddressButTheTeacher()
     QCOMPARE(m_host->get("/get/msg/?index=0").status, 200);
 }
 
-void tst_Moderation::lockedKeepsNewcomersOut()
+void TestModeration::lockedKeepsNewcomersOut()
 {
     QCOMPARE(m_host->get(poll("anna")).status, 200);
     RawWebSocket inside(m_host->port(), "/ws/chat/lobby/?v=1&member=ben");
@@ -270,7 +270,7 @@ void tst_Moderation::lockedKeepsNewcomersOut()
     QCOMPARE(m_host->get(poll("chen")).status, 200);
 }
 
-void tst_Moderation::classIsLockedInEveryRoom()
+void TestModeration::classIsLockedInEveryRoom()
 {
     const auto enter = [this](const QByteArray &room, const QByteArray &member) {
         return m_host->get("/api/rooms/" + room + "/messages?after=0&member=" + member);
@@ -293,7 +293,7 @@ void tst_Moderation::classIsLockedInEveryRoom()
     QCOMPARE(enter("physics", "chen").status, 200);
 }
 
-void tst_Moderation::classIsModeratedInEveryRoom()
+void TestModeration::classIsModeratedInEveryRoom()
 {
     const auto send = [this](const QByteArray &room) {
         return post("/api/rooms/" + room + "/messages", R"({"text":"x","member":"bob"})");
@@ -316,7 +316,7 @@ void tst_Moderation::classIsModeratedInEveryRoom()
     QCOMPARE(send("lobby").status, 201); // taken back for the class, it is in every room
 }
 
-void tst_Moderation::tooFastOverHttp()
+void TestModeration::tooFastOverHttp()
 {
     m_host = std::make_unique<TestHost>(withKey(true));
     int taken = 0;
@@ -335,7 +335,7 @@ void tst_Moderation::tooFastOverHttp()
     QTRY_COMPARE(sendAs("anna").status, 201);
 }
 
-void tst_Moderation::tooFastOverWebSocket()
+void TestModeration::tooFastOverWebSocket()
 {
     m_host = std::make_unique<TestHost>(withKey(true));
     RawWebSocket socket(m_host->port(), "/ws/chat/lobby/?v=1&member=anna");
@@ -362,7 +362,7 @@ void tst_Moderation::tooFastOverWebSocket()
     QVERIFY(staysOpen(socket));
 }
 
-void tst_Moderation::tooFastOnTutorialRoutes()
+void TestModeration::tooFastOnTutorialRoutes()
 {
     m_host = std::make_unique<TestHost>(withKey(true));
     RawClient client(m_host->port()); // a browser's
@@ -383,7 +383,7 @@ void tst_Moderation::tooFastOnTutorialRoutes()
     QCOMPARE(m_host->get("/send/msg/?text=x").status, 200); // who shares the address
 }
 
-void tst_Moderation::loopbackIsSpared()
+void TestModeration::loopbackIsSpared()
 {
     for (int i = 0; i < 100; ++i)
         QCOMPARE(sendAs("anna").status, 201);
@@ -391,6 +391,6 @@ void tst_Moderation::loopbackIsSpared()
 
 } // namespace pushlab::tests
 
-QTEST_GUILESS_MAIN(pushlab::tests::tst_Moderation)
+QTEST_GUILESS_MAIN(pushlab::tests::TestModeration)
 
 #include "tst_moderation.moc"

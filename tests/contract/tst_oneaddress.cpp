@@ -20,7 +20,7 @@ constexpr int students = 300;
 } // namespace
 
 //! A lecture of 300 behind the one address of their school: none is refused for what the others do.
-class tst_OneAddress final : public QObject
+class TestOneAddress final : public QObject
 {
     Q_OBJECT
 
@@ -36,7 +36,7 @@ private:
     std::vector<std::unique_ptr<RawClient>> m_browsers;
 };
 
-void tst_OneAddress::init()
+void TestOneAddress::init()
 {
     QTest::failOnWarning(QRegularExpression(u".?"_s));
     server::HostOptions options;
@@ -47,7 +47,7 @@ void tst_OneAddress::init()
         m_browsers.push_back(std::make_unique<RawClient>(m_host->port()));
 }
 
-void tst_OneAddress::tutorialSends_data()
+void TestOneAddress::tutorialSends_data()
 {
     QTest::addColumn<QByteArray>("request");
     QTest::newRow("short polling") << getRequest(1, "/send/msg/?text=x");
@@ -55,7 +55,7 @@ void tst_OneAddress::tutorialSends_data()
     QTest::newRow("long polling, form") << postRequest(1, "/send_msg/", "content=x");
 }
 
-void tst_OneAddress::tutorialSends()
+void TestOneAddress::tutorialSends()
 {
     QFETCH(QByteArray, request);
     request.replace("127.0.0.1:1\r", QByteArray("127.0.0.1:" + QByteArray::number(m_host->port()) + '\r'));
@@ -68,7 +68,7 @@ void tst_OneAddress::tutorialSends()
     QCOMPARE(m_host->texts().size(), 3 * students);
 }
 
-void tst_OneAddress::sendsWithoutAnId()
+void TestOneAddress::sendsWithoutAnId()
 {
     for (const auto &browser : m_browsers)
         QVERIFY(browser->send(postRequest(m_host->port(), "/api/rooms/lobby/messages", R"({"text":"x"})", "application/json")));
@@ -76,7 +76,7 @@ void tst_OneAddress::sendsWithoutAnId()
         QCOMPARE(browser->readAnswer().value_or(HttpAnswer()).status, 201);
 }
 
-void tst_OneAddress::membersAndReports()
+void TestOneAddress::membersAndReports()
 {
     const auto id = [](size_t i) -> QByteArray { return "student" + QByteArray::number(i); };
     for (size_t i = 0; i < m_browsers.size(); ++i)
@@ -97,6 +97,6 @@ void tst_OneAddress::membersAndReports()
 
 } // namespace pushlab::tests
 
-QTEST_GUILESS_MAIN(pushlab::tests::tst_OneAddress)
+QTEST_GUILESS_MAIN(pushlab::tests::TestOneAddress)
 
 #include "tst_oneaddress.moc"

@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace pushlab::tests {
 
 //! The long-polling tutorial's queues: cursors into the room's log, read by held requests.
-class tst_Queues final : public QObject
+class TestQueues final : public QObject
 {
     Q_OBJECT
 
@@ -56,19 +56,19 @@ QByteArray full(const QByteArray &text)
 
 } // namespace
 
-void tst_Queues::init()
+void TestQueues::init()
 {
     QTest::failOnWarning(QRegularExpression(u".?"_s));
     m_host = std::make_unique<TestHost>();
     QVERIFY(m_host->port() != 0);
 }
 
-QByteArray tst_Queues::take(const QByteArray &name) const
+QByteArray TestQueues::take(const QByteArray &name) const
 {
     return m_host->get("/get_msg/?name=" + name).body;
 }
 
-void tst_Queues::opening_data()
+void TestQueues::opening_data()
 {
     QTest::addColumn<QByteArray>("page");
     QTest::newRow("lang") << QByteArray("/lang/?uid=tony");
@@ -78,7 +78,7 @@ void tst_Queues::opening_data()
     QTest::newRow("home with a room") << QByteArray("/home/?name=tony&room=lobby");
 }
 
-void tst_Queues::opening()
+void TestQueues::opening()
 {
     QFETCH(QByteArray, page);
     QCOMPARE(m_host->get("/get_msg/?name=tony").status, 404);
@@ -87,7 +87,7 @@ void tst_Queues::opening()
     QCOMPARE(m_host->get("/get/message/?uid=tony").body, full("hello"));
 }
 
-void tst_Queues::firstInFirstOutOneAnAnswer()
+void TestQueues::firstInFirstOutOneAnAnswer()
 {
     QCOMPARE(m_host->get("/home/?name=tony").status, 200);
     for (const char *text : {"one", "two", "three"})
@@ -99,7 +99,7 @@ void tst_Queues::firstInFirstOutOneAnAnswer()
     QCOMPARE(take(), full("four"));
 }
 
-void tst_Queues::queueStartsAtItsOpening()
+void TestQueues::queueStartsAtItsOpening()
 {
     QCOMPARE(m_host->append("before"), 1);
     QCOMPARE(m_host->get("/home/?name=tony").status, 200);
@@ -107,7 +107,7 @@ void tst_Queues::queueStartsAtItsOpening()
     QCOMPARE(take(), full("after"));
 }
 
-void tst_Queues::reloadLosesNothing()
+void TestQueues::reloadLosesNothing()
 {
     QCOMPARE(m_host->get("/home/?name=tony").status, 200);
     QCOMPARE(m_host->append("one"), 1);
@@ -118,7 +118,7 @@ void tst_Queues::reloadLosesNothing()
     QCOMPARE(take(), full("two"));
 }
 
-void tst_Queues::bothNamesReadOneQueue()
+void TestQueues::bothNamesReadOneQueue()
 {
     QCOMPARE(m_host->get("/lang/?uid=tony").status, 200);
     QCOMPARE(m_host->append("one"), 1);
@@ -127,7 +127,7 @@ void tst_Queues::bothNamesReadOneQueue()
     QCOMPARE(m_host->get("/get_msg/?name=tony").body, full("two"));
 }
 
-void tst_Queues::queuesAreApart()
+void TestQueues::queuesAreApart()
 {
     QCOMPARE(m_host->get("/home/?name=tony").status, 200);
     QCOMPARE(m_host->get("/home/?name=%E5%BC%A0%E4%B8%89").status, 200);
@@ -136,7 +136,7 @@ void tst_Queues::queuesAreApart()
     QCOMPARE(take("%E5%BC%A0%E4%B8%89"), full("one"));
 }
 
-void tst_Queues::unknownQueue()
+void TestQueues::unknownQueue()
 {
     QCOMPARE(m_host->get("/home/?name=tony").status, 200);
     for (const char *target :
@@ -147,7 +147,7 @@ void tst_Queues::unknownQueue()
     }
 }
 
-void tst_Queues::heldUntilAMessageComes()
+void TestQueues::heldUntilAMessageComes()
 {
     QCOMPARE(m_host->get("/home/?name=tony").status, 200);
     RawClient reader(m_host->port());
@@ -162,14 +162,14 @@ void tst_Queues::heldUntilAMessageComes()
     }
 }
 
-void tst_Queues::holdEndsEmpty_data()
+void TestQueues::holdEndsEmpty_data()
 {
     QTest::addColumn<QByteArray>("target");
     QTest::newRow("get_msg") << QByteArray("/get_msg/?name=tony");
     QTest::newRow("get/message") << QByteArray("/get/message?uid=tony");
 }
 
-void tst_Queues::holdEndsEmpty()
+void TestQueues::holdEndsEmpty()
 {
     QFETCH(QByteArray, target);
     server::HostOptions options;
@@ -192,7 +192,7 @@ void tst_Queues::holdEndsEmpty()
 }
 
 // An early answer to the older would set off a storm between two tabs.
-void tst_Queues::newestOfTwoGetsTheMessage()
+void TestQueues::newestOfTwoGetsTheMessage()
 {
     server::HostOptions options;
     options.hold = 3s;
@@ -216,7 +216,7 @@ void tst_Queues::newestOfTwoGetsTheMessage()
     QVERIFY2(clock.elapsed() >= 2950 && clock.elapsed() < 5000, QByteArray::number(clock.elapsed()));
 }
 
-void tst_Queues::newestThatIsStillOpenGetsTheMessage()
+void TestQueues::newestThatIsStillOpenGetsTheMessage()
 {
     QCOMPARE(m_host->get("/home/?name=tony").status, 200);
     RawClient older(m_host->port());
@@ -231,14 +231,14 @@ void tst_Queues::newestThatIsStillOpenGetsTheMessage()
     QCOMPARE(older.readAnswer().value_or(HttpAnswer()).body, full("one"));
 }
 
-void tst_Queues::goneReaderLosesNothing_data()
+void TestQueues::goneReaderLosesNothing_data()
 {
     QTest::addColumn<bool>("reset");
     QTest::newRow("by RST") << true;
     QTest::newRow("by FIN") << false;
 }
 
-void tst_Queues::goneReaderLosesNothing()
+void TestQueues::goneReaderLosesNothing()
 {
     QFETCH(bool, reset);
     QCOMPARE(m_host->get("/home/?name=tony").status, 200);
@@ -258,7 +258,7 @@ void tst_Queues::goneReaderLosesNothing()
     QCOMPARE(take(), full("two"));
 }
 
-void tst_Queues::burstLosesNothing()
+void TestQueues::burstLosesNothing()
 {
     constexpr int count = 200;
     QCOMPARE(m_host->get("/home/?name=tony").status, 200);
@@ -282,6 +282,6 @@ void tst_Queues::burstLosesNothing()
 
 } // namespace pushlab::tests
 
-QTEST_GUILESS_MAIN(pushlab::tests::tst_Queues)
+QTEST_GUILESS_MAIN(pushlab::tests::TestQueues)
 
 #include "tst_queues.moc"

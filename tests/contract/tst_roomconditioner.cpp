@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace pushlab::tests {
 
 //! A slow network in one room alone.
-class tst_RoomConditioner final : public QObject
+class TestRoomConditioner final : public QObject
 {
     Q_OBJECT
 
@@ -56,14 +56,14 @@ constexpr double atMost = 200; // of what is not to be slow, on a busy machine
 
 } // namespace
 
-void tst_RoomConditioner::init()
+void TestRoomConditioner::init()
 {
     QTest::failOnWarning(QRegularExpression(u".?"_s));
     m_host = std::make_unique<TestHost>();
     QVERIFY(m_host->port() != 0);
 }
 
-void tst_RoomConditioner::saysSoInThatRoomAlone()
+void TestRoomConditioner::saysSoInThatRoomAlone()
 {
     slowDown(20ms);
     const QJsonObject expected{{u"delay"_s, 20}, {u"jitter"_s, 0}, {u"rate"_s, 0}};
@@ -84,7 +84,7 @@ void tst_RoomConditioner::saysSoInThatRoomAlone()
     QVERIFY(!m_host->get("/api/stats").json().contains(u"rooms"_s));
 }
 
-void tst_RoomConditioner::requestsOfThatRoomWait_data()
+void TestRoomConditioner::requestsOfThatRoomWait_data()
 {
     QTest::addColumn<QByteArray>("slow");
     QTest::addColumn<QByteArray>("fast");
@@ -95,7 +95,7 @@ void tst_RoomConditioner::requestsOfThatRoomWait_data()
     QTest::newRow("page") << QByteArray("/web/slow/") << QByteArray("/web/lobby/");
 }
 
-void tst_RoomConditioner::requestsOfThatRoomWait()
+void TestRoomConditioner::requestsOfThatRoomWait()
 {
     QFETCH(QByteArray, slow);
     QFETCH(QByteArray, fast);
@@ -112,7 +112,7 @@ void tst_RoomConditioner::requestsOfThatRoomWait()
     }
 }
 
-void tst_RoomConditioner::connectionChangesRoom()
+void TestRoomConditioner::connectionChangesRoom()
 {
     slowDown(200ms);
     RawClient client(m_host->port());
@@ -124,7 +124,7 @@ void tst_RoomConditioner::connectionChangesRoom()
     QVERIFY2(time >= 0 && time < atMost, QByteArray::number(time));
 }
 
-void tst_RoomConditioner::openConnectionsFollow()
+void TestRoomConditioner::openConnectionsFollow()
 {
     RawClient client(m_host->port());
     RawWebSocket socket(m_host->port(), "/ws/chat/slow/?v=1&member=m");
@@ -141,7 +141,7 @@ void tst_RoomConditioner::openConnectionsFollow()
     QVERIFY(timeOf(client, "/get/msg/?index=0&room=slow") < atMost);
 }
 
-void tst_RoomConditioner::webSocketOfThatRoomWaits()
+void TestRoomConditioner::webSocketOfThatRoomWaits()
 {
     slowDown(200ms);
     RawWebSocket slow(m_host->port(), "/ws/chat/slow/?v=1&member=m");
@@ -158,7 +158,7 @@ void tst_RoomConditioner::webSocketOfThatRoomWaits()
     QVERIFY(double(clock.nsecsElapsed()) / 1e6 >= atLeast);
 }
 
-void tst_RoomConditioner::standsInThePlaceOfTheGeneralOne()
+void TestRoomConditioner::standsInThePlaceOfTheGeneralOne()
 {
     slowDown(1ms);
     m_host->host().setConditioner({200ms, 0ms, 0});
@@ -174,6 +174,6 @@ void tst_RoomConditioner::standsInThePlaceOfTheGeneralOne()
 
 } // namespace pushlab::tests
 
-QTEST_GUILESS_MAIN(pushlab::tests::tst_RoomConditioner)
+QTEST_GUILESS_MAIN(pushlab::tests::TestRoomConditioner)
 
 #include "tst_roomconditioner.moc"

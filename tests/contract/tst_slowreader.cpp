@@ -17,7 +17,7 @@ namespace pushlab::tests {
 
 //! Readers that take their time, or take nothing at all: they cost the host no more than the contract grants, and
 //! nobody else waits for them.
-class tst_SlowReader final : public QObject
+class TestSlowReader final : public QObject
 {
     Q_OBJECT
 
@@ -45,14 +45,14 @@ constexpr int textBytes = 60'000;
 
 } // namespace
 
-void tst_SlowReader::init()
+void TestSlowReader::init()
 {
     QTest::failOnWarning(QRegularExpression(u".?"_s));
     m_host = std::make_unique<TestHost>();
     QVERIFY(m_host->port() != 0);
 }
 
-void tst_SlowReader::fill(const QByteArray &room, int count) const
+void TestSlowReader::fill(const QByteArray &room, int count) const
 {
     const QByteArray body = "{\"text\":\"" + QByteArray(textBytes, 'x') + "\"}";
     RawClient client(m_host->port());
@@ -63,7 +63,7 @@ void tst_SlowReader::fill(const QByteArray &room, int count) const
 }
 
 //! Sends until the host hears no more: it must not answer into the void for ever.
-void tst_SlowReader::checkFlood(const QByteArray &frames) const
+void TestSlowReader::checkFlood(const QByteArray &frames) const
 {
     constexpr qint64 most = 64LL * 1024 * 1024;
     RawWebSocket socket(m_host->port(), "/ws/chat/lobby/", {}, false, smallBuffer);
@@ -79,17 +79,17 @@ void tst_SlowReader::checkFlood(const QByteArray &frames) const
     QCOMPARE(m_host->get("/api/time").status, 200);
 }
 
-void tst_SlowReader::unreadPongs()
+void TestSlowReader::unreadPongs()
 {
     checkFlood(encodeFrame({pingFrame, QByteArray(125, 'x')}).repeated(5000));
 }
 
-void tst_SlowReader::unreadErrors()
+void TestSlowReader::unreadErrors()
 {
     checkFlood(encodeFrame({textFrame, "{}"}).repeated(5000));
 }
 
-void tst_SlowReader::liveMessagesUnread()
+void TestSlowReader::liveMessagesUnread()
 {
     constexpr int count = 60;
     RawWebSocket deaf(m_host->port(), "/ws/chat/lobby/", {}, false, smallBuffer);
@@ -109,7 +109,7 @@ void tst_SlowReader::liveMessagesUnread()
     QVERIFY(deaf.client().bytesReceived() <= deafBytes);
 }
 
-void tst_SlowReader::liveMessagesReadLate()
+void TestSlowReader::liveMessagesReadLate()
 {
     RawWebSocket late(m_host->port(), "/ws/chat/lobby/", {}, false, smallBuffer);
     QVERIFY(late.isOpen());
@@ -125,7 +125,7 @@ void tst_SlowReader::liveMessagesReadLate()
 }
 
 // A reader that is slow has the time to write for the last answer on its connection, too.
-void tst_SlowReader::lastAnswer()
+void TestSlowReader::lastAnswer()
 {
     fill("lobby", 10);
     RawClient client(m_host->port(), smallBuffer);
@@ -137,7 +137,7 @@ void tst_SlowReader::lastAnswer()
 }
 
 // The ping waits behind what is on its way: who takes that slowly has not gone silent.
-void tst_SlowReader::replayOutlastsAPing()
+void TestSlowReader::replayOutlastsAPing()
 {
     fill("lobby", 100);
     RawWebSocket socket(m_host->port(), "/ws/chat/lobby/?after=0&v=1", {}, false, smallBuffer);
@@ -155,6 +155,6 @@ void tst_SlowReader::replayOutlastsAPing()
 
 } // namespace pushlab::tests
 
-QTEST_GUILESS_MAIN(pushlab::tests::tst_SlowReader)
+QTEST_GUILESS_MAIN(pushlab::tests::TestSlowReader)
 
 #include "tst_slowreader.moc"

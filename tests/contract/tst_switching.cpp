@@ -86,7 +86,7 @@ private:
 
 } // namespace
 
-class SwitchingTest final : public QObject
+class TestSwitching final : public QObject
 {
     Q_OBJECT
 
@@ -97,14 +97,14 @@ private Q_SLOTS:
     void aBrokenCursorIsFound();
 };
 
-void SwitchingTest::everyModelShowsEachMessageOnce_data()
+void TestSwitching::everyModelShowsEachMessageOnce_data()
 {
     QTest::addColumn<bool>("withResets");
     QTest::newRow("direct") << false;
     QTest::newRow("with resets") << true;
 }
 
-void SwitchingTest::everyModelShowsEachMessageOnce()
+void TestSwitching::everyModelShowsEachMessageOnce()
 {
     QFETCH(bool, withResets);
     tests::TestHost host(quick());
@@ -144,7 +144,7 @@ void SwitchingTest::everyModelShowsEachMessageOnce()
     }
 }
 
-void SwitchingTest::aBrokenCursorIsFound_data()
+void TestSwitching::aBrokenCursorIsFound_data()
 {
     QTest::addColumn<qint64>("slip");
     QTest::addColumn<bool>("isFound");
@@ -153,7 +153,7 @@ void SwitchingTest::aBrokenCursorIsFound_data()
     QTest::newRow("repeats a message") << qint64(-1) << true;
 }
 
-void SwitchingTest::aBrokenCursorIsFound()
+void TestSwitching::aBrokenCursorIsFound()
 {
     QFETCH(qint64, slip);
     QFETCH(bool, isFound);
@@ -176,5 +176,5 @@ void SwitchingTest::aBrokenCursorIsFound()
     QCOMPARE(!fault.isEmpty(), isFound);
 }
 
-QTEST_GUILESS_MAIN(SwitchingTest)
+QTEST_GUILESS_MAIN(TestSwitching)
 #include "tst_switching.moc"

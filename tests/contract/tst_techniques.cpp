@@ -88,7 +88,7 @@ struct Member
 } // namespace
 
 //! What the contract promises a member, whatever technique it uses: one body, three techniques, a real host.
-class TechniquesTest final : public QObject
+class TestTechniques final : public QObject
 {
     Q_OBJECT
 
@@ -120,7 +120,7 @@ private:
     void techniques();
 };
 
-void TechniquesTest::initTestCase_data()
+void TestTechniques::initTestCase_data()
 {
     QTest::addColumn<bool>("isTls");
     QTest::newRow("plain") << false;
@@ -130,14 +130,14 @@ void TechniquesTest::initTestCase_data()
 #endif
 }
 
-void TechniquesTest::techniques()
+void TestTechniques::techniques()
 {
     QTest::addColumn<Technique>("technique");
     for (const Technique technique : protocol::allTechniques)
         QTest::newRow(protocol::techniqueName(technique).data()) << technique;
 }
 
-void TechniquesTest::logThenLive()
+void TestTechniques::logThenLive()
 {
     QFETCH(Technique, technique);
     tests::TestHost host(quick());
@@ -160,7 +160,7 @@ void TechniquesTest::logThenLive()
     QVERIFY(!member.log.states.contains(Kind::Retrying));
 }
 
-void TechniquesTest::longLogComesWhole()
+void TestTechniques::longLogComesWhole()
 {
     QFETCH(Technique, technique);
     tests::TestHost host(quick());
@@ -174,7 +174,7 @@ void TechniquesTest::longLogComesWhole()
     QCOMPARE(member.texts(), sender.texts());
 }
 
-void TechniquesTest::textsComeAsTheyAre()
+void TestTechniques::textsComeAsTheyAre()
 {
     QFETCH(Technique, technique);
     tests::TestHost host(quick());
@@ -198,7 +198,7 @@ void TechniquesTest::textsComeAsTheyAre()
     QVERIFY(!member.log.states.contains(Kind::Retrying));
 }
 
-void TechniquesTest::everyTechniqueReachesEveryOther()
+void TestTechniques::everyTechniqueReachesEveryOther()
 {
     QFETCH(Technique, technique);
     tests::TestHost host(quick());
@@ -216,7 +216,7 @@ void TechniquesTest::everyTechniqueReachesEveryOther()
     }
 }
 
-void TechniquesTest::ownMessagesAreConfirmedOnce()
+void TestTechniques::ownMessagesAreConfirmedOnce()
 {
     QFETCH(Technique, technique);
     tests::TestHost host(quick());
@@ -233,7 +233,7 @@ void TechniquesTest::ownMessagesAreConfirmedOnce()
     }
 }
 
-void TechniquesTest::roomsAreApart()
+void TestTechniques::roomsAreApart()
 {
     QFETCH(Technique, technique);
     tests::TestHost host(quick());
@@ -245,7 +245,7 @@ void TechniquesTest::roomsAreApart()
     QTRY_COMPARE(there.texts(), QStringList{u"over there"_s});
 }
 
-void TechniquesTest::oddNames()
+void TestTechniques::oddNames()
 {
     QFETCH(Technique, technique);
     tests::TestHost host(quick());
@@ -257,7 +257,7 @@ void TechniquesTest::oddNames()
     QVERIFY(member.log.received.constFirst().own);
 }
 
-void TechniquesTest::delayIsMeasured()
+void TestTechniques::delayIsMeasured()
 {
     QFETCH(Technique, technique);
     tests::TestHost host(quick());
@@ -271,7 +271,7 @@ void TechniquesTest::delayIsMeasured()
     QCOMPARE(member.client.counters(technique).delays.count(), 1);
 }
 
-void TechniquesTest::followsTheTeacher()
+void TestTechniques::followsTheTeacher()
 {
     QFETCH(Technique, technique);
     server::HostOptions options = quick();
@@ -286,7 +286,7 @@ void TechniquesTest::followsTheTeacher()
     }
 }
 
-void TechniquesTest::newHostIsANewEpoch()
+void TestTechniques::newHostIsANewEpoch()
 {
     QFETCH(Technique, technique);
     server::HostOptions options = quick();
@@ -311,5 +311,5 @@ void TechniquesTest::newHostIsANewEpoch()
     QCOMPARE(member.client.cursor(), 1);
 }
 
-QTEST_GUILESS_MAIN(TechniquesTest)
+QTEST_GUILESS_MAIN(TestTechniques)
 #include "tst_techniques.moc"

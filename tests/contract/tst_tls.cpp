@@ -43,7 +43,7 @@ server::HostSnapshot nextSnapshot(server::Host &host)
 } // namespace
 
 //! A host that speaks TLS, and what it makes of those who do not.
-class tst_Tls final : public QObject
+class TestTls final : public QObject
 {
     Q_OBJECT
 
@@ -74,20 +74,20 @@ private:
     std::unique_ptr<TestHost> m_host;
 };
 
-void tst_Tls::initTestCase()
+void TestTls::initTestCase()
 {
     QTest::failOnWarning(QRegularExpression(u".?"_s));
     m_options.tls = tls::makeSelfSigned({{u"localhost"_s}, {QHostAddress(QHostAddress::LocalHost)}});
     QVERIFY(m_options.tls);
 }
 
-void tst_Tls::init()
+void TestTls::init()
 {
     m_host = std::make_unique<TestHost>(m_options);
     QVERIFY(m_host->port() != 0);
 }
 
-void tst_Tls::browserLikeClients()
+void TestTls::browserLikeClients()
 {
     QNetworkAccessManager network;
     connect(&network, &QNetworkAccessManager::sslErrors, this, [this](QNetworkReply *reply, const QList<QSslError> &errors) {
@@ -120,7 +120,7 @@ void tst_Tls::browserLikeClients()
     socket.abort();
 }
 
-void tst_Tls::plainRequests_data()
+void TestTls::plainRequests_data()
 {
     QTest::addColumn<QByteArray>("request");
     QTest::addColumn<int>("status");
@@ -143,7 +143,7 @@ void tst_Tls::plainRequests_data()
     QTest::newRow("no HTTP") << QByteArray("hello\r\n\r\n") << 400 << QByteArray();
 }
 
-void tst_Tls::plainRequests()
+void TestTls::plainRequests()
 {
     QFETCH(QByteArray, request);
     QFETCH(int, status);
@@ -161,7 +161,7 @@ void tst_Tls::plainRequests()
     QCOMPARE(nextSnapshot(m_host->host()).messages, 0);
 }
 
-void tst_Tls::plainWebSocketIsRefused()
+void TestTls::plainWebSocketIsRefused()
 {
     for (const char *target : {"/ws/echo/", "/ws/chat/lobby/"}) {
         RawClient client(m_host->port());
@@ -174,14 +174,14 @@ void tst_Tls::plainWebSocketIsRefused()
     }
 }
 
-void tst_Tls::wrongHostIsNotRedirected()
+void TestTls::wrongHostIsNotRedirected()
 {
     RawClient client(m_host->port());
     client.send("GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n");
     QCOMPARE(client.readAnswer().value_or(HttpAnswer()).status, 421);
 }
 
-void tst_Tls::origins_data()
+void TestTls::origins_data()
 {
     QTest::addColumn<QByteArray>("origin");
     QTest::addColumn<int>("status");
@@ -192,7 +192,7 @@ void tst_Tls::origins_data()
     QTest::newRow("other site") << QByteArray("https://evil.example") << 403;
 }
 
-void tst_Tls::origins()
+void TestTls::origins()
 {
     QFETCH(QByteArray, origin);
     QFETCH(int, status);
@@ -208,7 +208,7 @@ void tst_Tls::origins()
     QCOMPARE(socket.readAnswer().status, status == 200 ? 101 : 403);
 }
 
-void tst_Tls::cookiesStayOnTls()
+void TestTls::cookiesStayOnTls()
 {
     TlsClient client(m_host->port());
     QVERIFY(client.shakeHands());
@@ -219,7 +219,7 @@ void tst_Tls::cookiesStayOnTls()
 }
 
 // RFC 9112 3.2.2
-void tst_Tls::absoluteTargets()
+void TestTls::absoluteTargets()
 {
     const QByteArray host = "https://127.0.0.1:" + QByteArray::number(m_host->port());
     TlsClient client(m_host->port());
@@ -236,7 +236,7 @@ void tst_Tls::absoluteTargets()
     }
 }
 
-void tst_Tls::oneConnectionServesManyRequests()
+void TestTls::oneConnectionServesManyRequests()
 {
     TlsClient client(m_host->port());
     QVERIFY(client.shakeHands());
@@ -250,7 +250,7 @@ void tst_Tls::oneConnectionServesManyRequests()
     QCOMPARE(snapshot.connections, 1);
 }
 
-void tst_Tls::halfClosedLongPollEnds()
+void TestTls::halfClosedLongPollEnds()
 {
     TlsClient client(m_host->port());
     QVERIFY(client.shakeHands());
@@ -261,14 +261,14 @@ void tst_Tls::halfClosedLongPollEnds()
     QTRY_COMPARE(nextSnapshot(m_host->host()).connections, 0);
 }
 
-void tst_Tls::clientAsksBeforeItTrusts_data()
+void TestTls::clientAsksBeforeItTrusts_data()
 {
     QTest::addColumn<Technique>("technique");
     for (const Technique technique : protocol::allTechniques)
         QTest::newRow(protocol::techniqueName(technique).data()) << technique;
 }
 
-void tst_Tls::clientAsksBeforeItTrusts()
+void TestTls::clientAsksBeforeItTrusts()
 {
     QFETCH(Technique, technique);
     ChatClient client({url(), u"lobby"_s, u"Mei"_s, technique, {}, {}});
@@ -289,7 +289,7 @@ void tst_Tls::clientAsksBeforeItTrusts()
     client.stop();
 }
 
-void tst_Tls::anotherCertificateIsRefused()
+void TestTls::anotherCertificateIsRefused()
 {
     session::ClientOptions options{url(), u"lobby"_s, u"Mei"_s, Technique::WebSocket, {}, {}};
     options.fingerprint = QByteArray(32, 'x');
@@ -303,7 +303,7 @@ void tst_Tls::anotherCertificateIsRefused()
 }
 
 //! The same bytes to a host with TLS and to one without: all that the ledger says of them is the same.
-void tst_Tls::ledgerCountsThePlainBytes()
+void TestTls::ledgerCountsThePlainBytes()
 {
     const quint16 port = 8000; // in Host fields, so that they are alike
     const QList<QByteArray> requests{
@@ -365,7 +365,7 @@ void tst_Tls::ledgerCountsThePlainBytes()
     QVERIFY2(got.tls->bytesDown > 1000 && got.tls->bytesDown < 8000, QByteArray::number(got.tls->bytesDown));
 }
 
-void tst_Tls::certificateThatOpenSslRefuses()
+void TestTls::certificateThatOpenSslRefuses()
 {
     server::HostOptions options = m_options;
     options.tls->chain = "-----BEGIN CERTIFICATE-----\nrubbish\n-----END CERTIFICATE-----\n";
@@ -380,5 +380,5 @@ void tst_Tls::certificateThatOpenSslRefuses()
 
 } // namespace pushlab::tests
 
-QTEST_GUILESS_MAIN(pushlab::tests::tst_Tls)
+QTEST_GUILESS_MAIN(pushlab::tests::TestTls)
 #include "tst_tls.moc"

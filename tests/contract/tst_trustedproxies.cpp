@@ -36,7 +36,7 @@ constexpr char secureFields[] =
 } // namespace
 
 //! A reverse proxy between members and host: what it says of them is believed, what a stranger says is not.
-class tst_TrustedProxies final : public QObject
+class TestTrustedProxies final : public QObject
 {
     Q_OBJECT
 
@@ -54,7 +54,7 @@ private Q_SLOTS:
     void health();
 };
 
-void tst_TrustedProxies::originIsTheForwardedHosts()
+void TestTrustedProxies::originIsTheForwardedHosts()
 {
     const TestHost host(behindProxy());
     QCOMPARE(post(host, "/api/rooms/lobby/messages", R"({"text":"hello"})", secureFields).status, 201);
@@ -66,7 +66,7 @@ void tst_TrustedProxies::originIsTheForwardedHosts()
     QCOMPARE(host.texts(), QStringList{u"hello"_s});
 }
 
-void tst_TrustedProxies::strangersAreNotBelieved()
+void TestTrustedProxies::strangersAreNotBelieved()
 {
     server::HostOptions options = withPin(true);
     options.trustedProxies = {{QHostAddress(u"10.0.0.1"_s), 32}};
@@ -79,7 +79,7 @@ void tst_TrustedProxies::strangersAreNotBelieved()
     QVERIFY(!host.get("/", "X-Forwarded-Proto: https\r\n").header("set-cookie").contains("Secure"));
 }
 
-void tst_TrustedProxies::foreignNamesAreRefused()
+void TestTrustedProxies::foreignNamesAreRefused()
 {
     const TestHost host(behindProxy());
     const HttpAnswer answer = host.get("/api/time", "X-Forwarded-Host: evil.example:99\r\n");
@@ -88,14 +88,14 @@ void tst_TrustedProxies::foreignNamesAreRefused()
     QVERIFY2(said.contains("\"evil.example\""_L1) && said.contains("--allow-host evil.example."_L1), qPrintable(said));
 }
 
-void tst_TrustedProxies::cookiesAreSecure()
+void TestTrustedProxies::cookiesAreSecure()
 {
     const TestHost host(behindProxy(withPin()));
     QVERIFY(host.get("/", secureFields).header("set-cookie").contains("; Secure"));
     QVERIFY(!host.get("/").header("set-cookie").contains("Secure"));
 }
 
-void tst_TrustedProxies::webSocketsToo()
+void TestTrustedProxies::webSocketsToo()
 {
     server::HostOptions options = behindProxy();
     options.teacherKey = "the-key-of-this-test-1";
@@ -109,7 +109,7 @@ void tst_TrustedProxies::webSocketsToo()
     QCOMPARE(RawWebSocket(host.port(), "/ws/chat/lobby/", foreign).handshake().status, 403);
 }
 
-void tst_TrustedProxies::triesAreTheMembers()
+void TestTrustedProxies::triesAreTheMembers()
 {
     const TestHost host(behindProxy(withPin(true)));
     RawClient proxy(host.port()); // one connection, several members
@@ -123,7 +123,7 @@ void tst_TrustedProxies::triesAreTheMembers()
     QCOMPARE(tryAs("192.0.2.8", "739152"), 200);
 }
 
-void tst_TrustedProxies::connectionsAreTheMembers()
+void TestTrustedProxies::connectionsAreTheMembers()
 {
     server::HostOptions options = behindProxy();
     options.maxConnectionsPerAddress = 2;
@@ -143,7 +143,7 @@ void tst_TrustedProxies::connectionsAreTheMembers()
     QCOMPARE(ask("192.0.2.0"), 200); // who has one fewer now
 }
 
-void tst_TrustedProxies::hops_data()
+void TestTrustedProxies::hops_data()
 {
     QTest::addColumn<QByteArray>("fields");
     QTest::addColumn<QString>("address");
@@ -161,7 +161,7 @@ void tst_TrustedProxies::hops_data()
     row("", u"127.0.0.1"_s);
 }
 
-void tst_TrustedProxies::hops()
+void TestTrustedProxies::hops()
 {
     QFETCH(QByteArray, fields);
     server::HostOptions options = behindProxy();
@@ -172,7 +172,7 @@ void tst_TrustedProxies::hops()
     QTEST(members.json()[u"members"_s][0][u"address"_s].toString(), "address");
 }
 
-void tst_TrustedProxies::health()
+void TestTrustedProxies::health()
 {
     const TestHost host(withPin());
     QCOMPARE(host.get("/api/health").body, QByteArray("{\"status\":\"ok\"}"));
@@ -191,6 +191,6 @@ void tst_TrustedProxies::health()
 
 } // namespace pushlab::tests
 
-QTEST_GUILESS_MAIN(pushlab::tests::tst_TrustedProxies)
+QTEST_GUILESS_MAIN(pushlab::tests::TestTrustedProxies)
 
 #include "tst_trustedproxies.moc"

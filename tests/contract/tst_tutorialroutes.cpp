@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace pushlab::tests {
 
 //! The first table of the contract, route by route: what is answered, to the byte. Queues have tst_queues.
-class tst_TutorialRoutes final : public QObject
+class TestTutorialRoutes final : public QObject
 {
     Q_OBJECT
 
@@ -91,14 +91,14 @@ QJsonObject send(TestHost &host, const QByteArray &way, const QByteArray &text)
 
 } // namespace
 
-void tst_TutorialRoutes::init()
+void TestTutorialRoutes::init()
 {
     QTest::failOnWarning(QRegularExpression(u".?"_s));
     m_host = std::make_unique<TestHost>();
     QVERIFY(m_host->port() != 0);
 }
 
-void tst_TutorialRoutes::answers_data()
+void TestTutorialRoutes::answers_data()
 {
     QTest::addColumn<QByteArray>("method");
     QTest::addColumn<QByteArray>("target");
@@ -123,7 +123,7 @@ void tst_TutorialRoutes::answers_data()
     row("POST", "/ab_dy/?plain=1", "text/html", R"({"username":"tony"})", false);
 }
 
-void tst_TutorialRoutes::answers()
+void TestTutorialRoutes::answers()
 {
     QFETCH(QByteArray, method);
     QFETCH(QByteArray, target);
@@ -141,7 +141,7 @@ void tst_TutorialRoutes::answers()
         QCOMPARE(answer.header("cache-control"), "no-store");
 }
 
-void tst_TutorialRoutes::pages_data()
+void TestTutorialRoutes::pages_data()
 {
     QTest::addColumn<QByteArray>("target");
     for (const char *target : {"/home/", "/home/?name=tony", "/lang/?uid=tony", "/ab_b1/?name=tony", "/ab_dy/", "/echo/", "/handshake/",
@@ -151,7 +151,7 @@ void tst_TutorialRoutes::pages_data()
     }
 }
 
-void tst_TutorialRoutes::pages()
+void TestTutorialRoutes::pages()
 {
     QFETCH(QByteArray, target);
     const HttpAnswer answer = m_host->get(target);
@@ -163,7 +163,7 @@ void tst_TutorialRoutes::pages()
     QCOMPARE(m_host->get("/static/jquery.min.js").status, 200);
 }
 
-void tst_TutorialRoutes::headIsGetWithoutBody_data()
+void TestTutorialRoutes::headIsGetWithoutBody_data()
 {
     QTest::addColumn<QByteArray>("target");
     for (const char *target :
@@ -174,7 +174,7 @@ void tst_TutorialRoutes::headIsGetWithoutBody_data()
 }
 
 // RFC 9110 9.3.2
-void tst_TutorialRoutes::headIsGetWithoutBody()
+void TestTutorialRoutes::headIsGetWithoutBody()
 {
     QFETCH(QByteArray, target);
     QCOMPARE(m_host->get("/home/?name=tony").status, 200);
@@ -192,7 +192,7 @@ void tst_TutorialRoutes::headIsGetWithoutBody()
         QCOMPARE(head->header("content-length"), get.header("content-length"));
 }
 
-void tst_TutorialRoutes::headHasNoEffect()
+void TestTutorialRoutes::headHasNoEffect()
 {
     for (const char *target : {"/home/?name=ghost", "/lang/?uid=ghost", "/ab_b1/?name=ghost"}) {
         QCOMPARE(m_host->head(target).status, 200);
@@ -208,7 +208,7 @@ void tst_TutorialRoutes::headHasNoEffect()
     QCOMPARE(m_host->get("/get_msg/?name=tony").body, R"({"status":true,"data":"only","msg":"only"})");
 }
 
-void tst_TutorialRoutes::polling()
+void TestTutorialRoutes::polling()
 {
     QCOMPARE(m_host->get("/get/msg/?index=0").body, R"({"data":[],"index":0,"max_index":0})");
     QCOMPARE(m_host->get("/send/msg/?text=one").body, "OK");
@@ -220,7 +220,7 @@ void tst_TutorialRoutes::polling()
     QCOMPARE(m_host->get("/get/msg/?index=2").body, R"({"data":["three"],"index":3,"max_index":3})");
 }
 
-void tst_TutorialRoutes::pollingFromAnywhere_data()
+void TestTutorialRoutes::pollingFromAnywhere_data()
 {
     QTest::addColumn<QByteArray>("index");
     QTest::newRow("past the end") << QByteArray("9");
@@ -228,14 +228,14 @@ void tst_TutorialRoutes::pollingFromAnywhere_data()
 }
 
 // A page that was left open over a restart of the host: it gets the room's end, at once, and goes on from there.
-void tst_TutorialRoutes::pollingFromAnywhere()
+void TestTutorialRoutes::pollingFromAnywhere()
 {
     QFETCH(QByteArray, index);
     QCOMPARE(m_host->append("one"), 1);
     QCOMPARE(m_host->get("/get/msg/?index=" + index).body, R"({"data":[],"index":1,"max_index":1})");
 }
 
-void tst_TutorialRoutes::textArrivesAsItWas_data()
+void TestTutorialRoutes::textArrivesAsItWas_data()
 {
     QTest::addColumn<QByteArray>("sent");
     QTest::addColumn<QString>("text");
@@ -254,7 +254,7 @@ void tst_TutorialRoutes::textArrivesAsItWas_data()
     QTest::newRow("8 KB") << QByteArray(8000, 'x') << QString(8000, u'x');
 }
 
-void tst_TutorialRoutes::textArrivesAsItWas()
+void TestTutorialRoutes::textArrivesAsItWas()
 {
     QFETCH(QByteArray, sent);
     QFETCH(QString, text);
@@ -271,7 +271,7 @@ void tst_TutorialRoutes::textArrivesAsItWas()
     QCOMPARE(m_host->texts(), (QStringList{text, text}));
 }
 
-void tst_TutorialRoutes::unknownParametersAreIgnored()
+void TestTutorialRoutes::unknownParametersAreIgnored()
 {
     QCOMPARE(m_host->get("/send/msg/?csrf=%zz&text=one&=&&x").body, "OK");
     QCOMPARE(m_host->postForm("/send_msg/", "csrfmiddlewaretoken=abc&content=two&x=%zz").body, "OK");
@@ -280,7 +280,7 @@ void tst_TutorialRoutes::unknownParametersAreIgnored()
 }
 
 // RFC 7578: what jQuery sends for a FormData object.
-void tst_TutorialRoutes::formData()
+void TestTutorialRoutes::formData()
 {
     const QByteArray body =
         "--X\r\nContent-Disposition: form-data; name=\"csrfmiddlewaretoken\"\r\n\r\nabc\r\n"
@@ -299,7 +299,7 @@ void tst_TutorialRoutes::formData()
     QVERIFY(client.survives());
 }
 
-void tst_TutorialRoutes::roomsAreApart()
+void TestTutorialRoutes::roomsAreApart()
 {
     QCOMPARE(m_host->get("/home/?name=tony&room=a").status, 200);
     QCOMPARE(m_host->get("/home/?name=tony&room=b").status, 200);
@@ -318,7 +318,7 @@ void tst_TutorialRoutes::roomsAreApart()
 }
 
 // As a form sends a field that was left empty.
-void tst_TutorialRoutes::emptyRoomIsTheLobby()
+void TestTutorialRoutes::emptyRoomIsTheLobby()
 {
     QCOMPARE(m_host->get("/home/?name=tony&room=").status, 200);
     QCOMPARE(m_host->get("/lang/?uid=anna&room=").status, 200);
@@ -334,7 +334,7 @@ void tst_TutorialRoutes::emptyRoomIsTheLobby()
     QCOMPARE(m_host->get("/get/message/?uid=anna&room=").json()[u"data"_s].toString(), u"one"_s);
 }
 
-void tst_TutorialRoutes::roomNames_data()
+void TestTutorialRoutes::roomNames_data()
 {
     QTest::addColumn<QByteArray>("name");
     QTest::newRow("one character") << QByteArray("x");
@@ -344,7 +344,7 @@ void tst_TutorialRoutes::roomNames_data()
     QTest::newRow("blanks and marks") << QByteArray("room%20no.%207%20%3F%23%25%26");
 }
 
-void tst_TutorialRoutes::roomNames()
+void TestTutorialRoutes::roomNames()
 {
     QFETCH(QByteArray, name);
     RawWebSocket socket(m_host->port(), "/ws/chat/" + name + '/');
@@ -356,7 +356,7 @@ void tst_TutorialRoutes::roomNames()
     QCOMPARE(m_host->get("/web/" + name + '/').status, 200);
 }
 
-void tst_TutorialRoutes::longAnswersComeInParts()
+void TestTutorialRoutes::longAnswersComeInParts()
 {
     constexpr int count = 20;
     for (int i = 0; i < count; ++i)
@@ -380,7 +380,7 @@ void tst_TutorialRoutes::longAnswersComeInParts()
 }
 
 // RFC 9110 9.3.7: a file of --pages is as good as a route.
-void tst_TutorialRoutes::optionsOfOwnPages()
+void TestTutorialRoutes::optionsOfOwnPages()
 {
     const QTemporaryDir pages;
     QFile page(pages.filePath(u"chat.html"_s));
@@ -406,14 +406,14 @@ void tst_TutorialRoutes::optionsOfOwnPages()
     QCOMPARE(statusOf("OPTIONS", "/other.html"), "404 ");
 }
 
-void tst_TutorialRoutes::everyTechniqueReachesAll_data()
+void TestTutorialRoutes::everyTechniqueReachesAll_data()
 {
     QTest::addColumn<QByteArray>("way");
     for (const char *way : {"GET /send/msg/", "GET /send/message/", "POST /send_msg/", "WebSocket", "API"})
         QTest::newRow(way) << QByteArray(way);
 }
 
-void tst_TutorialRoutes::everyTechniqueReachesAll()
+void TestTutorialRoutes::everyTechniqueReachesAll()
 {
     QFETCH(QByteArray, way);
     QCOMPARE(m_host->get("/lang/?uid=tony").status, 200);
@@ -438,6 +438,6 @@ void tst_TutorialRoutes::everyTechniqueReachesAll()
 
 } // namespace pushlab::tests
 
-QTEST_GUILESS_MAIN(pushlab::tests::tst_TutorialRoutes)
+QTEST_GUILESS_MAIN(pushlab::tests::TestTutorialRoutes)
 
 #include "tst_tutorialroutes.moc"

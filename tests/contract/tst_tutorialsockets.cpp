@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace pushlab::tests {
 
 //! The tutorials' WebSocket routes, frame by frame, on the port that serves HTTP.
-class tst_TutorialSockets final : public QObject
+class TestTutorialSockets final : public QObject
 {
     Q_OBJECT
 
@@ -34,14 +34,14 @@ private:
     std::unique_ptr<TestHost> m_host;
 };
 
-void tst_TutorialSockets::init()
+void TestTutorialSockets::init()
 {
     QTest::failOnWarning(QRegularExpression(u".?"_s));
     m_host = std::make_unique<TestHost>();
     QVERIFY(m_host->port() != 0);
 }
 
-void tst_TutorialSockets::handshakeByteByByte()
+void TestTutorialSockets::handshakeByteByByte()
 {
     RawWebSocket socket(m_host->port(), "/ws/echo/", {}, true);
     QVERIFY2(socket.isOpen(), qPrintable(socket.fault()));
@@ -49,7 +49,7 @@ void tst_TutorialSockets::handshakeByteByByte()
     QCOMPARE(socket.readMessage().value_or(Frame()).payload, "hello");
 }
 
-void tst_TutorialSockets::framesInTheHandshakesSegment()
+void TestTutorialSockets::framesInTheHandshakesSegment()
 {
     RawWebSocket watcher(m_host->port(), "/ws/chat/lobby/");
     QVERIFY2(watcher.isOpen(), qPrintable(watcher.fault()));
@@ -61,7 +61,7 @@ void tst_TutorialSockets::framesInTheHandshakesSegment()
     QCOMPARE(watcher.readJson()[u"message"_s].toString(), u"2nd"_s);
 }
 
-void tst_TutorialSockets::echo_data()
+void TestTutorialSockets::echo_data()
 {
     QTest::addColumn<QByteArray>("target");
     QTest::addColumn<int>("opcode");
@@ -74,7 +74,7 @@ void tst_TutorialSockets::echo_data()
     QTest::newRow("UTF-8") << QByteArray("/ws/echo/") << textFrame << QByteArray("你好 😀");
 }
 
-void tst_TutorialSockets::echo()
+void TestTutorialSockets::echo()
 {
     QFETCH(QByteArray, target);
     QFETCH(int, opcode);
@@ -89,7 +89,7 @@ void tst_TutorialSockets::echo()
 }
 
 // RFC 6455 5.4
-void tst_TutorialSockets::echoOfFragments()
+void TestTutorialSockets::echoOfFragments()
 {
     RawWebSocket socket(m_host->port(), "/ws/echo/");
     QVERIFY2(socket.isOpen(), qPrintable(socket.fault()));
@@ -101,7 +101,7 @@ void tst_TutorialSockets::echoOfFragments()
 }
 
 // RFC 6455 5.5: control frames may come in the middle of a message.
-void tst_TutorialSockets::pingBetweenFragments()
+void TestTutorialSockets::pingBetweenFragments()
 {
     RawWebSocket socket(m_host->port(), "/ws/echo/");
     QVERIFY2(socket.isOpen(), qPrintable(socket.fault()));
@@ -111,7 +111,7 @@ void tst_TutorialSockets::pingBetweenFragments()
     QCOMPARE(socket.readMessage().value_or(Frame()).payload, "one two");
 }
 
-void tst_TutorialSockets::closeIsAnswered_data()
+void TestTutorialSockets::closeIsAnswered_data()
 {
     QTest::addColumn<QByteArray>("frame");
     QTest::addColumn<QList<int>>("codes");
@@ -122,7 +122,7 @@ void tst_TutorialSockets::closeIsAnswered_data()
 }
 
 // RFC 6455 5.5.1
-void tst_TutorialSockets::closeIsAnswered()
+void TestTutorialSockets::closeIsAnswered()
 {
     QFETCH(QByteArray, frame);
     QFETCH(QList<int>, codes);
@@ -135,7 +135,7 @@ void tst_TutorialSockets::closeIsAnswered()
     QVERIFY(socket.client().waitForClose());
 }
 
-void tst_TutorialSockets::roomSocket()
+void TestTutorialSockets::roomSocket()
 {
     QCOMPARE(m_host->append("before"), 1);
     RawWebSocket tony(m_host->port(), "/ws/chat/lobby");
@@ -156,6 +156,6 @@ void tst_TutorialSockets::roomSocket()
 
 } // namespace pushlab::tests
 
-QTEST_GUILESS_MAIN(pushlab::tests::tst_TutorialSockets)
+QTEST_GUILESS_MAIN(pushlab::tests::TestTutorialSockets)
 
 #include "tst_tutorialsockets.moc"

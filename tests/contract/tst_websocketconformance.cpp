@@ -19,7 +19,7 @@ namespace pushlab::tests {
 
 //! RFC 6455 over raw sockets, to the byte, against a real host; and against a bare QWebSocketServer, to know what the host
 //! has to mend.
-class tst_WebSocketConformance final : public QObject
+class TestWebSocketConformance final : public QObject
 {
     Q_OBJECT
 
@@ -104,13 +104,13 @@ QByteArray withEnd(const ConformanceRow &row)
 
 } // namespace
 
-void tst_WebSocketConformance::initTestCase()
+void TestWebSocketConformance::initTestCase()
 {
     m_host = std::make_unique<TestHost>();
     QVERIFY(m_host->port() != 0);
 }
 
-void tst_WebSocketConformance::rows_data()
+void TestWebSocketConformance::rows_data()
 {
     QTest::addColumn<QByteArray>("sent");
     QTest::addColumn<QByteArray>("answer");
@@ -124,7 +124,7 @@ void tst_WebSocketConformance::rows_data()
     }
 }
 
-void tst_WebSocketConformance::check(Pace pace)
+void TestWebSocketConformance::check(Pace pace)
 {
     const ConformanceRow row = fetchRow();
     RawClient client(m_host->port());
@@ -139,23 +139,23 @@ void tst_WebSocketConformance::check(Pace pace)
     QVERIFY2(fault.isEmpty(), fault);
 }
 
-void tst_WebSocketConformance::rows()
+void TestWebSocketConformance::rows()
 {
     check(Pace::AtOnce);
 }
 
-void tst_WebSocketConformance::rowsInPieces()
+void TestWebSocketConformance::rowsInPieces()
 {
     check(Pace::InPieces);
 }
 
-void tst_WebSocketConformance::rowsWithTheHandshake()
+void TestWebSocketConformance::rowsWithTheHandshake()
 {
     check(Pace::WithTheHandshake);
 }
 
 // Which rows a bare QWebSocketServer fails: when a later Qt mends one, this says that the host need no longer.
-void tst_WebSocketConformance::bareServer()
+void TestWebSocketConformance::bareServer()
 {
     if (!QLatin1StringView(qVersion()).startsWith("6.4."_L1))
         QSKIP("Known for Qt 6.4 alone");
@@ -208,6 +208,6 @@ void tst_WebSocketConformance::bareServer()
 
 } // namespace pushlab::tests
 
-QTEST_GUILESS_MAIN(pushlab::tests::tst_WebSocketConformance)
+QTEST_GUILESS_MAIN(pushlab::tests::TestWebSocketConformance)
 
 #include "tst_websocketconformance.moc"

@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace pushlab::tests {
 
 //! PINs and keys cannot be tried by the thousand.
-class tst_WrongTries final : public QObject
+class TestWrongTries final : public QObject
 {
     Q_OBJECT
 
@@ -26,7 +26,7 @@ private Q_SLOTS:
     void foreignTokensAreNoTries();
 };
 
-void tst_WrongTries::fiveWrongTries()
+void TestWrongTries::fiveWrongTries()
 {
     const TestHost host(withPin(true));
     const QByteArray mark = cookieOf(host.get("/"), "pushlab-visitor");
@@ -44,7 +44,7 @@ void tst_WrongTries::fiveWrongTries()
 }
 
 // Tries that are not looked at do not count, so one who hammers keeps nobody else out.
-void tst_WrongTries::thousandWrongTries()
+void TestWrongTries::thousandWrongTries()
 {
     const TestHost host(withPin(true));
     const QByteArray mark = cookieOf(host.get("/"), "pushlab-visitor");
@@ -65,7 +65,7 @@ void tst_WrongTries::thousandWrongTries()
     QCOMPARE(tryPin(host, "739152", cookieOf(host.get("/"), "pushlab-visitor")).status, 200);
 }
 
-void tst_WrongTries::madeUpMarksCountAsNone()
+void TestWrongTries::madeUpMarksCountAsNone()
 {
     const TestHost host(withPin(true));
     const QByteArray token = tryPin(host, "739152").json()[u"token"_s].toString().toUtf8();
@@ -77,7 +77,7 @@ void tst_WrongTries::madeUpMarksCountAsNone()
 }
 
 // One who guesses uses up what the address has in common, but nobody's own try.
-void tst_WrongTries::addressLimit()
+void TestWrongTries::addressLimit()
 {
     const TestHost host(withPin(true));
     const QByteArray early = cookieOf(host.get("/"), "pushlab-visitor");
@@ -96,7 +96,7 @@ void tst_WrongTries::addressLimit()
     QCOMPARE(tryPin(host, "739152", cookieOf(host.get("/"), "pushlab-visitor")).status, 200);
 }
 
-void tst_WrongTries::wrongKeysCount()
+void TestWrongTries::wrongKeysCount()
 {
     const TestHost host(withPin(true));
     for (int i = 0; i < 3; ++i)
@@ -111,7 +111,7 @@ void tst_WrongTries::wrongKeysCount()
 }
 
 // A proxy that asks for a token itself sends it with every request.
-void tst_WrongTries::foreignTokensAreNoTries()
+void TestWrongTries::foreignTokensAreNoTries()
 {
     const TestHost host(withPin(true));
     const QByteArray jwt = "Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln\r\n";
@@ -124,6 +124,6 @@ void tst_WrongTries::foreignTokensAreNoTries()
 
 } // namespace pushlab::tests
 
-QTEST_GUILESS_MAIN(pushlab::tests::tst_WrongTries)
+QTEST_GUILESS_MAIN(pushlab::tests::TestWrongTries)
 
 #include "tst_wrongtries.moc"

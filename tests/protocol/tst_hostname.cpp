@@ -8,7 +8,7 @@
 using namespace pushlab::protocol;
 using namespace Qt::Literals::StringLiterals;
 
-class tst_HostName final : public QObject
+class TestHostName final : public QObject
 {
     Q_OBJECT
 
@@ -19,7 +19,7 @@ private Q_SLOTS:
     void names();
 };
 
-void tst_HostName::machines_data()
+void TestHostName::machines_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("domain");
@@ -32,14 +32,14 @@ void tst_HostName::machines_data()
     QTest::newRow("nameless") << QString() << u"school.example"_s << QStringList();
 }
 
-void tst_HostName::machines()
+void TestHostName::machines()
 {
     QFETCH(QString, name);
     QFETCH(QString, domain);
     QTEST(machineNames(name, domain), "names");
 }
 
-void tst_HostName::names_data()
+void TestHostName::names_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("isName");
@@ -54,12 +54,12 @@ void tst_HostName::names_data()
         QTest::newRow(qPrintable(text)) << text << false;
 }
 
-void tst_HostName::names()
+void TestHostName::names()
 {
     QFETCH(QString, text);
     QTEST(isHostName(text), "isName");
 }
 
-QTEST_GUILESS_MAIN(tst_HostName)
+QTEST_GUILESS_MAIN(TestHostName)
 
 #include "tst_hostname.moc"

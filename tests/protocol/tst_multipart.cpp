@@ -12,7 +12,7 @@ namespace pushlab::tests {
 using protocol::FormView;
 using protocol::MultipartView;
 
-class tst_Multipart final : public QObject
+class TestMultipart final : public QObject
 {
     Q_OBJECT
 
@@ -40,7 +40,7 @@ QByteArray named(const QByteArray &name, const QByteArray &value)
 
 } // namespace
 
-void tst_Multipart::contentTypes_data()
+void TestMultipart::contentTypes_data()
 {
     QTest::addColumn<QByteArray>("type");
     QTest::addColumn<bool>("isMultipart");
@@ -53,13 +53,13 @@ void tst_Multipart::contentTypes_data()
     QTest::newRow("none") << QByteArray() << false;
 }
 
-void tst_Multipart::contentTypes()
+void TestMultipart::contentTypes()
 {
     QFETCH(QByteArray, type);
     QTEST(MultipartView::isMultipart(type), "isMultipart");
 }
 
-void tst_Multipart::fields_data()
+void TestMultipart::fields_data()
 {
     QTest::addColumn<QByteArray>("type");
     QTest::addColumn<QByteArray>("body");
@@ -112,7 +112,7 @@ void tst_Multipart::fields_data()
               "multipart/form-data; boundary=" + QByteArray(71, 'X'));
 }
 
-void tst_Multipart::fields()
+void TestMultipart::fields()
 {
     QFETCH(QByteArray, type);
     QFETCH(QByteArray, body);
@@ -121,7 +121,7 @@ void tst_Multipart::fields()
     QTEST(field.value, "value");
 }
 
-void tst_Multipart::everyTruncationIsMalformed()
+void TestMultipart::everyTruncationIsMalformed()
 {
     const QByteArray body = named("content", "one") + "--XX--";
     const qsizetype needed = body.size() - 2; // the delimiter that ends the part
@@ -133,6 +133,6 @@ void tst_Multipart::everyTruncationIsMalformed()
 
 } // namespace pushlab::tests
 
-QTEST_APPLESS_MAIN(pushlab::tests::tst_Multipart)
+QTEST_APPLESS_MAIN(pushlab::tests::TestMultipart)
 
 #include "tst_multipart.moc"

@@ -8,7 +8,7 @@
 using namespace pushlab::session;
 using namespace std::chrono_literals;
 
-class BackOffTest final : public QObject
+class TestBackOff final : public QObject
 {
     Q_OBJECT
 
@@ -20,14 +20,14 @@ private Q_SLOTS:
     void staysInBoundsWithQtsGenerator();
 };
 
-void BackOffTest::doublesUpToThirtySeconds()
+void TestBackOff::doublesUpToThirtySeconds()
 {
     BackOff backOff([] { return 0.5; });
     for (const std::chrono::milliseconds expected : {1000ms, 2000ms, 4000ms, 8000ms, 16000ms, 30000ms, 30000ms, 30000ms})
         QCOMPARE(backOff.next().count(), expected.count());
 }
 
-void BackOffTest::jitterIsTwentyPercent_data()
+void TestBackOff::jitterIsTwentyPercent_data()
 {
     QTest::addColumn<double>("random");
     QTest::addColumn<qint64>("first");
@@ -36,14 +36,14 @@ void BackOffTest::jitterIsTwentyPercent_data()
     QTest::newRow("highest") << 1.0 << qint64(1200);
 }
 
-void BackOffTest::jitterIsTwentyPercent()
+void TestBackOff::jitterIsTwentyPercent()
 {
     QFETCH(double, random);
     BackOff backOff([random] { return random; });
     QTEST(qint64(backOff.next().count()), "first");
 }
 
-void BackOffTest::beginsAgainAfterReset()
+void TestBackOff::beginsAgainAfterReset()
 {
     BackOff backOff([] { return 0.5; });
     for (int i = 0; i < 4; ++i)
@@ -53,7 +53,7 @@ void BackOffTest::beginsAgainAfterReset()
     QCOMPARE(backOff.next().count(), 2000);
 }
 
-void BackOffTest::staysInBoundsWithQtsGenerator()
+void TestBackOff::staysInBoundsWithQtsGenerator()
 {
     for (int i = 0; i < 1000; ++i) {
         BackOff backOff;
@@ -62,5 +62,5 @@ void BackOffTest::staysInBoundsWithQtsGenerator()
     }
 }
 
-QTEST_GUILESS_MAIN(BackOffTest)
+QTEST_GUILESS_MAIN(TestBackOff)
 #include "tst_backoff.moc"

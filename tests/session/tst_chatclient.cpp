@@ -20,7 +20,7 @@ using protocol::Technique;
 using session::ChatClient;
 
 //! What a client takes and sends, by each technique.
-class ChatClientTest final : public QObject
+class TestChatClient final : public QObject
 {
     Q_OBJECT
 
@@ -58,21 +58,21 @@ private:
     std::unique_ptr<tests::ClientLog> m_log;
 };
 
-void ChatClientTest::cleanup()
+void TestChatClient::cleanup()
 {
     m_log.reset();
     m_client.reset();
     m_host.reset();
 }
 
-void ChatClientTest::techniques()
+void TestChatClient::techniques()
 {
     QTest::addColumn<Technique>("technique");
     for (const Technique technique : protocol::allTechniques)
         QTest::newRow(protocol::techniqueName(technique).data()) << technique;
 }
 
-void ChatClientTest::join(Technique technique, bool fromStart)
+void TestChatClient::join(Technique technique, bool fromStart)
 {
     session::ClientOptions options{m_host->url(), u"lobby"_s, u"Mei"_s, technique, {}, {}, fromStart};
     m_client = std::make_unique<ChatClient>(options);
@@ -80,7 +80,7 @@ void ChatClientTest::join(Technique technique, bool fromStart)
     m_client->start();
 }
 
-void ChatClientTest::takesWhatIsThereAndWhatComes()
+void TestChatClient::takesWhatIsThereAndWhatComes()
 {
     QFETCH(Technique, technique);
     for (int i = 0; i < 10; ++i)
@@ -99,7 +99,7 @@ void ChatClientTest::takesWhatIsThereAndWhatComes()
     }
 }
 
-void ChatClientTest::fromTheNextToCome()
+void TestChatClient::fromTheNextToCome()
 {
     QFETCH(Technique, technique);
     m_host->append(u"old"_s);
@@ -110,7 +110,7 @@ void ChatClientTest::fromTheNextToCome()
     QCOMPARE(m_log->received.at(0).message.text, u"new");
 }
 
-void ChatClientTest::delaysOfLiveMessagesOnly()
+void TestChatClient::delaysOfLiveMessagesOnly()
 {
     QFETCH(Technique, technique);
     m_host->append(u"old"_s);
@@ -125,7 +125,7 @@ void ChatClientTest::delaysOfLiveMessagesOnly()
     QVERIFY(std::abs(session::toMilliseconds(m_client->counters(technique).delays.max()) - delay) < 0.001);
 }
 
-void ChatClientTest::ownMessagesAreKnown()
+void TestChatClient::ownMessagesAreKnown()
 {
     QFETCH(Technique, technique);
     join(technique);
@@ -143,7 +143,7 @@ void ChatClientTest::ownMessagesAreKnown()
     }
 }
 
-void ChatClientTest::othersOfTheSameNameAreNotOwn()
+void TestChatClient::othersOfTheSameNameAreNotOwn()
 {
     join(Technique::WebSocket);
     m_host->append(u"hello"_s, u"Mei"_s);
@@ -156,7 +156,7 @@ void ChatClientTest::othersOfTheSameNameAreNotOwn()
     QCOMPARE(own, 1);
 }
 
-void ChatClientTest::sendsInOrder()
+void TestChatClient::sendsInOrder()
 {
     QFETCH(Technique, technique);
     join(technique);
@@ -168,7 +168,7 @@ void ChatClientTest::sendsInOrder()
     QCOMPARE(m_host->posts.size(), 200);
 }
 
-void ChatClientTest::sendsAgainUnderTheSameId()
+void TestChatClient::sendsAgainUnderTheSameId()
 {
     QFETCH(Technique, technique);
     m_host->append(u"first"_s);
@@ -190,7 +190,7 @@ void ChatClientTest::sendsAgainUnderTheSameId()
     QCOMPARE(m_log->received.at(2).message.text, u"and then");
 }
 
-void ChatClientTest::refusedMessageWaitsForRetry()
+void TestChatClient::refusedMessageWaitsForRetry()
 {
     QFETCH(Technique, technique);
     m_host->script.failSends = 1;
@@ -206,7 +206,7 @@ void ChatClientTest::refusedMessageWaitsForRetry()
     QCOMPARE(m_log->received.at(1).id, id);
 }
 
-void ChatClientTest::refusesWhatItCannotSend()
+void TestChatClient::refusesWhatItCannotSend()
 {
     join(Technique::Polling);
     QVERIFY(m_client->send({}).isEmpty());
@@ -215,7 +215,7 @@ void ChatClientTest::refusesWhatItCannotSend()
     QVERIFY(!m_client->send(QString(protocol::maxTextBytes, u'\x01')).isEmpty()); // six bytes each as JSON
 }
 
-void ChatClientTest::countsByTechnique()
+void TestChatClient::countsByTechnique()
 {
     join(Technique::Polling);
     QTRY_VERIFY(m_client->counters(Technique::Polling).empty >= 2);
@@ -232,7 +232,7 @@ void ChatClientTest::countsByTechnique()
     QCOMPARE(m_client->counters(Technique::Polling).sends, 0);
 }
 
-void ChatClientTest::countsWhatCameTwice()
+void TestChatClient::countsWhatCameTwice()
 {
     QFETCH(Technique, technique);
     for (int i = 0; i < 3; ++i)
@@ -247,7 +247,7 @@ void ChatClientTest::countsWhatCameTwice()
 }
 
 // The host forgets who has been away for 15 s, and so does the client count.
-void ChatClientTest::whatWasMissedForLongIsHistory()
+void TestChatClient::whatWasMissedForLongIsHistory()
 {
     join(Technique::Polling);
     QTRY_VERIFY(m_client->counters(Technique::Polling).empty > 0);
@@ -266,5 +266,5 @@ void ChatClientTest::whatWasMissedForLongIsHistory()
     QCOMPARE(m_client->counters(Technique::Polling).delays.count(), 2);
 }
 
-QTEST_GUILESS_MAIN(ChatClientTest)
+QTEST_GUILESS_MAIN(TestChatClient)
 #include "tst_chatclient.moc"

@@ -21,7 +21,7 @@ using session::Gap;
 using Kind = session::ClientState::Kind;
 
 //! States, faults of the host, and what the teacher sets.
-class ChatClientStateTest final : public QObject
+class TestChatClientState final : public QObject
 {
     Q_OBJECT
 
@@ -59,28 +59,28 @@ private:
     std::unique_ptr<tests::ClientLog> m_log;
 };
 
-void ChatClientStateTest::cleanup()
+void TestChatClientState::cleanup()
 {
     m_log.reset();
     m_client.reset();
     m_host.reset();
 }
 
-void ChatClientStateTest::techniques()
+void TestChatClientState::techniques()
 {
     QTest::addColumn<Technique>("technique");
     for (const Technique technique : protocol::allTechniques)
         QTest::newRow(protocol::techniqueName(technique).data()) << technique;
 }
 
-void ChatClientStateTest::join(Technique technique)
+void TestChatClientState::join(Technique technique)
 {
     m_client = std::make_unique<ChatClient>(session::ClientOptions{m_host->url(), u"lobby"_s, u"Mei"_s, technique, {}, {}});
     m_log = std::make_unique<tests::ClientLog>(*m_client);
     m_client->start();
 }
 
-void ChatClientStateTest::retryUntil(const std::function<bool()> &done)
+void TestChatClientState::retryUntil(const std::function<bool()> &done)
 {
     for (int i = 0; i < 200 && !done(); ++i) {
         QTest::qWait(50);
@@ -89,7 +89,7 @@ void ChatClientStateTest::retryUntil(const std::function<bool()> &done)
     QVERIFY(done());
 }
 
-void ChatClientStateTest::states()
+void TestChatClientState::states()
 {
     QFETCH(Technique, technique);
     join(technique);
@@ -116,7 +116,7 @@ void ChatClientStateTest::states()
     QTRY_VERIFY(m_log->states.constLast() != Kind::Connecting && m_log->states.constLast() != Kind::Stopped);
 }
 
-void ChatClientStateTest::retriesWithBackOff()
+void TestChatClientState::retriesWithBackOff()
 {
     m_host->close();
     join(Technique::WebSocket);
@@ -131,7 +131,7 @@ void ChatClientStateTest::retriesWithBackOff()
     QTRY_COMPARE(m_client->state().kind, Kind::Connected); // by itself
 }
 
-void ChatClientStateTest::comesBack()
+void TestChatClientState::comesBack()
 {
     QFETCH(Technique, technique);
     m_host->append(u"one"_s);
@@ -147,14 +147,14 @@ void ChatClientStateTest::comesBack()
     QVERIFY(m_log->gaps.isEmpty());
 }
 
-void ChatClientStateTest::cutAnswersLoseNothing_data()
+void TestChatClientState::cutAnswersLoseNothing_data()
 {
     QTest::addColumn<Technique>("technique");
     QTest::newRow("polling") << Technique::Polling;
     QTest::newRow("long-polling") << Technique::LongPolling;
 }
 
-void ChatClientStateTest::cutAnswersLoseNothing()
+void TestChatClientState::cutAnswersLoseNothing()
 {
     QFETCH(Technique, technique);
     for (int i = 0; i < 50; ++i)
@@ -166,7 +166,7 @@ void ChatClientStateTest::cutAnswersLoseNothing()
     QVERIFY(m_log->states.contains(Kind::Retrying));
 }
 
-void ChatClientStateTest::asksAgainForWhatWasPassedOver()
+void TestChatClientState::asksAgainForWhatWasPassedOver()
 {
     QFETCH(Technique, technique);
     for (int i = 0; i < 5; ++i)
@@ -179,7 +179,7 @@ void ChatClientStateTest::asksAgainForWhatWasPassedOver()
     QVERIFY(m_log->states.contains(Kind::Retrying));
 }
 
-void ChatClientStateTest::showsANewEpoch()
+void TestChatClientState::showsANewEpoch()
 {
     QFETCH(Technique, technique);
     for (int i = 0; i < 5; ++i)
@@ -194,7 +194,7 @@ void ChatClientStateTest::showsANewEpoch()
     QCOMPARE(m_client->cursor(), 1);
 }
 
-void ChatClientStateTest::showsATrimmedLog()
+void TestChatClientState::showsATrimmedLog()
 {
     QFETCH(Technique, technique);
     m_host->append(u"one"_s);
@@ -210,7 +210,7 @@ void ChatClientStateTest::showsATrimmedLog()
     QCOMPARE(m_log->received.at(1).message.seq, 8);
 }
 
-void ChatClientStateTest::sendsWhatWasWrittenWhileAway()
+void TestChatClientState::sendsWhatWasWrittenWhileAway()
 {
     QFETCH(Technique, technique);
     m_host->close();
@@ -227,7 +227,7 @@ void ChatClientStateTest::sendsWhatWasWrittenWhileAway()
     }
 }
 
-void ChatClientStateTest::followsTheClassTechnique()
+void TestChatClientState::followsTheClassTechnique()
 {
     join(Technique::Polling);
     QTRY_COMPARE(m_client->state().kind, Kind::Pausing);
@@ -247,7 +247,7 @@ void ChatClientStateTest::followsTheClassTechnique()
     QTRY_COMPARE(m_client->state().kind, Kind::Waiting);
 }
 
-void ChatClientStateTest::followsTheHostsPace()
+void TestChatClientState::followsTheHostsPace()
 {
     m_host->info.pollInterval = 30s;
     join(Technique::Polling);
@@ -257,7 +257,7 @@ void ChatClientStateTest::followsTheHostsPace()
     QTRY_VERIFY_WITH_TIMEOUT(m_host->count("/messages") >= 3, 8000);
 }
 
-void ChatClientStateTest::knowsOfASlowNetwork()
+void TestChatClientState::knowsOfASlowNetwork()
 {
     m_host->info.conditioner = {150ms, 20ms, 64'000};
     join(Technique::Polling);
@@ -269,7 +269,7 @@ void ChatClientStateTest::knowsOfASlowNetwork()
     QVERIFY(!m_client->conditioner().isOn());
 }
 
-void ChatClientStateTest::stopsInSilence()
+void TestChatClientState::stopsInSilence()
 {
     join(Technique::WebSocket);
     QTRY_COMPARE(m_client->state().kind, Kind::Connected);
@@ -281,5 +281,5 @@ void ChatClientStateTest::stopsInSilence()
     QCOMPARE(m_log->states.size(), before);
 }
 
-QTEST_GUILESS_MAIN(ChatClientStateTest)
+QTEST_GUILESS_MAIN(TestChatClientState)
 #include "tst_chatclientstate.moc"

@@ -20,7 +20,7 @@ using protocol::Technique;
 using session::ChatClient;
 
 //! One client that changes its technique all the time, against a host that breaks off, too.
-class ChatClientSwitchingTest final : public QObject
+class TestChatClientSwitching final : public QObject
 {
     Q_OBJECT
 
@@ -32,7 +32,7 @@ private Q_SLOTS:
     void switchesDuringABackOff();
 };
 
-void ChatClientSwitchingTest::losesAndRepeatsNothing_data()
+void TestChatClientSwitching::losesAndRepeatsNothing_data()
 {
     QTest::addColumn<bool>("throughProxy");
     QTest::addColumn<quint32>("seed");
@@ -42,7 +42,7 @@ void ChatClientSwitchingTest::losesAndRepeatsNothing_data()
     }
 }
 
-void ChatClientSwitchingTest::losesAndRepeatsNothing()
+void TestChatClientSwitching::losesAndRepeatsNothing()
 {
     QFETCH(bool, throughProxy);
     QFETCH(quint32, seed);
@@ -92,7 +92,7 @@ void ChatClientSwitchingTest::losesAndRepeatsNothing()
     QCOMPARE(own, count / 2);
 }
 
-void ChatClientSwitchingTest::switchesDuringAHeldRequest()
+void TestChatClientSwitching::switchesDuringAHeldRequest()
 {
     tests::FakeHost host;
     ChatClient client({host.url(), u"lobby"_s, u"Mei"_s, Technique::LongPolling, {}, {}});
@@ -110,7 +110,7 @@ void ChatClientSwitchingTest::switchesDuringAHeldRequest()
     QVERIFY(log.isGapless(1));
 }
 
-void ChatClientSwitchingTest::switchesDuringABackOff()
+void TestChatClientSwitching::switchesDuringABackOff()
 {
     tests::FakeHost host;
     host.close();
@@ -123,5 +123,5 @@ void ChatClientSwitchingTest::switchesDuringABackOff()
     QTRY_COMPARE(client.state().kind, session::ClientState::Kind::Connected);
 }
 
-QTEST_GUILESS_MAIN(ChatClientSwitchingTest)
+QTEST_GUILESS_MAIN(TestChatClientSwitching)
 #include "tst_chatclientswitching.moc"

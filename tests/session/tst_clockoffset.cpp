@@ -7,7 +7,7 @@
 
 using namespace pushlab::session;
 
-class ClockOffsetTest final : public QObject
+class TestClockOffset final : public QObject
 {
     Q_OBJECT
 
@@ -22,7 +22,7 @@ private Q_SLOTS:
     void localClockNeverStepsBack();
 };
 
-void ClockOffsetTest::knowsNothingBeforeTheFirstSample()
+void TestClockOffset::knowsNothingBeforeTheFirstSample()
 {
     ClockOffset offset;
     QVERIFY(!offset.hostTime(1));
@@ -31,7 +31,7 @@ void ClockOffsetTest::knowsNothingBeforeTheFirstSample()
     QVERIFY(!offset.hostTime(1));
 }
 
-void ClockOffsetTest::takesTheMiddleOfTheRoundTrip()
+void TestClockOffset::takesTheMiddleOfTheRoundTrip()
 {
     ClockOffset offset;
     offset.addSample(100, 110, 5105);
@@ -39,7 +39,7 @@ void ClockOffsetTest::takesTheMiddleOfTheRoundTrip()
     QCOMPARE(offset.uncertainty(110).value(), 5.0);
 }
 
-void ClockOffsetTest::keepsTheShortestRoundTrip()
+void TestClockOffset::keepsTheShortestRoundTrip()
 {
     ClockOffset offset;
     offset.addSample(100, 104, 5102);
@@ -50,7 +50,7 @@ void ClockOffsetTest::keepsTheShortestRoundTrip()
     QCOMPARE(offset.uncertainty(302).value(), 1.0);
 }
 
-void ClockOffsetTest::takesALongerOneWhenTheOldHasAged()
+void TestClockOffset::takesALongerOneWhenTheOldHasAged()
 {
     ClockOffset offset;
     offset.addSample(0, 1, 5000.5);
@@ -61,7 +61,7 @@ void ClockOffsetTest::takesALongerOneWhenTheOldHasAged()
     QCOMPARE(offset.uncertainty(hour + 20).value(), 10.0);
 }
 
-void ClockOffsetTest::takesTheNewerOneWhenBothCannotBeRight()
+void TestClockOffset::takesTheNewerOneWhenBothCannotBeRight()
 {
     ClockOffset offset;
     offset.addSample(100, 101, 5100.5);
@@ -69,14 +69,14 @@ void ClockOffsetTest::takesTheNewerOneWhenBothCannotBeRight()
     QCOMPARE(offset.hostTime(300).value(), 65300.0);
 }
 
-void ClockOffsetTest::ignoresASampleThatEndsBeforeItBegins()
+void TestClockOffset::ignoresASampleThatEndsBeforeItBegins()
 {
     ClockOffset offset;
     offset.addSample(100, 99, 5000);
     QVERIFY(!offset.hostTime(100));
 }
 
-void ClockOffsetTest::isPushedByABound()
+void TestClockOffset::isPushedByABound()
 {
     ClockOffset offset;
     offset.addSample(100, 110, 5105);
@@ -86,7 +86,7 @@ void ClockOffsetTest::isPushedByABound()
     QCOMPARE(offset.hostTime(200).value(), 5203.0);
 }
 
-void ClockOffsetTest::localClockNeverStepsBack()
+void TestClockOffset::localClockNeverStepsBack()
 {
     double before = localMilliseconds();
     for (int i = 0; i < 1000; ++i) {
@@ -96,5 +96,5 @@ void ClockOffsetTest::localClockNeverStepsBack()
     }
 }
 
-QTEST_GUILESS_MAIN(ClockOffsetTest)
+QTEST_GUILESS_MAIN(TestClockOffset)
 #include "tst_clockoffset.moc"

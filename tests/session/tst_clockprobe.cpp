@@ -16,7 +16,7 @@
 using namespace pushlab;
 using namespace std::chrono_literals;
 
-class ClockProbeTest final : public QObject
+class TestClockProbe final : public QObject
 {
     Q_OBJECT
 
@@ -26,7 +26,7 @@ private Q_SLOTS:
     void saysNothingAfterStop();
 };
 
-void ClockProbeTest::findsTheHostsClock()
+void TestClockProbe::findsTheHostsClock()
 {
     tests::FakeHost host;
     QNetworkAccessManager network;
@@ -43,7 +43,7 @@ void ClockProbeTest::findsTheHostsClock()
     QCOMPARE(host.count("/api/time"), 6);
 }
 
-void ClockProbeTest::saysNothingAfterStop()
+void TestClockProbe::saysNothingAfterStop()
 {
     tests::FakeHost host;
     QNetworkAccessManager network;
@@ -57,5 +57,5 @@ void ClockProbeTest::saysNothingAfterStop()
     QVERIFY(!offset.hostTime(0));
 }
 
-QTEST_GUILESS_MAIN(ClockProbeTest)
+QTEST_GUILESS_MAIN(TestClockProbe)
 #include "tst_clockprobe.moc"

@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 using protocol::Technique;
 using session::DelayReporter;
 
-class DelayReporterTest final : public QObject
+class TestDelayReporter final : public QObject
 {
     Q_OBJECT
 
@@ -48,7 +48,7 @@ private:
     session::ClockOffset m_clock;
 };
 
-void DelayReporterTest::init()
+void TestDelayReporter::init()
 {
     m_host = std::make_unique<tests::FakeHost>();
     m_clock = {};
@@ -56,7 +56,7 @@ void DelayReporterTest::init()
     m_clock.addSample(local - 4, local, 1e6);
 }
 
-void DelayReporterTest::reportsWhileThereAreNewOnes()
+void TestDelayReporter::reportsWhileThereAreNewOnes()
 {
     const auto reporter = make();
     reporter->start();
@@ -89,7 +89,7 @@ void DelayReporterTest::reportsWhileThereAreNewOnes()
     QCOMPARE(m_host->reports.at(1).delivery.count(), 1);
 }
 
-void DelayReporterTest::aReportATechnique()
+void TestDelayReporter::aReportATechnique()
 {
     const auto reporter = make();
     reporter->start();
@@ -100,7 +100,7 @@ void DelayReporterTest::aReportATechnique()
         QCOMPARE(m_host->reports.at(int(technique)).technique, technique);
 }
 
-void DelayReporterTest::theRestComesAtTheEnd()
+void TestDelayReporter::theRestComesAtTheEnd()
 {
     const auto reporter = make(1h);
     QSignalSpy finished(reporter.get(), &DelayReporter::finished);
@@ -115,7 +115,7 @@ void DelayReporterTest::theRestComesAtTheEnd()
     QVERIFY(!reporter->isReporting());
 }
 
-void DelayReporterTest::comesAgainUnderItsNumber()
+void TestDelayReporter::comesAgainUnderItsNumber()
 {
     m_host->script.failReports = 2;
     const auto reporter = make();
@@ -128,7 +128,7 @@ void DelayReporterTest::comesAgainUnderItsNumber()
     QCOMPARE(m_host->reports.at(2), m_host->reports.at(0));
 }
 
-void DelayReporterTest::aRefusedReportIsDropped()
+void TestDelayReporter::aRefusedReportIsDropped()
 {
     m_host->script.failReports = 1;
     m_host->script.sendStatus = 404;
@@ -140,7 +140,7 @@ void DelayReporterTest::aRefusedReportIsDropped()
     QCOMPARE(m_host->reports.size(), 1);
 }
 
-void DelayReporterTest::clocksThatDisagree()
+void TestDelayReporter::clocksThatDisagree()
 {
     const DelayReporter::Sample early{Technique::Polling, 1000, 1003, 1005};
     QCOMPARE(early.delivery(), 0ns);
@@ -149,7 +149,7 @@ void DelayReporterTest::clocksThatDisagree()
     QCOMPARE(late.keypress(), late.delivery());
 }
 
-void DelayReporterTest::whatASleepingMachineMeasured()
+void TestDelayReporter::whatASleepingMachineMeasured()
 {
     const auto reporter = make();
     reporter->start();
@@ -161,7 +161,7 @@ void DelayReporterTest::whatASleepingMachineMeasured()
     QCOMPARE(m_host->reports.at(0).keypress.count(), 0);
 }
 
-void DelayReporterTest::boundedWhileTheHostIsAway()
+void TestDelayReporter::boundedWhileTheHostIsAway()
 {
     m_host->close();
     const auto reporter = make(1ms);
@@ -182,14 +182,14 @@ void DelayReporterTest::boundedWhileTheHostIsAway()
     QVERIFY(m_host->reports.size() <= 4);
 }
 
-void DelayReporterTest::aClientReports_data()
+void TestDelayReporter::aClientReports_data()
 {
     QTest::addColumn<Technique>("technique");
     for (const Technique technique : protocol::allTechniques)
         QTest::newRow(protocol::techniqueName(technique).data()) << technique;
 }
 
-void DelayReporterTest::aClientReports()
+void TestDelayReporter::aClientReports()
 {
     QFETCH(Technique, technique);
     session::ClientOptions options;
@@ -215,5 +215,5 @@ void DelayReporterTest::aClientReports()
     QVERIFY(report.keypress.max() < 5s);
 }
 
-QTEST_GUILESS_MAIN(DelayReporterTest)
+QTEST_GUILESS_MAIN(TestDelayReporter)
 #include "tst_delayreporter.moc"

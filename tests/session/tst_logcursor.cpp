@@ -38,7 +38,7 @@ QList<qint64> numbers(const LogCursor::Taken &taken)
 
 } // namespace
 
-class LogCursorTest final : public QObject
+class TestLogCursor final : public QObject
 {
     Q_OBJECT
 
@@ -52,7 +52,7 @@ private Q_SLOTS:
     void meetsTheHostAgain();
 };
 
-void LogCursorTest::takesEachMessageOnce()
+void TestLogCursor::takesEachMessageOnce()
 {
     LogCursor cursor;
     QVERIFY(!cursor.isPlaced());
@@ -67,7 +67,7 @@ void LogCursorTest::takesEachMessageOnce()
     QCOMPARE(cursor.position().after, 4);
 }
 
-void LogCursorTest::placesItselfAtEitherEnd()
+void TestLogCursor::placesItselfAtEitherEnd()
 {
     LogCursor cursor;
     cursor.place(info(first, 5, 9), true);
@@ -76,7 +76,7 @@ void LogCursorTest::placesItselfAtEitherEnd()
     QCOMPARE(cursor.position().after, 9);
 }
 
-void LogCursorTest::neverPassesOverAHole_data()
+void TestLogCursor::neverPassesOverAHole_data()
 {
     QTest::addColumn<QList<qint64>>("sent");
     QTest::addColumn<qint64>("next");
@@ -87,7 +87,7 @@ void LogCursorTest::neverPassesOverAHole_data()
     QTest::newRow("everything") << QList<qint64>{} << qint64(3) << QList<qint64>{};
 }
 
-void LogCursorTest::neverPassesOverAHole()
+void TestLogCursor::neverPassesOverAHole()
 {
     QFETCH(QList<qint64>, sent);
     QFETCH(qint64, next);
@@ -101,7 +101,7 @@ void LogCursorTest::neverPassesOverAHole()
     QCOMPARE(cursor.position().after, qint64(taken.size()));
 }
 
-void LogCursorTest::namesATrimmedLog()
+void TestLogCursor::namesATrimmedLog()
 {
     LogCursor cursor;
     cursor.place(info(first, 1, 0), true);
@@ -112,7 +112,7 @@ void LogCursorTest::namesATrimmedLog()
     QVERIFY(!taken.fault);
 }
 
-void LogCursorTest::namesANewEpoch()
+void TestLogCursor::namesANewEpoch()
 {
     LogCursor cursor;
     cursor.place(info(first, 1, 0), true);
@@ -126,7 +126,7 @@ void LogCursorTest::namesANewEpoch()
     QCOMPARE(numbers(taken), QList<qint64>{1});
 }
 
-void LogCursorTest::meetsTheHostAgain()
+void TestLogCursor::meetsTheHostAgain()
 {
     LogCursor cursor;
     cursor.place(info(first, 1, 4), false);
@@ -141,5 +141,5 @@ void LogCursorTest::meetsTheHostAgain()
     QCOMPARE(cursor.position().after, 0);
 }
 
-QTEST_GUILESS_MAIN(LogCursorTest)
+QTEST_GUILESS_MAIN(TestLogCursor)
 #include "tst_logcursor.moc"

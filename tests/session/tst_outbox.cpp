@@ -29,7 +29,7 @@ protocol::Message logged(qint64 seq, const protocol::Outgoing &own)
 
 } // namespace
 
-class OutboxTest final : public QObject
+class TestOutbox final : public QObject
 {
     Q_OBJECT
 
@@ -45,7 +45,7 @@ private Q_SLOTS:
     void forgetsNumbersOfAnOldLog();
 };
 
-void OutboxTest::handsOutInOrder()
+void TestOutbox::handsOutInOrder()
 {
     Outbox outbox;
     QVERIFY(!outbox.handOut());
@@ -61,7 +61,7 @@ void OutboxTest::handsOutInOrder()
     QVERIFY(!outbox.handOut());
 }
 
-void OutboxTest::whatIsGivenBackKeepsItsPlace()
+void TestOutbox::whatIsGivenBackKeepsItsPlace()
 {
     Outbox outbox;
     for (const QString &id : {u"a"_s, u"b"_s, u"c"_s})
@@ -77,7 +77,7 @@ void OutboxTest::whatIsGivenBackKeepsItsPlace()
     QCOMPARE(nextId(outbox), u"c");
 }
 
-void OutboxTest::refusedWaitsForRetry()
+void TestOutbox::refusedWaitsForRetry()
 {
     Outbox outbox;
     QVERIFY(outbox.add(outgoing(u"a"_s)));
@@ -93,7 +93,7 @@ void OutboxTest::refusedWaitsForRetry()
     QCOMPARE(nextId(outbox), u"a");
 }
 
-void OutboxTest::isBounded()
+void TestOutbox::isBounded()
 {
     Outbox outbox;
     for (qsizetype i = 0; i < Outbox::maxMessages; ++i)
@@ -105,7 +105,7 @@ void OutboxTest::isBounded()
     QVERIFY(!outbox.retry(u"0"_s));
 }
 
-void OutboxTest::isBoundedInText()
+void TestOutbox::isBoundedInText()
 {
     Outbox outbox;
     const QString text(60'000, u'x');
@@ -119,7 +119,7 @@ void OutboxTest::isBoundedInText()
     QVERIFY(outbox.add(outgoing(u"more"_s, text)));
 }
 
-void OutboxTest::claimsByNumberAfterTheAcknowledgement()
+void TestOutbox::claimsByNumberAfterTheAcknowledgement()
 {
     Outbox outbox;
     QVERIFY(outbox.add(outgoing(u"a"_s)));
@@ -131,7 +131,7 @@ void OutboxTest::claimsByNumberAfterTheAcknowledgement()
     QVERIFY(outbox.claim(message).isEmpty()); // once
 }
 
-void OutboxTest::claimsByTimeBeforeTheAcknowledgement()
+void TestOutbox::claimsByTimeBeforeTheAcknowledgement()
 {
     Outbox outbox;
     QVERIFY(outbox.add(outgoing(u"a"_s)));
@@ -146,7 +146,7 @@ void OutboxTest::claimsByTimeBeforeTheAcknowledgement()
     QCOMPARE(outbox.claim(logged(4, seen)), u"a");
 }
 
-void OutboxTest::claimsNothingOfOthers()
+void TestOutbox::claimsNothingOfOthers()
 {
     Outbox outbox;
     QVERIFY(outbox.add(outgoing(u"a"_s)));
@@ -162,7 +162,7 @@ void OutboxTest::claimsNothingOfOthers()
     QVERIFY(outbox.claim(logged(1, seen)).isEmpty());
 }
 
-void OutboxTest::forgetsNumbersOfAnOldLog()
+void TestOutbox::forgetsNumbersOfAnOldLog()
 {
     Outbox outbox;
     QVERIFY(outbox.add(outgoing(u"a"_s)));
@@ -172,5 +172,5 @@ void OutboxTest::forgetsNumbersOfAnOldLog()
     QVERIFY(outbox.claim(logged(7, outgoing({}, u"of the new log"_s))).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(OutboxTest)
+QTEST_GUILESS_MAIN(TestOutbox)
 #include "tst_outbox.moc"

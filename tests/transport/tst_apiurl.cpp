@@ -9,7 +9,7 @@ using namespace pushlab::transport;
 using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
 
-class ApiUrlTest final : public QObject
+class TestApiUrl final : public QObject
 {
     Q_OBJECT
 
@@ -20,7 +20,7 @@ private Q_SLOTS:
     void socketFollowsTheScheme();
 };
 
-void ApiUrlTest::targets_data()
+void TestApiUrl::targets_data()
 {
     QTest::addColumn<QUrl>("url");
     QTest::addColumn<QByteArray>("expected");
@@ -54,23 +54,23 @@ void ApiUrlTest::targets_data()
                                    "?after=7&member=m-1&name=Mei&epoch=e&v=1");
 }
 
-void ApiUrlTest::targets()
+void TestApiUrl::targets()
 {
     QFETCH(QUrl, url);
     QVERIFY(url.isValid());
     QTEST(url.toEncoded(), "expected");
 }
 
-void ApiUrlTest::pathOfTheHostIsIgnored()
+void TestApiUrl::pathOfTheHostIsIgnored()
 {
     QCOMPARE(timeUrl(QUrl(u"http://[::1]:8000/home/?name=x#y"_s)).toEncoded(), QByteArray("http://[::1]:8000/api/time"));
 }
 
-void ApiUrlTest::socketFollowsTheScheme()
+void TestApiUrl::socketFollowsTheScheme()
 {
     const Endpoint endpoint{QUrl(u"https://school.example"_s), u"lobby"_s, u"m"_s, {}};
     QCOMPARE(socketUrl(endpoint, {}).scheme(), u"wss");
 }
 
-QTEST_GUILESS_MAIN(ApiUrlTest)
+QTEST_GUILESS_MAIN(TestApiUrl)
 #include "tst_apiurl.moc"

@@ -19,7 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 using transport::HttpAnswer;
 using transport::HttpCall;
 
-class HttpCallTest final : public QObject
+class TestHttpCall final : public QObject
 {
     Q_OBJECT
 
@@ -43,7 +43,7 @@ private:
     QNetworkAccessManager m_network;
 };
 
-HttpAnswer HttpCallTest::fetch(const QString &target, std::chrono::milliseconds timeout)
+HttpAnswer TestHttpCall::fetch(const QString &target, std::chrono::milliseconds timeout)
 {
     const std::unique_ptr<HttpCall> call(HttpCall::get(m_network, QUrl(m_host->url().toString() + target), timeout, nullptr));
     QSignalSpy finished(call.get(), &HttpCall::finished);
@@ -52,7 +52,7 @@ HttpAnswer HttpCallTest::fetch(const QString &target, std::chrono::milliseconds 
     return finished.at(0).at(0).value<HttpAnswer>();
 }
 
-void HttpCallTest::failures_data()
+void TestHttpCall::failures_data()
 {
     QTest::addColumn<HttpAnswer>("answer");
     QTest::addColumn<QString>("words");
@@ -63,20 +63,20 @@ void HttpCallTest::failures_data()
     QTest::newRow("percent signs") << HttpAnswer{400, R"({"error":"%1 %2","code":"c"})", {}} << u"the host answered 400: %1 %2"_s;
 }
 
-void HttpCallTest::failures()
+void TestHttpCall::failures()
 {
     QFETCH(HttpAnswer, answer);
     QTEST(answer.failure(), "words");
 }
 
-void HttpCallTest::answersOfAnyStatus_data()
+void TestHttpCall::answersOfAnyStatus_data()
 {
     QTest::addColumn<int>("status");
     for (const int status : {200, 302, 400, 401, 403, 404, 413, 421, 429, 500, 503})
         QTest::addRow("%d", status) << status;
 }
 
-void HttpCallTest::answersOfAnyStatus()
+void TestHttpCall::answersOfAnyStatus()
 {
     QFETCH(int, status);
     m_host->script.status = status;
@@ -88,7 +88,7 @@ void HttpCallTest::answersOfAnyStatus()
     m_host->script = {};
 }
 
-void HttpCallTest::timesOut()
+void TestHttpCall::timesOut()
 {
     m_host->script.mute = true;
     const HttpAnswer answer = fetch(u"/api/rooms/lobby/messages?after=0&wait=0"_s, 100ms);
@@ -97,7 +97,7 @@ void HttpCallTest::timesOut()
     m_host->script = {};
 }
 
-void HttpCallTest::refusesAnAnswerWithoutEnd()
+void TestHttpCall::refusesAnAnswerWithoutEnd()
 {
     m_host->script.answer = QByteArray(3 * 1024 * 1024, ' ');
     const HttpAnswer answer = fetch(u"/api/rooms/lobby/messages?after=0&wait=0"_s);
@@ -106,7 +106,7 @@ void HttpCallTest::refusesAnAnswerWithoutEnd()
     m_host->script = {};
 }
 
-void HttpCallTest::refusesHalfAnAnswer()
+void TestHttpCall::refusesHalfAnAnswer()
 {
     m_host->script.cutAnswers = 10; // the library itself tries again a few times
     const HttpAnswer answer = fetch(u"/api/rooms/lobby/messages?after=0&wait=0"_s);
@@ -115,7 +115,7 @@ void HttpCallTest::refusesHalfAnAnswer()
     m_host->script = {};
 }
 
-void HttpCallTest::noHost()
+void TestHttpCall::noHost()
 {
     m_host->close();
     const HttpAnswer answer = fetch(u"/api/time"_s);
@@ -124,7 +124,7 @@ void HttpCallTest::noHost()
     QVERIFY(m_host->reopen());
 }
 
-void HttpCallTest::deletedInSilence()
+void TestHttpCall::deletedInSilence()
 {
     m_host->script.mute = true;
     auto *call = HttpCall::get(m_network, QUrl(m_host->url().toString() + u"/api/rooms/lobby/messages?wait=5"_s), 5s, nullptr);
@@ -137,7 +137,7 @@ void HttpCallTest::deletedInSilence()
 }
 
 // A thread that comes late finds the error there and the end on its way, while its own deadline is over.
-void HttpCallTest::deletedBetweenErrorAndEnd()
+void TestHttpCall::deletedBetweenErrorAndEnd()
 {
     QTest::failOnWarning(QRegularExpression(u".?"_s));
     m_host->script.status = 503;
@@ -151,5 +151,5 @@ void HttpCallTest::deletedBetweenErrorAndEnd()
     m_host->script = {};
 }
 
-QTEST_GUILESS_MAIN(HttpCallTest)
+QTEST_GUILESS_MAIN(TestHttpCall)
 #include "tst_httpcall.moc"

@@ -23,7 +23,7 @@ protocol::Outgoing message(const QString &id)
 
 } // namespace
 
-class HttpSenderTest final : public QObject
+class TestHttpSender final : public QObject
 {
     Q_OBJECT
 
@@ -42,7 +42,7 @@ private:
     HttpSender m_sender{{m_host.url(), u"lobby"_s, u"member"_s, u"Mei"_s}, m_network, {}};
 };
 
-void HttpSenderTest::isAcknowledged()
+void TestHttpSender::isAcknowledged()
 {
     QSignalSpy acknowledged(&m_sender, &HttpSender::acknowledged);
     m_sender.send(message(u"one"_s));
@@ -51,7 +51,7 @@ void HttpSenderTest::isAcknowledged()
     QCOMPARE(m_host.posts.constLast(), message(u"one"_s));
 }
 
-void HttpSenderTest::isAppendedOnceWhenTheAnswerIsLost()
+void TestHttpSender::isAppendedOnceWhenTheAnswerIsLost()
 {
     QSignalSpy acknowledged(&m_sender, &HttpSender::acknowledged);
     QSignalSpy failed(&m_sender, &HttpSender::sendFailed);
@@ -67,7 +67,7 @@ void HttpSenderTest::isAppendedOnceWhenTheAnswerIsLost()
     QCOMPARE(m_host.log().size(), before + 1);
 }
 
-void HttpSenderTest::statuses_data()
+void TestHttpSender::statuses_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<bool>("isFinal");
@@ -77,7 +77,7 @@ void HttpSenderTest::statuses_data()
         QTest::addRow("%d", status) << status << false;
 }
 
-void HttpSenderTest::statuses()
+void TestHttpSender::statuses()
 {
     QFETCH(int, status);
     QFETCH(bool, isFinal);
@@ -95,7 +95,7 @@ void HttpSenderTest::statuses()
     }
 }
 
-void HttpSenderTest::stopsInSilence()
+void TestHttpSender::stopsInSilence()
 {
     QSignalSpy acknowledged(&m_sender, &HttpSender::acknowledged);
     QSignalSpy failed(&m_sender, &HttpSender::sendFailed);
@@ -105,5 +105,5 @@ void HttpSenderTest::stopsInSilence()
     QCOMPARE(acknowledged.size() + failed.size(), 0);
 }
 
-QTEST_GUILESS_MAIN(HttpSenderTest)
+QTEST_GUILESS_MAIN(TestHttpSender)
 #include "tst_httpsender.moc"

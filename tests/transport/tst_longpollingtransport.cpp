@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
 using transport::LongPollingTransport;
 
-class LongPollingTransportTest final : public QObject
+class TestLongPollingTransport final : public QObject
 {
     Q_OBJECT
 
@@ -43,7 +43,7 @@ private:
     std::unique_ptr<QSignalSpy> m_lost;
 };
 
-void LongPollingTransportTest::init()
+void TestLongPollingTransport::init()
 {
     m_host = std::make_unique<tests::FakeHost>();
     m_network = std::make_unique<QNetworkAccessManager>();
@@ -55,14 +55,14 @@ void LongPollingTransportTest::init()
     m_lost = std::make_unique<QSignalSpy>(m_transport.get(), &LongPollingTransport::lost);
 }
 
-void LongPollingTransportTest::cleanup()
+void TestLongPollingTransport::cleanup()
 {
     m_transport.reset();
     m_network.reset();
     m_host.reset();
 }
 
-void LongPollingTransportTest::isAnsweredWhenThereIsAMessage()
+void TestLongPollingTransport::isAnsweredWhenThereIsAMessage()
 {
     start(10s);
     for (int i = 0; i < 5; ++i) {
@@ -77,7 +77,7 @@ void LongPollingTransportTest::isAnsweredWhenThereIsAMessage()
     QVERIFY(m_lost->isEmpty());
 }
 
-void LongPollingTransportTest::asksAgainWhenTheHoldIsOver()
+void TestLongPollingTransport::asksAgainWhenTheHoldIsOver()
 {
     QSignalSpy requests(m_transport.get(), &LongPollingTransport::requestMade);
     start(200ms);
@@ -86,7 +86,7 @@ void LongPollingTransportTest::asksAgainWhenTheHoldIsOver()
     QVERIFY(requests.size() >= 3 && requests.size() <= 4);
 }
 
-void LongPollingTransportTest::sendNeverWaitsBehindAHeldRequest()
+void TestLongPollingTransport::sendNeverWaitsBehindAHeldRequest()
 {
     QSignalSpy acknowledged(m_transport.get(), &LongPollingTransport::acknowledged);
     start(30s);
@@ -100,7 +100,7 @@ void LongPollingTransportTest::sendNeverWaitsBehindAHeldRequest()
     }
 }
 
-void LongPollingTransportTest::doesNotStormAHostThatDoesNotHold()
+void TestLongPollingTransport::doesNotStormAHostThatDoesNotHold()
 {
     m_host->script.answer = R"({"epoch":"epoch-1","messages":[],"next":0,"oldest":1,"now":1})";
     QSignalSpy phases(m_transport.get(), &LongPollingTransport::phaseChanged);
@@ -110,7 +110,7 @@ void LongPollingTransportTest::doesNotStormAHostThatDoesNotHold()
     QCOMPARE(phases.constLast().at(0).value<LongPollingTransport::Phase>(), LongPollingTransport::Phase::Pausing);
 }
 
-void LongPollingTransportTest::patienceCoversTheHold()
+void TestLongPollingTransport::patienceCoversTheHold()
 {
     m_host->script.mute = true;
     QElapsedTimer timer;
@@ -121,7 +121,7 @@ void LongPollingTransportTest::patienceCoversTheHold()
     QVERIFY(m_lost->at(0).at(0).toString().contains(u"in time"));
 }
 
-void LongPollingTransportTest::losesAResetRequest()
+void TestLongPollingTransport::losesAResetRequest()
 {
     start(10s);
     QTRY_COMPARE(m_host->held(), 1);
@@ -130,7 +130,7 @@ void LongPollingTransportTest::losesAResetRequest()
     QVERIFY(m_batches->isEmpty());
 }
 
-void LongPollingTransportTest::stopLetsGoOfTheHeldRequest()
+void TestLongPollingTransport::stopLetsGoOfTheHeldRequest()
 {
     start(10s);
     QTRY_COMPARE(m_host->held(), 1);
@@ -141,5 +141,5 @@ void LongPollingTransportTest::stopLetsGoOfTheHeldRequest()
     QVERIFY(m_batches->isEmpty() && m_lost->isEmpty());
 }
 
-QTEST_GUILESS_MAIN(LongPollingTransportTest)
+QTEST_GUILESS_MAIN(TestLongPollingTransport)
 #include "tst_longpollingtransport.moc"

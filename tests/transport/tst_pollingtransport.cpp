@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
 using transport::PollingTransport;
 
-class PollingTransportTest final : public QObject
+class TestPollingTransport final : public QObject
 {
     Q_OBJECT
 
@@ -46,7 +46,7 @@ private:
     std::unique_ptr<QSignalSpy> m_lost;
 };
 
-void PollingTransportTest::init()
+void TestPollingTransport::init()
 {
     m_host = std::make_unique<tests::FakeHost>();
     transport::Timing timing;
@@ -57,13 +57,13 @@ void PollingTransportTest::init()
     m_lost = std::make_unique<QSignalSpy>(m_transport.get(), &PollingTransport::lost);
 }
 
-void PollingTransportTest::cleanup()
+void TestPollingTransport::cleanup()
 {
     m_transport.reset();
     m_host.reset();
 }
 
-void PollingTransportTest::asksAgainAfterThePause()
+void TestPollingTransport::asksAgainAfterThePause()
 {
     m_host->append(u"one"_s);
     // At once behind the first answer: on a busy machine the next could overtake the test.
@@ -84,7 +84,7 @@ void PollingTransportTest::asksAgainAfterThePause()
     QVERIFY(m_lost->isEmpty());
 }
 
-void PollingTransportTest::pausesFromTheAnswerOn()
+void TestPollingTransport::pausesFromTheAnswerOn()
 {
     QSignalSpy phases(m_transport.get(), &PollingTransport::phaseChanged);
     QElapsedTimer timer;
@@ -97,7 +97,7 @@ void PollingTransportTest::pausesFromTheAnswerOn()
     QCOMPARE(phases.at(1).at(1).value<std::chrono::milliseconds>().count(), 150);
 }
 
-void PollingTransportTest::asksAtOnceWhenThereIsMore()
+void TestPollingTransport::asksAtOnceWhenThereIsMore()
 {
     for (int i = 0; i < 20; ++i)
         m_host->append(QString(60'000, u'x'));
@@ -109,7 +109,7 @@ void PollingTransportTest::asksAtOnceWhenThereIsMore()
     QVERIFY(m_batches->size() >= 3);
 }
 
-void PollingTransportTest::badAnswers_data()
+void TestPollingTransport::badAnswers_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("answer");
@@ -123,7 +123,7 @@ void PollingTransportTest::badAnswers_data()
     QTest::newRow("moved") << 302 << QByteArray("x") << u"the host answered 302"_s;
 }
 
-void PollingTransportTest::badAnswers()
+void TestPollingTransport::badAnswers()
 {
     QFETCH(int, status);
     QFETCH(QByteArray, answer);
@@ -138,7 +138,7 @@ void PollingTransportTest::badAnswers()
     QVERIFY(m_batches->isEmpty());
 }
 
-void PollingTransportTest::losesAMuteHost()
+void TestPollingTransport::losesAMuteHost()
 {
     m_host->script.mute = true;
     start(10ms);
@@ -146,7 +146,7 @@ void PollingTransportTest::losesAMuteHost()
     QVERIFY(m_lost->at(0).at(0).toString().contains(u"in time"));
 }
 
-void PollingTransportTest::losesACutAnswer()
+void TestPollingTransport::losesACutAnswer()
 {
     m_host->append(u"one"_s);
     m_host->script.cutAnswers = 10;
@@ -155,7 +155,7 @@ void PollingTransportTest::losesACutAnswer()
     QVERIFY(m_batches->isEmpty());
 }
 
-void PollingTransportTest::stopsInSilence()
+void TestPollingTransport::stopsInSilence()
 {
     QSignalSpy phases(m_transport.get(), &PollingTransport::phaseChanged);
     start(10ms);
@@ -166,7 +166,7 @@ void PollingTransportTest::stopsInSilence()
     QCOMPARE(phases.size(), before);
 }
 
-void PollingTransportTest::mayBeStoppedFromItsOwnSignal()
+void TestPollingTransport::mayBeStoppedFromItsOwnSignal()
 {
     connect(m_transport.get(), &PollingTransport::batchReceived, m_transport.get(), &PollingTransport::stop);
     start(10ms);
@@ -175,7 +175,7 @@ void PollingTransportTest::mayBeStoppedFromItsOwnSignal()
     QCOMPARE(m_host->targets.size(), 1);
 }
 
-void PollingTransportTest::sends()
+void TestPollingTransport::sends()
 {
     QSignalSpy acknowledged(m_transport.get(), &PollingTransport::acknowledged);
     start(10ms);
@@ -185,5 +185,5 @@ void PollingTransportTest::sends()
     QCOMPARE(m_host->posts.size(), 1);
 }
 
-QTEST_GUILESS_MAIN(PollingTransportTest)
+QTEST_GUILESS_MAIN(TestPollingTransport)
 #include "tst_pollingtransport.moc"

@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
 using transport::WebSocketTransport;
 
-class WebSocketTransportTest final : public QObject
+class TestWebSocketTransport final : public QObject
 {
     Q_OBJECT
 
@@ -46,7 +46,7 @@ private:
     std::unique_ptr<QSignalSpy> m_lost;
 };
 
-void WebSocketTransportTest::init()
+void TestWebSocketTransport::init()
 {
     m_host = std::make_unique<tests::FakeHost>();
     transport::Timing timing;
@@ -59,13 +59,13 @@ void WebSocketTransportTest::init()
     m_lost = std::make_unique<QSignalSpy>(m_transport.get(), &WebSocketTransport::lost);
 }
 
-void WebSocketTransportTest::cleanup()
+void TestWebSocketTransport::cleanup()
 {
     m_transport.reset();
     m_host.reset();
 }
 
-qsizetype WebSocketTransportTest::received() const
+qsizetype TestWebSocketTransport::received() const
 {
     qsizetype count = 0;
     for (const QList<QVariant> &arguments : std::as_const(*m_batches))
@@ -73,7 +73,7 @@ qsizetype WebSocketTransportTest::received() const
     return count;
 }
 
-void WebSocketTransportTest::beginsWithTheWelcome()
+void TestWebSocketTransport::beginsWithTheWelcome()
 {
     QSignalSpy phases(m_transport.get(), &WebSocketTransport::phaseChanged);
     QSignalSpy requests(m_transport.get(), &WebSocketTransport::requestMade);
@@ -89,7 +89,7 @@ void WebSocketTransportTest::beginsWithTheWelcome()
     QCOMPARE(m_host->targets.at(0), QByteArray("/ws/chat/lobby/?after=0&member=member&name=Mei&epoch=epoch-1&v=1"));
 }
 
-void WebSocketTransportTest::replaysInOrderInBatches()
+void TestWebSocketTransport::replaysInOrderInBatches()
 {
     for (int i = 1; i <= 2500; ++i)
         m_host->append(QString::number(i));
@@ -107,7 +107,7 @@ void WebSocketTransportTest::replaysInOrderInBatches()
     }
 }
 
-void WebSocketTransportTest::sendsBeforeAndAfterTheWelcome()
+void TestWebSocketTransport::sendsBeforeAndAfterTheWelcome()
 {
     QSignalSpy acknowledged(m_transport.get(), &WebSocketTransport::acknowledged);
     m_transport->start({}, {});
@@ -121,7 +121,7 @@ void WebSocketTransportTest::sendsBeforeAndAfterTheWelcome()
         QCOMPARE(acknowledged.at(i).at(0).value<protocol::Ack>(), (protocol::Ack{QString::number(i), i + 1}));
 }
 
-void WebSocketTransportTest::ownMessageComesBeforeItsAcknowledgement()
+void TestWebSocketTransport::ownMessageComesBeforeItsAcknowledgement()
 {
     QStringList events;
     connect(m_transport.get(), &WebSocketTransport::batchReceived, this, [&] { events.append(u"message"_s); });
@@ -132,7 +132,7 @@ void WebSocketTransportTest::ownMessageComesBeforeItsAcknowledgement()
     QCOMPARE(events, QStringList({u"message"_s, u"ack"_s}));
 }
 
-void WebSocketTransportTest::refusalNamesTheMessage()
+void TestWebSocketTransport::refusalNamesTheMessage()
 {
     QSignalSpy refused(m_transport.get(), &WebSocketTransport::refused);
     m_host->script.failSends = 1;
@@ -143,7 +143,7 @@ void WebSocketTransportTest::refusalNamesTheMessage()
     QVERIFY(m_lost->isEmpty());
 }
 
-void WebSocketTransportTest::losesAHostThatDoesNotOpen()
+void TestWebSocketTransport::losesAHostThatDoesNotOpen()
 {
     m_host->script.unopenedSocket = true;
     m_transport->start({}, {});
@@ -151,7 +151,7 @@ void WebSocketTransportTest::losesAHostThatDoesNotOpen()
     QVERIFY(m_lost->at(0).at(0).toString().contains(u"open in time"));
 }
 
-void WebSocketTransportTest::losesAHostThatGoesSilent()
+void TestWebSocketTransport::losesAHostThatGoesSilent()
 {
     m_host->script.deafSocket = true;
     m_transport->start({}, {});
@@ -160,7 +160,7 @@ void WebSocketTransportTest::losesAHostThatGoesSilent()
     QVERIFY(m_lost->at(0).at(0).toString().contains(u"silent"));
 }
 
-void WebSocketTransportTest::staysWithAHostThatOnlyAnswersPings()
+void TestWebSocketTransport::staysWithAHostThatOnlyAnswersPings()
 {
     m_transport->start({}, {});
     QTRY_COMPARE(m_welcomes->size(), 1);
@@ -168,7 +168,7 @@ void WebSocketTransportTest::staysWithAHostThatOnlyAnswersPings()
     QVERIFY(m_lost->isEmpty());
 }
 
-void WebSocketTransportTest::losesAResetConnection()
+void TestWebSocketTransport::losesAResetConnection()
 {
     m_transport->start({}, {});
     QTRY_COMPARE(m_welcomes->size(), 1);
@@ -177,7 +177,7 @@ void WebSocketTransportTest::losesAResetConnection()
     QVERIFY(!m_lost->at(0).at(0).toString().isEmpty());
 }
 
-void WebSocketTransportTest::losesAClosedPort()
+void TestWebSocketTransport::losesAClosedPort()
 {
     m_host->close();
     m_transport->start({}, {});
@@ -185,7 +185,7 @@ void WebSocketTransportTest::losesAClosedPort()
     QVERIFY(!m_lost->at(0).at(0).toString().isEmpty());
 }
 
-void WebSocketTransportTest::stopsInSilence()
+void TestWebSocketTransport::stopsInSilence()
 {
     m_host->append(u"one"_s);
     m_transport->start({}, {});
@@ -195,7 +195,7 @@ void WebSocketTransportTest::stopsInSilence()
     QVERIFY(m_welcomes->isEmpty() && m_batches->isEmpty() && m_lost->isEmpty());
 }
 
-void WebSocketTransportTest::mayBeStoppedFromItsOwnSignal()
+void TestWebSocketTransport::mayBeStoppedFromItsOwnSignal()
 {
     for (int i = 0; i < 10; ++i)
         m_host->append(QString::number(i));
@@ -206,5 +206,5 @@ void WebSocketTransportTest::mayBeStoppedFromItsOwnSignal()
     QVERIFY(m_batches->isEmpty() && m_lost->isEmpty());
 }
 
-QTEST_GUILESS_MAIN(WebSocketTransportTest)
+QTEST_GUILESS_MAIN(TestWebSocketTransport)
 #include "tst_websockettransport.moc"

@@ -26,7 +26,7 @@ using widgets::MessageModel;
 using widgets::MessageRow;
 
 //! The whole pane, on a client of a real host.
-class tst_ChatPane final : public QObject
+class TestChatPane final : public QObject
 {
     Q_OBJECT
 
@@ -48,7 +48,7 @@ private:
     std::unique_ptr<ChatPane> m_pane;
 };
 
-void tst_ChatPane::init()
+void TestChatPane::init()
 {
     server::HostOptions options;
     options.bind = QHostAddress(QHostAddress::LocalHost);
@@ -60,14 +60,14 @@ void tst_ChatPane::init()
     QTRY_COMPARE(started.count(), 1);
 }
 
-void tst_ChatPane::cleanup()
+void TestChatPane::cleanup()
 {
     m_pane.reset();
     m_client.reset();
     m_host.reset();
 }
 
-void tst_ChatPane::join(Technique technique)
+void TestChatPane::join(Technique technique)
 {
     session::ClientOptions options;
     options.host = QUrl(u"http://127.0.0.1:%1"_s.arg(m_host->port()));
@@ -81,14 +81,14 @@ void tst_ChatPane::join(Technique technique)
     m_client->start();
 }
 
-void tst_ChatPane::type(const QString &text)
+void TestChatPane::type(const QString &text)
 {
     auto *input = m_pane->findChild<MessageInput *>();
     QTest::keyClicks(input, text);
     QTest::keyClick(input, Qt::Key_Return);
 }
 
-void tst_ChatPane::typedMessageAppearsOnce_data()
+void TestChatPane::typedMessageAppearsOnce_data()
 {
     QTest::addColumn<int>("technique");
     QTest::newRow("short polling") << int(Technique::Polling);
@@ -96,7 +96,7 @@ void tst_ChatPane::typedMessageAppearsOnce_data()
     QTest::newRow("websocket") << int(Technique::WebSocket);
 }
 
-void tst_ChatPane::typedMessageAppearsOnce()
+void TestChatPane::typedMessageAppearsOnce()
 {
     QFETCH(int, technique);
     join(Technique(technique));
@@ -112,7 +112,7 @@ void tst_ChatPane::typedMessageAppearsOnce()
     QVERIFY(m_pane->findChild<MessageInput *>()->message().isEmpty());
 }
 
-void tst_ChatPane::techniqueIsSwitchedByKey()
+void TestChatPane::techniqueIsSwitchedByKey()
 {
     join(Technique::WebSocket);
     QTest::keyClick(m_pane.get(), Qt::Key_1, Qt::ControlModifier);
@@ -121,7 +121,7 @@ void tst_ChatPane::techniqueIsSwitchedByKey()
         QCOMPARE(button->isChecked(), button->technique() == Technique::Polling);
 }
 
-void tst_ChatPane::classTechniqueLocksTheButtons()
+void TestChatPane::classTechniqueLocksTheButtons()
 {
     join(Technique::WebSocket);
     QTRY_COMPARE(m_client->state().kind, session::ClientState::Kind::Connected);
@@ -137,7 +137,7 @@ void tst_ChatPane::classTechniqueLocksTheButtons()
     QTRY_COMPARE(m_client->technique(), Technique::LongPolling);
 }
 
-void tst_ChatPane::tabGoesAround()
+void TestChatPane::tabGoesAround()
 {
     join(Technique::WebSocket);
     auto *input = m_pane->findChild<MessageInput *>();
@@ -156,5 +156,5 @@ void tst_ChatPane::tabGoesAround()
     QVERIFY(visited.contains(input) && visited.contains(view) && visited.size() >= 4); // and round again: no trap
 }
 
-QTEST_MAIN(tst_ChatPane)
+QTEST_MAIN(TestChatPane)
 #include "tst_chatpane.moc"

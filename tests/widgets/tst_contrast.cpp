@@ -8,7 +8,7 @@
 using namespace pushlab::widgets;
 using namespace Qt::Literals::StringLiterals;
 
-class tst_Contrast final : public QObject
+class TestContrast final : public QObject
 {
     Q_OBJECT
 
@@ -19,14 +19,14 @@ private Q_SLOTS:
     void nameKeepsItsColour();
 };
 
-void tst_Contrast::knownRatios()
+void TestContrast::knownRatios()
 {
     QVERIFY(qAbs(contrastRatio(Qt::black, Qt::white) - 21) < 0.01);
     QVERIFY(qAbs(contrastRatio(QColor(0x77, 0x77, 0x77), Qt::white) - 4.48) < 0.01);
     QVERIFY(qAbs(contrastRatio(Qt::red, Qt::red) - 1) < 0.01);
 }
 
-void tst_Contrast::namesAreReadable_data()
+void TestContrast::namesAreReadable_data()
 {
     QTest::addColumn<QColor>("background");
     QTest::newRow("light") << QColor(Qt::white);
@@ -34,7 +34,7 @@ void tst_Contrast::namesAreReadable_data()
     QTest::newRow("middle") << QColor(0x80, 0x80, 0x80);
 }
 
-void tst_Contrast::namesAreReadable()
+void TestContrast::namesAreReadable()
 {
     QFETCH(QColor, background);
     for (int i = 0; i < 500; ++i) {
@@ -43,11 +43,11 @@ void tst_Contrast::namesAreReadable()
     }
 }
 
-void tst_Contrast::nameKeepsItsColour()
+void TestContrast::nameKeepsItsColour()
 {
     QCOMPARE(nameColour(u"小明"_s, Qt::white), nameColour(u"小明"_s, Qt::white));
     QVERIFY(nameColour(u"Alice"_s, Qt::white) != nameColour(u"Bob"_s, Qt::white));
 }
 
-QTEST_MAIN(tst_Contrast)
+QTEST_MAIN(TestContrast)
 #include "tst_contrast.moc"

@@ -15,7 +15,7 @@ using namespace pushlab;
 using protocol::Technique;
 
 //! What a client reads under its techniques.
-class tst_CountersTable final : public QObject
+class TestCountersTable final : public QObject
 {
     Q_OBJECT
 
@@ -25,7 +25,7 @@ private Q_SLOTS:
     void longDelaysWidenNothing();
 };
 
-void tst_CountersTable::delaysAreNoBetterThanTheClock()
+void TestCountersTable::delaysAreNoBetterThanTheClock()
 {
     widgets::CountersTable table;
     const auto says = [&table](const QString &name) {
@@ -44,7 +44,7 @@ void tst_CountersTable::delaysAreNoBetterThanTheClock()
     QVERIFY(says(u"Long polling, Delay p50: 0.0 ms · p95: 0.0 ms"_s)); // which is known here
 }
 
-void tst_CountersTable::longDelaysWidenNothing()
+void TestCountersTable::longDelaysWidenNothing()
 {
     widgets::CountersTable table;
     table.resize(600, 100);
@@ -64,5 +64,5 @@ void tst_CountersTable::longDelaysWidenNothing()
     QTRY_VERIFY((*delay)->height() >= (*delay)->heightForWidth((*delay)->width())); // nothing is cut off
 }
 
-QTEST_MAIN(tst_CountersTable)
+QTEST_MAIN(TestCountersTable)
 #include "tst_counterstable.moc"

@@ -9,7 +9,7 @@
 using namespace pushlab::widgets;
 using namespace Qt::Literals::StringLiterals;
 
-class tst_Figures final : public QObject
+class TestFigures final : public QObject
 {
     Q_OBJECT
 
@@ -24,7 +24,7 @@ private Q_SLOTS:
     void counts();
 };
 
-void tst_Figures::delays_data()
+void TestFigures::delays_data()
 {
     QTest::addColumn<double>("milliseconds");
     QTest::addColumn<QString>("text");
@@ -36,14 +36,14 @@ void tst_Figures::delays_data()
     QTest::newRow("clock ahead") << -2.0 << u"-2.0 ms"_s;
 }
 
-void tst_Figures::delays()
+void TestFigures::delays()
 {
     QFETCH(double, milliseconds);
     QTEST(delayText(milliseconds), "text");
 }
 
 //! As the pages write them.
-void tst_Figures::measuredDelays_data()
+void TestFigures::measuredDelays_data()
 {
     QTest::addColumn<double>("milliseconds");
     QTest::addColumn<double>("uncertainty");
@@ -68,7 +68,7 @@ void tst_Figures::measuredDelays_data()
     QTest::newRow("many seconds, not known") << 12345.0 << 25000.0 << u"12 ± 25 s"_s;
 }
 
-void tst_Figures::measuredDelays()
+void TestFigures::measuredDelays()
 {
     QFETCH(double, milliseconds);
     QFETCH(double, uncertainty);
@@ -76,7 +76,7 @@ void tst_Figures::measuredDelays()
     QCOMPARE(measuredDelay(milliseconds, std::nullopt), delayText(milliseconds));
 }
 
-void tst_Figures::sizes_data()
+void TestFigures::sizes_data()
 {
     QTest::addColumn<double>("bytes");
     QTest::addColumn<QString>("text");
@@ -87,16 +87,16 @@ void tst_Figures::sizes_data()
     QTest::newRow("giga") << 3e9 << u"3.0 GB"_s;
 }
 
-void tst_Figures::sizes()
+void TestFigures::sizes()
 {
     QFETCH(double, bytes);
     QTEST(bytesText(bytes), "text");
 }
 
-void tst_Figures::counts()
+void TestFigures::counts()
 {
     QCOMPARE(countText(1204), u"1,204"_s);
 }
 
-QTEST_MAIN(tst_Figures)
+QTEST_MAIN(TestFigures)
 #include "tst_figures.moc"

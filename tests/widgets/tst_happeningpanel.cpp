@@ -22,7 +22,7 @@ using protocol::Technique;
 using widgets::HappeningPanel;
 
 //! The panel on a client of a real host.
-class tst_HappeningPanel final : public QObject
+class TestHappeningPanel final : public QObject
 {
     Q_OBJECT
 
@@ -43,7 +43,7 @@ private:
     std::unique_ptr<HappeningPanel> m_panel;
 };
 
-void tst_HappeningPanel::initTestCase()
+void TestHappeningPanel::initTestCase()
 {
     server::HostOptions options;
     options.bind = QHostAddress(QHostAddress::LocalHost);
@@ -54,7 +54,7 @@ void tst_HappeningPanel::initTestCase()
     QTRY_COMPARE(started.count(), 1);
 }
 
-void tst_HappeningPanel::init()
+void TestHappeningPanel::init()
 {
     session::ClientOptions options;
     options.host = QUrl(u"http://127.0.0.1:%1"_s.arg(m_host->port()));
@@ -70,20 +70,20 @@ void tst_HappeningPanel::init()
     QTRY_VERIFY(m_client->clockUncertainty()); // else a message has no delay yet
 }
 
-void tst_HappeningPanel::cleanup()
+void TestHappeningPanel::cleanup()
 {
     m_panel.reset();
     m_client.reset();
 }
 
 //! As a screen reader reads a cell.
-bool tst_HappeningPanel::says(const QString &name) const
+bool TestHappeningPanel::says(const QString &name) const
 {
     const auto labels = m_panel->findChildren<QLabel *>();
     return std::any_of(labels.begin(), labels.end(), [&name](const QLabel *label) { return label->accessibleName() == name; });
 }
 
-void tst_HappeningPanel::showsTheClientsNumbers()
+void TestHappeningPanel::showsTheClientsNumbers()
 {
     QVERIFY(says(u"WebSocket, Received: 0"_s));
     QVERIFY(says(u"WebSocket, Delay p50: –"_s));
@@ -100,14 +100,14 @@ void tst_HappeningPanel::showsTheClientsNumbers()
     QVERIFY(says(u"Short polling, Received: 0"_s));
 }
 
-void tst_HappeningPanel::showsADotForEachDelay()
+void TestHappeningPanel::showsADotForEachDelay()
 {
     for (int i = 0; i < 3; ++i)
         m_client->send(u"hello"_s);
     QTRY_COMPARE(dots(), 3);
 }
 
-void tst_HappeningPanel::restsWhileHidden()
+void TestHappeningPanel::restsWhileHidden()
 {
     QSignalSpy drawn(&m_panel->strip().plot(), &QCustomPlot::afterReplot);
     QTRY_VERIFY(drawn.size() >= 2); // time goes on though nothing comes
@@ -122,5 +122,5 @@ void tst_HappeningPanel::restsWhileHidden()
     QTRY_VERIFY(!drawn.isEmpty());
 }
 
-QTEST_MAIN(tst_HappeningPanel)
+QTEST_MAIN(TestHappeningPanel)
 #include "tst_happeningpanel.moc"

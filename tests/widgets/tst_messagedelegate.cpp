@@ -18,7 +18,7 @@ using widgets::MessageDelegate;
 using widgets::MessageModel;
 using widgets::MessageView;
 
-class tst_MessageDelegate final : public QObject
+class TestMessageDelegate final : public QObject
 {
     Q_OBJECT
 
@@ -46,7 +46,7 @@ private:
     MessageView m_view;
 };
 
-void tst_MessageDelegate::init()
+void TestMessageDelegate::init()
 {
     m_view.resize(700, 300);
     m_view.setModel(&m_model);
@@ -54,7 +54,7 @@ void tst_MessageDelegate::init()
     QVERIFY(QTest::qWaitForWindowExposed(&m_view));
 }
 
-void tst_MessageDelegate::add(const QString &text)
+void TestMessageDelegate::add(const QString &text)
 {
     session::Received received;
     received.message.seq = ++m_seq;
@@ -64,7 +64,7 @@ void tst_MessageDelegate::add(const QString &text)
     m_model.addReceived({received});
 }
 
-int tst_MessageDelegate::height(int row) const
+int TestMessageDelegate::height(int row) const
 {
     QStyleOptionViewItem option;
     option.widget = &m_view;
@@ -73,7 +73,7 @@ int tst_MessageDelegate::height(int row) const
     return m_delegate.sizeHint(option, m_model.index(row)).height();
 }
 
-void tst_MessageDelegate::longTextIsHigher()
+void TestMessageDelegate::longTextIsHigher()
 {
     add(u"short"_s);
     add(u"word "_s.repeated(200));
@@ -82,14 +82,14 @@ void tst_MessageDelegate::longTextIsHigher()
     QVERIFY(height(2) > 2 * height(0));
 }
 
-void tst_MessageDelegate::heightFollowsWidth()
+void TestMessageDelegate::heightFollowsWidth()
 {
     const int before = height(1);
     m_view.resize(450, 300);
     QTRY_VERIFY(height(1) > before);
 }
 
-void tst_MessageDelegate::heightFollowsFont()
+void TestMessageDelegate::heightFollowsFont()
 {
     const int before = height(0);
     QFont larger = m_view.font();
@@ -99,13 +99,13 @@ void tst_MessageDelegate::heightFollowsFont()
     m_view.setFont({});
 }
 
-void tst_MessageDelegate::hugeTextIsCut()
+void TestMessageDelegate::hugeTextIsCut()
 {
     add(u"\n"_s.repeated(60'000));
     QVERIFY(height(m_model.rowCount() - 1) < 60 * height(0));
 }
 
-void tst_MessageDelegate::paintsEveryKindOfRow()
+void TestMessageDelegate::paintsEveryKindOfRow()
 {
     m_model.addGap({});
     m_model.addPending(u"a"_s, u"pending"_s);
@@ -118,7 +118,7 @@ void tst_MessageDelegate::paintsEveryKindOfRow()
     }
 }
 
-void tst_MessageDelegate::everyEndOfLineCounts_data()
+void TestMessageDelegate::everyEndOfLineCounts_data()
 {
     QTest::addColumn<QString>("end");
     QTest::newRow("LF") << u"\n"_s;
@@ -131,7 +131,7 @@ void tst_MessageDelegate::everyEndOfLineCounts_data()
     QTest::newRow("paragraph separator") << u"\u2029"_s;
 }
 
-void tst_MessageDelegate::everyEndOfLineCounts()
+void TestMessageDelegate::everyEndOfLineCounts()
 {
     QFETCH(const QString, end);
     add(u"one"_s);
@@ -143,7 +143,7 @@ void tst_MessageDelegate::everyEndOfLineCounts()
     QVERIFY(height(m_model.rowCount() - 1) < 60 * one);
 }
 
-void tst_MessageDelegate::cutsBetweenCharacters()
+void TestMessageDelegate::cutsBetweenCharacters()
 {
     add(u"a"_s + u"😀"_s.repeated(3'000)); // of two units each, at odd places
     m_view.resize(700, 300);
@@ -152,7 +152,7 @@ void tst_MessageDelegate::cutsBetweenCharacters()
     QVERIFY(height(m_model.rowCount() - 1) > 3 * height(0));
 }
 
-void tst_MessageDelegate::rowsKeepToThemselves_data()
+void TestMessageDelegate::rowsKeepToThemselves_data()
 {
     const QString piled = u'Z' + u"\u0300\u0316"_s.repeated(60);
     QTest::addColumn<QString>("text");
@@ -165,7 +165,7 @@ void tst_MessageDelegate::rowsKeepToThemselves_data()
 }
 
 // A text that ran out of its badge would change nothing beside it.
-void tst_MessageDelegate::badgeHasRoomForTheDoubt()
+void TestMessageDelegate::badgeHasRoomForTheDoubt()
 {
     QLocale::setDefault(QLocale(QLocale::English));
     session::Received received;
@@ -188,7 +188,7 @@ void tst_MessageDelegate::badgeHasRoomForTheDoubt()
 }
 
 // The rows above and below a hostile one look as they do beside a friendly one.
-void tst_MessageDelegate::rowsKeepToThemselves()
+void TestMessageDelegate::rowsKeepToThemselves()
 {
     QFETCH(const QString, text);
     QFETCH(const QString, from);
@@ -223,5 +223,5 @@ void tst_MessageDelegate::rowsKeepToThemselves()
     QCOMPARE(hostile.second, friendly.second);
 }
 
-QTEST_MAIN(tst_MessageDelegate)
+QTEST_MAIN(TestMessageDelegate)
 #include "tst_messagedelegate.moc"

@@ -14,7 +14,7 @@ using namespace pushlab;
 using namespace Qt::Literals::StringLiterals;
 using widgets::MessageInput;
 
-class tst_MessageInput final : public QObject
+class TestMessageInput final : public QObject
 {
     Q_OBJECT
 
@@ -50,7 +50,7 @@ void send(MessageInput &input, const QString &text)
 
 } // namespace
 
-void tst_MessageInput::enterSends()
+void TestMessageInput::enterSends()
 {
     MessageInput input;
     QSignalSpy submitted(&input, &MessageInput::submitted);
@@ -66,7 +66,7 @@ void tst_MessageInput::enterSends()
     QCOMPARE(submitted.count(), 2);
 }
 
-void tst_MessageInput::shiftEnterBreaksTheLine()
+void TestMessageInput::shiftEnterBreaksTheLine()
 {
     MessageInput input;
     QSignalSpy submitted(&input, &MessageInput::submitted);
@@ -77,14 +77,14 @@ void tst_MessageInput::shiftEnterBreaksTheLine()
     QCOMPARE(input.message(), u"one\ntwo"_s);
 }
 
-void tst_MessageInput::emptyIsNotSent_data()
+void TestMessageInput::emptyIsNotSent_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("nothing") << QString();
     QTest::newRow("blanks") << u"   "_s;
 }
 
-void tst_MessageInput::emptyIsNotSent()
+void TestMessageInput::emptyIsNotSent()
 {
     QFETCH(QString, text);
     MessageInput input;
@@ -94,7 +94,7 @@ void tst_MessageInput::emptyIsNotSent()
     QCOMPARE(submitted.count(), 0);
 }
 
-void tst_MessageInput::enterBelongsToTheInputMethodWhileItComposes()
+void TestMessageInput::enterBelongsToTheInputMethodWhileItComposes()
 {
     MessageInput input;
     QSignalSpy submitted(&input, &MessageInput::submitted);
@@ -110,7 +110,7 @@ void tst_MessageInput::enterBelongsToTheInputMethodWhileItComposes()
     QCOMPARE(submitted.first().first().toString(), u"你好"_s);
 }
 
-void tst_MessageInput::upAndDownRecall()
+void TestMessageInput::upAndDownRecall()
 {
     MessageInput input;
     send(input, u"first"_s);
@@ -128,7 +128,7 @@ void tst_MessageInput::upAndDownRecall()
     QCOMPARE(input.message(), u"draft"_s);
 }
 
-void tst_MessageInput::upMovesInsideSeveralLines()
+void TestMessageInput::upMovesInsideSeveralLines()
 {
     MessageInput input;
     send(input, u"sent"_s);
@@ -141,7 +141,7 @@ void tst_MessageInput::upMovesInsideSeveralLines()
     QCOMPARE(input.message(), u"sent"_s);
 }
 
-void tst_MessageInput::tooLongIsSaidInWords()
+void TestMessageInput::tooLongIsSaidInWords()
 {
     MessageInput input;
     QSignalSpy submitted(&input, &MessageInput::submitted);
@@ -158,14 +158,14 @@ void tst_MessageInput::tooLongIsSaidInWords()
     QCOMPARE(submitted.count(), 1);
 }
 
-void tst_MessageInput::limitCountsBytes()
+void TestMessageInput::limitCountsBytes()
 {
     MessageInput input;
     input.setPlainText(QString(protocol::maxTextBytes / 3 + 1, u'你'));
     QVERIFY(!input.problem().isEmpty());
 }
 
-void tst_MessageInput::noBreakSpaceSurvives()
+void TestMessageInput::noBreakSpaceSurvives()
 {
     MessageInput input;
     const QString text = u"10"_s + QChar(QChar::Nbsp) + u"km"_s;
@@ -173,7 +173,7 @@ void tst_MessageInput::noBreakSpaceSurvives()
     QCOMPARE(input.message(), text);
 }
 
-void tst_MessageInput::charactersOfFourBytesStayWhole()
+void TestMessageInput::charactersOfFourBytesStayWhole()
 {
     const QString text = u"a😀👩\u200d🏫"_s;
     MessageInput input;
@@ -193,7 +193,7 @@ void tst_MessageInput::charactersOfFourBytesStayWhole()
     QCOMPARE(input.message(), u"a"_s);
 }
 
-void tst_MessageInput::tabIsNotTrapped()
+void TestMessageInput::tabIsNotTrapped()
 {
     QWidget window;
     auto *layout = new QVBoxLayout(&window);
@@ -208,7 +208,7 @@ void tst_MessageInput::tabIsNotTrapped()
     QTRY_VERIFY(next->hasFocus());
 }
 
-void tst_MessageInput::growsWithItsLines()
+void TestMessageInput::growsWithItsLines()
 {
     MessageInput input;
     input.resize(400, 40);
@@ -222,5 +222,5 @@ void tst_MessageInput::growsWithItsLines()
     QVERIFY(twelve < 2 * three); // then it scrolls
 }
 
-QTEST_MAIN(tst_MessageInput)
+QTEST_MAIN(TestMessageInput)
 #include "tst_messageinput.moc"

@@ -44,7 +44,7 @@ MessageRow::State stateOf(const MessageModel &model, int row)
 
 } // namespace
 
-class tst_MessageModel final : public QObject
+class TestMessageModel final : public QObject
 {
     Q_OBJECT
 
@@ -65,7 +65,7 @@ private Q_SLOTS:
     void everyRowCanBeSpoken();
 };
 
-void tst_MessageModel::receivedMessagesHaveTheirRoles()
+void TestMessageModel::receivedMessagesHaveTheirRoles()
 {
     MessageModel model;
     QAbstractItemModelTester tester(&model);
@@ -82,7 +82,7 @@ void tst_MessageModel::receivedMessagesHaveTheirRoles()
 }
 
 //! In the badge, in its tool tip, and as it is spoken.
-void tst_MessageModel::delaysAreNoBetterThanTheClock()
+void TestMessageModel::delaysAreNoBetterThanTheClock()
 {
     QLocale::setDefault(QLocale(QLocale::English));
     MessageModel model;
@@ -100,7 +100,7 @@ void tst_MessageModel::delaysAreNoBetterThanTheClock()
     QCOMPARE(model.index(2).data(MessageModel::DelayTextRole).toString(), u"13 ms"_s);
 }
 
-void tst_MessageModel::pendingBecomesLoggedInPlace()
+void TestMessageModel::pendingBecomesLoggedInPlace()
 {
     MessageModel model;
     QAbstractItemModelTester tester(&model);
@@ -118,7 +118,7 @@ void tst_MessageModel::pendingBecomesLoggedInPlace()
     QCOMPARE(inserted.count() + removed.count(), 0);
 }
 
-void tst_MessageModel::pendingMovesToItsPlaceInTheLog()
+void TestMessageModel::pendingMovesToItsPlaceInTheLog()
 {
     MessageModel model;
     QAbstractItemModelTester tester(&model);
@@ -132,7 +132,7 @@ void tst_MessageModel::pendingMovesToItsPlaceInTheLog()
     QCOMPARE(stateOf(model, 3), MessageRow::State::Received);
 }
 
-void tst_MessageModel::confirmationAfterItsMessageShowsItOnce()
+void TestMessageModel::confirmationAfterItsMessageShowsItOnce()
 {
     MessageModel model;
     QAbstractItemModelTester tester(&model);
@@ -142,7 +142,7 @@ void tst_MessageModel::confirmationAfterItsMessageShowsItOnce()
     QCOMPARE(texts(model), QStringList({u"mine"_s}));
 }
 
-void tst_MessageModel::numberAloneMatchesPending()
+void TestMessageModel::numberAloneMatchesPending()
 {
     MessageModel model;
     QAbstractItemModelTester tester(&model);
@@ -153,7 +153,7 @@ void tst_MessageModel::numberAloneMatchesPending()
     QCOMPARE(stateOf(model, 0), MessageRow::State::Received);
 }
 
-void tst_MessageModel::otherMessagesGoBeforePending()
+void TestMessageModel::otherMessagesGoBeforePending()
 {
     MessageModel model;
     QAbstractItemModelTester tester(&model);
@@ -163,7 +163,7 @@ void tst_MessageModel::otherMessagesGoBeforePending()
     QCOMPARE(texts(model), QStringList({u"one"_s, u"two"_s, u"three"_s, u"mine"_s}));
 }
 
-void tst_MessageModel::failureStaysUntilRetried()
+void TestMessageModel::failureStaysUntilRetried()
 {
     MessageModel model;
     QAbstractItemModelTester tester(&model);
@@ -178,7 +178,7 @@ void tst_MessageModel::failureStaysUntilRetried()
     QCOMPARE(model.rowCount(), 1);
 }
 
-void tst_MessageModel::gapStandsBetweenItsMessages()
+void TestMessageModel::gapStandsBetweenItsMessages()
 {
     MessageModel model;
     QAbstractItemModelTester tester(&model);
@@ -196,7 +196,7 @@ void tst_MessageModel::gapStandsBetweenItsMessages()
     QCOMPARE(stateOf(model, 3), MessageRow::State::Pending);
 }
 
-void tst_MessageModel::newEpochSettlesWhatTheOldLogTook()
+void TestMessageModel::newEpochSettlesWhatTheOldLogTook()
 {
     MessageModel model;
     QAbstractItemModelTester tester(&model);
@@ -213,7 +213,7 @@ void tst_MessageModel::newEpochSettlesWhatTheOldLogTook()
     QCOMPARE(texts(model).count(u"waiting"_s), 1);
 }
 
-void tst_MessageModel::passedOverMessageIsSettled()
+void TestMessageModel::passedOverMessageIsSettled()
 {
     MessageModel model;
     QAbstractItemModelTester tester(&model);
@@ -225,14 +225,14 @@ void tst_MessageModel::passedOverMessageIsSettled()
     QCOMPARE(model.rowCount(), 2);
 }
 
-void tst_MessageModel::sameMessageTwiceIsSeenTwice()
+void TestMessageModel::sameMessageTwiceIsSeenTwice()
 {
     MessageModel model;
     model.addReceived({received(1, u"one"_s), received(1, u"one"_s)});
     QCOMPARE(model.rowCount(), 2); // hiding a fault of the client would hide it from its tests
 }
 
-void tst_MessageModel::oldestRowsGo()
+void TestMessageModel::oldestRowsGo()
 {
     MessageModel model(100);
     QAbstractItemModelTester tester(&model);
@@ -252,7 +252,7 @@ void tst_MessageModel::oldestRowsGo()
     QCOMPARE(texts(model).count(u"mine"_s), 1);
 }
 
-void tst_MessageModel::everyRowCanBeSpoken()
+void TestMessageModel::everyRowCanBeSpoken()
 {
     MessageModel model;
     model.addReceived({received(1, u"hello"_s)});
@@ -266,5 +266,5 @@ void tst_MessageModel::everyRowCanBeSpoken()
     QVERIFY(spoken.contains(u"13 ms"_s) || spoken.contains(u"12 ms"_s));
 }
 
-QTEST_MAIN(tst_MessageModel)
+QTEST_MAIN(TestMessageModel)
 #include "tst_messagemodel.moc"

@@ -36,7 +36,7 @@ QList<session::Received> batch(qint64 first, int count)
 
 } // namespace
 
-class tst_MessageView final : public QObject
+class TestMessageView final : public QObject
 {
     Q_OBJECT
 
@@ -58,7 +58,7 @@ private:
     std::unique_ptr<MessageView> m_view;
 };
 
-void tst_MessageView::init()
+void TestMessageView::init()
 {
     m_model = std::make_unique<MessageModel>(500);
     m_view = std::make_unique<MessageView>();
@@ -70,13 +70,13 @@ void tst_MessageView::init()
     QTRY_VERIFY(bar()->maximum() > 0);
 }
 
-void tst_MessageView::cleanup()
+void TestMessageView::cleanup()
 {
     m_view.reset();
     m_model.reset();
 }
 
-void tst_MessageView::followsAtItsEnd()
+void TestMessageView::followsAtItsEnd()
 {
     for (int i = 0; i < 20; ++i)
         m_model->addReceived(batch(201 + i, 1));
@@ -89,7 +89,7 @@ void tst_MessageView::followsAtItsEnd()
     QCOMPARE(m_view->unseen(), 0);
 }
 
-void tst_MessageView::staysWhereTheReaderLooks()
+void TestMessageView::staysWhereTheReaderLooks()
 {
     bar()->setValue(bar()->maximum() / 2);
     QVERIFY(!m_view->isFollowing());
@@ -101,7 +101,7 @@ void tst_MessageView::staysWhereTheReaderLooks()
     QCOMPARE(m_view->unseen(), 3);
 }
 
-void tst_MessageView::staysWhenTheOldestGo()
+void TestMessageView::staysWhenTheOldestGo()
 {
     m_model->addReceived(batch(201, 300)); // full
     QTRY_COMPARE(bar()->value(), bar()->maximum());
@@ -113,7 +113,7 @@ void tst_MessageView::staysWhenTheOldestGo()
     QTRY_COMPARE(m_view->visualRect(top).top(), before);
 }
 
-void tst_MessageView::buttonLeadsToTheEnd()
+void TestMessageView::buttonLeadsToTheEnd()
 {
     auto *button = m_view->findChild<QPushButton *>();
     QVERIFY(button->isHidden());
@@ -127,7 +127,7 @@ void tst_MessageView::buttonLeadsToTheEnd()
     QTRY_COMPARE(bar()->value(), bar()->maximum());
 }
 
-void tst_MessageView::keysMoveThroughIt()
+void TestMessageView::keysMoveThroughIt()
 {
     m_view->setFocus();
     QTRY_VERIFY(m_view->hasFocus());
@@ -140,7 +140,7 @@ void tst_MessageView::keysMoveThroughIt()
     QVERIFY(m_view->isFollowing());
 }
 
-void tst_MessageView::failedRowOffersRetry()
+void TestMessageView::failedRowOffersRetry()
 {
     QSignalSpy retry(m_view.get(), &MessageView::retryWanted);
     m_model->addPending(u"a"_s, u"mine"_s);
@@ -157,7 +157,7 @@ void tst_MessageView::failedRowOffersRetry()
     QCOMPARE(retry.count(), 2);
 }
 
-void tst_MessageView::rowsAreAccessible()
+void TestMessageView::rowsAreAccessible()
 {
     QAccessibleInterface *list = QAccessible::queryAccessibleInterface(m_view.get());
     QVERIFY(list);
@@ -165,5 +165,5 @@ void tst_MessageView::rowsAreAccessible()
     QVERIFY(list->child(0)->text(QAccessible::Name).contains(u"message 1"_s));
 }
 
-QTEST_MAIN(tst_MessageView)
+QTEST_MAIN(TestMessageView)
 #include "tst_messageview.moc"

@@ -9,7 +9,7 @@
 using namespace Qt::Literals::StringLiterals;
 using namespace pushlab::widgets;
 
-class tst_ShownName final : public QObject
+class TestShownName final : public QObject
 {
     Q_OBJECT
 
@@ -24,7 +24,7 @@ private Q_SLOTS:
     void cutsBetweenCharacters();
 };
 
-void tst_ShownName::name_data()
+void TestShownName::name_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("shown");
@@ -51,19 +51,19 @@ void tst_ShownName::name_data()
     QTest::newRow("half a character") << QString(QChar(0xd83d)) + u'a' << u"\ufffda"_s;
 }
 
-void tst_ShownName::name()
+void TestShownName::name()
 {
     QFETCH(const QString, name);
     QTEST(shownName(name), "shown");
 }
 
-void tst_ShownName::isolates()
+void TestShownName::isolates()
 {
     QCOMPARE(isolatedName(u"\u2069\u202eא"_s), u"\u2068א\u2069"_s);
     QCOMPARE(isolatedName({}), QString());
 }
 
-void tst_ShownName::textIsSeen()
+void TestShownName::textIsSeen()
 {
     QCOMPARE(seenText({}), QString());
     for (const QString &text : {u"a"_s, u"\u200b\u200bא"_s, u"😀"_s, u" \n."_s, QString(1, QChar(0xd83d))})
@@ -73,7 +73,7 @@ void tst_ShownName::textIsSeen()
     QCOMPARE(seenText(QString::fromUcs4(U"\U000e0041").repeated(5)), u"U+E0041 U+E0041 U+E0041 U+E0041 …"_s);
 }
 
-void tst_ShownName::toolTipIsPlain_data()
+void TestShownName::toolTipIsPlain_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("markup") << u"<b>x</b><img src=\"file:///etc/passwd\">"_s;
@@ -82,7 +82,7 @@ void tst_ShownName::toolTipIsPlain_data()
     QTest::newRow("plain") << u"plain"_s;
 }
 
-void tst_ShownName::toolTipIsPlain()
+void TestShownName::toolTipIsPlain()
 {
     QFETCH(const QString, text);
     const QString tip = plainToolTip(text);
@@ -92,7 +92,7 @@ void tst_ShownName::toolTipIsPlain()
     QCOMPARE(document.toPlainText(), text);
 }
 
-void tst_ShownName::toolTipBreaksLongWords()
+void TestShownName::toolTipBreaksLongWords()
 {
     const QString tip = plainToolTip(u"😀"_s.repeated(60) + u' ' + u"w"_s.repeated(300));
     QVERIFY(!tip.contains(u"w"_s.repeated(33)));
@@ -100,7 +100,7 @@ void tst_ShownName::toolTipBreaksLongWords()
     QCOMPARE(tip.count(u"😀"_s), 60);
 }
 
-void tst_ShownName::cutsBetweenCharacters()
+void TestShownName::cutsBetweenCharacters()
 {
     QCOMPARE(leftOf(u"a😀b"_s, 2), u"a"_s);
     QCOMPARE(leftOf(u"a😀b"_s, 3), u"a😀"_s);
@@ -108,5 +108,5 @@ void tst_ShownName::cutsBetweenCharacters()
     QCOMPARE(leftOf(u"a"_s, 0), QString());
 }
 
-QTEST_APPLESS_MAIN(tst_ShownName)
+QTEST_APPLESS_MAIN(TestShownName)
 #include "tst_shownname.moc"

@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using session::ClientState;
 
-class tst_StateWords final : public QObject
+class TestStateWords final : public QObject
 {
     Q_OBJECT
 
@@ -23,7 +23,7 @@ private Q_SLOTS:
     void onlyRetryingHasABanner();
 };
 
-void tst_StateWords::everyKindHasWords_data()
+void TestStateWords::everyKindHasWords_data()
 {
     QTest::addColumn<int>("kind");
     QTest::addColumn<QString>("words");
@@ -35,7 +35,7 @@ void tst_StateWords::everyKindHasWords_data()
     QTest::newRow("retrying") << int(ClientState::Kind::Retrying) << u"No connection"_s;
 }
 
-void tst_StateWords::everyKindHasWords()
+void TestStateWords::everyKindHasWords()
 {
     QFETCH(int, kind);
     ClientState state;
@@ -44,7 +44,7 @@ void tst_StateWords::everyKindHasWords()
     QTEST(widgets::stateWords(state), "words");
 }
 
-void tst_StateWords::retryCountsDown()
+void TestStateWords::retryCountsDown()
 {
     ClientState state;
     state.kind = ClientState::Kind::Retrying;
@@ -55,12 +55,12 @@ void tst_StateWords::retryCountsDown()
     QVERIFY(widgets::retryWords(state).startsWith(u"The host does not answer."_s));
 }
 
-void tst_StateWords::onlyRetryingHasABanner()
+void TestStateWords::onlyRetryingHasABanner()
 {
     ClientState state;
     state.kind = ClientState::Kind::Connected;
     QVERIFY(widgets::retryWords(state).isEmpty());
 }
 
-QTEST_MAIN(tst_StateWords)
+QTEST_MAIN(TestStateWords)
 #include "tst_statewords.moc"

@@ -19,7 +19,7 @@ using namespace pushlab::widgets;
 using pushlab::protocol::Technique;
 
 //! Each test shows a strip of its own, so that the pauses between two pictures start anew.
-class tst_StripChart final : public QObject
+class TestStripChart final : public QObject
 {
     Q_OBJECT
 
@@ -40,7 +40,7 @@ private:
     static qsizetype points(const StripChart &strip, int graph = 0) { return strip.plot().graph(graph)->dataCount(); }
 };
 
-std::unique_ptr<StripChart> tst_StripChart::made(StripChart::Style style)
+std::unique_ptr<StripChart> TestStripChart::made(StripChart::Style style)
 {
     auto strip = std::make_unique<StripChart>(
         style, [] { return u"Strip"_s; },
@@ -51,7 +51,7 @@ std::unique_ptr<StripChart> tst_StripChart::made(StripChart::Style style)
     return strip;
 }
 
-void tst_StripChart::show(StripChart &strip)
+void TestStripChart::show(StripChart &strip)
 {
     QSignalSpy drawn(&strip.plot(), &QCustomPlot::afterReplot);
     strip.show();
@@ -59,7 +59,7 @@ void tst_StripChart::show(StripChart &strip)
     QTRY_VERIFY(!drawn.isEmpty());
 }
 
-void tst_StripChart::drawsTenTimesASecondAtMost()
+void TestStripChart::drawsTenTimesASecondAtMost()
 {
     const auto strip = made();
     show(*strip);
@@ -77,7 +77,7 @@ void tst_StripChart::drawsTenTimesASecondAtMost()
     QVERIFY2(drawn.size() >= 1 && drawn.size() <= most, qPrintable(QString::number(drawn.size())));
 }
 
-void tst_StripChart::drawsNothingWhileHidden()
+void TestStripChart::drawsNothingWhileHidden()
 {
     const auto strip = made();
     show(*strip);
@@ -92,7 +92,7 @@ void tst_StripChart::drawsNothingWhileHidden()
     QTRY_COMPARE(strip->plot().xAxis->range().upper, 99);
 }
 
-void tst_StripChart::keepsSoManyPoints()
+void TestStripChart::keepsSoManyPoints()
 {
     const auto strip = made();
     for (int i = 0; i < 3 * StripChart::maxPoints; ++i)
@@ -104,7 +104,7 @@ void tst_StripChart::keepsSoManyPoints()
     QVERIFY(points(*strip, int(Technique::LongPolling)) <= StripChart::maxPoints);
 }
 
-void tst_StripChart::keepsFiveMinutes()
+void TestStripChart::keepsFiveMinutes()
 {
     const auto strip = made();
     for (int second = 0; second <= 1000; ++second)
@@ -114,7 +114,7 @@ void tst_StripChart::keepsFiveMinutes()
     QVERIFY(data->constBegin()->key >= 1000 - 310);
 }
 
-void tst_StripChart::showsTheWindowThatIsChosen()
+void TestStripChart::showsTheWindowThatIsChosen()
 {
     const auto strip = made();
     show(*strip);
@@ -126,7 +126,7 @@ void tst_StripChart::showsTheWindowThatIsChosen()
     }
 }
 
-void tst_StripChart::standsStillWhilePaused()
+void TestStripChart::standsStillWhilePaused()
 {
     const auto strip = made();
     show(*strip);
@@ -144,7 +144,7 @@ void tst_StripChart::standsStillWhilePaused()
     QTRY_COMPARE(strip->plot().xAxis->range().upper, 120);
 }
 
-void tst_StripChart::breaksTheLineWhereNothingCame()
+void TestStripChart::breaksTheLineWhereNothingCame()
 {
     const auto strip = made(StripChart::Style::Joined);
     const double longest = double(StripChart::longestJoin.count());
@@ -158,7 +158,7 @@ void tst_StripChart::breaksTheLineWhereNothingCame()
     QCOMPARE((data->constBegin() + 3)->value, 7);
 }
 
-void tst_StripChart::tellsOfItsCrosshair()
+void TestStripChart::tellsOfItsCrosshair()
 {
     const auto strip = made();
     show(*strip);
@@ -180,7 +180,7 @@ void tst_StripChart::tellsOfItsCrosshair()
     QVERIFY(times >= 2);
 }
 
-void tst_StripChart::saysWhatWasAtATime()
+void TestStripChart::saysWhatWasAtATime()
 {
     const auto strip = made();
     show(*strip);
@@ -200,5 +200,5 @@ void tst_StripChart::saysWhatWasAtATime()
     QTRY_VERIFY(says(u"5±18"_s)); // no better than it is known
 }
 
-QTEST_MAIN(tst_StripChart)
+QTEST_MAIN(TestStripChart)
 #include "tst_stripchart.moc"

@@ -28,7 +28,7 @@ TechniqueButton *button(const TechniqueButtons &buttons, Technique technique)
 
 } // namespace
 
-class tst_TechniqueButtons final : public QObject
+class TestTechniqueButtons final : public QObject
 {
     Q_OBJECT
 
@@ -41,7 +41,7 @@ private Q_SLOTS:
     void refusalShowsTheOldOne();
 };
 
-void tst_TechniqueButtons::oneIsChecked_data()
+void TestTechniqueButtons::oneIsChecked_data()
 {
     QTest::addColumn<Technique>("technique");
     QTest::newRow("short") << Technique::Polling;
@@ -49,7 +49,7 @@ void tst_TechniqueButtons::oneIsChecked_data()
     QTest::newRow("websocket") << Technique::WebSocket;
 }
 
-void tst_TechniqueButtons::oneIsChecked()
+void TestTechniqueButtons::oneIsChecked()
 {
     QFETCH(Technique, technique);
     TechniqueButtons buttons;
@@ -62,7 +62,7 @@ void tst_TechniqueButtons::oneIsChecked()
     QCOMPARE(chosen.count(), 0);
 }
 
-void tst_TechniqueButtons::clickChooses()
+void TestTechniqueButtons::clickChooses()
 {
     TechniqueButtons buttons;
     buttons.setTechnique(Technique::WebSocket);
@@ -74,7 +74,7 @@ void tst_TechniqueButtons::clickChooses()
     QCOMPARE(chosen.count(), 1);
 }
 
-void tst_TechniqueButtons::shortcutsChoose()
+void TestTechniqueButtons::shortcutsChoose()
 {
     TechniqueButtons buttons;
     buttons.setTechnique(Technique::WebSocket);
@@ -86,7 +86,7 @@ void tst_TechniqueButtons::shortcutsChoose()
     QCOMPARE(chosen.first().first().value<Technique>(), Technique::LongPolling);
 }
 
-void tst_TechniqueButtons::classTechniqueLocks()
+void TestTechniqueButtons::classTechniqueLocks()
 {
     TechniqueButtons buttons;
     buttons.setTechnique(Technique::LongPolling);
@@ -103,7 +103,7 @@ void tst_TechniqueButtons::classTechniqueLocks()
     QCOMPARE(chosen.count(), 1);
 }
 
-void tst_TechniqueButtons::refusalShowsTheOldOne()
+void TestTechniqueButtons::refusalShowsTheOldOne()
 {
     TechniqueButtons buttons;
     buttons.setTechnique(Technique::WebSocket);
@@ -112,5 +112,5 @@ void tst_TechniqueButtons::refusalShowsTheOldOne()
     QVERIFY(!button(buttons, Technique::Polling)->isChecked());
 }
 
-QTEST_MAIN(tst_TechniqueButtons)
+QTEST_MAIN(TestTechniqueButtons)
 #include "tst_techniquebuttons.moc"

@@ -21,7 +21,7 @@ using app::DemoMembers;
 using protocol::Technique;
 
 //! The members of the demo against a real host on this computer.
-class tst_DemoMembers final : public QObject
+class TestDemoMembers final : public QObject
 {
     Q_OBJECT
 
@@ -32,14 +32,14 @@ private Q_SLOTS:
     void leaveWhenStopped();
 };
 
-void tst_DemoMembers::staysOnThisComputer()
+void TestDemoMembers::staysOnThisComputer()
 {
     const server::HostOptions options = app::demoOptions();
     QVERIFY(options.bind.isLoopback());
     QCOMPARE(options.port, quint16(0));
 }
 
-void tst_DemoMembers::sentencesDiffer()
+void TestDemoMembers::sentencesDiffer()
 {
     QSet<QString> sentences;
     for (const Technique technique : protocol::allTechniques) {
@@ -51,7 +51,7 @@ void tst_DemoMembers::sentencesDiffer()
     QVERIFY(std::none_of(sentences.cbegin(), sentences.cend(), [](const QString &words) { return words.contains(u'%'); }));
 }
 
-void tst_DemoMembers::talkByOneTechniqueEach()
+void TestDemoMembers::talkByOneTechniqueEach()
 {
     server::HostOptions options = app::demoOptions();
     options.pollInterval = protocol::minPollInterval;
@@ -77,7 +77,7 @@ void tst_DemoMembers::talkByOneTechniqueEach()
     host.disconnect(this);
 }
 
-void tst_DemoMembers::leaveWhenStopped()
+void TestDemoMembers::leaveWhenStopped()
 {
     server::Host host(app::demoOptions());
     QSignalSpy started(&host, &server::Host::started);
@@ -95,5 +95,5 @@ void tst_DemoMembers::leaveWhenStopped()
     QTRY_VERIFY(members.lines() > 0);
 }
 
-QTEST_GUILESS_MAIN(tst_DemoMembers)
+QTEST_GUILESS_MAIN(TestDemoMembers)
 #include "tst_demomembers.moc"

@@ -21,7 +21,7 @@ QByteArray datagram(const QByteArray &port, const QByteArray &room, const QByteA
 
 } // namespace
 
-class tst_Announcement final : public QObject
+class TestAnnouncement final : public QObject
 {
     Q_OBJECT
 
@@ -36,7 +36,7 @@ private Q_SLOTS:
     void idsDiffer();
 };
 
-void tst_Announcement::comesBackAsItWas()
+void TestAnnouncement::comesBackAsItWas()
 {
     const Announcement announcement{8000, u"课堂 \"1\""_s, u"teacher-pc"_s, someId};
     QCOMPARE(app::decodeAnnouncement(app::encodeAnnouncement(announcement)), std::optional(announcement));
@@ -48,7 +48,7 @@ void tst_Announcement::comesBackAsItWas()
     QVERIFY(app::decodeAnnouncement("{\"later\":[1]," + datagram("8000", "\"r\"", "\"n\"").mid(1))); // from a newer version
 }
 
-void tst_Announcement::largestFits()
+void TestAnnouncement::largestFits()
 {
     const QString emoji = QString::fromUcs4(U"\U0001F600", 1);
     for (const QString &room : {emoji.repeated(64), u"\""_s.repeated(64), u"课"_s.repeated(64)}) {
@@ -59,7 +59,7 @@ void tst_Announcement::largestFits()
     }
 }
 
-void tst_Announcement::refuses_data()
+void TestAnnouncement::refuses_data()
 {
     QTest::addColumn<QByteArray>("bytes");
 
@@ -96,20 +96,20 @@ void tst_Announcement::refuses_data()
     QTest::newRow("id of other letters") << datagram("8000", "\"r\"", "\"n\"", "1", '"' + QByteArray(32, 'g') + '"');
 }
 
-void tst_Announcement::refuses()
+void TestAnnouncement::refuses()
 {
     QFETCH(QByteArray, bytes);
     QVERIFY(!app::decodeAnnouncement(bytes));
 }
 
-void tst_Announcement::refusesEveryTruncation()
+void TestAnnouncement::refusesEveryTruncation()
 {
     const QByteArray whole = app::encodeAnnouncement({8000, u"lobby"_s, u"teacher-pc"_s, someId});
     for (qsizetype size = 0; size < whole.size(); ++size)
         QVERIFY(!app::decodeAnnouncement(whole.left(size)));
 }
 
-void tst_Announcement::machineNames_data()
+void TestAnnouncement::machineNames_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("announced");
@@ -122,18 +122,18 @@ void tst_Announcement::machineNames_data()
     QTest::newRow("long, not cut inside a character") << u"课"_s.repeated(64) << u"课"_s.repeated(21);
 }
 
-void tst_Announcement::machineNames()
+void TestAnnouncement::machineNames()
 {
     QFETCH(QString, name);
     QTEST(app::announcedMachineName(name), "announced");
 }
 
-void tst_Announcement::idsDiffer()
+void TestAnnouncement::idsDiffer()
 {
     const QString id = app::newAnnouncementId();
     QCOMPARE(id.size(), app::machineIdCharacters);
     QVERIFY(id != app::newAnnouncementId());
 }
 
-QTEST_GUILESS_MAIN(tst_Announcement)
+QTEST_GUILESS_MAIN(TestAnnouncement)
 #include "tst_announcement.moc"

@@ -20,7 +20,7 @@ QNetworkAddressEntry adapter(const QString &address, const QString &broadcast)
 
 } // namespace
 
-class tst_AnnouncementTargets final : public QObject
+class TestAnnouncementTargets final : public QObject
 {
     Q_OBJECT
 
@@ -29,7 +29,7 @@ private Q_SLOTS:
     void followTheBoundAddress();
 };
 
-void tst_AnnouncementTargets::followTheBoundAddress_data()
+void TestAnnouncementTargets::followTheBoundAddress_data()
 {
     QTest::addColumn<QHostAddress>("bind");
     QTest::addColumn<QStringList>("targets");
@@ -45,7 +45,7 @@ void tst_AnnouncementTargets::followTheBoundAddress_data()
     QTest::newRow("IPv6 loopback") << QHostAddress(QHostAddress::LocalHostIPv6) << QStringList();
 }
 
-void tst_AnnouncementTargets::followTheBoundAddress()
+void TestAnnouncementTargets::followTheBoundAddress()
 {
     QFETCH(QHostAddress, bind);
     const QList<QNetworkAddressEntry> adapters{adapter(u"192.168.1.20"_s, u"192.168.1.255"_s),
@@ -58,5 +58,5 @@ void tst_AnnouncementTargets::followTheBoundAddress()
     QTEST(targets, "targets");
 }
 
-QTEST_GUILESS_MAIN(tst_AnnouncementTargets)
+QTEST_GUILESS_MAIN(TestAnnouncementTargets)
 #include "tst_announcementtargets.moc"

@@ -20,7 +20,7 @@ FoundHost host(const QString &id, const QString &address = u"10.0.0.7"_s, const 
 
 } // namespace
 
-class tst_FoundHosts final : public QObject
+class TestFoundHosts final : public QObject
 {
     Q_OBJECT
 
@@ -31,7 +31,7 @@ private Q_SLOTS:
     void isBounded();
 };
 
-void tst_FoundHosts::keepsTheOrderOfArrival()
+void TestFoundHosts::keepsTheOrderOfArrival()
 {
     FoundHosts found;
     QVERIFY(found.take(host(u"b"_s), 0s));
@@ -42,7 +42,7 @@ void tst_FoundHosts::keepsTheOrderOfArrival()
     QCOMPARE(found.hosts().first().announcement.room, u"maths"_s);
 }
 
-void tst_FoundHosts::forgetsWhoIsSilent()
+void TestFoundHosts::forgetsWhoIsSilent()
 {
     FoundHosts found;
     found.take(host(u"a"_s), 0s);
@@ -55,7 +55,7 @@ void tst_FoundHosts::forgetsWhoIsSilent()
     QVERIFY(found.hosts().isEmpty());
 }
 
-void tst_FoundHosts::keepsTheFirstAddress()
+void TestFoundHosts::keepsTheFirstAddress()
 {
     FoundHosts found;
     found.take(host(u"a"_s), 0s);
@@ -65,7 +65,7 @@ void tst_FoundHosts::keepsTheFirstAddress()
     QCOMPARE(found.hosts(), QList({host(u"a"_s, u"10.0.0.66"_s)}));
 }
 
-void tst_FoundHosts::isBounded()
+void TestFoundHosts::isBounded()
 {
     FoundHosts found;
     for (int i = 0; i < 1000; ++i)
@@ -75,5 +75,5 @@ void tst_FoundHosts::isBounded()
     QVERIFY(found.take(host(u"new"_s), 8s));
 }
 
-QTEST_GUILESS_MAIN(tst_FoundHosts)
+QTEST_GUILESS_MAIN(TestFoundHosts)
 #include "tst_foundhosts.moc"

@@ -14,7 +14,7 @@ using app::Announcer;
 using app::HostFinder;
 
 //! Announcer and finder over real sockets, on this machine only.
-class tst_HostFinder final : public QObject
+class TestHostFinder final : public QObject
 {
     Q_OBJECT
 
@@ -29,9 +29,9 @@ private:
     static const QHostAddress loopback;
 };
 
-const QHostAddress tst_HostFinder::loopback = QHostAddress(QHostAddress::LocalHost);
+const QHostAddress TestHostFinder::loopback = QHostAddress(QHostAddress::LocalHost);
 
-void tst_HostFinder::findsAHost()
+void TestHostFinder::findsAHost()
 {
     HostFinder finder(loopback, 0);
     QVERIFY(finder.start());
@@ -48,7 +48,7 @@ void tst_HostFinder::findsAHost()
     QVERIFY(!host.announcement.name.isEmpty());
 }
 
-void tst_HostFinder::severalFindTheSame()
+void TestHostFinder::severalFindTheSame()
 {
 #ifndef Q_OS_LINUX
     QSKIP("Loopback has a broadcast address on Linux only");
@@ -65,7 +65,7 @@ void tst_HostFinder::severalFindTheSame()
     QCOMPARE(second.hosts().first().address, loopback);
 }
 
-void tst_HostFinder::losesAHostThatEnds()
+void TestHostFinder::losesAHostThatEnds()
 {
     HostFinder finder(loopback, 0, 300ms);
     QVERIFY(finder.start());
@@ -80,7 +80,7 @@ void tst_HostFinder::losesAHostThatEnds()
     QVERIFY(finder.hosts().isEmpty());
 }
 
-void tst_HostFinder::ignoresGarbage()
+void TestHostFinder::ignoresGarbage()
 {
     HostFinder finder(loopback, 0);
     QVERIFY(finder.start());
@@ -95,7 +95,7 @@ void tst_HostFinder::ignoresGarbage()
     QCOMPARE(finder.hosts().first().announcement, announcement);
 }
 
-void tst_HostFinder::survivesAFlood()
+void TestHostFinder::survivesAFlood()
 {
     HostFinder finder(loopback, 0);
     QVERIFY(finder.start());
@@ -107,5 +107,5 @@ void tst_HostFinder::survivesAFlood()
     QTRY_COMPARE(finder.hosts().size(), app::FoundHosts::maxHosts); // more than one turn reads
 }
 
-QTEST_GUILESS_MAIN(tst_HostFinder)
+QTEST_GUILESS_MAIN(TestHostFinder)
 #include "tst_hostfinder.moc"

@@ -28,7 +28,7 @@ using app::CertificateQuestion;
 using app::ClientWindow;
 
 //! A student's window before a host with a certificate of its own.
-class tst_CertificateQuestion final : public QObject
+class TestCertificateQuestion final : public QObject
 {
     Q_OBJECT
 
@@ -52,7 +52,7 @@ private:
     QByteArray m_fingerprint;
 };
 
-void tst_CertificateQuestion::initTestCase()
+void TestCertificateQuestion::initTestCase()
 {
     qputenv("XDG_DATA_HOME", m_folder.path().toLocal8Bit());
     QSettings::setDefaultFormat(QSettings::IniFormat);
@@ -60,7 +60,7 @@ void tst_CertificateQuestion::initTestCase()
     QCoreApplication::setOrganizationName(u"PushLab tests"_s);
 }
 
-void tst_CertificateQuestion::init()
+void TestCertificateQuestion::init()
 {
     QSettings().clear();
     server::HostOptions options;
@@ -75,12 +75,12 @@ void tst_CertificateQuestion::init()
     m_url = QUrl(u"https://127.0.0.1:%1"_s.arg(m_host->port()));
 }
 
-void tst_CertificateQuestion::cleanup()
+void TestCertificateQuestion::cleanup()
 {
     m_host.reset();
 }
 
-std::unique_ptr<ClientWindow> tst_CertificateQuestion::open() const
+std::unique_ptr<ClientWindow> TestCertificateQuestion::open() const
 {
     session::ClientOptions options;
     options.host = m_url;
@@ -91,7 +91,7 @@ std::unique_ptr<ClientWindow> tst_CertificateQuestion::open() const
     return window;
 }
 
-bool tst_CertificateQuestion::isJoined(ClientWindow &window)
+bool TestCertificateQuestion::isJoined(ClientWindow &window)
 {
     const auto *const pane = window.findChild<widgets::ChatPane *>();
     auto *const input = pane->findChild<widgets::MessageInput *>();
@@ -103,7 +103,7 @@ bool tst_CertificateQuestion::isJoined(ClientWindow &window)
     });
 }
 
-QAbstractButton *tst_CertificateQuestion::trustButton(const CertificateQuestion &question)
+QAbstractButton *TestCertificateQuestion::trustButton(const CertificateQuestion &question)
 {
     for (QAbstractButton *const button : question.buttons()) {
         if (question.buttonRole(button) == QMessageBox::AcceptRole)
@@ -112,7 +112,7 @@ QAbstractButton *tst_CertificateQuestion::trustButton(const CertificateQuestion 
     return nullptr;
 }
 
-void tst_CertificateQuestion::asksOnceAndJoins()
+void TestCertificateQuestion::asksOnceAndJoins()
 {
     {
         const auto window = open();
@@ -135,7 +135,7 @@ void tst_CertificateQuestion::asksOnceAndJoins()
     QVERIFY(!again->findChild<CertificateQuestion *>());
 }
 
-void tst_CertificateQuestion::saysThatItIsAnotherOne()
+void TestCertificateQuestion::saysThatItIsAnotherOne()
 {
     app::trustHost(m_url, QByteArray(32, 'x'));
     const auto window = open();
@@ -145,7 +145,7 @@ void tst_CertificateQuestion::saysThatItIsAnotherOne()
     QCOMPARE(app::trustedFingerprint(m_url), QByteArray(32, 'x')); // until somebody says so
 }
 
-void tst_CertificateQuestion::saysThatItIsNotTrusted()
+void TestCertificateQuestion::saysThatItIsNotTrusted()
 {
     const auto window = open();
     QTRY_VERIFY(window->findChild<CertificateQuestion *>());
@@ -168,12 +168,12 @@ void tst_CertificateQuestion::saysThatItIsNotTrusted()
     QVERIFY(app::trustedFingerprint(m_url).isEmpty());
 }
 
-void tst_CertificateQuestion::cannotBeTrustedWithoutFingerprint()
+void TestCertificateQuestion::cannotBeTrustedWithoutFingerprint()
 {
     const CertificateQuestion question(u"<b>host</b>"_s, {}, false, nullptr);
     QVERIFY(!trustButton(question));
     QCOMPARE(question.textFormat(), Qt::PlainText);
 }
 
-QTEST_MAIN(tst_CertificateQuestion)
+QTEST_MAIN(TestCertificateQuestion)
 #include "tst_certificatequestion.moc"

@@ -93,7 +93,7 @@ bool showsProblem(const HostWindow &window, const QString &words)
 } // namespace
 
 //! What a window keeps of its class.
-class tst_ClassRecord final : public QObject
+class TestClassRecord final : public QObject
 {
     Q_OBJECT
 
@@ -119,7 +119,7 @@ private:
     QTemporaryDir m_folder;
 };
 
-void tst_ClassRecord::initTestCase()
+void TestClassRecord::initTestCase()
 {
     qputenv("XDG_DATA_HOME", m_folder.path().toLocal8Bit());
     QSettings::setDefaultFormat(QSettings::IniFormat);
@@ -127,7 +127,7 @@ void tst_ClassRecord::initTestCase()
     QCoreApplication::setOrganizationName(u"PushLab tests"_s);
 }
 
-std::unique_ptr<HostWindow> tst_ClassRecord::open(Records records) const
+std::unique_ptr<HostWindow> TestClassRecord::open(Records records) const
 {
     server::HostOptions options;
     options.bind = QHostAddress(QHostAddress::LocalHost);
@@ -141,7 +141,7 @@ std::unique_ptr<HostWindow> tst_ClassRecord::open(Records records) const
     return window;
 }
 
-void tst_ClassRecord::namesFilesByRoom()
+void TestClassRecord::namesFilesByRoom()
 {
     QVERIFY(app::classFile(u"a"_s).startsWith(m_folder.path()));
     QVERIFY(app::classFile(u"a"_s) != app::classFile(u"A"_s));
@@ -152,7 +152,7 @@ void tst_ClassRecord::namesFilesByRoom()
     QCOMPARE(QFileInfo(app::classFile(u".."_s)).absolutePath(), QFileInfo(app::classFile(u"a"_s)).absolutePath());
 }
 
-void tst_ClassRecord::keepsTheClass()
+void TestClassRecord::keepsTheClass()
 {
     {
         const auto window = open();
@@ -169,7 +169,7 @@ void tst_ClassRecord::keepsTheClass()
     QTRY_COMPARE(received(*window), 1);
 }
 
-void tst_ClassRecord::keepsThePin()
+void TestClassRecord::keepsThePin()
 {
     const QString file = app::classFile(room()) + u".pin"_s;
     QString pin;
@@ -194,7 +194,7 @@ void tst_ClassRecord::keepsThePin()
     QVERIFY(open()->pin().isEmpty()); // taken off, it stays off
 }
 
-void tst_ClassRecord::startsAfresh()
+void TestClassRecord::startsAfresh()
 {
     const auto window = open();
     QSignalSpy started(window.get(), &HostWindow::started);
@@ -208,7 +208,7 @@ void tst_ClassRecord::startsAfresh()
     QVERIFY(QFile::exists(app::previousOf(app::classFile(room()))));
 }
 
-void tst_ClassRecord::exportsAndImports()
+void TestClassRecord::exportsAndImports()
 {
     const QString file = m_folder.filePath(u"class.jsonl"_s);
     const auto window = open();
@@ -228,7 +228,7 @@ void tst_ClassRecord::exportsAndImports()
     QTRY_COMPARE(received(*window), 2);
 }
 
-void tst_ClassRecord::keepsAnExportWhenTheDiskIsFull()
+void TestClassRecord::keepsAnExportWhenTheDiskIsFull()
 {
     QFile file(m_folder.filePath(u"full.jsonl"_s));
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write("of yesterday") > 0 && file.flush());
@@ -246,7 +246,7 @@ void tst_ClassRecord::keepsAnExportWhenTheDiskIsFull()
     QCOMPARE(file.readAll(), "of yesterday");
 }
 
-void tst_ClassRecord::exportsIntoAPipe()
+void TestClassRecord::exportsIntoAPipe()
 {
     const QString pipe = m_folder.filePath(u"pipe"_s);
     const QByteArray name = QFile::encodeName(pipe);
@@ -270,7 +270,7 @@ void tst_ClassRecord::exportsIntoAPipe()
     ::close(reader);
 }
 
-void tst_ClassRecord::refusesADamagedFile()
+void TestClassRecord::refusesADamagedFile()
 {
     QFile file(m_folder.filePath(u"damaged.jsonl"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -285,7 +285,7 @@ void tst_ClassRecord::refusesADamagedFile()
     QCOMPARE(received(*window), 1);
 }
 
-void tst_ClassRecord::saysThatItIsInMemoryOnly()
+void TestClassRecord::saysThatItIsInMemoryOnly()
 {
     open().reset(); // makes the folder
     QFile file(app::classFile(room()));
@@ -301,7 +301,7 @@ void tst_ClassRecord::saysThatItIsInMemoryOnly()
     QVERIFY(!showsProblem(*window, u"in memory only"_s));
 }
 
-void tst_ClassRecord::leavesAnothersFileAlone()
+void TestClassRecord::leavesAnothersFileAlone()
 {
     const auto first = open();
     say(*first, u"of the first"_s);
@@ -315,5 +315,5 @@ void tst_ClassRecord::leavesAnothersFileAlone()
     QVERIFY(!QFile::exists(app::previousOf(app::classFile(room()))));
 }
 
-QTEST_MAIN(tst_ClassRecord)
+QTEST_MAIN(TestClassRecord)
 #include "tst_classrecord.moc"

@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 using namespace pushlab;
 using app::engineText;
 
-class tst_EngineText final : public QObject
+class TestEngineText final : public QObject
 {
     Q_OBJECT
 
@@ -30,21 +30,21 @@ private:
     QTemporaryDir m_directory;
 };
 
-void tst_EngineText::initTestCase()
+void TestEngineText::initTestCase()
 {
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_directory.path());
     QCoreApplication::setOrganizationName(u"PushLab tests"_s);
 }
 
-void tst_EngineText::speaksEnglish()
+void TestEngineText::speaksEnglish()
 {
     app::applyLanguage(u"en"_s);
     QCOMPARE(engineText(u"Only 3 of 20 clients could connect."_s), u"Only 3 of 20 clients could connect."_s);
     QCOMPARE(engineText(u"nobody knows this"_s), u"nobody knows this"_s);
 }
 
-void tst_EngineText::knowsEveryNote_data()
+void TestEngineText::knowsEveryNote_data()
 {
     QTest::addColumn<QString>("note");
     for (const QString &name : compare::presetNames()) {
@@ -54,7 +54,7 @@ void tst_EngineText::knowsEveryNote_data()
     }
 }
 
-void tst_EngineText::knowsEveryNote()
+void TestEngineText::knowsEveryNote()
 {
     QFETCH(QString, note);
     app::applyLanguage(u"zh_CN"_s);
@@ -62,7 +62,7 @@ void tst_EngineText::knowsEveryNote()
     QVERIFY2(text.contains(QRegularExpression(u"\\p{Han}"_s)), qPrintable(text));
 }
 
-void tst_EngineText::keepsWhatIsSaidInIt()
+void TestEngineText::keepsWhatIsSaidInIt()
 {
     app::applyLanguage(u"zh_CN"_s);
     const QString scaled = engineText(u"Scaled: 1000 clients here, up to 25000 there."_s);
@@ -72,5 +72,5 @@ void tst_EngineText::keepsWhatIsSaidInIt()
     QVERIFY(engineText(u"There is no host called \"nowhere.example\"."_s).contains(u"nowhere.example"_s));
 }
 
-QTEST_MAIN(tst_EngineText)
+QTEST_MAIN(TestEngineText)
 #include "tst_enginetext.moc"

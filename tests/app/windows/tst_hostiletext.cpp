@@ -110,7 +110,7 @@ QStringList faults(const QWidget &window)
 } // namespace
 
 //! Names and texts that look like HTML, turn lines round or are very long, in every window.
-class tst_HostileText final : public QObject
+class TestHostileText final : public QObject
 {
     Q_OBJECT
 
@@ -129,7 +129,7 @@ private:
     QTemporaryDir m_folder;
 };
 
-void tst_HostileText::initTestCase()
+void TestHostileText::initTestCase()
 {
     qputenv("XDG_DATA_HOME", m_folder.path().toLocal8Bit());
     QSettings::setDefaultFormat(QSettings::IniFormat);
@@ -137,7 +137,7 @@ void tst_HostileText::initTestCase()
     QCoreApplication::setOrganizationName(u"PushLab tests"_s);
 }
 
-server::HostOptions tst_HostileText::options()
+server::HostOptions TestHostileText::options()
 {
     server::HostOptions options;
     options.bind = QHostAddress(QHostAddress::LocalHost);
@@ -148,7 +148,7 @@ server::HostOptions tst_HostileText::options()
 }
 
 // The rest of this test is worth what this is.
-void tst_HostileText::findsFaults()
+void TestHostileText::findsFaults()
 {
     QWidget window;
     auto *const label = new QLabel(evilName, &window);
@@ -161,7 +161,7 @@ void tst_HostileText::findsFaults()
     QCOMPARE(faults(window).size(), 1);
 }
 
-void tst_HostileText::hostWindow()
+void TestHostileText::hostWindow()
 {
     app::HostWindow window(options());
     QSignalSpy started(&window, &app::HostWindow::started);
@@ -209,7 +209,7 @@ void tst_HostileText::hostWindow()
     QCOMPARE(faults(dialog).join(u'\n'), QString());
 }
 
-void tst_HostileText::clientWindow()
+void TestHostileText::clientWindow()
 {
     session::ClientOptions options;
     options.host = QUrl(u"http://127.0.0.1:1"_s);
@@ -226,7 +226,7 @@ void tst_HostileText::clientWindow()
     }
 }
 
-void tst_HostileText::startWindow()
+void TestHostileText::startWindow()
 {
     app::rememberHost({QUrl(u"http://127.0.0.1:8000"_s), evilRoom});
     app::StartWindow window;
@@ -238,7 +238,7 @@ void tst_HostileText::startWindow()
     QCOMPARE(faults(window).join(u'\n'), QString());
 }
 
-void tst_HostileText::comparePage()
+void TestHostileText::comparePage()
 {
     app::ComparePage page;
     page.resize(1000, 700);
@@ -258,7 +258,7 @@ void tst_HostileText::comparePage()
     }
 }
 
-void tst_HostileText::banner()
+void TestHostileText::banner()
 {
     widgets::RetryBanner banner;
     const int before = banner.minimumSizeHint().width();
@@ -274,5 +274,5 @@ void tst_HostileText::banner()
     QCOMPARE(faults(banner).join(u'\n'), QString());
 }
 
-QTEST_MAIN(tst_HostileText)
+QTEST_MAIN(TestHostileText)
 #include "tst_hostiletext.moc"

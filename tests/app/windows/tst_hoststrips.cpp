@@ -19,7 +19,7 @@ using app::HostStrips;
 using protocol::Technique;
 using widgets::StripChart;
 
-class tst_HostStrips final : public QObject
+class TestHostStrips final : public QObject
 {
     Q_OBJECT
 
@@ -45,7 +45,7 @@ private:
     server::HostSnapshot m_snapshot;
 };
 
-void tst_HostStrips::init()
+void TestHostStrips::init()
 {
     m_strips = std::make_unique<HostStrips>();
     m_strips->resize(600, 400);
@@ -54,13 +54,13 @@ void tst_HostStrips::init()
     m_strips->setSnapshot(m_snapshot);
 }
 
-void tst_HostStrips::pass(int seconds)
+void TestHostStrips::pass(int seconds)
 {
     m_snapshot.now += 1000.0 * seconds;
     m_strips->setSnapshot(m_snapshot);
 }
 
-void tst_HostStrips::showsDelaysOfEachInterval()
+void TestHostStrips::showsDelaysOfEachInterval()
 {
     delays(Technique::Polling).deliveries.add(1s, 1000);
     pass();
@@ -76,7 +76,7 @@ void tst_HostStrips::showsDelaysOfEachInterval()
     QVERIFY(points(0, Technique::LongPolling)->isEmpty());
 }
 
-void tst_HostStrips::leavesGapsWhereNobodyReported()
+void TestHostStrips::leavesGapsWhereNobodyReported()
 {
     delays(Technique::Polling).deliveries.add(1s);
     pass();
@@ -89,7 +89,7 @@ void tst_HostStrips::leavesGapsWhereNobodyReported()
     QVERIFY(qIsNaN((points(0, Technique::Polling)->constBegin() + 1)->value));
 }
 
-void tst_HostStrips::showsRates()
+void TestHostStrips::showsRates()
 {
     m_snapshot.techniques[std::size_t(Technique::LongPolling)].requests = 30;
     pass(2);
@@ -100,7 +100,7 @@ void tst_HostStrips::showsRates()
     QCOMPARE(points(1, Technique::LongPolling)->size(), 1);
 }
 
-void tst_HostStrips::beginsAnewWithANewHost()
+void TestHostStrips::beginsAnewWithANewHost()
 {
     m_snapshot.techniques[0].requests = 1000;
     delays(Technique::Polling).deliveries.add(1s, 1000);
@@ -114,7 +114,7 @@ void tst_HostStrips::beginsAnewWithANewHost()
     QCOMPARE(points(1, Technique::Polling)->constBegin()->value, 0);
 }
 
-void tst_HostStrips::linksTheCrosshair()
+void TestHostStrips::linksTheCrosshair()
 {
     m_strips->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_strips.get()));
@@ -135,7 +135,7 @@ void tst_HostStrips::linksTheCrosshair()
         QTRY_VERIFY(strip->plot().item(0)->visible());
 }
 
-void tst_HostStrips::pausesAndChangesAllWindows()
+void TestHostStrips::pausesAndChangesAllWindows()
 {
     m_strips->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_strips.get()));
@@ -151,5 +151,5 @@ void tst_HostStrips::pausesAndChangesAllWindows()
         QTRY_COMPARE(strip->plot().xAxis->range().lower, now - 30);
 }
 
-QTEST_MAIN(tst_HostStrips)
+QTEST_MAIN(TestHostStrips)
 #include "tst_hoststrips.moc"

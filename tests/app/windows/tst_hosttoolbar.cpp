@@ -22,7 +22,7 @@ using protocol::Technique;
 Q_DECLARE_METATYPE(std::optional<pushlab::protocol::Technique>)
 Q_DECLARE_METATYPE(std::chrono::milliseconds)
 
-class tst_HostToolBar final : public QObject
+class TestHostToolBar final : public QObject
 {
     Q_OBJECT
 
@@ -33,7 +33,7 @@ private Q_SLOTS:
     void paceHasItsBounds();
 };
 
-void tst_HostToolBar::showsTheOptions()
+void TestHostToolBar::showsTheOptions()
 {
     server::HostOptions options;
     options.room = u"physics"_s;
@@ -47,7 +47,7 @@ void tst_HostToolBar::showsTheOptions()
     QCOMPARE(bar.findChild<QComboBox *>()->currentData().toInt(), int(Technique::LongPolling));
 }
 
-void tst_HostToolBar::startsAndStops()
+void TestHostToolBar::startsAndStops()
 {
     HostToolBar bar({});
     QSignalSpy start(&bar, &HostToolBar::startWanted);
@@ -69,7 +69,7 @@ void tst_HostToolBar::startsAndStops()
     QCOMPARE(stop.count(), 1);
 }
 
-void tst_HostToolBar::setsTechniqueAndPace()
+void TestHostToolBar::setsTechniqueAndPace()
 {
     HostToolBar bar({});
     QSignalSpy technique(&bar, &HostToolBar::techniqueChosen);
@@ -87,7 +87,7 @@ void tst_HostToolBar::setsTechniqueAndPace()
     QCOMPARE(hold.first().first().value<std::chrono::milliseconds>(), 30'000ms);
 }
 
-void tst_HostToolBar::paceHasItsBounds()
+void TestHostToolBar::paceHasItsBounds()
 {
     const HostToolBar bar({});
     const auto *poll = bar.findChild<QDoubleSpinBox *>();
@@ -98,5 +98,5 @@ void tst_HostToolBar::paceHasItsBounds()
     QCOMPARE(hold->maximum(), 55);
 }
 
-QTEST_MAIN(tst_HostToolBar)
+QTEST_MAIN(TestHostToolBar)
 #include "tst_hosttoolbar.moc"

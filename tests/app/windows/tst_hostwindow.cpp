@@ -44,7 +44,7 @@ using namespace pushlab;
 using app::HostWindow;
 
 //! The teacher's window with a real host behind it.
-class tst_HostWindow final : public QObject
+class TestHostWindow final : public QObject
 {
     Q_OBJECT
 
@@ -70,14 +70,14 @@ private:
     QList<QUrl> m_opened;
 };
 
-void tst_HostWindow::initTestCase()
+void TestHostWindow::initTestCase()
 {
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_directory.path());
     QCoreApplication::setOrganizationName(u"PushLab tests"_s);
 }
 
-server::HostOptions tst_HostWindow::loopback(quint16 port)
+server::HostOptions TestHostWindow::loopback(quint16 port)
 {
     server::HostOptions options;
     options.bind = QHostAddress(QHostAddress::LocalHost);
@@ -85,7 +85,7 @@ server::HostOptions tst_HostWindow::loopback(quint16 port)
     return options;
 }
 
-void tst_HostWindow::hostsAndChats()
+void TestHostWindow::hostsAndChats()
 {
     HostWindow window(loopback(0));
     QSignalSpy started(&window, &HostWindow::started);
@@ -106,7 +106,7 @@ void tst_HostWindow::hostsAndChats()
     QVERIFY(!window.findChild<widgets::ChatPane *>());
 }
 
-void tst_HostWindow::ownChatNeedsNoPin()
+void TestHostWindow::ownChatNeedsNoPin()
 {
     server::HostOptions options = loopback(0);
     options.pin = u"739152"_s;
@@ -147,7 +147,7 @@ void tst_HostWindow::ownChatNeedsNoPin()
     QTRY_VERIFY(received(2)); // the teacher was not sent to the door
 }
 
-void tst_HostWindow::saysWhyItCannotListen()
+void TestHostWindow::saysWhyItCannotListen()
 {
     QTcpServer other;
     QVERIFY(other.listen(QHostAddress(QHostAddress::LocalHost)));
@@ -163,7 +163,7 @@ void tst_HostWindow::saysWhyItCannotListen()
                         [&](const QLabel *label) { return label->isVisible() && label->text().contains(error); }));
 }
 
-void tst_HostWindow::fitsASmallScreen()
+void TestHostWindow::fitsASmallScreen()
 {
     HostWindow window(loopback(0));
     QSignalSpy started(&window, &HostWindow::started);
@@ -174,7 +174,7 @@ void tst_HostWindow::fitsASmallScreen()
     QVERIFY(window.minimumSizeHint().height() <= 768);
 }
 
-void tst_HostWindow::leadsToTheTeachersPage()
+void TestHostWindow::leadsToTheTeachersPage()
 {
     HostWindow window(loopback(0));
     auto *button = window.findChild<app::TeacherPage *>();
@@ -207,7 +207,7 @@ void tst_HostWindow::leadsToTheTeachersPage()
     QVERIFY(!button->isEnabled());
 }
 
-void tst_HostWindow::playsTheDemo()
+void TestHostWindow::playsTheDemo()
 {
     HostWindow window(app::demoOptions());
     const app::Demo demo(window, 50ms);
@@ -226,7 +226,7 @@ void tst_HostWindow::playsTheDemo()
     QTRY_COMPARE(members->rowCount(), 4);
 }
 
-void tst_HostWindow::tellsWhoIsElsewhere()
+void TestHostWindow::tellsWhoIsElsewhere()
 {
     server::HostOptions options = loopback(0);
     options.room = u"physics"_s;
@@ -258,7 +258,7 @@ void tst_HostWindow::tellsWhoIsElsewhere()
     QTRY_COMPARE(late.state().kind, session::ClientState::Kind::Barred);
 }
 
-void tst_HostWindow::memberColumnsFit()
+void TestHostWindow::memberColumnsFit()
 {
     app::MembersView members;
     server::MemberSnapshot member;
@@ -288,7 +288,7 @@ void tst_HostWindow::memberColumnsFit()
     QVERIFY(!members.horizontalScrollBar()->isVisible());
 }
 
-void tst_HostWindow::memberColumnsAreChosen()
+void TestHostWindow::memberColumnsAreChosen()
 {
     using Model = app::MembersTableModel;
     const auto choose = [](app::MembersView &members, const QString &caption) {
@@ -324,5 +324,5 @@ void tst_HostWindow::memberColumnsAreChosen()
     members.saveColumns();
 }
 
-QTEST_MAIN(tst_HostWindow)
+QTEST_MAIN(TestHostWindow)
 #include "tst_hostwindow.moc"

@@ -28,7 +28,7 @@ using app::JoinForm;
 
 Q_DECLARE_METATYPE(pushlab::session::ClientOptions)
 
-class tst_JoinForm final : public QObject
+class TestJoinForm final : public QObject
 {
     Q_OBJECT
 
@@ -57,7 +57,7 @@ private:
     QTemporaryDir m_directory;
 };
 
-void tst_JoinForm::initTestCase()
+void TestJoinForm::initTestCase()
 {
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_directory.path());
@@ -65,7 +65,7 @@ void tst_JoinForm::initTestCase()
     QVERIFY(qputenv("XDG_DATA_HOME", m_directory.path().toLocal8Bit())); // for the certificate
 }
 
-bool tst_JoinForm::says(const JoinForm &form, const QString &words)
+bool TestJoinForm::says(const JoinForm &form, const QString &words)
 {
     for (const auto *label : form.findChildren<QLabel *>()) {
         if (!label->isHidden() && label->text().contains(words))
@@ -74,7 +74,7 @@ bool tst_JoinForm::says(const JoinForm &form, const QString &words)
     return false;
 }
 
-void tst_JoinForm::fill(const JoinForm &form, const QString &address)
+void TestJoinForm::fill(const JoinForm &form, const QString &address)
 {
     const auto fields = form.findChildren<QLineEdit *>();
     fields.at(0)->setText(address);
@@ -82,7 +82,7 @@ void tst_JoinForm::fill(const JoinForm &form, const QString &address)
     fields.at(2)->setText(u" Alice "_s);
 }
 
-void tst_JoinForm::open(server::HostOptions options)
+void TestJoinForm::open(server::HostOptions options)
 {
     options.bind = QHostAddress(QHostAddress::LocalHost);
     options.port = 0;
@@ -92,7 +92,7 @@ void tst_JoinForm::open(server::HostOptions options)
     QTRY_COMPARE(started.count(), 1);
 }
 
-void tst_JoinForm::joinsWithWhatWasTyped()
+void TestJoinForm::joinsWithWhatWasTyped()
 {
     open();
     JoinForm form;
@@ -107,7 +107,7 @@ void tst_JoinForm::joinsWithWhatWasTyped()
     QCOMPARE(JoinForm().findChildren<QLineEdit *>().at(2)->text(), u"Alice"_s); // next time
 }
 
-void tst_JoinForm::saysWhatIsWrong()
+void TestJoinForm::saysWhatIsWrong()
 {
     JoinForm form;
     QSignalSpy wanted(&form, &JoinForm::joinWanted);
@@ -130,7 +130,7 @@ void tst_JoinForm::saysWhatIsWrong()
     QCOMPARE(wanted.count(), 0);
 }
 
-void tst_JoinForm::saysThatNobodyAnswers()
+void TestJoinForm::saysThatNobodyAnswers()
 {
     quint16 port = 0;
     {
@@ -150,7 +150,7 @@ void tst_JoinForm::saysThatNobodyAnswers()
     QVERIFY(!says(form, u"No class answers"_s));
 }
 
-void tst_JoinForm::canBeCalledOff()
+void TestJoinForm::canBeCalledOff()
 {
     QTcpServer silent; // takes connections and says nothing
     QVERIFY(silent.listen(QHostAddress(QHostAddress::LocalHost)));
@@ -172,7 +172,7 @@ void tst_JoinForm::canBeCalledOff()
     QCOMPARE(wanted.count(), 0);
 }
 
-void tst_JoinForm::saysThatItIsNoHost()
+void TestJoinForm::saysThatItIsNoHost()
 {
     QTcpServer other;
     QVERIFY(other.listen(QHostAddress(QHostAddress::LocalHost)));
@@ -191,7 +191,7 @@ void tst_JoinForm::saysThatItIsNoHost()
     QCOMPARE(wanted.count(), 0);
 }
 
-void tst_JoinForm::asksForThePin()
+void TestJoinForm::asksForThePin()
 {
     server::HostOptions options;
     options.pin = u"739152"_s;
@@ -215,7 +215,7 @@ void tst_JoinForm::asksForThePin()
     QVERIFY(!wanted.first().first().value<session::ClientOptions>().token.isEmpty());
 }
 
-void tst_JoinForm::saysThatTheCertificateWasNotTrusted()
+void TestJoinForm::saysThatTheCertificateWasNotTrusted()
 {
     server::HostOptions options;
     options.bind = QHostAddress(QHostAddress::LocalHost);
@@ -238,7 +238,7 @@ void tst_JoinForm::saysThatTheCertificateWasNotTrusted()
     QTRY_COMPARE(wanted.count(), 1);
 }
 
-void tst_JoinForm::saysThatItIsEncrypted()
+void TestJoinForm::saysThatItIsEncrypted()
 {
     server::HostOptions options;
     options.bind = QHostAddress(QHostAddress::LocalHost);
@@ -250,7 +250,7 @@ void tst_JoinForm::saysThatItIsEncrypted()
     QTRY_VERIFY(says(form, u"put https:// before"_s));
 }
 
-void tst_JoinForm::takesARecentHost()
+void TestJoinForm::takesARecentHost()
 {
     app::rememberHost({QUrl(u"http://10.0.0.7:8000"_s), u"maths"_s});
     JoinForm form;
@@ -261,7 +261,7 @@ void tst_JoinForm::takesARecentHost()
     QCOMPARE(fields.at(1)->text(), u"maths"_s);
 }
 
-void tst_JoinForm::takesAHostThatWasFound()
+void TestJoinForm::takesAHostThatWasFound()
 {
     JoinForm form;
     QSignalSpy wanted(&form, &JoinForm::joinWanted);
@@ -291,5 +291,5 @@ void tst_JoinForm::takesAHostThatWasFound()
     QCOMPARE(fields.at(0)->text(), u"10.0.0.8:8123"_s);
 }
 
-QTEST_MAIN(tst_JoinForm)
+QTEST_MAIN(TestJoinForm)
 #include "tst_joinform.moc"

@@ -17,7 +17,7 @@
 using namespace Qt::Literals::StringLiterals;
 using namespace pushlab;
 
-class tst_Language final : public QObject
+class TestLanguage final : public QObject
 {
     Q_OBJECT
 
@@ -32,14 +32,14 @@ private:
     QTemporaryDir m_directory;
 };
 
-void tst_Language::initTestCase()
+void TestLanguage::initTestCase()
 {
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_directory.path());
     QCoreApplication::setOrganizationName(u"PushLab tests"_s);
 }
 
-void tst_Language::understandsItsNames_data()
+void TestLanguage::understandsItsNames_data()
 {
     QTest::addColumn<QString>("given");
     QTest::addColumn<QString>("language");
@@ -50,14 +50,14 @@ void tst_Language::understandsItsNames_data()
     QTest::newRow("not translated") << u"de"_s << u"en"_s;
 }
 
-void tst_Language::understandsItsNames()
+void TestLanguage::understandsItsNames()
 {
     QFETCH(QString, given);
     app::applyLanguage(given);
     QTEST(app::currentLanguage(), "language");
 }
 
-void tst_Language::openWindowsSwitch()
+void TestLanguage::openWindowsSwitch()
 {
     app::applyLanguage(u"en"_s);
     QCOMPARE(widgets::techniqueTitle(protocol::Technique::Polling), u"Short polling"_s);
@@ -76,7 +76,7 @@ void tst_Language::openWindowsSwitch()
     QTRY_VERIFY(says(u"Join a class"_s));
 }
 
-void tst_Language::choiceIsKept()
+void TestLanguage::choiceIsKept()
 {
     app::chooseLanguage(u"zh_CN"_s);
     app::applyLanguage(u"en"_s); // asked for on the command line: for once
@@ -84,5 +84,5 @@ void tst_Language::choiceIsKept()
     QCOMPARE(app::currentLanguage(), u"zh_CN"_s);
 }
 
-QTEST_MAIN(tst_Language)
+QTEST_MAIN(TestLanguage)
 #include "tst_language.moc"

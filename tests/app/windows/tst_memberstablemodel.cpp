@@ -36,7 +36,7 @@ QStringList names(const MembersTableModel &model)
 
 } // namespace
 
-class tst_MembersTableModel final : public QObject
+class TestMembersTableModel final : public QObject
 {
     Q_OBJECT
 
@@ -53,7 +53,7 @@ private Q_SLOTS:
     void tellsWhoIsMuted();
 };
 
-void tst_MembersTableModel::rowsStayWithTheirMembers()
+void TestMembersTableModel::rowsStayWithTheirMembers()
 {
     MembersTableModel model;
     QAbstractItemModelTester tester(&model);
@@ -69,7 +69,7 @@ void tst_MembersTableModel::rowsStayWithTheirMembers()
     QCOMPARE(model.rowCount(), 0);
 }
 
-void tst_MembersTableModel::onlyWhatChangedIsAnnounced()
+void TestMembersTableModel::onlyWhatChangedIsAnnounced()
 {
     MembersTableModel model;
     model.update({member(u"a"_s), member(u"b"_s)});
@@ -82,7 +82,7 @@ void tst_MembersTableModel::onlyWhatChangedIsAnnounced()
     QCOMPARE(model.index(1, MembersTableModel::RequestsColumn).data().toString(), u"5"_s);
 }
 
-void tst_MembersTableModel::neverReset()
+void TestMembersTableModel::neverReset()
 {
     MembersTableModel model;
     QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
@@ -91,7 +91,7 @@ void tst_MembersTableModel::neverReset()
     QCOMPARE(reset.count(), 0);
 }
 
-void tst_MembersTableModel::sameKeyInTwoRooms()
+void TestMembersTableModel::sameKeyInTwoRooms()
 {
     MembersTableModel model;
     MemberSnapshot elsewhere = member(u"a"_s);
@@ -100,7 +100,7 @@ void tst_MembersTableModel::sameKeyInTwoRooms()
     QCOMPARE(model.rowCount(), 2);
 }
 
-void tst_MembersTableModel::sortsByValue()
+void TestMembersTableModel::sortsByValue()
 {
     MembersTableModel model;
     MemberSnapshot low = member(u"a"_s, 9);
@@ -113,7 +113,7 @@ void tst_MembersTableModel::sortsByValue()
     QVERIFY(value(0, MembersTableModel::AddressColumn).toString() < value(1, MembersTableModel::AddressColumn).toString());
 }
 
-void tst_MembersTableModel::tellsTheBytes()
+void TestMembersTableModel::tellsTheBytes()
 {
     QLocale::setDefault(QLocale::c());
     MemberSnapshot mia = member(u"mia"_s);
@@ -136,7 +136,7 @@ void tst_MembersTableModel::tellsTheBytes()
     }
 }
 
-void tst_MembersTableModel::showsReportedDelays()
+void TestMembersTableModel::showsReportedDelays()
 {
     MembersTableModel model;
     MemberSnapshot silent = member(u"a"_s);
@@ -158,7 +158,7 @@ void tst_MembersTableModel::showsReportedDelays()
     QCOMPARE(text(1, MembersTableModel::RoundTripColumn), u"36 ms"_s); // by one clock
 }
 
-void tst_MembersTableModel::doubledMemberDoesNoHarm()
+void TestMembersTableModel::doubledMemberDoesNoHarm()
 {
     MembersTableModel model;
     QAbstractItemModelTester tester(&model);
@@ -167,7 +167,7 @@ void tst_MembersTableModel::doubledMemberDoesNoHarm()
     QCOMPARE(names(model), QStringList({u"a"_s, u"b"_s}));
 }
 
-void tst_MembersTableModel::namesAreShownSafely()
+void TestMembersTableModel::namesAreShownSafely()
 {
     const QString evil = u"<img src=\"file:///x\">\u202eEve"_s;
     MembersTableModel model;
@@ -180,7 +180,7 @@ void tst_MembersTableModel::namesAreShownSafely()
     QVERIFY2(tip.toPlainText().startsWith(u"<img src=\"file:///x\">Eve\n"_s), qPrintable(tip.toPlainText()));
 }
 
-void tst_MembersTableModel::tellsWhoIsMuted()
+void TestMembersTableModel::tellsWhoIsMuted()
 {
     MembersTableModel model;
     MemberSnapshot anna = member(u"anna"_s);
@@ -198,5 +198,5 @@ void tst_MembersTableModel::tellsWhoIsMuted()
     QCOMPARE(names(model), QStringList({u"anna"_s, u"bob"_s}));
 }
 
-QTEST_MAIN(tst_MembersTableModel)
+QTEST_MAIN(TestMembersTableModel)
 #include "tst_memberstablemodel.moc"

@@ -28,7 +28,7 @@ server::HostOptions options()
 
 } // namespace
 
-class tst_NetworkDialog final : public QObject
+class TestNetworkDialog final : public QObject
 {
     Q_OBJECT
 
@@ -41,7 +41,7 @@ private:
     static int value(const NetworkDialog &dialog, const QString &name) { return dialog.findChild<QSpinBox *>(name)->value(); }
 };
 
-void tst_NetworkDialog::showsWhatHolds()
+void TestNetworkDialog::showsWhatHolds()
 {
     NetworkDialog dialog;
     QSignalSpy chosen(&dialog, &NetworkDialog::conditionerChosen);
@@ -57,7 +57,7 @@ void tst_NetworkDialog::showsWhatHolds()
     QCOMPARE(chosen.count(), 0); // to look is not to choose
 }
 
-void tst_NetworkDialog::isInForceAtOnce()
+void TestNetworkDialog::isInForceAtOnce()
 {
     NetworkDialog dialog;
     QSignalSpy chosen(&dialog, &NetworkDialog::conditionerChosen);
@@ -73,7 +73,7 @@ void tst_NetworkDialog::isInForceAtOnce()
     QCOMPARE(chosen[1][1].toString(), QString());
 }
 
-void tst_NetworkDialog::switchesOff()
+void TestNetworkDialog::switchesOff()
 {
     NetworkDialog dialog;
     QSignalSpy chosen(&dialog, &NetworkDialog::conditionerChosen);
@@ -90,5 +90,5 @@ void tst_NetworkDialog::switchesOff()
     QVERIFY(!off->isEnabled());
 }
 
-QTEST_MAIN(tst_NetworkDialog)
+QTEST_MAIN(TestNetworkDialog)
 #include "tst_networkdialog.moc"

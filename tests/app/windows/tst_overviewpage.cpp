@@ -22,7 +22,7 @@ using app::FigureHistory;
 using protocol::Technique;
 
 //! Cards show the figures of a window of time, not of all that was since the start.
-class tst_OverviewPage final : public QObject
+class TestOverviewPage final : public QObject
 {
     Q_OBJECT
 
@@ -65,7 +65,7 @@ private:
     server::HostSnapshot m_snapshot;
 };
 
-void tst_OverviewPage::delaysAreOfTheWindow()
+void TestOverviewPage::delaysAreOfTheWindow()
 {
     FigureHistory history;
     pass(history, 200, [this] { deliveries().add(1100us, 10); });
@@ -80,7 +80,7 @@ void tst_OverviewPage::delaysAreOfTheWindow()
     QVERIFY(history.figures(300s)->techniques[0].p50);
 }
 
-void tst_OverviewPage::countsAreOfTheWindow()
+void TestOverviewPage::countsAreOfTheWindow()
 {
     FigureHistory history;
     counters().members = 2;
@@ -104,7 +104,7 @@ void tst_OverviewPage::countsAreOfTheWindow()
     QVERIFY(!minute->techniques[1].perMemberMinute(0)); // by nobody
 }
 
-void tst_OverviewPage::membersAreCountedByTheTimeTheyAreIn()
+void TestOverviewPage::membersAreCountedByTheTimeTheyAreIn()
 {
     FigureHistory history;
     counters().members = 1;
@@ -116,7 +116,7 @@ void tst_OverviewPage::membersAreCountedByTheTimeTheyAreIn()
     QCOMPARE(all.members, 3);
 }
 
-void tst_OverviewPage::resetBeginsAnew()
+void TestOverviewPage::resetBeginsAnew()
 {
     FigureHistory history;
     pass(history, 20, [this] { counters().requests += 1; });
@@ -128,7 +128,7 @@ void tst_OverviewPage::resetBeginsAnew()
     QVERIFY(qAbs(figures->seconds - 2) < 0.001);
 }
 
-void tst_OverviewPage::longHistoriesStayExact()
+void TestOverviewPage::longHistoriesStayExact()
 {
     FigureHistory history;
     counters().members = 1;
@@ -141,7 +141,7 @@ void tst_OverviewPage::longHistoriesStayExact()
     }
 }
 
-void tst_OverviewPage::cardsFollowTheChosenWindow()
+void TestOverviewPage::cardsFollowTheChosenWindow()
 {
     app::OverviewPage page;
     const auto tell = [&page](const server::HostSnapshot &snapshot) { page.setSnapshot(snapshot); };
@@ -171,7 +171,7 @@ void tst_OverviewPage::cardsFollowTheChosenWindow()
     QVERIFY(!shows(figures()));
 }
 
-void tst_OverviewPage::cardsBeginAnewWithTheTeachersPage()
+void TestOverviewPage::cardsBeginAnewWithTheTeachersPage()
 {
     app::OverviewPage page;
     QSignalSpy resets(&page, &app::OverviewPage::figuresReset);
@@ -195,7 +195,7 @@ void tst_OverviewPage::cardsBeginAnewWithTheTeachersPage()
 }
 
 //! Of whoever reported in it, though long gone.
-void tst_OverviewPage::doubtsAreOfTheWindow()
+void TestOverviewPage::doubtsAreOfTheWindow()
 {
     FigureHistory history;
     server::MemberSnapshot ada;
@@ -219,7 +219,7 @@ void tst_OverviewPage::doubtsAreOfTheWindow()
     QCOMPARE(history.figures(300s)->techniques[0].doubt, 18); // in the thinned out part
 }
 
-void tst_OverviewPage::membersCountsAreOfTheWindow()
+void TestOverviewPage::membersCountsAreOfTheWindow()
 {
     FigureHistory history;
     m_snapshot.members = {{}, {}};
@@ -249,7 +249,7 @@ void tst_OverviewPage::membersCountsAreOfTheWindow()
     QCOMPARE(history.members(30s).at(2).requests, 7);
 }
 
-void tst_OverviewPage::membersCountsBeginAnewWithReset()
+void TestOverviewPage::membersCountsBeginAnewWithReset()
 {
     app::OverviewPage page;
     const auto tell = [&page](const server::HostSnapshot &snapshot) { page.setSnapshot(snapshot); };
@@ -270,5 +270,5 @@ void tst_OverviewPage::membersCountsBeginAnewWithReset()
     QVERIFY(page.members().isEmpty());
 }
 
-QTEST_MAIN(tst_OverviewPage)
+QTEST_MAIN(TestOverviewPage)
 #include "tst_overviewpage.moc"

@@ -35,7 +35,7 @@ using namespace pushlab;
 using app::HostWindow;
 
 //! What is asked before a class is ended under those who are in it.
-class tst_Question final : public QObject
+class TestQuestion final : public QObject
 {
     Q_OBJECT
 
@@ -70,14 +70,14 @@ private:
     std::unique_ptr<session::ChatClient> m_student;
 };
 
-void tst_Question::initTestCase()
+void TestQuestion::initTestCase()
 {
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_directory.path());
     QCoreApplication::setOrganizationName(u"PushLab tests"_s);
 }
 
-void tst_Question::init()
+void TestQuestion::init()
 {
     server::HostOptions options;
     options.bind = QHostAddress(QHostAddress::LocalHost);
@@ -85,13 +85,13 @@ void tst_Question::init()
     m_window = std::make_unique<HostWindow>(options);
 }
 
-void tst_Question::cleanup()
+void TestQuestion::cleanup()
 {
     m_student.reset();
     m_window.reset();
 }
 
-void tst_Question::open()
+void TestQuestion::open()
 {
     QSignalSpy started(m_window.get(), &HostWindow::started);
     m_window->show();
@@ -99,7 +99,7 @@ void tst_Question::open()
     QTRY_COMPARE(started.count(), 1);
 }
 
-void tst_Question::join()
+void TestQuestion::join()
 {
     session::ClientOptions options;
     options.host = m_window->url();
@@ -109,7 +109,7 @@ void tst_Question::join()
     QTRY_COMPARE(m_window->others(), 1);
 }
 
-void tst_Question::press(const QMessageBox &box, QMessageBox::ButtonRole role)
+void TestQuestion::press(const QMessageBox &box, QMessageBox::ButtonRole role)
 {
     const auto buttons = box.buttons();
     const auto button = std::find_if(buttons.cbegin(), buttons.cend(), [&](auto *each) { return box.buttonRole(each) == role; });
@@ -117,7 +117,7 @@ void tst_Question::press(const QMessageBox &box, QMessageBox::ButtonRole role)
     (*button)->click();
 }
 
-void tst_Question::nobodyThereIsNotAsked()
+void TestQuestion::nobodyThereIsNotAsked()
 {
     open();
     const auto *members = m_window->findChild<app::MembersView *>()->model();
@@ -128,7 +128,7 @@ void tst_Question::nobodyThereIsNotAsked()
     QVERIFY(m_window->url().isEmpty());
 }
 
-void tst_Question::theDemosOwnMembersAreNobody()
+void TestQuestion::theDemosOwnMembersAreNobody()
 {
     m_window = std::make_unique<HostWindow>(app::demoOptions());
     const app::Demo demo(*m_window, 50ms);
@@ -140,7 +140,7 @@ void tst_Question::theDemosOwnMembersAreNobody()
     QVERIFY(!box());
 }
 
-void tst_Question::closingAsks()
+void TestQuestion::closingAsks()
 {
     open();
     join();
@@ -159,7 +159,7 @@ void tst_Question::closingAsks()
     QVERIFY(m_window->url().isEmpty());
 }
 
-void tst_Question::stopAsks()
+void TestQuestion::stopAsks()
 {
     open();
     join();
@@ -176,7 +176,7 @@ void tst_Question::stopAsks()
     QVERIFY(m_window->isVisible());
 }
 
-void tst_Question::startingAfreshSaysHowMany()
+void TestQuestion::startingAfreshSaysHowMany()
 {
     open();
     join();
@@ -198,7 +198,7 @@ void tst_Question::startingAfreshSaysHowMany()
     press(*box(), QMessageBox::RejectRole);
 }
 
-void tst_Question::banningAnAddressSaysHowMany()
+void TestQuestion::banningAnAddressSaysHowMany()
 {
     open();
     join();
@@ -217,7 +217,7 @@ void tst_Question::banningAnAddressSaysHowMany()
     QTRY_VERIFY(!box());
 }
 
-void tst_Question::sendingOneOutAsks()
+void TestQuestion::sendingOneOutAsks()
 {
     open();
     join();
@@ -237,7 +237,7 @@ void tst_Question::sendingOneOutAsks()
     QTRY_VERIFY(m_student->state().kind != session::ClientState::Kind::Connected);
 }
 
-void tst_Question::closingOverAComparisonAsks()
+void TestQuestion::closingOverAComparisonAsks()
 {
     open();
     auto *const page = m_window->findChild<app::ComparePage *>();
@@ -255,7 +255,7 @@ void tst_Question::closingOverAComparisonAsks()
     QTRY_VERIFY(!m_window->isVisible());
 }
 
-void tst_Question::closingOverUnkeptMessagesAsks()
+void TestQuestion::closingOverUnkeptMessagesAsks()
 {
     app::ClassQuestions questions(m_window.get());
     server::HostSnapshot snapshot;
@@ -281,7 +281,7 @@ void tst_Question::closingOverUnkeptMessagesAsks()
     QVERIFY(questions.isAskedBefore(app::ClassQuestions::End::Class));
 }
 
-void tst_Question::leavingWithUnsentMessagesAsks()
+void TestQuestion::leavingWithUnsentMessagesAsks()
 {
     open();
     session::ClientOptions options;
@@ -314,7 +314,7 @@ void tst_Question::leavingWithUnsentMessagesAsks()
     QVERIFY(window.close()); // asked once is enough
 }
 
-void tst_Question::theSessionsEndIsNotAsked()
+void TestQuestion::theSessionsEndIsNotAsked()
 {
     app::EndWatch watch(QCoreApplication::instance());
     open();
@@ -328,5 +328,5 @@ void tst_Question::theSessionsEndIsNotAsked()
     QVERIFY(m_window->url().isEmpty());
 }
 
-QTEST_MAIN(tst_Question)
+QTEST_MAIN(TestQuestion)
 #include "tst_question.moc"

@@ -10,7 +10,7 @@
 using namespace std::chrono_literals;
 using pushlab::app::RateMeter;
 
-class tst_RateMeter final : public QObject
+class TestRateMeter final : public QObject
 {
     Q_OBJECT
 
@@ -20,7 +20,7 @@ private Q_SLOTS:
     void forgetsWhatIsOlderThanTheWindow();
 };
 
-void tst_RateMeter::nothingBeforeASecond()
+void TestRateMeter::nothingBeforeASecond()
 {
     RateMeter meter(5s);
     QVERIFY(!meter.perSecond());
@@ -29,7 +29,7 @@ void tst_RateMeter::nothingBeforeASecond()
     QVERIFY(!meter.perSecond());
 }
 
-void tst_RateMeter::steadyGrowth()
+void TestRateMeter::steadyGrowth()
 {
     RateMeter meter(5s);
     for (int i = 0; i <= 1000; ++i)
@@ -37,7 +37,7 @@ void tst_RateMeter::steadyGrowth()
     QVERIFY(qAbs(meter.perSecond().value() - 100) < 0.5);
 }
 
-void tst_RateMeter::forgetsWhatIsOlderThanTheWindow()
+void TestRateMeter::forgetsWhatIsOlderThanTheWindow()
 {
     RateMeter meter(5s);
     for (int i = 0; i <= 100; ++i)
@@ -48,5 +48,5 @@ void tst_RateMeter::forgetsWhatIsOlderThanTheWindow()
     QCOMPARE(meter.perSecond().value(), 0.0);
 }
 
-QTEST_GUILESS_MAIN(tst_RateMeter)
+QTEST_GUILESS_MAIN(TestRateMeter)
 #include "tst_ratemeter.moc"

@@ -10,7 +10,7 @@
 using namespace Qt::Literals::StringLiterals;
 using namespace pushlab::app;
 
-class tst_RecentHosts final : public QObject
+class TestRecentHosts final : public QObject
 {
     Q_OBJECT
 
@@ -23,14 +23,14 @@ private:
     QTemporaryDir m_directory;
 };
 
-void tst_RecentHosts::initTestCase()
+void TestRecentHosts::initTestCase()
 {
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_directory.path());
     QCoreApplication::setOrganizationName(u"PushLab tests"_s);
 }
 
-void tst_RecentHosts::newestFirstAndBounded()
+void TestRecentHosts::newestFirstAndBounded()
 {
     QVERIFY(recentHosts().isEmpty());
     for (int i = 0; i < 20; ++i)
@@ -43,7 +43,7 @@ void tst_RecentHosts::newestFirstAndBounded()
     QCOMPARE(hosts.count(again), 1);
 }
 
-void tst_RecentHosts::spoiltSettingsDoNoHarm()
+void TestRecentHosts::spoiltSettingsDoNoHarm()
 {
     QSettings settings;
     settings.beginWriteArray(u"join/recent"_s, 2);
@@ -56,5 +56,5 @@ void tst_RecentHosts::spoiltSettingsDoNoHarm()
     QVERIFY(recentHosts().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(tst_RecentHosts)
+QTEST_GUILESS_MAIN(TestRecentHosts)
 #include "tst_recenthosts.moc"

@@ -22,7 +22,7 @@ using namespace Qt::Literals::StringLiterals;
 using namespace pushlab;
 
 //! How windows lie on the screen, and whether what is in them can be seen.
-class tst_StartWindow final : public QObject
+class TestStartWindow final : public QObject
 {
     Q_OBJECT
 
@@ -39,14 +39,14 @@ private:
     QTemporaryDir m_directory;
 };
 
-void tst_StartWindow::initTestCase()
+void TestStartWindow::initTestCase()
 {
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_directory.path());
     QCoreApplication::setOrganizationName(u"PushLab tests"_s);
 }
 
-void tst_StartWindow::nothingMovesUnderTheMouse()
+void TestStartWindow::nothingMovesUnderTheMouse()
 {
     app::StartWindow window;
     window.show();
@@ -79,7 +79,7 @@ void tst_StartWindow::nothingMovesUnderTheMouse()
     QCOMPARE(places(), before);
 }
 
-void tst_StartWindow::windowsAreFittedToAScreenThatIsThere_data()
+void TestStartWindow::windowsAreFittedToAScreenThatIsThere_data()
 {
     QTest::addColumn<QRect>("window");
     QTest::addColumn<QRect>("fitted");
@@ -92,7 +92,7 @@ void tst_StartWindow::windowsAreFittedToAScreenThatIsThere_data()
     QTest::newRow("on one that has gone") << QRect(-1500, 10, 600, 400) << QRect(0, 10, 600, 400);
 }
 
-void tst_StartWindow::windowsAreFittedToAScreenThatIsThere()
+void TestStartWindow::windowsAreFittedToAScreenThatIsThere()
 {
     QFETCH(const QRect, window);
     QFETCH(const QRect, fitted);
@@ -100,7 +100,7 @@ void tst_StartWindow::windowsAreFittedToAScreenThatIsThere()
     QCOMPARE(app::fittedRect(window, {}), window);
 }
 
-void tst_StartWindow::aRestoredWindowLiesOnTheScreen()
+void TestStartWindow::aRestoredWindowLiesOnTheScreen()
 {
     QByteArray geometry;
     {
@@ -119,7 +119,7 @@ void tst_StartWindow::aRestoredWindowLiesOnTheScreen()
              qPrintable(u"%1 %2"_s.arg(window.x()).arg(window.width())));
 }
 
-void tst_StartWindow::focusIsSeenOnColouredButtons()
+void TestStartWindow::focusIsSeenOnColouredButtons()
 {
     QWidget window;
     QPushButton other(u"other"_s, &window);
@@ -144,7 +144,7 @@ void tst_StartWindow::focusIsSeenOnColouredButtons()
     QVERIFY2(changed >= 2 * (2 * 180 + 2 * 30), qPrintable(QString::number(changed)));
 }
 
-void tst_StartWindow::placeholdersCanBeRead()
+void TestStartWindow::placeholdersCanBeRead()
 {
     QPalette dark; // as KDE's platform theme gives it where it does not know of placeholders
     dark.setColor(QPalette::Base, QColor(27, 30, 32));
@@ -166,5 +166,5 @@ void tst_StartWindow::placeholdersCanBeRead()
     QVERIFY(ratio(QApplication::palette()) >= 4.5);
 }
 
-QTEST_MAIN(tst_StartWindow)
+QTEST_MAIN(TestStartWindow)
 #include "tst_startwindow.moc"

@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 using namespace pushlab;
 
 //! What a card makes of a technique's counters.
-class tst_TechniqueCard final : public QObject
+class TestTechniqueCard final : public QObject
 {
     Q_OBJECT
 
@@ -48,7 +48,7 @@ app::TechniqueFigures figuresOf(const server::TechniqueCounters &counters)
 
 } // namespace
 
-void tst_TechniqueCard::historyIsNotDelivered()
+void TestTechniqueCard::historyIsNotDelivered()
 {
     app::TechniqueCard card(protocol::Technique::Polling);
     const auto figure = [&card](const QString &caption) -> const QLabel * {
@@ -70,7 +70,7 @@ void tst_TechniqueCard::historyIsNotDelivered()
     QVERIFY(!figure(u"Delivered"_s)->toolTip().contains(u"istory"));
 }
 
-void tst_TechniqueCard::membersHistoryIsTold()
+void TestTechniqueCard::membersHistoryIsTold()
 {
     server::MemberSnapshot member;
     member.usage[0] = withHistory(4);
@@ -79,7 +79,7 @@ void tst_TechniqueCard::membersHistoryIsTold()
     QVERIFY(!app::memberUsage(member).contains(u"istory"));
 }
 
-void tst_TechniqueCard::delaysAreNoBetterThanTheClocks()
+void TestTechniqueCard::delaysAreNoBetterThanTheClocks()
 {
     QLocale::setDefault(QLocale(QLocale::English));
     app::TechniqueCard card(protocol::Technique::WebSocket);
@@ -101,6 +101,6 @@ void tst_TechniqueCard::delaysAreNoBetterThanTheClocks()
     QCOMPARE(card.minimumSizeHint().width(), width); // three of them have to fit a small screen
 }
 
-QTEST_MAIN(tst_TechniqueCard)
+QTEST_MAIN(TestTechniqueCard)
 
 #include "tst_techniquecard.moc"

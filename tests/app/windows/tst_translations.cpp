@@ -10,7 +10,7 @@
 using namespace Qt::Literals::StringLiterals;
 
 //! The translations are complete: nothing unfinished, nothing in the sources that they lack.
-class tst_Translations final : public QObject
+class TestTranslations final : public QObject
 {
     Q_OBJECT
 
@@ -28,7 +28,7 @@ private:
     static QList<Entry> entries(const QString &file);
 };
 
-QList<tst_Translations::Entry> tst_Translations::entries(const QString &file)
+QList<TestTranslations::Entry> TestTranslations::entries(const QString &file)
 {
     QList<Entry> list;
     QFile device(file);
@@ -48,7 +48,7 @@ QList<tst_Translations::Entry> tst_Translations::entries(const QString &file)
     return list;
 }
 
-void tst_Translations::nothingIsMissing()
+void TestTranslations::nothingIsMissing()
 {
     const QString sources = QStringLiteral(SOURCE_DIRECTORY);
     QTemporaryDir directory;
@@ -68,7 +68,7 @@ void tst_Translations::nothingIsMissing()
         QVERIFY2(entry.finished && !entry.translation.isEmpty(), qPrintable(entry.source));
 }
 
-void tst_Translations::placeholdersSurvive()
+void TestTranslations::placeholdersSurvive()
 {
     for (const Entry &entry : entries(QStringLiteral(SOURCE_DIRECTORY) + u"/translations/pushlab_zh_CN.ts"_s)) {
         for (const QString &placeholder : {u"%1"_s, u"%2"_s})
@@ -76,5 +76,5 @@ void tst_Translations::placeholdersSurvive()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_Translations)
+QTEST_GUILESS_MAIN(TestTranslations)
 #include "tst_translations.moc"

@@ -26,7 +26,7 @@ protocol::Message written(qint64 seq, int sender, int count)
 } // namespace
 
 //! That a soak would see what it looks for.
-class SoakChecksTest final : public QObject
+class TestSoakChecks final : public QObject
 {
     Q_OBJECT
 
@@ -44,7 +44,7 @@ private Q_SLOTS:
     void findsMemoryThatGrows();
 };
 
-void SoakChecksTest::findsNothingInAWholeLog()
+void TestSoakChecks::findsNothingInAWholeLog()
 {
     SoakBook book;
     const QList<protocol::Message> log{written(1, 0, 1), written(2, 7, 1), written(3, 0, 2)};
@@ -60,7 +60,7 @@ void SoakChecksTest::findsNothingInAWholeLog()
     QCOMPARE(book.wrong() + book.repeated() + book.lost(), 0);
 }
 
-void SoakChecksTest::findsAnotherText()
+void TestSoakChecks::findsAnotherText()
 {
     SoakBook book;
     protocol::Message message = written(1, 3, 5);
@@ -69,7 +69,7 @@ void SoakChecksTest::findsAnotherText()
     QCOMPARE(book.wrong(), 1);
 }
 
-void SoakChecksTest::findsAnotherName()
+void TestSoakChecks::findsAnotherName()
 {
     SoakBook book;
     protocol::Message message = written(1, 3, 5);
@@ -78,7 +78,7 @@ void SoakChecksTest::findsAnotherName()
     QCOMPARE(book.wrong(), 1);
 }
 
-void SoakChecksTest::findsANumberWithTwoContents()
+void TestSoakChecks::findsANumberWithTwoContents()
 {
     SoakBook book;
     book.take(written(1, 3, 5));
@@ -86,7 +86,7 @@ void SoakChecksTest::findsANumberWithTwoContents()
     QCOMPARE(book.wrong(), 1);
 }
 
-void SoakChecksTest::findsAMessageUnderTwoNumbers()
+void TestSoakChecks::findsAMessageUnderTwoNumbers()
 {
     SoakBook book;
     book.take(written(1, 3, 5));
@@ -95,7 +95,7 @@ void SoakChecksTest::findsAMessageUnderTwoNumbers()
     QCOMPARE(book.wrong(), 0);
 }
 
-void SoakChecksTest::findsWhatWasAcknowledgedAndIsNotThere()
+void TestSoakChecks::findsWhatWasAcknowledgedAndIsNotThere()
 {
     SoakBook book;
     book.confirm(1, 1, 1);
@@ -104,7 +104,7 @@ void SoakChecksTest::findsWhatWasAcknowledgedAndIsNotThere()
     QCOMPARE(book.lost(), 1);
 }
 
-void SoakChecksTest::findsWhatWasReceivedAndIsNotThere()
+void TestSoakChecks::findsWhatWasReceivedAndIsNotThere()
 {
     SoakBook book;
     book.take(written(1, 1, 1));
@@ -113,7 +113,7 @@ void SoakChecksTest::findsWhatWasReceivedAndIsNotThere()
     QCOMPARE(book.lost(), 1);
 }
 
-void SoakChecksTest::findsAHoleInTheLog()
+void TestSoakChecks::findsAHoleInTheLog()
 {
     SoakBook book;
     book.audit({written(1, 1, 1), written(3, 1, 2)});
@@ -121,13 +121,13 @@ void SoakChecksTest::findsAHoleInTheLog()
     QCOMPARE(book.lost(), 1);
 }
 
-void SoakChecksTest::textsDiffer()
+void TestSoakChecks::textsDiffer()
 {
     QCOMPARE(tests::soakText(1, 2), tests::soakText(1, 2));
     QVERIFY(tests::soakText(1, 2).section(u' ', 1) != tests::soakText(2, 1).section(u' ', 1));
 }
 
-void SoakChecksTest::findsMemoryThatGrows_data()
+void TestSoakChecks::findsMemoryThatGrows_data()
 {
     QTest::addColumn<QList<qint64>>("kb"); // one a minute, settled after two
     QTest::addColumn<bool>("isFlat");
@@ -139,7 +139,7 @@ void SoakChecksTest::findsMemoryThatGrows_data()
     QTest::newRow("too short") << QList<qint64>{10, 90, 100} << false;
 }
 
-void SoakChecksTest::findsMemoryThatGrows()
+void TestSoakChecks::findsMemoryThatGrows()
 {
     QFETCH(QList<qint64>, kb);
     QFETCH(bool, isFlat);
@@ -150,5 +150,5 @@ void SoakChecksTest::findsMemoryThatGrows()
     QCOMPARE(watch.settled(), kb[2]);
 }
 
-QTEST_GUILESS_MAIN(SoakChecksTest)
+QTEST_GUILESS_MAIN(TestSoakChecks)
 #include "tst_soakchecks.moc"

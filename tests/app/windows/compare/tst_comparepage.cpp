@@ -41,7 +41,7 @@ using app::ComparePage;
 using app::ExportFormat;
 
 //! The page with a real run, against the host that it starts for it.
-class tst_ComparePage final : public QObject
+class TestComparePage final : public QObject
 {
     Q_OBJECT
 
@@ -72,7 +72,7 @@ private:
     QTemporaryDir m_directory;
 };
 
-compare::RunOptions tst_ComparePage::shortRun()
+compare::RunOptions TestComparePage::shortRun()
 {
     compare::RunOptions options;
     options.contestants = {compare::Contestant::LongPolling, compare::Contestant::WebSocket};
@@ -84,7 +84,7 @@ compare::RunOptions tst_ComparePage::shortRun()
     return options;
 }
 
-void tst_ComparePage::pressYes(const QMessageBox &box)
+void TestComparePage::pressYes(const QMessageBox &box)
 {
     const auto buttons = box.buttons();
     const auto yes = std::find_if(buttons.begin(), buttons.end(),
@@ -93,13 +93,13 @@ void tst_ComparePage::pressYes(const QMessageBox &box)
     (*yes)->click();
 }
 
-void tst_ComparePage::initTestCase()
+void TestComparePage::initTestCase()
 {
     qputenv("XDG_DATA_HOME", QFile::encodeName(m_directory.filePath(u"data"_s))); // not the runs of whoever tests
     app::applyLanguage(u"en"_s);
 }
 
-void tst_ComparePage::beginsWithTheQuickRun()
+void TestComparePage::beginsWithTheQuickRun()
 {
     const ComparePage page;
     const compare::RunOptions options = page.form().options();
@@ -113,7 +113,7 @@ void tst_ComparePage::beginsWithTheQuickRun()
     QVERIFY(page.form().notes().isEmpty()); // no longer the preset's
 }
 
-void tst_ComparePage::keepsRunsOverAClosing()
+void TestComparePage::keepsRunsOverAClosing()
 {
     compare::RunResult result;
     result.options = shortRun();
@@ -139,7 +139,7 @@ void tst_ComparePage::keepsRunsOverAClosing()
     QCOMPARE(last.runs().model().name(0), u"Run 2"_s);
 }
 
-void tst_ComparePage::namesKeptRunsThatCannotBeRead()
+void TestComparePage::namesKeptRunsThatCannotBeRead()
 {
     const QString folder = app::RunStore::defaultFolder();
     QVERIFY(folder.startsWith(m_directory.path()) && QDir().mkpath(folder));
@@ -154,7 +154,7 @@ void tst_ComparePage::namesKeptRunsThatCannotBeRead()
     QVERIFY(file.exists());
 }
 
-void tst_ComparePage::saysWhatTheButtonEnds()
+void TestComparePage::saysWhatTheButtonEnds()
 {
     const auto texts = [this] {
         QStringList all;
@@ -171,7 +171,7 @@ void tst_ComparePage::saysWhatTheButtonEnds()
     QVERIFY(texts().contains(u"Start"_s) && !texts().contains(u"Stop run"_s));
 }
 
-void tst_ComparePage::closingOverARunAsks()
+void TestComparePage::closingOverARunAsks()
 {
     app::CompareWindow window;
     window.page().form().setOptions(shortRun());
@@ -190,7 +190,7 @@ void tst_ComparePage::closingOverARunAsks()
     QTRY_VERIFY(!window.isVisible());
 }
 
-void tst_ComparePage::removingARunAsks()
+void TestComparePage::removingARunAsks()
 {
     compare::RunResult result;
     result.options = shortRun();
@@ -211,7 +211,7 @@ void tst_ComparePage::removingARunAsks()
     QVERIFY(QDir(app::RunStore::defaultFolder()).isEmpty());
 }
 
-void tst_ComparePage::init()
+void TestComparePage::init()
 {
     m_page.reset();
     for (const QFileInfo &kept : QDir(app::RunStore::defaultFolder()).entryInfoList(QDir::Files)) {
@@ -225,7 +225,7 @@ void tst_ComparePage::init()
     QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
 }
 
-void tst_ComparePage::run()
+void TestComparePage::run()
 {
     QSignalSpy finished(m_page.get(), &ComparePage::runFinished);
     m_page->start();
@@ -234,7 +234,7 @@ void tst_ComparePage::run()
     QVERIFY(!m_page->isRunning());
 }
 
-void tst_ComparePage::runsAndShows()
+void TestComparePage::runsAndShows()
 {
     QCustomPlot &plot = m_page->results().charts().first()->plot();
     QList<qint64> times;
@@ -255,7 +255,7 @@ void tst_ComparePage::runsAndShows()
     QVERIFY2(most <= 10, qPrintable(QString::number(most)));
 }
 
-void tst_ComparePage::savesAndOpens()
+void TestComparePage::savesAndOpens()
 {
     run();
     const QString path = m_directory.filePath(u"my run.json"_s);
@@ -272,7 +272,7 @@ void tst_ComparePage::savesAndOpens()
     QCOMPARE(m_page->runs().model().rowCount(), 2);
 }
 
-void tst_ComparePage::exports()
+void TestComparePage::exports()
 {
     run();
     const compare::RunResult &result = m_page->runs().model().result(0);
@@ -301,7 +301,7 @@ void tst_ComparePage::exports()
 }
 
 //! HAR 1.2, http://www.softwareishard.com/blog/har-12-spec/
-void tst_ComparePage::writesExchanges()
+void TestComparePage::writesExchanges()
 {
     run();
     const QString path = m_directory.filePath(u"a.har"_s);
@@ -334,7 +334,7 @@ void tst_ComparePage::writesExchanges()
     QVERIFY(frames > 10 && frames <= 100);
 }
 
-void tst_ComparePage::stopsWithWhatThereIs()
+void TestComparePage::stopsWithWhatThereIs()
 {
     compare::RunOptions options = shortRun();
     options.duration = 60s;
@@ -349,7 +349,7 @@ void tst_ComparePage::stopsWithWhatThereIs()
     QVERIFY(m_page->runs().model().result(0).isPartial);
 }
 
-void tst_ComparePage::saysWhatCannotRun()
+void TestComparePage::saysWhatCannotRun()
 {
     compare::RunOptions options = shortRun();
     options.contestants.clear();
@@ -359,7 +359,7 @@ void tst_ComparePage::saysWhatCannotRun()
     QVERIFY(!m_page->isRunning());
 }
 
-void tst_ComparePage::commandLineMakesTheSameRun()
+void TestComparePage::commandLineMakesTheSameRun()
 {
     compare::RunOptions options = shortRun();
     options.isConstant = true;
@@ -375,5 +375,5 @@ void tst_ComparePage::commandLineMakesTheSameRun()
     QCOMPARE(read->options, options);
 }
 
-QTEST_MAIN(tst_ComparePage)
+QTEST_MAIN(TestComparePage)
 #include "tst_comparepage.moc"

@@ -14,7 +14,7 @@ using namespace pushlab;
 using app::ResultColumn;
 using app::ResultModel;
 
-class tst_ResultModel final : public QObject
+class TestResultModel final : public QObject
 {
     Q_OBJECT
 
@@ -25,7 +25,7 @@ private Q_SLOTS:
     void keepsItsRowsWhileARunGoesOn();
 };
 
-void tst_ResultModel::showsTheoryBesideWhatWasMeasured()
+void TestResultModel::showsTheoryBesideWhatWasMeasured()
 {
     ResultModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -44,7 +44,7 @@ void tst_ResultModel::showsTheoryBesideWhatWasMeasured()
     QCOMPARE(model.index(0, column + 2).data().toString(), u"+1.1 %"_s);
 }
 
-void tst_ResultModel::showsDelaysAsFarAsTheClocksTell()
+void TestResultModel::showsDelaysAsFarAsTheClocksTell()
 {
     QLocale::setDefault(QLocale(QLocale::English));
     compare::RunResult elsewhere = sampleResult();
@@ -62,7 +62,7 @@ void tst_ResultModel::showsDelaysAsFarAsTheClocksTell()
     QCOMPARE(model.index(3, column).data().toString(), byTwo);
 }
 
-void tst_ResultModel::namesRunsOnlyWhenThereAreSeveral()
+void TestResultModel::namesRunsOnlyWhenThereAreSeveral()
 {
     ResultModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -75,7 +75,7 @@ void tst_ResultModel::namesRunsOnlyWhenThereAreSeveral()
     QCOMPARE(model.rowCount(), 0);
 }
 
-void tst_ResultModel::keepsItsRowsWhileARunGoesOn()
+void TestResultModel::keepsItsRowsWhileARunGoesOn()
 {
     ResultModel model;
     model.setRuns({{{}, sampleResult(), true}});
@@ -88,5 +88,5 @@ void tst_ResultModel::keepsItsRowsWhileARunGoesOn()
     QCOMPARE(changed.size(), 1);
 }
 
-QTEST_MAIN(tst_ResultModel)
+QTEST_MAIN(TestResultModel)
 #include "tst_resultmodel.moc"

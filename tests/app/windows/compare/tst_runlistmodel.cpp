@@ -11,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 using namespace pushlab;
 using app::RunListModel;
 
-class tst_RunListModel final : public QObject
+class TestRunListModel final : public QObject
 {
     Q_OBJECT
 
@@ -20,7 +20,7 @@ private Q_SLOTS:
     void staysBounded();
 };
 
-void tst_RunListModel::namesAndOverlays()
+void TestRunListModel::namesAndOverlays()
 {
     RunListModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -41,7 +41,7 @@ void tst_RunListModel::namesAndOverlays()
     QVERIFY(model.shownWith(-1).isEmpty());
 }
 
-void tst_RunListModel::staysBounded()
+void TestRunListModel::staysBounded()
 {
     RunListModel model;
     for (int i = 0; i < RunListModel::maxRuns + 5; ++i)
@@ -50,5 +50,5 @@ void tst_RunListModel::staysBounded()
     QCOMPARE(model.name(0), u"Run 6"_s);
 }
 
-QTEST_MAIN(tst_RunListModel)
+QTEST_MAIN(TestRunListModel)
 #include "tst_runlistmodel.moc"

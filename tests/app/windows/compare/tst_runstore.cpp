@@ -15,7 +15,7 @@ using namespace pushlab;
 using app::RunStore;
 using app::StoredRun;
 
-class tst_RunStore final : public QObject
+class TestRunStore final : public QObject
 {
     Q_OBJECT
 
@@ -36,19 +36,19 @@ private:
     std::unique_ptr<QTemporaryDir> m_directory;
 };
 
-void tst_RunStore::init()
+void TestRunStore::init()
 {
     m_directory = std::make_unique<QTemporaryDir>();
 }
 
-QList<StoredRun> tst_RunStore::read(QStringList *damaged) const
+QList<StoredRun> TestRunStore::read(QStringList *damaged) const
 {
     QStringList names;
     RunStore store(folder());
     return store.load(damaged ? *damaged : names);
 }
 
-void tst_RunStore::keepsRuns()
+void TestRunStore::keepsRuns()
 {
     QVERIFY(read().isEmpty());
     RunStore store(folder());
@@ -62,7 +62,7 @@ void tst_RunStore::keepsRuns()
     QVERIFY(runs.at(0).result == sampleResult());
 }
 
-void tst_RunStore::followsRenamingAndRemoval()
+void TestRunStore::followsRenamingAndRemoval()
 {
     RunStore store(folder());
     const QString file = store.add(u"Run 1"_s, sampleResult());
@@ -76,7 +76,7 @@ void tst_RunStore::followsRenamingAndRemoval()
     QVERIFY(QDir(folder()).isEmpty());
 }
 
-void tst_RunStore::keepsTheNewest()
+void TestRunStore::keepsTheNewest()
 {
     RunStore store(folder());
     for (int i = 0; i < RunStore::maxRuns + 3; ++i) {
@@ -88,7 +88,7 @@ void tst_RunStore::keepsTheNewest()
     QCOMPARE(runs.first().name, u"3"_s);
 }
 
-void tst_RunStore::keepsNoMoreBytes()
+void TestRunStore::keepsNoMoreBytes()
 {
     compare::RunResult large = sampleResult();
     large.notes = {QString(RunStore::maxBytes / 3, u'x')};
@@ -107,7 +107,7 @@ void tst_RunStore::keepsNoMoreBytes()
     QCOMPARE(runs.first().name, u"2"_s);
 }
 
-void tst_RunStore::leavesDamagedFilesAlone_data()
+void TestRunStore::leavesDamagedFilesAlone_data()
 {
     QTest::addColumn<QByteArray>("contents");
     QTest::newRow("empty") << QByteArray();
@@ -116,7 +116,7 @@ void tst_RunStore::leavesDamagedFilesAlone_data()
     QTest::newRow("of a later version") << QByteArray(R"({"schema":"pushlab-run","version":2,"name":"x"})");
 }
 
-void tst_RunStore::leavesDamagedFilesAlone()
+void TestRunStore::leavesDamagedFilesAlone()
 {
     QFETCH(QByteArray, contents);
     QVERIFY(QDir().mkpath(folder()));
@@ -137,7 +137,7 @@ void tst_RunStore::leavesDamagedFilesAlone()
     QCOMPARE(file.readAll(), contents);
 }
 
-void tst_RunStore::saysWhyItCannotKeep()
+void TestRunStore::saysWhyItCannotKeep()
 {
     QFile file(folder()); // where the folder should be
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -147,5 +147,5 @@ void tst_RunStore::saysWhyItCannotKeep()
     QVERIFY(read().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(tst_RunStore)
+QTEST_GUILESS_MAIN(TestRunStore)
 #include "tst_runstore.moc"
