@@ -5,7 +5,7 @@
 
 #include "app/optionreader.h"
 #include "server/protocol/hostname.h"
-#include "server/tls/identitystore.h"
+#include "server/tls/tlsidentitystore.h"
 
 #include <QStandardPaths>
 

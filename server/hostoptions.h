@@ -6,7 +6,7 @@
 #include "server/protocol/conditioner.h"
 #include "server/protocol/limits.h"
 #include "server/protocol/technique.h"
-#include "server/tls/identity.h"
+#include "server/tls/tlsidentity.h"
 
 #include <QHash>
 #include <QHostAddress>

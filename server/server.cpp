@@ -7,7 +7,7 @@
 #include "server/base/freememory.h"
 #include "server/base/tcpsegments.h"
 #include "server/io/link/linkconditioner.h"
-#include "server/io/tls/tlsgate.h"
+#include "server/io/tls/tlsterminator.h"
 #include "server/protocol/json.h"
 #include "server/push/permission.h"
 

@@ -3,7 +3,7 @@
 
 #include "app/demo/demomembers.h"
 
-#include "app/demo/demowords.h"
+#include "app/demo/demotext.h"
 #include "client/session/chatclient.h"
 
 namespace pushlab::app {

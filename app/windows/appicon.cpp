@@ -3,7 +3,7 @@
 
 #include "app/windows/appicon.h"
 
-#include "client/widgets/techniquelook.h"
+#include "client/widgets/techniquestyle.h"
 
 #include <QPainter>
 #include <QPixmap>

@@ -8,11 +8,11 @@
 #include "client/session/chatclient.h"
 #include "client/session/clockoffset.h"
 #include "client/session/clockprobe.h"
+#include "client/session/connectionmanager.h"
 #include "client/session/delayreporter.h"
-#include "client/session/link.h"
 #include "client/session/logcursor.h"
 #include "client/session/outbox.h"
-#include "client/session/passrequest.h"
+#include "client/session/tokenrequest.h"
 
 #include <QTimer>
 

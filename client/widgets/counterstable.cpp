@@ -6,7 +6,7 @@
 #include "client/session/delayreporter.h"
 #include "client/widgets/contrast.h"
 #include "client/widgets/figures.h"
-#include "client/widgets/techniquelook.h"
+#include "client/widgets/techniquestyle.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

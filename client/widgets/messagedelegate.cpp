@@ -6,7 +6,7 @@
 #include "client/widgets/contrast.h"
 #include "client/widgets/messagemodel.h"
 #include "client/widgets/shownname.h"
-#include "client/widgets/techniquelook.h"
+#include "client/widgets/techniquestyle.h"
 
 #include <QAbstractItemView>
 #include <QPainter>

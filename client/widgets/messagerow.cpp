@@ -5,8 +5,8 @@
 
 #include "client/widgets/figures.h"
 #include "client/widgets/shownname.h"
-#include "client/widgets/statewords.h"
-#include "client/widgets/techniquelook.h"
+#include "client/widgets/statetext.h"
+#include "client/widgets/techniquestyle.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

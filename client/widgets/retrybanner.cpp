@@ -5,7 +5,7 @@
 
 #include "client/widgets/contrast.h"
 #include "client/widgets/shownname.h"
-#include "client/widgets/statewords.h"
+#include "client/widgets/statetext.h"
 #include "server/protocol/pin.h"
 
 #include <QEvent>

@@ -4,7 +4,7 @@
 #include "client/widgets/stateline.h"
 
 #include "client/widgets/contrast.h"
-#include "client/widgets/statewords.h"
+#include "client/widgets/statetext.h"
 
 #include <QEvent>
 #include <QPainter>

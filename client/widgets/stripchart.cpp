@@ -3,10 +3,10 @@
 
 #include "client/widgets/stripchart.h"
 
-#include "client/widgets/agoticker.h"
 #include "client/widgets/chartmark.h"
 #include "client/widgets/contrast.h"
-#include "client/widgets/techniquelook.h"
+#include "client/widgets/relativetimeticker.h"
+#include "client/widgets/techniquestyle.h"
 
 #include <QMouseEvent>
 

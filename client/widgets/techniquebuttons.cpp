@@ -4,7 +4,7 @@
 #include "client/widgets/techniquebuttons.h"
 
 #include "client/widgets/techniquebutton.h"
-#include "client/widgets/techniquelook.h"
+#include "client/widgets/techniquestyle.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

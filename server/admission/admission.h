@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "server/admission/passes.h"
+#include "server/admission/attemptlimiter.h"
 #include "server/admission/ratelimit.h"
-#include "server/admission/triallimit.h"
+#include "server/admission/tokenissuer.h"
 #include "server/base/clock.h"
 #include "server/http/response.h"
 

@@ -3,8 +3,8 @@
 
 #include "server/admission/credentials.h"
 
-#include "server/admission/passes.h"
 #include "server/admission/secret.h"
+#include "server/admission/tokenissuer.h"
 #include "server/http/request.h"
 #include "server/protocol/cookie.h"
 #include "server/protocol/urlencoding.h"

@@ -4,8 +4,8 @@
 #include "server/http/connection.h"
 
 #include "server/base/coarseclock.h"
+#include "server/http/cachedrequest.h"
 #include "server/http/httpserver.h"
-#include "server/http/knownrequest.h"
 #include "server/http/responder.h"
 #include "server/io/socket/countingsocket.h"
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "server/base/loop/directreader.h"
-#include "server/http/connectionbooks.h"
+#include "server/http/connectionaccounting.h"
 #include "server/http/peer.h"
 #include "server/http/requestparser.h"
 #include "server/http/response.h"

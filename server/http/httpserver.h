@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "server/base/rounds.h"
+#include "server/base/incrementalsweep.h"
 #include "server/http/answerframer.h"
 #include "server/http/hostguard.h"
 #include "server/http/httplimits.h"

@@ -6,9 +6,9 @@
 #include "server/protocol/multipart.h"
 #include "server/push/answers.h"
 #include "server/push/chatcall.h"
-#include "server/push/foundreader.h"
 #include "server/push/heldrequest.h"
 #include "server/push/permission.h"
+#include "server/push/readercache.h"
 #include "server/push/sending.h"
 
 namespace pushlab::push {

@@ -5,8 +5,8 @@
 
 #include "server/push/answers.h"
 #include "server/push/chatcall.h"
-#include "server/push/foundreader.h"
 #include "server/push/permission.h"
+#include "server/push/readercache.h"
 #include "server/push/sending.h"
 
 namespace pushlab::push {

@@ -4,12 +4,12 @@
 #pragma once
 
 #include "server/base/clock.h"
-#include "server/room/audience.h"
 #include "server/room/member.h"
 #include "server/room/moderation.h"
 #include "server/room/queue.h"
 #include "server/room/roomlog.h"
 #include "server/room/storage.h"
+#include "server/room/subscriberlist.h"
 #include "server/room/waitinglist.h"
 
 #include <QByteArray>

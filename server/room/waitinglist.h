@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "server/base/chain.h"
 #include "server/base/clock.h"
+#include "server/base/intrusivelist.h"
 #include "server/room/member.h"
 
 #include <QObject>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "server/storage/connection.h"
+#include "server/storage/databaseconnection.h"
 #include "server/storage/fault.h"
 
 #include <QString>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "server/room/storage.h"
-#include "server/storage/connection.h"
+#include "server/storage/databaseconnection.h"
 
 #include <atomic>
 #include <variant>

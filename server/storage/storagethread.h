@@ -8,7 +8,7 @@
 #include "server/room/storage.h"
 #include "server/storage/database.h"
 #include "server/storage/loader.h"
-#include "server/storage/orders.h"
+#include "server/storage/storagecommands.h"
 
 #include <atomic>
 #include <functional>

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "server/storage/connection.h"
-#include "server/storage/orders.h"
+#include "server/storage/databaseconnection.h"
+#include "server/storage/storagecommands.h"
 
 #include <QHash>
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "server/tls/identity.h"
+#include "server/tls/tlsidentity.h"
 
 #include <QHostAddress>
 #include <QList>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "server/admission/passes.h"
+#include "server/admission/tokenissuer.h"
 #include "server/http/router.h"
 #include "server/push/context.h"
 

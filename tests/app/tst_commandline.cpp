@@ -3,7 +3,7 @@
 
 #include "app/commandline.h"
 
-#include "server/tls/identitystore.h"
+#include "server/tls/tlsidentitystore.h"
 
 #include <QTemporaryDir>
 #include <QTest>

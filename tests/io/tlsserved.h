@@ -5,8 +5,8 @@
 
 #include "server/io/socket/countingsocket.h"
 #include "server/io/socket/tcpserver.h"
-#include "server/io/tls/tlsgate.h"
-#include "server/tls/identity.h"
+#include "server/io/tls/tlsterminator.h"
+#include "server/tls/tlsidentity.h"
 
 #include <QByteArray>
 

@@ -10,11 +10,11 @@
 #include "app/windows/languagechooser.h"
 #include "app/windows/question.h"
 #include "app/windows/windowplace.h"
+#include "client/widgets/activitypanel.h"
 #include "client/widgets/chatpane.h"
 #include "client/widgets/contrast.h"
 #include "client/widgets/figures.h"
-#include "client/widgets/happeningpanel.h"
-#include "client/widgets/networkwords.h"
+#include "client/widgets/networktext.h"
 #include "client/widgets/problemlabel.h"
 #include "client/widgets/shownname.h"
 

@@ -11,7 +11,7 @@
 #include "app/windows/compare/runexport.h"
 #include "app/windows/compare/runform.h"
 #include "app/windows/compare/runspanel.h"
-#include "app/windows/compare/runwords.h"
+#include "app/windows/compare/runtext.h"
 #include "app/windows/enginetext.h"
 #include "client/compare/result/forecast.h"
 #include "client/widgets/problemlabel.h"

@@ -3,8 +3,8 @@
 
 #include "app/windows/compare/forecastview.h"
 
-#include "app/windows/compare/contestantlook.h"
-#include "app/windows/compare/runwords.h"
+#include "app/windows/compare/runtext.h"
+#include "app/windows/compare/variantstyle.h"
 #include "client/compare/load/comparison.h"
 #include "client/compare/result/forecast.h"
 #include "client/widgets/figures.h"

@@ -3,7 +3,7 @@
 
 #include "app/windows/compare/requestschart.h"
 
-#include "app/windows/compare/contestantlook.h"
+#include "app/windows/compare/variantstyle.h"
 #include "client/widgets/plotting.h"
 
 namespace pushlab::app {

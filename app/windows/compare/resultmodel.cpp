@@ -3,7 +3,7 @@
 
 #include "app/windows/compare/resultmodel.h"
 
-#include "app/windows/compare/contestantlook.h"
+#include "app/windows/compare/variantstyle.h"
 #include "client/widgets/contrast.h"
 
 #include <QGuiApplication>

@@ -8,7 +8,7 @@
 #include "app/windows/compare/delaychart.h"
 #include "app/windows/compare/requestschart.h"
 #include "app/windows/compare/resultmodel.h"
-#include "app/windows/compare/runwords.h"
+#include "app/windows/compare/runtext.h"
 #include "client/widgets/contrast.h"
 
 #include <QCheckBox>

@@ -3,7 +3,7 @@
 
 #include "app/windows/compare/runchart.h"
 
-#include "app/windows/compare/contestantlook.h"
+#include "app/windows/compare/variantstyle.h"
 #include "client/widgets/contrast.h"
 #include "client/widgets/plotting.h"
 

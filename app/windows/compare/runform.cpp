@@ -3,8 +3,8 @@
 
 #include "app/windows/compare/runform.h"
 
-#include "app/windows/compare/contestantboxes.h"
 #include "app/windows/compare/hostchoice.h"
+#include "app/windows/compare/variantboxes.h"
 #include "app/windows/enginetext.h"
 #include "client/compare/result/preset.h"
 #include "client/widgets/contrast.h"

@@ -3,7 +3,7 @@
 
 #include "app/windows/compare/runlistmodel.h"
 
-#include "app/windows/compare/runwords.h"
+#include "app/windows/compare/runtext.h"
 #include "client/widgets/shownname.h"
 
 #include <algorithm>

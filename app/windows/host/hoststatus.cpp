@@ -4,7 +4,7 @@
 #include "app/windows/host/hoststatus.h"
 
 #include "client/widgets/figures.h"
-#include "client/widgets/networkwords.h"
+#include "client/widgets/networktext.h"
 #include "client/widgets/shownname.h"
 
 #include <QEvent>

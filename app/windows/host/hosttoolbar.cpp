@@ -5,7 +5,7 @@
 
 #include "app/windows/languagechooser.h"
 #include "client/widgets/contrast.h"
-#include "client/widgets/techniquelook.h"
+#include "client/widgets/techniquestyle.h"
 #include "server/host.h"
 #include "server/protocol/limits.h"
 

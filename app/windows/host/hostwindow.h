@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/discovery/announcer.h"
-#include "app/windows/host/classrecord.h"
+#include "app/windows/host/classarchive.h"
 #include "server/hostoptions.h"
 #include "server/hostsnapshot.h"
 #include "server/room/moderation.h"

@@ -3,11 +3,11 @@
 
 #include "app/windows/host/memberstablemodel.h"
 
-#include "app/windows/host/usagewords.h"
+#include "app/windows/host/usagetext.h"
 #include "client/widgets/contrast.h"
 #include "client/widgets/figures.h"
 #include "client/widgets/shownname.h"
-#include "client/widgets/techniquelook.h"
+#include "client/widgets/techniquestyle.h"
 
 #include <QGuiApplication>
 #include <QHostAddress>

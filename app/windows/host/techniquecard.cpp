@@ -3,10 +3,10 @@
 
 #include "app/windows/host/techniquecard.h"
 
-#include "app/windows/host/usagewords.h"
+#include "app/windows/host/usagetext.h"
 #include "client/widgets/contrast.h"
 #include "client/widgets/figures.h"
-#include "client/widgets/techniquelook.h"
+#include "client/widgets/techniquestyle.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "client/session/chatclient.h"
-#include "client/session/passrequest.h"
+#include "client/session/tokenrequest.h"
 
 #include <QNetworkAccessManager>
 #include <QObject>

@@ -10,7 +10,7 @@
 #include "app/windows/start/recenthosts.h"
 #include "client/widgets/contrast.h"
 #include "client/widgets/shownname.h"
-#include "client/widgets/statewords.h"
+#include "client/widgets/statetext.h"
 #include "server/protocol/json.h"
 #include "server/protocol/limits.h"
 #include "server/protocol/paths.h"

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "client/compare/load/loadsocket.h"
-#include "client/compare/load/tally.h"
+#include "client/compare/load/metrics.h"
 #include "client/compare/load/target.h"
 #include "client/compare/result/runoptions.h"
 #include "server/protocol/wire/recording.h"

@@ -3,8 +3,8 @@
 
 #include "client/compare/result/resultcodec.h"
 
-#include "client/compare/result/contestantcodec.h"
 #include "client/compare/result/optionscodec.h"
+#include "client/compare/result/variantcodec.h"
 #include "server/protocol/json.h"
 
 #include <QJsonArray>

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "client/compare/result/contestant.h"
 #include "client/compare/result/counters.h"
+#include "client/compare/result/variant.h"
 #include "server/protocol/delayhistogram.h"
 #include "server/protocol/wire/recording.h"
 

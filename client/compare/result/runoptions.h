@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "client/compare/result/contestant.h"
+#include "client/compare/result/variant.h"
 #include "server/protocol/limits.h"
 
 #include <QList>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "server/io/link/relayway.h"
+#include "server/io/link/relaydirection.h"
 #include "server/io/socket/countingsocket.h"
 
 #include <QObject>

@@ -5,7 +5,7 @@
 
 #include "server/io/link/linkconditioner.h"
 #include "server/io/socket/reservedescriptor.h"
-#include "server/io/tls/tlsgate.h"
+#include "server/io/tls/tlsterminator.h"
 
 #include <QTcpServer>
 #include <QTimer>

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "server/io/socket/countingsocket.h"
-#include "server/io/tls/tlsgate.h"
 #include "server/io/tls/tlsstream.h"
+#include "server/io/tls/tlsterminator.h"
 
 #include <QByteArray>
 #include <QObject>

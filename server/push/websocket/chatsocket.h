@@ -6,7 +6,7 @@
 #include "server/push/context.h"
 #include "server/push/websocket/framecache.h"
 #include "server/push/websocket/handshake.h"
-#include "server/push/websocket/socketlink.h"
+#include "server/push/websocket/websocketconnection.h"
 #include "server/room/room.h"
 
 namespace pushlab::push {

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "server/push/websocket/socketlink.h"
+#include "server/push/websocket/websocketconnection.h"
 
 namespace pushlab::push {
 

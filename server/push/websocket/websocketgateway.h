@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include "server/base/rounds.h"
+#include "server/base/incrementalsweep.h"
 #include "server/http/upgradehandler.h"
 #include "server/push/context.h"
 #include "server/push/websocket/clientframes.h"
 #include "server/push/websocket/framecache.h"
 #include "server/push/websocket/handshake.h"
-#include "server/push/websocket/socketlink.h"
+#include "server/push/websocket/websocketconnection.h"
 
 #include <QHash>
 #include <QObject>

@@ -4,7 +4,7 @@
 #include "app/demo/demomembers.h"
 
 #include "app/demo/demooptions.h"
-#include "app/demo/demowords.h"
+#include "app/demo/demotext.h"
 #include "server/host.h"
 #include "server/protocol/limits.h"
 

@@ -4,7 +4,7 @@
 #include "app/windows/language.h"
 
 #include "app/windows/start/startwindow.h"
-#include "client/widgets/techniquelook.h"
+#include "client/widgets/techniquestyle.h"
 
 #include <QLabel>
 #include <QLocale>

@@ -3,7 +3,7 @@
 
 #include "app/windows/host/figurehistory.h"
 #include "app/windows/host/techniquecard.h"
-#include "app/windows/host/usagewords.h"
+#include "app/windows/host/usagetext.h"
 
 #include <QLabel>
 #include <QLocale>

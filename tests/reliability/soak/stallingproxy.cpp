@@ -3,7 +3,7 @@
 
 #include "tests/reliability/soak/stallingproxy.h"
 
-#include "tests/reliability/soak/stallinglink.h"
+#include "tests/reliability/soak/stallingconnection.h"
 
 #include <QHostAddress>
 #include <QTcpSocket>

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/demo/demotext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+namespace pushlab::app {
+
+using protocol::Technique;
+
+namespace {
+
+QString count(qint64 number)
+{
+    return QLocale().toString(number);
+}
+
+QStringList pollingWords(const session::ClientCounters &counters)
+{
+    return {
+        QCoreApplication::translate("Demo", "Hello! I ask the host again and again whether there is anything new."),
+        QCoreApplication::translate("Demo", "Requests so far: %1. Answers with nothing in them: %2.")
+            .arg(count(counters.requests), count(counters.empty)),
+        QCoreApplication::translate("Demo", "What you write reaches me only when I ask the next time."),
+        QCoreApplication::translate("Demo", "If I asked more often I would hear from you sooner, and cost more."),
+    };
+}
+
+QStringList longPollingWords(const session::ClientCounters &counters)
+{
+    return {
+        QCoreApplication::translate("Demo", "Hello! The host keeps my request open until there is something to tell me."),
+        QCoreApplication::translate("Demo", "Your message ended my request; I have asked again at once."),
+        QCoreApplication::translate("Demo", "Requests so far: %1, about one for each message.").arg(count(counters.requests)),
+        QCoreApplication::translate("Demo", "I hear from you at once, and all it takes is plain HTTP."),
+    };
+}
+
+QStringList webSocketWords(const session::ClientCounters &counters)
+{
+    return {
+        QCoreApplication::translate("Demo", "Hello! I have one connection that stays open, and both sides may speak."),
+        QCoreApplication::translate("Demo", "Messages so far: %1. Connections opened for them: %2.")
+            .arg(count(counters.delivered), count(counters.requests)),
+        QCoreApplication::translate("Demo", "No headers for me: a message comes in a small frame."),
+        QCoreApplication::translate("Demo", "I hear from you at once, and need not ask."),
+    };
+}
+
+} // namespace
+
+QString demoWords(Technique technique, int turn, const session::ClientCounters &counters)
+{
+    QStringList words;
+    switch (technique) {
+    case Technique::Polling:
+        words = pollingWords(counters);
+        break;
+    case Technique::LongPolling:
+        words = longPollingWords(counters);
+        break;
+    case Technique::WebSocket:
+        words = webSocketWords(counters);
+        break;
+    }
+    return words.at(turn % words.size());
+}
+
+} // namespace pushlab::app

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/compare/result/variant.h"
+
+#include <QList>
+#include <QWidget>
+
+class QCheckBox;
+
+namespace pushlab::app {
+
+//! A tick for each technique that can be compared.
+class ContestantBoxes final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ContestantBoxes)
+
+public:
+    explicit ContestantBoxes(QWidget *parent = nullptr);
+
+    [[nodiscard]] QList<compare::Contestant> chosen() const;
+    void setChosen(const QList<compare::Contestant> &contestants);
+
+Q_SIGNALS:
+    void changed();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void colour();
+
+    QList<QCheckBox *> m_boxes; // by Contestant
+};
+
+} // namespace pushlab::app

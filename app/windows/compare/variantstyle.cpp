@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/compare/variantstyle.h"
+
+#include "client/widgets/contrast.h"
+#include "client/widgets/shownname.h"
+#include "client/widgets/techniquestyle.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <QPalette>
+#include <QPixmap>
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+using compare::Contestant;
+
+namespace {
+
+const QColor queueColour(0xcc, 0x79, 0xa7); // Okabe and Ito's reddish purple
+constexpr qsizetype runCharacters = 32;
+
+} // namespace
+
+QString contestantLabel(Contestant contestant)
+{
+    return contestant == Contestant::TutorialQueue ? QCoreApplication::translate("Contestant", "Tutorial’s queues")
+                                                   : widgets::techniqueTitle(techniqueOf(contestant));
+}
+
+QString seriesName(Contestant contestant, const QString &run)
+{
+    const QString title = contestantLabel(contestant);
+    if (run.isEmpty())
+        return title;
+    const QString start = widgets::leftOf(run, runCharacters);
+    return title + u" · "_s + widgets::isolatedName(start.size() < run.size() ? start + u'…' : start);
+}
+
+QColor contestantColour(Contestant contestant)
+{
+    return contestant == Contestant::TutorialQueue ? queueColour : widgets::techniqueColour(techniqueOf(contestant));
+}
+
+Qt::PenStyle contestantLine(Contestant contestant)
+{
+    return contestant == Contestant::TutorialQueue ? Qt::DashDotLine : widgets::techniqueLine(techniqueOf(contestant));
+}
+
+widgets::Mark contestantMark(Contestant contestant)
+{
+    return contestant == Contestant::TutorialQueue ? widgets::Mark::Diamond : widgets::techniqueMark(techniqueOf(contestant));
+}
+
+QIcon contestantIcon(Contestant contestant, const QPalette &palette)
+{
+    if (contestant != Contestant::TutorialQueue)
+        return widgets::techniqueIcon(techniqueOf(contestant), palette);
+    QPixmap pixmap(48, 48);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(widgets::readableOn(palette.color(QPalette::Base), queueColour, 3), 4));
+    painter.setBrush(queueColour);
+    painter.drawPolygon(QPolygonF({{24, 4}, {44, 24}, {24, 44}, {4, 24}}));
+    painter.end();
+    return {pixmap};
+}
+
+} // namespace pushlab::app

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/host/classarchive.h"
+
+#include "app/classfile.h"
+#include "app/outputfile.h"
+#include "app/windows/question.h"
+#include "client/widgets/figures.h"
+#include "server/storage/archive.h"
+#include "server/storage/database.h"
+
+#include <QAction>
+#include <QBuffer>
+#include <QDir>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+
+#include <memory>
+
+namespace pushlab::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+ClassRecord::ClassRecord(Records records, QString database, QWidget *window)
+    : QObject(window)
+    , m_records(records)
+    , m_given(std::move(database))
+    , m_window(window)
+    , m_menu(new QMenu(window))
+    , m_export(m_menu->addAction(QString()))
+    , m_import(m_menu->addAction(QString()))
+{
+    m_menu->addSeparator();
+    m_afresh = m_menu->addAction(QString());
+    m_menu->setToolTipsVisible(true);
+    connect(m_export, &QAction::triggered, this, &ClassRecord::askWhereToExport);
+    connect(m_import, &QAction::triggered, this, &ClassRecord::askWhatToImport);
+    connect(m_afresh, &QAction::triggered, this, &ClassRecord::askToStartAfresh);
+    setRunning(false, {});
+    retranslate();
+}
+
+QString ClassRecord::database(const QString &room) const
+{
+    if (!m_given.isEmpty() || m_records == Records::InMemory)
+        return m_given;
+    const QString file = classFile(room);
+    QDir().mkpath(QFileInfo(file).absolutePath()); // if that fails, opening the file says so
+    return file;
+}
+
+void ClassRecord::setRunning(bool isRunning, const QString &room)
+{
+    m_isRunning = isRunning;
+    m_room = room;
+    m_export->setEnabled(isRunning);
+    m_import->setEnabled(isRunning && !database(room).isEmpty());
+    m_afresh->setEnabled(isRunning);
+}
+
+//! \a details, and how many it disconnects where there is anybody, and what it ends besides.
+QString ClassRecord::withMembers(const QString &details) const
+{
+    QStringList parts{details};
+    if (m_members > 0)
+        parts += tr("Members who are disconnected and have to come back: %1").arg(widgets::countText(m_members));
+    if (m_isRunOfClass)
+        parts += tr("The comparison of this class is not finished: what it has measured is lost.");
+    return parts.join(u"\n\n"_s);
+}
+
+void ClassRecord::askToStartAfresh()
+{
+    const QString file = database(m_room);
+    const QString details = file.isEmpty()
+        ? tr("They are not kept anywhere.")
+        : tr("They are moved to %1, in place of what is there.").arg(QDir::toNativeSeparators(previousOf(file)));
+    askFirst(m_window, {tr("Start the class afresh, without its messages?"), withMembers(details), tr("Start afresh")},
+             [this] { startAgain([](const QString &) { return QString(); }); });
+}
+
+//! \a fill puts something into the new database, or says why it could not.
+void ClassRecord::startAgain(const std::function<QString(const QString &database)> &fill)
+{
+    const QString file = database(m_room);
+    Q_EMIT stopWanted(); // which lets go of the file
+    QString problem;
+    if (!file.isEmpty() && storage::isInUse(file)) // a second window of the same class
+        problem = tr("The file %1 is in use by another host.").arg(QDir::toNativeSeparators(file));
+    else if (!file.isEmpty())
+        problem = moveAside(file) ? fill(file) : tr("The file %1 cannot be moved.").arg(QDir::toNativeSeparators(file));
+    Q_EMIT startWanted();
+    if (!problem.isEmpty())
+        Q_EMIT problemFound(problem);
+}
+
+void ClassRecord::askWhereToExport()
+{
+    auto *dialog = new QFileDialog(m_window, tr("Export messages"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilter(tr("Messages, one a line (*.jsonl)"));
+    dialog->setDefaultSuffix(u"jsonl"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
+        m_exportFile = file;
+        Q_EMIT logWanted(m_room);
+    });
+    dialog->open();
+}
+
+void ClassRecord::saveLog(const QList<QByteArray> &messages)
+{
+    if (m_exportFile.isEmpty())
+        return;
+    const QString file = std::exchange(m_exportFile, {});
+    QBuffer archive;
+    const bool isWhole = archive.open(QIODevice::WriteOnly) && storage::writeArchive(archive, m_room, messages);
+    const QString problem = isWhole ? writeOutput(file, archive.data(), Patience::Short) : archive.errorString();
+    if (!problem.isEmpty())
+        Q_EMIT problemFound(tr("%1 cannot be written: %2").arg(QDir::toNativeSeparators(file), problem));
+}
+
+void ClassRecord::askWhatToImport()
+{
+    auto *dialog = new QFileDialog(m_window, tr("Import messages"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilter(tr("Messages, one a line (*.jsonl)"));
+    connect(dialog, &QFileDialog::fileSelected, this, &ClassRecord::askToImport);
+    dialog->open();
+}
+
+void ClassRecord::askToImport(const QString &file)
+{
+    const QString shown = QDir::toNativeSeparators(file);
+    QFile in(file);
+    if (!in.open(QIODevice::ReadOnly)) {
+        Q_EMIT problemFound(tr("%1 cannot be read: %2").arg(shown, in.errorString()));
+        return;
+    }
+    auto read = storage::readArchive(in);
+    if (const auto *const fault = std::get_if<storage::LineFault>(&read)) {
+        Q_EMIT problemFound(tr("Nothing was imported: %1, line %2: %3").arg(shown, QString::number(fault->line), fault->what));
+        return;
+    }
+    const auto archive = std::make_shared<storage::Archive>(std::get<storage::Archive>(std::move(read)));
+    const QString previous = QDir::toNativeSeparators(previousOf(database(m_room)));
+    const QString details = tr("Messages in it: %1. The present ones are moved to %2, in place of what is there.")
+                                .arg(widgets::countText(qint64(archive->messages.size())), previous);
+    askFirst(m_window, {tr("Start the class again with the messages of %1?").arg(shown), withMembers(details), tr("Import")},
+             [this, archive] {
+                 startAgain([this, archive](const QString &database) {
+                     const auto fault = storage::importRoom(database, m_room, *archive);
+                     return fault ? tr("Nothing was imported: %1").arg(fault->text) : QString();
+                 });
+             });
+}
+
+void ClassRecord::retranslate()
+{
+    m_export->setText(tr("Export messages…"));
+    m_import->setText(tr("Import messages…"));
+    m_afresh->setText(tr("Start afresh…"));
+}
+
+} // namespace pushlab::app

@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/session/connectionmanager.h"
+
+#include "client/transport/transportfactory.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace pushlab::session {
+
+using namespace std::chrono_literals;
+using transport::ChatTransport;
+
+namespace {
+
+constexpr std::chrono::milliseconds stability = 5s; // after which a failure is a first one again
+constexpr std::chrono::milliseconds minPause = 10ms; // of a wish
+
+transport::Pace paceOf(const protocol::RoomInfo &info, const PaceWish &wish)
+{
+    return {std::max(wish.pollInterval.value_or(info.pollInterval), minPause), std::max(wish.hold.value_or(info.hold), minPause)};
+}
+
+} // namespace
+
+Link::Link(const transport::Endpoint &endpoint, QNetworkAccessManager &network, const LogCursor &log, const PaceWish &wish,
+           protocol::Technique technique, QObject *parent)
+    : QObject(parent), m_endpoint(endpoint), m_network(network), m_log(log), m_wish(wish), m_technique(technique), m_room(endpoint, network)
+{
+    m_retry.setSingleShot(true);
+    m_stable.setSingleShot(true);
+    connect(&m_room, &RoomWatch::answered, this, &Link::takeInfo);
+    connect(&m_room, &RoomWatch::barred, this, &Link::takeBar);
+    connect(&m_room, &RoomWatch::failed, this, &Link::takeFailure);
+    connect(&m_retry, &QTimer::timeout, this, &Link::join);
+    connect(&m_stable, &QTimer::timeout, this, [this] { m_backOff.reset(); });
+}
+
+Link::~Link() = default;
+
+void Link::start()
+{
+    if (m_stage != Stage::Stopped)
+        return;
+    m_backOff.reset();
+    join();
+}
+
+void Link::stop()
+{
+    if (m_stage == Stage::Stopped)
+        return;
+    halt();
+    m_stage = Stage::Stopped;
+    setState(ClientState::Kind::Stopped);
+}
+
+void Link::useTechnique(protocol::Technique technique)
+{
+    if (technique == m_technique)
+        return;
+    m_technique = technique;
+    if (m_stage == Stage::Running)
+        open();
+}
+
+std::chrono::milliseconds Link::timeAway() const
+{
+    return std::chrono::milliseconds(m_left.isValid() ? m_left.elapsed() : 0);
+}
+
+void Link::retryNow()
+{
+    if (m_stage == Stage::Pausing)
+        join();
+}
+
+void Link::fail(const QString &reason)
+{
+    if (m_stage == Stage::Stopped)
+        return;
+    halt();
+    const std::chrono::milliseconds pause = m_backOff.next();
+    m_retry.start(pause);
+    setState(ClientState::Kind::Retrying, pause, reason);
+}
+
+//! Nothing runs any more, but it may go on.
+void Link::halt()
+{
+    close();
+    m_room.stop();
+    m_retry.stop();
+    m_stable.stop();
+    if (std::exchange(m_proven, false))
+        m_left.start();
+    m_stage = Stage::Pausing;
+}
+
+void Link::takeBar(const protocol::Refusal &refusal)
+{
+    if (m_stage == Stage::Stopped)
+        return;
+    halt();
+    Q_EMIT barred(refusal);
+}
+
+void Link::bar(const protocol::Refusal &refusal)
+{
+    if (m_stage == Stage::Stopped)
+        return;
+    halt();
+    m_state.code = refusal.code;
+    setState(ClientState::Kind::Barred, {}, refusal.error);
+}
+
+void Link::join()
+{
+    m_retry.stop();
+    m_stage = Stage::Joining;
+    m_room.ask();
+    setState(ClientState::Kind::Connecting);
+}
+
+void Link::takeInfo(const TimedInfo &timed)
+{
+    m_state.everConnected = true;
+    const transport::Pace pace = paceOf(timed.info, m_wish);
+    const bool changed = pace.pollInterval != m_pace.pollInterval || pace.hold != m_pace.hold;
+    m_pace = pace;
+    if (m_stage == Stage::Joining) {
+        Q_EMIT joined(timed);
+        if (m_stage == Stage::Joining) // not stopped by whoever heard it
+            open();
+        return;
+    }
+    ChatTransport *const before = m_transport;
+    Q_EMIT refreshed(timed);
+    const bool isPaced = m_technique != protocol::Technique::WebSocket;
+    if (m_stage == Stage::Running && m_transport == before && changed && isPaced)
+        open();
+}
+
+void Link::takeFailure(const QString &reason)
+{
+    if (m_stage == Stage::Joining) // otherwise the transport will notice by itself
+        fail(reason);
+}
+
+void Link::open()
+{
+    close();
+    m_stage = Stage::Running;
+    m_transport = transport::makeTransport(m_technique, m_endpoint, m_network).release();
+    m_transport->setParent(this);
+    follow(m_transport);
+    m_room.watch();
+    ChatTransport *const opening = m_transport;
+    opening->start(m_log.position(), m_pace);
+    if (m_transport == opening) // not replaced by whoever heard of its start
+        Q_EMIT opened();
+}
+
+void Link::follow(ChatTransport *transport)
+{
+    connect(transport, &ChatTransport::batchReceived, this, [this](const protocol::MessageBatch &batch) {
+        prove();
+        Q_EMIT batchReceived(batch);
+    });
+    connect(transport, &ChatTransport::welcomed, this, [this](const protocol::RoomInfo &info) {
+        prove();
+        Q_EMIT welcomed(info);
+    });
+    connect(transport, &ChatTransport::acknowledged, this, &Link::acknowledged);
+    connect(transport, &ChatTransport::refused, this, &Link::refused);
+    connect(transport, &ChatTransport::sendFailed, this, &Link::sendFailed);
+    connect(transport, &ChatTransport::phaseChanged, this, &Link::takePhase);
+    connect(transport, &ChatTransport::requestMade, this, &Link::requestMade);
+    connect(transport, &ChatTransport::barred, this, &Link::takeBar);
+    connect(transport, &ChatTransport::lost, this, &Link::fail);
+}
+
+void Link::close()
+{
+    if (ChatTransport *transport = std::exchange(m_transport, nullptr)) {
+        transport->disconnect(this);
+        transport->stop();
+        transport->deleteLater();
+    }
+}
+
+void Link::prove()
+{
+    if (m_proven)
+        return;
+    m_proven = true;
+    m_stable.start(stability);
+}
+
+void Link::takePhase(ChatTransport::Phase phase, std::chrono::milliseconds length)
+{
+    switch (phase) {
+    case ChatTransport::Phase::Connecting:
+        setState(ClientState::Kind::Connecting);
+        return;
+    case ChatTransport::Phase::Waiting:
+        setState(ClientState::Kind::Waiting);
+        return;
+    case ChatTransport::Phase::Pausing:
+        setState(ClientState::Kind::Pausing, length);
+        return;
+    case ChatTransport::Phase::Connected:
+        setState(ClientState::Kind::Connected);
+        return;
+    }
+}
+
+void Link::setState(ClientState::Kind kind, std::chrono::milliseconds length, const QString &reason)
+{
+    m_state.kind = kind;
+    m_state.since.start();
+    m_state.until = QDeadlineTimer(length);
+    m_state.reason = reason;
+    Q_EMIT stateChanged();
+}
+
+} // namespace pushlab::session

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "client/session/backoff.h"
+#include "client/session/clientstate.h"
+#include "client/session/logcursor.h"
+#include "client/session/roominfopoller.h"
+#include "client/transport/chattransport.h"
+#include "server/protocol/technique.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <optional>
+
+namespace pushlab::session {
+
+//! Pace that the user asks for instead of the host's.
+struct PaceWish
+{
+    std::optional<std::chrono::milliseconds> pollInterval;
+    std::optional<std::chrono::milliseconds> hold;
+};
+
+//! Keeps a transport running: asks the host about the room, starts the transport at the cursor, replaces it when the
+//! technique or the pace changes, and tries again with back-off when it is lost. Owned by its client, in its thread; the
+//! manager and the cursor are borrowed and shall outlive it.
+class Link final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Link)
+
+public:
+    Link(const transport::Endpoint &endpoint, QNetworkAccessManager &network, const LogCursor &log, const PaceWish &wish,
+         protocol::Technique technique, QObject *parent = nullptr);
+    ~Link() override;
+
+    void start();
+    void stop();
+
+    [[nodiscard]] protocol::Technique technique() const { return m_technique; }
+    void useTechnique(protocol::Technique technique); //!< now
+    void trust(const QByteArray &fingerprint) { m_endpoint.fingerprint = fingerprint; } //!< from the next connection on
+    void retryNow(); //!< ends a back-off pause
+    void bar(const protocol::Refusal &refusal); //!< after barred(): says so and waits for retryNow()
+    void setToken(const QByteArray &token) { m_endpoint.token = token; } //!< for the transports to come
+    void fail(const QString &reason); //!< the transport is not to be trusted: begin again, after a pause
+
+    [[nodiscard]] transport::ChatTransport *transport() const { return m_transport; } //!< null while there is none
+    //! Since the last transport ended that was answered; 0 before there was one. Meant for when the room has been asked anew.
+    [[nodiscard]] std::chrono::milliseconds timeAway() const;
+    [[nodiscard]] const ClientState &state() const { return m_state; }
+
+Q_SIGNALS:
+    void joined(const pushlab::session::TimedInfo &info); //!< no transport runs: the cursor may be moved
+    void refreshed(const pushlab::session::TimedInfo &info); //!< while one runs
+    void opened(); //!< a new transport was started; what was handed to the former is in doubt
+    void requestMade();
+    void welcomed(const pushlab::protocol::RoomInfo &info);
+    void batchReceived(const pushlab::protocol::MessageBatch &batch);
+    void acknowledged(const pushlab::protocol::Ack &ack);
+    void refused(const pushlab::protocol::Refusal &refusal);
+    void sendFailed(const QString &id);
+    void stateChanged();
+    //! The host lets this client in no more; nothing runs until bar(), fail() or retryNow().
+    void barred(const pushlab::protocol::Refusal &refusal);
+
+private:
+    enum class Stage : quint8 { Stopped, Joining, Running, Pausing };
+
+    void join();
+    void takeInfo(const TimedInfo &timed);
+    void takeFailure(const QString &reason);
+    void takeBar(const protocol::Refusal &refusal);
+    void halt();
+    void open();
+    void follow(transport::ChatTransport *transport);
+    void close();
+    void prove();
+    void takePhase(transport::ChatTransport::Phase phase, std::chrono::milliseconds length);
+    void setState(ClientState::Kind kind, std::chrono::milliseconds length = {}, const QString &reason = {});
+
+    transport::Endpoint m_endpoint;
+    QNetworkAccessManager &m_network;
+    const LogCursor &m_log;
+    PaceWish m_wish;
+    protocol::Technique m_technique;
+    transport::Pace m_pace;
+    RoomWatch m_room;
+    BackOff m_backOff;
+    QTimer m_retry;
+    QTimer m_stable; // from the first answer on
+    ClientState m_state;
+    transport::ChatTransport *m_transport = nullptr; // a child
+    Stage m_stage = Stage::Stopped;
+    QElapsedTimer m_left; // when a transport that was answered ended last
+    bool m_proven = false; // the transport has been answered since the last failure
+};
+
+} // namespace pushlab::session

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/session/roominfopoller.h"
+
+#include "client/session/clockoffset.h"
+#include "client/transport/apiurl.h"
+#include "client/transport/httpcall.h"
+#include "server/protocol/json.h"
+
+#include <QJsonDocument>
+
+#include <optional>
+#include <utility>
+
+namespace pushlab::session {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using transport::HttpAnswer;
+using transport::HttpCall;
+
+namespace {
+
+constexpr std::chrono::milliseconds interval = 5s;
+constexpr std::chrono::milliseconds roomTimeout = 10s;
+
+} // namespace
+
+RoomWatch::RoomWatch(const transport::Endpoint &endpoint, QNetworkAccessManager &network, QObject *parent)
+    : QObject(parent), m_url(transport::roomUrl(endpoint)), m_network(network)
+{
+    m_timer.setInterval(interval);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        if (!m_call)
+            ask();
+    });
+}
+
+RoomWatch::~RoomWatch() = default;
+
+void RoomWatch::ask()
+{
+    drop();
+    m_sent = localMilliseconds();
+    m_call = HttpCall::get(m_network, m_url, roomTimeout, this);
+    connect(m_call, &HttpCall::finished, this, &RoomWatch::take);
+}
+
+void RoomWatch::watch()
+{
+    if (!m_timer.isActive())
+        m_timer.start();
+}
+
+void RoomWatch::stop()
+{
+    m_timer.stop();
+    drop();
+}
+
+void RoomWatch::take(const HttpAnswer &answer)
+{
+    const double received = localMilliseconds();
+    drop();
+    if (answer.isBarred()) {
+        Q_EMIT barred(answer.refusal());
+        return;
+    }
+    if (answer.status != 200) {
+        Q_EMIT failed(answer.failure());
+        return;
+    }
+    const auto info = protocol::decodeRoomInfo(protocol::parseJson(answer.body).object());
+    if (info)
+        Q_EMIT answered({*info, m_sent, received});
+    else
+        Q_EMIT failed(u"this is no PushLab host"_s);
+}
+
+void RoomWatch::drop()
+{
+    if (HttpCall *call = std::exchange(m_call, nullptr)) {
+        call->disconnect(this);
+        call->deleteLater();
+    }
+}
+
+} // namespace pushlab::session

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/widgets/relativetimeticker.h"
+
+#include <QCoreApplication>
+
+namespace pushlab::widgets {
+
+double AgoTicker::getTickStep(const QCPRange &range)
+{
+    return range.size() <= 60 ? 15 : range.size() <= 120 ? 30 : 60;
+}
+
+int AgoTicker::getSubTickCount(double)
+{
+    return 0;
+}
+
+QString AgoTicker::getTickLabel(double tick, const QLocale &locale, QChar, int)
+{
+    const int ago = qRound(m_end - tick);
+    return ago == 0 ? QCoreApplication::translate("AgoTicker", "now")
+                    : QCoreApplication::translate("AgoTicker", "−%1 s").arg(locale.toString(ago));
+}
+
+QVector<double> AgoTicker::createTickVector(double tickStep, const QCPRange &range)
+{
+    m_end = range.upper;
+    QVector<double> ticks;
+    for (int i = int(range.size() / tickStep); i >= 0; --i)
+        ticks.append(m_end - i * tickStep);
+    return ticks;
+}
+
+} // namespace pushlab::widgets

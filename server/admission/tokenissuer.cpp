@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/admission/tokenissuer.h"
+
+#include "server/admission/secret.h"
+
+#include <QMessageAuthenticationCode>
+
+namespace pushlab::admission {
+
+namespace {
+
+constexpr qsizetype randomBytes = 16;
+constexpr qsizetype signatureBytes = 16;
+static_assert(Passes::tokenLength == ((randomBytes + signatureBytes) * 8 + 5) / 6);
+constexpr auto encoding = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
+
+} // namespace
+
+Passes::Passes() : m_secret(drawSecret(32)) {}
+
+QByteArray Passes::issue(Kind kind) const
+{
+    const QByteArray random = drawSecret(randomBytes);
+    QByteArray token = random;
+    return token.append(signature(random, kind)).toBase64(encoding);
+}
+
+bool Passes::isValid(QByteArrayView token, Kind kind) const
+{
+    if (token.size() != tokenLength)
+        return false;
+    const auto decoded = QByteArray::fromBase64Encoding(token.toByteArray(), encoding | QByteArray::AbortOnBase64DecodingErrors);
+    if (!decoded || decoded.decoded.size() != randomBytes + signatureBytes)
+        return false;
+    const QByteArrayView bytes(decoded.decoded);
+    return isSameSecret(bytes.sliced(randomBytes), signature(bytes.first(randomBytes), kind));
+}
+
+QByteArray Passes::signature(QByteArrayView random, Kind kind) const
+{
+    QByteArray signedBytes;
+    signedBytes.append(char(kind)).append(QByteArray::number(m_editions[size_t(kind)])).append(':').append(random);
+    return QMessageAuthenticationCode::hash(signedBytes, m_secret, QCryptographicHash::Sha256).first(signatureBytes);
+}
+
+} // namespace pushlab::admission

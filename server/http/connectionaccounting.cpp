@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/http/connectionaccounting.h"
+
+#include "server/io/socket/countingsocket.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace pushlab::http {
+
+namespace {
+
+// More sharers than that are told apart by booking the segments in between; more payers no longer count the connection.
+constexpr size_t maxShares = 8;
+constexpr size_t maxPayers = 16;
+
+} // namespace
+
+struct ConnectionBooks::Details
+{
+    //! An answer of which something may still be on its way.
+    struct Unsent
+    {
+        Charge charge;
+        Amount amount;
+        qint64 end; //!< in the stream of all that was written
+    };
+
+    std::vector<Share> shares; //!< without the first
+    std::vector<quint32> payers; //!< likewise
+    std::vector<Unsent> unsent; //!< in the order of writing
+};
+
+ConnectionBooks::ConnectionBooks(TrafficObserver &observer) : m_observer(observer) {}
+
+ConnectionBooks::~ConnectionBooks() = default;
+
+ConnectionBooks::Details &ConnectionBooks::details()
+{
+    if (!m_details)
+        m_details = std::make_unique<Details>();
+    return *m_details;
+}
+
+void ConnectionBooks::settle(io::CountingSocket &socket, qint64 answerBody, qint64 apart)
+{
+    const qint64 body = std::exchange(m_upBody, 0);
+    const Amount up{body, std::exchange(m_up, 0) - body};
+    const Amount down{answerBody, std::exchange(m_down, 0) - answerBody, apart};
+    Exchange exchange{m_charge, up, down, up.total() > 0, false, false};
+    exchange.isNewAccount = !(m_accountsSeen >> m_charge.account & 1);
+    exchange.isNewPayer = m_charge.payer != 0 && isNewPayer(m_charge.payer);
+    m_accountsSeen |= quint8(1 << m_charge.account);
+    m_observer.onExchange(exchange);
+    addShare(socket, up.total() + down.total());
+    if (m_details || socket.bytesPassed() < socket.bytesOut())
+        noteUnsent(socket, down);
+}
+
+void ConnectionBooks::settleStray(qint64 bytes)
+{
+    if (bytes > 0)
+        bookStray({0, bytes}, {});
+}
+
+void ConnectionBooks::settleGivenUp(qint64 bytes, qint64 body)
+{
+    const qint64 up = bytes + std::exchange(m_up, 0);
+    const qint64 down = std::exchange(m_down, 0);
+    if (up + down > 0)
+        bookStray({body, up - body}, {0, down});
+}
+
+void ConnectionBooks::bookStray(const Amount &up, const Amount &down)
+{
+    m_observer.onExchange({{}, up, down, false, !(m_accountsSeen & 1), false});
+    m_accountsSeen |= 1;
+}
+
+bool ConnectionBooks::isNewPayer(quint32 payer)
+{
+    if (m_payer == 0)
+        m_payer = payer;
+    else if (m_payer == payer)
+        return false;
+    else if (std::vector<quint32> &others = details().payers;
+             others.size() >= maxPayers || std::find(others.begin(), others.end(), payer) != others.end())
+        return false;
+    else
+        others.push_back(payer);
+    return true;
+}
+
+void ConnectionBooks::addShare(io::CountingSocket &socket, qint64 bytes)
+{
+    if (m_first.charge == m_charge) {
+        m_first.bytes += bytes;
+        return;
+    }
+    if (m_first.bytes == 0) {
+        m_first = {m_charge, bytes};
+        return;
+    }
+    std::vector<Share> &shares = details().shares;
+    const auto own = std::find_if(shares.begin(), shares.end(), [this](const Share &share) { return share.charge == m_charge; });
+    if (own != shares.end()) {
+        own->bytes += bytes;
+        return;
+    }
+    shares.push_back({m_charge, bytes});
+    if (shares.size() == maxShares)
+        settleSegments(socket);
+}
+
+void ConnectionBooks::settleSegments(io::CountingSocket &socket)
+{
+    if (m_accountsSeen == 0)
+        return; // whose they are will turn out
+    base::TcpTraffic traffic = socket.takeSegments();
+    qint64 bytes = m_first.bytes;
+    if (m_details) {
+        for (const Share &share : m_details->shares)
+            bytes += share.bytes;
+    }
+    if (!traffic.isEmpty() && m_details) {
+        for (const Share &share : m_details->shares) {
+            m_observer.onSegments(share.charge, traffic.takeShare(share.bytes, bytes));
+            bytes -= share.bytes;
+        }
+    }
+    if (!traffic.isEmpty())
+        m_observer.onSegments(m_first.charge, traffic);
+    if (m_details)
+        m_details->shares = {};
+    m_first.bytes = 0;
+}
+
+void ConnectionBooks::noteUnsent(io::CountingSocket &socket, const Amount &down)
+{
+    std::vector<Details::Unsent> &unsent = details().unsent;
+    const qint64 passed = socket.bytesPassed();
+    const auto waiting = std::find_if(unsent.begin(), unsent.end(), [passed](const auto &answer) { return answer.end > passed; });
+    unsent.erase(unsent.begin(), waiting);
+    if (passed < socket.bytesOut())
+        unsent.push_back({m_charge, down, socket.bytesOut()});
+}
+
+//! From the end: an answer's body is behind its head.
+void ConnectionBooks::takeBack(io::CountingSocket &socket)
+{
+    // What a relay still holds goes out as long as it has its connection.
+    const qint64 passed = socket.isRelayed() && socket.networkDescriptor() >= 0
+        ? socket.bytesSent()
+        : std::min(socket.bytesSent(), socket.bytesPassed());
+    qint64 lost = socket.bytesOut() - passed;
+    if (!m_details)
+        return;
+    std::vector<Details::Unsent> &unsent = m_details->unsent;
+    for (; lost > 0 && !unsent.empty(); unsent.pop_back()) {
+        const Details::Unsent &answer = unsent.back();
+        const qint64 body = std::min(lost, answer.amount.body);
+        const qint64 rest = std::min(lost - body, answer.amount.rest);
+        lost -= body + rest;
+        // What is told apart counts as sent first.
+        const qint64 apart = std::max<qint64>(answer.amount.apart - (answer.amount.body - body), 0);
+        m_observer.onUnsent(answer.charge, {body, rest, apart});
+    }
+    unsent.clear();
+}
+
+void ConnectionBooks::close(io::CountingSocket &socket)
+{
+    takeBack(socket);
+    settleSegments(socket);
+}
+
+} // namespace pushlab::http

@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/push/websocket/websocketconnection.h"
+
+#include "server/io/socket/countingsocket.h"
+#include "server/protocol/limits.h"
+#include "server/push/websocket/wholetexts.h"
+
+#include <QWebSocket>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace pushlab::push {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto closeGrace = 2s;
+
+} // namespace
+
+SocketLink::SocketLink(QWebSocket *webSocket, io::CountingSocket *socket, const ClientFrames &frames, QObject *parent)
+    : QObject(parent), m_webSocket(webSocket), m_frames(frames), m_lastPing(std::chrono::steady_clock::now()), m_socket(socket)
+{
+    webSocket->setParent(this);
+    webSocket->setMaxAllowedIncomingFrameSize(protocol::maxWebSocketMessageBytes);
+    webSocket->setMaxAllowedIncomingMessageSize(protocol::maxWebSocketMessageBytes);
+    connect(webSocket, &QWebSocket::binaryMessageReceived, this, &SocketLink::takeBinary);
+    connect(webSocket, &QWebSocket::pong, this, [this](quint64, const QByteArray &payload) { takePong(payload); });
+    // QWebSocket closes the socket right after this, whatever is unread: the peer would lose the Close frame.
+    connect(webSocket, &QWebSocket::aboutToClose, socket, &io::CountingSocket::lingerAtNextClose);
+    connect(webSocket, &QWebSocket::aboutToClose, this, [this] {
+        if (!std::exchange(m_isClosing, true))
+            m_closeBegan = std::chrono::steady_clock::now();
+    });
+    connect(webSocket, &QWebSocket::disconnected, this, &SocketLink::onDisconnected);
+    connect(socket, &QTcpSocket::bytesWritten, this, [this] {
+        if (m_socket->bytesToWrite() == 0 && !m_isClosing)
+            onDrained();
+    });
+    // Behind QWebSocket's own slot, because that one was connected before; not queued, or more may come in between.
+    connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+        socket->noteRead();
+        socket->releaseBuffer(); // a pong's, say, from each of thousands that are idle
+    });
+    connect(socket, &QObject::destroyed, this, [this] { m_socket = nullptr; });
+    socket->noteRead();
+    socket->releaseBuffer(); // the handshake's; at once, so that the next connection uses the same memory
+    socket->setDirectReader(this);
+}
+
+SocketLink::~SocketLink()
+{
+    m_webSocket->disconnect(this);
+    if (m_socket) {
+        m_socket->setDirectReader(nullptr);
+        m_socket->disconnect(this);
+    }
+    m_webSocket->abort(); // else a socket with bytes still queued is leaked
+}
+
+//! What is the rule, whole text frames between others, past Qt's buffer and QWebSocket: saves a
+//! quarter of what a message costs outside the kernel (tests/bench/README.md).
+bool SocketLink::readNow()
+{
+    if (m_isClosing || !m_socket || m_socket->hasUnread() || !m_frames.isBetweenMessages() || backlog() > protocol::maxBacklogBytes)
+        return false;
+    std::array<char, 4096> buffer; // more at a time is QWebSocket's
+    const qint64 size = m_socket->look(buffer.data(), qint64(buffer.size()));
+    if (size <= 0 || !areWholeTexts(QByteArrayView(buffer.data(), size)))
+        return false;
+    QByteArrayView bytes(buffer.data(), m_socket->receive(buffer.data(), size));
+    m_frames.count(bytes);
+    while (!bytes.isEmpty() && !m_isClosing)
+        takeText(takeWholeText(bytes));
+    if (m_isClosing)
+        m_lateBytes += bytes.size();
+    return true;
+}
+
+//! Before QWebSocket reads what has just come.
+void SocketLink::watch(io::CountingSocket &socket)
+{
+    // Whatever comes may call for an answer, be it only a pong: who reads none of them is not listened to for ever.
+    if (backlog() > protocol::maxBacklogBytes)
+        close(QWebSocketProtocol::CloseCode(1013), u"Too much waits to be read; read faster."_s);
+    QByteArray bytes = socket.peekNewBytes();
+    if (m_isClosing) {
+        m_lateBytes += bytes.size();
+        m_frames.count(bytes);
+        return;
+    }
+    if (const qsizetype changed = m_frames.take(bytes); changed > 0)
+        socket.replaceNewBytes(QByteArrayView(bytes).first(changed));
+    if (m_frames.isFaulty())
+        closeFaulty();
+}
+
+void SocketLink::closeFaulty()
+{
+    close(QWebSocketProtocol::CloseCodeProtocolError, u"A client's frames must be masked (RFC 6455 5.1)."_s);
+}
+
+void SocketLink::takeBinary(const QByteArray &bytes)
+{
+    const bool wasText = m_frames.takeWasText();
+    if (m_isClosing)
+        return;
+    if (wasText)
+        takeText(bytes);
+    else
+        onBinary(bytes);
+}
+
+void SocketLink::takeText(const QByteArray &bytes)
+{
+    if (bytes.isValidUtf8())
+        onText(bytes);
+    else
+        close(QWebSocketProtocol::CloseCodeWrongDatatype, u"A text must be UTF-8 (RFC 6455 8.1)."_s);
+}
+
+void SocketLink::takePong(const QByteArray &payload)
+{
+    if (!m_frames.takeWasClose())
+        return;
+    const CloseAnswer answer = answerToClose(payload);
+    close(QWebSocketProtocol::CloseCode(answer.code), answer.reason);
+}
+
+void SocketLink::checkClocks(std::chrono::steady_clock::time_point now)
+{
+    if (m_isClosing || !m_socket) {
+        if (now - m_closeBegan > closeGrace)
+            m_webSocket->abort();
+    } else if (m_isAwaitingPong) {
+        checkPong(now);
+    } else if (now - m_lastPing > protocol::pingInterval) {
+        ping(now);
+    }
+}
+
+void SocketLink::ping(std::chrono::steady_clock::time_point now)
+{
+    m_lastPing = now;
+    m_isAwaitingPong = true;
+    m_bytesInAtPing = m_socket->bytesIn();
+    m_taking = m_socket->bytesAcknowledged();
+    m_webSocket->ping();
+    m_bytesOutAtPing = m_socket->bytesOut();
+}
+
+//! A ping may wait behind much that a slow reader has yet to take: as long as it takes any of it, it is not silent.
+void SocketLink::checkPong(std::chrono::steady_clock::time_point now)
+{
+    const qint64 taken = std::min(m_socket->bytesAcknowledged(), m_bytesOutAtPing);
+    if (m_socket->bytesIn() != m_bytesInAtPing) {
+        m_isAwaitingPong = false;
+    } else if (taken != m_taking) {
+        m_taking = taken;
+        m_lastPing = now;
+    } else if (now - m_lastPing > protocol::pongTimeout) {
+        m_webSocket->abort();
+    }
+}
+
+void SocketLink::close(QWebSocketProtocol::CloseCode code, const QString &reason)
+{
+    if (std::exchange(m_isClosing, true))
+        return;
+    m_closeBegan = std::chrono::steady_clock::now();
+    m_webSocket->close(code, reason);
+}
+
+SocketLink::Traffic SocketLink::takeTraffic(bool isLast)
+{
+    const qint64 delivered = std::exchange(m_delivered, 0);
+    const qint64 history = std::exchange(m_history, 0);
+    if (!m_socket)
+        return {{}, {}, delivered, history};
+    // At the end a relay still has its time for what it holds, unless its connection is gone.
+    const bool willPass = isLast && m_socket->networkDescriptor() >= 0;
+    const qint64 passed = willPass ? m_socket->bytesSent() : m_socket->bytesPassed();
+    const qint64 up = m_socket->bytesIn() - m_opening.beforeUp - m_opening.up;
+    // What HTTP had counted before the opening may still be on its way out.
+    const qint64 down = std::max<qint64>(passed - m_opening.beforeDown, 0);
+    const qint64 handshake = std::min(down, m_opening.down);
+    const qint64 payload = m_sentPayload.upTo(passed);
+    const qint64 payloadUp = m_frames.payload();
+    const Traffic now{
+        {payloadUp, up - payloadUp, m_opening.up}, {payload, down - handshake - payload, handshake}, delivered, history};
+    Traffic fresh = now;
+    fresh.up -= m_taken.up;
+    fresh.down -= m_taken.down;
+    m_taken = now;
+    // The history goes out first, so that no counter is ever taken back.
+    const qint64 old = std::min(m_historyPayload, fresh.down.payload);
+    m_historyPayload -= old;
+    fresh.down.payload -= old;
+    fresh.down.history += old;
+    return fresh;
+}
+
+void SocketLink::countHistory(qint64 messages, qint64 payload)
+{
+    m_history += messages;
+    m_historyPayload += payload;
+}
+
+void SocketLink::write(const QByteArray &frames, qint64 payload)
+{
+    if (m_isClosing || !m_socket)
+        return;
+    if (m_socket->push(frames) == frames.size())
+        m_sentPayload.wrote(frames, payload, m_socket->bytesOut(), m_socket->bytesPassed());
+}
+
+qint64 SocketLink::backlog() const
+{
+    return m_socket ? m_socket->bytesToWrite() : 0;
+}
+
+void SocketLink::onDisconnected()
+{
+    m_isClosing = true;
+    Q_EMIT closed();
+}
+
+} // namespace pushlab::push

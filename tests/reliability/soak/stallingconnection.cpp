@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/reliability/soak/stallingconnection.h"
+
+#include <QHostAddress>
+
+#include <utility>
+
+namespace pushlab::tests {
+
+namespace {
+
+constexpr qint64 readBuffer = 64 * 1024; // what comes during a stall backs up into the kernel, and to the sender
+
+bool isOpen(const QTcpSocket &socket)
+{
+    return socket.state() == QAbstractSocket::ConnectedState;
+}
+
+} // namespace
+
+StallingLink::StallingLink(QTcpSocket *client, quint16 hostPort, const StallPace &pace, Draw draw)
+    : QObject(client), m_client(client), m_pace(pace), m_draw(std::move(draw))
+{
+    for (QTcpSocket *socket : {m_client, &m_host}) {
+        socket->setReadBufferSize(readBuffer);
+        connect(socket, &QTcpSocket::readyRead, this, &StallingLink::pass);
+        connect(socket, &QTcpSocket::disconnected, this, &StallingLink::pass);
+        connect(socket, &QTcpSocket::errorOccurred, this, &StallingLink::pass, Qt::QueuedConnection); // the state follows
+    }
+    connect(&m_host, &QTcpSocket::connected, this, [this] {
+        m_hasConnected = true;
+        pass();
+    });
+    m_toStall.setSingleShot(true);
+    m_toPass.setSingleShot(true);
+    connect(&m_toStall, &QTimer::timeout, this, &StallingLink::stall);
+    connect(&m_toPass, &QTimer::timeout, this, [this] {
+        m_toStall.start(m_draw(m_pace.passing));
+        pass();
+    });
+    m_toStall.start(m_draw(m_pace.passing));
+    m_host.connectToHost(QHostAddress(QHostAddress::LocalHost), hostPort);
+}
+
+StallingLink::~StallingLink()
+{
+    m_host.disconnect(this); // it says goodbye while it is destroyed
+}
+
+void StallingLink::goOn()
+{
+    m_toStall.stop();
+    m_toPass.stop();
+    pass();
+}
+
+void StallingLink::stall()
+{
+    m_toPass.start(m_draw(m_pace.stalled));
+    Q_EMIT stalled();
+}
+
+void StallingLink::pass()
+{
+    if (m_toPass.isActive())
+        return;
+    const bool isConnecting = !m_hasConnected && m_host.state() != QAbstractSocket::UnconnectedState;
+    move(*m_client, m_host);
+    move(m_host, *m_client);
+    if (isConnecting || (isOpen(*m_client) && isOpen(m_host)))
+        return;
+    for (QTcpSocket *socket : {m_client, &m_host})
+        socket->disconnectFromHost(); // once it has written what it was given
+    if (m_client->state() == QAbstractSocket::UnconnectedState && m_host.state() == QAbstractSocket::UnconnectedState) {
+        m_toStall.stop();
+        m_client->deleteLater();
+    }
+}
+
+void StallingLink::move(QTcpSocket &from, QTcpSocket &to)
+{
+    if (isOpen(to) && from.bytesAvailable() > 0)
+        to.write(from.readAll());
+}
+
+} // namespace pushlab::tests

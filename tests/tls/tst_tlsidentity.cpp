@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/tls/selfsigned.h"
+#include "server/tls/tlsidentity.h"
+
+#include <QSslCertificate>
+#include <QSslKey>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <openssl/x509.h>
+
+using namespace pushlab::tls;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QByteArray contentOf(BIO *bio)
+{
+    char *data = nullptr;
+    const long size = BIO_get_mem_data(bio, &data);
+    const QByteArray content(data, size);
+    BIO_free(bio);
+    return content;
+}
+
+EVP_PKEY *keyOf(const QByteArray &pem)
+{
+    BIO *const bio = BIO_new_mem_buf(pem.constData(), int(pem.size()));
+    EVP_PKEY *const key = PEM_read_bio_PrivateKey(bio, nullptr, nullptr, nullptr);
+    BIO_free(bio);
+    return key;
+}
+
+QByteArray encrypted(const QByteArray &pem)
+{
+    EVP_PKEY *const key = keyOf(pem);
+    BIO *const bio = BIO_new(BIO_s_mem());
+    PEM_write_bio_PKCS8PrivateKey(bio, key, EVP_aes_256_cbc(), "secret", 6, nullptr, nullptr);
+    EVP_PKEY_free(key);
+    return contentOf(bio);
+}
+
+//! The identity's certificate with other times, in seconds from now.
+QByteArray dated(const Identity &identity, long from, long to)
+{
+    BIO *const in = BIO_new_mem_buf(identity.chain.constData(), int(identity.chain.size()));
+    X509 *const certificate = PEM_read_bio_X509(in, nullptr, nullptr, nullptr);
+    BIO_free(in);
+    EVP_PKEY *const key = keyOf(identity.key);
+    X509_gmtime_adj(X509_getm_notBefore(certificate), from);
+    X509_gmtime_adj(X509_getm_notAfter(certificate), to);
+    X509_sign(certificate, key, EVP_sha256());
+    EVP_PKEY_free(key);
+    BIO *const out = BIO_new(BIO_s_mem());
+    PEM_write_bio_X509(out, certificate);
+    X509_free(certificate);
+    return contentOf(out);
+}
+
+Identity shortOne()
+{
+    EVP_PKEY *const key = EVP_RSA_gen(1024);
+    X509 *const certificate = X509_new();
+    X509_gmtime_adj(X509_getm_notBefore(certificate), 0);
+    X509_gmtime_adj(X509_getm_notAfter(certificate), 3600);
+    X509_set_pubkey(certificate, key);
+    X509_sign(certificate, key, EVP_sha256());
+    BIO *const chain = BIO_new(BIO_s_mem());
+    PEM_write_bio_X509(chain, certificate);
+    BIO *const secret = BIO_new(BIO_s_mem());
+    PEM_write_bio_PKCS8PrivateKey(secret, key, nullptr, nullptr, 0, nullptr, nullptr);
+    X509_free(certificate);
+    EVP_PKEY_free(key);
+    return {contentOf(chain), contentOf(secret), {}, {}};
+}
+
+QByteArray middleCut(const QByteArray &pem)
+{
+    return QByteArray(pem).remove(pem.size() / 2, 40);
+}
+
+} // namespace
+
+class TestIdentity final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void readsItsOwn();
+    void selfSignedHoldsWhatItSays();
+    void boundsTheNames();
+    void failures_data();
+    void failures();
+    void warns_data();
+    void warns();
+    void loadsFiles();
+    void filesThatFail_data();
+    void filesThatFail();
+
+private:
+    Identity m_own;
+    Identity m_other;
+};
+
+void TestIdentity::initTestCase()
+{
+    const HostNames names{{u"teacher"_s, u"localhost"_s}, {QHostAddress(u"192.168.1.20"_s), QHostAddress(u"fd00::20"_s)}};
+    const auto own = makeSelfSigned(names);
+    const auto other = makeSelfSigned(names);
+    QVERIFY(own && other);
+    m_own = *own;
+    m_other = *other;
+    QVERIFY(m_own.fingerprint != m_other.fingerprint);
+}
+
+void TestIdentity::readsItsOwn()
+{
+    const auto read = readIdentity({u"c"_s, m_own.chain}, {u"k"_s, m_own.key});
+    const auto *const identity = std::get_if<Identity>(&read);
+    QVERIFY(identity);
+    QCOMPARE(identity->fingerprint, m_own.fingerprint);
+    QCOMPARE(identity->warning, QString());
+}
+
+void TestIdentity::selfSignedHoldsWhatItSays()
+{
+    const QSslCertificate certificate(m_own.chain, QSsl::Pem);
+    QVERIFY(!certificate.isNull());
+    QCOMPARE(certificate.digest(QCryptographicHash::Sha256), m_own.fingerprint);
+    QVERIFY(certificate.isSelfSigned());
+    const auto names = certificate.subjectAlternativeNames();
+    QVERIFY(names.contains(QSsl::DnsEntry, u"teacher"_s));
+    QVERIFY(names.contains(QSsl::DnsEntry, u"localhost"_s));
+    QVERIFY(names.contains(QSsl::IpAddressEntry, u"192.168.1.20"_s));
+    QCOMPARE(names.count(), 4);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    QVERIFY(certificate.effectiveDate() < now);
+    QVERIFY(certificate.expiryDate() > now.addDays(360));
+    QVERIFY(certificate.expiryDate() < now.addDays(366));
+    QCOMPARE(certificate.publicKey().algorithm(), QSsl::Ec);
+    QCOMPARE(certificate.publicKey().length(), 256);
+    QVERIFY(!certificate.serialNumber().isEmpty());
+    QCOMPARE(certifiedNames(m_own).addresses, QList<QHostAddress>({QHostAddress(u"192.168.1.20"_s), QHostAddress(u"fd00::20"_s)}));
+    QVERIFY(remainingLife(m_own) > std::chrono::hours(24 * 360));
+}
+
+void TestIdentity::boundsTheNames()
+{
+    HostNames names{{u"x"_s}, {}};
+    for (quint32 i = 0; i < 500; ++i)
+        names.addresses.append(QHostAddress(0x0a000000 + i));
+    const auto identity = makeSelfSigned(names);
+    QVERIFY(identity);
+    QCOMPARE(certifiedNames(*identity).addresses.size(), maxCertifiedNames);
+}
+
+void TestIdentity::failures_data()
+{
+    QTest::addColumn<QByteArray>("certificate");
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<QString>("words");
+    const QByteArray der = QSslCertificate(m_own.chain, QSsl::Pem).toDer();
+    const Identity tooShort = shortOne();
+    QTest::newRow("empty certificate") << QByteArray() << m_own.key << u"cert.pem holds no certificate in PEM form"_s;
+    QTest::newRow("DER") << der << m_own.key << u"openssl x509 -inform der"_s;
+    QTest::newRow("words") << QByteArray("hello\n") << m_own.key << u"cert.pem holds no certificate"_s;
+    QTest::newRow("a key for a certificate") << m_own.key << m_own.key << u"cert.pem holds no certificate"_s;
+    QTest::newRow("damaged certificate") << middleCut(m_own.chain) << m_own.key << u"certificate in cert.pem is damaged"_s;
+    QTest::newRow("cut certificate") << m_own.chain.first(m_own.chain.size() / 2) << m_own.key
+                                     << u"certificate in cert.pem is damaged"_s;
+    QTest::newRow("empty key") << m_own.chain << QByteArray() << u"key.pem holds no private key"_s;
+    QTest::newRow("a certificate for a key") << m_own.chain << m_own.chain << u"key.pem holds no private key"_s;
+    QTest::newRow("damaged key") << m_own.chain << middleCut(m_own.key) << u"private key in key.pem is damaged"_s;
+    QTest::newRow("encrypted key") << m_own.chain << encrypted(m_own.key) << u"private key in key.pem is encrypted"_s;
+    QTest::newRow("key of another") << m_own.chain << m_other.key << u"does not belong to the certificate in cert.pem"_s;
+    QTest::newRow("short key") << tooShort.chain << tooShort.key << u"key.pem is too short"_s;
+}
+
+void TestIdentity::failures()
+{
+    QFETCH(QByteArray, certificate);
+    QFETCH(QByteArray, key);
+    QFETCH(QString, words);
+    const auto read = readIdentity({u"cert.pem"_s, certificate}, {u"key.pem"_s, key});
+    const auto *const error = std::get_if<QString>(&read);
+    QVERIFY(error);
+    QVERIFY2(error->contains(words), qPrintable(*error));
+    QVERIFY(error->endsWith(u'.'));
+}
+
+void TestIdentity::warns_data()
+{
+    QTest::addColumn<int>("from");
+    QTest::addColumn<int>("to");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("expired") << -7200 << -3600 << u"has expired"_s;
+    QTest::newRow("not yet valid") << 3600 << 7200 << u"not valid yet"_s;
+    QTest::newRow("valid") << -3600 << 3600 << QString();
+}
+
+void TestIdentity::warns()
+{
+    QFETCH(int, from);
+    QFETCH(int, to);
+    QFETCH(QString, words);
+    const auto read = readIdentity({u"c"_s, dated(m_own, from, to)}, {u"k"_s, m_own.key});
+    QVERIFY(std::holds_alternative<Identity>(read));
+    const QString warning = std::get<Identity>(read).warning;
+    QCOMPARE(warning.isEmpty(), words.isEmpty());
+    QVERIFY2(warning.contains(words), qPrintable(warning));
+}
+
+void TestIdentity::loadsFiles()
+{
+    const QTemporaryDir directory;
+    const auto write = [&directory](const QString &name, const QByteArray &bytes) {
+        QFile file(directory.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    };
+    QVERIFY(write(u"both.pem"_s, m_own.key + m_own.chain) && write(u"cert.pem"_s, m_own.chain) && write(u"key.pem"_s, m_own.key));
+    QVERIFY(std::holds_alternative<Identity>(loadIdentity(directory.filePath(u"both.pem"_s), directory.filePath(u"both.pem"_s))));
+    QVERIFY(std::holds_alternative<Identity>(loadIdentity(directory.filePath(u"cert.pem"_s), directory.filePath(u"key.pem"_s))));
+    const auto noKey = loadIdentity(directory.filePath(u"cert.pem"_s), directory.filePath(u"cert.pem"_s));
+    QVERIFY(std::get<QString>(noKey).contains(u"--tls-key"));
+}
+
+void TestIdentity::filesThatFail_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("none") << u"/nonexistent/cert.pem"_s << u"Cannot read /nonexistent/cert.pem"_s;
+    QTest::newRow("no name") << QString() << u"has no name"_s;
+    QTest::newRow("folder") << u"/tmp"_s << u"Cannot read /tmp"_s;
+    QTest::newRow("endless") << u"/dev/zero"_s << u"too large"_s;
+}
+
+void TestIdentity::filesThatFail()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, words);
+    const auto loaded = loadIdentity(name, name);
+    const auto *const error = std::get_if<QString>(&loaded);
+    QVERIFY(error);
+    QVERIFY2(error->contains(words), qPrintable(*error));
+}
+
+QTEST_GUILESS_MAIN(TestIdentity)
+#include "tst_tlsidentity.moc"

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/tls/tlsidentitystore.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace pushlab::tls;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+class TestIdentityStore final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_directory = std::make_unique<QTemporaryDir>(); }
+    void staysTheSame();
+    void oneOfAFastClockIsMadeAnew();
+    void oneThatEndsSoonIsMadeAnew();
+    void isItsOwnersAlone();
+    void anotherAddressIsAdded();
+    void ipv6AddressesComeAndGo();
+    void damagedOneIsMadeAnew();
+    void saysWhatFails();
+    void namesThisMachine();
+
+private:
+    [[nodiscard]] Identity stored(const HostNames &names, SystemTime now = std::chrono::system_clock::now()) const
+    {
+        const auto result = storedIdentity(folder(), names, now);
+        return std::holds_alternative<Identity>(result) ? std::get<Identity>(result) : Identity();
+    }
+    [[nodiscard]] QString folder() const { return m_directory->filePath(u"a/b"_s); }
+    [[nodiscard]] QString fileName() const { return QDir(folder()).filePath(u"selfsigned.pem"_s); }
+
+    const HostNames m_home{{u"teacher"_s, u"localhost"_s}, {QHostAddress(u"192.168.1.20"_s), QHostAddress(u"fd00::20"_s)}};
+    std::unique_ptr<QTemporaryDir> m_directory;
+};
+
+void TestIdentityStore::staysTheSame()
+{
+    const Identity first = stored(m_home);
+    QCOMPARE(first.fingerprint.size(), 32);
+    const Identity second = stored(m_home);
+    QCOMPARE(second.fingerprint, first.fingerprint);
+    QCOMPARE(second.warning, QString());
+}
+
+void TestIdentityStore::oneOfAFastClockIsMadeAnew()
+{
+    const SystemTime now = std::chrono::system_clock::now();
+    const QByteArray early = stored(m_home, now + 40 * 24h).fingerprint;
+    QCOMPARE(stored(m_home, now + 40 * 24h).fingerprint, early);
+    const Identity right = stored(m_home, now);
+    QVERIFY(right.fingerprint != early);
+    QVERIFY2(right.warning.contains(u"not valid yet"), qPrintable(right.warning));
+    QVERIFY(hasBegun(right, now));
+    QVERIFY(remainingLife(right, now) > 363 * 24h);
+    const Identity again = stored(m_home, now);
+    QCOMPARE(again.fingerprint, right.fingerprint);
+    QCOMPARE(again.warning, QString());
+    // A clock that is fast by less than the day that a certificate begins before it is made does no harm.
+    const QByteArray hours = stored(m_home, now + 400 * 24h).fingerprint;
+    QCOMPARE(stored(m_home, now + 399 * 24h + 1h).fingerprint, hours);
+}
+
+void TestIdentityStore::oneThatEndsSoonIsMadeAnew()
+{
+    const SystemTime now = std::chrono::system_clock::now();
+    const QByteArray first = stored(m_home, now).fingerprint;
+    QCOMPARE(stored(m_home, now + 356 * 24h).fingerprint, first);
+    QVERIFY(stored(m_home, now + 358 * 24h).fingerprint != first);
+}
+
+void TestIdentityStore::isItsOwnersAlone()
+{
+    QVERIFY(!stored(m_home).key.isEmpty());
+    constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QVERIFY(!(QFileInfo(fileName()).permissions() & others));
+    QVERIFY(QFile::setPermissions(fileName(), QFile::permissions(fileName()) | QFile::ReadOther));
+    QVERIFY(!stored(m_home).key.isEmpty());
+    QVERIFY(!(QFileInfo(fileName()).permissions() & others));
+}
+
+void TestIdentityStore::anotherAddressIsAdded()
+{
+    const QByteArray home = stored(m_home).fingerprint;
+    HostNames school = m_home;
+    school.addresses = {QHostAddress(u"10.0.0.7"_s)};
+    const Identity both = stored(school);
+    QVERIFY(both.fingerprint != home);
+    const HostNames certified = certifiedNames(both);
+    QVERIFY(certified.addresses.contains(QHostAddress(u"10.0.0.7"_s)));
+    QVERIFY(certified.addresses.contains(QHostAddress(u"192.168.1.20"_s)));
+    // From now on neither place needs another one.
+    QCOMPARE(stored(m_home).fingerprint, both.fingerprint);
+    QCOMPARE(stored(school).fingerprint, both.fingerprint);
+}
+
+void TestIdentityStore::ipv6AddressesComeAndGo()
+{
+    const QByteArray first = stored(m_home).fingerprint;
+    HostNames later = m_home;
+    later.addresses.last() = QHostAddress(u"fd00::99"_s);
+    QCOMPARE(stored(later).fingerprint, first);
+}
+
+void TestIdentityStore::damagedOneIsMadeAnew()
+{
+    const QByteArray first = stored(m_home).fingerprint;
+    QFile file(fileName());
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("rubbish") == 7);
+    file.close();
+    const Identity second = stored(m_home);
+    QVERIFY(second.fingerprint != first);
+    QCOMPARE(second.fingerprint.size(), 32);
+    QVERIFY(second.warning.contains(u"made anew"));
+    QCOMPARE(stored(m_home).fingerprint, second.fingerprint);
+}
+
+void TestIdentityStore::saysWhatFails()
+{
+    const auto noFolder = storedIdentity(u"/proc/none"_s, m_home);
+    QVERIFY(std::get<QString>(noFolder).contains(u"/proc/none"));
+    QVERIFY(QDir().mkpath(fileName())); // a folder in the place of the file
+    const auto noFile = storedIdentity(folder(), m_home);
+    QVERIFY(std::get<QString>(noFile).contains(fileName()));
+}
+
+void TestIdentityStore::namesThisMachine()
+{
+    const HostNames names = namesOfThisMachine();
+    QVERIFY(names.names.contains(u"localhost"_s));
+    QVERIFY(names.addresses.contains(QHostAddress(QHostAddress::LocalHost)));
+    for (const QHostAddress &address : names.addresses)
+        QVERIFY(address.scopeId().isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestIdentityStore)
+#include "tst_tlsidentitystore.moc"
