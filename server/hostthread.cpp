@@ -67,14 +67,14 @@ void HostThread::carryOut(const Order &order)
 
 void HostThread::run()
 {
-    if (std::optional<room::Keeping> keeping = load())
-        serve(*std::move(keeping));
+    if (std::optional<room::RestoredLogs> restored = load())
+        serve(*std::move(restored));
 }
 
-std::optional<room::Keeping> HostThread::load()
+std::optional<room::RestoredLogs> HostThread::load()
 {
     if (m_options.database.isEmpty())
-        return room::Keeping{};
+        return room::RestoredLogs{};
     storage::Loaded loaded;
     m_storage = std::make_unique<storage::StorageThread>(storage::DatabaseOptions{m_options.database, m_options.isPowerSafe},
                                                          [this, &loaded](storage::Loaded &&given) {
@@ -86,19 +86,19 @@ std::optional<room::Keeping> HostThread::load()
         return std::nullopt;
     const auto *const fault = std::get_if<storage::Fault>(&loaded);
     if (!fault)
-        return room::Keeping{m_storage.get(), std::get<std::vector<room::KeptRoom>>(std::move(loaded))};
+        return room::RestoredLogs{m_storage.get(), std::get<std::vector<room::StoredRoom>>(std::move(loaded))};
     m_storage.reset();
     if (fault->kind == storage::Fault::Kind::Locked && m_options.needsDatabase) {
         m_tell.post(Failed{fault->text, Host::Failure::Database});
         return std::nullopt;
     }
     m_storageProblem = fault->text;
-    return room::Keeping{};
+    return room::RestoredLogs{};
 }
 
-void HostThread::serve(room::Keeping keeping)
+void HostThread::serve(room::RestoredLogs restored)
 {
-    m_server = std::make_unique<Server>(m_options, std::move(keeping), m_storageProblem);
+    m_server = std::make_unique<Server>(m_options, std::move(restored), m_storageProblem);
     const QString error = m_server->listen();
     if (!error.isEmpty()) {
         m_tell.post(Failed{error, Host::Failure::Listening});

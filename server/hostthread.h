@@ -80,8 +80,8 @@ public:
 private:
     void carryOut(const Order &order);
     //! Nothing: told to stop, or failed.
-    [[nodiscard]] std::optional<room::Keeping> load();
-    void serve(room::Keeping keeping);
+    [[nodiscard]] std::optional<room::RestoredLogs> load();
+    void serve(room::RestoredLogs restored);
     //! Returns when to take the next.
     [[nodiscard]] std::chrono::milliseconds takeSnapshot();
 

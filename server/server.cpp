@@ -102,11 +102,11 @@ push::ClassSettings classSettings(const HostOptions &options)
     return settings;
 }
 
-Server::Server(const HostOptions &options, room::Keeping keeping, const QString &storageProblem)
+Server::Server(const HostOptions &options, room::RestoredLogs restored, const QString &storageProblem)
     : m_options(options)
     , m_settings(classSettings(options))
-    , m_storage{keeping.storage ? StorageState::Kind::File : StorageState::Kind::Memory, {}}
-    , m_shard(m_clock, options.room, protocol::maxAllLogsBytes, std::move(keeping))
+    , m_storage{restored.storage ? StorageState::Kind::File : StorageState::Kind::Memory, {}}
+    , m_shard(m_clock, options.room, protocol::maxAllLogsBytes, std::move(restored))
     , m_admission(m_clock, {options.pin.toUtf8(), options.teacherKey, options.messageRate, options.limitLoopback})
     , m_pin(options.pin.toUtf8())
     , m_http(limitsOf(options), options.allowedHosts, *this)

@@ -34,8 +34,8 @@ class Server final : public QObject, private http::TrafficObserver
     Q_DISABLE_COPY_MOVE(Server)
 
 public:
-    //! \a keeping: what the database gave; \a storageProblem: why it could not be used.
-    explicit Server(const HostOptions &options, room::Keeping keeping = {}, const QString &storageProblem = {});
+    //! \a restored: what the database gave; \a storageProblem: why it could not be used.
+    explicit Server(const HostOptions &options, room::RestoredLogs restored = {}, const QString &storageProblem = {});
     ~Server() override;
 
     //! An error in words; empty when it listens.

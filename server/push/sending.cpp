@@ -24,7 +24,7 @@ Response okAnswer(qint64)
     return Response::text("OK");
 }
 
-//! A send that is answered when its message is kept.
+//! A send that is answered when its message is committed.
 class SendReceipt final : public room::Receipt
 {
 public:
@@ -35,7 +35,7 @@ public:
         m_responder.park([] {}); // the message is on its way, whether its sender still listens or not
     }
 
-    void kept(qint64 seq) override { m_responder.send(m_answer(seq)); }
+    void committed(qint64 seq) override { m_responder.send(m_answer(seq)); }
 
 private:
     http::Responder m_responder;
@@ -47,10 +47,10 @@ void answerSend(room::Room &room, qint64 seq, SendReceipt::Answer answer, http::
 {
     if (seq == 0)
         responder.send(noPlaceToKeep());
-    else if (room.isKept(seq))
+    else if (room.isCommitted(seq))
         responder.send(answer(seq));
     else
-        room.awaitKept(seq, std::make_unique<SendReceipt>(std::move(responder), answer));
+        room.awaitCommit(seq, std::make_unique<SendReceipt>(std::move(responder), answer));
 }
 
 //! Returns its sender's entry.

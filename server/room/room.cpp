@@ -50,7 +50,7 @@ Room::Room(QString name, Shard &shard, bool isPermanent, RoomLog log)
     : m_name(std::move(name))
     , m_shard(shard)
     , m_log(std::move(log))
-    , m_keptOldest(m_log.oldest())
+    , m_storedOldest(m_log.oldest())
     , m_waiting(shard.deadlines())
     , m_lastUsed(shard.clock().steady())
     , m_isPermanent(isPermanent)
@@ -96,26 +96,26 @@ void Room::addToLog(protocol::Message message, const QByteArray &key)
     m_shard.schedule(*this);
 }
 
-void Room::awaitKept(qint64 seq, std::unique_ptr<Receipt> receipt)
+void Room::awaitCommit(qint64 seq, std::unique_ptr<Receipt> receipt)
 {
-    Q_ASSERT(!isKept(seq) && seq <= m_log.next() + qint64(m_pending.size()));
+    Q_ASSERT(!isCommitted(seq) && seq <= m_log.next() + qint64(m_pending.size()));
     m_pending[size_t(seq - m_log.next() - 1)].receipts.push_back(std::move(receipt));
 }
 
-void Room::onKept(qint64 seq)
+void Room::onCommitted(qint64 seq)
 {
     while (!m_pending.empty() && m_log.next() < seq) {
-        Pending kept = std::move(m_pending.front());
+        Pending committed = std::move(m_pending.front());
         m_pending.pop_front();
-        m_pendingKeys.remove(kept.key);
-        const qsizetype bytes = weight(kept.message);
+        m_pendingKeys.remove(committed.key);
+        const qsizetype bytes = weight(committed.message);
         m_shard.releasePending(bytes);
         m_loggedBytes += bytes;
-        addToLog(std::move(kept.message), kept.key);
-        for (const auto &receipt : kept.receipts)
-            receipt->kept(m_log.next());
+        addToLog(std::move(committed.message), committed.key);
+        for (const auto &receipt : committed.receipts)
+            receipt->committed(m_log.next());
     }
-    trimKept();
+    trimStorage();
 }
 
 void Room::onStorageFailed()
@@ -123,20 +123,20 @@ void Room::onStorageFailed()
     m_log.changeEpoch(drawEpoch());
     for (Subscriber *const subscriber : m_audience.all())
         subscriber->startAnew();
-    onKept(m_log.next() + qint64(m_pending.size()));
+    onCommitted(m_log.next() + qint64(m_pending.size()));
     m_shard.schedule(*this); // who waits is told of the epoch, even if there is nothing new
 }
 
-void Room::trimKept()
+void Room::trimStorage()
 {
-    const qint64 needless = m_log.oldest() - m_keptOldest;
+    const qint64 needless = m_log.oldest() - m_storedOldest;
     if (needless == 0)
         m_loggedBytes = 0; // what is dropped weighs about what has been logged since the first was
     if (!storage() || needless == 0 || (needless < messagesATrim && m_loggedBytes < bytesATrim))
         return;
     // The newest stays: the storage has its number from it.
     storage()->trim(logName(), std::min(m_log.oldest(), m_log.next()));
-    m_keptOldest = m_log.oldest();
+    m_storedOldest = m_log.oldest();
     m_loggedBytes = 0;
 }
 

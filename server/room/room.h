@@ -29,13 +29,13 @@ class Shard;
 //! A room: one log, and all who read it. Belongs to the shard; server's thread.
 //!
 //! Where a storage keeps the log, a message has its number at once, but is in the log, and so in anybody's sight, only when
-//! it is kept: no number is ever seen with two contents, though the host may be killed at any moment. Should the storage
-//! fail, what it had not kept goes into the log all the same, but under a new epoch: the file may or may not hold something
+//! it is committed: no number is ever seen with two contents, though the host may be killed at any moment. Should the storage
+//! fail, what it had not committed goes into the log all the same, but under a new epoch: the file may or may not hold something
 //! under these numbers of the former epoch, which nobody has seen.
 class Room
 {
 public:
-    //! \a log: what was kept, or an empty one.
+    //! \a log: what was stored, or an empty one.
     Room(QString name, Shard &shard, bool isPermanent, RoomLog log);
     ~Room();
     Q_DISABLE_COPY_MOVE(Room)
@@ -46,13 +46,13 @@ public:
     [[nodiscard]] static RoomLog newLog();
 
     //! Appends what \a outgoing says, at the host's time, and has everybody told at the end of a pass of the event loop:
-    //! of this one when isKept(). Returns its number; the same id of the same member gives the number that it has
-    //! already. 0: too much waits to be kept.
+    //! of this one when isCommitted(). Returns its number; the same id of the same member gives the number that it has
+    //! already. 0: too much waits to be committed.
     qint64 append(const protocol::Outgoing &outgoing);
     //! Whether that message, a number that append() gave, is in the log.
-    [[nodiscard]] bool isKept(qint64 seq) const { return seq <= m_log.next(); }
-    //! Hands \a receipt the number when the message is kept, which it must not be yet.
-    void awaitKept(qint64 seq, std::unique_ptr<Receipt> receipt);
+    [[nodiscard]] bool isCommitted(qint64 seq) const { return seq <= m_log.next(); }
+    //! Hands \a receipt the number when the message is committed, which it must not be yet.
+    void awaitCommit(qint64 seq, std::unique_ptr<Receipt> receipt);
 
     [[nodiscard]] WaitingList &waiting() { return m_waiting; }
     void enter(Subscriber *subscriber) { m_audience.enter(subscriber); }
@@ -107,13 +107,13 @@ private:
     void note(Member &member, protocol::Technique technique, int counted);
     void releaseUsage(const Member &member);
 
-    friend class Shard; // trims the log when all logs together are too large; says what is kept
+    friend class Shard; // trims the log when all logs together are too large; says what is committed
 
     void sendAway(const ModerationOrder &order);
 
     static constexpr int maxMembers = 20'000;
 
-    //! A message that has its number, but is not kept.
+    //! A message that has its number, but is not committed.
     struct Pending
     {
         protocol::Message message;
@@ -123,9 +123,9 @@ private:
 
     void restoreQueues(const std::vector<std::pair<QString, qint64>> &queues);
     void addToLog(protocol::Message message, const QByteArray &key);
-    void onKept(qint64 seq);
+    void onCommitted(qint64 seq);
     void onStorageFailed();
-    void trimKept();
+    void trimStorage();
     [[nodiscard]] Storage *storage() const;
     [[nodiscard]] LogName logName() const { return {m_name, m_log.epoch()}; }
 
@@ -134,7 +134,7 @@ private:
     RoomLog m_log;
     std::deque<Pending> m_pending; //!< numbered from m_log.next() + 1 on
     QHash<QByteArray, qint64> m_pendingKeys;
-    qint64 m_keptOldest; //!< what the storage was told to trim to
+    qint64 m_storedOldest; //!< what the storage was told to trim to
     qsizetype m_loggedBytes = 0; //!< since then
     Audience m_audience;
     std::unordered_map<QString, Queue, QueueHash> m_queues;

@@ -20,13 +20,13 @@ constexpr int readersAPass = 1000;
 
 } // namespace
 
-Shard::Shard(const base::Clock &clock, const QString &permanentRoom, qsizetype maxLogBytes, Keeping keeping, QObject *parent)
-    : QObject(parent), m_clock(clock), m_maxLogBytes(maxLogBytes), m_storage(keeping.storage)
+Shard::Shard(const base::Clock &clock, const QString &permanentRoom, qsizetype maxLogBytes, RestoredLogs restored, QObject *parent)
+    : QObject(parent), m_clock(clock), m_maxLogBytes(maxLogBytes), m_storage(restored.storage)
 {
     if (m_storage)
         m_storage->setListener(this);
-    for (KeptRoom &kept : keeping.rooms)
-        restore(kept, kept.name == permanentRoom);
+    for (StoredRoom &stored : restored.rooms)
+        restore(stored, stored.name == permanentRoom);
     if (find(permanentRoom))
         return;
     const auto &room = m_rooms.emplace(permanentRoom, std::make_unique<Room>(permanentRoom, *this, true, Room::newLog())).first;
@@ -41,12 +41,12 @@ Shard::~Shard()
     m_rooms.clear();
 }
 
-void Shard::restore(KeptRoom &kept, bool isPermanent)
+void Shard::restore(StoredRoom &stored, bool isPermanent)
 {
-    const qsizetype bytes = kept.log.bytes();
-    auto room = std::make_unique<Room>(kept.name, *this, isPermanent, std::move(kept.log));
-    room->restoreQueues(kept.queues);
-    m_rooms.emplace(kept.name, std::move(room));
+    const qsizetype bytes = stored.log.bytes();
+    auto room = std::make_unique<Room>(stored.name, *this, isPermanent, std::move(stored.log));
+    room->restoreQueues(stored.queues);
+    m_rooms.emplace(stored.name, std::move(room));
     addLogBytes(bytes);
 }
 
@@ -135,10 +135,10 @@ int Shard::sweep(std::chrono::milliseconds memberLife)
     return before - m_memberCount - m_queueCount;
 }
 
-void Shard::onKept(const QString &room, qint64 seq)
+void Shard::onCommitted(const QString &room, qint64 seq)
 {
-    if (Room *const kept = find(room))
-        kept->onKept(seq);
+    if (Room *const stored = find(room))
+        stored->onCommitted(seq);
 }
 
 void Shard::onStorageFailed(const QString &error)
@@ -229,7 +229,7 @@ void Shard::addLogBytes(qsizetype bytes)
         const qsizetype before = log.bytes();
         log.dropOldest();
         m_logBytes += log.bytes() - before;
-        largest->second->trimKept();
+        largest->second->trimStorage();
     }
 }
 

@@ -20,11 +20,11 @@
 
 namespace pushlab::room {
 
-//! Where a shard's rooms are kept, and what was kept of them until now.
-struct Keeping
+//! The storage of a shard's rooms, and the logs that were restored from it.
+struct RestoredLogs
 {
     Storage *storage = nullptr; //!< outlives the shard; nullptr: memory alone
-    std::vector<KeptRoom> rooms;
+    std::vector<StoredRoom> rooms;
 };
 
 //! The state of all rooms. Other threads reach it by posted messages only, so that a second shard can come later.
@@ -38,7 +38,7 @@ public:
     //! \a clock must outlive the shard. The room \a permanentRoom is opened now and never dropped. All logs together keep
     //! below \a maxLogBytes: what is too much is taken off the largest.
     Shard(const base::Clock &clock, const QString &permanentRoom, qsizetype maxLogBytes = protocol::maxAllLogsBytes,
-          Keeping keeping = {}, QObject *parent = nullptr);
+          RestoredLogs restored = {}, QObject *parent = nullptr);
     ~Shard() override;
 
     [[nodiscard]] const base::Clock &clock() const { return m_clock; }
@@ -64,7 +64,7 @@ public:
     //! Whether one more request may wait.
     [[nodiscard]] bool mayWait() const;
 
-    //! Drops members, queues and rooms that have gone; to be called every few seconds. A room that is kept goes only when
+    //! Drops members, queues and rooms that have gone; to be called every few seconds. A room that is stored goes only when
     //! its log is empty, or when its place is needed: open() then takes that of the one that was longest idle. Returns how
     //! many members and queues went.
     int sweep(std::chrono::milliseconds memberLife);
@@ -79,9 +79,9 @@ private:
     friend class Room;
 
     bool event(QEvent *event) override;
-    void onKept(const QString &room, qint64 seq) override;
+    void onCommitted(const QString &room, qint64 seq) override;
     void onStorageFailed(const QString &error) override;
-    void restore(KeptRoom &kept, bool isPermanent);
+    void restore(StoredRoom &stored, bool isPermanent);
     bool makePlace();
     [[nodiscard]] bool reservePending(qsizetype bytes);
     void releasePending(qsizetype bytes) { m_pendingBytes -= bytes; }
@@ -107,7 +107,7 @@ private:
     bool m_isPumpPosted = false;
     qsizetype m_logBytes = 0;
     Storage *m_storage;
-    qsizetype m_pendingBytes = 0; //!< of messages that are not kept yet
+    qsizetype m_pendingBytes = 0; //!< of messages that are not committed yet
     qint64 m_messageCount = 0;
     quint64 m_departures = 0;
     int m_queueCount = 0;

@@ -22,7 +22,7 @@ struct LogName
 };
 
 //! A room as a storage gives it back at a start.
-struct KeptRoom
+struct StoredRoom
 {
     QString name;
     RoomLog log;
@@ -39,8 +39,8 @@ public:
     {
     public:
         //! All messages of \a room up to \a seq will be there after a crash.
-        virtual void onKept(const QString &room, qint64 seq) = 0;
-        //! Nothing more can be kept; what was not said to be kept may be lost. Nothing follows.
+        virtual void onCommitted(const QString &room, qint64 seq) = 0;
+        //! Nothing more can be committed; what was not said to be committed may be lost. Nothing follows.
         virtual void onStorageFailed(const QString &error) = 0;
 
     protected:
@@ -66,7 +66,7 @@ public:
     virtual void closeQueue(const LogName &log, const QString &user) = 0;
 };
 
-//! Waits for a message to be kept. Owned by its room.
+//! Waits for a message to be committed. Owned by its room.
 class Receipt
 {
 public:
@@ -74,7 +74,7 @@ public:
     virtual ~Receipt() = default;
     Q_DISABLE_COPY_MOVE(Receipt)
 
-    virtual void kept(qint64 seq) = 0;
+    virtual void committed(qint64 seq) = 0;
 };
 
 } // namespace pushlab::room

@@ -133,8 +133,9 @@ std::variant<QList<QByteArray>, Fault> readRoom(const QString &database, const Q
     const Loaded loaded = loadRooms(*std::get<ReadableDatabase>(opened).connection, false);
     if (const Fault *const fault = std::get_if<Fault>(&loaded))
         return *fault;
-    const auto &rooms = std::get<std::vector<room::KeptRoom>>(loaded);
-    const auto found = std::find_if(rooms.begin(), rooms.end(), [&room](const room::KeptRoom &kept) { return kept.name == room; });
+    const auto &rooms = std::get<std::vector<room::StoredRoom>>(loaded);
+    const auto found = std::find_if(rooms.begin(), rooms.end(),
+                                    [&room](const room::StoredRoom &stored) { return stored.name == room; });
     if (found == rooms.end())
         return Fault{Fault::Kind::Failed, u"the database %1 has no room \"%2\""_s.arg(database, room)};
     QList<QByteArray> messages;
@@ -153,19 +154,19 @@ std::optional<Fault> importRoom(const QString &database, const QString &room, co
     if (const Fault *const fault = std::get_if<Fault>(&loaded))
         return *fault;
     std::vector<Order> orders;
-    for (const room::KeptRoom &kept : std::get<std::vector<room::KeptRoom>>(loaded)) {
-        if (kept.name != room)
+    for (const room::StoredRoom &stored : std::get<std::vector<room::StoredRoom>>(loaded)) {
+        if (stored.name != room)
             continue;
-        if (kept.log.bytes() > 0)
+        if (stored.log.bytes() > 0)
             return Fault{Fault::Kind::Failed, u"the room \"%1\" has messages already; import into another one"_s.arg(room)};
-        orders.emplace_back(ForgetRoom{{room, kept.log.epoch()}});
+        orders.emplace_back(ForgetRoom{{room, stored.log.epoch()}});
     }
     const room::LogName log{room, room::Room::newLog().epoch()};
     orders.emplace_back(OpenRoom{log});
     for (const protocol::Message &message : archive.messages)
         orders.emplace_back(AppendMessage{log, message, {}});
     Writer writer(
-        connection, [](std::vector<KeptUpTo> &&) {}, std::numeric_limits<size_t>::max());
+        connection, [](std::vector<CommittedUpTo> &&) {}, std::numeric_limits<size_t>::max());
     return writer.write(orders) ? std::nullopt : connection.fault();
 }
 

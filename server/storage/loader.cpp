@@ -26,7 +26,7 @@ protocol::Message messageOf(const QSqlQuery &row)
     return message;
 }
 
-bool loadLog(Connection &connection, qint64 id, room::KeptRoom &room, const std::atomic<bool> &isCancelled)
+bool loadLog(Connection &connection, qint64 id, room::StoredRoom &room, const std::atomic<bool> &isCancelled)
 {
     QSqlQuery rows = connection.prepared(
         u"SELECT seq, author, text, sent, accepted, via, key FROM messages WHERE room=? ORDER BY seq"_s);
@@ -46,7 +46,7 @@ bool loadLog(Connection &connection, qint64 id, room::KeptRoom &room, const std:
     return true;
 }
 
-bool loadQueues(Connection &connection, qint64 id, room::KeptRoom &room)
+bool loadQueues(Connection &connection, qint64 id, room::StoredRoom &room)
 {
     QSqlQuery rows = connection.prepared(u"SELECT user, cursor FROM queues WHERE room=?"_s);
     rows.bindValue(0, id);
@@ -61,7 +61,7 @@ bool loadQueues(Connection &connection, qint64 id, room::KeptRoom &room)
 
 Loaded loadRooms(Connection &connection, const std::atomic<bool> &isCancelled)
 {
-    std::vector<room::KeptRoom> rooms;
+    std::vector<room::StoredRoom> rooms;
     QSqlQuery rows = connection.prepared(u"SELECT id, name, epoch FROM rooms"_s);
     if (!connection.run(rows))
         return *connection.fault();

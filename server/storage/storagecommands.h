@@ -38,8 +38,8 @@ struct MoveQueue
 
 using Order = std::variant<OpenRoom, AppendMessage, ForgetRoom, TrimLog, MoveQueue>;
 
-//! All messages of the room up to that number are kept.
-struct KeptUpTo
+//! All messages of the room up to that number are committed.
+struct CommittedUpTo
 {
     QString room;
     qint64 seq = 0;

@@ -78,7 +78,7 @@ void StorageThread::run(const DatabaseOptions &options, Start &start, const base
     quiet.setSingleShot(true);
     quiet.callOnTimeout([&writer] {
         if (writer)
-            writer->tidyLog();
+            writer->checkpoint();
     });
     base::Mailbox<Post> box([&](std::vector<Post> &&posts) {
         std::vector<Order> orders;
@@ -110,8 +110,8 @@ void StorageThread::run(const DatabaseOptions &options, Start &start, const base
         if (std::holds_alternative<Fault>(loaded))
             connection.reset();
         else
-            writer = std::make_unique<Writer>(*connection,
-                                              [&report](std::vector<KeptUpTo> &&kept) { report.post(std::move(kept)); });
+            writer = std::make_unique<Writer>(
+                *connection, [&report](std::vector<CommittedUpTo> &&committed) { report.post(std::move(committed)); });
         report.post(std::move(loaded));
     }
     loop.exec();
@@ -121,10 +121,10 @@ void StorageThread::take(Report &report)
 {
     if (auto *const loaded = std::get_if<Loaded>(&report)) {
         m_onLoaded(std::move(*loaded));
-    } else if (const auto *const kept = std::get_if<std::vector<KeptUpTo>>(&report)) {
-        for (const KeptUpTo &upTo : *kept) {
+    } else if (const auto *const committed = std::get_if<std::vector<CommittedUpTo>>(&report)) {
+        for (const CommittedUpTo &upTo : *committed) {
             if (m_listener)
-                m_listener->onKept(upTo.room, upTo.seq);
+                m_listener->onCommitted(upTo.room, upTo.seq);
         }
     } else if (m_listener) {
         m_listener->onStorageFailed(std::get<Fault>(report).text);

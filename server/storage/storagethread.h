@@ -44,7 +44,7 @@ private:
     {
     };
     using Post = std::variant<Order, Close>;
-    using Report = std::variant<Loaded, std::vector<KeptUpTo>, Fault>;
+    using Report = std::variant<Loaded, std::vector<CommittedUpTo>, Fault>;
 
     class Start;
 

@@ -42,7 +42,7 @@ Writer::Writer(Connection &connection, Told told, size_t groupSize)
 
 bool Writer::write(const std::vector<Order> &orders)
 {
-    return !m_connection.fault() && writeMessages(orders) && tidyUp(orders);
+    return !m_connection.fault() && writeMessages(orders) && writeTrimsAndQueues(orders);
 }
 
 bool Writer::writeMessages(const std::vector<Order> &orders)
@@ -68,19 +68,19 @@ bool Writer::commit()
 {
     if (!m_connection.run(u"COMMIT"_s))
         return false;
-    if (std::vector<KeptUpTo> kept = std::exchange(m_kept, {}); !kept.empty())
-        m_told(std::move(kept));
+    if (std::vector<CommittedUpTo> committed = std::exchange(m_committed, {}); !committed.empty())
+        m_told(std::move(committed));
     return true;
 }
 
-void Writer::tidyLog()
+void Writer::checkpoint()
 {
     m_written = 0;
     // Should it fail, everything is in the log all the same.
     m_connection.query().exec(u"PRAGMA wal_checkpoint(PASSIVE)"_s);
 }
 
-bool Writer::tidyUp(const std::vector<Order> &orders)
+bool Writer::writeTrimsAndQueues(const std::vector<Order> &orders)
 {
     // Only the last word on each counts.
     std::map<QString, const TrimLog *> trims;
@@ -116,10 +116,10 @@ bool Writer::carryOut(const AppendMessage &append)
     if (!m_connection.run(m_append))
         return false;
     ++m_written;
-    const auto known = std::find_if(m_kept.begin(), m_kept.end(),
-                                    [&append](const KeptUpTo &kept) { return kept.room == append.log.room; });
-    if (known == m_kept.end())
-        m_kept.push_back({append.log.room, message.seq});
+    const auto known = std::find_if(m_committed.begin(), m_committed.end(),
+                                    [&append](const CommittedUpTo &committed) { return committed.room == append.log.room; });
+    if (known == m_committed.end())
+        m_committed.push_back({append.log.room, message.seq});
     else
         known->seq = message.seq;
     return true;

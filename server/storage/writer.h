@@ -18,21 +18,21 @@ namespace pushlab::storage {
 class Writer
 {
 public:
-    using Told = std::function<void(std::vector<KeptUpTo> &&)>;
+    using Told = std::function<void(std::vector<CommittedUpTo> &&)>;
 
     //! So that a message at the end of a long list waits for no more than these to be written.
     static constexpr size_t ordersACommit = 1000;
 
-    //! Borrows \a connection; \a told is called after each commit that kept messages.
+    //! Borrows \a connection; \a told is called after each commit of messages.
     Writer(Connection &connection, Told told, size_t groupSize = ordersACommit);
 
     //! False: nothing more can be written, connection.fault() says why. What was told is kept all the same.
     [[nodiscard]] bool write(const std::vector<Order> &orders);
 
-    //! Whether enough was written for tidyLog() to be worth while.
+    //! Whether enough was written for checkpoint() to be worth while.
     [[nodiscard]] bool isLogLong() const { return m_written >= messagesALog; }
     //! Copies what is in the write-ahead log to the database and waits for the disk, for some 10 ms or much longer.
-    void tidyLog();
+    void checkpoint();
 
 private:
     static constexpr int messagesALog = 100;
@@ -44,7 +44,7 @@ private:
     };
 
     bool writeMessages(const std::vector<Order> &orders);
-    bool tidyUp(const std::vector<Order> &orders);
+    bool writeTrimsAndQueues(const std::vector<Order> &orders);
     bool carryOut(const AppendMessage &append);
     bool carryOut(const ForgetRoom &forget);
     bool carryOut(const TrimLog &trim);
@@ -55,9 +55,9 @@ private:
     Connection &m_connection;
     Told m_told;
     size_t m_groupSize;
-    int m_written = 0; //!< messages, since the log was tidied
+    int m_written = 0; //!< messages, since the last checkpoint
     QHash<QString, Known> m_rooms;
-    std::vector<KeptUpTo> m_kept; //!< in the transaction under way
+    std::vector<CommittedUpTo> m_committed; //!< in the transaction under way
     QSqlQuery m_append;
     QSqlQuery m_trim;
     QSqlQuery m_setQueue;

@@ -40,7 +40,7 @@ class TestReceipt final : public Receipt
 {
 public:
     explicit TestReceipt(QList<qint64> &told) : m_told(told) {}
-    void kept(qint64 seq) override { m_told.append(seq); }
+    void committed(qint64 seq) override { m_told.append(seq); }
 
 private:
     QList<qint64> &m_told;
@@ -49,7 +49,7 @@ private:
 } // namespace
 
 //! Rooms with a storage behind them.
-class TestKeeping final : public QObject
+class TestStoredRooms final : public QObject
 {
     Q_OBJECT
 
@@ -58,18 +58,18 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
-    void nothingIsSeenBeforeItIsKept();
+    void nothingIsSeenBeforeItIsCommitted();
     void theSameIsPendingOnce();
     void queuesAreTold();
     void goesOnUnderANewEpochWhenTheStorageFails();
     void trimsByTheThousand();
     void refusesWhenTheDiskIsBehind();
-    void comesBackAsItWasKept();
+    void comesBackAsItWasStored();
     void roomsStayForTheirMessages();
     void theLongestIdleGivesWay();
 
 private:
-    void restart(std::vector<KeptRoom> rooms = {});
+    void restart(std::vector<StoredRoom> rooms = {});
 
     FakeClock m_clock;
     FakeStorage m_storage;
@@ -78,7 +78,7 @@ private:
     QList<qint64> m_told;
 };
 
-void TestKeeping::init()
+void TestStoredRooms::init()
 {
     m_told.clear();
     m_storage.take();
@@ -86,27 +86,27 @@ void TestKeeping::init()
     QCOMPARE(m_storage.take(), QStringList(u"open lobby"_s));
 }
 
-void TestKeeping::cleanup()
+void TestStoredRooms::cleanup()
 {
     m_shard.reset();
     QVERIFY(!m_storage.listener);
 }
 
-void TestKeeping::restart(std::vector<KeptRoom> rooms)
+void TestStoredRooms::restart(std::vector<StoredRoom> rooms)
 {
     m_shard.reset();
-    m_shard = std::make_unique<Shard>(m_clock, u"lobby"_s, protocol::maxAllLogsBytes, Keeping{&m_storage, std::move(rooms)});
+    m_shard = std::make_unique<Shard>(m_clock, u"lobby"_s, protocol::maxAllLogsBytes, RestoredLogs{&m_storage, std::move(rooms)});
     m_room = m_shard->find(u"lobby"_s);
 }
 
-void TestKeeping::nothingIsSeenBeforeItIsKept()
+void TestStoredRooms::nothingIsSeenBeforeItIsCommitted()
 {
     TestSubscriber reader(*m_room);
     QVERIFY(m_room->openQueue(u"queue"_s));
     for (qint64 seq = 1; seq <= 3; ++seq) {
         QCOMPARE(m_room->append(saying(QString::number(seq))), seq);
-        QVERIFY(!m_room->isKept(seq));
-        m_room->awaitKept(seq, std::make_unique<TestReceipt>(m_told));
+        QVERIFY(!m_room->isCommitted(seq));
+        m_room->awaitCommit(seq, std::make_unique<TestReceipt>(m_told));
     }
     QCoreApplication::processEvents();
     QCOMPARE(m_storage.take(),
@@ -116,35 +116,35 @@ void TestKeeping::nothingIsSeenBeforeItIsKept()
     QVERIFY(!m_room->head(*m_room->queue(u"queue"_s)));
     QCOMPARE(m_told, QList<qint64>());
 
-    m_storage.listener->onKept(u"lobby"_s, 2);
+    m_storage.listener->onCommitted(u"lobby"_s, 2);
     QCOMPARE(m_told, QList<qint64>({1, 2}));
     QCOMPARE(m_room->log().next(), 2);
-    QVERIFY(m_room->isKept(2) && !m_room->isKept(3));
+    QVERIFY(m_room->isCommitted(2) && !m_room->isCommitted(3));
     QCoreApplication::processEvents();
     QCOMPARE(reader.cursor(), 2);
-    m_storage.listener->onKept(u"lobby"_s, 3);
+    m_storage.listener->onCommitted(u"lobby"_s, 3);
     QCOMPARE(m_told, QList<qint64>({1, 2, 3}));
     QCOMPARE(textAt(m_room->log(), 3), u"3"_s);
 }
 
-void TestKeeping::theSameIsPendingOnce()
+void TestStoredRooms::theSameIsPendingOnce()
 {
     QCOMPARE(m_room->append(saying(u"a"_s, u"1"_s)), 1);
     QCOMPARE(m_room->append(saying(u"a"_s, u"1"_s)), 1);
     for (int i = 0; i < 2; ++i)
-        m_room->awaitKept(1, std::make_unique<TestReceipt>(m_told));
+        m_room->awaitCommit(1, std::make_unique<TestReceipt>(m_told));
     QCOMPARE(m_storage.take(), QStringList(u"append lobby 1"_s));
-    m_storage.listener->onKept(u"lobby"_s, 1);
+    m_storage.listener->onCommitted(u"lobby"_s, 1);
     QCOMPARE(m_told, QList<qint64>({1, 1}));
     QCOMPARE(m_room->append(saying(u"a"_s, u"1"_s)), 1);
     QCOMPARE(m_room->append(saying(u"b"_s, u"2"_s)), 2);
 }
 
-void TestKeeping::queuesAreTold()
+void TestStoredRooms::queuesAreTold()
 {
     QVERIFY(m_room->openQueue(u"mia"_s));
     m_room->append(saying(u"a"_s));
-    m_storage.listener->onKept(u"lobby"_s, 1);
+    m_storage.listener->onCommitted(u"lobby"_s, 1);
     m_room->advance(*m_room->queue(u"mia"_s));
     m_clock.advance(protocol::queueLife + 1ms);
     m_room->sweep(1h);
@@ -152,15 +152,15 @@ void TestKeeping::queuesAreTold()
              QStringList({u"queue lobby mia 0"_s, u"append lobby 1"_s, u"queue lobby mia 1"_s, u"close lobby mia"_s}));
 }
 
-void TestKeeping::goesOnUnderANewEpochWhenTheStorageFails()
+void TestStoredRooms::goesOnUnderANewEpochWhenTheStorageFails()
 {
     TestSubscriber reader(*m_room);
     QSignalSpy failed(m_shard.get(), &Shard::storageFailed);
     const QString epoch = m_room->log().epoch();
     m_room->append(saying(u"kept"_s));
-    m_storage.listener->onKept(u"lobby"_s, 1);
+    m_storage.listener->onCommitted(u"lobby"_s, 1);
     m_room->append(saying(u"pending"_s, u"1"_s));
-    m_room->awaitKept(2, std::make_unique<TestReceipt>(m_told));
+    m_room->awaitCommit(2, std::make_unique<TestReceipt>(m_told));
     m_storage.take();
     m_storage.listener->onStorageFailed(u"disk full"_s);
     QCOMPARE(failed.size(), 1);
@@ -172,22 +172,22 @@ void TestKeeping::goesOnUnderANewEpochWhenTheStorageFails()
     QCOMPARE(textAt(m_room->log(), 2), u"pending"_s);
     QCOMPARE(m_room->append(saying(u"pending"_s, u"1"_s)), 2);
     QCOMPARE(m_room->append(saying(u"in memory"_s)), 3);
-    QVERIFY(m_room->isKept(3));
+    QVERIFY(m_room->isCommitted(3));
     QCOMPARE(m_storage.take(), QStringList());
 }
 
-void TestKeeping::trimsByTheThousand()
+void TestStoredRooms::trimsByTheThousand()
 {
     for (qint64 seq = 1; seq <= protocol::maxLogMessages + 1500; ++seq)
         m_room->append(saying(u"x"_s));
     m_storage.take();
     for (qint64 seq = protocol::maxLogMessages; seq <= protocol::maxLogMessages + 1500; seq += 100)
-        m_storage.listener->onKept(u"lobby"_s, seq);
+        m_storage.listener->onCommitted(u"lobby"_s, seq);
     QCOMPARE(m_room->log().oldest(), 1501);
     QCOMPARE(m_storage.take(), QStringList(u"trim lobby 1001"_s));
 }
 
-void TestKeeping::refusesWhenTheDiskIsBehind()
+void TestStoredRooms::refusesWhenTheDiskIsBehind()
 {
     const QString text(protocol::maxTextBytes, u'x');
     qint64 seq = 0;
@@ -195,12 +195,12 @@ void TestKeeping::refusesWhenTheDiskIsBehind()
         QCOMPARE(next, ++seq);
     QVERIFY(seq > 100 && seq <= protocol::maxPendingBytes / protocol::maxTextBytes);
     QCOMPARE(m_shard->open(u"other"_s)->append(saying(text)), 0); // the bound is on all rooms together
-    m_storage.listener->onKept(u"lobby"_s, 1);
+    m_storage.listener->onCommitted(u"lobby"_s, 1);
     QCOMPARE(m_room->append(saying(text)), seq + 1);
     QCOMPARE(m_room->append(saying(text)), 0);
 }
 
-void TestKeeping::comesBackAsItWasKept()
+void TestStoredRooms::comesBackAsItWasStored()
 {
     RoomLog log(u"e7"_s, {100, 1'000'000}, 5);
     for (const QString &text : {u"five"_s, u"six"_s}) {
@@ -212,7 +212,7 @@ void TestKeeping::comesBackAsItWasKept()
                                                  5)
                                     : QByteArray());
     }
-    std::vector<KeptRoom> rooms;
+    std::vector<StoredRoom> rooms;
     rooms.push_back({u"lobby"_s, std::move(log), {{u"ben"_s, 5}, {u"eve"_s, 99}}});
     restart(std::move(rooms));
     QCOMPARE(m_storage.take(), QStringList()); // nothing that it does not know
@@ -225,7 +225,7 @@ void TestKeeping::comesBackAsItWasKept()
     QCOMPARE(m_room->queue(u"eve"_s)->cursor, 6); // never past the end
 }
 
-void TestKeeping::roomsStayForTheirMessages()
+void TestStoredRooms::roomsStayForTheirMessages()
 {
     QString epoch;
     for (const QString &name : {u"empty"_s, u"spoken in"_s}) {
@@ -236,7 +236,7 @@ void TestKeeping::roomsStayForTheirMessages()
         room->append(saying(u"a"_s));
         m_clock.advance(protocol::roomLife + 1ms);
         QVERIFY(!room->isExpired()); // what is pending is not to be forgotten
-        m_storage.listener->onKept(name, 1);
+        m_storage.listener->onCommitted(name, 1);
     }
     m_storage.take();
     m_shard->sweep(1h);
@@ -246,12 +246,12 @@ void TestKeeping::roomsStayForTheirMessages()
     QCOMPARE(m_shard->open(u"spoken in"_s)->log().next(), 1);
 }
 
-void TestKeeping::theLongestIdleGivesWay()
+void TestStoredRooms::theLongestIdleGivesWay()
 {
     for (int i = 1; i < protocol::maxRooms; ++i) {
         const QString name = QString::number(i);
         m_shard->open(name)->append(saying(u"a"_s));
-        m_storage.listener->onKept(name, 1);
+        m_storage.listener->onCommitted(name, 1);
         if (i == 1)
             m_clock.advance(1s);
     }
@@ -265,5 +265,5 @@ void TestKeeping::theLongestIdleGivesWay()
     QVERIFY(!m_shard->open(u"later"_s)); // the others are not idle for long enough
 }
 
-QTEST_GUILESS_MAIN(TestKeeping)
+QTEST_GUILESS_MAIN(TestStoredRooms)
 #include "tst_storedrooms.moc"

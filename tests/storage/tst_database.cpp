@@ -84,19 +84,19 @@ private:
     [[nodiscard]] Opened open() const { return openDatabase({file()}); }
     void write(const std::vector<Order> &orders);
     void execute(const QStringList &statements) const;
-    [[nodiscard]] std::vector<room::KeptRoom> load() const;
+    [[nodiscard]] std::vector<room::StoredRoom> load() const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
-    QList<qint64> m_kept; //!< numbers told, one a commit and room
+    QList<qint64> m_committed; //!< numbers told, one a commit and room
 };
 
 void TestDatabase::write(const std::vector<Order> &orders)
 {
     const auto connection = connectionOf(open());
-    m_kept.clear();
-    Writer writer(*connection, [this](std::vector<KeptUpTo> &&kept) {
-        for (const KeptUpTo &upTo : kept)
-            m_kept.append(upTo.seq);
+    m_committed.clear();
+    Writer writer(*connection, [this](std::vector<CommittedUpTo> &&committed) {
+        for (const CommittedUpTo &upTo : committed)
+            m_committed.append(upTo.seq);
     });
     QVERIFY2(writer.write(orders), connection->fault() ? qPrintable(connection->fault()->text) : "");
 }
@@ -109,13 +109,13 @@ void TestDatabase::execute(const QStringList &statements) const
         QVERIFY2(raw.run(statement), qPrintable(statement));
 }
 
-std::vector<room::KeptRoom> TestDatabase::load() const
+std::vector<room::StoredRoom> TestDatabase::load() const
 {
     const auto connection = connectionOf(open());
     Loaded loaded = loadRooms(*connection, false);
     if (const Fault *const fault = std::get_if<Fault>(&loaded))
         qFatal("%s", qPrintable(fault->text));
-    return std::get<std::vector<room::KeptRoom>>(std::move(loaded));
+    return std::get<std::vector<room::StoredRoom>>(std::move(loaded));
 }
 
 void TestDatabase::givesBackWhatItWasGiven()
@@ -179,12 +179,12 @@ void TestDatabase::keepsAnyName()
 void TestDatabase::commitsInOrderAndInGroups()
 {
     write(messages(1, 10));
-    QCOMPARE(m_kept, QList<qint64>({10})); // one commit
+    QCOMPARE(m_committed, QList<qint64>({10})); // one commit
     write(messages(11, 2510));
-    QCOMPARE(m_kept, QList<qint64>({1010, 2010, 2510}));
+    QCOMPARE(m_committed, QList<qint64>({1010, 2010, 2510}));
     QCOMPARE(load()[0].log.next(), 2510);
     write({message(2511), message(1, u"x"_s, {}, {u"other"_s, u"e2"_s}), message(2512)});
-    QCOMPARE(m_kept, QList<qint64>({2512, 1}));
+    QCOMPARE(m_committed, QList<qint64>({2512, 1}));
 }
 
 void TestDatabase::queuesAreMovedAndClosed()
@@ -319,15 +319,15 @@ void TestDatabase::refusesDamage()
 void TestDatabase::refusesWhenItIsFull()
 {
     const auto connection = connectionOf(openDatabase({file(), false, 40}));
-    m_kept.clear();
-    Writer writer(*connection, [this](std::vector<KeptUpTo> &&kept) { m_kept.append(kept.front().seq); });
+    m_committed.clear();
+    Writer writer(*connection, [this](std::vector<CommittedUpTo> &&committed) { m_committed.append(committed.front().seq); });
     qint64 seq = 0;
     while (writer.write({message(++seq, QString(10'000, u'x'))}))
         QVERIFY(seq < 100);
     QCOMPARE(connection->fault()->kind, Fault::Kind::Full);
     QVERIFY(seq > 5);
-    QCOMPARE(m_kept.size(), seq - 1); // all that was told, and no more
-    QCOMPARE(m_kept.last(), seq - 1);
+    QCOMPARE(m_committed.size(), seq - 1); // all that was told, and no more
+    QCOMPARE(m_committed.last(), seq - 1);
     QVERIFY(!writer.write(messages(seq, seq))); // and it stays so
 }
 

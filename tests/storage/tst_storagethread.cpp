@@ -28,10 +28,10 @@ protocol::Message saying(qint64 seq)
 class Told final : public room::Storage::Listener
 {
 public:
-    void onKept(const QString &, qint64 seq) override { kept.append(seq); }
+    void onCommitted(const QString &, qint64 seq) override { committed.append(seq); }
     void onStorageFailed(const QString &error) override { errors.append(error); }
 
-    QList<qint64> kept;
+    QList<qint64> committed;
     QStringList errors;
 };
 
@@ -76,16 +76,16 @@ void TestStorageThread::start(const DatabaseOptions &options)
 void TestStorageThread::keepsInOrderAndSaysSo()
 {
     start(options());
-    QVERIFY(std::get<std::vector<room::KeptRoom>>(*m_loaded).empty());
+    QVERIFY(std::get<std::vector<room::StoredRoom>>(*m_loaded).empty());
     QList<double> waits;
     for (qint64 seq = 1; seq <= 200; ++seq) { // lone messages
         QElapsedTimer wait;
         wait.start();
         m_storage->append(lobby, saying(seq), {});
-        while (m_told.kept.isEmpty() || m_told.kept.last() < seq)
+        while (m_told.committed.isEmpty() || m_told.committed.last() < seq)
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         waits.append(double(wait.nsecsElapsed()) / 1e6);
-        QCOMPARE(m_told.kept.size(), seq);
+        QCOMPARE(m_told.committed.size(), seq);
     }
     std::sort(waits.begin(), waits.end());
     qInfo("a lone message waits %.3f ms, 99 of 100 at most %.3f ms", waits[100], waits[197]);
@@ -100,12 +100,12 @@ void TestStorageThread::manyShareACommit()
     time.start();
     for (qint64 seq = 1; seq <= count; ++seq)
         m_storage->append(lobby, saying(seq), {});
-    QTRY_VERIFY_WITH_TIMEOUT(!m_told.kept.isEmpty() && m_told.kept.last() == count, 30'000);
-    qInfo("%.0f messages/s in %d commits", double(count) * 1000 / double(time.elapsed()), int(m_told.kept.size()));
-    QVERIFY(std::is_sorted(m_told.kept.begin(), m_told.kept.end()));
-    QVERIFY(m_told.kept.size() <= 1000);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_told.committed.isEmpty() && m_told.committed.last() == count, 30'000);
+    qInfo("%.0f messages/s in %d commits", double(count) * 1000 / double(time.elapsed()), int(m_told.committed.size()));
+    QVERIFY(std::is_sorted(m_told.committed.begin(), m_told.committed.end()));
+    QVERIFY(m_told.committed.size() <= 1000);
     start(options());
-    const auto &rooms = std::get<std::vector<room::KeptRoom>>(*m_loaded);
+    const auto &rooms = std::get<std::vector<room::StoredRoom>>(*m_loaded);
     QCOMPARE(rooms.size(), size_t(1));
     QCOMPARE(rooms[0].log.next(), count);
 }
@@ -116,7 +116,7 @@ void TestStorageThread::tidiesItsLogWhenItIsQuiet()
     const auto keepUpTo = [this](qint64 from, qint64 to) {
         for (qint64 seq = from; seq <= to; ++seq)
             m_storage->append(lobby, saying(seq), {});
-        QTRY_VERIFY(!m_told.kept.isEmpty() && m_told.kept.last() == to);
+        QTRY_VERIFY(!m_told.committed.isEmpty() && m_told.committed.last() == to);
     };
     const qint64 empty = QFileInfo(options().file).size();
     keepUpTo(1, 1000);
@@ -135,7 +135,7 @@ void TestStorageThread::writesWhatWasOrderedBeforeItGoes()
         m_storage->append(lobby, saying(seq), {});
     m_storage->setQueue(lobby, u"ben"_s, 7);
     start(options());
-    const auto &rooms = std::get<std::vector<room::KeptRoom>>(*m_loaded);
+    const auto &rooms = std::get<std::vector<room::StoredRoom>>(*m_loaded);
     QCOMPARE(rooms.at(0).log.next(), 500);
     QVERIFY((rooms[0].queues == std::vector<std::pair<QString, qint64>>{{u"ben"_s, 7}}));
     m_storage.reset();
@@ -154,12 +154,12 @@ void TestStorageThread::saysOnceThatItFailed()
         m_storage->append(lobby, large, {});
     QTRY_COMPARE(m_told.errors.size(), 1);
     QVERIFY2(m_told.errors.first().contains(u"no room on the disk"_s), qPrintable(m_told.errors.first()));
-    const QList<qint64> kept = m_told.kept;
+    const QList<qint64> committed = m_told.committed;
     m_storage->append(lobby, saying(101), {});
     start(options()); // what was told is there
     QCOMPARE(m_told.errors.size(), 0);
-    const auto &rooms = std::get<std::vector<room::KeptRoom>>(*m_loaded);
-    QCOMPARE(rooms.empty() ? 0 : rooms[0].log.next(), kept.isEmpty() ? 0 : kept.last());
+    const auto &rooms = std::get<std::vector<room::StoredRoom>>(*m_loaded);
+    QCOMPARE(rooms.empty() ? 0 : rooms[0].log.next(), committed.isEmpty() ? 0 : committed.last());
 }
 
 void TestStorageThread::mayGoAtOnce()

@@ -30,13 +30,13 @@ constexpr qint64 knownByMember = std::numeric_limits<qint64>::max();
 
 } // namespace
 
-//! Tells the sender when its message is kept.
+//! Tells the sender when its message is committed.
 class ChatSocket::Ack final : public room::Receipt
 {
 public:
     Ack(ChatSocket &socket, const QString &id) : m_socket(&socket), m_id(id) {}
 
-    void kept(qint64 seq) override
+    void committed(qint64 seq) override
     {
         if (m_socket)
             m_socket->acknowledge(m_id, seq);
@@ -120,10 +120,10 @@ void ChatSocket::onText(const QByteArray &utf8)
     const QString &id = result.outgoing->id;
     if (seq == 0) {
         close(QWebSocketProtocol::CloseCode(1013), u"Too much waits to be written to the disk; come back."_s);
-    } else if (m_room.isKept(seq)) {
+    } else if (m_room.isCommitted(seq)) {
         acknowledge(id, seq);
     } else if (m_isApi) {
-        m_room.awaitKept(seq, std::make_unique<Ack>(*this, id));
+        m_room.awaitCommit(seq, std::make_unique<Ack>(*this, id));
     }
 }
 
