@@ -35,7 +35,7 @@ void takeReport(const Context &context, const http::Call &call, http::Responder 
     const room::Identity reporter = apiIdentity(report.member, report.name, call.peer.text);
     const QByteArray &key = reporter.key;
     if (room && (room->moderation().isBanned(reporter) || context.shard.moderation().isBanned(reporter))) {
-        responder.send(toResponse(sentAway(true)));
+        responder.send(toResponse(evicted(true)));
         return;
     }
     room::Member *const member = room ? room->member(key) : nullptr;

@@ -50,9 +50,9 @@ bool HeldRequest::reply(const QByteArray &body, const Handed &handed)
     return true;
 }
 
-void HeldRequest::sendAway(bool isBanned)
+void HeldRequest::evict(bool isBanned)
 {
-    m_responder.send(toResponse(sentAway(isBanned)));
+    m_responder.send(toResponse(evicted(isBanned)));
 }
 
 void HeldRequest::prefetch(bool isNext) const

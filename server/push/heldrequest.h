@@ -33,7 +33,7 @@ public:
     HeldRequest(const Place &place, room::Member *countedAt, http::Responder responder);
     ~HeldRequest() override;
 
-    void sendAway(bool isBanned) override;
+    void evict(bool isBanned) override;
     void prefetch(bool isNext) const override;
 
 protected:

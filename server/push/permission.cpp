@@ -16,7 +16,7 @@ http::Response toResponse(const Denial &denial)
     return response;
 }
 
-Denial sentAway(bool isBanned)
+Denial evicted(bool isBanned)
 {
     if (isBanned)
         return {403, "banned", "The teacher has banned you from the room.", {}};
@@ -27,7 +27,7 @@ std::optional<Denial> denyClass(const Context &context, const room::Identity &id
 {
     const room::Moderation &moderation = context.shard.moderation();
     if (moderation.isBanned(identity))
-        return sentAway(true);
+        return evicted(true);
     if (moderation.isLockedFor(identity))
         return Denial{403, "locked", "The class is locked: nobody new can come in.", {}};
     return std::nullopt;
@@ -52,11 +52,11 @@ std::optional<Denial> denyEntry(const Context &context, room::Room &room, const 
         return denial;
     room::Moderation &moderation = room.moderation();
     if (moderation.isBanned(identity))
-        return sentAway(true);
+        return evicted(true);
     if (moderation.isLockedFor(identity))
         return Denial{403, "locked", "The room is locked: nobody new can come in.", {}};
     if (moderation.takeKick(identity.key, context.shard.clock().steady()))
-        return sentAway(false);
+        return evicted(false);
     return std::nullopt;
 }
 

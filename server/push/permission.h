@@ -25,8 +25,8 @@ struct Denial
 };
 [[nodiscard]] http::Response toResponse(const Denial &denial);
 
-//! What somebody is told who is sent away by the teacher.
-[[nodiscard]] Denial sentAway(bool isBanned);
+//! What a member is told that the teacher evicts.
+[[nodiscard]] Denial evicted(bool isBanned);
 
 //! Why \a identity may be in no room of the class; nothing when it may be in some.
 [[nodiscard]] std::optional<Denial> denyClass(const Context &context, const room::Identity &identity);

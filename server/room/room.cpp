@@ -121,8 +121,8 @@ void Room::onCommitted(qint64 seq)
 void Room::onStorageFailed()
 {
     m_log.changeEpoch(drawEpoch());
-    for (Subscriber *const subscriber : m_audience.all())
-        subscriber->startAnew();
+    for (Subscriber *const subscriber : m_subscribers.all())
+        subscriber->onEpochChanged();
     onCommitted(m_log.next() + qint64(m_pending.size()));
     m_shard.schedule(*this); // who waits is told of the epoch, even if there is nothing new
 }
@@ -147,7 +147,7 @@ Storage *Room::storage() const
 
 void Room::leave(Subscriber *subscriber)
 {
-    m_audience.leave(subscriber);
+    m_subscribers.leave(subscriber);
     touch();
 }
 
@@ -257,7 +257,7 @@ void Room::share(Member &member)
 {
     if (member.sockets == 0 || std::exchange(member.isShared, true))
         return;
-    for (Subscriber *const subscriber : m_audience.all())
+    for (Subscriber *const subscriber : m_subscribers.all())
         subscriber->share(member);
 }
 
@@ -287,7 +287,7 @@ bool Room::moderate(const ModerationOrder &order)
         m_moderation.lock();
         m_moderation.admit(m_members);
     } else if (order.action == Action::Kick || order.action == Action::Ban) {
-        sendAway(order);
+        evict(order);
     }
     return true;
 }
@@ -297,7 +297,7 @@ bool Room::isModerated() const
     return m_moderation.isInForce() || m_shard.moderation().isInForce();
 }
 
-void Room::sendAway(const ModerationOrder &order)
+void Room::evict(const ModerationOrder &order)
 {
     const bool isBanned = order.action == ModerationOrder::Action::Ban;
     QSet<QByteArray> told;
@@ -307,10 +307,10 @@ void Room::sendAway(const ModerationOrder &order)
             told.insert(identity.key);
         return isOne;
     };
-    m_waiting.sendAway(means, isBanned);
-    for (Subscriber *const subscriber : m_audience.all()) {
+    m_waiting.evict(means, isBanned);
+    for (Subscriber *const subscriber : m_subscribers.all()) {
         if (subscriber->reader() && means(*subscriber->reader()))
-            subscriber->sendAway(isBanned);
+            subscriber->evict(isBanned);
     }
     if (isBanned)
         return;
@@ -322,19 +322,19 @@ void Room::sendAway(const ModerationOrder &order)
 
 bool Room::pump(int &budget)
 {
-    if (!m_isTelling) {
-        m_isTelling = true;
-        m_told = m_log.next();
-        m_audience.startTelling();
+    if (!m_isBroadcasting) {
+        m_isBroadcasting = true;
+        m_broadcastEnd = m_log.next();
+        m_subscribers.startBroadcast();
         m_waiting.startWaking();
     }
-    for (; m_audience.isTelling() && budget > 0; --budget)
-        m_audience.tellNext();
+    for (; m_subscribers.isBroadcasting() && budget > 0; --budget)
+        m_subscribers.deliverNext();
     budget -= m_waiting.wakeSome(budget);
-    if (m_audience.isTelling() || m_waiting.isWaking())
+    if (m_subscribers.isBroadcasting() || m_waiting.isWaking())
         return true;
-    m_isTelling = false;
-    return m_log.next() > m_told; // appended while the slices were told
+    m_isBroadcasting = false;
+    return m_log.next() > m_broadcastEnd; // appended while the slices were told
 }
 
 void Room::touch()
@@ -375,7 +375,7 @@ void Room::sweep(std::chrono::milliseconds memberLife)
 
 bool Room::isExpired() const
 {
-    return !m_isPermanent && m_moderation.isEmpty() && m_audience.isEmpty() && m_waiting.isEmpty() && m_pending.empty()
+    return !m_isPermanent && m_moderation.isEmpty() && m_subscribers.isEmpty() && m_waiting.isEmpty() && m_pending.empty()
         && m_shard.clock().steady() - m_lastUsed > protocol::roomLife;
 }
 

@@ -55,7 +55,7 @@ public:
     void awaitCommit(qint64 seq, std::unique_ptr<Receipt> receipt);
 
     [[nodiscard]] WaitingList &waiting() { return m_waiting; }
-    void enter(Subscriber *subscriber) { m_audience.enter(subscriber); }
+    void enter(Subscriber *subscriber) { m_subscribers.enter(subscriber); }
     void leave(Subscriber *subscriber);
 
     //! The queue of that user; nullptr when there is none.
@@ -109,7 +109,7 @@ private:
 
     friend class Shard; // trims the log when all logs together are too large; says what is committed
 
-    void sendAway(const ModerationOrder &order);
+    void evict(const ModerationOrder &order);
 
     static constexpr int maxMembers = 20'000;
 
@@ -136,15 +136,15 @@ private:
     QHash<QByteArray, qint64> m_pendingKeys;
     qint64 m_storedOldest; //!< what the storage was told to trim to
     qsizetype m_loggedBytes = 0; //!< since then
-    Audience m_audience;
+    SubscriberList m_subscribers;
     std::unordered_map<QString, Queue, QueueHash> m_queues;
     std::unordered_map<QByteArray, Member> m_members;
     Moderation m_moderation;
     WaitingList m_waiting; //!< after what its waiters refer to
     base::Clock::TimePoint m_lastUsed;
     base::Clock::TimePoint::duration m_memberLife = base::Clock::TimePoint::duration::max(); //!< as of the last sweep
-    qint64 m_told = 0; //!< the end of the log when the telling under way began
-    bool m_isTelling = false;
+    qint64 m_broadcastEnd = 0; //!< the end of the log when the broadcast under way began
+    bool m_isBroadcasting = false;
     bool m_isPermanent = false;
 };
 

@@ -99,7 +99,7 @@ bool Shard::moderate(const ModerationOrder &order)
             break;
         case Action::Kick:
         case Action::Ban:
-            room->sendAway(order);
+            room->evict(order);
             break;
         case Action::Unmute:
         case Action::Unban:
@@ -206,7 +206,7 @@ void Shard::pump()
         Room *const room = m_toPump.front();
         m_toPump.pop_front();
         if (room->pump(budget))
-            enqueue(*room); // it may be there already, by an append() from within the telling
+            enqueue(*room); // it may be there already, by an append() from within the broadcast
     }
     if (!m_toPump.empty())
         postPump();

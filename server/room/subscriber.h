@@ -22,18 +22,18 @@ public:
     //! The log has grown past its place. Returns whether it keeps up: that nothing waits for it to read.
     [[nodiscard]] virtual bool deliver() = 0;
     //! The log has another epoch: what was read of the former counts for nothing.
-    virtual void startAnew() = 0;
+    virtual void onEpochChanged() = 0;
     //! It is about to be told: a hint to fetch from memory what that takes. What stands up to 64 bytes before and 112 behind
     //! this object has been fetched.
     virtual void prefetch() const {}
     //! Who it is; and its end by the teacher's will. Nobody, unless it says so.
     [[nodiscard]] virtual const Identity *reader() const { return nullptr; }
-    virtual void sendAway(bool /*isBanned*/) {}
+    virtual void evict(bool /*isBanned*/) {}
     //! That member has another way to the room from now on: where it is its own, what it is given is to be noted with it.
     virtual void share(Member & /*member*/) {}
 
 private:
-    friend class Audience;
+    friend class SubscriberList;
     std::size_t m_index = 0;
 };
 

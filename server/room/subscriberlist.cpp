@@ -9,17 +9,17 @@
 
 namespace pushlab::room {
 
-void Audience::enter(Subscriber *subscriber)
+void SubscriberList::enter(Subscriber *subscriber)
 {
     m_subscribers.push_back(subscriber);
     place(subscriber, m_subscribers.size() - 1);
     trade(m_keepUp++, m_subscribers.size() - 1);
 }
 
-void Audience::leave(Subscriber *subscriber)
+void SubscriberList::leave(Subscriber *subscriber)
 {
-    // The last of its kind takes the place that falls free, whose place falls free in turn: those before m_position are told,
-    // those before m_keepUp keep up.
+    // The last of its kind takes the place that falls free, whose place falls free in turn: those before m_position were delivered
+    // to, those before m_keepUp keep up.
     size_t hole = subscriber->m_index;
     const auto fillFrom = [this, &hole](size_t &end) {
         if (hole >= end)
@@ -35,20 +35,20 @@ void Audience::leave(Subscriber *subscriber)
     m_subscribers.pop_back();
 }
 
-void Audience::place(Subscriber *subscriber, size_t index)
+void SubscriberList::place(Subscriber *subscriber, size_t index)
 {
     m_subscribers[index] = subscriber;
     subscriber->m_index = index;
 }
 
-void Audience::trade(size_t one, size_t other)
+void SubscriberList::trade(size_t one, size_t other)
 {
     Subscriber *const subscriber = m_subscribers[one];
     place(m_subscribers[other], one);
     place(subscriber, other);
 }
 
-void Audience::tellNext()
+void SubscriberList::deliverNext()
 {
     prefetchNext();
     const size_t index = m_position++;
@@ -65,7 +65,7 @@ void Audience::tellNext()
 }
 
 //! Thousands of subscribers have left the cache since the last message: those who come next are fetched while one is told.
-void Audience::prefetchNext() const
+void SubscriberList::prefetchNext() const
 {
     if (m_position + 4 >= m_subscribers.size())
         return;

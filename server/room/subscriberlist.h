@@ -9,26 +9,26 @@
 
 namespace pushlab::room {
 
-//! The subscribers of a room, and how far a telling of news has come among them. Those who read slowly are told last: they
+//! The subscribers of a room, and how far a broadcast of news has come among them. Those that read slowly come last: they
 //! keep nobody else waiting. A plain class; server's thread.
-class Audience
+class SubscriberList
 {
 public:
-    Audience() = default;
-    Q_DISABLE_COPY_MOVE(Audience)
+    SubscriberList() = default;
+    Q_DISABLE_COPY_MOVE(SubscriberList)
 
-    //! Not told by a telling under way: who enters tells itself of what there is.
+    //! A broadcast under way leaves it out: a subscriber that enters reads what there is by itself.
     void enter(Subscriber *subscriber);
     void leave(Subscriber *subscriber);
     [[nodiscard]] bool isEmpty() const { return m_subscribers.empty(); }
-    //! A copy, for who is told something may leave at once.
+    //! A copy, for a subscriber may leave as soon as something is delivered to it.
     [[nodiscard]] std::vector<Subscriber *> all() const { return m_subscribers; }
 
-    void startTelling() { m_position = 0; }
-    //! Whether there is somebody who has not been told since.
-    [[nodiscard]] bool isTelling() const { return m_position < m_subscribers.size(); }
-    //! Tells the next one, who may leave meanwhile. Somebody who turns out to be slow may be told twice.
-    void tellNext();
+    void startBroadcast() { m_position = 0; }
+    //! Whether there is a subscriber that it has not come to.
+    [[nodiscard]] bool isBroadcasting() const { return m_position < m_subscribers.size(); }
+    //! Delivers to the next one, which may leave meanwhile. One that turns out to be slow may be called twice.
+    void deliverNext();
 
 private:
     void prefetchNext() const;
@@ -37,7 +37,7 @@ private:
 
     std::vector<Subscriber *> m_subscribers; //!< those who keep up, then those who do not
     size_t m_keepUp = 0; //!< how many are in front
-    size_t m_position = 0; //!< the next one to tell
+    size_t m_position = 0; //!< the next one to deliver to
 };
 
 } // namespace pushlab::room

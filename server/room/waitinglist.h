@@ -69,9 +69,9 @@ public:
     [[nodiscard]] virtual bool wake() = 0;
     //! The deadline has passed: answers with nothing.
     virtual void expire() = 0;
-    //! The teacher sends it away: answers with why. Nobody, unless it says so.
+    //! The teacher evicts it: answers with why. Nobody, unless it says so.
     [[nodiscard]] virtual std::optional<Identity> reader() const { return std::nullopt; }
-    virtual void sendAway(bool /*isBanned*/) { expire(); }
+    virtual void evict(bool /*isBanned*/) { expire(); }
 
     //! It is soon to be woken: a hint to fetch from memory what that takes. Called twice, the second time, \a isNext, for what
     //! only what was fetched the first time leads to.
@@ -106,8 +106,8 @@ public:
     int wakeSome(int count);
     [[nodiscard]] bool isWaking() const { return !m_toWake.isEmpty(); }
 
-    //! Sends away those whose reader \a isMeant; returns how many.
-    int sendAway(const std::function<bool(const Identity &)> &isMeant, bool isBanned);
+    //! Evicts those whose reader \a isMeant; returns how many.
+    int evict(const std::function<bool(const Identity &)> &isMeant, bool isBanned);
 
     [[nodiscard]] bool isEmpty() const { return m_waiting.isEmpty() && m_toWake.isEmpty(); }
 

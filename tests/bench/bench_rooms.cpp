@@ -13,7 +13,7 @@
 #include <memory>
 #include <vector>
 
-//! Appending and telling: what a message costs a reader before a byte is sent.
+//! Appending and broadcasting: what a message costs a reader before a byte is sent.
 namespace {
 
 using namespace pushlab;
@@ -32,7 +32,7 @@ class Reader final : public room::Subscriber
 {
 public:
     bool deliver() override { return ++told > 0; }
-    void startAnew() override {}
+    void onEpochChanged() override {}
     qint64 told = 0;
 };
 
@@ -45,7 +45,7 @@ public:
 };
 
 //! What the event loop does: a slice a turn, of a thousand.
-void tellAll(room::Shard &shard, qint64 readers)
+void broadcastAll(room::Shard &shard, qint64 readers)
 {
     for (qint64 told = 0; told <= readers; told += 1000)
         QCoreApplication::sendPostedEvents(&shard, QEvent::User);
@@ -62,7 +62,7 @@ void appendAndTellSubscribers(benchmark::State &state)
     const protocol::Outgoing message = outgoing();
     for (auto _ : state) {
         lobby->append(message);
-        tellAll(shard, state.range(0));
+        broadcastAll(shard, state.range(0));
     }
     if (readers.front()->told < qint64(state.iterations()))
         state.SkipWithError("a message was not told");
@@ -82,7 +82,7 @@ void parkAndWake(benchmark::State &state)
         for (qint64 i = 0; i < state.range(0); ++i)
             lobby->waiting().park(std::make_unique<Poll>(), clock.steady() + 10s);
         lobby->append(message);
-        tellAll(shard, state.range(0));
+        broadcastAll(shard, state.range(0));
         if (!lobby->waiting().isEmpty())
             state.SkipWithError("somebody still waits");
     }

@@ -37,7 +37,7 @@ public:
         return keepsUp;
     }
 
-    void startAnew() override { ++beginnings; }
+    void onEpochChanged() override { ++beginnings; }
 
     [[nodiscard]] qint64 cursor() const { return m_cursor; }
 

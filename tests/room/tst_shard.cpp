@@ -66,10 +66,10 @@ private Q_SLOTS:
     void wakesThoseWhoWait();
     void tellsWhatIsAppendedMeanwhile();
     void tellsNobodyOfNothing();
-    void leavingWhileTellingSkipsNobody_data();
-    void leavingWhileTellingSkipsNobody();
-    void leavesFromItsOwnTelling();
-    void entersWhileTelling();
+    void leavingDuringABroadcastSkipsNobody_data();
+    void leavingDuringABroadcastSkipsNobody();
+    void leavesDuringItsOwnDelivery();
+    void entersDuringABroadcast();
     void leavesAtRandom();
     void allLogsAreBounded();
     void queuesSurviveAnEmptiedLog();
@@ -172,7 +172,7 @@ void TestShard::tellsNobodyOfNothing()
     }
 }
 
-void TestShard::leavingWhileTellingSkipsNobody_data()
+void TestShard::leavingDuringABroadcastSkipsNobody_data()
 {
     QTest::addColumn<int>("leaver");
     QTest::newRow("first of the told") << 0;
@@ -183,7 +183,7 @@ void TestShard::leavingWhileTellingSkipsNobody_data()
     QTest::newRow("last of all") << 1499;
 }
 
-void TestShard::leavingWhileTellingSkipsNobody()
+void TestShard::leavingDuringABroadcastSkipsNobody()
 {
     QFETCH(int, leaver);
     Readers readers = enter(*m_room, 1500);
@@ -198,7 +198,7 @@ void TestShard::leavingWhileTellingSkipsNobody()
     }
 }
 
-void TestShard::leavesFromItsOwnTelling()
+void TestShard::leavesDuringItsOwnDelivery()
 {
     Readers readers = enter(*m_room, 10);
     for (size_t i = 0; i < readers.size(); i += 3)
@@ -221,7 +221,7 @@ void TestShard::leavesFromItsOwnTelling()
         QCOMPARE(readers[i]->calls, 2);
 }
 
-void TestShard::entersWhileTelling()
+void TestShard::entersDuringABroadcast()
 {
     Readers readers = enter(*m_room, 1500);
     m_room->append(hello());

@@ -25,15 +25,15 @@ public:
     bool deliver() override
     {
         m_story += m_name;
-        ++told;
+        ++deliveries;
         if (onDeliver)
             onDeliver();
         return keepsUp;
     }
-    void startAnew() override {}
+    void onEpochChanged() override {}
 
     bool keepsUp = true;
-    int told = 0;
+    int deliveries = 0;
     std::function<void()> onDeliver;
 
 private:
@@ -43,138 +43,138 @@ private:
 
 } // namespace
 
-class TestAudience final : public QObject
+class TestSubscriberList final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
 
-    void tellsEachOnce();
-    void tellsTheSlowLast();
+    void deliversToEachOnce();
+    void deliversToTheSlowLast();
     void whoCatchesUpIsNoLongerLast();
     void newcomersComeBeforeTheSlow();
-    void anybodyMayLeaveWhileTold();
+    void anybodyMayLeaveDuringABroadcast();
     void comesToAnEndWithOnlySlow();
-    void tellsAllHoweverTheyComeAndGo();
+    void deliversToAllHoweverTheyComeAndGo();
 
 private:
     Reader &enter(char name);
     void leave(Reader &reader);
-    QString tell();
+    QString broadcast();
 
     QString m_story;
-    std::unique_ptr<Audience> m_audience;
+    std::unique_ptr<SubscriberList> m_subscribers;
     std::vector<std::unique_ptr<Reader>> m_readers;
 };
 
-void TestAudience::init()
+void TestSubscriberList::init()
 {
-    m_audience = std::make_unique<Audience>();
+    m_subscribers = std::make_unique<SubscriberList>();
     m_readers.clear();
     m_story.clear();
 }
 
-Reader &TestAudience::enter(char name)
+Reader &TestSubscriberList::enter(char name)
 {
     m_readers.push_back(std::make_unique<Reader>(QLatin1Char(name), m_story));
-    m_audience->enter(m_readers.back().get());
+    m_subscribers->enter(m_readers.back().get());
     return *m_readers.back();
 }
 
-void TestAudience::leave(Reader &reader)
+void TestSubscriberList::leave(Reader &reader)
 {
-    m_audience->leave(&reader);
+    m_subscribers->leave(&reader);
     std::erase_if(m_readers, [&reader](const auto &one) { return one.get() == &reader; });
 }
 
-QString TestAudience::tell()
+QString TestSubscriberList::broadcast()
 {
     m_story.clear();
-    m_audience->startTelling();
-    while (m_audience->isTelling())
-        m_audience->tellNext();
+    m_subscribers->startBroadcast();
+    while (m_subscribers->isBroadcasting())
+        m_subscribers->deliverNext();
     return m_story;
 }
 
-void TestAudience::tellsEachOnce()
+void TestSubscriberList::deliversToEachOnce()
 {
-    QVERIFY(m_audience->isEmpty());
-    QCOMPARE(tell(), QString());
+    QVERIFY(m_subscribers->isEmpty());
+    QCOMPARE(broadcast(), QString());
     for (const char name : {'a', 'b', 'c'})
         enter(name);
-    QVERIFY(!m_audience->isEmpty());
-    QCOMPARE(tell(), u"abc"_s);
-    QCOMPARE(tell(), u"abc"_s);
-    QCOMPARE(m_audience->all().size(), size_t(3));
+    QVERIFY(!m_subscribers->isEmpty());
+    QCOMPARE(broadcast(), u"abc"_s);
+    QCOMPARE(broadcast(), u"abc"_s);
+    QCOMPARE(m_subscribers->all().size(), size_t(3));
 }
 
-void TestAudience::tellsTheSlowLast()
+void TestSubscriberList::deliversToTheSlowLast()
 {
     Reader &slow = enter('s');
     for (const char name : {'a', 'b', 'c'})
         enter(name);
     slow.keepsUp = false;
-    QCOMPARE(tell(), u"scabs"_s); // it turns out to be slow
-    QCOMPARE(tell(), u"cabs"_s);
+    QCOMPARE(broadcast(), u"scabs"_s); // it turns out to be slow
+    QCOMPARE(broadcast(), u"cabs"_s);
 }
 
-void TestAudience::whoCatchesUpIsNoLongerLast()
+void TestSubscriberList::whoCatchesUpIsNoLongerLast()
 {
     Reader &slow = enter('s');
     enter('a');
     Reader &slower = enter('t');
     slow.keepsUp = slower.keepsUp = false;
-    tell();
-    QCOMPARE(tell().first(1), u"a"_s);
+    broadcast();
+    QCOMPARE(broadcast().first(1), u"a"_s);
     QCOMPARE(m_story.size(), 3);
     slow.keepsUp = true;
-    tell();
-    QCOMPARE(tell().last(1), u"t"_s);
+    broadcast();
+    QCOMPARE(broadcast().last(1), u"t"_s);
     QCOMPARE(m_story.size(), 3);
 }
 
-void TestAudience::newcomersComeBeforeTheSlow()
+void TestSubscriberList::newcomersComeBeforeTheSlow()
 {
     enter('s').keepsUp = false;
-    tell();
+    broadcast();
     enter('a');
-    QCOMPARE(tell(), u"as"_s);
+    QCOMPARE(broadcast(), u"as"_s);
 }
 
-void TestAudience::anybodyMayLeaveWhileTold()
+void TestSubscriberList::anybodyMayLeaveDuringABroadcast()
 {
     enter('a');
     Reader &b = enter('b');
     b.keepsUp = false;
     enter('c');
     enter('d');
-    b.onDeliver = [this, &b] { m_audience->leave(&b); };
-    QCOMPARE(tell(), u"abdc"_s);
-    QCOMPARE(tell(), u"adc"_s);
+    b.onDeliver = [this, &b] { m_subscribers->leave(&b); };
+    QCOMPARE(broadcast(), u"abdc"_s);
+    QCOMPARE(broadcast(), u"adc"_s);
 }
 
-void TestAudience::comesToAnEndWithOnlySlow()
+void TestSubscriberList::comesToAnEndWithOnlySlow()
 {
     for (const char name : {'a', 'b', 'c'})
         enter(name).keepsUp = false;
-    QVERIFY(tell().size() <= 6);
-    QCOMPARE(tell().size(), 3);
+    QVERIFY(broadcast().size() <= 6);
+    QCOMPARE(broadcast().size(), 3);
 }
 
-void TestAudience::tellsAllHoweverTheyComeAndGo()
+void TestSubscriberList::deliversToAllHoweverTheyComeAndGo()
 {
     QRandomGenerator random(7);
     for (int round = 0; round < 300; ++round) {
         m_story.clear();
-        m_audience->startTelling();
+        m_subscribers->startBroadcast();
         std::vector<Reader *> present;
         for (const auto &reader : m_readers) {
-            reader->told = 0;
+            reader->deliveries = 0;
             present.push_back(reader.get());
         }
-        while (m_audience->isTelling()) {
-            m_audience->tellNext();
+        while (m_subscribers->isBroadcasting()) {
+            m_subscribers->deliverNext();
             if (random.bounded(4) == 0 && m_readers.size() < 40)
                 enter('n');
             if (random.bounded(4) == 0 && !m_readers.empty()) {
@@ -187,10 +187,10 @@ void TestAudience::tellsAllHoweverTheyComeAndGo()
         }
         while (m_readers.size() < 10)
             enter('m');
-        QVERIFY(std::ranges::all_of(present, [](const Reader *reader) { return reader->told >= 1; }));
-        QCOMPARE(m_audience->all().size(), m_readers.size());
+        QVERIFY(std::ranges::all_of(present, [](const Reader *reader) { return reader->deliveries >= 1; }));
+        QCOMPARE(m_subscribers->all().size(), m_readers.size());
     }
 }
 
-QTEST_APPLESS_MAIN(TestAudience)
+QTEST_APPLESS_MAIN(TestSubscriberList)
 #include "tst_subscriberlist.moc"

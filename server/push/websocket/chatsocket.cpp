@@ -149,9 +149,9 @@ void ChatSocket::onBinary(const QByteArray &)
     close(QWebSocketProtocol::CloseCodeDatatypeNotSupported, u"A room takes text only."_s);
 }
 
-void ChatSocket::sendAway(bool isBanned)
+void ChatSocket::evict(bool isBanned)
 {
-    const Denial denial = sentAway(isBanned);
+    const Denial denial = evicted(isBanned);
     close(QWebSocketProtocol::CloseCodePolicyViolated, QString::fromUtf8(denial.code + ": " + denial.text));
 }
 
@@ -169,7 +169,7 @@ void ChatSocket::onDrained()
         (void)deliver();
 }
 
-void ChatSocket::startAnew()
+void ChatSocket::onEpochChanged()
 {
     // Frames do not name their epoch, only a welcome does. A tutorial's client knows of no epochs and goes on.
     if (m_isApi)

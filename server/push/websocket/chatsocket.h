@@ -37,10 +37,10 @@ private:
     void onBinary(const QByteArray &bytes) override;
     void onDrained() override;
     bool deliver() override;
-    void startAnew() override;
+    void onEpochChanged() override;
     void prefetch() const override;
     [[nodiscard]] const room::Identity *reader() const override { return &m_identity; }
-    void sendAway(bool isBanned) override;
+    void evict(bool isBanned) override;
     void share(room::Member &member) override;
 
     void countSend();
