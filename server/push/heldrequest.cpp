@@ -73,7 +73,7 @@ void park(std::unique_ptr<HeldRequest> request, base::Clock::TimePoint deadline)
 }
 
 HeldMessages::HeldMessages(const Place &place, const room::Identity &reader, qint64 after, http::Responder responder)
-    : HeldRequest(place, place.room.see(reader, Technique::LongPolling, 1), std::move(responder))
+    : HeldRequest(place, place.room.touchMember(reader, Technique::LongPolling, 1), std::move(responder))
     , m_reader(reader)
     , m_after(after)
     , m_epoch(place.room.log().epoch())

@@ -126,9 +126,9 @@ void LongPolling::holdQueue(const http::Call &call, QByteArrayView field, http::
         responder.send(noPlaceToWait());
         return;
     }
-    room::Member *countedAt = room->see(*queue, Technique::LongPolling, 1);
+    room::Member *countedAt = room->touchMember(*queue, Technique::LongPolling, 1);
     if (!countedAt) {
-        countedAt = room->see(identity(), Technique::LongPolling, 1);
+        countedAt = room->touchMember(identity(), Technique::LongPolling, 1);
         if (countedAt)
             room::Room::bind(*queue, *countedAt);
     }

@@ -50,7 +50,7 @@ void Polling::answer(const MessagesQuery &query, bool isHead, http::Responder re
         return;
     }
     const Batch batch = messagesAnswer(room->log(), query.after, query.epoch, now);
-    reply(*room, room->see(query.reader, Technique::Polling, 1), batch.body, {batch.last, batch.count}, std::move(responder));
+    reply(*room, room->touchMember(query.reader, Technique::Polling, 1), batch.body, {batch.last, batch.count}, std::move(responder));
 }
 
 void Polling::sendMessage(const http::Call &call, http::Responder responder)
@@ -66,7 +66,7 @@ void Polling::getMessages(const http::Call &call, http::Responder responder)
     const FoundReader::Places *const known = FoundReader::of(call, m_context.shard);
     if (known && !known->room->isModerated()) {
         const Batch &batch = m_answers.polled(known->room->log(), known->index);
-        known->room->see(*known->member, Technique::Polling, 1);
+        known->room->touchMember(*known->member, Technique::Polling, 1);
         reply(*known->room, known->member, batch.body, {batch.last, batch.count, Handed::Form::Text}, std::move(responder));
         return;
     }
@@ -96,7 +96,7 @@ void Polling::getMessages(const http::Call &call, http::Responder responder)
         return;
     }
     const Batch &batch = m_answers.polled(room->log(), std::get<qint64>(index));
-    room::Member *const member = room->see(reader, Technique::Polling, 1);
+    room::Member *const member = room->touchMember(reader, Technique::Polling, 1);
     if (member)
         FoundReader::note(call, m_context.shard, {room, nullptr, member, std::get<qint64>(index)});
     reply(*room, member, batch.body, {batch.last, batch.count, Handed::Form::Text}, std::move(responder));

@@ -29,17 +29,17 @@ public:
     [[nodiscard]] static const Places *of(const http::Call &call, const room::Shard &shard)
     {
         const auto *const found = call.memo ? static_cast<const FoundReader *>(call.memo->get()) : nullptr;
-        return found && found->m_departures == shard.departures() ? &found->m_places : nullptr;
+        return found && found->m_generation == shard.generation() ? &found->m_places : nullptr;
     }
 
     //! Keeps \a places with the request of \a call. All handlers of the route keep nothing else.
     static void note(const http::Call &call, const room::Shard &shard, const Places &places)
     {
         if (call.memo)
-            *call.memo = std::make_unique<FoundReader>(places, shard.departures());
+            *call.memo = std::make_unique<FoundReader>(places, shard.generation());
     }
 
-    FoundReader(const Places &places, quint64 departures) : m_places(places), m_departures(departures) {}
+    FoundReader(const Places &places, quint64 generation) : m_places(places), m_generation(generation) {}
 
     void prefetch() const override
     {
@@ -49,7 +49,7 @@ public:
 
 private:
     Places m_places;
-    quint64 m_departures;
+    quint64 m_generation;
 };
 
 } // namespace pushlab::push

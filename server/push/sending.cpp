@@ -57,7 +57,7 @@ void answerSend(room::Room &room, qint64 seq, SendReceipt::Answer answer, http::
 ledger::UsageId countSend(const Context &context, room::Room &room, const room::Identity &sender, Technique via)
 {
     ++context.ledger.of(via).sends;
-    const ledger::UsageId id = room.seeUsage(sender, via, 0);
+    const ledger::UsageId id = room.touchUsage(sender, via, 0);
     if (ledger::Usage *const usage = context.shard.usage().find(id))
         ++usage->sends;
     return id;

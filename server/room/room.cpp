@@ -195,7 +195,7 @@ const protocol::EncodedMessage *Room::head(Queue &queue) const
     return queue.cursor < m_log.next() ? &m_log.at(queue.cursor + 1) : nullptr;
 }
 
-Member *Room::see(const Identity &identity, protocol::Technique technique, int counted)
+Member *Room::touchMember(const Identity &identity, protocol::Technique technique, int counted)
 {
     touch();
     auto found = m_members.find(identity.key);
@@ -209,24 +209,24 @@ Member *Room::see(const Identity &identity, protocol::Technique technique, int c
     Member &member = found->second;
     if (!identity.name.isEmpty())
         member.name = identity.name;
-    note(member, technique, counted);
+    recordRequest(member, technique, counted);
     return &member;
 }
 
-Member *Room::see(const Queue &queue, protocol::Technique technique, int counted)
+Member *Room::touchMember(const Queue &queue, protocol::Technique technique, int counted)
 {
     if (queue.reader)
-        see(*queue.reader, technique, counted);
+        touchMember(*queue.reader, technique, counted);
     return queue.reader;
 }
 
-void Room::see(Member &member, protocol::Technique technique, int counted)
+void Room::touchMember(Member &member, protocol::Technique technique, int counted)
 {
     touch();
-    note(member, technique, counted);
+    recordRequest(member, technique, counted);
 }
 
-void Room::note(Member &member, protocol::Technique technique, int counted)
+void Room::recordRequest(Member &member, protocol::Technique technique, int counted)
 {
     const bool wasAway = member.held == 0 && member.sockets == 0 && m_lastUsed - member.lastSeen > m_memberLife;
     if (wasAway) // the next sweep would have found it gone
@@ -261,9 +261,9 @@ void Room::share(Member &member)
         subscriber->share(member);
 }
 
-ledger::UsageId Room::seeUsage(const Identity &identity, protocol::Technique technique, int counted)
+ledger::UsageId Room::touchUsage(const Identity &identity, protocol::Technique technique, int counted)
 {
-    const Member *const member = see(identity, technique, counted);
+    const Member *const member = touchMember(identity, technique, counted);
     return member ? member->usage[size_t(technique)] : 0;
 }
 

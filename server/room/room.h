@@ -69,13 +69,13 @@ public:
 
     //! Counts a request that asks for messages; \a counted is 0 for requests of another kind. The member stays where it is
     //! until a sweep finds it gone, which it is not while it holds a request or a socket; nullptr when the room has too many.
-    Member *see(const Identity &identity, protocol::Technique technique, int counted);
-    //! The same, for who only wants to count: the member's entry of that technique; 0 when there is none.
-    ledger::UsageId seeUsage(const Identity &identity, protocol::Technique technique, int counted);
-    //! see() of the queue's reader, whom bind() made known; nullptr when there is none.
-    Member *see(const Queue &queue, protocol::Technique technique, int counted);
-    //! The same of one of its members.
-    void see(Member &member, protocol::Technique technique, int counted);
+    Member *touchMember(const Identity &identity, protocol::Technique technique, int counted);
+    //! The same for a caller that only counts: returns the member's entry of that technique; 0 when there is none.
+    ledger::UsageId touchUsage(const Identity &identity, protocol::Technique technique, int counted);
+    //! touchMember() of the queue's reader, whom bind() made known; nullptr when there is none.
+    Member *touchMember(const Queue &queue, protocol::Technique technique, int counted);
+    //! The same for one of its members.
+    void touchMember(Member &member, protocol::Technique technique, int counted);
     //! Has the open sockets of \a member note with it what they have given it, and will: it is about to be given messages
     //! in another way. A member with one socket alone does without, for that costs each message something.
     void share(Member &member);
@@ -104,7 +104,7 @@ public:
     [[nodiscard]] base::Clock::TimePoint lastUsed() const { return m_lastUsed; }
 
 private:
-    void note(Member &member, protocol::Technique technique, int counted);
+    void recordRequest(Member &member, protocol::Technique technique, int counted);
     void releaseUsage(const Member &member);
 
     friend class Shard; // trims the log when all logs together are too large; says what is committed

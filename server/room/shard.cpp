@@ -191,7 +191,7 @@ void Shard::postPump()
 void Shard::forget(Room &room)
 {
     std::erase(m_toPump, &room);
-    ++m_departures;
+    ++m_generation;
     m_logBytes -= room.m_log.bytes();
     releaseQueues(int(room.m_queues.size()));
     releaseMembers(int(room.m_members.size()));
@@ -244,7 +244,7 @@ bool Shard::reserveQueue()
 void Shard::releaseQueues(int count)
 {
     m_queueCount -= count;
-    m_departures += count > 0;
+    m_generation += count > 0;
 }
 
 bool Shard::reserveMember()
@@ -258,7 +258,7 @@ bool Shard::reserveMember()
 void Shard::releaseMembers(int count)
 {
     m_memberCount -= count;
-    m_departures += count > 0;
+    m_generation += count > 0;
 }
 
 } // namespace pushlab::room

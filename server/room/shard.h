@@ -58,8 +58,8 @@ public:
     //! are in force.
     [[nodiscard]] bool moderate(const ModerationOrder &order);
 
-    //! Grows whenever a room, a queue or a member goes: whoever found one of them may keep its address until then.
-    [[nodiscard]] quint64 departures() const { return m_departures; }
+    //! Grows whenever a room, a queue or a member goes: the address of one of them holds as long as this is the same.
+    [[nodiscard]] quint64 generation() const { return m_generation; }
 
     //! Whether one more request may wait.
     [[nodiscard]] bool mayWait() const;
@@ -109,7 +109,7 @@ private:
     Storage *m_storage;
     qsizetype m_pendingBytes = 0; //!< of messages that are not committed yet
     qint64 m_messageCount = 0;
-    quint64 m_departures = 0;
+    quint64 m_generation = 0;
     int m_queueCount = 0;
     int m_memberCount = 0;
 };

@@ -196,7 +196,7 @@ void TestRoom::queuesAreBounded()
 void TestRoom::membersAreSeen()
 {
     QVERIFY(!m_room->member("mia"));
-    Member *const mia = m_room->see({"mia", u"Mia"_s, u"10.0.0.1"_s}, Technique::Polling, 1);
+    Member *const mia = m_room->touchMember({"mia", u"Mia"_s, u"10.0.0.1"_s}, Technique::Polling, 1);
     QVERIFY(mia);
     const auto requests = [this](Technique technique) {
         const ledger::Usage *const usage = m_shard->usage().find(m_room->member("mia")->usage[size_t(technique)]);
@@ -207,13 +207,13 @@ void TestRoom::membersAreSeen()
     QCOMPARE(mia->name, u"Mia"_s);
     QCOMPARE(mia->address, u"10.0.0.1"_s);
     m_clock.advance(1s);
-    QCOMPARE(m_room->see({"mia", {}, u"10.0.0.1"_s}, Technique::WebSocket, 0), m_room->member("mia"));
+    QCOMPARE(m_room->touchMember({"mia", {}, u"10.0.0.1"_s}, Technique::WebSocket, 0), m_room->member("mia"));
     QCOMPARE(requests(Technique::Polling), 1);
     QCOMPARE(requests(Technique::WebSocket), 0);
     QCOMPARE(m_room->member("mia")->name, u"Mia"_s); // a request that names nobody unnames nobody
     QCOMPARE(m_room->member("mia")->technique, Technique::WebSocket);
     QVERIFY(m_room->member("mia")->lastSeen == m_clock.steady());
-    m_room->see({"mia", u"Mia 2"_s, {}}, Technique::LongPolling, 1);
+    m_room->touchMember({"mia", u"Mia 2"_s, {}}, Technique::LongPolling, 1);
     QCOMPARE(m_room->member("mia")->name, u"Mia 2"_s);
     QCOMPARE(requests(Technique::LongPolling), 1);
     QCOMPARE(m_shard->usage().count(), 3);
@@ -222,12 +222,12 @@ void TestRoom::membersAreSeen()
 
 void TestRoom::membersGoWhenIdle()
 {
-    m_room->see({"idle", {}, {}}, Technique::Polling, 1);
-    m_room->see({"polls", {}, {}}, Technique::Polling, 1);
+    m_room->touchMember({"idle", {}, {}}, Technique::Polling, 1);
+    m_room->touchMember({"polls", {}, {}}, Technique::Polling, 1);
     m_clock.advance(15s);
     m_room->sweep(15s);
     QCOMPARE(int(m_room->members().size()), 2);
-    m_room->see({"polls", {}, {}}, Technique::Polling, 1);
+    m_room->touchMember({"polls", {}, {}}, Technique::Polling, 1);
     m_clock.advance(1ms);
     m_room->sweep(15s);
     QVERIFY(m_room->member("polls"));
@@ -235,8 +235,8 @@ void TestRoom::membersGoWhenIdle()
 
 void TestRoom::membersStayWhileTheyWait()
 {
-    ++m_room->see({"held", {}, {}}, Technique::LongPolling, 1)->held;
-    ++m_room->see({"socket", {}, {}}, Technique::WebSocket, 1)->sockets;
+    ++m_room->touchMember({"held", {}, {}}, Technique::LongPolling, 1)->held;
+    ++m_room->touchMember({"socket", {}, {}}, Technique::WebSocket, 1)->sockets;
     m_clock.advance(1h);
     m_room->sweep(15s);
     QCOMPARE(int(m_room->members().size()), 2);
@@ -250,11 +250,11 @@ void TestRoom::queuesKnowTheirReader()
 {
     QVERIFY(m_room->openQueue(u"mia"_s));
     Queue *const queue = m_room->queue(u"mia"_s);
-    QVERIFY(!m_room->see(*queue, Technique::LongPolling, 1));
-    Member *const mia = m_room->see({"q:mia", u"mia"_s, {}}, Technique::LongPolling, 1);
+    QVERIFY(!m_room->touchMember(*queue, Technique::LongPolling, 1));
+    Member *const mia = m_room->touchMember({"q:mia", u"mia"_s, {}}, Technique::LongPolling, 1);
     Room::bind(*queue, *mia);
     m_clock.advance(10s);
-    QCOMPARE(m_room->see(*queue, Technique::LongPolling, 1), mia);
+    QCOMPARE(m_room->touchMember(*queue, Technique::LongPolling, 1), mia);
     QCOMPARE(m_shard->usage().find(mia->usage[size_t(Technique::LongPolling)])->requests, 2);
     m_clock.advance(10s);
     m_room->sweep(15s);
@@ -262,9 +262,9 @@ void TestRoom::queuesKnowTheirReader()
     m_clock.advance(10s);
     m_room->sweep(15s);
     QVERIFY(!m_room->member("q:mia"));
-    QVERIFY(!m_room->see(*queue, Technique::LongPolling, 1));
+    QVERIFY(!m_room->touchMember(*queue, Technique::LongPolling, 1));
 
-    Member *const again = m_room->see({"q:mia", u"mia"_s, {}}, Technique::LongPolling, 1);
+    Member *const again = m_room->touchMember({"q:mia", u"mia"_s, {}}, Technique::LongPolling, 1);
     Room::bind(*queue, *again);
     m_clock.advance(protocol::queueLife + 1ms);
     m_room->sweep(protocol::queueLife + 1h);
@@ -275,7 +275,7 @@ void TestRoom::queuesKnowTheirReader()
 
 void TestRoom::membersKnowWhatWasBeforeThem()
 {
-    const auto see = [this] { return m_room->see({"mia", {}, {}}, Technique::Polling, 1)->known; };
+    const auto see = [this] { return m_room->touchMember({"mia", {}, {}}, Technique::Polling, 1)->known; };
     m_room->append(saying(u"a"_s));
     QCOMPARE(see(), 1);
     m_room->append(saying(u"b"_s));
@@ -304,7 +304,7 @@ void TestRoom::openingAQueueIsTheFirstContact()
     m_room->append(saying(u"b"_s));
     Queue *const queue = m_room->queue(u"mia"_s);
     const auto read = [this, queue] {
-        Member *const mia = m_room->see({"q:mia", {}, {}}, Technique::LongPolling, 1);
+        Member *const mia = m_room->touchMember({"q:mia", {}, {}}, Technique::LongPolling, 1);
         Room::bind(*queue, *mia);
         return mia->known;
     };

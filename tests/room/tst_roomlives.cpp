@@ -105,7 +105,7 @@ void TestRoomLives::sweepCountsWhoWent()
 {
     Room *const room = m_shard->open(u"lobby"_s);
     for (const char *key : {"m:ada", "m:ben", "m:eve"})
-        QVERIFY(room->see({key, {}, {}}, protocol::Technique::Polling, 1));
+        QVERIFY(room->touchMember({key, {}, {}}, protocol::Technique::Polling, 1));
     QVERIFY(room->openQueue(u"tony"_s));
     QCOMPARE(m_shard->sweep(15s), 0);
     m_clock.advance(15s + 1ms);

@@ -64,7 +64,7 @@ ChatSocket::ChatSocket(const Parts &parts, const SocketTarget &target, const Con
     ledger::TechniqueCounters &counters = m_context.ledger.of(Technique::WebSocket);
     ++counters.requests;
     count(counters);
-    m_countedAt = m_room.see(m_identity, Technique::WebSocket, 1);
+    m_countedAt = m_room.touchMember(m_identity, Technique::WebSocket, 1);
     if (m_countedAt) {
         m_room.share(*m_countedAt);
         m_known = m_countedAt->isShared ? knownByMember : m_countedAt->known;
@@ -102,7 +102,7 @@ void ChatSocket::onText(const QByteArray &utf8)
 {
     protocol::OutgoingResult result = protocol::decodeOutgoing(utf8);
     if (m_countedAt)
-        m_room.see(*m_countedAt, Technique::WebSocket, 0);
+        m_room.touchMember(*m_countedAt, Technique::WebSocket, 0);
     if (!result.outgoing) {
         writeText(protocol::encodeRefusal({QString::fromUtf8(result.error), QString::fromLatin1(result.code), result.id}));
         return;
