@@ -7,62 +7,62 @@
 
 namespace pushlab::base {
 
-//! What an object needs to be in one Chain; a base of it, \a Tag tells several apart.
+//! What an object needs to be in one IntrusiveList; a base of it, \a Tag tells several apart.
 template <typename Tag>
-class ChainLink
+class IntrusiveListHook
 {
 public:
-    ChainLink() = default;
-    ~ChainLink() { Q_ASSERT(!m_next); }
-    Q_DISABLE_COPY_MOVE(ChainLink)
+    IntrusiveListHook() = default;
+    ~IntrusiveListHook() { Q_ASSERT(!m_next); }
+    Q_DISABLE_COPY_MOVE(IntrusiveListHook)
 
 private:
     template <typename, typename>
-    friend class Chain;
+    friend class IntrusiveList;
 
-    ChainLink *m_previous = nullptr;
-    ChainLink *m_next = nullptr; //!< nullptr: in no chain
+    IntrusiveListHook *m_previous = nullptr;
+    IntrusiveListHook *m_next = nullptr; //!< nullptr: in no list
 };
 
 //! A doubly linked list whose links are in its elements: to come in and to leave takes no memory, and touches the neighbours
 //! alone. Owns nothing. A plain class.
 template <typename T, typename Tag>
-class Chain
+class IntrusiveList
 {
 public:
-    using Link = ChainLink<Tag>;
+    using Hook = IntrusiveListHook<Tag>;
 
-    Chain() { reset(); }
-    ~Chain()
+    IntrusiveList() { reset(); }
+    ~IntrusiveList()
     {
         Q_ASSERT(isEmpty());
         m_ends.m_next = nullptr;
     }
-    Q_DISABLE_COPY_MOVE(Chain)
+    Q_DISABLE_COPY_MOVE(IntrusiveList)
 
     [[nodiscard]] bool isEmpty() const { return m_ends.m_next == &m_ends; }
     [[nodiscard]] T *first() const { return next(&m_ends); } //!< nullptr when it is empty
-    [[nodiscard]] T *next(const T *element) const { return next(static_cast<const Link *>(element)); } //!< nullptr after the last
+    [[nodiscard]] T *next(const T *element) const { return next(static_cast<const Hook *>(element)); } //!< nullptr after the last
 
     void pushFront(T *element) { insert(element, m_ends.m_next); }
     void pushBack(T *element) { insert(element, &m_ends); }
 
-    //! Takes \a element out of whatever chain of this kind it is in.
+    //! Takes \a element out of whatever list of this kind it is in.
     static void remove(T *element)
     {
-        Link *const link = element;
-        link->m_previous->m_next = link->m_next;
-        link->m_next->m_previous = link->m_previous;
-        link->m_previous = link->m_next = nullptr;
+        Hook *const hook = element;
+        hook->m_previous->m_next = hook->m_next;
+        hook->m_next->m_previous = hook->m_previous;
+        hook->m_previous = hook->m_next = nullptr;
     }
 
     //! Takes all of \a other, in their order, in front of its own.
-    void takeInFront(Chain &other)
+    void takeInFront(IntrusiveList &other)
     {
         if (other.isEmpty())
             return;
-        Link *const first = other.m_ends.m_next;
-        Link *const last = other.m_ends.m_previous;
+        Hook *const first = other.m_ends.m_next;
+        Hook *const last = other.m_ends.m_previous;
         other.reset();
         last->m_next = m_ends.m_next;
         last->m_next->m_previous = last;
@@ -73,18 +73,18 @@ public:
 private:
     void reset() { m_ends.m_previous = m_ends.m_next = &m_ends; }
 
-    [[nodiscard]] T *next(const Link *link) const { return link->m_next == &m_ends ? nullptr : static_cast<T *>(link->m_next); }
+    [[nodiscard]] T *next(const Hook *hook) const { return hook->m_next == &m_ends ? nullptr : static_cast<T *>(hook->m_next); }
 
-    void insert(Link *link, Link *before)
+    void insert(Hook *hook, Hook *before)
     {
-        Q_ASSERT(!link->m_next);
-        link->m_previous = before->m_previous;
-        link->m_next = before;
-        link->m_previous->m_next = link;
-        before->m_previous = link;
+        Q_ASSERT(!hook->m_next);
+        hook->m_previous = before->m_previous;
+        hook->m_next = before;
+        hook->m_previous->m_next = hook;
+        before->m_previous = hook;
     }
 
-    Link m_ends; //!< before the first and behind the last
+    Hook m_ends; //!< before the first and behind the last
 };
 
 } // namespace pushlab::base

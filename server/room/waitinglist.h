@@ -43,7 +43,7 @@ private:
     struct Tag;
     using Millisecond = std::chrono::time_point<std::chrono::steady_clock, std::chrono::milliseconds>;
     //! Those of one millisecond together: thousands of requests begin to wait in a few.
-    using Deadlines = std::map<Millisecond, base::Chain<Waiter, Tag>>;
+    using Deadlines = std::map<Millisecond, base::IntrusiveList<Waiter, Tag>>;
 
     void expireFirst();
     void expireDue();
@@ -58,7 +58,7 @@ private:
 struct WaitingTag;
 
 //! A request that waits for news. Owned by the waiting list in which it is parked.
-class Waiter : private base::ChainLink<WaitingTag>, private base::ChainLink<DeadlineList::Tag>
+class Waiter : private base::IntrusiveListHook<WaitingTag>, private base::IntrusiveListHook<DeadlineList::Tag>
 {
 public:
     Waiter() = default;
@@ -81,7 +81,7 @@ private:
     friend class WaitingList;
     friend class DeadlineList;
     template <typename, typename>
-    friend class base::Chain;
+    friend class base::IntrusiveList;
 
     WaitingList *m_list = nullptr;
     DeadlineList::Deadlines::iterator m_deadline;
@@ -113,7 +113,7 @@ public:
 
 private:
     friend class DeadlineList;
-    using List = base::Chain<Waiter, WaitingTag>;
+    using List = base::IntrusiveList<Waiter, WaitingTag>;
 
     std::unique_ptr<Waiter> take(Waiter *waiter);
     void prefetchAfter(const Waiter *waiter) const;

@@ -16,26 +16,26 @@ namespace {
 struct OneTag;
 struct OtherTag;
 
-struct Bead : ChainLink<OneTag>, ChainLink<OtherTag>
+struct Bead : IntrusiveListHook<OneTag>, IntrusiveListHook<OtherTag>
 {
     QChar name;
 };
 
-using One = Chain<Bead, OneTag>;
-using Other = Chain<Bead, OtherTag>;
+using One = IntrusiveList<Bead, OneTag>;
+using Other = IntrusiveList<Bead, OtherTag>;
 
-template <typename SomeChain>
-QString names(const SomeChain &chain)
+template <typename SomeList>
+QString names(const SomeList &list)
 {
     QString all;
-    for (const Bead *bead = chain.first(); bead; bead = chain.next(bead))
+    for (const Bead *bead = list.first(); bead; bead = list.next(bead))
         all += bead->name;
     return all;
 }
 
 } // namespace
 
-class TestChain final : public QObject
+class TestIntrusiveList final : public QObject
 {
     Q_OBJECT
 
@@ -45,7 +45,7 @@ private Q_SLOTS:
 
     void keepsOrder();
     void removesAnywhere();
-    void keepsChainsApart();
+    void keepsListsApart();
     void takesAllOfAnother();
 
 private:
@@ -55,23 +55,23 @@ private:
     Other m_other;
 };
 
-void TestChain::init()
+void TestIntrusiveList::init()
 {
     for (size_t i = 0; i < m_beads.size(); ++i)
         m_beads[i].name = QChar(ushort('a' + i));
 }
 
-void TestChain::cleanup()
+void TestIntrusiveList::cleanup()
 {
-    for (One *const chain : {&m_one, &m_further}) {
-        while (Bead *const bead = chain->first())
+    for (One *const list : {&m_one, &m_further}) {
+        while (Bead *const bead = list->first())
             One::remove(bead);
     }
     while (Bead *const bead = m_other.first())
         Other::remove(bead);
 }
 
-void TestChain::keepsOrder()
+void TestIntrusiveList::keepsOrder()
 {
     QVERIFY(m_one.isEmpty());
     QVERIFY(!m_one.first());
@@ -82,7 +82,7 @@ void TestChain::keepsOrder()
     QVERIFY(!m_one.isEmpty());
 }
 
-void TestChain::removesAnywhere()
+void TestIntrusiveList::removesAnywhere()
 {
     for (Bead &bead : m_beads)
         m_one.pushBack(&bead);
@@ -95,7 +95,7 @@ void TestChain::removesAnywhere()
     QCOMPARE(names(m_one), u"ac"_s);
 }
 
-void TestChain::keepsChainsApart()
+void TestIntrusiveList::keepsListsApart()
 {
     m_one.pushBack(&m_beads[0]);
     m_one.pushBack(&m_beads[1]);
@@ -106,7 +106,7 @@ void TestChain::keepsChainsApart()
     QCOMPARE(names(m_other), u"ba"_s);
 }
 
-void TestChain::takesAllOfAnother()
+void TestIntrusiveList::takesAllOfAnother()
 {
     m_one.takeInFront(m_further);
     QVERIFY(m_one.isEmpty());
@@ -124,5 +124,5 @@ void TestChain::takesAllOfAnother()
     QCOMPARE(names(m_one), u"ab"_s);
 }
 
-QTEST_APPLESS_MAIN(TestChain)
+QTEST_APPLESS_MAIN(TestIntrusiveList)
 #include "tst_intrusivelist.moc"
