@@ -11,21 +11,21 @@
 
 namespace pushlab::http {
 
-//! A request and where it goes, kept by its connection to know it again: who polls sends the same bytes over and over, and
-//! they need not be understood anew.
-struct KnownRequest
+//! A request and where it goes, cached by its connection: a client that polls sends the same bytes over and over, and they
+//! need not be parsed anew.
+struct CachedRequest
 {
     Request request;
     Router::Route route;
-    std::unique_ptr<Memo> memo; //!< of the route's handler
-    bool isAgain = false; //!< the request before it on its connection was the same
+    std::unique_ptr<HandlerCache> cache; //!< of the route's handler
+    bool isRepeat = false; //!< the request before it on its connection was the same
 
     //! Whether \a bytes begin with all of it. It had no body, so a request of theirs has none.
     [[nodiscard]] bool begins(QByteArrayView bytes) const { return bytes.startsWith(request.head()); }
 
-    //! Whether it is to be kept, of whose \a size bytes the body is a part: with a body none is the same for certain, and a
+    //! Whether a request of \a size bytes, its body included, is to be cached: with a body none is the same for certain, and a
     //! browser's head has some 500 bytes.
-    [[nodiscard]] bool isWorthKeeping(qint64 size) const { return request.head().size() == size && size <= maxHead; }
+    [[nodiscard]] bool isWorthCaching(qint64 size) const { return request.head().size() == size && size <= maxHead; }
 
     //! It is about to come again: a hint to fetch it from memory. Called twice, the second time, \a isNext, for what only it
     //! leads to.
@@ -33,8 +33,8 @@ struct KnownRequest
     {
         if (!isNext)
             base::prefetch(this);
-        else if (memo)
-            memo->prefetch();
+        else if (cache)
+            cache->prefetch();
     }
 
 private:

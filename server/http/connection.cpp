@@ -171,8 +171,8 @@ void Connection::prefetchForRead(bool isNext) const
 {
     if (m_socket && !isNext)
         m_socket->prefetch();
-    if (m_known)
-        m_known->prefetch(isNext);
+    if (m_cached)
+        m_cached->prefetch(isNext);
 }
 
 //! Whether more of the stream can be taken now.
@@ -196,11 +196,11 @@ qsizetype Connection::take(QByteArrayView bytes)
 {
     qsizetype taken = 0;
     while (taken < bytes.size() && mayTake()) {
-        if (m_phase == Phase::Idle && m_known && m_known->begins(bytes.sliced(taken))) {
-            const qsizetype size = m_known->request.head().size();
+        if (m_phase == Phase::Idle && m_cached && m_cached->begins(bytes.sliced(taken))) {
+            const qsizetype size = m_cached->request.head().size();
             m_books.addUp(size);
             taken += size;
-            m_known->isAgain = true;
+            m_cached->isRepeat = true;
             handleKnown();
             continue;
         }
@@ -273,25 +273,25 @@ void Connection::handOver()
 void Connection::handleRequest()
 {
     const qint64 size = m_books.up();
-    if (!m_known)
-        m_known = std::make_unique<KnownRequest>();
-    m_known->request = m_parser->takeRequest();
-    m_known->memo.reset();
-    m_known->route = m_server.router().route(m_known->request);
-    m_known->isAgain = false;
+    if (!m_cached)
+        m_cached = std::make_unique<CachedRequest>();
+    m_cached->request = m_parser->takeRequest();
+    m_cached->cache.reset();
+    m_cached->route = m_server.router().route(m_cached->request);
+    m_cached->isRepeat = false;
     m_server.takeBackParser(std::move(m_parser));
     handleKnown();
-    if (!m_known->isWorthKeeping(size))
-        m_known.reset();
+    if (!m_cached->isWorthCaching(size))
+        m_cached.reset();
 }
 
 void Connection::handleKnown()
 {
-    const Request &request = m_known->request;
+    const Request &request = m_cached->request;
     m_framing = {request.isHead(), request.keepAlive(), request.minorVersion()};
     m_books.begin(request.body().size());
     enter(Phase::Busy);
-    m_server.handle(*m_known, *this, Responder(*this));
+    m_server.handle(*m_cached, *this, Responder(*this));
 }
 
 void Connection::handleError()
@@ -305,7 +305,7 @@ bool Connection::answer(const Response &response, qint64 apart)
     m_onAborted = nullptr;
     if (!m_socket->isConnected())
         return false;
-    const auto page = response.status >= 400 && m_known ? m_server.router().errorPage(m_known->request, response) : std::nullopt;
+    const auto page = response.status >= 400 && m_cached ? m_server.router().errorPage(m_cached->request, response) : std::nullopt;
     reply(page ? *page : response, apart);
     return true;
 }

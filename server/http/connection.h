@@ -24,7 +24,7 @@ namespace pushlab::http {
 
 class HttpServer;
 class Responder;
-struct KnownRequest;
+struct CachedRequest;
 
 //! One client's connection: takes its requests one after another, in order (RFC 9112 9.3). What comes behind the request
 //! under way waits in the socket, which a WebSocket's handshake hands over. Owned by the HttpServer; server's thread.
@@ -94,7 +94,7 @@ private:
     Responder *m_responder = nullptr; //!< who owes the answer, wherever it was moved to
     std::function<void()> m_onAborted; //!< set while the request is parked
     std::unique_ptr<RequestParser> m_parser; //!< while a request is coming; else it is the server's
-    std::unique_ptr<KnownRequest> m_known; //!< the last one, if it is worth knowing again
+    std::unique_ptr<CachedRequest> m_cached; //!< the last one, if it is worth caching
     Peer m_peer;
     ConnectionBooks m_books;
     std::chrono::steady_clock::time_point m_since; //!< when the phase began

@@ -318,14 +318,14 @@ void HttpServer::completeUpgrade(const Request &request, const Peer &peer, io::C
     m_upgrades->take(request, peer, socket, headSize);
 }
 
-void HttpServer::handle(KnownRequest &known, Connection &connection, Responder responder)
+void HttpServer::handle(CachedRequest &cached, Connection &connection, Responder responder)
 {
-    if (!known.isAgain || connection.group().isEmpty())
-        joinGroup(known.request, *connection.socket(), connection.group());
-    if (const auto wrong = wrongAddress(known.request, connection))
+    if (!cached.isRepeat || connection.group().isEmpty())
+        joinGroup(cached.request, *connection.socket(), connection.group());
+    if (const auto wrong = wrongAddress(cached.request, connection))
         responder.send(*wrong);
     else
-        m_router.dispatch(known.request, known.route, connection.peer(), known.memo, std::move(responder));
+        m_router.dispatch(cached.request, cached.route, connection.peer(), cached.cache, std::move(responder));
 }
 
 //! The answer that a request gets whatever its body; nothing when a handler is to see it.

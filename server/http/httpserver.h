@@ -38,7 +38,7 @@ namespace pushlab::http {
 class Connection;
 class RequestParser;
 class UpgradeHandler;
-struct KnownRequest;
+struct CachedRequest;
 
 //! HTTP/1.1 on one port: accepts, keeps the clocks and the bounds, routes. Knows nothing of chat. Server's thread.
 class HttpServer final : public QObject
@@ -123,7 +123,7 @@ private:
     void completeUpgrade(const Request &request, const Peer &peer, io::CountingSocket *socket, qint64 headSize);
     //! Of a request that a proxy passed on: who is behind it, and counts the connection as theirs.
     [[nodiscard]] Peer peerBehind(const Request &request, const Connection &connection);
-    void handle(KnownRequest &known, Connection &connection, Responder responder);
+    void handle(CachedRequest &cached, Connection &connection, Responder responder);
     [[nodiscard]] std::optional<Response> refusal(const Request &request, const Connection &connection);
     [[nodiscard]] std::optional<Response> wrongAddress(const Request &request, const Connection &connection);
     [[nodiscard]] TrafficObserver &observer() { return m_observer; }

@@ -105,10 +105,10 @@ Router::Route Router::route(const Request &request) const
     return route;
 }
 
-void Router::dispatch(const Request &request, const Route &route, const Peer &peer, std::unique_ptr<Memo> &memo,
+void Router::dispatch(const Request &request, const Route &route, const Peer &peer, std::unique_ptr<HandlerCache> &cache,
                       Responder responder) const
 {
-    const Call call{request, peer, route.m_arguments, &memo};
+    const Call call{request, peer, route.m_arguments, &cache};
     if (const auto refused = refusal(call, route))
         responder.send(*refused);
     else

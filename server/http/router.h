@@ -25,12 +25,12 @@ using PathArguments = QVarLengthArray<QByteArrayView, 2>;
 
 //! What a handler found for a request, and would find again for the same one: stays with a connection's last request, and is
 //! there when the same bytes come again. The handler has to know whether it still holds.
-class Memo
+class HandlerCache
 {
 public:
-    Memo() = default;
-    virtual ~Memo() = default;
-    Q_DISABLE_COPY_MOVE(Memo)
+    HandlerCache() = default;
+    virtual ~HandlerCache() = default;
+    Q_DISABLE_COPY_MOVE(HandlerCache)
 
     //! The request is about to come again: a hint to fetch from memory what it leads to. Must not look at it.
     virtual void prefetch() const = 0;
@@ -42,7 +42,7 @@ struct Call
     const Request &request;
     const Peer &peer;
     PathArguments arguments;
-    std::unique_ptr<Memo> *memo = nullptr; //!< the handler's own, empty for a request that has not come just before
+    std::unique_ptr<HandlerCache> *cache = nullptr; //!< the handler's own, empty for a request that has not come just before
 };
 
 using Handler = std::function<void(const Call &, Responder)>;
@@ -106,8 +106,9 @@ public:
 
     [[nodiscard]] Route route(const Request &request) const;
 
-    //! Calls the handler that \a route, the request's own, leads to, or sends the refusal. \a memo: what that handler left.
-    void dispatch(const Request &request, const Route &route, const Peer &peer, std::unique_ptr<Memo> &memo, Responder responder) const;
+    //! Calls the handler that \a route, the request's own, leads to, or sends the refusal. \a cache: what that handler left.
+    void dispatch(const Request &request, const Route &route, const Peer &peer, std::unique_ptr<HandlerCache> &cache,
+                  Responder responder) const;
 
     //! The answer to a request that no handler will see: 204 to OPTIONS, 400, 403, 404, 405, 501 or what the guard says.
     //! Needs no body.

@@ -89,8 +89,8 @@ bool LongPolling::openQueue(const QString &room, const QString &user)
 void LongPolling::holdQueue(const http::Call &call, QByteArrayView field, http::Responder responder)
 {
     responder.charge({longPollingAccount, 0});
-    const FoundReader::Places *const known = FoundReader::of(call, m_context.shard);
-    FoundReader::Places found = known ? *known : FoundReader::Places();
+    const ReaderCache::Places *const known = ReaderCache::of(call, m_context.shard);
+    ReaderCache::Places found = known ? *known : ReaderCache::Places();
     if (!known) {
         const FormView form(call.request.query());
         const Read<QString> name = readRoom(form);
@@ -133,7 +133,7 @@ void LongPolling::holdQueue(const http::Call &call, QByteArrayView field, http::
             room::Room::bind(*queue, *countedAt);
     }
     if (!known || found.member != countedAt)
-        FoundReader::note(call, m_context.shard, {room, queue, countedAt});
+        ReaderCache::store(call, m_context.shard, {room, queue, countedAt});
     auto held = std::make_unique<HeldQueue>(HeldRequest::Place{m_context, *room, m_answers}, reader, countedAt, *queue,
                                             std::move(responder));
     if (held->wake())

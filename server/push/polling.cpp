@@ -63,7 +63,7 @@ void Polling::getMessages(const http::Call &call, http::Responder responder)
 {
     responder.charge({pollingAccount, 0});
     // Who polls without news sends the same again and again.
-    const FoundReader::Places *const known = FoundReader::of(call, m_context.shard);
+    const ReaderCache::Places *const known = ReaderCache::of(call, m_context.shard);
     if (known && !known->room->isModerated()) {
         const Batch &batch = m_answers.polled(known->room->log(), known->index);
         known->room->touchMember(*known->member, Technique::Polling, 1);
@@ -98,7 +98,7 @@ void Polling::getMessages(const http::Call &call, http::Responder responder)
     const Batch &batch = m_answers.polled(room->log(), std::get<qint64>(index));
     room::Member *const member = room->touchMember(reader, Technique::Polling, 1);
     if (member)
-        FoundReader::note(call, m_context.shard, {room, nullptr, member, std::get<qint64>(index)});
+        ReaderCache::store(call, m_context.shard, {room, nullptr, member, std::get<qint64>(index)});
     reply(*room, member, batch.body, {batch.last, batch.count, Handed::Form::Text}, std::move(responder));
 }
 

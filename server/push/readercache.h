@@ -11,9 +11,9 @@
 
 namespace pushlab::push {
 
-//! Where the reader was found whom a tutorial's request names: it polls with the same bytes, mostly, and need not be looked
-//! up anew as long as nothing has left the shard. A value; server's thread.
-class FoundReader final : public http::Memo
+//! Where the reader is that a tutorial's request names: it polls with the same bytes, mostly, and need not be looked up anew
+//! as long as nothing has left the shard. A value; server's thread.
+class ReaderCache final : public http::HandlerCache
 {
 public:
     //! What is not needed is nullptr.
@@ -25,21 +25,21 @@ public:
         qint64 index = 0; //!< of a poll
     };
 
-    //! What note() kept of the same request; nullptr when it is another one, or may hold no longer.
+    //! What store() was given with the same request; nullptr when it is another one, or may hold no longer.
     [[nodiscard]] static const Places *of(const http::Call &call, const room::Shard &shard)
     {
-        const auto *const found = call.memo ? static_cast<const FoundReader *>(call.memo->get()) : nullptr;
-        return found && found->m_generation == shard.generation() ? &found->m_places : nullptr;
+        const auto *const cache = call.cache ? static_cast<const ReaderCache *>(call.cache->get()) : nullptr;
+        return cache && cache->m_generation == shard.generation() ? &cache->m_places : nullptr;
     }
 
-    //! Keeps \a places with the request of \a call. All handlers of the route keep nothing else.
-    static void note(const http::Call &call, const room::Shard &shard, const Places &places)
+    //! Keeps \a places with the request of \a call. All handlers of the route store nothing else.
+    static void store(const http::Call &call, const room::Shard &shard, const Places &places)
     {
-        if (call.memo)
-            *call.memo = std::make_unique<FoundReader>(places, shard.generation());
+        if (call.cache)
+            *call.cache = std::make_unique<ReaderCache>(places, shard.generation());
     }
 
-    FoundReader(const Places &places, quint64 generation) : m_places(places), m_generation(generation) {}
+    ReaderCache(const Places &places, quint64 generation) : m_places(places), m_generation(generation) {}
 
     void prefetch() const override
     {

@@ -55,7 +55,7 @@ struct SmallHost
 } // namespace
 
 //! That what a request led to is not taken for what it leads to now.
-class TestFoundReader final : public QObject
+class TestReaderCache final : public QObject
 {
     Q_OBJECT
 
@@ -80,20 +80,20 @@ private:
     std::unique_ptr<RawClient> m_client;
 };
 
-void TestFoundReader::init()
+void TestReaderCache::init()
 {
     m_host = std::make_unique<SmallHost>();
     QCOMPARE(m_host->http.listen(QHostAddress::LocalHost, 0), QString());
     m_client = std::make_unique<RawClient>(m_host->http.port());
 }
 
-void TestFoundReader::cleanup()
+void TestReaderCache::cleanup()
 {
     m_client.reset();
     m_host.reset();
 }
 
-qint64 TestFoundReader::pollsOfTheOnly() const
+qint64 TestReaderCache::pollsOfTheOnly() const
 {
     const auto &members = m_host->room().members();
     if (members.size() != 1)
@@ -103,7 +103,7 @@ qint64 TestFoundReader::pollsOfTheOnly() const
     return usage ? usage->requests : -1;
 }
 
-void TestFoundReader::findsTheQueueAgain()
+void TestReaderCache::findsTheQueueAgain()
 {
     QCOMPARE(longPoll().status, 404);
     QVERIFY(m_host->longPolling.openQueue(u"lobby"_s, u"mia"_s));
@@ -114,7 +114,7 @@ void TestFoundReader::findsTheQueueAgain()
     QCOMPARE(m_client->get("/get_msg/?name=ben").value_or(HttpAnswer()).status, 404);
 }
 
-void TestFoundReader::looksForTheQueueAnewWhenOneHasGone()
+void TestReaderCache::looksForTheQueueAnewWhenOneHasGone()
 {
     QVERIFY(m_host->longPolling.openQueue(u"lobby"_s, u"mia"_s));
     m_host->say(u"1"_s);
@@ -127,7 +127,7 @@ void TestFoundReader::looksForTheQueueAnewWhenOneHasGone()
     QCOMPARE(longPoll().json()[u"msg"_s].toString(), u"2"_s);
 }
 
-void TestFoundReader::looksForTheRoomAnewWhenOneHasGone()
+void TestReaderCache::looksForTheRoomAnewWhenOneHasGone()
 {
     const QByteArray target = "/get/msg/?room=other&index=0";
     m_host->shard.open(u"other"_s)->append(hello());
@@ -140,7 +140,7 @@ void TestFoundReader::looksForTheRoomAnewWhenOneHasGone()
     QVERIFY(m_host->shard.find(u"other"_s));
 }
 
-void TestFoundReader::countsThePollerAgain()
+void TestReaderCache::countsThePollerAgain()
 {
     for (int i = 1; i <= 3; ++i) {
         QCOMPARE(poll().status, 200);
@@ -148,7 +148,7 @@ void TestFoundReader::countsThePollerAgain()
     }
 }
 
-void TestFoundReader::countsThePollerAnewWhenItHasGone()
+void TestReaderCache::countsThePollerAnewWhenItHasGone()
 {
     QCOMPARE(poll().status, 200);
     m_host->clock.advance(15s + 1ms);
@@ -158,7 +158,7 @@ void TestFoundReader::countsThePollerAnewWhenItHasGone()
     QCOMPARE(pollsOfTheOnly(), 1);
 }
 
-void TestFoundReader::asksForPermissionEachTime()
+void TestReaderCache::asksForPermissionEachTime()
 {
     QVERIFY(m_host->longPolling.openQueue(u"lobby"_s, u"mia"_s));
     m_host->say(u"1"_s);
@@ -173,5 +173,5 @@ void TestFoundReader::asksForPermissionEachTime()
     QCOMPARE(longPoll().status, 403);
 }
 
-QTEST_GUILESS_MAIN(TestFoundReader)
+QTEST_GUILESS_MAIN(TestReaderCache)
 #include "tst_readercache.moc"
