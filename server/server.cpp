@@ -279,7 +279,7 @@ void Server::finishStop()
 
 void Server::onExchange(const http::Exchange &exchange)
 {
-    const auto to = ledger::Account(exchange.charge.account);
+    const auto to = ledger::Account(exchange.costCenter.account);
     const ledger::ByteSplit up = splitOf(exchange.up);
     const ledger::ByteSplit down = splitOf(exchange.down);
     m_ledger.addBytes(to, up, down);
@@ -287,27 +287,27 @@ void Server::onExchange(const http::Exchange &exchange)
         m_ledger.other().requests += exchange.isRequest;
     if (exchange.isNewAccount)
         m_ledger.addConnection(to);
-    if (ledger::Usage *const usage = m_shard.usage().find(exchange.charge.payer)) {
+    if (ledger::Usage *const usage = m_shard.usage().find(exchange.costCenter.member)) {
         usage->up += up;
         usage->down += down;
-        usage->connections += exchange.isNewPayer;
+        usage->connections += exchange.isNewMember;
     }
 }
 
-void Server::onUnsent(http::Charge charge, const http::Amount &amount)
+void Server::onUnsent(http::CostCenter costCenter, const http::Amount &amount)
 {
     ledger::ByteSplit unsent;
     unsent -= splitOf(amount);
-    m_ledger.addBytes(ledger::Account(charge.account), {}, unsent);
-    if (ledger::Usage *const usage = m_shard.usage().find(charge.payer))
+    m_ledger.addBytes(ledger::Account(costCenter.account), {}, unsent);
+    if (ledger::Usage *const usage = m_shard.usage().find(costCenter.member))
         usage->down += unsent;
 }
 
-void Server::onSegments(http::Charge charge, const base::TcpTraffic &traffic)
+void Server::onSegments(http::CostCenter costCenter, const base::TcpTraffic &traffic)
 {
     const ledger::TcpIpCounters segments{traffic.segmentsIn, traffic.segmentsOut, traffic.bytesIn, traffic.bytesOut};
-    m_ledger.addSegments(ledger::Account(charge.account), segments);
-    if (ledger::Usage *const usage = m_shard.usage().find(charge.payer))
+    m_ledger.addSegments(ledger::Account(costCenter.account), segments);
+    if (ledger::Usage *const usage = m_shard.usage().find(costCenter.member))
         usage->tcpIp += segments;
 }
 

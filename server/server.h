@@ -62,8 +62,8 @@ Q_SIGNALS:
 
 private:
     void onExchange(const http::Exchange &exchange) override;
-    void onUnsent(http::Charge charge, const http::Amount &amount) override;
-    void onSegments(http::Charge charge, const base::TcpTraffic &traffic) override;
+    void onUnsent(http::CostCenter costCenter, const http::Amount &amount) override;
+    void onSegments(http::CostCenter costCenter, const base::TcpTraffic &traffic) override;
     void onTls(const io::TlsCosts &costs) override;
     [[nodiscard]] QString beginTls();
     void conditionLinks();

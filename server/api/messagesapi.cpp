@@ -166,12 +166,12 @@ void MessagesApi::resetFigures()
 
 void MessagesApi::bringUpToDate()
 {
-    m_gateway.settle();
+    m_gateway.record();
     const base::Clock::TimePoint now = m_context.shard.clock().steady();
     if (now - m_segmentsRead >= segmentsInterval) { // a question to the kernel for every connection
         m_segmentsRead = now;
-        m_gateway.settleSegments();
-        m_http.settleSegments();
+        m_gateway.recordSegments();
+        m_http.recordSegments();
     }
     countMembers(m_context.shard, m_context.ledger);
 }

@@ -26,7 +26,7 @@ Connection::Connection(std::unique_ptr<io::CountingSocket> socket, Peer peer, Ht
     , m_server(server)
     , m_socket(socket.release())
     , m_peer(std::move(peer))
-    , m_books(server.observer())
+    , m_accounting(server.observer())
     , m_since(base::coarseNow())
 {
     m_socket->setParent(this);
@@ -63,9 +63,9 @@ void Connection::refuse(const Response &response)
     m_framing.isHead = m_parser && m_parser->isHead();
     const auto page = m_parser ? m_server.router().errorPage(m_parser->partialRequest(), response) : std::nullopt;
     const Response &shown = page ? *page : response;
-    m_books.begin(m_parser ? m_parser->bodySize() : 0);
+    m_accounting.begin(m_parser ? m_parser->bodySize() : 0);
     write(m_server.framed(shown, m_framing));
-    m_books.settle(*m_socket, m_framing.isHead ? 0 : shown.body.size(), 0);
+    m_accounting.record(*m_socket, m_framing.isHead ? 0 : shown.body.size(), 0);
     linger();
 }
 
@@ -136,7 +136,7 @@ void Connection::readAvailable()
         m_socket->skip(take(QByteArrayView(scratch).first(size)));
     }
     if (m_phase == Phase::Lingering)
-        settleStray();
+        recordStray();
     m_socket->noteRead();
     m_isReading = false;
     if (m_isUpgrading)
@@ -158,7 +158,7 @@ bool Connection::readNow()
     if (taken < size)
         m_socket->putBack(bytes.sliced(taken));
     if (m_phase == Phase::Lingering) {
-        settleStray();
+        recordStray();
         m_socket->noteRead();
     }
     m_isReading = false;
@@ -198,7 +198,7 @@ qsizetype Connection::take(QByteArrayView bytes)
     while (taken < bytes.size() && mayTake()) {
         if (m_phase == Phase::Idle && m_cached && m_cached->begins(bytes.sliced(taken))) {
             const qsizetype size = m_cached->request.head().size();
-            m_books.addUp(size);
+            m_accounting.addUp(size);
             taken += size;
             m_cached->isRepeat = true;
             handleKnown();
@@ -212,7 +212,7 @@ qsizetype Connection::take(QByteArrayView bytes)
         const QByteArrayView rest = bytes.sliced(taken);
         const qsizetype step = m_phase == Phase::Head ? m_parser->feedHead(rest) : m_parser->feed(rest);
         taken += step;
-        m_books.addUp(step);
+        m_accounting.addUp(step);
         const RequestParser::State state = m_parser->state();
         if (m_phase == Phase::Head && (state == RequestParser::State::Body || state == RequestParser::State::Complete))
             finishHead();
@@ -257,22 +257,22 @@ void Connection::handOver()
     m_isUpgrading = false;
     if (const auto refusal = m_server.refuseUpgrade(m_parser->request(), *this, m_parser->state() == RequestParser::State::Complete)) {
         refuse(*refusal);
-        settleStray();
+        recordStray();
         m_socket->noteRead();
         return;
     }
     io::CountingSocket *const socket = std::exchange(m_socket, nullptr);
-    m_books.settleSegments(*socket); // what it carried before is not the WebSocket's
+    m_accounting.recordSegments(*socket); // what it carried before is not the WebSocket's
     socket->setDirectReader(nullptr);
     socket->disconnect(this);
     socket->setParent(nullptr);
-    m_server.completeUpgrade(m_parser->request(), m_peer, socket, m_books.up());
+    m_server.completeUpgrade(m_parser->request(), m_peer, socket, m_accounting.up());
     m_server.remove(this);
 }
 
 void Connection::handleRequest()
 {
-    const qint64 size = m_books.up();
+    const qint64 size = m_accounting.up();
     if (!m_cached)
         m_cached = std::make_unique<CachedRequest>();
     m_cached->request = m_parser->takeRequest();
@@ -289,7 +289,7 @@ void Connection::handleKnown()
 {
     const Request &request = m_cached->request;
     m_framing = {request.isHead(), request.keepAlive(), request.minorVersion()};
-    m_books.begin(request.body().size());
+    m_accounting.begin(request.body().size());
     enter(Phase::Busy);
     m_server.handle(*m_cached, *this, Responder(*this));
 }
@@ -316,7 +316,7 @@ void Connection::reply(const Response &response, qint64 apart)
     Framing framing = m_framing;
     framing.keepAlive = !closes;
     write(m_server.framed(response, framing));
-    m_books.settle(*m_socket, framing.isHead ? 0 : response.body.size(), framing.isHead ? 0 : apart);
+    m_accounting.record(*m_socket, framing.isHead ? 0 : response.body.size(), framing.isHead ? 0 : apart);
     if (closes) {
         linger();
         return;
@@ -327,35 +327,35 @@ void Connection::reply(const Response &response, qint64 apart)
         QMetaObject::invokeMethod(this, &Connection::readAvailable, Qt::QueuedConnection);
 }
 
-//! Books what has come and is not going to be a request: the beginning of one, what is behind the last, or behind one that
+//! Records what has come and is not going to be a request: the beginning of one, what is behind the last, or behind one that
 //! was given up. Throws it away.
-void Connection::settleStray()
+void Connection::recordStray()
 {
     const qint64 unread = m_socket->bytesAvailable();
     if (unread > 0) // one that was aborted is no longer open, and Qt warns of reading it
         m_socket->skip(unread);
     if (m_phase == Phase::Head || m_phase == Phase::Body)
-        m_books.settleGivenUp(unread, m_phase == Phase::Body ? m_parser->bodySize() : 0);
+        m_accounting.settleGivenUp(unread, m_phase == Phase::Body ? m_parser->bodySize() : 0);
     else
-        m_books.settleStray(unread);
+        m_accounting.recordStray(unread);
 }
 
-void Connection::settleSegments()
+void Connection::recordSegments()
 {
     if (m_socket)
-        m_books.settleSegments(*m_socket);
+        m_accounting.recordSegments(*m_socket);
 }
 
 //! Aborting drops what is unread.
 void Connection::abandon()
 {
-    settleStray();
+    recordStray();
     m_socket->abort();
 }
 
 void Connection::write(const QByteArray &bytes)
 {
-    m_books.addDown(bytes.size());
+    m_accounting.addDown(bytes.size());
     m_socket->push(bytes);
 }
 
@@ -384,9 +384,9 @@ void Connection::onDisconnected()
         std::exchange(m_responder, nullptr)->m_connection = nullptr;
     if (const auto aborted = std::exchange(m_onAborted, nullptr))
         aborted();
-    settleStray();
-    m_books.settleUnanswered(*m_socket);
-    m_books.close(*m_socket);
+    recordStray();
+    m_accounting.settleUnanswered(*m_socket);
+    m_accounting.close(*m_socket);
     m_server.remove(this);
 }
 

@@ -45,7 +45,7 @@ public:
     void finish();
     //! Looks whether one of its clocks has run out.
     void checkClocks(std::chrono::steady_clock::time_point now);
-    void settleSegments();
+    void recordSegments();
     //! How long it has been without a request and with nothing to send; 0 while it has either.
     [[nodiscard]] std::chrono::steady_clock::duration idleFor(std::chrono::steady_clock::time_point now) const;
 
@@ -80,8 +80,8 @@ private:
     void handOver();
     bool answer(const Response &response, qint64 apart);
     void reply(const Response &response, qint64 apart);
-    void charge(const Charge &charge) { m_books.charge(charge); }
-    void settleStray();
+    void setCostCenter(const CostCenter &costCenter) { m_accounting.setCostCenter(costCenter); }
+    void recordStray();
     void abandon();
     void write(const QByteArray &bytes);
     void linger();
@@ -96,7 +96,7 @@ private:
     std::unique_ptr<RequestParser> m_parser; //!< while a request is coming; else it is the server's
     std::unique_ptr<CachedRequest> m_cached; //!< the last one, if it is worth caching
     Peer m_peer;
-    ConnectionBooks m_books;
+    ConnectionAccounting m_accounting;
     std::chrono::steady_clock::time_point m_since; //!< when the phase began
     qint64 m_lastBacklog = 0;
     std::chrono::steady_clock::time_point m_wroteLast;

@@ -13,60 +13,60 @@ namespace pushlab::http {
 
 namespace {
 
-// More sharers than that are told apart by booking the segments in between; more payers no longer count the connection.
+// More sharers than that are told apart by recording the segments in between; more members no longer count the connection.
 constexpr size_t maxShares = 8;
-constexpr size_t maxPayers = 16;
+constexpr size_t maxMembersApart = 16;
 
 } // namespace
 
-struct ConnectionBooks::Details
+struct ConnectionAccounting::Details
 {
     //! An answer of which something may still be on its way.
     struct Unsent
     {
-        Charge charge;
+        CostCenter costCenter;
         Amount amount;
         qint64 end; //!< in the stream of all that was written
     };
 
     std::vector<Share> shares; //!< without the first
-    std::vector<quint32> payers; //!< likewise
+    std::vector<quint32> members; //!< likewise
     std::vector<Unsent> unsent; //!< in the order of writing
 };
 
-ConnectionBooks::ConnectionBooks(TrafficObserver &observer) : m_observer(observer) {}
+ConnectionAccounting::ConnectionAccounting(TrafficObserver &observer) : m_observer(observer) {}
 
-ConnectionBooks::~ConnectionBooks() = default;
+ConnectionAccounting::~ConnectionAccounting() = default;
 
-ConnectionBooks::Details &ConnectionBooks::details()
+ConnectionAccounting::Details &ConnectionAccounting::details()
 {
     if (!m_details)
         m_details = std::make_unique<Details>();
     return *m_details;
 }
 
-void ConnectionBooks::settle(io::CountingSocket &socket, qint64 answerBody, qint64 apart)
+void ConnectionAccounting::record(io::CountingSocket &socket, qint64 answerBody, qint64 apart)
 {
     const qint64 body = std::exchange(m_upBody, 0);
     const Amount up{body, std::exchange(m_up, 0) - body};
     const Amount down{answerBody, std::exchange(m_down, 0) - answerBody, apart};
-    Exchange exchange{m_charge, up, down, up.total() > 0, false, false};
-    exchange.isNewAccount = !(m_accountsSeen >> m_charge.account & 1);
-    exchange.isNewPayer = m_charge.payer != 0 && isNewPayer(m_charge.payer);
-    m_accountsSeen |= quint8(1 << m_charge.account);
+    Exchange exchange{m_costCenter, up, down, up.total() > 0, false, false};
+    exchange.isNewAccount = !(m_accountsSeen >> m_costCenter.account & 1);
+    exchange.isNewMember = m_costCenter.member != 0 && isNewMember(m_costCenter.member);
+    m_accountsSeen |= quint8(1 << m_costCenter.account);
     m_observer.onExchange(exchange);
     addShare(socket, up.total() + down.total());
     if (m_details || socket.bytesPassed() < socket.bytesOut())
         noteUnsent(socket, down);
 }
 
-void ConnectionBooks::settleStray(qint64 bytes)
+void ConnectionAccounting::recordStray(qint64 bytes)
 {
     if (bytes > 0)
         bookStray({0, bytes}, {});
 }
 
-void ConnectionBooks::settleGivenUp(qint64 bytes, qint64 body)
+void ConnectionAccounting::settleGivenUp(qint64 bytes, qint64 body)
 {
     const qint64 up = bytes + std::exchange(m_up, 0);
     const qint64 down = std::exchange(m_down, 0);
@@ -74,48 +74,49 @@ void ConnectionBooks::settleGivenUp(qint64 bytes, qint64 body)
         bookStray({body, up - body}, {0, down});
 }
 
-void ConnectionBooks::bookStray(const Amount &up, const Amount &down)
+void ConnectionAccounting::bookStray(const Amount &up, const Amount &down)
 {
     m_observer.onExchange({{}, up, down, false, !(m_accountsSeen & 1), false});
     m_accountsSeen |= 1;
 }
 
-bool ConnectionBooks::isNewPayer(quint32 payer)
+bool ConnectionAccounting::isNewMember(quint32 member)
 {
-    if (m_payer == 0)
-        m_payer = payer;
-    else if (m_payer == payer)
+    if (m_member == 0)
+        m_member = member;
+    else if (m_member == member)
         return false;
-    else if (std::vector<quint32> &others = details().payers;
-             others.size() >= maxPayers || std::find(others.begin(), others.end(), payer) != others.end())
+    else if (std::vector<quint32> &others = details().members;
+             others.size() >= maxMembersApart || std::find(others.begin(), others.end(), member) != others.end())
         return false;
     else
-        others.push_back(payer);
+        others.push_back(member);
     return true;
 }
 
-void ConnectionBooks::addShare(io::CountingSocket &socket, qint64 bytes)
+void ConnectionAccounting::addShare(io::CountingSocket &socket, qint64 bytes)
 {
-    if (m_first.charge == m_charge) {
+    if (m_first.costCenter == m_costCenter) {
         m_first.bytes += bytes;
         return;
     }
     if (m_first.bytes == 0) {
-        m_first = {m_charge, bytes};
+        m_first = {m_costCenter, bytes};
         return;
     }
     std::vector<Share> &shares = details().shares;
-    const auto own = std::find_if(shares.begin(), shares.end(), [this](const Share &share) { return share.charge == m_charge; });
+    const auto own = std::find_if(shares.begin(), shares.end(),
+                                  [this](const Share &share) { return share.costCenter == m_costCenter; });
     if (own != shares.end()) {
         own->bytes += bytes;
         return;
     }
-    shares.push_back({m_charge, bytes});
+    shares.push_back({m_costCenter, bytes});
     if (shares.size() == maxShares)
-        settleSegments(socket);
+        recordSegments(socket);
 }
 
-void ConnectionBooks::settleSegments(io::CountingSocket &socket)
+void ConnectionAccounting::recordSegments(io::CountingSocket &socket)
 {
     if (m_accountsSeen == 0)
         return; // whose they are will turn out
@@ -127,29 +128,29 @@ void ConnectionBooks::settleSegments(io::CountingSocket &socket)
     }
     if (!traffic.isEmpty() && m_details) {
         for (const Share &share : m_details->shares) {
-            m_observer.onSegments(share.charge, traffic.takeShare(share.bytes, bytes));
+            m_observer.onSegments(share.costCenter, traffic.takeShare(share.bytes, bytes));
             bytes -= share.bytes;
         }
     }
     if (!traffic.isEmpty())
-        m_observer.onSegments(m_first.charge, traffic);
+        m_observer.onSegments(m_first.costCenter, traffic);
     if (m_details)
         m_details->shares = {};
     m_first.bytes = 0;
 }
 
-void ConnectionBooks::noteUnsent(io::CountingSocket &socket, const Amount &down)
+void ConnectionAccounting::noteUnsent(io::CountingSocket &socket, const Amount &down)
 {
     std::vector<Details::Unsent> &unsent = details().unsent;
     const qint64 passed = socket.bytesPassed();
     const auto waiting = std::find_if(unsent.begin(), unsent.end(), [passed](const auto &answer) { return answer.end > passed; });
     unsent.erase(unsent.begin(), waiting);
     if (passed < socket.bytesOut())
-        unsent.push_back({m_charge, down, socket.bytesOut()});
+        unsent.push_back({m_costCenter, down, socket.bytesOut()});
 }
 
 //! From the end: an answer's body is behind its head.
-void ConnectionBooks::takeBack(io::CountingSocket &socket)
+void ConnectionAccounting::takeBack(io::CountingSocket &socket)
 {
     // What a relay still holds goes out as long as it has its connection.
     const qint64 passed = socket.isRelayed() && socket.networkDescriptor() >= 0
@@ -166,15 +167,15 @@ void ConnectionBooks::takeBack(io::CountingSocket &socket)
         lost -= body + rest;
         // What is told apart counts as sent first.
         const qint64 apart = std::max<qint64>(answer.amount.apart - (answer.amount.body - body), 0);
-        m_observer.onUnsent(answer.charge, {body, rest, apart});
+        m_observer.onUnsent(answer.costCenter, {body, rest, apart});
     }
     unsent.clear();
 }
 
-void ConnectionBooks::close(io::CountingSocket &socket)
+void ConnectionAccounting::close(io::CountingSocket &socket)
 {
     takeBack(socket);
-    settleSegments(socket);
+    recordSegments(socket);
 }
 
 } // namespace pushlab::http

@@ -14,57 +14,57 @@ class CountingSocket;
 namespace pushlab::http {
 
 //! What a connection carries, and for whom: tells the observer, and keeps what is not certain yet. Costs an allocation
-//! only on a connection with several payers, or a reader that does not take its answers at once. Belongs to a Connection.
-class ConnectionBooks
+//! only on a connection of several members, or a reader that does not take its answers at once. Belongs to a Connection.
+class ConnectionAccounting
 {
 public:
     //! \a observer must outlive it.
-    explicit ConnectionBooks(TrafficObserver &observer);
-    ~ConnectionBooks();
-    Q_DISABLE_COPY_MOVE(ConnectionBooks)
+    explicit ConnectionAccounting(TrafficObserver &observer);
+    ~ConnectionAccounting();
+    Q_DISABLE_COPY_MOVE(ConnectionAccounting)
 
     // The exchange under way: a request as it comes, and its answer.
     void addUp(qint64 bytes) { m_up += bytes; }
     void addDown(qint64 bytes) { m_down += bytes; }
     [[nodiscard]] qint64 up() const { return m_up; } //!< bytes of the request so far
     //! To whose cost it goes; until the next begin().
-    void charge(const Charge &charge) { m_charge = charge; }
+    void setCostCenter(const CostCenter &costCenter) { m_costCenter = costCenter; }
     //! It is about to be answered; \a upBody bytes of the request are its body.
     void begin(qint64 upBody)
     {
-        m_charge = {};
+        m_costCenter = {};
         m_upBody = quint32(upBody);
     }
 
     //! Books it; its answer has been written, \a answerBody bytes of which are its body, and of these \a apart told apart.
-    void settle(io::CountingSocket &socket, qint64 answerBody, qint64 apart);
+    void record(io::CountingSocket &socket, qint64 answerBody, qint64 apart);
     //! Books it without an answer, for its connection has ended.
     void settleUnanswered(io::CountingSocket &socket)
     {
         if (m_up > 0)
-            settle(socket, 0, 0);
+            record(socket, 0, 0);
     }
     //! Books \a bytes that came and never become a request, and are nobody's.
-    void settleStray(qint64 bytes);
+    void recordStray(qint64 bytes);
     //! Likewise, with the beginning of a request that is under way, \a body bytes of which are its body.
     void settleGivenUp(qint64 bytes, qint64 body);
-    //! Books the segments since the last time. Not before the connection has carried anything.
-    void settleSegments(io::CountingSocket &socket);
-    //! The connection has ended: books the segments, and takes back what did not go out.
+    //! Records the segments since the last time. Not before the connection has carried anything.
+    void recordSegments(io::CountingSocket &socket);
+    //! The connection has ended: records the segments, and takes back what did not go out.
     void close(io::CountingSocket &socket);
 
 private:
-    //! What a charge has had of the connection since its segments were booked.
+    //! What a cost center has had of the connection since its segments were recorded.
     struct Share
     {
-        Charge charge;
+        CostCenter costCenter;
         qint64 bytes = 0;
     };
     struct Details;
 
     void bookStray(const Amount &up, const Amount &down);
     [[nodiscard]] Details &details();
-    [[nodiscard]] bool isNewPayer(quint32 payer);
+    [[nodiscard]] bool isNewMember(quint32 member);
     void addShare(io::CountingSocket &socket, qint64 bytes);
     void noteUnsent(io::CountingSocket &socket, const Amount &down);
     void takeBack(io::CountingSocket &socket);
@@ -74,9 +74,9 @@ private:
     qint64 m_up = 0;
     qint64 m_down = 0;
     quint32 m_upBody = 0; //!< of m_up
-    Charge m_charge;
+    CostCenter m_costCenter;
     Share m_first; //!< the others are details
-    quint32 m_payer = 0; //!< the first; likewise
+    quint32 m_member = 0; //!< the first; likewise
     quint8 m_accountsSeen = 0; //!< a bit each
 };
 

@@ -354,10 +354,10 @@ std::optional<Response> HttpServer::wrongAddress(const Request &request, const C
     return Response::error(421, "wrong-host", unknownNameText(request.host()));
 }
 
-void HttpServer::settleSegments()
+void HttpServer::recordSegments()
 {
     for (Connection *const connection : m_connections)
-        connection->settleSegments();
+        connection->recordSegments();
 }
 
 void HttpServer::remove(Connection *connection)

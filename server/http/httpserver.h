@@ -76,8 +76,8 @@ public:
     void shutDown();
     [[nodiscard]] int connectionCount() const; //!< open ones, those that were handed over included
     [[nodiscard]] int httpConnectionCount() const { return int(m_connections.size()); }
-    //! Has the TCP segments of open connections booked up to now.
-    void settleSegments();
+    //! Has the TCP segments of open connections recorded up to now.
+    void recordSegments();
     //! Whether a peer from another machine has connected since the start.
     [[nodiscard]] bool sawOtherMachine() const { return m_sawOtherMachine; }
 

@@ -48,10 +48,10 @@ void Responder::park(std::function<void()> onAborted)
         m_connection->m_onAborted = std::move(onAborted);
 }
 
-void Responder::charge(const Charge &charge)
+void Responder::setCostCenter(const CostCenter &costCenter)
 {
     if (m_connection)
-        m_connection->charge(charge);
+        m_connection->setCostCenter(costCenter);
 }
 
 void Responder::prefetch(bool isNext) const

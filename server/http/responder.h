@@ -32,7 +32,7 @@ public:
     void park(std::function<void()> onAborted);
 
     //! To whose cost the bytes of this request and its answer go.
-    void charge(const Charge &charge);
+    void setCostCenter(const CostCenter &costCenter);
 
     //! It is soon to answer: a hint to fetch from memory what that takes. Called twice, the second time, \a isNext, for what
     //! only the connection leads to.

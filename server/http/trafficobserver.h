@@ -15,13 +15,13 @@ struct TlsCosts;
 
 namespace pushlab::http {
 
-//! To whose cost an exchange goes: numbers that only the handlers give a meaning.
-struct Charge
+//! Whom an exchange is accounted to: numbers that only the handlers give a meaning.
+struct CostCenter
 {
-    quint8 account = 0; //!< below 8; 0: nobody has said
-    quint32 payer = 0; //!< who of that account; 0: nobody in particular
+    quint8 account = 0; //!< below 8; 0: none was set
+    quint32 member = 0; //!< of that account; 0: nobody in particular
 
-    friend bool operator==(const Charge &, const Charge &) = default;
+    friend bool operator==(const CostCenter &, const CostCenter &) = default;
 };
 
 //! Bytes of one direction, as they pass the socket.
@@ -37,15 +37,15 @@ struct Amount
 //! One request and its answer, or the bytes of what never became a request.
 struct Exchange
 {
-    Charge charge;
+    CostCenter costCenter;
     Amount up;
     Amount down; //!< nothing when the reader had gone
     bool isRequest = true;
     bool isNewAccount = false; //!< the connection had none of that account before
-    bool isNewPayer = false; //!< likewise of that payer
+    bool isNewMember = false; //!< the connection had none of that member before
 };
 
-//! Told of every exchange's bytes. Implemented by whoever keeps the books.
+//! Is called with every exchange's bytes.
 class TrafficObserver
 {
 public:
@@ -53,9 +53,9 @@ public:
 
     virtual void onExchange(const Exchange &exchange) = 0;
     //! Of answers that were told, so much never went out: their reader has gone.
-    virtual void onUnsent(Charge charge, const Amount &amount) = 0;
-    //! TCP segments of connections, in proportion to what each charge had of their bytes.
-    virtual void onSegments(Charge charge, const base::TcpTraffic &traffic) = 0;
+    virtual void onUnsent(CostCenter costCenter, const Amount &amount) = 0;
+    //! TCP segments of connections, in proportion to what each cost center had of their bytes.
+    virtual void onSegments(CostCenter costCenter, const base::TcpTraffic &traffic) = 0;
     //! What TLS itself took, which is in none of the amounts.
     virtual void onTls(const io::TlsCosts &) {}
 };

@@ -55,7 +55,7 @@ void LongPolling::addRoutes(http::Router &router)
 
 void LongPolling::hold(const MessagesQuery &query, http::Responder responder)
 {
-    responder.charge({longPollingAccount, 0});
+    responder.setCostCenter({longPollingAccount, 0});
     const auto opened = openRoom(m_context, query.room, query.reader);
     if (const Response *const refusal = std::get_if<Response>(&opened)) {
         responder.send(*refusal);
@@ -88,7 +88,7 @@ bool LongPolling::openQueue(const QString &room, const QString &user)
 
 void LongPolling::holdQueue(const http::Call &call, QByteArrayView field, http::Responder responder)
 {
-    responder.charge({longPollingAccount, 0});
+    responder.setCostCenter({longPollingAccount, 0});
     const ReaderCache::Places *const known = ReaderCache::of(call, m_context.shard);
     ReaderCache::Places found = known ? *known : ReaderCache::Places();
     if (!known) {

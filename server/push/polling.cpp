@@ -31,7 +31,7 @@ void Polling::addRoutes(http::Router &router)
 
 void Polling::answer(const MessagesQuery &query, bool isHead, http::Responder responder)
 {
-    responder.charge({pollingAccount, 0});
+    responder.setCostCenter({pollingAccount, 0});
     const double now = m_context.shard.clock().wall();
     if (isHead) {
         const room::RoomLog unopened(QString(), {});
@@ -61,7 +61,7 @@ void Polling::sendMessage(const http::Call &call, http::Responder responder)
 
 void Polling::getMessages(const http::Call &call, http::Responder responder)
 {
-    responder.charge({pollingAccount, 0});
+    responder.setCostCenter({pollingAccount, 0});
     // Who polls without news sends the same again and again.
     const ReaderCache::Places *const known = ReaderCache::of(call, m_context.shard);
     if (known && !known->room->isModerated()) {
@@ -118,7 +118,7 @@ void Polling::reply(room::Room &room, room::Member *reader, const QByteArray &bo
     if (ledger::Usage *const usage = m_context.shard.usage().find(id))
         add(*usage);
     noteHanded(reader, handed);
-    responder.charge({pollingAccount, id});
+    responder.setCostCenter({pollingAccount, id});
     responder.send(Response::json(body), history.bytes);
 }
 

@@ -67,7 +67,7 @@ ledger::UsageId countSend(const Context &context, room::Room &room, const room::
 
 void sendTutorialText(const Context &context, const http::Call &call, TutorialText sent, Technique via, http::Responder responder)
 {
-    responder.charge({quint8(ledger::accountOf(via)), 0});
+    responder.setCostCenter({quint8(ledger::accountOf(via)), 0});
     protocol::FormView::Field queried = protocol::FormView(call.request.query()).field("room");
     const bool isNamed = queried.status != protocol::FormView::Status::Missing && !(queried && queried.value.isEmpty());
     const Read<QString> name = readRoom(std::move(isNamed ? queried : sent.room));
@@ -112,7 +112,7 @@ void sendApiMessage(const Context &context, const http::Call &call, http::Respon
         responder.send(Response::error(result.code == "text-too-long" ? 413 : 400, result.code, result.error));
         return;
     }
-    responder.charge({quint8(ledger::accountOf(via)), 0});
+    responder.setCostCenter({quint8(ledger::accountOf(via)), 0});
     room::Identity sender = apiIdentity(result.outgoing->member, result.outgoing->from, call.peer.text);
     sender.isTeacher = context.admission.isTeacher(call.request);
     const auto opened = openRoom(context, std::get<QString>(name), sender);
@@ -125,7 +125,7 @@ void sendApiMessage(const Context &context, const http::Call &call, http::Respon
         responder.send(toResponse(*denial));
         return;
     }
-    responder.charge({quint8(ledger::accountOf(via)), countSend(context, *room, sender, via)});
+    responder.setCostCenter({quint8(ledger::accountOf(via)), countSend(context, *room, sender, via)});
     answerSend(*room, room->append(*result.outgoing), seqAnswer, std::move(responder));
 }
 

@@ -11,8 +11,8 @@ namespace pushlab::tests {
 class NoObserver final : public http::TrafficObserver
 {
     void onExchange(const http::Exchange &) override {}
-    void onUnsent(http::Charge, const http::Amount &) override {}
-    void onSegments(http::Charge, const base::TcpTraffic &) override {}
+    void onUnsent(http::CostCenter, const http::Amount &) override {}
+    void onSegments(http::CostCenter, const base::TcpTraffic &) override {}
 };
 
 } // namespace pushlab::tests

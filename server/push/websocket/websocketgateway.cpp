@@ -182,13 +182,13 @@ void WebSocketGateway::passSockets(io::LinkConditioner &conditioner) const
         pass(pending.socket);
 }
 
-void WebSocketGateway::settle()
+void WebSocketGateway::record()
 {
     for (SocketLink *const link : m_links)
-        settle(*link, false);
+        record(*link, false);
 }
 
-void WebSocketGateway::settle(SocketLink &link, bool isLast)
+void WebSocketGateway::record(SocketLink &link, bool isLast)
 {
     const SocketLink::Traffic traffic = link.takeTraffic(isLast);
     const bool isEcho = qobject_cast<EchoSocket *>(&link);
@@ -201,13 +201,13 @@ void WebSocketGateway::settle(SocketLink &link, bool isLast)
     }
 }
 
-void WebSocketGateway::settleSegments()
+void WebSocketGateway::recordSegments()
 {
     for (SocketLink *const link : m_links)
-        settleSegments(*link);
+        recordSegments(*link);
 }
 
-void WebSocketGateway::settleSegments(SocketLink &link)
+void WebSocketGateway::recordSegments(SocketLink &link)
 {
     if (!link.socket() || qobject_cast<EchoSocket *>(&link))
         return;
@@ -228,15 +228,15 @@ void WebSocketGateway::remove(SocketLink *link)
 {
     if (m_links.erase(link) == 0)
         return;
-    settle(*link, true);
-    settleSegments(*link);
+    record(*link, true);
+    recordSegments(*link);
     m_bySocket.remove(link->socket());
     link->deleteLater();
 }
 
 void WebSocketGateway::visit(SocketLink &link, std::chrono::steady_clock::time_point now)
 {
-    settle(link, false);
+    record(link, false);
     link.checkClocks(now);
 }
 

@@ -42,9 +42,9 @@ public:
     void take(const http::Request &request, const http::Peer &peer, io::CountingSocket *socket, qint64 headSize) override;
 
     //! Brings the ledger up to the last byte.
-    void settle();
+    void record();
     //! And its TCP segments.
-    void settleSegments();
+    void recordSegments();
 
     //! Hands every open socket to the \a conditioner, as far as there is something to do.
     void passSockets(io::LinkConditioner &conditioner) const;
@@ -73,8 +73,8 @@ private:
     void openPending();
     void open(QWebSocket *webSocket, const Pending &pending);
     void onBytes(io::CountingSocket *socket);
-    void settle(SocketLink &link, bool isLast);
-    void settleSegments(SocketLink &link);
+    void record(SocketLink &link, bool isLast);
+    void recordSegments(SocketLink &link);
     void drop(const Pending &pending);
     void remove(SocketLink *link);
     void visit(SocketLink &link, std::chrono::steady_clock::time_point now);
