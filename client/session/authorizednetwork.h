@@ -8,7 +8,7 @@
 
 namespace pushlab::session {
 
-//! Shows the host, with every request, the pass that it gave or the teacher's key. Owned by its client.
+//! Shows the host, with every request, the token that it gave or the teacher's key. Owned by its client.
 class AuthorizedNetwork final : public QNetworkAccessManager
 {
     Q_OBJECT

@@ -32,7 +32,7 @@ void ChatClient::stop()
 {
     d->probe.stop();
     d->sendRetry.stop();
-    d->pass.stop();
+    d->tokenRequest.stop();
     d->outbox.giveBackAll();
     d->link.stop();
     d->reporter.stop();

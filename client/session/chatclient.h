@@ -35,7 +35,7 @@ struct ClientOptions
     bool fromStart = true; //!< begin with the oldest message in the log; else with the next to come
     QByteArray fingerprint = {}; //!< SHA-256 of the host's certificate, trusted though no authority vouches for it; may be empty
     QString pin{}; //!< shown when the host asks for one
-    QByteArray token{}; //!< a pass or the teacher's key, if there is one already
+    QByteArray token{}; //!< a token or the teacher's key, if there is one already
 };
 
 //! A message as it came in.

@@ -36,7 +36,7 @@ ChatClient::Private::Private(ChatClient *client, ClientOptions clientOptions)
     , member(drawId())
     , probe(options.host, network, clock)
     , reporter({options.host, options.room, member, options.name}, network, clock)
-    , pass(options.host, network)
+    , tokenRequest(options.host, network)
     , link({options.host, options.room, member, options.name, options.fingerprint, options.token}, network, log,
            {options.pollInterval, options.hold}, options.technique)
 {
@@ -67,9 +67,9 @@ void ChatClient::Private::connectParts()
     });
     connect(&reporter, &DelayReporter::finished, q, &ChatClient::reportsFinished);
     connect(&link, &Link::barred, q, [this](const protocol::Refusal &refusal) { takeBar(refusal); });
-    connect(&pass, &PassRequest::granted, q, [this](const QByteArray &token) { useToken(token); });
-    connect(&pass, &PassRequest::refused, q, [this](const protocol::Refusal &refusal) { link.bar(refusal); });
-    connect(&pass, &PassRequest::failed, q, [this](const QString &reason) {
+    connect(&tokenRequest, &TokenRequest::granted, q, [this](const QByteArray &token) { useToken(token); });
+    connect(&tokenRequest, &TokenRequest::refused, q, [this](const protocol::Refusal &refusal) { link.bar(refusal); });
+    connect(&tokenRequest, &TokenRequest::failed, q, [this](const QString &reason) {
         hasShownPin = false;
         link.fail(reason);
     });
@@ -273,7 +273,7 @@ void ChatClient::Private::takeBar(const protocol::Refusal &refusal)
         return;
     }
     network.setToken({});
-    pass.ask(options.pin, options.name);
+    tokenRequest.ask(options.pin, options.name);
 }
 
 void ChatClient::Private::useToken(const QByteArray &token)

@@ -64,7 +64,7 @@ public:
     Outbox outbox;
     ClockProbe probe;
     DelayReporter reporter;
-    PassRequest pass;
+    TokenRequest tokenRequest;
     Link link;
     BackOff sendBackOff;
     QTimer sendRetry;

@@ -26,22 +26,22 @@ constexpr qsizetype maxTokenBytes = 256;
 
 } // namespace
 
-PassRequest::PassRequest(const QUrl &host, QNetworkAccessManager &network, QObject *parent)
+TokenRequest::TokenRequest(const QUrl &host, QNetworkAccessManager &network, QObject *parent)
     : QObject(parent), m_url(transport::joinUrl(host)), m_network(network)
 {
 }
 
-PassRequest::~PassRequest() = default;
+TokenRequest::~TokenRequest() = default;
 
-void PassRequest::ask(const QString &pin, const QString &name)
+void TokenRequest::ask(const QString &pin, const QString &name)
 {
     stop();
     const QJsonObject body{{u"pin"_s, pin}, {u"name"_s, name}};
     m_call = HttpCall::post(m_network, m_url, QJsonDocument(body).toJson(QJsonDocument::Compact), passTimeout, this);
-    connect(m_call, &HttpCall::finished, this, &PassRequest::take);
+    connect(m_call, &HttpCall::finished, this, &TokenRequest::take);
 }
 
-void PassRequest::stop()
+void TokenRequest::stop()
 {
     if (HttpCall *call = std::exchange(m_call, nullptr)) {
         call->disconnect(this);
@@ -49,7 +49,7 @@ void PassRequest::stop()
     }
 }
 
-void PassRequest::take(const HttpAnswer &answer)
+void TokenRequest::take(const HttpAnswer &answer)
 {
     stop();
     const QByteArray token = QJsonDocument::fromJson(answer.body).object()[u"token"].toString().toLatin1();

@@ -21,15 +21,15 @@ struct HttpAnswer;
 
 namespace pushlab::session {
 
-//! Asks the host for a pass, by the class's PIN. Owned by its client, in its thread; the manager is borrowed.
-class PassRequest final : public QObject
+//! Asks the host for a token, by the class's PIN. Owned by its client, in its thread; the manager is borrowed.
+class TokenRequest final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(PassRequest)
+    Q_DISABLE_COPY_MOVE(TokenRequest)
 
 public:
-    PassRequest(const QUrl &host, QNetworkAccessManager &network, QObject *parent = nullptr);
-    ~PassRequest() override;
+    TokenRequest(const QUrl &host, QNetworkAccessManager &network, QObject *parent = nullptr);
+    ~TokenRequest() override;
 
     void ask(const QString &pin, const QString &name); //!< drops one under way
     void stop();

@@ -14,7 +14,7 @@
 namespace pushlab::transport {
 
 [[nodiscard]] QUrl timeUrl(const QUrl &host);
-[[nodiscard]] QUrl joinUrl(const QUrl &host); //!< gives a pass for a PIN
+[[nodiscard]] QUrl joinUrl(const QUrl &host); //!< gives a token for a PIN
 [[nodiscard]] QUrl roomUrl(const Endpoint &endpoint);
 
 //! Where messages are posted to.

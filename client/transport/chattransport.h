@@ -25,7 +25,7 @@ struct Endpoint
     QString member; //!< opaque id that the client drew
     QString name; //!< the name it shows
     QByteArray fingerprint = {}; //!< SHA-256 of the host's certificate, trusted though no authority vouches for it; may be empty
-    QByteArray token{}; //!< a pass, for what does not go through the network manager; empty: none
+    QByteArray token{}; //!< a token, for what does not go through the network manager; empty: none
 };
 
 //! Where a client stands in the room's log.

@@ -11,7 +11,7 @@ namespace pushlab::admission {
 
 using http::Request;
 using http::Response;
-using Kind = Passes::Kind;
+using Kind = TokenIssuer::Kind;
 
 namespace {
 
@@ -46,7 +46,7 @@ void Admission::setPin(const QByteArray &pin)
     if (pin == m_rules.pin)
         return;
     m_rules.pin = pin;
-    m_passes.revoke(Kind::Member);
+    m_tokens.revoke(Kind::Member);
 }
 
 std::optional<Response> Admission::refuseMember(const Request &request) const
@@ -57,7 +57,7 @@ std::optional<Response> Admission::refuseMember(const Request &request) const
     if (credentials.isAmbiguous)
         return twoTokens();
     const QByteArray token = credentials.token.isEmpty() ? readCookie(request, memberCookie) : credentials.token;
-    if (m_passes.isValid(token, Kind::Member) || isTeacher(request))
+    if (m_tokens.isValid(token, Kind::Member) || isTeacher(request))
         return std::nullopt;
     if (token.isEmpty())
         return Response::error(403, "pin-needed", "This class needs a PIN: open / in a browser, or POST it to /api/join.");
@@ -69,7 +69,7 @@ std::optional<Response> Admission::refuseTeacher(const Request &request, const Q
     const Credentials credentials = readCredentials(request);
     if (credentials.isAmbiguous)
         return twoTokens();
-    const bool isGuess = !credentials.token.isEmpty() && !m_passes.isValid(credentials.token, Kind::Member);
+    const bool isGuess = !credentials.token.isEmpty() && !m_tokens.isValid(credentials.token, Kind::Member);
     const TrialLimit::Client client = visitor(request);
     if (isGuess) {
         if (auto tooMany = tooManyTries(m_keyTries, client, peer))
@@ -90,12 +90,12 @@ bool Admission::isTeacher(const Request &request) const
     if (!credentials.token.isEmpty())
         return isTeachersToken(credentials.token);
     const QByteArray cookie = readCookie(request, teacherCookie);
-    return !cookie.isEmpty() && m_passes.isValid(cookie, Kind::Teacher);
+    return !cookie.isEmpty() && m_tokens.isValid(cookie, Kind::Teacher);
 }
 
 bool Admission::isTeachersToken(const QByteArray &token) const
 {
-    return isSameSecret(token, m_rules.teacherKey) || m_passes.isValid(token, Kind::Teacher);
+    return isSameSecret(token, m_rules.teacherKey) || m_tokens.isValid(token, Kind::Teacher);
 }
 
 bool Admission::maySend(const Sender &sender)
@@ -127,7 +127,7 @@ Response Admission::enter(const Request &request, const QHostAddress &peer, Kind
         return wrong;
     }
     tries.admit(client, peer);
-    const QByteArray token = m_passes.issue(kind);
+    const QByteArray token = m_tokens.issue(kind);
     Response response = Response::json("{\"token\":\"" + token + "\"}");
     response.fields = setCookie(request, isTeachers ? teacherCookie : memberCookie, token);
     return response;
@@ -138,7 +138,7 @@ QByteArray Admission::markVisitor(const Request &request, const QHostAddress &pe
     if (!visitor(request).mark.isEmpty())
         return {};
     const Kind kind = m_pinTries.expect(peer) ? Kind::ExpectedVisitor : Kind::Visitor;
-    return setCookie(request, visitorCookie, m_passes.issue(kind));
+    return setCookie(request, visitorCookie, m_tokens.issue(kind));
 }
 
 std::optional<Response> Admission::tooManyTries(const TrialLimit &tries, const TrialLimit::Client &client, const QHostAddress &peer) const
@@ -158,8 +158,8 @@ TrialLimit::Client Admission::visitor(const Request &request) const
     const QByteArray cookie = readCookie(request, visitorCookie);
     if (cookie.isEmpty())
         return {};
-    const bool isExpected = m_passes.isValid(cookie, Kind::ExpectedVisitor);
-    return isExpected || m_passes.isValid(cookie, Kind::Visitor) ? TrialLimit::Client{cookie, isExpected} : TrialLimit::Client();
+    const bool isExpected = m_tokens.isValid(cookie, Kind::ExpectedVisitor);
+    return isExpected || m_tokens.isValid(cookie, Kind::Visitor) ? TrialLimit::Client{cookie, isExpected} : TrialLimit::Client();
 }
 
 } // namespace pushlab::admission

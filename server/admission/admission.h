@@ -21,7 +21,7 @@ class Request;
 namespace pushlab::admission {
 
 //! Who may come in: whoever has shown the class's PIN, if there is one, and the teacher by the key. Keeps no list of those
-//! it let in: they have passes. A plain class; server's thread.
+//! it let in: they have tokens. A plain class; server's thread.
 class Admission
 {
 public:
@@ -44,7 +44,7 @@ public:
     [[nodiscard]] std::optional<http::Response> refuseMember(const http::Request &request) const;
     //! The answer to a request that lacks the teacher's key; nothing when it has it. A wrong one counts.
     [[nodiscard]] std::optional<http::Response> refuseTeacher(const http::Request &request, const QHostAddress &peer);
-    //! By its key or by the pass that it was given for it.
+    //! By its key or by the token that it was given for it.
     [[nodiscard]] bool isTeacher(const http::Request &request) const;
 
     //! Who sends a message.
@@ -63,8 +63,8 @@ public:
     //! How long one who may not should wait.
     [[nodiscard]] std::chrono::milliseconds sendPause() const { return m_rate.pause(); }
 
-    //! Gives a pass for the right \a secret, as JSON and as cookie; or says what is wrong.
-    [[nodiscard]] http::Response enter(const http::Request &request, const QHostAddress &peer, Passes::Kind kind,
+    //! Gives a token for the right \a secret, as JSON and as cookie; or says what is wrong.
+    [[nodiscard]] http::Response enter(const http::Request &request, const QHostAddress &peer, TokenIssuer::Kind kind,
                                        const QByteArray &secret);
 
     //! The header line that gives a client without one a mark of its own, so that its tries are counted apart.
@@ -78,7 +78,7 @@ private:
     [[nodiscard]] TrialLimit::Client visitor(const http::Request &request) const;
 
     Rules m_rules;
-    Passes m_passes;
+    TokenIssuer m_tokens;
     TrialLimit m_pinTries;
     TrialLimit m_keyTries;
     RateLimit m_rate;

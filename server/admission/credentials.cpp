@@ -23,14 +23,14 @@ QByteArray cookieName(const http::Request &request, const QByteArray &name)
     return name + '-' + (hasPort && colon + 1 < host.size() ? host.sliced(colon + 1).toByteArray() : QByteArray("80"));
 }
 
-//! Whether \a token could be a pass or the teacher's key. Proxies have tokens of their own, which are mostly longer and have
+//! Whether \a token could be a token or the teacher's key. Proxies have tokens of their own, which are mostly longer and have
 //! dots (RFC 7519).
 bool hasTokenShape(QByteArrayView token)
 {
     const auto isOfAlphabet = [](char c) { // RFC 4648 5
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
     };
-    return (token.size() == Passes::tokenLength || token.size() == keyLength)
+    return (token.size() == TokenIssuer::tokenLength || token.size() == keyLength)
         && std::all_of(token.begin(), token.end(), isOfAlphabet);
 }
 

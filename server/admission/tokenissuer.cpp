@@ -13,21 +13,21 @@ namespace {
 
 constexpr qsizetype randomBytes = 16;
 constexpr qsizetype signatureBytes = 16;
-static_assert(Passes::tokenLength == ((randomBytes + signatureBytes) * 8 + 5) / 6);
+static_assert(TokenIssuer::tokenLength == ((randomBytes + signatureBytes) * 8 + 5) / 6);
 constexpr auto encoding = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 
 } // namespace
 
-Passes::Passes() : m_secret(drawSecret(32)) {}
+TokenIssuer::TokenIssuer() : m_secret(drawSecret(32)) {}
 
-QByteArray Passes::issue(Kind kind) const
+QByteArray TokenIssuer::issue(Kind kind) const
 {
     const QByteArray random = drawSecret(randomBytes);
     QByteArray token = random;
     return token.append(signature(random, kind)).toBase64(encoding);
 }
 
-bool Passes::isValid(QByteArrayView token, Kind kind) const
+bool TokenIssuer::isValid(QByteArrayView token, Kind kind) const
 {
     if (token.size() != tokenLength)
         return false;
@@ -38,7 +38,7 @@ bool Passes::isValid(QByteArrayView token, Kind kind) const
     return isSameSecret(bytes.sliced(randomBytes), signature(bytes.first(randomBytes), kind));
 }
 
-QByteArray Passes::signature(QByteArrayView random, Kind kind) const
+QByteArray TokenIssuer::signature(QByteArrayView random, Kind kind) const
 {
     QByteArray signedBytes;
     signedBytes.append(char(kind)).append(QByteArray::number(m_editions[size_t(kind)])).append(':').append(random);

@@ -12,7 +12,7 @@ namespace pushlab::admission {
 
 //! Tokens that the host can tell from forged ones without keeping a list: random bytes and their signature. A plain class;
 //! server's thread.
-class Passes
+class TokenIssuer
 {
 public:
     enum class Kind : quint8 {
@@ -24,7 +24,7 @@ public:
 
     static constexpr qsizetype tokenLength = 43; //!< characters, none of which needs an escape anywhere
 
-    Passes();
+    TokenIssuer();
 
     [[nodiscard]] QByteArray issue(Kind kind) const; //!< tokenLength characters of base64url
     [[nodiscard]] bool isValid(QByteArrayView token, Kind kind) const;

@@ -16,7 +16,7 @@ namespace pushlab::protocol {
 inline constexpr QByteArrayView apiPrefix = "/api/";
 inline constexpr QByteArrayView healthPath = "/api/health"; //!< for a load balancer or a monitor
 inline constexpr QByteArrayView timePath = "/api/time";
-inline constexpr QByteArrayView joinPath = "/api/join"; //!< gives a pass for the class's PIN
+inline constexpr QByteArrayView joinPath = "/api/join"; //!< gives a token for the class's PIN
 inline constexpr QByteArrayView teacherPath = "/api/teacher"; //!< gives one for the teacher's key
 inline constexpr QByteArrayView classModerationPath = "/api/class/moderation"; //!< for all rooms; a room's own is below roomsPath
 inline constexpr QByteArrayView resetFiguresPath = "/api/class/reset-figures"; //!< figures since then: statsPath with since=reset

@@ -22,7 +22,7 @@ namespace pushlab::web {
 using namespace push;
 
 using namespace Qt::Literals::StringLiterals;
-using admission::Passes;
+using admission::TokenIssuer;
 using http::Access;
 using http::Call;
 using http::Request;
@@ -57,9 +57,9 @@ void Entrance::addRoutes(http::Router &router)
     router.add("GET", protocol::joinPath, Access::Open,
                [this](const Call &call, Responder r) { tellWhetherIn(call, std::move(r)); });
     router.add("POST", protocol::joinPath, Access::Entrance,
-               [this](const Call &call, Responder r) { letIn(call, Passes::Kind::Member, "pin", std::move(r)); });
+               [this](const Call &call, Responder r) { letIn(call, TokenIssuer::Kind::Member, "pin", std::move(r)); });
     router.add("POST", protocol::teacherPath, Access::Entrance,
-               [this](const Call &call, Responder r) { letIn(call, Passes::Kind::Teacher, "key", std::move(r)); });
+               [this](const Call &call, Responder r) { letIn(call, TokenIssuer::Kind::Teacher, "key", std::move(r)); });
     router.setGuard([this](const Call &call, Access access) { return refuse(call, access); });
 }
 
@@ -109,15 +109,16 @@ void Entrance::tellWhetherIn(const Call &call, Responder responder)
             .toJson(QJsonDocument::Compact)));
 }
 
-void Entrance::letIn(const Call &call, Passes::Kind kind, const char *field, Responder responder)
+void Entrance::letIn(const Call &call, TokenIssuer::Kind kind, const char *field, Responder responder)
 {
     std::optional<QString> secret = readSecret(call.request, field);
-    if (!secret && (kind == Passes::Kind::Teacher || m_context.admission.needsPin())) {
+    if (!secret && (kind == TokenIssuer::Kind::Teacher || m_context.admission.needsPin())) {
         responder.send(Response::error(400, QByteArray("missing-") + field,
                                        QByteArray("Send {\"") + field + "\":\"…\"} as JSON, or " + field + "= as a form."));
         return;
     }
-    const QString given = kind == Passes::Kind::Member ? protocol::plainPin(secret.value_or(QString())) : secret.value_or(QString());
+    const QString given = kind == TokenIssuer::Kind::Member ? protocol::plainPin(secret.value_or(QString()))
+                                                            : secret.value_or(QString());
     responder.send(m_context.admission.enter(call.request, call.peer.address, kind, given.toUtf8()));
 }
 

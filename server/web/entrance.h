@@ -32,7 +32,7 @@ private:
     [[nodiscard]] std::optional<http::Response> refuse(const http::Call &call, http::Access access) const;
     [[nodiscard]] bool isInsider(const http::Call &call) const;
     void tellWhetherIn(const http::Call &call, http::Responder responder);
-    void letIn(const http::Call &call, admission::Passes::Kind kind, const char *field, http::Responder responder);
+    void letIn(const http::Call &call, admission::TokenIssuer::Kind kind, const char *field, http::Responder responder);
 
     push::Context m_context;
     const PageRoutes &m_pages;

@@ -7,9 +7,9 @@
 #include <QTest>
 
 using namespace pushlab::admission;
-using Kind = Passes::Kind;
+using Kind = TokenIssuer::Kind;
 
-class TestPasses final : public QObject
+class TestTokenIssuer final : public QObject
 {
     Q_OBJECT
 
@@ -23,35 +23,35 @@ private Q_SLOTS:
     void revokedOnesAreNotValid();
 };
 
-void TestPasses::validForItsKindAlone()
+void TestTokenIssuer::validForItsKindAlone()
 {
-    const Passes passes;
+    const TokenIssuer tokens;
     for (const Kind kind : {Kind::Visitor, Kind::Member, Kind::Teacher}) {
-        const QByteArray token = passes.issue(kind);
+        const QByteArray token = tokens.issue(kind);
         for (const Kind other : {Kind::Visitor, Kind::Member, Kind::Teacher})
-            QCOMPARE(passes.isValid(token, other), kind == other);
+            QCOMPARE(tokens.isValid(token, other), kind == other);
     }
-    QVERIFY(!Passes().isValid(passes.issue(Kind::Member), Kind::Member)); // of another host
+    QVERIFY(!TokenIssuer().isValid(tokens.issue(Kind::Member), Kind::Member)); // of another host
 }
 
-void TestPasses::noneIsLikeAnother()
+void TestTokenIssuer::noneIsLikeAnother()
 {
-    const Passes passes;
-    QVERIFY(passes.issue(Kind::Member) != passes.issue(Kind::Member));
+    const TokenIssuer tokens;
+    QVERIFY(tokens.issue(Kind::Member) != tokens.issue(Kind::Member));
 }
 
-void TestPasses::everyChangedCharacterShows()
+void TestTokenIssuer::everyChangedCharacterShows()
 {
-    const Passes passes;
-    const QByteArray token = passes.issue(Kind::Member);
+    const TokenIssuer tokens;
+    const QByteArray token = tokens.issue(Kind::Member);
     for (qsizetype i = 0; i < token.size() - 1; ++i) { // of the last character two bits say nothing
         QByteArray changed = token;
         changed[i] = changed[i] == 'A' ? 'B' : 'A';
-        QVERIFY2(!passes.isValid(changed, Kind::Member), QByteArray::number(i));
+        QVERIFY2(!tokens.isValid(changed, Kind::Member), QByteArray::number(i));
     }
 }
 
-void TestPasses::othersForgeNone_data()
+void TestTokenIssuer::othersForgeNone_data()
 {
     QTest::addColumn<QByteArray>("token");
     QTest::newRow("empty") << QByteArray();
@@ -63,23 +63,23 @@ void TestPasses::othersForgeNone_data()
     QTest::newRow("no ASCII") << QByteArray(43, '\xff');
 }
 
-void TestPasses::othersForgeNone()
+void TestTokenIssuer::othersForgeNone()
 {
     QFETCH(QByteArray, token);
-    QVERIFY(!Passes().isValid(token, Kind::Member));
+    QVERIFY(!TokenIssuer().isValid(token, Kind::Member));
 }
 
-void TestPasses::revokedOnesAreNotValid()
+void TestTokenIssuer::revokedOnesAreNotValid()
 {
-    Passes passes;
-    const QByteArray member = passes.issue(Kind::Member);
-    const QByteArray teacher = passes.issue(Kind::Teacher);
-    passes.revoke(Kind::Member);
-    QVERIFY(!passes.isValid(member, Kind::Member));
-    QVERIFY(passes.isValid(teacher, Kind::Teacher));
-    QVERIFY(passes.isValid(passes.issue(Kind::Member), Kind::Member));
+    TokenIssuer tokens;
+    const QByteArray member = tokens.issue(Kind::Member);
+    const QByteArray teacher = tokens.issue(Kind::Teacher);
+    tokens.revoke(Kind::Member);
+    QVERIFY(!tokens.isValid(member, Kind::Member));
+    QVERIFY(tokens.isValid(teacher, Kind::Teacher));
+    QVERIFY(tokens.isValid(tokens.issue(Kind::Member), Kind::Member));
 }
 
-QTEST_GUILESS_MAIN(TestPasses)
+QTEST_GUILESS_MAIN(TestTokenIssuer)
 
 #include "tst_tokenissuer.moc"

@@ -56,8 +56,8 @@ void JoinCheck::stop()
 {
     m_deadline.stop();
     m_refused.reset();
-    if (m_pass)
-        m_pass.release()->deleteLater(); // it may be the one that calls
+    if (m_tokenRequest)
+        m_tokenRequest.release()->deleteLater(); // it may be the one that calls
     if (HttpCall *const call = std::exchange(m_call, nullptr)) {
         call->disconnect(this);
         call->deleteLater();
@@ -113,17 +113,17 @@ void JoinCheck::takeRefusal(const HttpAnswer &answer)
         fail(Problem::Refused, refusal.code, refusal.error);
         return;
     }
-    m_pass = std::make_unique<session::PassRequest>(m_options.host, m_network);
-    connect(m_pass.get(), &session::PassRequest::granted, this, [this](const QByteArray &token) {
+    m_tokenRequest = std::make_unique<session::TokenRequest>(m_options.host, m_network);
+    connect(m_tokenRequest.get(), &session::TokenRequest::granted, this, [this](const QByteArray &token) {
         stop();
         m_options.token = token;
         Q_EMIT reached(m_options);
     });
-    connect(m_pass.get(), &session::PassRequest::refused, this,
+    connect(m_tokenRequest.get(), &session::TokenRequest::refused, this,
             [this](const protocol::Refusal &refused) { fail(Problem::Refused, refused.code, refused.error); });
-    connect(m_pass.get(), &session::PassRequest::failed, this,
+    connect(m_tokenRequest.get(), &session::TokenRequest::failed, this,
             [this](const QString &reason) { fail(Problem::NoAnswer, {}, reason); });
-    m_pass->ask(m_options.pin, m_options.name);
+    m_tokenRequest->ask(m_options.pin, m_options.name);
 }
 
 void JoinCheck::fail(Problem problem, const QString &code, const QString &detail)

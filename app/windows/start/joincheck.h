@@ -24,7 +24,7 @@ struct HttpAnswer;
 
 namespace pushlab::app {
 
-//! Tries, before a chat is opened, whether the class is there and lets this user in: asks for the room, and for a pass where
+//! Tries, before a chat is opened, whether the class is there and lets this user in: asks for the room, and for a token where
 //! a PIN is wanted. Ends within a few seconds. Owned by its form, in its thread.
 class JoinCheck final : public QObject
 {
@@ -48,7 +48,7 @@ public:
     [[nodiscard]] const session::ClientOptions &options() const { return m_options; } //!< of the last one
 
 Q_SIGNALS:
-    void reached(const pushlab::session::ClientOptions &options); //!< with the pass that was given
+    void reached(const pushlab::session::ClientOptions &options); //!< with the token that was given
     void failed(pushlab::app::JoinCheck::Problem problem, const QString &code, const QString &detail);
     void certificateRefused(const QByteArray &fingerprint); //!< nobody vouches for it; empty: it cannot be trusted
 
@@ -61,7 +61,7 @@ private:
 
     session::ClientOptions m_options;
     QNetworkAccessManager m_network;
-    std::unique_ptr<session::PassRequest> m_pass; // while it is asked for
+    std::unique_ptr<session::TokenRequest> m_tokenRequest; // while it is asked for
     transport::HttpCall *m_call = nullptr; // a child
     std::optional<QByteArray> m_refused; // the certificate's fingerprint
     QTimer m_deadline; // for all of it
