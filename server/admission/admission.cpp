@@ -70,7 +70,7 @@ std::optional<Response> Admission::refuseTeacher(const Request &request, const Q
     if (credentials.isAmbiguous)
         return twoTokens();
     const bool isGuess = !credentials.token.isEmpty() && !m_tokens.isValid(credentials.token, Kind::Member);
-    const TrialLimit::Client client = visitor(request);
+    const AttemptLimiter::Client client = visitor(request);
     if (isGuess) {
         if (auto tooMany = tooManyTries(m_keyTries, client, peer))
             return tooMany;
@@ -111,8 +111,8 @@ bool Admission::maySend(const Sender &sender)
 Response Admission::enter(const Request &request, const QHostAddress &peer, Kind kind, const QByteArray &secret)
 {
     const bool isTeachers = kind == Kind::Teacher;
-    TrialLimit &tries = isTeachers ? m_keyTries : m_pinTries;
-    const TrialLimit::Client client = visitor(request);
+    AttemptLimiter &tries = isTeachers ? m_keyTries : m_pinTries;
+    const AttemptLimiter::Client client = visitor(request);
     if (auto tooMany = tooManyTries(tries, client, peer)) {
         tooMany->fields += markVisitor(request, peer);
         return *std::move(tooMany);
@@ -141,7 +141,8 @@ QByteArray Admission::markVisitor(const Request &request, const QHostAddress &pe
     return setCookie(request, visitorCookie, m_tokens.issue(kind));
 }
 
-std::optional<Response> Admission::tooManyTries(const TrialLimit &tries, const TrialLimit::Client &client, const QHostAddress &peer) const
+std::optional<Response> Admission::tooManyTries(const AttemptLimiter &tries, const AttemptLimiter::Client &client,
+                                                const QHostAddress &peer) const
 {
     const std::chrono::seconds wait = isCounted(peer) ? tries.wait(client, peer) : std::chrono::seconds(0);
     if (wait.count() == 0)
@@ -153,13 +154,14 @@ std::optional<Response> Admission::tooManyTries(const TrialLimit &tries, const T
 }
 
 //! A mark that the host gave out; made-up ones are none.
-TrialLimit::Client Admission::visitor(const Request &request) const
+AttemptLimiter::Client Admission::visitor(const Request &request) const
 {
     const QByteArray cookie = readCookie(request, visitorCookie);
     if (cookie.isEmpty())
         return {};
     const bool isExpected = m_tokens.isValid(cookie, Kind::ExpectedVisitor);
-    return isExpected || m_tokens.isValid(cookie, Kind::Visitor) ? TrialLimit::Client{cookie, isExpected} : TrialLimit::Client();
+    return isExpected || m_tokens.isValid(cookie, Kind::Visitor) ? AttemptLimiter::Client{cookie, isExpected}
+                                                                 : AttemptLimiter::Client();
 }
 
 } // namespace pushlab::admission

@@ -56,12 +56,12 @@ public:
         quint64 connection = 0; //!< that tells them apart; 0: nothing does
     };
     //! A large lecture behind one address, each of whom may send as much as a member.
-    static constexpr int sendersPerAddress = TrialLimit::expectedPerAddress;
+    static constexpr int sendersPerAddress = AttemptLimiter::expectedPerAddress;
 
     //! Whether \a sender may send one message more now, and takes it off what it may.
     [[nodiscard]] bool maySend(const Sender &sender);
     //! How long one who may not should wait.
-    [[nodiscard]] std::chrono::milliseconds sendPause() const { return m_rate.pause(); }
+    [[nodiscard]] std::chrono::milliseconds retryAfter() const { return m_rate.pause(); }
 
     //! Gives a token for the right \a secret, as JSON and as cookie; or says what is wrong.
     [[nodiscard]] http::Response enter(const http::Request &request, const QHostAddress &peer, TokenIssuer::Kind kind,
@@ -72,15 +72,15 @@ public:
 
 private:
     [[nodiscard]] bool isTeachersToken(const QByteArray &token) const;
-    [[nodiscard]] std::optional<http::Response> tooManyTries(const TrialLimit &tries, const TrialLimit::Client &visitor,
+    [[nodiscard]] std::optional<http::Response> tooManyTries(const AttemptLimiter &tries, const AttemptLimiter::Client &visitor,
                                                              const QHostAddress &peer) const;
     [[nodiscard]] bool isCounted(const QHostAddress &peer) const { return m_rules.limitLoopback || !peer.isLoopback(); }
-    [[nodiscard]] TrialLimit::Client visitor(const http::Request &request) const;
+    [[nodiscard]] AttemptLimiter::Client visitor(const http::Request &request) const;
 
     Rules m_rules;
     TokenIssuer m_tokens;
-    TrialLimit m_pinTries;
-    TrialLimit m_keyTries;
+    AttemptLimiter m_pinTries;
+    AttemptLimiter m_keyTries;
     RateLimit m_rate;
     RateLimit m_addressRate; //!< of those who share a key
 };

@@ -27,18 +27,18 @@ QByteArray clientKey(const QByteArray &mark, const QHostAddress &address)
 
 } // namespace
 
-bool TrialLimit::hasOwnTry(const Client &client) const
+bool AttemptLimiter::hasOwnTry(const Client &client) const
 {
     return client.isExpected && !m_triedOnce.find(client.mark);
 }
 
-std::chrono::seconds TrialLimit::wait(const Client &client, const QHostAddress &address) const
+std::chrono::seconds AttemptLimiter::wait(const Client &client, const QHostAddress &address) const
 {
     const std::chrono::seconds own = wait(clientKey(client.mark, address), perClient, period);
     return hasOwnTry(client) ? own : std::max(own, wait("a" + addressKey(address), perAddress, addressPeriod));
 }
 
-std::chrono::seconds TrialLimit::wait(const QByteArray &key, int allowed, std::chrono::seconds length) const
+std::chrono::seconds AttemptLimiter::wait(const QByteArray &key, int allowed, std::chrono::seconds length) const
 {
     const Count *const count = m_counts.find(key);
     if (!count || count->wrong < allowed)
@@ -47,7 +47,7 @@ std::chrono::seconds TrialLimit::wait(const QByteArray &key, int allowed, std::c
     return std::max(std::chrono::ceil<std::chrono::seconds>(left), std::chrono::seconds(0));
 }
 
-void TrialLimit::countWrong(const Client &client, const QHostAddress &address)
+void AttemptLimiter::countWrong(const Client &client, const QHostAddress &address)
 {
     countWrong(clientKey(client.mark, address), period);
     if (hasOwnTry(client))
@@ -56,7 +56,7 @@ void TrialLimit::countWrong(const Client &client, const QHostAddress &address)
         countWrong("a" + addressKey(address), addressPeriod);
 }
 
-void TrialLimit::countWrong(const QByteArray &key, std::chrono::seconds length)
+void AttemptLimiter::countWrong(const QByteArray &key, std::chrono::seconds length)
 {
     const base::Clock::TimePoint now = m_clock.steady();
     Count &count = m_counts.use(key, {now, 0});
@@ -65,7 +65,7 @@ void TrialLimit::countWrong(const QByteArray &key, std::chrono::seconds length)
     ++count.wrong;
 }
 
-TrialLimit::Places &TrialLimit::places(const QHostAddress &address)
+AttemptLimiter::Places &AttemptLimiter::places(const QHostAddress &address)
 {
     const base::Clock::TimePoint now = m_clock.steady();
     Places &places = m_places.use(addressKey(address), {now, expectedPerAddress});
@@ -74,7 +74,7 @@ TrialLimit::Places &TrialLimit::places(const QHostAddress &address)
     return places;
 }
 
-bool TrialLimit::expect(const QHostAddress &address)
+bool AttemptLimiter::expect(const QHostAddress &address)
 {
     Places &left = places(address);
     if (left.free < 1)
@@ -83,7 +83,7 @@ bool TrialLimit::expect(const QHostAddress &address)
     return true;
 }
 
-void TrialLimit::admit(const Client &client, const QHostAddress &address)
+void AttemptLimiter::admit(const Client &client, const QHostAddress &address)
 {
     if (!hasOwnTry(client))
         return; // its place was taken by a wrong try

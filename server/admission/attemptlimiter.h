@@ -17,7 +17,7 @@ namespace pushlab::admission {
 //! that was expected has its first one free of its address's, so that whoever shares an address with somebody who guesses
 //! still gets in; how many are expected at an address is bounded, and guessing with it: 320 + 50 tries at first, 160 in an hour
 //! more. A try that is not allowed is not looked at and does not count. A plain class, bounded; server's thread.
-class TrialLimit
+class AttemptLimiter
 {
 public:
     static constexpr int perClient = 5;
@@ -33,7 +33,7 @@ public:
         bool isExpected = false;
     };
 
-    explicit TrialLimit(const base::Clock &clock) : m_clock(clock) {}
+    explicit AttemptLimiter(const base::Clock &clock) : m_clock(clock) {}
 
     //! How long to wait before the next try; 0: it may come.
     [[nodiscard]] std::chrono::seconds wait(const Client &client, const QHostAddress &address) const;

@@ -346,7 +346,7 @@ std::optional<Response> HttpServer::wrongAddress(const Request &request, const C
     // RFC 9110 7.4; HTTP/1.0 may come without a Host.
     const bool isOwn = request.host().isEmpty() || m_hostGuard.allows(request.host());
     if (isOwn && m_tcpServer->tls() && !request.isSecure() && !connection.socket()->isEncrypted())
-        return sendToTls(request);
+        return redirectToHttps(request);
     if (isOwn && request.isForTls() && !request.isSecure()) // RFC 9110 7.4
         return Response::error(421, "wrong-scheme", "This host does not speak TLS; ask for http:// in place of https://.");
     if (isOwn)

@@ -8,7 +8,7 @@
 
 namespace pushlab::http {
 
-Response sendToTls(const Request &request)
+Response redirectToHttps(const Request &request)
 {
     const bool reads = request.method() == "GET" || request.isHead();
     const bool isPage = reads && request.header("Upgrade").isNull() && !request.path().startsWith(protocol::apiPrefix);

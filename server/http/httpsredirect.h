@@ -11,6 +11,6 @@ class Request;
 
 //! The answer to a request that came unencrypted where TLS is spoken: a redirect for who opens a page, else an error that
 //! names the right address. Its Host field shall have been checked.
-[[nodiscard]] Response sendToTls(const Request &request);
+[[nodiscard]] Response redirectToHttps(const Request &request);
 
 } // namespace pushlab::http

@@ -73,7 +73,7 @@ std::optional<Denial> denySend(const Context &context, room::Room &room, const r
         return Denial{403, "muted", "The teacher has muted you: you can read, but not send.", {}};
     if (identity.isTeacher || context.admission.maySend({identity.key, identity.address, isKnownByAddress(identity), connection}))
         return std::nullopt;
-    const auto seconds = std::chrono::ceil<std::chrono::seconds>(context.admission.sendPause());
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(context.admission.retryAfter());
     const QByteArray pause = QByteArray::number(qint64(seconds.count()));
     return Denial{429, "too-fast", "Too many messages at once; wait " + pause + " s.", "Retry-After: " + pause + "\r\n"};
 }

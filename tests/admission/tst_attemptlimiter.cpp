@@ -12,7 +12,7 @@ using namespace pushlab::tests;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
-class TestTrialLimit final : public QObject
+class TestAttemptLimiter final : public QObject
 {
     Q_OBJECT
 
@@ -31,122 +31,122 @@ private:
     QHostAddress m_address{u"192.168.1.20"_s};
 };
 
-void TestTrialLimit::fiveAMinuteAClient()
+void TestAttemptLimiter::fiveAMinuteAClient()
 {
     FakeClock clock;
-    TrialLimit limit(clock);
-    for (int i = 0; i < TrialLimit::perClient; ++i) {
-        QCOMPARE(limit.wait({"anna", false}, m_address), 0s);
-        limit.countWrong({"anna", false}, m_address);
+    AttemptLimiter limiter(clock);
+    for (int i = 0; i < AttemptLimiter::perClient; ++i) {
+        QCOMPARE(limiter.wait({"anna", false}, m_address), 0s);
+        limiter.countWrong({"anna", false}, m_address);
         clock.advance(1s);
     }
-    QCOMPARE(limit.wait({"anna", false}, m_address), 55s);
-    QCOMPARE(limit.wait({"ben", false}, m_address), 0s);
+    QCOMPARE(limiter.wait({"anna", false}, m_address), 55s);
+    QCOMPARE(limiter.wait({"ben", false}, m_address), 0s);
     clock.advance(54'999ms);
-    QCOMPARE(limit.wait({"anna", false}, m_address), 1s);
+    QCOMPARE(limiter.wait({"anna", false}, m_address), 1s);
     clock.advance(1ms);
-    QCOMPARE(limit.wait({"anna", false}, m_address), 0s);
-    limit.countWrong({"anna", false}, m_address);
-    QCOMPARE(limit.wait({"anna", false}, m_address), 0s); // begins anew
+    QCOMPARE(limiter.wait({"anna", false}, m_address), 0s);
+    limiter.countWrong({"anna", false}, m_address);
+    QCOMPARE(limiter.wait({"anna", false}, m_address), 0s); // begins anew
 }
 
-void TestTrialLimit::tenTimesAsManyAnAddress()
+void TestAttemptLimiter::tenTimesAsManyAnAddress()
 {
     const FakeClock clock;
-    TrialLimit limit(clock);
+    AttemptLimiter limiter(clock);
     for (int client = 0; client < 10; ++client) {
-        for (int i = 0; i < TrialLimit::perClient; ++i)
-            limit.countWrong({QByteArray::number(client), false}, m_address);
+        for (int i = 0; i < AttemptLimiter::perClient; ++i)
+            limiter.countWrong({QByteArray::number(client), false}, m_address);
     }
-    QCOMPARE(limit.wait({"newcomer", false}, m_address), 30min);
-    QCOMPARE(limit.wait({"newcomer", false}, QHostAddress(u"192.168.1.21"_s)), 0s);
+    QCOMPARE(limiter.wait({"newcomer", false}, m_address), 30min);
+    QCOMPARE(limiter.wait({"newcomer", false}, QHostAddress(u"192.168.1.21"_s)), 0s);
 }
 
-void TestTrialLimit::theExpectedHaveATryOfTheirOwn()
+void TestAttemptLimiter::theExpectedHaveATryOfTheirOwn()
 {
     const FakeClock clock;
-    TrialLimit limit(clock);
+    AttemptLimiter limiter(clock);
     for (int client = 0; client < 10; ++client) {
-        for (int i = 0; i < TrialLimit::perClient; ++i)
-            limit.countWrong({QByteArray::number(client), false}, m_address);
+        for (int i = 0; i < AttemptLimiter::perClient; ++i)
+            limiter.countWrong({QByteArray::number(client), false}, m_address);
     }
-    const TrialLimit::Client anna{"anna", true};
-    QCOMPARE(limit.wait({"anna", false}, m_address), 30min);
-    QCOMPARE(limit.wait(anna, m_address), 0s);
-    limit.countWrong(anna, m_address);
-    QCOMPARE(limit.wait(anna, m_address), 30min);
-    QCOMPARE(limit.wait({"ben", true}, m_address), 0s);
+    const AttemptLimiter::Client anna{"anna", true};
+    QCOMPARE(limiter.wait({"anna", false}, m_address), 30min);
+    QCOMPARE(limiter.wait(anna, m_address), 0s);
+    limiter.countWrong(anna, m_address);
+    QCOMPARE(limiter.wait(anna, m_address), 30min);
+    QCOMPARE(limiter.wait({"ben", true}, m_address), 0s);
 }
 
-void TestTrialLimit::fewAreExpected()
+void TestAttemptLimiter::fewAreExpected()
 {
     FakeClock clock;
-    TrialLimit limit(clock);
+    AttemptLimiter limiter(clock);
     const QHostAddress other(u"192.168.1.21"_s);
-    for (int i = 0; i < TrialLimit::expectedPerAddress; ++i)
-        QVERIFY(limit.expect(m_address));
-    QVERIFY(!limit.expect(m_address));
-    QVERIFY(limit.expect(other));
-    limit.admit({"anna", true}, m_address); // who gets in makes place
-    limit.admit({"anna", true}, m_address); // once
-    QVERIFY(limit.expect(m_address));
-    QVERIFY(!limit.expect(m_address));
+    for (int i = 0; i < AttemptLimiter::expectedPerAddress; ++i)
+        QVERIFY(limiter.expect(m_address));
+    QVERIFY(!limiter.expect(m_address));
+    QVERIFY(limiter.expect(other));
+    limiter.admit({"anna", true}, m_address); // who gets in makes place
+    limiter.admit({"anna", true}, m_address); // once
+    QVERIFY(limiter.expect(m_address));
+    QVERIFY(!limiter.expect(m_address));
     clock.advance(1min);
-    QVERIFY(limit.expect(m_address));
-    QVERIFY(!limit.expect(m_address));
+    QVERIFY(limiter.expect(m_address));
+    QVERIFY(!limiter.expect(m_address));
 }
 
 //! Whoever takes a new mark for every try, for 45 minutes: of 10,000 PINs of four digits they try one in twenty, of a million
 //! of six one in 2,000.
-void TestTrialLimit::aLessonOfGuessing()
+void TestAttemptLimiter::aLessonOfGuessing()
 {
     FakeClock clock;
-    TrialLimit limit(clock);
+    AttemptLimiter limiter(clock);
     int guesses = 0;
     int marks = 0;
     for (int minute = 0; minute < 45; ++minute) {
         for (int i = 0; i < 1000; ++i) {
-            const TrialLimit::Client client{QByteArray::number(++marks), limit.expect(m_address)};
-            if (limit.wait(client, m_address) > 0s)
+            const AttemptLimiter::Client client{QByteArray::number(++marks), limiter.expect(m_address)};
+            if (limiter.wait(client, m_address) > 0s)
                 continue;
-            limit.countWrong(client, m_address);
+            limiter.countWrong(client, m_address);
             ++guesses;
         }
         clock.advance(1min);
     }
-    QVERIFY2(guesses >= TrialLimit::expectedPerAddress && guesses <= 500, QByteArray::number(guesses));
+    QVERIFY2(guesses >= AttemptLimiter::expectedPerAddress && guesses <= 500, QByteArray::number(guesses));
 }
 
-void TestTrialLimit::withoutAMarkAllOfAnAddressAreOne()
+void TestAttemptLimiter::withoutAMarkAllOfAnAddressAreOne()
 {
     const FakeClock clock;
-    TrialLimit limit(clock);
-    for (int i = 0; i < TrialLimit::perClient; ++i)
-        limit.countWrong({}, m_address);
-    QCOMPARE(limit.wait({}, m_address), 60s);
-    QCOMPARE(limit.wait({"marked", false}, m_address), 0s);
-    QCOMPARE(limit.wait({}, QHostAddress(u"192.168.1.21"_s)), 0s);
+    AttemptLimiter limiter(clock);
+    for (int i = 0; i < AttemptLimiter::perClient; ++i)
+        limiter.countWrong({}, m_address);
+    QCOMPARE(limiter.wait({}, m_address), 60s);
+    QCOMPARE(limiter.wait({"marked", false}, m_address), 0s);
+    QCOMPARE(limiter.wait({}, QHostAddress(u"192.168.1.21"_s)), 0s);
 }
 
-void TestTrialLimit::ipv6CountsByNetwork()
+void TestAttemptLimiter::ipv6CountsByNetwork()
 {
     const FakeClock clock;
-    TrialLimit limit(clock);
-    for (int i = 0; i < TrialLimit::perClient; ++i)
-        limit.countWrong({}, QHostAddress(u"2001:db8::%1"_s.arg(i + 1)));
-    QCOMPARE(limit.wait({}, QHostAddress(u"2001:db8::99"_s)), 60s);
-    QCOMPARE(limit.wait({}, QHostAddress(u"2001:db8:0:1::99"_s)), 0s);
+    AttemptLimiter limiter(clock);
+    for (int i = 0; i < AttemptLimiter::perClient; ++i)
+        limiter.countWrong({}, QHostAddress(u"2001:db8::%1"_s.arg(i + 1)));
+    QCOMPARE(limiter.wait({}, QHostAddress(u"2001:db8::99"_s)), 60s);
+    QCOMPARE(limiter.wait({}, QHostAddress(u"2001:db8:0:1::99"_s)), 0s);
 }
 
-void TestTrialLimit::staysBounded()
+void TestAttemptLimiter::staysBounded()
 {
     const FakeClock clock;
-    TrialLimit limit(clock);
+    AttemptLimiter limiter(clock);
     for (int i = 0; i < 100'000; ++i)
-        limit.countWrong({QByteArray::number(i), false}, m_address);
-    QVERIFY(limit.size() <= 20'000);
+        limiter.countWrong({QByteArray::number(i), false}, m_address);
+    QVERIFY(limiter.size() <= 20'000);
 }
 
-QTEST_GUILESS_MAIN(TestTrialLimit)
+QTEST_GUILESS_MAIN(TestAttemptLimiter)
 
 #include "tst_attemptlimiter.moc"
