@@ -155,7 +155,7 @@ QString Server::listen()
 //! An error in words; empty when newcomers will be spoken to in TLS.
 QString Server::beginTls()
 {
-    if (!io::TlsGate::isSupported)
+    if (!io::TlsTerminator::isSupported)
         return u"TLS does not work on this system"_s;
     const auto made = io::TlsContext::make(m_options.tls->chain, m_options.tls->key);
     if (const auto *const error = std::get_if<QString>(&made))

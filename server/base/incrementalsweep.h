@@ -17,16 +17,16 @@ namespace pushlab::base {
 //! Visits everything in a set once a round, a part at a turn of the event loop: to look after thousands must keep nobody
 //! waiting. Belongs to the set's owner and thread.
 template <typename T>
-class Rounds final
+class IncrementalSweep final
 {
-    Q_DISABLE_COPY_MOVE(Rounds)
+    Q_DISABLE_COPY_MOVE(IncrementalSweep)
 
 public:
     using Clock = std::chrono::steady_clock;
     using Visit = std::function<void(T &, Clock::time_point now)>;
 
     //! Begins one every \a period, or when the one before has ended. \a visit may take from \a all what it wants.
-    Rounds(const std::unordered_set<T *> &all, std::chrono::milliseconds period, Visit visit)
+    IncrementalSweep(const std::unordered_set<T *> &all, std::chrono::milliseconds period, Visit visit)
         : m_all(all), m_period(period), m_visit(std::move(visit))
     {
         m_timer.setSingleShot(true);

@@ -95,7 +95,7 @@ HttpServer::HttpServer(const HttpLimits &limits, const QStringList &allowedHosts
     , m_hostGuard(allowedHosts)
     , m_observer(observer)
     , m_tcpServer(new io::TcpServer([this](std::unique_ptr<io::CountingSocket> socket) { accept(std::move(socket)); }, this))
-    , m_rounds(m_connections, 500ms, [](Connection &connection, auto now) { connection.checkClocks(now); })
+    , m_sweep(m_connections, 500ms, [](Connection &connection, auto now) { connection.checkClocks(now); })
     , m_scratch(64 * 1024, Qt::Uninitialized)
     , m_descriptorRoom(connectionsWithinDescriptorLimit())
 {
@@ -152,7 +152,7 @@ void HttpServer::setTls(std::shared_ptr<const io::TlsContext> context)
 {
     // Not by way of this object: the last costs are told while it is being destroyed.
     const auto tell = [&observer = m_observer](const io::TlsCosts &costs) { observer.onTls(costs); };
-    m_tcpServer->setTls(std::make_unique<io::TlsGate>(std::move(context), tell, io::TlsGate::Limits()));
+    m_tcpServer->setTls(std::make_unique<io::TlsTerminator>(std::move(context), tell, io::TlsTerminator::Limits()));
 }
 
 quint16 HttpServer::port() const
@@ -203,7 +203,7 @@ void HttpServer::accept(std::unique_ptr<io::CountingSocket> socket)
 int HttpServer::roomForConnections() const
 {
     const int relayed = io::LinkConditioner::descriptorsPerRelay * m_tcpServer->conditioner().relayCount()
-        + (m_tcpServer->tls() ? io::TlsGate::descriptorsPerRelay * m_tcpServer->tls()->relayCount() : 0);
+        + (m_tcpServer->tls() ? io::TlsTerminator::descriptorsPerRelay * m_tcpServer->tls()->relayCount() : 0);
     const int left = m_descriptorRoom - relayed;
     return m_limits.maxConnections > 0 ? std::min(m_limits.maxConnections, left) : left;
 }

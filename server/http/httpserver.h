@@ -141,7 +141,7 @@ private:
     io::TcpServer *m_tcpServer;
     std::unordered_set<Connection *> m_connections;
     QHash<const Connection *, std::weak_ptr<SocketLease>> m_proxied; //!< those of trusted proxies
-    base::Rounds<Connection> m_rounds; // checks their clocks
+    base::IncrementalSweep<Connection> m_sweep; // checks their clocks
     std::shared_ptr<SocketCount> m_sockets = std::make_shared<SocketCount>(); // shared: a socket may outlive the server
     QTimer m_sweepTimer;
     QByteArray m_scratch;

@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 
 namespace pushlab::base {
 
-class TestRounds final : public QObject
+class TestIncrementalSweep final : public QObject
 {
     Q_OBJECT
 
@@ -49,20 +49,20 @@ private:
     std::unordered_set<Thing *> m_all;
 };
 
-void TestRounds::visitsEachOnceARound_data()
+void TestIncrementalSweep::visitsEachOnceARound_data()
 {
     QTest::addColumn<int>("count");
     for (const int count : {1, 24, 25, 26, 5000})
         QTest::addRow("%d", count) << count;
 }
 
-void TestRounds::visitsEachOnceARound()
+void TestIncrementalSweep::visitsEachOnceARound()
 {
     QFETCH(int, count);
     fill(size_t(count));
     int visits = 0;
     QList<bool> wholes; // whether each had its turn when as many turns were over
-    Rounds<Thing> rounds(m_all, 1ms, [&](Thing &thing, auto) {
+    IncrementalSweep<Thing> sweep(m_all, 1ms, [&](Thing &thing, auto) {
         ++thing.visits;
         if (++visits % count == 0)
             wholes.append(haveAll(visits / count));
@@ -71,12 +71,12 @@ void TestRounds::visitsEachOnceARound()
     QVERIFY(!wholes.contains(false));
 }
 
-void TestRounds::leavesRoomBetween()
+void TestIncrementalSweep::leavesRoomBetween()
 {
     fill(4500);
     int visits = 0;
     int most = 0;
-    Rounds<Thing> rounds(m_all, 1ms, [&visits](Thing &, auto) { ++visits; });
+    IncrementalSweep<Thing> sweep(m_all, 1ms, [&visits](Thing &, auto) { ++visits; });
     int turns = 0;
     while (visits < 4500) {
         const int before = visits;
@@ -88,12 +88,12 @@ void TestRounds::leavesRoomBetween()
     QVERIFY(turns >= 90);
 }
 
-void TestRounds::mayTakeAway()
+void TestIncrementalSweep::mayTakeAway()
 {
     fill(1000);
     std::unordered_set<Thing *> gone;
     bool wasVisited = false;
-    Rounds<Thing> rounds(m_all, 1ms, [&](Thing &thing, auto) {
+    IncrementalSweep<Thing> sweep(m_all, 1ms, [&](Thing &thing, auto) {
         wasVisited = wasVisited || gone.contains(&thing);
         for (int i = 0; i < 2; ++i) { // itself, and one that may have its turn before it
             Thing *const next = i == 0 ? &thing : m_all.empty() ? nullptr : *m_all.begin();
@@ -106,10 +106,10 @@ void TestRounds::mayTakeAway()
     QVERIFY(!wasVisited);
 }
 
-void TestRounds::takesInNewOnes()
+void TestIncrementalSweep::takesInNewOnes()
 {
     fill(0);
-    Rounds<Thing> rounds(m_all, 1ms, [](Thing &thing, auto) { ++thing.visits; });
+    IncrementalSweep<Thing> sweep(m_all, 1ms, [](Thing &thing, auto) { ++thing.visits; });
     QTest::qWait(20);
     m_all.insert(&m_things.emplace_back());
     QTRY_VERIFY(m_things.front().visits > 0);
@@ -117,5 +117,5 @@ void TestRounds::takesInNewOnes()
 
 } // namespace pushlab::base
 
-QTEST_GUILESS_MAIN(pushlab::io::TestRounds)
+QTEST_GUILESS_MAIN(pushlab::io::TestIncrementalSweep)
 #include "tst_incrementalsweep.moc"

@@ -35,11 +35,11 @@ int openDescriptors()
 #endif
 }
 
-TlsServed::TlsServed(const tls::Identity &identity, const TlsGate::Limits &limits)
+TlsServed::TlsServed(const tls::Identity &identity, const TlsTerminator::Limits &limits)
     : server([this](std::unique_ptr<CountingSocket> socket) { take(std::move(socket)); })
 {
     const auto made = TlsContext::make(identity.chain, identity.key);
-    auto gate = std::make_unique<TlsGate>(
+    auto gate = std::make_unique<TlsTerminator>(
         std::get<std::shared_ptr<const TlsContext>>(made), [this](const TlsCosts &more) { count(more); }, limits);
     m_gate = gate.get();
     server.setTls(std::move(gate));

@@ -27,7 +27,7 @@ class TlsServed final
     Q_DISABLE_COPY_MOVE(TlsServed)
 
 public:
-    explicit TlsServed(const tls::Identity &identity, const io::TlsGate::Limits &limits = {});
+    explicit TlsServed(const tls::Identity &identity, const io::TlsTerminator::Limits &limits = {});
 
     [[nodiscard]] io::CountingSocket *socket() const { return sockets.empty() ? nullptr : sockets.back().get(); } //!< the last
     [[nodiscard]] quint16 port() const { return server.serverPort(); }
@@ -42,7 +42,7 @@ private:
     void take(std::unique_ptr<io::CountingSocket> socket);
     void count(const io::TlsCosts &more);
 
-    io::TlsGate *m_gate = nullptr;
+    io::TlsTerminator *m_gate = nullptr;
 };
 
 } // namespace pushlab::tests

@@ -178,7 +178,7 @@ void TestTlsRelay::slowReadersHoldUpTheWriter()
 
 void TestTlsRelay::stuckReadersAreDropped()
 {
-    TlsGate::Limits limits;
+    TlsTerminator::Limits limits;
     limits.stuckTime = 200ms;
     TlsServed served(m_identity, limits);
     TlsClient client(served.port(), 64 * 1024);

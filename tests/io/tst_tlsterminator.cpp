@@ -30,7 +30,7 @@ using namespace pushlab::tests;
 using namespace std::chrono_literals;
 
 //! Who gets in by TLS, and what it costs.
-class TestTlsGate final : public QObject
+class TestTlsTerminator final : public QObject
 {
     Q_OBJECT
 
@@ -54,7 +54,7 @@ private:
     int m_descriptors = 0;
 };
 
-void TestTlsGate::initTestCase()
+void TestTlsTerminator::initTestCase()
 {
     QTest::failOnWarning(QRegularExpression());
     const auto identity = tls::makeSelfSigned({{QStringLiteral("localhost")}, {QHostAddress(QHostAddress::LocalHost)}});
@@ -63,12 +63,12 @@ void TestTlsGate::initTestCase()
     TlsClient warm(1); // what OpenSSL opens once
 }
 
-void TestTlsGate::cleanup()
+void TestTlsTerminator::cleanup()
 {
     QTRY_COMPARE(openDescriptors(), m_descriptors);
 }
 
-void TestTlsGate::qtClientShakesHands()
+void TestTlsTerminator::qtClientShakesHands()
 {
     TlsServed served(m_identity);
     QSslSocket client;
@@ -89,7 +89,7 @@ void TestTlsGate::qtClientShakesHands()
     QTRY_COMPARE(served.socket()->state(), QAbstractSocket::UnconnectedState);
 }
 
-void TestTlsGate::bytesAreExactAndCounted()
+void TestTlsTerminator::bytesAreExactAndCounted()
 {
     TlsServed served(m_identity);
     TlsClient client(served.port());
@@ -119,7 +119,7 @@ void TestTlsGate::bytesAreExactAndCounted()
     QCOMPARE(served.costs.failures, 0);
 }
 
-void TestTlsGate::helloByteByByte()
+void TestTlsTerminator::helloByteByByte()
 {
     TlsServed served(m_identity);
     // Between client and server, a byte at a time.
@@ -148,7 +148,7 @@ void TestTlsGate::helloByteByByte()
     QCOMPARE(served.socket()->readAll(), "hello");
 }
 
-void TestTlsGate::plainPassesAsItIs()
+void TestTlsTerminator::plainPassesAsItIs()
 {
     TlsServed served(m_identity);
     QTcpSocket client;
@@ -167,14 +167,14 @@ void TestTlsGate::plainPassesAsItIs()
     QTRY_COMPARE(served.relays(), 0);
 }
 
-void TestTlsGate::oldVersionsAreRefused_data()
+void TestTlsTerminator::oldVersionsAreRefused_data()
 {
     QTest::addColumn<int>("minor");
     QTest::newRow("TLS 1.0") << 1;
     QTest::newRow("TLS 1.1") << 2;
 }
 
-void TestTlsGate::oldVersionsAreRefused()
+void TestTlsTerminator::oldVersionsAreRefused()
 {
     QFETCH(int, minor);
     TlsServed served(m_identity);
@@ -199,7 +199,7 @@ void TestTlsGate::oldVersionsAreRefused()
     QCOMPARE(served.costs.bytesDown, 7);
 }
 
-void TestTlsGate::rubbishIsRefused()
+void TestTlsTerminator::rubbishIsRefused()
 {
     TlsServed served(m_identity);
     QTcpSocket client;
@@ -210,7 +210,7 @@ void TestTlsGate::rubbishIsRefused()
     QTRY_COMPARE(served.relays(), 0);
 }
 
-void TestTlsGate::silentOnesKeepNobodyWaiting()
+void TestTlsTerminator::silentOnesKeepNobodyWaiting()
 {
     TlsServed served(m_identity);
     std::vector<std::unique_ptr<TlsClient>> silent;
@@ -224,9 +224,9 @@ void TestTlsGate::silentOnesKeepNobodyWaiting()
     QVERIFY2(clock.elapsed() < 1000, QByteArray::number(clock.elapsed()));
 }
 
-void TestTlsGate::silentOnesAreDropped()
+void TestTlsTerminator::silentOnesAreDropped()
 {
-    TlsGate::Limits limits;
+    TlsTerminator::Limits limits;
     limits.handshakeTime = 200ms;
     TlsServed served(m_identity, limits);
     QTcpSocket mute;
@@ -245,9 +245,9 @@ void TestTlsGate::silentOnesAreDropped()
     QCOMPARE(served.costs.failures, 1); // the mute one never began
 }
 
-void TestTlsGate::handshakesAreBounded()
+void TestTlsTerminator::handshakesAreBounded()
 {
-    TlsGate::Limits limits;
+    TlsTerminator::Limits limits;
     limits.maxHandshakes = 3;
     TlsServed served(m_identity, limits);
     std::vector<std::unique_ptr<QTcpSocket>> silent;
@@ -271,7 +271,7 @@ int main(int argc, char *argv[])
         QCoreApplication::setEventDispatcher(new EpollDispatcher);
 #endif
     QCoreApplication application(argc, argv);
-    TestTlsGate test;
+    TestTlsTerminator test;
     return QTest::qExec(&test, argc, argv);
 }
 

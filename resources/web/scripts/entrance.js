@@ -23,7 +23,7 @@
     }
   }
 
-  function goOn() {
+  function openPage() {
     location.replace(location.href.split('#')[0]);
   }
 
@@ -36,7 +36,7 @@
     } else if (cameJustNow()) {
       PushLab.show(problem, PushLab.t('entrance.cookies'));
     } else {
-      goOn();
+      openPage();
     }
   }
 
@@ -54,7 +54,7 @@
     // A link on another site opens the page without the cookie that this browser has.
     const state = await admission.state();
     if (state && (needsKey ? state.teacher : state.admitted) && !cameJustNow())
-      goOn();
+      openPage();
   }
 
   document.getElementById('entrance-form').addEventListener('submit', (event) => {

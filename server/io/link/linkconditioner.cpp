@@ -94,23 +94,23 @@ bool LinkConditioner::take(CountingSocket &socket, Age age)
 LinkConditioner::Clock::duration LinkConditioner::drawHandshake()
 {
     Clock::duration sum{};
-    for (int way = 0; way < 2; ++way) {
+    for (int direction = 0; direction < 2; ++direction) {
         const double offset = double(m_conditions.jitter.count()) * (m_random.generateDouble() * 2 - 1);
         sum += m_conditions.delay + std::chrono::microseconds(qint64(offset * 1000));
     }
     return std::max(sum, Clock::duration::zero());
 }
 
-void LinkConditioner::schedule(RelayWay &way, std::optional<Clock::time_point> due)
+void LinkConditioner::schedule(RelayDirection &direction, std::optional<Clock::time_point> due)
 {
-    if (way.m_scheduled == due)
+    if (direction.m_scheduled == due)
         return;
-    if (way.m_scheduled)
-        m_schedule.erase({*way.m_scheduled, &way});
-    way.m_scheduled = due;
+    if (direction.m_scheduled)
+        m_schedule.erase({*direction.m_scheduled, &direction});
+    direction.m_scheduled = due;
     if (!due)
         return; // the timer may fire for nothing, once
-    m_schedule.insert({*due, &way});
+    m_schedule.insert({*due, &direction});
     if (!m_armedFor || *due < *m_armedFor)
         armTimer();
 }
@@ -135,12 +135,12 @@ void LinkConditioner::releaseDue()
     const auto now = dueBy();
     m_armedFor = now; // what is scheduled meanwhile is seen to at the end
     for (int count = 0; count < releasedATurn && !m_schedule.empty(); ++count) {
-        const auto [due, way] = *m_schedule.begin();
+        const auto [due, direction] = *m_schedule.begin();
         if (due > now)
             break;
         m_schedule.erase(m_schedule.begin());
-        way->m_scheduled.reset();
-        way->release(now);
+        direction->m_scheduled.reset();
+        direction->release(now);
     }
     armTimer();
 }

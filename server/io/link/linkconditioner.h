@@ -22,7 +22,7 @@ namespace pushlab::io {
 
 class CountingSocket;
 class LinkRelay;
-class RelayWay;
+class RelayDirection;
 
 //! Makes the network between host and clients as slow as it is told. Each connection gets a relay below its socket, which
 //! notices nothing; one timer serves them all. As long as it is off nothing exists but this object. Costs two further
@@ -67,11 +67,11 @@ public:
 
 private:
     friend class LinkRelay;
-    friend class RelayWay;
+    friend class RelayDirection;
 
-    using Entry = std::pair<Clock::time_point, RelayWay *>;
+    using Entry = std::pair<Clock::time_point, RelayDirection *>;
 
-    void schedule(RelayWay &way, std::optional<Clock::time_point> due);
+    void schedule(RelayDirection &direction, std::optional<Clock::time_point> due);
     void armTimer();
     void releaseDue();
     [[nodiscard]] static Clock::time_point dueBy();
@@ -83,7 +83,7 @@ private:
     LinkConditions m_conditions;
     Groups m_groups;
     std::unordered_set<LinkRelay *> m_relays;
-    std::set<Entry> m_schedule; // of ways that have something under way and room at their far end
+    std::set<Entry> m_schedule; // of directions that have something under way and room at their far end
     QTimer m_timer; // for the first of them
     std::optional<Clock::time_point> m_armedFor;
     QByteArray m_scratch; // allocated with the first relay

@@ -31,27 +31,27 @@ const LinkConditions &LinkRelay::conditions() const
     return m_conditioner.conditionsOf(*m_tag);
 }
 
-void LinkRelay::start(RelayWay::Clock::time_point notBefore)
+void LinkRelay::start(RelayDirection::Clock::time_point notBefore)
 {
     m_up.start(notBefore);
     m_down.start(notBefore);
 }
 
-void LinkRelay::reschedule(RelayWay::Clock::time_point now)
+void LinkRelay::reschedule(RelayDirection::Clock::time_point now)
 {
     m_up.reschedule(now);
     m_down.reschedule(now);
 }
 
-void LinkRelay::onSent(RelayWay &way, qint64 size)
+void LinkRelay::onSent(RelayDirection &direction, qint64 size)
 {
-    if (&way == &m_down)
+    if (&direction == &m_down)
         m_network->bytesSent += size;
 }
 
-void LinkRelay::onSourceEnded(RelayWay &way)
+void LinkRelay::onSourceEnded(RelayDirection &direction)
 {
-    if (&way != &m_down)
+    if (&direction != &m_down)
         return;
     // Not for urgent data: whoever waits for anything is told of a hang-up. The host may still be reading.
     m_hangUp = std::make_unique<QSocketNotifier>(m_inner, QSocketNotifier::Exception);
@@ -67,23 +67,23 @@ void LinkRelay::onHangUp()
     finishWhenDone();
 }
 
-void LinkRelay::onPassed(RelayWay &way, RelayWay::Ending ending)
+void LinkRelay::onPassed(RelayDirection &direction, RelayDirection::Ending ending)
 {
-    if (ending == RelayWay::Ending::Reset)
-        finish(&way == &m_down);
+    if (ending == RelayDirection::Ending::Reset)
+        finish(&direction == &m_down);
     else
-        endWriting(&way == &m_down ? m_network->descriptor : m_inner);
+        endWriting(&direction == &m_down ? m_network->descriptor : m_inner);
 }
 
-void LinkRelay::onDrained(RelayWay &)
+void LinkRelay::onDrained(RelayDirection &)
 {
     finishWhenDone();
 }
 
-void LinkRelay::onBroken(RelayWay &way)
+void LinkRelay::onBroken(RelayDirection &direction)
 {
     // What its far end would have sent back at once: a reset, on the other way.
-    (&way == &m_up ? m_down : m_up).breakOff();
+    (&direction == &m_up ? m_down : m_up).breakOff();
 }
 
 void LinkRelay::finishWhenDone()

@@ -16,7 +16,7 @@ namespace pushlab::io {
 //! Stands between a connection and the socket that serves it, and lets either direction through as the LinkConditioner has
 //! it. FIN and RST travel behind the bytes, either half may end first, and when the host has let go of its socket the
 //! connection is left to the kernel as soon as everything is out. Owned by the conditioner; server's thread.
-class LinkRelay final : public QObject, private RelayWay::Owner
+class LinkRelay final : public QObject, private RelayDirection::Owner
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LinkRelay)
@@ -26,19 +26,19 @@ public:
     LinkRelay(int network, int inner, qint64 bytesSent, std::shared_ptr<const LinkTag> tag, LinkConditioner &conditioner);
     ~LinkRelay() override;
 
-    void start(RelayWay::Clock::time_point notBefore);
-    void reschedule(RelayWay::Clock::time_point now);
+    void start(RelayDirection::Clock::time_point notBefore);
+    void reschedule(RelayDirection::Clock::time_point now);
 
     //! The connection, for questions to the kernel.
     [[nodiscard]] std::shared_ptr<const RelayedNetwork> network() const { return m_network; }
 
 private:
     [[nodiscard]] const LinkConditions &conditions() const override;
-    void onSent(RelayWay &way, qint64 size) override;
-    void onSourceEnded(RelayWay &way) override;
-    void onPassed(RelayWay &way, RelayWay::Ending ending) override;
-    void onDrained(RelayWay &way) override;
-    void onBroken(RelayWay &way) override;
+    void onSent(RelayDirection &direction, qint64 size) override;
+    void onSourceEnded(RelayDirection &direction) override;
+    void onPassed(RelayDirection &direction, RelayDirection::Ending ending) override;
+    void onDrained(RelayDirection &direction) override;
+    void onBroken(RelayDirection &direction) override;
     void onHangUp();
     void finishWhenDone();
     void finish(bool resets);
@@ -47,8 +47,8 @@ private:
     const std::shared_ptr<const LinkTag> m_tag;
     std::shared_ptr<RelayedNetwork> m_network;
     int m_inner;
-    RelayWay m_up; //!< to the host
-    RelayWay m_down;
+    RelayDirection m_up; //!< to the host
+    RelayDirection m_down;
     std::unique_ptr<QSocketNotifier> m_hangUp; //!< from the end of what the host writes on
     bool m_isHostGone = false;
 };

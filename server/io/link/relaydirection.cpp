@@ -10,21 +10,21 @@
 
 namespace pushlab::io {
 
-RelayWay::RelayWay(int from, int to, LinkConditioner &conditioner, Owner &owner)
+RelayDirection::RelayDirection(int from, int to, LinkConditioner &conditioner, Owner &owner)
     : m_from(from), m_to(to), m_conditioner(conditioner), m_owner(owner)
 {
 }
 
-RelayWay::~RelayWay() = default; // its relay has stopped it, and the conditioner may have gone
+RelayDirection::~RelayDirection() = default; // its relay has stopped it, and the conditioner may have gone
 
-void RelayWay::start(Clock::time_point notBefore)
+void RelayDirection::start(Clock::time_point notBefore)
 {
     m_line.holdBack(notBefore);
     m_readable = std::make_unique<QSocketNotifier>(m_from, QSocketNotifier::Read);
     QObject::connect(m_readable.get(), &QSocketNotifier::activated, m_readable.get(), [this] { receive(); });
 }
 
-void RelayWay::stop()
+void RelayDirection::stop()
 {
     m_isStopped = true;
     for (const auto &notifier : {m_readable.get(), m_writable.get()}) {
@@ -34,7 +34,7 @@ void RelayWay::stop()
     m_conditioner.schedule(*this, std::nullopt);
 }
 
-void RelayWay::receive()
+void RelayDirection::receive()
 {
     QByteArray &scratch = m_conditioner.scratch();
     const qint64 size = receiveSome(m_from, scratch.data(), scratch.size());
@@ -50,7 +50,7 @@ void RelayWay::receive()
     pace();
 }
 
-void RelayWay::breakOff()
+void RelayDirection::breakOff()
 {
     if (m_line.ending() == Ending::Reset)
         return;
@@ -58,7 +58,7 @@ void RelayWay::breakOff()
     pace();
 }
 
-void RelayWay::release(Clock::time_point now)
+void RelayDirection::release(Clock::time_point now)
 {
     while (!m_isBlocked && !m_isStopped) {
         const DelayLine::Due due = m_line.due(now);
@@ -77,7 +77,7 @@ void RelayWay::release(Clock::time_point now)
         m_owner.onDrained(*this);
 }
 
-bool RelayWay::send(QByteArrayView bytes)
+bool RelayDirection::send(QByteArrayView bytes)
 {
     const qint64 sent = sendSome(m_to, bytes.data(), bytes.size());
     if (sent > 0) {
@@ -95,21 +95,21 @@ bool RelayWay::send(QByteArrayView bytes)
     return false;
 }
 
-void RelayWay::goOnWriting()
+void RelayDirection::resumeWriting()
 {
     m_writable->setEnabled(false);
     m_isBlocked = false;
     release(m_conditioner.dueBy());
 }
 
-void RelayWay::reschedule(Clock::time_point now)
+void RelayDirection::reschedule(Clock::time_point now)
 {
     m_line.reschedule(now, m_owner.conditions());
     pace();
 }
 
 //! Waits for what comes next: bytes, a time, or room at the far end.
-void RelayWay::pace()
+void RelayDirection::pace()
 {
     if (m_isStopped)
         return;
@@ -119,7 +119,7 @@ void RelayWay::pace()
         return;
     if (!m_writable) {
         m_writable = std::make_unique<QSocketNotifier>(m_to, QSocketNotifier::Write);
-        QObject::connect(m_writable.get(), &QSocketNotifier::activated, m_writable.get(), [this] { goOnWriting(); });
+        QObject::connect(m_writable.get(), &QSocketNotifier::activated, m_writable.get(), [this] { resumeWriting(); });
     }
     m_writable->setEnabled(true);
 }

@@ -16,9 +16,9 @@ class LinkConditioner;
 
 //! One direction of a relayed connection: reads from one descriptor, holds back, writes to the other. Stops reading while
 //! its line is full. Belongs to a LinkRelay, which owns the descriptors; server's thread.
-class RelayWay final
+class RelayDirection final
 {
-    Q_DISABLE_COPY_MOVE(RelayWay)
+    Q_DISABLE_COPY_MOVE(RelayDirection)
 
 public:
     using Clock = DelayLine::Clock;
@@ -29,18 +29,18 @@ public:
     {
     public:
         [[nodiscard]] virtual const LinkConditions &conditions() const = 0; //!< that hold now
-        virtual void onSent(RelayWay &way, qint64 size) = 0; //!< the far end took so many bytes
-        virtual void onSourceEnded(RelayWay &way) = 0; //!< the last byte has gone in
-        virtual void onPassed(RelayWay &way, Ending ending) = 0; //!< the ending is due at the far end
-        virtual void onDrained(RelayWay &way) = 0; //!< nothing is under way for now
-        virtual void onBroken(RelayWay &way) = 0; //!< the far end takes no more
+        virtual void onSent(RelayDirection &direction, qint64 size) = 0; //!< the far end took so many bytes
+        virtual void onSourceEnded(RelayDirection &direction) = 0; //!< the last byte has gone in
+        virtual void onPassed(RelayDirection &direction, Ending ending) = 0; //!< the ending is due at the far end
+        virtual void onDrained(RelayDirection &direction) = 0; //!< nothing is under way for now
+        virtual void onBroken(RelayDirection &direction) = 0; //!< the far end takes no more
 
     protected:
         ~Owner() = default;
     };
 
-    RelayWay(int from, int to, LinkConditioner &conditioner, Owner &owner);
-    ~RelayWay();
+    RelayDirection(int from, int to, LinkConditioner &conditioner, Owner &owner);
+    ~RelayDirection();
 
     //! Begins to read; nothing sets out before \a notBefore.
     void start(Clock::time_point notBefore);
@@ -62,7 +62,7 @@ private:
 
     void receive();
     bool send(QByteArrayView bytes);
-    void goOnWriting();
+    void resumeWriting();
     void pace();
 
     const int m_from;

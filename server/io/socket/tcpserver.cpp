@@ -59,7 +59,7 @@ TcpServer::TcpServer(AcceptHandler handler, QObject *parent) : QTcpServer(parent
     m_retry.setSingleShot(true);
     m_retry.setInterval(retryPause);
     connect(&m_retry, &QTimer::timeout, this, &TcpServer::resume);
-    connect(this, &QTcpServer::acceptError, this, &TcpServer::goOnAfterError);
+    connect(this, &QTcpServer::acceptError, this, &TcpServer::resumeAfterError);
 }
 
 TcpServer::~TcpServer()
@@ -125,7 +125,7 @@ void TcpServer::incomingConnection(qintptr descriptor)
 }
 
 //! No error is a reason to stop accepting.
-void TcpServer::goOnAfterError(QAbstractSocket::SocketError error)
+void TcpServer::resumeAfterError(QAbstractSocket::SocketError error)
 {
     if (error == QAbstractSocket::SocketResourceError) {
         const std::optional<int> shed = m_reserve.shedConnections(socketDescriptor(), shedAtOnce);

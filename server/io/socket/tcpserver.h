@@ -45,8 +45,8 @@ public:
     [[nodiscard]] const LinkConditioner &conditioner() const { return m_conditioner; }
 
     //! From now on newcomers are to speak TLS.
-    void setTls(std::unique_ptr<TlsGate> gate) { m_tls = std::move(gate); }
-    [[nodiscard]] const TlsGate *tls() const { return m_tls.get(); } //!< null while it is off
+    void setTls(std::unique_ptr<TlsTerminator> terminator) { m_tls = std::move(terminator); }
+    [[nodiscard]] const TlsTerminator *tls() const { return m_tls.get(); } //!< null while it is off
 
 Q_SIGNALS:
     //! So many newcomers were closed unserved, for want of descriptors.
@@ -57,12 +57,12 @@ protected:
 
 private:
     void acceptWaiting();
-    void goOnAfterError(QAbstractSocket::SocketError error);
+    void resumeAfterError(QAbstractSocket::SocketError error);
     void resume();
 
     AcceptHandler m_handler;
     LinkConditioner m_conditioner; // outermost: handshakes, too, take their time
-    std::unique_ptr<TlsGate> m_tls;
+    std::unique_ptr<TlsTerminator> m_tls;
     ReserveDescriptor m_reserve;
     QSocketNotifier *m_arrivals = nullptr; //!< tells that somebody waits; null where QTcpServer looks after it itself
     QTimer m_retry; // runs while nothing can be accepted, nor closed

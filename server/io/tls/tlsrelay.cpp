@@ -12,18 +12,18 @@ namespace pushlab::io {
 namespace {
 
 constexpr qint64 handshakeRecord = 22; // RFC 8446 5.1: the type of a ClientHello's record
-constexpr qint64 burst = 256 * 1024; // a way in one turn, before others have theirs
+constexpr qint64 burst = 256 * 1024; // of one direction in one turn, before others have theirs
 
 } // namespace
 
-TlsRelay::TlsRelay(int network, int inner, TlsGate &gate)
-    : QObject(&gate)
-    , m_gate(gate)
+TlsRelay::TlsRelay(int network, int inner, TlsTerminator &terminator)
+    : QObject(&terminator)
+    , m_terminator(terminator)
     , m_stream(network)
     , m_layer(std::make_shared<TlsLayer>())
     , m_network(network)
     , m_inner(inner)
-    , m_since(TlsGate::Clock::now())
+    , m_since(TlsTerminator::Clock::now())
 {
     m_layer->descriptor = network;
 }
@@ -33,7 +33,7 @@ TlsRelay::~TlsRelay()
     finish(false);
 }
 
-void TlsRelay::start(TlsGate::Shaking::iterator place)
+void TlsRelay::start(TlsTerminator::Shaking::iterator place)
 {
     m_place = place;
     // Not for urgent data: whoever waits for anything is told of a hang-up.
@@ -44,11 +44,11 @@ void TlsRelay::start(TlsGate::Shaking::iterator place)
 void TlsRelay::giveUp()
 {
     if (m_phase == Phase::Shaking)
-        m_gate.count({0, 0, 0, 1});
+        m_terminator.count({0, 0, 0, 1});
     finish(false);
 }
 
-void TlsRelay::checkClock(TlsGate::Clock::time_point now, const TlsGate::Limits &limits)
+void TlsRelay::checkClock(TlsTerminator::Clock::time_point now, const TlsTerminator::Limits &limits)
 {
     if (m_phase == Phase::Refused && now - m_since > limits.lingerTime)
         finish(false);
@@ -93,7 +93,7 @@ void TlsRelay::greet()
         finish(false);
     } else if (first != handshakeRecord) {
         open();
-    } else if (m_stream.begin(m_gate.context())) {
+    } else if (m_stream.begin(m_terminator.context())) {
         m_phase = Phase::Shaking;
     } else {
         finish(true);
@@ -105,7 +105,7 @@ void TlsRelay::shakeHands()
     switch (m_stream.shakeHands()) {
     case Result::Done:
         m_layer->isEncrypted = true;
-        m_gate.count({0, 0, 1, 0});
+        m_terminator.count({0, 0, 1, 0});
         open();
         return;
     case Result::WantsRead:
@@ -122,26 +122,26 @@ void TlsRelay::shakeHands()
 
 void TlsRelay::open()
 {
-    m_gate.endShaking(m_place);
+    m_terminator.endShaking(m_place);
     m_phase = Phase::Open;
-    m_since = TlsGate::Clock::now();
+    m_since = TlsTerminator::Clock::now();
     m_layer->cipherSent = m_stream.bytesOut();
 }
 
 //! The alert that says why is out; to close with bytes unread would take it back.
 void TlsRelay::refuse()
 {
-    m_gate.count({0, 0, 0, 1});
-    m_gate.endShaking(m_place);
+    m_terminator.count({0, 0, 0, 1});
+    m_terminator.endShaking(m_place);
     m_phase = Phase::Refused;
-    m_since = TlsGate::Clock::now();
+    m_since = TlsTerminator::Clock::now();
     endWriting(m_inner);
     endWriting(m_network);
 }
 
 void TlsRelay::drain()
 {
-    QByteArray &scratch = m_gate.scratch();
+    QByteArray &scratch = m_terminator.scratch();
     qint64 size = 0;
     do
         size = receiveSome(m_network, scratch.data(), scratch.size());
@@ -157,10 +157,10 @@ void TlsRelay::passUp()
         return;
     while (!m_isUpEnded && m_phase == Phase::Open) {
         if (passed >= burst) {
-            goOnLater();
+            scheduleResume();
             return;
         }
-        QByteArray &scratch = m_gate.scratch();
+        QByteArray &scratch = m_terminator.scratch();
         qint64 size = 0;
         switch (m_stream.read(scratch.data(), scratch.size(), size)) {
         case Result::Done:
@@ -213,10 +213,10 @@ void TlsRelay::passDown()
         return;
     while (!m_isDownEnded && m_phase == Phase::Open) {
         if (passed >= burst) {
-            goOnLater();
+            scheduleResume();
             return;
         }
-        QByteArray &scratch = m_gate.scratch();
+        QByteArray &scratch = m_terminator.scratch();
         const qint64 size = receiveSome(m_inner, scratch.data(), scratch.size());
         if (size == nothingNow)
             return;
@@ -249,7 +249,7 @@ bool TlsRelay::giveToNetwork(const char *data, qint64 size)
             m_down = QByteArray(data, size);
             return false;
         }
-        m_since = TlsGate::Clock::now();
+        m_since = TlsTerminator::Clock::now();
         data += sent;
         size -= sent;
     }
@@ -280,16 +280,16 @@ void TlsRelay::onHangUp()
 }
 
 //! From the event loop: no notifier tells of what OpenSSL has read ahead.
-void TlsRelay::goOnLater()
+void TlsRelay::scheduleResume()
 {
-    if (m_goesOn)
+    if (m_isResumeScheduled)
         return;
-    m_goesOn = true;
-    const auto goOn = [this] {
-        m_goesOn = false;
+    m_isResumeScheduled = true;
+    const auto resume = [this] {
+        m_isResumeScheduled = false;
         pump();
     };
-    QMetaObject::invokeMethod(this, goOn, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, resume, Qt::QueuedConnection);
 }
 
 //! Only where a record ends does it show what was payload.
@@ -304,7 +304,7 @@ void TlsRelay::count(bool isLast)
         return;
     m_countedUp += costs.bytesUp;
     m_countedDown += costs.bytesDown;
-    m_gate.count(costs);
+    m_terminator.count(costs);
 }
 
 void TlsRelay::enable(Notifier &notifier, int descriptor, QSocketNotifier::Type type, bool isOn)
@@ -323,7 +323,7 @@ void TlsRelay::enable(Notifier &notifier, int descriptor, QSocketNotifier::Type 
 void TlsRelay::arm()
 {
     const bool isOpen = m_phase == Phase::Open;
-    enable(m_networkReadable, m_network, QSocketNotifier::Read, !isOpen || (!m_isUpEnded && m_up.isEmpty() && !m_goesOn));
+    enable(m_networkReadable, m_network, QSocketNotifier::Read, !isOpen || (!m_isUpEnded && m_up.isEmpty() && !m_isResumeScheduled));
     enable(m_networkWritable, m_network, QSocketNotifier::Write, m_wantsWrite);
     enable(m_innerReadable, m_inner, QSocketNotifier::Read,
            isOpen ? m_down.isEmpty() && !m_isDownEnded : isShaking() && peekByte(m_inner) == nothingNow);
@@ -335,7 +335,7 @@ void TlsRelay::finish(bool resets)
     if (m_phase == Phase::Finished)
         return;
     if (isShaking())
-        m_gate.endShaking(m_place);
+        m_terminator.endShaking(m_place);
     m_phase = Phase::Finished;
     count(true);
     for (const Notifier *notifier : {&m_networkReadable, &m_networkWritable, &m_innerReadable, &m_innerWritable, &m_hangUp}) {
@@ -349,7 +349,7 @@ void TlsRelay::finish(bool resets)
     else
         closeStream(m_network);
     closeStream(m_inner);
-    m_gate.remove(this);
+    m_terminator.remove(this);
 }
 
 } // namespace pushlab::io

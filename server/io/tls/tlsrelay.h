@@ -17,7 +17,7 @@ namespace pushlab::io {
 
 //! Stands between a connection and the socket that serves it: decrypts one way, encrypts the other, and holds no more than one
 //! record each way, so that who reads slowly holds up who writes. Either half may end first; an end travels behind the bytes.
-//! Owned by the gate; server's thread.
+//! Owned by the terminator; server's thread.
 class TlsRelay final : public QObject
 {
     Q_OBJECT
@@ -25,13 +25,13 @@ class TlsRelay final : public QObject
 
 public:
     //! Owns both descriptors.
-    TlsRelay(int network, int inner, TlsGate &gate);
+    TlsRelay(int network, int inner, TlsTerminator &terminator);
     ~TlsRelay() override;
 
-    void start(TlsGate::Shaking::iterator place);
-    [[nodiscard]] TlsGate::Clock::time_point since() const { return m_since; } //!< when the phase began
+    void start(TlsTerminator::Shaking::iterator place);
+    [[nodiscard]] TlsTerminator::Clock::time_point since() const { return m_since; } //!< when the phase began
     void giveUp(); //!< it has not shaken hands in time
-    void checkClock(TlsGate::Clock::time_point now, const TlsGate::Limits &limits);
+    void checkClock(TlsTerminator::Clock::time_point now, const TlsTerminator::Limits &limits);
 
     [[nodiscard]] std::shared_ptr<const TlsLayer> layer() const { return m_layer; }
 
@@ -59,19 +59,19 @@ private:
     bool giveToNetwork(const char *data, qint64 size);
     void endDown();
     void onHangUp();
-    void goOnLater();
+    void scheduleResume();
     void count(bool isLast);
     void enable(Notifier &notifier, int descriptor, QSocketNotifier::Type type, bool isOn);
     void arm();
     void finish(bool resets);
 
-    TlsGate &m_gate;
+    TlsTerminator &m_terminator;
     TlsStream m_stream;
     std::shared_ptr<TlsLayer> m_layer;
     const int m_network;
     const int m_inner;
-    TlsGate::Shaking::iterator m_place; //!< while Greeting or Shaking
-    TlsGate::Clock::time_point m_since;
+    TlsTerminator::Shaking::iterator m_place; //!< while Greeting or Shaking
+    TlsTerminator::Clock::time_point m_since;
     QByteArray m_up; //!< decrypted, not yet taken by the socket
     QByteArray m_down; //!< to be encrypted, in whole or with its rest
     Notifier m_networkReadable; // each is made when it is first needed
@@ -88,7 +88,7 @@ private:
     bool m_isDownEnded = false; //!< the socket writes no more
     bool m_isDownDone = false; //!< and the peer was told
     bool m_isHostGone = false;
-    bool m_goesOn = false; //!< a further pump() is on its way
+    bool m_isResumeScheduled = false; //!< a further pump() is on its way
 };
 
 } // namespace pushlab::io

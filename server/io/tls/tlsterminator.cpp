@@ -20,7 +20,7 @@ constexpr int innerBufferBytes = 64 * 1024; // what waits between socket and rel
 
 } // namespace
 
-TlsGate::TlsGate(std::shared_ptr<const TlsContext> context, CostObserver observer, const Limits &limits, QObject *parent)
+TlsTerminator::TlsTerminator(std::shared_ptr<const TlsContext> context, CostObserver observer, const Limits &limits, QObject *parent)
     : QObject(parent)
     , m_context(std::move(context))
     , m_observer(std::move(observer))
@@ -28,19 +28,19 @@ TlsGate::TlsGate(std::shared_ptr<const TlsContext> context, CostObserver observe
     , m_sweepTimer(this)
     , m_scratch(tlsScratchBytes, Qt::Uninitialized)
 {
-    connect(&m_sweepTimer, &QTimer::timeout, this, &TlsGate::sweep);
+    connect(&m_sweepTimer, &QTimer::timeout, this, &TlsTerminator::sweep);
     const auto shortest = std::min({limits.handshakeTime, limits.stuckTime, limits.lingerTime});
     m_sweepTimer.setInterval(
         std::clamp<std::chrono::milliseconds>(shortest / 4, std::chrono::milliseconds(10), std::chrono::milliseconds(500)));
 }
 
-TlsGate::~TlsGate()
+TlsTerminator::~TlsTerminator()
 {
     for (TlsRelay *const relay : std::vector<TlsRelay *>(m_relays.begin(), m_relays.end()))
         delete relay;
 }
 
-bool TlsGate::take(CountingSocket &socket)
+bool TlsTerminator::take(CountingSocket &socket)
 {
     const std::optional<Splice> splice = spliceIn(socket.socketDescriptor());
     if (!splice)
@@ -58,7 +58,7 @@ bool TlsGate::take(CountingSocket &socket)
     return true;
 }
 
-void TlsGate::sweep()
+void TlsTerminator::sweep()
 {
     const auto now = Clock::now();
     while (!m_shaking.empty() && now - m_shaking.front()->since() > m_limits.handshakeTime)
@@ -68,7 +68,7 @@ void TlsGate::sweep()
         relay->checkClock(now, m_limits);
 }
 
-void TlsGate::remove(TlsRelay *relay)
+void TlsTerminator::remove(TlsRelay *relay)
 {
     m_relays.erase(relay);
     relay->deleteLater();

@@ -34,10 +34,10 @@ struct TlsCosts
 //! A connection whose first byte does not begin a TLS handshake is passed on as it is; CountingSocket::isEncrypted() tells.
 //! A peer that does not shake hands keeps nobody waiting but itself. Costs two further descriptors a connection. Server's
 //! thread.
-class TlsGate final : public QObject
+class TlsTerminator final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(TlsGate)
+    Q_DISABLE_COPY_MOVE(TlsTerminator)
 
 public:
     using Clock = std::chrono::steady_clock;
@@ -53,8 +53,8 @@ public:
         int maxHandshakes = 1024; //!< under way; one more, and the oldest has to go
     };
 
-    TlsGate(std::shared_ptr<const TlsContext> context, CostObserver observer, const Limits &limits, QObject *parent = nullptr);
-    ~TlsGate() override;
+    TlsTerminator(std::shared_ptr<const TlsContext> context, CostObserver observer, const Limits &limits, QObject *parent = nullptr);
+    ~TlsTerminator() override;
 
     static constexpr bool isSupported = canRelay; //!< else it takes nobody in
 

@@ -176,7 +176,7 @@ void ChatSocket::onEpochChanged()
         close(QWebSocketProtocol::CloseCode(1012), u"The room has a new epoch; come back."_s);
 }
 
-void ChatSocket::goOn()
+void ChatSocket::resume()
 {
     m_isGoingOn = false;
     (void)deliver();
@@ -198,7 +198,7 @@ bool ChatSocket::deliver()
         if (m_isReplaying && turn == stretchesATurn) {
             // From the event loop, so that a long log does not keep the others waiting.
             m_isGoingOn = true;
-            QMetaObject::invokeMethod(this, &ChatSocket::goOn, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(this, &ChatSocket::resume, Qt::QueuedConnection);
             return false;
         }
         if (backlog() > protocol::maxBacklogBytes) {

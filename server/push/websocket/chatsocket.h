@@ -47,7 +47,7 @@ private:
     class Ack;
     void acknowledge(const QString &id, qint64 seq);
     [[nodiscard]] qint64 startAfter(const SocketTarget &target) const;
-    void goOn();
+    void resume();
     void writeStretch();
     [[nodiscard]] int setHistoryApart(const FrameCache::Stretch &stretch, FrameCache::Format format);
     void writeText(const QByteArray &json);

@@ -38,7 +38,7 @@ WebSocketGateway::WebSocketGateway(const Context &context, QObject *parent)
     : QObject(parent)
     , m_context(context)
     , m_server(u"PushLab"_s, QWebSocketServer::NonSecureMode)
-    , m_rounds(m_links, 1s, [this](SocketLink &link, auto now) { visit(link, now); })
+    , m_sweep(m_links, 1s, [this](SocketLink &link, auto now) { visit(link, now); })
 {
     // Direct: a frame that comes right behind the handshake is emitted before any queued slot runs.
     connect(&m_server, &QWebSocketServer::newConnection, this, &WebSocketGateway::openPending);

@@ -86,7 +86,7 @@ private:
     QHash<PeerKey, Pending> m_pending; // QWebSocket does not give away the socket below it
     QHash<io::CountingSocket *, SocketLink *> m_bySocket;
     std::unordered_set<SocketLink *> m_links;
-    base::Rounds<SocketLink> m_rounds; // checks their clocks
+    base::IncrementalSweep<SocketLink> m_sweep; // checks their clocks
     QTimer m_sweepTimer;
     quint64 m_anonymous = 0; //!< tutorial clients so far
 };

@@ -49,7 +49,7 @@ StallingLink::~StallingLink()
     m_host.disconnect(this); // it says goodbye while it is destroyed
 }
 
-void StallingLink::goOn()
+void StallingLink::resume()
 {
     m_toStall.stop();
     m_toPass.stop();

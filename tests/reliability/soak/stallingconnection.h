@@ -26,7 +26,7 @@ public:
     StallingLink(QTcpSocket *client, quint16 hostPort, const StallPace &pace, Draw draw);
     ~StallingLink() override;
 
-    void goOn(); //!< stalls no more
+    void resume(); //!< stalls no more
 
 Q_SIGNALS:
     void stalled();

@@ -44,9 +44,9 @@ void StallingProxy::accept()
     while (QTcpSocket *client = m_server.nextPendingConnection()) {
         auto *link = new StallingLink(client, m_hostPort, m_pace, draw);
         connect(link, &StallingLink::stalled, this, [this] { ++m_stalls; });
-        connect(this, &StallingProxy::stallingStopped, link, &StallingLink::goOn);
+        connect(this, &StallingProxy::stallingStopped, link, &StallingLink::resume);
         if (!m_isStalling)
-            link->goOn();
+            link->resume();
     }
 }
 
