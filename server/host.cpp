@@ -95,7 +95,7 @@ void Host::Private::run(const HostOptions &start, const base::Mailbox<News>::Sen
 Host::Host(HostOptions options, QObject *parent) : QObject(parent), d(std::make_unique<Private>(*this, std::move(options)))
 {
     if (d->options.teacherKey.isEmpty())
-        d->options.teacherKey = admission::drawKey();
+        d->options.teacherKey = admission::generateKey();
 }
 
 Host::~Host()

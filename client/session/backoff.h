@@ -13,7 +13,7 @@ namespace pushlab::session {
 class BackOff
 {
 public:
-    //! Draws a number from 0 to 1.
+    //! Samples a number from 0 to 1.
     using Random = std::function<double()>;
 
     BackOff(); //!< with Qt's generator

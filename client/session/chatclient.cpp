@@ -60,7 +60,7 @@ QString ChatClient::send(const QString &text)
 {
     if (text.isEmpty() || text.toUtf8().size() > protocol::maxTextBytes)
         return {};
-    const protocol::Outgoing outgoing{text, d->options.name, drawId(), d->member, std::nullopt, d->hostNow()};
+    const protocol::Outgoing outgoing{text, d->options.name, generateId(), d->member, std::nullopt, d->hostNow()};
     if (!d->outbox.add(outgoing))
         return {};
     Q_EMIT sendQueued(outgoing.id, text);

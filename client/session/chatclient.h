@@ -84,7 +84,7 @@ public:
     [[nodiscard]] const ClientOptions &options() const;
     [[nodiscard]] const ClientState &state() const;
     [[nodiscard]] const ClientCounters &counters(protocol::Technique technique) const;
-    [[nodiscard]] const QString &memberId() const; //!< as the host knows this client; drawn anew for each
+    [[nodiscard]] const QString &memberId() const; //!< as the host knows this client; generated anew for each
     [[nodiscard]] qsizetype unsent() const; //!< own messages that the host has not confirmed, refused ones too
     [[nodiscard]] qint64 cursor() const; //!< number of the last message taken
     //! The slow network that the host pretends in this room.

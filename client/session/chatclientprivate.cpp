@@ -25,7 +25,7 @@ constexpr std::chrono::milliseconds leastMemberLife = 15s; // who has been away 
 
 } // namespace
 
-QString drawId()
+QString generateId()
 {
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
@@ -33,7 +33,7 @@ QString drawId()
 ChatClient::Private::Private(ChatClient *client, ClientOptions clientOptions)
     : q(client)
     , options(std::move(clientOptions))
-    , member(drawId())
+    , member(generateId())
     , probe(options.host, network, clock)
     , reporter({options.host, options.room, member, options.name}, network, clock)
     , tokenRequest(options.host, network)

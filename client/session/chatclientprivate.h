@@ -21,8 +21,8 @@
 
 namespace pushlab::session {
 
-//! An id that nobody else draws.
-[[nodiscard]] QString drawId();
+//! A random id, which nobody else has.
+[[nodiscard]] QString generateId();
 
 //! What connects the parts: the link delivers, the cursor decides what is new, the outbox what is to be sent.
 class ChatClient::Private final
@@ -57,7 +57,7 @@ public:
 
     ChatClient *q;
     ClientOptions options;
-    const QString member; // opaque id, drawn once
+    const QString member; // opaque id, generated once
     AuthorizedNetwork network;
     ClockOffset clock;
     LogCursor log;

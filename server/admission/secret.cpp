@@ -8,7 +8,7 @@
 
 namespace pushlab::admission {
 
-QByteArray drawSecret(qsizetype bytes)
+QByteArray generateSecret(qsizetype bytes)
 {
     QByteArray secret((bytes + 3) / 4 * 4, Qt::Uninitialized);
     for (qsizetype i = 0; i < secret.size(); i += 4) {
@@ -20,9 +20,9 @@ QByteArray drawSecret(qsizetype bytes)
     return secret;
 }
 
-QByteArray drawKey()
+QByteArray generateKey()
 {
-    return drawSecret(16).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    return generateSecret(16).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
 
 bool isSameSecret(QByteArrayView given, QByteArrayView expected)

@@ -9,13 +9,13 @@
 namespace pushlab::admission {
 
 //! \a bytes random ones, of the kind that keys are made from.
-[[nodiscard]] QByteArray drawSecret(qsizetype bytes);
+[[nodiscard]] QByteArray generateSecret(qsizetype bytes);
 
 //! How many characters a key has.
 inline constexpr qsizetype keyLength = 22;
 
 //! A key of 128 bits, written as keyLength characters of base64url, which need no escape in an address.
-[[nodiscard]] QByteArray drawKey();
+[[nodiscard]] QByteArray generateKey();
 
 //! Whether the two are equal, in a time that does not tell how much of them is.
 [[nodiscard]] bool isSameSecret(QByteArrayView given, QByteArrayView expected);

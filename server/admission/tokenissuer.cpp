@@ -18,11 +18,11 @@ constexpr auto encoding = QByteArray::Base64UrlEncoding | QByteArray::OmitTraili
 
 } // namespace
 
-TokenIssuer::TokenIssuer() : m_secret(drawSecret(32)) {}
+TokenIssuer::TokenIssuer() : m_secret(generateSecret(32)) {}
 
 QByteArray TokenIssuer::issue(Kind kind) const
 {
-    const QByteArray random = drawSecret(randomBytes);
+    const QByteArray random = generateSecret(randomBytes);
     QByteArray token = random;
     return token.append(signature(random, kind)).toBase64(encoding);
 }

@@ -19,6 +19,6 @@ inline constexpr qsizetype mostPinDigits = 12;
 [[nodiscard]] bool isPin(QStringView text);
 
 //! Six digits that nobody can guess.
-[[nodiscard]] QString drawPin();
+[[nodiscard]] QString generatePin();
 
 } // namespace pushlab::protocol

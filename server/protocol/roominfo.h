@@ -18,7 +18,7 @@ namespace pushlab::protocol {
 //! What a client starts from: the answer of `GET /api/rooms/ROOM` and the inside of a welcome frame.
 struct RoomInfo
 {
-    QString epoch; //!< drawn when the room's log began
+    QString epoch; //!< generated when the room's log began
     qint64 oldest = 1; //!< number of the oldest message still in the log; next + 1 when there is none
     qint64 next = 0; //!< the `after` that asks for nothing but what is still to come
     std::chrono::milliseconds pollInterval{};

@@ -17,7 +17,7 @@ using Action = ModerationOrder::Action;
 
 namespace {
 
-QString drawEpoch()
+QString generateEpoch()
 {
     return QString::number(QRandomGenerator::system()->generate64(), 36);
 }
@@ -43,7 +43,7 @@ qsizetype weight(const protocol::Message &message)
 
 RoomLog Room::newLog()
 {
-    return {drawEpoch(), {protocol::maxLogMessages, protocol::maxLogBytes}};
+    return {generateEpoch(), {protocol::maxLogMessages, protocol::maxLogBytes}};
 }
 
 Room::Room(QString name, Shard &shard, bool isPermanent, RoomLog log)
@@ -120,7 +120,7 @@ void Room::onCommitted(qint64 seq)
 
 void Room::onStorageFailed()
 {
-    m_log.changeEpoch(drawEpoch());
+    m_log.changeEpoch(generateEpoch());
     for (Subscriber *const subscriber : m_subscribers.all())
         subscriber->onEpochChanged();
     onCommitted(m_log.next() + qint64(m_pending.size()));

@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 //! Qt knows connections by name, in all threads.
-QString drawName()
+QString generateConnectionName()
 {
     static std::atomic<int> count = 0;
     return u"pushlab-%1"_s.arg(++count);
@@ -26,7 +26,7 @@ QString drawName()
 Connection::Connection(QString file) : Connection(file, file, u"QSQLITE_BUSY_TIMEOUT=1000"_s) {}
 
 Connection::Connection(QString file, const QString &name, const QString &options)
-    : m_file(std::move(file)), m_name(drawName()), m_database(QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name))
+    : m_file(std::move(file)), m_name(generateConnectionName()), m_database(QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name))
 {
     m_database.setDatabaseName(name);
     m_database.setConnectOptions(options);

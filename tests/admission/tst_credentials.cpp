@@ -28,7 +28,7 @@ private Q_SLOTS:
     void pins_data();
     void pins();
     void plainPins();
-    void drawnPinsAreGood();
+    void generatedPinsAreGood();
 };
 
 void TestCredentials::reads_data()
@@ -147,10 +147,10 @@ void TestCredentials::plainPins()
     QVERIFY(!protocol::isPin(protocol::plainPin(u"١٢٣٤٥٦"_s)));
 }
 
-void TestCredentials::drawnPinsAreGood()
+void TestCredentials::generatedPinsAreGood()
 {
     for (int i = 0; i < 1000; ++i) {
-        const QString pin = protocol::drawPin();
+        const QString pin = protocol::generatePin();
         QVERIFY(protocol::isPin(pin) && pin.size() == 6);
     }
 }

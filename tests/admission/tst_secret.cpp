@@ -24,7 +24,7 @@ void TestSecret::keysFitAddresses()
 {
     QSet<QByteArray> keys;
     for (int i = 0; i < 100; ++i) {
-        const QByteArray key = drawKey();
+        const QByteArray key = generateKey();
         QVERIFY(QRegularExpression(QStringLiteral("^[A-Za-z0-9_-]{22}$")).match(QString::fromLatin1(key)).hasMatch());
         keys.insert(key);
     }

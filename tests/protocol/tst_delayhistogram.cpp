@@ -22,7 +22,7 @@ namespace {
 
 constexpr int samples = 100'000;
 
-std::vector<nanoseconds> draw(const std::function<double(std::mt19937_64 &)> &seconds)
+std::vector<nanoseconds> sample(const std::function<double(std::mt19937_64 &)> &seconds)
 {
     std::mt19937_64 random(20260731);
     std::vector<nanoseconds> delays;
@@ -61,7 +61,7 @@ private Q_SLOTS:
     void countsManyAtOnce();
     void mergesAsIfOne();
     void tellsWhatCameSince();
-    void drawsDistribution();
+    void samplesDistribution();
     void writesAndReads();
     void readsBrowsersReport();
     void refusesReports_data();
@@ -95,7 +95,7 @@ void TestDelayHistogram::keepsPercentilesWithinOnePercent_data()
 void TestDelayHistogram::keepsPercentilesWithinOnePercent()
 {
     QFETCH(std::function<double(std::mt19937_64 &)>, seconds);
-    std::vector<nanoseconds> delays = draw(seconds);
+    std::vector<nanoseconds> delays = sample(seconds);
     const DelayHistogram histogram = histogramOf(delays);
     std::sort(delays.begin(), delays.end());
 
@@ -183,7 +183,7 @@ void TestDelayHistogram::countsManyAtOnce()
 
 void TestDelayHistogram::mergesAsIfOne()
 {
-    const std::vector<nanoseconds> delays = draw(std::exponential_distribution<double>(20));
+    const std::vector<nanoseconds> delays = sample(std::exponential_distribution<double>(20));
     const auto middle = delays.begin() + samples / 3;
     DelayHistogram merged = histogramOf({delays.begin(), middle});
     merged.merge(histogramOf({middle, delays.end()}));
@@ -221,9 +221,9 @@ void TestDelayHistogram::tellsWhatCameSince()
     QVERIFY(ofAll && std::abs((*ofAll - 1s).count()) <= 10'000'000);
 }
 
-void TestDelayHistogram::drawsDistribution()
+void TestDelayHistogram::samplesDistribution()
 {
-    std::vector<nanoseconds> delays = draw(std::uniform_real_distribution<double>(1, 3));
+    std::vector<nanoseconds> delays = sample(std::uniform_real_distribution<double>(1, 3));
     const QList<CdfPoint> points = histogramOf(delays).cdf();
     std::sort(delays.begin(), delays.end());
     QCOMPARE(points.first(), (CdfPoint{delays.front(), 0}));
@@ -239,7 +239,7 @@ void TestDelayHistogram::drawsDistribution()
 
 void TestDelayHistogram::writesAndReads()
 {
-    DelayHistogram histogram = histogramOf(draw(std::lognormal_distribution<double>(-4, 2)));
+    DelayHistogram histogram = histogramOf(sample(std::lognormal_distribution<double>(-4, 2)));
     histogram.add(-1ms);
     histogram.add(3h);
     QCOMPARE(parsed(histogram.toJson()), histogram);

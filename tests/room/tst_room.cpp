@@ -47,7 +47,7 @@ private Q_SLOTS:
     void appendsAtTheHostsTime();
     void appendsTheSameOnce_data();
     void appendsTheSameOnce();
-    void drawsEpochs();
+    void generatesEpochs();
     void queuesStartAtTheEnd();
     void queuesGoThroughTheLog();
     void queuesAreKept();
@@ -109,7 +109,7 @@ void TestRoom::appendsTheSameOnce()
     QCOMPARE(m_shard->messageCount(), m_room->log().next());
 }
 
-void TestRoom::drawsEpochs()
+void TestRoom::generatesEpochs()
 {
     QVERIFY(!m_room->log().epoch().isEmpty());
     QVERIFY(m_shard->open(u"other"_s)->log().epoch() != m_room->log().epoch());

@@ -15,7 +15,7 @@ using pushlab::theory::Parameters;
 
 namespace {
 
-std::vector<double> drawArrivals(double rate, int messages, std::mt19937_64 &random)
+std::vector<double> sampleArrivals(double rate, int messages, std::mt19937_64 &random)
 {
     std::exponential_distribution<double> gap(rate);
     std::vector<double> arrivals(static_cast<size_t>(messages));
@@ -80,7 +80,7 @@ double Simulated::standardDeviation() const
 Simulated simulate(Technique technique, const Parameters &parameters, int messages, quint64 seed)
 {
     std::mt19937_64 random(seed);
-    const std::vector<double> arrivals = drawArrivals(parameters.rate, messages, random);
+    const std::vector<double> arrivals = sampleArrivals(parameters.rate, messages, random);
     switch (technique) {
     case Technique::Polling:
         return simulatePolling(parameters, arrivals, std::uniform_real_distribution<double>()(random));
@@ -95,5 +95,5 @@ Simulated simulate(Technique technique, const Parameters &parameters, int messag
 Simulated simulateTutorialQueue(const Parameters &parameters, int messages, quint64 seed)
 {
     std::mt19937_64 random(seed);
-    return simulateLongPolling(parameters, drawArrivals(parameters.rate, messages, random), 1);
+    return simulateLongPolling(parameters, sampleArrivals(parameters.rate, messages, random), 1);
 }

@@ -24,7 +24,7 @@ double uniformCdf(double x)
     return std::clamp(x, 0., 1.);
 }
 
-std::vector<double> drawUniform(std::mt19937_64 &random, int n, double from = 0, double to = 1)
+std::vector<double> sampleUniform(std::mt19937_64 &random, int n, double from = 0, double to = 1)
 {
     std::uniform_real_distribution<double> uniform(from, to);
     std::vector<double> samples(static_cast<size_t>(n));
@@ -121,7 +121,7 @@ void TestKolmogorovSmirnov::rejectsAsOftenAsItSays()
     int rejected = 0;
     constexpr int runs = 5'000;
     for (int i = 0; i < runs; ++i)
-        rejected += kolmogorovSmirnov(drawUniform(random, 60), uniformCdf).pValue < 0.05;
+        rejected += kolmogorovSmirnov(sampleUniform(random, 60), uniformCdf).pValue < 0.05;
     QVERIFY(std::abs(double(rejected) / runs - 0.05) < 0.012);
 }
 
@@ -130,8 +130,8 @@ void TestKolmogorovSmirnov::tellsPollingFromOthers()
     const DelayModel model(5ms, 2s, 1);
     const auto cdf = [&model](double seconds) { return model.cdf(Seconds(seconds)); };
     std::mt19937_64 random(20260731);
-    QVERIFY(kolmogorovSmirnov(drawUniform(random, 2'000, 0.005, 2.005), cdf).pValue > 0.05);
-    QVERIFY(kolmogorovSmirnov(drawUniform(random, 2'000, 0.005, 2.205), cdf).pValue < 0.001);
+    QVERIFY(kolmogorovSmirnov(sampleUniform(random, 2'000, 0.005, 2.005), cdf).pValue > 0.05);
+    QVERIFY(kolmogorovSmirnov(sampleUniform(random, 2'000, 0.005, 2.205), cdf).pValue < 0.001);
     std::exponential_distribution<double> exponential(1);
     std::vector<double> others(2'000);
     std::generate(others.begin(), others.end(), [&] { return exponential(random); });

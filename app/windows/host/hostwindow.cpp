@@ -132,7 +132,7 @@ void HostWindow::followToolBar()
         moderate({}, {isWanted ? room::ModerationOrder::Action::Lock : room::ModerationOrder::Action::Unlock, {}, {}});
     });
     connect(m_members, &MembersView::moderationWanted, this, &HostWindow::moderate);
-    connect(m_join, &JoinPanel::pinWanted, this, [this](bool isWanted) { setPin(isWanted ? protocol::drawPin() : QString()); });
+    connect(m_join, &JoinPanel::pinWanted, this, [this](bool isWanted) { setPin(isWanted ? protocol::generatePin() : QString()); });
     connect(m_join, &JoinPanel::urlChanged, this, [this](const QUrl &shown) {
         m_status->setAddress(widgets::shownName(shown.toString()));
         showTeacherPage();

@@ -203,7 +203,7 @@ void MembersView::contextMenuEvent(QContextMenuEvent *event)
 void MembersView::addActions(QMenu &menu, const server::MemberSnapshot &member)
 {
     using Action = room::ModerationOrder::Action;
-    // Tutorial pages draw no id that would stay: their address is all there is.
+    // Tutorial pages generate no id that would stay: their address is all there is.
     const QByteArray key = member.key.toUtf8();
     const QString address = key.startsWith("m:") ? QString() : member.address;
     const auto add = [this, &menu, room = member.room](const QString &text, const room::ModerationOrder &order) {

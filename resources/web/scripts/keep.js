@@ -59,7 +59,7 @@
   let member = '';
   PushLab.keep(memberKey, () => member, (known) => { member = known; });
   PushLab.member = function () {
-    member = member || PushLab.drawId();
+    member = member || PushLab.generateId();
     return member;
   };
   PushLab.renewMember = function () {
@@ -67,7 +67,7 @@
     return PushLab.member();
   };
 
-  PushLab.drawId = function () {
+  PushLab.generateId = function () {
     const bytes = crypto.getRandomValues(new Uint8Array(8));
     return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   };

@@ -26,7 +26,7 @@
     ask();
   }
 
-  // Tutorial pages draw no id that would stay: their address is all there is.
+  // Tutorial pages generate no id that would stay: their address is all there is.
   function whom(member) {
     return member.member.startsWith('m:') ? {member: member.member} : {member: member.member, address: member.address};
   }

@@ -13,7 +13,7 @@
 
     // states: 'queued' (to be sent), 'sent' (on its way), 'failed' (refused; waits for the user)
     add(text, from, sent) {
-      const item = {id: PushLab.drawId(), text, from, sent, state: 'queued', reason: ''};
+      const item = {id: PushLab.generateId(), text, from, sent, state: 'queued', reason: ''};
       this.items.push(item);
       return item;
     }

@@ -19,7 +19,7 @@
   }
 
   PushLab.RoomClient = class {
-    // options: room, name, technique, member (an id; drawn without one), hold and pollInterval in seconds.
+    // options: room, name, technique, member (an id; generated if there is none), hold and pollInterval in seconds.
     // events: messages(list), gap(gap), state(state), pending(), settings(info), acknowledged(id, seq), earlier();
     // isSetAside(hostTime) says whether a delay that began then would mislead
     constructor(options, events) {
@@ -28,7 +28,7 @@
       this.technique = options.technique;
       this.info = {hold: options.hold || 10, pollInterval: options.pollInterval || 2, technique: null};
       this.events = events;
-      this.member = options.member || PushLab.drawId();
+      this.member = options.member || PushLab.generateId();
       this.messagesPath = '/api/rooms/' + encodeURIComponent(this.room) + '/messages';
       this.cursor = new PushLab.Cursor();
       this.outbox = new PushLab.Outbox();

@@ -10,7 +10,7 @@
   const most = 4; // two connections stay free for whatever else pages ask
   const longest = 90000; // ms that a request can be held, so a tab that crashed counts no longer than that
   const prefix = 'pushlab-hold ';
-  const key = prefix + PushLab.drawId();
+  const key = prefix + PushLab.generateId();
   let since = 0; // when this tab began to hold; 0: it does not
   let lost = null;
 

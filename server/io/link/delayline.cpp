@@ -37,7 +37,7 @@ Duration travelTime(float jitter, const LinkConditions &conditions)
 
 void DelayLine::add(QByteArrayView bytes, Clock::time_point now, const LinkConditions &conditions, QRandomGenerator &random)
 {
-    // One draw for what came at once: the segments of one answer take the same way.
+    // One sample for what came at once: the segments of one answer take the same way.
     const auto jitter = float(random.generateDouble() * 2 - 1);
     const qsizetype most = conditions.bitsPerSecond > 0 ? segmentBytes : bytes.size();
     for (; !bytes.isEmpty(); bytes = bytes.sliced(std::min(most, bytes.size())))

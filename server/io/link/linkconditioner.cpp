@@ -86,12 +86,12 @@ bool LinkConditioner::take(CountingSocket &socket, Age age)
     m_relays.insert(relay);
     socket.setNetwork(relay->network());
     const auto now = Clock::now();
-    relay->start(age == Age::New ? now + drawHandshake() : now);
+    relay->start(age == Age::New ? now + sampleHandshake() : now);
     return true;
 }
 
 //! SYN and SYN-ACK, each with a delay of its own; their few bytes cost no bandwidth.
-LinkConditioner::Clock::duration LinkConditioner::drawHandshake()
+LinkConditioner::Clock::duration LinkConditioner::sampleHandshake()
 {
     Clock::duration sum{};
     for (int direction = 0; direction < 2; ++direction) {

@@ -76,7 +76,7 @@ private:
     void releaseDue();
     [[nodiscard]] static Clock::time_point dueBy();
     void remove(LinkRelay *relay);
-    [[nodiscard]] Clock::duration drawHandshake();
+    [[nodiscard]] Clock::duration sampleHandshake();
     [[nodiscard]] QByteArray &scratch() { return m_scratch; }
     [[nodiscard]] QRandomGenerator &random() { return m_random; }
 

@@ -71,9 +71,9 @@ void SoakMember::makeClient()
 void SoakMember::start()
 {
     m_client->start();
-    m_sending.start(draw(m_habits.sends));
-    m_switching.start(draw(m_habits.switches));
-    m_presence.start(draw(m_habits.leaves));
+    m_sending.start(sampleTime(m_habits.sends));
+    m_switching.start(sampleTime(m_habits.switches));
+    m_presence.start(sampleTime(m_habits.leaves));
 }
 
 void SoakMember::fallSilent()
@@ -151,7 +151,7 @@ void SoakMember::speak()
         m_unconfirmed.insert(id, ++m_count);
         ++m_tally.sent;
     }
-    m_sending.start(draw(m_habits.sends));
+    m_sending.start(sampleTime(m_habits.sends));
 }
 
 void SoakMember::change()
@@ -160,13 +160,13 @@ void SoakMember::change()
     const auto next = (size_t(m_client->technique()) + step) % protocol::allTechniques.size();
     if (m_client->setTechnique(protocol::allTechniques[next]))
         ++m_tally.switches;
-    m_switching.start(draw(m_habits.switches));
+    m_switching.start(sampleTime(m_habits.switches));
 }
 
 void SoakMember::leave()
 {
     rest();
-    m_presence.start(draw(m_habits.isAway));
+    m_presence.start(sampleTime(m_habits.isAway));
 }
 
 void SoakMember::enter()
@@ -180,7 +180,7 @@ void SoakMember::enter()
         ++m_tally.returns;
     }
     comeBack();
-    m_presence.start(draw(m_habits.leaves));
+    m_presence.start(sampleTime(m_habits.leaves));
 }
 
 qint64 SoakMember::repeatedByHost() const
@@ -192,7 +192,7 @@ qint64 SoakMember::repeatedByHost() const
 }
 
 // Exponential, so that as much happens in the first minute as later; long waits are cut.
-std::chrono::milliseconds SoakMember::draw(std::chrono::milliseconds mean)
+std::chrono::milliseconds SoakMember::sampleTime(std::chrono::milliseconds mean)
 {
     const double times = std::min(-std::log(1 - m_random.generateDouble()), longestWait);
     return std::chrono::ceil<std::chrono::milliseconds>(times * mean);

@@ -74,7 +74,7 @@ private:
     void leave();
     void enter();
     [[nodiscard]] qint64 repeatedByHost() const;
-    [[nodiscard]] std::chrono::milliseconds draw(std::chrono::milliseconds mean);
+    [[nodiscard]] std::chrono::milliseconds sampleTime(std::chrono::milliseconds mean);
 
     QUrl m_host;
     int m_number;

@@ -20,8 +20,8 @@ bool isOpen(const QTcpSocket &socket)
 
 } // namespace
 
-StallingLink::StallingLink(QTcpSocket *client, quint16 hostPort, const StallPace &pace, Draw draw)
-    : QObject(client), m_client(client), m_pace(pace), m_draw(std::move(draw))
+StallingLink::StallingLink(QTcpSocket *client, quint16 hostPort, const StallPace &pace, Sampler sampler)
+    : QObject(client), m_client(client), m_pace(pace), m_sampler(std::move(sampler))
 {
     for (QTcpSocket *socket : {m_client, &m_host}) {
         socket->setReadBufferSize(readBuffer);
@@ -37,10 +37,10 @@ StallingLink::StallingLink(QTcpSocket *client, quint16 hostPort, const StallPace
     m_toPass.setSingleShot(true);
     connect(&m_toStall, &QTimer::timeout, this, &StallingLink::stall);
     connect(&m_toPass, &QTimer::timeout, this, [this] {
-        m_toStall.start(m_draw(m_pace.passing));
+        m_toStall.start(m_sampler(m_pace.passing));
         pass();
     });
-    m_toStall.start(m_draw(m_pace.passing));
+    m_toStall.start(m_sampler(m_pace.passing));
     m_host.connectToHost(QHostAddress(QHostAddress::LocalHost), hostPort);
 }
 
@@ -58,7 +58,7 @@ void StallingLink::resume()
 
 void StallingLink::stall()
 {
-    m_toPass.start(m_draw(m_pace.stalled));
+    m_toPass.start(m_sampler(m_pace.stalled));
     Q_EMIT stalled();
 }
 

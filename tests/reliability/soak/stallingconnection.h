@@ -21,9 +21,9 @@ class StallingLink final : public QObject
 
 public:
     //! Draws how long what comes next lasts, given its mean.
-    using Draw = std::function<std::chrono::milliseconds(std::chrono::milliseconds)>;
+    using Sampler = std::function<std::chrono::milliseconds(std::chrono::milliseconds)>;
 
-    StallingLink(QTcpSocket *client, quint16 hostPort, const StallPace &pace, Draw draw);
+    StallingLink(QTcpSocket *client, quint16 hostPort, const StallPace &pace, Sampler sampler);
     ~StallingLink() override;
 
     void resume(); //!< stalls no more
@@ -41,7 +41,7 @@ private:
     QTimer m_toStall;
     QTimer m_toPass;
     StallPace m_pace;
-    Draw m_draw;
+    Sampler m_sampler;
     bool m_hasConnected = false;
 };
 

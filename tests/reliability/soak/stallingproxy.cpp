@@ -38,11 +38,11 @@ void StallingProxy::stopStalling()
 
 void StallingProxy::accept()
 {
-    const auto draw = [this](std::chrono::milliseconds mean) {
+    const auto sampler = [this](std::chrono::milliseconds mean) {
         return std::chrono::milliseconds(m_random.bounded(qint64(1), qint64(2 * mean.count())));
     };
     while (QTcpSocket *client = m_server.nextPendingConnection()) {
-        auto *link = new StallingLink(client, m_hostPort, m_pace, draw);
+        auto *link = new StallingLink(client, m_hostPort, m_pace, sampler);
         connect(link, &StallingLink::stalled, this, [this] { ++m_stalls; });
         connect(this, &StallingProxy::stallingStopped, link, &StallingLink::resume);
         if (!m_isStalling)

@@ -12,7 +12,7 @@
 
 namespace pushlab::tests {
 
-//! How long connections pass bytes, and how long then none: means, of which up to the double is drawn.
+//! How long connections pass bytes, and how long then none: means, of which up to the double is sampled.
 struct StallPace
 {
     std::chrono::milliseconds passing;
