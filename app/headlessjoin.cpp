@@ -159,7 +159,7 @@ void HeadlessJoin::print(const QList<session::Received> &messages)
 
 void HeadlessJoin::tellState(const session::ClientState &state)
 {
-    if (state.kind == session::ClientState::Kind::Barred) {
+    if (state.kind == session::ClientState::Kind::AccessDenied) {
         const bool wantsPin = state.code == protocol::pinNeededCode || state.code == protocol::badTokenCode;
         tell(u"The host does not let this client in: %1"_s.arg(wantsPin ? u"the class has a PIN; give it with --pin."_s
                                                                         : state.reason));

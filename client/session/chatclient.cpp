@@ -86,7 +86,7 @@ void ChatClient::setPin(const QString &pin)
 {
     d->options.pin = pin;
     d->hasShownPin = false;
-    if (d->link.state().kind == ClientState::Kind::Barred)
+    if (d->link.state().kind == ClientState::Kind::AccessDenied)
         d->link.retryNow();
 }
 

@@ -66,9 +66,9 @@ void ChatClient::Private::connectParts()
         Q_EMIT q->countersChanged();
     });
     connect(&reporter, &DelayReporter::finished, q, &ChatClient::reportsFinished);
-    connect(&link, &Link::barred, q, [this](const protocol::Refusal &refusal) { takeBar(refusal); });
+    connect(&link, &Link::accessDenied, q, [this](const protocol::Refusal &refusal) { takeDenial(refusal); });
     connect(&tokenRequest, &TokenRequest::granted, q, [this](const QByteArray &token) { useToken(token); });
-    connect(&tokenRequest, &TokenRequest::refused, q, [this](const protocol::Refusal &refusal) { link.bar(refusal); });
+    connect(&tokenRequest, &TokenRequest::refused, q, [this](const protocol::Refusal &refusal) { link.denyAccess(refusal); });
     connect(&tokenRequest, &TokenRequest::failed, q, [this](const QString &reason) {
         hasShownPin = false;
         link.fail(reason);
@@ -265,11 +265,11 @@ void ChatClient::Private::sendLater(const QString &id)
 }
 
 //! The host wants a PIN that is known here, or lets nobody in who is like this.
-void ChatClient::Private::takeBar(const protocol::Refusal &refusal)
+void ChatClient::Private::takeDenial(const protocol::Refusal &refusal)
 {
     const bool wantsPin = refusal.code == protocol::pinNeededCode || refusal.code == protocol::badTokenCode;
     if (!wantsPin || options.pin.isEmpty() || std::exchange(hasShownPin, true)) {
-        link.bar(refusal);
+        link.denyAccess(refusal);
         return;
     }
     network.setToken({});

@@ -51,7 +51,7 @@ public:
     void confirm(const QString &id, qint64 seq);
     void refuse(const protocol::Refusal &refusal);
     void sendLater(const QString &id);
-    void takeBar(const protocol::Refusal &refusal);
+    void takeDenial(const protocol::Refusal &refusal);
     void useToken(const QByteArray &token);
     [[nodiscard]] ClientCounters &current() { return counters[size_t(link.technique())]; }
 

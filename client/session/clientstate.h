@@ -19,14 +19,14 @@ struct ClientState
         Pausing, //!< the next poll is due at `until`
         Connected, //!< an open WebSocket
         Retrying, //!< connection lost, next try at `until`
-        Barred, //!< the host does not let this client in: no next try by itself
+        AccessDenied, //!< the host does not let this client in: no next try by itself
     };
 
     Kind kind = Kind::Stopped;
     QElapsedTimer since; //!< when it began
     QDeadlineTimer until; //!< Pausing and Retrying: when it ends
-    QString reason; //!< Retrying and Barred: what failed or what the host says, in English
-    QString code; //!< Barred: the host's word for it that does not change; may be empty
+    QString reason; //!< Retrying and AccessDenied: what failed or what the host says, in English
+    QString code; //!< AccessDenied: the host's word for it that does not change; may be empty
     bool everConnected = false; //!< the host has answered at least once
 };
 

@@ -18,22 +18,29 @@ namespace {
 constexpr std::chrono::milliseconds stability = 5s; // after which a failure is a first one again
 constexpr std::chrono::milliseconds minPause = 10ms; // of a wish
 
-transport::Pace paceOf(const protocol::RoomInfo &info, const PaceWish &wish)
+transport::Pace paceOf(const protocol::RoomInfo &info, const PaceOverride &paceOverride)
 {
-    return {std::max(wish.pollInterval.value_or(info.pollInterval), minPause), std::max(wish.hold.value_or(info.hold), minPause)};
+    return {std::max(paceOverride.pollInterval.value_or(info.pollInterval), minPause),
+            std::max(paceOverride.hold.value_or(info.hold), minPause)};
 }
 
 } // namespace
 
-Link::Link(const transport::Endpoint &endpoint, QNetworkAccessManager &network, const LogCursor &log, const PaceWish &wish,
-           protocol::Technique technique, QObject *parent)
-    : QObject(parent), m_endpoint(endpoint), m_network(network), m_log(log), m_wish(wish), m_technique(technique), m_room(endpoint, network)
+Link::Link(const transport::Endpoint &endpoint, QNetworkAccessManager &network, const LogCursor &log,
+           const PaceOverride &paceOverride, protocol::Technique technique, QObject *parent)
+    : QObject(parent)
+    , m_endpoint(endpoint)
+    , m_network(network)
+    , m_log(log)
+    , m_paceOverride(paceOverride)
+    , m_technique(technique)
+    , m_room(endpoint, network)
 {
     m_retry.setSingleShot(true);
     m_stable.setSingleShot(true);
-    connect(&m_room, &RoomWatch::answered, this, &Link::takeInfo);
-    connect(&m_room, &RoomWatch::barred, this, &Link::takeBar);
-    connect(&m_room, &RoomWatch::failed, this, &Link::takeFailure);
+    connect(&m_room, &RoomInfoPoller::answered, this, &Link::takeInfo);
+    connect(&m_room, &RoomInfoPoller::accessDenied, this, &Link::takeDenial);
+    connect(&m_room, &RoomInfoPoller::failed, this, &Link::takeFailure);
     connect(&m_retry, &QTimer::timeout, this, &Link::join);
     connect(&m_stable, &QTimer::timeout, this, [this] { m_backOff.reset(); });
 }
@@ -99,21 +106,21 @@ void Link::halt()
     m_stage = Stage::Pausing;
 }
 
-void Link::takeBar(const protocol::Refusal &refusal)
+void Link::takeDenial(const protocol::Refusal &refusal)
 {
     if (m_stage == Stage::Stopped)
         return;
     halt();
-    Q_EMIT barred(refusal);
+    Q_EMIT accessDenied(refusal);
 }
 
-void Link::bar(const protocol::Refusal &refusal)
+void Link::denyAccess(const protocol::Refusal &refusal)
 {
     if (m_stage == Stage::Stopped)
         return;
     halt();
     m_state.code = refusal.code;
-    setState(ClientState::Kind::Barred, {}, refusal.error);
+    setState(ClientState::Kind::AccessDenied, {}, refusal.error);
 }
 
 void Link::join()
@@ -127,7 +134,7 @@ void Link::join()
 void Link::takeInfo(const TimedInfo &timed)
 {
     m_state.everConnected = true;
-    const transport::Pace pace = paceOf(timed.info, m_wish);
+    const transport::Pace pace = paceOf(timed.info, m_paceOverride);
     const bool changed = pace.pollInterval != m_pace.pollInterval || pace.hold != m_pace.hold;
     m_pace = pace;
     if (m_stage == Stage::Joining) {
@@ -178,7 +185,7 @@ void Link::follow(ChatTransport *transport)
     connect(transport, &ChatTransport::sendFailed, this, &Link::sendFailed);
     connect(transport, &ChatTransport::phaseChanged, this, &Link::takePhase);
     connect(transport, &ChatTransport::requestMade, this, &Link::requestMade);
-    connect(transport, &ChatTransport::barred, this, &Link::takeBar);
+    connect(transport, &ChatTransport::accessDenied, this, &Link::takeDenial);
     connect(transport, &ChatTransport::lost, this, &Link::fail);
 }
 

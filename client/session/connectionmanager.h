@@ -20,7 +20,7 @@
 namespace pushlab::session {
 
 //! Pace that the user asks for instead of the host's.
-struct PaceWish
+struct PaceOverride
 {
     std::optional<std::chrono::milliseconds> pollInterval;
     std::optional<std::chrono::milliseconds> hold;
@@ -35,8 +35,8 @@ class Link final : public QObject
     Q_DISABLE_COPY_MOVE(Link)
 
 public:
-    Link(const transport::Endpoint &endpoint, QNetworkAccessManager &network, const LogCursor &log, const PaceWish &wish,
-         protocol::Technique technique, QObject *parent = nullptr);
+    Link(const transport::Endpoint &endpoint, QNetworkAccessManager &network, const LogCursor &log,
+         const PaceOverride &paceOverride, protocol::Technique technique, QObject *parent = nullptr);
     ~Link() override;
 
     void start();
@@ -46,7 +46,7 @@ public:
     void useTechnique(protocol::Technique technique); //!< now
     void trust(const QByteArray &fingerprint) { m_endpoint.fingerprint = fingerprint; } //!< from the next connection on
     void retryNow(); //!< ends a back-off pause
-    void bar(const protocol::Refusal &refusal); //!< after barred(): says so and waits for retryNow()
+    void denyAccess(const protocol::Refusal &refusal); //!< after accessDenied(): says so and waits for retryNow()
     void setToken(const QByteArray &token) { m_endpoint.token = token; } //!< for the transports to come
     void fail(const QString &reason); //!< the transport is not to be trusted: begin again, after a pause
 
@@ -66,8 +66,8 @@ Q_SIGNALS:
     void refused(const pushlab::protocol::Refusal &refusal);
     void sendFailed(const QString &id);
     void stateChanged();
-    //! The host lets this client in no more; nothing runs until bar(), fail() or retryNow().
-    void barred(const pushlab::protocol::Refusal &refusal);
+    //! The host lets this client in no more; nothing runs until denyAccess(), fail() or retryNow().
+    void accessDenied(const pushlab::protocol::Refusal &refusal);
 
 private:
     enum class Stage : quint8 { Stopped, Joining, Running, Pausing };
@@ -75,7 +75,7 @@ private:
     void join();
     void takeInfo(const TimedInfo &timed);
     void takeFailure(const QString &reason);
-    void takeBar(const protocol::Refusal &refusal);
+    void takeDenial(const protocol::Refusal &refusal);
     void halt();
     void open();
     void follow(transport::ChatTransport *transport);
@@ -87,10 +87,10 @@ private:
     transport::Endpoint m_endpoint;
     QNetworkAccessManager &m_network;
     const LogCursor &m_log;
-    PaceWish m_wish;
+    PaceOverride m_paceOverride;
     protocol::Technique m_technique;
     transport::Pace m_pace;
-    RoomWatch m_room;
+    RoomInfoPoller m_room;
     BackOff m_backOff;
     QTimer m_retry;
     QTimer m_stable; // from the first answer on

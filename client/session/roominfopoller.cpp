@@ -27,7 +27,7 @@ constexpr std::chrono::milliseconds roomTimeout = 10s;
 
 } // namespace
 
-RoomWatch::RoomWatch(const transport::Endpoint &endpoint, QNetworkAccessManager &network, QObject *parent)
+RoomInfoPoller::RoomInfoPoller(const transport::Endpoint &endpoint, QNetworkAccessManager &network, QObject *parent)
     : QObject(parent), m_url(transport::roomUrl(endpoint)), m_network(network)
 {
     m_timer.setInterval(interval);
@@ -37,34 +37,34 @@ RoomWatch::RoomWatch(const transport::Endpoint &endpoint, QNetworkAccessManager 
     });
 }
 
-RoomWatch::~RoomWatch() = default;
+RoomInfoPoller::~RoomInfoPoller() = default;
 
-void RoomWatch::ask()
+void RoomInfoPoller::ask()
 {
     drop();
     m_sent = localMilliseconds();
     m_call = HttpCall::get(m_network, m_url, roomTimeout, this);
-    connect(m_call, &HttpCall::finished, this, &RoomWatch::take);
+    connect(m_call, &HttpCall::finished, this, &RoomInfoPoller::take);
 }
 
-void RoomWatch::watch()
+void RoomInfoPoller::watch()
 {
     if (!m_timer.isActive())
         m_timer.start();
 }
 
-void RoomWatch::stop()
+void RoomInfoPoller::stop()
 {
     m_timer.stop();
     drop();
 }
 
-void RoomWatch::take(const HttpAnswer &answer)
+void RoomInfoPoller::take(const HttpAnswer &answer)
 {
     const double received = localMilliseconds();
     drop();
-    if (answer.isBarred()) {
-        Q_EMIT barred(answer.refusal());
+    if (answer.isAccessDenied()) {
+        Q_EMIT accessDenied(answer.refusal());
         return;
     }
     if (answer.status != 200) {
@@ -78,7 +78,7 @@ void RoomWatch::take(const HttpAnswer &answer)
         Q_EMIT failed(u"this is no PushLab host"_s);
 }
 
-void RoomWatch::drop()
+void RoomInfoPoller::drop()
 {
     if (HttpCall *call = std::exchange(m_call, nullptr)) {
         call->disconnect(this);

@@ -32,14 +32,14 @@ struct TimedInfo
 
 //! Asks the host about the room: once when told to, and every few seconds while it watches, so that what the teacher sets
 //! arrives with every technique. Owned by its client, in its thread; the manager is borrowed and shall outlive it.
-class RoomWatch final : public QObject
+class RoomInfoPoller final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(RoomWatch)
+    Q_DISABLE_COPY_MOVE(RoomInfoPoller)
 
 public:
-    RoomWatch(const transport::Endpoint &endpoint, QNetworkAccessManager &network, QObject *parent = nullptr);
-    ~RoomWatch() override;
+    RoomInfoPoller(const transport::Endpoint &endpoint, QNetworkAccessManager &network, QObject *parent = nullptr);
+    ~RoomInfoPoller() override;
 
     void ask(); //!< now; drops a request under way
     void watch(); //!< from now on every few seconds
@@ -47,7 +47,7 @@ public:
 
 Q_SIGNALS:
     void answered(const pushlab::session::TimedInfo &info);
-    void barred(const pushlab::protocol::Refusal &refusal); //!< the host refuses this client as such
+    void accessDenied(const pushlab::protocol::Refusal &refusal); //!< the host refuses this client as such
     void failed(const QString &reason);
 
 private:

@@ -55,7 +55,7 @@ void TokenRequest::take(const HttpAnswer &answer)
     const QByteArray token = QJsonDocument::fromJson(answer.body).object()[u"token"].toString().toLatin1();
     if (answer.status == 200 && !token.isEmpty() && token.size() <= maxTokenBytes)
         Q_EMIT granted(token);
-    else if (answer.isBarred() || answer.status == 400 || answer.status == 429)
+    else if (answer.isAccessDenied() || answer.status == 400 || answer.status == 429)
         Q_EMIT refused(answer.refusal());
     else
         Q_EMIT failed(answer.failure());

@@ -81,7 +81,7 @@ Q_SIGNALS:
     void phaseChanged(pushlab::transport::ChatTransport::Phase phase, std::chrono::milliseconds length); //!< length: of a pause
     void requestMade(); //!< one request that asks for messages left (WebSocket: one handshake)
     //! The host refuses this client as such; as lost(), but trying again would not help.
-    void barred(const pushlab::protocol::Refusal &refusal);
+    void accessDenied(const pushlab::protocol::Refusal &refusal);
     void lost(const QString &reason); //!< the connection failed; the transport is dead and must be replaced
 
 protected:

@@ -34,7 +34,7 @@ struct HttpAnswer
     //! What the host says of a request that it refuses; without a code when it says nothing of the kind.
     [[nodiscard]] protocol::Refusal refusal() const;
     //! Whether it refuses whoever asked, and would do so again.
-    [[nodiscard]] bool isBarred() const { return status == 403; }
+    [[nodiscard]] bool isAccessDenied() const { return status == 403; }
 };
 
 //! One HTTP request with a deadline and a bound on its answer. Reports once; deleting it aborts it in silence. Its

@@ -26,9 +26,9 @@ LongPollingTransport::LongPollingTransport(const Endpoint &endpoint, QNetworkAcc
     connect(&m_sender, &HttpSender::refused, this, &ChatTransport::refused);
     connect(&m_sender, &HttpSender::sendFailed, this, &ChatTransport::sendFailed);
     connect(&m_request, &MessagesRequest::answered, this, &LongPollingTransport::takeAnswer);
-    connect(&m_request, &MessagesRequest::barred, this, [this](const protocol::Refusal &refusal) {
+    connect(&m_request, &MessagesRequest::accessDenied, this, [this](const protocol::Refusal &refusal) {
         stop();
-        Q_EMIT barred(refusal);
+        Q_EMIT accessDenied(refusal);
     });
     connect(&m_request, &MessagesRequest::failed, this, &LongPollingTransport::fail);
     connect(&m_pause, &QTimer::timeout, this, &LongPollingTransport::ask);

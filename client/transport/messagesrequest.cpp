@@ -49,8 +49,8 @@ void MessagesRequest::stop()
 void MessagesRequest::read(const HttpAnswer &answer)
 {
     stop();
-    if (answer.isBarred()) {
-        Q_EMIT barred(answer.refusal());
+    if (answer.isAccessDenied()) {
+        Q_EMIT accessDenied(answer.refusal());
         return;
     }
     if (answer.status != 200) {

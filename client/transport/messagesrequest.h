@@ -38,7 +38,7 @@ public:
 Q_SIGNALS:
     //! \a mayHaveMore: the answer is so long that the host may have cut it.
     void answered(const pushlab::protocol::MessageBatch &batch, bool mayHaveMore);
-    void barred(const pushlab::protocol::Refusal &refusal);
+    void accessDenied(const pushlab::protocol::Refusal &refusal);
     void failed(const QString &reason);
 
 private:

@@ -14,9 +14,9 @@ PollingTransport::PollingTransport(const Endpoint &endpoint, QNetworkAccessManag
     connect(&m_sender, &HttpSender::refused, this, &ChatTransport::refused);
     connect(&m_sender, &HttpSender::sendFailed, this, &ChatTransport::sendFailed);
     connect(&m_request, &MessagesRequest::answered, this, &PollingTransport::takeAnswer);
-    connect(&m_request, &MessagesRequest::barred, this, [this](const protocol::Refusal &refusal) {
+    connect(&m_request, &MessagesRequest::accessDenied, this, [this](const protocol::Refusal &refusal) {
         stop();
-        Q_EMIT barred(refusal);
+        Q_EMIT accessDenied(refusal);
     });
     connect(&m_request, &MessagesRequest::failed, this, &PollingTransport::fail);
     connect(&m_pause, &QTimer::timeout, this, &PollingTransport::ask);

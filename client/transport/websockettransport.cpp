@@ -200,7 +200,7 @@ void WebSocketTransport::reportClosed()
     // RFC 6455 7.1.5: 1005 and 1006 are what the library says when the peer gave no code.
     const int code = m_socket->closeCode();
     if (code == QWebSocketProtocol::CloseCodePolicyViolated) {
-        bar(refusalOf(m_socket->closeReason()));
+        denyAccess(refusalOf(m_socket->closeReason()));
         return;
     }
     if (!m_welcomed || code <= QWebSocketProtocol::CloseCodeNormal || code == 1005 || code == 1006)
@@ -209,13 +209,13 @@ void WebSocketTransport::reportClosed()
         fail(u"the host closed the connection: %1 %2"_s.arg(QString::number(code), m_socket->closeReason()).trimmed());
 }
 
-void WebSocketTransport::bar(const protocol::Refusal &refusal)
+void WebSocketTransport::denyAccess(const protocol::Refusal &refusal)
 {
     flush();
     if (!m_socket)
         return;
     stop();
-    Q_EMIT barred(refusal);
+    Q_EMIT accessDenied(refusal);
 }
 
 void WebSocketTransport::fail(const QString &reason)

@@ -37,7 +37,7 @@ private:
     void ping();
     void checkSilence();
     void reportClosed();
-    void bar(const protocol::Refusal &refusal);
+    void denyAccess(const protocol::Refusal &refusal);
     void fail(const QString &reason);
 
     Endpoint m_endpoint;

@@ -60,11 +60,11 @@ RetryBanner::RetryBanner(QWidget *parent)
 void RetryBanner::setState(const session::ClientState &state)
 {
     const bool lost = state.kind == session::ClientState::Kind::Retrying;
-    const bool isBarred = state.kind == session::ClientState::Kind::Barred;
+    const bool isAccessDenied = state.kind == session::ClientState::Kind::AccessDenied;
     m_state = state;
     showWords();
-    setVisible(lost || isBarred);
-    m_pin->setVisible(isBarred && asksForPin(state.code));
+    setVisible(lost || isAccessDenied);
+    m_pin->setVisible(isAccessDenied && asksForPin(state.code));
     if (m_pin->isVisible())
         m_pin->setFocus();
     if (lost)
@@ -76,12 +76,12 @@ void RetryBanner::setState(const session::ClientState &state)
 void RetryBanner::showWords()
 {
     m_words->setText(retryWords(m_state));
-    const bool isBarred = m_state.kind == session::ClientState::Kind::Barred;
-    m_reason->setText(isBarred ? QString() : m_state.reason); // then it is in the words
+    const bool isAccessDenied = m_state.kind == session::ClientState::Kind::AccessDenied;
+    m_reason->setText(isAccessDenied ? QString() : m_state.reason); // then it is in the words
     m_reason->setToolTip(plainToolTip(m_state.reason));
     m_pin->setPlaceholderText(tr("PIN"));
     m_pin->setAccessibleName(tr("PIN of the class"));
-    m_retry->setText(!isBarred ? tr("Retry now") : asksForPin(m_state.code) ? tr("Join") : tr("Try again"));
+    m_retry->setText(!isAccessDenied ? tr("Retry now") : asksForPin(m_state.code) ? tr("Join") : tr("Try again"));
 }
 
 void RetryBanner::go()

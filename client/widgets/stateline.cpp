@@ -30,7 +30,7 @@ QColor dotColour(ClientState::Kind kind)
     case ClientState::Kind::Connected:
         return QColor(0x2e, 0x9e, 0x5b);
     case ClientState::Kind::Retrying:
-    case ClientState::Kind::Barred:
+    case ClientState::Kind::AccessDenied:
         return QColor(0xc6, 0x28, 0x28);
     }
     Q_UNREACHABLE();

@@ -44,7 +44,7 @@ QString stateWords(const ClientState &state)
         return QCoreApplication::translate("ClientState", "Connected");
     case ClientState::Kind::Retrying:
         return QCoreApplication::translate("ClientState", "No connection");
-    case ClientState::Kind::Barred:
+    case ClientState::Kind::AccessDenied:
         return QCoreApplication::translate("ClientState", "Not let in");
     }
     Q_UNREACHABLE();
@@ -52,7 +52,7 @@ QString stateWords(const ClientState &state)
 
 QString retryWords(const ClientState &state)
 {
-    if (state.kind == ClientState::Kind::Barred)
+    if (state.kind == ClientState::Kind::AccessDenied)
         return refusalWords(state.code, state.reason);
     if (state.kind != ClientState::Kind::Retrying)
         return {};

@@ -97,7 +97,7 @@ void TestAdmittedClients::comesInByItsPin()
     const tests::ClientLog log(client);
     client.start();
     QTRY_VERIFY(isIn(client));
-    QVERIFY(!log.states.contains(Kind::Barred) && !log.states.contains(Kind::Retrying));
+    QVERIFY(!log.states.contains(Kind::AccessDenied) && !log.states.contains(Kind::Retrying));
     client.send(u"hello"_s);
     QTRY_COMPARE(log.received.size(), 1);
 }
@@ -107,7 +107,7 @@ void TestAdmittedClients::waitsForAPin()
     const TestHost host(guarded());
     ChatClient client(member(host, Technique::WebSocket, {}));
     client.start();
-    QTRY_COMPARE(client.state().kind, Kind::Barred);
+    QTRY_COMPARE(client.state().kind, Kind::AccessDenied);
     QCOMPARE(client.state().code, u"pin-needed"_s);
     client.setPin(u"739152"_s);
     QTRY_VERIFY(isIn(client));
@@ -119,7 +119,7 @@ void TestAdmittedClients::wrongPinIsNotRetried()
     ChatClient client(member(host, Technique::LongPolling, u"000000"_s));
     const tests::ClientLog log(client);
     client.start();
-    QTRY_COMPARE(client.state().kind, Kind::Barred);
+    QTRY_COMPARE(client.state().kind, Kind::AccessDenied);
     QCOMPARE(client.state().code, u"wrong-pin"_s);
     QTest::qWait(1500); // longer than the first pause of a lost connection
     QCOMPARE(log.states.count(Kind::Connecting), 1);
@@ -135,7 +135,7 @@ void TestAdmittedClients::anotherPinIsAskedFor()
     client.start();
     QTRY_VERIFY(isIn(client));
     host.host().setPin(u"111222"_s);
-    QTRY_COMPARE(client.state().kind, Kind::Barred);
+    QTRY_COMPARE(client.state().kind, Kind::AccessDenied);
     QCOMPARE(client.state().code, u"wrong-pin"_s);
     client.setPin(u"111222"_s);
     QTRY_VERIFY(isIn(client));
@@ -157,7 +157,7 @@ void TestAdmittedClients::comesInByTheKey()
     host.host().moderate(u"lobby"_s, {Action::Ban, {}, u"127.0.0.1"_s});
     client.send(u"again"_s);
     QTRY_COMPARE(log.received.size(), 2);
-    QVERIFY(!log.states.contains(Kind::Barred));
+    QVERIFY(!log.states.contains(Kind::AccessDenied));
 }
 
 void TestAdmittedClients::kickedDoesNotComeBackByItself()
@@ -169,7 +169,7 @@ void TestAdmittedClients::kickedDoesNotComeBackByItself()
     QTRY_VERIFY(isIn(client));
     QTRY_VERIFY(!onlyMember(host).isEmpty());
     host.host().moderate(u"lobby"_s, {Action::Kick, onlyMember(host), {}});
-    QTRY_COMPARE(client.state().kind, Kind::Barred);
+    QTRY_COMPARE(client.state().kind, Kind::AccessDenied);
     QCOMPARE(client.state().code, u"kicked"_s);
     QVERIFY(client.state().reason.startsWith(u"The teacher has sent you out"_s));
     client.retryNow();
@@ -185,9 +185,9 @@ void TestAdmittedClients::bannedStopsAsking()
     QTRY_VERIFY(isIn(client));
     QTRY_VERIFY(!onlyMember(host).isEmpty());
     host.host().moderate(u"lobby"_s, {Action::Ban, onlyMember(host), {}});
-    QTRY_COMPARE(client.state().kind, Kind::Barred);
+    QTRY_COMPARE(client.state().kind, Kind::AccessDenied);
     client.retryNow();
-    QTRY_COMPARE(client.state().kind, Kind::Barred);
+    QTRY_COMPARE(client.state().kind, Kind::AccessDenied);
     QCOMPARE(client.state().code, u"banned"_s);
     host.host().moderate(u"lobby"_s, {Action::Unban, {}, {}});
     client.retryNow();

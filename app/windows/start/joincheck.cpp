@@ -85,7 +85,7 @@ void JoinCheck::take(const HttpAnswer &answer)
     if (answer.status == 200 && protocol::decodeRoomInfo(QJsonDocument::fromJson(answer.body).object())) {
         stop();
         Q_EMIT reached(m_options);
-    } else if (answer.isBarred()) {
+    } else if (answer.isAccessDenied()) {
         takeRefusal(answer);
     } else if (answer.status == 0 && refused) {
         stop();

@@ -133,9 +133,9 @@
     }
 
     retryNow() {
-      if (this.state.kind === 'barred' && this.cursor.epoch !== null)
+      if (this.state.kind === 'access-denied' && this.cursor.epoch !== null)
         this.readInfo(); // else connect() does
-      if (this.state.kind === 'retrying' || this.state.kind === 'barred')
+      if (this.state.kind === 'retrying' || this.state.kind === 'access-denied')
         this.connect();
     }
 
@@ -161,7 +161,7 @@
       if (this.cursor.epoch !== null || this.stopped)
         return true;
       if (!info) {
-        if (this.state.kind !== 'barred')
+        if (this.state.kind !== 'access-denied')
           this.failed();
         return false;
       }
@@ -188,7 +188,7 @@
         return answer.data;
       } catch (error) {
         if (error.status === 403 && !this.stopped)
-          this.bar(error.code, error.message);
+          this.denyAccess(error.code, error.message);
         return null;
       }
     }
@@ -291,17 +291,17 @@
     // A request failed; error as from httpJson
     lost(error) {
       if (error.status === 403)
-        this.bar(error.code, error.message);
+        this.denyAccess(error.code, error.message);
       else
         this.failed(error.status ? error.message : '');
     }
 
     // The host does not let this member in: to try again by itself would not help.
-    bar(code, reason) {
+    denyAccess(code, reason) {
       this.endTransport();
       clearTimeout(this.infoTimer);
       this.outbox.requeue();
-      this.setState({kind: 'barred', code, reason});
+      this.setState({kind: 'access-denied', code, reason});
     }
 
     // reason: what the host said, if it said anything

@@ -38,7 +38,7 @@
     closed(event) {
       if (event.code === policyViolation) {
         const parts = event.reason.match(/^([a-z-]+): (.*)$/) || ['', '', event.reason];
-        this.client.bar(parts[1], parts[2]);
+        this.client.denyAccess(parts[1], parts[2]);
         return;
       }
       const wasRefused = !this.welcomed;

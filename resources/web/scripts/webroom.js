@@ -22,7 +22,7 @@
     pausing: (state) => PushLab.t('room.pausing', {seconds: seconds(state.until - performance.now())}),
     connected: () => PushLab.t('room.connected'),
     retrying: () => PushLab.t('room.retrying'),
-    barred: () => PushLab.t('room.barred'),
+    'access-denied': () => PushLab.t('room.barred'),
     stopped: () => PushLab.t('room.stopped'),
   };
 
@@ -102,11 +102,11 @@
     const retrying = state.kind === 'retrying';
     byId('state').textContent = states[state.kind](state);
     byId('dot').className = 'dot ' + client.technique + ' ' + state.kind;
-    const barred = state.kind === 'barred';
-    byId('banner').hidden = !retrying && !barred;
+    const accessDenied = state.kind === 'access-denied';
+    byId('banner').hidden = !retrying && !accessDenied;
     byId('retry-now').textContent = retrying ? PushLab.t('room.retryNow')
       : PushLab.needsPin(state.code) ? PushLab.t('room.enterPin') : PushLab.t('room.tryAgain');
-    if (barred)
+    if (accessDenied)
       byId('banner-text').textContent = PushLab.refusalText(state.code, state.reason);
     if (!retrying)
       return;
@@ -224,7 +224,7 @@
     keepInAddress('name', client.name);
   });
   byId('retry-now').addEventListener('click', () => {
-    if (client.state.kind === 'barred' && PushLab.needsPin(client.state.code))
+    if (client.state.kind === 'access-denied' && PushLab.needsPin(client.state.code))
       location.reload(); // the host asks for the PIN in place of the page
     else
       client.retryNow();

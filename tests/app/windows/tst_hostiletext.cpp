@@ -268,7 +268,7 @@ void TestHostileText::banner()
     banner.setState(state);
     QCOMPARE(faults(banner).join(u'\n'), QString());
     QVERIFY(banner.minimumSizeHint().width() < before * 2);
-    state.kind = session::ClientState::Kind::Barred;
+    state.kind = session::ClientState::Kind::AccessDenied;
     state.code = u"unknown"_s;
     banner.setState(state);
     QCOMPARE(faults(banner).join(u'\n'), QString());

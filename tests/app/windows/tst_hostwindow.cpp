@@ -140,7 +140,7 @@ void TestHostWindow::ownChatNeedsNoPin()
     guest.host = window.url();
     session::ChatClient client(guest);
     client.start();
-    QTRY_COMPARE(client.state().kind, session::ClientState::Kind::Barred);
+    QTRY_COMPARE(client.state().kind, session::ClientState::Kind::AccessDenied);
     client.setPin(window.pin());
     QTRY_COMPARE(client.state().kind, session::ClientState::Kind::Connected);
     say(u"again"_s);
@@ -255,7 +255,7 @@ void TestHostWindow::tellsWhoIsElsewhere()
     lost.room = u"a third one"_s;
     session::ChatClient late(lost);
     late.start();
-    QTRY_COMPARE(late.state().kind, session::ClientState::Kind::Barred);
+    QTRY_COMPARE(late.state().kind, session::ClientState::Kind::AccessDenied);
 }
 
 void TestHostWindow::memberColumnsFit()

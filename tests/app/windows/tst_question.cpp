@@ -211,7 +211,7 @@ void TestQuestion::banningAnAddressSaysHowMany()
     QCOMPARE(m_student->state().kind, session::ClientState::Kind::Connected);
     moderate({room::ModerationOrder::Action::Ban, {}, u"127.0.0.1"_s});
     press(*box(), QMessageBox::AcceptRole);
-    QTRY_COMPARE(m_student->state().kind, session::ClientState::Kind::Barred);
+    QTRY_COMPARE(m_student->state().kind, session::ClientState::Kind::AccessDenied);
     moderate({room::ModerationOrder::Action::Unban, {}, {}}); // cuts nobody off
     moderate({room::ModerationOrder::Action::Ban, {}, u"192.0.2.1"_s}); // nobody is there
     QTRY_VERIFY(!box());

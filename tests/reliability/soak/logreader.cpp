@@ -30,7 +30,7 @@ std::optional<QList<protocol::Message>> readLog(const QUrl &host)
         isWhole ? loop.quit() : request.ask({batch.epoch, batch.next}, 0ms);
     });
     QObject::connect(&request, &MessagesRequest::failed, &loop, &QEventLoop::quit);
-    QObject::connect(&request, &MessagesRequest::barred, &loop, &QEventLoop::quit);
+    QObject::connect(&request, &MessagesRequest::accessDenied, &loop, &QEventLoop::quit);
     request.ask({}, 0ms);
     loop.exec();
     return isWhole ? std::optional(log) : std::nullopt;

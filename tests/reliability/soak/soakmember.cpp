@@ -132,7 +132,7 @@ void SoakMember::take(const QList<session::Received> &messages)
 
 void SoakMember::noteState(const ClientState &state)
 {
-    if (state.kind == ClientState::Kind::Barred)
+    if (state.kind == ClientState::Kind::AccessDenied)
         ++m_tally.refused;
     if (state.kind != ClientState::Kind::Retrying)
         return;
