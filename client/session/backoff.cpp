@@ -20,11 +20,11 @@ constexpr double jitter = 0.2;
 
 } // namespace
 
-BackOff::BackOff() : BackOff([] { return QRandomGenerator::global()->generateDouble(); }) {}
+Backoff::Backoff() : Backoff([] { return QRandomGenerator::global()->generateDouble(); }) {}
 
-BackOff::BackOff(Random random) : m_random(std::move(random)) {}
+Backoff::Backoff(Random random) : m_random(std::move(random)) {}
 
-std::chrono::milliseconds BackOff::next()
+std::chrono::milliseconds Backoff::next()
 {
     const auto pause = pauses[size_t(m_failures)];
     m_failures = std::min(m_failures + 1, int(pauses.size()) - 1);

@@ -10,14 +10,14 @@ namespace pushlab::session {
 
 //! The pauses between attempts: 1, 2, 4, 8, 16 and from then on 30 s, each ± 20 %, so that a class that lost its host does
 //! not come back all at once.
-class BackOff
+class Backoff
 {
 public:
     //! Samples a number from 0 to 1.
     using Random = std::function<double()>;
 
-    BackOff(); //!< with Qt's generator
-    explicit BackOff(Random random);
+    Backoff(); //!< with Qt's generator
+    explicit Backoff(Random random);
 
     //! The pause before the next attempt; the one after it is longer.
     [[nodiscard]] std::chrono::milliseconds next();

@@ -33,7 +33,7 @@ void ChatClient::stop()
     d->probe.stop();
     d->sendRetry.stop();
     d->tokenRequest.stop();
-    d->outbox.giveBackAll();
+    d->outbox.requeueAll();
     d->link.stop();
     d->reporter.stop();
 }

@@ -54,7 +54,7 @@ void ChatClient::Private::connectParts()
     connect(&link, &Link::welcomed, q, [this](const protocol::RoomInfo &info) { welcome(info); });
     connect(&link, &Link::batchReceived, q, [this](const protocol::MessageBatch &batch) { takeBatch(batch); });
     connect(&link, &Link::acknowledged, q, [this](const protocol::Ack &ack) {
-        sendBackOff.reset();
+        sendBackoff.reset();
         confirm(ack.id, ack.seq);
         pump();
     });
@@ -97,7 +97,7 @@ void ChatClient::Private::join(const TimedInfo &timed)
     if (!log.isPlaced()) {
         log.place(timed.info, options.fromStart);
         liveFrom = timed.info.next;
-    } else if (const std::optional<Gap> gap = log.meet(timed.info)) {
+    } else if (const std::optional<Gap> gap = log.check(timed.info)) {
         reportGap(*gap, timed.info.next);
     }
     if (link.timeAway() > std::max(leastMemberLife, 3 * timed.info.pollInterval))
@@ -117,7 +117,7 @@ void ChatClient::Private::welcome(const protocol::RoomInfo &info)
 {
     clock.addBound(localMilliseconds(), info.now);
     applyNetwork(info.conditioner);
-    if (const std::optional<Gap> gap = log.meet(info))
+    if (const std::optional<Gap> gap = log.check(info))
         reportGap(*gap, info.next);
 }
 
@@ -221,7 +221,7 @@ void ChatClient::Private::useTechnique(Technique technique)
 // What the former transport took along may have arrived or not: the same ids tell the host.
 void ChatClient::Private::resume()
 {
-    outbox.giveBackAll();
+    outbox.requeueAll();
     sendRetry.stop();
     pump();
 }
@@ -231,8 +231,8 @@ void ChatClient::Private::pump()
     transport::ChatTransport *const transport = link.transport();
     if (!transport || sendRetry.isActive())
         return;
-    while (outbox.handedOut() < transport->sendWindow()) {
-        protocol::Outgoing *const next = outbox.handOut();
+    while (outbox.sentCount() < transport->sendWindow()) {
+        protocol::Outgoing *const next = outbox.takeNext();
         if (!next)
             return;
         next->via = transport->technique();
@@ -259,9 +259,9 @@ void ChatClient::Private::refuse(const protocol::Refusal &refusal)
 
 void ChatClient::Private::sendLater(const QString &id)
 {
-    outbox.giveBack(id);
+    outbox.requeue(id);
     if (!sendRetry.isActive()) // several that were under way fail as one
-        sendRetry.start(sendBackOff.next());
+        sendRetry.start(sendBackoff.next());
 }
 
 //! The host wants a PIN that is known here, or lets nobody in who is like this.

@@ -66,7 +66,7 @@ public:
     DelayReporter reporter;
     TokenRequest tokenRequest;
     Link link;
-    BackOff sendBackOff;
+    Backoff sendBackoff;
     QTimer sendRetry;
     std::array<ClientCounters, protocol::allTechniques.size()> counters;
     std::optional<protocol::Technique> classTechnique;

@@ -42,7 +42,7 @@ Link::Link(const transport::Endpoint &endpoint, QNetworkAccessManager &network, 
     connect(&m_room, &RoomInfoPoller::accessDenied, this, &Link::takeDenial);
     connect(&m_room, &RoomInfoPoller::failed, this, &Link::takeFailure);
     connect(&m_retry, &QTimer::timeout, this, &Link::join);
-    connect(&m_stable, &QTimer::timeout, this, [this] { m_backOff.reset(); });
+    connect(&m_stable, &QTimer::timeout, this, [this] { m_backoff.reset(); });
 }
 
 Link::~Link() = default;
@@ -51,7 +51,7 @@ void Link::start()
 {
     if (m_stage != Stage::Stopped)
         return;
-    m_backOff.reset();
+    m_backoff.reset();
     join();
 }
 
@@ -89,7 +89,7 @@ void Link::fail(const QString &reason)
     if (m_stage == Stage::Stopped)
         return;
     halt();
-    const std::chrono::milliseconds pause = m_backOff.next();
+    const std::chrono::milliseconds pause = m_backoff.next();
     m_retry.start(pause);
     setState(ClientState::Kind::Retrying, pause, reason);
 }

@@ -91,7 +91,7 @@ private:
     protocol::Technique m_technique;
     transport::Pace m_pace;
     RoomInfoPoller m_room;
-    BackOff m_backOff;
+    Backoff m_backoff;
     QTimer m_retry;
     QTimer m_stable; // from the first answer on
     ClientState m_state;

@@ -10,7 +10,7 @@ void LogCursor::place(const protocol::RoomInfo &info, bool atOldest)
     m_position = {info.epoch, atOldest ? info.oldest - 1 : info.next};
 }
 
-std::optional<Gap> LogCursor::meet(const protocol::RoomInfo &info)
+std::optional<Gap> LogCursor::check(const protocol::RoomInfo &info)
 {
     const bool wentBack = info.epoch == m_position.epoch && info.next < m_position.after;
     if (wentBack) { // a log that lost its end is another log, whatever it calls itself

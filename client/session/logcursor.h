@@ -38,7 +38,7 @@ public:
 
     //! Compares its place with what the host says before it delivers. Goes on behind the gap when there is one. Not to be
     //! called with an info that may be older than the last batch.
-    [[nodiscard]] std::optional<Gap> meet(const protocol::RoomInfo &info);
+    [[nodiscard]] std::optional<Gap> check(const protocol::RoomInfo &info);
 
     //! Takes what is new in \a batch.
     [[nodiscard]] Taken take(const protocol::MessageBatch &batch);

@@ -19,41 +19,40 @@ constexpr double sameTime = 0.01; // ms: times travel with three decimals
 bool Outbox::add(const protocol::Outgoing &outgoing)
 {
     while (!hasRoomFor(outgoing.text.size())) {
-        if (!dropOldestRefused())
+        if (!dropOldestFailed())
             return false;
     }
     m_units += outgoing.text.size();
-    m_entries.append({outgoing, State::Waiting});
+    m_entries.append({outgoing, State::Queued});
     return true;
 }
 
-protocol::Outgoing *Outbox::handOut()
+protocol::Outgoing *Outbox::takeNext()
 {
-    const auto waits = [](const Entry &entry) { return entry.state == State::Waiting; };
+    const auto waits = [](const Entry &entry) { return entry.state == State::Queued; };
     const auto entry = std::find_if(m_entries.begin(), m_entries.end(), waits);
     if (entry == m_entries.end())
         return nullptr;
-    entry->state = State::HandedOut;
+    entry->state = State::Sent;
     return &entry->outgoing;
 }
 
-int Outbox::handedOut() const
+int Outbox::sentCount() const
 {
-    return int(
-        std::count_if(m_entries.cbegin(), m_entries.cend(), [](const Entry &entry) { return entry.state == State::HandedOut; }));
+    return int(std::count_if(m_entries.cbegin(), m_entries.cend(), [](const Entry &entry) { return entry.state == State::Sent; }));
 }
 
-void Outbox::giveBack(const QString &id)
+void Outbox::requeue(const QString &id)
 {
-    if (const qsizetype index = find(id); index >= 0 && m_entries[index].state == State::HandedOut)
-        m_entries[index].state = State::Waiting;
+    if (const qsizetype index = find(id); index >= 0 && m_entries[index].state == State::Sent)
+        m_entries[index].state = State::Queued;
 }
 
-void Outbox::giveBackAll()
+void Outbox::requeueAll()
 {
     for (Entry &entry : m_entries) {
-        if (entry.state == State::HandedOut)
-            entry.state = State::Waiting;
+        if (entry.state == State::Sent)
+            entry.state = State::Queued;
     }
 }
 
@@ -62,16 +61,16 @@ bool Outbox::refuse(const QString &id)
     const qsizetype index = find(id);
     if (index < 0)
         return false;
-    m_entries[index].state = State::Refused;
+    m_entries[index].state = State::Failed;
     return true;
 }
 
 bool Outbox::retry(const QString &id)
 {
     const qsizetype index = find(id);
-    if (index < 0 || m_entries[index].state != State::Refused)
+    if (index < 0 || m_entries[index].state != State::Failed)
         return false;
-    m_entries[index].state = State::Waiting;
+    m_entries[index].state = State::Queued;
     m_entries.move(index, m_entries.size() - 1);
     return true;
 }
@@ -119,10 +118,10 @@ void Outbox::remove(qsizetype index)
     m_entries.removeAt(index);
 }
 
-bool Outbox::dropOldestRefused()
+bool Outbox::dropOldestFailed()
 {
     const auto refused = std::find_if(m_entries.cbegin(), m_entries.cend(),
-                                      [](const Entry &entry) { return entry.state == State::Refused; });
+                                      [](const Entry &entry) { return entry.state == State::Failed; });
     if (refused == m_entries.cend())
         return false;
     remove(refused - m_entries.cbegin());

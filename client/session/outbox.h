@@ -14,7 +14,7 @@
 namespace pushlab::session {
 
 //! The messages of this client from the moment they are written until they are seen in the room's log: kept in order,
-//! handed out one after another, given back when nobody knows whether they arrived. A plain class, bounded.
+//! taken one after another, requeued when nobody knows whether they arrived. A plain class, bounded.
 class Outbox
 {
 public:
@@ -24,14 +24,14 @@ public:
     //! False when too much waits; the oldest refused messages make room first.
     [[nodiscard]] bool add(const protocol::Outgoing &outgoing);
 
-    //! The oldest message that waits, from now on handed out; nothing when none waits. The pointer holds until the next
+    //! The oldest message that waits, from now on sent; nothing when none waits. The pointer holds until the next
     //! call of anything else; through it the sender notes the technique and the time.
-    [[nodiscard]] protocol::Outgoing *handOut();
+    [[nodiscard]] protocol::Outgoing *takeNext();
     [[nodiscard]] qsizetype count() const { return m_entries.size(); } //!< all that the host has not confirmed, refused ones too
-    [[nodiscard]] int handedOut() const; //!< and neither confirmed nor refused
+    [[nodiscard]] int sentCount() const; //!< and neither confirmed nor refused
 
-    void giveBack(const QString &id); //!< waits again, at its old place
-    void giveBackAll();
+    void requeue(const QString &id); //!< waits again, at its old place
+    void requeueAll();
 
     //! The host refused it: stays until retry(). False when it is not known.
     bool refuse(const QString &id);
@@ -49,17 +49,17 @@ public:
     void forgetNumbers() { m_confirmed.clear(); }
 
 private:
-    enum class State : quint8 { Waiting, HandedOut, Refused };
+    enum class State : quint8 { Queued, Sent, Failed };
     struct Entry
     {
         protocol::Outgoing outgoing;
-        State state = State::Waiting;
+        State state = State::Queued;
     };
 
     [[nodiscard]] qsizetype find(const QString &id) const;
     [[nodiscard]] bool hasRoomFor(qsizetype units) const;
     void remove(qsizetype index);
-    bool dropOldestRefused();
+    bool dropOldestFailed();
 
     QList<Entry> m_entries;
     QMap<qint64, QString> m_confirmed; // by number: not yet seen in the log

@@ -98,11 +98,11 @@ void MessageModel::addReceived(const QList<Received> &messages)
             continue;
         }
         appendLogged(std::exchange(run, {}));
-        settle(unsentFor(received), loggedRow(received));
+        resolve(unsentFor(received), loggedRow(received));
     }
     appendLogged(std::move(run));
     if (!messages.isEmpty())
-        settleConfirmedBefore(m_lastSeq);
+        resolveConfirmedBefore(m_lastSeq);
     dropOldest();
 }
 
@@ -113,7 +113,7 @@ void MessageModel::addGap(const Gap &gap)
     row.gap = gap;
     if (gap.kind == Gap::Kind::NewEpoch) {
         // The old log took them; the new one will not show them.
-        settleConfirmedBefore(std::numeric_limits<qint64>::max());
+        resolveConfirmedBefore(std::numeric_limits<qint64>::max());
         m_lastSeq = 0;
     }
     appendLogged({row});
@@ -155,7 +155,7 @@ void MessageModel::confirm(const QString &id, qint64 seq)
     m_rows[index].message.seq = seq;
     m_rows[index].state = MessageRow::State::Pending;
     changed(index);
-    settleConfirmedBefore(m_lastSeq);
+    resolveConfirmedBefore(m_lastSeq);
 }
 
 void MessageModel::fail(const QString &id, const QString &reason, const QString &code)
@@ -211,7 +211,7 @@ void MessageModel::appendLogged(QList<MessageRow> rows)
 }
 
 // The unsent row becomes the last of the logged ones: the same row, moved up only when others were typed before it.
-void MessageModel::settle(int index, const MessageRow &row)
+void MessageModel::resolve(int index, const MessageRow &row)
 {
     const int target = logged();
     if (index != target) {
@@ -228,14 +228,14 @@ void MessageModel::settle(int index, const MessageRow &row)
 }
 
 // A numbered message that the log has passed without showing it (behind a hole) would stay pending for ever.
-void MessageModel::settleConfirmedBefore(qint64 seq)
+void MessageModel::resolveConfirmedBefore(qint64 seq)
 {
     for (int i = logged(); i < int(m_rows.size()); ++i) {
         if (m_rows.at(i).message.seq > 0 && m_rows.at(i).message.seq < seq) {
             MessageRow row = m_rows.at(i);
             row.state = MessageRow::State::Received;
             const qint64 last = m_lastSeq;
-            settle(i, row);
+            resolve(i, row);
             m_lastSeq = last;
         }
     }

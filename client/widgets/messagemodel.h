@@ -62,8 +62,8 @@ private:
     [[nodiscard]] int unsentWithId(const QString &id) const;
     [[nodiscard]] int unsentFor(const session::Received &received) const;
     void appendLogged(QList<MessageRow> rows);
-    void settle(int index, const MessageRow &row);
-    void settleConfirmedBefore(qint64 seq);
+    void resolve(int index, const MessageRow &row);
+    void resolveConfirmedBefore(qint64 seq);
     void dropUnsent(int index);
     void dropOldest();
     [[nodiscard]] bool isLogged(qint64 seq) const;

@@ -54,7 +54,7 @@
   });
 
   Tests.add('cursor takes each number once and reports what is missing', () => {
-    const cursor = new PushLab.Cursor();
+    const cursor = new PushLab.LogCursor();
     cursor.begin('e', 3);
     Tests.same([cursor.take(3), cursor.take(4), cursor.take(4), cursor.take(7)], [
       {fresh: false, gap: null}, {fresh: true, gap: null}, {fresh: false, gap: null},
@@ -118,7 +118,7 @@
     const [a, b] = [outbox.add('a', 'me', 0), outbox.add('b', 'me', 0)];
     outbox.next().state = 'sent';
     Tests.same(outbox.next().id, b.id);
-    outbox.requeue();
+    outbox.requeueAll();
     Tests.same(outbox.next().id, a.id);
     outbox.remove(a.id);
     Tests.same(outbox.items.map((item) => item.text), ['b']);

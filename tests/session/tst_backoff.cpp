@@ -8,7 +8,7 @@
 using namespace pushlab::session;
 using namespace std::chrono_literals;
 
-class TestBackOff final : public QObject
+class TestBackoff final : public QObject
 {
     Q_OBJECT
 
@@ -20,14 +20,14 @@ private Q_SLOTS:
     void staysInBoundsWithQtsGenerator();
 };
 
-void TestBackOff::doublesUpToThirtySeconds()
+void TestBackoff::doublesUpToThirtySeconds()
 {
-    BackOff backOff([] { return 0.5; });
+    Backoff backOff([] { return 0.5; });
     for (const std::chrono::milliseconds expected : {1000ms, 2000ms, 4000ms, 8000ms, 16000ms, 30000ms, 30000ms, 30000ms})
         QCOMPARE(backOff.next().count(), expected.count());
 }
 
-void TestBackOff::jitterIsTwentyPercent_data()
+void TestBackoff::jitterIsTwentyPercent_data()
 {
     QTest::addColumn<double>("random");
     QTest::addColumn<qint64>("first");
@@ -36,16 +36,16 @@ void TestBackOff::jitterIsTwentyPercent_data()
     QTest::newRow("highest") << 1.0 << qint64(1200);
 }
 
-void TestBackOff::jitterIsTwentyPercent()
+void TestBackoff::jitterIsTwentyPercent()
 {
     QFETCH(double, random);
-    BackOff backOff([random] { return random; });
+    Backoff backOff([random] { return random; });
     QTEST(qint64(backOff.next().count()), "first");
 }
 
-void TestBackOff::beginsAgainAfterReset()
+void TestBackoff::beginsAgainAfterReset()
 {
-    BackOff backOff([] { return 0.5; });
+    Backoff backOff([] { return 0.5; });
     for (int i = 0; i < 4; ++i)
         QVERIFY(backOff.next() >= 1s);
     backOff.reset();
@@ -53,14 +53,14 @@ void TestBackOff::beginsAgainAfterReset()
     QCOMPARE(backOff.next().count(), 2000);
 }
 
-void TestBackOff::staysInBoundsWithQtsGenerator()
+void TestBackoff::staysInBoundsWithQtsGenerator()
 {
     for (int i = 0; i < 1000; ++i) {
-        BackOff backOff;
+        Backoff backOff;
         const std::chrono::milliseconds pause = backOff.next();
         QVERIFY(pause >= 800ms && pause <= 1200ms);
     }
 }
 
-QTEST_GUILESS_MAIN(TestBackOff)
+QTEST_GUILESS_MAIN(TestBackoff)
 #include "tst_backoff.moc"

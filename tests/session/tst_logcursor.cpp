@@ -49,7 +49,7 @@ private Q_SLOTS:
     void neverPassesOverAHole();
     void namesATrimmedLog();
     void namesANewEpoch();
-    void meetsTheHostAgain();
+    void checksWhatTheHostSays();
 };
 
 void TestLogCursor::takesEachMessageOnce()
@@ -126,18 +126,18 @@ void TestLogCursor::namesANewEpoch()
     QCOMPARE(numbers(taken), QList<qint64>{1});
 }
 
-void TestLogCursor::meetsTheHostAgain()
+void TestLogCursor::checksWhatTheHostSays()
 {
     LogCursor cursor;
     cursor.place(info(first, 1, 4), false);
-    QVERIFY(!cursor.meet(info(first, 1, 9)));
-    QVERIFY(!cursor.meet(info(first, 5, 9)));
+    QVERIFY(!cursor.check(info(first, 1, 9)));
+    QVERIFY(!cursor.check(info(first, 5, 9)));
     QCOMPARE(cursor.position().after, 4);
-    QCOMPARE(cursor.meet(info(first, 7, 9)).value(), (Gap{Gap::Kind::Trimmed, 2}));
+    QCOMPARE(cursor.check(info(first, 7, 9)).value(), (Gap{Gap::Kind::Trimmed, 2}));
     QCOMPARE(cursor.position().after, 6);
-    QCOMPARE(cursor.meet(info(first, 1, 3)).value(), (Gap{Gap::Kind::NewEpoch, 0})); // lost its end
+    QCOMPARE(cursor.check(info(first, 1, 3)).value(), (Gap{Gap::Kind::NewEpoch, 0})); // lost its end
     QCOMPARE(cursor.position().after, 3);
-    QCOMPARE(cursor.meet(info(second, 1, 3)).value(), (Gap{Gap::Kind::NewEpoch, 0}));
+    QCOMPARE(cursor.check(info(second, 1, 3)).value(), (Gap{Gap::Kind::NewEpoch, 0}));
     QCOMPARE(cursor.position().after, 0);
 }
 

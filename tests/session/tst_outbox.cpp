@@ -18,7 +18,7 @@ protocol::Outgoing outgoing(const QString &id, const QString &text = u"hello"_s)
 
 QString nextId(Outbox &outbox)
 {
-    const protocol::Outgoing *const next = outbox.handOut();
+    const protocol::Outgoing *const next = outbox.takeNext();
     return next ? next->id : QString();
 }
 
@@ -34,8 +34,8 @@ class TestOutbox final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void handsOutInOrder();
-    void whatIsGivenBackKeepsItsPlace();
+    void takesInOrder();
+    void whatIsRequeuedKeepsItsPlace();
     void refusedWaitsForRetry();
     void isBounded();
     void isBoundedInText();
@@ -45,33 +45,33 @@ private Q_SLOTS:
     void forgetsNumbersOfAnOldLog();
 };
 
-void TestOutbox::handsOutInOrder()
+void TestOutbox::takesInOrder()
 {
     Outbox outbox;
-    QVERIFY(!outbox.handOut());
+    QVERIFY(!outbox.takeNext());
     for (const QString &id : {u"a"_s, u"b"_s, u"c"_s})
         QVERIFY(outbox.add(outgoing(id)));
     QCOMPARE(nextId(outbox), u"a");
     QCOMPARE(nextId(outbox), u"b");
-    QCOMPARE(outbox.handedOut(), 2);
+    QCOMPARE(outbox.sentCount(), 2);
     QVERIFY(outbox.confirm(u"a"_s, 1));
     QVERIFY(!outbox.confirm(u"a"_s, 1));
-    QCOMPARE(outbox.handedOut(), 1);
+    QCOMPARE(outbox.sentCount(), 1);
     QCOMPARE(nextId(outbox), u"c");
-    QVERIFY(!outbox.handOut());
+    QVERIFY(!outbox.takeNext());
 }
 
-void TestOutbox::whatIsGivenBackKeepsItsPlace()
+void TestOutbox::whatIsRequeuedKeepsItsPlace()
 {
     Outbox outbox;
     for (const QString &id : {u"a"_s, u"b"_s, u"c"_s})
         QVERIFY(outbox.add(outgoing(id)));
     QCOMPARE(nextId(outbox), u"a");
-    outbox.giveBack(u"a"_s);
+    outbox.requeue(u"a"_s);
     QCOMPARE(nextId(outbox), u"a");
     QCOMPARE(nextId(outbox), u"b");
-    outbox.giveBackAll();
-    QCOMPARE(outbox.handedOut(), 0);
+    outbox.requeueAll();
+    QCOMPARE(outbox.sentCount(), 0);
     QCOMPARE(nextId(outbox), u"a");
     QCOMPARE(nextId(outbox), u"b");
     QCOMPARE(nextId(outbox), u"c");
@@ -86,9 +86,9 @@ void TestOutbox::refusedWaitsForRetry()
     QCOMPARE(nextId(outbox), u"a");
     QVERIFY(outbox.refuse(u"a"_s));
     QVERIFY(!outbox.refuse(u"unknown"_s));
-    outbox.giveBackAll();
+    outbox.requeueAll();
     QCOMPARE(nextId(outbox), u"b");
-    QVERIFY(!outbox.handOut());
+    QVERIFY(!outbox.takeNext());
     QVERIFY(outbox.retry(u"a"_s));
     QCOMPARE(nextId(outbox), u"a");
 }
@@ -123,7 +123,7 @@ void TestOutbox::claimsByNumberAfterTheAcknowledgement()
 {
     Outbox outbox;
     QVERIFY(outbox.add(outgoing(u"a"_s)));
-    protocol::Outgoing *const own = outbox.handOut();
+    protocol::Outgoing *const own = outbox.takeNext();
     const protocol::Message message = logged(7, *own);
     QVERIFY(outbox.confirm(u"a"_s, 7));
     QVERIFY(outbox.claim(logged(6, outgoing(u"a"_s))).isEmpty());
@@ -136,8 +136,8 @@ void TestOutbox::claimsByTimeBeforeTheAcknowledgement()
     Outbox outbox;
     QVERIFY(outbox.add(outgoing(u"a"_s)));
     QVERIFY(outbox.add(outgoing(u"b"_s))); // the same words, a moment later
-    outbox.handOut()->sent = 1700000000000.123;
-    outbox.handOut()->sent = 1700000000000.456;
+    outbox.takeNext()->sent = 1700000000000.123;
+    outbox.takeNext()->sent = 1700000000000.456;
     protocol::Outgoing seen = outgoing({});
     seen.sent = 1700000000000.456;
     QCOMPARE(outbox.claim(logged(3, seen)), u"b");
@@ -152,7 +152,7 @@ void TestOutbox::claimsNothingOfOthers()
     QVERIFY(outbox.add(outgoing(u"a"_s)));
     protocol::Outgoing seen = outgoing({});
     QVERIFY(outbox.claim(logged(1, seen)).isEmpty()); // was never sent
-    outbox.handOut()->sent = 1000;
+    outbox.takeNext()->sent = 1000;
     QVERIFY(outbox.claim(logged(1, seen)).isEmpty());
     seen.sent = 1000;
     seen.from = u"Li"_s;
@@ -166,7 +166,7 @@ void TestOutbox::forgetsNumbersOfAnOldLog()
 {
     Outbox outbox;
     QVERIFY(outbox.add(outgoing(u"a"_s)));
-    QVERIFY(outbox.handOut());
+    QVERIFY(outbox.takeNext());
     QVERIFY(outbox.confirm(u"a"_s, 7));
     outbox.forgetNumbers();
     QVERIFY(outbox.claim(logged(7, outgoing({}, u"of the new log"_s))).isEmpty());

@@ -6,7 +6,7 @@
 (function (PushLab) {
   'use strict';
 
-  PushLab.Cursor = class {
+  PushLab.LogCursor = class {
     constructor() {
       this.epoch = null;
       this.after = 0; // number of the last message taken

@@ -31,7 +31,7 @@
     }
 
     // The way they were sent is gone: whatever is not acknowledged goes again.
-    requeue() {
+    requeueAll() {
       for (const item of this.items) {
         if (item.state === 'sent')
           item.state = 'queued';

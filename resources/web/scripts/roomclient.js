@@ -30,7 +30,7 @@
       this.events = events;
       this.member = options.member || PushLab.generateId();
       this.messagesPath = '/api/rooms/' + encodeURIComponent(this.room) + '/messages';
-      this.cursor = new PushLab.Cursor();
+      this.cursor = new PushLab.LogCursor();
       this.outbox = new PushLab.Outbox();
       this.clock = new PushLab.Clock();
       this.sender = new PushLab.HttpSender(this);
@@ -77,7 +77,7 @@
       if (this.stopped)
         return;
       this.endTransport();
-      this.outbox.requeue();
+      this.outbox.requeueAll();
       this.connect();
     }
 
@@ -92,7 +92,7 @@
       for (const [technique, counters] of Object.entries(kept.counters))
         this.counters[technique] = Object.assign(emptyCounters(), counters, {delays: PushLab.DelayHistogram.from(counters.delays)});
       this.outbox.items = kept.outbox;
-      this.outbox.requeue();
+      this.outbox.requeueAll();
       Object.assign(this, {countedTo: kept.after, countedEpoch: kept.epoch});
       Object.assign(this.reporter, {missed: kept.missed, repeated: kept.repeated});
     }
@@ -300,14 +300,14 @@
     denyAccess(code, reason) {
       this.endTransport();
       clearTimeout(this.infoTimer);
-      this.outbox.requeue();
+      this.outbox.requeueAll();
       this.setState({kind: 'access-denied', code, reason});
     }
 
     // reason: what the host said, if it said anything
     failed(reason) {
       this.endTransport();
-      this.outbox.requeue();
+      this.outbox.requeueAll();
       if (this.stopped)
         return;
       const pause = this.backoff.failed();
