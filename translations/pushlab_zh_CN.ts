@@ -25,17 +25,6 @@
     </message>
 </context>
 <context>
-    <name>AgoTicker</name>
-    <message>
-        <source>now</source>
-        <translation>现在</translation>
-    </message>
-    <message>
-        <source>−%1 s</source>
-        <translation>−%1 秒</translation>
-    </message>
-</context>
-<context>
     <name>ClientState</name>
     <message>
         <source>Not connected</source>
@@ -401,6 +390,17 @@
     <message>
         <source>nobody reads from it</source>
         <translation>没有程序在读取它</translation>
+    </message>
+</context>
+<context>
+    <name>RelativeTimeTicker</name>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>−%1 s</source>
+        <translation>−%1 秒</translation>
     </message>
 </context>
 <context>
@@ -2159,43 +2159,7 @@ delay</source>
     </message>
 </context>
 <context>
-    <name>pushlab::widgets::ChatPane</name>
-    <message>
-        <source>Not taken: too many messages are still waiting to be sent.</source>
-        <translation>未接受：还有太多消息在等待发送。</translation>
-    </message>
-    <message>
-        <source>Send</source>
-        <translation>发送</translation>
-    </message>
-</context>
-<context>
-    <name>pushlab::widgets::CountersTable</name>
-    <message>
-        <source>Requests: %1</source>
-        <translation>请求：%1</translation>
-    </message>
-    <message>
-        <source>Delay p50: %1 · p95: %2</source>
-        <extracomment>Percentiles: half of all delays are at most the first, 95 of 100 at most the second</extracomment>
-        <translation>延迟 p50：%1 · p95：%2</translation>
-    </message>
-    <message>
-        <source>n: %1</source>
-        <extracomment>How many delays were measured</extracomment>
-        <translation>n：%1</translation>
-    </message>
-    <message>
-        <source>set aside: %1</source>
-        <translation>未计入：%1</translation>
-    </message>
-    <message>
-        <source>From the host&apos;s acceptance of a message to its receipt here, and by how much the two clocks may disagree</source>
-        <translation>从主机接受消息到此处收到的时间，以及两个时钟可能相差多少</translation>
-    </message>
-</context>
-<context>
-    <name>pushlab::widgets::HappeningPanel</name>
+    <name>pushlab::widgets::ActivityPanel</name>
     <message>
         <source>Delay of each message</source>
         <translation>每条消息的延迟</translation>
@@ -2239,6 +2203,42 @@ delay</source>
     <message>
         <source>Set aside</source>
         <translation>未计入</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::widgets::ChatPane</name>
+    <message>
+        <source>Not taken: too many messages are still waiting to be sent.</source>
+        <translation>未接受：还有太多消息在等待发送。</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::widgets::CountersTable</name>
+    <message>
+        <source>Requests: %1</source>
+        <translation>请求：%1</translation>
+    </message>
+    <message>
+        <source>Delay p50: %1 · p95: %2</source>
+        <extracomment>Percentiles: half of all delays are at most the first, 95 of 100 at most the second</extracomment>
+        <translation>延迟 p50：%1 · p95：%2</translation>
+    </message>
+    <message>
+        <source>n: %1</source>
+        <extracomment>How many delays were measured</extracomment>
+        <translation>n：%1</translation>
+    </message>
+    <message>
+        <source>set aside: %1</source>
+        <translation>未计入：%1</translation>
+    </message>
+    <message>
+        <source>From the host&apos;s acceptance of a message to its receipt here, and by how much the two clocks may disagree</source>
+        <translation>从主机接受消息到此处收到的时间，以及两个时钟可能相差多少</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,7 @@ constexpr int rows = 8;
 
 } // namespace
 
-HappeningPanel::HappeningPanel(ChatClient &client, QWidget *parent)
+ActivityPanel::ActivityPanel(ChatClient &client, QWidget *parent)
     : QWidget(parent)
     , m_client(client)
     , m_title(new QLabel(this))
@@ -56,12 +56,12 @@ HappeningPanel::HappeningPanel(ChatClient &client, QWidget *parent)
     m_clock.start();
     m_time.setInterval(stepPause);
     m_time.callOnTimeout(this, [this] { m_strip->setNow(seconds()); });
-    connect(&client, &ChatClient::messagesReceived, this, &HappeningPanel::addDelays);
-    connect(&client, &ChatClient::countersChanged, this, &HappeningPanel::showCounters);
+    connect(&client, &ChatClient::messagesReceived, this, &ActivityPanel::addDelays);
+    connect(&client, &ChatClient::countersChanged, this, &ActivityPanel::showCounters);
     retranslate();
 }
 
-void HappeningPanel::makeTable(QGridLayout &grid)
+void ActivityPanel::makeTable(QGridLayout &grid)
 {
     for (int row = 0; row <= rows; ++row) {
         auto *caption = new QLabel(this);
@@ -78,7 +78,7 @@ void HappeningPanel::makeTable(QGridLayout &grid)
     grid.setColumnStretch(0, 1);
 }
 
-void HappeningPanel::addDelays(const QList<session::Received> &messages)
+void ActivityPanel::addDelays(const QList<session::Received> &messages)
 {
     for (const session::Received &received : messages) {
         if (received.delay)
@@ -86,7 +86,7 @@ void HappeningPanel::addDelays(const QList<session::Received> &messages)
     }
 }
 
-void HappeningPanel::showCounters()
+void ActivityPanel::showCounters()
 {
     if (!isVisible())
         return; // showEvent() will
@@ -113,7 +113,7 @@ void HappeningPanel::showCounters()
     m_clocks->setText(uncertainty ? tr("Each delay is known to ± %1.").arg(delayText(*uncertainty)) : QString());
 }
 
-void HappeningPanel::showCells(const QStringList &cells)
+void ActivityPanel::showCells(const QStringList &cells)
 {
     for (qsizetype i = 0; i < m_values.size(); ++i) {
         QLabel *const label = m_values.at(i);
@@ -124,27 +124,27 @@ void HappeningPanel::showCells(const QStringList &cells)
     }
 }
 
-void HappeningPanel::showEvent(QShowEvent *event)
+void ActivityPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     showCounters();
     m_time.start();
 }
 
-void HappeningPanel::hideEvent(QHideEvent *event)
+void ActivityPanel::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
     m_time.stop();
 }
 
-void HappeningPanel::changeEvent(QEvent *event)
+void ActivityPanel::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
 }
 
-void HappeningPanel::retranslate()
+void ActivityPanel::retranslate()
 {
     m_title->setText(tr("What is happening"));
     const QStringList captions{tr("Requests"),  tr("Empty answers"), tr("Received"),        tr("Sent"),

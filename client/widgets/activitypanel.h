@@ -18,13 +18,13 @@ class StripChart;
 
 //! "What is happening": what each technique has cost this client so far, and the delay of each message of the last minute.
 //! Shows one client, which is owned elsewhere and lives at least as long.
-class HappeningPanel final : public QWidget
+class ActivityPanel final : public QWidget
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(HappeningPanel)
+    Q_DISABLE_COPY_MOVE(ActivityPanel)
 
 public:
-    explicit HappeningPanel(session::ChatClient &client, QWidget *parent = nullptr);
+    explicit ActivityPanel(session::ChatClient &client, QWidget *parent = nullptr);
 
     [[nodiscard]] StripChart &strip() const { return *m_strip; }
 

@@ -7,24 +7,24 @@
 
 namespace pushlab::widgets {
 
-double AgoTicker::getTickStep(const QCPRange &range)
+double RelativeTimeTicker::getTickStep(const QCPRange &range)
 {
     return range.size() <= 60 ? 15 : range.size() <= 120 ? 30 : 60;
 }
 
-int AgoTicker::getSubTickCount(double)
+int RelativeTimeTicker::getSubTickCount(double)
 {
     return 0;
 }
 
-QString AgoTicker::getTickLabel(double tick, const QLocale &locale, QChar, int)
+QString RelativeTimeTicker::getTickLabel(double tick, const QLocale &locale, QChar, int)
 {
     const int ago = qRound(m_end - tick);
-    return ago == 0 ? QCoreApplication::translate("AgoTicker", "now")
-                    : QCoreApplication::translate("AgoTicker", "−%1 s").arg(locale.toString(ago));
+    return ago == 0 ? QCoreApplication::translate("RelativeTimeTicker", "now")
+                    : QCoreApplication::translate("RelativeTimeTicker", "−%1 s").arg(locale.toString(ago));
 }
 
-QVector<double> AgoTicker::createTickVector(double tickStep, const QCPRange &range)
+QVector<double> RelativeTimeTicker::createTickVector(double tickStep, const QCPRange &range)
 {
     m_end = range.upper;
     QVector<double> ticks;

@@ -8,7 +8,7 @@
 namespace pushlab::widgets {
 
 //! Steps of an axis of time that moves: "−30 s", counted from its end. Owned by its axis.
-class AgoTicker final : public QCPAxisTicker
+class RelativeTimeTicker final : public QCPAxisTicker
 {
 protected:
     double getTickStep(const QCPRange &range) override;

@@ -52,7 +52,7 @@ StripChart::StripChart(Style style, Title title, Text text, QWidget *parent)
     : Chart(parent), m_style(style), m_titleText(std::move(title)), m_text(std::move(text))
 {
     QCustomPlot &plot = this->plot();
-    plot.xAxis->setTicker(QSharedPointer<AgoTicker>::create());
+    plot.xAxis->setTicker(QSharedPointer<RelativeTimeTicker>::create());
     plot.yAxis->setTicker(QSharedPointer<ValueTicker>::create(m_text));
     plot.axisRect()->setAutoMargins(QCP::msBottom);
     // The same left margin always: strips stand below one another.

@@ -19,10 +19,10 @@
 using namespace Qt::Literals::StringLiterals;
 using namespace pushlab;
 using protocol::Technique;
-using widgets::HappeningPanel;
+using widgets::ActivityPanel;
 
 //! The panel on a client of a real host.
-class TestHappeningPanel final : public QObject
+class TestActivityPanel final : public QObject
 {
     Q_OBJECT
 
@@ -40,10 +40,10 @@ private:
 
     std::unique_ptr<server::Host> m_host;
     std::unique_ptr<session::ChatClient> m_client;
-    std::unique_ptr<HappeningPanel> m_panel;
+    std::unique_ptr<ActivityPanel> m_panel;
 };
 
-void TestHappeningPanel::initTestCase()
+void TestActivityPanel::initTestCase()
 {
     server::HostOptions options;
     options.bind = QHostAddress(QHostAddress::LocalHost);
@@ -54,14 +54,14 @@ void TestHappeningPanel::initTestCase()
     QTRY_COMPARE(started.count(), 1);
 }
 
-void TestHappeningPanel::init()
+void TestActivityPanel::init()
 {
     session::ClientOptions options;
     options.host = QUrl(u"http://127.0.0.1:%1"_s.arg(m_host->port()));
     options.room = QString::fromLatin1(QTest::currentTestFunction()); // one that is empty
     options.technique = Technique::WebSocket;
     m_client = std::make_unique<session::ChatClient>(options);
-    m_panel = std::make_unique<HappeningPanel>(*m_client);
+    m_panel = std::make_unique<ActivityPanel>(*m_client);
     m_panel->resize(400, 500);
     m_panel->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
@@ -70,20 +70,20 @@ void TestHappeningPanel::init()
     QTRY_VERIFY(m_client->clockUncertainty()); // else a message has no delay yet
 }
 
-void TestHappeningPanel::cleanup()
+void TestActivityPanel::cleanup()
 {
     m_panel.reset();
     m_client.reset();
 }
 
 //! As a screen reader reads a cell.
-bool TestHappeningPanel::says(const QString &name) const
+bool TestActivityPanel::says(const QString &name) const
 {
     const auto labels = m_panel->findChildren<QLabel *>();
     return std::any_of(labels.begin(), labels.end(), [&name](const QLabel *label) { return label->accessibleName() == name; });
 }
 
-void TestHappeningPanel::showsTheClientsNumbers()
+void TestActivityPanel::showsTheClientsNumbers()
 {
     QVERIFY(says(u"WebSocket, Received: 0"_s));
     QVERIFY(says(u"WebSocket, Delay p50: –"_s));
@@ -100,14 +100,14 @@ void TestHappeningPanel::showsTheClientsNumbers()
     QVERIFY(says(u"Short polling, Received: 0"_s));
 }
 
-void TestHappeningPanel::showsADotForEachDelay()
+void TestActivityPanel::showsADotForEachDelay()
 {
     for (int i = 0; i < 3; ++i)
         m_client->send(u"hello"_s);
     QTRY_COMPARE(dots(), 3);
 }
 
-void TestHappeningPanel::restsWhileHidden()
+void TestActivityPanel::restsWhileHidden()
 {
     QSignalSpy drawn(&m_panel->strip().plot(), &QCustomPlot::afterReplot);
     QTRY_VERIFY(drawn.size() >= 2); // time goes on though nothing comes
@@ -122,5 +122,5 @@ void TestHappeningPanel::restsWhileHidden()
     QTRY_VERIFY(!drawn.isEmpty());
 }
 
-QTEST_MAIN(TestHappeningPanel)
+QTEST_MAIN(TestActivityPanel)
 #include "tst_activitypanel.moc"

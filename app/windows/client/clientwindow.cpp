@@ -58,7 +58,7 @@ ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
     , m_leave(new QPushButton(this))
     , m_fold(new QPushButton(this))
     , m_pane(new widgets::ChatPane(m_client, widgets::ChatPane::Style::Full, this))
-    , m_happening(new widgets::HappeningPanel(m_client, this))
+    , m_activity(new widgets::ActivityPanel(m_client, this))
     , m_problem(new widgets::ProblemLabel(this))
     , m_network(new QLabel(this))
 {
@@ -89,7 +89,7 @@ ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
     connect(&m_client, &session::ChatClient::conditionerChanged, this, &ClientWindow::showNetwork);
     auto *splitter = new QSplitter(this);
     splitter->addWidget(m_pane);
-    splitter->addWidget(m_happening);
+    splitter->addWidget(m_activity);
     splitter->setStretchFactor(0, 1);
     splitter->setChildrenCollapsible(false);
     column->addWidget(splitter, 1);
@@ -108,7 +108,7 @@ ClientWindow::~ClientWindow()
 {
     // The pane shows the client until its end: it goes first, though members are destroyed before children.
     delete m_pane;
-    delete m_happening;
+    delete m_activity;
 }
 
 void ClientWindow::followClient()
@@ -123,7 +123,7 @@ void ClientWindow::followClient()
 
 void ClientWindow::fold(bool isOpen)
 {
-    m_happening->setVisible(isOpen);
+    m_activity->setVisible(isOpen);
     m_pane->setCountersShown(!isOpen); // the panel has them, too
 }
 

@@ -13,8 +13,8 @@ class QLabel;
 class QPushButton;
 
 namespace pushlab::widgets {
+class ActivityPanel;
 class ChatPane;
-class HappeningPanel;
 class ProblemLabel;
 }
 
@@ -59,7 +59,7 @@ private:
     QPushButton *m_leave;
     QPushButton *m_fold; // shows and hides what is happening
     widgets::ChatPane *m_pane;
-    widgets::HappeningPanel *m_happening;
+    widgets::ActivityPanel *m_activity;
     widgets::ProblemLabel *m_problem;
     bool m_isUntrusted = false; // the certificate, as the user says
     QLabel *m_network; // only while the host pretends a slow one
