@@ -520,7 +520,7 @@ per message</source>
     </message>
 </context>
 <context>
-    <name>RunWords</name>
+    <name>RunText</name>
     <message>
         <source>connecting</source>
         <translation>正在连接</translation>

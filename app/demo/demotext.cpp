@@ -18,7 +18,7 @@ QString count(qint64 number)
     return QLocale().toString(number);
 }
 
-QStringList pollingWords(const session::ClientCounters &counters)
+QStringList pollingTexts(const session::ClientCounters &counters)
 {
     return {
         QCoreApplication::translate("Demo", "Hello! I ask the host again and again whether there is anything new."),
@@ -29,7 +29,7 @@ QStringList pollingWords(const session::ClientCounters &counters)
     };
 }
 
-QStringList longPollingWords(const session::ClientCounters &counters)
+QStringList longPollingTexts(const session::ClientCounters &counters)
 {
     return {
         QCoreApplication::translate("Demo", "Hello! The host keeps my request open until there is something to tell me."),
@@ -39,7 +39,7 @@ QStringList longPollingWords(const session::ClientCounters &counters)
     };
 }
 
-QStringList webSocketWords(const session::ClientCounters &counters)
+QStringList webSocketTexts(const session::ClientCounters &counters)
 {
     return {
         QCoreApplication::translate("Demo", "Hello! I have one connection that stays open, and both sides may speak."),
@@ -52,21 +52,21 @@ QStringList webSocketWords(const session::ClientCounters &counters)
 
 } // namespace
 
-QString demoWords(Technique technique, int turn, const session::ClientCounters &counters)
+QString demoText(Technique technique, int turn, const session::ClientCounters &counters)
 {
-    QStringList words;
+    QStringList texts;
     switch (technique) {
     case Technique::Polling:
-        words = pollingWords(counters);
+        texts = pollingTexts(counters);
         break;
     case Technique::LongPolling:
-        words = longPollingWords(counters);
+        texts = longPollingTexts(counters);
         break;
     case Technique::WebSocket:
-        words = webSocketWords(counters);
+        texts = webSocketTexts(counters);
         break;
     }
-    return words.at(turn % words.size());
+    return texts.at(turn % texts.size());
 }
 
 } // namespace pushlab::app

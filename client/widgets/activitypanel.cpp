@@ -152,7 +152,7 @@ void ActivityPanel::retranslate()
     for (qsizetype i = 0; i < captions.size(); ++i)
         m_captions.at(i)->setText(captions.at(i));
     for (const Technique technique : protocol::allTechniques)
-        m_heads.at(qsizetype(technique))->setText(techniqueWord(technique));
+        m_heads.at(qsizetype(technique))->setText(techniqueShortTitle(technique));
     showCounters();
 }
 

@@ -41,12 +41,12 @@ Mark techniqueMark(Technique technique)
     Q_UNREACHABLE();
 }
 
-void styleSeries(QCPGraph &graph, const SeriesLook &look)
+void styleSeries(QCPGraph &graph, const SeriesStyle &style)
 {
-    graph.setPen(QPen(look.colour, look.width, look.line == Qt::NoPen ? Qt::SolidLine : look.line));
-    graph.setLineStyle(look.line == Qt::NoPen ? QCPGraph::lsNone : QCPGraph::lsLine);
-    if (look.markSize > 0)
-        graph.setScatterStyle(QCPScatterStyle(shapeOf(look.mark), QPen(look.colour, 1), QBrush(look.colour), look.markSize));
+    graph.setPen(QPen(style.colour, style.width, style.line == Qt::NoPen ? Qt::SolidLine : style.line));
+    graph.setLineStyle(style.line == Qt::NoPen ? QCPGraph::lsNone : QCPGraph::lsLine);
+    if (style.markSize > 0)
+        graph.setScatterStyle(QCPScatterStyle(shapeOf(style.mark), QPen(style.colour, 1), QBrush(style.colour), style.markSize));
     else
         graph.setScatterStyle(QCPScatterStyle::ssNone);
 }

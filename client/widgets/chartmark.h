@@ -17,7 +17,7 @@ enum class Mark : quint8 { Circle, Square, Triangle, Diamond };
 
 [[nodiscard]] Mark techniqueMark(protocol::Technique technique);
 
-struct SeriesLook
+struct SeriesStyle
 {
     QColor colour; //!< readable on the chart's ground
     Mark mark = Mark::Circle;
@@ -26,6 +26,6 @@ struct SeriesLook
     double markSize = 7; //!< in pixels; 0: none
 };
 
-void styleSeries(QCPGraph &graph, const SeriesLook &look);
+void styleSeries(QCPGraph &graph, const SeriesStyle &style);
 
 } // namespace pushlab::widgets

@@ -18,20 +18,20 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString words(const char *source)
+QString rowText(const char *source)
 {
     return QCoreApplication::translate("MessageRow", source);
 }
 
-QString stateWords(const MessageRow &row)
+QString stateText(const MessageRow &row)
 {
     switch (row.state) {
     case MessageRow::State::Received:
         break;
     case MessageRow::State::Pending:
-        return words(QT_TRANSLATE_NOOP("MessageRow", "being sent"));
+        return rowText(QT_TRANSLATE_NOOP("MessageRow", "being sent"));
     case MessageRow::State::Failed:
-        return words(QT_TRANSLATE_NOOP("MessageRow", "not sent"));
+        return rowText(QT_TRANSLATE_NOOP("MessageRow", "not sent"));
     }
     return {};
 }
@@ -44,11 +44,11 @@ QString rowText(const MessageRow &row)
         return row.message.text;
     switch (row.gap.kind) {
     case session::Gap::Kind::NewEpoch:
-        return words(QT_TRANSLATE_NOOP("MessageRow", "The room began anew. Messages may be missing here."));
+        return rowText(QT_TRANSLATE_NOOP("MessageRow", "The room began anew. Messages may be missing here."));
     case session::Gap::Kind::Trimmed:
         if (row.gap.missed <= 0)
-            return words(QT_TRANSLATE_NOOP("MessageRow", "Messages are missing here: the host no longer keeps them."));
-        return words(QT_TRANSLATE_NOOP("MessageRow", "Missing here: %1. The host no longer keeps these messages."))
+            return rowText(QT_TRANSLATE_NOOP("MessageRow", "Messages are missing here: the host no longer keeps them."));
+        return rowText(QT_TRANSLATE_NOOP("MessageRow", "Missing here: %1. The host no longer keeps these messages."))
             .arg(countText(row.gap.missed));
     }
     Q_UNREACHABLE();
@@ -58,7 +58,7 @@ QString rowSender(const MessageRow &row)
 {
     if (row.kind == MessageRow::Kind::Gap)
         return {};
-    return row.message.from.isEmpty() ? words(QT_TRANSLATE_NOOP("MessageRow", "(no name)")) : shownName(row.message.from);
+    return row.message.from.isEmpty() ? rowText(QT_TRANSLATE_NOOP("MessageRow", "(no name)")) : shownName(row.message.from);
 }
 
 QString rowTime(const MessageRow &row)
@@ -80,16 +80,16 @@ QString rowToolTip(const MessageRow &row)
         return {};
     QStringList lines;
     if (row.technique)
-        lines << words(QT_TRANSLATE_NOOP("MessageRow", "Came by: %1")).arg(techniqueTitle(*row.technique));
+        lines << rowText(QT_TRANSLATE_NOOP("MessageRow", "Came by: %1")).arg(techniqueTitle(*row.technique));
     if (row.message.via)
-        lines << words(QT_TRANSLATE_NOOP("MessageRow", "Sent by: %1")).arg(techniqueTitle(*row.message.via));
+        lines << rowText(QT_TRANSLATE_NOOP("MessageRow", "Sent by: %1")).arg(techniqueTitle(*row.message.via));
     if (row.delay)
-        lines << words(QT_TRANSLATE_NOOP("MessageRow", "Delay: %1")).arg(rowDelay(row));
-    lines << words(QT_TRANSLATE_NOOP("MessageRow", "Bytes of text: %1")).arg(countText(row.message.text.toUtf8().size()));
+        lines << rowText(QT_TRANSLATE_NOOP("MessageRow", "Delay: %1")).arg(rowDelay(row));
+    lines << rowText(QT_TRANSLATE_NOOP("MessageRow", "Bytes of text: %1")).arg(countText(row.message.text.toUtf8().size()));
     if (row.message.seq > 0)
-        lines << words(QT_TRANSLATE_NOOP("MessageRow", "Number: %1")).arg(countText(row.message.seq));
+        lines << rowText(QT_TRANSLATE_NOOP("MessageRow", "Number: %1")).arg(countText(row.message.seq));
     if (row.state == MessageRow::State::Failed && !row.reason.isEmpty())
-        lines << words(QT_TRANSLATE_NOOP("MessageRow", "Not sent: %1")).arg(refusalWords(row.code, row.reason));
+        lines << rowText(QT_TRANSLATE_NOOP("MessageRow", "Not sent: %1")).arg(refusalText(row.code, row.reason));
     return plainToolTip(lines.join(u'\n'));
 }
 
@@ -98,12 +98,12 @@ QString rowSpoken(const MessageRow &row)
     if (row.kind == MessageRow::Kind::Gap)
         return rowText(row);
     QStringList parts{rowSender(row) + u": "_s + rowText(row)};
-    if (const QString state = stateWords(row); !state.isEmpty())
+    if (const QString state = stateText(row); !state.isEmpty())
         parts << state;
     if (const QString time = rowTime(row); !time.isEmpty())
         parts << time;
     if (row.delay)
-        parts << words(QT_TRANSLATE_NOOP("MessageRow", "Delay: %1")).arg(rowDelay(row));
+        parts << rowText(QT_TRANSLATE_NOOP("MessageRow", "Delay: %1")).arg(rowDelay(row));
     return parts.join(u", "_s);
 }
 

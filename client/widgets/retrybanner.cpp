@@ -31,29 +31,29 @@ QColor bannerColour(const QPalette &palette)
 } // namespace
 
 RetryBanner::RetryBanner(QWidget *parent)
-    : QFrame(parent), m_words(new QLabel(this)), m_reason(new QLabel(this)), m_pin(new QLineEdit(this)), m_retry(new QPushButton(this))
+    : QFrame(parent), m_text(new QLabel(this)), m_reason(new QLabel(this)), m_pin(new QLineEdit(this)), m_retry(new QPushButton(this))
 {
     auto *layout = new QHBoxLayout(this);
     const int em = fontMetrics().height();
     layout->setContentsMargins(em * 3 / 4, em / 4, em / 2, em / 4);
     QFont bold = font();
     bold.setBold(true);
-    m_words->setFont(bold);
-    m_words->setTextFormat(Qt::PlainText);
-    m_words->setMinimumWidth(1);
+    m_text->setFont(bold);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setMinimumWidth(1);
     m_reason->setTextFormat(Qt::PlainText);
     m_reason->setMinimumWidth(1);
-    layout->addWidget(m_words);
+    layout->addWidget(m_text);
     layout->addWidget(m_reason, 1);
     layout->addWidget(m_pin);
     layout->addWidget(m_retry);
     m_pin->setMaxLength(int(protocol::mostPinDigits));
     m_pin->setInputMethodHints(Qt::ImhDigitsOnly);
     m_pin->setFixedWidth(fontMetrics().averageCharWidth() * 16);
-    connect(&m_timer, &QTimer::timeout, this, &RetryBanner::showWords);
+    connect(&m_timer, &QTimer::timeout, this, &RetryBanner::showText);
     connect(m_retry, &QPushButton::clicked, this, &RetryBanner::go);
     connect(m_pin, &QLineEdit::returnPressed, this, &RetryBanner::go);
-    showWords();
+    showText();
     hide();
 }
 
@@ -62,7 +62,7 @@ void RetryBanner::setState(const session::ClientState &state)
     const bool lost = state.kind == session::ClientState::Kind::Retrying;
     const bool isAccessDenied = state.kind == session::ClientState::Kind::AccessDenied;
     m_state = state;
-    showWords();
+    showText();
     setVisible(lost || isAccessDenied);
     m_pin->setVisible(isAccessDenied && asksForPin(state.code));
     if (m_pin->isVisible())
@@ -73,9 +73,9 @@ void RetryBanner::setState(const session::ClientState &state)
         m_timer.stop();
 }
 
-void RetryBanner::showWords()
+void RetryBanner::showText()
 {
-    m_words->setText(retryWords(m_state));
+    m_text->setText(retryText(m_state));
     const bool isAccessDenied = m_state.kind == session::ClientState::Kind::AccessDenied;
     m_reason->setText(isAccessDenied ? QString() : m_state.reason); // then it is in the words
     m_reason->setToolTip(plainToolTip(m_state.reason));
@@ -99,7 +99,7 @@ void RetryBanner::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
-        showWords();
+        showText();
 }
 
 void RetryBanner::paintEvent(QPaintEvent *)

@@ -35,11 +35,11 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void showWords();
+    void showText();
     void go();
 
     session::ClientState m_state;
-    QLabel *m_words;
+    QLabel *m_text;
     QLabel *m_reason;
     QLineEdit *m_pin;
     QPushButton *m_retry;

@@ -64,7 +64,7 @@ void StateLine::setState(const ClientState &state)
 // The kind alone: a screen reader is not to be told every tenth of a second.
 void StateLine::speak()
 {
-    setAccessibleName(tr("State: %1").arg(stateWords(m_state)));
+    setAccessibleName(tr("State: %1").arg(stateText(m_state)));
 }
 
 void StateLine::countAlong()
@@ -120,7 +120,7 @@ void StateLine::paintEvent(QPaintEvent *)
     painter.setPen(palette().color(QPalette::WindowText));
     const QRect area = rect().adjusted(em * 5 / 4, 0, 0, 0);
     painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
-                     fontMetrics().elidedText(stateWords(m_state), Qt::ElideRight, area.width()));
+                     fontMetrics().elidedText(stateText(m_state), Qt::ElideRight, area.width()));
 }
 
 } // namespace pushlab::widgets

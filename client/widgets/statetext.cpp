@@ -28,7 +28,7 @@ QString wholeSeconds(qint64 milliseconds)
 
 } // namespace
 
-QString stateWords(const ClientState &state)
+QString stateText(const ClientState &state)
 {
     switch (state.kind) {
     case ClientState::Kind::Stopped:
@@ -50,10 +50,10 @@ QString stateWords(const ClientState &state)
     Q_UNREACHABLE();
 }
 
-QString retryWords(const ClientState &state)
+QString retryText(const ClientState &state)
 {
     if (state.kind == ClientState::Kind::AccessDenied)
-        return refusalWords(state.code, state.reason);
+        return refusalText(state.code, state.reason);
     if (state.kind != ClientState::Kind::Retrying)
         return {};
     const QString left = wholeSeconds(state.until.remainingTime());
@@ -62,7 +62,7 @@ QString retryWords(const ClientState &state)
     return QCoreApplication::translate("ClientState", "The host does not answer. Retrying in %1 s").arg(left);
 }
 
-QString refusalWords(const QString &code, const QString &reason)
+QString refusalText(const QString &code, const QString &reason)
 {
     static const QHash<QString, const char *> known{
         {protocol::pinNeededCode, QT_TRANSLATE_NOOP("ClientState", "This class needs a PIN.")},
@@ -74,8 +74,8 @@ QString refusalWords(const QString &code, const QString &reason)
         {u"locked"_s, QT_TRANSLATE_NOOP("ClientState", "The room is locked: nobody new can come in.")},
         {u"muted"_s, QT_TRANSLATE_NOOP("ClientState", "The teacher has muted you.")},
     };
-    const char *const words = known.value(code);
-    return words ? QCoreApplication::translate("ClientState", words) : reason;
+    const char *const text = known.value(code);
+    return text ? QCoreApplication::translate("ClientState", text) : reason;
 }
 
 bool asksForPin(const QString &code)

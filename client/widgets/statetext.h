@@ -10,13 +10,13 @@
 namespace pushlab::widgets {
 
 //! A client's state in words that count along, as of now: "Waiting: request open 12.3 s".
-[[nodiscard]] QString stateWords(const session::ClientState &state);
+[[nodiscard]] QString stateText(const session::ClientState &state);
 
 //! What is told of a connection that is lost or refused: "Connection lost. Retrying in 4 s". Empty while all is well.
-[[nodiscard]] QString retryWords(const session::ClientState &state);
+[[nodiscard]] QString retryText(const session::ClientState &state);
 
 //! Why the host refuses, in the user's language where \a code is known, else as the host says it.
-[[nodiscard]] QString refusalWords(const QString &code, const QString &reason);
+[[nodiscard]] QString refusalText(const QString &code, const QString &reason);
 
 //! Whether another PIN would help against a refusal with that \a code.
 [[nodiscard]] bool asksForPin(const QString &code);

@@ -152,9 +152,9 @@ double StripChart::greatestIn(double from, double to) const
     return greatest;
 }
 
-QString StripChart::wordsAt(double time) const
+QString StripChart::textAt(double time) const
 {
-    QStringList words{tr("%1 s ago").arg(QLocale().toString(qMax(0, qRound(m_shownNow - time))))};
+    QStringList texts{tr("%1 s ago").arg(QLocale().toString(qMax(0, qRound(m_shownNow - time))))};
     for (const Technique technique : protocol::allTechniques) {
         const auto points = m_graphs.at(qsizetype(technique))->data();
         auto point = points->findBegin(time, true);
@@ -163,10 +163,10 @@ QString StripChart::wordsAt(double time) const
             continue;
         const std::map<double, double> &doubts = m_doubts.at(std::size_t(technique));
         const auto doubt = doubts.find(point->key);
-        words += techniqueWord(technique) + u' '
+        texts += techniqueShortTitle(technique) + u' '
             + m_text(point->value, doubt == doubts.end() ? std::nullopt : std::optional(doubt->second));
     }
-    return words.join(u" · "_s);
+    return texts.join(u" · "_s);
 }
 
 void StripChart::updatePlot()
@@ -189,7 +189,7 @@ void StripChart::updatePlot()
         m_crosshair->point1->setCoords(*m_crosshairTime, 0);
         m_crosshair->point2->setCoords(*m_crosshairTime, 1);
     }
-    setRemark(m_crosshairTime ? wordsAt(*m_crosshairTime) : QString());
+    setRemark(m_crosshairTime ? textAt(*m_crosshairTime) : QString());
 }
 
 void StripChart::retranslate()

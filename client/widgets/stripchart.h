@@ -59,7 +59,7 @@ private:
     void keepDoubt(protocol::Technique technique, double now, std::optional<double> doubt);
     [[nodiscard]] bool isGap(const QCPGraph &graph, double now) const;
     [[nodiscard]] double greatestIn(double from, double to) const;
-    [[nodiscard]] QString wordsAt(double time) const;
+    [[nodiscard]] QString textAt(double time) const;
 
     Style m_style;
     Title m_titleText;

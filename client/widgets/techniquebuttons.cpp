@@ -75,7 +75,7 @@ void TechniqueButtons::retranslate()
         const QString title = techniqueTitle(button->technique());
         const QString keys =
             QKeySequence(QKeyCombination(Qt::CTRL, Qt::Key(Qt::Key_1 + int(button->technique())))).toString(QKeySequence::NativeText);
-        button->setText(techniqueWord(button->technique()));
+        button->setText(techniqueShortTitle(button->technique()));
         button->setAccessibleName(title);
         button->setToolTip(m_classTechnique ? tr("The teacher has set %1 for the class.").arg(techniqueTitle(*m_classTechnique))
                                             : tr("%1 (%2)").arg(title, keys));

@@ -28,7 +28,7 @@ QString techniqueTitle(Technique technique)
     Q_UNREACHABLE();
 }
 
-QString techniqueWord(Technique technique)
+QString techniqueShortTitle(Technique technique)
 {
     switch (technique) {
     case Technique::Polling:

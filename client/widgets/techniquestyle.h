@@ -21,7 +21,7 @@ namespace pushlab::widgets {
 [[nodiscard]] QString techniqueTitle(protocol::Technique technique);
 
 //! "Short", "Long", "WebSocket", translated.
-[[nodiscard]] QString techniqueWord(protocol::Technique technique);
+[[nodiscard]] QString techniqueShortTitle(protocol::Technique technique);
 
 //! Orange, blue, green; as they are, whatever the background.
 [[nodiscard]] QColor techniqueColour(protocol::Technique technique);

@@ -26,7 +26,7 @@ private Q_SLOTS:
     void enterBelongsToTheInputMethodWhileItComposes();
     void upAndDownRecall();
     void upMovesInsideSeveralLines();
-    void tooLongIsSaidInWords();
+    void tooLongIsSaid();
     void limitCountsBytes();
     void noBreakSpaceSurvives();
     void charactersOfFourBytesStayWhole();
@@ -141,7 +141,7 @@ void TestMessageInput::upMovesInsideSeveralLines()
     QCOMPARE(input.message(), u"sent"_s);
 }
 
-void TestMessageInput::tooLongIsSaidInWords()
+void TestMessageInput::tooLongIsSaid()
 {
     MessageInput input;
     QSignalSpy submitted(&input, &MessageInput::submitted);

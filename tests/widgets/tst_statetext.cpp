@@ -12,18 +12,18 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using session::ClientState;
 
-class TestStateWords final : public QObject
+class TestStateText final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void everyKindHasWords_data();
-    void everyKindHasWords();
+    void everyKindHasAText_data();
+    void everyKindHasAText();
     void retryCountsDown();
     void onlyRetryingHasABanner();
 };
 
-void TestStateWords::everyKindHasWords_data()
+void TestStateText::everyKindHasAText_data()
 {
     QTest::addColumn<int>("kind");
     QTest::addColumn<QString>("words");
@@ -35,32 +35,32 @@ void TestStateWords::everyKindHasWords_data()
     QTest::newRow("retrying") << int(ClientState::Kind::Retrying) << u"No connection"_s;
 }
 
-void TestStateWords::everyKindHasWords()
+void TestStateText::everyKindHasAText()
 {
     QFETCH(int, kind);
     ClientState state;
     state.kind = ClientState::Kind(kind);
     state.until = QDeadlineTimer(0); // over: it counts no further than 0
-    QTEST(widgets::stateWords(state), "words");
+    QTEST(widgets::stateText(state), "words");
 }
 
-void TestStateWords::retryCountsDown()
+void TestStateText::retryCountsDown()
 {
     ClientState state;
     state.kind = ClientState::Kind::Retrying;
     state.everConnected = true;
     state.until = QDeadlineTimer(3500ms);
-    QCOMPARE(widgets::retryWords(state), u"Connection lost. Retrying in 4 s"_s);
+    QCOMPARE(widgets::retryText(state), u"Connection lost. Retrying in 4 s"_s);
     state.everConnected = false;
-    QVERIFY(widgets::retryWords(state).startsWith(u"The host does not answer."_s));
+    QVERIFY(widgets::retryText(state).startsWith(u"The host does not answer."_s));
 }
 
-void TestStateWords::onlyRetryingHasABanner()
+void TestStateText::onlyRetryingHasABanner()
 {
     ClientState state;
     state.kind = ClientState::Kind::Connected;
-    QVERIFY(widgets::retryWords(state).isEmpty());
+    QVERIFY(widgets::retryText(state).isEmpty());
 }
 
-QTEST_MAIN(TestStateWords)
+QTEST_MAIN(TestStateText)
 #include "tst_statetext.moc"

@@ -67,15 +67,15 @@ void DelayChart::addMeasured(const ShownRun &run, const ContestantResult &one)
     if (one.delays.isEmpty())
         return;
     QCPGraph *const line = plot().addGraph();
-    styleSeries(*line, lookOf(run, one.contestant));
+    styleSeries(*line, styleOf(run, one.contestant));
     line->setLineStyle(QCPGraph::lsStepLeft);
     for (const protocol::CdfPoint &point : one.delays.cdf())
         line->addData(milliseconds(point.delay), point.share);
     QCPGraph *const marks = plot().addGraph();
-    widgets::SeriesLook look = lookOf(run, one.contestant);
-    look.line = Qt::NoPen;
-    look.markSize = 8;
-    styleSeries(*marks, look);
+    widgets::SeriesStyle style = styleOf(run, one.contestant);
+    style.line = Qt::NoPen;
+    style.markSize = 8;
+    styleSeries(*marks, style);
     for (const double share : {0.25, 0.5, 0.75, 0.95})
         marks->addData(milliseconds(one.delays.quantile(share)), share);
 }
@@ -85,10 +85,10 @@ void DelayChart::addTheory(const ShownRun &run, const ContestantResult &one)
     if (!run.isCurrent || one.expectedDelays.isEmpty())
         return;
     QCPGraph *const line = plot().addGraph();
-    widgets::SeriesLook look = lookOf(run, one.contestant);
-    look.line = Qt::DashLine;
-    look.width = 1.5;
-    styleSeries(*line, look);
+    widgets::SeriesStyle style = styleOf(run, one.contestant);
+    style.line = Qt::DashLine;
+    style.width = 1.5;
+    styleSeries(*line, style);
     line->addData(milliseconds(one.expectedDelays.first().delay), 0);
     for (const protocol::CdfPoint &point : one.expectedDelays)
         line->addData(milliseconds(point.delay), point.share);

@@ -24,7 +24,7 @@ namespace {
 
 constexpr int columns = 5;
 
-QString wordsOf(const compare::Figure &figure, const std::function<QString(double)> &text)
+QString textOf(const compare::Figure &figure, const std::function<QString(double)> &text)
 {
     return figure.theory ? text(*figure.theory) : u"–"_s;
 }
@@ -71,11 +71,11 @@ void ForecastView::showForecast()
     const QLocale locale;
     for (const ContestantResult &one : compare::forecast(m_options)) {
         cells += contestantLabel(one.contestant);
-        cells += wordsOf(one.requestsPerMinute,
-                         [&](double value) { return locale.toString(value, 'f', value > 0 && value < 9.95 ? 1 : 0); });
-        cells += wordsOf(one.emptyShare, [&](double share) -> QString { return locale.toString(share * 100, 'f', 0) + u" %"_s; });
-        cells += wordsOf(one.bytesPerMessage, widgets::bytesText);
-        cells += wordsOf(one.mean, widgets::delayText);
+        cells += textOf(one.requestsPerMinute,
+                        [&](double value) { return locale.toString(value, 'f', value > 0 && value < 9.95 ? 1 : 0); });
+        cells += textOf(one.emptyShare, [&](double share) -> QString { return locale.toString(share * 100, 'f', 0) + u" %"_s; });
+        cells += textOf(one.bytesPerMessage, widgets::bytesText);
+        cells += textOf(one.mean, widgets::delayText);
     }
     for (qsizetype i = 0; i < m_labels.size(); ++i) {
         m_labels.at(i)->setText(cells.value(i));

@@ -42,10 +42,10 @@ void RequestsChart::updatePlot()
     for (const ShownRun &run : runs()) {
         for (const ContestantResult &one : run.result.contestants) {
             QCPGraph *const graph = plot().addGraph();
-            widgets::SeriesLook look = lookOf(run, one.contestant);
-            look.line = contestantLine(one.contestant);
-            look.markSize = one.timeline.size() <= 60 ? 5 : 0; // more would hide the line
-            styleSeries(*graph, look);
+            widgets::SeriesStyle style = styleOf(run, one.contestant);
+            style.line = contestantLine(one.contestant);
+            style.markSize = one.timeline.size() <= 60 ? 5 : 0; // more would hide the line
+            styleSeries(*graph, style);
             for (qsizetype i = 0; i < one.timeline.size(); ++i) {
                 graph->addData(double(i) + 0.5, double(one.timeline.at(i).requests));
                 greatest = std::max(greatest, double(one.timeline.at(i).requests));

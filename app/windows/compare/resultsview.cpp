@@ -83,7 +83,7 @@ void ResultsView::setRuns(const QList<ShownRun> &runs, bool isLive)
     m_model->setRuns(runs);
     for (RunChart *chart : std::as_const(m_charts))
         chart->setRuns(runs);
-    showWords();
+    showText();
     fitTable();
 }
 
@@ -98,7 +98,7 @@ QString ResultsView::sentence() const
     return m_sentence->text();
 }
 
-void ResultsView::showWords()
+void ResultsView::showText()
 {
     const bool isResult = !m_runs.isEmpty() && !m_isLive;
     const QString caution = isResult ? cautionText(m_runs.first().result) : QString();
@@ -172,7 +172,7 @@ void ResultsView::retranslate()
     m_model->retranslate();
     m_allColumns->setText(tr("All columns"));
     m_table->setAccessibleName(tr("Results"));
-    showWords();
+    showText();
     fitTable();
 }
 

@@ -43,7 +43,7 @@ protected:
 
 private:
     void setUpTable();
-    void showWords();
+    void showText();
     void showColumns();
     void fitTable();
     void placeCharts();

@@ -55,7 +55,7 @@ QColor RunChart::colourOf(const ShownRun &run, Contestant contestant) const
     return run.isCurrent ? full : widgets::blended(full, ground(), overlaidStrength);
 }
 
-widgets::SeriesLook RunChart::lookOf(const ShownRun &run, Contestant contestant) const
+widgets::SeriesStyle RunChart::styleOf(const ShownRun &run, Contestant contestant) const
 {
     return {colourOf(run, contestant), contestantMark(contestant), Qt::SolidLine, run.isCurrent ? 2.0 : 1.5, 0};
 }

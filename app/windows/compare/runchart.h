@@ -30,7 +30,7 @@ protected:
     [[nodiscard]] QString nameOf(const ShownRun &run, compare::Contestant contestant) const;
     //! Runs that are laid over are paler.
     [[nodiscard]] QColor colourOf(const ShownRun &run, compare::Contestant contestant) const;
-    [[nodiscard]] widgets::SeriesLook lookOf(const ShownRun &run, compare::Contestant contestant) const;
+    [[nodiscard]] widgets::SeriesStyle styleOf(const ShownRun &run, compare::Contestant contestant) const;
     //! An entry for each technique of each run.
     void showLegend();
 

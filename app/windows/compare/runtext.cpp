@@ -26,22 +26,22 @@ using widgets::delayText;
 namespace {
 
 //! Texts of this file, which has no class of its own.
-struct RunWords
+struct RunText
 {
-    Q_DECLARE_TR_FUNCTIONS(RunWords)
+    Q_DECLARE_TR_FUNCTIONS(RunText)
 };
 
 QString phaseText(RoundPhase phase)
 {
     switch (phase) {
     case RoundPhase::Connecting:
-        return RunWords::tr("connecting");
+        return RunText::tr("connecting");
     case RoundPhase::WarmUp:
-        return RunWords::tr("warming up");
+        return RunText::tr("warming up");
     case RoundPhase::Measuring:
-        return RunWords::tr("measuring");
+        return RunText::tr("measuring");
     case RoundPhase::Draining:
-        return RunWords::tr("waiting for the last messages");
+        return RunText::tr("waiting for the last messages");
     }
     Q_UNREACHABLE();
 }
@@ -62,14 +62,14 @@ QString doubtText(const Finding &finding, double clockUncertainty)
     case Verdict::SecondFaster:
         return {};
     case Verdict::TooFewSamples:
-        return RunWords::tr("Whether %1 or %2 is faster cannot be said: fewer than 30 messages were received.").arg(shortest, other);
+        return RunText::tr("Whether %1 or %2 is faster cannot be said: fewer than 30 messages were received.").arg(shortest, other);
     case Verdict::RatesDiffer:
-        return RunWords::tr("Whether %1 or %2 is faster cannot be said: they did not have the same rate of messages.").arg(shortest, other);
+        return RunText::tr("Whether %1 or %2 is faster cannot be said: they did not have the same rate of messages.").arg(shortest, other);
     case Verdict::ClockTooUncertain:
-        return RunWords::tr("Whether %1 or %2 is faster cannot be said: the clocks’ uncertainty (± %3) exceeds the difference.")
+        return RunText::tr("Whether %1 or %2 is faster cannot be said: the clocks’ uncertainty (± %3) exceeds the difference.")
             .arg(shortest, other, delayText(clockUncertainty));
     case Verdict::WithinChance:
-        return RunWords::tr("Whether %1 or %2 is faster cannot be said: the difference is within chance.").arg(shortest, other);
+        return RunText::tr("Whether %1 or %2 is faster cannot be said: the difference is within chance.").arg(shortest, other);
     }
     Q_UNREACHABLE();
 }
@@ -80,15 +80,15 @@ QStringList speedSentences(const RunResult &result)
     QStringList doubts;
     for (const Finding &finding : result.findings) {
         if (finding.verdict == Verdict::FirstFaster)
-            slower += RunWords::tr("%1 %2", "technique, delay").arg(contestantLabel(finding.other), meanDelay(result, finding.other));
+            slower += RunText::tr("%1 %2", "technique, delay").arg(contestantLabel(finding.other), meanDelay(result, finding.other));
         else
             doubts += doubtText(finding, result.clockUncertainty);
     }
     QStringList sentences;
     if (!slower.isEmpty()) {
         const compare::Contestant shortest = result.findings.first().shortest;
-        sentences += RunWords::tr("%1 was fastest: a message took %2 on average; %3.")
-                         .arg(contestantLabel(shortest), meanDelay(result, shortest), slower.join(RunWords::tr(", ", "in a list")));
+        sentences += RunText::tr("%1 was fastest: a message took %2 on average; %3.")
+                         .arg(contestantLabel(shortest), meanDelay(result, shortest), slower.join(RunText::tr(", ", "in a list")));
     }
     return sentences + doubts;
 }
@@ -101,7 +101,7 @@ QString bytesSentence(const RunResult &result)
     const auto [least, most] = std::minmax_element(result.contestants.begin(), result.contestants.end(), byBytes);
     if (least == most || least->messages == 0 || most->messages == 0)
         return {};
-    return RunWords::tr("%1 took %2 for each delivered message, %3 took %4: %5 times as many.")
+    return RunText::tr("%1 took %2 for each delivered message, %3 took %4: %5 times as many.")
         .arg(contestantLabel(least->contestant), bytesText(least->bytesPerMessage.value), contestantLabel(most->contestant),
              bytesText(most->bytesPerMessage.value), QLocale().toString(most->bytesRatio, 'f', 1));
 }
@@ -115,8 +115,8 @@ QString lossSentence(const RunResult &result)
         repeated += one.repeated;
     }
     if (lost == 0 && repeated == 0)
-        return RunWords::tr("No message was lost or repeated.");
-    return RunWords::tr("Lost messages: %1; repeated ones: %2.").arg(widgets::countText(lost), widgets::countText(repeated));
+        return RunText::tr("No message was lost or repeated.");
+    return RunText::tr("Lost messages: %1; repeated ones: %2.").arg(widgets::countText(lost), widgets::countText(repeated));
 }
 
 } // namespace
@@ -132,7 +132,7 @@ QString progressText(const compare::Progress &progress)
     QStringList titles;
     for (const compare::Contestant contestant : progress.contestants)
         titles += contestantLabel(contestant);
-    return RunWords::tr("%1, %2 of %3: %4 · %5 gone, %6 left")
+    return RunText::tr("%1, %2 of %3: %4 · %5 gone, %6 left")
         .arg(titles.join(u" + "_s), QLocale().toString(progress.repeat), QLocale().toString(progress.repeats),
              phaseText(progress.phase), clockText(progress.elapsed), clockText(progress.left));
 }
@@ -141,29 +141,29 @@ QString optionsText(const compare::RunOptions &options)
 {
     const QLocale locale;
     const auto seconds = [&locale](std::chrono::milliseconds time) { return locale.toString(double(time.count()) / 1000); };
-    QStringList parts{RunWords::tr("%1 clients each").arg(locale.toString(options.clients)),
-                      (options.isConstant ? RunWords::tr("%1 messages/s of %2 at equal distances")
-                                          : RunWords::tr("%1 messages/s of %2 at random"))
-                          .arg(locale.toString(options.rate), bytesText(options.size)),
-                      RunWords::tr("a poll every %1 s, hold %2 s").arg(seconds(options.pollInterval), seconds(options.hold)),
-                      RunWords::tr("%1 s after %2 s of warm-up, %3 times")
-                          .arg(seconds(options.duration), seconds(options.warmUp), locale.toString(options.repeats)),
-                      options.isSimultaneous ? RunWords::tr("all at once") : RunWords::tr("one after another")};
+    QStringList parts{
+        RunText::tr("%1 clients each").arg(locale.toString(options.clients)),
+        (options.isConstant ? RunText::tr("%1 messages/s of %2 at equal distances") : RunText::tr("%1 messages/s of %2 at random"))
+            .arg(locale.toString(options.rate), bytesText(options.size)),
+        RunText::tr("a poll every %1 s, hold %2 s").arg(seconds(options.pollInterval), seconds(options.hold)),
+        RunText::tr("%1 s after %2 s of warm-up, %3 times")
+            .arg(seconds(options.duration), seconds(options.warmUp), locale.toString(options.repeats)),
+        options.isSimultaneous ? RunText::tr("all at once") : RunText::tr("one after another")};
     if (!options.keepAlive)
-        parts += RunWords::tr("a connection for every request");
+        parts += RunText::tr("a connection for every request");
     if (options.delay.count() > 0 || options.jitter.count() > 0)
-        parts += RunWords::tr("%1 ± %2 ms added each way")
+        parts += RunText::tr("%1 ± %2 ms added each way")
                      .arg(locale.toString(options.delay.count()), locale.toString(options.jitter.count()));
     if (options.rateBitsPerSecond > 0)
-        parts += RunWords::tr("%1 kbit/s").arg(locale.toString(double(options.rateBitsPerSecond) / 1000));
-    parts += RunWords::tr("seed %1").arg(options.seed);
-    return parts.join(RunWords::tr(", ", "in a list"));
+        parts += RunText::tr("%1 kbit/s").arg(locale.toString(double(options.rateBitsPerSecond) / 1000));
+    parts += RunText::tr("seed %1").arg(options.seed);
+    return parts.join(RunText::tr(", ", "in a list"));
 }
 
 QString verdictText(const RunResult &result)
 {
     if (result.contestants.isEmpty())
-        return RunWords::tr("Nothing was measured.");
+        return RunText::tr("Nothing was measured.");
     if (result.findings.isEmpty() && result.contestants.size() > 1)
         return result.verdict; // of a file that is older than findings
     QStringList sentences = speedSentences(result);
@@ -177,18 +177,18 @@ QString cautionText(const RunResult &result)
 {
     QStringList lines;
     if (result.isPartial)
-        lines += RunWords::tr("The run was interrupted; this is what was measured until then.");
+        lines += RunText::tr("The run was interrupted; this is what was measured until then.");
     if (result.loadBusy > compare::busyLimit) {
-        lines += RunWords::tr(
+        lines += RunText::tr(
                      "The virtual clients were the bottleneck: their thread was busy for %1 % of the time. Delays and rates are "
                      "not the host’s.")
                      .arg(qRound(result.loadBusy * 100));
     }
     if (!result.isOwnHost && !result.contestants.isEmpty())
-        lines += RunWords::tr("The host’s clock is known to ± %1.").arg(delayText(result.clockUncertainty));
+        lines += RunText::tr("The host’s clock is known to ± %1.").arg(delayText(result.clockUncertainty));
     for (const ContestantResult &one : result.contestants) {
         if (one.failures > 0) {
-            lines += RunWords::tr("%1: requests or connections that failed and were tried again: %2.")
+            lines += RunText::tr("%1: requests or connections that failed and were tried again: %2.")
                          .arg(contestantLabel(one.contestant), widgets::countText(one.failures));
         }
     }

@@ -160,7 +160,7 @@ QStringList MembersTableModel::longestTexts(int column) const
     switch (column) {
     case TechniqueColumn:
         for (const protocol::Technique technique : protocol::allTechniques)
-            texts << widgets::techniqueWord(technique);
+            texts << widgets::techniqueShortTitle(technique);
         break;
     case StateColumn:
         for (const auto state : {MemberSnapshot::State::Idle, MemberSnapshot::State::Waiting, MemberSnapshot::State::Connected})
@@ -200,7 +200,7 @@ QVariant MembersTableModel::text(const MemberSnapshot &member, int column) const
     case NameColumn:
         return member.name.isEmpty() ? tr("(no name)") : widgets::shownName(member.name);
     case TechniqueColumn:
-        return widgets::techniqueWord(member.technique);
+        return widgets::techniqueShortTitle(member.technique);
     case StateColumn:
         return stateText(member.state);
     case RequestsColumn:
@@ -229,7 +229,7 @@ QVariant MembersTableModel::text(const MemberSnapshot &member, int column) const
 }
 
 //! With what the sign before it says.
-QString MembersTableModel::nameInWords(const MemberSnapshot &member) const
+QString MembersTableModel::nameText(const MemberSnapshot &member) const
 {
     const QString name = text(member, NameColumn).toString();
     return member.isMuted ? tr("(muted) %1").arg(name) : name;
@@ -298,10 +298,10 @@ QVariant MembersTableModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return int((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::AccessibleTextRole:
-        return index.column() == NameColumn ? nameInWords(member) : text(member, index.column());
+        return index.column() == NameColumn ? nameText(member) : text(member, index.column());
     case Qt::ToolTipRole:
         return index.column() == NameColumn && !(member.name.isEmpty() && !member.isMuted)
-            ? widgets::plainToolTip(nameInWords(member) + u"\n\n" + memberUsage(member))
+            ? widgets::plainToolTip(nameText(member) + u"\n\n" + memberUsage(member))
             : widgets::plainToolTip(memberUsage(member));
     case Qt::DecorationRole:
         if (index.column() == TechniqueColumn)

@@ -58,7 +58,7 @@ private:
     void removeMissing(const QHash<QString, const server::MemberSnapshot *> &present);
     [[nodiscard]] QString stateText(server::MemberSnapshot::State state) const;
     [[nodiscard]] QVariant text(const server::MemberSnapshot &member, int column) const;
-    [[nodiscard]] QString nameInWords(const server::MemberSnapshot &member) const;
+    [[nodiscard]] QString nameText(const server::MemberSnapshot &member) const;
     [[nodiscard]] static QVariant sortValue(const server::MemberSnapshot &member, int column);
 
     [[nodiscard]] QVariant toolTip(int column) const;

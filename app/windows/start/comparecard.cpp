@@ -12,17 +12,17 @@
 namespace pushlab::app {
 
 CompareCard::CompareCard(QWidget *parent)
-    : Card(parent), m_title(new QLabel(this)), m_words(new QLabel(this)), m_start(new QPushButton(this))
+    : Card(parent), m_title(new QLabel(this)), m_text(new QLabel(this)), m_start(new QPushButton(this))
 {
     const int em = fontMetrics().height();
     m_title->setFont(scaledFont(font(), 1.4, true));
-    m_words->setWordWrap(true);
+    m_text->setWordWrap(true);
     m_start->setMinimumHeight(em * 5 / 2);
     m_start->setMinimumWidth(em * 11);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(em / 3);
     texts->addWidget(m_title);
-    texts->addWidget(m_words);
+    texts->addWidget(m_text);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(em, em, em, em);
     row->setSpacing(em);
@@ -42,7 +42,7 @@ void CompareCard::changeEvent(QEvent *event)
 void CompareCard::retranslate()
 {
     m_title->setText(tr("Compare techniques"));
-    m_words->setText(
+    m_text->setText(
         tr("Loads a host of its own with virtual clients, and shows what each technique costs beside what theory "
            "expects."));
     m_start->setText(tr("Compare"));

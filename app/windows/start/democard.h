@@ -29,7 +29,7 @@ private:
     void retranslate();
 
     QLabel *m_title;
-    QLabel *m_words;
+    QLabel *m_text;
     QPushButton *m_start;
 };
 

@@ -22,7 +22,7 @@ namespace pushlab::app {
 HostForm::HostForm(QWidget *parent)
     : Card(parent)
     , m_title(new QLabel(this))
-    , m_words(new QLabel(this))
+    , m_text(new QLabel(this))
     , m_roomCaption(new QLabel(this))
     , m_room(new QLineEdit(server::HostOptions().room, this))
     , m_portCaption(new QLabel(this))
@@ -33,7 +33,7 @@ HostForm::HostForm(QWidget *parent)
 {
     const int em = fontMetrics().height();
     m_title->setFont(scaledFont(font(), 1.4, true));
-    m_words->setWordWrap(true);
+    m_text->setWordWrap(true);
     m_problem->setWordWrap(true);
     m_problem->setTextFormat(Qt::PlainText);
     m_room->setMaxLength(int(protocol::maxRoomNameCharacters));
@@ -53,7 +53,7 @@ HostForm::HostForm(QWidget *parent)
     column->setContentsMargins(em, em, em, em);
     column->setSpacing(em * 2 / 3);
     column->addWidget(m_title);
-    column->addWidget(m_words);
+    column->addWidget(m_text);
     column->addLayout(form);
     column->addWidget(m_problem);
     column->addStretch(1);
@@ -106,7 +106,7 @@ void HostForm::changeEvent(QEvent *event)
 void HostForm::retranslate()
 {
     m_title->setText(tr("Host a class"));
-    m_words->setText(
+    m_text->setText(
         tr("Opens a chat on this computer. The class joins with a browser or with PushLab, and you see "
            "what every technique costs."));
     m_roomCaption->setText(tr("Room"));

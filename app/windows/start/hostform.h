@@ -35,7 +35,7 @@ private:
     void retranslate();
 
     QLabel *m_title;
-    QLabel *m_words;
+    QLabel *m_text;
     QLabel *m_roomCaption;
     QLineEdit *m_room;
     QLabel *m_portCaption;

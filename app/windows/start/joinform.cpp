@@ -41,7 +41,7 @@ constexpr int recentRows = 4; // in sight at once
 JoinForm::JoinForm(QWidget *parent)
     : Card(parent)
     , m_title(new QLabel(this))
-    , m_words(new QLabel(this))
+    , m_text(new QLabel(this))
     , m_addressCaption(new QLabel(this))
     , m_address(new QLineEdit(this))
     , m_roomCaption(new QLabel(this))
@@ -83,7 +83,7 @@ void JoinForm::layOut()
 {
     const int em = fontMetrics().height();
     m_title->setFont(scaledFont(font(), 1.4, true));
-    m_words->setWordWrap(true);
+    m_text->setWordWrap(true);
     m_problemText->setWordWrap(true);
     m_problemText->setTextFormat(Qt::PlainText);
     m_problemText->setAlignment(Qt::AlignLeft | Qt::AlignTop);
@@ -112,7 +112,7 @@ void JoinForm::layOut()
     column->setContentsMargins(em, em, em, em);
     column->setSpacing(em * 2 / 3);
     column->addWidget(m_title);
-    column->addWidget(m_words);
+    column->addWidget(m_text);
     column->addLayout(form);
     column->addWidget(m_problemText);
     column->addWidget(m_found);
@@ -246,7 +246,7 @@ void JoinForm::askToTrust(const QByteArray &fingerprint)
     question->open();
 }
 
-QString JoinForm::problemWords() const
+QString JoinForm::problemText() const
 {
     switch (m_problem) {
     case Problem::None:
@@ -267,7 +267,7 @@ QString JoinForm::problemWords() const
     case Problem::WantsTls:
         return tr("This class is encrypted: put https:// before its address.");
     case Problem::Refused:
-        return widgets::refusalWords(m_code, m_detail);
+        return widgets::refusalText(m_code, m_detail);
     case Problem::Certificate:
         return tr("Not joined, because the certificate of %1 was not trusted.").arg(m_check.options().host.authority());
     }
@@ -277,7 +277,7 @@ QString JoinForm::problemWords() const
 void JoinForm::setProblem(Problem problem)
 {
     m_problem = problem;
-    m_problemText->setText(problemWords());
+    m_problemText->setText(problemText());
     m_problemText->setVisible(!m_problemText->text().isEmpty());
     QPalette colours = palette();
     if (problem != Problem::None) {
@@ -303,7 +303,7 @@ void JoinForm::changeEvent(QEvent *event)
 void JoinForm::retranslate()
 {
     m_title->setText(tr("Join a class"));
-    m_words->setText(tr("Enters a class that somebody else hosts. Its address is on the teacher's screen."));
+    m_text->setText(tr("Enters a class that somebody else hosts. Its address is on the teacher's screen."));
     m_addressCaption->setText(tr("Address"));
     m_address->setPlaceholderText(tr("such as 192.168.1.20:8000"));
     m_roomCaption->setText(tr("Room"));

@@ -51,12 +51,12 @@ private:
     void takeFailure(JoinCheck::Problem problem, const QString &code, const QString &detail);
     void askToTrust(const QByteArray &fingerprint);
     void setProblem(Problem problem);
-    [[nodiscard]] QString problemWords() const;
+    [[nodiscard]] QString problemText() const;
     void showCheck();
     void retranslate();
 
     QLabel *m_title;
-    QLabel *m_words;
+    QLabel *m_text;
     QLabel *m_addressCaption;
     QLineEdit *m_address;
     QLabel *m_roomCaption;

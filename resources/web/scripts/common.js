@@ -63,14 +63,14 @@
   };
 
   // The techniques in the order in which everything lists them, by their names on the wire.
-  const techniqueWords = {
+  const techniqueTexts = {
     'polling': () => PushLab.t('technique.polling'),
     'long-polling': () => PushLab.t('technique.longpolling'),
     'websocket': () => PushLab.t('technique.websocket'),
   };
-  PushLab.techniqueOrder = Object.keys(techniqueWords);
+  PushLab.techniqueOrder = Object.keys(techniqueTexts);
   // '' for one that is not known.
-  PushLab.techniqueText = (technique) => (Object.hasOwn(techniqueWords, technique) ? techniqueWords[technique]() : '');
+  PushLab.techniqueText = (technique) => (Object.hasOwn(techniqueTexts, technique) ? techniqueTexts[technique]() : '');
 
   // Why the host refuses, in the page's language where the code is known.
   const refusals = {

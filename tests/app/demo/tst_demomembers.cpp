@@ -44,8 +44,8 @@ void TestDemoMembers::sentencesDiffer()
     QSet<QString> sentences;
     for (const Technique technique : protocol::allTechniques) {
         for (int turn = 0; turn < 4; ++turn)
-            sentences << app::demoWords(technique, turn, {});
-        QCOMPARE(app::demoWords(technique, 4, {}), app::demoWords(technique, 0, {}));
+            sentences << app::demoText(technique, turn, {});
+        QCOMPARE(app::demoText(technique, 4, {}), app::demoText(technique, 0, {}));
     }
     QCOMPARE(sentences.size(), 12);
     QVERIFY(std::none_of(sentences.cbegin(), sentences.cend(), [](const QString &words) { return words.contains(u'%'); }));
