@@ -751,58 +751,7 @@ per message</source>
     </message>
 </context>
 <context>
-    <name>pushlab::app::ClassQuestions</name>
-    <message>
-        <source>Members who are cut off: %1</source>
-        <translation>将被断开的成员：%1</translation>
-    </message>
-    <message>
-        <source>Messages that are in memory only, and are lost: %1</source>
-        <translation>仅保存在内存中、将会丢失的消息：%1</translation>
-    </message>
-    <message>
-        <source>The comparison is not finished: what it has measured is lost.</source>
-        <translation>比较尚未完成：已测得的数据将会丢失。</translation>
-    </message>
-    <message>
-        <source>End the comparison?</source>
-        <translation>结束比较？</translation>
-    </message>
-    <message>
-        <source>End the comparison</source>
-        <translation>结束比较</translation>
-    </message>
-    <message>
-        <source>End the class?</source>
-        <translation>结束课堂？</translation>
-    </message>
-    <message>
-        <source>End the class</source>
-        <translation>结束课堂</translation>
-    </message>
-    <message>
-        <source>Ban everybody at %1?</source>
-        <translation>封禁地址 %1 的所有人？</translation>
-    </message>
-    <message>
-        <source>Ban %1?</source>
-        <translation>封禁%1？</translation>
-    </message>
-    <message>
-        <source>Send %1 out?</source>
-        <translation>请出%1？</translation>
-    </message>
-    <message>
-        <source>Ban</source>
-        <translation>封禁</translation>
-    </message>
-    <message>
-        <source>Send out</source>
-        <translation>请出</translation>
-    </message>
-</context>
-<context>
-    <name>pushlab::app::ClassRecord</name>
+    <name>pushlab::app::ClassArchive</name>
     <message>
         <source>Start the class afresh, without its messages?</source>
         <translation>清空消息，重新开始课堂？</translation>
@@ -886,6 +835,57 @@ per message</source>
     <message>
         <source>The comparison of this class is not finished: what it has measured is lost.</source>
         <translation>对本课堂的比较尚未完成：已测得的数据将会丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::ClassQuestions</name>
+    <message>
+        <source>Members who are cut off: %1</source>
+        <translation>将被断开的成员：%1</translation>
+    </message>
+    <message>
+        <source>Messages that are in memory only, and are lost: %1</source>
+        <translation>仅保存在内存中、将会丢失的消息：%1</translation>
+    </message>
+    <message>
+        <source>The comparison is not finished: what it has measured is lost.</source>
+        <translation>比较尚未完成：已测得的数据将会丢失。</translation>
+    </message>
+    <message>
+        <source>End the comparison?</source>
+        <translation>结束比较？</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>结束比较</translation>
+    </message>
+    <message>
+        <source>End the class?</source>
+        <translation>结束课堂？</translation>
+    </message>
+    <message>
+        <source>End the class</source>
+        <translation>结束课堂</translation>
+    </message>
+    <message>
+        <source>Ban everybody at %1?</source>
+        <translation>封禁地址 %1 的所有人？</translation>
+    </message>
+    <message>
+        <source>Ban %1?</source>
+        <translation>封禁%1？</translation>
+    </message>
+    <message>
+        <source>Send %1 out?</source>
+        <translation>请出%1？</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>封禁</translation>
+    </message>
+    <message>
+        <source>Send out</source>
+        <translation>请出</translation>
     </message>
 </context>
 <context>

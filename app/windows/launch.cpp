@@ -59,7 +59,7 @@ int runStartWindow(QApplication &application)
 int runHostWindow(QApplication &application, server::HostOptions options)
 {
     prepare(application);
-    HostWindow window(std::move(options), Records::OneAClass);
+    HostWindow window(std::move(options), Records::PerRoom);
     QObject::connect(
         &window, &HostWindow::started, &window,
         [&window] {

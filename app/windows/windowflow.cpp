@@ -43,7 +43,7 @@ void WindowFlow::closeStart()
 
 void WindowFlow::openHost(const server::HostOptions &options, bool isDemo)
 {
-    m_host = std::make_unique<HostWindow>(options, isDemo ? Records::InMemory : Records::OneAClass);
+    m_host = std::make_unique<HostWindow>(options, isDemo ? Records::InMemory : Records::PerRoom);
     if (isDemo)
         m_demo = std::make_unique<Demo>(*m_host);
     m_host->show();

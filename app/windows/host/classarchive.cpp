@@ -24,7 +24,7 @@ namespace pushlab::app {
 
 using namespace Qt::Literals::StringLiterals;
 
-ClassRecord::ClassRecord(Records records, QString database, QWidget *window)
+ClassArchive::ClassArchive(Records records, QString database, QWidget *window)
     : QObject(window)
     , m_records(records)
     , m_given(std::move(database))
@@ -36,14 +36,14 @@ ClassRecord::ClassRecord(Records records, QString database, QWidget *window)
     m_menu->addSeparator();
     m_afresh = m_menu->addAction(QString());
     m_menu->setToolTipsVisible(true);
-    connect(m_export, &QAction::triggered, this, &ClassRecord::askWhereToExport);
-    connect(m_import, &QAction::triggered, this, &ClassRecord::askWhatToImport);
-    connect(m_afresh, &QAction::triggered, this, &ClassRecord::askToStartAfresh);
+    connect(m_export, &QAction::triggered, this, &ClassArchive::askWhereToExport);
+    connect(m_import, &QAction::triggered, this, &ClassArchive::askWhatToImport);
+    connect(m_afresh, &QAction::triggered, this, &ClassArchive::askToStartAfresh);
     setRunning(false, {});
     retranslate();
 }
 
-QString ClassRecord::database(const QString &room) const
+QString ClassArchive::database(const QString &room) const
 {
     if (!m_given.isEmpty() || m_records == Records::InMemory)
         return m_given;
@@ -52,7 +52,7 @@ QString ClassRecord::database(const QString &room) const
     return file;
 }
 
-void ClassRecord::setRunning(bool isRunning, const QString &room)
+void ClassArchive::setRunning(bool isRunning, const QString &room)
 {
     m_isRunning = isRunning;
     m_room = room;
@@ -62,7 +62,7 @@ void ClassRecord::setRunning(bool isRunning, const QString &room)
 }
 
 //! \a details, and how many it disconnects where there is anybody, and what it ends besides.
-QString ClassRecord::withMembers(const QString &details) const
+QString ClassArchive::withMembers(const QString &details) const
 {
     QStringList parts{details};
     if (m_members > 0)
@@ -72,7 +72,7 @@ QString ClassRecord::withMembers(const QString &details) const
     return parts.join(u"\n\n"_s);
 }
 
-void ClassRecord::askToStartAfresh()
+void ClassArchive::askToStartAfresh()
 {
     const QString file = database(m_room);
     const QString details = file.isEmpty()
@@ -83,7 +83,7 @@ void ClassRecord::askToStartAfresh()
 }
 
 //! \a fill puts something into the new database, or says why it could not.
-void ClassRecord::startAgain(const std::function<QString(const QString &database)> &fill)
+void ClassArchive::startAgain(const std::function<QString(const QString &database)> &fill)
 {
     const QString file = database(m_room);
     Q_EMIT stopWanted(); // which lets go of the file
@@ -97,7 +97,7 @@ void ClassRecord::startAgain(const std::function<QString(const QString &database
         Q_EMIT problemFound(problem);
 }
 
-void ClassRecord::askWhereToExport()
+void ClassArchive::askWhereToExport()
 {
     auto *dialog = new QFileDialog(m_window, tr("Export messages"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -111,7 +111,7 @@ void ClassRecord::askWhereToExport()
     dialog->open();
 }
 
-void ClassRecord::saveLog(const QList<QByteArray> &messages)
+void ClassArchive::saveLog(const QList<QByteArray> &messages)
 {
     if (m_exportFile.isEmpty())
         return;
@@ -123,17 +123,17 @@ void ClassRecord::saveLog(const QList<QByteArray> &messages)
         Q_EMIT problemFound(tr("%1 cannot be written: %2").arg(QDir::toNativeSeparators(file), problem));
 }
 
-void ClassRecord::askWhatToImport()
+void ClassArchive::askWhatToImport()
 {
     auto *dialog = new QFileDialog(m_window, tr("Import messages"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilter(tr("Messages, one a line (*.jsonl)"));
-    connect(dialog, &QFileDialog::fileSelected, this, &ClassRecord::askToImport);
+    connect(dialog, &QFileDialog::fileSelected, this, &ClassArchive::askToImport);
     dialog->open();
 }
 
-void ClassRecord::askToImport(const QString &file)
+void ClassArchive::askToImport(const QString &file)
 {
     const QString shown = QDir::toNativeSeparators(file);
     QFile in(file);
@@ -159,7 +159,7 @@ void ClassRecord::askToImport(const QString &file)
              });
 }
 
-void ClassRecord::retranslate()
+void ClassArchive::retranslate()
 {
     m_export->setText(tr("Export messages…"));
     m_import->setText(tr("Import messages…"));

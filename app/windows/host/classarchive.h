@@ -17,18 +17,18 @@ class QWidget;
 namespace pushlab::app {
 
 //! Whether a window keeps its classes, when no database was named: a file a room, where the system keeps programs' data.
-enum class Records : quint8 { InMemory, OneAClass };
+enum class Records : quint8 { InMemory, PerRoom };
 
 //! What is kept of the window's class, and the menu with which it is started afresh, exported and imported. Asks the window
 //! to stop and to start, in between it works on the file. A child of the window.
-class ClassRecord final : public QObject
+class ClassArchive final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ClassRecord)
+    Q_DISABLE_COPY_MOVE(ClassArchive)
 
 public:
     //! \a database: the one that was named; empty: as \a records says.
-    ClassRecord(Records records, QString database, QWidget *window);
+    ClassArchive(Records records, QString database, QWidget *window);
 
     //! The file for that room's class, in a folder that is there; empty: none.
     [[nodiscard]] QString database(const QString &room) const;

@@ -53,7 +53,7 @@ HostWindow::HostWindow(server::HostOptions options, Records records, QWidget *pa
     , m_hasGivenPin(!m_options.pin.isEmpty())
     , m_toolBar(new HostToolBar(m_options, this))
     , m_questions(new ClassQuestions(this))
-    , m_record(new ClassRecord(records, m_options.database, this))
+    , m_archive(new ClassArchive(records, m_options.database, this))
     , m_join(new JoinPanel(this))
     , m_overview(new OverviewPage(this))
     , m_compare(new ComparePage(this))
@@ -141,7 +141,7 @@ void HostWindow::followToolBar()
         using Run = ClassQuestions::Run;
         const bool isRunning = m_compare->isRunning();
         m_questions->setRun(!isRunning ? Run::None : m_compare->isOfClass() ? Run::OfTheClass : Run::OfAnotherHost);
-        m_record->setRunOfClass(isRunning && m_compare->isOfClass());
+        m_archive->setRunOfClass(isRunning && m_compare->isOfClass());
     });
     connect(m_teacherPage, &TeacherPage::problemFound, m_problem, &widgets::ProblemLabel::setProblem);
 }
@@ -168,11 +168,11 @@ void HostWindow::useConditioner(const protocol::Conditioner &conditioner, const 
 
 void HostWindow::followRecord()
 {
-    m_toolBar->setClassMenu(m_record->menu());
-    connect(m_record, &ClassRecord::stopWanted, this, &HostWindow::stop);
-    connect(m_record, &ClassRecord::startWanted, this, &HostWindow::start);
-    connect(m_record, &ClassRecord::problemFound, m_problem, &widgets::ProblemLabel::setProblem);
-    connect(m_record, &ClassRecord::logWanted, this, [this](const QString &room) {
+    m_toolBar->setClassMenu(m_archive->menu());
+    connect(m_archive, &ClassArchive::stopWanted, this, &HostWindow::stop);
+    connect(m_archive, &ClassArchive::startWanted, this, &HostWindow::start);
+    connect(m_archive, &ClassArchive::problemFound, m_problem, &widgets::ProblemLabel::setProblem);
+    connect(m_archive, &ClassArchive::logWanted, this, [this](const QString &room) {
         if (m_host)
             m_host->readLog(room);
     });
@@ -189,7 +189,7 @@ void HostWindow::start()
     if (m_toolBar->room() != m_options.room)
         m_options.roomConditioners.clear(); // they were another room's
     m_options.room = m_toolBar->room();
-    m_options.database = m_record->database(m_options.room);
+    m_options.database = m_archive->database(m_options.room);
     restorePin();
     if (m_network)
         m_network->setOptions(m_options);
@@ -201,7 +201,7 @@ void HostWindow::start()
     connect(m_host.get(), &Host::failed, this, &HostWindow::showFailure);
     connect(m_host.get(), &Host::snapshotTaken, this, &HostWindow::showSnapshot);
     connect(m_overview, &OverviewPage::figuresReset, m_host.get(), &Host::resetFigures);
-    connect(m_host.get(), &Host::logRead, m_record, &ClassRecord::saveLog);
+    connect(m_host.get(), &Host::logRead, m_archive, &ClassArchive::saveLog);
     connect(m_host.get(), &Host::storageFailed, this, [this](const QString &error) {
         m_problem->setProblem(tr("The class is in memory only and ends with this host: %1").arg(error));
     });
@@ -213,7 +213,7 @@ void HostWindow::setPin(const QString &pin)
     m_options.pin = pin;
     m_hasGivenPin = false;
     m_join->setPin(pin);
-    const QString database = m_record->database(m_host ? m_options.room : m_toolBar->room());
+    const QString database = m_archive->database(m_host ? m_options.room : m_toolBar->room());
     if (!database.isEmpty() && !keepPin(database, pin))
         m_problem->setProblem(tr("The PIN could not be kept for the next time."));
     if (m_host)
@@ -266,18 +266,18 @@ void HostWindow::stop()
     m_host->stop();
     m_host.reset();
     m_toolBar->setState(HostToolBar::State::Stopped);
-    m_record->setRunning(false, m_options.room);
+    m_archive->setRunning(false, m_options.room);
     m_join->showStopped();
     m_status->showStopped();
     m_members->setMembers({});
-    m_record->setMembers(0);
+    m_archive->setMembers(0);
     retranslate();
 }
 
 void HostWindow::showStarted(quint16 port)
 {
     m_toolBar->setState(HostToolBar::State::Running);
-    m_record->setRunning(true, m_options.room);
+    m_archive->setRunning(true, m_options.room);
     m_overview->clear();
     m_status->showRunning();
     m_join->showRunning(m_options.bind, port, m_options.room, m_options.tls ? m_options.tls->fingerprint : QByteArray());
@@ -315,7 +315,7 @@ void HostWindow::showSnapshot(const server::HostSnapshot &snapshot)
     m_overview->setSnapshot(snapshot);
     m_members->setMembers(m_overview->members(), m_options.room);
     m_questions->setSnapshot(snapshot, m_chat->memberId());
-    m_record->setMembers(m_questions->others());
+    m_archive->setMembers(m_questions->others());
     m_toolBar->setLocked(snapshot.isLocked);
     m_join->setJoined(snapshot.memberCount, snapshot.elsewhereCount, snapshot.fromOtherMachine);
     m_status->setSnapshot(snapshot);
@@ -385,7 +385,7 @@ void HostWindow::changeEvent(QEvent *event)
 
 void HostWindow::retranslate()
 {
-    m_record->retranslate();
+    m_archive->retranslate();
     setWindowTitle(tr("%1 — PushLab host").arg(widgets::shownName(m_options.room)));
     m_tabs->setTabText(0, tr("Overview"));
     m_tabs->setTabText(1, tr("Compare"));

@@ -99,7 +99,7 @@ private:
     Announcer m_announcer;
     HostToolBar *m_toolBar;
     ClassQuestions *m_questions;
-    ClassRecord *m_record;
+    ClassArchive *m_archive;
     JoinPanel *m_join;
     OverviewPage *m_overview;
     ComparePage *m_compare;

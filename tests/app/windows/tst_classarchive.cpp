@@ -39,7 +39,7 @@ enum Entry { Export, Import, Afresh };
 
 void trigger(const HostWindow &window, Entry entry)
 {
-    QList<QAction *> actions = window.findChild<app::ClassRecord *>()->menu()->actions();
+    QList<QAction *> actions = window.findChild<app::ClassArchive *>()->menu()->actions();
     actions.removeIf([](const QAction *action) { return action->isSeparator(); });
     QVERIFY(actions.at(entry)->isEnabled());
     actions.at(entry)->trigger();
@@ -93,7 +93,7 @@ bool showsProblem(const HostWindow &window, const QString &words)
 } // namespace
 
 //! What a window keeps of its class.
-class TestClassRecord final : public QObject
+class TestClassArchive final : public QObject
 {
     Q_OBJECT
 
@@ -113,13 +113,13 @@ private Q_SLOTS:
     void leavesAnothersFileAlone();
 
 private:
-    [[nodiscard]] std::unique_ptr<HostWindow> open(Records records = Records::OneAClass) const;
+    [[nodiscard]] std::unique_ptr<HostWindow> open(Records records = Records::PerRoom) const;
     [[nodiscard]] QString room() const { return u"class "_s + QString::fromLatin1(QTest::currentTestFunction()); }
 
     QTemporaryDir m_folder;
 };
 
-void TestClassRecord::initTestCase()
+void TestClassArchive::initTestCase()
 {
     qputenv("XDG_DATA_HOME", m_folder.path().toLocal8Bit());
     QSettings::setDefaultFormat(QSettings::IniFormat);
@@ -127,7 +127,7 @@ void TestClassRecord::initTestCase()
     QCoreApplication::setOrganizationName(u"PushLab tests"_s);
 }
 
-std::unique_ptr<HostWindow> TestClassRecord::open(Records records) const
+std::unique_ptr<HostWindow> TestClassArchive::open(Records records) const
 {
     server::HostOptions options;
     options.bind = QHostAddress(QHostAddress::LocalHost);
@@ -141,7 +141,7 @@ std::unique_ptr<HostWindow> TestClassRecord::open(Records records) const
     return window;
 }
 
-void TestClassRecord::namesFilesByRoom()
+void TestClassArchive::namesFilesByRoom()
 {
     QVERIFY(app::classFile(u"a"_s).startsWith(m_folder.path()));
     QVERIFY(app::classFile(u"a"_s) != app::classFile(u"A"_s));
@@ -152,7 +152,7 @@ void TestClassRecord::namesFilesByRoom()
     QCOMPARE(QFileInfo(app::classFile(u".."_s)).absolutePath(), QFileInfo(app::classFile(u"a"_s)).absolutePath());
 }
 
-void TestClassRecord::keepsTheClass()
+void TestClassArchive::keepsTheClass()
 {
     {
         const auto window = open();
@@ -169,7 +169,7 @@ void TestClassRecord::keepsTheClass()
     QTRY_COMPARE(received(*window), 1);
 }
 
-void TestClassRecord::keepsThePin()
+void TestClassArchive::keepsThePin()
 {
     const QString file = app::classFile(room()) + u".pin"_s;
     QString pin;
@@ -194,7 +194,7 @@ void TestClassRecord::keepsThePin()
     QVERIFY(open()->pin().isEmpty()); // taken off, it stays off
 }
 
-void TestClassRecord::startsAfresh()
+void TestClassArchive::startsAfresh()
 {
     const auto window = open();
     QSignalSpy started(window.get(), &HostWindow::started);
@@ -208,7 +208,7 @@ void TestClassRecord::startsAfresh()
     QVERIFY(QFile::exists(app::previousOf(app::classFile(room()))));
 }
 
-void TestClassRecord::exportsAndImports()
+void TestClassArchive::exportsAndImports()
 {
     const QString file = m_folder.filePath(u"class.jsonl"_s);
     const auto window = open();
@@ -228,7 +228,7 @@ void TestClassRecord::exportsAndImports()
     QTRY_COMPARE(received(*window), 2);
 }
 
-void TestClassRecord::keepsAnExportWhenTheDiskIsFull()
+void TestClassArchive::keepsAnExportWhenTheDiskIsFull()
 {
     QFile file(m_folder.filePath(u"full.jsonl"_s));
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write("of yesterday") > 0 && file.flush());
@@ -246,7 +246,7 @@ void TestClassRecord::keepsAnExportWhenTheDiskIsFull()
     QCOMPARE(file.readAll(), "of yesterday");
 }
 
-void TestClassRecord::exportsIntoAPipe()
+void TestClassArchive::exportsIntoAPipe()
 {
     const QString pipe = m_folder.filePath(u"pipe"_s);
     const QByteArray name = QFile::encodeName(pipe);
@@ -270,7 +270,7 @@ void TestClassRecord::exportsIntoAPipe()
     ::close(reader);
 }
 
-void TestClassRecord::refusesADamagedFile()
+void TestClassArchive::refusesADamagedFile()
 {
     QFile file(m_folder.filePath(u"damaged.jsonl"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -285,7 +285,7 @@ void TestClassRecord::refusesADamagedFile()
     QCOMPARE(received(*window), 1);
 }
 
-void TestClassRecord::saysThatItIsInMemoryOnly()
+void TestClassArchive::saysThatItIsInMemoryOnly()
 {
     open().reset(); // makes the folder
     QFile file(app::classFile(room()));
@@ -301,7 +301,7 @@ void TestClassRecord::saysThatItIsInMemoryOnly()
     QVERIFY(!showsProblem(*window, u"in memory only"_s));
 }
 
-void TestClassRecord::leavesAnothersFileAlone()
+void TestClassArchive::leavesAnothersFileAlone()
 {
     const auto first = open();
     say(*first, u"of the first"_s);
@@ -315,5 +315,5 @@ void TestClassRecord::leavesAnothersFileAlone()
     QVERIFY(!QFile::exists(app::previousOf(app::classFile(room()))));
 }
 
-QTEST_MAIN(TestClassRecord)
+QTEST_MAIN(TestClassArchive)
 #include "tst_classarchive.moc"
