@@ -117,7 +117,7 @@ void CompareRunner::report()
     }
     bool isWell = true;
     for (const RunResult &result : std::as_const(m_results)) {
-        for (const compare::ContestantResult &one : result.contestants)
+        for (const compare::VariantResult &one : result.variants)
             isWell = isWell && one.lost == 0 && one.repeated == 0;
         isWell = isWell && !result.isPartial;
     }

@@ -42,24 +42,24 @@ void readPreset(OptionReader &reader, const QCommandLineParser &parser, CompareC
     }
 }
 
-void readContestants(OptionReader &reader, RunOptions &options)
+void readVariants(OptionReader &reader, RunOptions &options)
 {
     if (!reader.has(u"techniques"_s))
         return;
     QStringList all;
-    for (const compare::Contestant contestant : compare::allContestants)
-        all += QString::fromLatin1(compare::contestantName(contestant));
-    options.contestants.clear();
+    for (const compare::Variant variant : compare::allVariants)
+        all += QString::fromLatin1(compare::variantName(variant));
+    options.variants.clear();
     const QString list = reader.text(u"techniques"_s);
     const QStringList names = list == "all"_L1 ? all : list.split(u',', Qt::SkipEmptyParts);
     for (const QString &name : names) {
-        const auto contestant = compare::contestantFromName(name.trimmed().toUtf8());
-        if (!contestant)
+        const auto variant = compare::variantFromName(name.trimmed().toUtf8());
+        if (!variant)
             reader.complain(u"--techniques is a list of %1, or all; there is no \"%2\"."_s.arg(all.join(", "_L1), name));
-        else if (!options.contestants.contains(*contestant))
-            options.contestants.append(*contestant);
+        else if (!options.variants.contains(*variant))
+            options.variants.append(*variant);
     }
-    if (options.contestants.isEmpty())
+    if (options.variants.isEmpty())
         reader.complain(u"--techniques needs one of %1 at least."_s.arg(all.join(", "_L1)));
 }
 
@@ -119,7 +119,7 @@ void readResults(OptionReader &reader, const QCommandLineParser &parser, Compare
                 compare::thresholdFigures().join(", "_L1), text));
     }
     for (const compare::Threshold &threshold : std::as_const(command.thresholds)) {
-        if (!command.options.contestants.contains(threshold.contestant))
+        if (!command.options.variants.contains(threshold.variant))
             reader.complain(u"--fail-if asks for a technique that is not compared: %1."_s.arg(threshold.text));
     }
 }
@@ -134,11 +134,11 @@ void readSweep(OptionReader &reader, CompareCommand &command)
     if (!command.csvFile.isEmpty() || !command.htmlFile.isEmpty() || !command.markdownFile.isEmpty() || !command.harFile.isEmpty()
         || !command.thresholds.isEmpty())
         reader.complain(u"--csv, --html, --md, --har and --fail-if are for a single run; a sweep can be kept with --json."_s);
-    const QList needed{compare::Contestant::Polling, compare::Contestant::LongPolling};
+    const QList needed{compare::Variant::Polling, compare::Variant::LongPolling};
     if (!reader.has(u"techniques"_s))
-        command.options.contestants = needed;
-    for (const compare::Contestant contestant : needed) {
-        if (!command.options.contestants.contains(contestant))
+        command.options.variants = needed;
+    for (const compare::Variant variant : needed) {
+        if (!command.options.variants.contains(variant))
             reader.complain(u"--sweep compares polling and long-polling; --techniques must name both."_s);
     }
 }
@@ -217,7 +217,7 @@ std::variant<CompareCommand, QString> readCompare(const QCommandLineParser &pars
     if (!parser.positionalArguments().isEmpty())
         reader.complain(u"\"compare\" takes options only, not \"%1\"."_s.arg(parser.positionalArguments().first()));
     readPreset(reader, parser, command);
-    readContestants(reader, command.options);
+    readVariants(reader, command.options);
     readLoad(reader, command.options);
     readNetwork(reader, command.options);
     readResults(reader, parser, command);

@@ -40,8 +40,8 @@ QString minutesText(std::chrono::milliseconds time)
 void ProgressLine::show(const compare::Progress &progress, const QString &prefix)
 {
     QStringList titles;
-    for (const compare::Contestant contestant : progress.contestants)
-        titles += compare::contestantTitle(contestant);
+    for (const compare::Variant variant : progress.variants)
+        titles += compare::variantTitle(variant);
     const QString what = u"%1%2, %3 of %4: %5"_s.arg(prefix, titles.join(u" + "_s))
                              .arg(progress.repeat)
                              .arg(progress.repeats)

@@ -21,8 +21,8 @@ QString timeText(std::chrono::milliseconds time)
 QString commandLineOf(const compare::RunOptions &options)
 {
     QStringList names;
-    for (const compare::Contestant contestant : options.contestants)
-        names += QString::fromLatin1(contestantName(contestant));
+    for (const compare::Variant variant : options.variants)
+        names += QString::fromLatin1(variantName(variant));
     QStringList words{u"pushlab compare"_s};
     if (!options.preset.isEmpty())
         words += u"--preset "_s + options.preset;

@@ -96,13 +96,6 @@
     </message>
 </context>
 <context>
-    <name>Contestant</name>
-    <message>
-        <source>Tutorial’s queues</source>
-        <translation>教程队列</translation>
-    </message>
-</context>
-<context>
     <name>Demo</name>
     <message>
         <source>Hello! I ask the host again and again whether there is anything new.</source>
@@ -705,6 +698,13 @@ per message</source>
     </message>
 </context>
 <context>
+    <name>Variant</name>
+    <message>
+        <source>Tutorial’s queues</source>
+        <translation>教程队列</translation>
+    </message>
+</context>
+<context>
     <name>pushlab::app::BytesChart</name>
     <message>
         <source>payload</source>
@@ -990,13 +990,6 @@ per message</source>
     <message>
         <source>End the comparison</source>
         <translation>结束比较</translation>
-    </message>
-</context>
-<context>
-    <name>pushlab::app::ContestantBoxes</name>
-    <message>
-        <source>Long polling as tutorials write it: one message an answer, from a queue for each browser</source>
-        <translation>教程中的长轮询：每个浏览器一个队列，每次应答一条消息</translation>
     </message>
 </context>
 <context>
@@ -2156,6 +2149,13 @@ delay</source>
     <message>
         <source>Connections that were opened for it</source>
         <translation>为此打开的连接</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::VariantBoxes</name>
+    <message>
+        <source>Long polling as tutorials write it: one message an answer, from a queue for each browser</source>
+        <translation>教程中的长轮询：每个浏览器一个队列，每次应答一条消息</translation>
     </message>
 </context>
 <context>

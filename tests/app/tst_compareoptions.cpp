@@ -9,7 +9,7 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using namespace pushlab;
 using namespace pushlab::app;
-using compare::Contestant;
+using compare::Variant;
 
 class TestCompareOptions : public QObject
 {
@@ -60,7 +60,7 @@ void TestCompareOptions::readsEverything()
         "--fail-if websocket.p95>50ms --fail-if tutorial-queue.lost>0"_s;
     const CompareCommand command = parsed(line.split(u' '));
     const compare::RunOptions &options = command.options;
-    QCOMPARE(options.contestants, (QList{Contestant::WebSocket, Contestant::TutorialQueue}));
+    QCOMPARE(options.variants, (QList{Variant::WebSocket, Variant::TutorialQueue}));
     QCOMPARE(options.clients, 2000);
     QCOMPARE(options.rate, 0.5);
     QVERIFY(options.isConstant && options.isSimultaneous && !options.keepAlive);
@@ -110,7 +110,7 @@ void TestCompareOptions::sweepsNeedTheirTwoTechniques()
 {
     const CompareCommand command = parsed({u"--sweep"_s, u"rate=0.1..10"_s});
     QVERIFY(command.sweep);
-    QCOMPARE(command.options.contestants, (QList{Contestant::Polling, Contestant::LongPolling}));
+    QCOMPARE(command.options.variants, (QList{Variant::Polling, Variant::LongPolling}));
 }
 
 void TestCompareOptions::complains_data()

@@ -9,10 +9,10 @@ using namespace pushlab::compare;
 
 namespace {
 
-ContestantResult contestant(Contestant which, double delay)
+VariantResult variant(Variant which, double delay)
 {
-    ContestantResult result;
-    result.contestant = which;
+    VariantResult result;
+    result.variant = which;
     result.clients = 20;
     result.repeats = 3;
     result.seconds = 90;
@@ -56,7 +56,7 @@ ContestantResult contestant(Contestant which, double delay)
 RunResult sampleResult()
 {
     RunResult result;
-    result.options.contestants = {Contestant::Polling, Contestant::WebSocket};
+    result.options.variants = {Variant::Polling, Variant::WebSocket};
     result.options.seed = 12'345'678'901'234'567'890U;
     result.options.delay = 150ms;
     result.options.rateBitsPerSecond = 1'000'000;
@@ -66,10 +66,10 @@ RunResult sampleResult()
     result.roundTrip = 300.5;
     result.clockUncertainty = 0.05;
     result.loadBusy = 0.25;
-    result.findings = {{Contestant::WebSocket, Contestant::Polling, pushlab::theory::Verdict::FirstFaster}};
+    result.findings = {{Variant::WebSocket, Variant::Polling, pushlab::theory::Verdict::FirstFaster}};
     result.verdict = u"WebSocket <was> faster | by far."_s;
     result.notes = {u"A note & more."_s};
     result.published = {{u"bytes"_s, u"10,586 B"_s, u"9,000 B"_s}};
-    result.contestants = {contestant(Contestant::Polling, 1000), contestant(Contestant::WebSocket, 0.4)};
+    result.variants = {variant(Variant::Polling, 1000), variant(Variant::WebSocket, 0.4)};
     return result;
 }

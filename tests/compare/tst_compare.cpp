@@ -62,7 +62,7 @@ RunOptions shortRun()
     return options;
 }
 
-void verifyDelivered(const ContestantResult &one)
+void verifyDelivered(const VariantResult &one)
 {
     QCOMPARE(one.lost, 0);
     QCOMPARE(one.repeated, 0);
@@ -101,7 +101,7 @@ RunResult TestCompare::run(const RunOptions &options)
     });
     qint64 samplesSoFar = 0;
     connect(&comparison, &Comparison::measured, this,
-            [&samplesSoFar](const RunResult &soFar) { samplesSoFar = std::max(samplesSoFar, soFar.contestants.first().samples); });
+            [&samplesSoFar](const RunResult &soFar) { samplesSoFar = std::max(samplesSoFar, soFar.variants.first().samples); });
     comparison.start();
     [&] { QTRY_VERIFY_WITH_TIMEOUT(isFinished, 60'000); }();
     m_samplesSoFar = samplesSoFar;
@@ -111,17 +111,17 @@ RunResult TestCompare::run(const RunOptions &options)
 void TestCompare::agreesWithTheory()
 {
     const RunResult result = run(shortRun());
-    QCOMPARE(result.contestants.size(), 3);
+    QCOMPARE(result.variants.size(), 3);
     QVERIFY(!result.isPartial);
-    for (const ContestantResult &one : result.contestants) {
+    for (const VariantResult &one : result.variants) {
         verifyDelivered(one);
         QVERIFY(isWithin(one.bytesPerMinute, 8)); // few messages: which side of the window one falls makes 5 %
     }
-    QVERIFY(isWithin(result.contestants.at(0).requestsPerMinute, 5));
-    QVERIFY(isWithin(result.contestants.at(1).requestsPerMinute, 8));
-    QCOMPARE(result.contestants.at(2).requests, 0);
-    QVERIFY(isWithin(result.contestants.at(0).mean, 15));
-    QCOMPARE(result.contestants.at(2).connections, 20);
+    QVERIFY(isWithin(result.variants.at(0).requestsPerMinute, 5));
+    QVERIFY(isWithin(result.variants.at(1).requestsPerMinute, 8));
+    QCOMPARE(result.variants.at(2).requests, 0);
+    QVERIFY(isWithin(result.variants.at(0).mean, 15));
+    QCOMPARE(result.variants.at(2).connections, 20);
 }
 
 void TestCompare::forecastKnowsTheSizes_data()
@@ -135,13 +135,13 @@ void TestCompare::forecastKnowsTheSizes_data()
 void TestCompare::forecastKnowsTheSizes()
 {
     RunOptions options = shortRun();
-    options.contestants = {allContestants.begin(), allContestants.end()};
+    options.variants = {allVariants.begin(), allVariants.end()};
     QFETCH(bool, isSimultaneous);
     options.isSimultaneous = isSimultaneous;
     options.duration = 2s;
     const RunResult result = run(options);
-    const QList<ContestantResult> expected = forecast(options);
-    QCOMPARE(result.contestants.size(), expected.size());
+    const QList<VariantResult> expected = forecast(options);
+    QCOMPARE(result.variants.size(), expected.size());
     const auto isNear = [](const char *what, double forecast, double measured) {
         if (qAbs(forecast - measured) <= 0.02 * measured)
             return true;
@@ -149,8 +149,8 @@ void TestCompare::forecastKnowsTheSizes()
         return false;
     };
     for (qsizetype i = 0; i < expected.size(); ++i) {
-        const ContestantResult &measured = result.contestants.at(i);
-        const QByteArray name = contestantTitle(measured.contestant).toUtf8();
+        const VariantResult &measured = result.variants.at(i);
+        const QByteArray name = variantTitle(measured.variant).toUtf8();
         QVERIFY2(isNear("heads", expected.at(i).headerBytes, measured.headerBytes), name);
         QVERIFY2(isNear("message", expected.at(i).messageBytes, measured.messageBytes), name);
         QVERIFY2(isNear("handshake", expected.at(i).handshakeBytes, measured.handshakeBytes), name);
@@ -160,13 +160,13 @@ void TestCompare::forecastKnowsTheSizes()
 void TestCompare::comparesAllAtOnceAndTheQueues()
 {
     RunOptions options = shortRun();
-    options.contestants = {allContestants.begin(), allContestants.end()};
+    options.variants = {allVariants.begin(), allVariants.end()};
     options.isSimultaneous = true;
     options.clients = 5;
     options.duration = 2s;
     const RunResult result = run(options);
-    QCOMPARE(result.contestants.size(), 4);
-    for (const ContestantResult &one : result.contestants)
+    QCOMPARE(result.variants.size(), 4);
+    for (const VariantResult &one : result.variants)
         verifyDelivered(one);
 }
 
@@ -177,15 +177,15 @@ void TestCompare::quickRunHasAVerdict()
     clock.start();
     const RunResult result = run(presetNamed(u"quick"_s)->options);
     QVERIFY2(clock.elapsed() < 22'000, "a machine under load may add a little");
-    QCOMPARE(result.contestants.size(), 3);
-    for (const ContestantResult &one : result.contestants) {
+    QCOMPARE(result.variants.size(), 3);
+    for (const VariantResult &one : result.variants) {
         QVERIFY(one.samples >= 30);
         QCOMPARE(one.lost + one.repeated, 0);
     }
     const auto polling = std::find_if(result.findings.begin(), result.findings.end(),
-                                      [](const Finding &finding) { return finding.other == Contestant::Polling; });
+                                      [](const Finding &finding) { return finding.other == Variant::Polling; });
     QVERIFY(polling != result.findings.end());
-    QVERIFY(m_samplesSoFar >= 20 && m_samplesSoFar <= result.contestants.first().samples);
+    QVERIFY(m_samplesSoFar >= 20 && m_samplesSoFar <= result.variants.first().samples);
     QCOMPARE(polling->verdict, theory::Verdict::FirstFaster);
 }
 
@@ -193,45 +193,45 @@ void TestCompare::quickRunHasAVerdict()
 void TestCompare::countsMessagesNotCopies()
 {
     RunOptions options = shortRun();
-    options.contestants = {Contestant::Polling, Contestant::WebSocket};
+    options.variants = {Variant::Polling, Variant::WebSocket};
     options.isConstant = true;
     options.rate = 4;
     options.duration = 2s;
     const RunResult few = run(options);
-    QVERIFY(few.contestants.first().delivered >= 100);
-    QVERIFY(few.contestants.first().samples >= 5 && few.contestants.first().samples <= 9);
+    QVERIFY(few.variants.first().delivered >= 100);
+    QVERIFY(few.variants.first().samples >= 5 && few.variants.first().samples <= 9);
     QCOMPARE(few.findings.size(), 1);
     QCOMPARE(few.findings.first().verdict, theory::Verdict::TooFewSamples);
     QVERIFY(few.verdict.contains(u"fewer than 30 messages"_s));
     options.rate = 25;
     const RunResult enough = run(options);
-    QCOMPARE(enough.findings.first().shortest, Contestant::WebSocket);
+    QCOMPARE(enough.findings.first().shortest, Variant::WebSocket);
     QCOMPARE(enough.findings.first().verdict, theory::Verdict::FirstFaster);
 }
 
 void TestCompare::givesIntervalsFromThreeRepeatsOn()
 {
     RunOptions options = shortRun();
-    options.contestants = {Contestant::WebSocket};
+    options.variants = {Variant::WebSocket};
     options.clients = 2;
     options.duration = 1s;
     options.repeats = 2;
-    QVERIFY(!run(options).contestants.first().bytesPerMinute.halfWidth);
+    QVERIFY(!run(options).variants.first().bytesPerMinute.halfWidth);
     options.repeats = 3;
-    QVERIFY(run(options).contestants.first().bytesPerMinute.halfWidth);
+    QVERIFY(run(options).variants.first().bytesPerMinute.halfWidth);
 }
 
 void TestCompare::opensAConnectionForEveryRequest()
 {
     RunOptions options = shortRun();
-    options.contestants = {Contestant::Polling, Contestant::LongPolling};
+    options.variants = {Variant::Polling, Variant::LongPolling};
     options.keepAlive = false;
     options.isConstant = true;
     options.clients = 5;
     options.duration = 2s;
     const RunResult result = run(options);
-    QCOMPARE(result.contestants.size(), 2);
-    for (const ContestantResult &one : result.contestants) {
+    QCOMPARE(result.variants.size(), 2);
+    for (const VariantResult &one : result.variants) {
         verifyDelivered(one);
         QVERIFY(one.connections >= one.requests);
     }
@@ -240,7 +240,7 @@ void TestCompare::opensAConnectionForEveryRequest()
 void TestCompare::keepsWhatThereIsWhenStopped()
 {
     RunOptions options = shortRun();
-    options.contestants = {Contestant::WebSocket, Contestant::Polling};
+    options.variants = {Variant::WebSocket, Variant::Polling};
     options.duration = 1500ms;
     Comparison comparison(options, m_access);
     QSignalSpy rounds(&comparison, &Comparison::roundFinished);
@@ -251,8 +251,8 @@ void TestCompare::keepsWhatThereIsWhenStopped()
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 5'000);
     const auto result = finished.first().first().value<RunResult>();
     QVERIFY(result.isPartial);
-    QCOMPARE(result.contestants.size(), 1);
-    verifyDelivered(result.contestants.first());
+    QCOMPARE(result.variants.size(), 1);
+    verifyDelivered(result.variants.first());
 }
 
 void TestCompare::saysThatNobodyListens()

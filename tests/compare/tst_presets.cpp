@@ -30,7 +30,7 @@ void TestPresets::beginsWithTheQuickOne()
     QCOMPARE(presetNames().first(), u"quick"_s);
     QCOMPARE(presetNames().size(), 10);
     const RunOptions options = presetNamed(u"quick"_s)->options;
-    QCOMPARE(options.contestants, RunOptions().contestants);
+    QCOMPARE(options.variants, RunOptions().variants);
     QVERIFY(Comparison::estimatedTime(options) <= 20s);
     QVERIFY(options.rate * double(options.duration.count()) / 1000 >= 60); // chance leaves 30 of them
 }
@@ -51,7 +51,7 @@ void TestPresets::knowsAllPresets()
     QVERIFY(presetNames().contains(name));
     QCOMPARE(preset->options.preset, name);
     QVERIFY(preset->options.clients >= 1 && preset->options.clients <= maxClients);
-    QVERIFY(!preset->options.contestants.isEmpty());
+    QVERIFY(!preset->options.variants.isEmpty());
     QVERIFY(preset->summary.endsWith(u'.') && !preset->summary.contains(u". "_s)); // a sentence
     QCOMPARE(preset->notes.first(), preset->summary);
     RunResult result = sampleResult();
@@ -85,10 +85,10 @@ void TestPresets::findsTheCrossover()
     for (const double longPolling : {10.0, 20.0, 45.0, 90.0}) {
         RunResult run = sampleResult();
         run.roundTrip = 10;
-        run.contestants[0].requestsPerMinute.value = 30;
-        run.contestants[1].contestant = Contestant::LongPolling;
-        run.contestants[1].requestsPerMinute.value = longPolling;
-        run.contestants[1].rate = longPolling / 60;
+        run.variants[0].requestsPerMinute.value = 30;
+        run.variants[1].variant = Variant::LongPolling;
+        run.variants[1].requestsPerMinute.value = longPolling;
+        run.variants[1].rate = longPolling / 60;
         runs.append(run);
     }
     const SweepResult result = evaluateSweep(runs);

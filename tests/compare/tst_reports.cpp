@@ -165,7 +165,7 @@ void TestReports::survivesAnEmptyRun()
     QVERIFY(!markdownReport(result).isEmpty());
     QVERIFY(csvReport(result).startsWith("\xEF\xBB\xBF"));
     RunResult silent;
-    silent.contestants.append(ContestantResult());
+    silent.variants.append(VariantResult());
     QVERIFY(!QString::fromUtf8(htmlReport(silent)).contains(QRegularExpression(u"\\b(nan|inf)\\b"_s)));
 }
 

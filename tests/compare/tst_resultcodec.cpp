@@ -26,9 +26,9 @@ void TestResultCodec::opensWhatItKept()
     QVERIFY(opened);
     QCOMPARE(opened->options, result.options);
     QCOMPARE(opened->provenance, result.provenance);
-    QCOMPARE(opened->contestants.size(), result.contestants.size());
-    for (qsizetype i = 0; i < result.contestants.size(); ++i)
-        QVERIFY(opened->contestants.at(i) == result.contestants.at(i));
+    QCOMPARE(opened->variants.size(), result.variants.size());
+    for (qsizetype i = 0; i < result.variants.size(); ++i)
+        QVERIFY(opened->variants.at(i) == result.variants.at(i));
     QVERIFY(*opened == result);
 }
 

@@ -10,13 +10,13 @@
 namespace pushlab::app {
 
 using namespace Qt::Literals::StringLiterals;
-using compare::ContestantResult;
+using compare::VariantResult;
 
 namespace {
 
 const std::array partColours{QColor(0x44, 0x77, 0xaa), QColor(0xdd, 0xaa, 0x33), QColor(0x99, 0x99, 0x99)};
 
-std::array<double, 3> partsOf(const ContestantResult &one)
+std::array<double, 3> partsOf(const VariantResult &one)
 {
     const double messages = double(std::max<qint64>(one.messages, 1));
     return {double(one.asking.up.payload + one.asking.down.payload) / messages,
@@ -62,7 +62,7 @@ void BytesChart::updatePlot()
     double greatest = 0;
     int row = 0;
     for (const ShownRun &run : runs()) {
-        for (const ContestantResult &one : run.result.contestants) {
+        for (const VariantResult &one : run.result.variants) {
             const auto parts = partsOf(one);
             double sum = 0;
             for (std::size_t part = 0; part < parts.size(); ++part) {
@@ -70,7 +70,7 @@ void BytesChart::updatePlot()
                 sum += parts[part];
             }
             greatest = std::max(greatest, sum);
-            ticker->addTick(row, nameOf(run, one.contestant));
+            ticker->addTick(row, nameOf(run, one.variant));
             auto *const text = new QCPItemText(&plot());
             text->setText(sum > 0 ? widgets::bytesText(sum) : QString());
             text->setColor(palette().color(QPalette::Text));

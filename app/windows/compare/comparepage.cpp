@@ -193,7 +193,7 @@ void ComparePage::showRuns()
     if (shown.isEmpty()) {
         RunResult expected;
         expected.options = m_form->options();
-        expected.contestants = compare::forecast(expected.options);
+        expected.variants = compare::forecast(expected.options);
         m_results->setExpected(expected);
         return;
     }
@@ -203,7 +203,7 @@ void ComparePage::showRuns()
 void ComparePage::take(const RunResult &result)
 {
     end();
-    if (result.contestants.isEmpty()) {
+    if (result.variants.isEmpty()) {
         m_problem->setProblem(tr("The run was ended before anything was measured."));
         showRuns();
     } else {

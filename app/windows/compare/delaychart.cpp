@@ -14,7 +14,7 @@
 namespace pushlab::app {
 
 using namespace Qt::Literals::StringLiterals;
-using compare::ContestantResult;
+using compare::VariantResult;
 
 namespace {
 
@@ -62,17 +62,17 @@ DelayChart::DelayChart(QWidget *parent) : RunChart(parent)
     retranslate();
 }
 
-void DelayChart::addMeasured(const ShownRun &run, const ContestantResult &one)
+void DelayChart::addMeasured(const ShownRun &run, const VariantResult &one)
 {
     if (one.delays.isEmpty())
         return;
     QCPGraph *const line = plot().addGraph();
-    styleSeries(*line, styleOf(run, one.contestant));
+    styleSeries(*line, styleOf(run, one.variant));
     line->setLineStyle(QCPGraph::lsStepLeft);
     for (const protocol::CdfPoint &point : one.delays.cdf())
         line->addData(milliseconds(point.delay), point.share);
     QCPGraph *const marks = plot().addGraph();
-    widgets::SeriesStyle style = styleOf(run, one.contestant);
+    widgets::SeriesStyle style = styleOf(run, one.variant);
     style.line = Qt::NoPen;
     style.markSize = 8;
     styleSeries(*marks, style);
@@ -80,12 +80,12 @@ void DelayChart::addMeasured(const ShownRun &run, const ContestantResult &one)
         marks->addData(milliseconds(one.delays.quantile(share)), share);
 }
 
-void DelayChart::addTheory(const ShownRun &run, const ContestantResult &one)
+void DelayChart::addTheory(const ShownRun &run, const VariantResult &one)
 {
     if (!run.isCurrent || one.expectedDelays.isEmpty())
         return;
     QCPGraph *const line = plot().addGraph();
-    widgets::SeriesStyle style = styleOf(run, one.contestant);
+    widgets::SeriesStyle style = styleOf(run, one.variant);
     style.line = Qt::DashLine;
     style.width = 1.5;
     styleSeries(*line, style);
@@ -116,7 +116,7 @@ void DelayChart::updatePlot()
 {
     plot().clearGraphs();
     for (const ShownRun &run : runs()) {
-        for (const ContestantResult &one : run.result.contestants) {
+        for (const VariantResult &one : run.result.variants) {
             addTheory(run, one);
             addMeasured(run, one);
         }

@@ -20,8 +20,8 @@ protected:
     void retranslate() override;
 
 private:
-    void addMeasured(const ShownRun &run, const compare::ContestantResult &one);
-    void addTheory(const ShownRun &run, const compare::ContestantResult &one);
+    void addMeasured(const ShownRun &run, const compare::VariantResult &one);
+    void addTheory(const ShownRun &run, const compare::VariantResult &one);
     void fitAxis();
 };
 

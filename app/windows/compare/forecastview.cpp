@@ -18,7 +18,7 @@
 namespace pushlab::app {
 
 using namespace Qt::Literals::StringLiterals;
-using compare::ContestantResult;
+using compare::VariantResult;
 
 namespace {
 
@@ -40,7 +40,7 @@ ForecastView::ForecastView(QWidget *parent) : QWidget(parent), m_title(new QLabe
     m_title->setWordWrap(true);
     m_grid->setHorizontalSpacing(em / 2);
     m_grid->setVerticalSpacing(em / 6);
-    for (int row = 0; row <= int(compare::allContestants.size()); ++row) {
+    for (int row = 0; row <= int(compare::allVariants.size()); ++row) {
         for (int column = 0; column < columns; ++column) {
             auto *label = new QLabel(this);
             label->setAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
@@ -69,8 +69,8 @@ void ForecastView::showForecast()
     m_title->setText(tr("Expected; takes about %1").arg(clockText(whole)));
     QStringList cells{QString(), tr("requests\n/min"), tr("empty"), tr("bytes\n/message"), tr("mean\ndelay")};
     const QLocale locale;
-    for (const ContestantResult &one : compare::forecast(m_options)) {
-        cells += contestantLabel(one.contestant);
+    for (const VariantResult &one : compare::forecast(m_options)) {
+        cells += variantLabel(one.variant);
         cells += textOf(one.requestsPerMinute,
                         [&](double value) { return locale.toString(value, 'f', value > 0 && value < 9.95 ? 1 : 0); });
         cells += textOf(one.emptyShare, [&](double share) -> QString { return locale.toString(share * 100, 'f', 0) + u" %"_s; });

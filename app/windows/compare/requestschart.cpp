@@ -9,7 +9,7 @@
 namespace pushlab::app {
 
 using namespace Qt::Literals::StringLiterals;
-using compare::ContestantResult;
+using compare::VariantResult;
 
 namespace {
 
@@ -40,10 +40,10 @@ void RequestsChart::updatePlot()
     double greatest = 1;
     double length = 5;
     for (const ShownRun &run : runs()) {
-        for (const ContestantResult &one : run.result.contestants) {
+        for (const VariantResult &one : run.result.variants) {
             QCPGraph *const graph = plot().addGraph();
-            widgets::SeriesStyle style = styleOf(run, one.contestant);
-            style.line = contestantLine(one.contestant);
+            widgets::SeriesStyle style = styleOf(run, one.variant);
+            style.line = variantLine(one.variant);
             style.markSize = one.timeline.size() <= 60 ? 5 : 0; // more would hide the line
             styleSeries(*graph, style);
             for (qsizetype i = 0; i < one.timeline.size(); ++i) {

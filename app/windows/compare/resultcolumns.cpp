@@ -13,8 +13,8 @@
 namespace pushlab::app {
 
 using namespace Qt::Literals::StringLiterals;
-using compare::ContestantResult;
 using compare::Figure;
+using compare::VariantResult;
 using widgets::bytesText;
 using widgets::countText;
 using widgets::delayText;
@@ -50,7 +50,7 @@ QString differenceText(double percent)
     return (isNone ? u"±"_s : percent < 0 ? u"−"_s : u"+"_s) + number + u" %"_s;
 }
 
-QString perMessage(const ContestantResult &one, double bytes)
+QString perMessage(const VariantResult &one, double bytes)
 {
     return one.messages > 0 ? bytesText(bytes / double(one.messages)) : nothing;
 }
@@ -78,42 +78,42 @@ QString residualText(const Figure &figure, bool isShare)
 class ColumnList
 {
 public:
-    void add(const QString &title, const std::function<QString(const ContestantResult &)> &text, Shown shown = Shown::OnDemand)
+    void add(const QString &title, const std::function<QString(const VariantResult &)> &text, Shown shown = Shown::OnDemand)
     {
         m_columns.append(
-            {Kind::Measured, title, [text](const ContestantResult &one, double) { return text(one); }, shown == Shown::Always});
+            {Kind::Measured, title, [text](const VariantResult &one, double) { return text(one); }, shown == Shown::Always});
     }
 
-    void add(const QString &title, Figure ContestantResult::*member, const Text &text, Shown shown = Shown::OnDemand)
+    void add(const QString &title, Figure VariantResult::*member, const Text &text, Shown shown = Shown::OnDemand)
     {
         const bool isAlways = shown == Shown::Always;
         m_columns.append({Kind::Measured, title,
-                          [member, text](const ContestantResult &one, double) { return measuredText(one.*member, text); }, isAlways});
+                          [member, text](const VariantResult &one, double) { return measuredText(one.*member, text); }, isAlways});
         addExpected(member, text, isAlways);
     }
 
-    void addDelay(const QString &title, Figure ContestantResult::*member, Shown shown = Shown::OnDemand)
+    void addDelay(const QString &title, Figure VariantResult::*member, Shown shown = Shown::OnDemand)
     {
         const bool isAlways = shown == Shown::Always;
-        m_columns.append(
-            {Kind::Measured, title,
-             [member](const ContestantResult &one, double clockDoubt) { return clockedDelay(one.*member, clockDoubt); }, isAlways});
+        m_columns.append({Kind::Measured, title,
+                          [member](const VariantResult &one, double clockDoubt) { return clockedDelay(one.*member, clockDoubt); },
+                          isAlways});
         addExpected(member, delayText, isAlways);
     }
 
     [[nodiscard]] QList<ResultColumn> take() { return std::move(m_columns); }
 
 private:
-    void addExpected(Figure ContestantResult::*member, const Text &text, bool isAlways)
+    void addExpected(Figure VariantResult::*member, const Text &text, bool isAlways)
     {
-        const bool isShare = member == &ContestantResult::emptyShare;
-        const auto theory = [member, text](const ContestantResult &one, double) {
+        const bool isShare = member == &VariantResult::emptyShare;
+        const auto theory = [member, text](const VariantResult &one, double) {
             const Figure &figure = one.*member;
             return figure.theory ? text(*figure.theory) : nothing;
         };
         m_columns.append({Kind::Theory, translated(QT_TRANSLATE_NOOP("ResultColumns", "theory")), theory, isAlways});
         m_columns.append({Kind::Difference, translated(QT_TRANSLATE_NOOP("ResultColumns", "off by")),
-                          [member, isShare](const ContestantResult &one, double) { return residualText(one.*member, isShare); },
+                          [member, isShare](const VariantResult &one, double) { return residualText(one.*member, isShare); },
                           isAlways});
     }
 
@@ -129,16 +129,16 @@ void addCounts(ColumnList &list)
         translated(QT_TRANSLATE_NOOP("ResultColumns", "Lost")), [](const auto &one) { return countText(one.lost); }, Shown::Always);
     list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Repeated")), [](const auto &one) { return countText(one.repeated); });
     list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Requests")), [](const auto &one) { return countText(one.requests); });
-    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Requests/min\nper client")), &ContestantResult::requestsPerMinute,
+    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Requests/min\nper client")), &VariantResult::requestsPerMinute,
              numberText, Shown::Always);
-    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Empty answers")), &ContestantResult::emptyShare, shareText);
+    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Empty answers")), &VariantResult::emptyShare, shareText);
     list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Connections")),
              [](const auto &one) { return countText(one.connections); });
 }
 
 void addBytes(ColumnList &list)
 {
-    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Bytes per\nmessage")), &ContestantResult::bytesPerMessage, bytesText,
+    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Bytes per\nmessage")), &VariantResult::bytesPerMessage, bytesText,
              Shown::Always);
     list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "of these\npayload")),
              [](const auto &one) { return perMessage(one, double(one.asking.up.payload + one.asking.down.payload)); });
@@ -146,7 +146,7 @@ void addBytes(ColumnList &list)
              [](const auto &one) { return perMessage(one, double(one.asking.up.header + one.asking.down.header)); });
     list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "besides: TCP/IP\n(estimate)")),
              [](const auto &one) { return perMessage(one, one.segmentBytes); });
-    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Bytes/min\nper client")), &ContestantResult::bytesPerMinute, bytesText);
+    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Bytes/min\nper client")), &VariantResult::bytesPerMinute, bytesText);
     list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Bytes up")),
              [](const auto &one) { return bytesText(double(one.asking.up.total())); });
     list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Bytes down")),
@@ -159,11 +159,11 @@ void addDelays(ColumnList &list)
 {
     list.add(
         u"n"_s, [](const auto &one) { return one.samples > 0 ? countText(one.samples) : nothing; }, Shown::Always);
-    list.addDelay(translated(QT_TRANSLATE_NOOP("ResultColumns", "Mean delay")), &ContestantResult::mean, Shown::Always);
-    list.addDelay(u"p50"_s, &ContestantResult::p50);
-    list.addDelay(u"p95"_s, &ContestantResult::p95, Shown::Always);
-    list.addDelay(u"p99"_s, &ContestantResult::p99);
-    list.addDelay(translated(QT_TRANSLATE_NOOP("ResultColumns", "Longest delay")), &ContestantResult::max);
+    list.addDelay(translated(QT_TRANSLATE_NOOP("ResultColumns", "Mean delay")), &VariantResult::mean, Shown::Always);
+    list.addDelay(u"p50"_s, &VariantResult::p50);
+    list.addDelay(u"p95"_s, &VariantResult::p95, Shown::Always);
+    list.addDelay(u"p99"_s, &VariantResult::p99);
+    list.addDelay(translated(QT_TRANSLATE_NOOP("ResultColumns", "Longest delay")), &VariantResult::max);
     list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Times the\nleast delay")),
              [](const auto &one) { return one.delayRatio > 0 ? numberText(one.delayRatio) : nothing; });
     list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Host’s CPU\nper message")), [](const auto &one) {

@@ -20,7 +20,7 @@ struct ResultColumn
     Kind kind = Kind::Measured;
     QString title;
     //! \a clockDoubt: by how much the delays of its run may be wrong, ± ms.
-    std::function<QString(const compare::ContestantResult &, double clockDoubt)> text;
+    std::function<QString(const compare::VariantResult &, double clockDoubt)> text;
     bool isAlwaysShown = false; //!< the others on demand
 };
 

@@ -21,11 +21,11 @@ void ResultModel::setRuns(const QList<ShownRun> &runs)
 {
     QList<Row> rows;
     for (const ShownRun &run : runs) {
-        for (const compare::ContestantResult &one : run.result.contestants)
+        for (const compare::VariantResult &one : run.result.variants)
             rows.append({runs.size() > 1 ? run.name : QString(), one, run.result.clockDoubt()});
     }
     const bool isSameShape = std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(), [](const Row &a, const Row &b) {
-        return a.run == b.run && a.result.contestant == b.result.contestant;
+        return a.run == b.run && a.result.variant == b.result.variant;
     });
     if (!isSameShape) {
         beginResetModel();
@@ -89,8 +89,8 @@ QVariant ResultModel::headerData(int section, Qt::Orientation orientation, int r
         return {};
     const Row &row = m_rows.at(section);
     if (role == Qt::DisplayRole)
-        return seriesName(row.result.contestant, row.run);
-    return role == Qt::DecorationRole ? QVariant(contestantIcon(row.result.contestant, QGuiApplication::palette())) : QVariant();
+        return seriesName(row.result.variant, row.run);
+    return role == Qt::DecorationRole ? QVariant(variantIcon(row.result.variant, QGuiApplication::palette())) : QVariant();
 }
 
 } // namespace pushlab::app

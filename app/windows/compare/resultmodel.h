@@ -33,7 +33,7 @@ private:
     struct Row
     {
         QString run;
-        compare::ContestantResult result;
+        compare::VariantResult result;
         double clockDoubt = 0; // ± ms, of the run's delays
     };
     QList<Row> m_rows;

@@ -10,7 +10,7 @@
 namespace pushlab::app {
 
 using namespace Qt::Literals::StringLiterals;
-using compare::Contestant;
+using compare::Variant;
 
 namespace {
 
@@ -44,28 +44,28 @@ void RunChart::setRuns(const QList<ShownRun> &runs)
     refresh();
 }
 
-QString RunChart::nameOf(const ShownRun &run, Contestant contestant) const
+QString RunChart::nameOf(const ShownRun &run, Variant variant) const
 {
-    return seriesName(contestant, m_runs.size() > 1 ? run.name : QString());
+    return seriesName(variant, m_runs.size() > 1 ? run.name : QString());
 }
 
-QColor RunChart::colourOf(const ShownRun &run, Contestant contestant) const
+QColor RunChart::colourOf(const ShownRun &run, Variant variant) const
 {
-    const QColor full = widgets::readableOn(ground(), contestantColour(contestant), 3);
+    const QColor full = widgets::readableOn(ground(), variantColour(variant), 3);
     return run.isCurrent ? full : widgets::blended(full, ground(), overlaidStrength);
 }
 
-widgets::SeriesStyle RunChart::styleOf(const ShownRun &run, Contestant contestant) const
+widgets::SeriesStyle RunChart::styleOf(const ShownRun &run, Variant variant) const
 {
-    return {colourOf(run, contestant), contestantMark(contestant), Qt::SolidLine, run.isCurrent ? 2.0 : 1.5, 0};
+    return {colourOf(run, variant), variantMark(variant), Qt::SolidLine, run.isCurrent ? 2.0 : 1.5, 0};
 }
 
 void RunChart::showLegend()
 {
     QList<LegendEntry> entries;
     for (const ShownRun &run : std::as_const(m_runs)) {
-        for (const compare::ContestantResult &one : run.result.contestants)
-            entries.append({signOf(contestantMark(one.contestant)), colourOf(run, one.contestant), nameOf(run, one.contestant)});
+        for (const compare::VariantResult &one : run.result.variants)
+            entries.append({signOf(variantMark(one.variant)), colourOf(run, one.variant), nameOf(run, one.variant)});
     }
     setLegend(entries);
 }

@@ -27,10 +27,10 @@ protected:
     [[nodiscard]] const QList<ShownRun> &runs() const { return m_runs; }
 
     //! "Long polling", or "Long polling · Run 2" when there are several runs.
-    [[nodiscard]] QString nameOf(const ShownRun &run, compare::Contestant contestant) const;
+    [[nodiscard]] QString nameOf(const ShownRun &run, compare::Variant variant) const;
     //! Runs that are laid over are paler.
-    [[nodiscard]] QColor colourOf(const ShownRun &run, compare::Contestant contestant) const;
-    [[nodiscard]] widgets::SeriesStyle styleOf(const ShownRun &run, compare::Contestant contestant) const;
+    [[nodiscard]] QColor colourOf(const ShownRun &run, compare::Variant variant) const;
+    [[nodiscard]] widgets::SeriesStyle styleOf(const ShownRun &run, compare::Variant variant) const;
     //! An entry for each technique of each run.
     void showLegend();
 

@@ -56,7 +56,7 @@ RunForm::RunForm(QWidget *parent)
     , m_layout(new QFormLayout(this))
     , m_preset(new QComboBox(this))
     , m_presetNotes(new QLabel(this))
-    , m_contestants(new ContestantBoxes(this))
+    , m_variants(new VariantBoxes(this))
     , m_order(new QComboBox(this))
     , m_clients(new QSpinBox(this))
     , m_rate(new QDoubleSpinBox(this))
@@ -80,7 +80,7 @@ RunForm::RunForm(QWidget *parent)
     m_layout->setRowWrapPolicy(QFormLayout::DontWrapRows);
     m_layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->addRow(m_contestants);
+    m_layout->addRow(m_variants);
     addRow(m_preset);
     m_layout->addRow(m_presetNotes);
     for (QWidget *field :
@@ -127,7 +127,7 @@ void RunForm::addRow(QWidget *field)
 void RunForm::follow()
 {
     connect(m_preset, &QComboBox::activated, this, &RunForm::choosePreset);
-    connect(m_contestants, &ContestantBoxes::changed, this, &RunForm::onEdited);
+    connect(m_variants, &VariantBoxes::changed, this, &RunForm::onEdited);
     for (const QSpinBox *box : {m_clients, m_size, m_repeats, m_delay, m_jitter, m_bandwidth})
         connect(box, &QSpinBox::valueChanged, this, &RunForm::onEdited);
     for (const QDoubleSpinBox *box : {m_rate, m_pollInterval, m_hold, m_duration, m_warmUp})
@@ -145,7 +145,7 @@ void RunForm::follow()
 RunOptions RunForm::options() const
 {
     RunOptions options;
-    options.contestants = m_contestants->chosen();
+    options.variants = m_variants->chosen();
     options.clients = m_clients->value();
     options.rate = m_rate->value();
     options.isConstant = m_arrivals->currentIndex() == 1;
@@ -171,7 +171,7 @@ RunOptions RunForm::options() const
 void RunForm::setOptions(const RunOptions &options)
 {
     const QScopedValueRollback filling(m_isFilling, true);
-    m_contestants->setChosen(options.contestants);
+    m_variants->setChosen(options.variants);
     m_clients->setValue(options.clients);
     m_rate->setValue(options.rate);
     m_arrivals->setCurrentIndex(options.isConstant ? 1 : 0);
@@ -196,7 +196,7 @@ void RunForm::setOptions(const RunOptions &options)
 
 QString RunForm::problem() const
 {
-    if (m_contestants->chosen().isEmpty())
+    if (m_variants->chosen().isEmpty())
         return tr("Choose one technique at least.");
     if (!m_host->url())
         return tr("The host’s address should look like http://192.168.1.20:8000/.");

@@ -18,8 +18,8 @@ class QSpinBox;
 
 namespace pushlab::app {
 
-class ContestantBoxes;
 class HostChoice;
+class VariantBoxes;
 
 //! All that can be chosen of a run.
 class RunForm final : public QWidget
@@ -57,7 +57,7 @@ private:
     QList<QLabel *> m_captions; // in the order of the rows
     QComboBox *m_preset;
     QLabel *m_presetNotes;
-    ContestantBoxes *m_contestants;
+    VariantBoxes *m_variants;
     QComboBox *m_order;
     QSpinBox *m_clients;
     QDoubleSpinBox *m_rate;

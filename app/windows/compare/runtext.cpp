@@ -15,10 +15,10 @@
 namespace pushlab::app {
 
 using namespace Qt::Literals::StringLiterals;
-using compare::ContestantResult;
 using compare::Finding;
 using compare::RoundPhase;
 using compare::RunResult;
+using compare::VariantResult;
 using theory::Verdict;
 using widgets::bytesText;
 using widgets::delayText;
@@ -46,17 +46,17 @@ QString phaseText(RoundPhase phase)
     Q_UNREACHABLE();
 }
 
-QString meanDelay(const RunResult &result, compare::Contestant contestant)
+QString meanDelay(const RunResult &result, compare::Variant variant)
 {
-    const auto one = std::find_if(result.contestants.begin(), result.contestants.end(),
-                                  [&](const ContestantResult &each) { return each.contestant == contestant; });
-    return one == result.contestants.end() ? QString() : widgets::measuredDelay(one->mean.value, result.clockDoubt());
+    const auto one = std::find_if(result.variants.begin(), result.variants.end(),
+                                  [&](const VariantResult &each) { return each.variant == variant; });
+    return one == result.variants.end() ? QString() : widgets::measuredDelay(one->mean.value, result.clockDoubt());
 }
 
 QString doubtText(const Finding &finding, double clockUncertainty)
 {
-    const QString shortest = contestantLabel(finding.shortest);
-    const QString other = contestantLabel(finding.other);
+    const QString shortest = variantLabel(finding.shortest);
+    const QString other = variantLabel(finding.other);
     switch (finding.verdict) {
     case Verdict::FirstFaster:
     case Verdict::SecondFaster:
@@ -80,29 +80,29 @@ QStringList speedSentences(const RunResult &result)
     QStringList doubts;
     for (const Finding &finding : result.findings) {
         if (finding.verdict == Verdict::FirstFaster)
-            slower += RunText::tr("%1 %2", "technique, delay").arg(contestantLabel(finding.other), meanDelay(result, finding.other));
+            slower += RunText::tr("%1 %2", "technique, delay").arg(variantLabel(finding.other), meanDelay(result, finding.other));
         else
             doubts += doubtText(finding, result.clockUncertainty);
     }
     QStringList sentences;
     if (!slower.isEmpty()) {
-        const compare::Contestant shortest = result.findings.first().shortest;
+        const compare::Variant shortest = result.findings.first().shortest;
         sentences += RunText::tr("%1 was fastest: a message took %2 on average; %3.")
-                         .arg(contestantLabel(shortest), meanDelay(result, shortest), slower.join(RunText::tr(", ", "in a list")));
+                         .arg(variantLabel(shortest), meanDelay(result, shortest), slower.join(RunText::tr(", ", "in a list")));
     }
     return sentences + doubts;
 }
 
 QString bytesSentence(const RunResult &result)
 {
-    const auto byBytes = [](const ContestantResult &a, const ContestantResult &b) {
+    const auto byBytes = [](const VariantResult &a, const VariantResult &b) {
         return a.bytesPerMessage.value < b.bytesPerMessage.value;
     };
-    const auto [least, most] = std::minmax_element(result.contestants.begin(), result.contestants.end(), byBytes);
+    const auto [least, most] = std::minmax_element(result.variants.begin(), result.variants.end(), byBytes);
     if (least == most || least->messages == 0 || most->messages == 0)
         return {};
     return RunText::tr("%1 took %2 for each delivered message, %3 took %4: %5 times as many.")
-        .arg(contestantLabel(least->contestant), bytesText(least->bytesPerMessage.value), contestantLabel(most->contestant),
+        .arg(variantLabel(least->variant), bytesText(least->bytesPerMessage.value), variantLabel(most->variant),
              bytesText(most->bytesPerMessage.value), QLocale().toString(most->bytesRatio, 'f', 1));
 }
 
@@ -110,7 +110,7 @@ QString lossSentence(const RunResult &result)
 {
     qint64 lost = 0;
     qint64 repeated = 0;
-    for (const ContestantResult &one : result.contestants) {
+    for (const VariantResult &one : result.variants) {
         lost += one.lost;
         repeated += one.repeated;
     }
@@ -130,8 +130,8 @@ QString clockText(std::chrono::milliseconds time)
 QString progressText(const compare::Progress &progress)
 {
     QStringList titles;
-    for (const compare::Contestant contestant : progress.contestants)
-        titles += contestantLabel(contestant);
+    for (const compare::Variant variant : progress.variants)
+        titles += variantLabel(variant);
     return RunText::tr("%1, %2 of %3: %4 · %5 gone, %6 left")
         .arg(titles.join(u" + "_s), QLocale().toString(progress.repeat), QLocale().toString(progress.repeats),
              phaseText(progress.phase), clockText(progress.elapsed), clockText(progress.left));
@@ -162,9 +162,9 @@ QString optionsText(const compare::RunOptions &options)
 
 QString verdictText(const RunResult &result)
 {
-    if (result.contestants.isEmpty())
+    if (result.variants.isEmpty())
         return RunText::tr("Nothing was measured.");
-    if (result.findings.isEmpty() && result.contestants.size() > 1)
+    if (result.findings.isEmpty() && result.variants.size() > 1)
         return result.verdict; // of a file that is older than findings
     QStringList sentences = speedSentences(result);
     sentences += bytesSentence(result);
@@ -184,12 +184,12 @@ QString cautionText(const RunResult &result)
                      "not the host’s.")
                      .arg(qRound(result.loadBusy * 100));
     }
-    if (!result.isOwnHost && !result.contestants.isEmpty())
+    if (!result.isOwnHost && !result.variants.isEmpty())
         lines += RunText::tr("The host’s clock is known to ± %1.").arg(delayText(result.clockUncertainty));
-    for (const ContestantResult &one : result.contestants) {
+    for (const VariantResult &one : result.variants) {
         if (one.failures > 0) {
             lines += RunText::tr("%1: requests or connections that failed and were tried again: %2.")
-                         .arg(contestantLabel(one.contestant), widgets::countText(one.failures));
+                         .arg(variantLabel(one.variant), widgets::countText(one.failures));
         }
     }
     return lines.join(u'\n');

@@ -11,42 +11,42 @@
 
 namespace pushlab::app {
 
-using compare::Contestant;
+using compare::Variant;
 
-ContestantBoxes::ContestantBoxes(QWidget *parent) : QWidget(parent)
+VariantBoxes::VariantBoxes(QWidget *parent) : QWidget(parent)
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(fontMetrics().height() / 4);
-    for (const Contestant contestant : compare::allContestants) {
+    for (const Variant variant : compare::allVariants) {
         auto *box = new QCheckBox(this);
         const int place = int(m_boxes.size());
         grid->addWidget(box, place / 2, place % 2);
-        connect(box, &QCheckBox::toggled, this, &ContestantBoxes::changed);
-        box->setObjectName(QString::fromLatin1(contestantName(contestant)));
+        connect(box, &QCheckBox::toggled, this, &VariantBoxes::changed);
+        box->setObjectName(QString::fromLatin1(variantName(variant)));
         m_boxes.append(box);
     }
     retranslate();
     colour();
 }
 
-QList<Contestant> ContestantBoxes::chosen() const
+QList<Variant> VariantBoxes::chosen() const
 {
-    QList<Contestant> list;
-    for (const Contestant contestant : compare::allContestants) {
-        if (m_boxes.at(qsizetype(contestant))->isChecked())
-            list.append(contestant);
+    QList<Variant> list;
+    for (const Variant variant : compare::allVariants) {
+        if (m_boxes.at(qsizetype(variant))->isChecked())
+            list.append(variant);
     }
     return list;
 }
 
-void ContestantBoxes::setChosen(const QList<Contestant> &contestants)
+void VariantBoxes::setChosen(const QList<Variant> &variants)
 {
-    for (const Contestant contestant : compare::allContestants)
-        m_boxes.at(qsizetype(contestant))->setChecked(contestants.contains(contestant));
+    for (const Variant variant : compare::allVariants)
+        m_boxes.at(qsizetype(variant))->setChecked(variants.contains(variant));
 }
 
-void ContestantBoxes::changeEvent(QEvent *event)
+void VariantBoxes::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
@@ -55,18 +55,18 @@ void ContestantBoxes::changeEvent(QEvent *event)
         colour();
 }
 
-void ContestantBoxes::retranslate()
+void VariantBoxes::retranslate()
 {
-    for (const Contestant contestant : compare::allContestants)
-        m_boxes.at(qsizetype(contestant))->setText(contestantLabel(contestant));
-    m_boxes.at(qsizetype(Contestant::TutorialQueue))
+    for (const Variant variant : compare::allVariants)
+        m_boxes.at(qsizetype(variant))->setText(variantLabel(variant));
+    m_boxes.at(qsizetype(Variant::TutorialQueue))
         ->setToolTip(tr("Long polling as tutorials write it: one message an answer, from a queue for each browser"));
 }
 
-void ContestantBoxes::colour()
+void VariantBoxes::colour()
 {
-    for (const Contestant contestant : compare::allContestants)
-        m_boxes.at(qsizetype(contestant))->setIcon(contestantIcon(contestant, palette()));
+    for (const Variant variant : compare::allVariants)
+        m_boxes.at(qsizetype(variant))->setIcon(variantIcon(variant, palette()));
 }
 
 } // namespace pushlab::app

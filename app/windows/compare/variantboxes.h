@@ -13,16 +13,16 @@ class QCheckBox;
 namespace pushlab::app {
 
 //! A tick for each technique that can be compared.
-class ContestantBoxes final : public QWidget
+class VariantBoxes final : public QWidget
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ContestantBoxes)
+    Q_DISABLE_COPY_MOVE(VariantBoxes)
 
 public:
-    explicit ContestantBoxes(QWidget *parent = nullptr);
+    explicit VariantBoxes(QWidget *parent = nullptr);
 
-    [[nodiscard]] QList<compare::Contestant> chosen() const;
-    void setChosen(const QList<compare::Contestant> &contestants);
+    [[nodiscard]] QList<compare::Variant> chosen() const;
+    void setChosen(const QList<compare::Variant> &variants);
 
 Q_SIGNALS:
     void changed();
@@ -34,7 +34,7 @@ private:
     void retranslate();
     void colour();
 
-    QList<QCheckBox *> m_boxes; // by Contestant
+    QList<QCheckBox *> m_boxes; // by Variant
 };
 
 } // namespace pushlab::app

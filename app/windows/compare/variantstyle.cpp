@@ -15,7 +15,7 @@
 namespace pushlab::app {
 
 using namespace Qt::Literals::StringLiterals;
-using compare::Contestant;
+using compare::Variant;
 
 namespace {
 
@@ -24,40 +24,40 @@ constexpr qsizetype runCharacters = 32;
 
 } // namespace
 
-QString contestantLabel(Contestant contestant)
+QString variantLabel(Variant variant)
 {
-    return contestant == Contestant::TutorialQueue ? QCoreApplication::translate("Contestant", "Tutorial’s queues")
-                                                   : widgets::techniqueTitle(techniqueOf(contestant));
+    return variant == Variant::TutorialQueue ? QCoreApplication::translate("Variant", "Tutorial’s queues")
+                                             : widgets::techniqueTitle(techniqueOf(variant));
 }
 
-QString seriesName(Contestant contestant, const QString &run)
+QString seriesName(Variant variant, const QString &run)
 {
-    const QString title = contestantLabel(contestant);
+    const QString title = variantLabel(variant);
     if (run.isEmpty())
         return title;
     const QString start = widgets::leftOf(run, runCharacters);
     return title + u" · "_s + widgets::isolatedName(start.size() < run.size() ? start + u'…' : start);
 }
 
-QColor contestantColour(Contestant contestant)
+QColor variantColour(Variant variant)
 {
-    return contestant == Contestant::TutorialQueue ? queueColour : widgets::techniqueColour(techniqueOf(contestant));
+    return variant == Variant::TutorialQueue ? queueColour : widgets::techniqueColour(techniqueOf(variant));
 }
 
-Qt::PenStyle contestantLine(Contestant contestant)
+Qt::PenStyle variantLine(Variant variant)
 {
-    return contestant == Contestant::TutorialQueue ? Qt::DashDotLine : widgets::techniqueLine(techniqueOf(contestant));
+    return variant == Variant::TutorialQueue ? Qt::DashDotLine : widgets::techniqueLine(techniqueOf(variant));
 }
 
-widgets::Mark contestantMark(Contestant contestant)
+widgets::Mark variantMark(Variant variant)
 {
-    return contestant == Contestant::TutorialQueue ? widgets::Mark::Diamond : widgets::techniqueMark(techniqueOf(contestant));
+    return variant == Variant::TutorialQueue ? widgets::Mark::Diamond : widgets::techniqueMark(techniqueOf(variant));
 }
 
-QIcon contestantIcon(Contestant contestant, const QPalette &palette)
+QIcon variantIcon(Variant variant, const QPalette &palette)
 {
-    if (contestant != Contestant::TutorialQueue)
-        return widgets::techniqueIcon(techniqueOf(contestant), palette);
+    if (variant != Variant::TutorialQueue)
+        return widgets::techniqueIcon(techniqueOf(variant), palette);
     QPixmap pixmap(48, 48);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);

@@ -11,17 +11,17 @@
 
 class QPalette;
 
-//! How a contestant looks and is called in the windows: a technique as everywhere else, the tutorials' queues like a fourth.
+//! How a variant looks and is called in the windows: a technique as everywhere else, the tutorials' queues like a fourth.
 namespace pushlab::app {
 
-[[nodiscard]] QString contestantLabel(compare::Contestant contestant);
+[[nodiscard]] QString variantLabel(compare::Variant variant);
 
-//! The contestant of the run called \a run, or alone where that is empty; never wider than a legend has room for.
-[[nodiscard]] QString seriesName(compare::Contestant contestant, const QString &run);
+//! The variant of the run called \a run, or alone where that is empty; never wider than a legend has room for.
+[[nodiscard]] QString seriesName(compare::Variant variant, const QString &run);
 
-[[nodiscard]] QColor contestantColour(compare::Contestant contestant);
-[[nodiscard]] Qt::PenStyle contestantLine(compare::Contestant contestant);
-[[nodiscard]] widgets::Mark contestantMark(compare::Contestant contestant);
-[[nodiscard]] QIcon contestantIcon(compare::Contestant contestant, const QPalette &palette);
+[[nodiscard]] QColor variantColour(compare::Variant variant);
+[[nodiscard]] Qt::PenStyle variantLine(compare::Variant variant);
+[[nodiscard]] widgets::Mark variantMark(compare::Variant variant);
+[[nodiscard]] QIcon variantIcon(compare::Variant variant, const QPalette &palette);
 
 } // namespace pushlab::app

@@ -33,7 +33,7 @@ struct RoundNews
 };
 struct LiveNews
 {
-    QList<ContestantRound> contestants;
+    QList<VariantRound> variants;
 };
 struct EndNews
 {
@@ -44,16 +44,16 @@ struct Stop
 };
 
 //! What is measured one after another.
-QList<QList<Contestant>> planOf(const RunOptions &options)
+QList<QList<Variant>> planOf(const RunOptions &options)
 {
-    QList<QList<Contestant>> plan;
+    QList<QList<Variant>> plan;
     for (int repeat = 0; repeat < options.repeats; ++repeat) {
         if (options.isSimultaneous) {
-            plan.append(options.contestants);
+            plan.append(options.variants);
             continue;
         }
-        for (const Contestant contestant : options.contestants)
-            plan.append(QList<Contestant>{contestant});
+        for (const Variant variant : options.variants)
+            plan.append(QList<Variant>{variant});
     }
     return plan;
 }
@@ -100,7 +100,7 @@ private:
             m_tell.post(PhaseNews{index, phase});
         });
         QObject::connect(m_round.get(), &LoadRound::measured, m_round.get(),
-                         [this](const QList<ContestantRound> &soFar) { m_tell.post(LiveNews{soFar}); });
+                         [this](const QList<VariantRound> &soFar) { m_tell.post(LiveNews{soFar}); });
         // Queued: the round that tells is destroyed.
         QObject::connect(
             m_round.get(), &LoadRound::finished, m_loop, [this](const RoundResult &result) { take(result); }, Qt::QueuedConnection);
@@ -140,13 +140,13 @@ public:
     void resolve();
     void begin(const QHostAddress &address);
     void take(const std::vector<News> &items);
-    [[nodiscard]] RunResult resultWith(const QList<ContestantRound> &live) const;
+    [[nodiscard]] RunResult resultWith(const QList<VariantRound> &live) const;
     void end();
 
     Comparison &q;
     RunOptions options;
     HostAccess host;
-    QList<QList<Contestant>> plan;
+    QList<QList<Variant>> plan;
     base::Mailbox<News> news;
     std::mutex ordersMutex;
     base::Mailbox<Stop>::Sender orders; //!< guarded by ordersMutex until the thread has made it
@@ -189,7 +189,7 @@ void Comparison::Private::begin(const QHostAddress &address)
     QList<RoundOrder> roundOrders;
     for (qsizetype i = 0; i < plan.size(); ++i) {
         const Target target{address, port, authority, u"compare-%1-%2"_s.arg(run).arg(i + 1)};
-        // One after another, all contestants of a repeat meet the same messages.
+        // One after another, all variants of a repeat meet the same messages.
         const quint64 repeat = quint64(i / (plan.size() / options.repeats));
         RunOptions own = options;
         own.isRecorded = options.isRecorded && repeat == 0;
@@ -220,11 +220,11 @@ void Comparison::Private::take(const std::vector<News> &items)
             Q_EMIT q.progressed(q.progress());
         } else if (const auto *const live = std::get_if<LiveNews>(&item)) {
             if (&item == &items.back()) // one that stands still shows the newest only
-                Q_EMIT q.measured(resultWith(live->contestants));
+                Q_EMIT q.measured(resultWith(live->variants));
         } else if (const auto *const round = std::get_if<RoundNews>(&item)) {
             if (!round->result.error.isEmpty())
                 error = round->result.error;
-            if (round->result.contestants.isEmpty())
+            if (round->result.variants.isEmpty())
                 continue;
             rounds.append(round->result);
             Q_EMIT q.roundFinished(evaluate(options, host.isOwn, rounds));
@@ -235,11 +235,11 @@ void Comparison::Private::take(const std::vector<News> &items)
     }
 }
 
-RunResult Comparison::Private::resultWith(const QList<ContestantRound> &live) const
+RunResult Comparison::Private::resultWith(const QList<VariantRound> &live) const
 {
     QList<RoundResult> all{RoundResult{live, 0, 0, 0, false, {}}};
     for (RoundResult round : rounds) {
-        for (ContestantRound &one : round.contestants)
+        for (VariantRound &one : round.variants)
             one.samples.clear(); // only theory's fit needs them, and they are many
         all.append(std::move(round));
     }
@@ -295,7 +295,7 @@ Progress Comparison::progress() const
     Progress progress;
     const auto perRepeat = int(d->plan.size() / d->options.repeats);
     progress.phase = d->phase.phase;
-    progress.contestants = d->plan.value(d->phase.round);
+    progress.variants = d->plan.value(d->phase.round);
     progress.repeat = d->phase.round / perRepeat + 1;
     progress.repeats = d->options.repeats;
     progress.elapsed = std::chrono::milliseconds(d->clock.isValid() ? d->clock.elapsed() : 0);

@@ -26,7 +26,7 @@ struct HostAccess
 struct Progress
 {
     RoundPhase phase = RoundPhase::Connecting;
-    QList<Contestant> contestants; //!< that are measured now
+    QList<Variant> variants; //!< that are measured now
     int repeat = 0; //!< from 1
     int repeats = 0;
     std::chrono::milliseconds elapsed{};

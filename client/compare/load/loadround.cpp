@@ -73,8 +73,8 @@ void LoadRound::takeClock(const std::optional<ClockSampler::Reading> &reading)
 void LoadRound::assemble()
 {
     m_book = std::make_unique<MessageBook>(m_reading.clock, m_order.options.size);
-    for (const Contestant contestant : m_order.contestants) {
-        m_teams.push_back(std::make_unique<LoadTeam>(contestant, m_order.target, m_order.options, *m_book, m_reading.clock));
+    for (const Variant variant : m_order.variants) {
+        m_teams.push_back(std::make_unique<LoadTeam>(variant, m_order.target, m_order.options, *m_book, m_reading.clock));
         for (const auto &client : m_teams.back()->clients())
             m_clients.push_back(client.get());
     }
@@ -158,7 +158,7 @@ void LoadRound::beginWindow()
 void LoadRound::tick()
 {
     const bool isSecond = ++m_ticks % ticksPerSecond == 0;
-    QList<ContestantRound> soFar;
+    QList<VariantRound> soFar;
     const double seconds = (session::localMilliseconds() - m_windowBegin) / 1000;
     for (const auto &team : m_teams) {
         if (isSecond)
@@ -232,9 +232,9 @@ void LoadRound::conclude(const QString &error)
     result.shortestRoundTrip = m_reading.shortestRoundTrip;
     if (m_phase == RoundPhase::Draining) {
         for (const auto &team : m_teams) {
-            ContestantRound round = team->result((m_windowEnd - m_windowBegin) / 1000);
+            VariantRound round = team->result((m_windowEnd - m_windowBegin) / 1000);
             round.hostCpu = m_hostCpu;
-            result.contestants.append(round);
+            result.variants.append(round);
         }
     }
     for (VirtualClient *const client : m_clients)

@@ -29,7 +29,7 @@ enum class RoundPhase : quint8 { Connecting, WarmUp, Measuring, Draining };
 struct RoundOrder
 {
     RunOptions options;
-    QList<Contestant> contestants; //!< that share the room
+    QList<Variant> variants; //!< that share the room
     Target target;
     quint64 seed = 1;
     bool isOwnHost = false; //!< on this machine, so that there is one clock
@@ -54,7 +54,7 @@ public:
 Q_SIGNALS:
     void phaseChanged(pushlab::compare::RoundPhase phase);
     //! What there is so far; twice a second while it is measured. Without samples, and without what the sockets know.
-    void measured(const QList<pushlab::compare::ContestantRound> &soFar);
+    void measured(const QList<pushlab::compare::VariantRound> &soFar);
     void finished(const pushlab::compare::RoundResult &result);
 
 private:

@@ -7,11 +7,11 @@
 
 namespace pushlab::compare {
 
-LoadTeam::LoadTeam(Contestant contestant, const Target &target, const RunOptions &options, MessageBook &book, const HostClock &clock)
-    : m_contestant(contestant), m_context{target, options, Tally(book, clock)}
+LoadTeam::LoadTeam(Variant variant, const Target &target, const RunOptions &options, MessageBook &book, const HostClock &clock)
+    : m_variant(variant), m_context{target, options, Tally(book, clock)}
 {
     for (int i = 0; i < options.clients; ++i)
-        m_clients.push_back(makeVirtualClient(contestant, m_context, i));
+        m_clients.push_back(makeVirtualClient(variant, m_context, i));
     if (options.isRecorded && !m_clients.empty())
         m_clients.front()->record(m_recording);
 }
@@ -63,11 +63,11 @@ bool LoadTeam::hasEverything() const
     return std::all_of(m_clients.begin(), m_clients.end(), [this](const auto &client) { return missing(*client) <= 0; });
 }
 
-ContestantRound LoadTeam::tallied(double seconds) const
+VariantRound LoadTeam::tallied(double seconds) const
 {
     const Tally &tally = m_context.tally;
-    ContestantRound round;
-    round.contestant = m_contestant;
+    VariantRound round;
+    round.variant = m_variant;
     round.clients = int(m_clients.size());
     round.seconds = seconds;
     round.sent = isByNumber() ? tally.book.sentInWindow() : tally.book.inWindow();
@@ -80,19 +80,19 @@ ContestantRound LoadTeam::tallied(double seconds) const
     return round;
 }
 
-ContestantRound LoadTeam::soFar(double seconds) const
+VariantRound LoadTeam::soFar(double seconds) const
 {
-    ContestantRound round = tallied(seconds);
+    VariantRound round = tallied(seconds);
     round.counters = m_context.tally.counters;
     round.counters -= m_tallyAtBegin;
     return round;
 }
 
-ContestantRound LoadTeam::result(double seconds) const
+VariantRound LoadTeam::result(double seconds) const
 {
     const Tally &tally = m_context.tally;
     const Counters all = counters();
-    ContestantRound round = tallied(seconds);
+    VariantRound round = tallied(seconds);
     round.counters = m_inWindow;
     round.handshakeBytes = all.asking.up.handshake + all.asking.down.handshake;
     round.connections = all.connections;

@@ -11,14 +11,14 @@
 
 namespace pushlab::compare {
 
-//! The virtual clients of one contestant in a round, and what was counted of them. Lives in the load's thread.
+//! The virtual clients of one variant in a round, and what was counted of them. Lives in the load's thread.
 class LoadTeam final
 {
     Q_DISABLE_COPY_MOVE(LoadTeam)
 
 public:
     //! Makes the clients; \a book and \a clock live longer.
-    LoadTeam(Contestant contestant, const Target &target, const RunOptions &options, MessageBook &book, const HostClock &clock);
+    LoadTeam(Variant variant, const Target &target, const RunOptions &options, MessageBook &book, const HostClock &clock);
     ~LoadTeam();
 
     [[nodiscard]] const std::vector<std::unique_ptr<VirtualClient>> &clients() const { return m_clients; }
@@ -31,16 +31,16 @@ public:
     [[nodiscard]] bool hasEverything() const;
 
     //! \a seconds measured until now, or in the window. Without samples, and without what the sockets know.
-    [[nodiscard]] ContestantRound soFar(double seconds) const;
-    [[nodiscard]] ContestantRound result(double seconds) const; //!< after endWindow()
+    [[nodiscard]] VariantRound soFar(double seconds) const;
+    [[nodiscard]] VariantRound result(double seconds) const; //!< after endWindow()
 
 private:
     [[nodiscard]] Counters counters() const;
-    [[nodiscard]] ContestantRound tallied(double seconds) const;
+    [[nodiscard]] VariantRound tallied(double seconds) const;
     [[nodiscard]] qint64 missing(const VirtualClient &client) const;
-    [[nodiscard]] bool isByNumber() const { return m_contestant == Contestant::TutorialQueue; }
+    [[nodiscard]] bool isByNumber() const { return m_variant == Variant::TutorialQueue; }
 
-    Contestant m_contestant;
+    Variant m_variant;
     ClientContext m_context;
     Recording m_recording; // of the first client
     std::vector<std::unique_ptr<VirtualClient>> m_clients;

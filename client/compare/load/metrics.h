@@ -19,7 +19,7 @@ struct LogPosition
     qint64 seenCount = 0;
 };
 
-//! What the virtual clients of one contestant saw in one round. Load's thread.
+//! What the virtual clients of one variant saw in one round. Load's thread.
 class Tally final
 {
 public:

@@ -10,17 +10,17 @@
 
 namespace pushlab::compare {
 
-std::unique_ptr<VirtualClient> makeVirtualClient(Contestant contestant, ClientContext &context, int index)
+std::unique_ptr<VirtualClient> makeVirtualClient(Variant variant, ClientContext &context, int index)
 {
     const QByteArray number = QByteArray::number(index);
-    switch (contestant) {
-    case Contestant::Polling:
+    switch (variant) {
+    case Variant::Polling:
         return std::make_unique<PollingClient>(context, "p" + number);
-    case Contestant::LongPolling:
+    case Variant::LongPolling:
         return std::make_unique<LongPollingClient>(context, "l" + number);
-    case Contestant::WebSocket:
+    case Variant::WebSocket:
         return std::make_unique<WebSocketClient>(context, "w" + number);
-    case Contestant::TutorialQueue:
+    case Variant::TutorialQueue:
         return std::make_unique<TutorialQueueClient>(context, "t" + number);
     }
     Q_UNREACHABLE();

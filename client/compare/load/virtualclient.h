@@ -14,7 +14,7 @@
 
 namespace pushlab::compare {
 
-//! What all virtual clients of a contestant share; outlives them.
+//! What all virtual clients of a variant share; outlives them.
 struct ClientContext
 {
     Target target;
@@ -52,6 +52,6 @@ protected:
     QByteArray m_member;
 };
 
-[[nodiscard]] std::unique_ptr<VirtualClient> makeVirtualClient(Contestant contestant, ClientContext &context, int index);
+[[nodiscard]] std::unique_ptr<VirtualClient> makeVirtualClient(Variant variant, ClientContext &context, int index);
 
 } // namespace pushlab::compare

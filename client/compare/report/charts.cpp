@@ -55,7 +55,7 @@ struct Part
     double bytes = 0;
 };
 
-std::array<Part, 3> partsOf(const ContestantResult &one)
+std::array<Part, 3> partsOf(const VariantResult &one)
 {
     const double messages = double(std::max<qint64>(one.messages, 1));
     return {Part{u"payload"_s, u"payload"_s, double(one.asking.up.payload + one.asking.down.payload) / messages},
@@ -63,7 +63,7 @@ std::array<Part, 3> partsOf(const ContestantResult &one)
             Part{u"segments"_s, u"TCP-IP (estimate)"_s, one.segmentBytes / messages}};
 }
 
-double totalOf(const ContestantResult &one)
+double totalOf(const VariantResult &one)
 {
     double total = 0;
     for (const Part &part : partsOf(one))
@@ -73,31 +73,31 @@ double totalOf(const ContestantResult &one)
 
 } // namespace
 
-QString cssClassOf(Contestant contestant)
+QString cssClassOf(Variant variant)
 {
-    switch (contestant) {
-    case Contestant::Polling:
+    switch (variant) {
+    case Variant::Polling:
         return u"polling"_s;
-    case Contestant::LongPolling:
+    case Variant::LongPolling:
         return u"long"_s;
-    case Contestant::WebSocket:
+    case Variant::WebSocket:
         return u"socket"_s;
-    case Contestant::TutorialQueue:
+    case Variant::TutorialQueue:
         return u"queue"_s;
     }
     Q_UNREACHABLE();
 }
 
-QChar markOf(Contestant contestant)
+QChar markOf(Variant variant)
 {
-    switch (contestant) {
-    case Contestant::Polling:
+    switch (variant) {
+    case Variant::Polling:
         return u'●';
-    case Contestant::LongPolling:
+    case Variant::LongPolling:
         return u'■';
-    case Contestant::WebSocket:
+    case Variant::WebSocket:
         return u'▲';
-    case Contestant::TutorialQueue:
+    case Variant::TutorialQueue:
         return u'◆';
     }
     Q_UNREACHABLE();
@@ -107,7 +107,7 @@ QString delayChart(const RunResult &result)
 {
     double least = 1e9;
     double greatest = 1;
-    for (const ContestantResult &one : result.contestants) {
+    for (const VariantResult &one : result.variants) {
         if (one.delays.isEmpty())
             continue;
         least = std::min(least, double(one.delays.min().count()) / 1e6);
@@ -117,15 +117,15 @@ QString delayChart(const RunResult &result)
     SvgPlot plot(u"Share of messages received within a delay"_s, {u"delay"_s, from, std::max(greatest, from * 10), true, delayText},
                  {u"share of messages"_s, 0, 1, false,
                   [](double share) -> QString { return QString::number(qRound(share * 100)) + u" %"_s; }});
-    for (const ContestantResult &one : result.contestants) {
-        const QString css = cssClassOf(one.contestant);
+    for (const VariantResult &one : result.variants) {
+        const QString css = cssClassOf(one.variant);
         plot.addLine(smoothPointsOf(one.expectedDelays), u"theory "_s + css);
         plot.addLine(pointsOf(one.delays.cdf()), css);
         for (const double share : {0.5, 0.95}) {
             const double ms = double(one.delays.quantile(share).count()) / 1e6;
             if (!one.delays.isEmpty())
-                plot.addMark({ms, share}, markOf(one.contestant), css,
-                             u"%1, p%2: %3"_s.arg(contestantTitle(one.contestant)).arg(qRound(share * 100)).arg(delayText(ms)));
+                plot.addMark({ms, share}, markOf(one.variant), css,
+                             u"%1, p%2: %3"_s.arg(variantTitle(one.variant)).arg(qRound(share * 100)).arg(delayText(ms)));
         }
     }
     return plot.svg();
@@ -134,15 +134,15 @@ QString delayChart(const RunResult &result)
 QString bytesChart(const RunResult &result)
 {
     double greatest = 1;
-    for (const ContestantResult &one : result.contestants)
+    for (const VariantResult &one : result.variants)
         greatest = std::max(greatest, totalOf(one));
-    const double height = barHeight * double(result.contestants.size()) + 8;
+    const double height = barHeight * double(result.variants.size()) + 8;
     QString svg = u"<svg viewBox=\"0 0 720 %1\" role=\"img\" aria-label=\"Bytes of a delivered message\">\n"_s.arg(height);
     double y = 4;
-    for (const ContestantResult &one : result.contestants) {
+    for (const VariantResult &one : result.variants) {
         svg += u"<text class=\"name\" x=\"%1\" y=\"%2\" text-anchor=\"end\">%3 %4</text>\n"_s.arg(barLeft - 8)
                    .arg(y + 18)
-                   .arg(contestantTitle(one.contestant), QString(markOf(one.contestant)));
+                   .arg(variantTitle(one.variant), QString(markOf(one.variant)));
         double x = barLeft;
         for (const Part &part : partsOf(one)) {
             const double width = part.bytes / greatest * barWidth;
@@ -164,21 +164,21 @@ QString requestsChart(const RunResult &result)
 {
     double greatest = 1;
     qsizetype seconds = 2;
-    for (const ContestantResult &one : result.contestants) {
+    for (const VariantResult &one : result.variants) {
         seconds = std::max(seconds, one.timeline.size());
         for (const SecondCounts &second : one.timeline)
             greatest = std::max(greatest, double(second.requests));
     }
     SvgPlot plot(u"Requests a second over time"_s, {u"seconds"_s, 0, double(seconds), false, numberText},
                  {u"requests a second"_s, 0, greatest * 1.05, false, numberText});
-    for (const ContestantResult &one : result.contestants) {
+    for (const VariantResult &one : result.variants) {
         QList<QPointF> points;
         for (qsizetype i = 0; i < one.timeline.size(); ++i)
             points.append({double(i) + 0.5, double(one.timeline.at(i).requests)});
-        plot.addLine(points, cssClassOf(one.contestant) + u" styled"_s);
+        plot.addLine(points, cssClassOf(one.variant) + u" styled"_s);
         for (const QPointF &point : std::as_const(points))
-            plot.addMark(point, markOf(one.contestant), cssClassOf(one.contestant) + u" small"_s,
-                         u"%1: %2 requests"_s.arg(contestantTitle(one.contestant), numberText(point.y())));
+            plot.addMark(point, markOf(one.variant), cssClassOf(one.variant) + u" small"_s,
+                         u"%1: %2 requests"_s.arg(variantTitle(one.variant), numberText(point.y())));
     }
     return plot.svg();
 }

@@ -7,9 +7,9 @@
 
 namespace pushlab::compare {
 
-//! The CSS class of a contestant, and its mark.
-[[nodiscard]] QString cssClassOf(Contestant contestant);
-[[nodiscard]] QChar markOf(Contestant contestant);
+//! The CSS class of a variant, and its mark.
+[[nodiscard]] QString cssClassOf(Variant variant);
+[[nodiscard]] QChar markOf(Variant variant);
 
 // Charts of a report as inline SVG.
 [[nodiscard]] QString delayChart(const RunResult &result); //!< distribution of delay, theory dashed

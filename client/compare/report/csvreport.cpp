@@ -59,7 +59,7 @@ bool beginsFormula(const QString &text)
     return first != text.cend() && u"=+-@\uff1d\uff0b\uff0d\uff20"_s.contains(*first);
 }
 
-void appendCounts(Row &row, const ContestantResult &one)
+void appendCounts(Row &row, const VariantResult &one)
 {
     row.count("clients", one.clients);
     row.count("repeats", one.repeats);
@@ -77,7 +77,7 @@ void appendCounts(Row &row, const ContestantResult &one)
     row.count("delay_n", one.samples);
 }
 
-void appendBytes(Row &row, const ContestantResult &one)
+void appendBytes(Row &row, const VariantResult &one)
 {
     row.count("bytes_up", one.asking.up.total());
     row.count("bytes_down", one.asking.down.total());
@@ -91,10 +91,10 @@ void appendBytes(Row &row, const ContestantResult &one)
     row.number("theory_m_bytes", one.messageBytes);
 }
 
-Row rowOf(const RunResult &result, const ContestantResult &one)
+Row rowOf(const RunResult &result, const VariantResult &one)
 {
     Row row;
-    row.text("technique", QString::fromLatin1(contestantName(one.contestant)));
+    row.text("technique", QString::fromLatin1(variantName(one.variant)));
     appendCounts(row, one);
     row.figure("requests_per_minute", one.requestsPerMinute);
     row.figure("empty_share", one.emptyShare);
@@ -126,8 +126,8 @@ Row rowOf(const RunResult &result, const ContestantResult &one)
 QByteArray csvReport(const RunResult &result)
 {
     QByteArray csv = byteOrderMark.toByteArray();
-    for (qsizetype i = 0; i < result.contestants.size(); ++i) {
-        const Row row = rowOf(result, result.contestants.at(i));
+    for (qsizetype i = 0; i < result.variants.size(); ++i) {
+        const Row row = rowOf(result, result.variants.at(i));
         if (i == 0)
             csv += row.head + "\r\n";
         csv += row.fields + "\r\n";

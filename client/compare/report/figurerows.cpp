@@ -20,18 +20,18 @@ class RowList
 public:
     explicit RowList(const RunResult &result) : m_result(result) {}
 
-    void add(const QString &label, const std::function<QString(const ContestantResult &)> &text)
+    void add(const QString &label, const std::function<QString(const VariantResult &)> &text)
     {
         FigureRow row{label, {}};
-        for (const ContestantResult &one : m_result.contestants)
+        for (const VariantResult &one : m_result.variants)
             row.cells.append({text(one), {}, {}});
         m_rows.append(row);
     }
 
-    void add(const QString &label, Figure ContestantResult::*member, const Text &text)
+    void add(const QString &label, Figure VariantResult::*member, const Text &text)
     {
         FigureRow row{label, {}};
-        for (const ContestantResult &one : m_result.contestants) {
+        for (const VariantResult &one : m_result.variants) {
             const Figure &figure = one.*member;
             FigureCell cell{text(figure.value), {}, {}};
             if (figure.halfWidth)
@@ -40,7 +40,7 @@ public:
                 cell.theory = text(*figure.theory);
             if (const auto residual = figure.residual())
                 cell.residual = signedPercentText(*residual);
-            if (member == &ContestantResult::emptyShare && figure.theory) // of a share, in points
+            if (member == &VariantResult::emptyShare && figure.theory) // of a share, in points
                 cell.residual = signedPercentText((figure.value - *figure.theory) * 100);
             row.cells.append(cell);
         }
@@ -48,14 +48,14 @@ public:
     }
 
     //! What chance leaves open and what two clocks do adds up.
-    void addDelay(const QString &label, Figure ContestantResult::*member)
+    void addDelay(const QString &label, Figure VariantResult::*member)
     {
         add(label, member, delayText);
         const double clock = m_result.clockDoubt();
         if (!(clock > 0))
             return;
-        for (qsizetype i = 0; i < m_result.contestants.size(); ++i) {
-            const Figure &figure = m_result.contestants.at(i).*member;
+        for (qsizetype i = 0; i < m_result.variants.size(); ++i) {
+            const Figure &figure = m_result.variants.at(i).*member;
             m_rows.last().cells[i].measured = measuredDelay(figure.value, clock + figure.halfWidth.value_or(0));
         }
     }
@@ -67,7 +67,7 @@ private:
     QList<FigureRow> m_rows;
 };
 
-QString perMessage(const ContestantResult &one, double bytes)
+QString perMessage(const VariantResult &one, double bytes)
 {
     return one.messages > 0 ? bytesText(bytes / double(one.messages)) : u"–"_s;
 }
@@ -80,19 +80,19 @@ void addCounts(RowList &rows)
     rows.add(u"lost"_s, [](const auto &one) { return countText(one.lost); });
     rows.add(u"repeated"_s, [](const auto &one) { return countText(one.repeated); });
     rows.add(u"requests"_s, [](const auto &one) { return countText(one.requests); });
-    rows.add(u"requests/min per client"_s, &ContestantResult::requestsPerMinute, numberText);
-    rows.add(u"answers with nothing"_s, &ContestantResult::emptyShare, percentText);
+    rows.add(u"requests/min per client"_s, &VariantResult::requestsPerMinute, numberText);
+    rows.add(u"answers with nothing"_s, &VariantResult::emptyShare, percentText);
     rows.add(u"connections"_s, [](const auto &one) { return countText(one.connections); });
 }
 
 void addBytes(RowList &rows)
 {
-    rows.add(u"bytes/min per client"_s, &ContestantResult::bytesPerMinute, bytesText);
+    rows.add(u"bytes/min per client"_s, &VariantResult::bytesPerMinute, bytesText);
     rows.add(u"bytes up"_s, [](const auto &one) { return bytesText(double(one.asking.up.total())); });
     rows.add(u"bytes down"_s, [](const auto &one) { return bytesText(double(one.asking.down.total())); });
     rows.add(u"bytes to send the messages"_s, [](const auto &one) { return bytesText(double(one.sending.total())); });
     rows.add(u"handshake per client"_s, [](const auto &one) { return bytesText(one.handshakeBytes); });
-    rows.add(u"bytes/message"_s, &ContestantResult::bytesPerMessage, bytesText);
+    rows.add(u"bytes/message"_s, &VariantResult::bytesPerMessage, bytesText);
     rows.add(u"  payload"_s,
              [](const auto &one) { return perMessage(one, double(one.asking.up.payload + one.asking.down.payload)); });
     rows.add(u"  HTTP or frame header"_s,
@@ -108,11 +108,11 @@ QList<FigureRow> figureRows(const RunResult &result)
     addCounts(rows);
     addBytes(rows);
     rows.add(u"messages with a delay (n)"_s, [](const auto &one) { return countText(one.samples); });
-    rows.addDelay(u"mean delay"_s, &ContestantResult::mean);
-    rows.addDelay(u"p50"_s, &ContestantResult::p50);
-    rows.addDelay(u"p95"_s, &ContestantResult::p95);
-    rows.addDelay(u"p99"_s, &ContestantResult::p99);
-    rows.addDelay(u"max"_s, &ContestantResult::max);
+    rows.addDelay(u"mean delay"_s, &VariantResult::mean);
+    rows.addDelay(u"p50"_s, &VariantResult::p50);
+    rows.addDelay(u"p95"_s, &VariantResult::p95);
+    rows.addDelay(u"p99"_s, &VariantResult::p99);
+    rows.addDelay(u"max"_s, &VariantResult::max);
     rows.add(u"host's CPU per message"_s,
              [](const auto &one) { return one.cpuPerMessage ? delayText(*one.cpuPerMessage) : u"–"_s; });
     rows.add(u"times the least bytes"_s, [](const auto &one) { return numberText(one.bytesRatio); });

@@ -7,7 +7,7 @@
 
 namespace pushlab::compare {
 
-//! One figure of one contestant, written for people. Empty where there is none.
+//! One figure of one variant, written for people. Empty where there is none.
 struct FigureCell
 {
     QString measured;
@@ -18,7 +18,7 @@ struct FigureCell
 struct FigureRow
 {
     QString label;
-    QList<FigureCell> cells; //!< one a contestant
+    QList<FigureCell> cells; //!< one a variant
 };
 
 //! The table of results, as the reports and the command show it.

@@ -108,9 +108,9 @@ QJsonArray framesJson(const QList<RecordedFrame> &frames)
     return array;
 }
 
-QJsonObject entryJson(const Exchange &exchange, const ContestantResult &one, bool hasFrames)
+QJsonObject entryJson(const Exchange &exchange, const VariantResult &one, bool hasFrames)
 {
-    const bool isSocket = one.contestant == Contestant::WebSocket;
+    const bool isSocket = one.variant == Variant::WebSocket;
     const QDateTime started = QDateTime::fromMSecsSinceEpoch(qint64(exchange.started), QTimeZone::utc());
     QJsonObject json{{u"startedDateTime"_s, started.toString(Qt::ISODateWithMs)},
                      {u"time"_s, std::max(0.0, exchange.connect) + exchange.send + exchange.wait + exchange.receive},
@@ -125,7 +125,7 @@ QJsonObject entryJson(const Exchange &exchange, const ContestantResult &one, boo
                                   {u"send"_s, exchange.send},
                                   {u"wait"_s, exchange.wait},
                                   {u"receive"_s, exchange.receive}}},
-                     {u"comment"_s, contestantTitle(one.contestant)}};
+                     {u"comment"_s, variantTitle(one.variant)}};
     if (isSocket)
         json.insert(u"_resourceType"_s, u"websocket"_s);
     if (hasFrames)
@@ -137,14 +137,13 @@ QJsonObject entryJson(const Exchange &exchange, const ContestantResult &one, boo
 
 bool isRecorded(const RunResult &result)
 {
-    return std::any_of(result.contestants.begin(), result.contestants.end(),
-                       [](const auto &one) { return !one.recording.isEmpty(); });
+    return std::any_of(result.variants.begin(), result.variants.end(), [](const auto &one) { return !one.recording.isEmpty(); });
 }
 
 QByteArray harReport(const RunResult &result)
 {
     QJsonArray entries;
-    for (const ContestantResult &one : result.contestants) {
+    for (const VariantResult &one : result.variants) {
         bool isFirst = true;
         for (const Exchange &exchange : one.recording.exchanges)
             entries.append(entryJson(exchange, one, std::exchange(isFirst, false) && !one.recording.frames.isEmpty()));

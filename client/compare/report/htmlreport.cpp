@@ -57,9 +57,9 @@ QString resultTable(const RunResult &result)
 {
     QString head = u"<tr><th></th>"_s;
     QString second = head;
-    for (const ContestantResult &one : result.contestants) {
+    for (const VariantResult &one : result.variants) {
         head += u"<th colspan=\"3\" scope=\"colgroup\" class=\"%1\">%2 %3</th>"_s.arg(
-            cssClassOf(one.contestant), QString(markOf(one.contestant)), contestantTitle(one.contestant));
+            cssClassOf(one.variant), QString(markOf(one.variant)), variantTitle(one.variant));
         second += u"<th scope=\"col\">measured</th><th scope=\"col\">theory</th><th scope=\"col\">diff.</th>"_s;
     }
     QString table = u"<div class=\"wide\"><table><thead>%1</tr>%2</tr></thead><tbody>\n"_s.arg(head, second);
@@ -94,9 +94,9 @@ QString figureOf(const QString &chart, const QString &caption)
 QString legend(const RunResult &result)
 {
     QString text;
-    for (const ContestantResult &one : result.contestants)
-        text += u"<span class=\"of %1\">%2 %3</span> "_s.arg(cssClassOf(one.contestant), QString(markOf(one.contestant)),
-                                                             contestantTitle(one.contestant));
+    for (const VariantResult &one : result.variants)
+        text += u"<span class=\"of %1\">%2 %3</span> "_s.arg(cssClassOf(one.variant), QString(markOf(one.variant)),
+                                                             variantTitle(one.variant));
     return text;
 }
 

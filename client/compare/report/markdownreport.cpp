@@ -44,8 +44,8 @@ QByteArray markdownReport(const RunResult &result)
     QString text = u"# What each technique costs\n\n"_s + markdownEscaped(result.verdict) + u"\n\n"_s
         + markdownEscaped(optionsSentence(result.options)) + u"\n\n|  |"_s;
     QString rule = u"|---|"_s;
-    for (const ContestantResult &one : result.contestants) {
-        text += u' ' + contestantTitle(one.contestant) + u" |"_s;
+    for (const VariantResult &one : result.variants) {
+        text += u' ' + variantTitle(one.variant) + u" |"_s;
         rule += u"---:|"_s;
     }
     text += u'\n' + rule + u'\n';

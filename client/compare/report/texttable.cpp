@@ -21,16 +21,16 @@ QString inColour(const QString &text, const QString &code, Colours colours)
 }
 
 //! The colours of the techniques, as near as 256 come to Okabe and Ito's.
-QString codeOf(Contestant contestant)
+QString codeOf(Variant variant)
 {
-    switch (contestant) {
-    case Contestant::Polling:
+    switch (variant) {
+    case Variant::Polling:
         return u"1;38;5;172"_s;
-    case Contestant::LongPolling:
+    case Variant::LongPolling:
         return u"1;38;5;32"_s;
-    case Contestant::WebSocket:
+    case Variant::WebSocket:
         return u"1;38;5;36"_s;
-    case Contestant::TutorialQueue:
+    case Variant::TutorialQueue:
         return u"1;38;5;175"_s;
     }
     Q_UNREACHABLE();
@@ -76,10 +76,10 @@ QString textReport(const RunResult &result, Colours colours)
     QList<Widths> widths;
     QString titles(labels, u' ');
     QString heads = titles;
-    for (qsizetype i = 0; i < result.contestants.size(); ++i) {
-        const Contestant contestant = result.contestants.at(i).contestant;
-        const Widths &w = widths.emplaceBack(widthsOf(rows, i, contestantTitle(contestant)));
-        titles += u"   "_s + inColour(contestantTitle(contestant).leftJustified(w.total()), codeOf(contestant), colours);
+    for (qsizetype i = 0; i < result.variants.size(); ++i) {
+        const Variant variant = result.variants.at(i).variant;
+        const Widths &w = widths.emplaceBack(widthsOf(rows, i, variantTitle(variant)));
+        titles += u"   "_s + inColour(variantTitle(variant).leftJustified(w.total()), codeOf(variant), colours);
         heads += u"   "_s + u"measured"_s.rightJustified(w.measured) + u"  "_s + u"theory"_s.rightJustified(w.theory) + u"  "_s
             + u"diff."_s.rightJustified(w.residual);
     }

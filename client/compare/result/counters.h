@@ -53,7 +53,7 @@ struct Traffic
     friend bool operator==(const Traffic &, const Traffic &) = default;
 };
 
-//! What the virtual clients of one contestant counted. Differences of two of them are counters of the time between.
+//! What the virtual clients of one variant counted. Differences of two of them are counters of the time between.
 struct Counters
 {
     qint64 requests = 0; //!< answered ones that ask for messages

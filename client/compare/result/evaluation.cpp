@@ -16,8 +16,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-using Rounds = std::vector<const ContestantRound *>;
-using Measure = std::function<double(const ContestantRound &)>;
+using Rounds = std::vector<const VariantRound *>;
+using Measure = std::function<double(const VariantRound &)>;
 
 double milliseconds(std::chrono::nanoseconds time)
 {
@@ -29,12 +29,12 @@ double quotient(double value, double by)
     return by > 0 ? value / by : 0;
 }
 
-Rounds roundsOf(Contestant contestant, const QList<RoundResult> &rounds)
+Rounds roundsOf(Variant variant, const QList<RoundResult> &rounds)
 {
     Rounds found;
     for (const RoundResult &round : rounds) {
-        for (const ContestantRound &one : round.contestants) {
-            if (one.contestant == contestant)
+        for (const VariantRound &one : round.variants) {
+            if (one.variant == variant)
                 found.push_back(&one);
         }
     }
@@ -45,7 +45,7 @@ Rounds roundsOf(Contestant contestant, const QList<RoundResult> &rounds)
 Figure figure(double value, const Rounds &rounds, const Measure &measure)
 {
     std::vector<double> values;
-    for (const ContestantRound *const round : rounds)
+    for (const VariantRound *const round : rounds)
         values.push_back(measure(*round));
     Figure figure;
     figure.value = value;
@@ -55,13 +55,13 @@ Figure figure(double value, const Rounds &rounds, const Measure &measure)
     return figure;
 }
 
-void addUp(ContestantResult &result, const Rounds &rounds)
+void addUp(VariantResult &result, const Rounds &rounds)
 {
     Counters sum;
     double clientSeconds = 0;
     std::optional<double> cpu = 0;
     qint64 handshakes = 0;
-    for (const ContestantRound *const round : rounds) {
+    for (const VariantRound *const round : rounds) {
         sum += round->counters;
         result.clients = round->clients;
         result.seconds += round->seconds;
@@ -100,9 +100,9 @@ void addUp(ContestantResult &result, const Rounds &rounds)
     result.bytesPerMessage.value = quotient(double(sum.asking.total()), double(sum.messages));
 }
 
-void addFigures(ContestantResult &result, const Rounds &rounds)
+void addFigures(VariantResult &result, const Rounds &rounds)
 {
-    const auto perMinute = [](const ContestantRound &round, qint64 count) {
+    const auto perMinute = [](const VariantRound &round, qint64 count) {
         return quotient(double(count) * 60, round.seconds * round.clients);
     };
     result.requestsPerMinute = figure(result.requestsPerMinute.value, rounds,
@@ -132,7 +132,7 @@ double roundTripOf(const QList<RoundResult> &rounds)
     protocol::DelayHistogram polls;
     double shortest = 0;
     for (const RoundResult &round : rounds) {
-        for (const ContestantRound &one : round.contestants)
+        for (const VariantRound &one : round.variants)
             polls.merge(one.roundTrips);
         if (round.shortestRoundTrip > 0 && (shortest == 0 || round.shortestRoundTrip < shortest))
             shortest = round.shortestRoundTrip;
@@ -140,15 +140,15 @@ double roundTripOf(const QList<RoundResult> &rounds)
     return polls.isEmpty() ? shortest : milliseconds(polls.quantile(0.5));
 }
 
-void setRatios(QList<ContestantResult> &results)
+void setRatios(QList<VariantResult> &results)
 {
     double bytes = 0;
     double delay = 0;
-    for (const ContestantResult &result : results) {
+    for (const VariantResult &result : results) {
         bytes = bytes > 0 ? std::min(bytes, result.bytesPerMessage.value) : result.bytesPerMessage.value;
         delay = delay > 0 ? std::min(delay, result.mean.value) : result.mean.value;
     }
-    for (ContestantResult &result : results) {
+    for (VariantResult &result : results) {
         result.bytesRatio = quotient(result.bytesPerMessage.value, bytes);
         result.delayRatio = quotient(result.mean.value, delay);
     }
@@ -168,11 +168,11 @@ QStringList notesOn(const RunResult &result)
     notes += u"TCP-IP bytes are an estimate: the segments that the kernel counted, times their usual headers."_s;
     notes += u"Theory goes by the rate of messages as they came and by what was measured: R = %1 ms, and the sizes of headers and messages."_s
                  .arg(result.roundTrip, 0, 'f', 3);
-    for (const ContestantResult &one : result.contestants) {
+    for (const VariantResult &one : result.variants) {
         if (one.failures > 0)
-            notes += u"%1: %2 requests or connections failed and were tried again."_s.arg(contestantTitle(one.contestant)).arg(one.failures);
+            notes += u"%1: %2 requests or connections failed and were tried again."_s.arg(variantTitle(one.variant)).arg(one.failures);
     }
-    if (result.options.contestants.contains(Contestant::TutorialQueue))
+    if (result.options.variants.contains(Variant::TutorialQueue))
         notes += u"The tutorial's answers carry no time: their delay counts from the sending and half of the shortest round trip."_s;
     return notes;
 }
@@ -191,28 +191,28 @@ RunResult evaluate(const RunOptions &options, bool isOwnHost, const QList<RoundR
         result.clockUncertainty = std::max(result.clockUncertainty, round.clockUncertainty);
     }
     QList<DelaySummary> delays;
-    for (const Contestant contestant : options.contestants) {
-        const Rounds own = roundsOf(contestant, rounds);
+    for (const Variant variant : options.variants) {
+        const Rounds own = roundsOf(variant, rounds);
         if (own.empty())
             continue;
-        ContestantResult one;
-        one.contestant = contestant;
+        VariantResult one;
+        one.variant = variant;
         addUp(one, own);
         addFigures(one, own);
         std::vector<double> samples;
         std::vector<double> messages;
-        for (const ContestantRound *const round : own) {
+        for (const VariantRound *const round : own) {
             one.samples += round->delayMessages;
             samples.insert(samples.end(), round->samples.begin(), round->samples.end());
             messages.insert(messages.end(), round->messageDelays.begin(), round->messageDelays.end());
         }
         addExpectations(one, options, result.roundTrip, samples);
-        delays.append({contestant, {theory::summarize(messages), one.rate, one.mean.halfWidth}});
-        result.contestants.append(one);
+        delays.append({variant, {theory::summarize(messages), one.rate, one.mean.halfWidth}});
+        result.variants.append(one);
         result.isPartial = result.isPartial || one.repeats < options.repeats;
     }
-    result.isPartial = result.isPartial || result.contestants.size() < options.contestants.size();
-    setRatios(result.contestants);
+    result.isPartial = result.isPartial || result.variants.size() < options.variants.size();
+    setRatios(result.variants);
     result.findings = findingsOn(delays, result.clockUncertainty);
     result.verdict = verdictOn(result);
     result.notes = notesOn(result);

@@ -31,7 +31,7 @@ void expectDelay(Figure &figure, Seconds delay)
     figure.isComparable = expected >= leastComparedDelay;
 }
 
-void expectQueue(ContestantResult &result, const theory::Parameters &parameters)
+void expectQueue(VariantResult &result, const theory::Parameters &parameters)
 {
     result.requestsPerMinute.theory = theory::tutorialqueue::requestsPerMinute(parameters);
     result.emptyShare.theory = theory::tutorialqueue::emptyShare(parameters);
@@ -39,9 +39,9 @@ void expectQueue(ContestantResult &result, const theory::Parameters &parameters)
     expectDelay(result.mean, theory::tutorialqueue::meanDelay(parameters));
 }
 
-void expectTechnique(ContestantResult &result, const theory::Parameters &parameters, std::span<const double> samples)
+void expectTechnique(VariantResult &result, const theory::Parameters &parameters, std::span<const double> samples)
 {
-    const protocol::Technique technique = techniqueOf(result.contestant);
+    const protocol::Technique technique = techniqueOf(result.variant);
     result.requestsPerMinute.theory = theory::requestsPerMinute(technique, parameters);
     result.emptyShare.theory = theory::emptyShare(technique, parameters);
     result.bytesPerMinute.theory = theory::bytesPerMinute(technique, parameters);
@@ -55,7 +55,7 @@ void expectTechnique(ContestantResult &result, const theory::Parameters &paramet
         const double share = double(step) / cdfSteps;
         result.expectedDelays.append({std::chrono::round<std::chrono::nanoseconds>(delay.quantile(share)), share});
     }
-    if (result.contestant == Contestant::Polling && !samples.empty()) { // the only one that is continuous
+    if (result.variant == Variant::Polling && !samples.empty()) { // the only one that is continuous
         const auto test = theory::kolmogorovSmirnov(samples, [&](double ms) { return delay.cdf(Seconds(ms / 1000)); });
         result.fit = Fit{test.n, test.statistic, test.pValue};
     }
@@ -63,7 +63,7 @@ void expectTechnique(ContestantResult &result, const theory::Parameters &paramet
 
 } // namespace
 
-theory::Parameters parametersOf(const ContestantResult &result, const RunOptions &options, double roundTrip)
+theory::Parameters parametersOf(const VariantResult &result, const RunOptions &options, double roundTrip)
 {
     theory::Parameters parameters;
     const int transits = options.keepAlive ? 2 : 4; // with a connection's opening
@@ -79,12 +79,12 @@ theory::Parameters parametersOf(const ContestantResult &result, const RunOptions
     return parameters;
 }
 
-void addExpectations(ContestantResult &result, const RunOptions &options, double roundTrip, std::span<const double> samples)
+void addExpectations(VariantResult &result, const RunOptions &options, double roundTrip, std::span<const double> samples)
 {
     const theory::Parameters parameters = parametersOf(result, options, roundTrip);
     if (!theory::isValid(parameters))
         return;
-    if (result.contestant == Contestant::TutorialQueue)
+    if (result.variant == Variant::TutorialQueue)
         expectQueue(result, parameters);
     else
         expectTechnique(result, parameters, samples);

@@ -13,9 +13,9 @@ namespace pushlab::compare {
 inline constexpr double leastComparedDelay = 1; //!< ms: below it the machine's own business is all that is measured
 
 //! The parameters that theory needs, from what was measured; \a roundTrip in ms.
-[[nodiscard]] theory::Parameters parametersOf(const ContestantResult &result, const RunOptions &options, double roundTrip);
+[[nodiscard]] theory::Parameters parametersOf(const VariantResult &result, const RunOptions &options, double roundTrip);
 
 //! Sets beside the figures of \a result what theory expects; \a samples are delays in ms.
-void addExpectations(ContestantResult &result, const RunOptions &options, double roundTrip, std::span<const double> samples);
+void addExpectations(VariantResult &result, const RunOptions &options, double roundTrip, std::span<const double> samples);
 
 } // namespace pushlab::compare

@@ -24,66 +24,66 @@ struct Sizes
     double handshake = 0;
 };
 
-Sizes sizesOf(Contestant contestant)
+Sizes sizesOf(Variant variant)
 {
-    switch (contestant) {
-    case Contestant::Polling:
-    case Contestant::LongPolling:
+    switch (variant) {
+    case Variant::Polling:
+    case Variant::LongPolling:
         return {570, 0};
-    case Contestant::WebSocket:
+    case Variant::WebSocket:
         return {0, 994};
-    case Contestant::TutorialQueue:
+    case Variant::TutorialQueue:
         return {506, 5214};
     }
     Q_UNREACHABLE();
 }
 
 //! A message from the middle of the run, as the host encodes it.
-protocol::Message messageOf(Contestant sender, const RunOptions &options)
+protocol::Message messageOf(Variant sender, const RunOptions &options)
 {
-    constexpr QLatin1StringView names = "plwt"_L1; // by Contestant, as the virtual clients call themselves
+    constexpr QLatin1StringView names = "plwt"_L1; // by Variant, as the virtual clients call themselves
     const double seconds = std::chrono::duration<double>(options.warmUp).count()
         + std::chrono::duration<double>(options.duration).count() / 2;
     protocol::Message message;
     message.seq = std::max<qint64>(1, std::llround(options.rate * seconds));
-    if (sender != Contestant::TutorialQueue) // whose messages say nothing of their sender
+    if (sender != Variant::TutorialQueue) // whose messages say nothing of their sender
         message.from = names.at(qsizetype(sender)) + QString::number(options.clients / 2);
     message.text = QString(options.size, u'x');
     message.accepted = 1.7e12; // of as many digits as for the next 200 years
-    if (sender == Contestant::WebSocket)
+    if (sender == Variant::WebSocket)
         message.via = protocol::Technique::WebSocket;
     return message;
 }
 
 //! Bytes of a message with the JSON around it, in the mean over those who send.
-double messageBytes(Contestant contestant, const RunOptions &options)
+double messageBytes(Variant variant, const RunOptions &options)
 {
-    if (contestant == Contestant::TutorialQueue)
+    if (variant == Variant::TutorialQueue)
         return 2.0 * options.size - 3; // carries the text twice
-    const QList<Contestant> senders = options.isSimultaneous ? options.contestants : QList{contestant};
+    const QList<Variant> senders = options.isSimultaneous ? options.variants : QList{variant};
     double sum = 0;
-    for (const Contestant sender : senders) {
+    for (const Variant sender : senders) {
         const protocol::EncodedMessage message = protocol::encodeMessage(messageOf(sender, options));
-        sum += double(contestant == Contestant::WebSocket ? protocol::messageFrame(message).size() : message.json.size());
+        sum += double(variant == Variant::WebSocket ? protocol::messageFrame(message).size() : message.json.size());
     }
     return sum / double(senders.size());
 }
 
 } // namespace
 
-QList<ContestantResult> forecast(const RunOptions &options)
+QList<VariantResult> forecast(const RunOptions &options)
 {
     const double transits = options.keepAlive ? 2 : 4;
     const double roundTrip = transits * (double(options.delay.count()) + localTransit);
-    QList<ContestantResult> results;
-    for (const Contestant contestant : options.contestants) {
-        const Sizes sizes = sizesOf(contestant);
-        ContestantResult result;
-        result.contestant = contestant;
+    QList<VariantResult> results;
+    for (const Variant variant : options.variants) {
+        const Sizes sizes = sizesOf(variant);
+        VariantResult result;
+        result.variant = variant;
         result.clients = options.clients;
         result.rate = options.rate;
         result.headerBytes = sizes.header;
-        result.messageBytes = messageBytes(contestant, options);
+        result.messageBytes = messageBytes(variant, options);
         result.handshakeBytes = sizes.handshake;
         addExpectations(result, options, roundTrip, {});
         results.append(result);

@@ -10,6 +10,6 @@ namespace pushlab::compare {
 //! What theory expects of a run before it is made: results with theory's figures only. What a run would measure of sizes
 //! comes from the contract's own encoder, but for the heads: they are as the virtual clients and the host write them today,
 //! which a test watches. A host on this machine answers at once.
-[[nodiscard]] QList<ContestantResult> forecast(const RunOptions &options);
+[[nodiscard]] QList<VariantResult> forecast(const RunOptions &options);
 
 } // namespace pushlab::compare

@@ -25,7 +25,7 @@ std::chrono::milliseconds fromSeconds(const QJsonValue &value)
 
 bool isSane(const RunOptions &options)
 {
-    return !options.contestants.isEmpty() && options.clients >= 1 && options.clients <= maxClients && options.rate >= minRate
+    return !options.variants.isEmpty() && options.clients >= 1 && options.clients <= maxClients && options.rate >= minRate
         && options.rate <= maxRate && options.size >= minSize && options.size <= protocol::maxTextBytes && options.repeats >= 1
         && options.repeats <= maxRepeats && options.pollInterval.count() > 0 && options.hold.count() > 0
         && options.duration.count() > 0 && options.warmUp.count() >= 0 && options.delay.count() >= 0
@@ -36,10 +36,10 @@ bool isSane(const RunOptions &options)
 
 QJsonObject optionsToJson(const RunOptions &options)
 {
-    QJsonArray contestants;
-    for (const Contestant contestant : options.contestants)
-        contestants.append(QString::fromLatin1(contestantName(contestant)));
-    return {{QStringLiteral("techniques"), contestants},
+    QJsonArray variants;
+    for (const Variant variant : options.variants)
+        variants.append(QString::fromLatin1(variantName(variant)));
+    return {{QStringLiteral("techniques"), variants},
             {QStringLiteral("clients"), options.clients},
             {QStringLiteral("rate"), options.rate},
             {QStringLiteral("constant"), options.isConstant},
@@ -62,13 +62,13 @@ QJsonObject optionsToJson(const RunOptions &options)
 std::optional<RunOptions> optionsFromJson(const QJsonObject &json)
 {
     RunOptions options;
-    options.contestants.clear();
-    const QJsonArray contestants = json[u"techniques"].toArray();
-    for (const auto name : contestants) {
-        const auto contestant = contestantFromName(name.toString().toLatin1());
-        if (!contestant)
+    options.variants.clear();
+    const QJsonArray variants = json[u"techniques"].toArray();
+    for (const auto name : variants) {
+        const auto variant = variantFromName(name.toString().toLatin1());
+        if (!variant)
             return std::nullopt;
-        options.contestants.append(*contestant);
+        options.variants.append(*variant);
     }
     options.clients = json[u"clients"].toInt();
     options.rate = json[u"rate"].toDouble();

@@ -38,15 +38,15 @@ constexpr PresetSummary summaries[] = {
 
 constexpr double jsonAround = 105; // bytes around a text, about: the sources' messages are whole ones
 
-Contestant contestantOf(Technique technique)
+Variant variantOf(Technique technique)
 {
     switch (technique) {
     case Technique::Polling:
-        return Contestant::Polling;
+        return Variant::Polling;
     case Technique::LongPolling:
-        return Contestant::LongPolling;
+        return Variant::LongPolling;
     case Technique::WebSocket:
-        return Contestant::WebSocket;
+        return Variant::WebSocket;
     }
     Q_UNREACHABLE();
 }
@@ -101,7 +101,7 @@ QStringList notesOn(const theory::PublishedSetup &setup, const RunOptions &optio
                      .arg(setup.rooms)
                      .arg(setup.roomsPerClient);
     }
-    if (setup.parameters.pollTimer == theory::PollTimer::RunsOn && options.contestants.contains(Contestant::Polling))
+    if (setup.parameters.pollTimer == theory::PollTimer::RunsOn && options.variants.contains(Variant::Polling))
         notes += u"Their poll's timer runs on; here the next poll is counted from the answer, one round trip later."_s;
     return notes;
 }
@@ -127,11 +127,11 @@ std::optional<Preset> presetNamed(const QString &name)
     Preset preset;
     RunOptions &options = preset.options;
     options.preset = name;
-    options.contestants.clear();
+    options.variants.clear();
     for (const Technique technique : setup->techniques)
-        options.contestants.append(contestantOf(technique));
+        options.variants.append(variantOf(technique));
     if (name == "tutorial"_L1)
-        options.contestants.append(Contestant::TutorialQueue);
+        options.variants.append(Variant::TutorialQueue);
     options.clients = clientsOf(*setup);
     options.rate = parameters.rate;
     options.isConstant = setup->isConstant;
@@ -157,7 +157,7 @@ QList<PublishedNumber> publishedNumbers(const RunResult &result)
     for (const theory::PublishedFigure &figure : setup->figures) {
         QString what = quantityText(figure);
         if (figure.technique)
-            what = contestantTitle(contestantOf(*figure.technique)) + u", "_s + what;
+            what = variantTitle(variantOf(*figure.technique)) + u", "_s + what;
         numbers.append({what, publishedText(figure), ownText(figure, result)});
     }
     return numbers;

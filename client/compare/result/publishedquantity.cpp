@@ -77,7 +77,7 @@ QString withUnit(double value, Unit unit)
 }
 
 //! What it is in the run, in the figure's unit.
-std::optional<double> measured(const PublishedFigure &figure, const RunResult &result, const ContestantResult &one)
+std::optional<double> measured(const PublishedFigure &figure, const RunResult &result, const VariantResult &one)
 {
     const double transit = result.roundTrip / 2;
     const auto delay = [&](const Figure &of) {
@@ -133,9 +133,9 @@ QString publishedText(const PublishedFigure &figure)
 
 QString ownText(const PublishedFigure &figure, const RunResult &result)
 {
-    for (const ContestantResult &one : result.contestants) {
-        if (one.clients == 0 || one.repeats == 0 || one.seconds <= 0 || one.contestant == Contestant::TutorialQueue
-            || (figure.technique && techniqueOf(one.contestant) != *figure.technique))
+    for (const VariantResult &one : result.variants) {
+        if (one.clients == 0 || one.repeats == 0 || one.seconds <= 0 || one.variant == Variant::TutorialQueue
+            || (figure.technique && techniqueOf(one.variant) != *figure.technique))
             continue;
         const auto value = measured(figure, result, one);
         if (!value)

@@ -46,8 +46,8 @@ QJsonArray findingsToJson(const QList<Finding> &findings)
 {
     QJsonArray array;
     for (const Finding &finding : findings) {
-        array.append(QJsonObject{{u"shortest"_s, QString::fromLatin1(contestantName(finding.shortest))},
-                                 {u"other"_s, QString::fromLatin1(contestantName(finding.other))},
+        array.append(QJsonObject{{u"shortest"_s, QString::fromLatin1(variantName(finding.shortest))},
+                                 {u"other"_s, QString::fromLatin1(variantName(finding.other))},
                                  {u"verdict"_s, verdictNames.at(qsizetype(finding.verdict))}});
     }
     return array;
@@ -57,8 +57,8 @@ QList<Finding> findingsFrom(const QJsonArray &array)
 {
     QList<Finding> findings;
     for (const QJsonValue value : array) {
-        const auto shortest = contestantFromName(value[u"shortest"].toString().toLatin1());
-        const auto other = contestantFromName(value[u"other"].toString().toLatin1());
+        const auto shortest = variantFromName(value[u"shortest"].toString().toLatin1());
+        const auto other = variantFromName(value[u"other"].toString().toLatin1());
         const qsizetype verdict = verdictNames.indexOf(value[u"verdict"].toString());
         if (shortest && other && verdict >= 0 && verdict != qsizetype(theory::Verdict::SecondFaster))
             findings.append({*shortest, *other, theory::Verdict(verdict)});
@@ -78,9 +78,9 @@ QJsonArray publishedToJson(const QList<PublishedNumber> &published)
 
 QByteArray encodeResult(const RunResult &result)
 {
-    QJsonArray contestants;
-    for (const ContestantResult &contestant : result.contestants)
-        contestants.append(contestantToJson(contestant));
+    QJsonArray variants;
+    for (const VariantResult &variant : result.variants)
+        variants.append(variantToJson(variant));
     return QJsonDocument(QJsonObject{{u"schema"_s, schemaName},
                                      {u"version"_s, resultSchema},
                                      {u"provenance"_s, toJson(result.provenance)},
@@ -95,7 +95,7 @@ QByteArray encodeResult(const RunResult &result)
                                      {u"verdict"_s, result.verdict},
                                      {u"notes"_s, QJsonArray::fromStringList(result.notes)},
                                      {u"published"_s, publishedToJson(result.published)},
-                                     {u"techniques"_s, contestants}})
+                                     {u"techniques"_s, variants}})
         .toJson();
 }
 
@@ -122,10 +122,10 @@ std::optional<RunResult> decodeResult(const QByteArray &json)
     for (const QJsonValue number : object[u"published"].toArray())
         result.published.append({number[u"what"].toString(), number[u"theirs"].toString(), number[u"ours"].toString()});
     for (const QJsonValue value : object[u"techniques"].toArray()) {
-        auto contestant = contestantFromJson(value.toObject());
-        if (!contestant)
+        auto variant = variantFromJson(value.toObject());
+        if (!variant)
             return std::nullopt;
-        result.contestants.append(*std::move(contestant));
+        result.variants.append(*std::move(variant));
     }
     return result;
 }

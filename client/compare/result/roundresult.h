@@ -25,10 +25,10 @@ struct SecondCounts
     friend bool operator==(const SecondCounts &, const SecondCounts &) = default;
 };
 
-//! What one measurement of one contestant gave. A plain value.
-struct ContestantRound
+//! What one measurement of one variant gave. A plain value.
+struct VariantRound
 {
-    Contestant contestant = Contestant::Polling;
+    Variant variant = Variant::Polling;
     int clients = 0;
     double seconds = 0; //!< how long it was measured
     Counters counters; //!< of that time
@@ -50,10 +50,10 @@ struct ContestantRound
     Recording recording; //!< empty unless wanted
 };
 
-//! What one round gave: one contestant, or all at once.
+//! What one round gave: one variant, or all at once.
 struct RoundResult
 {
-    QList<ContestantRound> contestants; //!< empty when it failed or was interrupted too early
+    QList<VariantRound> variants; //!< empty when it failed or was interrupted too early
     double loadBusy = 0; //!< share of the time, 0..1, in which the load's thread ran
     double clockUncertainty = 0; //!< ms
     double shortestRoundTrip = 0; //!< ms, of requests for the host's time

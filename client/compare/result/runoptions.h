@@ -16,7 +16,7 @@ namespace pushlab::compare {
 
 using namespace std::chrono_literals;
 
-inline constexpr int maxClients = 2000; //!< of each contestant
+inline constexpr int maxClients = 2000; //!< of each variant
 inline constexpr int minSize = 8; //!< a text must have room for its number
 inline constexpr double minRate = 0.001;
 inline constexpr double maxRate = 10'000;
@@ -25,8 +25,8 @@ inline constexpr int maxRepeats = 100;
 //! What is to be compared, and how. A plain value.
 struct RunOptions
 {
-    QList<Contestant> contestants{Contestant::Polling, Contestant::LongPolling, Contestant::WebSocket};
-    int clients = 30; //!< of each contestant, 1 to maxClients; every one receives every message
+    QList<Variant> variants{Variant::Polling, Variant::LongPolling, Variant::WebSocket};
+    int clients = 30; //!< of each variant, 1 to maxClients; every one receives every message
     double rate = 1; //!< messages a second in the whole room, minRate to maxRate
     bool isConstant = false; //!< evenly spaced messages and phases; else Poisson, and phases random
     int size = 100; //!< bytes of a message's text, minSize to protocol::maxTextBytes
@@ -35,7 +35,7 @@ struct RunOptions
     std::chrono::milliseconds duration = 30s; //!< of one measurement
     std::chrono::milliseconds warmUp = 2s; //!< under load, before it
     int repeats = 3;
-    bool isSimultaneous = false; //!< all contestants in one room at once; else one after another
+    bool isSimultaneous = false; //!< all variants in one room at once; else one after another
     bool keepAlive = true; //!< false: a connection for every request
     quint64 seed = 1;
     QUrl host; //!< empty: a host of our own, on this machine

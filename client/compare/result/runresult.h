@@ -31,7 +31,7 @@ struct Figure
     friend bool operator==(const Figure &, const Figure &) = default;
 };
 
-//! Whether the delays of a contestant may come from theory's distribution (Kolmogorov and Smirnov).
+//! Whether the delays of a variant may come from theory's distribution (Kolmogorov and Smirnov).
 struct Fit
 {
     qint64 n = 0;
@@ -41,10 +41,10 @@ struct Fit
     friend bool operator==(const Fit &, const Fit &) = default;
 };
 
-//! One contestant over all repeats. Bytes are TCP payload of asking for messages, unless the name says otherwise.
-struct ContestantResult
+//! One variant over all repeats. Bytes are TCP payload of asking for messages, unless the name says otherwise.
+struct VariantResult
 {
-    Contestant contestant = Contestant::Polling;
+    Variant variant = Variant::Polling;
     int clients = 0;
     int repeats = 0;
     double seconds = 0; //!< measured, all repeats together
@@ -84,7 +84,7 @@ struct ContestantResult
     QList<SecondCounts> timeline; //!< the first repeat
     Recording recording; //!< of the first repeat; empty unless wanted, and not kept in JSON files
 
-    friend bool operator==(const ContestantResult &, const ContestantResult &) = default;
+    friend bool operator==(const VariantResult &, const VariantResult &) = default;
 };
 
 //! A number that somebody published, beside ours.
@@ -100,8 +100,8 @@ struct PublishedNumber
 //! Whether the one with the shortest mean delay may be called faster than another, and why not if not.
 struct Finding
 {
-    Contestant shortest = Contestant::Polling;
-    Contestant other = Contestant::Polling;
+    Variant shortest = Variant::Polling;
+    Variant other = Variant::Polling;
     theory::Verdict verdict = theory::Verdict::TooFewSamples; //!< never SecondFaster
 
     friend bool operator==(const Finding &, const Finding &) = default;
@@ -136,7 +136,7 @@ struct RunResult
     QString verdict; //!< in words
     QStringList notes; //!< what a reader must know: scaling, bottlenecks, estimates
     QList<PublishedNumber> published;
-    QList<ContestantResult> contestants;
+    QList<VariantResult> variants;
 
     friend bool operator==(const RunResult &, const RunResult &) = default;
 };

@@ -19,10 +19,10 @@ namespace {
 
 constexpr double stepRatio = 2; // from one rate to the next, about
 
-const ContestantResult *find(const RunResult &run, Contestant contestant)
+const VariantResult *find(const RunResult &run, Variant variant)
 {
-    for (const ContestantResult &one : run.contestants) {
-        if (one.contestant == contestant)
+    for (const VariantResult &one : run.variants) {
+        if (one.variant == variant)
             return &one;
     }
     return nullptr;
@@ -65,8 +65,8 @@ SweepResult evaluateSweep(const QList<RunResult> &runs)
 {
     SweepResult result;
     for (const RunResult &run : runs) {
-        const ContestantResult *const polling = find(run, Contestant::Polling);
-        const ContestantResult *const longPolling = find(run, Contestant::LongPolling);
+        const VariantResult *const polling = find(run, Variant::Polling);
+        const VariantResult *const longPolling = find(run, Variant::LongPolling);
         if (!polling || !longPolling || longPolling->rate <= 0)
             continue;
         const SweepResult::Point point{longPolling->rate, polling->requestsPerMinute.value, longPolling->requestsPerMinute.value};

@@ -20,16 +20,16 @@ struct Named
 {
     const char16_t *name;
     Kind kind;
-    std::optional<double> (*value)(const ContestantResult &);
+    std::optional<double> (*value)(const VariantResult &);
 };
 
 //! A delay of nothing is no good delay.
-std::optional<double> delay(const ContestantResult &result, const Figure &figure)
+std::optional<double> delay(const VariantResult &result, const Figure &figure)
 {
     return result.delivered > 0 ? std::optional(figure.value) : std::nullopt;
 }
 
-using Result = ContestantResult;
+using Result = VariantResult;
 
 constexpr std::array named{
     Named{u"mean", Kind::Delay, [](const Result &r) { return delay(r, r.mean); }},
@@ -78,8 +78,8 @@ Threshold::Relation relationOf(const QString &text)
 
 bool Threshold::isMissedBy(const RunResult &result) const
 {
-    for (const ContestantResult &one : result.contestants) {
-        const auto value = one.contestant == contestant ? figureOf(one, figure) : std::nullopt;
+    for (const VariantResult &one : result.variants) {
+        const auto value = one.variant == variant ? figureOf(one, figure) : std::nullopt;
         if (!value)
             continue;
         switch (relation) {
@@ -101,14 +101,14 @@ std::optional<Threshold> parseThreshold(const QString &text)
     static const QRegularExpression form(
         u"^\\s*([a-z-]+)\\.([a-z0-9]+)\\s*(>=|<=|>|<)\\s*(\\d+(?:\\.\\d+)?)\\s*(ms|s|%|kB|B)?\\s*$"_s);
     const QRegularExpressionMatch match = form.match(text);
-    const auto contestant = match.hasMatch() ? contestantFromName(match.captured(1).toLatin1()) : std::nullopt;
+    const auto variant = match.hasMatch() ? variantFromName(match.captured(1).toLatin1()) : std::nullopt;
     const Named *const figure = find(match.captured(2));
-    if (!contestant || !figure)
+    if (!variant || !figure)
         return std::nullopt;
     const auto scale = scaleOf(figure->kind, match.captured(5));
     if (!scale)
         return std::nullopt;
-    return Threshold{text.trimmed(), *contestant, match.captured(2), relationOf(match.captured(3)),
+    return Threshold{text.trimmed(), *variant, match.captured(2), relationOf(match.captured(3)),
                      match.captured(4).toDouble() * *scale};
 }
 
@@ -120,7 +120,7 @@ QStringList thresholdFigures()
     return names;
 }
 
-std::optional<double> figureOf(const ContestantResult &result, QStringView figure)
+std::optional<double> figureOf(const VariantResult &result, QStringView figure)
 {
     const Named *const one = find(figure);
     return one ? one->value(result) : std::nullopt;

@@ -15,12 +15,12 @@ struct Threshold
     enum class Relation : quint8 { Above, AtLeast, Below, AtMost };
 
     QString text; //!< as it was typed
-    Contestant contestant = Contestant::Polling;
+    Variant variant = Variant::Polling;
     QString figure;
     Relation relation = Relation::Above;
     double bound = 0; //!< delays in ms, shares 0..1, bytes
 
-    //! Whether the run fails by it; also when the contestant or its figure was not measured.
+    //! Whether the run fails by it; also when the variant or its figure was not measured.
     [[nodiscard]] bool isMissedBy(const RunResult &result) const;
 };
 
@@ -31,6 +31,6 @@ struct Threshold
 [[nodiscard]] QStringList thresholdFigures();
 
 //! The value that a threshold's figure has; nothing when there is none of that name, or none measured.
-[[nodiscard]] std::optional<double> figureOf(const ContestantResult &result, QStringView figure);
+[[nodiscard]] std::optional<double> figureOf(const VariantResult &result, QStringView figure);
 
 } // namespace pushlab::compare

@@ -8,45 +8,44 @@ namespace pushlab::compare {
 using namespace Qt::Literals::StringLiterals;
 using protocol::Technique;
 
-QByteArrayView contestantName(Contestant contestant)
+QByteArrayView variantName(Variant variant)
 {
-    return contestant == Contestant::TutorialQueue ? QByteArrayView("tutorial-queue")
-                                                   : protocol::techniqueName(techniqueOf(contestant));
+    return variant == Variant::TutorialQueue ? QByteArrayView("tutorial-queue") : protocol::techniqueName(techniqueOf(variant));
 }
 
-std::optional<Contestant> contestantFromName(QByteArrayView name)
+std::optional<Variant> variantFromName(QByteArrayView name)
 {
-    for (const Contestant contestant : allContestants) {
-        if (contestantName(contestant) == name)
-            return contestant;
+    for (const Variant variant : allVariants) {
+        if (variantName(variant) == name)
+            return variant;
     }
     return std::nullopt;
 }
 
-QString contestantTitle(Contestant contestant)
+QString variantTitle(Variant variant)
 {
-    switch (contestant) {
-    case Contestant::Polling:
+    switch (variant) {
+    case Variant::Polling:
         return u"short polling"_s;
-    case Contestant::LongPolling:
+    case Variant::LongPolling:
         return u"long polling"_s;
-    case Contestant::WebSocket:
+    case Variant::WebSocket:
         return u"WebSocket"_s;
-    case Contestant::TutorialQueue:
+    case Variant::TutorialQueue:
         return u"tutorial's queue"_s;
     }
     Q_UNREACHABLE();
 }
 
-Technique techniqueOf(Contestant contestant)
+Technique techniqueOf(Variant variant)
 {
-    switch (contestant) {
-    case Contestant::Polling:
+    switch (variant) {
+    case Variant::Polling:
         return Technique::Polling;
-    case Contestant::LongPolling:
-    case Contestant::TutorialQueue:
+    case Variant::LongPolling:
+    case Variant::TutorialQueue:
         return Technique::LongPolling;
-    case Contestant::WebSocket:
+    case Variant::WebSocket:
         return Technique::WebSocket;
     }
     Q_UNREACHABLE();

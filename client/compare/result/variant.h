@@ -14,19 +14,18 @@
 namespace pushlab::compare {
 
 //! What can be compared: the techniques, and the tutorials' long polling, whose queues give one message an answer.
-enum class Contestant : quint8 { Polling, LongPolling, WebSocket, TutorialQueue };
+enum class Variant : quint8 { Polling, LongPolling, WebSocket, TutorialQueue };
 
-inline constexpr std::array allContestants{Contestant::Polling, Contestant::LongPolling, Contestant::WebSocket,
-                                           Contestant::TutorialQueue};
+inline constexpr std::array allVariants{Variant::Polling, Variant::LongPolling, Variant::WebSocket, Variant::TutorialQueue};
 
 //! "polling", "long-polling", "websocket", "tutorial-queue": on the command line and in files.
-[[nodiscard]] QByteArrayView contestantName(Contestant contestant);
-[[nodiscard]] std::optional<Contestant> contestantFromName(QByteArrayView name);
+[[nodiscard]] QByteArrayView variantName(Variant variant);
+[[nodiscard]] std::optional<Variant> variantFromName(QByteArrayView name);
 
 //! For people, in English: "long polling".
-[[nodiscard]] QString contestantTitle(Contestant contestant);
+[[nodiscard]] QString variantTitle(Variant variant);
 
 //! The technique under which the host knows it.
-[[nodiscard]] protocol::Technique techniqueOf(Contestant contestant);
+[[nodiscard]] protocol::Technique techniqueOf(Variant variant);
 
 } // namespace pushlab::compare

@@ -17,44 +17,44 @@ template <typename T>
 struct Field
 {
     const char16_t *key;
-    T ContestantResult::*member;
+    T VariantResult::*member;
 };
 
 constexpr Field<qint64> counts[] = {
-    {u"sent", &ContestantResult::sent},
-    {u"expected", &ContestantResult::expected},
-    {u"delivered", &ContestantResult::delivered},
-    {u"lost", &ContestantResult::lost},
-    {u"repeated", &ContestantResult::repeated},
-    {u"failures", &ContestantResult::failures},
-    {u"requests", &ContestantResult::requests},
-    {u"empty", &ContestantResult::empty},
-    {u"connections", &ContestantResult::connections},
-    {u"messages", &ContestantResult::messages},
-    {u"samples", &ContestantResult::samples},
+    {u"sent", &VariantResult::sent},
+    {u"expected", &VariantResult::expected},
+    {u"delivered", &VariantResult::delivered},
+    {u"lost", &VariantResult::lost},
+    {u"repeated", &VariantResult::repeated},
+    {u"failures", &VariantResult::failures},
+    {u"requests", &VariantResult::requests},
+    {u"empty", &VariantResult::empty},
+    {u"connections", &VariantResult::connections},
+    {u"messages", &VariantResult::messages},
+    {u"samples", &VariantResult::samples},
 };
 
 constexpr Field<double> numbers[] = {
-    {u"seconds", &ContestantResult::seconds},
-    {u"rate", &ContestantResult::rate},
-    {u"handshakeBytes", &ContestantResult::handshakeBytes},
-    {u"headerBytes", &ContestantResult::headerBytes},
-    {u"messageBytes", &ContestantResult::messageBytes},
-    {u"segmentBytes", &ContestantResult::segmentBytes},
-    {u"bytesRatio", &ContestantResult::bytesRatio},
-    {u"delayRatio", &ContestantResult::delayRatio},
+    {u"seconds", &VariantResult::seconds},
+    {u"rate", &VariantResult::rate},
+    {u"handshakeBytes", &VariantResult::handshakeBytes},
+    {u"headerBytes", &VariantResult::headerBytes},
+    {u"messageBytes", &VariantResult::messageBytes},
+    {u"segmentBytes", &VariantResult::segmentBytes},
+    {u"bytesRatio", &VariantResult::bytesRatio},
+    {u"delayRatio", &VariantResult::delayRatio},
 };
 
 constexpr Field<Figure> figures[] = {
-    {u"requestsPerMinute", &ContestantResult::requestsPerMinute},
-    {u"emptyShare", &ContestantResult::emptyShare},
-    {u"bytesPerMinute", &ContestantResult::bytesPerMinute},
-    {u"bytesPerMessage", &ContestantResult::bytesPerMessage},
-    {u"meanDelay", &ContestantResult::mean},
-    {u"p50", &ContestantResult::p50},
-    {u"p95", &ContestantResult::p95},
-    {u"p99", &ContestantResult::p99},
-    {u"maxDelay", &ContestantResult::max},
+    {u"requestsPerMinute", &VariantResult::requestsPerMinute},
+    {u"emptyShare", &VariantResult::emptyShare},
+    {u"bytesPerMinute", &VariantResult::bytesPerMinute},
+    {u"bytesPerMessage", &VariantResult::bytesPerMessage},
+    {u"meanDelay", &VariantResult::mean},
+    {u"p50", &VariantResult::p50},
+    {u"p95", &VariantResult::p95},
+    {u"p99", &VariantResult::p99},
+    {u"maxDelay", &VariantResult::max},
 };
 
 void insertNumber(QJsonObject &json, QStringView key, const std::optional<double> &number)
@@ -124,7 +124,7 @@ QJsonArray timelineToJson(const QList<SecondCounts> &timeline)
     return array;
 }
 
-void readLists(const QJsonObject &json, ContestantResult &result)
+void readLists(const QJsonObject &json, VariantResult &result)
 {
     const QJsonArray points = json[u"expectedDelays"].toArray();
     for (const QJsonValue &point : points)
@@ -136,9 +136,9 @@ void readLists(const QJsonObject &json, ContestantResult &result)
 
 } // namespace
 
-QJsonObject contestantToJson(const ContestantResult &result)
+QJsonObject variantToJson(const VariantResult &result)
 {
-    QJsonObject json{{QStringLiteral("technique"), QString::fromLatin1(contestantName(result.contestant))},
+    QJsonObject json{{QStringLiteral("technique"), QString::fromLatin1(variantName(result.variant))},
                      {QStringLiteral("clients"), result.clients},
                      {QStringLiteral("repeats"), result.repeats}};
     for (const auto &field : counts)
@@ -162,14 +162,14 @@ QJsonObject contestantToJson(const ContestantResult &result)
     return json;
 }
 
-std::optional<ContestantResult> contestantFromJson(const QJsonObject &json)
+std::optional<VariantResult> variantFromJson(const QJsonObject &json)
 {
-    const auto contestant = contestantFromName(json[u"technique"].toString().toLatin1());
+    const auto variant = variantFromName(json[u"technique"].toString().toLatin1());
     auto delays = protocol::DelayHistogram::fromJson(json[u"delays"].toObject());
-    if (!contestant || !delays)
+    if (!variant || !delays)
         return std::nullopt;
-    ContestantResult result;
-    result.contestant = *contestant;
+    VariantResult result;
+    result.variant = *variant;
     result.clients = json[u"clients"].toInt();
     result.repeats = json[u"repeats"].toInt();
     for (const auto &field : counts)

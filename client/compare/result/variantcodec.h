@@ -11,10 +11,10 @@
 
 namespace pushlab::compare {
 
-//! The results of one contestant as they stand in a run's file.
-[[nodiscard]] QJsonObject contestantToJson(const ContestantResult &result);
+//! The results of one variant as they stand in a run's file.
+[[nodiscard]] QJsonObject variantToJson(const VariantResult &result);
 
 //! Nothing when \a json is no such object.
-[[nodiscard]] std::optional<ContestantResult> contestantFromJson(const QJsonObject &json);
+[[nodiscard]] std::optional<VariantResult> variantFromJson(const QJsonObject &json);
 
 } // namespace pushlab::compare

@@ -17,7 +17,7 @@ namespace {
 //! Why nobody may say that one of the two is faster; empty when somebody may.
 QString doubt(const Finding &finding, double clockUncertainty)
 {
-    const QString pair = contestantTitle(finding.shortest) + u" or "_s + contestantTitle(finding.other);
+    const QString pair = variantTitle(finding.shortest) + u" or "_s + variantTitle(finding.other);
     switch (finding.verdict) {
     case Verdict::FirstFaster:
     case Verdict::SecondFaster:
@@ -44,21 +44,21 @@ QString capitalized(QString text)
 
 QString bytesSentence(const RunResult &result)
 {
-    const auto byBytes = [](const ContestantResult &a, const ContestantResult &b) {
+    const auto byBytes = [](const VariantResult &a, const VariantResult &b) {
         return a.bytesPerMessage.value < b.bytesPerMessage.value;
     };
-    const auto [least, most] = std::minmax_element(result.contestants.begin(), result.contestants.end(), byBytes);
+    const auto [least, most] = std::minmax_element(result.variants.begin(), result.variants.end(), byBytes);
     if (least->messages == 0 || most->messages == 0 || least == most)
         return {};
     return u"%1 took %2 for each delivered message, %3 took %4: %5 times as many."_s.arg(
-        capitalized(contestantTitle(least->contestant)), bytesText(least->bytesPerMessage.value),
-        contestantTitle(most->contestant), bytesText(most->bytesPerMessage.value), numberText(most->bytesRatio));
+        capitalized(variantTitle(least->variant)), bytesText(least->bytesPerMessage.value), variantTitle(most->variant),
+        bytesText(most->bytesPerMessage.value), numberText(most->bytesRatio));
 }
 
-QString meanDelayOf(const RunResult &result, Contestant contestant)
+QString meanDelayOf(const RunResult &result, Variant variant)
 {
-    for (const ContestantResult &one : result.contestants) {
-        if (one.contestant == contestant)
+    for (const VariantResult &one : result.variants) {
+        if (one.variant == variant)
             return measuredDelay(one.mean.value, result.clockDoubt());
     }
     return {};
@@ -71,15 +71,15 @@ QString speedSentence(const RunResult &result)
     for (const Finding &finding : result.findings) {
         const QString why = doubt(finding, result.clockUncertainty);
         if (why.isEmpty())
-            others += u"%1 %2"_s.arg(contestantTitle(finding.other), meanDelayOf(result, finding.other));
+            others += u"%1 %2"_s.arg(variantTitle(finding.other), meanDelayOf(result, finding.other));
         else
             doubts += why;
     }
     QStringList sentences;
     if (!others.isEmpty()) {
-        const Contestant shortest = result.findings.first().shortest;
+        const Variant shortest = result.findings.first().shortest;
         sentences += u"%1 was faster: a message took %2 on average, with %3."_s.arg(
-            capitalized(contestantTitle(shortest)), meanDelayOf(result, shortest), others.join(u", with "_s));
+            capitalized(variantTitle(shortest)), meanDelayOf(result, shortest), others.join(u", with "_s));
     }
     return (sentences + doubts).join(u' ');
 }
@@ -91,7 +91,7 @@ QList<Finding> findingsOn(QList<DelaySummary> delays, double clockUncertainty)
     std::sort(delays.begin(), delays.end(), [](const auto &a, const auto &b) { return a.sample.delay.mean < b.sample.delay.mean; });
     QList<Finding> findings;
     for (qsizetype i = 1; i < delays.size(); ++i) {
-        findings.append({delays.first().contestant, delays.at(i).contestant,
+        findings.append({delays.first().variant, delays.at(i).variant,
                          theory::compareDelays(delays.first().sample, delays.at(i).sample, clockUncertainty)});
     }
     return findings;
@@ -101,12 +101,12 @@ QString verdictOn(const RunResult &result)
 {
     qint64 lost = 0;
     qint64 repeated = 0;
-    for (const ContestantResult &one : result.contestants) {
+    for (const VariantResult &one : result.variants) {
         lost += one.lost;
         repeated += one.repeated;
     }
     QStringList sentences;
-    if (result.contestants.isEmpty())
+    if (result.variants.isEmpty())
         return u"Nothing was measured."_s;
     sentences += speedSentence(result);
     sentences += bytesSentence(result);

@@ -10,7 +10,7 @@ namespace pushlab::compare {
 
 struct DelaySummary
 {
-    Contestant contestant = Contestant::Polling;
+    Variant variant = Variant::Polling;
     theory::DelaySample sample;
 };
 

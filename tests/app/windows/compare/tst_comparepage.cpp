@@ -75,7 +75,7 @@ private:
 compare::RunOptions TestComparePage::shortRun()
 {
     compare::RunOptions options;
-    options.contestants = {compare::Contestant::LongPolling, compare::Contestant::WebSocket};
+    options.variants = {compare::Variant::LongPolling, compare::Variant::WebSocket};
     options.clients = 3;
     options.rate = 20;
     options.duration = 2s;
@@ -352,7 +352,7 @@ void TestComparePage::stopsWithWhatThereIs()
 void TestComparePage::saysWhatCannotRun()
 {
     compare::RunOptions options = shortRun();
-    options.contestants.clear();
+    options.variants.clear();
     m_page->form().setOptions(options);
     QVERIFY(!m_page->form().problem().isEmpty());
     m_page->start();

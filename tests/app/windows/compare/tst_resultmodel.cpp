@@ -82,7 +82,7 @@ void TestResultModel::keepsItsRowsWhileARunGoesOn()
     const QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
     const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
     compare::RunResult later = sampleResult();
-    later.contestants.first().lost = 7;
+    later.variants.first().lost = 7;
     model.setRuns({{{}, later, true}});
     QCOMPARE(reset.size(), 0);
     QCOMPARE(changed.size(), 1);
