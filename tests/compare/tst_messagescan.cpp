@@ -30,16 +30,16 @@ void TestMessageScan::findsWhatTheCodecWrites()
         + "],\"next\":8,\"oldest\":1,\"now\":2.000}";
     QByteArrayView rest = batch;
     for (int i = 0; i < 2; ++i) {
-        const auto sighting = nextSighting(rest);
-        QVERIFY(sighting);
-        QCOMPARE(sighting->seq, 7);
-        QCOMPARE(sighting->accepted, 1795186436532.254);
-        QCOMPARE(sighting->bytes, message.json.size());
+        const auto match = nextMatch(rest);
+        QVERIFY(match);
+        QCOMPARE(match->seq, 7);
+        QCOMPARE(match->accepted, 1795186436532.254);
+        QCOMPARE(match->bytes, message.json.size());
     }
-    QVERIFY(!nextSighting(rest));
+    QVERIFY(!nextMatch(rest));
     const QByteArray frame = protocol::messageFrame(message);
     rest = frame;
-    QCOMPARE(nextSighting(rest)->bytes, frame.size());
+    QCOMPARE(nextMatch(rest)->bytes, frame.size());
 }
 
 void TestMessageScan::isNotFooledByTexts()
@@ -47,18 +47,18 @@ void TestMessageScan::isNotFooledByTexts()
     const QString wicked = u"{\"seq\":99,\"accepted\":1}}]\\\""_s;
     const protocol::EncodedMessage message = protocol::encodeMessage({3, wicked, wicked, 0, 5, {}});
     QByteArrayView rest = message.json;
-    const auto sighting = nextSighting(rest);
-    QVERIFY(sighting);
-    QCOMPARE(sighting->seq, 3);
-    QCOMPARE(sighting->accepted, 5.0);
-    QCOMPARE(sighting->bytes, message.json.size());
+    const auto match = nextMatch(rest);
+    QVERIFY(match);
+    QCOMPARE(match->seq, 3);
+    QCOMPARE(match->accepted, 5.0);
+    QCOMPARE(match->bytes, message.json.size());
     QVERIFY(rest.isEmpty());
 }
 
 void TestMessageScan::findsNothingInAnEmptyAnswer()
 {
     QByteArrayView rest = "{\"epoch\":\"e\",\"messages\":[],\"next\":8,\"oldest\":1,\"now\":2.000}";
-    QVERIFY(!nextSighting(rest));
+    QVERIFY(!nextMatch(rest));
     QCOMPARE(numberAt(rest, "\"next\":"), std::optional(8.0));
     QVERIFY(!numberAt(rest, "\"seq\":"));
 }
@@ -68,7 +68,7 @@ void TestMessageScan::refusesNumbersThatAreNone()
     for (const char *seq : {"1e300", "-1", "0", "nan", "inf", "x"}) {
         const QByteArray json = "{\"seq\":" + QByteArray(seq) + ",\"accepted\":1}";
         QByteArrayView rest = json;
-        QVERIFY2(!nextSighting(rest), seq);
+        QVERIFY2(!nextMatch(rest), seq);
     }
 }
 

@@ -53,6 +53,6 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     (void)decodeMessageBatch(input);
     (void)decodeHostFrame(input);
     QByteArrayView rest = input;
-    while (compare::nextSighting(rest)) {}
+    while (compare::nextMatch(rest)) {}
     return 0;
 }

@@ -46,21 +46,21 @@ void HttpClient::ask()
         return;
     }
     m_asked = session::localMilliseconds();
-    channel.exchange(question(), 0, m_context.tally.counters.asking, [this](const HttpAnswer &answer) { take(answer); });
+    channel.exchange(buildRequest(), 0, m_context.metrics.counters.asking, [this](const HttpAnswer &answer) { take(answer); });
 }
 
 void HttpClient::take(const HttpAnswer &answer)
 {
-    Counters &counters = m_context.tally.counters;
+    Counters &counters = m_context.metrics.counters;
     if (answer.status != 200) {
         ++counters.failures;
         m_timer.start(pauseAfterFailure);
         return;
     }
     if (pause().count() > 0)
-        m_context.tally.addRoundTrip(session::localMilliseconds() - m_asked);
+        m_context.metrics.addRoundTrip(session::localMilliseconds() - m_asked);
     ++counters.requests;
-    const qint64 messages = digest(answer.body);
+    const qint64 messages = parseResponse(answer.body);
     counters.messages += messages;
     if (messages == 0) {
         ++counters.empty;
@@ -85,18 +85,18 @@ void HttpClient::post()
     if (!channel.isFree())
         return; // goes on when its answer comes
     const int number = m_unsent.first();
-    const QByteArray text = m_context.tally.book.text(number);
+    const QByteArray text = m_context.metrics.tracker.text(number);
     const QByteArray body = protocol::encodeOutgoing(
         {QString::fromLatin1(text), QString::fromLatin1(m_member), QString::number(number), QString::fromLatin1(m_member), {}, 0});
     const QByteArray request = browserHead("POST", protocol::messagesPath(m_context.target.room), m_context.target,
                                            m_context.options.keepAlive, body.size())
         + body;
-    channel.exchange(request, body.size(), m_context.tally.counters.sending, [this, number](const HttpAnswer &answer) {
+    channel.exchange(request, body.size(), m_context.metrics.counters.sending, [this, number](const HttpAnswer &answer) {
         if (answer.status == 201) {
-            ++m_context.tally.counters.sends;
-            m_context.tally.book.confirm(number, qint64(numberAt(answer.body, "\"seq\":").value_or(0)));
+            ++m_context.metrics.counters.sends;
+            m_context.metrics.tracker.confirm(number, qint64(numberAt(answer.body, "\"seq\":").value_or(0)));
         } else {
-            ++m_context.tally.counters.failures;
+            ++m_context.metrics.counters.failures;
         }
         m_unsent.removeFirst();
         if (!m_unsent.isEmpty())
@@ -133,21 +133,21 @@ QByteArray HttpClient::head(QByteArrayView target) const
     return browserHead("GET", target, m_context.target, m_context.options.keepAlive);
 }
 
-QByteArray HttpClient::messagesQuestion(QByteArrayView wait) const
+QByteArray HttpClient::buildMessagesRequest(QByteArrayView wait) const
 {
     QByteArray target = protocol::messagesPath(m_context.target.room);
     target.append("?after=").append(QByteArray::number(m_position.lastSeq)).append("&wait=").append(wait);
     return head(target.append("&member=").append(m_member));
 }
 
-qint64 HttpClient::digestBatch(const QByteArray &body)
+qint64 HttpClient::parseBatch(const QByteArray &body)
 {
     qint64 count = 0;
     QByteArrayView rest = body;
-    while (const auto sighting = nextSighting(rest)) {
+    while (const auto match = nextMatch(rest)) {
         ++count;
-        m_context.tally.counters.messageBytes += sighting->bytes + (count > 1); // the comma
-        m_context.tally.receive(m_position, sighting->seq, sighting->accepted);
+        m_context.metrics.counters.messageBytes += match->bytes + (count > 1); // the comma
+        m_context.metrics.receive(m_position, match->seq, match->accepted);
     }
     return count;
 }

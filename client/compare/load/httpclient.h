@@ -26,16 +26,16 @@ public:
 
 protected:
     //! The next request for messages.
-    [[nodiscard]] virtual QByteArray question() const = 0;
+    [[nodiscard]] virtual QByteArray buildRequest() const = 0;
     //! Counts what a good answer brings; returns how many messages.
-    virtual qint64 digest(const QByteArray &body) = 0;
+    virtual qint64 parseResponse(const QByteArray &body) = 0;
     //! When to ask again.
     [[nodiscard]] virtual std::chrono::milliseconds pause() const { return {}; }
 
     [[nodiscard]] QByteArray head(QByteArrayView target) const;
     //! For batches of the API.
-    [[nodiscard]] QByteArray messagesQuestion(QByteArrayView wait) const;
-    qint64 digestBatch(const QByteArray &body);
+    [[nodiscard]] QByteArray buildMessagesRequest(QByteArrayView wait) const;
+    qint64 parseBatch(const QByteArray &body);
 
     HttpChannel m_channel;
     HttpChannel m_second; // for what is sent meanwhile

@@ -72,9 +72,9 @@ void LoadRound::takeClock(const std::optional<ClockSampler::Reading> &reading)
 
 void LoadRound::assemble()
 {
-    m_book = std::make_unique<MessageBook>(m_reading.clock, m_order.options.size);
+    m_tracker = std::make_unique<MessageTracker>(m_reading.clock, m_order.options.size);
     for (const Variant variant : m_order.variants) {
-        m_teams.push_back(std::make_unique<LoadTeam>(variant, m_order.target, m_order.options, *m_book, m_reading.clock));
+        m_teams.push_back(std::make_unique<LoadTeam>(variant, m_order.target, m_order.options, *m_tracker, m_reading.clock));
         for (const auto &client : m_teams.back()->clients())
             m_clients.push_back(client.get());
     }
@@ -113,7 +113,7 @@ void LoadRound::warmUp()
     m_sendStart = session::localMilliseconds();
     m_windowBegin = m_sendStart + double(options.warmUp.count());
     m_windowEnd = m_windowBegin + double(options.duration.count());
-    m_book->setWindow(m_windowBegin + m_reading.clock.offset, m_windowEnd + m_reading.clock.offset);
+    m_tracker->setWindow(m_windowBegin + m_reading.clock.offset, m_windowEnd + m_reading.clock.offset);
     // A poll's cycle: phases from a shorter time would leave a part of it empty.
     const theory::Seconds period = std::chrono::duration<double>(options.pollInterval)
         + std::chrono::duration<double, std::milli>(m_reading.shortestRoundTrip);
@@ -135,7 +135,7 @@ void LoadRound::sendDue()
 {
     const double now = session::localMilliseconds();
     while (m_sendStart + m_nextDue <= now) {
-        const int number = m_book->draw();
+        const int number = m_tracker->add();
         const std::size_t sender = m_order.options.isConstant ? std::size_t(number) : std::size_t(m_random());
         m_clients[sender % m_clients.size()]->send(number);
         m_nextDue = m_schedule->next().count() * 1000;
@@ -195,7 +195,7 @@ void LoadRound::cut()
         m_drainDeadline = std::min(m_drainDeadline, now + cutDrainTime);
     } else if (m_phase == RoundPhase::Measuring && now - m_windowBegin >= leastWindow) {
         m_isCut = true;
-        m_book->setWindow(m_windowBegin + m_reading.clock.offset, now + m_reading.clock.offset);
+        m_tracker->setWindow(m_windowBegin + m_reading.clock.offset, now + m_reading.clock.offset);
         endWindow();
         m_drainDeadline = now + double(m_order.options.pollInterval.count()) + cutDrainTime;
     } else {
@@ -205,7 +205,7 @@ void LoadRound::cut()
 
 bool LoadRound::isDrained() const
 {
-    return m_book->confirmed() >= m_book->sent()
+    return m_tracker->confirmed() >= m_tracker->sent()
         && std::all_of(m_teams.begin(), m_teams.end(), [](const auto &team) { return team->hasEverything(); });
 }
 

@@ -74,7 +74,7 @@ private:
     RoundOrder m_order;
     std::unique_ptr<ClockSampler> m_sampler;
     ClockSampler::Reading m_reading;
-    std::unique_ptr<MessageBook> m_book;
+    std::unique_ptr<MessageTracker> m_tracker;
     std::vector<std::unique_ptr<LoadTeam>> m_teams;
     std::vector<VirtualClient *> m_clients; // of all teams
     std::optional<theory::ArrivalSchedule> m_schedule;

@@ -7,8 +7,8 @@
 
 namespace pushlab::compare {
 
-LoadTeam::LoadTeam(Variant variant, const Target &target, const RunOptions &options, MessageBook &book, const HostClock &clock)
-    : m_variant(variant), m_context{target, options, Tally(book, clock)}
+LoadTeam::LoadTeam(Variant variant, const Target &target, const RunOptions &options, MessageTracker &tracker, const HostClock &clock)
+    : m_variant(variant), m_context{target, options, Metrics(tracker, clock)}
 {
     for (int i = 0; i < options.clients; ++i)
         m_clients.push_back(makeVirtualClient(variant, m_context, i));
@@ -21,7 +21,7 @@ LoadTeam::~LoadTeam() = default;
 //! All that was counted, with what the sockets know.
 Counters LoadTeam::counters() const
 {
-    Counters sum = m_context.tally.counters;
+    Counters sum = m_context.metrics.counters;
     for (const auto &client : m_clients) {
         const SocketTotals totals = client->totals();
         sum.socketBytes += totals.bytes;
@@ -35,12 +35,12 @@ Counters LoadTeam::counters() const
 void LoadTeam::beginWindow()
 {
     m_atBegin = m_atSecond = counters();
-    m_tallyAtBegin = m_context.tally.counters;
+    m_metricsAtBegin = m_context.metrics.counters;
 }
 
 void LoadTeam::addSecond()
 {
-    const Counters &now = m_context.tally.counters;
+    const Counters &now = m_context.metrics.counters;
     m_timeline.append({now.requests - m_atSecond.requests, now.asking.total() - m_atSecond.asking.total()});
     m_atSecond = now;
 }
@@ -53,9 +53,9 @@ void LoadTeam::endWindow()
 
 qint64 LoadTeam::missing(const VirtualClient &client) const
 {
-    const MessageBook &book = m_context.tally.book;
+    const MessageTracker &tracker = m_context.metrics.tracker;
     const LogPosition &position = client.position();
-    return isByNumber() ? book.confirmed() - position.seenCount : book.lastSeq() - position.lastSeq;
+    return isByNumber() ? tracker.confirmed() - position.seenCount : tracker.lastSeq() - position.lastSeq;
 }
 
 bool LoadTeam::hasEverything() const
@@ -65,44 +65,44 @@ bool LoadTeam::hasEverything() const
 
 VariantRound LoadTeam::tallied(double seconds) const
 {
-    const Tally &tally = m_context.tally;
+    const Metrics &metrics = m_context.metrics;
     VariantRound round;
     round.variant = m_variant;
     round.clients = int(m_clients.size());
     round.seconds = seconds;
-    round.sent = isByNumber() ? tally.book.sentInWindow() : tally.book.inWindow();
+    round.sent = isByNumber() ? metrics.tracker.sentInWindow() : metrics.tracker.inWindow();
     round.expected = round.sent * round.clients;
-    round.delivered = tally.delivered;
-    round.delays = tally.delays;
-    round.roundTrips = tally.roundTrips;
+    round.delivered = metrics.delivered;
+    round.delays = metrics.delays;
+    round.roundTrips = metrics.roundTrips;
     round.timeline = m_timeline;
-    round.delayMessages = tally.timedMessages;
+    round.delayMessages = metrics.timedMessages;
     return round;
 }
 
 VariantRound LoadTeam::soFar(double seconds) const
 {
     VariantRound round = tallied(seconds);
-    round.counters = m_context.tally.counters;
-    round.counters -= m_tallyAtBegin;
+    round.counters = m_context.metrics.counters;
+    round.counters -= m_metricsAtBegin;
     return round;
 }
 
 VariantRound LoadTeam::result(double seconds) const
 {
-    const Tally &tally = m_context.tally;
+    const Metrics &metrics = m_context.metrics;
     const Counters all = counters();
     VariantRound round = tallied(seconds);
     round.counters = m_inWindow;
     round.handshakeBytes = all.asking.up.handshake + all.asking.down.handshake;
     round.connections = all.connections;
-    round.lost = tally.skipped;
+    round.lost = metrics.skipped;
     for (const auto &client : m_clients)
         round.lost += missing(*client);
-    round.repeated = tally.repeated;
+    round.repeated = metrics.repeated;
     round.failures = all.failures;
-    round.samples = tally.samples;
-    round.messageDelays = tally.messageDelays();
+    round.samples = metrics.samples;
+    round.messageDelays = metrics.messageDelays();
     round.recording = m_recording;
     return round;
 }

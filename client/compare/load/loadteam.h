@@ -17,8 +17,8 @@ class LoadTeam final
     Q_DISABLE_COPY_MOVE(LoadTeam)
 
 public:
-    //! Makes the clients; \a book and \a clock live longer.
-    LoadTeam(Variant variant, const Target &target, const RunOptions &options, MessageBook &book, const HostClock &clock);
+    //! Makes the clients; \a tracker and \a clock live longer.
+    LoadTeam(Variant variant, const Target &target, const RunOptions &options, MessageTracker &tracker, const HostClock &clock);
     ~LoadTeam();
 
     [[nodiscard]] const std::vector<std::unique_ptr<VirtualClient>> &clients() const { return m_clients; }
@@ -45,7 +45,7 @@ private:
     Recording m_recording; // of the first client
     std::vector<std::unique_ptr<VirtualClient>> m_clients;
     Counters m_atBegin;
-    Counters m_tallyAtBegin; // without what the sockets know
+    Counters m_metricsAtBegin; // without what the sockets know
     Counters m_inWindow;
     Counters m_atSecond;
     QList<SecondCounts> m_timeline;

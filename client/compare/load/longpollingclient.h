@@ -14,11 +14,11 @@ public:
     using HttpClient::HttpClient;
 
 private:
-    [[nodiscard]] QByteArray question() const override
+    [[nodiscard]] QByteArray buildRequest() const override
     {
-        return messagesQuestion(QByteArray::number(double(m_context.options.hold.count()) / 1000));
+        return buildMessagesRequest(QByteArray::number(double(m_context.options.hold.count()) / 1000));
     }
-    qint64 digest(const QByteArray &body) override { return digestBatch(body); }
+    qint64 parseResponse(const QByteArray &body) override { return parseBatch(body); }
 };
 
 } // namespace pushlab::compare

@@ -22,7 +22,7 @@ std::optional<double> numberAhead(QByteArrayView text)
 
 } // namespace
 
-std::optional<Sighting> nextSighting(QByteArrayView &json)
+std::optional<MessageMatch> nextMatch(QByteArrayView &json)
 {
     const qsizetype seqAt = json.indexOf(seqKey);
     if (seqAt < 1)
@@ -35,9 +35,9 @@ std::optional<Sighting> nextSighting(QByteArrayView &json)
     const auto accepted = numberAhead(json.sliced(acceptedAt + acceptedKey.size()));
     if (!seq || !accepted || !(*seq >= 1 && *seq <= maxSeq))
         return std::nullopt;
-    const Sighting sighting{qint64(*seq), *accepted, end + 1 - (seqAt - 1)};
+    const MessageMatch match{qint64(*seq), *accepted, end + 1 - (seqAt - 1)};
     json = json.sliced(end + 1);
-    return sighting;
+    return match;
 }
 
 std::optional<double> numberAt(QByteArrayView json, QByteArrayView key)

@@ -10,7 +10,7 @@
 namespace pushlab::compare {
 
 //! What a virtual client needs to know of a message.
-struct Sighting
+struct MessageMatch
 {
     qint64 seq = 0;
     double accepted = 0; //!< by the host, its ms since 1970
@@ -19,7 +19,7 @@ struct Sighting
 
 //! Finds the next message object in \a json and cuts off everything up to its end; nothing when there is none. Ten times as fast
 //! as decoding, and as safe: a quotation mark inside a text is escaped, so that no text can look like a key.
-[[nodiscard]] std::optional<Sighting> nextSighting(QByteArrayView &json);
+[[nodiscard]] std::optional<MessageMatch> nextMatch(QByteArrayView &json);
 
 //! The number under \a key ("\"seq\":"), wherever it first stands; nothing when it does not.
 [[nodiscard]] std::optional<double> numberAt(QByteArrayView json, QByteArrayView key);

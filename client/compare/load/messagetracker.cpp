@@ -14,19 +14,19 @@ constexpr double noRoundTrip = 1e9;
 
 } // namespace
 
-void MessageBook::setWindow(double begin, double end)
+void MessageTracker::setWindow(double begin, double end)
 {
     m_begin = begin;
     m_end = end;
 }
 
-int MessageBook::draw()
+int MessageTracker::add()
 {
     m_sent.push_back({m_clock.now(), false});
     return int(m_sent.size());
 }
 
-QByteArray MessageBook::text(int number) const
+QByteArray MessageTracker::text(int number) const
 {
     QByteArray text = m_filler;
     const QByteArray head = QByteArray::number(number).append(' ');
@@ -34,14 +34,14 @@ QByteArray MessageBook::text(int number) const
     return text;
 }
 
-int MessageBook::numberOf(QByteArrayView text)
+int MessageTracker::numberOf(QByteArrayView text)
 {
     int number = 0;
     const auto result = std::from_chars(text.data(), text.data() + text.size(), number);
     return result.ec == std::errc() ? number : 0;
 }
 
-void MessageBook::confirm(int number, qint64 seq)
+void MessageTracker::confirm(int number, qint64 seq)
 {
     if (number < 1 || std::size_t(number) > m_sent.size() || m_sent[std::size_t(number) - 1].isConfirmed)
         return;
@@ -52,21 +52,21 @@ void MessageBook::confirm(int number, qint64 seq)
     m_shortest = std::min(m_shortest, m_clock.now() - sent.at);
 }
 
-bool MessageBook::meet(qint64 seq, double accepted)
+bool MessageTracker::receive(qint64 seq, double accepted)
 {
     const bool belongs = isInWindow(accepted);
     if (seq < 1)
         return belongs;
-    if (std::size_t(seq) >= m_met.size())
-        m_met.resize(std::size_t(seq) * 2 + 64);
-    if (!m_met[std::size_t(seq)]) {
-        m_met[std::size_t(seq)] = true;
+    if (std::size_t(seq) >= m_received.size())
+        m_received.resize(std::size_t(seq) * 2 + 64);
+    if (!m_received[std::size_t(seq)]) {
+        m_received[std::size_t(seq)] = true;
         m_inWindow += belongs;
     }
     return belongs;
 }
 
-bool MessageBook::meetNumber(int number, double &accepted)
+bool MessageTracker::receiveNumber(int number, double &accepted)
 {
     if (number < 1 || std::size_t(number) > m_sent.size())
         return false;
@@ -75,12 +75,12 @@ bool MessageBook::meetNumber(int number, double &accepted)
     return isInWindow(sent.at); // by sending, lest the estimate, which improves, count some for one reader only
 }
 
-qint64 MessageBook::inWindow() const
+qint64 MessageTracker::inWindow() const
 {
     return m_inWindow;
 }
 
-qint64 MessageBook::sentInWindow() const
+qint64 MessageTracker::sentInWindow() const
 {
     return std::count_if(m_sent.begin(), m_sent.end(), [this](const Sent &sent) { return sent.isConfirmed && isInWindow(sent.at); });
 }

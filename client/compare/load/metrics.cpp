@@ -16,7 +16,7 @@ std::chrono::nanoseconds toNanoseconds(double milliseconds)
 
 } // namespace
 
-void Tally::receive(LogPosition &position, qint64 seq, double accepted)
+void Metrics::receive(LogPosition &position, qint64 seq, double accepted)
 {
     if (seq <= position.lastSeq) {
         ++repeated;
@@ -24,13 +24,13 @@ void Tally::receive(LogPosition &position, qint64 seq, double accepted)
     }
     skipped += seq - position.lastSeq - 1;
     position.lastSeq = seq;
-    if (book.meet(seq, accepted))
+    if (tracker.receive(seq, accepted))
         addDelay(std::size_t(seq), accepted);
 }
 
-void Tally::receiveText(LogPosition &position, QByteArrayView text)
+void Metrics::receiveText(LogPosition &position, QByteArrayView text)
 {
-    const auto number = std::size_t(MessageBook::numberOf(text));
+    const auto number = std::size_t(MessageTracker::numberOf(text));
     if (number >= position.seen.size())
         position.seen.resize(number * 2 + 64);
     if (position.seen[number]) {
@@ -40,16 +40,16 @@ void Tally::receiveText(LogPosition &position, QByteArrayView text)
     position.seen[number] = true;
     ++position.seenCount;
     double accepted = 0;
-    if (book.meetNumber(int(number), accepted))
+    if (tracker.receiveNumber(int(number), accepted))
         addDelay(number, accepted);
 }
 
-void Tally::addRoundTrip(double milliseconds)
+void Metrics::addRoundTrip(double milliseconds)
 {
     roundTrips.add(toNanoseconds(milliseconds));
 }
 
-std::vector<double> Tally::messageDelays() const
+std::vector<double> Metrics::messageDelays() const
 {
     std::vector<double> means;
     for (const MessageDelay &message : m_byMessage) {
@@ -59,7 +59,7 @@ std::vector<double> Tally::messageDelays() const
     return means;
 }
 
-void Tally::addDelay(std::size_t message, double accepted)
+void Metrics::addDelay(std::size_t message, double accepted)
 {
     const double delay = m_clock.now() - accepted;
     delays.add(toNanoseconds(delay));

@@ -20,10 +20,10 @@ struct LogPosition
 };
 
 //! What the virtual clients of one variant saw in one round. Load's thread.
-class Tally final
+class Metrics final
 {
 public:
-    Tally(MessageBook &messages, const HostClock &clock) : book(messages), m_clock(clock) {}
+    Metrics(MessageTracker &messages, const HostClock &clock) : tracker(messages), m_clock(clock) {}
 
     //! A message with its place in the log has come.
     void receive(LogPosition &position, qint64 seq, double accepted);
@@ -31,7 +31,7 @@ public:
     void receiveText(LogPosition &position, QByteArrayView text);
     void addRoundTrip(double milliseconds);
 
-    MessageBook &book;
+    MessageTracker &tracker;
     Counters counters;
     protocol::DelayHistogram delays; //!< of messages of the measurement, from acceptance to receipt
     protocol::DelayHistogram roundTrips; //!< of requests that are answered at once

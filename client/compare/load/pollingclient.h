@@ -14,8 +14,8 @@ public:
     using HttpClient::HttpClient;
 
 private:
-    [[nodiscard]] QByteArray question() const override { return messagesQuestion("0"); }
-    qint64 digest(const QByteArray &body) override { return digestBatch(body); }
+    [[nodiscard]] QByteArray buildRequest() const override { return buildMessagesRequest("0"); }
+    qint64 parseResponse(const QByteArray &body) override { return parseBatch(body); }
     [[nodiscard]] std::chrono::milliseconds pause() const override { return m_context.options.pollInterval; }
 };
 

@@ -14,7 +14,7 @@ constexpr QByteArrayView textKey = "\"data\":\"";
 void TutorialQueueClient::prepare(std::function<void(bool)> done)
 {
     m_channel.exchange(head(withQueue("/lang/")), 0, m_page, [this, done = std::move(done)](const HttpAnswer &answer) {
-        Traffic &traffic = m_context.tally.counters.asking;
+        Traffic &traffic = m_context.metrics.counters.asking;
         traffic.up.handshake += m_page.up.total();
         traffic.down.handshake += m_page.down.total();
         // A delay counts from the sending here, so that no connection may have to be opened then.
@@ -25,21 +25,21 @@ void TutorialQueueClient::prepare(std::function<void(bool)> done)
     });
 }
 
-QByteArray TutorialQueueClient::question() const
+QByteArray TutorialQueueClient::buildRequest() const
 {
     return head(withQueue("/get/message/"));
 }
 
-qint64 TutorialQueueClient::digest(const QByteArray &body)
+qint64 TutorialQueueClient::parseResponse(const QByteArray &body)
 {
     const qsizetype at = body.indexOf(textKey.data());
     if (at < 0)
         return 0; // the end of the hold: null
     const QByteArrayView text = QByteArrayView(body).sliced(at + textKey.size());
-    m_context.tally.receiveText(m_position, text);
+    m_context.metrics.receiveText(m_position, text);
     // What an answer with nothing does not have: the text, twice, and its quotation marks instead of null.
     constexpr QByteArrayView emptyAnswer = "{\"status\":false,\"data\":null,\"msg\":\"\"}";
-    m_context.tally.counters.messageBytes += body.size() - emptyAnswer.size();
+    m_context.metrics.counters.messageBytes += body.size() - emptyAnswer.size();
     return 1;
 }
 

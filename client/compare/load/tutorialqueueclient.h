@@ -16,8 +16,8 @@ public:
     void prepare(std::function<void(bool)> done) override;
 
 private:
-    [[nodiscard]] QByteArray question() const override;
-    qint64 digest(const QByteArray &body) override;
+    [[nodiscard]] QByteArray buildRequest() const override;
+    qint64 parseResponse(const QByteArray &body) override;
     [[nodiscard]] QByteArray withQueue(QByteArrayView path) const;
 
     Traffic m_page; // the queue's opening: no request for messages

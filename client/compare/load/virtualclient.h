@@ -19,7 +19,7 @@ struct ClientContext
 {
     Target target;
     RunOptions options;
-    Tally tally;
+    Metrics metrics;
 };
 
 //! One member of the room as a browser would be it, on real connections. Owned by its round, in the load's thread.
@@ -35,7 +35,7 @@ public:
     virtual void prepare(std::function<void(bool)> done) = 0;
     //! Begins to ask for messages after \a phase.
     virtual void begin(std::chrono::milliseconds phase) = 0;
-    //! Sends the message of this number and reports to the book.
+    //! Sends the message of this number and reports to the tracker.
     virtual void send(int number) = 0;
     //! Ends all; nothing is called back any more.
     virtual void stop() = 0;

@@ -76,7 +76,7 @@ void WebSocketClient::onOpen()
     request.append(browserName());
     request += "Upgrade: websocket\r\nOrigin: http://" + target.authority + "\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
         + randomKey() + "\r\nSec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n\r\n";
-    m_context.tally.counters.asking.up.handshake += request.size();
+    m_context.metrics.counters.asking.up.handshake += request.size();
     const double opened = session::localMilliseconds();
     m_socket.send(request);
     if (!m_recording)
@@ -110,7 +110,7 @@ bool WebSocketClient::takeHandshake(QByteArrayView &bytes)
     if (state == ResponseParser::State::NeedMore)
         return false;
     const HttpAnswer answer = state == ResponseParser::State::Complete ? m_parser.take() : HttpAnswer();
-    m_context.tally.counters.asking.down.handshake += answer.headerBytes + answer.body.size();
+    m_context.metrics.counters.asking.down.handshake += answer.headerBytes + answer.body.size();
     m_isUpgraded = answer.status == 101;
     if (m_recording) {
         m_handshake.wait = session::localMilliseconds() - m_beganAt;
@@ -141,7 +141,7 @@ void WebSocketClient::takeFrames(QByteArrayView bytes)
 
 void WebSocketClient::takeFrame(const protocol::FrameHeader &header, QByteArrayView payload)
 {
-    Traffic &asking = m_context.tally.counters.asking;
+    Traffic &asking = m_context.metrics.counters.asking;
     recordFrame(false, int(header.opcode), payload);
     switch (Opcode(header.opcode)) {
     case Opcode::Text:
@@ -161,25 +161,25 @@ void WebSocketClient::takeFrame(const protocol::FrameHeader &header, QByteArrayV
 
 void WebSocketClient::takeText(QByteArrayView json, qint64 headerBytes)
 {
-    Tally &tally = m_context.tally;
-    Counters &counters = tally.counters;
+    Metrics &metrics = m_context.metrics;
+    Counters &counters = metrics.counters;
     if (json.startsWith("{\"ack\":")) {
         counters.sending.down.header += headerBytes;
         counters.sending.down.payload += json.size();
         ++counters.sends;
         const qsizetype id = json.indexOf("\"id\":\"");
         const qint64 seq = qint64(numberAt(json, "\"seq\":").value_or(0));
-        tally.book.confirm(id < 0 ? 0 : MessageBook::numberOf(json.sliced(id + 6)), seq);
+        metrics.tracker.confirm(id < 0 ? 0 : MessageTracker::numberOf(json.sliced(id + 6)), seq);
         return;
     }
     QByteArrayView rest = json;
-    const auto sighting = m_isWelcome ? nextSighting(rest) : std::nullopt;
-    if (sighting) {
+    const auto match = m_isWelcome ? nextMatch(rest) : std::nullopt;
+    if (match) {
         counters.asking.down.header += headerBytes;
         counters.asking.down.payload += json.size();
         ++counters.messages;
         counters.messageBytes += json.size();
-        tally.receive(m_position, sighting->seq, sighting->accepted);
+        metrics.receive(m_position, match->seq, match->accepted);
         return;
     }
     counters.asking.down.handshake += headerBytes + json.size();
@@ -203,13 +203,13 @@ qsizetype WebSocketClient::write(Opcode opcode, QByteArrayView payload)
 
 void WebSocketClient::send(int number)
 {
-    Counters &counters = m_context.tally.counters;
+    Counters &counters = m_context.metrics.counters;
     if (!m_isWelcome) {
         ++counters.failures;
         return;
     }
     const QByteArray json = protocol::encodeOutgoingFrame(
-        {QString::fromLatin1(m_context.tally.book.text(number)), QString::fromLatin1(m_member), QString::number(number), {}, {}, 0});
+        {QString::fromLatin1(m_context.metrics.tracker.text(number)), QString::fromLatin1(m_member), QString::number(number), {}, {}, 0});
     const qsizetype size = write(Opcode::Text, json);
     counters.sending.up.payload += json.size();
     counters.sending.up.header += size - json.size();
@@ -217,7 +217,7 @@ void WebSocketClient::send(int number)
 
 void WebSocketClient::onClosed()
 {
-    ++m_context.tally.counters.failures;
+    ++m_context.metrics.counters.failures;
     m_isWelcome = false;
     if (m_done)
         reportReady(false);

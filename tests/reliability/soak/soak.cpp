@@ -79,7 +79,7 @@ Soak::Verdict Soak::run()
     judge();
     if (m_host.isRunning() && !m_host.terminate())
         complain(u"The host does not end as it should."_s);
-    report(tally());
+    report(metrics());
     return m_complaints == 0 ? Verdict::Good : Verdict::Faulty;
 }
 
@@ -114,7 +114,7 @@ void Soak::sample()
     if (elapsed < m_nextLine)
         return;
     m_nextLine = elapsed + std::min(mostPerLine, m_options.duration / 6);
-    const SoakTally now = tally();
+    const SoakMetrics now = metrics();
     say(u"%1 s: RSS %2 MB, %3 sent, %4 delivered, %5 switches, %6 resets, %7 stalls, %8 reconnects"_s
             .arg(seconds(elapsed), 0, 'f', 0)
             .arg(megabytes(kb))
@@ -140,7 +140,7 @@ void Soak::restart(bool hard)
         complain(u"The host does not start again."_s);
     spend(5s + std::chrono::milliseconds(m_random.bounded(10'000)));
     say(u"host %1, started again: RSS %2 MB, %3 sent"_s.arg(hard ? u"killed"_s : u"ended"_s, megabytes(m_host.memoryKb()))
-            .arg(tally().sent));
+            .arg(metrics().sent));
 }
 
 //! Until everybody has everything; whether they do. A machine that cannot carry all of them at once gets them in groups.
@@ -203,7 +203,7 @@ void Soak::audit()
         return;
     }
     m_book.audit(*log);
-    if (const qint64 sent = tally().sent; log->size() != sent)
+    if (const qint64 sent = metrics().sent; log->size() != sent)
         complain(u"The log has %1 messages, %2 were sent."_s.arg(log->size()).arg(sent));
 }
 
@@ -211,7 +211,7 @@ void Soak::judge()
 {
     if (!m_host.isRunning())
         complain(u"The host has ended by itself."_s);
-    const SoakTally total = tally();
+    const SoakMetrics total = metrics();
     if (total.lost + m_book.lost() + total.repeated + m_book.repeated() + m_book.wrong() + total.refused > 0)
         complain(u"Messages are lost, repeated, wrong or refused."_s);
     if (total.sent == 0 || total.switches == 0 || m_resetting.resets() == 0 || m_stalling.stalls() == 0)
@@ -224,15 +224,15 @@ void Soak::complain(const QString &what)
     say(what);
 }
 
-SoakTally Soak::tally() const
+SoakMetrics Soak::metrics() const
 {
-    SoakTally total;
+    SoakMetrics total;
     for (const auto &member : m_members)
-        total += member->tally();
+        total += member->metrics();
     return total;
 }
 
-void Soak::report(const SoakTally &total) const
+void Soak::report(const SoakMetrics &total) const
 {
     say(u"%1: %2 s, %3 members, seed %4: %5 sent, %6 delivered, %7 lost, %8 repeated, %9 wrong, "_s
             .arg(m_complaints == 0 ? u"ok"_s : u"FAILED"_s)

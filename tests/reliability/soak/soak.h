@@ -61,9 +61,9 @@ private:
     void bringInGroups(std::vector<SoakMember *> members, const Condition &isDone, const QDeadlineTimer &deadline);
     void audit();
     void complain(const QString &what);
-    [[nodiscard]] SoakTally tally() const;
+    [[nodiscard]] SoakMetrics metrics() const;
     void judge();
-    void report(const SoakTally &total) const;
+    void report(const SoakMetrics &total) const;
 
     SoakOptions m_options;
     QTemporaryDir m_folder;

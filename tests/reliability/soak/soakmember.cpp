@@ -24,7 +24,7 @@ constexpr double longestWait = 5; // means
 
 } // namespace
 
-SoakTally &SoakTally::operator+=(const SoakTally &other)
+SoakMetrics &SoakMetrics::operator+=(const SoakMetrics &other)
 {
     sent += other.sent;
     delivered += other.delivered;
@@ -60,8 +60,8 @@ void SoakMember::makeClient()
     m_client = std::make_unique<ChatClient>(options);
     connect(m_client.get(), &ChatClient::messagesReceived, this, &SoakMember::take);
     connect(m_client.get(), &ChatClient::stateChanged, this, &SoakMember::noteState);
-    connect(m_client.get(), &ChatClient::gapFound, this, [this] { ++m_tally.refused; });
-    connect(m_client.get(), &ChatClient::sendRejected, this, [this] { ++m_tally.refused; });
+    connect(m_client.get(), &ChatClient::gapFound, this, [this] { ++m_metrics.refused; });
+    connect(m_client.get(), &ChatClient::sendRejected, this, [this] { ++m_metrics.refused; });
     connect(m_client.get(), &ChatClient::sendConfirmed, this, [this](const QString &id, qint64 seq) {
         if (const int count = m_unconfirmed.take(id))
             m_book.confirm(m_number, count, seq);
@@ -97,18 +97,18 @@ void SoakMember::comeBack()
         m_client->retryNow();
 }
 
-SoakTally SoakMember::tally() const
+SoakMetrics SoakMember::metrics() const
 {
-    SoakTally tally = m_tally;
-    tally.repeated += repeatedByHost();
-    return tally;
+    SoakMetrics metrics = m_metrics;
+    metrics.repeated += repeatedByHost();
+    return metrics;
 }
 
 QString SoakMember::condition() const
 {
     return u"member %1 by %2 at %3: %4 received up to %5, %6 unacknowledged, state %7 %8"_s.arg(m_number)
         .arg(QString::fromLatin1(protocol::techniqueName(m_client->technique())), m_host.authority())
-        .arg(m_tally.delivered)
+        .arg(m_metrics.delivered)
         .arg(m_last)
         .arg(m_unconfirmed.size())
         .arg(int(m_client->state().kind))
@@ -121,24 +121,24 @@ void SoakMember::take(const QList<session::Received> &messages)
         const protocol::Message &message = received.message;
         m_book.take(message);
         if (message.seq <= m_last) {
-            ++m_tally.repeated;
+            ++m_metrics.repeated;
             continue;
         }
-        m_tally.lost += message.seq - m_last - 1;
+        m_metrics.lost += message.seq - m_last - 1;
         m_last = message.seq;
     }
-    m_tally.delivered += messages.size();
+    m_metrics.delivered += messages.size();
 }
 
 void SoakMember::noteState(const ClientState &state)
 {
     if (state.kind == ClientState::Kind::AccessDenied)
-        ++m_tally.refused;
+        ++m_metrics.refused;
     if (state.kind != ClientState::Kind::Retrying)
         return;
-    ++m_tally.reconnects;
+    ++m_metrics.reconnects;
     if (state.reason.contains(u"passed over messages"_s)) // the client asks again, so that nothing is missing in the end
-        ++m_tally.lost;
+        ++m_metrics.lost;
 }
 
 void SoakMember::speak()
@@ -149,7 +149,7 @@ void SoakMember::speak()
         if (id.isEmpty())
             break; // too much waits already
         m_unconfirmed.insert(id, ++m_count);
-        ++m_tally.sent;
+        ++m_metrics.sent;
     }
     m_sending.start(sampleTime(m_habits.sends));
 }
@@ -159,7 +159,7 @@ void SoakMember::change()
     const auto step = 1 + m_random.bounded(2U); // always another one
     const auto next = (size_t(m_client->technique()) + step) % protocol::allTechniques.size();
     if (m_client->setTechnique(protocol::allTechniques[next]))
-        ++m_tally.switches;
+        ++m_metrics.switches;
     m_switching.start(sampleTime(m_habits.switches));
 }
 
@@ -172,12 +172,12 @@ void SoakMember::leave()
 void SoakMember::enter()
 {
     if (m_habits.mayForget && m_unconfirmed.isEmpty() && m_random.bounded(forgetsEvery) == 0) {
-        m_tally.repeated += repeatedByHost();
+        m_metrics.repeated += repeatedByHost();
         makeClient();
         m_last = 0;
-        ++m_tally.newcomers;
+        ++m_metrics.newcomers;
     } else {
-        ++m_tally.returns;
+        ++m_metrics.returns;
     }
     comeBack();
     m_presence.start(sampleTime(m_habits.leaves));

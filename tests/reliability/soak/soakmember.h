@@ -30,7 +30,7 @@ struct SoakHabits
 };
 
 //! What a member did and saw.
-struct SoakTally
+struct SoakMetrics
 {
     qint64 sent = 0;
     qint64 delivered = 0;
@@ -42,7 +42,7 @@ struct SoakTally
     qint64 returns = 0; //!< after a leave, with the cursor
     qint64 newcomers = 0; //!< without it
 
-    SoakTally &operator+=(const SoakTally &other);
+    SoakMetrics &operator+=(const SoakMetrics &other);
 };
 
 //! A member that talks, changes its technique, leaves and comes back, and looks that it gets every number once, in order.
@@ -62,7 +62,7 @@ public:
     void comeBack(); //!< with its cursor, at once
     [[nodiscard]] bool hasReadTo(qint64 last) const { return m_last >= last; }
     [[nodiscard]] bool hasSentAll() const { return m_unconfirmed.isEmpty(); } //!< and it is acknowledged
-    [[nodiscard]] SoakTally tally() const;
+    [[nodiscard]] SoakMetrics metrics() const;
     [[nodiscard]] QString condition() const; //!< where it stands, for whoever looks for a fault
 
 private:
@@ -86,7 +86,7 @@ private:
     QTimer m_switching;
     QTimer m_presence; // until it leaves, or comes back
     QHash<QString, int> m_unconfirmed; // count by id
-    SoakTally m_tally;
+    SoakMetrics m_metrics;
     qint64 m_last = 0; // number
     int m_count = 0;
     bool m_isAway = false;
