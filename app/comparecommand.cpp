@@ -60,7 +60,7 @@ void CompareRunner::runNext()
     const QString prefix = m_plan.size() > 1
         ? u"rate %1 (%2 of %3): "_s.arg(m_plan.at(m_results.size()).rate, 0, 'g', 3).arg(m_results.size() + 1).arg(m_plan.size())
         : QString();
-    m_comparison = std::make_unique<HostedComparison>(RunOrder{m_plan.at(m_results.size()), m_command.notes, m_command.commandLine});
+    m_comparison = std::make_unique<HostedComparison>(RunSpec{m_plan.at(m_results.size()), m_command.notes, m_command.commandLine});
     connect(m_comparison.get(), &HostedComparison::progressed, this,
             [this, prefix](const compare::Progress &progress) { m_progress.show(progress, prefix); });
     // Queued: they destroy the comparison that tells.

@@ -46,7 +46,7 @@ void HeadlessHost::announce(quint16 port)
     printLine(classUrl(QUrl(url), options.room).toEncoded());
     tell(u"For the teacher alone: %1"_s.arg(teacherUrl(QUrl(url), options.teacherKey).toString()));
     m_announcer.start(options.bind, port, options.room, schemeOf(options));
-    if (const std::optional<tls::Identity> &identity = options.tls) {
+    if (const std::optional<tls::TlsIdentity> &identity = options.tls) {
         tell(u"Certificate's fingerprint (SHA-256): %1"_s.arg(protocol::fingerprintText(identity->fingerprint)));
         if (!identity->warning.isEmpty())
             tell(identity->warning);

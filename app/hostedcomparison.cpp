@@ -38,7 +38,7 @@ QString cpuModel()
 
 } // namespace
 
-HostedComparison::HostedComparison(RunOrder order, QObject *parent) : QObject(parent), m_order(std::move(order)) {}
+HostedComparison::HostedComparison(RunSpec spec, QObject *parent) : QObject(parent), m_spec(std::move(spec)) {}
 
 HostedComparison::~HostedComparison()
 {
@@ -48,15 +48,15 @@ HostedComparison::~HostedComparison()
 void HostedComparison::start()
 {
     m_started = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
-    if (m_order.options.host.isEmpty())
+    if (m_spec.options.host.isEmpty())
         startHost();
     else
-        begin(m_order.options.host);
+        begin(m_spec.options.host);
 }
 
 void HostedComparison::startHost()
 {
-    const compare::RunOptions &run = m_order.options;
+    const compare::RunOptions &run = m_spec.options;
     server::HostOptions options;
     options.bind = QHostAddress(QHostAddress::LocalHost);
     options.port = 0;
@@ -76,7 +76,7 @@ void HostedComparison::begin(const QUrl &host)
     compare::HostAccess access{host, m_host != nullptr, {}};
     if (const auto thread = m_host ? newestThread(serverThread) : std::nullopt)
         access.cpu = [thread] { return cpuOfThread(*thread); };
-    m_comparison = std::make_unique<Comparison>(m_order.options, access);
+    m_comparison = std::make_unique<Comparison>(m_spec.options, access);
     connect(m_comparison.get(), &Comparison::progressed, this, &HostedComparison::progressed);
     connect(m_comparison.get(), &Comparison::measured, this, &HostedComparison::measured);
     // Queued: who is told may destroy us, and with us the comparison that tells.
@@ -97,8 +97,8 @@ void HostedComparison::stop()
 void HostedComparison::take(compare::RunResult result)
 {
     result.provenance = {QStringLiteral(PUSHLAB_VERSION), QSysInfo::kernelType() + u' ' + QSysInfo::kernelVersion(), cpuModel(),
-                         m_order.commandLine, m_started};
-    result.notes = m_order.notes + result.notes;
+                         m_spec.commandLine, m_started};
+    result.notes = m_spec.notes + result.notes;
     result.published = compare::publishedNumbers(result);
     Q_EMIT finished(result);
 }

@@ -17,7 +17,7 @@ class Host;
 namespace pushlab::app {
 
 //! A run and what its result is to say of it.
-struct RunOrder
+struct RunSpec
 {
     compare::RunOptions options;
     QStringList notes; //!< that go into the result: what a preset scaled
@@ -32,7 +32,7 @@ class HostedComparison final : public QObject
     Q_DISABLE_COPY_MOVE(HostedComparison)
 
 public:
-    explicit HostedComparison(RunOrder order, QObject *parent = nullptr);
+    explicit HostedComparison(RunSpec spec, QObject *parent = nullptr);
     ~HostedComparison() override;
 
     void start();
@@ -50,7 +50,7 @@ private:
     void begin(const QUrl &host);
     void take(compare::RunResult result);
 
-    RunOrder m_order;
+    RunSpec m_spec;
     std::unique_ptr<server::Host> m_host; // null when another is measured
     std::unique_ptr<compare::Comparison> m_comparison;
     QString m_started;

@@ -33,11 +33,11 @@ bool readTls(OptionReader &reader, server::HostOptions &options)
         return isSelfSigned;
     if (isSelfSigned)
         reader.complain(u"--tls-cert and --tls-self-signed exclude each other."_s);
-    const auto loaded = tls::loadIdentity(certificate, reader.has(u"tls-key"_s) ? reader.text(u"tls-key"_s) : certificate);
+    const auto loaded = tls::loadTlsIdentity(certificate, reader.has(u"tls-key"_s) ? reader.text(u"tls-key"_s) : certificate);
     if (const auto *const error = std::get_if<QString>(&loaded))
         reader.complain(*error);
     else
-        options.tls = std::get<tls::Identity>(loaded);
+        options.tls = std::get<tls::TlsIdentity>(loaded);
     return false;
 }
 
@@ -50,10 +50,10 @@ QString useSelfSigned(server::HostOptions &options)
         if (!name.isEmpty() && QHostAddress(name).isNull() && !names.names.contains(name))
             names.names.append(name);
     }
-    const auto stored = tls::storedIdentity(directory, names);
+    const auto stored = tls::storedTlsIdentity(directory, names);
     if (const auto *const error = std::get_if<QString>(&stored))
         return *error;
-    options.tls = std::get<tls::Identity>(stored);
+    options.tls = std::get<tls::TlsIdentity>(stored);
     return {};
 }
 

@@ -36,15 +36,15 @@ public:
 
     void take(Host &host, const News &item);
     void run(const HostOptions &start, const base::Mailbox<News>::Sender &tell, const base::Mailbox<HostSnapshot>::Sender &latest);
-    void post(Order order);
+    void post(HostCommand command);
     void postSettings() { post(classSettings(options)); }
 
     HostOptions options;
     base::Mailbox<News> news; //!< from the server's thread
     base::Mailbox<HostSnapshot> snapshots; //!< only the newest waits: a window that is busy finds one, however long it was
-    std::mutex ordersMutex;
-    base::Mailbox<Order>::Sender orders; //!< to the server's thread; guarded by ordersMutex until it is there
-    std::vector<Order> early; //!< given before the thread had its box; likewise
+    std::mutex commandsMutex;
+    base::Mailbox<HostCommand>::Sender commands; //!< to the server's thread; guarded by commandsMutex until it is there
+    std::vector<HostCommand> early; //!< given before the thread had its box; likewise
     std::unique_ptr<base::WorkerThread> thread;
     quint16 port = 0;
     bool isRunning = false;
@@ -71,11 +71,11 @@ void Host::Private::take(Host &host, const News &item)
     Q_EMIT host.started(port);
 }
 
-void Host::Private::post(Order order)
+void Host::Private::post(HostCommand command)
 {
-    const std::lock_guard lock(ordersMutex);
-    if (!orders.post(order))
-        early.push_back(std::move(order));
+    const std::lock_guard lock(commandsMutex);
+    if (!commands.post(command))
+        early.push_back(std::move(command));
 }
 
 void Host::Private::run(const HostOptions &start, const base::Mailbox<News>::Sender &tell,
@@ -83,10 +83,10 @@ void Host::Private::run(const HostOptions &start, const base::Mailbox<News>::Sen
 {
     HostThread running(start, tell, latest, areSnapshotsWanted);
     {
-        const std::lock_guard lock(ordersMutex);
-        orders = running.orders();
-        for (Order &order : early)
-            orders.post(std::move(order));
+        const std::lock_guard lock(commandsMutex);
+        commands = running.commands();
+        for (HostCommand &command : early)
+            commands.post(std::move(command));
         early.clear();
     }
     running.run();
@@ -195,9 +195,9 @@ void Host::readLog(const QString &room)
     d->post(ReadLog{room});
 }
 
-void Host::moderate(const QString &room, const room::ModerationOrder &order)
+void Host::moderate(const QString &room, const room::ModerationCommand &command)
 {
-    d->post(RoomOrder{room, order});
+    d->post(RoomCommand{room, command});
 }
 
 void Host::setPin(const QString &pin)

@@ -51,7 +51,7 @@ public:
     //! as it does not go away.
     void setPin(const QString &pin);
     //! In that \a room, or in all rooms when it is empty.
-    void moderate(const QString &room, const room::ModerationOrder &order);
+    void moderate(const QString &room, const room::ModerationCommand &command);
     //! The class technique; nothing lets students choose.
     void setTechnique(std::optional<protocol::Technique> technique);
     //! Figures begin anew, for all who watch them: snapshots say when. The counters go on, and nobody is disconnected.

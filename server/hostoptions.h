@@ -42,7 +42,7 @@ struct HostOptions
     QByteArray teacherKey; //!< opens the dashboard and moderates; 22 characters of base64url; empty: one is drawn
     double messageRate = 10; //!< messages a second from one member, or one connection on tutorial routes; 0: any number
     bool limitLoopback = false; //!< limits by address count for loopback, too
-    std::optional<tls::Identity> tls; //!< speaks https and wss with it, nothing else; nothing: http and ws
+    std::optional<tls::TlsIdentity> tls; //!< speaks https and wss with it, nothing else; nothing: http and ws
 
     // The network conditioner: a slow network to pretend, both ways, for every connection.
     std::chrono::milliseconds delay{0}; //!< one way; 0 to maxDelay

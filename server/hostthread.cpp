@@ -28,33 +28,33 @@ HostThread::HostThread(const HostOptions &options, base::Mailbox<News>::Sender t
     , m_tell(std::move(tell))
     , m_latest(std::move(latest))
     , m_areSnapshotsWanted(areSnapshotsWanted)
-    , m_orders([this](std::vector<Order> &&orders) {
-        for (const Order &order : orders)
-            carryOut(order);
+    , m_commands([this](std::vector<HostCommand> &&commands) {
+        for (const HostCommand &command : commands)
+            execute(command);
     })
 {
 }
 
 HostThread::~HostThread() = default;
 
-void HostThread::carryOut(const Order &order)
+void HostThread::execute(const HostCommand &command)
 {
-    if (const auto *const settings = std::get_if<push::ClassSettings>(&order)) {
+    if (const auto *const settings = std::get_if<push::ClassSettings>(&command)) {
         if (m_server)
             m_server->setClassSettings(*settings);
         else
             m_early = *settings;
-    } else if (const auto *const read = std::get_if<ReadLog>(&order)) {
+    } else if (const auto *const read = std::get_if<ReadLog>(&command)) {
         if (m_server)
             m_tell.post(LogRead{m_server->log(read->room)});
-    } else if (const auto *const fresh = std::get_if<NewPin>(&order)) {
+    } else if (const auto *const fresh = std::get_if<NewPin>(&command)) {
         m_options.pin = fresh->pin;
         if (m_server)
             m_server->setPin(fresh->pin);
-    } else if (const auto *const wanted = std::get_if<RoomOrder>(&order)) {
+    } else if (const auto *const wanted = std::get_if<RoomCommand>(&command)) {
         if (m_server)
-            m_server->moderate(wanted->room, wanted->order);
-    } else if (std::holds_alternative<ResetFigures>(order)) {
+            m_server->moderate(wanted->room, wanted->command);
+    } else if (std::holds_alternative<ResetFigures>(command)) {
         if (m_server)
             m_server->resetFigures();
     } else if (m_server) {

@@ -49,10 +49,10 @@ struct NewPin
 {
     QString pin;
 };
-struct RoomOrder
+struct RoomCommand
 {
     QString room;
-    room::ModerationOrder order;
+    room::ModerationCommand command;
 };
 struct ResetFigures
 {
@@ -60,7 +60,7 @@ struct ResetFigures
 struct Stop
 {
 };
-using Order = std::variant<push::ClassSettings, ReadLog, NewPin, RoomOrder, ResetFigures, Stop>;
+using HostCommand = std::variant<push::ClassSettings, ReadLog, NewPin, RoomCommand, ResetFigures, Stop>;
 
 //! The server's thread from its first line to its last: loads the database, serves, ends. Made and used in it.
 class HostThread final
@@ -73,12 +73,12 @@ public:
                const std::atomic<bool> &areSnapshotsWanted);
     ~HostThread();
 
-    [[nodiscard]] base::Mailbox<Order>::Sender orders() const { return m_orders.sender(); }
+    [[nodiscard]] base::Mailbox<HostCommand>::Sender commands() const { return m_commands.sender(); }
 
     void run(); //!< until it is told to stop, or has failed
 
 private:
-    void carryOut(const Order &order);
+    void execute(const HostCommand &command);
     //! Nothing: told to stop, or failed.
     [[nodiscard]] std::optional<room::RestoredLogs> load();
     void serve(room::RestoredLogs restored);
@@ -90,7 +90,7 @@ private:
     base::Mailbox<HostSnapshot>::Sender m_latest;
     const std::atomic<bool> &m_areSnapshotsWanted;
     QEventLoop m_loop;
-    base::Mailbox<Order> m_orders;
+    base::Mailbox<HostCommand> m_commands;
     std::unique_ptr<storage::StorageThread> m_storage; // outlives the server
     QString m_storageProblem;
     std::unique_ptr<Server> m_server;

@@ -191,10 +191,10 @@ void Server::setPin(const QString &pin)
     m_shard.deadlines().expireAll(); // who waits has to ask again
 }
 
-void Server::moderate(const QString &name, const room::ModerationOrder &order)
+void Server::moderate(const QString &name, const room::ModerationCommand &command)
 {
     room::Room *const room = m_shard.find(name);
-    if (name.isEmpty() ? !m_shard.moderate(order) : room && !room->moderate(order))
+    if (name.isEmpty() ? !m_shard.moderate(command) : room && !room->moderate(command))
         qCWarning(lcServer, "Too many members or addresses are muted or banned already; take some back");
 }
 

@@ -44,7 +44,7 @@ public:
 
     void setClassSettings(const push::ClassSettings &settings);
     void setPin(const QString &pin);
-    void moderate(const QString &room, const room::ModerationOrder &order);
+    void moderate(const QString &room, const room::ModerationCommand &command);
     void resetFigures() { m_api.resetFigures(); }
     [[nodiscard]] HostSnapshot snapshot();
 

@@ -21,9 +21,9 @@ ChatClient::~ChatClient() = default;
 
 void ChatClient::start()
 {
-    if (d->link.state().kind != ClientState::Kind::Stopped)
+    if (d->connection.state().kind != ClientState::Kind::Stopped)
         return;
-    d->link.start();
+    d->connection.start();
     d->probe.start();
     d->reporter.start();
 }
@@ -34,7 +34,7 @@ void ChatClient::stop()
     d->sendRetry.stop();
     d->tokenRequest.stop();
     d->outbox.requeueAll();
-    d->link.stop();
+    d->connection.stop();
     d->reporter.stop();
 }
 
@@ -48,7 +48,7 @@ bool ChatClient::setTechnique(Technique technique)
 
 Technique ChatClient::technique() const
 {
-    return d->link.technique();
+    return d->connection.technique();
 }
 
 std::optional<Technique> ChatClient::classTechnique() const
@@ -78,7 +78,7 @@ void ChatClient::trust(const QByteArray &fingerprint)
 {
     d->options.fingerprint = fingerprint;
     d->refusedFingerprint.reset();
-    d->link.trust(fingerprint);
+    d->connection.trust(fingerprint);
     retryNow();
 }
 
@@ -86,8 +86,8 @@ void ChatClient::setPin(const QString &pin)
 {
     d->options.pin = pin;
     d->hasShownPin = false;
-    if (d->link.state().kind == ClientState::Kind::AccessDenied)
-        d->link.retryNow();
+    if (d->connection.state().kind == ClientState::Kind::AccessDenied)
+        d->connection.retryNow();
 }
 
 void ChatClient::retryNow()
@@ -97,7 +97,7 @@ void ChatClient::retryNow()
         d->sendRetry.stop();
         d->pump();
     }
-    d->link.retryNow();
+    d->connection.retryNow();
 }
 
 const ClientOptions &ChatClient::options() const
@@ -107,7 +107,7 @@ const ClientOptions &ChatClient::options() const
 
 const ClientState &ChatClient::state() const
 {
-    return d->link.state();
+    return d->connection.state();
 }
 
 const ClientCounters &ChatClient::counters(Technique technique) const

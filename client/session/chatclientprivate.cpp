@@ -37,8 +37,8 @@ ChatClient::Private::Private(ChatClient *client, ClientOptions clientOptions)
     , probe(options.host, network, clock)
     , reporter({options.host, options.room, member, options.name}, network, clock)
     , tokenRequest(options.host, network)
-    , link({options.host, options.room, member, options.name, options.fingerprint, options.token}, network, log,
-           {options.pollInterval, options.hold}, options.technique)
+    , connection({options.host, options.room, member, options.name, options.fingerprint, options.token}, network, log,
+                 {options.pollInterval, options.hold}, options.technique)
 {
     network.setToken(options.token);
     network.setProxy(QNetworkProxy::NoProxy); // a class is on the local network
@@ -48,30 +48,30 @@ ChatClient::Private::Private(ChatClient *client, ClientOptions clientOptions)
 
 void ChatClient::Private::connectParts()
 {
-    connect(&link, &Link::joined, q, [this](const TimedInfo &timed) { join(timed); });
-    connect(&link, &Link::refreshed, q, [this](const TimedInfo &timed) { refresh(timed); });
-    connect(&link, &Link::opened, q, [this] { resume(); });
-    connect(&link, &Link::welcomed, q, [this](const protocol::RoomInfo &info) { welcome(info); });
-    connect(&link, &Link::batchReceived, q, [this](const protocol::MessageBatch &batch) { takeBatch(batch); });
-    connect(&link, &Link::acknowledged, q, [this](const protocol::Ack &ack) {
+    connect(&connection, &ConnectionManager::joined, q, [this](const TimedInfo &timed) { join(timed); });
+    connect(&connection, &ConnectionManager::refreshed, q, [this](const TimedInfo &timed) { refresh(timed); });
+    connect(&connection, &ConnectionManager::opened, q, [this] { resume(); });
+    connect(&connection, &ConnectionManager::welcomed, q, [this](const protocol::RoomInfo &info) { welcome(info); });
+    connect(&connection, &ConnectionManager::batchReceived, q, [this](const protocol::MessageBatch &batch) { takeBatch(batch); });
+    connect(&connection, &ConnectionManager::acknowledged, q, [this](const protocol::Ack &ack) {
         sendBackoff.reset();
         confirm(ack.id, ack.seq);
         pump();
     });
-    connect(&link, &Link::refused, q, [this](const protocol::Refusal &refusal) { refuse(refusal); });
-    connect(&link, &Link::sendFailed, q, [this](const QString &id) { sendLater(id); });
-    connect(&link, &Link::stateChanged, q, [this] { Q_EMIT q->stateChanged(link.state()); });
-    connect(&link, &Link::requestMade, q, [this] {
+    connect(&connection, &ConnectionManager::refused, q, [this](const protocol::Refusal &refusal) { refuse(refusal); });
+    connect(&connection, &ConnectionManager::sendFailed, q, [this](const QString &id) { sendLater(id); });
+    connect(&connection, &ConnectionManager::stateChanged, q, [this] { Q_EMIT q->stateChanged(connection.state()); });
+    connect(&connection, &ConnectionManager::requestMade, q, [this] {
         ++current().requests;
         Q_EMIT q->countersChanged();
     });
     connect(&reporter, &DelayReporter::finished, q, &ChatClient::reportsFinished);
-    connect(&link, &Link::accessDenied, q, [this](const protocol::Refusal &refusal) { takeDenial(refusal); });
+    connect(&connection, &ConnectionManager::accessDenied, q, [this](const protocol::Refusal &refusal) { takeDenial(refusal); });
     connect(&tokenRequest, &TokenRequest::granted, q, [this](const QByteArray &token) { useToken(token); });
-    connect(&tokenRequest, &TokenRequest::refused, q, [this](const protocol::Refusal &refusal) { link.denyAccess(refusal); });
+    connect(&tokenRequest, &TokenRequest::refused, q, [this](const protocol::Refusal &refusal) { connection.denyAccess(refusal); });
     connect(&tokenRequest, &TokenRequest::failed, q, [this](const QString &reason) {
         hasShownPin = false;
-        link.fail(reason);
+        connection.fail(reason);
     });
     connect(&sendRetry, &QTimer::timeout, q, [this] { pump(); });
     connect(&network, &QNetworkAccessManager::sslErrors, q,
@@ -100,7 +100,7 @@ void ChatClient::Private::join(const TimedInfo &timed)
     } else if (const std::optional<Gap> gap = log.check(timed.info)) {
         reportGap(*gap, timed.info.next);
     }
-    if (link.timeAway() > std::max(leastMemberLife, 3 * timed.info.pollInterval))
+    if (connection.timeAway() > std::max(leastMemberLife, 3 * timed.info.pollInterval))
         liveFrom = std::max(liveFrom, timed.info.next); // to the host it comes anew
     applyNetwork(timed.info.conditioner);
     applyClassTechnique(timed.info.technique);
@@ -141,7 +141,7 @@ void ChatClient::Private::takeBatch(const protocol::MessageBatch &batch)
         Q_EMIT q->messagesReceived(received);
     Q_EMIT q->countersChanged();
     if (taken.fault)
-        link.fail(u"the host passed over messages"_s);
+        connection.fail(u"the host passed over messages"_s);
     else
         pump(); // own messages in it need no acknowledgement any more
 }
@@ -172,7 +172,7 @@ double ChatClient::Private::hostNow() const
 Received ChatClient::Private::receive(const protocol::Message &message, double local)
 {
     ClientCounters &counter = current();
-    Received received{message, link.technique(), std::nullopt, std::nullopt, false, {}};
+    Received received{message, connection.technique(), std::nullopt, std::nullopt, false, {}};
     ++(message.seq <= liveFrom ? counter.history : counter.delivered);
     measure(received, local);
     received.id = outbox.claim(message);
@@ -212,9 +212,9 @@ void ChatClient::Private::applyClassTechnique(std::optional<Technique> technique
 
 void ChatClient::Private::useTechnique(Technique technique)
 {
-    if (technique == link.technique())
+    if (technique == connection.technique())
         return;
-    link.useTechnique(technique);
+    connection.useTechnique(technique);
     Q_EMIT q->techniqueChanged(technique);
 }
 
@@ -228,7 +228,7 @@ void ChatClient::Private::resume()
 
 void ChatClient::Private::pump()
 {
-    transport::ChatTransport *const transport = link.transport();
+    transport::ChatTransport *const transport = connection.transport();
     if (!transport || sendRetry.isActive())
         return;
     while (outbox.sentCount() < transport->sendWindow()) {
@@ -269,7 +269,7 @@ void ChatClient::Private::takeDenial(const protocol::Refusal &refusal)
 {
     const bool wantsPin = refusal.code == protocol::pinNeededCode || refusal.code == protocol::badTokenCode;
     if (!wantsPin || options.pin.isEmpty() || std::exchange(hasShownPin, true)) {
-        link.denyAccess(refusal);
+        connection.denyAccess(refusal);
         return;
     }
     network.setToken({});
@@ -279,8 +279,8 @@ void ChatClient::Private::takeDenial(const protocol::Refusal &refusal)
 void ChatClient::Private::useToken(const QByteArray &token)
 {
     network.setToken(token);
-    link.setToken(token);
-    link.retryNow();
+    connection.setToken(token);
+    connection.retryNow();
 }
 
 } // namespace pushlab::session

@@ -24,7 +24,7 @@ namespace pushlab::session {
 //! A random id, which nobody else has.
 [[nodiscard]] QString generateId();
 
-//! What connects the parts: the link delivers, the cursor decides what is new, the outbox what is to be sent.
+//! What connects the parts: the connection delivers, the cursor decides what is new, the outbox what is to be sent.
 class ChatClient::Private final
 {
     Q_DISABLE_COPY_MOVE(Private)
@@ -53,7 +53,7 @@ public:
     void sendLater(const QString &id);
     void takeDenial(const protocol::Refusal &refusal);
     void useToken(const QByteArray &token);
-    [[nodiscard]] ClientCounters &current() { return counters[size_t(link.technique())]; }
+    [[nodiscard]] ClientCounters &current() { return counters[size_t(connection.technique())]; }
 
     ChatClient *q;
     ClientOptions options;
@@ -65,7 +65,7 @@ public:
     ClockProbe probe;
     DelayReporter reporter;
     TokenRequest tokenRequest;
-    Link link;
+    ConnectionManager connection;
     Backoff sendBackoff;
     QTimer sendRetry;
     std::array<ClientCounters, protocol::allTechniques.size()> counters;

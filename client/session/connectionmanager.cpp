@@ -26,8 +26,8 @@ transport::Pace paceOf(const protocol::RoomInfo &info, const PaceOverride &paceO
 
 } // namespace
 
-Link::Link(const transport::Endpoint &endpoint, QNetworkAccessManager &network, const LogCursor &log,
-           const PaceOverride &paceOverride, protocol::Technique technique, QObject *parent)
+ConnectionManager::ConnectionManager(const transport::Endpoint &endpoint, QNetworkAccessManager &network, const LogCursor &log,
+                                     const PaceOverride &paceOverride, protocol::Technique technique, QObject *parent)
     : QObject(parent)
     , m_endpoint(endpoint)
     , m_network(network)
@@ -38,16 +38,16 @@ Link::Link(const transport::Endpoint &endpoint, QNetworkAccessManager &network, 
 {
     m_retry.setSingleShot(true);
     m_stable.setSingleShot(true);
-    connect(&m_room, &RoomInfoPoller::answered, this, &Link::takeInfo);
-    connect(&m_room, &RoomInfoPoller::accessDenied, this, &Link::takeDenial);
-    connect(&m_room, &RoomInfoPoller::failed, this, &Link::takeFailure);
-    connect(&m_retry, &QTimer::timeout, this, &Link::join);
+    connect(&m_room, &RoomInfoPoller::answered, this, &ConnectionManager::takeInfo);
+    connect(&m_room, &RoomInfoPoller::accessDenied, this, &ConnectionManager::takeDenial);
+    connect(&m_room, &RoomInfoPoller::failed, this, &ConnectionManager::takeFailure);
+    connect(&m_retry, &QTimer::timeout, this, &ConnectionManager::join);
     connect(&m_stable, &QTimer::timeout, this, [this] { m_backoff.reset(); });
 }
 
-Link::~Link() = default;
+ConnectionManager::~ConnectionManager() = default;
 
-void Link::start()
+void ConnectionManager::start()
 {
     if (m_stage != Stage::Stopped)
         return;
@@ -55,7 +55,7 @@ void Link::start()
     join();
 }
 
-void Link::stop()
+void ConnectionManager::stop()
 {
     if (m_stage == Stage::Stopped)
         return;
@@ -64,7 +64,7 @@ void Link::stop()
     setState(ClientState::Kind::Stopped);
 }
 
-void Link::useTechnique(protocol::Technique technique)
+void ConnectionManager::useTechnique(protocol::Technique technique)
 {
     if (technique == m_technique)
         return;
@@ -73,18 +73,18 @@ void Link::useTechnique(protocol::Technique technique)
         open();
 }
 
-std::chrono::milliseconds Link::timeAway() const
+std::chrono::milliseconds ConnectionManager::timeAway() const
 {
     return std::chrono::milliseconds(m_left.isValid() ? m_left.elapsed() : 0);
 }
 
-void Link::retryNow()
+void ConnectionManager::retryNow()
 {
     if (m_stage == Stage::Pausing)
         join();
 }
 
-void Link::fail(const QString &reason)
+void ConnectionManager::fail(const QString &reason)
 {
     if (m_stage == Stage::Stopped)
         return;
@@ -95,7 +95,7 @@ void Link::fail(const QString &reason)
 }
 
 //! Nothing runs any more, but it may go on.
-void Link::halt()
+void ConnectionManager::halt()
 {
     close();
     m_room.stop();
@@ -106,7 +106,7 @@ void Link::halt()
     m_stage = Stage::Pausing;
 }
 
-void Link::takeDenial(const protocol::Refusal &refusal)
+void ConnectionManager::takeDenial(const protocol::Refusal &refusal)
 {
     if (m_stage == Stage::Stopped)
         return;
@@ -114,7 +114,7 @@ void Link::takeDenial(const protocol::Refusal &refusal)
     Q_EMIT accessDenied(refusal);
 }
 
-void Link::denyAccess(const protocol::Refusal &refusal)
+void ConnectionManager::denyAccess(const protocol::Refusal &refusal)
 {
     if (m_stage == Stage::Stopped)
         return;
@@ -123,7 +123,7 @@ void Link::denyAccess(const protocol::Refusal &refusal)
     setState(ClientState::Kind::AccessDenied, {}, refusal.error);
 }
 
-void Link::join()
+void ConnectionManager::join()
 {
     m_retry.stop();
     m_stage = Stage::Joining;
@@ -131,7 +131,7 @@ void Link::join()
     setState(ClientState::Kind::Connecting);
 }
 
-void Link::takeInfo(const TimedInfo &timed)
+void ConnectionManager::takeInfo(const TimedInfo &timed)
 {
     m_state.everConnected = true;
     const transport::Pace pace = paceOf(timed.info, m_paceOverride);
@@ -150,13 +150,13 @@ void Link::takeInfo(const TimedInfo &timed)
         open();
 }
 
-void Link::takeFailure(const QString &reason)
+void ConnectionManager::takeFailure(const QString &reason)
 {
     if (m_stage == Stage::Joining) // otherwise the transport will notice by itself
         fail(reason);
 }
 
-void Link::open()
+void ConnectionManager::open()
 {
     close();
     m_stage = Stage::Running;
@@ -170,7 +170,7 @@ void Link::open()
         Q_EMIT opened();
 }
 
-void Link::follow(ChatTransport *transport)
+void ConnectionManager::follow(ChatTransport *transport)
 {
     connect(transport, &ChatTransport::batchReceived, this, [this](const protocol::MessageBatch &batch) {
         prove();
@@ -180,16 +180,16 @@ void Link::follow(ChatTransport *transport)
         prove();
         Q_EMIT welcomed(info);
     });
-    connect(transport, &ChatTransport::acknowledged, this, &Link::acknowledged);
-    connect(transport, &ChatTransport::refused, this, &Link::refused);
-    connect(transport, &ChatTransport::sendFailed, this, &Link::sendFailed);
-    connect(transport, &ChatTransport::phaseChanged, this, &Link::takePhase);
-    connect(transport, &ChatTransport::requestMade, this, &Link::requestMade);
-    connect(transport, &ChatTransport::accessDenied, this, &Link::takeDenial);
-    connect(transport, &ChatTransport::lost, this, &Link::fail);
+    connect(transport, &ChatTransport::acknowledged, this, &ConnectionManager::acknowledged);
+    connect(transport, &ChatTransport::refused, this, &ConnectionManager::refused);
+    connect(transport, &ChatTransport::sendFailed, this, &ConnectionManager::sendFailed);
+    connect(transport, &ChatTransport::phaseChanged, this, &ConnectionManager::takePhase);
+    connect(transport, &ChatTransport::requestMade, this, &ConnectionManager::requestMade);
+    connect(transport, &ChatTransport::accessDenied, this, &ConnectionManager::takeDenial);
+    connect(transport, &ChatTransport::lost, this, &ConnectionManager::fail);
 }
 
-void Link::close()
+void ConnectionManager::close()
 {
     if (ChatTransport *transport = std::exchange(m_transport, nullptr)) {
         transport->disconnect(this);
@@ -198,7 +198,7 @@ void Link::close()
     }
 }
 
-void Link::prove()
+void ConnectionManager::prove()
 {
     if (m_proven)
         return;
@@ -206,7 +206,7 @@ void Link::prove()
     m_stable.start(stability);
 }
 
-void Link::takePhase(ChatTransport::Phase phase, std::chrono::milliseconds length)
+void ConnectionManager::takePhase(ChatTransport::Phase phase, std::chrono::milliseconds length)
 {
     switch (phase) {
     case ChatTransport::Phase::Connecting:
@@ -224,7 +224,7 @@ void Link::takePhase(ChatTransport::Phase phase, std::chrono::milliseconds lengt
     }
 }
 
-void Link::setState(ClientState::Kind kind, std::chrono::milliseconds length, const QString &reason)
+void ConnectionManager::setState(ClientState::Kind kind, std::chrono::milliseconds length, const QString &reason)
 {
     m_state.kind = kind;
     m_state.since.start();

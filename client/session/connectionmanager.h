@@ -29,15 +29,15 @@ struct PaceOverride
 //! Keeps a transport running: asks the host about the room, starts the transport at the cursor, replaces it when the
 //! technique or the pace changes, and tries again with back-off when it is lost. Owned by its client, in its thread; the
 //! manager and the cursor are borrowed and shall outlive it.
-class Link final : public QObject
+class ConnectionManager final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(Link)
+    Q_DISABLE_COPY_MOVE(ConnectionManager)
 
 public:
-    Link(const transport::Endpoint &endpoint, QNetworkAccessManager &network, const LogCursor &log,
-         const PaceOverride &paceOverride, protocol::Technique technique, QObject *parent = nullptr);
-    ~Link() override;
+    ConnectionManager(const transport::Endpoint &endpoint, QNetworkAccessManager &network, const LogCursor &log,
+                      const PaceOverride &paceOverride, protocol::Technique technique, QObject *parent = nullptr);
+    ~ConnectionManager() override;
 
     void start();
     void stop();

@@ -107,7 +107,7 @@ void MessagesApi::getRoom(const Call &call, Responder responder)
         return;
     }
     const double now = m_context.shard.clock().wall();
-    room::Identity reader = apiIdentity(std::get<QString>(member), {}, call.peer.text);
+    room::MemberIdentity reader = apiIdentity(std::get<QString>(member), {}, call.peer.text);
     reader.isTeacher = m_context.admission.isTeacher(call.request);
     const auto found = call.request.isHead() ? std::variant<room::Room *, Response>(m_context.shard.find(std::get<QString>(name)))
                                              : openRoom(m_context, std::get<QString>(name), reader);

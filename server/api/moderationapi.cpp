@@ -23,7 +23,7 @@ using http::Access;
 using http::Call;
 using http::Responder;
 using http::Response;
-using Action = room::ModerationOrder::Action;
+using Action = room::ModerationCommand::Action;
 
 namespace {
 
@@ -54,7 +54,7 @@ std::optional<QString> readString(const QJsonObject &object, const QString &name
     return value.toString();
 }
 
-std::variant<room::ModerationOrder, Response> readOrder(const QByteArray &body)
+std::variant<room::ModerationCommand, Response> readCommand(const QByteArray &body)
 {
     const QJsonDocument json = protocol::parseJson(body);
     if (!json.isObject())
@@ -71,7 +71,7 @@ std::variant<room::ModerationOrder, Response> readOrder(const QByteArray &body)
     const bool needsWhom = *action != Action::Lock && *action != Action::Unlock && *action != Action::Unban;
     if (needsWhom && member->isEmpty() && address->isEmpty())
         return malformed("missing-member", "Name a member, an address or both.");
-    return room::ModerationOrder{*action, member->toUtf8(), address->isEmpty() ? QString() : QHostAddress(*address).toString()};
+    return room::ModerationCommand{*action, member->toUtf8(), address->isEmpty() ? QString() : QHostAddress(*address).toString()};
 }
 
 QJsonObject describe(const room::Shard &shard, const room::Room &room, const QByteArray &key, const room::Member &member)
@@ -134,15 +134,15 @@ void ModerationApi::moderate(const Call &call, Responder responder)
         responder.send(*fault);
         return;
     }
-    const auto order = readOrder(call.request.body());
-    if (const auto *const fault = std::get_if<Response>(&order)) {
+    const auto command = readCommand(call.request.body());
+    if (const auto *const fault = std::get_if<Response>(&command)) {
         responder.send(*fault);
         return;
     }
     room::Room *const room = m_context.shard.open(std::get<QString>(name));
     if (!room)
         responder.send(noRoomLeft());
-    else if (!room->moderate(std::get<room::ModerationOrder>(order)))
+    else if (!room->moderate(std::get<room::ModerationCommand>(command)))
         responder.send(tooManyOrders());
     else
         responder.send(Response::json("{}"));
@@ -150,10 +150,10 @@ void ModerationApi::moderate(const Call &call, Responder responder)
 
 void ModerationApi::moderateClass(const Call &call, Responder responder)
 {
-    const auto order = readOrder(call.request.body());
-    if (const auto *const fault = std::get_if<Response>(&order))
+    const auto command = readCommand(call.request.body());
+    if (const auto *const fault = std::get_if<Response>(&command))
         responder.send(*fault);
-    else if (!m_context.shard.moderate(std::get<room::ModerationOrder>(order)))
+    else if (!m_context.shard.moderate(std::get<room::ModerationCommand>(command)))
         responder.send(tooManyOrders());
     else
         responder.send(Response::json("{}"));

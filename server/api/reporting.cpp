@@ -32,7 +32,7 @@ void takeReport(const Context &context, const http::Call &call, http::Responder 
     }
     const protocol::DelayReport &report = *result.report;
     room::Room *const room = context.shard.find(std::get<QString>(name));
-    const room::Identity reporter = apiIdentity(report.member, report.name, call.peer.text);
+    const room::MemberIdentity reporter = apiIdentity(report.member, report.name, call.peer.text);
     const QByteArray &key = reporter.key;
     if (room && (room->moderation().isBanned(reporter) || context.shard.moderation().isBanned(reporter))) {
         responder.send(toResponse(evicted(true)));

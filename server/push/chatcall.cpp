@@ -125,27 +125,27 @@ Read<std::chrono::milliseconds> readWait(const protocol::FormView &form)
     return std::chrono::milliseconds(std::llround(seconds * 1000));
 }
 
-room::Identity apiIdentity(const QString &member, const QString &name, const QString &address)
+room::MemberIdentity apiIdentity(const QString &member, const QString &name, const QString &address)
 {
     if (member.isEmpty()) {
-        room::Identity identity = addressIdentity(address);
+        room::MemberIdentity identity = addressIdentity(address);
         identity.name = name;
         return identity;
     }
     return {"m:" + member.toUtf8(), name, address};
 }
 
-room::Identity addressIdentity(const QString &address)
+room::MemberIdentity addressIdentity(const QString &address)
 {
     return {"a:" + address.toUtf8(), {}, address};
 }
 
-bool isKnownByAddress(const room::Identity &identity)
+bool isKnownByAddress(const room::MemberIdentity &identity)
 {
     return identity.key.startsWith("a:");
 }
 
-room::Identity queueIdentity(const QString &user, const QString &address, bool isTeacher)
+room::MemberIdentity queueIdentity(const QString &user, const QString &address, bool isTeacher)
 {
     return {"q:" + user.toUtf8(), user, address, isTeacher};
 }

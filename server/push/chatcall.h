@@ -52,13 +52,13 @@ template <typename... T>
 [[nodiscard]] Read<std::chrono::milliseconds> readWait(const protocol::FormView &form);
 
 //! A member of PushLab's own API: by the id it drew, else by its address.
-[[nodiscard]] room::Identity apiIdentity(const QString &member, const QString &name, const QString &address);
+[[nodiscard]] room::MemberIdentity apiIdentity(const QString &member, const QString &name, const QString &address);
 //! A tutorial's reader without a name: all of one address are one member.
-[[nodiscard]] room::Identity addressIdentity(const QString &address);
+[[nodiscard]] room::MemberIdentity addressIdentity(const QString &address);
 //! Whether it is one of these: somebody without an id or a queue.
-[[nodiscard]] bool isKnownByAddress(const room::Identity &identity);
+[[nodiscard]] bool isKnownByAddress(const room::MemberIdentity &identity);
 //! A tutorial's reader with a queue.
-[[nodiscard]] room::Identity queueIdentity(const QString &user, const QString &address, bool isTeacher);
+[[nodiscard]] room::MemberIdentity queueIdentity(const QString &user, const QString &address, bool isTeacher);
 
 [[nodiscard]] http::Response noRoomLeft(); //!< 503: too many rooms
 [[nodiscard]] http::Response noPlaceToWait(); //!< 503: too many held requests

@@ -72,7 +72,7 @@ void park(std::unique_ptr<HeldRequest> request, base::Clock::TimePoint deadline)
     parked->m_responder.park([parked, &list] { list.drop(parked); });
 }
 
-HeldMessages::HeldMessages(const Place &place, const room::Identity &reader, qint64 after, http::Responder responder)
+HeldMessages::HeldMessages(const Place &place, const room::MemberIdentity &reader, qint64 after, http::Responder responder)
     : HeldRequest(place, place.room.touchMember(reader, Technique::LongPolling, 1), std::move(responder))
     , m_reader(reader)
     , m_after(after)
@@ -115,7 +115,7 @@ HeldQueue::~HeldQueue()
     m_queue.lastUsed = context().shard.clock().rough();
 }
 
-std::optional<room::Identity> HeldQueue::reader() const
+std::optional<room::MemberIdentity> HeldQueue::reader() const
 {
     return queueIdentity(m_queue.user, m_reader.address, m_reader.isTeacher);
 }

@@ -60,16 +60,16 @@ void park(std::unique_ptr<HeldRequest> request, base::Clock::TimePoint deadline)
 class HeldMessages final : public HeldRequest
 {
 public:
-    HeldMessages(const Place &place, const room::Identity &reader, qint64 after, http::Responder responder);
+    HeldMessages(const Place &place, const room::MemberIdentity &reader, qint64 after, http::Responder responder);
 
     //! Answers at once with what there is.
     void answer(const QString &epoch);
     [[nodiscard]] bool wake() override;
     void expire() override;
-    [[nodiscard]] std::optional<room::Identity> reader() const override { return m_reader; }
+    [[nodiscard]] std::optional<room::MemberIdentity> reader() const override { return m_reader; }
 
 private:
-    room::Identity m_reader;
+    room::MemberIdentity m_reader;
     qint64 m_after;
     QString m_epoch; //!< in which it waits
 };
@@ -91,7 +91,7 @@ public:
 
     [[nodiscard]] bool wake() override;
     void expire() override;
-    [[nodiscard]] std::optional<room::Identity> reader() const override;
+    [[nodiscard]] std::optional<room::MemberIdentity> reader() const override;
     void prefetch(bool isNext) const override;
 
 private:

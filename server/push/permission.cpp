@@ -23,7 +23,7 @@ Denial evicted(bool isBanned)
     return {403, "kicked", "The teacher has sent you out of the room.", {}};
 }
 
-std::optional<Denial> denyClass(const Context &context, const room::Identity &identity)
+std::optional<Denial> denyClass(const Context &context, const room::MemberIdentity &identity)
 {
     const room::Moderation &moderation = context.shard.moderation();
     if (moderation.isBanned(identity))
@@ -33,7 +33,7 @@ std::optional<Denial> denyClass(const Context &context, const room::Identity &id
     return std::nullopt;
 }
 
-std::variant<room::Room *, http::Response> openRoom(const Context &context, const QString &name, const room::Identity &identity)
+std::variant<room::Room *, http::Response> openRoom(const Context &context, const QString &name, const room::MemberIdentity &identity)
 {
     if (room::Room *const known = context.shard.find(name)) {
         known->touch();
@@ -46,7 +46,7 @@ std::variant<room::Room *, http::Response> openRoom(const Context &context, cons
     return noRoomLeft();
 }
 
-std::optional<Denial> denyEntry(const Context &context, room::Room &room, const room::Identity &identity)
+std::optional<Denial> denyEntry(const Context &context, room::Room &room, const room::MemberIdentity &identity)
 {
     if (auto denial = denyClass(context, identity))
         return denial;
@@ -60,12 +60,12 @@ std::optional<Denial> denyEntry(const Context &context, room::Room &room, const 
     return std::nullopt;
 }
 
-bool isMuted(const room::Shard &shard, const room::Room &room, const room::Identity &identity)
+bool isMuted(const room::Shard &shard, const room::Room &room, const room::MemberIdentity &identity)
 {
     return room.moderation().isMuted(identity) || shard.moderation().isMuted(identity);
 }
 
-std::optional<Denial> denySend(const Context &context, room::Room &room, const room::Identity &identity, quint64 connection)
+std::optional<Denial> denySend(const Context &context, room::Room &room, const room::MemberIdentity &identity, quint64 connection)
 {
     if (auto denial = denyEntry(context, room, identity))
         return denial;

@@ -29,21 +29,21 @@ struct Denial
 [[nodiscard]] Denial evicted(bool isBanned);
 
 //! Why \a identity may be in no room of the class; nothing when it may be in some.
-[[nodiscard]] std::optional<Denial> denyClass(const Context &context, const room::Identity &identity);
+[[nodiscard]] std::optional<Denial> denyClass(const Context &context, const room::MemberIdentity &identity);
 
 //! The room of that name, opened if need be and if \a identity may; else the answer that says why not. Who is in the class may
 //! still be denied that room.
 [[nodiscard]] std::variant<room::Room *, http::Response> openRoom(const Context &context, const QString &name,
-                                                                  const room::Identity &identity);
+                                                                  const room::MemberIdentity &identity);
 
 //! Whether the teacher has muted \a identity, in \a room or in all of them.
-[[nodiscard]] bool isMuted(const room::Shard &shard, const room::Room &room, const room::Identity &identity);
+[[nodiscard]] bool isMuted(const room::Shard &shard, const room::Room &room, const room::MemberIdentity &identity);
 
 //! Why \a identity may not be in \a room; nothing when it may.
-[[nodiscard]] std::optional<Denial> denyEntry(const Context &context, room::Room &room, const room::Identity &identity);
+[[nodiscard]] std::optional<Denial> denyEntry(const Context &context, room::Room &room, const room::MemberIdentity &identity);
 
 //! Why it may not send a message there now, over the \a connection of that number (http::Peer). Counts the message.
-[[nodiscard]] std::optional<Denial> denySend(const Context &context, room::Room &room, const room::Identity &identity,
+[[nodiscard]] std::optional<Denial> denySend(const Context &context, room::Room &room, const room::MemberIdentity &identity,
                                              quint64 connection);
 
 } // namespace pushlab::push

@@ -83,7 +83,7 @@ void Polling::getMessages(const http::Call &call, http::Responder responder)
         responder.send(Response::json(pollAnswer(room ? room->log() : unopened, std::get<qint64>(index)).body));
         return;
     }
-    room::Identity reader = addressIdentity(call.peer.text);
+    room::MemberIdentity reader = addressIdentity(call.peer.text);
     reader.isTeacher = m_context.admission.isTeacher(call.request);
     const auto opened = openRoom(m_context, std::get<QString>(name), reader);
     if (const Response *const refusal = std::get_if<Response>(&opened)) {

@@ -17,7 +17,7 @@ struct MessagesQuery
     QString epoch; //!< empty: not named
     qint64 after = 0;
     std::chrono::milliseconds wait{};
-    room::Identity reader;
+    room::MemberIdentity reader;
 };
 
 //! Short polling: every request is answered at once with what is there. Owned by the server; server's thread.

@@ -54,7 +54,7 @@ void answerSend(room::Room &room, qint64 seq, SendReceipt::Answer answer, http::
 }
 
 //! Returns its sender's entry.
-ledger::UsageId countSend(const Context &context, room::Room &room, const room::Identity &sender, Technique via)
+ledger::UsageId countSend(const Context &context, room::Room &room, const room::MemberIdentity &sender, Technique via)
 {
     ++context.ledger.of(via).sends;
     const ledger::UsageId id = room.touchUsage(sender, via, 0);
@@ -80,7 +80,7 @@ void sendTutorialText(const Context &context, const http::Call &call, TutorialTe
         responder.send(okAnswer(0));
         return;
     }
-    room::Identity sender = addressIdentity(call.peer.text);
+    room::MemberIdentity sender = addressIdentity(call.peer.text);
     sender.isTeacher = context.admission.isTeacher(call.request);
     const auto opened = openRoom(context, std::get<QString>(name), sender);
     if (const Response *const refusal = std::get_if<Response>(&opened)) {
@@ -113,7 +113,7 @@ void sendApiMessage(const Context &context, const http::Call &call, http::Respon
         return;
     }
     responder.setCostCenter({quint8(ledger::accountOf(via)), 0});
-    room::Identity sender = apiIdentity(result.outgoing->member, result.outgoing->from, call.peer.text);
+    room::MemberIdentity sender = apiIdentity(result.outgoing->member, result.outgoing->from, call.peer.text);
     sender.isTeacher = context.admission.isTeacher(call.request);
     const auto opened = openRoom(context, std::get<QString>(name), sender);
     if (const Response *const refusal = std::get_if<Response>(&opened)) {

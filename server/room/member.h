@@ -32,7 +32,7 @@ struct Member
 };
 
 //! Who sends a request, as its technique's handler knows it.
-struct Identity
+struct MemberIdentity
 {
     QByteArray key; //!< stable for this member in this room
     QString name; //!< empty: not said in this request

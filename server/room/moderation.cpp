@@ -5,53 +5,53 @@
 
 namespace pushlab::room {
 
-using Action = ModerationOrder::Action;
+using Action = ModerationCommand::Action;
 
-bool isMeant(const ModerationOrder &order, const Identity &identity)
+bool isMeant(const ModerationCommand &command, const MemberIdentity &identity)
 {
     if (identity.isTeacher)
         return false;
-    return (!order.member.isEmpty() && order.member == identity.key)
-        || (!order.address.isEmpty() && order.address == identity.address);
+    return (!command.member.isEmpty() && command.member == identity.key)
+        || (!command.address.isEmpty() && command.address == identity.address);
 }
 
-bool Moderation::Listed::holds(const Identity &identity) const
+bool Moderation::Listed::holds(const MemberIdentity &identity) const
 {
     return members.contains(identity.key) || addresses.contains(identity.address);
 }
 
-bool Moderation::Listed::add(const ModerationOrder &order)
+bool Moderation::Listed::add(const ModerationCommand &command)
 {
     if (members.size() >= maxEntries || addresses.size() >= maxEntries)
         return false;
-    if (!order.member.isEmpty())
-        members.insert(order.member);
-    if (!order.address.isEmpty())
-        addresses.insert(order.address);
+    if (!command.member.isEmpty())
+        members.insert(command.member);
+    if (!command.address.isEmpty())
+        addresses.insert(command.address);
     return true;
 }
 
-void Moderation::Listed::remove(const ModerationOrder &order)
+void Moderation::Listed::remove(const ModerationCommand &command)
 {
-    members.remove(order.member);
-    addresses.remove(order.address);
+    members.remove(command.member);
+    addresses.remove(command.address);
 }
 
-bool Moderation::apply(const ModerationOrder &order)
+bool Moderation::apply(const ModerationCommand &command)
 {
-    switch (order.action) {
+    switch (command.action) {
     case Action::Mute:
-        return m_muted.add(order);
+        return m_muted.add(command);
     case Action::Unmute:
-        m_muted.remove(order);
+        m_muted.remove(command);
         return true;
     case Action::Ban:
-        return m_banned.add(order);
+        return m_banned.add(command);
     case Action::Unban:
-        if (order.member.isEmpty() && order.address.isEmpty())
+        if (command.member.isEmpty() && command.address.isEmpty())
             m_banned = {};
         else
-            m_banned.remove(order);
+            m_banned.remove(command);
         return true;
     case Action::Unlock:
         m_isLocked = false;
@@ -64,12 +64,12 @@ bool Moderation::apply(const ModerationOrder &order)
     Q_UNREACHABLE();
 }
 
-bool Moderation::isMuted(const Identity &identity) const
+bool Moderation::isMuted(const MemberIdentity &identity) const
 {
     return !identity.isTeacher && m_muted.holds(identity);
 }
 
-bool Moderation::isBanned(const Identity &identity) const
+bool Moderation::isBanned(const MemberIdentity &identity) const
 {
     return !identity.isTeacher && m_banned.holds(identity);
 }
@@ -90,7 +90,7 @@ void Moderation::admit(const std::unordered_map<QByteArray, Member> &members)
     }
 }
 
-bool Moderation::isLockedFor(const Identity &identity) const
+bool Moderation::isLockedFor(const MemberIdentity &identity) const
 {
     if (!m_isLocked || identity.isTeacher || m_insiders.members.contains(identity.key))
         return false;

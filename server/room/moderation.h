@@ -16,7 +16,7 @@
 namespace pushlab::room {
 
 //! What the teacher wants done in a room. A value that may cross threads.
-struct ModerationOrder
+struct ModerationCommand
 {
     enum class Action : quint8 { Mute, Unmute, Kick, Ban, Unban, Lock, Unlock };
 
@@ -33,17 +33,17 @@ public:
     static constexpr std::chrono::seconds kickTime{60}; //!< in which a member who was not connected is still told
 
     //! Does what concerns later requests. False: there are too many already.
-    [[nodiscard]] bool apply(const ModerationOrder &order);
+    [[nodiscard]] bool apply(const ModerationCommand &command);
 
-    [[nodiscard]] bool isMuted(const Identity &identity) const;
-    [[nodiscard]] bool isBanned(const Identity &identity) const;
+    [[nodiscard]] bool isMuted(const MemberIdentity &identity) const;
+    [[nodiscard]] bool isBanned(const MemberIdentity &identity) const;
 
     //! Nobody but those who are admitted from now on.
     void lock();
     //! Those \a members and their addresses stay in.
     void admit(const std::unordered_map<QByteArray, Member> &members);
     [[nodiscard]] bool isLocked() const { return m_isLocked; }
-    [[nodiscard]] bool isLockedFor(const Identity &identity) const;
+    [[nodiscard]] bool isLockedFor(const MemberIdentity &identity) const;
 
     //! To be told with the next request that it was kicked.
     void noteKick(const QByteArray &member, base::Clock::TimePoint now);
@@ -62,9 +62,9 @@ private:
         QSet<QByteArray> members;
         QSet<QString> addresses;
 
-        [[nodiscard]] bool holds(const Identity &identity) const;
-        [[nodiscard]] bool add(const ModerationOrder &order);
-        void remove(const ModerationOrder &order);
+        [[nodiscard]] bool holds(const MemberIdentity &identity) const;
+        [[nodiscard]] bool add(const ModerationCommand &command);
+        void remove(const ModerationCommand &command);
     };
 
     Listed m_muted;
@@ -74,7 +74,7 @@ private:
     bool m_isLocked = false;
 };
 
-//! Whether \a order means that member.
-[[nodiscard]] bool isMeant(const ModerationOrder &order, const Identity &identity);
+//! Whether \a command means that member.
+[[nodiscard]] bool isMeant(const ModerationCommand &command, const MemberIdentity &identity);
 
 } // namespace pushlab::room

@@ -13,7 +13,7 @@
 
 namespace pushlab::room {
 
-using Action = ModerationOrder::Action;
+using Action = ModerationCommand::Action;
 
 namespace {
 
@@ -195,7 +195,7 @@ const protocol::EncodedMessage *Room::head(Queue &queue) const
     return queue.cursor < m_log.next() ? &m_log.at(queue.cursor + 1) : nullptr;
 }
 
-Member *Room::touchMember(const Identity &identity, protocol::Technique technique, int counted)
+Member *Room::touchMember(const MemberIdentity &identity, protocol::Technique technique, int counted)
 {
     touch();
     auto found = m_members.find(identity.key);
@@ -261,7 +261,7 @@ void Room::share(Member &member)
         subscriber->share(member);
 }
 
-ledger::UsageId Room::touchUsage(const Identity &identity, protocol::Technique technique, int counted)
+ledger::UsageId Room::touchUsage(const MemberIdentity &identity, protocol::Technique technique, int counted)
 {
     const Member *const member = touchMember(identity, technique, counted);
     return member ? member->usage[size_t(technique)] : 0;
@@ -279,15 +279,15 @@ Member *Room::member(const QByteArray &key)
     return found == m_members.end() ? nullptr : &found->second;
 }
 
-bool Room::moderate(const ModerationOrder &order)
+bool Room::moderate(const ModerationCommand &command)
 {
-    if (!m_moderation.apply(order))
+    if (!m_moderation.apply(command))
         return false;
-    if (order.action == Action::Lock) {
+    if (command.action == Action::Lock) {
         m_moderation.lock();
         m_moderation.admit(m_members);
-    } else if (order.action == Action::Kick || order.action == Action::Ban) {
-        evict(order);
+    } else if (command.action == Action::Kick || command.action == Action::Ban) {
+        evict(command);
     }
     return true;
 }
@@ -297,12 +297,12 @@ bool Room::isModerated() const
     return m_moderation.isInForce() || m_shard.moderation().isInForce();
 }
 
-void Room::evict(const ModerationOrder &order)
+void Room::evict(const ModerationCommand &command)
 {
-    const bool isBanned = order.action == ModerationOrder::Action::Ban;
+    const bool isBanned = command.action == ModerationCommand::Action::Ban;
     QSet<QByteArray> told;
-    const auto means = [&order, &told](const Identity &identity) {
-        const bool isOne = isMeant(order, identity);
+    const auto means = [&command, &told](const MemberIdentity &identity) {
+        const bool isOne = isMeant(command, identity);
         if (isOne)
             told.insert(identity.key);
         return isOne;
@@ -315,7 +315,7 @@ void Room::evict(const ModerationOrder &order)
     if (isBanned)
         return;
     for (const auto &[key, member] : m_members) {
-        if (isMeant(order, {key, member.name, member.address}) && !told.contains(key))
+        if (isMeant(command, {key, member.name, member.address}) && !told.contains(key))
             m_moderation.noteKick(key, m_shard.clock().steady());
     }
 }

@@ -69,9 +69,9 @@ public:
 
     //! Counts a request that asks for messages; \a counted is 0 for requests of another kind. The member stays where it is
     //! until a sweep finds it gone, which it is not while it holds a request or a socket; nullptr when the room has too many.
-    Member *touchMember(const Identity &identity, protocol::Technique technique, int counted);
+    Member *touchMember(const MemberIdentity &identity, protocol::Technique technique, int counted);
     //! The same for a caller that only counts: returns the member's entry of that technique; 0 when there is none.
-    ledger::UsageId touchUsage(const Identity &identity, protocol::Technique technique, int counted);
+    ledger::UsageId touchUsage(const MemberIdentity &identity, protocol::Technique technique, int counted);
     //! touchMember() of the queue's reader, whom bind() made known; nullptr when there is none.
     Member *touchMember(const Queue &queue, protocol::Technique technique, int counted);
     //! The same for one of its members.
@@ -89,8 +89,8 @@ public:
     [[nodiscard]] const Moderation &moderation() const { return m_moderation; }
     //! Whether anybody could be turned away, by this room's moderation or the class's.
     [[nodiscard]] bool isModerated() const;
-    //! Carries out \a order, at once for those who are connected. False: too many such orders are in force.
-    [[nodiscard]] bool moderate(const ModerationOrder &order);
+    //! Carries out \a command, at once for those who are connected. False: too many such commands are in force.
+    [[nodiscard]] bool moderate(const ModerationCommand &command);
 
     //! Tells up to \a budget readers of what was appended and takes their number off it. True: there are more to tell.
     [[nodiscard]] bool pump(int &budget);
@@ -109,7 +109,7 @@ private:
 
     friend class Shard; // trims the log when all logs together are too large; says what is committed
 
-    void evict(const ModerationOrder &order);
+    void evict(const ModerationCommand &command);
 
     static constexpr int maxMembers = 20'000;
 

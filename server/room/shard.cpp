@@ -11,7 +11,7 @@
 
 namespace pushlab::room {
 
-using Action = ModerationOrder::Action;
+using Action = ModerationCommand::Action;
 
 namespace {
 
@@ -86,25 +86,25 @@ Room *Shard::find(const QString &name) const
     return found == m_rooms.end() ? nullptr : found->second.get();
 }
 
-bool Shard::moderate(const ModerationOrder &order)
+bool Shard::moderate(const ModerationCommand &command)
 {
-    if (!m_moderation.apply(order))
+    if (!m_moderation.apply(command))
         return false;
-    if (order.action == Action::Lock)
+    if (command.action == Action::Lock)
         m_moderation.lock();
     for (const auto &[name, room] : m_rooms) {
-        switch (order.action) {
+        switch (command.action) {
         case Action::Lock:
             m_moderation.admit(room->members());
             break;
         case Action::Kick:
         case Action::Ban:
-            room->evict(order);
+            room->evict(command);
             break;
         case Action::Unmute:
         case Action::Unban:
         case Action::Unlock:
-            (void)room->moderate(order); // takes back, which never fails
+            (void)room->moderate(command); // takes back, which never fails
             break;
         case Action::Mute:
             break;

@@ -54,9 +54,9 @@ public:
 
     //! What the teacher allows in all rooms, those that will be opened included. moderate() is to be used to change it.
     [[nodiscard]] const Moderation &moderation() const { return m_moderation; }
-    //! Carries out \a order in all rooms; what is taken back is taken back in each of them, too. False: too many such orders
+    //! Carries out \a command in all rooms; what is taken back is taken back in each of them, too. False: too many such commands
     //! are in force.
-    [[nodiscard]] bool moderate(const ModerationOrder &order);
+    [[nodiscard]] bool moderate(const ModerationCommand &command);
 
     //! Grows whenever a room, a queue or a member goes: the address of one of them holds as long as this is the same.
     [[nodiscard]] quint64 generation() const { return m_generation; }

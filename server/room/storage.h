@@ -29,12 +29,12 @@ struct StoredRoom
     std::vector<std::pair<QString, qint64>> queues; //!< by user: number of the last message that left it
 };
 
-//! Where logs and queues outlive the host. Orders are carried out in the order in which they are given and answered by
+//! Where logs and queues outlive the host. Commands are carried out in the order in which they are given and answered by
 //! the listener on a later turn of the event loop; no call blocks. Server's thread.
 class Storage
 {
 public:
-    //! Told what became of the orders.
+    //! Is told what became of the commands.
     class Listener
     {
     public:
@@ -51,7 +51,7 @@ public:
     virtual ~Storage() = default;
     Q_DISABLE_COPY_MOVE(Storage)
 
-    //! Before the first order; nullptr: nobody is told any more.
+    //! Before the first command; nullptr: nobody is told any more.
     virtual void setListener(Listener *listener) = 0;
 
     //! A room whose log is empty has been opened.

@@ -27,7 +27,7 @@ public:
     //! this object has been fetched.
     virtual void prefetch() const {}
     //! Who it is; and its end by the teacher's will. Nobody, unless it says so.
-    [[nodiscard]] virtual const Identity *reader() const { return nullptr; }
+    [[nodiscard]] virtual const MemberIdentity *reader() const { return nullptr; }
     virtual void evict(bool /*isBanned*/) {}
     //! That member has another way to the room from now on: where it is its own, what it is given is to be noted with it.
     virtual void share(Member & /*member*/) {}

@@ -106,7 +106,7 @@ std::unique_ptr<Waiter> WaitingList::take(Waiter *waiter)
     return std::unique_ptr<Waiter>(waiter);
 }
 
-int WaitingList::evict(const std::function<bool(const Identity &)> &isMeant, bool isBanned)
+int WaitingList::evict(const std::function<bool(const MemberIdentity &)> &isMeant, bool isBanned)
 {
     std::vector<Waiter *> away;
     for (const List *const list : {&m_waiting, &m_toWake}) {

@@ -70,7 +70,7 @@ public:
     //! The deadline has passed: answers with nothing.
     virtual void expire() = 0;
     //! The teacher evicts it: answers with why. Nobody, unless it says so.
-    [[nodiscard]] virtual std::optional<Identity> reader() const { return std::nullopt; }
+    [[nodiscard]] virtual std::optional<MemberIdentity> reader() const { return std::nullopt; }
     virtual void evict(bool /*isBanned*/) { expire(); }
 
     //! It is soon to be woken: a hint to fetch from memory what that takes. Called twice, the second time, \a isNext, for what
@@ -107,7 +107,7 @@ public:
     [[nodiscard]] bool isWaking() const { return !m_toWake.isEmpty(); }
 
     //! Evicts those whose reader \a isMeant; returns how many.
-    int evict(const std::function<bool(const Identity &)> &isMeant, bool isBanned);
+    int evict(const std::function<bool(const MemberIdentity &)> &isMeant, bool isBanned);
 
     [[nodiscard]] bool isEmpty() const { return m_waiting.isEmpty() && m_toWake.isEmpty(); }
 

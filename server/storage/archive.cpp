@@ -149,25 +149,25 @@ std::optional<Fault> importRoom(const QString &database, const QString &room, co
     auto opened = openDatabase({database});
     if (const Fault *const fault = std::get_if<Fault>(&opened))
         return *fault;
-    Connection &connection = *std::get<std::unique_ptr<Connection>>(opened);
+    DatabaseConnection &connection = *std::get<std::unique_ptr<DatabaseConnection>>(opened);
     const Loaded loaded = loadRooms(connection, false);
     if (const Fault *const fault = std::get_if<Fault>(&loaded))
         return *fault;
-    std::vector<Order> orders;
+    std::vector<StorageCommand> commands;
     for (const room::StoredRoom &stored : std::get<std::vector<room::StoredRoom>>(loaded)) {
         if (stored.name != room)
             continue;
         if (stored.log.bytes() > 0)
             return Fault{Fault::Kind::Failed, u"the room \"%1\" has messages already; import into another one"_s.arg(room)};
-        orders.emplace_back(ForgetRoom{{room, stored.log.epoch()}});
+        commands.emplace_back(ForgetRoom{{room, stored.log.epoch()}});
     }
     const room::LogName log{room, room::Room::newLog().epoch()};
-    orders.emplace_back(OpenRoom{log});
+    commands.emplace_back(OpenRoom{log});
     for (const protocol::Message &message : archive.messages)
-        orders.emplace_back(AppendMessage{log, message, {}});
+        commands.emplace_back(AppendMessage{log, message, {}});
     Writer writer(
         connection, [](std::vector<CommittedUpTo> &&) {}, std::numeric_limits<size_t>::max());
-    return writer.write(orders) ? std::nullopt : connection.fault();
+    return writer.write(commands) ? std::nullopt : connection.fault();
 }
 
 } // namespace pushlab::storage

@@ -36,7 +36,7 @@ const QStringList schema{
 };
 
 //! An error of the connection's is noted there.
-bool isOurs(Connection &connection, bool &isNew)
+bool isOurs(DatabaseConnection &connection, bool &isNew)
 {
     const auto tables = connection.value(u"SELECT count(*) FROM sqlite_master"_s);
     const auto application = tables ? connection.value(u"PRAGMA application_id"_s) : std::nullopt;
@@ -51,7 +51,7 @@ bool isOurs(Connection &connection, bool &isNew)
     return true;
 }
 
-bool isWhole(Connection &connection)
+bool isWhole(DatabaseConnection &connection)
 {
     const auto answer = connection.value(u"PRAGMA integrity_check(1)"_s);
     return answer && (answer->toString() == "ok"_L1 || connection.fail(Fault::Kind::Damaged));
@@ -59,7 +59,7 @@ bool isWhole(Connection &connection)
 
 //! In one transaction, so that a start that is killed leaves nothing half made; and a file that cannot be written to shows
 //! itself now, not at the first message.
-bool prepare(Connection &connection, bool isNew)
+bool prepare(DatabaseConnection &connection, bool isNew)
 {
     if (!connection.run(u"BEGIN IMMEDIATE"_s))
         return false;
@@ -72,7 +72,7 @@ bool prepare(Connection &connection, bool isNew)
     return connection.run(u"UPDATE starts SET count=count+1"_s) && connection.run(u"COMMIT"_s);
 }
 
-bool openConnection(Connection &connection, const DatabaseOptions &options)
+bool openConnection(DatabaseConnection &connection, const DatabaseOptions &options)
 {
     bool isNew = false;
     // Exclusive: the lock of the first access stays, and goes with the process, however that ends.
@@ -110,7 +110,7 @@ std::variant<ReadableDatabase, Fault> openCopy(const QString &file, const QStrin
             QFile::setPermissions(copy + suffix, QFile::ReadOwner | QFile::WriteOwner); // a copy has those of the original
         }
     }
-    opened.connection = std::make_unique<Connection>(file, copy, QString());
+    opened.connection = std::make_unique<DatabaseConnection>(file, copy, QString());
     if (!openConnection(*opened.connection, {file}))
         return *opened.connection->fault();
     return opened;
@@ -120,8 +120,8 @@ std::variant<ReadableDatabase, Fault> openCopy(const QString &file, const QStrin
 std::variant<ReadableDatabase, Fault> openImmutable(const QString &file, const QString &path)
 {
     const QString uri = u"file:"_s + QString::fromLatin1(QUrl::toPercentEncoding(path, "/")) + u"?immutable=1"_s;
-    ReadableDatabase opened{nullptr, std::make_unique<Connection>(file, uri, u"QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY"_s)};
-    Connection &connection = *opened.connection;
+    ReadableDatabase opened{nullptr, std::make_unique<DatabaseConnection>(file, uri, u"QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY"_s)};
+    DatabaseConnection &connection = *opened.connection;
     bool isNew = false;
     if (connection.open() && isOurs(connection, isNew) && (!isNew || connection.fail(Fault::Kind::NoDatabase)) && isWhole(connection))
         return opened;
@@ -130,7 +130,7 @@ std::variant<ReadableDatabase, Fault> openImmutable(const QString &file, const Q
 
 } // namespace
 
-std::variant<std::unique_ptr<Connection>, Fault> openDatabase(const DatabaseOptions &options)
+std::variant<std::unique_ptr<DatabaseConnection>, Fault> openDatabase(const DatabaseOptions &options)
 {
     const QFileInfo file(options.file);
     if (isTooShort(file))
@@ -138,7 +138,7 @@ std::variant<std::unique_ptr<Connection>, Fault> openDatabase(const DatabaseOpti
     // SQLite would say no more than that it cannot open the log that it writes beside the file.
     if (file.exists() && !mayBeWritten(file))
         return faultOf(Fault::Kind::ReadOnly, options.file);
-    auto connection = std::make_unique<Connection>(options.file);
+    auto connection = std::make_unique<DatabaseConnection>(options.file);
     if (openConnection(*connection, options))
         return connection;
     return *connection->fault();
@@ -151,7 +151,7 @@ std::variant<ReadableDatabase, Fault> openToRead(const QString &file)
         auto opened = openDatabase({file});
         if (const Fault *const fault = std::get_if<Fault>(&opened))
             return *fault;
-        return ReadableDatabase{nullptr, std::get<std::unique_ptr<Connection>>(std::move(opened))};
+        return ReadableDatabase{nullptr, std::get<std::unique_ptr<DatabaseConnection>>(std::move(opened))};
     }
     if (isTooShort(info))
         return faultOf(Fault::Kind::NoDatabase, file);
@@ -166,7 +166,7 @@ bool isInUse(const QString &file)
 {
     if (!QFileInfo::exists(file))
         return false;
-    Connection connection(file);
+    DatabaseConnection connection(file);
     const bool isRead = connection.open() && connection.value(u"SELECT count(*) FROM sqlite_master"_s);
     return !isRead && connection.fault()->kind == Fault::Kind::Locked;
 }

@@ -24,13 +24,13 @@ struct DatabaseOptions
 
 //! Opens the database, making it when it is not there, and keeps others out as long as the connection lives. What is found
 //! is looked at before it is written to: a file of another kind is left as it is.
-[[nodiscard]] std::variant<std::unique_ptr<Connection>, Fault> openDatabase(const DatabaseOptions &options);
+[[nodiscard]] std::variant<std::unique_ptr<DatabaseConnection>, Fault> openDatabase(const DatabaseOptions &options);
 
 //! One to be read.
 struct ReadableDatabase
 {
     std::unique_ptr<QTemporaryDir> copy; //!< where it lies when it had to be copied; goes after the connection
-    std::unique_ptr<Connection> connection;
+    std::unique_ptr<DatabaseConnection> connection;
 };
 
 //! As openDatabase(); and what may not be written to, as on a read-only mount, is read there, or from a copy when the last

@@ -23,34 +23,34 @@ QString generateConnectionName()
 } // namespace
 
 // A host that was just stopped may take a moment to let go of the file.
-Connection::Connection(QString file) : Connection(file, file, u"QSQLITE_BUSY_TIMEOUT=1000"_s) {}
+DatabaseConnection::DatabaseConnection(QString file) : DatabaseConnection(file, file, u"QSQLITE_BUSY_TIMEOUT=1000"_s) {}
 
-Connection::Connection(QString file, const QString &name, const QString &options)
+DatabaseConnection::DatabaseConnection(QString file, const QString &name, const QString &options)
     : m_file(std::move(file)), m_name(generateConnectionName()), m_database(QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name))
 {
     m_database.setDatabaseName(name);
     m_database.setConnectOptions(options);
 }
 
-Connection::~Connection()
+DatabaseConnection::~DatabaseConnection()
 {
     m_database.close();
     m_database = {};
     QSqlDatabase::removeDatabase(m_name);
 }
 
-bool Connection::open()
+bool DatabaseConnection::open()
 {
     return m_database.open() || fail(m_database.lastError());
 }
 
-bool Connection::run(const QString &statement)
+bool DatabaseConnection::run(const QString &statement)
 {
     QSqlQuery once = query();
     return once.exec(statement) || fail(once.lastError());
 }
 
-std::optional<QVariant> Connection::value(const QString &statement)
+std::optional<QVariant> DatabaseConnection::value(const QString &statement)
 {
     QSqlQuery once = query();
     if (once.exec(statement) && once.next())
@@ -59,14 +59,14 @@ std::optional<QVariant> Connection::value(const QString &statement)
     return std::nullopt;
 }
 
-QSqlQuery Connection::query() const
+QSqlQuery DatabaseConnection::query() const
 {
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     return query;
 }
 
-QSqlQuery Connection::prepared(const QString &statement)
+QSqlQuery DatabaseConnection::prepared(const QString &statement)
 {
     QSqlQuery statementQuery = query();
     if (!statementQuery.prepare(statement))
@@ -74,19 +74,19 @@ QSqlQuery Connection::prepared(const QString &statement)
     return statementQuery;
 }
 
-bool Connection::run(QSqlQuery &query)
+bool DatabaseConnection::run(QSqlQuery &query)
 {
     return query.exec() || fail(query.lastError());
 }
 
-bool Connection::fail(Fault::Kind kind)
+bool DatabaseConnection::fail(Fault::Kind kind)
 {
     if (!m_fault)
         m_fault = faultOf(kind, m_file);
     return false;
 }
 
-bool Connection::fail(const QSqlError &error)
+bool DatabaseConnection::fail(const QSqlError &error)
 {
     if (!m_fault)
         m_fault = faultOf(error, m_file);

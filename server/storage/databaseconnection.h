@@ -15,15 +15,15 @@
 namespace pushlab::storage {
 
 //! A connection of Qt's to one SQLite file, and its last fault. Used in the thread that made it.
-class Connection final
+class DatabaseConnection final
 {
-    Q_DISABLE_COPY_MOVE(Connection)
+    Q_DISABLE_COPY_MOVE(DatabaseConnection)
 
 public:
-    explicit Connection(QString file);
+    explicit DatabaseConnection(QString file);
     //! Opens \a name, which may be a URI, with \a options of the driver's; faults name \a file.
-    Connection(QString file, const QString &name, const QString &options);
-    ~Connection();
+    DatabaseConnection(QString file, const QString &name, const QString &options);
+    ~DatabaseConnection();
 
     [[nodiscard]] bool open();
     [[nodiscard]] const QString &file() const { return m_file; }

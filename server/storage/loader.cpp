@@ -26,7 +26,7 @@ protocol::Message messageOf(const QSqlQuery &row)
     return message;
 }
 
-bool loadLog(Connection &connection, qint64 id, room::StoredRoom &room, const std::atomic<bool> &isCancelled)
+bool loadLog(DatabaseConnection &connection, qint64 id, room::StoredRoom &room, const std::atomic<bool> &isCancelled)
 {
     QSqlQuery rows = connection.prepared(
         u"SELECT seq, author, text, sent, accepted, via, key FROM messages WHERE room=? ORDER BY seq"_s);
@@ -46,7 +46,7 @@ bool loadLog(Connection &connection, qint64 id, room::StoredRoom &room, const st
     return true;
 }
 
-bool loadQueues(Connection &connection, qint64 id, room::StoredRoom &room)
+bool loadQueues(DatabaseConnection &connection, qint64 id, room::StoredRoom &room)
 {
     QSqlQuery rows = connection.prepared(u"SELECT user, cursor FROM queues WHERE room=?"_s);
     rows.bindValue(0, id);
@@ -59,7 +59,7 @@ bool loadQueues(Connection &connection, qint64 id, room::StoredRoom &room)
 
 } // namespace
 
-Loaded loadRooms(Connection &connection, const std::atomic<bool> &isCancelled)
+Loaded loadRooms(DatabaseConnection &connection, const std::atomic<bool> &isCancelled)
 {
     std::vector<room::StoredRoom> rooms;
     QSqlQuery rows = connection.prepared(u"SELECT id, name, epoch FROM rooms"_s);

@@ -15,6 +15,6 @@ namespace pushlab::storage {
 using Loaded = std::variant<std::vector<room::StoredRoom>, Fault>;
 
 //! All rooms with their logs and queues. \a isCancelled, which another thread may set, ends it before its time.
-[[nodiscard]] Loaded loadRooms(Connection &connection, const std::atomic<bool> &isCancelled);
+[[nodiscard]] Loaded loadRooms(DatabaseConnection &connection, const std::atomic<bool> &isCancelled);
 
 } // namespace pushlab::storage

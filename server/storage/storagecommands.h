@@ -7,7 +7,7 @@
 
 #include <variant>
 
-//! What a storage is told to do, as values that cross threads.
+//! Commands for a storage, as values that cross threads.
 namespace pushlab::storage {
 
 struct OpenRoom
@@ -36,7 +36,7 @@ struct MoveQueue
     qint64 cursor = 0; //!< below 0: the queue is closed
 };
 
-using Order = std::variant<OpenRoom, AppendMessage, ForgetRoom, TrimLog, MoveQueue>;
+using StorageCommand = std::variant<OpenRoom, AppendMessage, ForgetRoom, TrimLog, MoveQueue>;
 
 //! All messages of the room up to that number are committed.
 struct CommittedUpTo

@@ -17,7 +17,7 @@ namespace pushlab::storage {
 
 namespace {
 
-// Without an order for so long, nobody is about to wait for the disk.
+// Without a command for so long, nobody is about to wait for the disk.
 constexpr std::chrono::milliseconds quietTime{500};
 
 } // namespace
@@ -26,10 +26,10 @@ constexpr std::chrono::milliseconds quietTime{500};
 class StorageThread::Start final
 {
 public:
-    void set(base::Mailbox<Post>::Sender orders)
+    void set(base::Mailbox<Post>::Sender commands)
     {
         const std::lock_guard lock(m_mutex);
-        m_orders = std::move(orders);
+        m_commands = std::move(commands);
         m_isSet = true;
         m_changed.notify_one(); // with the lock: the waiter destroys this as soon as it has it
     }
@@ -38,13 +38,13 @@ public:
     {
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, [this] { return m_isSet; });
-        return m_orders;
+        return m_commands;
     }
 
 private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    base::Mailbox<Post>::Sender m_orders;
+    base::Mailbox<Post>::Sender m_commands;
     bool m_isSet = false;
 };
 
@@ -57,14 +57,14 @@ StorageThread::StorageThread(const DatabaseOptions &options, std::function<void(
     Start start;
     const auto work = [options, &start, report = m_reports.sender(), this] { run(options, start, report, m_isCancelled); };
     m_thread = std::make_unique<base::WorkerThread>(QStringLiteral("pushlab-storage"), work);
-    m_orders = start.get();
+    m_commands = start.get();
 }
 
 StorageThread::~StorageThread()
 {
     m_isCancelled = true;
     m_reports.close();
-    m_orders.post(Close{});
+    m_commands.post(Close{});
     m_thread.reset();
 }
 
@@ -72,7 +72,7 @@ void StorageThread::run(const DatabaseOptions &options, Start &start, const base
                         const std::atomic<bool> &isCancelled)
 {
     QEventLoop loop;
-    std::unique_ptr<Connection> connection; // after the loop, before all that uses it
+    std::unique_ptr<DatabaseConnection> connection; // after the loop, before all that uses it
     std::unique_ptr<Writer> writer;
     QTimer quiet;
     quiet.setSingleShot(true);
@@ -81,15 +81,15 @@ void StorageThread::run(const DatabaseOptions &options, Start &start, const base
             writer->checkpoint();
     });
     base::Mailbox<Post> box([&](std::vector<Post> &&posts) {
-        std::vector<Order> orders;
+        std::vector<StorageCommand> commands;
         bool isLast = false;
         for (Post &post : posts) {
-            if (Order *const order = std::get_if<Order>(&post))
-                orders.push_back(std::move(*order));
+            if (StorageCommand *const command = std::get_if<StorageCommand>(&post))
+                commands.push_back(std::move(*command));
             else
                 isLast = true;
         }
-        if (writer && !orders.empty() && !writer->write(orders)) {
+        if (writer && !commands.empty() && !writer->write(commands)) {
             report.post(*connection->fault());
             writer.reset();
             connection.reset(); // lets go of the file
@@ -105,7 +105,7 @@ void StorageThread::run(const DatabaseOptions &options, Start &start, const base
     if (const Fault *const fault = std::get_if<Fault>(&opened)) {
         report.post(Loaded(*fault));
     } else {
-        connection = std::move(std::get<std::unique_ptr<Connection>>(opened));
+        connection = std::move(std::get<std::unique_ptr<DatabaseConnection>>(opened));
         Loaded loaded = loadRooms(*connection, isCancelled);
         if (std::holds_alternative<Fault>(loaded))
             connection.reset();

@@ -18,13 +18,13 @@
 
 namespace pushlab::storage {
 
-//! A database in a thread of its own. All orders that wait when it looks are committed together: a lone message waits for its
+//! A database in a thread of its own. All commands that wait when it looks are committed together: a lone message waits for its
 //! own commit only, and under load many share one. Owned and spoken to in one thread with an event loop, which it never
-//! blocks but when it is made, until its thread has begun, and when it is destroyed, until what was ordered is written.
+//! blocks but when it is made, until its thread has begun, and when it is destroyed, until all commands are written.
 class StorageThread final : public room::Storage
 {
 public:
-    //! \a onLoaded is called on a later turn of the event loop; after a fault nothing can be ordered.
+    //! \a onLoaded is called on a later turn of the event loop; after a fault it takes no commands.
     StorageThread(const DatabaseOptions &options, std::function<void(Loaded &&)> onLoaded);
     ~StorageThread() override;
 
@@ -43,12 +43,12 @@ private:
     struct Close
     {
     };
-    using Post = std::variant<Order, Close>;
+    using Post = std::variant<StorageCommand, Close>;
     using Report = std::variant<Loaded, std::vector<CommittedUpTo>, Fault>;
 
     class Start;
 
-    void post(Order order) { m_orders.post(std::move(order)); }
+    void post(StorageCommand command) { m_commands.post(std::move(command)); }
     static void run(const DatabaseOptions &options, Start &start, const base::Mailbox<Report>::Sender &report,
                     const std::atomic<bool> &isCancelled);
     void take(Report &report);
@@ -56,7 +56,7 @@ private:
     Listener *m_listener = nullptr;
     std::function<void(Loaded &&)> m_onLoaded;
     base::Mailbox<Report> m_reports;
-    base::Mailbox<Post>::Sender m_orders;
+    base::Mailbox<Post>::Sender m_commands;
     std::atomic<bool> m_isCancelled = false; //!< the loading
     std::unique_ptr<base::WorkerThread> m_thread;
 };

@@ -24,7 +24,7 @@ QByteArray blob(const QString &text)
 
 } // namespace
 
-Writer::Writer(Connection &connection, Told told, size_t groupSize)
+Writer::Writer(DatabaseConnection &connection, Told told, size_t groupSize)
     : m_connection(connection)
     , m_told(std::move(told))
     , m_groupSize(groupSize)
@@ -40,23 +40,23 @@ Writer::Writer(Connection &connection, Told told, size_t groupSize)
     }
 }
 
-bool Writer::write(const std::vector<Order> &orders)
+bool Writer::write(const std::vector<StorageCommand> &commands)
 {
-    return !m_connection.fault() && writeMessages(orders) && writeTrimsAndQueues(orders);
+    return !m_connection.fault() && writeMessages(commands) && writeTrimsAndQueues(commands);
 }
 
-bool Writer::writeMessages(const std::vector<Order> &orders)
+bool Writer::writeMessages(const std::vector<StorageCommand> &commands)
 {
-    size_t open = 0; // orders in the transaction under way
-    for (const Order &order : orders) {
-        const auto *const opened = std::get_if<OpenRoom>(&order);
-        const auto *const append = std::get_if<AppendMessage>(&order);
-        const auto *const forget = std::get_if<ForgetRoom>(&order);
+    size_t open = 0; // commands in the transaction under way
+    for (const StorageCommand &command : commands) {
+        const auto *const opened = std::get_if<OpenRoom>(&command);
+        const auto *const append = std::get_if<AppendMessage>(&command);
+        const auto *const forget = std::get_if<ForgetRoom>(&command);
         if (!opened && !append && !forget)
             continue;
         if (open++ == 0 && !m_connection.run(u"BEGIN IMMEDIATE"_s))
             return false;
-        if (!(opened ? idOf(opened->log, true) != 0 : append ? carryOut(*append) : carryOut(*forget)))
+        if (!(opened ? idOf(opened->log, true) != 0 : append ? execute(*append) : execute(*forget)))
             return false;
         if (open == m_groupSize && (open = 0, !commit()))
             return false;
@@ -80,26 +80,26 @@ void Writer::checkpoint()
     m_connection.query().exec(u"PRAGMA wal_checkpoint(PASSIVE)"_s);
 }
 
-bool Writer::writeTrimsAndQueues(const std::vector<Order> &orders)
+bool Writer::writeTrimsAndQueues(const std::vector<StorageCommand> &commands)
 {
     // Only the last word on each counts.
     std::map<QString, const TrimLog *> trims;
     std::map<std::pair<QString, QString>, const MoveQueue *> moves;
-    for (const Order &order : orders) {
-        if (const auto *const trim = std::get_if<TrimLog>(&order))
+    for (const StorageCommand &command : commands) {
+        if (const auto *const trim = std::get_if<TrimLog>(&command))
             trims[trim->log.room] = trim;
-        else if (const auto *const move = std::get_if<MoveQueue>(&order))
+        else if (const auto *const move = std::get_if<MoveQueue>(&command))
             moves[{move->log.room, move->user}] = move;
     }
     if (trims.empty() && moves.empty())
         return true;
     if (!m_connection.run(u"BEGIN IMMEDIATE"_s))
         return false;
-    return std::all_of(trims.begin(), trims.end(), [this](const auto &trim) { return carryOut(*trim.second); })
-        && std::all_of(moves.begin(), moves.end(), [this](const auto &move) { return carryOut(*move.second); }) && commit();
+    return std::all_of(trims.begin(), trims.end(), [this](const auto &trim) { return execute(*trim.second); })
+        && std::all_of(moves.begin(), moves.end(), [this](const auto &move) { return execute(*move.second); }) && commit();
 }
 
-bool Writer::carryOut(const AppendMessage &append)
+bool Writer::execute(const AppendMessage &append)
 {
     const protocol::Message &message = append.message;
     const qint64 id = idOf(append.log, true);
@@ -125,7 +125,7 @@ bool Writer::carryOut(const AppendMessage &append)
     return true;
 }
 
-bool Writer::carryOut(const ForgetRoom &forget)
+bool Writer::execute(const ForgetRoom &forget)
 {
     const qint64 id = idOf(forget.log, false);
     m_rooms.remove(forget.log.room);
@@ -134,14 +134,14 @@ bool Writer::carryOut(const ForgetRoom &forget)
         && m_connection.run(u"DELETE FROM rooms WHERE id=%1"_s.arg(id));
 }
 
-bool Writer::carryOut(const TrimLog &trim)
+bool Writer::execute(const TrimLog &trim)
 {
     m_trim.bindValue(0, idOf(trim.log, false));
     m_trim.bindValue(1, trim.oldest);
     return m_connection.run(m_trim);
 }
 
-bool Writer::carryOut(const MoveQueue &move)
+bool Writer::execute(const MoveQueue &move)
 {
     const qint64 id = idOf(move.log, false);
     if (id == 0)

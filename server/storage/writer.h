@@ -13,7 +13,7 @@
 
 namespace pushlab::storage {
 
-//! Carries out orders in transactions of many. Messages go first and are told of as soon as they are committed; then, once,
+//! Carries out commands in transactions of many. Messages go first and are told of as soon as they are committed; then, once,
 //! what of trims and queues the whole list comes to. A plain class, in the connection's thread.
 class Writer
 {
@@ -21,13 +21,13 @@ public:
     using Told = std::function<void(std::vector<CommittedUpTo> &&)>;
 
     //! So that a message at the end of a long list waits for no more than these to be written.
-    static constexpr size_t ordersACommit = 1000;
+    static constexpr size_t commandsPerCommit = 1000;
 
     //! Borrows \a connection; \a told is called after each commit of messages.
-    Writer(Connection &connection, Told told, size_t groupSize = ordersACommit);
+    Writer(DatabaseConnection &connection, Told told, size_t groupSize = commandsPerCommit);
 
     //! False: nothing more can be written, connection.fault() says why. What was told is kept all the same.
-    [[nodiscard]] bool write(const std::vector<Order> &orders);
+    [[nodiscard]] bool write(const std::vector<StorageCommand> &commands);
 
     //! Whether enough was written for checkpoint() to be worth while.
     [[nodiscard]] bool isLogLong() const { return m_written >= messagesALog; }
@@ -43,16 +43,16 @@ private:
         QString epoch;
     };
 
-    bool writeMessages(const std::vector<Order> &orders);
-    bool writeTrimsAndQueues(const std::vector<Order> &orders);
-    bool carryOut(const AppendMessage &append);
-    bool carryOut(const ForgetRoom &forget);
-    bool carryOut(const TrimLog &trim);
-    bool carryOut(const MoveQueue &move);
+    bool writeMessages(const std::vector<StorageCommand> &commands);
+    bool writeTrimsAndQueues(const std::vector<StorageCommand> &commands);
+    bool execute(const AppendMessage &append);
+    bool execute(const ForgetRoom &forget);
+    bool execute(const TrimLog &trim);
+    bool execute(const MoveQueue &move);
     [[nodiscard]] qint64 idOf(const room::LogName &log, bool mayMake);
     bool commit();
 
-    Connection &m_connection;
+    DatabaseConnection &m_connection;
     Told m_told;
     size_t m_groupSize;
     int m_written = 0; //!< messages, since the last checkpoint

@@ -110,7 +110,7 @@ QByteArray contentOf(BIO *bio)
     return QByteArray(data, size);
 }
 
-CertificatePointer certificateOf(const Identity &identity)
+CertificatePointer certificateOf(const TlsIdentity &identity)
 {
     const BioPointer bio(BIO_new_mem_buf(identity.chain.constData(), int(identity.chain.size())));
     return CertificatePointer(PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr));
@@ -126,7 +126,7 @@ QHostAddress addressOf(const ASN1_OCTET_STRING *octets)
 
 } // namespace
 
-std::optional<Identity> makeSelfSigned(const HostNames &names, SystemTime now)
+std::optional<TlsIdentity> makeSelfSigned(const HostNames &names, SystemTime now)
 {
     const KeyPointer key(EVP_EC_gen("P-256"));
     const CertificatePointer certificate(X509_new());
@@ -138,13 +138,13 @@ std::optional<Identity> makeSelfSigned(const HostNames &names, SystemTime now)
     ERR_clear_error();
     if (!isMade)
         return std::nullopt;
-    const IdentityOrError read = readIdentity({u"the new certificate"_s, contentOf(chain.get())},
-                                              {u"the new key"_s, contentOf(secret.get())});
-    const auto *const identity = std::get_if<Identity>(&read);
+    const TlsIdentityOrError read = readTlsIdentity({u"the new certificate"_s, contentOf(chain.get())},
+                                                    {u"the new key"_s, contentOf(secret.get())});
+    const auto *const identity = std::get_if<TlsIdentity>(&read);
     return identity ? std::optional(*identity) : std::nullopt;
 }
 
-HostNames certifiedNames(const Identity &identity)
+HostNames certifiedNames(const TlsIdentity &identity)
 {
     HostNames names;
     const CertificatePointer certificate = certificateOf(identity);
@@ -163,14 +163,14 @@ HostNames certifiedNames(const Identity &identity)
     return names;
 }
 
-bool hasBegun(const Identity &identity, SystemTime now)
+bool hasBegun(const TlsIdentity &identity, SystemTime now)
 {
     const CertificatePointer certificate = certificateOf(identity);
     std::time_t time = std::chrono::system_clock::to_time_t(now);
     return certificate && X509_cmp_time(X509_get0_notBefore(certificate.get()), &time) < 0; // negative: not later; 0: an error
 }
 
-std::chrono::hours remainingLife(const Identity &identity, SystemTime now)
+std::chrono::hours remainingLife(const TlsIdentity &identity, SystemTime now)
 {
     const CertificatePointer certificate = certificateOf(identity);
     const TimeValuePointer from(ASN1_TIME_set(nullptr, std::chrono::system_clock::to_time_t(now)));

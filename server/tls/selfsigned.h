@@ -28,15 +28,15 @@ using SystemTime = std::chrono::system_clock::time_point;
 
 //! Makes a key (EC P-256) and a certificate that it signs itself, for \a names, valid from the day before \a now for
 //! selfSignedLife. Nothing when OpenSSL fails.
-[[nodiscard]] std::optional<Identity> makeSelfSigned(const HostNames &names, SystemTime now = std::chrono::system_clock::now());
+[[nodiscard]] std::optional<TlsIdentity> makeSelfSigned(const HostNames &names, SystemTime now = std::chrono::system_clock::now());
 
 //! The names that a certificate holds for.
-[[nodiscard]] HostNames certifiedNames(const Identity &identity);
+[[nodiscard]] HostNames certifiedNames(const TlsIdentity &identity);
 
 //! Whether the certificate is valid already.
-[[nodiscard]] bool hasBegun(const Identity &identity, SystemTime now = std::chrono::system_clock::now());
+[[nodiscard]] bool hasBegun(const TlsIdentity &identity, SystemTime now = std::chrono::system_clock::now());
 
 //! How long the certificate is still valid; negative when it has expired.
-[[nodiscard]] std::chrono::hours remainingLife(const Identity &identity, SystemTime now = std::chrono::system_clock::now());
+[[nodiscard]] std::chrono::hours remainingLife(const TlsIdentity &identity, SystemTime now = std::chrono::system_clock::now());
 
 } // namespace pushlab::tls

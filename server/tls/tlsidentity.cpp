@@ -92,7 +92,7 @@ std::variant<QByteArray, QString> readFile(const QString &name)
 
 } // namespace
 
-IdentityOrError readIdentity(const Pem &certificate, const Pem &key)
+TlsIdentityOrError readTlsIdentity(const Pem &certificate, const Pem &key)
 {
     const auto readCertificateResult = readCertificate(certificate);
     const auto readKeyResult = readKey(key);
@@ -109,10 +109,10 @@ IdentityOrError readIdentity(const Pem &certificate, const Pem &key)
         return QString(u"The private key in %1 does not belong to the certificate in %2."_s.arg(key.name, certificate.name));
     if (EVP_PKEY_get_security_bits(privateKey) < leastSecurityBits)
         return QString(u"The private key in %1 is too short to be safe; use RSA with 2048 bits or more, or EC P-256."_s.arg(key.name));
-    return Identity{certificate.text, key.text, fingerprintOf(own), warningOf(own)};
+    return TlsIdentity{certificate.text, key.text, fingerprintOf(own), warningOf(own)};
 }
 
-IdentityOrError loadIdentity(const QString &certificateFile, const QString &keyFile)
+TlsIdentityOrError loadTlsIdentity(const QString &certificateFile, const QString &keyFile)
 {
     const auto certificate = readFile(certificateFile);
     if (const auto *const error = std::get_if<QString>(&certificate))
@@ -120,7 +120,7 @@ IdentityOrError loadIdentity(const QString &certificateFile, const QString &keyF
     const auto key = readFile(keyFile);
     if (const auto *const error = std::get_if<QString>(&key))
         return *error;
-    return readIdentity({certificateFile, std::get<QByteArray>(certificate)}, {keyFile, std::get<QByteArray>(key)});
+    return readTlsIdentity({certificateFile, std::get<QByteArray>(certificate)}, {keyFile, std::get<QByteArray>(key)});
 }
 
 } // namespace pushlab::tls

@@ -11,7 +11,7 @@
 namespace pushlab::tls {
 
 //! The certificate by which a host shows who it is, with its private key. A value.
-struct Identity
+struct TlsIdentity
 {
     QByteArray chain; //!< PEM, the host's own certificate first
     QByteArray key; //!< PEM, not encrypted
@@ -26,12 +26,12 @@ struct Pem
     QByteArray text;
 };
 
-using IdentityOrError = std::variant<Identity, QString>; //!< the error is a sentence in English
+using TlsIdentityOrError = std::variant<TlsIdentity, QString>; //!< the error is a sentence in English
 
 //! Checks that both can be read and belong together.
-[[nodiscard]] IdentityOrError readIdentity(const Pem &certificate, const Pem &key);
+[[nodiscard]] TlsIdentityOrError readTlsIdentity(const Pem &certificate, const Pem &key);
 
 //! Reads both from files; one file may hold both.
-[[nodiscard]] IdentityOrError loadIdentity(const QString &certificateFile, const QString &keyFile);
+[[nodiscard]] TlsIdentityOrError loadTlsIdentity(const QString &certificateFile, const QString &keyFile);
 
 } // namespace pushlab::tls

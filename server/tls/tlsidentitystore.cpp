@@ -45,7 +45,7 @@ HostNames united(HostNames names, const HostNames &former)
     return names;
 }
 
-QString save(const QString &directory, const QString &name, const Identity &identity)
+QString save(const QString &directory, const QString &name, const TlsIdentity &identity)
 {
     if (!QDir().mkpath(directory))
         return u"Cannot make the folder %1 for the certificate."_s.arg(directory);
@@ -60,14 +60,14 @@ QString save(const QString &directory, const QString &name, const Identity &iden
 
 } // namespace
 
-IdentityOrError storedIdentity(const QString &directory, const HostNames &names, SystemTime now)
+TlsIdentityOrError storedTlsIdentity(const QString &directory, const HostNames &names, SystemTime now)
 {
     const QString name = QDir(directory).filePath(u"selfsigned.pem"_s);
     HostNames former;
     QString warning;
     if (QFile::exists(name)) {
-        const IdentityOrError stored = loadIdentity(name, name);
-        if (const auto *const identity = std::get_if<Identity>(&stored)) {
+        const TlsIdentityOrError stored = loadTlsIdentity(name, name);
+        if (const auto *const identity = std::get_if<TlsIdentity>(&stored)) {
             former = certifiedNames(*identity);
             const bool isEarly = !hasBegun(*identity, now);
             if (!isEarly && remainingLife(*identity, now) > leastLife && covers(former, names)) {
@@ -80,7 +80,7 @@ IdentityOrError storedIdentity(const QString &directory, const HostNames &names,
             warning = u"The certificate of the last time is of no use and was made anew: %1"_s.arg(std::get<QString>(stored));
         }
     }
-    std::optional<Identity> identity = makeSelfSigned(united(names, former), now);
+    std::optional<TlsIdentity> identity = makeSelfSigned(united(names, former), now);
     if (!identity)
         return u"OpenSSL could not make a certificate."_s;
     const QString error = save(directory, name, *identity);

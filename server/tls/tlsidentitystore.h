@@ -12,8 +12,8 @@ namespace pushlab::tls {
 //! those of the former, when there is none, when it ends within a week, when it is not valid yet, because the clock went fast when it
 //! was made, or when an IPv4 address or a name is not in it: IPv6 addresses change by themselves every day. Only its owner may
 //! read the file.
-[[nodiscard]] IdentityOrError storedIdentity(const QString &directory, const HostNames &names,
-                                             SystemTime now = std::chrono::system_clock::now());
+[[nodiscard]] TlsIdentityOrError storedTlsIdentity(const QString &directory, const HostNames &names,
+                                                   SystemTime now = std::chrono::system_clock::now());
 
 //! What this machine is called now: localhost, its names, the addresses of its adapters.
 [[nodiscard]] HostNames namesOfThisMachine();

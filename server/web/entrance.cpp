@@ -89,7 +89,7 @@ bool Entrance::isInsider(const Call &call) const
     if (!m_insiders.isLocked())
         return false;
     const room::Room *const room = m_context.shard.find(api::roomOf(call.request));
-    const room::Identity identity = apiIdentity(memberOf(call.request), {}, call.peer.text);
+    const room::MemberIdentity identity = apiIdentity(memberOf(call.request), {}, call.peer.text);
     if (!room || m_insiders.isLockedFor(identity))
         return false;
     if (room->members().contains(identity.key))

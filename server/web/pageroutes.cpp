@@ -136,7 +136,8 @@ void PageRoutes::queuePage(const Call &call, QByteArrayView field, Responder res
         return;
     }
     room::Room *const known = m_context.shard.find(std::get<QString>(room));
-    const room::Identity reader = queueIdentity(std::get<QString>(user), call.peer.text, m_context.admission.isTeacher(call.request));
+    const room::MemberIdentity reader = queueIdentity(std::get<QString>(user), call.peer.text,
+                                                      m_context.admission.isTeacher(call.request));
     if (const auto denial = known ? denyEntry(m_context, *known, reader) : denyClass(m_context, reader)) {
         responder.send(toResponse(*denial));
         return;

@@ -122,8 +122,8 @@ void TestCommandLine::takesAllHostOptions()
 void TestCommandLine::takesCertificates()
 {
     const QTemporaryDir directory;
-    const auto stored = tls::storedIdentity(directory.path(), {{u"localhost"_s}, {}});
-    QVERIFY(std::holds_alternative<tls::Identity>(stored));
+    const auto stored = tls::storedTlsIdentity(directory.path(), {{u"localhost"_s}, {}});
+    QVERIFY(std::holds_alternative<tls::TlsIdentity>(stored));
     const QString file = directory.filePath(u"selfsigned.pem"_s);
     const QString certificate = u"host --tls-cert "_s + file;
     for (const QString &line : {certificate, QString(certificate + u" --tls-key "_s + file)}) {
@@ -131,7 +131,7 @@ void TestCommandLine::takesCertificates()
         QVERIFY2(std::holds_alternative<HostCommand>(command), qPrintable(complaintOf(command)));
         const auto &host = std::get<HostCommand>(command);
         QVERIFY(host.options.tls && !host.isSelfSigned);
-        QCOMPARE(host.options.tls->fingerprint, std::get<tls::Identity>(stored).fingerprint);
+        QCOMPARE(host.options.tls->fingerprint, std::get<tls::TlsIdentity>(stored).fingerprint);
     }
     const Command command = parse(u"host --tls-self-signed"_s);
     QVERIFY(std::get<HostCommand>(command).isSelfSigned);

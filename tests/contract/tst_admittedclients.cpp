@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 using protocol::Technique;
 using session::ChatClient;
 using tests::TestHost;
-using Action = room::ModerationOrder::Action;
+using Action = room::ModerationCommand::Action;
 using Kind = session::ClientState::Kind;
 
 namespace {

@@ -72,7 +72,7 @@ private Q_SLOTS:
 
 private:
     HttpAnswer post(const QByteArray &target, const QByteArray &body, const QByteArray &fields = {}) const;
-    void order(const QByteArray &json) const;
+    void command(const QByteArray &json) const;
     [[nodiscard]] QString codeOf(const HttpAnswer &answer) const { return answer.json()[u"code"_s].toString(); }
     [[nodiscard]] HttpAnswer sendAs(const QByteArray &member, const QByteArray &text = "x") const;
 
@@ -92,7 +92,7 @@ HttpAnswer TestModeration::post(const QByteArray &target, const QByteArray &body
     return client.readAnswer().value_or(HttpAnswer());
 }
 
-void TestModeration::order(const QByteArray &json) const
+void TestModeration::command(const QByteArray &json) const
 {
     QCOMPARE(post(lobby + "/moderation", json, key).status, 200);
 }
@@ -141,7 +141,7 @@ void TestModeration::membersAreListed()
 {
     QCOMPARE(m_host->get(lobby + "/members").status, 403);
     QCOMPARE(m_host->get(poll("anna") + "&name=Anna").status, 200);
-    order(R"({"action":"mute","member":"m:anna"})");
+    command(R"({"action":"mute","member":"m:anna"})");
     const QJsonObject listed = m_host->get(lobby + "/members", key).json();
     QCOMPARE(listed[u"count"_s].toInt(), 1);
     const QJsonObject anna = listed[u"members"_s].toArray().first().toObject();
@@ -155,7 +155,7 @@ void TestModeration::mutedMayRead()
 {
     RawWebSocket socket(m_host->port(), "/ws/chat/lobby/?v=1&member=anna");
     QVERIFY(socket.readJson().contains(u"welcome"_s));
-    order(R"({"action":"mute","member":"m:anna"})");
+    command(R"({"action":"mute","member":"m:anna"})");
     const HttpAnswer refused = sendAs("anna");
     QCOMPARE(refused.status, 403);
     QCOMPARE(codeOf(refused), u"muted"_s);
@@ -166,14 +166,14 @@ void TestModeration::mutedMayRead()
     QCOMPARE(sendAs("ben", "hello").status, 201);
     QCOMPARE(socket.readJson()[u"message"_s].toString(), u"hello"_s);
     QCOMPARE(m_host->get(poll("anna")).status, 200);
-    order(R"({"action":"unmute","member":"m:anna"})");
+    command(R"({"action":"unmute","member":"m:anna"})");
     QCOMPARE(sendAs("anna", "again").status, 201);
     QCOMPARE(m_host->texts(), (QStringList{u"hello"_s, u"again"_s}));
 }
 
 void TestModeration::mutedByAddress()
 {
-    order(R"({"action":"mute","address":"127.0.0.1"})");
+    command(R"({"action":"mute","address":"127.0.0.1"})");
     for (const char *target : {"/send/msg/?text=x", "/send/message/?text=x"})
         QCOMPARE(codeOf(m_host->get(target)), u"muted"_s);
     QCOMPARE(codeOf(m_host->postForm("/send_msg/", "content=x")), u"muted"_s);
@@ -194,8 +194,8 @@ void TestModeration::kickedMayComeBack()
     RawClient other(m_host->port());
     other.send(getRequest(m_host->port(), poll("chen", 50)));
     QVERIFY(other.staysSilent(100ms));
-    order(R"({"action":"kick","member":"m:anna"})");
-    order(R"({"action":"kick","member":"m:ben"})");
+    command(R"({"action":"kick","member":"m:anna"})");
+    command(R"({"action":"kick","member":"m:ben"})");
     QCOMPARE(socket.readCloseCode().value_or(0), 1008);
     const HttpAnswer answer = held.readAnswer().value_or(HttpAnswer());
     QCOMPARE(answer.status, 403);
@@ -209,7 +209,7 @@ void TestModeration::kickedMayComeBack()
 void TestModeration::kickedPollerIsToldOnce()
 {
     QCOMPARE(m_host->get(poll("anna")).status, 200);
-    order(R"({"action":"kick","member":"m:anna"})");
+    command(R"({"action":"kick","member":"m:anna"})");
     QCOMPARE(codeOf(m_host->get(poll("anna"))), u"kicked"_s);
     QCOMPARE(m_host->get(poll("anna")).status, 200);
 }
@@ -218,7 +218,7 @@ void TestModeration::bannedStayOut()
 {
     RawWebSocket socket(m_host->port(), "/ws/chat/lobby/?v=1&member=anna");
     QVERIFY(socket.readJson().contains(u"welcome"_s));
-    order(R"({"action":"ban","member":"m:anna"})");
+    command(R"({"action":"ban","member":"m:anna"})");
     QCOMPARE(socket.readCloseCode().value_or(0), 1008);
     const RawWebSocket again(m_host->port(), "/ws/chat/lobby/?v=1&member=anna");
     QCOMPARE(again.handshake().status, 403);
@@ -228,7 +228,7 @@ void TestModeration::bannedStayOut()
     QCOMPARE(codeOf(m_host->get(lobby + "?member=anna")), u"banned"_s);
     QCOMPARE(codeOf(sendAs("anna")), u"banned"_s);
     QCOMPARE(m_host->get(poll("ben")).status, 200);
-    order(R"({"action":"unban","member":"m:anna"})");
+    command(R"({"action":"unban","member":"m:anna"})");
     QCOMPARE(m_host->get(poll("anna")).status, 200);
 }
 
@@ -240,14 +240,14 @@ void TestModeration::bannedByAddressButTheTeacher()
     RawClient held(m_host->port());
     held.send(getRequest(m_host->port(), "/get_msg/?name=anna"));
     QVERIFY(held.staysSilent(100ms));
-    order(R"({"action":"ban","address":"127.0.0.1"})");
+    command(R"({"action":"ban","address":"127.0.0.1"})");
     QCOMPARE(plain.readCloseCode().value_or(0), 1008);
     QCOMPARE(codeOf(held.readAnswer().value_or(HttpAnswer())), u"banned"_s);
     QVERIFY(teacher.answersPing());
     for (const char *target : {"/get/msg/?index=0", "/send/msg/?text=x", "/get_msg/?name=anna", "/home/?name=ben", "/lang/?uid=ben"})
         QCOMPARE(codeOf(m_host->get(target)), u"banned"_s);
     QCOMPARE(m_host->get("/get/msg/?index=0", key).status, 200);
-    order(R"({"action":"unban"})");
+    command(R"({"action":"unban"})");
     QCOMPARE(m_host->get("/get/msg/?index=0").status, 200);
 }
 
@@ -256,7 +256,7 @@ void TestModeration::lockedKeepsNewcomersOut()
     QCOMPARE(m_host->get(poll("anna")).status, 200);
     RawWebSocket inside(m_host->port(), "/ws/chat/lobby/?v=1&member=ben");
     QVERIFY(inside.isOpen());
-    order(R"({"action":"lock"})");
+    command(R"({"action":"lock"})");
     QCOMPARE(codeOf(m_host->get(poll("chen"))), u"locked"_s);
     QCOMPARE(codeOf(sendAs("chen")), u"locked"_s);
     QCOMPARE(codeOf(RawWebSocket(m_host->port(), "/ws/chat/lobby/?v=1&member=chen").handshake()), u"locked"_s);
@@ -266,7 +266,7 @@ void TestModeration::lockedKeepsNewcomersOut()
     QVERIFY(staysOpen(inside));
     QVERIFY(RawWebSocket(m_host->port(), "/ws/chat/lobby/?v=1&member=ben").isOpen()); // as after a lost connection
     QCOMPARE(m_host->get("/get/msg/?index=0", key).status, 200);
-    order(R"({"action":"unlock"})");
+    command(R"({"action":"unlock"})");
     QCOMPARE(m_host->get(poll("chen")).status, 200);
 }
 
@@ -311,7 +311,7 @@ void TestModeration::classIsModeratedInEveryRoom()
             break; // its close
     }
     QCOMPARE(codeOf(send("lobby")), u"banned"_s);
-    order(R"({"action":"ban","member":"m:bob"})"); // in that room besides
+    command(R"({"action":"ban","member":"m:bob"})"); // in that room besides
     QCOMPARE(all(R"({"action":"unban"})"), 200);
     QCOMPARE(send("lobby").status, 201); // taken back for the class, it is in every room
 }

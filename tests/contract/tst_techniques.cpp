@@ -23,9 +23,10 @@ using Kind = session::ClientState::Kind;
 namespace {
 
 //! Each test runs once on a host without TLS and once with it.
-const std::optional<tls::Identity> &identity()
+const std::optional<tls::TlsIdentity> &identity()
 {
-    static const std::optional<tls::Identity> made = tls::makeSelfSigned({{u"localhost"_s}, {QHostAddress(QHostAddress::LocalHost)}});
+    static const std::optional<tls::TlsIdentity> made = tls::makeSelfSigned(
+        {{u"localhost"_s}, {QHostAddress(QHostAddress::LocalHost)}});
     return made;
 }
 

@@ -35,7 +35,7 @@ int openDescriptors()
 #endif
 }
 
-TlsServed::TlsServed(const tls::Identity &identity, const TlsTerminator::Limits &limits)
+TlsServed::TlsServed(const tls::TlsIdentity &identity, const TlsTerminator::Limits &limits)
     : server([this](std::unique_ptr<CountingSocket> socket) { take(std::move(socket)); })
 {
     const auto made = TlsContext::make(identity.chain, identity.key);

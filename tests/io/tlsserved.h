@@ -27,7 +27,7 @@ class TlsServed final
     Q_DISABLE_COPY_MOVE(TlsServed)
 
 public:
-    explicit TlsServed(const tls::Identity &identity, const io::TlsTerminator::Limits &limits = {});
+    explicit TlsServed(const tls::TlsIdentity &identity, const io::TlsTerminator::Limits &limits = {});
 
     [[nodiscard]] io::CountingSocket *socket() const { return sockets.empty() ? nullptr : sockets.back().get(); } //!< the last
     [[nodiscard]] quint16 port() const { return server.serverPort(); }

@@ -48,7 +48,7 @@ private Q_SLOTS:
     void manyConnections();
 
 private:
-    tls::Identity m_identity;
+    tls::TlsIdentity m_identity;
     int m_descriptors = 0;
 };
 

@@ -50,7 +50,7 @@ private Q_SLOTS:
     void handshakesAreBounded();
 
 private:
-    tls::Identity m_identity;
+    tls::TlsIdentity m_identity;
     int m_descriptors = 0;
 };
 

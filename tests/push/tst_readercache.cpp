@@ -163,13 +163,13 @@ void TestReaderCache::asksForPermissionEachTime()
     QVERIFY(m_host->longPolling.openQueue(u"lobby"_s, u"mia"_s));
     m_host->say(u"1"_s);
     QCOMPARE(poll().status, 200);
-    QVERIFY(m_host->room().moderate({room::ModerationOrder::Action::Ban, {}, u"127.0.0.1"_s}));
+    QVERIFY(m_host->room().moderate({room::ModerationCommand::Action::Ban, {}, u"127.0.0.1"_s}));
     QCOMPARE(poll().status, 403);
     QCOMPARE(longPoll().status, 403);
-    QVERIFY(m_host->room().moderate({room::ModerationOrder::Action::Unban, {}, u"127.0.0.1"_s}));
+    QVERIFY(m_host->room().moderate({room::ModerationCommand::Action::Unban, {}, u"127.0.0.1"_s}));
     QCOMPARE(poll().status, 200);
     QCOMPARE(longPoll().status, 200);
-    QVERIFY(m_host->room().moderate({room::ModerationOrder::Action::Ban, {}, u"127.0.0.1"_s}));
+    QVERIFY(m_host->room().moderate({room::ModerationCommand::Action::Ban, {}, u"127.0.0.1"_s}));
     QCOMPARE(longPoll().status, 403);
 }
 

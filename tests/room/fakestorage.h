@@ -9,7 +9,7 @@
 
 namespace pushlab::tests {
 
-//! A storage that writes down its orders and keeps nothing until it is told to.
+//! A storage that writes down its commands and commits nothing until it is told to.
 class FakeStorage final : public room::Storage
 {
 public:
@@ -27,16 +27,16 @@ public:
     }
     void closeQueue(const room::LogName &log, const QString &user) override { note(u"close", log, user); }
 
-    //! The orders since the last call.
-    QStringList take() { return std::exchange(orders, {}); }
+    //! The commands since the last call.
+    QStringList take() { return std::exchange(commands, {}); }
 
-    QStringList orders; //!< "append lobby 1"
+    QStringList commands; //!< "append lobby 1"
     Listener *listener = nullptr;
 
 private:
     void note(QStringView what, const room::LogName &log, const QString &rest = {})
     {
-        orders.append(QString(what + u' ' + log.room + (rest.isEmpty() ? QString() : QString(u' ' + rest))));
+        commands.append(QString(what + u' ' + log.room + (rest.isEmpty() ? QString() : QString(u' ' + rest))));
     }
 };
 

@@ -21,7 +21,7 @@ Q_DECLARE_METATYPE(Fault::Kind)
 
 namespace {
 
-using Opened = std::variant<std::unique_ptr<Connection>, Fault>;
+using Opened = std::variant<std::unique_ptr<DatabaseConnection>, Fault>;
 
 const room::LogName lobby{u"lobby"_s, u"e1"_s};
 
@@ -30,19 +30,19 @@ AppendMessage message(qint64 seq, const QString &text = u"text"_s, const QByteAr
     return {log, {seq, u"Mia"_s, text, 1.5, 1700000000000.125, protocol::Technique::LongPolling}, key};
 }
 
-std::vector<Order> messages(qint64 from, qint64 to)
+std::vector<StorageCommand> messages(qint64 from, qint64 to)
 {
-    std::vector<Order> orders;
+    std::vector<StorageCommand> commands;
     for (qint64 seq = from; seq <= to; ++seq)
-        orders.emplace_back(message(seq));
-    return orders;
+        commands.emplace_back(message(seq));
+    return commands;
 }
 
-std::unique_ptr<Connection> connectionOf(Opened &&opened)
+std::unique_ptr<DatabaseConnection> connectionOf(Opened &&opened)
 {
     if (const Fault *const fault = std::get_if<Fault>(&opened))
         qFatal("%s", qPrintable(fault->text));
-    return std::get<std::unique_ptr<Connection>>(std::move(opened));
+    return std::get<std::unique_ptr<DatabaseConnection>>(std::move(opened));
 }
 
 std::optional<Fault> faultOf(const Opened &opened)
@@ -82,7 +82,7 @@ private Q_SLOTS:
 private:
     [[nodiscard]] QString file() const { return m_folder->filePath(u"class.sqlite"_s); }
     [[nodiscard]] Opened open() const { return openDatabase({file()}); }
-    void write(const std::vector<Order> &orders);
+    void write(const std::vector<StorageCommand> &commands);
     void execute(const QStringList &statements) const;
     [[nodiscard]] std::vector<room::StoredRoom> load() const;
 
@@ -90,7 +90,7 @@ private:
     QList<qint64> m_committed; //!< numbers told, one a commit and room
 };
 
-void TestDatabase::write(const std::vector<Order> &orders)
+void TestDatabase::write(const std::vector<StorageCommand> &commands)
 {
     const auto connection = connectionOf(open());
     m_committed.clear();
@@ -98,12 +98,12 @@ void TestDatabase::write(const std::vector<Order> &orders)
         for (const CommittedUpTo &upTo : committed)
             m_committed.append(upTo.seq);
     });
-    QVERIFY2(writer.write(orders), connection->fault() ? qPrintable(connection->fault()->text) : "");
+    QVERIFY2(writer.write(commands), connection->fault() ? qPrintable(connection->fault()->text) : "");
 }
 
 void TestDatabase::execute(const QStringList &statements) const
 {
-    Connection raw(file());
+    DatabaseConnection raw(file());
     QVERIFY(raw.open());
     for (const QString &statement : statements)
         QVERIFY2(raw.run(statement), qPrintable(statement));
@@ -189,11 +189,11 @@ void TestDatabase::commitsInOrderAndInGroups()
 
 void TestDatabase::queuesAreMovedAndClosed()
 {
-    std::vector<Order> orders = messages(1, 3);
+    std::vector<StorageCommand> commands = messages(1, 3);
     for (qint64 cursor = 0; cursor <= 2; ++cursor)
-        orders.emplace_back(MoveQueue{lobby, u"ben"_s, cursor});
-    orders.emplace_back(MoveQueue{lobby, u"eve"_s, 3});
-    write(orders);
+        commands.emplace_back(MoveQueue{lobby, u"ben"_s, cursor});
+    commands.emplace_back(MoveQueue{lobby, u"eve"_s, 3});
+    write(commands);
     QVERIFY((load()[0].queues == std::vector<std::pair<QString, qint64>>{{u"ben"_s, 2}, {u"eve"_s, 3}}));
     write({MoveQueue{lobby, u"eve"_s, -1}, MoveQueue{{u"gone"_s, u"e3"_s}, u"eve"_s, 1}});
     QVERIFY((load()[0].queues == std::vector<std::pair<QString, qint64>>{{u"ben"_s, 2}}));
@@ -201,10 +201,10 @@ void TestDatabase::queuesAreMovedAndClosed()
 
 void TestDatabase::trimsAndForgets()
 {
-    std::vector<Order> orders = messages(1, 10);
-    orders.emplace_back(TrimLog{lobby, 4});
-    orders.emplace_back(TrimLog{lobby, 8});
-    write(orders);
+    std::vector<StorageCommand> commands = messages(1, 10);
+    commands.emplace_back(TrimLog{lobby, 4});
+    commands.emplace_back(TrimLog{lobby, 8});
+    write(commands);
     QCOMPARE(load()[0].log.oldest(), 8);
     QCOMPARE(load()[0].log.next(), 10);
     write({ForgetRoom{lobby}});
@@ -299,10 +299,10 @@ void TestDatabase::refusesAHoleInTheNumbers()
 
 void TestDatabase::refusesDamage()
 {
-    std::vector<Order> orders;
+    std::vector<StorageCommand> commands;
     for (qint64 seq = 1; seq <= 50; ++seq)
-        orders.emplace_back(message(seq, QString(4000, u'x')));
-    write(orders);
+        commands.emplace_back(message(seq, QString(4000, u'x')));
+    write(commands);
     QFile raw(file());
     QVERIFY(raw.open(QIODevice::ReadWrite));
     QVERIFY(raw.size() > 100'000);

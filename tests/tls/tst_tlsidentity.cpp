@@ -45,7 +45,7 @@ QByteArray encrypted(const QByteArray &pem)
 }
 
 //! The identity's certificate with other times, in seconds from now.
-QByteArray dated(const Identity &identity, long from, long to)
+QByteArray dated(const TlsIdentity &identity, long from, long to)
 {
     BIO *const in = BIO_new_mem_buf(identity.chain.constData(), int(identity.chain.size()));
     X509 *const certificate = PEM_read_bio_X509(in, nullptr, nullptr, nullptr);
@@ -61,7 +61,7 @@ QByteArray dated(const Identity &identity, long from, long to)
     return contentOf(out);
 }
 
-Identity shortOne()
+TlsIdentity shortOne()
 {
     EVP_PKEY *const key = EVP_RSA_gen(1024);
     X509 *const certificate = X509_new();
@@ -85,7 +85,7 @@ QByteArray middleCut(const QByteArray &pem)
 
 } // namespace
 
-class TestIdentity final : public QObject
+class TestTlsIdentity final : public QObject
 {
     Q_OBJECT
 
@@ -103,11 +103,11 @@ private Q_SLOTS:
     void filesThatFail();
 
 private:
-    Identity m_own;
-    Identity m_other;
+    TlsIdentity m_own;
+    TlsIdentity m_other;
 };
 
-void TestIdentity::initTestCase()
+void TestTlsIdentity::initTestCase()
 {
     const HostNames names{{u"teacher"_s, u"localhost"_s}, {QHostAddress(u"192.168.1.20"_s), QHostAddress(u"fd00::20"_s)}};
     const auto own = makeSelfSigned(names);
@@ -118,16 +118,16 @@ void TestIdentity::initTestCase()
     QVERIFY(m_own.fingerprint != m_other.fingerprint);
 }
 
-void TestIdentity::readsItsOwn()
+void TestTlsIdentity::readsItsOwn()
 {
-    const auto read = readIdentity({u"c"_s, m_own.chain}, {u"k"_s, m_own.key});
-    const auto *const identity = std::get_if<Identity>(&read);
+    const auto read = readTlsIdentity({u"c"_s, m_own.chain}, {u"k"_s, m_own.key});
+    const auto *const identity = std::get_if<TlsIdentity>(&read);
     QVERIFY(identity);
     QCOMPARE(identity->fingerprint, m_own.fingerprint);
     QCOMPARE(identity->warning, QString());
 }
 
-void TestIdentity::selfSignedHoldsWhatItSays()
+void TestTlsIdentity::selfSignedHoldsWhatItSays()
 {
     const QSslCertificate certificate(m_own.chain, QSsl::Pem);
     QVERIFY(!certificate.isNull());
@@ -149,7 +149,7 @@ void TestIdentity::selfSignedHoldsWhatItSays()
     QVERIFY(remainingLife(m_own) > std::chrono::hours(24 * 360));
 }
 
-void TestIdentity::boundsTheNames()
+void TestTlsIdentity::boundsTheNames()
 {
     HostNames names{{u"x"_s}, {}};
     for (quint32 i = 0; i < 500; ++i)
@@ -159,13 +159,13 @@ void TestIdentity::boundsTheNames()
     QCOMPARE(certifiedNames(*identity).addresses.size(), maxCertifiedNames);
 }
 
-void TestIdentity::failures_data()
+void TestTlsIdentity::failures_data()
 {
     QTest::addColumn<QByteArray>("certificate");
     QTest::addColumn<QByteArray>("key");
     QTest::addColumn<QString>("words");
     const QByteArray der = QSslCertificate(m_own.chain, QSsl::Pem).toDer();
-    const Identity tooShort = shortOne();
+    const TlsIdentity tooShort = shortOne();
     QTest::newRow("empty certificate") << QByteArray() << m_own.key << u"cert.pem holds no certificate in PEM form"_s;
     QTest::newRow("DER") << der << m_own.key << u"openssl x509 -inform der"_s;
     QTest::newRow("words") << QByteArray("hello\n") << m_own.key << u"cert.pem holds no certificate"_s;
@@ -181,19 +181,19 @@ void TestIdentity::failures_data()
     QTest::newRow("short key") << tooShort.chain << tooShort.key << u"key.pem is too short"_s;
 }
 
-void TestIdentity::failures()
+void TestTlsIdentity::failures()
 {
     QFETCH(QByteArray, certificate);
     QFETCH(QByteArray, key);
     QFETCH(QString, words);
-    const auto read = readIdentity({u"cert.pem"_s, certificate}, {u"key.pem"_s, key});
+    const auto read = readTlsIdentity({u"cert.pem"_s, certificate}, {u"key.pem"_s, key});
     const auto *const error = std::get_if<QString>(&read);
     QVERIFY(error);
     QVERIFY2(error->contains(words), qPrintable(*error));
     QVERIFY(error->endsWith(u'.'));
 }
 
-void TestIdentity::warns_data()
+void TestTlsIdentity::warns_data()
 {
     QTest::addColumn<int>("from");
     QTest::addColumn<int>("to");
@@ -203,19 +203,19 @@ void TestIdentity::warns_data()
     QTest::newRow("valid") << -3600 << 3600 << QString();
 }
 
-void TestIdentity::warns()
+void TestTlsIdentity::warns()
 {
     QFETCH(int, from);
     QFETCH(int, to);
     QFETCH(QString, words);
-    const auto read = readIdentity({u"c"_s, dated(m_own, from, to)}, {u"k"_s, m_own.key});
-    QVERIFY(std::holds_alternative<Identity>(read));
-    const QString warning = std::get<Identity>(read).warning;
+    const auto read = readTlsIdentity({u"c"_s, dated(m_own, from, to)}, {u"k"_s, m_own.key});
+    QVERIFY(std::holds_alternative<TlsIdentity>(read));
+    const QString warning = std::get<TlsIdentity>(read).warning;
     QCOMPARE(warning.isEmpty(), words.isEmpty());
     QVERIFY2(warning.contains(words), qPrintable(warning));
 }
 
-void TestIdentity::loadsFiles()
+void TestTlsIdentity::loadsFiles()
 {
     const QTemporaryDir directory;
     const auto write = [&directory](const QString &name, const QByteArray &bytes) {
@@ -223,13 +223,14 @@ void TestIdentity::loadsFiles()
         return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
     };
     QVERIFY(write(u"both.pem"_s, m_own.key + m_own.chain) && write(u"cert.pem"_s, m_own.chain) && write(u"key.pem"_s, m_own.key));
-    QVERIFY(std::holds_alternative<Identity>(loadIdentity(directory.filePath(u"both.pem"_s), directory.filePath(u"both.pem"_s))));
-    QVERIFY(std::holds_alternative<Identity>(loadIdentity(directory.filePath(u"cert.pem"_s), directory.filePath(u"key.pem"_s))));
-    const auto noKey = loadIdentity(directory.filePath(u"cert.pem"_s), directory.filePath(u"cert.pem"_s));
+    QVERIFY(
+        std::holds_alternative<TlsIdentity>(loadTlsIdentity(directory.filePath(u"both.pem"_s), directory.filePath(u"both.pem"_s))));
+    QVERIFY(std::holds_alternative<TlsIdentity>(loadTlsIdentity(directory.filePath(u"cert.pem"_s), directory.filePath(u"key.pem"_s))));
+    const auto noKey = loadTlsIdentity(directory.filePath(u"cert.pem"_s), directory.filePath(u"cert.pem"_s));
     QVERIFY(std::get<QString>(noKey).contains(u"--tls-key"));
 }
 
-void TestIdentity::filesThatFail_data()
+void TestTlsIdentity::filesThatFail_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("words");
@@ -239,15 +240,15 @@ void TestIdentity::filesThatFail_data()
     QTest::newRow("endless") << u"/dev/zero"_s << u"too large"_s;
 }
 
-void TestIdentity::filesThatFail()
+void TestTlsIdentity::filesThatFail()
 {
     QFETCH(QString, name);
     QFETCH(QString, words);
-    const auto loaded = loadIdentity(name, name);
+    const auto loaded = loadTlsIdentity(name, name);
     const auto *const error = std::get_if<QString>(&loaded);
     QVERIFY(error);
     QVERIFY2(error->contains(words), qPrintable(*error));
 }
 
-QTEST_GUILESS_MAIN(TestIdentity)
+QTEST_GUILESS_MAIN(TestTlsIdentity)
 #include "tst_tlsidentity.moc"

@@ -12,7 +12,7 @@ using namespace pushlab::tls;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
-class TestIdentityStore final : public QObject
+class TestTlsIdentityStore final : public QObject
 {
     Q_OBJECT
 
@@ -29,10 +29,10 @@ private Q_SLOTS:
     void namesThisMachine();
 
 private:
-    [[nodiscard]] Identity stored(const HostNames &names, SystemTime now = std::chrono::system_clock::now()) const
+    [[nodiscard]] TlsIdentity stored(const HostNames &names, SystemTime now = std::chrono::system_clock::now()) const
     {
-        const auto result = storedIdentity(folder(), names, now);
-        return std::holds_alternative<Identity>(result) ? std::get<Identity>(result) : Identity();
+        const auto result = storedTlsIdentity(folder(), names, now);
+        return std::holds_alternative<TlsIdentity>(result) ? std::get<TlsIdentity>(result) : TlsIdentity();
     }
     [[nodiscard]] QString folder() const { return m_directory->filePath(u"a/b"_s); }
     [[nodiscard]] QString fileName() const { return QDir(folder()).filePath(u"selfsigned.pem"_s); }
@@ -41,26 +41,26 @@ private:
     std::unique_ptr<QTemporaryDir> m_directory;
 };
 
-void TestIdentityStore::staysTheSame()
+void TestTlsIdentityStore::staysTheSame()
 {
-    const Identity first = stored(m_home);
+    const TlsIdentity first = stored(m_home);
     QCOMPARE(first.fingerprint.size(), 32);
-    const Identity second = stored(m_home);
+    const TlsIdentity second = stored(m_home);
     QCOMPARE(second.fingerprint, first.fingerprint);
     QCOMPARE(second.warning, QString());
 }
 
-void TestIdentityStore::oneOfAFastClockIsMadeAnew()
+void TestTlsIdentityStore::oneOfAFastClockIsMadeAnew()
 {
     const SystemTime now = std::chrono::system_clock::now();
     const QByteArray early = stored(m_home, now + 40 * 24h).fingerprint;
     QCOMPARE(stored(m_home, now + 40 * 24h).fingerprint, early);
-    const Identity right = stored(m_home, now);
+    const TlsIdentity right = stored(m_home, now);
     QVERIFY(right.fingerprint != early);
     QVERIFY2(right.warning.contains(u"not valid yet"), qPrintable(right.warning));
     QVERIFY(hasBegun(right, now));
     QVERIFY(remainingLife(right, now) > 363 * 24h);
-    const Identity again = stored(m_home, now);
+    const TlsIdentity again = stored(m_home, now);
     QCOMPARE(again.fingerprint, right.fingerprint);
     QCOMPARE(again.warning, QString());
     // A clock that is fast by less than the day that a certificate begins before it is made does no harm.
@@ -68,7 +68,7 @@ void TestIdentityStore::oneOfAFastClockIsMadeAnew()
     QCOMPARE(stored(m_home, now + 399 * 24h + 1h).fingerprint, hours);
 }
 
-void TestIdentityStore::oneThatEndsSoonIsMadeAnew()
+void TestTlsIdentityStore::oneThatEndsSoonIsMadeAnew()
 {
     const SystemTime now = std::chrono::system_clock::now();
     const QByteArray first = stored(m_home, now).fingerprint;
@@ -76,7 +76,7 @@ void TestIdentityStore::oneThatEndsSoonIsMadeAnew()
     QVERIFY(stored(m_home, now + 358 * 24h).fingerprint != first);
 }
 
-void TestIdentityStore::isItsOwnersAlone()
+void TestTlsIdentityStore::isItsOwnersAlone()
 {
     QVERIFY(!stored(m_home).key.isEmpty());
     constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
@@ -86,12 +86,12 @@ void TestIdentityStore::isItsOwnersAlone()
     QVERIFY(!(QFileInfo(fileName()).permissions() & others));
 }
 
-void TestIdentityStore::anotherAddressIsAdded()
+void TestTlsIdentityStore::anotherAddressIsAdded()
 {
     const QByteArray home = stored(m_home).fingerprint;
     HostNames school = m_home;
     school.addresses = {QHostAddress(u"10.0.0.7"_s)};
-    const Identity both = stored(school);
+    const TlsIdentity both = stored(school);
     QVERIFY(both.fingerprint != home);
     const HostNames certified = certifiedNames(both);
     QVERIFY(certified.addresses.contains(QHostAddress(u"10.0.0.7"_s)));
@@ -101,7 +101,7 @@ void TestIdentityStore::anotherAddressIsAdded()
     QCOMPARE(stored(school).fingerprint, both.fingerprint);
 }
 
-void TestIdentityStore::ipv6AddressesComeAndGo()
+void TestTlsIdentityStore::ipv6AddressesComeAndGo()
 {
     const QByteArray first = stored(m_home).fingerprint;
     HostNames later = m_home;
@@ -109,29 +109,29 @@ void TestIdentityStore::ipv6AddressesComeAndGo()
     QCOMPARE(stored(later).fingerprint, first);
 }
 
-void TestIdentityStore::damagedOneIsMadeAnew()
+void TestTlsIdentityStore::damagedOneIsMadeAnew()
 {
     const QByteArray first = stored(m_home).fingerprint;
     QFile file(fileName());
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write("rubbish") == 7);
     file.close();
-    const Identity second = stored(m_home);
+    const TlsIdentity second = stored(m_home);
     QVERIFY(second.fingerprint != first);
     QCOMPARE(second.fingerprint.size(), 32);
     QVERIFY(second.warning.contains(u"made anew"));
     QCOMPARE(stored(m_home).fingerprint, second.fingerprint);
 }
 
-void TestIdentityStore::saysWhatFails()
+void TestTlsIdentityStore::saysWhatFails()
 {
-    const auto noFolder = storedIdentity(u"/proc/none"_s, m_home);
+    const auto noFolder = storedTlsIdentity(u"/proc/none"_s, m_home);
     QVERIFY(std::get<QString>(noFolder).contains(u"/proc/none"));
     QVERIFY(QDir().mkpath(fileName())); // a folder in the place of the file
-    const auto noFile = storedIdentity(folder(), m_home);
+    const auto noFile = storedTlsIdentity(folder(), m_home);
     QVERIFY(std::get<QString>(noFile).contains(fileName()));
 }
 
-void TestIdentityStore::namesThisMachine()
+void TestTlsIdentityStore::namesThisMachine()
 {
     const HostNames names = namesOfThisMachine();
     QVERIFY(names.names.contains(u"localhost"_s));
@@ -140,5 +140,5 @@ void TestIdentityStore::namesThisMachine()
         QVERIFY(address.scopeId().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestIdentityStore)
+QTEST_GUILESS_MAIN(TestTlsIdentityStore)
 #include "tst_tlsidentitystore.moc"

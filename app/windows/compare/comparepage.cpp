@@ -149,7 +149,7 @@ void ComparePage::start()
     m_isOfClass = !m_classHost.isEmpty() && options.host == m_classHost;
     options.isRecorded = true; // one client of each: it does not weigh
     m_problem->setProblem({});
-    m_comparison = std::make_unique<HostedComparison>(RunOrder{options, m_form->notes(), commandLineOf(options)});
+    m_comparison = std::make_unique<HostedComparison>(RunSpec{options, m_form->notes(), commandLineOf(options)});
     connect(m_comparison.get(), &HostedComparison::progressed, this, &ComparePage::showProgress);
     connect(m_comparison.get(), &HostedComparison::measured, this, &ComparePage::showLive);
     // Queued: they destroy the comparison that tells.

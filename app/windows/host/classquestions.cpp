@@ -15,7 +15,7 @@
 namespace pushlab::app {
 
 using namespace Qt::Literals::StringLiterals;
-using room::ModerationOrder;
+using room::ModerationCommand;
 using server::MemberSnapshot;
 using server::StorageState;
 
@@ -125,7 +125,7 @@ void ClassQuestions::askToEnd(End end, const std::function<void()> &accepted)
     m_endQuestion = askFirst(m_window, endQuestion(end), accepted);
 }
 
-QList<MemberSnapshot> ClassQuestions::meant(const QString &room, const ModerationOrder &order) const
+QList<MemberSnapshot> ClassQuestions::meant(const QString &room, const ModerationCommand &order) const
 {
     QList<MemberSnapshot> members;
     std::copy_if(m_snapshot.members.cbegin(), m_snapshot.members.cend(), std::back_inserter(members),
@@ -137,10 +137,10 @@ QList<MemberSnapshot> ClassQuestions::meant(const QString &room, const Moderatio
     return members;
 }
 
-void ClassQuestions::askToModerate(const QString &room, const ModerationOrder &order, const std::function<void()> &accepted)
+void ClassQuestions::askToModerate(const QString &room, const ModerationCommand &order, const std::function<void()> &accepted)
 {
-    const bool isBan = order.action == ModerationOrder::Action::Ban;
-    const auto members = isBan || order.action == ModerationOrder::Action::Kick ? meant(room, order) : QList<MemberSnapshot>();
+    const bool isBan = order.action == ModerationCommand::Action::Ban;
+    const auto members = isBan || order.action == ModerationCommand::Action::Kick ? meant(room, order) : QList<MemberSnapshot>();
     if (members.isEmpty()) {
         accepted();
         return;

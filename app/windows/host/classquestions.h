@@ -42,11 +42,11 @@ public:
     [[nodiscard]] bool isAskedBefore(End end) const;
     //! These call \a accepted, at once where nobody is cut off and nothing is lost.
     void askToEnd(End end, const std::function<void()> &accepted);
-    void askToModerate(const QString &room, const room::ModerationOrder &order, const std::function<void()> &accepted);
+    void askToModerate(const QString &room, const room::ModerationCommand &order, const std::function<void()> &accepted);
 
 private:
     [[nodiscard]] bool isOwn(const server::MemberSnapshot &member) const;
-    [[nodiscard]] QList<server::MemberSnapshot> meant(const QString &room, const room::ModerationOrder &order) const;
+    [[nodiscard]] QList<server::MemberSnapshot> meant(const QString &room, const room::ModerationCommand &order) const;
     [[nodiscard]] bool isRunLost(End end) const;
     [[nodiscard]] Question endQuestion(End end) const;
     [[nodiscard]] QString losses(End end) const;

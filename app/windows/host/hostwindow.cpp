@@ -129,7 +129,7 @@ void HostWindow::followToolBar()
     });
     connect(m_toolBar, &HostToolBar::networkWanted, this, &HostWindow::showNetworkDialog);
     connect(m_toolBar, &HostToolBar::lockWanted, this, [this](bool isWanted) {
-        moderate({}, {isWanted ? room::ModerationOrder::Action::Lock : room::ModerationOrder::Action::Unlock, {}, {}});
+        moderate({}, {isWanted ? room::ModerationCommand::Action::Lock : room::ModerationCommand::Action::Unlock, {}, {}});
     });
     connect(m_members, &MembersView::moderationWanted, this, &HostWindow::moderate);
     connect(m_join, &JoinPanel::pinWanted, this, [this](bool isWanted) { setPin(isWanted ? protocol::generatePin() : QString()); });
@@ -231,11 +231,11 @@ void HostWindow::restorePin()
     Q_EMIT pinChanged(m_options.pin);
 }
 
-void HostWindow::moderate(const QString &room, const room::ModerationOrder &order)
+void HostWindow::moderate(const QString &room, const room::ModerationCommand &command)
 {
-    m_questions->askToModerate(room, order, [this, room, order] {
+    m_questions->askToModerate(room, command, [this, room, command] {
         if (m_host)
-            m_host->moderate(room, order);
+            m_host->moderate(room, command);
     });
 }
 

@@ -81,7 +81,7 @@ private:
     void followRecord();
     void setPin(const QString &pin);
     void restorePin();
-    void moderate(const QString &room, const room::ModerationOrder &order);
+    void moderate(const QString &room, const room::ModerationCommand &command);
     void restoreLayout();
     void saveLayout() const;
     void stop();

@@ -37,7 +37,7 @@ public:
 
 Q_SIGNALS:
     //! \a room empty: all rooms.
-    void moderationWanted(const QString &room, const pushlab::room::ModerationOrder &order);
+    void moderationWanted(const QString &room, const pushlab::room::ModerationCommand &command);
 
 protected:
     void changeEvent(QEvent *event) override;

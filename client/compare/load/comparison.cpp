@@ -67,9 +67,7 @@ std::chrono::milliseconds roundTime(const RunOptions &options)
 class RoundRunner final
 {
 public:
-    RoundRunner(QList<RoundOrder> orders, base::Mailbox<News>::Sender tell) : m_orders(std::move(orders)), m_tell(std::move(tell))
-    {
-    }
+    RoundRunner(QList<RoundSpec> specs, base::Mailbox<News>::Sender tell) : m_specs(std::move(specs)), m_tell(std::move(tell)) {}
 
     void run(QEventLoop &loop)
     {
@@ -89,13 +87,13 @@ public:
 private:
     void next()
     {
-        if (m_isStopped || m_index == m_orders.size()) {
+        if (m_isStopped || m_index == m_specs.size()) {
             // From the loop, which may not have begun.
             QMetaObject::invokeMethod(m_loop, &QEventLoop::quit, Qt::QueuedConnection);
             return;
         }
         const int index = int(m_index);
-        m_round = std::make_unique<LoadRound>(m_orders.at(m_index++));
+        m_round = std::make_unique<LoadRound>(m_specs.at(m_index++));
         QObject::connect(m_round.get(), &LoadRound::phaseChanged, m_round.get(), [this, index](RoundPhase phase) {
             m_tell.post(PhaseNews{index, phase});
         });
@@ -115,7 +113,7 @@ private:
         next();
     }
 
-    QList<RoundOrder> m_orders;
+    QList<RoundSpec> m_specs;
     base::Mailbox<News>::Sender m_tell;
     QEventLoop *m_loop = nullptr;
     std::unique_ptr<LoadRound> m_round;
@@ -148,8 +146,8 @@ public:
     HostAccess host;
     QList<QList<Variant>> plan;
     base::Mailbox<News> news;
-    std::mutex ordersMutex;
-    base::Mailbox<Stop>::Sender orders; //!< guarded by ordersMutex until the thread has made it
+    std::mutex commandsMutex;
+    base::Mailbox<Stop>::Sender commands; //!< guarded by commandsMutex until the thread has made it
     bool isStopWanted = false; //!< likewise
     std::unique_ptr<base::WorkerThread> thread;
     QTimer timer;
@@ -186,22 +184,22 @@ void Comparison::Private::begin(const QHostAddress &address)
     const auto port = quint16(host.url.port(80));
     const QByteArray authority = host.url.authority().toLatin1();
     const QString run = QString::number(QDateTime::currentMSecsSinceEpoch(), 36);
-    QList<RoundOrder> roundOrders;
+    QList<RoundSpec> roundSpecs;
     for (qsizetype i = 0; i < plan.size(); ++i) {
         const Target target{address, port, authority, u"compare-%1-%2"_s.arg(run).arg(i + 1)};
         // One after another, all variants of a repeat meet the same messages.
         const quint64 repeat = quint64(i / (plan.size() / options.repeats));
         RunOptions own = options;
         own.isRecorded = options.isRecorded && repeat == 0;
-        roundOrders.append({own, plan.at(i), target, theory::streamSeed(options.seed, repeat), host.isOwn, host.cpu});
+        roundSpecs.append({own, plan.at(i), target, theory::streamSeed(options.seed, repeat), host.isOwn, host.cpu});
     }
-    thread = std::make_unique<base::WorkerThread>(u"pushlab-load"_s, [this, roundOrders, tell = news.sender()] {
+    thread = std::make_unique<base::WorkerThread>(u"pushlab-load"_s, [this, roundSpecs, tell = news.sender()] {
         QEventLoop loop;
-        RoundRunner runner(roundOrders, tell);
+        RoundRunner runner(roundSpecs, tell);
         base::Mailbox<Stop> box([&runner](std::vector<Stop> &&) { runner.stop(); });
         {
-            const std::lock_guard lock(ordersMutex);
-            orders = box.sender();
+            const std::lock_guard lock(commandsMutex);
+            commands = box.sender();
             if (isStopWanted)
                 box.post({});
         }
@@ -285,9 +283,9 @@ void Comparison::start()
 
 void Comparison::stop()
 {
-    const std::lock_guard lock(d->ordersMutex);
+    const std::lock_guard lock(d->commandsMutex);
     d->isStopWanted = true;
-    d->orders.post({});
+    d->commands.post({});
 }
 
 Progress Comparison::progress() const

@@ -31,7 +31,7 @@ std::chrono::milliseconds until(double localTime)
 
 } // namespace
 
-LoadRound::LoadRound(RoundOrder order) : m_order(std::move(order)), m_random(theory::streamSeed(m_order.seed, 1))
+LoadRound::LoadRound(RoundSpec spec) : m_spec(std::move(spec)), m_random(theory::streamSeed(m_spec.seed, 1))
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -50,7 +50,7 @@ void LoadRound::start()
         this, [this] { conclude(u"Only %1 of %2 clients could connect within 30 s."_s.arg(m_prepared).arg(m_clients.size())); });
     m_timer.start(connectTime);
     // Its answer comes from the event loop, so that it is there by then.
-    m_sampler = std::make_unique<ClockSampler>(m_order.target, [this](const auto &reading) {
+    m_sampler = std::make_unique<ClockSampler>(m_spec.target, [this](const auto &reading) {
         QMetaObject::invokeMethod(
             this, [this, reading] { takeClock(reading); }, Qt::QueuedConnection); // it may go now
     });
@@ -60,11 +60,11 @@ void LoadRound::takeClock(const std::optional<ClockSampler::Reading> &reading)
 {
     m_sampler.reset();
     if (!reading) {
-        conclude(u"The host at %1 does not answer."_s.arg(QString::fromLatin1(m_order.target.authority)));
+        conclude(u"The host at %1 does not answer."_s.arg(QString::fromLatin1(m_spec.target.authority)));
         return;
     }
     m_reading = *reading;
-    if (m_order.isOwnHost)
+    if (m_spec.isOwnHost)
         m_reading.clock = ownClock();
     assemble();
     connectMore();
@@ -72,9 +72,9 @@ void LoadRound::takeClock(const std::optional<ClockSampler::Reading> &reading)
 
 void LoadRound::assemble()
 {
-    m_tracker = std::make_unique<MessageTracker>(m_reading.clock, m_order.options.size);
-    for (const Variant variant : m_order.variants) {
-        m_teams.push_back(std::make_unique<LoadTeam>(variant, m_order.target, m_order.options, *m_tracker, m_reading.clock));
+    m_tracker = std::make_unique<MessageTracker>(m_reading.clock, m_spec.options.size);
+    for (const Variant variant : m_spec.variants) {
+        m_teams.push_back(std::make_unique<LoadTeam>(variant, m_spec.target, m_spec.options, *m_tracker, m_reading.clock));
         for (const auto &client : m_teams.back()->clients())
             m_clients.push_back(client.get());
     }
@@ -107,7 +107,7 @@ void LoadRound::onPrepared(bool isConnected)
 
 void LoadRound::warmUp()
 {
-    const RunOptions &options = m_order.options;
+    const RunOptions &options = m_spec.options;
     m_phase = RoundPhase::WarmUp;
     Q_EMIT phaseChanged(m_phase);
     m_sendStart = session::localMilliseconds();
@@ -119,11 +119,11 @@ void LoadRound::warmUp()
         + std::chrono::duration<double, std::milli>(m_reading.shortestRoundTrip);
     for (std::size_t i = 0; i < m_clients.size(); ++i) {
         const auto phase = options.isConstant ? period * (double(i) / double(m_clients.size()))
-                                              : theory::randomPhase(period, theory::streamSeed(m_order.seed, 100 + i));
+                                              : theory::randomPhase(period, theory::streamSeed(m_spec.seed, 100 + i));
         m_clients[i]->begin(std::chrono::round<std::chrono::milliseconds>(phase));
     }
     const auto kind = options.isConstant ? theory::ArrivalKind::Constant : theory::ArrivalKind::Poisson;
-    m_schedule.emplace(kind, options.rate, theory::streamSeed(m_order.seed, 0));
+    m_schedule.emplace(kind, options.rate, theory::streamSeed(m_spec.seed, 0));
     m_nextDue = m_schedule->next().count() * 1000;
     m_sendTimer.start(until(m_sendStart + m_nextDue));
     m_timer.disconnect(this);
@@ -136,7 +136,7 @@ void LoadRound::sendDue()
     const double now = session::localMilliseconds();
     while (m_sendStart + m_nextDue <= now) {
         const int number = m_tracker->add();
-        const std::size_t sender = m_order.options.isConstant ? std::size_t(number) : std::size_t(m_random());
+        const std::size_t sender = m_spec.options.isConstant ? std::size_t(number) : std::size_t(m_random());
         m_clients[sender % m_clients.size()]->send(number);
         m_nextDue = m_schedule->next().count() * 1000;
     }
@@ -149,7 +149,7 @@ void LoadRound::beginWindow()
     Q_EMIT phaseChanged(m_phase);
     for (const auto &team : m_teams)
         team->beginWindow();
-    m_hostCpuBegin = m_order.hostCpu && m_teams.size() == 1 ? m_order.hostCpu() : std::nullopt;
+    m_hostCpuBegin = m_spec.hostCpu && m_teams.size() == 1 ? m_spec.hostCpu() : std::nullopt;
     m_cpuBegin = threadCpu();
     m_timer.start(until(m_windowEnd));
     m_tickTimer.start(tickPause);
@@ -175,14 +175,14 @@ void LoadRound::endWindow()
     m_windowEnd = session::localMilliseconds();
     m_busy = (threadCpu() - m_cpuBegin) / (m_windowEnd - m_windowBegin);
     if (m_hostCpuBegin) {
-        if (const auto cpu = m_order.hostCpu())
+        if (const auto cpu = m_spec.hostCpu())
             m_hostCpu = *cpu - *m_hostCpuBegin;
     }
     for (const auto &team : m_teams)
         team->endWindow();
     m_phase = RoundPhase::Draining;
     Q_EMIT phaseChanged(m_phase);
-    m_drainDeadline = m_windowEnd + double(m_order.options.pollInterval.count()) + drainTime;
+    m_drainDeadline = m_windowEnd + double(m_spec.options.pollInterval.count()) + drainTime;
     m_timer.disconnect(this);
     m_timer.callOnTimeout(this, &LoadRound::checkDrained);
     m_timer.start(drainPause);
@@ -197,7 +197,7 @@ void LoadRound::cut()
         m_isCut = true;
         m_tracker->setWindow(m_windowBegin + m_reading.clock.offset, now + m_reading.clock.offset);
         endWindow();
-        m_drainDeadline = now + double(m_order.options.pollInterval.count()) + cutDrainTime;
+        m_drainDeadline = now + double(m_spec.options.pollInterval.count()) + cutDrainTime;
     } else {
         conclude({});
     }

@@ -26,7 +26,7 @@ using CpuClock = std::function<std::optional<double>()>;
 enum class RoundPhase : quint8 { Connecting, WarmUp, Measuring, Draining };
 
 //! What a round is to do.
-struct RoundOrder
+struct RoundSpec
 {
     RunOptions options;
     QList<Variant> variants; //!< that share the room
@@ -44,7 +44,7 @@ class LoadRound final : public QObject
     Q_DISABLE_COPY_MOVE(LoadRound)
 
 public:
-    explicit LoadRound(RoundOrder order);
+    explicit LoadRound(RoundSpec spec);
     ~LoadRound() override;
 
     void start();
@@ -71,7 +71,7 @@ private:
     [[nodiscard]] bool isDrained() const;
     void conclude(const QString &error);
 
-    RoundOrder m_order;
+    RoundSpec m_spec;
     std::unique_ptr<ClockSampler> m_sampler;
     ClockSampler::Reading m_reading;
     std::unique_ptr<MessageTracker> m_tracker;

@@ -16,7 +16,7 @@
 
   const path = (end) => '/api/rooms/' + encodeURIComponent(room.value.trim() || 'lobby') + end;
 
-  async function order(fields, where = path('/moderation')) {
+  async function command(fields, where = path('/moderation')) {
     try {
       await PushLab.httpJson(where, {method: 'POST', body: fields, timeout: 10000});
       PushLab.show(problem, '');
@@ -34,7 +34,7 @@
   function button(text, fields) {
     const element = PushLab.element('button', '', text);
     element.type = 'button';
-    element.addEventListener('click', () => order(fields));
+    element.addEventListener('click', () => command(fields));
     return element;
   }
 
@@ -82,8 +82,8 @@
     timer = setTimeout(ask, pause);
   }
 
-  lock.addEventListener('click', () => order({action: lock.getAttribute('aria-pressed') === 'true' ? 'unlock' : 'lock'}, '/api/class/moderation'));
-  document.getElementById('unban').addEventListener('click', () => order({action: 'unban'}));
+  lock.addEventListener('click', () => command({action: lock.getAttribute('aria-pressed') === 'true' ? 'unlock' : 'lock'}, '/api/class/moderation'));
+  document.getElementById('unban').addEventListener('click', () => command({action: 'unban'}));
   room.addEventListener('change', ask);
   ask();
 })(window.PushLab);

@@ -48,7 +48,7 @@ private:
 };
 
 ChatSocket::ChatSocket(const Parts &parts, const SocketTarget &target, const Context &context, FrameCache &frames, QObject *parent)
-    : SocketLink(parts.webSocket, parts.socket, parts.frames, parent)
+    : WebSocketConnection(parts.webSocket, parts.socket, parts.frames, parent)
     , m_isApi(target.isApi)
     , m_context(context)
     , m_frames(frames)

@@ -12,7 +12,7 @@
 namespace pushlab::push {
 
 //! A WebSocket in a room, a tutorial's or PushLab's own: a place in the room's log that is kept at its end. Server's thread.
-class ChatSocket final : public SocketLink, private room::Subscriber
+class ChatSocket final : public WebSocketConnection, private room::Subscriber
 {
     Q_OBJECT
 
@@ -24,13 +24,13 @@ public:
         io::CountingSocket *socket;
         ClientFrames frames;
         room::Room &room; //!< stays while the socket is in it
-        room::Identity identity;
+        room::MemberIdentity identity;
     };
 
     ChatSocket(const Parts &parts, const SocketTarget &target, const Context &context, FrameCache &frames, QObject *parent);
     ~ChatSocket() override;
 
-    [[nodiscard]] const room::Identity &identity() const { return m_identity; }
+    [[nodiscard]] const room::MemberIdentity &identity() const { return m_identity; }
 
 private:
     void onText(const QByteArray &utf8) override;
@@ -39,7 +39,7 @@ private:
     bool deliver() override;
     void onEpochChanged() override;
     void prefetch() const override;
-    [[nodiscard]] const room::Identity *reader() const override { return &m_identity; }
+    [[nodiscard]] const room::MemberIdentity *reader() const override { return &m_identity; }
     void evict(bool isBanned) override;
     void share(room::Member &member) override;
 
@@ -61,7 +61,7 @@ private:
     FrameCache &m_frames;
     room::Room &m_room;
 
-    room::Identity m_identity;
+    room::MemberIdentity m_identity;
     room::Member *m_countedAt = nullptr; //!< whose sockets it is among: stays until it has left them
     QString m_member;
 };

@@ -8,12 +8,12 @@
 namespace pushlab::push {
 
 //! `/ws/echo/`: every message comes back as it is. Server's thread.
-class EchoSocket final : public SocketLink
+class EchoSocket final : public WebSocketConnection
 {
     Q_OBJECT
 
 public:
-    using SocketLink::SocketLink;
+    using WebSocketConnection::WebSocketConnection;
 
 private:
     void onText(const QByteArray &utf8) override;

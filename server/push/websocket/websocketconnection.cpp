@@ -24,13 +24,13 @@ constexpr auto closeGrace = 2s;
 
 } // namespace
 
-SocketLink::SocketLink(QWebSocket *webSocket, io::CountingSocket *socket, const ClientFrames &frames, QObject *parent)
+WebSocketConnection::WebSocketConnection(QWebSocket *webSocket, io::CountingSocket *socket, const ClientFrames &frames, QObject *parent)
     : QObject(parent), m_webSocket(webSocket), m_frames(frames), m_lastPing(std::chrono::steady_clock::now()), m_socket(socket)
 {
     webSocket->setParent(this);
     webSocket->setMaxAllowedIncomingFrameSize(protocol::maxWebSocketMessageBytes);
     webSocket->setMaxAllowedIncomingMessageSize(protocol::maxWebSocketMessageBytes);
-    connect(webSocket, &QWebSocket::binaryMessageReceived, this, &SocketLink::takeBinary);
+    connect(webSocket, &QWebSocket::binaryMessageReceived, this, &WebSocketConnection::takeBinary);
     connect(webSocket, &QWebSocket::pong, this, [this](quint64, const QByteArray &payload) { takePong(payload); });
     // QWebSocket closes the socket right after this, whatever is unread: the peer would lose the Close frame.
     connect(webSocket, &QWebSocket::aboutToClose, socket, &io::CountingSocket::lingerAtNextClose);
@@ -38,7 +38,7 @@ SocketLink::SocketLink(QWebSocket *webSocket, io::CountingSocket *socket, const 
         if (!std::exchange(m_isClosing, true))
             m_closeBegan = std::chrono::steady_clock::now();
     });
-    connect(webSocket, &QWebSocket::disconnected, this, &SocketLink::onDisconnected);
+    connect(webSocket, &QWebSocket::disconnected, this, &WebSocketConnection::onDisconnected);
     connect(socket, &QTcpSocket::bytesWritten, this, [this] {
         if (m_socket->bytesToWrite() == 0 && !m_isClosing)
             onDrained();
@@ -54,7 +54,7 @@ SocketLink::SocketLink(QWebSocket *webSocket, io::CountingSocket *socket, const 
     socket->setDirectReader(this);
 }
 
-SocketLink::~SocketLink()
+WebSocketConnection::~WebSocketConnection()
 {
     m_webSocket->disconnect(this);
     if (m_socket) {
@@ -66,7 +66,7 @@ SocketLink::~SocketLink()
 
 //! What is the rule, whole text frames between others, past Qt's buffer and QWebSocket: saves a
 //! quarter of what a message costs outside the kernel (tests/bench/README.md).
-bool SocketLink::readNow()
+bool WebSocketConnection::readNow()
 {
     if (m_isClosing || !m_socket || m_socket->hasUnread() || !m_frames.isBetweenMessages() || backlog() > protocol::maxBacklogBytes)
         return false;
@@ -84,7 +84,7 @@ bool SocketLink::readNow()
 }
 
 //! Before QWebSocket reads what has just come.
-void SocketLink::watch(io::CountingSocket &socket)
+void WebSocketConnection::watch(io::CountingSocket &socket)
 {
     // Whatever comes may call for an answer, be it only a pong: who reads none of them is not listened to for ever.
     if (backlog() > protocol::maxBacklogBytes)
@@ -101,12 +101,12 @@ void SocketLink::watch(io::CountingSocket &socket)
         closeFaulty();
 }
 
-void SocketLink::closeFaulty()
+void WebSocketConnection::closeFaulty()
 {
     close(QWebSocketProtocol::CloseCodeProtocolError, u"A client's frames must be masked (RFC 6455 5.1)."_s);
 }
 
-void SocketLink::takeBinary(const QByteArray &bytes)
+void WebSocketConnection::takeBinary(const QByteArray &bytes)
 {
     const bool wasText = m_frames.takeWasText();
     if (m_isClosing)
@@ -117,7 +117,7 @@ void SocketLink::takeBinary(const QByteArray &bytes)
         onBinary(bytes);
 }
 
-void SocketLink::takeText(const QByteArray &bytes)
+void WebSocketConnection::takeText(const QByteArray &bytes)
 {
     if (bytes.isValidUtf8())
         onText(bytes);
@@ -125,7 +125,7 @@ void SocketLink::takeText(const QByteArray &bytes)
         close(QWebSocketProtocol::CloseCodeWrongDatatype, u"A text must be UTF-8 (RFC 6455 8.1)."_s);
 }
 
-void SocketLink::takePong(const QByteArray &payload)
+void WebSocketConnection::takePong(const QByteArray &payload)
 {
     if (!m_frames.takeWasClose())
         return;
@@ -133,7 +133,7 @@ void SocketLink::takePong(const QByteArray &payload)
     close(QWebSocketProtocol::CloseCode(answer.code), answer.reason);
 }
 
-void SocketLink::checkClocks(std::chrono::steady_clock::time_point now)
+void WebSocketConnection::checkClocks(std::chrono::steady_clock::time_point now)
 {
     if (m_isClosing || !m_socket) {
         if (now - m_closeBegan > closeGrace)
@@ -145,7 +145,7 @@ void SocketLink::checkClocks(std::chrono::steady_clock::time_point now)
     }
 }
 
-void SocketLink::ping(std::chrono::steady_clock::time_point now)
+void WebSocketConnection::ping(std::chrono::steady_clock::time_point now)
 {
     m_lastPing = now;
     m_isAwaitingPong = true;
@@ -156,7 +156,7 @@ void SocketLink::ping(std::chrono::steady_clock::time_point now)
 }
 
 //! A ping may wait behind much that a slow reader has yet to take: as long as it takes any of it, it is not silent.
-void SocketLink::checkPong(std::chrono::steady_clock::time_point now)
+void WebSocketConnection::checkPong(std::chrono::steady_clock::time_point now)
 {
     const qint64 taken = std::min(m_socket->bytesAcknowledged(), m_bytesOutAtPing);
     if (m_socket->bytesIn() != m_bytesInAtPing) {
@@ -169,7 +169,7 @@ void SocketLink::checkPong(std::chrono::steady_clock::time_point now)
     }
 }
 
-void SocketLink::close(QWebSocketProtocol::CloseCode code, const QString &reason)
+void WebSocketConnection::close(QWebSocketProtocol::CloseCode code, const QString &reason)
 {
     if (std::exchange(m_isClosing, true))
         return;
@@ -177,7 +177,7 @@ void SocketLink::close(QWebSocketProtocol::CloseCode code, const QString &reason
     m_webSocket->close(code, reason);
 }
 
-SocketLink::Traffic SocketLink::takeTraffic(bool isLast)
+WebSocketConnection::Traffic WebSocketConnection::takeTraffic(bool isLast)
 {
     const qint64 delivered = std::exchange(m_delivered, 0);
     const qint64 history = std::exchange(m_history, 0);
@@ -206,13 +206,13 @@ SocketLink::Traffic SocketLink::takeTraffic(bool isLast)
     return fresh;
 }
 
-void SocketLink::countHistory(qint64 messages, qint64 payload)
+void WebSocketConnection::countHistory(qint64 messages, qint64 payload)
 {
     m_history += messages;
     m_historyPayload += payload;
 }
 
-void SocketLink::write(const QByteArray &frames, qint64 payload)
+void WebSocketConnection::write(const QByteArray &frames, qint64 payload)
 {
     if (m_isClosing || !m_socket)
         return;
@@ -220,12 +220,12 @@ void SocketLink::write(const QByteArray &frames, qint64 payload)
         m_sentPayload.wrote(frames, payload, m_socket->bytesOut(), m_socket->bytesPassed());
 }
 
-qint64 SocketLink::backlog() const
+qint64 WebSocketConnection::backlog() const
 {
     return m_socket ? m_socket->bytesToWrite() : 0;
 }
 
-void SocketLink::onDisconnected()
+void WebSocketConnection::onDisconnected()
 {
     m_isClosing = true;
     Q_EMIT closed();

@@ -25,15 +25,15 @@ namespace pushlab::push {
 
 //! An open WebSocket and the TCP socket below it: writes ready-made frames, watches what comes in for what QWebSocket lets
 //! pass, keeps the ping's clock, and closes within bounds. Owned by the gateway; server's thread.
-class SocketLink : public QObject, private base::DirectReader
+class WebSocketConnection : public QObject, private base::DirectReader
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(SocketLink)
+    Q_DISABLE_COPY_MOVE(WebSocketConnection)
 
 public:
     //! Takes ownership of \a webSocket, which owns \a socket.
-    SocketLink(QWebSocket *webSocket, io::CountingSocket *socket, const ClientFrames &frames, QObject *parent);
-    ~SocketLink() override;
+    WebSocketConnection(QWebSocket *webSocket, io::CountingSocket *socket, const ClientFrames &frames, QObject *parent);
+    ~WebSocketConnection() override;
 
     //! Looks whether to ping, and whether the peer has gone silent.
     void checkClocks(std::chrono::steady_clock::time_point now);

@@ -38,7 +38,7 @@ WebSocketGateway::WebSocketGateway(const Context &context, QObject *parent)
     : QObject(parent)
     , m_context(context)
     , m_server(u"PushLab"_s, QWebSocketServer::NonSecureMode)
-    , m_sweep(m_links, 1s, [this](SocketLink &link, auto now) { visit(link, now); })
+    , m_sweep(m_connections, 1s, [this](WebSocketConnection &connection, auto now) { visit(connection, now); })
 {
     // Direct: a frame that comes right behind the handshake is emitted before any queued slot runs.
     connect(&m_server, &QWebSocketServer::newConnection, this, &WebSocketGateway::openPending);
@@ -48,10 +48,10 @@ WebSocketGateway::WebSocketGateway(const Context &context, QObject *parent)
 
 WebSocketGateway::~WebSocketGateway()
 {
-    while (!m_links.empty()) {
-        SocketLink *const link = *m_links.begin();
-        m_links.erase(m_links.begin());
-        delete link;
+    while (!m_connections.empty()) {
+        WebSocketConnection *const connection = *m_connections.begin();
+        m_connections.erase(m_connections.begin());
+        delete connection;
     }
 }
 
@@ -68,7 +68,7 @@ std::optional<http::Response> WebSocketGateway::refuse(const http::Request &requ
     const auto &target = std::get<SocketTarget>(result);
     if (target.isEcho)
         return std::nullopt;
-    room::Identity reader = apiIdentity(target.member, target.name, peer.text);
+    room::MemberIdentity reader = apiIdentity(target.member, target.name, peer.text);
     reader.isTeacher = m_context.admission.isTeacher(request);
     const auto opened = openRoom(m_context, target.room, reader);
     if (const auto *const refusal = std::get_if<http::Response>(&opened))
@@ -101,9 +101,9 @@ void WebSocketGateway::take(const http::Request &request, const http::Peer &peer
 
 void WebSocketGateway::onBytes(io::CountingSocket *socket)
 {
-    if (SocketLink *const link = m_bySocket.value(socket)) {
-        if (link->isWatching())
-            link->watch(*socket);
+    if (WebSocketConnection *const connection = m_bySocket.value(socket)) {
+        if (connection->isWatching())
+            connection->watch(*socket);
         return;
     }
     const auto pending = m_pending.find({socket->peerAddress(), socket->peerPort()});
@@ -137,33 +137,33 @@ void WebSocketGateway::openPending()
 
 void WebSocketGateway::open(QWebSocket *webSocket, const Pending &pending)
 {
-    SocketLink *link = nullptr;
-    SocketLink::Opening opening = pending.opening;
+    WebSocketConnection *connection = nullptr;
+    WebSocketConnection::Opening opening = pending.opening;
     opening.down = pending.socket->bytesOut() - opening.beforeDown; // the answer, and nothing yet behind it
     room::Room *const room = pending.target.isEcho ? nullptr : m_context.shard.open(pending.target.room);
     if (pending.target.isEcho) {
-        link = new EchoSocket(webSocket, pending.socket.data(), pending.frames, this);
+        connection = new EchoSocket(webSocket, pending.socket.data(), pending.frames, this);
     } else if (room) {
-        room::Identity identity = apiIdentity(pending.target.member, pending.target.name, pending.address);
+        room::MemberIdentity identity = apiIdentity(pending.target.member, pending.target.name, pending.address);
         if (pending.target.member.isEmpty())
             identity.key = "w:" + QByteArray::number(++m_anonymous);
         identity.isTeacher = pending.target.isTeacher;
-        link = new ChatSocket({webSocket, pending.socket, pending.frames, *room, identity}, pending.target, m_context, m_frames,
-                              this);
+        connection = new ChatSocket({webSocket, pending.socket, pending.frames, *room, identity}, pending.target, m_context,
+                                    m_frames, this);
     } else {
         drop(pending);
         webSocket->close(QWebSocketProtocol::CloseCode(1013), u"The host has as many rooms as it can hold."_s);
         webSocket->deleteLater();
         return;
     }
-    link->setOpening(opening);
-    m_links.insert(link);
-    m_bySocket.insert(pending.socket, link);
+    connection->setOpening(opening);
+    m_connections.insert(connection);
+    m_bySocket.insert(pending.socket, connection);
     if (pending.target.isEcho)
         m_context.ledger.addConnection(ledger::Account::Other);
-    connect(link, &SocketLink::closed, this, [this, link] { remove(link); });
+    connect(connection, &WebSocketConnection::closed, this, [this, connection] { remove(connection); });
     if (pending.frames.isFaulty()) {
-        link->closeFaulty();
+        connection->closeFaulty();
     } else if (!pending.early.isEmpty()) {
         pending.socket->putBack(pending.early);
         Q_EMIT pending.socket->readyRead();
@@ -176,24 +176,24 @@ void WebSocketGateway::passSockets(io::LinkConditioner &conditioner) const
         if (socket)
             (void)conditioner.apply(*socket); // without descriptors it stays as fast as it is
     };
-    for (const SocketLink *const link : m_links)
-        pass(link->socket());
+    for (const WebSocketConnection *const connection : m_connections)
+        pass(connection->socket());
     for (const Pending &pending : m_pending)
         pass(pending.socket);
 }
 
 void WebSocketGateway::record()
 {
-    for (SocketLink *const link : m_links)
-        record(*link, false);
+    for (WebSocketConnection *const connection : m_connections)
+        record(*connection, false);
 }
 
-void WebSocketGateway::record(SocketLink &link, bool isLast)
+void WebSocketGateway::record(WebSocketConnection &connection, bool isLast)
 {
-    const SocketLink::Traffic traffic = link.takeTraffic(isLast);
-    const bool isEcho = qobject_cast<EchoSocket *>(&link);
+    const WebSocketConnection::Traffic traffic = connection.takeTraffic(isLast);
+    const bool isEcho = qobject_cast<EchoSocket *>(&connection);
     m_context.ledger.addBytes(isEcho ? ledger::Account::Other : ledger::Account::WebSocket, traffic.up, traffic.down);
-    if (ledger::Usage *const usage = m_context.shard.usage().find(link.usage())) {
+    if (ledger::Usage *const usage = m_context.shard.usage().find(connection.usage())) {
         usage->up += traffic.up;
         usage->down += traffic.down;
         usage->delivered += traffic.delivered;
@@ -203,18 +203,18 @@ void WebSocketGateway::record(SocketLink &link, bool isLast)
 
 void WebSocketGateway::recordSegments()
 {
-    for (SocketLink *const link : m_links)
-        recordSegments(*link);
+    for (WebSocketConnection *const connection : m_connections)
+        recordSegments(*connection);
 }
 
-void WebSocketGateway::recordSegments(SocketLink &link)
+void WebSocketGateway::recordSegments(WebSocketConnection &connection)
 {
-    if (!link.socket() || qobject_cast<EchoSocket *>(&link))
+    if (!connection.socket() || qobject_cast<EchoSocket *>(&connection))
         return;
-    const base::TcpTraffic traffic = link.socket()->takeSegments();
+    const base::TcpTraffic traffic = connection.socket()->takeSegments();
     const ledger::TcpIpCounters segments{traffic.segmentsIn, traffic.segmentsOut, traffic.bytesIn, traffic.bytesOut};
     m_context.ledger.addSegments(ledger::Account::WebSocket, segments);
-    if (ledger::Usage *const usage = m_context.shard.usage().find(link.usage()))
+    if (ledger::Usage *const usage = m_context.shard.usage().find(connection.usage()))
         usage->tcpIp += segments;
 }
 
@@ -224,20 +224,20 @@ void WebSocketGateway::drop(const Pending &pending)
     m_context.ledger.addBytes(ledger::Account::Other, {pending.frames.payload(), 0, pending.opening.up}, {});
 }
 
-void WebSocketGateway::remove(SocketLink *link)
+void WebSocketGateway::remove(WebSocketConnection *connection)
 {
-    if (m_links.erase(link) == 0)
+    if (m_connections.erase(connection) == 0)
         return;
-    record(*link, true);
-    recordSegments(*link);
-    m_bySocket.remove(link->socket());
-    link->deleteLater();
+    record(*connection, true);
+    recordSegments(*connection);
+    m_bySocket.remove(connection->socket());
+    connection->deleteLater();
 }
 
-void WebSocketGateway::visit(SocketLink &link, std::chrono::steady_clock::time_point now)
+void WebSocketGateway::visit(WebSocketConnection &connection, std::chrono::steady_clock::time_point now)
 {
-    record(link, false);
-    link.checkClocks(now);
+    record(connection, false);
+    connection.checkClocks(now);
 }
 
 void WebSocketGateway::sweep()
@@ -255,17 +255,17 @@ void WebSocketGateway::sweep()
 
 void WebSocketGateway::closeMembers(const QString &reason)
 {
-    for (SocketLink *const link : std::vector<SocketLink *>(m_links.begin(), m_links.end())) {
-        const auto *const chat = qobject_cast<ChatSocket *>(link);
+    for (WebSocketConnection *const connection : std::vector<WebSocketConnection *>(m_connections.begin(), m_connections.end())) {
+        const auto *const chat = qobject_cast<ChatSocket *>(connection);
         if (!chat || !chat->identity().isTeacher)
-            link->close(QWebSocketProtocol::CloseCode(1013), reason);
+            connection->close(QWebSocketProtocol::CloseCode(1013), reason);
     }
 }
 
 void WebSocketGateway::shutDown()
 {
-    for (SocketLink *const link : std::vector<SocketLink *>(m_links.begin(), m_links.end()))
-        link->close(QWebSocketProtocol::CloseCodeGoingAway, u"The host is stopping."_s);
+    for (WebSocketConnection *const connection : std::vector<WebSocketConnection *>(m_connections.begin(), m_connections.end()))
+        connection->close(QWebSocketProtocol::CloseCodeGoingAway, u"The host is stopping."_s);
 }
 
 } // namespace pushlab::push

@@ -54,7 +54,7 @@ public:
 
     //! Closes all with 1001.
     void shutDown();
-    [[nodiscard]] bool isEmpty() const { return m_links.empty(); }
+    [[nodiscard]] bool isEmpty() const { return m_connections.empty(); }
 
 private:
     //! A connection whose handshake QWebSocketServer has yet to answer.
@@ -65,7 +65,7 @@ private:
         QPointer<io::CountingSocket> socket;
         ClientFrames frames;
         QByteArray early; //!< came with the handshake
-        SocketLink::Opening opening;
+        WebSocketConnection::Opening opening;
         std::chrono::steady_clock::time_point since;
     };
     using PeerKey = std::pair<QHostAddress, quint16>;
@@ -73,20 +73,20 @@ private:
     void openPending();
     void open(QWebSocket *webSocket, const Pending &pending);
     void onBytes(io::CountingSocket *socket);
-    void record(SocketLink &link, bool isLast);
-    void recordSegments(SocketLink &link);
+    void record(WebSocketConnection &connection, bool isLast);
+    void recordSegments(WebSocketConnection &connection);
     void drop(const Pending &pending);
-    void remove(SocketLink *link);
-    void visit(SocketLink &link, std::chrono::steady_clock::time_point now);
+    void remove(WebSocketConnection *connection);
+    void visit(WebSocketConnection &connection, std::chrono::steady_clock::time_point now);
     void sweep();
 
     Context m_context;
     QWebSocketServer m_server;
     FrameCache m_frames;
     QHash<PeerKey, Pending> m_pending; // QWebSocket does not give away the socket below it
-    QHash<io::CountingSocket *, SocketLink *> m_bySocket;
-    std::unordered_set<SocketLink *> m_links;
-    base::IncrementalSweep<SocketLink> m_sweep; // checks their clocks
+    QHash<io::CountingSocket *, WebSocketConnection *> m_bySocket;
+    std::unordered_set<WebSocketConnection *> m_connections;
+    base::IncrementalSweep<WebSocketConnection> m_sweep; // checks their clocks
     QTimer m_sweepTimer;
     quint64 m_anonymous = 0; //!< tutorial clients so far
 };

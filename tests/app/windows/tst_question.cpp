@@ -59,7 +59,7 @@ private:
     void open();
     void join();
     [[nodiscard]] QMessageBox *box() const { return m_window->findChild<QMessageBox *>(); }
-    void moderate(const room::ModerationOrder &order)
+    void moderate(const room::ModerationCommand &order)
     {
         Q_EMIT m_window->findChild<app::MembersView *>()->moderationWanted(u"lobby"_s, order);
     }
@@ -202,18 +202,18 @@ void TestQuestion::banningAnAddressSaysHowMany()
 {
     open();
     join();
-    moderate({room::ModerationOrder::Action::Ban, {}, u"127.0.0.1"_s});
+    moderate({room::ModerationCommand::Action::Ban, {}, u"127.0.0.1"_s});
     QVERIFY(box() && box()->text().contains(u"127.0.0.1"_s));
     QCOMPARE(box()->informativeText(), u"Members who are cut off: 1"_s); // not the teacher, who cannot be banned
     press(*box(), QMessageBox::RejectRole);
     QTRY_VERIFY(!box());
     QTest::qWait(100);
     QCOMPARE(m_student->state().kind, session::ClientState::Kind::Connected);
-    moderate({room::ModerationOrder::Action::Ban, {}, u"127.0.0.1"_s});
+    moderate({room::ModerationCommand::Action::Ban, {}, u"127.0.0.1"_s});
     press(*box(), QMessageBox::AcceptRole);
     QTRY_COMPARE(m_student->state().kind, session::ClientState::Kind::AccessDenied);
-    moderate({room::ModerationOrder::Action::Unban, {}, {}}); // cuts nobody off
-    moderate({room::ModerationOrder::Action::Ban, {}, u"192.0.2.1"_s}); // nobody is there
+    moderate({room::ModerationCommand::Action::Unban, {}, {}}); // cuts nobody off
+    moderate({room::ModerationCommand::Action::Ban, {}, u"192.0.2.1"_s}); // nobody is there
     QTRY_VERIFY(!box());
 }
 
@@ -224,15 +224,15 @@ void TestQuestion::sendingOneOutAsks()
     const auto *view = m_window->findChild<app::MembersView *>();
     QTRY_COMPARE(view->model()->rowCount(), 2);
     const QByteArray key = "m:" + m_student->memberId().toUtf8();
-    moderate({room::ModerationOrder::Action::Mute, key, {}}); // cuts nobody off
+    moderate({room::ModerationCommand::Action::Mute, key, {}}); // cuts nobody off
     QVERIFY(!box());
-    moderate({room::ModerationOrder::Action::Kick, key, {}});
+    moderate({room::ModerationCommand::Action::Kick, key, {}});
     QVERIFY(box() && box()->text().contains(u"Ada"_s));
     QVERIFY(box()->informativeText().contains(u"1"_s));
     press(*box(), QMessageBox::RejectRole);
     QTRY_VERIFY(!box());
     QCOMPARE(m_student->state().kind, session::ClientState::Kind::Connected);
-    moderate({room::ModerationOrder::Action::Kick, key, {}});
+    moderate({room::ModerationCommand::Action::Kick, key, {}});
     press(*box(), QMessageBox::AcceptRole);
     QTRY_VERIFY(m_student->state().kind != session::ClientState::Kind::Connected);
 }

@@ -20,14 +20,14 @@ bool isOpen(const QTcpSocket &socket)
 
 } // namespace
 
-StallingLink::StallingLink(QTcpSocket *client, quint16 hostPort, const StallPace &pace, Sampler sampler)
+StallingConnection::StallingConnection(QTcpSocket *client, quint16 hostPort, const StallPace &pace, Sampler sampler)
     : QObject(client), m_client(client), m_pace(pace), m_sampler(std::move(sampler))
 {
     for (QTcpSocket *socket : {m_client, &m_host}) {
         socket->setReadBufferSize(readBuffer);
-        connect(socket, &QTcpSocket::readyRead, this, &StallingLink::pass);
-        connect(socket, &QTcpSocket::disconnected, this, &StallingLink::pass);
-        connect(socket, &QTcpSocket::errorOccurred, this, &StallingLink::pass, Qt::QueuedConnection); // the state follows
+        connect(socket, &QTcpSocket::readyRead, this, &StallingConnection::pass);
+        connect(socket, &QTcpSocket::disconnected, this, &StallingConnection::pass);
+        connect(socket, &QTcpSocket::errorOccurred, this, &StallingConnection::pass, Qt::QueuedConnection); // the state follows
     }
     connect(&m_host, &QTcpSocket::connected, this, [this] {
         m_hasConnected = true;
@@ -35,7 +35,7 @@ StallingLink::StallingLink(QTcpSocket *client, quint16 hostPort, const StallPace
     });
     m_toStall.setSingleShot(true);
     m_toPass.setSingleShot(true);
-    connect(&m_toStall, &QTimer::timeout, this, &StallingLink::stall);
+    connect(&m_toStall, &QTimer::timeout, this, &StallingConnection::stall);
     connect(&m_toPass, &QTimer::timeout, this, [this] {
         m_toStall.start(m_sampler(m_pace.passing));
         pass();
@@ -44,25 +44,25 @@ StallingLink::StallingLink(QTcpSocket *client, quint16 hostPort, const StallPace
     m_host.connectToHost(QHostAddress(QHostAddress::LocalHost), hostPort);
 }
 
-StallingLink::~StallingLink()
+StallingConnection::~StallingConnection()
 {
     m_host.disconnect(this); // it says goodbye while it is destroyed
 }
 
-void StallingLink::resume()
+void StallingConnection::resume()
 {
     m_toStall.stop();
     m_toPass.stop();
     pass();
 }
 
-void StallingLink::stall()
+void StallingConnection::stall()
 {
     m_toPass.start(m_sampler(m_pace.stalled));
     Q_EMIT stalled();
 }
 
-void StallingLink::pass()
+void StallingConnection::pass()
 {
     if (m_toPass.isActive())
         return;
@@ -79,7 +79,7 @@ void StallingLink::pass()
     }
 }
 
-void StallingLink::move(QTcpSocket &from, QTcpSocket &to)
+void StallingConnection::move(QTcpSocket &from, QTcpSocket &to)
 {
     if (isOpen(to) && from.bytesAvailable() > 0)
         to.write(from.readAll());

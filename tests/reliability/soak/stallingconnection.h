@@ -14,17 +14,17 @@
 namespace pushlab::tests {
 
 //! One connection through a StallingProxy. Owned by the proxy's server as the child of its client's socket, with which it goes.
-class StallingLink final : public QObject
+class StallingConnection final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(StallingLink)
+    Q_DISABLE_COPY_MOVE(StallingConnection)
 
 public:
     //! Draws how long what comes next lasts, given its mean.
     using Sampler = std::function<std::chrono::milliseconds(std::chrono::milliseconds)>;
 
-    StallingLink(QTcpSocket *client, quint16 hostPort, const StallPace &pace, Sampler sampler);
-    ~StallingLink() override;
+    StallingConnection(QTcpSocket *client, quint16 hostPort, const StallPace &pace, Sampler sampler);
+    ~StallingConnection() override;
 
     void resume(); //!< stalls no more
 

@@ -22,7 +22,7 @@ StallingProxy::StallingProxy(quint16 hostPort, quint32 seed, const StallPace &pa
 
 StallingProxy::~StallingProxy()
 {
-    qDeleteAll(m_server.findChildren<StallingLink *>()); // before the clients' sockets, which say goodbye
+    qDeleteAll(m_server.findChildren<StallingConnection *>()); // before the clients' sockets, which say goodbye
 }
 
 QUrl StallingProxy::url() const
@@ -42,11 +42,11 @@ void StallingProxy::accept()
         return std::chrono::milliseconds(m_random.bounded(qint64(1), qint64(2 * mean.count())));
     };
     while (QTcpSocket *client = m_server.nextPendingConnection()) {
-        auto *link = new StallingLink(client, m_hostPort, m_pace, sampler);
-        connect(link, &StallingLink::stalled, this, [this] { ++m_stalls; });
-        connect(this, &StallingProxy::stallingStopped, link, &StallingLink::resume);
+        auto *connection = new StallingConnection(client, m_hostPort, m_pace, sampler);
+        connect(connection, &StallingConnection::stalled, this, [this] { ++m_stalls; });
+        connect(this, &StallingProxy::stallingStopped, connection, &StallingConnection::resume);
         if (!m_isStalling)
-            link->resume();
+            connection->resume();
     }
 }
 
