@@ -67,7 +67,7 @@ public:
     [[nodiscard]] http::Response enter(const http::Request &request, const QHostAddress &peer, TokenIssuer::Kind kind,
                                        const QByteArray &secret);
 
-    //! The header line that gives a client without one a mark of its own, so that its tries are counted apart.
+    //! The field line that gives a client without one a mark of its own, so that its tries are counted apart.
     [[nodiscard]] QByteArray markVisitor(const http::Request &request, const QHostAddress &peer);
 
 private:

@@ -40,7 +40,7 @@ Credentials readCredentials(const http::Request &request)
 {
     Credentials credentials;
     int count = 0;
-    for (const QByteArrayView field : request.headers("Authorization")) {
+    for (const QByteArrayView field : request.fields("Authorization")) {
         constexpr QByteArrayView scheme = "Bearer ";
         if (field.size() <= scheme.size() || field.first(scheme.size()).compare(scheme, Qt::CaseInsensitive) != 0)
             continue; // a proxy's own, which asks for a password itself
@@ -61,7 +61,7 @@ Credentials readCredentials(const http::Request &request)
 
 QByteArray readCookie(const http::Request &request, const QByteArray &name)
 {
-    const QByteArrayView cookies = request.header("Cookie");
+    const QByteArrayView cookies = request.field("Cookie");
     return cookies.isEmpty() ? QByteArray() : protocol::cookieValue(cookies, cookieName(request, name)).toByteArray();
 }
 

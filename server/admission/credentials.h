@@ -24,7 +24,7 @@ struct Credentials
 //! The value of one of the host's cookies. Cookies know no ports, but two hosts on one machine are two: so the port is
 //! part of the name.
 [[nodiscard]] QByteArray readCookie(const http::Request &request, const QByteArray &name);
-//! The header line, with its CR LF, that sets it for this session, for this site alone and out of scripts' reach.
+//! The field line, with its CR LF, that sets it for this session, for this site alone and out of scripts' reach.
 [[nodiscard]] QByteArray setCookie(const http::Request &request, const QByteArray &name, const QByteArray &value);
 
 } // namespace pushlab::admission

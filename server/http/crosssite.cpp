@@ -33,16 +33,16 @@ bool isOwnOrigin(QByteArrayView origin, const Request &request)
 
 bool isCrossSite(const Request &request)
 {
-    const QByteArrayView origin = request.header("Origin");
+    const QByteArrayView origin = request.field("Origin");
     if (!origin.isNull() && !isOwnOrigin(origin, request))
         return true;
-    const QByteArrayView site = request.header("Sec-Fetch-Site");
+    const QByteArrayView site = request.field("Sec-Fetch-Site");
     return !site.isNull() && site != "same-origin" && site != "none";
 }
 
 bool isNavigation(const Request &request)
 {
-    const QByteArrayView mode = request.header("Sec-Fetch-Mode");
+    const QByteArrayView mode = request.field("Sec-Fetch-Mode");
     return mode.isNull() || mode == "navigate";
 }
 

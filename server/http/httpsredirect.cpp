@@ -11,7 +11,7 @@ namespace pushlab::http {
 Response redirectToHttps(const Request &request)
 {
     const bool reads = request.method() == "GET" || request.isHead();
-    const bool isPage = reads && request.header("Upgrade").isNull() && !request.path().startsWith(protocol::apiPrefix);
+    const bool isPage = reads && request.field("Upgrade").isNull() && !request.path().startsWith(protocol::apiPrefix);
     const QByteArray authority = request.host().isEmpty() ? QByteArray("this address") : "https://" + request.host() + '/';
     Response response = Response::error(400, "tls-required",
                                         "This host speaks TLS; use " + authority + ", and wss:// for WebSocket.");

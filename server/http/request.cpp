@@ -9,7 +9,7 @@
 
 namespace pushlab::http {
 
-QByteArrayView Request::header(QByteArrayView name) const
+QByteArrayView Request::field(QByteArrayView name) const
 {
     for (const Field &field : m_fields) {
         if (field.name.length == name.size() && view(field.name).compare(name, Qt::CaseInsensitive) == 0)
@@ -18,7 +18,7 @@ QByteArrayView Request::header(QByteArrayView name) const
     return {};
 }
 
-QVarLengthArray<QByteArrayView, 2> Request::headers(QByteArrayView name) const
+QVarLengthArray<QByteArrayView, 2> Request::fields(QByteArrayView name) const
 {
     QVarLengthArray<QByteArrayView, 2> values;
     for (const Field &field : m_fields) {
@@ -28,14 +28,14 @@ QVarLengthArray<QByteArrayView, 2> Request::headers(QByteArrayView name) const
     return values;
 }
 
-int Request::headerCount(QByteArrayView name) const
+int Request::fieldCount(QByteArrayView name) const
 {
     return int(std::count_if(m_fields.begin(), m_fields.end(), [this, name](const Field &field) {
         return field.name.length == name.size() && view(field.name).compare(name, Qt::CaseInsensitive) == 0;
     }));
 }
 
-bool Request::headerHasToken(QByteArrayView name, QByteArrayView token) const
+bool Request::fieldHasToken(QByteArrayView name, QByteArrayView token) const
 {
     for (const Field &field : m_fields) {
         if (field.name.length != name.size() || view(field.name).compare(name, Qt::CaseInsensitive) != 0)

@@ -22,13 +22,13 @@ public:
     //! Host and port that the request is for: of the absolute form if given (RFC 9112 3.2.2), else of the Host field.
     [[nodiscard]] QByteArrayView host() const { return view(m_host); }
     //! Value of the first field of that name, compared without case; isNull() when there is none.
-    [[nodiscard]] QByteArrayView header(QByteArrayView name) const;
+    [[nodiscard]] QByteArrayView field(QByteArrayView name) const;
     //! The values of all fields of that name, in order.
-    [[nodiscard]] QVarLengthArray<QByteArrayView, 2> headers(QByteArrayView name) const;
+    [[nodiscard]] QVarLengthArray<QByteArrayView, 2> fields(QByteArrayView name) const;
     //! How many fields of that name there are.
-    [[nodiscard]] int headerCount(QByteArrayView name) const;
+    [[nodiscard]] int fieldCount(QByteArrayView name) const;
     //! Whether a comma-separated list field contains \a token, over all fields of that name, without case.
-    [[nodiscard]] bool headerHasToken(QByteArrayView name, QByteArrayView token) const;
+    [[nodiscard]] bool fieldHasToken(QByteArrayView name, QByteArrayView token) const;
 
     //! The last element of a comma-separated list field, over all fields of that name; empty when there is none.
     [[nodiscard]] QByteArrayView lastElement(QByteArrayView name) const;

@@ -131,8 +131,8 @@ bool RequestBuilder::finishHead(bool isChunked, bool hasBody)
         return false;
     m_isChunked = isChunked;
     m_request.m_expectsContinue = m_request.m_expectsContinue && isOneOne && hasBody; // RFC 9110 10.1.1
-    m_request.m_keepAlive = !m_request.headerHasToken("Connection", "close")
-        && (isOneOne || m_request.headerHasToken("Connection", "keep-alive")); // RFC 9112 9.3
+    m_request.m_keepAlive = !m_request.fieldHasToken("Connection", "close")
+        && (isOneOne || m_request.fieldHasToken("Connection", "keep-alive")); // RFC 9112 9.3
     state = hasBody ? State::Body : State::Complete;
     return true;
 }

@@ -14,7 +14,7 @@ struct Response
     int status = 200;
     QByteArray contentType; //!< with its parameters; empty: no Content-Type
     QByteArray body;
-    QByteArray fields; //!< further header lines, each with its CR LF
+    QByteArray fields; //!< further field lines, each with its CR LF
     QByteArrayView cacheControl = "no-store";
     bool close = false; //!< end the connection after it
 

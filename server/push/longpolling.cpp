@@ -25,7 +25,7 @@ constexpr auto longPollingAccount = quint8(ledger::accountOf(Technique::LongPoll
 //! A page's own form and jQuery send the one type, FormData the other.
 TutorialText postedText(const http::Request &request)
 {
-    const QByteArrayView type = request.header("Content-Type");
+    const QByteArrayView type = request.field("Content-Type");
     if (protocol::MultipartView::isMultipart(type))
         return {protocol::MultipartView(type, request.body()), "content"};
     return {FormView(request.body()), "content"};

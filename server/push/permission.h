@@ -21,7 +21,7 @@ struct Denial
     int status = 403;
     QByteArray code;
     QByteArray text; //!< English, says what to do
-    QByteArray fields; //!< header lines
+    QByteArray fields; //!< field lines
 };
 [[nodiscard]] http::Response toResponse(const Denial &denial);
 

@@ -48,10 +48,10 @@ bool prefersHtml(QByteArrayView accept)
 
 bool isShownToPeople(const http::Request &request)
 {
-    if (!request.header("Upgrade").isNull() || !request.header("X-Requested-With").isNull())
+    if (!request.field("Upgrade").isNull() || !request.field("X-Requested-With").isNull())
         return false;
-    const QByteArrayView mode = request.header("Sec-Fetch-Mode");
-    return mode.isNull() ? prefersHtml(request.header("Accept")) : mode == "navigate";
+    const QByteArrayView mode = request.field("Sec-Fetch-Mode");
+    return mode.isNull() ? prefersHtml(request.field("Accept")) : mode == "navigate";
 }
 
 bool asksForPage(const http::Request &request)

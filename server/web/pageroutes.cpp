@@ -33,7 +33,7 @@ double inSeconds(std::chrono::milliseconds duration)
 
 Language languageOf(const http::Request &request)
 {
-    return WebPages::languageFor(request.header("Accept-Language"), request.header("Cookie"), request.query());
+    return WebPages::languageFor(request.field("Accept-Language"), request.field("Cookie"), request.query());
 }
 
 Response pageOf(QByteArray html, const QByteArray &policy)

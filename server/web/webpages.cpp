@@ -132,12 +132,12 @@ QByteArray WebPages::render(Page page, Language language, const QJsonObject &dat
     return shell.head + json + shell.tail;
 }
 
-Language WebPages::languageFor(QByteArrayView acceptLanguage, QByteArrayView cookieHeader, QByteArrayView query)
+Language WebPages::languageFor(QByteArrayView acceptLanguage, QByteArrayView cookieField, QByteArrayView query)
 {
     const protocol::FormView::Field field = protocol::FormView(query).field("lang");
     if (const auto asked = languageFromTag(field.value.toLatin1()))
         return *asked;
-    if (const auto chosen = languageFromTag(protocol::cookieValue(cookieHeader, "lang")))
+    if (const auto chosen = languageFromTag(protocol::cookieValue(cookieField, "lang")))
         return *chosen;
     return acceptedLanguage(acceptLanguage).value_or(Language::English);
 }

@@ -47,7 +47,7 @@ public:
     [[nodiscard]] QByteArray render(Page page, Language language, const QJsonObject &data) const;
 
     //! The language for a request: `lang=` in the query, else the cookie `lang`, else Accept-Language, else English.
-    [[nodiscard]] static Language languageFor(QByteArrayView acceptLanguage, QByteArrayView cookieHeader, QByteArrayView query);
+    [[nodiscard]] static Language languageFor(QByteArrayView acceptLanguage, QByteArrayView cookieField, QByteArrayView query);
 
     //! The file at a path that begins with "/static/"; nothing when there is none.
     [[nodiscard]] std::optional<StaticFile> staticFile(QByteArrayView path) const;

@@ -235,7 +235,7 @@ void TestAdmission::badJoins()
 void TestAdmission::cookieIsStrict()
 {
     const HttpAnswer answer = tryPin(*m_host, "739152");
-    const QByteArray cookie = answer.header("set-cookie");
+    const QByteArray cookie = answer.field("set-cookie");
     for (const char *part : {"; Path=/", "; HttpOnly", "; SameSite=Strict"})
         QVERIFY2(cookie.contains(part), cookie);
     QVERIFY2(!cookie.contains("Secure"), cookie); // a browser would not send it back without TLS
@@ -249,8 +249,8 @@ void TestAdmission::pagesAskForIt()
     QCOMPARE(page.status, 403);
     QCOMPARE(page.contentType(), "text/html");
     QVERIFY(page.body.contains("\"needs\":\"pin\""));
-    QCOMPARE(page.header("x-frame-options"), "DENY");
-    QVERIFY(page.header("content-security-policy").contains("frame-ancestors 'none'"));
+    QCOMPARE(page.field("x-frame-options"), "DENY");
+    QVERIFY(page.field("content-security-policy").contains("frame-ancestors 'none'"));
     QVERIFY(!cookieOf(page, "pushlab-visitor").isEmpty());
     QCOMPARE(m_host->get("/admin/", browser).status, 403);
     QVERIFY(m_host->get("/admin/", browser).body.contains("\"needs\":\"key\""));
@@ -344,7 +344,7 @@ void TestAdmission::withoutPinAllIsOpen()
 {
     const TestHost host;
     QCOMPARE(host.get("/home/").status, 200);
-    QVERIFY(host.get("/").header("set-cookie").isNull());
+    QVERIFY(host.get("/").field("set-cookie").isNull());
     QCOMPARE(tryPin(host, "anything").status, 200);
     QCOMPARE(host.get("/api/join").json()[u"pin"_s].toBool(true), false);
     QVERIFY(RawWebSocket(host.port(), "/ws/chat/lobby/").isOpen());

@@ -94,10 +94,10 @@ void TestErrorPages::byAccept()
     for (const qsizetype pieces : {0, 61}) {
         const HttpAnswer page = exchange(browser, pieces);
         QCOMPARE(page.status, status);
-        QCOMPARE(page.header("content-type"), "text/html; charset=utf-8");
-        QCOMPARE(page.header("cache-control"), "no-store");
-        QCOMPARE(page.header("x-content-type-options"), "nosniff");
-        QVERIFY(page.header("content-security-policy").startsWith("default-src 'none'; "));
+        QCOMPARE(page.field("content-type"), "text/html; charset=utf-8");
+        QCOMPARE(page.field("cache-control"), "no-store");
+        QCOMPARE(page.field("x-content-type-options"), "nosniff");
+        QVERIFY(page.field("content-security-policy").startsWith("default-src 'none'; "));
         QCOMPARE(page.body.contains("/static/"), !isPlain);
         QVERIFY2(page.body.contains(isPlain ? QByteArray::number(status) : code), page.body);
     }

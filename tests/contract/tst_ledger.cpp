@@ -69,7 +69,7 @@ void TestLedger::shape()
     const HttpAnswer answer = m_host->get("/api/stats");
     QCOMPARE(answer.status, 200);
     QCOMPARE(answer.contentType(), "application/json");
-    QCOMPARE(answer.header("cache-control"), "no-store");
+    QCOMPARE(answer.field("cache-control"), "no-store");
     const QJsonObject stats = answer.json();
     QVERIFY(stats[u"now"_s].toDouble() > 0);
     QCOMPARE(stats[u"techniques"_s].toObject().keys(), techniques);

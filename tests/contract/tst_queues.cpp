@@ -158,7 +158,7 @@ void TestQueues::heldUntilAMessageComes()
         const auto answer = reader.readAnswer();
         QVERIFY2(answer, qPrintable(reader.fault()));
         QCOMPARE(answer->body, full(text));
-        QCOMPARE(answer->header("cache-control"), "no-store");
+        QCOMPARE(answer->field("cache-control"), "no-store");
     }
 }
 

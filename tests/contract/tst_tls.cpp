@@ -156,7 +156,7 @@ void TestTls::plainRequests()
     QVERIFY(answer);
     QCOMPARE(answer->status, status);
     QVERIFY(!answer->keepsConnection());
-    QCOMPARE(answer->header("location"), location.isEmpty() ? QByteArray() : QByteArray("https://" + authority + location));
+    QCOMPARE(answer->field("location"), location.isEmpty() ? QByteArray() : QByteArray("https://" + authority + location));
     QVERIFY(client.waitForClose());
     QCOMPARE(nextSnapshot(m_host->host()).messages, 0);
 }
@@ -215,7 +215,7 @@ void TestTls::cookiesStayOnTls()
     QVERIFY(client.send(postRequest(m_host->port(), "/api/join", "{}", "application/json")));
     const HttpAnswer answer = client.readAnswer();
     QCOMPARE(answer.status, 200);
-    QVERIFY2(answer.header("set-cookie").endsWith("; HttpOnly; SameSite=Strict; Secure"), answer.header("set-cookie"));
+    QVERIFY2(answer.field("set-cookie").endsWith("; HttpOnly; SameSite=Strict; Secure"), answer.field("set-cookie"));
 }
 
 // RFC 9112 3.2.2

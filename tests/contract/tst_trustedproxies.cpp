@@ -76,7 +76,7 @@ void TestTrustedProxies::strangersAreNotBelieved()
     for (int i = 0; i < 5; ++i)
         QCOMPARE(tryPin(host, "000000", passedOnFor("192.0.2." + QByteArray::number(i))).status, 403);
     QCOMPARE(tryPin(host, "739152", passedOnFor("192.0.2.77")).status, 429);
-    QVERIFY(!host.get("/", "X-Forwarded-Proto: https\r\n").header("set-cookie").contains("Secure"));
+    QVERIFY(!host.get("/", "X-Forwarded-Proto: https\r\n").field("set-cookie").contains("Secure"));
 }
 
 void TestTrustedProxies::foreignNamesAreRefused()
@@ -91,8 +91,8 @@ void TestTrustedProxies::foreignNamesAreRefused()
 void TestTrustedProxies::cookiesAreSecure()
 {
     const TestHost host(behindProxy(withPin()));
-    QVERIFY(host.get("/", secureFields).header("set-cookie").contains("; Secure"));
-    QVERIFY(!host.get("/").header("set-cookie").contains("Secure"));
+    QVERIFY(host.get("/", secureFields).field("set-cookie").contains("; Secure"));
+    QVERIFY(!host.get("/").field("set-cookie").contains("Secure"));
 }
 
 void TestTrustedProxies::webSocketsToo()

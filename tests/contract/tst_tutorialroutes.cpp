@@ -58,15 +58,15 @@ QList<QByteArray> spellings(const QByteArray &target)
     return {target, QByteArray(target).remove(slash, 1)};
 }
 
-void checkHeader(const HttpAnswer &answer)
+void checkFields(const HttpAnswer &answer)
 {
-    QCOMPARE(answer.headerCount("content-length"), 1);
-    QCOMPARE(answer.header("content-length").toLongLong(), answer.body.size());
-    QCOMPARE(answer.headerCount("content-encoding"), 0);
+    QCOMPARE(answer.fieldCount("content-length"), 1);
+    QCOMPARE(answer.field("content-length").toLongLong(), answer.body.size());
+    QCOMPARE(answer.fieldCount("content-encoding"), 0);
     // RFC 9110 5.6.7, 6.6.1
     static const QRegularExpression date(u"^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT$"_s);
-    QCOMPARE(answer.headerCount("date"), 1);
-    QVERIFY(date.match(QString::fromLatin1(answer.header("date"))).hasMatch());
+    QCOMPARE(answer.fieldCount("date"), 1);
+    QVERIFY(date.match(QString::fromLatin1(answer.field("date"))).hasMatch());
 }
 
 QJsonObject send(TestHost &host, const QByteArray &way, const QByteArray &text)
@@ -136,9 +136,9 @@ void TestTutorialRoutes::answers()
     QCOMPARE(answer.status, 200);
     QCOMPARE(answer.contentType(), type);
     QCOMPARE(answer.body, body);
-    checkHeader(answer);
+    checkFields(answer);
     if (changes)
-        QCOMPARE(answer.header("cache-control"), "no-store");
+        QCOMPARE(answer.field("cache-control"), "no-store");
 }
 
 void TestTutorialRoutes::pages_data()
@@ -157,9 +157,9 @@ void TestTutorialRoutes::pages()
     const HttpAnswer answer = m_host->get(target);
     QCOMPARE(answer.status, 200);
     QCOMPARE(answer.contentType(), "text/html");
-    QVERIFY(answer.header("content-type").toLower().contains("utf-8"));
+    QVERIFY(answer.field("content-type").toLower().contains("utf-8"));
     QVERIFY(answer.body.trimmed().toLower().startsWith("<!doctype html>"));
-    checkHeader(answer);
+    checkFields(answer);
     QCOMPARE(m_host->get("/static/jquery.min.js").status, 200);
 }
 
@@ -186,10 +186,10 @@ void TestTutorialRoutes::headIsGetWithoutBody()
     QVERIFY(client.survives()); // which a body would have spoilt
     const HttpAnswer get = m_host->get(target);
     QCOMPARE(head->status, get.status);
-    QCOMPARE(head->header("content-type"), get.header("content-type"));
-    QCOMPARE(head->header("cache-control"), get.header("cache-control"));
+    QCOMPARE(head->field("content-type"), get.field("content-type"));
+    QCOMPARE(head->field("cache-control"), get.field("cache-control"));
     if (!target.startsWith("/api/")) // whose `now` has another length at times
-        QCOMPARE(head->header("content-length"), get.header("content-length"));
+        QCOMPARE(head->field("content-length"), get.field("content-length"));
 }
 
 void TestTutorialRoutes::headHasNoEffect()
@@ -394,7 +394,7 @@ void TestTutorialRoutes::optionsOfOwnPages()
         RawClient client(host.port());
         client.send(getRequest(host.port(), path).replace(0, 3, method));
         const HttpAnswer answer = client.readAnswer().value_or(HttpAnswer());
-        return QByteArray::number(answer.status) + ' ' + answer.header("allow");
+        return QByteArray::number(answer.status) + ' ' + answer.field("allow");
     };
     QCOMPARE(statusOf("OPTIONS", "/chat.html"), "403 "); // who is not in is told nothing
     QCOMPARE(statusOf("OPTIONS", "/other.html"), "403 ");

@@ -35,7 +35,7 @@ void TestWrongTries::fiveWrongTries()
         QCOMPARE(tryPin(host, "000000", mark).status, 403);
     const HttpAnswer blocked = tryPin(host, "739152", mark); // whether it is right is not looked at
     QCOMPARE(blocked.status, 429);
-    const int wait = blocked.header("retry-after").toInt();
+    const int wait = blocked.field("retry-after").toInt();
     QVERIFY2(wait > 50 && wait <= 60, QByteArray::number(wait));
     QCOMPARE(blocked.json()[u"code"_s].toString(), u"too-many-tries"_s);
     const QByteArray other = cookieOf(host.get("/"), "pushlab-visitor");

@@ -20,7 +20,7 @@ void describe(const Request &request, QByteArray &log)
     log += request.method().toByteArray() + ' ' + request.path().toByteArray() + '?' + request.query().toByteArray() + " at "
         + request.host().toByteArray() + ' ' + QByteArray::number(request.minorVersion()) + ' '
         + QByteArray::number(int(request.keepAlive())) + QByteArray::number(int(request.expectsContinue())) + ' '
-        + request.header("Content-Type").toByteArray() + ' ' + QByteArray::number(request.headerCount("Cookie")) + ' '
+        + request.field("Content-Type").toByteArray() + ' ' + QByteArray::number(request.fieldCount("Cookie")) + ' '
         + request.body() + '\n';
 }
 
@@ -39,7 +39,7 @@ QByteArray read(QByteArrayView wire, QByteArrayView cuts)
             pushlab::tests::require(taken >= 0 && taken <= piece.size(), "the parser takes what it was not given");
             if (parser.state() == State::Error) {
                 const Request partial = parser.partialRequest(); // cut differently, more of it may be known
-                pushlab::tests::require(partial.headerCount("Accept") <= 100 && partial.path().size() <= partial.head().size(),
+                pushlab::tests::require(partial.fieldCount("Accept") <= 100 && partial.path().size() <= partial.head().size(),
                                         "what is known is a part of the head");
                 return log + QByteArray::number(parser.error().status) + ' ' + parser.error().code;
             }

@@ -99,12 +99,12 @@ AnswerResult readChunks(QByteArrayView bytes, qsizetype position, bool atEnd, Ht
 // RFC 9112 6.3, for an answer that has a body
 AnswerResult readBody(QByteArrayView bytes, qsizetype headSize, bool atEnd, HttpAnswer answer)
 {
-    if (answer.headerCount("transfer-encoding") > 0) {
-        if (answer.header("transfer-encoding").toLower() != "chunked" || answer.headerCount("content-length") > 0)
+    if (answer.fieldCount("transfer-encoding") > 0) {
+        if (answer.field("transfer-encoding").toLower() != "chunked" || answer.fieldCount("content-length") > 0)
             return broken(u"bad Transfer-Encoding"_s);
         return readChunks(bytes, headSize, atEnd, std::move(answer));
     }
-    const QByteArray length = answer.header("content-length");
+    const QByteArray length = answer.field("content-length");
     if (length.isNull()) {
         if (!atEnd)
             return {};
@@ -128,15 +128,15 @@ std::optional<QString> readHead(QByteArrayView head, HttpAnswer &answer)
             return u"bad line: "_s + QString::fromLatin1(line.toByteArray().toPercentEncoding(" /:;,="));
         position = end + 2;
     }
-    const qsizetype lengths = answer.headerCount("content-length");
-    if (lengths > 1 || (lengths == 1 && !isDigits(answer.header("content-length"))))
+    const qsizetype lengths = answer.fieldCount("content-length");
+    if (lengths > 1 || (lengths == 1 && !isDigits(answer.field("content-length"))))
         return u"bad Content-Length"_s;
     return std::nullopt;
 }
 
 } // namespace
 
-QByteArray HttpAnswer::header(QByteArrayView name) const
+QByteArray HttpAnswer::field(QByteArrayView name) const
 {
     const auto it = std::find_if(fields.begin(), fields.end(), [name](const auto &f) { return f.first == name; });
     if (it == fields.end())
@@ -144,12 +144,12 @@ QByteArray HttpAnswer::header(QByteArrayView name) const
     return it->second.isNull() ? QByteArray("") : it->second;
 }
 
-qsizetype HttpAnswer::headerCount(QByteArrayView name) const
+qsizetype HttpAnswer::fieldCount(QByteArrayView name) const
 {
     return std::count_if(fields.begin(), fields.end(), [name](const auto &f) { return f.first == name; });
 }
 
-bool HttpAnswer::headerHasToken(QByteArrayView name, QByteArrayView token) const
+bool HttpAnswer::fieldHasToken(QByteArrayView name, QByteArrayView token) const
 {
     for (const auto &field : fields) {
         if (field.first != name)
@@ -170,14 +170,14 @@ QJsonObject HttpAnswer::json() const
 
 QByteArray HttpAnswer::contentType() const
 {
-    return header("content-type").split(';').first().trimmed().toLower();
+    return field("content-type").split(';').first().trimmed().toLower();
 }
 
 bool HttpAnswer::keepsConnection() const
 {
-    if (headerHasToken("connection", "close"))
+    if (fieldHasToken("connection", "close"))
         return false;
-    return minorVersion == 1 || headerHasToken("connection", "keep-alive");
+    return minorVersion == 1 || fieldHasToken("connection", "keep-alive");
 }
 
 AnswerResult parseAnswer(QByteArrayView bytes, bool toHead, bool atEnd)
@@ -191,7 +191,7 @@ AnswerResult parseAnswer(QByteArrayView bytes, bool toHead, bool atEnd)
     const qsizetype headSize = end + 4;
     const bool mayFrame = answer.status >= 200 && answer.status != 204;
     // RFC 9110 8.6, RFC 9112 6.1: no length and no coding with 1xx and 204
-    if (!mayFrame && (answer.headerCount("content-length") > 0 || answer.headerCount("transfer-encoding") > 0))
+    if (!mayFrame && (answer.fieldCount("content-length") > 0 || answer.fieldCount("transfer-encoding") > 0))
         return broken(u"a framing field where none may be"_s);
     if (toHead || !mayFrame || answer.status == 304)
         return complete(std::move(answer), headSize);

@@ -23,10 +23,10 @@ struct HttpAnswer
     qsizetype size = 0; //!< bytes on the wire
 
     //! Value of the first field of that name (in lower case); null when there is none.
-    [[nodiscard]] QByteArray header(QByteArrayView name) const;
-    [[nodiscard]] qsizetype headerCount(QByteArrayView name) const;
+    [[nodiscard]] QByteArray field(QByteArrayView name) const;
+    [[nodiscard]] qsizetype fieldCount(QByteArrayView name) const;
     //! Whether a comma-separated field contains \a token, without case.
-    [[nodiscard]] bool headerHasToken(QByteArrayView name, QByteArrayView token) const;
+    [[nodiscard]] bool fieldHasToken(QByteArrayView name, QByteArrayView token) const;
     //! The body as a JSON object; empty when it is none.
     [[nodiscard]] QJsonObject json() const;
     //! Content-Type without its parameters.

@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr std::array<char, 4> mask{0x37, char(0xfa), 0x21, 0x3d};
+constexpr std::array<char, 4> maskingKey{0x37, char(0xfa), 0x21, 0x3d};
 
 // The key of RFC 6455 1.3 and the accept value that it demands.
 const QByteArray key = "dGhlIHNhbXBsZSBub25jZQ==";
@@ -51,9 +51,9 @@ QByteArray encodeFrame(const Frame &frame)
     }
     if (!frame.masked)
         return bytes + frame.payload;
-    bytes.append(mask.data(), mask.size());
+    bytes.append(maskingKey.data(), maskingKey.size());
     for (qsizetype i = 0; i < frame.payload.size(); ++i)
-        bytes += char(frame.payload[i] ^ mask[size_t(i % 4)]);
+        bytes += char(frame.payload[i] ^ maskingKey[size_t(i % 4)]);
     return bytes;
 }
 
@@ -90,11 +90,11 @@ bool RawWebSocket::check(const HttpAnswer &answer)
 {
     if (answer.status != 101)
         m_fault = u"status %1"_s.arg(answer.status);
-    else if (!answer.headerHasToken("upgrade", "websocket") || !answer.headerHasToken("connection", "upgrade"))
+    else if (!answer.fieldHasToken("upgrade", "websocket") || !answer.fieldHasToken("connection", "upgrade"))
         m_fault = u"no Upgrade or Connection"_s;
-    else if (answer.header("sec-websocket-accept") != accept)
+    else if (answer.field("sec-websocket-accept") != accept)
         m_fault = u"wrong Sec-WebSocket-Accept"_s;
-    else if (answer.headerCount("sec-websocket-extensions") > 0 || answer.headerCount("sec-websocket-protocol") > 0)
+    else if (answer.fieldCount("sec-websocket-extensions") > 0 || answer.fieldCount("sec-websocket-protocol") > 0)
         m_fault = u"an extension or protocol that was not asked for"_s;
     return m_fault.isEmpty();
 }

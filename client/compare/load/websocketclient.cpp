@@ -34,10 +34,10 @@ QByteArray maskedFrame(Opcode opcode, QByteArrayView payload)
     const qsizetype head = frame.size() - payload.size();
     frame[1] = char(frame[1] | char(0x80));
     const quint32 random = QRandomGenerator::global()->generate();
-    const QByteArray mask(reinterpret_cast<const char *>(&random), 4);
-    frame.insert(head, mask);
+    const QByteArray maskingKey(reinterpret_cast<const char *>(&random), 4);
+    frame.insert(head, maskingKey);
     for (qsizetype i = 0; i < payload.size(); ++i)
-        frame[head + 4 + i] = char(frame[head + 4 + i] ^ mask[i % 4]);
+        frame[head + 4 + i] = char(frame[head + 4 + i] ^ maskingKey[i % 4]);
     return frame;
 }
 

@@ -43,7 +43,7 @@ bool isExtension(QByteArrayView element)
 //! Whether all elements of a list field pass; empty ones count for nothing (RFC 9110 5.6.1.2).
 bool isList(const Request &request, QByteArrayView field, bool (*isElement)(QByteArrayView))
 {
-    for (QByteArrayView rest : request.headers(field)) {
+    for (QByteArrayView rest : request.fields(field)) {
         while (!rest.isEmpty()) {
             const qsizetype comma = rest.indexOf(',');
             const QByteArrayView element = (comma < 0 ? rest : rest.first(comma)).trimmed();
@@ -59,9 +59,9 @@ std::optional<Response> checkFields(const Request &request)
 {
     if (request.method() != "GET" || request.minorVersion() < 1)
         return Response::error(400, "bad-handshake", "A WebSocket opens with GET and HTTP/1.1 (RFC 6455 4.1).");
-    if (!request.headerHasToken("Upgrade", "websocket") || !request.headerHasToken("Connection", "Upgrade"))
+    if (!request.fieldHasToken("Upgrade", "websocket") || !request.fieldHasToken("Connection", "Upgrade"))
         return upgradeRequired();
-    if (request.headerCount("Sec-WebSocket-Version") > 1)
+    if (request.fieldCount("Sec-WebSocket-Version") > 1)
         return Response::error(400, "bad-handshake", "Sec-WebSocket-Version must be sent once (RFC 6455 11.3.5).");
     if (!isList(request, "Upgrade", isProtocol) || !isList(request, "Sec-WebSocket-Protocol", http::isToken)
         || !isList(request, "Sec-WebSocket-Extensions", isExtension)) {
@@ -69,14 +69,14 @@ std::optional<Response> checkFields(const Request &request)
                                "Upgrade, Sec-WebSocket-Protocol and Sec-WebSocket-Extensions must be lists "
                                "of tokens, parted by commas (RFC 6455 4.1, 9.1).");
     }
-    if (request.header("Sec-WebSocket-Version") != "13") {
+    if (request.field("Sec-WebSocket-Version") != "13") {
         Response response = upgradeRequired();
         response.fields += "Sec-WebSocket-Version: 13\r\n"; // RFC 6455 4.4
         return response;
     }
-    const QByteArrayView key = request.header("Sec-WebSocket-Key");
+    const QByteArrayView key = request.field("Sec-WebSocket-Key");
     const auto decoded = QByteArray::fromBase64Encoding(key.toByteArray(), QByteArray::AbortOnBase64DecodingErrors);
-    if (!decoded || decoded.decoded.size() != 16 || key.size() != 24 || request.headerCount("Sec-WebSocket-Key") != 1)
+    if (!decoded || decoded.decoded.size() != 16 || key.size() != 24 || request.fieldCount("Sec-WebSocket-Key") != 1)
         return Response::error(400, "bad-key", "Sec-WebSocket-Key must be 16 bytes in base64 (RFC 6455 4.1).");
     return std::nullopt;
 }
@@ -108,7 +108,7 @@ std::optional<Response> readQuery(const Request &request, SocketTarget &target)
 
 bool isWebSocketRequest(const Request &request)
 {
-    return request.path().startsWith(protocol::webSocketPrefix) && !request.header("Upgrade").isNull();
+    return request.path().startsWith(protocol::webSocketPrefix) && !request.field("Upgrade").isNull();
 }
 
 std::variant<SocketTarget, Response> readHandshake(const Request &request)

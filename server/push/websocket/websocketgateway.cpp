@@ -29,7 +29,7 @@ QByteArray plainHandshake(const http::Request &request)
 {
     return "GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
            "Sec-WebSocket-Key: "
-        + request.header("Sec-WebSocket-Key").toByteArray() + "\r\n\r\n";
+        + request.field("Sec-WebSocket-Key").toByteArray() + "\r\n\r\n";
 }
 
 } // namespace
