@@ -79,7 +79,7 @@ void HostedComparison::begin(const QUrl &host)
     m_comparison = std::make_unique<Comparison>(m_spec.options, access);
     connect(m_comparison.get(), &Comparison::progressed, this, &HostedComparison::progressed);
     connect(m_comparison.get(), &Comparison::measured, this, &HostedComparison::measured);
-    // Queued: who is told may destroy us, and with us the comparison that tells.
+    // Queued: the receiver may destroy this object, and with it the comparison that is the sender.
     connect(m_comparison.get(), &Comparison::finished, this, &HostedComparison::take, Qt::QueuedConnection);
     connect(m_comparison.get(), &Comparison::failed, this, &HostedComparison::failed, Qt::QueuedConnection);
     m_comparison->start();

@@ -43,7 +43,7 @@ Q_SIGNALS:
     void progressed(const pushlab::compare::Progress &progress);
     void measured(const pushlab::compare::RunResult &soFar);
     void finished(const pushlab::compare::RunResult &result); //!< the last signal
-    void failed(const QString &error); //!< likewise, instead; English
+    void failed(const QString &error); //!< the last signal instead of finished(); English
 
 private:
     void startHost();

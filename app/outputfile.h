@@ -10,7 +10,7 @@ namespace pushlab::app {
 
 //! How long a pipe or a device may keep its writer waiting.
 enum class Patience : quint8 {
-    Endless, //!< as every program of the command line waits for who reads
+    Endless, //!< as every program of the command line waits for its reader
     Short //!< two seconds in all: a window must not freeze
 };
 

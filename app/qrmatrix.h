@@ -10,7 +10,7 @@
 
 namespace pushlab::app {
 
-//! The squares of a QR code. A plain value; who draws it adds a light margin of four squares.
+//! The squares of a QR code. A plain value; its painter adds a light margin of four squares.
 class QrMatrix
 {
 public:

@@ -47,8 +47,8 @@ public:
     //! connections of that room, from the first request for it on, in the place of what holds for all.
     void setConditioner(const protocol::Conditioner &conditioner, const QString &room = {});
     [[nodiscard]] static bool canCondition(); //!< else it stays off: this system cannot
-    //! Another PIN, or none when empty: who is in by the former has to show it. Where there was none, who is in stays as long
-    //! as it does not go away.
+    //! Another PIN, or none when empty: a member that came in by the former has to show it. Where there was none, members stay
+    //! until they go away.
     void setPin(const QString &pin);
     //! In that \a room, or in all rooms when it is empty.
     void moderate(const QString &room, const room::ModerationCommand &command);

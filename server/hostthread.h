@@ -95,7 +95,7 @@ private:
     QString m_storageProblem;
     std::unique_ptr<Server> m_server;
     std::optional<push::ClassSettings> m_early; //!< given while there was no server
-    bool m_isStopped = false; //!< likewise
+    bool m_isStopped = false; //!< asked for while there was no server
 };
 
 } // namespace pushlab::server

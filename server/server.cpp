@@ -188,7 +188,7 @@ void Server::setPin(const QString &pin)
     if (pin.isEmpty())
         return;
     m_gateway.closeMembers(u"The class needs another PIN now."_s);
-    m_shard.deadlines().expireAll(); // who waits has to ask again
+    m_shard.deadlines().expireAll(); // waiting clients have to ask again
 }
 
 void Server::moderate(const QString &name, const room::ModerationCommand &command)

@@ -21,7 +21,7 @@ using protocol::Technique;
 
 namespace {
 
-constexpr std::chrono::milliseconds leastMemberLife = 15s; // who has been away for longer is forgotten by the host
+constexpr std::chrono::milliseconds leastMemberLife = 15s; // the host forgets a member that has been away for longer
 
 } // namespace
 
@@ -264,7 +264,7 @@ void ChatClient::Private::sendLater(const QString &id)
         sendRetry.start(sendBackoff.next());
 }
 
-//! The host wants a PIN that is known here, or lets nobody in who is like this.
+//! The host wants a PIN that is known here, or does not let this client in.
 void ChatClient::Private::takeDenial(const protocol::Refusal &refusal)
 {
     const bool wantsPin = refusal.code == protocol::pinNeededCode || refusal.code == protocol::badTokenCode;

@@ -28,7 +28,7 @@ enum class Unit : quint8 {
 
 enum class Quantity : quint8 {
     Requests, //!< of the whole run, the page included where the source includes it
-    Bytes, //!< likewise
+    Bytes, //!< of the whole run, the page included where the source includes it
     Throughput, //!< of headers and frames alone
     MeanDelay,
     MedianDelay,

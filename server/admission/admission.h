@@ -20,7 +20,7 @@ class Request;
 
 namespace pushlab::admission {
 
-//! Who may come in: whoever has shown the class's PIN, if there is one, and the teacher by the key. Keeps no list of those
+//! Lets in clients that have shown the class's PIN, if there is one, and the teacher by the key. Keeps no list of those
 //! it let in: they have tokens. A plain class; server's thread.
 class Admission
 {
@@ -60,7 +60,7 @@ public:
 
     //! Whether \a sender may send one message more now, and takes it off what it may.
     [[nodiscard]] bool maySend(const Sender &sender);
-    //! How long one who may not should wait.
+    //! How long a sender that may not should wait.
     [[nodiscard]] std::chrono::milliseconds retryAfter() const { return m_rate.pause(); }
 
     //! Gives a token for the right \a secret, as JSON and as cookie; or says what is wrong.

@@ -26,7 +26,7 @@ public:
     static constexpr std::chrono::seconds addressPeriod{30 * 60};
     static constexpr int expectedPerAddress = 320; //!< at once, a large lecture; one more each minute
 
-    //! Who tries.
+    //! The client that tries.
     struct Client
     {
         QByteArray mark; //!< what tells it from others at its address; those without are one

@@ -17,7 +17,7 @@ class TokenIssuer
 public:
     enum class Kind : quint8 {
         Visitor, //!< tells clients apart that have yet to show a PIN
-        ExpectedVisitor, //!< likewise, and has a try of its own
+        ExpectedVisitor, //!< as Visitor, and has a try of its own
         Member,
         Teacher,
     };

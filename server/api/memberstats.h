@@ -10,7 +10,7 @@
 namespace pushlab::api {
 
 //! Appends `,"members":[…]`: what each member cost by each technique that it has used; at most maxMemberStats of them. With
-//! the names that they gave, but without the keys by which they are told apart: who knows a key can send as its member.
+//! the names that they gave, but without the keys by which they are told apart: a client that knows a key can send as its member.
 void appendMemberStats(QByteArray &json, const room::Shard &shard);
 
 constexpr int maxMemberStats = 1000;

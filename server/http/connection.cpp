@@ -228,7 +228,7 @@ qsizetype Connection::take(QByteArrayView bytes)
     return taken;
 }
 
-//! All of the head is there: who sends it, and by which way.
+//! All of the head is there: finds out the sender, and the route.
 void Connection::finishHead()
 {
     if (m_socket->isEncrypted())

@@ -30,7 +30,7 @@ struct ConnectionAccounting::Details
     };
 
     std::vector<Share> shares; //!< without the first
-    std::vector<quint32> members; //!< likewise
+    std::vector<quint32> members; //!< without the first
     std::vector<Unsent> unsent; //!< in the order of writing
 };
 

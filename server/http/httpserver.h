@@ -62,7 +62,7 @@ public:
     void setLinkGroups(std::function<QString(const Request &)> groupOf) { m_groupOf = std::move(groupOf); }
     [[nodiscard]] io::LinkConditioner &conditioner();
 
-    //! From now on connections are to speak TLS; who does not is told so.
+    //! From now on connections are to speak TLS; a client that does not is told so.
     void setTls(std::shared_ptr<const io::TlsContext> context);
 
     //! Believes what \a proxies say of those for whom they pass requests on. Before it listens.
@@ -121,7 +121,7 @@ private:
     [[nodiscard]] bool isUpgrade(const Request &request) const;
     [[nodiscard]] std::optional<Response> refuseUpgrade(const Request &request, const Connection &connection, bool isComplete);
     void completeUpgrade(const Request &request, const Peer &peer, io::CountingSocket *socket, qint64 headSize);
-    //! Of a request that a proxy passed on: who is behind it, and counts the connection as theirs.
+    //! Returns the client behind the proxy that passed this request on, and counts the connection as that client's.
     [[nodiscard]] Peer peerBehind(const Request &request, const Connection &connection);
     void handle(CachedRequest &cached, Connection &connection, Responder responder);
     [[nodiscard]] std::optional<Response> refusal(const Request &request, const Connection &connection);

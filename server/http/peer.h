@@ -11,7 +11,7 @@ namespace pushlab::http {
 //! An IPv4 address that a socket for both kinds shows as an IPv6 one, as it is written; others as they are.
 [[nodiscard]] QHostAddress plainAddress(const QHostAddress &address);
 
-//! Who is at the other end of a connection. A value.
+//! The other end of a connection. A value.
 struct Peer
 {
     QHostAddress address; //!< IPv4 as such

@@ -44,7 +44,7 @@ public:
     [[nodiscard]] bool keepAlive() const { return m_keepAlive; } //!< whether the connection may stay (RFC 9112 9.3)
     [[nodiscard]] bool expectsContinue() const { return m_expectsContinue; }
     [[nodiscard]] bool isHead() const { return method() == "HEAD"; }
-    //! Every '%' of the path begins an escape (RFC 3986 2.1); those of the query are for who reads its fields.
+    //! Every '%' of the path begins an escape (RFC 3986 2.1); those of the query are left to the reader of its fields.
     [[nodiscard]] bool isWellEncoded() const { return m_isWellEncoded; }
     [[nodiscard]] bool isForTls() const { return m_isForTls; } //!< its target is an https address
     [[nodiscard]] bool isSecure() const { return m_isSecure; } //!< the client sent it over TLS

@@ -47,12 +47,12 @@ struct Call
 
 using Handler = std::function<void(const Call &, Responder)>;
 
-//! Who may use a route. What needs admission is refused by the guard, if there is one.
+//! The clients that may use a route. What needs admission is refused by the guard, if there is one.
 enum class Access : quint8 {
     Open, //!< whoever asks, from wherever: it changes nothing and tells nothing of the class
     Entrance, //!< as SameSite, but without admission: here one gets it
-    Anyone, //!< who was admitted: it changes nothing, or it is a page that may be opened from anywhere
-    SameSite, //!< likewise, but it changes something: refused (403) when another site asks, except for HEAD
+    Anyone, //!< an admitted client: the route changes nothing, or is a page that may be opened from anywhere
+    SameSite, //!< as Anyone, but the route changes something: refused (403) when another site asks, except for HEAD
     Teacher, //!< as SameSite, for whom the guard knows as the teacher
 };
 

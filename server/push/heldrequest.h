@@ -78,7 +78,7 @@ private:
 class HeldQueue final : public HeldRequest
 {
 public:
-    //! Who reads a queue, besides its name: most are never asked for more.
+    //! The reader of a queue, besides its name: most are never asked for more.
     struct Reader
     {
         QString address;

@@ -26,7 +26,7 @@ struct History
     qint64 bytes = 0; //!< their objects, without what stands between them
 };
 
-//! What of \a handed is history to \a reader, who may be nullptr: to somebody whom the room does not know nothing is.
+//! What of \a handed is history to \a reader, who may be nullptr: to a reader that the room does not know, nothing is.
 [[nodiscard]] History historyIn(const room::RoomLog &log, const room::Member *reader, const Handed &handed);
 //! The same for an answer, before which the reader's sockets are asked what they gave it.
 [[nodiscard]] History historyInAnswer(room::Room &room, room::Member *reader, const Handed &handed);

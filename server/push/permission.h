@@ -31,7 +31,7 @@ struct Denial
 //! Why \a identity may be in no room of the class; nothing when it may be in some.
 [[nodiscard]] std::optional<Denial> denyClass(const Context &context, const room::MemberIdentity &identity);
 
-//! The room of that name, opened if need be and if \a identity may; else the answer that says why not. Who is in the class may
+//! The room of that name, opened if need be and if \a identity may; else the answer that says why not. A member of the class may
 //! still be denied that room.
 [[nodiscard]] std::variant<room::Room *, http::Response> openRoom(const Context &context, const QString &name,
                                                                   const room::MemberIdentity &identity);

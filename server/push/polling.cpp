@@ -62,7 +62,7 @@ void Polling::sendMessage(const http::Call &call, http::Responder responder)
 void Polling::getMessages(const http::Call &call, http::Responder responder)
 {
     responder.setCostCenter({pollingAccount, 0});
-    // Who polls without news sends the same again and again.
+    // A client that polls without news sends the same again and again.
     const ReaderCache::Places *const known = ReaderCache::of(call, m_context.shard);
     if (known && !known->room->isModerated()) {
         const Batch &batch = m_answers.polled(known->room->log(), known->index);

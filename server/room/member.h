@@ -31,7 +31,7 @@ struct Member
     Queue *queue = nullptr; //!< a queue whose reader it is
 };
 
-//! Who sends a request, as its technique's handler knows it.
+//! The sender of a request, as its technique's handler knows it.
 struct MemberIdentity
 {
     QByteArray key; //!< stable for this member in this room

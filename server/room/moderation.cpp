@@ -59,7 +59,7 @@ bool Moderation::apply(const ModerationCommand &command)
         return true;
     case Action::Lock:
     case Action::Kick:
-        return true; // the business of who has the members
+        return true; // the business of the owner of the members
     }
     Q_UNREACHABLE();
 }

@@ -25,7 +25,7 @@ struct ModerationCommand
     QString address; //!< with or without a member; empty: none. Unban without either lifts all bans
 };
 
-//! Who may not do what in a room, or in all rooms of the class, by the teacher's will. A plain class, bounded; server's thread.
+//! What members may not do in a room, or in all rooms of the class, by the teacher's will. A plain class, bounded; server's thread.
 class Moderation
 {
 public:

@@ -124,7 +124,7 @@ void Room::onStorageFailed()
     for (Subscriber *const subscriber : m_subscribers.all())
         subscriber->onEpochChanged();
     onCommitted(m_log.next() + qint64(m_pending.size()));
-    m_shard.schedule(*this); // who waits is told of the epoch, even if there is nothing new
+    m_shard.schedule(*this); // waiting readers are told of the epoch, even if there is nothing new
 }
 
 void Room::trimStorage()
@@ -359,7 +359,7 @@ void Room::sweep(std::chrono::milliseconds memberLife)
     m_shard.releaseMembers(int(gone));
     for (auto &[user, queue] : m_queues) {
         if (!queue.reader && queue.waiting == 0 && now - queue.lastUsed > memberLife)
-            queue.opened = Queue::noReader; // who comes now comes anew
+            queue.opened = Queue::noReader; // a reader that comes now comes anew
     }
     const auto dropped = std::erase_if(m_queues, [this, now](const auto &entry) {
         const Queue &queue = entry.second;

@@ -79,7 +79,7 @@ public:
     //! Has the open sockets of \a member note with it what they have given it, and will: it is about to be given messages
     //! in another way. A member with one socket alone does without, for that costs each message something.
     void share(Member &member);
-    //! From now on \a reader is who reads that queue.
+    //! From now on \a reader is the reader of that queue.
     static void bind(Queue &queue, Member &reader);
     [[nodiscard]] Member *member(const QByteArray &key);
     [[nodiscard]] const std::unordered_map<QByteArray, Member> &members() const { return m_members; }

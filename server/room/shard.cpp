@@ -167,7 +167,7 @@ bool Shard::event(QEvent *event)
     return true;
 }
 
-// Everything that arises within one pass of the event loop is told together at its end: one write a reader.
+// Everything that arises within one pass of the event loop is told together at its end: one write per reader.
 void Shard::schedule(Room &room)
 {
     enqueue(room);

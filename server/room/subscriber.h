@@ -26,7 +26,7 @@ public:
     //! It is about to be told: a hint to fetch from memory what that takes. What stands up to 64 bytes before and 112 behind
     //! this object has been fetched.
     virtual void prefetch() const {}
-    //! Who it is; and its end by the teacher's will. Nobody, unless it says so.
+    //! The member that it is; evict() ends it by the teacher's will. Nobody, unless it says so.
     [[nodiscard]] virtual const MemberIdentity *reader() const { return nullptr; }
     virtual void evict(bool /*isBanned*/) {}
     //! That member has another way to the room from now on: where it is its own, what it is given is to be noted with it.

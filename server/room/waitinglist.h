@@ -120,7 +120,7 @@ private:
 
     DeadlineList &m_deadlines;
     List m_waiting; //!< the newest first
-    List m_toWake; //!< likewise
+    List m_toWake; //!< the newest first
 };
 
 } // namespace pushlab::room

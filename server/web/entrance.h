@@ -23,7 +23,7 @@ public:
 
     void addRoutes(http::Router &router);
 
-    //! The class has its first PIN: who is in needs none as long as it stays a member, of a room or at an address.
+    //! The class has its first PIN: a client that is in needs none as long as it stays a member, of a room or at an address.
     void keepInsiders();
     //! From now on everybody needs the PIN.
     void forgetInsiders() { m_insiders = {}; }

@@ -87,7 +87,7 @@ void TestAttemptLimiter::fewAreExpected()
         QVERIFY(limiter.expect(m_address));
     QVERIFY(!limiter.expect(m_address));
     QVERIFY(limiter.expect(other));
-    limiter.admit({"anna", true}, m_address); // who gets in makes place
+    limiter.admit({"anna", true}, m_address); // a client that gets in makes place
     limiter.admit({"anna", true}, m_address); // once
     QVERIFY(limiter.expect(m_address));
     QVERIFY(!limiter.expect(m_address));

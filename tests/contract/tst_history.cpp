@@ -161,7 +161,7 @@ void TestHistory::frames()
     QCOMPARE(member(u"websocket"_s)[u"down"_s][u"payload"_s].toInteger(), welcome + live);
 }
 
-// Opening its page is the first contact of who reads a queue.
+// Opening its page is the first contact of a queue's reader.
 void TestHistory::queueIsReadFromItsOpening()
 {
     say("before");

@@ -190,7 +190,7 @@ void TestLimits::loopbackIsSparedByAddress()
     }
 }
 
-// Names are cheap to make up: who comes when the host knows as many as it can is served all the same.
+// Names are cheap to make up: a member that comes when the host knows as many as it can is served all the same.
 void TestLimits::membersInAllRooms()
 {
     constexpr int rooms = 6;
@@ -259,7 +259,7 @@ void TestLimits::stopsWithManyConnections()
     }
 }
 
-// Who does not leave after its last answer is left, and the host's log has no word of it.
+// A client that does not leave after its last answer is left, and the host's log has no word of it.
 void TestLimits::abandonsInSilence()
 {
     const TestHost host;

@@ -287,7 +287,7 @@ void TestModeration::classIsLockedInEveryRoom()
         for (const QByteArray path : {"/get/msg/?index=0&", "/send/msg/?text=x&", "/lang/?uid=chen&"})
             QCOMPARE(codeOf(m_host->get(path + "room=" + room)), u"locked"_s);
         QVERIFY(m_host->get("/api/rooms/" + room + "/members", key).json()[u"locked"_s].toBool());
-        QCOMPARE(enter(room, "anna").status, 200); // who is in the class stays, whatever the room
+        QCOMPARE(enter(room, "anna").status, 200); // a member of the class stays, whatever the room
     }
     QCOMPARE(post("/api/class/moderation", R"({"action":"unlock"})", key).status, 200);
     QCOMPARE(enter("physics", "chen").status, 200);

@@ -136,7 +136,7 @@ void TestSlowReader::lastAnswer()
     QVERIFY(answer->body.size() > 450'000);
 }
 
-// The ping waits behind what is on its way: who takes that slowly has not gone silent.
+// The ping waits behind what is on its way: a peer that takes that slowly has not gone silent.
 void TestSlowReader::replayOutlastsAPing()
 {
     fill("lobby", 100);

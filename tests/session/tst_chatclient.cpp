@@ -246,7 +246,7 @@ void TestChatClient::countsWhatCameTwice()
     QCOMPARE(m_client->counters(technique).history, 3);
 }
 
-// The host forgets who has been away for 15 s, and so does the client count.
+// The host forgets a member that has been away for 15 s, and so does the client count.
 void TestChatClient::whatWasMissedForLongIsHistory()
 {
     join(Technique::Polling);

@@ -22,7 +22,7 @@ QByteArray messageLine(qint64 seq, const QString &text = u"text"_s)
     return protocol::encodeMessage({seq, u"Mia"_s, text, 1.5, 1700000000000.125, protocol::Technique::Polling}).json;
 }
 
-//! A file of three messages, 5 to 7, one a line, the head first.
+//! A file of three messages, 5 to 7, one per line, the head first.
 QList<QByteArray> lines()
 {
     return {archiveHead(u"课堂"_s, 3).chopped(1), messageLine(5), messageLine(6, u"你好 😀\n\"two\""_s), messageLine(7)};

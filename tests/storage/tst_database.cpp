@@ -87,7 +87,7 @@ private:
     [[nodiscard]] std::vector<room::StoredRoom> load() const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
-    QList<qint64> m_committed; //!< numbers told, one a commit and room
+    QList<qint64> m_committed; //!< numbers told, one per commit and room
 };
 
 void TestDatabase::write(const std::vector<StorageCommand> &commands)

@@ -11,7 +11,7 @@
 //! What a simulated client met.
 struct Simulated
 {
-    std::vector<double> delays; //!< seconds, one a message, in order
+    std::vector<double> delays; //!< seconds, one per message, in order
     double length = 0; //!< seconds
     qint64 requests = 0;
     qint64 empty = 0;
@@ -27,5 +27,5 @@ struct Simulated
 [[nodiscard]] Simulated simulate(pushlab::protocol::Technique technique, const pushlab::theory::Parameters &parameters,
                                  int messages, quint64 seed);
 
-//! The same for long polling with one message an answer.
+//! The same for long polling with one message per answer.
 [[nodiscard]] Simulated simulateTutorialQueue(const pushlab::theory::Parameters &parameters, int messages, quint64 seed);

@@ -16,7 +16,7 @@ class QWidget;
 
 namespace pushlab::app {
 
-//! Whether a window keeps its classes, when no database was named: a file a room, where the system keeps programs' data.
+//! Whether a window keeps its classes, when no database was named: a file per room, where the system keeps programs' data.
 enum class Records : quint8 { InMemory, PerRoom };
 
 //! What is kept of the window's class, and the menu with which it is started afresh, exported and imported. Asks the window

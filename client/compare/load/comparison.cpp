@@ -148,7 +148,7 @@ public:
     base::Mailbox<News> news;
     std::mutex commandsMutex;
     base::Mailbox<Stop>::Sender commands; //!< guarded by commandsMutex until the thread has made it
-    bool isStopWanted = false; //!< likewise
+    bool isStopWanted = false; //!< guarded by commandsMutex
     std::unique_ptr<base::WorkerThread> thread;
     QTimer timer;
     QElapsedTimer clock;

@@ -12,7 +12,7 @@
 
 namespace pushlab::compare {
 
-//! Who uses a LoadSocket. May close or open it from within each call.
+//! The user of a LoadSocket, which may close or open it from within each call.
 class SocketUser
 {
 public:

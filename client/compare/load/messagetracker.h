@@ -33,7 +33,7 @@ public:
 
     //! A client has received this message; true when it belongs to the measurement.
     bool receive(qint64 seq, double accepted);
-    //! Likewise of a message known by its number; \a accepted is set to an estimate: sent, and half of the shortest round trip.
+    //! A client has received a message known by its number; \a accepted is set to an estimate: sent, and half of the shortest round trip.
     bool receiveNumber(int number, double &accepted);
 
     [[nodiscard]] bool isInWindow(double accepted) const { return accepted >= m_begin && accepted < m_end; }

@@ -42,7 +42,7 @@ public:
     qint64 timedMessages = 0; //!< as many as messageDelays() has
     qint64 delivered = 0; //!< of the measurement
     qint64 repeated = 0; //!< of the whole round
-    qint64 skipped = 0; //!< likewise: numbers passed over, or out of order
+    qint64 skipped = 0; //!< of the whole round: numbers passed over, or out of order
 
     static constexpr std::size_t maxSamples = 20'000;
 

@@ -7,7 +7,7 @@
 
 namespace pushlab::compare {
 
-//! Long polling as the tutorials do it: opens a queue by its page, then takes one message an answer.
+//! Long polling as the tutorials do it: opens a queue by its page, then takes one message per answer.
 class TutorialQueueClient final : public HttpClient
 {
 public:

@@ -9,7 +9,7 @@
 
 namespace pushlab::compare {
 
-//! A row a variant for spreadsheets: UTF-8 with BOM, CR LF, numbers with a point; texts that a spreadsheet would take for a
+//! A row per variant for spreadsheets: UTF-8 with BOM, CR LF, numbers with a point; texts that a spreadsheet would take for a
 //! formula carry an apostrophe.
 [[nodiscard]] QByteArray csvReport(const RunResult &result);
 

@@ -18,7 +18,7 @@ struct FigureCell
 struct FigureRow
 {
     QString label;
-    QList<FigureCell> cells; //!< one a variant
+    QList<FigureCell> cells; //!< one per variant
 };
 
 //! The table of results, as the reports and the command show it.

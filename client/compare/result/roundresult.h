@@ -44,7 +44,7 @@ struct VariantRound
     protocol::DelayHistogram roundTrips;
     std::vector<double> samples; //!< delays in ms, the first of them
     qint64 delayMessages = 0; //!< that delays are of
-    std::vector<double> messageDelays; //!< of the whole round only; ms, one a message: its mean over those who received it
+    std::vector<double> messageDelays; //!< of the whole round only; ms, one per message: its mean over those who received it
     std::optional<double> hostCpu; //!< ms of the host's thread; nothing when it is not ours, or several were at it
     QList<SecondCounts> timeline;
     Recording recording; //!< empty unless wanted

@@ -13,7 +13,7 @@
 
 namespace pushlab::compare {
 
-//! What can be compared: the techniques, and the tutorials' long polling, whose queues give one message an answer.
+//! What can be compared: the techniques, and the tutorials' long polling, whose queues give one message per answer.
 enum class Variant : quint8 { Polling, LongPolling, WebSocket, TutorialQueue };
 
 inline constexpr std::array allVariants{Variant::Polling, Variant::LongPolling, Variant::WebSocket, Variant::TutorialQueue};

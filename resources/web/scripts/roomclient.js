@@ -11,7 +11,7 @@
   const shownHistory = 500; // messages
   const maxTextBytes = 64 * 1024;
   const unmeasured = {delay: null, uncertainty: null};
-  const leastMemberLife = 15; // s; who has been away for longer is forgotten by the host
+  const leastMemberLife = 15; // s; the host forgets a member that has been away for longer
 
   function emptyCounters() {
     return {requests: 0, empty: 0, delivered: 0, history: 0, sends: 0, bytes: 0, setAside: 0,

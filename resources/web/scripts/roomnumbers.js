@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// "My numbers": a column a technique.
+// "My numbers": a column per technique.
 (function (PushLab) {
   'use strict';
 

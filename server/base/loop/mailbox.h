@@ -17,7 +17,7 @@ namespace pushlab::base {
 //! the box there and gets, on a later turn of the loop, all that was posted until then, in order (values of one thread
 //! in the order in which it posted them). A wake-up is written only when the box was empty.
 //!
-//! Who goes first: other threads post through a Sender of their own, a copyable handle that may outlive the box; what
+//! Whichever ends first: other threads post through a Sender of their own, a copyable handle that may outlive the box; what
 //! is posted after the box was closed or destroyed is dropped. Values that nobody took are destroyed by close(). The
 //! handler may close or destroy the box.
 template <typename T>
@@ -107,7 +107,7 @@ public:
 
     [[nodiscard]] Sender sender() const { return Sender(m_box); }
     bool post(T value) { return m_box->post(std::move(value)); } //!< as Sender's; any thread, while the box lives
-    bool postLatest(T value) { return m_box->postLatest(value); } //!< likewise
+    bool postLatest(T value) { return m_box->postLatest(value); } //!< as Sender's; any thread, while the box lives
 
     //! Takes nothing more, and drops what still waits. Owner's thread.
     void close()

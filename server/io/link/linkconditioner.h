@@ -26,7 +26,7 @@ class RelayDirection;
 
 //! Makes the network between host and clients as slow as it is told. Each connection gets a relay below its socket, which
 //! notices nothing; one timer serves them all. As long as it is off nothing exists but this object. Costs two further
-//! descriptors a connection. Server's thread.
+//! descriptors per connection. Server's thread.
 class LinkConditioner final : public QObject
 {
     Q_OBJECT

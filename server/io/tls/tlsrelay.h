@@ -16,7 +16,7 @@
 namespace pushlab::io {
 
 //! Stands between a connection and the socket that serves it: decrypts one way, encrypts the other, and holds no more than one
-//! record each way, so that who reads slowly holds up who writes. Either half may end first; an end travels behind the bytes.
+//! record each way, so that a slow reader holds up the writer. Either half may end first; an end travels behind the bytes.
 //! Owned by the terminator; server's thread.
 class TlsRelay final : public QObject
 {

@@ -32,7 +32,7 @@ struct TlsCosts
 
 //! Puts TLS between the network and the sockets that serve it: each connection gets a relay, and its socket notices nothing.
 //! A connection whose first byte does not begin a TLS handshake is passed on as it is; CountingSocket::isEncrypted() tells.
-//! A peer that does not shake hands keeps nobody waiting but itself. Costs two further descriptors a connection. Server's
+//! A peer that does not shake hands keeps nobody waiting but itself. Costs two further descriptors per connection. Server's
 //! thread.
 class TlsTerminator final : public QObject
 {

@@ -20,7 +20,7 @@ struct HttpAnswer
     QByteArray body;
 };
 
-//! Takes answers out of a stream of bytes, however it is cut. A plain class, one a connection.
+//! Takes answers out of a stream of bytes, however it is cut. A plain class, one per connection.
 class ResponseParser final
 {
     Q_DISABLE_COPY_MOVE(ResponseParser)

@@ -15,7 +15,7 @@ namespace pushlab::push {
 //! Goes over the frames of a client before QWebSocket reads them. QWebSocket 6.4 decodes each fragment of a text by itself,
 //! so that it refuses a text that is split inside a character, and drops U+FEFF at a text's beginning: texts are shown to it
 //! as binary, which it joins as it is. It refuses the close codes 1012 to 1014: a Close is shown to it as a pong, of which it
-//! tells in its turn. A plain class, one a connection.
+//! tells in its turn. A plain class, one per connection.
 class ClientFrames
 {
 public:

@@ -8,7 +8,7 @@
 namespace pushlab::push {
 
 //! Reads along with what a WebSocket client sends: counts the payload of its messages as it comes, and sees what QWebSocket
-//! lets pass. A plain class, one a connection.
+//! lets pass. A plain class, one per connection.
 class FrameMeter
 {
 public:

@@ -86,7 +86,7 @@ bool WebSocketConnection::readNow()
 //! Before QWebSocket reads what has just come.
 void WebSocketConnection::watch(io::CountingSocket &socket)
 {
-    // Whatever comes may call for an answer, be it only a pong: who reads none of them is not listened to for ever.
+    // Whatever comes may call for an answer, be it only a pong: a peer that reads none of them is not listened to for ever.
     if (backlog() > protocol::maxBacklogBytes)
         close(QWebSocketProtocol::CloseCode(1013), u"Too much waits to be read; read faster."_s);
     QByteArray bytes = socket.peekNewBytes();

@@ -91,7 +91,7 @@ private:
     void closeFaulty();
     void takeBinary(const QByteArray &bytes);
     void takePong(const QByteArray &payload);
-    //! Who goes on sending for long behind a Close is thrown away unread, at no more cost: its bytes are overhead.
+    //! What a peer goes on sending long behind a Close is thrown away unread, at no more cost: its bytes are overhead.
     [[nodiscard]] bool isWatching() const { return m_lateBytes < maxLateBytes; }
     void ping(std::chrono::steady_clock::time_point now);
     void checkPong(std::chrono::steady_clock::time_point now);
@@ -109,7 +109,7 @@ private:
     Opening m_opening;
     Traffic m_taken; //!< of its bytes: so far
     qint64 m_history = 0; //!< messages of it, not taken yet
-    qint64 m_historyPayload = 0; //!< likewise, in bytes that may not have gone out yet
+    qint64 m_historyPayload = 0; //!< bytes of it, not taken yet, that may not have gone out
     qsizetype m_lateBytes = 0; //!< watched since it is closing
     bool m_isAwaitingPong = false;
 

@@ -83,7 +83,7 @@ Soak::Verdict Soak::run()
     return m_complaints == 0 ? Verdict::Good : Verdict::Faulty;
 }
 
-//! Half of them meet resets, a quarter stalls.
+//! Half of the members meet resets, a quarter stalls.
 void Soak::populate()
 {
     const QUrl direct(u"http://127.0.0.1:%1"_s.arg(m_host.port()));

@@ -35,7 +35,7 @@ struct SoakMetrics
     qint64 sent = 0;
     qint64 delivered = 0;
     qint64 lost = 0; //!< numbers passed over, by the host or by the client
-    qint64 repeated = 0; //!< likewise come again
+    qint64 repeated = 0; //!< numbers that came again
     qint64 refused = 0; //!< messages, this member as such, or the log that it knew
     qint64 switches = 0;
     qint64 reconnects = 0; //!< after a failure
