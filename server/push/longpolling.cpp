@@ -130,7 +130,7 @@ void LongPolling::holdQueue(const http::Call &call, QByteArrayView field, http::
     if (!countedAt) {
         countedAt = room->touchMember(identity(), Technique::LongPolling, 1);
         if (countedAt)
-            room::Room::bind(*queue, *countedAt);
+            room::Roster::bind(*queue, *countedAt);
     }
     if (!known || found.member != countedAt)
         ReaderCache::store(call, m_context.shard, {room, queue, countedAt});

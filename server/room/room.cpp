@@ -51,6 +51,7 @@ Room::Room(QString name, Shard &shard, bool isPermanent, RoomLog log)
     , m_shard(shard)
     , m_log(std::move(log))
     , m_storedOldest(m_log.oldest())
+    , m_roster({shard.clock(), shard.usage(), shard.population()}, m_log, *this)
     , m_waiting(shard.deadlines())
     , m_lastUsed(shard.clock().steady())
     , m_isPermanent(isPermanent)
@@ -151,66 +152,22 @@ void Room::leave(Subscriber *subscriber)
     touch();
 }
 
-Queue *Room::queue(const QString &user)
+void Room::setCursor(const QString &user, qint64 cursor)
 {
-    const auto found = m_queues.find(user);
-    return found == m_queues.end() ? nullptr : &found->second;
-}
-
-bool Room::openQueue(const QString &user)
-{
-    if (Queue *const existing = queue(user)) {
-        existing->lastUsed = m_shard.clock().rough();
-        if (!existing->reader && existing->opened == Queue::noReader)
-            existing->opened = m_log.next();
-        return true;
-    }
-    if (!m_shard.reserveQueue())
-        return false;
-    m_queues.emplace(user, Queue{m_log.next(), 0, m_shard.clock().steady(), user, m_log.next()});
     if (storage())
-        storage()->setQueue(logName(), user, m_log.next());
-    return true;
+        storage()->setQueue(logName(), user, cursor);
 }
 
-void Room::restoreQueues(const std::vector<std::pair<QString, qint64>> &queues)
+void Room::closeCursor(const QString &user)
 {
-    for (const auto &[user, cursor] : queues) {
-        if (!m_shard.reserveQueue())
-            return;
-        m_queues.emplace(user, Queue{std::min(cursor, m_log.next()), 0, m_shard.clock().steady(), user, m_log.next()});
-    }
-}
-
-void Room::advance(Queue &queue)
-{
-    ++queue.cursor;
     if (storage())
-        storage()->setQueue(logName(), queue.user, queue.cursor);
-}
-
-const protocol::EncodedMessage *Room::head(Queue &queue) const
-{
-    queue.cursor = std::max(queue.cursor, m_log.oldest() - 1); // what the log no longer has, a queue has no longer
-    return queue.cursor < m_log.next() ? &m_log.at(queue.cursor + 1) : nullptr;
+        storage()->closeQueue(logName(), user);
 }
 
 Member *Room::touchMember(const MemberIdentity &identity, protocol::Technique technique, int counted)
 {
     touch();
-    auto found = m_members.find(identity.key);
-    if (found == m_members.end()) {
-        if (m_members.size() >= size_t(maxMembers) || !m_shard.reserveMember())
-            return nullptr;
-        found = m_members.emplace(identity.key, Member{}).first;
-        found->second.address = identity.address;
-        found->second.known = m_log.next();
-    }
-    Member &member = found->second;
-    if (!identity.name.isEmpty())
-        member.name = identity.name;
-    recordRequest(member, technique, counted);
-    return &member;
+    return m_roster.touchMember(identity, technique, counted, m_lastUsed);
 }
 
 Member *Room::touchMember(const Queue &queue, protocol::Technique technique, int counted)
@@ -223,34 +180,7 @@ Member *Room::touchMember(const Queue &queue, protocol::Technique technique, int
 void Room::touchMember(Member &member, protocol::Technique technique, int counted)
 {
     touch();
-    recordRequest(member, technique, counted);
-}
-
-void Room::recordRequest(Member &member, protocol::Technique technique, int counted)
-{
-    const bool wasAway = member.held == 0 && member.sockets == 0 && m_lastUsed - member.lastSeen > m_memberLife;
-    if (wasAway) // the next sweep would have found it gone
-        member.known = m_log.next();
-    member.technique = technique;
-    member.lastSeen = m_lastUsed;
-    ledger::UsageId &usage = member.usage[size_t(technique)];
-    if (usage == 0)
-        usage = m_shard.usage().add();
-    if (ledger::Usage *const counters = m_shard.usage().find(usage))
-        counters->requests += counted;
-}
-
-void Room::bind(Queue &queue, Member &reader)
-{
-    if (queue.reader)
-        queue.reader->queue = nullptr;
-    if (reader.queue)
-        reader.queue->reader = nullptr;
-    queue.reader = &reader;
-    reader.queue = &queue;
-    // Opening the queue's page was its first contact.
-    if (queue.opened != Queue::noReader)
-        reader.known = std::min(reader.known, std::exchange(queue.opened, Queue::noReader));
+    m_roster.recordRequest(member, technique, counted, m_lastUsed);
 }
 
 void Room::share(Member &member)
@@ -267,25 +197,13 @@ ledger::UsageId Room::touchUsage(const MemberIdentity &identity, protocol::Techn
     return member ? member->usage[size_t(technique)] : 0;
 }
 
-void Room::releaseUsage(const Member &member)
-{
-    for (const ledger::UsageId usage : member.usage)
-        m_shard.usage().remove(usage);
-}
-
-Member *Room::member(const QByteArray &key)
-{
-    const auto found = m_members.find(key);
-    return found == m_members.end() ? nullptr : &found->second;
-}
-
 bool Room::moderate(const ModerationCommand &command)
 {
     if (!m_moderation.apply(command))
         return false;
     if (command.action == Action::Lock) {
         m_moderation.lock();
-        m_moderation.admit(m_members);
+        m_moderation.admit(members());
     } else if (command.action == Action::Kick || command.action == Action::Ban) {
         evict(command);
     }
@@ -314,7 +232,7 @@ void Room::evict(const ModerationCommand &command)
     }
     if (isBanned)
         return;
-    for (const auto &[key, member] : m_members) {
+    for (const auto &[key, member] : members()) {
         if (isMeant(command, {key, member.name, member.address}) && !told.contains(key))
             m_moderation.noteKick(key, m_shard.clock().steady());
     }
@@ -344,33 +262,7 @@ void Room::touch()
 
 void Room::sweep(std::chrono::milliseconds memberLife)
 {
-    m_memberLife = memberLife;
-    const base::Clock::TimePoint now = m_shard.clock().steady();
-    const auto gone = std::erase_if(m_members, [this, now, memberLife](const auto &entry) {
-        const Member &member = entry.second;
-        const bool isGone = member.held == 0 && member.sockets == 0 && now - member.lastSeen > memberLife;
-        if (isGone) {
-            releaseUsage(member);
-            if (member.queue)
-                member.queue->reader = nullptr;
-        }
-        return isGone;
-    });
-    m_shard.releaseMembers(int(gone));
-    for (auto &[user, queue] : m_queues) {
-        if (!queue.reader && queue.waiting == 0 && now - queue.lastUsed > memberLife)
-            queue.opened = Queue::noReader; // a reader that comes now comes anew
-    }
-    const auto dropped = std::erase_if(m_queues, [this, now](const auto &entry) {
-        const Queue &queue = entry.second;
-        const bool isGone = queue.waiting == 0 && now - queue.lastUsed > protocol::queueLife;
-        if (isGone && queue.reader)
-            queue.reader->queue = nullptr;
-        if (isGone && storage())
-            storage()->closeQueue(logName(), entry.first);
-        return isGone;
-    });
-    m_shard.releaseQueues(int(dropped));
+    m_roster.sweep(memberLife);
 }
 
 bool Room::isExpired() const

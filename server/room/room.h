@@ -4,10 +4,10 @@
 #pragma once
 
 #include "server/base/clock.h"
-#include "server/room/member.h"
+#include "server/room/cursors.h"
 #include "server/room/moderation.h"
-#include "server/room/queue.h"
 #include "server/room/roomlog.h"
+#include "server/room/roster.h"
 #include "server/room/storage.h"
 #include "server/room/subscriberlist.h"
 #include "server/room/waitinglist.h"
@@ -19,7 +19,6 @@
 #include <chrono>
 #include <deque>
 #include <memory>
-#include <unordered_map>
 #include <vector>
 
 namespace pushlab::room {
@@ -32,7 +31,7 @@ class Shard;
 //! it is committed: no number is ever seen with two contents, though the host may be killed at any moment. Should the storage
 //! fail, what it had not committed goes into the log all the same, but under a new epoch: the file may or may not hold something
 //! under these numbers of the former epoch, which nobody has seen.
-class Room
+class Room final : private Cursors
 {
 public:
     //! \a log: what was stored, or an empty one.
@@ -58,14 +57,10 @@ public:
     void enter(Subscriber *subscriber) { m_subscribers.enter(subscriber); }
     void leave(Subscriber *subscriber);
 
-    //! The queue of that user; nullptr when there is none.
-    [[nodiscard]] Queue *queue(const QString &user);
-    //! Opens a queue that receives what comes from now on; one that exists stays as it is. False: too many.
-    [[nodiscard]] bool openQueue(const QString &user);
-    //! Its head has left the queue.
-    void advance(Queue &queue);
-    //! The message at a queue's head; nullptr when it is empty.
-    [[nodiscard]] const protocol::EncodedMessage *head(Queue &queue) const;
+    [[nodiscard]] Queue *queue(const QString &user) { return m_roster.queue(user); }
+    [[nodiscard]] bool openQueue(const QString &user) { return m_roster.openQueue(user); }
+    void advance(Queue &queue) { m_roster.advance(queue); }
+    [[nodiscard]] const protocol::EncodedMessage *head(Queue &queue) const { return m_roster.head(queue); }
 
     //! Counts a request that asks for messages; \a counted is 0 for requests of another kind. The member stays where it is
     //! until a sweep finds it gone, which it is not while it holds a request or a socket; nullptr when the room has too many.
@@ -79,10 +74,8 @@ public:
     //! Has the open sockets of \a member note with it what they have given it, and will: it is about to be given messages
     //! in another way. A member with one socket alone does without, for that costs each message something.
     void share(Member &member);
-    //! From now on \a reader is the reader of that queue.
-    static void bind(Queue &queue, Member &reader);
-    [[nodiscard]] Member *member(const QByteArray &key);
-    [[nodiscard]] const std::unordered_map<QByteArray, Member> &members() const { return m_members; }
+    [[nodiscard]] Member *member(const QByteArray &key) { return m_roster.member(key); }
+    [[nodiscard]] const std::unordered_map<QByteArray, Member> &members() const { return m_roster.members(); }
 
     //! What the teacher allows here. moderate() is to be used to change it.
     [[nodiscard]] Moderation &moderation() { return m_moderation; }
@@ -104,14 +97,11 @@ public:
     [[nodiscard]] base::Clock::TimePoint lastUsed() const { return m_lastUsed; }
 
 private:
-    void recordRequest(Member &member, protocol::Technique technique, int counted);
-    void releaseUsage(const Member &member);
-
     friend class Shard; // trims the log when all logs together are too large; says what is committed
 
+    void setCursor(const QString &user, qint64 cursor) override;
+    void closeCursor(const QString &user) override;
     void evict(const ModerationCommand &command);
-
-    static constexpr int maxMembers = 20'000;
 
     //! A message that has its number, but is not committed.
     struct Pending
@@ -121,7 +111,6 @@ private:
         std::vector<std::unique_ptr<Receipt>> receipts;
     };
 
-    void restoreQueues(const std::vector<std::pair<QString, qint64>> &queues);
     void addToLog(protocol::Message message, const QByteArray &key);
     void onCommitted(qint64 seq);
     void onStorageFailed();
@@ -137,12 +126,10 @@ private:
     qint64 m_storedOldest; //!< what the storage was told to trim to
     qsizetype m_loggedBytes = 0; //!< since then
     SubscriberList m_subscribers;
-    std::unordered_map<QString, Queue, QueueHash> m_queues;
-    std::unordered_map<QByteArray, Member> m_members;
+    Roster m_roster; //!< after the log
     Moderation m_moderation;
     WaitingList m_waiting; //!< after what its waiters refer to
     base::Clock::TimePoint m_lastUsed;
-    base::Clock::TimePoint::duration m_memberLife = base::Clock::TimePoint::duration::max(); //!< as of the last sweep
     qint64 m_broadcastEnd = 0; //!< the end of the log when the broadcast under way began
     bool m_isBroadcasting = false;
     bool m_isPermanent = false;

@@ -45,7 +45,7 @@ void Shard::restore(StoredRoom &stored, bool isPermanent)
 {
     const qsizetype bytes = stored.log.bytes();
     auto room = std::make_unique<Room>(stored.name, *this, isPermanent, std::move(stored.log));
-    room->restoreQueues(stored.queues);
+    room->m_roster.restoreQueues(stored.queues);
     m_rooms.emplace(stored.name, std::move(room));
     addLogBytes(bytes);
 }
@@ -120,7 +120,7 @@ bool Shard::mayWait() const
 
 int Shard::sweep(std::chrono::milliseconds memberLife)
 {
-    const int before = m_memberCount + m_queueCount;
+    const int before = m_population.count();
     for (auto it = m_rooms.begin(); it != m_rooms.end();) {
         Room &room = *it->second;
         room.sweep(memberLife);
@@ -132,7 +132,7 @@ int Shard::sweep(std::chrono::milliseconds memberLife)
             m_storage->forget(room.logName());
         it = m_rooms.erase(it);
     }
-    return before - m_memberCount - m_queueCount;
+    return before - m_population.count();
 }
 
 void Shard::onCommitted(const QString &room, qint64 seq)
@@ -191,12 +191,8 @@ void Shard::postPump()
 void Shard::forget(Room &room)
 {
     std::erase(m_toPump, &room);
-    ++m_generation;
+    m_population.noteRoomGone();
     m_logBytes -= room.m_log.bytes();
-    releaseQueues(int(room.m_queues.size()));
-    releaseMembers(int(room.m_members.size()));
-    for (const auto &[key, member] : room.m_members)
-        room.releaseUsage(member);
 }
 
 void Shard::pump()
@@ -231,34 +227,6 @@ void Shard::addLogBytes(qsizetype bytes)
         m_logBytes += log.bytes() - before;
         largest->second->trimStorage();
     }
-}
-
-bool Shard::reserveQueue()
-{
-    if (m_queueCount >= protocol::maxQueues)
-        return false;
-    ++m_queueCount;
-    return true;
-}
-
-void Shard::releaseQueues(int count)
-{
-    m_queueCount -= count;
-    m_generation += count > 0;
-}
-
-bool Shard::reserveMember()
-{
-    if (m_memberCount >= protocol::maxMembers)
-        return false;
-    ++m_memberCount;
-    return true;
-}
-
-void Shard::releaseMembers(int count)
-{
-    m_memberCount -= count;
-    m_generation += count > 0;
 }
 
 } // namespace pushlab::room

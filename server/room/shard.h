@@ -6,6 +6,7 @@
 #include "server/base/clock.h"
 #include "server/ledger/usagetable.h"
 #include "server/protocol/limits.h"
+#include "server/room/population.h"
 #include "server/room/room.h"
 #include "server/room/storage.h"
 #include "server/room/waitinglist.h"
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] ledger::UsageTable &usage() { return m_usage; } //!< of all members
     [[nodiscard]] const ledger::UsageTable &usage() const { return m_usage; }
 
+    [[nodiscard]] Population &population() { return m_population; }
+
     //! The room of that name, opened if need be; nullptr when there are too many. The name must be a room name.
     [[nodiscard]] Room *open(const QString &name);
     //! The room of that name; nullptr when it is not open.
@@ -59,7 +62,7 @@ public:
     [[nodiscard]] bool moderate(const ModerationCommand &command);
 
     //! Grows whenever a room, a queue or a member goes: the address of one of them holds as long as this is the same.
-    [[nodiscard]] quint64 generation() const { return m_generation; }
+    [[nodiscard]] quint64 generation() const { return m_population.generation(); }
 
     //! Whether one more request may wait.
     [[nodiscard]] bool mayWait() const;
@@ -92,15 +95,12 @@ private:
     void pump();
     void logGrew(qsizetype bytes);
     void addLogBytes(qsizetype bytes);
-    [[nodiscard]] bool reserveQueue();
-    void releaseQueues(int count);
-    [[nodiscard]] bool reserveMember();
-    void releaseMembers(int count);
 
     const base::Clock &m_clock;
     const qsizetype m_maxLogBytes;
     DeadlineList m_deadlines{m_clock};
     ledger::UsageTable m_usage;
+    Population m_population;
     Moderation m_moderation;
     std::unordered_map<QString, std::unique_ptr<Room>> m_rooms;
     std::deque<Room *> m_toPump; //!< rooms with something to tell, each once
@@ -109,9 +109,6 @@ private:
     Storage *m_storage;
     qsizetype m_pendingBytes = 0; //!< of messages that are not committed yet
     qint64 m_messageCount = 0;
-    quint64 m_generation = 0;
-    int m_queueCount = 0;
-    int m_memberCount = 0;
 };
 
 } // namespace pushlab::room

@@ -252,7 +252,7 @@ void TestRoom::queuesKnowTheirReader()
     Queue *const queue = m_room->queue(u"mia"_s);
     QVERIFY(!m_room->touchMember(*queue, Technique::LongPolling, 1));
     Member *const mia = m_room->touchMember({"q:mia", u"mia"_s, {}}, Technique::LongPolling, 1);
-    Room::bind(*queue, *mia);
+    Roster::bind(*queue, *mia);
     m_clock.advance(10s);
     QCOMPARE(m_room->touchMember(*queue, Technique::LongPolling, 1), mia);
     QCOMPARE(m_shard->usage().find(mia->usage[size_t(Technique::LongPolling)])->requests, 2);
@@ -265,7 +265,7 @@ void TestRoom::queuesKnowTheirReader()
     QVERIFY(!m_room->touchMember(*queue, Technique::LongPolling, 1));
 
     Member *const again = m_room->touchMember({"q:mia", u"mia"_s, {}}, Technique::LongPolling, 1);
-    Room::bind(*queue, *again);
+    Roster::bind(*queue, *again);
     m_clock.advance(protocol::queueLife + 1ms);
     m_room->sweep(protocol::queueLife + 1h);
     QVERIFY(!m_room->queue(u"mia"_s));
@@ -305,7 +305,7 @@ void TestRoom::openingAQueueIsTheFirstContact()
     Queue *const queue = m_room->queue(u"mia"_s);
     const auto read = [this, queue] {
         Member *const mia = m_room->touchMember({"q:mia", {}, {}}, Technique::LongPolling, 1);
-        Room::bind(*queue, *mia);
+        Roster::bind(*queue, *mia);
         return mia->known;
     };
     QCOMPARE(read(), 1);

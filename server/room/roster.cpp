@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/room/roster.h"
+
+#include "server/protocol/limits.h"
+#include "server/room/cursors.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace pushlab::room {
+
+Roster::~Roster()
+{
+    m_shared.population.removeQueues(int(m_queues.size()));
+    m_shared.population.removeMembers(int(m_members.size()));
+    for (const auto &[key, member] : m_members)
+        releaseUsage(member);
+}
+
+Member *Roster::touchMember(const MemberIdentity &identity, protocol::Technique technique, int counted, base::Clock::TimePoint now)
+{
+    auto found = m_members.find(identity.key);
+    if (found == m_members.end()) {
+        if (m_members.size() >= size_t(maxMembers) || !m_shared.population.addMember())
+            return nullptr;
+        found = m_members.emplace(identity.key, Member{}).first;
+        found->second.address = identity.address;
+        found->second.known = m_log.next();
+    }
+    Member &member = found->second;
+    if (!identity.name.isEmpty())
+        member.name = identity.name;
+    recordRequest(member, technique, counted, now);
+    return &member;
+}
+
+void Roster::recordRequest(Member &member, protocol::Technique technique, int counted, base::Clock::TimePoint now)
+{
+    const bool wasAway = member.held == 0 && member.sockets == 0 && now - member.lastSeen > m_memberLife;
+    if (wasAway) // the next sweep would have found it gone
+        member.known = m_log.next();
+    member.technique = technique;
+    member.lastSeen = now;
+    ledger::UsageId &usage = member.usage[size_t(technique)];
+    if (usage == 0)
+        usage = m_shared.usage.add();
+    if (ledger::Usage *const counters = m_shared.usage.find(usage))
+        counters->requests += counted;
+}
+
+Member *Roster::member(const QByteArray &key)
+{
+    const auto found = m_members.find(key);
+    return found == m_members.end() ? nullptr : &found->second;
+}
+
+Queue *Roster::queue(const QString &user)
+{
+    const auto found = m_queues.find(user);
+    return found == m_queues.end() ? nullptr : &found->second;
+}
+
+bool Roster::openQueue(const QString &user)
+{
+    if (Queue *const existing = queue(user)) {
+        existing->lastUsed = m_shared.clock.rough();
+        if (!existing->reader && existing->opened == Queue::noReader)
+            existing->opened = m_log.next();
+        return true;
+    }
+    if (!m_shared.population.addQueue())
+        return false;
+    m_queues.emplace(user, Queue{m_log.next(), 0, m_shared.clock.steady(), user, m_log.next()});
+    m_cursors.setCursor(user, m_log.next());
+    return true;
+}
+
+void Roster::restoreQueues(const std::vector<std::pair<QString, qint64>> &queues)
+{
+    for (const auto &[user, cursor] : queues) {
+        if (!m_shared.population.addQueue())
+            return;
+        m_queues.emplace(user, Queue{std::min(cursor, m_log.next()), 0, m_shared.clock.steady(), user, m_log.next()});
+    }
+}
+
+void Roster::bind(Queue &queue, Member &reader)
+{
+    if (queue.reader)
+        queue.reader->queue = nullptr;
+    if (reader.queue)
+        reader.queue->reader = nullptr;
+    queue.reader = &reader;
+    reader.queue = &queue;
+    // Opening the queue's page was its first contact.
+    if (queue.opened != Queue::noReader)
+        reader.known = std::min(reader.known, std::exchange(queue.opened, Queue::noReader));
+}
+
+const protocol::EncodedMessage *Roster::head(Queue &queue) const
+{
+    queue.cursor = std::max(queue.cursor, m_log.oldest() - 1); // what the log no longer has, a queue has no longer
+    return queue.cursor < m_log.next() ? &m_log.at(queue.cursor + 1) : nullptr;
+}
+
+void Roster::advance(Queue &queue)
+{
+    ++queue.cursor;
+    m_cursors.setCursor(queue.user, queue.cursor);
+}
+
+void Roster::sweep(std::chrono::milliseconds memberLife)
+{
+    m_memberLife = memberLife;
+    const base::Clock::TimePoint now = m_shared.clock.steady();
+    const auto gone = std::erase_if(m_members, [this, now, memberLife](const auto &entry) {
+        const Member &member = entry.second;
+        const bool isGone = member.held == 0 && member.sockets == 0 && now - member.lastSeen > memberLife;
+        if (isGone) {
+            releaseUsage(member);
+            if (member.queue)
+                member.queue->reader = nullptr;
+        }
+        return isGone;
+    });
+    m_shared.population.removeMembers(int(gone));
+    sweepQueues(now, memberLife);
+}
+
+void Roster::sweepQueues(base::Clock::TimePoint now, std::chrono::milliseconds memberLife)
+{
+    for (auto &[user, queue] : m_queues) {
+        if (!queue.reader && queue.waiting == 0 && now - queue.lastUsed > memberLife)
+            queue.opened = Queue::noReader; // a reader that comes now comes anew
+    }
+    const auto dropped = std::erase_if(m_queues, [this, now](const auto &entry) {
+        const Queue &queue = entry.second;
+        const bool isGone = queue.waiting == 0 && now - queue.lastUsed > protocol::queueLife;
+        if (isGone && queue.reader)
+            queue.reader->queue = nullptr;
+        if (isGone)
+            m_cursors.closeCursor(entry.first);
+        return isGone;
+    });
+    m_shared.population.removeQueues(int(dropped));
+}
+
+void Roster::releaseUsage(const Member &member)
+{
+    for (const ledger::UsageId usage : member.usage)
+        m_shared.usage.remove(usage);
+}
+
+} // namespace pushlab::room

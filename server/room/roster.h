@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/base/clock.h"
+#include "server/ledger/usagetable.h"
+#include "server/room/member.h"
+#include "server/room/population.h"
+#include "server/room/queue.h"
+#include "server/room/roomlog.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <chrono>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace pushlab::room {
+
+class Cursors;
+
+//! The members of a room and the queues of its tutorial readers. Part of a room, whose log it reads; server's thread.
+class Roster
+{
+public:
+    //! What it shares with the rosters of other rooms.
+    struct Shared
+    {
+        const base::Clock &clock;
+        ledger::UsageTable &usage;
+        Population &population;
+    };
+
+    //! \a log and \a cursors must outlive it.
+    Roster(const Shared &shared, const RoomLog &log, Cursors &cursors) : m_shared(shared), m_log(log), m_cursors(cursors) {}
+    ~Roster();
+    Q_DISABLE_COPY_MOVE(Roster)
+
+    //! Makes the member known, which stays where it is until a sweep finds it gone; nullptr when there are too many.
+    //! Counts \a counted requests for messages at the time \a now.
+    Member *touchMember(const MemberIdentity &identity, protocol::Technique technique, int counted, base::Clock::TimePoint now);
+    //! The same for one of its members.
+    void recordRequest(Member &member, protocol::Technique technique, int counted, base::Clock::TimePoint now);
+    [[nodiscard]] Member *member(const QByteArray &key);
+    [[nodiscard]] const std::unordered_map<QByteArray, Member> &members() const { return m_members; }
+
+    //! The queue of that user; nullptr when there is none.
+    [[nodiscard]] Queue *queue(const QString &user);
+    //! Opens a queue that receives what comes from now on; one that exists stays as it is. False: too many.
+    [[nodiscard]] bool openQueue(const QString &user);
+    //! Opens those that were there before a restart; \a queues by user: number of the last message that left it.
+    void restoreQueues(const std::vector<std::pair<QString, qint64>> &queues);
+    //! From now on \a reader is the reader of that queue.
+    static void bind(Queue &queue, Member &reader);
+    //! The message at a queue's head; nullptr when it is empty.
+    [[nodiscard]] const protocol::EncodedMessage *head(Queue &queue) const;
+    //! Its head has left the queue.
+    void advance(Queue &queue);
+
+    //! Drops members and queues that have gone. Members idle for \a memberLife are gone.
+    void sweep(std::chrono::milliseconds memberLife);
+
+private:
+    void releaseUsage(const Member &member);
+    void sweepQueues(base::Clock::TimePoint now, std::chrono::milliseconds memberLife);
+
+    static constexpr int maxMembers = 20'000;
+
+    const Shared m_shared;
+    const RoomLog &m_log;
+    Cursors &m_cursors;
+    std::unordered_map<QString, Queue, QueueHash> m_queues;
+    std::unordered_map<QByteArray, Member> m_members;
+    base::Clock::TimePoint::duration m_memberLife = base::Clock::TimePoint::duration::max(); //!< as of the last sweep
+};
+
+} // namespace pushlab::room
