@@ -14,6 +14,7 @@ using namespace std::chrono_literals;
 
 inline constexpr qsizetype maxHeaderBytes = 16 * 1024; //!< request line and header fields together
 inline constexpr qsizetype maxTextBytes = 64 * 1024; //!< a message's text, decoded
+inline constexpr qsizetype maxControlBytes = 64 * 1024; //!< a control entry's object as JSON
 inline constexpr qsizetype maxBodyBytes = 256 * 1024;
 inline constexpr qsizetype maxAnswerBytes = 512 * 1024; //!< one answer with messages
 inline constexpr qsizetype maxWebSocketMessageBytes = 400 * 1024;

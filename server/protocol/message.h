@@ -14,7 +14,7 @@ namespace pushlab::protocol {
 //! One message of a room's log, as every technique delivers it. A plain value.
 struct Message
 {
-    qint64 seq = 0; //!< position in the log: from 1, without holes
+    qint64 seq = 0; //!< position in the log: from 1, without holes among messages and control entries
     QString from; //!< the name that the sender shows; empty for a tutorial's sends
     QString text; //!< up to maxTextBytes of UTF-8
     double sent = 0; //!< sender's time of sending on the host's clock, ms since 1970; 0 when unknown

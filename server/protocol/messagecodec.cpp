@@ -56,11 +56,11 @@ bool readName(const QJsonObject &object, QStringView key, QString &value)
 
 } // namespace
 
-EncodedMessage encodeMessage(const Message &message)
+EncodedEntry encodeMessage(const Message &message)
 {
     const QByteArray text = message.text.toUtf8();
     const QByteArray from = message.from.toUtf8();
-    EncodedMessage encoded;
+    EncodedEntry encoded;
     QByteArray &json = encoded.json;
     json.reserve(text.size() + from.size() + 128);
     json += "{\"seq\":";
@@ -85,7 +85,7 @@ EncodedMessage encodeMessage(const Message &message)
     return encoded;
 }
 
-QByteArray messageFrame(const EncodedMessage &message)
+QByteArray messageFrame(const EncodedEntry &message)
 {
     const QByteArrayView json = message.json;
     QByteArray frame;
@@ -96,7 +96,7 @@ QByteArray messageFrame(const EncodedMessage &message)
     return frame;
 }
 
-QByteArray tutorialFrame(const EncodedMessage &message)
+QByteArray tutorialFrame(const EncodedEntry &message)
 {
     QByteArray frame = "{\"message\":";
     frame += message.textJson();

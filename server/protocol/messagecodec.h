@@ -26,23 +26,24 @@ struct MessageBatch
     friend bool operator==(const MessageBatch &, const MessageBatch &) = default;
 };
 
-//! One message object as the HTTP answers carry it (the text under "text"), and where in it the text stands, so that
-//! the other formats can be cut from it without encoding again.
-struct EncodedMessage
+//! One object of a room's log as the HTTP answers carry it (a message's text under "text"), and where in it the text stands,
+//! so that the other formats can be cut from it without encoding again.
+struct EncodedEntry
 {
     QByteArray json;
     qsizetype textOffset = 0; //!< of the text's opening quotation mark
-    qsizetype textLength = 0; //!< with both quotation marks
+    qsizetype textLength = 0; //!< with both quotation marks; 0: a control entry, which has no text
 
+    [[nodiscard]] bool isControl() const { return textLength == 0; }
     [[nodiscard]] QByteArrayView textJson() const { return QByteArrayView(json).sliced(textOffset, textLength); }
 };
-[[nodiscard]] EncodedMessage encodeMessage(const Message &message);
+[[nodiscard]] EncodedEntry encodeMessage(const Message &message);
 
 //! One message object as WebSocket frames carry it: the text under "message", as tutorial pages expect.
-[[nodiscard]] QByteArray messageFrame(const EncodedMessage &message);
+[[nodiscard]] QByteArray messageFrame(const EncodedEntry &message);
 
 //! What a tutorial's WebSocket receives: `{"message":"T"}`.
-[[nodiscard]] QByteArray tutorialFrame(const EncodedMessage &message);
+[[nodiscard]] QByteArray tutorialFrame(const EncodedEntry &message);
 
 //! A message object of either form; nothing when seq or text is missing or of another type.
 [[nodiscard]] std::optional<Message> decodeMessage(const QJsonObject &object);

@@ -53,7 +53,7 @@ Batch messagesAnswer(const room::RoomLog &log, qint64 after, const QString &epoc
         body += "[]";
     } else {
         const qint64 first = std::max(after, log.oldest() - 1);
-        last = appendList(body, log, after, [](const protocol::EncodedMessage &m) { return QByteArrayView(m.json); });
+        last = appendList(body, log, after, [](const protocol::EncodedEntry &m) { return QByteArrayView(m.json); });
         batch.count = int(last - first);
         batch.last = last;
     }
@@ -74,7 +74,7 @@ Batch pollAnswer(const room::RoomLog &log, qint64 index)
         body += "[]";
     } else {
         const qint64 first = std::max(index, log.oldest() - 1);
-        last = appendList(body, log, index, [](const protocol::EncodedMessage &m) { return m.textJson(); });
+        last = appendList(body, log, index, [](const protocol::EncodedEntry &m) { return m.textJson(); });
         batch.count = int(last - first);
         batch.last = last;
     }
@@ -83,7 +83,7 @@ Batch pollAnswer(const room::RoomLog &log, qint64 index)
     return batch;
 }
 
-QByteArray queueAnswer(const protocol::EncodedMessage &message)
+QByteArray queueAnswer(const protocol::EncodedEntry &message)
 {
     QByteArray body = "{\"status\":true,\"data\":";
     body.append(message.textJson()).append(",\"msg\":").append(message.textJson()).append('}');

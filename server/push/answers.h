@@ -28,7 +28,7 @@ struct Batch
 [[nodiscard]] Batch pollAnswer(const room::RoomLog &log, qint64 index);
 
 //! `GET /get_msg/` and `GET /get/message/`: one message.
-[[nodiscard]] QByteArray queueAnswer(const protocol::EncodedMessage &message);
+[[nodiscard]] QByteArray queueAnswer(const protocol::EncodedEntry &message);
 //! The same at the end of the hold.
 [[nodiscard]] QByteArray emptyQueueAnswer();
 

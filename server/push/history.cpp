@@ -9,7 +9,7 @@ namespace pushlab::push {
 
 namespace {
 
-qint64 wireSize(const protocol::EncodedMessage &message, Handed::Form form)
+qint64 wireSize(const protocol::EncodedEntry &message, Handed::Form form)
 {
     switch (form) {
     case Handed::Form::Object:

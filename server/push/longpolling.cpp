@@ -109,7 +109,7 @@ void LongPolling::holdQueue(const http::Call &call, QByteArrayView field, http::
         return;
     }
     if (call.request.isHead()) {
-        const protocol::EncodedMessage *const head = room->head(*queue);
+        const protocol::EncodedEntry *const head = room->head(*queue);
         responder.send(Response::json(head ? queueAnswer(*head) : emptyQueueAnswer()));
         return;
     }

@@ -60,7 +60,7 @@ public:
     [[nodiscard]] Queue *queue(const QString &user) { return m_roster.queue(user); }
     [[nodiscard]] bool openQueue(const QString &user) { return m_roster.openQueue(user); }
     void advance(Queue &queue) { m_roster.advance(queue); }
-    [[nodiscard]] const protocol::EncodedMessage *head(Queue &queue) const { return m_roster.head(queue); }
+    [[nodiscard]] const protocol::EncodedEntry *head(Queue &queue) const { return m_roster.head(queue); }
 
     //! Counts a request that asks for messages; \a counted is 0 for requests of another kind. The member stays where it is
     //! until a sweep finds it gone, which it is not while it holds a request or a socket; nullptr when the room has too many.

@@ -40,7 +40,7 @@ public:
     [[nodiscard]] qint64 seqOf(const QByteArray &key) const { return m_keys.value(key, 0); }
 
     //! \a seq from oldest() to next().
-    [[nodiscard]] const protocol::EncodedMessage &at(qint64 seq) const { return m_entries[size_t(seq - m_oldest)].message; }
+    [[nodiscard]] const protocol::EncodedEntry &at(qint64 seq) const { return m_entries[size_t(seq - m_oldest)].message; }
 
     //! Drops the oldest message; the log must not be empty.
     void dropOldest();
@@ -51,7 +51,7 @@ public:
 private:
     struct Entry
     {
-        protocol::EncodedMessage message;
+        protocol::EncodedEntry message;
         QByteArray key;
     };
 

@@ -99,7 +99,7 @@ void Roster::bind(Queue &queue, Member &reader)
         reader.known = std::min(reader.known, std::exchange(queue.opened, Queue::noReader));
 }
 
-const protocol::EncodedMessage *Roster::head(Queue &queue) const
+const protocol::EncodedEntry *Roster::head(Queue &queue) const
 {
     queue.cursor = std::max(queue.cursor, m_log.oldest() - 1); // what the log no longer has, a queue has no longer
     return queue.cursor < m_log.next() ? &m_log.at(queue.cursor + 1) : nullptr;

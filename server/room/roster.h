@@ -56,7 +56,7 @@ public:
     //! From now on \a reader is the reader of that queue.
     static void bind(Queue &queue, Member &reader);
     //! The message at a queue's head; nullptr when it is empty.
-    [[nodiscard]] const protocol::EncodedMessage *head(Queue &queue) const;
+    [[nodiscard]] const protocol::EncodedEntry *head(Queue &queue) const;
     //! Its head has left the queue.
     void advance(Queue &queue);
 

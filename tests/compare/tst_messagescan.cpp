@@ -24,7 +24,7 @@ private Q_SLOTS:
 
 void TestMessageScan::findsWhatTheCodecWrites()
 {
-    const protocol::EncodedMessage message = protocol::encodeMessage(
+    const protocol::EncodedEntry message = protocol::encodeMessage(
         {7, u"Ann"_s, u"hello"_s, 1.5, 1795186436532.254, protocol::Technique::Polling});
     const QByteArray batch = "{\"epoch\":\"e\",\"messages\":[" + message.json + ',' + message.json
         + "],\"next\":8,\"oldest\":1,\"now\":2.000}";
@@ -45,7 +45,7 @@ void TestMessageScan::findsWhatTheCodecWrites()
 void TestMessageScan::isNotFooledByTexts()
 {
     const QString wicked = u"{\"seq\":99,\"accepted\":1}}]\\\""_s;
-    const protocol::EncodedMessage message = protocol::encodeMessage({3, wicked, wicked, 0, 5, {}});
+    const protocol::EncodedEntry message = protocol::encodeMessage({3, wicked, wicked, 0, 5, {}});
     QByteArrayView rest = message.json;
     const auto match = nextMatch(rest);
     QVERIFY(match);

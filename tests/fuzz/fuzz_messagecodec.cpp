@@ -27,7 +27,7 @@ void pass(const Outgoing &outgoing)
     const QByteArray text = outgoing.text.toUtf8();
     require(text.size() <= maxTextBytes, "a text over its limit");
     const Message message{1, outgoing.from, outgoing.text, outgoing.sent, 1.5, outgoing.via};
-    const EncodedMessage encoded = encodeMessage(message);
+    const EncodedEntry encoded = encodeMessage(message);
     const auto read = decodeMessage(parseJson(encoded.json).object());
     require(read && read->text.toUtf8() == text && read->from.toUtf8() == outgoing.from.toUtf8(), "a client reads another message");
     const auto frame = decodeHostFrame(messageFrame(encoded));

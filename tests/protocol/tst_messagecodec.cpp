@@ -45,7 +45,7 @@ QJsonObject objectOf(const QByteArray &json)
 
 void TestMessageCodec::wire()
 {
-    const EncodedMessage encoded = encodeMessage(plain);
+    const EncodedEntry encoded = encodeMessage(plain);
     QByteArray json = R"({"seq":7,"from":"Mia","text":"hello","sent":1.500,"accepted":2.250,"via":"polling"})";
     QCOMPARE(encoded.json, json);
     QCOMPARE(encoded.textJson(), QByteArrayView("\"hello\""));
@@ -70,7 +70,7 @@ void TestMessageCodec::formats_data()
 void TestMessageCodec::formats()
 {
     QFETCH(Message, message);
-    const EncodedMessage encoded = encodeMessage(message);
+    const EncodedEntry encoded = encodeMessage(message);
     const std::optional<Message> fromAnswer = decodeMessage(objectOf(encoded.json));
     QVERIFY(fromAnswer);
     QVERIFY(*fromAnswer == message);

@@ -28,7 +28,7 @@ protocol::Outgoing saying(const QString &text)
     return outgoing;
 }
 
-QString textOf(const protocol::EncodedMessage *message)
+QString textOf(const protocol::EncodedEntry *message)
 {
     return message ? QJsonDocument::fromJson(message->json)[u"text"].toString() : u"(none)"_s;
 }

@@ -63,7 +63,7 @@ double messageBytes(Variant variant, const RunOptions &options)
     const QList<Variant> senders = options.isSimultaneous ? options.variants : QList{variant};
     double sum = 0;
     for (const Variant sender : senders) {
-        const protocol::EncodedMessage message = protocol::encodeMessage(messageOf(sender, options));
+        const protocol::EncodedEntry message = protocol::encodeMessage(messageOf(sender, options));
         sum += double(variant == Variant::WebSocket ? protocol::messageFrame(message).size() : message.json.size());
     }
     return sum / double(senders.size());

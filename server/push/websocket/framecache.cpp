@@ -18,7 +18,7 @@ const FrameCache::Stretch &FrameCache::stretch(const room::RoomLog &log, qint64 
     Stretch stretch;
     stretch.last = std::max(after, log.oldest() - 1);
     while (stretch.last < log.next() && stretch.bytes.size() < stretchBytes) {
-        const protocol::EncodedMessage &message = log.at(++stretch.last);
+        const protocol::EncodedEntry &message = log.at(++stretch.last);
         const auto &payload = format == Format::Api ? protocol::messageFrame(message) : protocol::tutorialFrame(message);
         protocol::appendFrame(stretch.bytes, protocol::Opcode::Text, payload);
         stretch.payload += payload.size();

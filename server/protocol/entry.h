@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/protocol/message.h"
+
+#include <QJsonObject>
+#include <QString>
+
+#include <variant>
+
+namespace pushlab::protocol {
+
+//! What members must hear from the teacher, in a room's log among the messages and numbered as they are. A plain value.
+struct ControlEntry
+{
+    qint64 seq = 0; //!< position in the log, which messages share
+    double accepted = 0; //!< host's time of acceptance, ms since 1970 with a fraction
+    QJsonObject control; //!< what happened; has at least its "kind"
+
+    //! A reader ignores kinds that it does not know.
+    [[nodiscard]] QString kind() const { return control[u"kind"].toString(); }
+
+    friend bool operator==(const ControlEntry &, const ControlEntry &) = default;
+};
+
+//! What a room's log is made of.
+using Entry = std::variant<Message, ControlEntry>;
+
+[[nodiscard]] inline bool isControl(const Entry &entry)
+{
+    return std::holds_alternative<ControlEntry>(entry);
+}
+
+[[nodiscard]] inline qint64 seqOf(const Entry &entry)
+{
+    return std::visit([](const auto &it) { return it.seq; }, entry);
+}
+
+} // namespace pushlab::protocol
