@@ -61,7 +61,7 @@ int runImport(const ImportCommand &command)
         return failed(u"%1, line 1: the room's name is none; give one with --room"_s.arg(command.file));
     if (const auto fault = storage::importRoom(command.database, room, archive))
         return failed(fault->text);
-    tell(u"%1 messages are in the room \"%2\" of %3."_s.arg(archive.messages.size()).arg(room, command.database));
+    tell(u"%1 messages are in the room \"%2\" of %3."_s.arg(archive.messageCount()).arg(room, command.database));
     return int(ExitCode::Ok);
 }
 

@@ -3,6 +3,9 @@
 
 #include "server/hostthread.h"
 
+#include "server/room/memorystorage.h"
+#include "server/storage/storagethread.h"
+
 #include <QLoggingCategory>
 #include <QTimer>
 
@@ -67,14 +70,17 @@ void HostThread::execute(const HostCommand &command)
 
 void HostThread::run()
 {
-    if (std::optional<room::RestoredLogs> restored = load())
-        serve(*std::move(restored));
+    if (std::optional<std::vector<room::StoredRoom>> stored = load())
+        serve(*std::move(stored));
 }
 
-std::optional<room::RestoredLogs> HostThread::load()
+std::optional<std::vector<room::StoredRoom>> HostThread::load()
 {
-    if (m_options.database.isEmpty())
-        return room::RestoredLogs{};
+    using Stored = std::vector<room::StoredRoom>;
+    if (m_options.database.isEmpty()) {
+        m_storage = std::make_unique<room::MemoryStorage>();
+        return Stored();
+    }
     storage::Loaded loaded;
     m_storage = std::make_unique<storage::StorageThread>(storage::DatabaseOptions{m_options.database, m_options.isPowerSafe},
                                                          [this, &loaded](storage::Loaded &&given) {
@@ -86,19 +92,19 @@ std::optional<room::RestoredLogs> HostThread::load()
         return std::nullopt;
     const auto *const fault = std::get_if<storage::Fault>(&loaded);
     if (!fault)
-        return room::RestoredLogs{m_storage.get(), std::get<std::vector<room::StoredRoom>>(std::move(loaded))};
-    m_storage.reset();
+        return std::get<Stored>(std::move(loaded));
+    m_storage = std::make_unique<room::MemoryStorage>();
     if (fault->kind == storage::Fault::Kind::Locked && m_options.needsDatabase) {
         m_tell.post(Failed{fault->text, Host::Failure::Database});
         return std::nullopt;
     }
     m_storageProblem = fault->text;
-    return room::RestoredLogs{};
+    return Stored();
 }
 
-void HostThread::serve(room::RestoredLogs restored)
+void HostThread::serve(std::vector<room::StoredRoom> stored)
 {
-    m_server = std::make_unique<Server>(m_options, std::move(restored), m_storageProblem);
+    m_server = std::make_unique<Server>(m_options, *m_storage, std::move(stored), m_storageProblem);
     const QString error = m_server->listen();
     if (!error.isEmpty()) {
         m_tell.post(Failed{error, Host::Failure::Listening});

@@ -5,8 +5,9 @@
 
 #include "server/base/loop/mailbox.h"
 #include "server/host.h"
+#include "server/room/storage.h"
 #include "server/server.h"
-#include "server/storage/storagethread.h"
+#include "server/storage/fault.h"
 
 #include <QEventLoop>
 #include <QList>
@@ -79,9 +80,9 @@ public:
 
 private:
     void execute(const HostCommand &command);
-    //! Nothing: told to stop, or failed.
-    [[nodiscard]] std::optional<room::RestoredLogs> load();
-    void serve(room::RestoredLogs restored);
+    //! Makes the storage. Nothing: told to stop, or failed.
+    [[nodiscard]] std::optional<std::vector<room::StoredRoom>> load();
+    void serve(std::vector<room::StoredRoom> stored);
     //! Returns when to take the next.
     [[nodiscard]] std::chrono::milliseconds takeSnapshot();
 
@@ -91,7 +92,7 @@ private:
     const std::atomic<bool> &m_areSnapshotsWanted;
     QEventLoop m_loop;
     base::Mailbox<HostCommand> m_commands;
-    std::unique_ptr<storage::StorageThread> m_storage; // outlives the server
+    std::unique_ptr<room::Storage> m_storage; // outlives the server
     QString m_storageProblem;
     std::unique_ptr<Server> m_server;
     std::optional<push::ClassSettings> m_early; //!< given while there was no server

@@ -102,11 +102,12 @@ push::ClassSettings classSettings(const HostOptions &options)
     return settings;
 }
 
-Server::Server(const HostOptions &options, room::RestoredLogs restored, const QString &storageProblem)
+Server::Server(const HostOptions &options, room::Storage &storage, std::vector<room::StoredRoom> stored, const QString &storageProblem)
     : m_options(options)
     , m_settings(classSettings(options))
-    , m_storage{restored.storage ? StorageState::Kind::File : StorageState::Kind::Memory, {}}
-    , m_shard(m_clock, options.room, protocol::maxAllLogsBytes, std::move(restored))
+    , m_storage{storage.isDurable() ? StorageState::Kind::File : StorageState::Kind::Memory, {}}
+    , m_logs(m_clock, storage, std::move(stored))
+    , m_shard(m_clock, m_logs, options.room)
     , m_admission(m_clock, {options.pin.toUtf8(), options.teacherKey, options.messageRate, options.limitLoopback})
     , m_pin(options.pin.toUtf8())
     , m_http(limitsOf(options), options.allowedHosts, *this)
@@ -247,11 +248,11 @@ HostSnapshot Server::snapshot()
 
 QList<QByteArray> Server::log(const QString &name) const
 {
-    QList<QByteArray> messages;
+    QList<QByteArray> entries;
     const room::Room *const room = m_shard.find(name);
     for (qint64 seq = room ? room->log().oldest() : 1; room && seq <= room->log().next(); ++seq)
-        messages.append(room->log().at(seq).json);
-    return messages;
+        entries.append(room->log().at(seq).json);
+    return entries;
 }
 
 void Server::stop()

@@ -15,6 +15,7 @@
 #include "server/push/longpolling.h"
 #include "server/push/polling.h"
 #include "server/push/websocket/websocketgateway.h"
+#include "server/room/locallog.h"
 #include "server/room/shard.h"
 #include "server/web/entrance.h"
 #include "server/web/pageroutes.h"
@@ -34,8 +35,8 @@ class Server final : public QObject, private http::TrafficObserver
     Q_DISABLE_COPY_MOVE(Server)
 
 public:
-    //! \a restored: what the database gave; \a storageProblem: why it could not be used.
-    explicit Server(const HostOptions &options, room::RestoredLogs restored = {}, const QString &storageProblem = {});
+    //! \a storage must outlive it. \a stored: what it gave at its start; \a storageProblem: why it is not the one that was wanted.
+    Server(const HostOptions &options, room::Storage &storage, std::vector<room::StoredRoom> stored, const QString &storageProblem);
     ~Server() override;
 
     //! An error in words; empty when it listens.
@@ -48,7 +49,7 @@ public:
     void resetFigures() { m_api.resetFigures(); }
     [[nodiscard]] HostSnapshot snapshot();
 
-    //! The messages of a room, a JSON object each.
+    //! The entries of a room, a JSON object each.
     [[nodiscard]] QList<QByteArray> log(const QString &room) const;
 
     //! Answers the held requests and ends the connections; stopped() follows within stopTime.
@@ -76,6 +77,7 @@ private:
     push::ClassSettings m_settings;
     StorageState m_storage;
     ledger::Ledger m_ledger;
+    room::LocalLog m_logs;
     room::Shard m_shard;
     admission::Admission m_admission;
     push::Context m_context{m_shard, m_ledger, m_settings, m_admission};

@@ -14,11 +14,11 @@ const QByteArray &AnswerCache::queued(const room::RoomLog &log, qint64 seq)
     return m_queued.body;
 }
 
-const Batch &AnswerCache::messages(const room::RoomLog &log, qint64 after, double now)
+const Batch &AnswerCache::messages(const room::RoomLog &log, qint64 after, double now, bool withControl)
 {
-    Place place = placeIn(log, after);
+    Place place = placeIn(log, after, withControl);
     if (m_messagesPlace != place || now - m_messagesTime > maxAge || now < m_messagesTime) {
-        m_messages = messagesAnswer(log, after, {}, now);
+        m_messages = messagesAnswer(log, after, {}, now, withControl);
         m_messagesPlace = std::move(place);
         m_messagesTime = now;
     }
@@ -27,7 +27,7 @@ const Batch &AnswerCache::messages(const room::RoomLog &log, qint64 after, doubl
 
 const Batch &AnswerCache::polled(const room::RoomLog &log, qint64 index)
 {
-    Place place = placeIn(log, index);
+    Place place = placeIn(log, index, false);
     if (m_polledPlace != place) {
         m_polled = pollAnswer(log, index);
         m_polledPlace = std::move(place);
@@ -35,9 +35,9 @@ const Batch &AnswerCache::polled(const room::RoomLog &log, qint64 index)
     return m_polled;
 }
 
-AnswerCache::Place AnswerCache::placeIn(const room::RoomLog &log, qint64 after)
+AnswerCache::Place AnswerCache::placeIn(const room::RoomLog &log, qint64 after, bool withControl)
 {
-    return {log.epoch(), after, log.next(), log.oldest()};
+    return {log.epoch(), after, log.next(), log.oldest(), withControl};
 }
 
 } // namespace pushlab::push

@@ -20,7 +20,7 @@ public:
     [[nodiscard]] const QByteArray &queued(const room::RoomLog &log, qint64 seq);
 
     //! messagesAnswer() of the log's own epoch; the time in it may be up to maxAge ms older than \a now.
-    [[nodiscard]] const Batch &messages(const room::RoomLog &log, qint64 after, double now);
+    [[nodiscard]] const Batch &messages(const room::RoomLog &log, qint64 after, double now, bool withControl);
 
     //! pollAnswer().
     [[nodiscard]] const Batch &polled(const room::RoomLog &log, qint64 index);
@@ -40,11 +40,12 @@ private:
         qint64 after = -1;
         qint64 next = -1;
         qint64 oldest = -1;
+        bool withControl = false;
 
         friend bool operator==(const Place &, const Place &) = default;
     };
 
-    [[nodiscard]] static Place placeIn(const room::RoomLog &log, qint64 after);
+    [[nodiscard]] static Place placeIn(const room::RoomLog &log, qint64 after, bool withControl);
 
     Queued m_queued;
     Place m_messagesPlace;

@@ -14,30 +14,35 @@ namespace {
 // What follows the list in either answer: numbers, an epoch, a time.
 constexpr qsizetype tailBytes = 128;
 
-//! Appends part(seq) for each message after \a after until the answer is full; returns the last number taken.
+//! Appends part() of each entry after \a after, of control entries only if \a withControl, until the answer is full.
 template <typename Part>
-qint64 appendList(QByteArray &body, const room::RoomLog &log, qint64 after, Part part)
+void appendList(Batch &batch, const room::RoomLog &log, qint64 after, bool withControl, Part part)
 {
-    qint64 last = std::max(after, log.oldest() - 1);
+    QByteArray &body = batch.body;
+    batch.after = std::max(after, log.oldest() - 1);
+    batch.last = batch.after;
     body += '[';
     const qsizetype start = body.size();
-    while (last < log.next()) {
-        const QByteArrayView next = part(log.at(last + 1));
+    for (; batch.last < log.next(); ++batch.last) {
+        const protocol::EncodedEntry &entry = log.at(batch.last + 1);
+        const bool isControl = entry.isControl();
+        if (isControl && !withControl)
+            continue;
+        const QByteArrayView next = part(entry);
         const bool isFirst = body.size() == start;
         if (!isFirst && body.size() + next.size() + tailBytes > protocol::maxAnswerBytes)
             break;
         if (!isFirst)
             body += ',';
         body += next;
-        ++last;
+        batch.count += !isControl;
     }
     body += ']';
-    return last;
 }
 
 } // namespace
 
-Batch messagesAnswer(const room::RoomLog &log, qint64 after, const QString &epoch, double now)
+Batch messagesAnswer(const room::RoomLog &log, qint64 after, const QString &epoch, double now, bool withControl)
 {
     Batch batch;
     QByteArray &body = batch.body;
@@ -52,10 +57,8 @@ Batch messagesAnswer(const room::RoomLog &log, qint64 after, const QString &epoc
     } else if (after >= log.next()) {
         body += "[]";
     } else {
-        const qint64 first = std::max(after, log.oldest() - 1);
-        last = appendList(body, log, after, [](const protocol::EncodedEntry &m) { return QByteArrayView(m.json); });
-        batch.count = int(last - first);
-        batch.last = last;
+        appendList(batch, log, after, withControl, [](const protocol::EncodedEntry &entry) { return QByteArrayView(entry.json); });
+        last = batch.last;
     }
     body.append(",\"next\":").append(QByteArray::number(last));
     body.append(",\"oldest\":").append(QByteArray::number(log.oldest())).append(",\"now\":");
@@ -73,10 +76,8 @@ Batch pollAnswer(const room::RoomLog &log, qint64 index)
     if (index >= log.next()) {
         body += "[]";
     } else {
-        const qint64 first = std::max(index, log.oldest() - 1);
-        last = appendList(body, log, index, [](const protocol::EncodedEntry &m) { return m.textJson(); });
-        batch.count = int(last - first);
-        batch.last = last;
+        appendList(batch, log, index, false, [](const protocol::EncodedEntry &message) { return message.textJson(); });
+        last = batch.last;
     }
     const QByteArray end = QByteArray::number(last);
     body.append(",\"index\":").append(end).append(",\"max_index\":").append(end).append('}');

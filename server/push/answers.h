@@ -17,14 +17,16 @@ struct Batch
 {
     QByteArray body;
     int count = 0; //!< messages in it
-    qint64 last = 0; //!< number of the last one, when there are any
+    qint64 after = 0; //!< number before the first, when there are any
+    qint64 last = 0; //!< how far it reaches, when there are any
 };
 
 //! `GET /api/rooms/ROOM/messages`: what follows \a after, up to maxAnswerBytes. Another \a epoch than the log's gives no
 //! messages but the start of the log to go on from; an empty one means that the client named none. \a now: ms since 1970.
-[[nodiscard]] Batch messagesAnswer(const room::RoomLog &log, qint64 after, const QString &epoch, double now);
+//! Without \a withControl control entries are left out: numbers skip, and "next" says how far the answer reaches.
+[[nodiscard]] Batch messagesAnswer(const room::RoomLog &log, qint64 after, const QString &epoch, double now, bool withControl);
 
-//! `GET /get/msg/`: the texts from position \a index on, up to maxAnswerBytes.
+//! `GET /get/msg/`: the texts from position \a index on, up to maxAnswerBytes. Control entries have positions but no texts.
 [[nodiscard]] Batch pollAnswer(const room::RoomLog &log, qint64 index);
 
 //! `GET /get_msg/` and `GET /get/message/`: one message.

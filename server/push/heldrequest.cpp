@@ -72,11 +72,13 @@ void park(std::unique_ptr<HeldRequest> request, base::Clock::TimePoint deadline)
     parked->m_responder.park([parked, &list] { list.drop(parked); });
 }
 
-HeldMessages::HeldMessages(const Place &place, const room::MemberIdentity &reader, qint64 after, http::Responder responder)
+HeldMessages::HeldMessages(const Place &place, const room::MemberIdentity &reader, qint64 after, bool withControl,
+                           http::Responder responder)
     : HeldRequest(place, place.room.touchMember(reader, Technique::LongPolling, 1), std::move(responder))
     , m_reader(reader)
     , m_after(after)
     , m_epoch(place.room.log().epoch())
+    , m_withControl(withControl)
 {
 }
 
@@ -84,14 +86,15 @@ void HeldMessages::answer(const QString &epoch)
 {
     const double now = context().shard.clock().wall();
     const bool isOtherLog = !epoch.isEmpty() && epoch != room().log().epoch();
-    const Batch batch = isOtherLog ? messagesAnswer(room().log(), m_after, epoch, now)
-                                   : answers().messages(room().log(), m_after, now);
-    reply(batch.body, {batch.last, batch.count});
+    const room::RoomLog &log = room().log();
+    const Batch batch = isOtherLog ? messagesAnswer(log, m_after, epoch, now, m_withControl)
+                                   : answers().messages(log, m_after, now, m_withControl);
+    reply(batch.body, {batch.after, batch.last, batch.count});
 }
 
 bool HeldMessages::wake()
 {
-    if (m_after >= room().log().next() && m_epoch == room().log().epoch())
+    if (m_after >= room().log().newest(m_withControl) && m_epoch == room().log().epoch())
         return false;
     answer(m_epoch);
     return true;
@@ -125,7 +128,7 @@ bool HeldQueue::wake()
     if (!room().head(m_queue))
         return false;
     // The message leaves the queue only when somebody was there to take it.
-    const Handed head{m_queue.cursor + 1, 1, Handed::Form::TextTwice};
+    const Handed head{m_queue.cursor, m_queue.cursor + 1, 1, Handed::Form::TextTwice};
     if (reply(answers().queued(room().log(), head.last), head))
         room().advance(m_queue);
     return true;

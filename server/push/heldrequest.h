@@ -60,7 +60,8 @@ void park(std::unique_ptr<HeldRequest> request, base::Clock::TimePoint deadline)
 class HeldMessages final : public HeldRequest
 {
 public:
-    HeldMessages(const Place &place, const room::MemberIdentity &reader, qint64 after, http::Responder responder);
+    //! \a withControl: control entries are news to it.
+    HeldMessages(const Place &place, const room::MemberIdentity &reader, qint64 after, bool withControl, http::Responder responder);
 
     //! Answers at once with what there is.
     void answer(const QString &epoch);
@@ -72,6 +73,7 @@ private:
     room::MemberIdentity m_reader;
     qint64 m_after;
     QString m_epoch; //!< in which it waits
+    bool m_withControl;
 };
 
 //! Waits for the head of a tutorial's queue.

@@ -34,9 +34,12 @@ History historyIn(const room::RoomLog &log, const room::Member *reader, const Ha
     if (!reader || handed.count == 0)
         return history;
     const qint64 end = std::min(handed.last, reader->known);
-    for (qint64 seq = handed.last - handed.count + 1; seq <= end; ++seq) {
+    for (qint64 seq = handed.after + 1; seq <= end; ++seq) {
+        const protocol::EncodedEntry &entry = log.at(seq);
+        if (entry.isControl())
+            continue;
         ++history.count;
-        history.bytes += wireSize(log.at(seq), handed.form);
+        history.bytes += wireSize(entry, handed.form);
     }
     return history;
 }

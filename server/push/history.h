@@ -7,14 +7,16 @@
 
 namespace pushlab::push {
 
-//! Messages one after another out of a room's log, as an answer or some frames carry them to a reader.
+//! The messages of a stretch of a room's log, as an answer or some frames carry them to a reader. The control entries among
+//! them are none of them, whether the reader gets these or not.
 struct Handed
 {
     //! What of a message goes over the wire.
     enum class Form : quint8 { Object, Text, TextTwice, ApiFrame, TutorialFrame };
 
+    qint64 after = 0; //!< number of the entry before the first
     qint64 last = 0; //!< number of the last
-    int count = 0;
+    int count = 0; //!< messages
     Form form = Form::Object;
 };
 

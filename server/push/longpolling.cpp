@@ -67,13 +67,14 @@ void LongPolling::hold(const MessagesQuery &query, http::Responder responder)
         return;
     }
     const room::RoomLog &log = room->log();
-    const bool mayHold = query.after == log.next() && (query.epoch.isEmpty() || query.epoch == log.epoch());
+    const bool isAtEnd = query.after >= log.newest(query.withControl) && query.after <= log.next();
+    const bool mayHold = isAtEnd && (query.epoch.isEmpty() || query.epoch == log.epoch());
     if (mayHold && !m_context.shard.mayWait()) {
         responder.send(noPlaceToWait());
         return;
     }
     auto held = std::make_unique<HeldMessages>(HeldRequest::Place{m_context, *room, m_answers}, query.reader, query.after,
-                                               std::move(responder));
+                                               query.withControl, std::move(responder));
     if (mayHold)
         park(std::move(held), m_context.shard.clock().steady() + query.wait);
     else

@@ -36,7 +36,8 @@ void Polling::answer(const MessagesQuery &query, bool isHead, http::Responder re
     if (isHead) {
         const room::RoomLog unopened(QString(), {});
         const room::Room *const room = m_context.shard.find(query.room);
-        responder.send(Response::json(messagesAnswer(room ? room->log() : unopened, query.after, query.epoch, now).body));
+        responder.send(
+            Response::json(messagesAnswer(room ? room->log() : unopened, query.after, query.epoch, now, query.withControl).body));
         return;
     }
     const auto opened = openRoom(m_context, query.room, query.reader);
@@ -49,8 +50,9 @@ void Polling::answer(const MessagesQuery &query, bool isHead, http::Responder re
         responder.send(toResponse(*denial));
         return;
     }
-    const Batch batch = messagesAnswer(room->log(), query.after, query.epoch, now);
-    reply(*room, room->touchMember(query.reader, Technique::Polling, 1), batch.body, {batch.last, batch.count}, std::move(responder));
+    const Batch batch = messagesAnswer(room->log(), query.after, query.epoch, now, query.withControl);
+    reply(*room, room->touchMember(query.reader, Technique::Polling, 1), batch.body, {batch.after, batch.last, batch.count},
+          std::move(responder));
 }
 
 void Polling::sendMessage(const http::Call &call, http::Responder responder)
@@ -67,7 +69,8 @@ void Polling::getMessages(const http::Call &call, http::Responder responder)
     if (known && !known->room->isModerated()) {
         const Batch &batch = m_answers.polled(known->room->log(), known->index);
         known->room->touchMember(*known->member, Technique::Polling, 1);
-        reply(*known->room, known->member, batch.body, {batch.last, batch.count, Handed::Form::Text}, std::move(responder));
+        reply(*known->room, known->member, batch.body, {batch.after, batch.last, batch.count, Handed::Form::Text},
+              std::move(responder));
         return;
     }
     const protocol::FormView form(call.request.query());
@@ -99,7 +102,7 @@ void Polling::getMessages(const http::Call &call, http::Responder responder)
     room::Member *const member = room->touchMember(reader, Technique::Polling, 1);
     if (member)
         ReaderCache::store(call, m_context.shard, {room, nullptr, member, std::get<qint64>(index)});
-    reply(*room, member, batch.body, {batch.last, batch.count, Handed::Form::Text}, std::move(responder));
+    reply(*room, member, batch.body, {batch.after, batch.last, batch.count, Handed::Form::Text}, std::move(responder));
 }
 
 void Polling::reply(room::Room &room, room::Member *reader, const QByteArray &body, const Handed &handed, http::Responder responder)

@@ -18,6 +18,7 @@ struct MessagesQuery
     qint64 after = 0;
     std::chrono::milliseconds wait{};
     room::MemberIdentity reader;
+    bool withControl = false; //!< takes control entries, which are left out else
 };
 
 //! Short polling: every request is answered at once with what is there. Owned by the server; server's thread.

@@ -6,6 +6,7 @@
 #include "server/protocol/messagecodec.h"
 #include "server/push/chatcall.h"
 #include "server/push/permission.h"
+#include "server/room/receipt.h"
 
 namespace pushlab::push {
 
@@ -30,28 +31,21 @@ class SendReceipt final : public room::Receipt
 public:
     using Answer = Response (*)(qint64 seq);
 
-    SendReceipt(http::Responder responder, Answer answer) : m_responder(std::move(responder)), m_answer(answer)
-    {
-        m_responder.park([] {}); // the message is on its way, whether its sender still listens or not
-    }
+    SendReceipt(http::Responder responder, Answer answer) : m_responder(std::move(responder)), m_answer(answer) {}
 
-    void committed(qint64 seq) override { m_responder.send(m_answer(seq)); }
+    void onCommitted(qint64 seq) override { m_responder.send(m_answer(seq)); }
+    void onRefused(room::Refusal) override { m_responder.send(noPlaceToKeep()); }
+    [[nodiscard]] std::unique_ptr<Receipt> keep() override
+    {
+        auto committed = std::make_unique<SendReceipt>(std::move(m_responder), m_answer);
+        committed->m_responder.park([] {}); // the message is on its way, whether its sender still listens or not
+        return committed;
+    }
 
 private:
     http::Responder m_responder;
     Answer m_answer;
 };
-
-//! \a seq: what Room::append() said.
-void answerSend(room::Room &room, qint64 seq, SendReceipt::Answer answer, http::Responder responder)
-{
-    if (seq == 0)
-        responder.send(noPlaceToKeep());
-    else if (room.isCommitted(seq))
-        responder.send(answer(seq));
-    else
-        room.awaitCommit(seq, std::make_unique<SendReceipt>(std::move(responder), answer));
-}
 
 //! Returns its sender's entry.
 ledger::UsageId countSend(const Context &context, room::Room &room, const room::MemberIdentity &sender, Technique via)
@@ -96,7 +90,8 @@ void sendTutorialText(const Context &context, const http::Call &call, TutorialTe
     outgoing.text = std::get<QString>(std::move(text));
     outgoing.via = via;
     ++context.ledger.of(via).sends;
-    answerSend(*room, room->append(outgoing), okAnswer, std::move(responder));
+    SendReceipt receipt(std::move(responder), okAnswer);
+    room->append(outgoing, receipt);
 }
 
 void sendApiMessage(const Context &context, const http::Call &call, http::Responder responder)
@@ -126,7 +121,8 @@ void sendApiMessage(const Context &context, const http::Call &call, http::Respon
         return;
     }
     responder.setCostCenter({quint8(ledger::accountOf(via)), countSend(context, *room, sender, via)});
-    answerSend(*room, room->append(*result.outgoing), seqAnswer, std::move(responder));
+    SendReceipt receipt(std::move(responder), seqAnswer);
+    room->append(*result.outgoing, receipt);
 }
 
 } // namespace pushlab::push

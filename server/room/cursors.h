@@ -5,13 +5,20 @@
 
 #include <QString>
 
+#include <utility>
+#include <vector>
+
 namespace pushlab::room {
+
+//! By user of a queue: number of the last entry that left it.
+using QueueCursors = std::vector<std::pair<QString, qint64>>;
 
 //! Keeps the places of a room's queues beside its log. Server's thread.
 class Cursors
 {
 public:
-    //! \a cursor: number of the last entry that left the queue of \a user.
+    //! Those that were there before a restart. Once.
+    [[nodiscard]] virtual QueueCursors takeCursors() = 0;
     virtual void setCursor(const QString &user, qint64 cursor) = 0;
     virtual void closeCursor(const QString &user) = 0;
 

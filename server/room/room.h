@@ -4,54 +4,59 @@
 #pragma once
 
 #include "server/base/clock.h"
-#include "server/room/cursors.h"
+#include "server/room/logstore.h"
 #include "server/room/moderation.h"
-#include "server/room/roomlog.h"
+#include "server/room/receipt.h"
 #include "server/room/roster.h"
-#include "server/room/storage.h"
 #include "server/room/subscriberlist.h"
 #include "server/room/waitinglist.h"
 
 #include <QByteArray>
-#include <QHash>
 #include <QString>
 
 #include <chrono>
-#include <deque>
 #include <memory>
-#include <vector>
 
 namespace pushlab::room {
 
-class Shard;
-
 //! A room: one log, and all who read it. Belongs to the shard; server's thread.
-//!
-//! Where a storage keeps the log, a message has its number at once, but is in the log, and so in anybody's sight, only when
-//! it is committed: no number is ever seen with two contents, though the host may be killed at any moment. Should the storage
-//! fail, what it had not committed goes into the log all the same, but under a new epoch: the file may or may not hold something
-//! under these numbers of the former epoch, which nobody has seen.
-class Room final : private Cursors
+class Room final : private OpenLog::Listener
 {
 public:
-    //! \a log: what was stored, or an empty one.
-    Room(QString name, Shard &shard, bool isPermanent, RoomLog log);
+    //! Told what whoever keeps the rooms must know of one.
+    class Listener
+    {
+    public:
+        //! There is something to tell its readers: pump() is to be called. \a messages: so many have been appended.
+        virtual void onNews(Room &room, int messages) = 0;
+
+    protected:
+        ~Listener() = default;
+    };
+
+    //! What all rooms have in common; outlives them.
+    struct Surroundings
+    {
+        Roster::Shared shared;
+        DeadlineList &deadlines;
+        LogStore &store;
+        const Moderation &classModeration; //!< in force in all rooms
+        Listener &listener;
+    };
+
+    //! Opens its log.
+    Room(QString name, const Surroundings &surroundings, bool isPermanent);
     ~Room();
     Q_DISABLE_COPY_MOVE(Room)
 
     [[nodiscard]] const QString &name() const { return m_name; }
-    [[nodiscard]] const RoomLog &log() const { return m_log; }
+    [[nodiscard]] const RoomLog &log() const { return m_log->entries(); }
 
-    [[nodiscard]] static RoomLog newLog();
-
-    //! Appends what \a outgoing says, at the host's time, and has everybody told at the end of a pass of the event loop:
-    //! of this one when isCommitted(). Returns its number; the same id of the same member gives the number that it has
-    //! already. 0: too much waits to be committed.
-    qint64 append(const protocol::Outgoing &outgoing);
-    //! Whether that message, a number that append() gave, is in the log.
-    [[nodiscard]] bool isCommitted(qint64 seq) const { return seq <= m_log.next(); }
-    //! Hands \a receipt the number when the message is committed, which it must not be yet.
-    void awaitCommit(qint64 seq, std::unique_ptr<Receipt> receipt);
+    //! Has what \a outgoing says appended to the log, at the host's time, and everybody told when it is there, at the end of a
+    //! pass of the event loop. The same id of the same member is the same message.
+    void append(const protocol::Outgoing &outgoing, Receipt &receipt);
+    //! The same for what members are to hear from the teacher.
+    void append(protocol::ControlEntry entry);
 
     [[nodiscard]] WaitingList &waiting() { return m_waiting; }
     void enter(Subscriber *subscriber) { m_subscribers.enter(subscriber); }
@@ -67,7 +72,7 @@ public:
     Member *touchMember(const MemberIdentity &identity, protocol::Technique technique, int counted);
     //! The same for a caller that only counts: returns the member's entry of that technique; 0 when there is none.
     ledger::UsageId touchUsage(const MemberIdentity &identity, protocol::Technique technique, int counted);
-    //! touchMember() of the queue's reader, whom bind() made known; nullptr when there is none.
+    //! touchMember() of the queue's reader, whom Roster::bind() made known; nullptr when there is none.
     Member *touchMember(const Queue &queue, protocol::Technique technique, int counted);
     //! The same for one of its members.
     void touchMember(Member &member, protocol::Technique technique, int counted);
@@ -84,6 +89,8 @@ public:
     [[nodiscard]] bool isModerated() const;
     //! Carries out \a command, at once for those who are connected. False: too many such commands are in force.
     [[nodiscard]] bool moderate(const ModerationCommand &command);
+    //! Ends the connections of those whom \a command means, a kick or a ban.
+    void evict(const ModerationCommand &command);
 
     //! Tells up to \a budget readers of what was appended and takes their number off it. True: there are more to tell.
     [[nodiscard]] bool pump(int &budget);
@@ -91,40 +98,20 @@ public:
     //! Notes that somebody asked for this room.
     void touch();
     //! Drops members and queues that have gone. Members idle for \a memberLife are gone.
-    void sweep(std::chrono::milliseconds memberLife);
+    void sweep(std::chrono::milliseconds memberLife) { m_roster.sweep(memberLife); }
     //! Nobody has asked for it for long.
     [[nodiscard]] bool isExpired() const;
     [[nodiscard]] base::Clock::TimePoint lastUsed() const { return m_lastUsed; }
+    //! Nobody needs its log any more. Comes last.
+    void forgetLog() { m_log->forget(); }
 
 private:
-    friend class Shard; // trims the log when all logs together are too large; says what is committed
-
-    void setCursor(const QString &user, qint64 cursor) override;
-    void closeCursor(const QString &user) override;
-    void evict(const ModerationCommand &command);
-
-    //! A message that has its number, but is not committed.
-    struct Pending
-    {
-        protocol::Message message;
-        QByteArray key;
-        std::vector<std::unique_ptr<Receipt>> receipts;
-    };
-
-    void addToLog(protocol::Message message, const QByteArray &key);
-    void onCommitted(qint64 seq);
-    void onStorageFailed();
-    void trimStorage();
-    [[nodiscard]] Storage *storage() const;
-    [[nodiscard]] LogName logName() const { return {m_name, m_log.epoch()}; }
+    void onAppended(int messages) override { m_surroundings.listener.onNews(*this, messages); }
+    void onEpochChanged() override;
 
     QString m_name;
-    Shard &m_shard;
-    RoomLog m_log;
-    std::deque<Pending> m_pending; //!< numbered from m_log.next() + 1 on
-    QHash<QByteArray, qint64> m_pendingKeys;
-    qint64 m_storedOldest; //!< what the storage was told to trim to
-    qsizetype m_loggedBytes = 0; //!< since then
+    const Surroundings m_surroundings;
+    std::unique_ptr<OpenLog> m_log;
     SubscriberList m_subscribers;
     Roster m_roster; //!< after the log
     Moderation m_moderation;

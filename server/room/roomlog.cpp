@@ -3,25 +3,43 @@
 
 #include "server/room/roomlog.h"
 
+#include "server/protocol/limits.h"
+
+#include <QRandomGenerator>
+
 namespace pushlab::room {
 
 qsizetype RoomLog::weight(const Entry &entry)
 {
     // What an entry costs besides its text: the entry itself and the headers of its byte arrays.
     constexpr qsizetype overhead = sizeof(Entry) + 32;
-    return overhead + entry.message.json.size() + 2 * entry.key.size();
+    return overhead + entry.encoded.json.size() + 2 * entry.key.size();
 }
 
 qint64 RoomLog::append(protocol::Message message, const QByteArray &key)
 {
     message.seq = next() + 1;
-    m_entries.push_back({protocol::encodeMessage(message), key});
+    return append(protocol::encodeMessage(message), key);
+}
+
+qint64 RoomLog::append(protocol::ControlEntry entry, const QByteArray &key)
+{
+    entry.seq = next() + 1;
+    return append(protocol::encodeControl(entry), key);
+}
+
+qint64 RoomLog::append(protocol::EncodedEntry encoded, const QByteArray &key)
+{
+    const qint64 seq = next() + 1;
+    if (!encoded.isControl())
+        m_newestMessage = seq;
+    m_entries.push_back({std::move(encoded), key});
     m_bytes += weight(m_entries.back());
     if (!key.isEmpty())
-        m_keys.insert(key, message.seq);
-    while (m_entries.size() > 1 && (qsizetype(m_entries.size()) > m_bounds.messages || m_bytes > m_bounds.bytes))
+        m_keys.insert(key, seq);
+    while (m_entries.size() > 1 && (qsizetype(m_entries.size()) > m_bounds.entries || m_bytes > m_bounds.bytes))
         dropOldest();
-    return message.seq;
+    return seq;
 }
 
 void RoomLog::dropOldest()
@@ -32,6 +50,16 @@ void RoomLog::dropOldest()
         m_keys.remove(entry.key);
     m_entries.pop_front();
     ++m_oldest;
+}
+
+QString generateEpoch()
+{
+    return QString::number(QRandomGenerator::system()->generate64(), 36);
+}
+
+RoomLog newRoomLog()
+{
+    return {generateEpoch(), {protocol::maxLogMessages, protocol::maxLogBytes}};
 }
 
 } // namespace pushlab::room

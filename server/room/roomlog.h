@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "server/protocol/messagecodec.h"
+#include "server/protocol/entrycodec.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -14,35 +14,44 @@
 namespace pushlab::room {
 
 //! The one log of a room: append-only, numbered from 1 without holes, trimmed at its old end when it is full. Every
-//! technique reads it by the same number. A plain class; lives in the server's thread.
+//! technique reads it by the same number. An entry is a message or a control entry. A plain class; server's thread.
 class RoomLog
 {
 public:
     struct Bounds
     {
-        qsizetype messages = 0;
+        qsizetype entries = 0;
         qsizetype bytes = 0;
     };
 
-    //! \a oldest: number of the first message that will be appended.
-    RoomLog(QString epoch, Bounds bounds, qint64 oldest = 1) : m_epoch(std::move(epoch)), m_bounds(bounds), m_oldest(oldest) {}
+    //! \a oldest: number of the first entry that will be appended.
+    RoomLog(QString epoch, Bounds bounds, qint64 oldest = 1)
+        : m_epoch(std::move(epoch)), m_bounds(bounds), m_oldest(oldest), m_newestMessage(oldest - 1)
+    {
+    }
 
     [[nodiscard]] const QString &epoch() const { return m_epoch; }
     [[nodiscard]] qint64 oldest() const { return m_oldest; } //!< next() + 1 when the log is empty
     [[nodiscard]] qint64 next() const { return m_oldest + qint64(m_entries.size()) - 1; } //!< newest number, 0 in a new room
     [[nodiscard]] qsizetype bytes() const { return m_bytes; }
 
-    //! Appends under the number next() + 1, which it returns; \a message.seq is ignored. \a key names the message for
-    //! seqOf(), empty for none. Trims the old end to the bounds, but never the new message.
-    qint64 append(protocol::Message message, const QByteArray &key);
+    //! The newest number of those that a reader sees who takes control entries or who does not; there may be fewer left.
+    [[nodiscard]] qint64 newest(bool withControl) const { return withControl ? next() : m_newestMessage; }
 
-    //! The number of the message that was appended under \a key and is still in the log; 0 when there is none.
+    //! Appends under the number next() + 1, which it returns; that of the entry is ignored. \a key names the entry for
+    //! seqOf(), empty for none. Trims the old end to the bounds, but never the new entry.
+    qint64 append(protocol::Message message, const QByteArray &key);
+    qint64 append(protocol::ControlEntry entry, const QByteArray &key);
+    //! The same for one that has been encoded with this number.
+    qint64 append(protocol::EncodedEntry encoded, const QByteArray &key);
+
+    //! The number of the entry that was appended under \a key and is still in the log; 0 when there is none.
     [[nodiscard]] qint64 seqOf(const QByteArray &key) const { return m_keys.value(key, 0); }
 
     //! \a seq from oldest() to next().
-    [[nodiscard]] const protocol::EncodedEntry &at(qint64 seq) const { return m_entries[size_t(seq - m_oldest)].message; }
+    [[nodiscard]] const protocol::EncodedEntry &at(qint64 seq) const { return m_entries[size_t(seq - m_oldest)].encoded; }
 
-    //! Drops the oldest message; the log must not be empty.
+    //! Drops the oldest entry; the log must not be empty.
     void dropOldest();
 
     //! From now on the log is another one for its readers, whatever it holds.
@@ -51,7 +60,7 @@ public:
 private:
     struct Entry
     {
-        protocol::EncodedEntry message;
+        protocol::EncodedEntry encoded;
         QByteArray key;
     };
 
@@ -62,7 +71,14 @@ private:
     std::deque<Entry> m_entries;
     QHash<QByteArray, qint64> m_keys;
     qint64 m_oldest;
+    qint64 m_newestMessage;
     qsizetype m_bytes = 0;
 };
+
+//! Drawn for a log that begins: no other has it.
+[[nodiscard]] QString generateEpoch();
+
+//! An empty log of the size that a room may have.
+[[nodiscard]] RoomLog newRoomLog();
 
 } // namespace pushlab::room

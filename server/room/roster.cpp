@@ -11,6 +11,15 @@
 
 namespace pushlab::room {
 
+Roster::Roster(const Shared &shared, const RoomLog &log, Cursors &cursors) : m_shared(shared), m_log(log), m_cursors(cursors)
+{
+    for (const auto &[user, cursor] : m_cursors.takeCursors()) {
+        if (!m_shared.population.addQueue())
+            return;
+        m_queues.emplace(user, Queue{std::min(cursor, m_log.next()), 0, m_shared.clock.steady(), user, m_log.next()});
+    }
+}
+
 Roster::~Roster()
 {
     m_shared.population.removeQueues(int(m_queues.size()));
@@ -77,15 +86,6 @@ bool Roster::openQueue(const QString &user)
     return true;
 }
 
-void Roster::restoreQueues(const std::vector<std::pair<QString, qint64>> &queues)
-{
-    for (const auto &[user, cursor] : queues) {
-        if (!m_shared.population.addQueue())
-            return;
-        m_queues.emplace(user, Queue{std::min(cursor, m_log.next()), 0, m_shared.clock.steady(), user, m_log.next()});
-    }
-}
-
 void Roster::bind(Queue &queue, Member &reader)
 {
     if (queue.reader)
@@ -102,6 +102,8 @@ void Roster::bind(Queue &queue, Member &reader)
 const protocol::EncodedEntry *Roster::head(Queue &queue) const
 {
     queue.cursor = std::max(queue.cursor, m_log.oldest() - 1); // what the log no longer has, a queue has no longer
+    while (queue.cursor < m_log.next() && m_log.at(queue.cursor + 1).isControl())
+        ++queue.cursor; // a tutorial knows of none
     return queue.cursor < m_log.next() ? &m_log.at(queue.cursor + 1) : nullptr;
 }
 

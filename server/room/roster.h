@@ -15,8 +15,6 @@
 
 #include <chrono>
 #include <unordered_map>
-#include <utility>
-#include <vector>
 
 namespace pushlab::room {
 
@@ -34,8 +32,8 @@ public:
         Population &population;
     };
 
-    //! \a log and \a cursors must outlive it.
-    Roster(const Shared &shared, const RoomLog &log, Cursors &cursors) : m_shared(shared), m_log(log), m_cursors(cursors) {}
+    //! \a log and \a cursors must outlive it. Opens the queues that were there before a restart.
+    Roster(const Shared &shared, const RoomLog &log, Cursors &cursors);
     ~Roster();
     Q_DISABLE_COPY_MOVE(Roster)
 
@@ -51,8 +49,6 @@ public:
     [[nodiscard]] Queue *queue(const QString &user);
     //! Opens a queue that receives what comes from now on; one that exists stays as it is. False: too many.
     [[nodiscard]] bool openQueue(const QString &user);
-    //! Opens those that were there before a restart; \a queues by user: number of the last message that left it.
-    void restoreQueues(const std::vector<std::pair<QString, qint64>> &queues);
     //! From now on \a reader is the reader of that queue.
     static void bind(Queue &queue, Member &reader);
     //! The message at a queue's head; nullptr when it is empty.

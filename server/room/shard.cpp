@@ -7,7 +7,7 @@
 #include <QEvent>
 
 #include <algorithm>
-#include <utility>
+#include <iterator>
 
 namespace pushlab::room {
 
@@ -20,34 +20,20 @@ constexpr int readersAPass = 1000;
 
 } // namespace
 
-Shard::Shard(const base::Clock &clock, const QString &permanentRoom, qsizetype maxLogBytes, RestoredLogs restored, QObject *parent)
-    : QObject(parent), m_clock(clock), m_maxLogBytes(maxLogBytes), m_storage(restored.storage)
+Shard::Shard(const base::Clock &clock, LogStore &store, const QString &permanentRoom, QObject *parent)
+    : QObject(parent), m_clock(clock), m_store(store)
 {
-    if (m_storage)
-        m_storage->setListener(this);
-    for (StoredRoom &stored : restored.rooms)
-        restore(stored, stored.name == permanentRoom);
-    if (find(permanentRoom))
-        return;
-    const auto &room = m_rooms.emplace(permanentRoom, std::make_unique<Room>(permanentRoom, *this, true, Room::newLog())).first;
-    if (m_storage)
-        m_storage->open(room->second->logName());
+    m_store.setListener(this);
+    for (const QString &name : m_store.storedRooms())
+        add(name, name == permanentRoom);
+    if (!find(permanentRoom))
+        add(permanentRoom, true);
 }
 
 Shard::~Shard()
 {
-    if (m_storage)
-        m_storage->setListener(nullptr);
+    m_store.setListener(nullptr);
     m_rooms.clear();
-}
-
-void Shard::restore(StoredRoom &stored, bool isPermanent)
-{
-    const qsizetype bytes = stored.log.bytes();
-    auto room = std::make_unique<Room>(stored.name, *this, isPermanent, std::move(stored.log));
-    room->m_roster.restoreQueues(stored.queues);
-    m_rooms.emplace(stored.name, std::move(room));
-    addLogBytes(bytes);
 }
 
 Room *Shard::open(const QString &name)
@@ -58,10 +44,22 @@ Room *Shard::open(const QString &name)
     }
     if (m_rooms.size() >= size_t(protocol::maxRooms) && !makePlace())
         return nullptr;
-    Room *const room = m_rooms.emplace(name, std::make_unique<Room>(name, *this, false, Room::newLog())).first->second.get();
-    if (m_storage)
-        m_storage->open(room->logName());
-    return room;
+    return add(name, false);
+}
+
+Room *Shard::add(const QString &name, bool isPermanent)
+{
+    const Room::Surroundings surroundings{{m_clock, m_usage, m_population}, m_deadlines, m_store, m_moderation, *this};
+    return m_rooms.emplace(name, std::make_unique<Room>(name, surroundings, isPermanent)).first->second.get();
+}
+
+//! With its log. Returns the next one.
+Shard::Rooms::iterator Shard::drop(Rooms::iterator room)
+{
+    std::erase(m_toPump, room->second.get());
+    m_population.noteRoomGone();
+    room->second->forgetLog();
+    return m_rooms.erase(room);
 }
 
 //! Lets go of the room that was longest idle; false when all are in use.
@@ -74,9 +72,7 @@ bool Shard::makePlace()
     }
     if (idle == m_rooms.end())
         return false;
-    if (m_storage)
-        m_storage->forget(idle->second->logName());
-    m_rooms.erase(idle);
+    drop(idle);
     return true;
 }
 
@@ -124,38 +120,10 @@ int Shard::sweep(std::chrono::milliseconds memberLife)
     for (auto it = m_rooms.begin(); it != m_rooms.end();) {
         Room &room = *it->second;
         room.sweep(memberLife);
-        if (!room.isExpired() || (m_storage && room.log().bytes() > 0)) {
-            ++it;
-            continue;
-        }
-        if (m_storage)
-            m_storage->forget(room.logName());
-        it = m_rooms.erase(it);
+        const bool isToGo = room.isExpired() && !(m_store.isDurable() && room.log().bytes() > 0);
+        it = isToGo ? drop(it) : std::next(it);
     }
     return before - m_population.count();
-}
-
-void Shard::onCommitted(const QString &room, qint64 seq)
-{
-    if (Room *const stored = find(room))
-        stored->onCommitted(seq);
-}
-
-void Shard::onStorageFailed(const QString &error)
-{
-    std::exchange(m_storage, nullptr)->setListener(nullptr);
-    for (const auto &entry : m_rooms)
-        entry.second->onStorageFailed();
-    Q_EMIT storageFailed(error);
-}
-
-//! A disk that is slower than the class must not fill the memory.
-bool Shard::reservePending(qsizetype bytes)
-{
-    if (m_pendingBytes + bytes > protocol::maxPendingBytes)
-        return false;
-    m_pendingBytes += bytes;
-    return true;
 }
 
 bool Shard::event(QEvent *event)
@@ -168,8 +136,9 @@ bool Shard::event(QEvent *event)
 }
 
 // Everything that arises within one pass of the event loop is told together at its end: one write per reader.
-void Shard::schedule(Room &room)
+void Shard::onNews(Room &room, int messages)
 {
+    m_messageCount += messages;
     enqueue(room);
     postPump();
 }
@@ -188,13 +157,6 @@ void Shard::postPump()
     QCoreApplication::postEvent(this, new QEvent(QEvent::User));
 }
 
-void Shard::forget(Room &room)
-{
-    std::erase(m_toPump, &room);
-    m_population.noteRoomGone();
-    m_logBytes -= room.m_log.bytes();
-}
-
 void Shard::pump()
 {
     int budget = readersAPass;
@@ -206,27 +168,6 @@ void Shard::pump()
     }
     if (!m_toPump.empty())
         postPump();
-}
-
-void Shard::logGrew(qsizetype bytes)
-{
-    ++m_messageCount;
-    addLogBytes(bytes);
-}
-
-void Shard::addLogBytes(qsizetype bytes)
-{
-    m_logBytes += bytes;
-    while (m_logBytes > m_maxLogBytes) {
-        const auto largest = std::max_element(m_rooms.begin(), m_rooms.end(), [](const auto &a, const auto &b) {
-            return a.second->m_log.bytes() < b.second->m_log.bytes();
-        });
-        RoomLog &log = largest->second->m_log;
-        const qsizetype before = log.bytes();
-        log.dropOldest();
-        m_logBytes += log.bytes() - before;
-        largest->second->trimStorage();
-    }
 }
 
 } // namespace pushlab::room

@@ -3,10 +3,10 @@
 
 #include "server/storage/archive.h"
 
+#include "server/protocol/entrycodec.h"
 #include "server/protocol/json.h"
 #include "server/protocol/limits.h"
-#include "server/protocol/messagecodec.h"
-#include "server/room/room.h"
+#include "server/room/roomlog.h"
 #include "server/storage/database.h"
 #include "server/storage/loader.h"
 #include "server/storage/writer.h"
@@ -24,7 +24,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const QString schemaName = u"pushlab-room"_s;
-constexpr int archiveVersion = 1;
+constexpr int archiveVersion = 2; // 1: of messages alone, whose number is in the head as "messages"
 constexpr qsizetype maxLine = 512 * 1024; // the longest text, escaped as far as can be, and its names
 constexpr qint64 maxSeq = qint64(1) << 52; // the room goes on counting from here, and pages count exactly to 2^53
 
@@ -63,44 +63,66 @@ QJsonObject readObject(QIODevice &in, LineFault &fault)
 bool readHead(const QJsonObject &head, Archive &archive, qint64 &count, LineFault &fault)
 {
     archive.room = head[u"room"].toString();
-    count = head[u"messages"].toInteger(-1);
+    const int version = head[u"version"].toInt();
+    count = head[version == 1 ? u"messages" : u"entries"].toInteger(-1);
     if (head[u"schema"] != schemaName)
         fault.what = u"this is no export of a room by PushLab"_s;
-    else if (head[u"version"].toInt() != archiveVersion)
+    else if (version < 1 || version > archiveVersion)
         fault.what = u"this was written by another version of PushLab"_s;
     else if (count < 0 || count > protocol::maxLogMessages)
-        fault.what = u"the number of messages must be from 0 to %1"_s.arg(protocol::maxLogMessages);
+        fault.what = u"the number of what follows must be from 0 to %1"_s.arg(protocol::maxLogMessages);
     return fault.what.isEmpty();
 }
 
-bool checkMessage(const std::optional<protocol::Message> &message, const Archive &archive, LineFault &fault)
+//! What is wrong with \a message; empty when nothing is.
+QString faultIn(const protocol::Message &message)
 {
-    if (!message)
-        fault.what = u"no message: it needs a seq and a text"_s;
-    else if (message->seq > maxSeq)
-        fault.what = u"seq %1 is past %2"_s.arg(message->seq).arg(maxSeq);
-    else if (!archive.messages.empty() && message->seq != archive.messages.back().seq + 1)
-        fault.what = u"seq %1 follows %2"_s.arg(message->seq).arg(archive.messages.back().seq);
-    else if (message->text.toUtf8().size() > protocol::maxTextBytes)
-        fault.what = u"the text is longer than %1 bytes"_s.arg(protocol::maxTextBytes);
-    else if (message->from.toUtf8().size() > protocol::maxNameBytes)
-        fault.what = u"the name is longer than %1 bytes"_s.arg(protocol::maxNameBytes);
+    if (message.text.toUtf8().size() > protocol::maxTextBytes)
+        return u"the text is longer than %1 bytes"_s.arg(protocol::maxTextBytes);
+    if (message.from.toUtf8().size() > protocol::maxNameBytes)
+        return u"the name is longer than %1 bytes"_s.arg(protocol::maxNameBytes);
+    return {};
+}
+
+QString faultIn(const protocol::ControlEntry &entry)
+{
+    if (protocol::controlJson(entry).size() > protocol::maxControlBytes)
+        return u"the control object is longer than %1 bytes"_s.arg(protocol::maxControlBytes);
+    return {};
+}
+
+bool checkEntry(const std::optional<protocol::Entry> &entry, const Archive &archive, LineFault &fault)
+{
+    const qint64 seq = entry ? protocol::seqOf(*entry) : 0;
+    if (!entry)
+        fault.what = u"no message: it needs a seq and a text, or a control object with a kind"_s;
+    else if (seq > maxSeq)
+        fault.what = u"seq %1 is past %2"_s.arg(seq).arg(maxSeq);
+    else if (!archive.entries.empty() && seq != protocol::seqOf(archive.entries.back()) + 1)
+        fault.what = u"seq %1 follows %2"_s.arg(seq).arg(protocol::seqOf(archive.entries.back()));
+    else
+        fault.what = std::visit([](const auto &it) { return faultIn(it); }, *entry);
     return fault.what.isEmpty();
 }
 
 } // namespace
 
-QByteArray archiveHead(const QString &room, qsizetype messages)
+qsizetype Archive::messageCount() const
 {
-    const QJsonObject head{{u"schema"_s, schemaName}, {u"version"_s, archiveVersion}, {u"room"_s, room}, {u"messages"_s, messages}};
+    return std::count_if(entries.begin(), entries.end(), [](const protocol::Entry &entry) { return !protocol::isControl(entry); });
+}
+
+QByteArray archiveHead(const QString &room, qsizetype entries)
+{
+    const QJsonObject head{{u"schema"_s, schemaName}, {u"version"_s, archiveVersion}, {u"room"_s, room}, {u"entries"_s, entries}};
     return QJsonDocument(head).toJson(QJsonDocument::Compact) + '\n';
 }
 
-bool writeArchive(QIODevice &out, const QString &room, const QList<QByteArray> &messages)
+bool writeArchive(QIODevice &out, const QString &room, const QList<QByteArray> &entries)
 {
     const auto write = [&out](const QByteArray &bytes) { return out.write(bytes) == bytes.size(); };
-    return write(archiveHead(room, messages.size()))
-        && std::all_of(messages.begin(), messages.end(), [&write](const QByteArray &message) { return write(message + '\n'); });
+    return write(archiveHead(room, entries.size()))
+        && std::all_of(entries.begin(), entries.end(), [&write](const QByteArray &entry) { return write(entry + '\n'); });
 }
 
 std::variant<Archive, LineFault> readArchive(QIODevice &in)
@@ -111,14 +133,14 @@ std::variant<Archive, LineFault> readArchive(QIODevice &in)
     const QJsonObject head = readObject(in, fault);
     if (!fault.what.isEmpty() || !readHead(head, archive, count, fault))
         return fault;
-    while (qint64(archive.messages.size()) < count) {
+    while (qint64(archive.entries.size()) < count) {
         const QJsonObject object = readObject(in, fault);
         if (!fault.what.isEmpty())
             return fault;
-        std::optional<protocol::Message> message = protocol::decodeMessage(object);
-        if (!checkMessage(message, archive, fault))
+        std::optional<protocol::Entry> entry = protocol::decodeEntry(object);
+        if (!checkEntry(entry, archive, fault))
             return fault;
-        archive.messages.push_back(*std::move(message));
+        archive.entries.push_back(*std::move(entry));
     }
     if (!readLine(in).trimmed().isEmpty())
         return LineFault{fault.line + 1, u"more follows than the first line says"_s};
@@ -138,10 +160,10 @@ std::variant<QList<QByteArray>, Fault> readRoom(const QString &database, const Q
                                     [&room](const room::StoredRoom &stored) { return stored.name == room; });
     if (found == rooms.end())
         return Fault{Fault::Kind::Failed, u"the database %1 has no room \"%2\""_s.arg(database, room)};
-    QList<QByteArray> messages;
+    QList<QByteArray> entries;
     for (qint64 seq = found->log.oldest(); seq <= found->log.next(); ++seq)
-        messages.append(found->log.at(seq).json);
-    return messages;
+        entries.append(found->log.at(seq).json);
+    return entries;
 }
 
 std::optional<Fault> importRoom(const QString &database, const QString &room, const Archive &archive)
@@ -161,10 +183,10 @@ std::optional<Fault> importRoom(const QString &database, const QString &room, co
             return Fault{Fault::Kind::Failed, u"the room \"%1\" has messages already; import into another one"_s.arg(room)};
         commands.emplace_back(ForgetRoom{{room, stored.log.epoch()}});
     }
-    const room::LogName log{room, room::Room::newLog().epoch()};
+    const room::LogName log{room, room::generateEpoch()};
     commands.emplace_back(OpenRoom{log});
-    for (const protocol::Message &message : archive.messages)
-        commands.emplace_back(AppendMessage{log, message, {}});
+    for (const protocol::Entry &entry : archive.entries)
+        commands.emplace_back(AppendEntry{log, entry, {}});
     Writer writer(
         connection, [](std::vector<CommittedUpTo> &&) {}, std::numeric_limits<size_t>::max());
     return writer.write(commands) ? std::nullopt : connection.fault();

@@ -8,6 +8,9 @@
 #include <QFileInfo>
 #include <QUrl>
 
+#include <algorithm>
+#include <map>
+
 namespace pushlab::storage {
 
 using namespace Qt::Literals::StringLiterals;
@@ -22,11 +25,12 @@ constexpr qint64 smallestDatabase = 512; // bytes: a page at its smallest
 // storage thread does that before, when nobody waits.
 constexpr int mostPagesInLog = 2000;
 
-// Texts are BLOBs of UTF-8, byte for byte as they were delivered: SQLite would convert what is no whole character.
+// Texts are BLOBs of UTF-8, byte for byte as they were delivered: SQLite would convert what is no whole character. Control
+// entries are among the messages, which share their numbers; "control" is the object, NULL of a message.
 const QStringList schema{
     u"CREATE TABLE rooms (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, epoch TEXT NOT NULL)"_s,
     u"CREATE TABLE messages (room INTEGER NOT NULL, seq INTEGER NOT NULL, author BLOB NOT NULL, text BLOB NOT NULL,"
-    " sent REAL NOT NULL, accepted REAL NOT NULL, via TEXT, key BLOB, PRIMARY KEY (room, seq))"_s,
+    " sent REAL NOT NULL, accepted REAL NOT NULL, via TEXT, key BLOB, control BLOB, PRIMARY KEY (room, seq))"_s,
     u"CREATE TABLE queues (room INTEGER NOT NULL, user TEXT NOT NULL, cursor INTEGER NOT NULL, PRIMARY KEY (room, user))"
     " WITHOUT ROWID"_s,
     u"CREATE TABLE starts (count INTEGER NOT NULL)"_s,
@@ -35,18 +39,30 @@ const QStringList schema{
     u"PRAGMA user_version=%1"_s.arg(schemaVersion),
 };
 
+// By the version that a file has: what makes it one of the next. SQLite does not touch the rows for a column.
+const std::map<int, QStringList> upgrades{
+    {1, {u"ALTER TABLE messages ADD COLUMN control BLOB"_s, u"PRAGMA user_version=%1"_s.arg(versionWithControl)}},
+};
+
+//! What is found in a file.
+struct FoundSchema
+{
+    int version = 0;
+    bool isNew = false;
+};
+
 //! An error of the connection's is noted there.
-bool isOurs(DatabaseConnection &connection, bool &isNew)
+bool isOurs(DatabaseConnection &connection, FoundSchema &found)
 {
     const auto tables = connection.value(u"SELECT count(*) FROM sqlite_master"_s);
     const auto application = tables ? connection.value(u"PRAGMA application_id"_s) : std::nullopt;
     const auto version = application ? connection.value(u"PRAGMA user_version"_s) : std::nullopt;
     if (!version)
         return false;
-    isNew = tables->toInt() == 0 && application->toInt() == 0;
-    if (!isNew && application->toInt() != applicationId)
+    found = {version->toInt(), tables->toInt() == 0 && application->toInt() == 0};
+    if (!found.isNew && application->toInt() != applicationId)
         return connection.fail(Fault::Kind::Foreign);
-    if (version->toInt() > schemaVersion)
+    if (found.version > schemaVersion)
         return connection.fail(Fault::Kind::Newer);
     return true;
 }
@@ -59,30 +75,28 @@ bool isWhole(DatabaseConnection &connection)
 
 //! In one transaction, so that a start that is killed leaves nothing half made; and a file that cannot be written to shows
 //! itself now, not at the first message.
-bool prepare(DatabaseConnection &connection, bool isNew)
+bool prepare(DatabaseConnection &connection, const FoundSchema &found)
 {
-    if (!connection.run(u"BEGIN IMMEDIATE"_s))
+    QStringList statements = found.isNew ? schema : QStringList();
+    for (auto upgrade = upgrades.lower_bound(found.version); !found.isNew && upgrade != upgrades.end(); ++upgrade)
+        statements += upgrade->second;
+    const auto run = [&connection](const QString &statement) { return connection.run(statement); };
+    if (!run(u"BEGIN IMMEDIATE"_s) || !std::all_of(statements.begin(), statements.end(), run))
         return false;
-    if (isNew) {
-        for (const QString &statement : schema) {
-            if (!connection.run(statement))
-                return false;
-        }
-    }
     return connection.run(u"UPDATE starts SET count=count+1"_s) && connection.run(u"COMMIT"_s);
 }
 
 bool openConnection(DatabaseConnection &connection, const DatabaseOptions &options)
 {
-    bool isNew = false;
+    FoundSchema found;
     // Exclusive: the lock of the first access stays, and goes with the process, however that ends.
-    return connection.open() && connection.run(u"PRAGMA locking_mode=EXCLUSIVE"_s) && isOurs(connection, isNew)
+    return connection.open() && connection.run(u"PRAGMA locking_mode=EXCLUSIVE"_s) && isOurs(connection, found)
         && connection.value(u"PRAGMA journal_mode=WAL"_s)
         && connection.run(options.isPowerSafe ? u"PRAGMA synchronous=FULL"_s : u"PRAGMA synchronous=NORMAL"_s)
         && connection.value(u"PRAGMA journal_size_limit=16777216"_s)
         && connection.value(u"PRAGMA wal_autocheckpoint=%1"_s.arg(mostPagesInLog))
         && connection.value(u"PRAGMA max_page_count=%1"_s.arg(options.maxPages)) && isWhole(connection)
-        && prepare(connection, isNew);
+        && prepare(connection, found);
 }
 
 //! SQLite would take what is shorter than its shortest for empty, and write over it.
@@ -122,8 +136,9 @@ std::variant<ReadableDatabase, Fault> openImmutable(const QString &file, const Q
     const QString uri = u"file:"_s + QString::fromLatin1(QUrl::toPercentEncoding(path, "/")) + u"?immutable=1"_s;
     ReadableDatabase opened{nullptr, std::make_unique<DatabaseConnection>(file, uri, u"QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY"_s)};
     DatabaseConnection &connection = *opened.connection;
-    bool isNew = false;
-    if (connection.open() && isOurs(connection, isNew) && (!isNew || connection.fail(Fault::Kind::NoDatabase)) && isWhole(connection))
+    FoundSchema found;
+    if (connection.open() && isOurs(connection, found) && (!found.isNew || connection.fail(Fault::Kind::NoDatabase))
+        && isWhole(connection))
         return opened;
     return *connection.fault();
 }

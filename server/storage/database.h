@@ -23,7 +23,8 @@ struct DatabaseOptions
 };
 
 //! Opens the database, making it when it is not there, and keeps others out as long as the connection lives. What is found
-//! is looked at before it is written to: a file of another kind is left as it is.
+//! is looked at before it is written to: a file of another kind is left as it is. One of an earlier version becomes one of
+//! this, which earlier versions refuse.
 [[nodiscard]] std::variant<std::unique_ptr<DatabaseConnection>, Fault> openDatabase(const DatabaseOptions &options);
 
 //! One to be read.
@@ -40,6 +41,7 @@ struct ReadableDatabase
 //! Whether a host has it open at this moment.
 [[nodiscard]] bool isInUse(const QString &file);
 
-inline constexpr int schemaVersion = 1;
+inline constexpr int versionWithControl = 2; //!< logs hold control entries, too
+inline constexpr int schemaVersion = versionWithControl;
 
 } // namespace pushlab::storage

@@ -5,6 +5,9 @@
 
 #include "server/protocol/json.h"
 #include "server/protocol/limits.h"
+#include "server/storage/database.h"
+
+#include <optional>
 
 namespace pushlab::storage {
 
@@ -13,6 +16,16 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr room::RoomLog::Bounds bounds{protocol::maxLogMessages, protocol::maxLogBytes};
+
+//! Nothing: it is no control entry.
+std::optional<protocol::ControlEntry> controlOf(const QSqlQuery &row)
+{
+    const QVariant control = row.value(7);
+    if (control.isNull())
+        return std::nullopt;
+    return protocol::ControlEntry{row.value(0).toLongLong(), row.value(4).toDouble(),
+                                  protocol::parseJson(control.toByteArray()).object()};
+}
 
 protocol::Message messageOf(const QSqlQuery &row)
 {
@@ -26,22 +39,34 @@ protocol::Message messageOf(const QSqlQuery &row)
     return message;
 }
 
+//! A file that may not be written to is read as it is, without the column that only later versions have.
+QString controlColumn(DatabaseConnection &connection)
+{
+    const auto version = connection.value(u"PRAGMA user_version"_s);
+    return version && version->toInt() < versionWithControl ? u"NULL"_s : u"control"_s;
+}
+
 bool loadLog(DatabaseConnection &connection, qint64 id, room::StoredRoom &room, const std::atomic<bool> &isCancelled)
 {
     QSqlQuery rows = connection.prepared(
-        u"SELECT seq, author, text, sent, accepted, via, key FROM messages WHERE room=? ORDER BY seq"_s);
+        u"SELECT seq, author, text, sent, accepted, via, key, %1 FROM messages WHERE room=? ORDER BY seq"_s.arg(
+            controlColumn(connection)));
     rows.bindValue(0, id);
     if (!connection.run(rows))
         return false;
     for (bool isFirst = true; rows.next(); isFirst = false) {
         if (isCancelled)
             return connection.fail(Fault::Kind::Cancelled);
-        const protocol::Message message = messageOf(rows);
+        const qint64 seq = rows.value(0).toLongLong();
         if (isFirst)
-            room.log = room::RoomLog(room.log.epoch(), bounds, message.seq);
-        if (message.seq != room.log.next() + 1)
+            room.log = room::RoomLog(room.log.epoch(), bounds, seq);
+        if (seq != room.log.next() + 1)
             return connection.fail(Fault::Kind::Damaged); // a number is missing
-        room.log.append(message, rows.value(6).toByteArray());
+        const QByteArray key = rows.value(6).toByteArray();
+        if (std::optional<protocol::ControlEntry> control = controlOf(rows))
+            room.log.append(*std::move(control), key);
+        else
+            room.log.append(messageOf(rows), key);
     }
     return true;
 }

@@ -14,10 +14,10 @@ struct OpenRoom
 {
     room::LogName log;
 };
-struct AppendMessage
+struct AppendEntry
 {
     room::LogName log;
-    protocol::Message message;
+    protocol::Entry entry;
     QByteArray key;
 };
 struct ForgetRoom
@@ -36,9 +36,9 @@ struct MoveQueue
     qint64 cursor = 0; //!< below 0: the queue is closed
 };
 
-using StorageCommand = std::variant<OpenRoom, AppendMessage, ForgetRoom, TrimLog, MoveQueue>;
+using StorageCommand = std::variant<OpenRoom, AppendEntry, ForgetRoom, TrimLog, MoveQueue>;
 
-//! All messages of the room up to that number are committed.
+//! All entries of the room up to that number are committed.
 struct CommittedUpTo
 {
     QString room;

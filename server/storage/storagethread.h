@@ -29,10 +29,12 @@ public:
     ~StorageThread() override;
 
     void setListener(Listener *listener) override { m_listener = listener; }
+    [[nodiscard]] bool isDurable() const override { return true; }
     void open(const room::LogName &log) override { post(OpenRoom{log}); }
-    void append(const room::LogName &log, const protocol::Message &message, const QByteArray &key) override
+    [[nodiscard]] bool append(const room::LogName &log, const protocol::Entry &entry, const QByteArray &key) override
     {
-        post(AppendMessage{log, message, key});
+        post(AppendEntry{log, entry, key});
+        return false; // not yet committed
     }
     void trim(const room::LogName &log, qint64 oldest) override { post(TrimLog{log, oldest}); }
     void forget(const room::LogName &log) override { post(ForgetRoom{log}); }

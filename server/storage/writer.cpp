@@ -3,6 +3,7 @@
 
 #include "server/storage/writer.h"
 
+#include "server/protocol/entrycodec.h"
 #include "server/protocol/technique.h"
 
 #include <algorithm>
@@ -22,13 +23,28 @@ QByteArray blob(const QString &text)
     return text.isEmpty() ? QByteArray("") : text.toUtf8();
 }
 
+//! All but the room and the key. A control entry has nothing of a message but its number and time.
+void bindEntry(QSqlQuery &query, const protocol::Entry &entry)
+{
+    const protocol::Message none;
+    const auto *const control = std::get_if<protocol::ControlEntry>(&entry);
+    const protocol::Message &message = control ? none : std::get<protocol::Message>(entry);
+    query.bindValue(1, protocol::seqOf(entry));
+    query.bindValue(2, blob(message.from));
+    query.bindValue(3, blob(message.text));
+    query.bindValue(4, message.sent);
+    query.bindValue(5, control ? control->accepted : message.accepted);
+    query.bindValue(6, message.via ? QVariant(QString::fromLatin1(protocol::techniqueName(*message.via))) : QVariant());
+    query.bindValue(8, control ? QVariant(protocol::controlJson(*control)) : QVariant());
+}
+
 } // namespace
 
 Writer::Writer(DatabaseConnection &connection, Told told, size_t groupSize)
     : m_connection(connection)
     , m_told(std::move(told))
     , m_groupSize(groupSize)
-    , m_append(connection.prepared(u"INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s))
+    , m_append(connection.prepared(u"INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s))
     , m_trim(connection.prepared(u"DELETE FROM messages WHERE room=? AND seq<?"_s))
     , m_setQueue(connection.prepared(u"INSERT OR REPLACE INTO queues VALUES (?, CAST(? AS TEXT), ?)"_s))
     , m_closeQueue(connection.prepared(u"DELETE FROM queues WHERE room=? AND user=CAST(? AS TEXT)"_s))
@@ -42,15 +58,15 @@ Writer::Writer(DatabaseConnection &connection, Told told, size_t groupSize)
 
 bool Writer::write(const std::vector<StorageCommand> &commands)
 {
-    return !m_connection.fault() && writeMessages(commands) && writeTrimsAndQueues(commands);
+    return !m_connection.fault() && writeEntries(commands) && writeTrimsAndQueues(commands);
 }
 
-bool Writer::writeMessages(const std::vector<StorageCommand> &commands)
+bool Writer::writeEntries(const std::vector<StorageCommand> &commands)
 {
     size_t open = 0; // commands in the transaction under way
     for (const StorageCommand &command : commands) {
         const auto *const opened = std::get_if<OpenRoom>(&command);
-        const auto *const append = std::get_if<AppendMessage>(&command);
+        const auto *const append = std::get_if<AppendEntry>(&command);
         const auto *const forget = std::get_if<ForgetRoom>(&command);
         if (!opened && !append && !forget)
             continue;
@@ -99,19 +115,13 @@ bool Writer::writeTrimsAndQueues(const std::vector<StorageCommand> &commands)
         && std::all_of(moves.begin(), moves.end(), [this](const auto &move) { return execute(*move.second); }) && commit();
 }
 
-bool Writer::execute(const AppendMessage &append)
+bool Writer::execute(const AppendEntry &append)
 {
-    const protocol::Message &message = append.message;
     const qint64 id = idOf(append.log, true);
     if (id == 0)
         return false;
     m_append.bindValue(0, id);
-    m_append.bindValue(1, message.seq);
-    m_append.bindValue(2, blob(message.from));
-    m_append.bindValue(3, blob(message.text));
-    m_append.bindValue(4, message.sent);
-    m_append.bindValue(5, message.accepted);
-    m_append.bindValue(6, message.via ? QVariant(QString::fromLatin1(protocol::techniqueName(*message.via))) : QVariant());
+    bindEntry(m_append, append.entry);
     m_append.bindValue(7, append.key);
     if (!m_connection.run(m_append))
         return false;
@@ -119,9 +129,9 @@ bool Writer::execute(const AppendMessage &append)
     const auto known = std::find_if(m_committed.begin(), m_committed.end(),
                                     [&append](const CommittedUpTo &committed) { return committed.room == append.log.room; });
     if (known == m_committed.end())
-        m_committed.push_back({append.log.room, message.seq});
+        m_committed.push_back({append.log.room, protocol::seqOf(append.entry)});
     else
-        known->seq = message.seq;
+        known->seq = protocol::seqOf(append.entry);
     return true;
 }
 

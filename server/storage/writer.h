@@ -13,29 +13,29 @@
 
 namespace pushlab::storage {
 
-//! Carries out commands in transactions of many. Messages go first and are told of as soon as they are committed; then, once,
+//! Carries out commands in transactions of many. Entries of logs go first and are told of as soon as they are committed; then, once,
 //! what of trims and queues the whole list comes to. A plain class, in the connection's thread.
 class Writer
 {
 public:
     using Told = std::function<void(std::vector<CommittedUpTo> &&)>;
 
-    //! So that a message at the end of a long list waits for no more than these to be written.
+    //! So that an entry at the end of a long list waits for no more than these to be written.
     static constexpr size_t commandsPerCommit = 1000;
 
-    //! Borrows \a connection; \a told is called after each commit of messages.
+    //! Borrows \a connection; \a told is called after each commit that kept entries.
     Writer(DatabaseConnection &connection, Told told, size_t groupSize = commandsPerCommit);
 
     //! False: nothing more can be written, connection.fault() says why. What was told is kept all the same.
     [[nodiscard]] bool write(const std::vector<StorageCommand> &commands);
 
     //! Whether enough was written for checkpoint() to be worth while.
-    [[nodiscard]] bool isLogLong() const { return m_written >= messagesALog; }
+    [[nodiscard]] bool isLogLong() const { return m_written >= entriesALog; }
     //! Copies what is in the write-ahead log to the database and waits for the disk, for some 10 ms or much longer.
     void checkpoint();
 
 private:
-    static constexpr int messagesALog = 100;
+    static constexpr int entriesALog = 100;
 
     struct Known
     {
@@ -43,9 +43,9 @@ private:
         QString epoch;
     };
 
-    bool writeMessages(const std::vector<StorageCommand> &commands);
+    bool writeEntries(const std::vector<StorageCommand> &commands);
     bool writeTrimsAndQueues(const std::vector<StorageCommand> &commands);
-    bool execute(const AppendMessage &append);
+    bool execute(const AppendEntry &append);
     bool execute(const ForgetRoom &forget);
     bool execute(const TrimLog &trim);
     bool execute(const MoveQueue &move);
@@ -55,7 +55,7 @@ private:
     DatabaseConnection &m_connection;
     Told m_told;
     size_t m_groupSize;
-    int m_written = 0; //!< messages, since the last checkpoint
+    int m_written = 0; //!< entries, since the last checkpoint
     QHash<QString, Known> m_rooms;
     std::vector<CommittedUpTo> m_committed; //!< in the transaction under way
     QSqlQuery m_append;

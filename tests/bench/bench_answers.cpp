@@ -71,7 +71,7 @@ void answerOfPolling(benchmark::State &state)
 {
     const room::RoomLog log = logOfOne();
     for (auto _ : state)
-        benchmark::DoNotOptimize(push::messagesAnswer(log, 0, {}, now));
+        benchmark::DoNotOptimize(push::messagesAnswer(log, 0, {}, now, false));
     state.SetItemsProcessed(state.iterations());
 }
 BENCHMARK(answerOfPolling);
@@ -80,7 +80,7 @@ void emptyAnswerOfPolling(benchmark::State &state)
 {
     const room::RoomLog log = logOfOne();
     for (auto _ : state)
-        benchmark::DoNotOptimize(push::messagesAnswer(log, 1, {}, now));
+        benchmark::DoNotOptimize(push::messagesAnswer(log, 1, {}, now, false));
     state.SetItemsProcessed(state.iterations());
 }
 BENCHMARK(emptyAnswerOfPolling);
@@ -90,7 +90,7 @@ void answerOfLongPollingAgain(benchmark::State &state)
     const room::RoomLog log = logOfOne();
     push::AnswerCache cache;
     for (auto _ : state)
-        benchmark::DoNotOptimize(cache.messages(log, 0, now).body);
+        benchmark::DoNotOptimize(cache.messages(log, 0, now, false).body);
     state.SetItemsProcessed(state.iterations());
 }
 BENCHMARK(answerOfLongPollingAgain);
@@ -107,7 +107,7 @@ BENCHMARK(answerOfTutorialQueue);
 void headerOfAnswer(benchmark::State &state)
 {
     const room::RoomLog log = logOfOne();
-    const QByteArray body = push::messagesAnswer(log, 0, {}, now).body;
+    const QByteArray body = push::messagesAnswer(log, 0, {}, now, false).body;
     for (auto _ : state)
         benchmark::DoNotOptimize(http::frame(http::Response::json(body), {}, "Fri, 20 Nov 2026 12:00:00 GMT"));
     state.SetItemsProcessed(state.iterations());

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "server/base/clock.h"
+#include "server/room/locallog.h"
+#include "server/room/memorystorage.h"
 #include "server/room/room.h"
 #include "server/room/shard.h"
 
@@ -53,14 +55,17 @@ void broadcastAll(qint64 readers)
 void appendAndTellSubscribers(benchmark::State &state)
 {
     const base::SystemClock clock;
-    room::Shard shard(clock, u"lobby"_s);
+    room::MemoryStorage storage;
+    room::LocalLog log(clock, storage);
+    room::Shard shard(clock, log, u"lobby"_s);
     room::Room *const lobby = shard.find(u"lobby"_s);
     std::vector<std::unique_ptr<Reader>> readers;
     for (qint64 i = 0; i < state.range(0); ++i)
         lobby->enter(readers.emplace_back(std::make_unique<Reader>()).get());
     const protocol::Outgoing message = outgoing();
+    room::NoReceipt receipt;
     for (auto _ : state) {
-        lobby->append(message);
+        lobby->append(message, receipt);
         broadcastAll(state.range(0));
     }
     if (readers.front()->told < qint64(state.iterations()))
@@ -74,13 +79,16 @@ BENCHMARK(appendAndTellSubscribers)->Arg(1)->Arg(100)->Arg(1000)->Arg(10000);
 void parkAndWake(benchmark::State &state)
 {
     const base::SystemClock clock;
-    room::Shard shard(clock, u"lobby"_s);
+    room::MemoryStorage storage;
+    room::LocalLog log(clock, storage);
+    room::Shard shard(clock, log, u"lobby"_s);
     room::Room *const lobby = shard.find(u"lobby"_s);
     const protocol::Outgoing message = outgoing();
+    room::NoReceipt receipt;
     for (auto _ : state) {
         for (qint64 i = 0; i < state.range(0); ++i)
             lobby->waiting().park(std::make_unique<Poll>(), clock.steady() + 10s);
-        lobby->append(message);
+        lobby->append(message, receipt);
         broadcastAll(state.range(0));
         if (!lobby->waiting().isEmpty())
             state.SkipWithError("somebody still waits");

@@ -5,7 +5,7 @@
 
 #include "tests/fuzz/fuzztarget.h"
 
-#include "server/protocol/messagecodec.h"
+#include "server/protocol/entrycodec.h"
 #include "server/storage/archive.h"
 
 #include <QBuffer>
@@ -27,13 +27,13 @@ std::variant<Archive, LineFault> read(QByteArray file)
 
 QByteArray write(const Archive &archive)
 {
-    QList<QByteArray> messages;
-    for (const protocol::Message &message : archive.messages)
-        messages.append(protocol::encodeMessage(message).json);
+    QList<QByteArray> entries;
+    for (const protocol::Entry &entry : archive.entries)
+        entries.append(protocol::encodeEntry(entry).json);
     QByteArray file;
     QBuffer out(&file);
     out.open(QIODevice::WriteOnly);
-    require(writeArchive(out, archive.room, messages), "it cannot be written");
+    require(writeArchive(out, archive.room, entries), "it cannot be written");
     return file;
 }
 
@@ -54,7 +54,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     const auto again = read(written);
     require(std::holds_alternative<Archive>(again), "what was imported is exported so that it cannot be imported");
     require(write(std::get<Archive>(again)) == written, "importing and exporting changes it");
-    for (const protocol::Message &message : archive.messages)
-        require(message.seq <= std::numeric_limits<qint64>::max() / 2, "a number after which the room cannot go on counting");
+    for (const protocol::Entry &entry : archive.entries)
+        require(protocol::seqOf(entry) <= std::numeric_limits<qint64>::max() / 2,
+                "a number after which the room cannot go on counting");
     return 0;
 }

@@ -34,10 +34,10 @@ private Q_SLOTS:
         const QByteArray queued = cache.queued(log, 1);
         QCOMPARE(queued, queueAnswer(log.at(1)));
         QVERIFY(cache.queued(log, 1).isSharedWith(queued));
-        const Batch batch = cache.messages(log, 0, 5);
+        const Batch batch = cache.messages(log, 0, 5, false);
         QCOMPARE(batch.count, 1);
-        QCOMPARE(batch.body, messagesAnswer(log, 0, {}, 5).body);
-        QVERIFY(cache.messages(log, 0, 5).body.isSharedWith(batch.body));
+        QCOMPARE(batch.body, messagesAnswer(log, 0, {}, 5, false).body);
+        QVERIFY(cache.messages(log, 0, 5, false).body.isSharedWith(batch.body));
         const QByteArray polled = cache.polled(log, 0).body;
         QVERIFY(cache.polled(log, 0).body.isSharedWith(polled));
     }
@@ -50,8 +50,8 @@ private Q_SLOTS:
         AnswerCache cache;
         QCOMPARE(cache.queued(log, 1), queueAnswer(log.at(1)));
         QCOMPARE(cache.queued(log, 2), queueAnswer(log.at(2)));
-        QCOMPARE(cache.messages(log, 0, 5).count, 2);
-        QCOMPARE(cache.messages(log, 1, 5).count, 1);
+        QCOMPARE(cache.messages(log, 0, 5, false).count, 2);
+        QCOMPARE(cache.messages(log, 1, 5, false).count, 1);
         QCOMPARE(cache.polled(log, 0).body, pollAnswer(log, 0).body);
         QCOMPARE(cache.polled(log, 1).body, pollAnswer(log, 1).body);
         QCOMPARE(cache.polled(log, 2).body, pollAnswer(log, 2).body);
@@ -62,14 +62,14 @@ private Q_SLOTS:
         RoomLog log(u"e1"_s, wide);
         append(log, u"a"_s);
         AnswerCache cache;
-        QCOMPARE(cache.messages(log, 0, 5).count, 1);
+        QCOMPARE(cache.messages(log, 0, 5, false).count, 1);
         QCOMPARE(cache.polled(log, 0).count, 1);
         append(log, u"b"_s);
-        QCOMPARE(cache.messages(log, 0, 5).count, 2);
+        QCOMPARE(cache.messages(log, 0, 5, false).count, 2);
         QCOMPARE(cache.polled(log, 0).count, 2);
         log.dropOldest();
         QCOMPARE(cache.polled(log, 0).body, pollAnswer(log, 0).body);
-        QCOMPARE(cache.messages(log, 0, 5).body, messagesAnswer(log, 0, {}, 5).body);
+        QCOMPARE(cache.messages(log, 0, 5, false).body, messagesAnswer(log, 0, {}, 5, false).body);
     }
 
     void tellsLogsApart()
@@ -81,8 +81,8 @@ private Q_SLOTS:
         AnswerCache cache;
         QCOMPARE(cache.queued(one, 1), queueAnswer(one.at(1)));
         QCOMPARE(cache.queued(other, 1), queueAnswer(other.at(1)));
-        QCOMPARE(cache.messages(one, 0, 5).body, messagesAnswer(one, 0, {}, 5).body);
-        QCOMPARE(cache.messages(other, 0, 5).body, messagesAnswer(other, 0, {}, 5).body);
+        QCOMPARE(cache.messages(one, 0, 5, false).body, messagesAnswer(one, 0, {}, 5, false).body);
+        QCOMPARE(cache.messages(other, 0, 5, false).body, messagesAnswer(other, 0, {}, 5, false).body);
         QCOMPARE(cache.polled(one, 0).body, pollAnswer(one, 0).body);
         QCOMPARE(cache.polled(other, 0).body, pollAnswer(other, 0).body);
     }
@@ -93,10 +93,10 @@ private Q_SLOTS:
         append(log, u"a"_s);
         AnswerCache cache;
         const double start = 1'000'000;
-        (void)cache.messages(log, 0, start);
-        QCOMPARE(cache.messages(log, 0, start + AnswerCache::maxAge).body, messagesAnswer(log, 0, {}, start).body);
+        (void)cache.messages(log, 0, start, false);
+        QCOMPARE(cache.messages(log, 0, start + AnswerCache::maxAge, false).body, messagesAnswer(log, 0, {}, start, false).body);
         const double later = start + AnswerCache::maxAge + 0.5;
-        QCOMPARE(cache.messages(log, 0, later).body, messagesAnswer(log, 0, {}, later).body);
+        QCOMPARE(cache.messages(log, 0, later, false).body, messagesAnswer(log, 0, {}, later, false).body);
     }
 };
 

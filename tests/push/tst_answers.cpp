@@ -48,6 +48,7 @@ private Q_SLOTS:
     void largeAnswersAreCut();
     void largestMessageAlone();
     void queues();
+    void controlEntries();
     void roomInfoSaysWhereToStart();
 };
 
@@ -73,7 +74,7 @@ void TestAnswers::messages()
     QFETCH(qint64, next);
     const RoomLog log = logOf(10, 7);
     for (const QString &epoch : {QString(), u"e1"_s}) {
-        const Batch batch = messagesAnswer(log, after, epoch, 1000.5);
+        const Batch batch = messagesAnswer(log, after, epoch, 1000.5, false);
         const auto decoded = protocol::decodeMessageBatch(batch.body);
         QVERIFY(decoded);
         QCOMPARE(decoded->epoch, u"e1"_s);
@@ -92,7 +93,7 @@ void TestAnswers::messages()
 
 void TestAnswers::messagesOfAnEmptyRoom()
 {
-    const Batch batch = messagesAnswer(RoomLog(u"e\"1"_s, {10, 1000}), 0, {}, 1.5);
+    const Batch batch = messagesAnswer(RoomLog(u"e\"1"_s, {10, 1000}), 0, {}, 1.5, false);
     const QByteArray expected = R"({"epoch":"e\"1","messages":[],"next":0,"oldest":1,"now":1.500})";
     QCOMPARE(batch.body, expected);
     QCOMPARE(batch.count, 0);
@@ -100,7 +101,7 @@ void TestAnswers::messagesOfAnEmptyRoom()
 
 void TestAnswers::messagesOfAnotherEpoch()
 {
-    const Batch batch = messagesAnswer(logOf(10, 7), 8, u"e0"_s, 0);
+    const Batch batch = messagesAnswer(logOf(10, 7), 8, u"e0"_s, 0, false);
     const auto decoded = protocol::decodeMessageBatch(batch.body);
     QVERIFY(decoded);
     QCOMPARE(decoded->epoch, u"e1"_s);
@@ -151,7 +152,7 @@ void TestAnswers::largeAnswersAreCut()
     qint64 after = 0;
     int answers = 0;
     for (; after < log.next(); ++answers) {
-        const Batch batch = messagesAnswer(log, after, {}, 1789776000000.125);
+        const Batch batch = messagesAnswer(log, after, {}, 1789776000000.125, false);
         QVERIFY(batch.body.size() <= protocol::maxAnswerBytes);
         const auto decoded = protocol::decodeMessageBatch(batch.body);
         QVERIFY(decoded);
@@ -183,7 +184,7 @@ void TestAnswers::largestMessageAlone()
     const QString text(protocol::maxTextBytes, u'\1');
     for (int i = 0; i < 3; ++i)
         log.append({0, QString(protocol::maxNameBytes, u'\1'), text, 0, 1, {}}, {});
-    const Batch batch = messagesAnswer(log, 1, {}, 0);
+    const Batch batch = messagesAnswer(log, 1, {}, 0, false);
     QCOMPARE(batch.count, 1);
     QVERIFY(batch.body.size() <= protocol::maxAnswerBytes);
     const auto decoded = protocol::decodeMessageBatch(batch.body);
@@ -198,6 +199,35 @@ void TestAnswers::queues()
     QCOMPARE(queueAnswer(protocol::encodeMessage({1, {}, u"say \"hi\""_s, 0, 1, {}})), some);
     const QByteArray none = R"({"status":false,"data":null,"msg":""})";
     QCOMPARE(emptyQueueAnswer(), none);
+}
+
+void TestAnswers::controlEntries()
+{
+    RoomLog log = logOf(2, 100); // 1, 2
+    log.append(protocol::ControlEntry{0, 3.5, {{u"kind"_s, u"mark"_s}}}, {});
+    log.append({0, u"Mia"_s, u"4"_s, 0, 1, {}}, {});
+    log.append(protocol::ControlEntry{0, 5.5, {{u"kind"_s, u"freeze"_s}}}, {});
+    const Batch without = messagesAnswer(log, 1, {}, 0, false);
+    const Batch with = messagesAnswer(log, 1, {}, 0, true);
+    QCOMPARE(without.count, 2);
+    QCOMPARE(with.count, 2); // messages
+    for (const Batch &batch : {without, with}) {
+        QCOMPARE(batch.after, 1);
+        QCOMPARE(batch.last, 5);
+        QCOMPARE(QJsonDocument::fromJson(batch.body)[u"next"].toInteger(), 5);
+    }
+    QVERIFY(!without.body.contains("control"));
+    const QJsonArray array = QJsonDocument::fromJson(with.body)[u"messages"].toArray();
+    for (qint64 seq = 2; seq <= 5; ++seq)
+        QCOMPARE(array[seq - 2][u"seq"].toInteger(), seq); // every number is seen
+    QVERIFY(with.body.contains(R"({"seq":3,"accepted":3.500,"control":{"kind":"mark"}})"));
+
+    const Batch nothing = messagesAnswer(log, 4, {}, 0, false);
+    QCOMPARE(nothing.count, 0);
+    QVERIFY(nothing.body.contains(R"("messages":[],"next":5,)"));
+    const QByteArray polled = R"({"data":["2","4"],"index":5,"max_index":5})";
+    QCOMPARE(pollAnswer(log, 1).body, polled);
+    QCOMPARE(pollAnswer(log, 1).count, 2);
 }
 
 void TestAnswers::roomInfoSaysWhereToStart()

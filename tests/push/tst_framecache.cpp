@@ -56,6 +56,7 @@ private Q_SLOTS:
     void skipsWhatTheLogNoLongerHas();
     void goesStretchByStretch();
     void atLeastOneMessage();
+    void leavesControlEntriesOut();
 };
 
 void TestFrameCache::framesInBothFormats()
@@ -76,6 +77,31 @@ void TestFrameCache::framesInBothFormats()
     const auto message = protocol::decodeMessage(QJsonDocument::fromJson(frames.first()).object());
     QVERIFY(message);
     QVERIFY((*message == protocol::Message{2, u"Mia"_s, u"课 \"b\""_s, 0, 1, {}}));
+}
+
+void TestFrameCache::leavesControlEntriesOut()
+{
+    RoomLog log(u"e1"_s, wide);
+    append(log, u"a"_s);
+    log.append(protocol::ControlEntry{0, 2.5, {{u"kind"_s, u"mark"_s}}}, {});
+    FrameCache cache;
+    for (const Format format : {Format::Tutorial, Format::Api}) {
+        QCOMPARE(payloads(cache.stretch(log, 0, format).bytes).size(), 1);
+        QCOMPARE(cache.stretch(log, 0, format).count, 1);
+        QCOMPARE(cache.stretch(log, 0, format).last, 2);
+        const FrameCache::Stretch nothing = cache.stretch(log, 1, format);
+        QVERIFY(nothing.bytes.isEmpty());
+        QCOMPARE(nothing.payload, 0);
+        QCOMPARE(nothing.count, 0);
+        QCOMPARE(nothing.last, 2); // the reader goes on from there
+    }
+    const FrameCache::Stretch all = cache.stretch(log, 0, Format::ApiWithControl);
+    const QList<QByteArray> frames = payloads(all.bytes);
+    QCOMPARE(frames.size(), 2);
+    QVERIFY(frames[0].contains("\"message\":\"a\""));
+    QCOMPARE(frames[1], R"({"seq":2,"accepted":2.500,"control":{"kind":"mark"}})");
+    QCOMPARE(all.payload, frames[0].size() + frames[1].size());
+    QCOMPARE(all.count, 1); // of messages
 }
 
 void TestFrameCache::encodesOnceForAll()

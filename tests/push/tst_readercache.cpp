@@ -26,7 +26,9 @@ namespace {
 struct SmallHost
 {
     FakeClock clock;
-    room::Shard shard{clock, u"lobby"_s};
+    room::MemoryStorage storage;
+    room::LocalLog log{clock, storage};
+    room::Shard shard{clock, log, u"lobby"_s};
     ledger::Ledger ledger;
     push::ClassSettings settings;
     admission::Admission admission{clock, {}};
@@ -48,7 +50,7 @@ struct SmallHost
     {
         protocol::Outgoing outgoing;
         outgoing.text = text;
-        room().append(outgoing);
+        append(room(), outgoing);
     }
 };
 
@@ -130,7 +132,7 @@ void TestReaderCache::looksForTheQueueAnewWhenOneHasGone()
 void TestReaderCache::looksForTheRoomAnewWhenOneHasGone()
 {
     const QByteArray target = "/get/msg/?room=other&index=0";
-    m_host->shard.open(u"other"_s)->append(hello());
+    append(*m_host->shard.open(u"other"_s), hello());
     QCOMPARE(m_client->get(target).value_or(HttpAnswer()).json()[u"index"_s].toInt(), 1);
     QCOMPARE(m_client->get(target).value_or(HttpAnswer()).json()[u"index"_s].toInt(), 1);
     m_host->clock.advance(protocol::roomLife + 1ms);

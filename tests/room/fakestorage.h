@@ -14,10 +14,12 @@ class FakeStorage final : public room::Storage
 {
 public:
     void setListener(Listener *told) override { listener = told; }
+    [[nodiscard]] bool isDurable() const override { return true; }
     void open(const room::LogName &log) override { note(u"open", log); }
-    void append(const room::LogName &log, const protocol::Message &message, const QByteArray &) override
+    [[nodiscard]] bool append(const room::LogName &log, const protocol::Entry &entry, const QByteArray &) override
     {
-        note(u"append", log, QString::number(message.seq));
+        note(u"append", log, QString::number(protocol::seqOf(entry)));
+        return false;
     }
     void trim(const room::LogName &log, qint64 oldest) override { note(u"trim", log, QString::number(oldest)); }
     void forget(const room::LogName &log) override { note(u"forget", log); }

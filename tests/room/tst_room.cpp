@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "fakeclock.h"
+#include "shardhelp.h"
 #include "testsubscriber.h"
 
 #include "server/protocol/limits.h"
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void generatesEpochs();
     void queuesStartAtTheEnd();
     void queuesGoThroughTheLog();
+    void queuesPassOverControlEntries();
     void queuesAreKept();
     void queuesGoWhenUnused();
     void queuesAreBounded();
@@ -62,13 +64,13 @@ private Q_SLOTS:
 
 private:
     FakeClock m_clock;
-    std::unique_ptr<Shard> m_shard;
+    MemoryShard m_shard;
     Room *m_room = nullptr;
 };
 
 void TestRoom::init()
 {
-    m_shard = std::make_unique<Shard>(m_clock, u"lobby"_s);
+    m_shard.start(m_clock);
     m_room = m_shard->find(u"lobby"_s);
 }
 
@@ -76,7 +78,7 @@ void TestRoom::appendsAtTheHostsTime()
 {
     m_clock.advance(1500ms);
     protocol::Outgoing outgoing{u"hello"_s, u"Mia"_s, u"a1"_s, u"m1"_s, Technique::LongPolling, 12.5};
-    QCOMPARE(m_room->append(outgoing), 1);
+    QCOMPARE(append(*m_room, outgoing), 1);
     const auto message = protocol::decodeMessage(QJsonDocument::fromJson(m_room->log().at(1).json).object());
     QVERIFY(message);
     QVERIFY((*message == protocol::Message{1, u"Mia"_s, u"hello"_s, 12.5, m_clock.wall(), Technique::LongPolling}));
@@ -102,10 +104,10 @@ void TestRoom::appendsTheSameOnce()
     QFETCH(QString, member);
     QFETCH(QString, id);
     QFETCH(bool, isSame);
-    m_room->append({u"hello"_s, u"Mia"_s, u"a1"_s, u"m1"_s, {}, 0});
+    append(*m_room, {u"hello"_s, u"Mia"_s, u"a1"_s, u"m1"_s, {}, 0});
     const protocol::Outgoing second{u"hello"_s, u"Mia"_s, id, member, {}, 0};
     for (int retry = 1; retry <= 3; ++retry) // those without both are never the same
-        QCOMPARE(m_room->append(second), isSame ? 1 : id.isEmpty() || member.isEmpty() ? 1 + retry : 2);
+        QCOMPARE(append(*m_room, second), isSame ? 1 : id.isEmpty() || member.isEmpty() ? 1 + retry : 2);
     QCOMPARE(m_shard->messageCount(), m_room->log().next());
 }
 
@@ -118,12 +120,12 @@ void TestRoom::generatesEpochs()
 void TestRoom::queuesStartAtTheEnd()
 {
     QVERIFY(!m_room->queue(u"mia"_s));
-    m_room->append(saying(u"before"_s));
+    append(*m_room, saying(u"before"_s));
     QVERIFY(m_room->openQueue(u"mia"_s));
     Queue *const queue = m_room->queue(u"mia"_s);
     QVERIFY(queue);
     QVERIFY(!m_room->head(*queue));
-    m_room->append(saying(u"after"_s));
+    append(*m_room, saying(u"after"_s));
     QCOMPARE(textOf(m_room->head(*queue)), u"after"_s);
     QCOMPARE(textOf(m_room->head(*queue)), u"after"_s); // to look takes nothing off
 }
@@ -133,7 +135,7 @@ void TestRoom::queuesGoThroughTheLog()
     QVERIFY(m_room->openQueue(u"mia"_s));
     QVERIFY(m_room->openQueue(u"ben"_s));
     for (const QString &text : {u"a"_s, u"b"_s, u"c"_s})
-        m_room->append(saying(text));
+        append(*m_room, saying(text));
     Queue &mia = *m_room->queue(u"mia"_s);
     for (const QString &text : {u"a"_s, u"b"_s, u"c"_s}) {
         QCOMPARE(textOf(m_room->head(mia)), text);
@@ -143,10 +145,31 @@ void TestRoom::queuesGoThroughTheLog()
     QCOMPARE(textOf(m_room->head(*m_room->queue(u"ben"_s))), u"a"_s); // each has its own place
 }
 
+void TestRoom::queuesPassOverControlEntries()
+{
+    QVERIFY(m_room->openQueue(u"mia"_s));
+    Queue &mia = *m_room->queue(u"mia"_s);
+    const auto mark = [this] { m_room->append(protocol::ControlEntry{0, 0, {{u"kind"_s, u"mark"_s}}}); };
+    mark();
+    QVERIFY(!m_room->head(mia));
+    append(*m_room, saying(u"a"_s));
+    mark();
+    mark();
+    append(*m_room, saying(u"b"_s));
+    mark();
+    for (const QString &text : {u"a"_s, u"b"_s}) {
+        QCOMPARE(textOf(m_room->head(mia)), text);
+        m_room->advance(mia);
+    }
+    QVERIFY(!m_room->head(mia));
+    QCOMPARE(m_room->log().next(), 6);
+    QCOMPARE(m_shard->messageCount(), 2);
+}
+
 void TestRoom::queuesAreKept()
 {
     QVERIFY(m_room->openQueue(u"mia"_s));
-    m_room->append(saying(u"a"_s));
+    append(*m_room, saying(u"a"_s));
     QVERIFY(m_room->openQueue(u"mia"_s)); // the page was opened again
     QCOMPARE(textOf(m_room->head(*m_room->queue(u"mia"_s))), u"a"_s);
 }
@@ -276,22 +299,22 @@ void TestRoom::queuesKnowTheirReader()
 void TestRoom::membersKnowWhatWasBeforeThem()
 {
     const auto see = [this] { return m_room->touchMember({"mia", {}, {}}, Technique::Polling, 1)->known; };
-    m_room->append(saying(u"a"_s));
+    append(*m_room, saying(u"a"_s));
     QCOMPARE(see(), 1);
-    m_room->append(saying(u"b"_s));
+    append(*m_room, saying(u"b"_s));
     QCOMPARE(see(), 1);
     m_room->sweep(15s);
     m_clock.advance(15s);
     QCOMPARE(see(), 1); // what it missed while it was away
     m_clock.advance(15s + 1ms);
     QCOMPARE(see(), 2); // too long, though no sweep has found it gone
-    m_room->append(saying(u"c"_s));
+    append(*m_room, saying(u"c"_s));
     m_clock.advance(15s + 1ms);
     m_room->sweep(15s);
     QVERIFY(!m_room->member("mia"));
     QCOMPARE(see(), 3);
     ++m_room->member("mia")->sockets;
-    m_room->append(saying(u"d"_s));
+    append(*m_room, saying(u"d"_s));
     m_clock.advance(1h);
     QCOMPARE(see(), 3); // it was here
     --m_room->member("mia")->sockets;
@@ -299,9 +322,9 @@ void TestRoom::membersKnowWhatWasBeforeThem()
 
 void TestRoom::openingAQueueIsTheFirstContact()
 {
-    m_room->append(saying(u"a"_s));
+    append(*m_room, saying(u"a"_s));
     QVERIFY(m_room->openQueue(u"mia"_s));
-    m_room->append(saying(u"b"_s));
+    append(*m_room, saying(u"b"_s));
     Queue *const queue = m_room->queue(u"mia"_s);
     const auto read = [this, queue] {
         Member *const mia = m_room->touchMember({"q:mia", {}, {}}, Technique::LongPolling, 1);
@@ -316,12 +339,12 @@ void TestRoom::openingAQueueIsTheFirstContact()
     m_clock.advance(15s + 1ms);
     m_room->sweep(15s);
     QVERIFY(m_room->openQueue(u"mia"_s)); // the page is opened again
-    m_room->append(saying(u"c"_s));
+    append(*m_room, saying(u"c"_s));
     QCOMPARE(read(), 2);
     m_clock.advance(15s + 1ms);
     m_room->sweep(15s);
     QVERIFY(m_room->openQueue(u"mia"_s));
-    m_room->append(saying(u"d"_s));
+    append(*m_room, saying(u"d"_s));
     m_clock.advance(15s + 1ms);
     m_room->sweep(15s);
     QCOMPARE(read(), 4); // too late for that opening to count

@@ -25,7 +25,7 @@ class TestRoomLives final : public QObject
 
 private Q_SLOTS:
     void initTestCase() { QTest::failOnWarning(QRegularExpression()); }
-    void init() { m_shard = std::make_unique<Shard>(m_clock, u"lobby"_s); }
+    void init() { m_shard.start(m_clock); }
     void cleanup() { m_shard.reset(); }
 
     void roomsAreOpenedOnce();
@@ -36,7 +36,7 @@ private Q_SLOTS:
 
 private:
     FakeClock m_clock;
-    std::unique_ptr<Shard> m_shard;
+    MemoryShard m_shard;
 };
 
 void TestRoomLives::roomsAreOpenedOnce()
@@ -75,7 +75,7 @@ void TestRoomLives::roomsGoWhenUnused()
     m_clock.advance(protocol::roomLife);
     m_shard->sweep(15s);
     QCOMPARE(m_shard->rooms().size(), size_t(5)); // each at its last moment
-    m_shard->find(u"used"_s)->append(hello());
+    append(*m_shard->find(u"used"_s), hello());
     m_clock.advance(1ms);
     m_shard->sweep(15s);
     QVERIFY(!m_shard->find(u"idle"_s));
@@ -94,7 +94,7 @@ void TestRoomLives::roomsGoWhenUnused()
 
 void TestRoomLives::roomsThatGoAreNotTold()
 {
-    m_shard->open(u"other"_s)->append(hello());
+    append(*m_shard->open(u"other"_s), hello());
     m_clock.advance(protocol::roomLife + 1ms);
     m_shard->sweep(15s);
     QVERIFY(!m_shard->find(u"other"_s));

@@ -77,7 +77,7 @@ private Q_SLOTS:
     void dropsTheOldestWhenTheyAreTooLarge()
     {
         constexpr qsizetype bound = 100'000;
-        RoomLog log(u"e1"_s, {wide.messages, bound});
+        RoomLog log(u"e1"_s, {wide.entries, bound});
         for (int i = 1; i <= 300; ++i) {
             log.append(saying(QString(1000, u'x')), QByteArray::number(i));
             QVERIFY(log.bytes() <= bound);
@@ -89,7 +89,7 @@ private Q_SLOTS:
 
     void keepsTheNewestHoweverLarge()
     {
-        RoomLog log(u"e1"_s, {wide.messages, 10});
+        RoomLog log(u"e1"_s, {wide.entries, 10});
         for (qint64 i = 1; i <= 3; ++i) {
             QCOMPARE(log.append(saying(QString(1000, u'x')), {}), i);
             QCOMPARE(log.oldest(), i);
@@ -108,6 +108,31 @@ private Q_SLOTS:
         QCOMPARE(log.next(), 5);
         QCOMPARE(log.oldest(), 6);
         QCOMPARE(log.append(saying(u"a"_s), {}), 6); // numbers are never given twice
+    }
+
+    void countsControlEntriesAsMessages()
+    {
+        const protocol::ControlEntry mark{4711, 1.5, {{u"kind"_s, u"mark"_s}, {u"text"_s, QString(1000, u'x')}}};
+        RoomLog log(u"e1"_s, {4, wide.bytes});
+        for (qint64 i = 1; i <= 9; ++i) {
+            QCOMPARE(i % 3 == 1 ? log.append(saying(QString::number(i)), {}) : log.append(mark, QByteArray::number(i)), i);
+            QCOMPARE(numberAt(log, i), i);
+            QCOMPARE(log.oldest(), std::max<qint64>(1, i - 3)); // bounded together
+            QCOMPARE(log.newest(true), i);
+            QCOMPARE(log.newest(false), i - (i - 1) % 3);
+        }
+        QVERIFY(!log.at(7).isControl());
+        QVERIFY(log.at(8).isControl() && log.at(9).isControl());
+        QCOMPARE(log.seqOf("9"), 9);
+        QCOMPARE(log.seqOf("3"), 0);
+
+        RoomLog small(u"e1"_s, {wide.entries, 10'000});
+        for (int i = 1; i <= 100; ++i) {
+            small.append(mark, {});
+            QVERIFY(small.bytes() <= 10'000);
+        }
+        QVERIFY(small.next() - small.oldest() >= 6);
+        QCOMPARE(small.newest(false), 0);
     }
 
     void findsMessagesByTheirKeys()

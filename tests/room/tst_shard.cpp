@@ -77,13 +77,13 @@ private Q_SLOTS:
 
 private:
     FakeClock m_clock;
-    std::unique_ptr<Shard> m_shard;
+    MemoryShard m_shard;
     Room *m_room = nullptr;
 };
 
 void TestShard::init()
 {
-    m_shard = std::make_unique<Shard>(m_clock, u"lobby"_s);
+    m_shard.start(m_clock);
     m_room = m_shard->find(u"lobby"_s);
 }
 
@@ -91,7 +91,7 @@ void TestShard::tellsAtTheEndOfThePass()
 {
     const Readers readers = enter(*m_room, 3);
     for (int i = 0; i < 100; ++i)
-        m_room->append(hello());
+        append(*m_room, hello());
     QCOMPARE(callsOf(readers), 0); // never from within append()
     pass(*m_shard);
     for (const auto &reader : readers) {
@@ -105,7 +105,7 @@ void TestShard::tellsAtTheEndOfThePass()
 void TestShard::tellsInSlices()
 {
     const Readers readers = enter(*m_room, 2500);
-    m_room->append(hello());
+    append(*m_room, hello());
     pass(*m_shard);
     QCOMPARE(callsOf(readers), 1000);
     pass(*m_shard);
@@ -121,8 +121,8 @@ void TestShard::tellsRoomsInTurn()
     Room *const other = m_shard->open(u"other"_s);
     const Readers many = enter(*m_room, 3000);
     const Readers few = enter(*other, 10);
-    m_room->append(hello());
-    other->append(hello());
+    append(*m_room, hello());
+    append(*other, hello());
     pass(*m_shard);
     QCOMPARE(callsOf(many), 1000);
     pass(*m_shard); // a large room does not keep a small one waiting to its end
@@ -137,7 +137,7 @@ void TestShard::wakesThoseWhoWait()
     const Readers readers = enter(*m_room, 600);
     for (int i = 0; i < 600; ++i)
         m_room->waiting().park(std::make_unique<CountingWaiter>(woken), m_clock.steady() + 1h);
-    m_room->append(hello());
+    append(*m_room, hello());
     pass(*m_shard);
     QCOMPARE(callsOf(readers) + woken, 1000); // they share the slice
     pass(*m_shard);
@@ -149,9 +149,9 @@ void TestShard::wakesThoseWhoWait()
 void TestShard::tellsWhatIsAppendedMeanwhile()
 {
     const Readers readers = enter(*m_room, 1500);
-    m_room->append(hello());
+    append(*m_room, hello());
     pass(*m_shard);
-    m_room->append(hello()); // 1000 have been told of the first alone
+    append(*m_room, hello()); // 1000 have been told of the first alone
     passes(*m_shard, readers);
     for (const auto &reader : readers)
         QCOMPARE(reader->cursor(), 2);
@@ -162,9 +162,9 @@ void TestShard::tellsNobodyOfNothing()
     const Readers readers = enter(*m_room, 3);
     readers[1]->onDeliver = [this, &readers] {
         if (readers[1]->calls == 1)
-            m_room->append(hello()); // the answer to one request lets the next in
+            append(*m_room, hello()); // the answer to one request lets the next in
     };
-    m_room->append(hello());
+    append(*m_room, hello());
     passes(*m_shard, readers);
     for (const auto &reader : readers) {
         QCOMPARE(reader->cursor(), 2);
@@ -187,7 +187,7 @@ void TestShard::leavingDuringABroadcastSkipsNobody()
 {
     QFETCH(int, leaver);
     Readers readers = enter(*m_room, 1500);
-    m_room->append(hello());
+    append(*m_room, hello());
     pass(*m_shard);
     QCOMPARE(callsOf(readers), 1000);
     readers[size_t(leaver)].reset();
@@ -207,13 +207,13 @@ void TestShard::leavesDuringItsOwnDelivery()
         readers[1]->leave();
         readers[8]->leave();
     };
-    m_room->append(hello());
+    append(*m_room, hello());
     passes(*m_shard, readers);
     for (size_t i = 0; i < readers.size(); ++i) {
         if (i != 1 && i != 8) // these may have left before their turn
             QCOMPARE(readers[i]->calls, 1);
     }
-    m_room->append(hello());
+    append(*m_room, hello());
     passes(*m_shard, readers);
     for (const size_t i : {0, 1, 3, 6, 8, 9})
         QVERIFY(readers[i]->calls <= 1);
@@ -224,11 +224,11 @@ void TestShard::leavesDuringItsOwnDelivery()
 void TestShard::entersDuringABroadcast()
 {
     Readers readers = enter(*m_room, 1500);
-    m_room->append(hello());
+    append(*m_room, hello());
     pass(*m_shard);
     readers.push_back(std::make_unique<TestSubscriber>(*m_room)); // has the message from its replay
     passes(*m_shard, readers);
-    m_room->append(hello());
+    append(*m_room, hello());
     passes(*m_shard, readers);
     QCOMPARE(readers.back()->cursor(), 2);
     QCOMPARE(readers.back()->news, 1);
@@ -239,7 +239,7 @@ void TestShard::leavesAtRandom()
     QRandomGenerator random(20260101);
     Readers readers = enter(*m_room, 4000);
     for (qint64 seq = 1; seq <= 30; ++seq) {
-        m_room->append(hello());
+        append(*m_room, hello());
         for (int turn = 0; turn < 3; ++turn) {
             pass(*m_shard);
             for (int i = 0; i < 40; ++i)
@@ -256,12 +256,12 @@ void TestShard::leavesAtRandom()
 void TestShard::allLogsAreBounded()
 {
     constexpr qsizetype bound = 1'000'000;
-    m_shard = std::make_unique<Shard>(m_clock, u"lobby"_s, bound);
+    m_shard.start(m_clock, bound);
     Room *const large = m_shard->open(u"large"_s);
     Room *const small = m_shard->open(u"small"_s);
-    small->append(hello());
+    append(*small, hello());
     for (int i = 0; i < 2000; ++i) {
-        large->append(hello(1000));
+        append(*large, hello(1000));
         QVERIFY(large->log().bytes() + small->log().bytes() <= bound);
     }
     QVERIFY(large->log().bytes() > bound / 2);
@@ -269,30 +269,30 @@ void TestShard::allLogsAreBounded()
     QCOMPARE(small->log().oldest(), 1); // the largest pays
 
     // What goes with its room no longer counts.
-    small->append(hello());
+    append(*small, hello());
     m_clock.advance(protocol::roomLife);
-    small->append(hello());
+    append(*small, hello());
     m_clock.advance(1ms);
     m_shard->sweep(15s);
     QVERIFY(!m_shard->find(u"large"_s));
     for (int i = 0; i < 700; ++i)
-        small->append(hello(1000));
+        append(*small, hello(1000));
     QCOMPARE(small->log().oldest(), 1);
 }
 
 void TestShard::queuesSurviveAnEmptiedLog()
 {
-    m_shard = std::make_unique<Shard>(m_clock, u"lobby"_s, 100'000);
+    m_shard.start(m_clock, 100'000);
     Room *const room = m_shard->find(u"lobby"_s);
     Room *const other = m_shard->open(u"other"_s);
     QVERIFY(room->openQueue(u"mia"_s));
-    room->append(hello(60'000));
-    other->append(hello(50'000)); // one message a room, and together they are too much
+    append(*room, hello(60'000));
+    append(*other, hello(50'000)); // one message a room, and together they are too much
     QCOMPARE(room->log().oldest(), 2);
     QCOMPARE(room->log().next(), 1);
     Queue &queue = *room->queue(u"mia"_s);
     QVERIFY(!room->head(queue));
-    room->append(hello());
+    append(*room, hello());
     QVERIFY(room->head(queue));
     QCOMPARE(room->head(queue)->textJson(), QByteArrayView("\"xxxxx\""));
 }

@@ -3,6 +3,7 @@
 
 #include "fakeclock.h"
 #include "fakestorage.h"
+#include "shardhelp.h"
 #include "testsubscriber.h"
 
 #include "server/protocol/limits.h"
@@ -36,16 +37,6 @@ QString textAt(const RoomLog &log, qint64 seq)
     return QJsonDocument::fromJson(log.at(seq).json)[u"text"].toString();
 }
 
-class TestReceipt final : public Receipt
-{
-public:
-    explicit TestReceipt(QList<qint64> &told) : m_told(told) {}
-    void committed(qint64 seq) override { m_told.append(seq); }
-
-private:
-    QList<qint64> &m_told;
-};
-
 } // namespace
 
 //! Rooms with a storage behind them.
@@ -70,12 +61,17 @@ private Q_SLOTS:
 
 private:
     void restart(std::vector<StoredRoom> rooms = {});
+    void give(Room &room, const protocol::Outgoing &outgoing);
+    void give(const protocol::Outgoing &outgoing) { give(*m_room, outgoing); }
+    void commit(qint64 seq, const QString &room = u"lobby"_s) { m_storage.listener->onCommitted(room, seq); }
+    [[nodiscard]] NotedReceipt::Notes takeNotes() { return std::exchange(m_told, {}); }
 
     FakeClock m_clock;
     FakeStorage m_storage;
+    std::unique_ptr<LocalLog> m_logs;
     std::unique_ptr<Shard> m_shard;
     Room *m_room = nullptr;
-    QList<qint64> m_told;
+    NotedReceipt::Notes m_told;
 };
 
 void TestStoredRooms::init()
@@ -89,25 +85,30 @@ void TestStoredRooms::init()
 void TestStoredRooms::cleanup()
 {
     m_shard.reset();
+    m_logs.reset();
     QVERIFY(!m_storage.listener);
 }
 
 void TestStoredRooms::restart(std::vector<StoredRoom> rooms)
 {
     m_shard.reset();
-    m_shard = std::make_unique<Shard>(m_clock, u"lobby"_s, protocol::maxAllLogsBytes, RestoredLogs{&m_storage, std::move(rooms)});
+    m_logs = std::make_unique<LocalLog>(m_clock, m_storage, std::move(rooms));
+    m_shard = std::make_unique<Shard>(m_clock, *m_logs, u"lobby"_s);
     m_room = m_shard->find(u"lobby"_s);
+}
+
+void TestStoredRooms::give(Room &room, const protocol::Outgoing &outgoing)
+{
+    NotedReceipt receipt(m_told);
+    room.append(outgoing, receipt);
 }
 
 void TestStoredRooms::nothingIsSeenBeforeItIsCommitted()
 {
     TestSubscriber reader(*m_room);
     QVERIFY(m_room->openQueue(u"queue"_s));
-    for (qint64 seq = 1; seq <= 3; ++seq) {
-        QCOMPARE(m_room->append(saying(QString::number(seq))), seq);
-        QVERIFY(!m_room->isCommitted(seq));
-        m_room->awaitCommit(seq, std::make_unique<TestReceipt>(m_told));
-    }
+    for (qint64 seq = 1; seq <= 3; ++seq)
+        give(saying(QString::number(seq)));
     QCoreApplication::processEvents();
     QCOMPARE(m_storage.take(),
              QStringList({u"queue lobby queue 0"_s, u"append lobby 1"_s, u"append lobby 2"_s, u"append lobby 3"_s}));
@@ -116,35 +117,35 @@ void TestStoredRooms::nothingIsSeenBeforeItIsCommitted()
     QVERIFY(!m_room->head(*m_room->queue(u"queue"_s)));
     QCOMPARE(m_told, QList<qint64>());
 
-    m_storage.listener->onCommitted(u"lobby"_s, 2);
+    commit(2);
     QCOMPARE(m_told, QList<qint64>({1, 2}));
     QCOMPARE(m_room->log().next(), 2);
-    QVERIFY(m_room->isCommitted(2) && !m_room->isCommitted(3));
     QCoreApplication::processEvents();
     QCOMPARE(reader.cursor(), 2);
-    m_storage.listener->onCommitted(u"lobby"_s, 3);
+    commit(3);
     QCOMPARE(m_told, QList<qint64>({1, 2, 3}));
     QCOMPARE(textAt(m_room->log(), 3), u"3"_s);
 }
 
 void TestStoredRooms::theSameIsPendingOnce()
 {
-    QCOMPARE(m_room->append(saying(u"a"_s, u"1"_s)), 1);
-    QCOMPARE(m_room->append(saying(u"a"_s, u"1"_s)), 1);
-    for (int i = 0; i < 2; ++i)
-        m_room->awaitCommit(1, std::make_unique<TestReceipt>(m_told));
+    give(saying(u"a"_s, u"1"_s));
+    give(saying(u"a"_s, u"1"_s));
     QCOMPARE(m_storage.take(), QStringList(u"append lobby 1"_s));
-    m_storage.listener->onCommitted(u"lobby"_s, 1);
-    QCOMPARE(m_told, QList<qint64>({1, 1}));
-    QCOMPARE(m_room->append(saying(u"a"_s, u"1"_s)), 1);
-    QCOMPARE(m_room->append(saying(u"b"_s, u"2"_s)), 2);
+    commit(1);
+    QCOMPARE(takeNotes(), QList<qint64>({1, 1}));
+    give(saying(u"a"_s, u"1"_s)); // and after it is there
+    QCOMPARE(takeNotes(), QList<qint64>({1}));
+    QCOMPARE(m_storage.take(), QStringList());
+    give(saying(u"b"_s, u"2"_s));
+    QCOMPARE(m_storage.take(), QStringList(u"append lobby 2"_s));
 }
 
 void TestStoredRooms::queuesAreTold()
 {
     QVERIFY(m_room->openQueue(u"mia"_s));
-    m_room->append(saying(u"a"_s));
-    m_storage.listener->onCommitted(u"lobby"_s, 1);
+    give(saying(u"a"_s));
+    commit(1);
     m_room->advance(*m_room->queue(u"mia"_s));
     m_clock.advance(protocol::queueLife + 1ms);
     m_room->sweep(1h);
@@ -157,10 +158,10 @@ void TestStoredRooms::goesOnUnderANewEpochWhenTheStorageFails()
     TestSubscriber reader(*m_room);
     QSignalSpy failed(m_shard.get(), &Shard::storageFailed);
     const QString epoch = m_room->log().epoch();
-    m_room->append(saying(u"kept"_s));
-    m_storage.listener->onCommitted(u"lobby"_s, 1);
-    m_room->append(saying(u"pending"_s, u"1"_s));
-    m_room->awaitCommit(2, std::make_unique<TestReceipt>(m_told));
+    give(saying(u"kept"_s));
+    commit(1);
+    QCOMPARE(takeNotes(), QList<qint64>({1}));
+    give(saying(u"pending"_s, u"1"_s));
     m_storage.take();
     m_storage.listener->onStorageFailed(u"disk full"_s);
     QCOMPARE(failed.size(), 1);
@@ -170,19 +171,18 @@ void TestStoredRooms::goesOnUnderANewEpochWhenTheStorageFails()
     QCOMPARE(m_told, QList<qint64>({2})); // lost is nothing
     QCOMPARE(textAt(m_room->log(), 1), u"kept"_s);
     QCOMPARE(textAt(m_room->log(), 2), u"pending"_s);
-    QCOMPARE(m_room->append(saying(u"pending"_s, u"1"_s)), 2);
-    QCOMPARE(m_room->append(saying(u"in memory"_s)), 3);
-    QVERIFY(m_room->isCommitted(3));
+    QCOMPARE(append(*m_room, saying(u"pending"_s, u"1"_s)), 2);
+    QCOMPARE(append(*m_room, saying(u"in memory"_s)), 3); // at once from now on
     QCOMPARE(m_storage.take(), QStringList());
 }
 
 void TestStoredRooms::trimsByTheThousand()
 {
     for (qint64 seq = 1; seq <= protocol::maxLogMessages + 1500; ++seq)
-        m_room->append(saying(u"x"_s));
+        give(saying(u"x"_s));
     m_storage.take();
     for (qint64 seq = protocol::maxLogMessages; seq <= protocol::maxLogMessages + 1500; seq += 100)
-        m_storage.listener->onCommitted(u"lobby"_s, seq);
+        commit(seq);
     QCOMPARE(m_room->log().oldest(), 1501);
     QCOMPARE(m_storage.take(), QStringList(u"trim lobby 1001"_s));
 }
@@ -190,14 +190,22 @@ void TestStoredRooms::trimsByTheThousand()
 void TestStoredRooms::refusesWhenTheDiskIsBehind()
 {
     const QString text(protocol::maxTextBytes, u'x');
-    qint64 seq = 0;
-    while (const qint64 next = m_room->append(saying(text)))
-        QCOMPARE(next, ++seq);
-    QVERIFY(seq > 100 && seq <= protocol::maxPendingBytes / protocol::maxTextBytes);
-    QCOMPARE(m_shard->open(u"other"_s)->append(saying(text)), 0); // the bound is on all rooms together
-    m_storage.listener->onCommitted(u"lobby"_s, 1);
-    QCOMPARE(m_room->append(saying(text)), seq + 1);
-    QCOMPARE(m_room->append(saying(text)), 0);
+    qint64 given = 0;
+    for (; m_told.isEmpty(); ++given)
+        give(saying(text));
+    const NotedReceipt::Notes refused{NotedReceipt::refusedMark};
+    QCOMPARE(takeNotes(), refused);
+    QVERIFY(given > 100 && given <= protocol::maxPendingBytes / protocol::maxTextBytes);
+    give(*m_shard->open(u"other"_s), saying(text)); // the bound is on all rooms together
+    QCOMPARE(takeNotes(), refused);
+    commit(1);
+    QCOMPARE(takeNotes(), QList<qint64>({1}));
+    m_storage.take();
+    give(saying(text));
+    QCOMPARE(m_storage.take(), QStringList(u"append lobby %1"_s.arg(given))); // what was refused has no number
+    QCOMPARE(takeNotes(), QList<qint64>());
+    give(saying(text));
+    QCOMPARE(takeNotes(), refused);
 }
 
 void TestStoredRooms::comesBackAsItWasStored()
@@ -219,8 +227,10 @@ void TestStoredRooms::comesBackAsItWasStored()
     QCOMPARE(m_room->log().epoch(), u"e7"_s);
     QCOMPARE(m_room->log().oldest(), 5);
     QCOMPARE(m_room->log().next(), 6);
-    QCOMPARE(m_room->append(saying(u"six"_s, u"1"_s)), 6);
-    QCOMPARE(m_room->append(saying(u"seven"_s)), 7);
+    give(saying(u"six"_s, u"1"_s));
+    QCOMPARE(takeNotes(), QList<qint64>({6}));
+    give(saying(u"seven"_s));
+    QCOMPARE(m_storage.take(), QStringList(u"append lobby 7"_s));
     QCOMPARE(m_room->queue(u"ben"_s)->cursor, 5);
     QCOMPARE(m_room->queue(u"eve"_s)->cursor, 6); // never past the end
 }
@@ -233,10 +243,10 @@ void TestStoredRooms::roomsStayForTheirMessages()
         if (name == "empty"_L1)
             continue;
         epoch = room->log().epoch();
-        room->append(saying(u"a"_s));
+        give(*room, saying(u"a"_s));
         m_clock.advance(protocol::roomLife + 1ms);
         QVERIFY(!room->isExpired()); // what is pending is not to be forgotten
-        m_storage.listener->onCommitted(name, 1);
+        commit(1, name);
     }
     m_storage.take();
     m_shard->sweep(1h);
@@ -250,8 +260,8 @@ void TestStoredRooms::theLongestIdleGivesWay()
 {
     for (int i = 1; i < protocol::maxRooms; ++i) {
         const QString name = QString::number(i);
-        m_shard->open(name)->append(saying(u"a"_s));
-        m_storage.listener->onCommitted(name, 1);
+        give(*m_shard->open(name), saying(u"a"_s));
+        commit(1, name);
         if (i == 1)
             m_clock.advance(1s);
     }

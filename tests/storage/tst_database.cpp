@@ -25,9 +25,9 @@ using Opened = std::variant<std::unique_ptr<DatabaseConnection>, Fault>;
 
 const room::LogName lobby{u"lobby"_s, u"e1"_s};
 
-AppendMessage message(qint64 seq, const QString &text = u"text"_s, const QByteArray &key = {}, const room::LogName &log = lobby)
+AppendEntry message(qint64 seq, const QString &text = u"text"_s, const QByteArray &key = {}, const room::LogName &log = lobby)
 {
-    return {log, {seq, u"Mia"_s, text, 1.5, 1700000000000.125, protocol::Technique::LongPolling}, key};
+    return {log, protocol::Message{seq, u"Mia"_s, text, 1.5, 1700000000000.125, protocol::Technique::LongPolling}, key};
 }
 
 std::vector<StorageCommand> messages(qint64 from, qint64 to)
@@ -121,14 +121,14 @@ std::vector<room::StoredRoom> TestDatabase::load() const
 void TestDatabase::givesBackWhatItWasGiven()
 {
     QVERIFY(load().empty());
-    const AppendMessage given = message(1, u"hello"_s, QByteArray("mia\0a1", 6));
+    const AppendEntry given = message(1, u"hello"_s, QByteArray("mia\0a1", 6));
     write({OpenRoom{lobby}, given, MoveQueue{lobby, u"ben"_s, 0}, OpenRoom{{u"课堂"_s, u"e2"_s}}});
     const auto rooms = load();
     QCOMPARE(rooms.size(), size_t(2));
     QCOMPARE(rooms[0].name, u"lobby"_s);
     QCOMPARE(rooms[0].log.epoch(), u"e1"_s);
     QCOMPARE(rooms[0].log.next(), 1);
-    QCOMPARE(rooms[0].log.at(1).json, protocol::encodeMessage(given.message).json);
+    QCOMPARE(rooms[0].log.at(1).json, protocol::encodeEntry(given.entry).json);
     QCOMPARE(rooms[0].log.seqOf(given.key), 1);
     QVERIFY((rooms[0].queues == std::vector<std::pair<QString, qint64>>{{u"ben"_s, 0}}));
     QCOMPARE(rooms[1].name, u"课堂"_s);
@@ -150,9 +150,9 @@ void TestDatabase::keepsAnyText_data()
 void TestDatabase::keepsAnyText()
 {
     QFETCH(QString, text);
-    const AppendMessage given = message(1, text);
+    const AppendEntry given = message(1, text);
     write({given});
-    QCOMPARE(load()[0].log.at(1).json, protocol::encodeMessage(given.message).json); // byte for byte what was delivered
+    QCOMPARE(load()[0].log.at(1).json, protocol::encodeEntry(given.entry).json); // byte for byte what was delivered
 }
 
 void TestDatabase::keepsAnyName()
@@ -160,13 +160,13 @@ void TestDatabase::keepsAnyName()
     for (const QString &name : {u"\uFEFFclass"_s, u"\uFEFF\uFEFF"_s, u"class"_s, u"a\uFEFF"_s, u"课 '\""_s}) {
         init();
         const room::LogName log{name, u"e1"_s};
-        AppendMessage given = message(1, u"text"_s, {}, log);
-        given.message.from = name;
+        AppendEntry given = message(1, u"text"_s, {}, log);
+        std::get<protocol::Message>(given.entry).from = name;
         write({OpenRoom{log}, given, MoveQueue{log, name, 0}});
         auto rooms = load();
         QCOMPARE(rooms.size(), size_t(1));
         QCOMPARE(rooms[0].name, name);
-        QCOMPARE(rooms[0].log.at(1).json, protocol::encodeMessage(given.message).json);
+        QCOMPARE(rooms[0].log.at(1).json, protocol::encodeEntry(given.entry).json);
         QVERIFY((rooms[0].queues == std::vector<std::pair<QString, qint64>>{{name, 0}}));
         write({message(2, u"text"_s, {}, log), MoveQueue{log, name, -1}}); // after a restart
         rooms = load();
@@ -232,7 +232,7 @@ void TestDatabase::refusesWhatIsNotIts_data()
     QTest::newRow("another program's") << QByteArray() << QStringList{u"CREATE TABLE songs (title TEXT)"_s} << Fault::Kind::Foreign;
     QTest::newRow("another program's that is empty")
         << QByteArray() << QStringList{u"PRAGMA application_id=42"_s} << Fault::Kind::Foreign;
-    QTest::newRow("a newer one") << QByteArray() << QStringList{u"PRAGMA application_id=1349733474"_s, u"PRAGMA user_version=2"_s}
+    QTest::newRow("a newer one") << QByteArray() << QStringList{u"PRAGMA application_id=1349733474"_s, u"PRAGMA user_version=3"_s}
                                  << Fault::Kind::Newer;
 }
 
@@ -338,7 +338,7 @@ void TestDatabase::aKilledWriteLeavesNothing()
         const auto connection = connectionOf(open());
         QVERIFY(connection->run(u"BEGIN IMMEDIATE"_s));
         QVERIFY(connection->run(
-            u"INSERT INTO messages SELECT room, 4, author, text, sent, accepted, via, key FROM messages WHERE seq=3"_s));
+            u"INSERT INTO messages SELECT room, 4, author, text, sent, accepted, via, key, control FROM messages WHERE seq=3"_s));
     }
     QCOMPARE(load()[0].log.next(), 3);
 }

@@ -81,7 +81,7 @@ void TestStorageThread::keepsInOrderAndSaysSo()
     for (qint64 seq = 1; seq <= 200; ++seq) { // lone messages
         QElapsedTimer wait;
         wait.start();
-        m_storage->append(lobby, saying(seq), {});
+        (void)m_storage->append(lobby, saying(seq), {});
         while (m_told.committed.isEmpty() || m_told.committed.last() < seq)
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         waits.append(double(wait.nsecsElapsed()) / 1e6);
@@ -99,7 +99,7 @@ void TestStorageThread::manyShareACommit()
     QElapsedTimer time;
     time.start();
     for (qint64 seq = 1; seq <= count; ++seq)
-        m_storage->append(lobby, saying(seq), {});
+        (void)m_storage->append(lobby, saying(seq), {});
     QTRY_VERIFY_WITH_TIMEOUT(!m_told.committed.isEmpty() && m_told.committed.last() == count, 30'000);
     qInfo("%.0f messages/s in %d commits", double(count) * 1000 / double(time.elapsed()), int(m_told.committed.size()));
     QVERIFY(std::is_sorted(m_told.committed.begin(), m_told.committed.end()));
@@ -115,7 +115,7 @@ void TestStorageThread::tidiesItsLogWhenItIsQuiet()
     start(options());
     const auto keepUpTo = [this](qint64 from, qint64 to) {
         for (qint64 seq = from; seq <= to; ++seq)
-            m_storage->append(lobby, saying(seq), {});
+            (void)m_storage->append(lobby, saying(seq), {});
         QTRY_VERIFY(!m_told.committed.isEmpty() && m_told.committed.last() == to);
     };
     const qint64 empty = QFileInfo(options().file).size();
@@ -132,7 +132,7 @@ void TestStorageThread::writesWhatWasOrderedBeforeItGoes()
 {
     start(options());
     for (qint64 seq = 1; seq <= 500; ++seq)
-        m_storage->append(lobby, saying(seq), {});
+        (void)m_storage->append(lobby, saying(seq), {});
     m_storage->setQueue(lobby, u"ben"_s, 7);
     start(options());
     const auto &rooms = std::get<std::vector<room::StoredRoom>>(*m_loaded);
@@ -151,11 +151,11 @@ void TestStorageThread::saysOnceThatItFailed()
     protocol::Message large = saying(0);
     large.text = QString(10'000, u'x');
     for (large.seq = 1; large.seq <= 100; ++large.seq)
-        m_storage->append(lobby, large, {});
+        (void)m_storage->append(lobby, large, {});
     QTRY_COMPARE(m_told.errors.size(), 1);
     QVERIFY2(m_told.errors.first().contains(u"no room on the disk"_s), qPrintable(m_told.errors.first()));
     const QList<qint64> committed = m_told.committed;
-    m_storage->append(lobby, saying(101), {});
+    (void)m_storage->append(lobby, saying(101), {});
     start(options()); // what was told is there
     QCOMPARE(m_told.errors.size(), 0);
     const auto &rooms = std::get<std::vector<room::StoredRoom>>(*m_loaded);
@@ -173,7 +173,7 @@ void TestStorageThread::saysWhyItCannotOpen()
     start({m_folder->filePath(u"nowhere/class.sqlite"_s)});
     QVERIFY(std::holds_alternative<Fault>(*m_loaded));
     QCOMPARE(std::get<Fault>(*m_loaded).kind, Fault::Kind::CannotOpen);
-    m_storage->append(lobby, saying(1), {}); // nobody is hurt
+    (void)m_storage->append(lobby, saying(1), {}); // nobody is hurt
     m_storage.reset();
 }
 

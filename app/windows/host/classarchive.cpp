@@ -149,7 +149,7 @@ void ClassArchive::askToImport(const QString &file)
     const auto archive = std::make_shared<storage::Archive>(std::get<storage::Archive>(std::move(read)));
     const QString previous = QDir::toNativeSeparators(previousOf(database(m_room)));
     const QString details = tr("Messages in it: %1. The present ones are moved to %2, in place of what is there.")
-                                .arg(widgets::countText(qint64(archive->messages.size())), previous);
+                                .arg(widgets::countText(qint64(archive->messageCount())), previous);
     askFirst(m_window, {tr("Start the class again with the messages of %1?").arg(shown), withMembers(details), tr("Import")},
              [this, archive] {
                  startAgain([this, archive](const QString &database) {

@@ -28,27 +28,64 @@ constexpr int stretchesATurn = 4;
 // Every message is then looked at.
 constexpr qint64 knownByMember = std::numeric_limits<qint64>::max();
 
+FrameCache::Format formatOf(const SocketTarget &target)
+{
+    if (!target.isApi)
+        return FrameCache::Format::Tutorial;
+    return target.withControl ? FrameCache::Format::ApiWithControl : FrameCache::Format::Api;
+}
+
 } // namespace
 
 //! Tells the sender when its message is committed.
 class ChatSocket::Ack final : public room::Receipt
 {
 public:
-    Ack(ChatSocket &socket, const QString &id) : m_socket(&socket), m_id(id) {}
+    Ack(ChatSocket &socket, const QString &id) : m_socket(socket), m_id(id) {}
 
-    void committed(qint64 seq) override
+    void onCommitted(qint64 seq) override { m_socket.acknowledge(m_id, seq); }
+    void onRefused(room::Refusal) override
+    {
+        m_socket.close(QWebSocketProtocol::CloseCode(1013), u"Too much waits to be written to the disk; come back."_s);
+    }
+    [[nodiscard]] std::unique_ptr<Receipt> keep() override;
+
+private:
+    ChatSocket &m_socket;
+    const QString &m_id;
+};
+
+//! The same on a later turn of the event loop.
+class ChatSocket::LateAck final : public room::Receipt
+{
+public:
+    LateAck(ChatSocket &socket, const QString &id) : m_socket(&socket), m_id(id) {}
+
+    void onCommitted(qint64 seq) override
     {
         if (m_socket)
-            m_socket->acknowledge(m_id, seq);
+            Ack(*m_socket, m_id).onCommitted(seq);
     }
+    void onRefused(room::Refusal why) override
+    {
+        if (m_socket)
+            Ack(*m_socket, m_id).onRefused(why);
+    }
+    [[nodiscard]] std::unique_ptr<Receipt> keep() override { return std::make_unique<LateAck>(*m_socket, m_id); }
 
 private:
     QPointer<ChatSocket> m_socket; // may have gone meanwhile
     QString m_id;
 };
 
+std::unique_ptr<room::Receipt> ChatSocket::Ack::keep()
+{
+    return std::make_unique<LateAck>(m_socket, m_id);
+}
+
 ChatSocket::ChatSocket(const Parts &parts, const SocketTarget &target, const Context &context, FrameCache &frames, QObject *parent)
     : WebSocketConnection(parts.webSocket, parts.socket, parts.frames, parent)
+    , m_format(formatOf(target))
     , m_isApi(target.isApi)
     , m_context(context)
     , m_frames(frames)
@@ -116,15 +153,8 @@ void ChatSocket::onText(const QByteArray &utf8)
         return;
     }
     countSend();
-    const qint64 seq = m_room.append(*result.outgoing);
-    const QString &id = result.outgoing->id;
-    if (seq == 0) {
-        close(QWebSocketProtocol::CloseCode(1013), u"Too much waits to be written to the disk; come back."_s);
-    } else if (m_room.isCommitted(seq)) {
-        acknowledge(id, seq);
-    } else if (m_isApi) {
-        m_room.awaitCommit(seq, std::make_unique<Ack>(*this, id));
-    }
+    Ack receipt(*this, result.outgoing->id);
+    m_room.append(*result.outgoing, receipt);
 }
 
 void ChatSocket::countSend()
@@ -213,19 +243,18 @@ bool ChatSocket::deliver()
 
 void ChatSocket::writeStretch()
 {
-    const FrameCache::Format format = m_isApi ? FrameCache::Format::Api : FrameCache::Format::Tutorial;
-    const FrameCache::Stretch &stretch = m_frames.stretch(m_room.log(), m_cursor, format);
-    write(stretch.bytes, stretch.payload);
-    const int old = m_cursor < m_known ? setHistoryApart(stretch, format) : 0;
+    const FrameCache::Stretch &stretch = m_frames.stretch(m_room.log(), m_cursor, m_format);
+    if (!stretch.bytes.isEmpty())
+        write(stretch.bytes, stretch.payload);
+    const int old = m_cursor < m_known ? setHistoryApart(stretch) : 0;
     m_cursor = stretch.last;
     m_context.ledger.of(Technique::WebSocket).delivered += stretch.count - old;
     countDelivered(stretch.count - old);
 }
 
-int ChatSocket::setHistoryApart(const FrameCache::Stretch &stretch, FrameCache::Format format)
+int ChatSocket::setHistoryApart(const FrameCache::Stretch &stretch)
 {
-    const bool isApi = format == FrameCache::Format::Api;
-    const Handed handed{stretch.last, stretch.count, isApi ? Handed::Form::ApiFrame : Handed::Form::TutorialFrame};
+    const Handed handed{stretch.after, stretch.last, stretch.count, m_isApi ? Handed::Form::ApiFrame : Handed::Form::TutorialFrame};
     // Most of a replay is history whole, and has been measured.
     const bool isWhole = stretch.last <= m_countedAt->known;
     const History history = isWhole ? History{stretch.count, stretch.payload} : historyIn(m_room.log(), m_countedAt, handed);

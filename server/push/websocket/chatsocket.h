@@ -45,15 +45,17 @@ private:
 
     void countSend();
     class Ack;
+    class LateAck;
     void acknowledge(const QString &id, qint64 seq);
     [[nodiscard]] qint64 startAfter(const SocketTarget &target) const;
     void resume();
     void writeStretch();
-    [[nodiscard]] int setHistoryApart(const FrameCache::Stretch &stretch, FrameCache::Format format);
+    [[nodiscard]] int setHistoryApart(const FrameCache::Stretch &stretch);
     void writeText(const QByteArray &json);
 
     qint64 m_cursor = 0; //!< number of the last message written
     qint64 m_known = 0; //!< messages up to this number may be history; the greatest while the member's own counts
+    FrameCache::Format m_format = FrameCache::Format::Tutorial;
     bool m_isApi = false;
     bool m_isReplaying = true; //!< has not been at the end of the log yet
     bool m_isGoingOn = false; //!< the next turn of the replay is posted

@@ -16,13 +16,18 @@ const FrameCache::Stretch &FrameCache::stretch(const room::RoomLog &log, qint64 
     entry.after = after;
     entry.end = log.next();
     Stretch stretch;
-    stretch.last = std::max(after, log.oldest() - 1);
+    stretch.after = std::max(after, log.oldest() - 1);
+    stretch.last = stretch.after;
     while (stretch.last < log.next() && stretch.bytes.size() < stretchBytes) {
-        const protocol::EncodedEntry &message = log.at(++stretch.last);
-        const auto &payload = format == Format::Api ? protocol::messageFrame(message) : protocol::tutorialFrame(message);
+        const protocol::EncodedEntry &one = log.at(++stretch.last);
+        if (one.isControl() && format != Format::ApiWithControl)
+            continue;
+        const auto &payload = one.isControl() ? one.json
+            : format == Format::Tutorial      ? protocol::tutorialFrame(one)
+                                              : protocol::messageFrame(one);
         protocol::appendFrame(stretch.bytes, protocol::Opcode::Text, payload);
         stretch.payload += payload.size();
-        ++stretch.count;
+        stretch.count += !one.isControl();
     }
     entry.stretch = std::move(stretch);
     return entry.stretch;

@@ -17,17 +17,22 @@ namespace pushlab::push {
 class FrameCache
 {
 public:
-    enum class Format : quint8 { Tutorial, Api };
+    enum class Format : quint8 {
+        Tutorial,
+        Api,
+        ApiWithControl //!< the others leave control entries out
+    };
 
     struct Stretch
     {
-        QByteArray bytes; //!< whole frames
+        QByteArray bytes; //!< whole frames; none when there are but control entries that are left out
         qint64 payload = 0; //!< bytes of it that are the frames' payload
-        qint64 last = 0; //!< number of the last message in it
+        qint64 after = 0; //!< number before the first entry
+        qint64 last = 0; //!< how far it reaches
         int count = 0; //!< messages in it
     };
 
-    //! What follows \a after, which must be below log.next(): at least one message, up to about stretchBytes.
+    //! What follows \a after, which must be below log.next(): at least one entry, up to about stretchBytes.
     [[nodiscard]] const Stretch &stretch(const room::RoomLog &log, qint64 after, Format format);
 
     static constexpr qsizetype stretchBytes = 64 * 1024;
@@ -41,7 +46,7 @@ private:
         Stretch stretch;
     };
 
-    std::array<Entry, 2> m_entries; //!< by Format
+    std::array<Entry, 3> m_entries; //!< by Format
 };
 
 } // namespace pushlab::push
