@@ -16,28 +16,33 @@ const QByteArray &AnswerCache::queued(const room::RoomLog &log, qint64 seq)
 
 const Batch &AnswerCache::messages(const room::RoomLog &log, qint64 after, double now, bool withControl)
 {
-    Place place = placeIn(log, after, withControl);
-    if (m_messagesPlace != place || now - m_messagesTime > maxAge || now < m_messagesTime) {
-        m_messages = messagesAnswer(log, after, {}, now, withControl);
-        m_messagesPlace = std::move(place);
-        m_messagesTime = now;
+    Placed &cached = m_messages[withControl];
+    if (!cached.isOf(log, after) || now - cached.time > maxAge || now < cached.time) {
+        cached.set(log, after, messagesAnswer(log, after, {}, now, withControl));
+        cached.time = now;
     }
-    return m_messages;
+    return cached.batch;
 }
 
 const Batch &AnswerCache::polled(const room::RoomLog &log, qint64 index)
 {
-    Place place = placeIn(log, index, false);
-    if (m_polledPlace != place) {
-        m_polled = pollAnswer(log, index);
-        m_polledPlace = std::move(place);
-    }
-    return m_polled;
+    if (!m_polled.isOf(log, index))
+        m_polled.set(log, index, pollAnswer(log, index));
+    return m_polled.batch;
 }
 
-AnswerCache::Place AnswerCache::placeIn(const room::RoomLog &log, qint64 after, bool withControl)
+bool AnswerCache::Placed::isOf(const room::RoomLog &log, qint64 place) const
 {
-    return {log.epoch(), after, log.next(), log.oldest(), withControl};
+    return after == place && next == log.next() && oldest == log.oldest() && epoch == log.epoch();
+}
+
+void AnswerCache::Placed::set(const room::RoomLog &log, qint64 place, Batch &&answer)
+{
+    epoch = log.epoch();
+    after = place;
+    next = log.next();
+    oldest = log.oldest();
+    batch = std::move(answer);
 }
 
 } // namespace pushlab::push

@@ -9,6 +9,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <array>
+
 namespace pushlab::push {
 
 //! Answers that all who are at the same place get, encoded once. Their bodies are shared, so that the HTTP server
@@ -34,25 +36,23 @@ private:
         qint64 seq = 0;
         QByteArray body;
     };
-    struct Place
+    //! An answer to those who are at one place of one log, as it stood.
+    struct Placed
     {
         QString epoch;
         qint64 after = -1;
         qint64 next = -1;
         qint64 oldest = -1;
-        bool withControl = false;
+        double time = 0;
+        Batch batch;
 
-        friend bool operator==(const Place &, const Place &) = default;
+        [[nodiscard]] bool isOf(const room::RoomLog &log, qint64 place) const;
+        void set(const room::RoomLog &log, qint64 place, Batch &&answer);
     };
 
-    [[nodiscard]] static Place placeIn(const room::RoomLog &log, qint64 after, bool withControl);
-
     Queued m_queued;
-    Place m_messagesPlace;
-    double m_messagesTime = 0;
-    Batch m_messages;
-    Place m_polledPlace;
-    Batch m_polled;
+    std::array<Placed, 2> m_messages; //!< without and with control entries
+    Placed m_polled;
 };
 
 } // namespace pushlab::push

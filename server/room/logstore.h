@@ -87,7 +87,7 @@ public:
     //! The log of that room, which is not open; a new one unless it is stored. A store that has to ask elsewhere gives an
     //! empty one without an epoch, which changes its epoch as soon as it is there. \a listener must outlive it.
     [[nodiscard]] virtual std::unique_ptr<OpenLog> open(const QString &room, OpenLog::Listener &listener) = 0;
-    //! Whether logs outlive the host: a room with entries is then not to go for being idle.
+    //! Whether logs outlive the host: a room with messages is then not to go for being idle.
     [[nodiscard]] virtual bool isDurable() const = 0;
 };
 

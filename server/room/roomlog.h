@@ -38,6 +38,8 @@ public:
     //! The newest number of those that a reader sees who takes control entries or who does not; there may be fewer left.
     [[nodiscard]] qint64 newest(bool withControl) const { return withControl ? next() : m_newestMessage; }
 
+    [[nodiscard]] bool hasMessages() const { return m_newestMessage >= m_oldest; }
+
     //! Appends under the number next() + 1, which it returns; that of the entry is ignored. \a key names the entry for
     //! seqOf(), empty for none. Trims the old end to the bounds, but never the new entry.
     qint64 append(protocol::Message message, const QByteArray &key);

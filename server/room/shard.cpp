@@ -120,7 +120,7 @@ int Shard::sweep(std::chrono::milliseconds memberLife)
     for (auto it = m_rooms.begin(); it != m_rooms.end();) {
         Room &room = *it->second;
         room.sweep(memberLife);
-        const bool isToGo = room.isExpired() && !(m_store.isDurable() && room.log().bytes() > 0);
+        const bool isToGo = room.isExpired() && !(m_store.isDurable() && room.log().hasMessages());
         it = isToGo ? drop(it) : std::next(it);
     }
     return before - m_population.count();

@@ -57,7 +57,7 @@ public:
     [[nodiscard]] bool mayWait() const;
 
     //! Drops members, queues and rooms that have gone; to be called every few seconds. Where logs outlive the host, a room
-    //! goes only when its log is empty, or when its place is needed: open() then takes that of the one that was longest
+    //! goes only when its log has no message, or when its place is needed: open() then takes that of the one that was longest
     //! idle. Returns how many members and queues went.
     int sweep(std::chrono::milliseconds memberLife);
 

@@ -4,6 +4,7 @@
 #
 # Databases on the command line: who may have one, what is said when it cannot be used, export and import.
 
+fixtures="$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../storage/fixtures" && pwd)" # before support.sh goes elsewhere
 # shellcheck source=support.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/support.sh"
 
@@ -58,6 +59,13 @@ if read_only true 2>/dev/null; then
     read_only "$PUSHLAB" import --database "seen/a class? 100%.sqlite" --room more class.jsonl 2>err
     check "nothing is imported there" test $? -eq 1
     check "and that says why" grep -q 'may not be written to' err
+    cp "$fixtures"/version1* kept
+    for old in version1 version1-killed; do
+        read_only "$PUSHLAB" export --database "seen/$old.sqlite" >old.jsonl 2>err
+        check "one of version 1 is exported from there ($old)" grep -q '"text":"two"' old.jsonl
+        check "and stays one" cmp "$fixtures/$old.sqlite" "kept/$old.sqlite"
+    done
+    check "as it was" cmp <(sed 1d "$fixtures/version1.jsonl") <(read_only "$PUSHLAB" export --database seen/version1.sqlite | sed 1d)
     start --database kept/killed.sqlite
     "$PUSHLAB" join "$(sed -n 's/.*\(http:[^ ]*\).*/\1/p;q' host.out)" --headless >join.out 2>join.err < <(echo three; sleep 3) &
     join=$!

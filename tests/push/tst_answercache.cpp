@@ -42,6 +42,20 @@ private Q_SLOTS:
         QVERIFY(cache.polled(log, 0).body.isSharedWith(polled));
     }
 
+    void tellsThoseWithControlEntriesApart()
+    {
+        RoomLog log(u"e1"_s, wide);
+        append(log, u"a"_s);
+        log.append(protocol::ControlEntry{0, 2.5, {{u"kind"_s, u"mark"_s}}}, {});
+        AnswerCache cache;
+        const QByteArray without = cache.messages(log, 0, 5, false).body;
+        const QByteArray with = cache.messages(log, 0, 5, true).body;
+        QVERIFY(!without.contains("mark"));
+        QVERIFY(with.contains("mark"));
+        QVERIFY(cache.messages(log, 0, 5, false).body.isSharedWith(without)); // neither drives the other out
+        QVERIFY(cache.messages(log, 0, 5, true).body.isSharedWith(with));
+    }
+
     void tellsPlacesApart()
     {
         RoomLog log(u"e1"_s, wide);
