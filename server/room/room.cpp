@@ -50,6 +50,7 @@ void Room::append(const protocol::Outgoing &outgoing, Receipt &receipt)
 
 void Room::append(protocol::ControlEntry entry)
 {
+    Q_ASSERT(!entry.kind().isEmpty() && protocol::controlJson(entry).size() <= protocol::maxControlBytes); // or no import takes it
     NoReceipt receipt;
     m_log->append(std::move(entry), {}, receipt);
 }

@@ -55,7 +55,8 @@ public:
     //! Has what \a outgoing says appended to the log, at the host's time, and everybody told when it is there, at the end of a
     //! pass of the event loop. The same id of the same member is the same message.
     void append(const protocol::Outgoing &outgoing, Receipt &receipt);
-    //! The same for what members are to hear from the teacher.
+    //! The same for what members are to hear from the teacher: an object with a "kind", of at most maxControlBytes. Holds no
+    //! room that nobody uses.
     void append(protocol::ControlEntry entry);
 
     [[nodiscard]] WaitingList &waiting() { return m_waiting; }

@@ -99,7 +99,8 @@ void TestFrameCache::leavesControlEntriesOut()
     const QList<QByteArray> frames = payloads(all.bytes);
     QCOMPARE(frames.size(), 2);
     QVERIFY(frames[0].contains("\"message\":\"a\""));
-    QCOMPARE(frames[1], R"({"seq":2,"accepted":2.500,"control":{"kind":"mark"}})");
+    const QByteArray control = R"({"seq":2,"accepted":2.500,"control":{"kind":"mark"}})";
+    QCOMPARE(frames[1], control);
     QCOMPARE(all.payload, frames[0].size() + frames[1].size());
     QCOMPARE(all.count, 1); // of messages
 }
