@@ -117,5 +117,5 @@ void TestIncrementalSweep::takesInNewOnes()
 
 } // namespace pushlab::base
 
-QTEST_GUILESS_MAIN(pushlab::io::TestIncrementalSweep)
+QTEST_GUILESS_MAIN(pushlab::base::TestIncrementalSweep)
 #include "tst_incrementalsweep.moc"

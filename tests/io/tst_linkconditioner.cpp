@@ -446,7 +446,7 @@ int main(int argc, char **argv)
 {
 #ifdef Q_OS_LINUX
     if (!qEnvironmentVariableIsSet("PUSHLAB_TEST_QT_DISPATCHER"))
-        QCoreApplication::setEventDispatcher(new EpollDispatcher); // the application takes it
+        QCoreApplication::setEventDispatcher(new pushlab::base::EpollDispatcher); // the application takes it
 #endif
     const QCoreApplication application(argc, argv);
     TestLinkConditioner test;

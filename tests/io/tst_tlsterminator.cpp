@@ -268,7 +268,7 @@ int main(int argc, char *argv[])
 {
 #ifdef Q_OS_LINUX
     if (!qEnvironmentVariableIsSet("PUSHLAB_TEST_QT_DISPATCHER"))
-        QCoreApplication::setEventDispatcher(new EpollDispatcher);
+        QCoreApplication::setEventDispatcher(new pushlab::base::EpollDispatcher);
 #endif
     QCoreApplication application(argc, argv);
     TestTlsTerminator test;

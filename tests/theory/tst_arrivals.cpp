@@ -12,7 +12,6 @@
 #include <cmath>
 #include <vector>
 
-using namespace pushlab::protocol;
 using namespace pushlab::theory;
 using namespace std::chrono_literals;
 

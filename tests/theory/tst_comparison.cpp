@@ -5,7 +5,6 @@
 
 #include <QTest>
 
-using namespace pushlab::protocol;
 using namespace pushlab::theory;
 
 class TestComparison : public QObject

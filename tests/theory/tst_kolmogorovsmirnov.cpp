@@ -13,7 +13,6 @@
 #include <random>
 #include <vector>
 
-using namespace pushlab::protocol;
 using namespace pushlab::theory;
 using namespace std::chrono_literals;
 

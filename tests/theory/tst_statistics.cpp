@@ -9,7 +9,6 @@
 #include <cmath>
 #include <random>
 
-using namespace pushlab::protocol;
 using namespace pushlab::theory;
 
 class TestStatistics : public QObject
