@@ -3,6 +3,7 @@
 
 #include "app/addressoptions.h"
 
+#include "app/commandlinetext.h"
 #include "app/optionreader.h"
 #include "server/protocol/hostname.h"
 
@@ -57,11 +58,14 @@ std::optional<std::pair<QHostAddress, int>> addressRange(const QString &text)
 QList<QCommandLineOption> addressOptions()
 {
     return {
-        {u"bind"_s, u"Address to listen at; all addresses of this computer if not given, as with ::; 0.0.0.0 is all of IPv4."_s,
+        {u"bind"_s,
+         CommandLineText::tr("Address to listen at; all addresses of this computer if not given, as with ::; 0.0.0.0 is all of IPv4."),
          u"ADDRESS"_s},
-        {u"allow-host"_s, u"A further name under which this host may be addressed. May be given more than once."_s, u"NAME"_s},
+        {u"allow-host"_s,
+         CommandLineText::tr("A further name under which this host may be addressed. May be given more than once."), u"NAME"_s},
         {u"trusted-proxy"_s,
-         u"Address or network (10.0.0.0/8) of a reverse proxy whose X-Forwarded-For, -Host and -Proto are believed. May be given more than once."_s,
+         CommandLineText::tr(
+             "Address or network (10.0.0.0/8) of a reverse proxy whose X-Forwarded-For, -Host and -Proto are believed. May be given more than once."),
          u"ADDRESS"_s},
     };
 }
@@ -73,23 +77,26 @@ void readAddresses(OptionReader &reader, const QCommandLineParser &parser, serve
         if (bind)
             options.bind = *bind;
         else
-            reader.complain(
-                u"--bind must be an address of this computer such as 127.0.0.1, not \"%1\"."_s.arg(reader.text(u"bind"_s)));
+            reader.complain(CommandLineText::tr("--bind must be an address of this computer such as 127.0.0.1, not \"%1\".")
+                                .arg(reader.text(u"bind"_s)));
     }
     options.allowedHosts = parser.values(u"allow-host"_s);
     for (const QString &name : options.allowedHosts) {
         if (name.isEmpty())
-            reader.complain(u"--allow-host must be a name, not empty."_s);
+            reader.complain(CommandLineText::tr("--allow-host must be a name, not empty."));
         else if (!protocol::isHostName(name))
-            reader.complain(u"--allow-host must be one name or address such as pc.school.example, without scheme, path, blank or *, not \"%1\"."_s
-                                .arg(name));
+            reader.complain(
+                CommandLineText::tr(
+                    "--allow-host must be one name or address such as pc.school.example, without scheme, path, blank or *, not \"%1\".")
+                    .arg(name));
     }
     for (const QString &proxy : parser.values(u"trusted-proxy"_s)) {
         if (const auto range = addressRange(proxy))
             options.trustedProxies.append(*range);
         else
             reader.complain(
-                u"--trusted-proxy must be an address or a network such as 127.0.0.1 or 10.0.0.0/8, not \"%1\"."_s.arg(proxy));
+                CommandLineText::tr("--trusted-proxy must be an address or a network such as 127.0.0.1 or 10.0.0.0/8, not \"%1\".")
+                    .arg(proxy));
     }
 }
 

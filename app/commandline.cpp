@@ -4,9 +4,11 @@
 #include "app/commandline.h"
 
 #include "app/addressoptions.h"
+#include "app/commandlinetext.h"
 #include "app/joinaddress.h"
 #include "app/optionreader.h"
 #include "app/tlsoptions.h"
+#include "client/compare/text/columns.h"
 #include "server/protocol/fingerprint.h"
 #include "server/protocol/limits.h"
 
@@ -29,38 +31,49 @@ constexpr int maxConnectionsOption = 1'000'000;
 QList<QCommandLineOption> commonOptions()
 {
     return {
-        {u"lang"_s, u"Language of the windows: en or zh_CN; the system's if not given."_s, u"L"_s},
-        {{u"h"_s, u"help"_s}, u"Shows this help."_s},
-        {{u"v"_s, u"version"_s}, u"Shows the version."_s},
+        {u"lang"_s,
+         CommandLineText::tr("Language of windows, reports and what stands in the terminal: en or zh_CN; the system's if not given."),
+         u"L"_s},
+        {{u"h"_s, u"help"_s}, CommandLineText::tr("Shows this help.")},
+        {{u"v"_s, u"version"_s}, CommandLineText::tr("Shows the version.")},
     };
 }
 
 QList<QCommandLineOption> hostOptions()
 {
     return QList<QCommandLineOption>{
-               {u"port"_s, u"TCP port for HTTP and WebSocket, 0 for any free one. Without it 8000, or the next free one."_s, u"N"_s},
-               {u"room"_s, u"The class's room (lobby)."_s, u"NAME"_s},
-               {u"hold"_s, u"How long a long poll is held, 1s to 55s (10)."_s, u"TIME"_s},
-               {u"poll-interval"_s, u"How often clients are told to poll, 200ms to 30s (2)."_s, u"TIME"_s},
+               {u"port"_s,
+                CommandLineText::tr("TCP port for HTTP and WebSocket, 0 for any free one. Without it 8000, or the next free one."),
+                u"N"_s},
+               {u"room"_s, CommandLineText::tr("The class's room (lobby)."), u"NAME"_s},
+               {u"hold"_s, CommandLineText::tr("How long a long poll is held, 1s to 55s (10)."), u"TIME"_s},
+               {u"poll-interval"_s, CommandLineText::tr("How often clients are told to poll, 200ms to 30s (2)."), u"TIME"_s},
                {u"technique"_s,
-                u"Sets one technique for the class: polling, long-polling or websocket. Without it students choose."_s, u"T"_s},
-               {u"pages"_s, u"Serves the pages of this folder before the built-in ones."_s, u"DIR"_s},
+                CommandLineText::tr("Sets one technique for the class: polling, long-polling or websocket. Without it students choose."),
+                u"T"_s},
+               {u"pages"_s, CommandLineText::tr("Serves the pages of this folder before the built-in ones."), u"DIR"_s},
                {u"database"_s,
-                u"Keeps the rooms in this file, over restarts and crashes. Without it a window has one per class, --headless none."_s,
+                CommandLineText::tr(
+                    "Keeps the rooms in this file, over restarts and crashes. Without it a window has one per class, --headless none."),
                 u"FILE"_s},
                {u"synchronous"_s,
-                u"normal: what is kept survives a crash of PushLab; full: a power cut, too, but slower (normal)."_s, u"MODE"_s},
-               {u"pin"_s, u"Lets in only who shows this PIN of 4 to 12 digits; none lets everybody in."_s, u"DIGITS"_s},
-               {u"message-rate"_s, u"Messages a second that one member may send, twice as many at once; 0 is any number (10)."_s,
+                CommandLineText::tr("normal: what is kept survives a crash of PushLab; full: a power cut, too, but slower (normal)."),
+                u"MODE"_s},
+               {u"pin"_s, CommandLineText::tr("Lets in only who shows this PIN of 4 to 12 digits; none lets everybody in."),
+                u"DIGITS"_s},
+               {u"message-rate"_s,
+                CommandLineText::tr("Messages a second that one member may send, twice as many at once; 0 is any number (10)."),
                 u"N"_s},
-               {u"max-connections"_s, u"Connections at most; as many as the system allows if not given."_s, u"N"_s},
-               {u"limit-loopback"_s, u"Holds clients on this computer to the limits by address, too."_s},
-               {u"delay"_s, u"Pretends a slow network: this delay each way for every connection, up to 60s (0)."_s, u"TIME"_s},
-               {u"jitter"_s, u"Draws each delay from --delay ± this, up to 60s (0); order is kept."_s, u"TIME"_s},
+               {u"max-connections"_s, CommandLineText::tr("Connections at most; as many as the system allows if not given."), u"N"_s},
+               {u"limit-loopback"_s, CommandLineText::tr("Holds clients on this computer to the limits by address, too.")},
+               {u"delay"_s,
+                CommandLineText::tr("Pretends a slow network: this delay each way for every connection, up to 60s (0)."), u"TIME"_s},
+               {u"jitter"_s, CommandLineText::tr("Draws each delay from --delay ± this, up to 60s (0); order is kept."), u"TIME"_s},
                {u"rate"_s,
-                u"Bandwidth of each connection each way, such as 64kbit, 1Mbit or bare bits a second; unbounded if not given."_s,
+                CommandLineText::tr(
+                    "Bandwidth of each connection each way, such as 64kbit, 1Mbit or bare bits a second; unbounded if not given."),
                 u"RATE"_s},
-               {u"headless"_s, u"Without a window: prints the address, runs until interrupted."_s},
+               {u"headless"_s, CommandLineText::tr("Without a window: prints the address, runs until interrupted.")},
            }
     + addressOptions() + tlsOptions() + commonOptions();
 }
@@ -68,18 +81,22 @@ QList<QCommandLineOption> hostOptions()
 QList<QCommandLineOption> joinOptions()
 {
     return QList<QCommandLineOption>{
-               {u"room"_s, u"Room to join (lobby)."_s, u"R"_s},
-               {u"pin"_s, u"The class's PIN, if it has one and the URL does not end in #pin=DIGITS."_s, u"DIGITS"_s},
-               {u"name"_s, u"Name to show (the user's name)."_s, u"N"_s},
-               {u"technique"_s, u"polling, long-polling or websocket (websocket)."_s, u"T"_s},
-               {u"poll-interval"_s, u"How often to poll, 200ms to 30s; what the host asks for if not given."_s, u"TIME"_s},
-               {u"hold"_s, u"How long a long poll may be held, 1s to 55s; what the host asks for if not given."_s, u"TIME"_s},
+               {u"room"_s, CommandLineText::tr("Room to join (lobby)."), u"R"_s},
+               {u"pin"_s, CommandLineText::tr("The class's PIN, if it has one and the URL does not end in #pin=DIGITS."), u"DIGITS"_s},
+               {u"name"_s, CommandLineText::tr("Name to show (the user's name)."), u"N"_s},
+               {u"technique"_s, CommandLineText::tr("polling, long-polling or websocket (websocket)."), u"T"_s},
+               {u"poll-interval"_s, CommandLineText::tr("How often to poll, 200ms to 30s; what the host asks for if not given."),
+                u"TIME"_s},
+               {u"hold"_s, CommandLineText::tr("How long a long poll may be held, 1s to 55s; what the host asks for if not given."),
+                u"TIME"_s},
                {u"fingerprint"_s,
-                u"Trusts the host's certificate of this SHA-256 fingerprint, though no authority vouches for it."_s, u"SHA256"_s},
+                CommandLineText::tr("Trusts the host's certificate of this SHA-256 fingerprint, though no authority vouches for it."),
+                u"SHA256"_s},
                {u"headless"_s,
-                u"Without a window: sends the lines of stdin, prints messages, ends with stdin. /technique T switches, // sends a /."_s},
-               {u"stay"_s, u"With --headless: goes on printing messages when stdin has ended."_s},
-               {u"json"_s, u"With --headless: prints each message as a JSON object."_s},
+                CommandLineText::tr(
+                    "Without a window: sends the lines of stdin, prints messages, ends with stdin. /technique T switches, // sends a /.")},
+               {u"stay"_s, CommandLineText::tr("With --headless: goes on printing messages when stdin has ended.")},
+               {u"json"_s, CommandLineText::tr("With --headless: prints each message as a JSON object.")},
            }
     + commonOptions();
 }
@@ -104,33 +121,60 @@ QString optionTable(const QList<QCommandLineOption> &options)
     return table;
 }
 
+//! How a command is typed; \a form has %1 where options may stand.
+QString usageOf(const QString &form)
+{
+    return CommandLineText::tr("Usage: %1").arg(form.arg(CommandLineText::tr("[options]")));
+}
+
 //! The options of a command as its --help shows them. (QCommandLineParser::helpText() would need an application.)
 ShowText help(const QString &usage, const QString &about, const QList<QCommandLineOption> &options)
 {
-    return {u"Usage: "_s + usage + u"\n\n"_s + about + u"\n\nOptions:\n"_s + optionTable(options)};
+    return {usage + u"\n\n"_s + about + u"\n\n"_s + CommandLineText::tr("Options:") + u'\n' + optionTable(options)};
 }
 
 ShowText helpWithTimes(const QString &usage, const QString &about, const QList<QCommandLineOption> &options)
 {
-    return {help(usage, about, options).text + u"\nTimes are seconds (2, 0.5) or carry a unit (150ms, 2s, 1m30s).\n"_s};
+    return {help(usage, about, options).text + u'\n'
+            + CommandLineText::tr("Times are seconds (2, 0.5) or carry a unit (150ms, 2s, 1m30s).") + u'\n'};
+}
+
+QString commandTable()
+{
+    struct Row
+    {
+        QString command;
+        QString what;
+    };
+    const auto more = [](const QString &command) -> QString {
+        return u' ' + CommandLineText::tr("See pushlab %1 --help.").arg(command);
+    };
+    const Row rows[] = {
+        {CommandLineText::tr("(none)", "instead of a command"), CommandLineText::tr("Opens the start window.")},
+        {u"host"_s, CommandLineText::tr("Hosts a class.") + more(u"host"_s)},
+        {u"join URL"_s, CommandLineText::tr("Joins a class.") + more(u"join"_s)},
+        {u"demo"_s, CommandLineText::tr("Shows a class at work, on this computer alone.") + more(u"demo"_s)},
+        {u"compare"_s, CommandLineText::tr("Measures what the techniques cost.") + more(u"compare"_s)},
+        {u"export"_s, CommandLineText::tr("Writes a room's messages as JSON Lines.") + more(u"export"_s)},
+        {u"import"_s, CommandLineText::tr("Reads them back.") + more(u"import"_s)},
+    };
+    QString table;
+    for (const Row &row : rows)
+        table += u"  "_s + compare::leftAligned(row.command, 10) + row.what + u'\n';
+    return table;
 }
 
 ShowText generalHelp()
 {
-    return {
-        u"Usage: pushlab [host|join|demo|compare|export|import] [options]\n\n"
-        "Hosts a class or joins one, to see what polling, long polling and WebSocket cost.\n\n"
-        "Commands:\n"
-        "  (none)    Opens the start window.\n"
-        "  host      Hosts a class. See pushlab host --help.\n"
-        "  join URL  Joins a class. See pushlab join --help.\n"
-        "  demo      Shows a class at work, on this computer alone. See pushlab demo --help.\n"
-        "  compare   Measures what the techniques cost. See pushlab compare --help.\n"
-        "  export    Writes a room's messages as JSON Lines. See pushlab export --help.\n"
-        "  import    Reads them back. See pushlab import --help.\n\n"
-        "Options:\n"_s
-        + optionTable(commonOptions())
-        + u"\nExit codes: 0 ok, 1 failed, 2 wrong usage, 3 cannot bind or connect,\n4 a --fail-if holds, 130 interrupted.\n"_s};
+    const QString end = u'\n'
+        + CommandLineText::tr(
+                            "Exit codes: 0 ok, 1 failed, 2 wrong usage, 3 cannot bind or connect,\n"
+                            "4 a --fail-if holds, 130 interrupted.")
+        + u'\n';
+    return {usageOf(u"pushlab [host|join|demo|compare|export|import] %1"_s) + u"\n\n"_s
+            + CommandLineText::tr("Hosts a class or joins one, to see what polling, long polling and WebSocket cost.") + u"\n\n"_s
+            + CommandLineText::tr("Commands:") + u'\n' + commandTable() + u'\n' + CommandLineText::tr("Options:") + u'\n'
+            + optionTable(commonOptions()) + end};
 }
 
 ShowText version()
@@ -146,7 +190,7 @@ void readNetwork(OptionReader &reader, const QCommandLineParser &parser, server:
     options.pin = reader.pin(u"pin"_s).value_or(options.pin);
     options.messageRate = reader.real(u"message-rate"_s, 0, 10'000).value_or(options.messageRate);
     if (options.messageRate > 0 && options.messageRate < 0.1)
-        reader.complain(u"--message-rate must be 0 or at least 0.1."_s);
+        reader.complain(CommandLineText::tr("--message-rate must be 0 or at least 0.1."));
     options.maxConnections = reader.number(u"max-connections"_s, 1, maxConnectionsOption).value_or(options.maxConnections);
     options.limitLoopback = reader.has(u"limit-loopback"_s);
 }
@@ -156,7 +200,8 @@ void readDatabase(OptionReader &reader, server::HostOptions &options)
     if (reader.has(u"database"_s)) {
         const QFileInfo file(reader.text(u"database"_s));
         if (reader.text(u"database"_s).isEmpty() || file.isDir() || !file.absoluteDir().exists())
-            reader.complain(u"--database must be a file in a folder that is there, not \"%1\"."_s.arg(reader.text(u"database"_s)));
+            reader.complain(
+                CommandLineText::tr("--database must be a file in a folder that is there, not \"%1\".").arg(reader.text(u"database"_s)));
         options.database = file.absoluteFilePath();
         options.needsDatabase = true;
     }
@@ -165,7 +210,7 @@ void readDatabase(OptionReader &reader, server::HostOptions &options)
     const QString mode = reader.text(u"synchronous"_s);
     options.isPowerSafe = mode == "full"_L1;
     if (!options.isPowerSafe && mode != "normal"_L1)
-        reader.complain(u"--synchronous must be normal or full, not \"%1\"."_s.arg(mode));
+        reader.complain(CommandLineText::tr("--synchronous must be normal or full, not \"%1\".").arg(mode));
 }
 
 void readConditioner(OptionReader &reader, server::HostOptions &options)
@@ -181,7 +226,7 @@ Command parseHost(const QCommandLineParser &parser)
     HostCommand command;
     server::HostOptions &options = command.options;
     if (!parser.positionalArguments().isEmpty())
-        reader.complain(u"\"host\" takes options only, not \"%1\"."_s.arg(parser.positionalArguments().first()));
+        reader.complain(CommandLineText::tr("\"host\" takes options only, not \"%1\".").arg(parser.positionalArguments().first()));
     readNetwork(reader, parser, options);
     readConditioner(reader, options);
     readDatabase(reader, options);
@@ -194,7 +239,8 @@ Command parseHost(const QCommandLineParser &parser)
     if (reader.has(u"pages"_s)) {
         const QDir pages(reader.text(u"pages"_s));
         if (reader.text(u"pages"_s).isEmpty() || !pages.exists())
-            reader.complain(u"--pages must be a folder; there is none called \"%1\"."_s.arg(reader.text(u"pages"_s)));
+            reader.complain(
+                CommandLineText::tr("--pages must be a folder; there is none called \"%1\".").arg(reader.text(u"pages"_s)));
         options.pagesDirectory = pages.absolutePath();
     }
     command.isHeadless = reader.has(u"headless"_s);
@@ -207,11 +253,11 @@ Command parseHost(const QCommandLineParser &parser)
 void readHost(OptionReader &reader, const QStringList &arguments, session::ClientOptions &options)
 {
     if (arguments.isEmpty()) {
-        reader.complain(u"\"join\" needs the host's address, such as http://192.168.1.20:8000/."_s);
+        reader.complain(CommandLineText::tr("\"join\" needs the host's address, such as http://192.168.1.20:8000/."));
         return;
     }
     if (arguments.size() > 1)
-        reader.complain(u"\"join\" takes one address, not \"%1\" as well."_s.arg(arguments.at(1)));
+        reader.complain(CommandLineText::tr("\"join\" takes one address, not \"%1\" as well.").arg(arguments.at(1)));
     if (const auto address = parseJoinAddress(arguments.first())) {
         options.host = address->host;
         if (!address->room.isEmpty())
@@ -237,7 +283,7 @@ Command parseJoin(const QCommandLineParser &parser)
     options.room = reader.room(u"room"_s).value_or(options.room);
     options.name = reader.has(u"name"_s) ? reader.text(u"name"_s) : userName();
     if (options.name.isEmpty() || options.name.toUtf8().size() > protocol::maxNameBytes)
-        reader.complain(u"--name must not be empty, nor longer than %1 bytes."_s.arg(protocol::maxNameBytes));
+        reader.complain(CommandLineText::tr("--name must not be empty, nor longer than %1 bytes.").arg(protocol::maxNameBytes));
     options.pin = reader.pin(u"pin"_s).value_or(options.pin);
     options.technique = reader.technique(u"technique"_s).value_or(options.technique);
     options.pollInterval = reader.duration(u"poll-interval"_s, protocol::minPollInterval, protocol::maxPollInterval);
@@ -246,17 +292,18 @@ Command parseJoin(const QCommandLineParser &parser)
         if (const auto fingerprint = protocol::fingerprintFromText(reader.text(u"fingerprint"_s)))
             options.fingerprint = *fingerprint;
         else
-            reader.complain(u"--fingerprint must be 64 hexadecimal digits, with or without colons, as the host shows them."_s);
+            reader.complain(CommandLineText::tr(
+                "--fingerprint must be 64 hexadecimal digits, with or without colons, as the host shows them."));
         if (options.host.scheme() != u"https")
-            reader.complain(u"--fingerprint is for an address that begins with https://."_s);
+            reader.complain(CommandLineText::tr("--fingerprint is for an address that begins with https://."));
     }
     command.isHeadless = reader.has(u"headless"_s);
     command.asJson = reader.has(u"json"_s);
     if (command.asJson && !command.isHeadless)
-        reader.complain(u"--json needs --headless: a window prints nothing."_s);
+        reader.complain(CommandLineText::tr("--json needs --headless: a window prints nothing."));
     command.staysAtEnd = reader.has(u"stay"_s);
     if (command.staysAtEnd && !command.isHeadless)
-        reader.complain(u"--stay needs --headless: a window reads no stdin."_s);
+        reader.complain(CommandLineText::tr("--stay needs --headless: a window reads no stdin."));
     command.language = reader.text(u"lang"_s);
     if (!reader.complaint().isEmpty())
         return UsageError{reader.complaint()};
@@ -266,10 +313,25 @@ Command parseJoin(const QCommandLineParser &parser)
 Command parseDemo(const QCommandLineParser &parser)
 {
     if (!parser.positionalArguments().isEmpty())
-        return UsageError{u"\"demo\" takes options only, not \"%1\"."_s.arg(parser.positionalArguments().first())};
+        return UsageError{CommandLineText::tr("\"demo\" takes options only, not \"%1\".").arg(parser.positionalArguments().first())};
     if (parser.isSet(u"headless"_s))
-        return UsageError{u"\"demo\" is there to be looked at and needs a window; a host without one is pushlab host --headless."_s};
+        return UsageError{CommandLineText::tr(
+            "\"demo\" is there to be looked at and needs a window; a host without one is pushlab host --headless.")};
     return DemoCommand{parser.value(u"lang"_s)};
+}
+
+// What QCommandLineParser says, so that its translations are among ours: Qt's own may not be installed.
+[[maybe_unused]] constexpr const char *parserSentences[] = {
+    QT_TRANSLATE_NOOP("QCommandLineParser", "Unknown option '%1'."),
+    QT_TRANSLATE_NOOP("QCommandLineParser", "Unknown options: %1."),
+    QT_TRANSLATE_NOOP("QCommandLineParser", "Missing value after '%1'."),
+    QT_TRANSLATE_NOOP("QCommandLineParser", "Unexpected value after '%1'."),
+};
+
+QString parserComplaint(const QCommandLineParser &parser)
+{
+    const QString sentence = parser.errorText();
+    return sentence.endsWith(u'.') || sentence.endsWith(u'。') ? sentence : QString(sentence + u'.');
 }
 
 //! Help and version go before all complaints.
@@ -284,8 +346,7 @@ std::optional<Command> parseOptions(QCommandLineParser &parser, const QStringLis
         return version();
     if (isWell)
         return std::nullopt;
-    QString sentence = parser.errorText();
-    return UsageError{sentence.endsWith(u'.') ? sentence : QString(sentence + u'.')};
+    return UsageError{parserComplaint(parser)};
 }
 
 template <typename T>
@@ -318,19 +379,22 @@ Command parseCommandLine(const QStringList &arguments)
     const QStringList rest = withCommandFirst(arguments, command, general.positionalArguments().size() - 1);
     QCommandLineParser parser;
     if (command == "host"_L1) {
-        const ShowText hostHelp = helpWithTimes(u"pushlab host [options]"_s, u"Hosts a class on this computer."_s, hostOptions());
+        const ShowText hostHelp = helpWithTimes(usageOf(u"pushlab host %1"_s),
+                                                CommandLineText::tr("Hosts a class on this computer."), hostOptions());
         const auto answer = parseOptions(parser, rest, hostOptions(), hostHelp);
         return answer ? *answer : parseHost(parser);
     }
     if (command == "join"_L1) {
-        const ShowText joinHelp = helpWithTimes(u"pushlab join URL [options]"_s, u"Joins the class at URL."_s, joinOptions());
+        const ShowText joinHelp = helpWithTimes(usageOf(u"pushlab join URL %1"_s), CommandLineText::tr("Joins the class at URL."),
+                                                joinOptions());
         const auto answer = parseOptions(parser, rest, joinOptions(), joinHelp);
         return answer ? *answer : parseJoin(parser);
     }
     if (command == "demo"_L1) {
         const ShowText demoHelp = help(
-            u"pushlab demo [options]"_s,
-            u"Opens a class on this computer alone, with three members who talk by one technique each."_s, commonOptions());
+            usageOf(u"pushlab demo %1"_s),
+            CommandLineText::tr("Opens a class on this computer alone, with three members who talk by one technique each."),
+            commonOptions());
         // --headless is known, though not shown, so that the refusal can say what to do instead.
         const QList<QCommandLineOption> known = commonOptions() << QCommandLineOption(u"headless"_s);
         const auto answer = parseOptions(parser, rest, known, demoHelp);
@@ -338,28 +402,32 @@ Command parseCommandLine(const QStringList &arguments)
     }
     if (command == "compare"_L1) {
         const QList<QCommandLineOption> options = compareOptions() + commonOptions();
-        const ShowText compareHelp = help(u"pushlab compare [options]"_s,
-                                          u"Measures what each technique costs, beside what theory says."_s, options);
+        const ShowText compareHelp = help(usageOf(u"pushlab compare %1"_s),
+                                          CommandLineText::tr("Measures what each technique costs, beside what theory says."),
+                                          options);
         if (const auto answer = parseOptions(parser, rest, options, compareHelp))
             return *answer;
         return commandOf(readCompare(parser, arguments));
     }
     if (command == "export"_L1) {
         const QList<QCommandLineOption> options = exportOptions() + commonOptions();
-        const ShowText exportHelp = help(u"pushlab export --database FILE [options]"_s,
-                                         u"Writes a room's messages as JSON Lines to stdout."_s, options);
+        const ShowText exportHelp = help(usageOf(u"pushlab export --database FILE %1"_s),
+                                         CommandLineText::tr("Writes a room's messages as JSON Lines to stdout."), options);
         const auto answer = parseOptions(parser, rest, options, exportHelp);
         return answer ? *answer : commandOf(readExport(parser));
     }
     if (command == "import"_L1) {
         const QList<QCommandLineOption> options = importOptions() + commonOptions();
         const ShowText importHelp = help(
-            u"pushlab import --database FILE [options] FILE.jsonl"_s,
-            u"Puts an exported room into a database, all of it or, when a line is wrong, nothing. - reads from stdin."_s, options);
+            usageOf(u"pushlab import --database FILE %1 FILE.jsonl"_s),
+            CommandLineText::tr(
+                "Puts an exported room into a database, all of it or, when a line is wrong, nothing. - reads from stdin."),
+            options);
         const auto answer = parseOptions(parser, rest, options, importHelp);
         return answer ? *answer : commandOf(readImport(parser));
     }
-    return UsageError{u"There is no command \"%1\"; the commands are host, join, demo, compare, export and import."_s.arg(command)};
+    return UsageError{
+        CommandLineText::tr("There is no command \"%1\"; the commands are host, join, demo, compare, export and import.").arg(command)};
 }
 
 } // namespace pushlab::app

@@ -12,6 +12,8 @@
 #include "client/compare/report/texttable.h"
 #include "client/compare/result/resultcodec.h"
 #include "client/compare/result/sweepcodec.h"
+#include "client/compare/text/runtext.h"
+#include "client/compare/text/sweeptext.h"
 
 #include <QCoreApplication>
 
@@ -58,9 +60,9 @@ void CompareRunner::runNext()
         return;
     }
     const QString prefix = m_plan.size() > 1
-        ? u"rate %1 (%2 of %3): "_s.arg(m_plan.at(m_results.size()).rate, 0, 'g', 3).arg(m_results.size() + 1).arg(m_plan.size())
+        ? compare::sweepStepText(m_plan.at(m_results.size()).rate, m_results.size() + 1, m_plan.size())
         : QString();
-    m_comparison = std::make_unique<HostedComparison>(RunSpec{m_plan.at(m_results.size()), m_command.notes, m_command.commandLine});
+    m_comparison = std::make_unique<HostedComparison>(RunSpec{m_plan.at(m_results.size()), m_command.commandLine});
     connect(m_comparison.get(), &HostedComparison::progressed, this,
             [this, prefix](const compare::Progress &progress) { m_progress.show(progress, prefix); });
     // Queued: they destroy the comparison that tells.
@@ -85,11 +87,11 @@ void CompareRunner::take(const RunResult &result)
     runNext();
 }
 
-void CompareRunner::fail(const QString &error)
+void CompareRunner::fail(const compare::RunError &error)
 {
     m_progress.clear();
     m_comparison.reset();
-    tell(error);
+    tell(compare::errorText(error));
     finish(m_isInterrupted ? ExitCode::Interrupted : ExitCode::Unreachable);
 }
 
@@ -110,7 +112,7 @@ void CompareRunner::report()
     }
     for (const compare::Threshold &threshold : std::as_const(m_command.thresholds)) {
         if (threshold.isMissedBy(m_results.first())) {
-            tell(u"This holds, and must not: %1"_s.arg(threshold.text));
+            tell(tr("This holds, and must not: %1").arg(threshold.text));
             finish(ExitCode::Threshold);
             return;
         }
@@ -150,7 +152,7 @@ void CompareRunner::keep(const QString &path, const QByteArray &contents)
     const QString problem = writeOutput(path, contents, Patience::Endless);
     if (problem.isEmpty())
         return;
-    tell(u"Cannot write %1: %2"_s.arg(path, problem));
+    tell(tr("Cannot write %1: %2").arg(path, problem));
     m_couldNotWrite = true;
 }
 

@@ -32,7 +32,7 @@ public:
 private:
     void runNext();
     void take(const compare::RunResult &result);
-    void fail(const QString &error);
+    void fail(const compare::RunError &error);
     void report();
     void reportRun(const compare::RunResult &result);
     void reportSweep();

@@ -3,9 +3,11 @@
 
 #include "app/compareoptions.h"
 
+#include "app/commandlinetext.h"
 #include "app/joinaddress.h"
 #include "app/optionreader.h"
 #include "client/compare/result/preset.h"
+#include "client/compare/text/presettext.h"
 
 #include <QRandomGenerator>
 #include <QRegularExpression>
@@ -35,10 +37,10 @@ void readPreset(OptionReader &reader, const QCommandLineParser &parser, CompareC
         return;
     const QString name = reader.has(u"preset"_s) ? reader.text(u"preset"_s) : QString(compare::quickPreset);
     if (const auto preset = compare::presetNamed(name)) {
-        command.options = preset->options;
-        command.notes = preset->notes;
+        command.options = *preset;
     } else {
-        reader.complain(u"--preset must be one of %1, not \"%2\"."_s.arg(compare::presetNames().join(", "_L1), name));
+        reader.complain(
+            CommandLineText::tr("--preset must be one of %1, not \"%2\".").arg(compare::presetNames().join(", "_L1), name));
     }
 }
 
@@ -55,12 +57,13 @@ void readVariants(OptionReader &reader, RunOptions &options)
     for (const QString &name : names) {
         const auto variant = compare::variantFromName(name.trimmed().toUtf8());
         if (!variant)
-            reader.complain(u"--techniques is a list of %1, or all; there is no \"%2\"."_s.arg(all.join(", "_L1), name));
+            reader.complain(
+                CommandLineText::tr("--techniques is a list of %1, or all; there is no \"%2\".").arg(all.join(", "_L1), name));
         else if (!options.variants.contains(*variant))
             options.variants.append(*variant);
     }
     if (options.variants.isEmpty())
-        reader.complain(u"--techniques needs one of %1 at least."_s.arg(all.join(", "_L1)));
+        reader.complain(CommandLineText::tr("--techniques needs one of %1 at least.").arg(all.join(", "_L1)));
 }
 
 void readLoad(OptionReader &reader, RunOptions &options)
@@ -81,7 +84,7 @@ void readLoad(OptionReader &reader, RunOptions &options)
         bool isNumber = false;
         options.seed = reader.text(u"seed"_s).toULongLong(&isNumber);
         if (!isNumber)
-            reader.complain(u"--seed must be a whole number, not \"%1\"."_s.arg(reader.text(u"seed"_s)));
+            reader.complain(CommandLineText::tr("--seed must be a whole number, not \"%1\".").arg(reader.text(u"seed"_s)));
     }
 }
 
@@ -95,12 +98,13 @@ void readNetwork(OptionReader &reader, RunOptions &options)
     if (const auto address = parseJoinAddress(reader.text(u"host"_s)))
         options.host = address->host;
     else
-        reader.complain(
-            u"\"%1\" is no address of a host; it should look like http://192.168.1.20:8000/."_s.arg(reader.text(u"host"_s)));
+        reader.complain(CommandLineText::tr("\"%1\" is no address of a host; it should look like http://192.168.1.20:8000/.")
+                            .arg(reader.text(u"host"_s)));
     if (options.host.scheme() == u"https")
-        reader.complain(u"compare measures plain HTTP only; start the host without TLS."_s);
+        reader.complain(CommandLineText::tr("compare measures plain HTTP only; start the host without TLS."));
     if (options.delay.count() > 0 || options.jitter.count() > 0 || options.rateBitsPerSecond > 0)
-        reader.complain(u"--delay, --jitter and --bandwidth are for a host of our own; give them to the host itself."_s);
+        reader.complain(
+            CommandLineText::tr("--delay, --jitter and --bandwidth are for a host of our own; give them to the host itself."));
 }
 
 void readResults(OptionReader &reader, const QCommandLineParser &parser, CompareCommand &command)
@@ -115,12 +119,12 @@ void readResults(OptionReader &reader, const QCommandLineParser &parser, Compare
         if (const auto threshold = compare::parseThreshold(text))
             command.thresholds.append(*threshold);
         else
-            reader.complain(u"--fail-if must look like websocket.p95>50ms, with one of %1; not \"%2\"."_s.arg(
-                compare::thresholdFigures().join(", "_L1), text));
+            reader.complain(CommandLineText::tr("--fail-if must look like websocket.p95>50ms, with one of %1; not \"%2\".")
+                                .arg(compare::thresholdFigures().join(", "_L1), text));
     }
     for (const compare::Threshold &threshold : std::as_const(command.thresholds)) {
         if (!command.options.variants.contains(threshold.variant))
-            reader.complain(u"--fail-if asks for a technique that is not compared: %1."_s.arg(threshold.text));
+            reader.complain(CommandLineText::tr("--fail-if asks for a technique that is not compared: %1.").arg(threshold.text));
     }
 }
 
@@ -130,16 +134,17 @@ void readSweep(OptionReader &reader, CompareCommand &command)
         return;
     command.sweep = compare::parseSweep(reader.text(u"sweep"_s));
     if (!command.sweep)
-        reader.complain(u"--sweep must look like rate=0.1..10, not \"%1\"."_s.arg(reader.text(u"sweep"_s)));
+        reader.complain(CommandLineText::tr("--sweep must look like rate=0.1..10, not \"%1\".").arg(reader.text(u"sweep"_s)));
     if (!command.csvFile.isEmpty() || !command.htmlFile.isEmpty() || !command.markdownFile.isEmpty() || !command.harFile.isEmpty()
         || !command.thresholds.isEmpty())
-        reader.complain(u"--csv, --html, --md, --har and --fail-if are for a single run; a sweep can be kept with --json."_s);
+        reader.complain(
+            CommandLineText::tr("--csv, --html, --md, --har and --fail-if are for a single run; a sweep can be kept with --json."));
     const QList needed{compare::Variant::Polling, compare::Variant::LongPolling};
     if (!reader.has(u"techniques"_s))
         command.options.variants = needed;
     for (const compare::Variant variant : needed) {
         if (!command.options.variants.contains(variant))
-            reader.complain(u"--sweep compares polling and long-polling; --techniques must name both."_s);
+            reader.complain(CommandLineText::tr("--sweep compares polling and long-polling; --techniques must name both."));
     }
 }
 
@@ -151,7 +156,8 @@ void readWindow(OptionReader &reader, CompareCommand &command)
         return;
     for (const QString &name : {u"sweep"_s, u"json"_s, u"csv"_s, u"html"_s, u"md"_s, u"har"_s, u"fail-if"_s}) {
         if (reader.has(name))
-            reader.complain(u"--%1 is for a run without a window; with --window, runs are kept from there."_s.arg(name));
+            reader.complain(
+                CommandLineText::tr("--%1 is for a run without a window; with --window, runs are kept from there.").arg(name));
     }
 }
 
@@ -167,10 +173,10 @@ QString quoted(const QString &argument)
 
 QString presetsText()
 {
-    QString text = u"A known set-up, which further options change."_s;
+    QString text = CommandLineText::tr("A known set-up, which further options change.");
     const QStringList names = compare::presetNames();
     for (const QString &name : names)
-        text += u'\n' + name + u": "_s + compare::presetNamed(name)->summary;
+        text += u'\n' + name + u": "_s + compare::presetSummary(name);
     return text;
 }
 
@@ -179,34 +185,39 @@ QString presetsText()
 QList<QCommandLineOption> compareOptions()
 {
     return {
-        {u"window"_s, u"Opens a window in which this can be chosen and the results be seen."_s},
+        {u"window"_s, CommandLineText::tr("Opens a window in which this can be chosen and the results be seen.")},
         {u"preset"_s, presetsText(), u"NAME"_s},
         {u"techniques"_s,
-         u"Which to compare, with commas: polling, long-polling, websocket (these three), tutorial-queue; or all."_s, u"LIST"_s},
-        {u"clients"_s, u"Virtual clients of each technique, 1 to 2000 (30)."_s, u"N"_s},
-        {u"rate"_s, u"Messages a second, in the whole room (1)."_s, u"N"_s},
-        {u"constant"_s, u"Equal gaps between messages and equal phases; else Poisson and random, as theory assumes."_s},
-        {u"size"_s, u"Bytes of a message's text (100)."_s, u"N"_s},
-        {u"poll-interval"_s, u"From an answer to the next poll, 10ms to 30s (2)."_s, u"TIME"_s},
-        {u"hold"_s, u"How long a long poll is held, 1s to 55s (10)."_s, u"TIME"_s},
-        {u"duration"_s, u"Of one measurement (30)."_s, u"TIME"_s},
-        {u"warm-up"_s, u"Under load before it (2)."_s, u"TIME"_s},
-        {u"repeats"_s, u"Measurements of each technique (3)."_s, u"N"_s},
-        {u"simultaneous"_s, u"All techniques in one room at once; else one after another."_s},
-        {u"no-keepalive"_s, u"Opens a connection for every request."_s},
-        {u"delay"_s, u"Makes the network slower: one way, by so much."_s, u"TIME"_s},
-        {u"jitter"_s, u"And uneven by so much."_s, u"TIME"_s},
-        {u"bandwidth"_s, u"And as narrow as this: 1Mbit, 64kbit."_s, u"RATE"_s},
-        {u"seed"_s, u"For the same messages again; drawn if not given."_s, u"N"_s},
-        {u"host"_s, u"Measures this host; one of our own on this computer if not given."_s, u"URL"_s},
-        {u"sweep"_s, u"Goes through the rates and finds where long polling needs more requests than polling: rate=0.1..10."_s,
+         CommandLineText::tr("Which to compare, with commas: polling, long-polling, websocket (these three), tutorial-queue; or all."),
+         u"LIST"_s},
+        {u"clients"_s, CommandLineText::tr("Virtual clients of each technique, 1 to 2000 (30)."), u"N"_s},
+        {u"rate"_s, CommandLineText::tr("Messages a second, in the whole room (1)."), u"N"_s},
+        {u"constant"_s,
+         CommandLineText::tr("Equal gaps between messages and equal phases; else Poisson and random, as theory assumes.")},
+        {u"size"_s, CommandLineText::tr("Bytes of a message's text (100)."), u"N"_s},
+        {u"poll-interval"_s, CommandLineText::tr("From an answer to the next poll, 10ms to 30s (2)."), u"TIME"_s},
+        {u"hold"_s, CommandLineText::tr("How long a long poll is held, 1s to 55s (10)."), u"TIME"_s},
+        {u"duration"_s, CommandLineText::tr("Of one measurement (30)."), u"TIME"_s},
+        {u"warm-up"_s, CommandLineText::tr("Under load before it (2)."), u"TIME"_s},
+        {u"repeats"_s, CommandLineText::tr("Measurements of each technique (3)."), u"N"_s},
+        {u"simultaneous"_s, CommandLineText::tr("All techniques in one room at once; else one after another.")},
+        {u"no-keepalive"_s, CommandLineText::tr("Opens a connection for every request.")},
+        {u"delay"_s, CommandLineText::tr("Makes the network slower: one way, by so much."), u"TIME"_s},
+        {u"jitter"_s, CommandLineText::tr("And uneven by so much."), u"TIME"_s},
+        {u"bandwidth"_s, CommandLineText::tr("And as narrow as this: 1Mbit, 64kbit."), u"RATE"_s},
+        {u"seed"_s, CommandLineText::tr("For the same messages again; drawn if not given."), u"N"_s},
+        {u"host"_s, CommandLineText::tr("Measures this host; one of our own on this computer if not given."), u"URL"_s},
+        {u"sweep"_s,
+         CommandLineText::tr("Goes through the rates and finds where long polling needs more requests than polling: rate=0.1..10."),
          u"RANGE"_s},
-        {u"json"_s, u"Keeps the result in this file."_s, u"FILE"_s},
-        {u"csv"_s, u"The same as a table for spreadsheets."_s, u"FILE"_s},
-        {u"html"_s, u"The same as a page with charts, which needs nothing else."_s, u"FILE"_s},
-        {u"md"_s, u"The same as Markdown."_s, u"FILE"_s},
-        {u"har"_s, u"Keeps the first exchanges of one client of each technique, as browsers' tools read them."_s, u"FILE"_s},
-        {u"fail-if"_s, u"Ends with exit code 4 if this holds: 'websocket.p95>50ms'. May be given more than once."_s, u"CONDITION"_s},
+        {u"json"_s, CommandLineText::tr("Keeps the result in this file."), u"FILE"_s},
+        {u"csv"_s, CommandLineText::tr("The same as a table for spreadsheets."), u"FILE"_s},
+        {u"html"_s, CommandLineText::tr("The same as a page with charts, which needs nothing else."), u"FILE"_s},
+        {u"md"_s, CommandLineText::tr("The same as Markdown."), u"FILE"_s},
+        {u"har"_s, CommandLineText::tr("Keeps the first exchanges of one client of each technique, as browsers' tools read them."),
+         u"FILE"_s},
+        {u"fail-if"_s, CommandLineText::tr("Ends with exit code 4 if this holds: 'websocket.p95>50ms'. May be given more than once."),
+         u"CONDITION"_s},
     };
 }
 
@@ -215,7 +226,7 @@ std::variant<CompareCommand, QString> readCompare(const QCommandLineParser &pars
     OptionReader reader(parser);
     CompareCommand command;
     if (!parser.positionalArguments().isEmpty())
-        reader.complain(u"\"compare\" takes options only, not \"%1\"."_s.arg(parser.positionalArguments().first()));
+        reader.complain(CommandLineText::tr("\"compare\" takes options only, not \"%1\".").arg(parser.positionalArguments().first()));
     readPreset(reader, parser, command);
     readVariants(reader, command.options);
     readLoad(reader, command.options);

@@ -24,7 +24,6 @@ struct CompareCommand
     bool isWindowed = false; //!< in a window that begins with these options
     QString language; //!< of the window
     compare::RunOptions options;
-    QStringList notes; //!< that go into the result: what a preset scaled
     std::optional<compare::Sweep> sweep;
     QList<compare::Threshold> thresholds;
     QString jsonFile; //!< empty: none, as the next ones

@@ -3,6 +3,8 @@
 
 #include "app/console.h"
 
+#include "app/commandlinetext.h"
+
 #include <QString>
 
 #include <unistd.h>
@@ -20,7 +22,7 @@ bool printText(QByteArrayView text)
     if (std::fwrite(text.data(), 1, size, stdout) == size && std::fflush(stdout) == 0)
         return true;
     if (const int error = errno; error != EPIPE)
-        tell(u"cannot write to stdout: %1"_s.arg(qt_error_string(error)));
+        tell(CommandLineText::tr("cannot write to stdout: %1").arg(qt_error_string(error)));
     return false;
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/console.h"
 #include "app/exitcode.h"
+#include "app/hostfailuretext.h"
 #include "app/lanaddress.h"
 #include "app/qrmatrix.h"
 #include "app/tlsoptions.h"
@@ -44,32 +45,32 @@ void HeadlessHost::announce(quint16 port)
     const server::HostOptions &options = m_host.options();
     const QString url = hostUrlText(addressToTell(options.bind, lanAddresses()), port, schemeOf(options));
     printLine(classUrl(QUrl(url), options.room).toEncoded());
-    tell(u"For the teacher alone: %1"_s.arg(teacherUrl(QUrl(url), options.teacherKey).toString()));
+    tell(tr("For the teacher alone: %1").arg(teacherUrl(QUrl(url), options.teacherKey).toString()));
     m_announcer.start(options.bind, port, options.room, schemeOf(options));
     if (const std::optional<tls::TlsIdentity> &identity = options.tls) {
-        tell(u"Certificate's fingerprint (SHA-256): %1"_s.arg(protocol::fingerprintText(identity->fingerprint)));
+        tell(tr("Certificate's fingerprint (SHA-256): %1").arg(protocol::fingerprintText(identity->fingerprint)));
         if (!identity->warning.isEmpty())
             tell(identity->warning);
     }
     if (m_wantedPort != 0 && port != m_wantedPort)
-        tell(u"Port %1 is taken; this host uses %2."_s.arg(m_wantedPort).arg(port));
+        tell(tr("Port %1 is taken; this host uses %2.").arg(m_wantedPort).arg(port));
     if (!isErrorsTerminal())
         return;
     if (const auto code = QrMatrix::encode(QString::fromLatin1(classUrl(QUrl(url), options.room, options.pin).toEncoded())))
         std::fputs(code->toTerminal(mayColourErrors()).toUtf8().constData(), stderr);
-    tell(u"Ctrl+C ends the class."_s);
+    tell(tr("Ctrl+C ends the class."));
 }
 
 void HeadlessHost::giveUp(const QString &error, server::Host::Failure what)
 {
-    tell(error);
-    QCoreApplication::exit(int(what == server::Host::Failure::Listening ? ExitCode::Unreachable : ExitCode::Failed));
+    tell(hostFailureText(m_host.options(), what, error));
+    QCoreApplication::exit(int(what == server::Host::Failure::Database ? ExitCode::Failed : ExitCode::Unreachable));
 }
 
 void HeadlessHost::tellStorageFailure(const QString &error)
 {
     tell(error);
-    tell(u"The class is in memory only, under a new epoch: it ends with this host."_s);
+    tell(tr("The class is in memory only, under a new epoch: it ends with this host."));
 }
 
 } // namespace pushlab::app

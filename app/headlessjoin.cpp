@@ -58,7 +58,7 @@ HeadlessJoin::HeadlessJoin(session::ClientOptions options, bool asJson, AtEndOfI
     connect(&m_client, &session::ChatClient::sendRejected, this, &HeadlessJoin::refuse);
     connect(&m_client, &session::ChatClient::certificateRefused, this, &HeadlessJoin::refuseCertificate);
     connect(&m_client, &session::ChatClient::techniqueChanged, this,
-            [](protocol::Technique technique) { tell(u"Now by %1."_s.arg(nameOf(technique))); });
+            [](protocol::Technique technique) { tell(tr("Now by %1.").arg(nameOf(technique))); });
 }
 
 void HeadlessJoin::start()
@@ -110,13 +110,13 @@ void HeadlessJoin::giveUp()
         tellUnacknowledged();
         return;
     }
-    tell(u"Cannot join %1: no answer within %2 s."_s.arg(m_client.options().host.toString()).arg(patience.count()));
+    tell(tr("Cannot join %1: no answer within %2 s.").arg(m_client.options().host.toString()).arg(patience.count()));
     finish(ExitCode::Unreachable);
 }
 
 void HeadlessJoin::tellUnacknowledged()
 {
-    tell(u"%1 messages were not acknowledged by the host."_s.arg(m_unacknowledged.size()));
+    tell(tr("%1 messages were not acknowledged by the host.").arg(m_unacknowledged.size()));
     finish(ExitCode::Failed);
 }
 
@@ -124,21 +124,21 @@ void HeadlessJoin::obey(const QString &command)
 {
     const QStringList words = command.split(u' ', Qt::SkipEmptyParts);
     if (words.isEmpty() || words.first() != "technique"_L1) {
-        tell(u"There is no command \"/%1\"; there is /technique, and // sends a text that begins with /."_s.arg(words.value(0)));
+        tell(tr("There is no command \"/%1\"; there is /technique, and // sends a text that begins with /.").arg(words.value(0)));
         return;
     }
     const auto technique = protocol::techniqueFromName(words.value(1).toUtf8());
     if (!technique || words.size() != 2)
-        tell(u"/technique needs polling, long-polling or websocket."_s);
+        tell(tr("/technique needs polling, long-polling or websocket."));
     else if (!m_client.setTechnique(*technique))
-        tell(u"The technique is set by the host for the whole class."_s);
+        tell(tr("The technique is set by the host for the whole class."));
 }
 
 void HeadlessJoin::send(const QString &text)
 {
     const QString id = m_client.send(text);
     if (id.isEmpty()) {
-        tell(u"A message of %1 characters was not sent: it is too long."_s.arg(text.size()));
+        tell(tr("A message of %1 characters was not sent: it is too long.").arg(text.size()));
         m_hasFailedLines = true;
         return;
     }
@@ -161,42 +161,39 @@ void HeadlessJoin::tellState(const session::ClientState &state)
 {
     if (state.kind == session::ClientState::Kind::AccessDenied) {
         const bool wantsPin = state.code == protocol::pinNeededCode || state.code == protocol::badTokenCode;
-        tell(u"The host does not let this client in: %1"_s.arg(wantsPin ? u"the class has a PIN; give it with --pin."_s
-                                                                        : state.reason));
+        tell(tr("The host does not let this client in: %1").arg(wantsPin ? tr("the class has a PIN; give it with --pin.") : state.reason));
         finish(state.everConnected ? ExitCode::Failed : ExitCode::Unreachable);
         return;
     }
     if (state.kind == session::ClientState::Kind::Retrying) {
         if (!state.everConnected) {
-            tell(u"Cannot join %1: %2"_s.arg(m_client.options().host.toString(), state.reason));
+            tell(tr("Cannot join %1: %2").arg(m_client.options().host.toString(), state.reason));
             finish(ExitCode::Unreachable);
             return;
         }
         m_isLost = true;
-        tell(u"Connection lost (%1). Trying again in %2 s."_s.arg(state.reason)
-                 .arg(double(state.until.remainingTime()) / 1000, 0, 'f', 1));
+        tell(tr("Connection lost (%1). Trying again in %2 s.").arg(state.reason).arg(double(state.until.remainingTime()) / 1000, 0, 'f', 1));
         return;
     }
     if (state.everConnected && !m_isJoined) {
         m_isJoined = true;
-        tell(u"Joined %1 at %2 by %3."_s.arg(m_client.options().room, m_client.options().host.toString(),
-                                             nameOf(m_client.technique())));
+        tell(tr("Joined %1 at %2 by %3.").arg(m_client.options().room, m_client.options().host.toString(), nameOf(m_client.technique())));
         leaveIfDone();
     }
     const bool isThere = state.kind == session::ClientState::Kind::Connected || state.kind == session::ClientState::Kind::Waiting
         || state.kind == session::ClientState::Kind::Pausing;
     if (isThere && std::exchange(m_isLost, false))
-        tell(u"Connected again."_s);
+        tell(tr("Connected again."));
 }
 
 void HeadlessJoin::tellGap(const session::Gap &gap)
 {
     switch (gap.kind) {
     case session::Gap::Kind::NewEpoch:
-        tell(u"The room began anew; earlier messages may be missing."_s);
+        tell(tr("The room began anew; earlier messages may be missing."));
         return;
     case session::Gap::Kind::Trimmed:
-        tell(u"%1 messages are missing: the room's log no longer has them."_s.arg(gap.missed));
+        tell(tr("%1 messages are missing: the room's log no longer has them.").arg(gap.missed));
         return;
     }
 }
@@ -221,7 +218,7 @@ void HeadlessJoin::forget(const QString &id)
 
 void HeadlessJoin::refuse(const QString &id, const QString &reason)
 {
-    tell(u"The host refused a message: %1"_s.arg(reason));
+    tell(tr("The host refused a message: %1").arg(reason));
     m_hasFailedLines = true;
     forget(id);
 }
@@ -230,12 +227,12 @@ void HeadlessJoin::refuseCertificate(const QByteArray &fingerprint)
 {
     const QString host = m_client.options().host.toString();
     if (fingerprint.isEmpty()) {
-        tell(u"Cannot join %1: its certificate cannot be checked."_s.arg(host));
+        tell(tr("Cannot join %1: its certificate cannot be checked.").arg(host));
     } else {
-        const QString begin = m_client.options().fingerprint.isEmpty() ? u"no authority vouches for its certificate"_s
-                                                                       : u"its certificate is not the one that was trusted"_s;
-        tell(u"Cannot join %1: %2. If the host shows this fingerprint, join with --fingerprint %3"_s.arg(
-            host, begin, protocol::fingerprintText(fingerprint)));
+        const QString begin = m_client.options().fingerprint.isEmpty() ? tr("no authority vouches for its certificate")
+                                                                       : tr("its certificate is not the one that was trusted");
+        tell(tr("Cannot join %1: %2. If the host shows this fingerprint, join with --fingerprint %3")
+                 .arg(host, begin, protocol::fingerprintText(fingerprint)));
     }
     finish(ExitCode::Unreachable);
 }

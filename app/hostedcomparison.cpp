@@ -3,8 +3,8 @@
 
 #include "app/hostedcomparison.h"
 
+#include "app/hostfailuretext.h"
 #include "app/threadcpu.h"
-#include "client/compare/result/preset.h"
 #include "server/host.h"
 
 #include <QDateTime>
@@ -66,7 +66,9 @@ void HostedComparison::startHost()
     options.jitter = run.jitter;
     options.rateBitsPerSecond = run.rateBitsPerSecond;
     m_host = std::make_unique<server::Host>(options);
-    connect(m_host.get(), &server::Host::failed, this, &HostedComparison::failed);
+    connect(m_host.get(), &server::Host::failed, this, [this](const QString &error, server::Host::Failure failure) {
+        Q_EMIT failed({compare::RunError::Reason::HostFailed, hostFailureText(m_host->options(), failure, error), 0, 0, {}});
+    });
     connect(m_host.get(), &server::Host::started, this, [this](quint16 port) { begin(QUrl(u"http://127.0.0.1:%1"_s.arg(port))); });
     m_host->start();
 }
@@ -98,8 +100,6 @@ void HostedComparison::take(compare::RunResult result)
 {
     result.provenance = {QStringLiteral(PUSHLAB_VERSION), QSysInfo::kernelType() + u' ' + QSysInfo::kernelVersion(), cpuModel(),
                          m_spec.commandLine, m_started};
-    result.notes = m_spec.notes + result.notes;
-    result.published = compare::publishedNumbers(result);
     Q_EMIT finished(result);
 }
 

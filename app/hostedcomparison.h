@@ -6,7 +6,6 @@
 #include "client/compare/load/comparison.h"
 
 #include <QObject>
-#include <QStringList>
 
 #include <memory>
 
@@ -16,11 +15,10 @@ class Host;
 
 namespace pushlab::app {
 
-//! A run and what its result is to say of it.
+//! A run, and the command that makes it again.
 struct RunSpec
 {
     compare::RunOptions options;
-    QStringList notes; //!< that go into the result: what a preset scaled
     QString commandLine; //!< that does the same
 };
 
@@ -43,7 +41,7 @@ Q_SIGNALS:
     void progressed(const pushlab::compare::Progress &progress);
     void measured(const pushlab::compare::RunResult &soFar);
     void finished(const pushlab::compare::RunResult &result); //!< the last signal
-    void failed(const QString &error); //!< the last signal instead of finished(); English
+    void failed(const pushlab::compare::RunError &error); //!< instead of finished()
 
 private:
     void startHost();

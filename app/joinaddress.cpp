@@ -3,6 +3,7 @@
 
 #include "app/joinaddress.h"
 
+#include "app/commandlinetext.h"
 #include "server/hostoptions.h"
 #include "server/protocol/paths.h"
 #include "server/protocol/pin.h"
@@ -100,27 +101,27 @@ QString joinAddressFault(const QString &typed)
 {
     const QString text = typed.trimmed();
     const auto sentence = [&text](const QString &what) {
-        return QString(u"\"%1\" is no address of a host: "_s.arg(text) + what + u"; it should look like http://192.168.1.20:8000/."_s);
+        return CommandLineText::tr("\"%1\" is no address of a host: %2; it should look like http://192.168.1.20:8000/.").arg(text, what);
     };
     if (text.isEmpty())
-        return u"The host's address is empty; it should look like http://192.168.1.20:8000/."_s;
+        return CommandLineText::tr("The host's address is empty; it should look like http://192.168.1.20:8000/.");
     if (text.contains(u' '))
-        return sentence(u"there is a blank in it"_s);
+        return sentence(CommandLineText::tr("there is a blank in it"));
     const QString scheme = text.contains(u"://"_s) ? text.section(u"://"_s, 0, 0).toLower() : QString();
     const bool isKnownScheme = QStringList{u"http"_s, u"https"_s, u"ws"_s, u"wss"_s}.contains(scheme);
     if (!scheme.isEmpty() && !isKnownScheme)
-        return sentence(u"\"%1\" is not http, https, ws or wss"_s.arg(scheme));
+        return sentence(CommandLineText::tr("\"%1\" is not http, https, ws or wss").arg(scheme));
     if (hasBrokenScheme(text) || text.startsWith(u"://"_s))
-        return sentence(u"http or https is followed by :// and a name or an address"_s);
+        return sentence(CommandLineText::tr("http or https is followed by :// and a name or an address"));
     if (const QString port = typedPort(text); !port.isEmpty()) {
         bool isNumber = false;
         const int number = port.toInt(&isNumber);
         if (!isNumber || number < 1 || number > 65535)
-            return sentence(u"\"%1\" is no port from 1 to 65535"_s.arg(port));
+            return sentence(CommandLineText::tr("\"%1\" is no port from 1 to 65535").arg(port));
     }
     if (text.section(u"://"_s, -1).section(u'/', 0, 0).contains(u'@'))
-        return sentence(u"it has a user's name in it"_s);
-    return sentence(u"the name or the number is not whole"_s);
+        return sentence(CommandLineText::tr("it has a user's name in it"));
+    return sentence(CommandLineText::tr("the name or the number is not whole"));
 }
 
 } // namespace pushlab::app

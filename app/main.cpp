@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/commandline.h"
+#include "app/commandlinetext.h"
 #include "app/comparecommand.h"
 #include "app/console.h"
 #include "app/exitcode.h"
@@ -11,20 +12,36 @@
 #include "app/roomfiles.h"
 #include "app/signalwatcher.h"
 #include "app/tlsoptions.h"
+#include "app/translation.h"
 #include "app/windowed.h"
 #include "server/protocol/json.h"
 
 #include <QCoreApplication>
+
+#include <optional>
 
 using namespace pushlab::app;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+//! Runs \a work so that what it says is in \a language: texts are translated only as long as there is an application.
+template <typename Work>
+auto inLanguage(int &argc, char **argv, const QString &language, Work work)
+{
+    std::optional<QCoreApplication> application;
+    if (language != englishLanguage) {
+        application.emplace(argc, argv);
+        installLanguage(language);
+    }
+    return work();
+}
+
 template <typename Mode, typename... Arguments>
-int runHeadless(int &argc, char **argv, Arguments... arguments)
+int runHeadless(int &argc, char **argv, const QString &language, Arguments... arguments)
 {
     QCoreApplication application(argc, argv);
+    installLanguage(language);
     SignalWatcher signalWatcher;
     Mode mode(arguments...);
     QObject::connect(&signalWatcher, &SignalWatcher::caught, &mode, &Mode::stop);
@@ -33,18 +50,21 @@ int runHeadless(int &argc, char **argv, Arguments... arguments)
     return QCoreApplication::exec();
 }
 
-int run(int &argc, char **argv)
+template <typename FileCommand>
+int runOnFile(int &argc, char **argv, const QString &language, int (*run)(const FileCommand &), const FileCommand &command)
 {
-    QStringList arguments;
-    for (int i = 0; i < argc; ++i)
-        arguments += pushlab::protocol::fromUtf8(argv[i]); // which is what the system's texts are in to Qt, too
-    Command command = parseCommandLine(arguments);
+    const QCoreApplication application(argc, argv);
+    installLanguage(language);
+    return run(command);
+}
 
-    if (const auto *show = std::get_if<ShowText>(&command)) {
+//! The exit code, where nothing but a text is asked for, or nothing can be done.
+std::optional<int> answerAtOnce(Command &command)
+{
+    if (const auto *show = std::get_if<ShowText>(&command))
         return int(printText(show->text.toUtf8()) ? ExitCode::Ok : ExitCode::Failed);
-    }
     if (const auto *error = std::get_if<UsageError>(&command)) {
-        tell(QString(error->sentence + u" Try --help."_s));
+        tell(CommandLineText::tr("%1 Try --help.").arg(error->sentence));
         return int(ExitCode::Usage);
     }
     if (auto *host = std::get_if<HostCommand>(&command); host && host->isSelfSigned) {
@@ -53,22 +73,48 @@ int run(int &argc, char **argv)
             return int(ExitCode::Failed);
         }
     }
+    return std::nullopt;
+}
+
+//! Nothing when the command needs a window.
+std::optional<int> runWithoutWindow(int &argc, char **argv, const QString &language, const Command &command)
+{
     if (const auto *host = std::get_if<HostCommand>(&command); host && host->isHeadless)
-        return runHeadless<HeadlessHost>(argc, argv, host->options);
+        return runHeadless<HeadlessHost>(argc, argv, language, host->options);
     if (const auto *join = std::get_if<JoinCommand>(&command); join && join->isHeadless)
-        return runHeadless<HeadlessJoin>(argc, argv, join->options, join->asJson,
+        return runHeadless<HeadlessJoin>(argc, argv, language, join->options, join->asJson,
                                          join->staysAtEnd ? AtEndOfInput::Stay : AtEndOfInput::Leave);
     if (const auto *comparison = std::get_if<CompareCommand>(&command); comparison && !comparison->isWindowed)
-        return runHeadless<CompareRunner>(argc, argv, *comparison);
-    if (const auto *const exported = std::get_if<ExportCommand>(&command)) {
-        const QCoreApplication application(argc, argv);
-        return runExport(*exported);
-    }
-    if (const auto *const imported = std::get_if<ImportCommand>(&command)) {
-        const QCoreApplication application(argc, argv);
-        return runImport(*imported);
-    }
-    return runWindowed(argc, argv, command);
+        return runHeadless<CompareRunner>(argc, argv, language, *comparison);
+    if (const auto *const exported = std::get_if<ExportCommand>(&command))
+        return runOnFile(argc, argv, language, runExport, *exported);
+    if (const auto *const imported = std::get_if<ImportCommand>(&command))
+        return runOnFile(argc, argv, language, runImport, *imported);
+    return std::nullopt;
+}
+
+int run(int &argc, char **argv)
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments += pushlab::protocol::fromUtf8(argv[i]); // which is what the system's texts are in to Qt, too
+    const QString language = terminalLanguage(arguments);
+    Command command;
+    const auto answered = inLanguage(argc, argv, language, [&arguments, &command] {
+        command = parseCommandLine(arguments);
+        return answerAtOnce(command);
+    });
+    if (answered)
+        return *answered;
+    if (const auto ended = runWithoutWindow(argc, argv, language, command))
+        return *ended;
+    const bool isRefused = inLanguage(argc, argv, language, [] {
+        const QString refusal = windowRefusal();
+        if (!refusal.isEmpty())
+            tell(refusal);
+        return !refusal.isEmpty();
+    });
+    return isRefused ? int(ExitCode::Usage) : runWindowed(argc, argv, command);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "app/optionreader.h"
 
+#include "app/commandlinetext.h"
 #include "app/duration.h"
 #include "app/rate.h"
 #include "server/protocol/paths.h"
@@ -20,7 +21,8 @@ std::optional<int> OptionReader::number(const QString &name, int least, int grea
     const int value = text(name).toInt(&isNumber);
     if (isNumber && value >= least && value <= greatest)
         return value;
-    complain(u"--%1 must be a number from %2 to %3, not \"%4\"."_s.arg(name).arg(least).arg(greatest).arg(text(name)));
+    complain(
+        CommandLineText::tr("--%1 must be a number from %2 to %3, not \"%4\".").arg(name).arg(least).arg(greatest).arg(text(name)));
     return std::nullopt;
 }
 
@@ -32,7 +34,8 @@ std::optional<double> OptionReader::real(const QString &name, double least, doub
     const double value = text(name).toDouble(&isNumber);
     if (isNumber && value >= least && value <= greatest)
         return value;
-    complain(u"--%1 must be a number from %2 to %3, not \"%4\"."_s.arg(name).arg(least).arg(greatest).arg(text(name)));
+    complain(
+        CommandLineText::tr("--%1 must be a number from %2 to %3, not \"%4\".").arg(name).arg(least).arg(greatest).arg(text(name)));
     return std::nullopt;
 }
 
@@ -44,8 +47,8 @@ std::optional<std::chrono::milliseconds> OptionReader::duration(const QString &n
     const auto value = parseDuration(text(name));
     if (value && *value >= least && *value <= greatest)
         return value;
-    complain(u"--%1 must be a time from %2 to %3, such as 2, 2s or 1500ms, not \"%4\"."_s.arg(
-        name, durationText(least), durationText(greatest), text(name)));
+    complain(CommandLineText::tr("--%1 must be a time from %2 to %3, such as 2, 2s or 1500ms, not \"%4\".")
+                 .arg(name, durationText(least), durationText(greatest), text(name)));
     return std::nullopt;
 }
 
@@ -56,8 +59,8 @@ std::optional<qint64> OptionReader::rate(const QString &name, qint64 least)
     const auto value = parseRate(text(name));
     if (value && *value >= least)
         return value;
-    complain(u"--%1 must be a bandwidth of at least %2, such as 64kbit, 1Mbit or 1000000, not \"%3\"."_s.arg(
-        name, rateText(least), text(name)));
+    complain(CommandLineText::tr("--%1 must be a bandwidth of at least %2, such as 64kbit, 1Mbit or 1000000, not \"%3\".")
+                 .arg(name, rateText(least), text(name)));
     return std::nullopt;
 }
 
@@ -70,7 +73,7 @@ std::optional<protocol::Technique> OptionReader::technique(const QString &name)
         QStringList names;
         for (const protocol::Technique technique : protocol::allTechniques)
             names += QString::fromLatin1(protocol::techniqueName(technique));
-        complain(u"--%1 must be one of %2, not \"%3\"."_s.arg(name, names.join(", "_L1), text(name)));
+        complain(CommandLineText::tr("--%1 must be one of %2, not \"%3\".").arg(name, names.join(", "_L1), text(name)));
     }
     return value;
 }
@@ -81,7 +84,7 @@ std::optional<QString> OptionReader::room(const QString &name)
         return std::nullopt;
     if (protocol::isRoomName(text(name)))
         return text(name);
-    complain(u"--%1 must be a name of 1 to 64 characters without \"/\" and control characters."_s.arg(name));
+    complain(CommandLineText::tr("--%1 must be a name of 1 to 64 characters without \"/\" and control characters.").arg(name));
     return std::nullopt;
 }
 
@@ -94,7 +97,7 @@ std::optional<QString> OptionReader::pin(const QString &name)
     const QString pin = protocol::plainPin(text(name));
     if (protocol::isPin(pin))
         return pin;
-    complain(u"--%1 must be 4 to 12 digits, or none."_s.arg(name));
+    complain(CommandLineText::tr("--%1 must be 4 to 12 digits, or none.").arg(name));
     return std::nullopt;
 }
 

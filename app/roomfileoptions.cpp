@@ -3,6 +3,7 @@
 
 #include "app/roomfileoptions.h"
 
+#include "app/commandlinetext.h"
 #include "app/optionreader.h"
 
 #include <QFileInfo>
@@ -21,9 +22,9 @@ QString readRoomDatabase(OptionReader &reader, bool mustExist)
 {
     const QFileInfo file(reader.text(databaseOption));
     if (!reader.has(databaseOption) || reader.text(databaseOption).isEmpty())
-        reader.complain(u"--database FILE is needed: the one that the host keeps its rooms in."_s);
+        reader.complain(CommandLineText::tr("--database FILE is needed: the one that the host keeps its rooms in."));
     else if (mustExist && !file.isFile())
-        reader.complain(u"There is no database \"%1\"."_s.arg(reader.text(databaseOption)));
+        reader.complain(CommandLineText::tr("There is no database \"%1\".").arg(reader.text(databaseOption)));
     return file.absoluteFilePath();
 }
 
@@ -32,16 +33,17 @@ QString readRoomDatabase(OptionReader &reader, bool mustExist)
 QList<QCommandLineOption> exportOptions()
 {
     return {
-        {databaseOption, u"The database that the room is in. No host may be using it."_s, u"FILE"_s},
-        {roomOption, u"The room (lobby)."_s, u"NAME"_s},
+        {databaseOption, CommandLineText::tr("The database that the room is in. No host may be using it."), u"FILE"_s},
+        {roomOption, CommandLineText::tr("The room (lobby)."), u"NAME"_s},
     };
 }
 
 QList<QCommandLineOption> importOptions()
 {
     return {
-        {databaseOption, u"The database to put the room into; made when it is not there. No host may be using it."_s, u"FILE"_s},
-        {roomOption, u"The room's name; as in the file if not given."_s, u"NAME"_s},
+        {databaseOption,
+         CommandLineText::tr("The database to put the room into; made when it is not there. No host may be using it."), u"FILE"_s},
+        {roomOption, CommandLineText::tr("The room's name; as in the file if not given."), u"NAME"_s},
     };
 }
 
@@ -49,8 +51,8 @@ std::variant<ExportCommand, QString> readExport(const QCommandLineParser &parser
 {
     OptionReader reader(parser);
     if (!parser.positionalArguments().isEmpty())
-        reader.complain(
-            u"\"export\" takes options only, not \"%1\"; it writes to stdout."_s.arg(parser.positionalArguments().first()));
+        reader.complain(CommandLineText::tr("\"export\" takes options only, not \"%1\"; it writes to stdout.")
+                            .arg(parser.positionalArguments().first()));
     const ExportCommand command{readRoomDatabase(reader, true), reader.room(roomOption).value_or(u"lobby"_s)};
     if (!reader.complaint().isEmpty())
         return reader.complaint();
@@ -62,7 +64,7 @@ std::variant<ImportCommand, QString> readImport(const QCommandLineParser &parser
     OptionReader reader(parser);
     const QStringList files = parser.positionalArguments();
     if (files.size() != 1)
-        reader.complain(u"\"import\" needs one file to read, or - for stdin."_s);
+        reader.complain(CommandLineText::tr("\"import\" needs one file to read, or - for stdin."));
     const ImportCommand command{readRoomDatabase(reader, false), files.value(0), reader.room(roomOption).value_or(QString())};
     if (!reader.complaint().isEmpty())
         return reader.complaint();

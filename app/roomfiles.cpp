@@ -3,6 +3,7 @@
 
 #include "app/roomfiles.h"
 
+#include "app/commandlinetext.h"
 #include "app/console.h"
 #include "app/exitcode.h"
 #include "server/protocol/paths.h"
@@ -42,7 +43,7 @@ int runExport(const ExportCommand &command)
     QFile out;
     if (!out.open(stdout, QIODevice::WriteOnly) || !storage::writeArchive(out, command.room, std::get<QList<QByteArray>>(read))
         || !out.flush()) {
-        return failed(u"cannot write: %1"_s.arg(out.errorString()));
+        return failed(CommandLineText::tr("cannot write: %1").arg(out.errorString()));
     }
     return int(ExitCode::Ok);
 }
@@ -51,17 +52,18 @@ int runImport(const ImportCommand &command)
 {
     QFile in;
     if (!open(in, command.file))
-        return failed(u"cannot read %1: %2"_s.arg(command.file, in.errorString()));
+        return failed(CommandLineText::tr("cannot read %1: %2").arg(command.file, in.errorString()));
     const auto read = storage::readArchive(in);
     if (const auto *const fault = std::get_if<storage::LineFault>(&read))
-        return failed(u"%1, line %2: %3; nothing was imported"_s.arg(command.file).arg(fault->line).arg(fault->what));
+        return failed(
+            CommandLineText::tr("%1, line %2: %3; nothing was imported").arg(command.file).arg(fault->line).arg(fault->what));
     const auto &archive = std::get<storage::Archive>(read);
     const QString room = command.room.isEmpty() ? archive.room : command.room;
     if (!protocol::isRoomName(room))
-        return failed(u"%1, line 1: the room's name is none; give one with --room"_s.arg(command.file));
+        return failed(CommandLineText::tr("%1, line 1: the room's name is none; give one with --room").arg(command.file));
     if (const auto fault = storage::importRoom(command.database, room, archive))
         return failed(fault->text);
-    tell(u"%1 messages are in the room \"%2\" of %3."_s.arg(archive.messageCount()).arg(room, command.database));
+    tell(CommandLineText::tr("%1 messages are in the room \"%2\" of %3.").arg(archive.messageCount()).arg(room, command.database));
     return int(ExitCode::Ok);
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/tlsoptions.h"
 
+#include "app/commandlinetext.h"
 #include "app/optionreader.h"
 #include "server/protocol/hostname.h"
 #include "server/tls/tlsidentitystore.h"
@@ -16,10 +17,13 @@ using namespace Qt::Literals::StringLiterals;
 QList<QCommandLineOption> tlsOptions()
 {
     return {
-        {u"tls-cert"_s, u"Speaks https and wss only, with the certificate of this PEM file, chain included."_s, u"FILE"_s},
-        {u"tls-key"_s, u"The certificate's private key in PEM form, not encrypted; in the certificate's file if not given."_s,
+        {u"tls-cert"_s, CommandLineText::tr("Speaks https and wss only, with the certificate of this PEM file, chain included."),
          u"FILE"_s},
-        {u"tls-self-signed"_s, u"Speaks https and wss only, with a certificate of its own, whose fingerprint it shows."_s},
+        {u"tls-key"_s,
+         CommandLineText::tr("The certificate's private key in PEM form, not encrypted; in the certificate's file if not given."),
+         u"FILE"_s},
+        {u"tls-self-signed"_s,
+         CommandLineText::tr("Speaks https and wss only, with a certificate of its own, whose fingerprint it shows.")},
     };
 }
 
@@ -28,11 +32,11 @@ bool readTls(OptionReader &reader, server::HostOptions &options)
     const QString certificate = reader.text(u"tls-cert"_s);
     const bool isSelfSigned = reader.has(u"tls-self-signed"_s);
     if (reader.has(u"tls-key"_s) && !reader.has(u"tls-cert"_s))
-        reader.complain(u"--tls-key needs --tls-cert, the certificate that it belongs to."_s);
+        reader.complain(CommandLineText::tr("--tls-key needs --tls-cert, the certificate that it belongs to."));
     if (!reader.has(u"tls-cert"_s))
         return isSelfSigned;
     if (isSelfSigned)
-        reader.complain(u"--tls-cert and --tls-self-signed exclude each other."_s);
+        reader.complain(CommandLineText::tr("--tls-cert and --tls-self-signed exclude each other."));
     const auto loaded = tls::loadTlsIdentity(certificate, reader.has(u"tls-key"_s) ? reader.text(u"tls-key"_s) : certificate);
     if (const auto *const error = std::get_if<QString>(&loaded))
         reader.complain(*error);

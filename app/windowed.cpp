@@ -3,8 +3,7 @@
 
 #include "app/windowed.h"
 
-#include "app/console.h"
-#include "app/exitcode.h"
+#include "app/commandlinetext.h"
 #include "app/signalwatcher.h"
 #include "app/windows/endwatch.h"
 #include "app/windows/language.h"
@@ -13,8 +12,6 @@
 #include <QApplication>
 
 namespace pushlab::app {
-
-using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -31,12 +28,15 @@ bool hasDisplay()
 
 } // namespace
 
+QString windowRefusal()
+{
+    return hasDisplay()
+        ? QString()
+        : CommandLineText::tr("There is no display for a window; use pushlab host --headless or pushlab join URL --headless.");
+}
+
 int runWindowed(int &argc, char **argv, const Command &command)
 {
-    if (!hasDisplay()) {
-        tell(u"There is no display for a window; use pushlab host --headless or pushlab join URL --headless."_s);
-        return int(ExitCode::Usage);
-    }
     QApplication application(argc, argv);
     SignalWatcher signalWatcher;
     QObject::connect(&signalWatcher, &SignalWatcher::caught, new EndWatch(&application), &EndWatch::end);

@@ -7,8 +7,11 @@
 
 namespace pushlab::app {
 
-//! Runs a command in a window until it is closed or the program is interrupted, and returns the exit code. Where
-//! there can be no window, it says so. To be called once, without an application object.
+//! Why there can be no window, in a sentence; empty when there can be one.
+[[nodiscard]] QString windowRefusal();
+
+//! Runs a command in a window until it is closed or the program is interrupted, and returns the exit code. Not where
+//! windowRefusal() says something. To be called once, without an application object.
 int runWindowed(int &argc, char **argv, const Command &command);
 
 } // namespace pushlab::app

@@ -3,17 +3,19 @@
 
 #include "app/windowed.h"
 
-#include "app/console.h"
+#include "app/commandlinetext.h"
 #include "app/exitcode.h"
 
 namespace pushlab::app {
 
-using namespace Qt::Literals::StringLiterals;
-
 //! In a build without Qt Widgets.
+QString windowRefusal()
+{
+    return CommandLineText::tr("This pushlab was built without windows; use pushlab host --headless or pushlab join URL --headless.");
+}
+
 int runWindowed(int &, char **, const Command &)
 {
-    tell(u"This pushlab was built without windows; use pushlab host --headless or pushlab join URL --headless."_s);
     return int(ExitCode::Usage);
 }
 

@@ -24,7 +24,8 @@ class Host final : public QObject
     Q_DISABLE_COPY_MOVE(Host)
 
 public:
-    enum class Failure : quint8 { Listening, Database };
+    //! Why it cannot start. The first three are of listening, for people whom the sentence's English does not help.
+    enum class Failure : quint8 { AddressInUse, AddressNotAvailable, AccessDenied, Listening, Database };
     Q_ENUM(Failure)
 
     explicit Host(HostOptions options, QObject *parent = nullptr);

@@ -23,6 +23,20 @@ Q_LOGGING_CATEGORY(lcHost, "pushlab.host", QtInfoMsg)
 constexpr std::chrono::milliseconds snapshotInterval = 200ms; // at most 10 a second are promised
 constexpr int snapshotRest = 50; // times as long as one took: of 10,000 connections, one takes 10 ms
 
+Host::Failure failureOf(QAbstractSocket::SocketError error)
+{
+    switch (error) {
+    case QAbstractSocket::AddressInUseError:
+        return Host::Failure::AddressInUse;
+    case QAbstractSocket::SocketAddressNotAvailableError:
+        return Host::Failure::AddressNotAvailable;
+    case QAbstractSocket::SocketAccessError:
+        return Host::Failure::AccessDenied;
+    default:
+        return Host::Failure::Listening; // whatever else a socket can say
+    }
+}
+
 } // namespace
 
 HostThread::HostThread(const HostOptions &options, base::Mailbox<News>::Sender tell, base::Mailbox<HostSnapshot>::Sender latest,
@@ -107,7 +121,7 @@ void HostThread::serve(std::vector<room::StoredRoom> stored)
     m_server = std::make_unique<Server>(m_options, *m_storage, std::move(stored), m_storageProblem);
     const QString error = m_server->listen();
     if (!error.isEmpty()) {
-        m_tell.post(Failed{error, Host::Failure::Listening});
+        m_tell.post(Failed{error, failureOf(m_server->listenError())});
         return;
     }
     if (m_early)

@@ -41,6 +41,10 @@ public:
 
     //! An error in words; empty when it listens.
     [[nodiscard]] QString listen();
+    [[nodiscard]] QAbstractSocket::SocketError listenError() const
+    {
+        return m_http.listenError();
+    } //!< of the last port that was tried
     [[nodiscard]] quint16 port() const { return m_http.port(); }
 
     void setClassSettings(const push::ClassSettings &settings);

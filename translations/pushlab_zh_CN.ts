@@ -96,6 +96,1179 @@
     </message>
 </context>
 <context>
+    <name>CommandLine</name>
+    <message>
+        <source>Address to listen at; all addresses of this computer if not given, as with ::; 0.0.0.0 is all of IPv4.</source>
+        <translation>要监听的地址；不给出时为本机所有地址，与 :: 相同；0.0.0.0 为全部 IPv4 地址。</translation>
+    </message>
+    <message>
+        <source>A further name under which this host may be addressed. May be given more than once.</source>
+        <translation>访问本主机时还允许使用的名称。可多次给出。</translation>
+    </message>
+    <message>
+        <source>Address or network (10.0.0.0/8) of a reverse proxy whose X-Forwarded-For, -Host and -Proto are believed. May be given more than once.</source>
+        <translation>受信任的反向代理的地址或网段（10.0.0.0/8），采信它的 X-Forwarded-For、-Host 和 -Proto。可多次给出。</translation>
+    </message>
+    <message>
+        <source>--bind must be an address of this computer such as 127.0.0.1, not &quot;%1&quot;.</source>
+        <translation>--bind 必须是本机的地址，例如 127.0.0.1，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>--allow-host must be a name, not empty.</source>
+        <translation>--allow-host 必须是一个名称，不能为空。</translation>
+    </message>
+    <message>
+        <source>--allow-host must be one name or address such as pc.school.example, without scheme, path, blank or *, not &quot;%1&quot;.</source>
+        <translation>--allow-host 必须是一个名称或地址，例如 pc.school.example，不带协议、路径、空格或 *，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>--trusted-proxy must be an address or a network such as 127.0.0.1 or 10.0.0.0/8, not &quot;%1&quot;.</source>
+        <translation>--trusted-proxy 必须是地址或网段，例如 127.0.0.1 或 10.0.0.0/8，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>Language of windows, reports and what stands in the terminal: en or zh_CN; the system&apos;s if not given.</source>
+        <translation>窗口、报告和终端文字的语言：en 或 zh_CN；不给出时用系统的语言。</translation>
+    </message>
+    <message>
+        <source>Shows this help.</source>
+        <translation>显示本帮助。</translation>
+    </message>
+    <message>
+        <source>Shows the version.</source>
+        <translation>显示版本。</translation>
+    </message>
+    <message>
+        <source>TCP port for HTTP and WebSocket, 0 for any free one. Without it 8000, or the next free one.</source>
+        <translation>HTTP 和 WebSocket 的 TCP 端口，0 为任一空闲端口。不给出时为 8000，或其后第一个空闲端口。</translation>
+    </message>
+    <message>
+        <source>The class&apos;s room (lobby).</source>
+        <translation>课堂的房间（lobby）。</translation>
+    </message>
+    <message>
+        <source>How long a long poll is held, 1s to 55s (10).</source>
+        <translation>长轮询保持多久，1s 到 55s（10）。</translation>
+    </message>
+    <message>
+        <source>How often clients are told to poll, 200ms to 30s (2).</source>
+        <translation>让客户端多久轮询一次，200ms 到 30s（2）。</translation>
+    </message>
+    <message>
+        <source>Sets one technique for the class: polling, long-polling or websocket. Without it students choose.</source>
+        <translation>为全班指定一种技术：polling、long-polling 或 websocket。不给出时由学生自选。</translation>
+    </message>
+    <message>
+        <source>Serves the pages of this folder before the built-in ones.</source>
+        <translation>优先提供该文件夹里的页面，其次才是内置页面。</translation>
+    </message>
+    <message>
+        <source>Keeps the rooms in this file, over restarts and crashes. Without it a window has one per class, --headless none.</source>
+        <translation>把房间保存在该文件里，重启和崩溃后仍在。不给出时窗口为每个课堂各存一个，--headless 则不保存。</translation>
+    </message>
+    <message>
+        <source>normal: what is kept survives a crash of PushLab; full: a power cut, too, but slower (normal).</source>
+        <translation>normal：PushLab 崩溃后数据仍在；full：断电后也在，但更慢（normal）。</translation>
+    </message>
+    <message>
+        <source>Lets in only who shows this PIN of 4 to 12 digits; none lets everybody in.</source>
+        <translation>只让出示此 PIN（4 到 12 位数字）的人进入；none 让所有人进入。</translation>
+    </message>
+    <message>
+        <source>Messages a second that one member may send, twice as many at once; 0 is any number (10).</source>
+        <translation>一个成员每秒可发送的消息数，一次最多两倍；0 为不限（10）。</translation>
+    </message>
+    <message>
+        <source>Connections at most; as many as the system allows if not given.</source>
+        <translation>最多多少个连接；不给出时以系统允许的为限。</translation>
+    </message>
+    <message>
+        <source>Holds clients on this computer to the limits by address, too.</source>
+        <translation>对本机上的客户端也按地址限制。</translation>
+    </message>
+    <message>
+        <source>Pretends a slow network: this delay each way for every connection, up to 60s (0).</source>
+        <translation>模拟慢速网络：每个连接单程增加此延迟，最多 60s（0）。</translation>
+    </message>
+    <message>
+        <source>Draws each delay from --delay ± this, up to 60s (0); order is kept.</source>
+        <translation>每次延迟在 --delay ± 此值之间随机取，最多 60s（0）；顺序不变。</translation>
+    </message>
+    <message>
+        <source>Bandwidth of each connection each way, such as 64kbit, 1Mbit or bare bits a second; unbounded if not given.</source>
+        <translation>每个连接每个方向的带宽，例如 64kbit、1Mbit，或每秒的比特数；不给出时不限。</translation>
+    </message>
+    <message>
+        <source>Without a window: prints the address, runs until interrupted.</source>
+        <translation>不开窗口：打印地址，运行到被中断为止。</translation>
+    </message>
+    <message>
+        <source>Room to join (lobby).</source>
+        <translation>要加入的房间（lobby）。</translation>
+    </message>
+    <message>
+        <source>The class&apos;s PIN, if it has one and the URL does not end in #pin=DIGITS.</source>
+        <translation>课堂的 PIN，如果课堂设了 PIN 而 URL 末尾没有 #pin=DIGITS。</translation>
+    </message>
+    <message>
+        <source>Name to show (the user&apos;s name).</source>
+        <translation>要显示的名字（用户名）。</translation>
+    </message>
+    <message>
+        <source>polling, long-polling or websocket (websocket).</source>
+        <translation>polling、long-polling 或 websocket（websocket）。</translation>
+    </message>
+    <message>
+        <source>How often to poll, 200ms to 30s; what the host asks for if not given.</source>
+        <translation>多久轮询一次，200ms 到 30s；不给出时按主机的要求。</translation>
+    </message>
+    <message>
+        <source>How long a long poll may be held, 1s to 55s; what the host asks for if not given.</source>
+        <translation>长轮询最多保持多久，1s 到 55s；不给出时按主机的要求。</translation>
+    </message>
+    <message>
+        <source>Trusts the host&apos;s certificate of this SHA-256 fingerprint, though no authority vouches for it.</source>
+        <translation>信任具有此 SHA-256 指纹的主机证书，即使没有证书机构为它担保。</translation>
+    </message>
+    <message>
+        <source>Without a window: sends the lines of stdin, prints messages, ends with stdin. /technique T switches, // sends a /.</source>
+        <translation>不开窗口：发送 stdin 的各行，打印消息，随 stdin 结束。/technique T 切换技术，// 发送一个 /。</translation>
+    </message>
+    <message>
+        <source>With --headless: goes on printing messages when stdin has ended.</source>
+        <translation>与 --headless 一起：stdin 结束后继续打印消息。</translation>
+    </message>
+    <message>
+        <source>With --headless: prints each message as a JSON object.</source>
+        <translation>与 --headless 一起：每条消息打印为一个 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>Usage: %1</source>
+        <translation>用法：%1</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>选项：</translation>
+    </message>
+    <message>
+        <source>Times are seconds (2, 0.5) or carry a unit (150ms, 2s, 1m30s).</source>
+        <translation>时间以秒计（2、0.5），或带单位（150ms、2s、1m30s）。</translation>
+    </message>
+    <message>
+        <source>See pushlab %1 --help.</source>
+        <translation>参见 pushlab %1 --help。</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <comment>instead of a command</comment>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>Opens the start window.</source>
+        <translation>打开开始窗口。</translation>
+    </message>
+    <message>
+        <source>Hosts a class.</source>
+        <translation>开一个课堂。</translation>
+    </message>
+    <message>
+        <source>Joins a class.</source>
+        <translation>加入一个课堂。</translation>
+    </message>
+    <message>
+        <source>Shows a class at work, on this computer alone.</source>
+        <translation>只在本机上演示一个进行中的课堂。</translation>
+    </message>
+    <message>
+        <source>Measures what the techniques cost.</source>
+        <translation>测量各种技术的代价。</translation>
+    </message>
+    <message>
+        <source>Writes a room&apos;s messages as JSON Lines.</source>
+        <translation>把一个房间的消息写成 JSON Lines。</translation>
+    </message>
+    <message>
+        <source>Reads them back.</source>
+        <translation>再读回来。</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 ok, 1 failed, 2 wrong usage, 3 cannot bind or connect,
+4 a --fail-if holds, 130 interrupted.</source>
+        <translation>退出码：0 正常，1 失败，2 用法有误，3 无法监听或连接，
+4 某个 --fail-if 成立，130 被中断。</translation>
+    </message>
+    <message>
+        <source>Hosts a class or joins one, to see what polling, long polling and WebSocket cost.</source>
+        <translation>开一个课堂或加入课堂，看短轮询、长轮询和 WebSocket 各要多大代价。</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>命令：</translation>
+    </message>
+    <message>
+        <source>--message-rate must be 0 or at least 0.1.</source>
+        <translation>--message-rate 必须是 0，或至少 0.1。</translation>
+    </message>
+    <message>
+        <source>--database must be a file in a folder that is there, not &quot;%1&quot;.</source>
+        <translation>--database 必须是已有文件夹里的一个文件，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>--synchronous must be normal or full, not &quot;%1&quot;.</source>
+        <translation>--synchronous 必须是 normal 或 full，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>&quot;host&quot; takes options only, not &quot;%1&quot;.</source>
+        <translation>“host”只接受选项，不接受“%1”。</translation>
+    </message>
+    <message>
+        <source>--pages must be a folder; there is none called &quot;%1&quot;.</source>
+        <translation>--pages 必须是一个文件夹；没有名为“%1”的文件夹。</translation>
+    </message>
+    <message>
+        <source>&quot;join&quot; needs the host&apos;s address, such as http://192.168.1.20:8000/.</source>
+        <translation>“join”需要主机的地址，例如 http://192.168.1.20:8000/。</translation>
+    </message>
+    <message>
+        <source>&quot;join&quot; takes one address, not &quot;%1&quot; as well.</source>
+        <translation>“join”只接受一个地址，不能再有“%1”。</translation>
+    </message>
+    <message>
+        <source>--name must not be empty, nor longer than %1 bytes.</source>
+        <translation>--name 不能为空，也不能超过 %1 字节。</translation>
+    </message>
+    <message>
+        <source>--fingerprint must be 64 hexadecimal digits, with or without colons, as the host shows them.</source>
+        <translation>--fingerprint 必须是 64 位十六进制数字，有无冒号均可，与主机显示的一致。</translation>
+    </message>
+    <message>
+        <source>--fingerprint is for an address that begins with https://.</source>
+        <translation>--fingerprint 只用于以 https:// 开头的地址。</translation>
+    </message>
+    <message>
+        <source>--json needs --headless: a window prints nothing.</source>
+        <translation>--json 需要 --headless：窗口不打印任何内容。</translation>
+    </message>
+    <message>
+        <source>--stay needs --headless: a window reads no stdin.</source>
+        <translation>--stay 需要 --headless：窗口不读取 stdin。</translation>
+    </message>
+    <message>
+        <source>&quot;demo&quot; takes options only, not &quot;%1&quot;.</source>
+        <translation>“demo”只接受选项，不接受“%1”。</translation>
+    </message>
+    <message>
+        <source>&quot;demo&quot; is there to be looked at and needs a window; a host without one is pushlab host --headless.</source>
+        <translation>“demo”是用来看的，需要窗口；不开窗口的主机用 pushlab host --headless。</translation>
+    </message>
+    <message>
+        <source>Hosts a class on this computer.</source>
+        <translation>在本机上开一个课堂。</translation>
+    </message>
+    <message>
+        <source>Joins the class at URL.</source>
+        <translation>加入 URL 处的课堂。</translation>
+    </message>
+    <message>
+        <source>Opens a class on this computer alone, with three members who talk by one technique each.</source>
+        <translation>只在本机上开一个课堂，有三个成员，各用一种技术交谈。</translation>
+    </message>
+    <message>
+        <source>Measures what each technique costs, beside what theory says.</source>
+        <translation>测量每种技术的代价，并与理论值对照。</translation>
+    </message>
+    <message>
+        <source>Writes a room&apos;s messages as JSON Lines to stdout.</source>
+        <translation>把一个房间的消息以 JSON Lines 写到 stdout。</translation>
+    </message>
+    <message>
+        <source>Puts an exported room into a database, all of it or, when a line is wrong, nothing. - reads from stdin.</source>
+        <translation>把导出的房间放进数据库：全部放入，或在某行有误时什么也不放。- 从 stdin 读取。</translation>
+    </message>
+    <message>
+        <source>There is no command &quot;%1&quot;; the commands are host, join, demo, compare, export and import.</source>
+        <translation>没有命令“%1”；命令有 host、join、demo、compare、export 和 import。</translation>
+    </message>
+    <message>
+        <source>--preset must be one of %1, not &quot;%2&quot;.</source>
+        <translation>--preset 必须是 %1 之一，不能是“%2”。</translation>
+    </message>
+    <message>
+        <source>--techniques is a list of %1, or all; there is no &quot;%2&quot;.</source>
+        <translation>--techniques 是由 %1 组成的列表，或 all；没有“%2”。</translation>
+    </message>
+    <message>
+        <source>--techniques needs one of %1 at least.</source>
+        <translation>--techniques 至少需要 %1 之一。</translation>
+    </message>
+    <message>
+        <source>--seed must be a whole number, not &quot;%1&quot;.</source>
+        <translation>--seed 必须是整数，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address of a host; it should look like http://192.168.1.20:8000/.</source>
+        <translation>“%1”不是主机的地址；地址形如 http://192.168.1.20:8000/。</translation>
+    </message>
+    <message>
+        <source>compare measures plain HTTP only; start the host without TLS.</source>
+        <translation>compare 只测量不加密的 HTTP；请不带 TLS 启动主机。</translation>
+    </message>
+    <message>
+        <source>--delay, --jitter and --bandwidth are for a host of our own; give them to the host itself.</source>
+        <translation>--delay、--jitter 和 --bandwidth 只用于自己启动的主机；请直接给那台主机设置。</translation>
+    </message>
+    <message>
+        <source>--fail-if must look like websocket.p95&gt;50ms, with one of %1; not &quot;%2&quot;.</source>
+        <translation>--fail-if 形如 websocket.p95&gt;50ms，其中的量是 %1 之一；不能是“%2”。</translation>
+    </message>
+    <message>
+        <source>--fail-if asks for a technique that is not compared: %1.</source>
+        <translation>--fail-if 涉及没有参加比较的技术：%1。</translation>
+    </message>
+    <message>
+        <source>--sweep must look like rate=0.1..10, not &quot;%1&quot;.</source>
+        <translation>--sweep 形如 rate=0.1..10，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>--csv, --html, --md, --har and --fail-if are for a single run; a sweep can be kept with --json.</source>
+        <translation>--csv、--html、--md、--har 和 --fail-if 用于单次测量；扫描的结果可用 --json 保存。</translation>
+    </message>
+    <message>
+        <source>--sweep compares polling and long-polling; --techniques must name both.</source>
+        <translation>--sweep 比较 polling 和 long-polling；--techniques 必须包含这两种。</translation>
+    </message>
+    <message>
+        <source>--%1 is for a run without a window; with --window, runs are kept from there.</source>
+        <translation>--%1 用于不开窗口的测量；用 --window 时，在窗口里保存结果。</translation>
+    </message>
+    <message>
+        <source>A known set-up, which further options change.</source>
+        <translation>一种已知的设置，可用其他选项修改。</translation>
+    </message>
+    <message>
+        <source>Opens a window in which this can be chosen and the results be seen.</source>
+        <translation>打开窗口，在其中选择设置、查看结果。</translation>
+    </message>
+    <message>
+        <source>Which to compare, with commas: polling, long-polling, websocket (these three), tutorial-queue; or all.</source>
+        <translation>要比较哪些，用逗号分隔：polling、long-polling、websocket（默认这三种）、tutorial-queue；或 all。</translation>
+    </message>
+    <message>
+        <source>Virtual clients of each technique, 1 to 2000 (30).</source>
+        <translation>每种技术的虚拟客户端数，1 到 2000（30）。</translation>
+    </message>
+    <message>
+        <source>Messages a second, in the whole room (1).</source>
+        <translation>整个房间每秒的消息数（1）。</translation>
+    </message>
+    <message>
+        <source>Equal gaps between messages and equal phases; else Poisson and random, as theory assumes.</source>
+        <translation>消息等间隔、相位均匀；否则为 Poisson 到达和随机相位，与理论的假设一致。</translation>
+    </message>
+    <message>
+        <source>Bytes of a message&apos;s text (100).</source>
+        <translation>一条消息正文的字节数（100）。</translation>
+    </message>
+    <message>
+        <source>From an answer to the next poll, 10ms to 30s (2).</source>
+        <translation>从收到应答到下一次轮询，10ms 到 30s（2）。</translation>
+    </message>
+    <message>
+        <source>Of one measurement (30).</source>
+        <translation>一次测量的时长（30）。</translation>
+    </message>
+    <message>
+        <source>Under load before it (2).</source>
+        <translation>测量前带负载预热的时长（2）。</translation>
+    </message>
+    <message>
+        <source>Measurements of each technique (3).</source>
+        <translation>每种技术测量几次（3）。</translation>
+    </message>
+    <message>
+        <source>All techniques in one room at once; else one after another.</source>
+        <translation>所有技术同时在一个房间里测；否则依次进行。</translation>
+    </message>
+    <message>
+        <source>Opens a connection for every request.</source>
+        <translation>每个请求新建一个连接。</translation>
+    </message>
+    <message>
+        <source>Makes the network slower: one way, by so much.</source>
+        <translation>让网络变慢：单程增加这么多延迟。</translation>
+    </message>
+    <message>
+        <source>And uneven by so much.</source>
+        <translation>并让延迟有这么大的抖动。</translation>
+    </message>
+    <message>
+        <source>And as narrow as this: 1Mbit, 64kbit.</source>
+        <translation>并把带宽限到这么窄：1Mbit、64kbit。</translation>
+    </message>
+    <message>
+        <source>For the same messages again; drawn if not given.</source>
+        <translation>用于重现相同的消息；不给出时随机取。</translation>
+    </message>
+    <message>
+        <source>Measures this host; one of our own on this computer if not given.</source>
+        <translation>测量这台主机；不给出时在本机上自己启动一台。</translation>
+    </message>
+    <message>
+        <source>Goes through the rates and finds where long polling needs more requests than polling: rate=0.1..10.</source>
+        <translation>扫过一系列速率，找出长轮询从哪里起比短轮询需要更多请求：rate=0.1..10。</translation>
+    </message>
+    <message>
+        <source>Keeps the result in this file.</source>
+        <translation>把结果保存在该文件里。</translation>
+    </message>
+    <message>
+        <source>The same as a table for spreadsheets.</source>
+        <translation>同上，保存为电子表格可用的表格。</translation>
+    </message>
+    <message>
+        <source>The same as a page with charts, which needs nothing else.</source>
+        <translation>同上，保存为带图表的网页，不依赖其他文件。</translation>
+    </message>
+    <message>
+        <source>The same as Markdown.</source>
+        <translation>同上，保存为 Markdown。</translation>
+    </message>
+    <message>
+        <source>Keeps the first exchanges of one client of each technique, as browsers&apos; tools read them.</source>
+        <translation>保存每种技术中一个客户端最初的收发内容，浏览器的开发工具可以打开。</translation>
+    </message>
+    <message>
+        <source>Ends with exit code 4 if this holds: &apos;websocket.p95&gt;50ms&apos;. May be given more than once.</source>
+        <translation>若此条件成立，以退出码 4 结束：&apos;websocket.p95&gt;50ms&apos;。可多次给出。</translation>
+    </message>
+    <message>
+        <source>&quot;compare&quot; takes options only, not &quot;%1&quot;.</source>
+        <translation>“compare”只接受选项，不接受“%1”。</translation>
+    </message>
+    <message>
+        <source>cannot write to stdout: %1</source>
+        <translation>无法写到 stdout：%1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address of a host: %2; it should look like http://192.168.1.20:8000/.</source>
+        <translation>“%1”不是主机的地址：%2；地址形如 http://192.168.1.20:8000/。</translation>
+    </message>
+    <message>
+        <source>The host&apos;s address is empty; it should look like http://192.168.1.20:8000/.</source>
+        <translation>主机的地址为空；地址形如 http://192.168.1.20:8000/。</translation>
+    </message>
+    <message>
+        <source>there is a blank in it</source>
+        <translation>其中有空格</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not http, https, ws or wss</source>
+        <translation>“%1”不是 http、https、ws 或 wss</translation>
+    </message>
+    <message>
+        <source>http or https is followed by :// and a name or an address</source>
+        <translation>http 或 https 之后应是 :// 和名称或地址</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no port from 1 to 65535</source>
+        <translation>“%1”不是 1 到 65535 的端口</translation>
+    </message>
+    <message>
+        <source>it has a user&apos;s name in it</source>
+        <translation>其中有用户名</translation>
+    </message>
+    <message>
+        <source>the name or the number is not whole</source>
+        <translation>名称或数字不完整</translation>
+    </message>
+    <message>
+        <source>%1 Try --help.</source>
+        <translation>%1请用 --help 查看用法。</translation>
+    </message>
+    <message>
+        <source>--%1 must be a number from %2 to %3, not &quot;%4&quot;.</source>
+        <translation>--%1 必须是 %2 到 %3 的数，不能是“%4”。</translation>
+    </message>
+    <message>
+        <source>--%1 must be a time from %2 to %3, such as 2, 2s or 1500ms, not &quot;%4&quot;.</source>
+        <translation>--%1 必须是 %2 到 %3 的时间，例如 2、2s 或 1500ms，不能是“%4”。</translation>
+    </message>
+    <message>
+        <source>--%1 must be a bandwidth of at least %2, such as 64kbit, 1Mbit or 1000000, not &quot;%3&quot;.</source>
+        <translation>--%1 必须是至少 %2 的带宽，例如 64kbit、1Mbit 或 1000000，不能是“%3”。</translation>
+    </message>
+    <message>
+        <source>--%1 must be one of %2, not &quot;%3&quot;.</source>
+        <translation>--%1 必须是 %2 之一，不能是“%3”。</translation>
+    </message>
+    <message>
+        <source>--%1 must be a name of 1 to 64 characters without &quot;/&quot; and control characters.</source>
+        <translation>--%1 必须是 1 到 64 个字符的名称，不含“/”和控制字符。</translation>
+    </message>
+    <message>
+        <source>--%1 must be 4 to 12 digits, or none.</source>
+        <translation>--%1 必须是 4 到 12 位数字，或 none。</translation>
+    </message>
+    <message>
+        <source>--database FILE is needed: the one that the host keeps its rooms in.</source>
+        <translation>需要 --database FILE：主机保存房间的那个文件。</translation>
+    </message>
+    <message>
+        <source>There is no database &quot;%1&quot;.</source>
+        <translation>没有数据库“%1”。</translation>
+    </message>
+    <message>
+        <source>The database that the room is in. No host may be using it.</source>
+        <translation>房间所在的数据库。不能有主机正在使用它。</translation>
+    </message>
+    <message>
+        <source>The room (lobby).</source>
+        <translation>房间（lobby）。</translation>
+    </message>
+    <message>
+        <source>The database to put the room into; made when it is not there. No host may be using it.</source>
+        <translation>要把房间放入的数据库；不存在时新建。不能有主机正在使用它。</translation>
+    </message>
+    <message>
+        <source>The room&apos;s name; as in the file if not given.</source>
+        <translation>房间名；不给出时按文件里的。</translation>
+    </message>
+    <message>
+        <source>&quot;export&quot; takes options only, not &quot;%1&quot;; it writes to stdout.</source>
+        <translation>“export”只接受选项，不接受“%1”；它写到 stdout。</translation>
+    </message>
+    <message>
+        <source>&quot;import&quot; needs one file to read, or - for stdin.</source>
+        <translation>“import”需要一个要读取的文件，或用 - 表示 stdin。</translation>
+    </message>
+    <message>
+        <source>cannot write: %1</source>
+        <translation>无法写入：%1</translation>
+    </message>
+    <message>
+        <source>cannot read %1: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3; nothing was imported</source>
+        <translation>%1，第 %2 行：%3；没有导入任何内容</translation>
+    </message>
+    <message>
+        <source>%1, line 1: the room&apos;s name is none; give one with --room</source>
+        <translation>%1，第 1 行：房间名无效；请用 --room 给出</translation>
+    </message>
+    <message>
+        <source>%1 messages are in the room &quot;%2&quot; of %3.</source>
+        <translation>%3 的房间“%2”里有 %1 条消息。</translation>
+    </message>
+    <message>
+        <source>Speaks https and wss only, with the certificate of this PEM file, chain included.</source>
+        <translation>只用 https 和 wss，使用该 PEM 文件里的证书（包括证书链）。</translation>
+    </message>
+    <message>
+        <source>The certificate&apos;s private key in PEM form, not encrypted; in the certificate&apos;s file if not given.</source>
+        <translation>证书的私钥，PEM 格式，未加密；不给出时在证书的文件里。</translation>
+    </message>
+    <message>
+        <source>Speaks https and wss only, with a certificate of its own, whose fingerprint it shows.</source>
+        <translation>只用 https 和 wss，使用自己签发的证书，并显示其指纹。</translation>
+    </message>
+    <message>
+        <source>--tls-key needs --tls-cert, the certificate that it belongs to.</source>
+        <translation>--tls-key 需要它所属的证书 --tls-cert。</translation>
+    </message>
+    <message>
+        <source>--tls-cert and --tls-self-signed exclude each other.</source>
+        <translation>--tls-cert 和 --tls-self-signed 不能同时使用。</translation>
+    </message>
+    <message>
+        <source>There is no display for a window; use pushlab host --headless or pushlab join URL --headless.</source>
+        <translation>没有可显示窗口的屏幕；请用 pushlab host --headless 或 pushlab join URL --headless。</translation>
+    </message>
+    <message>
+        <source>This pushlab was built without windows; use pushlab host --headless or pushlab join URL --headless.</source>
+        <translation>这个 pushlab 编译时不带窗口；请用 pushlab host --headless 或 pushlab join URL --headless。</translation>
+    </message>
+    <message>
+        <source>[options]</source>
+        <translation>[选项]</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>short polling</source>
+        <translation>短轮询</translation>
+    </message>
+    <message>
+        <source>long polling</source>
+        <translation>长轮询</translation>
+    </message>
+    <message>
+        <source>WebSocket</source>
+        <translation>WebSocket</translation>
+    </message>
+    <message>
+        <source>tutorial&apos;s queue</source>
+        <translation>教程队列</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1: %2 requests or connections failed and were tried again.</source>
+        <translation>%1：%2 个请求或连接失败后重试。</translation>
+    </message>
+    <message>
+        <source>Scaled: %1 clients here, up to %2 there.</source>
+        <translation>已缩放：这里 %1 个客户端，原文最多 %2 个。</translation>
+    </message>
+    <message>
+        <source>Scaled: one room here, where each client receives %1 messages a second, instead of %2 rooms of which each client is in %3.</source>
+        <translation>已缩放：这里只有一个房间，每个客户端每秒收到 %1 条消息；原文有 %2 个房间，每个客户端在其中 %3 个里。</translation>
+    </message>
+    <message>
+        <source>Their poll&apos;s timer runs on; here the next poll is counted from the answer, one round trip later.</source>
+        <translation>他们的轮询定时器一直走；这里下一次轮询从收到应答算起，晚一个往返。</translation>
+    </message>
+    <message>
+        <source>The run was interrupted; this is what was measured until then.</source>
+        <translation>测量被中断；以下是中断前测得的结果。</translation>
+    </message>
+    <message>
+        <source>The load generator was the bottleneck: its thread was busy for %1 % of the time. Delays and rates are not the host&apos;s.</source>
+        <translation>负载发生器成了瓶颈：其线程有 %1 % 的时间在忙。延迟和速率不代表主机。</translation>
+    </message>
+    <message>
+        <source>The host&apos;s clock is known to ± %1 ms.</source>
+        <translation>主机时钟的误差为 ± %1 毫秒。</translation>
+    </message>
+    <message>
+        <source>TCP-IP bytes are an estimate: the segments that the kernel counted, times their usual headers.</source>
+        <translation>TCP/IP 字节数是估计值：内核统计的报文段数乘以通常的头部大小。</translation>
+    </message>
+    <message>
+        <source>Theory goes by the rate of messages as they came and by what was measured: R = %1 ms, and the sizes of headers and messages.</source>
+        <translation>理论值按实际到达的消息速率和测得的量计算：R = %1 毫秒，以及头部和消息的大小。</translation>
+    </message>
+    <message>
+        <source>The tutorial&apos;s answers carry no time: their delay counts from the sending and half of the shortest round trip.</source>
+        <translation>教程的应答不带时间：其延迟从发送时加上最短往返时间的一半算起。</translation>
+    </message>
+    <message>
+        <source>All three techniques at once for 15 s, four messages a second: a first answer within 20 s.</source>
+        <translation>三种技术同时测 15 秒，每秒四条消息：20 秒内得到初步结论。</translation>
+    </message>
+    <message>
+        <source>A quiet class: 30 clients and a message every 10 s.</source>
+        <translation>安静的课堂：30 个客户端，每 10 秒一条消息。</translation>
+    </message>
+    <message>
+        <source>A busy class: 30 clients and four messages a second, eight for each poll.</source>
+        <translation>热闹的课堂：30 个客户端，每秒四条消息，每次轮询约八条。</translation>
+    </message>
+    <message>
+        <source>Phones on a slow network: four messages a second, 150 ms each way.</source>
+        <translation>慢速网络上的手机：每秒四条消息，单程 150 毫秒。</translation>
+    </message>
+    <message>
+        <source>Long polling batches: fewer requests than messages, three transits at the worst.</source>
+        <translation>长轮询会成批送达：请求少于消息，最坏需要三次单程传输。</translation>
+    </message>
+    <message>
+        <source>The tutorials&apos; chat: poll every 2 s, hold 10 s, and their queue of one message beside it.</source>
+        <translation>教程里的聊天：每 2 秒轮询一次，保持 10 秒，并与教程的单消息队列对照。</translation>
+    </message>
+    <message>
+        <source>The tutorials say of polling &quot;delay up to 5 s, too many requests&quot;, of long polling &quot;hardly any delay, far fewer requests&quot;, of WebSocket &quot;both sides send at any time&quot;; they also poll every 1 s or 5 s and hold for 30 s.</source>
+        <translation>教程对短轮询的说法是“延迟最多 5 秒，请求太多”，对长轮询是“几乎没有延迟，请求少得多”，对 WebSocket 是“双方随时都能发送”；它们也用每 1 秒或 5 秒轮询一次、保持 30 秒的设置。</translation>
+    </message>
+    <message>
+        <source>1,000 clients, by polling every second or by WebSocket, 50 ms each way: what headers cost.</source>
+        <translation>1,000 个客户端，每秒轮询一次或用 WebSocket，单程 50 毫秒：看头部的开销。</translation>
+    </message>
+    <message>
+        <source>A quantum leap in scalability (%1).</source>
+        <translation>可扩展性的飞跃（%1）。</translation>
+    </message>
+    <message>
+        <source>Arithmetic only: headers without messages, TCP and IP. With 40 bytes of TCP/IP a segment and messages of 100 bytes the ratio is about 7 : 1, not 435 : 1.</source>
+        <translation>只是算术：仅计头部，不含消息、TCP 和 IP。若每个报文段加 40 字节 TCP/IP、消息 100 字节，比例约为 7 : 1，而不是 435 : 1。</translation>
+    </message>
+    <message>
+        <source>Long polling alone, 150 ms each way: how many transits a message takes.</source>
+        <translation>只用长轮询，单程 150 毫秒：看一条消息需要几次单程传输。</translation>
+    </message>
+    <message>
+        <source>Long polling on a network that is far from fast (%1).</source>
+        <translation>在很慢的网络上长轮询（%1）。</translation>
+    </message>
+    <message>
+        <source>The RFC gives multiples of a transit, not times: 150 ms is PushLab&apos;s choice. Under load messages come in batches.</source>
+        <translation>RFC 给出的是单程传输的倍数，而不是时间：150 毫秒由 PushLab 选定。负载高时消息会成批到达。</translation>
+    </message>
+    <message>
+        <source>One client and five updates, one a second: how many requests and bytes each technique takes.</source>
+        <translation>一个客户端，五次更新，每秒一次：看每种技术用多少请求和字节。</translation>
+    </message>
+    <message>
+        <source>Five updates, one a second (%1).</source>
+        <translation>五次更新，每秒一次（%1）。</translation>
+    </message>
+    <message>
+        <source>HTTP/1.1; the page is included, WebSocket&apos;s frames are not.</source>
+        <translation>HTTP/1.1；计入了页面，没有计入 WebSocket 的帧。</translation>
+    </message>
+    <message>
+        <source>Open data of 5.2 kB every 5 s, by polling twice a second or by WebSocket.</source>
+        <translation>开放数据每 5 秒 5.2 kB，每秒轮询两次或用 WebSocket。</translation>
+    </message>
+    <message>
+        <source>Live open data: 5.2 kB every 5 s (%1).</source>
+        <translation>实时开放数据：每 5 秒 5.2 kB（%1）。</translation>
+    </message>
+    <message>
+        <source>100 to 25,000 clients on one thread. Its rule: a host must bear users / acceptable delay requests a second.</source>
+        <translation>单线程上 100 到 25,000 个客户端。它的经验法则：主机每秒须承受的请求数 = 用户数 ÷ 可接受的延迟。</translation>
+    </message>
+    <message>
+        <source>A chat of 1,000 clients with 92 messages a second, by long polling alone: what a host bears.</source>
+        <translation>1,000 个客户端的聊天，每秒 92 条消息，只用长轮询：看主机能承受多少。</translation>
+    </message>
+    <message>
+        <source>The chat benchmark of CometD (%1).</source>
+        <translation>CometD 的聊天基准测试（%1）。</translation>
+    </message>
+    <message>
+        <source>Each client is in 10 of 100 rooms. The turn-around is not published; it follows from the answers a second.</source>
+        <translation>每个客户端在 100 个房间中的 10 个里。周转时间没有公布，由每秒应答数推得。</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>请求数</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节数</translation>
+    </message>
+    <message>
+        <source>header throughput</source>
+        <translation>头部吞吐量</translation>
+    </message>
+    <message>
+        <source>mean delay</source>
+        <translation>平均延迟</translation>
+    </message>
+    <message>
+        <source>median delay</source>
+        <translation>延迟中位数</translation>
+    </message>
+    <message>
+        <source>p99 of the delay</source>
+        <translation>延迟的 p99</translation>
+    </message>
+    <message>
+        <source>greatest delay</source>
+        <translation>最大延迟</translation>
+    </message>
+    <message>
+        <source>messages in</source>
+        <translation>进入的消息</translation>
+    </message>
+    <message>
+        <source>messages out</source>
+        <translation>送出的消息</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>most clients</source>
+        <translation>最多客户端数</translation>
+    </message>
+    <message>
+        <source>safe hold</source>
+        <translation>安全的保持时间</translation>
+    </message>
+    <message>
+        <source>poll interval</source>
+        <translation>轮询间隔</translation>
+    </message>
+    <message>
+        <source>bytes, polling to WebSocket</source>
+        <translation>字节数，短轮询比 WebSocket</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>%1 transits</source>
+        <translation>%1 次单程</translation>
+    </message>
+    <message>
+        <source>%1 with %2 clients</source>
+        <translation>%1（%2 个客户端）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>in a list</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 (from %2 clients)</source>
+        <translation>%1（由 %2 个客户端推算）</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>this language&apos;s tag, as in &lt;html lang&gt;</comment>
+        <translation>zh-CN</translation>
+    </message>
+    <message>
+        <source>What each technique costs</source>
+        <translation>每种技术的代价</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>theory</source>
+        <translation>理论值</translation>
+    </message>
+    <message>
+        <source>diff.</source>
+        <translation>偏差</translation>
+    </message>
+    <message>
+        <source>Published numbers</source>
+        <translation>已发表的数字</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>这里</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Share of the messages that had arrived after so long, from the host&apos;s acceptance on. Dashed: what theory expects. Marks: p50 and p95.</source>
+        <translation>从主机接收起，经过该时间已送达的消息比例。虚线：理论预期。标记：p50 和 p95。</translation>
+    </message>
+    <message>
+        <source>Share of messages received within a delay</source>
+        <translation>在某延迟内收到的消息比例</translation>
+    </message>
+    <message>
+        <source>delay</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>share of messages</source>
+        <translation>消息比例</translation>
+    </message>
+    <message>
+        <source>Bytes of a delivered message</source>
+        <translation>每条送达消息的字节数</translation>
+    </message>
+    <message>
+        <source>payload</source>
+        <translation>有效载荷</translation>
+    </message>
+    <message>
+        <source>HTTP or frame header</source>
+        <translation>HTTP 头部或帧首部</translation>
+    </message>
+    <message>
+        <source>TCP-IP (estimate)</source>
+        <translation>TCP/IP（估计）</translation>
+    </message>
+    <message>
+        <source>Requests a second</source>
+        <translation>每秒请求数</translation>
+    </message>
+    <message>
+        <source>Of all clients, in the first measurement of each.</source>
+        <translation>全部客户端，各取第一次测量。</translation>
+    </message>
+    <message>
+        <source>Requests a second over time</source>
+        <translation>每秒请求数随时间的变化</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>How it was measured</source>
+        <translation>测量方法</translation>
+    </message>
+    <message>
+        <source>host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>%1: published %2, here %3</source>
+        <translation>%1：原文 %2，这里 %3</translation>
+    </message>
+    <message>
+        <source>theory %1</source>
+        <translation>理论值 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 requests</source>
+        <translation>%1：%2 个请求</translation>
+    </message>
+    <message>
+        <source>The beginning of what one virtual client of each technique exchanged: up to %1 requests or frames.</source>
+        <translation>每种技术中一个虚拟客户端最初收发的内容：最多 %1 个请求或帧。</translation>
+    </message>
+    <message>
+        <source>messages sent</source>
+        <translation>已发送消息</translation>
+    </message>
+    <message>
+        <source>delivered / expected</source>
+        <translation>送达 / 应送达</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>repeated</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>requests/min per client</source>
+        <translation>每客户端请求/分钟</translation>
+    </message>
+    <message>
+        <source>answers with nothing</source>
+        <translation>空应答</translation>
+    </message>
+    <message>
+        <source>connections</source>
+        <translation>连接数</translation>
+    </message>
+    <message>
+        <source>bytes/min per client</source>
+        <translation>每客户端字节/分钟</translation>
+    </message>
+    <message>
+        <source>bytes up</source>
+        <translation>上行字节</translation>
+    </message>
+    <message>
+        <source>bytes down</source>
+        <translation>下行字节</translation>
+    </message>
+    <message>
+        <source>bytes to send the messages</source>
+        <translation>发送消息用的字节</translation>
+    </message>
+    <message>
+        <source>handshake per client</source>
+        <translation>每客户端握手</translation>
+    </message>
+    <message>
+        <source>bytes/message</source>
+        <translation>字节/消息</translation>
+    </message>
+    <message>
+        <source>messages with a delay (n)</source>
+        <translation>有延迟数据的消息（n）</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>最大延迟</translation>
+    </message>
+    <message>
+        <source>host&apos;s CPU per message</source>
+        <translation>每条消息的主机 CPU</translation>
+    </message>
+    <message>
+        <source>times the least bytes</source>
+        <translation>字节数与最少者之比</translation>
+    </message>
+    <message>
+        <source>times the least delay</source>
+        <translation>延迟与最小者之比</translation>
+    </message>
+    <message>
+        <source>fit of the delays (KS)</source>
+        <translation>延迟分布的拟合（KS）</translation>
+    </message>
+    <message>
+        <source>%1 ± %2 ms added each way</source>
+        <translation>单程增加 %1 ± %2 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 ms added each way</source>
+        <translation>单程增加 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>warming up</source>
+        <translation>正在预热</translation>
+    </message>
+    <message>
+        <source>measuring</source>
+        <translation>正在测量</translation>
+    </message>
+    <message>
+        <source>waiting for the last messages</source>
+        <translation>等待最后的消息</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3: %4</source>
+        <comment>techniques, the measurement&apos;s number, how many, phase</comment>
+        <translation>%1，第 %2 次，共 %3 次：%4</translation>
+    </message>
+    <message>
+        <source>%1 elapsed, %2 left</source>
+        <translation>已用 %1，剩余 %2</translation>
+    </message>
+    <message>
+        <source>There is no host called &quot;%1&quot;.</source>
+        <translation>没有名为“%1”的主机。</translation>
+    </message>
+    <message>
+        <source>The host at %1 does not answer.</source>
+        <translation>%1 上的主机没有应答。</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 clients could connect within %3 s.</source>
+        <translation>%3 秒内 %2 个客户端中只有 %1 个连接成功。</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 clients could connect.</source>
+        <translation>%2 个客户端中只有 %1 个连接成功。</translation>
+    </message>
+    <message>
+        <source>The host of this run did not start: %1</source>
+        <translation>本次测量的主机没有启动：%1</translation>
+    </message>
+    <message>
+        <source>%1 clients each</source>
+        <translation>每种 %1 个客户端</translation>
+    </message>
+    <message>
+        <source>%1 messages a second of %2 at equal distances</source>
+        <translation>等间隔每秒 %1 条消息，每条 %2</translation>
+    </message>
+    <message>
+        <source>%1 messages a second of %2 at random (Poisson)</source>
+        <translation>随机（Poisson）每秒 %1 条消息，每条 %2</translation>
+    </message>
+    <message>
+        <source>a poll every %1 s, hold %2 s</source>
+        <translation>每 %1 秒轮询一次，保持 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 s after %2 s of warm-up, %3 times</source>
+        <translation>预热 %2 秒后测 %1 秒，共 %3 次</translation>
+    </message>
+    <message>
+        <source>all at once</source>
+        <translation>同时进行</translation>
+    </message>
+    <message>
+        <source>one after another</source>
+        <translation>依次进行</translation>
+    </message>
+    <message>
+        <source>a connection for every request</source>
+        <translation>每个请求新建连接</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>Long polling needs more requests than polling from %1 messages a second on.</source>
+        <translation>从每秒 %1 条消息起，长轮询需要的请求比短轮询多。</translation>
+    </message>
+    <message>
+        <source>Long polling and polling did not cross between these rates.</source>
+        <translation>在这些速率之间，长轮询与短轮询没有交叉。</translation>
+    </message>
+    <message>
+        <source>Theory: %1; the rule of thumb 1/T: %2.</source>
+        <translation>理论值：%1；经验法则 1/T：%2。</translation>
+    </message>
+    <message>
+        <source>messages/s</source>
+        <translation>消息/秒</translation>
+    </message>
+    <message>
+        <source>polling, requests/min</source>
+        <translation>短轮询，请求/分钟</translation>
+    </message>
+    <message>
+        <source>long polling, requests/min</source>
+        <translation>长轮询，请求/分钟</translation>
+    </message>
+    <message>
+        <source>rate %1 (%2 of %3): </source>
+        <translation>速率 %1（第 %2 个，共 %3 个）：</translation>
+    </message>
+    <message>
+        <source>with %1 %2</source>
+        <comment>technique, delay</comment>
+        <translation>%1为 %2</translation>
+    </message>
+    <message>
+        <source>%1 was faster: a message took %2 on average, %3.</source>
+        <translation>%1更快：每条消息平均用时 %2，%3。</translation>
+    </message>
+    <message>
+        <source>%1 took %2 for each delivered message, %3 took %4: %5 times as many.</source>
+        <translation>每送达一条消息，%1用 %2，%3用 %4，是前者的 %5 倍。</translation>
+    </message>
+    <message>
+        <source>Nothing was measured.</source>
+        <translation>没有测得任何数据。</translation>
+    </message>
+    <message>
+        <source>Whether %1 or %2 is faster cannot be said: fewer than 30 messages were received.</source>
+        <translation>无法判断%1和%2谁更快：收到的消息不足 30 条。</translation>
+    </message>
+    <message>
+        <source>Whether %1 or %2 is faster cannot be said: they did not have the same rate of messages.</source>
+        <translation>无法判断%1和%2谁更快：两者的消息速率不同。</translation>
+    </message>
+    <message>
+        <source>Whether %1 or %2 is faster cannot be said: the clocks&apos; uncertainty (± %3) exceeds the difference.</source>
+        <translation>无法判断%1和%2谁更快：时钟误差（± %3）大于两者之差。</translation>
+    </message>
+    <message>
+        <source>Whether %1 or %2 is faster cannot be said: the difference is within chance.</source>
+        <translation>无法判断%1和%2谁更快：差别在偶然范围之内。</translation>
+    </message>
+    <message>
+        <source>No message was lost or repeated.</source>
+        <translation>没有消息丢失或重复。</translation>
+    </message>
+    <message>
+        <source>%1 messages were lost and %2 repeated.</source>
+        <translation>丢失 %1 条消息，重复 %2 条。</translation>
+    </message>
+</context>
+<context>
     <name>Demo</name>
     <message>
         <source>Hello! I ask the host again and again whether there is anything new.</source>
@@ -147,141 +1320,6 @@
     </message>
 </context>
 <context>
-    <name>EngineText</name>
-    <message>
-        <source>All three techniques at once for 15 s, four messages a second: a first answer within 20 s.</source>
-        <translation>三种技术同时测 15 秒，每秒四条消息：20 秒内得到初步结论。</translation>
-    </message>
-    <message>
-        <source>A quiet class: 30 clients and a message every 10 s.</source>
-        <translation>安静的课堂：30 个客户端，每 10 秒一条消息。</translation>
-    </message>
-    <message>
-        <source>A busy class: 30 clients and four messages a second, eight for each poll.</source>
-        <translation>热闹的课堂：30 个客户端，每秒四条消息，每次轮询约八条。</translation>
-    </message>
-    <message>
-        <source>Phones on a slow network: four messages a second, 150 ms each way.</source>
-        <translation>慢速网络上的手机：每秒四条消息，单程 150 毫秒。</translation>
-    </message>
-    <message>
-        <source>The tutorials&apos; chat: poll every 2 s, hold 10 s, and their queue of one message beside it.</source>
-        <translation>教程里的聊天：每 2 秒轮询一次，保持 10 秒，并与教程的单消息队列对照。</translation>
-    </message>
-    <message>
-        <source>1,000 clients, by polling every second or by WebSocket, 50 ms each way: what headers cost.</source>
-        <translation>1,000 个客户端，每秒轮询一次或用 WebSocket，单程 50 毫秒：看头部的开销。</translation>
-    </message>
-    <message>
-        <source>Long polling alone, 150 ms each way: how many transits a message takes.</source>
-        <translation>只用长轮询，单程 150 毫秒：看一条消息需要几次单程传输。</translation>
-    </message>
-    <message>
-        <source>One client and five updates, one a second: how many requests and bytes each technique takes.</source>
-        <translation>一个客户端，五次更新，每秒一次：看每种技术用多少请求和字节。</translation>
-    </message>
-    <message>
-        <source>Open data of 5.2 kB every 5 s, by polling twice a second or by WebSocket.</source>
-        <translation>开放数据每 5 秒 5.2 kB，每秒轮询两次或用 WebSocket。</translation>
-    </message>
-    <message>
-        <source>A chat of 1,000 clients with 92 messages a second, by long polling alone: what a host bears.</source>
-        <translation>1,000 个客户端的聊天，每秒 92 条消息，只用长轮询：看主机能承受多少。</translation>
-    </message>
-    <message>
-        <source>A quantum leap in scalability (%1).</source>
-        <translation>可扩展性的飞跃（%1）。</translation>
-    </message>
-    <message>
-        <source>Long polling on a network that is far from fast (%1).</source>
-        <translation>在很慢的网络上长轮询（%1）。</translation>
-    </message>
-    <message>
-        <source>Five updates, one a second (%1).</source>
-        <translation>五次更新，每秒一次（%1）。</translation>
-    </message>
-    <message>
-        <source>Live open data: 5.2 kB every 5 s (%1).</source>
-        <translation>实时开放数据：每 5 秒 5.2 kB（%1）。</translation>
-    </message>
-    <message>
-        <source>The chat benchmark of CometD (%1).</source>
-        <translation>CometD 的聊天基准测试（%1）。</translation>
-    </message>
-    <message>
-        <source>Long polling batches: fewer requests than messages, three transits at the worst.</source>
-        <translation>长轮询会成批送达：请求少于消息，最坏需要三次单程传输。</translation>
-    </message>
-    <message>
-        <source>The tutorials say of polling &quot;delay up to 5 s, too many requests&quot;, of long polling &quot;hardly any delay, far fewer requests&quot;, of WebSocket &quot;both sides send at any time&quot;; they also poll every 1 s or 5 s and hold for 30 s.</source>
-        <translation>教程对短轮询的说法是“延迟最多 5 秒，请求太多”，对长轮询是“几乎没有延迟，请求少得多”，对 WebSocket 是“双方随时都能发送”；它们也用每 1 秒或 5 秒轮询一次、保持 30 秒的设置。</translation>
-    </message>
-    <message>
-        <source>Arithmetic only: headers without messages, TCP and IP. With 40 bytes of TCP/IP a segment and messages of 100 bytes the ratio is about 7 : 1, not 435 : 1.</source>
-        <translation>只是算术：仅计头部，不含消息、TCP 和 IP。若每个报文段加 40 字节 TCP/IP、消息 100 字节，比例约为 7 : 1，而不是 435 : 1。</translation>
-    </message>
-    <message>
-        <source>The RFC gives multiples of a transit, not times: 150 ms is PushLab&apos;s choice. Under load messages come in batches.</source>
-        <translation>RFC 给出的是单程传输的倍数，而不是时间：150 毫秒由 PushLab 选定。负载高时消息会成批到达。</translation>
-    </message>
-    <message>
-        <source>HTTP/1.1; the page is included, WebSocket&apos;s frames are not.</source>
-        <translation>HTTP/1.1；计入了页面，没有计入 WebSocket 的帧。</translation>
-    </message>
-    <message>
-        <source>100 to 25,000 clients on one thread. Its rule: a host must bear users / acceptable delay requests a second.</source>
-        <translation>单线程上 100 到 25,000 个客户端。它的经验法则：主机每秒须承受的请求数 = 用户数 ÷ 可接受的延迟。</translation>
-    </message>
-    <message>
-        <source>Each client is in 10 of 100 rooms. The turn-around is not published; it follows from the answers a second.</source>
-        <translation>每个客户端在 100 个房间中的 10 个里。周转时间没有公布，由每秒应答数推得。</translation>
-    </message>
-    <message>
-        <source>Scaled: %1 clients here, up to %2 there.</source>
-        <translation>已缩放：这里 %1 个客户端，原文最多 %2 个。</translation>
-    </message>
-    <message>
-        <source>Scaled: one room here, where each client receives %1 messages a second, instead of %2 rooms of which each client is in %3.</source>
-        <translation>已缩放：这里只有一个房间，每个客户端每秒收到 %1 条消息；原文有 %2 个房间，每个客户端在其中 %3 个里。</translation>
-    </message>
-    <message>
-        <source>Their poll&apos;s timer runs on; here the next poll is counted from the answer, one round trip later.</source>
-        <translation>他们的轮询定时器一直走；这里下一次轮询从收到应答算起，晚一个往返。</translation>
-    </message>
-    <message>
-        <source>There is no host called &quot;%1&quot;.</source>
-        <translation>没有名为“%1”的主机。</translation>
-    </message>
-    <message>
-        <source>The host at %1 does not answer.</source>
-        <translation>%1 上的主机没有应答。</translation>
-    </message>
-    <message>
-        <source>Only %1 of %2 clients could connect within 30 s.</source>
-        <translation>30 秒内 %2 个客户端中只有 %1 个连接成功。</translation>
-    </message>
-    <message>
-        <source>Only %1 of %2 clients could connect.</source>
-        <translation>%2 个客户端中只有 %1 个连接成功。</translation>
-    </message>
-    <message>
-        <source>cannot listen on %1 port %2: %3</source>
-        <translation>无法在 %1 的端口 %2 上监听：%3</translation>
-    </message>
-    <message>
-        <source>The bound address is already in use</source>
-        <translation>该地址和端口已被占用</translation>
-    </message>
-    <message>
-        <source>The address is not available</source>
-        <translation>本机没有这个地址</translation>
-    </message>
-    <message>
-        <source>The address is protected</source>
-        <translation>没有权限使用该地址和端口</translation>
-    </message>
-</context>
-<context>
     <name>Figures</name>
     <message>
         <source>%1 ms</source>
@@ -306,6 +1344,25 @@
     <message>
         <source>%1 GB</source>
         <translation>%1 GB</translation>
+    </message>
+</context>
+<context>
+    <name>HostFailure</name>
+    <message>
+        <source>cannot listen on %1 port %2: %3</source>
+        <translation>无法在 %1 的端口 %2 上监听：%3</translation>
+    </message>
+    <message>
+        <source>The bound address is already in use</source>
+        <translation>该地址和端口已被占用</translation>
+    </message>
+    <message>
+        <source>The address is not available</source>
+        <translation>本机没有这个地址</translation>
+    </message>
+    <message>
+        <source>The address is protected</source>
+        <translation>没有权限使用该地址和端口</translation>
     </message>
 </context>
 <context>
@@ -383,6 +1440,25 @@
     <message>
         <source>nobody reads from it</source>
         <translation>没有程序在读取它</translation>
+    </message>
+</context>
+<context>
+    <name>QCommandLineParser</name>
+    <message>
+        <source>Unknown option &apos;%1&apos;.</source>
+        <translation>未知选项“%1”。</translation>
+    </message>
+    <message>
+        <source>Unknown options: %1.</source>
+        <translation>未知选项：%1。</translation>
+    </message>
+    <message>
+        <source>Missing value after &apos;%1&apos;.</source>
+        <translation>“%1”之后缺少值。</translation>
+    </message>
+    <message>
+        <source>Unexpected value after &apos;%1&apos;.</source>
+        <translation>“%1”之后不应有值。</translation>
     </message>
 </context>
 <context>
@@ -510,135 +1586,6 @@ per message</source>
     <message>
         <source>the folder cannot be made</source>
         <translation>无法创建文件夹</translation>
-    </message>
-</context>
-<context>
-    <name>RunText</name>
-    <message>
-        <source>connecting</source>
-        <translation>正在连接</translation>
-    </message>
-    <message>
-        <source>warming up</source>
-        <translation>正在预热</translation>
-    </message>
-    <message>
-        <source>measuring</source>
-        <translation>正在测量</translation>
-    </message>
-    <message>
-        <source>waiting for the last messages</source>
-        <translation>等待最后的消息</translation>
-    </message>
-    <message>
-        <source>Whether %1 or %2 is faster cannot be said: fewer than 30 messages were received.</source>
-        <translation>无法判断%1和%2谁更快：收到的消息不足 30 条。</translation>
-    </message>
-    <message>
-        <source>Whether %1 or %2 is faster cannot be said: they did not have the same rate of messages.</source>
-        <translation>无法判断%1和%2谁更快：两者的消息速率不同。</translation>
-    </message>
-    <message>
-        <source>Whether %1 or %2 is faster cannot be said: the clocks’ uncertainty (± %3) exceeds the difference.</source>
-        <translation>无法判断%1和%2谁更快：时钟误差（± %3）大于两者之差。</translation>
-    </message>
-    <message>
-        <source>Whether %1 or %2 is faster cannot be said: the difference is within chance.</source>
-        <translation>无法判断%1和%2谁更快：差别在偶然范围之内。</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>technique, delay</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1 was fastest: a message took %2 on average; %3.</source>
-        <translation>%1最快：每条消息平均用时 %2；%3。</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>in a list</comment>
-        <translation>，</translation>
-    </message>
-    <message>
-        <source>%1 took %2 for each delivered message, %3 took %4: %5 times as many.</source>
-        <translation>每送达一条消息，%1用 %2，%3用 %4，是前者的 %5 倍。</translation>
-    </message>
-    <message>
-        <source>No message was lost or repeated.</source>
-        <translation>没有消息丢失或重复。</translation>
-    </message>
-    <message>
-        <source>Lost messages: %1; repeated ones: %2.</source>
-        <translation>丢失消息：%1；重复消息：%2。</translation>
-    </message>
-    <message>
-        <source>%1, %2 of %3: %4 · %5 gone, %6 left</source>
-        <translation>%1，第 %2 次，共 %3 次：%4 · 已用 %5，剩余 %6</translation>
-    </message>
-    <message>
-        <source>Nothing was measured.</source>
-        <translation>没有测得任何数据。</translation>
-    </message>
-    <message>
-        <source>The run was interrupted; this is what was measured until then.</source>
-        <translation>测量被中断；以下是中断前测得的结果。</translation>
-    </message>
-    <message>
-        <source>The virtual clients were the bottleneck: their thread was busy for %1 % of the time. Delays and rates are not the host’s.</source>
-        <translation>虚拟客户端成了瓶颈：其线程有 %1 % 的时间在忙。延迟和速率不代表主机。</translation>
-    </message>
-    <message>
-        <source>The host’s clock is known to ± %1.</source>
-        <translation>主机时钟的误差为 ± %1。</translation>
-    </message>
-    <message>
-        <source>%1: requests or connections that failed and were tried again: %2.</source>
-        <translation>%1：失败后重试的请求或连接：%2。</translation>
-    </message>
-    <message>
-        <source>%1 clients each</source>
-        <translation>每种 %1 个客户端</translation>
-    </message>
-    <message>
-        <source>%1 messages/s of %2 at equal distances</source>
-        <translation>等间隔每秒 %1 条消息，每条 %2</translation>
-    </message>
-    <message>
-        <source>%1 messages/s of %2 at random</source>
-        <translation>随机每秒 %1 条消息，每条 %2</translation>
-    </message>
-    <message>
-        <source>a poll every %1 s, hold %2 s</source>
-        <translation>每 %1 秒轮询一次，保持 %2 秒</translation>
-    </message>
-    <message>
-        <source>%1 s after %2 s of warm-up, %3 times</source>
-        <translation>预热 %2 秒后测 %1 秒，共 %3 次</translation>
-    </message>
-    <message>
-        <source>all at once</source>
-        <translation>同时进行</translation>
-    </message>
-    <message>
-        <source>one after another</source>
-        <translation>依次进行</translation>
-    </message>
-    <message>
-        <source>a connection for every request</source>
-        <translation>每个请求新建连接</translation>
-    </message>
-    <message>
-        <source>%1 ± %2 ms added each way</source>
-        <translation>单程增加 %1 ± %2 毫秒</translation>
-    </message>
-    <message>
-        <source>%1 kbit/s</source>
-        <translation>%1 kbit/s</translation>
-    </message>
-    <message>
-        <source>seed %1</source>
-        <translation>种子 %1</translation>
     </message>
 </context>
 <context>
@@ -974,6 +1921,17 @@ per message</source>
     </message>
 </context>
 <context>
+    <name>pushlab::app::CompareRunner</name>
+    <message>
+        <source>This holds, and must not: %1</source>
+        <translation>不应成立的条件成立了：%1</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
     <name>pushlab::app::CompareWindow</name>
     <message>
         <source>Compare techniques — PushLab</source>
@@ -1091,6 +2049,112 @@ delay</source>
     <message>
         <source>No class found on this network yet.</source>
         <translation>本网络中还没有找到课堂。</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::HeadlessHost</name>
+    <message>
+        <source>For the teacher alone: %1</source>
+        <translation>仅供教师：%1</translation>
+    </message>
+    <message>
+        <source>Certificate&apos;s fingerprint (SHA-256): %1</source>
+        <translation>证书指纹（SHA-256）：%1</translation>
+    </message>
+    <message>
+        <source>Port %1 is taken; this host uses %2.</source>
+        <translation>端口 %1 已被占用；本主机使用 %2。</translation>
+    </message>
+    <message>
+        <source>Ctrl+C ends the class.</source>
+        <translation>按 Ctrl+C 结束课堂。</translation>
+    </message>
+    <message>
+        <source>The class is in memory only, under a new epoch: it ends with this host.</source>
+        <translation>课堂只在内存里，并已重新开始：主机结束时课堂也随之消失。</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::HeadlessJoin</name>
+    <message>
+        <source>Now by %1.</source>
+        <translation>现在用 %1。</translation>
+    </message>
+    <message>
+        <source>Cannot join %1: no answer within %2 s.</source>
+        <translation>无法加入 %1：%2 秒内没有应答。</translation>
+    </message>
+    <message>
+        <source>%1 messages were not acknowledged by the host.</source>
+        <translation>主机没有确认 %1 条消息。</translation>
+    </message>
+    <message>
+        <source>There is no command &quot;/%1&quot;; there is /technique, and // sends a text that begins with /.</source>
+        <translation>没有命令“/%1”；有 /technique，用 // 发送以 / 开头的文字。</translation>
+    </message>
+    <message>
+        <source>/technique needs polling, long-polling or websocket.</source>
+        <translation>/technique 需要 polling、long-polling 或 websocket。</translation>
+    </message>
+    <message>
+        <source>The technique is set by the host for the whole class.</source>
+        <translation>技术由主机为全班指定。</translation>
+    </message>
+    <message>
+        <source>A message of %1 characters was not sent: it is too long.</source>
+        <translation>一条 %1 个字符的消息没有发送：太长。</translation>
+    </message>
+    <message>
+        <source>The host does not let this client in: %1</source>
+        <translation>主机不让此客户端进入：%1</translation>
+    </message>
+    <message>
+        <source>the class has a PIN; give it with --pin.</source>
+        <translation>课堂设了 PIN；请用 --pin 给出。</translation>
+    </message>
+    <message>
+        <source>Cannot join %1: %2</source>
+        <translation>无法加入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Connection lost (%1). Trying again in %2 s.</source>
+        <translation>连接已断开（%1）。%2 秒后重试。</translation>
+    </message>
+    <message>
+        <source>Joined %1 at %2 by %3.</source>
+        <translation>已用 %3 加入 %2 的 %1。</translation>
+    </message>
+    <message>
+        <source>Connected again.</source>
+        <translation>已重新连接。</translation>
+    </message>
+    <message>
+        <source>The room began anew; earlier messages may be missing.</source>
+        <translation>房间已重新开始；之前的消息可能缺失。</translation>
+    </message>
+    <message>
+        <source>%1 messages are missing: the room&apos;s log no longer has them.</source>
+        <translation>缺少 %1 条消息：房间的记录里已经没有。</translation>
+    </message>
+    <message>
+        <source>The host refused a message: %1</source>
+        <translation>主机拒绝了一条消息：%1</translation>
+    </message>
+    <message>
+        <source>Cannot join %1: its certificate cannot be checked.</source>
+        <translation>无法加入 %1：无法验证其证书。</translation>
+    </message>
+    <message>
+        <source>no authority vouches for its certificate</source>
+        <translation>没有证书机构为其证书担保</translation>
+    </message>
+    <message>
+        <source>its certificate is not the one that was trusted</source>
+        <translation>其证书不是之前信任的那一张</translation>
+    </message>
+    <message>
+        <source>Cannot join %1: %2. If the host shows this fingerprint, join with --fingerprint %3</source>
+        <translation>无法加入 %1：%2。如果主机显示的是此指纹，请用 --fingerprint %3 加入</translation>
     </message>
 </context>
 <context>

@@ -27,14 +27,14 @@ PublishedSetup quiet()
 {
     Parameters parameters;
     parameters.rate = 0.1; // 6 a minute
-    return {u"quiet"_s, u"A quiet class: a message every 10 s"_s, {}, parameters, all(), {30}, 1, 1, 60s, false, false, {}, {}};
+    return {u"quiet"_s, {}, parameters, all(), {30}, 1, 1, 60s, false, false, {}, false};
 }
 
 PublishedSetup busy()
 {
     Parameters parameters;
     parameters.rate = 4; // 240 a minute
-    return {u"busy"_s, u"A busy class: four messages a second"_s, {}, parameters, all(), {30}, 1, 1, 30s, false, false, {}, {}};
+    return {u"busy"_s, {}, parameters, all(), {30}, 1, 1, 30s, false, false, {}, false};
 }
 
 PublishedSetup slowPhone()
@@ -42,19 +42,7 @@ PublishedSetup slowPhone()
     Parameters parameters;
     parameters.rate = 4;
     parameters.oneWay = 150ms;
-    return {u"slow-phone"_s,
-            u"Phones on a slow network: 150 ms each way"_s,
-            {},
-            parameters,
-            all(),
-            {30},
-            1,
-            1,
-            60s,
-            false,
-            false,
-            {},
-            u"Long polling batches: fewer requests than messages, three transits at the worst."_s};
+    return {u"slow-phone"_s, {}, parameters, all(), {30}, 1, 1, 60s, false, false, {}, true};
 }
 
 PublishedSetup tutorial()
@@ -64,21 +52,7 @@ PublishedSetup tutorial()
     parameters.pollInterval = 2s;
     parameters.pollTimer = PollTimer::RunsOn; // setInterval
     parameters.hold = 10s;
-    return {u"tutorial"_s,
-            u"The tutorials' chat: poll every 2 s, hold 10 s"_s,
-            {},
-            parameters,
-            all(),
-            {30},
-            1,
-            1,
-            60s,
-            false,
-            false,
-            {},
-            u"The tutorials say of polling \"delay up to 5 s, too many requests\", of long polling \"hardly any "
-            "delay, far fewer requests\", of WebSocket \"both sides send at any time\"; they also poll every 1 s or "
-            "5 s and hold for 30 s."_s};
+    return {u"tutorial"_s, {}, parameters, all(), {30}, 1, 1, 60s, false, false, {}, true};
 }
 
 PublishedSetup lubbers()
@@ -102,7 +76,6 @@ PublishedSetup lubbers()
     figures.append({Quantity::GreatestDelay, Technique::Polling, 0, 150, Unit::Milliseconds});
     figures.append({Quantity::GreatestDelay, Technique::WebSocket, 0, 50, Unit::Milliseconds});
     return {u"lubbers"_s,
-            u"A quantum leap in scalability"_s,
             u"Peter Lubbers, Frank Greco: HTML5 WebSocket: a quantum leap in scalability for the Web, 2010"_s,
             parameters,
             {Technique::Polling, Technique::WebSocket},
@@ -113,8 +86,7 @@ PublishedSetup lubbers()
             true,
             true,
             figures,
-            u"Arithmetic only: headers without messages, TCP and IP. With 40 bytes of TCP/IP a segment and messages of "
-            "100 bytes the ratio is about 7 : 1, not 435 : 1."_s};
+            true};
 }
 
 PublishedSetup rfc6202()
@@ -125,7 +97,6 @@ PublishedSetup rfc6202()
     parameters.hold = 30s;
     const auto longPolling = Technique::LongPolling;
     return {u"rfc6202"_s,
-            u"Long polling on a network that is far from fast"_s,
             u"RFC 6202: Known Issues and Best Practices for the Use of Long Polling and Streaming, 2011"_s,
             parameters,
             {longPolling},
@@ -138,8 +109,7 @@ PublishedSetup rfc6202()
             {{Quantity::MeanDelay, longPolling, 0, 1, Unit::Transits},
              {Quantity::GreatestDelay, longPolling, 0, 3, Unit::Transits},
              {Quantity::SafeHold, longPolling, 0, 30, Unit::InSeconds}},
-            u"The RFC gives multiples of a transit, not times: 150 ms is PushLab's choice. Under load messages come in "
-            "batches."_s};
+            true};
 }
 
 PublishedSetup abril()
@@ -153,7 +123,6 @@ PublishedSetup abril()
     const auto longPolling = Technique::LongPolling;
     const auto socket = Technique::WebSocket;
     return {u"abril"_s,
-            u"Five updates, one a second"_s,
             u"Abril: 09-23-17-real-time-methods, 2017"_s,
             parameters,
             all(),
@@ -169,7 +138,7 @@ PublishedSetup abril()
              {Quantity::Bytes, longPolling, 1, 4'574, Unit::Bytes},
              {Quantity::Requests, socket, 1, 2, Unit::Requests},
              {Quantity::Bytes, socket, 1, 1'747, Unit::Bytes}},
-            u"HTTP/1.1; the page is included, WebSocket's frames are not."_s};
+            true};
 }
 
 PublishedSetup vandevyvere()
@@ -179,7 +148,6 @@ PublishedSetup vandevyvere()
     parameters.pollInterval = 500ms;
     parameters.messageBytes = 5'200;
     return {u"vandevyvere"_s,
-            u"Live open data: 5.2 kB every 5 s"_s,
             u"Brecht Van de Vyvere and others: Comparing a polling and push-based approach for live Open Data "
             "interfaces, 2020"_s,
             parameters,
@@ -191,8 +159,7 @@ PublishedSetup vandevyvere()
             true,
             false,
             {{Quantity::GreatestClients, Technique::Polling, 0, 5'000, Unit::Clients}},
-            u"100 to 25,000 clients on one thread. Its rule: a host must bear users / acceptable delay requests a "
-            "second."_s};
+            true};
 }
 
 PublishedSetup cometd()
@@ -209,7 +176,6 @@ PublishedSetup cometd()
     parameters.messageBytes = 50;
     const auto longPolling = Technique::LongPolling;
     return {u"cometd"_s,
-            u"The chat benchmark of CometD"_s,
             u"CometD: chat benchmark"_s,
             parameters,
             {longPolling},
@@ -225,8 +191,7 @@ PublishedSetup cometd()
              {Quantity::MedianDelay, longPolling, 0, 22, Unit::Milliseconds},
              {Quantity::DelayP99, longPolling, 0, 52, Unit::Milliseconds},
              {Quantity::GreatestDelay, longPolling, 0, 89, Unit::Milliseconds}},
-            u"Each client is in 10 of 100 rooms. The turn-around is not published; it follows from the answers a "
-            "second."_s};
+            true};
 }
 
 } // namespace

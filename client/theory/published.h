@@ -57,7 +57,6 @@ struct PublishedFigure
 struct PublishedSetup
 {
     QString name; //!< as `--preset` takes it
-    QString title;
     QString source; //!< empty for PushLab's own
     Parameters parameters; //!< per client
     QList<protocol::Technique> techniques; //!< that it compares
@@ -68,7 +67,7 @@ struct PublishedSetup
     bool isConstant = false; //!< messages at equal gaps, not Poisson
     bool isArithmeticOnly = false; //!< the source calculated and measured nothing
     QList<PublishedFigure> figures;
-    QString remark; //!< what to know before numbers are compared; may be empty
+    bool hasRemark = false; //!< there is something to know before numbers are compared
 };
 
 //! All of them: PushLab's own first, then the published ones.

@@ -121,6 +121,11 @@ QString HttpServer::listen(const QHostAddress &address, quint16 port)
     return m_tcpServer->listen(address, port) ? QString() : m_tcpServer->errorString();
 }
 
+QAbstractSocket::SocketError HttpServer::listenError() const
+{
+    return m_tcpServer->serverError();
+}
+
 void HttpServer::setLinkConditions(const io::LinkConditions &conditions, const QHash<QString, io::LinkConditions> &groups)
 {
     io::LinkConditioner &conditioner = m_tcpServer->conditioner();

@@ -70,6 +70,7 @@ public:
 
     //! An error in words; empty when it listens.
     [[nodiscard]] QString listen(const QHostAddress &address, quint16 port);
+    [[nodiscard]] QAbstractSocket::SocketError listenError() const; //!< of the last listen()
     [[nodiscard]] quint16 port() const;
 
     //! Accepts no more and ends every connection as soon as its answer is out.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/commandline.h"
+#include "client/compare/note.h"
 
 #include <QTest>
 
@@ -89,7 +90,7 @@ void TestCompareOptions::letsOptionsChangeAPreset()
     QCOMPARE(command.options.clients, 5);
     QCOMPARE(command.options.rate, 4.0);
     QCOMPARE(command.options.delay, 150ms);
-    QVERIFY(!command.notes.isEmpty());
+    QVERIFY(!compare::presetNotes(command.options).isEmpty());
 }
 
 void TestCompareOptions::beginsAWindowWithTheQuickRun()

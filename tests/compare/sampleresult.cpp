@@ -67,9 +67,15 @@ RunResult sampleResult()
     result.clockUncertainty = 0.05;
     result.loadBusy = 0.25;
     result.findings = {{Variant::WebSocket, Variant::Polling, pushlab::theory::Verdict::FirstFaster}};
-    result.verdict = u"WebSocket <was> faster | by far."_s;
-    result.notes = {u"A note & more."_s};
-    result.published = {{u"bytes"_s, u"10,586 B"_s, u"9,000 B"_s}};
     result.variants = {variant(Variant::Polling, 1000), variant(Variant::WebSocket, 0.4)};
+    return result;
+}
+
+RunResult olderResult()
+{
+    RunResult result = sampleResult();
+    result.findings.clear();
+    result.statedVerdict = u"WebSocket <was> faster | by far."_s;
+    result.statedNotes = {u"A note & more."_s};
     return result;
 }

@@ -7,3 +7,6 @@
 
 //! A result with something in every field, for tests.
 [[nodiscard]] pushlab::compare::RunResult sampleResult();
+
+//! The same out of a file that states verdict and notes in sentences.
+pushlab::compare::RunResult olderResult();

@@ -4,6 +4,10 @@
 #include "client/compare/load/comparison.h"
 #include "client/compare/result/preset.h"
 #include "client/compare/result/sweep.h"
+#include "client/compare/text/notetext.h"
+#include "client/compare/text/presettext.h"
+#include "client/compare/text/publishedtext.h"
+#include "client/compare/text/sweeptext.h"
 
 #include "sampleresult.h"
 
@@ -29,7 +33,7 @@ void TestPresets::beginsWithTheQuickOne()
 {
     QCOMPARE(presetNames().first(), u"quick"_s);
     QCOMPARE(presetNames().size(), 10);
-    const RunOptions options = presetNamed(u"quick"_s)->options;
+    const RunOptions options = *presetNamed(u"quick"_s);
     QCOMPARE(options.variants, RunOptions().variants);
     QVERIFY(Comparison::estimatedTime(options) <= 20s);
     QVERIFY(options.rate * double(options.duration.count()) / 1000 >= 60); // chance leaves 30 of them
@@ -46,26 +50,43 @@ void TestPresets::knowsAllPresets_data()
 void TestPresets::knowsAllPresets()
 {
     QFETCH(QString, name);
-    const auto preset = presetNamed(name);
-    QVERIFY(preset);
+    const auto options = presetNamed(name);
+    QVERIFY(options);
     QVERIFY(presetNames().contains(name));
-    QCOMPARE(preset->options.preset, name);
-    QVERIFY(preset->options.clients >= 1 && preset->options.clients <= maxClients);
-    QVERIFY(!preset->options.variants.isEmpty());
-    QVERIFY(preset->summary.endsWith(u'.') && !preset->summary.contains(u". "_s)); // a sentence
-    QCOMPARE(preset->notes.first(), preset->summary);
+    QCOMPARE(options->preset, name);
+    QVERIFY(options->clients >= 1 && options->clients <= maxClients);
+    QVERIFY(!options->variants.isEmpty());
+    const QString summary = presetSummary(name);
+    QVERIFY(summary.endsWith(u'.') && !summary.contains(u". "_s)); // a sentence
+    const QList<Note> notes = presetNotes(*options);
+    QCOMPARE(notes.first().kind, Note::Kind::PresetSummary);
+    for (const Note &note : notes)
+        QVERIFY(!noteText(note).isEmpty());
     RunResult result = sampleResult();
-    result.options = preset->options;
+    result.options = *options;
     for (const PublishedNumber &number : publishedNumbers(result))
-        QVERIFY(!number.theirs.isEmpty() && !number.ours.isEmpty());
+        QVERIFY(!theirsText(number).isEmpty() && !oursText(number).isEmpty());
 }
 
 void TestPresets::saysWhatItScaled()
 {
-    const auto lubbers = presetNamed(u"lubbers"_s);
-    QCOMPARE(lubbers->options.clients, 1000);
-    QVERIFY(lubbers->notes.join(u' ').contains(u"Scaled: 1000 clients here, up to 100000 there"_s));
+    RunOptions lubbers = *presetNamed(u"lubbers"_s);
+    QCOMPARE(lubbers.clients, 1000);
+    const auto fewerClients = [&lubbers] {
+        for (const Note &note : presetNotes(lubbers)) {
+            if (note.kind == Note::Kind::FewerClients)
+                return std::pair(note.figures[0], note.figures[1]);
+        }
+        return std::pair(0.0, 0.0);
+    };
+    QCOMPARE(fewerClients(), std::pair(1000.0, 100'000.0));
+    lubbers.clients = 5; // by a further option
+    QCOMPARE(fewerClients(), std::pair(5.0, 100'000.0));
     QVERIFY(!presetNamed(u"nonsense"_s));
+    RunOptions none;
+    QVERIFY(presetNotes(none).isEmpty());
+    none.preset = u"nonsense"_s;
+    QVERIFY(presetNotes(none).isEmpty());
 }
 
 void TestPresets::readsSweeps()

@@ -36,7 +36,7 @@ private Q_SLOTS:
 
 void TestReports::alignsTheTable()
 {
-    const QStringList lines = textReport(sampleResult(), Colours::None).split(u'\n');
+    const QStringList lines = textReport(olderResult(), Colours::None).split(u'\n');
     const qsizetype head = lines.indexOf(QRegularExpression(u"^ +measured +theory +diff\\. +measured +theory +diff\\.$"_s));
     QVERIFY(head > 0);
     const qsizetype theory = lines.at(head).indexOf("theory"_L1) + 6;
@@ -121,7 +121,7 @@ void TestReports::writesCsv()
 
 void TestReports::keepsMarkdownInItsCells()
 {
-    const QString text = QString::fromUtf8(markdownReport(sampleResult()));
+    const QString text = QString::fromUtf8(markdownReport(olderResult()));
     QVERIFY(text.contains(u"\\<was\\> faster \\| by far"_s));
     const QStringList lines = text.split(u'\n');
     for (const QString &line : lines) {
@@ -132,7 +132,7 @@ void TestReports::keepsMarkdownInItsCells()
 
 void TestReports::writesHtmlThatNeedsNothingElse()
 {
-    const QString html = QString::fromUtf8(htmlReport(sampleResult()));
+    const QString html = QString::fromUtf8(htmlReport(olderResult()));
     QVERIFY(html.startsWith("<!DOCTYPE html>"_L1));
     for (const QString &outside : {u"src="_s, u"href="_s, u"url("_s, u"@import"_s, u"<script"_s})
         QVERIFY2(!html.contains(outside), qPrintable(outside));
@@ -173,11 +173,10 @@ void TestReports::survivesAnEmptyRun()
 void TestReports::showsHostileTextsAsTexts()
 {
     const QString evil = u"</code></p><script>x</script><img src=x onerror=x>\n\n# head\n<b>&lt;\u202e\u2066 [a](javascript:x)"_s;
-    RunResult result = sampleResult();
-    result.verdict = result.hostAddress = evil;
+    RunResult result = olderResult();
+    result.statedVerdict = result.hostAddress = evil;
     result.provenance = {evil, evil, evil, evil, evil};
-    result.notes = {evil};
-    result.published = {{evil, evil, evil}};
+    result.statedNotes = {evil};
     const QString html = QString::fromUtf8(htmlReport(result));
     for (const QString &tag : {u"<script"_s, u"<img"_s, u"<b>"_s, u"&lt;\u202e"_s})
         QVERIFY2(!html.contains(tag), qPrintable(tag));

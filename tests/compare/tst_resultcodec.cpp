@@ -2,11 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "client/compare/result/resultcodec.h"
+#include "client/compare/text/notetext.h"
+#include "client/compare/text/verdicttext.h"
 
 #include "sampleresult.h"
 
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMetaEnum>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
 using namespace pushlab::compare;
 
 class TestResultCodec : public QObject
@@ -15,6 +22,9 @@ class TestResultCodec : public QObject
 
 private Q_SLOTS:
     void opensWhatItKept();
+    void keepsWhatEndedARun();
+    void opensFilesThatStateSentences();
+    void opensFilesOlderThanFindings();
     void refusesOtherFiles_data();
     void refusesOtherFiles();
 };
@@ -30,6 +40,47 @@ void TestResultCodec::opensWhatItKept()
     for (qsizetype i = 0; i < result.variants.size(); ++i)
         QVERIFY(opened->variants.at(i) == result.variants.at(i));
     QVERIFY(*opened == result);
+}
+
+void TestResultCodec::keepsWhatEndedARun()
+{
+    RunResult result = sampleResult();
+    const auto reasons = QMetaEnum::fromType<RunError::Reason>();
+    for (int i = 0; i < reasons.keyCount(); ++i) {
+        result.error = RunError{RunError::Reason(reasons.value(i)), u"host.example"_s, 3, 20, 30s};
+        const auto opened = decodeResult(encodeResult(result));
+        QVERIFY(opened && opened->error);
+        QVERIFY(*opened->error == *result.error);
+        QCOMPARE(notesOn(*opened), notesOn(result));
+    }
+}
+
+//! As files were before verdicts and notes were values: their sentences stay as they are, and so do the files.
+void TestResultCodec::opensFilesThatStateSentences()
+{
+    QFile file(QStringLiteral(RUN_FILE));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray json = file.readAll();
+    const QJsonObject before = QJsonDocument::fromJson(json).object();
+    const auto opened = decodeResult(json);
+    QVERIFY(opened);
+    QVERIFY(opened->statedNotes.size() > 1);
+    QCOMPARE(noteTexts(*opened), opened->statedNotes);
+    const QByteArray kept = encodeResult(*opened);
+    const QJsonObject after = QJsonDocument::fromJson(kept).object();
+    QCOMPARE(after[u"notes"], before[u"notes"]);
+    QCOMPARE(after[u"verdict"], before[u"verdict"]); // worded anew, of its findings
+    QCOMPARE(after[u"published"], before[u"published"]); // likewise, of its figures
+    QVERIFY(*decodeResult(kept) == *opened);
+}
+
+void TestResultCodec::opensFilesOlderThanFindings()
+{
+    const auto opened = decodeResult(encodeResult(olderResult()));
+    QVERIFY(opened);
+    QVERIFY(*opened == olderResult());
+    QCOMPARE(verdictText(*opened), olderResult().statedVerdict);
+    QCOMPARE(conclusionsOn(*opened).first().kind, Conclusion::Kind::Stated);
 }
 
 void TestResultCodec::refusesOtherFiles_data()

@@ -11,9 +11,8 @@
 #include "app/windows/compare/runexport.h"
 #include "app/windows/compare/runform.h"
 #include "app/windows/compare/runspanel.h"
-#include "app/windows/compare/runtext.h"
-#include "app/windows/enginetext.h"
 #include "client/compare/result/forecast.h"
+#include "client/compare/text/runtext.h"
 #include "client/widgets/problemlabel.h"
 
 #include <QEvent>
@@ -149,7 +148,7 @@ void ComparePage::start()
     m_isOfClass = !m_classHost.isEmpty() && options.host == m_classHost;
     options.isRecorded = true; // one client of each: it does not weigh
     m_problem->setProblem({});
-    m_comparison = std::make_unique<HostedComparison>(RunSpec{options, m_form->notes(), commandLineOf(options)});
+    m_comparison = std::make_unique<HostedComparison>(RunSpec{options, commandLineOf(options)});
     connect(m_comparison.get(), &HostedComparison::progressed, this, &ComparePage::showProgress);
     connect(m_comparison.get(), &HostedComparison::measured, this, &ComparePage::showLive);
     // Queued: they destroy the comparison that tells.
@@ -175,7 +174,7 @@ void ComparePage::stop()
 
 void ComparePage::showProgress(const compare::Progress &progress)
 {
-    m_progress->setText(progressText(progress));
+    m_progress->setText(compare::progressText(progress) + u" · "_s + compare::timesText(progress));
     m_bar->setRange(0, int((progress.elapsed + progress.left).count()));
     m_bar->setValue(int(progress.elapsed.count()));
 }
@@ -212,10 +211,10 @@ void ComparePage::take(const RunResult &result)
     Q_EMIT runFinished();
 }
 
-void ComparePage::fail(const QString &error)
+void ComparePage::fail(const compare::RunError &error)
 {
     end();
-    m_problem->setProblem(tr("The run failed: %1").arg(engineText(error)));
+    m_problem->setProblem(tr("The run failed: %1").arg(compare::errorText(error)));
     showRuns();
     Q_EMIT runFinished();
 }

@@ -68,7 +68,7 @@ private:
     void showLive(const compare::RunResult &soFar);
     void showRuns();
     void take(const compare::RunResult &result);
-    void fail(const QString &error);
+    void fail(const compare::RunError &error);
     void end();
     void retranslate();
 

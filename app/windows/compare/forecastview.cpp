@@ -3,10 +3,10 @@
 
 #include "app/windows/compare/forecastview.h"
 
-#include "app/windows/compare/runtext.h"
 #include "app/windows/compare/variantstyle.h"
 #include "client/compare/load/comparison.h"
 #include "client/compare/result/forecast.h"
+#include "client/compare/text/runtext.h"
 #include "client/widgets/figures.h"
 
 #include <QEvent>
@@ -66,7 +66,7 @@ void ForecastView::setOptions(const compare::RunOptions &options)
 void ForecastView::showForecast()
 {
     const auto whole = std::chrono::duration_cast<std::chrono::milliseconds>(compare::Comparison::estimatedTime(m_options));
-    m_title->setText(tr("Expected; takes about %1").arg(clockText(whole)));
+    m_title->setText(tr("Expected; takes about %1").arg(compare::clockText(whole)));
     QStringList cells{QString(), tr("requests\n/min"), tr("empty"), tr("bytes\n/message"), tr("mean\ndelay")};
     const QLocale locale;
     for (const VariantResult &one : compare::forecast(m_options)) {

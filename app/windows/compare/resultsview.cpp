@@ -8,7 +8,8 @@
 #include "app/windows/compare/delaychart.h"
 #include "app/windows/compare/requestschart.h"
 #include "app/windows/compare/resultmodel.h"
-#include "app/windows/compare/runtext.h"
+#include "client/compare/text/notetext.h"
+#include "client/compare/text/verdicttext.h"
 #include "client/widgets/contrast.h"
 
 #include <QCheckBox>
@@ -101,9 +102,9 @@ QString ResultsView::sentence() const
 void ResultsView::showText()
 {
     const bool isResult = !m_runs.isEmpty() && !m_isLive;
-    const QString caution = isResult ? cautionText(m_runs.first().result) : QString();
+    const QString caution = isResult ? compare::cautionText(m_runs.first().result) : QString();
     if (isResult)
-        m_sentence->setText(verdictText(m_runs.first().result));
+        m_sentence->setText(compare::verdictText(m_runs.first().result));
     else
         m_sentence->setText(m_isLive ? tr("What has been measured so far:")
                                      : tr("Choose at the left what is to be compared, and press Start. The dashed lines are what theory "

@@ -5,8 +5,8 @@
 
 #include "app/windows/compare/hostchoice.h"
 #include "app/windows/compare/variantboxes.h"
-#include "app/windows/enginetext.h"
 #include "client/compare/result/preset.h"
+#include "client/compare/text/notetext.h"
 #include "client/widgets/contrast.h"
 
 #include <QCheckBox>
@@ -88,7 +88,7 @@ RunForm::RunForm(QWidget *parent)
                                           m_warmUp, m_repeats, m_newConnections, m_host, m_delay, m_jitter, m_bandwidth, m_seed})
         addRow(field);
     retranslate();
-    setOptions(compare::presetNamed(compare::quickPreset)->options);
+    setOptions(*compare::presetNamed(compare::quickPreset));
     follow();
 }
 
@@ -188,8 +188,7 @@ void RunForm::setOptions(const RunOptions &options)
     m_bandwidth->setValue(int(options.rateBitsPerSecond / 1000));
     m_preset->setCurrentIndex(std::max(0, m_preset->findData(options.preset)));
     m_host->setUrl(options.host);
-    const auto preset = compare::presetNamed(options.preset);
-    m_notes = preset ? preset->notes : QStringList();
+    m_notes = compare::presetNotes(options);
     showNotes();
     Q_EMIT changed();
 }
@@ -216,7 +215,7 @@ void RunForm::onEdited()
 void RunForm::choosePreset()
 {
     if (const auto preset = compare::presetNamed(m_preset->currentData().toString())) {
-        setOptions(preset->options);
+        setOptions(*preset);
         return;
     }
     m_notes.clear();
@@ -227,8 +226,8 @@ void RunForm::choosePreset()
 void RunForm::showNotes()
 {
     QStringList notes;
-    for (const QString &note : m_notes)
-        notes += engineText(note);
+    for (const compare::Note &note : m_notes)
+        notes += compare::noteText(note);
     m_presetNotes->setText(notes.join(u'\n'));
     m_presetNotes->setVisible(!m_notes.isEmpty());
 }

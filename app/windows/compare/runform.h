@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "client/compare/note.h"
 #include "client/compare/result/runoptions.h"
 
 #include <QStringList>
@@ -33,7 +34,7 @@ public:
     //! In range; without techniques when problem() says so. A seed that is not given is drawn at each call.
     [[nodiscard]] compare::RunOptions options() const;
     void setOptions(const compare::RunOptions &options);
-    [[nodiscard]] QStringList notes() const { return m_notes; } //!< of the preset
+    [[nodiscard]] QList<compare::Note> notes() const { return m_notes; } //!< of the preset
     [[nodiscard]] QString problem() const; //!< why there can be no run; empty when there can
     [[nodiscard]] HostChoice &host() const { return *m_host; }
 
@@ -74,7 +75,7 @@ private:
     QSpinBox *m_jitter;
     QSpinBox *m_bandwidth; // in kbit/s, 0: as fast as it goes
     QLineEdit *m_seed;
-    QStringList m_notes;
+    QList<compare::Note> m_notes;
     bool m_isFilling = false;
 };
 

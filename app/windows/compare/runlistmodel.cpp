@@ -3,7 +3,7 @@
 
 #include "app/windows/compare/runlistmodel.h"
 
-#include "app/windows/compare/runtext.h"
+#include "client/compare/text/runtext.h"
 #include "client/widgets/shownname.h"
 
 #include <algorithm>
@@ -70,7 +70,7 @@ QVariant RunListModel::data(const QModelIndex &index, int role) const
     case Qt::CheckStateRole:
         return int(run.isOverlaid ? Qt::Checked : Qt::Unchecked);
     case Qt::ToolTipRole:
-        return widgets::plainToolTip(optionsText(run.result.options));
+        return widgets::plainToolTip(compare::optionsText(run.result.options));
     default:
         return {};
     }

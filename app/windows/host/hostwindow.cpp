@@ -3,10 +3,11 @@
 
 #include "app/windows/host/hostwindow.h"
 
+#include "app/hostfailuretext.h"
 #include "app/lanaddress.h"
 #include "app/tlsoptions.h"
 #include "app/windows/compare/comparepage.h"
-#include "app/windows/enginetext.h"
+#include "app/windows/endwatch.h"
 #include "app/windows/host/classquestions.h"
 #include "app/windows/host/hoststatus.h"
 #include "app/windows/host/hosttoolbar.h"
@@ -198,7 +199,9 @@ void HostWindow::start()
     m_host = std::make_unique<Host>(m_options);
     m_options.teacherKey = m_host->options().teacherKey;
     connect(m_host.get(), &Host::started, this, &HostWindow::showStarted);
-    connect(m_host.get(), &Host::failed, this, &HostWindow::showFailure);
+    connect(m_host.get(), &Host::failed, this, [this](const QString &error, Host::Failure failure) {
+        showFailure(hostFailureText(m_host->options(), failure, error));
+    });
     connect(m_host.get(), &Host::snapshotTaken, this, &HostWindow::showSnapshot);
     connect(m_overview, &OverviewPage::figuresReset, m_host.get(), &Host::resetFigures);
     connect(m_host.get(), &Host::logRead, m_archive, &ClassArchive::saveLog);
@@ -306,7 +309,7 @@ void HostWindow::showFailure(const QString &error)
     m_toolBar->setState(HostToolBar::State::Stopped);
     m_join->showStopped();
     m_status->showStopped();
-    m_problem->setProblem(tr("The class could not be opened: %1").arg(engineText(error)));
+    m_problem->setProblem(tr("The class could not be opened: %1").arg(error));
     Q_EMIT startFailed(error);
 }
 

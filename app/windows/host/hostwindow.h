@@ -66,7 +66,7 @@ Q_SIGNALS:
     void started();
     void pinChanged(const QString &pin);
     void aboutToStop(); //!< the host still runs
-    void startFailed(const QString &error); //!< in English; the window says it, too
+    void startFailed(const QString &error); //!< the window says it, too
 
 protected:
     void closeEvent(QCloseEvent *event) override;

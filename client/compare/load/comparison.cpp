@@ -108,7 +108,7 @@ private:
     void take(const RoundResult &result)
     {
         m_round.reset();
-        m_isStopped = m_isStopped || !result.error.isEmpty();
+        m_isStopped = m_isStopped || result.error.has_value();
         m_tell.post(RoundNews{result});
         next();
     }
@@ -153,7 +153,7 @@ public:
     QTimer timer;
     QElapsedTimer clock;
     QList<RoundResult> rounds;
-    QString error;
+    std::optional<RunError> error;
     PhaseNews phase;
     qint64 roundBegan = 0; //!< ms of clock
     bool isOver = false;
@@ -171,7 +171,7 @@ void Comparison::Private::resolve()
             begin(info.addresses().first());
             return;
         }
-        error = u"There is no host called \"%1\"."_s.arg(host.url.host());
+        error = RunError{RunError::Reason::UnknownHost, host.url.host(), 0, 0, {}};
         end();
     });
 }
@@ -220,7 +220,7 @@ void Comparison::Private::take(const std::vector<News> &items)
             if (&item == &items.back()) // one that stands still shows the newest only
                 Q_EMIT q.measured(resultWith(live->variants));
         } else if (const auto *const round = std::get_if<RoundNews>(&item)) {
-            if (!round->result.error.isEmpty())
+            if (round->result.error)
                 error = round->result.error;
             if (round->result.variants.isEmpty())
                 continue;
@@ -250,14 +250,13 @@ void Comparison::Private::end()
         return;
     timer.stop();
     thread.reset(); // it has said its last word
-    if (!error.isEmpty() && rounds.isEmpty()) {
-        Q_EMIT q.failed(error);
+    if (error && rounds.isEmpty()) {
+        Q_EMIT q.failed(*error);
         return;
     }
     RunResult result = evaluate(options, host.isOwn, rounds);
     result.hostAddress = host.url.toString();
-    if (!error.isEmpty())
-        result.notes.prepend(error);
+    result.error = error;
     Q_EMIT q.finished(result);
 }
 

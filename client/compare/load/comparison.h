@@ -60,7 +60,7 @@ Q_SIGNALS:
     void measured(const pushlab::compare::RunResult &soFar);
     void roundFinished(const pushlab::compare::RunResult &soFar);
     void finished(const pushlab::compare::RunResult &result); //!< the last signal
-    void failed(const QString &error); //!< the last signal instead of finished(): no host there, or not enough connections
+    void failed(const pushlab::compare::RunError &error); //!< instead of finished(): no host there, or not enough connections
 
 private:
     class Private;

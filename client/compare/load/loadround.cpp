@@ -11,12 +11,10 @@
 
 namespace pushlab::compare {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
 
 constexpr std::size_t connectingAtOnce = 64;
-constexpr auto connectTime = 30s;
+constexpr std::chrono::seconds connectTime = 30s;
 constexpr auto drainPause = 20ms;
 constexpr double drainTime = 10'000; // ms, on top of a poll's interval
 constexpr double cutDrainTime = 1500;
@@ -46,8 +44,9 @@ LoadRound::~LoadRound() = default;
 void LoadRound::start()
 {
     Q_EMIT phaseChanged(m_phase);
-    m_timer.callOnTimeout(
-        this, [this] { conclude(u"Only %1 of %2 clients could connect within 30 s."_s.arg(m_prepared).arg(m_clients.size())); });
+    m_timer.callOnTimeout(this, [this] {
+        conclude(RunError{RunError::Reason::ConnectTimeout, {}, qint64(m_prepared), qint64(m_clients.size()), connectTime});
+    });
     m_timer.start(connectTime);
     // Its answer comes from the event loop, so that it is there by then.
     m_sampler = std::make_unique<ClockSampler>(m_spec.target, [this](const auto &reading) {
@@ -60,7 +59,7 @@ void LoadRound::takeClock(const std::optional<ClockSampler::Reading> &reading)
 {
     m_sampler.reset();
     if (!reading) {
-        conclude(u"The host at %1 does not answer."_s.arg(QString::fromLatin1(m_spec.target.authority)));
+        conclude(RunError{RunError::Reason::NoAnswer, QString::fromLatin1(m_spec.target.authority), 0, 0, {}});
         return;
     }
     m_reading = *reading;
@@ -100,7 +99,7 @@ void LoadRound::onPrepared(bool isConnected)
     if (m_prepared + m_refused < m_clients.size())
         connectMore();
     else if (m_refused > 0)
-        conclude(u"Only %1 of %2 clients could connect."_s.arg(m_prepared).arg(m_clients.size()));
+        conclude(RunError{RunError::Reason::ConnectRefused, {}, qint64(m_prepared), qint64(m_clients.size()), {}});
     else
         warmUp();
 }
@@ -199,7 +198,7 @@ void LoadRound::cut()
         endWindow();
         m_drainDeadline = now + double(m_spec.options.pollInterval.count()) + cutDrainTime;
     } else {
-        conclude({});
+        conclude(std::nullopt);
     }
 }
 
@@ -212,12 +211,12 @@ bool LoadRound::isDrained() const
 void LoadRound::checkDrained()
 {
     if (isDrained() || session::localMilliseconds() > m_drainDeadline)
-        conclude({});
+        conclude(std::nullopt);
     else
         m_timer.start(drainPause);
 }
 
-void LoadRound::conclude(const QString &error)
+void LoadRound::conclude(const std::optional<RunError> &error)
 {
     if (std::exchange(m_isOver, true))
         return;

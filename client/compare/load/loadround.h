@@ -69,7 +69,7 @@ private:
     void endWindow();
     void checkDrained();
     [[nodiscard]] bool isDrained() const;
-    void conclude(const QString &error);
+    void conclude(const std::optional<RunError> &error);
 
     RoundSpec m_spec;
     std::unique_ptr<ClockSampler> m_sampler;

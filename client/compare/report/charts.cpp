@@ -5,6 +5,8 @@
 
 #include "client/compare/report/svgplot.h"
 #include "client/compare/result/wording.h"
+#include "client/compare/text/varianttext.h"
+#include "client/compare/text/reporttext.h"
 
 #include <algorithm>
 #include <array>
@@ -58,9 +60,10 @@ struct Part
 std::array<Part, 3> partsOf(const VariantResult &one)
 {
     const double messages = double(std::max<qint64>(one.messages, 1));
-    return {Part{u"payload"_s, u"payload"_s, double(one.asking.up.payload + one.asking.down.payload) / messages},
-            Part{u"header"_s, u"HTTP or frame header"_s, double(one.asking.up.header + one.asking.down.header) / messages},
-            Part{u"segments"_s, u"TCP-IP (estimate)"_s, one.segmentBytes / messages}};
+    return {
+        Part{u"payload"_s, reportText(ReportPhrase::Id::Payload), double(one.asking.up.payload + one.asking.down.payload) / messages},
+        Part{u"header"_s, reportText(ReportPhrase::Id::Headers), double(one.asking.up.header + one.asking.down.header) / messages},
+        Part{u"segments"_s, reportText(ReportPhrase::Id::Segments), one.segmentBytes / messages}};
 }
 
 double totalOf(const VariantResult &one)
@@ -114,8 +117,10 @@ QString delayChart(const RunResult &result)
         greatest = std::max(greatest, double(one.delays.max().count()) / 1e6);
     }
     const double from = powerBelow(std::min(least, greatest));
-    SvgPlot plot(u"Share of messages received within a delay"_s, {u"delay"_s, from, std::max(greatest, from * 10), true, delayText},
-                 {u"share of messages"_s, 0, 1, false,
+    SvgPlot plot(reportText(ReportPhrase::Id::DelayChart),
+                 {reportText(ReportPhrase::Id::DelayAxis), from, std::max(greatest, from * 10), true,
+                  [](double ms) { return delayText(ms); }},
+                 {reportText(ReportPhrase::Id::ShareAxis), 0, 1, false,
                   [](double share) -> QString { return QString::number(qRound(share * 100)) + u" %"_s; }});
     for (const VariantResult &one : result.variants) {
         const QString css = cssClassOf(one.variant);
@@ -137,12 +142,13 @@ QString bytesChart(const RunResult &result)
     for (const VariantResult &one : result.variants)
         greatest = std::max(greatest, totalOf(one));
     const double height = barHeight * double(result.variants.size()) + 8;
-    QString svg = u"<svg viewBox=\"0 0 720 %1\" role=\"img\" aria-label=\"Bytes of a delivered message\">\n"_s.arg(height);
+    QString svg = u"<svg viewBox=\"0 0 720 %1\" role=\"img\" aria-label=\"%2\">\n"_s.arg(height).arg(
+        reportText(ReportPhrase::Id::BytesHeading).toHtmlEscaped());
     double y = 4;
     for (const VariantResult &one : result.variants) {
         svg += u"<text class=\"name\" x=\"%1\" y=\"%2\" text-anchor=\"end\">%3 %4</text>\n"_s.arg(barLeft - 8)
                    .arg(y + 18)
-                   .arg(variantTitle(one.variant), QString(markOf(one.variant)));
+                   .arg(variantTitle(one.variant).toHtmlEscaped(), QString(markOf(one.variant)));
         double x = barLeft;
         for (const Part &part : partsOf(one)) {
             const double width = part.bytes / greatest * barWidth;
@@ -151,7 +157,7 @@ QString bytesChart(const RunResult &result)
                        .arg(x, 0, 'f', 1)
                        .arg(y)
                        .arg(width, 0, 'f', 1)
-                       .arg(part.name, bytesText(part.bytes));
+                       .arg(part.name.toHtmlEscaped(), bytesText(part.bytes));
             x += width;
         }
         svg += u"<text class=\"step\" x=\"%1\" y=\"%2\">%3</text>\n"_s.arg(x + 6, 0, 'f', 1).arg(y + 17).arg(bytesText(totalOf(one)));
@@ -169,8 +175,9 @@ QString requestsChart(const RunResult &result)
         for (const SecondCounts &second : one.timeline)
             greatest = std::max(greatest, double(second.requests));
     }
-    SvgPlot plot(u"Requests a second over time"_s, {u"seconds"_s, 0, double(seconds), false, numberText},
-                 {u"requests a second"_s, 0, greatest * 1.05, false, numberText});
+    SvgPlot plot(reportText(ReportPhrase::Id::RequestsChart),
+                 {reportText(ReportPhrase::Id::SecondsAxis), 0, double(seconds), false, numberText},
+                 {reportText(ReportPhrase::Id::RequestsHeading), 0, greatest * 1.05, false, numberText});
     for (const VariantResult &one : result.variants) {
         QList<QPointF> points;
         for (qsizetype i = 0; i < one.timeline.size(); ++i)
@@ -178,7 +185,7 @@ QString requestsChart(const RunResult &result)
         plot.addLine(points, cssClassOf(one.variant) + u" styled"_s);
         for (const QPointF &point : std::as_const(points))
             plot.addMark(point, markOf(one.variant), cssClassOf(one.variant) + u" small"_s,
-                         u"%1: %2 requests"_s.arg(variantTitle(one.variant), numberText(point.y())));
+                         reportText(ReportPhrase::Id::RequestsOfOne).arg(variantTitle(one.variant), numberText(point.y())));
     }
     return plot.svg();
 }

@@ -4,7 +4,9 @@
 #include "client/compare/report/figurerows.h"
 
 #include "client/compare/result/wording.h"
+#include "client/compare/text/varianttext.h"
 
+#include <cmath>
 #include <functional>
 
 namespace pushlab::compare {
@@ -13,44 +15,56 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+using RowName = FigureRow::Name;
 using Text = std::function<QString(double)>;
+
+constexpr double wellWithin = 5; // %: residuals beyond it stand out
+
+//! A delay in the language of the report.
+QString inWords(double milliseconds)
+{
+    return delayText(milliseconds);
+}
 
 class RowList
 {
 public:
     explicit RowList(const RunResult &result) : m_result(result) {}
 
-    void add(const QString &label, const std::function<QString(const VariantResult &)> &text)
+    void add(RowName name, const std::function<QString(const VariantResult &)> &text)
     {
-        FigureRow row{label, {}};
+        FigureRow row{name, {}};
         for (const VariantResult &one : m_result.variants)
-            row.cells.append({text(one), {}, {}});
+            row.cells.append({text(one), {}, {}, false});
         m_rows.append(row);
     }
 
-    void add(const QString &label, Figure VariantResult::*member, const Text &text)
+    void add(RowName name, Figure VariantResult::*member, const Text &text)
     {
-        FigureRow row{label, {}};
+        FigureRow row{name, {}};
         for (const VariantResult &one : m_result.variants) {
             const Figure &figure = one.*member;
-            FigureCell cell{text(figure.value), {}, {}};
+            FigureCell cell{text(figure.value), {}, {}, false};
             if (figure.halfWidth)
                 cell.measured += u" ± "_s + text(*figure.halfWidth);
             if (figure.theory)
                 cell.theory = text(*figure.theory);
-            if (const auto residual = figure.residual())
-                cell.residual = signedPercentText(*residual);
+            std::optional<double> residual = figure.residual();
             if (member == &VariantResult::emptyShare && figure.theory) // of a share, in points
-                cell.residual = signedPercentText((figure.value - *figure.theory) * 100);
+                residual = (figure.value - *figure.theory) * 100;
+            if (residual) {
+                cell.residual = signedPercentText(*residual);
+                cell.isFarOff = std::abs(*residual) > wellWithin;
+            }
             row.cells.append(cell);
         }
         m_rows.append(row);
     }
 
     //! What chance leaves open and what two clocks do adds up.
-    void addDelay(const QString &label, Figure VariantResult::*member)
+    void addDelay(RowName name, Figure VariantResult::*member)
     {
-        add(label, member, delayText);
+        add(name, member, inWords);
         const double clock = m_result.clockDoubt();
         if (!(clock > 0))
             return;
@@ -74,30 +88,30 @@ QString perMessage(const VariantResult &one, double bytes)
 
 void addCounts(RowList &rows)
 {
-    rows.add(u"messages sent"_s, [](const auto &one) { return countText(one.sent); });
-    rows.add(u"delivered / expected"_s,
+    rows.add(RowName::Sent, [](const auto &one) { return countText(one.sent); });
+    rows.add(RowName::Delivered,
              [](const auto &one) -> QString { return countText(one.delivered) + u" / "_s + countText(one.expected); });
-    rows.add(u"lost"_s, [](const auto &one) { return countText(one.lost); });
-    rows.add(u"repeated"_s, [](const auto &one) { return countText(one.repeated); });
-    rows.add(u"requests"_s, [](const auto &one) { return countText(one.requests); });
-    rows.add(u"requests/min per client"_s, &VariantResult::requestsPerMinute, numberText);
-    rows.add(u"answers with nothing"_s, &VariantResult::emptyShare, percentText);
-    rows.add(u"connections"_s, [](const auto &one) { return countText(one.connections); });
+    rows.add(RowName::Lost, [](const auto &one) { return countText(one.lost); });
+    rows.add(RowName::Repeated, [](const auto &one) { return countText(one.repeated); });
+    rows.add(RowName::Requests, [](const auto &one) { return countText(one.requests); });
+    rows.add(RowName::RequestsPerMinute, &VariantResult::requestsPerMinute, numberText);
+    rows.add(RowName::Empty, &VariantResult::emptyShare, percentText);
+    rows.add(RowName::Connections, [](const auto &one) { return countText(one.connections); });
 }
 
 void addBytes(RowList &rows)
 {
-    rows.add(u"bytes/min per client"_s, &VariantResult::bytesPerMinute, bytesText);
-    rows.add(u"bytes up"_s, [](const auto &one) { return bytesText(double(one.asking.up.total())); });
-    rows.add(u"bytes down"_s, [](const auto &one) { return bytesText(double(one.asking.down.total())); });
-    rows.add(u"bytes to send the messages"_s, [](const auto &one) { return bytesText(double(one.sending.total())); });
-    rows.add(u"handshake per client"_s, [](const auto &one) { return bytesText(one.handshakeBytes); });
-    rows.add(u"bytes/message"_s, &VariantResult::bytesPerMessage, bytesText);
-    rows.add(u"  payload"_s,
+    rows.add(RowName::BytesPerMinute, &VariantResult::bytesPerMinute, bytesText);
+    rows.add(RowName::BytesUp, [](const auto &one) { return bytesText(double(one.asking.up.total())); });
+    rows.add(RowName::BytesDown, [](const auto &one) { return bytesText(double(one.asking.down.total())); });
+    rows.add(RowName::SendingBytes, [](const auto &one) { return bytesText(double(one.sending.total())); });
+    rows.add(RowName::Handshake, [](const auto &one) { return bytesText(one.handshakeBytes); });
+    rows.add(RowName::BytesPerMessage, &VariantResult::bytesPerMessage, bytesText);
+    rows.add(RowName::Payload,
              [](const auto &one) { return perMessage(one, double(one.asking.up.payload + one.asking.down.payload)); });
-    rows.add(u"  HTTP or frame header"_s,
+    rows.add(RowName::Headers,
              [](const auto &one) { return perMessage(one, double(one.asking.up.header + one.asking.down.header)); });
-    rows.add(u"  TCP-IP (estimate)"_s, [](const auto &one) { return perMessage(one, one.segmentBytes); });
+    rows.add(RowName::Segments, [](const auto &one) { return perMessage(one, one.segmentBytes); });
 }
 
 } // namespace
@@ -107,43 +121,17 @@ QList<FigureRow> figureRows(const RunResult &result)
     RowList rows(result);
     addCounts(rows);
     addBytes(rows);
-    rows.add(u"messages with a delay (n)"_s, [](const auto &one) { return countText(one.samples); });
-    rows.addDelay(u"mean delay"_s, &VariantResult::mean);
-    rows.addDelay(u"p50"_s, &VariantResult::p50);
-    rows.addDelay(u"p95"_s, &VariantResult::p95);
-    rows.addDelay(u"p99"_s, &VariantResult::p99);
-    rows.addDelay(u"max"_s, &VariantResult::max);
-    rows.add(u"host's CPU per message"_s,
-             [](const auto &one) { return one.cpuPerMessage ? delayText(*one.cpuPerMessage) : u"–"_s; });
-    rows.add(u"times the least bytes"_s, [](const auto &one) { return numberText(one.bytesRatio); });
-    rows.add(u"times the least delay"_s, [](const auto &one) { return numberText(one.delayRatio); });
-    rows.add(u"fit of the delays (KS)"_s,
-             [](const auto &one) { return one.fit ? u"p = %1"_s.arg(one.fit->pValue, 0, 'f', 2) : QString(); });
+    rows.add(RowName::Samples, [](const auto &one) { return countText(one.samples); });
+    rows.addDelay(RowName::MeanDelay, &VariantResult::mean);
+    rows.addDelay(RowName::P50, &VariantResult::p50);
+    rows.addDelay(RowName::P95, &VariantResult::p95);
+    rows.addDelay(RowName::P99, &VariantResult::p99);
+    rows.addDelay(RowName::GreatestDelay, &VariantResult::max);
+    rows.add(RowName::HostCpu, [](const auto &one) { return one.cpuPerMessage ? delayText(*one.cpuPerMessage) : u"–"_s; });
+    rows.add(RowName::BytesRatio, [](const auto &one) { return numberText(one.bytesRatio); });
+    rows.add(RowName::DelayRatio, [](const auto &one) { return numberText(one.delayRatio); });
+    rows.add(RowName::Fit, [](const auto &one) { return one.fit ? u"p = %1"_s.arg(one.fit->pValue, 0, 'f', 2) : QString(); });
     return rows.take();
-}
-
-QString optionsSentence(const RunOptions &options)
-{
-    const auto seconds = [](std::chrono::milliseconds time) -> QString {
-        return QString::number(double(time.count()) / 1000) + u" s"_s;
-    };
-    QString text = u"%1 clients each, %2 messages a second (%3) of %4 B, a poll every %5, hold %6, %7 after %8 of warm-up, %9 times"_s
-                       .arg(options.clients)
-                       .arg(options.rate)
-                       .arg(options.isConstant ? u"constant"_s : u"Poisson"_s)
-                       .arg(options.size)
-                       .arg(seconds(options.pollInterval), seconds(options.hold), seconds(options.duration), seconds(options.warmUp))
-                       .arg(options.repeats);
-    text += options.isSimultaneous ? u", all at once"_s : u", one after another"_s;
-    if (!options.keepAlive)
-        text += u", a connection for every request"_s;
-    if (options.delay.count() > 0)
-        text += u", %1 ms added each way"_s.arg(options.delay.count());
-    if (options.jitter.count() > 0)
-        text += u" ± %1 ms"_s.arg(options.jitter.count());
-    if (options.rateBitsPerSecond > 0)
-        text += u", %1 kbit/s"_s.arg(double(options.rateBitsPerSecond) / 1000);
-    return text + u", seed %1."_s.arg(options.seed);
 }
 
 } // namespace pushlab::compare

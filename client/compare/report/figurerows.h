@@ -5,6 +5,8 @@
 
 #include "client/compare/result/runresult.h"
 
+#include <QMetaType>
+
 namespace pushlab::compare {
 
 //! One figure of one variant, written for people. Empty where there is none.
@@ -13,18 +15,54 @@ struct FigureCell
     QString measured;
     QString theory;
     QString residual;
+    bool isFarOff = false; //!< the residual is greater than chance and rounding explain
 };
 
+//! One figure of all variants; text/reporttext.h has the names.
 struct FigureRow
 {
-    QString label;
+    Q_GADGET
+
+public:
+    enum class Name : quint8 {
+        Sent,
+        Delivered,
+        Lost,
+        Repeated,
+        Requests,
+        RequestsPerMinute,
+        Empty,
+        Connections,
+        BytesPerMinute,
+        BytesUp,
+        BytesDown,
+        SendingBytes,
+        Handshake,
+        BytesPerMessage,
+        Payload, //!< of these
+        Headers, //!< of these
+        Segments, //!< besides
+        Samples,
+        MeanDelay,
+        P50,
+        P95,
+        P99,
+        GreatestDelay,
+        HostCpu,
+        BytesRatio,
+        DelayRatio,
+        Fit
+    };
+    Q_ENUM(Name)
+
+    Name name = Name::Sent;
     QList<FigureCell> cells; //!< one per variant
+
+    //! Whether it is a part of the row above.
+    [[nodiscard]] bool isPart() const { return name == Name::Payload || name == Name::Headers || name == Name::Segments; }
 };
 
 //! The table of results, as the reports and the command show it.
 [[nodiscard]] QList<FigureRow> figureRows(const RunResult &result);
-
-//! What was asked for, in a line.
-[[nodiscard]] QString optionsSentence(const RunOptions &options);
 
 } // namespace pushlab::compare

@@ -3,6 +3,8 @@
 
 #include "client/compare/report/harreport.h"
 
+#include "client/compare/text/varianttext.h"
+#include "client/compare/text/reporttext.h"
 #include "server/protocol/json.h"
 
 #include <QDateTime>
@@ -148,8 +150,7 @@ QByteArray harReport(const RunResult &result)
         for (const Exchange &exchange : one.recording.exchanges)
             entries.append(entryJson(exchange, one, std::exchange(isFirst, false) && !one.recording.frames.isEmpty()));
     }
-    const QString comment = u"The beginning of what one virtual client of each technique exchanged: up to %1 requests or frames."_s
-                                .arg(Recording::maxExchanges);
+    const QString comment = reportText(ReportPhrase::Id::Recorded).arg(Recording::maxExchanges);
     const QJsonObject log{{u"version"_s, u"1.2"_s},
                           {u"creator"_s, QJsonObject{{u"name"_s, u"PushLab"_s}, {u"version"_s, result.provenance.version}}},
                           {u"pages"_s, QJsonArray()},

@@ -5,6 +5,12 @@
 
 #include "client/compare/report/charts.h"
 #include "client/compare/report/figurerows.h"
+#include "client/compare/text/varianttext.h"
+#include "client/compare/text/notetext.h"
+#include "client/compare/text/publishedtext.h"
+#include "client/compare/text/reporttext.h"
+#include "client/compare/text/runtext.h"
+#include "client/compare/text/verdicttext.h"
 
 namespace pushlab::compare {
 
@@ -44,11 +50,14 @@ QString htmlEscaped(const QString &text)
     return text.toHtmlEscaped();
 }
 
+QString htmlText(ReportPhrase::Id id)
+{
+    return htmlEscaped(reportText(id));
+}
+
 QString cellsOf(const FigureCell &cell)
 {
-    QString residual = cell.residual;
-    residual.remove(u" %"_s).remove(u"+"_s).remove(u"−"_s).remove(u"±"_s).remove(u","_s);
-    const QString off = residual.toDouble() > 5 ? u" off"_s : QString();
+    const QString off = cell.isFarOff ? u" off"_s : QString();
     return u"<td>%1</td><td class=\"theory\">%2</td><td class=\"residual%3\">%4</td>"_s.arg(
         htmlEscaped(cell.measured), htmlEscaped(cell.theory), off, htmlEscaped(cell.residual));
 }
@@ -59,13 +68,13 @@ QString resultTable(const RunResult &result)
     QString second = head;
     for (const VariantResult &one : result.variants) {
         head += u"<th colspan=\"3\" scope=\"colgroup\" class=\"%1\">%2 %3</th>"_s.arg(
-            cssClassOf(one.variant), QString(markOf(one.variant)), variantTitle(one.variant));
-        second += u"<th scope=\"col\">measured</th><th scope=\"col\">theory</th><th scope=\"col\">diff.</th>"_s;
+            cssClassOf(one.variant), QString(markOf(one.variant)), htmlEscaped(variantTitle(one.variant)));
+        second += u"<th scope=\"col\">%1</th><th scope=\"col\">%2</th><th scope=\"col\">%3</th>"_s.arg(
+            htmlText(ReportPhrase::Id::Measured), htmlText(ReportPhrase::Id::Theory), htmlText(ReportPhrase::Id::Difference));
     }
     QString table = u"<div class=\"wide\"><table><thead>%1</tr>%2</tr></thead><tbody>\n"_s.arg(head, second);
     for (const FigureRow &row : figureRows(result)) {
-        table += u"<tr><td%1>%2</td>"_s.arg(row.label.startsWith(u' ') ? u" class=\"sub\""_s : QString(),
-                                            htmlEscaped(row.label.trimmed()));
+        table += u"<tr><td%1>%2</td>"_s.arg(row.isPart() ? u" class=\"sub\""_s : QString(), htmlEscaped(figureName(row.name)));
         for (const FigureCell &cell : row.cells)
             table += cellsOf(cell);
         table += u"</tr>\n"_s;
@@ -75,12 +84,14 @@ QString resultTable(const RunResult &result)
 
 QString publishedTable(const RunResult &result)
 {
-    if (result.published.isEmpty())
+    const QList<PublishedNumber> published = publishedNumbers(result);
+    if (published.isEmpty())
         return {};
-    QString table = u"<h2>Published numbers</h2><table><thead><tr><th></th><th>published</th><th>here</th></tr></thead><tbody>\n"_s;
-    for (const PublishedNumber &number : result.published) {
-        table += u"<tr><td>%1</td><td>%2</td><td>%3</td></tr>\n"_s.arg(htmlEscaped(number.what), htmlEscaped(number.theirs),
-                                                                       htmlEscaped(number.ours));
+    QString table = u"<h2>%1</h2><table><thead><tr><th></th><th>%2</th><th>%3</th></tr></thead><tbody>\n"_s.arg(
+        htmlText(ReportPhrase::Id::PublishedHeading), htmlText(ReportPhrase::Id::Published), htmlText(ReportPhrase::Id::Here));
+    for (const PublishedNumber &number : published) {
+        table += u"<tr><td>%1</td><td>%2</td><td>%3</td></tr>\n"_s.arg(
+            htmlEscaped(publishedName(number)), htmlEscaped(theirsText(number)), htmlEscaped(oursText(number)));
     }
     return table + u"</tbody></table>\n"_s;
 }
@@ -96,20 +107,27 @@ QString legend(const RunResult &result)
     QString text;
     for (const VariantResult &one : result.variants)
         text += u"<span class=\"of %1\">%2 %3</span> "_s.arg(cssClassOf(one.variant), QString(markOf(one.variant)),
-                                                             variantTitle(one.variant));
+                                                             htmlEscaped(variantTitle(one.variant)));
     return text;
+}
+
+//! A part of a message's bar, and its colour.
+QString keyOf(const QString &colour, ReportPhrase::Id name)
+{
+    return u"<span class=\"key\" style=\"--of:var(--%1)\">%2</span>"_s.arg(colour, htmlText(name));
 }
 
 QString charts(const RunResult &result)
 {
-    return u"<h2>Delay</h2>"_s
-        + figureOf(delayChart(result), legend(result) + u"<br>Share of the messages that had arrived after so long, from the host's acceptance on. Dashed: what "
-                                       "theory expects. Marks: p50 and p95."_s)
-        + u"<h2>Bytes of a delivered message</h2>"_s
-        + figureOf(bytesChart(result), u"<span class=\"key\" style=\"--of:var(--payload)\">payload</span>"
-                                       "<span class=\"key\" style=\"--of:var(--header)\">HTTP or frame header</span>"
-                                       "<span class=\"key\" style=\"--of:var(--segments)\">TCP-IP (estimate)</span>"_s)
-        + u"<h2>Requests a second</h2>"_s + figureOf(requestsChart(result), legend(result) + u"<br>Of all clients, in the first measurement of each."_s);
+    const auto heading = [](ReportPhrase::Id id) { return u"<h2>%1</h2>"_s.arg(htmlText(id)); };
+    return heading(ReportPhrase::Id::DelayHeading)
+        + figureOf(delayChart(result), legend(result) + u"<br>"_s + htmlText(ReportPhrase::Id::DelayCaption))
+        + heading(ReportPhrase::Id::BytesHeading)
+        + figureOf(bytesChart(result),
+                   keyOf(u"payload"_s, ReportPhrase::Id::Payload) + keyOf(u"header"_s, ReportPhrase::Id::Headers)
+                       + keyOf(u"segments"_s, ReportPhrase::Id::Segments))
+        + heading(ReportPhrase::Id::RequestsHeading)
+        + figureOf(requestsChart(result), legend(result) + u"<br>"_s + htmlText(ReportPhrase::Id::RequestsCaption));
 }
 
 } // namespace
@@ -117,20 +135,22 @@ QString charts(const RunResult &result)
 QByteArray htmlReport(const RunResult &result)
 {
     const Provenance &provenance = result.provenance;
+    const QString title = htmlText(ReportPhrase::Id::Title);
     QString html =
-        u"<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-        "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>What each technique costs – PushLab</title>"
-        "<style>"_s
-        + style + u"</style></head><body>\n<h1>What each technique costs</h1>\n"_s;
-    html += u"<p class=\"lead\">%1</p>\n<p class=\"faint\">%2</p>\n"_s.arg(htmlEscaped(result.verdict),
-                                                                           htmlEscaped(optionsSentence(result.options)));
+        u"<!DOCTYPE html>\n<html lang=\"%1\"><head><meta charset=\"utf-8\">"
+        "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>%2 – PushLab</title>"
+        "<style>"_s.arg(htmlText(ReportPhrase::Id::LanguageTag), title)
+        + style + u"</style></head><body>\n<h1>%1</h1>\n"_s.arg(title);
+    html += u"<p class=\"lead\">%1</p>\n<p class=\"faint\">%2</p>\n"_s.arg(htmlEscaped(verdictText(result)),
+                                                                           htmlEscaped(optionsText(result.options)));
     html += resultTable(result) + charts(result) + publishedTable(result);
-    html += u"<h2>How it was measured</h2><ul>\n"_s;
-    for (const QString &note : result.notes)
+    html += u"<h2>%1</h2><ul>\n"_s.arg(htmlText(ReportPhrase::Id::HowMeasured));
+    for (const QString &note : noteTexts(result))
         html += u"<li>%1</li>\n"_s.arg(htmlEscaped(note));
-    html += u"</ul>\n<p class=\"faint\">PushLab <bdi>%1</bdi> · <bdi>%2</bdi> · <bdi>%3</bdi> · <bdi>%4</bdi> · host <bdi>%5</bdi></p>\n<p><code>%6</code></p>\n</body></html>\n"_s
+    html += u"</ul>\n<p class=\"faint\">PushLab <bdi>%1</bdi> · <bdi>%2</bdi> · <bdi>%3</bdi> · <bdi>%4</bdi> · %5 <bdi>%6</bdi></p>\n<p><code>%7</code></p>\n</body></html>\n"_s
                 .arg(htmlEscaped(provenance.version), htmlEscaped(provenance.started), htmlEscaped(provenance.kernel),
-                     htmlEscaped(provenance.cpu), htmlEscaped(result.hostAddress), htmlEscaped(provenance.commandLine));
+                     htmlEscaped(provenance.cpu), htmlText(ReportPhrase::Id::Host), htmlEscaped(result.hostAddress),
+                     htmlEscaped(provenance.commandLine));
     return html.toUtf8();
 }
 

@@ -4,6 +4,12 @@
 #include "client/compare/report/markdownreport.h"
 
 #include "client/compare/report/figurerows.h"
+#include "client/compare/text/varianttext.h"
+#include "client/compare/text/notetext.h"
+#include "client/compare/text/publishedtext.h"
+#include "client/compare/text/reporttext.h"
+#include "client/compare/text/runtext.h"
+#include "client/compare/text/verdicttext.h"
 
 namespace pushlab::compare {
 
@@ -33,16 +39,30 @@ QString cellText(const FigureCell &cell)
 {
     QString text = cell.measured;
     if (!cell.theory.isEmpty())
-        text += u" (theory "_s + cell.theory + (cell.residual.isEmpty() ? QString() : QString(u", "_s + cell.residual)) + u')';
+        text += u" ("_s + reportText(ReportPhrase::Id::TheoryInBrackets).arg(cell.theory)
+            + (cell.residual.isEmpty() ? QString() : QString(u", "_s + cell.residual)) + u')';
     return markdownEscaped(text);
+}
+
+QString publishedRows(const QList<PublishedNumber> &numbers)
+{
+    if (numbers.isEmpty())
+        return {};
+    QString text = u"\n| %1 | %2 | %3 |\n|---|---:|---:|\n"_s.arg(
+        reportText(ReportPhrase::Id::PublishedHeading), reportText(ReportPhrase::Id::Published), reportText(ReportPhrase::Id::Here));
+    for (const PublishedNumber &number : numbers) {
+        text += u"| %1 | %2 | %3 |\n"_s.arg(markdownEscaped(publishedName(number)), markdownEscaped(theirsText(number)),
+                                            markdownEscaped(oursText(number)));
+    }
+    return text;
 }
 
 } // namespace
 
 QByteArray markdownReport(const RunResult &result)
 {
-    QString text = u"# What each technique costs\n\n"_s + markdownEscaped(result.verdict) + u"\n\n"_s
-        + markdownEscaped(optionsSentence(result.options)) + u"\n\n|  |"_s;
+    QString text = u"# "_s + markdownEscaped(reportText(ReportPhrase::Id::Title)) + u"\n\n"_s
+        + markdownEscaped(verdictText(result)) + u"\n\n"_s + markdownEscaped(optionsText(result.options)) + u"\n\n|  |"_s;
     QString rule = u"|---|"_s;
     for (const VariantResult &one : result.variants) {
         text += u' ' + variantTitle(one.variant) + u" |"_s;
@@ -50,19 +70,13 @@ QByteArray markdownReport(const RunResult &result)
     }
     text += u'\n' + rule + u'\n';
     for (const FigureRow &row : figureRows(result)) {
-        text += u"| "_s + markdownEscaped(row.label) + u" |"_s;
+        text += u"| "_s + markdownEscaped(figureName(row.name)) + u" |"_s;
         for (const FigureCell &cell : row.cells)
             text += u' ' + cellText(cell) + u" |"_s;
         text += u'\n';
     }
-    if (!result.published.isEmpty()) {
-        text += u"\n| published | there | here |\n|---|---:|---:|\n"_s;
-        for (const PublishedNumber &number : result.published)
-            text += u"| %1 | %2 | %3 |\n"_s.arg(markdownEscaped(number.what), markdownEscaped(number.theirs),
-                                                markdownEscaped(number.ours));
-    }
-    text += u'\n';
-    for (const QString &note : result.notes)
+    text += publishedRows(publishedNumbers(result)) + u'\n';
+    for (const QString &note : noteTexts(result))
         text += u"- "_s + markdownEscaped(note) + u'\n';
     const Provenance &provenance = result.provenance;
     text += u"\nPushLab %1, %2, %3, %4.\n\n    %5\n"_s.arg(markdownEscaped(provenance.version),

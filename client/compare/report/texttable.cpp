@@ -4,6 +4,13 @@
 #include "client/compare/report/texttable.h"
 
 #include "client/compare/report/figurerows.h"
+#include "client/compare/text/columns.h"
+#include "client/compare/text/varianttext.h"
+#include "client/compare/text/notetext.h"
+#include "client/compare/text/publishedtext.h"
+#include "client/compare/text/reporttext.h"
+#include "client/compare/text/runtext.h"
+#include "client/compare/text/verdicttext.h"
 
 #include <algorithm>
 
@@ -12,8 +19,6 @@ namespace pushlab::compare {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-constexpr double wellWithin = 5; // %: residuals beyond it stand out
 
 QString inColour(const QString &text, const QString &code, Colours colours)
 {
@@ -38,9 +43,9 @@ QString codeOf(Variant variant)
 
 struct Widths
 {
-    qsizetype measured = 8;
-    qsizetype theory = 6;
-    qsizetype residual = 5;
+    qsizetype measured = columnsOf(reportText(ReportPhrase::Id::Measured));
+    qsizetype theory = columnsOf(reportText(ReportPhrase::Id::Theory));
+    qsizetype residual = columnsOf(reportText(ReportPhrase::Id::Difference));
 
     [[nodiscard]] qsizetype total() const { return measured + theory + residual + 4; }
 };
@@ -50,19 +55,23 @@ Widths widthsOf(const QList<FigureRow> &rows, qsizetype column, const QString &t
     Widths widths;
     for (const FigureRow &row : rows) {
         const FigureCell &cell = row.cells.at(column);
-        widths.measured = std::max(widths.measured, cell.measured.size());
-        widths.theory = std::max(widths.theory, cell.theory.size());
-        widths.residual = std::max(widths.residual, cell.residual.size());
+        widths.measured = std::max(widths.measured, columnsOf(cell.measured));
+        widths.theory = std::max(widths.theory, columnsOf(cell.theory));
+        widths.residual = std::max(widths.residual, columnsOf(cell.residual));
     }
-    widths.measured += std::max<qsizetype>(0, title.size() - widths.total());
+    widths.measured += std::max<qsizetype>(0, columnsOf(title) - widths.total());
     return widths;
 }
 
-QString residualCode(const QString &residual)
+QString residualCode(const FigureCell &cell)
 {
-    QString number = residual;
-    number.remove(u"±"_s).remove(u"+"_s).remove(u"−"_s).remove(u" %"_s).remove(u","_s);
-    return number.toDouble() > wellWithin ? u"33"_s : u"2"_s;
+    return cell.isFarOff ? u"33"_s : u"2"_s;
+}
+
+//! Parts are set in.
+QString labelOf(const FigureRow &row)
+{
+    return (row.isPart() ? u"  "_s : QString()) + figureName(row.name);
 }
 
 } // namespace
@@ -72,35 +81,38 @@ QString textReport(const RunResult &result, Colours colours)
     const QList<FigureRow> rows = figureRows(result);
     qsizetype labels = 0;
     for (const FigureRow &row : rows)
-        labels = std::max(labels, row.label.size());
+        labels = std::max(labels, columnsOf(labelOf(row)));
     QList<Widths> widths;
     QString titles(labels, u' ');
     QString heads = titles;
     for (qsizetype i = 0; i < result.variants.size(); ++i) {
         const Variant variant = result.variants.at(i).variant;
         const Widths &w = widths.emplaceBack(widthsOf(rows, i, variantTitle(variant)));
-        titles += u"   "_s + inColour(variantTitle(variant).leftJustified(w.total()), codeOf(variant), colours);
-        heads += u"   "_s + u"measured"_s.rightJustified(w.measured) + u"  "_s + u"theory"_s.rightJustified(w.theory) + u"  "_s
-            + u"diff."_s.rightJustified(w.residual);
+        titles += u"   "_s + inColour(leftAligned(variantTitle(variant), w.total()), codeOf(variant), colours);
+        heads += u"   "_s + rightAligned(reportText(ReportPhrase::Id::Measured), w.measured) + u"  "_s
+            + rightAligned(reportText(ReportPhrase::Id::Theory), w.theory) + u"  "_s
+            + rightAligned(reportText(ReportPhrase::Id::Difference), w.residual);
     }
-    QString text = optionsSentence(result.options) + u"\n\n"_s + titles + u'\n' + inColour(heads, u"2"_s, colours) + u'\n';
+    QString text = optionsText(result.options) + u"\n\n"_s + titles + u'\n' + inColour(heads, u"2"_s, colours) + u'\n';
     for (const FigureRow &row : rows) {
-        QString line = row.label.leftJustified(labels);
+        QString line = leftAligned(labelOf(row), labels);
         for (qsizetype i = 0; i < row.cells.size(); ++i) {
             const FigureCell &cell = row.cells.at(i);
             const Widths &w = widths.at(i);
-            line += u"   "_s + cell.measured.rightJustified(w.measured) + u"  "_s
-                + inColour(cell.theory.rightJustified(w.theory), u"2"_s, colours) + u"  "_s
-                + inColour(cell.residual.rightJustified(w.residual), residualCode(cell.residual), colours);
+            line += u"   "_s + rightAligned(cell.measured, w.measured) + u"  "_s
+                + inColour(rightAligned(cell.theory, w.theory), u"2"_s, colours) + u"  "_s
+                + inColour(rightAligned(cell.residual, w.residual), residualCode(cell), colours);
         }
         while (line.endsWith(u' '))
             line.chop(1);
         text += line + u'\n';
     }
-    text += u'\n' + result.verdict + u'\n';
-    for (const PublishedNumber &number : result.published)
-        text += u"  %1: published %2, here %3\n"_s.arg(number.what, number.theirs, number.ours);
-    for (const QString &note : result.notes)
+    text += u'\n' + verdictText(result) + u'\n';
+    for (const PublishedNumber &number : publishedNumbers(result)) {
+        text += u"  "_s
+            + reportText(ReportPhrase::Id::PublishedLine).arg(publishedName(number), theirsText(number), oursText(number)) + u'\n';
+    }
+    for (const QString &note : noteTexts(result))
         text += u"- "_s + note + u'\n';
     return text;
 }

@@ -12,8 +12,6 @@
 
 namespace pushlab::compare {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
 
 using Rounds = std::vector<const VariantRound *>;
@@ -154,29 +152,6 @@ void setRatios(QList<VariantResult> &results)
     }
 }
 
-QStringList notesOn(const RunResult &result)
-{
-    QStringList notes;
-    if (result.isPartial)
-        notes += u"The run was interrupted; this is what was measured until then."_s;
-    if (result.loadBusy > busyLimit) {
-        notes += u"The load generator was the bottleneck: its thread was busy for %1 % of the time. Delays and rates are not the host's."_s
-                     .arg(qRound(result.loadBusy * 100));
-    }
-    if (!result.isOwnHost)
-        notes += u"The host's clock is known to ± %1 ms."_s.arg(result.clockUncertainty, 0, 'f', 3);
-    notes += u"TCP-IP bytes are an estimate: the segments that the kernel counted, times their usual headers."_s;
-    notes += u"Theory goes by the rate of messages as they came and by what was measured: R = %1 ms, and the sizes of headers and messages."_s
-                 .arg(result.roundTrip, 0, 'f', 3);
-    for (const VariantResult &one : result.variants) {
-        if (one.failures > 0)
-            notes += u"%1: %2 requests or connections failed and were tried again."_s.arg(variantTitle(one.variant)).arg(one.failures);
-    }
-    if (result.options.variants.contains(Variant::TutorialQueue))
-        notes += u"The tutorial's answers carry no time: their delay counts from the sending and half of the shortest round trip."_s;
-    return notes;
-}
-
 } // namespace
 
 RunResult evaluate(const RunOptions &options, bool isOwnHost, const QList<RoundResult> &rounds)
@@ -214,8 +189,6 @@ RunResult evaluate(const RunOptions &options, bool isOwnHost, const QList<RoundR
     result.isPartial = result.isPartial || result.variants.size() < options.variants.size();
     setRatios(result.variants);
     result.findings = findingsOn(delays, result.clockUncertainty);
-    result.verdict = verdictOn(result);
-    result.notes = notesOn(result);
     return result;
 }
 

@@ -12,8 +12,7 @@ inline constexpr double busyLimit = 0.9; //!< of the load's thread: above it, th
 
 inline constexpr int minIntervalRepeats = 3; //!< of two, Student's t would make an interval that says nothing
 
-//! Puts the rounds of a run together: sums, figures, theory, verdict, notes. Leaves provenance and published numbers to the
-//! caller.
+//! Puts the rounds of a run together: sums, figures, theory, findings. Leaves provenance and errors to the caller.
 [[nodiscard]] RunResult evaluate(const RunOptions &options, bool isOwnHost, const QList<RoundResult> &rounds);
 
 } // namespace pushlab::compare

@@ -3,11 +3,8 @@
 
 #include "client/compare/result/publishedquantity.h"
 
-#include "client/compare/result/wording.h"
-
 namespace pushlab::compare {
 
-using namespace Qt::Literals::StringLiterals;
 using theory::PublishedFigure;
 using theory::Quantity;
 using theory::Unit;
@@ -15,66 +12,6 @@ using theory::Unit;
 namespace {
 
 constexpr double bitsPerMebibit = 1 << 20;
-
-QString nameOf(Quantity quantity)
-{
-    switch (quantity) {
-    case Quantity::Requests:
-        return u"requests"_s;
-    case Quantity::Bytes:
-        return u"bytes"_s;
-    case Quantity::Throughput:
-        return u"header throughput"_s;
-    case Quantity::MeanDelay:
-        return u"mean delay"_s;
-    case Quantity::MedianDelay:
-        return u"median delay"_s;
-    case Quantity::DelayP99:
-        return u"p99 of the delay"_s;
-    case Quantity::GreatestDelay:
-        return u"greatest delay"_s;
-    case Quantity::MessagesIn:
-        return u"messages in"_s;
-    case Quantity::MessagesOut:
-        return u"messages out"_s;
-    case Quantity::Answers:
-        return u"answers"_s;
-    case Quantity::GreatestClients:
-        return u"most clients"_s;
-    case Quantity::SafeHold:
-        return u"safe hold"_s;
-    case Quantity::PollInterval:
-        return u"poll interval"_s;
-    case Quantity::ByteRatio:
-        return u"bytes, polling to WebSocket"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-QString withUnit(double value, Unit unit)
-{
-    switch (unit) {
-    case Unit::Requests:
-    case Unit::Clients:
-        return numberText(value);
-    case Unit::Bytes:
-        return numberText(value) + u" B"_s;
-    case Unit::MebibitsPerSecond:
-        return QString::number(value, 'g', 3) + u" Mbit/s"_s;
-    case Unit::MessagesPerSecond:
-    case Unit::AnswersPerSecond:
-        return numberText(value) + u"/s"_s;
-    case Unit::Milliseconds:
-        return delayText(value);
-    case Unit::InSeconds:
-        return delayText(value * 1000);
-    case Unit::Transits:
-        return numberText(value) + u" transits"_s;
-    case Unit::Ratio:
-        return numberText(value) + u" : 1"_s;
-    }
-    Q_UNREACHABLE();
-}
 
 //! What it is in the run, in the figure's unit.
 std::optional<double> measured(const PublishedFigure &figure, const RunResult &result, const VariantResult &one)
@@ -118,32 +55,33 @@ std::optional<double> measured(const PublishedFigure &figure, const RunResult &r
     Q_UNREACHABLE();
 }
 
-} // namespace
-
-QString quantityText(const PublishedFigure &figure)
+PublishedNumber besideOurs(const PublishedFigure &figure, const RunResult &result)
 {
-    return figure.clients > 1 ? nameOf(figure.quantity) + u" with %1 clients"_s.arg(numberText(figure.clients))
-                              : nameOf(figure.quantity);
-}
-
-QString publishedText(const PublishedFigure &figure)
-{
-    return withUnit(figure.value, figure.unit);
-}
-
-QString ownText(const PublishedFigure &figure, const RunResult &result)
-{
+    PublishedNumber number;
+    number.theirs = figure;
     for (const VariantResult &one : result.variants) {
         if (one.clients == 0 || one.repeats == 0 || one.seconds <= 0 || one.variant == Variant::TutorialQueue
             || (figure.technique && techniqueOf(one.variant) != *figure.technique))
             continue;
-        const auto value = measured(figure, result, one);
-        if (!value)
-            return u"–"_s;
-        const bool isScaled = figure.quantity == Quantity::Throughput && figure.clients > one.clients;
-        return withUnit(*value, figure.unit) + (isScaled ? u" (from %1 clients)"_s.arg(one.clients) : QString());
+        number.ours = measured(figure, result, one);
+        if (number.ours && figure.quantity == Quantity::Throughput && figure.clients > one.clients)
+            number.scaledFrom = one.clients;
+        break;
     }
-    return u"–"_s;
+    return number;
+}
+
+} // namespace
+
+QList<PublishedNumber> publishedNumbers(const RunResult &result)
+{
+    const theory::PublishedSetup *const setup = theory::publishedSetup(result.options.preset);
+    QList<PublishedNumber> numbers;
+    if (!setup)
+        return numbers;
+    for (const PublishedFigure &figure : setup->figures)
+        numbers.append(besideOurs(figure, result));
+    return numbers;
 }
 
 } // namespace pushlab::compare

@@ -8,13 +8,15 @@
 
 namespace pushlab::compare {
 
-//! What a published figure is of, its number of clients included.
-[[nodiscard]] QString quantityText(const theory::PublishedFigure &figure);
+//! A number that somebody published, beside ours. A plain value; text/publishedtext.h has its words.
+struct PublishedNumber
+{
+    theory::PublishedFigure theirs;
+    std::optional<double> ours; //!< in their unit; nothing when the run has none
+    int scaledFrom = 0; //!< clients that ours grew from, to the source's number of them; 0: it is not scaled
+};
 
-[[nodiscard]] QString publishedText(const theory::PublishedFigure &figure);
-
-//! The same quantity in \a result, scaled to the source's number of clients where it grows with them, and marked so; "–" when
-//! the run has none.
-[[nodiscard]] QString ownText(const theory::PublishedFigure &figure, const RunResult &result);
+//! The numbers that were published of the preset of \a result beside those of \a result; empty without one.
+[[nodiscard]] QList<PublishedNumber> publishedNumbers(const RunResult &result);
 
 } // namespace pushlab::compare

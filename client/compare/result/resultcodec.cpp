@@ -5,6 +5,9 @@
 
 #include "client/compare/result/optionscodec.h"
 #include "client/compare/result/variantcodec.h"
+#include "client/compare/text/notetext.h"
+#include "client/compare/text/publishedtext.h"
+#include "client/compare/text/verdicttext.h"
 #include "server/protocol/json.h"
 
 #include <QJsonArray>
@@ -66,12 +69,35 @@ QList<Finding> findingsFrom(const QJsonArray &array)
     return findings;
 }
 
-QJsonArray publishedToJson(const QList<PublishedNumber> &published)
+//! In English whatever the reports speak: who reads a file by program is not to meet the language of who measured.
+QJsonArray publishedToJson(const RunResult &result)
 {
     QJsonArray array;
-    for (const PublishedNumber &number : published)
-        array.append(QJsonObject{{u"what"_s, number.what}, {u"theirs"_s, number.theirs}, {u"ours"_s, number.ours}});
+    for (const PublishedNumber &number : publishedNumbers(result)) {
+        array.append(QJsonObject{{u"what"_s, publishedName(number, Language::English)},
+                                 {u"theirs"_s, theirsText(number, Language::English)},
+                                 {u"ours"_s, oursText(number, Language::English)}});
+    }
     return array;
+}
+
+//! What ended the run early, or null. A file with sentences of its own has no such field: it is older than notes as values.
+void insertError(QJsonObject &json, const RunResult &result)
+{
+    if (result.statedNotes.isEmpty())
+        json.insert(u"error"_s, result.error ? QJsonValue(runErrorToJson(*result.error)) : QJsonValue());
+}
+
+void readTexts(RunResult &result, const QJsonObject &json)
+{
+    if (result.findings.isEmpty() && json[u"techniques"].toArray().size() > 1)
+        result.statedVerdict = json[u"verdict"].toString();
+    if (json.contains(u"error")) {
+        result.error = runErrorFromJson(json[u"error"].toObject());
+        return;
+    }
+    for (const QJsonValue note : json[u"notes"].toArray())
+        result.statedNotes += note.toString();
 }
 
 } // namespace
@@ -81,22 +107,23 @@ QByteArray encodeResult(const RunResult &result)
     QJsonArray variants;
     for (const VariantResult &variant : result.variants)
         variants.append(variantToJson(variant));
-    return QJsonDocument(QJsonObject{{u"schema"_s, schemaName},
-                                     {u"version"_s, resultSchema},
-                                     {u"provenance"_s, toJson(result.provenance)},
-                                     {u"options"_s, optionsToJson(result.options)},
-                                     {u"hostAddress"_s, result.hostAddress},
-                                     {u"ownHost"_s, result.isOwnHost},
-                                     {u"partial"_s, result.isPartial},
-                                     {u"roundTrip"_s, result.roundTrip},
-                                     {u"clockUncertainty"_s, result.clockUncertainty},
-                                     {u"loadBusy"_s, result.loadBusy},
-                                     {u"findings"_s, findingsToJson(result.findings)},
-                                     {u"verdict"_s, result.verdict},
-                                     {u"notes"_s, QJsonArray::fromStringList(result.notes)},
-                                     {u"published"_s, publishedToJson(result.published)},
-                                     {u"techniques"_s, variants}})
-        .toJson();
+    QJsonObject json{{u"schema"_s, schemaName},
+                     {u"version"_s, resultSchema},
+                     {u"provenance"_s, toJson(result.provenance)},
+                     {u"options"_s, optionsToJson(result.options)},
+                     {u"hostAddress"_s, result.hostAddress},
+                     {u"ownHost"_s, result.isOwnHost},
+                     {u"partial"_s, result.isPartial},
+                     {u"roundTrip"_s, result.roundTrip},
+                     {u"clockUncertainty"_s, result.clockUncertainty},
+                     {u"loadBusy"_s, result.loadBusy},
+                     {u"findings"_s, findingsToJson(result.findings)},
+                     {u"verdict"_s, verdictText(result, Language::English)},
+                     {u"notes"_s, QJsonArray::fromStringList(noteTexts(result, Language::English))},
+                     {u"published"_s, publishedToJson(result)},
+                     {u"techniques"_s, variants}};
+    insertError(json, result);
+    return QJsonDocument(json).toJson();
 }
 
 std::optional<RunResult> decodeResult(const QByteArray &json)
@@ -116,11 +143,7 @@ std::optional<RunResult> decodeResult(const QByteArray &json)
     result.clockUncertainty = object[u"clockUncertainty"].toDouble();
     result.loadBusy = object[u"loadBusy"].toDouble();
     result.findings = findingsFrom(object[u"findings"].toArray());
-    result.verdict = object[u"verdict"].toString();
-    for (const QJsonValue note : object[u"notes"].toArray())
-        result.notes += note.toString();
-    for (const QJsonValue number : object[u"published"].toArray())
-        result.published.append({number[u"what"].toString(), number[u"theirs"].toString(), number[u"ours"].toString()});
+    readTexts(result, object);
     for (const QJsonValue value : object[u"techniques"].toArray()) {
         auto variant = variantFromJson(value.toObject());
         if (!variant)

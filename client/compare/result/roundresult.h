@@ -5,11 +5,11 @@
 
 #include "client/compare/result/counters.h"
 #include "client/compare/result/variant.h"
+#include "client/compare/runerror.h"
 #include "server/protocol/delayhistogram.h"
 #include "server/protocol/wire/recording.h"
 
 #include <QList>
-#include <QString>
 
 #include <optional>
 #include <vector>
@@ -58,7 +58,7 @@ struct RoundResult
     double clockUncertainty = 0; //!< ms
     double shortestRoundTrip = 0; //!< ms, of requests for the host's time
     bool isCut = false; //!< the measurement was ended before its time
-    QString error; //!< English; empty when it went well
+    std::optional<RunError> error; //!< nothing when it went well
 };
 
 } // namespace pushlab::compare

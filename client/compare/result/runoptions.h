@@ -22,6 +22,8 @@ inline constexpr double minRate = 0.001;
 inline constexpr double maxRate = 10'000;
 inline constexpr int maxRepeats = 100;
 
+inline constexpr QLatin1String quickPreset{"quick"}; //!< the preset that has a verdict within 20 s
+
 //! What is to be compared, and how. A plain value.
 struct RunOptions
 {

@@ -5,6 +5,7 @@
 
 #include "client/compare/result/roundresult.h"
 #include "client/compare/result/runoptions.h"
+#include "client/compare/runerror.h"
 #include "client/theory/comparison.h"
 
 #include <QDateTime>
@@ -87,16 +88,6 @@ struct VariantResult
     friend bool operator==(const VariantResult &, const VariantResult &) = default;
 };
 
-//! A number that somebody published, beside ours.
-struct PublishedNumber
-{
-    QString what;
-    QString theirs;
-    QString ours;
-
-    friend bool operator==(const PublishedNumber &, const PublishedNumber &) = default;
-};
-
 //! Whether the one with the shortest mean delay may be called faster than another, and why not if not.
 struct Finding
 {
@@ -132,11 +123,11 @@ struct RunResult
     //! By how much every delay may be wrong because it was measured by two clocks, ± ms.
     [[nodiscard]] double clockDoubt() const { return isOwnHost ? 0 : clockUncertainty; }
     double loadBusy = 0; //!< the worst round
-    QList<Finding> findings; //!< what verdict says of the delays, shortest first
-    QString verdict; //!< in words
-    QStringList notes; //!< what a reader must know: scaling, bottlenecks, estimates
-    QList<PublishedNumber> published;
+    QList<Finding> findings; //!< shortest delay first; conclusionsOn() makes the verdict of them
+    std::optional<RunError> error; //!< what ended it before its time
     QList<VariantResult> variants;
+    QString statedVerdict; //!< by a file that is older than findings; else empty
+    QStringList statedNotes; //!< by a file that is older than notes as values; else empty, and notesOn() makes them
 
     friend bool operator==(const RunResult &, const RunResult &) = default;
 };

@@ -5,7 +5,6 @@
 
 #include "client/compare/result/expectation.h"
 #include "client/compare/result/runoptions.h"
-#include "client/compare/result/wording.h"
 #include "client/theory/models.h"
 
 #include <QRegularExpression>
@@ -82,21 +81,6 @@ SweepResult evaluateSweep(const QList<RunResult> &runs)
             result.expected = crossover.rate;
     }
     return result;
-}
-
-QString sweepReport(const SweepResult &result)
-{
-    QString text = u"messages/s   polling, requests/min   long polling, requests/min\n"_s;
-    for (const SweepResult::Point &point : result.points) {
-        text += numberText(point.rate).rightJustified(10) + numberText(point.polling).rightJustified(24)
-            + numberText(point.longPolling).rightJustified(29) + u'\n';
-    }
-    text += result.crossover
-        ? u"\nLong polling needs more requests than polling from %1 messages a second on."_s.arg(numberText(*result.crossover))
-        : u"\nLong polling and polling did not cross between these rates."_s;
-    if (result.expected)
-        text += u" Theory: %1; the rule of thumb 1/T: %2."_s.arg(numberText(*result.expected), numberText(result.ruleOfThumb));
-    return text + u'\n';
 }
 
 } // namespace pushlab::compare

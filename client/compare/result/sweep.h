@@ -40,7 +40,4 @@ struct SweepResult
 //! What runs at several rates show; each has polling and long polling.
 [[nodiscard]] SweepResult evaluateSweep(const QList<RunResult> &runs);
 
-//! As a table and a sentence for a terminal.
-[[nodiscard]] QString sweepReport(const SweepResult &result);
-
 } // namespace pushlab::compare

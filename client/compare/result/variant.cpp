@@ -5,7 +5,6 @@
 
 namespace pushlab::compare {
 
-using namespace Qt::Literals::StringLiterals;
 using protocol::Technique;
 
 QByteArrayView variantName(Variant variant)
@@ -22,21 +21,6 @@ std::optional<Variant> variantFromName(QByteArrayView name)
     return std::nullopt;
 }
 
-QString variantTitle(Variant variant)
-{
-    switch (variant) {
-    case Variant::Polling:
-        return u"short polling"_s;
-    case Variant::LongPolling:
-        return u"long polling"_s;
-    case Variant::WebSocket:
-        return u"WebSocket"_s;
-    case Variant::TutorialQueue:
-        return u"tutorial's queue"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 Technique techniqueOf(Variant variant)
 {
     switch (variant) {
@@ -47,6 +31,19 @@ Technique techniqueOf(Variant variant)
         return Technique::LongPolling;
     case Variant::WebSocket:
         return Technique::WebSocket;
+    }
+    Q_UNREACHABLE();
+}
+
+Variant variantOf(Technique technique)
+{
+    switch (technique) {
+    case Technique::Polling:
+        return Variant::Polling;
+    case Technique::LongPolling:
+        return Variant::LongPolling;
+    case Technique::WebSocket:
+        return Variant::WebSocket;
     }
     Q_UNREACHABLE();
 }

@@ -6,7 +6,6 @@
 #include "server/protocol/technique.h"
 
 #include <QByteArrayView>
-#include <QString>
 
 #include <array>
 #include <optional>
@@ -22,10 +21,10 @@ inline constexpr std::array allVariants{Variant::Polling, Variant::LongPolling, 
 [[nodiscard]] QByteArrayView variantName(Variant variant);
 [[nodiscard]] std::optional<Variant> variantFromName(QByteArrayView name);
 
-//! For people, in English: "long polling".
-[[nodiscard]] QString variantTitle(Variant variant);
-
 //! The technique under which the host knows it.
 [[nodiscard]] protocol::Technique techniqueOf(Variant variant);
+
+//! The technique itself, not the tutorials' form of it.
+[[nodiscard]] Variant variantOf(protocol::Technique technique);
 
 } // namespace pushlab::compare

@@ -3,85 +3,89 @@
 
 #include "client/compare/result/verdict.h"
 
-#include "client/compare/result/wording.h"
-
 #include <algorithm>
 
 namespace pushlab::compare {
 
-using namespace Qt::Literals::StringLiterals;
 using theory::Verdict;
 
 namespace {
 
-//! Why nobody may say that one of the two is faster; empty when somebody may.
-QString doubt(const Finding &finding, double clockUncertainty)
+Conclusion::Kind kindOf(Verdict verdict)
 {
-    const QString pair = variantTitle(finding.shortest) + u" or "_s + variantTitle(finding.other);
-    switch (finding.verdict) {
+    switch (verdict) {
     case Verdict::FirstFaster:
     case Verdict::SecondFaster:
-        return {};
+        return Conclusion::Kind::Faster;
     case Verdict::TooFewSamples:
-        return u"Whether %1 is faster cannot be said: fewer than 30 messages were received."_s.arg(pair);
+        return Conclusion::Kind::TooFewMessages;
     case Verdict::RatesDiffer:
-        return u"Whether %1 is faster cannot be said: they did not have the same rate of messages."_s.arg(pair);
+        return Conclusion::Kind::RatesDiffer;
     case Verdict::ClockTooUncertain:
-        return u"Whether %1 is faster cannot be said: the clocks' uncertainty (± %2) exceeds the difference."_s.arg(
-            pair, delayText(clockUncertainty));
+        return Conclusion::Kind::ClocksTooUncertain;
     case Verdict::WithinChance:
-        return u"Whether %1 is faster cannot be said: the difference is within chance."_s.arg(pair);
+        return Conclusion::Kind::WithinChance;
     }
     Q_UNREACHABLE();
 }
 
-QString capitalized(QString text)
+double meanDelayOf(const RunResult &result, Variant variant)
 {
-    if (!text.isEmpty())
-        text[0] = text.at(0).toUpper();
-    return text;
+    const auto one = std::find_if(result.variants.begin(), result.variants.end(),
+                                  [variant](const VariantResult &each) { return each.variant == variant; });
+    return one == result.variants.end() ? 0 : one->mean.value;
 }
 
-QString bytesSentence(const RunResult &result)
+QList<Conclusion> conclusionsOnSpeed(const RunResult &result)
+{
+    QList<Conclusion> doubts;
+    Conclusion faster;
+    faster.kind = Conclusion::Kind::Faster;
+    faster.amount = result.clockDoubt();
+    for (const Finding &finding : result.findings) {
+        if (faster.shares.isEmpty())
+            faster.shares.append({finding.shortest, meanDelayOf(result, finding.shortest)});
+        const Conclusion::Share other{finding.other, meanDelayOf(result, finding.other)};
+        const Conclusion::Kind kind = kindOf(finding.verdict);
+        if (kind == Conclusion::Kind::Faster) {
+            faster.shares.append(other);
+            continue;
+        }
+        Conclusion doubt;
+        doubt.kind = kind;
+        doubt.shares = {{finding.shortest, meanDelayOf(result, finding.shortest)}, other};
+        doubt.amount = kind == Conclusion::Kind::ClocksTooUncertain ? result.clockUncertainty : 0;
+        doubts.append(doubt);
+    }
+    if (faster.shares.size() > 1)
+        doubts.prepend(faster);
+    return doubts;
+}
+
+std::optional<Conclusion> conclusionOnBytes(const RunResult &result)
 {
     const auto byBytes = [](const VariantResult &a, const VariantResult &b) {
         return a.bytesPerMessage.value < b.bytesPerMessage.value;
     };
     const auto [least, most] = std::minmax_element(result.variants.begin(), result.variants.end(), byBytes);
     if (least->messages == 0 || most->messages == 0 || least == most)
-        return {};
-    return u"%1 took %2 for each delivered message, %3 took %4: %5 times as many."_s.arg(
-        capitalized(variantTitle(least->variant)), bytesText(least->bytesPerMessage.value), variantTitle(most->variant),
-        bytesText(most->bytesPerMessage.value), numberText(most->bytesRatio));
+        return std::nullopt;
+    Conclusion apart;
+    apart.kind = Conclusion::Kind::BytesApart;
+    apart.shares = {{least->variant, least->bytesPerMessage.value}, {most->variant, most->bytesPerMessage.value}};
+    apart.amount = most->bytesRatio;
+    return apart;
 }
 
-QString meanDelayOf(const RunResult &result, Variant variant)
+Conclusion conclusionOnLosses(const RunResult &result)
 {
+    Conclusion losses;
     for (const VariantResult &one : result.variants) {
-        if (one.variant == variant)
-            return measuredDelay(one.mean.value, result.clockDoubt());
+        losses.lost += one.lost;
+        losses.repeated += one.repeated;
     }
-    return {};
-}
-
-QString speedSentence(const RunResult &result)
-{
-    QStringList others;
-    QStringList doubts;
-    for (const Finding &finding : result.findings) {
-        const QString why = doubt(finding, result.clockUncertainty);
-        if (why.isEmpty())
-            others += u"%1 %2"_s.arg(variantTitle(finding.other), meanDelayOf(result, finding.other));
-        else
-            doubts += why;
-    }
-    QStringList sentences;
-    if (!others.isEmpty()) {
-        const Variant shortest = result.findings.first().shortest;
-        sentences += u"%1 was faster: a message took %2 on average, with %3."_s.arg(
-            capitalized(variantTitle(shortest)), meanDelayOf(result, shortest), others.join(u", with "_s));
-    }
-    return (sentences + doubts).join(u' ');
+    losses.kind = losses.lost == 0 && losses.repeated == 0 ? Conclusion::Kind::NothingLost : Conclusion::Kind::LostOrRepeated;
+    return losses;
 }
 
 } // namespace
@@ -97,23 +101,21 @@ QList<Finding> findingsOn(QList<DelaySummary> delays, double clockUncertainty)
     return findings;
 }
 
-QString verdictOn(const RunResult &result)
+QList<Conclusion> conclusionsOn(const RunResult &result)
 {
-    qint64 lost = 0;
-    qint64 repeated = 0;
-    for (const VariantResult &one : result.variants) {
-        lost += one.lost;
-        repeated += one.repeated;
-    }
-    QStringList sentences;
     if (result.variants.isEmpty())
-        return u"Nothing was measured."_s;
-    sentences += speedSentence(result);
-    sentences += bytesSentence(result);
-    sentences += lost == 0 && repeated == 0 ? u"No message was lost or repeated."_s
-                                            : u"%1 messages were lost and %2 repeated."_s.arg(lost).arg(repeated);
-    sentences.removeAll(QString());
-    return sentences.join(u' ');
+        return {Conclusion()};
+    if (result.findings.isEmpty() && result.variants.size() > 1 && !result.statedVerdict.isEmpty()) {
+        Conclusion stated;
+        stated.kind = Conclusion::Kind::Stated;
+        stated.sentence = result.statedVerdict;
+        return {stated};
+    }
+    QList<Conclusion> conclusions = conclusionsOnSpeed(result);
+    if (const auto bytes = conclusionOnBytes(result))
+        conclusions.append(*bytes);
+    conclusions.append(conclusionOnLosses(result));
+    return conclusions;
 }
 
 } // namespace pushlab::compare

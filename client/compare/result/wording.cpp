@@ -37,29 +37,22 @@ QString numberText(double value)
     return std::isfinite(value) ? inGroups().toString(value, 'f', usefulDecimals(value)) : u"–"_s;
 }
 
+QString measuredText(double value, double doubt)
+{
+    if (!(doubt > 0) || !std::isfinite(value))
+        return numberText(value);
+    constexpr int mostDecimals = 3;
+    const int known = session::decimalsKnown(doubt, mostDecimals);
+    const int shown = std::min(known, usefulDecimals(value));
+    const QString text = inGroups().toString(session::roundedTo(value, shown), 'f', std::max(0, shown));
+    if (!session::isMoreThanOpen(doubt, shown))
+        return text;
+    return text + u" ± "_s + inGroups().toString(session::roundedUpTo(doubt, known), 'f', std::max(0, known));
+}
+
 QString countText(qint64 value)
 {
     return inGroups().toString(value);
-}
-
-QString delayText(double milliseconds)
-{
-    return std::abs(milliseconds) >= 1000 ? numberText(milliseconds / 1000) + u" s"_s : numberText(milliseconds) + u" ms"_s;
-}
-
-QString measuredDelay(double milliseconds, double doubt)
-{
-    if (!(doubt > 0) || !std::isfinite(milliseconds))
-        return delayText(milliseconds);
-    const bool isSeconds = std::abs(milliseconds) >= 1000;
-    const double unit = isSeconds ? 1000 : 1;
-    constexpr int mostDecimals = 3;
-    const int known = session::decimalsKnown(doubt / unit, mostDecimals);
-    const int shown = std::min(known, usefulDecimals(milliseconds / unit));
-    QString text = inGroups().toString(session::roundedTo(milliseconds / unit, shown), 'f', std::max(0, shown));
-    if (session::isMoreThanOpen(doubt / unit, shown))
-        text += u" ± "_s + inGroups().toString(session::roundedUpTo(doubt / unit, known), 'f', std::max(0, known));
-    return text + (isSeconds ? u" s"_s : u" ms"_s);
 }
 
 QString bytesText(double bytes)

@@ -5,14 +5,13 @@
 
 #include <QString>
 
-//! How figures are written for people: never more digits than they are worth.
+//! How figures are written for people, the same in every language: never more digits than they are worth.
 namespace pushlab::compare {
 
 [[nodiscard]] QString numberText(double value); //!< three digits; thousands in groups: "17,650"
+//! What is known to ± \a doubt, finite, with no more digits than are known: "0 ± 18". 0: as numberText().
+[[nodiscard]] QString measuredText(double value, double doubt);
 [[nodiscard]] QString countText(qint64 value); //!< whole: "17,650"
-[[nodiscard]] QString delayText(double milliseconds); //!< "0.12 ms", "150 ms", "1.01 s"
-//! A delay that is known to ± \a doubt ms, with no more digits than are known: "0 ± 18 ms". 0: as delayText().
-[[nodiscard]] QString measuredDelay(double milliseconds, double doubt);
 [[nodiscard]] QString bytesText(double bytes); //!< "121 B", "17.7 kB"
 [[nodiscard]] QString percentText(double share); //!< 0..1: "97.1 %"
 [[nodiscard]] QString signedPercentText(double percent); //!< "+0.4 %"

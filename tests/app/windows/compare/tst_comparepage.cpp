@@ -14,6 +14,7 @@
 #include "client/compare/load/comparison.h"
 #include "client/compare/result/preset.h"
 #include "client/compare/result/resultcodec.h"
+#include "client/compare/text/presettext.h"
 #include "client/widgets/plotting.h"
 #include "tests/support/filesizelimit.h"
 
@@ -105,8 +106,9 @@ void TestComparePage::beginsWithTheQuickRun()
     const compare::RunOptions options = page.form().options();
     QCOMPARE(options.preset, QString(compare::quickPreset));
     QVERIFY(compare::Comparison::estimatedTime(options) <= 20s);
-    const QString summary = compare::presetNamed(options.preset)->summary;
-    QCOMPARE(page.form().notes(), QStringList{summary});
+    const QString summary = compare::presetSummary(options.preset);
+    QCOMPARE(page.form().notes().size(), 1);
+    QCOMPARE(page.form().notes().first().kind, compare::Note::Kind::PresetSummary);
     const auto labels = page.form().findChildren<QLabel *>();
     QVERIFY(std::any_of(labels.begin(), labels.end(), [&summary](const QLabel *label) { return label->text() == summary; }));
     page.form().setOptions(shortRun());
@@ -117,9 +119,9 @@ void TestComparePage::keepsRunsOverAClosing()
 {
     compare::RunResult result;
     result.options = shortRun();
-    result.verdict = u"one"_s;
+    result.hostAddress = u"one"_s;
     m_page->runs().addRun(result);
-    result.verdict = u"two"_s;
+    result.hostAddress = u"two"_s;
     QTest::qWait(2); // kept by the time of making
     m_page->runs().addRun(result);
     const app::RunListModel &model = m_page->runs().model();
@@ -129,7 +131,7 @@ void TestComparePage::keepsRunsOverAClosing()
         const app::RunListModel &kept = again.runs().model();
         QCOMPARE(kept.rowCount(), 2);
         QCOMPARE(kept.name(0), u"before"_s);
-        QVERIFY(kept.result(0).verdict == u"one"_s && kept.result(1).verdict == u"two"_s);
+        QVERIFY(kept.result(0).hostAddress == u"one"_s && kept.result(1).hostAddress == u"two"_s);
         again.runs().model().remove(0);
         again.runs().addRun(result);
         QCOMPARE(kept.name(1), u"Run 1"_s); // a name that is free

@@ -91,7 +91,7 @@ void TestRunStore::keepsTheNewest()
 void TestRunStore::keepsNoMoreBytes()
 {
     compare::RunResult large = sampleResult();
-    large.notes = {QString(RunStore::maxBytes / 3, u'x')};
+    large.statedNotes = {QString(RunStore::maxBytes / 3, u'x')};
     RunStore store(folder());
     for (int i = 0; i < 4; ++i) {
         QVERIFY(!store.add(QString::number(i), large).isEmpty());

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/hostfailuretext.h"
+
+#include <QCoreApplication>
+
+namespace pushlab::app {
+
+using Failure = server::Host::Failure;
+
+namespace {
+
+//! Texts of this file.
+struct HostFailureWords
+{
+    Q_DECLARE_TR_FUNCTIONS(HostFailure)
+};
+
+QString cannotListen(const server::HostOptions &options, const QString &reason)
+{
+    return HostFailureWords::tr("cannot listen on %1 port %2: %3").arg(options.bind.toString(), QString::number(options.port), reason);
+}
+
+} // namespace
+
+QString hostFailureText(const server::HostOptions &options, Failure failure, const QString &error)
+{
+    switch (failure) {
+    case Failure::AddressInUse:
+        return cannotListen(options, HostFailureWords::tr("The bound address is already in use"));
+    case Failure::AddressNotAvailable:
+        return cannotListen(options, HostFailureWords::tr("The address is not available"));
+    case Failure::AccessDenied:
+        return cannotListen(options, HostFailureWords::tr("The address is protected"));
+    case Failure::Listening:
+    case Failure::Database:
+        return error;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace pushlab::app

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/host.h"
+
+namespace pushlab::app {
+
+//! Why the host of \a options did not start, in the application's language; \a error is what the host said, in English.
+[[nodiscard]] QString hostFailureText(const server::HostOptions &options, server::Host::Failure failure, const QString &error);
+
+} // namespace pushlab::app
