@@ -4,11 +4,11 @@
 #include "app/commandline.h"
 
 #include "app/addressoptions.h"
+#include "app/commandhelp.h"
 #include "app/commandlinetext.h"
 #include "app/joinaddress.h"
 #include "app/optionreader.h"
 #include "app/tlsoptions.h"
-#include "client/compare/text/columns.h"
 #include "server/protocol/fingerprint.h"
 #include "server/protocol/limits.h"
 
@@ -99,82 +99,6 @@ QList<QCommandLineOption> joinOptions()
                {u"json"_s, CommandLineText::tr("With --headless: prints each message as a JSON object.")},
            }
     + commonOptions();
-}
-
-QString optionTable(const QList<QCommandLineOption> &options)
-{
-    QStringList heads;
-    qsizetype width = 0;
-    for (const QCommandLineOption &option : options) {
-        QString head = u"  "_s;
-        for (const QString &name : option.names())
-            head += (head.size() > 2 ? u", "_s : QString()) + (name.size() == 1 ? u"-"_s : u"--"_s) + name;
-        if (!option.valueName().isEmpty())
-            head += u' ' + option.valueName();
-        heads += head;
-        width = std::max(width, head.size());
-    }
-    QString table;
-    const QString indent = u'\n' + QString(width + 4, u' '); // of further lines
-    for (qsizetype i = 0; i < options.size(); ++i)
-        table += heads.at(i).leftJustified(width + 2) + options.at(i).description().replace(u'\n', indent) + u'\n';
-    return table;
-}
-
-//! How a command is typed; \a form has %1 where options may stand.
-QString usageOf(const QString &form)
-{
-    return CommandLineText::tr("Usage: %1").arg(form.arg(CommandLineText::tr("[options]")));
-}
-
-//! The options of a command as its --help shows them. (QCommandLineParser::helpText() would need an application.)
-ShowText help(const QString &usage, const QString &about, const QList<QCommandLineOption> &options)
-{
-    return {usage + u"\n\n"_s + about + u"\n\n"_s + CommandLineText::tr("Options:") + u'\n' + optionTable(options)};
-}
-
-ShowText helpWithTimes(const QString &usage, const QString &about, const QList<QCommandLineOption> &options)
-{
-    return {help(usage, about, options).text + u'\n'
-            + CommandLineText::tr("Times are seconds (2, 0.5) or carry a unit (150ms, 2s, 1m30s).") + u'\n'};
-}
-
-QString commandTable()
-{
-    struct Row
-    {
-        QString command;
-        QString what;
-    };
-    const auto more = [](const QString &command) -> QString {
-        return u' ' + CommandLineText::tr("See pushlab %1 --help.").arg(command);
-    };
-    const Row rows[] = {
-        {CommandLineText::tr("(none)", "instead of a command"), CommandLineText::tr("Opens the start window.")},
-        {u"host"_s, CommandLineText::tr("Hosts a class.") + more(u"host"_s)},
-        {u"join URL"_s, CommandLineText::tr("Joins a class.") + more(u"join"_s)},
-        {u"demo"_s, CommandLineText::tr("Shows a class at work, on this computer alone.") + more(u"demo"_s)},
-        {u"compare"_s, CommandLineText::tr("Measures what the techniques cost.") + more(u"compare"_s)},
-        {u"export"_s, CommandLineText::tr("Writes a room's messages as JSON Lines.") + more(u"export"_s)},
-        {u"import"_s, CommandLineText::tr("Reads them back.") + more(u"import"_s)},
-    };
-    QString table;
-    for (const Row &row : rows)
-        table += u"  "_s + compare::leftAligned(row.command, 10) + row.what + u'\n';
-    return table;
-}
-
-ShowText generalHelp()
-{
-    const QString end = u'\n'
-        + CommandLineText::tr(
-                            "Exit codes: 0 ok, 1 failed, 2 wrong usage, 3 cannot bind or connect,\n"
-                            "4 a --fail-if holds, 130 interrupted.")
-        + u'\n';
-    return {usageOf(u"pushlab [host|join|demo|compare|export|import] %1"_s) + u"\n\n"_s
-            + CommandLineText::tr("Hosts a class or joins one, to see what polling, long polling and WebSocket cost.") + u"\n\n"_s
-            + CommandLineText::tr("Commands:") + u'\n' + commandTable() + u'\n' + CommandLineText::tr("Options:") + u'\n'
-            + optionTable(commonOptions()) + end};
 }
 
 ShowText version()
@@ -357,6 +281,68 @@ Command commandOf(std::variant<T, QString> read)
     return std::get<T>(std::move(read));
 }
 
+Command hostCommand(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    const QString about = CommandLineText::tr("Hosts a class on this computer.");
+    const ShowText helpText{commandHelp(u"pushlab host %1"_s, about, hostOptions()) + timesHint()};
+    const auto answer = parseOptions(parser, arguments, hostOptions(), helpText);
+    return answer ? *answer : parseHost(parser);
+}
+
+Command joinCommand(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    const QString about = CommandLineText::tr("Joins the class at URL.");
+    const ShowText helpText{commandHelp(u"pushlab join URL %1"_s, about, joinOptions()) + timesHint()};
+    const auto answer = parseOptions(parser, arguments, joinOptions(), helpText);
+    return answer ? *answer : parseJoin(parser);
+}
+
+Command demoCommand(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    const QString about = CommandLineText::tr(
+        "Opens a class on this computer alone, with three members who talk by one technique each.");
+    const ShowText helpText{commandHelp(u"pushlab demo %1"_s, about, commonOptions())};
+    // --headless is known, though not shown, so that the refusal can say what to do instead.
+    const QList<QCommandLineOption> known = commonOptions() << QCommandLineOption(u"headless"_s);
+    const auto answer = parseOptions(parser, arguments, known, helpText);
+    return answer ? *answer : parseDemo(parser);
+}
+
+//! \a typed is the whole command line, for the result to say how it was made.
+Command compareCommand(const QStringList &arguments, const QStringList &typed)
+{
+    QCommandLineParser parser;
+    const QList<QCommandLineOption> options = compareOptions() + commonOptions();
+    const QString about = CommandLineText::tr("Measures what each technique costs, beside what theory says.");
+    const auto answer = parseOptions(parser, arguments, options, ShowText{commandHelp(u"pushlab compare %1"_s, about, options)});
+    return answer ? *answer : commandOf(readCompare(parser, typed));
+}
+
+Command exportCommand(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    const QList<QCommandLineOption> options = exportOptions() + commonOptions();
+    const QString about = CommandLineText::tr("Writes a room's messages as JSON Lines to stdout.");
+    const ShowText helpText{commandHelp(u"pushlab export --database FILE %1"_s, about, options)};
+    const auto answer = parseOptions(parser, arguments, options, helpText);
+    return answer ? *answer : commandOf(readExport(parser));
+}
+
+Command importCommand(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    const QList<QCommandLineOption> options = importOptions() + commonOptions();
+    const QString about = CommandLineText::tr(
+        "Puts an exported room into a database, all of it or, when a line is wrong, nothing. "
+        "- reads from stdin.");
+    const ShowText helpText{commandHelp(u"pushlab import --database FILE %1 FILE.jsonl"_s, about, options)};
+    const auto answer = parseOptions(parser, arguments, options, helpText);
+    return answer ? *answer : commandOf(readImport(parser));
+}
+
 //! Moves what stands before the command behind it: `pushlab --lang en host` is `pushlab host --lang en`.
 QStringList withCommandFirst(const QStringList &arguments, const QString &command, qsizetype rest)
 {
@@ -370,62 +356,25 @@ Command parseCommandLine(const QStringList &arguments)
 {
     QCommandLineParser general;
     general.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsPositionalArguments);
-    if (const auto answer = parseOptions(general, arguments, commonOptions(), generalHelp()))
+    if (const auto answer = parseOptions(general, arguments, commonOptions(), ShowText{generalHelp(commonOptions())}))
         return *answer;
     if (general.positionalArguments().isEmpty())
         return StartCommand{general.value(u"lang"_s)};
 
     const QString command = general.positionalArguments().first();
     const QStringList rest = withCommandFirst(arguments, command, general.positionalArguments().size() - 1);
-    QCommandLineParser parser;
-    if (command == "host"_L1) {
-        const ShowText hostHelp = helpWithTimes(usageOf(u"pushlab host %1"_s),
-                                                CommandLineText::tr("Hosts a class on this computer."), hostOptions());
-        const auto answer = parseOptions(parser, rest, hostOptions(), hostHelp);
-        return answer ? *answer : parseHost(parser);
-    }
-    if (command == "join"_L1) {
-        const ShowText joinHelp = helpWithTimes(usageOf(u"pushlab join URL %1"_s), CommandLineText::tr("Joins the class at URL."),
-                                                joinOptions());
-        const auto answer = parseOptions(parser, rest, joinOptions(), joinHelp);
-        return answer ? *answer : parseJoin(parser);
-    }
-    if (command == "demo"_L1) {
-        const ShowText demoHelp = help(
-            usageOf(u"pushlab demo %1"_s),
-            CommandLineText::tr("Opens a class on this computer alone, with three members who talk by one technique each."),
-            commonOptions());
-        // --headless is known, though not shown, so that the refusal can say what to do instead.
-        const QList<QCommandLineOption> known = commonOptions() << QCommandLineOption(u"headless"_s);
-        const auto answer = parseOptions(parser, rest, known, demoHelp);
-        return answer ? *answer : parseDemo(parser);
-    }
-    if (command == "compare"_L1) {
-        const QList<QCommandLineOption> options = compareOptions() + commonOptions();
-        const ShowText compareHelp = help(usageOf(u"pushlab compare %1"_s),
-                                          CommandLineText::tr("Measures what each technique costs, beside what theory says."),
-                                          options);
-        if (const auto answer = parseOptions(parser, rest, options, compareHelp))
-            return *answer;
-        return commandOf(readCompare(parser, arguments));
-    }
-    if (command == "export"_L1) {
-        const QList<QCommandLineOption> options = exportOptions() + commonOptions();
-        const ShowText exportHelp = help(usageOf(u"pushlab export --database FILE %1"_s),
-                                         CommandLineText::tr("Writes a room's messages as JSON Lines to stdout."), options);
-        const auto answer = parseOptions(parser, rest, options, exportHelp);
-        return answer ? *answer : commandOf(readExport(parser));
-    }
-    if (command == "import"_L1) {
-        const QList<QCommandLineOption> options = importOptions() + commonOptions();
-        const ShowText importHelp = help(
-            usageOf(u"pushlab import --database FILE %1 FILE.jsonl"_s),
-            CommandLineText::tr(
-                "Puts an exported room into a database, all of it or, when a line is wrong, nothing. - reads from stdin."),
-            options);
-        const auto answer = parseOptions(parser, rest, options, importHelp);
-        return answer ? *answer : commandOf(readImport(parser));
-    }
+    if (command == "host"_L1)
+        return hostCommand(rest);
+    if (command == "join"_L1)
+        return joinCommand(rest);
+    if (command == "demo"_L1)
+        return demoCommand(rest);
+    if (command == "compare"_L1)
+        return compareCommand(rest, arguments);
+    if (command == "export"_L1)
+        return exportCommand(rest);
+    if (command == "import"_L1)
+        return importCommand(rest);
     return UsageError{
         CommandLineText::tr("There is no command \"%1\"; the commands are host, join, demo, compare, export and import.").arg(command)};
 }

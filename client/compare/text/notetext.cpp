@@ -14,6 +14,25 @@ namespace pushlab::compare {
 
 namespace {
 
+constexpr const char *oneRoom = QT_TRANSLATE_NOOP(
+    "Compare",
+    "Scaled: one room here, where each client receives %1 messages a second, instead of %2 rooms of which each client is in %3.");
+constexpr const char *pollTimerRunsOn = QT_TRANSLATE_NOOP(
+    "Compare", "Their poll's timer runs on; here the next poll is counted from the answer, one round trip later.");
+constexpr const char *interrupted = QT_TRANSLATE_NOOP("Compare", "The run was interrupted; this is what was measured until then.");
+constexpr const char *loadWasBusy = QT_TRANSLATE_NOOP(
+    "Compare",
+    "The load generator was the bottleneck: its thread was busy for %1 % of the time. Delays and rates are not the host's.");
+constexpr const char *segmentsEstimated = QT_TRANSLATE_NOOP(
+    "Compare", "TCP-IP bytes are an estimate: the segments that the kernel counted, times their usual headers.");
+constexpr const char *theoryGoesBy = QT_TRANSLATE_NOOP(
+    "Compare",
+    "Theory goes by the rate of messages as they came and by what was measured: R = %1 ms, and the sizes of headers and messages.");
+constexpr const char *queueHasNoClock = QT_TRANSLATE_NOOP(
+    "Compare", "The tutorial's answers carry no time: their delay counts from the sending and half of the shortest round trip.");
+constexpr const char *fewerClients = QT_TRANSLATE_NOOP("Compare", "Scaled: %1 clients here, up to %2 there.");
+constexpr const char *clockKnownTo = QT_TRANSLATE_NOOP("Compare", "The host's clock is known to ± %1 ms.");
+
 QString failuresText(const Note &note, Language language)
 {
     return phrase(language, QT_TRANSLATE_NOOP("Compare", "%1: %2 requests or connections failed and were tried again."))
@@ -37,54 +56,27 @@ QString noteText(const Note &note, Language language)
     case Note::Kind::PresetRemark:
         return presetRemark(note.name, language);
     case Note::Kind::FewerClients:
-        return phrase(language, QT_TRANSLATE_NOOP("Compare", "Scaled: %1 clients here, up to %2 there."))
-            .arg(note.figures[0])
-            .arg(note.figures[1]);
+        return phrase(language, fewerClients).arg(note.figures[0]).arg(note.figures[1]);
     case Note::Kind::OneRoom:
-        return phrase(language,
-                      QT_TRANSLATE_NOOP(
-                          "Compare",
-                          "Scaled: one room here, where each client receives %1 messages a second, instead of %2 rooms of which each client is in %3."))
-            .arg(note.figures[0])
-            .arg(note.figures[1])
-            .arg(note.figures[2]);
+        return phrase(language, oneRoom).arg(note.figures[0]).arg(note.figures[1]).arg(note.figures[2]);
     case Note::Kind::PollTimerRunsOn:
-        return phrase(
-            language,
-            QT_TRANSLATE_NOOP(
-                "Compare", "Their poll's timer runs on; here the next poll is counted from the answer, one round trip later."));
+        return phrase(language, pollTimerRunsOn);
     case Note::Kind::StoppedBy:
         return note.error ? errorText(*note.error, language) : QString();
     case Note::Kind::Interrupted:
-        return phrase(language, QT_TRANSLATE_NOOP("Compare", "The run was interrupted; this is what was measured until then."));
+        return phrase(language, interrupted);
     case Note::Kind::LoadWasBusy:
-        return phrase(language,
-                      QT_TRANSLATE_NOOP(
-                          "Compare",
-                          "The load generator was the bottleneck: its thread was busy for %1 % of the time. Delays and rates are not the host's."))
-            .arg(qRound(note.figures[0] * 100));
+        return phrase(language, loadWasBusy).arg(qRound(note.figures[0] * 100));
     case Note::Kind::ClockKnownTo:
-        return phrase(language, QT_TRANSLATE_NOOP("Compare", "The host's clock is known to ± %1 ms."))
-            .arg(exactMilliseconds(note.figures[0]));
+        return phrase(language, clockKnownTo).arg(exactMilliseconds(note.figures[0]));
     case Note::Kind::SegmentsEstimated:
-        return phrase(
-            language,
-            QT_TRANSLATE_NOOP("Compare",
-                              "TCP-IP bytes are an estimate: the segments that the kernel counted, times their usual headers."));
+        return phrase(language, segmentsEstimated);
     case Note::Kind::TheoryGoesBy:
-        return phrase(language,
-                      QT_TRANSLATE_NOOP(
-                          "Compare",
-                          "Theory goes by the rate of messages as they came and by what was measured: R = %1 ms, and the sizes of headers and messages."))
-            .arg(exactMilliseconds(note.figures[0]));
+        return phrase(language, theoryGoesBy).arg(exactMilliseconds(note.figures[0]));
     case Note::Kind::RequestsFailed:
         return failuresText(note, language);
     case Note::Kind::QueueHasNoClock:
-        return phrase(
-            language,
-            QT_TRANSLATE_NOOP(
-                "Compare",
-                "The tutorial's answers carry no time: their delay counts from the sending and half of the shortest round trip."));
+        return phrase(language, queueHasNoClock);
     case Note::Kind::Stated:
         return note.source;
     }

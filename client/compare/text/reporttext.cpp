@@ -19,6 +19,7 @@ struct ReportPhrases
 
 } // namespace
 
+// NOLINTNEXTLINE(readability-function-size): a table
 QString reportText(ReportPhrase::Id id)
 {
     switch (id) {
@@ -82,6 +83,7 @@ QString reportText(ReportPhrase::Id id)
     Q_UNREACHABLE();
 }
 
+// NOLINTNEXTLINE(readability-function-size): a table
 QString figureName(FigureRow::Name name)
 {
     switch (name) {

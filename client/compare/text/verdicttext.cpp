@@ -13,6 +13,15 @@ namespace pushlab::compare {
 
 namespace {
 
+constexpr const char *tooFewMessages = QT_TRANSLATE_NOOP(
+    "Compare", "Whether %1 or %2 is faster cannot be said: fewer than 30 messages were received.");
+constexpr const char *ratesDiffer = QT_TRANSLATE_NOOP(
+    "Compare", "Whether %1 or %2 is faster cannot be said: they did not have the same rate of messages.");
+constexpr const char *clocksTooUncertain = QT_TRANSLATE_NOOP(
+    "Compare", "Whether %1 or %2 is faster cannot be said: the clocks' uncertainty (± %3) exceeds the difference.");
+constexpr const char *withinChance = QT_TRANSLATE_NOOP(
+    "Compare", "Whether %1 or %2 is faster cannot be said: the difference is within chance.");
+
 //! As it stands at the beginning of a sentence.
 QString capitalTitle(Variant variant, Language language)
 {
@@ -35,10 +44,10 @@ QString fasterText(const Conclusion &conclusion, Language language)
 }
 
 //! \a sentence, whose %1 and %2 are the two that cannot be told apart.
-QString doubtText(const Conclusion &conclusion, const QString &sentence, Language language)
+QString doubtText(const Conclusion &conclusion, const char *sentence, Language language)
 {
-    return sentence.arg(variantTitle(conclusion.shares.first().variant, language),
-                        variantTitle(conclusion.shares.last().variant, language));
+    return phrase(language, sentence)
+        .arg(variantTitle(conclusion.shares.first().variant, language), variantTitle(conclusion.shares.last().variant, language));
 }
 
 QString bytesApartText(const Conclusion &conclusion, Language language)
@@ -60,33 +69,13 @@ QString conclusionText(const Conclusion &conclusion, Language language)
     case Conclusion::Kind::Faster:
         return fasterText(conclusion, language);
     case Conclusion::Kind::TooFewMessages:
-        return doubtText(
-            conclusion,
-            phrase(language,
-                   QT_TRANSLATE_NOOP("Compare", "Whether %1 or %2 is faster cannot be said: fewer than 30 messages were received.")),
-            language);
+        return doubtText(conclusion, tooFewMessages, language);
     case Conclusion::Kind::RatesDiffer:
-        return doubtText(
-            conclusion,
-            phrase(language,
-                   QT_TRANSLATE_NOOP("Compare",
-                                     "Whether %1 or %2 is faster cannot be said: they did not have the same rate of messages.")),
-            language);
+        return doubtText(conclusion, ratesDiffer, language);
     case Conclusion::Kind::ClocksTooUncertain:
-        return doubtText(
-                   conclusion,
-                   phrase(language,
-                          QT_TRANSLATE_NOOP(
-                              "Compare",
-                              "Whether %1 or %2 is faster cannot be said: the clocks' uncertainty (± %3) exceeds the difference.")),
-                   language)
-            .arg(delayText(conclusion.amount, language));
+        return doubtText(conclusion, clocksTooUncertain, language).arg(delayText(conclusion.amount, language));
     case Conclusion::Kind::WithinChance:
-        return doubtText(
-            conclusion,
-            phrase(language,
-                   QT_TRANSLATE_NOOP("Compare", "Whether %1 or %2 is faster cannot be said: the difference is within chance.")),
-            language);
+        return doubtText(conclusion, withinChance, language);
     case Conclusion::Kind::BytesApart:
         return bytesApartText(conclusion, language);
     case Conclusion::Kind::NothingLost:

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
@@ -17,6 +20,7 @@ class TestTranslations final : public QObject
 private Q_SLOTS:
     void nothingIsMissing();
     void placeholdersSurvive();
+    void comparisonSpeaksInOnePlace();
 
 private:
     struct Entry
@@ -74,6 +78,30 @@ void TestTranslations::placeholdersSurvive()
         for (const QString &placeholder : {u"%1"_s, u"%2"_s})
             QVERIFY2(entry.source.contains(placeholder) == entry.translation.contains(placeholder), qPrintable(entry.source));
     }
+}
+
+//! What the comparison says stands in client/compare/text alone, where it can be translated.
+void TestTranslations::comparisonSpeaksInOnePlace()
+{
+    static const QRegularExpression literal(u"\"((?:[^\"\\\\]|\\\\.)*)\""_s);
+    static const QRegularExpression sentence(u"[A-Za-z]+ [a-z]{2,} [a-z]{2,}"_s);
+    const QString folder = QStringLiteral(SOURCE_DIRECTORY) + u"/client/compare"_s;
+    int files = 0;
+    for (QDirIterator found(folder, {u"*.cpp"_s, u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories); found.hasNext();) {
+        QFile file(found.next());
+        if (QFileInfo(file).dir().dirName() == u"text")
+            continue;
+        ++files;
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n');
+        for (const QString &line : lines) {
+            for (auto match = literal.globalMatch(line.section(u"//"_s, 0, 0)); match.hasNext();) {
+                const QString text = match.next().captured(1);
+                QVERIFY2(!text.contains(sentence), qPrintable(QString(file.fileName() + u": "_s + text)));
+            }
+        }
+    }
+    QVERIFY(files > 40);
 }
 
 QTEST_GUILESS_MAIN(TestTranslations)
