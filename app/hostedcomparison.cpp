@@ -33,7 +33,7 @@ QString cpuModel()
             }
         }
     }
-    return u"%1, %2 threads"_s.arg(model).arg(QThread::idealThreadCount());
+    return u"%1 × %2"_s.arg(model).arg(QThread::idealThreadCount());
 }
 
 } // namespace

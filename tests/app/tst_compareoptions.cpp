@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/commandline.h"
-#include "client/compare/note.h"
+#include "client/compare/result/note.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "client/compare/note.h"
+#include "client/compare/result/note.h"
 
 #include "client/compare/result/preset.h"
 

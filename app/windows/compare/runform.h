@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "client/compare/note.h"
+#include "client/compare/result/note.h"
 #include "client/compare/result/runoptions.h"
 
 #include <QStringList>

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "client/compare/result/counters.h"
+#include "client/compare/result/runerror.h"
 #include "client/compare/result/variant.h"
-#include "client/compare/runerror.h"
 #include "server/protocol/delayhistogram.h"
 #include "server/protocol/wire/recording.h"
 

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "client/compare/result/roundresult.h"
+#include "client/compare/result/runerror.h"
 #include "client/compare/result/runoptions.h"
-#include "client/compare/runerror.h"
 #include "client/theory/comparison.h"
 
 #include <QDateTime>
@@ -103,7 +103,7 @@ struct Provenance
 {
     QString version; //!< of PushLab
     QString kernel;
-    QString cpu; //!< model, and how many
+    QString cpu; //!< model, and how many threads it runs at a time: "A CPU × 2"
     QString commandLine;
     QString started; //!< ISO 8601, UTC
 

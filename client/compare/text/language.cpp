@@ -19,4 +19,15 @@ QString phrase(Language language, const CommentedPhrase &commented)
     return QCoreApplication::translate("Compare", commented.source, commented.comment);
 }
 
+QString paragraphOf(const QStringList &sentences)
+{
+    QString paragraph;
+    for (const QString &sentence : sentences) {
+        if (!paragraph.isEmpty() && !paragraph.endsWith(u'。'))
+            paragraph += u' ';
+        paragraph += sentence;
+    }
+    return paragraph;
+}
+
 } // namespace pushlab::compare

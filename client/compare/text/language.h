@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 //! The one place that words what the comparison says. Everything else in client/compare passes values.
 namespace pushlab::compare {
@@ -24,5 +25,8 @@ struct CommentedPhrase
 //! \a source, which stands in the context "Compare" of the translations, in \a language.
 [[nodiscard]] QString phrase(Language language, const char *source);
 [[nodiscard]] QString phrase(Language language, const CommentedPhrase &commented);
+
+//! \a sentences as a paragraph: Chinese ones stand without a blank between them.
+[[nodiscard]] QString paragraphOf(const QStringList &sentences);
 
 } // namespace pushlab::compare

@@ -5,6 +5,7 @@
 
 #include "client/compare/result/wording.h"
 #include "client/compare/text/columns.h"
+#include "client/compare/text/language.h"
 
 #include <QCoreApplication>
 
@@ -22,13 +23,14 @@ struct SweepPhrases
 
 QString crossoverText(const SweepResult &result)
 {
-    QString text = result.crossover
-        ? SweepPhrases::tr("Long polling needs more requests than polling from %1 messages a second on.").arg(numberText(*result.crossover))
-        : SweepPhrases::tr("Long polling and polling did not cross between these rates.");
+    QStringList sentences{result.crossover
+                              ? SweepPhrases::tr("Long polling needs more requests than polling from %1 messages a second on.")
+                                    .arg(numberText(*result.crossover))
+                              : SweepPhrases::tr("Long polling and polling did not cross between these rates.")};
     if (result.expected)
-        text += u' '
-            + SweepPhrases::tr("Theory: %1; the rule of thumb 1/T: %2.").arg(numberText(*result.expected), numberText(result.ruleOfThumb));
-    return text;
+        sentences += SweepPhrases::tr("Theory: %1; the rule of thumb 1/T: %2.")
+                         .arg(numberText(*result.expected), numberText(result.ruleOfThumb));
+    return paragraphOf(sentences);
 }
 
 } // namespace

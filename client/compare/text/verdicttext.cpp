@@ -94,7 +94,7 @@ QString verdictText(const RunResult &result, Language language)
     QStringList sentences;
     for (const Conclusion &conclusion : conclusionsOn(result))
         sentences += conclusionText(conclusion, language);
-    return sentences.join(u' ');
+    return paragraphOf(sentences);
 }
 
 } // namespace pushlab::compare
