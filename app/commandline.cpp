@@ -11,6 +11,7 @@
 #include "app/tlsoptions.h"
 #include "server/protocol/fingerprint.h"
 #include "server/protocol/limits.h"
+#include "server/protocol/techniquetraits.h"
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -27,6 +28,11 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int maxConnectionsOption = 1'000'000;
+
+QString techniques()
+{
+    return QString::fromLatin1(protocol::techniqueNames());
+}
 
 QList<QCommandLineOption> commonOptions()
 {
@@ -49,8 +55,7 @@ QList<QCommandLineOption> hostOptions()
                {u"hold"_s, CommandLineText::tr("How long a long poll is held, 1s to 55s (10)."), u"TIME"_s},
                {u"poll-interval"_s, CommandLineText::tr("How often clients are told to poll, 200ms to 30s (2)."), u"TIME"_s},
                {u"technique"_s,
-                CommandLineText::tr("Sets one technique for the class: polling, long-polling or websocket. Without it students choose."),
-                u"T"_s},
+                CommandLineText::tr("Sets one technique for the class: %1. Without it students choose.").arg(techniques()), u"T"_s},
                {u"pages"_s, CommandLineText::tr("Serves the pages of this folder before the built-in ones."), u"DIR"_s},
                {u"database"_s,
                 CommandLineText::tr(
@@ -84,7 +89,7 @@ QList<QCommandLineOption> joinOptions()
                {u"room"_s, CommandLineText::tr("Room to join (lobby)."), u"R"_s},
                {u"pin"_s, CommandLineText::tr("The class's PIN, if it has one and the URL does not end in #pin=DIGITS."), u"DIGITS"_s},
                {u"name"_s, CommandLineText::tr("Name to show (the user's name)."), u"N"_s},
-               {u"technique"_s, CommandLineText::tr("polling, long-polling or websocket (websocket)."), u"T"_s},
+               {u"technique"_s, u"%1 (%2)."_s.arg(techniques(), QLatin1StringView(traitsOf(protocol::defaultTechnique).name)), u"T"_s},
                {u"poll-interval"_s, CommandLineText::tr("How often to poll, 200ms to 30s; what the host asks for if not given."),
                 u"TIME"_s},
                {u"hold"_s, CommandLineText::tr("How long a long poll may be held, 1s to 55s; what the host asks for if not given."),

@@ -180,6 +180,18 @@ QString presetsText()
     return text;
 }
 
+QString techniquesText()
+{
+    const auto listed = [](const auto &variants) {
+        QStringList names;
+        for (const compare::Variant variant : variants)
+            names += QString::fromLatin1(variantName(variant));
+        return names.join(", "_L1);
+    };
+    return CommandLineText::tr("Which to compare, with commas (%1); of %2; or all.")
+        .arg(listed(compare::defaultContestants()), listed(compare::allVariants));
+}
+
 } // namespace
 
 QList<QCommandLineOption> compareOptions()
@@ -187,9 +199,7 @@ QList<QCommandLineOption> compareOptions()
     return {
         {u"window"_s, CommandLineText::tr("Opens a window in which this can be chosen and the results be seen.")},
         {u"preset"_s, presetsText(), u"NAME"_s},
-        {u"techniques"_s,
-         CommandLineText::tr("Which to compare, with commas: polling, long-polling, websocket (these three), tutorial-queue; or all."),
-         u"LIST"_s},
+        {u"techniques"_s, techniquesText(), u"LIST"_s},
         {u"clients"_s, CommandLineText::tr("Virtual clients of each technique, 1 to 2000 (30)."), u"N"_s},
         {u"rate"_s, CommandLineText::tr("Messages a second, in the whole room (1)."), u"N"_s},
         {u"constant"_s,

@@ -9,6 +9,7 @@
 #include "server/protocol/fingerprint.h"
 #include "server/protocol/hostframe.h"
 #include "server/protocol/json.h"
+#include "server/protocol/techniquetraits.h"
 
 #include <QCoreApplication>
 
@@ -129,7 +130,7 @@ void HeadlessJoin::obey(const QString &command)
     }
     const auto technique = protocol::techniqueFromName(words.value(1).toUtf8());
     if (!technique || words.size() != 2)
-        tell(tr("/technique needs polling, long-polling or websocket."));
+        tell(tr("/technique needs %1.").arg(QString::fromLatin1(protocol::techniqueNames())));
     else if (!m_client.setTechnique(*technique))
         tell(tr("The technique is set by the host for the whole class."));
 }

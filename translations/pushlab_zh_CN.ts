@@ -3183,16 +3183,16 @@ delay</source>
         <translation>100 条消息中有 95 条从主机接受到收到不超过此时间（由成员报告）</translation>
     </message>
     <message>
-        <source>handshakes/min per member</source>
-        <translation>次握手/分钟（每名成员）</translation>
+        <source>openings/min per member</source>
+        <translation>次建立连接/分钟（每名成员）</translation>
     </message>
     <message>
         <source>requests/min per member</source>
         <translation>次请求/分钟（每名成员）</translation>
     </message>
     <message>
-        <source>Handshakes/min</source>
-        <translation>握手/分钟</translation>
+        <source>Openings/min</source>
+        <translation>建立连接/分钟</translation>
     </message>
     <message>
         <source>Requests/min</source>
@@ -3203,8 +3203,8 @@ delay</source>
         <translation>每人每分钟字节</translation>
     </message>
     <message>
-        <source>Of all members together: requests that ask for messages; with WebSocket, handshakes</source>
-        <translation>所有成员合计：询问消息的请求；WebSocket 则为握手</translation>
+        <source>Of all members together: requests that ask for messages; where a connection stays open, those that open it</source>
+        <translation>所有成员合计：询问消息的请求；连接保持打开时，则为打开连接的请求</translation>
     </message>
     <message>
         <source>Bytes both ways that each member costs in a minute, headers included</source>

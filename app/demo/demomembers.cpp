@@ -5,25 +5,18 @@
 
 #include "app/demo/demotext.h"
 #include "client/session/chatclient.h"
+#include "server/protocol/techniquetraits.h"
+
+#include <array>
 
 namespace pushlab::app {
 
+using namespace Qt::Literals::StringLiterals;
 using protocol::Technique;
 
 namespace {
 
-QString nameOf(Technique technique)
-{
-    switch (technique) {
-    case Technique::Polling:
-        return QStringLiteral("Anna");
-    case Technique::LongPolling:
-        return QStringLiteral("Ben");
-    case Technique::WebSocket:
-        return QStringLiteral("Chen");
-    }
-    Q_UNREACHABLE();
-}
+constexpr auto names = std::to_array<QLatin1StringView>({"Anna"_L1, "Ben"_L1, "Chen"_L1});
 
 } // namespace
 
@@ -42,10 +35,12 @@ void DemoMembers::start(const QUrl &host, const QString &room)
 {
     stop();
     for (const Technique technique : protocol::allTechniques) {
+        if (!traitsOf(technique).isDefault)
+            continue;
         session::ClientOptions options;
         options.host = host;
         options.room = room;
-        options.name = nameOf(technique);
+        options.name = names[m_members.size() % names.size()];
         options.technique = technique;
         m_members.push_back(std::make_unique<session::ChatClient>(options));
         m_members.back()->start();

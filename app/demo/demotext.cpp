@@ -7,6 +7,8 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <array>
+
 namespace pushlab::app {
 
 using protocol::Technique;
@@ -50,22 +52,17 @@ QStringList webSocketTexts(const session::ClientCounters &counters)
     };
 }
 
+using Words = QStringList (*)(const session::ClientCounters &counters);
+
+//! By Technique.
+constexpr std::array<Words, protocol::allTechniques.size()> wordsBy = std::to_array<Words>(
+    {pollingTexts, longPollingTexts, webSocketTexts});
+
 } // namespace
 
 QString demoText(Technique technique, int turn, const session::ClientCounters &counters)
 {
-    QStringList texts;
-    switch (technique) {
-    case Technique::Polling:
-        texts = pollingTexts(counters);
-        break;
-    case Technique::LongPolling:
-        texts = longPollingTexts(counters);
-        break;
-    case Technique::WebSocket:
-        texts = webSocketTexts(counters);
-        break;
-    }
+    const QStringList texts = wordsBy[size_t(technique)](counters);
     return texts.at(turn % texts.size());
 }
 

@@ -9,7 +9,7 @@
 #include "client/transport/chattransport.h"
 #include "server/protocol/message.h"
 #include "server/protocol/roominfo.h"
-#include "server/protocol/technique.h"
+#include "server/protocol/techniquetraits.h"
 
 #include <QElapsedTimer>
 #include <QList>
@@ -29,7 +29,7 @@ struct ClientOptions
     QUrl host; //!< http://ADDRESS:PORT or https://…
     QString room = QStringLiteral("lobby");
     QString name;
-    protocol::Technique technique = protocol::Technique::WebSocket;
+    protocol::Technique technique = protocol::defaultTechnique;
     std::optional<std::chrono::milliseconds> pollInterval; //!< else the host's
     std::optional<std::chrono::milliseconds> hold; //!< else the host's
     bool fromStart = true; //!< begin with the oldest message in the log; else with the next to come

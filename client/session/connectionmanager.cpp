@@ -4,6 +4,7 @@
 #include "client/session/connectionmanager.h"
 
 #include "client/transport/transportfactory.h"
+#include "server/protocol/techniquetraits.h"
 
 #include <algorithm>
 #include <utility>
@@ -145,7 +146,7 @@ void ConnectionManager::takeInfo(const TimedInfo &timed)
     }
     ChatTransport *const before = m_transport;
     Q_EMIT refreshed(timed);
-    const bool isPaced = m_technique != protocol::Technique::WebSocket;
+    const bool isPaced = traitsOf(m_technique).isPaced;
     if (m_stage == Stage::Running && m_transport == before && changed && isPaced)
         open();
 }

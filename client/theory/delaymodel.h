@@ -19,6 +19,8 @@ public:
     [[nodiscard]] Seconds mean() const { return m_transit + m_share * m_window / 2; }
     [[nodiscard]] Seconds least() const { return m_transit; }
     [[nodiscard]] Seconds greatest() const { return m_transit + m_window; }
+    //! Whether every message waits, so that no delay has a probability of its own.
+    [[nodiscard]] bool isContinuous() const { return m_share >= 1 && m_window > Seconds::zero(); }
     [[nodiscard]] Seconds standardDeviation() const;
     //! The delay that a share of \a p of the messages does not exceed; \a p within 0..1.
     [[nodiscard]] Seconds quantile(double p) const;

@@ -3,6 +3,8 @@
 
 #include "client/theory/models.h"
 
+#include "server/protocol/techniquetraits.h"
+
 #include <cmath>
 #include <limits>
 
@@ -119,7 +121,7 @@ double bytesPerMinute(Technique technique, const Parameters &parameters)
 
 double bytesOnce(Technique technique, const Parameters &parameters)
 {
-    return technique == Technique::WebSocket ? parameters.handshakeBytes : 0;
+    return traitsOf(technique).holdsConnection ? parameters.handshakeBytes : 0;
 }
 
 double bytesPerMessage(Technique technique, const Parameters &parameters)

@@ -20,23 +20,23 @@ inline constexpr int pingBytes = 8; //!< an empty ping, 2 bytes, and its masked 
 //! Bytes of a WebSocket frame's header (RFC 6455 5.2) before \a payloadBytes of payload, its mask included.
 [[nodiscard]] int frameHeaderBytes(double payloadBytes, Masking masking);
 
-//! From one request's arrival to the next one's: polling's T, long polling's C. Infinite for WebSocket, and for long
-//! polling without messages and without an end of the hold.
+//! From one request's arrival to the next one's: polling's T, long polling's C. Infinite where a connection is held,
+//! and for long polling without messages and without an end of the hold.
 [[nodiscard]] Seconds cycle(protocol::Technique technique, const Parameters &parameters);
 
-//! Requests that ask for messages; none for WebSocket.
+//! Requests that ask for messages; none where a connection is held.
 [[nodiscard]] double requestsPerMinute(protocol::Technique technique, const Parameters &parameters);
 
 //! From the host's acceptance of a message to its receipt.
 [[nodiscard]] DelayModel delay(protocol::Technique technique, const Parameters &parameters);
 
-//! The share, 0..1, of answers that bring no message; 0 for WebSocket.
+//! The share, 0..1, of answers that bring no message; 0 where a connection is held.
 [[nodiscard]] double emptyShare(protocol::Technique technique, const Parameters &parameters);
 
-//! TCP payload of a minute in both directions, without the opening of a WebSocket (bytesOnce()).
+//! TCP payload of a minute in both directions, without what opens a connection that is held (bytesOnce()).
 [[nodiscard]] double bytesPerMinute(protocol::Technique technique, const Parameters &parameters);
 
-//! Bytes that are there however long the run: WebSocket's handshake.
+//! Bytes that are there however long the run: what opens a connection that is held.
 [[nodiscard]] double bytesOnce(protocol::Technique technique, const Parameters &parameters);
 
 //! bytesPerMinute() for each message received. Infinite at rate 0 when bytes flow without messages.

@@ -31,7 +31,7 @@ struct Parameters
     double headerBytes = 585; //!< h, headers of request and answer and the body of an empty answer together; >= 0
     double messageBytes = 100; //!< m, a message with the JSON around it; >= 0
     Seconds pingInterval{protocol::pingInterval}; //!< P; zero for no pings
-    double handshakeBytes = 0; //!< of a WebSocket's opening, up and down together, once; >= 0
+    double handshakeBytes = 0; //!< of what opens a connection that is held, up and down together, once; >= 0
     Connections connections = Connections::KeptAlive;
 };
 

@@ -3,6 +3,8 @@
 
 #include "client/theory/published.h"
 
+#include "server/protocol/techniquetraits.h"
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -18,9 +20,15 @@ constexpr double lubbersHeaderBytes = 871; // request and answer of one poll
 constexpr double lubbersFrameBytes = 2;
 constexpr double bitsPerMebibit = 1 << 20;
 
+//! What a class has to choose from; who wants to compare others names them.
 QList<Technique> all()
 {
-    return {protocol::allTechniques.begin(), protocol::allTechniques.end()};
+    QList<Technique> techniques;
+    for (const Technique technique : protocol::allTechniques) {
+        if (traitsOf(technique).isDefault)
+            techniques.append(technique);
+    }
+    return techniques;
 }
 
 PublishedSetup quiet()

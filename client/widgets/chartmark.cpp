@@ -7,8 +7,6 @@
 
 namespace pushlab::widgets {
 
-using protocol::Technique;
-
 namespace {
 
 QCPScatterStyle::ScatterShape shapeOf(Mark mark)
@@ -22,24 +20,13 @@ QCPScatterStyle::ScatterShape shapeOf(Mark mark)
         return QCPScatterStyle::ssTriangle;
     case Mark::Diamond:
         return QCPScatterStyle::ssDiamond;
+    case Mark::DownTriangle:
+        return QCPScatterStyle::ssTriangleInverted;
     }
     Q_UNREACHABLE();
 }
 
 } // namespace
-
-Mark techniqueMark(Technique technique)
-{
-    switch (technique) {
-    case Technique::Polling:
-        return Mark::Circle;
-    case Technique::LongPolling:
-        return Mark::Square;
-    case Technique::WebSocket:
-        return Mark::Triangle;
-    }
-    Q_UNREACHABLE();
-}
 
 void styleSeries(QCPGraph &graph, const SeriesStyle &style)
 {

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "server/protocol/technique.h"
+#include "server/protocol/techniquetraits.h"
 
 #include <QColor>
 #include <QPen>
@@ -13,9 +13,7 @@ class QCPGraph;
 //! How series of charts look: told apart by colour, by shape and by line, like the techniques.
 namespace pushlab::widgets {
 
-enum class Mark : quint8 { Circle, Square, Triangle, Diamond };
-
-[[nodiscard]] Mark techniqueMark(protocol::Technique technique);
+using protocol::Mark;
 
 struct SeriesStyle
 {

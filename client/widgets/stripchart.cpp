@@ -176,7 +176,7 @@ void StripChart::updatePlot()
     for (const Technique technique : protocol::allTechniques) {
         const double mark = m_style == Style::Lines ? 0 : m_style == Style::Dots ? 7 : 5;
         styleSeries(*m_graphs.at(qsizetype(technique)),
-                    {readableOn(ground(), techniqueColour(technique), 3), techniqueMark(technique),
+                    {readableOn(ground(), techniqueColour(technique), 3), traitsOf(technique).mark,
                      m_style == Style::Dots ? Qt::NoPen : techniqueLine(technique), 2, mark});
     }
     const double from = m_shownNow - double(m_window.count());

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "server/protocol/technique.h"
+#include "server/protocol/techniquetraits.h"
 
 #include <QList>
 #include <QWidget>
@@ -41,7 +41,7 @@ private:
     void showState();
 
     QList<TechniqueButton *> m_buttons; // by Technique
-    protocol::Technique m_technique = protocol::Technique::WebSocket;
+    protocol::Technique m_technique = protocol::defaultTechnique;
     std::optional<protocol::Technique> m_classTechnique;
 };
 

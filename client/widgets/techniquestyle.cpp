@@ -11,63 +11,109 @@
 #include <QPixmap>
 #include <QPolygonF>
 
+#include <array>
+
 namespace pushlab::widgets {
 
 using protocol::Technique;
 
+namespace {
+
+//! A text with a hint for translators.
+struct HintedText
+{
+    const char *text;
+    const char *hint = nullptr;
+};
+
+//! What a technique is called, in full and on a button.
+struct TechniqueText
+{
+    const char *title;
+    HintedText word;
+};
+
+//! By Technique.
+constexpr std::array texts{
+    TechniqueText{QT_TRANSLATE_NOOP("Technique", "Short polling"),
+                  QT_TRANSLATE_NOOP3("Technique", "Short", "short polling, on a button")},
+    TechniqueText{QT_TRANSLATE_NOOP("Technique", "Long polling"),
+                  QT_TRANSLATE_NOOP3("Technique", "Long", "long polling, on a button")},
+    TechniqueText{QT_TRANSLATE_NOOP("Technique", "WebSocket"), {QT_TRANSLATE_NOOP("Technique", "WebSocket")}},
+};
+static_assert(texts.size() == protocol::allTechniques.size());
+
+QPolygonF triangle(const QRectF &box, bool isUpright)
+{
+    const QPointF tip(box.center().x(), isUpright ? box.top() : box.bottom());
+    return isUpright ? QPolygonF({tip, box.bottomRight(), box.bottomLeft()}) : QPolygonF({tip, box.topLeft(), box.topRight()});
+}
+
+void drawMark(QPainter &painter, const QRectF &box, protocol::Mark mark)
+{
+    const qreal inset = box.width() / 20;
+    switch (mark) {
+    case protocol::Mark::Circle:
+        painter.drawEllipse(box);
+        break;
+    case protocol::Mark::Square:
+        painter.drawRect(box.adjusted(inset, inset, -inset, -inset));
+        break;
+    case protocol::Mark::Triangle:
+        painter.drawPolygon(triangle(box, true));
+        break;
+    case protocol::Mark::DownTriangle:
+        painter.drawPolygon(triangle(box, false));
+        break;
+    case protocol::Mark::Diamond: {
+        const QPointF c = box.center();
+        painter.drawPolygon(QPolygonF({{c.x(), box.top()}, {box.right(), c.y()}, {c.x(), box.bottom()}, {box.left(), c.y()}}));
+        break;
+    }
+    }
+}
+
+} // namespace
+
 QString techniqueTitle(Technique technique)
 {
-    switch (technique) {
-    case Technique::Polling:
-        return QCoreApplication::translate("Technique", "Short polling");
-    case Technique::LongPolling:
-        return QCoreApplication::translate("Technique", "Long polling");
-    case Technique::WebSocket:
-        return QCoreApplication::translate("Technique", "WebSocket");
-    }
-    Q_UNREACHABLE();
+    return QCoreApplication::translate("Technique", texts[size_t(technique)].title);
 }
 
 QString techniqueShortTitle(Technique technique)
 {
-    switch (technique) {
-    case Technique::Polling:
-        return QCoreApplication::translate("Technique", "Short", "short polling, on a button");
-    case Technique::LongPolling:
-        return QCoreApplication::translate("Technique", "Long", "long polling, on a button");
-    case Technique::WebSocket:
-        return QCoreApplication::translate("Technique", "WebSocket");
-    }
-    Q_UNREACHABLE();
+    const HintedText &word = texts[size_t(technique)].word;
+    return QCoreApplication::translate("Technique", word.text, word.hint);
 }
 
 QColor techniqueColour(Technique technique)
 {
-    switch (technique) {
-    case Technique::Polling:
-        return QColor(0xe6, 0x9f, 0x00);
-    case Technique::LongPolling:
-        return QColor(0x00, 0x72, 0xb2);
-    case Technique::WebSocket:
-        return QColor(0x00, 0x9e, 0x73);
-    }
-    Q_UNREACHABLE();
+    return QColor::fromRgb(traitsOf(technique).colour);
 }
 
 Qt::PenStyle techniqueLine(Technique technique)
 {
-    switch (technique) {
-    case Technique::Polling:
+    return penStyle(traitsOf(technique).line);
+}
+
+Qt::PenStyle penStyle(protocol::LineStyle line)
+{
+    switch (line) {
+    case protocol::LineStyle::Dotted:
         return Qt::DotLine;
-    case Technique::LongPolling:
+    case protocol::LineStyle::Dashed:
         return Qt::DashLine;
-    case Technique::WebSocket:
+    case protocol::LineStyle::Solid:
         return Qt::SolidLine;
+    case protocol::LineStyle::DashDotted:
+        return Qt::DashDotLine;
+    case protocol::LineStyle::DashDotDotted:
+        return Qt::DashDotDotLine;
     }
     Q_UNREACHABLE();
 }
 
-void paintTechniqueMark(QPainter &painter, const QRectF &area, Technique technique, const QColor &background)
+void paintMark(QPainter &painter, const QRectF &area, protocol::Mark mark, const QColor &colour, const QColor &background)
 {
     const qreal side = qMin(area.width(), area.height());
     QRectF box(0, 0, side, side);
@@ -77,34 +123,33 @@ void paintTechniqueMark(QPainter &painter, const QRectF &area, Technique techniq
 
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    const QColor colour = techniqueColour(technique);
     painter.setPen(QPen(readableOn(background, colour, 3), rim, Qt::SolidLine, Qt::SquareCap, Qt::RoundJoin));
     painter.setBrush(colour);
-    switch (technique) {
-    case Technique::Polling:
-        painter.drawEllipse(box);
-        break;
-    case Technique::LongPolling:
-        painter.drawRect(box.adjusted(rim / 2, rim / 2, -rim / 2, -rim / 2));
-        break;
-    case Technique::WebSocket:
-        painter.drawPolygon(QPolygonF({QPointF(box.center().x(), box.top()), box.bottomRight(), box.bottomLeft()}));
-        break;
-    }
+    drawMark(painter, box, mark);
     painter.restore();
 }
 
-QIcon techniqueIcon(Technique technique, const QPalette &palette)
+void paintTechniqueMark(QPainter &painter, const QRectF &area, Technique technique, const QColor &background)
+{
+    paintMark(painter, area, traitsOf(technique).mark, techniqueColour(technique), background);
+}
+
+QIcon markIcon(protocol::Mark mark, const QColor &colour, const QPalette &palette)
 {
     QIcon icon;
     for (const int side : {16, 24, 32, 48, 64}) {
         QPixmap pixmap(side, side);
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
-        paintTechniqueMark(painter, QRectF(pixmap.rect()).adjusted(1, 1, -1, -1), technique, palette.color(QPalette::Base));
+        paintMark(painter, QRectF(pixmap.rect()).adjusted(1, 1, -1, -1), mark, colour, palette.color(QPalette::Base));
         icon.addPixmap(pixmap);
     }
     return icon;
+}
+
+QIcon techniqueIcon(Technique technique, const QPalette &palette)
+{
+    return markIcon(traitsOf(technique).mark, techniqueColour(technique), palette);
 }
 
 } // namespace pushlab::widgets

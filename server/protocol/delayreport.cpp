@@ -5,6 +5,7 @@
 
 #include "server/protocol/json.h"
 #include "server/protocol/limits.h"
+#include "server/protocol/techniquetraits.h"
 
 #include <QJsonDocument>
 #include <QJsonValue>
@@ -115,7 +116,7 @@ DelayReportResult decodeDelayReport(QByteArrayView json)
         return refusedReport("bad-name", "name must be a string of at most 256 bytes");
     const auto technique = techniqueFromName(object[u"technique"].toString().toLatin1());
     if (!technique)
-        return refusedReport("bad-technique", "technique must be polling, long-polling or websocket");
+        return refusedReport("bad-technique", "technique must be " + techniqueNames());
     report.technique = *technique;
     if (!readMilliseconds(object[u"clock"], report.uncertainty))
         return refusedReport("bad-clock", "clock must be the clock's uncertainty in milliseconds, from 0 to 3600000");

@@ -5,6 +5,7 @@
 
 #include "server/protocol/json.h"
 #include "server/protocol/limits.h"
+#include "server/protocol/techniquetraits.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -192,7 +193,7 @@ OutgoingResult decodeOutgoing(QByteArrayView json)
     if (isSaid)
         outgoing.via = techniqueFromName(via.toString().toLatin1());
     if (isSaid && !outgoing.via)
-        return refusedMessage("bad-via", "via must be polling, long-polling or websocket", outgoing.id);
+        return refusedMessage("bad-via", QByteArray("via must be " + techniqueNames()), outgoing.id);
     const QJsonValue sent = object[u"sent"];
     if (!sent.isUndefined() && !sent.isNull() && !sent.isDouble())
         return refusedMessage("bad-sent", "sent must be a number of milliseconds", outgoing.id);

@@ -3,19 +3,24 @@
 
 #include "server/protocol/technique.h"
 
+#include "server/protocol/techniquetraits.h"
+
 namespace pushlab::protocol {
 
 QByteArrayView techniqueName(Technique technique)
 {
-    switch (technique) {
-    case Technique::Polling:
-        return "polling";
-    case Technique::LongPolling:
-        return "long-polling";
-    case Technique::WebSocket:
-        return "websocket";
+    return traitsOf(technique).name;
+}
+
+QByteArray techniqueNames()
+{
+    QByteArray names;
+    for (const Technique technique : allTechniques) {
+        if (technique != allTechniques.front())
+            names += technique == allTechniques.back() ? " or " : ", ";
+        names += techniqueName(technique);
     }
-    Q_UNREACHABLE();
+    return names;
 }
 
 std::optional<Technique> techniqueFromName(QByteArrayView name)

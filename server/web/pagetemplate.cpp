@@ -24,4 +24,22 @@ QByteArray fillTemplate(QByteArrayView text, const std::function<QByteArray(QByt
     return filled += text;
 }
 
+QByteArray repeatBlocks(QByteArrayView text, QByteArrayView name, const QByteArrayList &values)
+{
+    const QByteArray opening = "{{each:" + name.toByteArray() + "}}";
+    constexpr QByteArrayView closing = "{{end}}";
+    const QByteArray placeholder = "{{" + name.toByteArray() + "}}";
+    QByteArray repeated;
+    for (qsizetype begin = text.indexOf(opening); begin >= 0; begin = text.indexOf(opening)) {
+        const qsizetype blockBegin = begin + opening.size();
+        const qsizetype end = text.indexOf(closing, blockBegin);
+        Q_ASSERT_X(end >= 0, "repeatBlocks", opening.constData());
+        repeated += text.first(begin);
+        for (const QByteArray &value : values)
+            repeated += text.sliced(blockBegin, end - blockBegin).toByteArray().replace(placeholder, value);
+        text = text.sliced(end + closing.size());
+    }
+    return repeated += text;
+}
+
 } // namespace pushlab::web

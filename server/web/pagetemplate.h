@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QByteArrayView>
 
 #include <functional>
@@ -12,5 +13,9 @@ namespace pushlab::web {
 
 //! Replaces every {{name}} of \a text by what \a resolve gives for its name, which is inserted as it is.
 [[nodiscard]] QByteArray fillTemplate(QByteArrayView text, const std::function<QByteArray(QByteArrayView name)> &resolve);
+
+//! Puts in the place of every {{each:NAME}}…{{end}} of \a text what stands between, once for each of \a values, with the
+//! value for {{NAME}}, also within other placeholders.
+[[nodiscard]] QByteArray repeatBlocks(QByteArrayView text, QByteArrayView name, const QByteArrayList &values);
 
 } // namespace pushlab::web

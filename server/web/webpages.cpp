@@ -8,6 +8,7 @@
 #include "server/web/pagetemplate.h"
 #include "server/web/webresource.h"
 #include "server/web/webstrings.h"
+#include "server/web/webtechniques.h"
 
 #include <QJsonDocument>
 #include <QString>
@@ -80,17 +81,17 @@ void WebPages::addStaticFiles()
 {
     for (const QString &folder : {u"scripts"_s, u"style"_s}) {
         for (const QString &name : webResourceNames(folder))
-            m_static.add(name, webResource(folder + u'/' + name));
+            m_static.add(name, webResource(folder + u'/' + name) + (name == "pushlab.css"_L1 ? techniqueStyle() : QByteArray()));
     }
     m_static.add(u"jquery.min.js"_s, webResource(u"jquery.min.js"_s), true);
     for (const Language language : allLanguages)
-        m_static.add(stringsScriptName(language), WebStrings(language).script());
+        m_static.add(stringsScriptName(language), WebStrings(language).script() + techniqueScript());
 }
 
-WebPages::Shell WebPages::makeShell(Page page, Language language) const
+WebPages::Shell WebPages::makeShell(Page kind, Language language) const
 {
     const WebStrings strings(language);
-    const QByteArray name = pageName(page).toByteArray();
+    const QByteArray name = pageName(kind).toByteArray();
     const QByteArray titleKey = name + ".title";
     QByteArray content;
     const auto resolve = [&](QByteArrayView placeholder) -> QByteArray {
@@ -114,7 +115,8 @@ WebPages::Shell WebPages::makeShell(Page page, Language language) const
         Q_ASSERT_X(false, "WebPages", placeholder.toByteArray().constData());
         return {};
     };
-    content = fillTemplate(webResource(u"pages/" + QString::fromUtf8(name) + u".html"), resolve);
+    const QByteArray page = webResource(u"pages/" + QString::fromUtf8(name) + u".html");
+    content = fillTemplate(repeatBlocks(page, "technique", techniqueNameList()), resolve);
     const QByteArray layout = webResource(u"layout.html"_s);
     constexpr QByteArrayView dataMark = "{{data}}";
     const qsizetype split = layout.indexOf(dataMark);

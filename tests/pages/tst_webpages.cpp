@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "server/web/plainpages.h"
 #include "server/web/webpages.h"
+
+#include "server/web/pagetemplate.h"
+#include "server/web/plainpages.h"
 #include "server/web/webresource.h"
+#include "server/web/webtechniques.h"
 
 #include <QCryptographicHash>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
 #include <QSet>
@@ -27,6 +31,8 @@ private Q_SLOTS:
     void namesStayAsTheyAreTyped();
     void hashedFilesAreImmutable();
     void jqueryHasAStableAddress();
+    void techniquesComeFromTheTable();
+    void repeatsBlocks();
     void unknownFiles_data();
     void unknownFiles();
     void policyNamesTheHost_data();
@@ -183,7 +189,7 @@ void TestWebPages::hashedFilesAreImmutable()
     QVERIFY(style);
     QVERIFY(style->immutable);
     QCOMPARE(style->contentType, "text/css; charset=utf-8");
-    QCOMPARE(style->body, webResource(u"style/pushlab.css"_s));
+    QCOMPARE(style->body, webResource(u"style/pushlab.css"_s) + techniqueStyle());
     QCOMPARE(m_pages.staticFile(QByteArray(address + '/'))->body, style->body);
 }
 
@@ -195,6 +201,39 @@ void TestWebPages::jqueryHasAStableAddress()
     QCOMPARE(jquery->contentType, "text/javascript; charset=utf-8");
     QVERIFY(jquery->body.contains("jQuery"));
     QVERIFY(m_pages.staticFile("/static/jquery.min.js/"));
+}
+
+void TestWebPages::techniquesComeFromTheTable()
+{
+    const QByteArray html = m_pages.render(WebPages::Page::WebRoom, Language::English, {});
+    const QByteArray style = techniqueStyle();
+    const QByteArray script = techniqueScript();
+    const qsizetype begin = script.indexOf('[');
+    const QJsonArray table = QJsonDocument::fromJson(script.sliced(begin, script.indexOf(';') - begin)).array();
+    const QByteArrayList names = techniqueNameList();
+    QCOMPARE(table.size(), names.size());
+    const auto holds = [](const QByteArray &text, const QByteArray &part) { return text.contains(part); };
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const QByteArray &name = names.at(i);
+        QCOMPARE(table[i][u"name"_s].toString().toUtf8(), name);
+        QVERIFY(holds(
+            html, "<label class=\"technique " + name + "\"><input type=\"radio\" name=\"technique\" value=\"" + name + "\">"));
+        QVERIFY(holds(html, "<th scope=\"col\" class=\"technique " + name + "\">"));
+        QVERIFY(holds(style, " --" + name + ": #"));
+        QVERIFY(holds(style, "\n." + name + " { --of: var(--" + name + "); --mark: \""));
+    }
+    QVERIFY(script.contains("PushLab.defaultTechnique = \"websocket\";"));
+    QVERIFY(style.contains(".polling { --of: var(--polling); --mark: \"●\"; --shape: circle(50%); --edge:2px dotted;"));
+    const QByteArray dark = style.sliced(style.indexOf("@media"));
+    QVERIFY(dark.contains("--long-polling: #56b4e9;"));
+}
+
+void TestWebPages::repeatsBlocks()
+{
+    QCOMPARE(repeatBlocks("a{{each:x}}[{{x}} {{t:k.{{x}}}}]{{end}}b{{each:x}}{{x}}{{end}}", "x", {"1", "2"}),
+             QByteArray("a[1 {{t:k.1}}][2 {{t:k.2}}]b12"));
+    QCOMPARE(repeatBlocks("a{{x}}{{end}}", "x", {"1"}), QByteArray("a{{x}}{{end}}"));
+    QCOMPARE(repeatBlocks("a{{each:x}}b{{end}}c", "x", {}), QByteArray("ac"));
 }
 
 void TestWebPages::unknownFiles_data()
@@ -271,7 +310,8 @@ void TestWebPages::languagesHaveTheSameKeys()
 
 void TestWebPages::everyKeyExistsAndIsUsed()
 {
-    const QString markup = everything(u"."_s) + everything(u"pages"_s) + everything(u"plain"_s);
+    const QByteArray raw = (everything(u"."_s) + everything(u"pages"_s) + everything(u"plain"_s)).toUtf8();
+    const QString markup = QString::fromUtf8(repeatBlocks(raw, "technique", techniqueNameList()));
     QSet<QString> inPages = captured(u"\\{\\{t:([^}]*)\\}\\}"_s, markup);
     for (const QString &name : webResourceNames(u"pages"_s))
         inPages.insert(QString(name).replace(u".html"_s, u".title"_s));
@@ -280,7 +320,16 @@ void TestWebPages::everyKeyExistsAndIsUsed()
     // Scripts name a key in full, so that it can be found here: t('…'), or a table's entry key: '…'.
     const QString scripts = everything(u"scripts"_s);
     QVERIFY(!scripts.isEmpty());
-    const QSet<QString> inScripts = captured(u"(?:\\bt\\(|\\bkey: )'([^']*)'"_s, scripts);
+    // What ends with a dot is said of each technique.
+    QSet<QString> inScripts;
+    for (const QString &key : captured(u"(?:\\bt\\(|\\bkey: )'([^']*)'"_s, scripts)) {
+        if (!key.endsWith(u'.')) {
+            inScripts.insert(key);
+            continue;
+        }
+        for (const QByteArray &technique : techniqueNameList())
+            inScripts.insert(key + QString::fromUtf8(technique));
+    }
     QCOMPARE(inScripts, keys(strings(Language::English, u"scripts"_s)));
 }
 

@@ -16,21 +16,6 @@ namespace {
 
 constexpr double overlaidStrength = 0.5;
 
-QString signOf(widgets::Mark mark)
-{
-    switch (mark) {
-    case widgets::Mark::Circle:
-        return u"●"_s;
-    case widgets::Mark::Square:
-        return u"■"_s;
-    case widgets::Mark::Triangle:
-        return u"▲"_s;
-    case widgets::Mark::Diamond:
-        return u"◆"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
 
 RunChart::RunChart(QWidget *parent) : Chart(parent)
@@ -65,7 +50,7 @@ void RunChart::showLegend()
     QList<LegendEntry> entries;
     for (const ShownRun &run : std::as_const(m_runs)) {
         for (const compare::VariantResult &one : run.result.variants)
-            entries.append({signOf(variantMark(one.variant)), colourOf(run, one.variant), nameOf(run, one.variant)});
+            entries.append({QString(markSign(variantMark(one.variant))), colourOf(run, one.variant), nameOf(run, one.variant)});
     }
     setLegend(entries);
 }

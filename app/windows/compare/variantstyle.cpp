@@ -3,14 +3,10 @@
 
 #include "app/windows/compare/variantstyle.h"
 
-#include "client/widgets/contrast.h"
 #include "client/widgets/shownname.h"
 #include "client/widgets/techniquestyle.h"
 
 #include <QCoreApplication>
-#include <QPainter>
-#include <QPalette>
-#include <QPixmap>
 
 namespace pushlab::app {
 
@@ -19,7 +15,6 @@ using compare::Variant;
 
 namespace {
 
-const QColor queueColour(0xcc, 0x79, 0xa7); // Okabe and Ito's reddish purple
 constexpr qsizetype runCharacters = 32;
 
 } // namespace
@@ -41,32 +36,22 @@ QString seriesName(Variant variant, const QString &run)
 
 QColor variantColour(Variant variant)
 {
-    return variant == Variant::TutorialQueue ? queueColour : widgets::techniqueColour(techniqueOf(variant));
+    return QColor::fromRgb(traitsOf(variant).colour);
 }
 
 Qt::PenStyle variantLine(Variant variant)
 {
-    return variant == Variant::TutorialQueue ? Qt::DashDotLine : widgets::techniqueLine(techniqueOf(variant));
+    return widgets::penStyle(traitsOf(variant).line);
 }
 
 widgets::Mark variantMark(Variant variant)
 {
-    return variant == Variant::TutorialQueue ? widgets::Mark::Diamond : widgets::techniqueMark(techniqueOf(variant));
+    return traitsOf(variant).mark;
 }
 
 QIcon variantIcon(Variant variant, const QPalette &palette)
 {
-    if (variant != Variant::TutorialQueue)
-        return widgets::techniqueIcon(techniqueOf(variant), palette);
-    QPixmap pixmap(48, 48);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(widgets::readableOn(palette.color(QPalette::Base), queueColour, 3), 4));
-    painter.setBrush(queueColour);
-    painter.drawPolygon(QPolygonF({{24, 4}, {44, 24}, {24, 44}, {4, 24}}));
-    painter.end();
-    return {pixmap};
+    return widgets::markIcon(variantMark(variant), variantColour(variant), palette);
 }
 
 } // namespace pushlab::app

@@ -27,6 +27,7 @@
 #include "server/host.h"
 #include "server/protocol/paths.h"
 #include "server/protocol/pin.h"
+#include "server/protocol/techniquetraits.h"
 
 #include <QCloseEvent>
 #include <QSettings>
@@ -331,7 +332,7 @@ void HostWindow::joinChat()
     options.host = url();
     options.room = m_options.room;
     options.token = m_options.teacherKey;
-    options.technique = m_options.technique.value_or(protocol::Technique::WebSocket);
+    options.technique = m_options.technique.value_or(protocol::defaultTechnique);
     if (m_options.tls)
         options.fingerprint = m_options.tls->fingerprint;
     m_chat->join(options);

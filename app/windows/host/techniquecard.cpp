@@ -7,6 +7,7 @@
 #include "client/widgets/contrast.h"
 #include "client/widgets/figures.h"
 #include "client/widgets/techniquestyle.h"
+#include "server/protocol/techniquetraits.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -98,7 +99,7 @@ void TechniqueCard::showFigures()
         delay(m_shown.p95),
         rate(m_seconds > 0 ? std::optional(double(usage.requests) * 60 / m_seconds) : std::nullopt),
         widgets::countText(usage.delivered),
-        m_technique == protocol::Technique::WebSocket ? unknown : share(usage.empty, usage.answers),
+        traitsOf(m_technique).holdsConnection ? unknown : share(usage.empty, usage.answers),
         bytesOr(usage.delivered > 0 ? std::optional(double(usage.bytesOfDelivery()) / double(usage.delivered)) : std::nullopt),
         bytesOr(m_shown.perMemberMinute(bytes)),
         widgets::countText(usage.connections),
@@ -130,23 +131,24 @@ void TechniqueCard::showDeliveredHint()
 void TechniqueCard::retranslate()
 {
     m_title->setText(widgets::techniqueTitle(m_technique));
-    const bool socket = m_technique == protocol::Technique::WebSocket;
-    m_rate.caption->setText(socket ? tr("handshakes/min per member") : tr("requests/min per member"));
+    const bool isOpening = traitsOf(m_technique).holdsConnection;
+    m_rate.caption->setText(isOpening ? tr("openings/min per member") : tr("requests/min per member"));
     const QStringList captions{
-        tr("Members"),    tr("Delay p50"),     tr("Delay p95"),       socket ? tr("Handshakes/min") : tr("Requests/min"),
+        tr("Members"),    tr("Delay p50"),     tr("Delay p95"),       isOpening ? tr("Openings/min") : tr("Requests/min"),
         tr("Delivered"),  tr("Empty answers"), tr("Bytes a message"), tr("Bytes/min a member"),
         tr("Connections")};
     const QString half = tr("Half of all messages took at most this long, from acceptance to receipt, as members report it");
     const QString most = tr("95 of 100 messages took at most this long, from acceptance to receipt, as members report it");
-    const QStringList hints{tr("Members that use it now"),
-                            half,
-                            most,
-                            tr("Of all members together: requests that ask for messages; with WebSocket, handshakes"),
-                            {}, // by showDeliveredHint()
-                            tr("Answers that brought nothing"),
-                            {}, // by showBytesHint()
-                            tr("Bytes both ways that each member costs in a minute, headers included"),
-                            tr("Connections that were opened for it")};
+    const QStringList hints{
+        tr("Members that use it now"),
+        half,
+        most,
+        tr("Of all members together: requests that ask for messages; where a connection stays open, those that open it"),
+        {}, // by showDeliveredHint()
+        tr("Answers that brought nothing"),
+        {}, // by showBytesHint()
+        tr("Bytes both ways that each member costs in a minute, headers included"),
+        tr("Connections that were opened for it")};
     for (qsizetype i = 0; i < captions.size(); ++i) {
         m_figures.at(i).caption->setText(captions.at(i));
         m_figures.at(i).caption->setToolTip(hints.at(i));

@@ -7,23 +7,56 @@
 #include "client/compare/load/pollingclient.h"
 #include "client/compare/load/tutorialqueueclient.h"
 #include "client/compare/load/websocketclient.h"
+#include "server/protocol/messagecodec.h"
+
+#include <array>
 
 namespace pushlab::compare {
 
+namespace {
+
+qsizetype objectBytes(const protocol::EncodedEntry &message)
+{
+    return message.json.size();
+}
+
+//! The text alone, twice, over an answer with nothing: {"status":true,"data":"T","msg":"T"} and {"status":false,"data":null,"msg":""}.
+qsizetype queueBytes(const protocol::EncodedEntry &message)
+{
+    return 2 * (message.textLength - 2) - 3;
+}
+
+qsizetype frameBytes(const protocol::EncodedEntry &message)
+{
+    return protocol::messageFrame(message).size();
+}
+
+template <typename Client>
+std::unique_ptr<VirtualClient> make(ClientContext &context, const QByteArray &member)
+{
+    return std::make_unique<Client>(context, member);
+}
+
+//! By Variant.
+constexpr auto kinds = std::to_array<ClientKind>({
+    {'p', 570, 0, objectBytes, make<PollingClient>},
+    {'l', 570, 0, objectBytes, make<LongPollingClient>},
+    {'w', 0, 994, frameBytes, make<WebSocketClient>},
+    {'t', 506, 5214, queueBytes, make<TutorialQueueClient>},
+});
+static_assert(kinds.size() == allVariants.size());
+
+} // namespace
+
+const ClientKind &clientKind(Variant variant)
+{
+    return kinds[size_t(variant)];
+}
+
 std::unique_ptr<VirtualClient> makeVirtualClient(Variant variant, ClientContext &context, int index)
 {
-    const QByteArray number = QByteArray::number(index);
-    switch (variant) {
-    case Variant::Polling:
-        return std::make_unique<PollingClient>(context, "p" + number);
-    case Variant::LongPolling:
-        return std::make_unique<LongPollingClient>(context, "l" + number);
-    case Variant::WebSocket:
-        return std::make_unique<WebSocketClient>(context, "w" + number);
-    case Variant::TutorialQueue:
-        return std::make_unique<TutorialQueueClient>(context, "t" + number);
-    }
-    Q_UNREACHABLE();
+    const ClientKind &kind = clientKind(variant);
+    return kind.make(context, kind.letter + QByteArray::number(index));
 }
 
 } // namespace pushlab::compare

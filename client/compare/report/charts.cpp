@@ -78,32 +78,12 @@ double totalOf(const VariantResult &one)
 
 QString cssClassOf(Variant variant)
 {
-    switch (variant) {
-    case Variant::Polling:
-        return u"polling"_s;
-    case Variant::LongPolling:
-        return u"long"_s;
-    case Variant::WebSocket:
-        return u"socket"_s;
-    case Variant::TutorialQueue:
-        return u"queue"_s;
-    }
-    Q_UNREACHABLE();
+    return QString::fromLatin1(variantName(variant));
 }
 
 QChar markOf(Variant variant)
 {
-    switch (variant) {
-    case Variant::Polling:
-        return u'●';
-    case Variant::LongPolling:
-        return u'■';
-    case Variant::WebSocket:
-        return u'▲';
-    case Variant::TutorialQueue:
-        return u'◆';
-    }
-    Q_UNREACHABLE();
+    return markSign(traitsOf(variant).mark);
 }
 
 QString delayChart(const RunResult &result)

@@ -112,7 +112,7 @@ QJsonArray framesJson(const QList<RecordedFrame> &frames)
 
 QJsonObject entryJson(const Exchange &exchange, const VariantResult &one, bool hasFrames)
 {
-    const bool isSocket = one.variant == Variant::WebSocket;
+    const bool isSocket = exchange.answer.startsWith("HTTP/1.1 101 "); // the answer that opens a WebSocket
     const QDateTime started = QDateTime::fromMSecsSinceEpoch(qint64(exchange.started), QTimeZone::utc());
     QJsonObject json{{u"startedDateTime"_s, started.toString(Qt::ISODateWithMs)},
                      {u"time"_s, std::max(0.0, exchange.connect) + exchange.send + exchange.wait + exchange.receive},

@@ -5,11 +5,11 @@
 
 #include "client/compare/report/charts.h"
 #include "client/compare/report/figurerows.h"
-#include "client/compare/text/varianttext.h"
 #include "client/compare/text/notetext.h"
 #include "client/compare/text/publishedtext.h"
 #include "client/compare/text/reporttext.h"
 #include "client/compare/text/runtext.h"
+#include "client/compare/text/varianttext.h"
 #include "client/compare/text/verdicttext.h"
 
 namespace pushlab::compare {
@@ -20,11 +20,11 @@ namespace {
 
 const QString style = QStringLiteral(R"(
 :root{color-scheme:light dark;--ground:#fff;--ink:#1b1b1b;--faint:#5c5c5c;--rule:#d5d5d5;
---polling:#b36b00;--long:#0072b2;--socket:#007a59;--queue:#a6417c;--payload:#4477aa;--header:#cc8800;--segments:#999}
+--payload:#4477aa;--header:#cc8800;--segments:#999}
 @media(prefers-color-scheme:dark){:root{--ground:#17191c;--ink:#eee;--faint:#aaa;--rule:#3a3d42;
---polling:#e69f00;--long:#56b4e9;--socket:#2cc79b;--queue:#e08fbc;--payload:#6fa3d8;--header:#e6ab2e;--segments:#777}}
+--payload:#6fa3d8;--header:#e6ab2e;--segments:#777}}
 @media print{:root{color-scheme:light;--ground:#fff;--ink:#000;--faint:#444;--rule:#bbb;
---polling:#b36b00;--long:#0072b2;--socket:#007a59;--queue:#a6417c;--payload:#4477aa;--header:#cc8800;--segments:#999}
+--payload:#4477aa;--header:#cc8800;--segments:#999}
 figure,table{break-inside:avoid}body{max-width:none;margin:0;font-size:.8rem}table{font-size:.6rem!important}th,td{padding:.1rem .2rem!important}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 body{font:1rem/1.5 system-ui,sans-serif;background:var(--ground);color:var(--ink);max-width:76rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2rem}.lead{font-size:1.15rem}.faint{color:var(--faint)}
@@ -36,14 +36,48 @@ figure{margin:1rem 0}figcaption{color:var(--faint);font-size:.9rem}svg{width:100
 .grid{stroke:var(--rule);stroke-width:1}.step{fill:var(--faint);font-size:11px}.title,.name{fill:var(--ink);font-size:12px}
 .line{fill:none;stroke-width:2.2}.theory{stroke-dasharray:6 4;stroke-width:1.4;opacity:.8}
 .mark{font-size:13px;text-anchor:middle;dominant-baseline:central}.small{font-size:7px}
-.line.polling{stroke:var(--polling)}.line.long{stroke:var(--long)}.line.socket{stroke:var(--socket)}.line.queue{stroke:var(--queue)}
-.mark.polling,th.polling,.of.polling{fill:var(--polling);color:var(--polling)}.mark.long,th.long,.of.long{fill:var(--long);color:var(--long)}
-.mark.socket,th.socket,.of.socket{fill:var(--socket);color:var(--socket)}.mark.queue,th.queue,.of.queue{fill:var(--queue);color:var(--queue)}
-.polling.styled{stroke-dasharray:1 5;stroke-linecap:round}.long.styled{stroke-dasharray:8 4}
 rect.payload{fill:var(--payload)}rect.header{fill:var(--header)}rect.segments{fill:var(--segments)}
 .key::before{content:"";display:inline-block;width:.8em;height:.8em;margin:0 .3em 0 .9em;background:var(--of)}
 p,li,code{overflow-wrap:anywhere}code{white-space:pre-wrap}
 )");
+
+//! The colours as a style's variables.
+QString inks(quint32 protocol::TechniqueTraits::*ink)
+{
+    QString text;
+    for (const Variant variant : allVariants)
+        text += u"--%1:#%2;"_s.arg(cssClassOf(variant)).arg(traitsOf(variant).*ink, 6, 16, '0'_L1);
+    return text;
+}
+
+QString dashes(protocol::LineStyle line)
+{
+    switch (line) {
+    case protocol::LineStyle::Dotted:
+        return u"stroke-dasharray:1 5;stroke-linecap:round"_s;
+    case protocol::LineStyle::Dashed:
+        return u"stroke-dasharray:8 4"_s;
+    case protocol::LineStyle::Solid:
+        return {};
+    case protocol::LineStyle::DashDotted:
+        return u"stroke-dasharray:8 4 2 4"_s;
+    case protocol::LineStyle::DashDotDotted:
+        return u"stroke-dasharray:8 4 2 4 2 4"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+//! What tells the variants apart.
+QString contestantStyle()
+{
+    const QString light = u":root{%1}"_s.arg(inks(&protocol::TechniqueTraits::inkOnLight));
+    const QString dark = u":root{%1}"_s.arg(inks(&protocol::TechniqueTraits::inkOnDark));
+    QString text = light + u"\n@media(prefers-color-scheme:dark){%1}\n@media print{%2}\n"_s.arg(dark, light);
+    for (const Variant variant : allVariants)
+        text += u".line.%1{stroke:var(--%1)}.mark.%1,th.%1,.of.%1{fill:var(--%1);color:var(--%1)}.%1.styled{%2}\n"_s.arg(
+            cssClassOf(variant), dashes(traitsOf(variant).line));
+    return text;
+}
 
 QString htmlEscaped(const QString &text)
 {
@@ -140,7 +174,7 @@ QByteArray htmlReport(const RunResult &result)
         u"<!DOCTYPE html>\n<html lang=\"%1\"><head><meta charset=\"utf-8\">"
         "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>%2 – PushLab</title>"
         "<style>"_s.arg(htmlText(ReportPhrase::Id::LanguageTag), title)
-        + style + u"</style></head><body>\n<h1>%1</h1>\n"_s.arg(title);
+        + style + contestantStyle() + u"</style></head><body>\n<h1>%1</h1>\n"_s.arg(title);
     html += u"<p class=\"lead\">%1</p>\n<p class=\"faint\">%2</p>\n"_s.arg(htmlEscaped(verdictText(result)),
                                                                            htmlEscaped(optionsText(result.options)));
     html += resultTable(result) + charts(result) + publishedTable(result);

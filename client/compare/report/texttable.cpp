@@ -28,17 +28,7 @@ QString inColour(const QString &text, const QString &code, Colours colours)
 //! The colours of the techniques, as near as 256 come to Okabe and Ito's.
 QString codeOf(Variant variant)
 {
-    switch (variant) {
-    case Variant::Polling:
-        return u"1;38;5;172"_s;
-    case Variant::LongPolling:
-        return u"1;38;5;32"_s;
-    case Variant::WebSocket:
-        return u"1;38;5;36"_s;
-    case Variant::TutorialQueue:
-        return u"1;38;5;175"_s;
-    }
-    Q_UNREACHABLE();
+    return u"1;38;5;"_s + QString::number(traitsOf(variant).terminalColour);
 }
 
 struct Widths

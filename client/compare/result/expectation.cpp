@@ -55,7 +55,7 @@ void expectTechnique(VariantResult &result, const theory::Parameters &parameters
         const double share = double(step) / cdfSteps;
         result.expectedDelays.append({std::chrono::round<std::chrono::nanoseconds>(delay.quantile(share)), share});
     }
-    if (result.variant == Variant::Polling && !samples.empty()) { // the only one that is continuous
+    if (delay.isContinuous() && !samples.empty()) {
         const auto test = theory::kolmogorovSmirnov(samples, [&](double ms) { return delay.cdf(Seconds(ms / 1000)); });
         result.fit = Fit{test.n, test.statistic, test.pValue};
     }

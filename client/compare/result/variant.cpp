@@ -7,9 +7,32 @@ namespace pushlab::compare {
 
 using protocol::Technique;
 
+namespace {
+
+constexpr protocol::TechniqueTraits tutorialQueue{
+    "tutorial-queue",        QLatin1StringView("tutorial's queue"), true, false, false, false, 0xcc79a7, 0xa6417c, 0xe08fbc, 175,
+    protocol::Mark::Diamond, protocol::LineStyle::DashDotDotted};
+
+} // namespace
+
+QList<Variant> defaultContestants()
+{
+    QList<Variant> variants;
+    for (const Technique technique : protocol::allTechniques) {
+        if (traitsOf(technique).isDefault)
+            variants.append(variantOf(technique));
+    }
+    return variants;
+}
+
+const protocol::TechniqueTraits &traitsOf(Variant variant)
+{
+    return variant == Variant::TutorialQueue ? tutorialQueue : protocol::traitsOf(techniqueOf(variant));
+}
+
 QByteArrayView variantName(Variant variant)
 {
-    return variant == Variant::TutorialQueue ? QByteArrayView("tutorial-queue") : protocol::techniqueName(techniqueOf(variant));
+    return traitsOf(variant).name;
 }
 
 std::optional<Variant> variantFromName(QByteArrayView name)
@@ -23,29 +46,7 @@ std::optional<Variant> variantFromName(QByteArrayView name)
 
 Technique techniqueOf(Variant variant)
 {
-    switch (variant) {
-    case Variant::Polling:
-        return Technique::Polling;
-    case Variant::LongPolling:
-    case Variant::TutorialQueue:
-        return Technique::LongPolling;
-    case Variant::WebSocket:
-        return Technique::WebSocket;
-    }
-    Q_UNREACHABLE();
-}
-
-Variant variantOf(Technique technique)
-{
-    switch (technique) {
-    case Technique::Polling:
-        return Variant::Polling;
-    case Technique::LongPolling:
-        return Variant::LongPolling;
-    case Technique::WebSocket:
-        return Variant::WebSocket;
-    }
-    Q_UNREACHABLE();
+    return variant == Variant::TutorialQueue ? Technique::LongPolling : Technique(variant);
 }
 
 } // namespace pushlab::compare

@@ -3,9 +3,10 @@
 
 #pragma once
 
-#include "server/protocol/technique.h"
+#include "server/protocol/techniquetraits.h"
 
 #include <QByteArrayView>
+#include <QList>
 
 #include <array>
 #include <optional>
@@ -13,9 +14,31 @@
 namespace pushlab::compare {
 
 //! What can be compared: the techniques, and the tutorials' long polling, whose queues give one message per answer.
-enum class Variant : quint8 { Polling, LongPolling, WebSocket, TutorialQueue };
+//! The techniques have their own numbers.
+enum class Variant : quint8 {
+    Polling = quint8(protocol::Technique::Polling),
+    LongPolling = quint8(protocol::Technique::LongPolling),
+    WebSocket = quint8(protocol::Technique::WebSocket),
+    TutorialQueue = quint8(protocol::allTechniques.size()),
+};
 
-inline constexpr std::array allVariants{Variant::Polling, Variant::LongPolling, Variant::WebSocket, Variant::TutorialQueue};
+[[nodiscard]] constexpr Variant variantOf(protocol::Technique technique)
+{
+    return Variant(technique);
+}
+
+inline constexpr auto allVariants = [] {
+    std::array<Variant, protocol::allTechniques.size() + 1> all{};
+    for (std::size_t i = 0; i < all.size(); ++i)
+        all[i] = Variant(i);
+    return all;
+}();
+
+//! Those that are compared unless others are named.
+[[nodiscard]] QList<Variant> defaultContestants();
+
+//! How it looks and is called: the technique's row, or one of its own.
+[[nodiscard]] const protocol::TechniqueTraits &traitsOf(Variant variant);
 
 //! "polling", "long-polling", "websocket", "tutorial-queue": on the command line and in files.
 [[nodiscard]] QByteArrayView variantName(Variant variant);
@@ -23,8 +46,5 @@ inline constexpr std::array allVariants{Variant::Polling, Variant::LongPolling, 
 
 //! The technique under which the host knows it.
 [[nodiscard]] protocol::Technique techniqueOf(Variant variant);
-
-//! The technique itself, not the tutorials' form of it.
-[[nodiscard]] Variant variantOf(protocol::Technique technique);
 
 } // namespace pushlab::compare

@@ -62,15 +62,11 @@
     return PushLab.t('network.on', {values: parts.join(' ')});
   };
 
-  // The techniques in the order in which everything lists them, by their names on the wire.
-  const techniqueTexts = {
-    'polling': () => PushLab.t('technique.polling'),
-    'long-polling': () => PushLab.t('technique.longpolling'),
-    'websocket': () => PushLab.t('technique.websocket'),
-  };
-  PushLab.techniqueOrder = Object.keys(techniqueTexts);
+  // The techniques in the order in which everything lists them, by their names on the wire, and what the host's table says.
+  PushLab.techniqueOrder = PushLab.techniqueTable.map((row) => row.name);
+  PushLab.techniqueRow = (technique) => PushLab.techniqueTable.find((row) => row.name === technique);
   // '' for one that is not known.
-  PushLab.techniqueText = (technique) => (Object.hasOwn(techniqueTexts, technique) ? techniqueTexts[technique]() : '');
+  PushLab.techniqueText = (technique) => (PushLab.techniqueRow(technique) ? PushLab.t('technique.' + technique) : '');
 
   // Why the host refuses, in the page's language where the code is known.
   const refusals = {

@@ -65,6 +65,8 @@
 
   if (PushLab.data.room || PushLab.query.has('room'))
     room.value = PushLab.query.get('room') || PushLab.data.room;
+  if (!form.elements.technique.value)
+    form.elements.technique.value = PushLab.defaultTechnique;
   name.value = PushLab.names.current();
   renewTutorialLinks();
   askForPin();

@@ -19,13 +19,18 @@
     return element;
   }
 
+  const shapes = {
+    'circle': (x, y, s) => svg('circle', {cx: x, cy: y, r: s}),
+    'square': (x, y, s) => svg('rect', {x: x - s, y: y - s, width: 2 * s, height: 2 * s}),
+    'triangle': (x, y, s) => svg('path', {d: `M${x} ${y - 1.2 * s}l${1.2 * s} ${2.2 * s}h${-2.4 * s}z`}),
+    'down-triangle': (x, y, s) => svg('path', {d: `M${x} ${y + 1.2 * s}l${1.2 * s} ${-2.2 * s}h${-2.4 * s}z`}),
+    'diamond': (x, y, s) => svg('path', {d: `M${x} ${y - 1.2 * s}l${1.2 * s} ${1.2 * s}l${-1.2 * s} ${1.2 * s}l${-1.2 * s} ${-1.2 * s}z`}),
+  };
+
   function mark(technique, x, y) {
-    const s = markSize;
-    if (technique === 'polling')
-      return svg('circle', {cx: x, cy: y, r: s, class: technique});
-    if (technique === 'long-polling')
-      return svg('rect', {x: x - s, y: y - s, width: 2 * s, height: 2 * s, class: technique});
-    return svg('path', {d: `M${x} ${y - 1.2 * s}l${1.2 * s} ${2.2 * s}h${-2.4 * s}z`, class: technique});
+    const element = shapes[PushLab.techniqueRow(technique).shape](x, y, markSize);
+    element.setAttribute('class', 'mark ' + technique);
+    return element;
   }
 
   PushLab.Sparkline = class {

@@ -9,11 +9,8 @@
   const shortAbsence = 2000; // ms a tab may be hidden without a word
   const noticeTime = 15000;
   const byId = (id) => document.getElementById(id);
-  const words = {
-    polling: () => PushLab.t('room.howPolling', {interval: PushLab.number(client.info.pollInterval)}),
-    'long-polling': () => PushLab.t('room.howLongPolling', {hold: PushLab.number(client.info.hold)}),
-    websocket: () => PushLab.t('room.howWebSocket'),
-  };
+  const howText = (technique) => PushLab.t('room.how.' + technique,
+    {interval: PushLab.number(client.info.pollInterval), hold: PushLab.number(client.info.hold)});
   const seconds = (ms) => PushLab.number(Math.max(0, ms) / 1000, 1);
   const states = {
     connecting: () => PushLab.t('room.connecting'),
@@ -77,13 +74,13 @@
 
   function firstTechnique() {
     const wanted = PushLab.data.technique || PushLab.query.get('technique');
-    return PushLab.techniques[wanted] ? wanted : 'websocket';
+    return PushLab.techniques[wanted] ? wanted : PushLab.defaultTechnique;
   }
 
   function showTechnique() {
     for (const radio of radios)
       radio.checked = radio.value === client.technique;
-    byId('how').textContent = words[client.technique]();
+    byId('how').textContent = howText(client.technique);
   }
 
   // The teacher may set one technique for the class.
