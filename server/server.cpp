@@ -13,6 +13,7 @@
 
 #include <QLoggingCategory>
 
+#include <algorithm>
 #include <utility>
 
 namespace pushlab::server {
@@ -114,8 +115,8 @@ Server::Server(const HostOptions &options, room::Storage &storage, std::vector<r
     , m_pages(m_context, m_longPolling, options.pagesDirectory)
 {
     http::Router &router = m_http.router();
-    m_polling.addRoutes(router);
-    m_longPolling.addRoutes(router);
+    for (push::TechniqueHandler *const handler : m_handlers)
+        handler->addRoutes(router);
     m_api.addRoutes(router);
     m_moderation.addRoutes(router);
     m_pages.addRoutes(router);
@@ -188,8 +189,8 @@ void Server::setPin(const QString &pin)
     m_entrance.forgetInsiders();
     if (pin.isEmpty())
         return;
-    m_gateway.closeMembers(u"The class needs another PIN now."_s);
-    m_shard.deadlines().expireAll(); // waiting clients have to ask again
+    for (push::TechniqueHandler *const handler : m_handlers)
+        handler->closeMembers(u"The class needs another PIN now."_s);
 }
 
 void Server::moderate(const QString &name, const room::ModerationCommand &command)
@@ -211,7 +212,8 @@ void Server::conditionLinks()
         qCInfo(lcServer, "In room %s: %s", qPrintable(room.key()), describe(room.value()).constData());
     }
     m_http.setLinkConditions(conditions(m_settings.conditioner), rooms);
-    m_gateway.passSockets(m_http.conditioner());
+    for (const push::TechniqueHandler *const handler : m_handlers)
+        handler->passSockets(m_http.conditioner());
     qCInfo(lcServer, "%s", describe(m_settings.conditioner).constData());
 }
 
@@ -258,8 +260,8 @@ QList<QByteArray> Server::log(const QString &name) const
 void Server::stop()
 {
     m_sweepTimer.stop();
-    m_shard.deadlines().expireAll();
-    m_gateway.shutDown();
+    for (push::TechniqueHandler *const handler : m_handlers)
+        handler->stop();
     // The last answers have no time for a slow network.
     m_http.setLinkConditions({});
     connect(&m_http, &http::HttpServer::drained, this, &Server::finishStop);
@@ -270,7 +272,8 @@ void Server::stop()
 void Server::finishStop()
 {
     // WebSockets have until the timer to take their close frame; it fires for those that do not.
-    if (m_stopTimer.isActive() && !(m_gateway.isEmpty() && m_http.httpConnectionCount() == 0)) {
+    const bool areStopped = std::ranges::all_of(m_handlers, &push::TechniqueHandler::isStopped);
+    if (m_stopTimer.isActive() && !(areStopped && m_http.httpConnectionCount() == 0)) {
         m_stopTimer.start(std::min(m_stopTimer.remainingTimeAsDuration(), std::chrono::milliseconds(200)));
         return;
     }

@@ -23,6 +23,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <array>
+
 namespace pushlab::server {
 
 //! What the class is told, of what the host was told.
@@ -90,7 +92,8 @@ private:
     QByteArray m_pin; //!< empty: none is needed
     http::HttpServer m_http;
     push::WebSocketGateway m_gateway{m_context};
-    api::MessagesApi m_api{m_context, m_polling, m_longPolling, m_gateway, m_http};
+    const std::array<push::TechniqueHandler *, protocol::allTechniques.size()> m_handlers{&m_polling, &m_longPolling, &m_gateway};
+    api::MessagesApi m_api{m_context, m_polling, m_longPolling, m_handlers, m_http};
     api::ModerationApi m_moderation{m_context};
     web::PageRoutes m_pages;
     web::Entrance m_entrance{m_context, m_pages};

@@ -8,13 +8,14 @@
 #include "server/http/httpserver.h"
 #include "server/protocol/json.h"
 #include "server/protocol/paths.h"
+#include "server/protocol/techniquetraits.h"
 #include "server/push/answers.h"
 #include "server/push/chatcall.h"
 #include "server/push/longpolling.h"
 #include "server/push/permission.h"
 #include "server/push/polling.h"
 #include "server/push/sending.h"
-#include "server/push/websocket/websocketgateway.h"
+#include "server/push/techniquehandler.h"
 
 namespace pushlab::api {
 
@@ -166,11 +167,13 @@ void MessagesApi::resetFigures()
 
 void MessagesApi::bringUpToDate()
 {
-    m_gateway.record();
+    for (TechniqueHandler *const handler : m_handlers)
+        handler->record();
     const base::Clock::TimePoint now = m_context.shard.clock().steady();
     if (now - m_segmentsRead >= segmentsInterval) { // a question to the kernel for every connection
         m_segmentsRead = now;
-        m_gateway.recordSegments();
+        for (TechniqueHandler *const handler : m_handlers)
+            handler->recordSegments();
         m_http.recordSegments();
     }
     countMembers(m_context.shard, m_context.ledger);
@@ -182,7 +185,7 @@ void countMembers(const room::Shard &shard, ledger::Ledger &ledger)
         ledger.of(technique).members = 0;
     for (const auto &entry : shard.rooms()) {
         for (const auto &[key, member] : entry.second->members()) {
-            if (member.technique != protocol::Technique::WebSocket || member.sockets > 0)
+            if (!traitsOf(member.technique).holdsConnection || member.sockets > 0)
                 ++ledger.of(member.technique).members;
         }
     }

@@ -7,6 +7,8 @@
 #include "server/http/router.h"
 #include "server/push/context.h"
 
+#include <span>
+
 namespace pushlab::http {
 class HttpServer;
 }
@@ -14,7 +16,7 @@ class HttpServer;
 namespace pushlab::push {
 class LongPolling;
 class Polling;
-class WebSocketGateway;
+class TechniqueHandler;
 }
 
 namespace pushlab::api {
@@ -24,9 +26,10 @@ namespace pushlab::api {
 class MessagesApi final
 {
 public:
+    //! All are the server's; \a handlers are all techniques'.
     MessagesApi(const push::Context &context, push::Polling &polling, push::LongPolling &longPolling,
-                push::WebSocketGateway &gateway, http::HttpServer &http)
-        : m_context(context), m_polling(polling), m_longPolling(longPolling), m_gateway(gateway), m_http(http)
+                std::span<push::TechniqueHandler *const> handlers, http::HttpServer &http)
+        : m_context(context), m_polling(polling), m_longPolling(longPolling), m_handlers(handlers), m_http(http)
     {
     }
     Q_DISABLE_COPY_MOVE(MessagesApi)
@@ -47,7 +50,7 @@ private:
     push::Context m_context;
     push::Polling &m_polling;
     push::LongPolling &m_longPolling;
-    push::WebSocketGateway &m_gateway;
+    std::span<push::TechniqueHandler *const> m_handlers;
     http::HttpServer &m_http;
     base::Clock::TimePoint m_segmentsRead;
 };

@@ -14,8 +14,8 @@
 
 namespace pushlab::ledger {
 
-//! To whose cost a request or a connection goes.
-enum class Account : quint8 { Other, Polling, LongPolling, WebSocket };
+//! To whose cost a request or a connection goes: a technique's, by accountOf(), or none's.
+enum class Account : quint8 { Other };
 
 [[nodiscard]] constexpr Account accountOf(protocol::Technique technique)
 {

@@ -20,7 +20,7 @@ HeldRequest::HeldRequest(const Place &place, room::Member *countedAt, http::Resp
     if (m_countedAt) {
         ++m_countedAt->held;
         m_usage = m_countedAt->usage[size_t(Technique::LongPolling)];
-        m_responder.setCostCenter({quint8(ledger::Account::LongPolling), m_usage});
+        m_responder.setCostCenter({quint8(ledger::accountOf(Technique::LongPolling)), m_usage});
     }
 }
 

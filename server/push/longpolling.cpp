@@ -81,6 +81,11 @@ void LongPolling::hold(const MessagesQuery &query, http::Responder responder)
         held->answer(query.epoch);
 }
 
+void LongPolling::stop()
+{
+    m_context.shard.deadlines().expireAll();
+}
+
 bool LongPolling::openQueue(const QString &room, const QString &user)
 {
     room::Room *const opened = m_context.shard.open(room);

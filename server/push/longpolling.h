@@ -12,14 +12,17 @@ namespace pushlab::push {
 
 //! Long polling: a request is held until there is a message or its time is over (RFC 6202 2.1). On PushLab's own API by
 //! sequence number, on the tutorials' routes by a queue a user. Owned by the server; server's thread.
-class LongPolling final
+class LongPolling final : public TechniqueHandler
 {
 public:
     explicit LongPolling(const Context &context) : m_context(context) {}
-    Q_DISABLE_COPY_MOVE(LongPolling)
 
     //! The tutorials' `/send/message/`, `/send_msg/`, `/get/message/` and `/get_msg/`.
-    void addRoutes(http::Router &router);
+    void addRoutes(http::Router &router) override;
+
+    //! Answers all that wait; they have to ask again.
+    void closeMembers(const QString & /*reason*/) override { stop(); }
+    void stop() override;
 
     //! `GET /api/rooms/ROOM/messages` with wait above 0.
     void hold(const MessagesQuery &query, http::Responder responder);

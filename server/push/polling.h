@@ -7,6 +7,7 @@
 #include "server/push/answercache.h"
 #include "server/push/context.h"
 #include "server/push/history.h"
+#include "server/push/techniquehandler.h"
 
 namespace pushlab::push {
 
@@ -22,14 +23,13 @@ struct MessagesQuery
 };
 
 //! Short polling: every request is answered at once with what is there. Owned by the server; server's thread.
-class Polling final
+class Polling final : public TechniqueHandler
 {
 public:
     explicit Polling(const Context &context) : m_context(context) {}
-    Q_DISABLE_COPY_MOVE(Polling)
 
     //! The tutorial's `/send/msg/` and `/get/msg/`.
-    void addRoutes(http::Router &router);
+    void addRoutes(http::Router &router) override;
 
     //! `GET /api/rooms/ROOM/messages` with wait=0.
     void answer(const MessagesQuery &query, bool isHead, http::Responder responder);

@@ -68,9 +68,10 @@ private Q_SLOTS:
 
 void TestLedgerText::accountsAreNotMixedUp()
 {
-    QCOMPARE(accountOf(Technique::Polling), Account::Polling);
-    QCOMPARE(accountOf(Technique::LongPolling), Account::LongPolling);
-    QCOMPARE(accountOf(Technique::WebSocket), Account::WebSocket);
+    QSet<int> accounts{int(Account::Other)};
+    for (const Technique technique : allTechniques)
+        accounts.insert(int(accountOf(technique)));
+    QCOMPARE(accounts.size(), qsizetype(allTechniques.size()) + 1);
 }
 
 void TestLedgerText::bytesGoToTheirAccount_data()

@@ -192,7 +192,8 @@ void WebSocketGateway::record(WebSocketConnection &connection, bool isLast)
 {
     const WebSocketConnection::Traffic traffic = connection.takeTraffic(isLast);
     const bool isEcho = qobject_cast<EchoSocket *>(&connection);
-    m_context.ledger.addBytes(isEcho ? ledger::Account::Other : ledger::Account::WebSocket, traffic.up, traffic.down);
+    m_context.ledger.addBytes(isEcho ? ledger::Account::Other : ledger::accountOf(protocol::Technique::WebSocket), traffic.up,
+                              traffic.down);
     if (ledger::Usage *const usage = m_context.shard.usage().find(connection.usage())) {
         usage->up += traffic.up;
         usage->down += traffic.down;
@@ -213,7 +214,7 @@ void WebSocketGateway::recordSegments(WebSocketConnection &connection)
         return;
     const base::TcpTraffic traffic = connection.socket()->takeSegments();
     const ledger::TcpIpCounters segments{traffic.segmentsIn, traffic.segmentsOut, traffic.bytesIn, traffic.bytesOut};
-    m_context.ledger.addSegments(ledger::Account::WebSocket, segments);
+    m_context.ledger.addSegments(ledger::accountOf(protocol::Technique::WebSocket), segments);
     if (ledger::Usage *const usage = m_context.shard.usage().find(connection.usage()))
         usage->tcpIp += segments;
 }
@@ -262,7 +263,7 @@ void WebSocketGateway::closeMembers(const QString &reason)
     }
 }
 
-void WebSocketGateway::shutDown()
+void WebSocketGateway::stop()
 {
     for (WebSocketConnection *const connection : std::vector<WebSocketConnection *>(m_connections.begin(), m_connections.end()))
         connection->close(QWebSocketProtocol::CloseCodeGoingAway, u"The host is stopping."_s);

@@ -6,6 +6,7 @@
 #include "server/base/incrementalsweep.h"
 #include "server/http/upgradehandler.h"
 #include "server/push/context.h"
+#include "server/push/techniquehandler.h"
 #include "server/push/websocket/clientframes.h"
 #include "server/push/websocket/framecache.h"
 #include "server/push/websocket/handshake.h"
@@ -28,7 +29,7 @@ namespace pushlab::push {
 
 //! Where WebSockets come in: takes the connections whose handshake is in order from the HTTP server, feeds them to
 //! QWebSocketServer, and keeps what comes out. Owned by the server; server's thread.
-class WebSocketGateway final : public QObject, public http::UpgradeHandler
+class WebSocketGateway final : public QObject, public http::UpgradeHandler, public TechniqueHandler
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(WebSocketGateway)
@@ -41,20 +42,17 @@ public:
     [[nodiscard]] std::optional<http::Response> refuse(const http::Request &request, const http::Peer &peer) const override;
     void take(const http::Request &request, const http::Peer &peer, io::CountingSocket *socket, qint64 headSize) override;
 
-    //! Brings the ledger up to the last byte.
-    void record();
-    //! And its TCP segments.
-    void recordSegments();
+    void record() override;
+    void recordSegments() override;
 
-    //! Hands every open socket to the \a conditioner, as far as there is something to do.
-    void passSockets(io::LinkConditioner &conditioner) const;
+    void passSockets(io::LinkConditioner &conditioner) const override;
 
-    //! Closes all but the teacher's with 1013: they may come back when they have what they need.
-    void closeMembers(const QString &reason);
+    //! Closes with 1013.
+    void closeMembers(const QString &reason) override;
 
-    //! Closes all with 1001.
-    void shutDown();
-    [[nodiscard]] bool isEmpty() const { return m_connections.empty(); }
+    //! Closes with 1001.
+    void stop() override;
+    [[nodiscard]] bool isStopped() const override { return m_connections.empty(); }
 
 private:
     //! A connection whose handshake QWebSocketServer has yet to answer.
