@@ -39,9 +39,11 @@ http::HttpLimits limitsOf(const HostOptions &options)
     return limits;
 }
 
-//! What the handlers want told apart is history.
+//! What opens an answer that goes on is a handshake, what the handlers want told apart is history.
 ledger::ByteSplit splitOf(const http::Amount &amount)
 {
+    if (amount.isOpening)
+        return {0, 0, amount.total(), 0};
     return {amount.body - amount.apart, amount.rest, 0, amount.apart};
 }
 

@@ -6,7 +6,9 @@
 #include "server/base/coarseclock.h"
 #include "server/http/cachedrequest.h"
 #include "server/http/httpserver.h"
+#include "server/http/openstream.h"
 #include "server/http/responder.h"
+#include "server/http/streamresponder.h"
 #include "server/io/socket/countingsocket.h"
 
 #include <utility>
@@ -41,6 +43,8 @@ Connection::~Connection()
 {
     if (m_responder)
         m_responder->m_connection = nullptr;
+    if (m_streamResponder)
+        m_streamResponder->m_connection = nullptr;
 }
 
 void Connection::markProxied()
@@ -72,9 +76,9 @@ void Connection::refuse(const Response &response)
 void Connection::finish()
 {
     m_isEnding = true;
-    if (m_phase == Phase::Busy)
-        return;
-    if (m_phase != Phase::Lingering)
+    if (m_phase == Phase::Streaming)
+        interruptStream();
+    else if (m_phase != Phase::Busy && m_phase != Phase::Lingering)
         linger();
 }
 
@@ -108,6 +112,7 @@ void Connection::checkClocks(std::chrono::steady_clock::time_point now)
         refuse(Response::error(408, "timeout", "The request did not arrive in time; send it again in one piece."));
         return;
     case Phase::Busy:
+    case Phase::Streaming:
         return; // the hold is the handler's
     case Phase::Lingering:
         if (backlog == 0 && age > limits.lingerTime) // a slow reader has the time to write for its last answer, too
@@ -185,6 +190,7 @@ bool Connection::mayTake() const
     case Phase::Body:
         return !m_isUpgrading;
     case Phase::Busy:
+    case Phase::Streaming:
     case Phase::Lingering:
         return false;
     }
@@ -317,6 +323,12 @@ void Connection::reply(const Response &response, qint64 apart)
     framing.keepAlive = !closes;
     write(m_server.framed(response, framing));
     m_accounting.record(*m_socket, framing.isHead ? 0 : response.body.size(), framing.isHead ? 0 : apart);
+    finishAnswer(closes);
+}
+
+//! The answer is out: the connection ends, or waits for the next request.
+void Connection::finishAnswer(bool closes)
+{
     if (closes) {
         linger();
         return;
@@ -325,6 +337,14 @@ void Connection::reply(const Response &response, qint64 apart)
     // What was pipelined behind it; from the event loop, so that a long pipeline neither recurses nor starves the others.
     if (!m_isReading && m_socket->hasUnread())
         QMetaObject::invokeMethod(this, &Connection::readAvailable, Qt::QueuedConnection);
+}
+
+//! Ends an answer that goes on, by the server's will.
+void Connection::interruptStream()
+{
+    StreamListener &listener = m_stream->listener();
+    m_streamResponder->end(true);
+    listener.onStreamEnded();
 }
 
 //! Records what has come and is not going to be a request: the beginning of one, what is behind the last, or behind one that
@@ -374,6 +394,8 @@ void Connection::onBytesWritten()
         return;
     if (m_phase == Phase::Lingering)
         linger();
+    else if (m_phase == Phase::Streaming)
+        m_stream->listener().onStreamDrained();
     else if (m_phase == Phase::Idle)
         readAvailable();
 }
@@ -386,8 +408,13 @@ void Connection::onDisconnected()
         aborted();
     recordStray();
     m_accounting.settleUnanswered(*m_socket);
-    m_accounting.close(*m_socket);
+    const std::unique_ptr<OpenStream> stream = std::move(m_stream);
+    m_accounting.close(*m_socket, stream ? stream->bookLast() : 0);
     m_server.remove(this);
+    if (!stream)
+        return;
+    std::exchange(m_streamResponder, nullptr)->m_connection = nullptr;
+    stream->listener().onStreamEnded();
 }
 
 } // namespace pushlab::http

@@ -23,7 +23,9 @@ class CountingSocket;
 namespace pushlab::http {
 
 class HttpServer;
+class OpenStream;
 class Responder;
+class StreamResponder;
 struct CachedRequest;
 
 //! One client's connection: takes its requests one after another, in order (RFC 9112 9.3). What comes behind the request
@@ -58,12 +60,14 @@ public:
 
 private:
     friend class Responder;
+    friend class StreamResponder;
 
     enum class Phase : quint8 {
         Idle, //!< between requests
         Head, //!< a part of a header section is there
         Body,
         Busy, //!< a handler has the request
+        Streaming, //!< its answer goes on
         Lingering, //!< the last answer is out; what comes is thrown away until the peer closes
     };
 
@@ -82,6 +86,8 @@ private:
     void reply(const Response &response, qint64 apart);
     void setCostCenter(const CostCenter &costCenter) { m_accounting.setCostCenter(costCenter); }
     void recordStray();
+    void finishAnswer(bool closes);
+    void interruptStream();
     void abandon();
     void write(const QByteArray &bytes);
     void linger();
@@ -92,6 +98,8 @@ private:
     HttpServer &m_server;
     io::CountingSocket *m_socket; //!< its child; nullptr once it is handed over
     Responder *m_responder = nullptr; //!< who owes the answer, wherever it was moved to
+    std::unique_ptr<OpenStream> m_stream; //!< while Streaming
+    StreamResponder *m_streamResponder = nullptr; //!< who writes it, wherever it was moved to
     std::function<void()> m_onAborted; //!< set while the request is parked
     std::unique_ptr<RequestParser> m_parser; //!< while a request is coming; else it is the server's
     std::unique_ptr<CachedRequest> m_cached; //!< the last one, if it is worth caching

@@ -48,8 +48,17 @@ ConnectionAccounting::Details &ConnectionAccounting::details()
 void ConnectionAccounting::record(io::CountingSocket &socket, qint64 answerBody, qint64 apart)
 {
     const qint64 body = std::exchange(m_upBody, 0);
-    const Amount up{body, std::exchange(m_up, 0) - body};
-    const Amount down{answerBody, std::exchange(m_down, 0) - answerBody, apart};
+    record(socket, {body, std::exchange(m_up, 0) - body}, {answerBody, std::exchange(m_down, 0) - answerBody, apart});
+}
+
+void ConnectionAccounting::recordOpening(io::CountingSocket &socket)
+{
+    const qint64 body = std::exchange(m_upBody, 0);
+    record(socket, {body, std::exchange(m_up, 0) - body, 0, true}, {0, std::exchange(m_down, 0), 0, true});
+}
+
+void ConnectionAccounting::record(io::CountingSocket &socket, const Amount &up, const Amount &down)
+{
     Exchange exchange{m_costCenter, up, down, up.total() > 0, false, false};
     exchange.isNewAccount = !(m_accountsSeen >> m_costCenter.account & 1);
     exchange.isNewMember = m_costCenter.member != 0 && isNewMember(m_costCenter.member);
@@ -58,6 +67,12 @@ void ConnectionAccounting::record(io::CountingSocket &socket, qint64 answerBody,
     addShare(socket, up.total() + down.total());
     if (m_details || socket.bytesPassed() < socket.bytesOut())
         noteUnsent(socket, down);
+}
+
+void ConnectionAccounting::settlePassed(io::CountingSocket &socket, const Amount &down)
+{
+    m_observer.onExchange({m_costCenter, {}, down, false, false, false});
+    addShare(socket, down.total());
 }
 
 void ConnectionAccounting::recordStray(qint64 bytes)
@@ -149,14 +164,17 @@ void ConnectionAccounting::noteUnsent(io::CountingSocket &socket, const Amount &
         unsent.push_back({m_costCenter, down, socket.bytesOut()});
 }
 
-//! From the end: an answer's body is behind its head.
-void ConnectionAccounting::takeBack(io::CountingSocket &socket)
+qint64 ConnectionAccounting::passedAtEnd(const io::CountingSocket &socket)
 {
     // What a relay still holds goes out as long as it has its connection.
-    const qint64 passed = socket.isRelayed() && socket.networkDescriptor() >= 0
-        ? socket.bytesSent()
-        : std::min(socket.bytesSent(), socket.bytesPassed());
-    qint64 lost = socket.bytesOut() - passed;
+    return socket.isRelayed() && socket.networkDescriptor() >= 0 ? socket.bytesSent()
+                                                                 : std::min(socket.bytesSent(), socket.bytesPassed());
+}
+
+//! From the end: an answer's body is behind its head.
+void ConnectionAccounting::takeBack(io::CountingSocket &socket, qint64 unbooked)
+{
+    qint64 lost = socket.bytesOut() - passedAtEnd(socket) - unbooked;
     if (!m_details)
         return;
     std::vector<Details::Unsent> &unsent = m_details->unsent;
@@ -167,14 +185,14 @@ void ConnectionAccounting::takeBack(io::CountingSocket &socket)
         lost -= body + rest;
         // What is told apart counts as sent first.
         const qint64 apart = std::max<qint64>(answer.amount.apart - (answer.amount.body - body), 0);
-        m_observer.onUnsent(answer.costCenter, {body, rest, apart});
+        m_observer.onUnsent(answer.costCenter, {body, rest, apart, answer.amount.isOpening});
     }
     unsent.clear();
 }
 
-void ConnectionAccounting::close(io::CountingSocket &socket)
+void ConnectionAccounting::close(io::CountingSocket &socket, qint64 unbooked)
 {
-    takeBack(socket);
+    takeBack(socket, unbooked);
     recordSegments(socket);
 }
 

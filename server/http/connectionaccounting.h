@@ -38,6 +38,10 @@ public:
 
     //! Books it; its answer has been written, \a answerBody bytes of which are its body, and of these \a apart told apart.
     void record(io::CountingSocket &socket, qint64 answerBody, qint64 apart);
+    //! Books it with the head of its answer, which goes on.
+    void recordOpening(io::CountingSocket &socket);
+    //! Books bytes that have gone up and down for the exchange under way.
+    void record(io::CountingSocket &socket, const Amount &up, const Amount &down);
     //! Books it without an answer, for its connection has ended.
     void settleUnanswered(io::CountingSocket &socket)
     {
@@ -50,8 +54,12 @@ public:
     void settleGivenUp(qint64 bytes, qint64 body);
     //! Records the segments since the last time. Not before the connection has carried anything.
     void recordSegments(io::CountingSocket &socket);
-    //! The connection has ended: records the segments, and takes back what did not go out.
-    void close(io::CountingSocket &socket);
+    //! Books bytes of an answer that goes on, which have gone out.
+    void settlePassed(io::CountingSocket &socket, const Amount &down);
+    //! The connection has ended: records the segments, and takes back what did not go out, but for the last \a unbooked bytes.
+    void close(io::CountingSocket &socket, qint64 unbooked = 0);
+    //! How much of all that was written to the socket has gone out, now that it has ended.
+    [[nodiscard]] static qint64 passedAtEnd(const io::CountingSocket &socket);
 
 private:
     //! What a cost center has had of the connection since its segments were recorded.
@@ -67,7 +75,7 @@ private:
     [[nodiscard]] bool isNewMember(quint32 member);
     void addShare(io::CountingSocket &socket, qint64 bytes);
     void noteUnsent(io::CountingSocket &socket, const Amount &down);
-    void takeBack(io::CountingSocket &socket);
+    void takeBack(io::CountingSocket &socket, qint64 unbooked);
 
     TrafficObserver &m_observer;
     std::unique_ptr<Details> m_details;

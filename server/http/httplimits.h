@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "server/protocol/limits.h"
+
 #include <chrono>
 
 namespace pushlab::http {
@@ -19,6 +21,7 @@ struct HttpLimits
     std::chrono::milliseconds givesWayAfter = 5s; //!< idle for longer, it may lose its place to somebody who was turned away
     std::chrono::milliseconds writeTime = 30s; //!< in which a reader takes nothing of what waits for it
     std::chrono::milliseconds lingerTime = 2s; //!< for a reader to take the last answer
+    qint64 maxBacklog = protocol::maxBacklogBytes; //!< that waits for the reader of an answer that goes on
     int maxConnections = 0; //!< 0: as many as the descriptor limit leaves
     int maxConnectionsPerAddress = 2400;
     bool limitLoopback = false; //!< maxConnectionsPerAddress holds for loopback, too

@@ -87,6 +87,7 @@ Q_SIGNALS:
 
 private:
     friend class Connection;
+    friend class StreamResponder;
 
     //! Open sockets, those that were handed over included.
     struct SocketCount

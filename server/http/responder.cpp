@@ -71,4 +71,13 @@ bool Responder::send(const Response &response, qint64 apart)
     return connection->answer(response, apart);
 }
 
+StreamResponder Responder::stream(const Response &head, StreamListener &listener)
+{
+    Connection *const connection = std::exchange(m_connection, nullptr);
+    if (!connection)
+        return {};
+    connection->m_responder = nullptr;
+    return StreamResponder::begin(*connection, head, listener);
+}
+
 } // namespace pushlab::http

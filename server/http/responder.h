@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/http/response.h"
+#include "server/http/streamresponder.h"
 #include "server/http/trafficobserver.h"
 
 #include <functional>
@@ -40,6 +41,10 @@ public:
 
     //! Sends the answer and is done. Returns whether it was handed to a connection that was still open. \a apart: as in Amount.
     bool send(const Response &response, qint64 apart = 0);
+
+    //! Sends the \a head, whose body does not count, of an answer that goes on until the returned is destroyed. That is none
+    //! when the reader has gone, and for a HEAD, which is then answered. \a listener outlives the answer.
+    [[nodiscard]] StreamResponder stream(const Response &head, StreamListener &listener);
 
 private:
     friend class Connection;

@@ -45,7 +45,9 @@ QByteArray frame(const Response &response, const Framing &framing, QByteArrayVie
     bytes.append(reasonPhrase(response.status)).append("\r\nDate: ").append(date);
     if (!response.contentType.isEmpty())
         bytes.append("\r\nContent-Type: ").append(response.contentType);
-    if (response.status != 204) // RFC 9110 8.6
+    if (framing.isStream)
+        bytes.append(framing.minorVersion > 0 ? "\r\nTransfer-Encoding: chunked" : "");
+    else if (response.status != 204) // RFC 9110 8.6
         bytes.append("\r\nContent-Length: ").append(QByteArray::number(response.body.size()));
     bytes.append("\r\nCache-Control: ").append(response.cacheControl).append("\r\n");
     if (!framing.keepAlive || response.close)
@@ -53,7 +55,7 @@ QByteArray frame(const Response &response, const Framing &framing, QByteArrayVie
     else if (framing.minorVersion == 0)
         bytes.append("Connection: keep-alive\r\n");
     bytes.append(response.fields).append("\r\n");
-    if (!framing.isHead)
+    if (!framing.isHead && !framing.isStream)
         bytes.append(response.body);
     return bytes;
 }

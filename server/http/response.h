@@ -31,6 +31,7 @@ struct Framing
     bool isHead = false; //!< header section only (RFC 9110 9.3.2)
     bool keepAlive = true;
     int minorVersion = 1;
+    bool isStream = false; //!< what follows the head has no length: chunks, or all until the end for HTTP/1.0
 
     friend bool operator==(const Framing &, const Framing &) = default;
 };

@@ -30,6 +30,7 @@ struct Amount
     qint64 body = 0; //!< content (RFC 9110 6.4), without the framing of chunks
     qint64 rest = 0;
     qint64 apart = 0; //!< of the body, what the handler wants told apart
+    bool isOpening = false; //!< of a request whose answer goes on, and of that answer's head
 
     [[nodiscard]] qint64 total() const { return body + rest; }
 };

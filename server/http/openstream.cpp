@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/http/openstream.h"
+
+#include "server/http/connectionaccounting.h"
+#include "server/io/socket/countingsocket.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace pushlab::http {
+
+OpenStream::OpenStream(io::CountingSocket &socket, ConnectionAccounting &accounting, StreamListener &listener, bool isChunked)
+    : m_socket(socket), m_accounting(accounting), m_listener(listener), m_bookedTo(socket.bytesOut()), m_isChunked(isChunked)
+{
+}
+
+void OpenStream::write(const StreamPiece &piece, qint64 apart)
+{
+    const QByteArray bytes = piece.bytes(m_isChunked);
+    if (m_socket.push(bytes) != bytes.size())
+        return; // the reader has gone, and its end is about to be told
+    m_apart += apart;
+    if (m_waiting.empty() && m_socket.bytesPassed() >= m_socket.bytesOut())
+        m_payload += piece.payload();
+    else
+        m_waiting.push_back({piece, m_socket.bytesOut()});
+}
+
+void OpenStream::end()
+{
+    if (m_isChunked)
+        m_socket.push(StreamPiece::last().bytes(true));
+    book();
+    const qint64 passed = std::max(m_socket.bytesPassed(), m_bookedTo);
+    const qint64 left = m_socket.bytesOut() - passed;
+    const qint64 payload = payloadUpTo(m_socket.bytesOut()) - m_bookedPayload;
+    if (left > 0)
+        m_accounting.record(m_socket, {}, {payload, left - payload, takeApart(payload)});
+}
+
+void OpenStream::book()
+{
+    bookUpTo(m_socket.bytesPassed());
+}
+
+qint64 OpenStream::bookLast()
+{
+    const qint64 passed = ConnectionAccounting::passedAtEnd(m_socket);
+    bookUpTo(passed);
+    return m_socket.bytesOut() - std::max(passed, m_bookedTo);
+}
+
+void OpenStream::bookUpTo(qint64 passed)
+{
+    const qint64 bytes = passed - m_bookedTo;
+    if (bytes <= 0)
+        return; // not even all of the head may have gone out
+    m_bookedTo = passed;
+    const qint64 all = payloadUpTo(passed);
+    const qint64 payload = all - std::exchange(m_bookedPayload, all);
+    m_accounting.settlePassed(m_socket, {payload, bytes - payload, takeApart(payload)});
+}
+
+//! Of the first \a passed bytes that were written to the socket.
+qint64 OpenStream::payloadUpTo(qint64 passed)
+{
+    for (; !m_waiting.empty() && m_waiting.front().end <= passed; m_waiting.pop_front())
+        m_payload += m_waiting.front().piece.payload();
+    if (m_waiting.empty())
+        return m_payload;
+    const Waiting &next = m_waiting.front();
+    const qint64 begin = next.end - next.piece.bytes(m_isChunked).size();
+    return m_payload + (passed > begin ? next.piece.payloadIn(passed - begin, m_isChunked) : 0);
+}
+
+//! What is told apart counts as sent first, so that nothing is ever taken back.
+qint64 OpenStream::takeApart(qint64 payload)
+{
+    const qint64 apart = std::min(m_apart, payload);
+    m_apart -= apart;
+    return apart;
+}
+
+} // namespace pushlab::http
