@@ -19,17 +19,6 @@ namespace {
 // An answer may pass its cap by the one message that did not fit, and by the fields around it.
 constexpr qsizetype maxBytes = 2 * protocol::maxAnswerBytes;
 
-QNetworkRequest makeRequest(const QUrl &url)
-{
-    QNetworkRequest request(url);
-    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    // Nothing is compressed here, and the bound below counts what passes the wire.
-    request.setRawHeader("Accept-Encoding", "identity");
-    return request;
-}
-
 // Qt reports an answer of status 400 and above as an error, too; those errors have numbers of their own.
 bool isAnswer(QNetworkReply::NetworkError error)
 {
@@ -72,17 +61,28 @@ HttpCall::~HttpCall()
     release();
 }
 
+QNetworkRequest HttpCall::request(const QUrl &url)
+{
+    QNetworkRequest begun(url);
+    begun.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    begun.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    begun.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    // Nothing is compressed here, and the bound below counts what passes the wire.
+    begun.setRawHeader("Accept-Encoding", "identity");
+    return begun;
+}
+
 HttpCall *HttpCall::get(QNetworkAccessManager &network, const QUrl &url, std::chrono::milliseconds timeout, QObject *parent)
 {
-    return new HttpCall(network.get(makeRequest(url)), timeout, parent);
+    return new HttpCall(network.get(request(url)), timeout, parent);
 }
 
 HttpCall *HttpCall::post(QNetworkAccessManager &network, const QUrl &url, const QByteArray &json,
                          std::chrono::milliseconds timeout, QObject *parent)
 {
-    QNetworkRequest request = makeRequest(url);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
-    return new HttpCall(network.post(request, json), timeout, parent);
+    QNetworkRequest withBody = request(url);
+    withBody.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    return new HttpCall(network.post(withBody, json), timeout, parent);
 }
 
 void HttpCall::checkSize()

@@ -16,6 +16,7 @@
 QT_BEGIN_NAMESPACE
 class QNetworkAccessManager;
 class QNetworkReply;
+class QNetworkRequest;
 class QUrl;
 QT_END_NAMESPACE
 
@@ -47,6 +48,8 @@ class HttpCall final : public QObject
 public:
     ~HttpCall() override;
 
+    //! How every request begins: neither redirected nor compressed, from no cache.
+    [[nodiscard]] static QNetworkRequest request(const QUrl &url);
     [[nodiscard]] static HttpCall *get(QNetworkAccessManager &network, const QUrl &url, std::chrono::milliseconds timeout,
                                        QObject *parent);
     [[nodiscard]] static HttpCall *post(QNetworkAccessManager &network, const QUrl &url, const QByteArray &json,
