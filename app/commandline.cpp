@@ -34,6 +34,11 @@ QString techniques()
     return QString::fromLatin1(protocol::techniqueNames());
 }
 
+QString offered(const QList<protocol::Technique> &techniques)
+{
+    return QString::fromLatin1(protocol::namesOf(techniques).join(','));
+}
+
 QList<QCommandLineOption> commonOptions()
 {
     return {
@@ -56,6 +61,10 @@ QList<QCommandLineOption> hostOptions()
                {u"poll-interval"_s, CommandLineText::tr("How often clients are told to poll, 200ms to 30s (2)."), u"TIME"_s},
                {u"technique"_s,
                 CommandLineText::tr("Sets one technique for the class: %1. Without it students choose.").arg(techniques()), u"T"_s},
+               {u"techniques"_s,
+                CommandLineText::tr("What students may choose from, with commas (%1), of %2.")
+                    .arg(offered(protocol::defaultTechniques()), techniques()),
+                u"LIST"_s},
                {u"pages"_s, CommandLineText::tr("Serves the pages of this folder before the built-in ones."), u"DIR"_s},
                {u"database"_s,
                 CommandLineText::tr(
@@ -165,6 +174,7 @@ Command parseHost(const QCommandLineParser &parser)
     options.pollInterval =
         reader.duration(u"poll-interval"_s, protocol::minPollInterval, protocol::maxPollInterval).value_or(options.pollInterval);
     options.technique = reader.technique(u"technique"_s);
+    options.techniques = reader.techniques(u"techniques"_s).value_or(options.techniques);
     if (reader.has(u"pages"_s)) {
         const QDir pages(reader.text(u"pages"_s));
         if (reader.text(u"pages"_s).isEmpty() || !pages.exists())

@@ -132,7 +132,8 @@ void HeadlessJoin::obey(const QString &command)
     if (!technique || words.size() != 2)
         tell(tr("/technique needs %1.").arg(QString::fromLatin1(protocol::techniqueNames())));
     else if (!m_client.setTechnique(*technique))
-        tell(tr("The technique is set by the host for the whole class."));
+        tell(m_client.classTechnique() ? tr("The technique is set by the host for the whole class.")
+                                       : tr("The host does not offer %1.").arg(nameOf(*technique)));
 }
 
 void HeadlessJoin::send(const QString &text)

@@ -13,6 +13,16 @@ namespace pushlab::app {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+QString knownTechniques()
+{
+    const QList<protocol::Technique> all(protocol::allTechniques.begin(), protocol::allTechniques.end());
+    return QString::fromLatin1(protocol::namesOf(all).join(", "));
+}
+
+} // namespace
+
 std::optional<int> OptionReader::number(const QString &name, int least, int greatest)
 {
     if (!has(name))
@@ -64,17 +74,23 @@ std::optional<qint64> OptionReader::rate(const QString &name, qint64 least)
     return std::nullopt;
 }
 
+std::optional<QList<protocol::Technique>> OptionReader::techniques(const QString &name)
+{
+    if (!has(name))
+        return std::nullopt;
+    const auto value = protocol::techniquesFromNames(text(name).toUtf8().split(','));
+    if (!value)
+        complain(u"--%1 is a list of %2, with commas, not \"%3\"."_s.arg(name, knownTechniques(), text(name)));
+    return value;
+}
+
 std::optional<protocol::Technique> OptionReader::technique(const QString &name)
 {
     if (!has(name))
         return std::nullopt;
     const auto value = protocol::techniqueFromName(text(name).toUtf8());
-    if (!value) {
-        QStringList names;
-        for (const protocol::Technique technique : protocol::allTechniques)
-            names += QString::fromLatin1(protocol::techniqueName(technique));
-        complain(CommandLineText::tr("--%1 must be one of %2, not \"%3\".").arg(name, names.join(", "_L1), text(name)));
-    }
+    if (!value)
+        complain(CommandLineText::tr("--%1 must be one of %2, not \"%3\".").arg(name, knownTechniques(), text(name)));
     return value;
 }
 

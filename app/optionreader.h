@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "server/protocol/technique.h"
+#include "server/protocol/techniqueoffer.h"
 
 #include <QCommandLineParser>
 #include <QString>
@@ -31,6 +31,8 @@ public:
     //! In bits a second.
     [[nodiscard]] std::optional<qint64> rate(const QString &name, qint64 least);
     [[nodiscard]] std::optional<protocol::Technique> technique(const QString &name);
+    //! Names with commas between them.
+    [[nodiscard]] std::optional<QList<protocol::Technique>> techniques(const QString &name);
     [[nodiscard]] std::optional<QString> room(const QString &name);
     //! Empty for "none".
     [[nodiscard]] std::optional<QString> pin(const QString &name);

@@ -190,6 +190,13 @@ void Host::resetFigures()
     d->post(ResetFigures{});
 }
 
+void Host::setTechniques(const QList<protocol::Technique> &techniques)
+{
+    Q_ASSERT(!techniques.isEmpty());
+    d->options.techniques = techniques;
+    d->postSettings();
+}
+
 void Host::readLog(const QString &room)
 {
     d->post(ReadLog{room});

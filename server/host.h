@@ -55,6 +55,8 @@ public:
     void moderate(const QString &room, const room::ModerationCommand &command);
     //! The class technique; nothing lets students choose.
     void setTechnique(std::optional<protocol::Technique> technique);
+    //! The techniques that students have to choose from, one at least; who uses another moves to one of them.
+    void setTechniques(const QList<protocol::Technique> &techniques);
     //! Figures begin anew, for all who watch them: snapshots say when. The counters go on, and nobody is disconnected.
     void resetFigures();
     //! logRead() follows with the room's messages, also when there are none; while the host runs.

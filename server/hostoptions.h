@@ -5,7 +5,7 @@
 
 #include "server/protocol/conditioner.h"
 #include "server/protocol/limits.h"
-#include "server/protocol/technique.h"
+#include "server/protocol/techniqueoffer.h"
 #include "server/tls/tlsidentity.h"
 
 #include <QHash>
@@ -30,6 +30,7 @@ struct HostOptions
     std::chrono::milliseconds hold = protocol::defaultHold; //!< minHold to maxWait
     std::chrono::milliseconds pollInterval = protocol::defaultPollInterval; //!< minPollInterval to maxPollInterval
     std::optional<protocol::Technique> technique; //!< the class technique; nothing: students choose
+    QList<protocol::Technique> techniques = protocol::defaultTechniques(); //!< on offer, when students choose
     QString pagesDirectory; //!< a user's own pages, served before the built-in ones; empty: none
     QStringList allowedHosts; //!< further names that a Host field may carry
     QList<std::pair<QHostAddress, int>> trustedProxies; //!< whose X-Forwarded-… is believed: addresses, lengths of their prefixes

@@ -6,7 +6,7 @@
 #include "server/ledger/counters.h"
 #include "server/ledger/delayfigures.h"
 #include "server/protocol/conditioner.h"
-#include "server/protocol/technique.h"
+#include "server/protocol/techniqueoffer.h"
 
 #include <QHash>
 #include <QList>
@@ -73,6 +73,7 @@ struct HostSnapshot
     qint64 messages = 0; //!< appended to all rooms since the start
     protocol::Conditioner conditioner; //!< in force
     QHash<QString, protocol::Conditioner> roomConditioners; //!< instead, in these rooms
+    QList<protocol::Technique> techniquesOffered = protocol::defaultTechniques();
     StorageState storage;
     bool isLocked = false; //!< the class, or its own room
     bool fromOtherMachine = false; //!< somebody who is not on this machine has come in

@@ -97,7 +97,7 @@ void appendMembers(HostSnapshot &snapshot, const room::Shard &shard, const room:
 push::ClassSettings classSettings(const HostOptions &options)
 {
     const protocol::Conditioner conditioner{options.delay, options.jitter, options.rateBitsPerSecond};
-    push::ClassSettings settings{options.room, options.pollInterval, options.hold, options.technique, {}, {}};
+    push::ClassSettings settings{options.room, options.pollInterval, options.hold, options.technique, {}, {}, options.techniques};
     if (io::LinkConditioner::isSupported) { // else nobody is to be told that it is on
         settings.conditioner = protocol::clamped(conditioner);
         settings.roomConditioners = options.roomConditioners;
@@ -235,6 +235,7 @@ HostSnapshot Server::snapshot()
     snapshot.messages = m_shard.messageCount();
     snapshot.conditioner = m_settings.conditioner;
     snapshot.roomConditioners = m_settings.roomConditioners;
+    snapshot.techniquesOffered = m_settings.techniques;
     snapshot.storage = m_storage;
     snapshot.fromOtherMachine = m_http.sawOtherMachine();
     const room::Room *const own = m_shard.find(m_options.room);

@@ -2304,6 +2304,14 @@ delay</source>
         <translation>学生自选</translation>
     </message>
     <message>
+        <source>Offered …</source>
+        <translation>可选技术…</translation>
+    </message>
+    <message>
+        <source>What students may choose from</source>
+        <translation>学生可以选择的技术</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>

@@ -40,7 +40,8 @@ void ChatClient::stop()
 
 bool ChatClient::setTechnique(Technique technique)
 {
-    if (d->classTechnique && *d->classTechnique != technique)
+    const bool isOffered = d->offer.isEmpty() || d->offer.contains(technique);
+    if (d->classTechnique ? *d->classTechnique != technique : !isOffered)
         return false;
     d->useTechnique(technique);
     return true;
@@ -54,6 +55,11 @@ Technique ChatClient::technique() const
 std::optional<Technique> ChatClient::classTechnique() const
 {
     return d->classTechnique;
+}
+
+QList<Technique> ChatClient::offeredTechniques() const
+{
+    return d->offer.isEmpty() ? protocol::defaultTechniques() : d->offer;
 }
 
 QString ChatClient::send(const QString &text)

@@ -64,11 +64,14 @@ public:
     void start();
     void stop(); //!< and reports to the host what is still to be reported
 
-    //! Changes the technique now; refused (false) while the class technique is set to another.
+    //! Changes the technique now; refused (false) while the class technique is set to another, or it is not on
+    //! offer.
     bool setTechnique(protocol::Technique technique);
     [[nodiscard]] protocol::Technique technique() const;
     //! The technique that the teacher has set for the class, if any.
     [[nodiscard]] std::optional<protocol::Technique> classTechnique() const;
+    //! Those that the teacher lets students choose from.
+    [[nodiscard]] QList<protocol::Technique> offeredTechniques() const;
 
     //! Queues \a text for sending and returns its id; empty when the text is empty, too long (limits.h) or too much waits.
     QString send(const QString &text);
@@ -105,7 +108,7 @@ Q_SIGNALS:
     void countersChanged();
     void reportsFinished(); //!< isReporting() no longer
     void techniqueChanged(pushlab::protocol::Technique technique);
-    void classTechniqueChanged();
+    void classTechniqueChanged(); //!< or what is on offer
     void conditionerChanged();
     //! Nobody vouches for the host's certificate, and the user has not trusted it: trust(), or it will not be joined. Empty:
     //! it cannot be trusted. Once for each certificate.

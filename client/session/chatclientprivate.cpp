@@ -103,14 +103,14 @@ void ChatClient::Private::join(const TimedInfo &timed)
     if (connection.timeAway() > std::max(leastMemberLife, 3 * timed.info.pollInterval))
         liveFrom = std::max(liveFrom, timed.info.next); // to the host it comes anew
     applyNetwork(timed.info.conditioner);
-    applyClassTechnique(timed.info.technique);
+    applyClassTechnique(timed.info);
 }
 
 void ChatClient::Private::refresh(const TimedInfo &timed)
 {
     clock.addSample(timed.sent, timed.received, timed.info.now);
     applyNetwork(timed.info.conditioner);
-    applyClassTechnique(timed.info.technique);
+    applyClassTechnique(timed.info);
 }
 
 void ChatClient::Private::welcome(const protocol::RoomInfo &info)
@@ -200,14 +200,14 @@ void ChatClient::Private::applyNetwork(const protocol::Conditioner &given)
     Q_EMIT q->conditionerChanged();
 }
 
-void ChatClient::Private::applyClassTechnique(std::optional<Technique> technique)
+void ChatClient::Private::applyClassTechnique(const protocol::RoomInfo &info)
 {
-    if (technique != classTechnique) {
-        classTechnique = technique;
+    if (info.technique != classTechnique || info.techniques != offer) {
+        classTechnique = info.technique;
+        offer = info.techniques;
         Q_EMIT q->classTechniqueChanged();
     }
-    if (classTechnique)
-        useTechnique(*classTechnique);
+    useTechnique(classTechnique ? *classTechnique : protocol::closestOffered(connection.technique(), offer));
 }
 
 void ChatClient::Private::useTechnique(Technique technique)

@@ -44,7 +44,7 @@ public:
     [[nodiscard]] Received receive(const protocol::Message &message, double local);
     void reportGap(const Gap &gap, qint64 liveFrom);
     void applyNetwork(const protocol::Conditioner &given);
-    void applyClassTechnique(std::optional<protocol::Technique> technique);
+    void applyClassTechnique(const protocol::RoomInfo &info);
     void useTechnique(protocol::Technique technique);
     void resume();
     void pump();
@@ -70,6 +70,7 @@ public:
     QTimer sendRetry;
     std::array<ClientCounters, protocol::allTechniques.size()> counters;
     std::optional<protocol::Technique> classTechnique;
+    QList<protocol::Technique> offer; //!< empty until the host has said it
     protocol::Conditioner conditioner;
     std::optional<QByteArray> refusedFingerprint; // the last that was told
     bool hasShownPin = false; // this one, since somebody asked for it

@@ -3,7 +3,7 @@
 
 #include "client/theory/published.h"
 
-#include "server/protocol/techniquetraits.h"
+#include "server/protocol/techniqueoffer.h"
 
 #include <algorithm>
 
@@ -20,29 +20,18 @@ constexpr double lubbersHeaderBytes = 871; // request and answer of one poll
 constexpr double lubbersFrameBytes = 2;
 constexpr double bitsPerMebibit = 1 << 20;
 
-//! What a class has to choose from; who wants to compare others names them.
-QList<Technique> all()
-{
-    QList<Technique> techniques;
-    for (const Technique technique : protocol::allTechniques) {
-        if (traitsOf(technique).isDefault)
-            techniques.append(technique);
-    }
-    return techniques;
-}
-
 PublishedSetup quiet()
 {
     Parameters parameters;
     parameters.rate = 0.1; // 6 a minute
-    return {u"quiet"_s, {}, parameters, all(), {30}, 1, 1, 60s, false, false, {}, false};
+    return {u"quiet"_s, {}, parameters, defaultTechniques(), {30}, 1, 1, 60s, false, false, {}, false};
 }
 
 PublishedSetup busy()
 {
     Parameters parameters;
     parameters.rate = 4; // 240 a minute
-    return {u"busy"_s, {}, parameters, all(), {30}, 1, 1, 30s, false, false, {}, false};
+    return {u"busy"_s, {}, parameters, defaultTechniques(), {30}, 1, 1, 30s, false, false, {}, false};
 }
 
 PublishedSetup slowPhone()
@@ -50,7 +39,7 @@ PublishedSetup slowPhone()
     Parameters parameters;
     parameters.rate = 4;
     parameters.oneWay = 150ms;
-    return {u"slow-phone"_s, {}, parameters, all(), {30}, 1, 1, 60s, false, false, {}, true};
+    return {u"slow-phone"_s, {}, parameters, defaultTechniques(), {30}, 1, 1, 60s, false, false, {}, true};
 }
 
 PublishedSetup tutorial()
@@ -60,7 +49,7 @@ PublishedSetup tutorial()
     parameters.pollInterval = 2s;
     parameters.pollTimer = PollTimer::RunsOn; // setInterval
     parameters.hold = 10s;
-    return {u"tutorial"_s, {}, parameters, all(), {30}, 1, 1, 60s, false, false, {}, true};
+    return {u"tutorial"_s, {}, parameters, defaultTechniques(), {30}, 1, 1, 60s, false, false, {}, true};
 }
 
 PublishedSetup lubbers()
@@ -133,7 +122,7 @@ PublishedSetup abril()
     return {u"abril"_s,
             u"Abril: 09-23-17-real-time-methods, 2017"_s,
             parameters,
-            all(),
+            defaultTechniques(),
             {1},
             1,
             1,

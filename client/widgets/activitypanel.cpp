@@ -113,8 +113,22 @@ void ActivityPanel::showCounters()
     m_clocks->setText(uncertainty ? tr("Each delay is known to ± %1.").arg(delayText(*uncertainty)) : QString());
 }
 
+//! A column for each technique that is on offer or has been used.
+void ActivityPanel::showColumns()
+{
+    for (qsizetype i = 0; i < m_heads.size(); ++i) {
+        const Technique technique = protocol::allTechniques.at(std::size_t(i));
+        const bool isShown = m_client.offeredTechniques().contains(technique) || technique == m_client.technique()
+            || m_client.counters(technique).requests > 0;
+        m_heads.at(i)->setVisible(isShown);
+        for (qsizetype cell = i; cell < m_values.size(); cell += m_heads.size())
+            m_values.at(cell)->setVisible(isShown);
+    }
+}
+
 void ActivityPanel::showCells(const QStringList &cells)
 {
+    showColumns();
     for (qsizetype i = 0; i < m_values.size(); ++i) {
         QLabel *const label = m_values.at(i);
         label->setText(cells.at(i));

@@ -37,6 +37,7 @@ private:
     void makeTable(QGridLayout &grid);
     void addDelays(const QList<session::Received> &messages);
     void showCounters();
+    void showColumns();
     void showCells(const QStringList &cells);
     void retranslate();
     [[nodiscard]] double seconds() const { return double(m_clock.elapsed()) / 1000; }

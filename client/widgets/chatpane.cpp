@@ -117,12 +117,28 @@ void ChatPane::showTechnique()
 {
     m_techniques->setTechnique(m_client.technique());
     m_techniques->setClassTechnique(m_client.classTechnique());
+    m_techniques->setOffered(m_client.offeredTechniques());
+    showColumns();
+}
+
+//! What is on offer, and what has been used: its numbers stay.
+void ChatPane::showColumns()
+{
+    QList<protocol::Technique> shown;
+    for (const protocol::Technique technique : protocol::allTechniques) {
+        if (technique == m_client.technique() || m_client.offeredTechniques().contains(technique)
+            || m_client.counters(technique).requests > 0)
+            shown.append(technique);
+    }
+    m_techniques->setShown(shown);
+    m_counters->setShown(shown);
 }
 
 void ChatPane::showCounters()
 {
     for (const protocol::Technique technique : protocol::allTechniques)
         m_counters->setCounters(technique, m_client.counters(technique));
+    showColumns();
 }
 
 void ChatPane::showState(const session::ClientState &state)

@@ -47,6 +47,7 @@ private:
     void retry(const QString &id);
     void showProblem(const QString &problem);
     void showTechnique();
+    void showColumns();
     void showCounters();
     void showState(const session::ClientState &state);
     void retranslate();

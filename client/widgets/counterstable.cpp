@@ -51,6 +51,15 @@ void CountersTable::setCounters(Technique technique, const session::ClientCounte
     showColumn(technique);
 }
 
+void CountersTable::setShown(const QList<Technique> &techniques)
+{
+    for (const Technique technique : protocol::allTechniques) {
+        const Column &column = m_columns.at(int(technique));
+        for (QLabel *label : {column.requests, column.delay, column.samples})
+            label->setVisible(techniques.contains(technique));
+    }
+}
+
 void CountersTable::showAll()
 {
     for (const Technique technique : protocol::allTechniques)

@@ -23,6 +23,7 @@ public:
     explicit CountersTable(QWidget *parent = nullptr);
 
     void setCounters(protocol::Technique technique, const session::ClientCounters &counters);
+    void setShown(const QList<protocol::Technique> &techniques); //!< the others have no column
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -44,9 +44,28 @@ void TechniqueButtons::setClassTechnique(std::optional<Technique> technique)
     showState();
 }
 
+void TechniqueButtons::setOffered(const QList<Technique> &techniques)
+{
+    m_offered = techniques;
+    showState();
+}
+
+void TechniqueButtons::setShown(const QList<Technique> &techniques)
+{
+    if (techniques == m_shown)
+        return;
+    m_shown = techniques;
+    showState();
+}
+
+bool TechniqueButtons::mayChoose(Technique technique) const
+{
+    return m_classTechnique ? *m_classTechnique == technique : m_offered.contains(technique);
+}
+
 void TechniqueButtons::choose(Technique technique)
 {
-    if (technique != m_technique && (!m_classTechnique || *m_classTechnique == technique))
+    if (technique != m_technique && mayChoose(technique))
         Q_EMIT techniqueChosen(technique);
     showState(); // until whoever listens says otherwise, nothing has changed
 }
@@ -56,7 +75,8 @@ void TechniqueButtons::showState()
     for (TechniqueButton *button : m_buttons) {
         const bool mine = button->technique() == m_technique;
         button->setLocked(m_classTechnique == button->technique());
-        button->setEnabled(mine || !m_classTechnique || *m_classTechnique == button->technique());
+        button->setEnabled(mine || mayChoose(button->technique()));
+        button->setVisible(mine || m_offered.contains(button->technique()) || m_shown.contains(button->technique()));
         button->setChecked(mine);
     }
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/protocol/techniqueoffer.h"
 #include "server/protocol/techniquetraits.h"
 
 #include <QList>
@@ -14,7 +15,7 @@ namespace pushlab::widgets {
 
 class TechniqueButton;
 
-//! Short, Long, WebSocket: three exclusive buttons, also by Ctrl+1, Ctrl+2, Ctrl+3 anywhere in their window.
+//! Short, Long, WebSocket …: exclusive buttons for what is on offer, also by Ctrl+1, Ctrl+2 and so on anywhere in their window.
 class TechniqueButtons final : public QWidget
 {
     Q_OBJECT
@@ -29,6 +30,11 @@ public:
     //! The class technique: a padlock, and no other can be chosen. Nothing unlocks.
     void setClassTechnique(std::optional<protocol::Technique> technique);
 
+    //! What there is to choose from. The one in use is shown in any case.
+    void setOffered(const QList<protocol::Technique> &techniques);
+    //! Shows these besides.
+    void setShown(const QList<protocol::Technique> &techniques);
+
 Q_SIGNALS:
     void techniqueChosen(pushlab::protocol::Technique technique); //!< by the user
 
@@ -37,12 +43,15 @@ protected:
 
 private:
     void choose(protocol::Technique technique);
+    [[nodiscard]] bool mayChoose(protocol::Technique technique) const;
     void retranslate();
     void showState();
 
     QList<TechniqueButton *> m_buttons; // by Technique
     protocol::Technique m_technique = protocol::defaultTechnique;
     std::optional<protocol::Technique> m_classTechnique;
+    QList<protocol::Technique> m_offered = protocol::defaultTechniques();
+    QList<protocol::Technique> m_shown;
 };
 
 } // namespace pushlab::widgets

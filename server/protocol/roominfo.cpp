@@ -5,6 +5,7 @@
 
 #include "server/protocol/json.h"
 
+#include <QJsonArray>
 #include <QJsonValue>
 
 namespace pushlab::protocol {
@@ -33,12 +34,27 @@ QByteArray encodeRoomInfo(const RoomInfo &info)
         appendJsonString(json, techniqueName(*info.technique));
     else
         json += "null";
-    json += ",\"now\":";
+    json += ",\"techniques\":[\"" + namesOf(info.techniques).join("\",\"") + "\"],\"now\":";
     appendJsonTime(json, info.now);
     appendConditioner(json, info.conditioner);
     json += '}';
     return json;
 }
+
+namespace {
+
+//! Without names that are not known here: a later host may have more to offer.
+QList<Technique> offerIn(const QJsonArray &names)
+{
+    QByteArrayList known;
+    for (const QJsonValue &name : names) {
+        if (const QByteArray latin1 = name.toString().toLatin1(); techniqueFromName(latin1))
+            known.append(latin1);
+    }
+    return techniquesFromNames(known).value_or(defaultTechniques());
+}
+
+} // namespace
 
 std::optional<RoomInfo> decodeRoomInfo(const QJsonObject &object)
 {
@@ -55,10 +71,15 @@ std::optional<RoomInfo> decodeRoomInfo(const QJsonObject &object)
     const std::optional<Conditioner> conditioner = decodeConditioner(object);
     if (!conditioner)
         return std::nullopt;
-    return RoomInfo{epoch.toString(),  oldest.toInteger(),
-                    next.toInteger(),  fromSeconds(pollInterval),
-                    fromSeconds(hold), techniqueFromName(object[u"technique"].toString().toLatin1()),
-                    now.toDouble(),    *conditioner};
+    return RoomInfo{epoch.toString(),
+                    oldest.toInteger(),
+                    next.toInteger(),
+                    fromSeconds(pollInterval),
+                    fromSeconds(hold),
+                    techniqueFromName(object[u"technique"].toString().toLatin1()),
+                    now.toDouble(),
+                    *conditioner,
+                    offerIn(object[u"techniques"].toArray())};
 }
 
 } // namespace pushlab::protocol

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "server/protocol/conditioner.h"
-#include "server/protocol/technique.h"
+#include "server/protocol/techniqueoffer.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -26,6 +26,7 @@ struct RoomInfo
     std::optional<Technique> technique; //!< the class technique; nothing when students choose
     double now = 0; //!< the host's time, ms since 1970
     Conditioner conditioner{}; //!< written only when it is on
+    QList<Technique> techniques = defaultTechniques(); //!< on offer
 
     friend bool operator==(const RoomInfo &, const RoomInfo &) = default;
 };

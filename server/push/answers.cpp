@@ -98,8 +98,9 @@ QByteArray emptyQueueAnswer()
 
 protocol::RoomInfo roomInfo(const QString &room, const room::RoomLog &log, const ClassSettings &settings, double now)
 {
-    return {log.epoch(),   log.oldest(),       log.next(), settings.pollInterval,
-            settings.hold, settings.technique, now,        settings.conditionerOf(room)};
+    return {log.epoch(),        log.oldest(),       log.next(), settings.pollInterval,
+            settings.hold,      settings.technique, now,        settings.conditionerOf(room),
+            settings.techniques};
 }
 
 } // namespace pushlab::push

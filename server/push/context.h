@@ -8,7 +8,7 @@
 #include "server/protocol/conditioner.h"
 #include "server/protocol/limits.h"
 #include "server/protocol/paths.h"
-#include "server/protocol/technique.h"
+#include "server/protocol/techniqueoffer.h"
 #include "server/room/shard.h"
 
 #include <QHash>
@@ -28,6 +28,7 @@ struct ClassSettings
     std::optional<protocol::Technique> technique; //!< nothing: students choose
     protocol::Conditioner conditioner{};
     QHash<QString, protocol::Conditioner> roomConditioners; //!< of rooms that have one of their own
+    QList<protocol::Technique> techniques = protocol::defaultTechniques(); //!< on offer, when students choose
 
     [[nodiscard]] protocol::Conditioner conditionerOf(const QString &room) const
     {

@@ -10,6 +10,7 @@
 #include "server/push/websocket/handshake.h"
 #include "server/web/navigation.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -42,6 +43,14 @@ Response pageOf(QByteArray html, const QByteArray &policy)
     response.fields = "Content-Security-Policy: " + policy
         + "\r\nX-Content-Type-Options: nosniff\r\nX-Frame-Options: DENY\r\nReferrer-Policy: same-origin\r\n";
     return response;
+}
+
+QJsonArray namesFor(const QList<protocol::Technique> &techniques)
+{
+    QJsonArray names;
+    for (const QByteArray &name : namesOf(techniques))
+        names.append(QString::fromLatin1(name));
+    return names;
 }
 
 } // namespace
@@ -96,7 +105,7 @@ void PageRoutes::addPage(http::Router &router, QByteArrayView path, Page page, A
 void PageRoutes::joinPage(const Call &call, Responder responder)
 {
     const bool asksPin = m_context.admission.refuseMember(call.request).has_value();
-    QJsonObject data{{u"room"_s, m_context.settings.classRoom}};
+    QJsonObject data{{u"room"_s, m_context.settings.classRoom}, {u"techniques"_s, namesFor(m_context.settings.techniques)}};
     if (asksPin)
         data.insert(u"pin"_s, true);
     send(call, Page::Join, data, std::move(responder));
@@ -168,6 +177,7 @@ void PageRoutes::roomPage(const Call &call, Responder responder)
          {{u"room"_s, std::get<QString>(room)},
           {u"hold"_s, inSeconds(m_context.settings.hold)},
           {u"pollInterval"_s, inSeconds(m_context.settings.pollInterval)},
+          {u"techniques"_s, namesFor(m_context.settings.techniques)},
           {u"technique"_s, technique ? QJsonValue(QString::fromLatin1(techniqueName(*technique))) : QJsonValue()}},
          std::move(responder));
 }

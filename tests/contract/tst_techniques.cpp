@@ -44,6 +44,7 @@ server::HostOptions quick()
 {
     server::HostOptions options;
     options.pollInterval = protocol::minPollInterval;
+    options.techniques = {protocol::allTechniques.begin(), protocol::allTechniques.end()};
     QFETCH_GLOBAL(bool, isTls);
     if (isTls)
         options.tls = identity();
@@ -114,6 +115,8 @@ private Q_SLOTS:
     void delayIsMeasured();
     void followsTheTeacher_data() { techniques(); }
     void followsTheTeacher();
+    void movesToWhatIsOffered_data() { techniques(); }
+    void movesToWhatIsOffered();
     void newHostIsANewEpoch_data() { techniques(); }
     void newHostIsANewEpoch();
 
@@ -285,6 +288,39 @@ void TestTechniques::followsTheTeacher()
         QCOMPARE(member.client.classTechnique(), std::optional(technique));
         QCOMPARE(member.client.setTechnique(own), own == technique);
     }
+}
+
+//! Whose technique is withdrawn in the middle of a conversation loses nothing and repeats nothing.
+void TestTechniques::movesToWhatIsOffered()
+{
+    QFETCH(Technique, technique);
+    tests::TestHost host(quick());
+    Member member(host.port(), technique);
+    QTRY_VERIFY(member.isIn());
+    QCOMPARE(member.client.technique(), technique);
+    QStringList expected;
+    const auto append = [&](int count) {
+        for (int i = 0; i < count; ++i) {
+            expected.append(QString::number(expected.size()));
+            QVERIFY(host.append(expected.constLast().toUtf8()) > 0);
+        }
+    };
+    append(5);
+    QList<Technique> others(protocol::allTechniques.begin(), protocol::allTechniques.end());
+    others.removeAll(technique);
+    host.host().setTechniques(others);
+    append(5);
+    QTRY_VERIFY_WITH_TIMEOUT(member.client.technique() != technique, 30'000);
+    QCOMPARE(member.client.technique(), protocol::closestOffered(technique, others));
+    QCOMPARE(member.client.offeredTechniques(), others);
+    QVERIFY(!member.client.setTechnique(technique));
+    append(5);
+    QTRY_COMPARE(member.texts(), expected);
+    QVERIFY(member.log.isGapless(1));
+    QVERIFY(member.log.gaps.isEmpty());
+    Member late(host.port(), technique); // who comes with it moves at once
+    QTRY_VERIFY(late.isIn());
+    QCOMPARE(late.client.technique(), protocol::closestOffered(technique, others));
 }
 
 void TestTechniques::newHostIsANewEpoch()

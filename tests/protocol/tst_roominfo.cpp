@@ -39,7 +39,7 @@ QJsonObject objectOf(const RoomInfo &info)
 void TestRoomInfo::wire()
 {
     const QByteArray json = R"({"epoch":"e\"1","oldest":3,"next":7,"pollInterval":2.5,"hold":10,)"
-                            R"("technique":"long-polling","now":1.500})";
+                            R"("technique":"long-polling","techniques":["polling","long-polling","websocket"],"now":1.500})";
     QCOMPARE(encodeRoomInfo({u"e\"1"_s, 3, 7, 2500ms, 10s, Technique::LongPolling, 1.5}), json);
     const QByteArray noTechnique = R"("technique":null,)";
     QVERIFY(encodeRoomInfo(plain).contains(noTechnique));

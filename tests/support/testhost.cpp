@@ -18,6 +18,8 @@ server::HostOptions onLoopback(server::HostOptions options)
 {
     options.bind = QHostAddress(QHostAddress::LocalHost);
     options.port = 0;
+    if (options.techniques == protocol::defaultTechniques()) // tests use what there is
+        options.techniques = {protocol::allTechniques.begin(), protocol::allTechniques.end()};
     return options;
 }
 

@@ -14,10 +14,13 @@
 #include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
 #include <QPixmap>
 #include <QSpinBox>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace pushlab::app {
 
@@ -43,6 +46,7 @@ QIcon startStopIcon(bool running, const QPalette &palette)
 }
 
 constexpr int studentsChoose = -1; // data of the combo box's first entry
+constexpr int offerOthers = -2; // and of its last
 
 } // namespace
 
@@ -54,6 +58,7 @@ HostToolBar::HostToolBar(const server::HostOptions &options, QWidget *parent)
     , m_room(new QLineEdit(options.room, this))
     , m_techniqueCaption(new QLabel(this))
     , m_technique(new QComboBox(this))
+    , m_offer(new QMenu(this))
     , m_pollCaption(new QLabel(this))
     , m_poll(new QDoubleSpinBox(this))
     , m_holdCaption(new QLabel(this))
@@ -99,13 +104,13 @@ HostToolBar::HostToolBar(const server::HostOptions &options, QWidget *parent)
 
     setUpPace(options);
     fillTechniques();
-    m_technique->setCurrentIndex(m_technique->findData(options.technique ? int(*options.technique) : studentsChoose));
+    m_chosen = options.technique;
+    m_offered = options.techniques;
+    m_technique->setCurrentIndex(m_technique->findData(m_chosen ? int(*m_chosen) : studentsChoose));
     connect(m_startStop, &QToolButton::clicked, this, &HostToolBar::toggle);
     connect(m_room, &QLineEdit::returnPressed, this, &HostToolBar::startWanted);
-    connect(m_technique, &QComboBox::activated, this, [this](int index) {
-        const int chosen = m_technique->itemData(index).toInt();
-        Q_EMIT techniqueChosen(chosen == studentsChoose ? std::nullopt : std::optional(Technique(chosen)));
-    });
+    connect(m_technique, &QComboBox::activated, this, &HostToolBar::chooseTechnique);
+    m_offer->setObjectName(u"offer"_s);
     retranslate();
 }
 
@@ -142,7 +147,45 @@ void HostToolBar::fillTechniques()
     m_technique->addItem(tr("students choose"), studentsChoose);
     for (const Technique technique : protocol::allTechniques)
         m_technique->addItem(widgets::techniqueIcon(technique, palette()), widgets::techniqueTitle(technique), int(technique));
+    m_technique->insertSeparator(m_technique->count());
+    m_technique->addItem(tr("Offered …"), offerOthers);
+    m_technique->setItemData(m_technique->count() - 1, tr("What students may choose from"), Qt::ToolTipRole);
     m_technique->setCurrentIndex(index);
+}
+
+void HostToolBar::chooseTechnique(int index)
+{
+    const int chosen = m_technique->itemData(index).toInt();
+    if (chosen == offerOthers) {
+        m_technique->setCurrentIndex(m_technique->findData(m_chosen ? int(*m_chosen) : studentsChoose));
+        askForOffer();
+        return;
+    }
+    m_chosen = chosen == studentsChoose ? std::nullopt : std::optional(Technique(chosen));
+    Q_EMIT techniqueChosen(m_chosen);
+}
+
+//! A box for each technique; the last one that is offered stays.
+void HostToolBar::askForOffer()
+{
+    m_offer->clear();
+    for (const Technique technique : protocol::allTechniques) {
+        QAction *const box = m_offer->addAction(widgets::techniqueIcon(technique, palette()), widgets::techniqueTitle(technique));
+        box->setCheckable(true);
+        box->setChecked(m_offered.contains(technique));
+        box->setEnabled(m_offered != QList{technique});
+        connect(box, &QAction::toggled, this, [this, technique](bool isOffered) { offer(technique, isOffered); });
+    }
+    m_offer->popup(m_technique->mapToGlobal(QPoint(0, m_technique->height())));
+}
+
+void HostToolBar::offer(Technique technique, bool isOffered)
+{
+    m_offered.removeAll(technique);
+    if (isOffered)
+        m_offered.append(technique);
+    std::sort(m_offered.begin(), m_offered.end());
+    Q_EMIT techniquesOffered(m_offered);
 }
 
 void HostToolBar::setClassMenu(QMenu *menu)

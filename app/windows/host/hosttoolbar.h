@@ -45,6 +45,7 @@ Q_SIGNALS:
     void startWanted();
     void stopWanted();
     void techniqueChosen(std::optional<pushlab::protocol::Technique> technique);
+    void techniquesOffered(const QList<pushlab::protocol::Technique> &techniques); //!< one at least
     void pollIntervalChosen(std::chrono::milliseconds interval);
     void networkWanted(); //!< the dialog of the network conditions
     void holdChosen(std::chrono::milliseconds hold);
@@ -57,6 +58,9 @@ private:
     void addField(QLabel *caption, QWidget *field);
     void setUpPace(const server::HostOptions &options);
     void fillTechniques();
+    void chooseTechnique(int index);
+    void askForOffer();
+    void offer(protocol::Technique technique, bool isOffered);
     void toggle();
     void showState();
     void retranslate();
@@ -69,6 +73,9 @@ private:
     QLineEdit *m_room;
     QLabel *m_techniqueCaption;
     QComboBox *m_technique;
+    QMenu *const m_offer;
+    QList<protocol::Technique> m_offered;
+    std::optional<protocol::Technique> m_chosen;
     QLabel *m_pollCaption;
     QDoubleSpinBox *m_poll;
     QLabel *m_holdCaption;

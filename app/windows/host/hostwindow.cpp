@@ -119,6 +119,11 @@ void HostWindow::followToolBar()
         if (m_host)
             m_host->setTechnique(technique);
     });
+    connect(m_toolBar, &HostToolBar::techniquesOffered, this, [this](const QList<protocol::Technique> &techniques) {
+        m_options.techniques = techniques;
+        if (m_host)
+            m_host->setTechniques(techniques);
+    });
     connect(m_toolBar, &HostToolBar::pollIntervalChosen, this, [this](std::chrono::milliseconds interval) {
         m_options.pollInterval = interval;
         if (m_host)

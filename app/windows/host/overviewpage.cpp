@@ -9,10 +9,13 @@
 #include "client/widgets/figures.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QScrollBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace pushlab::app {
 
@@ -20,23 +23,20 @@ OverviewPage::OverviewPage(QWidget *parent)
     : QScrollArea(parent)
     , m_bar(new FiguresBar(this))
     , m_strips(new HostStrips(this))
+    , m_cardGrid(new QGridLayout)
     , m_totals(new QLabel(this))
     , m_other(new QLabel(this))
 {
     const int em = fontMetrics().height();
-    auto *cards = new QHBoxLayout;
-    cards->setSpacing(em / 2);
-    for (const protocol::Technique technique : protocol::allTechniques) {
-        auto *card = new TechniqueCard(technique, this);
-        cards->addWidget(card, 1);
-        m_cards.append(card);
-    }
     auto *inside = new QWidget;
+    m_cardGrid->setSpacing(em / 2);
+    for (const protocol::Technique technique : protocol::allTechniques)
+        m_cards.append(new TechniqueCard(technique, inside));
     auto *column = new QVBoxLayout(inside);
     column->setContentsMargins(em / 2, em / 2, em / 2, em / 2);
     column->setSpacing(em / 2);
     column->addWidget(m_bar);
-    column->addLayout(cards);
+    column->addLayout(m_cardGrid);
     column->addWidget(m_strips, 1);
     for (QLabel *label : {m_totals, m_other}) {
         label->setTextFormat(Qt::PlainText);
@@ -103,7 +103,32 @@ void OverviewPage::showFigures()
         none.members = m_snapshot.techniques.at(size_t(i)).members;
         m_cards.at(i)->setFigures(figures ? figures->techniques.at(size_t(i)) : none, figures ? figures->seconds : 0);
     }
+    showCards();
     showTotals();
+}
+
+//! What is on offer, and what has been used: side by side, or in two columns where that would be too wide for a small screen.
+void OverviewPage::showCards()
+{
+    QList<TechniqueCard *> shown;
+    for (qsizetype i = 0; i < m_cards.size(); ++i) {
+        const server::TechniqueCounters &counters = m_snapshot.techniques.at(size_t(i));
+        if (m_snapshot.techniquesOffered.contains(protocol::Technique(i)) || counters.members > 0 || counters.requests > 0)
+            shown.append(m_cards.at(i));
+    }
+    if (shown == m_shownCards)
+        return;
+    m_shownCards = shown;
+    for (TechniqueCard *card : std::as_const(m_cards))
+        m_cardGrid->removeWidget(card);
+    constexpr int mostAbreast = 3;
+    const int columns = shown.size() > mostAbreast ? 2 : mostAbreast;
+    for (int i = 0; i < int(shown.size()); ++i)
+        m_cardGrid->addWidget(shown.at(i), i / columns, i % columns);
+    for (TechniqueCard *card : std::as_const(m_cards))
+        card->setVisible(shown.contains(card));
+    for (int i = 0; i < mostAbreast; ++i)
+        m_cardGrid->setColumnStretch(i, i < std::min(columns, int(shown.size())) ? 1 : 0);
 }
 
 void OverviewPage::showTotals()

@@ -9,6 +9,7 @@
 #include <QList>
 #include <QScrollArea>
 
+class QGridLayout;
 class QLabel;
 
 namespace pushlab::app {
@@ -41,11 +42,14 @@ protected:
 
 private:
     void showFigures();
+    void showCards();
     void showTotals();
 
     QList<TechniqueCard *> m_cards; // by Technique
+    QList<TechniqueCard *> m_shownCards;
     FiguresBar *m_bar;
     HostStrips *m_strips;
+    QGridLayout *m_cardGrid;
     QLabel *m_totals;
     QLabel *m_other;
     server::HostSnapshot m_snapshot;

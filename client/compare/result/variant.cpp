@@ -3,6 +3,8 @@
 
 #include "client/compare/result/variant.h"
 
+#include "server/protocol/techniqueoffer.h"
+
 namespace pushlab::compare {
 
 using protocol::Technique;
@@ -18,10 +20,8 @@ constexpr protocol::TechniqueTraits tutorialQueue{
 QList<Variant> defaultContestants()
 {
     QList<Variant> variants;
-    for (const Technique technique : protocol::allTechniques) {
-        if (traitsOf(technique).isDefault)
-            variants.append(variantOf(technique));
-    }
+    for (const Technique technique : protocol::defaultTechniques())
+        variants.append(variantOf(technique));
     return variants;
 }
 

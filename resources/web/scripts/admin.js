@@ -41,7 +41,8 @@
   }
 
   function show(stats) {
-    const rows = Object.entries(stats.techniques).map(([name, counters]) =>
+    const isShown = ([name, counters]) => counters.members || counters.requests || (PushLab.techniqueRow(name) || {}).isDefault;
+    const rows = Object.entries(stats.techniques).filter(isShown).map(([name, counters]) =>
       row(PushLab.techniqueText(name) || name, 'technique ' + name, counters));
     rows.push(row(PushLab.t('technique.other'), '', stats.other));
     document.getElementById('stats-body').replaceChildren(...rows);

@@ -65,6 +65,8 @@
 
   if (PushLab.data.room || PushLab.query.has('room'))
     room.value = PushLab.query.get('room') || PushLab.data.room;
+  for (const radio of form.elements.technique)
+    radio.parentElement.hidden = Boolean(PushLab.data.techniques) && !PushLab.data.techniques.includes(radio.value);
   if (!form.elements.technique.value)
     form.elements.technique.value = PushLab.defaultTechnique;
   name.value = PushLab.names.current();

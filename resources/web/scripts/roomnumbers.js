@@ -23,11 +23,16 @@
     constructor(table) {
       this.total = document.getElementById('requests');
       this.rows = Array.from(table.querySelectorAll('[data-row]'));
+      this.head = table.querySelector('thead tr');
       for (const row of this.rows)
         row.append(...techniques.map((technique) => PushLab.element('td', technique, /^p\d/.test(row.dataset.row) ? '–' : '0')));
     }
 
-    show(counters, current) {
+    // Of the others, those that were used keep their columns.
+    show(counters, current, offered) {
+      const hides = (technique) => !offered.includes(technique) && technique !== current && counters[technique].requests === 0;
+      for (const row of [this.head, ...this.rows])
+        techniques.forEach((technique, i) => row.children[i + 1].hidden = hides(technique));
       const total = techniques.reduce((sum, technique) => sum + counters[technique].requests, 0);
       this.total.textContent = PushLab.number(total);
       for (const row of this.rows) {

@@ -28,6 +28,7 @@
   const log = new PushLab.RoomLog(byId('log'), byId('unread'));
   const numbers = new PushLab.RoomNumbers(byId('numbers'));
   const sparkline = new PushLab.Sparkline(byId('sparkline'));
+  let offered = PushLab.techniqueOrder; // techniques
   let hiddenSince = document.hidden ? performance.now() : null;
   let shownFrom = -Infinity; // host's time since which the tab is in sight
   let setAsideBefore = 0; // when the tab was hidden last
@@ -62,7 +63,7 @@
     pending: () => log.showPending(client.outbox.items, pendingActions),
     acknowledged: (id, seq) => log.markOwn(seq),
     settings(info) {
-      lockTechnique(info.technique);
+      lockTechnique(info.technique, info.techniques);
       PushLab.show(byId('network'), PushLab.networkText(info.conditioner));
     },
     isSetAside: (hostTime) => document.hidden || hostTime < shownFrom,
@@ -83,14 +84,19 @@
     byId('how').textContent = howText(client.technique);
   }
 
-  // The teacher may set one technique for the class.
-  function lockTechnique(technique) {
+  // The teacher may set one technique for the class, or offer some. Who uses another moves.
+  function lockTechnique(technique, techniques) {
     const locked = Boolean(PushLab.techniques[technique]);
-    for (const radio of radios)
-      radio.disabled = locked && radio.value !== technique;
+    offered = PushLab.techniqueOrder.filter((name) => PushLab.techniques[name] && (techniques || offered).includes(name));
     PushLab.show(byId('technique-lock'), locked ? PushLab.t('room.locked') : '');
     if (locked)
       client.setTechnique(technique);
+    else if (!offered.includes(client.technique))
+      client.setTechnique(offered.includes(PushLab.defaultTechnique) ? PushLab.defaultTechnique : offered[offered.length - 1]);
+    for (const radio of radios) {
+      radio.disabled = locked && radio.value !== technique;
+      radio.parentElement.hidden = !offered.includes(radio.value) && radio.value !== client.technique;
+    }
     showTechnique();
   }
 
@@ -157,7 +163,7 @@
     if (absence)
       showAbsence();
     showClock();
-    numbers.show(client.counters, client.technique);
+    numbers.show(client.counters, client.technique, offered);
   }
 
   function send() {
@@ -241,7 +247,7 @@
   document.title = PushLab.shownName(client.room) + ' · PushLab';
   byId('name').value = client.name;
   PushLab.names.remember(client.name);
-  lockTechnique(PushLab.data.technique);
+  lockTechnique(PushLab.data.technique, PushLab.data.techniques);
   PushLab.keep('pushlab-room ' + client.room, save, restore);
   setInterval(refresh, refreshTime);
   client.start();

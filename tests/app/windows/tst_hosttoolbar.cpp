@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void showsTheOptions();
     void startsAndStops();
     void setsTechniqueAndPace();
+    void offersTechniques();
     void paceHasItsBounds();
 };
 
@@ -85,6 +87,32 @@ void TestHostToolBar::setsTechniqueAndPace()
     QCOMPARE(poll.first().first().value<std::chrono::milliseconds>(), 500ms);
     bar.findChild<QSpinBox *>()->setValue(30);
     QCOMPARE(hold.first().first().value<std::chrono::milliseconds>(), 30'000ms);
+}
+
+void TestHostToolBar::offersTechniques()
+{
+    HostToolBar bar({});
+    QSignalSpy technique(&bar, &HostToolBar::techniqueChosen);
+    QSignalSpy offered(&bar, &HostToolBar::techniquesOffered);
+    auto *techniques = bar.findChild<QComboBox *>();
+    const int last = techniques->count() - 1;
+    techniques->setCurrentIndex(last);
+    Q_EMIT techniques->activated(last);
+    QCOMPARE(techniques->currentIndex(), 0); // students choose, as before
+    QVERIFY(technique.isEmpty());
+    auto *menu = bar.findChild<QMenu *>(u"offer"_s);
+    QCOMPARE(menu->actions().size(), qsizetype(protocol::allTechniques.size()));
+    const auto chosen = [&offered] { return offered.takeFirst().first().value<QList<Technique>>(); };
+    menu->actions().at(int(Technique::WebSocket))->setChecked(false);
+    QCOMPARE(chosen(), (QList{Technique::Polling, Technique::LongPolling}));
+    menu->actions().at(int(Technique::Polling))->setChecked(false);
+    QCOMPARE(chosen(), QList{Technique::LongPolling});
+    menu->hide();
+    Q_EMIT techniques->activated(last);
+    QVERIFY(!menu->actions().at(int(Technique::LongPolling))->isEnabled()); // something is offered always
+    menu->actions().at(int(Technique::WebSocket))->setChecked(true);
+    QCOMPARE(chosen(), (QList{Technique::LongPolling, Technique::WebSocket}));
+    menu->hide();
 }
 
 void TestHostToolBar::paceHasItsBounds()

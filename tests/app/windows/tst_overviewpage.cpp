@@ -42,6 +42,7 @@ private Q_SLOTS:
     void doubtsAreOfTheWindow();
     void membersCountsAreOfTheWindow();
     void membersCountsBeginAnewWithReset();
+    void cardsShowWhatIsOfferedOrUsed();
 
 private:
     [[nodiscard]] server::TechniqueCounters &counters() { return m_snapshot.techniques[size_t(Technique::Polling)]; }
@@ -64,6 +65,32 @@ private:
 
     server::HostSnapshot m_snapshot;
 };
+
+//! However many they are, they are no wider than three abreast.
+void TestOverviewPage::cardsShowWhatIsOfferedOrUsed()
+{
+    app::OverviewPage page;
+    page.resize(640, 600);
+    page.show();
+    const auto shown = [&page] {
+        const QList<app::TechniqueCard *> cards = page.findChildren<app::TechniqueCard *>();
+        return std::count_if(cards.begin(), cards.end(),
+                             [](const app::TechniqueCard *card) { return card->isVisibleTo(card->parentWidget()); });
+    };
+    page.setSnapshot(m_snapshot);
+    QCOMPARE(shown(), 3);
+    const int width = page.widget()->minimumSizeHint().width();
+    m_snapshot.now += 1000;
+    m_snapshot.techniquesOffered = {protocol::allTechniques.begin(), protocol::allTechniques.end()};
+    page.setSnapshot(m_snapshot);
+    QCOMPARE(shown(), qsizetype(protocol::allTechniques.size()));
+    QVERIFY(page.widget()->minimumSizeHint().width() <= width);
+    m_snapshot.now += 1000;
+    m_snapshot.techniquesOffered = {Technique::WebSocket};
+    counters().requests = 1;
+    page.setSnapshot(m_snapshot);
+    QCOMPARE(shown(), 2); // what was used stays
+}
 
 void TestOverviewPage::delaysAreOfTheWindow()
 {
