@@ -80,7 +80,7 @@ std::optional<QList<protocol::Technique>> OptionReader::techniques(const QString
         return std::nullopt;
     const auto value = protocol::techniquesFromNames(text(name).toUtf8().split(','));
     if (!value)
-        complain(u"--%1 is a list of %2, with commas, not \"%3\"."_s.arg(name, knownTechniques(), text(name)));
+        complain(CommandLineText::tr("--%1 is a list of %2, with commas, not \"%3\".").arg(name, knownTechniques(), text(name)));
     return value;
 }
 

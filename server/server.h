@@ -12,6 +12,7 @@
 #include "server/http/httpserver.h"
 #include "server/ledger/ledger.h"
 #include "server/push/context.h"
+#include "server/push/eventstreams.h"
 #include "server/push/longpolling.h"
 #include "server/push/polling.h"
 #include "server/push/websocket/websocketgateway.h"
@@ -92,7 +93,9 @@ private:
     QByteArray m_pin; //!< empty: none is needed
     http::HttpServer m_http;
     push::WebSocketGateway m_gateway{m_context};
-    const std::array<push::TechniqueHandler *, protocol::allTechniques.size()> m_handlers{&m_polling, &m_longPolling, &m_gateway};
+    push::EventStreams m_events{m_context};
+    const std::array<push::TechniqueHandler *, protocol::allTechniques.size()> m_handlers{&m_polling, &m_longPolling, &m_gateway,
+                                                                                          &m_events};
     api::MessagesApi m_api{m_context, m_polling, m_longPolling, m_handlers, m_http};
     api::ModerationApi m_moderation{m_context};
     web::PageRoutes m_pages;

@@ -1303,6 +1303,22 @@
         <translation>我马上就能收到消息，而且只用普通的 HTTP。</translation>
     </message>
     <message>
+        <source>Hello! I asked once, and the answer never ends: each message is an event in it.</source>
+        <translation>大家好！我只问了一次，答复永不结束：每条消息都是其中的一个事件。</translation>
+    </message>
+    <message>
+        <source>Messages so far: %1. Streams opened for them: %2.</source>
+        <translation>到目前为止收到 %1 条消息，为此打开了 %2 条流。</translation>
+    </message>
+    <message>
+        <source>What I say goes by a request of its own: the stream has one direction.</source>
+        <translation>我说的话要用另外一个请求发送：这条流只有一个方向。</translation>
+    </message>
+    <message>
+        <source>I hear from you at once, and a browser needs no library for it.</source>
+        <translation>我马上就能收到消息，浏览器不需要任何库。</translation>
+    </message>
+    <message>
         <source>Hello! I have one connection that stays open, and both sides may speak.</source>
         <translation>大家好！我有一条一直打开的连接，双方随时都能说话。</translation>
     </message>
@@ -1611,6 +1627,15 @@ per message</source>
         <source>Long</source>
         <comment>long polling, on a button</comment>
         <translation>长轮询</translation>
+    </message>
+    <message>
+        <source>Server-sent events</source>
+        <translation>服务器推送事件（SSE）</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <comment>server-sent events, on a button</comment>
+        <translation>SSE</translation>
     </message>
 </context>
 <context>

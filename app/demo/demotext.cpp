@@ -52,11 +52,22 @@ QStringList webSocketTexts(const session::ClientCounters &counters)
     };
 }
 
+QStringList eventWords(const session::ClientCounters &counters)
+{
+    return {
+        QCoreApplication::translate("Demo", "Hello! I asked once, and the answer never ends: each message is an event in it."),
+        QCoreApplication::translate("Demo", "Messages so far: %1. Streams opened for them: %2.")
+            .arg(count(counters.delivered), count(counters.requests)),
+        QCoreApplication::translate("Demo", "What I say goes by a request of its own: the stream has one direction."),
+        QCoreApplication::translate("Demo", "I hear from you at once, and a browser needs no library for it."),
+    };
+}
+
 using Words = QStringList (*)(const session::ClientCounters &counters);
 
 //! By Technique.
 constexpr std::array<Words, protocol::allTechniques.size()> wordsBy = std::to_array<Words>(
-    {pollingTexts, longPollingTexts, webSocketTexts});
+    {pollingTexts, longPollingTexts, webSocketTexts, eventWords});
 
 } // namespace
 

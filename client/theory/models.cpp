@@ -3,6 +3,7 @@
 
 #include "client/theory/models.h"
 
+#include "client/theory/eventoverhead.h"
 #include "server/protocol/techniquetraits.h"
 
 #include <cmath>
@@ -39,22 +40,35 @@ Seconds longPollCycle(const Parameters &parameters)
     return away + std::exp(-expected(parameters.rate, away)) * meanHold(parameters.rate, parameters.hold);
 }
 
+//! What keeps a connection open that is held.
+int keepAliveBytes(Technique technique)
+{
+    return technique == Technique::WebSocket ? pingBytes : commentBytes;
+}
+
 //! Bytes of a minute that are not the messages' own.
 double overheadPerMinute(Technique technique, const Parameters &parameters)
 {
-    if (technique != Technique::WebSocket)
+    if (!traitsOf(technique).holdsConnection)
         return requestsPerMinute(technique, parameters) * parameters.headerBytes;
     if (parameters.pingInterval.count() == 0)
         return 0;
-    return secondsAMinute / parameters.pingInterval.count() * pingBytes;
+    return secondsAMinute / parameters.pingInterval.count() * keepAliveBytes(technique);
 }
 
-//! A message and, for WebSocket, its frame's header.
+//! A message and what stands around it where it is pushed: a frame's header, or an event's fields and its chunk's framing.
 double carriedBytes(Technique technique, const Parameters &parameters)
 {
-    if (technique != Technique::WebSocket)
-        return parameters.messageBytes;
-    return parameters.messageBytes + frameHeaderBytes(parameters.messageBytes, Masking::Unmasked);
+    switch (technique) {
+    case Technique::Polling:
+    case Technique::LongPolling:
+        break;
+    case Technique::WebSocket:
+        return parameters.messageBytes + frameHeaderBytes(parameters.messageBytes, Masking::Unmasked);
+    case Technique::Sse:
+        return parameters.messageBytes + eventOverheadBytes(parameters.messageBytes, parameters.messageNumber);
+    }
+    return parameters.messageBytes;
 }
 
 } // namespace
@@ -75,6 +89,7 @@ Seconds cycle(Technique technique, const Parameters &parameters)
     case Technique::LongPolling:
         return longPollCycle(parameters);
     case Technique::WebSocket:
+    case Technique::Sse:
         break;
     }
     return Seconds(infinity);
@@ -96,6 +111,7 @@ DelayModel delay(Technique technique, const Parameters &parameters)
         return DelayModel(parameters.oneWay, away, away.count() > 0 ? away / longPollCycle(parameters) : 0);
     }
     case Technique::WebSocket:
+    case Technique::Sse:
         break;
     }
     return DelayModel(parameters.oneWay, Seconds::zero(), 0);
@@ -109,6 +125,7 @@ double emptyShare(Technique technique, const Parameters &parameters)
     case Technique::LongPolling:
         return std::exp(-expected(parameters.rate, roundTrip(parameters) + parameters.hold));
     case Technique::WebSocket:
+    case Technique::Sse:
         break;
     }
     return 0;

@@ -59,6 +59,11 @@ QUrl messagesUrl(const Endpoint &endpoint, const Cursor &cursor, std::chrono::mi
     return onHost(endpoint.host, protocol::messagesPath(endpoint.room) + identity(endpoint, cursor) + "&wait=" + seconds);
 }
 
+QUrl eventsUrl(const Endpoint &endpoint, const Cursor &cursor)
+{
+    return onHost(endpoint.host, protocol::eventsPath(endpoint.room) + identity(endpoint, cursor) + "&v=1");
+}
+
 QUrl socketUrl(const Endpoint &endpoint, const Cursor &cursor)
 {
     QUrl url = onHost(endpoint.host, protocol::roomSocketPath(endpoint.room) + identity(endpoint, cursor) + "&v=1");

@@ -26,6 +26,9 @@ namespace pushlab::transport {
 //! Asks for what comes after \a cursor; \a wait of 0 is answered at once.
 [[nodiscard]] QUrl messagesUrl(const Endpoint &endpoint, const Cursor &cursor, std::chrono::milliseconds wait);
 
+//! The room's stream of events.
+[[nodiscard]] QUrl eventsUrl(const Endpoint &endpoint, const Cursor &cursor);
+
 //! The room's WebSocket, in the form that carries numbers and times.
 [[nodiscard]] QUrl socketUrl(const Endpoint &endpoint, const Cursor &cursor);
 

@@ -3,6 +3,7 @@
 
 #include "client/transport/transportfactory.h"
 
+#include "client/transport/eventstreamtransport.h"
 #include "client/transport/longpollingtransport.h"
 #include "client/transport/pollingtransport.h"
 #include "client/transport/websockettransport.h"
@@ -19,6 +20,8 @@ std::unique_ptr<ChatTransport> makeTransport(protocol::Technique technique, cons
         return std::make_unique<LongPollingTransport>(endpoint, network, timing);
     case protocol::Technique::WebSocket:
         return std::make_unique<WebSocketTransport>(endpoint, timing);
+    case protocol::Technique::Sse:
+        return std::make_unique<EventStreamTransport>(endpoint, network, timing);
     }
     Q_UNREACHABLE();
 }

@@ -40,6 +40,8 @@ constexpr std::array texts{
     TechniqueText{QT_TRANSLATE_NOOP("Technique", "Long polling"),
                   QT_TRANSLATE_NOOP3("Technique", "Long", "long polling, on a button")},
     TechniqueText{QT_TRANSLATE_NOOP("Technique", "WebSocket"), {QT_TRANSLATE_NOOP("Technique", "WebSocket")}},
+    TechniqueText{QT_TRANSLATE_NOOP("Technique", "Server-sent events"),
+                  QT_TRANSLATE_NOOP3("Technique", "Events", "server-sent events, on a button")},
 };
 static_assert(texts.size() == protocol::allTechniques.size());
 

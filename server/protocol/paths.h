@@ -39,6 +39,12 @@ inline constexpr QByteArrayView webSocketPrefix = "/ws/";
 //! "/api/rooms/ROOM/messages".
 [[nodiscard]] QByteArray messagesPath(QStringView room);
 
+//! The room's stream of server-sent events.
+[[nodiscard]] inline QByteArray eventsPath(QStringView room)
+{
+    return roomPath(room) + "/events";
+}
+
 //! "/api/rooms/ROOM/reports": where members say what delays they measured.
 [[nodiscard]] QByteArray reportsPath(QStringView room);
 

@@ -59,6 +59,19 @@ struct TechniqueTraits
                                0x009e73,       0x007a59,
                                0x1fc795,       36,
                                Mark::Triangle, LineStyle::Solid};
+    case Technique::Sse:
+        return TechniqueTraits{"sse",
+                               QLatin1StringView("server-sent events"),
+                               false,
+                               true,
+                               false,
+                               false,
+                               0xd55e00,
+                               0xb34f00,
+                               0xff8a3d,
+                               166,
+                               Mark::DownTriangle,
+                               LineStyle::DashDotted};
     }
 #pragma GCC diagnostic pop
     return std::nullopt;

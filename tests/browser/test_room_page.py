@@ -65,7 +65,7 @@ class RoomPageTest(BrowserTest):
 
     def test_switching_under_traffic_loses_and_repeats_nothing(self):
         page = RoomPage(self, ROOM)
-        changes = ["polling", "long-polling", "websocket", "polling", "websocket", "long-polling", "polling"]
+        changes = ["polling", "long-polling", "websocket", "polling", "websocket", "long-polling", "sse", "polling", "sse", "websocket", "sse"]
         with Chatter(self.host) as chatter:
             for technique in changes:
                 page.choose(technique)
@@ -91,6 +91,7 @@ class RoomPageTest(BrowserTest):
         self.assertIn(counts["polling"], range(2, 6), counts)
         self.assertIn(counts["long-polling"], range(0, 3), counts)
         self.assertEqual(counts["websocket"], 0, counts)
+        self.assertEqual(counts["sse"], 0, counts)
         own = page.own_count()
         self.assertGreaterEqual(own, page.asked())
         self.assertLessEqual(own, page.asked() + 20)

@@ -65,7 +65,8 @@ class Capture:
 class Host:
     def __init__(self):
         self._process = subprocess.Popen(
-            [os.environ["PUSHLAB"], "host", "--headless", "--port", "0", "--bind", "127.0.0.1", "--hold", "1", "--poll-interval", "0.2"],
+            [os.environ["PUSHLAB"], "host", "--headless", "--port", "0", "--bind", "127.0.0.1", "--hold", "1", "--poll-interval", "0.2",
+             "--techniques", ",".join(traffic.TECHNIQUES)],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True)
         first = self._process.stdout.readline().strip()
         self.port = int(re.fullmatch(r"http://127\.0\.0\.1:(\d+)/", first).group(1))

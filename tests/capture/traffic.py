@@ -8,7 +8,7 @@ import json
 import struct
 import urllib.parse
 
-TECHNIQUES = ("polling", "long-polling", "websocket")
+TECHNIQUES = ("polling", "long-polling", "websocket", "sse")
 POLLS = {"/get/msg": "polling", "/get/message": "long-polling", "/get_msg": "long-polling"}
 SENDS = {"/send/msg": "polling", "/send/message": "long-polling", "/send_msg": "long-polling"}
 PARTS = ("payload", "overhead", "handshake", "history")
@@ -48,7 +48,7 @@ def chunked_body(rest):
 
 
 def messages(stream, is_head_answer=lambda index: False):
-    """(first line, fields, body, size) one after another, and what is behind the last; stops at 101."""
+    """(first line, fields, body, size) one after another, and what is behind the last; stops at 101 and at a stream's head."""
     index = 0
     while stream:
         split = split_head(stream)
@@ -56,6 +56,9 @@ def messages(stream, is_head_answer=lambda index: False):
             break
         line, fields, size, rest = split
         body = b""
+        if fields.get("content-type", "").startswith("text/event-stream"):
+            yield line, fields, b"", size
+            break
         if "chunked" in fields.get("transfer-encoding", ""):
             body, framed = chunked_body(rest)
             size += framed
@@ -89,6 +92,8 @@ def technique_of(line, body):
             return json.loads(body).get("via", "polling"), False, True
         wait = float(urllib.parse.parse_qs(query).get("wait", ["0"])[0])
         return ("long-polling" if wait > 0 else "polling"), True, False
+    if path.startswith("/api/rooms/") and path.endswith("/events"):
+        return "sse", not is_head, False
     if path.startswith("/ws/chat/"):
         return "websocket", True, False
     return "other", False, False
@@ -136,6 +141,23 @@ def count_frames(sums, way, stream, is_replayed):
             sums["delivered"] += "message" in values
 
 
+def count_events(sums, stream):
+    """Of an event stream in chunks: what stands in data lines is payload."""
+    at = 0
+    while at < len(stream):
+        end = stream.index(b"\r\n", at)
+        size = int(stream[at:end], 16)
+        body = stream[end + 2:end + 2 + size]
+        if len(body) < size:
+            raise ValueError("half a chunk at the end of a stream")
+        lines = body.split(b"\n")
+        payload = sum(len(line) - 6 for line in lines if line.startswith(b"data: "))
+        sums["down.payload"] += payload
+        sums["down.overhead"] += end + 2 + size + 2 - at - payload
+        sums["delivered"] += sum(line.startswith(b"id: ") for line in lines)
+        at = end + 2 + size + 2
+
+
 def delivered_in(body):
     values = json.loads(body)
     if "messages" in values:
@@ -172,22 +194,22 @@ def count_connection(totals, poller, up, down):
     for line, _, body, size in requests:
         technique, asks, sends = technique_of(line, body)
         sums = totals[technique]
-        is_upgrade = technique == "websocket"
+        is_opening = technique == "websocket" or (technique == "sse" and asks)
         if technique not in seen:
             seen.add(technique)
             sums["connections"] += 1
         sums["requests"] += 1 if technique == "other" else asks
         sums["sends"] += sends
-        sums["up.handshake" if is_upgrade else "up.overhead"] += size - len(body)
+        sums["up.handshake" if is_opening else "up.overhead"] += size - len(body)
         sums["up.payload"] += len(body)
         while left:
             status, _, answer, answer_size = left[0]
             left = left[1:]
-            sums["down.handshake" if is_upgrade else "down.overhead"] += answer_size - len(answer)
+            sums["down.handshake" if is_opening else "down.overhead"] += answer_size - len(answer)
             sums["down.payload"] += len(answer)
             if " 100 " in status:
                 continue
-            if asks and not is_upgrade:
+            if asks and not is_opening:
                 count = delivered_in(answer)
                 old, old_bytes = poller.history_in(answer)
                 sums["answers"] += 1
@@ -197,7 +219,7 @@ def count_connection(totals, poller, up, down):
                 sums["down.history"] += old_bytes
                 sums["empty"] += count == 0
             break
-        if is_upgrade:
+        if is_opening:
             sums["answers"] += 1
     up_rest = up[sum(size for *_, size in requests):]
     down_rest = down[sum(size for *_, size in answers):]
@@ -205,6 +227,9 @@ def count_connection(totals, poller, up, down):
         is_replayed = "?after=0 " in requests[-1][0]  # the others come to an empty room, and come back to where they were
         count_frames(totals["websocket"], "up", up_rest, False)
         count_frames(totals["websocket"], "down", down_rest, is_replayed)
+    elif answers and answers[-1][1].get("content-type", "").startswith("text/event-stream"):
+        count_events(totals["sse"], down_rest)
+        totals["other"]["up.overhead"] += len(up_rest)
     else:
         totals["other"]["up.overhead"] += len(up_rest)
         totals["other"]["down.overhead"] += len(down_rest)

@@ -67,6 +67,14 @@ check() {
     status /api/rooms/held/messages -H "Origin: $origin" -d '{"text":"news"}' >/dev/null
     wait "$held"
     grep -q news "$work/held" || fail "$proxy: the long poll was not answered"
+    # Passed on as it is written, though the answer goes on: the reader sees the event before it gives up.
+    ask '/api/rooms/stream/events' -N -m 4 >"$work/stream" &
+    local stream=$!
+    sleep 0.5
+    status /api/rooms/stream/messages -H "Origin: $origin" -d '{"text":"pushed"}' >/dev/null
+    sleep 1.5
+    grep -q '^event: welcome' "$work/stream" && grep -q '^data: .*pushed' "$work/stream" || fail "$proxy: the event was kept back"
+    wait "$stream"
     local upgrade=(--http1.1 -H 'Connection: Upgrade' -H 'Upgrade: websocket' -H 'Sec-WebSocket-Version: 13'
         -H 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==')
     expect "$proxy: WebSocket" 101 "$(status /ws/chat/lobby/ "${upgrade[@]}" -m 1 -H "Origin: $origin")"
@@ -85,14 +93,18 @@ env -u DISPLAY -u WAYLAND_DISPLAY QT_QPA_PLATFORM=none "$PUSHLAB" host --headles
     --trusted-proxy 127.0.0.1 --allow-host "$name" >"$work/host.out" 2>"$work/host.err" &
 started+=($!)
 
-# The second with the Host field that nginx sends when it is not told one: the address that it passes requests on to.
-for proxy in nginx nginx-default haproxy; do
+# The second with the Host field that nginx sends when it is not told one: the address that it passes requests on to. The third
+# keeps back what it may.
+for proxy in nginx nginx-default nginx-buffering haproxy; do
     port=$(free_port)
     file=$work/$proxy.conf
     sed -e "s|@PORT@|$port|g; s|@HOST_PORT@|$host_port|g; s|@NAME@|$name|g; s|@CERTIFICATE@|$work/pem|g; s|@RUN@|$work|g" \
-        "$PROXY_FILES/${proxy%-default}".*.in >"$file"
+        "$PROXY_FILES/${proxy%%-*}".*.in >"$file"
     if [ "$proxy" = nginx-default ]; then
         sed -i "/proxy_set_header Host/d; s/nginx.pid/nginx-default.pid/" "$file"
+    fi
+    if [ "$proxy" = nginx-buffering ]; then
+        sed -i "s/proxy_buffering off/proxy_buffering on/; s/nginx.pid/nginx-buffering.pid/" "$file"
     fi
     if [ "$proxy" != haproxy ]; then
         nginx -e "$work/nginx-error.log" -c "$file" -g 'daemon off;' >"$work/nginx.out" 2>&1 &

@@ -117,7 +117,7 @@ void TestLedgerText::jsonHoldsEveryNumber()
     QCOMPARE(document.object().keys(), QStringList({u"now"_s, u"other"_s, u"techniques"_s}));
     QCOMPARE(document[u"now"].toDouble(), 1789776000000.125);
     const QJsonObject techniques = document[u"techniques"].toObject();
-    QCOMPARE(techniques.keys(), QStringList({u"long-polling"_s, u"polling"_s, u"websocket"_s}));
+    QCOMPARE(techniques.keys(), QStringList({u"long-polling"_s, u"polling"_s, u"sse"_s, u"websocket"_s}));
     qint64 base = 0;
     for (const Technique technique : allTechniques) {
         base += 100;

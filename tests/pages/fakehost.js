@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// PushLab's own API as far as the room client uses it, in the place of fetch and WebSocket. Answers come late and, when
+// PushLab's own API as far as the room client uses it, in the place of fetch, WebSocket and EventSource. Answers come late and, when
 // `unreliable` is set, some are lost after the host has acted, on any way.
 window.FakeHost = class {
   constructor() {
     this.realFetch = window.fetch;
     this.realWebSocket = window.WebSocket;
+    this.realEventSource = window.EventSource;
     this.log = [];
     this.epoch = 'first';
     this.oldest = 1;
@@ -23,11 +24,15 @@ window.FakeHost = class {
     window.WebSocket = function (address) {
       return host.open(address);
     };
+    window.EventSource = function (address) {
+      return host.openSource(address);
+    };
   }
 
   remove() {
     window.fetch = this.realFetch;
     window.WebSocket = this.realWebSocket;
+    window.EventSource = this.realEventSource;
   }
 
   append(text, member, id, sent) {
@@ -131,12 +136,33 @@ window.FakeHost = class {
     return socket;
   }
 
+  openSource(address) {
+    const fields = new URL(address, 'http://host').searchParams;
+    const listeners = {};
+    const source = {listeners, queue: Promise.resolve(), after: Number(fields.get('after')),
+      addEventListener: (type, listener) => listeners[type] = listener, close: () => this.sockets.delete(source)};
+    setTimeout(() => {
+      if (this.down) {
+        this.drop(source);
+        return;
+      }
+      this.sockets.add(source);
+      if (fields.get('epoch') !== this.epoch) {
+        this.deliver(source, {epoch: this.info()});
+        return;
+      }
+      this.deliver(source, {welcome: this.info()});
+      this.push(source);
+    }, 1);
+    return source;
+  }
+
   push(socket) {
     for (const message of this.log.filter((entry) => entry.seq > socket.after)) {
       socket.after = message.seq;
       const frame = Object.assign({}, message, {message: message.text});
       delete frame.text;
-      this.deliver(socket, frame);
+      this.deliver(socket, socket.listeners ? {message} : frame);
     }
   }
 
@@ -156,6 +182,8 @@ window.FakeHost = class {
         return;
       if (Math.random() < this.unreliable / 10)
         this.drop(socket);
+      else if (socket.listeners)
+        Object.entries(frame).forEach(([type, data]) => socket.listeners[type]({data: JSON.stringify(data)}));
       else if (socket.onmessage)
         socket.onmessage({data: JSON.stringify(frame)});
     });
@@ -165,5 +193,7 @@ window.FakeHost = class {
     this.sockets.delete(socket);
     if (socket.onclose)
       socket.onclose({});
+    if (socket.onerror)
+      socket.onerror({});
   }
 };

@@ -5,7 +5,7 @@
   'use strict';
 
   const {same, sleep, until} = Tests;
-  const techniques = ['polling', 'long-polling', 'websocket'];
+  const techniques = PushLab.techniqueOrder;
 
   // A client at a fake host; seen holds the numbers of its messages in the order in which they came.
   function join(host, technique) {

@@ -18,6 +18,7 @@ private Q_SLOTS:
         QCOMPARE(techniqueName(Technique::Polling), QByteArrayView("polling"));
         QCOMPARE(techniqueName(Technique::LongPolling), QByteArrayView("long-polling"));
         QCOMPARE(techniqueName(Technique::WebSocket), QByteArrayView("websocket"));
+        QCOMPARE(techniqueName(Technique::Sse), QByteArrayView("sse"));
     }
 
     void eachNameGivesItsTechniqueBack()

@@ -106,6 +106,7 @@ void TestChatClientState::states()
         QVERIFY(m_client->state().since.isValid());
         break;
     case Technique::WebSocket:
+    case Technique::Sse:
         QTRY_COMPARE(m_client->state().kind, Kind::Connected);
         break;
     }

@@ -44,11 +44,22 @@ bool takeOne(int &count)
     return count > 0 && count-- > 0;
 }
 
+QByteArray eventText(const QByteArray &type, const QByteArray &data)
+{
+    return "event: " + type + "\ndata: " + data + "\n\n";
+}
+
+QByteArray eventText(const protocol::Message &message)
+{
+    return "id: " + QByteArray::number(message.seq) + "\ndata: " + protocol::encodeMessage(message).json + "\n\n";
+}
+
 } // namespace
 
 FakeHost::FakeHost(QObject *parent) : QObject(parent), m_webSockets(QString(), QWebSocketServer::NonSecureMode)
 {
     info = {u"epoch-1"_s, 1, 0, 50ms, 10s, std::nullopt, 0};
+    info.techniques = {protocol::allTechniques.begin(), protocol::allTechniques.end()};
     connect(&m_server, &QTcpServer::newConnection, this, &FakeHost::takeConnection);
     connect(&m_webSockets, &QWebSocketServer::newConnection, this, [this] { openSocket(m_webSockets.nextPendingConnection()); });
     m_server.listen(QHostAddress::LocalHost);
@@ -90,6 +101,7 @@ void FakeHost::resetConnections()
             socket->abort();
     }
     m_held.clear();
+    m_streams.clear();
 }
 
 qint64 FakeHost::append(const QString &text, const QString &from)
@@ -241,6 +253,8 @@ void FakeHost::handle(QTcpSocket *socket, const QByteArray &method, const QByteA
         answer(socket, 200, json + '}');
     } else if (path.endsWith("/reports")) {
         handleReport(socket, body);
+    } else if (path.endsWith("/events")) {
+        handleEvents(socket, QUrlQuery(url));
     } else if (!path.endsWith("/messages")) {
         answer(socket, script.infoStatus, protocol::encodeRoomInfo(currentInfo()));
     } else if (method == "POST") {
@@ -273,6 +287,35 @@ void FakeHost::handleMessages(QTcpSocket *socket, const QUrlQuery &query)
         if (m_held.removeIf(isThis) > 0)
             answerMessages(socket, after);
     });
+}
+
+void FakeHost::handleEvents(QTcpSocket *socket, const QUrlQuery &query)
+{
+    if (script.mute)
+        return;
+    if (script.status != 200 || !script.answer.isEmpty()) {
+        answer(socket, script.status, script.answer);
+        return;
+    }
+    socket->write("HTTP/1.1 200 As Told\r\nContent-Type: text/event-stream\r\n\r\n"); // until the connection's end
+    const QByteArray now = protocol::encodeRoomInfo(currentInfo());
+    const QString epoch = query.queryItemValue(u"epoch"_s);
+    if (!epoch.isEmpty() && epoch != info.epoch) {
+        socket->write(eventText("epoch", now));
+        socket->disconnectFromHost();
+        return;
+    }
+    const qint64 after = query.queryItemValue(u"after"_s).toLongLong();
+    QByteArray events = eventText("welcome", now);
+    for (const protocol::Message &message : std::as_const(m_log)) {
+        if (message.seq <= after || message.seq < info.oldest || std::exchange(script.skipOne, false))
+            continue;
+        events += eventText(message);
+        if (std::exchange(script.repeatOne, false))
+            events += eventText(message);
+    }
+    socket->write(events);
+    m_streams.append(socket);
 }
 
 void FakeHost::handlePost(QTcpSocket *socket, const QByteArray &body)
@@ -352,6 +395,10 @@ qint64 FakeHost::appendOnce(const protocol::Outgoing &outgoing)
     const QString frame = QString::fromUtf8(protocol::messageFrame(protocol::encodeMessage(m_log.constLast())));
     for (QWebSocket *socket : std::as_const(m_open))
         socket->sendTextMessage(frame);
+    for (const QPointer<QTcpSocket> &stream : std::as_const(m_streams)) {
+        if (stream)
+            stream->write(eventText(m_log.constLast()));
+    }
     const auto waiting = std::exchange(m_held, {});
     for (const Held &held : waiting) {
         if (held.socket)

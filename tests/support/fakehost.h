@@ -45,7 +45,7 @@ public:
         int status = 200; //!< of messages answers
         int infoStatus = 200; //!< of the room info
         QByteArray answer; //!< instead of every messages answer
-        bool mute = false; //!< reads requests for messages and never answers
+        bool mute = false; //!< reads requests for messages or events and never answers
         bool deafSocket = false; //!< opens WebSockets, welcomes, and then neither reads nor writes
         bool unopenedSocket = false; //!< never answers a handshake
         bool skipOne = false; //!< once, leaves out the first message of an answer or a replay
@@ -87,6 +87,7 @@ private:
     void takeFrame(QWebSocket *socket, const QString &text);
     void handle(QTcpSocket *socket, const QByteArray &method, const QByteArray &target, const QByteArray &body);
     void handleMessages(QTcpSocket *socket, const QUrlQuery &query);
+    void handleEvents(QTcpSocket *socket, const QUrlQuery &query);
     void handlePost(QTcpSocket *socket, const QByteArray &body);
     void handleReport(QTcpSocket *socket, const QByteArray &body);
     void answerMessages(QTcpSocket *socket, qint64 after);
@@ -100,6 +101,7 @@ private:
     QList<QPointer<QTcpSocket>> m_connections;
     QList<QWebSocket *> m_open;
     QList<Held> m_held;
+    QList<QPointer<QTcpSocket>> m_streams; //!< of events
     QList<protocol::Message> m_log;
     QHash<QString, qint64> m_ids;
     quint16 m_port = 0;

@@ -87,6 +87,7 @@ Simulated simulate(Technique technique, const Parameters &parameters, int messag
     case Technique::LongPolling:
         return simulateLongPolling(parameters, arrivals, std::numeric_limits<size_t>::max());
     case Technique::WebSocket:
+    case Technique::Sse:
         break;
     }
     return {std::vector<double>(arrivals.size(), parameters.oneWay.count()), arrivals.back(), 0, 0};

@@ -3,6 +3,8 @@
 
 #include "client/theory/models.h"
 
+#include "client/theory/eventoverhead.h"
+#include "server/protocol/techniquetraits.h"
 #include "tests/theory/simulation.h"
 
 #include <QTest>
@@ -59,6 +61,8 @@ private Q_SLOTS:
     void addsRoundTripToNewConnections();
     void sizesFrameHeaders_data();
     void sizesFrameHeaders();
+    void sizesEvents();
+    void pushesEventsAsFrames();
     void hasLimitWithoutMessages();
     void isContinuousAtNoMessages();
     void hasLimitsAtExtremes();
@@ -199,6 +203,35 @@ void TestModels::sizesFrameHeaders()
     QFETCH(int, unmasked);
     QCOMPARE(frameHeaderBytes(payload, Masking::Unmasked), unmasked);
     QCOMPARE(frameHeaderBytes(payload, Masking::Masked), unmasked + 4);
+}
+
+//! As they stand on the wire: "13\r\nid: 1\ndata: …\n\n\r\n".
+void TestModels::sizesEvents()
+{
+    QCOMPARE(eventOverheadBytes(100, 1), 14 + 2 + 4);
+    QCOMPARE(eventOverheadBytes(100, 9), 14 + 2 + 4);
+    QCOMPARE(eventOverheadBytes(100, 10), 15 + 2 + 4);
+    QCOMPARE(eventOverheadBytes(100, 123'456), 19 + 2 + 4);
+    QCOMPARE(eventOverheadBytes(1, 1), 14 + 1 + 4); // 15 bytes: one digit
+    QCOMPARE(eventOverheadBytes(2, 1), 14 + 2 + 4);
+    QCOMPARE(eventOverheadBytes(241, 1), 14 + 2 + 4); // 255
+    QCOMPARE(eventOverheadBytes(242, 1), 14 + 3 + 4);
+}
+
+//! The same model with other bytes around a message.
+void TestModels::pushesEventsAsFrames()
+{
+    Parameters parameters = checkParameters(30);
+    parameters.messageNumber = 50;
+    parameters.handshakeBytes = 900;
+    QCOMPARE(requestsPerMinute(Technique::Sse, parameters), 0.);
+    QCOMPARE(emptyShare(Technique::Sse, parameters), 0.);
+    QCOMPARE(delay(Technique::Sse, parameters).mean(), delay(Technique::WebSocket, parameters).mean());
+    QCOMPARE(delay(Technique::Sse, parameters).standardDeviation().count(), 0.);
+    QCOMPARE(bytesPerMinute(Technique::Sse, parameters), 30. * (100 + 21) + 2.4 * 8);
+    QCOMPARE(bytesOnce(Technique::Sse, parameters), 900.);
+    parameters.pingInterval = 0s;
+    QCOMPARE(bytesPerMessage(Technique::Sse, parameters), 121.);
 }
 
 void TestModels::hasLimitWithoutMessages()
@@ -358,13 +391,13 @@ void TestModels::agreesWithSimulation()
         const Simulated simulated = simulate(technique, parameters, 200'000, 20260731);
         const DelayModel model = delay(technique, parameters);
         QVERIFY(near(simulated.mean(), model.mean().count(), 0.02));
-        if (technique != Technique::WebSocket) {
+        if (!traitsOf(technique).holdsConnection) {
             QVERIFY(near(simulated.requestsPerMinute(), requestsPerMinute(technique, parameters), 0.02));
             QVERIFY(std::abs(simulated.emptyShare() - emptyShare(technique, parameters)) < 0.02);
         }
         const double bytes = simulated.requestsPerMinute() * parameters.headerBytes
             + double(simulated.delays.size()) * 60 / simulated.length * parameters.messageBytes;
-        if (technique != Technique::WebSocket)
+        if (!traitsOf(technique).holdsConnection)
             QVERIFY(near(bytes, bytesPerMinute(technique, parameters), 0.02));
         std::vector<double> sorted = simulated.delays;
         std::sort(sorted.begin(), sorted.end());

@@ -5,6 +5,7 @@
 
 #include "client/compare/load/longpollingclient.h"
 #include "client/compare/load/pollingclient.h"
+#include "client/compare/load/serversentclient.h"
 #include "client/compare/load/tutorialqueueclient.h"
 #include "client/compare/load/websocketclient.h"
 #include "server/protocol/messagecodec.h"
@@ -41,7 +42,8 @@ std::unique_ptr<VirtualClient> make(ClientContext &context, const QByteArray &me
 constexpr auto kinds = std::to_array<ClientKind>({
     {'p', 570, 0, objectBytes, make<PollingClient>},
     {'l', 570, 0, objectBytes, make<LongPollingClient>},
-    {'w', 0, 994, frameBytes, make<WebSocketClient>},
+    {'w', 0, 1044, frameBytes, make<WebSocketClient>},
+    {'s', 0, 749, objectBytes, make<ServerSentClient>},
     {'t', 506, 5214, queueBytes, make<TutorialQueueClient>},
 });
 static_assert(kinds.size() == allVariants.size());

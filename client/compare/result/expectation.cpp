@@ -75,6 +75,9 @@ theory::Parameters parametersOf(const VariantResult &result, const RunOptions &o
     parameters.headerBytes = result.headerBytes;
     parameters.messageBytes = result.messageBytes;
     parameters.handshakeBytes = result.handshakeBytes;
+    const double seconds = std::chrono::duration<double>(options.warmUp).count()
+        + std::chrono::duration<double>(options.duration).count() / 2;
+    parameters.messageNumber = std::max(1.0, result.rate * seconds);
     parameters.connections = options.keepAlive ? theory::Connections::KeptAlive : theory::Connections::NewEachTime;
     return parameters;
 }

@@ -19,6 +19,7 @@ enum class Variant : quint8 {
     Polling = quint8(protocol::Technique::Polling),
     LongPolling = quint8(protocol::Technique::LongPolling),
     WebSocket = quint8(protocol::Technique::WebSocket),
+    Sse = quint8(protocol::Technique::Sse),
     TutorialQueue = quint8(protocol::allTechniques.size()),
 };
 

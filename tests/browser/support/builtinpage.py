@@ -12,7 +12,7 @@ from .tutorialpage import FILL, LISTED
 FIELD, BUTTON, LOG = "#text", "#send", "#log"
 TEXTS = "#log .message .text"
 REQUESTS = "#requests"
-TECHNIQUES = ("polling", "long-polling", "websocket")
+TECHNIQUES = ("polling", "long-polling", "websocket", "sse")
 
 CHOOSE = "document.querySelector(`input[name=technique][value=\"${arguments[0]}\"]`).click()"
 CHOSEN = "return document.querySelector('input[name=technique]:checked')?.value"

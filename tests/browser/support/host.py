@@ -43,7 +43,8 @@ class Host:
 
     def _start(self, port):
         self._process = subprocess.Popen(
-            [self._program, "host", "--headless", "--port", str(port), "--bind", "127.0.0.1", "--pages", str(PAGES)]
+            [self._program, "host", "--headless", "--port", str(port), "--bind", "127.0.0.1", "--pages", str(PAGES),
+             "--techniques", "polling,long-polling,websocket,sse"]
             + ["--tls-self-signed"] * self._tls + self._arguments, env=os.environ | {"XDG_DATA_HOME": self._data.name},
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True, encoding="utf-8")
         self._key = queue.Queue()

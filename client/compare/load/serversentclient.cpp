@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/compare/load/serversentclient.h"
+
+#include "client/compare/load/messagescan.h"
+#include "server/protocol/paths.h"
+
+#include <QDateTime>
+
+#include <utility>
+
+namespace pushlab::compare {
+
+namespace {
+
+constexpr std::chrono::milliseconds pauseAfterLoss = 250ms;
+constexpr qsizetype maxHeadBytes = 16 * 1024;
+
+} // namespace
+
+ServerSentClient::ServerSentClient(ClientContext &context, QByteArray member) : HttpClient(context, std::move(member))
+{
+    m_retry.setSingleShot(true);
+    QObject::connect(&m_retry, &QTimer::timeout, &m_retry, [this] { connectToHost(); });
+}
+
+//! Both connections are there before the measurement.
+void ServerSentClient::prepare(std::function<void(bool)> done)
+{
+    HttpClient::prepare([this, done = std::move(done)](bool isReady) {
+        if (!isReady) {
+            done(false);
+            return;
+        }
+        m_done = done;
+        connectToHost();
+    });
+}
+
+void ServerSentClient::connectToHost()
+{
+    m_isHeadRead = false;
+    m_head = QByteArray();
+    m_chunks = {};
+    m_events = {};
+    m_opening = {};
+    m_opening.started = double(QDateTime::currentMSecsSinceEpoch());
+    m_beganAt = session::localMilliseconds();
+    m_socket.open(m_context.target.address, m_context.target.port);
+}
+
+QByteArray ServerSentClient::question() const
+{
+    QByteArray target = protocol::eventsPath(m_context.target.room);
+    target.append("?after=").append(QByteArray::number(m_position.lastSeq)).append("&member=").append(m_member);
+    return head(target.append("&v=1"));
+}
+
+void ServerSentClient::onOpen()
+{
+    const QByteArray request = question();
+    m_context.metrics.counters.asking.up.handshake += request.size();
+    const double opened = session::localMilliseconds();
+    m_socket.send(request);
+    if (!m_recording)
+        return;
+    m_opening.connect = opened - m_beganAt;
+    m_beganAt = session::localMilliseconds();
+    m_opening.send = m_beganAt - opened;
+    m_opening.request = request;
+}
+
+void ServerSentClient::onBytes(QByteArrayView bytes)
+{
+    if (!m_isHeadRead && !takeHead(bytes))
+        return;
+    while (!bytes.isEmpty() && !m_socket.isClosed()) {
+        const ChunkReader::State state = m_chunks.feed(bytes);
+        if (state == ChunkReader::State::Chunk) {
+            takeChunk();
+        } else if (state != ChunkReader::State::NeedMore) {
+            m_socket.close();
+            onClosed();
+        }
+    }
+}
+
+//! False when there is nothing more to read now.
+bool ServerSentClient::takeHead(QByteArrayView &bytes)
+{
+    const qsizetype before = m_head.size();
+    m_head.append(bytes);
+    const qsizetype end = m_head.indexOf("\r\n\r\n");
+    const qsizetype taken = end < 0 ? bytes.size() : end + 4 - before;
+    m_context.metrics.counters.asking.down.handshake += taken;
+    bytes = bytes.sliced(taken);
+    if (end < 0 && m_head.size() <= maxHeadBytes)
+        return false;
+    m_head.truncate(end + 4);
+    m_isHeadRead = end >= 0 && m_head.startsWith("HTTP/1.1 200 ");
+    if (m_recording) {
+        m_opening.wait = session::localMilliseconds() - m_beganAt;
+        m_opening.answer = m_head;
+        m_recording->add(m_opening);
+    }
+    if (!m_isHeadRead) {
+        m_socket.close();
+        onClosed();
+    }
+    return m_isHeadRead;
+}
+
+//! A host sends whole events in a chunk; what opens a stream is counted apart from what it carries.
+void ServerSentClient::takeChunk()
+{
+    Counters &counters = m_context.metrics.counters;
+    qint64 payload = 0;
+    bool isOpening = false;
+    for (const transport::StreamEvent &event : m_events.feed(m_chunks.chunk())) {
+        QByteArrayView rest = event.data;
+        const auto match = event.type == "message" ? nextMatch(rest) : std::nullopt;
+        isOpening = isOpening || event.type == "welcome";
+        if (!match)
+            continue;
+        payload += event.data.size();
+        ++counters.messages;
+        counters.messageBytes += event.data.size();
+        m_context.metrics.receive(m_position, match->seq, match->accepted);
+    }
+    if (isOpening) {
+        counters.asking.down.handshake += m_chunks.wireBytes();
+        reportReady(true);
+        return;
+    }
+    counters.asking.down.payload += payload;
+    counters.asking.down.header += m_chunks.wireBytes() - payload;
+}
+
+void ServerSentClient::onClosed()
+{
+    ++m_context.metrics.counters.failures;
+    if (m_done)
+        reportReady(false);
+    else
+        m_retry.start(pauseAfterLoss);
+}
+
+void ServerSentClient::reportReady(bool isReady)
+{
+    if (const auto done = std::exchange(m_done, nullptr))
+        done(isReady);
+}
+
+void ServerSentClient::stop()
+{
+    m_retry.stop();
+    m_socket.close();
+    m_done = nullptr;
+    HttpClient::stop();
+}
+
+SocketTotals ServerSentClient::totals() const
+{
+    SocketTotals sum = HttpClient::totals();
+    const SocketTotals own = m_socket.totals();
+    sum.bytes += own.bytes;
+    sum.segments += own.segments;
+    sum.segmentBytes += own.segmentBytes;
+    sum.connections += own.connections;
+    return sum;
+}
+
+void ServerSentClient::record(Recording &recording)
+{
+    m_recording = &recording;
+    HttpClient::record(recording);
+}
+
+} // namespace pushlab::compare

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/transport/eventstreamtransport.h"
+
+#include "client/transport/apiurl.h"
+#include "client/transport/httpcall.h"
+#include "server/protocol/json.h"
+#include "server/protocol/limits.h"
+#include "server/protocol/messagecodec.h"
+
+#include <QJsonDocument>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+
+#include <utility>
+
+namespace pushlab::transport {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr qsizetype maxEventBatch = 1000; // messages: a long replay is handed on in parts
+constexpr qint64 streamBuffer = 256 * 1024; // what Qt may hold before it is read
+
+int statusOf(const QNetworkReply &reply)
+{
+    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+} // namespace
+
+EventStreamTransport::EventStreamTransport(const Endpoint &endpoint, QNetworkAccessManager &network, const Timing &timing,
+                                           QObject *parent)
+    : ChatTransport(parent), m_endpoint(endpoint), m_network(network), m_timing(timing), m_sender(endpoint, network, timing)
+{
+    connect(&m_sender, &HttpSender::acknowledged, this, &ChatTransport::acknowledged);
+    connect(&m_sender, &HttpSender::refused, this, &ChatTransport::refused);
+    connect(&m_sender, &HttpSender::sendFailed, this, &ChatTransport::sendFailed);
+    m_opening.setSingleShot(true);
+    m_silence.setSingleShot(true);
+    connect(&m_opening, &QTimer::timeout, this, [this] { fail(u"the stream of events did not begin in time"_s); });
+    connect(&m_silence, &QTimer::timeout, this, [this] { fail(u"the host has gone silent"_s); });
+}
+
+EventStreamTransport::~EventStreamTransport()
+{
+    EventStreamTransport::stop();
+}
+
+void EventStreamTransport::start(const Cursor &cursor, const Pace &)
+{
+    m_cursor = cursor;
+    m_running = true;
+    open();
+}
+
+void EventStreamTransport::open()
+{
+    m_parser = {};
+    m_welcomed = false;
+    QNetworkRequest request = HttpCall::request(eventsUrl(m_endpoint, m_cursor));
+    request.setRawHeader("Accept", "text/event-stream");
+    m_reply = m_network.get(request);
+    m_reply->setReadBufferSize(streamBuffer);
+    connect(m_reply, &QNetworkReply::readyRead, this, &EventStreamTransport::read);
+    connect(m_reply, &QNetworkReply::finished, this, &EventStreamTransport::reportEnd);
+    m_opening.start(m_timing.open);
+    Q_EMIT requestMade();
+    if (m_running)
+        Q_EMIT phaseChanged(Phase::Connecting, 0ms);
+}
+
+void EventStreamTransport::send(const protocol::Outgoing &outgoing)
+{
+    if (m_running)
+        m_sender.send(outgoing);
+}
+
+void EventStreamTransport::stop()
+{
+    m_running = false;
+    m_batch.messages.clear();
+    m_sender.stop();
+    release();
+}
+
+void EventStreamTransport::release()
+{
+    m_opening.stop();
+    m_silence.stop();
+    if (!m_reply)
+        return;
+    m_reply->disconnect(this);
+    if (m_reply->error() == QNetworkReply::NoError) // else it is about to end, and Qt 6.4 warns of a second error
+        m_reply->abort();
+    m_reply->deleteLater();
+    m_reply = nullptr;
+}
+
+void EventStreamTransport::read()
+{
+    if (statusOf(*m_reply) != 200)
+        return; // a refusal, which is read when it is whole
+    m_silence.start(protocol::pingInterval + m_timing.pong); // in which the host sends a comment
+    const std::vector<StreamEvent> events = m_parser.feed(m_reply->readAll());
+    const QNetworkReply *const reply = m_reply;
+    for (const StreamEvent &event : events) {
+        take(event);
+        if (m_reply != reply) // ended, or begun again
+            return;
+    }
+    flush();
+    if (m_reply == reply && m_parser.isTooLong())
+        fail(u"the host's event is too large"_s);
+}
+
+void EventStreamTransport::take(const StreamEvent &event)
+{
+    const QJsonObject object = protocol::parseJson(event.data).object();
+    if (event.type == "message") {
+        if (const auto message = m_welcomed ? protocol::decodeMessage(object) : std::nullopt)
+            takeMessage(*message);
+    } else if (event.type == "welcome") {
+        if (const auto info = protocol::decodeRoomInfo(object))
+            takeWelcome(*info);
+    } else if (event.type == "epoch") {
+        if (const auto info = protocol::decodeRoomInfo(object))
+            takeEpoch(*info);
+    } else if (event.type == "gap") {
+        flush();
+        m_batch.oldest = std::max(m_batch.oldest, qint64(object[u"oldest"].toDouble()));
+    } else if (event.type == "refused") {
+        bar({object[u"error"].toString().left(500), object[u"code"].toString().left(50), {}});
+    } // else a kind that a later host sends
+}
+
+void EventStreamTransport::takeWelcome(const protocol::RoomInfo &info)
+{
+    if (std::exchange(m_welcomed, true))
+        return;
+    m_opening.stop();
+    m_batch.epoch = info.epoch;
+    m_batch.oldest = info.oldest;
+    m_cursor.epoch = info.epoch;
+    Q_EMIT phaseChanged(Phase::Connected, 0ms);
+    if (m_running)
+        Q_EMIT welcomed(info);
+}
+
+//! All that the new log holds is new to this reader.
+void EventStreamTransport::takeEpoch(const protocol::RoomInfo &info)
+{
+    flush();
+    if (!m_running)
+        return;
+    release();
+    m_cursor = {info.epoch, info.oldest - 1};
+    open();
+}
+
+void EventStreamTransport::takeMessage(const protocol::Message &message)
+{
+    m_batch.messages.append(message);
+    if (m_batch.messages.size() >= maxEventBatch)
+        flush();
+}
+
+void EventStreamTransport::flush()
+{
+    if (m_batch.messages.isEmpty())
+        return;
+    protocol::MessageBatch batch = m_batch;
+    m_batch.messages.clear();
+    batch.next = batch.messages.constLast().seq;
+    m_cursor.after = batch.next;
+    Q_EMIT batchReceived(batch);
+}
+
+void EventStreamTransport::reportEnd()
+{
+    const int status = statusOf(*m_reply);
+    if (status == 200) {
+        const QPointer<QNetworkReply> reply = m_reply;
+        read(); // what came with the end
+        if (m_running && m_reply == reply)
+            fail(u"the host closed the connection"_s);
+        return;
+    }
+    const HttpAnswer answer{status, status > 0 ? m_reply->read(protocol::maxAnswerBytes) : QByteArray(),
+                            status > 0 ? QString() : m_reply->errorString()};
+    if (answer.isAccessDenied())
+        bar(answer.refusal());
+    else
+        fail(answer.failure());
+}
+
+void EventStreamTransport::bar(const protocol::Refusal &refusal)
+{
+    flush();
+    if (!m_running)
+        return;
+    stop();
+    Q_EMIT accessDenied(refusal);
+}
+
+void EventStreamTransport::fail(const QString &reason)
+{
+    flush(); // what came before the end is good
+    if (!m_running) // stopped by whoever took the batch
+        return;
+    stop();
+    Q_EMIT lost(reason);
+}
+
+} // namespace pushlab::transport

@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/push/eventstream.h"
+
+#include "server/protocol/hostframe.h"
+#include "server/protocol/limits.h"
+#include "server/push/answers.h"
+#include "server/push/history.h"
+#include "server/push/permission.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace pushlab::push {
+
+using protocol::Technique;
+
+namespace {
+
+// What a reader may get in one turn while it catches up, before others have theirs.
+constexpr int stretchesInOneTurn = 4;
+// Every message is then looked at.
+constexpr qint64 countedByMember = std::numeric_limits<qint64>::max();
+// Before a browser connects again by itself.
+constexpr QByteArrayView retryField = "retry: 1000\n";
+
+http::StreamPiece comment()
+{
+    http::StreamPiece piece;
+    piece.addOverhead(":\n\n");
+    piece.seal();
+    return piece;
+}
+
+} // namespace
+
+EventStream::EventStream(const Context &context, room::Room &room, const room::MemberIdentity &identity, EventCache &cache)
+    : m_cache(cache), m_room(room), m_context(context), m_identity(identity), m_lastComment(std::chrono::steady_clock::now())
+{
+    ledger::TechniqueCounters &counters = m_context.ledger.of(Technique::Sse);
+    ++counters.requests;
+    ++counters.answers;
+    m_countedAt = m_room.touchMember(m_identity, Technique::Sse, 1);
+    if (m_countedAt) {
+        m_room.share(*m_countedAt);
+        m_known = m_countedAt->isShared ? countedByMember : m_countedAt->known;
+        ++m_countedAt->sockets;
+        m_usage = m_countedAt->usage[size_t(Technique::Sse)];
+    }
+    if (ledger::Usage *const mine = m_context.shard.usage().find(m_usage))
+        ++mine->answers;
+    m_room.enter(this);
+    m_isInRoom = true;
+}
+
+EventStream::~EventStream()
+{
+    leave();
+}
+
+//! Out of the room and its member, both of which may go from now on.
+void EventStream::leave()
+{
+    if (!std::exchange(m_isInRoom, false))
+        return;
+    record();
+    m_room.leave(this);
+    if (!m_countedAt)
+        return;
+    m_countedAt->known = std::max(m_countedAt->known, m_cursor);
+    if (--m_countedAt->sockets == 0)
+        m_countedAt->isShared = false;
+    m_countedAt->lastSeen = m_context.shard.clock().rough();
+    m_countedAt = nullptr;
+}
+
+void EventStream::open(const Start &start, http::Responder responder)
+{
+    responder.setCostCenter({quint8(ledger::accountOf(Technique::Sse)), m_usage});
+    http::Response head;
+    head.contentType = QByteArrayLiteral("text/event-stream; charset=utf-8");
+    head.cacheControl = "no-store, no-transform";
+    head.fields = QByteArrayLiteral("X-Accel-Buffering: no\r\n"); // nginx would keep events back
+    m_stream = responder.stream(head, *this);
+    if (!m_stream.isOpen()) { // its reader has gone already
+        tellClosed();
+        return;
+    }
+    const room::RoomLog &log = m_room.log();
+    if (!start.epoch.isEmpty() && start.epoch != log.epoch()) {
+        onEpochChanged();
+        return;
+    }
+    m_stream.write(eventOf("welcome", welcome(), retryField));
+    m_cursor = std::min(start.after, log.next());
+    tellGap();
+    (void)deliver();
+}
+
+QByteArray EventStream::welcome() const
+{
+    return encodeRoomInfo(roomInfo(m_room.name(), m_room.log(), m_context.settings, m_context.shard.clock().wall()));
+}
+
+//! Messages have left the log before they were read.
+void EventStream::tellGap()
+{
+    const qint64 oldest = m_room.log().oldest();
+    const qint64 missed = oldest - 1 - m_cursor;
+    if (missed <= 0)
+        return;
+    const QByteArray data = "{\"oldest\":" + QByteArray::number(oldest) + ",\"missed\":" + QByteArray::number(missed) + '}';
+    m_stream.write(eventOf("gap", data));
+    m_cursor = oldest - 1;
+}
+
+void EventStream::onEpochChanged()
+{
+    m_stream.write(eventOf("epoch", welcome()));
+    end();
+}
+
+void EventStream::evict(bool isBanned)
+{
+    const Denial denial = evicted(isBanned);
+    m_stream.write(
+        eventOf("refused", protocol::encodeRefusal({QString::fromUtf8(denial.text), QString::fromLatin1(denial.code), {}})));
+    end();
+}
+
+void EventStream::end()
+{
+    if (!m_stream.isOpen())
+        return;
+    record();
+    m_stream.end(true);
+    tellClosed();
+}
+
+void EventStream::onStreamEnded()
+{
+    tellClosed();
+}
+
+void EventStream::onStreamDrained()
+{
+    if (m_isReplaying)
+        (void)deliver();
+}
+
+void EventStream::share(room::Member &member)
+{
+    if (m_countedAt != &member)
+        return;
+    member.known = std::max(member.known, m_cursor);
+    m_known = countedByMember;
+}
+
+void EventStream::resume()
+{
+    m_isGoingOn = false;
+    (void)deliver();
+}
+
+bool EventStream::deliver()
+{
+    if (m_isGoingOn || !m_stream.isOpen())
+        return false; // what is new has its turn behind what is old
+    for (int turn = 0; m_cursor < m_room.log().next(); ++turn) {
+        if (m_isReplaying && m_stream.backlog() > 0)
+            return false; // paced by the socket: goes on in onStreamDrained()
+        if (m_isReplaying && turn == stretchesInOneTurn) {
+            // From the event loop, so that a long log does not keep the others waiting.
+            m_isGoingOn = true;
+            QMetaObject::invokeMethod(this, &EventStream::resume, Qt::QueuedConnection);
+            return false;
+        }
+        tellGap();
+        if (!writeStretch())
+            return false;
+    }
+    m_isReplaying = false;
+    return m_stream.backlog() == 0;
+}
+
+//! False when the reader has not taken what waits for it already: it comes back with the id that it had last.
+bool EventStream::writeStretch()
+{
+    const EventCache::Stretch &stretch = m_cache.stretch(m_room.log(), m_cursor);
+    History history;
+    if (m_cursor < m_known) {
+        const Handed handed{stretch.last, stretch.count};
+        const bool isWhole = stretch.last <= m_countedAt->known; // as most of a replay, which has been measured
+        history = isWhole ? History{stretch.count, stretch.piece.payload()} : historyIn(m_room.log(), m_countedAt, handed);
+    }
+    if (!m_stream.write(stretch.piece, history.bytes)) {
+        tellClosed();
+        return false;
+    }
+    if (m_cursor < m_known)
+        noteHanded(m_countedAt, {stretch.last, stretch.count});
+    m_cursor = stretch.last;
+    ledger::TechniqueCounters &counters = m_context.ledger.of(Technique::Sse);
+    counters.delivered += stretch.count - history.count;
+    counters.history += history.count;
+    m_delivered += stretch.count - history.count;
+    m_history += history.count;
+    return true;
+}
+
+void EventStream::tellClosed()
+{
+    if (!std::exchange(m_isClosed, true))
+        Q_EMIT closed();
+}
+
+void EventStream::record()
+{
+    m_stream.book();
+    const qint64 delivered = std::exchange(m_delivered, 0);
+    const qint64 history = std::exchange(m_history, 0);
+    if (ledger::Usage *const mine = m_context.shard.usage().find(m_usage)) {
+        mine->delivered += delivered;
+        mine->history += history;
+    }
+}
+
+void EventStream::checkClocks(std::chrono::steady_clock::time_point now)
+{
+    if (now - m_lastComment < protocol::pingInterval)
+        return;
+    m_lastComment = now;
+    if (m_stream.isOpen() && !m_stream.write(comment()))
+        tellClosed();
+}
+
+} // namespace pushlab::push
