@@ -12,6 +12,7 @@ using namespace std::chrono_literals;
 
 namespace pushlab::theory {
 
+using protocol::defaultTechniques;
 using protocol::Technique;
 
 namespace {

@@ -77,7 +77,7 @@ void Connection::finish()
 {
     m_isEnding = true;
     if (m_phase == Phase::Streaming)
-        interruptStream();
+        m_streamResponder->interrupt();
     else if (m_phase != Phase::Busy && m_phase != Phase::Lingering)
         linger();
 }
@@ -339,14 +339,6 @@ void Connection::finishAnswer(bool closes)
         QMetaObject::invokeMethod(this, &Connection::readAvailable, Qt::QueuedConnection);
 }
 
-//! Ends an answer that goes on, by the server's will.
-void Connection::interruptStream()
-{
-    StreamListener &listener = m_stream->listener();
-    m_streamResponder->end(true);
-    listener.onStreamEnded();
-}
-
 //! Records what has come and is not going to be a request: the beginning of one, what is behind the last, or behind one that
 //! was given up. Throws it away.
 void Connection::recordStray()
@@ -411,10 +403,8 @@ void Connection::onDisconnected()
     const std::unique_ptr<OpenStream> stream = std::move(m_stream);
     m_accounting.close(*m_socket, stream ? stream->bookLast() : 0);
     m_server.remove(this);
-    if (!stream)
-        return;
-    std::exchange(m_streamResponder, nullptr)->m_connection = nullptr;
-    stream->listener().onStreamEnded();
+    if (stream)
+        std::exchange(m_streamResponder, nullptr)->lose(*stream);
 }
 
 } // namespace pushlab::http

@@ -87,7 +87,6 @@ private:
     void setCostCenter(const CostCenter &costCenter) { m_accounting.setCostCenter(costCenter); }
     void recordStray();
     void finishAnswer(bool closes);
-    void interruptStream();
     void abandon();
     void write(const QByteArray &bytes);
     void linger();

@@ -69,7 +69,7 @@ void ConnectionAccounting::record(io::CountingSocket &socket, const Amount &up, 
         noteUnsent(socket, down);
 }
 
-void ConnectionAccounting::settlePassed(io::CountingSocket &socket, const Amount &down)
+void ConnectionAccounting::recordPassed(io::CountingSocket &socket, const Amount &down)
 {
     m_observer.onExchange({m_costCenter, {}, down, false, false, false});
     addShare(socket, down.total());

@@ -55,7 +55,7 @@ public:
     //! Records the segments since the last time. Not before the connection has carried anything.
     void recordSegments(io::CountingSocket &socket);
     //! Books bytes of an answer that goes on, which have gone out.
-    void settlePassed(io::CountingSocket &socket, const Amount &down);
+    void recordPassed(io::CountingSocket &socket, const Amount &down);
     //! The connection has ended: records the segments, and takes back what did not go out, but for the last \a unbooked bytes.
     void close(io::CountingSocket &socket, qint64 unbooked = 0);
     //! How much of all that was written to the socket has gone out, now that it has ended.

@@ -60,7 +60,7 @@ void OpenStream::bookUpTo(qint64 passed)
     m_bookedTo = passed;
     const qint64 all = payloadUpTo(passed);
     const qint64 payload = all - std::exchange(m_bookedPayload, all);
-    m_accounting.settlePassed(m_socket, {payload, bytes - payload, takeApart(payload)});
+    m_accounting.recordPassed(m_socket, {payload, bytes - payload, takeApart(payload)});
 }
 
 //! Of the first \a passed bytes that were written to the socket.

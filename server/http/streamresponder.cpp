@@ -47,11 +47,25 @@ StreamResponder StreamResponder::begin(Connection &connection, const Response &h
         connection.finishAnswer(!framing.keepAlive);
         return {};
     }
+    StreamResponder stream(connection);
     connection.m_accounting.recordOpening(*connection.m_socket);
     connection.m_stream = std::make_unique<OpenStream>(*connection.m_socket, connection.m_accounting, listener,
                                                        framing.minorVersion > 0);
     connection.enter(Connection::Phase::Streaming);
-    return StreamResponder(connection);
+    return stream;
+}
+
+void StreamResponder::interrupt()
+{
+    StreamListener &listener = m_connection->m_stream->listener();
+    end(true);
+    listener.onStreamEnded();
+}
+
+void StreamResponder::lose(const OpenStream &stream)
+{
+    m_connection = nullptr;
+    stream.listener().onStreamEnded();
 }
 
 bool StreamResponder::write(const StreamPiece &piece, qint64 apart)

@@ -9,6 +9,7 @@
 namespace pushlab::http {
 
 class Connection;
+class OpenStream;
 struct Response;
 
 //! Told of what becomes of an open-ended answer. It outlives the answer.
@@ -63,6 +64,10 @@ private:
     friend class Connection;
     friend class Responder;
     explicit StreamResponder(Connection &connection);
+    //! Ends the answer by the server's will.
+    void interrupt();
+    //! The reader has gone.
+    void lose(const OpenStream &stream);
     //! Writes the \a head, without a body; none for a request that asks for no more, and when the reader has gone.
     [[nodiscard]] static StreamResponder begin(Connection &connection, const Response &head, StreamListener &listener);
 

@@ -15,9 +15,12 @@ const EventCache::Stretch &EventCache::stretch(const room::RoomLog &log, qint64 
     m_after = after;
     m_end = log.next();
     m_stretch = {};
-    m_stretch.last = std::max(after, log.oldest() - 1);
+    m_stretch.after = std::max(after, log.oldest() - 1);
+    m_stretch.last = m_stretch.after;
     while (m_stretch.last < log.next() && m_stretch.piece.payload() < stretchBytes) {
-        const protocol::EncodedMessage &message = log.at(++m_stretch.last);
+        const protocol::EncodedEntry &message = log.at(++m_stretch.last);
+        if (message.isControl())
+            continue;
         m_stretch.piece.addOverhead(QByteArray("id: " + QByteArray::number(m_stretch.last) + "\ndata: "));
         m_stretch.piece.addPayload(message.json); // one line: control characters are escaped in JSON
         m_stretch.piece.addOverhead("\n\n");

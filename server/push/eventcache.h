@@ -18,11 +18,12 @@ public:
     struct Stretch
     {
         http::StreamPiece piece; //!< sealed; the payload is the messages' objects
-        qint64 last = 0; //!< number of the last message in it
-        int count = 0; //!< messages in it
+        qint64 after = 0; //!< number of the entry before it
+        qint64 last = 0; //!< number of the last entry in it
+        int count = 0; //!< messages in it; control entries are left out
     };
 
-    //! What follows \a after, which must be below log.next(): at least one message, up to about stretchBytes.
+    //! What follows \a after, which must be below log.next(): at least one entry, up to about stretchBytes.
     [[nodiscard]] const Stretch &stretch(const room::RoomLog &log, qint64 after);
 
     static constexpr qsizetype stretchBytes = 64 * 1024;

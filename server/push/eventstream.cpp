@@ -191,16 +191,16 @@ bool EventStream::writeStretch()
     const EventCache::Stretch &stretch = m_cache.stretch(m_room.log(), m_cursor);
     History history;
     if (m_cursor < m_known) {
-        const Handed handed{stretch.last, stretch.count};
+        const Handed handed{stretch.after, stretch.last, stretch.count};
         const bool isWhole = stretch.last <= m_countedAt->known; // as most of a replay, which has been measured
         history = isWhole ? History{stretch.count, stretch.piece.payload()} : historyIn(m_room.log(), m_countedAt, handed);
     }
-    if (!m_stream.write(stretch.piece, history.bytes)) {
+    if (stretch.count > 0 && !m_stream.write(stretch.piece, history.bytes)) {
         tellClosed();
         return false;
     }
     if (m_cursor < m_known)
-        noteHanded(m_countedAt, {stretch.last, stretch.count});
+        noteHanded(m_countedAt, {stretch.after, stretch.last, stretch.count});
     m_cursor = stretch.last;
     ledger::TechniqueCounters &counters = m_context.ledger.of(Technique::Sse);
     counters.delivered += stretch.count - history.count;

@@ -27,8 +27,8 @@ qint64 startAfter(const http::Request &request, qint64 after)
 } // namespace
 
 EventStreams::EventStreams(const Context &context, QObject *parent)
-    : QObject(parent), m_context(context), m_rounds(m_streams, 1s, [](EventStream &stream, auto now) {
-        stream.settle();
+    : QObject(parent), m_context(context), m_sweep(m_streams, 1s, [](EventStream &stream, auto now) {
+        stream.record();
         stream.checkClocks(now);
     })
 {
@@ -48,7 +48,7 @@ void EventStreams::addRoutes(http::Router &router)
 
 void EventStreams::open(const http::Call &call, http::Responder responder)
 {
-    responder.charge({quint8(ledger::accountOf(protocol::Technique::Sse)), 0});
+    responder.setCostCenter({quint8(ledger::accountOf(protocol::Technique::Sse)), 0});
     const protocol::FormView form(call.request.query());
     const Read<QString> name = readRoomSegment(call.arguments[0]);
     const Read<qint64> after = readNumber(form, "after", 0);
@@ -91,10 +91,10 @@ void EventStreams::remove(EventStream *stream)
         delete stream;
 }
 
-void EventStreams::settle()
+void EventStreams::record()
 {
     for (EventStream *const stream : m_streams)
-        stream->settle();
+        stream->record();
 }
 
 void EventStreams::closeMembers(const QString &)

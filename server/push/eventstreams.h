@@ -28,7 +28,7 @@ public:
 
     //! `GET /api/rooms/ROOM/events`.
     void addRoutes(http::Router &router) override;
-    void settle() override;
+    void record() override;
     void closeMembers(const QString &reason) override;
     void stop() override;
 
@@ -41,7 +41,7 @@ private:
     Context m_context;
     EventCache m_cache;
     std::unordered_set<EventStream *> m_streams;
-    base::Rounds<EventStream> m_rounds; // checks their clocks
+    base::IncrementalSweep<EventStream> m_sweep; // checks their clocks
 };
 
 } // namespace pushlab::push

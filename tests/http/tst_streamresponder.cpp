@@ -75,7 +75,7 @@ public:
     explicit Served(const HttpLimits &limits = {}) : server(limits, {}, books)
     {
         server.router().add("GET", "/stream", Access::Anyone, [this](const Call &, Responder responder) {
-            responder.charge({streamAccount, 0});
+            responder.setCostCenter({streamAccount, 0});
             Response head = Response::text({});
             head.contentType = "text/event-stream; charset=utf-8";
             ++requests;

@@ -3,6 +3,8 @@
 
 #include "tests/reliability/soak/hostprocess.h"
 
+#include "server/protocol/techniqueoffer.h"
+
 #include <QFile>
 #include <QRandomGenerator>
 #include <QStringList>
@@ -26,7 +28,10 @@ constexpr quint16 portCount = 10'000;
 
 HostProcess::HostProcess(const QString &program, quint16 port, const QString &database) : m_port(port)
 {
-    QStringList arguments{u"host"_s, u"--headless"_s, u"--bind"_s, u"127.0.0.1"_s, u"--port"_s, QString::number(port)};
+    const QList<protocol::Technique> all(protocol::allTechniques.begin(), protocol::allTechniques.end());
+    const QString techniques = QString::fromLatin1(protocol::namesOf(all).join(','));
+    QStringList arguments{u"host"_s,   u"--headless"_s, u"--techniques"_s, techniques,
+                          u"--bind"_s, u"127.0.0.1"_s,  u"--port"_s,       QString::number(port)};
     if (!database.isEmpty())
         arguments << u"--database"_s << database;
     m_process.setProgram(program);
