@@ -47,12 +47,6 @@ Connection::~Connection()
         m_streamResponder->m_connection = nullptr;
 }
 
-void Connection::markProxied()
-{
-    m_isProxied = true;
-    m_peer.connection = 0;
-}
-
 void Connection::start()
 {
     if (m_socket->bytesAvailable() > 0)
@@ -350,12 +344,6 @@ void Connection::recordStray()
         m_accounting.settleGivenUp(unread, m_phase == Phase::Body ? m_parser->bodySize() : 0);
     else
         m_accounting.recordStray(unread);
-}
-
-void Connection::recordSegments()
-{
-    if (m_socket)
-        m_accounting.recordSegments(*m_socket);
 }
 
 //! Aborting drops what is unread.

@@ -47,7 +47,11 @@ public:
     void finish();
     //! Looks whether one of its clocks has run out.
     void checkClocks(std::chrono::steady_clock::time_point now);
-    void recordSegments();
+    void recordSegments()
+    {
+        if (m_socket)
+            m_accounting.recordSegments(*m_socket);
+    }
     //! How long it has been without a request and with nothing to send; 0 while it has either.
     [[nodiscard]] std::chrono::steady_clock::duration idleFor(std::chrono::steady_clock::time_point now) const;
 
@@ -55,7 +59,11 @@ public:
     [[nodiscard]] const Peer &peer() const { return m_peer; } //!< behind a trusted proxy: who sent the request under way
     [[nodiscard]] bool isProxied() const { return m_isProxied; }
     //! A trusted proxy is at its other end, which passes requests of several on.
-    void markProxied();
+    void markProxied()
+    {
+        m_isProxied = true;
+        m_peer.connection = 0;
+    }
     [[nodiscard]] QString &group() { return m_group; } //!< for the server: the group of connections that it joined last
 
 private:

@@ -129,8 +129,7 @@ private:
     [[nodiscard]] std::optional<Response> refusal(const Request &request, const Connection &connection);
     [[nodiscard]] std::optional<Response> wrongAddress(const Request &request, const Connection &connection);
     [[nodiscard]] TrafficObserver &observer() { return m_observer; }
-    //! \a joined is the group that the socket's connection joined last.
-    void joinGroup(const Request &request, io::CountingSocket &socket, QString &joined);
+    void joinGroup(const Request &request, io::CountingSocket &socket, QString &joined); //!< joined: the last
     void remove(Connection *connection);
 
     HttpLimits m_limits;

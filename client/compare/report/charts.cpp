@@ -5,8 +5,8 @@
 
 #include "client/compare/report/svgplot.h"
 #include "client/compare/result/wording.h"
-#include "client/compare/text/varianttext.h"
 #include "client/compare/text/reporttext.h"
+#include "client/compare/text/varianttext.h"
 
 #include <algorithm>
 #include <array>

@@ -3,8 +3,8 @@
 
 #include "client/compare/report/harreport.h"
 
-#include "client/compare/text/varianttext.h"
 #include "client/compare/text/reporttext.h"
+#include "client/compare/text/varianttext.h"
 #include "server/protocol/json.h"
 
 #include <QDateTime>

@@ -5,11 +5,11 @@
 
 #include "client/compare/report/figurerows.h"
 #include "client/compare/text/columns.h"
-#include "client/compare/text/varianttext.h"
 #include "client/compare/text/notetext.h"
 #include "client/compare/text/publishedtext.h"
 #include "client/compare/text/reporttext.h"
 #include "client/compare/text/runtext.h"
+#include "client/compare/text/varianttext.h"
 #include "client/compare/text/verdicttext.h"
 
 #include <algorithm>

@@ -4,9 +4,9 @@
 #include "client/compare/text/notetext.h"
 
 #include "client/compare/result/wording.h"
-#include "client/compare/text/varianttext.h"
 #include "client/compare/text/presettext.h"
 #include "client/compare/text/runtext.h"
+#include "client/compare/text/varianttext.h"
 
 #include <QCoreApplication>
 

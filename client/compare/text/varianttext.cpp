@@ -11,19 +11,19 @@
 
 namespace pushlab::compare {
 
+namespace {
+
+//! The titles in the table of techniques, for those who translate.
+[[maybe_unused]] constexpr const char *titles[] = {
+    QT_TRANSLATE_NOOP("Compare", "short polling"), QT_TRANSLATE_NOOP("Compare", "long polling"),
+    QT_TRANSLATE_NOOP("Compare", "WebSocket"), QT_TRANSLATE_NOOP("Compare", "server-sent events"),
+    QT_TRANSLATE_NOOP("Compare", "tutorial's queue")};
+
+} // namespace
+
 QString variantTitle(Variant variant, Language language)
 {
-    switch (variant) {
-    case Variant::Polling:
-        return phrase(language, QT_TRANSLATE_NOOP("Compare", "short polling"));
-    case Variant::LongPolling:
-        return phrase(language, QT_TRANSLATE_NOOP("Compare", "long polling"));
-    case Variant::WebSocket:
-        return phrase(language, QT_TRANSLATE_NOOP("Compare", "WebSocket"));
-    case Variant::TutorialQueue:
-        return phrase(language, QT_TRANSLATE_NOOP("Compare", "tutorial's queue"));
-    }
-    Q_UNREACHABLE();
+    return phrase(language, traitsOf(variant).title.data());
 }
 
 QString delayText(double milliseconds, Language language)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/base/loop/directreader.h"
 #include "server/base/loop/streamendlistener.h"
 #include "server/base/tcpsegments.h"
 #include "server/io/socket/socketlayers.h"
@@ -12,10 +13,6 @@
 #include <QTcpSocket>
 
 #include <memory>
-
-namespace pushlab::base {
-class DirectReader;
-}
 
 namespace pushlab::io {
 
