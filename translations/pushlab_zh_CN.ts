@@ -154,10 +154,6 @@
         <translation>让客户端多久轮询一次，200ms 到 30s（2）。</translation>
     </message>
     <message>
-        <source>Sets one technique for the class: polling, long-polling or websocket. Without it students choose.</source>
-        <translation>为全班指定一种技术：polling、long-polling 或 websocket。不给出时由学生自选。</translation>
-    </message>
-    <message>
         <source>Serves the pages of this folder before the built-in ones.</source>
         <translation>优先提供该文件夹里的页面，其次才是内置页面。</translation>
     </message>
@@ -212,10 +208,6 @@
     <message>
         <source>Name to show (the user&apos;s name).</source>
         <translation>要显示的名字（用户名）。</translation>
-    </message>
-    <message>
-        <source>polling, long-polling or websocket (websocket).</source>
-        <translation>polling、long-polling 或 websocket（websocket）。</translation>
     </message>
     <message>
         <source>How often to poll, 200ms to 30s; what the host asks for if not given.</source>
@@ -447,10 +439,6 @@
     <message>
         <source>Opens a window in which this can be chosen and the results be seen.</source>
         <translation>打开窗口，在其中选择设置、查看结果。</translation>
-    </message>
-    <message>
-        <source>Which to compare, with commas: polling, long-polling, websocket (these three), tutorial-queue; or all.</source>
-        <translation>要比较哪些，用逗号分隔：polling、long-polling、websocket（默认这三种）、tutorial-queue；或 all。</translation>
     </message>
     <message>
         <source>Virtual clients of each technique, 1 to 2000 (30).</source>
@@ -691,6 +679,22 @@
     <message>
         <source>[options]</source>
         <translation>[选项]</translation>
+    </message>
+    <message>
+        <source>Sets one technique for the class: %1. Without it students choose.</source>
+        <translation>为全班设定一种技术：%1。不设则由学生自选。</translation>
+    </message>
+    <message>
+        <source>What students may choose from, with commas (%1), of %2.</source>
+        <translation>学生可选的技术，用逗号分隔（%1），取自 %2。</translation>
+    </message>
+    <message>
+        <source>Which to compare, with commas (%1); of %2; or all.</source>
+        <translation>要比较的技术，用逗号分隔（%1）；取自 %2；或 all。</translation>
+    </message>
+    <message>
+        <source>--%1 is a list of %2, with commas, not &quot;%3&quot;.</source>
+        <translation>--%1 是用逗号分隔的列表，取自 %2，不能是“%3”。</translation>
     </message>
 </context>
 <context>
@@ -1266,6 +1270,10 @@
     <message>
         <source>%1 messages were lost and %2 repeated.</source>
         <translation>丢失 %1 条消息，重复 %2 条。</translation>
+    </message>
+    <message>
+        <source>server-sent events</source>
+        <translation>服务器推送事件（SSE）</translation>
     </message>
 </context>
 <context>
@@ -2118,10 +2126,6 @@ delay</source>
         <translation>没有命令“/%1”；有 /technique，用 // 发送以 / 开头的文字。</translation>
     </message>
     <message>
-        <source>/technique needs polling, long-polling or websocket.</source>
-        <translation>/technique 需要 polling、long-polling 或 websocket。</translation>
-    </message>
-    <message>
         <source>The technique is set by the host for the whole class.</source>
         <translation>技术由主机为全班指定。</translation>
     </message>
@@ -2180,6 +2184,14 @@ delay</source>
     <message>
         <source>Cannot join %1: %2. If the host shows this fingerprint, join with --fingerprint %3</source>
         <translation>无法加入 %1：%2。如果主机显示的是此指纹，请用 --fingerprint %3 加入</translation>
+    </message>
+    <message>
+        <source>/technique needs %1.</source>
+        <translation>/technique 需要 %1。</translation>
+    </message>
+    <message>
+        <source>The host does not offer %1.</source>
+        <translation>主机不提供 %1。</translation>
     </message>
 </context>
 <context>
