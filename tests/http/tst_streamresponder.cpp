@@ -37,7 +37,7 @@ public:
 private:
     void onExchange(const Exchange &exchange) override
     {
-        add(exchange.charge, exchange.down, 1);
+        add(exchange.costCenter, exchange.down, 1);
         up += exchange.up.total();
         opening += exchange.up.isOpening ? exchange.up.total() : 0;
     }

@@ -50,7 +50,7 @@ void ServerSentClient::connectToHost()
     m_socket.open(m_context.target.address, m_context.target.port);
 }
 
-QByteArray ServerSentClient::question() const
+QByteArray ServerSentClient::buildRequest() const
 {
     QByteArray target = protocol::eventsPath(m_context.target.room);
     target.append("?after=").append(QByteArray::number(m_position.lastSeq)).append("&member=").append(m_member);
@@ -59,7 +59,7 @@ QByteArray ServerSentClient::question() const
 
 void ServerSentClient::onOpen()
 {
-    const QByteArray request = question();
+    const QByteArray request = buildRequest();
     m_context.metrics.counters.asking.up.handshake += request.size();
     const double opened = session::localMilliseconds();
     m_socket.send(request);
