@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/protocol/classsettings.h"
+
+#include "server/protocol/json.h"
+#include "server/protocol/paths.h"
+
+#include <QJsonValue>
+
+#include <algorithm>
+#include <utility>
+
+namespace pushlab::protocol {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr std::chrono::milliseconds longestPace = std::chrono::hours(1); // that a member takes from a host
+constexpr qsizetype maxRoomNetworks = 1000;
+
+using Refused = std::optional<SettingsFault>; // nothing: the setting was taken
+
+QByteArray secondsJson(std::chrono::milliseconds duration)
+{
+    return QByteArray::number(double(duration.count()) / 1000, 'g', 10);
+}
+
+void writeTechnique(QByteArray &json, const ClassSettings &settings)
+{
+    if (settings.technique)
+        appendJsonString(json, techniqueName(*settings.technique));
+    else
+        json += "null";
+}
+
+Refused readTechnique(ClassSettings &settings, const QJsonValue &value, SettingsReader reader)
+{
+    const std::optional<Technique> technique = techniqueFromName(value.toString().toUtf8());
+    if (!technique && !value.isNull() && reader == SettingsReader::Teacher) {
+        QByteArray names = "null";
+        for (const Technique each : allTechniques)
+            names.append(", ").append(techniqueName(each));
+        return SettingsFault{"bad-technique", "technique must be one of these: " + names + '.'};
+    }
+    settings.technique = technique; // one that this version does not know is none
+    return std::nullopt;
+}
+
+struct PaceBounds
+{
+    QByteArrayView name;
+    std::chrono::milliseconds least;
+    std::chrono::milliseconds most;
+};
+constexpr PaceBounds pollPace{"pollInterval", minPollInterval, maxPollInterval};
+constexpr PaceBounds holdPace{"hold", minHold, maxWait};
+
+Refused readPace(std::chrono::milliseconds &to, const QJsonValue &value, const PaceBounds &pace, SettingsReader reader)
+{
+    const bool isTeacher = reader == SettingsReader::Teacher;
+    const std::chrono::milliseconds least = isTeacher ? pace.least : std::chrono::milliseconds(1);
+    const std::chrono::milliseconds most = isTeacher ? pace.most : longestPace;
+    const double milliseconds = value.toDouble(-1) * 1000; // compared before it is rounded: it may be past every duration
+    if (!(milliseconds >= double(least.count()) - 0.5 && milliseconds < double(most.count()) + 0.5)) {
+        const QByteArray name = pace.name.toByteArray();
+        return SettingsFault{name == "hold" ? "bad-hold" : "bad-poll-interval",
+                             name + " must be a number of seconds from " + secondsJson(least) + " to " + secondsJson(most) + '.'};
+    }
+    to = std::chrono::milliseconds(qRound64(milliseconds));
+    return std::nullopt;
+}
+
+void writeConditioner(QByteArray &json, const Conditioner &conditioner)
+{
+    QByteArray member;
+    appendConditioner(member, conditioner);
+    json += member.isEmpty() ? QByteArray("null") : member.sliced(member.indexOf('{'));
+}
+
+Refused readConditioner(Conditioner &to, const QJsonValue &value)
+{
+    const auto conditioner = value.isNull() || value.isObject() ? decodeConditioner({{u"conditioner"_s, value}}) : std::nullopt;
+    if (!conditioner) {
+        return SettingsFault{
+            "bad-conditioner",
+            "conditioner must be null or have a delay and a jitter of 0 to 60000 ms and a rate of 1000 bits a second or more, "
+            "or 0 for any."};
+    }
+    to = *conditioner;
+    return std::nullopt;
+}
+
+void writeRooms(QByteArray &json, const ClassSettings &settings)
+{
+    QStringList names = settings.roomConditioners.keys();
+    names.sort();
+    json += '{';
+    for (const QString &name : std::as_const(names)) {
+        if (!json.endsWith('{'))
+            json += ',';
+        appendJsonString(json, name.toUtf8());
+        json += ":{\"conditioner\":";
+        writeConditioner(json, settings.roomConditioners.value(name));
+        json += '}';
+    }
+    json += '}';
+}
+
+Refused readRooms(ClassSettings &settings, const QJsonValue &value)
+{
+    const SettingsFault fault{"bad-rooms", "rooms must be an object such as {\"lab\":{\"conditioner\":null}} of at most 1000 rooms."};
+    if (!value.isObject())
+        return fault;
+    const QJsonObject rooms = value.toObject();
+    for (auto room = rooms.begin(); room != rooms.end(); ++room) {
+        Conditioner conditioner;
+        if (!isRoomName(room.key()) || !room.value().isObject())
+            return fault;
+        if (Refused refused = readConditioner(conditioner, room.value().toObject().value("conditioner"_L1)))
+            return refused;
+        settings.setConditioner(conditioner, room.key());
+    }
+    return settings.roomConditioners.size() <= maxRoomNetworks ? Refused() : fault;
+}
+
+Refused readLock(ClassSettings &settings, const QJsonValue &value)
+{
+    if (!value.isBool())
+        return SettingsFault{"bad-locked", "locked must be true or false."};
+    settings.isLocked = value.toBool();
+    return std::nullopt;
+}
+
+//! Copies one setting where it was changed.
+template <auto member>
+void mergeOne(ClassSettings &now, const ClassSettings &before, const ClassSettings &after)
+{
+    if (after.*member != before.*member)
+        now.*member = after.*member;
+}
+
+//! Each room's network is a setting of its own.
+void mergeRooms(ClassSettings &now, const ClassSettings &before, const ClassSettings &after)
+{
+    const auto &was = before.roomConditioners;
+    const auto &is = after.roomConditioners;
+    for (auto room = was.cbegin(); room != was.cend(); ++room) {
+        if (!is.contains(room.key()))
+            now.roomConditioners.remove(room.key());
+    }
+    for (auto room = is.cbegin(); room != is.cend(); ++room) {
+        if (was.value(room.key()) != room.value())
+            now.roomConditioners.insert(room.key(), room.value());
+    }
+}
+
+//! One setting: its name on the wire, whether it concerns a client, and how it is written, read and merged.
+struct SettingRow
+{
+    QLatin1StringView name;
+    bool isForMembers;
+    void (*write)(QByteArray &json, const ClassSettings &settings);
+    Refused (*read)(ClassSettings &settings, const QJsonValue &value, SettingsReader reader);
+    void (*merge)(ClassSettings &now, const ClassSettings &before, const ClassSettings &after);
+};
+
+const SettingRow settingRows[] = {
+    {"technique"_L1, true, writeTechnique, readTechnique, mergeOne<&ClassSettings::technique>},
+    {"pollInterval"_L1, true, [](QByteArray &json, const ClassSettings &s) { json += secondsJson(s.pollInterval); },
+     [](ClassSettings &s, const QJsonValue &value, SettingsReader reader) {
+         return readPace(s.pollInterval, value, pollPace, reader);
+     },
+     mergeOne<&ClassSettings::pollInterval>},
+    {"hold"_L1, true, [](QByteArray &json, const ClassSettings &s) { json += secondsJson(s.hold); },
+     [](ClassSettings &s, const QJsonValue &value, SettingsReader reader) { return readPace(s.hold, value, holdPace, reader); },
+     mergeOne<&ClassSettings::hold>},
+    {"conditioner"_L1, true, [](QByteArray &json, const ClassSettings &s) { writeConditioner(json, s.conditioner); },
+     [](ClassSettings &s, const QJsonValue &value, SettingsReader) { return readConditioner(s.conditioner, value); },
+     mergeOne<&ClassSettings::conditioner>},
+    {"rooms"_L1, false, writeRooms, [](ClassSettings &s, const QJsonValue &value, SettingsReader) { return readRooms(s, value); },
+     mergeRooms},
+    {"locked"_L1, false, [](QByteArray &json, const ClassSettings &s) { json += s.isLocked ? "true" : "false"; },
+     [](ClassSettings &s, const QJsonValue &value, SettingsReader) { return readLock(s, value); },
+     mergeOne<&ClassSettings::isLocked>},
+};
+
+} // namespace
+
+void ClassSettings::setConditioner(const Conditioner &given, const QString &room)
+{
+    if (room.isEmpty())
+        conditioner = given;
+    else if (given.isOn())
+        roomConditioners.insert(room, given);
+    else
+        roomConditioners.remove(room);
+}
+
+ClassSettings clamped(ClassSettings settings)
+{
+    settings.pollInterval = std::clamp(settings.pollInterval, minPollInterval, maxPollInterval);
+    settings.hold = std::clamp<std::chrono::milliseconds>(settings.hold, minHold, maxWait);
+    settings.conditioner = clamped(settings.conditioner);
+    for (Conditioner &conditioner : settings.roomConditioners)
+        conditioner = clamped(conditioner);
+    return settings;
+}
+
+ClassSettings settingsOf(const QString &room, const ClassSettings &settings)
+{
+    ClassSettings told = settings;
+    told.conditioner = settings.conditionerOf(room);
+    told.roomConditioners.clear();
+    told.isLocked = false; // who is told has come in
+    return told;
+}
+
+ClassSettings merged(ClassSettings now, const ClassSettings &before, const ClassSettings &after)
+{
+    for (const SettingRow &row : settingRows)
+        row.merge(now, before, after);
+    return now;
+}
+
+QByteArray encodeClassSettings(const ClassSettings &settings, SettingsReader reader)
+{
+    QByteArray json;
+    for (const SettingRow &row : settingRows) {
+        if (reader == SettingsReader::Member && !row.isForMembers)
+            continue;
+        json += json.isEmpty() ? '{' : ',';
+        appendJsonString(json, QByteArrayView(row.name.data(), row.name.size()));
+        json += ':';
+        row.write(json, settings);
+    }
+    return json + '}';
+}
+
+std::variant<ClassSettings, SettingsFault> withChanges(ClassSettings settings, const QJsonObject &changes, SettingsReader reader)
+{
+    for (const SettingRow &row : settingRows) {
+        const QJsonValue value = changes.value(row.name);
+        if (value.isUndefined() || (reader == SettingsReader::Member && !row.isForMembers))
+            continue;
+        if (Refused refused = row.read(settings, value, reader))
+            return *std::move(refused);
+    }
+    return settings;
+}
+
+} // namespace pushlab::protocol
