@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "server/hostoptions.h"
+#include "server/host.h"
 
 #include <QCommandLineOption>
 #include <QList>

@@ -151,11 +151,17 @@ void readDatabase(OptionReader &reader, server::HostOptions &options)
         reader.complain(CommandLineText::tr("--synchronous must be normal or full, not \"%1\".").arg(mode));
 }
 
-void readConditioner(OptionReader &reader, server::HostOptions &options)
+void readSettings(OptionReader &reader, protocol::ClassSettings &settings)
 {
-    options.delay = reader.duration(u"delay"_s, 0ms, protocol::maxDelay).value_or(options.delay);
-    options.jitter = reader.duration(u"jitter"_s, 0ms, protocol::maxDelay).value_or(options.jitter);
-    options.rateBitsPerSecond = reader.rate(u"rate"_s, protocol::minRate).value_or(options.rateBitsPerSecond);
+    protocol::Conditioner &conditioner = settings.conditioner;
+    conditioner.delay = reader.duration(u"delay"_s, 0ms, protocol::maxDelay).value_or(conditioner.delay);
+    conditioner.jitter = reader.duration(u"jitter"_s, 0ms, protocol::maxDelay).value_or(conditioner.jitter);
+    conditioner.bitsPerSecond = reader.rate(u"rate"_s, protocol::minRate).value_or(conditioner.bitsPerSecond);
+    settings.hold = reader.duration(u"hold"_s, protocol::minHold, protocol::maxWait).value_or(settings.hold);
+    settings.pollInterval =
+        reader.duration(u"poll-interval"_s, protocol::minPollInterval, protocol::maxPollInterval).value_or(settings.pollInterval);
+    settings.technique = reader.technique(u"technique"_s);
+    settings.techniques = reader.techniques(u"techniques"_s).value_or(settings.techniques);
 }
 
 Command parseHost(const QCommandLineParser &parser)
@@ -166,15 +172,10 @@ Command parseHost(const QCommandLineParser &parser)
     if (!parser.positionalArguments().isEmpty())
         reader.complain(CommandLineText::tr("\"host\" takes options only, not \"%1\".").arg(parser.positionalArguments().first()));
     readNetwork(reader, parser, options);
-    readConditioner(reader, options);
+    readSettings(reader, options.settings);
     readDatabase(reader, options);
     command.isSelfSigned = readTls(reader, options);
     options.room = reader.room(u"room"_s).value_or(options.room);
-    options.hold = reader.duration(u"hold"_s, protocol::minHold, protocol::maxWait).value_or(options.hold);
-    options.pollInterval =
-        reader.duration(u"poll-interval"_s, protocol::minPollInterval, protocol::maxPollInterval).value_or(options.pollInterval);
-    options.technique = reader.technique(u"technique"_s);
-    options.techniques = reader.techniques(u"techniques"_s).value_or(options.techniques);
     if (reader.has(u"pages"_s)) {
         const QDir pages(reader.text(u"pages"_s));
         if (reader.text(u"pages"_s).isEmpty() || !pages.exists())

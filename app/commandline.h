@@ -6,7 +6,7 @@
 #include "app/compareoptions.h"
 #include "app/roomfileoptions.h"
 #include "client/session/chatclient.h"
-#include "server/hostoptions.h"
+#include "server/host.h"
 
 #include <QString>
 #include <QStringList>

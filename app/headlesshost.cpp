@@ -20,40 +20,37 @@ namespace pushlab::app {
 
 using namespace Qt::Literals::StringLiterals;
 
-HeadlessHost::HeadlessHost(server::HostOptions options, QObject *parent)
-    : QObject(parent), m_wantedPort(options.port), m_host(std::move(options))
+HeadlessHost::HeadlessHost(server::HostOptions options, QObject *parent) : QObject(parent), m_class(std::move(options))
 {
-    connect(&m_host, &server::Host::started, this, &HeadlessHost::announce);
-    connect(&m_host, &server::Host::failed, this, &HeadlessHost::giveUp);
-    connect(&m_host, &server::Host::storageFailed, this, &HeadlessHost::tellStorageFailure);
+    connect(&m_class, &Classroom::started, this, &HeadlessHost::announce);
+    connect(&m_class, &Classroom::failed, this, &HeadlessHost::giveUp);
+    connect(&m_class, &Classroom::storageFailed, this, &HeadlessHost::tellStorageFailure);
 }
 
 void HeadlessHost::start()
 {
-    m_host.start();
+    m_class.start();
 }
 
 void HeadlessHost::stop()
 {
-    m_announcer.stop();
-    m_host.stop();
+    m_class.stop();
     QCoreApplication::exit(int(ExitCode::Ok));
 }
 
 void HeadlessHost::announce(quint16 port)
 {
-    const server::HostOptions &options = m_host.options();
+    const server::HostOptions &options = m_class.options();
     const QString url = hostUrlText(addressToTell(options.bind, lanAddresses()), port, schemeOf(options));
     printLine(classUrl(QUrl(url), options.room).toEncoded());
     tell(tr("For the teacher alone: %1").arg(teacherUrl(QUrl(url), options.teacherKey).toString()));
-    m_announcer.start(options.bind, port, options.room, schemeOf(options));
     if (const std::optional<tls::TlsIdentity> &identity = options.tls) {
         tell(tr("Certificate's fingerprint (SHA-256): %1").arg(protocol::fingerprintText(identity->fingerprint)));
         if (!identity->warning.isEmpty())
             tell(identity->warning);
     }
-    if (m_wantedPort != 0 && port != m_wantedPort)
-        tell(tr("Port %1 is taken; this host uses %2.").arg(m_wantedPort).arg(port));
+    if (options.port != 0 && port != options.port)
+        tell(tr("Port %1 is taken; this host uses %2.").arg(options.port).arg(port));
     if (!isErrorsTerminal())
         return;
     if (const auto code = QrMatrix::encode(QString::fromLatin1(classUrl(QUrl(url), options.room, options.pin).toEncoded())))
@@ -61,10 +58,10 @@ void HeadlessHost::announce(quint16 port)
     tell(tr("Ctrl+C ends the class."));
 }
 
-void HeadlessHost::giveUp(const QString &error, server::Host::Failure what)
+void HeadlessHost::giveUp(const QString &error, server::HostFailure what)
 {
-    tell(hostFailureText(m_host.options(), what, error));
-    QCoreApplication::exit(int(what == server::Host::Failure::Database ? ExitCode::Failed : ExitCode::Unreachable));
+    tell(hostFailureText(m_class.options(), what, error));
+    QCoreApplication::exit(int(what == server::HostFailure::Database ? ExitCode::Failed : ExitCode::Unreachable));
 }
 
 void HeadlessHost::tellStorageFailure(const QString &error)

@@ -3,9 +3,7 @@
 
 #pragma once
 
-#include "app/discovery/announcer.h"
-#include "server/host.h"
-#include "server/hostoptions.h"
+#include "app/classroom/classroom.h"
 
 #include <QObject>
 
@@ -27,13 +25,11 @@ public:
 
 private Q_SLOTS:
     void announce(quint16 port);
-    void giveUp(const QString &error, pushlab::server::Host::Failure what);
+    void giveUp(const QString &error, pushlab::server::HostFailure what);
     void tellStorageFailure(const QString &error);
 
 private:
-    quint16 m_wantedPort;
-    server::Host m_host;
-    Announcer m_announcer;
+    Classroom m_class;
 };
 
 } // namespace pushlab::app

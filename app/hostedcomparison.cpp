@@ -60,13 +60,11 @@ void HostedComparison::startHost()
     server::HostOptions options;
     options.bind = QHostAddress(QHostAddress::LocalHost);
     options.port = 0;
-    options.hold = run.hold;
-    options.pollInterval = std::max<std::chrono::milliseconds>(run.pollInterval, protocol::minPollInterval);
-    options.delay = run.delay;
-    options.jitter = run.jitter;
-    options.rateBitsPerSecond = run.rateBitsPerSecond;
+    options.settings.hold = run.hold;
+    options.settings.pollInterval = std::max<std::chrono::milliseconds>(run.pollInterval, protocol::minPollInterval);
+    options.settings.conditioner = {run.delay, run.jitter, run.rateBitsPerSecond};
     m_host = std::make_unique<server::Host>(options);
-    connect(m_host.get(), &server::Host::failed, this, [this](const QString &error, server::Host::Failure failure) {
+    connect(m_host.get(), &server::Host::failed, this, [this](const QString &error, server::HostFailure failure) {
         Q_EMIT failed({compare::RunError::Reason::HostFailed, hostFailureText(m_host->options(), failure, error), 0, 0, {}});
     });
     connect(m_host.get(), &server::Host::started, this, [this](quint16 port) { begin(QUrl(u"http://127.0.0.1:%1"_s.arg(port))); });

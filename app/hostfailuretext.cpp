@@ -7,7 +7,7 @@
 
 namespace pushlab::app {
 
-using Failure = server::Host::Failure;
+using Failure = server::HostFailure;
 
 namespace {
 

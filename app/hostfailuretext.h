@@ -8,6 +8,6 @@
 namespace pushlab::app {
 
 //! Why the host of \a options did not start, in the application's language; \a error is what the host said, in English.
-[[nodiscard]] QString hostFailureText(const server::HostOptions &options, server::Host::Failure failure, const QString &error);
+[[nodiscard]] QString hostFailureText(const server::HostOptions &options, server::HostFailure failure, const QString &error);
 
 } // namespace pushlab::app

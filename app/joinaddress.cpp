@@ -4,7 +4,7 @@
 #include "app/joinaddress.h"
 
 #include "app/commandlinetext.h"
-#include "server/hostoptions.h"
+#include "server/host.h"
 #include "server/protocol/paths.h"
 #include "server/protocol/pin.h"
 #include "server/protocol/urlencoding.h"

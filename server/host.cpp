@@ -10,7 +10,6 @@
 
 #include <QMetaMethod>
 
-#include <algorithm>
 #include <atomic>
 #include <mutex>
 #include <variant>
@@ -35,9 +34,9 @@ public:
     }
 
     void take(Host &host, const News &item);
+    void takeSettings(Host &host, const SettingsNow &now);
     void run(const HostOptions &start, const base::Mailbox<News>::Sender &tell, const base::Mailbox<HostSnapshot>::Sender &latest);
     void post(HostCommand command);
-    void postSettings() { post(classSettings(options)); }
 
     HostOptions options;
     base::Mailbox<News> news; //!< from the server's thread
@@ -47,6 +46,7 @@ public:
     std::vector<HostCommand> early; //!< given before the thread had its box; likewise
     std::unique_ptr<base::WorkerThread> thread;
     quint16 port = 0;
+    int change = 0; //!< number of the last SettingsChange that was posted
     bool isRunning = false;
     std::atomic<bool> areSnapshotsWanted = false; //!< somebody has connected: a host without a window takes none
 };
@@ -65,10 +65,23 @@ void Host::Private::take(Host &host, const News &item)
         Q_EMIT host.logRead(read->lines);
         return;
     }
+    if (const auto *const settings = std::get_if<SettingsNow>(&item)) {
+        takeSettings(host, *settings);
+        return;
+    }
     port = std::get<Started>(item).port;
     options.port = port;
     isRunning = true;
     Q_EMIT host.started(port);
+}
+
+void Host::Private::takeSettings(Host &host, const SettingsNow &now)
+{
+    // While a change is on its way, older news would undo it here; the answer to it follows.
+    if (now.change != change || now.settings == options.settings)
+        return;
+    options.settings = now.settings;
+    Q_EMIT host.settingsChanged(options.settings);
 }
 
 void Host::Private::post(HostCommand command)
@@ -145,33 +158,13 @@ const HostOptions &Host::options() const
     return d->options;
 }
 
-void Host::setPollInterval(std::chrono::milliseconds interval)
+void Host::setSettings(const protocol::ClassSettings &settings)
 {
-    d->options.pollInterval = std::clamp(interval, protocol::minPollInterval, protocol::maxPollInterval);
-    d->postSettings();
-}
-
-void Host::setHold(std::chrono::milliseconds hold)
-{
-    d->options.hold = std::clamp<std::chrono::milliseconds>(hold, protocol::minHold, protocol::maxWait);
-    d->postSettings();
-}
-
-void Host::setConditioner(const protocol::Conditioner &conditioner, const QString &room)
-{
-    const protocol::Conditioner bounded = protocol::clamped(conditioner);
-    if (!room.isEmpty()) {
-        if (bounded.isOn())
-            d->options.roomConditioners.insert(room, bounded);
-        else
-            d->options.roomConditioners.remove(room);
-        d->postSettings();
+    const protocol::ClassSettings bounded = protocol::clamped(settings);
+    if (bounded == d->options.settings)
         return;
-    }
-    d->options.delay = bounded.delay;
-    d->options.jitter = bounded.jitter;
-    d->options.rateBitsPerSecond = bounded.bitsPerSecond;
-    d->postSettings();
+    d->post(SettingsChange{d->options.settings, bounded, ++d->change});
+    d->options.settings = bounded;
 }
 
 bool Host::canCondition()
@@ -179,22 +172,9 @@ bool Host::canCondition()
     return io::LinkConditioner::isSupported;
 }
 
-void Host::setTechnique(std::optional<protocol::Technique> technique)
-{
-    d->options.technique = technique;
-    d->postSettings();
-}
-
 void Host::resetFigures()
 {
     d->post(ResetFigures{});
-}
-
-void Host::setTechniques(const QList<protocol::Technique> &techniques)
-{
-    Q_ASSERT(!techniques.isEmpty());
-    d->options.techniques = techniques;
-    d->postSettings();
 }
 
 void Host::readLog(const QString &room)

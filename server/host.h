@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/hostfailure.h"
 #include "server/hostoptions.h"
 #include "server/hostsnapshot.h"
 #include "server/room/moderation.h"
@@ -24,10 +25,6 @@ class Host final : public QObject
     Q_DISABLE_COPY_MOVE(Host)
 
 public:
-    //! Why it cannot start. The first three are of listening, for people whom the sentence's English does not help.
-    enum class Failure : quint8 { AddressInUse, AddressNotAvailable, AccessDenied, Listening, Database };
-    Q_ENUM(Failure)
-
     explicit Host(HostOptions options, QObject *parent = nullptr);
     ~Host() override; //!< stops
 
@@ -41,22 +38,17 @@ public:
     [[nodiscard]] quint16 port() const; //!< the port that was taken; 0 before started()
     [[nodiscard]] const HostOptions &options() const; //!< as they are now
 
-    //! What clients are told to use from now on; out of range is clamped to limits.h.
-    void setPollInterval(std::chrono::milliseconds interval);
-    void setHold(std::chrono::milliseconds hold);
-    //! The slow network to pretend, at once for every connection; a default value switches it off. With a \a room: for the
-    //! connections of that room, from the first request for it on, in the place of what holds for all.
-    void setConditioner(const protocol::Conditioner &conditioner, const QString &room = {});
-    [[nodiscard]] static bool canCondition(); //!< else it stays off: this system cannot
+    //! The class settings as this thread knows them: what was set last, or what somebody with the teacher's key set since.
+    [[nodiscard]] const protocol::ClassSettings &settings() const { return options().settings; }
+    //! At once; what is out of range is clamped. Only what differs from settings() is changed: who sets something else at the
+    //! same time is not undone.
+    void setSettings(const protocol::ClassSettings &settings);
+    [[nodiscard]] static bool canCondition(); //!< else a slow network stays off: this system cannot
     //! Another PIN, or none when empty: a member that came in by the former has to show it. Where there was none, members stay
     //! until they go away.
     void setPin(const QString &pin);
     //! In that \a room, or in all rooms when it is empty.
     void moderate(const QString &room, const room::ModerationCommand &command);
-    //! The class technique; nothing lets students choose.
-    void setTechnique(std::optional<protocol::Technique> technique);
-    //! The techniques that students have to choose from, one at least; who uses another moves to one of them.
-    void setTechniques(const QList<protocol::Technique> &techniques);
     //! Figures begin anew, for all who watch them: snapshots say when. The counters go on, and nobody is disconnected.
     void resetFigures();
     //! logRead() follows with the room's messages, also when there are none; while the host runs.
@@ -64,7 +56,9 @@ public:
 
 Q_SIGNALS:
     void started(quint16 port);
-    void failed(const QString &error, pushlab::server::Host::Failure what); //!< cannot start; says why, in English
+    void failed(const QString &error, pushlab::server::HostFailure what); //!< cannot start; says why, in English
+    //! Not by setSettings() of this host.
+    void settingsChanged(const pushlab::protocol::ClassSettings &settings);
     void storageFailed(const QString &error); //!< the class is in memory alone from now on; says why, in English
     void logRead(const QList<QByteArray> &messages); //!< a JSON object each, as the API gives them, ascending
     //! At most 10 times a second, less often where that takes long; never taken unless somebody has connected.

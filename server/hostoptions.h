@@ -3,18 +3,14 @@
 
 #pragma once
 
-#include "server/protocol/conditioner.h"
-#include "server/protocol/limits.h"
-#include "server/protocol/techniqueoffer.h"
+#include "server/protocol/classsettings.h"
 #include "server/tls/tlsidentity.h"
 
-#include <QHash>
 #include <QHostAddress>
 #include <QList>
 #include <QString>
 #include <QStringList>
 
-#include <chrono>
 #include <optional>
 #include <utility>
 
@@ -27,10 +23,7 @@ struct HostOptions
     quint16 port = 8000; //!< 0 takes a free one
     bool portMayMove = false; //!< a taken port moves on to the next free one, at most 20 further
     QString room = QStringLiteral("lobby"); //!< the class's room: opened at the start, never dropped
-    std::chrono::milliseconds hold = protocol::defaultHold; //!< minHold to maxWait
-    std::chrono::milliseconds pollInterval = protocol::defaultPollInterval; //!< minPollInterval to maxPollInterval
-    std::optional<protocol::Technique> technique; //!< the class technique; nothing: students choose
-    QList<protocol::Technique> techniques = protocol::defaultTechniques(); //!< on offer, when students choose
+    protocol::ClassSettings settings; //!< may change while it runs
     QString pagesDirectory; //!< a user's own pages, served before the built-in ones; empty: none
     QStringList allowedHosts; //!< further names that a Host field may carry
     QList<std::pair<QHostAddress, int>> trustedProxies; //!< whose X-Forwarded-… is believed: addresses, lengths of their prefixes
@@ -44,12 +37,6 @@ struct HostOptions
     double messageRate = 10; //!< messages a second from one member, or one connection on tutorial routes; 0: any number
     bool limitLoopback = false; //!< limits by address count for loopback, too
     std::optional<tls::TlsIdentity> tls; //!< speaks https and wss with it, nothing else; nothing: http and ws
-
-    // The network conditioner: a slow network to pretend, both ways, for every connection.
-    std::chrono::milliseconds delay{0}; //!< one way; 0 to maxDelay
-    std::chrono::milliseconds jitter{0}; //!< delay ± jitter; 0 to maxDelay
-    qint64 rateBitsPerSecond = 0; //!< of one connection each way, minRate or more; 0: no bound
-    QHash<QString, protocol::Conditioner> roomConditioners; //!< instead, of rooms that have one of their own
 };
 
 } // namespace pushlab::server

@@ -5,10 +5,8 @@
 
 #include "server/ledger/counters.h"
 #include "server/ledger/delayfigures.h"
-#include "server/protocol/conditioner.h"
-#include "server/protocol/techniqueoffer.h"
+#include "server/protocol/classsettings.h"
 
-#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -71,9 +69,7 @@ struct HostSnapshot
     int rooms = 0;
     int connections = 0; //!< open now
     qint64 messages = 0; //!< appended to all rooms since the start
-    protocol::Conditioner conditioner; //!< in force
-    QHash<QString, protocol::Conditioner> roomConditioners; //!< instead, in these rooms
-    QList<protocol::Technique> techniquesOffered = protocol::defaultTechniques();
+    protocol::ClassSettings settings; //!< in force
     StorageState storage;
     bool isLocked = false; //!< the class, or its own room
     bool fromOtherMachine = false; //!< somebody who is not on this machine has come in

@@ -23,17 +23,17 @@ Q_LOGGING_CATEGORY(lcHost, "pushlab.host", QtInfoMsg)
 constexpr std::chrono::milliseconds snapshotInterval = 200ms; // at most 10 a second are promised
 constexpr int snapshotRest = 50; // times as long as one took: of 10,000 connections, one takes 10 ms
 
-Host::Failure failureOf(QAbstractSocket::SocketError error)
+HostFailure failureOf(QAbstractSocket::SocketError error)
 {
     switch (error) {
     case QAbstractSocket::AddressInUseError:
-        return Host::Failure::AddressInUse;
+        return HostFailure::AddressInUse;
     case QAbstractSocket::SocketAddressNotAvailableError:
-        return Host::Failure::AddressNotAvailable;
+        return HostFailure::AddressNotAvailable;
     case QAbstractSocket::SocketAccessError:
-        return Host::Failure::AccessDenied;
+        return HostFailure::AccessDenied;
     default:
-        return Host::Failure::Listening; // whatever else a socket can say
+        return HostFailure::Listening; // whatever else a socket can say
     }
 }
 
@@ -56,11 +56,8 @@ HostThread::~HostThread() = default;
 
 void HostThread::execute(const HostCommand &command)
 {
-    if (const auto *const settings = std::get_if<push::ClassSettings>(&command)) {
-        if (m_server)
-            m_server->setClassSettings(*settings);
-        else
-            m_early = *settings;
+    if (const auto *const changed = std::get_if<SettingsChange>(&command)) {
+        change(*changed);
     } else if (const auto *const read = std::get_if<ReadLog>(&command)) {
         if (m_server)
             m_tell.post(LogRead{m_server->log(read->room)});
@@ -80,6 +77,23 @@ void HostThread::execute(const HostCommand &command)
         m_isStopped = true;
         m_loop.quit();
     }
+}
+
+void HostThread::change(const SettingsChange &change)
+{
+    m_change = change.number;
+    if (!m_server) {
+        m_options.settings = change.after;
+        return;
+    }
+    m_server->setSettings(protocol::merged(m_server->settings(), change.before, change.after));
+    if (m_server->settings() != change.after) // somebody else changes them, too
+        tellSettings();
+}
+
+void HostThread::tellSettings()
+{
+    m_tell.post(SettingsNow{m_server->settings(), m_change});
 }
 
 void HostThread::run()
@@ -109,7 +123,7 @@ std::optional<std::vector<room::StoredRoom>> HostThread::load()
         return std::get<Stored>(std::move(loaded));
     m_storage = std::make_unique<room::MemoryStorage>();
     if (fault->kind == storage::Fault::Kind::Locked && m_options.needsDatabase) {
-        m_tell.post(Failed{fault->text, Host::Failure::Database});
+        m_tell.post(Failed{fault->text, HostFailure::Database});
         return std::nullopt;
     }
     m_storageProblem = fault->text;
@@ -124,8 +138,6 @@ void HostThread::serve(std::vector<room::StoredRoom> stored)
         m_tell.post(Failed{error, failureOf(m_server->listenError())});
         return;
     }
-    if (m_early)
-        m_server->setClassSettings(*m_early);
     QTimer snapshotTimer;
     snapshotTimer.setSingleShot(true);
     QObject::connect(&snapshotTimer, &QTimer::timeout, m_server.get(),
@@ -133,6 +145,7 @@ void HostThread::serve(std::vector<room::StoredRoom> stored)
     snapshotTimer.start(snapshotInterval);
     QObject::connect(m_server.get(), &Server::storageFailed, m_server.get(),
                      [this](const QString &problem) { m_tell.post(StorageFailed{problem}); });
+    QObject::connect(m_server.get(), &Server::settingsChanged, m_server.get(), [this] { tellSettings(); });
     QObject::connect(m_server.get(), &Server::stopped, &m_loop, &QEventLoop::quit);
     if (!m_storageProblem.isEmpty())
         m_tell.post(StorageFailed{m_storageProblem});

@@ -4,7 +4,9 @@
 #pragma once
 
 #include "server/base/loop/mailbox.h"
-#include "server/host.h"
+#include "server/hostfailure.h"
+#include "server/hostoptions.h"
+#include "server/hostsnapshot.h"
 #include "server/room/storage.h"
 #include "server/server.h"
 #include "server/storage/fault.h"
@@ -29,7 +31,7 @@ struct Started
 struct Failed
 {
     QString error;
-    Host::Failure what = Host::Failure::Listening;
+    HostFailure what = HostFailure::Listening;
 };
 struct StorageFailed
 {
@@ -39,7 +41,12 @@ struct LogRead
 {
     QList<QByteArray> lines;
 };
-using News = std::variant<Started, Failed, StorageFailed, LogRead>;
+struct SettingsNow
+{
+    protocol::ClassSettings settings;
+    int change = 0; //!< the last SettingsChange that is in them
+};
+using News = std::variant<Started, Failed, StorageFailed, LogRead, SettingsNow>;
 
 // What the host tells the server's thread.
 struct ReadLog
@@ -58,10 +65,16 @@ struct RoomCommand
 struct ResetFigures
 {
 };
+struct SettingsChange
+{
+    protocol::ClassSettings before;
+    protocol::ClassSettings after;
+    int number = 0; //!< from 1 on
+};
 struct Stop
 {
 };
-using HostCommand = std::variant<push::ClassSettings, ReadLog, NewPin, RoomCommand, ResetFigures, Stop>;
+using HostCommand = std::variant<SettingsChange, ReadLog, NewPin, RoomCommand, ResetFigures, Stop>;
 
 //! The server's thread from its first line to its last: loads the database, serves, ends. Made and used in it.
 class HostThread final
@@ -80,6 +93,8 @@ public:
 
 private:
     void execute(const HostCommand &command);
+    void change(const SettingsChange &change);
+    void tellSettings();
     //! Makes the storage. Nothing: told to stop, or failed.
     [[nodiscard]] std::optional<std::vector<room::StoredRoom>> load();
     void serve(std::vector<room::StoredRoom> stored);
@@ -95,8 +110,8 @@ private:
     std::unique_ptr<room::Storage> m_storage; // outlives the server
     QString m_storageProblem;
     std::unique_ptr<Server> m_server;
-    std::optional<push::ClassSettings> m_early; //!< given while there was no server
-    bool m_isStopped = false; //!< asked for while there was no server
+    int m_change = 0; //!< number of the last SettingsChange
+    bool m_isStopped = false; //!< while there was no server
 };
 
 } // namespace pushlab::server

@@ -82,6 +82,16 @@ MemberSnapshot snapshotOf(const room::Room &room, const QByteArray &key, const r
     return snapshot;
 }
 
+protocol::ClassSettings asPossible(protocol::ClassSettings settings)
+{
+    settings = protocol::clamped(std::move(settings));
+    if (!io::LinkConditioner::isSupported) {
+        settings.conditioner = {};
+        settings.roomConditioners.clear();
+    }
+    return settings;
+}
+
 void appendMembers(HostSnapshot &snapshot, const room::Shard &shard, const room::Room &room, const ledger::Delays &delays)
 {
     for (const auto &[key, member] : room.members()) {
@@ -94,20 +104,9 @@ void appendMembers(HostSnapshot &snapshot, const room::Shard &shard, const room:
 
 } // namespace
 
-push::ClassSettings classSettings(const HostOptions &options)
-{
-    const protocol::Conditioner conditioner{options.delay, options.jitter, options.rateBitsPerSecond};
-    push::ClassSettings settings{options.room, options.pollInterval, options.hold, options.technique, {}, {}, options.techniques};
-    if (io::LinkConditioner::isSupported) { // else nobody is to be told that it is on
-        settings.conditioner = protocol::clamped(conditioner);
-        settings.roomConditioners = options.roomConditioners;
-    }
-    return settings;
-}
-
 Server::Server(const HostOptions &options, room::Storage &storage, std::vector<room::StoredRoom> stored, const QString &storageProblem)
     : m_options(options)
-    , m_settings(classSettings(options))
+    , m_settings(asPossible(options.settings))
     , m_storage{storage.isDurable() ? StorageState::Kind::File : StorageState::Kind::Memory, {}}
     , m_logs(m_clock, storage, std::move(stored))
     , m_shard(m_clock, m_logs, options.room)
@@ -121,6 +120,7 @@ Server::Server(const HostOptions &options, room::Storage &storage, std::vector<r
         handler->addRoutes(router);
     m_api.addRoutes(router);
     m_moderation.addRoutes(router);
+    m_class.addRoutes(router);
     m_pages.addRoutes(router);
     m_entrance.addRoutes(router);
     m_http.setUpgradeHandler(&m_gateway);
@@ -133,8 +133,11 @@ Server::Server(const HostOptions &options, room::Storage &storage, std::vector<r
     connect(&m_shard, &room::Shard::storageFailed, this, &Server::noteStorageFailure);
     if (!storageProblem.isEmpty())
         m_storage = {StorageState::Kind::Failed, storageProblem};
+    connect(&m_shard, &room::Shard::lockChanged, this, &Server::takeLock);
     if (m_settings.conditioner.isOn() || !m_settings.roomConditioners.isEmpty())
         conditionLinks();
+    if (m_settings.isLocked)
+        moderate({}, {room::ModerationCommand::Action::Lock, {}, {}});
 }
 
 Server::~Server()
@@ -169,13 +172,23 @@ QString Server::beginTls()
     return {};
 }
 
-void Server::setClassSettings(const push::ClassSettings &settings)
+void Server::setSettings(const protocol::ClassSettings &settings)
 {
-    const bool isOtherNetwork = settings.conditioner != m_settings.conditioner
-        || settings.roomConditioners != m_settings.roomConditioners;
-    m_settings = settings;
-    if (isOtherNetwork)
+    const protocol::ClassSettings before = std::exchange(m_settings, asPossible(settings));
+    if (m_settings == before)
+        return;
+    if (m_settings.conditioner != before.conditioner || m_settings.roomConditioners != before.roomConditioners)
         conditionLinks();
+    if (m_settings.isLocked != m_shard.moderation().isLocked())
+        moderate({}, {m_settings.isLocked ? room::ModerationCommand::Action::Lock : room::ModerationCommand::Action::Unlock, {}, {}});
+    Q_EMIT settingsChanged();
+}
+
+//! The lock is turned in more ways than one; this is where they meet.
+void Server::takeLock(bool isLocked)
+{
+    if (std::exchange(m_settings.isLocked, isLocked) != isLocked)
+        Q_EMIT settingsChanged();
 }
 
 void Server::setPin(const QString &pin)
@@ -233,9 +246,7 @@ HostSnapshot Server::snapshot()
     snapshot.rooms = int(m_shard.rooms().size());
     snapshot.connections = m_http.connectionCount();
     snapshot.messages = m_shard.messageCount();
-    snapshot.conditioner = m_settings.conditioner;
-    snapshot.roomConditioners = m_settings.roomConditioners;
-    snapshot.techniquesOffered = m_settings.techniques;
+    snapshot.settings = m_settings;
     snapshot.storage = m_storage;
     snapshot.fromOtherMachine = m_http.sawOtherMachine();
     const room::Room *const own = m_shard.find(m_options.room);

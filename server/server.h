@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/admission/admission.h"
+#include "server/api/classapi.h"
 #include "server/api/messagesapi.h"
 #include "server/api/moderationapi.h"
 #include "server/base/clock.h"
@@ -28,9 +29,6 @@
 
 namespace pushlab::server {
 
-//! What the class is told, of what the host was told.
-[[nodiscard]] push::ClassSettings classSettings(const HostOptions &options);
-
 //! All of a host that lives in the server's thread, put together. Made, used and destroyed in that thread, by Host.
 class Server final : public QObject, private http::TrafficObserver
 {
@@ -50,7 +48,9 @@ public:
     } //!< of the last port that was tried
     [[nodiscard]] quint16 port() const { return m_http.port(); }
 
-    void setClassSettings(const push::ClassSettings &settings);
+    [[nodiscard]] const protocol::ClassSettings &settings() const { return m_settings; }
+    //! What is out of range is clamped, and a slow network that this system cannot pretend is none: nobody is to be told of it.
+    void setSettings(const protocol::ClassSettings &settings);
     void setPin(const QString &pin);
     void moderate(const QString &room, const room::ModerationCommand &command);
     void resetFigures() { m_api.resetFigures(); }
@@ -66,6 +66,7 @@ public:
 
 Q_SIGNALS:
     void stopped();
+    void settingsChanged(); //!< whoever changed them
     void storageFailed(const QString &error); //!< the class goes on in memory
 
 private:
@@ -75,19 +76,20 @@ private:
     void onTls(const io::TlsCosts &costs) override;
     [[nodiscard]] QString beginTls();
     void conditionLinks();
+    void takeLock(bool isLocked);
     void sweep();
     void noteStorageFailure(const QString &error);
     void finishStop();
 
     HostOptions m_options;
     base::SystemClock m_clock;
-    push::ClassSettings m_settings;
+    protocol::ClassSettings m_settings;
     StorageState m_storage;
     ledger::Ledger m_ledger;
     room::LocalLog m_logs;
     room::Shard m_shard;
     admission::Admission m_admission;
-    push::Context m_context{m_shard, m_ledger, m_settings, m_admission};
+    push::Context m_context{m_shard, m_ledger, m_settings, m_admission, m_options.room};
     push::Polling m_polling{m_context};
     push::LongPolling m_longPolling{m_context};
     QByteArray m_pin; //!< empty: none is needed
@@ -98,6 +100,7 @@ private:
                                                                                           &m_events};
     api::MessagesApi m_api{m_context, m_polling, m_longPolling, m_handlers, m_http};
     api::ModerationApi m_moderation{m_context};
+    api::ClassApi m_class{m_context, [this](const protocol::ClassSettings &settings) { setSettings(settings); }};
     web::PageRoutes m_pages;
     web::Entrance m_entrance{m_context, m_pages};
     QTimer m_sweepTimer;

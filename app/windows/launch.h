@@ -5,7 +5,7 @@
 
 #include "client/compare/result/runoptions.h"
 #include "client/session/chatclient.h"
-#include "server/hostoptions.h"
+#include "server/host.h"
 
 class QApplication;
 

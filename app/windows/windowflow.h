@@ -4,7 +4,7 @@
 #pragma once
 
 #include "client/session/chatclient.h"
-#include "server/hostoptions.h"
+#include "server/host.h"
 
 #include <QObject>
 

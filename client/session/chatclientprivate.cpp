@@ -100,23 +100,23 @@ void ChatClient::Private::join(const TimedInfo &timed)
     } else if (const std::optional<Gap> gap = log.check(timed.info)) {
         reportGap(*gap, timed.info.next);
     }
-    if (connection.timeAway() > std::max(leastMemberLife, 3 * timed.info.pollInterval))
+    if (connection.timeAway() > std::max(leastMemberLife, 3 * timed.info.settings.pollInterval))
         liveFrom = std::max(liveFrom, timed.info.next); // to the host it comes anew
-    applyNetwork(timed.info.conditioner);
-    applyClassTechnique(timed.info);
+    applyNetwork(timed.info.settings.conditioner);
+    applyClassTechnique(timed.info.settings);
 }
 
 void ChatClient::Private::refresh(const TimedInfo &timed)
 {
     clock.addSample(timed.sent, timed.received, timed.info.now);
-    applyNetwork(timed.info.conditioner);
-    applyClassTechnique(timed.info);
+    applyNetwork(timed.info.settings.conditioner);
+    applyClassTechnique(timed.info.settings);
 }
 
 void ChatClient::Private::welcome(const protocol::RoomInfo &info)
 {
     clock.addBound(localMilliseconds(), info.now);
-    applyNetwork(info.conditioner);
+    applyNetwork(info.settings.conditioner);
     if (const std::optional<Gap> gap = log.check(info))
         reportGap(*gap, info.next);
 }
@@ -200,11 +200,11 @@ void ChatClient::Private::applyNetwork(const protocol::Conditioner &given)
     Q_EMIT q->conditionerChanged();
 }
 
-void ChatClient::Private::applyClassTechnique(const protocol::RoomInfo &info)
+void ChatClient::Private::applyClassTechnique(const protocol::ClassSettings &settings)
 {
-    if (info.technique != classTechnique || info.techniques != offer) {
-        classTechnique = info.technique;
-        offer = info.techniques;
+    if (settings.technique != classTechnique || settings.techniques != offer) {
+        classTechnique = settings.technique;
+        offer = settings.techniques;
         Q_EMIT q->classTechniqueChanged();
     }
     useTechnique(classTechnique ? *classTechnique : protocol::closestOffered(connection.technique(), offer));

@@ -44,7 +44,7 @@ public:
     [[nodiscard]] Received receive(const protocol::Message &message, double local);
     void reportGap(const Gap &gap, qint64 liveFrom);
     void applyNetwork(const protocol::Conditioner &given);
-    void applyClassTechnique(const protocol::RoomInfo &info);
+    void applyClassTechnique(const protocol::ClassSettings &settings);
     void useTechnique(protocol::Technique technique);
     void resume();
     void pump();

@@ -21,8 +21,8 @@ constexpr std::chrono::milliseconds minPause = 10ms; // of a wish
 
 transport::Pace paceOf(const protocol::RoomInfo &info, const PaceOverride &paceOverride)
 {
-    return {std::max(paceOverride.pollInterval.value_or(info.pollInterval), minPause),
-            std::max(paceOverride.hold.value_or(info.hold), minPause)};
+    return {std::max(paceOverride.pollInterval.value_or(info.settings.pollInterval), minPause),
+            std::max(paceOverride.hold.value_or(info.settings.hold), minPause)};
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "server/protocol/json.h"
 #include "server/protocol/paths.h"
 
+#include <QJsonArray>
 #include <QJsonValue>
 
 #include <algorithm>
@@ -45,6 +46,29 @@ Refused readTechnique(ClassSettings &settings, const QJsonValue &value, Settings
         return SettingsFault{"bad-technique", "technique must be one of these: " + names + '.'};
     }
     settings.technique = technique; // one that this version does not know is none
+    return std::nullopt;
+}
+
+void writeOffer(QByteArray &json, const ClassSettings &settings)
+{
+    json += "[\"" + namesOf(settings.techniques).join("\",\"") + "\"]";
+}
+
+Refused readOffer(ClassSettings &settings, const QJsonValue &value, SettingsReader reader)
+{
+    const QJsonArray wanted = value.toArray();
+    QByteArrayList names;
+    for (const QJsonValue &name : wanted) {
+        const QByteArray utf8 = name.toString().toUtf8();
+        if (reader == SettingsReader::Teacher || techniqueFromName(utf8)) // a later host may have more to offer
+            names.append(utf8);
+    }
+    const std::optional<QList<Technique>> techniques = techniquesFromNames(names);
+    if (!techniques && reader == SettingsReader::Teacher) {
+        const QByteArray all = namesOf({allTechniques.begin(), allTechniques.end()}).join(", ");
+        return SettingsFault{"bad-techniques", "techniques must be a list of one at least of these: " + all + '.'};
+    }
+    settings.techniques = techniques.value_or(defaultTechniques());
     return std::nullopt;
 }
 
@@ -168,6 +192,7 @@ struct SettingRow
 
 const SettingRow settingRows[] = {
     {"technique"_L1, true, writeTechnique, readTechnique, mergeOne<&ClassSettings::technique>},
+    {"techniques"_L1, true, writeOffer, readOffer, mergeOne<&ClassSettings::techniques>},
     {"pollInterval"_L1, true, [](QByteArray &json, const ClassSettings &s) { json += secondsJson(s.pollInterval); },
      [](ClassSettings &s, const QJsonValue &value, SettingsReader reader) {
          return readPace(s.pollInterval, value, pollPace, reader);
@@ -203,6 +228,8 @@ ClassSettings clamped(ClassSettings settings)
     settings.pollInterval = std::clamp(settings.pollInterval, minPollInterval, maxPollInterval);
     settings.hold = std::clamp<std::chrono::milliseconds>(settings.hold, minHold, maxWait);
     settings.conditioner = clamped(settings.conditioner);
+    if (settings.techniques.isEmpty())
+        settings.techniques = defaultTechniques();
     for (Conditioner &conditioner : settings.roomConditioners)
         conditioner = clamped(conditioner);
     return settings;

@@ -5,11 +5,12 @@
 
 #include "server/protocol/conditioner.h"
 #include "server/protocol/limits.h"
-#include "server/protocol/technique.h"
+#include "server/protocol/techniqueoffer.h"
 
 #include <QByteArray>
 #include <QHash>
 #include <QJsonObject>
+#include <QList>
 #include <QString>
 
 #include <chrono>
@@ -29,6 +30,7 @@ struct ClassSettings
     Conditioner conditioner{}; //!< the slow network that every connection is to have
     QHash<QString, Conditioner> roomConditioners{}; //!< instead, in rooms that have one of their own
     bool isLocked = false; //!< nobody new may enter any room
+    QList<Technique> techniques = defaultTechniques(); //!< on offer when students choose; one at least, in their order
 
     [[nodiscard]] Conditioner conditionerOf(const QString &room) const { return roomConditioners.value(room, conditioner); }
     //! Sets that of \a room, or that of all others when it is empty.

@@ -20,6 +20,7 @@ inline constexpr QByteArrayView joinPath = "/api/join"; //!< gives a token for t
 inline constexpr QByteArrayView teacherPath = "/api/teacher"; //!< gives one for the teacher's key
 inline constexpr QByteArrayView classModerationPath = "/api/class/moderation"; //!< for all rooms; a room's own is below roomsPath
 inline constexpr QByteArrayView resetFiguresPath = "/api/class/reset-figures"; //!< figures since then: statsPath with since=reset
+inline constexpr QByteArrayView classSettingsPath = "/api/class/settings"; //!< what the teacher sets, read and changed
 inline constexpr QByteArrayView statsPath = "/api/stats";
 inline constexpr QByteArrayView metricsPath = "/metrics";
 inline constexpr QByteArrayView roomsPath = "/api/rooms"; //!< followed by /ROOM, and that by /messages or /reports

@@ -28,15 +28,15 @@ QByteArray encodeRoomInfo(const RoomInfo &info)
 {
     QByteArray json = "{\"epoch\":";
     appendJsonString(json, info.epoch.toUtf8());
-    json += ",\"oldest\":" + QByteArray::number(info.oldest) + ",\"next\":" + QByteArray::number(info.next)
-        + ",\"pollInterval\":" + seconds(info.pollInterval) + ",\"hold\":" + seconds(info.hold) + ",\"technique\":";
-    if (info.technique)
-        appendJsonString(json, techniqueName(*info.technique));
+    json += ",\"oldest\":" + QByteArray::number(info.oldest) + ",\"next\":" + QByteArray::number(info.next) + ",\"pollInterval\":"
+        + seconds(info.settings.pollInterval) + ",\"hold\":" + seconds(info.settings.hold) + ",\"technique\":";
+    if (info.settings.technique)
+        appendJsonString(json, techniqueName(*info.settings.technique));
     else
         json += "null";
-    json += ",\"techniques\":[\"" + namesOf(info.techniques).join("\",\"") + "\"],\"now\":";
+    json += ",\"techniques\":[\"" + namesOf(info.settings.techniques).join("\",\"") + "\"],\"now\":";
     appendJsonTime(json, info.now);
-    appendConditioner(json, info.conditioner);
+    appendConditioner(json, info.settings.conditioner);
     json += '}';
     return json;
 }
@@ -71,15 +71,13 @@ std::optional<RoomInfo> decodeRoomInfo(const QJsonObject &object)
     const std::optional<Conditioner> conditioner = decodeConditioner(object);
     if (!conditioner)
         return std::nullopt;
-    return RoomInfo{epoch.toString(),
-                    oldest.toInteger(),
-                    next.toInteger(),
-                    fromSeconds(pollInterval),
-                    fromSeconds(hold),
-                    techniqueFromName(object[u"technique"].toString().toLatin1()),
-                    now.toDouble(),
-                    *conditioner,
-                    offerIn(object[u"techniques"].toArray())};
+    RoomInfo info{epoch.toString(), oldest.toInteger(), next.toInteger(), now.toDouble(), {}};
+    info.settings.pollInterval = fromSeconds(pollInterval);
+    info.settings.hold = fromSeconds(hold);
+    info.settings.technique = techniqueFromName(object[u"technique"].toString().toLatin1());
+    info.settings.techniques = offerIn(object[u"techniques"].toArray());
+    info.settings.conditioner = *conditioner;
+    return info;
 }
 
 } // namespace pushlab::protocol

@@ -3,14 +3,12 @@
 
 #pragma once
 
-#include "server/protocol/conditioner.h"
-#include "server/protocol/techniqueoffer.h"
+#include "server/protocol/classsettings.h"
 
 #include <QByteArray>
 #include <QJsonObject>
 #include <QString>
 
-#include <chrono>
 #include <optional>
 
 namespace pushlab::protocol {
@@ -21,12 +19,8 @@ struct RoomInfo
     QString epoch; //!< generated when the room's log began
     qint64 oldest = 1; //!< number of the oldest message still in the log; next + 1 when there is none
     qint64 next = 0; //!< the `after` that asks for nothing but what is still to come
-    std::chrono::milliseconds pollInterval{};
-    std::chrono::milliseconds hold{};
-    std::optional<Technique> technique; //!< the class technique; nothing when students choose
     double now = 0; //!< the host's time, ms since 1970
-    Conditioner conditioner{}; //!< written only when it is on
-    QList<Technique> techniques = defaultTechniques(); //!< on offer
+    ClassSettings settings{}; //!< as they concern a client of this room
 
     friend bool operator==(const RoomInfo &, const RoomInfo &) = default;
 };

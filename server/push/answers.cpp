@@ -5,7 +5,6 @@
 
 #include "server/protocol/json.h"
 #include "server/protocol/limits.h"
-#include "server/push/context.h"
 
 namespace pushlab::push {
 
@@ -96,11 +95,9 @@ QByteArray emptyQueueAnswer()
     return R"({"status":false,"data":null,"msg":""})";
 }
 
-protocol::RoomInfo roomInfo(const QString &room, const room::RoomLog &log, const ClassSettings &settings, double now)
+protocol::RoomInfo roomInfo(const QString &room, const room::RoomLog &log, const protocol::ClassSettings &settings, double now)
 {
-    return {log.epoch(),        log.oldest(),       log.next(), settings.pollInterval,
-            settings.hold,      settings.technique, now,        settings.conditionerOf(room),
-            settings.techniques};
+    return {log.epoch(), log.oldest(), log.next(), now, protocol::settingsOf(room, settings)};
 }
 
 } // namespace pushlab::push

@@ -10,8 +10,6 @@
 
 namespace pushlab::push {
 
-struct ClassSettings;
-
 //! The body of an answer with messages, and what it holds.
 struct Batch
 {
@@ -35,6 +33,7 @@ struct Batch
 [[nodiscard]] QByteArray emptyQueueAnswer();
 
 //! What a client of \a room starts from.
-[[nodiscard]] protocol::RoomInfo roomInfo(const QString &room, const room::RoomLog &log, const ClassSettings &settings, double now);
+[[nodiscard]] protocol::RoomInfo roomInfo(const QString &room, const room::RoomLog &log, const protocol::ClassSettings &settings,
+                                          double now);
 
 } // namespace pushlab::push

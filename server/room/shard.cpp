@@ -84,6 +84,7 @@ Room *Shard::find(const QString &name) const
 
 bool Shard::moderate(const ModerationCommand &command)
 {
+    const bool wasLocked = m_moderation.isLocked();
     if (!m_moderation.apply(command))
         return false;
     if (command.action == Action::Lock)
@@ -106,6 +107,8 @@ bool Shard::moderate(const ModerationCommand &command)
             break;
         }
     }
+    if (m_moderation.isLocked() != wasLocked)
+        Q_EMIT lockChanged(!wasLocked);
     return true;
 }
 

@@ -64,6 +64,7 @@ public:
     [[nodiscard]] qint64 messageCount() const { return m_messageCount; } //!< appended since the start, without control entries
 
 Q_SIGNALS:
+    void lockChanged(bool isLocked); //!< of all rooms
     //! The rooms go on in memory, each under a new epoch.
     void storageFailed(const QString &error);
 

@@ -64,7 +64,7 @@ void PageRoutes::addRoutes(http::Router &router)
     addPage(router, "/web", Page::WebRooms, Access::Anyone);
     addPage(router, "/about", Page::About, Access::Open);
     router.add("GET", "/admin", Access::Teacher, [this](const Call &call, Responder r) {
-        send(call, Page::Admin, {{u"room"_s, m_context.settings.classRoom}}, std::move(r));
+        send(call, Page::Admin, {{u"room"_s, m_context.classRoom}}, std::move(r));
     });
     router.add("GET", "/home", Access::Anyone, [this](const Call &call, Responder r) { home(call, std::move(r)); });
     router.add("GET", "/lang", Access::Anyone, [this](const Call &call, Responder r) { queuePage(call, "uid", std::move(r)); });
@@ -105,7 +105,7 @@ void PageRoutes::addPage(http::Router &router, QByteArrayView path, Page page, A
 void PageRoutes::joinPage(const Call &call, Responder responder)
 {
     const bool asksPin = m_context.admission.refuseMember(call.request).has_value();
-    QJsonObject data{{u"room"_s, m_context.settings.classRoom}, {u"techniques"_s, namesFor(m_context.settings.techniques)}};
+    QJsonObject data{{u"room"_s, m_context.classRoom}, {u"techniques"_s, namesFor(m_context.settings.techniques)}};
     if (asksPin)
         data.insert(u"pin"_s, true);
     send(call, Page::Join, data, std::move(responder));

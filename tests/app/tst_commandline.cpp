@@ -77,16 +77,16 @@ void TestCommandLine::hostsByDefault()
     QVERIFY(host.options.portMayMove);
     QCOMPARE(host.options.bind, QHostAddress(QHostAddress::Any));
     QCOMPARE(host.options.room, u"lobby"_s);
-    QCOMPARE(host.options.hold, 10s);
-    QCOMPARE(host.options.pollInterval, 2s);
-    QVERIFY(!host.options.technique);
+    QCOMPARE(host.options.settings.hold, 10s);
+    QCOMPARE(host.options.settings.pollInterval, 2s);
+    QVERIFY(!host.options.settings.technique);
     QVERIFY(host.options.pagesDirectory.isEmpty());
     QVERIFY(host.options.allowedHosts.isEmpty());
     QCOMPARE(host.options.maxConnections, 0);
     QVERIFY(!host.options.limitLoopback);
-    QCOMPARE(host.options.delay, 0ms);
-    QCOMPARE(host.options.jitter, 0ms);
-    QCOMPARE(host.options.rateBitsPerSecond, 0);
+    QCOMPARE(host.options.settings.conditioner.delay, 0ms);
+    QCOMPARE(host.options.settings.conditioner.jitter, 0ms);
+    QCOMPARE(host.options.settings.conditioner.bitsPerSecond, 0);
 }
 
 void TestCommandLine::takesAllHostOptions()
@@ -105,18 +105,18 @@ void TestCommandLine::takesAllHostOptions()
     QVERIFY(!host.options.portMayMove);
     QCOMPARE(host.options.bind, QHostAddress(QHostAddress::LocalHost));
     QCOMPARE(host.options.room, u"课堂"_s);
-    QCOMPARE(host.options.hold, 30s); // the last one counts
-    QCOMPARE(host.options.pollInterval, 500ms);
-    QCOMPARE(host.options.technique, protocol::Technique::LongPolling);
+    QCOMPARE(host.options.settings.hold, 30s); // the last one counts
+    QCOMPARE(host.options.settings.pollInterval, 500ms);
+    QCOMPARE(host.options.settings.technique, protocol::Technique::LongPolling);
     QCOMPARE(host.options.pagesDirectory, pages.path());
     QCOMPARE(host.options.allowedHosts, (QStringList{u"a.example"_s, u"b"_s}));
     QCOMPARE(host.options.maxConnections, 50);
     QVERIFY(host.options.limitLoopback);
     QCOMPARE(host.options.database, pages.filePath(u"class.sqlite"_s));
     QVERIFY(host.options.needsDatabase && host.options.isPowerSafe);
-    QCOMPARE(host.options.delay, 150ms);
-    QCOMPARE(host.options.jitter, 20ms);
-    QCOMPARE(host.options.rateBitsPerSecond, 1'000'000);
+    QCOMPARE(host.options.settings.conditioner.delay, 150ms);
+    QCOMPARE(host.options.settings.conditioner.jitter, 20ms);
+    QCOMPARE(host.options.settings.conditioner.bitsPerSecond, 1'000'000);
 }
 
 void TestCommandLine::takesCertificates()

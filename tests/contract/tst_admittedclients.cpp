@@ -22,7 +22,7 @@ namespace {
 server::HostOptions guarded(bool limitLoopback = false)
 {
     server::HostOptions options;
-    options.pollInterval = protocol::minPollInterval;
+    options.settings.pollInterval = protocol::minPollInterval;
     options.pin = u"739152"_s;
     options.limitLoopback = limitLoopback;
     return options;

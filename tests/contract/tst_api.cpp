@@ -107,9 +107,9 @@ void TestApi::roomInfo()
 void TestApi::roomInfoFollowsTheHost()
 {
     server::HostOptions options;
-    options.hold = 2500ms;
-    options.pollInterval = 500ms;
-    options.technique = protocol::Technique::LongPolling;
+    options.settings.hold = 2500ms;
+    options.settings.pollInterval = 500ms;
+    options.settings.technique = protocol::Technique::LongPolling;
     m_host = std::make_unique<TestHost>(options);
     QCOMPARE(m_host->append("one"), 1);
     const QJsonObject info = m_host->get("/api/rooms/lobby").json();
@@ -117,8 +117,10 @@ void TestApi::roomInfoFollowsTheHost()
     QCOMPARE(info[u"pollInterval"_s].toDouble(), 0.5);
     QCOMPARE(info[u"technique"_s].toString(), u"long-polling"_s);
     QCOMPARE(info[u"next"_s].toInteger(), 1);
-    m_host->host().setPollInterval(1s);
-    m_host->host().setTechnique(protocol::Technique::WebSocket);
+    m_host->change([](protocol::ClassSettings &settings) {
+        settings.pollInterval = 1s;
+        settings.technique = protocol::Technique::WebSocket;
+    });
     QTRY_COMPARE(m_host->get("/api/rooms/lobby").json()[u"technique"_s].toString(), u"websocket"_s);
     QTRY_COMPARE(m_host->get("/api/rooms/lobby").json()[u"pollInterval"_s].toDouble(), 1.0);
 }

@@ -60,9 +60,7 @@ void TestConditioner::init()
 void TestConditioner::start(std::chrono::milliseconds delay, std::chrono::milliseconds jitter, qint64 rate)
 {
     server::HostOptions options;
-    options.delay = delay;
-    options.jitter = jitter;
-    options.rateBitsPerSecond = rate;
+    options.settings.conditioner = {delay, jitter, rate};
     m_host = std::make_unique<TestHost>(options);
     QVERIFY(m_host->port() != 0);
 }
@@ -74,7 +72,7 @@ void TestConditioner::offSaysNothing()
     QVERIFY(!m_host->get("/api/stats").json().contains(u"conditioner"_s));
     QSignalSpy snapshots(&m_host->host(), &server::Host::snapshotTaken);
     QTRY_VERIFY(!snapshots.isEmpty());
-    QVERIFY(!snapshots.last().first().value<server::HostSnapshot>().conditioner.isOn());
+    QVERIFY(!snapshots.last().first().value<server::HostSnapshot>().settings.conditioner.isOn());
     m_clock.start();
     QCOMPARE(m_host->get("/api/time").status, 200);
     compareAbout(0);
@@ -91,7 +89,7 @@ void TestConditioner::isSaidWhereverItIsOn()
     QSignalSpy snapshots(&m_host->host(), &server::Host::snapshotTaken);
     QTRY_VERIFY(!snapshots.isEmpty());
     const auto snapshot = snapshots.last().first().value<server::HostSnapshot>();
-    QCOMPARE(snapshot.conditioner, (protocol::Conditioner{30ms, 5ms, 5'000'000}));
+    QCOMPARE(snapshot.settings.conditioner, (protocol::Conditioner{30ms, 5ms, 5'000'000}));
 }
 
 void TestConditioner::pollTakesTwoDelays()
@@ -231,8 +229,8 @@ void TestConditioner::changesUnderWay()
     RawWebSocket socket(m_host->port(), "/ws/chat/lobby/");
     QVERIFY(client.get("/api/time"));
     QVERIFY(socket.isOpen());
-    m_host->host().setConditioner({100ms, 0ms, 0});
-    QCOMPARE(m_host->host().options().delay, 100ms);
+    m_host->change([](protocol::ClassSettings &settings) { settings.conditioner = {100ms, 0ms, 0}; });
+    QCOMPARE(m_host->host().settings().conditioner.delay, 100ms);
     QTRY_VERIFY(m_host->get("/api/rooms/lobby").json().contains(u"conditioner"_s));
     m_clock.start();
     QVERIFY(client.get("/get/msg/?index=0"));
@@ -242,7 +240,7 @@ void TestConditioner::changesUnderWay()
     QCOMPARE(socket.readMessage().value_or(Frame()).payload, R"({"message":"one"})");
     compareAbout(200);
     client.send(getRequest(m_host->port(), "/get/msg/?index=0"));
-    m_host->host().setConditioner({});
+    m_host->change([](protocol::ClassSettings &settings) { settings.conditioner = {}; });
     QVERIFY(client.readAnswer());
     QTRY_VERIFY(!m_host->get("/api/rooms/lobby").json().contains(u"conditioner"_s));
     m_clock.start();
@@ -254,11 +252,8 @@ void TestConditioner::changesUnderWay()
 void TestConditioner::valuesAreClamped()
 {
     start(0ms);
-    m_host->host().setConditioner({2h, -1ms, 7});
-    const server::HostOptions &options = m_host->host().options();
-    QCOMPARE(options.delay, 60s);
-    QCOMPARE(options.jitter, 0ms);
-    QCOMPARE(options.rateBitsPerSecond, 1000);
+    m_host->change([](protocol::ClassSettings &settings) { settings.conditioner = {2h, -1ms, 7}; });
+    QCOMPARE(m_host->host().settings().conditioner, (protocol::Conditioner{60s, 0ms, 1000}));
 }
 
 void TestConditioner::resetEndsAHeldRequest()

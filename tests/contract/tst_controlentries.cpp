@@ -63,7 +63,7 @@ server::HostOptions TestControlEntries::options() const
 {
     server::HostOptions options;
     options.database = m_folder.filePath(u"class.sqlite"_s);
-    options.hold = 1s;
+    options.settings.hold = 1s;
     return options;
 }
 

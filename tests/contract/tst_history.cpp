@@ -23,7 +23,7 @@ server::HostOptions historyHost()
 {
     server::HostOptions options;
     options.teacherKey = "the-key-of-this-test-1";
-    options.hold = 1s;
+    options.settings.hold = 1s;
     return options;
 }
 

@@ -372,7 +372,7 @@ void TestLedgerSplit::conditioner()
 #endif
     QFETCH(bool, isReset);
     server::HostOptions options = withKey();
-    options.delay = 40ms;
+    options.settings.conditioner.delay = 40ms;
     m_host = std::make_unique<TestHost>(options);
     RawClient client(m_host->port());
     const HttpAnswer answer = client.get(messagesTarget("ann", 0)).value_or(HttpAnswer());

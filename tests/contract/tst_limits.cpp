@@ -116,7 +116,7 @@ void TestLimits::longestIdleGivesWay()
     constexpr std::chrono::milliseconds longEnough = 5s + 1s; // and a sweep
     server::HostOptions options;
     options.maxConnections = 4;
-    options.hold = 30s;
+    options.settings.hold = 30s;
     const TestHost host(options);
     RawWebSocket webSocket(host.port(), "/ws/chat/lobby/");
     QVERIFY2(webSocket.isOpen(), qPrintable(webSocket.fault()));

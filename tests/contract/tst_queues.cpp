@@ -173,7 +173,7 @@ void TestQueues::holdEndsEmpty()
 {
     QFETCH(QByteArray, target);
     server::HostOptions options;
-    options.hold = 1s;
+    options.settings.hold = 1s;
     m_host = std::make_unique<TestHost>(options);
     QCOMPARE(m_host->get("/home/?name=tony").status, 200);
     RawClient reader(m_host->port());
@@ -195,7 +195,7 @@ void TestQueues::holdEndsEmpty()
 void TestQueues::newestOfTwoGetsTheMessage()
 {
     server::HostOptions options;
-    options.hold = 3s;
+    options.settings.hold = 3s;
     m_host = std::make_unique<TestHost>(options);
     QCOMPARE(m_host->get("/home/?name=tony").status, 200);
     RawClient older(m_host->port());

@@ -68,7 +68,7 @@ void TestRestart::start(quint16 port)
     server::HostOptions given = options();
     given.bind = QHostAddress(QHostAddress::LocalHost);
     given.port = port;
-    given.techniques = {protocol::allTechniques.begin(), protocol::allTechniques.end()};
+    given.settings.techniques = {protocol::allTechniques.begin(), protocol::allTechniques.end()};
     m_host = std::make_unique<server::Host>(given);
     QSignalSpy started(m_host.get(), &server::Host::started);
     m_host->start();
@@ -295,7 +295,7 @@ void TestRestart::doesNotStartOnAnothersDatabase()
     second.start();
     QTRY_COMPARE(failed.size(), 1);
     QVERIFY(failed.first().first().toString().contains(u"in use by another host"_s));
-    QVERIFY(failed.first().at(1).value<server::Host::Failure>() == server::Host::Failure::Database);
+    QVERIFY(failed.first().at(1).value<server::HostFailure>() == server::HostFailure::Database);
     m_host.reset();
     start(); // the first has let go of it
 }

@@ -34,7 +34,7 @@ private:
     //! Sets the conditions of the room "slow" and waits until they are in force.
     void slowDown(std::chrono::milliseconds delay)
     {
-        m_host->host().setConditioner({delay, 0ms, 0}, u"slow"_s);
+        m_host->change([delay](protocol::ClassSettings &settings) { settings.setConditioner({delay, 0ms, 0}, u"slow"_s); });
         const auto told = [this] { return m_host->get("/api/rooms/slow").json()[u"conditioner"_s][u"delay"_s].toInteger(0); };
         QTRY_COMPARE(told(), delay.count());
     }
@@ -77,8 +77,8 @@ void TestRoomConditioner::saysSoInThatRoomAlone()
     QVERIFY(!other.readJson()[u"welcome"_s].toObject().contains(u"conditioner"_s));
     server::HostSnapshot latest;
     connect(&m_host->host(), &server::Host::snapshotTaken, this, [&latest](const server::HostSnapshot &taken) { latest = taken; });
-    QTRY_COMPARE(latest.roomConditioners.value(u"slow"_s), (protocol::Conditioner{20ms, 0ms, 0}));
-    QVERIFY(!latest.conditioner.isOn());
+    QTRY_COMPARE(latest.settings.roomConditioners.value(u"slow"_s), (protocol::Conditioner{20ms, 0ms, 0}));
+    QVERIFY(!latest.settings.conditioner.isOn());
     m_host->host().disconnect(this);
     slowDown(0ms);
     QVERIFY(!m_host->get("/api/stats").json().contains(u"rooms"_s));
@@ -161,7 +161,7 @@ void TestRoomConditioner::webSocketOfThatRoomWaits()
 void TestRoomConditioner::standsInThePlaceOfTheGeneralOne()
 {
     slowDown(1ms);
-    m_host->host().setConditioner({200ms, 0ms, 0});
+    m_host->change([](protocol::ClassSettings &settings) { settings.conditioner = {200ms, 0ms, 0}; });
     QTRY_VERIFY(m_host->get("/api/stats").json().contains(u"conditioner"_s));
     RawClient client(m_host->port());
     QVERIFY(timeOf(client, "/get/msg/?index=0") >= atLeast);

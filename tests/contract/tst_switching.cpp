@@ -40,7 +40,7 @@ QUrl onLoopback(quint16 port)
 server::HostOptions quick()
 {
     server::HostOptions options;
-    options.pollInterval = protocol::minPollInterval;
+    options.settings.pollInterval = protocol::minPollInterval;
     return options;
 }
 

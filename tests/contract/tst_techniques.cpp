@@ -43,8 +43,8 @@ session::ClientOptions onLoopback(quint16 port)
 server::HostOptions quick()
 {
     server::HostOptions options;
-    options.pollInterval = protocol::minPollInterval;
-    options.techniques = {protocol::allTechniques.begin(), protocol::allTechniques.end()};
+    options.settings.pollInterval = protocol::minPollInterval;
+    options.settings.techniques = {protocol::allTechniques.begin(), protocol::allTechniques.end()};
     QFETCH_GLOBAL(bool, isTls);
     if (isTls)
         options.tls = identity();
@@ -279,7 +279,7 @@ void TestTechniques::followsTheTeacher()
 {
     QFETCH(Technique, technique);
     server::HostOptions options = quick();
-    options.technique = technique;
+    options.settings.technique = technique;
     tests::TestHost host(options);
     for (const Technique own : protocol::allTechniques) {
         Member member(host.port(), own);
@@ -308,7 +308,7 @@ void TestTechniques::movesToWhatIsOffered()
     append(5);
     QList<Technique> others(protocol::allTechniques.begin(), protocol::allTechniques.end());
     others.removeAll(technique);
-    host.host().setTechniques(others);
+    host.change([&](protocol::ClassSettings &settings) { settings.techniques = others; });
     append(5);
     QTRY_VERIFY_WITH_TIMEOUT(member.client.technique() != technique, 30'000);
     QCOMPARE(member.client.technique(), protocol::closestOffered(technique, others));

@@ -18,6 +18,7 @@ ClassSettings every()
     settings.setConditioner({10ms, 0ms, 0}, u"lab \"7\""_s);
     settings.setConditioner({0ms, 0ms, 1000}, u"课"_s);
     settings.isLocked = true;
+    settings.techniques = {Technique::Polling, Technique::Sse};
     return settings;
 }
 
@@ -48,10 +49,14 @@ private Q_SLOTS:
 void TestClassSettings::wire()
 {
     QCOMPARE(encodeClassSettings({}, SettingsReader::Teacher),
-             R"({"technique":null,"pollInterval":2,"hold":10,"conditioner":null,"rooms":{},"locked":false})");
-    QCOMPARE(encodeClassSettings({}, SettingsReader::Member), R"({"technique":null,"pollInterval":2,"hold":10,"conditioner":null})");
+             R"({"technique":null,"techniques":["polling","long-polling","websocket"],"pollInterval":2,"hold":10,)"
+             R"("conditioner":null,"rooms":{},"locked":false})");
+    QCOMPARE(
+        encodeClassSettings({}, SettingsReader::Member),
+        R"({"technique":null,"techniques":["polling","long-polling","websocket"],"pollInterval":2,"hold":10,"conditioner":null})");
     QCOMPARE(encodeClassSettings(every(), SettingsReader::Teacher),
-             R"({"technique":"long-polling","pollInterval":2.5,"hold":30,"conditioner":{"delay":150,"jitter":20,"rate":64000},)"
+             R"({"technique":"long-polling","techniques":["polling","sse"],"pollInterval":2.5,"hold":30,)"
+             R"("conditioner":{"delay":150,"jitter":20,"rate":64000},)"
              R"("rooms":{"lab \"7\"":{"conditioner":{"delay":10,"jitter":0,"rate":0}},"课":{"conditioner":{"delay":0,"jitter":0,"rate":1000}}},)"
              R"("locked":true})");
 }
@@ -96,6 +101,9 @@ void TestClassSettings::refuses_data()
     };
     row(R"({"technique":"pigeon"})", "bad-technique");
     row(R"({"technique":1})", "bad-technique");
+    row(R"({"techniques":[]})", "bad-techniques"); // something is on offer always
+    row(R"({"techniques":"polling"})", "bad-techniques");
+    row(R"({"techniques":["polling","pigeon"]})", "bad-techniques");
     row(R"({"pollInterval":0.1})", "bad-poll-interval");
     row(R"({"pollInterval":30.1})", "bad-poll-interval");
     row(R"({"pollInterval":1e300})", "bad-poll-interval");
@@ -132,6 +140,10 @@ void TestClassSettings::memberTakesWhatAnotherVersionAllows()
     const auto read = withChanges({}, objectOf(json), SettingsReader::Member);
     QVERIFY(std::holds_alternative<ClassSettings>(read));
     QCOMPARE(std::get<ClassSettings>(read), (ClassSettings{std::nullopt, 3600s, 100ms}));
+    const auto some = withChanges({}, objectOf(R"({"techniques":["carrier","websocket"]})"), SettingsReader::Member);
+    QCOMPARE(std::get<ClassSettings>(some).techniques, QList{Technique::WebSocket});
+    const auto none = withChanges({}, objectOf(R"({"techniques":["carrier"]})"), SettingsReader::Member);
+    QCOMPARE(std::get<ClassSettings>(none), ClassSettings());
     for (const char *wrong : {R"({"pollInterval":0})", R"({"hold":3601})", R"({"hold":[]})"})
         QVERIFY(std::holds_alternative<SettingsFault>(withChanges({}, objectOf(wrong), SettingsReader::Member)));
 }
@@ -157,6 +169,7 @@ void TestClassSettings::changesAtTheSameTimeBothHold()
     ClassSettings after = before; // and we that
     after.technique = std::nullopt;
     after.pollInterval = 1s;
+    after.techniques = {Technique::WebSocket};
     after.conditioner = {};
     after.setConditioner({2ms, 2ms, 0}, u"ours"_s);
     after.setConditioner({}, u"lab \"7\""_s);
@@ -179,6 +192,8 @@ void TestClassSettings::clamps()
     QCOMPARE(tame.conditioner, (Conditioner{0ms, maxDelay, minRate}));
     QCOMPARE(tame.conditionerOf(u"lab"_s).delay, maxDelay);
     QCOMPARE(clamped(every()), every());
+    wild.techniques.clear();
+    QCOMPARE(clamped(wild).techniques, defaultTechniques());
 }
 
 QTEST_GUILESS_MAIN(TestClassSettings)

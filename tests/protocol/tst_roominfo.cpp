@@ -27,7 +27,7 @@ private Q_SLOTS:
 
 namespace {
 
-const RoomInfo plain{u"e1"_s, 1, 0, 2s, 10s, std::nullopt, 1000.5};
+const RoomInfo plain{u"e1"_s, 1, 0, 1000.5};
 
 QJsonObject objectOf(const RoomInfo &info)
 {
@@ -40,7 +40,7 @@ void TestRoomInfo::wire()
 {
     const QByteArray json = R"({"epoch":"e\"1","oldest":3,"next":7,"pollInterval":2.5,"hold":10,)"
                             R"("technique":"long-polling","techniques":["polling","long-polling","websocket"],"now":1.500})";
-    QCOMPARE(encodeRoomInfo({u"e\"1"_s, 3, 7, 2500ms, 10s, Technique::LongPolling, 1.5}), json);
+    QCOMPARE(encodeRoomInfo({u"e\"1"_s, 3, 7, 1.5, {Technique::LongPolling, 2500ms, 10s}}), json);
     const QByteArray noTechnique = R"("technique":null,)";
     QVERIFY(encodeRoomInfo(plain).contains(noTechnique));
 }
@@ -54,14 +54,14 @@ void TestRoomInfo::roundTrip_data()
     info.next = 9'000'000'000'999;
     info.epoch = u"课 \"\\"_s;
     QTest::newRow("large numbers and an odd epoch") << info;
-    info.pollInterval = 200ms;
-    info.hold = 1001ms;
+    info.settings.pollInterval = 200ms;
+    info.settings.hold = 1001ms;
     QTest::newRow("milliseconds") << info;
-    info.pollInterval = 3600s;
-    info.hold = 3600s;
+    info.settings.pollInterval = 3600s;
+    info.settings.hold = 3600s;
     QTest::newRow("an hour") << info;
     for (const Technique technique : allTechniques) {
-        info.technique = technique;
+        info.settings.technique = technique;
         QTest::newRow(techniqueName(technique).data()) << info;
     }
 }
@@ -104,13 +104,13 @@ void TestRoomInfo::carriesTheConditionerWhenItIsOn()
 {
     QVERIFY(!encodeRoomInfo(plain).contains("conditioner"));
     RoomInfo info = plain;
-    info.conditioner = {150ms, 20ms, 1'000'000};
+    info.settings.conditioner = {150ms, 20ms, 1'000'000};
     QVERIFY(encodeRoomInfo(info).endsWith(R"(,"conditioner":{"delay":150,"jitter":20,"rate":1000000}})"));
     const std::optional<RoomInfo> decoded = decodeRoomInfo(objectOf(info));
     QVERIFY(decoded);
     QVERIFY(*decoded == info);
     for (const Conditioner &wrong : {Conditioner{61s, 0ms, 0}, Conditioner{0ms, -1ms, 1000}, Conditioner{1ms, 0ms, 999}}) {
-        info.conditioner = wrong;
+        info.settings.conditioner = wrong;
         QVERIFY(!decodeRoomInfo(objectOf(info)));
     }
 }

@@ -33,7 +33,7 @@ struct SmallHost
     room::LocalLog log{clock, storage};
     room::Shard shard{clock, log, u"lobby"_s};
     ledger::Ledger ledger;
-    push::ClassSettings settings;
+    protocol::ClassSettings settings;
     admission::Admission admission{clock, {}};
     push::Context context{shard, ledger, settings, admission};
     push::LongPolling longPolling{context};

@@ -234,13 +234,13 @@ void TestChatClientState::followsTheClassTechnique()
     QTRY_COMPARE(m_client->state().kind, Kind::Pausing);
     QSignalSpy techniques(m_client.get(), &ChatClient::techniqueChanged);
     QSignalSpy classTechniques(m_client.get(), &ChatClient::classTechniqueChanged);
-    m_host->info.technique = Technique::WebSocket;
+    m_host->info.settings.technique = Technique::WebSocket;
     QTRY_COMPARE_WITH_TIMEOUT(m_client->classTechnique(), std::optional(Technique::WebSocket), 8000);
     QCOMPARE(techniques.size(), 1);
     QTRY_COMPARE(m_client->state().kind, Kind::Connected);
     QVERIFY(!m_client->setTechnique(Technique::LongPolling));
     QVERIFY(m_client->setTechnique(Technique::WebSocket));
-    m_host->info.technique = std::nullopt;
+    m_host->info.settings.technique = std::nullopt;
     QTRY_COMPARE_WITH_TIMEOUT(classTechniques.size(), 2, 8000);
     QVERIFY(!m_client->classTechnique());
     QCOMPARE(m_client->technique(), Technique::WebSocket); // until somebody chooses
@@ -250,22 +250,22 @@ void TestChatClientState::followsTheClassTechnique()
 
 void TestChatClientState::followsTheHostsPace()
 {
-    m_host->info.pollInterval = 30s;
+    m_host->info.settings.pollInterval = 30s;
     join(Technique::Polling);
     QTRY_COMPARE(m_client->state().kind, Kind::Pausing);
     QVERIFY(m_client->state().until.remainingTime() > 20'000);
-    m_host->info.pollInterval = 200ms;
+    m_host->info.settings.pollInterval = 200ms;
     QTRY_VERIFY_WITH_TIMEOUT(m_host->count("/messages") >= 3, 8000);
 }
 
 void TestChatClientState::knowsOfASlowNetwork()
 {
-    m_host->info.conditioner = {150ms, 20ms, 64'000};
+    m_host->info.settings.conditioner = {150ms, 20ms, 64'000};
     join(Technique::Polling);
     QTRY_COMPARE(m_client->state().kind, Kind::Pausing);
-    QCOMPARE(m_client->conditioner(), m_host->info.conditioner);
+    QCOMPARE(m_client->conditioner(), m_host->info.settings.conditioner);
     QSignalSpy changed(m_client.get(), &ChatClient::conditionerChanged);
-    m_host->info.conditioner = {};
+    m_host->info.settings.conditioner = {};
     QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, 8000);
     QVERIFY(!m_client->conditioner().isOn());
 }

@@ -17,7 +17,7 @@ const QString second = u"epoch-2"_s;
 
 protocol::RoomInfo info(const QString &epoch, qint64 oldest, qint64 next)
 {
-    return {epoch, oldest, next, std::chrono::seconds(2), std::chrono::seconds(10), std::nullopt, 0};
+    return {epoch, oldest, next, 0};
 }
 
 protocol::MessageBatch batch(const QString &epoch, const QList<qint64> &numbers, qint64 next, qint64 oldest = 1)

@@ -58,8 +58,8 @@ QByteArray eventText(const protocol::Message &message)
 
 FakeHost::FakeHost(QObject *parent) : QObject(parent), m_webSockets(QString(), QWebSocketServer::NonSecureMode)
 {
-    info = {u"epoch-1"_s, 1, 0, 50ms, 10s, std::nullopt, 0};
-    info.techniques = {protocol::allTechniques.begin(), protocol::allTechniques.end()};
+    info = {u"epoch-1"_s, 1, 0, 0, {std::nullopt, 50ms, 10s}};
+    info.settings.techniques = {protocol::allTechniques.begin(), protocol::allTechniques.end()};
     connect(&m_server, &QTcpServer::newConnection, this, &FakeHost::takeConnection);
     connect(&m_webSockets, &QWebSocketServer::newConnection, this, [this] { openSocket(m_webSockets.nextPendingConnection()); });
     m_server.listen(QHostAddress::LocalHost);

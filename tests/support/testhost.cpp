@@ -18,8 +18,8 @@ server::HostOptions onLoopback(server::HostOptions options)
 {
     options.bind = QHostAddress(QHostAddress::LocalHost);
     options.port = 0;
-    if (options.techniques == protocol::defaultTechniques()) // tests use what there is
-        options.techniques = {protocol::allTechniques.begin(), protocol::allTechniques.end()};
+    if (options.settings.techniques == protocol::defaultTechniques()) // tests use what there is
+        options.settings.techniques = {protocol::allTechniques.begin(), protocol::allTechniques.end()};
     return options;
 }
 
@@ -31,6 +31,13 @@ TestHost::TestHost(server::HostOptions options) : m_host(onLoopback(std::move(op
     m_host.start();
     if (started.isEmpty())
         started.wait(int(patience.count()));
+}
+
+void TestHost::change(const std::function<void(protocol::ClassSettings &)> &edit)
+{
+    protocol::ClassSettings settings = m_host.settings();
+    edit(settings);
+    m_host.setSettings(settings);
 }
 
 HttpAnswer TestHost::exchange(const QByteArray &request, bool toHead) const
@@ -59,10 +66,10 @@ HttpAnswer TestHost::postForm(const QByteArray &target, const QByteArray &body) 
     return exchange(postRequest(port(), target, body));
 }
 
-HttpAnswer TestHost::postJson(const QByteArray &target, const QJsonObject &body) const
+HttpAnswer TestHost::postJson(const QByteArray &target, const QJsonObject &body, const QByteArray &fields) const
 {
     const QByteArray json = QJsonDocument(body).toJson(QJsonDocument::Compact);
-    return exchange(postRequest(port(), target, json, "application/json"));
+    return exchange(postRequest(port(), target, json, "application/json", fields));
 }
 
 QJsonObject TestHost::log(const QByteArray &room) const

@@ -11,6 +11,8 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <functional>
+
 namespace pushlab::tests {
 
 //! A real host on a free port of 127.0.0.1, with what tests ask it most. Stops with its end.
@@ -23,11 +25,14 @@ public:
     [[nodiscard]] quint16 port() const { return m_host.port(); } //!< 0 when it did not start
     [[nodiscard]] server::Host &host() { return m_host; }
 
+    //! Changes class settings, as the window does.
+    void change(const std::function<void(protocol::ClassSettings &settings)> &edit);
+
     //! Each on a connection of its own, by TLS if the host speaks it; status 0 when there was no answer.
     [[nodiscard]] HttpAnswer get(const QByteArray &target, const QByteArray &fields = {}) const;
     [[nodiscard]] HttpAnswer head(const QByteArray &target) const;
     [[nodiscard]] HttpAnswer postForm(const QByteArray &target, const QByteArray &body) const;
-    [[nodiscard]] HttpAnswer postJson(const QByteArray &target, const QJsonObject &body) const;
+    [[nodiscard]] HttpAnswer postJson(const QByteArray &target, const QJsonObject &body, const QByteArray &fields = {}) const;
 
     //! The room's log through the API, all but `now`, which alone may change: for comparing it with itself.
     [[nodiscard]] QJsonObject log(const QByteArray &room = "lobby") const;

@@ -53,7 +53,7 @@ void TestChatPane::init()
     server::HostOptions options;
     options.bind = QHostAddress(QHostAddress::LocalHost);
     options.port = 0;
-    options.pollInterval = std::chrono::milliseconds(200);
+    options.settings.pollInterval = std::chrono::milliseconds(200);
     m_host = std::make_unique<server::Host>(options);
     QSignalSpy started(m_host.get(), &server::Host::started);
     m_host->start();
@@ -125,7 +125,9 @@ void TestChatPane::classTechniqueLocksTheButtons()
 {
     join(Technique::WebSocket);
     QTRY_COMPARE(m_client->state().kind, session::ClientState::Kind::Connected);
-    m_host->setTechnique(Technique::LongPolling);
+    protocol::ClassSettings settings = m_host->settings();
+    settings.technique = Technique::LongPolling;
+    m_host->setSettings(settings);
     const auto isLocked = [this] {
         for (const auto *button : m_pane->findChildren<widgets::TechniqueButton *>()) {
             if (button->isLocked() != (button->technique() == Technique::LongPolling))

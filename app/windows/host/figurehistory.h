@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/windows/host/clockdoubt.h"
-#include "server/hostsnapshot.h"
+#include "server/host.h"
 
 #include <QHash>
 #include <QList>

@@ -93,21 +93,20 @@ void HostStatus::setSnapshot(const server::HostSnapshot &snapshot)
     m_requestRate.add(snapshot.now, requests);
     m_byteRate.add(snapshot.now, bytes);
     m_open = snapshot.connections;
-    m_conditioner = snapshot.conditioner;
-    m_roomConditioners = snapshot.roomConditioners;
+    m_settings = snapshot.settings;
     showAll();
 }
 
 void HostStatus::showNetwork()
 {
-    m_network->setVisible(m_since.isValid() && (m_conditioner.isOn() || !m_roomConditioners.isEmpty()));
+    m_network->setVisible(m_since.isValid() && (m_settings.conditioner.isOn() || !m_settings.roomConditioners.isEmpty()));
     QStringList parts;
-    if (m_conditioner.isOn())
-        parts += widgets::networkValues(m_conditioner);
-    QStringList rooms = m_roomConditioners.keys();
+    if (m_settings.conditioner.isOn())
+        parts += widgets::networkValues(m_settings.conditioner);
+    QStringList rooms = m_settings.roomConditioners.keys();
     rooms.sort();
     for (const QString &room : std::as_const(rooms)) //: a room and its slow network
-        parts += tr("in %1: %2").arg(widgets::isolatedName(room), widgets::networkValues(m_roomConditioners.value(room)));
+        parts += tr("in %1: %2").arg(widgets::isolatedName(room), widgets::networkValues(m_settings.roomConditioners.value(room)));
     m_network->setText(tr("Slow network: %1").arg(parts.join(u" · "_s)));
     m_network->setToolTip(tr("The network conditioner is on: what is measured includes it."));
 }

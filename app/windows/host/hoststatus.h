@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/windows/host/ratemeter.h"
-#include "server/hostsnapshot.h"
+#include "server/host.h"
 
 #include <QElapsedTimer>
 #include <QStatusBar>
@@ -46,8 +46,7 @@ private:
     QElapsedTimer m_since; // invalid: stopped
     QString m_addressText;
     int m_open = 0;
-    protocol::Conditioner m_conditioner;
-    QHash<QString, protocol::Conditioner> m_roomConditioners;
+    protocol::ClassSettings m_settings;
     RateMeter m_requestRate;
     RateMeter m_byteRate;
 };

@@ -17,10 +17,13 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPixmap>
+#include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolButton>
 
 #include <algorithm>
+#include <chrono>
+#include <optional>
 
 namespace pushlab::app {
 
@@ -45,17 +48,20 @@ QIcon startStopIcon(bool running, const QPalette &palette)
     return QIcon(pixmap);
 }
 
+using FractionalSeconds = std::chrono::duration<double>;
+
 constexpr int studentsChoose = -1; // data of the combo box's first entry
 constexpr int offerOthers = -2; // and of its last
 
 } // namespace
 
-HostToolBar::HostToolBar(const server::HostOptions &options, QWidget *parent)
+HostToolBar::HostToolBar(const QString &room, const protocol::ClassSettings &settings, QWidget *parent)
     : QToolBar(parent)
+    , m_settings(settings)
     , m_startStop(new QToolButton(this))
     , m_class(new QToolButton(this))
     , m_roomCaption(new QLabel(this))
-    , m_room(new QLineEdit(options.room, this))
+    , m_room(new QLineEdit(room, this))
     , m_techniqueCaption(new QLabel(this))
     , m_technique(new QComboBox(this))
     , m_offer(new QMenu(this))
@@ -102,11 +108,9 @@ HostToolBar::HostToolBar(const server::HostOptions &options, QWidget *parent)
     addWidget(spacer);
     addWidget(new LanguageChooser(this));
 
-    setUpPace(options);
+    setUpPace();
     fillTechniques();
-    m_chosen = options.technique;
-    m_offered = options.techniques;
-    m_technique->setCurrentIndex(m_technique->findData(m_chosen ? int(*m_chosen) : studentsChoose));
+    showSettings();
     connect(m_startStop, &QToolButton::clicked, this, &HostToolBar::toggle);
     connect(m_room, &QLineEdit::returnPressed, this, &HostToolBar::startWanted);
     connect(m_technique, &QComboBox::activated, this, &HostToolBar::chooseTechnique);
@@ -123,21 +127,39 @@ void HostToolBar::addField(QLabel *caption, QWidget *field)
     addWidget(field);
 }
 
-void HostToolBar::setUpPace(const server::HostOptions &options)
+void HostToolBar::setUpPace()
 {
-    using FractionalSeconds = std::chrono::duration<double>;
     m_poll->setDecimals(1);
     m_poll->setSingleStep(0.1);
     m_poll->setRange(FractionalSeconds(protocol::minPollInterval).count(), FractionalSeconds(protocol::maxPollInterval).count());
-    m_poll->setValue(FractionalSeconds(options.pollInterval).count());
     m_hold->setRange(int(std::chrono::duration_cast<std::chrono::seconds>(protocol::minHold).count()),
                      int(protocol::maxWait.count()));
-    m_hold->setValue(int(std::chrono::duration_cast<std::chrono::seconds>(options.hold).count()));
     m_poll->setKeyboardTracking(false);
     m_hold->setKeyboardTracking(false);
-    connect(m_poll, &QDoubleSpinBox::valueChanged, this,
-            [this](double seconds) { Q_EMIT pollIntervalChosen(std::chrono::milliseconds(qRound64(seconds * 1000))); });
-    connect(m_hold, &QSpinBox::valueChanged, this, [this](int seconds) { Q_EMIT holdChosen(std::chrono::seconds(seconds)); });
+    connect(m_poll, &QDoubleSpinBox::valueChanged, this, [this](double seconds) {
+        m_settings.pollInterval = std::chrono::milliseconds(qRound64(seconds * 1000));
+        Q_EMIT settingsChosen(m_settings);
+    });
+    connect(m_hold, &QSpinBox::valueChanged, this, [this](int seconds) {
+        m_settings.hold = std::chrono::seconds(seconds);
+        Q_EMIT settingsChosen(m_settings);
+    });
+}
+
+void HostToolBar::setSettings(const protocol::ClassSettings &settings)
+{
+    m_settings = settings;
+    showSettings();
+}
+
+void HostToolBar::showSettings()
+{
+    const QSignalBlocker poll(m_poll); // to show is not to choose
+    const QSignalBlocker hold(m_hold);
+    m_technique->setCurrentIndex(m_technique->findData(m_settings.technique ? int(*m_settings.technique) : studentsChoose));
+    m_poll->setValue(FractionalSeconds(m_settings.pollInterval).count());
+    m_hold->setValue(int(std::chrono::duration_cast<std::chrono::seconds>(m_settings.hold).count()));
+    setLocked(m_settings.isLocked);
 }
 
 void HostToolBar::fillTechniques()
@@ -157,12 +179,12 @@ void HostToolBar::chooseTechnique(int index)
 {
     const int chosen = m_technique->itemData(index).toInt();
     if (chosen == offerOthers) {
-        m_technique->setCurrentIndex(m_technique->findData(m_chosen ? int(*m_chosen) : studentsChoose));
+        showSettings(); // it is no technique
         askForOffer();
         return;
     }
-    m_chosen = chosen == studentsChoose ? std::nullopt : std::optional(Technique(chosen));
-    Q_EMIT techniqueChosen(m_chosen);
+    m_settings.technique = chosen == studentsChoose ? std::nullopt : std::optional(Technique(chosen));
+    Q_EMIT settingsChosen(m_settings);
 }
 
 //! A box for each technique; the last one that is offered stays.
@@ -172,8 +194,8 @@ void HostToolBar::askForOffer()
     for (const Technique technique : protocol::allTechniques) {
         QAction *const box = m_offer->addAction(widgets::techniqueIcon(technique, palette()), widgets::techniqueTitle(technique));
         box->setCheckable(true);
-        box->setChecked(m_offered.contains(technique));
-        box->setEnabled(m_offered != QList{technique});
+        box->setChecked(m_settings.techniques.contains(technique));
+        box->setEnabled(m_settings.techniques != QList{technique});
         connect(box, &QAction::toggled, this, [this, technique](bool isOffered) { offer(technique, isOffered); });
     }
     m_offer->popup(m_technique->mapToGlobal(QPoint(0, m_technique->height())));
@@ -181,11 +203,12 @@ void HostToolBar::askForOffer()
 
 void HostToolBar::offer(Technique technique, bool isOffered)
 {
-    m_offered.removeAll(technique);
+    QList<Technique> &offered = m_settings.techniques;
+    offered.removeAll(technique);
     if (isOffered)
-        m_offered.append(technique);
-    std::sort(m_offered.begin(), m_offered.end());
-    Q_EMIT techniquesOffered(m_offered);
+        offered.append(technique);
+    std::sort(offered.begin(), offered.end());
+    Q_EMIT settingsChosen(m_settings);
 }
 
 void HostToolBar::setClassMenu(QMenu *menu)

@@ -3,13 +3,9 @@
 
 #pragma once
 
-#include "server/hostoptions.h"
-#include "server/protocol/technique.h"
+#include "server/protocol/classsettings.h"
 
 #include <QToolBar>
-
-#include <chrono>
-#include <optional>
 
 class QComboBox;
 class QDoubleSpinBox;
@@ -28,7 +24,7 @@ class HostToolBar final : public QToolBar
     Q_DISABLE_COPY_MOVE(HostToolBar)
 
 public:
-    explicit HostToolBar(const server::HostOptions &options, QWidget *parent = nullptr);
+    HostToolBar(const QString &room, const protocol::ClassSettings &settings, QWidget *parent = nullptr);
 
     //! Busy: starting; then nothing can be pressed.
     enum class State : quint8 { Stopped, Busy, Running };
@@ -37,6 +33,8 @@ public:
     //! What can be done with the class besides; owned elsewhere.
     void setClassMenu(QMenu *menu);
 
+    //! Shows what is in force.
+    void setSettings(const protocol::ClassSettings &settings);
     void setLocked(bool isLocked);
 
     [[nodiscard]] QString room() const; //!< as typed
@@ -44,11 +42,8 @@ public:
 Q_SIGNALS:
     void startWanted();
     void stopWanted();
-    void techniqueChosen(std::optional<pushlab::protocol::Technique> technique);
-    void techniquesOffered(const QList<pushlab::protocol::Technique> &techniques); //!< one at least
-    void pollIntervalChosen(std::chrono::milliseconds interval);
+    void settingsChosen(const pushlab::protocol::ClassSettings &settings);
     void networkWanted(); //!< the dialog of the network conditions
-    void holdChosen(std::chrono::milliseconds hold);
     void lockWanted(bool isWanted);
 
 protected:
@@ -56,7 +51,8 @@ protected:
 
 private:
     void addField(QLabel *caption, QWidget *field);
-    void setUpPace(const server::HostOptions &options);
+    void setUpPace();
+    void showSettings();
     void fillTechniques();
     void chooseTechnique(int index);
     void askForOffer();
@@ -65,6 +61,7 @@ private:
     void showState();
     void retranslate();
 
+    protocol::ClassSettings m_settings;
     State m_state = State::Stopped;
     QToolButton *m_startStop;
     QToolButton *m_class;
@@ -74,8 +71,6 @@ private:
     QLabel *m_techniqueCaption;
     QComboBox *m_technique;
     QMenu *const m_offer;
-    QList<protocol::Technique> m_offered;
-    std::optional<protocol::Technique> m_chosen;
     QLabel *m_pollCaption;
     QDoubleSpinBox *m_poll;
     QLabel *m_holdCaption;

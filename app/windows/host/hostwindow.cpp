@@ -5,7 +5,6 @@
 
 #include "app/hostfailuretext.h"
 #include "app/lanaddress.h"
-#include "app/tlsoptions.h"
 #include "app/windows/compare/comparepage.h"
 #include "app/windows/endwatch.h"
 #include "app/windows/host/classquestions.h"
@@ -24,7 +23,6 @@
 #include "client/widgets/figures.h"
 #include "client/widgets/problemlabel.h"
 #include "client/widgets/shownname.h"
-#include "server/host.h"
 #include "server/protocol/paths.h"
 #include "server/protocol/pin.h"
 #include "server/protocol/techniquetraits.h"
@@ -39,7 +37,6 @@
 namespace pushlab::app {
 
 using namespace Qt::Literals::StringLiterals;
-using server::Host;
 
 namespace {
 
@@ -51,11 +48,11 @@ constexpr int stateVersion = 1;
 
 HostWindow::HostWindow(server::HostOptions options, Records records, QWidget *parent)
     : QMainWindow(parent)
-    , m_options(std::move(options))
-    , m_hasGivenPin(!m_options.pin.isEmpty())
-    , m_toolBar(new HostToolBar(m_options, this))
+    , m_class(std::move(options))
+    , m_hasGivenPin(!m_class.options().pin.isEmpty())
+    , m_toolBar(new HostToolBar(m_class.room(), m_class.settings(), this))
     , m_questions(new ClassQuestions(this))
-    , m_archive(new ClassArchive(records, m_options.database, this))
+    , m_archive(new ClassArchive(records, m_class.options().database, this))
     , m_join(new JoinPanel(this))
     , m_overview(new OverviewPage(this))
     , m_compare(new ComparePage(this))
@@ -83,10 +80,11 @@ HostWindow::HostWindow(server::HostOptions options, Records records, QWidget *pa
     m_status->addPermanentWidget(m_teacherPage);
     setStatusBar(m_status);
     setUpDocks();
+    followClass();
     followToolBar();
     connect(m_tabs, &QTabWidget::currentChanged, this, &HostWindow::makeRoom);
     followRecord();
-    m_join->setPin(m_options.pin);
+    m_join->setPin(pin());
     retranslate();
     restoreLayout();
 }
@@ -109,35 +107,33 @@ void HostWindow::setUpDocks()
     resizeDocks({m_chatDock}, {em * 13}, Qt::Vertical);
 }
 
+void HostWindow::followClass()
+{
+    connect(&m_class, &Classroom::started, this, &HostWindow::showStarted);
+    connect(&m_class, &Classroom::failed, this, [this](const QString &error, server::HostFailure failure) {
+        showFailure(hostFailureText(m_class.options(), failure, error));
+    });
+    connect(m_overview, &OverviewPage::figuresReset, &m_class, &Classroom::resetFigures);
+    connect(&m_class, &Classroom::aboutToStop, this, &HostWindow::leave);
+    connect(&m_class, &Classroom::stopped, this, &HostWindow::showStopped);
+    connect(&m_class, &Classroom::settingsChanged, this, &HostWindow::showSettings);
+    connect(&m_class, &Classroom::snapshotTaken, this, &HostWindow::showSnapshot);
+    connect(&m_class, &Classroom::pinChanged, m_join, &JoinPanel::setPin);
+    connect(&m_class, &Classroom::pinChanged, this, &HostWindow::pinChanged);
+    connect(&m_class, &Classroom::logRead, m_archive, &ClassArchive::saveLog);
+    connect(&m_class, &Classroom::storageFailed, this, [this](const QString &error) {
+        m_problem->setProblem(tr("The class is in memory only and ends with this host: %1").arg(error));
+    });
+}
+
 void HostWindow::followToolBar()
 {
     connect(m_toolBar, &HostToolBar::startWanted, this, &HostWindow::start);
     connect(m_toolBar, &HostToolBar::stopWanted, this,
             [this] { m_questions->askToEnd(ClassQuestions::End::Class, [this] { stop(); }); });
-    connect(m_toolBar, &HostToolBar::techniqueChosen, this, [this](std::optional<protocol::Technique> technique) {
-        m_options.technique = technique;
-        if (m_host)
-            m_host->setTechnique(technique);
-    });
-    connect(m_toolBar, &HostToolBar::techniquesOffered, this, [this](const QList<protocol::Technique> &techniques) {
-        m_options.techniques = techniques;
-        if (m_host)
-            m_host->setTechniques(techniques);
-    });
-    connect(m_toolBar, &HostToolBar::pollIntervalChosen, this, [this](std::chrono::milliseconds interval) {
-        m_options.pollInterval = interval;
-        if (m_host)
-            m_host->setPollInterval(interval);
-    });
-    connect(m_toolBar, &HostToolBar::holdChosen, this, [this](std::chrono::milliseconds hold) {
-        m_options.hold = hold;
-        if (m_host)
-            m_host->setHold(hold);
-    });
+    connect(m_toolBar, &HostToolBar::settingsChosen, &m_class, &Classroom::setSettings);
     connect(m_toolBar, &HostToolBar::networkWanted, this, &HostWindow::showNetworkDialog);
-    connect(m_toolBar, &HostToolBar::lockWanted, this, [this](bool isWanted) {
-        moderate({}, {isWanted ? room::ModerationCommand::Action::Lock : room::ModerationCommand::Action::Unlock, {}, {}});
-    });
+    connect(m_toolBar, &HostToolBar::lockWanted, &m_class, &Classroom::setLocked);
     connect(m_members, &MembersView::moderationWanted, this, &HostWindow::moderate);
     connect(m_join, &JoinPanel::pinWanted, this, [this](bool isWanted) { setPin(isWanted ? protocol::generatePin() : QString()); });
     connect(m_join, &JoinPanel::urlChanged, this, [this](const QUrl &shown) {
@@ -157,20 +153,19 @@ void HostWindow::showNetworkDialog()
 {
     if (!m_network) {
         m_network = new NetworkDialog(this);
-        connect(m_network, &NetworkDialog::conditionerChosen, this, &HostWindow::useConditioner);
+        connect(m_network, &NetworkDialog::settingsChosen, &m_class, &Classroom::setSettings);
     }
-    m_network->setOptions(m_options);
+    m_network->setSettings(m_class.settings(), room());
     m_network->show();
     m_network->raise();
     m_network->activateWindow();
 }
 
-void HostWindow::useConditioner(const protocol::Conditioner &conditioner, const QString &room)
+void HostWindow::showSettings(const protocol::ClassSettings &settings)
 {
-    NetworkDialog::keep(conditioner, room, m_options);
-    if (m_host)
-        m_host->setConditioner(conditioner, room);
-    m_network->setOptions(m_options);
+    m_toolBar->setSettings(settings);
+    if (m_network)
+        m_network->setSettings(settings, room());
 }
 
 void HostWindow::followRecord()
@@ -179,73 +174,45 @@ void HostWindow::followRecord()
     connect(m_archive, &ClassArchive::stopWanted, this, &HostWindow::stop);
     connect(m_archive, &ClassArchive::startWanted, this, &HostWindow::start);
     connect(m_archive, &ClassArchive::problemFound, m_problem, &widgets::ProblemLabel::setProblem);
-    connect(m_archive, &ClassArchive::logWanted, this, [this](const QString &room) {
-        if (m_host)
-            m_host->readLog(room);
-    });
+    connect(m_archive, &ClassArchive::logWanted, &m_class, &Classroom::readLog);
 }
 
 void HostWindow::start()
 {
-    if (m_host)
+    if (m_class.state() != Classroom::State::Stopped)
         return;
     if (!protocol::isRoomName(m_toolBar->room())) {
         m_problem->setProblem(tr("A room's name has 1 to 64 characters and no slash."));
         return;
     }
-    if (m_toolBar->room() != m_options.room)
-        m_options.roomConditioners.clear(); // they were another room's
-    m_options.room = m_toolBar->room();
-    m_options.database = m_archive->database(m_options.room);
+    m_class.setRoom(m_toolBar->room(), m_archive->database(m_toolBar->room()));
     restorePin();
-    if (m_network)
-        m_network->setOptions(m_options);
+    showSettings(m_class.settings()); // the room may be another
     m_problem->setProblem({});
     m_toolBar->setState(HostToolBar::State::Busy);
-    m_host = std::make_unique<Host>(m_options);
-    m_options.teacherKey = m_host->options().teacherKey;
-    connect(m_host.get(), &Host::started, this, &HostWindow::showStarted);
-    connect(m_host.get(), &Host::failed, this, [this](const QString &error, Host::Failure failure) {
-        showFailure(hostFailureText(m_host->options(), failure, error));
-    });
-    connect(m_host.get(), &Host::snapshotTaken, this, &HostWindow::showSnapshot);
-    connect(m_overview, &OverviewPage::figuresReset, m_host.get(), &Host::resetFigures);
-    connect(m_host.get(), &Host::logRead, m_archive, &ClassArchive::saveLog);
-    connect(m_host.get(), &Host::storageFailed, this, [this](const QString &error) {
-        m_problem->setProblem(tr("The class is in memory only and ends with this host: %1").arg(error));
-    });
-    m_host->start();
+    m_class.start();
 }
 
 void HostWindow::setPin(const QString &pin)
 {
-    m_options.pin = pin;
     m_hasGivenPin = false;
-    m_join->setPin(pin);
-    const QString database = m_archive->database(m_host ? m_options.room : m_toolBar->room());
+    const QString database = m_archive->database(m_class.state() == Classroom::State::Stopped ? m_toolBar->room() : room());
     if (!database.isEmpty() && !keepPin(database, pin))
         m_problem->setProblem(tr("The PIN could not be kept for the next time."));
-    if (m_host)
-        m_host->setPin(pin);
-    Q_EMIT pinChanged(pin);
+    m_class.setPin(pin);
 }
 
 //! A class that is kept has its PIN again.
 void HostWindow::restorePin()
 {
-    if (m_hasGivenPin || m_options.database.isEmpty())
-        return;
-    m_options.pin = keptPin(m_options.database);
-    m_join->setPin(m_options.pin);
-    Q_EMIT pinChanged(m_options.pin);
+    const QString &database = m_class.options().database;
+    if (!m_hasGivenPin && !database.isEmpty())
+        m_class.setPin(keptPin(database));
 }
 
 void HostWindow::moderate(const QString &room, const room::ModerationCommand &command)
 {
-    m_questions->askToModerate(room, command, [this, room, command] {
-        if (m_host)
-            m_host->moderate(room, command);
-    });
+    m_questions->askToModerate(room, command, [this, room, command] { m_class.moderate(room, command); });
 }
 
 void HostWindow::setOwnMembers(const QStringList &ids)
@@ -258,24 +225,24 @@ qint64 HostWindow::others() const
     return m_questions->others();
 }
 
-QUrl HostWindow::url() const
-{
-    return m_host && m_host->isRunning() ? ownUrl(m_options.bind, m_host->port(), schemeOf(m_options)) : QUrl();
-}
-
 void HostWindow::stop()
 {
-    if (!m_host)
-        return;
+    m_class.stop();
+}
+
+//! While the host still runs.
+void HostWindow::leave()
+{
     Q_EMIT aboutToStop();
     m_questions->clear();
-    m_announcer.stop();
     m_compare->setClassHost({});
     m_chat->leave();
-    m_host->stop();
-    m_host.reset();
+}
+
+void HostWindow::showStopped()
+{
     m_toolBar->setState(HostToolBar::State::Stopped);
-    m_archive->setRunning(false, m_options.room);
+    m_archive->setRunning(false, room());
     m_join->showStopped();
     m_status->showStopped();
     m_members->setMembers({});
@@ -285,15 +252,15 @@ void HostWindow::stop()
 
 void HostWindow::showStarted(quint16 port)
 {
+    const server::HostOptions &options = m_class.options();
     m_toolBar->setState(HostToolBar::State::Running);
-    m_archive->setRunning(true, m_options.room);
+    m_archive->setRunning(true, room());
     m_overview->clear();
     m_status->showRunning();
-    m_join->showRunning(m_options.bind, port, m_options.room, m_options.tls ? m_options.tls->fingerprint : QByteArray());
-    m_announcer.start(m_options.bind, port, m_options.room, schemeOf(m_options));
-    m_compare->setClassHost(m_options.tls ? QUrl() : url()); // it measures without TLS
-    if (m_options.tls)
-        m_problem->setProblem(m_options.tls->warning);
+    m_join->showRunning(options.bind, port, room(), options.tls ? options.tls->fingerprint : QByteArray());
+    m_compare->setClassHost(options.tls ? QUrl() : url()); // it measures without TLS
+    if (options.tls)
+        m_problem->setProblem(options.tls->warning);
     joinChat();
     retranslate();
     Q_EMIT started();
@@ -305,13 +272,11 @@ void HostWindow::showTeacherPage()
     if (shown.isEmpty() || url().isEmpty())
         m_teacherPage->setUrls({}, {});
     else
-        m_teacherPage->setUrls(teacherUrl(url(), m_options.teacherKey), teacherUrl(shown, m_options.teacherKey));
+        m_teacherPage->setUrls(teacherUrl(url(), teacherKey()), teacherUrl(shown, teacherKey()));
 }
 
 void HostWindow::showFailure(const QString &error)
 {
-    // Not at once: the host is still emitting.
-    m_host.release()->deleteLater();
     m_toolBar->setState(HostToolBar::State::Stopped);
     m_join->showStopped();
     m_status->showStopped();
@@ -322,7 +287,7 @@ void HostWindow::showFailure(const QString &error)
 void HostWindow::showSnapshot(const server::HostSnapshot &snapshot)
 {
     m_overview->setSnapshot(snapshot);
-    m_members->setMembers(m_overview->members(), m_options.room);
+    m_members->setMembers(m_overview->members(), room());
     m_questions->setSnapshot(snapshot, m_chat->memberId());
     m_archive->setMembers(m_questions->others());
     m_toolBar->setLocked(snapshot.isLocked);
@@ -335,11 +300,11 @@ void HostWindow::joinChat()
 {
     session::ClientOptions options;
     options.host = url();
-    options.room = m_options.room;
-    options.token = m_options.teacherKey;
-    options.technique = m_options.technique.value_or(protocol::defaultTechnique);
-    if (m_options.tls)
-        options.fingerprint = m_options.tls->fingerprint;
+    options.room = room();
+    options.token = teacherKey();
+    options.technique = m_class.settings().technique.value_or(protocol::defaultTechnique);
+    if (m_class.options().tls)
+        options.fingerprint = m_class.options().tls->fingerprint;
     m_chat->join(options);
 }
 
@@ -395,7 +360,7 @@ void HostWindow::changeEvent(QEvent *event)
 void HostWindow::retranslate()
 {
     m_archive->retranslate();
-    setWindowTitle(tr("%1 — PushLab host").arg(widgets::shownName(m_options.room)));
+    setWindowTitle(tr("%1 — PushLab host").arg(widgets::shownName(room())));
     m_tabs->setTabText(0, tr("Overview"));
     m_tabs->setTabText(1, tr("Compare"));
     m_joinDock->setWindowTitle(tr("Join"));

@@ -3,23 +3,14 @@
 
 #pragma once
 
-#include "app/discovery/announcer.h"
+#include "app/classroom/classroom.h"
 #include "app/windows/host/classarchive.h"
-#include "server/hostoptions.h"
-#include "server/hostsnapshot.h"
-#include "server/room/moderation.h"
 
 #include <QMainWindow>
 #include <QStringList>
 #include <QUrl>
 
-#include <memory>
-
 class QTabWidget;
-
-namespace pushlab::server {
-class Host;
-}
 
 namespace pushlab::widgets {
 class ProblemLabel;
@@ -57,10 +48,10 @@ public:
     void setOwnMembers(const QStringList &ids);
     [[nodiscard]] qint64 others() const; //!< who would be cut off by stopping, as last heard
 
-    [[nodiscard]] QUrl url() const; //!< of the own host, from this machine; empty while it does not run
-    [[nodiscard]] const QString &room() const { return m_options.room; }
-    [[nodiscard]] const QString &pin() const { return m_options.pin; } //!< empty: none
-    [[nodiscard]] const QByteArray &teacherKey() const { return m_options.teacherKey; } //!< since the first start
+    [[nodiscard]] QUrl url() const { return m_class.url(); } //!< of the own host, from this machine; empty while it does not run
+    [[nodiscard]] const QString &room() const { return m_class.room(); }
+    [[nodiscard]] const QString &pin() const { return m_class.options().pin; } //!< empty: none
+    [[nodiscard]] const QByteArray &teacherKey() const { return m_class.options().teacherKey; } //!< since the first start
 
 Q_SIGNALS:
     void started();
@@ -74,17 +65,20 @@ protected:
 
 private:
     void setUpDocks();
+    void followClass();
     void followToolBar();
     void makeRoom();
     void showNetworkDialog();
-    void useConditioner(const protocol::Conditioner &conditioner, const QString &room);
+    void showSettings(const protocol::ClassSettings &settings);
     void followRecord();
     void setPin(const QString &pin);
-    void restorePin();
     void moderate(const QString &room, const room::ModerationCommand &command);
+    void restorePin();
     void restoreLayout();
     void saveLayout() const;
     void stop();
+    void leave();
+    void showStopped();
     void showStarted(quint16 port);
     void showFailure(const QString &error);
     void showSnapshot(const server::HostSnapshot &snapshot);
@@ -92,11 +86,9 @@ private:
     void joinChat();
     void retranslate();
 
-    server::HostOptions m_options;
+    Classroom m_class;
     bool m_hasGivenPin; // by whoever started the program: goes before the class's own
     bool m_isClosing = false; // whoever was to be asked has agreed
-    std::unique_ptr<server::Host> m_host; // while it runs or starts
-    Announcer m_announcer;
     HostToolBar *m_toolBar;
     ClassQuestions *m_questions;
     ClassArchive *m_archive;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "server/hostsnapshot.h"
+#include "server/host.h"
 
 #include <QAbstractTableModel>
 #include <QHash>

@@ -4,8 +4,7 @@
 #pragma once
 
 #include "app/windows/host/memberstablemodel.h"
-#include "server/hostsnapshot.h"
-#include "server/room/moderation.h"
+#include "server/host.h"
 
 #include <QList>
 #include <QMap>

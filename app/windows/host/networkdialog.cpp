@@ -17,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <chrono>
+#include <utility>
 
 namespace pushlab::app {
 
@@ -68,29 +69,15 @@ NetworkDialog::NetworkDialog(QWidget *parent)
     column->addWidget(m_note);
     column->addWidget(buttons);
     connect(m_scope, &QComboBox::currentIndexChanged, this, &NetworkDialog::showValues);
-    connect(m_off, &QPushButton::clicked, this, &NetworkDialog::switchOff);
+    connect(m_off, &QPushButton::clicked, this, [this] { use({}); });
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     retranslate();
 }
 
-void NetworkDialog::keep(const protocol::Conditioner &conditioner, const QString &room, server::HostOptions &options)
+void NetworkDialog::setSettings(const protocol::ClassSettings &settings, const QString &room)
 {
-    if (room.isEmpty()) {
-        options.delay = conditioner.delay;
-        options.jitter = conditioner.jitter;
-        options.rateBitsPerSecond = conditioner.bitsPerSecond;
-        return;
-    }
-    options.roomConditioners.remove(room);
-    if (conditioner.isOn())
-        options.roomConditioners.insert(room, conditioner);
-}
-
-void NetworkDialog::setOptions(const server::HostOptions &options)
-{
-    const bool isOtherRoom = options.room != m_options.room;
-    m_options = options;
-    if (isOtherRoom)
+    m_settings = settings;
+    if (std::exchange(m_room, room) != room)
         retranslate();
     else
         showValues();
@@ -98,13 +85,12 @@ void NetworkDialog::setOptions(const server::HostOptions &options)
 
 QString NetworkDialog::scope() const
 {
-    return m_scope->currentIndex() == 0 ? m_options.room : QString();
+    return m_scope->currentIndex() == 0 ? m_room : QString();
 }
 
 void NetworkDialog::showValues()
 {
-    const protocol::Conditioner all{m_options.delay, m_options.jitter, m_options.rateBitsPerSecond};
-    const protocol::Conditioner now = scope().isEmpty() ? all : m_options.roomConditioners.value(scope());
+    const protocol::Conditioner now = scope().isEmpty() ? m_settings.conditioner : m_settings.roomConditioners.value(scope());
     const QSignalBlocker delay(m_delay);
     const QSignalBlocker jitter(m_jitter);
     const QSignalBlocker rate(m_rate);
@@ -116,15 +102,14 @@ void NetworkDialog::showValues()
 
 void NetworkDialog::choose()
 {
-    const protocol::Conditioner chosen{std::chrono::milliseconds(m_delay->value()), std::chrono::milliseconds(m_jitter->value()),
-                                       qint64(m_rate->value()) * 1000};
-    m_off->setEnabled(chosen.isOn());
-    Q_EMIT conditionerChosen(chosen, scope());
+    use({std::chrono::milliseconds(m_delay->value()), std::chrono::milliseconds(m_jitter->value()), qint64(m_rate->value()) * 1000});
 }
 
-void NetworkDialog::switchOff()
+void NetworkDialog::use(const protocol::Conditioner &chosen)
 {
-    Q_EMIT conditionerChosen({}, scope());
+    m_settings.setConditioner(chosen, scope());
+    m_off->setEnabled(chosen.isOn());
+    Q_EMIT settingsChosen(m_settings);
 }
 
 void NetworkDialog::changeEvent(QEvent *event)
@@ -141,7 +126,7 @@ void NetworkDialog::retranslate()
         const QSignalBlocker blocker(m_scope);
         const int index = qMax(0, m_scope->currentIndex());
         m_scope->clear();
-        m_scope->addItems({tr("the room %1").arg(widgets::isolatedName(m_options.room)), tr("all rooms")});
+        m_scope->addItems({tr("the room %1").arg(widgets::isolatedName(m_room)), tr("all rooms")});
         m_scope->setCurrentIndex(index);
     }
     const auto name = [this](QWidget *field, const QString &text) {

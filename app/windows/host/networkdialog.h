@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "server/hostoptions.h"
-#include "server/protocol/conditioner.h"
+#include "server/protocol/classsettings.h"
 
 #include <QDialog>
 #include <QString>
@@ -26,15 +25,11 @@ class NetworkDialog final : public QDialog
 public:
     explicit NetworkDialog(QWidget *parent = nullptr);
 
-    //! What holds now, as the host has it.
-    void setOptions(const server::HostOptions &options);
-
-    //! Takes a choice into \a options, for the next start.
-    static void keep(const protocol::Conditioner &conditioner, const QString &room, server::HostOptions &options);
+    //! What holds now. \a room: the class's.
+    void setSettings(const protocol::ClassSettings &settings, const QString &room);
 
 Q_SIGNALS:
-    //! \a room: empty for all.
-    void conditionerChosen(const pushlab::protocol::Conditioner &conditioner, const QString &room);
+    void settingsChosen(const pushlab::protocol::ClassSettings &settings);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -43,10 +38,11 @@ private:
     [[nodiscard]] QString scope() const; //!< the room chosen; empty: all
     void showValues();
     void choose();
-    void switchOff();
+    void use(const protocol::Conditioner &chosen);
     void retranslate();
 
-    server::HostOptions m_options;
+    protocol::ClassSettings m_settings;
+    QString m_room;
     QFormLayout *m_form;
     QComboBox *m_scope;
     QSpinBox *m_delay;

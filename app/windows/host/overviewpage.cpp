@@ -113,7 +113,7 @@ void OverviewPage::showCards()
     QList<TechniqueCard *> shown;
     for (qsizetype i = 0; i < m_cards.size(); ++i) {
         const server::TechniqueCounters &counters = m_snapshot.techniques.at(size_t(i));
-        if (m_snapshot.techniquesOffered.contains(protocol::Technique(i)) || counters.members > 0 || counters.requests > 0)
+        if (m_snapshot.settings.techniques.contains(protocol::Technique(i)) || counters.members > 0 || counters.requests > 0)
             shown.append(m_cards.at(i));
     }
     if (shown == m_shownCards)

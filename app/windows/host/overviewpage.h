@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/windows/host/figurehistory.h"
-#include "server/hostsnapshot.h"
+#include "server/host.h"
 
 #include <QList>
 #include <QScrollArea>

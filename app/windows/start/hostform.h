@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/windows/card.h"
-#include "server/hostoptions.h"
+#include "server/host.h"
 
 class QCheckBox;
 class QLabel;

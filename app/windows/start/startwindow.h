@@ -5,7 +5,7 @@
 
 #include "app/discovery/foundhosts.h"
 #include "client/session/chatclient.h"
-#include "server/hostoptions.h"
+#include "server/host.h"
 
 #include <QWidget>
 

@@ -54,7 +54,7 @@ void TestDemoMembers::sentencesDiffer()
 void TestDemoMembers::talkByOneTechniqueEach()
 {
     server::HostOptions options = app::demoOptions();
-    options.pollInterval = protocol::minPollInterval;
+    options.settings.pollInterval = protocol::minPollInterval;
     server::Host host(options);
     QSignalSpy started(&host, &server::Host::started);
     host.start();

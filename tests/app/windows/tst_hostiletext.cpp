@@ -143,7 +143,7 @@ server::HostOptions TestHostileText::options()
     options.bind = QHostAddress(QHostAddress::LocalHost);
     options.port = 0;
     options.room = evilRoom;
-    options.roomConditioners.insert(evilRoom, {std::chrono::milliseconds(1), {}, 0});
+    options.settings.roomConditioners.insert(evilRoom, {std::chrono::milliseconds(1), {}, 0});
     return options;
 }
 
@@ -204,7 +204,7 @@ void TestHostileText::hostWindow()
         delete menu;
     }
     app::NetworkDialog dialog(&window);
-    dialog.setOptions(options());
+    dialog.setSettings(options().settings, options().room);
     QVERIFY(!turns(dialog.findChild<QComboBox *>(u"scope"_s)->itemText(0)));
     QCOMPARE(faults(dialog).join(u'\n'), QString());
 }

@@ -18,10 +18,8 @@ using namespace Qt::Literals::StringLiterals;
 using namespace pushlab;
 using namespace std::chrono_literals;
 using app::HostToolBar;
+using protocol::ClassSettings;
 using protocol::Technique;
-
-Q_DECLARE_METATYPE(std::optional<pushlab::protocol::Technique>)
-Q_DECLARE_METATYPE(std::chrono::milliseconds)
 
 class TestHostToolBar final : public QObject
 {
@@ -37,21 +35,26 @@ private Q_SLOTS:
 
 void TestHostToolBar::showsTheOptions()
 {
-    server::HostOptions options;
-    options.room = u"physics"_s;
-    options.pollInterval = 1500ms;
-    options.hold = 25s;
-    options.technique = Technique::LongPolling;
-    const HostToolBar bar(options);
+    HostToolBar bar(u"physics"_s, {Technique::LongPolling, 1500ms, 25s});
+    QSignalSpy chosen(&bar, &HostToolBar::settingsChosen);
     QCOMPARE(bar.room(), u"physics"_s);
     QCOMPARE(bar.findChild<QDoubleSpinBox *>()->value(), 1.5);
     QCOMPARE(bar.findChild<QSpinBox *>()->value(), 25);
     QCOMPARE(bar.findChild<QComboBox *>()->currentData().toInt(), int(Technique::LongPolling));
+    bar.setState(HostToolBar::State::Running);
+    ClassSettings others{Technique::Polling, 5s, 30s};
+    others.isLocked = true;
+    bar.setSettings(others); // from another surface
+    QCOMPARE(bar.findChild<QDoubleSpinBox *>()->value(), 5.0);
+    QCOMPARE(bar.findChild<QSpinBox *>()->value(), 30);
+    QCOMPARE(bar.findChild<QComboBox *>()->currentData().toInt(), int(Technique::Polling));
+    QVERIFY(bar.findChild<QToolButton *>(u"lock"_s)->isChecked());
+    QCOMPARE(chosen.count(), 0); // to show is not to choose
 }
 
 void TestHostToolBar::startsAndStops()
 {
-    HostToolBar bar({});
+    HostToolBar bar(u"lobby"_s, {});
     QSignalSpy start(&bar, &HostToolBar::startWanted);
     QSignalSpy stop(&bar, &HostToolBar::stopWanted);
     QToolButton *button = nullptr;
@@ -73,36 +76,38 @@ void TestHostToolBar::startsAndStops()
 
 void TestHostToolBar::setsTechniqueAndPace()
 {
-    HostToolBar bar({});
-    QSignalSpy technique(&bar, &HostToolBar::techniqueChosen);
-    QSignalSpy poll(&bar, &HostToolBar::pollIntervalChosen);
-    QSignalSpy hold(&bar, &HostToolBar::holdChosen);
+    HostToolBar bar(u"lobby"_s, {});
+    QSignalSpy chosen(&bar, &HostToolBar::settingsChosen);
+    ClassSettings expected;
     auto *techniques = bar.findChild<QComboBox *>();
     techniques->setCurrentIndex(3);
     Q_EMIT techniques->activated(3);
-    QCOMPARE(technique.takeFirst().first().value<std::optional<Technique>>(), std::optional(Technique::WebSocket));
+    expected.technique = Technique::WebSocket;
+    QCOMPARE(chosen.takeFirst().first().value<ClassSettings>(), expected);
     Q_EMIT techniques->activated(0);
-    QCOMPARE(technique.takeFirst().first().value<std::optional<Technique>>(), std::nullopt);
+    expected.technique = std::nullopt;
+    QCOMPARE(chosen.takeFirst().first().value<ClassSettings>(), expected);
     bar.findChild<QDoubleSpinBox *>()->setValue(0.5);
-    QCOMPARE(poll.first().first().value<std::chrono::milliseconds>(), 500ms);
+    expected.pollInterval = 500ms;
+    QCOMPARE(chosen.takeFirst().first().value<ClassSettings>(), expected);
     bar.findChild<QSpinBox *>()->setValue(30);
-    QCOMPARE(hold.first().first().value<std::chrono::milliseconds>(), 30'000ms);
+    expected.hold = 30s;
+    QCOMPARE(chosen.takeFirst().first().value<ClassSettings>(), expected);
 }
 
 void TestHostToolBar::offersTechniques()
 {
-    HostToolBar bar({});
-    QSignalSpy technique(&bar, &HostToolBar::techniqueChosen);
-    QSignalSpy offered(&bar, &HostToolBar::techniquesOffered);
+    HostToolBar bar(u"lobby"_s, {});
+    QSignalSpy settings(&bar, &HostToolBar::settingsChosen);
     auto *techniques = bar.findChild<QComboBox *>();
     const int last = techniques->count() - 1;
     techniques->setCurrentIndex(last);
     Q_EMIT techniques->activated(last);
     QCOMPARE(techniques->currentIndex(), 0); // students choose, as before
-    QVERIFY(technique.isEmpty());
+    QVERIFY(settings.isEmpty());
     auto *menu = bar.findChild<QMenu *>(u"offer"_s);
     QCOMPARE(menu->actions().size(), qsizetype(protocol::allTechniques.size()));
-    const auto chosen = [&offered] { return offered.takeFirst().first().value<QList<Technique>>(); };
+    const auto chosen = [&settings] { return settings.takeFirst().first().value<ClassSettings>().techniques; };
     menu->actions().at(int(Technique::WebSocket))->setChecked(false);
     QCOMPARE(chosen(), (QList{Technique::Polling, Technique::LongPolling}));
     menu->actions().at(int(Technique::Polling))->setChecked(false);
@@ -117,7 +122,7 @@ void TestHostToolBar::offersTechniques()
 
 void TestHostToolBar::paceHasItsBounds()
 {
-    const HostToolBar bar({});
+    const HostToolBar bar(u"lobby"_s, {});
     const auto *poll = bar.findChild<QDoubleSpinBox *>();
     QCOMPARE(poll->minimum(), 0.2);
     QCOMPARE(poll->maximum(), 30.0);

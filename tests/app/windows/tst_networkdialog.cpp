@@ -13,15 +13,17 @@ using namespace pushlab;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using app::NetworkDialog;
+using protocol::ClassSettings;
 using protocol::Conditioner;
 
 namespace {
 
-server::HostOptions options()
+const QString room = u"class 7"_s;
+
+ClassSettings inForce()
 {
-    server::HostOptions given;
-    given.room = u"class 7"_s;
-    given.delay = 40ms;
+    ClassSettings given;
+    given.conditioner.delay = 40ms;
     given.roomConditioners.insert(u"class 7"_s, {150ms, 20ms, 64'000});
     return given;
 }
@@ -44,8 +46,8 @@ private:
 void TestNetworkDialog::showsWhatHolds()
 {
     NetworkDialog dialog;
-    QSignalSpy chosen(&dialog, &NetworkDialog::conditionerChosen);
-    dialog.setOptions(options());
+    QSignalSpy chosen(&dialog, &NetworkDialog::settingsChosen);
+    dialog.setSettings(inForce(), room);
     auto *scope = dialog.findChild<QComboBox *>(u"scope"_s);
     QVERIFY(scope->itemText(0).contains(u"class 7"_s));
     QCOMPARE(value(dialog, u"delay"_s), 150);
@@ -60,32 +62,33 @@ void TestNetworkDialog::showsWhatHolds()
 void TestNetworkDialog::isInForceAtOnce()
 {
     NetworkDialog dialog;
-    QSignalSpy chosen(&dialog, &NetworkDialog::conditionerChosen);
-    dialog.setOptions(options());
+    QSignalSpy chosen(&dialog, &NetworkDialog::settingsChosen);
+    dialog.setSettings(inForce(), room);
     dialog.findChild<QSpinBox *>(u"delay"_s)->setValue(300);
     QCOMPARE(chosen.count(), 1);
-    QCOMPARE(chosen[0][0].value<Conditioner>(), (Conditioner{300ms, 20ms, 64'000}));
-    QCOMPARE(chosen[0][1].toString(), u"class 7"_s);
+    ClassSettings expected = inForce();
+    expected.setConditioner({300ms, 20ms, 64'000}, room);
+    QCOMPARE(chosen[0][0].value<ClassSettings>(), expected);
     dialog.findChild<QComboBox *>(u"scope"_s)->setCurrentIndex(1);
     dialog.findChild<QSpinBox *>(u"rate"_s)->setValue(1000);
     QCOMPARE(chosen.count(), 2);
-    QCOMPARE(chosen[1][0].value<Conditioner>(), (Conditioner{40ms, 0ms, 1'000'000}));
-    QCOMPARE(chosen[1][1].toString(), QString());
+    expected.conditioner = {40ms, 0ms, 1'000'000};
+    QCOMPARE(chosen[1][0].value<ClassSettings>(), expected);
 }
 
 void TestNetworkDialog::switchesOff()
 {
     NetworkDialog dialog;
-    QSignalSpy chosen(&dialog, &NetworkDialog::conditionerChosen);
-    dialog.setOptions(options());
+    QSignalSpy chosen(&dialog, &NetworkDialog::settingsChosen);
+    dialog.setSettings(inForce(), room);
     auto *off = dialog.findChild<QPushButton *>(u"off"_s);
     QVERIFY(off->isEnabled());
     off->click();
     QCOMPARE(chosen.count(), 1);
-    QVERIFY(!chosen[0][0].value<Conditioner>().isOn());
-    server::HostOptions now = options();
+    ClassSettings now = inForce();
     now.roomConditioners.clear();
-    dialog.setOptions(now);
+    QCOMPARE(chosen[0][0].value<ClassSettings>(), now);
+    dialog.setSettings(now, room);
     QCOMPARE(value(dialog, u"delay"_s), 0);
     QVERIFY(!off->isEnabled());
 }

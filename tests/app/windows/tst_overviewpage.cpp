@@ -81,12 +81,12 @@ void TestOverviewPage::cardsShowWhatIsOfferedOrUsed()
     QCOMPARE(shown(), 3);
     const int width = page.widget()->minimumSizeHint().width();
     m_snapshot.now += 1000;
-    m_snapshot.techniquesOffered = {protocol::allTechniques.begin(), protocol::allTechniques.end()};
+    m_snapshot.settings.techniques = {protocol::allTechniques.begin(), protocol::allTechniques.end()};
     page.setSnapshot(m_snapshot);
     QCOMPARE(shown(), qsizetype(protocol::allTechniques.size()));
     QVERIFY(page.widget()->minimumSizeHint().width() <= width);
     m_snapshot.now += 1000;
-    m_snapshot.techniquesOffered = {Technique::WebSocket};
+    m_snapshot.settings.techniques = {Technique::WebSocket};
     counters().requests = 1;
     page.setSnapshot(m_snapshot);
     QCOMPARE(shown(), 2); // what was used stays

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/classroom/classroom.h"
+
+#include "app/lanaddress.h"
+#include "app/tlsoptions.h"
+
+#include <QMetaMethod>
+
+#include <utility>
+
+namespace pushlab::app {
+
+using room::ModerationCommand;
+using server::Host;
+
+Classroom::Classroom(server::HostOptions options, QObject *parent) : QObject(parent), m_options(std::move(options)) {}
+
+Classroom::~Classroom()
+{
+    m_announcer.stop();
+    m_host.reset(); // whoever listens to us may be half destroyed
+}
+
+quint16 Classroom::port() const
+{
+    return m_state == State::Running ? m_host->port() : quint16(0);
+}
+
+QUrl Classroom::url() const
+{
+    return m_state == State::Running ? ownUrl(m_options.bind, m_host->port(), schemeOf(m_options)) : QUrl();
+}
+
+void Classroom::setRoom(const QString &room, const QString &database)
+{
+    Q_ASSERT(!m_host);
+    m_options.database = database;
+    if (room == m_options.room)
+        return;
+    m_options.room = room;
+    protocol::ClassSettings settings = m_options.settings;
+    settings.roomConditioners.clear(); // they were another room's
+    setSettings(settings);
+}
+
+void Classroom::start()
+{
+    if (m_host)
+        return;
+    m_host = std::make_unique<Host>(m_options);
+    m_options.teacherKey = m_host->options().teacherKey;
+    m_state = State::Starting;
+    follow(*m_host);
+    m_host->start();
+}
+
+void Classroom::follow(Host &host)
+{
+    connect(&host, &Host::started, this, &Classroom::takeStart);
+    connect(&host, &Host::failed, this, &Classroom::takeFailure);
+    connect(&host, &Host::settingsChanged, this, &Classroom::takeSettings);
+    connect(&host, &Host::storageFailed, this, &Classroom::storageFailed);
+    connect(&host, &Host::logRead, this, &Classroom::logRead);
+    if (!isSignalConnected(QMetaMethod::fromSignal(&Classroom::snapshotTaken)))
+        return; // they cost the server's thread something
+    connect(&host, &Host::snapshotTaken, this, [this](const server::HostSnapshot &snapshot) {
+        m_snapshot = snapshot;
+        Q_EMIT snapshotTaken(m_snapshot);
+    });
+}
+
+void Classroom::takeStart(quint16 port)
+{
+    m_state = State::Running;
+    m_announcer.start(m_options.bind, port, m_options.room, schemeOf(m_options));
+    Q_EMIT started(port);
+}
+
+void Classroom::takeFailure(const QString &error, server::HostFailure what)
+{
+    m_host.release()->deleteLater(); // it is the one that calls
+    m_state = State::Stopped;
+    Q_EMIT failed(error, what);
+}
+
+void Classroom::stop()
+{
+    if (!m_host)
+        return;
+    Q_EMIT aboutToStop();
+    m_announcer.stop();
+    m_host->stop();
+    m_host.reset();
+    m_state = State::Stopped;
+    m_snapshot = {};
+    protocol::ClassSettings settings = m_options.settings;
+    settings.isLocked = false; // nobody is in that could stay
+    setSettings(settings);
+    Q_EMIT stopped();
+}
+
+void Classroom::setSettings(const protocol::ClassSettings &settings)
+{
+    const protocol::ClassSettings bounded = protocol::clamped(settings);
+    if (m_host)
+        m_host->setSettings(bounded);
+    takeSettings(bounded);
+}
+
+void Classroom::takeSettings(const protocol::ClassSettings &settings)
+{
+    if (std::exchange(m_options.settings, settings) != settings)
+        Q_EMIT settingsChanged(settings);
+}
+
+void Classroom::setLocked(bool isLocked)
+{
+    if (m_options.settings.isLocked == isLocked) { // a room may still be locked by itself
+        moderate({}, {isLocked ? ModerationCommand::Action::Lock : ModerationCommand::Action::Unlock, {}, {}});
+        return;
+    }
+    protocol::ClassSettings settings = m_options.settings;
+    settings.isLocked = isLocked;
+    setSettings(settings);
+}
+
+void Classroom::setPin(const QString &pin)
+{
+    m_options.pin = pin;
+    if (m_host)
+        m_host->setPin(pin);
+    Q_EMIT pinChanged(pin);
+}
+
+void Classroom::moderate(const QString &room, const ModerationCommand &command)
+{
+    if (m_host)
+        m_host->moderate(room, command);
+}
+
+void Classroom::resetFigures()
+{
+    if (m_host)
+        m_host->resetFigures();
+}
+
+void Classroom::readLog(const QString &room)
+{
+    if (m_host)
+        m_host->readLog(room);
+}
+
+} // namespace pushlab::app

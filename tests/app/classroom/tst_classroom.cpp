@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/classroom/classroom.h"
+
+#include "tests/support/rawclient.h"
+
+#include <QJsonObject>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using namespace pushlab;
+using app::Classroom;
+using protocol::ClassSettings;
+using protocol::Technique;
+
+namespace {
+
+server::HostOptions onLoopback(quint16 port = 0)
+{
+    server::HostOptions options;
+    options.bind = QHostAddress(QHostAddress::LocalHost);
+    options.port = port;
+    options.teacherKey = "the-key-of-this-test-1";
+    return options;
+}
+
+//! As `/admin/` does it.
+tests::HttpAnswer post(const Classroom &classroom, const QByteArray &path, const QByteArray &json)
+{
+    const QByteArray key = "Authorization: Bearer " + classroom.options().teacherKey + "\r\n";
+    tests::RawClient client(classroom.port());
+    client.send(tests::postRequest(classroom.port(), path, json, "application/json", key));
+    return client.readAnswer().value_or(tests::HttpAnswer());
+}
+
+QJsonObject roomInfo(const Classroom &classroom)
+{
+    tests::RawClient client(classroom.port());
+    return client.get("/api/rooms/lobby").value_or(tests::HttpAnswer()).json();
+}
+
+} // namespace
+
+//! A real class, without anything that shows it.
+class TestClassroom final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void startsAndStops();
+    void saysWhyItCannotStart();
+    void settingsReachTheMembers();
+    void followsTheTeachersPage();
+    void quickChangesAreNotTakenBack();
+    void bothSurfacesAtOnce();
+    void locksTheClass();
+    void keepsItsSettingsOverAStart();
+    void takesSnapshotsForWhoAsks();
+
+private:
+    static bool start(Classroom &classroom)
+    {
+        QSignalSpy started(&classroom, &Classroom::started);
+        classroom.start();
+        return started.count() > 0 || started.wait();
+    }
+};
+
+void TestClassroom::startsAndStops()
+{
+    Classroom classroom(onLoopback());
+    QSignalSpy aboutToStop(&classroom, &Classroom::aboutToStop);
+    QSignalSpy stopped(&classroom, &Classroom::stopped);
+    QVERIFY(classroom.url().isEmpty());
+    QVERIFY(start(classroom));
+    QCOMPARE(classroom.state(), Classroom::State::Running);
+    QCOMPARE(classroom.url().port(), int(classroom.port()));
+    QCOMPARE(classroom.options().port, 0); // the next start may take another
+    classroom.start(); // nothing: there is one
+    classroom.stop();
+    QCOMPARE(classroom.state(), Classroom::State::Stopped);
+    QCOMPARE(classroom.port(), 0);
+    QCOMPARE(aboutToStop.count(), 1);
+    QCOMPARE(stopped.count(), 1);
+    QVERIFY(start(classroom));
+}
+
+void TestClassroom::saysWhyItCannotStart()
+{
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress(QHostAddress::LocalHost)));
+    Classroom classroom(onLoopback(other.serverPort()));
+    QSignalSpy failed(&classroom, &Classroom::failed);
+    classroom.start();
+    QCOMPARE(classroom.state(), Classroom::State::Starting);
+    QTRY_COMPARE(failed.count(), 1);
+    QVERIFY(failed.first().at(1).value<server::HostFailure>() == server::HostFailure::Listening);
+    QCOMPARE(classroom.state(), Classroom::State::Stopped);
+    other.close();
+    QVERIFY(start(classroom));
+}
+
+void TestClassroom::settingsReachTheMembers()
+{
+    server::HostOptions options = onLoopback();
+    options.settings.hold = 25s;
+    Classroom classroom(options);
+    ClassSettings settings = classroom.settings();
+    settings.pollInterval = 5s;
+    classroom.setSettings(settings); // before there is a host
+    QVERIFY(start(classroom));
+    QCOMPARE(roomInfo(classroom)[u"pollInterval"_s].toDouble(), 5.0);
+    QCOMPARE(roomInfo(classroom)[u"hold"_s].toDouble(), 25.0);
+    QSignalSpy changed(&classroom, &Classroom::settingsChanged);
+    settings.technique = Technique::LongPolling;
+    settings.hold = 1h;
+    classroom.setSettings(settings);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(classroom.settings().hold, 55s); // within its bounds
+    QTRY_COMPARE(roomInfo(classroom)[u"technique"_s].toString(), u"long-polling"_s);
+    QCOMPARE(roomInfo(classroom)[u"hold"_s].toDouble(), 55.0);
+    QCOMPARE(changed.count(), 1); // who set it knows it
+}
+
+void TestClassroom::followsTheTeachersPage()
+{
+    Classroom classroom(onLoopback());
+    QVERIFY(start(classroom));
+    QSignalSpy changed(&classroom, &Classroom::settingsChanged);
+    const auto answer = post(classroom, "/api/class/settings",
+                             R"({"technique":"websocket","conditioner":{"delay":5,"jitter":0,"rate":0}})");
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.json()[u"technique"_s].toString(), u"websocket"_s);
+    QTRY_COMPARE(changed.count(), 1);
+    QCOMPARE(changed.first().first().value<ClassSettings>(), classroom.settings());
+    QCOMPARE(classroom.settings(), (ClassSettings{Technique::WebSocket, 2s, 10s, {5ms, 0ms, 0}}));
+    QCOMPARE(post(classroom, "/api/class/settings", R"({"hold":99})").status, 400);
+    QCOMPARE(classroom.settings().hold, 10s);
+}
+
+void TestClassroom::quickChangesAreNotTakenBack()
+{
+    Classroom classroom(onLoopback());
+    QVERIFY(start(classroom));
+    QSignalSpy changed(&classroom, &Classroom::settingsChanged);
+    ClassSettings settings = classroom.settings();
+    for (int i = 0; i < 50; ++i) { // a wheel is turned
+        settings.pollInterval += 100ms;
+        classroom.setSettings(settings);
+        QCoreApplication::processEvents();
+    }
+    QTRY_COMPARE(roomInfo(classroom)[u"pollInterval"_s].toDouble(), 7.0);
+    QCOMPARE(changed.count(), 50);
+    for (int i = 0; i < 50; ++i)
+        QCOMPARE(changed.at(i).first().value<ClassSettings>().pollInterval, 2100ms + i * 100ms);
+}
+
+void TestClassroom::bothSurfacesAtOnce()
+{
+    Classroom classroom(onLoopback());
+    QVERIFY(start(classroom));
+    ClassSettings settings = classroom.settings();
+    QCOMPARE(post(classroom, "/api/class/settings", R"({"hold":30})").status, 200);
+    settings.pollInterval = 1s; // by somebody who has not heard of the other yet
+    classroom.setSettings(settings);
+    QTRY_COMPARE(classroom.settings().hold, 30s);
+    QCOMPARE(classroom.settings().pollInterval, 1s);
+    QTRY_COMPARE(roomInfo(classroom)[u"pollInterval"_s].toDouble(), 1.0);
+    QCOMPARE(roomInfo(classroom)[u"hold"_s].toDouble(), 30.0);
+}
+
+void TestClassroom::locksTheClass()
+{
+    Classroom classroom(onLoopback());
+    QVERIFY(start(classroom));
+    auto isLocked = [&classroom, newcomer = 0]() mutable { // who got in once stays in
+        tests::RawClient client(classroom.port());
+        return client.get("/api/rooms/lobby/messages?after=0&wait=0&member=" + QByteArray::number(++newcomer))
+                   .value_or(tests::HttpAnswer())
+                   .status
+            == 403;
+    };
+    classroom.setLocked(true);
+    QVERIFY(classroom.settings().isLocked);
+    QTRY_VERIFY(isLocked());
+    QCOMPARE(post(classroom, "/api/class/moderation", R"({"action":"unlock"})").status, 200);
+    QTRY_VERIFY(!classroom.settings().isLocked);
+    QVERIFY(!isLocked());
+    QCOMPARE(post(classroom, "/api/rooms/lobby/moderation", R"({"action":"lock"})").status, 200); // this room alone
+    QTRY_VERIFY(isLocked());
+    classroom.setLocked(false);
+    QTRY_VERIFY(!isLocked());
+}
+
+void TestClassroom::keepsItsSettingsOverAStart()
+{
+    Classroom classroom(onLoopback());
+    QVERIFY(start(classroom));
+    QCOMPARE(
+        post(classroom, "/api/class/settings", R"({"hold":30,"rooms":{"lobby":{"conditioner":{"delay":1,"jitter":0,"rate":0}}}})").status,
+        200);
+    QTRY_COMPARE(classroom.settings().hold, 30s);
+    classroom.setLocked(true);
+    classroom.stop();
+    QVERIFY(!classroom.settings().isLocked);
+    classroom.setRoom(u"lobby"_s, {});
+    QCOMPARE(classroom.settings().roomConditioners.size(), 1);
+    QVERIFY(start(classroom));
+    QCOMPARE(roomInfo(classroom)[u"hold"_s].toDouble(), 30.0);
+    classroom.stop();
+    classroom.setRoom(u"another"_s, {});
+    QVERIFY(classroom.settings().roomConditioners.isEmpty()); // it was another room's
+}
+
+void TestClassroom::takesSnapshotsForWhoAsks()
+{
+    Classroom classroom(onLoopback());
+    QVERIFY(start(classroom));
+    classroom.stop();
+    QSignalSpy taken(&classroom, &Classroom::snapshotTaken);
+    QVERIFY(start(classroom));
+    ClassSettings settings;
+    settings.conditioner.delay = 1ms;
+    classroom.setSettings(settings);
+    QTRY_COMPARE(classroom.snapshot().settings, settings);
+    QVERIFY(!taken.isEmpty());
+    classroom.stop();
+    QCOMPARE(classroom.snapshot().rooms, 0);
+}
+
+QTEST_GUILESS_MAIN(TestClassroom)
+#include "tst_classroom.moc"
