@@ -4,6 +4,8 @@
 
 """The teacher's dashboard: members in words and in order, their buttons in their row, nothing cut on a phone."""
 
+import json
+
 from support import wait
 from support.browser import BrowserTest
 from support.host import quoted
@@ -59,6 +61,21 @@ class Dashboard(BrowserTest):
         self.driver.execute_script("document.getElementById('reset-figures').click()")
         wait.until(lambda: self.driver.execute_script(requests) == "0", lambda: self.driver.execute_script(requests))
         self.assertIn("Figures since", self.driver.execute_script(since))
+
+    def test_class_settings(self):
+        self.expected_errors.append(r"/admin/.* 40[13] ")
+        self.begin("en")
+        value = lambda name: self.driver.execute_script(f"return document.querySelector('#class-settings [name={name}]').value")
+        wait.until(lambda: value("hold") == "10", lambda: value("hold"))
+        self.driver.execute_script("""for (const [name, value] of [['technique', 'polling'], ['pollInterval', '5']]) {
+            const field = document.querySelector(`#class-settings [name=${name}]`);
+            field.value = value;
+            field.dispatchEvent(new Event('change', {bubbles: true})); }""")
+        room = lambda: json.loads(self.host.get("/api/rooms/lobby")[2])
+        wait.until(lambda: (room()["technique"], room()["pollInterval"]) == ("polling", 5), lambda: str(room()))
+        self.assertEqual(room()["hold"], 10)
+        self.driver.execute_script("document.querySelector('#offer [value=sse]').click()")
+        wait.until(lambda: "sse" in room()["techniques"], lambda: str(room()))
 
     def test_english(self):
         self.check("en", "Short polling", "WebSocket")

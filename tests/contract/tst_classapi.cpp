@@ -3,6 +3,7 @@
 
 #include "tests/support/testhost.h"
 
+#include <QJsonArray>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -50,6 +51,7 @@ void TestClassApi::init()
     QTest::failOnWarning(QRegularExpression(u".?"_s));
     server::HostOptions options;
     options.teacherKey = "the-key-of-this-test-1";
+    options.settings.techniques = {protocol::Technique::Polling, protocol::Technique::WebSocket};
     m_host = std::make_unique<TestHost>(options);
     QVERIFY(m_host->port() != 0);
 }
@@ -62,14 +64,16 @@ void TestClassApi::isTheTeachersAlone()
         QVERIFY(status >= 401 && status <= 403);
     }
     QCOMPARE(post(R"({"hold":5})", key + "Origin: http://elsewhere.example\r\n").status, 403);
-    QCOMPARE(m_host->host().settings(), protocol::ClassSettings());
+    protocol::ClassSettings given;
+    given.techniques = {protocol::Technique::Polling, protocol::Technique::WebSocket};
+    QCOMPARE(m_host->host().settings(), given);
     QCOMPARE(settings()[u"hold"_s].toDouble(), 10.0);
 }
 
 void TestClassApi::saysWhatIsInForce()
 {
     QCOMPARE(m_host->get(path, key).body,
-             R"({"technique":null,"pollInterval":2,"hold":10,"conditioner":null,"rooms":{},"locked":false})");
+             R"({"technique":null,"techniques":["polling","websocket"],"pollInterval":2,"hold":10,"conditioner":null,"rooms":{},"locked":false})");
     m_host->change([](protocol::ClassSettings &settings) { settings.technique = protocol::Technique::LongPolling; });
     QTRY_COMPARE(settings()[u"technique"_s].toString(), u"long-polling"_s);
 }
@@ -77,12 +81,13 @@ void TestClassApi::saysWhatIsInForce()
 void TestClassApi::changesWhatIsNamed()
 {
     const HttpAnswer answer = post(
-        R"({"technique":"polling","pollInterval":0.5,"rooms":{"lab":{"conditioner":{"delay":1,"jitter":0,"rate":0}}},"new":1})");
+        R"({"technique":"polling","techniques":["sse","polling"],"pollInterval":0.5,"rooms":{"lab":{"conditioner":{"delay":1,"jitter":0,"rate":0}}},"new":1})");
     QCOMPARE(answer.status, 200);
     QCOMPARE(answer.json(), settings());
     QCOMPARE(answer.json()[u"hold"_s].toDouble(), 10.0);
     const QJsonObject lab = m_host->get("/api/rooms/lab").json();
     QCOMPARE(lab[u"technique"_s].toString(), u"polling"_s);
+    QCOMPARE(lab[u"techniques"_s].toArray(), (QJsonArray{u"polling"_s, u"sse"_s}));
     QCOMPARE(lab[u"pollInterval"_s].toDouble(), 0.5);
     QCOMPARE(lab[u"conditioner"_s][u"delay"_s].toInteger(), 1);
     QVERIFY(!m_host->get("/api/rooms/lobby").json().contains(u"conditioner"_s));
@@ -95,6 +100,7 @@ void TestClassApi::refusesWithAWord_data()
     QTest::addColumn<QString>("code");
     QTest::newRow("no JSON") << QByteArray("hold=5") << u"bad-json"_s;
     QTest::newRow("a list") << QByteArray("[]") << u"bad-json"_s;
+    QTest::newRow("nothing on offer") << QByteArray(R"({"techniques":[]})") << u"bad-techniques"_s;
     QTest::newRow("out of range") << QByteArray(R"({"technique":"polling","hold":56})") << u"bad-hold"_s;
     QTest::newRow("of another type") << QByteArray(R"({"locked":"yes"})") << u"bad-locked"_s;
 }
