@@ -8,9 +8,11 @@
 #include "server/base/tcpsegments.h"
 #include "server/io/link/linkconditioner.h"
 #include "server/io/tls/tlsterminator.h"
+#include "server/protocol/entrycodec.h"
 #include "server/protocol/json.h"
 #include "server/push/permission.h"
 
+#include <QJsonObject>
 #include <QLoggingCategory>
 
 #include <algorithm>
@@ -39,12 +41,14 @@ http::HttpLimits limitsOf(const HostOptions &options)
     return limits;
 }
 
-//! What opens an answer that goes on is a handshake, what the handlers want told apart is history.
-ledger::ByteSplit splitOf(const http::Amount &amount)
+//! What opens an answer that goes on is a handshake; what the handlers want told apart is history, and what the teacher tells.
+ledger::ByteSplit splitOf(const http::CostCenter &costCenter, const http::Amount &amount)
 {
+    if (costCenter.isApart)
+        return {0, 0, 0, 0, amount.total()};
     if (amount.isOpening)
-        return {0, 0, amount.total(), 0};
-    return {amount.body - amount.apart, amount.rest, 0, amount.apart};
+        return {0, 0, amount.total(), 0, 0};
+    return {amount.body - amount.apart.total(), amount.rest, 0, amount.apart.first, amount.apart.second};
 }
 
 QByteArray describe(const protocol::Conditioner &conditioner)
@@ -90,6 +94,20 @@ protocol::ClassSettings asPossible(protocol::ClassSettings settings)
         settings.roomConditioners.clear();
     }
     return settings;
+}
+
+//! The last that a room's log says of its settings; nothing when it says nothing of them.
+std::optional<protocol::ClassSettings> lastSettings(const room::RoomLog &log)
+{
+    for (qint64 seq = log.next(); seq >= log.oldest(); --seq) {
+        if (!log.at(seq).isControl())
+            continue;
+        const auto entry = protocol::decodeEntry(protocol::parseJson(log.at(seq).json).object());
+        const auto *const control = entry ? std::get_if<protocol::ControlEntry>(&*entry) : nullptr;
+        if (const auto settings = control ? protocol::settingsFromControl(control->control) : std::nullopt)
+            return settings;
+    }
+    return std::nullopt;
 }
 
 void appendMembers(HostSnapshot &snapshot, const room::Shard &shard, const room::Room &room, const ledger::Delays &delays)
@@ -138,6 +156,7 @@ Server::Server(const HostOptions &options, room::Storage &storage, std::vector<r
         conditionLinks();
     if (m_settings.isLocked)
         moderate({}, {room::ModerationCommand::Action::Lock, {}, {}});
+    tellRestored();
 }
 
 Server::~Server()
@@ -181,7 +200,29 @@ void Server::setSettings(const protocol::ClassSettings &settings)
         conditionLinks();
     if (m_settings.isLocked != m_shard.moderation().isLocked())
         moderate({}, {m_settings.isLocked ? room::ModerationCommand::Action::Lock : room::ModerationCommand::Action::Unlock, {}, {}});
+    tellRooms(before);
     Q_EMIT settingsChanged();
+}
+
+//! What the members of a room must hear stands in its log; a room that is opened later begins with it.
+void Server::tellRooms(const protocol::ClassSettings &before)
+{
+    for (const auto &[name, room] : m_shard.rooms()) {
+        const protocol::ClassSettings now = protocol::settingsOf(name, m_settings);
+        if (now != protocol::settingsOf(name, before))
+            room->append(protocol::ControlEntry{0, 0, protocol::settingsControl(now)});
+    }
+}
+
+//! A room that was kept may have heard of other settings, and a reader may come back to it without a question.
+void Server::tellRestored()
+{
+    for (const auto &[name, room] : m_shard.rooms()) {
+        const protocol::ClassSettings now = protocol::settingsOf(name, m_settings);
+        const std::optional<protocol::ClassSettings> heard = lastSettings(room->log());
+        if (heard && *heard != now)
+            room->append(protocol::ControlEntry{0, 0, protocol::settingsControl(now)});
+    }
 }
 
 //! The lock is turned in more ways than one; this is where they meet.
@@ -298,8 +339,8 @@ void Server::finishStop()
 void Server::onExchange(const http::Exchange &exchange)
 {
     const auto to = ledger::Account(exchange.costCenter.account);
-    const ledger::ByteSplit up = splitOf(exchange.up);
-    const ledger::ByteSplit down = splitOf(exchange.down);
+    const ledger::ByteSplit up = splitOf(exchange.costCenter, exchange.up);
+    const ledger::ByteSplit down = splitOf(exchange.costCenter, exchange.down);
     m_ledger.addBytes(to, up, down);
     if (to == ledger::Account::Other)
         m_ledger.other().requests += exchange.isRequest;
@@ -315,7 +356,7 @@ void Server::onExchange(const http::Exchange &exchange)
 void Server::onUnsent(http::CostCenter costCenter, const http::Amount &amount)
 {
     ledger::ByteSplit unsent;
-    unsent -= splitOf(amount);
+    unsent -= splitOf(costCenter, amount);
     m_ledger.addBytes(ledger::Account(costCenter.account), {}, unsent);
     if (ledger::Usage *const usage = m_shard.usage().find(costCenter.member))
         usage->down += unsent;

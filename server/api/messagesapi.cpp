@@ -92,6 +92,7 @@ void MessagesApi::getMessages(const Call &call, Responder responder)
     MessagesQuery query{std::get<QString>(std::move(room)), std::get<QString>(std::move(epoch)), std::get<qint64>(after),
                         std::get<std::chrono::milliseconds>(wait),
                         apiIdentity(std::get<QString>(member), std::get<QString>(name), call.peer.text)};
+    query.withControl = asksForControl(form);
     query.reader.isTeacher = m_context.admission.isTeacher(call.request);
     if (query.wait.count() > 0 && !call.request.isHead())
         m_longPolling.hold(query, std::move(responder));

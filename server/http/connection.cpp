@@ -63,7 +63,7 @@ void Connection::refuse(const Response &response)
     const Response &shown = page ? *page : response;
     m_accounting.begin(m_parser ? m_parser->bodySize() : 0);
     write(m_server.framed(shown, m_framing));
-    m_accounting.record(*m_socket, m_framing.isHead ? 0 : shown.body.size(), 0);
+    m_accounting.record(*m_socket, m_framing.isHead ? 0 : shown.body.size());
     linger();
 }
 
@@ -300,7 +300,7 @@ void Connection::handleError()
     refuse(Response::error(error.status, error.code, error.text));
 }
 
-bool Connection::answer(const Response &response, qint64 apart)
+bool Connection::answer(const Response &response, const Apart &apart)
 {
     m_onAborted = nullptr;
     if (!m_socket->isConnected())
@@ -310,13 +310,13 @@ bool Connection::answer(const Response &response, qint64 apart)
     return true;
 }
 
-void Connection::reply(const Response &response, qint64 apart)
+void Connection::reply(const Response &response, const Apart &apart)
 {
     const bool closes = response.close || !m_framing.keepAlive || m_isEnding;
     Framing framing = m_framing;
     framing.keepAlive = !closes;
     write(m_server.framed(response, framing));
-    m_accounting.record(*m_socket, framing.isHead ? 0 : response.body.size(), framing.isHead ? 0 : apart);
+    m_accounting.record(*m_socket, framing.isHead ? 0 : response.body.size(), framing.isHead ? Apart() : apart);
     finishAnswer(closes);
 }
 

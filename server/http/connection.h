@@ -90,8 +90,8 @@ private:
     void handleKnown();
     void handleError();
     void handOver();
-    bool answer(const Response &response, qint64 apart);
-    void reply(const Response &response, qint64 apart);
+    bool answer(const Response &response, const Apart &apart);
+    void reply(const Response &response, const Apart &apart);
     void setCostCenter(const CostCenter &costCenter) { m_accounting.setCostCenter(costCenter); }
     void recordStray();
     void finishAnswer(bool closes);

@@ -45,7 +45,7 @@ ConnectionAccounting::Details &ConnectionAccounting::details()
     return *m_details;
 }
 
-void ConnectionAccounting::record(io::CountingSocket &socket, qint64 answerBody, qint64 apart)
+void ConnectionAccounting::record(io::CountingSocket &socket, qint64 answerBody, const Apart &apart)
 {
     const qint64 body = std::exchange(m_upBody, 0);
     record(socket, {body, std::exchange(m_up, 0) - body}, {answerBody, std::exchange(m_down, 0) - answerBody, apart});
@@ -54,7 +54,7 @@ void ConnectionAccounting::record(io::CountingSocket &socket, qint64 answerBody,
 void ConnectionAccounting::recordOpening(io::CountingSocket &socket)
 {
     const qint64 body = std::exchange(m_upBody, 0);
-    record(socket, {body, std::exchange(m_up, 0) - body, 0, true}, {0, std::exchange(m_down, 0), 0, true});
+    record(socket, {body, std::exchange(m_up, 0) - body, {}, true}, {0, std::exchange(m_down, 0), {}, true});
 }
 
 void ConnectionAccounting::record(io::CountingSocket &socket, const Amount &up, const Amount &down)
@@ -184,8 +184,11 @@ void ConnectionAccounting::takeBack(io::CountingSocket &socket, qint64 unbooked)
         const qint64 rest = std::min(lost - body, answer.amount.rest);
         lost -= body + rest;
         // What is told apart counts as sent first.
-        const qint64 apart = std::max<qint64>(answer.amount.apart - (answer.amount.body - body), 0);
-        m_observer.onUnsent(answer.costCenter, {body, rest, apart, answer.amount.isOpening});
+        const qint64 sent = answer.amount.body - body;
+        const Apart &apart = answer.amount.apart;
+        const qint64 first = std::max<qint64>(apart.first - sent, 0);
+        const qint64 both = std::max<qint64>(apart.total() - sent, 0);
+        m_observer.onUnsent(answer.costCenter, {body, rest, {first, both - first}, answer.amount.isOpening});
     }
     unsent.clear();
 }

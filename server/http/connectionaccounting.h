@@ -37,7 +37,7 @@ public:
     }
 
     //! Books it; its answer has been written, \a answerBody bytes of which are its body, and of these \a apart told apart.
-    void record(io::CountingSocket &socket, qint64 answerBody, qint64 apart);
+    void record(io::CountingSocket &socket, qint64 answerBody, const Apart &apart = {});
     //! Books it with the head of its answer, which goes on.
     void recordOpening(io::CountingSocket &socket);
     //! Books bytes that have gone up and down for the exchange under way.
@@ -46,7 +46,7 @@ public:
     void settleUnanswered(io::CountingSocket &socket)
     {
         if (m_up > 0)
-            record(socket, 0, 0);
+            record(socket, 0);
     }
     //! Books \a bytes that came and never become a request, and are nobody's.
     void recordStray(qint64 bytes);

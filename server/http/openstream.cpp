@@ -16,12 +16,13 @@ OpenStream::OpenStream(io::CountingSocket &socket, ConnectionAccounting &account
 {
 }
 
-void OpenStream::write(const StreamPiece &piece, qint64 apart)
+void OpenStream::write(const StreamPiece &piece, const Apart &apart)
 {
     const QByteArray bytes = piece.bytes(m_isChunked);
     if (m_socket.push(bytes) != bytes.size())
         return; // the reader has gone, and its end is about to be told
-    m_apart += apart;
+    m_apart.first += apart.first;
+    m_apart.second += apart.second;
     if (m_waiting.empty() && m_socket.bytesPassed() >= m_socket.bytesOut())
         m_payload += piece.payload();
     else
@@ -76,11 +77,13 @@ qint64 OpenStream::payloadUpTo(qint64 passed)
 }
 
 //! What is told apart counts as sent first, so that nothing is ever taken back.
-qint64 OpenStream::takeApart(qint64 payload)
+Apart OpenStream::takeApart(qint64 payload)
 {
-    const qint64 apart = std::min(m_apart, payload);
-    m_apart -= apart;
-    return apart;
+    const qint64 first = std::min(m_apart.first, payload);
+    const qint64 second = std::min(m_apart.second, payload - first);
+    m_apart.first -= first;
+    m_apart.second -= second;
+    return {first, second};
 }
 
 } // namespace pushlab::http

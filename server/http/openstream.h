@@ -28,8 +28,8 @@ public:
 
     [[nodiscard]] StreamListener &listener() const { return m_listener; }
 
-    //! \a apart bytes of the payload are to be told apart.
-    void write(const StreamPiece &piece, qint64 apart);
+    //! Of the payload, \a apart is to be told apart.
+    void write(const StreamPiece &piece, const Apart &apart);
     //! Writes the end of the answer, and books all of it: what does not go out is taken back.
     void end();
 
@@ -47,7 +47,7 @@ private:
 
     void bookUpTo(qint64 passed);
     [[nodiscard]] qint64 payloadUpTo(qint64 passed);
-    [[nodiscard]] qint64 takeApart(qint64 payload);
+    [[nodiscard]] Apart takeApart(qint64 payload);
 
     io::CountingSocket &m_socket;
     ConnectionAccounting &m_accounting;
@@ -56,7 +56,7 @@ private:
     qint64 m_payload = 0; //!< of the pieces that have
     qint64 m_bookedPayload = 0;
     qint64 m_bookedTo; //!< in all that was written to the socket
-    qint64 m_apart = 0; //!< payload to be told apart, and not booked yet
+    Apart m_apart; //!< payload to be told apart, and not booked yet
     bool m_isChunked;
 };
 

@@ -62,7 +62,7 @@ void Responder::prefetch(bool isNext) const
         base::prefetch(m_connection);
 }
 
-bool Responder::send(const Response &response, qint64 apart)
+bool Responder::send(const Response &response, const Apart &apart)
 {
     Connection *const connection = std::exchange(m_connection, nullptr);
     if (!connection)

@@ -40,7 +40,7 @@ public:
     void prefetch(bool isNext) const;
 
     //! Sends the answer and is done. Returns whether it was handed to a connection that was still open. \a apart: as in Amount.
-    bool send(const Response &response, qint64 apart = 0);
+    bool send(const Response &response, const Apart &apart = {});
 
     //! Sends the \a head, whose body does not count, of an answer that goes on until the returned is destroyed. That is none
     //! when the reader has gone, and for a HEAD, which is then answered. \a listener outlives the answer.

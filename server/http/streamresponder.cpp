@@ -43,7 +43,7 @@ StreamResponder StreamResponder::begin(Connection &connection, const Response &h
     framing.keepAlive = framing.keepAlive && framing.minorVersion > 0 && !connection.m_isEnding;
     connection.write(connection.m_server.framed(head, framing));
     if (framing.isHead) {
-        connection.m_accounting.record(*connection.m_socket, 0, 0);
+        connection.m_accounting.record(*connection.m_socket, 0);
         connection.finishAnswer(!framing.keepAlive);
         return {};
     }
@@ -68,7 +68,7 @@ void StreamResponder::lose(const OpenStream &stream)
     stream.listener().onStreamEnded();
 }
 
-bool StreamResponder::write(const StreamPiece &piece, qint64 apart)
+bool StreamResponder::write(const StreamPiece &piece, const Apart &apart)
 {
     if (!m_connection)
         return false;

@@ -42,10 +42,10 @@ public:
     //! Whether anything can be written.
     [[nodiscard]] bool isOpen() const { return m_connection != nullptr; }
 
-    //! Writes a sealed piece that is not empty, \a apart bytes of whose payload are told apart (Amount). To a reader for whom
+    //! Writes a sealed piece that is not empty; of its payload, \a apart is told apart. To a reader for whom
     //! HttpLimits::maxBacklog waits already it is not written: the answer ends, and with it the connection, as soon as the
     //! reader has taken that. Returns whether it was written.
-    bool write(const StreamPiece &piece, qint64 apart = 0);
+    bool write(const StreamPiece &piece, const Apart &apart = {});
     //! Bytes that wait to be handed to the kernel.
     [[nodiscard]] qint64 backlog() const;
 

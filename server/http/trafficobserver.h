@@ -20,8 +20,18 @@ struct CostCenter
 {
     quint8 account = 0; //!< below 8; 0: none was set
     quint32 member = 0; //!< of that account; 0: nobody in particular
+    bool isApart = false; //!< the whole of the exchange is to be told apart
 
     friend bool operator==(const CostCenter &, const CostCenter &) = default;
+};
+
+//! Of a body, what the handler wants told apart: bytes of two kinds that only it gives a meaning.
+struct Apart
+{
+    qint64 first = 0;
+    qint64 second = 0;
+
+    [[nodiscard]] qint64 total() const { return first + second; }
 };
 
 //! Bytes of one direction, as they pass the socket.
@@ -29,7 +39,7 @@ struct Amount
 {
     qint64 body = 0; //!< content (RFC 9110 6.4), without the framing of chunks
     qint64 rest = 0;
-    qint64 apart = 0; //!< of the body, what the handler wants told apart
+    Apart apart{}; //!< of the body
     bool isOpening = false; //!< of a request whose answer goes on, and of that answer's head
 
     [[nodiscard]] qint64 total() const { return body + rest; }

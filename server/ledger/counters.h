@@ -15,14 +15,17 @@ struct ByteSplit
         //!< masking keys, control frames whole
     qint64 handshake = 0; //!< request and answer of a WebSocket's opening
     qint64 history = 0; //!< objects of messages that were there before the member, or that it had been given before
+    qint64 control = 0; //!< what members hear from the teacher: objects of control entries with their commas; their frames
+        //!< whole; where an answer holds nothing else, it and its request whole
 
-    [[nodiscard]] qint64 total() const { return payload + overhead + handshake + history; }
+    [[nodiscard]] qint64 total() const { return payload + overhead + handshake + history + control; }
     ByteSplit &operator+=(const ByteSplit &other)
     {
         payload += other.payload;
         overhead += other.overhead;
         handshake += other.handshake;
         history += other.history;
+        control += other.control;
         return *this;
     }
     ByteSplit &operator-=(const ByteSplit &other)
@@ -31,6 +34,7 @@ struct ByteSplit
         overhead -= other.overhead;
         handshake -= other.handshake;
         history -= other.history;
+        control -= other.control;
         return *this;
     }
     friend bool operator==(const ByteSplit &, const ByteSplit &) = default;
@@ -72,6 +76,7 @@ struct Usage
     qint64 requests = 0; //!< that ask for messages; WebSocket: handshakes
     qint64 answers = 0; //!< to them, handed to a connection that was still open
     qint64 empty = 0; //!< of them, answers with nothing
+    qint64 controlRequests = 0; //!< those that were answered with control entries alone; in none of the above
     qint64 sends = 0; //!< requests or frames that send
     qint64 delivered = 0; //!< messages handed to a connection, but for the history
     qint64 connections = 0; //!< that carried it, ever; each once
@@ -82,13 +87,17 @@ struct Usage
 
     [[nodiscard]] qint64 bytesUp() const { return up.total(); }
     [[nodiscard]] qint64 bytesDown() const { return down.total(); }
-    //! Both ways, without the history: what the messages delivered took.
-    [[nodiscard]] qint64 bytesOfDelivery() const { return bytesUp() + bytesDown() - up.history - down.history; }
+    //! Both ways, without the history and what the teacher has told: what the messages delivered took.
+    [[nodiscard]] qint64 bytesOfDelivery() const
+    {
+        return bytesUp() + bytesDown() - up.history - down.history - up.control - down.control;
+    }
     Usage &operator-=(const Usage &other)
     {
         requests -= other.requests;
         answers -= other.answers;
         empty -= other.empty;
+        controlRequests -= other.controlRequests;
         sends -= other.sends;
         delivered -= other.delivered;
         history -= other.history;

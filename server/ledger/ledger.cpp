@@ -21,10 +21,14 @@ struct Column
     qint64 Usage::*field;
 };
 
+constexpr QByteArrayView requestsMetric = "requests_total";
+
 constexpr Column columns[] = {
-    {"requests", "requests_total", "Requests that ask for messages; WebSocket handshakes.", &Usage::requests},
+    {"requests", requestsMetric, "Requests that ask for messages, whatever answered them; WebSocket handshakes.", &Usage::requests},
     {"answers", "answers_total", "Answers to them that were handed to an open connection.", &Usage::answers},
     {"empty", "empty_answers_total", "Answers without a message.", &Usage::empty},
+    {"controlRequests", "control_requests_total", "Requests that were answered with nothing but what the teacher has set.",
+     &Usage::controlRequests},
     {"sends", "sends_total", "Requests or frames that send a message.", &Usage::sends},
     {"delivered", "delivered_total", "Messages handed to a connection, but for the history.", &Usage::delivered},
     {"history", "history_total", "Messages handed out that were there before the member, or that it had before.", &Usage::history},
@@ -38,10 +42,8 @@ struct Part
 };
 
 constexpr Part parts[] = {
-    {"payload", &ByteSplit::payload},
-    {"overhead", &ByteSplit::overhead},
-    {"handshake", &ByteSplit::handshake},
-    {"history", &ByteSplit::history},
+    {"payload", &ByteSplit::payload}, {"overhead", &ByteSplit::overhead}, {"handshake", &ByteSplit::handshake},
+    {"history", &ByteSplit::history}, {"control", &ByteSplit::control},
 };
 
 //! What is counted for both directions.
@@ -276,8 +278,11 @@ QByteArray Ledger::toPrometheus() const
     appendSeries(text, "members", "Members that use the technique now.", "gauge",
                  [this](Technique technique) { return of(technique).members; });
     for (const Column &column : columns) {
-        appendSeries(text, column.metric, column.help, "counter",
-                     [this, &column](Technique technique) { return of(technique).*column.field; });
+        // What was held counts at once, and turns out to be for the teacher only when it is answered: a counter never falls.
+        const bool isAll = column.metric == requestsMetric;
+        appendSeries(text, column.metric, column.help, "counter", [this, &column, isAll](Technique technique) {
+            return of(technique).*column.field + (isAll ? of(technique).controlRequests : 0);
+        });
     }
     for (const Way &way : ways) {
         appendSeries(text, way.metric, way.help, "counter",

@@ -7,6 +7,7 @@
 #include "server/protocol/paths.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonValue>
 
 #include <algorithm>
@@ -20,6 +21,7 @@ namespace {
 
 constexpr std::chrono::milliseconds longestPace = std::chrono::hours(1); // that a member takes from a host
 constexpr qsizetype maxRoomNetworks = 1000;
+const QString settingsKind = u"settings"_s;
 
 using Refused = std::optional<SettingsFault>; // nothing: the setting was taken
 
@@ -263,6 +265,21 @@ QByteArray encodeClassSettings(const ClassSettings &settings, SettingsReader rea
         row.write(json, settings);
     }
     return json + '}';
+}
+
+QJsonObject settingsControl(const ClassSettings &settings)
+{
+    const QJsonDocument told = parseJson(encodeClassSettings(settings, SettingsReader::Member));
+    return {{u"kind"_s, settingsKind}, {u"settings"_s, told.object()}};
+}
+
+std::optional<ClassSettings> settingsFromControl(const QJsonObject &control)
+{
+    if (control["kind"_L1] != settingsKind || !control["settings"_L1].isObject())
+        return std::nullopt;
+    const auto read = withChanges({}, control["settings"_L1].toObject(), SettingsReader::Member);
+    const auto *const settings = std::get_if<ClassSettings>(&read);
+    return settings ? std::optional(*settings) : std::nullopt;
 }
 
 std::variant<ClassSettings, SettingsFault> withChanges(ClassSettings settings, const QJsonObject &changes, SettingsReader reader)

@@ -57,6 +57,11 @@ enum class SettingsReader : quint8 {
 //! A JSON object; durations in seconds, the network in the units of appendConditioner() or null.
 [[nodiscard]] QByteArray encodeClassSettings(const ClassSettings &settings, SettingsReader reader);
 
+//! The control object that tells members of a room of its settings, all of them.
+[[nodiscard]] QJsonObject settingsControl(const ClassSettings &settings);
+//! The settings that such an object tells of; nothing when it is of another kind or makes no sense.
+[[nodiscard]] std::optional<ClassSettings> settingsFromControl(const QJsonObject &control);
+
 //! Why settings are refused.
 struct SettingsFault
 {

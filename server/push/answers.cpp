@@ -35,6 +35,8 @@ void appendList(Batch &batch, const room::RoomLog &log, qint64 after, bool withC
             body += ',';
         body += next;
         batch.count += !isControl;
+        batch.controls += isControl;
+        batch.controlBytes += isControl ? next.size() + 1 : 0;
     }
     body += ']';
 }

@@ -17,6 +17,8 @@ struct Batch
     int count = 0; //!< messages in it
     qint64 after = 0; //!< number before the first, when there are any
     qint64 last = 0; //!< how far it reaches, when there are any
+    int controls = 0; //!< control entries in it
+    qint64 controlBytes = 0; //!< their objects, with a comma each
 };
 
 //! `GET /api/rooms/ROOM/messages`: what follows \a after, up to maxAnswerBytes. Another \a epoch than the log's gives no

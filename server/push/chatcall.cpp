@@ -125,6 +125,11 @@ Read<std::chrono::milliseconds> readWait(const protocol::FormView &form)
     return std::chrono::milliseconds(std::llround(seconds * 1000));
 }
 
+bool asksForControl(const protocol::FormView &form)
+{
+    return form.field("v").value == u"2";
+}
+
 room::MemberIdentity apiIdentity(const QString &member, const QString &name, const QString &address)
 {
     if (member.isEmpty()) {

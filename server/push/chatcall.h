@@ -51,6 +51,9 @@ template <typename... T>
 //! A length of time in seconds, with or without fraction, up to maxWait; 0 when missing.
 [[nodiscard]] Read<std::chrono::milliseconds> readWait(const protocol::FormView &form);
 
+//! Whether a reader of the API takes control entries (`v=2`), without which its numbers have holes.
+[[nodiscard]] bool asksForControl(const protocol::FormView &form);
+
 //! A member of PushLab's own API: by the id it drew, else by its address.
 [[nodiscard]] room::MemberIdentity apiIdentity(const QString &member, const QString &name, const QString &address);
 //! A tutorial's reader without a name: all of one address are one member.

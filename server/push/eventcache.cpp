@@ -7,27 +7,48 @@
 
 namespace pushlab::push {
 
-const EventCache::Stretch &EventCache::stretch(const room::RoomLog &log, qint64 after)
+namespace {
+
+void addMessage(EventCache::Stretch &stretch, const protocol::EncodedEntry &message)
 {
-    if (m_after == after && m_end == log.next() && m_epoch == log.epoch())
-        return m_stretch;
-    m_epoch = log.epoch();
-    m_after = after;
-    m_end = log.next();
-    m_stretch = {};
-    m_stretch.after = std::max(after, log.oldest() - 1);
-    m_stretch.last = m_stretch.after;
-    while (m_stretch.last < log.next() && m_stretch.piece.payload() < stretchBytes) {
-        const protocol::EncodedEntry &message = log.at(++m_stretch.last);
-        if (message.isControl())
+    stretch.piece.addOverhead(QByteArray("id: " + QByteArray::number(stretch.last) + "\ndata: "));
+    stretch.piece.addPayload(message.json); // one line: control characters are escaped in JSON
+    stretch.piece.addOverhead("\n\n");
+    ++stretch.count;
+}
+
+//! All of it counts as what the teacher tells.
+void addControl(EventCache::Stretch &stretch, const protocol::EncodedEntry &entry)
+{
+    stretch.piece.addPayload(QByteArray("event: control\nid: " + QByteArray::number(stretch.last) + "\ndata: " + entry.json + "\n\n"));
+}
+
+} // namespace
+
+const EventCache::Stretch &EventCache::stretch(const room::RoomLog &log, qint64 after, bool withControl)
+{
+    Kept &kept = m_kept[size_t(withControl)];
+    if (kept.after == after && kept.end == log.next() && kept.epoch == log.epoch())
+        return kept.stretch;
+    kept = {log.epoch(), after, log.next(), {}};
+    Stretch &stretch = kept.stretch;
+    stretch.after = std::max(after, log.oldest() - 1);
+    stretch.last = stretch.after;
+    while (stretch.last < log.next() && stretch.piece.payload() < stretchBytes) {
+        const protocol::EncodedEntry &entry = log.at(stretch.last + 1);
+        const bool isLeftOut = entry.isControl() && !withControl;
+        if (!isLeftOut && !stretch.piece.isEmpty() && entry.isControl() != (stretch.count == 0))
+            break; // the other kind begins
+        ++stretch.last;
+        if (isLeftOut)
             continue;
-        m_stretch.piece.addOverhead(QByteArray("id: " + QByteArray::number(m_stretch.last) + "\ndata: "));
-        m_stretch.piece.addPayload(message.json); // one line: control characters are escaped in JSON
-        m_stretch.piece.addOverhead("\n\n");
-        ++m_stretch.count;
+        if (entry.isControl())
+            addControl(stretch, entry);
+        else
+            addMessage(stretch, entry);
     }
-    m_stretch.piece.seal();
-    return m_stretch;
+    stretch.piece.seal();
+    return stretch;
 }
 
 http::StreamPiece eventOf(QByteArrayView type, QByteArrayView data, QByteArrayView fields)

@@ -8,6 +8,8 @@
 
 #include <QString>
 
+#include <array>
+
 namespace pushlab::push {
 
 //! The events of a stretch of a room's log (HTML Standard 9.2.5), encoded once and written to all who are at the same place
@@ -17,22 +19,28 @@ class EventCache
 public:
     struct Stretch
     {
-        http::StreamPiece piece; //!< sealed; the payload is the messages' objects
+        http::StreamPiece piece; //!< sealed; the payload is the messages' objects, or all of the control entries' events
         qint64 after = 0; //!< number of the entry before it
-        qint64 last = 0; //!< number of the last entry in it
-        int count = 0; //!< messages in it; control entries are left out
+        qint64 last = 0; //!< how far it reaches
+        int count = 0; //!< messages in it; without any, control entries are all that is in it, or nothing is
     };
 
-    //! What follows \a after, which must be below log.next(): at least one entry, up to about stretchBytes.
-    [[nodiscard]] const Stretch &stretch(const room::RoomLog &log, qint64 after);
+    //! What follows \a after, which must be below log.next(): at least one entry, up to about stretchBytes. Messages and
+    //! control entries, which are left out unless \a withControl, go in stretches of their own.
+    [[nodiscard]] const Stretch &stretch(const room::RoomLog &log, qint64 after, bool withControl);
 
     static constexpr qsizetype stretchBytes = 64 * 1024;
 
 private:
-    QString m_epoch;
-    qint64 m_after = -1;
-    qint64 m_end = -1;
-    Stretch m_stretch;
+    struct Kept
+    {
+        QString epoch;
+        qint64 after = -1;
+        qint64 end = -1;
+        Stretch stretch;
+    };
+
+    std::array<Kept, 2> m_kept; //!< without control entries and with them
 };
 
 //! A sealed event of another \a type with \a data, which is a line; \a fields: whole lines before it.

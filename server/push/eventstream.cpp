@@ -94,6 +94,7 @@ void EventStream::open(const Start &start, http::Responder responder)
         return;
     }
     m_stream.write(eventOf("welcome", welcome(), retryField));
+    m_withControl = start.withControl;
     m_cursor = std::min(start.after, log.next());
     tellGap();
     (void)deliver();
@@ -188,14 +189,22 @@ bool EventStream::deliver()
 //! False when the reader has not taken what waits for it already: it comes back with the id that it had last.
 bool EventStream::writeStretch()
 {
-    const EventCache::Stretch &stretch = m_cache.stretch(m_room.log(), m_cursor);
+    const EventCache::Stretch &stretch = m_cache.stretch(m_room.log(), m_cursor, m_withControl);
+    if (stretch.count == 0) { // of the teacher's alone, or nothing for this reader
+        if (!stretch.piece.isEmpty() && !m_stream.write(stretch.piece, {0, stretch.piece.payload()})) {
+            tellClosed();
+            return false;
+        }
+        m_cursor = stretch.last;
+        return true;
+    }
     History history;
     if (m_cursor < m_known) {
         const Handed handed{stretch.after, stretch.last, stretch.count};
         const bool isWhole = stretch.last <= m_countedAt->known; // as most of a replay, which has been measured
         history = isWhole ? History{stretch.count, stretch.piece.payload()} : historyIn(m_room.log(), m_countedAt, handed);
     }
-    if (stretch.count > 0 && !m_stream.write(stretch.piece, history.bytes)) {
+    if (!m_stream.write(stretch.piece, {history.bytes, 0})) {
         tellClosed();
         return false;
     }

@@ -27,6 +27,7 @@ public:
     {
         qint64 after = 0;
         QString epoch; //!< empty: not named
+        bool withControl = false; //!< takes control entries, which are left out else
     };
 
     //! Enters \a room, which stays while it is in it. Nothing is sent before open().
@@ -67,7 +68,7 @@ private:
     void tellClosed();
 
     http::StreamResponder m_stream;
-    qint64 m_cursor = 0; //!< number of the last message written
+    qint64 m_cursor = 0; //!< how far it has been written
     qint64 m_known = 0; //!< messages up to this number may be history; the greatest while the member's own counts
     qint64 m_delivered = 0; //!< not told to the member's counters yet
     qint64 m_history = 0; //!< likewise
@@ -76,6 +77,7 @@ private:
     const Context &m_context;
     room::Member *m_countedAt = nullptr; //!< among whose connections it is: stays until it has left them
     ledger::UsageId m_usage = 0;
+    bool m_withControl = false;
     bool m_isReplaying = true; //!< has not been at the end of the log yet
     bool m_isGoingOn = false; //!< the next turn of the replay is posted
     bool m_isInRoom = false;

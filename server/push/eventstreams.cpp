@@ -82,7 +82,8 @@ void EventStreams::open(const http::Call &call, http::Responder responder)
     // Queued: it may tell of its end while its room or its connection goes through all of theirs.
     connect(
         stream, &EventStream::closed, this, [this, stream] { remove(stream); }, Qt::QueuedConnection);
-    stream->open({startAfter(call.request, std::get<qint64>(after)), std::get<QString>(epoch)}, std::move(responder));
+    stream->open({startAfter(call.request, std::get<qint64>(after)), std::get<QString>(epoch), asksForControl(form)},
+                 std::move(responder));
 }
 
 void EventStreams::remove(EventStream *stream)

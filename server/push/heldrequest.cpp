@@ -35,18 +35,14 @@ HeldRequest::~HeldRequest()
 bool HeldRequest::reply(const QByteArray &body, const Handed &handed)
 {
     const History history = historyInAnswer(room(), m_countedAt, handed);
-    if (!m_responder.send(Response::json(body), history.bytes))
+    if (handed.isControlAlone())
+        m_responder.setCostCenter({quint8(ledger::Account::LongPolling), m_usage, true});
+    if (!m_responder.send(Response::json(body), {history.bytes, handed.controlBytes}))
         return false;
     noteHanded(m_countedAt, handed);
-    const auto add = [&handed, &history](ledger::Usage &usage) {
-        ++usage.answers;
-        usage.delivered += handed.count - history.count;
-        usage.history += history.count;
-        usage.empty += handed.count == 0;
-    };
-    add(context().ledger.of(Technique::LongPolling));
+    countAnswer(context().ledger.of(Technique::LongPolling), handed, history.count, 0);
     if (ledger::Usage *const usage = context().shard.usage().find(m_usage))
-        add(*usage);
+        countAnswer(*usage, handed, history.count, 0);
     return true;
 }
 
@@ -89,7 +85,7 @@ void HeldMessages::answer(const QString &epoch)
     const room::RoomLog &log = room().log();
     const Batch batch = isOtherLog ? messagesAnswer(log, m_after, epoch, now, m_withControl)
                                    : answers().messages(log, m_after, now, m_withControl);
-    reply(batch.body, {batch.after, batch.last, batch.count});
+    reply(batch.body, handedIn(batch));
 }
 
 bool HeldMessages::wake()

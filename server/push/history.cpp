@@ -57,4 +57,18 @@ void noteHanded(room::Member *reader, const Handed &handed)
         reader->known = std::max(reader->known, handed.last);
 }
 
+void countAnswer(ledger::Usage &usage, const Handed &handed, int old, int asked)
+{
+    if (handed.isControlAlone()) {
+        usage.requests -= 1 - asked; // it was not the member's wish that it was answered
+        ++usage.controlRequests;
+        return;
+    }
+    usage.requests += asked;
+    ++usage.answers;
+    usage.delivered += handed.count - old;
+    usage.history += old;
+    usage.empty += handed.count == 0;
+}
+
 } // namespace pushlab::push

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/push/answers.h"
 #include "server/room/room.h"
 
 namespace pushlab::push {
@@ -18,7 +19,17 @@ struct Handed
     qint64 last = 0; //!< number of the last
     int count = 0; //!< messages
     Form form = Form::Object;
+    int controls = 0; //!< control entries beside them
+    qint64 controlBytes = 0; //!< theirs
+
+    //! There is nothing in it but what the teacher tells.
+    [[nodiscard]] bool isControlAlone() const { return controls > 0 && count == 0; }
 };
+//! What is in an answer of the API.
+[[nodiscard]] inline Handed handedIn(const Batch &batch)
+{
+    return {batch.after, batch.last, batch.count, Handed::Form::Object, batch.controls, batch.controlBytes};
+}
 
 //! Of what is handed to a member, that which tells nothing of the technique: messages that were there before it came, or
 //! that it had been given before.
@@ -34,5 +45,9 @@ struct History
 [[nodiscard]] History historyInAnswer(room::Room &room, room::Member *reader, const Handed &handed);
 //! From now on \a reader has been given it.
 void noteHanded(room::Member *reader, const Handed &handed);
+
+//! Counts an answer in which that was handed, of it \a old messages that are history. \a asked: requests that were not counted
+//! when they came.
+void countAnswer(ledger::Usage &usage, const Handed &handed, int old, int asked);
 
 } // namespace pushlab::push

@@ -51,8 +51,7 @@ void Polling::answer(const MessagesQuery &query, bool isHead, http::Responder re
         return;
     }
     const Batch batch = messagesAnswer(room->log(), query.after, query.epoch, now, query.withControl);
-    reply(*room, room->touchMember(query.reader, Technique::Polling, 1), batch.body, {batch.after, batch.last, batch.count},
-          std::move(responder));
+    reply(*room, room->touchMember(query.reader, Technique::Polling, 1), batch.body, handedIn(batch), std::move(responder));
 }
 
 void Polling::sendMessage(const http::Call &call, http::Responder responder)
@@ -108,21 +107,13 @@ void Polling::getMessages(const http::Call &call, http::Responder responder)
 void Polling::reply(room::Room &room, room::Member *reader, const QByteArray &body, const Handed &handed, http::Responder responder)
 {
     const History history = historyInAnswer(room, reader, handed);
-    const auto add = [&handed, &history](ledger::Usage &usage) {
-        ++usage.answers;
-        usage.delivered += handed.count - history.count;
-        usage.history += history.count;
-        usage.empty += handed.count == 0;
-    };
-    ledger::TechniqueCounters &counters = m_context.ledger.of(Technique::Polling);
-    ++counters.requests;
-    add(counters);
+    countAnswer(m_context.ledger.of(Technique::Polling), handed, history.count, 1);
     const ledger::UsageId id = reader ? reader->usage[size_t(Technique::Polling)] : 0;
     if (ledger::Usage *const usage = m_context.shard.usage().find(id))
-        add(*usage);
+        countAnswer(*usage, handed, history.count, 0); // it was counted with the member
     noteHanded(reader, handed);
-    responder.setCostCenter({pollingAccount, id});
-    responder.send(Response::json(body), history.bytes);
+    responder.setCostCenter({pollingAccount, id, handed.isControlAlone()});
+    responder.send(Response::json(body), {history.bytes, handed.controlBytes});
 }
 
 } // namespace pushlab::push

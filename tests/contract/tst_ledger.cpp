@@ -51,8 +51,8 @@ private:
 namespace {
 
 const QStringList techniques{u"long-polling"_s, u"polling"_s, u"sse"_s, u"websocket"_s};
-const QStringList techniqueKeys{u"bytesDown"_s, u"bytesUp"_s, u"connections"_s, u"delivered"_s, u"empty"_s,
-                                u"history"_s,   u"members"_s, u"requests"_s,    u"sends"_s};
+const QStringList techniqueKeys{u"bytesDown"_s, u"bytesUp"_s, u"connections"_s, u"controlRequests"_s, u"delivered"_s,
+                                u"empty"_s,     u"history"_s, u"members"_s,     u"requests"_s,        u"sends"_s};
 const QStringList otherKeys{u"bytesDown"_s, u"bytesUp"_s, u"connections"_s, u"requests"_s};
 
 } // namespace

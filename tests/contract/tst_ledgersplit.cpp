@@ -76,7 +76,8 @@ const QString webSocket = u"websocket"_s;
 
 QJsonObject split(qint64 payload, qint64 overhead, qint64 handshake = 0, qint64 history = 0)
 {
-    return {{u"payload"_s, payload}, {u"overhead"_s, overhead}, {u"handshake"_s, handshake}, {u"history"_s, history}};
+    return {
+        {u"payload"_s, payload}, {u"overhead"_s, overhead}, {u"handshake"_s, handshake}, {u"history"_s, history}, {u"control"_s, 0}};
 }
 
 QByteArray messagesTarget(const QByteArray &name, qint64 after, const QByteArray &wait = "0")

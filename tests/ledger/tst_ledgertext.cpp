@@ -16,14 +16,15 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 //! Those that hold a number.
-const QStringList numberKeys{u"answers"_s, u"bytesDown"_s, u"bytesUp"_s, u"connections"_s, u"delivered"_s,
-                             u"empty"_s,   u"history"_s,   u"members"_s, u"requests"_s,    u"sends"_s};
+const QStringList numberKeys{u"answers"_s,         u"bytesDown"_s, u"bytesUp"_s, u"connections"_s,
+                             u"controlRequests"_s, u"delivered"_s, u"empty"_s,   u"history"_s,
+                             u"members"_s,         u"requests"_s,  u"sends"_s};
 const QStringList techniqueKeys = [] {
     QStringList keys = numberKeys + QStringList{u"down"_s, u"tcpIp"_s, u"up"_s};
     keys.sort();
     return keys;
 }();
-constexpr int metricsOfTechniques = 16;
+constexpr int metricsOfTechniques = 17;
 
 //! One of every number, no two alike.
 Ledger filled()
@@ -41,8 +42,9 @@ Ledger filled()
         counters.connections = base + 6;
         counters.answers = base + 7;
         counters.history = base + 12;
-        counters.up = {base + 10'000, base + 20'000, base + 40'000, base + 80'000};
-        counters.down = {base + 100'000, base + 200'000, base + 400'000, base + 800'000};
+        counters.controlRequests = base + 13;
+        counters.up = {base + 10'000, base + 20'000, base + 40'000, base + 80'000, base + 160'000};
+        counters.down = {base + 100'000, base + 200'000, base + 400'000, base + 800'000, base + 1'600'000};
         counters.tcpIp = {base + 8, base + 9, base + 10, base + 11};
     }
     ledger.other() = {901, 902, 903, 9'000'000'000'004};
@@ -133,18 +135,21 @@ void TestLedgerText::jsonHoldsEveryNumber()
         QCOMPARE(object[u"connections"].toInteger(), base + 6);
         QCOMPARE(object[u"answers"].toInteger(), base + 7);
         QCOMPARE(object[u"history"].toInteger(), base + 12);
-        QCOMPARE(object[u"bytesUp"].toInteger(), 4 * base + 150'000);
-        QCOMPARE(object[u"bytesDown"].toInteger(), 4 * base + 1'500'000);
+        QCOMPARE(object[u"controlRequests"].toInteger(), base + 13);
+        QCOMPARE(object[u"bytesUp"].toInteger(), 5 * base + 310'000);
+        QCOMPARE(object[u"bytesDown"].toInteger(), 5 * base + 3'100'000);
         QCOMPARE(object[u"up"].toObject(),
                  QJsonObject({{u"payload"_s, base + 10'000},
                               {u"overhead"_s, base + 20'000},
                               {u"handshake"_s, base + 40'000},
-                              {u"history"_s, base + 80'000}}));
+                              {u"history"_s, base + 80'000},
+                              {u"control"_s, base + 160'000}}));
         QCOMPARE(object[u"down"].toObject(),
                  QJsonObject({{u"payload"_s, base + 100'000},
                               {u"overhead"_s, base + 200'000},
                               {u"handshake"_s, base + 400'000},
-                              {u"history"_s, base + 800'000}}));
+                              {u"history"_s, base + 800'000},
+                              {u"control"_s, base + 1'600'000}}));
         QCOMPARE(object[u"tcpIp"].toObject(),
                  QJsonObject({{u"segmentsUp"_s, base + 8},
                               {u"segmentsDown"_s, base + 9},
@@ -216,16 +221,17 @@ void TestLedgerText::prometheusHoldsEveryNumber()
     qint64 base = 0;
     for (const Technique technique : allTechniques) {
         base += 100;
-        const std::array<std::pair<QByteArray, qint64>, 14> samples{{{"members", base + 1},
-                                                                     {"requests_total", base + 2},
+        const std::array<std::pair<QByteArray, qint64>, 15> samples{{{"members", base + 1},
+                                                                     {"requests_total", 2 * base + 15}, // what was for the teacher in it
+                                                                     {"control_requests_total", base + 13},
                                                                      {"sends_total", base + 3},
                                                                      {"empty_answers_total", base + 4},
                                                                      {"delivered_total", base + 5},
                                                                      {"connections_total", base + 6},
                                                                      {"answers_total", base + 7},
                                                                      {"history_total", base + 12},
-                                                                     {"received_bytes_total", 4 * base + 150'000},
-                                                                     {"sent_bytes_total", 4 * base + 1'500'000},
+                                                                     {"received_bytes_total", 5 * base + 310'000},
+                                                                     {"sent_bytes_total", 5 * base + 3'100'000},
                                                                      {"received_segments_total", base + 8},
                                                                      {"sent_segments_total", base + 9},
                                                                      {"received_tcpip_bytes_total", base + 10},
@@ -235,8 +241,8 @@ void TestLedgerText::prometheusHoldsEveryNumber()
             const QByteArray line = "\npushlab_" + name + label + "} " + QByteArray::number(value) + '\n';
             QVERIFY2(text.count(line) == 1, line);
         }
-        for (const auto &[part, value] : {std::pair("payload", 10'000), std::pair("overhead", 20'000),
-                                          std::pair("handshake", 40'000), std::pair("history", 80'000)}) {
+        for (const auto &[part, value] : {std::pair("payload", 10'000), std::pair("overhead", 20'000), std::pair("handshake", 40'000),
+                                          std::pair("history", 80'000), std::pair("control", 160'000)}) {
             for (const auto &[name, factor] : {std::pair("received", 1), std::pair("sent", 10)}) {
                 const QByteArray line = QByteArray("\npushlab_") + name + "_bytes_by_part_total" + label + ",part=\"" + part
                     + "\"} " + QByteArray::number(base + qint64(value) * factor) + '\n';

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void membersAreToldOfTheirRoomAlone();
     void changesAtTheSameTimeBothHold();
     void clamps();
+    void travelsAsAControlObject();
 };
 
 void TestClassSettings::wire()
@@ -194,6 +195,17 @@ void TestClassSettings::clamps()
     QCOMPARE(clamped(every()), every());
     wild.techniques.clear();
     QCOMPARE(clamped(wild).techniques, defaultTechniques());
+}
+
+void TestClassSettings::travelsAsAControlObject()
+{
+    const ClassSettings told = settingsOf(u"课"_s, every());
+    const QJsonObject control = settingsControl(told);
+    QCOMPARE(control[u"kind"_s].toString(), u"settings"_s);
+    QCOMPARE(settingsFromControl(control), std::optional(told));
+    QVERIFY(!settingsFromControl({{u"kind"_s, u"race"_s}, {u"settings"_s, control[u"settings"_s]}}));
+    QVERIFY(!settingsFromControl({{u"kind"_s, u"settings"_s}}));
+    QVERIFY(!settingsFromControl({{u"kind"_s, u"settings"_s}, {u"settings"_s, QJsonObject{{u"hold"_s, 0}}}}));
 }
 
 QTEST_GUILESS_MAIN(TestClassSettings)

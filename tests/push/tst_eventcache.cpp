@@ -32,6 +32,8 @@ private Q_SLOTS:
     void encodesOnceForAll();
     void goesStretchByStretch();
     void skipsWhatTheLogNoLongerHas();
+    void tellsControlEntriesApart();
+    void leavesControlEntriesOut();
     void weighsWhatTheModelSays();
 };
 
@@ -41,7 +43,7 @@ void TestEventCache::writesEvents()
     append(log, u"a"_s);
     append(log, u"two\nlines"_s);
     EventCache cache;
-    const EventCache::Stretch &stretch = cache.stretch(log, 0);
+    const EventCache::Stretch &stretch = cache.stretch(log, 0, true);
     QCOMPARE(stretch.last, 2);
     QCOMPARE(stretch.count, 2);
     QCOMPARE(stretch.piece.bytes(false),
@@ -62,15 +64,15 @@ void TestEventCache::encodesOnceForAll()
     RoomLog log(u"e1"_s, wide);
     append(log, u"a"_s);
     EventCache cache;
-    const QByteArray first = cache.stretch(log, 0).piece.bytes(true);
-    QVERIFY(cache.stretch(log, 0).piece.bytes(true).isSharedWith(first));
+    const QByteArray first = cache.stretch(log, 0, true).piece.bytes(true);
+    QVERIFY(cache.stretch(log, 0, true).piece.bytes(true).isSharedWith(first));
     append(log, u"b"_s);
-    QCOMPARE(cache.stretch(log, 0).count, 2);
-    QCOMPARE(cache.stretch(log, 1).count, 1);
+    QCOMPARE(cache.stretch(log, 0, true).count, 2);
+    QCOMPARE(cache.stretch(log, 1, true).count, 1);
     RoomLog other(u"e2"_s, wide);
     append(other, u"c"_s);
     append(other, u"d"_s);
-    QVERIFY(cache.stretch(other, 1).piece.bytes(false).contains("\"d\""));
+    QVERIFY(cache.stretch(other, 1, true).piece.bytes(false).contains("\"d\""));
 }
 
 void TestEventCache::goesStretchByStretch()
@@ -82,7 +84,7 @@ void TestEventCache::goesStretchByStretch()
     qint64 after = 0;
     int stretches = 0;
     for (; after < log.next(); ++stretches) {
-        const EventCache::Stretch &stretch = cache.stretch(log, after);
+        const EventCache::Stretch &stretch = cache.stretch(log, after, true);
         QVERIFY(stretch.count > 0 && stretch.piece.payload() < EventCache::stretchBytes + 21'000);
         QCOMPARE(stretch.last, after + stretch.count);
         after = stretch.last;
@@ -96,9 +98,46 @@ void TestEventCache::skipsWhatTheLogNoLongerHas()
     for (int i = 0; i < 10; ++i)
         append(log, QString::number(i));
     EventCache cache;
-    const EventCache::Stretch &stretch = cache.stretch(log, 2);
+    const EventCache::Stretch &stretch = cache.stretch(log, 2, true);
     QVERIFY(stretch.piece.bytes(false).startsWith(QByteArray("id: " + QByteArray::number(log.oldest()))));
     QCOMPARE(stretch.last, 10);
+}
+
+void TestEventCache::tellsControlEntriesApart()
+{
+    RoomLog log(u"e1"_s, wide);
+    append(log, u"a"_s);
+    log.append(protocol::ControlEntry{0, 2.5, {{u"kind"_s, u"mark"_s}}}, {});
+    log.append(protocol::ControlEntry{0, 3.5, {{u"kind"_s, u"race"_s}}}, {});
+    append(log, u"b"_s);
+    EventCache cache;
+    QCOMPARE(cache.stretch(log, 0, true).last, 1);
+    const EventCache::Stretch &control = cache.stretch(log, 1, true);
+    QCOMPARE(control.last, 3);
+    QCOMPARE(control.count, 0);
+    const QByteArray events = control.piece.bytes(false);
+    QVERIFY(events.startsWith(QByteArray(R"(event: control|id: 2|data: {"seq":2,"accepted":2.500,"control":{"kind":"mark"}}|||)")
+                                  .replace('|', '\n')
+                                  .chopped(1)));
+    QCOMPARE(control.piece.payload(), events.size()); // whole
+    QCOMPARE(cache.stretch(log, 3, true).last, 4);
+    QCOMPARE(cache.stretch(log, 3, true).count, 1);
+}
+
+void TestEventCache::leavesControlEntriesOut()
+{
+    RoomLog log(u"e1"_s, wide);
+    append(log, u"a"_s);
+    log.append(protocol::ControlEntry{0, 2.5, {{u"kind"_s, u"mark"_s}}}, {});
+    append(log, u"b"_s);
+    EventCache cache;
+    QCOMPARE(cache.stretch(log, 0, false).last, 3);
+    QCOMPARE(cache.stretch(log, 0, false).count, 2);
+    QVERIFY(!cache.stretch(log, 0, false).piece.bytes(false).contains("control"));
+    log.append(protocol::ControlEntry{0, 4.5, {{u"kind"_s, u"mark"_s}}}, {});
+    const EventCache::Stretch &nothing = cache.stretch(log, 3, false);
+    QVERIFY(nothing.piece.isEmpty());
+    QCOMPARE(nothing.last, 4); // the reader goes on from there
 }
 
 void TestEventCache::weighsWhatTheModelSays()
@@ -108,7 +147,7 @@ void TestEventCache::weighsWhatTheModelSays()
     for (int i = 1; i <= 1001; ++i) {
         append(log, QString(i % 300, u'x'));
         const qsizetype message = log.at(i).json.size();
-        QCOMPARE(cache.stretch(log, i - 1).piece.bytes(true).size() - message,
+        QCOMPARE(cache.stretch(log, i - 1, true).piece.bytes(true).size() - message,
                  qsizetype(theory::eventOverheadBytes(double(message), i)));
     }
 }

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void goesStretchByStretch();
     void atLeastOneMessage();
     void leavesControlEntriesOut();
+    void controlEntriesHaveStretchesOfTheirOwn();
 };
 
 void TestFrameCache::framesInBothFormats()
@@ -95,14 +96,33 @@ void TestFrameCache::leavesControlEntriesOut()
         QCOMPARE(nothing.count, 0);
         QCOMPARE(nothing.last, 2); // the reader goes on from there
     }
-    const FrameCache::Stretch all = cache.stretch(log, 0, Format::ApiWithControl);
-    const QList<QByteArray> frames = payloads(all.bytes);
+}
+
+void TestFrameCache::controlEntriesHaveStretchesOfTheirOwn()
+{
+    RoomLog log(u"e1"_s, wide);
+    append(log, u"a"_s);
+    log.append(protocol::ControlEntry{0, 2.5, {{u"kind"_s, u"mark"_s}}}, {});
+    log.append(protocol::ControlEntry{0, 3.5, {{u"kind"_s, u"race"_s}}}, {});
+    append(log, u"b"_s);
+    FrameCache cache;
+    const FrameCache::Stretch before = cache.stretch(log, 0, Format::ApiWithControl);
+    QCOMPARE(payloads(before.bytes).size(), 1);
+    QVERIFY(payloads(before.bytes).first().contains("\"message\":\"a\""));
+    QVERIFY(!before.isControl);
+    QCOMPARE(before.last, 1);
+    const FrameCache::Stretch control = cache.stretch(log, 1, Format::ApiWithControl);
+    const QList<QByteArray> frames = payloads(control.bytes);
     QCOMPARE(frames.size(), 2);
-    QVERIFY(frames[0].contains("\"message\":\"a\""));
-    const QByteArray control = R"({"seq":2,"accepted":2.500,"control":{"kind":"mark"}})";
-    QCOMPARE(frames[1], control);
-    QCOMPARE(all.payload, frames[0].size() + frames[1].size());
-    QCOMPARE(all.count, 1); // of messages
+    const QByteArray mark = R"({"seq":2,"accepted":2.500,"control":{"kind":"mark"}})";
+    QCOMPARE(frames[0], mark);
+    QVERIFY(control.isControl);
+    QCOMPARE(control.count, 0); // of messages
+    QCOMPARE(control.last, 3);
+    const FrameCache::Stretch after = cache.stretch(log, 3, Format::ApiWithControl);
+    QCOMPARE(after.count, 1);
+    QVERIFY(!after.isControl);
+    QCOMPARE(after.last, 4);
 }
 
 void TestFrameCache::encodesOnceForAll()

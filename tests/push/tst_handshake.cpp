@@ -54,7 +54,8 @@ void TestHandshake::targets_data()
     row("/ws/chat/lobby", u"lobby"_s, {}, {}, {}, -1, false);
     row("/ws/chat/%E8%AF%BE%20%31/", u"课 1"_s, {}, {}, {}, -1, false);
     row("/ws/chat/lobby/?v=1", u"lobby"_s, {}, {}, {}, -1, true);
-    row("/ws/chat/lobby/?v=2", u"lobby"_s, {}, {}, {}, -1, false);
+    row("/ws/chat/lobby/?v=2", u"lobby"_s, {}, {}, {}, -1, true);
+    row("/ws/chat/lobby/?v=3", u"lobby"_s, {}, {}, {}, -1, false);
     row("/ws/chat/lobby/?after=0", u"lobby"_s, {}, {}, {}, 0, false);
     row("/ws/chat/lobby/?v=1&after=9223372036854775807&member=m1&name=Mia+M&epoch=e1", u"lobby"_s, u"m1"_s, u"Mia M"_s, u"e1"_s,
         9223372036854775807, true);
@@ -80,6 +81,7 @@ void TestHandshake::targets()
     QCOMPARE(read->epoch, epoch);
     QCOMPARE(read->after.value_or(-1), after);
     QCOMPARE(read->isApi, isApi);
+    QCOMPARE(read->withControl, target.contains("v=2"));
 }
 
 void TestHandshake::accepts_data()

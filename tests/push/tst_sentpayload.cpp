@@ -20,6 +20,7 @@ class TestSentPayload final : public QObject
 private Q_SLOTS:
     void whatGoesOutAtOnceIsCountedAtOnce();
     void everyByteOfWhatWaits();
+    void everyByteOfWhatIsToldApart();
     void meterCountsEveryByte_data();
     void meterCountsEveryByte();
     void meterSeesAnUnmaskedFrame();
@@ -64,6 +65,23 @@ void TestSentPayload::everyByteOfWhatWaits()
         last = sent.upTo(at);
     }
     QCOMPARE(last, 208);
+}
+
+void TestSentPayload::everyByteOfWhatIsToldApart()
+{
+    SentPayload sent;
+    const QByteArray apart = frameOf("{}");
+    sent.wroteApart(apart, 104, 104); // goes out at once
+    QCOMPARE(sent.upTo(104), 0);
+    QCOMPARE(sent.apart(), 4);
+    const QByteArray message = frameOf("12345");
+    sent.wrote(message, 5, 111, 104);
+    sent.wroteApart(apart, 115, 104);
+    sent.wrote(message, 5, 122, 104);
+    for (qint64 at = 104; at <= 122; ++at) {
+        QCOMPARE(sent.upTo(at), std::clamp<qint64>(at - 106, 0, 5) + std::clamp<qint64>(at - 117, 0, 5));
+        QCOMPARE(sent.apart(), 4 + std::clamp<qint64>(at - 111, 0, 4));
+    }
 }
 
 void TestSentPayload::meterCountsEveryByte_data()

@@ -31,7 +31,7 @@
     const cells = [count(c.members), count(c.requests), count(c.empty),
       c.empty === undefined ? '' : ratio(c.empty, c.requests, 100, 1), count(c.sends), count(c.delivered), count(c.history),
       count(c.connections), PushLab.number(c.bytesUp / 1000, 1), PushLab.number(c.bytesDown / 1000, 1),
-      c.delivered === undefined ? '' : ratio(c.bytesUp + c.bytesDown - c.down.history, c.delivered, 1, 0)];
+      c.delivered === undefined ? '' : ratio(c.bytesUp + c.bytesDown - c.down.history - c.up.control - c.down.control, c.delivered, 1, 0)];
     cells.forEach((text, i) => {
       const cell = PushLab.element('td', '', text);
       cell.dataset.label = columns[i + 1].textContent; // on a phone there is no row of headers

@@ -244,6 +244,11 @@ bool ChatSocket::deliver()
 void ChatSocket::writeStretch()
 {
     const FrameCache::Stretch &stretch = m_frames.stretch(m_room.log(), m_cursor, m_format);
+    if (stretch.isControl) {
+        writeControl(stretch.bytes);
+        m_cursor = stretch.last;
+        return;
+    }
     if (!stretch.bytes.isEmpty())
         write(stretch.bytes, stretch.payload);
     const int old = m_cursor < m_known ? setHistoryApart(stretch) : 0;

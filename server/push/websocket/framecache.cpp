@@ -19,9 +19,15 @@ const FrameCache::Stretch &FrameCache::stretch(const room::RoomLog &log, qint64 
     stretch.after = std::max(after, log.oldest() - 1);
     stretch.last = stretch.after;
     while (stretch.last < log.next() && stretch.bytes.size() < stretchBytes) {
-        const protocol::EncodedEntry &one = log.at(++stretch.last);
-        if (one.isControl() && format != Format::ApiWithControl)
+        const protocol::EncodedEntry &one = log.at(stretch.last + 1);
+        if (one.isControl() && format != Format::ApiWithControl) {
+            ++stretch.last;
             continue;
+        }
+        if (!stretch.bytes.isEmpty() && one.isControl() != stretch.isControl)
+            break;
+        ++stretch.last;
+        stretch.isControl = one.isControl();
         const auto &payload = one.isControl() ? one.json
             : format == Format::Tutorial      ? protocol::tutorialFrame(one)
                                               : protocol::messageFrame(one);

@@ -30,9 +30,11 @@ public:
         qint64 after = 0; //!< number before the first entry
         qint64 last = 0; //!< how far it reaches
         int count = 0; //!< messages in it
+        bool isControl = false; //!< control entries are all that is in it
     };
 
-    //! What follows \a after, which must be below log.next(): at least one entry, up to about stretchBytes.
+    //! What follows \a after, which must be below log.next(): at least one entry, up to about stretchBytes. Messages and
+    //! control entries that are not left out go in stretches of their own, so that they can be counted apart.
     [[nodiscard]] const Stretch &stretch(const room::RoomLog &log, qint64 after, Format format);
 
     static constexpr qsizetype stretchBytes = 64 * 1024;

@@ -100,7 +100,8 @@ std::optional<Response> readQuery(const Request &request, SocketTarget &target)
     target.epoch = std::get<QString>(epoch);
     if (std::get<qint64>(after) >= 0)
         target.after = std::get<qint64>(after);
-    target.isApi = form.field("v").value == u"1";
+    target.withControl = asksForControl(form);
+    target.isApi = target.withControl || form.field("v").value == u"1";
     return std::nullopt;
 }
 

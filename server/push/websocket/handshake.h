@@ -28,8 +28,8 @@ struct SocketTarget
     QString epoch; //!< empty when not named
     std::optional<qint64> after; //!< nothing: from now on
     bool isTeacher = false;
-    bool withControl = false; //!< takes control entries, which are left out else
-    bool isApi = false; //!< v=1: message objects, a welcome and acks; else a tutorial's frames
+    bool withControl = false; //!< v=2: takes control entries, which are left out else
+    bool isApi = false; //!< v=1 and v=2: message objects, a welcome and acks; else a tutorial's frames
 };
 
 //! Whether the request asks for a WebSocket below /ws/.

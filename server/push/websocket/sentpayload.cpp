@@ -10,9 +10,14 @@ namespace pushlab::push {
 qint64 SentPayload::upTo(qint64 sent)
 {
     auto first = m_waiting.begin();
-    for (; first != m_waiting.end() && first->end <= sent; ++first)
-        m_payload += first->payload;
+    for (; first != m_waiting.end() && first->end <= sent; ++first) {
+        if (first->payload == apartWhole)
+            m_apart += first->frames.size();
+        else
+            m_payload += first->payload;
+    }
     m_waiting.erase(m_waiting.begin(), first);
+    m_apartUnderWay = 0;
     if (m_waiting.empty()) {
         m_waiting = {};
         return m_payload;
@@ -21,6 +26,10 @@ qint64 SentPayload::upTo(qint64 sent)
     const qint64 begin = next.end - next.frames.size();
     if (sent <= begin)
         return m_payload;
+    if (next.payload == apartWhole) {
+        m_apartUnderWay = sent - begin;
+        return m_payload;
+    }
     FrameMeter part;
     part.feed(QByteArrayView(next.frames).first(sent - begin));
     return m_payload + part.payload();

@@ -192,8 +192,11 @@ WebSocketConnection::Traffic WebSocketConnection::takeTraffic(bool isLast)
     const qint64 handshake = std::min(down, m_opening.down);
     const qint64 payload = m_sentPayload.upTo(passed);
     const qint64 payloadUp = m_frames.payload();
-    const Traffic now{
-        {payloadUp, up - payloadUp, m_opening.up}, {payload, down - handshake - payload, handshake}, delivered, history};
+    const qint64 control = m_sentPayload.apart();
+    const Traffic now{{payloadUp, up - payloadUp, m_opening.up},
+                      {payload, down - handshake - payload - control, handshake, 0, control},
+                      delivered,
+                      history};
     Traffic fresh = now;
     fresh.up -= m_taken.up;
     fresh.down -= m_taken.down;
@@ -218,6 +221,14 @@ void WebSocketConnection::write(const QByteArray &frames, qint64 payload)
         return;
     if (m_socket->push(frames) == frames.size())
         m_sentPayload.wrote(frames, payload, m_socket->bytesOut(), m_socket->bytesPassed());
+}
+
+void WebSocketConnection::writeControl(const QByteArray &frames)
+{
+    if (m_isClosing || !m_socket)
+        return;
+    if (m_socket->push(frames) == frames.size())
+        m_sentPayload.wroteApart(frames, m_socket->bytesOut(), m_socket->bytesPassed());
 }
 
 qint64 WebSocketConnection::backlog() const

@@ -75,6 +75,8 @@ protected:
 
     //! Writes whole frames with \a payload bytes of messages in them.
     void write(const QByteArray &frames, qint64 payload);
+    //! Writes whole frames of control entries.
+    void writeControl(const QByteArray &frames);
     void countDelivered(qint64 messages) { m_delivered += messages; }
     //! Of what was written last, \a messages and \a payload bytes are history.
     void countHistory(qint64 messages, qint64 payload);
