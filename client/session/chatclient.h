@@ -7,7 +7,7 @@
 #include "client/session/clientstate.h"
 #include "client/session/gap.h"
 #include "client/transport/chattransport.h"
-#include "server/protocol/message.h"
+#include "server/protocol/entry.h"
 #include "server/protocol/roominfo.h"
 #include "server/protocol/techniquetraits.h"
 
@@ -99,6 +99,9 @@ public:
 
 Q_SIGNALS:
     void messagesReceived(const QList<pushlab::session::Received> &messages); //!< ascending, each once
+    //! What the teacher has let members know, known kinds and others; has its numbers among the messages, before those of whose
+    //! batch it is told. What is old is only a mark.
+    void controlsReceived(const QList<pushlab::protocol::ControlEntry> &controls);
     void gapFound(const pushlab::session::Gap &gap); //!< before the messages behind it
     void sendQueued(const QString &id, const QString &text);
     void sendConfirmed(const QString &id, qint64 seq);

@@ -102,23 +102,24 @@ void ChatClient::Private::join(const TimedInfo &timed)
     }
     if (connection.timeAway() > std::max(leastMemberLife, 3 * timed.info.settings.pollInterval))
         liveFrom = std::max(liveFrom, timed.info.next); // to the host it comes anew
-    applyNetwork(timed.info.settings.conditioner);
-    applyClassTechnique(timed.info.settings);
+    settings.begin(timed.info);
+    applySettings();
 }
 
 void ChatClient::Private::refresh(const TimedInfo &timed)
 {
     clock.addSample(timed.sent, timed.received, timed.info.now);
-    applyNetwork(timed.info.settings.conditioner);
-    applyClassTechnique(timed.info.settings);
+    settings.begin(timed.info);
+    applySettings();
 }
 
 void ChatClient::Private::welcome(const protocol::RoomInfo &info)
 {
     clock.addBound(localMilliseconds(), info.now);
-    applyNetwork(info.settings.conditioner);
     if (const std::optional<Gap> gap = log.check(info))
         reportGap(*gap, info.next);
+    settings.begin(info);
+    applySettings();
 }
 
 void ChatClient::Private::takeBatch(const protocol::MessageBatch &batch)
@@ -131,19 +132,34 @@ void ChatClient::Private::takeBatch(const protocol::MessageBatch &batch)
     reporter.addRepeated(taken.repeated);
     ClientCounters &counter = current();
     counter.repeated += taken.repeated;
-    if (batch.messages.isEmpty())
+    if (batch.entries.isEmpty())
         ++counter.empty;
+    const bool isControl = !batch.entries.isEmpty()
+        && std::all_of(batch.entries.cbegin(), batch.entries.cend(), protocol::isControl);
+    if (isControl && traitsOf(connection.technique()).isPaced) { // an answer that the teacher asked for
+        --counter.requests;
+        ++counter.controlRequests;
+    }
     QList<Received> received;
     received.reserve(taken.messages.size());
     for (const protocol::Message &message : std::as_const(taken.messages))
         received.append(receive(message, local));
+    if (!taken.controls.isEmpty())
+        Q_EMIT q->controlsReceived(taken.controls);
     if (!received.isEmpty())
         Q_EMIT q->messagesReceived(received);
     Q_EMIT q->countersChanged();
-    if (taken.fault)
+    for (const protocol::ControlEntry &control : std::as_const(taken.controls))
+        settings.take(batch.epoch, control);
+    if (taken.fault) {
         connection.fail(u"the host passed over messages"_s);
-    else
-        pump(); // own messages in it need no acknowledgement any more
+        return;
+    }
+    pump(); // own messages in it need no acknowledgement any more
+    if (taken.gap && taken.gap->kind == Gap::Kind::NewEpoch)
+        connection.askRoom(); // what is in force there
+    if (!taken.controls.isEmpty())
+        applySettings();
 }
 
 void ChatClient::Private::measure(Received &received, double local)
@@ -186,28 +202,25 @@ void ChatClient::Private::reportGap(const Gap &gap, qint64 newLiveFrom)
 {
     if (gap.kind == Gap::Kind::NewEpoch) {
         outbox.forgetNumbers();
+        settings.forget();
         liveFrom = newLiveFrom;
     }
     reporter.addMissed(gap.missed);
     Q_EMIT q->gapFound(gap);
 }
 
-void ChatClient::Private::applyNetwork(const protocol::Conditioner &given)
+void ChatClient::Private::applySettings()
 {
-    if (given == conditioner)
-        return;
-    conditioner = given;
-    Q_EMIT q->conditionerChanged();
-}
-
-void ChatClient::Private::applyClassTechnique(const protocol::ClassSettings &settings)
-{
-    if (settings.technique != classTechnique || settings.techniques != offer) {
-        classTechnique = settings.technique;
-        offer = settings.techniques;
+    const protocol::ClassSettings now = settings.settings();
+    if (std::exchange(conditioner, now.conditioner) != now.conditioner)
+        Q_EMIT q->conditionerChanged();
+    const bool isOtherOffer = std::exchange(offer, now.techniques) != now.techniques;
+    if (std::exchange(classTechnique, now.technique) != now.technique || isOtherOffer)
         Q_EMIT q->classTechniqueChanged();
-    }
-    useTechnique(classTechnique ? *classTechnique : protocol::closestOffered(connection.technique(), offer));
+    const Technique before = connection.technique();
+    connection.use(now.technique.value_or(protocol::closestOffered(before, now.techniques)), now);
+    if (connection.technique() != before)
+        Q_EMIT q->techniqueChanged(connection.technique());
 }
 
 void ChatClient::Private::useTechnique(Technique technique)

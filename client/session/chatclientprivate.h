@@ -12,6 +12,7 @@
 #include "client/session/delayreporter.h"
 #include "client/session/logcursor.h"
 #include "client/session/outbox.h"
+#include "client/session/settingsinforce.h"
 #include "client/session/tokenrequest.h"
 
 #include <QTimer>
@@ -43,8 +44,7 @@ public:
     [[nodiscard]] double hostNow() const; // as it travels; 0 before the clock is known
     [[nodiscard]] Received receive(const protocol::Message &message, double local);
     void reportGap(const Gap &gap, qint64 liveFrom);
-    void applyNetwork(const protocol::Conditioner &given);
-    void applyClassTechnique(const protocol::ClassSettings &settings);
+    void applySettings();
     void useTechnique(protocol::Technique technique);
     void resume();
     void pump();
@@ -61,6 +61,7 @@ public:
     AuthorizedNetwork network;
     ClockOffset clock;
     LogCursor log;
+    SettingsInForce settings;
     Outbox outbox;
     ClockProbe probe;
     DelayReporter reporter;

@@ -16,6 +16,7 @@ struct ClientCounters
 {
     qint64 requests = 0; //!< that asked for messages; WebSocket: handshakes
     qint64 empty = 0; //!< answers with nothing
+    qint64 controlRequests = 0; //!< answered with nothing but what the teacher has set; not among the requests
     qint64 delivered = 0; //!< messages, but for the history
     qint64 history = 0; //!< messages that were there before this client
     qint64 repeated = 0; //!< messages that the host sent once more, and that were not taken again

@@ -19,10 +19,10 @@ namespace {
 constexpr std::chrono::milliseconds stability = 5s; // after which a failure is a first one again
 constexpr std::chrono::milliseconds minPause = 10ms; // of a wish
 
-transport::Pace paceOf(const protocol::RoomInfo &info, const PaceOverride &paceOverride)
+transport::Pace paceOf(const protocol::ClassSettings &settings, const PaceOverride &paceOverride)
 {
-    return {std::max(paceOverride.pollInterval.value_or(info.settings.pollInterval), minPause),
-            std::max(paceOverride.hold.value_or(info.settings.hold), minPause)};
+    return {std::max(paceOverride.pollInterval.value_or(settings.pollInterval), minPause),
+            std::max(paceOverride.hold.value_or(settings.hold), minPause)};
 }
 
 } // namespace
@@ -39,9 +39,9 @@ ConnectionManager::ConnectionManager(const transport::Endpoint &endpoint, QNetwo
 {
     m_retry.setSingleShot(true);
     m_stable.setSingleShot(true);
-    connect(&m_room, &RoomInfoPoller::answered, this, &ConnectionManager::takeInfo);
-    connect(&m_room, &RoomInfoPoller::accessDenied, this, &ConnectionManager::takeDenial);
-    connect(&m_room, &RoomInfoPoller::failed, this, &ConnectionManager::takeFailure);
+    connect(&m_room, &RoomInfoRequest::answered, this, &ConnectionManager::takeInfo);
+    connect(&m_room, &RoomInfoRequest::accessDenied, this, &ConnectionManager::takeDenial);
+    connect(&m_room, &RoomInfoRequest::failed, this, &ConnectionManager::takeFailure);
     connect(&m_retry, &QTimer::timeout, this, &ConnectionManager::join);
     connect(&m_stable, &QTimer::timeout, this, [this] { m_backoff.reset(); });
 }
@@ -72,6 +72,24 @@ void ConnectionManager::useTechnique(protocol::Technique technique)
     m_technique = technique;
     if (m_stage == Stage::Running)
         open();
+}
+
+void ConnectionManager::use(protocol::Technique technique, const protocol::ClassSettings &settings)
+{
+    const transport::Pace pace = paceOf(settings, m_paceOverride);
+    const bool isOtherPace = pace.pollInterval != m_pace.pollInterval || pace.hold != m_pace.hold;
+    const bool isPaced = traitsOf(technique).isPaced;
+    const bool isOther = technique != m_technique || (isOtherPace && isPaced);
+    m_pace = pace;
+    m_technique = technique;
+    if (isOther && m_stage == Stage::Running)
+        open();
+}
+
+void ConnectionManager::askRoom()
+{
+    if (m_stage == Stage::Running)
+        m_room.ask();
 }
 
 std::chrono::milliseconds ConnectionManager::timeAway() const
@@ -135,25 +153,18 @@ void ConnectionManager::join()
 void ConnectionManager::takeInfo(const TimedInfo &timed)
 {
     m_state.everConnected = true;
-    const transport::Pace pace = paceOf(timed.info, m_paceOverride);
-    const bool changed = pace.pollInterval != m_pace.pollInterval || pace.hold != m_pace.hold;
-    m_pace = pace;
     if (m_stage == Stage::Joining) {
         Q_EMIT joined(timed);
         if (m_stage == Stage::Joining) // not stopped by whoever heard it
             open();
         return;
     }
-    ChatTransport *const before = m_transport;
     Q_EMIT refreshed(timed);
-    const bool isPaced = traitsOf(m_technique).isPaced;
-    if (m_stage == Stage::Running && m_transport == before && changed && isPaced)
-        open();
 }
 
 void ConnectionManager::takeFailure(const QString &reason)
 {
-    if (m_stage == Stage::Joining) // otherwise the transport will notice by itself
+    if (m_stage != Stage::Pausing) // without an answer it is not known what the teacher has set
         fail(reason);
 }
 
@@ -164,7 +175,6 @@ void ConnectionManager::open()
     m_transport = transport::makeTransport(m_technique, m_endpoint, m_network).release();
     m_transport->setParent(this);
     follow(m_transport);
-    m_room.watch();
     ChatTransport *const opening = m_transport;
     opening->start(m_log.position(), m_pace);
     if (m_transport == opening) // not replaced by whoever heard of its start

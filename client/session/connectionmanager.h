@@ -6,7 +6,7 @@
 #include "client/session/backoff.h"
 #include "client/session/clientstate.h"
 #include "client/session/logcursor.h"
-#include "client/session/roominfopoller.h"
+#include "client/session/roominforequest.h"
 #include "client/transport/chattransport.h"
 #include "server/protocol/technique.h"
 
@@ -44,6 +44,8 @@ public:
 
     [[nodiscard]] protocol::Technique technique() const { return m_technique; }
     void useTechnique(protocol::Technique technique); //!< now
+    void use(protocol::Technique technique, const protocol::ClassSettings &settings); //!< the same, at the pace that these ask for
+    void askRoom(); //!< while it runs: refreshed() follows
     void trust(const QByteArray &fingerprint) { m_endpoint.fingerprint = fingerprint; } //!< from the next connection on
     void retryNow(); //!< ends a back-off pause
     void denyAccess(const protocol::Refusal &refusal); //!< after accessDenied(): says so and waits for retryNow()
@@ -57,7 +59,7 @@ public:
 
 Q_SIGNALS:
     void joined(const pushlab::session::TimedInfo &info); //!< no transport runs: the cursor may be moved
-    void refreshed(const pushlab::session::TimedInfo &info); //!< while one runs
+    void refreshed(const pushlab::session::TimedInfo &info); //!< by askRoom(), while one runs
     void opened(); //!< a new transport was started; what was handed to the former is in doubt
     void requestMade();
     void welcomed(const pushlab::protocol::RoomInfo &info);
@@ -90,7 +92,7 @@ private:
     PaceOverride m_paceOverride;
     protocol::Technique m_technique;
     transport::Pace m_pace;
-    RoomInfoPoller m_room;
+    RoomInfoRequest m_room;
     Backoff m_backoff;
     QTimer m_retry;
     QTimer m_stable; // from the first answer on

@@ -24,15 +24,20 @@ LogCursor::Taken LogCursor::take(const protocol::MessageBatch &batch)
 {
     Taken taken;
     taken.gap = reach(batch.epoch, batch.oldest);
-    for (const protocol::Message &message : batch.messages) {
-        if (message.seq <= m_position.after) {
-            ++taken.repeated; // asked for twice around a switch
+    for (const protocol::Entry &entry : batch.entries) {
+        const auto *const message = std::get_if<protocol::Message>(&entry);
+        const qint64 seq = protocol::seqOf(entry);
+        if (seq <= m_position.after) {
+            taken.repeated += message != nullptr; // asked for twice around a switch
             continue;
         }
-        if (message.seq != m_position.after + 1)
+        if (seq != m_position.after + 1)
             break;
-        m_position.after = message.seq;
-        taken.messages.append(message);
+        m_position.after = seq;
+        if (message)
+            taken.messages.append(*message);
+        else
+            taken.controls.append(std::get<protocol::ControlEntry>(entry));
     }
     // Whoever asked goes on from batch.next; were that ahead of what was taken, the rest would never come.
     taken.fault = batch.next > m_position.after;

@@ -22,10 +22,11 @@ public:
     //! What a batch brought.
     struct Taken
     {
-        QList<protocol::Message> messages; //!< new ones, ascending without holes
-        int repeated = 0; //!< that had come before
+        QList<protocol::Message> messages; //!< new ones, ascending
+        QList<protocol::ControlEntry> controls; //!< likewise; with the messages there are no holes
+        int repeated = 0; //!< messages that had come before
         std::optional<Gap> gap; //!< before the new ones
-        bool fault = false; //!< the host passed over messages that its log should have: ask again from position()
+        bool fault = false; //!< the host passed over entries that its log should have: ask again from position()
     };
 
     [[nodiscard]] const transport::Cursor &position() const { return m_position; }

@@ -17,6 +17,8 @@ QUrl onHost(const QUrl &host, const QByteArray &target)
     return QUrl::fromEncoded(url, QUrl::StrictMode);
 }
 
+const QByteArray withControl = "&v=2"; // control entries are among what is asked for
+
 QByteArray identity(const Endpoint &endpoint, const Cursor &cursor)
 {
     QByteArray query = "?after=" + QByteArray::number(cursor.after) + "&member=" + endpoint.member.toUtf8().toPercentEncoding()
@@ -56,17 +58,18 @@ QUrl reportsUrl(const Endpoint &endpoint)
 QUrl messagesUrl(const Endpoint &endpoint, const Cursor &cursor, std::chrono::milliseconds wait)
 {
     const QByteArray seconds = QByteArray::number(double(wait.count()) / 1000, 'g', 6);
-    return onHost(endpoint.host, protocol::messagesPath(endpoint.room) + identity(endpoint, cursor) + "&wait=" + seconds);
+    return onHost(endpoint.host,
+                  protocol::messagesPath(endpoint.room) + identity(endpoint, cursor) + "&wait=" + seconds + withControl);
 }
 
 QUrl eventsUrl(const Endpoint &endpoint, const Cursor &cursor)
 {
-    return onHost(endpoint.host, protocol::eventsPath(endpoint.room) + identity(endpoint, cursor) + "&v=1");
+    return onHost(endpoint.host, protocol::eventsPath(endpoint.room) + identity(endpoint, cursor) + withControl);
 }
 
 QUrl socketUrl(const Endpoint &endpoint, const Cursor &cursor)
 {
-    QUrl url = onHost(endpoint.host, protocol::roomSocketPath(endpoint.room) + identity(endpoint, cursor) + "&v=1");
+    QUrl url = onHost(endpoint.host, protocol::roomSocketPath(endpoint.room) + identity(endpoint, cursor) + withControl);
     url.setScheme(endpoint.host.scheme() == QLatin1String("https") ? QStringLiteral("wss") : QStringLiteral("ws"));
     return url;
 }

@@ -5,9 +5,9 @@
 
 #include "client/transport/apiurl.h"
 #include "client/transport/httpcall.h"
+#include "server/protocol/entrycodec.h"
 #include "server/protocol/json.h"
 #include "server/protocol/limits.h"
-#include "server/protocol/messagecodec.h"
 
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
@@ -23,7 +23,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qsizetype maxEventBatch = 1000; // messages: a long replay is handed on in parts
+constexpr qsizetype maxEventBatch = 1000; // entries: a long replay is handed on in parts
 constexpr qint64 streamBuffer = 256 * 1024; // what Qt may hold before it is read
 
 int statusOf(const QNetworkReply &reply)
@@ -83,7 +83,7 @@ void EventStreamTransport::send(const protocol::Outgoing &outgoing)
 void EventStreamTransport::stop()
 {
     m_running = false;
-    m_batch.messages.clear();
+    m_batch.entries.clear();
     m_sender.stop();
     release();
 }
@@ -123,7 +123,11 @@ void EventStreamTransport::take(const StreamEvent &event)
     const QJsonObject object = protocol::parseJson(event.data).object();
     if (event.type == "message") {
         if (const auto message = m_welcomed ? protocol::decodeMessage(object) : std::nullopt)
-            takeMessage(*message);
+            takeEntry(*message);
+    } else if (event.type == "control") {
+        const auto entry = m_welcomed ? protocol::decodeEntry(object) : std::nullopt;
+        if (entry && protocol::isControl(*entry))
+            takeEntry(*entry);
     } else if (event.type == "welcome") {
         if (const auto info = protocol::decodeRoomInfo(object))
             takeWelcome(*info);
@@ -162,20 +166,20 @@ void EventStreamTransport::takeEpoch(const protocol::RoomInfo &info)
     open();
 }
 
-void EventStreamTransport::takeMessage(const protocol::Message &message)
+void EventStreamTransport::takeEntry(protocol::Entry entry)
 {
-    m_batch.messages.append(message);
-    if (m_batch.messages.size() >= maxEventBatch)
+    m_batch.entries.append(std::move(entry));
+    if (m_batch.entries.size() >= maxEventBatch)
         flush();
 }
 
 void EventStreamTransport::flush()
 {
-    if (m_batch.messages.isEmpty())
+    if (m_batch.entries.isEmpty())
         return;
     protocol::MessageBatch batch = m_batch;
-    m_batch.messages.clear();
-    batch.next = batch.messages.constLast().seq;
+    m_batch.entries.clear();
+    batch.next = protocol::seqOf(batch.entries.constLast());
     m_cursor.after = batch.next;
     Q_EMIT batchReceived(batch);
 }

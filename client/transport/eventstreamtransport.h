@@ -40,7 +40,7 @@ private:
     void take(const StreamEvent &event);
     void takeWelcome(const protocol::RoomInfo &info);
     void takeEpoch(const protocol::RoomInfo &info);
-    void takeMessage(const protocol::Message &message);
+    void takeEntry(protocol::Entry entry);
     void flush();
     void reportEnd();
     void bar(const protocol::Refusal &refusal);

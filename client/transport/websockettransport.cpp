@@ -31,7 +31,7 @@ consteval auto errorSignal()
         return qOverload<QAbstractSocket::SocketError>(&Socket::error);
 }
 
-constexpr qsizetype maxBatch = 1000; // messages: a long replay is handed on in parts
+constexpr qsizetype maxBatch = 1000; // entries: a long replay is handed on in parts
 
 //! "kicked: The teacher has …", as the host closes with.
 protocol::Refusal refusalOf(const QString &reason)
@@ -100,7 +100,7 @@ void WebSocketTransport::stop()
     for (QTimer *timer : {&m_opening, &m_pings, &m_silence, &m_flush})
         timer->stop();
     m_early.clear();
-    m_batch.messages.clear();
+    m_batch.entries.clear();
     if (!m_socket)
         return;
     m_socket->disconnect(this);
@@ -127,7 +127,11 @@ void WebSocketTransport::takeFrame(const QString &text)
         return;
     }
     if (const auto *message = std::get_if<protocol::Message>(&*frame)) {
-        takeMessage(*message);
+        takeEntry(*message);
+        return;
+    }
+    if (const auto *control = std::get_if<protocol::ControlEntry>(&*frame)) {
+        takeEntry(*control);
         return;
     }
     flush();
@@ -161,10 +165,10 @@ void WebSocketTransport::takeWelcome(const protocol::RoomInfo &info)
         send(outgoing);
 }
 
-void WebSocketTransport::takeMessage(const protocol::Message &message)
+void WebSocketTransport::takeEntry(protocol::Entry entry)
 {
-    m_batch.messages.append(message);
-    if (m_batch.messages.size() >= maxBatch)
+    m_batch.entries.append(std::move(entry));
+    if (m_batch.entries.size() >= maxBatch)
         flush();
     else if (!m_flush.isActive())
         m_flush.start(0ms);
@@ -173,11 +177,11 @@ void WebSocketTransport::takeMessage(const protocol::Message &message)
 void WebSocketTransport::flush()
 {
     m_flush.stop();
-    if (m_batch.messages.isEmpty())
+    if (m_batch.entries.isEmpty())
         return;
     protocol::MessageBatch batch = m_batch;
-    m_batch.messages.clear();
-    batch.next = batch.messages.constLast().seq;
+    m_batch.entries.clear();
+    batch.next = protocol::seqOf(batch.entries.constLast());
     Q_EMIT batchReceived(batch);
 }
 

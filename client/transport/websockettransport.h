@@ -32,7 +32,7 @@ public:
 private:
     void takeFrame(const QString &text);
     void takeWelcome(const protocol::RoomInfo &info);
-    void takeMessage(const protocol::Message &message);
+    void takeEntry(protocol::Entry entry);
     void flush();
     void ping();
     void checkSilence();
@@ -47,7 +47,7 @@ private:
     QTimer m_pings;
     QTimer m_silence;
     QTimer m_flush;
-    protocol::MessageBatch m_batch; // messages since the last flush; the rest from the welcome
+    protocol::MessageBatch m_batch; // entries since the last flush; the rest from the welcome
     QList<protocol::Outgoing> m_early; // sent before the welcome
     bool m_welcomed = false;
 };

@@ -3,8 +3,8 @@
 
 #include "server/protocol/hostframe.h"
 
+#include "server/protocol/entrycodec.h"
 #include "server/protocol/json.h"
-#include "server/protocol/messagecodec.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -49,9 +49,10 @@ std::optional<HostFrame> decodeHostFrame(QByteArrayView json)
         return Ack{ack[u"id"].toString(), ack[u"seq"].toInteger()};
     if (const QJsonValue error = object[u"error"]; error.isString())
         return Refusal{error.toString(), object[u"code"].toString(), object[u"id"].toString()};
-    if (auto message = decodeMessage(object))
-        return *std::move(message);
-    return std::nullopt;
+    std::optional<Entry> entry = decodeEntry(object);
+    if (!entry)
+        return std::nullopt;
+    return std::visit([](auto &&it) { return HostFrame(std::move(it)); }, *std::move(entry));
 }
 
 } // namespace pushlab::protocol

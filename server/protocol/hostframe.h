@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "server/protocol/message.h"
+#include "server/protocol/entry.h"
 #include "server/protocol/roominfo.h"
 
 #include <QByteArray>
@@ -39,14 +39,14 @@ inline constexpr QLatin1StringView pinNeededCode("pin-needed");
 inline constexpr QLatin1StringView badTokenCode("bad-token");
 inline constexpr QLatin1StringView wrongPinCode("wrong-pin");
 
-//! What a v=1 WebSocket receives: a welcome first, then messages, acks and refusals.
-using HostFrame = std::variant<RoomInfo, Message, Ack, Refusal>;
+//! What a v=2 WebSocket receives: a welcome first, then messages, control entries, acks and refusals.
+using HostFrame = std::variant<RoomInfo, Message, ControlEntry, Ack, Refusal>;
 
 [[nodiscard]] QByteArray encodeWelcome(const RoomInfo &info);
 [[nodiscard]] QByteArray encodeAck(const Ack &ack);
 [[nodiscard]] QByteArray encodeRefusal(const Refusal &refusal);
 
-//! Nothing when \a json is none of the four; later kinds of frames are to be ignored by older clients.
+//! Nothing when \a json is none of them; later kinds of frames are to be ignored by older clients.
 [[nodiscard]] std::optional<HostFrame> decodeHostFrame(QByteArrayView json);
 
 } // namespace pushlab::protocol

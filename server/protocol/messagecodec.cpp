@@ -3,6 +3,7 @@
 
 #include "server/protocol/messagecodec.h"
 
+#include "server/protocol/entrycodec.h"
 #include "server/protocol/json.h"
 #include "server/protocol/limits.h"
 #include "server/protocol/techniquetraits.h"
@@ -131,12 +132,12 @@ std::optional<MessageBatch> decodeMessageBatch(QByteArrayView json)
     MessageBatch batch{
         object[u"epoch"].toString(), {}, object[u"next"].toInteger(), object[u"oldest"].toInteger(), object[u"now"].toDouble()};
     const QJsonArray array = messages.toArray();
-    batch.messages.reserve(array.size());
+    batch.entries.reserve(array.size());
     for (const auto value : array) {
-        std::optional<Message> message = decodeMessage(value.toObject());
-        if (!message)
+        std::optional<Entry> entry = decodeEntry(value.toObject());
+        if (!entry)
             return std::nullopt;
-        batch.messages.append(*std::move(message));
+        batch.entries.append(*std::move(entry));
     }
     return batch;
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "server/protocol/message.h"
+#include "server/protocol/entry.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -18,9 +18,9 @@ namespace pushlab::protocol {
 struct MessageBatch
 {
     QString epoch;
-    QList<Message> messages; //!< ascending by seq
+    QList<Entry> entries; //!< ascending by seq; with control entries where they were asked for
     qint64 next = 0; //!< the `after` of the next request
-    qint64 oldest = 1; //!< number of the oldest message still in the log
+    qint64 oldest = 1; //!< number of the oldest entry still in the log
     double now = 0; //!< the host's time, ms since 1970
 
     friend bool operator==(const MessageBatch &, const MessageBatch &) = default;

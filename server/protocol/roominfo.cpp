@@ -37,7 +37,7 @@ QByteArray encodeRoomInfo(const RoomInfo &info)
     json += ",\"techniques\":[\"" + namesOf(info.settings.techniques).join("\",\"") + "\"],\"now\":";
     appendJsonTime(json, info.now);
     appendConditioner(json, info.settings.conditioner);
-    json += '}';
+    json += ",\"settings\":" + encodeClassSettings(info.settings, SettingsReader::Member) + '}';
     return json;
 }
 
@@ -77,6 +77,12 @@ std::optional<RoomInfo> decodeRoomInfo(const QJsonObject &object)
     info.settings.technique = techniqueFromName(object[u"technique"].toString().toLatin1());
     info.settings.techniques = offerIn(object[u"techniques"].toArray());
     info.settings.conditioner = *conditioner;
+    if (!object[u"settings"].isObject()) // an older host's
+        return info;
+    const auto settings = withChanges(info.settings, object[u"settings"].toObject(), SettingsReader::Member);
+    if (!std::holds_alternative<ClassSettings>(settings))
+        return std::nullopt;
+    info.settings = std::get<ClassSettings>(settings);
     return info;
 }
 

@@ -17,10 +17,10 @@ namespace pushlab::protocol {
 struct RoomInfo
 {
     QString epoch; //!< generated when the room's log began
-    qint64 oldest = 1; //!< number of the oldest message still in the log; next + 1 when there is none
+    qint64 oldest = 1; //!< number of the oldest entry still in the log; next + 1 when there is none
     qint64 next = 0; //!< the `after` that asks for nothing but what is still to come
     double now = 0; //!< the host's time, ms since 1970
-    ClassSettings settings{}; //!< as they concern a client of this room
+    ClassSettings settings{}; //!< as they concern a client of this room, with all that the log says up to next
 
     friend bool operator==(const RoomInfo &, const RoomInfo &) = default;
 };

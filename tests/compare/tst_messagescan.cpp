@@ -3,7 +3,7 @@
 
 #include "client/compare/load/messagescan.h"
 
-#include "server/protocol/messagecodec.h"
+#include "server/protocol/entrycodec.h"
 
 #include <QTest>
 
@@ -17,6 +17,7 @@ class TestMessageScan : public QObject
 
 private Q_SLOTS:
     void findsWhatTheCodecWrites();
+    void tellsControlEntries();
     void isNotFooledByTexts();
     void findsNothingInAnEmptyAnswer();
     void refusesNumbersThatAreNone();
@@ -40,6 +41,32 @@ void TestMessageScan::findsWhatTheCodecWrites()
     const QByteArray frame = protocol::messageFrame(message);
     rest = frame;
     QCOMPARE(nextMatch(rest)->bytes, frame.size());
+}
+
+void TestMessageScan::tellsControlEntries()
+{
+    const protocol::ControlEntry entry{
+        8,
+        4.5,
+        {{u"kind"_s, u"later"_s}, {u"seq"_s, 3}, {u"text"_s, u"a } \\\" { \"seq\":1"_s}, {u"inner"_s, QJsonObject{{u"accepted"_s, 1}}}}};
+    const QByteArray control = protocol::encodeControl(entry).json;
+    const QByteArray message = protocol::encodeMessage({9, u"Ann"_s, u"\"control\":{}"_s, 0, 5, {}}).json;
+    const QByteArray batch = "{\"epoch\":\"e\",\"messages\":[" + control + ',' + message + ',' + control + "],\"next\":9}";
+    QByteArrayView rest = batch;
+    const auto first = nextMatch(rest);
+    QVERIFY(first && first->isControl);
+    QCOMPARE(first->seq, 8);
+    QCOMPARE(first->bytes, control.size());
+    const auto second = nextMatch(rest);
+    QVERIFY(second && !second->isControl);
+    QCOMPARE(second->seq, 9);
+    QCOMPARE(second->bytes, message.size());
+    QVERIFY(nextMatch(rest)->isControl);
+    QVERIFY(!nextMatch(rest));
+    for (qsizetype cut = 0; cut < control.size(); ++cut) {
+        rest = QByteArrayView(control).first(cut);
+        QVERIFY(!nextMatch(rest));
+    }
 }
 
 void TestMessageScan::isNotFooledByTexts()

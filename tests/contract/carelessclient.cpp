@@ -42,8 +42,10 @@ void CarelessClient::take(const protocol::MessageBatch &batch)
 {
     m_cursor = {batch.epoch, batch.next};
     QList<session::Received> received;
-    for (const protocol::Message &message : batch.messages)
-        received.append({message, m_transport->technique(), std::nullopt, false, {}});
+    for (const protocol::Entry &entry : batch.entries) {
+        if (const auto *const message = std::get_if<protocol::Message>(&entry))
+            received.append({*message, m_transport->technique(), std::nullopt, false, {}});
+    }
     m_model.addReceived(received);
 }
 

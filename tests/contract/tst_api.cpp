@@ -92,9 +92,9 @@ void TestApi::roomInfo()
     QCOMPARE(answer.contentType(), "application/json");
     QCOMPARE(answer.field("cache-control"), "no-store");
     const QJsonObject info = answer.json();
-    QCOMPARE(
-        keys(info),
-        (QStringList{u"epoch"_s, u"hold"_s, u"next"_s, u"now"_s, u"oldest"_s, u"pollInterval"_s, u"technique"_s, u"techniques"_s}));
+    QCOMPARE(keys(info),
+             (QStringList{u"epoch"_s, u"hold"_s, u"next"_s, u"now"_s, u"oldest"_s, u"pollInterval"_s, u"settings"_s,
+                          u"technique"_s, u"techniques"_s}));
     QVERIFY(!info[u"epoch"_s].toString().isEmpty());
     QCOMPARE(info[u"hold"_s].toDouble(), 10.0);
     QCOMPARE(info[u"pollInterval"_s].toDouble(), 2.0);

@@ -86,9 +86,17 @@ private Q_SLOTS:
     void refusesBadInput();
     void headOpensNothing();
     void ledgerIsExact();
+    void controlEventsAreCountedApartWhole();
+    void controlEntriesAreLeftOutUnlessAskedFor();
     void commentKeepsItOpen();
 
 private:
+    //! Changes the hold and waits until it is in force.
+    void setHold(std::chrono::seconds hold)
+    {
+        m_host->change([hold](protocol::ClassSettings &settings) { settings.hold = hold; });
+        QTRY_COMPARE(m_host->get("/api/rooms/lobby").json()[u"hold"_s].toInteger(), hold.count());
+    }
     [[nodiscard]] QJsonObject counters() const { return m_host->get("/api/stats").json()[u"techniques"][u"sse"].toObject(); }
 
     std::unique_ptr<TestHost> m_host;
@@ -281,6 +289,43 @@ void TestEventStream::ledgerIsExact()
     reader.client.close();
     QTRY_COMPARE(counters()[u"members"_s].toInt(), 0);
     QCOMPARE(counters()[u"bytesDown"_s].toInteger(), reader.client.bytesReceived());
+}
+
+void TestEventStream::controlEventsAreCountedApartWhole()
+{
+    StreamReader reader(m_host->port(), "?member=m&after=0&v=2");
+    QCOMPARE(reader.next().type, "welcome");
+    setHold(5s);
+    const transport::StreamEvent event = reader.next();
+    QCOMPARE(event.type, "control");
+    QCOMPARE(event.id, "1");
+    const QJsonObject entry = QJsonDocument::fromJson(event.data).object();
+    QCOMPARE(entry[u"seq"_s].toInt(), 1);
+    QCOMPARE(entry[u"control"_s][u"settings"_s][u"hold"_s].toInt(), 5);
+    QVERIFY(m_host->append("two") > 0);
+    QCOMPARE(reader.next().id, "2");
+    QTRY_COMPARE(counters()[u"delivered"_s].toInt(), 1);
+    const QJsonObject down = counters()[u"down"_s].toObject();
+    const QByteArray told = "event: control\nid: 1\ndata: " + event.data + "\n\n";
+    QVERIFY(reader.raw.contains(told));
+    QCOMPARE(down[u"control"_s].toInteger(), told.size());
+    QCOMPARE(counters()[u"controlRequests"_s].toInt(), 0);
+    QCOMPARE(counters()[u"history"_s].toInt(), 0);
+    qint64 sum = 0;
+    for (const QString &part : {u"payload"_s, u"overhead"_s, u"handshake"_s, u"history"_s, u"control"_s})
+        sum += down[part].toInteger();
+    QCOMPARE(sum, reader.client.bytesReceived());
+}
+
+void TestEventStream::controlEntriesAreLeftOutUnlessAskedFor()
+{
+    StreamReader reader(m_host->port(), "?member=m&after=0");
+    QCOMPARE(reader.next().type, "welcome");
+    setHold(5s);
+    QVERIFY(m_host->append("two") > 0);
+    const transport::StreamEvent event = reader.next();
+    QCOMPARE(event.type, "message");
+    QCOMPARE(event.id, "2"); // a number is skipped
 }
 
 void TestEventStream::commentKeepsItOpen()

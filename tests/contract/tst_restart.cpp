@@ -32,6 +32,7 @@ private Q_SLOTS:
     void keepsEpochNumbersIdsAndQueues();
     void keepsAMarkAtTheBeginning();
     void clientsOfAllTechniquesComeBack();
+    void whatHoldsAfterARestart();
     void goesOnWhenTheDiskFails();
     void fiveThousandASecondPass();
     void aLoneMessageWaitsShortly();
@@ -169,6 +170,51 @@ void TestRestart::clientsOfAllTechniquesComeBack()
         QVERIFY(log->gaps.isEmpty());
         QCOMPARE(log->confirmed.size(), 3 * rounds);
         QVERIFY(log->rejected.isEmpty());
+    }
+}
+
+void TestRestart::whatHoldsAfterARestart()
+{
+    start();
+    const quint16 port = m_host->port();
+    std::vector<std::unique_ptr<ChatClient>> clients;
+    std::vector<std::unique_ptr<ClientLog>> logs;
+    for (const protocol::Technique technique : protocol::allTechniques) {
+        session::ClientOptions given;
+        given.host = QUrl(u"http://127.0.0.1:%1"_s.arg(port));
+        given.technique = technique;
+        given.pollInterval = 200ms;
+        clients.push_back(std::make_unique<ChatClient>(given));
+        logs.push_back(std::make_unique<ClientLog>(*clients.back()));
+        clients.back()->start();
+    }
+    const auto use = [this](std::optional<protocol::Technique> technique) {
+        protocol::ClassSettings settings = m_host->settings();
+        settings.technique = technique;
+        m_host->setSettings(settings);
+    };
+    const auto all = [&](std::optional<protocol::Technique> technique) {
+        return std::all_of(clients.begin(), clients.end(),
+                           [&](const auto &client) { return client->classTechnique() == technique; });
+    };
+    for (const auto &client : clients)
+        QTRY_VERIFY(client->state().everConnected);
+    use(protocol::Technique::Polling);
+    use(protocol::Technique::LongPolling);
+    QTRY_VERIFY_WITH_TIMEOUT(all(protocol::Technique::LongPolling), 20'000);
+    clients.front()->send(u"one"_s);
+    m_host.reset();
+    start(port); // students choose again
+    QTRY_VERIFY_WITH_TIMEOUT(all(std::nullopt), 20'000);
+    for (const auto &client : clients) {
+        QCOMPARE(client->technique(), protocol::Technique::LongPolling); // nothing that was in the log before
+        QTRY_VERIFY_WITH_TIMEOUT(client->state().kind == session::ClientState::Kind::Waiting, 20'000);
+    }
+    use(protocol::Technique::WebSocket);
+    QTRY_VERIFY_WITH_TIMEOUT(all(protocol::Technique::WebSocket), 20'000);
+    for (const auto &log : logs) {
+        QTRY_COMPARE_WITH_TIMEOUT(log->received.size(), 1, 20'000);
+        QVERIFY(log->gaps.isEmpty());
     }
 }
 

@@ -117,6 +117,8 @@ private Q_SLOTS:
     void followsTheTeacher();
     void movesToWhatIsOffered_data() { techniques(); }
     void movesToWhatIsOffered();
+    void hearsTheTeacherWithTheNextDelivery_data() { techniques(); }
+    void hearsTheTeacherWithTheNextDelivery();
     void newHostIsANewEpoch_data() { techniques(); }
     void newHostIsANewEpoch();
 
@@ -321,6 +323,33 @@ void TestTechniques::movesToWhatIsOffered()
     Member late(host.port(), technique); // who comes with it moves at once
     QTRY_VERIFY(late.isIn());
     QCOMPARE(late.client.technique(), protocol::closestOffered(technique, others));
+}
+
+void TestTechniques::hearsTheTeacherWithTheNextDelivery()
+{
+    constexpr int soon = 2000; // ms, on a busy machine; nobody asks every five seconds
+    QFETCH(Technique, technique);
+    tests::TestHost host(quick());
+    Member member(host.port(), technique);
+    QTRY_VERIFY(member.isIn());
+    host.append("one");
+    host.change([](protocol::ClassSettings &settings) { settings.conditioner = {1ms, 0ms, 0}; });
+    QTRY_VERIFY_WITH_TIMEOUT(member.client.conditioner().isOn(), soon);
+    QCOMPARE(member.client.technique(), technique);
+    QStringList expected{u"one"_s};
+    for (const Technique other : protocol::allTechniques) {
+        expected.append(QString::fromLatin1(protocol::techniqueName(other)));
+        host.change([other](protocol::ClassSettings &settings) { settings.technique = other; });
+        QTRY_COMPARE_WITH_TIMEOUT(member.client.classTechnique(), std::optional(other), soon);
+        QTRY_VERIFY(member.isIn());
+        QCOMPARE(member.client.technique(), other);
+        host.append(QByteArray(protocol::techniqueName(other).toByteArray()));
+        QTRY_COMPARE(member.texts(), expected);
+    }
+    host.change([](protocol::ClassSettings &settings) { settings.technique = std::nullopt; });
+    QTRY_VERIFY_WITH_TIMEOUT(!member.client.classTechnique(), soon);
+    QCOMPARE(member.texts(), expected);
+    QVERIFY(member.log.gaps.isEmpty());
 }
 
 void TestTechniques::newHostIsANewEpoch()

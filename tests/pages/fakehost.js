@@ -18,7 +18,8 @@ window.FakeHost = class {
     this.down = false;
     this.reports = []; // of delays, repeats included
     this.refuse = null; // a text that is answered with 400
-    this.technique = null;
+    this.settings = {technique: null, pollInterval: 0.02, hold: 0.2, conditioner: null};
+    this.infoRequests = 0;
     const host = this;
     window.fetch = (address, options) => host.fetch(address, options || {});
     window.WebSocket = function (address) {
@@ -43,11 +44,23 @@ window.FakeHost = class {
     this.log.push({seq, from: '', text, sent: sent || 0, accepted: performance.timeOrigin + performance.now(), via: null});
     if (key)
       this.ids.set(key, seq);
+    this.tell();
+    return seq;
+  }
+
+  // The teacher changes class settings.
+  set(changes) {
+    this.settings = Object.assign({}, this.settings, changes);
+    this.log.push({seq: this.oldest + this.log.length, accepted: performance.timeOrigin + performance.now(),
+      control: {kind: 'settings', settings: this.settings}});
+    this.tell();
+  }
+
+  tell() {
     for (const wake of this.waiting)
       wake();
     for (const socket of this.sockets)
       this.push(socket);
-    return seq;
   }
 
   // The log begins anew, as after a restart of the host.
@@ -63,8 +76,8 @@ window.FakeHost = class {
   }
 
   info() {
-    return {epoch: this.epoch, oldest: this.oldest, next: this.oldest + this.log.length - 1, pollInterval: 0.02, hold: 0.2,
-      technique: this.technique, now: performance.timeOrigin + performance.now()};
+    return {epoch: this.epoch, oldest: this.oldest, next: this.oldest + this.log.length - 1, settings: this.settings,
+      now: performance.timeOrigin + performance.now()};
   }
 
   unlucky() {
@@ -96,8 +109,11 @@ window.FakeHost = class {
     const field = (name) => url.searchParams.get(name);
     if (url.pathname === '/api/time')
       return {status: 200, body: {now: performance.timeOrigin + performance.now()}};
-    if (!url.pathname.endsWith('/messages'))
+    if (!url.pathname.endsWith('/messages')) {
+      ++this.infoRequests;
       return {status: 200, body: this.info()};
+    }
+    Tests.same(field('v'), '2', 'control entries are asked for');
     const sameEpoch = field('epoch') === this.epoch;
     const after = Number(field('after'));
     if (sameEpoch && Number(field('wait')) > 0 && this.info().next <= after)
@@ -138,6 +154,7 @@ window.FakeHost = class {
 
   openSource(address) {
     const fields = new URL(address, 'http://host').searchParams;
+    Tests.same(fields.get('v'), '2', 'control entries are asked for');
     const listeners = {};
     const source = {listeners, queue: Promise.resolve(), after: Number(fields.get('after')),
       addEventListener: (type, listener) => listeners[type] = listener, close: () => this.sockets.delete(source)};
@@ -160,9 +177,9 @@ window.FakeHost = class {
   push(socket) {
     for (const message of this.log.filter((entry) => entry.seq > socket.after)) {
       socket.after = message.seq;
-      const frame = Object.assign({}, message, {message: message.text});
+      const frame = Object.assign({}, message, message.control ? {} : {message: message.text});
       delete frame.text;
-      this.deliver(socket, socket.listeners ? {message} : frame);
+      this.deliver(socket, socket.listeners ? {[message.control ? 'control' : 'message']: message} : frame);
     }
   }
 

@@ -12,18 +12,23 @@
     const seen = [];
     const gaps = [];
     const acknowledged = [];
+    const told = []; // settings, each time they are told
     const client = new PushLab.RoomClient({room: 'r', name: 'n', technique}, {
       messages: (list) => seen.push(...list.map((entry) => entry.message.seq)),
       gap: (gap) => gaps.push(gap),
       state() {}, pending() {}, earlier() {},
-      settings: (info) => info.technique && client.setTechnique(info.technique),
+      settings(settings) {
+        told.push(settings);
+        if (settings.technique)
+          client.setTechnique(settings.technique);
+      },
       acknowledged: (id, seq) => acknowledged.push(seq),
       isSetAside: () => false,
     });
     client.backoff.failed = () => 10; // real pauses would only make the tests long
     client.sender.backoff.failed = () => 10;
     client.start();
-    return {client, seen, gaps, acknowledged};
+    return {client, seen, gaps, acknowledged, told};
   }
 
   function test(name, body) {
@@ -99,6 +104,65 @@
     });
   }
 
+  for (const technique of techniques) {
+    test(technique + ': what the teacher sets is heard with the next delivery, without asking', async (host, enter) => {
+      host.append('1');
+      const member = enter(technique);
+      await until(() => member.seen.length === 1, 'the first');
+      host.set({pollInterval: 0.03, conditioner: {delay: 5, jitter: 0, rate: 0}});
+      host.append('3');
+      await until(() => member.seen.length === 2, 'the next');
+      same([member.seen, member.gaps], [[1, 3], []]);
+      same(member.client.settings, host.settings);
+      same(host.infoRequests, 1);
+      await until(() => member.client.transport, 'it goes on');
+      const {requests, controlRequests} = member.client.counters[technique];
+      const other = techniques[(techniques.indexOf(technique) + 1) % 3];
+      host.set({technique: other});
+      await until(() => member.client.technique === other, 'the other technique');
+      host.append('5');
+      await until(() => member.seen.length === 3, 'by the other');
+      same([member.seen, member.gaps], [[1, 3, 5], []]);
+      if (technique === 'long-polling') // it waited, and was answered with that alone
+        same(member.client.counters[technique].requests - requests + member.client.counters[technique].controlRequests - controlRequests, 0);
+    });
+
+    test(technique + ': who comes or comes back is told what holds, and acts on nothing old', async (host, enter) => {
+      host.set({technique: 'polling'});
+      host.set({technique: 'websocket'});
+      host.set({technique: null, pollInterval: 0.04});
+      host.append('4');
+      const member = enter(technique);
+      await until(() => member.seen.length === 1, 'the message');
+      same([member.client.technique, member.seen, member.gaps], [technique, [4], []]);
+      same(member.told.filter((settings) => settings.pollInterval !== 0.04), []);
+      member.client.stop();
+      host.set({pollInterval: 0.05});
+      host.set({pollInterval: 0.06});
+      member.told.length = 0;
+      member.client.start();
+      host.append('7');
+      await until(() => member.seen.length === 2, 'what was missed');
+      same([member.client.technique, member.seen, member.gaps], [technique, [4, 7], []]);
+      same(member.told.filter((settings) => settings.pollInterval !== 0.06), []);
+    });
+
+    test(technique + ': in a new log that is in force which the host says', async (host, enter) => {
+      host.append('1');
+      const member = enter(technique);
+      await until(() => member.seen.length === 1, 'the first');
+      host.set({hold: 0.3});
+      await until(() => member.client.settings.hold === 0.3, 'the change');
+      host.restart();
+      host.set({technique: 'polling'}); // old: it is in the log that is read from its start
+      host.set({technique: null, hold: 0.15});
+      host.append('3');
+      await until(() => member.seen.length === 2 && member.client.settings.hold === 0.15, 'the new log');
+      await sleep(100);
+      same([member.client.technique, member.client.settings], [technique, host.settings]);
+    });
+  }
+
   test('what was missed for long is history', async (host, enter) => {
     const {client, seen} = enter('polling');
     const counters = client.counters.polling;
@@ -122,7 +186,7 @@
   });
 
   test('the technique of the class is followed', async (host, enter) => {
-    host.technique = 'long-polling';
+    host.settings.technique = 'long-polling';
     const member = enter('websocket');
     await until(() => member.client.technique === 'long-polling', 'the change');
     host.append('1');
@@ -139,16 +203,20 @@
           const member = members[i % 3];
           member.client.setTechnique(techniques[Math.floor(Math.random() * 3)]);
           member.client.send('m' + i);
+          if (i % 3 === 0)
+            host.set({pollInterval: 0.02 + (i % 2) / 100});
           await sleep(Math.random() * 15);
         }
         await until(() => members.every((member) => member.seen.length >= 100 && member.client.outbox.items.length === 0),
           'all messages', 60000);
         await sleep(500);
-        same(host.log.map((message) => message.text).sort(), numbers(0, 99).map((n) => 'm' + n).sort(), 'log');
+        const messages = host.log.filter((entry) => !entry.control);
+        same(messages.map((message) => message.text).sort(), numbers(0, 99).map((n) => 'm' + n).sort(), 'log');
+        same(host.log.length, 134);
         for (const member of members)
-          same([member.seen, member.gaps], [numbers(1, 100), []]);
+          same([member.seen, member.gaps, member.client.settings], [messages.map((message) => message.seq), [], host.settings]);
         for (const [k, member] of members.entries()) {
-          const own = host.log.map((message) => Number(message.text.slice(1))).filter((n) => n % 3 === k);
+          const own = messages.map((message) => Number(message.text.slice(1))).filter((n) => n % 3 === k);
           same(own, [...own].sort((a, b) => a - b), 'order of a sender');
         }
       });

@@ -3,7 +3,7 @@
 
 #include "server/protocol/hostframe.h"
 
-#include "server/protocol/messagecodec.h"
+#include "server/protocol/entrycodec.h"
 
 #include <QTest>
 
@@ -44,6 +44,8 @@ void TestHostFrame::roundTrip_data()
     QTest::newRow("welcome") << encodeWelcome(info) << HostFrame(info);
     const Message message{8, u"Mia"_s, u"welcome, ack, error"_s, 1.5, 2.5, Technique::Polling};
     QTest::newRow("message") << messageFrame(encodeMessage(message)) << HostFrame(message);
+    const ControlEntry control{9, 2.5, settingsControl({Technique::Polling})};
+    QTest::newRow("control entry") << encodeControl(control).json << HostFrame(control);
     QTest::newRow("ack") << encodeAck({u"a1"_s, 9'000'000'000'000}) << HostFrame(Ack{u"a1"_s, 9'000'000'000'000});
     const Refusal refusal{u"no \"text\""_s, u"missing-text"_s, u"a1"_s};
     QTest::newRow("refusal") << encodeRefusal(refusal) << HostFrame(refusal);

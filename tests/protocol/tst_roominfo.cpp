@@ -23,6 +23,7 @@ private Q_SLOTS:
     void refuses();
     void carriesTheConditionerWhenItIsOn();
     void ignoresWhatItDoesNotKnow();
+    void readsAnOlderHost();
 };
 
 namespace {
@@ -38,8 +39,10 @@ QJsonObject objectOf(const RoomInfo &info)
 
 void TestRoomInfo::wire()
 {
-    const QByteArray json = R"({"epoch":"e\"1","oldest":3,"next":7,"pollInterval":2.5,"hold":10,)"
-                            R"("technique":"long-polling","techniques":["polling","long-polling","websocket"],"now":1.500})";
+    const QByteArray json =
+        R"({"epoch":"e\"1","oldest":3,"next":7,"pollInterval":2.5,"hold":10,)"
+        R"("technique":"long-polling","techniques":["polling","long-polling","websocket"],"now":1.500,)"
+        R"("settings":{"technique":"long-polling","techniques":["polling","long-polling","websocket"],"pollInterval":2.5,"hold":10,"conditioner":null}})";
     QCOMPARE(encodeRoomInfo({u"e\"1"_s, 3, 7, 1.5, {Technique::LongPolling, 2500ms, 10s}}), json);
     const QByteArray noTechnique = R"("technique":null,)";
     QVERIFY(encodeRoomInfo(plain).contains(noTechnique));
@@ -102,10 +105,10 @@ void TestRoomInfo::refuses()
 
 void TestRoomInfo::carriesTheConditionerWhenItIsOn()
 {
-    QVERIFY(!encodeRoomInfo(plain).contains("conditioner"));
+    QVERIFY(!objectOf(plain).contains(u"conditioner"_s));
     RoomInfo info = plain;
     info.settings.conditioner = {150ms, 20ms, 1'000'000};
-    QVERIFY(encodeRoomInfo(info).endsWith(R"(,"conditioner":{"delay":150,"jitter":20,"rate":1000000}})"));
+    QVERIFY(encodeRoomInfo(info).contains(R"(,"conditioner":{"delay":150,"jitter":20,"rate":1000000},"settings")"));
     const std::optional<RoomInfo> decoded = decodeRoomInfo(objectOf(info));
     QVERIFY(decoded);
     QVERIFY(*decoded == info);
@@ -123,6 +126,19 @@ void TestRoomInfo::ignoresWhatItDoesNotKnow()
     const std::optional<RoomInfo> decoded = decodeRoomInfo(object);
     QVERIFY(decoded);
     QVERIFY(*decoded == plain);
+}
+
+void TestRoomInfo::readsAnOlderHost()
+{
+    RoomInfo info = plain;
+    info.settings = {Technique::Polling, 5s, 20s, {1ms, 0ms, 0}};
+    QJsonObject object = objectOf(info);
+    object.remove(u"settings"_s);
+    const std::optional<RoomInfo> decoded = decodeRoomInfo(object);
+    QVERIFY(decoded);
+    QVERIFY(*decoded == info);
+    object[u"settings"_s] = QJsonObject{{u"hold"_s, 0}};
+    QVERIFY(!decodeRoomInfo(object));
 }
 
 QTEST_GUILESS_MAIN(TestRoomInfo)

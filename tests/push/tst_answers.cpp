@@ -82,7 +82,8 @@ void TestAnswers::messages()
         QCOMPARE(decoded->oldest, 4);
         QCOMPARE(decoded->now, 1000.5);
         QStringList seen;
-        for (const protocol::Message &message : decoded->messages) {
+        for (const protocol::Entry &entry : decoded->entries) {
+            const auto &message = std::get<protocol::Message>(entry);
             seen.append(message.text);
             QCOMPARE(message.seq, message.text.toLongLong());
         }
@@ -105,7 +106,7 @@ void TestAnswers::messagesOfAnotherEpoch()
     const auto decoded = protocol::decodeMessageBatch(batch.body);
     QVERIFY(decoded);
     QCOMPARE(decoded->epoch, u"e1"_s);
-    QVERIFY(decoded->messages.isEmpty());
+    QVERIFY(decoded->entries.isEmpty());
     QCOMPARE(batch.count, 0);
     QCOMPARE(decoded->next, 3); // to go on from there reads the new log from its start
     QCOMPARE(decoded->oldest, 4);
@@ -156,9 +157,9 @@ void TestAnswers::largeAnswersAreCut()
         QVERIFY(batch.body.size() <= protocol::maxAnswerBytes);
         const auto decoded = protocol::decodeMessageBatch(batch.body);
         QVERIFY(decoded);
-        QCOMPARE(decoded->messages.size(), qsizetype(batch.count));
-        for (const protocol::Message &message : decoded->messages)
-            QCOMPARE(message.seq, ++after); // each once, in order, over all answers
+        QCOMPARE(decoded->entries.size(), qsizetype(batch.count));
+        for (const protocol::Entry &entry : decoded->entries)
+            QCOMPARE(protocol::seqOf(entry), ++after); // each once, in order, over all answers
         QCOMPARE(decoded->next, after);
         if (after < log.next()) // no more was possible
             QVERIFY(batch.body.size() + log.at(after + 1).json.size() + 129 > protocol::maxAnswerBytes);
@@ -189,7 +190,7 @@ void TestAnswers::largestMessageAlone()
     QVERIFY(batch.body.size() <= protocol::maxAnswerBytes);
     const auto decoded = protocol::decodeMessageBatch(batch.body);
     QVERIFY(decoded);
-    QCOMPARE(decoded->messages.first().text, text);
+    QCOMPARE(std::get<protocol::Message>(decoded->entries.first()).text, text);
     QCOMPARE(decoded->next, 2);
 }
 
@@ -232,12 +233,12 @@ void TestAnswers::controlEntries()
 
 void TestAnswers::roomInfoSaysWhereToStart()
 {
-    const protocol::RoomInfo info = roomInfo(u"r"_s, logOf(10, 7), {u"r"_s, 300ms, 5s, Technique::WebSocket, {}, {}}, 7.5);
-    QVERIFY((info == protocol::RoomInfo{u"e1"_s, 4, 10, 300ms, 5s, Technique::WebSocket, 7.5}));
+    const protocol::RoomInfo info = roomInfo(u"r"_s, logOf(10, 7), {Technique::WebSocket, 300ms, 5s}, 7.5);
+    QVERIFY((info == protocol::RoomInfo{u"e1"_s, 4, 10, 7.5, {Technique::WebSocket, 300ms, 5s}}));
     const protocol::RoomInfo empty = roomInfo(u"r"_s, RoomLog(u"e1"_s, {10, 1000}), {}, 0);
     QCOMPARE(empty.oldest, 1);
     QCOMPARE(empty.next, 0);
-    QVERIFY(!empty.technique);
+    QVERIFY(!empty.settings.technique);
 }
 
 QTEST_GUILESS_MAIN(TestAnswers)

@@ -47,6 +47,9 @@ private Q_SLOTS:
     void followsTheClassTechnique();
     void followsTheHostsPace();
     void knowsOfASlowNetwork();
+    void actsOnNothingOld_data();
+    void actsOnNothingOld();
+    void asksWhatHoldsInANewEpoch();
     void stopsInSilence();
 
 private:
@@ -234,28 +237,34 @@ void TestChatClientState::followsTheClassTechnique()
     QTRY_COMPARE(m_client->state().kind, Kind::Pausing);
     QSignalSpy techniques(m_client.get(), &ChatClient::techniqueChanged);
     QSignalSpy classTechniques(m_client.get(), &ChatClient::classTechniqueChanged);
-    m_host->info.settings.technique = Technique::WebSocket;
-    QTRY_COMPARE_WITH_TIMEOUT(m_client->classTechnique(), std::optional(Technique::WebSocket), 8000);
+    protocol::ClassSettings settings = m_host->info.settings;
+    settings.technique = Technique::WebSocket;
+    m_host->setSettings(settings);
+    QTRY_COMPARE(m_client->classTechnique(), std::optional(Technique::WebSocket));
     QCOMPARE(techniques.size(), 1);
     QTRY_COMPARE(m_client->state().kind, Kind::Connected);
     QVERIFY(!m_client->setTechnique(Technique::LongPolling));
     QVERIFY(m_client->setTechnique(Technique::WebSocket));
-    m_host->info.settings.technique = std::nullopt;
-    QTRY_COMPARE_WITH_TIMEOUT(classTechniques.size(), 2, 8000);
+    settings.technique = std::nullopt;
+    m_host->setSettings(settings);
+    QTRY_COMPARE(classTechniques.size(), 2);
     QVERIFY(!m_client->classTechnique());
     QCOMPARE(m_client->technique(), Technique::WebSocket); // until somebody chooses
     QVERIFY(m_client->setTechnique(Technique::LongPolling));
     QTRY_COMPARE(m_client->state().kind, Kind::Waiting);
+    QCOMPARE(m_host->count("/rooms/lobby?"), 1); // nobody asked for it again
 }
 
 void TestChatClientState::followsTheHostsPace()
 {
-    m_host->info.settings.pollInterval = 30s;
     join(Technique::Polling);
     QTRY_COMPARE(m_client->state().kind, Kind::Pausing);
-    QVERIFY(m_client->state().until.remainingTime() > 20'000);
-    m_host->info.settings.pollInterval = 200ms;
-    QTRY_VERIFY_WITH_TIMEOUT(m_host->count("/messages") >= 3, 8000);
+    protocol::ClassSettings settings = m_host->info.settings;
+    settings.pollInterval = 30s;
+    m_host->setSettings(settings);
+    QTRY_VERIFY(m_client->state().until.remainingTime() > 20'000); // with the next delivery
+    QCOMPARE(m_host->count("/rooms/lobby?"), 1);
+    QCOMPARE(m_client->counters(Technique::Polling).controlRequests, 1);
 }
 
 void TestChatClientState::knowsOfASlowNetwork()
@@ -265,9 +274,57 @@ void TestChatClientState::knowsOfASlowNetwork()
     QTRY_COMPARE(m_client->state().kind, Kind::Pausing);
     QCOMPARE(m_client->conditioner(), m_host->info.settings.conditioner);
     QSignalSpy changed(m_client.get(), &ChatClient::conditionerChanged);
-    m_host->info.settings.conditioner = {};
-    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, 8000);
+    protocol::ClassSettings settings = m_host->info.settings;
+    settings.conditioner = {};
+    m_host->setSettings(settings);
+    QTRY_COMPARE(changed.size(), 1);
     QVERIFY(!m_client->conditioner().isOn());
+}
+
+void TestChatClientState::actsOnNothingOld_data()
+{
+    QTest::addColumn<Technique>("technique");
+    for (const Technique technique : protocol::allTechniques)
+        QTest::newRow(protocol::techniqueName(technique).data()) << technique;
+}
+
+void TestChatClientState::actsOnNothingOld()
+{
+    QFETCH(Technique, technique);
+    protocol::ClassSettings settings = m_host->info.settings;
+    for (const Technique each : protocol::allTechniques) {
+        settings.technique = each;
+        m_host->setSettings(settings);
+        m_host->append(u"message"_s);
+    }
+    settings.technique = std::nullopt;
+    settings.conditioner = {150ms, 20ms, 64'000};
+    m_host->setSettings(settings);
+    join(technique);
+    QSignalSpy techniques(m_client.get(), &ChatClient::techniqueChanged);
+    QSignalSpy networks(m_client.get(), &ChatClient::conditionerChanged);
+    QTRY_COMPARE(m_log->received.size(), 3);
+    QTRY_COMPARE(m_client->cursor(), 7);
+    QCOMPARE(m_client->conditioner(), settings.conditioner);
+    QCOMPARE(techniques.size(), 0);
+    m_host->resetConnections(); // it comes back to the end of the log
+    settings.conditioner = {};
+    m_host->setSettings(settings);
+    QTRY_COMPARE(m_client->cursor(), 8);
+    QVERIFY(!m_client->conditioner().isOn());
+    QCOMPARE(techniques.size(), 0);
+    QVERIFY(m_log->gaps.isEmpty());
+}
+
+void TestChatClientState::asksWhatHoldsInANewEpoch()
+{
+    join(Technique::Polling);
+    QTRY_COMPARE(m_client->state().kind, Kind::Pausing);
+    m_host->info.epoch = u"epoch-2"_s; // on the way, as when the storage fails
+    m_host->info.settings.conditioner = {150ms, 20ms, 64'000};
+    QTRY_COMPARE(m_client->conditioner(), m_host->info.settings.conditioner);
+    QCOMPARE(m_log->gaps.size(), 1);
+    QCOMPARE(m_host->count("/rooms/lobby?"), 2);
 }
 
 void TestChatClientState::stopsInSilence()

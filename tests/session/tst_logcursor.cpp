@@ -24,7 +24,7 @@ protocol::MessageBatch batch(const QString &epoch, const QList<qint64> &numbers,
 {
     protocol::MessageBatch result{epoch, {}, next, oldest, 0};
     for (const qint64 seq : numbers)
-        result.messages.append({seq, {}, QString::number(seq), 0, 0, std::nullopt});
+        result.entries.append(protocol::Message{seq, {}, QString::number(seq), 0, 0, std::nullopt});
     return result;
 }
 
@@ -50,6 +50,7 @@ private Q_SLOTS:
     void namesATrimmedLog();
     void namesANewEpoch();
     void checksWhatTheHostSays();
+    void controlEntriesHaveTheirPlaces();
 };
 
 void TestLogCursor::takesEachMessageOnce()
@@ -139,6 +140,25 @@ void TestLogCursor::checksWhatTheHostSays()
     QCOMPARE(cursor.position().after, 3);
     QCOMPARE(cursor.check(info(second, 1, 3)).value(), (Gap{Gap::Kind::NewEpoch, 0}));
     QCOMPARE(cursor.position().after, 0);
+}
+
+void TestLogCursor::controlEntriesHaveTheirPlaces()
+{
+    LogCursor cursor;
+    cursor.place(info(first, 1, 0), true);
+    protocol::MessageBatch mixed = batch(first, {1, 3}, 4);
+    mixed.entries.insert(1, protocol::ControlEntry{2, 0, {{u"kind"_s, u"settings"_s}}});
+    mixed.entries.append(protocol::ControlEntry{4, 0, {{u"kind"_s, u"later"_s}}});
+    LogCursor::Taken taken = cursor.take(mixed);
+    QCOMPARE(numbers(taken), (QList<qint64>{1, 3}));
+    QCOMPARE(taken.controls.size(), 2);
+    QCOMPARE(taken.controls.constLast().seq, 4);
+    QVERIFY(!taken.fault && !taken.gap);
+    taken = cursor.take(mixed);
+    QCOMPARE(taken.repeated, 2); // messages
+    QVERIFY(taken.controls.isEmpty());
+    taken = cursor.take(batch(first, {6}, 6)); // a control entry that was left out is a loss, too
+    QVERIFY(taken.fault && taken.messages.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestLogCursor)

@@ -3,10 +3,10 @@
 
 #include "tests/support/fakehost.h"
 
+#include "server/protocol/entrycodec.h"
 #include "server/protocol/hostframe.h"
 #include "server/protocol/json.h"
 #include "server/protocol/limits.h"
-#include "server/protocol/messagecodec.h"
 #include "server/protocol/paths.h"
 
 #include <QCryptographicHash>
@@ -49,9 +49,16 @@ QByteArray eventText(const QByteArray &type, const QByteArray &data)
     return "event: " + type + "\ndata: " + data + "\n\n";
 }
 
-QByteArray eventText(const protocol::Message &message)
+QByteArray eventText(const protocol::Entry &entry)
 {
-    return "id: " + QByteArray::number(message.seq) + "\ndata: " + protocol::encodeMessage(message).json + "\n\n";
+    const QByteArray type = protocol::isControl(entry) ? "event: control\n" : "";
+    return type + "id: " + QByteArray::number(protocol::seqOf(entry)) + "\ndata: " + protocol::encodeEntry(entry).json + "\n\n";
+}
+
+QString frameOf(const protocol::Entry &entry)
+{
+    const protocol::EncodedEntry encoded = protocol::encodeEntry(entry);
+    return QString::fromUtf8(encoded.isControl() ? encoded.json : protocol::messageFrame(encoded));
 }
 
 } // namespace
@@ -107,6 +114,22 @@ void FakeHost::resetConnections()
 qint64 FakeHost::append(const QString &text, const QString &from)
 {
     return appendOnce({text, from, {}, {}, std::nullopt, 0});
+}
+
+void FakeHost::setSettings(const protocol::ClassSettings &settings)
+{
+    info.settings = settings;
+    append(protocol::ControlEntry{newest() + 1, now(), protocol::settingsControl(settings)});
+}
+
+QList<protocol::Message> FakeHost::log() const
+{
+    QList<protocol::Message> messages;
+    for (const protocol::Entry &entry : m_log) {
+        if (const auto *const message = std::get_if<protocol::Message>(&entry))
+            messages.append(*message);
+    }
+    return messages;
 }
 
 void FakeHost::beginAnew(const QString &epoch)
@@ -206,10 +229,11 @@ void FakeHost::openSocket(QWebSocket *socket)
     if (!epoch.isEmpty() && epoch != info.epoch)
         after = 0;
     socket->sendTextMessage(QString::fromUtf8(protocol::encodeWelcome(currentInfo())));
-    for (const protocol::Message &message : std::as_const(m_log)) {
-        if (message.seq <= after || message.seq < info.oldest || std::exchange(script.skipOne, false))
+    for (const protocol::Entry &entry : std::as_const(m_log)) {
+        const qint64 seq = protocol::seqOf(entry);
+        if (seq <= after || seq < info.oldest || std::exchange(script.skipOne, false))
             continue;
-        const QString frame = QString::fromUtf8(protocol::messageFrame(protocol::encodeMessage(message)));
+        const QString frame = frameOf(entry);
         socket->sendTextMessage(frame);
         if (std::exchange(script.repeatOne, false))
             socket->sendTextMessage(frame);
@@ -307,12 +331,13 @@ void FakeHost::handleEvents(QTcpSocket *socket, const QUrlQuery &query)
     }
     const qint64 after = query.queryItemValue(u"after"_s).toLongLong();
     QByteArray events = eventText("welcome", now);
-    for (const protocol::Message &message : std::as_const(m_log)) {
-        if (message.seq <= after || message.seq < info.oldest || std::exchange(script.skipOne, false))
+    for (const protocol::Entry &entry : std::as_const(m_log)) {
+        const qint64 seq = protocol::seqOf(entry);
+        if (seq <= after || seq < info.oldest || std::exchange(script.skipOne, false))
             continue;
-        events += eventText(message);
+        events += eventText(entry);
         if (std::exchange(script.repeatOne, false))
-            events += eventText(message);
+            events += eventText(entry);
     }
     socket->write(events);
     m_streams.append(socket);
@@ -354,16 +379,17 @@ void FakeHost::answerMessages(QTcpSocket *socket, qint64 after)
 {
     QByteArray list;
     qint64 next = after;
-    for (const protocol::Message &message : std::as_const(m_log)) {
-        if (message.seq <= after || message.seq < info.oldest || std::exchange(script.skipOne, false))
+    for (const protocol::Entry &entry : std::as_const(m_log)) {
+        const qint64 seq = protocol::seqOf(entry);
+        if (seq <= after || seq < info.oldest || std::exchange(script.skipOne, false))
             continue;
-        const QByteArray json = protocol::encodeMessage(message).json;
+        const QByteArray json = protocol::encodeEntry(entry).json;
         if (list.size() + json.size() > protocol::maxAnswerBytes)
             break;
         list += (list.isEmpty() ? "" : ",") + json;
         if (std::exchange(script.repeatOne, false))
             list += "," + json;
-        next = message.seq;
+        next = seq;
     }
     QByteArray json = "{\"epoch\":\"" + info.epoch.toUtf8() + "\",\"messages\":[" + list
         + "],\"next\":" + QByteArray::number(next) + ",\"oldest\":" + QByteArray::number(info.oldest) + ",\"now\":";
@@ -390,21 +416,26 @@ qint64 FakeHost::appendOnce(const protocol::Outgoing &outgoing)
     if (const qint64 seq = m_ids.value(outgoing.id); seq > 0 && !outgoing.id.isEmpty())
         return seq;
     const qint64 seq = newest() + 1;
-    m_log.append({seq, outgoing.from, outgoing.text, outgoing.sent, now(), outgoing.via});
     m_ids.insert(outgoing.id, seq);
-    const QString frame = QString::fromUtf8(protocol::messageFrame(protocol::encodeMessage(m_log.constLast())));
+    append(protocol::Message{seq, outgoing.from, outgoing.text, outgoing.sent, now(), outgoing.via});
+    return seq;
+}
+
+void FakeHost::append(const protocol::Entry &entry)
+{
+    m_log.append(entry);
+    const QString frame = frameOf(entry);
     for (QWebSocket *socket : std::as_const(m_open))
         socket->sendTextMessage(frame);
     for (const QPointer<QTcpSocket> &stream : std::as_const(m_streams)) {
         if (stream)
-            stream->write(eventText(m_log.constLast()));
+            stream->write(eventText(entry));
     }
     const auto waiting = std::exchange(m_held, {});
     for (const Held &held : waiting) {
         if (held.socket)
             answerMessages(held.socket, held.after);
     }
-    return seq;
 }
 
 protocol::RoomInfo FakeHost::currentInfo() const
@@ -417,7 +448,7 @@ protocol::RoomInfo FakeHost::currentInfo() const
 
 qint64 FakeHost::newest() const
 {
-    return m_log.isEmpty() ? info.oldest - 1 : m_log.constLast().seq;
+    return m_log.isEmpty() ? info.oldest - 1 : protocol::seqOf(m_log.constLast());
 }
 
 } // namespace pushlab::tests

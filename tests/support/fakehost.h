@@ -4,7 +4,7 @@
 #pragma once
 
 #include "server/protocol/delayreport.h"
-#include "server/protocol/message.h"
+#include "server/protocol/entry.h"
 #include "server/protocol/roominfo.h"
 
 #include <QByteArray>
@@ -61,9 +61,11 @@ public:
     void resetConnections();
 
     qint64 append(const QString &text, const QString &from = QStringLiteral("teacher"));
+    //! The teacher changes settings: they hold from now on, and the log says so.
+    void setSettings(const protocol::ClassSettings &settings);
     void beginAnew(const QString &epoch); //!< an empty log
     void trimTo(qint64 oldest); //!< the log no longer reaches back before this number
-    [[nodiscard]] const QList<protocol::Message> &log() const { return m_log; }
+    [[nodiscard]] QList<protocol::Message> log() const; //!< the messages in it
     [[nodiscard]] int held() const; //!< requests that wait
     [[nodiscard]] int count(QByteArrayView part) const; //!< of targets that contain it
 
@@ -93,6 +95,7 @@ private:
     void answerMessages(QTcpSocket *socket, qint64 after);
     void answer(QTcpSocket *socket, int status, const QByteArray &json);
     [[nodiscard]] qint64 appendOnce(const protocol::Outgoing &outgoing);
+    void append(const protocol::Entry &entry);
     [[nodiscard]] protocol::RoomInfo currentInfo() const;
     [[nodiscard]] qint64 newest() const;
 
@@ -102,7 +105,7 @@ private:
     QList<QWebSocket *> m_open;
     QList<Held> m_held;
     QList<QPointer<QTcpSocket>> m_streams; //!< of events
-    QList<protocol::Message> m_log;
+    QList<protocol::Entry> m_log;
     QHash<QString, qint64> m_ids;
     quint16 m_port = 0;
 };

@@ -34,24 +34,24 @@ void TestApiUrl::targets_data()
     QTest::newRow("first") << messagesUrl(plain, {}, 0ms)
                            << QByteArray(
                                   "http://127.0.0.1:8000/api/rooms/lobby/messages"
-                                  "?after=0&member=m-1&name=Mei&wait=0");
+                                  "?after=0&member=m-1&name=Mei&wait=0&v=2");
     QTest::newRow("later") << messagesUrl(plain, {u"e/1"_s, 42}, 10s)
                            << QByteArray(
                                   "http://127.0.0.1:8000/api/rooms/lobby/messages"
-                                  "?after=42&member=m-1&name=Mei&epoch=e%2F1&wait=10");
+                                  "?after=42&member=m-1&name=Mei&epoch=e%2F1&wait=10&v=2");
     QTest::newRow("half seconds") << messagesUrl(plain, {u"e"_s, 42}, 1500ms)
                                   << QByteArray(
                                          "http://127.0.0.1:8000/api/rooms/lobby/messages"
-                                         "?after=42&member=m-1&name=Mei&epoch=e&wait=1.5");
+                                         "?after=42&member=m-1&name=Mei&epoch=e&wait=1.5&v=2");
     QTest::newRow("names that need escapes")
         << messagesUrl(odd, {}, 0ms)
         << QByteArray(
                "http://127.0.0.1:8000/api/rooms/%E6%95%99%E5%AE%A4%2050%25%20%2B%20a%26b%3F/messages"
-               "?after=0&member=m-1&name=A%2BB%26c%3Dd%20%231&wait=0");
+               "?after=0&member=m-1&name=A%2BB%26c%3Dd%20%231&wait=0&v=2");
     QTest::newRow("socket") << socketUrl(plain, {u"e"_s, 7})
                             << QByteArray(
                                    "ws://127.0.0.1:8000/ws/chat/lobby/"
-                                   "?after=7&member=m-1&name=Mei&epoch=e&v=1");
+                                   "?after=7&member=m-1&name=Mei&epoch=e&v=2");
 }
 
 void TestApiUrl::targets()

@@ -71,9 +71,9 @@ void TestLongPollingTransport::isAnsweredWhenThereIsAMessage()
         m_host->append(QString::number(i));
         QTRY_COMPARE(m_batches->size(), i + 1);
         const auto batch = m_batches->at(i).at(0).value<protocol::MessageBatch>();
-        QCOMPARE(batch.messages.value(0).text, QString::number(i));
+        QCOMPARE(std::get<protocol::Message>(batch.entries.value(0)).text, QString::number(i));
     }
-    QVERIFY(m_host->targets.at(0).endsWith("wait=10"));
+    QVERIFY(m_host->targets.at(0).endsWith("wait=10&v=2"));
     QVERIFY(m_lost->isEmpty());
 }
 
@@ -82,7 +82,7 @@ void TestLongPollingTransport::asksAgainWhenTheHoldIsOver()
     QSignalSpy requests(m_transport.get(), &LongPollingTransport::requestMade);
     start(200ms);
     QTRY_COMPARE(m_batches->size(), 3);
-    QVERIFY(m_batches->at(0).at(0).value<protocol::MessageBatch>().messages.isEmpty());
+    QVERIFY(m_batches->at(0).at(0).value<protocol::MessageBatch>().entries.isEmpty());
     QVERIFY(requests.size() >= 3 && requests.size() <= 4);
 }
 

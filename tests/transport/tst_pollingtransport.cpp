@@ -74,9 +74,9 @@ void TestPollingTransport::asksAgainAfterThePause()
     start(20ms);
     QTRY_VERIFY(m_batches->size() >= 3);
     const auto batch = m_batches->at(0).at(0).value<protocol::MessageBatch>();
-    QCOMPARE(batch.messages.size(), 1);
-    QCOMPARE(batch.messages.at(0).text, u"one");
-    QCOMPARE(m_batches->at(1).at(0).value<protocol::MessageBatch>().messages.at(0).text, u"two");
+    QCOMPARE(batch.entries.size(), 1);
+    QCOMPARE(std::get<protocol::Message>(batch.entries.at(0)).text, u"one");
+    QCOMPARE(std::get<protocol::Message>(m_batches->at(1).at(0).value<protocol::MessageBatch>().entries.at(0)).text, u"two");
     QVERIFY(m_host->targets.at(0).contains("after=0&"));
     QVERIFY(m_host->targets.at(1).contains("after=1&"));
     QVERIFY(m_host->targets.at(2).contains("after=2&"));

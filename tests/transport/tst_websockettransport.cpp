@@ -69,7 +69,7 @@ qsizetype TestWebSocketTransport::received() const
 {
     qsizetype count = 0;
     for (const QList<QVariant> &arguments : std::as_const(*m_batches))
-        count += arguments.at(0).value<protocol::MessageBatch>().messages.size();
+        count += arguments.at(0).value<protocol::MessageBatch>().entries.size();
     return count;
 }
 
@@ -86,7 +86,7 @@ void TestWebSocketTransport::beginsWithTheWelcome()
     QCOMPARE(requests.size(), 1);
     QCOMPARE(phases.at(0).at(0).value<WebSocketTransport::Phase>(), WebSocketTransport::Phase::Connecting);
     QCOMPARE(phases.at(1).at(0).value<WebSocketTransport::Phase>(), WebSocketTransport::Phase::Connected);
-    QCOMPARE(m_host->targets.at(0), QByteArray("/ws/chat/lobby/?after=0&member=member&name=Mei&epoch=epoch-1&v=1"));
+    QCOMPARE(m_host->targets.at(0), QByteArray("/ws/chat/lobby/?after=0&member=member&name=Mei&epoch=epoch-1&v=2"));
 }
 
 void TestWebSocketTransport::replaysInOrderInBatches()
@@ -99,9 +99,9 @@ void TestWebSocketTransport::replaysInOrderInBatches()
     qint64 after = 500;
     for (const QList<QVariant> &arguments : std::as_const(*m_batches)) {
         const auto batch = arguments.at(0).value<protocol::MessageBatch>();
-        QVERIFY(batch.messages.size() <= 1000);
-        for (const protocol::Message &message : batch.messages)
-            QCOMPARE(message.seq, ++after);
+        QVERIFY(batch.entries.size() <= 1000);
+        for (const protocol::Entry &entry : batch.entries)
+            QCOMPARE(protocol::seqOf(entry), ++after);
         QCOMPARE(batch.next, after);
         QCOMPARE(batch.epoch, u"epoch-1");
     }

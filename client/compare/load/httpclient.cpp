@@ -59,10 +59,11 @@ void HttpClient::take(const HttpAnswer &answer)
     }
     if (pause().count() > 0)
         m_context.metrics.addRoundTrip(session::localMilliseconds() - m_asked);
-    ++counters.requests;
-    const qint64 messages = parseResponse(answer.body);
-    counters.messages += messages;
-    if (messages == 0) {
+    const Digest brought = parseResponse(answer.body);
+    const bool isControl = brought.messages == 0 && brought.controls > 0; // the teacher asked for that answer
+    counters.requests += !isControl;
+    counters.messages += brought.messages;
+    if (brought.messages == 0 && !isControl) {
         ++counters.empty;
         counters.emptyBytes += answer.requestBytes + answer.headerBytes + answer.body.size();
     }
@@ -137,19 +138,24 @@ QByteArray HttpClient::buildMessagesRequest(QByteArrayView wait) const
 {
     QByteArray target = protocol::messagesPath(m_context.target.room);
     target.append("?after=").append(QByteArray::number(m_position.lastSeq)).append("&wait=").append(wait);
-    return head(target.append("&member=").append(m_member));
+    return head(target.append("&member=").append(m_member).append("&v=2"));
 }
 
-qint64 HttpClient::parseBatch(const QByteArray &body)
+HttpClient::Digest HttpClient::parseBatch(const QByteArray &body)
 {
-    qint64 count = 0;
+    Digest brought;
     QByteArrayView rest = body;
     while (const auto match = nextMatch(rest)) {
-        ++count;
-        m_context.metrics.counters.messageBytes += match->bytes + (count > 1); // the comma
+        if (match->isControl) {
+            ++brought.controls;
+            m_context.metrics.pass(m_position, match->seq);
+            continue;
+        }
+        ++brought.messages;
+        m_context.metrics.counters.messageBytes += match->bytes + (brought.messages > 1); // the comma
         m_context.metrics.receive(m_position, match->seq, match->accepted);
     }
-    return count;
+    return brought;
 }
 
 } // namespace pushlab::compare

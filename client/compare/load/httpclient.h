@@ -25,17 +25,24 @@ public:
     void record(Recording &recording) override;
 
 protected:
+    //! What a good answer brought.
+    struct Digest
+    {
+        qint64 messages = 0;
+        qint64 controls = 0; //!< control entries
+    };
+
     //! The next request for messages.
     [[nodiscard]] virtual QByteArray buildRequest() const = 0;
-    //! Counts what a good answer brings; returns how many messages.
-    virtual qint64 parseResponse(const QByteArray &body) = 0;
+    //! Counts the bytes of what a good answer brings.
+    virtual Digest parseResponse(const QByteArray &body) = 0;
     //! When to ask again.
     [[nodiscard]] virtual std::chrono::milliseconds pause() const { return {}; }
 
     [[nodiscard]] QByteArray head(QByteArrayView target) const;
     //! For batches of the API.
     [[nodiscard]] QByteArray buildMessagesRequest(QByteArrayView wait) const;
-    qint64 parseBatch(const QByteArray &body);
+    Digest parseBatch(const QByteArray &body);
 
     HttpChannel m_channel;
     HttpChannel m_second; // for what is sent meanwhile

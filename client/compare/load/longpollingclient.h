@@ -18,7 +18,7 @@ private:
     {
         return buildMessagesRequest(QByteArray::number(double(m_context.options.hold.count()) / 1000));
     }
-    qint64 parseResponse(const QByteArray &body) override { return parseBatch(body); }
+    Digest parseResponse(const QByteArray &body) override { return parseBatch(body); }
 };
 
 } // namespace pushlab::compare

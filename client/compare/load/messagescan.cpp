@@ -11,6 +11,7 @@ namespace {
 
 constexpr QByteArrayView seqKey = "\"seq\":";
 constexpr QByteArrayView acceptedKey = "\"accepted\":";
+constexpr QByteArrayView controlKey = "\"control\":";
 constexpr double maxSeq = 9007199254740992; // 2^53: beyond it JSON has no whole numbers
 
 std::optional<double> numberAhead(QByteArrayView text)
@@ -18,6 +19,25 @@ std::optional<double> numberAhead(QByteArrayView text)
     double value = 0;
     const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
     return result.ec == std::errc() ? std::optional(value) : std::nullopt;
+}
+
+//! Where the object that begins at \a start ends; -1 when it does not.
+qsizetype endOfObject(QByteArrayView json, qsizetype start)
+{
+    int depth = 0;
+    bool isText = false;
+    for (qsizetype i = start; i < json.size(); ++i) {
+        const char at = json[i];
+        if (isText && at == '\\')
+            ++i;
+        else if (at == '"')
+            isText = !isText;
+        else if (!isText && at == '{')
+            ++depth;
+        else if (!isText && at == '}' && --depth == 0)
+            return i;
+    }
+    return -1;
 }
 
 } // namespace
@@ -28,14 +48,19 @@ std::optional<MessageMatch> nextMatch(QByteArrayView &json)
     if (seqAt < 1)
         return std::nullopt;
     const qsizetype acceptedAt = json.indexOf(acceptedKey, seqAt);
-    const qsizetype end = acceptedAt < 0 ? -1 : json.indexOf('}', acceptedAt);
+    qsizetype end = acceptedAt < 0 ? -1 : json.indexOf('}', acceptedAt);
+    if (end < 0)
+        return std::nullopt;
+    const bool isControl = json.first(end).indexOf(controlKey, acceptedAt) >= 0;
+    if (isControl)
+        end = endOfObject(json, seqAt - 1);
     if (end < 0)
         return std::nullopt;
     const auto seq = numberAhead(json.sliced(seqAt + seqKey.size()));
     const auto accepted = numberAhead(json.sliced(acceptedAt + acceptedKey.size()));
     if (!seq || !accepted || !(*seq >= 1 && *seq <= maxSeq))
         return std::nullopt;
-    const MessageMatch match{qint64(*seq), *accepted, end + 1 - (seqAt - 1)};
+    const MessageMatch match{qint64(*seq), *accepted, end + 1 - (seqAt - 1), isControl};
     json = json.sliced(end + 1);
     return match;
 }

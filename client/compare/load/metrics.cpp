@@ -18,14 +18,25 @@ std::chrono::nanoseconds toNanoseconds(double milliseconds)
 
 void Metrics::receive(LogPosition &position, qint64 seq, double accepted)
 {
+    if (advance(position, seq) && tracker.receive(seq, accepted))
+        addDelay(std::size_t(seq), accepted);
+}
+
+void Metrics::pass(LogPosition &position, qint64 seq)
+{
+    (void)advance(position, seq);
+}
+
+//! False: it has come before.
+bool Metrics::advance(LogPosition &position, qint64 seq)
+{
     if (seq <= position.lastSeq) {
         ++repeated;
-        return;
+        return false;
     }
     skipped += seq - position.lastSeq - 1;
     position.lastSeq = seq;
-    if (tracker.receive(seq, accepted))
-        addDelay(std::size_t(seq), accepted);
+    return true;
 }
 
 void Metrics::receiveText(LogPosition &position, QByteArrayView text)

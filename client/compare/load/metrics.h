@@ -27,6 +27,8 @@ public:
 
     //! A message with its place in the log has come.
     void receive(LogPosition &position, qint64 seq, double accepted);
+    //! A control entry has: it has a place, and nothing to measure.
+    void pass(LogPosition &position, qint64 seq);
     //! A tutorial's text has come.
     void receiveText(LogPosition &position, QByteArrayView text);
     void addRoundTrip(double milliseconds);
@@ -52,6 +54,7 @@ private:
         double sum = 0; // ms
         qint64 receipts = 0;
     };
+    [[nodiscard]] bool advance(LogPosition &position, qint64 seq);
     void addDelay(std::size_t message, double accepted);
 
     HostClock m_clock;

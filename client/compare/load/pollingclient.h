@@ -15,7 +15,7 @@ public:
 
 private:
     [[nodiscard]] QByteArray buildRequest() const override { return buildMessagesRequest("0"); }
-    qint64 parseResponse(const QByteArray &body) override { return parseBatch(body); }
+    Digest parseResponse(const QByteArray &body) override { return parseBatch(body); }
     [[nodiscard]] std::chrono::milliseconds pause() const override { return m_context.options.pollInterval; }
 };
 

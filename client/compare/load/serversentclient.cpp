@@ -54,7 +54,7 @@ QByteArray ServerSentClient::buildRequest() const
 {
     QByteArray target = protocol::eventsPath(m_context.target.room);
     target.append("?after=").append(QByteArray::number(m_position.lastSeq)).append("&member=").append(m_member);
-    return head(target.append("&v=1"));
+    return head(target.append("&v=2"));
 }
 
 void ServerSentClient::onOpen()
@@ -119,10 +119,14 @@ void ServerSentClient::takeChunk()
     bool isOpening = false;
     for (const transport::StreamEvent &event : m_events.feed(m_chunks.chunk())) {
         QByteArrayView rest = event.data;
-        const auto match = event.type == "message" ? nextMatch(rest) : std::nullopt;
         isOpening = isOpening || event.type == "welcome";
+        const auto match = event.type == "message" || event.type == "control" ? nextMatch(rest) : std::nullopt;
         if (!match)
             continue;
+        if (match->isControl) {
+            m_context.metrics.pass(m_position, match->seq);
+            continue;
+        }
         payload += event.data.size();
         ++counters.messages;
         counters.messageBytes += event.data.size();

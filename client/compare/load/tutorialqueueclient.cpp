@@ -30,17 +30,17 @@ QByteArray TutorialQueueClient::buildRequest() const
     return head(withQueue("/get/message/"));
 }
 
-qint64 TutorialQueueClient::parseResponse(const QByteArray &body)
+HttpClient::Digest TutorialQueueClient::parseResponse(const QByteArray &body)
 {
     const qsizetype at = body.indexOf(textKey.data());
     if (at < 0)
-        return 0; // the end of the hold: null
+        return {}; // the end of the hold: null
     const QByteArrayView text = QByteArrayView(body).sliced(at + textKey.size());
     m_context.metrics.receiveText(m_position, text);
     // What an answer with nothing does not have: the text, twice, and its quotation marks instead of null.
     constexpr QByteArrayView emptyAnswer = "{\"status\":false,\"data\":null,\"msg\":\"\"}";
     m_context.metrics.counters.messageBytes += body.size() - emptyAnswer.size();
-    return 1;
+    return {1, 0};
 }
 
 QByteArray TutorialQueueClient::withQueue(QByteArrayView path) const

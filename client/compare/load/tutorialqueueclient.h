@@ -17,7 +17,7 @@ public:
 
 private:
     [[nodiscard]] QByteArray buildRequest() const override;
-    qint64 parseResponse(const QByteArray &body) override;
+    Digest parseResponse(const QByteArray &body) override;
     [[nodiscard]] QByteArray withQueue(QByteArrayView path) const;
 
     Traffic m_page; // the queue's opening: no request for messages

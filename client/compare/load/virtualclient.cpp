@@ -40,10 +40,10 @@ std::unique_ptr<VirtualClient> make(ClientContext &context, const QByteArray &me
 
 //! By Variant.
 constexpr auto kinds = std::to_array<ClientKind>({
-    {'p', 570, 0, objectBytes, make<PollingClient>},
-    {'l', 570, 0, objectBytes, make<LongPollingClient>},
-    {'w', 0, 1044, frameBytes, make<WebSocketClient>},
-    {'s', 0, 749, objectBytes, make<ServerSentClient>},
+    {'p', 574, 0, objectBytes, make<PollingClient>},
+    {'l', 574, 0, objectBytes, make<LongPollingClient>},
+    {'w', 0, 1172, frameBytes, make<WebSocketClient>},
+    {'s', 0, 877, objectBytes, make<ServerSentClient>},
     {'t', 506, 5214, queueBytes, make<TutorialQueueClient>},
 });
 static_assert(kinds.size() == allVariants.size());

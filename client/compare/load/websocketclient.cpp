@@ -71,7 +71,7 @@ void WebSocketClient::onOpen()
 {
     const Target &target = m_context.target;
     QByteArray request = "GET " + protocol::roomSocketPath(target.room) + "?after=" + QByteArray::number(m_position.lastSeq)
-        + "&member=" + m_member + "&v=1 HTTP/1.1\r\nHost: " + target.authority
+        + "&member=" + m_member + "&v=2 HTTP/1.1\r\nHost: " + target.authority
         + "\r\nConnection: Upgrade\r\nPragma: no-cache\r\nCache-Control: no-cache\r\n";
     request.append(browserName());
     request += "Upgrade: websocket\r\nOrigin: http://" + target.authority + "\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
@@ -174,6 +174,11 @@ void WebSocketClient::takeText(QByteArrayView json, qint64 headerBytes)
     }
     QByteArrayView rest = json;
     const auto match = m_isWelcome ? nextMatch(rest) : std::nullopt;
+    if (match && match->isControl) {
+        counters.asking.down.header += headerBytes + json.size();
+        metrics.pass(m_position, match->seq);
+        return;
+    }
     if (match) {
         counters.asking.down.header += headerBytes;
         counters.asking.down.payload += json.size();

@@ -7,26 +7,26 @@
   'use strict';
 
   const patience = 10000; // ms
-  const infoPause = 15000; // ms between looks at what the teacher has set
   const shownHistory = 500; // messages
   const maxTextBytes = 64 * 1024;
   const unmeasured = {delay: null, uncertainty: null};
   const leastMemberLife = 15; // s; the host forgets a member that has been away for longer
 
   function emptyCounters() {
-    return {requests: 0, empty: 0, delivered: 0, history: 0, sends: 0, bytes: 0, setAside: 0,
+    return {requests: 0, controlRequests: 0, empty: 0, delivered: 0, history: 0, sends: 0, bytes: 0, setAside: 0,
       delays: new PushLab.DelayHistogram(), uncertainty: 0}; // ± ms, of the least well known of the delays
   }
 
   PushLab.RoomClient = class {
     // options: room, name, technique, member (an id; generated if there is none), hold and pollInterval in seconds.
-    // events: messages(list), gap(gap), state(state), pending(), settings(info), acknowledged(id, seq), earlier();
+    // events: messages(list), gap(gap), state(state), pending(), settings(settings), acknowledged(id, seq), earlier();
     // isSetAside(hostTime) says whether a delay that began then would mislead
     constructor(options, events) {
       this.room = options.room;
       this.name = options.name;
       this.technique = options.technique;
-      this.info = {hold: options.hold || 10, pollInterval: options.pollInterval || 2, technique: null};
+      this.inForce = new PushLab.SettingsInForce({hold: options.hold || 10, pollInterval: options.pollInterval || 2,
+        technique: null, conditioner: null});
       this.events = events;
       this.member = options.member || PushLab.generateId();
       this.messagesPath = '/api/rooms/' + encodeURIComponent(this.room) + '/messages';
@@ -46,8 +46,8 @@
       this.leftAt = null; // when the host answered last before the failures since
       this.transport = null;
       this.stopped = true;
+      this.isAskingRoom = false;
       this.timer = 0;
-      this.infoTimer = 0;
       this.state = {kind: 'connecting'};
     }
 
@@ -55,8 +55,7 @@
       this.stopped = false;
       this.clock.run();
       this.reporter.start();
-      if (this.cursor.epoch !== null)
-        this.readInfo(); // else connect() does
+      this.inForce.forget();
       this.connect();
     }
 
@@ -66,7 +65,6 @@
       this.sender.stop();
       this.clock.stop();
       this.reporter.stop();
-      clearTimeout(this.infoTimer);
       this.setState({kind: 'stopped'});
     }
 
@@ -133,8 +131,6 @@
     }
 
     retryNow() {
-      if (this.state.kind === 'access-denied' && this.cursor.epoch !== null)
-        this.readInfo(); // else connect() does
       if (this.state.kind === 'retrying' || this.state.kind === 'access-denied')
         this.connect();
     }
@@ -143,11 +139,11 @@
 
     async connect() {
       clearTimeout(this.timer);
-      if (this.cursor.epoch === null && !await this.begin())
+      if (this.inForce.epoch === null && !await this.begin())
         return;
       if (this.stopped || this.transport)
         return;
-      const life = 1000 * Math.max(leastMemberLife, 3 * this.info.pollInterval);
+      const life = 1000 * Math.max(leastMemberLife, 3 * this.settings.pollInterval);
       if (this.leftAt !== null && performance.now() - this.leftAt > life)
         this.liveSince = this.clock.hostNow(); // to the host we come anew
       this.transport = new PushLab.techniques[this.technique](this);
@@ -158,13 +154,15 @@
     async begin() {
       this.setState({kind: 'connecting'});
       const info = await this.readInfo();
-      if (this.cursor.epoch !== null || this.stopped)
+      if (this.stopped || this.transport)
         return true;
       if (!info) {
         if (this.state.kind !== 'access-denied')
           this.failed();
         return false;
       }
+      if (this.cursor.epoch !== null)
+        return true; // it comes back: what it missed comes with the messages
       const after = Math.max(info.oldest - 1, info.next - shownHistory);
       this.cursor.begin(info.epoch, after);
       this.liveFrom = info.next;
@@ -177,10 +175,8 @@
       return true;
     }
 
-    // What the host says of the room now, or null; repeats itself, so that a change by the teacher arrives.
+    // What the host says of the room now, or null. What the teacher changes from then on is in the room's log.
     async readInfo() {
-      clearTimeout(this.infoTimer);
-      this.infoTimer = setTimeout(() => this.readInfo(), infoPause);
       try {
         const fields = new URLSearchParams({member: this.member});
         const answer = await PushLab.httpJson('/api/rooms/' + encodeURIComponent(this.room) + '?' + fields, {timeout: patience});
@@ -194,8 +190,12 @@
     }
 
     useSettings(info) {
-      this.info = Object.assign({}, this.info, {conditioner: null}, info);
-      this.events.settings(this.info);
+      this.inForce.begin(info);
+      this.events.settings(this.settings);
+    }
+
+    get settings() {
+      return this.inForce.settings;
     }
 
     // Asks for what comes after the cursor; wait in seconds.
@@ -203,16 +203,21 @@
       const technique = this.carrier;
       this.countFor(technique, 'requests');
       const fields = new URLSearchParams({after: this.cursor.after, wait, member: this.member, name: this.name,
-        epoch: this.cursor.epoch});
+        epoch: this.cursor.epoch, v: 2});
       const answer = await PushLab.httpJson(this.messagesPath + '?' + fields, {timeout, signal});
       this.countFor(technique, 'bytes', answer.bytesUp + answer.bytesDown);
-      if (answer.data.messages.length === 0)
+      const {messages} = answer.data;
+      if (messages.length === 0) {
         this.countFor(technique, 'empty');
+      } else if (messages.every((entry) => entry.control)) { // an answer that the teacher asked for
+        this.countFor(technique, 'requests', -1);
+        this.countFor(technique, 'controlRequests');
+      }
       return answer;
     }
 
     socketAddress() {
-      const fields = new URLSearchParams({after: this.cursor.after, member: this.member, name: this.name, v: 1,
+      const fields = new URLSearchParams({after: this.cursor.after, member: this.member, name: this.name, v: 2,
         epoch: this.cursor.epoch});
       return location.origin.replace(/^http/, 'ws') + '/ws/chat/' + encodeURIComponent(this.room) + '/?' + fields;
     }
@@ -221,7 +226,20 @@
       this.leftAt = null;
       this.backoff.worked();
       this.note(this.cursor.check(answer.data.epoch, answer.data.oldest));
-      return this.takeMessages(answer.data.messages);
+      const fresh = this.takeMessages(answer.data.messages);
+      if (this.inForce.epoch === null && this.transport)
+        this.askRoom(); // another log: what is in force there
+      return fresh;
+    }
+
+    async askRoom() {
+      if (this.isAskingRoom)
+        return;
+      this.isAskingRoom = true;
+      const info = await this.readInfo();
+      this.isAskingRoom = false;
+      if (!info && this.transport)
+        this.failed();
     }
 
     takeWelcome(info) {
@@ -231,14 +249,19 @@
       this.useSettings(info);
     }
 
-    // How many of them were new.
+    // Messages and control entries. How many of them were new.
     takeMessages(messages) {
       const fresh = [];
+      const control = [];
       for (const message of messages) {
         const taken = this.cursor.take(message.seq);
         this.note(taken.gap);
         if (!taken.fresh) {
-          ++this.reporter.repeated;
+          this.reporter.repeated += message.control ? 0 : 1;
+          continue;
+        }
+        if (message.control) {
+          control.push(message);
           continue;
         }
         fresh.push(Object.assign({message, technique: this.carrier}, this.measure(message)));
@@ -247,7 +270,15 @@
       }
       if (fresh.length)
         this.events.messages(fresh);
-      return fresh.length;
+      this.obey(control);
+      return fresh.length + control.length;
+    }
+
+    obey(control) {
+      for (const entry of control)
+        this.inForce.take(this.cursor.epoch, entry);
+      if (control.length && this.inForce.epoch !== null)
+        this.events.settings(this.settings);
     }
 
     // Whether the message was there before us.
@@ -282,8 +313,10 @@
     note(gap) {
       if (!gap)
         return;
-      if (gap.kind === 'new-epoch')
+      if (gap.kind === 'new-epoch') {
         Object.assign(this, {liveFrom: 0, liveSince: this.clock.hostNow(), countedTo: 0});
+        this.inForce.forget();
+      }
       this.reporter.missed += gap.missed;
       this.events.gap(gap);
     }
@@ -299,8 +332,8 @@
     // The host does not let this member in: to try again by itself would not help.
     denyAccess(code, reason) {
       this.endTransport();
-      clearTimeout(this.infoTimer);
       this.outbox.requeueAll();
+      this.inForce.forget();
       this.setState({kind: 'access-denied', code, reason});
     }
 
@@ -308,6 +341,7 @@
     failed(reason) {
       this.endTransport();
       this.outbox.requeueAll();
+      this.inForce.forget(); // it is asked for again, before anything else
       if (this.stopped)
         return;
       const pause = this.backoff.failed();

@@ -23,13 +23,13 @@
       const client = this.client;
       const signal = this.abort.signal;
       const start = performance.now();
-      const longest = client.info.hold * 1000 + patience;
-      const holds = PushLab.holds.take(longest, client.info.pollInterval, () => this.startAgain());
+      const longest = client.settings.hold * 1000 + patience;
+      const holds = PushLab.holds.take(longest, client.settings.pollInterval, () => this.startAgain());
       this.carrier = holds ? 'long-polling' : 'polling';
       client.setState(holds ? {kind: 'waiting', since: start} : {kind: 'asking'});
       let answer;
       try {
-        answer = await client.askForMessages(holds ? client.info.hold : 0, longest, signal);
+        answer = await client.askForMessages(holds ? client.settings.hold : 0, longest, signal);
       } catch (error) {
         if (!signal.aborted)
           client.lost(error);
@@ -38,8 +38,10 @@
       if (signal.aborted)
         return;
       const empty = client.takeAnswer(answer) === 0;
+      if (signal.aborted)
+        return; // the teacher has set another technique in it
       if (!holds) {
-        const pause = empty ? client.info.pollInterval * 1000 : 0; // where there was one there may be more
+        const pause = empty ? client.settings.pollInterval * 1000 : 0; // where there was one there may be more
         client.setState({kind: 'pausing', until: performance.now() + pause});
         this.timer = setTimeout(() => this.start(), pause);
         return;

@@ -30,7 +30,9 @@
       if (this.abort.signal.aborted)
         return;
       client.takeAnswer(answer);
-      const pause = answer.bytesDown > bigAnswer ? 0 : client.info.pollInterval * 1000;
+      if (this.abort.signal.aborted)
+        return; // the teacher has set another technique in it
+      const pause = answer.bytesDown > bigAnswer ? 0 : client.settings.pollInterval * 1000;
       client.setState({kind: 'pausing', until: performance.now() + pause});
       this.timer = setTimeout(() => this.start(), pause);
     }

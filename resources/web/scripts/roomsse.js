@@ -30,7 +30,7 @@
     // Claims a connection, again and again while there is one to claim.
     holdOn() {
       clearTimeout(this.renewTimer);
-      const holds = PushLab.holds.take(claim, this.client.info.pollInterval, () => this.holdOn());
+      const holds = PushLab.holds.take(claim, this.client.settings.pollInterval, () => this.holdOn());
       this.renewTimer = setTimeout(() => this.holdOn(), renewal);
       if (holds && !this.source) {
         this.endPolling();
@@ -48,7 +48,7 @@
       this.carrier = 'sse';
       client.setState({kind: 'connecting'});
       client.count('requests');
-      const fields = new URLSearchParams({after: client.cursor.after, member: client.member, name: client.name, v: 1,
+      const fields = new URLSearchParams({after: client.cursor.after, member: client.member, name: client.name, v: 2,
         epoch: client.cursor.epoch});
       const source = new EventSource('/api/rooms/' + encodeURIComponent(client.room) + '/events?' + fields);
       this.source = source;
@@ -61,6 +61,7 @@
       });
       take('welcome', (info) => this.welcome(info));
       take('message', (message) => client.takeMessages([message]));
+      take('control', (entry) => client.takeMessages([entry]));
       take('gap', (gap) => client.note(client.cursor.check(client.cursor.epoch, gap.oldest)));
       take('epoch', (info) => this.beginAnew(info));
       take('refused', (refusal) => client.bar(refusal.code, refusal.error));

@@ -10,7 +10,7 @@
   const noticeTime = 15000;
   const byId = (id) => document.getElementById(id);
   const howText = (technique) => PushLab.t('room.how.' + technique,
-    {interval: PushLab.number(client.info.pollInterval), hold: PushLab.number(client.info.hold)});
+    {interval: PushLab.number(client.settings.pollInterval), hold: PushLab.number(client.settings.hold)});
   const seconds = (ms) => PushLab.number(Math.max(0, ms) / 1000, 1);
   const states = {
     connecting: () => PushLab.t('room.connecting'),
@@ -62,9 +62,9 @@
     state: () => showState(),
     pending: () => log.showPending(client.outbox.items, pendingActions),
     acknowledged: (id, seq) => log.markOwn(seq),
-    settings(info) {
-      lockTechnique(info.technique, info.techniques);
-      PushLab.show(byId('network'), PushLab.networkText(info.conditioner));
+    settings(settings) {
+      lockTechnique(settings.technique, settings.techniques);
+      PushLab.show(byId('network'), PushLab.networkText(settings.conditioner));
     },
     isSetAside: (hostTime) => document.hidden || hostTime < shownFrom,
   });

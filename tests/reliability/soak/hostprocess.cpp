@@ -13,6 +13,7 @@
 #include <sys/prctl.h>
 
 #include <csignal>
+#include <cstdio>
 
 namespace pushlab::tests {
 
@@ -36,7 +37,7 @@ HostProcess::HostProcess(const QString &program, quint16 port, const QString &da
         arguments << u"--database"_s << database;
     m_process.setProgram(program);
     m_process.setArguments(arguments);
-    m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    QObject::connect(&m_process, &QProcess::readyReadStandardError, &m_process, [this] { passOn(); });
     m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
 }
 
@@ -48,7 +49,31 @@ HostProcess::~HostProcess()
 bool HostProcess::start()
 {
     m_process.start(QIODevice::ReadOnly);
-    return m_process.waitForReadyRead(patience) && m_process.readLine().startsWith("http://") && isRunning();
+    m_teacherKey.clear();
+    return m_process.waitForReadyRead(patience) && m_process.readLine().startsWith("http://") && readKey() && isRunning();
+}
+
+//! It stands in the link that is for the teacher alone.
+bool HostProcess::readKey()
+{
+    m_process.setReadChannel(QProcess::StandardError);
+    const QByteArray mark = "#key=";
+    while (m_teacherKey.isEmpty() && (m_process.canReadLine() || m_process.waitForReadyRead(patience))) {
+        const QByteArray line = m_process.readLine().trimmed();
+        const qsizetype at = line.indexOf(mark);
+        if (at >= 0)
+            m_teacherKey = line.sliced(at + mark.size());
+    }
+    m_process.setReadChannel(QProcess::StandardOutput);
+    return !m_teacherKey.isEmpty();
+}
+
+void HostProcess::passOn()
+{
+    if (m_teacherKey.isEmpty())
+        return; // readKey() is about to read it
+    const QByteArray said = m_process.readAllStandardError();
+    std::fwrite(said.constData(), 1, size_t(said.size()), stderr);
 }
 
 void HostProcess::kill()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QByteArray>
 #include <QProcess>
 #include <QString>
 
@@ -25,12 +26,17 @@ public:
     [[nodiscard]] bool terminate(); //!< whether it ends as it should
 
     [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
+    [[nodiscard]] const QByteArray &teacherKey() const { return m_teacherKey; } //!< since the last start
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] qint64 memoryKb() const; //!< what it has in memory (VmRSS); 0 when it does not run
 
 private:
+    [[nodiscard]] bool readKey();
+    void passOn();
+
     QProcess m_process;
     quint16 m_port;
+    QByteArray m_teacherKey;
 };
 
 //! A port that is free now and that no outgoing connection is given: clients that try a host which is away could

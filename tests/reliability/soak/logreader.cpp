@@ -15,18 +15,18 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using transport::MessagesRequest;
 
-std::optional<QList<protocol::Message>> readLog(const QUrl &host)
+std::optional<QList<protocol::Entry>> readLog(const QUrl &host)
 {
     QNetworkAccessManager network;
     network.setProxy(QNetworkProxy::NoProxy);
     const transport::Endpoint endpoint{host, u"lobby"_s, u"auditor"_s, u"Auditor"_s};
     MessagesRequest request(endpoint, network, transport::Timing{.answer = 60s});
     QEventLoop loop;
-    QList<protocol::Message> log;
+    QList<protocol::Entry> log;
     bool isWhole = false;
     QObject::connect(&request, &MessagesRequest::answered, &loop, [&](const protocol::MessageBatch &batch) {
-        log += batch.messages;
-        isWhole = batch.messages.isEmpty();
+        log += batch.entries;
+        isWhole = batch.entries.isEmpty();
         isWhole ? loop.quit() : request.ask({batch.epoch, batch.next}, 0ms);
     });
     QObject::connect(&request, &MessagesRequest::failed, &loop, &QEventLoop::quit);

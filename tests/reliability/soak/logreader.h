@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "server/protocol/message.h"
+#include "server/protocol/entry.h"
 
 #include <QList>
 #include <QUrl>
@@ -12,8 +12,8 @@
 
 namespace pushlab::tests {
 
-//! All messages that the lobby of \a host has, read at once, by polling and without a client's memory of what it has seen.
+//! All entries that the lobby of \a host has, read at once, by polling and without a client's memory of what it has seen.
 //! Nothing when the host does not answer.
-[[nodiscard]] std::optional<QList<protocol::Message>> readLog(const QUrl &host);
+[[nodiscard]] std::optional<QList<protocol::Entry>> readLog(const QUrl &host);
 
 } // namespace pushlab::tests

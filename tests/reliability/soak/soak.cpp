@@ -66,6 +66,7 @@ Soak::Verdict Soak::run()
         return Verdict::NotStarted;
     m_clock.start();
     populate();
+    m_teacher.start();
     m_sampling.start(std::min(sampleEvery, m_options.duration / 10));
     spend(m_options.duration);
     m_sampling.stop();
@@ -146,6 +147,7 @@ void Soak::restart(bool hard)
 //! Until everybody has everything; whether they do. A machine that cannot carry all of them at once gets them in groups.
 bool Soak::settle()
 {
+    m_teacher.stop();
     m_resetting.stopResetting();
     m_stalling.stopStalling();
     std::vector<SoakMember *> all;
@@ -197,14 +199,17 @@ void Soak::bringInGroups(std::vector<SoakMember *> members, const Condition &isD
 
 void Soak::audit()
 {
-    const std::optional<QList<protocol::Message>> log = readLog(QUrl(u"http://127.0.0.1:%1"_s.arg(m_host.port())));
+    const std::optional<QList<protocol::Entry>> log = readLog(QUrl(u"http://127.0.0.1:%1"_s.arg(m_host.port())));
     if (!log) {
         complain(u"The host does not show its log."_s);
         return;
     }
     m_book.audit(*log);
-    if (const qint64 sent = metrics().sent; log->size() != sent)
-        complain(u"The log has %1 messages, %2 were sent."_s.arg(log->size()).arg(sent));
+    const auto controls = std::count_if(log->cbegin(), log->cend(), protocol::isControl);
+    if (const qint64 sent = metrics().sent; log->size() - controls != sent)
+        complain(u"The log has %1 messages, %2 were sent."_s.arg(log->size() - controls).arg(sent));
+    if (controls < m_teacher.changes())
+        complain(u"The log has %1 control entries, %2 changes were taken."_s.arg(controls).arg(m_teacher.changes()));
 }
 
 void Soak::judge()
@@ -214,7 +219,7 @@ void Soak::judge()
     const SoakMetrics total = metrics();
     if (total.lost + m_book.lost() + total.repeated + m_book.repeated() + m_book.wrong() + total.refused > 0)
         complain(u"Messages are lost, repeated, wrong or refused."_s);
-    if (total.sent == 0 || total.switches == 0 || m_resetting.resets() == 0 || m_stalling.stalls() == 0)
+    if (total.sent == 0 || total.switches == 0 || total.controls == 0 || m_resetting.resets() == 0 || m_stalling.stalls() == 0)
         complain(u"Too little happened for this to be a soak."_s);
 }
 

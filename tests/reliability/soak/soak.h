@@ -7,6 +7,7 @@
 #include "tests/reliability/soak/memorywatch.h"
 #include "tests/reliability/soak/soakbook.h"
 #include "tests/reliability/soak/soakmember.h"
+#include "tests/reliability/soak/soakteacher.h"
 #include "tests/reliability/soak/stallingproxy.h"
 #include "tests/support/resettingproxy.h"
 
@@ -72,6 +73,7 @@ private:
     ResettingProxy m_resetting;
     StallingProxy m_stalling;
     SoakBook m_book;
+    SoakTeacher m_teacher{m_host};
     MemoryWatch m_memory;
     std::vector<std::unique_ptr<SoakMember>> m_members;
     QElapsedTimer m_clock;

@@ -77,13 +77,14 @@ void SoakBook::confirm(int sender, int count, qint64 seq)
     m_confirmed.insert(keyOf(sender, count), seq);
 }
 
-void SoakBook::audit(const QList<protocol::Message> &log)
+void SoakBook::audit(const QList<protocol::Entry> &log)
 {
     qint64 expected = 0;
-    for (const protocol::Message &message : log) {
-        if (message.seq != ++expected)
+    for (const protocol::Entry &entry : log) {
+        if (protocol::seqOf(entry) != ++expected)
             ++m_wrong;
-        take(message);
+        if (const auto *const message = std::get_if<protocol::Message>(&entry))
+            take(*message);
     }
     m_lost += std::max<qint64>(m_last - log.size(), 0);
     for (auto one = m_confirmed.cbegin(); one != m_confirmed.cend(); ++one) {

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "server/protocol/message.h"
+#include "server/protocol/entry.h"
 
 #include <QHash>
 #include <QList>
@@ -25,7 +25,7 @@ public:
     //! The host has acknowledged it.
     void confirm(int sender, int count, qint64 seq);
     //! Holds the host's \a log, from number 1 on, against what was received and acknowledged.
-    void audit(const QList<protocol::Message> &log);
+    void audit(const QList<protocol::Entry> &log);
 
     [[nodiscard]] qint64 last() const { return m_last; } //!< greatest number received or acknowledged
     [[nodiscard]] qint64 wrong() const { return m_wrong; } //!< texts that nobody wrote, numbers with two contents

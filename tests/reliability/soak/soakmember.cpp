@@ -28,6 +28,7 @@ SoakMetrics &SoakMetrics::operator+=(const SoakMetrics &other)
 {
     sent += other.sent;
     delivered += other.delivered;
+    controls += other.controls;
     lost += other.lost;
     repeated += other.repeated;
     refused += other.refused;
@@ -58,6 +59,7 @@ void SoakMember::makeClient()
     options.name = soakName(m_number);
     options.technique = protocol::allTechniques[size_t(m_number) % protocol::allTechniques.size()];
     m_client = std::make_unique<ChatClient>(options);
+    connect(m_client.get(), &ChatClient::controlsReceived, this, &SoakMember::pass);
     connect(m_client.get(), &ChatClient::messagesReceived, this, &SoakMember::take);
     connect(m_client.get(), &ChatClient::stateChanged, this, &SoakMember::noteState);
     connect(m_client.get(), &ChatClient::gapFound, this, [this] { ++m_metrics.refused; });
@@ -124,10 +126,22 @@ void SoakMember::take(const QList<session::Received> &messages)
             ++m_metrics.repeated;
             continue;
         }
-        m_metrics.lost += message.seq - m_last - 1;
+        for (qint64 seq = m_last + 1; seq < message.seq; ++seq)
+            m_metrics.lost += !m_controls.remove(seq);
         m_last = message.seq;
     }
     m_metrics.delivered += messages.size();
+}
+
+void SoakMember::pass(const QList<protocol::ControlEntry> &controls)
+{
+    for (const protocol::ControlEntry &control : controls) {
+        if (control.seq > m_last)
+            m_controls.insert(control.seq);
+        else
+            ++m_metrics.repeated;
+    }
+    m_metrics.controls += controls.size();
 }
 
 void SoakMember::noteState(const ClientState &state)
@@ -175,6 +189,7 @@ void SoakMember::enter()
         m_metrics.repeated += repeatedByHost();
         makeClient();
         m_last = 0;
+        m_controls.clear();
         ++m_metrics.newcomers;
     } else {
         ++m_metrics.returns;

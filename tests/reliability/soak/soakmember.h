@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QObject>
 #include <QRandomGenerator>
+#include <QSet>
 #include <QString>
 #include <QTimer>
 #include <QUrl>
@@ -34,6 +35,7 @@ struct SoakMetrics
 {
     qint64 sent = 0;
     qint64 delivered = 0;
+    qint64 controls = 0; //!< control entries
     qint64 lost = 0; //!< numbers passed over, by the host or by the client
     qint64 repeated = 0; //!< numbers that came again
     qint64 refused = 0; //!< messages, this member as such, or the log that it knew
@@ -68,6 +70,7 @@ public:
 private:
     void makeClient();
     void take(const QList<session::Received> &messages);
+    void pass(const QList<protocol::ControlEntry> &controls);
     void noteState(const session::ClientState &state);
     void speak();
     void change();
@@ -86,6 +89,7 @@ private:
     QTimer m_switching;
     QTimer m_presence; // until it leaves, or comes back
     QHash<QString, int> m_unconfirmed; // count by id
+    QSet<qint64> m_controls; // numbers of control entries behind m_last
     SoakMetrics m_metrics;
     qint64 m_last = 0; // number
     int m_count = 0;

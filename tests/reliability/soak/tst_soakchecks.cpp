@@ -47,15 +47,15 @@ private Q_SLOTS:
 void TestSoakChecks::findsNothingInAWholeLog()
 {
     SoakBook book;
-    const QList<protocol::Message> log{written(1, 0, 1), written(2, 7, 1), written(3, 0, 2)};
+    const QList<protocol::Entry> log{written(1, 0, 1), written(2, 7, 1), protocol::ControlEntry{3, 0, {}}, written(4, 0, 2)};
     book.confirm(0, 1, 1);
     for (int reader = 0; reader < 2; ++reader) {
-        for (const protocol::Message &message : log)
-            book.take(message);
+        for (const qsizetype place : {0, 1, 3})
+            book.take(std::get<protocol::Message>(log.at(place)));
     }
-    book.confirm(0, 2, 3);
+    book.confirm(0, 2, 4);
     book.confirm(7, 1, 2);
-    QCOMPARE(book.last(), 3);
+    QCOMPARE(book.last(), 4);
     book.audit(log);
     QCOMPARE(book.wrong() + book.repeated() + book.lost(), 0);
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "client/session/roominfopoller.h"
+#include "client/session/roominforequest.h"
 
 #include "client/session/clockoffset.h"
 #include "client/transport/apiurl.h"
@@ -22,44 +22,31 @@ using transport::HttpCall;
 
 namespace {
 
-constexpr std::chrono::milliseconds interval = 5s;
 constexpr std::chrono::milliseconds roomTimeout = 10s;
 
 } // namespace
 
-RoomInfoPoller::RoomInfoPoller(const transport::Endpoint &endpoint, QNetworkAccessManager &network, QObject *parent)
+RoomInfoRequest::RoomInfoRequest(const transport::Endpoint &endpoint, QNetworkAccessManager &network, QObject *parent)
     : QObject(parent), m_url(transport::roomUrl(endpoint)), m_network(network)
 {
-    m_timer.setInterval(interval);
-    connect(&m_timer, &QTimer::timeout, this, [this] {
-        if (!m_call)
-            ask();
-    });
 }
 
-RoomInfoPoller::~RoomInfoPoller() = default;
+RoomInfoRequest::~RoomInfoRequest() = default;
 
-void RoomInfoPoller::ask()
+void RoomInfoRequest::ask()
 {
     drop();
     m_sent = localMilliseconds();
     m_call = HttpCall::get(m_network, m_url, roomTimeout, this);
-    connect(m_call, &HttpCall::finished, this, &RoomInfoPoller::take);
+    connect(m_call, &HttpCall::finished, this, &RoomInfoRequest::take);
 }
 
-void RoomInfoPoller::watch()
+void RoomInfoRequest::stop()
 {
-    if (!m_timer.isActive())
-        m_timer.start();
-}
-
-void RoomInfoPoller::stop()
-{
-    m_timer.stop();
     drop();
 }
 
-void RoomInfoPoller::take(const HttpAnswer &answer)
+void RoomInfoRequest::take(const HttpAnswer &answer)
 {
     const double received = localMilliseconds();
     drop();
@@ -78,7 +65,7 @@ void RoomInfoPoller::take(const HttpAnswer &answer)
         Q_EMIT failed(u"this is no PushLab host"_s);
 }
 
-void RoomInfoPoller::drop()
+void RoomInfoRequest::drop()
 {
     if (HttpCall *call = std::exchange(m_call, nullptr)) {
         call->disconnect(this);

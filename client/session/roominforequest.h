@@ -7,7 +7,6 @@
 #include "server/protocol/roominfo.h"
 
 #include <QObject>
-#include <QTimer>
 #include <QUrl>
 
 QT_BEGIN_NAMESPACE
@@ -30,20 +29,18 @@ struct TimedInfo
     double received = 0;
 };
 
-//! Asks the host about the room: once when told to, and every few seconds while it watches, so that what the teacher sets
-//! arrives with every technique. Owned by its client, in its thread; the manager is borrowed and shall outlive it.
-class RoomInfoPoller final : public QObject
+//! Asks the host about the room, when told to: what the teacher changes from then on is in the room's log. Owned by its client, in its thread; the manager is borrowed and shall outlive it.
+class RoomInfoRequest final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(RoomInfoPoller)
+    Q_DISABLE_COPY_MOVE(RoomInfoRequest)
 
 public:
-    RoomInfoPoller(const transport::Endpoint &endpoint, QNetworkAccessManager &network, QObject *parent = nullptr);
-    ~RoomInfoPoller() override;
+    RoomInfoRequest(const transport::Endpoint &endpoint, QNetworkAccessManager &network, QObject *parent = nullptr);
+    ~RoomInfoRequest() override;
 
     void ask(); //!< now; drops a request under way
-    void watch(); //!< from now on every few seconds
-    void stop();
+    void stop(); //!< drops it
 
 Q_SIGNALS:
     void answered(const pushlab::session::TimedInfo &info);
@@ -56,7 +53,6 @@ private:
 
     QUrl m_url;
     QNetworkAccessManager &m_network;
-    QTimer m_timer;
     transport::HttpCall *m_call = nullptr; // a child
     double m_sent = 0;
 };
