@@ -5,6 +5,7 @@
 """The room page changes technique in the middle of a conversation, without loss or repeat."""
 
 import itertools
+import json
 import threading
 import time
 
@@ -62,6 +63,20 @@ class RoomPageTest(BrowserTest):
         self.assertEqual(self.host.log(ROOM), texts)
         page.expect(texts)
         self.assertEqual(page.markup(), ["", 0])
+
+    def test_hears_the_teacher_with_the_next_delivery(self):
+        page = RoomPage(self, ROOM)
+        page.choose("websocket")
+        key = {"Authorization": "Bearer " + self.host.teacher_key(), "Content-Type": "application/json"}
+        chosen = lambda: self.driver.execute_script("return document.querySelector('#techniques input:checked').value")
+        for technique in ("long-polling", "websocket", "polling"):
+            self.host.request("POST", "/api/class/settings", json.dumps({"technique": technique}), key)
+            wait.until(lambda: chosen() == technique, chosen, 4)  # it asked every 15 s once
+            self.host.send(next(iter(WAYS)), f"by {technique}", ROOM)
+            wait.until(lambda: page.texts()[-1:] == [f"by {technique}"], lambda: str(page.texts()))
+        self.host.request("POST", "/api/class/settings", json.dumps({"technique": None}), key)
+        wait.until(lambda: not self.driver.execute_script("return document.querySelector('#techniques input:disabled')"), chosen)
+        page.expect([f"by {technique}" for technique in ("long-polling", "websocket", "polling")])
 
     def test_switching_under_traffic_loses_and_repeats_nothing(self):
         page = RoomPage(self, ROOM)

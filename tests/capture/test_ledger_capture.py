@@ -24,7 +24,7 @@ import streams
 import traffic
 
 SKIPPED = 77
-COUNTS = ("requests", "answers", "empty", "sends", "delivered", "history", "connections")
+COUNTS = ("requests", "controlRequests", "answers", "empty", "sends", "delivered", "history", "connections")
 
 
 def skip(reason):
@@ -87,6 +87,14 @@ class Host:
         body = connection.getresponse().read()
         connection.close()
         return body
+
+    def set(self, settings):
+        """The teacher changes class settings."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection.request("POST", "/api/class/settings", json.dumps(settings),
+                           {"Authorization": "Bearer " + self._key, "Content-Type": "application/json"})
+        assert connection.getresponse().status == 200
+        connection.close()
 
     def stats(self):
         return json.loads(self.get("/api/stats?members=1"))
@@ -171,7 +179,10 @@ def make_traffic(host):
     for turn in range(5):
         for (name, technique), client in clients.items():
             client.say(f"{name} says {turn} by {technique}, 早上好 " + "x" * 40 * turn)
+        host.set({"hold": 1 + turn % 2 / 10})
         time.sleep(0.3)
+    host.set({"hold": 1.5})  # while nothing else is told
+    time.sleep(0.5)
     clients["ann", "polling"].say("/technique long-polling")
     clients["bob", "long-polling"].say("/technique websocket")
     time.sleep(0.5)
@@ -207,6 +218,11 @@ def differences(ledger, captured):
                 compare(f"{technique} {way} {part}", told[way][part], seen[f"{way}.{part}"])
         if seen["requests"] == 0 or seen["delivered"] == 0:
             found.append(f"{technique} carried nothing")
+        if seen["down.control"] == 0:
+            found.append(f"{technique} heard nothing of the teacher")
+    for technique in ("polling", "long-polling"):
+        if captured[technique]["controlRequests"] == 0:
+            found.append(f"{technique} has no answer that is the teacher's alone")
     for technique in ("polling", "websocket"):
         if captured[technique]["history"] == 0:
             found.append(f"{technique} has no history")

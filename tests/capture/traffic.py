@@ -11,7 +11,7 @@ import urllib.parse
 TECHNIQUES = ("polling", "long-polling", "websocket", "sse")
 POLLS = {"/get/msg": "polling", "/get/message": "long-polling", "/get_msg": "long-polling"}
 SENDS = {"/send/msg": "polling", "/send/message": "long-polling", "/send_msg": "long-polling"}
-PARTS = ("payload", "overhead", "handshake", "history")
+PARTS = ("payload", "overhead", "handshake", "history", "control")
 
 
 class Sum(collections.Counter):
@@ -128,8 +128,11 @@ def count_frames(sums, way, stream, is_replayed):
         if opcode >= 8:
             sums[f"{way}.overhead"] += head + len(payload)
             continue
-        sums[f"{way}.overhead"] += head
         values = json.loads(payload) if opcode == 1 else {}
+        if "control" in values:
+            sums[f"{way}.control"] += head + len(payload)
+            continue
+        sums[f"{way}.overhead"] += head
         if is_replayed and "message" in values:
             sums["history"] += 1
             sums[f"{way}.history"] += len(payload)
@@ -142,7 +145,7 @@ def count_frames(sums, way, stream, is_replayed):
 
 
 def count_events(sums, stream):
-    """Of an event stream in chunks: what stands in data lines is payload."""
+    """Of an event stream in chunks: what stands in data lines is payload, events of the teacher's are control whole."""
     at = 0
     while at < len(stream):
         end = stream.index(b"\r\n", at)
@@ -150,18 +153,34 @@ def count_events(sums, stream):
         body = stream[end + 2:end + 2 + size]
         if len(body) < size:
             raise ValueError("half a chunk at the end of a stream")
-        lines = body.split(b"\n")
+        events = [event + b"\n\n" for event in body.split(b"\n\n")[:-1]]
+        control = sum(len(event) for event in events if event.startswith(b"event: control\n"))
+        lines = [line for event in events if not event.startswith(b"event: control\n") for line in event.split(b"\n")]
         payload = sum(len(line) - 6 for line in lines if line.startswith(b"data: "))
         sums["down.payload"] += payload
-        sums["down.overhead"] += end + 2 + size + 2 - at - payload
+        sums["down.control"] += control
+        sums["down.overhead"] += end + 2 + size + 2 - at - payload - control
         sums["delivered"] += sum(line.startswith(b"id: ") for line in lines)
         at = end + 2 + size + 2
+
+
+def control_in(body):
+    """(entries, bytes with a comma each, whether there is nothing else) of what the teacher tells in an answer"""
+    values = json.loads(body)
+    entries = values.get("messages", [])
+    found = [entry for entry in entries if "control" in entry]
+    size = 0
+    for entry in found:
+        text = body[body.index(b'{"seq":%d,' % entry["seq"]):].decode()
+        length = json.JSONDecoder().raw_decode(text)[1]
+        size += len(text[:length].encode()) + 1
+    return len(found), size, bool(found) and len(found) == len(entries)
 
 
 def delivered_in(body):
     values = json.loads(body)
     if "messages" in values:
-        return len(values["messages"])
+        return sum("control" not in entry for entry in values["messages"])
     if "max_index" in values:
         return len(values["data"])
     return int(values["status"])
@@ -198,6 +217,14 @@ def count_connection(totals, poller, up, down):
         if technique not in seen:
             seen.add(technique)
             sums["connections"] += 1
+        # The answer may be the teacher's alone: then it and its request are, whole.
+        answer = next((body for status, _, body, _ in left if " 100 " not in status), b"")
+        if asks and not is_upgrade and answer and control_in(answer)[2]:
+            sums["controlRequests"] += 1
+            sums["up.control"] += size
+            sums["down.control"] += left[0][3]
+            left = left[1:]
+            continue
         sums["requests"] += 1 if technique == "other" else asks
         sums["sends"] += sends
         sums["up.handshake" if is_opening else "up.overhead"] += size - len(body)
@@ -215,7 +242,9 @@ def count_connection(totals, poller, up, down):
                 sums["answers"] += 1
                 sums["delivered"] += count - old
                 sums["history"] += old
-                sums["down.payload"] -= old_bytes
+                control_bytes = control_in(answer)[1]
+                sums["down.control"] += control_bytes
+                sums["down.payload"] -= old_bytes + control_bytes
                 sums["down.history"] += old_bytes
                 sums["empty"] += count == 0
             break

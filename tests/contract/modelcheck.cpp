@@ -14,16 +14,16 @@ namespace pushlab::tests {
 using namespace Qt::Literals::StringLiterals;
 using widgets::MessageModel;
 
-QString faultOf(const QAbstractItemModel &model, qint64 count)
+QString faultOf(const QAbstractItemModel &model, const QList<qint64> &numbers)
 {
     const qint64 rows = model.rowCount();
-    for (qint64 i = 0; i < std::min(rows, count); ++i) {
+    for (qint64 i = 0; i < std::min<qint64>(rows, numbers.size()); ++i) {
         const qint64 seq = model.index(int(i), 0).data(MessageModel::SeqRole).toLongLong();
-        if (seq != i + 1)
+        if (seq != numbers.at(i))
             return u"row %1 shows message %2"_s.arg(i + 1).arg(seq);
     }
-    if (rows != count)
-        return u"%1 rows for %2 messages"_s.arg(rows).arg(count);
+    if (rows != numbers.size())
+        return u"%1 rows for %2 messages"_s.arg(rows).arg(numbers.size());
     return {};
 }
 

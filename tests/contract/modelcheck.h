@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QList>
 #include <QString>
 
 QT_BEGIN_NAMESPACE
@@ -11,8 +12,8 @@ QT_END_NAMESPACE
 
 namespace pushlab::tests {
 
-//! What is wrong with the rows of a chat's model in which the messages 1 to \a count shall stand, each once and in order;
+//! What is wrong with the rows of a chat's model in which the messages of these \a numbers shall stand, each once and in order;
 //! empty when nothing is.
-[[nodiscard]] QString faultOf(const QAbstractItemModel &model, qint64 count);
+[[nodiscard]] QString faultOf(const QAbstractItemModel &model, const QList<qint64> &numbers);
 
 } // namespace pushlab::tests
