@@ -6,13 +6,12 @@
 #include "server/api/roomof.h"
 #include "server/base/freememory.h"
 #include "server/base/tcpsegments.h"
+#include "server/classcontrol.h"
 #include "server/io/link/linkconditioner.h"
 #include "server/io/tls/tlsterminator.h"
-#include "server/protocol/entrycodec.h"
 #include "server/protocol/json.h"
 #include "server/push/permission.h"
 
-#include <QJsonObject>
 #include <QLoggingCategory>
 
 #include <algorithm>
@@ -96,20 +95,6 @@ protocol::ClassSettings asPossible(protocol::ClassSettings settings)
     return settings;
 }
 
-//! The last that a room's log says of its settings; nothing when it says nothing of them.
-std::optional<protocol::ClassSettings> lastSettings(const room::RoomLog &log)
-{
-    for (qint64 seq = log.next(); seq >= log.oldest(); --seq) {
-        if (!log.at(seq).isControl())
-            continue;
-        const auto entry = protocol::decodeEntry(protocol::parseJson(log.at(seq).json).object());
-        const auto *const control = entry ? std::get_if<protocol::ControlEntry>(&*entry) : nullptr;
-        if (const auto settings = control ? protocol::settingsFromControl(control->control) : std::nullopt)
-            return settings;
-    }
-    return std::nullopt;
-}
-
 void appendMembers(HostSnapshot &snapshot, const room::Shard &shard, const room::Room &room, const ledger::Delays &delays)
 {
     for (const auto &[key, member] : room.members()) {
@@ -156,7 +141,7 @@ Server::Server(const HostOptions &options, room::Storage &storage, std::vector<r
         conditionLinks();
     if (m_settings.isLocked)
         moderate({}, {room::ModerationCommand::Action::Lock, {}, {}});
-    tellRestored();
+    tellRestored(m_shard, m_settings);
 }
 
 Server::~Server()
@@ -200,29 +185,8 @@ void Server::setSettings(const protocol::ClassSettings &settings)
         conditionLinks();
     if (m_settings.isLocked != m_shard.moderation().isLocked())
         moderate({}, {m_settings.isLocked ? room::ModerationCommand::Action::Lock : room::ModerationCommand::Action::Unlock, {}, {}});
-    tellRooms(before);
+    tellRooms(m_shard, m_settings, before);
     Q_EMIT settingsChanged();
-}
-
-//! What the members of a room must hear stands in its log; a room that is opened later begins with it.
-void Server::tellRooms(const protocol::ClassSettings &before)
-{
-    for (const auto &[name, room] : m_shard.rooms()) {
-        const protocol::ClassSettings now = protocol::settingsOf(name, m_settings);
-        if (now != protocol::settingsOf(name, before))
-            room->append(protocol::ControlEntry{0, 0, protocol::settingsControl(now)});
-    }
-}
-
-//! A room that was kept may have heard of other settings, and a reader may come back to it without a question.
-void Server::tellRestored()
-{
-    for (const auto &[name, room] : m_shard.rooms()) {
-        const protocol::ClassSettings now = protocol::settingsOf(name, m_settings);
-        const std::optional<protocol::ClassSettings> heard = lastSettings(room->log());
-        if (heard && *heard != now)
-            room->append(protocol::ControlEntry{0, 0, protocol::settingsControl(now)});
-    }
 }
 
 //! The lock is turned in more ways than one; this is where they meet.

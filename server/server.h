@@ -77,8 +77,6 @@ private:
     [[nodiscard]] QString beginTls();
     void conditionLinks();
     void takeLock(bool isLocked);
-    void tellRooms(const protocol::ClassSettings &before);
-    void tellRestored();
     void sweep();
     void noteStorageFailure(const QString &error);
     void finishStop();
