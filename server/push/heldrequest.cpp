@@ -36,7 +36,7 @@ bool HeldRequest::reply(const QByteArray &body, const Handed &handed)
 {
     const History history = historyInAnswer(room(), m_countedAt, handed);
     if (handed.isControlAlone())
-        m_responder.setCostCenter({quint8(ledger::Account::LongPolling), m_usage, true});
+        m_responder.setCostCenter({quint8(ledger::accountOf(Technique::LongPolling)), m_usage, true});
     if (!m_responder.send(Response::json(body), {history.bytes, handed.controlBytes}))
         return false;
     noteHanded(m_countedAt, handed);

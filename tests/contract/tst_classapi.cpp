@@ -72,8 +72,9 @@ void TestClassApi::isTheTeachersAlone()
 
 void TestClassApi::saysWhatIsInForce()
 {
-    QCOMPARE(m_host->get(path, key).body,
-             R"({"technique":null,"techniques":["polling","websocket"],"pollInterval":2,"hold":10,"conditioner":null,"rooms":{},"locked":false})");
+    QCOMPARE(
+        m_host->get(path, key).body,
+        R"({"technique":null,"techniques":["polling","websocket"],"pollInterval":2,"hold":10,"conditioner":null,"rooms":{},"locked":false})");
     m_host->change([](protocol::ClassSettings &settings) { settings.technique = protocol::Technique::LongPolling; });
     QTRY_COMPARE(settings()[u"technique"_s].toString(), u"long-polling"_s);
 }
