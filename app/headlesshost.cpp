@@ -44,7 +44,7 @@ void HeadlessHost::announce(quint16 port)
     const QString url = hostUrlText(addressToTell(options.bind, lanAddresses()), port, schemeOf(options));
     printLine(classUrl(QUrl(url), options.room).toEncoded());
     tell(tr("For the teacher alone: %1").arg(teacherUrl(QUrl(url), options.teacherKey).toString()));
-    if (const std::optional<tls::TlsIdentity> &identity = options.tls) {
+    if (const std::optional<server::TlsIdentity> &identity = options.tls) {
         tell(tr("Certificate's fingerprint (SHA-256): %1").arg(protocol::fingerprintText(identity->fingerprint)));
         if (!identity->warning.isEmpty())
             tell(identity->warning);

@@ -6,8 +6,8 @@
 #include "app/commandlinetext.h"
 #include "app/console.h"
 #include "app/exitcode.h"
+#include "server/archive.h"
 #include "server/protocol/paths.h"
-#include "server/storage/archive.h"
 
 #include <QFile>
 
@@ -37,11 +37,11 @@ bool open(QFile &file, const QString &name)
 
 int runExport(const ExportCommand &command)
 {
-    const auto read = storage::readRoom(command.database, command.room);
-    if (const auto *const fault = std::get_if<storage::Fault>(&read))
+    const auto read = server::readRoom(command.database, command.room);
+    if (const auto *const fault = std::get_if<server::Fault>(&read))
         return failed(fault->text);
     QFile out;
-    if (!out.open(stdout, QIODevice::WriteOnly) || !storage::writeArchive(out, command.room, std::get<QList<QByteArray>>(read))
+    if (!out.open(stdout, QIODevice::WriteOnly) || !server::writeArchive(out, command.room, std::get<QList<QByteArray>>(read))
         || !out.flush()) {
         return failed(CommandLineText::tr("cannot write: %1").arg(out.errorString()));
     }
@@ -53,15 +53,15 @@ int runImport(const ImportCommand &command)
     QFile in;
     if (!open(in, command.file))
         return failed(CommandLineText::tr("cannot read %1: %2").arg(command.file, in.errorString()));
-    const auto read = storage::readArchive(in);
-    if (const auto *const fault = std::get_if<storage::LineFault>(&read))
+    const auto read = server::readArchive(in);
+    if (const auto *const fault = std::get_if<server::LineFault>(&read))
         return failed(
             CommandLineText::tr("%1, line %2: %3; nothing was imported").arg(command.file).arg(fault->line).arg(fault->what));
-    const auto &archive = std::get<storage::Archive>(read);
+    const auto &archive = std::get<server::Archive>(read);
     const QString room = command.room.isEmpty() ? archive.room : command.room;
     if (!protocol::isRoomName(room))
         return failed(CommandLineText::tr("%1, line 1: the room's name is none; give one with --room").arg(command.file));
-    if (const auto fault = storage::importRoom(command.database, room, archive))
+    if (const auto fault = server::importRoom(command.database, room, archive))
         return failed(fault->text);
     tell(CommandLineText::tr("%1 messages are in the room \"%2\" of %3.").arg(archive.messageCount()).arg(room, command.database));
     return int(ExitCode::Ok);

@@ -5,8 +5,8 @@
 
 #include "app/commandlinetext.h"
 #include "app/optionreader.h"
+#include "server/certificates.h"
 #include "server/protocol/hostname.h"
-#include "server/tls/tlsidentitystore.h"
 
 #include <QStandardPaths>
 
@@ -37,27 +37,27 @@ bool readTls(OptionReader &reader, server::HostOptions &options)
         return isSelfSigned;
     if (isSelfSigned)
         reader.complain(CommandLineText::tr("--tls-cert and --tls-self-signed exclude each other."));
-    const auto loaded = tls::loadTlsIdentity(certificate, reader.has(u"tls-key"_s) ? reader.text(u"tls-key"_s) : certificate);
+    const auto loaded = server::loadTlsIdentity(certificate, reader.has(u"tls-key"_s) ? reader.text(u"tls-key"_s) : certificate);
     if (const auto *const error = std::get_if<QString>(&loaded))
         reader.complain(*error);
     else
-        options.tls = std::get<tls::TlsIdentity>(loaded);
+        options.tls = std::get<server::TlsIdentity>(loaded);
     return false;
 }
 
 QString useSelfSigned(server::HostOptions &options)
 {
     const QString directory = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    tls::HostNames names = tls::namesOfThisMachine();
+    server::HostNames names = server::namesOfThisMachine();
     for (const QString &allowed : options.allowedHosts) {
         const QString name = protocol::wireHostName(allowed.count(u':') > 1 ? QString() : allowed.section(u':', 0, 0));
         if (!name.isEmpty() && QHostAddress(name).isNull() && !names.names.contains(name))
             names.names.append(name);
     }
-    const auto stored = tls::storedTlsIdentity(directory, names);
+    const auto stored = server::storedTlsIdentity(directory, names);
     if (const auto *const error = std::get_if<QString>(&stored))
         return *error;
-    options.tls = std::get<tls::TlsIdentity>(stored);
+    options.tls = std::get<server::TlsIdentity>(stored);
     return {};
 }
 

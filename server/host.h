@@ -17,6 +17,8 @@
 
 namespace pushlab::server {
 
+using room::ModerationCommand;
+
 //! A running class: the facade that the application sees. It owns the server's thread, lives in the thread of its
 //! creator and never waits for the server, but for stop(). Everything it emits is emitted in its own thread.
 class Host final : public QObject

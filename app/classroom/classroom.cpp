@@ -12,8 +12,8 @@
 
 namespace pushlab::app {
 
-using room::ModerationCommand;
 using server::Host;
+using server::ModerationCommand;
 
 Classroom::Classroom(server::HostOptions options, QObject *parent) : QObject(parent), m_options(std::move(options)) {}
 

@@ -55,7 +55,7 @@ public:
     //! Another PIN, or none when empty; at once, and at the next start.
     void setPin(const QString &pin);
 
-    void moderate(const QString &room, const room::ModerationCommand &command); //!< as Host::moderate(); nothing while there is none
+    void moderate(const QString &room, const server::ModerationCommand &command); //!< as Host::moderate(); nothing while there is none
     void resetFigures(); //!< as Host::resetFigures(); nothing while there is none
     void readLog(const QString &room); //!< logRead() follows while it runs
 

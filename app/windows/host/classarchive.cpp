@@ -7,8 +7,7 @@
 #include "app/outputfile.h"
 #include "app/windows/question.h"
 #include "client/widgets/figures.h"
-#include "server/storage/archive.h"
-#include "server/storage/database.h"
+#include "server/archive.h"
 
 #include <QAction>
 #include <QBuffer>
@@ -88,7 +87,7 @@ void ClassArchive::startAgain(const std::function<QString(const QString &databas
     const QString file = database(m_room);
     Q_EMIT stopWanted(); // which lets go of the file
     QString problem;
-    if (!file.isEmpty() && storage::isInUse(file)) // a second window of the same class
+    if (!file.isEmpty() && server::isInUse(file)) // a second window of the same class
         problem = tr("The file %1 is in use by another host.").arg(QDir::toNativeSeparators(file));
     else if (!file.isEmpty())
         problem = moveAside(file) ? fill(file) : tr("The file %1 cannot be moved.").arg(QDir::toNativeSeparators(file));
@@ -117,7 +116,7 @@ void ClassArchive::saveLog(const QList<QByteArray> &messages)
         return;
     const QString file = std::exchange(m_exportFile, {});
     QBuffer archive;
-    const bool isWhole = archive.open(QIODevice::WriteOnly) && storage::writeArchive(archive, m_room, messages);
+    const bool isWhole = archive.open(QIODevice::WriteOnly) && server::writeArchive(archive, m_room, messages);
     const QString problem = isWhole ? writeOutput(file, archive.data(), Patience::Short) : archive.errorString();
     if (!problem.isEmpty())
         Q_EMIT problemFound(tr("%1 cannot be written: %2").arg(QDir::toNativeSeparators(file), problem));
@@ -141,19 +140,19 @@ void ClassArchive::askToImport(const QString &file)
         Q_EMIT problemFound(tr("%1 cannot be read: %2").arg(shown, in.errorString()));
         return;
     }
-    auto read = storage::readArchive(in);
-    if (const auto *const fault = std::get_if<storage::LineFault>(&read)) {
+    auto read = server::readArchive(in);
+    if (const auto *const fault = std::get_if<server::LineFault>(&read)) {
         Q_EMIT problemFound(tr("Nothing was imported: %1, line %2: %3").arg(shown, QString::number(fault->line), fault->what));
         return;
     }
-    const auto archive = std::make_shared<storage::Archive>(std::get<storage::Archive>(std::move(read)));
+    const auto archive = std::make_shared<server::Archive>(std::get<server::Archive>(std::move(read)));
     const QString previous = QDir::toNativeSeparators(previousOf(database(m_room)));
     const QString details = tr("Messages in it: %1. The present ones are moved to %2, in place of what is there.")
                                 .arg(widgets::countText(qint64(archive->messageCount())), previous);
     askFirst(m_window, {tr("Start the class again with the messages of %1?").arg(shown), withMembers(details), tr("Import")},
              [this, archive] {
                  startAgain([this, archive](const QString &database) {
-                     const auto fault = storage::importRoom(database, m_room, *archive);
+                     const auto fault = server::importRoom(database, m_room, *archive);
                      return fault ? tr("Nothing was imported: %1").arg(fault->text) : QString();
                  });
              });

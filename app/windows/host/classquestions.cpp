@@ -15,8 +15,8 @@
 namespace pushlab::app {
 
 using namespace Qt::Literals::StringLiterals;
-using room::ModerationCommand;
 using server::MemberSnapshot;
+using server::ModerationCommand;
 using server::StorageState;
 
 namespace {

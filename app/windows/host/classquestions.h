@@ -4,8 +4,8 @@
 #pragma once
 
 #include "app/windows/question.h"
+#include "server/host.h"
 #include "server/hostsnapshot.h"
-#include "server/room/moderation.h"
 
 #include <QObject>
 #include <QPointer>
@@ -42,11 +42,11 @@ public:
     [[nodiscard]] bool isAskedBefore(End end) const;
     //! These call \a accepted, at once where nobody is cut off and nothing is lost.
     void askToEnd(End end, const std::function<void()> &accepted);
-    void askToModerate(const QString &room, const room::ModerationCommand &order, const std::function<void()> &accepted);
+    void askToModerate(const QString &room, const server::ModerationCommand &order, const std::function<void()> &accepted);
 
 private:
     [[nodiscard]] bool isOwn(const server::MemberSnapshot &member) const;
-    [[nodiscard]] QList<server::MemberSnapshot> meant(const QString &room, const room::ModerationCommand &order) const;
+    [[nodiscard]] QList<server::MemberSnapshot> meant(const QString &room, const server::ModerationCommand &order) const;
     [[nodiscard]] bool isRunLost(End end) const;
     [[nodiscard]] Question endQuestion(End end) const;
     [[nodiscard]] QString losses(End end) const;

@@ -210,7 +210,7 @@ void HostWindow::restorePin()
         m_class.setPin(keptPin(database));
 }
 
-void HostWindow::moderate(const QString &room, const room::ModerationCommand &command)
+void HostWindow::moderate(const QString &room, const server::ModerationCommand &command)
 {
     m_questions->askToModerate(room, command, [this, room, command] { m_class.moderate(room, command); });
 }

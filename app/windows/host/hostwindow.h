@@ -72,7 +72,7 @@ private:
     void showSettings(const protocol::ClassSettings &settings);
     void followRecord();
     void setPin(const QString &pin);
-    void moderate(const QString &room, const room::ModerationCommand &command);
+    void moderate(const QString &room, const server::ModerationCommand &command);
     void restorePin();
     void restoreLayout();
     void saveLayout() const;

@@ -195,18 +195,18 @@ void MembersView::contextMenuEvent(QContextMenuEvent *event)
     if (member)
         addActions(*menu, *member);
     connect(menu->addAction(tr("Lift all bans")), &QAction::triggered, this, [this, room] {
-        Q_EMIT moderationWanted(room, {room::ModerationCommand::Action::Unban, {}, {}});
+        Q_EMIT moderationWanted(room, {server::ModerationCommand::Action::Unban, {}, {}});
     });
     menu->popup(byKey && index.isValid() ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
 }
 
 void MembersView::addActions(QMenu &menu, const server::MemberSnapshot &member)
 {
-    using Action = room::ModerationCommand::Action;
+    using Action = server::ModerationCommand::Action;
     // Tutorial pages generate no id that would stay: their address is all there is.
     const QByteArray key = member.key.toUtf8();
     const QString address = key.startsWith("m:") ? QString() : member.address;
-    const auto add = [this, &menu, room = member.room](const QString &text, const room::ModerationCommand &command) {
+    const auto add = [this, &menu, room = member.room](const QString &text, const server::ModerationCommand &command) {
         connect(menu.addAction(text), &QAction::triggered, this, [this, room, command] { Q_EMIT moderationWanted(room, command); });
     };
     QString name = widgets::leftOf(member.name.isEmpty() ? member.address : widgets::shownName(member.name), menuNameCharacters);

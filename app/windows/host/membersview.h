@@ -36,7 +36,7 @@ public:
 
 Q_SIGNALS:
     //! \a room empty: all rooms.
-    void moderationWanted(const QString &room, const pushlab::room::ModerationCommand &command);
+    void moderationWanted(const QString &room, const pushlab::server::ModerationCommand &command);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/storage/archive.h"
+#include "server/storage/database.h"
+
+//! Rooms as files, for the application: exported, read back, put into a database that no host has open. Any thread; each call
+//! blocks until the disk has answered.
+namespace pushlab::server {
+
+using storage::Archive;
+using storage::Fault;
+using storage::LineFault;
+
+using storage::importRoom;
+using storage::isInUse;
+using storage::readArchive;
+using storage::readRoom;
+using storage::writeArchive;
+
+} // namespace pushlab::server
