@@ -24,7 +24,7 @@ public:
 
 private:
     [[nodiscard]] QByteArray buildRequest() const override;
-    qint64 parseResponse(const QByteArray &) override { return 0; } // no answer is ever complete
+    Digest parseResponse(const QByteArray &) override { return {}; } // no answer is ever complete
 
     void onOpen() override;
     void onBytes(QByteArrayView bytes) override;

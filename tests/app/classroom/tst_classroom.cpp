@@ -98,7 +98,7 @@ void TestClassroom::saysWhyItCannotStart()
     classroom.start();
     QCOMPARE(classroom.state(), Classroom::State::Starting);
     QTRY_COMPARE(failed.count(), 1);
-    QVERIFY(failed.first().at(1).value<server::HostFailure>() == server::HostFailure::Listening);
+    QVERIFY(failed.first().at(1).value<server::HostFailure>() == server::HostFailure::AddressInUse);
     QCOMPARE(classroom.state(), Classroom::State::Stopped);
     other.close();
     QVERIFY(start(classroom));
@@ -228,6 +228,9 @@ void TestClassroom::takesSnapshotsForWhoAsks()
     classroom.setSettings(settings);
     QTRY_COMPARE(classroom.snapshot().settings, settings);
     QVERIFY(!taken.isEmpty());
+    QCOMPARE(classroom.snapshot().resetAt, 0.0);
+    classroom.resetFigures();
+    QTRY_VERIFY(classroom.snapshot().resetAt > 0);
     classroom.stop();
     QCOMPARE(classroom.snapshot().rooms, 0);
 }
