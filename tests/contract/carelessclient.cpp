@@ -44,7 +44,7 @@ void CarelessClient::take(const protocol::MessageBatch &batch)
     QList<session::Received> received;
     for (const protocol::Entry &entry : batch.entries) {
         if (const auto *const message = std::get_if<protocol::Message>(&entry))
-            received.append({*message, m_transport->technique(), std::nullopt, false, {}});
+            received.append({*message, m_transport->technique(), std::nullopt, std::nullopt, false, {}});
     }
     m_model.addReceived(received);
 }
