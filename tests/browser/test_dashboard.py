@@ -75,7 +75,7 @@ class Dashboard(BrowserTest):
         wait.until(lambda: (room()["technique"], room()["pollInterval"]) == ("polling", 5), lambda: str(room()))
         self.assertEqual(room()["hold"], 10)
         self.driver.execute_script("document.querySelector('#offer [value=sse]').click()")
-        wait.until(lambda: "sse" in room()["techniques"], lambda: str(room()))
+        wait.until(lambda: "sse" not in room()["techniques"], lambda: str(room()))
 
     def test_english(self):
         self.check("en", "Short polling", "WebSocket")
