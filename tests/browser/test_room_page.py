@@ -163,12 +163,17 @@ class RoomPageTest(BrowserTest):
         self._delay_of("long-polling", lambda figures: figures["n"] == 1)
 
     def test_all_three_columns_of_numbers_are_in_sight(self):
+        key = {"Authorization": "Bearer " + self.host.teacher_key(), "Content-Type": "application/json"}
+        offer = json.dumps({"techniques": ["polling", "long-polling", "websocket"]})  # what a class has by itself
+        self.assertEqual(self.host.request("POST", "/api/class/settings", offer, key)[0], 200)
         for lang in ("en", "zh-CN"):
             page = BuiltinPage(self, f"/web/{quoted(ROOM)}/?lang={lang}")
             self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
                                         {"width": 1024, "height": 768, "deviceScaleFactor": 1, "mobile": False})
             self.addCleanup(self.driver.execute_cdp_cmd, "Emulation.clearDeviceMetricsOverride", {})
-            cut = page.run("""const cells = document.querySelectorAll('#numbers [data-row^=p] td');
+            shown = lambda: len(page.run("return [...document.querySelectorAll('#numbers [data-row^=p] td:not([hidden])')]"))
+            wait.until(lambda: shown() == 6, lambda: str(shown()))
+            cut = page.run("""const cells = document.querySelectorAll('#numbers [data-row^=p] td:not([hidden])');
                 for (const cell of cells) cell.textContent = PushLab.measured(1059.9, 2);
                 const frame = document.getElementById('numbers').parentElement;
                 return [cells.length, cells[0].textContent, frame.scrollWidth - frame.clientWidth]""")
