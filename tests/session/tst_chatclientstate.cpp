@@ -303,14 +303,15 @@ void TestChatClientState::actsOnNothingOld()
     join(technique);
     QSignalSpy techniques(m_client.get(), &ChatClient::techniqueChanged);
     QSignalSpy networks(m_client.get(), &ChatClient::conditionerChanged);
-    QTRY_COMPARE(m_log->received.size(), 3);
-    QTRY_COMPARE(m_client->cursor(), 7);
+    const qsizetype count = protocol::allTechniques.size(); // of messages, each behind an order
+    QTRY_COMPARE(m_log->received.size(), count);
+    QTRY_COMPARE(m_client->cursor(), 2 * count + 1);
     QCOMPARE(m_client->conditioner(), settings.conditioner);
     QCOMPARE(techniques.size(), 0);
     m_host->resetConnections(); // it comes back to the end of the log
     settings.conditioner = {};
     m_host->setSettings(settings);
-    QTRY_COMPARE(m_client->cursor(), 8);
+    QTRY_COMPARE(m_client->cursor(), 2 * count + 2);
     QVERIFY(!m_client->conditioner().isOn());
     QCOMPARE(techniques.size(), 0);
     QVERIFY(m_log->gaps.isEmpty());
