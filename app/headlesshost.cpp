@@ -9,6 +9,7 @@
 #include "app/lanaddress.h"
 #include "app/qrmatrix.h"
 #include "app/tlsoptions.h"
+#include "server/certificates.h"
 #include "server/protocol/fingerprint.h"
 
 #include <QCoreApplication>

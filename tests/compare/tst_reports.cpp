@@ -6,6 +6,7 @@
 #include "client/compare/report/markdownreport.h"
 #include "client/compare/report/texttable.h"
 #include "client/compare/result/verdict.h"
+#include "client/compare/text/verdicttext.h"
 
 #include "sampleresult.h"
 
@@ -65,7 +66,7 @@ void TestReports::writesDelaysAsFarAsTheClocksTell()
     result.isOwnHost = false;
     QVERIFY2(meanDelay().contains(u" 0 ± 20 ms"_s), qPrintable(meanDelay())); // what chance and what the clocks leave open
     QVERIFY2(meanDelay().contains(u" 1.00 ± 0.020 s"_s), qPrintable(meanDelay()));
-    QVERIFY(verdictOn(result).contains(u"a message took 0 ± 18 ms on average"_s));
+    QVERIFY(verdictText(result, Language::English).contains(u"a message took 0 ± 18 ms on average"_s));
 }
 
 void TestReports::coloursOnlyWhenAsked()
