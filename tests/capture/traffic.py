@@ -219,7 +219,7 @@ def count_connection(totals, poller, up, down):
             sums["connections"] += 1
         # The answer may be the teacher's alone: then it and its request are, whole.
         answer = next((body for status, _, body, _ in left if " 100 " not in status), b"")
-        if asks and not is_upgrade and answer and control_in(answer)[2]:
+        if asks and not is_opening and answer and control_in(answer)[2]:
             sums["controlRequests"] += 1
             sums["up.control"] += size
             sums["down.control"] += left[0][3]
