@@ -29,11 +29,6 @@ namespace {
 
 constexpr int maxConnectionsOption = 1'000'000;
 
-QString techniques()
-{
-    return QString::fromLatin1(protocol::techniqueNames());
-}
-
 QString offered(const QList<protocol::Technique> &techniques)
 {
     return QString::fromLatin1(protocol::namesOf(techniques).join(','));
@@ -60,10 +55,11 @@ QList<QCommandLineOption> hostOptions()
                {u"hold"_s, CommandLineText::tr("How long a long poll is held, 1s to 55s (10)."), u"TIME"_s},
                {u"poll-interval"_s, CommandLineText::tr("How often clients are told to poll, 200ms to 30s (2)."), u"TIME"_s},
                {u"technique"_s,
-                CommandLineText::tr("Sets one technique for the class: %1. Without it students choose.").arg(techniques()), u"T"_s},
+                CommandLineText::tr("Sets one technique for the class: %1. Without it students choose.").arg(knownTechniques()),
+                u"T"_s},
                {u"techniques"_s,
                 CommandLineText::tr("What students may choose from, with commas (%1), of %2.")
-                    .arg(offered(protocol::defaultTechniques()), techniques()),
+                    .arg(offered(protocol::defaultTechniques()), knownTechniques()),
                 u"LIST"_s},
                {u"pages"_s, CommandLineText::tr("Serves the pages of this folder before the built-in ones."), u"DIR"_s},
                {u"database"_s,
@@ -98,7 +94,8 @@ QList<QCommandLineOption> joinOptions()
                {u"room"_s, CommandLineText::tr("Room to join (lobby)."), u"R"_s},
                {u"pin"_s, CommandLineText::tr("The class's PIN, if it has one and the URL does not end in #pin=DIGITS."), u"DIGITS"_s},
                {u"name"_s, CommandLineText::tr("Name to show (the user's name)."), u"N"_s},
-               {u"technique"_s, u"%1 (%2)."_s.arg(techniques(), QLatin1StringView(traitsOf(protocol::defaultTechnique).name)), u"T"_s},
+               {u"technique"_s,
+                u"%1 (%2)."_s.arg(knownTechniques(), QLatin1StringView(traitsOf(protocol::defaultTechnique).name)), u"T"_s},
                {u"poll-interval"_s, CommandLineText::tr("How often to poll, 200ms to 30s; what the host asks for if not given."),
                 u"TIME"_s},
                {u"hold"_s, CommandLineText::tr("How long a long poll may be held, 1s to 55s; what the host asks for if not given."),

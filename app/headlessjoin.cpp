@@ -5,6 +5,7 @@
 
 #include "app/console.h"
 #include "app/messageline.h"
+#include "app/optionreader.h"
 #include "app/trustedhosts.h"
 #include "server/protocol/fingerprint.h"
 #include "server/protocol/hostframe.h"
@@ -130,7 +131,7 @@ void HeadlessJoin::obey(const QString &command)
     }
     const auto technique = protocol::techniqueFromName(words.value(1).toUtf8());
     if (!technique || words.size() != 2)
-        tell(tr("/technique needs %1.").arg(QString::fromLatin1(protocol::techniqueNames())));
+        tell(tr("/technique needs %1.").arg(knownTechniques()));
     else if (!m_client.setTechnique(*technique))
         tell(m_client.classTechnique() ? tr("The technique is set by the host for the whole class.")
                                        : tr("The host does not offer %1.").arg(nameOf(*technique)));

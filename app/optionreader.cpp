@@ -13,15 +13,11 @@ namespace pushlab::app {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
 QString knownTechniques()
 {
     const QList<protocol::Technique> all(protocol::allTechniques.begin(), protocol::allTechniques.end());
     return QString::fromLatin1(protocol::namesOf(all).join(", "));
 }
-
-} // namespace
 
 std::optional<int> OptionReader::number(const QString &name, int least, int greatest)
 {

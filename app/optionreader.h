@@ -13,6 +13,9 @@
 
 namespace pushlab::app {
 
+//! "polling, long-polling, websocket, sse": those that an option may name.
+[[nodiscard]] QString knownTechniques();
+
 //! Values of options, checked. The first that is wrong is remembered as a sentence and later ones are not looked at: read all,
 //! then ask. Borrows the parser.
 class OptionReader

@@ -170,7 +170,8 @@ void TestWebPages::namesStayAsTheyAreTyped()
     const QString markup = everything(u"pages"_s);
     for (auto match = QRegularExpression(u"<input\\s[^>]*>"_s).globalMatch(markup); match.hasNext();) {
         const QString field = match.next().captured();
-        if (field.contains(u"type=\"radio\""_s) || field.contains(u"type=\"checkbox\""_s) || field.contains(u"id=\"text\""_s))
+        static const QRegularExpression others(u"type=\"(radio|checkbox|number)\"|id=\"text\""_s);
+        if (field.contains(others))
             continue;
         ++names;
         for (const QString &attribute : {u"autocapitalize=\"none\""_s, u"autocorrect=\"off\""_s, u"spellcheck=\"false\""_s})
