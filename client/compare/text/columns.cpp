@@ -3,6 +3,7 @@
 
 #include "client/compare/text/columns.h"
 
+#include <QList>
 #include <algorithm>
 #include <array>
 
