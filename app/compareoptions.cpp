@@ -189,7 +189,7 @@ QString techniquesText()
         return names.join(", "_L1);
     };
     return CommandLineText::tr("Which to compare, with commas (%1); of %2; or all.")
-        .arg(listed(compare::defaultContestants()), listed(compare::allVariants));
+        .arg(listed(compare::defaultVariants()), listed(compare::allVariants));
 }
 
 } // namespace

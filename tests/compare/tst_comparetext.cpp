@@ -89,7 +89,7 @@ void addRuns(Words &words)
     for (const RoundPhase phase : {RoundPhase::Connecting, RoundPhase::WarmUp, RoundPhase::Measuring, RoundPhase::Draining})
         words.append({u"RoundPhase %1"_s.arg(int(phase)), phaseText(phase)});
     for (const Variant variant : allVariants)
-        words.append({u"Contestant %1"_s.arg(int(variant)), variantTitle(variant)});
+        words.append({u"Variant %1"_s.arg(int(variant)), variantTitle(variant)});
     Progress progress;
     progress.variants = {Variant::Polling};
     words.append({u"progress"_s, progressText(progress) + timesText(progress)});

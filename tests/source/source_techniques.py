@@ -25,7 +25,7 @@ OWN_CPP = re.compile(
     r"|client/transport/.*"
     r"|client/compare/(load/)?virtualclient\.cpp"
 )
-CPP_VALUE = r"\b(?:Technique|Contestant|Variant)::(?!TutorialQueue)[A-Z]\w*"
+CPP_VALUE = r"\b(?:Technique|Variant)::(?!TutorialQueue)[A-Z]\w*"
 CPP_COMPARISON = re.compile(rf"(?:[=!]=\s*[\w:]*?|\bcase\s+[\w:]*?){CPP_VALUE}|{CPP_VALUE}\s*[=!]=")
 OWN_SCRIPT = re.compile(r"PushLab\.techniques\['[a-z-]+'\] = class")
 
@@ -63,10 +63,10 @@ def cpp_files(root):
 
 def check_patterns(script):
     """The patterns find what they are to find, and nothing else."""
-    for text in ("if (a == Technique::Polling)", "x != protocol::Technique::WebSocket;", "case Contestant::LongPolling:",
-                 "case protocol::Technique::Polling: return 1;", "Technique::WebSocket == a", "compare::Contestant::Polling != b"):
+    for text in ("if (a == Technique::Polling)", "x != protocol::Technique::WebSocket;", "case Variant::LongPolling:",
+                 "case protocol::Technique::Polling: return 1;", "Technique::WebSocket == a", "compare::Variant::Polling != b"):
         assert CPP_COMPARISON.search(text), text
-    for text in ("ledger.of(Technique::WebSocket)", "case Mark::Circle:", "a == Contestant::TutorialQueue", "= Technique::Polling;"):
+    for text in ("ledger.of(Technique::WebSocket)", "case Mark::Circle:", "a == Variant::TutorialQueue", "= Technique::Polling;"):
         assert not CPP_COMPARISON.search(text), text
     for text in ("a === 'polling'", "'websocket' == a", 'case "long-polling":', "a !== `polling`"):
         assert script.search(text), text

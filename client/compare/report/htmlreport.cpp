@@ -68,7 +68,7 @@ QString dashes(protocol::LineStyle line)
 }
 
 //! What tells the variants apart.
-QString contestantStyle()
+QString variantStyle()
 {
     const QString light = u":root{%1}"_s.arg(inks(&protocol::TechniqueTraits::inkOnLight));
     const QString dark = u":root{%1}"_s.arg(inks(&protocol::TechniqueTraits::inkOnDark));
@@ -174,7 +174,7 @@ QByteArray htmlReport(const RunResult &result)
         u"<!DOCTYPE html>\n<html lang=\"%1\"><head><meta charset=\"utf-8\">"
         "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>%2 – PushLab</title>"
         "<style>"_s.arg(htmlText(ReportPhrase::Id::LanguageTag), title)
-        + style + contestantStyle() + u"</style></head><body>\n<h1>%1</h1>\n"_s.arg(title);
+        + style + variantStyle() + u"</style></head><body>\n<h1>%1</h1>\n"_s.arg(title);
     html += u"<p class=\"lead\">%1</p>\n<p class=\"faint\">%2</p>\n"_s.arg(htmlEscaped(verdictText(result)),
                                                                            htmlEscaped(optionsText(result.options)));
     html += resultTable(result) + charts(result) + publishedTable(result);

@@ -27,7 +27,7 @@ inline constexpr QLatin1String quickPreset{"quick"}; //!< the preset that has a 
 //! What is to be compared, and how. A plain value.
 struct RunOptions
 {
-    QList<Variant> variants = defaultContestants();
+    QList<Variant> variants = defaultVariants();
     int clients = 30; //!< of each variant, 1 to maxClients; every one receives every message
     double rate = 1; //!< messages a second in the whole room, minRate to maxRate
     bool isConstant = false; //!< evenly spaced messages and phases; else Poisson, and phases random

@@ -17,7 +17,7 @@ constexpr protocol::TechniqueTraits tutorialQueue{
 
 } // namespace
 
-QList<Variant> defaultContestants()
+QList<Variant> defaultVariants()
 {
     QList<Variant> variants;
     for (const Technique technique : protocol::defaultTechniques())

@@ -36,7 +36,7 @@ inline constexpr auto allVariants = [] {
 }();
 
 //! Those that are compared unless others are named.
-[[nodiscard]] QList<Variant> defaultContestants();
+[[nodiscard]] QList<Variant> defaultVariants();
 
 //! How it looks and is called: the technique's row, or one of its own.
 [[nodiscard]] const protocol::TechniqueTraits &traitsOf(Variant variant);
