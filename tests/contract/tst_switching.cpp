@@ -60,6 +60,15 @@ QList<qint64> messageNumbers(const tests::TestHost &host)
     }
 }
 
+//! Where a client that did not reach the end of the log stands, for whoever reads the failure.
+QString positionOf(const ChatClient &client, qint64 end)
+{
+    const session::ClientState &state = client.state();
+    return u"%1 of %2 by %3, in state %4 since %5 ms: %6"_s.arg(
+        QString::number(client.cursor()), QString::number(end), QString::fromLatin1(protocol::techniqueName(client.technique())),
+        QString::number(int(state.kind)), QString::number(state.since.elapsed()), state.reason);
+}
+
 //! A client with the model that its window would show, which changes its technique at random moments.
 class Student final : public QObject
 {
@@ -155,15 +164,21 @@ void TestSwitching::everyModelShowsEachMessageOnce()
     traffic.stop();
     teacher.stop();
     proxy.stopResetting();
-    for (const std::unique_ptr<Student> &student : students)
-        student->client().retryNow();
+    // A last reset may still be on its way, and after so many the pause is half a minute.
+    QTimer impatience;
+    connect(&impatience, &QTimer::timeout, this, [&students] {
+        for (const std::unique_ptr<Student> &student : students)
+            student->client().retryNow();
+    });
+    impatience.start(50ms);
 
     QVERIFY(sent > switchesEach * meanPause / 10); // half the rate at least
     QVERIFY(!withResets || proxy.resets() > 50);
     QVERIFY(changes >= 5);
-    QTRY_COMPARE(messageNumbers(host).size(), sent);
+    QTRY_COMPARE_WITH_TIMEOUT(messageNumbers(host).size(), sent, 20'000);
     for (const std::unique_ptr<Student> &student : students) {
-        QTRY_VERIFY_WITH_TIMEOUT(student->client().cursor() == sent + changes, 20'000);
+        const bool isWhole = QTest::qWaitFor([&] { return student->client().cursor() == sent + changes; }, 20'000);
+        QVERIFY2(isWhole, qPrintable(positionOf(student->client(), sent + changes)));
         QTRY_COMPARE_WITH_TIMEOUT(tests::faultOf(student->model(), messageNumbers(host)), QString(), 5'000);
         for (int row = 0; row < sent; ++row) {
             const auto text = [row](const Student &one) { return one.model().index(row).data(MessageModel::TextRole); };
