@@ -34,6 +34,9 @@ open() {
     soon 10 grep -q Joined err
 }
 
+# Each thread of the host stands: the signal takes a moment on a busy machine.
+stands() { ! cat "/proc/$host/task/"*/status | grep '^State:' | grep -qv 'T (stopped)'; }
+
 texts() { curl -s "${url}api/rooms/${1:-lobby}/messages?after=0" | grep -o '"text": *"[^"]*"' | sed 's/"text": *//; s/"//g' | tr '\n' ' '; }
 
 start --message-rate 0
@@ -83,6 +86,7 @@ wait "$client"
 # --- a host that acknowledges nothing any more
 open --technique long-polling
 kill -STOP "$host"
+soon 10 stands
 echo unanswered >&3
 exec 3>&-
 SECONDS=0
