@@ -3436,6 +3436,10 @@ delay</source>
         <source>%1 s ago</source>
         <translation>%1 秒前</translation>
     </message>
+    <message>
+        <source>%1 (mean of %2 s)</source>
+        <translation>%1（%2 秒平均值）</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::widgets::TechniqueButtons</name>

@@ -33,7 +33,7 @@ ActivityPanel::ActivityPanel(ChatClient &client, QWidget *parent)
     , m_title(new QLabel(this))
     , m_clocks(new QLabel(this))
     , m_strip(new StripChart(
-          StripChart::Style::Dots, [] { return tr("Delay of each message"); }, measuredDelay, this))
+          StripChart::Style::Dots, [] { return tr("Delay of each message"); }, measuredDelay, this, StripChart::Scale::Logarithmic))
 {
     const int em = fontMetrics().height();
     QFont bold = font();

@@ -13,6 +13,8 @@
 #include <QTextDocument>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace pushlab::widgets {
 
 using namespace Qt::Literals::StringLiterals;
@@ -56,9 +58,25 @@ void Chart::setTitle(const QString &title)
     m_plot->setAccessibleName(title);
 }
 
-void Chart::setRemark(const QString &remark)
+void Chart::setRemark(const QStringList &remarks)
 {
-    m_remark->setText(remark);
+    if (remarks == m_remarks)
+        return;
+    m_remarks = remarks;
+    showRemark();
+}
+
+void Chart::showRemark()
+{
+    const int beside = width() - m_title->sizeHint().width() - fontMetrics().height();
+    const auto fits = [this](int room) {
+        return [this, room](const QString &remark) { return m_remark->fontMetrics().horizontalAdvance(remark) <= room; };
+    };
+    auto shown = std::find_if(m_remarks.cbegin(), m_remarks.cend(), fits(beside));
+    m_title->setVisible(m_remarks.isEmpty() || shown != m_remarks.cend());
+    if (shown == m_remarks.cend())
+        shown = std::find_if(m_remarks.cbegin(), m_remarks.cend(), fits(width()));
+    m_remark->setText(m_remarks.isEmpty() ? QString() : shown != m_remarks.cend() ? *shown : m_remarks.constLast());
 }
 
 QColor Chart::ground() const
@@ -135,6 +153,12 @@ void Chart::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     if (m_isStale)
         refresh();
+}
+
+void Chart::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showRemark();
 }
 
 void Chart::changeEvent(QEvent *event)

@@ -32,7 +32,8 @@ protected:
     //! There is something new to draw.
     void refresh();
     void setTitle(const QString &title);
-    void setRemark(const QString &remark); //!< at the right of the title
+    //! At the right of the title, or in its place: the first of \a remarks that has room, else the last.
+    void setRemark(const QStringList &remarks);
 
     struct LegendEntry
     {
@@ -49,14 +50,17 @@ protected:
     [[nodiscard]] QColor ground() const; //!< the plot's
 
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
+    void showRemark();
     void draw();
     void colour();
 
     QLabel *m_title;
     QLabel *m_remark;
+    QStringList m_remarks; // the longest first
     QLabel *m_legend;
     QCustomPlot *m_plot;
     QTimer m_pause;

@@ -7,10 +7,13 @@
 #include "client/widgets/contrast.h"
 #include "client/widgets/relativetimeticker.h"
 #include "client/widgets/techniquestyle.h"
+#include "client/widgets/valueticker.h"
 
 #include <QMouseEvent>
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace pushlab::widgets {
 
@@ -21,44 +24,46 @@ namespace {
 
 constexpr double tailLength = 2; // s: how long a line goes on without a new value
 
-//! The next of 1, 2, 5, 10, 20 … from \a value: an axis that seldom changes.
-double roundUp(double value)
+//! Of \a points, whose keys ascend, the mean over what came in the last \a length at each of them.
+QVector<QCPGraphData> meansOver(double length, const QCPGraphDataContainer &points, double from)
 {
-    const double power = std::pow(10, std::floor(std::log10(value)));
-    for (const double step : {1.0, 2.0, 5.0}) {
-        if (value <= step * power)
-            return step * power;
+    QVector<QCPGraphData> means;
+    auto oldest = points.findBegin(from - length, false);
+    double sum = 0;
+    qsizetype count = 0;
+    for (auto point = oldest; point != points.constEnd(); ++point) {
+        sum += point->value;
+        for (++count; oldest->key <= point->key - length; ++oldest, --count)
+            sum -= oldest->value;
+        means.append(QCPGraphData(point->key, std::max(0.0, sum) / double(count)));
     }
-    return 10 * power;
+    return means;
 }
-
-//! Writes values as everywhere else in the window.
-class ValueTicker final : public QCPAxisTicker
-{
-public:
-    explicit ValueTicker(StripChart::Text text) : m_text(std::move(text)) { setTickCount(2); }
-
-protected:
-    QString getTickLabel(double tick, const QLocale &, QChar, int) override { return tick == 0 ? u"0"_s : m_text(tick, {}); }
-    int getSubTickCount(double) override { return 0; }
-
-private:
-    StripChart::Text m_text;
-};
 
 } // namespace
 
-StripChart::StripChart(Style style, Title title, Text text, QWidget *parent)
-    : Chart(parent), m_style(style), m_titleText(std::move(title)), m_text(std::move(text))
+StripChart::StripChart(Style style, Title title, Text text, QWidget *parent, Scale scale)
+    : Chart(parent)
+    , m_style(style)
+    , m_titleText(std::move(title))
+    , m_text(std::move(text))
+    , m_scale(scale)
+    , m_ticker(QSharedPointer<ValueTicker>::create([this](double value) { return m_text(value, {}); }, scale == Scale::Logarithmic))
 {
     QCustomPlot &plot = this->plot();
     plot.xAxis->setTicker(QSharedPointer<RelativeTimeTicker>::create());
-    plot.yAxis->setTicker(QSharedPointer<ValueTicker>::create(m_text));
+    plot.yAxis->setTicker(m_ticker);
+    plot.yAxis->setScaleType(scale == Scale::Logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     plot.axisRect()->setAutoMargins(QCP::msBottom);
-    // The same left margin always: strips stand below one another.
-    plot.axisRect()->setMargins(QMargins(fontMetrics().height() * 4, fontMetrics().height() / 3, fontMetrics().height() * 3 / 2, 0));
-    for (qsizetype i = 0; i < qsizetype(protocol::allTechniques.size()); ++i)
+    // The same left margin always: strips stand below one another. Above, half of the uppermost label.
+    plot.axisRect()->setMargins(
+        QMargins(fontMetrics().height() * 4, fontMetrics().height() * 2 / 3, fontMetrics().height() * 3 / 2, 0));
+    for (qsizetype i = 0; i < qsizetype(protocol::allTechniques.size()); ++i) {
         m_graphs.append(plot.addGraph());
+        m_graphs.constLast()->setVisible(false);
+    }
+    for (qsizetype i = 0; i < qsizetype(protocol::allTechniques.size()); ++i)
+        m_drawn.append(plot.addGraph());
     m_crosshair = new QCPItemStraightLine(&plot);
     m_crosshair->setVisible(false);
     plot.installEventFilter(this);
@@ -118,6 +123,7 @@ void StripChart::clear()
 void StripChart::setWindow(std::chrono::seconds window)
 {
     m_window = window;
+    retranslate(); // the title names the mean
     refresh();
 }
 
@@ -141,60 +147,97 @@ void StripChart::setCrosshair(std::optional<double> time)
     refresh();
 }
 
-double StripChart::greatestIn(double from, double to) const
+std::chrono::duration<double> StripChart::smoothing() const
 {
-    double greatest = 0;
-    for (const QCPGraph *graph : m_graphs) {
-        const auto points = graph->data();
-        for (auto point = points->findBegin(from, false); point != points->constEnd() && point->key <= to; ++point)
-            greatest = std::max(greatest, point->value); // stays where that is no number
-    }
-    return greatest;
+    return m_window / double(smoothings);
 }
 
-QString StripChart::textAt(double time) const
+QString StripChart::textAt(double time, bool isBrief) const
 {
     QStringList texts{tr("%1 s ago").arg(QLocale().toString(qMax(0, qRound(m_shownNow - time))))};
     for (const Technique technique : protocol::allTechniques) {
-        const auto points = m_graphs.at(qsizetype(technique))->data();
+        const auto points = (m_style == Style::Lines ? m_drawn : m_graphs).at(qsizetype(technique))->data();
         auto point = points->findBegin(time, true);
         const double reach = m_style == Style::Joined ? double(longestJoin.count()) : 5;
         if (point == points->constEnd() || point->key > time || time - point->key > reach || qIsNaN(point->value))
             continue;
         const std::map<double, double> &doubts = m_doubts.at(std::size_t(technique));
         const auto doubt = doubts.find(point->key);
-        texts += techniqueShortTitle(technique) + u' '
+        texts += (isBrief ? QString(markSign(traitsOf(technique).mark)) : techniqueShortTitle(technique)) + u' '
             + m_text(point->value, doubt == doubts.end() ? std::nullopt : std::optional(doubt->second));
     }
-    return texts.join(u" · "_s);
+    return texts.join(isBrief ? u"  "_s : u" · "_s);
+}
+
+//! Puts the values of a technique as they are to be seen into the graph that is drawn.
+void StripChart::drawSeries(Technique technique, double from)
+{
+    const QCPGraphDataContainer &points = *m_graphs.at(qsizetype(technique))->data();
+    QVector<QCPGraphData> drawn;
+    if (m_style == Style::Lines) {
+        drawn = meansOver(smoothing().count(), points, from);
+    } else {
+        std::copy(points.findBegin(from), points.constEnd(), std::back_inserter(drawn));
+        for (QCPGraphData &point : drawn) {
+            if (m_scale == Scale::Logarithmic && point.value < least) // and what is no number stays none
+                point.value = least;
+        }
+    }
+    QCPGraph &graph = *m_drawn.at(qsizetype(technique));
+    graph.data()->set(drawn, true);
+    const double mark = m_style == Style::Lines ? 0 : m_style == Style::Dots ? 7 : 5;
+    styleSeries(graph,
+                {readableOn(ground(), techniqueColour(technique), 3), traitsOf(technique).mark,
+                 m_style == Style::Dots ? Qt::NoPen : techniqueLine(technique), 2, mark});
+}
+
+void StripChart::setRange(double from, double to)
+{
+    double smallest = qInf();
+    double greatest = 0;
+    for (const QCPGraph *graph : std::as_const(m_drawn)) {
+        const auto points = graph->data();
+        for (auto point = points->findBegin(from, false); point != points->constEnd() && point->key <= to; ++point) {
+            if (qIsNaN(point->value))
+                continue;
+            smallest = std::min(smallest, point->value);
+            greatest = std::max(greatest, point->value);
+        }
+    }
+    QCPAxis &axis = *plot().yAxis;
+    if (m_scale == Scale::Linear) {
+        axis.setRange(0, greatest > 0 ? ValueTicker::roundedUp(greatest * 1.02) : 1);
+    } else if (greatest > 0) {
+        const double lower = std::floor(std::log10(smallest));
+        axis.setRange(std::pow(10, lower), std::pow(10, std::max(lower + 1, std::ceil(std::log10(greatest * 1.02)))));
+    } else {
+        axis.setRange(1, 10);
+    }
+    plot().xAxis->setRange(from, to);
+    m_ticker->setRoom(1 + int(plot().axisRect()->height() / (1.3 * QFontMetrics(axis.tickLabelFont()).height())));
 }
 
 void StripChart::updatePlot()
 {
     if (!m_isPaused)
         m_shownNow = m_now;
-    for (const Technique technique : protocol::allTechniques) {
-        const double mark = m_style == Style::Lines ? 0 : m_style == Style::Dots ? 7 : 5;
-        styleSeries(*m_graphs.at(qsizetype(technique)),
-                    {readableOn(ground(), techniqueColour(technique), 3), traitsOf(technique).mark,
-                     m_style == Style::Dots ? Qt::NoPen : techniqueLine(technique), 2, mark});
-    }
     const double from = m_shownNow - double(m_window.count());
-    const double greatest = greatestIn(from, m_shownNow);
-    plot().xAxis->setRange(from, m_shownNow);
-    plot().yAxis->setRange(0, greatest > 0 ? roundUp(greatest * 1.02) : 1);
+    for (const Technique technique : protocol::allTechniques)
+        drawSeries(technique, from);
+    setRange(from, m_shownNow);
     m_crosshair->setVisible(m_crosshairTime.has_value());
     if (m_crosshairTime) {
         m_crosshair->setPen(QPen(quietText(palette()), 1));
-        m_crosshair->point1->setCoords(*m_crosshairTime, 0);
-        m_crosshair->point2->setCoords(*m_crosshairTime, 1);
+        m_crosshair->point1->setCoords(*m_crosshairTime, plot().yAxis->range().lower);
+        m_crosshair->point2->setCoords(*m_crosshairTime, plot().yAxis->range().upper);
     }
-    setRemark(m_crosshairTime ? textAt(*m_crosshairTime) : QString());
+    setRemark(m_crosshairTime ? QStringList{textAt(*m_crosshairTime, false), textAt(*m_crosshairTime, true)} : QStringList());
 }
 
 void StripChart::retranslate()
 {
-    setTitle(m_titleText());
+    setTitle(m_style == Style::Lines ? tr("%1 (mean of %2 s)").arg(m_titleText(), QLocale().toString(smoothing().count()))
+                                     : m_titleText());
 }
 
 bool StripChart::eventFilter(QObject *watched, QEvent *event)

@@ -6,6 +6,8 @@
 #include "client/widgets/chart.h"
 #include "server/protocol/technique.h"
 
+#include <QSharedPointer>
+
 #include <array>
 #include <functional>
 #include <map>
@@ -16,6 +18,8 @@ class QCPItemStraightLine;
 
 namespace pushlab::widgets {
 
+class ValueTicker;
+
 //! What each technique did lately: time runs to the right, where it is now. Keeps five minutes, at most 10,000 points of a
 //! technique.
 class StripChart final : public Chart
@@ -24,12 +28,15 @@ class StripChart final : public Chart
 
 public:
     //! Joined: dots with a line between them, unless they are far apart.
+    //! Lines: rates, drawn as their mean over a twentieth of the window, because those of single seconds jump about.
     enum class Style : quint8 { Dots, Lines, Joined };
+    //! Logarithmic: from a power of ten to a power of ten; what is below `least` is drawn there.
+    enum class Scale : quint8 { Linear, Logarithmic };
     using Title = std::function<QString()>;
     using Text = std::function<QString(double value, std::optional<double> doubt)>;
 
     //! \a title is asked again when the language changes; \a text writes a value.
-    StripChart(Style style, Title title, Text text, QWidget *parent = nullptr);
+    StripChart(Style style, Title title, Text text, QWidget *parent = nullptr, Scale scale = Scale::Linear);
 
     //! \a now in seconds, never falling; \a value is known to ± \a doubt, where that is more than nothing.
     void add(protocol::Technique technique, double now, double value, std::optional<double> doubt = {});
@@ -46,6 +53,8 @@ public:
     static constexpr auto longestWindow = std::chrono::seconds(300);
     static constexpr auto longestJoin = std::chrono::seconds(12);
     static constexpr int maxPoints = 10'000;
+    static constexpr double least = 0.1; //!< at a logarithmic axis; of milliseconds, what browsers' clocks tell apart
+    static constexpr int smoothings = 20; //!< in a window
 
 Q_SIGNALS:
     void crosshairMoved(const std::optional<double> &time);
@@ -58,13 +67,19 @@ protected:
 private:
     void keepDoubt(protocol::Technique technique, double now, std::optional<double> doubt);
     [[nodiscard]] bool isGap(const QCPGraph &graph, double now) const;
-    [[nodiscard]] double greatestIn(double from, double to) const;
-    [[nodiscard]] QString textAt(double time) const;
+    [[nodiscard]] std::chrono::duration<double> smoothing() const; //!< what a drawn rate is the mean of
+    void drawSeries(protocol::Technique technique, double from);
+    void setRange(double from, double to);
+    //! What each technique had at a time, after its name or, where there is less room, its sign.
+    [[nodiscard]] QString textAt(double time, bool isBrief) const;
 
     Style m_style;
     Title m_titleText;
     Text m_text;
-    QList<QCPGraph *> m_graphs; // by Technique
+    Scale m_scale;
+    QSharedPointer<ValueTicker> m_ticker;
+    QList<QCPGraph *> m_graphs; // by Technique: the values as they came, not drawn
+    QList<QCPGraph *> m_drawn; // by Technique
     std::array<std::map<double, double>, protocol::allTechniques.size()> m_doubts; // by Technique and time
     QCPItemStraightLine *m_crosshair;
     std::optional<double> m_crosshairTime;

@@ -17,6 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using namespace pushlab::widgets;
 using pushlab::protocol::Technique;
+namespace protocol = pushlab::protocol;
 
 //! Each test shows a strip of its own, so that the pauses between two pictures start anew.
 class TestStripChart final : public QObject
@@ -33,20 +34,31 @@ private Q_SLOTS:
     void breaksTheLineWhereNothingCame();
     void tellsOfItsCrosshair();
     void saysWhatWasAtATime();
+    void saysItBrieflyWhereThereIsNoRoom();
+    void drawsRatesAsTheirMean();
+    void drawsDelaysByPowersOfTen();
+    void writesMoreStepsWhereThereIsRoom();
 
 private:
-    static std::unique_ptr<StripChart> made(StripChart::Style style = StripChart::Style::Lines);
+    static std::unique_ptr<StripChart> made(StripChart::Style style = StripChart::Style::Lines,
+                                            StripChart::Scale scale = StripChart::Scale::Linear);
     static void show(StripChart &strip);
+    //! What is drawn of a technique.
+    static QSharedPointer<QCPGraphDataContainer> drawn(const StripChart &strip, Technique technique)
+    {
+        return strip.plot().graph(int(protocol::allTechniques.size()) + int(technique))->data();
+    }
     static qsizetype points(const StripChart &strip, int graph = 0) { return strip.plot().graph(graph)->dataCount(); }
 };
 
-std::unique_ptr<StripChart> TestStripChart::made(StripChart::Style style)
+std::unique_ptr<StripChart> TestStripChart::made(StripChart::Style style, StripChart::Scale scale)
 {
     auto strip = std::make_unique<StripChart>(
         style, [] { return u"Strip"_s; },
         [](double value, std::optional<double> doubt) -> QString {
             return QString::number(value) + (doubt ? u"±"_s + QString::number(*doubt) : QString());
-        });
+        },
+        nullptr, scale);
     strip->resize(600, 150);
     return strip;
 }
@@ -182,7 +194,7 @@ void TestStripChart::tellsOfItsCrosshair()
 
 void TestStripChart::saysWhatWasAtATime()
 {
-    const auto strip = made();
+    const auto strip = made(StripChart::Style::Dots);
     show(*strip);
     const auto says = [&strip](const QString &text) {
         const auto labels = strip->findChildren<QLabel *>();
@@ -198,6 +210,84 @@ void TestStripChart::saysWhatWasAtATime()
     strip->add(Technique::Polling, 101, 5, 18);
     strip->setCrosshair(101.5);
     QTRY_VERIFY(says(u"5±18"_s)); // no better than it is known
+}
+
+void TestStripChart::saysItBrieflyWhereThereIsNoRoom()
+{
+    const auto strip = made(StripChart::Style::Joined);
+    show(*strip);
+    const auto title = strip->findChild<QLabel *>();
+    for (const Technique technique : protocol::allTechniques)
+        strip->add(technique, 100, 12345, 678);
+    strip->setCrosshair(100);
+    const auto wholeReadOut = [&strip](const QString &of) {
+        const auto labels = strip->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+            return label->isVisible() && label->text().contains(of) && label->sizeHint().width() <= strip->width()
+                && label->text().count(u"12345±678"_s) == qsizetype(protocol::allTechniques.size());
+        });
+    };
+    strip->resize(900, 150);
+    QTRY_VERIFY(wholeReadOut(u"WebSocket"_s));
+    QVERIFY(title->isVisible());
+    strip->resize(480, 150);
+    QTRY_VERIFY(wholeReadOut(u"▲"_s));
+    strip->setCrosshair(std::nullopt);
+    QTRY_VERIFY(title->isVisible());
+}
+
+void TestStripChart::drawsRatesAsTheirMean()
+{
+    const auto strip = made();
+    show(*strip);
+    strip->setWindow(60s);
+    for (int second = 1; second <= 120; ++second)
+        strip->add(Technique::Polling, second, second % 3 == 0 ? 6 : 0); // one burst in three seconds
+    QTRY_COMPARE(strip->plot().xAxis->range().upper, 120);
+    QTRY_VERIFY(!drawn(*strip, Technique::Polling)->isEmpty());
+    const auto means = drawn(*strip, Technique::Polling);
+    for (auto point = means->findBegin(61, false); point != means->constEnd(); ++point)
+        QCOMPARE(point->value, 2);
+    QCOMPARE(strip->plot().yAxis->range().upper, 5);
+    strip->setWindow(300s); // over 15 s
+    QTRY_COMPARE(strip->plot().xAxis->range().lower, -180);
+    QCOMPARE((means->constBegin() + 3)->value, 1.5); // as much as there is: 0, 0, 6, 0
+}
+
+void TestStripChart::drawsDelaysByPowersOfTen()
+{
+    const auto strip = made(StripChart::Style::Joined, StripChart::Scale::Logarithmic);
+    show(*strip);
+    strip->add(Technique::Polling, 100, 1270);
+    strip->add(Technique::WebSocket, 100, 1.2);
+    strip->add(Technique::LongPolling, 100, -0.4); // clocks differ
+    QTRY_COMPARE(strip->plot().yAxis->range().upper, 10'000);
+    QCOMPARE(strip->plot().yAxis->range().lower, StripChart::least);
+    QCOMPARE(strip->plot().yAxis->scaleType(), QCPAxis::stLogarithmic);
+    QCOMPARE(drawn(*strip, Technique::LongPolling)->constBegin()->value, StripChart::least);
+    const auto says = [&strip](const QString &text) {
+        const auto labels = strip->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->text().contains(text); });
+    };
+    strip->setCrosshair(100);
+    QTRY_VERIFY(says(u"-0.4"_s)); // as it was measured
+}
+
+void TestStripChart::writesMoreStepsWhereThereIsRoom()
+{
+    const auto strip = made();
+    strip->add(Technique::Polling, 100, 4.7);
+    const auto steps = [&strip](int height) {
+        strip->resize(600, height);
+        strip->plot().replot();
+        strip->setNow(100); // measured when it is drawn again
+        QTest::qWait(2 * int(StripChart::shortestPause.count()));
+        return strip->plot().yAxis->ticker().isNull() ? 0 : strip->plot().yAxis->tickVector().size();
+    };
+    show(*strip);
+    const auto few = steps(110);
+    const auto many = steps(500);
+    QVERIFY2(few >= 2 && many > few, qPrintable(u"%1, %2"_s.arg(few).arg(many)));
 }
 
 QTEST_MAIN(TestStripChart)

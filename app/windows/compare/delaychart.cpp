@@ -128,7 +128,7 @@ void DelayChart::updatePlot()
 void DelayChart::retranslate()
 {
     setTitle(tr("Messages received within a delay"));
-    setRemark(tr("– –  theory"));
+    setRemark({tr("– –  theory")});
 }
 
 } // namespace pushlab::app

@@ -30,7 +30,8 @@ QString rateText(double perSecond, std::optional<double>)
 HostStrips::HostStrips(QWidget *parent)
     : QWidget(parent)
     , m_delays(new StripChart(
-          StripChart::Style::Joined, [] { return tr("Delay: median of what members report"); }, widgets::measuredDelay, this))
+          StripChart::Style::Joined, [] { return tr("Delay: median of what members report"); }, widgets::measuredDelay, this,
+          StripChart::Scale::Logarithmic))
     , m_requests(new StripChart(
           StripChart::Style::Lines, [] { return tr("Requests per second"); }, rateText, this))
     , m_bytes(new StripChart(
