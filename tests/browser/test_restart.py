@@ -11,7 +11,7 @@ import threading
 import time
 
 from support import wait
-from support.browser import BrowserTest
+from support.browser import IN_FRONT, BrowserTest
 from support.builtinpage import RoomPage, TECHNIQUES
 from support.host import Host
 from support.runner import run
@@ -53,8 +53,7 @@ class Sender(threading.Thread):
 
 
 class RestartTest(BrowserTest):
-    flags = ("--disable-renderer-backgrounding", "--disable-background-timer-throttling",
-             "--disable-backgrounding-occluded-windows")  # three windows, of which one is in front
+    flags = IN_FRONT
 
     def make_host(self):
         self.folder = tempfile.TemporaryDirectory(prefix="pushlab-restart-")

@@ -10,9 +10,9 @@ import threading
 import time
 
 from support import wait
-from support.browser import BrowserTest
+from support.browser import IN_FRONT, BrowserTest
 from support.builtinpage import TECHNIQUES, BuiltinPage, RoomPage
-from support.host import WAYS, quoted
+from support.host import POLL, WAYS, Host, quoted
 from support.runner import run
 from support.texts import HOSTILE
 
@@ -25,6 +25,7 @@ class Chatter:
     def __init__(self, host):
         self._host = host
         self._stopping = threading.Event()
+        self.sent = 0
         self._thread = threading.Thread(target=self._run)
         self.failure = None
 
@@ -40,6 +41,7 @@ class Chatter:
         try:
             for number, way in zip(itertools.count(1), itertools.cycle(WAYS)):
                 self._host.send(way, f"{number} by {way}", ROOM)
+                self.sent = number
                 if self._stopping.wait(0.05):
                     return
         except Exception as error:  # told to the test, which runs in another thread
@@ -71,7 +73,7 @@ class RoomPageTest(BrowserTest):
         chosen = lambda: self.driver.execute_script("return document.querySelector('#techniques input:checked').value")
         for technique in ("long-polling", "websocket", "polling"):
             self.host.request("POST", "/api/class/settings", json.dumps({"technique": technique}), key)
-            wait.until(lambda: chosen() == technique, chosen, 4)  # it asked every 15 s once
+            wait.until(lambda: chosen() == technique, chosen, 10)  # it asked every 15 s once
             self.host.send(next(iter(WAYS)), f"by {technique}", ROOM)
             wait.until(lambda: page.texts()[-1:] == [f"by {technique}"], lambda: str(page.texts()))
         self.host.request("POST", "/api/class/settings", json.dumps({"technique": None}), key)
@@ -84,7 +86,9 @@ class RoomPageTest(BrowserTest):
         with Chatter(self.host) as chatter:
             for technique in changes:
                 page.choose(technique)
-                time.sleep(1.1)
+                before = chatter.sent
+                time.sleep(POLL + 0.1)
+                wait.until(lambda: chatter.sent >= before + 5 or chatter.failure, "the others go on talking")
             for technique in changes * 2:  # and faster than any answer comes
                 page.choose(technique)
                 time.sleep(0.05)
@@ -93,23 +97,6 @@ class RoomPageTest(BrowserTest):
         log = self.host.log(ROOM)
         self.assertGreater(len(log), 50)
         page.expect(log)
-
-    def test_requests_fit_the_technique(self):
-        page = RoomPage(self, ROOM)
-        counts = {}
-        for technique in TECHNIQUES:
-            page.choose(technique)
-            time.sleep(1)
-            before = page.asked()
-            time.sleep(7)
-            counts[technique] = page.asked() - before
-        self.assertIn(counts["polling"], range(2, 6), counts)
-        self.assertIn(counts["long-polling"], range(0, 3), counts)
-        self.assertEqual(counts["websocket"], 0, counts)
-        self.assertEqual(counts["sse"], 0, counts)
-        own = page.own_count()
-        self.assertGreaterEqual(own, page.asked())
-        self.assertLessEqual(own, page.asked() + 20)
 
     def test_two_room_pages_of_different_techniques_talk(self):
         first, second = RoomPage(self, ROOM), RoomPage(self, ROOM)
@@ -126,7 +113,7 @@ class RoomPageTest(BrowserTest):
     def test_delays_reach_the_host(self):
         page = RoomPage(self, ROOM)
         page.choose("websocket")
-        time.sleep(1)  # for the page to know the host's clock
+        page.await_measuring()
         for number in range(5):
             page.send(f"number {number}", ROOM)
         page.expect([f"number {number}" for number in range(5)], pause=0)
@@ -140,7 +127,7 @@ class RoomPageTest(BrowserTest):
     def test_delays_in_a_hidden_tab_are_set_aside(self):
         page = RoomPage(self, ROOM)
         page.choose("websocket")
-        time.sleep(1)
+        page.await_measuring()
         page.set_hidden(True)
         for number in range(3):
             self.host.send("PushLab's API", f"unseen {number}", ROOM)
@@ -156,7 +143,7 @@ class RoomPageTest(BrowserTest):
     def test_a_page_that_goes_reports_the_rest(self):
         page = RoomPage(self, ROOM)
         page.choose("long-polling")
-        time.sleep(1)
+        page.await_measuring()
         page.send("the last words", ROOM)
         wait.until(lambda: page.numbers("samples")["long-polling"] == "1", "the delay is measured")
         page.run("location.href = 'about:blank'")
@@ -186,6 +173,38 @@ class RoomPageTest(BrowserTest):
             return self.host.stats()["techniques"][technique]["delay"]
         wait.until(lambda: expected(read()), lambda: str(read()))
         return read()
+
+
+class Pace(BrowserTest):
+    """How often each technique asks, at the pace of a host that was told none."""
+    flags = IN_FRONT
+
+    def make_host(self):
+        return Host(poll=None)
+
+    def test_requests_fit_the_technique(self):
+        pages = {}
+        for technique in TECHNIQUES:
+            pages[technique] = RoomPage(self, ROOM)
+            pages[technique].choose("polling")  # which has to end
+            pages[technique].choose(technique)
+        time.sleep(1)
+        read = lambda: {technique: (page.asked(), time.monotonic()) for technique, page in pages.items()}
+        before = read()
+        time.sleep(7)
+        after = read()
+        counts = {technique: after[technique][0] - before[technique][0] for technique in TECHNIQUES}
+        polls = (after["polling"][1] - before["polling"][1]) / 2
+        self.assertGreaterEqual(counts["polling"], 2, counts)
+        self.assertLessEqual(counts["polling"], polls + 1.5, counts)
+        self.assertIn(counts["long-polling"], range(0, 3), counts)
+        self.assertEqual(counts["websocket"], 0, counts)
+        self.assertEqual(counts["sse"], 0, counts)
+        for page in pages.values():
+            asked = page.asked()
+            own = page.own_count()
+            self.assertGreaterEqual(own, asked)
+            self.assertLessEqual(own, page.asked() + 20)
 
 
 if __name__ == "__main__":

@@ -49,12 +49,13 @@ class Tabs(BrowserTest):
         for page in (first, second):
             page.choose("polling")
             page.choose("websocket")
-        time.sleep(1)  # for the pages to know the host's clock
+        for page in (first, second):
+            page.await_measuring()
         for number in range(12):
             self.host.send("PushLab's API", f"number {number}", ROOM)
             time.sleep(0.5)
         read = lambda: self.host.stats()["techniques"]["websocket"]["delay"]["n"]
-        wait.until(lambda: read() >= 24, lambda: f"{read()} of 24 delays", patience=30)
+        wait.until(lambda: read() >= 24, lambda: f"{read()} of 24 delays")
         self.assertEqual(read(), 24)
         self.assertNotEqual(first.run(MEMBER), second.run(MEMBER))
 
@@ -103,7 +104,7 @@ class OverPages(BrowserTest):
 
     def begin(self):
         page = RoomPage(self, ROOM)
-        time.sleep(1)
+        page.await_measuring()
         self.host.send("PushLab's API", "not mine", ROOM)
         for number in range(3):
             page.send(f"mine {number}", ROOM)
@@ -121,7 +122,7 @@ class OverPages(BrowserTest):
     def check_same(self, page, before):
         wait.until(lambda: page.run("return Boolean(window.PushLab && PushLab.roomClient)"), "the room runs again")
         wait.until(lambda: len(page.texts()) == 4, "its messages are there")
-        wait.until(lambda: self.seen(page) == before, lambda: f"{before}, but {self.seen(page)}", patience=5)
+        wait.until(lambda: self.seen(page) == before, lambda: f"{before}, but {self.seen(page)}")
 
     def test_the_language_switch_loses_nothing(self):
         page, before = self.begin()
@@ -159,7 +160,7 @@ class OverPages(BrowserTest):
                 before = texts(), count()
                 execute(SWITCH, "zh-CN")
                 wait.until(lambda: execute("return document.documentElement.lang") == "zh-CN", "Chinese")
-                wait.until(lambda: (texts(), count()) == before, lambda: f"{before}, but {texts(), count()}", patience=5)
+                wait.until(lambda: (texts(), count()) == before, lambda: f"{before}, but {texts(), count()}")
                 self.assertEqual(execute(DRAFT), "half a")
                 self.leave_pages()
 

@@ -13,6 +13,7 @@ from support.tutorialtest import TutorialTest, tests_of
 
 @tests_of("polling")
 class PollingPages(TutorialTest):
+    haste = 4
 
     def test_own_pages_are_served_as_they_were_written(self):
         for file in sorted(PAGES.iterdir()):
@@ -42,6 +43,10 @@ class PollingPages(TutorialTest):
         asked = page.requests("/get/msg")
         self.assertTrue(asked[0].endswith("/get/msg?index=0"), asked)
         self.assertTrue(asked[-1].endswith("/get/msg?index=2"), asked)
+
+
+class PollingPace(TutorialTest):
+    """A page as fast as it was written."""
 
     def test_quiet_page_goes_on_asking(self):
         page = TutorialPage(self, "polling.html")

@@ -4,13 +4,15 @@
 
 """Pages of different techniques, open at once, talk to each other."""
 
-from support.browser import BrowserTest
+from support.browser import IN_FRONT, BrowserTest
 from support.runner import run
 from support.texts import HOSTILE
 from support.tutorialpage import TutorialPage
 
 
 class PagesTogether(BrowserTest):
+    haste = 4
+    flags = IN_FRONT
 
     def converse(self, *files):
         pages = [TutorialPage(self, file, user=f"user {i}") for i, file in enumerate(files)]
@@ -19,8 +21,7 @@ class PagesTogether(BrowserTest):
             for page in pages:
                 said.append(f"{i} {page.kind.technique}: {text}")
                 page.send(said[-1])
-        for page in pages:
-            page.expect(said)
+        TutorialPage.expect_all(pages, said)
         self.assertEqual(self.host.log(), said)
 
     def test_polling_and_long_polling(self):

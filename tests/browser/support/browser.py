@@ -10,6 +10,7 @@ import unittest
 from .requirements import CHROMEDRIVER, CHROMIUM
 
 from selenium import webdriver
+from selenium.common.exceptions import SessionNotCreatedException
 from selenium.webdriver.chrome.service import Service
 
 from .host import Host
@@ -18,10 +19,23 @@ FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "-
          "--disable-background-networking", "--disable-component-update", "--disable-sync",
          "--no-proxy-server", "--window-size=1000,800")
 
+# For a test with several windows, of which one is in front: the others' timers run as fast.
+IN_FRONT = ("--disable-renderer-backgrounding", "--disable-background-timer-throttling",
+            "--disable-backgrounding-occluded-windows")
+
 # A policy that only reports, or one broken without a word in the console, is noticed as well.
 WATCH = """window.__violations = [];
 document.addEventListener('securitypolicyviolation', e => window.__violations.push(
     e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sourceFile + ':' + e.lineNumber));"""
+
+# A page that polls every two seconds need not be changed to be tested in less time. A window may be told this twice.
+HASTEN = """if (!window.__haste) {
+    window.__haste = %d;
+    for (const name of ['setTimeout', 'setInterval']) {
+        const original = window[name];
+        window[name] = (what, ms, ...rest) => original.call(window, what, ms / window.__haste, ...rest);
+    }
+}"""
 
 
 def _start(profile, flags):
@@ -30,7 +44,12 @@ def _start(profile, flags):
     for flag in FLAGS + flags + (f"--user-data-dir={profile}",):
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    return webdriver.Chrome(service=Service(executable_path=CHROMEDRIVER), options=options)
+    for tries_left in (2, 1, 0):
+        try:
+            return webdriver.Chrome(service=Service(executable_path=CHROMEDRIVER), options=options)
+        except SessionNotCreatedException:  # the driver gives Chromium a minute, which a machine under load may need
+            if not tries_left:
+                raise
 
 
 class BrowserTest(unittest.TestCase):
@@ -38,6 +57,7 @@ class BrowserTest(unittest.TestCase):
 
     maxDiff = None
     flags = ()  # further ones for Chromium
+    haste = 1  # how many times as fast the timers of pages run
 
     @classmethod
     def setUpClass(cls):
@@ -45,8 +65,8 @@ class BrowserTest(unittest.TestCase):
         cls.addClassCleanup(profile.cleanup)
         cls.driver = _start(profile.name, cls.flags)
         cls.addClassCleanup(cls.driver.quit)
-        cls.driver.set_page_load_timeout(30)
-        cls.driver.set_script_timeout(30)
+        cls.driver.set_page_load_timeout(60)
+        cls.driver.set_script_timeout(60)
 
     def setUp(self):
         self.expected_errors = []  # regular expressions
@@ -83,6 +103,8 @@ class BrowserTest(unittest.TestCase):
         self._fresh = False
         self.driver.execute_cdp_cmd("Page.enable", {})
         self.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": WATCH})
+        if self.haste != 1:
+            self.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": HASTEN % self.haste})
         self.driver.get(self.host.url + path.lstrip("/"))
         return self.driver.current_window_handle
 

@@ -6,7 +6,7 @@
 import time
 
 from . import wait
-from .host import quoted
+from .host import POLL, quoted
 from .tutorialpage import FILL, LISTED
 
 FIELD, BUTTON, LOG = "#text", "#send", "#log"
@@ -21,6 +21,7 @@ ASKED = ("return performance.getEntriesByType('resource').map(e => new URL(e.nam
 
 NUMBERS = """const cells = [...document.querySelector(`#numbers [data-row="${arguments[0]}"]`).querySelectorAll('td')];
 return Object.fromEntries(cells.map(cell => [cell.className.split(' ')[0], cell.textContent]));"""
+MEASURES = "return PushLab.roomClient.clock.taken >= 5 && PushLab.roomClient.liveFrom < Infinity"
 HIDE = """Object.defineProperty(document, 'hidden', {value: arguments[0], configurable: true});
 document.dispatchEvent(new Event('visibilitychange'));"""
 
@@ -30,6 +31,7 @@ class BuiltinPage:
 
     def __init__(self, test, path):
         self.path = path
+        self._poll = 2.0 if path == "/home/" else POLL  # this one is not told by the host
         self._test = test
         self._handle = test.open(path)
         wait.until(lambda: self.run("return document.readyState") == "complete", f"{path} is loaded")
@@ -51,11 +53,11 @@ class BuiltinPage:
     def texts(self):
         return self.run(LISTED, TEXTS)
 
-    def expect(self, texts, pause=2.5):
-        """TEXTS are all the page shows, each once and in order, also PAUSE seconds (a poll) later."""
+    def expect(self, texts, pause=None):
+        """TEXTS are all the page shows, each once and in order, also PAUSE seconds (if not given, more than a poll) later."""
         wait.until(lambda: len(self.texts()) >= len(texts), lambda: f"{self.path} shows {texts}, but {self.texts()}")
         self._test.assertEqual(self.texts(), texts, self.path)
-        time.sleep(pause)
+        time.sleep(self._poll + 0.5 if pause is None else pause)
         self._test.assertEqual(self.texts(), texts, f"{self.path}, a moment later")
 
     def markup(self):
@@ -73,6 +75,10 @@ class RoomPage(BuiltinPage):
     def choose(self, technique):
         self.run(CHOOSE, technique)
         wait.until(lambda: self.run(CHOSEN) == technique, f"{technique} is chosen")
+
+    def await_measuring(self):
+        """Until the page knows the host's clock and which messages were there before it: delays count from here on."""
+        wait.until(lambda: self.run(MEASURES), f"{self.path} measures")
 
     def asked(self):
         """The requests for messages that have come back."""

@@ -20,8 +20,9 @@ import urllib.parse
 from .rawsocket import RawSocket
 
 PAGES = pathlib.Path(__file__).resolve().parent.parent / "tutorial"
-START = 20.0  # seconds until the first line must be there
-STOP = 10.0   # seconds until a host told to end must be gone
+START = 60.0  # seconds until the first line must be there
+STOP = 30.0   # seconds until a host told to end must be gone
+POLL = 0.5    # seconds between two polls, unless the rate is what a test is about
 
 
 def quoted(text):
@@ -29,15 +30,16 @@ def quoted(text):
 
 
 class Host:
-    """Starts the program named by PUSHLAB on a free port of loopback; with TLS its certificate is a new one."""
+    """Starts the program named by PUSHLAB on a free port of loopback; with TLS its certificate is a new one; with no POLL it
+    is not told how often clients are to poll."""
 
-    def __init__(self, tls=False, arguments=()):
+    def __init__(self, tls=False, arguments=(), poll=POLL):
         self._program = os.environ.get("PUSHLAB")
         if not self._program:
             raise RuntimeError("PUSHLAB must name the pushlab program")
         self._data = tempfile.TemporaryDirectory(prefix="pushlab-host-")
         self._tls = tls
-        self._arguments = list(arguments)
+        self._arguments = ["--poll-interval", f"{poll * 1000:.0f}ms"] * bool(poll) + list(arguments)
         self._pass = {}  # header fields
         self._start(0)
 
@@ -109,9 +111,9 @@ class Host:
         if self._tls:
             context = ssl.create_default_context()
             context.check_hostname, context.verify_mode = False, ssl.CERT_NONE  # what a browser says of it is its own test
-            connection = http.client.HTTPSConnection(self.address, self.port, timeout=20, context=context)
+            connection = http.client.HTTPSConnection(self.address, self.port, timeout=60, context=context)
         else:
-            connection = http.client.HTTPConnection(self.address, self.port, timeout=20)
+            connection = http.client.HTTPConnection(self.address, self.port, timeout=60)
         try:
             connection.request(method, path, body, self._pass | (headers or {}))
             answer = connection.getresponse()

@@ -12,10 +12,10 @@ TEXT, CLOSE, PING, PONG = 0x1, 0x8, 0x9, 0xA
 
 
 class RawSocket:
-    """Blocking; every wait ends after 20 s with an error."""
+    """Blocking; every wait ends after 60 s with an error."""
 
     def __init__(self, address, port, path):
-        self._socket = socket.create_connection((address, port), timeout=20)
+        self._socket = socket.create_connection((address, port), timeout=60)
         self._stream = self._socket.makefile("rb")
         key = base64.b64encode(os.urandom(16)).decode()
         self._socket.sendall((f"GET {path} HTTP/1.1\r\nHost: {address}:{port}\r\nUpgrade: websocket\r\n"

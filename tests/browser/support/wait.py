@@ -5,7 +5,7 @@
 
 import time
 
-PATIENCE = 20.0  # seconds: far more than any technique needs, so that a slow machine does not fail
+PATIENCE = 60.0  # seconds: far more than any technique needs, so that a slow machine does not fail
 
 
 def until(condition, what, patience=PATIENCE):
