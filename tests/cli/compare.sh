@@ -50,26 +50,18 @@ test -e "$stdout" || stdout=/dev/fd/1 # as in a bare container
 compare --duration 1 --techniques websocket --json "$stdout"
 check "stdout takes both, where it is a file" bash -c 'grep -q "^mean delay" out && grep -q "\"schema\": \"pushlab-compare\"" out'
 compare --duration 1 --techniques websocket --json >(cat >substituted)
-for _ in $(seq 100); do
-    grep -q schema substituted && break
-    sleep 0.05
-done
+soon 30 grep -q schema substituted
 check "a process of the shell takes it" grep -q '"schema": "pushlab-compare"' substituted
 check "and that ends with 0" test "$code" -eq 0
 mkfifo unread
 rm -f out # the background job empties it only when it comes to run
 "$PUSHLAB" compare --clients 5 --rate 10 --warm-up 0 --repeats 1 --duration 1 --techniques websocket --json unread >out 2>err &
 pid=$!
-for _ in $(seq 200); do
-    grep -qs '^mean delay' out && break
-    sleep 0.05
-done
+soon 60 grep -q '^mean delay' out
 sleep 1 # to the pipe, which nobody reads
 kill -TERM "$pid"
-for _ in $(seq 200); do
-    kill -0 "$pid" 2>/dev/null || break
-    sleep 0.05
-done
+ended() { ! kill -0 "$pid"; }
+soon 30 ended
 kill -KILL "$pid" 2>/dev/null # should it wait still
 wait "$pid"
 check "while it waits for a reader, a signal ends it" test $? -eq 143
@@ -79,10 +71,7 @@ check "a host that is not there ends with 3" test "$code" -eq 3
 
 "$PUSHLAB" compare --clients 5 --rate 10 --warm-up 0 --duration 30 --techniques websocket --json cut.json >out 2>err &
 pid=$!
-for _ in $(seq 100); do
-    grep -q measuring err && break
-    sleep 0.1
-done
+soon 60 grep -q measuring err
 sleep 2.5
 kill -INT "$pid"
 wait "$pid"

@@ -11,7 +11,7 @@ start() {
     rm -f host.out
     "$PUSHLAB" host --headless --bind 127.0.0.1 --port 0 "$@" >host.out 2>host.err </dev/null &
     host=$!
-    soon 10 test -s host.out
+    soon 30 test -s host.out
     url=$(head -n 1 host.out)
     key=$(sed -n 's/.*#key=//p' host.err)
 }
@@ -19,7 +19,7 @@ start() {
 # join ARGUMENTS...: by stdin; sets code and seconds
 join() {
     SECONDS=0
-    timeout 60 "$PUSHLAB" join "$url" --name Ann --headless "$@" >out 2>err
+    timeout 120 "$PUSHLAB" join "$url" --name Ann --headless "$@" >out 2>err
     code=$?
     seconds=$SECONDS
 }
@@ -28,10 +28,10 @@ join() {
 open() {
     rm -f in err # the background job empties it only when it comes to run
     mkfifo in
-    timeout 90 "$PUSHLAB" join "$url" --name Ann --headless "$@" <in >out 2>err &
+    timeout 150 "$PUSHLAB" join "$url" --name Ann --headless "$@" <in >out 2>err &
     client=$!
     exec 3>in
-    soon 10 grep -q Joined err
+    soon 30 grep -q Joined err
 }
 
 # Each thread of the host stands: the signal takes a moment on a busy machine.
@@ -43,7 +43,7 @@ start --message-rate 0
 for technique in polling long-polling websocket; do
     join --technique "$technique" --room "$technique" < <(printf 'one\ntwo\nwithout a line end')
     check "$technique: ends with 0" test "$code" -eq 0
-    check "$technique: within 5 s" test "$seconds" -le 5
+    check "$technique: at once, not after the 30 s that a host has to answer" test "$seconds" -le 15
     check "$technique: all is there" test "$(texts "$technique")" = 'one two without a line end '
 done
 join </dev/null
@@ -75,11 +75,11 @@ check "and says so" grep -q 'refused a message' err
 open --stay
 echo 'I stay' >&3
 exec 3>&-
-check "--stay: sends" soon 5 grep -q 'I stay' out
+check "--stay: sends" soon 30 grep -q 'I stay' out
 sleep 1
 check "--stay: stays" kill -0 "$client"
 curl -s "${url}send/msg/?text=news" >/dev/null
-check "--stay: prints what comes" soon 5 grep -q news out
+check "--stay: prints what comes" soon 30 grep -q news out
 kill -TERM "$client"
 wait "$client"
 
@@ -93,7 +93,7 @@ SECONDS=0
 wait "$client"
 code=$?
 check "no acknowledgement: ends with 1" test "$code" -eq 1
-check "after about 30 s ($SECONDS)" test "$SECONDS" -ge 28 -a "$SECONDS" -le 45
+check "after about 30 s ($SECONDS)" test "$SECONDS" -ge 28 -a "$SECONDS" -le 60
 check "and says so" grep -q '1 messages were not acknowledged' err
 kill -CONT "$host"
 kill -TERM "$host"

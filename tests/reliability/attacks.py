@@ -54,7 +54,7 @@ class Attack:
     options = []  # of the host
     descriptors = 0  # that the host may have; 0: as many as the system allows
     answers = (200,)  # that a newcomer may get
-    patience = (3, 10)  # seconds until the host's memory is back, in the short and the long form
+    patience = 30  # seconds until the host's memory is back; some attackers are members until 20 s after they left
 
     def __init__(self, short):
         self.short = short
@@ -181,8 +181,6 @@ class Crowd(Attack):
 class Idle(Crowd):
     """Connections that say nothing, and as many WebSockets as there are tenths of them, each a member for 15 to 20 seconds."""
 
-    patience = (3, 25)
-
     def open(self, port):
         self.hold(port, self.count * 9 // 10)
         self.hold(port, self.count // 10, HANDSHAKE)
@@ -190,8 +188,6 @@ class Idle(Crowd):
 
 class WebSockets(Crowd):
     """As many WebSockets, each a member of the room, which it stays for 15 to 20 seconds."""
-
-    patience = (25, 25)
 
     def open(self, port):
         self.hold(port, self.count, HANDSHAKE)
@@ -232,8 +228,6 @@ class Flood(Attack):
 
 class Deaf(Attack):
     """WebSockets and polls with large answers of which nobody reads a byte, while the room goes on."""
-
-    patience = (3, 25)  # for its members to have gone
 
     def prepare(self, port):
         append(port, 60_000, 10)
