@@ -13,7 +13,7 @@ pushlab_library(testwire
         ${PROJECT_SOURCE_DIR}/tests/support/tlsclient.cpp
     LINK pushlab-server Qt6::Network Qt6::Test OpenSSL::SSL)
 
-pushlab_test(tst_badinput LABEL loopback TIMEOUT 180
+pushlab_test(tst_badinput LABEL loopback
     SOURCES
         badframingrows.cpp
         badhandshakerows.cpp
@@ -21,15 +21,20 @@ pushlab_test(tst_badinput LABEL loopback TIMEOUT 180
         badroutingrows.cpp
         badwebsocketrows.cpp
     LINK pushlab-testwire)
-pushlab_test(tst_websocketconformance LABEL loopback TIMEOUT 120
+pushlab_test(tst_websocketconformance LABEL loopback
     SOURCES badwebsocketrows.cpp conformancerows.cpp
     LINK pushlab-testwire Qt6::WebSockets)
 foreach(name tst_admission tst_classapi tst_classcontrol tst_trustedproxies tst_wrongtries tst_moderation tst_tutorialroutes tst_tutorialsockets tst_queues tst_connections tst_api tst_apisocket
         tst_controlentries tst_ledger tst_delayreports tst_ledgersplit tst_history tst_limits tst_errorpages tst_oneaddress tst_slowreader)
-    pushlab_test(${name} LABEL loopback TIMEOUT 120 LINK pushlab-testwire)
+    pushlab_test(${name} LABEL loopback LINK pushlab-testwire)
 endforeach()
-pushlab_test(tst_eventstream LABEL loopback TIMEOUT 180 LINK pushlab-testwire pushlab-transport)
+pushlab_test(tst_eventstream LABEL loopback LINK pushlab-testwire pushlab-transport)
 if(UNIX)
-    pushlab_test(tst_conditioner LABEL loopback TIMEOUT 120 LINK pushlab-testwire)
-    pushlab_test(tst_roomconditioner LABEL loopback TIMEOUT 120 LINK pushlab-testwire)
+    pushlab_test(tst_conditioner LABEL loopback MEASURES LINK pushlab-testwire)
+    pushlab_test(tst_roomconditioner LABEL loopback MEASURES LINK pushlab-testwire)
+    set_tests_properties(tst_conditioner tst_roomconditioner PROPERTIES COST 119)
 endif()
+set_tests_properties(tst_slowreader PROPERTIES COST 45)
+set_tests_properties(tst_eventstream PROPERTIES COST 28)
+set_tests_properties(tst_websocketconformance tst_limits PROPERTIES COST 16)
+set_tests_properties(tst_badinput PROPERTIES COST 10)
