@@ -39,7 +39,7 @@ class Host:
             raise RuntimeError("PUSHLAB must name the pushlab program")
         self._data = tempfile.TemporaryDirectory(prefix="pushlab-host-")
         self._tls = tls
-        self._arguments = ["--poll-interval", f"{poll * 1000:.0f}ms"] * bool(poll) + list(arguments)
+        self._arguments = (["--poll-interval", f"{poll * 1000:.0f}ms"] if poll else []) + list(arguments)
         self._pass = {}  # header fields
         self._start(0)
 
