@@ -47,10 +47,8 @@ void ClockProbe::start()
 void ClockProbe::stop()
 {
     m_timer.stop();
-    if (HttpCall *call = std::exchange(m_call, nullptr)) {
-        call->disconnect(this);
-        call->deleteLater();
-    }
+    if (HttpCall *call = std::exchange(m_call, nullptr))
+        call->drop();
 }
 
 void ClockProbe::ask()

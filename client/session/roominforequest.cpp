@@ -35,7 +35,7 @@ RoomInfoRequest::~RoomInfoRequest() = default;
 
 void RoomInfoRequest::ask()
 {
-    drop();
+    stop();
     m_sent = localMilliseconds();
     m_call = HttpCall::get(m_network, m_url, roomTimeout, this);
     connect(m_call, &HttpCall::finished, this, &RoomInfoRequest::take);
@@ -43,13 +43,14 @@ void RoomInfoRequest::ask()
 
 void RoomInfoRequest::stop()
 {
-    drop();
+    if (HttpCall *call = std::exchange(m_call, nullptr))
+        call->drop();
 }
 
 void RoomInfoRequest::take(const HttpAnswer &answer)
 {
     const double received = localMilliseconds();
-    drop();
+    stop();
     if (answer.isAccessDenied()) {
         Q_EMIT accessDenied(answer.refusal());
         return;
@@ -63,14 +64,6 @@ void RoomInfoRequest::take(const HttpAnswer &answer)
         Q_EMIT answered({*info, m_sent, received});
     else
         Q_EMIT failed(u"this is no PushLab host"_s);
-}
-
-void RoomInfoRequest::drop()
-{
-    if (HttpCall *call = std::exchange(m_call, nullptr)) {
-        call->disconnect(this);
-        call->deleteLater();
-    }
 }
 
 } // namespace pushlab::session

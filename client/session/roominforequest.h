@@ -49,7 +49,6 @@ Q_SIGNALS:
 
 private:
     void take(const transport::HttpAnswer &answer);
-    void drop();
 
     QUrl m_url;
     QNetworkAccessManager &m_network;

@@ -43,10 +43,8 @@ void TokenRequest::ask(const QString &pin, const QString &name)
 
 void TokenRequest::stop()
 {
-    if (HttpCall *call = std::exchange(m_call, nullptr)) {
-        call->disconnect(this);
-        call->deleteLater();
-    }
+    if (HttpCall *call = std::exchange(m_call, nullptr))
+        call->drop();
 }
 
 void TokenRequest::take(const HttpAnswer &answer)

@@ -85,6 +85,21 @@ HttpCall *HttpCall::post(QNetworkAccessManager &network, const QUrl &url, const 
     return new HttpCall(network.post(withBody, json), timeout, parent);
 }
 
+void HttpCall::dismiss(QNetworkReply &reply, QObject *receiver)
+{
+    reply.disconnect(receiver);
+    // Without abort(): deleting it does that, too, and abort() makes an error of its own, beside which Qt 6.4 warns of the
+    // one that may be on its way from its thread.
+    reply.deleteLater();
+}
+
+void HttpCall::drop()
+{
+    disconnect(parent());
+    release();
+    deleteLater();
+}
+
 void HttpCall::checkSize()
 {
     if (m_reply && m_reply->bytesAvailable() > maxBytes)
@@ -115,12 +130,8 @@ void HttpCall::giveUp(const QString &error)
 void HttpCall::release()
 {
     m_deadline.stop();
-    if (!m_reply)
-        return;
-    m_reply->disconnect(this);
-    if (m_reply->error() == QNetworkReply::NoError) // else it is about to end, and Qt 6.4 warns of a second error
-        m_reply->abort();
-    m_reply->deleteLater();
+    if (m_reply)
+        dismiss(*m_reply, this);
     m_reply = nullptr;
 }
 

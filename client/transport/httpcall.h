@@ -55,6 +55,11 @@ public:
     [[nodiscard]] static HttpCall *post(QNetworkAccessManager &network, const QUrl &url, const QByteArray &json,
                                         std::chrono::milliseconds timeout, QObject *parent);
 
+    //! Ends \a reply, which nobody wants any more: \a receiver hears nothing of it, and Qt gives the connection up.
+    static void dismiss(QNetworkReply &reply, QObject *receiver);
+    //! The same for this call and its parent, also from within finished().
+    void drop();
+
 Q_SIGNALS:
     void finished(const pushlab::transport::HttpAnswer &answer);
 

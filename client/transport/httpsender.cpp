@@ -58,10 +58,8 @@ void HttpSender::send(const protocol::Outgoing &outgoing)
 void HttpSender::stop()
 {
     const auto calls = findChildren<HttpCall *>(Qt::FindDirectChildrenOnly);
-    for (HttpCall *call : calls) {
-        call->disconnect(this);
-        call->deleteLater();
-    }
+    for (HttpCall *call : calls)
+        call->drop();
 }
 
 void HttpSender::report(const QString &id, const HttpAnswer &answer)

@@ -39,10 +39,8 @@ void MessagesRequest::ask(const Cursor &cursor, std::chrono::milliseconds wait)
 
 void MessagesRequest::stop()
 {
-    if (!m_call)
-        return;
-    m_call->disconnect(this);
-    m_call->deleteLater();
+    if (m_call)
+        m_call->drop();
     m_call = nullptr;
 }
 

@@ -6,9 +6,11 @@
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QPointer>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThread>
 #include <QUrl>
 
 #include <memory>
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void noHost();
     void deletedInSilence();
     void deletedBetweenErrorAndEnd();
+    void deletedWhileAnErrorIsOnItsWay();
 
 private:
     [[nodiscard]] HttpAnswer fetch(const QString &target, std::chrono::milliseconds timeout = 5s);
@@ -148,6 +151,26 @@ void TestHttpCall::deletedBetweenErrorAndEnd()
     connect(reply, &QNetworkReply::errorOccurred, this, [&call] { call.reset(); });
     QTRY_VERIFY(!call);
     QCOMPARE(errors.size(), 1);
+    m_host->script = {};
+}
+
+// Qt's thread has found the reset, and this one has not heard of it yet.
+void TestHttpCall::deletedWhileAnErrorIsOnItsWay()
+{
+    QTest::failOnWarning(QRegularExpression(u".?"_s));
+    m_host->script.mute = true;
+    std::unique_ptr<HttpCall> call(
+        HttpCall::get(m_network, QUrl(m_host->url().toString() + u"/api/rooms/lobby/messages?after=0&wait=0"_s), 5s, nullptr));
+    QSignalSpy finished(call.get(), &HttpCall::finished);
+    const QPointer<QNetworkReply> reply = m_network.findChildren<QNetworkReply *>().constLast();
+    const auto before = m_host->targets.size();
+    QTRY_VERIFY(m_host->targets.size() > before);
+    m_host->close();
+    QThread::msleep(300);
+    call.reset();
+    QTRY_VERIFY(!reply);
+    QVERIFY(finished.isEmpty());
+    QVERIFY(m_host->reopen());
     m_host->script = {};
 }
 

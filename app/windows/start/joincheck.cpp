@@ -58,10 +58,8 @@ void JoinCheck::stop()
     m_refused.reset();
     if (m_tokenRequest)
         m_tokenRequest.release()->deleteLater(); // it may be the one that calls
-    if (HttpCall *const call = std::exchange(m_call, nullptr)) {
-        call->disconnect(this);
-        call->deleteLater();
-    }
+    if (HttpCall *const call = std::exchange(m_call, nullptr))
+        call->drop();
 }
 
 void JoinCheck::ask()
