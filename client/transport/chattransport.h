@@ -86,6 +86,17 @@ Q_SIGNALS:
 
 protected:
     explicit ChatTransport(QObject *parent = nullptr);
+
+    //! Started, and neither stopped nor lost.
+    [[nodiscard]] virtual bool isRunning() const = 0;
+    //! Hands on what has come and still waits for the rest of its batch.
+    virtual void flush() {}
+    //! The two endings. What came before is good and is handed on first; whoever takes it may stop the transport.
+    void fail(const QString &reason); //!< with lost()
+    void denyAccess(const protocol::Refusal &refusal); //!< with accessDenied()
+
+private:
+    [[nodiscard]] bool end();
 };
 
 } // namespace pushlab::transport

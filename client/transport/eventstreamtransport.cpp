@@ -23,7 +23,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qsizetype maxEventBatch = 1000; // entries: a long replay is handed on in parts
 constexpr qint64 streamBuffer = 256 * 1024; // what Qt may hold before it is read
 
 int statusOf(const QNetworkReply &reply)
@@ -35,11 +34,8 @@ int statusOf(const QNetworkReply &reply)
 
 EventStreamTransport::EventStreamTransport(const Endpoint &endpoint, QNetworkAccessManager &network, const Timing &timing,
                                            QObject *parent)
-    : ChatTransport(parent), m_endpoint(endpoint), m_network(network), m_timing(timing), m_sender(endpoint, network, timing)
+    : HttpTransport(endpoint, network, timing, parent), m_endpoint(endpoint), m_network(network), m_timing(timing)
 {
-    connect(&m_sender, &HttpSender::acknowledged, this, &ChatTransport::acknowledged);
-    connect(&m_sender, &HttpSender::refused, this, &ChatTransport::refused);
-    connect(&m_sender, &HttpSender::sendFailed, this, &ChatTransport::sendFailed);
     m_opening.setSingleShot(true);
     m_silence.setSingleShot(true);
     connect(&m_opening, &QTimer::timeout, this, [this] { fail(u"the stream of events did not begin in time"_s); });
@@ -51,10 +47,8 @@ EventStreamTransport::~EventStreamTransport()
     EventStreamTransport::stop();
 }
 
-void EventStreamTransport::start(const Cursor &cursor, const Pace &)
+void EventStreamTransport::begin(const Pace &)
 {
-    m_cursor = cursor;
-    m_running = true;
     open();
 }
 
@@ -70,21 +64,14 @@ void EventStreamTransport::open()
     connect(m_reply, &QNetworkReply::finished, this, &EventStreamTransport::reportEnd);
     m_opening.start(m_timing.open);
     Q_EMIT requestMade();
-    if (m_running)
+    if (isRunning())
         Q_EMIT phaseChanged(Phase::Connecting, 0ms);
-}
-
-void EventStreamTransport::send(const protocol::Outgoing &outgoing)
-{
-    if (m_running)
-        m_sender.send(outgoing);
 }
 
 void EventStreamTransport::stop()
 {
-    m_running = false;
-    m_batch.entries.clear();
-    m_sender.stop();
+    HttpTransport::stop();
+    m_batch.clear();
     release();
 }
 
@@ -92,12 +79,8 @@ void EventStreamTransport::release()
 {
     m_opening.stop();
     m_silence.stop();
-    if (!m_reply)
-        return;
-    m_reply->disconnect(this);
-    if (m_reply->error() == QNetworkReply::NoError) // else it is about to end, and Qt 6.4 warns of a second error
-        m_reply->abort();
-    m_reply->deleteLater();
+    if (m_reply)
+        HttpCall::dismiss(*m_reply, this);
     m_reply = nullptr;
 }
 
@@ -136,9 +119,9 @@ void EventStreamTransport::take(const StreamEvent &event)
             takeEpoch(*info);
     } else if (event.type == "gap") {
         flush();
-        m_batch.oldest = std::max(m_batch.oldest, qint64(object[u"oldest"].toDouble()));
+        m_batch.raiseOldest(qint64(object[u"oldest"].toDouble()));
     } else if (event.type == "refused") {
-        bar({object[u"error"].toString().left(500), object[u"code"].toString().left(50), {}});
+        denyAccess({object[u"error"].toString().left(500), object[u"code"].toString().left(50), {}});
     } // else a kind that a later host sends
 }
 
@@ -147,11 +130,10 @@ void EventStreamTransport::takeWelcome(const protocol::RoomInfo &info)
     if (std::exchange(m_welcomed, true))
         return;
     m_opening.stop();
-    m_batch.epoch = info.epoch;
-    m_batch.oldest = info.oldest;
+    m_batch.begin(info);
     m_cursor.epoch = info.epoch;
     Q_EMIT phaseChanged(Phase::Connected, 0ms);
-    if (m_running)
+    if (isRunning())
         Q_EMIT welcomed(info);
 }
 
@@ -159,29 +141,25 @@ void EventStreamTransport::takeWelcome(const protocol::RoomInfo &info)
 void EventStreamTransport::takeEpoch(const protocol::RoomInfo &info)
 {
     flush();
-    if (!m_running)
+    if (!isRunning())
         return;
     release();
     m_cursor = {info.epoch, info.oldest - 1};
     open();
 }
 
-void EventStreamTransport::takeEntry(protocol::Entry entry)
+void EventStreamTransport::takeEntry(const protocol::Entry &entry)
 {
-    m_batch.entries.append(std::move(entry));
-    if (m_batch.entries.size() >= maxEventBatch)
+    if (m_batch.add(entry))
         flush();
 }
 
 void EventStreamTransport::flush()
 {
-    if (m_batch.entries.isEmpty())
-        return;
-    protocol::MessageBatch batch = m_batch;
-    m_batch.entries.clear();
-    batch.next = protocol::seqOf(batch.entries.constLast());
-    m_cursor.after = batch.next;
-    Q_EMIT batchReceived(batch);
+    if (const auto batch = m_batch.take()) {
+        m_cursor.after = batch->next;
+        Q_EMIT batchReceived(*batch);
+    }
 }
 
 void EventStreamTransport::reportEnd()
@@ -190,34 +168,16 @@ void EventStreamTransport::reportEnd()
     if (status == 200) {
         const QPointer<QNetworkReply> reply = m_reply;
         read(); // what came with the end
-        if (m_running && m_reply == reply)
+        if (isRunning() && m_reply == reply)
             fail(u"the host closed the connection"_s);
         return;
     }
     const HttpAnswer answer{status, status > 0 ? m_reply->read(protocol::maxAnswerBytes) : QByteArray(),
                             status > 0 ? QString() : m_reply->errorString()};
     if (answer.isAccessDenied())
-        bar(answer.refusal());
+        denyAccess(answer.refusal());
     else
         fail(answer.failure());
-}
-
-void EventStreamTransport::bar(const protocol::Refusal &refusal)
-{
-    flush();
-    if (!m_running)
-        return;
-    stop();
-    Q_EMIT accessDenied(refusal);
-}
-
-void EventStreamTransport::fail(const QString &reason)
-{
-    flush(); // what came before the end is good
-    if (!m_running) // stopped by whoever took the batch
-        return;
-    stop();
-    Q_EMIT lost(reason);
 }
 
 } // namespace pushlab::transport

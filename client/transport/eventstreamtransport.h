@@ -3,10 +3,9 @@
 
 #pragma once
 
-#include "client/transport/chattransport.h"
+#include "client/transport/entrybatch.h"
 #include "client/transport/eventstreamparser.h"
-#include "client/transport/httpsender.h"
-#include "client/transport/timing.h"
+#include "client/transport/httptransport.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -18,7 +17,7 @@ QT_END_NAMESPACE
 namespace pushlab::transport {
 
 //! Server-sent events: one request, whose answer goes on, an event a message. Sends go their own way.
-class EventStreamTransport final : public ChatTransport
+class EventStreamTransport final : public HttpTransport
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(EventStreamTransport)
@@ -29,34 +28,28 @@ public:
     ~EventStreamTransport() override;
 
     [[nodiscard]] protocol::Technique technique() const override { return protocol::Technique::Sse; }
-    void start(const Cursor &cursor, const Pace &pace) override;
-    void send(const protocol::Outgoing &outgoing) override;
     void stop() override;
 
 private:
+    void begin(const Pace &pace) override;
+    void flush() override;
     void open();
     void release();
     void read();
     void take(const StreamEvent &event);
     void takeWelcome(const protocol::RoomInfo &info);
     void takeEpoch(const protocol::RoomInfo &info);
-    void takeEntry(protocol::Entry entry);
-    void flush();
+    void takeEntry(const protocol::Entry &entry);
     void reportEnd();
-    void bar(const protocol::Refusal &refusal);
-    void fail(const QString &reason);
 
     Endpoint m_endpoint;
     QNetworkAccessManager &m_network;
     Timing m_timing;
-    HttpSender m_sender;
     QPointer<QNetworkReply> m_reply;
     EventStreamParser m_parser;
     QTimer m_opening;
     QTimer m_silence; // since something came
-    Cursor m_cursor;
-    protocol::MessageBatch m_batch; // what came and was not handed on yet
-    bool m_running = false;
+    EntryBatch m_batch; // what came and was not handed on yet
     bool m_welcomed = false;
 };
 

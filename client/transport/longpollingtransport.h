@@ -3,19 +3,13 @@
 
 #pragma once
 
-#include "client/transport/chattransport.h"
-#include "client/transport/httpsender.h"
-#include "client/transport/messagesrequest.h"
-#include "client/transport/timing.h"
-
-#include <QElapsedTimer>
-#include <QTimer>
+#include "client/transport/requesttransport.h"
 
 namespace pushlab::transport {
 
 //! Long polling: asks, and the host holds the request until it has a message or the hold is over; then asks again at
-//! once. Sends go their own way and never wait behind a held request.
-class LongPollingTransport final : public ChatTransport
+//! once. It pauses only when the host does not hold.
+class LongPollingTransport final : public RequestTransport
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LongPollingTransport)
@@ -25,22 +19,13 @@ public:
     LongPollingTransport(const Endpoint &endpoint, QNetworkAccessManager &network, const Timing &timing, QObject *parent = nullptr);
 
     [[nodiscard]] protocol::Technique technique() const override { return protocol::Technique::LongPolling; }
-    void start(const Cursor &cursor, const Pace &pace) override;
-    void send(const protocol::Outgoing &outgoing) override;
-    void stop() override;
 
 private:
-    void ask();
-    void takeAnswer(const protocol::MessageBatch &batch);
-    void fail(const QString &reason);
+    void usePace(const Pace &pace) override;
+    [[nodiscard]] std::chrono::milliseconds hold() const override { return m_hold; }
+    [[nodiscard]] std::chrono::milliseconds pauseAfter(const Answered &answer) const override;
 
-    HttpSender m_sender;
-    MessagesRequest m_request;
-    QTimer m_pause; // only when the host does not hold
-    QElapsedTimer m_asked;
-    Cursor m_cursor;
     std::chrono::milliseconds m_hold{};
-    bool m_running = false;
 };
 
 } // namespace pushlab::transport

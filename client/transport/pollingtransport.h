@@ -3,18 +3,13 @@
 
 #pragma once
 
-#include "client/transport/chattransport.h"
-#include "client/transport/httpsender.h"
-#include "client/transport/messagesrequest.h"
-#include "client/transport/timing.h"
-
-#include <QTimer>
+#include "client/transport/requesttransport.h"
 
 namespace pushlab::transport {
 
 //! Short polling: asks, is answered at once, and pauses before it asks again. The pause begins with the answer, so that
 //! a slow host is never asked faster than it answers.
-class PollingTransport final : public ChatTransport
+class PollingTransport final : public RequestTransport
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PollingTransport)
@@ -24,20 +19,13 @@ public:
     PollingTransport(const Endpoint &endpoint, QNetworkAccessManager &network, const Timing &timing, QObject *parent = nullptr);
 
     [[nodiscard]] protocol::Technique technique() const override { return protocol::Technique::Polling; }
-    void start(const Cursor &cursor, const Pace &pace) override;
-    void send(const protocol::Outgoing &outgoing) override;
-    void stop() override;
 
 private:
-    void ask();
-    void takeAnswer(const protocol::MessageBatch &batch, bool mayHaveMore);
-    void fail(const QString &reason);
+    void usePace(const Pace &pace) override { m_interval = pace.pollInterval; }
+    [[nodiscard]] std::chrono::milliseconds hold() const override { return {}; }
+    [[nodiscard]] std::chrono::milliseconds pauseAfter(const Answered &answer) const override;
 
-    HttpSender m_sender;
-    MessagesRequest m_request;
-    QTimer m_pause;
-    Cursor m_cursor;
-    bool m_running = false;
+    std::chrono::milliseconds m_interval{};
 };
 
 } // namespace pushlab::transport

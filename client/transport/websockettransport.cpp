@@ -31,8 +31,6 @@ consteval auto errorSignal()
         return qOverload<QAbstractSocket::SocketError>(&Socket::error);
 }
 
-constexpr qsizetype maxBatch = 1000; // entries: a long replay is handed on in parts
-
 //! "kicked: The teacher has …", as the host closes with.
 protocol::Refusal refusalOf(const QString &reason)
 {
@@ -100,7 +98,7 @@ void WebSocketTransport::stop()
     for (QTimer *timer : {&m_opening, &m_pings, &m_silence, &m_flush})
         timer->stop();
     m_early.clear();
-    m_batch.entries.clear();
+    m_batch.clear();
     if (!m_socket)
         return;
     m_socket->disconnect(this);
@@ -155,8 +153,7 @@ void WebSocketTransport::takeWelcome(const protocol::RoomInfo &info)
     m_welcomed = true;
     m_opening.stop();
     m_pings.start(m_timing.ping);
-    m_batch.epoch = info.epoch;
-    m_batch.oldest = info.oldest;
+    m_batch.begin(info);
     Q_EMIT phaseChanged(Phase::Connected, 0ms);
     if (m_socket)
         Q_EMIT welcomed(info);
@@ -165,10 +162,9 @@ void WebSocketTransport::takeWelcome(const protocol::RoomInfo &info)
         send(outgoing);
 }
 
-void WebSocketTransport::takeEntry(protocol::Entry entry)
+void WebSocketTransport::takeEntry(const protocol::Entry &entry)
 {
-    m_batch.entries.append(std::move(entry));
-    if (m_batch.entries.size() >= maxBatch)
+    if (m_batch.add(entry))
         flush();
     else if (!m_flush.isActive())
         m_flush.start(0ms);
@@ -177,12 +173,8 @@ void WebSocketTransport::takeEntry(protocol::Entry entry)
 void WebSocketTransport::flush()
 {
     m_flush.stop();
-    if (m_batch.entries.isEmpty())
-        return;
-    protocol::MessageBatch batch = m_batch;
-    m_batch.entries.clear();
-    batch.next = protocol::seqOf(batch.entries.constLast());
-    Q_EMIT batchReceived(batch);
+    if (const auto batch = m_batch.take())
+        Q_EMIT batchReceived(*batch);
 }
 
 void WebSocketTransport::ping()
@@ -211,24 +203,6 @@ void WebSocketTransport::reportClosed()
         fail(m_socket->errorString().isEmpty() ? u"the host closed the connection"_s : m_socket->errorString());
     else
         fail(u"the host closed the connection: %1 %2"_s.arg(QString::number(code), m_socket->closeReason()).trimmed());
-}
-
-void WebSocketTransport::denyAccess(const protocol::Refusal &refusal)
-{
-    flush();
-    if (!m_socket)
-        return;
-    stop();
-    Q_EMIT accessDenied(refusal);
-}
-
-void WebSocketTransport::fail(const QString &reason)
-{
-    flush(); // what came before the end is good
-    if (!m_socket) // stopped by whoever took the batch
-        return;
-    stop();
-    Q_EMIT lost(reason);
 }
 
 } // namespace pushlab::transport

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client/transport/chattransport.h"
+#include "client/transport/entrybatch.h"
 #include "client/transport/timing.h"
 
 #include <QElapsedTimer>
@@ -30,15 +31,14 @@ public:
     void stop() override;
 
 private:
+    [[nodiscard]] bool isRunning() const override { return m_socket; }
+    void flush() override;
     void takeFrame(const QString &text);
     void takeWelcome(const protocol::RoomInfo &info);
-    void takeEntry(protocol::Entry entry);
-    void flush();
+    void takeEntry(const protocol::Entry &entry);
     void ping();
     void checkSilence();
     void reportClosed();
-    void denyAccess(const protocol::Refusal &refusal);
-    void fail(const QString &reason);
 
     Endpoint m_endpoint;
     Timing m_timing;
@@ -47,7 +47,7 @@ private:
     QTimer m_pings;
     QTimer m_silence;
     QTimer m_flush;
-    protocol::MessageBatch m_batch; // entries since the last flush; the rest from the welcome
+    EntryBatch m_batch; // since the last flush
     QList<protocol::Outgoing> m_early; // sent before the welcome
     bool m_welcomed = false;
 };
