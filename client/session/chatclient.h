@@ -3,55 +3,39 @@
 
 #pragma once
 
+#include "client/session/authorizednetwork.h"
 #include "client/session/clientcounters.h"
+#include "client/session/clientoptions.h"
 #include "client/session/clientstate.h"
+#include "client/session/clockoffset.h"
+#include "client/session/clockprobe.h"
+#include "client/session/connectionmanager.h"
+#include "client/session/delayreporter.h"
 #include "client/session/gap.h"
-#include "client/transport/chattransport.h"
+#include "client/session/logcursor.h"
+#include "client/session/received.h"
+#include "client/session/sendqueue.h"
+#include "client/session/settingsinforce.h"
+#include "client/session/tokenrequest.h"
 #include "server/protocol/entry.h"
 #include "server/protocol/roominfo.h"
-#include "server/protocol/techniquetraits.h"
 
-#include <QElapsedTimer>
 #include <QList>
 #include <QObject>
 #include <QString>
-#include <QUrl>
 
-#include <chrono>
-#include <memory>
+#include <array>
 #include <optional>
+
+QT_BEGIN_NAMESPACE
+class QSslError;
+QT_END_NAMESPACE
 
 namespace pushlab::session {
 
-//! Whom to join, and how.
-struct ClientOptions
-{
-    QUrl host; //!< http://ADDRESS:PORT or https://…
-    QString room = QStringLiteral("lobby");
-    QString name;
-    protocol::Technique technique = protocol::defaultTechnique;
-    std::optional<std::chrono::milliseconds> pollInterval; //!< else the host's
-    std::optional<std::chrono::milliseconds> hold; //!< else the host's
-    bool fromStart = true; //!< begin with the oldest message in the log; else with the next to come
-    QByteArray fingerprint = {}; //!< SHA-256 of the host's certificate, trusted though no authority vouches for it; may be empty
-    QString pin{}; //!< shown when the host asks for one
-    QByteArray token{}; //!< a token or the teacher's key, if there is one already
-};
-
-//! A message as it came in.
-struct Received
-{
-    protocol::Message message;
-    protocol::Technique technique; //!< by which it came
-    std::optional<double> delay; //!< ms from the host's acceptance to here; nothing before the clock is known or for a message
-        //!< that was already in the log when this client joined
-    std::optional<double> uncertainty; //!< ± ms, of that delay
-    bool own = false; //!< sent by this client
-    QString id; //!< of the own message, so that the pending row becomes this one
-};
-
 //! A member of a room: holds the cursor, switches technique at any moment so that nothing is lost or repeated, sends until
-//! acknowledged, reconnects with back-off. Owned by a window or a command; lives in its thread and never blocks it.
+//! acknowledged, reconnects with back-off. It connects the parts: the connection delivers, the cursor decides what is new, the
+//! queue sends. Owned by a window or a command; lives in its thread and never blocks it.
 class ChatClient final : public QObject
 {
     Q_OBJECT
@@ -118,8 +102,38 @@ Q_SIGNALS:
     void certificateRefused(const QByteArray &fingerprint);
 
 private:
-    class Private;
-    std::unique_ptr<Private> d;
+    void connectParts();
+    void judge(QNetworkReply *reply, const QList<QSslError> &errors);
+    void join(const TimedInfo &timed);
+    void refresh(const TimedInfo &timed);
+    void welcome(const protocol::RoomInfo &info);
+    void takeBatch(const protocol::MessageBatch &batch);
+    [[nodiscard]] Received receive(const protocol::Message &message, double local);
+    void measure(Received &received, double local);
+    void reportGap(const Gap &gap, qint64 liveFrom);
+    void applySettings();
+    void takeDenial(const protocol::Refusal &refusal);
+    void useToken(const QByteArray &token);
+    [[nodiscard]] ClientCounters &current() { return m_counters[size_t(m_connection.technique())]; }
+
+    ClientOptions m_options;
+    const QString m_member; // opaque id, generated once
+    AuthorizedNetwork m_network;
+    ClockOffset m_clock;
+    LogCursor m_log;
+    SettingsInForce m_settings;
+    ClockProbe m_probe;
+    DelayReporter m_reporter;
+    TokenRequest m_tokenRequest;
+    ConnectionManager m_connection;
+    SendQueue m_sending;
+    std::array<ClientCounters, protocol::allTechniques.size()> m_counters;
+    std::optional<protocol::Technique> m_classTechnique;
+    QList<protocol::Technique> m_offer; // empty until the host has said it
+    protocol::Conditioner m_conditioner;
+    std::optional<QByteArray> m_refusedFingerprint; // the last that was told
+    bool m_hasShownPin = false; // this one, since somebody asked for it
+    qint64 m_liveFrom = 0; // messages up to this number were in the log before us: no delay
 };
 
 } // namespace pushlab::session

@@ -42,7 +42,6 @@ allowed["app"] = {"server", "server/base", "server/protocol", *client_floors}
 knots = {
     "client/compare/load": {"virtualclient", "httpclient", "longpollingclient", "pollingclient", "tutorialqueueclient",
                             "websocketclient", "serversentclient"},
-    "client/session": {"chatclient", "chatclientprivate"},
     "server/http": {"cachedrequest", "router", "responder", "connection", "httpserver", "streamresponder",
                     "requestparser", "requestbuilder", "requestfault"},
     "server/io/link": {"linkconditioner", "linkrelay", "relaydirection"},
