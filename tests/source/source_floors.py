@@ -40,8 +40,6 @@ allowed["app"] = {"server", "server/base", "server/protocol", *client_floors}
 
 # An owner and its part that call each other, or a class and its private half. Whoever unties one takes it off; no new one is added.
 knots = {
-    "client/compare/load": {"virtualclient", "httpclient", "longpollingclient", "pollingclient", "tutorialqueueclient",
-                            "websocketclient", "serversentclient"},
     "server/http": {"cachedrequest", "router", "responder", "connection", "httpserver", "streamresponder",
                     "requestparser", "requestbuilder", "requestfault"},
     "server/io/link": {"linkconditioner", "linkrelay", "relaydirection"},

@@ -23,7 +23,7 @@ OWN_CPP = re.compile(
     r"|(server/protocol|client)/theory/.*"
     r"|server/push/(websocket/.*|polling|longpolling|heldrequest|chatsocket|websocketgateway|eventstream\w*)\.(h|cpp)"
     r"|client/transport/.*"
-    r"|client/compare/(load/)?virtualclient\.cpp"
+    r"|client/compare/(load/)?clientkind\.cpp"
 )
 CPP_VALUE = r"\b(?:Technique|Variant)::(?!TutorialQueue)[A-Z]\w*"
 CPP_COMPARISON = re.compile(rf"(?:[=!]=\s*[\w:]*?|\bcase\s+[\w:]*?){CPP_VALUE}|{CPP_VALUE}\s*[=!]=")

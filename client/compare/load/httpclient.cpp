@@ -121,11 +121,7 @@ void HttpClient::record(Recording &recording)
 SocketTotals HttpClient::totals() const
 {
     SocketTotals sum = m_channel.totals();
-    const SocketTotals second = m_second.totals();
-    sum.bytes += second.bytes;
-    sum.segments += second.segments;
-    sum.segmentBytes += second.segmentBytes;
-    sum.connections += second.connections;
+    sum += m_second.totals();
     return sum;
 }
 

@@ -62,6 +62,15 @@ void addSegments(int descriptor, SocketTotals &totals)
 
 } // namespace
 
+SocketTotals &SocketTotals::operator+=(const SocketTotals &other)
+{
+    bytes += other.bytes;
+    segments += other.segments;
+    segmentBytes += other.segmentBytes;
+    connections += other.connections;
+    return *this;
+}
+
 void LoadSocket::DeleteLater::operator()(QSocketNotifier *notifier) const
 {
     notifier->setEnabled(false); // before the descriptor is closed

@@ -31,6 +31,8 @@ struct SocketTotals
     qint64 segments = 0; //!< both directions, retransmissions included
     qint64 segmentBytes = 0; //!< estimated: IP, TCP and time stamps, without the options of the opening
     qint64 connections = 0; //!< established
+
+    SocketTotals &operator+=(const SocketTotals &other);
 };
 
 //! A plain non-blocking TCP socket with TCP_NODELAY. About 500 bytes, nothing buffered when idle. Owned by a virtual client, in

@@ -3,6 +3,8 @@
 
 #include "client/compare/load/loadteam.h"
 
+#include "client/compare/load/clientkind.h"
+
 #include <algorithm>
 
 namespace pushlab::compare {
@@ -22,13 +24,13 @@ LoadTeam::~LoadTeam() = default;
 Counters LoadTeam::counters() const
 {
     Counters sum = m_context.metrics.counters;
-    for (const auto &client : m_clients) {
-        const SocketTotals totals = client->totals();
-        sum.socketBytes += totals.bytes;
-        sum.segments += totals.segments;
-        sum.segmentBytes += totals.segmentBytes;
-        sum.connections += totals.connections;
-    }
+    SocketTotals totals;
+    for (const auto &client : m_clients)
+        totals += client->totals();
+    sum.socketBytes += totals.bytes;
+    sum.segments += totals.segments;
+    sum.segmentBytes += totals.segmentBytes;
+    sum.connections += totals.connections;
     return sum;
 }
 

@@ -6,48 +6,28 @@
 #include "client/compare/load/messagescan.h"
 #include "server/protocol/paths.h"
 
-#include <QDateTime>
-
-#include <utility>
-
 namespace pushlab::compare {
 
 namespace {
 
-constexpr std::chrono::milliseconds pauseAfterLoss = 250ms;
 constexpr qsizetype maxHeadBytes = 16 * 1024;
 
 } // namespace
 
-ServerSentClient::ServerSentClient(ClientContext &context, QByteArray member) : HttpClient(context, std::move(member))
+ServerSentClient::ServerSentClient(ClientContext &context, QByteArray member)
+    : HttpClient(context, std::move(member)), m_stream(*this, context)
 {
-    m_retry.setSingleShot(true);
-    QObject::connect(&m_retry, &QTimer::timeout, &m_retry, [this] { connectToHost(); });
 }
 
 //! Both connections are there before the measurement.
 void ServerSentClient::prepare(std::function<void(bool)> done)
 {
     HttpClient::prepare([this, done = std::move(done)](bool isReady) {
-        if (!isReady) {
+        if (isReady)
+            m_stream.prepare(done);
+        else
             done(false);
-            return;
-        }
-        m_done = done;
-        connectToHost();
     });
-}
-
-void ServerSentClient::connectToHost()
-{
-    m_isHeadRead = false;
-    m_head = QByteArray();
-    m_chunks = {};
-    m_events = {};
-    m_opening = {};
-    m_opening.started = double(QDateTime::currentMSecsSinceEpoch());
-    m_beganAt = session::localMilliseconds();
-    m_socket.open(m_context.target.address, m_context.target.port);
 }
 
 QByteArray ServerSentClient::buildRequest() const
@@ -59,28 +39,23 @@ QByteArray ServerSentClient::buildRequest() const
 
 void ServerSentClient::onOpen()
 {
-    const QByteArray request = buildRequest();
-    m_context.metrics.counters.asking.up.handshake += request.size();
-    const double opened = session::localMilliseconds();
-    m_socket.send(request);
-    if (!m_recording)
-        return;
-    m_opening.connect = opened - m_beganAt;
-    m_beganAt = session::localMilliseconds();
-    m_opening.send = m_beganAt - opened;
-    m_opening.request = request;
+    m_isHeadRead = false;
+    m_head = QByteArray();
+    m_chunks = {};
+    m_events = {};
+    m_stream.sendOpening(buildRequest());
 }
 
 void ServerSentClient::onBytes(QByteArrayView bytes)
 {
     if (!m_isHeadRead && !takeHead(bytes))
         return;
-    while (!bytes.isEmpty() && !m_socket.isClosed()) {
+    while (!bytes.isEmpty() && !m_stream.socket().isClosed()) {
         const ChunkReader::State state = m_chunks.feed(bytes);
         if (state == ChunkReader::State::Chunk) {
             takeChunk();
         } else if (state != ChunkReader::State::NeedMore) {
-            m_socket.close();
+            m_stream.socket().close();
             onClosed();
         }
     }
@@ -99,13 +74,10 @@ bool ServerSentClient::takeHead(QByteArrayView &bytes)
         return false;
     m_head.truncate(end + 4);
     m_isHeadRead = end >= 0 && m_head.startsWith("HTTP/1.1 200 ");
-    if (m_recording) {
-        m_opening.wait = session::localMilliseconds() - m_beganAt;
-        m_opening.answer = m_head;
-        m_recording->add(m_opening);
-    }
+    m_stream.keepAnswer(m_head);
+    m_stream.endAnswer();
     if (!m_isHeadRead) {
-        m_socket.close();
+        m_stream.socket().close();
         onClosed();
     }
     return m_isHeadRead;
@@ -134,7 +106,7 @@ void ServerSentClient::takeChunk()
     }
     if (isOpening) {
         counters.asking.down.handshake += m_chunks.wireBytes();
-        reportReady(true);
+        m_stream.reportReady();
         return;
     }
     counters.asking.down.payload += payload;
@@ -143,41 +115,25 @@ void ServerSentClient::takeChunk()
 
 void ServerSentClient::onClosed()
 {
-    ++m_context.metrics.counters.failures;
-    if (m_done)
-        reportReady(false);
-    else
-        m_retry.start(pauseAfterLoss);
-}
-
-void ServerSentClient::reportReady(bool isReady)
-{
-    if (const auto done = std::exchange(m_done, nullptr))
-        done(isReady);
+    m_stream.reportLost();
 }
 
 void ServerSentClient::stop()
 {
-    m_retry.stop();
-    m_socket.close();
-    m_done = nullptr;
+    m_stream.stop();
     HttpClient::stop();
 }
 
 SocketTotals ServerSentClient::totals() const
 {
     SocketTotals sum = HttpClient::totals();
-    const SocketTotals own = m_socket.totals();
-    sum.bytes += own.bytes;
-    sum.segments += own.segments;
-    sum.segmentBytes += own.segmentBytes;
-    sum.connections += own.connections;
+    sum += m_stream.totals();
     return sum;
 }
 
 void ServerSentClient::record(Recording &recording)
 {
-    m_recording = &recording;
+    m_stream.record(recording);
     HttpClient::record(recording);
 }
 

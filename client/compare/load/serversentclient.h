@@ -5,6 +5,7 @@
 
 #include "client/compare/load/chunkreader.h"
 #include "client/compare/load/httpclient.h"
+#include "client/compare/load/standingconnection.h"
 #include "client/transport/eventstreamparser.h"
 
 namespace pushlab::compare {
@@ -29,20 +30,13 @@ private:
     void onOpen() override;
     void onBytes(QByteArrayView bytes) override;
     void onClosed() override;
-    void connectToHost();
     [[nodiscard]] bool takeHead(QByteArrayView &bytes);
     void takeChunk();
-    void reportReady(bool isReady);
 
-    LoadSocket m_socket{*this};
+    StandingConnection m_stream;
     QByteArray m_head; // of the answer, as far as it is
     ChunkReader m_chunks;
     transport::EventStreamParser m_events;
-    QTimer m_retry;
-    std::function<void(bool)> m_done;
-    Recording *m_recording = nullptr;
-    Exchange m_opening; // as far as it is
-    double m_beganAt = 0; // local ms: to connect, then to wait
     bool m_isHeadRead = false;
 };
 

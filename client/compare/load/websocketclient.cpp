@@ -17,8 +17,6 @@ using protocol::Opcode;
 
 namespace {
 
-constexpr std::chrono::milliseconds pauseBeforeReconnect = 250ms;
-
 QByteArray randomKey()
 {
     QByteArray key(16, Qt::Uninitialized);
@@ -43,32 +41,21 @@ QByteArray maskedFrame(Opcode opcode, QByteArrayView payload)
 
 } // namespace
 
-WebSocketClient::WebSocketClient(ClientContext &context, QByteArray member) : VirtualClient(context, std::move(member))
+WebSocketClient::WebSocketClient(ClientContext &context, QByteArray member)
+    : VirtualClient(context, std::move(member)), m_line(*this, context)
 {
-    m_retry.setSingleShot(true);
-    QObject::connect(&m_retry, &QTimer::timeout, &m_retry, [this] { connectToHost(); });
 }
 
 void WebSocketClient::prepare(std::function<void(bool)> done)
 {
-    m_done = std::move(done);
-    connectToHost();
-}
-
-void WebSocketClient::connectToHost()
-{
-    m_isUpgraded = false;
-    m_isWelcome = false;
-    m_parser.reset();
-    m_unread = QByteArray();
-    m_handshake = {};
-    m_handshake.started = double(QDateTime::currentMSecsSinceEpoch());
-    m_beganAt = session::localMilliseconds();
-    m_socket.open(m_context.target.address, m_context.target.port);
+    m_line.prepare(std::move(done));
 }
 
 void WebSocketClient::onOpen()
 {
+    m_isUpgraded = false;
+    m_parser.reset();
+    m_unread = QByteArray();
     const Target &target = m_context.target;
     QByteArray request = "GET " + protocol::roomSocketPath(target.room) + "?after=" + QByteArray::number(m_position.lastSeq)
         + "&member=" + m_member + "&v=2 HTTP/1.1\r\nHost: " + target.authority
@@ -76,15 +63,7 @@ void WebSocketClient::onOpen()
     request.append(browserName());
     request += "Upgrade: websocket\r\nOrigin: http://" + target.authority + "\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
         + randomKey() + "\r\nSec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n\r\n";
-    m_context.metrics.counters.asking.up.handshake += request.size();
-    const double opened = session::localMilliseconds();
-    m_socket.send(request);
-    if (!m_recording)
-        return;
-    m_handshake.connect = opened - m_beganAt;
-    m_beganAt = session::localMilliseconds();
-    m_handshake.send = m_beganAt - opened;
-    m_handshake.request = request;
+    m_line.sendOpening(request);
 }
 
 void WebSocketClient::onBytes(QByteArrayView bytes)
@@ -105,19 +84,15 @@ bool WebSocketClient::takeHandshake(QByteArrayView &bytes)
 {
     const QByteArrayView all = bytes;
     const auto state = m_parser.feed(bytes);
-    if (m_recording)
-        m_handshake.answer.append(all.first(all.size() - bytes.size()));
+    m_line.keepAnswer(all.first(all.size() - bytes.size()));
     if (state == ResponseParser::State::NeedMore)
         return false;
     const HttpAnswer answer = state == ResponseParser::State::Complete ? m_parser.take() : HttpAnswer();
     m_context.metrics.counters.asking.down.handshake += answer.headerBytes + answer.body.size();
     m_isUpgraded = answer.status == 101;
-    if (m_recording) {
-        m_handshake.wait = session::localMilliseconds() - m_beganAt;
-        m_recording->add(m_handshake);
-    }
+    m_line.endAnswer();
     if (!m_isUpgraded) {
-        m_socket.close();
+        m_line.socket().close();
         onClosed();
     }
     return m_isUpgraded;
@@ -125,7 +100,7 @@ bool WebSocketClient::takeHandshake(QByteArrayView &bytes)
 
 void WebSocketClient::takeFrames(QByteArrayView bytes)
 {
-    while (!bytes.isEmpty() && !m_socket.isClosed()) {
+    while (!bytes.isEmpty() && !m_line.socket().isClosed()) {
         protocol::FrameDecoder decoder; // always at a frame's start
         QByteArrayView rest = bytes;
         const auto header = decoder.next(rest);
@@ -189,20 +164,20 @@ void WebSocketClient::takeText(QByteArrayView json, qint64 headerBytes)
     }
     counters.asking.down.handshake += headerBytes + json.size();
     if (!std::exchange(m_isWelcome, true))
-        reportReady(true);
+        m_line.reportReady();
 }
 
 void WebSocketClient::recordFrame(bool isSent, int opcode, QByteArrayView payload)
 {
-    if (m_recording)
-        m_recording->add(RecordedFrame{isSent, double(QDateTime::currentMSecsSinceEpoch()), opcode, payload.toByteArray()});
+    if (Recording *const recording = m_line.recording())
+        recording->add(RecordedFrame{isSent, double(QDateTime::currentMSecsSinceEpoch()), opcode, payload.toByteArray()});
 }
 
 qsizetype WebSocketClient::write(Opcode opcode, QByteArrayView payload)
 {
     const QByteArray frame = maskedFrame(opcode, payload);
     recordFrame(true, int(opcode), payload);
-    m_socket.send(frame);
+    m_line.socket().send(frame);
     return frame.size();
 }
 
@@ -222,25 +197,13 @@ void WebSocketClient::send(int number)
 
 void WebSocketClient::onClosed()
 {
-    ++m_context.metrics.counters.failures;
     m_isWelcome = false;
-    if (m_done)
-        reportReady(false);
-    else
-        m_retry.start(pauseBeforeReconnect);
-}
-
-void WebSocketClient::reportReady(bool isReady)
-{
-    if (const auto done = std::exchange(m_done, nullptr))
-        done(isReady);
+    m_line.reportLost();
 }
 
 void WebSocketClient::stop()
 {
-    m_retry.stop();
-    m_socket.close();
-    m_done = nullptr;
+    m_line.stop();
 }
 
 } // namespace pushlab::compare

@@ -3,7 +3,7 @@
 
 #include "client/compare/result/forecast.h"
 
-#include "client/compare/load/virtualclient.h"
+#include "client/compare/load/clientkind.h"
 #include "client/compare/result/expectation.h"
 #include "server/protocol/messagecodec.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "client/compare/load/virtualclient.h"
+#include "client/compare/load/clientkind.h"
 
 #include "client/compare/load/longpollingclient.h"
 #include "client/compare/load/pollingclient.h"
