@@ -192,9 +192,7 @@ void Chart::colour()
         axis->grid()->setZeroLinePen(Qt::NoPen);
     }
     m_legend->setFont(small);
-    QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, readableOn(quiet.color(QPalette::Window), quietText(quiet)));
-    m_remark->setPalette(quiet);
+    m_remark->setPalette(quietPalette(palette()));
 }
 
 } // namespace pushlab::widgets

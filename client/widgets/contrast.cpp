@@ -72,6 +72,13 @@ QColor quietText(const QPalette &palette)
     return readableOn(cardColour(palette), blended(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.6));
 }
 
+QPalette quietPalette(const QPalette &palette)
+{
+    QPalette quiet = palette;
+    quiet.setColor(QPalette::WindowText, readableOn(quiet.color(QPalette::Window), quietText(quiet)));
+    return quiet;
+}
+
 QColor cardColour(const QPalette &palette)
 {
     const QColor window = palette.color(QPalette::Window);

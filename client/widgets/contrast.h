@@ -26,6 +26,9 @@ namespace pushlab::widgets {
 //! Text that may stand back: times, captions.
 [[nodiscard]] QColor quietText(const QPalette &palette);
 
+//! \a palette with such text on a window's ground, for a label.
+[[nodiscard]] QPalette quietPalette(const QPalette &palette);
+
 //! The ground of a card: lighter than the window it lies on, and not the colour of the fields on it where all is dark.
 [[nodiscard]] QColor cardColour(const QPalette &palette);
 

@@ -91,8 +91,7 @@ void CountersTable::showColumn(Technique technique)
 
 void CountersTable::colour()
 {
-    QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, readableOn(quiet.color(QPalette::Window), quietText(quiet)));
+    const QPalette quiet = quietPalette(palette());
     for (const Column &column : std::as_const(m_columns))
         column.samples->setPalette(quiet);
 }
