@@ -5,13 +5,13 @@
 
 #include "app/outputfile.h"
 #include "app/windows/compare/runpicture.h"
+#include "app/windows/filequestion.h"
 #include "client/compare/report/csvreport.h"
 #include "client/compare/report/harreport.h"
 #include "client/compare/report/htmlreport.h"
 #include "client/compare/report/markdownreport.h"
 #include "client/compare/result/resultcodec.h"
 
-#include <QFileDialog>
 #include <QMenu>
 #include <QRegularExpression>
 
@@ -70,14 +70,9 @@ void RunExport::offer(const QPoint &where, const QString &name, const RunResult 
 
 void RunExport::ask(ExportFormat format, const QString &name, const RunResult &result)
 {
-    auto *dialog = new QFileDialog(m_page, tr("Save as"), {}, u"*."_s + suffixOf(format));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffixOf(format));
-    dialog->selectFile(fileName(name, format));
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, format, result](const QString &path) { Q_EMIT done(write(format, path, result)); });
-    dialog->open();
+    const QString suffix = suffixOf(format);
+    askWhereToSave(m_page, {tr("Save as"), u"*."_s + suffix, suffix, fileName(name, format)},
+                   [this, format, result](const QString &path) { Q_EMIT done(write(format, path, result)); });
 }
 
 QString RunExport::write(ExportFormat format, const QString &path, const RunResult &result)

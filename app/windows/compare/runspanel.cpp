@@ -3,6 +3,7 @@
 
 #include "app/windows/compare/runspanel.h"
 
+#include "app/windows/filequestion.h"
 #include "app/windows/question.h"
 #include "client/compare/result/resultcodec.h"
 #include "client/widgets/shownname.h"
@@ -10,7 +11,6 @@
 #include <QDir>
 #include <QEvent>
 #include <QFile>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QLabel>
@@ -146,13 +146,9 @@ QString RunsPanel::open(const QStringList &paths)
 
 void RunsPanel::chooseFiles()
 {
-    auto *dialog = new QFileDialog(this, tr("Open runs"), {}, tr("Runs (*.json)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &paths) {
+    askWhichToOpen(this, {tr("Open runs"), tr("Runs (*.json)")}, [this](const QStringList &paths) {
         Q_EMIT failed(open(paths)); // empty: takes away what was said before
     });
-    dialog->open();
 }
 
 void RunsPanel::removeCurrent()

@@ -5,6 +5,7 @@
 
 #include "app/classfile.h"
 #include "app/outputfile.h"
+#include "app/windows/filequestion.h"
 #include "app/windows/question.h"
 #include "client/widgets/figures.h"
 #include "server/archive.h"
@@ -13,7 +14,6 @@
 #include <QBuffer>
 #include <QDir>
 #include <QFile>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
 
@@ -98,16 +98,10 @@ void ClassArchive::startAgain(const std::function<QString(const QString &databas
 
 void ClassArchive::askWhereToExport()
 {
-    auto *dialog = new QFileDialog(m_window, tr("Export messages"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(tr("Messages, one a line (*.jsonl)"));
-    dialog->setDefaultSuffix(u"jsonl"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
+    askWhereToSave(m_window, {tr("Export messages"), tr("Messages, one a line (*.jsonl)"), u"jsonl"_s}, [this](const QString &file) {
         m_exportFile = file;
         Q_EMIT logWanted(m_room);
     });
-    dialog->open();
 }
 
 void ClassArchive::saveLog(const QList<QByteArray> &messages)
@@ -124,12 +118,8 @@ void ClassArchive::saveLog(const QList<QByteArray> &messages)
 
 void ClassArchive::askWhatToImport()
 {
-    auto *dialog = new QFileDialog(m_window, tr("Import messages"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilter(tr("Messages, one a line (*.jsonl)"));
-    connect(dialog, &QFileDialog::fileSelected, this, &ClassArchive::askToImport);
-    dialog->open();
+    askWhatToOpen(m_window, {tr("Import messages"), tr("Messages, one a line (*.jsonl)")},
+                  [this](const QString &file) { askToImport(file); });
 }
 
 void ClassArchive::askToImport(const QString &file)
