@@ -3,6 +3,7 @@
 
 #include "app/windows/client/certificatequestion.h"
 
+#include "app/trustedhosts.h"
 #include "server/protocol/fingerprint.h"
 
 namespace pushlab::app {
@@ -42,6 +43,19 @@ CertificateQuestion::CertificateQuestion(const QString &host, const QByteArray &
         tr("Compare its SHA-256 fingerprint with the one that the teacher's window shows. Trust it only if they are the same.")
         + QStringLiteral("\n\n") + fingerprintLines(fingerprint));
     addButton(tr("Trust and join"), AcceptRole);
+}
+
+void CertificateQuestion::ask(QWidget *window, const QUrl &host, const QByteArray &trusted, const QByteArray &fingerprint,
+                              const std::function<void()> &accepted, const std::function<void()> &rejected)
+{
+    auto *const question = new CertificateQuestion(host.authority(), fingerprint, !trusted.isEmpty(), window);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(question, &QDialog::accepted, window, [host, fingerprint, accepted] {
+        trustHost(host, fingerprint);
+        accepted();
+    });
+    connect(question, &QDialog::rejected, window, rejected);
+    question->open();
 }
 
 } // namespace pushlab::app

@@ -6,6 +6,9 @@
 #include <QByteArray>
 #include <QMessageBox>
 #include <QString>
+#include <QUrl>
+
+#include <functional>
 
 namespace pushlab::app {
 
@@ -22,6 +25,11 @@ class CertificateQuestion final : public QMessageBox
 public:
     //! \a isOther: another certificate was trusted for that host before. Without a fingerprint it only tells.
     CertificateQuestion(const QString &host, const QByteArray &fingerprint, bool isOther, QWidget *parent);
+
+    //! Asks above \a window, without waiting, where \a trusted is the certificate of before, if any. One that is trusted is kept
+    //! for the next time, and then \a accepted called.
+    static void ask(QWidget *window, const QUrl &host, const QByteArray &trusted, const QByteArray &fingerprint,
+                    const std::function<void()> &accepted, const std::function<void()> &rejected);
 };
 
 } // namespace pushlab::app

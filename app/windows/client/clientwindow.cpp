@@ -135,14 +135,9 @@ void ClientWindow::start()
 void ClientWindow::ask(const QByteArray &fingerprint)
 {
     const session::ClientOptions &options = m_client.options();
-    auto *const question = new CertificateQuestion(options.host.authority(), fingerprint, !options.fingerprint.isEmpty(), this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    connect(question, &QDialog::accepted, this, [this, fingerprint] {
-        trustHost(m_client.options().host, fingerprint);
-        m_client.trust(fingerprint);
-    });
-    connect(question, &QDialog::rejected, this, &ClientWindow::refuse);
-    question->open();
+    CertificateQuestion::ask(
+        this, options.host, options.fingerprint, fingerprint, [this, fingerprint] { m_client.trust(fingerprint); },
+        [this] { refuse(); });
 }
 
 void ClientWindow::refuse()
@@ -203,9 +198,7 @@ void ClientWindow::changeEvent(QEvent *event)
 
 void ClientWindow::colour()
 {
-    QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, widgets::readableOn(quiet.color(QPalette::Window), widgets::quietText(quiet)));
-    m_host->setPalette(quiet);
+    m_host->setPalette(widgets::quietPalette(palette()));
 }
 
 void ClientWindow::showNetwork()
