@@ -1912,21 +1912,6 @@ per message</source>
     </message>
 </context>
 <context>
-    <name>pushlab::app::CompareCard</name>
-    <message>
-        <source>Compare techniques</source>
-        <translation>比较各种技术</translation>
-    </message>
-    <message>
-        <source>Loads a host of its own with virtual clients, and shows what each technique costs beside what theory expects.</source>
-        <translation>用虚拟客户端给一台专用主机加载，并把每种技术的代价与理论预期并列显示。</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>比较</translation>
-    </message>
-</context>
-<context>
     <name>pushlab::app::ComparePage</name>
     <message>
         <source>Starting</source>
@@ -1992,17 +1977,6 @@ per message</source>
     <message>
         <source>– –  theory</source>
         <translation>– –  理论值</translation>
-    </message>
-</context>
-<context>
-    <name>pushlab::app::DemoCard</name>
-    <message>
-        <source>Try the demo</source>
-        <translation>试看演示</translation>
-    </message>
-    <message>
-        <source>Opens a class on this computer alone, with three members who talk by one technique each. You see at once what each of them costs.</source>
-        <translation>在本机打开一个课堂，别人无法进入。三位成员各用一种技术聊天，你马上就能看到每种技术的开销。</translation>
     </message>
 </context>
 <context>
@@ -2255,10 +2229,6 @@ delay</source>
 <context>
     <name>pushlab::app::HostForm</name>
     <message>
-        <source>A room&apos;s name has 1 to 64 characters and no slash.</source>
-        <translation>房间名为 1 到 64 个字符，不能含斜杠。</translation>
-    </message>
-    <message>
         <source>Host a class</source>
         <translation>开设课堂</translation>
     </message>
@@ -2449,10 +2419,6 @@ delay</source>
         <translation>无法为下次保存 PIN。</translation>
     </message>
     <message>
-        <source>A room&apos;s name has 1 to 64 characters and no slash.</source>
-        <translation>房间名为 1 到 64 个字符，不能含斜杠。</translation>
-    </message>
-    <message>
         <source>The class could not be opened: %1</source>
         <translation>无法开始课堂：%1</translation>
     </message>
@@ -2498,10 +2464,6 @@ delay</source>
     <message>
         <source>This is no address of a host. It looks like 192.168.1.20:8000.</source>
         <translation>这不是主机地址。地址的样子如 192.168.1.20:8000。</translation>
-    </message>
-    <message>
-        <source>A room&apos;s name has 1 to 64 characters and no slash.</source>
-        <translation>房间名为 1 到 64 个字符，不能含斜杠。</translation>
     </message>
     <message>
         <source>Join a class</source>
@@ -2873,6 +2835,13 @@ delay</source>
     </message>
 </context>
 <context>
+    <name>pushlab::app::RoomField</name>
+    <message>
+        <source>A room&apos;s name has 1 to 64 characters and no slash.</source>
+        <translation>房间名为 1 到 64 个字符，不能含斜杠。</translation>
+    </message>
+</context>
+<context>
     <name>pushlab::app::RunExport</name>
     <message>
         <source>Report (HTML)…</source>
@@ -3117,6 +3086,26 @@ delay</source>
     <message>
         <source>See what short polling, long polling and WebSocket cost</source>
         <translation>看清短轮询、长轮询和 WebSocket 各自的开销</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>试看演示</translation>
+    </message>
+    <message>
+        <source>Opens a class on this computer alone, with three members who talk by one technique each. You see at once what each of them costs.</source>
+        <translation>在本机打开一个课堂，别人无法进入。三位成员各用一种技术聊天，你马上就能看到每种技术的开销。</translation>
+    </message>
+    <message>
+        <source>Compare techniques</source>
+        <translation>比较各种技术</translation>
+    </message>
+    <message>
+        <source>Loads a host of its own with virtual clients, and shows what each technique costs beside what theory expects.</source>
+        <translation>用虚拟客户端给一台专用主机加载，并把每种技术的代价与理论预期并列显示。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
     </message>
 </context>
 <context>

@@ -19,8 +19,20 @@ ProblemLabel::ProblemLabel(QWidget *parent) : QLabel(parent)
 
 void ProblemLabel::setProblem(const QString &problem)
 {
-    setText(problem);
-    setVisible(!problem.isEmpty());
+    say(problem, true);
+}
+
+void ProblemLabel::setNotice(const QString &notice)
+{
+    say(notice, false);
+}
+
+void ProblemLabel::say(const QString &text, bool isProblem)
+{
+    setText(text);
+    setVisible(!text.isEmpty());
+    m_isProblem = isProblem;
+    colour();
 }
 
 void ProblemLabel::changeEvent(QEvent *event)
@@ -32,11 +44,15 @@ void ProblemLabel::changeEvent(QEvent *event)
 
 void ProblemLabel::colour()
 {
+    if (!m_isProblem) {
+        setPalette({}); // as what it lies on has it
+        return;
+    }
     QPalette colours = palette();
-    const QColor red = readableOn(colours.color(QPalette::Window), QColor(0xc6, 0x28, 0x28));
-    if (colours.color(QPalette::WindowText) == red)
+    const QColor red = readableOn(colours.color(backgroundRole()), QColor(0xc6, 0x28, 0x28)); // a card has another ground than a window
+    if (colours.color(foregroundRole()) == red)
         return; // by its own doing
-    colours.setColor(QPalette::WindowText, red);
+    colours.setColor(foregroundRole(), red);
     setPalette(colours);
 }
 

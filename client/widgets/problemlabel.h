@@ -17,12 +17,16 @@ public:
     explicit ProblemLabel(QWidget *parent = nullptr);
 
     void setProblem(const QString &problem);
+    void setNotice(const QString &notice); //!< nothing is wrong: in the colour of other text
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void say(const QString &text, bool isProblem);
     void colour();
+
+    bool m_isProblem = true;
 };
 
 } // namespace pushlab::widgets

@@ -4,6 +4,7 @@
 #include "app/windows/host/hosttoolbar.h"
 
 #include "app/windows/languagechooser.h"
+#include "app/windows/roomfield.h"
 #include "client/widgets/contrast.h"
 #include "client/widgets/techniquestyle.h"
 #include "server/host.h"
@@ -13,7 +14,6 @@
 #include <QDoubleSpinBox>
 #include <QEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
 #include <QPixmap>
@@ -61,7 +61,7 @@ HostToolBar::HostToolBar(const QString &room, const protocol::ClassSettings &set
     , m_startStop(new QToolButton(this))
     , m_class(new QToolButton(this))
     , m_roomCaption(new QLabel(this))
-    , m_room(new QLineEdit(room, this))
+    , m_room(new RoomField(room, this))
     , m_techniqueCaption(new QLabel(this))
     , m_technique(new QComboBox(this))
     , m_offer(new QMenu(this))
@@ -84,7 +84,6 @@ HostToolBar::HostToolBar(const QString &room, const protocol::ClassSettings &set
     m_classAction = addWidget(m_class);
     m_classAction->setVisible(false);
     addSeparator();
-    m_room->setMaxLength(int(protocol::maxRoomNameCharacters));
     m_room->setMaximumWidth(fontMetrics().averageCharWidth() * 16);
     addField(m_roomCaption, m_room);
     addField(m_techniqueCaption, m_technique);
@@ -219,7 +218,7 @@ void HostToolBar::setClassMenu(QMenu *menu)
 
 QString HostToolBar::room() const
 {
-    return m_room->text().trimmed();
+    return m_room->room();
 }
 
 void HostToolBar::toggle()

@@ -10,12 +10,13 @@
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
-class QLineEdit;
 class QMenu;
 class QSpinBox;
 class QToolButton;
 
 namespace pushlab::app {
+
+class RoomField;
 
 //! The host's controls: start and stop, room, class technique, pace, language.
 class HostToolBar final : public QToolBar
@@ -67,7 +68,7 @@ private:
     QToolButton *m_class;
     QAction *m_classAction = nullptr;
     QLabel *m_roomCaption;
-    QLineEdit *m_room;
+    RoomField *m_room;
     QLabel *m_techniqueCaption;
     QComboBox *m_technique;
     QMenu *const m_offer;

@@ -18,6 +18,7 @@
 #include "app/windows/host/paneldock.h"
 #include "app/windows/host/teacherchat.h"
 #include "app/windows/host/teacherpage.h"
+#include "app/windows/roomfield.h"
 #include "app/windows/windowplace.h"
 #include "client/session/chatclient.h"
 #include "client/widgets/figures.h"
@@ -182,7 +183,7 @@ void HostWindow::start()
     if (m_class.state() != Classroom::State::Stopped)
         return;
     if (!protocol::isRoomName(m_toolBar->room())) {
-        m_problem->setProblem(tr("A room's name has 1 to 64 characters and no slash."));
+        m_problem->setProblem(RoomField::problem());
         return;
     }
     m_class.setRoom(m_toolBar->room(), m_archive->database(m_toolBar->room()));

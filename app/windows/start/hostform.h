@@ -3,19 +3,18 @@
 
 #pragma once
 
-#include "app/windows/card.h"
+#include "app/windows/start/formcard.h"
 #include "server/host.h"
 
 class QCheckBox;
-class QLabel;
-class QLineEdit;
-class QPushButton;
 class QSpinBox;
 
 namespace pushlab::app {
 
+class RoomField;
+
 //! "Host a class" on the start window.
-class HostForm final : public Card
+class HostForm final : public FormCard
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(HostForm)
@@ -26,23 +25,15 @@ public:
 Q_SIGNALS:
     void hostWanted(const pushlab::server::HostOptions &options);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
-    void submit();
+    void submit() override;
+    void edit() override;
+    void retranslate() override;
     void showProblem();
-    void retranslate();
 
-    QLabel *m_title;
-    QLabel *m_text;
-    QLabel *m_roomCaption;
-    QLineEdit *m_room;
-    QLabel *m_portCaption;
+    RoomField *m_room;
     QSpinBox *m_port;
     QCheckBox *m_tls;
-    QLabel *m_problem;
-    QPushButton *m_start;
     QString m_trouble; // with the certificate
     bool m_invalid = false;
 };

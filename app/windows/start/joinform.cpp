@@ -4,11 +4,11 @@
 #include "app/windows/start/joinform.h"
 
 #include "app/joinaddress.h"
-#include "app/trustedhosts.h"
 #include "app/windows/client/certificatequestion.h"
+#include "app/windows/roomfield.h"
 #include "app/windows/start/foundhostsview.h"
 #include "app/windows/start/recenthosts.h"
-#include "client/widgets/contrast.h"
+#include "client/widgets/problemlabel.h"
 #include "client/widgets/shownname.h"
 #include "client/widgets/statetext.h"
 #include "server/protocol/json.h"
@@ -16,14 +16,13 @@
 #include "server/protocol/paths.h"
 #include "server/protocol/pin.h"
 
-#include <QEvent>
-#include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSettings>
-#include <QVBoxLayout>
+
+#include <initializer_list>
 
 namespace pushlab::app {
 
@@ -39,30 +38,18 @@ constexpr int recentRows = 4; // in sight at once
 } // namespace
 
 JoinForm::JoinForm(QWidget *parent)
-    : Card(parent)
-    , m_title(new QLabel(this))
-    , m_text(new QLabel(this))
-    , m_addressCaption(new QLabel(this))
+    : FormCard(parent)
     , m_address(new QLineEdit(this))
-    , m_roomCaption(new QLabel(this))
-    , m_room(new QLineEdit(session::ClientOptions().room, this))
-    , m_nameCaption(new QLabel(this))
+    , m_room(new RoomField(session::ClientOptions().room, this))
     , m_name(new QLineEdit(QSettings().value(nameKey).toString(), this))
-    , m_pinCaption(new QLabel(this))
     , m_pin(new QLineEdit(this))
-    , m_problemText(new QLabel(this))
     , m_found(new FoundHostsView(this))
     , m_recentCaption(new QLabel(this))
     , m_recent(new QListWidget(this))
-    , m_join(new QPushButton(this))
 {
-    layOut();
+    setUpFields();
     fillRecent();
-    for (QLineEdit *field : {m_address, m_room, m_name, m_pin}) {
-        connect(field, &QLineEdit::returnPressed, this, &JoinForm::submit);
-        connect(field, &QLineEdit::textEdited, this, &JoinForm::edit);
-    }
-    connect(m_join, &QPushButton::clicked, this, &JoinForm::press);
+    connect(&button(), &QPushButton::clicked, this, &JoinForm::press);
     connect(&m_check, &JoinCheck::reached, this, [this](const session::ClientOptions &options) {
         showCheck();
         Q_EMIT joinWanted(options);
@@ -79,47 +66,20 @@ JoinForm::JoinForm(QWidget *parent)
     retranslate();
 }
 
-void JoinForm::layOut()
+void JoinForm::setUpFields()
 {
-    const int em = fontMetrics().height();
-    m_title->setFont(scaledFont(font(), 1.4, true));
-    m_text->setWordWrap(true);
-    m_problemText->setWordWrap(true);
-    m_problemText->setTextFormat(Qt::PlainText);
-    m_problemText->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_problemText->setMinimumHeight(2 * fontMetrics().lineSpacing()); // what is said moves nothing
-    QSizePolicy policy = m_problemText->sizePolicy();
-    policy.setRetainSizeWhenHidden(true);
-    m_problemText->setSizePolicy(policy);
-    m_room->setMaxLength(int(protocol::maxRoomNameCharacters));
     m_name->setMaxLength(int(protocol::maxNameBytes) / 4); // a character may take four bytes
-    m_join->setMinimumHeight(em * 5 / 2);
-    makePrimary(*m_join);
-    m_recentCaption->setBuddy(m_recent);
-    auto *form = new QFormLayout;
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    form->addRow(m_addressCaption, m_address);
-    form->addRow(m_roomCaption, m_room);
-    form->addRow(m_nameCaption, m_name);
-    form->addRow(m_pinCaption, m_pin);
     m_pin->setMaxLength(int(protocol::mostPinDigits));
     m_pin->setInputMethodHints(Qt::ImhDigitsOnly);
-    m_pinCaption->setBuddy(m_pin);
-    m_addressCaption->setBuddy(m_address);
-    m_roomCaption->setBuddy(m_room);
-    m_nameCaption->setBuddy(m_name);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(em, em, em, em);
-    column->setSpacing(em * 2 / 3);
-    column->addWidget(m_title);
-    column->addWidget(m_text);
-    column->addLayout(form);
-    column->addWidget(m_problemText);
-    column->addWidget(m_found);
-    column->addWidget(m_recentCaption);
-    column->addWidget(m_recent);
-    column->addStretch(1);
-    column->addWidget(m_join);
+    m_recentCaption->setBuddy(m_recent);
+    for (QLineEdit *field : std::initializer_list<QLineEdit *>{m_address, m_room, m_name, m_pin})
+        addLine(field);
+    problem().setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    problem().setMinimumHeight(2 * fontMetrics().lineSpacing()); // what is said moves nothing
+    QSizePolicy policy = problem().sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    problem().setSizePolicy(policy);
+    layOut({m_found, m_recentCaption, m_recent});
 }
 
 void JoinForm::fillRecent()
@@ -171,7 +131,7 @@ std::optional<session::ClientOptions> JoinForm::typed()
         return complain(Problem::Address, *m_address);
     session::ClientOptions options;
     options.host = address->host;
-    options.room = address->room.isEmpty() ? m_room->text().trimmed() : address->room;
+    options.room = address->room.isEmpty() ? m_room->room() : address->room;
     options.name = protocol::wholeText(m_name->text().trimmed()); // the longest may end in half an emoji
     options.pin = address->pin.isEmpty() ? protocol::plainPin(m_pin->text()) : address->pin;
     if (!protocol::isRoomName(options.room))
@@ -236,14 +196,9 @@ void JoinForm::askToTrust(const QByteArray &fingerprint)
 {
     showCheck();
     const session::ClientOptions options = m_check.options();
-    auto *const question = new CertificateQuestion(options.host.authority(), fingerprint, !options.fingerprint.isEmpty(), this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    connect(question, &QDialog::accepted, this, [this, host = options.host, fingerprint] {
-        trustHost(host, fingerprint);
-        submit();
-    });
-    connect(question, &QDialog::rejected, this, [this] { complain(Problem::Certificate, *m_address); });
-    question->open();
+    CertificateQuestion::ask(
+        this, options.host, options.fingerprint, fingerprint, [this] { submit(); },
+        [this] { complain(Problem::Certificate, *m_address); });
 }
 
 QString JoinForm::problemText() const
@@ -255,7 +210,7 @@ QString JoinForm::problemText() const
         return m_address->text().trimmed().isEmpty() ? tr("Type the address that the teacher shows, such as 192.168.1.20:8000.")
                                                      : tr("This is no address of a host. It looks like 192.168.1.20:8000.");
     case Problem::Room:
-        return tr("A room's name has 1 to 64 characters and no slash.");
+        return RoomField::problem();
     case Problem::Name:
         return tr("Type the name under which the class shall see you.");
     case Problem::Pin:
@@ -274,41 +229,29 @@ QString JoinForm::problemText() const
     Q_UNREACHABLE();
 }
 
-void JoinForm::setProblem(Problem problem)
+void JoinForm::setProblem(Problem found)
 {
-    m_problem = problem;
-    m_problemText->setText(problemText());
-    m_problemText->setVisible(!m_problemText->text().isEmpty());
-    QPalette colours = palette();
-    if (problem != Problem::None) {
-        colours.setColor(QPalette::Text, widgets::readableOn(colours.color(QPalette::Base), QColor(0xc6, 0x28, 0x28)));
-        colours.setColor(QPalette::WindowText, colours.color(QPalette::Text));
-    }
-    m_problemText->setPalette(colours);
+    m_problem = found;
+    if (found == Problem::None)
+        problem().setNotice(problemText());
+    else
+        problem().setProblem(problemText());
 }
 
 void JoinForm::showCheck()
 {
-    m_join->setText(m_check.isRunning() ? tr("Cancel") : tr("Join the class"));
+    button().setText(m_check.isRunning() ? tr("Cancel") : tr("Join the class"));
     setProblem(m_problem);
-}
-
-void JoinForm::changeEvent(QEvent *event)
-{
-    Card::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
 }
 
 void JoinForm::retranslate()
 {
-    m_title->setText(tr("Join a class"));
-    m_text->setText(tr("Enters a class that somebody else hosts. Its address is on the teacher's screen."));
-    m_addressCaption->setText(tr("Address"));
+    setTexts(tr("Join a class"), tr("Enters a class that somebody else hosts. Its address is on the teacher's screen."));
+    setCaption(m_address, tr("Address"));
     m_address->setPlaceholderText(tr("such as 192.168.1.20:8000"));
-    m_roomCaption->setText(tr("Room"));
-    m_nameCaption->setText(tr("Your name"));
-    m_pinCaption->setText(tr("PIN"));
+    setCaption(m_room, tr("Room"));
+    setCaption(m_name, tr("Your name"));
+    setCaption(m_pin, tr("PIN"));
     m_pin->setPlaceholderText(tr("if the class has one"));
     m_recentCaption->setText(tr("Joined before"));
     showCheck();

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/discovery/foundhosts.h"
-#include "app/windows/card.h"
+#include "app/windows/start/formcard.h"
 #include "app/windows/start/joincheck.h"
 #include "client/session/chatclient.h"
 
@@ -12,15 +12,15 @@ class QLabel;
 class QLineEdit;
 class QListWidget;
 class QListWidgetItem;
-class QPushButton;
 
 namespace pushlab::app {
 
 class FoundHostsView;
+class RoomField;
 
 //! "Join a class" on the start window: address, room, name, the hosts found and the hosts joined before. What was typed is
 //! tried first, and what is wrong with it said beside the fields, which stay as they are.
-class JoinForm final : public Card
+class JoinForm final : public FormCard
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(JoinForm)
@@ -33,43 +33,32 @@ public:
 Q_SIGNALS:
     void joinWanted(const pushlab::session::ClientOptions &options); //!< the host has answered, and lets this user in
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     enum class Problem : quint8 { None, Address, Room, Name, Pin, NoAnswer, NotPushLab, WantsTls, Refused, Certificate };
 
-    void layOut();
+    void setUpFields();
     void fillRecent();
     void takeRecent(QListWidgetItem *item);
     void take(const QString &address, const QString &room);
-    void submit();
+    void submit() override;
     [[nodiscard]] std::optional<session::ClientOptions> typed();
     std::nullopt_t complain(Problem problem, QLineEdit &field);
     void press();
-    void edit();
+    void edit() override;
     void takeFailure(JoinCheck::Problem problem, const QString &code, const QString &detail);
     void askToTrust(const QByteArray &fingerprint);
-    void setProblem(Problem problem);
+    void setProblem(Problem found);
     [[nodiscard]] QString problemText() const;
     void showCheck();
-    void retranslate();
+    void retranslate() override;
 
-    QLabel *m_title;
-    QLabel *m_text;
-    QLabel *m_addressCaption;
     QLineEdit *m_address;
-    QLabel *m_roomCaption;
-    QLineEdit *m_room;
-    QLabel *m_nameCaption;
+    RoomField *m_room;
     QLineEdit *m_name;
-    QLabel *m_pinCaption;
     QLineEdit *m_pin;
-    QLabel *m_problemText;
     FoundHostsView *m_found;
     QLabel *m_recentCaption;
     QListWidget *m_recent;
-    QPushButton *m_join;
     Problem m_problem = Problem::None;
     QString m_code; // of a refusal
     QString m_detail; // of the problem, in English

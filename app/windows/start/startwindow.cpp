@@ -6,8 +6,7 @@
 #include "app/windows/appicon.h"
 #include "app/windows/card.h"
 #include "app/windows/languagechooser.h"
-#include "app/windows/start/comparecard.h"
-#include "app/windows/start/democard.h"
+#include "app/windows/start/actioncard.h"
 #include "app/windows/start/hostform.h"
 #include "app/windows/start/joinform.h"
 #include "client/widgets/contrast.h"
@@ -30,6 +29,8 @@ StartWindow::StartWindow(QWidget *parent)
     , m_subtitle(new QLabel(m_content))
     , m_host(new HostForm(m_content))
     , m_join(new JoinForm(m_content))
+    , m_demo(new ActionCard(m_content))
+    , m_compare(new ActionCard(m_content))
 {
     const int em = fontMetrics().height();
     auto *logo = new QLabel(m_content);
@@ -41,8 +42,6 @@ StartWindow::StartWindow(QWidget *parent)
     names->setSpacing(0);
     names->addWidget(m_title);
     names->addWidget(m_subtitle);
-    auto *demo = new DemoCard(m_content);
-    auto *compare = new CompareCard(m_content);
     auto *header = new QHBoxLayout;
     header->setSpacing(em);
     header->addWidget(logo);
@@ -65,11 +64,11 @@ StartWindow::StartWindow(QWidget *parent)
     column->setSpacing(em * 3 / 2);
     column->addLayout(header);
     column->addLayout(cards, 1);
-    column->addWidget(demo);
-    column->addWidget(compare);
+    column->addWidget(m_demo);
+    column->addWidget(m_compare);
     connect(m_host, &HostForm::hostWanted, this, &StartWindow::hostWanted);
-    connect(demo, &DemoCard::demoWanted, this, &StartWindow::demoWanted);
-    connect(compare, &CompareCard::compareWanted, this, &StartWindow::compareWanted);
+    connect(m_demo, &ActionCard::wanted, this, &StartWindow::demoWanted);
+    connect(m_compare, &ActionCard::wanted, this, &StartWindow::compareWanted);
     connect(m_join, &JoinForm::joinWanted, this, &StartWindow::joinWanted);
     retranslate();
     colour();
@@ -112,15 +111,21 @@ void StartWindow::changeEvent(QEvent *event)
 
 void StartWindow::colour()
 {
-    QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, widgets::readableOn(quiet.color(QPalette::Window), widgets::quietText(quiet)));
-    m_subtitle->setPalette(quiet);
+    m_subtitle->setPalette(widgets::quietPalette(palette()));
 }
 
 void StartWindow::retranslate()
 {
     setWindowTitle(u"PushLab"_s);
     m_subtitle->setText(tr("See what short polling, long polling and WebSocket cost"));
+    m_demo->setTexts(tr("Try the demo"),
+                     tr("Opens a class on this computer alone, with three members who talk by one technique each. You see "
+                        "at once what each of them costs."));
+    m_demo->setAction(tr("Try the demo"));
+    m_compare->setTexts(tr("Compare techniques"),
+                        tr("Loads a host of its own with virtual clients, and shows what each technique costs beside what theory "
+                           "expects."));
+    m_compare->setAction(tr("Compare"));
 }
 
 } // namespace pushlab::app

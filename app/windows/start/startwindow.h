@@ -13,6 +13,7 @@ class QLabel;
 
 namespace pushlab::app {
 
+class ActionCard;
 class HostForm;
 class JoinForm;
 
@@ -48,6 +49,8 @@ private:
     QLabel *m_subtitle;
     HostForm *m_host;
     JoinForm *m_join;
+    ActionCard *m_demo;
+    ActionCard *m_compare;
 };
 
 } // namespace pushlab::app
