@@ -11,14 +11,11 @@
 #include "server/protocol/limits.h"
 
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QPainter>
 #include <QPixmap>
-#include <QSignalBlocker>
-#include <QSpinBox>
 #include <QToolButton>
 
 #include <algorithm>
@@ -66,9 +63,9 @@ HostToolBar::HostToolBar(const QString &room, const protocol::ClassSettings &set
     , m_technique(new QComboBox(this))
     , m_offer(new QMenu(this))
     , m_pollCaption(new QLabel(this))
-    , m_poll(new QDoubleSpinBox(this))
+    , m_poll(new SettlingBox<QDoubleSpinBox>(this))
     , m_holdCaption(new QLabel(this))
-    , m_hold(new QSpinBox(this))
+    , m_hold(new SettlingBox<QSpinBox>(this))
     , m_network(new QToolButton(this))
     , m_lock(new QToolButton(this))
 {
@@ -133,14 +130,12 @@ void HostToolBar::setUpPace()
     m_poll->setRange(FractionalSeconds(protocol::minPollInterval).count(), FractionalSeconds(protocol::maxPollInterval).count());
     m_hold->setRange(int(std::chrono::duration_cast<std::chrono::seconds>(protocol::minHold).count()),
                      int(protocol::maxWait.count()));
-    m_poll->setKeyboardTracking(false);
-    m_hold->setKeyboardTracking(false);
-    connect(m_poll, &QDoubleSpinBox::valueChanged, this, [this](double seconds) {
-        m_settings.pollInterval = std::chrono::milliseconds(qRound64(seconds * 1000));
+    m_poll->whenChosen([this] {
+        m_settings.pollInterval = std::chrono::milliseconds(qRound64(m_poll->value() * 1000));
         Q_EMIT settingsChosen(m_settings);
     });
-    connect(m_hold, &QSpinBox::valueChanged, this, [this](int seconds) {
-        m_settings.hold = std::chrono::seconds(seconds);
+    m_hold->whenChosen([this] {
+        m_settings.hold = std::chrono::seconds(m_hold->value());
         Q_EMIT settingsChosen(m_settings);
     });
 }
@@ -153,11 +148,9 @@ void HostToolBar::setSettings(const protocol::ClassSettings &settings)
 
 void HostToolBar::showSettings()
 {
-    const QSignalBlocker poll(m_poll); // to show is not to choose
-    const QSignalBlocker hold(m_hold);
     m_technique->setCurrentIndex(m_technique->findData(m_settings.technique ? int(*m_settings.technique) : studentsChoose));
-    m_poll->setValue(FractionalSeconds(m_settings.pollInterval).count());
-    m_hold->setValue(int(std::chrono::duration_cast<std::chrono::seconds>(m_settings.hold).count()));
+    m_poll->display(FractionalSeconds(m_settings.pollInterval).count());
+    m_hold->display(int(std::chrono::duration_cast<std::chrono::seconds>(m_settings.hold).count()));
     setLocked(m_settings.isLocked);
 }
 

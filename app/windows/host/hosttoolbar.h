@@ -3,15 +3,16 @@
 
 #pragma once
 
+#include "app/windows/host/settlingbox.h"
 #include "server/protocol/classsettings.h"
 
+#include <QDoubleSpinBox>
+#include <QSpinBox>
 #include <QToolBar>
 
 class QComboBox;
-class QDoubleSpinBox;
 class QLabel;
 class QMenu;
-class QSpinBox;
 class QToolButton;
 
 namespace pushlab::app {
@@ -73,9 +74,9 @@ private:
     QComboBox *m_technique;
     QMenu *const m_offer;
     QLabel *m_pollCaption;
-    QDoubleSpinBox *m_poll;
+    SettlingBox<QDoubleSpinBox> *m_poll;
     QLabel *m_holdCaption;
-    QSpinBox *m_hold;
+    SettlingBox<QSpinBox> *m_hold;
     QToolButton *m_network;
     QToolButton *m_lock;
 };

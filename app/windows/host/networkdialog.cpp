@@ -13,7 +13,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -34,9 +33,9 @@ NetworkDialog::NetworkDialog(QWidget *parent)
     : QDialog(parent)
     , m_form(new QFormLayout)
     , m_scope(new QComboBox(this))
-    , m_delay(new QSpinBox(this))
-    , m_jitter(new QSpinBox(this))
-    , m_rate(new QSpinBox(this))
+    , m_delay(new SettlingBox<QSpinBox>(this))
+    , m_jitter(new SettlingBox<QSpinBox>(this))
+    , m_rate(new SettlingBox<QSpinBox>(this))
     , m_note(new QLabel(this))
     , m_off(new QPushButton(this))
     , m_close(new QPushButton(this))
@@ -53,11 +52,10 @@ NetworkDialog::NetworkDialog(QWidget *parent)
     m_rate->setRange(0, mostRate);
     m_rate->setSingleStep(16);
     m_form->addRow(new QLabel(this), m_scope);
-    for (QSpinBox *box : {m_delay, m_jitter, m_rate}) {
-        box->setKeyboardTracking(false);
+    for (SettlingBox<QSpinBox> *box : {m_delay, m_jitter, m_rate}) {
         box->setGroupSeparatorShown(true);
         m_form->addRow(new QLabel(this), box);
-        connect(box, &QSpinBox::valueChanged, this, &NetworkDialog::choose);
+        box->whenChosen([this] { choose(); });
     }
     m_note->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(this);
@@ -91,12 +89,9 @@ QString NetworkDialog::scope() const
 void NetworkDialog::showValues()
 {
     const protocol::Conditioner now = scope().isEmpty() ? m_settings.conditioner : m_settings.roomConditioners.value(scope());
-    const QSignalBlocker delay(m_delay);
-    const QSignalBlocker jitter(m_jitter);
-    const QSignalBlocker rate(m_rate);
-    m_delay->setValue(int(now.delay.count()));
-    m_jitter->setValue(int(now.jitter.count()));
-    m_rate->setValue(int(now.bitsPerSecond / 1000));
+    m_delay->display(int(now.delay.count()));
+    m_jitter->display(int(now.jitter.count()));
+    m_rate->display(int(now.bitsPerSecond / 1000));
     m_off->setEnabled(now.isOn());
 }
 

@@ -3,16 +3,17 @@
 
 #pragma once
 
+#include "app/windows/host/settlingbox.h"
 #include "server/protocol/classsettings.h"
 
 #include <QDialog>
+#include <QSpinBox>
 #include <QString>
 
 class QComboBox;
 class QFormLayout;
 class QLabel;
 class QPushButton;
-class QSpinBox;
 
 namespace pushlab::app {
 
@@ -45,9 +46,9 @@ private:
     QString m_room;
     QFormLayout *m_form;
     QComboBox *m_scope;
-    QSpinBox *m_delay;
-    QSpinBox *m_jitter;
-    QSpinBox *m_rate; // kbit/s, 0: any
+    SettlingBox<QSpinBox> *m_delay;
+    SettlingBox<QSpinBox> *m_jitter;
+    SettlingBox<QSpinBox> *m_rate; // kbit/s, 0: any
     QLabel *m_note;
     QPushButton *m_off;
     QPushButton *m_close;

@@ -29,6 +29,9 @@ private Q_SLOTS:
     void showsTheOptions();
     void startsAndStops();
     void setsTechniqueAndPace();
+    void stepsMakeOneChoice();
+    void stepsAreToldWhenEditingEnds();
+    void stepsOutliveWhatIsShown();
     void offersTechniques();
     void paceHasItsBounds();
 };
@@ -93,6 +96,56 @@ void TestHostToolBar::setsTechniqueAndPace()
     bar.findChild<QSpinBox *>()->setValue(30);
     expected.hold = 30s;
     QCOMPARE(chosen.takeFirst().first().value<ClassSettings>(), expected);
+}
+
+void TestHostToolBar::stepsMakeOneChoice()
+{
+    HostToolBar bar(u"lobby"_s, {});
+    QSignalSpy chosen(&bar, &HostToolBar::settingsChosen);
+    auto *poll = bar.findChild<QDoubleSpinBox *>();
+    auto *hold = bar.findChild<QSpinBox *>();
+    ClassSettings expected;
+    for (int i = 0; i < 8; ++i)
+        QTest::keyClick(poll, Qt::Key_Up);
+    QCOMPARE(chosen.count(), 0);
+    QTRY_COMPARE(chosen.count(), 1);
+    expected.pollInterval += 800ms;
+    QCOMPARE(chosen.takeFirst().first().value<ClassSettings>(), expected);
+    for (int i = 0; i < 3; ++i)
+        hold->stepDown();
+    QTRY_COMPARE(chosen.count(), 1);
+    expected.hold -= 3s;
+    QCOMPARE(chosen.takeFirst().first().value<ClassSettings>(), expected);
+    QTest::qWait(400); // no second one follows
+    QCOMPARE(chosen.count(), 0);
+}
+
+void TestHostToolBar::stepsAreToldWhenEditingEnds()
+{
+    HostToolBar bar(u"lobby"_s, {});
+    QSignalSpy chosen(&bar, &HostToolBar::settingsChosen);
+    auto *hold = bar.findChild<QSpinBox *>();
+    const int before = hold->value();
+    hold->stepUp();
+    hold->stepUp();
+    QTest::keyClick(hold, Qt::Key_Return);
+    QCOMPARE(chosen.count(), 1); // at once
+    QCOMPARE(chosen.first().first().value<ClassSettings>().hold, std::chrono::seconds(before + 2));
+    QTest::qWait(400);
+    QCOMPARE(chosen.count(), 1);
+}
+
+//! What another surface sets meanwhile is shown and kept, but for the box that the teacher steps.
+void TestHostToolBar::stepsOutliveWhatIsShown()
+{
+    HostToolBar bar(u"lobby"_s, {{}, 2s, 10s});
+    QSignalSpy chosen(&bar, &HostToolBar::settingsChosen);
+    bar.findChild<QSpinBox *>()->stepUp();
+    bar.setSettings({Technique::Polling, 5s, 30s});
+    QCOMPARE(bar.findChild<QDoubleSpinBox *>()->value(), 5.0);
+    QCOMPARE(bar.findChild<QSpinBox *>()->value(), 11);
+    QTRY_COMPARE(chosen.count(), 1);
+    QCOMPARE(chosen.first().first().value<ClassSettings>(), (ClassSettings{Technique::Polling, 5s, 11s}));
 }
 
 void TestHostToolBar::offersTechniques()

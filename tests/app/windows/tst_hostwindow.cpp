@@ -31,6 +31,7 @@
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -54,6 +55,7 @@ public Q_SLOTS:
 private Q_SLOTS:
     void initTestCase();
     void hostsAndChats();
+    void stepsMakeOneControlEntry();
     void ownChatNeedsNoPin();
     void saysWhyItCannotListen();
     void fitsASmallScreen();
@@ -104,6 +106,35 @@ void TestHostWindow::hostsAndChats()
     QTRY_COMPARE(members->rowCount(), 1); // the teacher
     window.close();
     QVERIFY(!window.findChild<widgets::ChatPane *>());
+}
+
+void TestHostWindow::stepsMakeOneControlEntry()
+{
+    HostWindow window(loopback(0));
+    QSignalSpy started(&window, &HostWindow::started);
+    window.show();
+    window.start();
+    QTRY_COMPARE(started.count(), 1);
+    session::ClientOptions options;
+    options.host = window.url();
+    options.room = window.room();
+    options.name = u"Mei"_s;
+    session::ChatClient member(options);
+    QList<protocol::ControlEntry> heard;
+    connect(&member, &session::ChatClient::controlsReceived, this,
+            [&heard](const QList<protocol::ControlEntry> &controls) { heard += controls; });
+    member.start();
+    QTRY_COMPARE(window.findChild<app::MembersView *>()->model()->rowCount(), 2); // with the teacher
+    auto *hold = window.findChild<app::HostToolBar *>()->findChild<QSpinBox *>();
+    const int before = hold->value();
+    for (int i = 0; i < 6; ++i)
+        hold->stepUp();
+    QTRY_VERIFY(!heard.isEmpty());
+    QTest::qWait(500); // for more of them
+    QCOMPARE(heard.size(), 1);
+    QCOMPARE(hold->value(), before + 6);
+    member.stop();
+    window.close();
 }
 
 void TestHostWindow::ownChatNeedsNoPin()

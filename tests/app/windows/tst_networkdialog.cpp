@@ -37,6 +37,7 @@ class TestNetworkDialog final : public QObject
 private Q_SLOTS:
     void showsWhatHolds();
     void isInForceAtOnce();
+    void stepsMakeOneChoice();
     void switchesOff();
 
 private:
@@ -73,6 +74,27 @@ void TestNetworkDialog::isInForceAtOnce()
     dialog.findChild<QSpinBox *>(u"rate"_s)->setValue(1000);
     QCOMPARE(chosen.count(), 2);
     expected.conditioner = {40ms, 0ms, 1'000'000};
+    QCOMPARE(chosen[1][0].value<ClassSettings>(), expected);
+}
+
+void TestNetworkDialog::stepsMakeOneChoice()
+{
+    NetworkDialog dialog;
+    QSignalSpy chosen(&dialog, &NetworkDialog::settingsChosen);
+    dialog.setSettings(inForce(), room);
+    auto *delay = dialog.findChild<QSpinBox *>(u"delay"_s);
+    auto *rate = dialog.findChild<QSpinBox *>(u"rate"_s);
+    for (int i = 0; i < 5; ++i)
+        delay->stepUp();
+    QCOMPARE(chosen.count(), 0);
+    QTRY_COMPARE(chosen.count(), 1);
+    ClassSettings expected = inForce();
+    expected.setConditioner({200ms, 20ms, 64'000}, room);
+    QCOMPARE(chosen[0][0].value<ClassSettings>(), expected);
+    rate->stepUp();
+    rate->stepUp();
+    QTRY_COMPARE(chosen.count(), 2);
+    expected.setConditioner({200ms, 20ms, 96'000}, room);
     QCOMPARE(chosen[1][0].value<ClassSettings>(), expected);
 }
 
