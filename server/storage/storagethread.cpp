@@ -48,6 +48,87 @@ private:
     bool m_isSet = false;
 };
 
+//! All that lives in the new thread.
+class StorageThread::Worker final
+{
+public:
+    explicit Worker(const base::Mailbox<Report>::Sender &report)
+        : m_report(report), m_commands([this](std::vector<Post> &&posts) { take(std::move(posts)); })
+    {
+        m_quiet.setSingleShot(true);
+        m_quiet.callOnTimeout([this] {
+            if (m_writer)
+                m_writer->checkpoint();
+        });
+    }
+
+    [[nodiscard]] base::Mailbox<Post>::Sender commands() const { return m_commands.sender(); }
+
+    //! Opens the database and reads it, then carries out commands until the last.
+    void run(const DatabaseOptions &options, const std::atomic<bool> &isCancelled)
+    {
+        load(options, isCancelled);
+        m_loop.exec();
+    }
+
+private:
+    void load(const DatabaseOptions &options, const std::atomic<bool> &isCancelled);
+    void take(std::vector<Post> &&posts);
+    void write(const std::vector<StorageCommand> &commands);
+
+    QEventLoop m_loop;
+    const base::Mailbox<Report>::Sender &m_report;
+    std::unique_ptr<DatabaseConnection> m_connection; // after the loop, before all that uses it
+    std::unique_ptr<Writer> m_writer;
+    QTimer m_quiet;
+    base::Mailbox<Post> m_commands;
+};
+
+void StorageThread::Worker::load(const DatabaseOptions &options, const std::atomic<bool> &isCancelled)
+{
+    auto opened = openDatabase(options);
+    if (const Fault *const fault = std::get_if<Fault>(&opened)) {
+        m_report.post(Loaded(*fault));
+        return;
+    }
+    m_connection = std::move(std::get<std::unique_ptr<DatabaseConnection>>(opened));
+    Loaded loaded = loadRooms(*m_connection, isCancelled);
+    if (std::holds_alternative<Fault>(loaded)) {
+        m_connection.reset();
+    } else {
+        const auto tell = [this](std::vector<CommittedUpTo> &&committed) { m_report.post(std::move(committed)); };
+        m_writer = std::make_unique<Writer>(*m_connection, tell);
+    }
+    m_report.post(std::move(loaded));
+}
+
+void StorageThread::Worker::take(std::vector<Post> &&posts)
+{
+    std::vector<StorageCommand> commands;
+    bool isLast = false;
+    for (Post &post : posts) {
+        if (StorageCommand *const command = std::get_if<StorageCommand>(&post))
+            commands.push_back(std::move(*command));
+        else
+            isLast = true;
+    }
+    if (m_writer && !commands.empty())
+        write(commands);
+    if (m_writer && m_writer->isLogLong())
+        m_quiet.start(quietTime);
+    if (isLast)
+        m_loop.quit();
+}
+
+void StorageThread::Worker::write(const std::vector<StorageCommand> &commands)
+{
+    if (m_writer->write(commands))
+        return;
+    m_report.post(*m_connection->fault());
+    m_writer.reset();
+    m_connection.reset(); // lets go of the file
+}
+
 StorageThread::StorageThread(const DatabaseOptions &options, std::function<void(Loaded &&)> onLoaded)
     : m_onLoaded(std::move(onLoaded)), m_reports([this](std::vector<Report> &&reports) {
         for (Report &report : reports)
@@ -55,7 +136,11 @@ StorageThread::StorageThread(const DatabaseOptions &options, std::function<void(
     })
 {
     Start start;
-    const auto work = [options, &start, report = m_reports.sender(), this] { run(options, start, report, m_isCancelled); };
+    const auto work = [options, &start, report = m_reports.sender(), this] {
+        Worker worker(report);
+        start.set(worker.commands());
+        worker.run(options, m_isCancelled);
+    };
     m_thread = std::make_unique<base::WorkerThread>(QStringLiteral("pushlab-storage"), work);
     m_commands = start.get();
 }
@@ -66,55 +151,6 @@ StorageThread::~StorageThread()
     m_reports.close();
     m_commands.post(Close{});
     m_thread.reset();
-}
-
-void StorageThread::run(const DatabaseOptions &options, Start &start, const base::Mailbox<Report>::Sender &report,
-                        const std::atomic<bool> &isCancelled)
-{
-    QEventLoop loop;
-    std::unique_ptr<DatabaseConnection> connection; // after the loop, before all that uses it
-    std::unique_ptr<Writer> writer;
-    QTimer quiet;
-    quiet.setSingleShot(true);
-    quiet.callOnTimeout([&writer] {
-        if (writer)
-            writer->checkpoint();
-    });
-    base::Mailbox<Post> box([&](std::vector<Post> &&posts) {
-        std::vector<StorageCommand> commands;
-        bool isLast = false;
-        for (Post &post : posts) {
-            if (StorageCommand *const command = std::get_if<StorageCommand>(&post))
-                commands.push_back(std::move(*command));
-            else
-                isLast = true;
-        }
-        if (writer && !commands.empty() && !writer->write(commands)) {
-            report.post(*connection->fault());
-            writer.reset();
-            connection.reset(); // lets go of the file
-        }
-        if (writer && writer->isLogLong())
-            quiet.start(quietTime);
-        if (isLast)
-            loop.quit();
-    });
-    start.set(box.sender());
-
-    auto opened = openDatabase(options);
-    if (const Fault *const fault = std::get_if<Fault>(&opened)) {
-        report.post(Loaded(*fault));
-    } else {
-        connection = std::move(std::get<std::unique_ptr<DatabaseConnection>>(opened));
-        Loaded loaded = loadRooms(*connection, isCancelled);
-        if (std::holds_alternative<Fault>(loaded))
-            connection.reset();
-        else
-            writer = std::make_unique<Writer>(
-                *connection, [&report](std::vector<CommittedUpTo> &&committed) { report.post(std::move(committed)); });
-        report.post(std::move(loaded));
-    }
-    loop.exec();
 }
 
 void StorageThread::take(Report &report)

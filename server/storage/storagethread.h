@@ -49,10 +49,9 @@ private:
     using Report = std::variant<Loaded, std::vector<CommittedUpTo>, Fault>;
 
     class Start;
+    class Worker;
 
     void post(StorageCommand command) { m_commands.post(std::move(command)); }
-    static void run(const DatabaseOptions &options, Start &start, const base::Mailbox<Report>::Sender &report,
-                    const std::atomic<bool> &isCancelled);
     void take(Report &report);
 
     Listener *m_listener = nullptr;
