@@ -80,20 +80,19 @@ void MessagesApi::getMessages(const Call &call, Responder responder)
 {
     const protocol::FormView form(call.request.query());
     Read<QString> room = readRoomSegment(call.arguments[0]);
-    const Read<qint64> after = readNumber(form, "after", 0);
+    Read<ReaderQuery> read = readReaderQuery(form);
     const Read<std::chrono::milliseconds> wait = readWait(form);
-    const Read<QString> member = readName(form, "member", false);
-    const Read<QString> name = readName(form, "name", false);
-    Read<QString> epoch = readName(form, "epoch", false);
-    if (const Response *const fault = firstFault(room, after, wait, member, name, epoch)) {
+    if (const Response *const fault = firstFault(room, read, wait)) {
         responder.send(*fault);
         return;
     }
-    MessagesQuery query{std::get<QString>(std::move(room)), std::get<QString>(std::move(epoch)), std::get<qint64>(after),
-                        std::get<std::chrono::milliseconds>(wait),
-                        apiIdentity(std::get<QString>(member), std::get<QString>(name), call.peer.text)};
-    query.withControl = asksForControl(form);
-    query.reader.isTeacher = m_context.admission.isTeacher(call.request);
+    auto &said = std::get<ReaderQuery>(read);
+    const MessagesQuery query{std::get<QString>(std::move(room)),
+                              std::move(said.epoch),
+                              said.after.value_or(0),
+                              std::get<std::chrono::milliseconds>(wait),
+                              apiIdentity(said.member, said.name, call.peer.text, m_context.admission.isTeacher(call.request)),
+                              said.withControl};
     if (query.wait.count() > 0 && !call.request.isHead())
         m_longPolling.hold(query, std::move(responder));
     else
@@ -109,19 +108,12 @@ void MessagesApi::getRoom(const Call &call, Responder responder)
         return;
     }
     const double now = m_context.shard.clock().wall();
-    room::MemberIdentity reader = apiIdentity(std::get<QString>(member), {}, call.peer.text);
-    reader.isTeacher = m_context.admission.isTeacher(call.request);
-    const auto found = call.request.isHead() ? std::variant<room::Room *, Response>(m_context.shard.find(std::get<QString>(name)))
-                                             : openRoom(m_context, std::get<QString>(name), reader);
-    if (const Response *const refusal = std::get_if<Response>(&found)) {
-        responder.send(*refusal);
+    const room::MemberIdentity reader = apiIdentity(std::get<QString>(member), {}, call.peer.text,
+                                                    m_context.admission.isTeacher(call.request));
+    const room::Room *const room = call.request.isHead() ? m_context.shard.find(std::get<QString>(name))
+                                                         : enterRoom(m_context, std::get<QString>(name), reader, responder);
+    if (!responder.isOpen()) // refused, or gone
         return;
-    }
-    room::Room *const room = std::get<room::Room *>(found);
-    if (const auto denial = room && !call.request.isHead() ? denyEntry(m_context, *room, reader) : std::nullopt) {
-        responder.send(toResponse(*denial));
-        return;
-    }
     const room::RoomLog unopened(QString(), {});
     const room::RoomLog &log = room ? room->log() : unopened;
     responder.send(Response::json(encodeRoomInfo(roomInfo(std::get<QString>(name), log, m_context.settings, now))));

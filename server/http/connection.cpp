@@ -255,7 +255,9 @@ void Connection::awaitBody(bool isMoreThere)
 void Connection::handOver()
 {
     m_isUpgrading = false;
-    if (const auto refusal = m_server.refuseUpgrade(m_parser->request(), *this, m_parser->state() == RequestParser::State::Complete)) {
+    const Request &request = m_parser->request();
+    const auto checked = m_server.checkUpgrade(request, *this, m_parser->state() == RequestParser::State::Complete);
+    if (const auto *const refusal = std::get_if<Response>(&checked)) {
         refuse(*refusal);
         recordStray();
         m_socket->noteRead();
@@ -266,7 +268,9 @@ void Connection::handOver()
     socket->setDirectReader(nullptr);
     socket->disconnect(this);
     socket->setParent(nullptr);
-    m_server.completeUpgrade(m_parser->request(), m_peer, socket, m_accounting.up());
+    QString joined;
+    m_server.joinGroup(request, *socket, joined);
+    std::get<Takeover>(checked)(socket, m_accounting.up());
     m_server.remove(this);
 }
 

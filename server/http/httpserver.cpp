@@ -11,7 +11,6 @@
 #include "server/http/logging.h"
 #include "server/http/requestparser.h"
 #include "server/http/responder.h"
-#include "server/http/upgradehandler.h"
 #include "server/io/socket/countingsocket.h"
 #include "server/io/socket/tcpserver.h"
 #include "server/protocol/limits.h"
@@ -301,26 +300,19 @@ bool HttpServer::isUpgrade(const Request &request) const
     return m_upgrades && m_upgrades->isUpgrade(request);
 }
 
-std::optional<Response> HttpServer::refuseUpgrade(const Request &request, const Connection &connection, bool isComplete)
+std::variant<Takeover, Response> HttpServer::checkUpgrade(const Request &request, const Connection &from, bool isComplete)
 {
     if (!isComplete)
         return Response::error(400, "unexpected-body", "A handshake has no body.");
     if (m_isShuttingDown)
         return Response::error(503, "stopping", "The host is stopping.");
-    if (auto wrong = wrongAddress(request, connection))
-        return wrong;
+    if (auto wrong = wrongAddress(request, from))
+        return *std::move(wrong);
     if (auto malformed = Router::malformedTarget(request))
-        return malformed;
-    if (auto notAdmitted = m_router.admissionRefusal(request, connection.peer()))
-        return notAdmitted;
-    return m_upgrades->refuse(request, connection.peer());
-}
-
-void HttpServer::completeUpgrade(const Request &request, const Peer &peer, io::CountingSocket *socket, qint64 headSize)
-{
-    QString joined;
-    joinGroup(request, *socket, joined);
-    m_upgrades->take(request, peer, socket, headSize);
+        return *std::move(malformed);
+    if (auto notAdmitted = m_router.admissionRefusal(request, from.peer()))
+        return *std::move(notAdmitted);
+    return m_upgrades->check(request, from.peer());
 }
 
 void HttpServer::handle(CachedRequest &cached, Connection &connection, Responder responder)

@@ -12,6 +12,7 @@
 #include "server/http/router.h"
 #include "server/http/trafficobserver.h"
 #include "server/http/trustedproxies.h"
+#include "server/http/upgradehandler.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -24,6 +25,7 @@
 #include <memory>
 #include <optional>
 #include <unordered_set>
+#include <variant>
 
 namespace pushlab::io {
 class CountingSocket;
@@ -37,7 +39,6 @@ namespace pushlab::http {
 
 class Connection;
 class RequestParser;
-class UpgradeHandler;
 struct CachedRequest;
 
 //! HTTP/1.1 on one port: accepts, keeps the clocks and the bounds, routes. Knows nothing of chat. Server's thread.
@@ -121,8 +122,7 @@ private:
     void takeBackParser(std::unique_ptr<RequestParser> parser);
     [[nodiscard]] QByteArray &scratch() { return m_scratch; }
     [[nodiscard]] bool isUpgrade(const Request &request) const;
-    [[nodiscard]] std::optional<Response> refuseUpgrade(const Request &request, const Connection &connection, bool isComplete);
-    void completeUpgrade(const Request &request, const Peer &peer, io::CountingSocket *socket, qint64 headSize);
+    [[nodiscard]] std::variant<Takeover, Response> checkUpgrade(const Request &request, const Connection &from, bool isComplete);
     //! Returns the client behind the proxy that passed this request on, and counts the connection as that client's.
     [[nodiscard]] Peer peerBehind(const Request &request, const Connection &connection);
     void handle(CachedRequest &cached, Connection &connection, Responder responder);

@@ -6,7 +6,8 @@
 #include "server/http/peer.h"
 #include "server/http/response.h"
 
-#include <optional>
+#include <functional>
+#include <variant>
 
 namespace pushlab::io {
 class CountingSocket;
@@ -16,6 +17,10 @@ namespace pushlab::http {
 
 class Request;
 
+//! Takes the socket of a request that was found in order, with what followed the request unread. The request's own \a headSize
+//! bytes have been read.
+using Takeover = std::function<void(io::CountingSocket *socket, qint64 headSize)>;
+
 //! Takes over connections that ask for another protocol. Implemented by whoever speaks it.
 class UpgradeHandler
 {
@@ -24,11 +29,9 @@ public:
 
     //! Whether the request is one for this handler; others are answered over HTTP.
     [[nodiscard]] virtual bool isUpgrade(const Request &request) const = 0;
-    //! The answer when it may not have the connection; nothing when it may.
-    [[nodiscard]] virtual std::optional<Response> refuse(const Request &request, const Peer &peer) const = 0;
-    //! Takes the socket with what followed the request unread. The request's own \a headSize bytes have been read. \a peer
-    //! need not be the socket's: a proxy may stand between.
-    virtual void take(const Request &request, const Peer &peer, io::CountingSocket *socket, qint64 headSize) = 0;
+    //! Reads what the request asks for, once: how it gets the connection, or the answer when it may not have it. \a peer need not
+    //! be the socket's, for a proxy may stand between. The handler outlives the returned.
+    [[nodiscard]] virtual std::variant<Takeover, Response> check(const Request &request, const Peer &peer) = 0;
 };
 
 } // namespace pushlab::http

@@ -125,24 +125,35 @@ Read<std::chrono::milliseconds> readWait(const protocol::FormView &form)
     return std::chrono::milliseconds(std::llround(seconds * 1000));
 }
 
-bool asksForControl(const protocol::FormView &form)
+Read<ReaderQuery> readReaderQuery(const protocol::FormView &form)
 {
-    return form.field("v").value == u"2";
+    constexpr qint64 unsaid = -1;
+    const Read<qint64> after = readNumber(form, "after", unsaid);
+    Read<QString> member = readName(form, "member", false);
+    Read<QString> name = readName(form, "name", false);
+    Read<QString> epoch = readName(form, "epoch", false);
+    if (const Response *const fault = firstFault(after, member, name, epoch))
+        return *fault;
+    ReaderQuery query{std::get<QString>(std::move(member)), std::get<QString>(std::move(name)),
+                      std::get<QString>(std::move(epoch)), std::nullopt, form.field("v").value == u"2"};
+    if (std::get<qint64>(after) != unsaid)
+        query.after = std::get<qint64>(after);
+    return query;
 }
 
-room::MemberIdentity apiIdentity(const QString &member, const QString &name, const QString &address)
+room::MemberIdentity apiIdentity(const QString &member, const QString &name, const QString &address, bool isTeacher)
 {
     if (member.isEmpty()) {
-        room::MemberIdentity identity = addressIdentity(address);
+        room::MemberIdentity identity = addressIdentity(address, isTeacher);
         identity.name = name;
         return identity;
     }
-    return {"m:" + member.toUtf8(), name, address};
+    return {"m:" + member.toUtf8(), name, address, isTeacher};
 }
 
-room::MemberIdentity addressIdentity(const QString &address)
+room::MemberIdentity addressIdentity(const QString &address, bool isTeacher)
 {
-    return {"a:" + address.toUtf8(), {}, address};
+    return {"a:" + address.toUtf8(), {}, address, isTeacher};
 }
 
 bool isKnownByAddress(const room::MemberIdentity &identity)

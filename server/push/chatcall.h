@@ -11,6 +11,7 @@
 #include <QByteArrayView>
 #include <QString>
 
+#include <chrono>
 #include <optional>
 #include <variant>
 
@@ -51,13 +52,22 @@ template <typename... T>
 //! A length of time in seconds, with or without fraction, up to maxWait; 0 when missing.
 [[nodiscard]] Read<std::chrono::milliseconds> readWait(const protocol::FormView &form);
 
-//! Whether a reader of the API takes control entries (`v=2`), without which its numbers have holes.
-[[nodiscard]] bool asksForControl(const protocol::FormView &form);
+//! What a reader of PushLab's own API says of itself and of its place in the log, by whatever technique it reads.
+struct ReaderQuery
+{
+    QString member; //!< opaque id; empty: none
+    QString name; //!< shown; empty: not said
+    QString epoch; //!< empty: not named
+    std::optional<qint64> after; //!< nothing: not said
+    bool withControl = false; //!< v=2: takes control entries, which are left out else
+};
+[[nodiscard]] Read<ReaderQuery> readReaderQuery(const protocol::FormView &form);
 
 //! A member of PushLab's own API: by the id it drew, else by its address.
-[[nodiscard]] room::MemberIdentity apiIdentity(const QString &member, const QString &name, const QString &address);
+[[nodiscard]] room::MemberIdentity apiIdentity(const QString &member, const QString &name, const QString &address,
+                                               bool isTeacher = false);
 //! A tutorial's reader without a name: all of one address are one member.
-[[nodiscard]] room::MemberIdentity addressIdentity(const QString &address);
+[[nodiscard]] room::MemberIdentity addressIdentity(const QString &address, bool isTeacher = false);
 //! Whether it is one of these: somebody without an id or a queue.
 [[nodiscard]] bool isKnownByAddress(const room::MemberIdentity &identity);
 //! A tutorial's reader with a queue.

@@ -49,13 +49,9 @@ void EventStreams::addRoutes(http::Router &router)
 void EventStreams::open(const http::Call &call, http::Responder responder)
 {
     responder.setCostCenter({quint8(ledger::accountOf(protocol::Technique::Sse)), 0});
-    const protocol::FormView form(call.request.query());
     const Read<QString> name = readRoomSegment(call.arguments[0]);
-    const Read<qint64> after = readNumber(form, "after", 0);
-    const Read<QString> member = readName(form, "member", false);
-    const Read<QString> shown = readName(form, "name", false);
-    const Read<QString> epoch = readName(form, "epoch", false);
-    if (const Response *const fault = firstFault(name, after, member, shown, epoch)) {
+    const Read<ReaderQuery> read = readReaderQuery(protocol::FormView(call.request.query()));
+    if (const Response *const fault = firstFault(name, read)) {
         responder.send(*fault);
         return;
     }
@@ -65,25 +61,18 @@ void EventStreams::open(const http::Call &call, http::Responder responder)
         (void)responder.stream(head, *this);
         return;
     }
-    room::MemberIdentity reader = apiIdentity(std::get<QString>(member), std::get<QString>(shown), call.peer.text);
-    reader.isTeacher = m_context.admission.isTeacher(call.request);
-    const auto opened = openRoom(m_context, std::get<QString>(name), reader);
-    if (const Response *const refusal = std::get_if<Response>(&opened)) {
-        responder.send(*refusal);
+    const auto &query = std::get<ReaderQuery>(read);
+    const room::MemberIdentity reader = apiIdentity(query.member, query.name, call.peer.text,
+                                                    m_context.admission.isTeacher(call.request));
+    room::Room *const room = enterRoom(m_context, std::get<QString>(name), reader, responder);
+    if (!room)
         return;
-    }
-    room::Room *const room = std::get<room::Room *>(opened);
-    if (const auto denial = denyEntry(m_context, *room, reader)) {
-        responder.send(toResponse(*denial));
-        return;
-    }
     auto *const stream = new EventStream(m_context, *room, reader, m_cache);
     m_streams.insert(stream);
     // Queued: it may tell of its end while its room or its connection goes through all of theirs.
     connect(
         stream, &EventStream::closed, this, [this, stream] { remove(stream); }, Qt::QueuedConnection);
-    stream->open({startAfter(call.request, std::get<qint64>(after)), std::get<QString>(epoch), asksForControl(form)},
-                 std::move(responder));
+    stream->open({startAfter(call.request, query.after.value_or(0)), query.epoch, query.withControl}, std::move(responder));
 }
 
 void EventStreams::remove(EventStream *stream)

@@ -8,7 +8,6 @@
 #include "server/push/chatcall.h"
 #include "server/push/heldrequest.h"
 #include "server/push/permission.h"
-#include "server/push/readercache.h"
 #include "server/push/sending.h"
 
 namespace pushlab::push {
@@ -37,6 +36,21 @@ bool asksWithoutHold(QByteArrayView query)
     return query.contains("wait=") && FormView(query).field("wait").value == u"0";
 }
 
+//! The room and the queue of the reader whom \a field names.
+Read<ReaderCache::Places> findQueue(const Context &context, QByteArrayView query, QByteArrayView field)
+{
+    const FormView form(query);
+    const Read<QString> name = readRoom(form);
+    const Read<QString> user = readName(form, field, true);
+    if (const Response *const fault = firstFault(name, user))
+        return *fault;
+    room::Room *const room = context.shard.find(std::get<QString>(name));
+    room::Queue *const queue = room ? room->queue(std::get<QString>(user)) : nullptr;
+    if (!queue)
+        return Response::error(404, "no-queue", "There is no queue of that name; open its page first.");
+    return ReaderCache::Places{room, queue};
+}
+
 } // namespace
 
 void LongPolling::addRoutes(http::Router &router)
@@ -48,24 +62,17 @@ void LongPolling::addRoutes(http::Router &router)
         sendTutorialText(m_context, call, postedText(call.request), Technique::LongPolling, std::move(r));
     });
     router.add("GET", "/get/message", Access::SameSite,
-               [this](const http::Call &call, http::Responder r) { holdQueue(call, "uid", std::move(r)); });
+               [this](const http::Call &call, http::Responder r) { getFromQueue(call, "uid", std::move(r)); });
     router.add("GET", "/get_msg", Access::SameSite,
-               [this](const http::Call &call, http::Responder r) { holdQueue(call, "name", std::move(r)); });
+               [this](const http::Call &call, http::Responder r) { getFromQueue(call, "name", std::move(r)); });
 }
 
 void LongPolling::hold(const MessagesQuery &query, http::Responder responder)
 {
     responder.setCostCenter({longPollingAccount, 0});
-    const auto opened = openRoom(m_context, query.room, query.reader);
-    if (const Response *const refusal = std::get_if<Response>(&opened)) {
-        responder.send(*refusal);
+    room::Room *const room = enterRoom(m_context, query.room, query.reader, responder);
+    if (!room)
         return;
-    }
-    room::Room *const room = std::get<room::Room *>(opened);
-    if (const auto denial = denyEntry(m_context, *room, query.reader)) {
-        responder.send(toResponse(*denial));
-        return;
-    }
     const room::RoomLog &log = room->log();
     const bool isAtEnd = query.after >= log.newest(query.withControl) && query.after <= log.next();
     const bool mayHold = isAtEnd && (query.epoch.isEmpty() || query.epoch == log.epoch());
@@ -92,33 +99,31 @@ bool LongPolling::openQueue(const QString &room, const QString &user)
     return opened && opened->openQueue(user);
 }
 
-void LongPolling::holdQueue(const http::Call &call, QByteArrayView field, http::Responder responder)
+void LongPolling::getFromQueue(const http::Call &call, QByteArrayView field, http::Responder responder)
 {
     responder.setCostCenter({longPollingAccount, 0});
-    const ReaderCache::Places *const known = ReaderCache::of(call, m_context.shard);
-    ReaderCache::Places found = known ? *known : ReaderCache::Places();
-    if (!known) {
-        const FormView form(call.request.query());
-        const Read<QString> name = readRoom(form);
-        const Read<QString> user = readName(form, field, true);
-        if (const Response *const fault = firstFault(name, user)) {
-            responder.send(*fault);
-            return;
-        }
-        found.room = m_context.shard.find(std::get<QString>(name));
-        found.queue = found.room ? found.room->queue(std::get<QString>(user)) : nullptr;
-    }
-    room::Room *const room = found.room;
-    room::Queue *const queue = found.queue;
-    if (!queue) {
-        responder.send(Response::error(404, "no-queue", "There is no queue of that name; open its page first."));
+    if (const ReaderCache::Places *const known = ReaderCache::of(call, m_context.shard)) {
+        holdQueue(call, *known, false, std::move(responder));
         return;
     }
+    const Read<ReaderCache::Places> found = findQueue(m_context, call.request.query(), field);
+    if (const Response *const fault = std::get_if<Response>(&found)) {
+        responder.send(*fault);
+        return;
+    }
+    const auto &place = std::get<ReaderCache::Places>(found);
     if (call.request.isHead()) {
-        const protocol::EncodedEntry *const head = room->head(*queue);
+        const protocol::EncodedEntry *const head = place.room->head(*place.queue);
         responder.send(Response::json(head ? queueAnswer(*head) : emptyQueueAnswer()));
         return;
     }
+    holdQueue(call, place, true, std::move(responder));
+}
+
+void LongPolling::holdQueue(const http::Call &call, const ReaderCache::Places &place, bool isFresh, http::Responder responder)
+{
+    room::Room *const room = place.room;
+    room::Queue *const queue = place.queue;
     const HeldQueue::Reader reader{call.peer.text, m_context.admission.isTeacher(call.request)};
     const auto identity = [queue, &reader] { return queueIdentity(queue->user, reader.address, reader.isTeacher); };
     if (room->isModerated()) {
@@ -138,7 +143,7 @@ void LongPolling::holdQueue(const http::Call &call, QByteArrayView field, http::
         if (countedAt)
             room::Roster::bind(*queue, *countedAt);
     }
-    if (!known || found.member != countedAt)
+    if (isFresh || place.member != countedAt)
         ReaderCache::store(call, m_context.shard, {room, queue, countedAt});
     auto held = std::make_unique<HeldQueue>(HeldRequest::Place{m_context, *room, m_answers}, reader, countedAt, *queue,
                                             std::move(responder));

@@ -7,6 +7,7 @@
 #include "server/push/answercache.h"
 #include "server/push/context.h"
 #include "server/push/polling.h"
+#include "server/push/readercache.h"
 
 namespace pushlab::push {
 
@@ -31,7 +32,9 @@ public:
     [[nodiscard]] bool openQueue(const QString &room, const QString &user);
 
 private:
-    void holdQueue(const http::Call &call, QByteArrayView field, http::Responder responder);
+    void getFromQueue(const http::Call &call, QByteArrayView field, http::Responder responder);
+    //! \a isFresh: \a place was looked up for this request.
+    void holdQueue(const http::Call &call, const ReaderCache::Places &place, bool isFresh, http::Responder responder);
 
     Context m_context;
     AnswerCache m_answers;

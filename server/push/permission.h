@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "server/http/response.h"
+#include "server/http/responder.h"
 #include "server/push/context.h"
 #include "server/room/member.h"
 
@@ -31,11 +31,6 @@ struct Denial
 //! Why \a identity may be in no room of the class; nothing when it may be in some.
 [[nodiscard]] std::optional<Denial> denyClass(const Context &context, const room::MemberIdentity &identity);
 
-//! The room of that name, opened if need be and if \a identity may; else the answer that says why not. A member of the class may
-//! still be denied that room.
-[[nodiscard]] std::variant<room::Room *, http::Response> openRoom(const Context &context, const QString &name,
-                                                                  const room::MemberIdentity &identity);
-
 //! Whether the teacher has muted \a identity, in \a room or in all of them.
 [[nodiscard]] bool isMuted(const room::Shard &shard, const room::Room &room, const room::MemberIdentity &identity);
 
@@ -45,5 +40,16 @@ struct Denial
 //! Why it may not send a message there now, over the \a connection of that number (http::Peer). Counts the message.
 [[nodiscard]] std::optional<Denial> denySend(const Context &context, room::Room &room, const room::MemberIdentity &identity,
                                              quint64 connection);
+
+//! The room of that name, opened if need be, in which \a identity may be; else the answer that says why not. Nobody who may be
+//! in no room opens one.
+[[nodiscard]] std::variant<room::Room *, http::Response> enterRoom(const Context &context, const QString &name,
+                                                                   const room::MemberIdentity &identity);
+//! The same for a request. nullptr: it has been answered.
+[[nodiscard]] room::Room *enterRoom(const Context &context, const QString &name, const room::MemberIdentity &identity,
+                                    http::Responder &responder);
+//! The same for one that sends a message, as denySend() has it.
+[[nodiscard]] room::Room *enterToSend(const Context &context, const QString &name, const room::MemberIdentity &identity,
+                                      quint64 connection, http::Responder &responder);
 
 } // namespace pushlab::push

@@ -40,16 +40,9 @@ void Polling::answer(const MessagesQuery &query, bool isHead, http::Responder re
             Response::json(messagesAnswer(room ? room->log() : unopened, query.after, query.epoch, now, query.withControl).body));
         return;
     }
-    const auto opened = openRoom(m_context, query.room, query.reader);
-    if (const Response *const refusal = std::get_if<Response>(&opened)) {
-        responder.send(*refusal);
+    room::Room *const room = enterRoom(m_context, query.room, query.reader, responder);
+    if (!room)
         return;
-    }
-    room::Room *const room = std::get<room::Room *>(opened);
-    if (const auto denial = denyEntry(m_context, *room, query.reader)) {
-        responder.send(toResponse(*denial));
-        return;
-    }
     const Batch batch = messagesAnswer(room->log(), query.after, query.epoch, now, query.withControl);
     reply(*room, room->touchMember(query.reader, Technique::Polling, 1), batch.body, handedIn(batch), std::move(responder));
 }
@@ -85,18 +78,10 @@ void Polling::getMessages(const http::Call &call, http::Responder responder)
         responder.send(Response::json(pollAnswer(room ? room->log() : unopened, std::get<qint64>(index)).body));
         return;
     }
-    room::MemberIdentity reader = addressIdentity(call.peer.text);
-    reader.isTeacher = m_context.admission.isTeacher(call.request);
-    const auto opened = openRoom(m_context, std::get<QString>(name), reader);
-    if (const Response *const refusal = std::get_if<Response>(&opened)) {
-        responder.send(*refusal);
+    const room::MemberIdentity reader = addressIdentity(call.peer.text, m_context.admission.isTeacher(call.request));
+    room::Room *const room = enterRoom(m_context, std::get<QString>(name), reader, responder);
+    if (!room)
         return;
-    }
-    room::Room *const room = std::get<room::Room *>(opened);
-    if (const auto denial = denyEntry(m_context, *room, reader)) {
-        responder.send(toResponse(*denial));
-        return;
-    }
     const Batch &batch = m_answers.polled(room->log(), std::get<qint64>(index));
     room::Member *const member = room->touchMember(reader, Technique::Polling, 1);
     if (member)

@@ -74,18 +74,10 @@ void sendTutorialText(const Context &context, const http::Call &call, TutorialTe
         responder.send(okAnswer(0));
         return;
     }
-    room::MemberIdentity sender = addressIdentity(call.peer.text);
-    sender.isTeacher = context.admission.isTeacher(call.request);
-    const auto opened = openRoom(context, std::get<QString>(name), sender);
-    if (const Response *const refusal = std::get_if<Response>(&opened)) {
-        responder.send(*refusal);
+    const room::MemberIdentity sender = addressIdentity(call.peer.text, context.admission.isTeacher(call.request));
+    room::Room *const room = enterToSend(context, std::get<QString>(name), sender, call.peer.connection, responder);
+    if (!room)
         return;
-    }
-    room::Room *const room = std::get<room::Room *>(opened);
-    if (const auto denial = denySend(context, *room, sender, call.peer.connection)) {
-        responder.send(toResponse(*denial));
-        return;
-    }
     protocol::Outgoing outgoing;
     outgoing.text = std::get<QString>(std::move(text));
     outgoing.via = via;
@@ -108,18 +100,11 @@ void sendApiMessage(const Context &context, const http::Call &call, http::Respon
         return;
     }
     responder.setCostCenter({quint8(ledger::accountOf(via)), 0});
-    room::MemberIdentity sender = apiIdentity(result.outgoing->member, result.outgoing->from, call.peer.text);
-    sender.isTeacher = context.admission.isTeacher(call.request);
-    const auto opened = openRoom(context, std::get<QString>(name), sender);
-    if (const Response *const refusal = std::get_if<Response>(&opened)) {
-        responder.send(*refusal);
+    const room::MemberIdentity sender = apiIdentity(result.outgoing->member, result.outgoing->from, call.peer.text,
+                                                    context.admission.isTeacher(call.request));
+    room::Room *const room = enterToSend(context, std::get<QString>(name), sender, call.peer.connection, responder);
+    if (!room)
         return;
-    }
-    room::Room *const room = std::get<room::Room *>(opened);
-    if (const auto denial = denySend(context, *room, sender, call.peer.connection)) {
-        responder.send(toResponse(*denial));
-        return;
-    }
     responder.setCostCenter({quint8(ledger::accountOf(via)), countSend(context, *room, sender, via)});
     SendReceipt receipt(std::move(responder), seqAnswer);
     room->append(*result.outgoing, receipt);

@@ -7,7 +7,6 @@
 #include "server/http/request.h"
 #include "server/http/requesttarget.h"
 #include "server/protocol/paths.h"
-#include "server/push/chatcall.h"
 
 namespace pushlab::push {
 
@@ -89,18 +88,10 @@ QByteArrayView withoutSlash(QByteArrayView path)
 std::optional<Response> readQuery(const Request &request, SocketTarget &target)
 {
     const protocol::FormView form(request.query());
-    const Read<QString> member = readName(form, "member", false);
-    const Read<QString> name = readName(form, "name", false);
-    const Read<QString> epoch = readName(form, "epoch", false);
-    const Read<qint64> after = readNumber(form, "after", -1);
-    if (const Response *const fault = firstFault(member, name, epoch, after))
-        return *fault;
-    target.member = std::get<QString>(member);
-    target.name = std::get<QString>(name);
-    target.epoch = std::get<QString>(epoch);
-    if (std::get<qint64>(after) >= 0)
-        target.after = std::get<qint64>(after);
-    target.withControl = asksForControl(form);
+    Read<ReaderQuery> query = readReaderQuery(form);
+    if (auto *const fault = std::get_if<Response>(&query))
+        return std::move(*fault);
+    static_cast<ReaderQuery &>(target) = std::get<ReaderQuery>(std::move(query));
     target.isApi = target.withControl || form.field("v").value == u"1";
     return std::nullopt;
 }

@@ -4,11 +4,10 @@
 #pragma once
 
 #include "server/http/response.h"
-#include "server/protocol/technique.h"
+#include "server/push/chatcall.h"
 
 #include <QString>
 
-#include <optional>
 #include <variant>
 
 namespace pushlab::http {
@@ -17,18 +16,12 @@ class Request;
 
 namespace pushlab::push {
 
-//! Where a WebSocket is to go, read from its handshake.
-struct SocketTarget
+//! Where a WebSocket is to go, read from its handshake. What its reader asks for is empty for an echo; without an after it
+//! reads from now on.
+struct SocketTarget : ReaderQuery
 {
     bool isEcho = false;
-    // of a room:
-    QString room;
-    QString member; //!< opaque id; empty for a tutorial's client
-    QString name; //!< shown; empty when not said
-    QString epoch; //!< empty when not named
-    std::optional<qint64> after; //!< nothing: from now on
-    bool isTeacher = false;
-    bool withControl = false; //!< v=2: takes control entries, which are left out else
+    QString room; //!< unless it is an echo
     bool isApi = false; //!< v=1 and v=2: message objects, a welcome and acks; else a tutorial's frames
 };
 

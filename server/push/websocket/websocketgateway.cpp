@@ -25,11 +25,11 @@ constexpr qint64 readBuffer = protocol::maxWebSocketMessageBytes + 64 * 1024;
 
 //! What is left of a handshake that has been checked: QWebSocketServer drops some that are in order, without an answer,
 //! for a line over 8 KB (a long Cookie) or 100 fields.
-QByteArray plainHandshake(const http::Request &request)
+QByteArray plainHandshake(const QByteArray &key)
 {
     return "GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
            "Sec-WebSocket-Key: "
-        + request.field("Sec-WebSocket-Key").toByteArray() + "\r\n\r\n";
+        + key + "\r\n\r\n";
 }
 
 } // namespace
@@ -60,36 +60,35 @@ bool WebSocketGateway::isUpgrade(const http::Request &request) const
     return isWebSocketRequest(request);
 }
 
-std::optional<http::Response> WebSocketGateway::refuse(const http::Request &request, const http::Peer &peer) const
+std::variant<http::Takeover, http::Response> WebSocketGateway::check(const http::Request &request, const http::Peer &peer)
 {
-    const auto result = readHandshake(request);
-    if (const auto *const response = std::get_if<http::Response>(&result))
-        return *response;
-    const auto &target = std::get<SocketTarget>(result);
-    if (target.isEcho)
-        return std::nullopt;
-    room::MemberIdentity reader = apiIdentity(target.member, target.name, peer.text);
-    reader.isTeacher = m_context.admission.isTeacher(request);
-    const auto opened = openRoom(m_context, target.room, reader);
-    if (const auto *const refusal = std::get_if<http::Response>(&opened))
-        return *refusal;
-    const auto denial = denyEntry(m_context, *std::get<room::Room *>(opened), reader);
-    return denial ? std::optional(toResponse(*denial)) : std::nullopt;
+    auto read = readHandshake(request);
+    if (auto *const refusal = std::get_if<http::Response>(&read))
+        return std::move(*refusal);
+    Handshake handshake{std::get<SocketTarget>(std::move(read)), {}, request.field("Sec-WebSocket-Key").toByteArray()};
+    const SocketTarget &target = handshake.target;
+    if (!target.isEcho) {
+        handshake.identity = apiIdentity(target.member, target.name, peer.text, m_context.admission.isTeacher(request));
+        auto entered = enterRoom(m_context, target.room, handshake.identity);
+        if (auto *const refusal = std::get_if<http::Response>(&entered))
+            return std::move(*refusal);
+    }
+    return [this, handshake = std::move(handshake)](io::CountingSocket *socket, qint64 headSize) {
+        take(handshake, socket, headSize);
+    };
 }
 
-void WebSocketGateway::take(const http::Request &request, const http::Peer &peer, io::CountingSocket *socket, qint64 headSize)
+void WebSocketGateway::take(const Handshake &handshake, io::CountingSocket *socket, qint64 headSize)
 {
     Pending pending;
-    pending.target = std::get<SocketTarget>(readHandshake(request));
-    pending.target.isTeacher = m_context.admission.isTeacher(request);
-    pending.address = peer.text;
+    pending.handshake = handshake;
     pending.socket = socket;
     pending.since = std::chrono::steady_clock::now();
     pending.opening = {socket->bytesIn() - socket->bytesAvailable() - headSize, socket->bytesOut(), headSize, 0};
     // QWebSocket 6.4 would read and emit frames behind the handshake before it is given away: they are held back until then.
     pending.early = socket->readAll();
     (void)pending.frames.take(pending.early);
-    socket->putBack(plainHandshake(request));
+    socket->putBack(plainHandshake(handshake.key));
     const PeerKey key(socket->peerAddress(), socket->peerPort());
     m_pending.insert(key, pending);
     socket->setReadBufferSize(readBuffer);
@@ -140,16 +139,15 @@ void WebSocketGateway::open(QWebSocket *webSocket, const Pending &pending)
     WebSocketConnection *connection = nullptr;
     WebSocketConnection::Opening opening = pending.opening;
     opening.down = pending.socket->bytesOut() - opening.beforeDown; // the answer, and nothing yet behind it
-    room::Room *const room = pending.target.isEcho ? nullptr : m_context.shard.open(pending.target.room);
-    if (pending.target.isEcho) {
+    const SocketTarget &target = pending.handshake.target;
+    room::Room *const room = target.isEcho ? nullptr : m_context.shard.open(target.room);
+    if (target.isEcho) {
         connection = new EchoSocket(webSocket, pending.socket.data(), pending.frames, this);
     } else if (room) {
-        room::MemberIdentity identity = apiIdentity(pending.target.member, pending.target.name, pending.address);
-        if (pending.target.member.isEmpty())
+        room::MemberIdentity identity = pending.handshake.identity;
+        if (target.member.isEmpty())
             identity.key = "w:" + QByteArray::number(++m_anonymous);
-        identity.isTeacher = pending.target.isTeacher;
-        connection = new ChatSocket({webSocket, pending.socket, pending.frames, *room, identity}, pending.target, m_context,
-                                    m_frames, this);
+        connection = new ChatSocket({webSocket, pending.socket, pending.frames, *room, identity}, target, m_context, m_frames, this);
     } else {
         drop(pending);
         webSocket->close(QWebSocketProtocol::CloseCode(1013), u"The host has as many rooms as it can hold."_s);
@@ -159,7 +157,7 @@ void WebSocketGateway::open(QWebSocket *webSocket, const Pending &pending)
     connection->setOpening(opening);
     m_connections.insert(connection);
     m_bySocket.insert(pending.socket, connection);
-    if (pending.target.isEcho)
+    if (target.isEcho)
         m_context.ledger.addConnection(ledger::Account::Other);
     connect(connection, &WebSocketConnection::closed, this, [this, connection] { remove(connection); });
     if (pending.frames.isFaulty()) {

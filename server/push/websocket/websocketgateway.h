@@ -39,8 +39,7 @@ public:
     ~WebSocketGateway() override;
 
     [[nodiscard]] bool isUpgrade(const http::Request &request) const override;
-    [[nodiscard]] std::optional<http::Response> refuse(const http::Request &request, const http::Peer &peer) const override;
-    void take(const http::Request &request, const http::Peer &peer, io::CountingSocket *socket, qint64 headSize) override;
+    [[nodiscard]] std::variant<http::Takeover, http::Response> check(const http::Request &request, const http::Peer &peer) override;
 
     void record() override;
     void recordSegments() override;
@@ -55,11 +54,17 @@ public:
     [[nodiscard]] bool isStopped() const override { return m_connections.empty(); }
 
 private:
+    //! A handshake that is in order.
+    struct Handshake
+    {
+        SocketTarget target;
+        room::MemberIdentity identity; //!< unless it is an echo
+        QByteArray key; //!< of which QWebSocketServer makes the accept value
+    };
     //! A connection whose handshake QWebSocketServer has yet to answer.
     struct Pending
     {
-        SocketTarget target;
-        QString address; //!< of the client, as it is written
+        Handshake handshake;
         QPointer<io::CountingSocket> socket;
         ClientFrames frames;
         QByteArray early; //!< came with the handshake
@@ -68,6 +73,7 @@ private:
     };
     using PeerKey = std::pair<QHostAddress, quint16>;
 
+    void take(const Handshake &handshake, io::CountingSocket *socket, qint64 headSize);
     void openPending();
     void open(QWebSocket *webSocket, const Pending &pending);
     void onBytes(io::CountingSocket *socket);
