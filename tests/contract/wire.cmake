@@ -11,7 +11,7 @@ pushlab_library(testwire
         ${PROJECT_SOURCE_DIR}/tests/support/rawwebsocket.cpp
         ${PROJECT_SOURCE_DIR}/tests/support/testhost.cpp
         ${PROJECT_SOURCE_DIR}/tests/support/tlsclient.cpp
-    LINK pushlab-server Qt6::Network Qt6::Test OpenSSL::SSL)
+    LINK PushLab::api PushLab::push PushLab::server PushLab::web Qt6::Network Qt6::Test OpenSSL::SSL)
 
 pushlab_test(tst_badinput LABEL loopback
     SOURCES
@@ -20,18 +20,18 @@ pushlab_test(tst_badinput LABEL loopback
         badhttprows.cpp
         badroutingrows.cpp
         badwebsocketrows.cpp
-    LINK pushlab-testwire)
+    LINK PushLab::testwire)
 pushlab_test(tst_websocketconformance LABEL loopback
     SOURCES badwebsocketrows.cpp conformancerows.cpp
-    LINK pushlab-testwire Qt6::WebSockets)
+    LINK PushLab::testwire Qt6::WebSockets)
 foreach(name tst_admission tst_classapi tst_classcontrol tst_trustedproxies tst_wrongtries tst_moderation tst_tutorialroutes tst_tutorialsockets tst_queues tst_connections tst_api tst_apisocket
         tst_controlentries tst_ledger tst_delayreports tst_ledgersplit tst_history tst_limits tst_errorpages tst_oneaddress tst_slowreader)
-    pushlab_test(${name} LABEL loopback LINK pushlab-testwire)
+    pushlab_test(${name} LABEL loopback LINK PushLab::testwire)
 endforeach()
-pushlab_test(tst_eventstream LABEL loopback LINK pushlab-testwire pushlab-transport)
+pushlab_test(tst_eventstream LABEL loopback LINK PushLab::testwire PushLab::transport)
 if(UNIX)
-    pushlab_test(tst_conditioner LABEL loopback MEASURES LINK pushlab-testwire)
-    pushlab_test(tst_roomconditioner LABEL loopback MEASURES LINK pushlab-testwire)
+    pushlab_test(tst_conditioner LABEL loopback MEASURES LINK PushLab::testwire)
+    pushlab_test(tst_roomconditioner LABEL loopback MEASURES LINK PushLab::testwire)
     set_tests_properties(tst_conditioner tst_roomconditioner PROPERTIES COST 119)
 endif()
 set_tests_properties(tst_slowreader PROPERTIES COST 45)
