@@ -57,8 +57,6 @@ allowed.update({name: set(may.split()) for name, may in {**client_floors, **app_
 knots = {
     "server/http": {"cachedrequest", "router", "responder", "connection", "httpserver", "streamresponder",
                     "requestparser", "requestbuilder", "requestfault"},
-    "server/io/link": {"linkconditioner", "linkrelay", "relaydirection"},
-    "server/io/tls": {"tlsterminator", "tlsrelay"},
     "server/protocol": {"technique", "techniquetraits", "entrycodec", "messagecodec"},
 }
 

@@ -3,7 +3,6 @@
 
 #include "server/io/link/linkconditioner.h"
 
-#include "server/io/link/linkrelay.h"
 #include "server/io/logging.h"
 #include "server/io/socket/countingsocket.h"
 #include "server/io/socket/streamdescriptor.h"
@@ -13,25 +12,7 @@
 
 namespace pushlab::io {
 
-using namespace std::chrono_literals;
-
-namespace {
-
-// Timers count in milliseconds and fire late rather than early: what is due within the next half goes with the rest, so that
-// on average nothing is early or late.
-constexpr auto tolerance = 500us;
-constexpr int releasedATurn = 1000; // before others have theirs
-constexpr qsizetype linkScratchBytes = 64 * 1024;
-
-} // namespace
-
-LinkConditioner::LinkConditioner(QObject *parent)
-    : QObject(parent), m_timer(this), m_random(QRandomGenerator::global()->generate())
-{
-    m_timer.setSingleShot(true);
-    m_timer.setTimerType(Qt::PreciseTimer);
-    connect(&m_timer, &QTimer::timeout, this, &LinkConditioner::releaseDue);
-}
+LinkConditioner::LinkConditioner(QObject *parent) : QObject(parent), m_schedule(this) {}
 
 LinkConditioner::~LinkConditioner()
 {
@@ -55,7 +36,7 @@ void LinkConditioner::setConditions(const LinkConditions &conditions, const Grou
     }
     m_conditions = conditions;
     m_groups = groups;
-    const auto now = Clock::now();
+    const auto now = RelaySchedule::Clock::now();
     for (LinkRelay *const relay : m_relays)
         relay->reschedule(now);
 }
@@ -80,72 +61,27 @@ bool LinkConditioner::take(CountingSocket &socket, Age age)
     const std::optional<Splice> splice = spliceIn(outer);
     if (!splice)
         return false;
-    if (m_scratch.isEmpty())
-        m_scratch.resize(linkScratchBytes);
-    auto *const relay = new LinkRelay(splice->network, splice->inner, socket.outerBytesSent(), socket.linkTag(), *this);
+    auto *const relay = new LinkRelay(splice->network, splice->inner, socket.outerBytesSent(), socket.linkTag(), m_schedule,
+                                      *this, this);
     m_relays.insert(relay);
     socket.setNetwork(relay->network());
-    const auto now = Clock::now();
+    const auto now = RelaySchedule::Clock::now();
     relay->start(age == Age::New ? now + sampleHandshake() : now);
     return true;
 }
 
 //! SYN and SYN-ACK, each with a delay of its own; their few bytes cost no bandwidth.
-LinkConditioner::Clock::duration LinkConditioner::sampleHandshake()
+RelaySchedule::Clock::duration LinkConditioner::sampleHandshake()
 {
-    Clock::duration sum{};
+    RelaySchedule::Clock::duration sum{};
     for (int direction = 0; direction < 2; ++direction) {
-        const double offset = double(m_conditions.jitter.count()) * (m_random.generateDouble() * 2 - 1);
+        const double offset = double(m_conditions.jitter.count()) * (m_schedule.random().generateDouble() * 2 - 1);
         sum += m_conditions.delay + std::chrono::microseconds(qint64(offset * 1000));
     }
-    return std::max(sum, Clock::duration::zero());
+    return std::max(sum, RelaySchedule::Clock::duration::zero());
 }
 
-void LinkConditioner::schedule(RelayDirection &direction, std::optional<Clock::time_point> due)
-{
-    if (direction.m_scheduled == due)
-        return;
-    if (direction.m_scheduled)
-        m_schedule.erase({*direction.m_scheduled, &direction});
-    direction.m_scheduled = due;
-    if (!due)
-        return; // the timer may fire for nothing, once
-    m_schedule.insert({*due, &direction});
-    if (!m_armedFor || *due < *m_armedFor)
-        armTimer();
-}
-
-void LinkConditioner::armTimer()
-{
-    m_armedFor.reset();
-    if (m_schedule.empty())
-        return;
-    m_armedFor = m_schedule.begin()->first;
-    const auto wait = std::chrono::ceil<std::chrono::milliseconds>(*m_armedFor - dueBy());
-    m_timer.start(std::max(wait, 0ms));
-}
-
-LinkConditioner::Clock::time_point LinkConditioner::dueBy()
-{
-    return Clock::now() + tolerance;
-}
-
-void LinkConditioner::releaseDue()
-{
-    const auto now = dueBy();
-    m_armedFor = now; // what is scheduled meanwhile is seen to at the end
-    for (int count = 0; count < releasedATurn && !m_schedule.empty(); ++count) {
-        const auto [due, direction] = *m_schedule.begin();
-        if (due > now)
-            break;
-        m_schedule.erase(m_schedule.begin());
-        direction->m_scheduled.reset();
-        direction->release(now);
-    }
-    armTimer();
-}
-
-void LinkConditioner::remove(LinkRelay *relay)
+void LinkConditioner::onFinished(LinkRelay *relay)
 {
     m_relays.erase(relay);
     relay->deleteLater();

@@ -4,37 +4,28 @@
 #pragma once
 
 #include "server/io/link/linkconditions.h"
+#include "server/io/link/linkrelay.h"
+#include "server/io/link/relayschedule.h"
 #include "server/io/socket/socketlayers.h"
 
-#include <QByteArray>
 #include <QHash>
 #include <QObject>
-#include <QRandomGenerator>
-#include <QTimer>
 
-#include <chrono>
-#include <optional>
-#include <set>
 #include <unordered_set>
-#include <utility>
 
 namespace pushlab::io {
 
 class CountingSocket;
-class LinkRelay;
-class RelayDirection;
 
 //! Makes the network between host and clients as slow as it is told. Each connection gets a relay below its socket, which
 //! notices nothing; one timer serves them all. As long as it is off nothing exists but this object. Costs two further
 //! descriptors per connection. Server's thread.
-class LinkConditioner final : public QObject
+class LinkConditioner final : public QObject, private LinkRelay::Owner
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LinkConditioner)
 
 public:
-    using Clock = std::chrono::steady_clock;
-
     //! A new connection has still to be opened over the slow network: before the first byte of either side stands the
     //! round trip of the handshake, which the kernel has finished already.
     enum class Age : quint8 { New, Old };
@@ -47,7 +38,7 @@ public:
 
     [[nodiscard]] bool isOn() const { return m_conditions.isOn(); } //!< for new connections
     //! Those of its group, else those that hold for all.
-    [[nodiscard]] const LinkConditions &conditionsOf(const LinkTag &tag) const;
+    [[nodiscard]] const LinkConditions &conditionsOf(const LinkTag &tag) const override;
     static constexpr bool isSupported = canRelay; //!< else it stays off
 
     //! Holds at once for the connections taken in so far, what is under way included. When it is off they go on unhindered.
@@ -66,28 +57,13 @@ public:
     static constexpr int descriptorsPerRelay = 2;
 
 private:
-    friend class LinkRelay;
-    friend class RelayDirection;
-
-    using Entry = std::pair<Clock::time_point, RelayDirection *>;
-
-    void schedule(RelayDirection &direction, std::optional<Clock::time_point> due);
-    void armTimer();
-    void releaseDue();
-    [[nodiscard]] static Clock::time_point dueBy();
-    void remove(LinkRelay *relay);
-    [[nodiscard]] Clock::duration sampleHandshake();
-    [[nodiscard]] QByteArray &scratch() { return m_scratch; }
-    [[nodiscard]] QRandomGenerator &random() { return m_random; }
+    void onFinished(LinkRelay *relay) override;
+    [[nodiscard]] RelaySchedule::Clock::duration sampleHandshake();
 
     LinkConditions m_conditions;
     Groups m_groups;
     std::unordered_set<LinkRelay *> m_relays;
-    std::set<Entry> m_schedule; // of directions that have something under way and room at their far end
-    QTimer m_timer; // for the first of them
-    std::optional<Clock::time_point> m_armedFor;
-    QByteArray m_scratch; // allocated with the first relay
-    QRandomGenerator m_random;
+    RelaySchedule m_schedule; // of directions that have something under way and room at their far end
 };
 
 } // namespace pushlab::io

@@ -3,21 +3,21 @@
 
 #include "server/io/link/linkrelay.h"
 
-#include "server/io/link/linkconditioner.h"
 #include "server/io/socket/streamdescriptor.h"
 
 #include <utility>
 
 namespace pushlab::io {
 
-LinkRelay::LinkRelay(int network, int inner, qint64 bytesSent, std::shared_ptr<const LinkTag> tag, LinkConditioner &conditioner)
-    : QObject(&conditioner)
-    , m_conditioner(conditioner)
+LinkRelay::LinkRelay(int network, int inner, qint64 bytesSent, std::shared_ptr<const LinkTag> tag, RelaySchedule &schedule,
+                     Owner &owner, QObject *parent)
+    : QObject(parent)
+    , m_owner(owner)
     , m_tag(std::move(tag))
     , m_network(std::make_shared<RelayedNetwork>(RelayedNetwork{network, bytesSent, {}}))
     , m_inner(inner)
-    , m_up(network, inner, conditioner, *this)
-    , m_down(inner, network, conditioner, *this)
+    , m_up(network, inner, schedule, *this)
+    , m_down(inner, network, schedule, *this)
 {
 }
 
@@ -28,7 +28,7 @@ LinkRelay::~LinkRelay()
 
 const LinkConditions &LinkRelay::conditions() const
 {
-    return m_conditioner.conditionsOf(*m_tag);
+    return m_owner.conditionsOf(*m_tag);
 }
 
 void LinkRelay::start(RelayDirection::Clock::time_point notBefore)
@@ -108,7 +108,7 @@ void LinkRelay::finish(bool resets)
         closeStream(m_network->descriptor);
     closeStream(m_inner);
     m_network->descriptor = -1;
-    m_conditioner.remove(this);
+    m_owner.onFinished(this);
 }
 
 } // namespace pushlab::io

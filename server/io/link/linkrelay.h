@@ -3,8 +3,9 @@
 
 #pragma once
 
+#include "server/io/link/linkconditions.h"
 #include "server/io/link/relaydirection.h"
-#include "server/io/socket/countingsocket.h"
+#include "server/io/socket/socketlayers.h"
 
 #include <QObject>
 #include <QSocketNotifier>
@@ -22,8 +23,20 @@ class LinkRelay final : public QObject, private RelayDirection::Owner
     Q_DISABLE_COPY_MOVE(LinkRelay)
 
 public:
+    //! Says what network there is, and is told when a relay has nothing left to do.
+    class Owner
+    {
+    public:
+        [[nodiscard]] virtual const LinkConditions &conditionsOf(const LinkTag &tag) const = 0; //!< that hold now
+        virtual void onFinished(LinkRelay *relay) = 0; //!< may be called from the relay's destructor, but once at most
+
+    protected:
+        ~Owner() = default;
+    };
+
     //! Owns both descriptors. \a bytesSent have gone out on the connection before. \a tag may change at any time.
-    LinkRelay(int network, int inner, qint64 bytesSent, std::shared_ptr<const LinkTag> tag, LinkConditioner &conditioner);
+    LinkRelay(int network, int inner, qint64 bytesSent, std::shared_ptr<const LinkTag> tag, RelaySchedule &schedule, Owner &owner,
+              QObject *parent);
     ~LinkRelay() override;
 
     void start(RelayDirection::Clock::time_point notBefore);
@@ -43,7 +56,7 @@ private:
     void finishWhenDone();
     void finish(bool resets);
 
-    LinkConditioner &m_conditioner;
+    Owner &m_owner;
     const std::shared_ptr<const LinkTag> m_tag;
     std::shared_ptr<RelayedNetwork> m_network;
     int m_inner;

@@ -3,19 +3,18 @@
 
 #include "server/io/link/relaydirection.h"
 
-#include "server/io/link/linkconditioner.h"
 #include "server/io/socket/streamdescriptor.h"
 
 #include <QSocketNotifier>
 
 namespace pushlab::io {
 
-RelayDirection::RelayDirection(int from, int to, LinkConditioner &conditioner, Owner &owner)
-    : m_from(from), m_to(to), m_conditioner(conditioner), m_owner(owner)
+RelayDirection::RelayDirection(int from, int to, RelaySchedule &schedule, Owner &owner)
+    : m_from(from), m_to(to), m_schedule(schedule), m_owner(owner)
 {
 }
 
-RelayDirection::~RelayDirection() = default; // its relay has stopped it, and the conditioner may have gone
+RelayDirection::~RelayDirection() = default; // its relay has stopped it, and the schedule may have gone
 
 void RelayDirection::start(Clock::time_point notBefore)
 {
@@ -31,20 +30,20 @@ void RelayDirection::stop()
         if (notifier)
             notifier->setEnabled(false);
     }
-    m_conditioner.schedule(*this, std::nullopt);
+    m_schedule.schedule(*this, std::nullopt);
 }
 
 void RelayDirection::receive()
 {
-    QByteArray &scratch = m_conditioner.scratch();
+    QByteArray &scratch = m_schedule.scratch();
     const qint64 size = receiveSome(m_from, scratch.data(), scratch.size());
     if (size == nothingNow)
         return;
     if (size > 0) {
         if (!m_isCut)
-            m_line.add(QByteArrayView(scratch).first(size), Clock::now(), m_owner.conditions(), m_conditioner.random());
+            m_line.add(QByteArrayView(scratch).first(size), Clock::now(), m_owner.conditions(), m_schedule.random());
     } else {
-        m_line.end(size == 0 ? Ending::Closed : Ending::Reset, Clock::now(), m_owner.conditions(), m_conditioner.random());
+        m_line.end(size == 0 ? Ending::Closed : Ending::Reset, Clock::now(), m_owner.conditions(), m_schedule.random());
         m_owner.onSourceEnded(*this);
     }
     pace();
@@ -54,7 +53,7 @@ void RelayDirection::breakOff()
 {
     if (m_line.ending() == Ending::Reset)
         return;
-    m_line.end(Ending::Reset, Clock::now(), m_owner.conditions(), m_conditioner.random());
+    m_line.end(Ending::Reset, Clock::now(), m_owner.conditions(), m_schedule.random());
     pace();
 }
 
@@ -99,7 +98,7 @@ void RelayDirection::resumeWriting()
 {
     m_writable->setEnabled(false);
     m_isBlocked = false;
-    release(m_conditioner.dueBy());
+    release(m_schedule.dueBy());
 }
 
 void RelayDirection::reschedule(Clock::time_point now)
@@ -114,7 +113,7 @@ void RelayDirection::pace()
     if (m_isStopped)
         return;
     m_readable->setEnabled(m_line.ending() == Ending::None && !m_line.isFull());
-    m_conditioner.schedule(*this, m_isBlocked ? std::nullopt : m_line.nextDue());
+    m_schedule.schedule(*this, m_isBlocked ? std::nullopt : m_line.nextDue());
     if (!m_isBlocked)
         return;
     if (!m_writable) {

@@ -4,19 +4,17 @@
 #pragma once
 
 #include "server/io/link/delayline.h"
+#include "server/io/link/relayschedule.h"
 
 #include <memory>
-#include <optional>
 
 class QSocketNotifier;
 
 namespace pushlab::io {
 
-class LinkConditioner;
-
 //! One direction of a relayed connection: reads from one descriptor, holds back, writes to the other. Stops reading while
 //! its line is full. Belongs to a LinkRelay, which owns the descriptors; server's thread.
-class RelayDirection final
+class RelayDirection final : private RelaySchedule::Item
 {
     Q_DISABLE_COPY_MOVE(RelayDirection)
 
@@ -39,7 +37,7 @@ public:
         ~Owner() = default;
     };
 
-    RelayDirection(int from, int to, LinkConditioner &conditioner, Owner &owner);
+    RelayDirection(int from, int to, RelaySchedule &schedule, Owner &owner);
     ~RelayDirection();
 
     //! Begins to read; nothing sets out before \a notBefore.
@@ -49,8 +47,6 @@ public:
     //! Reads no more; behind what is under way the stream breaks off.
     void breakOff();
 
-    //! Passes on what is due at \a now, as far as the far end takes it.
-    void release(Clock::time_point now);
     //! The conditions are others.
     void reschedule(Clock::time_point now);
 
@@ -58,21 +54,20 @@ public:
     [[nodiscard]] bool hasPassedEnd() const { return m_hasPassedEnd; }
 
 private:
-    friend class LinkConditioner;
-
     void receive();
+    //! Passes on what is due at \a now, as far as the far end takes it.
+    void release(Clock::time_point now) override;
     bool send(QByteArrayView bytes);
     void resumeWriting();
     void pace();
 
     const int m_from;
     const int m_to;
-    LinkConditioner &m_conditioner;
+    RelaySchedule &m_schedule;
     Owner &m_owner;
     DelayLine m_line;
     std::unique_ptr<QSocketNotifier> m_readable;
     std::unique_ptr<QSocketNotifier> m_writable; // made when it is first needed
-    std::optional<Clock::time_point> m_scheduled; //!< kept by the conditioner
     bool m_isBlocked = false; //!< waits until the far end takes more
     bool m_isCut = false; //!< the far end is gone: what comes is dropped
     bool m_hasPassedEnd = false;

@@ -16,14 +16,14 @@ constexpr qint64 burst = 256 * 1024; // of one direction in one turn, before oth
 
 } // namespace
 
-TlsRelay::TlsRelay(int network, int inner, TlsTerminator &terminator)
-    : QObject(&terminator)
-    , m_terminator(terminator)
+TlsRelay::TlsRelay(int network, int inner, Owner &owner, QObject *parent)
+    : QObject(parent)
+    , m_owner(owner)
     , m_stream(network)
     , m_layer(std::make_shared<TlsLayer>())
     , m_network(network)
     , m_inner(inner)
-    , m_since(TlsTerminator::Clock::now())
+    , m_since(Clock::now())
 {
     m_layer->descriptor = network;
 }
@@ -33,7 +33,7 @@ TlsRelay::~TlsRelay()
     finish(false);
 }
 
-void TlsRelay::start(TlsTerminator::Shaking::iterator place)
+void TlsRelay::start(Shaking::iterator place)
 {
     m_place = place;
     // Not for urgent data: whoever waits for anything is told of a hang-up.
@@ -44,16 +44,16 @@ void TlsRelay::start(TlsTerminator::Shaking::iterator place)
 void TlsRelay::giveUp()
 {
     if (m_phase == Phase::Shaking)
-        m_terminator.count({0, 0, 0, 1});
+        m_owner.onCosts({0, 0, 0, 1});
     finish(false);
 }
 
-void TlsRelay::checkClock(TlsTerminator::Clock::time_point now, const TlsTerminator::Limits &limits)
+void TlsRelay::checkClock(Clock::time_point now, std::chrono::milliseconds lingerTime, std::chrono::milliseconds stuckTime)
 {
-    if (m_phase == Phase::Refused && now - m_since > limits.lingerTime)
+    if (m_phase == Phase::Refused && now - m_since > lingerTime)
         finish(false);
     // m_since is when bytes last went out: as long as the host is there, it looks after its peers by itself.
-    else if (m_phase == Phase::Open && m_wantsWrite && now - m_since > limits.stuckTime && (m_isHostGone || hasHungUp(m_inner)))
+    else if (m_phase == Phase::Open && m_wantsWrite && now - m_since > stuckTime && (m_isHostGone || hasHungUp(m_inner)))
         finish(true);
 }
 
@@ -93,7 +93,7 @@ void TlsRelay::greet()
         finish(false);
     } else if (first != handshakeRecord) {
         open();
-    } else if (m_stream.begin(m_terminator.context())) {
+    } else if (m_stream.begin(m_owner.context())) {
         m_phase = Phase::Shaking;
     } else {
         finish(true);
@@ -105,7 +105,7 @@ void TlsRelay::shakeHands()
     switch (m_stream.shakeHands()) {
     case Result::Done:
         m_layer->isEncrypted = true;
-        m_terminator.count({0, 0, 1, 0});
+        m_owner.onCosts({0, 0, 1, 0});
         open();
         return;
     case Result::WantsRead:
@@ -122,26 +122,26 @@ void TlsRelay::shakeHands()
 
 void TlsRelay::open()
 {
-    m_terminator.endShaking(m_place);
+    m_owner.onShakingEnded(m_place);
     m_phase = Phase::Open;
-    m_since = TlsTerminator::Clock::now();
+    m_since = Clock::now();
     m_layer->cipherSent = m_stream.bytesOut();
 }
 
 //! The alert that says why is out; to close with bytes unread would take it back.
 void TlsRelay::refuse()
 {
-    m_terminator.count({0, 0, 0, 1});
-    m_terminator.endShaking(m_place);
+    m_owner.onCosts({0, 0, 0, 1});
+    m_owner.onShakingEnded(m_place);
     m_phase = Phase::Refused;
-    m_since = TlsTerminator::Clock::now();
+    m_since = Clock::now();
     endWriting(m_inner);
     endWriting(m_network);
 }
 
 void TlsRelay::drain()
 {
-    QByteArray &scratch = m_terminator.scratch();
+    QByteArray &scratch = m_owner.scratch();
     qint64 size = 0;
     do
         size = receiveSome(m_network, scratch.data(), scratch.size());
@@ -160,7 +160,7 @@ void TlsRelay::passUp()
             scheduleResume();
             return;
         }
-        QByteArray &scratch = m_terminator.scratch();
+        QByteArray &scratch = m_owner.scratch();
         qint64 size = 0;
         switch (m_stream.read(scratch.data(), scratch.size(), size)) {
         case Result::Done:
@@ -216,7 +216,7 @@ void TlsRelay::passDown()
             scheduleResume();
             return;
         }
-        QByteArray &scratch = m_terminator.scratch();
+        QByteArray &scratch = m_owner.scratch();
         const qint64 size = receiveSome(m_inner, scratch.data(), scratch.size());
         if (size == nothingNow)
             return;
@@ -249,7 +249,7 @@ bool TlsRelay::giveToNetwork(const char *data, qint64 size)
             m_down = QByteArray(data, size);
             return false;
         }
-        m_since = TlsTerminator::Clock::now();
+        m_since = Clock::now();
         data += sent;
         size -= sent;
     }
@@ -304,7 +304,7 @@ void TlsRelay::count(bool isLast)
         return;
     m_countedUp += costs.bytesUp;
     m_countedDown += costs.bytesDown;
-    m_terminator.count(costs);
+    m_owner.onCosts(costs);
 }
 
 void TlsRelay::enable(Notifier &notifier, int descriptor, QSocketNotifier::Type type, bool isOn)
@@ -335,7 +335,7 @@ void TlsRelay::finish(bool resets)
     if (m_phase == Phase::Finished)
         return;
     if (isShaking())
-        m_terminator.endShaking(m_place);
+        m_owner.onShakingEnded(m_place);
     m_phase = Phase::Finished;
     count(true);
     for (const Notifier *notifier : {&m_networkReadable, &m_networkWritable, &m_innerReadable, &m_innerWritable, &m_hangUp}) {
@@ -349,7 +349,7 @@ void TlsRelay::finish(bool resets)
     else
         closeStream(m_network);
     closeStream(m_inner);
-    m_terminator.remove(this);
+    m_owner.onFinished(this);
 }
 
 } // namespace pushlab::io

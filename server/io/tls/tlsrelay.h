@@ -3,14 +3,17 @@
 
 #pragma once
 
-#include "server/io/socket/countingsocket.h"
+#include "server/io/socket/socketlayers.h"
+#include "server/io/tls/tlscontext.h"
+#include "server/io/tls/tlscosts.h"
 #include "server/io/tls/tlsstream.h"
-#include "server/io/tls/tlsterminator.h"
 
 #include <QByteArray>
 #include <QObject>
 #include <QSocketNotifier>
 
+#include <chrono>
+#include <list>
 #include <memory>
 
 namespace pushlab::io {
@@ -24,14 +27,32 @@ class TlsRelay final : public QObject
     Q_DISABLE_COPY_MOVE(TlsRelay)
 
 public:
+    using Clock = std::chrono::steady_clock;
+    using Shaking = std::list<TlsRelay *>; //!< those that have not shaken hands yet
+
+    //! Lends what relays share, and is told what becomes of each.
+    class Owner
+    {
+    public:
+        [[nodiscard]] virtual const TlsContext &context() const = 0;
+        [[nodiscard]] virtual QByteArray &scratch() = 0; //!< a record's most
+        virtual void onCosts(const TlsCosts &costs) = 0; //!< since the last time
+        virtual void onShakingEnded(Shaking::iterator place) = 0; //!< well or not, once
+        virtual void onFinished(TlsRelay *relay) = 0; //!< may be called from the relay's destructor, but once at most
+
+    protected:
+        ~Owner() = default;
+    };
+
     //! Owns both descriptors.
-    TlsRelay(int network, int inner, TlsTerminator &terminator);
+    TlsRelay(int network, int inner, Owner &owner, QObject *parent);
     ~TlsRelay() override;
 
-    void start(TlsTerminator::Shaking::iterator place);
-    [[nodiscard]] TlsTerminator::Clock::time_point since() const { return m_since; } //!< when the phase began
+    void start(Shaking::iterator place);
+    [[nodiscard]] Clock::time_point since() const { return m_since; } //!< when the phase began
     void giveUp(); //!< it has not shaken hands in time
-    void checkClock(TlsTerminator::Clock::time_point now, const TlsTerminator::Limits &limits);
+    //! Ends what has lingered for longer than \a lingerTime, or has taken nothing for \a stuckTime.
+    void checkClock(Clock::time_point now, std::chrono::milliseconds lingerTime, std::chrono::milliseconds stuckTime);
 
     [[nodiscard]] std::shared_ptr<const TlsLayer> layer() const { return m_layer; }
 
@@ -65,13 +86,13 @@ private:
     void arm();
     void finish(bool resets);
 
-    TlsTerminator &m_terminator;
+    Owner &m_owner;
     TlsStream m_stream;
     std::shared_ptr<TlsLayer> m_layer;
     const int m_network;
     const int m_inner;
-    TlsTerminator::Shaking::iterator m_place; //!< while Greeting or Shaking
-    TlsTerminator::Clock::time_point m_since;
+    Shaking::iterator m_place; //!< while Greeting or Shaking
+    Clock::time_point m_since;
     QByteArray m_up; //!< decrypted, not yet taken by the socket
     QByteArray m_down; //!< to be encrypted, in whole or with its rest
     Notifier m_networkReadable; // each is made when it is first needed

@@ -5,7 +5,6 @@
 
 #include "server/io/socket/countingsocket.h"
 #include "server/io/socket/streamdescriptor.h"
-#include "server/io/tls/tlsrelay.h"
 
 #include <algorithm>
 #include <utility>
@@ -49,7 +48,7 @@ bool TlsTerminator::take(CountingSocket &socket)
     boundSendBuffer(splice->inner, innerBufferBytes);
     if (int(m_shaking.size()) >= m_limits.maxHandshakes)
         m_shaking.front()->giveUp();
-    auto *const relay = new TlsRelay(splice->network, splice->inner, *this);
+    auto *const relay = new TlsRelay(splice->network, splice->inner, *this, this);
     m_relays.insert(relay);
     relay->start(m_shaking.insert(m_shaking.end(), relay));
     socket.setTls(relay->layer());
@@ -65,10 +64,10 @@ void TlsTerminator::sweep()
         m_shaking.front()->giveUp();
     const std::vector<TlsRelay *> relays(m_relays.begin(), m_relays.end()); // one whose time is up removes itself
     for (TlsRelay *const relay : relays)
-        relay->checkClock(now, m_limits);
+        relay->checkClock(now, m_limits.lingerTime, m_limits.stuckTime);
 }
 
-void TlsTerminator::remove(TlsRelay *relay)
+void TlsTerminator::onFinished(TlsRelay *relay)
 {
     m_relays.erase(relay);
     relay->deleteLater();

@@ -5,6 +5,8 @@
 
 #include "server/io/socket/socketlayers.h"
 #include "server/io/tls/tlscontext.h"
+#include "server/io/tls/tlscosts.h"
+#include "server/io/tls/tlsrelay.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -12,29 +14,18 @@
 
 #include <chrono>
 #include <functional>
-#include <list>
 #include <memory>
 #include <unordered_set>
 
 namespace pushlab::io {
 
 class CountingSocket;
-class TlsRelay;
-
-//! What TLS itself costs, on top of what it carries.
-struct TlsCosts
-{
-    qint64 bytesUp = 0; //!< that came in: handshakes, heads and tags of records, alerts
-    qint64 bytesDown = 0;
-    int handshakes = 0; //!< that succeeded
-    int failures = 0; //!< that did not, for whatever reason
-};
 
 //! Puts TLS between the network and the sockets that serve it: each connection gets a relay, and its socket notices nothing.
 //! A connection whose first byte does not begin a TLS handshake is passed on as it is; CountingSocket::isEncrypted() tells.
 //! A peer that does not shake hands keeps nobody waiting but itself. Costs two further descriptors per connection. Server's
 //! thread.
-class TlsTerminator final : public QObject
+class TlsTerminator final : public QObject, private TlsRelay::Owner
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TlsTerminator)
@@ -66,22 +57,18 @@ public:
     static constexpr int descriptorsPerRelay = 2;
 
 private:
-    friend class TlsRelay;
-
-    using Shaking = std::list<TlsRelay *>;
-
     void sweep();
-    void endShaking(Shaking::iterator place) { m_shaking.erase(place); }
-    void remove(TlsRelay *relay);
-    void count(const TlsCosts &costs) const { m_observer(costs); }
-    [[nodiscard]] const TlsContext &context() const { return *m_context; }
-    [[nodiscard]] QByteArray &scratch() { return m_scratch; }
+    [[nodiscard]] const TlsContext &context() const override { return *m_context; }
+    [[nodiscard]] QByteArray &scratch() override { return m_scratch; }
+    void onCosts(const TlsCosts &costs) override { m_observer(costs); }
+    void onShakingEnded(TlsRelay::Shaking::iterator place) override { m_shaking.erase(place); }
+    void onFinished(TlsRelay *relay) override;
 
     std::shared_ptr<const TlsContext> m_context;
     CostObserver m_observer;
     const Limits m_limits;
     std::unordered_set<TlsRelay *> m_relays;
-    Shaking m_shaking; // the oldest first
+    TlsRelay::Shaking m_shaking; // the oldest first
     QTimer m_sweepTimer; // while there are relays
     QByteArray m_scratch;
 };
