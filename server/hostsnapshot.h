@@ -15,7 +15,6 @@
 
 namespace pushlab::server {
 
-using ledger::DelayFigures;
 using ledger::MemberDelays;
 using ledger::OtherCounters;
 using ledger::TechniqueCounters;

@@ -69,8 +69,6 @@ void ClockProbe::take(const HttpAnswer &answer)
         m_offset.addSample(m_sent, received, now.toDouble());
     }
     m_timer.start(good && m_samples < samplesAtStart ? pauseAtStart : pauseLater);
-    if (good)
-        Q_EMIT sampled();
 }
 
 } // namespace pushlab::session

@@ -34,9 +34,6 @@ public:
     void start();
     void stop();
 
-Q_SIGNALS:
-    void sampled();
-
 private:
     void ask();
     void take(const transport::HttpAnswer &answer);

@@ -39,16 +39,6 @@ Seconds ArrivalSchedule::next()
     return m_last;
 }
 
-QList<Seconds> arrivalsWithin(Seconds length, ArrivalKind kind, double rate, quint64 seed)
-{
-    Q_ASSERT(std::isfinite(length.count()));
-    ArrivalSchedule schedule(kind, rate, seed);
-    QList<Seconds> times;
-    for (Seconds time = schedule.next(); time < length; time = schedule.next())
-        times.append(time);
-    return times;
-}
-
 quint64 streamSeed(quint64 seed, quint64 stream)
 {
     // SplitMix64: neighbouring seeds and streams give unrelated numbers

@@ -5,7 +5,7 @@
 
 #include "client/theory/seconds.h"
 
-#include <QList>
+#include <QtGlobal>
 
 #include <random>
 
@@ -36,9 +36,6 @@ private:
     Seconds m_last{0};
     std::mt19937_64 m_random;
 };
-
-//! All times before \a length, which must be finite.
-[[nodiscard]] QList<Seconds> arrivalsWithin(Seconds length, ArrivalKind kind, double rate, quint64 seed);
 
 //! A seed of its own for stream number \a stream of a run with \a seed, e.g. one a sender or a repeat.
 [[nodiscard]] quint64 streamSeed(quint64 seed, quint64 stream);

@@ -136,11 +136,6 @@ double bytesPerMinute(Technique technique, const Parameters &parameters)
     return overheadPerMinute(technique, parameters) + secondsAMinute * parameters.rate * carriedBytes(technique, parameters);
 }
 
-double bytesOnce(Technique technique, const Parameters &parameters)
-{
-    return traitsOf(technique).holdsConnection ? parameters.handshakeBytes : 0;
-}
-
 double bytesPerMessage(Technique technique, const Parameters &parameters)
 {
     const double overhead = overheadPerMinute(technique, parameters);

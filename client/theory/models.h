@@ -33,11 +33,8 @@ inline constexpr int pingBytes = 8; //!< an empty ping, 2 bytes, and its masked 
 //! The share, 0..1, of answers that bring no message; 0 where a connection is held.
 [[nodiscard]] double emptyShare(protocol::Technique technique, const Parameters &parameters);
 
-//! TCP payload of a minute in both directions, without what opens a connection that is held (bytesOnce()).
+//! TCP payload of a minute in both directions, without what opens a connection that is held.
 [[nodiscard]] double bytesPerMinute(protocol::Technique technique, const Parameters &parameters);
-
-//! Bytes that are there however long the run: what opens a connection that is held.
-[[nodiscard]] double bytesOnce(protocol::Technique technique, const Parameters &parameters);
 
 //! bytesPerMinute() for each message received. Infinite at rate 0 when bytes flow without messages.
 [[nodiscard]] double bytesPerMessage(protocol::Technique technique, const Parameters &parameters);

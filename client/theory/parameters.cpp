@@ -25,8 +25,8 @@ bool isValid(const Parameters &parameters)
 {
     return isFinite(parameters.rate) && isFinite(parameters.oneWay) && isFinite(parameters.turnAround)
         && isFinite(parameters.pollInterval) && parameters.hold.count() >= 0 && isFinite(parameters.headerBytes)
-        && isFinite(parameters.messageBytes) && isFinite(parameters.pingInterval) && isFinite(parameters.handshakeBytes)
-        && pollCycle(parameters).count() > 0 && (roundTrip(parameters) + parameters.hold).count() > 0;
+        && isFinite(parameters.messageBytes) && isFinite(parameters.pingInterval) && pollCycle(parameters).count() > 0
+        && (roundTrip(parameters) + parameters.hold).count() > 0;
 }
 
 Seconds roundTrip(const Parameters &parameters)

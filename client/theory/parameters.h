@@ -32,7 +32,6 @@ struct Parameters
     double messageBytes = 100; //!< m, a message with the JSON around it; >= 0
     double messageNumber = 1; //!< of a message in the middle of the run, whose digits an event carries; >= 1
     Seconds pingInterval{protocol::pingInterval}; //!< P; zero for no pings
-    double handshakeBytes = 0; //!< of what opens a connection that is held, up and down together, once; >= 0
     Connections connections = Connections::KeptAlive;
 };
 

@@ -17,22 +17,18 @@ using protocol::Technique;
 
 namespace {
 
-constexpr double lubbersHeaderBytes = 871; // request and answer of one poll
-constexpr double lubbersFrameBytes = 2;
-constexpr double bitsPerMebibit = 1 << 20;
-
 PublishedSetup quiet()
 {
     Parameters parameters;
     parameters.rate = 0.1; // 6 a minute
-    return {u"quiet"_s, {}, parameters, defaultTechniques(), {30}, 1, 1, 60s, false, false, {}, false};
+    return {u"quiet"_s, {}, parameters, defaultTechniques(), {30}, 1, 1, 60s, false, {}, false};
 }
 
 PublishedSetup busy()
 {
     Parameters parameters;
     parameters.rate = 4; // 240 a minute
-    return {u"busy"_s, {}, parameters, defaultTechniques(), {30}, 1, 1, 30s, false, false, {}, false};
+    return {u"busy"_s, {}, parameters, defaultTechniques(), {30}, 1, 1, 30s, false, {}, false};
 }
 
 PublishedSetup slowPhone()
@@ -40,7 +36,7 @@ PublishedSetup slowPhone()
     Parameters parameters;
     parameters.rate = 4;
     parameters.oneWay = 150ms;
-    return {u"slow-phone"_s, {}, parameters, defaultTechniques(), {30}, 1, 1, 60s, false, false, {}, true};
+    return {u"slow-phone"_s, {}, parameters, defaultTechniques(), {30}, 1, 1, 60s, false, {}, true};
 }
 
 PublishedSetup tutorial()
@@ -50,7 +46,7 @@ PublishedSetup tutorial()
     parameters.pollInterval = 2s;
     parameters.pollTimer = PollTimer::RunsOn; // setInterval
     parameters.hold = 10s;
-    return {u"tutorial"_s, {}, parameters, defaultTechniques(), {30}, 1, 1, 60s, false, false, {}, true};
+    return {u"tutorial"_s, {}, parameters, defaultTechniques(), {30}, 1, 1, 60s, false, {}, true};
 }
 
 PublishedSetup lubbers()
@@ -60,7 +56,7 @@ PublishedSetup lubbers()
     parameters.oneWay = 50ms;
     parameters.pollInterval = 1s;
     parameters.pollTimer = PollTimer::RunsOn;
-    parameters.headerBytes = lubbersHeaderBytes;
+    parameters.headerBytes = 871; // request and answer of one poll
     QList<PublishedFigure> figures;
     const auto add = [&figures](Technique technique, int clients, double mebibits) {
         figures.append({Quantity::Throughput, technique, clients, mebibits, Unit::MebibitsPerSecond});
@@ -82,7 +78,6 @@ PublishedSetup lubbers()
             1,
             30s,
             true,
-            true,
             figures,
             true};
 }
@@ -102,7 +97,6 @@ PublishedSetup rfc6202()
             1,
             1,
             60s,
-            false,
             false,
             {{Quantity::MeanDelay, longPolling, 0, 1, Unit::Transits},
              {Quantity::GreatestDelay, longPolling, 0, 3, Unit::Transits},
@@ -129,7 +123,6 @@ PublishedSetup abril()
             1,
             5s,
             true,
-            false,
             {{Quantity::Requests, polling, 1, 16, Unit::Requests},
              {Quantity::Bytes, polling, 1, 10'586, Unit::Bytes},
              {Quantity::Requests, longPolling, 1, 6, Unit::Requests},
@@ -155,7 +148,6 @@ PublishedSetup vandevyvere()
             1,
             60s,
             true,
-            false,
             {{Quantity::GreatestClients, Technique::Polling, 0, 5'000, Unit::Clients}},
             true};
 }
@@ -182,7 +174,6 @@ PublishedSetup cometd()
             10,
             30s,
             false,
-            false,
             {{Quantity::MessagesIn, longPolling, 0, 919, Unit::MessagesPerSecond},
              {Quantity::MessagesOut, longPolling, 0, messages, Unit::MessagesPerSecond},
              {Quantity::Answers, longPolling, 0, answers, Unit::AnswersPerSecond},
@@ -207,17 +198,6 @@ const PublishedSetup *publishedSetup(const QString &name)
     const auto found = std::find_if(setups.begin(), setups.end(),
                                     [&name](const PublishedSetup &setup) { return setup.name == name; });
     return found == setups.end() ? nullptr : &*found;
-}
-
-double lubbersMebibitsPerSecond(Technique technique, int clients)
-{
-    const double bytes = technique == Technique::WebSocket ? lubbersFrameBytes : lubbersHeaderBytes;
-    return bytes * 8 * clients / bitsPerMebibit;
-}
-
-double lubbersByteRatio(double messageBytes, double segmentBytes)
-{
-    return (lubbersHeaderBytes + messageBytes + 2 * segmentBytes) / (lubbersFrameBytes + messageBytes + segmentBytes);
 }
 
 } // namespace pushlab::theory

@@ -65,7 +65,6 @@ struct PublishedSetup
     int roomsPerClient = 1;
     Seconds duration{30};
     bool isConstant = false; //!< messages at equal gaps, not Poisson
-    bool isArithmeticOnly = false; //!< the source calculated and measured nothing
     QList<PublishedFigure> figures;
     bool hasRemark = false; //!< there is something to know before numbers are compared
 };
@@ -75,14 +74,5 @@ struct PublishedSetup
 
 //! The set-up of that name, exactly; nothing when there is none. Valid as long as the program runs.
 [[nodiscard]] const PublishedSetup *publishedSetup(const QString &name);
-
-//! Lubbers and Greco's arithmetic: the headers of one poll, or the frame headers of one message, each second for each
-//! client, in megabits of 2^20 bit a second. Long polling, which they leave
-//! out, counts as polling: one request a message.
-[[nodiscard]] double lubbersMebibitsPerSecond(protocol::Technique technique, int clients);
-
-//! Polling's bytes to WebSocket's for one message, in their set-up. With \a messageBytes of payload and \a segmentBytes
-//! of TCP and IP for each segment (two for a poll, one for a frame) it is far below the 435 : 1 of headers alone.
-[[nodiscard]] double lubbersByteRatio(double messageBytes, double segmentBytes);
 
 } // namespace pushlab::theory

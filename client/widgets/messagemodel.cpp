@@ -60,14 +60,10 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
         return rowSpoken(row);
     case Qt::ToolTipRole:
         return rowToolTip(row);
-    case SeqRole:
-        return row.message.seq;
     case FromRole:
         return rowSender(row);
     case TimeRole:
         return rowTime(row);
-    case DelayRole:
-        return row.delay ? QVariant(*row.delay) : QVariant();
     case DelayTextRole:
         return rowDelay(row);
     case TechniqueRole:

@@ -22,11 +22,9 @@ class MessageModel final : public QAbstractListModel
 
 public:
     enum Role {
-        SeqRole = Qt::UserRole + 1, //!< qint64; 0 while the host has not numbered it
-        TextRole, //!< QString
+        TextRole = Qt::UserRole + 1, //!< QString
         FromRole, //!< QString as shown
         TimeRole, //!< QString "14:03:09"
-        DelayRole, //!< double in ms; invalid when unknown
         DelayTextRole, //!< QString, as far as it is known; empty when unknown
         TechniqueRole, //!< int of protocol::Technique by which it came; invalid when unknown
         StateRole, //!< int of MessageRow::State
@@ -46,9 +44,6 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] const MessageRow &row(int index) const { return m_rows.at(index); }
-
-    //! The name that own messages carry until the host gives them back.
-    void setOwnName(const QString &name) { m_ownName = name; }
 
 public Q_SLOTS:
     void addReceived(const QList<pushlab::session::Received> &messages);
@@ -74,7 +69,7 @@ private:
     const int m_capacity;
     quint64 m_nextKey = 1;
     qint64 m_lastSeq = 0; // of the room's present epoch
-    QString m_ownName;
+    QString m_ownName; // that own messages carry until the host gives them back
 };
 
 } // namespace pushlab::widgets

@@ -22,6 +22,7 @@
     Tests.add('sha1 of ' + text.length + ' bytes', () => Tests.same(hex(text), digest));
 
   Tests.add('accept value of RFC 6455 1.3', () => {
-    Tests.same(PushLab.acceptValue('dGhlIHNhbXBsZSBub25jZQ=='), 's3pPLMBiTxaQ9kYGzzhZRbK+xOo=');
+    const digest = PushLab.sha1(new TextEncoder().encode('dGhlIHNhbXBsZSBub25jZQ==' + PushLab.webSocketGuid));
+    Tests.same(PushLab.base64(digest), 's3pPLMBiTxaQ9kYGzzhZRbK+xOo=');
   });
 })();

@@ -7,7 +7,6 @@
 
 #include <QNetworkAccessManager>
 #include <QRegularExpression>
-#include <QSignalSpy>
 #include <QTest>
 
 #include <chrono>
@@ -32,9 +31,8 @@ void TestClockProbe::findsTheHostsClock()
     QNetworkAccessManager network;
     session::ClockOffset offset;
     session::ClockProbe probe(host.url(), network, offset);
-    QSignalSpy sampled(&probe, &session::ClockProbe::sampled);
     probe.start();
-    QTRY_COMPARE(sampled.size(), 6);
+    QTRY_COMPARE(host.count("/api/time"), 6);
     const double local = session::localMilliseconds();
     const double here = std::chrono::duration<double, std::milli>(std::chrono::system_clock::now().time_since_epoch()).count();
     const double doubt = offset.uncertainty(local).value();
@@ -49,11 +47,9 @@ void TestClockProbe::saysNothingAfterStop()
     QNetworkAccessManager network;
     session::ClockOffset offset;
     session::ClockProbe probe(host.url(), network, offset);
-    QSignalSpy sampled(&probe, &session::ClockProbe::sampled);
     probe.start();
     probe.stop();
     QTest::qWait(100);
-    QCOMPARE(sampled.size(), 0);
     QVERIFY(!offset.hostTime(0));
 }
 

@@ -5,6 +5,7 @@
 
 #include "client/theory/kolmogorovsmirnov.h"
 
+#include <QList>
 #include <QSet>
 #include <QTest>
 
@@ -14,6 +15,20 @@
 
 using namespace pushlab::theory;
 using namespace std::chrono_literals;
+
+namespace {
+
+//! All times before \a length, which must be finite.
+QList<Seconds> arrivalsWithin(Seconds length, ArrivalKind kind, double rate, quint64 seed)
+{
+    ArrivalSchedule schedule(kind, rate, seed);
+    QList<Seconds> times;
+    for (Seconds time = schedule.next(); time < length; time = schedule.next())
+        times.append(time);
+    return times;
+}
+
+} // namespace
 
 class TestArrivals : public QObject
 {

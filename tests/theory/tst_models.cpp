@@ -67,7 +67,6 @@ private Q_SLOTS:
     void isContinuousAtNoMessages();
     void hasLimitsAtExtremes();
     void countsBytesPerMessage();
-    void showsHandshakeApart();
     void findsCrossover();
     void findsCrossoverAtEdges();
     void refusesParameters();
@@ -223,13 +222,11 @@ void TestModels::pushesEventsAsFrames()
 {
     Parameters parameters = checkParameters(30);
     parameters.messageNumber = 50;
-    parameters.handshakeBytes = 900;
     QCOMPARE(requestsPerMinute(Technique::Sse, parameters), 0.);
     QCOMPARE(emptyShare(Technique::Sse, parameters), 0.);
     QCOMPARE(delay(Technique::Sse, parameters).mean(), delay(Technique::WebSocket, parameters).mean());
     QCOMPARE(delay(Technique::Sse, parameters).standardDeviation().count(), 0.);
     QCOMPARE(bytesPerMinute(Technique::Sse, parameters), 30. * (100 + 21) + 2.4 * 8);
-    QCOMPARE(bytesOnce(Technique::Sse, parameters), 900.);
     parameters.pingInterval = 0s;
     QCOMPARE(bytesPerMessage(Technique::Sse, parameters), 121.);
 }
@@ -298,17 +295,6 @@ void TestModels::countsBytesPerMessage()
     QCOMPARE(bytesPerMessage(Technique::WebSocket, parameters), 102 + 2.4 * 8 / 6);
     for (const Technique technique : allTechniques)
         QCOMPARE(bytesPerMessage(technique, parameters), bytesPerMinute(technique, parameters) / 6);
-}
-
-void TestModels::showsHandshakeApart()
-{
-    Parameters parameters = checkParameters(6);
-    const double before = bytesPerMinute(Technique::WebSocket, parameters);
-    parameters.handshakeBytes = 700;
-    QCOMPARE(bytesPerMinute(Technique::WebSocket, parameters), before);
-    QCOMPARE(bytesOnce(Technique::WebSocket, parameters), 700.);
-    QCOMPARE(bytesOnce(Technique::Polling, parameters), 0.);
-    QCOMPARE(bytesOnce(Technique::LongPolling, parameters), 0.);
 }
 
 void TestModels::findsCrossover()

@@ -72,9 +72,9 @@ void TestMessageModel::receivedMessagesHaveTheirRoles()
     model.addReceived({received(1, u"one"_s), received(2, u"two"_s)});
     QCOMPARE(texts(model), QStringList({u"one"_s, u"two"_s}));
     const QModelIndex index = model.index(1);
-    QCOMPARE(index.data(MessageModel::SeqRole).toLongLong(), 2);
+    QCOMPARE(model.row(1).message.seq, 2);
     QCOMPARE(index.data(MessageModel::FromRole).toString(), u"Bob"_s);
-    QCOMPARE(index.data(MessageModel::DelayRole).toDouble(), 12.5);
+    QCOMPARE(model.row(1).delay.value_or(0), 12.5);
     QCOMPARE(index.data(MessageModel::TechniqueRole).toInt(), int(protocol::Technique::LongPolling));
     QCOMPARE(index.data(MessageModel::KindRole).toInt(), int(MessageRow::Kind::Message));
     QVERIFY(!index.data(MessageModel::TimeRole).toString().isEmpty());

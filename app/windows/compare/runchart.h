@@ -9,8 +9,6 @@
 
 #include <QList>
 
-class QCPGraph;
-
 namespace pushlab::app {
 
 //! A chart of the runs that are shown.

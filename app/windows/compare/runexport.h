@@ -8,7 +8,6 @@
 #include <QObject>
 #include <QString>
 
-class QMenu;
 class QWidget;
 
 namespace pushlab::app {

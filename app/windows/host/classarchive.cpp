@@ -53,7 +53,6 @@ QString ClassArchive::database(const QString &room) const
 
 void ClassArchive::setRunning(bool isRunning, const QString &room)
 {
-    m_isRunning = isRunning;
     m_room = room;
     m_export->setEnabled(isRunning);
     m_import->setEnabled(isRunning && !database(room).isEmpty());

@@ -67,7 +67,6 @@ private:
     QString m_exportFile; //!< chosen, and waiting for the log
     qint64 m_members = 0;
     bool m_isRunOfClass = false;
-    bool m_isRunning = false;
 };
 
 } // namespace pushlab::app

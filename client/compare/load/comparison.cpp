@@ -225,7 +225,6 @@ void Comparison::Private::take(const std::vector<News> &items)
             if (round->result.variants.isEmpty())
                 continue;
             rounds.append(round->result);
-            Q_EMIT q.roundFinished(evaluate(options, host.isOwn, rounds));
         } else {
             end();
             return; // whoever was told may have destroyed us

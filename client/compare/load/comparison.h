@@ -58,7 +58,6 @@ Q_SIGNALS:
     void progressed(const pushlab::compare::Progress &progress); //!< at a change of phase, and four times a second
     //! What there is so far, with the measurement under way in front; twice a second while something is measured.
     void measured(const pushlab::compare::RunResult &soFar);
-    void roundFinished(const pushlab::compare::RunResult &soFar);
     void finished(const pushlab::compare::RunResult &result); //!< the last signal
     void failed(const pushlab::compare::RunError &error); //!< instead of finished(): no host there, or not enough connections
 

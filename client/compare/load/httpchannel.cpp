@@ -72,7 +72,6 @@ void HttpChannel::transmit()
         m_exchange.connect = begun - asked;
     m_exchange.send = m_sentAt - begun;
     m_exchange.request = m_request;
-    m_exchange.requestBodyBytes = m_bodyBytes;
     m_exchange.answer.clear();
 }
 

@@ -74,7 +74,6 @@ theory::Parameters parametersOf(const VariantResult &result, const RunOptions &o
     parameters.hold = options.hold;
     parameters.headerBytes = result.headerBytes;
     parameters.messageBytes = result.messageBytes;
-    parameters.handshakeBytes = result.handshakeBytes;
     const double seconds = std::chrono::duration<double>(options.warmUp).count()
         + std::chrono::duration<double>(options.duration).count() / 2;
     parameters.messageNumber = std::max(1.0, result.rate * seconds);

@@ -66,7 +66,4 @@
 
   // RFC 6455 1.3
   PushLab.webSocketGuid = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
-  PushLab.acceptValue = function (key) {
-    return PushLab.base64(PushLab.sha1(new TextEncoder().encode(key + PushLab.webSocketGuid)));
-  };
 })(window.PushLab);

@@ -17,7 +17,6 @@ struct Exchange
     double wait = 0; //!< from the request to the answer's first byte: a held poll's hold
     double receive = 0;
     QByteArray request;
-    qsizetype requestBodyBytes = 0;
     QByteArray answer;
 
     friend bool operator==(const Exchange &, const Exchange &) = default;

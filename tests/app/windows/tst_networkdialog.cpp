@@ -14,7 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using app::NetworkDialog;
 using protocol::ClassSettings;
-using protocol::Conditioner;
 
 namespace {
 
