@@ -9,7 +9,7 @@
 
 namespace pushlab::base {
 
-//! The time that a host goes by. Comes in by constructor, so that tests can set it.
+//! The clock that a host goes by. It is passed to constructors, so that tests can set the time.
 class Clock
 {
 public:
@@ -17,15 +17,15 @@ public:
 
     virtual ~Clock() = default;
 
-    //! For deadlines.
+    //! Never runs backwards; what deadlines are compared with. Any thread.
     [[nodiscard]] virtual TimePoint steady() const = 0;
-    //! The same, at times some ms behind, and cheap: for when somebody was seen last.
+    //! As steady(), but cheaper and up to some ms behind: to note when a member was last seen. Any thread.
     [[nodiscard]] virtual TimePoint rough() const { return steady(); }
-    //! The host's time in ms since 1970, with a fraction; never runs backwards.
+    //! The host's time in ms since 1970, with a fraction; never runs backwards. Any thread.
     [[nodiscard]] virtual double wall() const = 0;
 };
 
-//! The system's clock, read once and counted on steadily: a clock that is set meanwhile cannot bend a delay.
+//! The system's clock, read once and then advanced by a steady clock: setting the clock meanwhile does not change any delay.
 class SystemClock final : public Clock
 {
 public:

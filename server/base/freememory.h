@@ -5,8 +5,8 @@
 
 namespace pushlab::base {
 
-//! Gives what the allocator holds free back to the system, which it does by itself only at the end of its heap. Takes some
-//! milliseconds for a hundred megabytes; does nothing where there is no such call.
+//! Returns the memory that the allocator keeps free to the system. By itself the allocator returns only what lies at the end of
+//! its heap. Blocks for some milliseconds per hundred megabytes; does nothing where the C library has no such call.
 void releaseFreeMemory();
 
 } // namespace pushlab::base

@@ -14,8 +14,8 @@
 
 namespace pushlab::base {
 
-//! Visits everything in a set once a round, a part at a turn of the event loop: to look after thousands must keep nobody
-//! waiting. Belongs to the set's owner and thread.
+//! Visits every element of a set once per period, a part of them at each turn of the event loop, so that looking after thousands
+//! of elements delays no other event. Belongs to the owner of the set and lives in its thread.
 template <typename T>
 class IncrementalSweep final
 {
@@ -25,7 +25,7 @@ public:
     using Clock = std::chrono::steady_clock;
     using Visit = std::function<void(T &, Clock::time_point now)>;
 
-    //! Begins one every \a period, or when the one before has ended. \a visit may take from \a all what it wants.
+    //! Begins a round every \a period, or as soon as the round before has ended. \a visit may remove any element from \a all.
     IncrementalSweep(const std::unordered_set<T *> &all, std::chrono::milliseconds period, Visit visit)
         : m_all(all), m_period(period), m_visit(std::move(visit))
     {
@@ -35,9 +35,10 @@ public:
     }
 
 private:
-    // 10,000 have 400 turns of 25: with 111 a turn, messages were seen to wait for it (tests/bench/README.md).
+    // Of 10,000 elements, a turn visits 25: with 111 per turn, deliveries of messages were measurably delayed
+    // (tests/bench/README.md).
     static constexpr size_t turns = 400;
-    static constexpr size_t fewest = 25; // at a turn
+    static constexpr size_t fewest = 25; // elements per turn, at least
     static constexpr std::chrono::milliseconds pause{2}; // between turns
 
     void go()
@@ -51,7 +52,7 @@ private:
         for (size_t count = std::min(m_atOnce, m_left.size()); count > 0; --count) {
             T *const next = m_left.back();
             m_left.pop_back();
-            if (m_all.contains(next)) // it may have gone since
+            if (m_all.contains(next)) // it may have been removed since the round began
                 m_visit(*next, now);
         }
         const auto rest = std::chrono::ceil<std::chrono::milliseconds>(m_began + m_period - now);
@@ -62,7 +63,7 @@ private:
     const std::chrono::milliseconds m_period;
     const Visit m_visit;
     QTimer m_timer;
-    std::vector<T *> m_left; //!< of the round under way
+    std::vector<T *> m_left; //!< elements that the present round has yet to visit
     size_t m_atOnce = fewest;
     Clock::time_point m_began;
 };

@@ -7,7 +7,8 @@
 
 namespace pushlab::base {
 
-//! What an object needs to be in one IntrusiveList; a base of it, \a Tag tells several apart.
+//! The hook by which an object can be in one IntrusiveList: the object derives from it. \a Tag distinguishes several hooks of one
+//! object.
 template <typename Tag>
 class IntrusiveListHook
 {
@@ -21,11 +22,11 @@ private:
     friend class IntrusiveList;
 
     IntrusiveListHook *m_previous = nullptr;
-    IntrusiveListHook *m_next = nullptr; //!< nullptr: in no list
+    IntrusiveListHook *m_next = nullptr; //!< nullptr while the object is in no list
 };
 
-//! A doubly linked list whose links are in its elements: to come in and to leave takes no memory, and touches the neighbours
-//! alone. Owns nothing. A plain class.
+//! A doubly linked list whose links lie in its elements: inserting and removing allocate nothing and touch only the neighbours.
+//! Does not own its elements. A plain class.
 template <typename T, typename Tag>
 class IntrusiveList
 {
@@ -41,13 +42,13 @@ public:
     Q_DISABLE_COPY_MOVE(IntrusiveList)
 
     [[nodiscard]] bool isEmpty() const { return m_ends.m_next == &m_ends; }
-    [[nodiscard]] T *first() const { return next(&m_ends); } //!< nullptr when it is empty
+    [[nodiscard]] T *first() const { return next(&m_ends); } //!< nullptr when the list is empty
     [[nodiscard]] T *next(const T *element) const { return next(static_cast<const Hook *>(element)); } //!< nullptr after the last
 
     void pushFront(T *element) { insert(element, m_ends.m_next); }
     void pushBack(T *element) { insert(element, &m_ends); }
 
-    //! Takes \a element out of whatever list of this kind it is in.
+    //! Removes \a element from the list with this tag that it is in.
     static void remove(T *element)
     {
         Hook *const hook = element;
@@ -56,7 +57,7 @@ public:
         hook->m_previous = hook->m_next = nullptr;
     }
 
-    //! Takes all of \a other, in their order, in front of its own.
+    //! Moves all elements of \a other, in their order, in front of those of this list.
     void takeInFront(IntrusiveList &other)
     {
         if (other.isEmpty())

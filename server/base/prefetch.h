@@ -7,8 +7,8 @@
 
 namespace pushlab::base {
 
-//! Has the memory of \a object, but for what is beyond its first \a most bytes, fetched into the cache while the caller goes
-//! on: a hint alone, also for addresses that are not valid.
+//! Hint to fetch the memory of \a object, at most its first \a most bytes, into the cache while the caller goes on. Also harmless
+//! for invalid addresses.
 template <typename T>
 inline void prefetch(const T *object, std::size_t most = sizeof(T))
 {

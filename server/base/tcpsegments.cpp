@@ -41,7 +41,7 @@ std::optional<TcpSegments> readTcpSegments(qintptr descriptor)
     if (descriptor < 0 || ::getsockopt(int(descriptor), IPPROTO_TCP, TCP_INFO, &info, &length) != 0)
         return std::nullopt;
     if (length < offsetof(tcp_info, tcpi_segs_in) + sizeof(info.tcpi_segs_in))
-        return std::nullopt; // a kernel before 4.2
+        return std::nullopt; // a kernel before 4.2 returns a shorter structure
     const quint32 stamps = info.tcpi_options & TCPI_OPT_TIMESTAMPS ? timeStampBytes : 0;
     return TcpSegments{info.tcpi_segs_in, info.tcpi_segs_out, ipHeaderBytes(int(descriptor)) + tcpHeaderBytes + stamps};
 }

@@ -9,18 +9,19 @@
 
 namespace pushlab::base {
 
-//! Segments of one TCP connection as the kernel counts them: those that carry nothing and those sent again included.
+//! Segments of one TCP connection as the kernel counts them, including those without payload and retransmissions.
 struct TcpSegments
 {
     quint32 in = 0;
     quint32 out = 0;
-    quint32 headerBytes = 0; //!< of IP, TCP and time stamps around each: an estimate, for those of the opening carry more
+    //! Headers of IP and TCP with time stamps; an estimate, because the opening segments carry more options.
+    quint32 headerBytes = 0;
 };
 
-//! Asks the kernel by TCP_INFO; nothing where it does not tell, or \a descriptor is no TCP connection.
+//! The counts of the kernel (TCP_INFO); nullopt where it has none or \a descriptor is no TCP connection.
 [[nodiscard]] std::optional<TcpSegments> readTcpSegments(qintptr descriptor);
 
-//! Segments of some time, both ways, with the bytes of their headers.
+//! Segments within some period, in both directions, with the bytes of their headers.
 struct TcpTraffic
 {
     qint64 segmentsIn = 0;
@@ -29,7 +30,7 @@ struct TcpTraffic
     qint64 bytesOut = 0;
 
     [[nodiscard]] bool isEmpty() const { return segmentsIn + segmentsOut == 0; }
-    //! What \a part of \a whole have of it; takes it off.
+    //! Removes the share \a part / \a whole from these counts and returns it.
     [[nodiscard]] TcpTraffic takeShare(qint64 part, qint64 whole);
 };
 

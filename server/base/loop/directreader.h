@@ -5,14 +5,15 @@
 
 namespace pushlab::base {
 
-//! Reads from a descriptor itself when it has bytes, before its socket notifier is told: spares the way through Qt's buffer.
+//! Reads from a descriptor as soon as it has bytes, before its socket notifier is activated: that saves the way through Qt's
+//! buffer.
 class DirectReader
 {
 public:
-    //! False: the notifier is to be told after all. May close the descriptor.
+    //! Reads. Returns false when the notifier is to be activated as well. May close the descriptor.
     [[nodiscard]] virtual bool readNow() = 0;
-    //! It is soon to be asked: a hint to fetch from memory what that takes, beyond its own first bytes. Called twice, the
-    //! second time, \a isNext, for what only that which was fetched the first time leads to.
+    //! Hint that readNow() will soon be called: prefetches the memory that it uses, other than this object's own first bytes.
+    //! Called twice; the second call, with \a isNext, prefetches what can only be reached through the memory of the first.
     virtual void prefetchForRead(bool /*isNext*/) const {}
 
 protected:

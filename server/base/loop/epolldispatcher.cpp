@@ -26,7 +26,7 @@ namespace {
 
 using Clock = TimerList::Clock;
 
-//! As Qt reads the end of a stream it closes the descriptor, then says so: this is the last time to ask the kernel.
+//! Reports the end of the stream: Qt closes the descriptor as it reads the end, so this is the last moment to ask the kernel.
 void announceEnd(const QSocketNotifier &notifier)
 {
     const QObject *const engine = notifier.type() == QSocketNotifier::Read ? notifier.parent() : nullptr;
@@ -34,9 +34,9 @@ void announceEnd(const QSocketNotifier &notifier)
         listener->aboutToReadEnd();
 }
 
-constexpr quint64 wakeUpTag = std::numeric_limits<quint64>::max(); // no descriptor and generation give this
+constexpr quint64 wakeUpTag = std::numeric_limits<quint64>::max(); // differs from every combination of descriptor and generation
 
-// By QSocketNotifier::Type. An error or a hang-up concerns whoever waits, as in Qt's own dispatcher.
+// Indexed by QSocketNotifier::Type. An error or a hang-up activates all notifiers of a descriptor, as in Qt's own dispatcher.
 constexpr std::array<quint32, 3> interest{EPOLLIN, EPOLLOUT, EPOLLPRI};
 constexpr quint32 alwaysReported = EPOLLERR | EPOLLHUP;
 
@@ -71,13 +71,13 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
 {
     const bool withSockets = !flags.testFlag(QEventLoop::ExcludeSocketNotifiers);
     const bool withTimers = !flags.testFlag(QEventLoop::X11ExcludeTimers);
-    const bool wasInterrupted = m_isInterrupted.exchange(false); // an outer loop's, when this one is nested
+    const bool wasInterrupted = m_isInterrupted.exchange(false); // set by an outer loop when this one is nested
 
     Q_EMIT awake();
     bool handled = std::exchange(m_isWokenLocally, false);
     QCoreApplication::sendPostedEvents();
 
-    // What the posted events have posted in turn is sent by the next pass: this one must not wait then.
+    // Events that were posted while events were sent are sent by the next pass: this pass must not wait then.
     const auto mayWait = [&] { return flags.testFlag(QEventLoop::WaitForMoreEvents) && !m_isInterrupted && !m_isWokenLocally; };
     if (mayWait())
         Q_EMIT aboutToBlock();
@@ -133,7 +133,7 @@ void EpollDispatcher::unregisterSocketNotifier(QSocketNotifier *notifier)
         return;
     }
     watch.reader = nullptr;
-    // At once: the descriptor may be closed and given to another socket before the next wait.
+    // Without delay: the descriptor may be closed and given to another socket before the next wait.
     disarm(descriptor);
 }
 
@@ -158,7 +158,7 @@ void EpollDispatcher::disarm(qintptr descriptor)
     if (watch.armed == 0)
         return;
     watch.armed = 0;
-    ::epoll_ctl(m_epoll, EPOLL_CTL_DEL, int(descriptor), nullptr); // fails when it was closed already
+    ::epoll_ctl(m_epoll, EPOLL_CTL_DEL, int(descriptor), nullptr); // fails harmlessly when the descriptor was closed already
 }
 
 EpollDispatcher::Watch &EpollDispatcher::watchOf(qintptr descriptor)
@@ -178,7 +178,7 @@ void EpollDispatcher::markDirty(qintptr descriptor)
 
 void EpollDispatcher::applyChanges()
 {
-    // By index: a descriptor that is refused disables its notifiers, which may add to the list.
+    // By index: disabling the notifiers of a refused descriptor may append to the list.
     for (std::size_t i = 0; i < m_dirty.size(); ++i) {
         const int descriptor = m_dirty[i];
         Watch &watch = m_watches[std::size_t(descriptor)];
@@ -194,7 +194,7 @@ void EpollDispatcher::applyChanges()
         event.events = wanted;
         event.data.u64 = tagOf(descriptor, watch.generation);
         int result = ::epoll_ctl(m_epoll, watch.armed ? EPOLL_CTL_MOD : EPOLL_CTL_ADD, descriptor, &event);
-        if (result < 0 && errno == ENOENT) // closed and opened again under its notifier
+        if (result < 0 && errno == ENOENT) // the descriptor was closed and opened again while its notifier stayed
             result = ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, descriptor, &event);
         else if (result < 0 && errno == EEXIST)
             result = ::epoll_ctl(m_epoll, EPOLL_CTL_MOD, descriptor, &event);
@@ -243,8 +243,8 @@ bool EpollDispatcher::sendSocketEvents()
     return handled;
 }
 
-//! Fetches from memory what the next events are about while the present one is seen to: of thousands of connections, most
-//! have left the cache since their last event.
+//! Prefetches what the next events need while the present one is handled: with thousands of connections, most have left the cache
+//! since their last event.
 void EpollDispatcher::prefetchNext() const
 {
     const auto watchAt = [this](std::size_t place) -> const Watch * {
@@ -274,7 +274,7 @@ void EpollDispatcher::sendEvents(const epoll_event &event)
         if (watch.generation != generation)
             return;
         if (QSocketNotifier *notifier = watch.notifiers[type]) {
-            // Errors and hang-ups are the notifier's.
+            // Errors and hang-ups are left to the notifier.
             if (type == QSocketNotifier::Read && watch.reader && event.events == EPOLLIN && watch.reader->readNow())
                 return;
             QEvent activation(QEvent::SockAct);
@@ -315,14 +315,14 @@ int EpollDispatcher::remainingTime(int timerId)
 bool EpollDispatcher::sendTimerEvents()
 {
     if (!m_timers.nextDue())
-        return false; // not even the clock is read
+        return false; // without timers not even the clock is read
     bool handled = false;
     const TimerList::Pass pass = m_timers.beginPass(Clock::now());
     while (const std::optional<TimerList::Due> due = m_timers.takeDue(pass)) {
         QTimerEvent event(due->id);
         QCoreApplication::sendEvent(due->object, &event);
         m_timers.finish(*due);
-        // As in Qt's own: otherwise processEvents() with a time limit would spin on an idle timer.
+        // As in Qt's own dispatcher: otherwise processEvents() with a time limit would spin on an idle timer.
         handled |= !due->isIdle;
     }
     return handled;
@@ -361,7 +361,7 @@ void EpollDispatcher::interrupt()
 void EpollDispatcher::drainWakeUp()
 {
     m_wakeUp.clear();
-    // Afterwards: whoever finds the flag still set has posted what the next pass will find.
+    // Cleared before the posted events are sent: a thread that still finds the flag set has posted what the next pass will find.
     m_isWoken.exchange(false);
 }
 

@@ -36,11 +36,12 @@ public:
 
     bool processEvents(QEventLoop::ProcessEventsFlags flags) override;
 
-    //! Before another file takes the place of the one that \a descriptor stands for: its notifiers go on with that one.
+    //! To be called before another file takes the place of the one that \a descriptor stands for (dup2): its notifiers then watch
+    //! the new file.
     void renewDescriptor(qintptr descriptor);
 
-    //! From now on \a reader is asked first when \a descriptor, which has a notifier for reading, has bytes; nullptr: nobody.
-    //! Forgotten when the descriptor's last notifier goes.
+    //! From now on \a reader is called first when \a descriptor has bytes; nullptr removes it. The descriptor needs a notifier
+    //! for reading; when its last notifier goes, the reader is forgotten.
     void setDirectReader(qintptr descriptor, DirectReader *reader);
 
     void registerSocketNotifier(QSocketNotifier *notifier) override;
@@ -57,16 +58,17 @@ public:
     void interrupt() override; //!< any thread
 
 private:
-    static constexpr std::size_t batchSize = 512; //!< socket events that one call of epoll_wait may bring
+    static constexpr std::size_t batchSize = 512; //!< socket events that one call of epoll_wait may return
 
-    //! What is known of one descriptor.
+    //! The notifiers and the state of one descriptor.
     struct Watch
     {
-        std::array<QSocketNotifier *, 3> notifiers{}; // by QSocketNotifier::Type
-        DirectReader *reader = nullptr; // asked before the notifier for reading
-        quint32 generation = 0; // counts the times that it left the set: an older event is of another socket
-        quint32 armed = 0; // the events that epoll was asked for; 0 when it is not in the set
-        bool isDirty = false; // is in m_dirty
+        std::array<QSocketNotifier *, 3> notifiers{}; // indexed by QSocketNotifier::Type
+        DirectReader *reader = nullptr; // called before the notifier for reading
+        // Counts how often the descriptor left the set: an event of an earlier generation belongs to another socket.
+        quint32 generation = 0;
+        quint32 armed = 0; // the events that epoll is asked for; 0 when the descriptor is not in the set
+        bool isDirty = false; // is listed in m_dirty
     };
 
     Watch &watchOf(qintptr descriptor);
@@ -87,17 +89,17 @@ private:
     int m_epoll = -1;
     EventCounter m_wakeUp;
 
-    std::vector<Watch> m_watches; // by descriptor; may move whenever an event is sent
+    std::vector<Watch> m_watches; // indexed by descriptor; may be reallocated whenever an event is sent
     std::vector<int> m_dirty; // descriptors whose events in the set differ from what their notifiers want
 
-    // Nested loops go on with the batch that an outer one began, so that no event is sent twice.
+    // A nested event loop continues the batch that the outer one began, so that no event is sent twice.
     std::array<epoll_event, batchSize> m_batch;
     std::size_t m_batchNext = 0;
     std::size_t m_batchEnd = 0;
 
     TimerList m_timers;
 
-    bool m_isWokenLocally = false; // a wake-up by the own thread needs no system call
+    bool m_isWokenLocally = false; // a wake-up by the dispatcher's own thread needs no system call
     std::atomic<bool> m_isWoken = false; // m_wakeUp is raised, or about to be
     std::atomic<bool> m_isInterrupted = false;
 };

@@ -13,13 +13,13 @@
 
 namespace pushlab::base {
 
-//! Hands values of type T from any thread to one: the owner's, which has an event loop. The owner creates and destroys
-//! the box there and gets, on a later turn of the loop, all that was posted until then, in order (values of one thread
-//! in the order in which it posted them). A wake-up is written only when the box was empty.
+//! Passes values of type T from any thread to the thread of its owner, which has an event loop. The owner creates and destroys
+//! the mailbox there. On a later turn of the loop it receives all values posted until then; values of one thread arrive in the
+//! order in which it posted them. The owner is woken only when the mailbox was empty.
 //!
-//! Whichever ends first: other threads post through a Sender of their own, a copyable handle that may outlive the box; what
-//! is posted after the box was closed or destroyed is dropped. Values that nobody took are destroyed by close(). The
-//! handler may close or destroy the box.
+//! Other threads post through a Sender, a copyable handle that may outlive the mailbox: what is posted after the mailbox was
+//! closed or destroyed is dropped. close() destroys the values that were not delivered. The handler may close or destroy the
+//! mailbox.
 template <typename T>
 class Mailbox final
 {
@@ -27,7 +27,7 @@ class Mailbox final
 
     struct Box
     {
-        std::mutex mutex; // guards all but the handler, which is the owner's
+        std::mutex mutex; // guards everything but the handler, which only the owner's thread uses
         std::vector<T> waiting;
         bool isClosed = false;
         Wakeup wakeup;
@@ -44,7 +44,7 @@ class Mailbox final
             return true;
         }
 
-        bool postLatest(T &value) // leaves what it replaced in value, to be destroyed without the lock
+        bool postLatest(T &value) // swaps the replaced value into \a value, to be destroyed without the lock
         {
             const std::lock_guard lock(mutex);
             if (isClosed)
@@ -73,17 +73,17 @@ class Mailbox final
 public:
     using Handler = std::function<void(std::vector<T> &&)>;
 
-    //! Posts into a box; any thread, copyable, may outlive the box. A default-made one drops everything.
+    //! Posts into a mailbox. Usable from any thread; may outlive the mailbox. A default-constructed Sender drops everything.
     class Sender final
     {
     public:
         Sender() = default;
 
-        //! False when the box is closed: the value is dropped.
+        //! Returns false when the mailbox is closed; the value is then dropped.
         bool post(T value) const { return m_box && m_box->post(std::move(value)); }
 
-        //! As post(), but replaces the value that was posted last, if it still waits: a box that is fed in this way
-        //! alone never holds more than one. For snapshots.
+        //! As post(), but replaces the value that was posted last if it has not been delivered yet: a mailbox that is only fed in
+        //! this way never holds more than one value. For snapshots.
         bool postLatest(T value) const { return m_box && m_box->postLatest(value); }
 
     private:
@@ -93,7 +93,7 @@ public:
         std::shared_ptr<Box> m_box;
     };
 
-    //! \a handler is called in this thread, never from within post(), never with an empty list.
+    //! \a handler is called in this thread, never from within post() and never with an empty list.
     explicit Mailbox(Handler handler) : m_box(std::make_shared<Box>())
     {
         m_box->handler = std::move(handler);
@@ -106,10 +106,10 @@ public:
     ~Mailbox() { close(); }
 
     [[nodiscard]] Sender sender() const { return Sender(m_box); }
-    bool post(T value) { return m_box->post(std::move(value)); } //!< as Sender's; any thread, while the box lives
-    bool postLatest(T value) { return m_box->postLatest(value); } //!< as Sender's; any thread, while the box lives
+    bool post(T value) { return m_box->post(std::move(value)); } //!< as Sender::post(); any thread, while the mailbox lives
+    bool postLatest(T value) { return m_box->postLatest(value); } //!< as Sender::postLatest(); any thread
 
-    //! Takes nothing more, and drops what still waits. Owner's thread.
+    //! Accepts nothing more and drops what was not delivered. Owner's thread.
     void close()
     {
         std::vector<T> dropped; // destroyed without the lock

@@ -17,12 +17,12 @@ class DirectReader;
 //! thread starts; null where Qt's default is to be kept.
 [[nodiscard]] std::unique_ptr<QAbstractEventDispatcher> makeServerDispatcher();
 
-//! Before another file takes the place of the one that \a descriptor stands for: this thread's socket notifiers for it go on
-//! with that one.
+//! As EpollDispatcher::renewDescriptor(), for the dispatcher of the calling thread: before another file takes the place of the
+//! one that \a descriptor stands for.
 void renewDescriptor(qintptr descriptor);
 
-//! Has \a reader asked before this thread's socket notifiers are told that \a descriptor has bytes, until the last of them
-//! goes; nullptr: nobody. Where the dispatcher is not ours the notifiers alone are told.
+//! As EpollDispatcher::setDirectReader(), for the dispatcher of the calling thread: \a reader is called before the notifiers of
+//! \a descriptor; nullptr removes it. Does nothing where the thread has another dispatcher; its notifiers then work as usual.
 void setDirectReader(qintptr descriptor, DirectReader *reader);
 
 } // namespace pushlab::base

@@ -7,8 +7,9 @@
 
 namespace pushlab::base {
 
-//! What a socket is told before its engine reads the end of the stream and closes the descriptor: the last time that the
-//! kernel can be asked about it. The dispatcher finds it by qobject_cast, as the parent of the engine that owns the notifier.
+//! Is called before the socket engine reads the end of a stream and closes the descriptor: the last moment at which the kernel
+//! can be asked about the connection. The dispatcher finds the listener by qobject_cast, as the parent of the engine that owns
+//! the notifier.
 class StreamEndListener
 {
 public:

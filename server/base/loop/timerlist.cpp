@@ -81,7 +81,7 @@ std::optional<TimerList::Due> TimerList::takeDue(const Pass &pass)
     timer.parked = m_queue.extract(first);
     timer.due += timer.interval;
     if (timer.due < pass.begin)
-        timer.due = pass.begin + timer.interval; // turns that were missed are not made up for
+        timer.due = pass.begin + timer.interval; // missed turns are not made up for
     return Due{timer.id, timer.object, timer.serial, timer.interval.count() == 0};
 }
 

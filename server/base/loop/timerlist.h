@@ -25,16 +25,16 @@ public:
     using Clock = std::chrono::steady_clock;
     using TimerInfo = QAbstractEventDispatcher::TimerInfo;
 
-    //! A timer whose event is to be sent now, and to be given back to finish() afterwards.
+    //! A timer whose event is to be sent now; it is given back to finish() afterwards.
     struct Due
     {
         int id = 0;
         QObject *object = nullptr;
-        quint64 serial = 0; //!< tells the timer from a later one that was given the same id
-        bool isIdle = false; //!< of interval 0: says nothing about anything having happened
+        quint64 serial = 0; //!< distinguishes the timer from a later one with the same id
+        bool isIdle = false; //!< the timer has interval 0: that it fires does not mean that anything has happened
     };
 
-    //! What one pass of the event loop may fire: the timers that were due, and waiting, when it began.
+    //! One pass of the event loop, and the timers that it may fire: those that were due, and waiting, when the pass began.
     struct Pass
     {
         Clock::time_point begin;
@@ -45,24 +45,25 @@ public:
 
     //! Starts a timer that is due every \a interval (0 or more) from \a now on. \a id must not be in use.
     void add(int id, std::chrono::milliseconds interval, Qt::TimerType type, QObject *object, Clock::time_point now);
-    bool remove(int id); //!< false when there is no such timer
-    bool removeAll(const QObject *object); //!< false when it had none; O(n)
+    bool remove(int id); //!< returns false when there is no such timer
+    bool removeAll(const QObject *object); //!< returns false when the object had no timer; O(n)
 
     [[nodiscard]] QList<TimerInfo> timersOf(const QObject *object) const; //!< O(n)
 
-    //! The time from \a now until the timer is due, 0 when that has passed; nothing when there is no such timer.
+    //! The time from \a now until the timer is due, 0 when it is due already; nullopt when there is no such timer.
     [[nodiscard]] std::optional<Clock::duration> remaining(int id, Clock::time_point now) const;
 
-    //! When the next timer is due; nothing when none waits. A timer whose event is being sent does not count: a nested
-    //! event loop in its own slot would fire it again for ever.
+    //! When the next timer is due; nullopt when none waits. A timer whose event is being sent does not count, because a nested
+    //! event loop in its own slot would otherwise fire it again without end.
     [[nodiscard]] std::optional<Clock::time_point> nextDue() const;
 
     [[nodiscard]] Pass beginPass(Clock::time_point now) const;
 
-    //! The next timer to fire in \a pass. Each fires once a pass, so that one of interval 0 leaves room for the rest.
+    //! The next timer to fire in \a pass, or nullopt. Each fires once per pass, so that a timer of interval 0 does not starve the
+    //! others.
     [[nodiscard]] std::optional<Due> takeDue(const Pass &pass);
 
-    //! Lets the timer wait for its next turn, unless it was removed in the meantime.
+    //! Puts the timer back into the queue for its next turn, unless it was removed in the meantime.
     void finish(const Due &due);
 
 private:
@@ -70,7 +71,7 @@ private:
     struct Place
     {
         Clock::time_point due;
-        quint64 order; // first come, first served among those due at the same moment
+        quint64 order; // order of insertion among timers that are due at the same moment
         Timer *timer;
 
         friend bool operator<(const Place &a, const Place &b) { return a.due != b.due ? a.due < b.due : a.order < b.order; }
@@ -85,7 +86,7 @@ private:
         QObject *object;
         Clock::time_point due;
         quint64 serial;
-        Queue::iterator place; // valid while it waits
+        Queue::iterator place; // valid while the timer waits
         Queue::node_type parked; // holds the node while its event is being sent: firing allocates nothing
     };
     using Timers = std::unordered_map<int, Timer>;

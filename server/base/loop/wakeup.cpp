@@ -43,7 +43,7 @@ void Wakeup::stop()
     if (m_call->isRunning) {
         if (auto *notifier = qobject_cast<QSocketNotifier *>(m_receiver))
             notifier->setEnabled(false); // the descriptor may be closed before it is deleted
-        m_receiver->deleteLater(); // it is the one that is calling
+        m_receiver->deleteLater(); // the notifier may be the sender of the signal that is being handled
     } else {
         delete m_receiver;
     }

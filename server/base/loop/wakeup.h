@@ -12,10 +12,9 @@
 
 namespace pushlab::base {
 
-//! Lets another thread call a function in the thread of its owner: by an eventfd where the system has one, else by a
-//! queued call. Several wake-ups that meet become one. Its owner starts and stops it, in a thread with an event loop;
-//! the caller sees to it that notify() and stop() never run at the same time, and it may be destroyed in any thread
-//! once it is stopped. Mailbox does both.
+//! Lets another thread call a function in the thread of its owner: by an eventfd where the system has one, otherwise by a queued
+//! call. Several wake-ups that coincide become one. The owner starts and stops it, in a thread with an event loop. The caller
+//! ensures that notify() and stop() never run at the same time. Once stopped, it may be destroyed in any thread. Used by Mailbox.
 class Wakeup final
 {
     Q_DISABLE_COPY_MOVE(Wakeup)
@@ -24,9 +23,9 @@ public:
     Wakeup() = default;
     ~Wakeup();
 
-    //! From now on \a woken is called, in this thread, after each notify(). Once.
+    //! Has \a woken called, in this thread, after each notify(). May be called once.
     void start(std::function<void()> woken);
-    //! Owner's thread, also from within the function, which is not called any more.
+    //! Ends the calls of the function; may be called from within it. Owner's thread.
     void stop();
 
     void notify(); //!< any thread, between start() and stop()
@@ -40,8 +39,8 @@ private:
         void run();
     };
 
-    EventCounter m_counter; // not valid: queued calls
-    std::shared_ptr<Call> m_call; // held by whoever runs it: the function may destroy this object
+    EventCounter m_counter; // when it is not valid, queued calls are used instead
+    std::shared_ptr<Call> m_call; // the running call holds it, too: the function may destroy this object
     QObject *m_receiver = nullptr; // lives in the owner's thread, from start() to stop()
 };
 

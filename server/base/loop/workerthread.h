@@ -13,17 +13,17 @@ class QThread;
 
 namespace pushlab::base {
 
-//! A thread that runs one function, with the event dispatcher that serves many sockets best. Owned, awaited and destroyed in
-//! one thread, for which all that the function did has happened once it has waited. That is said by a promise, because QThread
-//! says it by locks that a thread sanitizer does not see in a Qt that was built without it.
+//! A thread that runs one function, with the event dispatcher that serves many sockets best. It is owned, awaited and destroyed
+//! in one thread. What the function did happens before the return of the wait: a promise guarantees it visibly, because the
+//! thread sanitizer does not see QThread's own locks in a Qt that was built without it.
 class WorkerThread final
 {
     Q_DISABLE_COPY_MOVE(WorkerThread)
 
 public:
-    //! Starts it.
+    //! Starts the thread under the name \a name.
     WorkerThread(const QString &name, std::function<void()> function);
-    //! Waits. Tell the function to come to its end before.
+    //! Blocks until the function has returned; tell it to end before.
     ~WorkerThread();
 
 private:
