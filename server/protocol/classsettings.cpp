@@ -19,11 +19,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::milliseconds longestPace = std::chrono::hours(1); // that a member takes from a host
+constexpr std::chrono::milliseconds longestPace = std::chrono::hours(1); // the longest pace that a member accepts from a host
 constexpr qsizetype maxRoomNetworks = 1000;
 const QString settingsKind = u"settings"_s;
 
-using Refused = std::optional<SettingsFault>; // nothing: the setting was taken
+using Refused = std::optional<SettingsFault>; // nullopt: the setting was accepted
 
 QByteArray secondsJson(std::chrono::milliseconds duration)
 {
@@ -47,7 +47,7 @@ Refused readTechnique(ClassSettings &settings, const QJsonValue &value, Settings
             names.append(", ").append(techniqueName(each));
         return SettingsFault{"bad-technique", "technique must be one of these: " + names + '.'};
     }
-    settings.technique = technique; // one that this version does not know is none
+    settings.technique = technique; // a technique that this version does not know is read as none
     return std::nullopt;
 }
 
@@ -62,7 +62,7 @@ Refused readOffer(ClassSettings &settings, const QJsonValue &value, SettingsRead
     QByteArrayList names;
     for (const QJsonValue &name : wanted) {
         const QByteArray utf8 = name.toString().toUtf8();
-        if (reader == SettingsReader::Teacher || techniqueFromName(utf8)) // a later host may have more to offer
+        if (reader == SettingsReader::Teacher || techniqueFromName(utf8)) // a later version of the host may offer more
             names.append(utf8);
     }
     const std::optional<QList<Technique>> techniques = techniquesFromNames(names);
@@ -88,7 +88,8 @@ Refused readPace(std::chrono::milliseconds &to, const QJsonValue &value, const P
     const bool isTeacher = reader == SettingsReader::Teacher;
     const std::chrono::milliseconds least = isTeacher ? pace.least : std::chrono::milliseconds(1);
     const std::chrono::milliseconds most = isTeacher ? pace.most : longestPace;
-    const double milliseconds = value.toDouble(-1) * 1000; // compared before it is rounded: it may be past every duration
+    // Compared before conversion: the value may exceed the range of durations.
+    const double milliseconds = value.toDouble(-1) * 1000;
     if (!(milliseconds >= double(least.count()) - 0.5 && milliseconds < double(most.count()) + 0.5)) {
         const QByteArray name = pace.name.toByteArray();
         return SettingsFault{name == "hold" ? "bad-hold" : "bad-poll-interval",
@@ -159,7 +160,7 @@ Refused readLock(ClassSettings &settings, const QJsonValue &value)
     return std::nullopt;
 }
 
-//! Copies one setting where it was changed.
+//! Copies one setting to \a now when it differs between \a before and \a after.
 template <auto member>
 void mergeOne(ClassSettings &now, const ClassSettings &before, const ClassSettings &after)
 {
@@ -167,7 +168,7 @@ void mergeOne(ClassSettings &now, const ClassSettings &before, const ClassSettin
         now.*member = after.*member;
 }
 
-//! Each room's network is a setting of its own.
+//! As mergeOne() for the networks of rooms, each of which is a setting of its own.
 void mergeRooms(ClassSettings &now, const ClassSettings &before, const ClassSettings &after)
 {
     const auto &was = before.roomConditioners;
@@ -242,7 +243,7 @@ ClassSettings settingsOf(const QString &room, const ClassSettings &settings)
     ClassSettings told = settings;
     told.conditioner = settings.conditionerOf(room);
     told.roomConditioners.clear();
-    told.isLocked = false; // who is told has come in
+    told.isLocked = false; // a member that is told has been admitted
     return told;
 }
 

@@ -19,58 +19,59 @@
 
 namespace pushlab::protocol {
 
-//! What the teacher sets for the whole class, and may change while it runs. The same value is read from the command line,
-//! shown by the window and by `/admin/`, in force in the server's thread, and told to the members.
-//! A new setting is a member here and a row of the table in classsettings.cpp; it then travels everywhere by itself.
+//! What the teacher sets for the whole class, and may change while it runs. The same value is read from the command line, shown
+//! by the window and by `/admin/`, in force in the server's thread, and sent to the members. A new setting is a member here and a
+//! row of the table in classsettings.cpp; everything else follows from these.
 struct ClassSettings
 {
-    std::optional<Technique> technique; //!< that everybody uses; nothing: students choose
+    std::optional<Technique> technique; //!< used by everybody; nullopt: students choose
     std::chrono::milliseconds pollInterval = defaultPollInterval; //!< minPollInterval to maxPollInterval
-    std::chrono::milliseconds hold = defaultHold; //!< of a long poll; minHold to maxWait
-    Conditioner conditioner{}; //!< the slow network that every connection is to have
-    QHash<QString, Conditioner> roomConditioners{}; //!< instead, in rooms that have one of their own
-    bool isLocked = false; //!< nobody new may enter any room
-    QList<Technique> techniques = defaultTechniques(); //!< on offer when students choose; one at least, in their order
+    std::chrono::milliseconds hold = defaultHold; //!< of a long poll, from minHold to maxWait
+    Conditioner conditioner{}; //!< the slow network of every connection
+    QHash<QString, Conditioner> roomConditioners{}; //!< for rooms that have a slow network of their own
+    bool isLocked = false; //!< no new member may enter any room
+    QList<Technique> techniques = defaultTechniques(); //!< offered when students choose; at least one, in the order of the table
 
     [[nodiscard]] Conditioner conditionerOf(const QString &room) const { return roomConditioners.value(room, conditioner); }
-    //! Sets that of \a room, or that of all others when it is empty.
+    //! Sets the network of \a room, or of all rooms without one of their own when \a room is empty.
     void setConditioner(const Conditioner &given, const QString &room = {});
 
     friend bool operator==(const ClassSettings &, const ClassSettings &) = default;
 };
 
-//! Within their bounds.
+//! The settings with every value moved into its range.
 [[nodiscard]] ClassSettings clamped(ClassSettings settings);
 
-//! What the members of \a room are told: the network is their room's, and other rooms are not named.
+//! The settings as members of \a room are told them: with the room's network, and without other rooms.
 [[nodiscard]] ClassSettings settingsOf(const QString &room, const ClassSettings &settings);
 
-//! \a now with what differs between \a before and \a after: two changes made at the same time do not undo each other.
+//! Returns \a now with everything that differs between \a before and \a after changed to \a after, so that concurrent changes do
+//! not undo each other.
 [[nodiscard]] ClassSettings merged(ClassSettings now, const ClassSettings &before, const ClassSettings &after);
 
-//! Who reads the settings, or who wrote them.
+//! Who reads or writes settings.
 enum class SettingsReader : quint8 {
-    Member, //!< is told what concerns a client; takes what a host of another version may allow
-    Teacher //!< sees all of them; may set what is within the bounds
+    Member, //!< reads what concerns a client; accepts values that a host of another version may allow
+    Teacher //!< reads all of them; may set values within the bounds
 };
 
-//! A JSON object; durations in seconds, the network in the units of appendConditioner() or null.
+//! A JSON object; durations in seconds, the network as appendConditioner() writes it, or null.
 [[nodiscard]] QByteArray encodeClassSettings(const ClassSettings &settings, SettingsReader reader);
 
-//! The control object that tells members of a room of its settings, all of them.
+//! The object of a control entry that tells members all settings of their room.
 [[nodiscard]] QJsonObject settingsControl(const ClassSettings &settings);
-//! The settings that such an object tells of; nothing when it is of another kind or makes no sense.
+//! The settings in such an object; nullopt when it has another kind or is invalid.
 [[nodiscard]] std::optional<ClassSettings> settingsFromControl(const QJsonObject &control);
 
 //! Why settings are refused.
 struct SettingsFault
 {
-    QByteArray code; //!< stable
+    QByteArray code; //!< stable identifier for programs
     QByteArray error; //!< English, says what is allowed
 };
 
-//! \a settings with what \a changes names; unknown names are ignored. Of the rooms with a network of their own, those that are
-//! not named keep theirs. All of it or nothing.
+//! Returns \a settings with the changes that \a changes names; unknown names are ignored, and networks of rooms that are not
+//! named stay. Changes everything or, on a fault, nothing.
 [[nodiscard]] std::variant<ClassSettings, SettingsFault> withChanges(ClassSettings settings, const QJsonObject &changes,
                                                                      SettingsReader reader);
 

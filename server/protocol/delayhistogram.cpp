@@ -66,7 +66,7 @@ qint64 saturatedSum(qint64 a, qint64 b)
     return a < 0 ? std::numeric_limits<qint64>::min() : std::numeric_limits<qint64>::max();
 }
 
-//! Nothing for what is no whole number of 64 bits.
+//! Returns nullopt when \a value is no whole number within 64 bits.
 std::optional<qint64> wholeNumber(const QJsonValue &value)
 {
     constexpr qint64 none = std::numeric_limits<qint64>::min();
@@ -138,7 +138,7 @@ std::optional<nanoseconds> DelayHistogram::quantileSince(const DelayHistogram &o
     for (size_t i = 0; i < m_counts.size(); ++i) {
         seen += m_counts[i] - (i < older.m_counts.size() ? older.m_counts[i] : 0);
         if (seen >= rank)
-            return i == bucketCount - 1 ? m_max : middleOf(qsizetype(i)); // the last one: beyond what is tracked
+            return i == bucketCount - 1 ? m_max : middleOf(qsizetype(i)); // the last bucket has no upper edge
     }
     return std::nullopt;
 }

@@ -13,7 +13,7 @@
 
 namespace pushlab::protocol {
 
-//! One step of a distribution: the share of samples, 0..1, of at most \c delay.
+//! A step of a cumulative distribution: the share of samples, 0..1, of at most \c delay.
 struct CdfPoint
 {
     std::chrono::nanoseconds delay{};
@@ -22,56 +22,56 @@ struct CdfPoint
     friend bool operator==(const CdfPoint &, const CdfPoint &) = default;
 };
 
-//! A bucket in use.
+//! A bucket that contains samples.
 struct BucketCount
 {
-    qsizetype bucket = 0; //!< below DelayHistogram::bucketCount
-    qint64 times = 0; //!< samples in it
+    qsizetype bucket = 0; //!< index, below DelayHistogram::bucketCount
+    qint64 times = 0; //!< number of samples
 };
 
-//! Counts delays in at most 2,090 buckets (17 kB), however many there are. A percentile is off by at most 1 % (0.8 %)
-//! between 1 us and 1 h; count, sum, least and greatest are exact at any size. Below 512 ns there is one bucket, which
-//! negative delays (of clocks that disagree) share; another one takes what lies beyond 1 h. A plain value of no thread.
+//! Counts delays in at most 2,090 buckets (17 kB), whatever their number. A percentile is off by at most 1 % (0.8 %) between 1 us
+//! and 1 h; count, sum, minimum and maximum are always exact. All delays below 512 ns share a bucket, negative ones (of clocks
+//! that disagree) included; another one takes those beyond 1 h. A plain value for any thread.
 //!
-//! A browser counts alike: bucket 0 below 512 ns; else, for whole ns, at most 3.6e12, with k = floor(log2(ns)), bucket
+//! The pages' scripts use the same buckets: 0 below 512 ns; otherwise, for whole ns up to 3.6e12 and k = floor(log2(ns)), bucket
 //! (k - 9) * 64 + floor(ns / 2^(k - 6)) - 63.
 class DelayHistogram final
 {
 public:
     static constexpr qsizetype bucketCount = 2090;
-    static constexpr qint64 maxCount = qint64(1) << 53; //!< of samples, so that JSON's numbers hold it
+    static constexpr qint64 maxCount = qint64(1) << 53; //!< of samples, so that JSON numbers are exact
 
-    //! Counts \a delay \a times; times <= 0 and what would pass maxCount are left out.
+    //! Counts \a delay \a times times; does nothing when times <= 0, or when maxCount would be exceeded.
     void add(std::chrono::nanoseconds delay, qint64 times = 1);
-    //! Adds all samples of \a other; none of them if that would pass maxCount.
+    //! Adds all samples of \a other, or none when maxCount would be exceeded.
     void merge(const DelayHistogram &other);
     void clear() { *this = DelayHistogram(); }
 
     [[nodiscard]] bool isEmpty() const { return m_count == 0; }
     [[nodiscard]] qint64 count() const { return m_count; }
-    //! Zero when empty, as all times below. The sum stops at the limits of its type, 292 years.
+    //! Zero when empty, as are all times below. The sum is clamped to the range of its type, 292 years.
     [[nodiscard]] std::chrono::nanoseconds sum() const { return m_sum; }
     [[nodiscard]] std::chrono::nanoseconds min() const { return m_min; }
     [[nodiscard]] std::chrono::nanoseconds max() const { return m_max; }
     [[nodiscard]] std::chrono::nanoseconds mean() const;
-    //! The least delay that a share of at least \a p, 0..1, of the samples does not exceed (nearest rank).
+    //! The least delay that at least a share \a p, 0..1, of the samples does not exceed (nearest rank).
     [[nodiscard]] std::chrono::nanoseconds quantile(double p) const;
 
-    //! quantile() of those samples alone that came after \a older, an earlier state of this one; nothing where none came.
-    //! Their least and greatest are not known: it is the middle of a bucket.
+    //! As quantile(), but only of the samples that came after \a older, an earlier state of this histogram; nullopt when none
+    //! came. Their minimum and maximum are unknown, so the result is the middle of a bucket.
     [[nodiscard]] std::optional<std::chrono::nanoseconds> quantileSince(const DelayHistogram &older, double p) const;
 
-    //! From (min, 0) to (max, 1), one point at the upper edge of each bucket in use; nothing when empty.
+    //! From (min, 0) to (max, 1), with one point at the upper edge of each bucket in use; empty when there are no samples.
     [[nodiscard]] QList<CdfPoint> cdf() const;
 
     //! The buckets in use, ascending.
     [[nodiscard]] QList<BucketCount> buckets() const;
-    //! The delay for which the samples of \a bucket stand, but for the first and the last one of all samples.
+    //! The delay that stands for all samples of \a bucket, unless it holds the minimum or the maximum.
     [[nodiscard]] static std::chrono::nanoseconds middleOf(qsizetype bucket);
 
     //! `{"v":1,"n":…,"sum":…,"min":…,"max":…,"counts":[[bucket,count],…]}`, whole ns, only buckets in use.
     [[nodiscard]] QByteArray toJson() const;
-    //! What toJson() wrote; nothing when a field is missing, no whole number, or the numbers contradict each other.
+    //! Reads what toJson() wrote; nullopt when a field is missing or no whole number, or when the numbers contradict each other.
     [[nodiscard]] static std::optional<DelayHistogram> fromJson(const QJsonObject &json);
 
     friend bool operator==(const DelayHistogram &, const DelayHistogram &) = default;
@@ -80,7 +80,8 @@ private:
     [[nodiscard]] bool readCounts(const QJsonArray &counts);
     [[nodiscard]] bool isConsistent() const;
 
-    std::vector<qint64> m_counts; //!< by bucket, up to the highest in use; never shared: copies go to other threads
+    //! Indexed by bucket, up to the highest in use; not implicitly shared, because copies go to other threads.
+    std::vector<qint64> m_counts;
     qint64 m_count = 0;
     std::chrono::nanoseconds m_sum{};
     std::chrono::nanoseconds m_min{};

@@ -35,7 +35,7 @@ bool isMissing(const QJsonValue &value)
     return value.isUndefined() || value.isNull();
 }
 
-//! A field that may be missing. False when it is there and no string, or too long.
+//! Reads an optional field. Returns false when it is present but no string, or too long.
 bool readString(const QJsonValue &value, QString &string)
 {
     string = wholeText(value.toString());

@@ -14,20 +14,20 @@
 
 namespace pushlab::protocol {
 
-//! What a member has measured with one technique since its last report. A plain value.
+//! The delays that a member has measured with one technique since its last report. A plain value.
 struct DelayReport
 {
-    qint64 number = 0; //!< of this member's reports, ascending from 1: one that comes again adds nothing
-    QString member; //!< opaque id that the client drew
-    QString name; //!< that it shows; empty: as before
+    qint64 number = 0; //!< number of the member's report, ascending from 1: a report that is sent again adds nothing
+    QString member; //!< opaque id that the client generated
+    QString name; //!< the member's shown name; empty: unchanged
     Technique technique = Technique::Polling;
-    std::optional<double> uncertainty; //!< of the host's clock as the member knows it, ± ms; nothing before it does
-    std::optional<double> roundTrip; //!< the shortest that it has seen, ms
+    std::optional<double> uncertainty; //!< of the host's clock as the member knows it, ± ms; nullopt while unknown
+    std::optional<double> roundTrip; //!< the shortest seen so far, ms
     DelayHistogram delivery; //!< from the host's acceptance to receipt
     DelayHistogram keypress; //!< from the sender's keypress to receipt
-    qint64 setAside = 0; //!< samples that say nothing of the technique, because the tab was hidden or the machine slept
-    qint64 missed = 0; //!< messages, since the member joined
-    qint64 repeated = 0; //!< messages that came twice, since the member joined
+    qint64 setAside = 0; //!< samples left out because the tab was hidden or the machine slept
+    qint64 missed = 0; //!< missed messages since the member joined
+    qint64 repeated = 0; //!< messages received twice since the member joined
 
     friend bool operator==(const DelayReport &, const DelayReport &) = default;
 };
@@ -39,8 +39,8 @@ struct DelayReport
 struct DelayReportResult
 {
     std::optional<DelayReport> report;
-    QByteArray code; //!< stable code of the refusal
-    QByteArray error; //!< English, says what to do
+    QByteArray code; //!< stable identifier of the refusal
+    QByteArray error; //!< English, says how to correct the report
 };
 [[nodiscard]] DelayReportResult decodeDelayReport(QByteArrayView json);
 

@@ -12,20 +12,21 @@
 
 namespace pushlab::protocol {
 
-//! What members must hear from the teacher, in a room's log among the messages and numbered as they are. A plain value.
+//! A message from the teacher's settings to all members, stored in a room's log among the messages and numbered with them. A
+//! plain value.
 struct ControlEntry
 {
-    qint64 seq = 0; //!< position in the log, which messages share
+    qint64 seq = 0; //!< position in the log, in one sequence with messages
     double accepted = 0; //!< host's time of acceptance, ms since 1970 with a fraction
-    QJsonObject control; //!< what happened; has at least its "kind"
+    QJsonObject control; //!< what happened; has at least a "kind"
 
-    //! A reader ignores kinds that it does not know.
+    //! What the entry is about. Readers ignore unknown kinds.
     [[nodiscard]] QString kind() const { return control[u"kind"].toString(); }
 
     friend bool operator==(const ControlEntry &, const ControlEntry &) = default;
 };
 
-//! What a room's log is made of.
+//! An entry of a room's log.
 using Entry = std::variant<Message, ControlEntry>;
 
 [[nodiscard]] inline bool isControl(const Entry &entry)

@@ -13,17 +13,17 @@
 
 namespace pushlab::protocol {
 
-//! `{"seq":…,"accepted":…,"control":{…}}`, in every format that carries control entries.
+//! The entry as `{"seq":…,"accepted":…,"control":{…}}`, the same in all formats that carry control entries.
 [[nodiscard]] EncodedEntry encodeControl(const ControlEntry &entry);
 
-//! encodeControl() or encodeMessage().
+//! As encodeControl() or encodeMessage().
 [[nodiscard]] EncodedEntry encodeEntry(const Entry &entry);
 
-//! The control object alone, as it stands in the encoded entry.
+//! Only the control object, as it is contained in the encoded entry.
 [[nodiscard]] QByteArray controlJson(const ControlEntry &entry);
 
-//! An object with "control" as a control entry, any other as a message. Nothing when it is neither: a control entry needs a
-//! seq from 1 on and a "kind" that is a string and not empty.
+//! Reads an object with "control" as a control entry, any other as a message. Returns nullopt when it is neither: a control entry
+//! needs a seq of at least 1 and a "kind" that is a non-empty string.
 [[nodiscard]] std::optional<Entry> decodeEntry(const QJsonObject &object);
 
 } // namespace pushlab::protocol

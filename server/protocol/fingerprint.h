@@ -9,7 +9,7 @@
 
 #include <optional>
 
-//! A certificate's SHA-256 fingerprint, by which host and clients agree on it without an authority.
+//! SHA-256 fingerprints of certificates, which users compare to trust a host without an authority.
 namespace pushlab::protocol {
 
 inline constexpr qsizetype fingerprintBytes = 32;
@@ -17,7 +17,8 @@ inline constexpr qsizetype fingerprintBytes = 32;
 //! "AB:CD:…", as browsers show it.
 [[nodiscard]] QString fingerprintText(const QByteArray &fingerprint);
 
-//! Reads that form, with or without colons and blanks, in either case. Nothing when it is no fingerprint.
+//! Reads the form that fingerprintText() writes, with or without colons and blanks, in either case. Returns nullopt for anything
+//! else.
 [[nodiscard]] std::optional<QByteArray> fingerprintFromText(QStringView text);
 
 } // namespace pushlab::protocol

@@ -14,7 +14,7 @@
 
 namespace pushlab::protocol {
 
-//! The host has appended (or had already appended) the message of this id under this number.
+//! The host has appended the message with this id under this number, now or before.
 struct Ack
 {
     QString id;
@@ -23,30 +23,30 @@ struct Ack
     friend bool operator==(const Ack &, const Ack &) = default;
 };
 
-//! The host refused a frame; the connection stays.
+//! The host refused a frame; the connection stays open.
 struct Refusal
 {
     QString error; //!< English, for people
-    QString code; //!< stable
+    QString code; //!< stable identifier
     QString id; //!< of the refused message; empty when unknown
 
     friend bool operator==(const Refusal &, const Refusal &) = default;
 };
 
-//! Codes that a client acts upon.
-inline constexpr QLatin1StringView tooFastCode("too-fast"); //!< sent again later it is taken
+//! Codes to which a client reacts.
+inline constexpr QLatin1StringView tooFastCode("too-fast"); //!< the same message may be accepted later
 inline constexpr QLatin1StringView pinNeededCode("pin-needed");
 inline constexpr QLatin1StringView badTokenCode("bad-token");
 inline constexpr QLatin1StringView wrongPinCode("wrong-pin");
 
-//! What a v=2 WebSocket receives: a welcome first, then messages, control entries, acks and refusals.
+//! The frames that a v=2 WebSocket receives: first a welcome, then messages, control entries, acks and refusals.
 using HostFrame = std::variant<RoomInfo, Message, ControlEntry, Ack, Refusal>;
 
 [[nodiscard]] QByteArray encodeWelcome(const RoomInfo &info);
 [[nodiscard]] QByteArray encodeAck(const Ack &ack);
 [[nodiscard]] QByteArray encodeRefusal(const Refusal &refusal);
 
-//! Nothing when \a json is none of them; later kinds of frames are to be ignored by older clients.
+//! Returns nullopt when \a json is none of these; clients ignore kinds of frames that they do not know.
 [[nodiscard]] std::optional<HostFrame> decodeHostFrame(QByteArrayView json);
 
 } // namespace pushlab::protocol

@@ -18,7 +18,7 @@ constexpr qsizetype maxLabelLength = 63;
 
 bool isHostLabel(QStringView label)
 {
-    // Underscores are no part of a host name, but there are machines with one.
+    // Underscores are not allowed in host names, but some machines have one in theirs.
     const auto isAllowed = [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_'; };
     return !label.isEmpty() && label.size() <= maxLabelLength && !label.startsWith(u'-') && !label.endsWith(u'-')
         && std::all_of(label.begin(), label.end(), isAllowed);
@@ -32,7 +32,7 @@ bool isWireName(const QString &name)
     return name.size() <= maxNameLength && !isNumber && std::all_of(labels.begin(), labels.end(), isHostLabel);
 }
 
-//! An address of the kind that has four numbers, or a name of numbers alone, which is none.
+//! Whether \a text is an IPv4 address. A name of digits and dots that is none is not valid as a name, either.
 bool isIpv4Address(const QString &text)
 {
     const QStringList parts = text.split(u'.');
@@ -42,7 +42,7 @@ bool isIpv4Address(const QString &text)
            });
 }
 
-//! By the same rules as an address bar.
+//! Whether \a text is an IPv6 address, by the rules of an address bar.
 bool isIpv6Address(const QString &text)
 {
     QUrl url;

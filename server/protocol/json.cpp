@@ -47,7 +47,7 @@ bool mustEscape(char c)
 void appendJsonString(QByteArray &json, QByteArrayView utf8)
 {
     json += '"';
-    qsizetype plain = 0; // start of the run that needs no escape
+    qsizetype plain = 0; // start of the run of bytes that need no escape
     for (qsizetype i = 0; i < utf8.size(); ++i) {
         if (!mustEscape(utf8[i]))
             continue;
@@ -61,7 +61,7 @@ void appendJsonString(QByteArray &json, QByteArrayView utf8)
 
 QJsonDocument parseJson(const QByteArray &json, QJsonParseError *error)
 {
-    // After a quotation mark it can only begin a string, or follow one, where it is wrong in either way of writing.
+    // U+FEFF after a quotation mark: it begins a string, or follows one, which is invalid JSON with any character.
     constexpr const char *atBeginning = "\"\xef\xbb\xbf";
     if (!json.contains(atBeginning))
         return QJsonDocument::fromJson(json, error);
@@ -77,7 +77,7 @@ QString fromUtf8(QByteArrayView utf8)
 
 QString wholeText(const QString &text)
 {
-    QString whole = text; // shares its memory while there is nothing to mend
+    QString whole = text; // shares its memory until something is replaced
     for (qsizetype i = 0; i < text.size(); ++i) {
         if (!text[i].isSurrogate())
             continue;
@@ -89,7 +89,7 @@ QString wholeText(const QString &text)
     return whole;
 }
 
-// As a whole number where that is exact: to write a double takes longer, and each message has two times.
+// Written as a whole number where that is exact: formatting a double takes longer, and each message has two times.
 void appendJsonTime(QByteArray &json, double milliseconds)
 {
     constexpr double limit = 4e12; // the year 2096; in microseconds less than 2 to the 52nd, so that rounding is exact

@@ -7,46 +7,47 @@
 
 #include <chrono>
 
-//! The bounds of the contract. Sizes in bytes unless the name says otherwise.
+//! The bounds of the contract. Sizes are in bytes unless the name says otherwise.
 namespace pushlab::protocol {
 
 using namespace std::chrono_literals;
 
 inline constexpr qsizetype maxHeaderBytes = 16 * 1024; //!< request line and header fields together
 inline constexpr qsizetype maxTextBytes = 64 * 1024; //!< a message's text, decoded
-inline constexpr qsizetype maxControlBytes = 64 * 1024; //!< a control entry's object as JSON
+inline constexpr qsizetype maxControlBytes = 64 * 1024; //!< a control entry's object, as JSON
 inline constexpr qsizetype maxBodyBytes = 256 * 1024;
-inline constexpr qsizetype maxAnswerBytes = 512 * 1024; //!< one answer with messages
+inline constexpr qsizetype maxAnswerBytes = 512 * 1024; //!< an answer with messages
 inline constexpr qsizetype maxWebSocketMessageBytes = 400 * 1024;
-inline constexpr qsizetype maxBacklogBytes = 1024 * 1024; //!< waiting to be written to one connection
+inline constexpr qsizetype maxBacklogBytes = 1024 * 1024; //!< of bytes that wait to be written to one connection
 inline constexpr qsizetype maxLogMessages = 100'000; //!< of one room
 inline constexpr qsizetype maxLogBytes = 64 * 1024 * 1024; //!< of one room
 inline constexpr qsizetype maxAllLogsBytes = 512 * 1024 * 1024;
-inline constexpr qsizetype maxPendingBytes = 64 * 1024 * 1024; //!< messages that wait to be written to the database
+inline constexpr qsizetype maxPendingBytes = 64 * 1024 * 1024; //!< of messages that wait to be written to the database
 inline constexpr int maxQueues = 20'000;
 inline constexpr int maxWaiting = 20'000; //!< held requests
 inline constexpr int maxRooms = 10'000;
-inline constexpr int maxMembers = 100'000; //!< known in all rooms together; further ones are served, but not known
+inline constexpr int maxMembers = 100'000; //!< in all rooms together; further clients are served, but not listed
 inline constexpr qsizetype maxRoomNameCharacters = 64;
-inline constexpr qsizetype maxNameBytes = 256; //!< a member's name, id, or a message's id
-inline constexpr qsizetype maxReportBytes = 64 * 1024; //!< one report of measured delays
+inline constexpr qsizetype maxNameBytes = 256; //!< of a member's name or id, or a message's id
+inline constexpr qsizetype maxReportBytes = 64 * 1024; //!< a report of measured delays
 inline constexpr qint64 maxReportSamples = 100'000; //!< of each kind in one report
-inline constexpr std::chrono::hours maxReportedDelay = 1h; //!< what took longer, a machine slept through
-inline constexpr int maxReportingMembers = 5'000; //!< whose delays are kept for themselves; those of others count for the technique
+inline constexpr std::chrono::hours maxReportedDelay = 1h; //!< longer delays are left out: the machine slept
+//! Members whose own delays are kept; those of others only count for their technique.
+inline constexpr int maxReportingMembers = 5'000;
 
-inline constexpr std::chrono::seconds maxWait = 55s; //!< hold that a request may ask for
+inline constexpr std::chrono::seconds maxWait = 55s; //!< hold that a request may ask for, at most
 inline constexpr std::chrono::milliseconds defaultHold = 10s;
 inline constexpr std::chrono::milliseconds defaultPollInterval = 2s;
 inline constexpr std::chrono::milliseconds minPollInterval = 200ms;
 inline constexpr std::chrono::milliseconds maxPollInterval = 30s;
 inline constexpr std::chrono::milliseconds minHold = 1s;
 
-inline constexpr std::chrono::seconds maxDelay = 60s; //!< that the network conditioner adds, jitter likewise
-inline constexpr qint64 minRate = 1000; //!< bits a second
+inline constexpr std::chrono::seconds maxDelay = 60s; //!< of the network conditioner; also the greatest jitter
+inline constexpr qint64 minRate = 1000; //!< bits per second
 inline constexpr qint64 maxRate = 1'000'000'000'000;
 
-inline constexpr std::chrono::minutes roomLife = 10min; //!< after its last request
-inline constexpr std::chrono::minutes queueLife = 5min; //!< after its last request
+inline constexpr std::chrono::minutes roomLife = 10min; //!< a room closes this long after its last request
+inline constexpr std::chrono::minutes queueLife = 5min; //!< a queue closes this long after its last request
 inline constexpr std::chrono::seconds pingInterval = 25s;
 inline constexpr std::chrono::seconds pongTimeout = 10s;
 

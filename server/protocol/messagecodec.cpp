@@ -44,7 +44,7 @@ bool isWithin(const QString &text, qsizetype limit)
     return 3 * text.size() <= limit || text.toUtf8().size() <= limit;
 }
 
-//! A string field that may be missing; false when it is there but no string or too long.
+//! Reads an optional string field; returns false when it is present but no string, or too long.
 bool readName(const QJsonObject &object, QStringView key, QString &value)
 {
     const QJsonValue field = object[key];

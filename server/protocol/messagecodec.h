@@ -18,52 +18,52 @@ namespace pushlab::protocol {
 struct MessageBatch
 {
     QString epoch;
-    QList<Entry> entries; //!< ascending by seq; with control entries where they were asked for
-    qint64 next = 0; //!< the `after` of the next request
-    qint64 oldest = 1; //!< number of the oldest entry still in the log
+    QList<Entry> entries; //!< ascending by seq; with control entries where these were asked for
+    qint64 next = 0; //!< the value of `after` for the next request
+    qint64 oldest = 1; //!< number of the oldest entry that is still in the log
     double now = 0; //!< the host's time, ms since 1970
 
     friend bool operator==(const MessageBatch &, const MessageBatch &) = default;
 };
 
-//! One object of a room's log as the HTTP answers carry it (a message's text under "text"), and where in it the text stands,
-//! so that the other formats can be cut from it without encoding again.
+//! An object of a room's log as HTTP answers carry it (a message's text under "text"), with the position of the text in it, so
+//! that the other formats can be made from it without encoding again.
 struct EncodedEntry
 {
     QByteArray json;
     qsizetype textOffset = 0; //!< of the text's opening quotation mark
-    qsizetype textLength = 0; //!< with both quotation marks; 0: a control entry, which has no text
+    qsizetype textLength = 0; //!< with both quotation marks; 0 for a control entry, which has no text
 
     [[nodiscard]] bool isControl() const { return textLength == 0; }
     [[nodiscard]] QByteArrayView textJson() const { return QByteArrayView(json).sliced(textOffset, textLength); }
 };
 [[nodiscard]] EncodedEntry encodeMessage(const Message &message);
 
-//! One message object as WebSocket frames carry it: the text under "message", as tutorial pages expect.
+//! A message object as WebSocket frames carry it: with the text under "message", as tutorial pages expect it.
 [[nodiscard]] QByteArray messageFrame(const EncodedEntry &message);
 
-//! What a tutorial's WebSocket receives: `{"message":"T"}`.
+//! A message as a tutorial's WebSocket receives it: `{"message":"T"}`.
 [[nodiscard]] QByteArray tutorialFrame(const EncodedEntry &message);
 
-//! A message object of either form; nothing when seq or text is missing or of another type.
+//! Reads a message object in either form; nullopt when seq or text is missing or of another type.
 [[nodiscard]] std::optional<Message> decodeMessage(const QJsonObject &object);
 
-//! Nothing when \a json is no such answer.
+//! Returns nullopt when \a json is no such answer.
 [[nodiscard]] std::optional<MessageBatch> decodeMessageBatch(QByteArrayView json);
 
 //! Body of `POST /api/rooms/ROOM/messages`.
 [[nodiscard]] QByteArray encodeOutgoing(const Outgoing &outgoing);
 
-//! The frame with which a v=1 WebSocket sends; member and technique are known from its handshake.
+//! The frame by which a v=1 WebSocket sends; member and technique are known from its handshake.
 [[nodiscard]] QByteArray encodeOutgoingFrame(const Outgoing &outgoing);
 
-//! Either of the two, or a tutorial's `{"message":"T"}`. Why it is refused otherwise.
+//! The message of such a body or frame, or of a tutorial's `{"message":"T"}`; otherwise why it is refused.
 struct OutgoingResult
 {
     std::optional<Outgoing> outgoing;
-    QByteArray code; //!< stable code of the refusal
-    QByteArray error; //!< English, says what to do
-    QString id; //!< the refused message's id, where it could be read
+    QByteArray code; //!< stable identifier of the refusal
+    QByteArray error; //!< English, says how to correct the request
+    QString id; //!< the refused message's id, if it could be read
 };
 [[nodiscard]] OutgoingResult decodeOutgoing(QByteArrayView json);
 

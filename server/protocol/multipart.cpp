@@ -25,7 +25,7 @@ bool isSame(QByteArrayView text, QByteArrayView wanted)
     return text.size() == wanted.size() && text.compare(wanted, Qt::CaseInsensitive) == 0;
 }
 
-//! Up to the first ';' that is not in quotes, which goes with it; the rest stays in \a text.
+//! Removes and returns the text up to the first ';' that is not in quotes; that ';' is removed as well.
 QByteArrayView takeParameter(QByteArrayView &text)
 {
     bool isQuoted = false;
@@ -56,7 +56,7 @@ std::optional<QByteArrayView> parameterOf(QByteArrayView text, QByteArrayView na
     return std::nullopt;
 }
 
-//! The value of a part's Content-Disposition, when it is one of form data.
+//! The value of a part's Content-Disposition field, when it is "form-data".
 std::optional<QByteArrayView> dispositionOf(QByteArrayView head)
 {
     while (!head.isEmpty()) {
@@ -75,13 +75,13 @@ std::optional<QByteArrayView> dispositionOf(QByteArrayView head)
 
 Field decoded(QByteArrayView bytes)
 {
-    // Initial too: U+FEFF at the beginning of a text is one of its characters.
+    // Flag::ConvertInitialBom: U+FEFF at the beginning of a text is one of its characters.
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
     QString value = decoder(bytes);
     return decoder.hasError() ? malformed : Field{Status::Found, std::move(value)};
 }
 
-//! A part without its delimiters: Missing when it is another field.
+//! Reads a part without its delimiters; returns Missing when it is another field.
 Field readPart(QByteArrayView part, QByteArrayView name)
 {
     const qsizetype headEnd = part.indexOf("\r\n\r\n");

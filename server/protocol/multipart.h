@@ -10,8 +10,8 @@
 
 namespace pushlab::protocol {
 
-//! The fields of a multipart/form-data body (RFC 7578), as a page's FormData sends it; found on demand.
-//! A view: it must not outlive the body it was made from.
+//! The fields of a multipart/form-data body (RFC 7578), as a page's FormData sends it; decoded on demand. A view: it must not
+//! outlive the body.
 class MultipartView
 {
 public:
@@ -19,12 +19,12 @@ public:
 
     MultipartView(QByteArrayView contentType, QByteArrayView body);
 
-    //! The first field of that name; files are none. Malformed: it is no UTF-8. BadParts: the parts up to it are not as they
-    //! should be. NoBoundary: the content type names no valid one.
+    //! The first field of that name; files do not count. Malformed: its value is no UTF-8. BadParts: a part before it is
+    //! malformed. NoBoundary: the content type has no valid boundary.
     [[nodiscard]] FormView::Field field(QByteArrayView name) const;
 
 private:
-    QByteArray m_delimiter; //!< with the line end before it; empty when the content type names no valid boundary
+    QByteArray m_delimiter; //!< includes the line end before it; empty when the content type has no valid boundary
     QByteArrayView m_body;
 };
 

@@ -10,17 +10,19 @@
 
 #include <optional>
 
-//! The paths of the contract, spelled in this one place; each without its trailing slash.
+//! The paths of the contract; each without its trailing slash.
 namespace pushlab::protocol {
 
 inline constexpr QByteArrayView apiPrefix = "/api/";
-inline constexpr QByteArrayView healthPath = "/api/health"; //!< for a load balancer or a monitor
+inline constexpr QByteArrayView healthPath = "/api/health"; //!< for load balancers and monitors
 inline constexpr QByteArrayView timePath = "/api/time";
-inline constexpr QByteArrayView joinPath = "/api/join"; //!< gives a token for the class's PIN
-inline constexpr QByteArrayView teacherPath = "/api/teacher"; //!< gives one for the teacher's key
-inline constexpr QByteArrayView classModerationPath = "/api/class/moderation"; //!< for all rooms; a room's own is below roomsPath
-inline constexpr QByteArrayView resetFiguresPath = "/api/class/reset-figures"; //!< figures since then: statsPath with since=reset
-inline constexpr QByteArrayView classSettingsPath = "/api/class/settings"; //!< what the teacher sets, read and changed
+inline constexpr QByteArrayView joinPath = "/api/join"; //!< exchanges the class's PIN for a token
+inline constexpr QByteArrayView teacherPath = "/api/teacher"; //!< exchanges the teacher's key for a token
+//! Moderation of all rooms; a room's own path is below roomsPath.
+inline constexpr QByteArrayView classModerationPath = "/api/class/moderation";
+//! Restarts the figures; statsPath with since=reset then counts from there.
+inline constexpr QByteArrayView resetFiguresPath = "/api/class/reset-figures";
+inline constexpr QByteArrayView classSettingsPath = "/api/class/settings"; //!< the teacher's settings, to read and to change
 inline constexpr QByteArrayView statsPath = "/api/stats";
 inline constexpr QByteArrayView metricsPath = "/metrics";
 inline constexpr QByteArrayView roomsPath = "/api/rooms"; //!< followed by /ROOM, and that by /messages or /reports
@@ -28,7 +30,7 @@ inline constexpr QByteArrayView chatSocketPath = "/ws/chat"; //!< followed by /R
 inline constexpr QByteArrayView echoSocketPath = "/ws/echo";
 inline constexpr QByteArrayView webSocketPrefix = "/ws/";
 
-//! The room that a tutorial's request without `room=` means. Costs nothing to copy.
+//! The room that tutorial requests without `room=` use. Costs nothing to copy.
 [[nodiscard]] inline QString defaultRoom()
 {
     return QStringLiteral("lobby");
@@ -40,22 +42,22 @@ inline constexpr QByteArrayView webSocketPrefix = "/ws/";
 //! "/api/rooms/ROOM/messages".
 [[nodiscard]] QByteArray messagesPath(QStringView room);
 
-//! The room's stream of server-sent events.
+//! The path of the room's stream of server-sent events.
 [[nodiscard]] inline QByteArray eventsPath(QStringView room)
 {
     return roomPath(room) + "/events";
 }
 
-//! "/api/rooms/ROOM/reports": where members say what delays they measured.
+//! "/api/rooms/ROOM/reports": takes the delays that members measured.
 [[nodiscard]] QByteArray reportsPath(QStringView room);
 
 //! "/ws/chat/ROOM/".
 [[nodiscard]] QByteArray roomSocketPath(QStringView room);
 
-//! Whether \a name may name a room: 1 to 64 characters, no '/', no control characters.
+//! Whether \a name is valid for a room: 1 to 64 characters, no '/', no control characters.
 [[nodiscard]] bool isRoomName(QStringView name);
 
-//! The room that one percent-encoded path segment names; nothing when it is no room name or no UTF-8.
+//! The room that a percent-encoded path segment names; nullopt when it is no room name or no UTF-8.
 [[nodiscard]] std::optional<QString> roomFromSegment(QByteArrayView segment);
 
 } // namespace pushlab::protocol

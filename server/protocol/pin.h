@@ -11,14 +11,14 @@ namespace pushlab::protocol {
 inline constexpr qsizetype leastPinDigits = 4;
 inline constexpr qsizetype mostPinDigits = 12;
 
-//! A PIN as it was meant: without blanks around it, and with plain digits for those of another width that input methods
+//! A typed PIN in its normal form: without surrounding blanks, and with ASCII digits for the full-width ones that input methods
 //! write (NFKC).
 [[nodiscard]] QString plainPin(const QString &typed);
 
-//! Whether \a text may be a class's PIN: 4 to 12 digits from 0 to 9.
+//! Whether \a text may be a class's PIN: 4 to 12 ASCII digits.
 [[nodiscard]] bool isPin(QStringView text);
 
-//! Six digits that nobody can guess.
+//! Six random digits from the system's secure generator.
 [[nodiscard]] QString generatePin();
 
 } // namespace pushlab::protocol

@@ -43,7 +43,7 @@ QByteArray encodeRoomInfo(const RoomInfo &info)
 
 namespace {
 
-//! Without names that are not known here: a later host may have more to offer.
+//! The offered techniques, without names that are unknown here: a later version of the host may offer more.
 QList<Technique> offerIn(const QJsonArray &names)
 {
     QByteArrayList known;
@@ -77,7 +77,7 @@ std::optional<RoomInfo> decodeRoomInfo(const QJsonObject &object)
     info.settings.technique = techniqueFromName(object[u"technique"].toString().toLatin1());
     info.settings.techniques = offerIn(object[u"techniques"].toArray());
     info.settings.conditioner = *conditioner;
-    if (!object[u"settings"].isObject()) // an older host's
+    if (!object[u"settings"].isObject()) // sent by an older host
         return info;
     const auto settings = withChanges(info.settings, object[u"settings"].toObject(), SettingsReader::Member);
     if (!std::holds_alternative<ClassSettings>(settings))

@@ -13,21 +13,21 @@
 
 namespace pushlab::protocol {
 
-//! What a client starts from: the answer of `GET /api/rooms/ROOM` and the inside of a welcome frame.
+//! What a client needs to begin: the answer of `GET /api/rooms/ROOM`, also contained in a welcome frame.
 struct RoomInfo
 {
-    QString epoch; //!< generated when the room's log began
-    qint64 oldest = 1; //!< number of the oldest entry still in the log; next + 1 when there is none
-    qint64 next = 0; //!< the `after` that asks for nothing but what is still to come
+    QString epoch; //!< identifies the room's log; generated when the log began
+    qint64 oldest = 1; //!< number of the oldest entry that is still in the log; next + 1 when it is empty
+    qint64 next = 0; //!< the value of `after` that asks only for entries still to come
     double now = 0; //!< the host's time, ms since 1970
-    ClassSettings settings{}; //!< as they concern a client of this room, with all that the log says up to next
+    ClassSettings settings{}; //!< as they concern a client of this room, with all changes that the log contains up to next
 
     friend bool operator==(const RoomInfo &, const RoomInfo &) = default;
 };
 
 [[nodiscard]] QByteArray encodeRoomInfo(const RoomInfo &info);
 
-//! Nothing when a field is missing or of another type.
+//! Returns nullopt when a field is missing or of another type.
 [[nodiscard]] std::optional<RoomInfo> decodeRoomInfo(const QJsonObject &object);
 
 } // namespace pushlab::protocol

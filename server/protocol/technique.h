@@ -10,15 +10,15 @@
 
 namespace pushlab::protocol {
 
-//! The ways in which a member asks for messages. A new one is a new row here.
+//! The ways in which a member asks for messages. A new one also needs a row in techniquetraits.h.
 enum class Technique : quint8 { Polling, LongPolling, WebSocket, Sse };
 
 inline constexpr std::array allTechniques{Technique::Polling, Technique::LongPolling, Technique::WebSocket, Technique::Sse};
 
-//! The name on the wire and on the command line: "polling", "long-polling", "websocket", "sse".
+//! The technique's name on the wire and on the command line: "polling", "long-polling", "websocket", "sse".
 [[nodiscard]] QByteArrayView techniqueName(Technique technique);
 
-//! The technique of that name on the wire, exactly as techniqueName() spells it.
+//! The technique whose name is exactly \a name; nullopt when there is none.
 [[nodiscard]] std::optional<Technique> techniqueFromName(QByteArrayView name);
 
 } // namespace pushlab::protocol

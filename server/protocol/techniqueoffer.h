@@ -8,17 +8,18 @@
 #include <QByteArrayList>
 #include <QList>
 
-//! The techniques that a class has to choose from: a list that is never empty, in the order of the table.
+//! The techniques that a class can choose from: a list that is never empty, in the order of the table.
 namespace pushlab::protocol {
 
-//! Those of the tutorials.
+//! The techniques of the tutorials, which are offered by default.
 [[nodiscard]] QList<Technique> defaultTechniques();
 
-//! The techniques of these names; nothing when one is no technique's, or there is none.
+//! The techniques with these names, in the order of the table; nullopt when a name is unknown or the list is empty.
 [[nodiscard]] std::optional<QList<Technique>> techniquesFromNames(const QByteArrayList &names);
 [[nodiscard]] QByteArrayList namesOf(const QList<Technique> &techniques);
 
-//! What somebody uses who wants \a technique, of those on \a offer.
+//! The technique that a client which wants \a technique uses: \a technique itself if it is on \a offer, otherwise the closest
+//! one.
 [[nodiscard]] Technique closestOffered(Technique technique, const QList<Technique> &offer);
 
 } // namespace pushlab::protocol

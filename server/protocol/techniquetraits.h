@@ -7,11 +7,11 @@
 
 #include <QLatin1StringView>
 
-//! The table of techniques: all in which they differ for pages, style sheets, reports, charts, options and the ledger, none
-//! of which compares with a technique by name. What they do differently is in their handlers, transports and models.
+//! The table of techniques: everything in which they differ for pages, style sheets, reports, charts, options and the ledger,
+//! none of which compares with a technique by name. Their behaviour is in their handlers, transports and models.
 namespace pushlab::protocol {
 
-//! The shape by which a technique is told apart where colour does not help. The diamond is the tutorials' queues'.
+//! Shapes that distinguish techniques where colour does not. The diamond stands for the tutorials' queues.
 enum class Mark : quint8 { Circle, Square, Triangle, Diamond, DownTriangle };
 enum class LineStyle : quint8 { Dotted, Dashed, Solid, DashDotted, DashDotDotted };
 
@@ -19,20 +19,20 @@ enum class LineStyle : quint8 { Dotted, Dashed, Solid, DashDotted, DashDotDotted
 struct TechniqueTraits
 {
     QByteArrayView name; //!< on the wire, on the command line, in files and as a class in style sheets
-    QLatin1StringView title; //!< in an English sentence
-    bool isPaced; //!< asks again and again, at a pace that the class sets
-    bool holdsConnection; //!< is opened by one request and then stays: who is not connected does not use it any more
-    bool sendsInBand; //!< sends on the connection that receives; else each send is a request of its own
-    bool isDefault; //!< offered to a class whose teacher chose nothing
+    QLatin1StringView title; //!< as in an English sentence
+    bool isPaced; //!< sends requests repeatedly, at a pace that the class sets
+    bool holdsConnection; //!< one request opens a connection that stays: a member without one does not use the technique any more
+    bool sendsInBand; //!< sends messages on the connection that receives; otherwise each send is a request of its own
+    bool isDefault; //!< offered unless the teacher chooses
     quint32 colour; //!< from Okabe and Ito's palette
     quint32 inkOnLight; //!< readable on white
     quint32 inkOnDark; //!< readable on black
-    quint8 terminalColour; //!< the nearest of a terminal's 256
+    quint8 terminalColour; //!< the nearest of the 256 terminal colours
     Mark mark;
     LineStyle line;
 };
 
-//! The technique's row; nothing for a number that is none's.
+//! The row of \a technique; nullopt for a number that is no technique's.
 [[nodiscard]] constexpr std::optional<TechniqueTraits> findTechniqueRow(Technique technique)
 {
 #pragma GCC diagnostic push
@@ -79,7 +79,7 @@ struct TechniqueTraits
 
 static_assert(!findTechniqueRow(Technique(allTechniques.size())), "allTechniques lacks one that has a row");
 
-//! By Technique.
+//! Indexed by Technique.
 inline constexpr auto techniqueTable = [] {
     std::array<TechniqueTraits, allTechniques.size()> table{};
     for (std::size_t i = 0; i < table.size(); ++i)
@@ -92,10 +92,10 @@ inline constexpr auto techniqueTable = [] {
     return techniqueTable[std::size_t(technique)];
 }
 
-//! "polling, long-polling or websocket", for who named another.
+//! "polling, long-polling or websocket", for the message about an unknown name.
 [[nodiscard]] QByteArray techniqueNames();
 
-//! What a client uses to which nobody has said anything.
+//! What a client uses unless it is told otherwise.
 inline constexpr Technique defaultTechnique = Technique::WebSocket;
 
 //! The mark as a character.

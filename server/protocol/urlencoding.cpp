@@ -49,13 +49,13 @@ std::optional<QByteArray> unescape(QByteArrayView text, Plus plus)
 
 std::optional<QString> decode(QByteArrayView text, Plus plus)
 {
-    // As most are: nothing to decode.
+    // Most texts contain nothing to decode.
     if (std::all_of(text.begin(), text.end(), [](char c) { return uchar(c) < 0x80 && c != '%' && c != '+'; }))
         return QString::fromLatin1(text);
     const std::optional<QByteArray> bytes = unescape(text, plus);
     if (!bytes)
         return std::nullopt;
-    // Initial too: U+FEFF at the beginning of a text is one of its characters.
+    // Flag::ConvertInitialBom: U+FEFF at the beginning of a text is one of its characters.
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
     QString result = decoder(*bytes);
     if (decoder.hasError())

@@ -11,11 +11,11 @@
 
 namespace pushlab::protocol {
 
-//! Decodes %XX; nothing when an escape is broken or the bytes are not UTF-8.
+//! Decodes %XX; nullopt when an escape is invalid or the bytes are no UTF-8.
 [[nodiscard]] std::optional<QString> decodePercent(QByteArrayView text);
 
-//! The name=value pairs of a query or of an application/x-www-form-urlencoded body, decoded on demand.
-//! A view: it must not outlive the bytes it was made from.
+//! The name=value pairs of a query or of an application/x-www-form-urlencoded body, decoded on demand. A view: it must not
+//! outlive the bytes.
 class FormView
 {
 public:
@@ -25,13 +25,13 @@ public:
 
     struct Field
     {
-        Status status = Status::Missing; //!< the last two: of MultipartView alone, whose body is at fault
+        Status status = Status::Missing; //!< the last two are used by MultipartView only, when the body is at fault
         QString value; //!< set when Found
 
         explicit operator bool() const { return status == Status::Found; }
     };
 
-    //! The first field of that name; '+' is a blank. Malformed: a broken escape or no UTF-8.
+    //! The first field of that name; '+' stands for a blank. Malformed: an escape is invalid, or the value is no UTF-8.
     [[nodiscard]] Field field(QByteArrayView name) const;
 
 private:

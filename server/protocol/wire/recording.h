@@ -8,13 +8,13 @@
 
 namespace pushlab::compare {
 
-//! A request and its answer, byte for byte as they passed the socket. Times in ms.
+//! A request and its answer, byte for byte as they passed the socket. Times are in ms.
 struct Exchange
 {
-    double started = 0; //!< since 1970; before the connecting, if there was any
-    double connect = -1; //!< how long that took; -1: the connection was there
+    double started = 0; //!< ms since 1970, before connecting if that was necessary
+    double connect = -1; //!< duration of connecting; -1: the connection existed
     double send = 0;
-    double wait = 0; //!< from the request to the answer's first byte: a held poll's hold
+    double wait = 0; //!< from the request to the answer's first byte, which includes the hold of a long poll
     double receive = 0;
     QByteArray request;
     QByteArray answer;
@@ -33,14 +33,14 @@ struct RecordedFrame
     friend bool operator==(const RecordedFrame &, const RecordedFrame &) = default;
 };
 
-//! The first of what one virtual client exchanged with the host, from its connecting on. A plain value.
+//! The first exchanges of one virtual client, beginning with its first connection. A plain value.
 struct Recording
 {
     static constexpr qsizetype maxExchanges = 100;
     static constexpr qsizetype maxFrames = 100;
 
-    QList<Exchange> exchanges; //!< for a WebSocket, its handshake
-    QList<RecordedFrame> frames; //!< of the first handshake's connection
+    QList<Exchange> exchanges; //!< of a WebSocket: its handshake
+    QList<RecordedFrame> frames; //!< of the connection that the first handshake opened
 
     [[nodiscard]] bool isEmpty() const { return exchanges.isEmpty(); }
     void add(const Exchange &exchange)

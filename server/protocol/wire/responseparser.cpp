@@ -26,7 +26,7 @@ public:
     Grammar()
     {
         eager(true);
-        body_limit(maxAnswerBytes); // boost::none would refuse every length in Boost 1.74
+        body_limit(maxAnswerBytes); // in Boost 1.74, boost::none would refuse every length
     }
 
     HttpAnswer answer;
@@ -39,7 +39,8 @@ private:
     void on_body_init_impl(const boost::optional<std::uint64_t> &length, error_code &) override
     {
         if (length)
-            answer.body.reserve(qsizetype(std::min<std::uint64_t>(*length, maxAnswerBytes))); // before Beast looks at the limit
+            // Reserved before Beast checks the limit.
+            answer.body.reserve(qsizetype(std::min<std::uint64_t>(*length, maxAnswerBytes)));
     }
     std::size_t on_body_impl(string_view body, error_code &) override
     {
@@ -77,7 +78,7 @@ ResponseParser::State ResponseParser::feed(QByteArrayView &bytes)
             break;
     }
     if (m_grammar->is_done()) {
-        bytes = bytes.last(window.size()); // what is left is always from these
+        bytes = bytes.last(window.size()); // the rest is always at the end of \a bytes
         m_pending = QByteArray();
         return State::Complete;
     }

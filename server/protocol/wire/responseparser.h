@@ -10,17 +10,17 @@
 
 namespace pushlab::compare {
 
-//! An HTTP/1.1 answer and what it weighed.
+//! An HTTP/1.1 answer and its size.
 struct HttpAnswer
 {
-    int status = 0; //!< 0: none came
-    bool keepsAlive = false; //!< whether the connection may be used again
+    int status = 0; //!< 0: there was none
+    bool keepsAlive = false; //!< the connection may be used again
     qint64 requestBytes = 0;
-    qint64 headerBytes = 0; //!< of the answer: status line, fields and all that frames the body
+    qint64 headerBytes = 0; //!< of the answer: status line, fields and the framing of the body
     QByteArray body;
 };
 
-//! Takes answers out of a stream of bytes, however it is cut. A plain class, one per connection.
+//! Parses answers from a stream of bytes, however it is split. A plain class, one per connection.
 class ResponseParser final
 {
     Q_DISABLE_COPY_MOVE(ResponseParser)
@@ -31,20 +31,20 @@ public:
     ResponseParser();
     ~ResponseParser();
 
-    //! Takes bytes from the front of \a bytes, up to the end of the answer under way.
+    //! Removes bytes from the front of \a bytes, up to the end of the present answer.
     State feed(QByteArrayView &bytes);
 
-    //! The answer that is complete; begins the next one.
+    //! Returns the complete answer and begins the next one.
     [[nodiscard]] HttpAnswer take();
-    void reset(); //!< forgets an answer under way
+    void reset(); //!< drops an incomplete answer
 
-    //! Whether some of the next answer has come.
+    //! Whether a part of the next answer has arrived.
     [[nodiscard]] bool isMidAnswer() const;
 
 private:
     class Grammar; // keeps Boost out of this header
-    std::unique_ptr<Grammar> m_grammar; // from an answer's first byte to its last
-    QByteArray m_pending; // of a head that is not complete
+    std::unique_ptr<Grammar> m_grammar; // exists from an answer's first byte to its last
+    QByteArray m_pending; // bytes of an incomplete head
 };
 
 } // namespace pushlab::compare
