@@ -21,7 +21,7 @@ struct OpenSslDeleter
     }
 };
 
-//! Owns an object of OpenSSL's that is given back by \a free.
+//! Owns an object of OpenSSL's that is released by \a free.
 template <typename Object, auto free>
 using OpenSslPointer = std::unique_ptr<Object, OpenSslDeleter<free>>;
 

@@ -73,7 +73,7 @@ bool setSerial(X509 *certificate)
         && BN_to_ASN1_INTEGER(serial.get(), X509_get_serialNumber(certificate));
 }
 
-//! Subject and issuer alike.
+//! Sets both subject and issuer.
 bool setSubject(X509 *certificate, const QString &hostName)
 {
     X509_NAME *const name = X509_get_subject_name(certificate);
@@ -88,7 +88,7 @@ bool setValidity(X509 *certificate, SystemTime now)
 {
     std::time_t time = std::chrono::system_clock::to_time_t(now);
     const int lifeDays = int(std::chrono::duration_cast<std::chrono::days>(selfSignedLife).count());
-    return X509_time_adj_ex(X509_getm_notBefore(certificate), -1, 0, &time) // clocks differ
+    return X509_time_adj_ex(X509_getm_notBefore(certificate), -1, 0, &time) // begins a day early, because clocks differ
         && X509_time_adj_ex(X509_getm_notAfter(certificate), lifeDays - 1, 0, &time);
 }
 
@@ -167,7 +167,7 @@ bool hasBegun(const TlsIdentity &identity, SystemTime now)
 {
     const CertificatePointer certificate = certificateOf(identity);
     std::time_t time = std::chrono::system_clock::to_time_t(now);
-    return certificate && X509_cmp_time(X509_get0_notBefore(certificate.get()), &time) < 0; // negative: not later; 0: an error
+    return certificate && X509_cmp_time(X509_get0_notBefore(certificate.get()), &time) < 0; // negative: not later; 0 is an error
 }
 
 std::chrono::hours remainingLife(const TlsIdentity &identity, SystemTime now)

@@ -26,7 +26,7 @@ BioPointer reading(const QByteArray &text)
     return BioPointer(BIO_new_mem_buf(text.constData(), int(text.size())));
 }
 
-//! Never asks at the terminal; notes that a password would have been needed.
+//! Password callback that never asks at the terminal, but notes that a password would have been needed.
 int refusePassword(char *, int, int, void *wasAsked)
 {
     *static_cast<bool *>(wasAsked) = true;

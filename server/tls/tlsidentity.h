@@ -10,7 +10,7 @@
 
 namespace pushlab::tls {
 
-//! The certificate by which a host shows who it is, with its private key. A value.
+//! The certificate by which a host identifies itself, with its private key. A value.
 struct TlsIdentity
 {
     QByteArray chain; //!< PEM, the host's own certificate first
@@ -19,7 +19,7 @@ struct TlsIdentity
     QString warning; //!< what clients will object to, in English; empty when nothing is known
 };
 
-//! A text in PEM form, and what to call it in messages.
+//! A text in PEM form, and its name for messages.
 struct Pem
 {
     QString name;
@@ -28,7 +28,7 @@ struct Pem
 
 using TlsIdentityOrError = std::variant<TlsIdentity, QString>; //!< the error is a sentence in English
 
-//! Checks that both can be read and belong together.
+//! Checks that both can be parsed and belong together.
 [[nodiscard]] TlsIdentityOrError readTlsIdentity(const Pem &certificate, const Pem &key);
 
 //! Reads both from files; one file may hold both.

@@ -31,7 +31,8 @@ bool covers(const HostNames &certified, const HostNames &names)
            });
 }
 
-//! Those of \a names first, which the bound shall not cut; a computer that moves between two networks keeps one certificate.
+//! Both sets of names, \a names first, because the bound cuts the end. So a computer that moves between two networks keeps one
+//! certificate.
 HostNames united(HostNames names, const HostNames &former)
 {
     for (const QString &name : former.names) {

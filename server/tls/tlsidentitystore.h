@@ -8,14 +8,14 @@
 
 namespace pushlab::tls {
 
-//! The self-signed certificate that is kept in \a directory, so that a class has to trust it once. Made anew, for \a names and
-//! those of the former, when there is none, when it ends within a week, when it is not valid yet, because the clock went fast when it
-//! was made, or when an IPv4 address or a name is not in it: IPv6 addresses change by themselves every day. Only its owner may
-//! read the file.
+//! The self-signed certificate that is stored in \a directory, so that a class has to trust it only once. A new one is generated,
+//! for \a names and those of the former one, when there is none, when it expires within a week, when it is not valid yet (the
+//! clock was fast when it was made), or when an IPv4 address or a name is missing from it; IPv6 addresses change every day and do
+//! not count. Only the owner may read the file. Blocks.
 [[nodiscard]] TlsIdentityOrError storedTlsIdentity(const QString &directory, const HostNames &names,
                                                    SystemTime now = std::chrono::system_clock::now());
 
-//! What this machine is called now: localhost, its names, the addresses of its adapters.
+//! The present names of this machine: localhost, its host names, the addresses of its adapters.
 [[nodiscard]] HostNames namesOfThisMachine();
 
 } // namespace pushlab::tls

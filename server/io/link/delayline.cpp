@@ -13,7 +13,7 @@ namespace {
 
 using Duration = DelayLine::Clock::duration;
 
-constexpr qsizetype segmentBytes = 1460; // what a bounded line lets out at a time: a TCP segment of Ethernet
+constexpr qsizetype segmentBytes = 1460; // the unit in which a limited line lets bytes out: a TCP segment of Ethernet
 constexpr qsizetype parcelCost = 96;
 
 Duration nanoseconds(double count)
@@ -21,7 +21,7 @@ Duration nanoseconds(double count)
     return std::chrono::duration_cast<Duration>(std::chrono::duration<double, std::nano>(count));
 }
 
-//! How long a line is busy with \a size bytes.
+//! The time for which \a size bytes occupy a line.
 Duration transmissionTime(qsizetype size, qint64 bitsPerSecond)
 {
     return bitsPerSecond > 0 ? nanoseconds(double(size) * 8e9 / double(bitsPerSecond)) : Duration::zero();
@@ -37,7 +37,7 @@ Duration travelTime(float jitter, const LinkConditions &conditions)
 
 void DelayLine::add(QByteArrayView bytes, Clock::time_point now, const LinkConditions &conditions, QRandomGenerator &random)
 {
-    // One sample for what came at once: the segments of one answer take the same way.
+    // One sample for all bytes that came at once: the segments of one answer take the same way.
     const auto jitter = float(random.generateDouble() * 2 - 1);
     const qsizetype most = conditions.bitsPerSecond > 0 ? segmentBytes : bytes.size();
     for (; !bytes.isEmpty(); bytes = bytes.sliced(std::min(most, bytes.size())))

@@ -16,43 +16,43 @@ class QRandomGenerator;
 
 namespace pushlab::io {
 
-//! One direction of a connection on its way through a slow network: bytes go in, each gets a time at which it is due at the
-//! far end, and they come out in their order. First they queue for the bandwidth, then they travel. A value without
-//! sockets, timers or a clock of its own.
+//! One direction of a connection through a slow network: each byte that goes in gets a time at which it is due at the far end,
+//! and bytes come out in order. They first queue for the bandwidth and then travel. A value without sockets, timers or a clock of
+//! its own.
 class DelayLine final
 {
 public:
     using Clock = std::chrono::steady_clock;
 
-    //! How the stream goes on behind the bytes: it does, it ends, or it breaks off.
+    //! How the stream ends behind its bytes: not at all, by an orderly close, or by a reset.
     enum class Ending : quint8 { None, Closed, Reset };
 
-    //! What may have come out by a given time; nothing at all when \a bytes is empty and \a ending None.
+    //! The output that is due at a given time; nothing when \a bytes is empty and \a ending is None.
     struct Due
     {
         QByteArrayView bytes;
-        Ending ending = Ending::None; //!< with no bytes
+        Ending ending = Ending::None; //!< set when \a bytes is empty
     };
 
-    static constexpr qsizetype capacity = 256 * 1024; //!< bytes under way, the cost of keeping them included
+    static constexpr qsizetype capacity = 256 * 1024; //!< bytes under way at most, bookkeeping included
 
-    //! Nothing sets out before \a time.
+    //! Lets nothing set out before \a time.
     void holdBack(Clock::time_point time) { m_free = std::max(m_free, time); }
 
     void add(QByteArrayView bytes, Clock::time_point now, const LinkConditions &conditions, QRandomGenerator &random);
-    //! Travels like a byte, and behind all that went before. A Reset may follow a Closed.
+    //! Ends the stream behind all bytes that went in before, with the same delay as a byte. A Reset may follow a Closed.
     void end(Ending ending, Clock::time_point now, const LinkConditions &conditions, QRandomGenerator &random);
 
-    //! Everything under way goes on as if \a conditions had held when it set out.
+    //! Recomputes the due times of everything under way as if \a conditions had held when it set out.
     void reschedule(Clock::time_point now, const LinkConditions &conditions);
 
     [[nodiscard]] bool isEmpty() const { return m_parcels.empty(); }
     [[nodiscard]] bool isFull() const { return m_load >= capacity; }
-    [[nodiscard]] Ending ending() const { return m_ending; } //!< the last that went in
+    [[nodiscard]] Ending ending() const { return m_ending; } //!< the last ending that went in
     [[nodiscard]] std::optional<Clock::time_point> nextDue() const;
 
-    [[nodiscard]] Due due(Clock::time_point now) const; //!< the first of what is due; valid until the line is changed
-    void take(qsizetype size); //!< \a size of those bytes have been passed on; for an ending, 0
+    [[nodiscard]] Due due(Clock::time_point now) const; //!< the first output that is due; valid until the line is changed
+    void take(qsizetype size); //!< removes the first \a size bytes of the output, which were passed on; 0 for an ending
 
     void clear(); //!< drops what is under way
 
@@ -61,7 +61,7 @@ private:
     {
         Clock::time_point entered;
         Clock::time_point due;
-        float jitter; //!< its share of the jitter, -1 to 1
+        float jitter; //!< its random factor of the jitter, -1 to 1
         Ending ending;
         QByteArray bytes;
     };
@@ -71,10 +71,10 @@ private:
     static qsizetype loadOf(const Parcel &parcel);
 
     std::deque<Parcel> m_parcels;
-    qsizetype m_taken = 0; //!< of the first parcel
+    qsizetype m_taken = 0; //!< bytes of the first parcel that were passed on
     qsizetype m_load = 0;
-    Clock::time_point m_free; //!< when the bandwidth has been used up to, so far
-    Clock::time_point m_lastDue; //!< nothing is due before it: a stream keeps its order
+    Clock::time_point m_free; //!< when the bandwidth will be free again
+    Clock::time_point m_lastDue; //!< nothing may be due earlier, so that the stream keeps its order
     Ending m_ending = Ending::None;
 };
 

@@ -33,7 +33,7 @@ public:
     explicit LinkConditioner(QObject *parent = nullptr);
     ~LinkConditioner() override;
 
-    //! By the name of a group of connections.
+    //! Indexed by the name of the group.
     using Groups = QHash<QString, LinkConditions>;
 
     [[nodiscard]] bool isOn() const { return m_conditions.isOn(); } //!< for new connections
@@ -41,16 +41,16 @@ public:
     [[nodiscard]] const LinkConditions &conditionsOf(const LinkTag &tag) const override;
     static constexpr bool isSupported = canRelay; //!< else it stays off
 
-    //! Holds at once for the connections taken in so far, what is under way included. When it is off they go on unhindered.
-    //! \a groups have conditions of their own.
+    //! Takes effect at once for all connections taken in so far, including bytes under way; when it is switched off they continue
+    //! unhindered. \a groups have conditions of their own.
     void setConditions(const LinkConditions &conditions, const Groups &groups = {});
 
-    //! From now on \a socket belongs to \a group, and is taken in if need be. False as from take().
+    //! Puts \a socket into \a group, and takes it in when necessary. Returns false as take() does.
     bool assign(CountingSocket &socket, const QString &group);
-    //! Takes in an open connection if its conditions are on. False as from take().
+    //! Takes in an open connection when its conditions are on. Returns false as take() does.
     bool apply(CountingSocket &socket);
 
-    //! Takes in a connected socket, at most once; false when descriptors have run out, and all is as before.
+    //! Takes in a connected socket, at most once. Returns false when no descriptor is left; the socket then is as before.
     bool take(CountingSocket &socket, Age age);
 
     [[nodiscard]] int relayCount() const { return int(m_relays.size()); }

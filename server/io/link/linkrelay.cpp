@@ -53,7 +53,7 @@ void LinkRelay::onSourceEnded(RelayDirection &direction)
 {
     if (&direction != &m_down)
         return;
-    // Not for urgent data: whoever waits for anything is told of a hang-up. The host may still be reading.
+    // Not for urgent data: an exception notifier is also activated by a hang-up, while the host may still be reading.
     m_hangUp = std::make_unique<QSocketNotifier>(m_inner, QSocketNotifier::Exception);
     connect(m_hangUp.get(), &QSocketNotifier::activated, this, &LinkRelay::onHangUp);
 }
@@ -82,7 +82,7 @@ void LinkRelay::onDrained(RelayDirection &)
 
 void LinkRelay::onBroken(RelayDirection &direction)
 {
-    // What its far end would have sent back at once: a reset, on the other way.
+    // As the broken end would do: a reset in the opposite direction.
     (&direction == &m_up ? m_down : m_up).breakOff();
 }
 

@@ -14,9 +14,9 @@
 
 namespace pushlab::io {
 
-//! Stands between a connection and the socket that serves it, and lets either direction through as the LinkConditioner has
-//! it. FIN and RST travel behind the bytes, either half may end first, and when the host has let go of its socket the
-//! connection is left to the kernel as soon as everything is out. Owned by the conditioner; server's thread.
+//! Stands between a connection and the socket that serves it, and passes each direction on as the LinkConditioner demands. FIN
+//! and RST travel behind the bytes, and either half may end first. When the host has closed its socket, the relay closes the
+//! connection as soon as everything was sent. Owned by the conditioner; server's thread.
 class LinkRelay final : public QObject, private RelayDirection::Owner
 {
     Q_OBJECT
@@ -42,7 +42,7 @@ public:
     void start(RelayDirection::Clock::time_point notBefore);
     void reschedule(RelayDirection::Clock::time_point now);
 
-    //! The connection, for questions to the kernel.
+    //! The state of the real connection, for its socket.
     [[nodiscard]] std::shared_ptr<const RelayedNetwork> network() const { return m_network; }
 
 private:
@@ -62,7 +62,7 @@ private:
     int m_inner;
     RelayDirection m_up; //!< to the host
     RelayDirection m_down;
-    std::unique_ptr<QSocketNotifier> m_hangUp; //!< from the end of what the host writes on
+    std::unique_ptr<QSocketNotifier> m_hangUp; //!< watches for the end of the inner descriptor, which the host writes to
     bool m_isHostGone = false;
 };
 

@@ -107,7 +107,7 @@ void RelayDirection::reschedule(Clock::time_point now)
     pace();
 }
 
-//! Waits for what comes next: bytes, a time, or room at the far end.
+//! Arms what is needed next: reading, a release at a time, or room at the far end.
 void RelayDirection::pace()
 {
     if (m_isStopped)

@@ -22,16 +22,16 @@ public:
     using Clock = DelayLine::Clock;
     using Ending = DelayLine::Ending;
 
-    //! Told of what concerns the connection as a whole.
+    //! Is told of events that concern the whole connection.
     class Owner
     {
     public:
-        [[nodiscard]] virtual const LinkConditions &conditions() const = 0; //!< that hold now
-        virtual void onSent(RelayDirection &direction, qint64 size) = 0; //!< the far end took so many bytes
-        virtual void onSourceEnded(RelayDirection &direction) = 0; //!< the last byte has gone in
-        virtual void onPassed(RelayDirection &direction, Ending ending) = 0; //!< the ending is due at the far end
+        [[nodiscard]] virtual const LinkConditions &conditions() const = 0; //!< those in force now
+        virtual void onSent(RelayDirection &direction, qint64 size) = 0; //!< the far end has taken \a size bytes
+        virtual void onSourceEnded(RelayDirection &direction) = 0; //!< the last byte was read
+        virtual void onPassed(RelayDirection &direction, Ending ending) = 0; //!< \a ending is due at the far end
         virtual void onDrained(RelayDirection &direction) = 0; //!< nothing is under way for now
-        virtual void onBroken(RelayDirection &direction) = 0; //!< the far end takes no more
+        virtual void onBroken(RelayDirection &direction) = 0; //!< the far end takes nothing more
 
     protected:
         ~Owner() = default;
@@ -40,11 +40,11 @@ public:
     RelayDirection(int from, int to, RelaySchedule &schedule, Owner &owner);
     ~RelayDirection();
 
-    //! Begins to read; nothing sets out before \a notBefore.
+    //! Begins to read; nothing is passed on before \a notBefore.
     void start(Clock::time_point notBefore);
-    //! Neither reads nor writes any more.
+    //! Ends reading and writing.
     void stop();
-    //! Reads no more; behind what is under way the stream breaks off.
+    //! Ends reading; behind the bytes under way the stream is reset.
     void breakOff();
 
     //! The conditions are others.
@@ -69,7 +69,7 @@ private:
     std::unique_ptr<QSocketNotifier> m_readable;
     std::unique_ptr<QSocketNotifier> m_writable; // made when it is first needed
     bool m_isBlocked = false; //!< waits until the far end takes more
-    bool m_isCut = false; //!< the far end is gone: what comes is dropped
+    bool m_isCut = false; //!< the far end is gone: further input is dropped
     bool m_hasPassedEnd = false;
     bool m_isStopped = false;
 };

@@ -26,7 +26,7 @@ CountingSocket::CountingSocket(QObject *parent) : QTcpSocket(parent)
 {
     connect(this, &QIODevice::readyRead, this, &CountingSocket::countArrived);
     connect(this, &QIODevice::bytesWritten, this, &CountingSocket::countWritten);
-    // Qt has closed the descriptor when it tells of an error, and still names it: its number may be another's by now.
+    // When Qt reports an error it has closed the descriptor but still returns its number, which may already be another socket's.
     connect(this, &QAbstractSocket::errorOccurred, this, [this] {
         m_isBroken = true;
         m_direct = -1;
@@ -38,7 +38,7 @@ CountingSocket::~CountingSocket() = default;
 void CountingSocket::countArrived()
 {
     const qint64 available = bytesAvailable();
-    // Fewer than known: QWebSocketServer has taken the handshake and says again what it left.
+    // There may be fewer than before: QWebSocketServer has read the handshake and emits again for the rest.
     m_newBytes = std::max<qint64>(available - m_known, 0);
     m_bytesIn += m_newBytes;
     m_known = available;
@@ -61,7 +61,7 @@ qint64 CountingSocket::bytesAcknowledged() const
 {
 #ifdef Q_OS_LINUX
     int queued = 0;
-    // Of what is under way nobody knows which part is payload: all of it, as it were.
+    // It is unknown which part of the bytes under way is payload; all of it is assumed to be.
     const qint64 overhead = m_tls ? m_tls->cipherSent - m_tls->plainSent : 0;
     const qint64 sent = (m_network ? m_network->bytesSent : outerBytesSent()) - overhead;
     if (const auto descriptor = int(networkDescriptor()); descriptor >= 0 && ::ioctl(descriptor, SIOCOUTQ, &queued) == 0)
@@ -102,7 +102,7 @@ void CountingSocket::close()
     skip(bytesAvailable());
     noteRead();
     if (bytesToWrite() == 0)
-        endWriting(); // else when that is written
+        endWriting(); // otherwise it is ended when that is written
 }
 
 void CountingSocket::endWriting()
@@ -126,7 +126,7 @@ QByteArray CountingSocket::peekNewBytes()
     const qint64 before = m_known - m_newBytes;
     if (before == 0 || isTransactionStarted())
         return peek(m_known).last(m_newBytes);
-    // Spares a copy of what stands before them, which may be a frame of hundreds of kilobytes.
+    // A transaction saves copying what stands before them, which may be a frame of hundreds of kilobytes.
     startTransaction();
     skip(before);
     QByteArray bytes = peek(m_newBytes);
@@ -198,7 +198,7 @@ void CountingSocket::releaseBuffer()
     if (!m_holdsBuffer || bytesAvailable() > 0 || isTransactionStarted() || !isReadable())
         return;
     m_holdsBuffer = false;
-    // read() gives a block away when all of it is asked for.
+    // read() releases a buffer block when all of it is read.
     ungetChar('\0');
     (void)read(1);
 }
@@ -217,7 +217,8 @@ void CountingSocket::prefetch() const
 
 qint64 CountingSocket::writeData(const char *data, qint64 size)
 {
-    // Only past an empty buffer, or the bytes would overtake those in it; only while connected, so that nothing follows
+    // Only while Qt's buffer is empty, as otherwise the bytes would overtake it; and only while connected, so that nothing
+    // follows a close.
     // a close.
     qint64 accepted = 0;
     if (m_isLingering)
@@ -230,7 +231,7 @@ qint64 CountingSocket::writeData(const char *data, qint64 size)
             m_direct = descriptor;
     }
 
-    // The rest also when sending failed: QTcpSocket then fails in its turn, and reports it as it always does.
+    // The rest also goes to QTcpSocket when sending failed: it then fails as well and reports the error as usual.
     if (accepted < size) {
         const qint64 buffered = QTcpSocket::writeData(data + accepted, size - accepted);
         if (buffered < 0)
@@ -260,12 +261,12 @@ void CountingSocket::disconnectFromHost()
     QTcpSocket::disconnectFromHost();
 }
 
-//! Returns what the kernel took: 0 when it takes nothing now, or never again.
+//! Returns the number of bytes that the kernel took; 0 when it takes nothing now, or the connection is broken.
 qint64 CountingSocket::sendNow([[maybe_unused]] int descriptor, [[maybe_unused]] const char *data, [[maybe_unused]] qint64 size)
 {
 #ifdef Q_OS_LINUX
     if (descriptor < 0)
-        return 0; // the peer has closed, and its signals are being emitted
+        return 0; // the peer has closed; its signals are being emitted
     ssize_t sent = 0;
     do
         sent = ::send(descriptor, data, size_t(size), MSG_DONTWAIT | MSG_NOSIGNAL);

@@ -18,11 +18,11 @@ namespace pushlab::io {
 
 struct LinkTag;
 
-//! A TCP socket that counts its payload to the byte and writes past Qt's buffer while that is empty. For one
-//! connection: counters and buffers are not reset for a second one. It knows of plain text only; TLS is done below it.
-//! Whoever reads from it calls noteRead() afterwards. A slot on readyRead that does so, or looks at the new bytes, must be
-//! connected after construction as usual: the socket's own is the first. No slot may run a nested event loop. What write() hands
-//! to the kernel at once emits no bytesWritten(); what had to be buffered does.
+//! A TCP socket that counts its payload to the byte, and writes past Qt's buffer while that is empty. It serves one connection:
+//! counters and buffers are not reset for another. It sees plain text only; TLS is done below it. A reader has to call noteRead()
+//! after it has read. A slot on readyRead that does so, or looks at the new bytes, must be connected after construction, as
+//! usual, because the socket's own slot comes first. No slot may run a nested event loop. Bytes that write() hands to the kernel
+//! at once emit no bytesWritten(); buffered bytes do.
 class CountingSocket final : public QTcpSocket, private base::StreamEndListener
 {
     Q_OBJECT
@@ -33,98 +33,98 @@ public:
     explicit CountingSocket(QObject *parent = nullptr);
     ~CountingSocket() override;
 
-    //! Payload bytes that arrived from the network, read or not.
+    //! Payload bytes that arrived from the network, read or unread.
     [[nodiscard]] qint64 bytesIn() const { return m_bytesIn; }
 
-    //! Payload bytes accepted for sending: what the kernel took and what waits in Qt's buffer (bytesToWrite()). Less
-    //! what was still waiting when the connection broke, it is what went out.
+    //! Payload bytes accepted for sending: those that the kernel took and those in Qt's buffer (bytesToWrite()). Minus what was
+    //! still waiting when the connection broke, this is what went out.
     [[nodiscard]] qint64 bytesOut() const { return m_bytesOut; }
 
-    //! Payload bytes that the kernel took: exact at any time, also after the connection broke.
+    //! Payload bytes that the kernel took; exact at any time, also after the connection broke.
     [[nodiscard]] qint64 bytesSent() const { return m_bytesSent; }
 
-    //! Those of them that have left the kernel's queue, because the peer's machine has them: grows as long as a reader is
-    //! there, however slow. bytesSent() where the system does not tell.
+    //! The part of bytesSent() that the peer's machine has acknowledged: grows as long as a reader exists, however slow it is.
+    //! Equal to bytesSent() where the system does not tell.
     [[nodiscard]] qint64 bytesAcknowledged() const;
 
-    //! Those of bytesOut() that have gone out for all that is known: less what a relay still holds, or lost at its end.
+    //! The part of bytesOut() that has gone out for certain, without what a relay still holds or lost at its end.
     [[nodiscard]] qint64 bytesPassed() const { return m_network ? m_network->bytesSent : m_bytesSent; }
 
-    //! The TCP segments since the last call; after the connection's end those up to the last noteSegments().
+    //! The TCP segments since the last call; after the connection's end, those up to the last noteSegments().
     [[nodiscard]] base::TcpTraffic takeSegments();
-    //! Reads them for later: to be called before the descriptor is closed.
+    //! Reads the kernel's counts for later; to be called before the descriptor is closed.
     void noteSegments();
 
-    //! How many of bytesAvailable() came with the latest readyRead(), at its end; 0 after noteRead().
+    //! How many of bytesAvailable() came with the latest readyRead(), at the end of the buffer; 0 after noteRead().
     [[nodiscard]] qint64 newBytes() const { return m_newBytes; }
-    //! Those bytes, without reading them. Costs a pass over what was left unread before them.
+    //! The new bytes, without reading them. Copies what was left unread before them.
     [[nodiscard]] QByteArray peekNewBytes();
 
-    //! Puts \a bytes in the place of as many at the beginning of the new ones: whoever reads next reads these. Not while a
-    //! transaction is under way.
+    //! Replaces the first of the new bytes by \a bytes: the next reader reads these instead. Not allowed during a transaction.
     void replaceNewBytes(QByteArrayView bytes);
 
-    //! Takes note of what a reader left, also after rollbackTransaction().
+    //! To be called after reading, also after rollbackTransaction(): notes what was left unread.
     void noteRead();
 
-    //! From now on \a reader is asked first when bytes have come, and may receive() them; nullptr: nobody. The socket must be
-    //! connected, and \a reader outlive it. Where the event dispatcher does not know how, readyRead() comes as ever.
+    //! From now on \a reader is called first when bytes have come, and may receive() them; nullptr removes it. The socket must be
+    //! connected, and \a reader must outlive it. Where the event dispatcher does not support it, readyRead() is emitted as usual.
     void setDirectReader(base::DirectReader *reader);
-    //! Takes bytes from the network past Qt's buffer, which must be empty, and counts them. 0 or less: nothing, the end or an
-    //! error; Qt will find out. look() leaves them where they are, uncounted.
+    //! Reads from the network past Qt's buffer, which must be empty, and counts the bytes. Returns 0 or less when there is
+    //! nothing, at the end, or on an error, which Qt will then report. look() leaves the bytes unread and uncounted.
     [[nodiscard]] qint64 receive(char *data, qint64 size);
     [[nodiscard]] qint64 look(char *data, qint64 size) const;
-    //! Puts \a bytes that were received, and counted, in front of what there is to read.
+    //! Puts \a bytes that were received, and counted, back in front of what there is to read.
     void putBack(QByteArrayView bytes);
 
-    //! Gives the memory of Qt's buffer back when it is empty: a socket keeps the 16 KB with which it read last.
+    //! Releases the memory of Qt's buffer when it is empty: a socket otherwise keeps the 16 KB of its last read.
     void releaseBuffer();
 
-    //! write() for whole frames. As long as the kernel takes all of them it touches nothing of what Qt keeps for a socket, which
+    //! As write(), for whole frames. While the kernel takes all of them, this touches none of Qt's own data of the socket, which
     //! has mostly left the cache by then.
     qint64 push(const QByteArray &bytes);
-    //! Fetches from memory what push() and receive() take.
+    //! Prefetches the memory that push() and receive() use.
     void prefetch() const;
-    //! As state() and bytesAvailable() tell, but mostly without what Qt keeps.
+    //! As state() and bytesAvailable() say, but mostly without touching Qt's own data.
     [[nodiscard]] bool isConnected() const { return m_direct >= 0 || state() == ConnectedState; }
     [[nodiscard]] bool hasUnread() const { return m_holdsBuffer && bytesAvailable() > 0; }
 
     [[nodiscard]] qint64 bytesToWrite() const override { return m_direct >= 0 ? 0 : QTcpSocket::bytesToWrite(); }
     void disconnectFromHost() override;
-    void endWriting(); //!< tells the peer that nothing follows, and reads on; not while something waits to be written
+    void endWriting(); //!< half-closes: tells the peer that nothing follows, and still reads; nothing may wait to be written
 
-    //! Keeps \a lease exactly as long as the socket lives, whoever owns it by then.
+    //! Keeps \a lease until the socket is destroyed, whatever its owner then is.
     void setLease(std::shared_ptr<void> lease) { m_lease = std::move(lease); }
 
-    //! Makes the next close() an orderly end: what waits is written, then the peer is told that nothing follows, and what
-    //! still comes is counted and thrown away until it closes. To close with bytes unread would reset the connection, and
-    //! the peer lose what was written last. The owner bounds the time by abort(), or a further close().
+    //! Makes the next close() an orderly end: buffered bytes are written, then the peer is told that nothing follows, and further
+    //! input is counted and discarded until the peer closes. Closing with unread input would reset the connection, and the peer
+    //! would lose what was written last. The owner limits the time by abort(), or by another close().
     void lingerAtNextClose() { m_lingersAtNextClose = true; }
     void close() override;
 
-    //! The connection's descriptor, for questions to the kernel: the socket's own unless a relay stands below it. -1 when closed.
+    //! The descriptor of the real connection, for questions to the kernel: the socket's own unless a relay stands below it; -1
+    //! when closed.
     [[nodiscard]] qintptr networkDescriptor() const { return m_network ? m_network->descriptor : outerDescriptor(); }
     [[nodiscard]] bool isRelayed() const { return m_network != nullptr; }
-    //! From now on a relay stands below, which keeps \a network up to date.
+    //! To be called when a relay was put below; the relay keeps \a network up to date.
     void setNetwork(std::shared_ptr<const RelayedNetwork> network) { m_network = std::move(network); }
 
-    //! The group of connections to which this one belongs, for the network conditioner.
+    //! The group of connections of this socket, for the network conditioner.
     [[nodiscard]] const std::shared_ptr<LinkTag> &linkTag();
-    //! From now on \a layer stands below: what this socket carries and counts is plain text.
+    //! To be called when a TLS \a layer was put below: what this socket carries and counts is plain text.
     void setTls(std::shared_ptr<const TlsLayer> layer) { m_tls = std::move(layer); }
     [[nodiscard]] bool isEncrypted() const { return m_tls && m_tls->isEncrypted; }
-    //! Where what goes out leaves the last layer but a LinkRelay's; -1 when closed.
+    //! The descriptor at which bytes leave the last layer above a LinkRelay; -1 when closed.
     [[nodiscard]] qintptr outerDescriptor() const { return m_tls ? m_tls->descriptor : socketDescriptor(); }
-    //! How many bytes have left it.
+    //! The number of bytes that have left that descriptor.
     [[nodiscard]] qint64 outerBytesSent() const { return m_tls ? m_tls->cipherSent : m_bytesSent; }
 
-    //! Options of a served connection: no delay for small writes, a send buffer of sendBufferBytes. When connected.
+    //! Sets the options of a served connection: no delay for small writes, a send buffer of sendBufferBytes. When connected.
     void tuneForServing();
-    //! What the kernel may hold for a reader that is slow; left to itself it takes 1.75 MB.
+    //! What the kernel may buffer for a slow reader; by default it takes up to 1.75 MB.
     static constexpr int sendBufferBytes = 256 * 1024;
 
 Q_SIGNALS:
-    //! The new bytes are thrown away once this returns: an orderly end is under way.
+    //! Emitted before the new bytes are discarded, during an orderly end.
     void discarding();
 
 protected:
@@ -138,22 +138,22 @@ private:
     [[nodiscard]] qint64 receiveNow(char *data, qint64 size, int flags) const;
     qint64 sendNow(int descriptor, const char *data, qint64 size);
 
-    int m_direct = -1; // the descriptor while it is connected and nothing waits in Qt's buffer, else -1; -1 is always safe
+    int m_direct = -1; // the descriptor while connected with nothing in Qt's buffer, otherwise -1; -1 is always safe
     bool m_holdsBuffer = false; // Qt's buffer was used since it was released
     bool m_lingersAtNextClose = false;
     bool m_isLingering = false;
-    bool m_isBroken = false; // an error has been told of
+    bool m_isBroken = false; // an error was reported
     qint64 m_bytesOut = 0;
     qint64 m_bytesSent = 0;
     std::shared_ptr<const RelayedNetwork> m_network;
     qint64 m_bytesIn = 0;
-    qint64 m_known = 0; // of bytesAvailable(), counted already
+    qint64 m_known = 0; // the part of bytesAvailable() that is counted already
     qint64 m_newBytes = 0;
-    base::TcpSegments m_segments; // as read last
-    quint32 m_takenIn = 0; // of them
+    base::TcpSegments m_segments; // the counts of the last reading
+    quint32 m_takenIn = 0; // the part of m_segments that takeSegments() has returned
     quint32 m_takenOut = 0;
     std::shared_ptr<void> m_lease;
-    std::shared_ptr<LinkTag> m_linkTag; // made when it is first asked for
+    std::shared_ptr<LinkTag> m_linkTag; // created when first asked for
     std::shared_ptr<const TlsLayer> m_tls;
 };
 

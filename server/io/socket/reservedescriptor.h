@@ -9,8 +9,8 @@
 
 namespace pushlab::io {
 
-//! A descriptor kept open so that one can be had when the process has none left. Does nothing on systems that are not
-//! Unix. Belongs to the thread of its owner.
+//! A spare descriptor, kept open so that one is available when the process has none left. Does nothing on systems other than
+//! Unix. Used in the thread of its owner.
 class ReserveDescriptor final
 {
     Q_DISABLE_COPY_MOVE(ReserveDescriptor)
@@ -19,8 +19,8 @@ public:
     ReserveDescriptor();
     ~ReserveDescriptor();
 
-    //! Gives the reserve up for a moment to accept and close the connections that wait at \a listener, a non-blocking
-    //! descriptor; at most \a most of them. Returns how many; nothing when the descriptor freed was lost to someone else.
+    //! Gives up the spare descriptor for a moment to accept and close the connections that wait at \a listener, a non-blocking
+    //! descriptor, at most \a most of them. Returns how many; nullopt when the freed descriptor was taken by another thread.
     std::optional<int> shedConnections(qintptr listener, int most);
 
 private:

@@ -50,7 +50,7 @@ std::optional<Splice> spliceIn(qintptr descriptor)
         return std::nullopt;
     }
     base::renewDescriptor(descriptor);
-    ::dup2(ends[0], int(descriptor)); // onto an open one: cannot fail for want of descriptors
+    ::dup2(ends[0], int(descriptor)); // onto an open descriptor, which cannot fail for lack of descriptors
     ::fcntl(int(descriptor), F_SETFD, FD_CLOEXEC);
     ::close(ends[0]);
     return Splice{network, ends[1]};

@@ -25,7 +25,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int shedAtOnce = 256; // one turn of the event loop
+constexpr int shedAtOnce = 256; // in one turn of the event loop
 constexpr int acceptedAtOnce = 64;
 constexpr auto retryPause = 50ms;
 
@@ -55,7 +55,7 @@ bool isForWantOfResources(int error)
 TcpServer::TcpServer(AcceptHandler handler, QObject *parent) : QTcpServer(parent), m_handler(std::move(handler)), m_retry(this)
 {
     setListenBacklogSize(backlog);
-    setProxy(QNetworkProxy::NoProxy); // it listens itself, whatever the application uses to connect
+    setProxy(QNetworkProxy::NoProxy); // listens itself, whatever proxy the application uses to connect
     m_retry.setSingleShot(true);
     m_retry.setInterval(retryPause);
     connect(&m_retry, &QTimer::timeout, this, &TcpServer::resume);
@@ -72,8 +72,9 @@ bool TcpServer::listen(const QHostAddress &address, quint16 port)
     if (!QTcpServer::listen(address, port))
         return false;
 #ifdef Q_OS_UNIX
-    // QTcpServer 6.4 keeps the first error of its socket, which soon is that nobody waits any more: of a later one, that
-    // there are no descriptors, it says nothing, and spins, as the socket stays ready. Nor does it ever end in a flood.
+    // QTcpServer 6.4 remembers the first error of its socket, which soon is that no connection waits. It then does not report
+    // that descriptors have run out, and spins because the socket stays ready. In a flood of connections its loop does not end,
+    // either.
     pauseAccepting();
     m_arrivals = new QSocketNotifier(socketDescriptor(), QSocketNotifier::Read, this);
     connect(m_arrivals, &QSocketNotifier::activated, this, &TcpServer::acceptWaiting);
@@ -86,12 +87,12 @@ void TcpServer::close()
     m_retry.stop();
     if (m_arrivals) {
         m_arrivals->setEnabled(false); // while the descriptor is still its own
-        std::exchange(m_arrivals, nullptr)->deleteLater(); // it may be what calls
+        std::exchange(m_arrivals, nullptr)->deleteLater(); // it may be the sender of the signal being handled
     }
     QTcpServer::close();
 }
 
-//! Some of those who wait; the others after everybody else has had a turn.
+//! Accepts some of the waiting connections; the others after other events had their turn.
 void TcpServer::acceptWaiting()
 {
 #ifdef Q_OS_UNIX
@@ -104,7 +105,7 @@ void TcpServer::acceptWaiting()
             return;
         } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
             return;
-        } // every other error is that of a connection which has broken meanwhile
+        } // all other errors concern a connection that has broken meanwhile
     }
 #endif
 }
@@ -113,7 +114,7 @@ void TcpServer::incomingConnection(qintptr descriptor)
 {
     auto socket = std::make_unique<CountingSocket>();
     if (!socket->setSocketDescriptor(descriptor))
-        return; // not for a descriptor that was just accepted
+        return; // not for the listening descriptor
     socket->tuneForServing();
     const bool isTaken = (!m_conditioner.isOn() || m_conditioner.take(*socket, LinkConditioner::Age::New))
         && (!m_tls || m_tls->take(*socket));
@@ -124,19 +125,19 @@ void TcpServer::incomingConnection(qintptr descriptor)
     m_handler(std::move(socket));
 }
 
-//! No error is a reason to stop accepting.
+//! Accepting goes on after every error.
 void TcpServer::resumeAfterError(QAbstractSocket::SocketError error)
 {
     if (error == QAbstractSocket::SocketResourceError) {
         const std::optional<int> shed = m_reserve.shedConnections(socketDescriptor(), shedAtOnce);
         if (!shed) {
-            // Nothing helps for now; accepting at once would spin, as the listening socket stays ready.
+            // Nothing can be done for now; accepting at once would spin, because the listening socket stays ready.
             if (m_arrivals)
                 m_arrivals->setEnabled(false);
             m_retry.start();
             return;
         }
-        if (*shed > 0) // else the last descriptor went to the last who waited
+        if (*shed > 0) // 0: a waiting connection closed by itself took the descriptor
             Q_EMIT connectionsShed(*shed);
     }
     resume();

@@ -36,7 +36,7 @@ bool useChain(SSL_CTX *context, const QByteArray &chain)
             return false;
         }
     }
-    ERR_clear_error(); // it ended where the text does
+    ERR_clear_error(); // the error only says that the text has ended
     return true;
 }
 
@@ -48,7 +48,7 @@ bool useKey(SSL_CTX *context, const QByteArray &key)
     return isUsed;
 }
 
-//! RFC 7301: HTTP/1.1 when it is offered, else as if nothing were.
+//! RFC 7301: chooses HTTP/1.1 when it is offered, otherwise nothing.
 int chooseProtocol(SSL *, const unsigned char **chosen, unsigned char *size, const unsigned char *offered, unsigned offeredSize,
                    void *)
 {
@@ -67,14 +67,14 @@ int chooseProtocol(SSL *, const unsigned char **chosen, unsigned char *size, con
 void tune(SSL_CTX *context)
 {
     SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION);
-    // RFC 9325 4.2: of TLS 1.2 only what keeps the past secret and authenticates what it encrypts.
+    // RFC 9325 4.2: of TLS 1.2 only the ciphers with forward secrecy and authenticated encryption.
     SSL_CTX_set_cipher_list(context, "ECDHE+AESGCM:ECDHE+CHACHA20");
-    // HTTP says by itself where a message ends: a peer that leaves without a word is as good as one that says so.
+    // HTTP messages have their own end: a peer that disconnects without close_notify is treated as one that sends it.
     SSL_CTX_set_options(context, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION | SSL_OP_IGNORE_UNEXPECTED_EOF);
     // An idle connection keeps no buffers: 34 KB less each.
     SSL_CTX_set_mode(context, SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
     SSL_CTX_set_read_ahead(context, 1);
-    SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_OFF); // tickets do without
+    SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_OFF); // session tickets work without a cache
     SSL_CTX_set_alpn_select_cb(context, &chooseProtocol, nullptr);
 }
 

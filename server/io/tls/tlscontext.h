@@ -13,13 +13,13 @@ struct ssl_ctx_st;
 
 namespace pushlab::io {
 
-//! What all TLS connections of a host share: certificate, key, versions, ciphers. One thread.
+//! What all TLS connections of a host share: certificate, key, versions, ciphers. Used in one thread.
 class TlsContext final
 {
     Q_DISABLE_COPY_MOVE(TlsContext)
 
 public:
-    //! Both in PEM form; an error in words when OpenSSL will not have them.
+    //! \a certificate and \a key are in PEM form. Returns an error message when OpenSSL rejects them.
     [[nodiscard]] static std::variant<std::shared_ptr<const TlsContext>, QString> make(const QByteArray &chain,
                                                                                        const QByteArray &key);
     ~TlsContext();

@@ -11,8 +11,8 @@ namespace pushlab::io {
 
 namespace {
 
-constexpr qint64 handshakeRecord = 22; // RFC 8446 5.1: the type of a ClientHello's record
-constexpr qint64 burst = 256 * 1024; // of one direction in one turn, before others have theirs
+constexpr qint64 handshakeRecord = 22; // RFC 8446 5.1: the record type with which a ClientHello begins
+constexpr qint64 burst = 256 * 1024; // bytes of one direction in one turn of the event loop
 
 } // namespace
 
@@ -36,7 +36,7 @@ TlsRelay::~TlsRelay()
 void TlsRelay::start(Shaking::iterator place)
 {
     m_place = place;
-    // Not for urgent data: whoever waits for anything is told of a hang-up.
+    // Not for urgent data: an exception notifier is also activated by a hang-up.
     enable(m_hangUp, m_inner, QSocketNotifier::Exception, true);
     arm();
 }
@@ -59,8 +59,8 @@ void TlsRelay::checkClock(Clock::time_point now, std::chrono::milliseconds linge
 
 void TlsRelay::pump()
 {
-    m_wantsWrite = false; // until it shows again
-    // A last answer may wait for the handshake; without one there is nobody to shake hands for.
+    m_wantsWrite = false; // until writing fails again
+    // A last answer may wait for the handshake; without one, the handshake is of no use any more.
     if (isShaking() && peekByte(m_inner) == broken) {
         finish(false);
         return;
@@ -128,7 +128,7 @@ void TlsRelay::open()
     m_layer->cipherSent = m_stream.bytesOut();
 }
 
-//! The alert that says why is out; to close with bytes unread would take it back.
+//! The alert with the reason was sent; closing with unread input would discard it.
 void TlsRelay::refuse()
 {
     m_owner.onCosts({0, 0, 0, 1});
@@ -185,18 +185,18 @@ void TlsRelay::passUp()
     }
 }
 
-//! Keeps in m_up what the socket does not take; false when it is full, or gone.
+//! Keeps in m_up what the socket does not take. Returns false when the socket is full or gone.
 bool TlsRelay::giveToInner(const char *data, qint64 size)
 {
     while (size > 0) {
         const qint64 sent = sendSome(m_inner, data, size);
         if (sent == nothingNow) {
-            m_up = QByteArray(data, size); // a copy, be it of itself
+            m_up = QByteArray(data, size); // a copy, because data may point into m_up itself
             return false;
         }
         if (sent == broken) {
             m_up.clear();
-            m_isUpEnded = true; // what comes from now on is not for anybody
+            m_isUpEnded = true; // nobody will read what comes from now on
             return false;
         }
         data += sent;
@@ -223,7 +223,7 @@ void TlsRelay::passDown()
         if (size == 0)
             m_isDownEnded = true;
         else if (size < 0)
-            finish(true); // the host has left with bytes unread
+            finish(true); // the host has closed with unread bytes
         else if (!giveToNetwork(scratch.constData(), size))
             return;
         passed += size;
@@ -232,7 +232,7 @@ void TlsRelay::passDown()
         endDown();
 }
 
-//! Keeps in m_down what the network does not take; false when it is full, or gone.
+//! Keeps in m_down what the network does not take. Returns false when the network is full or gone.
 bool TlsRelay::giveToNetwork(const char *data, qint64 size)
 {
     while (size > 0) {
@@ -279,7 +279,7 @@ void TlsRelay::onHangUp()
     pump();
 }
 
-//! From the event loop: no notifier tells of what OpenSSL has read ahead.
+//! Continues from the event loop: no notifier is activated for what OpenSSL has read ahead.
 void TlsRelay::scheduleResume()
 {
     if (m_isResumeScheduled)
@@ -292,7 +292,7 @@ void TlsRelay::scheduleResume()
     QMetaObject::invokeMethod(this, resume, Qt::QueuedConnection);
 }
 
-//! Only where a record ends does it show what was payload.
+//! Only at the end of a record is it known how much of it was payload.
 void TlsRelay::count(bool isLast)
 {
     TlsCosts costs;

@@ -18,9 +18,9 @@
 
 namespace pushlab::io {
 
-//! Stands between a connection and the socket that serves it: decrypts one way, encrypts the other, and holds no more than one
-//! record each way, so that a slow reader holds up the writer. Either half may end first; an end travels behind the bytes.
-//! Owned by the terminator; server's thread.
+//! Stands between a connection and the socket that serves it: decrypts one way and encrypts the other, holding at most one record
+//! per direction, so that a slow reader stops the writer. Either half may end first; an end travels behind the bytes. Owned by
+//! the terminator; server's thread.
 class TlsRelay final : public QObject
 {
     Q_OBJECT
@@ -58,10 +58,10 @@ public:
 
 private:
     enum class Phase : quint8 {
-        Greeting, //!< before the first byte
+        Greeting, //!< before the first byte has arrived
         Shaking,
         Open, //!< bytes go through
-        Refused, //!< no handshake; what comes is thrown away until the peer has read why
+        Refused, //!< the handshake failed; input is discarded until the peer has read the alert
         Finished,
     };
     using Result = TlsStream::Result;
@@ -99,9 +99,9 @@ private:
     Notifier m_networkWritable;
     Notifier m_innerReadable;
     Notifier m_innerWritable;
-    Notifier m_hangUp; //!< the socket has been closed for good
+    Notifier m_hangUp; //!< watches for the end of the socket
     qint64 m_plainIn = 0;
-    qint64 m_countedUp = 0; //!< of the overhead
+    qint64 m_countedUp = 0; //!< the part of the overhead that was reported
     qint64 m_countedDown = 0;
     Phase m_phase = Phase::Greeting;
     bool m_wantsWrite = false; //!< the network takes nothing now

@@ -16,7 +16,7 @@ TlsStream::~TlsStream()
     SSL_free(m_ssl);
 }
 
-//! OpenSSL's own for sockets would raise SIGPIPE.
+//! A BIO for sockets of our own: OpenSSL's would raise SIGPIPE.
 BIO_METHOD *TlsStream::method()
 {
     static BIO_METHOD *const shared = [] {
@@ -143,7 +143,7 @@ TlsStream::Result TlsStream::end()
         return Result::Done;
     ERR_clear_error();
     const int returned = SSL_shutdown(m_ssl);
-    return returned >= 0 ? Result::Done : resultOf(returned); // 0: the peer's own end is still to come
+    return returned >= 0 ? Result::Done : resultOf(returned); // 0: our end was sent, the peer's has not come yet
 }
 
 bool TlsStream::holdsInput() const

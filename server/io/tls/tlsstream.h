@@ -11,8 +11,8 @@ struct ssl_st;
 
 namespace pushlab::io {
 
-//! One end of a TLS connection over a descriptor that does not block. Before begin() it passes bytes as they are. Does not own
-//! the descriptor. A plain class.
+//! One end of a TLS connection over a non-blocking descriptor, which it does not own. Before begin() it passes bytes on
+//! unchanged. A plain class.
 class TlsStream final
 {
     Q_DISABLE_COPY_MOVE(TlsStream)
@@ -20,8 +20,8 @@ class TlsStream final
 public:
     enum class Result : quint8 {
         Done,
-        WantsRead, //!< again when the descriptor can be read
-        WantsWrite, //!< again, with the same bytes, when it can be written
+        WantsRead, //!< call again when the descriptor is readable
+        WantsWrite, //!< call again, with the same bytes, when the descriptor is writable
         Ended, //!< the peer sends no more
         Failed, //!< for good
     };
@@ -29,20 +29,20 @@ public:
     explicit TlsStream(int descriptor) : m_descriptor(descriptor) {}
     ~TlsStream();
 
-    //! Goes over to TLS, as the server; false when memory has run out.
+    //! Starts TLS as the server; returns false when memory has run out.
     [[nodiscard]] bool begin(const TlsContext &context);
 
     [[nodiscard]] Result shakeHands();
-    //! At most one record of 16 KiB; \a count says how much.
+    //! Reads at most one record of 16 KiB; \a count is set to the number of bytes.
     [[nodiscard]] Result read(char *data, qint64 size, qint64 &count);
     [[nodiscard]] Result write(const char *data, qint64 size, qint64 &count);
     //! Tells the peer that nothing follows.
     [[nodiscard]] Result end();
 
-    //! Bytes that have passed the descriptor.
+    //! The number of bytes that have passed the descriptor.
     [[nodiscard]] qint64 bytesIn() const { return m_bytesIn; }
     [[nodiscard]] qint64 bytesOut() const { return m_bytesOut; }
-    //! Whether some of them have come in and not yet out of read(): with a part of a record, at least.
+    //! Whether bytes have come in that read() has not returned yet, such as a part of a record.
     [[nodiscard]] bool holdsInput() const;
 
 private:
@@ -56,7 +56,7 @@ private:
     ssl_st *m_ssl = nullptr;
     qint64 m_bytesIn = 0;
     qint64 m_bytesOut = 0;
-    bool m_isAtEnd = false; //!< of what the descriptor gives
+    bool m_isAtEnd = false; //!< the descriptor has reached its end
 };
 
 } // namespace pushlab::io

@@ -14,8 +14,8 @@ namespace pushlab::io {
 
 namespace {
 
-constexpr qsizetype tlsScratchBytes = 16 * 1024; // a record's most
-constexpr int innerBufferBytes = 64 * 1024; // what waits between socket and relay
+constexpr qsizetype tlsScratchBytes = 16 * 1024; // the greatest size of a record
+constexpr int innerBufferBytes = 64 * 1024; // bytes that wait between socket and relay
 
 } // namespace
 
@@ -62,7 +62,7 @@ void TlsTerminator::sweep()
     const auto now = Clock::now();
     while (!m_shaking.empty() && now - m_shaking.front()->since() > m_limits.handshakeTime)
         m_shaking.front()->giveUp();
-    const std::vector<TlsRelay *> relays(m_relays.begin(), m_relays.end()); // one whose time is up removes itself
+    const std::vector<TlsRelay *> relays(m_relays.begin(), m_relays.end()); // a copy: a relay that times out removes itself
     for (TlsRelay *const relay : relays)
         relay->checkClock(now, m_limits.lingerTime, m_limits.stuckTime);
 }

@@ -33,23 +33,23 @@ class TlsTerminator final : public QObject, private TlsRelay::Owner
 public:
     using Clock = std::chrono::steady_clock;
 
-    //! What a relay has cost since it spoke last.
+    //! Receives what a relay has cost since its last report.
     using CostObserver = std::function<void(const TlsCosts &)>;
 
     struct Limits
     {
-        std::chrono::milliseconds handshakeTime{10'000}; //!< from the first sight of a connection to its encryption
-        std::chrono::milliseconds stuckTime{30'000}; //!< in which a peer takes nothing of what is left to it
-        std::chrono::milliseconds lingerTime{1'000}; //!< for a peer to read why there will be no connection
-        int maxHandshakes = 1024; //!< under way; one more, and the oldest has to go
+        std::chrono::milliseconds handshakeTime{10'000}; //!< from accepting a connection to its encryption
+        std::chrono::milliseconds stuckTime{30'000}; //!< for which a peer may take nothing of what remains for it
+        std::chrono::milliseconds lingerTime{1'000}; //!< for which a peer may take to read why the handshake failed
+        int maxHandshakes = 1024; //!< handshakes in progress; beyond that, the oldest is ended
     };
 
     TlsTerminator(std::shared_ptr<const TlsContext> context, CostObserver observer, const Limits &limits, QObject *parent = nullptr);
     ~TlsTerminator() override;
 
-    static constexpr bool isSupported = canRelay; //!< else it takes nobody in
+    static constexpr bool isSupported = canRelay; //!< false: it takes in no connection
 
-    //! Takes in a socket that was just accepted; false when descriptors have run out, and all is as before.
+    //! Takes in a socket that was just accepted. Returns false when no descriptor is left; the socket then is as before.
     bool take(CountingSocket &socket);
 
     [[nodiscard]] int relayCount() const { return int(m_relays.size()); }
