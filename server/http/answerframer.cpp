@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! Whether the two are the same answer, for certain: a body that is kept is not compared, but known.
+//! Whether both are certainly the same answer: bodies are compared by address, not by content.
 bool isSame(const Response &one, const Response &other)
 {
     return one.body.isSharedWith(other.body) && one.status == other.status && one.close == other.close
@@ -38,7 +38,7 @@ QByteArray AnswerFramer::frame(const Response &response, const Framing &framing)
 {
     renewDate();
     if (response.body.isDetached())
-        return http::frame(response, framing, m_date); // nobody else has it
+        return http::frame(response, framing, m_date); // the body is not shared
     if (!m_framed.date.isSharedWith(m_date) || m_framed.framing != framing || !isSame(m_framed.response, response))
         m_framed = {response, framing, m_date, http::frame(response, framing, m_date)};
     return m_framed.bytes;

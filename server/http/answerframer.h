@@ -11,15 +11,15 @@
 
 namespace pushlab::http {
 
-//! Puts header sections around answers, with the date of the moment; around one that many get only once. A plain class.
+//! Frames answers with the current date; an answer whose body is shared by many requests is framed only once. A plain class.
 class AnswerFramer final
 {
 public:
-    //! The bytes of an answer.
+    //! The bytes of the answer, header section and body.
     [[nodiscard]] QByteArray frame(const Response &response, const Framing &framing);
 
 private:
-    //! The answer that was framed last, of those whose body somebody keeps to send it again.
+    //! The shared answer that was framed last, see Response::body.
     struct Framed
     {
         Response response;

@@ -11,24 +11,24 @@
 
 namespace pushlab::http {
 
-//! A request and where it goes, cached by its connection: a client that polls sends the same bytes over and over, and they
-//! need not be parsed anew.
+//! A parsed request and its route, cached by its connection: a client that polls sends the same bytes over and over, and they
+//! need not be parsed again.
 struct CachedRequest
 {
     Request request;
     Router::Route route;
-    std::unique_ptr<HandlerCache> cache; //!< of the route's handler
-    bool isRepeat = false; //!< the request before it on its connection was the same
+    std::unique_ptr<HandlerCache> cache; //!< what the route's handler has cached for the request
+    bool isRepeat = false; //!< the request before it on its connection had the same bytes
 
-    //! Whether \a bytes begin with all of it. It had no body, so a request of theirs has none.
+    //! Whether \a bytes begin with the whole cached request. That request has no body, so neither has theirs.
     [[nodiscard]] bool begins(QByteArrayView bytes) const { return bytes.startsWith(request.head()); }
 
-    //! Whether a request of \a size bytes, its body included, is to be cached: with a body none is the same for certain, and a
-    //! browser's head has some 500 bytes.
+    //! Whether a request of \a size bytes, body included, is worth caching. One with a body rarely comes again, and the head of a
+    //! browser's request has some 500 bytes.
     [[nodiscard]] bool isWorthCaching(qint64 size) const { return request.head().size() == size && size <= maxHead; }
 
-    //! It is about to come again: a hint to fetch it from memory. Called twice, the second time, \a isNext, for what only it
-    //! leads to.
+    //! Hint that the same request is about to come: prefetches its memory. Called twice; the second call, with \a isNext,
+    //! prefetches what can only be reached through the memory of the first.
     void prefetch(bool isNext) const
     {
         if (!isNext)

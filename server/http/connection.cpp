@@ -17,7 +17,7 @@ namespace pushlab::http {
 
 namespace {
 
-// A pipelining client waits in its own buffers, not in ours.
+// The bytes that wait in our buffers; a client that pipelines more waits in its own.
 constexpr qint64 readBuffer = 64 * 1024;
 constexpr qint64 pipelineBacklog = 64 * 1024;
 
@@ -55,7 +55,7 @@ void Connection::start()
 
 void Connection::refuse(const Response &response)
 {
-    // Not as the request before it; of this one the method may be all that came.
+    // The framing of the former request must not be used: of this one perhaps only the method arrived.
     m_framing = {};
     m_framing.keepAlive = false;
     m_framing.isHead = m_parser && m_parser->isHead();
@@ -107,9 +107,9 @@ void Connection::checkClocks(std::chrono::steady_clock::time_point now)
         return;
     case Phase::Busy:
     case Phase::Streaming:
-        return; // the hold is the handler's
+        return; // the hold is the handler's to limit
     case Phase::Lingering:
-        if (backlog == 0 && age > limits.lingerTime) // a slow reader has the time to write for its last answer, too
+        if (backlog == 0 && age > limits.lingerTime) // a slow reader has writeTime for its last answer, too
             abandon();
         return;
     }
@@ -121,7 +121,7 @@ std::chrono::steady_clock::duration Connection::idleFor(std::chrono::steady_cloc
     return isIdle ? now - m_since : std::chrono::steady_clock::duration::zero();
 }
 
-//! What came through Qt's buffer.
+//! Reads what came through Qt's buffer.
 void Connection::readAvailable()
 {
     if (m_isReading)
@@ -142,7 +142,7 @@ void Connection::readAvailable()
         handOver();
 }
 
-//! What has just come, past Qt's buffer: it is told only of what cannot be taken now.
+//! Reads new bytes past Qt's buffer. Returns false when that is not possible now.
 bool Connection::readNow()
 {
     if (m_isReading || !mayTake() || m_socket->hasUnread())
@@ -174,11 +174,11 @@ void Connection::prefetchForRead(bool isNext) const
         m_cached->prefetch(isNext);
 }
 
-//! Whether more of the stream can be taken now.
+//! Whether more of the stream can be handled now.
 bool Connection::mayTake() const
 {
     switch (m_phase) {
-    case Phase::Idle: // or it sends faster than it reads its answers
+    case Phase::Idle: // the latter when it sends faster than it reads its answers
         return m_socket->bytesToWrite() <= pipelineBacklog;
     case Phase::Head:
     case Phase::Body:
@@ -191,7 +191,7 @@ bool Connection::mayTake() const
     Q_UNREACHABLE();
 }
 
-//! Takes what it can of \a bytes, whole requests and at the end a part of one; returns how many.
+//! Handles as much of \a bytes as possible, whole requests and then a part of one; returns the number of bytes used.
 qsizetype Connection::take(QByteArrayView bytes)
 {
     qsizetype taken = 0;
@@ -208,7 +208,7 @@ qsizetype Connection::take(QByteArrayView bytes)
             enter(Phase::Head);
         if (!m_parser)
             m_parser = m_server.lendParser();
-        // The head alone at first: how an upgrade is answered must not depend on how much of a body came with it.
+        // Only the head at first: the answer to an upgrade must not depend on how much of a body came with it.
         const QByteArrayView rest = bytes.sliced(taken);
         const qsizetype step = m_phase == Phase::Head ? m_parser->feedHead(rest) : m_parser->feed(rest);
         taken += step;
@@ -228,7 +228,7 @@ qsizetype Connection::take(QByteArrayView bytes)
     return taken;
 }
 
-//! All of the head is there: finds out the sender, and the route.
+//! The head is complete: determines the sender and the route.
 void Connection::finishHead()
 {
     if (m_socket->isEncrypted())
@@ -251,7 +251,7 @@ void Connection::awaitBody(bool isMoreThere)
         write("HTTP/1.1 100 Continue\r\n\r\n");
 }
 
-//! The request is complete, and what follows it is in the socket, which is somebody else's from here on.
+//! The request is complete, and the bytes behind it are in the socket, which is given to the upgrade handler.
 void Connection::handOver()
 {
     m_isUpgrading = false;
@@ -264,7 +264,7 @@ void Connection::handOver()
         return;
     }
     io::CountingSocket *const socket = std::exchange(m_socket, nullptr);
-    m_accounting.recordSegments(*socket); // what it carried before is not the WebSocket's
+    m_accounting.recordSegments(*socket); // segments so far are not the WebSocket's
     socket->setDirectReader(nullptr);
     socket->disconnect(this);
     socket->setParent(nullptr);
@@ -324,7 +324,7 @@ void Connection::reply(const Response &response, const Apart &apart)
     finishAnswer(closes);
 }
 
-//! The answer is out: the connection ends, or waits for the next request.
+//! The answer was written: closes, or waits for the next request.
 void Connection::finishAnswer(bool closes)
 {
     if (closes) {
@@ -332,17 +332,17 @@ void Connection::finishAnswer(bool closes)
         return;
     }
     enter(Phase::Idle);
-    // What was pipelined behind it; from the event loop, so that a long pipeline neither recurses nor starves the others.
+    // Handles pipelined requests from the event loop, so that a long pipeline neither recurses nor starves other connections.
     if (!m_isReading && m_socket->hasUnread())
         QMetaObject::invokeMethod(this, &Connection::readAvailable, Qt::QueuedConnection);
 }
 
-//! Records what has come and is not going to be a request: the beginning of one, what is behind the last, or behind one that
-//! was given up. Throws it away.
+//! Records and discards bytes that do not become a request: the beginning of one, what follows the last request, or what follows
+//! one that was given up.
 void Connection::recordStray()
 {
     const qint64 unread = m_socket->bytesAvailable();
-    if (unread > 0) // one that was aborted is no longer open, and Qt warns of reading it
+    if (unread > 0) // reading an aborted socket would make Qt warn
         m_socket->skip(unread);
     if (m_phase == Phase::Head || m_phase == Phase::Body)
         m_accounting.settleGivenUp(unread, m_phase == Phase::Body ? m_parser->bodySize() : 0);
@@ -350,7 +350,7 @@ void Connection::recordStray()
         m_accounting.recordStray(unread);
 }
 
-//! Aborting drops what is unread.
+//! Discards unread bytes, as aborting does.
 void Connection::abandon()
 {
     recordStray();
@@ -368,7 +368,7 @@ void Connection::linger()
 {
     enter(Phase::Lingering);
     if (m_socket->bytesToWrite() > 0)
-        return; // goes on in onBytesWritten()
+        return; // continues in onBytesWritten()
     m_socket->endWriting();
 }
 

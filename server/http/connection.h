@@ -28,8 +28,8 @@ class Responder;
 class StreamResponder;
 struct CachedRequest;
 
-//! One client's connection: takes its requests one after another, in order (RFC 9112 9.3). What comes behind the request
-//! under way waits in the socket, which a WebSocket's handshake hands over. Owned by the HttpServer; server's thread.
+//! The connection of one client, which handles its requests one after another, in order (RFC 9112 9.3). Bytes behind the present
+//! request stay in the socket: a WebSocket's handshake hands the socket over with them. Owned by the HttpServer; server's thread.
 class Connection final : public QObject, private base::DirectReader
 {
     Q_OBJECT
@@ -39,32 +39,32 @@ public:
     Connection(std::unique_ptr<io::CountingSocket> socket, Peer peer, HttpServer &server);
     ~Connection() override;
 
-    //! Reads what has arrived already.
+    //! Reads what has already arrived.
     void start();
-    //! Answers without having read a request, and closes.
+    //! Answers without reading a request, and closes.
     void refuse(const Response &response);
-    //! Ends after the answer under way, if there is one, at once else.
+    //! Closes after the present answer, or at once when there is none.
     void finish();
-    //! Looks whether one of its clocks has run out.
+    //! Checks whether one of its timeouts has passed at \a now.
     void checkClocks(std::chrono::steady_clock::time_point now);
     void recordSegments()
     {
         if (m_socket)
             m_accounting.recordSegments(*m_socket);
     }
-    //! How long it has been without a request and with nothing to send; 0 while it has either.
+    //! For how long there has been neither a request nor anything to send; 0 while there is.
     [[nodiscard]] std::chrono::steady_clock::duration idleFor(std::chrono::steady_clock::time_point now) const;
 
     [[nodiscard]] io::CountingSocket *socket() const { return m_socket; }
-    [[nodiscard]] const Peer &peer() const { return m_peer; } //!< behind a trusted proxy: who sent the request under way
+    [[nodiscard]] const Peer &peer() const { return m_peer; } //!< behind a trusted proxy: the sender of the present request
     [[nodiscard]] bool isProxied() const { return m_isProxied; }
-    //! A trusted proxy is at its other end, which passes requests of several on.
+    //! Notes that the other end is a trusted proxy, which forwards requests of several clients.
     void markProxied()
     {
         m_isProxied = true;
         m_peer.connection = 0;
     }
-    [[nodiscard]] QString &group() { return m_group; } //!< for the server: the group of connections that it joined last
+    [[nodiscard]] QString &group() { return m_group; } //!< the group of connections that it joined last; used by the server
 
 private:
     friend class Responder;
@@ -72,11 +72,11 @@ private:
 
     enum class Phase : quint8 {
         Idle, //!< between requests
-        Head, //!< a part of a header section is there
+        Head, //!< a part of a header section has arrived
         Body,
         Busy, //!< a handler has the request
-        Streaming, //!< its answer goes on
-        Lingering, //!< the last answer is out; what comes is thrown away until the peer closes
+        Streaming, //!< an open-ended answer is being written
+        Lingering, //!< the last answer was sent; what still comes is discarded until the peer closes
     };
 
     void readAvailable();
@@ -104,15 +104,15 @@ private:
 
     HttpServer &m_server;
     io::CountingSocket *m_socket; //!< its child; nullptr once it is handed over
-    Responder *m_responder = nullptr; //!< who owes the answer, wherever it was moved to
+    Responder *m_responder = nullptr; //!< the responder that owes the answer; updated when it is moved
     std::unique_ptr<OpenStream> m_stream; //!< while Streaming
-    StreamResponder *m_streamResponder = nullptr; //!< who writes it, wherever it was moved to
+    StreamResponder *m_streamResponder = nullptr; //!< writes m_stream; updated when it is moved
     std::function<void()> m_onAborted; //!< set while the request is parked
-    std::unique_ptr<RequestParser> m_parser; //!< while a request is coming; else it is the server's
-    std::unique_ptr<CachedRequest> m_cached; //!< the last one, if it is worth caching
+    std::unique_ptr<RequestParser> m_parser; //!< while a request arrives; otherwise the server has it
+    std::unique_ptr<CachedRequest> m_cached; //!< the last request, if it is worth caching
     Peer m_peer;
     ConnectionAccounting m_accounting;
-    std::chrono::steady_clock::time_point m_since; //!< when the phase began
+    std::chrono::steady_clock::time_point m_since; //!< when the present phase began
     qint64 m_lastBacklog = 0;
     std::chrono::steady_clock::time_point m_wroteLast;
     QString m_group;
@@ -120,8 +120,8 @@ private:
     Phase m_phase = Phase::Idle;
     bool m_isProxied = false;
     bool m_isReading = false;
-    bool m_isUpgrading = false; //!< the request under way asks for another protocol
-    bool m_isEnding = false; //!< no further request
+    bool m_isUpgrading = false; //!< the present request asks for another protocol
+    bool m_isEnding = false; //!< takes no further request
 };
 
 } // namespace pushlab::http

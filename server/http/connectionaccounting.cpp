@@ -13,7 +13,7 @@ namespace pushlab::http {
 
 namespace {
 
-// More sharers than that are told apart by recording the segments in between; more members no longer count the connection.
+// When more share a connection, segments are recorded in between; further members do not count the connection.
 constexpr size_t maxShares = 8;
 constexpr size_t maxMembersApart = 16;
 
@@ -21,16 +21,16 @@ constexpr size_t maxMembersApart = 16;
 
 struct ConnectionAccounting::Details
 {
-    //! An answer of which something may still be on its way.
+    //! An answer that may not have gone out completely.
     struct Unsent
     {
         CostCenter costCenter;
         Amount amount;
-        qint64 end; //!< in the stream of all that was written
+        qint64 end; //!< position in all that was written
     };
 
-    std::vector<Share> shares; //!< without the first
-    std::vector<quint32> members; //!< without the first
+    std::vector<Share> shares; //!< without m_first
+    std::vector<quint32> members; //!< without m_member
     std::vector<Unsent> unsent; //!< in the order of writing
 };
 
@@ -134,7 +134,7 @@ void ConnectionAccounting::addShare(io::CountingSocket &socket, qint64 bytes)
 void ConnectionAccounting::recordSegments(io::CountingSocket &socket)
 {
     if (m_accountsSeen == 0)
-        return; // whose they are will turn out
+        return; // later calls will show to whom they belong
     base::TcpTraffic traffic = socket.takeSegments();
     qint64 bytes = m_first.bytes;
     if (m_details) {
@@ -166,12 +166,12 @@ void ConnectionAccounting::noteUnsent(io::CountingSocket &socket, const Amount &
 
 qint64 ConnectionAccounting::passedAtEnd(const io::CountingSocket &socket)
 {
-    // What a relay still holds goes out as long as it has its connection.
+    // A relay still sends what it holds as long as its connection lives.
     return socket.isRelayed() && socket.networkDescriptor() >= 0 ? socket.bytesSent()
                                                                  : std::min(socket.bytesSent(), socket.bytesPassed());
 }
 
-//! From the end: an answer's body is behind its head.
+//! Takes back from the end: the body of an answer follows its head.
 void ConnectionAccounting::takeBack(io::CountingSocket &socket, qint64 unbooked)
 {
     qint64 lost = socket.bytesOut() - passedAtEnd(socket) - unbooked;
@@ -183,7 +183,7 @@ void ConnectionAccounting::takeBack(io::CountingSocket &socket, qint64 unbooked)
         const qint64 body = std::min(lost, answer.amount.body);
         const qint64 rest = std::min(lost - body, answer.amount.rest);
         lost -= body + rest;
-        // What is told apart counts as sent first.
+        // Bytes that are told apart count as sent first.
         const qint64 sent = answer.amount.body - body;
         const Apart &apart = answer.amount.apart;
         const qint64 first = std::max<qint64>(apart.first - sent, 0);

@@ -13,8 +13,9 @@ class CountingSocket;
 
 namespace pushlab::http {
 
-//! What a connection carries, and for whom: tells the observer, and keeps what is not certain yet. Costs an allocation
-//! only on a connection of several members, or a reader that does not take its answers at once. Belongs to a Connection.
+//! Accounts the bytes of one connection to cost centers: reports them to the observer, and keeps what is not known for certain
+//! yet. Allocates only for a connection of several members, or with a reader that does not take its answers at once. Belongs to a
+//! Connection.
 class ConnectionAccounting
 {
 public:
@@ -23,46 +24,48 @@ public:
     ~ConnectionAccounting();
     Q_DISABLE_COPY_MOVE(ConnectionAccounting)
 
-    // The exchange under way: a request as it comes, and its answer.
+    // The present exchange: a request as it arrives, and its answer.
     void addUp(qint64 bytes) { m_up += bytes; }
     void addDown(qint64 bytes) { m_down += bytes; }
     [[nodiscard]] qint64 up() const { return m_up; } //!< bytes of the request so far
-    //! To whose cost it goes; until the next begin().
+    //! Sets the cost center of the present exchange; holds until the next begin().
     void setCostCenter(const CostCenter &costCenter) { m_costCenter = costCenter; }
-    //! It is about to be answered; \a upBody bytes of the request are its body.
+    //! The request is complete and will be answered; \a upBody of its bytes are its body.
     void begin(qint64 upBody)
     {
         m_costCenter = {};
         m_upBody = quint32(upBody);
     }
 
-    //! Books it; its answer has been written, \a answerBody bytes of which are its body, and of these \a apart told apart.
+    //! Records the exchange; its answer was written. \a answerBody of the answer's bytes are its body, and \a apart of these are
+    //! told apart.
     void record(io::CountingSocket &socket, qint64 answerBody, const Apart &apart = {});
-    //! Books it with the head of its answer, which goes on.
+    //! Records the request and the head of an open-ended answer.
     void recordOpening(io::CountingSocket &socket);
-    //! Books bytes that have gone up and down for the exchange under way.
+    //! Records further bytes, up and down, for the present exchange.
     void record(io::CountingSocket &socket, const Amount &up, const Amount &down);
-    //! Books it without an answer, for its connection has ended.
+    //! Records the request without an answer, because its connection has ended.
     void settleUnanswered(io::CountingSocket &socket)
     {
         if (m_up > 0)
             record(socket, 0);
     }
-    //! Books \a bytes that came and never become a request, and are nobody's.
+    //! Records \a bytes that arrived and do not become a request, for no cost center.
     void recordStray(qint64 bytes);
-    //! Likewise, with the beginning of a request that is under way, \a body bytes of which are its body.
+    //! Records \a bytes of a request that was given up before it was complete; \a body of them belong to its body.
     void settleGivenUp(qint64 bytes, qint64 body);
-    //! Records the segments since the last time. Not before the connection has carried anything.
+    //! Records the TCP segments since the last call. May be called once the connection has carried anything.
     void recordSegments(io::CountingSocket &socket);
-    //! Books bytes of an answer that goes on, which have gone out.
+    //! Records bytes of an open-ended answer that have gone out.
     void recordPassed(io::CountingSocket &socket, const Amount &down);
-    //! The connection has ended: records the segments, and takes back what did not go out, but for the last \a unbooked bytes.
+    //! Records the end of the connection and its segments, and takes back what did not go out, except for the last \a unbooked
+    //! bytes, which were not recorded.
     void close(io::CountingSocket &socket, qint64 unbooked = 0);
-    //! How much of all that was written to the socket has gone out, now that it has ended.
+    //! How many of the bytes written to the socket have gone out; the connection has ended.
     [[nodiscard]] static qint64 passedAtEnd(const io::CountingSocket &socket);
 
 private:
-    //! What a cost center has had of the connection since its segments were recorded.
+    //! The bytes of one cost center on this connection since segments were last recorded.
     struct Share
     {
         CostCenter costCenter;
@@ -81,11 +84,11 @@ private:
     std::unique_ptr<Details> m_details;
     qint64 m_up = 0;
     qint64 m_down = 0;
-    quint32 m_upBody = 0; //!< of m_up
+    quint32 m_upBody = 0; //!< the part of m_up that is the body
     CostCenter m_costCenter;
-    Share m_first; //!< the others are details
-    quint32 m_member = 0; //!< the first; likewise
-    quint8 m_accountsSeen = 0; //!< a bit each
+    Share m_first; //!< the first cost center's; further ones are in the details
+    quint32 m_member = 0; //!< the first member's number; further ones are in the details
+    quint8 m_accountsSeen = 0; //!< one bit for each account
 };
 
 } // namespace pushlab::http

@@ -14,7 +14,7 @@ QByteArrayView withoutDefaultPort(QByteArrayView authority, QByteArrayView port)
     return authority.endsWith(port) ? authority.chopped(port.size()) : authority;
 }
 
-//! Behind a proxy that does TLS the origin is https, though the request came in plain; the other way round it is another's.
+//! Behind a proxy that terminates TLS the origin is https although the request came in plain; the opposite is another origin.
 bool isOwnOrigin(QByteArrayView origin, const Request &request)
 {
     const QByteArrayView host = request.host();
@@ -26,7 +26,7 @@ bool isOwnOrigin(QByteArrayView origin, const Request &request)
                 == 0;
         }
     }
-    return false; // "null" and every other scheme
+    return false; // "null" or any other scheme
 }
 
 } // namespace

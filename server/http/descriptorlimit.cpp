@@ -15,7 +15,7 @@ namespace pushlab::http {
 
 namespace {
 
-// Files, windows, event loops, and connections that are told that there is no room.
+// For files, windows, event loops, and connections that are refused for lack of room.
 constexpr int reserve = 160;
 constexpr int most = 1'000'000;
 

@@ -23,15 +23,15 @@ QString nameOf(QByteArrayView host)
         return end < 0 ? QString() : QString::fromLatin1(host.sliced(1, end - 1));
     }
     if (host.count(':') > 1)
-        return QString::fromLatin1(host).toLower(); // an IPv6 address as it is written in --allow-host, without a port
+        return QString::fromLatin1(host).toLower(); // an IPv6 address as --allow-host takes it, without a port
     const qsizetype colon = host.lastIndexOf(':');
     QString name = QString::fromLatin1(colon < 0 ? host : host.first(colon)).toLower();
-    if (name.endsWith(u'.')) // the root of the DNS, written out
+    if (name.endsWith(u'.')) // the dot of the DNS root
         name.chop(1);
     return name;
 }
 
-//! Without what a terminal or a page could take amiss: it comes from whoever asks.
+//! The name without characters that could confuse a terminal or page, because the client chose it.
 QString printableName(QByteArrayView host)
 {
     QString name = nameOf(host).left(maxShownName);

@@ -15,15 +15,16 @@
 
 namespace pushlab::http {
 
-//! What somebody is told who asked for \a host, a Host field's value that the guard does not allow.
+//! The text of the refusal of a request for \a host, the value of a Host field that the guard does not allow.
 [[nodiscard]] QByteArray unknownNameText(QByteArrayView host);
 
-//! Knows by which names this host may be called, against DNS rebinding: a foreign name that was made to point here is
-//! refused. Addresses of this machine, its names, localhost, and those allowed. A plain class; server's thread.
+//! Decides which host names this host answers to, as a protection against DNS rebinding, in which a foreign name is made to point
+//! to this machine: allowed are this machine's addresses and names, localhost, and the names given. A plain class; server's
+//! thread.
 class HostGuard
 {
 public:
-    //! What the machine is called now; replaced in tests.
+    //! Returns the present names of the machine; replaced in tests.
     struct Names
     {
         QSet<QHostAddress> addresses;
@@ -33,8 +34,8 @@ public:
 
     explicit HostGuard(const QStringList &allowed, std::function<Names()> look = namesOfThisMachine);
 
-    //! Whether a Host field's value, with or without port, names this host. A name that is not known makes it look again,
-    //! at most once in 2 s: the network may have changed.
+    //! Whether a Host field's value, with or without port, names this host. For an unknown name the machine's names are read
+    //! again, at most once in 2 s, because the network may have changed.
     [[nodiscard]] bool allows(QByteArrayView host);
 
 private:
@@ -43,7 +44,7 @@ private:
     std::function<Names()> m_look;
     QSet<QString> m_allowed;
     Names m_names;
-    QByteArray m_lastAllowed; //!< as it came: nearly every request says the same
+    QByteArray m_lastAllowed; //!< the value of the field that was allowed last: nearly every request has the same
     QElapsedTimer m_looked;
 };
 

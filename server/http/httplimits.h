@@ -17,14 +17,15 @@ struct HttpLimits
 {
     std::chrono::milliseconds headTime = 10s; //!< from a request's first byte to the end of its header section
     std::chrono::milliseconds bodyTime = 30s; //!< from there to the end of its body
-    std::chrono::milliseconds idleTime = 75s; //!< without a request
-    std::chrono::milliseconds givesWayAfter = 5s; //!< idle for longer, it may lose its place to somebody who was turned away
-    std::chrono::milliseconds writeTime = 30s; //!< in which a reader takes nothing of what waits for it
-    std::chrono::milliseconds lingerTime = 2s; //!< for a reader to take the last answer
-    qint64 maxBacklog = protocol::maxBacklogBytes; //!< that waits for the reader of an answer that goes on
+    std::chrono::milliseconds idleTime = 75s; //!< for which a connection may stay without a request
+    //! After being idle for longer, a connection may be closed when another client finds no room.
+    std::chrono::milliseconds givesWayAfter = 5s;
+    std::chrono::milliseconds writeTime = 30s; //!< for which a reader may take nothing of what waits for it
+    std::chrono::milliseconds lingerTime = 2s; //!< for which a reader may take to receive the last answer
+    qint64 maxBacklog = protocol::maxBacklogBytes; //!< bytes that may wait for the reader of an open-ended answer
     int maxConnections = 0; //!< 0: as many as the descriptor limit leaves
     int maxConnectionsPerAddress = 2400;
-    bool limitLoopback = false; //!< maxConnectionsPerAddress holds for loopback, too
+    bool limitLoopback = false; //!< maxConnectionsPerAddress also applies to loopback
 };
 
 } // namespace pushlab::http

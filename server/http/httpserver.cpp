@@ -27,9 +27,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// Connections over a limit that are told so; further ones are dropped unheard.
+// Connections over a limit that are answered with an error; further ones are closed at once.
 constexpr int toldOverLimit = 64;
-// So many have to go before it is worth while to give their memory back to the system.
+// Releasing memory is worth while only after this many sockets have gone.
 constexpr int manySockets = 64;
 
 Response tooManyConnections()
@@ -43,7 +43,7 @@ constexpr char staysFast[] = "A connection stays as fast as it is for want of de
 
 } // namespace
 
-//! Counts a socket, for its address, until it is gone.
+//! Counts a socket for its address as long as it exists.
 class HttpServer::SocketLease
 {
     Q_DISABLE_COPY_MOVE(SocketLease)
@@ -139,7 +139,7 @@ void HttpServer::joinGroup(const Request &request, io::CountingSocket &socket, Q
 {
     const QString group = m_groupOf ? m_groupOf(request) : QString();
     if (group.isEmpty() || (group.constData() == joined.constData() && group.size() == joined.size()))
-        return; // not even looked at, when it is the same piece of memory
+        return; // shares the data of the former value
     joined = group;
     if (m_tcpServer->conditioner().assign(socket, group))
         return;
@@ -154,7 +154,7 @@ io::LinkConditioner &HttpServer::conditioner()
 
 void HttpServer::setTls(std::shared_ptr<const io::TlsContext> context)
 {
-    // Not by way of this object: the last costs are told while it is being destroyed.
+    // Captures the observer, not this object: the last costs are reported while this object is being destroyed.
     const auto tell = [&observer = m_observer](const io::TlsCosts &costs) { observer.onTls(costs); };
     m_tcpServer->setTls(std::make_unique<io::TlsTerminator>(std::move(context), tell, io::TlsTerminator::Limits()));
 }
@@ -203,7 +203,7 @@ void HttpServer::accept(std::unique_ptr<io::CountingSocket> socket)
         connection->start();
 }
 
-//! How many connections there may be; relays take their share of the descriptors.
+//! The number of connections allowed; relays use additional descriptors.
 int HttpServer::roomForConnections() const
 {
     const int relayed = io::LinkConditioner::descriptorsPerRelay * m_tcpServer->conditioner().relayCount()
@@ -226,7 +226,7 @@ bool HttpServer::isLimitedByAddress(const QHostAddress &peer) const
     return (m_limits.limitLoopback || !peer.isLoopback()) && !m_proxies.contains(peer);
 }
 
-//! Whether a connection over a limit is told so. It stays for a moment, in which many more may come.
+//! Whether a connection over a limit gets an error response, which keeps it open for a moment in which many more may come.
 bool HttpServer::isHeard(const QHostAddress &peer) const
 {
     if (m_sockets->total >= roomForConnections() + toldOverLimit)
@@ -234,7 +234,7 @@ bool HttpServer::isHeard(const QHostAddress &peer) const
     return !isLimitedByAddress(peer) || m_sockets->perAddress.value(peer) < m_limits.maxConnectionsPerAddress + toldOverLimit;
 }
 
-//! Counts a socket until the lease that it returns is given back.
+//! Counts a socket as long as the returned lease exists.
 std::shared_ptr<HttpServer::SocketLease> HttpServer::countSocket(const QHostAddress &peer)
 {
     return std::make_shared<SocketLease>(m_sockets, peer);
@@ -259,7 +259,8 @@ void HttpServer::sweep()
     releaseMemory();
 }
 
-//! For those who were turned away, as if they came again: the longest idle go, one for each (RFC 9112 9.5).
+//! Closes the connections that were idle for longest, one for each client that found no room (RFC 9112 9.5); those clients may
+//! try again.
 void HttpServer::makeRoom(std::chrono::steady_clock::time_point now)
 {
     const auto wanted = size_t(std::exchange(m_turnedAway, 0));
@@ -325,7 +326,7 @@ void HttpServer::handle(CachedRequest &cached, Connection &connection, Responder
         m_router.dispatch(cached.request, cached.route, connection.peer(), cached.cache, std::move(responder));
 }
 
-//! The answer that a request gets whatever its body; nothing when a handler is to see it.
+//! The answer that a request gets whatever its body is; nullopt when a handler is to see it.
 std::optional<Response> HttpServer::refusal(const Request &request, const Connection &connection)
 {
     if (auto wrong = wrongAddress(request, connection))
@@ -335,7 +336,7 @@ std::optional<Response> HttpServer::refusal(const Request &request, const Connec
 
 std::optional<Response> HttpServer::wrongAddress(const Request &request, const Connection &connection)
 {
-    if (connection.isProxied()) { // only now it is known whose connection it is
+    if (connection.isProxied()) { // only now the client is known
         const QHostAddress &member = connection.peer().address;
         if (isLimitedByAddress(member) && m_sockets->perAddress.value(member) > m_limits.maxConnectionsPerAddress)
             return tooManyConnections();

@@ -41,7 +41,7 @@ class Connection;
 class RequestParser;
 struct CachedRequest;
 
-//! HTTP/1.1 on one port: accepts, keeps the clocks and the bounds, routes. Knows nothing of chat. Server's thread.
+//! HTTP/1.1 on one port: accepts connections, enforces their limits, routes requests. Knows nothing of chat. Server's thread.
 class HttpServer final : public QObject
 {
     Q_OBJECT
@@ -55,42 +55,42 @@ public:
     [[nodiscard]] Router &router() { return m_router; }
     void setUpgradeHandler(UpgradeHandler *handler) { m_upgrades = handler; } //!< must outlive the server
 
-    //! How slow a network the host pretends to have: holds for new connections and, but for the round trip of their opening,
-    //! for those that are open. \a groups have conditions of their own, in force from a connection's first request of that
-    //! group on. Sockets that were handed over are their owner's to pass to conditioner().
+    //! Sets the slow network that the host pretends, for new and, but for the round trip of their opening, for open connections.
+    //! \a groups have conditions of their own, from a connection's first request of that group on. Owners of sockets that were
+    //! handed over have to call conditioner().
     void setLinkConditions(const io::LinkConditions &conditions, const QHash<QString, io::LinkConditions> &groups = {});
-    //! Names the group of connections to which a request says that its own belongs; empty: it says nothing.
+    //! \a groupOf names the group of connections that a request belongs to; empty: none.
     void setLinkGroups(std::function<QString(const Request &)> groupOf) { m_groupOf = std::move(groupOf); }
     [[nodiscard]] io::LinkConditioner &conditioner();
 
-    //! From now on connections are to speak TLS; a client that does not is told so.
+    //! From now on connections are to use TLS; a client that does not is answered with an error.
     void setTls(std::shared_ptr<const io::TlsContext> context);
 
-    //! Believes what \a proxies say of those for whom they pass requests on. Before it listens.
+    //! Trusts \a proxies to name the clients whose requests they forward. To be called before listen().
     void setTrustedProxies(TrustedProxies proxies) { m_proxies = std::move(proxies); }
 
-    //! An error in words; empty when it listens.
+    //! Returns an error message in English; empty on success.
     [[nodiscard]] QString listen(const QHostAddress &address, quint16 port);
-    [[nodiscard]] QAbstractSocket::SocketError listenError() const; //!< of the last listen()
+    [[nodiscard]] QAbstractSocket::SocketError listenError() const; //!< of the last call of listen()
     [[nodiscard]] quint16 port() const;
 
-    //! Accepts no more and ends every connection as soon as its answer is out.
+    //! Stops accepting, and ends every connection as soon as its answer is sent; drained() follows.
     void shutDown();
     [[nodiscard]] int connectionCount() const; //!< open ones, those that were handed over included
     [[nodiscard]] int httpConnectionCount() const { return int(m_connections.size()); }
-    //! Has the TCP segments of open connections recorded up to now.
+    //! Records the TCP segments of the open connections up to now.
     void recordSegments();
-    //! Whether a peer from another machine has connected since the start.
+    //! Whether a peer on another machine has connected since the start.
     [[nodiscard]] bool sawOtherMachine() const { return m_sawOtherMachine; }
 
 Q_SIGNALS:
-    void drained(); //!< after shutDown(): the last HTTP connection has gone
+    void drained(); //!< after shutDown(): the last HTTP connection has ended
 
 private:
     friend class Connection;
     friend class StreamResponder;
 
-    //! Open sockets, those that were handed over included.
+    //! Numbers of open sockets, handed-over ones included.
     struct SocketCount
     {
         QHash<QHostAddress, int> perAddress;
@@ -111,13 +111,13 @@ private:
     void makeRoom(std::chrono::steady_clock::time_point now);
     void releaseMemory();
 
-    // For connections.
+    // Used by connections.
     [[nodiscard]] const HttpLimits &limits() const { return m_limits; }
     [[nodiscard]] QByteArray framed(const Response &response, const Framing &framing)
     {
         return m_framer.frame(response, framing);
     }
-    //! One for a request that begins: most come in one piece, and leave it to the next.
+    //! A parser for a request that begins. Most requests arrive in one piece and return the parser at once, so few exist.
     [[nodiscard]] std::unique_ptr<RequestParser> lendParser();
     void takeBackParser(std::unique_ptr<RequestParser> parser);
     [[nodiscard]] QByteArray &scratch() { return m_scratch; }
@@ -141,17 +141,17 @@ private:
     std::function<QString(const Request &)> m_groupOf;
     io::TcpServer *m_tcpServer;
     std::unordered_set<Connection *> m_connections;
-    QHash<const Connection *, std::weak_ptr<SocketLease>> m_proxied; //!< those of trusted proxies
-    base::IncrementalSweep<Connection> m_sweep; // checks their clocks
+    QHash<const Connection *, std::weak_ptr<SocketLease>> m_proxied; //!< leases of connections from trusted proxies
+    base::IncrementalSweep<Connection> m_sweep; // checks the connections' timeouts
     std::shared_ptr<SocketCount> m_sockets = std::make_shared<SocketCount>(); // shared: a socket may outlive the server
     QTimer m_sweepTimer;
     QByteArray m_scratch;
     AnswerFramer m_framer;
     std::unique_ptr<RequestParser> m_spareParser;
     quint64 m_accepted = 0; //!< connections so far
-    int m_mostSockets = 0; //!< since memory was given back last
+    int m_mostSockets = 0; //!< greatest number since memory was last released
     int m_lastSockets = 0; //!< at the last sweep
-    int m_turnedAway = 0; //!< since the last sweep, for want of room
+    int m_turnedAway = 0; //!< clients for whom there was no room, since the last sweep
     int m_descriptorRoom = 0; //!< connections that the descriptor limit leaves
     bool m_sawOtherMachine = false;
     bool m_isShuttingDown = false;

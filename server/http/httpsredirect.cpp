@@ -21,7 +21,7 @@ Response redirectToHttps(const Request &request)
     QByteArray location = authority.chopped(1) + request.path();
     if (!request.query().isEmpty())
         location += '?' + request.query();
-    // Not for ever: the next class on this port may do without TLS.
+    // Temporary: the next class on this port may not use TLS.
     response.status = 307;
     response.fields = "Location: " + location + "\r\n";
     return response;

@@ -9,8 +9,8 @@ namespace pushlab::http {
 
 class Request;
 
-//! The answer to a request that came unencrypted where TLS is spoken: a redirect for who opens a page, else an error that
-//! names the right address. Its Host field shall have been checked.
+//! The answer to an unencrypted request at a TLS host: a redirect when it opens a page, otherwise an error that names the right
+//! address. The request's Host field must have been checked.
 [[nodiscard]] Response redirectToHttps(const Request &request);
 
 } // namespace pushlab::http

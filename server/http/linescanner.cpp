@@ -38,7 +38,7 @@ ByteClass classOf(char byte)
     return byteClasses[static_cast<unsigned char>(byte)];
 }
 
-//! Where the visible characters and blanks from \a from on end: most of a line, at one go.
+//! Finds the end of the run of visible characters and blanks that begins at \a from: most of a line in one step.
 qsizetype endOfPlain(QByteArrayView bytes, qsizetype from)
 {
     while (from < bytes.size() && classOf(bytes[from]) <= Blank)

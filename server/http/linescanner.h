@@ -7,8 +7,8 @@
 
 namespace pushlab::http {
 
-//! Finds the lines of a head, of chunk sizes and of trailers, and insists on what RFC 9112 2.2 only recommends: CR LF and
-//! nothing else ends a line. Looks at each byte once, however the bytes come. A plain value.
+//! Finds line ends in heads, chunk sizes and trailers. Stricter than RFC 9112 2.2 requires: only CR LF ends a line. Looks at each
+//! byte once, however the bytes are split. A plain value.
 class LineScanner
 {
 public:
@@ -23,10 +23,10 @@ public:
 
     enum class Kind : quint8 { RequestLine, Field };
 
-    //! Goes on at \a position, and moves it behind what the event tells of.
+    //! Continues at \a position, and moves it behind what the returned event is about.
     Event next(QByteArrayView bytes, qsizetype &position, Kind kind);
 
-    //! Whether a line has begun and not ended.
+    //! Whether a line has begun and has not ended.
     [[nodiscard]] bool isInLine() const { return m_inLine || m_carriageReturn; }
 
 private:

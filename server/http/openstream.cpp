@@ -20,7 +20,7 @@ void OpenStream::write(const StreamPiece &piece, const Apart &apart)
 {
     const QByteArray bytes = piece.bytes(m_isChunked);
     if (m_socket.push(bytes) != bytes.size())
-        return; // the reader has gone, and its end is about to be told
+        return; // the connection has ended, which will be reported
     m_apart.first += apart.first;
     m_apart.second += apart.second;
     if (m_waiting.empty() && m_socket.bytesPassed() >= m_socket.bytesOut())
@@ -57,14 +57,14 @@ void OpenStream::bookUpTo(qint64 passed)
 {
     const qint64 bytes = passed - m_bookedTo;
     if (bytes <= 0)
-        return; // not even all of the head may have gone out
+        return; // the head itself may not have gone out completely
     m_bookedTo = passed;
     const qint64 all = payloadUpTo(passed);
     const qint64 payload = all - std::exchange(m_bookedPayload, all);
     m_accounting.recordPassed(m_socket, {payload, bytes - payload, takeApart(payload)});
 }
 
-//! Of the first \a passed bytes that were written to the socket.
+//! The payload within the first \a passed bytes that were written to the socket.
 qint64 OpenStream::payloadUpTo(qint64 passed)
 {
     for (; !m_waiting.empty() && m_waiting.front().end <= passed; m_waiting.pop_front())
@@ -76,7 +76,7 @@ qint64 OpenStream::payloadUpTo(qint64 passed)
     return m_payload + (passed > begin ? next.piece.payloadIn(passed - begin, m_isChunked) : 0);
 }
 
-//! What is told apart counts as sent first, so that nothing is ever taken back.
+//! Bytes that are told apart count as sent first, so that nothing has to be taken back.
 Apart OpenStream::takeApart(qint64 payload)
 {
     const qint64 first = std::min(m_apart.first, payload);

@@ -17,32 +17,32 @@ namespace pushlab::http {
 class ConnectionAccounting;
 class StreamListener;
 
-//! An open-ended answer on its connection: writes its pieces, and books of them what has gone out, to the byte. Belongs to
-//! the Connection.
+//! An open-ended answer on its connection: writes its pieces, and records to the byte what has gone out. Belongs to the
+//! Connection.
 class OpenStream final
 {
 public:
-    //! The head of the answer has been written. All outlive it.
+    //! The head of the answer must have been written. All arguments must outlive this object.
     OpenStream(io::CountingSocket &socket, ConnectionAccounting &accounting, StreamListener &listener, bool isChunked);
     Q_DISABLE_COPY_MOVE(OpenStream)
 
     [[nodiscard]] StreamListener &listener() const { return m_listener; }
 
-    //! Of the payload, \a apart is to be told apart.
+    //! Writes \a piece, of whose payload \a apart is told apart.
     void write(const StreamPiece &piece, const Apart &apart);
-    //! Writes the end of the answer, and books all of it: what does not go out is taken back.
+    //! Writes the end of the answer and records all of it; bytes that do not go out are taken back later.
     void end();
 
-    //! Books what has gone out since the last time.
+    //! Records what has gone out since the last call.
     void book();
-    //! The same when the connection has gone. Returns how many bytes never went out.
+    //! As book(), when the connection has ended. Returns the number of bytes that never went out.
     [[nodiscard]] qint64 bookLast();
 
 private:
     struct Waiting
     {
         StreamPiece piece;
-        qint64 end; //!< in all that was written to the socket
+        qint64 end; //!< position behind the piece in all that was written to the socket
     };
 
     void bookUpTo(qint64 passed);
@@ -52,11 +52,11 @@ private:
     io::CountingSocket &m_socket;
     ConnectionAccounting &m_accounting;
     StreamListener &m_listener;
-    std::deque<Waiting> m_waiting; //!< pieces that have not gone out whole when they were written, in their order
-    qint64 m_payload = 0; //!< of the pieces that have
+    std::deque<Waiting> m_waiting; //!< pieces that had not gone out completely when they were written, in order
+    qint64 m_payload = 0; //!< payload of the pieces that have gone out
     qint64 m_bookedPayload = 0;
-    qint64 m_bookedTo; //!< in all that was written to the socket
-    Apart m_apart; //!< payload to be told apart, and not booked yet
+    qint64 m_bookedTo; //!< position in all that was written to the socket
+    Apart m_apart; //!< payload to be told apart that was not recorded yet
     bool m_isChunked;
 };
 

@@ -8,15 +8,15 @@
 
 namespace pushlab::http {
 
-//! An IPv4 address that a socket for both kinds shows as an IPv6 one, as it is written; others as they are.
+//! \a address, or as a plain IPv4 address when it is an IPv4-mapped IPv6 one, as dual-stack sockets show them.
 [[nodiscard]] QHostAddress plainAddress(const QHostAddress &address);
 
 //! The other end of a connection. A value.
 struct Peer
 {
-    QHostAddress address; //!< IPv4 as such
-    QString text; //!< the same, written out once
-    quint64 connection = 0; //!< which of the host's connections it is; 0: one that a proxy shares among several
+    QHostAddress address; //!< an IPv4 address is not shown as a mapped one
+    QString text; //!< the address as text, kept because it is often needed
+    quint64 connection = 0; //!< the host's number of the connection; 0: one that a proxy shares among several clients
 };
 
 } // namespace pushlab::http

@@ -33,21 +33,21 @@ public:
     //! The last element of a comma-separated list field, over all fields of that name; empty when there is none.
     [[nodiscard]] QByteArrayView lastElement(QByteArrayView name) const;
 
-    //! A trusted proxy passed it on: from here on host() and isSecure() are what the browser asked the proxy for, as
-    //! X-Forwarded-Host and X-Forwarded-Proto say. What they do not say, or not well, stays as it is.
+    //! To be called when a trusted proxy forwarded the request: from then on host() and isSecure() are what the browser asked the
+    //! proxy for, by X-Forwarded-Host and X-Forwarded-Proto. Missing or malformed fields change nothing.
     void takeForwarded();
 
-    //! All its bytes but the body, from the method to the empty line.
+    //! The bytes from the method to the empty line, without the body.
     [[nodiscard]] QByteArrayView head() const { return m_head; }
     [[nodiscard]] const QByteArray &body() const { return m_body; }
     [[nodiscard]] int minorVersion() const { return m_minorVersion; } //!< 0 or 1
     [[nodiscard]] bool keepAlive() const { return m_keepAlive; } //!< whether the connection may stay (RFC 9112 9.3)
     [[nodiscard]] bool expectsContinue() const { return m_expectsContinue; }
     [[nodiscard]] bool isHead() const { return method() == "HEAD"; }
-    //! Every '%' of the path begins an escape (RFC 3986 2.1); those of the query are left to the reader of its fields.
+    //! Whether every '%' of the path begins a valid escape (RFC 3986 2.1). The query is checked by the reader of its fields.
     [[nodiscard]] bool isWellEncoded() const { return m_isWellEncoded; }
-    [[nodiscard]] bool isForTls() const { return m_isForTls; } //!< its target is an https address
-    [[nodiscard]] bool isSecure() const { return m_isSecure; } //!< the client sent it over TLS
+    [[nodiscard]] bool isForTls() const { return m_isForTls; } //!< the target is an absolute https address
+    [[nodiscard]] bool isSecure() const { return m_isSecure; } //!< the client sent the request over TLS
 
 private:
     friend class RequestBuilder;
@@ -65,7 +65,7 @@ private:
 
     [[nodiscard]] QByteArrayView view(Range range) const { return QByteArrayView(m_head).sliced(range.offset, range.length); }
 
-    QByteArray m_head; //!< method, target and fields; all ranges point into it
+    QByteArray m_head; //!< method, target and fields; all ranges are offsets into it
     QByteArray m_body;
     QVarLengthArray<Field, 20> m_fields;
     Range m_method;

@@ -53,7 +53,7 @@ bool RequestBuilder::takeField(QByteArrayView name, QByteArrayView value)
     if (isName(name, "Transfer-Encoding"))
         return takeCoding(value);
     if (isName(name, "Content-Length")) {
-        m_hasLength = true; // its value is the grammar's business
+        m_hasLength = true; // the grammar checks the value
         return true;
     }
     if (isName(name, "Expect"))
@@ -61,7 +61,7 @@ bool RequestBuilder::takeField(QByteArrayView name, QByteArrayView value)
     return true;
 }
 
-//! RFC 9110 10.1.1: a list, whose empty elements count for nothing (5.6.1.2).
+//! RFC 9110 10.1.1: the value is a list whose empty elements are ignored (5.6.1.2).
 bool RequestBuilder::takeExpectation(QByteArrayView value)
 {
     while (!value.isEmpty()) {
@@ -77,7 +77,7 @@ bool RequestBuilder::takeExpectation(QByteArrayView value)
     return true;
 }
 
-//! RFC 9112 3.2: one, and valid, in any request that has it.
+//! RFC 9112 3.2: at most one, and valid, whatever the version.
 bool RequestBuilder::takeHost(QByteArrayView value)
 {
     if (std::exchange(m_hasHost, true) || !isHostAndPort(value))
@@ -87,7 +87,7 @@ bool RequestBuilder::takeHost(QByteArrayView value)
     return true;
 }
 
-//! RFC 9112 6.1: chunked once and last.
+//! RFC 9112 6.1: "chunked" once, as the last coding.
 bool RequestBuilder::takeCoding(QByteArrayView value)
 {
     m_hasCoding = true;
@@ -112,7 +112,7 @@ bool RequestBuilder::checkCoding(bool isChunked)
     if (!m_hasCoding)
         return true;
     if (m_hasLength)
-        return fail(RequestFault::LengthAndCoding); // RFC 9112 6.1: smells of smuggling
+        return fail(RequestFault::LengthAndCoding); // RFC 9112 6.1: may be an attempt at request smuggling
     if (m_request.m_minorVersion == 0)
         return fail(RequestFault::BadTransferCoding);
     if (m_hasUnknownCoding)
@@ -154,7 +154,7 @@ void RequestBuilder::keepHead(QByteArrayView bytes)
 void RequestBuilder::takeBody(QByteArrayView bytes)
 {
     if (m_request.m_body.isEmpty())
-        m_request.m_body = bytes.toByteArray(); // exactly as large, for it may be all
+        m_request.m_body = bytes.toByteArray(); // a copy of exact size, because this may be the whole body
     else
         m_request.m_body.append(bytes);
 }

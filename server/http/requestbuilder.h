@@ -11,8 +11,8 @@
 
 namespace pushlab::http {
 
-//! Puts a Request together from the parts that a grammar finds in the bytes, and makes the checks that concern more than
-//! one part: hosts, lengths, codings, expectations. Belongs to a RequestParser; a plain class.
+//! Assembles a Request from the parts that a grammar finds, and checks what concerns more than one part: hosts, lengths, codings,
+//! expectations. Belongs to a RequestParser; a plain class.
 class RequestBuilder
 {
 public:
@@ -20,24 +20,24 @@ public:
 
     State state = State::Head;
     ParseError error;
-    QByteArray head; //!< becomes the request's own when it is finished
+    QByteArray head; //!< becomes the request's own when it is complete
     quint64 chunkRemaining = 0; //!< bytes of the present chunk that are still to come
 
-    //! Where the views that follow are offsets from: the first byte of the head.
+    //! Sets the first byte of the head, to which the offsets of all further views are relative.
     void setBase(const char *base) { m_base = base; }
-    //! From here on fields are trailers: well-formed, and not of interest (RFC 9110 6.5.1).
+    //! From now on fields are trailers: they must be well-formed and are ignored (RFC 9110 6.5.1).
     void beginTrailer() { m_isTrailer = true; }
 
-    // Each returns false when it found a fault.
+    // Each returns false when it found a fault; see fault().
     bool takeRequestLine(QByteArrayView method, QByteArrayView target, int minorVersion);
     bool takeField(QByteArrayView name, QByteArrayView value);
-    //! All of the head is taken and \a head is complete.
+    //! To be called when the grammar has read the whole head and \a head is complete.
     bool finishHead(bool isChunked, bool hasBody);
     void takeBody(QByteArrayView bytes);
 
     void markSecure() { m_request.m_isSecure = true; }
     void takeForwarded() { m_request.takeForwarded(); }
-    bool fail(RequestFault fault); //!< false
+    bool fail(RequestFault fault); //!< returns false
     [[nodiscard]] bool hasFailed() const { return state == State::Error; }
     [[nodiscard]] bool isChunked() const { return m_isChunked; }
     [[nodiscard]] bool hasRequestLine() const { return m_request.m_method.length > 0; }
@@ -46,9 +46,9 @@ public:
 
     [[nodiscard]] const Request &request() const { return m_request; }
     [[nodiscard]] Request takeRequest() { return std::move(m_request); }
-    //! What was taken of a request that is not complete, or never will be; its head may lack the end.
+    //! What is known of a request that is incomplete or faulty; its head may lack the end.
     [[nodiscard]] Request partialRequest() const;
-    //! There was a fault in \a bytes, the head so far: what was taken before it stays readable.
+    //! To be called when \a bytes, the head so far, are faulty: what was read before the fault stays readable.
     void keepHead(QByteArrayView bytes);
 
 private:

@@ -12,7 +12,7 @@
 
 namespace pushlab::http {
 
-//! Everything that can be wrong with a request before it reaches a handler.
+//! What can be wrong with a request before it reaches a handler.
 enum class RequestFault : quint8 {
     BadRequestLine,
     BadTarget,
@@ -38,14 +38,14 @@ enum class RequestFault : quint8 {
     ExpectationFailed
 };
 
-//! The answer to \a fault: status, code and a sentence.
+//! The status, code and text that answer \a fault.
 [[nodiscard]] ParseError parseError(RequestFault fault);
 
-//! What is wrong with the version at the end of a request \a line, without its CR LF. Beast calls versions beyond 1.1 bad and
-//! cannot tell 505 from 400.
+//! What is wrong with the version at the end of a request \a line, which has no CR LF. Needed because Beast reports versions
+//! beyond 1.1 as malformed, which would be 400 instead of 505.
 [[nodiscard]] std::optional<RequestFault> versionFault(QByteArrayView line);
 
-//! What is wrong with a line of the head that the scanner did not like; nothing when it was only not complete.
+//! The fault of a line of the head for which the scanner returned \a event; nullopt when the line is merely incomplete.
 [[nodiscard]] std::optional<RequestFault> lineFault(LineScanner::Event event);
 
 } // namespace pushlab::http

@@ -23,14 +23,14 @@ QByteArrayView viewOf(beast::string_view text)
 void stopUnless(bool isWell, beast::error_code &code)
 {
     if (!isWell)
-        code = BeastError::bad_value; // any: the builder knows the fault
+        code = BeastError::bad_value; // any error code: the builder knows the fault
 }
 
 } // namespace
 
 RequestGrammar::RequestGrammar(RequestBuilder &builder) : m_builder(builder)
 {
-    header_limit(2 * protocol::maxHeaderBytes); // more than it gets to see: the parser counts
+    header_limit(2 * protocol::maxHeaderBytes); // never reached: the parser limits the header section
     body_limit(quint64(protocol::maxBodyBytes));
 }
 
@@ -55,7 +55,7 @@ RequestFault RequestGrammar::faultOf(const beast::error_code &code) const
         return RequestFault::BadChunk;
     if (code == BeastError::bad_field || code == BeastError::bad_value)
         return RequestFault::BadField;
-    // Boost 1.83 has a code of its own for lengths that contradict each other, which earlier ones call bad.
+    // Boost 1.83 has an error code of its own for contradictory lengths; earlier versions report them as malformed.
     return m_builder.hasRequestLine() ? RequestFault::BadContentLength : RequestFault::BadRequestLine;
 }
 

@@ -12,15 +12,15 @@ namespace pushlab::http {
 class RequestBuilder;
 enum class RequestFault : quint8;
 
-//! The grammar of one HTTP/1.1 request: Boost.Beast's parser, telling a builder what it finds. For RequestParser alone, so
-//! that Boost stays out of other sources; a plain class.
+//! The grammar of one HTTP/1.1 request: Boost.Beast's parser, which reports what it finds to a builder. Used by RequestParser
+//! only, so that Boost stays out of other sources; a plain class.
 class RequestGrammar final : public boost::beast::http::basic_parser<true>
 {
 public:
     //! \a builder must outlive it.
     explicit RequestGrammar(RequestBuilder &builder);
 
-    //! Takes whole lines or body bytes; returns how many it took.
+    //! Parses \a bytes, which are whole lines or bytes of the body; returns how many were used.
     qsizetype take(QByteArrayView bytes);
 
 private:

@@ -22,9 +22,9 @@ constexpr qsizetype plainChunkLineBytes = 18; // 16 digits, CR LF: what is longe
 
 } // namespace
 
-//! Cuts the stream into whole lines and body bytes for Beast, which would otherwise keep its complaints until the head is
-//! complete, and keeps what is incomplete. An element is what is cut at once: a head, a chunk's size line, a last chunk
-//! with its trailers.
+//! Splits the stream into whole lines and body bytes for Beast, which would otherwise report errors only at the end of the head,
+//! and keeps what is incomplete. An "element" is what is split in one go: a head, a chunk's size line, or the last chunk with its
+//! trailers.
 class RequestParser::Machine
 {
 public:
@@ -47,15 +47,15 @@ private:
     void scanChunkLines(QByteArrayView window);
     void parseChunkSize(QByteArrayView window, qsizetype start);
 
-    std::optional<RequestGrammar> m_grammar; // from the end of the request line on
+    std::optional<RequestGrammar> m_grammar; // exists from the end of the request line on
     LineScanner m_scanner;
-    qsizetype m_scanned = 0; // bytes of the present element that the scanner has seen
+    qsizetype m_scanned = 0; // bytes of the present element that were scanned
     qsizetype m_parsed = 0; // bytes of the head that Beast has taken
-    qsizetype m_lineEnd = 0; // behind the last whole line of the head
+    qsizetype m_lineEnd = 0; // offset behind the last whole line of the head
     qsizetype m_chunkExtensionBytes = 0;
     QByteArray m_pending; // chunk lines that came in pieces
     int m_emptyLines = 0;
-    bool m_isHead = false; // known before the request line is complete, or when it never will be
+    bool m_isHead = false; // known before the request line is complete, and also when it is faulty
     ChunkPart m_chunkPart = ChunkPart::Size;
 };
 
@@ -80,7 +80,7 @@ qsizetype RequestParser::Machine::feedToHeadEnd(QByteArrayView bytes)
     return taken;
 }
 
-//! Works on \a bytes as they are when the head has not begun before; else on the head so far with them behind it.
+//! Works directly on \a bytes when they begin a head; otherwise on the head so far with \a bytes appended.
 qsizetype RequestParser::Machine::feedHead(QByteArrayView bytes)
 {
     QByteArray &head = builder.head;
@@ -109,8 +109,8 @@ qsizetype RequestParser::Machine::feedHead(QByteArrayView bytes)
     return fresh.size();
 }
 
-//! Up to the end of the head, an empty line before it, a fault, or the end of \a window. Faults are told in the order of
-//! their places, however the bytes come.
+//! Scans up to the end of the head, an empty line before it, a fault, or the end of \a window. Faults are reported in the order
+//! of their positions, however the bytes are split.
 std::optional<RequestFault> RequestParser::Machine::scanHead(QByteArrayView window)
 {
     using Event = LineScanner::Event;
@@ -163,14 +163,15 @@ void RequestParser::Machine::parseRequestLine(QByteArrayView line)
         builder.fail(RequestFault::BadRequestLine);
 }
 
-//! Beast needs to see the byte behind a field's line: a blank there would continue it.
+//! Passes whole lines to Beast, without the last: Beast has to see the byte behind a field's line, because a blank would continue
+//! it.
 void RequestParser::Machine::parseWholeLines(QByteArrayView window)
 {
     if (m_grammar && m_lineEnd > m_parsed && window.size() > m_lineEnd)
         m_parsed += m_grammar->take(window.sliced(m_parsed, m_lineEnd + 1 - m_parsed));
 }
 
-//! The lines that are left, and the empty one. The head becomes the builder's own first, for it is needed whole.
+//! Passes the remaining lines and the empty line. The head becomes the builder's first, because it is needed as a whole.
 void RequestParser::Machine::parseLastLines(QByteArrayView window)
 {
     if (builder.head.isEmpty())
@@ -184,7 +185,7 @@ void RequestParser::Machine::parseLastLines(QByteArrayView window)
         builder.fail(RequestFault::BadField);
 }
 
-//! Chunk data goes on as it comes; size lines and the trailer section are put together first.
+//! Passes chunk data on as it comes; size lines and the trailer section are assembled first.
 qsizetype RequestParser::Machine::feedChunked(QByteArrayView bytes)
 {
     if (builder.chunkRemaining > 0)
@@ -207,7 +208,7 @@ qsizetype RequestParser::Machine::feedChunked(QByteArrayView bytes)
     return fresh.size();
 }
 
-//! Up to the data of the next chunk, the end of the request, a fault, or the end of \a window.
+//! Scans up to the data of the next chunk, the end of the request, a fault, or the end of \a window.
 void RequestParser::Machine::scanChunkLines(QByteArrayView window)
 {
     using Event = LineScanner::Event;
@@ -236,7 +237,7 @@ void RequestParser::Machine::scanChunkLines(QByteArrayView window)
     }
 }
 
-//! The line from \a start to where the scanner stands. Beast reads the last chunk only with its trailer section.
+//! Parses the line from \a start up to the scanner's position. Beast reads the last chunk only with its trailer section.
 void RequestParser::Machine::parseChunkSize(QByteArrayView window, qsizetype start)
 {
     const QByteArrayView line = window.sliced(start, m_scanned - start);
@@ -328,7 +329,7 @@ qsizetype RequestParser::bodySize() const
 
 void RequestParser::reset()
 {
-    // As new, in the same memory: a connection has one parser for all its requests.
+    // Constructed again in the same memory: a connection has one parser for all its requests.
     std::destroy_at(m_machine.get());
     std::construct_at(m_machine.get());
 }

@@ -15,8 +15,8 @@ namespace pushlab::http {
 struct ParseError
 {
     int status = 400;
-    QByteArray code; //!< stable, for programs: "bad-request", "header-too-large", …
-    QByteArray text; //!< English, says what to do
+    QByteArray code; //!< stable identifier for programs: "bad-request", "header-too-large", …
+    QByteArray text; //!< English, says how to correct the request
 };
 
 //! HTTP/1.1 requests out of a stream of bytes (RFC 9112), by Boost.Beast's parser. A plain class that
@@ -27,37 +27,37 @@ public:
     enum class State : quint8 {
         Head, //!< the header section is not complete
         Body, //!< request() is complete but for its body
-        Complete, //!< takeRequest()
-        Error //!< error(); the connection must be closed after the answer
+        Complete, //!< takeRequest() may be called
+        Error //!< error() says what is wrong; the connection must be closed after the answer
     };
 
     RequestParser();
     ~RequestParser();
     Q_DISABLE_COPY_MOVE(RequestParser)
 
-    //! Takes the next bytes and says how many it took: all of them, but never one past the end of the request.
+    //! Parses the next bytes and returns how many were used: all of them, but never any behind the end of the request.
     qsizetype feed(QByteArrayView bytes);
-    //! The same, but nothing behind the head: the body may be none of the reader's business.
+    //! As feed(), but uses nothing behind the head, for requests whose body the caller may not want.
     qsizetype feedHead(QByteArrayView bytes);
 
     [[nodiscard]] State state() const;
-    //! From state Body on.
+    //! May be called from state Body on.
     [[nodiscard]] const Request &request() const;
-    //! The request under way came over TLS.
+    //! Notes that the present request came over TLS.
     void markSecure();
-    //! A trusted proxy passed it on, see Request. In state Body or Complete.
+    //! Notes that a trusted proxy forwarded the request, see Request::takeForwarded(). In state Body or Complete.
     void takeForwarded();
-    //! In state Complete; afterwards the parser is as new.
+    //! Returns the request and resets the parser. In state Complete.
     [[nodiscard]] Request takeRequest();
-    //! In state Error.
+    //! What is wrong. In state Error.
     [[nodiscard]] const ParseError &error() const;
-    //! Of the request under way, what was understood of it before its fault: method, target and fields. In any state.
+    //! What was understood of the present request before its fault: method, target and fields. In any state.
     [[nodiscard]] Request partialRequest() const;
-    //! Whether the request under way is a HEAD, as soon as its method is there, and after an error, too.
+    //! Whether the present request has the method HEAD; known as soon as the method is complete, and after an error, too.
     [[nodiscard]] bool isHead() const;
-    //! Whether it holds a part of a request (a byte was taken since it was new).
+    //! Whether a byte was used since the last reset.
     [[nodiscard]] bool isMidRequest() const;
-    //! Of the body of the request under way, what has come: without the framing of chunks.
+    //! The number of body bytes of the present request that have arrived, without the framing of chunks.
     [[nodiscard]] qsizetype bodySize() const;
     void reset();
 

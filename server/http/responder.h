@@ -13,8 +13,8 @@ namespace pushlab::http {
 
 class Connection;
 
-//! The duty to answer one request. Move-only: whoever holds it answers, now or later. Destroyed unanswered it sends 500
-//! and warns. A holder that keeps it beyond its handler parks it. Server's thread.
+//! The obligation to answer one request. Move-only: its holder has to answer, now or later. If it is destroyed unanswered it
+//! answers 500 and logs a warning. A handler that keeps it beyond its own return has to call park(). Server's thread.
 class Responder final
 {
 public:
@@ -25,30 +25,31 @@ public:
     Responder(const Responder &) = delete;
     Responder &operator=(const Responder &) = delete;
 
-    //! Whether the connection is still there to take the answer.
+    //! Whether the connection still exists and can take the answer.
     [[nodiscard]] bool isOpen() const { return m_connection != nullptr; }
 
-    //! Says that the answer comes later. \a onAborted is called when the reader goes away before: from then on nothing can
-    //! be sent, and it may destroy the Responder.
+    //! Declares that the answer comes later. \a onAborted is called when the client disconnects before the answer; after that
+    //! nothing can be sent, and the Responder may be destroyed from within the call.
     void park(std::function<void()> onAborted);
 
-    //! To whose cost the bytes of this request and its answer go.
+    //! Sets the cost center to which the request and its answer are accounted.
     void setCostCenter(const CostCenter &costCenter);
 
-    //! It is soon to answer: a hint to fetch from memory what that takes. Called twice, the second time, \a isNext, for what
-    //! only the connection leads to.
+    //! Hint that send() will soon be called: prefetches the memory that it uses. Called twice; the second call, with \a isNext,
+    //! prefetches what can only be reached through the connection.
     void prefetch(bool isNext) const;
 
-    //! Sends the answer and is done. Returns whether it was handed to a connection that was still open. \a apart: as in Amount.
+    //! Sends the answer; no further call is allowed. Returns whether the connection was still open. \a apart: see Amount.
     bool send(const Response &response, const Apart &apart = {});
 
-    //! Sends the \a head, whose body does not count, of an answer that goes on until the returned is destroyed. That is none
-    //! when the reader has gone, and for a HEAD, which is then answered. \a listener outlives the answer.
+    //! Sends the \a head of an open-ended answer, which continues until the returned object is destroyed; the head is not
+    //! accounted as a body. The object is not open when the client has disconnected, or when the request was a HEAD, which is
+    //! then answered. \a listener must outlive the answer.
     [[nodiscard]] StreamResponder stream(const Response &head, StreamListener &listener);
 
 private:
     friend class Connection;
-    Connection *m_connection = nullptr; // the connection keeps the way back
+    Connection *m_connection = nullptr; // updated by the connection; null once answered or disconnected
 };
 
 } // namespace pushlab::http

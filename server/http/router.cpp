@@ -63,7 +63,7 @@ Response noContent(const QByteArray &allow)
     return response;
 }
 
-//! To a method that a path does not have: RFC 9110 9.3.7, 15.5.6.
+//! The answer to a method that the path does not have (RFC 9110 9.3.7, 15.5.6).
 Response otherMethod(const Request &request, const QByteArray &allow)
 {
     if (request.method() == "OPTIONS")
@@ -141,7 +141,7 @@ std::optional<Response> Router::refusal(const Call &call, const Route &route) co
     return std::nullopt;
 }
 
-//! Before admission nobody is told what the fallback has, by whatever method.
+//! Before admission the answer must not reveal what the fallback has, whatever the method is.
 std::optional<Response> Router::refusalWithoutRoute(const Call &call) const
 {
     if (m_fallback && m_guard) {
@@ -182,7 +182,7 @@ const Router::Methods *Router::find(QByteArrayView path, PathArguments &argument
         if (matches(pattern.segments, path, arguments))
             return &pattern.methods;
     }
-    arguments.clear(); // of a pattern that fitted in part
+    arguments.clear(); // arguments of a pattern that matched only in part
     return nullptr;
 }
 

@@ -20,11 +20,11 @@
 
 namespace pushlab::http {
 
-//! What the `{}` segments of a route stood for, still percent-encoded; views into the request's path.
+//! The segments of a path that matched the `{}` of its route, still percent-encoded; views into the request's path.
 using PathArguments = QVarLengthArray<QByteArrayView, 2>;
 
-//! What a handler found for a request, and would find again for the same one: stays with a connection's last request, and is
-//! there when the same bytes come again. The handler has to know whether it still holds.
+//! Results of a handler that it may reuse when the same request comes again on the same connection. The handler has to check
+//! whether they are still valid.
 class HandlerCache
 {
 public:
@@ -32,7 +32,7 @@ public:
     virtual ~HandlerCache() = default;
     Q_DISABLE_COPY_MOVE(HandlerCache)
 
-    //! The request is about to come again: a hint to fetch from memory what it leads to. Must not look at it.
+    //! Hint that the request is about to come again: prefetches the memory that this object refers to. Must not read that memory.
     virtual void prefetch() const = 0;
 };
 
@@ -42,76 +42,77 @@ struct Call
     const Request &request;
     const Peer &peer;
     PathArguments arguments;
-    std::unique_ptr<HandlerCache> *cache = nullptr; //!< the handler's own, empty for a request that has not come just before
+    std::unique_ptr<HandlerCache> *cache = nullptr; //!< for the handler's use; empty unless the same request came just before
 };
 
 using Handler = std::function<void(const Call &, Responder)>;
 
-//! The clients that may use a route. What needs admission is refused by the guard, if there is one.
+//! Which clients may use a route. Requests that need admission are refused by the guard, if there is one.
 enum class Access : quint8 {
-    Open, //!< whoever asks, from wherever: it changes nothing and tells nothing of the class
-    Entrance, //!< as SameSite, but without admission: here one gets it
-    Anyone, //!< an admitted client: the route changes nothing, or is a page that may be opened from anywhere
-    SameSite, //!< as Anyone, but the route changes something: refused (403) when another site asks, except for HEAD
-    Teacher, //!< as SameSite, for whom the guard knows as the teacher
+    Open, //!< everybody: the route changes nothing and reveals nothing of the class
+    Entrance, //!< as SameSite, but without admission, because it is obtained here
+    Anyone, //!< admitted clients: the route changes nothing, or is a page that other sites may link to
+    SameSite, //!< as Anyone, but the route changes something: 403 when another site makes the request, except for HEAD
+    Teacher, //!< as SameSite, only for the teacher, by the guard's judgement
 };
 
-//! Decides on admission: the answer to a request that is not to reach its handler.
+//! Decides on admission: returns the refusal of a request, or nullopt.
 using Guard = std::function<std::optional<Response>(const Call &, Access)>;
 
-//! Words an error for a person: nothing when a script is to have it as it is.
+//! Turns an error into a page for people; nullopt when the client is a script, which gets the error as it is.
 using ErrorPage = std::function<std::optional<Response>(const Request &, const Response &)>;
 
-//! Finds the handler of a request by method and path. With and without trailing slash alike. A plain class, filled once.
+//! Finds the handler of a request by method and path, with or without a trailing slash. A plain class, filled once.
 class Router
 {
     struct Method;
     using Methods = std::vector<Method>;
 
 public:
-    //! Where a request goes, as far as its head tells. Valid with the head's bytes: its arguments point into them.
+    //! The route of a request, by its head alone. Valid as long as the head's bytes: its arguments are views into them.
     class Route
     {
         friend class Router;
 
-        const Methods *m_methods = nullptr; //!< of its path
-        const Method *m_method = nullptr; //!< its own
+        const Methods *m_methods = nullptr; //!< the methods of its path
+        const Method *m_method = nullptr; //!< the request's method
         PathArguments m_arguments;
-        bool m_isCrossSite = false; //!< and that matters to its method
+        bool m_isCrossSite = false; //!< the request comes from another site, and the method does not allow that
     };
 
     //! \a pattern without trailing slash; a segment `{}` stands for any one segment. A GET handler serves HEAD, too.
     void add(QByteArrayView method, QByteArrayView pattern, Access access, Handler handler);
 
-    //! Handles GET and HEAD of paths that have no route; for those who were admitted. \a knows says whether it has something
-    //! at the path of a request by another method.
+    //! Handles GET and HEAD of paths without a route, for admitted clients. \a knows says whether the fallback has a resource at
+    //! a request's path, which decides between 404 and 405 for other methods.
     void setFallback(Handler handler, std::function<bool(const Request &)> knows = {})
     {
         m_fallback = std::move(handler);
         m_isKnownToFallback = std::move(knows);
     }
 
-    //! Is asked about every request but those for routes that are Open or an Entrance.
+    //! \a guard is asked about every request except for routes that are Open or an Entrance.
     void setGuard(Guard guard) { m_guard = std::move(guard); }
 
-    //! Sees every error that a request is answered with, wherever it arose. The request may be a part of one.
+    //! \a page sees every error response. The request may be incomplete.
     void setErrorPage(ErrorPage page) { m_errorPage = std::move(page); }
     [[nodiscard]] std::optional<Response> errorPage(const Request &request, const Response &error) const;
 
-    //! What the guard says of a request that has no route here.
+    //! The guard's refusal of a request that has no route here; nullopt when it is admitted.
     [[nodiscard]] std::optional<Response> admissionRefusal(const Request &request, const Peer &peer) const;
 
-    //! The answer to a path with a broken escape, wherever it would lead.
+    //! The answer to a path with an invalid escape, on any route; nullopt when the path is valid.
     [[nodiscard]] static std::optional<Response> malformedTarget(const Request &request);
 
     [[nodiscard]] Route route(const Request &request) const;
 
-    //! Calls the handler that \a route, the request's own, leads to, or sends the refusal. \a cache: what that handler left.
+    //! Calls the handler of \a route, which is the request's, or sends the refusal. \a cache: what that handler has cached for
+    //! the request.
     void dispatch(const Request &request, const Route &route, const Peer &peer, std::unique_ptr<HandlerCache> &cache,
                   Responder responder) const;
 
-    //! The answer to a request that no handler will see: 204 to OPTIONS, 400, 403, 404, 405, 501 or what the guard says.
-    //! Needs no body.
+    //! The answer to a request that no handler will see: 204 to OPTIONS, 400, 403, 404, 405, 501 or the guard's refusal; nullopt
+    //! otherwise. Does not need the body.
     [[nodiscard]] std::optional<Response> refusal(const Request &request, const Peer &peer) const;
 
 private:
@@ -133,7 +134,7 @@ private:
     [[nodiscard]] std::optional<Response> refusal(const Call &call, const Route &route) const;
     [[nodiscard]] std::optional<Response> refusalWithoutRoute(const Call &call) const;
 
-    QHash<QByteArray, Methods> m_exact; //!< by path without trailing slash
+    QHash<QByteArray, Methods> m_exact; //!< indexed by path without trailing slash
     std::vector<Pattern> m_patterns;
     Handler m_fallback;
     std::function<bool(const Request &)> m_isKnownToFallback;

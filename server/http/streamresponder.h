@@ -12,27 +12,26 @@ class Connection;
 class OpenStream;
 struct Response;
 
-//! Told of what becomes of an open-ended answer. It outlives the answer.
+//! Is told what happens to an open-ended answer, which it must outlive.
 class StreamListener
 {
 public:
     virtual ~StreamListener() = default;
 
-    //! All that waited has been handed to the kernel.
+    //! Everything that was written has been handed to the kernel.
     virtual void onStreamDrained() {}
-    //! The answer has ended, though not by its StreamResponder: the reader has gone, or took too little for too long, or the
-    //! server stops. Nothing can be written any more. It may destroy the StreamResponder and itself.
+    //! The answer has ended other than by its StreamResponder: the client disconnected or was too slow for too long, or the
+    //! server stops. Nothing more can be written. The StreamResponder and this object may be destroyed from within the call.
     virtual void onStreamEnded() = 0;
 };
 
-//! The right to go on with an answer that has no end yet: in chunks (RFC 9112 7.1), or until the connection's end for
-//! HTTP/1.0. Move-only; destroyed, it ends the answer in order. What is pipelined behind the request waits until then. How
-//! long nothing is written is its holder's: the connection has no clock for it, but for a reader who takes nothing of what
-//! waits. Server's thread.
+//! Continues an answer that has no end yet: in chunks (RFC 9112 7.1), or for HTTP/1.0 until the connection closes. Move-only; its
+//! destructor ends the answer properly. Requests pipelined behind it wait until then. The connection sets no limit to how long
+//! nothing is written, but closes when a reader takes nothing of what waits for it. Server's thread.
 class StreamResponder final
 {
 public:
-    StreamResponder() = default; //!< none
+    StreamResponder() = default; //!< an object that is not open
     StreamResponder(StreamResponder &&other) noexcept;
     StreamResponder &operator=(StreamResponder &&other) noexcept;
     ~StreamResponder() { end(); }
@@ -42,36 +41,35 @@ public:
     //! Whether anything can be written.
     [[nodiscard]] bool isOpen() const { return m_connection != nullptr; }
 
-    //! Writes a sealed piece that is not empty; of its payload, \a apart is told apart. To a reader for whom
-    //! HttpLimits::maxBacklog waits already it is not written: the answer ends, and with it the connection, as soon as the
-    //! reader has taken that. Returns whether it was written.
+    //! Writes a sealed piece that is not empty; \a apart of its payload is told apart. When HttpLimits::maxBacklog bytes already
+    //! wait for the reader, nothing is written: the answer ends, and the connection as soon as the reader has taken those.
+    //! Returns whether the piece was written.
     bool write(const StreamPiece &piece, const Apart &apart = {});
-    //! Bytes that wait to be handed to the kernel.
+    //! The number of bytes that wait to be handed to the kernel.
     [[nodiscard]] qint64 backlog() const;
 
-    //! Ends the answer; its connection is then free for the next request, or ends, too, when \a close. onStreamEnded() is not
-    //! called.
+    //! Ends the answer; its connection is then free for the next request, or closes when \a close. onStreamEnded() is not called.
     void end(bool close = false);
 
-    //! To whose cost it goes from now on.
+    //! Sets the cost center for what is written from now on.
     void setCostCenter(const CostCenter &costCenter);
-    //! Has the observer told of what has gone out since the last time; it is told by itself only at the end.
+    //! Reports what has gone out since the last time to the observer, which otherwise hears of it only at the end.
     void book();
-    //! It is soon to be written to: a hint to fetch from memory what that takes.
+    //! Hint that write() will soon be called: prefetches the memory that it uses.
     void prefetch() const;
 
 private:
     friend class Connection;
     friend class Responder;
     explicit StreamResponder(Connection &connection);
-    //! Ends the answer by the server's will.
+    //! Ends the answer because the server stops.
     void interrupt();
-    //! The reader has gone.
+    //! The client has disconnected.
     void lose(const OpenStream &stream);
-    //! Writes the \a head, without a body; none for a request that asks for no more, and when the reader has gone.
+    //! Writes the \a head, without a body. The result is not open for a HEAD request, or when the client has disconnected.
     [[nodiscard]] static StreamResponder begin(Connection &connection, const Response &head, StreamListener &listener);
 
-    Connection *m_connection = nullptr; // the connection keeps the way back
+    Connection *m_connection = nullptr; // updated by the connection; null when not open
 };
 
 } // namespace pushlab::http

@@ -15,17 +15,17 @@ struct TlsCosts;
 
 namespace pushlab::http {
 
-//! Whom an exchange is accounted to: numbers that only the handlers give a meaning.
+//! The account and member to which an exchange is accounted: numbers whose meaning only the handlers know.
 struct CostCenter
 {
-    quint8 account = 0; //!< below 8; 0: none was set
-    quint32 member = 0; //!< of that account; 0: nobody in particular
-    bool isApart = false; //!< the whole of the exchange is to be told apart
+    quint8 account = 0; //!< below 8; 0: none
+    quint32 member = 0; //!< a member of that account; 0: none in particular
+    bool isApart = false; //!< the whole exchange is to be told apart
 
     friend bool operator==(const CostCenter &, const CostCenter &) = default;
 };
 
-//! Of a body, what the handler wants told apart: bytes of two kinds that only it gives a meaning.
+//! The bytes of a body that the handler wants told apart: two kinds, whose meaning only the handler knows.
 struct Apart
 {
     qint64 first = 0;
@@ -34,40 +34,40 @@ struct Apart
     [[nodiscard]] qint64 total() const { return first + second; }
 };
 
-//! Bytes of one direction, as they pass the socket.
+//! Bytes of one direction, counted at the socket.
 struct Amount
 {
     qint64 body = 0; //!< content (RFC 9110 6.4), without the framing of chunks
     qint64 rest = 0;
-    Apart apart{}; //!< of the body
-    bool isOpening = false; //!< of a request whose answer goes on, and of that answer's head
+    Apart apart{}; //!< the part of the body that is told apart
+    bool isOpening = false; //!< belongs to a request with an open-ended answer, or to that answer's head
 
     [[nodiscard]] qint64 total() const { return body + rest; }
 };
 
-//! One request and its answer, or the bytes of what never became a request.
+//! The bytes of one request and its answer, or of input that never became a request.
 struct Exchange
 {
     CostCenter costCenter;
     Amount up;
-    Amount down; //!< nothing when the reader had gone
+    Amount down; //!< zero when the client had disconnected
     bool isRequest = true;
-    bool isNewAccount = false; //!< the connection had none of that account before
-    bool isNewMember = false; //!< the connection had none of that member before
+    bool isNewAccount = false; //!< the first of this account on its connection
+    bool isNewMember = false; //!< the first of this member on its connection
 };
 
-//! Is called with every exchange's bytes.
+//! Is told of the bytes of every exchange. Server's thread.
 class TrafficObserver
 {
 public:
     virtual ~TrafficObserver() = default;
 
     virtual void onExchange(const Exchange &exchange) = 0;
-    //! Of answers that were told, so much never went out: their reader has gone.
+    //! \a amount of what was reported as sent never went out, because the client disconnected.
     virtual void onUnsent(CostCenter costCenter, const Amount &amount) = 0;
-    //! TCP segments of connections, in proportion to what each cost center had of their bytes.
+    //! TCP segments of a connection, divided among its cost centers in proportion to their bytes.
     virtual void onSegments(CostCenter costCenter, const base::TcpTraffic &traffic) = 0;
-    //! What TLS itself took, which is in none of the amounts.
+    //! Bytes that TLS itself added; they are in none of the amounts.
     virtual void onTls(const io::TlsCosts &) {}
 };
 

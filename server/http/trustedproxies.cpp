@@ -32,7 +32,7 @@ bool TrustedProxies::contains(const QHostAddress &peer) const
 std::optional<QHostAddress> TrustedProxies::client(const Request &request)
 {
     const QByteArrayView hop = withoutPort(request.lastElement("X-Forwarded-For"));
-    const bool isIpv4 = hop.count('.') == 3 && !hop.contains(':'); // QHostAddress takes "1" for one, too
+    const bool isIpv4 = hop.count('.') == 3 && !hop.contains(':'); // QHostAddress also accepts "1" as an address
     if (!isIpv4 && !hop.contains(':'))
         return std::nullopt;
     QHostAddress address(QString::fromLatin1(hop));

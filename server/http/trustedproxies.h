@@ -13,21 +13,21 @@ namespace pushlab::http {
 
 class Request;
 
-//! The reverse proxies that are believed when they say for whom they pass a request on; of everybody else the fields
-//! X-Forwarded-… are ignored. A value.
+//! The reverse proxies that are trusted to name the clients whose requests they forward; X-Forwarded-… fields from other peers
+//! are ignored. A value.
 class TrustedProxies
 {
 public:
-    using Range = std::pair<QHostAddress, int>; //!< an address and the length of its prefix
+    using Range = std::pair<QHostAddress, int>; //!< an address and a prefix length
 
     TrustedProxies() = default;
     explicit TrustedProxies(QList<Range> ranges) : m_ranges(std::move(ranges)) {}
 
-    //! \a peer: as plainAddress() gives it.
+    //! Whether \a peer, an address as plainAddress() gives it, is one of them.
     [[nodiscard]] bool contains(const QHostAddress &peer) const;
 
-    //! Whom the proxy says that it passed \a request on for: the last hop of X-Forwarded-For, which is the one that the proxy
-    //! wrote itself. Nothing when that is no address.
+    //! The client that the proxy names: the last element of X-Forwarded-For, which the proxy itself appended. Returns nullopt
+    //! when that is no address.
     [[nodiscard]] static std::optional<QHostAddress> client(const Request &request);
 
 private:

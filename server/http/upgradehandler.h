@@ -27,7 +27,7 @@ class UpgradeHandler
 public:
     virtual ~UpgradeHandler() = default;
 
-    //! Whether the request is one for this handler; others are answered over HTTP.
+    //! Whether the request asks for this handler's protocol; others are answered over HTTP.
     [[nodiscard]] virtual bool isUpgrade(const Request &request) const = 0;
     //! Reads what the request asks for, once: how it gets the connection, or the answer when it may not have it. \a peer need not
     //! be the socket's, for a proxy may stand between. The handler outlives the returned.
