@@ -7,16 +7,15 @@
 
 namespace pushlab::ledger {
 
-//! Bytes of one direction as they passed the socket, by what they were: together what a packet capture shows as TCP payload.
+//! Bytes of one direction at the socket, by purpose; their sum is what a packet capture shows as TCP payload.
 struct ByteSplit
 {
     qint64 payload = 0; //!< bodies of requests and answers; payload of text and binary frames
-    qint64 overhead = 0; //!< HTTP: request or status line, fields, framing of a body; WebSocket: frame headers with their
-        //!< masking keys, control frames whole
-    qint64 handshake = 0; //!< request and answer of a WebSocket's opening
-    qint64 history = 0; //!< objects of messages that were there before the member, or that it had been given before
-    qint64 control = 0; //!< what members hear from the teacher: objects of control entries with their commas; their frames
-        //!< whole; where an answer holds nothing else, it and its request whole
+    qint64 overhead = 0; //!< HTTP: request or status line, fields, framing of a body; WebSocket: frame headers, control frames
+    qint64 handshake = 0; //!< request and answer that open a WebSocket
+    qint64 history = 0; //!< objects of messages that were in the log before the member joined, or that it had received before
+    //! What members are told of the teacher's settings: control entries, with all of a frame or answer that holds nothing else.
+    qint64 control = 0;
 
     [[nodiscard]] qint64 total() const { return payload + overhead + handshake + history + control; }
     ByteSplit &operator+=(const ByteSplit &other)
@@ -40,14 +39,14 @@ struct ByteSplit
     friend bool operator==(const ByteSplit &, const ByteSplit &) = default;
 };
 
-//! What TCP and IP put around the bytes: an estimate from the segments that the kernel counts, with those that carry nothing
-//! and those sent again, at the usual size of their headers. A connection that carried several accounts shares its segments
-//! in proportion to its bytes. Only where the system tells (Linux).
+//! What TCP and IP add to the bytes: an estimate from the segments that the kernel counts, including those without payload and
+//! retransmissions, at the usual size of their headers. The segments of a connection that carries several accounts are divided in
+//! proportion to its bytes. Only where the system counts them (Linux).
 struct TcpIpCounters
 {
     qint64 segmentsUp = 0;
     qint64 segmentsDown = 0;
-    qint64 bytesUp = 0; //!< of their headers
+    qint64 bytesUp = 0; //!< headers of these segments
     qint64 bytesDown = 0;
 
     [[nodiscard]] bool isKnown() const { return segmentsUp + segmentsDown > 0; }
@@ -70,24 +69,24 @@ struct TcpIpCounters
     friend bool operator==(const TcpIpCounters &, const TcpIpCounters &) = default;
 };
 
-//! What somebody cost by one technique.
+//! What members cost by one technique.
 struct Usage
 {
-    qint64 requests = 0; //!< that ask for messages; WebSocket: handshakes
-    qint64 answers = 0; //!< to them, handed to a connection that was still open
-    qint64 empty = 0; //!< of them, answers with nothing
-    qint64 controlRequests = 0; //!< those that were answered with control entries alone; in none of the above
-    qint64 sends = 0; //!< requests or frames that send
-    qint64 delivered = 0; //!< messages handed to a connection, but for the history
-    qint64 connections = 0; //!< that carried it, ever; each once
+    qint64 requests = 0; //!< requests for messages; WebSocket: handshakes
+    qint64 answers = 0; //!< answers to these, given to a connection that was still open
+    qint64 empty = 0; //!< the answers that held no message
+    qint64 controlRequests = 0; //!< requests answered with control entries only; not included above
+    qint64 sends = 0; //!< requests or frames that send a message
+    qint64 delivered = 0; //!< messages given to a connection, without history
+    qint64 connections = 0; //!< connections that carried the technique, each counted once
     ByteSplit up; //!< from members to the host
     ByteSplit down;
     TcpIpCounters tcpIp;
-    qint64 history = 0; //!< messages that were there before the member, or that it had been given before
+    qint64 history = 0; //!< messages that were in the log before the member joined, or that it had received before
 
     [[nodiscard]] qint64 bytesUp() const { return up.total(); }
     [[nodiscard]] qint64 bytesDown() const { return down.total(); }
-    //! Both ways, without the history and what the teacher has told: what the messages delivered took.
+    //! Bytes of both directions without history and control entries: what delivering the messages took.
     [[nodiscard]] qint64 bytesOfDelivery() const
     {
         return bytesUp() + bytesDown() - up.history - down.history - up.control - down.control;
@@ -110,14 +109,14 @@ struct Usage
     friend bool operator==(const Usage &, const Usage &) = default;
 };
 
-//! All of one technique since the host's start.
+//! The totals of one technique since the host's start.
 struct TechniqueCounters : Usage
 {
-    qint64 members = 0; //!< that use it now
+    qint64 members = 0; //!< members that use it now
 };
 
-//! Traffic that is never held against a technique: pages, static files, clock samples, dashboards, and what came of which no
-//! request was made.
+//! Traffic that is not counted for any technique: pages, static files, clock samples, dashboards, and input that never became a
+//! request.
 struct OtherCounters
 {
     qint64 requests = 0;
@@ -135,11 +134,11 @@ struct OtherCounters
     }
 };
 
-//! What TLS itself takes, on top of the bytes above, which are the plain ones: handshakes, heads and tags of records, alerts.
+//! What TLS adds to the bytes above, which are plain text: handshakes, record headers and tags, alerts.
 struct TlsCounters
 {
     qint64 handshakes = 0; //!< that succeeded
-    qint64 failures = 0; //!< that did not
+    qint64 failures = 0; //!< that failed
     qint64 bytesUp = 0;
     qint64 bytesDown = 0;
 

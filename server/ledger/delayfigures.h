@@ -11,7 +11,7 @@
 
 namespace pushlab::ledger {
 
-//! Delays in a few numbers, ms. Meaningless but for n when there were none.
+//! Delays in a few numbers, ms; only valid when n is not 0.
 struct DelayFigures
 {
     qint64 n = 0;
@@ -26,17 +26,17 @@ struct TechniqueDelays
 {
     DelayFigures delivery; //!< from the host's acceptance of a message to its receipt
     DelayFigures keypress; //!< from the sender's keypress to receipt
-    protocol::DelayHistogram deliveries; //!< the former, whole: two states tell what came in between
-    qint64 setAside = 0; //!< samples that said nothing of the technique
+    protocol::DelayHistogram deliveries; //!< the histogram of delivery: two states of it show the delays in between
+    qint64 setAside = 0; //!< samples that members left out, see protocol::DelayReport::setAside
 };
 
-//! What one member has reported.
+//! What one member has reported last.
 struct MemberDelays
 {
-    std::optional<double> p95; //!< ms, of delivery by the technique that it uses
+    std::optional<double> p95; //!< ms, of delivery by the technique that the member uses now
     std::optional<double> roundTrip; //!< ms
-    std::optional<double> uncertainty; //!< of its clock, ± ms
-    qint64 missed = 0; //!< messages
+    std::optional<double> uncertainty; //!< of the member's knowledge of the host's clock, ± ms
+    qint64 missed = 0; //!< messages that the member missed
     qint64 repeated = 0;
 
     friend bool operator==(const MemberDelays &, const MemberDelays &) = default;

@@ -87,7 +87,7 @@ ReportTaken Delays::add(const MemberKey &from, const DelayReport &report, Techni
     return taken;
 }
 
-// Reports may overtake each other on two connections, and one that was not answered comes again.
+// Reports may overtake each other on two connections, and an unanswered one is sent again.
 ReportTaken Delays::noteNumber(Member &member, qint64 number)
 {
     constexpr qint64 window = 64;
@@ -111,7 +111,7 @@ ReportTaken Delays::noteMember(const MemberKey &from, const DelayReport &report,
     auto found = m_members.find(from);
     if (found == m_members.end()) {
         if (m_members.size() >= protocol::maxReportingMembers)
-            return ReportTaken::Counted; // for its technique all the same
+            return ReportTaken::Counted; // counted for its technique nevertheless
         found = m_members.insert(from, Member{});
     }
     Member &member = *found;
@@ -123,7 +123,7 @@ ReportTaken Delays::noteMember(const MemberKey &from, const DelayReport &report,
     figures.missed = report.missed;
     figures.repeated = report.repeated;
     if (report.technique != current)
-        return ReportTaken::Counted; // the rest of what it used before
+        return ReportTaken::Counted; // measured with the technique that it used before
     if (member.technique != current) {
         member.technique = current;
         member.delivery.clear();

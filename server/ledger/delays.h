@@ -16,7 +16,7 @@
 
 namespace pushlab::ledger {
 
-//! A member and its room, by their names.
+//! A member, by its room and its key.
 struct MemberKey
 {
     QString room;
@@ -29,23 +29,23 @@ struct MemberKey
 //! What became of a report.
 enum class ReportTaken : quint8 {
     Counted,
-    CountedBefore, //!< it came again
-    OtherSequence, //!< its number is long past: two that report under one id, of whom the other is ahead
+    CountedBefore, //!< the same report came again
+    OtherSequence, //!< its number is far behind: two clients report under one id
 };
 
-//! What members have reported of their delays, by technique and by member; bounded. A plain class; server's thread.
+//! The delays that members have reported, by technique and by member; bounded. A plain class; server's thread.
 class Delays
 {
 public:
-    //! Takes a report in. \a current: the technique that the member uses now, of which its own figures tell. A report
-    //! with a number that it has given before, or that is far behind, adds nothing.
+    //! Adds a report. \a current: the technique that the member uses now, to which its own figures refer. A report whose number
+    //! came before, or is far behind, adds nothing.
     ReportTaken add(const MemberKey &from, const protocol::DelayReport &report, protocol::Technique current);
 
     [[nodiscard]] TechniqueDelays of(protocol::Technique technique) const;
-    //! \a current as in add(). Nothing is known of those who never reported.
+    //! The figures of a member; \a current as in add(). Empty for a member that has not reported.
     [[nodiscard]] MemberDelays member(const MemberKey &key, protocol::Technique current) const;
 
-    //! Forgets the members of whom \a isGone(key) is true; what they reported stays counted for the techniques.
+    //! Forgets the members for which \a isGone(key) is true; the technique's totals keep what they reported.
     template <typename Predicate>
     void dropIf(Predicate isGone)
     {
@@ -53,8 +53,8 @@ public:
     }
     [[nodiscard]] qsizetype memberCount() const { return m_members.size(); }
 
-    //! Appends `,"delay":{"n":…,"p50":…,"p95":…,"p99":…,"max":…,"setAside":…},"keypressDelay":{…}` to an object; ms, null
-    //! where there is nothing to tell.
+    //! Appends `,"delay":{"n":…,"p50":…,"p95":…,"p99":…,"max":…,"setAside":…},"keypressDelay":{…}` to an object; ms, null where
+    //! there are no samples.
     void appendJson(QByteArray &json, protocol::Technique technique) const;
     //! Summaries in Prometheus' text format, in seconds.
     void appendPrometheus(QByteArray &text) const;
@@ -68,10 +68,10 @@ private:
     };
     struct Member
     {
-        SparseHistogram delivery; //!< by the technique below
+        SparseHistogram delivery; //!< of the technique below
         protocol::Technique technique = protocol::Technique::Polling;
         qint64 lastNumber = 0;
-        quint64 seenBefore = 0; //!< bit i: number lastNumber - 1 - i has come, too
+        quint64 seenBefore = 0; //!< bit i: the report with number lastNumber - 1 - i has come, too
         MemberDelays figures; //!< as of the last report
     };
 

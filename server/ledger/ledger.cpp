@@ -46,7 +46,7 @@ constexpr Part parts[] = {
     {"history", &ByteSplit::history}, {"control", &ByteSplit::control},
 };
 
-//! What is counted for both directions.
+//! The counters of one direction, up or down.
 struct Way
 {
     QByteArrayView json;
@@ -152,7 +152,7 @@ void appendParts(QByteArray &text, QByteArrayView metric, QByteArrayView help, c
     }
 }
 
-//! `"polling":{"members":…,` and so on; the object stays open.
+//! Appends `"polling":{"members":…,` and so on; the object stays open.
 void appendTechnique(QByteArray &json, Technique technique, const TechniqueCounters &counters)
 {
     if (technique != allTechniques.front())
@@ -278,7 +278,8 @@ QByteArray Ledger::toPrometheus() const
     appendSeries(text, "members", "Members that use the technique now.", "gauge",
                  [this](Technique technique) { return of(technique).members; });
     for (const Column &column : columns) {
-        // What was held counts at once, and turns out to be for the teacher only when it is answered: a counter never falls.
+        // Held requests are counted at once; only the answer shows that one was for a control entry. A Prometheus counter must
+        // not fall, so it stays counted.
         const bool isAll = column.metric == requestsMetric;
         appendSeries(text, column.metric, column.help, "counter", [this, &column, isAll](Technique technique) {
             return of(technique).*column.field + (isAll ? of(technique).controlRequests : 0);

@@ -14,7 +14,7 @@
 
 namespace pushlab::ledger {
 
-//! To whose cost a request or a connection goes: a technique's, by accountOf(), or none's.
+//! The account of a request or a connection: that of a technique, see accountOf(), or Other.
 enum class Account : quint8 { Other };
 
 [[nodiscard]] constexpr Account accountOf(protocol::Technique technique)
@@ -22,10 +22,10 @@ enum class Account : quint8 { Other };
     return Account(quint8(technique) + 1);
 }
 
-//! Appends the fields of a JSON object, as `GET /api/stats` has them for a technique and for a member.
+//! Appends fields to a JSON object, as `GET /api/stats` has them for a technique and for a member.
 void appendUsage(QByteArray &json, const Usage &usage);
 
-//! What the techniques have cost since the host's start. A plain class; lives in the server's thread.
+//! The counters of all techniques since the host's start. A plain class; lives in the server's thread.
 class Ledger
 {
 public:
@@ -33,33 +33,33 @@ public:
     [[nodiscard]] const TechniqueCounters &of(protocol::Technique technique) const { return m_techniques[size_t(technique)]; }
     [[nodiscard]] OtherCounters &other() { return m_other; }
     [[nodiscard]] const OtherCounters &other() const { return m_other; }
-    //! Nothing when the host does without TLS.
+    //! nullopt when the host does not use TLS.
     [[nodiscard]] std::optional<TlsCounters> &tls() { return m_tls; }
     [[nodiscard]] const auto &techniques() const { return m_techniques; }
 
     [[nodiscard]] Delays &delays() { return m_delays; }
     [[nodiscard]] const Delays &delays() const { return m_delays; }
 
-    //! Bytes that passed; less than 0 for what was counted and did not.
+    //! Adds bytes that passed the socket; negative for bytes that were added and did not go out.
     void addBytes(Account account, const ByteSplit &up, const ByteSplit &down);
     void addConnection(Account account);
-    void addSegments(Account account, const TcpIpCounters &segments); //!< those of Other are not kept
+    void addSegments(Account account, const TcpIpCounters &segments); //!< those of Account::Other are ignored
 
-    //! Has figures begin anew, \a now in ms since 1970. The counters go on.
+    //! Restarts the figures at \a now, ms since 1970. The counters go on.
     void reset(double now) { m_atReset = {now, m_techniques, m_other, m_tls}; }
-    [[nodiscard]] double resetAt() const { return m_atReset.time; } //!< the last time; 0: never
+    [[nodiscard]] double resetAt() const { return m_atReset.time; } //!< ms since 1970; 0: never
 
     //! `GET /api/stats`; \a now in ms since 1970.
     [[nodiscard]] QByteArray toJson(double now) const;
-    //! `GET /api/stats?since=reset`: what was counted since then, without the delays, which cannot be told apart.
+    //! `GET /api/stats?since=reset`: what was counted since reset(), without the delays, which cannot be separated.
     [[nodiscard]] QByteArray toJsonSinceReset(double now) const;
-    //! `GET /metrics`: the same in Prometheus' text format 0.0.4.
+    //! `GET /metrics`: the counters in Prometheus' text format 0.0.4.
     [[nodiscard]] QByteArray toPrometheus() const;
 
 private:
     using Techniques = std::array<TechniqueCounters, protocol::allTechniques.size()>;
 
-    //! What had been counted at a moment.
+    //! The state of all counters at one moment.
     struct Mark
     {
         double time = 0; //!< ms since 1970

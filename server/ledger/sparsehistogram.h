@@ -10,8 +10,8 @@
 
 namespace pushlab::ledger {
 
-//! The buckets of a DelayHistogram that are in use, eight bytes each: there may be thousands of these, most with a few
-//! dozen buckets. As exact, but for the least and the greatest. A plain value.
+//! As DelayHistogram, but stores only the buckets in use, with eight bytes each: there may be thousands of these, most with a few
+//! dozen buckets. Minimum and maximum are not exact. A plain value.
 class SparseHistogram
 {
 public:
@@ -19,14 +19,14 @@ public:
     void clear() { m_entries.clear(); }
 
     [[nodiscard]] bool isEmpty() const { return m_entries.empty(); }
-    //! As DelayHistogram::quantile(); not to be asked for when empty.
+    //! As DelayHistogram::quantile(); must not be called when empty.
     [[nodiscard]] std::chrono::nanoseconds quantile(double p) const;
 
 private:
     struct Entry
     {
         quint32 bucket = 0;
-        quint32 times = 0; //!< stops at its limit
+        quint32 times = 0; //!< stops at its maximum
     };
     std::vector<Entry> m_entries; //!< ascending by bucket
 };

@@ -29,7 +29,7 @@ void UsageTable::remove(UsageId id)
     Entry &entry = m_entries[index];
     entry.id = 0;
     entry.next = id + UsageId(maxEntries);
-    if (entry.next == index) // wrapped: from 1 again, for 0 names none
+    if (entry.next == index) // the count has wrapped: restart from 1, because 0 is no entry
         entry.next += UsageId(maxEntries);
     m_free.push_back(index);
 }

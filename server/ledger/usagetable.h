@@ -10,19 +10,19 @@
 
 namespace pushlab::ledger {
 
-//! Names an entry of a UsageTable as long as it is there, and none that takes its place later. 0 names none.
+//! Identifies an entry of a UsageTable while it exists; an entry that takes its place later has another id. 0 is no entry.
 using UsageId = quint32;
 
-//! What each member cost by each technique that it has used. An entry is found by its number, so that whoever counts for a
-//! member holds no pointer to it. A plain class; belongs to the shard, server's thread.
+//! What each member cost by each technique that it has used. An entry is found by its id, so that counting for a member needs no
+//! pointer to it. A plain class; belongs to the shard, server's thread.
 class UsageTable
 {
 public:
-    //! A new entry, all zeros; 0 when there are maxEntries.
+    //! Adds an entry of zeros; returns 0 when there are maxEntries.
     [[nodiscard]] UsageId add();
     void remove(UsageId id);
 
-    //! The entry, valid until the next add(); nullptr when it is gone.
+    //! The entry, valid until the next add(); nullptr when it was removed.
     [[nodiscard]] Usage *find(UsageId id)
     {
         const size_t index = id & indexMask;
@@ -30,24 +30,24 @@ public:
     }
     [[nodiscard]] const Usage *find(UsageId id) const { return const_cast<UsageTable *>(this)->find(id); }
 
-    //! A hint that this entry is soon to be found.
+    //! Hint that find(id) will soon be called: prefetches the entry.
     void prefetch(UsageId id) const { base::prefetch(m_entries.data() + (id & indexMask)); }
 
     [[nodiscard]] qsizetype count() const { return qsizetype(m_entries.size() - m_free.size()); }
     static constexpr size_t maxEntries = size_t(1) << 18;
 
 private:
-    static constexpr UsageId indexMask = maxEntries - 1; // above it: how often the place was given away, from 1
+    static constexpr UsageId indexMask = maxEntries - 1; // the bits above it count how often the place was used, from 1
 
     struct Entry
     {
-        UsageId id = 0; //!< 0 while it is free
-        UsageId next = 0; //!< its next id, of the place's next owner
-        Usage usage; //!< behind the id: what most requests count is in one cache line with it
+        UsageId id = 0; //!< 0 while the place is free
+        UsageId next = 0; //!< the id of the next entry in this place
+        Usage usage; //!< follows the id, so that what most requests count shares a cache line with it
     };
 
     std::vector<Entry> m_entries;
-    std::vector<UsageId> m_free; //!< indices
+    std::vector<UsageId> m_free; //!< indices of free places
 };
 
 } // namespace pushlab::ledger

@@ -10,14 +10,14 @@
 
 namespace pushlab::room {
 
-//! By user of a queue: number of the last entry that left it.
+//! For each user of a queue, the number of the last entry that left the queue.
 using QueueCursors = std::vector<std::pair<QString, qint64>>;
 
-//! Keeps the places of a room's queues beside its log. Server's thread.
+//! Stores the positions of a room's queues beside its log. Server's thread.
 class Cursors
 {
 public:
-    //! Those that were there before a restart. Once.
+    //! The positions that were stored before a restart. May be called once.
     [[nodiscard]] virtual QueueCursors takeCursors() = 0;
     virtual void setCursor(const QString &user, qint64 cursor) = 0;
     virtual void closeCursor(const QString &user) = 0;

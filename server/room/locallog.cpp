@@ -15,11 +15,11 @@ namespace pushlab::room {
 
 namespace {
 
-// Deleting from the storage one by one as the log drops its oldest would double its work; what is kept too long is bounded.
+// Trimming the storage entry by entry would double its work; the surplus that it keeps is bounded by this.
 constexpr qint64 entriesATrim = 1000;
 constexpr qsizetype bytesATrim = 4 * 1024 * 1024;
 
-//! What an entry costs while it waits, as far as it need be known.
+//! The approximate memory of an entry while it waits.
 qsizetype weightOf(const protocol::Entry &entry)
 {
     if (const auto *const message = std::get_if<protocol::Message>(&entry))
@@ -29,7 +29,7 @@ qsizetype weightOf(const protocol::Entry &entry)
 
 } // namespace
 
-//! One of its logs.
+//! The log of one room.
 class LocalLog::Log final : public OpenLog
 {
 public:
@@ -49,7 +49,7 @@ public:
     void dropOldest();
 
 private:
-    //! An entry that has its number, but is not committed.
+    //! A numbered entry that is not committed yet.
     struct Pending
     {
         protocol::Entry entry;
@@ -72,11 +72,11 @@ private:
 
     LocalLog &m_store;
     LogName m_name;
-    QueueCursors m_queues; //!< until they are taken
+    QueueCursors m_queues; //!< until takeCursors() is called
     std::deque<Pending> m_pending; //!< numbered from m_entries.next() + 1 on
     QHash<QByteArray, qint64> m_pendingKeys;
-    qint64 m_storedOldest; //!< what the storage was told to trim to
-    qsizetype m_addedBytes = 0; //!< since then
+    qint64 m_storedOldest; //!< the value of the last trim of the storage
+    qsizetype m_addedBytes = 0; //!< bytes added since that trim
 };
 
 LocalLog::Log::Log(LocalLog &store, StoredRoom room, Listener &listener)
@@ -138,7 +138,7 @@ bool LocalLog::Log::isKnown(const QByteArray &key, Receipt &receipt)
     return pending != 0;
 }
 
-//! \a entry has its number.
+//! Adds \a entry, whose number is set.
 void LocalLog::Log::add(const protocol::Entry &entry, const QByteArray &key, qsizetype weight)
 {
     const qsizetype before = m_entries.bytes();
@@ -162,7 +162,7 @@ void LocalLog::Log::commit(qint64 upTo)
     trimStorage();
 }
 
-//! The storage has failed, and memory is in its place.
+//! Continues in memory, under a new epoch, after the storage has failed.
 void LocalLog::Log::beginAnew()
 {
     m_name.epoch = generateEpoch();
@@ -181,10 +181,10 @@ void LocalLog::Log::trimStorage()
 {
     const qint64 needless = m_entries.oldest() - m_storedOldest;
     if (needless == 0)
-        m_addedBytes = 0; // what is dropped weighs about what has been added since the first was
+        m_addedBytes = 0; // what is trimmed weighs about as much as what was added since the first of it
     if (needless == 0 || (needless < entriesATrim && m_addedBytes < bytesATrim))
         return;
-    // The newest stays: the storage has its number from it.
+    // The newest entry stays, because the storage takes the next number from it.
     storage().trim(m_name, std::min(m_entries.oldest(), m_entries.next()));
     m_storedOldest = m_entries.oldest();
     m_addedBytes = 0;
@@ -241,7 +241,7 @@ void LocalLog::onCommitted(const QString &room, qint64 seq)
 void LocalLog::onStorageFailed(const QString &error)
 {
     std::exchange(m_storage, &m_memory)->setListener(nullptr);
-    for (const QString &room : openRooms()) { // who is told something may open a room
+    for (const QString &room : openRooms()) { // a copy: a listener may open a room
         if (const auto found = m_logs.find(room); found != m_logs.end())
             found->second->beginAnew();
     }

@@ -16,16 +16,16 @@
 
 namespace pushlab::room {
 
-//! The logs of a host that alone writes to them, over a storage. Entries have their numbers at once, but are in the log, and so
-//! in anybody's sight, only when the storage has committed them.
+//! The logs of a host that is the only writer, over a storage. Entries get their numbers at once, but are in the log, and so
+//! visible, only when the storage has committed them.
 //!
-//! Should the storage fail, what it had not committed goes into the log all the same, but under a new epoch: the file may or
-//! may not hold something under these numbers of the former epoch, which nobody has seen. From then on memory is the storage.
+//! When the storage fails, uncommitted entries are added to the log nevertheless, but under a new epoch: the file may or may not
+//! contain entries with these numbers of the former epoch, which no reader has seen. From then on the logs are kept in memory.
 class LocalLog final : public LogStore, private Storage::Listener
 {
 public:
-    //! \a clock and \a storage must outlive it. \a stored: what that storage gave at its start. All logs together keep below
-    //! \a maxLogBytes: what is too much is taken off the largest.
+    //! \a clock and \a storage must outlive this object. \a stored: what the storage loaded. All logs together stay below \a
+    //! maxLogBytes: beyond that, the largest log is trimmed.
     LocalLog(const base::Clock &clock, Storage &storage, std::vector<StoredRoom> stored = {},
              qsizetype maxLogBytes = protocol::maxAllLogsBytes);
     ~LocalLog() override;
@@ -44,12 +44,12 @@ private:
     void addLogBytes(qsizetype bytes);
 
     const base::Clock &m_clock;
-    MemoryStorage m_memory; //!< after the storage has failed
+    MemoryStorage m_memory; //!< used after the storage has failed
     Storage *m_storage;
     LogStore::Listener *m_listener = nullptr;
     const qsizetype m_maxLogBytes;
-    std::unordered_map<QString, StoredRoom> m_stored; //!< not opened yet
-    std::unordered_map<QString, Log *> m_logs; //!< those that are open
+    std::unordered_map<QString, StoredRoom> m_stored; //!< stored rooms that were not opened yet
+    std::unordered_map<QString, Log *> m_logs; //!< open logs
     qsizetype m_logBytes = 0;
     qsizetype m_pendingBytes = 0; //!< of entries that are not committed yet
 };

@@ -17,21 +17,21 @@
 
 namespace pushlab::room {
 
-//! A room's log as its store keeps it: the store numbers what is appended, refuses a key twice, commits, trims, and owns the
-//! epoch. Whoever opened it owns this end of it; server's thread.
+//! The log of one room in its store. The store numbers appended entries, rejects duplicate keys, commits, trims, and owns the
+//! epoch. Owned by the room that opened it; server's thread.
 //!
-//! An entry has no number that anybody could see before it is committed: no number is ever seen with two contents, though the
-//! host may be killed at any moment.
+//! An entry's number is visible only after its commit: no number is ever seen with two contents, even if the host is killed at
+//! any moment.
 class OpenLog : public Cursors
 {
 public:
-    //! Told what happens to the log, by this host's doing or another's.
+    //! Is told of changes to the log, made by this host or another.
     class Listener
     {
     public:
-        //! entries() has grown. \a messages: how many of the new ones are messages; the others are control entries.
+        //! entries() has grown. \a messages of the new entries are messages; the others are control entries.
         virtual void onAppended(int messages) = 0;
-        //! To its readers entries() is another log from now on, whatever it holds.
+        //! For its readers, entries() is another log from now on, whatever it contains.
         virtual void onEpochChanged() = 0;
 
     protected:
@@ -41,16 +41,16 @@ public:
     virtual ~OpenLog() = default;
     Q_DISABLE_COPY_MOVE(OpenLog)
 
-    //! What is committed.
+    //! The committed entries.
     [[nodiscard]] const RoomLog &entries() const { return m_entries; }
 
-    //! Takes \a entry, whose number and time of acceptance are the store's to give. An entry with the same \a key that is in
-    //! the log, or about to be, answers for it; an empty key is never the same. \a receipt is told before this returns, or
-    //! asked for another one.
+    //! Appends \a entry; the store sets its number and time of acceptance. If an entry with the same \a key is in the log, or
+    //! about to be, that one is reported instead; an empty key is never a duplicate. \a receipt is called before this returns, or
+    //! asked to provide a lasting receipt.
     virtual void append(protocol::Entry &&entry, const QByteArray &key, Receipt &receipt) = 0;
-    //! Whether something was taken that is neither committed nor refused yet.
+    //! Whether an entry was appended that is neither committed nor refused yet.
     [[nodiscard]] virtual bool hasPending() const = 0;
-    //! Nobody needs its entries any more; a log that is opened under this name later is another one. Comes last.
+    //! Deletes the log; one that is opened under this name later is another log. Must be the last call.
     virtual void forget() = 0;
 
 protected:
@@ -60,15 +60,15 @@ protected:
     Listener &m_listener;
 };
 
-//! Where the logs of all rooms are. Outlives those who use it; server's thread.
+//! The logs of all rooms. Must outlive its users; server's thread.
 class LogStore
 {
 public:
-    //! Told what concerns all logs.
+    //! Is told of what concerns all logs.
     class Listener
     {
     public:
-        //! Nothing outlives the host any more; the logs go on in memory, each under a new epoch.
+        //! Logs are no longer stored; they go on in memory, each under a new epoch.
         virtual void onStoreFailed(const QString &error) = 0;
 
     protected:
@@ -79,15 +79,15 @@ public:
     virtual ~LogStore() = default;
     Q_DISABLE_COPY_MOVE(LogStore)
 
-    //! nullptr: nobody is told any more.
+    //! nullptr removes the listener.
     virtual void setListener(Listener *listener) = 0;
 
-    //! The rooms whose logs are there at a start, each to be opened by then.
+    //! The rooms whose logs were stored before the start; each of them is to be opened.
     [[nodiscard]] virtual QStringList storedRooms() const = 0;
-    //! The log of that room, which is not open; a new one unless it is stored. A store that has to ask elsewhere gives an
-    //! empty one without an epoch, which changes its epoch as soon as it is there. \a listener must outlive it.
+    //! Opens the log of a room, which must not be open; a new log unless it is stored. A store that reads asynchronously returns
+    //! an empty log without an epoch, and changes its epoch once it is read. \a listener must outlive the log.
     [[nodiscard]] virtual std::unique_ptr<OpenLog> open(const QString &room, OpenLog::Listener &listener) = 0;
-    //! Whether logs outlive the host: a room with messages is then not to go for being idle.
+    //! Whether logs are still there after a restart: a room with messages is then not closed for being idle.
     [[nodiscard]] virtual bool isDurable() const = 0;
 };
 

@@ -16,28 +16,30 @@ namespace pushlab::room {
 
 struct Queue;
 
-//! Somebody in a room, as far as the host can tell members apart. A value of its room.
+//! A member of a room, as far as the host can distinguish members. A value, owned by its room.
 struct Member
 {
-    QString name; //!< as it was said last; empty when never
+    QString name; //!< the name given last; empty when there was none
     QString address;
-    protocol::Technique technique = protocol::Technique::Polling; //!< used last
-    std::array<ledger::UsageId, protocol::allTechniques.size()> usage{}; //!< by Technique, in the shard's table; 0: not used yet
-    int held = 0; //!< requests that wait
+    protocol::Technique technique = protocol::Technique::Polling; //!< the technique used last
+    //! Indexed by Technique, entries of the shard's table; 0: not used yet.
+    std::array<ledger::UsageId, protocol::allTechniques.size()> usage{};
+    int held = 0; //!< requests that are held
     int sockets = 0; //!< open WebSockets
     base::Clock::TimePoint lastSeen;
-    qint64 known = 0; //!< number of the last message that was there before it, or that it was given; see Room::share()
-    bool isShared = false; //!< its sockets note here what they give it
-    Queue *queue = nullptr; //!< a queue whose reader it is
+    //! Number of the last message that was there before the member joined, or that it was given; see Room::share().
+    qint64 known = 0;
+    bool isShared = false; //!< its sockets note in this object what they give it
+    Queue *queue = nullptr; //!< a queue that this member reads
 };
 
-//! The sender of a request, as its technique's handler knows it.
+//! The sender of a request, as the handler of its technique knows it.
 struct MemberIdentity
 {
-    QByteArray key; //!< stable for this member in this room
-    QString name; //!< empty: not said in this request
+    QByteArray key; //!< identifies the member within its room
+    QString name; //!< empty: not given in this request
     QString address;
-    bool isTeacher = false; //!< to whom no rule of the room applies
+    bool isTeacher = false; //!< no restriction of the room applies to the teacher
 };
 
 } // namespace pushlab::room

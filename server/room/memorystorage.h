@@ -7,7 +7,7 @@
 
 namespace pushlab::room {
 
-//! Commits everything at once and gives nothing back at a start: the log that LocalLog reads from is all there is.
+//! Commits everything at once and stores nothing: LocalLog itself holds the entries.
 class MemoryStorage final : public Storage
 {
 public:

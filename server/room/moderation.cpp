@@ -59,7 +59,7 @@ bool Moderation::apply(const ModerationCommand &command)
         return true;
     case Action::Lock:
     case Action::Kick:
-        return true; // the business of the owner of the members
+        return true; // ended by the owner of the members
     }
     Q_UNREACHABLE();
 }
@@ -84,7 +84,7 @@ void Moderation::admit(const std::unordered_map<QByteArray, Member> &members)
 {
     for (const auto &[key, member] : members) {
         m_insiders.members.insert(key);
-        // Who drew no id of its own is known by address alone.
+        // A client without an id of its own is known by its address only.
         if (!key.startsWith("m:"))
             m_insiders.addresses.insert(member.address);
     }

@@ -15,45 +15,45 @@
 
 namespace pushlab::room {
 
-//! What the teacher wants done in a room. A value that may cross threads.
+//! A command of the teacher's about a room. A value that may cross threads.
 struct ModerationCommand
 {
     enum class Action : quint8 { Mute, Unmute, Kick, Ban, Unban, Lock, Unlock };
 
     Action action = Action::Mute;
-    QByteArray member; //!< a member's key; empty: none
-    QString address; //!< with or without a member; empty: none. Unban without either lifts all bans
+    QByteArray member; //!< the member's key; empty: none
+    QString address; //!< an address, with or without a member; empty: none. Unban without member and address lifts all bans
 };
 
-//! What members may not do in a room, or in all rooms of the class, by the teacher's will. A plain class, bounded; server's thread.
+//! The teacher's restrictions for a room, or for all rooms of the class. A plain class, bounded; server's thread.
 class Moderation
 {
 public:
     static constexpr qsizetype maxEntries = 2'000; //!< of each kind
-    static constexpr std::chrono::seconds kickTime{60}; //!< in which a member who was not connected is still told
+    static constexpr std::chrono::seconds kickTime{60}; //!< for which a kicked member that was not connected is still told
 
-    //! Does what concerns later requests. False: there are too many already.
+    //! Applies \a command to later requests. Returns false when there are too many restrictions already.
     [[nodiscard]] bool apply(const ModerationCommand &command);
 
     [[nodiscard]] bool isMuted(const MemberIdentity &identity) const;
     [[nodiscard]] bool isBanned(const MemberIdentity &identity) const;
 
-    //! Nobody but those who are admitted from now on.
+    //! From now on only members that are admitted explicitly may enter.
     void lock();
-    //! Those \a members and their addresses stay in.
+    //! Admits \a members and their addresses to the locked room.
     void admit(const std::unordered_map<QByteArray, Member> &members);
     [[nodiscard]] bool isLocked() const { return m_isLocked; }
     [[nodiscard]] bool isLockedFor(const MemberIdentity &identity) const;
 
-    //! To be told with the next request that it was kicked.
+    //! The member is to be told with its next request that it was kicked.
     void noteKick(const QByteArray &member, base::Clock::TimePoint now);
-    //! Whether it is to be told, once.
+    //! Whether the member is to be told that it was kicked; true only once.
     [[nodiscard]] bool takeKick(const QByteArray &member, base::Clock::TimePoint now);
 
-    //! Whether it could turn anybody away.
+    //! Whether it could refuse any member.
     [[nodiscard]] bool isInForce() const { return !isEmpty() || !m_kicked.isEmpty(); }
 
-    //! Whether nothing would be forgotten with it.
+    //! Whether it holds nothing that would be lost with it.
     [[nodiscard]] bool isEmpty() const;
 
 private:
@@ -69,12 +69,12 @@ private:
 
     Listed m_muted;
     Listed m_banned;
-    Listed m_insiders; //!< while it is locked
+    Listed m_insiders; //!< members admitted while it is locked
     QHash<QByteArray, base::Clock::TimePoint> m_kicked;
     bool m_isLocked = false;
 };
 
-//! Whether \a command means that member.
+//! Whether \a command refers to that member.
 [[nodiscard]] bool isMeant(const ModerationCommand &command, const MemberIdentity &identity);
 
 } // namespace pushlab::room

@@ -7,14 +7,14 @@
 
 namespace pushlab::room {
 
-//! How many members and queues all rooms have together, which is bounded. Owned by the shard; server's thread.
+//! The number of members and queues of all rooms, which is bounded. Owned by the shard; server's thread.
 class Population
 {
 public:
     Population() = default;
     Q_DISABLE_COPY_MOVE(Population)
 
-    //! False: there are too many.
+    //! Returns false when there are too many.
     [[nodiscard]] bool addMember() { return m_members < protocol::maxMembers && ++m_members; }
     [[nodiscard]] bool addQueue() { return m_queues < protocol::maxQueues && ++m_queues; }
 
@@ -23,7 +23,7 @@ public:
 
     [[nodiscard]] int count() const { return m_members + m_queues; }
 
-    //! Grows whenever members or queues go, or a room with all that it holds.
+    //! Changes whenever members, queues or rooms are removed: pointers to them are valid while it is the same.
     [[nodiscard]] quint64 generation() const { return m_generation; }
     void noteRoomGone() { ++m_generation; }
 

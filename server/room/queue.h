@@ -12,21 +12,21 @@ namespace pushlab::room {
 
 struct Member;
 
-//! A tutorial's queue: a cursor into the room's log under the name of its user.
+//! A tutorial's queue: a position in the room's log, by the name of its user.
 struct Queue
 {
     static constexpr qint64 noReader = -1;
 
-    qint64 cursor = 0; //!< number of the last message that left it
-    int waiting = 0; //!< requests held for it
+    qint64 cursor = 0; //!< number of the last message that left the queue
+    int waiting = 0; //!< held requests that wait for it
     base::Clock::TimePoint lastUsed;
     QString user;
-    qint64 opened = noReader; //!< end of the log at the first contact of a reader who has not read since
-    Member *reader = nullptr; //!< who read it last, while the room knows that member
+    qint64 opened = noReader; //!< end of the log at the first contact of a reader that has not read since
+    Member *reader = nullptr; //!< the member that read it last, if the room still has that member
 };
 
-//! As std::hash, but by not being noexcept it has libstdc++ keep the hash with the entry: it need not fetch the names of all
-//! in a bucket to tell them from the one that is looked for.
+//! As std::hash, but not noexcept: then libstdc++ stores the hash in each entry, and need not read the names of a whole bucket
+//! during a look-up.
 struct QueueHash
 {
     size_t operator()(const QString &user) const { return qHash(user); }

@@ -9,13 +9,13 @@
 
 namespace pushlab::room {
 
-//! Why a log does not take an entry.
+//! Why a log refuses an entry.
 enum class Refusal : quint8 {
-    TooMuchPending //!< the disk is behind
+    TooMuchPending //!< the disk is too slow
 };
 
-//! Is told what became of an entry that was given to a log. Lives where the entry is given; what a log cannot say at once
-//! is told to what keep() gives.
+//! Is told the result of an append. Lives on the caller's stack: for a result that is known only later, the log asks keep() for a
+//! lasting receipt.
 class Receipt
 {
 public:
@@ -23,15 +23,16 @@ public:
     virtual ~Receipt() = default;
     Q_DISABLE_COPY_MOVE(Receipt)
 
-    //! It is in the log under that number, and will be there after a crash if any is.
+    //! The entry is in the log under that number, and survives a crash if the log is durable.
     virtual void onCommitted(qint64 seq) = 0;
     virtual void onRefused(Refusal why) = 0;
 
-    //! It will be known later: what is to be told then. This one is told nothing. nullptr: nobody waits for it.
+    //! Returns the receipt to be called later, when the result is known; this one is then not called. nullptr: the result is of
+    //! no interest.
     [[nodiscard]] virtual std::unique_ptr<Receipt> keep() = 0;
 };
 
-//! Of an entry of which nobody needs to know.
+//! The receipt of an entry whose result is of no interest.
 class NoReceipt final : public Receipt
 {
 public:

@@ -15,7 +15,7 @@ namespace {
 
 QByteArray keyOf(const protocol::Outgoing &outgoing)
 {
-    // Without both, two strangers could be taken for one and a message be lost.
+    // Without both, the messages of two strangers could be taken for the same one, and one be lost.
     if (outgoing.member.isEmpty() || outgoing.id.isEmpty())
         return {};
     return outgoing.member.toUtf8() + '\0' + outgoing.id.toUtf8();
@@ -50,7 +50,8 @@ void Room::append(const protocol::Outgoing &outgoing, Receipt &receipt)
 
 void Room::append(protocol::ControlEntry entry)
 {
-    Q_ASSERT(!entry.kind().isEmpty() && protocol::controlJson(entry).size() <= protocol::maxControlBytes); // or no import takes it
+    // An import would not accept it otherwise.
+    Q_ASSERT(!entry.kind().isEmpty() && protocol::controlJson(entry).size() <= protocol::maxControlBytes);
     NoReceipt receipt;
     m_log->append(std::move(entry), {}, receipt);
 }
@@ -59,7 +60,7 @@ void Room::onEpochChanged()
 {
     for (Subscriber *const subscriber : m_subscribers.all())
         subscriber->onEpochChanged();
-    m_surroundings.listener.onNews(*this, 0); // waiting readers are told of the epoch, even if there is nothing new
+    m_surroundings.listener.onNews(*this, 0); // waiting readers are told of the new epoch, even without entries
 }
 
 void Room::leave(Subscriber *subscriber)
@@ -156,7 +157,7 @@ bool Room::pump(int &budget)
     if (m_subscribers.isBroadcasting() || m_waiting.isWaking())
         return true;
     m_isBroadcasting = false;
-    return log().next() > m_broadcastEnd; // appended while the slices were told
+    return log().next() > m_broadcastEnd; // true when more was appended during the broadcast
 }
 
 void Room::touch()

@@ -19,32 +19,32 @@
 
 namespace pushlab::room {
 
-//! A room: one log, and all who read it. Belongs to the shard; server's thread.
+//! A room: one log and its readers. Belongs to the shard; server's thread.
 class Room final : private OpenLog::Listener
 {
 public:
-    //! Told what whoever keeps the rooms must know of one.
+    //! Is told of events of the room; implemented by the shard.
     class Listener
     {
     public:
-        //! There is something to tell its readers: pump() is to be called. \a messages: so many have been appended.
+        //! There are entries to deliver: pump() is to be called. \a messages: how many messages were appended.
         virtual void onNews(Room &room, int messages) = 0;
 
     protected:
         ~Listener() = default;
     };
 
-    //! What all rooms have in common; outlives them.
+    //! What all rooms share; must outlive them.
     struct Surroundings
     {
         Roster::Shared shared;
         DeadlineList &deadlines;
         LogStore &store;
-        const Moderation &classModeration; //!< in force in all rooms
+        const Moderation &classModeration; //!< applies to all rooms
         Listener &listener;
     };
 
-    //! Opens its log.
+    //! Opens the room's log.
     Room(QString name, const Surroundings &surroundings, bool isPermanent);
     ~Room();
     Q_DISABLE_COPY_MOVE(Room)
@@ -52,11 +52,11 @@ public:
     [[nodiscard]] const QString &name() const { return m_name; }
     [[nodiscard]] const RoomLog &log() const { return m_log->entries(); }
 
-    //! Has what \a outgoing says appended to the log, at the host's time, and everybody told when it is there, at the end of a
-    //! pass of the event loop. The same id of the same member is the same message.
+    //! Appends \a outgoing to the log, with the host's time; all readers are told once it is committed, at the end of a pass of
+    //! the event loop. Messages of one member with the same id are one message.
     void append(const protocol::Outgoing &outgoing, Receipt &receipt);
-    //! The same for what members are to hear from the teacher: an object with a "kind", of at most maxControlBytes. Holds no
-    //! room that nobody uses.
+    //! Appends a control entry, an object with a "kind" of at most maxControlBytes, in the same way. It does not keep an unused
+    //! room open.
     void append(protocol::ControlEntry entry);
 
     [[nodiscard]] WaitingList &waiting() { return m_waiting; }
@@ -68,42 +68,44 @@ public:
     void advance(Queue &queue) { m_roster.advance(queue); }
     [[nodiscard]] const protocol::EncodedEntry *head(Queue &queue) const { return m_roster.head(queue); }
 
-    //! Counts a request that asks for messages; \a counted is 0 for requests of another kind. The member stays where it is
-    //! until a sweep finds it gone, which it is not while it holds a request or a socket; nullptr when the room has too many.
+    //! Counts a request for messages; \a counted is 0 for requests of another kind. Returns the member, or nullptr when there are
+    //! too many. The pointer is valid until a sweep removes the member, which never happens while it has a held request or a
+    //! socket.
     Member *touchMember(const MemberIdentity &identity, protocol::Technique technique, int counted);
-    //! The same for a caller that only counts: returns the member's entry of that technique; 0 when there is none.
+    //! As touchMember(), for callers that only count: returns the member's usage entry of that technique; 0 when there is none.
     ledger::UsageId touchUsage(const MemberIdentity &identity, protocol::Technique technique, int counted);
-    //! touchMember() of the queue's reader, whom Roster::bind() made known; nullptr when there is none.
+    //! As touchMember(), for the queue's reader, if Roster::bind() set one; otherwise nullptr.
     Member *touchMember(const Queue &queue, protocol::Technique technique, int counted);
-    //! The same for one of its members.
+    //! As touchMember(), for one of the room's members.
     void touchMember(Member &member, protocol::Technique technique, int counted);
-    //! Has the open sockets of \a member note with it what they have given it, and will: it is about to be given messages
-    //! in another way. A member with one socket alone does without, for that costs each message something.
+    //! To be called before \a member is given messages in another way than by its open sockets: from then on they note in the
+    //! member what they give it. A member with a single socket does without, because noting costs something for each message.
     void share(Member &member);
     [[nodiscard]] Member *member(const QByteArray &key) { return m_roster.member(key); }
     [[nodiscard]] const std::unordered_map<QByteArray, Member> &members() const { return m_roster.members(); }
 
-    //! What the teacher allows here. moderate() is to be used to change it.
+    //! The teacher's restrictions for this room; to be changed by moderate() only.
     [[nodiscard]] Moderation &moderation() { return m_moderation; }
     [[nodiscard]] const Moderation &moderation() const { return m_moderation; }
-    //! Whether anybody could be turned away, by this room's moderation or the class's.
+    //! Whether restrictions of this room or the class could refuse any member.
     [[nodiscard]] bool isModerated() const;
-    //! Carries out \a command, at once for those who are connected. False: too many such commands are in force.
+    //! Carries out \a command, at once for connected members. Returns false when too many such commands are in force.
     [[nodiscard]] bool moderate(const ModerationCommand &command);
-    //! Ends the connections of those whom \a command means, a kick or a ban.
+    //! Ends the connections of the members that \a command, a kick or a ban, refers to.
     void evict(const ModerationCommand &command);
 
-    //! Tells up to \a budget readers of what was appended and takes their number off it. True: there are more to tell.
+    //! Delivers what was appended to at most \a budget readers, and subtracts their number from it. Returns true when there are
+    //! more to deliver to.
     [[nodiscard]] bool pump(int &budget);
 
-    //! Notes that somebody asked for this room.
+    //! Notes that the room was requested.
     void touch();
-    //! Drops members and queues that have gone. Members idle for \a memberLife are gone.
+    //! Removes members and queues that are gone; members are gone after being idle for \a memberLife.
     void sweep(std::chrono::milliseconds memberLife) { m_roster.sweep(memberLife); }
-    //! Nobody has asked for it for long.
+    //! Whether the room was not requested for long.
     [[nodiscard]] bool isExpired() const;
     [[nodiscard]] base::Clock::TimePoint lastUsed() const { return m_lastUsed; }
-    //! Nobody needs its log any more. Comes last.
+    //! Deletes the log. Must be the last call.
     void forgetLog() { m_log->forget(); }
 
 private:
@@ -114,11 +116,11 @@ private:
     const Surroundings m_surroundings;
     std::unique_ptr<OpenLog> m_log;
     SubscriberList m_subscribers;
-    Roster m_roster; //!< after the log
+    Roster m_roster; //!< reads the log, which is declared before it
     Moderation m_moderation;
-    WaitingList m_waiting; //!< after what its waiters refer to
+    WaitingList m_waiting; //!< declared after everything that its waiters refer to
     base::Clock::TimePoint m_lastUsed;
-    qint64 m_broadcastEnd = 0; //!< the end of the log when the broadcast under way began
+    qint64 m_broadcastEnd = 0; //!< end of the log when the present broadcast began
     bool m_isBroadcasting = false;
     bool m_isPermanent = false;
 };

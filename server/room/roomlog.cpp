@@ -11,7 +11,7 @@ namespace pushlab::room {
 
 qsizetype RoomLog::weight(const Entry &entry)
 {
-    // What an entry costs besides its text: the entry itself and the headers of its byte arrays.
+    // Approximate memory of an entry besides its text: the entry and the headers of its byte arrays.
     constexpr qsizetype overhead = sizeof(Entry) + 32;
     return overhead + entry.encoded.json.size() + 2 * entry.key.size();
 }

@@ -13,8 +13,8 @@
 
 namespace pushlab::room {
 
-//! The one log of a room: append-only, numbered from 1 without holes, trimmed at its old end when it is full. Every
-//! technique reads it by the same number. An entry is a message or a control entry. A plain class; server's thread.
+//! The log of a room: append-only, numbered from 1 without gaps, trimmed at its old end when full. All techniques read it by the
+//! same numbers. An entry is a message or a control entry. A plain class; server's thread.
 class RoomLog
 {
 public:
@@ -24,7 +24,7 @@ public:
         qsizetype bytes = 0;
     };
 
-    //! \a oldest: number of the first entry that will be appended.
+    //! \a oldest: number that the first appended entry gets.
     RoomLog(QString epoch, Bounds bounds, qint64 oldest = 1)
         : m_epoch(std::move(epoch)), m_bounds(bounds), m_oldest(oldest), m_newestMessage(oldest - 1)
     {
@@ -35,28 +35,28 @@ public:
     [[nodiscard]] qint64 next() const { return m_oldest + qint64(m_entries.size()) - 1; } //!< newest number, 0 in a new room
     [[nodiscard]] qsizetype bytes() const { return m_bytes; }
 
-    //! The newest number of those that a reader sees who takes control entries or who does not; there may be fewer left.
+    //! The greatest number that a reader sees with, or without, control entries; 0 or more.
     [[nodiscard]] qint64 newest(bool withControl) const { return withControl ? next() : m_newestMessage; }
 
     [[nodiscard]] bool hasMessages() const { return m_newestMessage >= m_oldest; }
 
-    //! Appends under the number next() + 1, which it returns; that of the entry is ignored. \a key names the entry for
-    //! seqOf(), empty for none. Trims the old end to the bounds, but never the new entry.
+    //! Appends under the number next() + 1, ignoring the entry's own, and returns the number. \a key identifies the entry for
+    //! seqOf(); empty for none. Trims the old end to the bounds, but never the new entry.
     qint64 append(protocol::Message message, const QByteArray &key);
     qint64 append(protocol::ControlEntry entry, const QByteArray &key);
-    //! The same for one that has been encoded with this number.
+    //! Appends an entry that was encoded with this number.
     qint64 append(protocol::EncodedEntry encoded, const QByteArray &key);
 
-    //! The number of the entry that was appended under \a key and is still in the log; 0 when there is none.
+    //! The number of the entry appended under \a key; 0 when there is none, or it was trimmed.
     [[nodiscard]] qint64 seqOf(const QByteArray &key) const { return m_keys.value(key, 0); }
 
-    //! \a seq from oldest() to next().
+    //! The entry \a seq, from oldest() to next().
     [[nodiscard]] const protocol::EncodedEntry &at(qint64 seq) const { return m_entries[size_t(seq - m_oldest)].encoded; }
 
-    //! Drops the oldest entry; the log must not be empty.
+    //! Removes the oldest entry; the log must not be empty.
     void dropOldest();
 
-    //! From now on the log is another one for its readers, whatever it holds.
+    //! From now on this is another log for its readers, whatever it contains.
     void changeEpoch(const QString &epoch) { m_epoch = epoch; }
 
 private:
@@ -77,10 +77,10 @@ private:
     qsizetype m_bytes = 0;
 };
 
-//! Drawn for a log that begins: no other has it.
+//! A random epoch, unique to one log.
 [[nodiscard]] QString generateEpoch();
 
-//! An empty log of the size that a room may have.
+//! An empty log with the bounds of a room.
 [[nodiscard]] RoomLog newRoomLog();
 
 } // namespace pushlab::room

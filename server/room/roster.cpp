@@ -48,7 +48,7 @@ Member *Roster::touchMember(const MemberIdentity &identity, protocol::Technique 
 void Roster::recordRequest(Member &member, protocol::Technique technique, int counted, base::Clock::TimePoint now)
 {
     const bool wasAway = member.held == 0 && member.sockets == 0 && now - member.lastSeen > m_memberLife;
-    if (wasAway) // the next sweep would have found it gone
+    if (wasAway) // the next sweep would have removed it
         member.known = m_log.next();
     member.technique = technique;
     member.lastSeen = now;
@@ -94,16 +94,16 @@ void Roster::bind(Queue &queue, Member &reader)
         reader.queue->reader = nullptr;
     queue.reader = &reader;
     reader.queue = &queue;
-    // Opening the queue's page was its first contact.
+    // The first contact was the opening of the queue's page.
     if (queue.opened != Queue::noReader)
         reader.known = std::min(reader.known, std::exchange(queue.opened, Queue::noReader));
 }
 
 const protocol::EncodedEntry *Roster::head(Queue &queue) const
 {
-    queue.cursor = std::max(queue.cursor, m_log.oldest() - 1); // what the log no longer has, a queue has no longer
+    queue.cursor = std::max(queue.cursor, m_log.oldest() - 1); // entries that the log has trimmed are gone from the queue, too
     while (queue.cursor < m_log.next() && m_log.at(queue.cursor + 1).isControl())
-        ++queue.cursor; // a tutorial knows of none
+        ++queue.cursor; // the tutorials have no control entries
     return queue.cursor < m_log.next() ? &m_log.at(queue.cursor + 1) : nullptr;
 }
 
@@ -135,7 +135,7 @@ void Roster::sweepQueues(base::Clock::TimePoint now, std::chrono::milliseconds m
 {
     for (auto &[user, queue] : m_queues) {
         if (!queue.reader && queue.waiting == 0 && now - queue.lastUsed > memberLife)
-            queue.opened = Queue::noReader; // a reader that comes now comes anew
+            queue.opened = Queue::noReader; // a later reader counts as a new one
     }
     const auto dropped = std::erase_if(m_queues, [this, now](const auto &entry) {
         const Queue &queue = entry.second;

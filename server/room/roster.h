@@ -24,7 +24,7 @@ class Cursors;
 class Roster
 {
 public:
-    //! What it shares with the rosters of other rooms.
+    //! What the rosters of all rooms share.
     struct Shared
     {
         const base::Clock &clock;
@@ -32,31 +32,32 @@ public:
         Population &population;
     };
 
-    //! \a log and \a cursors must outlive it. Opens the queues that were there before a restart.
+    //! \a log and \a cursors must outlive it. Opens the queues that were stored before a restart.
     Roster(const Shared &shared, const RoomLog &log, Cursors &cursors);
     ~Roster();
     Q_DISABLE_COPY_MOVE(Roster)
 
-    //! Makes the member known, which stays where it is until a sweep finds it gone; nullptr when there are too many.
-    //! Counts \a counted requests for messages at the time \a now.
+    //! Adds the member if it is new, counts \a counted requests for messages at the time \a now, and returns the member; nullptr
+    //! when there are too many. The pointer is valid until a sweep removes the member.
     Member *touchMember(const MemberIdentity &identity, protocol::Technique technique, int counted, base::Clock::TimePoint now);
-    //! The same for one of its members.
+    //! As touchMember(), for one of the members.
     void recordRequest(Member &member, protocol::Technique technique, int counted, base::Clock::TimePoint now);
     [[nodiscard]] Member *member(const QByteArray &key);
     [[nodiscard]] const std::unordered_map<QByteArray, Member> &members() const { return m_members; }
 
     //! The queue of that user; nullptr when there is none.
     [[nodiscard]] Queue *queue(const QString &user);
-    //! Opens a queue that receives what comes from now on; one that exists stays as it is. False: too many.
+    //! Opens a queue that receives what is appended from now on; an existing queue stays as it is. Returns false when there are
+    //! too many.
     [[nodiscard]] bool openQueue(const QString &user);
-    //! From now on \a reader is the reader of that queue.
+    //! Makes \a reader the reader of that queue.
     static void bind(Queue &queue, Member &reader);
-    //! The message at a queue's head; nullptr when it is empty.
+    //! The message at the queue's head; nullptr when the queue is empty.
     [[nodiscard]] const protocol::EncodedEntry *head(Queue &queue) const;
-    //! Its head has left the queue.
+    //! Removes the head from the queue.
     void advance(Queue &queue);
 
-    //! Drops members and queues that have gone. Members idle for \a memberLife are gone.
+    //! Removes members and queues that are gone; members are gone after being idle for \a memberLife.
     void sweep(std::chrono::milliseconds memberLife);
 
 private:

@@ -15,7 +15,7 @@ using Action = ModerationCommand::Action;
 
 namespace {
 
-// Ten thousand sends in one go would keep everything else waiting for 50 ms.
+// Delivering to ten thousand readers in one go would delay everything else by 50 ms.
 constexpr int readersAPass = 1000;
 
 } // namespace
@@ -53,7 +53,7 @@ Room *Shard::add(const QString &name, bool isPermanent)
     return m_rooms.emplace(name, std::make_unique<Room>(name, surroundings, isPermanent)).first->second.get();
 }
 
-//! With its log. Returns the next one.
+//! Removes the room and its log. Returns the next room.
 Shard::Rooms::iterator Shard::drop(Rooms::iterator room)
 {
     std::erase(m_toPump, room->second.get());
@@ -62,7 +62,7 @@ Shard::Rooms::iterator Shard::drop(Rooms::iterator room)
     return m_rooms.erase(room);
 }
 
-//! Lets go of the room that was longest idle; false when all are in use.
+//! Closes the room that was idle for longest; returns false when all are in use.
 bool Shard::makePlace()
 {
     auto idle = m_rooms.end();
@@ -101,7 +101,7 @@ bool Shard::moderate(const ModerationCommand &command)
         case Action::Unmute:
         case Action::Unban:
         case Action::Unlock:
-            (void)room->moderate(command); // takes back, which never fails
+            (void)room->moderate(command); // lifting a restriction never fails
             break;
         case Action::Mute:
             break;
@@ -138,7 +138,7 @@ bool Shard::event(QEvent *event)
     return true;
 }
 
-// Everything that arises within one pass of the event loop is told together at its end: one write per reader.
+// Everything appended within one pass of the event loop is delivered together at its end, with one write per reader.
 void Shard::onNews(Room &room, int messages)
 {
     m_messageCount += messages;
@@ -167,7 +167,7 @@ void Shard::pump()
         Room *const room = m_toPump.front();
         m_toPump.pop_front();
         if (room->pump(budget))
-            enqueue(*room); // it may be there already, by an append() from within the broadcast
+            enqueue(*room); // does nothing when an append() from within the broadcast has added it already
     }
     if (!m_toPump.empty())
         postPump();

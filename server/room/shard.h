@@ -20,51 +20,51 @@
 
 namespace pushlab::room {
 
-//! The state of all rooms. Other threads reach it by posted messages only, so that a second shard can come later.
-//! Owned by the server; lives in its thread.
+//! The state of all rooms. Other threads reach it only by posted messages, so that there can be several shards later. Owned by
+//! the server; lives in its thread.
 class Shard final : public QObject, private Room::Listener, private LogStore::Listener
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Shard)
 
 public:
-    //! \a clock and \a store must outlive the shard. The rooms that are stored are opened now, as is \a permanentRoom, which
-    //! is never dropped.
+    //! \a clock and \a store must outlive the shard. Opens the stored rooms and \a permanentRoom, which is never closed.
     Shard(const base::Clock &clock, LogStore &store, const QString &permanentRoom, QObject *parent = nullptr);
     ~Shard() override;
 
     [[nodiscard]] const base::Clock &clock() const { return m_clock; }
     [[nodiscard]] DeadlineList &deadlines() { return m_deadlines; }
-    [[nodiscard]] ledger::UsageTable &usage() { return m_usage; } //!< of all members
+    [[nodiscard]] ledger::UsageTable &usage() { return m_usage; } //!< of the members of all rooms
     [[nodiscard]] const ledger::UsageTable &usage() const { return m_usage; }
 
-    //! The room of that name, opened if need be; nullptr when there are too many. The name must be a room name.
+    //! The room of that name, opened if necessary; nullptr when there are too many. The name must be a valid room name.
     [[nodiscard]] Room *open(const QString &name);
     //! The room of that name; nullptr when it is not open.
     [[nodiscard]] Room *find(const QString &name) const;
     [[nodiscard]] const std::unordered_map<QString, std::unique_ptr<Room>> &rooms() const { return m_rooms; }
 
-    //! What the teacher allows in all rooms, those that will be opened included. moderate() is to be used to change it.
+    //! The teacher's restrictions for all rooms, including rooms opened later; to be changed by moderate() only.
     [[nodiscard]] const Moderation &moderation() const { return m_moderation; }
-    //! Carries out \a command in all rooms; what is taken back is taken back in each of them, too. False: too many such commands
-    //! are in force.
+    //! Carries out \a command in all rooms; lifting a restriction also lifts it in each room. Returns false when too many such
+    //! commands are in force.
     [[nodiscard]] bool moderate(const ModerationCommand &command);
 
-    //! Grows whenever a room, a queue or a member goes: the address of one of them holds as long as this is the same.
+    //! Changes whenever a room, a queue or a member is removed: pointers to them are valid while it is the same.
     [[nodiscard]] quint64 generation() const { return m_population.generation(); }
 
-    //! Whether one more request may wait.
+    //! Whether another request may be held.
     [[nodiscard]] bool mayWait() const;
 
-    //! Drops members, queues and rooms that have gone; to be called every few seconds. Where logs outlive the host, a room
-    //! goes only when its log has no message, or when its place is needed: open() then takes that of the one that was longest
-    //! idle. Returns how many members and queues went.
+    //! Removes members, queues and rooms that are gone; to be called every few seconds. When logs are durable, a room with
+    //! messages is closed only when its place is needed: open() then closes the one that was idle for longest. Returns how many
+    //! members and queues were removed.
     int sweep(std::chrono::milliseconds memberLife);
 
-    [[nodiscard]] qint64 messageCount() const { return m_messageCount; } //!< appended since the start, without control entries
+    //! Messages appended since the start, without control entries.
+    [[nodiscard]] qint64 messageCount() const { return m_messageCount; }
 
 Q_SIGNALS:
-    void lockChanged(bool isLocked); //!< of all rooms
+    void lockChanged(bool isLocked); //!< for all rooms
     //! The rooms go on in memory, each under a new epoch.
     void storageFailed(const QString &error);
 
@@ -88,7 +88,7 @@ private:
     Population m_population;
     Moderation m_moderation;
     Rooms m_rooms;
-    std::deque<Room *> m_toPump; //!< rooms with something to tell, each once
+    std::deque<Room *> m_toPump; //!< rooms with entries to deliver, without duplicates
     bool m_isPumpPosted = false;
     qint64 m_messageCount = 0;
 };

@@ -12,14 +12,14 @@
 
 namespace pushlab::room {
 
-//! A log as a storage knows it: a room that begins anew has another epoch.
+//! The identity of a log for a storage: a room whose log is restarted has another epoch.
 struct LogName
 {
     QString room;
     QString epoch;
 };
 
-//! A room as a storage gives it back at a start.
+//! A room as a storage loads it at a start.
 struct StoredRoom
 {
     QString name;
@@ -27,18 +27,18 @@ struct StoredRoom
     QueueCursors queues;
 };
 
-//! Where LocalLog has its logs and queues written. Commands are carried out in the order in which they are given and answered
-//! by the listener on a later turn of the event loop; no call blocks. Server's thread.
+//! Stores the logs and queues of LocalLog. Commands are carried out in the order in which they are given; results are reported to
+//! the listener on a later turn of the event loop, and no call blocks. Server's thread.
 class Storage
 {
 public:
-    //! Is told what became of the commands.
+    //! Is told the results of commands.
     class Listener
     {
     public:
-        //! All entries of \a room up to \a seq will be there after a crash.
+        //! All entries of \a room up to \a seq are stored durably.
         virtual void onCommitted(const QString &room, qint64 seq) = 0;
-        //! Nothing more can be kept; what was not said to be committed may be lost. Nothing follows.
+        //! Nothing more can be stored; entries not reported as committed may be lost. This is the last call.
         virtual void onStorageFailed(const QString &error) = 0;
 
     protected:
@@ -49,17 +49,17 @@ public:
     virtual ~Storage() = default;
     Q_DISABLE_COPY_MOVE(Storage)
 
-    //! Before the first command; nullptr: nobody is told any more.
+    //! To be called before the first command; nullptr removes the listener.
     virtual void setListener(Listener *listener) = 0;
-    //! Whether what it commits outlives the host.
+    //! Whether committed entries are there after a restart.
     [[nodiscard]] virtual bool isDurable() const = 0;
 
-    //! A room whose log is empty has been opened.
+    //! A new, empty log was opened.
     virtual void open(const LogName &log) = 0;
-    //! \a entry carries its number: the one after the last of that log. True: it is committed already, and with it all before
-    //! it; else onCommitted() follows.
+    //! Stores \a entry, whose number follows the last one of that log. Returns true when it is committed already, with all
+    //! entries before it; otherwise onCommitted() follows.
     [[nodiscard]] virtual bool append(const LogName &log, const protocol::Entry &entry, const QByteArray &key) = 0;
-    //! What is below \a oldest is needed no longer. May be carried out late, or by half.
+    //! Entries below \a oldest are no longer needed. May be carried out late, or in part.
     virtual void trim(const LogName &log, qint64 oldest) = 0;
     virtual void forget(const LogName &log) = 0;
     //! \a cursor: number of the last entry that left the queue of that user.

@@ -11,7 +11,8 @@
 
 namespace pushlab::room {
 
-//! A connection to which a room pushes: it keeps its own place in the log. Its owner enters and leaves it.
+//! A connection to which a room pushes entries: it keeps its own position in the log. Its owner adds it to the room and removes
+//! it.
 class Subscriber
 {
 public:
@@ -19,17 +20,18 @@ public:
     virtual ~Subscriber() = default;
     Q_DISABLE_COPY_MOVE(Subscriber)
 
-    //! The log has grown past its place. Returns whether it keeps up: that nothing waits for it to read.
+    //! The log has grown beyond its position. Returns whether the reader keeps up, with nothing waiting to be written.
     [[nodiscard]] virtual bool deliver() = 0;
-    //! The log has another epoch: what was read of the former counts for nothing.
+    //! The log has another epoch: the position in the former one is void.
     virtual void onEpochChanged() = 0;
-    //! It is about to be told: a hint to fetch from memory what that takes. What stands up to 64 bytes before and 112 behind
-    //! this object has been fetched.
+    //! Hint that deliver() will soon be called: prefetches the memory that it uses. The range from 64 bytes before to 112 bytes
+    //! behind this object's address has been fetched already.
     virtual void prefetch() const {}
-    //! The member that it is; evict() ends it by the teacher's will. Nobody, unless it says so.
+    //! The member that it belongs to, so that evict() finds it; nullptr: it is not evicted.
     [[nodiscard]] virtual const MemberIdentity *reader() const { return nullptr; }
     virtual void evict(bool /*isBanned*/) {}
-    //! That member has another way to the room from now on: where it is its own, what it is given is to be noted with it.
+    //! The member can be given messages in another way from now on: if \a member is this subscriber's, it has to note in it what
+    //! it delivers.
     virtual void share(Member & /*member*/) {}
 
 private:

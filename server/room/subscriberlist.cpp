@@ -18,13 +18,13 @@ void SubscriberList::enter(Subscriber *subscriber)
 
 void SubscriberList::leave(Subscriber *subscriber)
 {
-    // The last of its kind takes the place that falls free, whose place falls free in turn: those before m_position were delivered
-    // to, those before m_keepUp keep up.
+    // The last subscriber of its kind moves to the free place, and the place of that one is filled in turn. Those before
+    // m_position were delivered to; those before m_keepUp keep up.
     size_t hole = subscriber->m_index;
     const auto fillFrom = [this, &hole](size_t &end) {
         if (hole >= end)
             return;
-        if (--end != hole) // else it is the last of its kind itself
+        if (--end != hole) // otherwise it is the last of its kind itself
             place(m_subscribers[end], std::exchange(hole, end));
     };
     const bool isAmongSlow = m_position > m_keepUp;
@@ -55,21 +55,22 @@ void SubscriberList::deliverNext()
     Subscriber *const subscriber = m_subscribers[index];
     const bool keepsUp = subscriber->deliver();
     if (keepsUp == (index < m_keepUp) || index >= m_subscribers.size() || m_subscribers[index] != subscriber)
-        return; // as before, or it has left
+        return; // its speed has not changed, or it has left
     if (keepsUp) {
         trade(index, m_keepUp++);
     } else {
         trade(index, --m_keepUp);
-        m_position = index; // whoever came to this place is still to be told
+        m_position = index; // the subscriber that moved here was not delivered to yet
     }
 }
 
-//! Thousands of subscribers have left the cache since the last message: those who come next are fetched while one is told.
+//! Prefetches the next subscribers while one is delivered to: with thousands of them, they have left the cache since the last
+//! message.
 void SubscriberList::prefetchNext() const
 {
     if (m_position + 4 >= m_subscribers.size())
         return;
-    // What is around it as well, which it will look at in the next step.
+    // The memory around it as well, which the next step reads.
     constexpr std::ptrdiff_t line = 64;
     base::prefetch(reinterpret_cast<const char *>(m_subscribers[m_position + 4]) - line, 3 * line);
     m_subscribers[m_position + 2]->prefetch();

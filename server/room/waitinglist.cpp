@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::size_t bytesOfMost = 192; // of a waiting request, which is more than a Waiter
+constexpr std::size_t bytesOfMost = 192; // size of a waiting request, which derives from Waiter
 
 } // namespace
 
@@ -31,7 +31,7 @@ DeadlineList::~DeadlineList()
 
 void DeadlineList::add(base::Clock::TimePoint deadline, Waiter *waiter)
 {
-    // Most wait for the same time, and so are the last to be due.
+    // Most wait for the same time, so their deadlines are the last.
     const auto place = m_deadlines.try_emplace(m_deadlines.end(), std::chrono::ceil<std::chrono::milliseconds>(deadline));
     const bool isNew = place->second.isEmpty();
     place->second.pushBack(waiter);
@@ -43,7 +43,7 @@ void DeadlineList::add(base::Clock::TimePoint deadline, Waiter *waiter)
 
 void DeadlineList::remove(Waiter *waiter)
 {
-    // The timer is left alone: at worst it fires once for nothing, which is cheaper than to set it at every answer.
+    // The timer stays set: firing once without need is cheaper than setting it at every answer.
     const auto place = waiter->m_deadline;
     place->second.remove(waiter);
     if (place->second.isEmpty())
@@ -88,7 +88,7 @@ WaitingList::~WaitingList()
 
 void WaitingList::park(std::unique_ptr<Waiter> waiter, base::Clock::TimePoint deadline)
 {
-    Waiter *const parked = waiter.release(); // this list's until take()
+    Waiter *const parked = waiter.release(); // owned by this list until take()
     m_waiting.pushFront(parked);
     parked->m_list = this;
     m_deadlines.add(deadline, parked);
@@ -142,8 +142,7 @@ int WaitingList::wakeSome(int count)
     return woken;
 }
 
-//! Thousands of waiting requests have left the cache by the time that there is news: those who come next are fetched while
-//! one is answered.
+//! Prefetches the next waiting requests while one is answered: thousands of them have left the cache by the time an entry comes.
 void WaitingList::prefetchAfter(const Waiter *waiter) const
 {
     const Waiter *const next = m_toWake.next(waiter);

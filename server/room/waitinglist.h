@@ -30,19 +30,19 @@ public:
     explicit DeadlineList(const base::Clock &clock, QObject *parent = nullptr);
     ~DeadlineList() override;
 
-    //! \a deadline is rounded up.
+    //! Adds \a waiter; \a deadline is rounded up to a millisecond.
     void add(base::Clock::TimePoint deadline, Waiter *waiter);
     void remove(Waiter *waiter);
     [[nodiscard]] qsizetype count() const { return m_count; }
 
-    //! Ends every wait at once, as if all deadlines had passed: the host is about to stop.
+    //! Ends every wait at once, as if all deadlines had passed; for a host that stops.
     void expireAll();
 
 private:
     friend class Waiter;
     struct Tag;
     using Millisecond = std::chrono::time_point<std::chrono::steady_clock, std::chrono::milliseconds>;
-    //! Those of one millisecond together: thousands of requests begin to wait in a few.
+    //! Waiters of the same millisecond share an entry: thousands of requests may begin to wait within a few.
     using Deadlines = std::map<Millisecond, base::IntrusiveList<Waiter, Tag>>;
 
     void expireFirst();
@@ -57,7 +57,7 @@ private:
 
 struct WaitingTag;
 
-//! A request that waits for news. Owned by the waiting list in which it is parked.
+//! A request that waits for entries. Owned by the waiting list in which it is parked.
 class Waiter : private base::IntrusiveListHook<WaitingTag>, private base::IntrusiveListHook<DeadlineList::Tag>
 {
 public:
@@ -65,16 +65,16 @@ public:
     virtual ~Waiter() = default;
     Q_DISABLE_COPY_MOVE(Waiter)
 
-    //! There may be news: answers with it and returns true, or goes on waiting.
+    //! There may be new entries: answers with them and returns true, or returns false and goes on waiting.
     [[nodiscard]] virtual bool wake() = 0;
-    //! The deadline has passed: answers with nothing.
+    //! The deadline has passed: answers without entries.
     virtual void expire() = 0;
-    //! The teacher evicts it: answers with why. Nobody, unless it says so.
+    //! The member whose request it is, so that evict() finds it; nullopt: it is not evicted.
     [[nodiscard]] virtual std::optional<MemberIdentity> reader() const { return std::nullopt; }
     virtual void evict(bool /*isBanned*/) { expire(); }
 
-    //! It is soon to be woken: a hint to fetch from memory what that takes. Called twice, the second time, \a isNext, for what
-    //! only what was fetched the first time leads to.
+    //! Hint that wake() will soon be called: prefetches the memory that it uses. Called twice; the second call, with \a isNext,
+    //! prefetches what can only be reached through the memory of the first.
     virtual void prefetch(bool /*isNext*/) const {}
 
 private:
@@ -87,7 +87,7 @@ private:
     DeadlineList::Deadlines::iterator m_deadline;
 };
 
-//! The requests that wait for a room's news, the newest first. A plain class; server's thread.
+//! The requests that wait for a room's entries, newest first. A plain class; server's thread.
 class WaitingList
 {
 public:
@@ -95,18 +95,18 @@ public:
     ~WaitingList();
     Q_DISABLE_COPY_MOVE(WaitingList)
 
-    //! Keeps \a waiter until it answers, is dropped, or its deadline passes.
+    //! Keeps \a waiter until it has answered, is dropped, or its deadline passes.
     void park(std::unique_ptr<Waiter> waiter, base::Clock::TimePoint deadline);
-    //! Destroys a waiter whose reader has gone away, unanswered.
+    //! Destroys, unanswered, a waiter whose client has disconnected.
     void drop(Waiter *waiter);
 
-    //! There is news for everybody who waits now.
+    //! Begins to wake all requests that wait now; wakeSome() does it.
     void startWaking();
-    //! Wakes up to \a count of them; returns how many it woke, less than \a count at the end.
+    //! Wakes up to \a count requests; returns how many it woke, less than \a count at the end.
     int wakeSome(int count);
     [[nodiscard]] bool isWaking() const { return !m_toWake.isEmpty(); }
 
-    //! Evicts those whose reader \a isMeant; returns how many.
+    //! Ends the waits of members for which \a isMeant returns true; returns how many.
     int evict(const std::function<bool(const MemberIdentity &)> &isMeant, bool isBanned);
 
     [[nodiscard]] bool isEmpty() const { return m_waiting.isEmpty() && m_toWake.isEmpty(); }

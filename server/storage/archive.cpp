@@ -24,11 +24,11 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const QString schemaName = u"pushlab-room"_s;
-constexpr int archiveVersion = 2; // 1: of messages alone, whose number is in the head as "messages"
-constexpr qsizetype maxLine = 512 * 1024; // the longest text, escaped as far as can be, and its names
-constexpr qint64 maxSeq = qint64(1) << 52; // the room goes on counting from here, and pages count exactly to 2^53
+constexpr int archiveVersion = 2; // 1: messages only, whose number is in the head as "messages"
+constexpr qsizetype maxLine = 512 * 1024; // the longest text, escaped completely, with its names
+constexpr qint64 maxSeq = qint64(1) << 52; // the room continues counting from here, and pages count exactly up to 2^53
 
-//! Up to a line's end, no more than maxLine. In pieces: QIODevice would set half a megabyte aside for each.
+//! Reads up to a line's end, but no more than maxLine. In pieces, because QIODevice would allocate half a megabyte for each line.
 QByteArray readLine(QIODevice &in)
 {
     QByteArray line;
@@ -42,7 +42,7 @@ QByteArray readLine(QIODevice &in)
     return line;
 }
 
-//! A line without its end, as an object; empty: the fault says why.
+//! Reads a line as a JSON object; empty on failure, with the reason in \a fault.
 QJsonObject readObject(QIODevice &in, LineFault &fault)
 {
     ++fault.line;

@@ -17,16 +17,16 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int applicationId = 0x50734c62; // "PsLb", where file(1) and we look
+constexpr int applicationId = 0x50734c62; // "PsLb": identifies the file to file(1) and to us
 
-constexpr qint64 smallestDatabase = 512; // bytes: a page at its smallest
+constexpr qint64 smallestDatabase = 512; // bytes, the smallest page
 
-// A commit that finds so many in the write-ahead log copies them to the database, and has everybody wait for the disk. The
-// storage thread does that before, when nobody waits.
+// A commit that finds this many pages in the write-ahead log copies them to the database, and everybody waits for the disk. The
+// storage thread does that earlier, when nobody waits.
 constexpr int mostPagesInLog = 2000;
 
-// Texts are BLOBs of UTF-8, byte for byte as they were delivered: SQLite would convert what is no whole character. Control
-// entries are among the messages, which share their numbers; "control" is the object, NULL of a message.
+// Texts are BLOBs of UTF-8, byte for byte as they were delivered, because SQLite would convert invalid characters. Control
+// entries are in the table of messages, with whose numbers they share a sequence; "control" is their object, NULL for a message.
 const QStringList schema{
     u"CREATE TABLE rooms (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, epoch TEXT NOT NULL)"_s,
     u"CREATE TABLE messages (room INTEGER NOT NULL, seq INTEGER NOT NULL, author BLOB NOT NULL, text BLOB NOT NULL,"
@@ -39,19 +39,19 @@ const QStringList schema{
     u"PRAGMA user_version=%1"_s.arg(schemaVersion),
 };
 
-// By the version that a file has: what makes it one of the next. SQLite does not touch the rows for a column.
+// For each earlier version, the statements that upgrade a file to the next one. Adding a column does not rewrite rows.
 const std::map<int, QStringList> upgrades{
     {1, {u"ALTER TABLE messages ADD COLUMN control BLOB"_s, u"PRAGMA user_version=%1"_s.arg(versionWithControl)}},
 };
 
-//! What is found in a file.
+//! The version that a file has.
 struct FoundSchema
 {
     int version = 0;
     bool isNew = false;
 };
 
-//! An error of the connection's is noted there.
+//! Whether the file is a database of PushLab. An error is recorded in the connection.
 bool isOurs(DatabaseConnection &connection, FoundSchema &found)
 {
     const auto tables = connection.value(u"SELECT count(*) FROM sqlite_master"_s);
@@ -73,8 +73,8 @@ bool isWhole(DatabaseConnection &connection)
     return answer && (answer->toString() == "ok"_L1 || connection.fail(Fault::Kind::Damaged));
 }
 
-//! In one transaction, so that a start that is killed leaves nothing half made; and a file that cannot be written to shows
-//! itself now, not at the first message.
+//! Creates or upgrades the tables in one transaction, so that a killed start leaves nothing incomplete. A file that cannot be
+//! written is thereby noticed now, not at the first message.
 bool prepare(DatabaseConnection &connection, const FoundSchema &found)
 {
     QStringList statements = found.isNew ? schema : QStringList();
@@ -89,7 +89,7 @@ bool prepare(DatabaseConnection &connection, const FoundSchema &found)
 bool openConnection(DatabaseConnection &connection, const DatabaseOptions &options)
 {
     FoundSchema found;
-    // Exclusive: the lock of the first access stays, and goes with the process, however that ends.
+    // Exclusive mode: the lock of the first access is held until the process ends, in whatever way.
     return connection.open() && connection.run(u"PRAGMA locking_mode=EXCLUSIVE"_s) && isOurs(connection, found)
         && connection.value(u"PRAGMA journal_mode=WAL"_s)
         && connection.run(options.isPowerSafe ? u"PRAGMA synchronous=FULL"_s : u"PRAGMA synchronous=NORMAL"_s)
@@ -99,19 +99,19 @@ bool openConnection(DatabaseConnection &connection, const DatabaseOptions &optio
         && prepare(connection, found);
 }
 
-//! SQLite would take what is shorter than its shortest for empty, and write over it.
+//! Whether the file is shorter than any database: SQLite would take it for empty and overwrite it.
 bool isTooShort(const QFileInfo &file)
 {
     return file.size() > 0 && file.size() < smallestDatabase;
 }
 
-//! The file and its folder, in which SQLite keeps a log.
+//! Whether the file and its folder are writable; SQLite keeps a log in the folder.
 bool mayBeWritten(const QFileInfo &file)
 {
     return file.isWritable() && QFileInfo(file.absolutePath()).isWritable();
 }
 
-//! Copies the database at \a path with what a host that was killed left in the logs beside it, for SQLite to bring together.
+//! Opens a copy of the database at \a path with the logs that a killed host left beside it, which SQLite then merges.
 std::variant<ReadableDatabase, Fault> openCopy(const QString &file, const QString &path)
 {
     ReadableDatabase opened{std::make_unique<QTemporaryDir>(), nullptr};
@@ -121,7 +121,8 @@ std::variant<ReadableDatabase, Fault> openCopy(const QString &file, const QStrin
         if (suffix.isEmpty() || from.exists()) {
             if (!from.copy(copy + suffix))
                 return Fault{Fault::Kind::Failed, u"the database %1 cannot be copied to be read: %2"_s.arg(file, from.errorString())};
-            QFile::setPermissions(copy + suffix, QFile::ReadOwner | QFile::WriteOwner); // a copy has those of the original
+            // The copy has the permissions of the original.
+            QFile::setPermissions(copy + suffix, QFile::ReadOwner | QFile::WriteOwner);
         }
     }
     opened.connection = std::make_unique<DatabaseConnection>(file, copy, QString());
@@ -130,7 +131,7 @@ std::variant<ReadableDatabase, Fault> openCopy(const QString &file, const QStrin
     return opened;
 }
 
-//! Opens what nobody can change meanwhile, so that SQLite needs neither locks nor a log.
+//! Opens a file that nobody can change meanwhile, for which SQLite needs neither locks nor a log.
 std::variant<ReadableDatabase, Fault> openImmutable(const QString &file, const QString &path)
 {
     const QString uri = u"file:"_s + QString::fromLatin1(QUrl::toPercentEncoding(path, "/")) + u"?immutable=1"_s;
@@ -150,7 +151,7 @@ std::variant<std::unique_ptr<DatabaseConnection>, Fault> openDatabase(const Data
     const QFileInfo file(options.file);
     if (isTooShort(file))
         return faultOf(Fault::Kind::NoDatabase, options.file);
-    // SQLite would say no more than that it cannot open the log that it writes beside the file.
+    // SQLite would only say that it cannot open the log beside the file.
     if (file.exists() && !mayBeWritten(file))
         return faultOf(Fault::Kind::ReadOnly, options.file);
     auto connection = std::make_unique<DatabaseConnection>(options.file);
@@ -170,9 +171,9 @@ std::variant<ReadableDatabase, Fault> openToRead(const QString &file)
     }
     if (isTooShort(info))
         return faultOf(Fault::Kind::NoDatabase, file);
-    if (isInUse(file)) // by a host that may write to it, which the locks tell through a read-only mount, too
+    if (isInUse(file)) // a host may be writing to it; its locks are visible through a read-only mount, too
         return faultOf(Fault::Kind::Locked, file);
-    const QString path = info.canonicalFilePath(); // beside which SQLite has its logs
+    const QString path = info.canonicalFilePath(); // SQLite keeps its logs beside this path
     const bool hasLog = QFileInfo(path + u"-wal"_s).size() > 0 || QFileInfo(path + u"-journal"_s).size() > 0;
     return hasLog ? openCopy(file, path) : openImmutable(file, path);
 }

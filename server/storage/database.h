@@ -14,34 +14,35 @@
 
 namespace pushlab::storage {
 
-//! Which file, and how safe.
+//! Options of a database that is opened for a host.
 struct DatabaseOptions
 {
     QString file;
-    bool isPowerSafe = false; //!< a commit survives a power cut, not the end of the process alone; costs a flush of the disk
-    qint64 maxPages = 1'000'000; //!< of 4 KiB; the logs' own bounds keep far below
+    //! A commit also survives a power cut, not only the end of the process; each then waits for the disk.
+    bool isPowerSafe = false;
+    qint64 maxPages = 1'000'000; //!< of 4 KiB; the bounds of logs keep far below
 };
 
-//! Opens the database, making it when it is not there, and keeps others out as long as the connection lives. What is found
-//! is looked at before it is written to: a file of another kind is left as it is. One of an earlier version becomes one of
-//! this, which earlier versions refuse.
+//! Opens the database, creating it when it does not exist, and locks it as long as the connection exists. A file of another kind
+//! is not changed. A file of an earlier version is upgraded, after which that version refuses it. Blocks; for the thread that
+//! uses the connection.
 [[nodiscard]] std::variant<std::unique_ptr<DatabaseConnection>, Fault> openDatabase(const DatabaseOptions &options);
 
-//! One to be read.
+//! A database that is opened for reading.
 struct ReadableDatabase
 {
-    std::unique_ptr<QTemporaryDir> copy; //!< where it lies when it had to be copied; goes after the connection
+    std::unique_ptr<QTemporaryDir> copy; //!< the folder of the copy, when one was necessary; destroyed after the connection
     std::unique_ptr<DatabaseConnection> connection;
 };
 
-//! As openDatabase(); and what may not be written to, as on a read-only mount, is read there, or from a copy when the last
-//! host was killed and left messages in the log beside it.
+//! As openDatabase(), but a file that may not be written, as on a read-only mount, is read in place, or from a copy when a killed
+//! host left messages in its write-ahead log.
 [[nodiscard]] std::variant<ReadableDatabase, Fault> openToRead(const QString &file);
 
-//! Whether a host has it open at this moment.
+//! Whether a host has the database open now.
 [[nodiscard]] bool isInUse(const QString &file);
 
-inline constexpr int versionWithControl = 2; //!< logs hold control entries, too
+inline constexpr int versionWithControl = 2; //!< from this version on, logs may contain control entries
 inline constexpr int schemaVersion = versionWithControl;
 
 } // namespace pushlab::storage

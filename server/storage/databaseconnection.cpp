@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! Qt knows connections by name, in all threads.
+//! A unique name: Qt identifies connections by name, across all threads.
 QString generateConnectionName()
 {
     static std::atomic<int> count = 0;
@@ -22,7 +22,7 @@ QString generateConnectionName()
 
 } // namespace
 
-// A host that was just stopped may take a moment to let go of the file.
+// A host that has just stopped may need a moment to release the file.
 DatabaseConnection::DatabaseConnection(QString file) : DatabaseConnection(file, file, u"QSQLITE_BUSY_TIMEOUT=1000"_s) {}
 
 DatabaseConnection::DatabaseConnection(QString file, const QString &name, const QString &options)

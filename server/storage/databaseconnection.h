@@ -14,31 +14,31 @@
 
 namespace pushlab::storage {
 
-//! A connection of Qt's to one SQLite file, and its last fault. Used in the thread that made it.
+//! A connection of Qt's to one SQLite file, with its first fault. Used in the thread that created it.
 class DatabaseConnection final
 {
     Q_DISABLE_COPY_MOVE(DatabaseConnection)
 
 public:
     explicit DatabaseConnection(QString file);
-    //! Opens \a name, which may be a URI, with \a options of the driver's; faults name \a file.
+    //! Opens \a name, which may be a URI, with the driver's \a options; messages name \a file.
     DatabaseConnection(QString file, const QString &name, const QString &options);
     ~DatabaseConnection();
 
     [[nodiscard]] bool open();
     [[nodiscard]] const QString &file() const { return m_file; }
 
-    //! Runs one statement; false: fault() says why.
+    //! Runs one statement; returns false on failure, see fault().
     [[nodiscard]] bool run(const QString &statement);
-    //! The first value that a statement gives; nothing: fault() says why.
+    //! The first value that a statement returns; nullopt on failure, see fault().
     [[nodiscard]] std::optional<QVariant> value(const QString &statement);
 
-    [[nodiscard]] QSqlQuery query() const; //!< forward only
+    [[nodiscard]] QSqlQuery query() const; //!< forward-only
     [[nodiscard]] QSqlQuery prepared(const QString &statement);
-    [[nodiscard]] bool run(QSqlQuery &query); //!< a prepared one, with its values bound
+    [[nodiscard]] bool run(QSqlQuery &query); //!< runs a prepared query with bound values
 
-    [[nodiscard]] const std::optional<Fault> &fault() const { return m_fault; } //!< the first
-    bool fail(Fault::Kind kind); //!< notes the fault; false
+    [[nodiscard]] const std::optional<Fault> &fault() const { return m_fault; } //!< the first one
+    bool fail(Fault::Kind kind); //!< records the connection's last error as the fault; returns false
 
 private:
     bool fail(const QSqlError &error);

@@ -9,25 +9,25 @@ class QSqlError;
 
 namespace pushlab::storage {
 
-//! Why a database cannot be used, or not any more. A value.
+//! Why a database cannot be used, or not any longer. A value.
 struct Fault
 {
     enum class Kind : quint8 {
-        CannotOpen, //!< no such folder, no permission to read
+        CannotOpen, //!< no such folder, or no permission to read
         NoDatabase, //!< a file of another kind
         Foreign, //!< a database of another program
-        Newer, //!< of a later PushLab
+        Newer, //!< of a later version of PushLab
         Damaged,
         ReadOnly,
         Locked, //!< in use by another process
-        Full, //!< the disk, or the bound of the file
-        InputOutput, //!< the disk fails, or a file would grow past what the user may have
-        Failed, //!< anything else that SQLite says
+        Full, //!< the disk is full, or the file has reached its limit
+        InputOutput, //!< the disk fails, or the file would exceed the user's limit
+        Failed, //!< any other error of SQLite
         Cancelled
     };
 
     Kind kind = Kind::Failed;
-    QString text; //!< English, says what to do
+    QString text; //!< English, says how to correct it
 };
 
 [[nodiscard]] Fault faultOf(Fault::Kind kind, const QString &file);

@@ -17,7 +17,7 @@ namespace {
 
 constexpr room::RoomLog::Bounds bounds{protocol::maxLogMessages, protocol::maxLogBytes};
 
-//! Nothing: it is no control entry.
+//! The control entry in \a row; nullopt when it is invalid.
 std::optional<protocol::ControlEntry> controlOf(const QSqlQuery &row)
 {
     const QVariant control = row.value(7);
@@ -39,7 +39,7 @@ protocol::Message messageOf(const QSqlQuery &row)
     return message;
 }
 
-//! A file that may not be written to is read as it is, without the column that only later versions have.
+//! The name of the control column, or NULL for a read-only file of an earlier version, which lacks it.
 QString controlColumn(DatabaseConnection &connection)
 {
     const auto version = connection.value(u"PRAGMA user_version"_s);

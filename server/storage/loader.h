@@ -14,7 +14,7 @@ namespace pushlab::storage {
 
 using Loaded = std::variant<std::vector<room::StoredRoom>, Fault>;
 
-//! All rooms with their logs and queues. \a isCancelled, which another thread may set, ends it before its time.
+//! Loads all rooms with their logs and queues. Another thread may set \a isCancelled to end the loading early. Blocks.
 [[nodiscard]] Loaded loadRooms(DatabaseConnection &connection, const std::atomic<bool> &isCancelled);
 
 } // namespace pushlab::storage

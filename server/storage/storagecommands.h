@@ -7,7 +7,7 @@
 
 #include <variant>
 
-//! Commands for a storage, as values that cross threads.
+//! Commands to a storage, as values that cross threads.
 namespace pushlab::storage {
 
 struct OpenRoom
@@ -33,7 +33,7 @@ struct MoveQueue
 {
     room::LogName log;
     QString user;
-    qint64 cursor = 0; //!< below 0: the queue is closed
+    qint64 cursor = 0; //!< negative: the queue is closed
 };
 
 using StorageCommand = std::variant<OpenRoom, AppendEntry, ForgetRoom, TrimLog, MoveQueue>;

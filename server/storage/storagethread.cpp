@@ -17,12 +17,12 @@ namespace pushlab::storage {
 
 namespace {
 
-// Without a command for so long, nobody is about to wait for the disk.
+// After this long without commands, nobody is likely to wait for the disk.
 constexpr std::chrono::milliseconds quietTime{500};
 
 } // namespace
 
-//! Where the new thread leaves the way to its mailbox.
+//! Passes the address of the new thread's mailbox to the constructor.
 class StorageThread::Start final
 {
 public:
@@ -31,7 +31,8 @@ public:
         const std::lock_guard lock(m_mutex);
         m_commands = std::move(commands);
         m_isSet = true;
-        m_changed.notify_one(); // with the lock: the waiter destroys this as soon as it has it
+        // Notified under the lock, because the waiting thread destroys this object as soon as it has the lock.
+        m_changed.notify_one();
     }
 
     base::Mailbox<Post>::Sender get()

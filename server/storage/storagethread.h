@@ -18,13 +18,13 @@
 
 namespace pushlab::storage {
 
-//! A database in a thread of its own. All commands that wait when it looks are committed together: a lone message waits for its
-//! own commit only, and under load many share one. Owned and spoken to in one thread with an event loop, which it never
-//! blocks but when it is made, until its thread has begun, and when it is destroyed, until all commands are written.
+//! A database in a thread of its own. All commands that wait are committed together: a single message waits only for its own
+//! commit, and under load many share one. Owned and called in one thread, which has an event loop. It blocks that thread only in
+//! its constructor, until its own thread runs, and in its destructor, until all commands are written.
 class StorageThread final : public room::Storage
 {
 public:
-    //! \a onLoaded is called on a later turn of the event loop; after a fault it takes no commands.
+    //! \a onLoaded is called on a later turn of the event loop; after a fault no commands are accepted.
     StorageThread(const DatabaseOptions &options, std::function<void(Loaded &&)> onLoaded);
     ~StorageThread() override;
 
@@ -34,7 +34,7 @@ public:
     [[nodiscard]] bool append(const room::LogName &log, const protocol::Entry &entry, const QByteArray &key) override
     {
         post(AppendEntry{log, entry, key});
-        return false; // not yet committed
+        return false; // committed later
     }
     void trim(const room::LogName &log, qint64 oldest) override { post(TrimLog{log, oldest}); }
     void forget(const room::LogName &log) override { post(ForgetRoom{log}); }
@@ -58,7 +58,7 @@ private:
     std::function<void(Loaded &&)> m_onLoaded;
     base::Mailbox<Report> m_reports;
     base::Mailbox<Post>::Sender m_commands;
-    std::atomic<bool> m_isCancelled = false; //!< the loading
+    std::atomic<bool> m_isCancelled = false; //!< ends the loading
     std::unique_ptr<base::WorkerThread> m_thread;
 };
 

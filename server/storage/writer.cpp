@@ -16,14 +16,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! A QByteArray that is not null, which would be NULL to SQLite. Names are bound so as well, and cast to TEXT: of a QString,
-//! which is bound as UTF-16, SQLite takes U+FEFF at the beginning for a byte order mark and drops it.
+//! A QByteArray that is not null, because that would be NULL to SQLite. Names are bound as bytes, too, and cast to TEXT: of a
+//! QString, bound as UTF-16, SQLite drops U+FEFF at the beginning as a byte order mark.
 QByteArray blob(const QString &text)
 {
     return text.isEmpty() ? QByteArray("") : text.toUtf8();
 }
 
-//! All but the room and the key. A control entry has nothing of a message but its number and time.
+//! Binds everything but the room and the key. A control entry has only the number and time of a message.
 void bindEntry(QSqlQuery &query, const protocol::Entry &entry)
 {
     const protocol::Message none;
@@ -63,7 +63,7 @@ bool Writer::write(const std::vector<StorageCommand> &commands)
 
 bool Writer::writeEntries(const std::vector<StorageCommand> &commands)
 {
-    size_t open = 0; // commands in the transaction under way
+    size_t open = 0; // commands in the present transaction
     for (const StorageCommand &command : commands) {
         const auto *const opened = std::get_if<OpenRoom>(&command);
         const auto *const append = std::get_if<AppendEntry>(&command);
@@ -92,13 +92,13 @@ bool Writer::commit()
 void Writer::checkpoint()
 {
     m_written = 0;
-    // Should it fail, everything is in the log all the same.
+    // Should it fail, everything is still in the write-ahead log.
     m_connection.query().exec(u"PRAGMA wal_checkpoint(PASSIVE)"_s);
 }
 
 bool Writer::writeTrimsAndQueues(const std::vector<StorageCommand> &commands)
 {
-    // Only the last word on each counts.
+    // Only the last trim and the last position of each count.
     std::map<QString, const TrimLog *> trims;
     std::map<std::pair<QString, QString>, const MoveQueue *> moves;
     for (const StorageCommand &command : commands) {
@@ -155,7 +155,7 @@ bool Writer::execute(const MoveQueue &move)
 {
     const qint64 id = idOf(move.log, false);
     if (id == 0)
-        return true; // the room has gone since
+        return true; // the room was removed meanwhile
     QSqlQuery &query = move.cursor < 0 ? m_closeQueue : m_setQueue;
     query.bindValue(0, id);
     query.bindValue(1, blob(move.user));
@@ -164,7 +164,7 @@ bool Writer::execute(const MoveQueue &move)
     return m_connection.run(query);
 }
 
-//! 0: there is none, or it could not be made.
+//! The id of the log's row; 0 when there is none, or it could not be created.
 qint64 Writer::idOf(const room::LogName &log, bool mayMake)
 {
     const auto known = m_rooms.constFind(log.room);

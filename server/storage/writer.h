@@ -13,25 +13,26 @@
 
 namespace pushlab::storage {
 
-//! Carries out commands in transactions of many. Entries of logs go first and are told of as soon as they are committed; then, once,
-//! what of trims and queues the whole list comes to. A plain class, in the connection's thread.
+//! Carries out commands in large transactions. Entries of logs come first and are reported as soon as they are committed; then,
+//! once, the sum of all trims and queue positions of the list. A plain class, in the connection's thread.
 class Writer
 {
 public:
     using Told = std::function<void(std::vector<CommittedUpTo> &&)>;
 
-    //! So that an entry at the end of a long list waits for no more than these to be written.
+    //! So that an entry at the end of a long list waits only for the entries before it.
     static constexpr size_t commandsPerCommit = 1000;
 
-    //! Borrows \a connection; \a told is called after each commit that kept entries.
+    //! Borrows \a connection; \a told is called after each commit that contained entries.
     Writer(DatabaseConnection &connection, Told told, size_t groupSize = commandsPerCommit);
 
-    //! False: nothing more can be written, connection.fault() says why. What was told is kept all the same.
+    //! Returns false when nothing more can be written, see connection.fault(). What was reported as committed is stored
+    //! nevertheless.
     [[nodiscard]] bool write(const std::vector<StorageCommand> &commands);
 
-    //! Whether enough was written for checkpoint() to be worth while.
+    //! Whether enough was written to make checkpoint() worth while.
     [[nodiscard]] bool isLogLong() const { return m_written >= entriesALog; }
-    //! Copies what is in the write-ahead log to the database and waits for the disk, for some 10 ms or much longer.
+    //! Copies the write-ahead log into the database and waits for the disk, for about 10 ms or much longer.
     void checkpoint();
 
 private:
@@ -55,9 +56,9 @@ private:
     DatabaseConnection &m_connection;
     Told m_told;
     size_t m_groupSize;
-    int m_written = 0; //!< entries, since the last checkpoint
+    int m_written = 0; //!< entries since the last checkpoint
     QHash<QString, Known> m_rooms;
-    std::vector<CommittedUpTo> m_committed; //!< in the transaction under way
+    std::vector<CommittedUpTo> m_committed; //!< entries of the present transaction
     QSqlQuery m_append;
     QSqlQuery m_trim;
     QSqlQuery m_setQueue;
