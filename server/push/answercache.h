@@ -13,18 +13,18 @@
 
 namespace pushlab::push {
 
-//! Answers that all who are at the same place get, encoded once. Their bodies are shared, so that the HTTP server
+//! Encoded answers for all requests at the same position, each encoded once. Their bodies are shared, so that the HTTP server
 //! frames them once, too. A plain class; server's thread.
 class AnswerCache
 {
 public:
-    //! queueAnswer() of the message \a seq, which the log must hold.
+    //! queueAnswer() of the message \a seq, which must be in the log.
     [[nodiscard]] const QByteArray &queued(const room::RoomLog &log, qint64 seq);
 
-    //! messagesAnswer() of the log's own epoch; the time in it may be up to maxAge ms older than \a now.
+    //! messagesAnswer() for the log's present epoch; the time in it may be up to maxAge ms older than \a now.
     [[nodiscard]] const Batch &messages(const room::RoomLog &log, qint64 after, double now, bool withControl);
 
-    //! pollAnswer().
+    //! The result of pollAnswer().
     [[nodiscard]] const Batch &polled(const room::RoomLog &log, qint64 index);
 
     static constexpr double maxAge = 1;
@@ -36,7 +36,7 @@ private:
         qint64 seq = 0;
         QByteArray body;
     };
-    //! An answer to those who are at one place of one log, as it stood.
+    //! An answer for one position of one log in a certain state.
     struct Placed
     {
         QString epoch;
@@ -51,7 +51,7 @@ private:
     };
 
     Queued m_queued;
-    std::array<Placed, 2> m_messages; //!< without and with control entries
+    std::array<Placed, 2> m_messages; //!< index 0: without control entries, 1: with them
     Placed m_polled;
 };
 

@@ -10,10 +10,10 @@ namespace pushlab::push {
 
 namespace {
 
-// What follows the list in either answer: numbers, an epoch, a time.
+// Space for what follows the list in either answer: numbers, an epoch, a time.
 constexpr qsizetype tailBytes = 128;
 
-//! Appends part() of each entry after \a after, of control entries only if \a withControl, until the answer is full.
+//! Appends part() of each entry after \a after until the answer is full; of control entries only if \a withControl.
 template <typename Part>
 void appendList(Batch &batch, const room::RoomLog &log, qint64 after, bool withControl, Part part)
 {

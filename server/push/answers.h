@@ -10,31 +10,32 @@
 
 namespace pushlab::push {
 
-//! The body of an answer with messages, and what it holds.
+//! The body of an answer with messages, and a summary of it.
 struct Batch
 {
     QByteArray body;
-    int count = 0; //!< messages in it
-    qint64 after = 0; //!< number before the first, when there are any
-    qint64 last = 0; //!< how far it reaches, when there are any
-    int controls = 0; //!< control entries in it
-    qint64 controlBytes = 0; //!< their objects, with a comma each
+    int count = 0; //!< number of messages
+    qint64 after = 0; //!< number of the entry before the first, when there are any
+    qint64 last = 0; //!< number of the last entry that it covers, when there are any
+    int controls = 0; //!< number of control entries
+    qint64 controlBytes = 0; //!< bytes of their objects, with one comma each
 };
 
-//! `GET /api/rooms/ROOM/messages`: what follows \a after, up to maxAnswerBytes. Another \a epoch than the log's gives no
-//! messages but the start of the log to go on from; an empty one means that the client named none. \a now: ms since 1970.
-//! Without \a withControl control entries are left out: numbers skip, and "next" says how far the answer reaches.
+//! The answer to `GET /api/rooms/ROOM/messages`: the entries after \a after, up to maxAnswerBytes. With an \a epoch other than
+//! the log's it has no entries, but says where the log begins; an empty epoch means that the client named none. \a now: ms since
+//! 1970. Without \a withControl control entries are left out: numbers then have gaps, and "next" says how far the answer reaches.
 [[nodiscard]] Batch messagesAnswer(const room::RoomLog &log, qint64 after, const QString &epoch, double now, bool withControl);
 
-//! `GET /get/msg/`: the texts from position \a index on, up to maxAnswerBytes. Control entries have positions but no texts.
+//! The answer to `GET /get/msg/`: the texts from position \a index on, up to maxAnswerBytes. Control entries have a position but
+//! no text.
 [[nodiscard]] Batch pollAnswer(const room::RoomLog &log, qint64 index);
 
-//! `GET /get_msg/` and `GET /get/message/`: one message.
+//! The answer to `GET /get_msg/` and `GET /get/message/`: one message.
 [[nodiscard]] QByteArray queueAnswer(const protocol::EncodedEntry &message);
-//! The same at the end of the hold.
+//! The answer to these when the hold ends without a message.
 [[nodiscard]] QByteArray emptyQueueAnswer();
 
-//! What a client of \a room starts from.
+//! What a client of \a room needs to begin.
 [[nodiscard]] protocol::RoomInfo roomInfo(const QString &room, const room::RoomLog &log, const protocol::ClassSettings &settings,
                                           double now);
 

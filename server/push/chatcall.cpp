@@ -21,7 +21,7 @@ bool isMalformed(Status status)
     return status != Status::Found && status != Status::Missing;
 }
 
-//! Blames what is at fault: the whole body, or the field of that \a name.
+//! The refusal of an invalid body, or of the invalid field \a name.
 Response malformed(QByteArrayView name, Status status)
 {
     if (status == Status::NoBoundary) {
@@ -37,7 +37,7 @@ Response malformed(QByteArrayView name, Status status)
     return Response::error(400, "bad-encoding", name.toByteArray() + " must be UTF-8, encoded as the form's type asks.");
 }
 
-//! Whether \a text has more than \a most bytes of UTF-8, three of which a UTF-16 unit may take.
+//! Whether \a text has more than \a most bytes of UTF-8; a UTF-16 unit takes at most three.
 bool isLonger(const QString &text, qsizetype most)
 {
     return text.size() > most / 3 && text.toUtf8().size() > most;
@@ -54,7 +54,7 @@ Read<QString> readRoom(Field field)
 {
     if (isMalformed(field.status))
         return malformed("room", field.status);
-    if (field.value.isEmpty()) // as a form sends a field that was left empty
+    if (field.value.isEmpty()) // sent by a form whose field was left empty
         return protocol::defaultRoom();
     if (!protocol::isRoomName(field.value))
         return Response::error(400, "bad-room", "A room's name has 1 to 64 characters, without / and control characters.");

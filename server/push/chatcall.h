@@ -15,13 +15,13 @@
 #include <optional>
 #include <variant>
 
-//! Reading of what chat requests have in common. Every reader gives a value or the answer to send instead.
+//! Readers of the parts that chat requests share. Each returns the value, or the answer that refuses the request.
 namespace pushlab::push {
 
 template <typename T>
 using Read = std::variant<T, http::Response>;
 
-//! The first answer among \a reads; nullptr when all are values.
+//! The first refusal among \a reads; nullptr when all are values.
 template <typename... T>
 [[nodiscard]] const http::Response *firstFault(const Read<T> &...reads)
 {
@@ -30,26 +30,26 @@ template <typename... T>
     return fault;
 }
 
-//! The room that `room=` names; the default one when there is none or its value is empty.
+//! The room named by `room=`; the default room when the field is missing or empty.
 [[nodiscard]] Read<QString> readRoom(protocol::FormView::Field field);
 [[nodiscard]] inline Read<QString> readRoom(const protocol::FormView &form)
 {
     return readRoom(form.field("room"));
 }
 
-//! The room that a path segment names.
+//! The room named by a path segment.
 [[nodiscard]] Read<QString> readRoomSegment(QByteArrayView segment);
 
-//! A whole number from 0 to 2^63 - 1; \a missing when there is no such field, or else that is a fault.
+//! A whole number from 0 to 2^63 - 1. A missing field gives \a missing, or is refused without it.
 [[nodiscard]] Read<qint64> readNumber(const protocol::FormView &form, QByteArrayView name, std::optional<qint64> missing);
 
-//! A message's text of at most maxTextBytes, from the field \a name; an empty one is a message.
+//! A message's text of at most maxTextBytes, from the field \a name; it may be empty.
 [[nodiscard]] Read<QString> readText(protocol::FormView::Field field, QByteArrayView name);
 
-//! A name of 1 to maxNameBytes bytes; \a isNeeded: an empty or missing one is a fault, else it is "".
+//! A name of 1 to maxNameBytes bytes. A missing or empty one is refused if \a isNeeded, otherwise it is "".
 [[nodiscard]] Read<QString> readName(const protocol::FormView &form, QByteArrayView name, bool isNeeded);
 
-//! A length of time in seconds, with or without fraction, up to maxWait; 0 when missing.
+//! A duration in seconds, with or without a fraction, up to maxWait; 0 when missing.
 [[nodiscard]] Read<std::chrono::milliseconds> readWait(const protocol::FormView &form);
 
 //! What a reader of PushLab's own API says of itself and of its place in the log, by whatever technique it reads.

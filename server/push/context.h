@@ -13,14 +13,14 @@
 
 namespace pushlab::push {
 
-//! What every technique works with. Owned by the server, which outlives all handlers; server's thread.
+//! What the handlers of all techniques share. Owned by the server, which outlives the handlers; server's thread.
 struct Context
 {
     room::Shard &shard;
     ledger::Ledger &ledger;
     const protocol::ClassSettings &settings; //!< in force
     admission::Admission &admission;
-    QString classRoom = protocol::defaultRoom(); //!< the class's: offered to whoever names none
+    QString classRoom = protocol::defaultRoom(); //!< the class's room, used by clients that name none
 };
 
 } // namespace pushlab::push

@@ -12,12 +12,12 @@ namespace {
 void addMessage(EventCache::Stretch &stretch, const protocol::EncodedEntry &message)
 {
     stretch.piece.addOverhead(QByteArray("id: " + QByteArray::number(stretch.last) + "\ndata: "));
-    stretch.piece.addPayload(message.json); // one line: control characters are escaped in JSON
+    stretch.piece.addPayload(message.json); // a single line, because JSON escapes control characters
     stretch.piece.addOverhead("\n\n");
     ++stretch.count;
 }
 
-//! All of it counts as what the teacher tells.
+//! Adds a control entry; all of its bytes count as control.
 void addControl(EventCache::Stretch &stretch, const protocol::EncodedEntry &entry)
 {
     stretch.piece.addPayload(QByteArray("event: control\nid: " + QByteArray::number(stretch.last) + "\ndata: " + entry.json + "\n\n"));
@@ -38,7 +38,7 @@ const EventCache::Stretch &EventCache::stretch(const room::RoomLog &log, qint64 
         const protocol::EncodedEntry &entry = log.at(stretch.last + 1);
         const bool isLeftOut = entry.isControl() && !withControl;
         if (!isLeftOut && !stretch.piece.isEmpty() && entry.isControl() != (stretch.count == 0))
-            break; // the other kind begins
+            break; // the next entry is of the other kind
         ++stretch.last;
         if (isLeftOut)
             continue;

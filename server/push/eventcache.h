@@ -12,21 +12,21 @@
 
 namespace pushlab::push {
 
-//! The events of a stretch of a room's log (HTML Standard 9.2.5), encoded once and written to all who are at the same place
-//! in it. A plain class; server's thread.
+//! Encoded events of parts of a room's log (HTML Standard 9.2.5), each encoded once and written to all readers at the same
+//! position. A plain class; server's thread.
 class EventCache
 {
 public:
     struct Stretch
     {
-        http::StreamPiece piece; //!< sealed; the payload is the messages' objects, or all of the control entries' events
-        qint64 after = 0; //!< number of the entry before it
-        qint64 last = 0; //!< how far it reaches
-        int count = 0; //!< messages in it; without any, control entries are all that is in it, or nothing is
+        http::StreamPiece piece; //!< sealed; its payload is the messages' objects, or the whole events of control entries
+        qint64 after = 0; //!< number of the entry before the first
+        qint64 last = 0; //!< number of the last entry that it covers
+        int count = 0; //!< number of messages; when 0, it holds only control entries, or nothing
     };
 
-    //! What follows \a after, which must be below log.next(): at least one entry, up to about stretchBytes. Messages and
-    //! control entries, which are left out unless \a withControl, go in stretches of their own.
+    //! The entries after \a after, which must be below log.next(): at least one entry, up to about stretchBytes. Messages and
+    //! control entries, which are left out unless \a withControl, are in separate stretches.
     [[nodiscard]] const Stretch &stretch(const room::RoomLog &log, qint64 after, bool withControl);
 
     static constexpr qsizetype stretchBytes = 64 * 1024;
@@ -40,10 +40,10 @@ private:
         Stretch stretch;
     };
 
-    std::array<Kept, 2> m_kept; //!< without control entries and with them
+    std::array<Kept, 2> m_kept; //!< index 0: without control entries, 1: with them
 };
 
-//! A sealed event of another \a type with \a data, which is a line; \a fields: whole lines before it.
+//! A sealed event of another \a type than messages, with one line of \a data; \a fields: whole lines before it.
 [[nodiscard]] http::StreamPiece eventOf(QByteArrayView type, QByteArrayView data, QByteArrayView fields = {});
 
 } // namespace pushlab::push

@@ -19,11 +19,11 @@ using protocol::Technique;
 
 namespace {
 
-// What a reader may get in one turn while it catches up, before others have theirs.
+// Stretches written to one reader in one turn of the event loop while it catches up.
 constexpr int stretchesInOneTurn = 4;
-// Every message is then looked at.
+// Value of m_known by which every message is checked.
 constexpr qint64 countedByMember = std::numeric_limits<qint64>::max();
-// Before a browser connects again by itself.
+// The time after which a browser reconnects by itself.
 constexpr QByteArrayView retryField = "retry: 1000\n";
 
 http::StreamPiece comment()
@@ -60,7 +60,7 @@ EventStream::~EventStream()
     leave();
 }
 
-//! Out of the room and its member, both of which may go from now on.
+//! Leaves the room and its member, both of which may be destroyed from now on.
 void EventStream::leave()
 {
     if (!std::exchange(m_isInRoom, false))
@@ -84,7 +84,7 @@ void EventStream::open(const Start &start, http::Responder responder)
     head.cacheControl = "no-store, no-transform";
     head.fields = QByteArrayLiteral("X-Accel-Buffering: no\r\n"); // nginx would keep events back
     m_stream = responder.stream(head, *this);
-    if (!m_stream.isOpen()) { // its reader has gone already
+    if (!m_stream.isOpen()) { // the client has disconnected already
         tellClosed();
         return;
     }
@@ -105,7 +105,7 @@ QByteArray EventStream::welcome() const
     return encodeRoomInfo(roomInfo(m_room.name(), m_room.log(), m_context.settings, m_context.shard.clock().wall()));
 }
 
-//! Messages have left the log before they were read.
+//! Tells the reader that messages were trimmed from the log before it read them.
 void EventStream::tellGap()
 {
     const qint64 oldest = m_room.log().oldest();
@@ -168,12 +168,12 @@ void EventStream::resume()
 bool EventStream::deliver()
 {
     if (m_isGoingOn || !m_stream.isOpen())
-        return false; // what is new has its turn behind what is old
+        return false; // new entries come after the replay
     for (int turn = 0; m_cursor < m_room.log().next(); ++turn) {
         if (m_isReplaying && m_stream.backlog() > 0)
-            return false; // paced by the socket: goes on in onStreamDrained()
+            return false; // continues in onStreamDrained() when the socket has room
         if (m_isReplaying && turn == stretchesInOneTurn) {
-            // From the event loop, so that a long log does not keep the others waiting.
+            // From the event loop, so that a long log does not delay other readers.
             m_isGoingOn = true;
             QMetaObject::invokeMethod(this, &EventStream::resume, Qt::QueuedConnection);
             return false;
@@ -186,11 +186,11 @@ bool EventStream::deliver()
     return m_stream.backlog() == 0;
 }
 
-//! False when the reader has not taken what waits for it already: it comes back with the id that it had last.
+//! Returns false when the reader is too slow; it may reconnect with the last id that it received.
 bool EventStream::writeStretch()
 {
     const EventCache::Stretch &stretch = m_cache.stretch(m_room.log(), m_cursor, m_withControl);
-    if (stretch.count == 0) { // of the teacher's alone, or nothing for this reader
+    if (stretch.count == 0) { // only control entries, or nothing for this reader
         if (!stretch.piece.isEmpty() && !m_stream.write(stretch.piece, {0, stretch.piece.payload()})) {
             tellClosed();
             return false;
@@ -201,7 +201,7 @@ bool EventStream::writeStretch()
     History history;
     if (m_cursor < m_known) {
         const Handed handed{stretch.after, stretch.last, stretch.count};
-        const bool isWhole = stretch.last <= m_countedAt->known; // as most of a replay, which has been measured
+        const bool isWhole = stretch.last <= m_countedAt->known; // true for most stretches of a replay, whose size is known
         history = isWhole ? History{stretch.count, stretch.piece.payload()} : historyIn(m_room.log(), m_countedAt, handed);
     }
     if (!m_stream.write(stretch.piece, {history.bytes, 0})) {

@@ -14,41 +14,40 @@
 
 namespace pushlab::push {
 
-//! A stream of server-sent events out of a room: a place in the room's log that is kept at its end. Owned by EventStreams;
-//! server's thread.
+//! A stream of server-sent events of a room, at its position in the room's log. Owned by EventStreams; server's thread.
 class EventStream final : public QObject, private room::Subscriber, private http::StreamListener
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(EventStream)
 
 public:
-    //! From where its reader wants to go on.
+    //! The position from which the reader wants to continue.
     struct Start
     {
         qint64 after = 0;
-        QString epoch; //!< empty: not named
-        bool withControl = false; //!< takes control entries, which are left out else
+        QString epoch; //!< empty: not given
+        bool withControl = false; //!< the reader takes control entries
     };
 
-    //! Enters \a room, which stays while it is in it. Nothing is sent before open().
+    //! Enters \a room, which must stay while the stream is in it. Sends nothing before open().
     EventStream(const Context &context, room::Room &room, const room::MemberIdentity &identity, EventCache &cache);
     ~EventStream() override;
 
-    //! Answers the request: begins the stream.
+    //! Answers the request with the head of the stream.
     void open(const Start &start, http::Responder responder);
 
-    //! Ends it; whoever reads it may come back.
+    //! Ends the stream; its reader may connect again.
     void end();
     [[nodiscard]] bool isOpen() const { return m_stream.isOpen(); }
 
-    //! Brings the ledger up to the last byte.
+    //! Updates the ledger to the last byte.
     void record();
-    //! Looks whether a comment is due.
+    //! Checks whether a comment is due.
     void checkClocks(std::chrono::steady_clock::time_point now);
     [[nodiscard]] const room::MemberIdentity &identity() const { return m_identity; }
 
 Q_SIGNALS:
-    void closed(); //!< once; it may be deleted later
+    void closed(); //!< emitted once; the object may be deleted later
 
 private:
     bool deliver() override;
@@ -68,18 +67,18 @@ private:
     void tellClosed();
 
     http::StreamResponder m_stream;
-    qint64 m_cursor = 0; //!< how far it has been written
-    qint64 m_known = 0; //!< messages up to this number may be history; the greatest while the member's own counts
-    qint64 m_delivered = 0; //!< not told to the member's counters yet
-    qint64 m_history = 0; //!< likewise
+    qint64 m_cursor = 0; //!< number of the last entry written
+    qint64 m_known = 0; //!< messages up to this number may be history; the greatest value while the member's own number decides
+    qint64 m_delivered = 0; //!< messages not yet added to the member's counters
+    qint64 m_history = 0; //!< messages of history not yet added
     EventCache &m_cache;
     room::Room &m_room;
     const Context &m_context;
-    room::Member *m_countedAt = nullptr; //!< among whose connections it is: stays until it has left them
+    room::Member *m_countedAt = nullptr; //!< the member that counts it as a connection; exists until the stream has left
     ledger::UsageId m_usage = 0;
     bool m_withControl = false;
-    bool m_isReplaying = true; //!< has not been at the end of the log yet
-    bool m_isGoingOn = false; //!< the next turn of the replay is posted
+    bool m_isReplaying = true; //!< has not reached the end of the log yet
+    bool m_isGoingOn = false; //!< the next step of the replay is posted
     bool m_isInRoom = false;
     bool m_isClosed = false;
     room::MemberIdentity m_identity;

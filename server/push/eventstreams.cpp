@@ -16,7 +16,8 @@ using http::Response;
 
 namespace {
 
-//! What a browser that connects again has read last wins over what the page asked for at first (HTML Standard 9.2.4).
+//! The position to start after: on a reconnect, Last-Event-ID takes precedence over the position in the URL (HTML Standard
+//! 9.2.4).
 qint64 startAfter(const http::Request &request, qint64 after)
 {
     bool isNumber = false;
@@ -69,7 +70,7 @@ void EventStreams::open(const http::Call &call, http::Responder responder)
         return;
     auto *const stream = new EventStream(m_context, *room, reader, m_cache);
     m_streams.insert(stream);
-    // Queued: it may tell of its end while its room or its connection goes through all of theirs.
+    // Queued, because a stream may end while its room or connection iterates over its streams.
     connect(
         stream, &EventStream::closed, this, [this, stream] { remove(stream); }, Qt::QueuedConnection);
     stream->open({startAfter(call.request, query.after.value_or(0)), query.epoch, query.withControl}, std::move(responder));

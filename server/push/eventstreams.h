@@ -15,8 +15,8 @@
 
 namespace pushlab::push {
 
-//! Server-sent events: one request, and an answer that goes on, an event a message. Owned by the server, and gone before
-//! its HTTP server is; server's thread.
+//! Server-sent events: one request whose answer stays open, with one event per message. Owned by the server and destroyed before
+//! its HTTP server; server's thread.
 class EventStreams final : public QObject, public TechniqueHandler, private http::StreamListener
 {
     Q_OBJECT
@@ -26,14 +26,14 @@ public:
     explicit EventStreams(const Context &context, QObject *parent = nullptr);
     ~EventStreams() override;
 
-    //! `GET /api/rooms/ROOM/events`.
+    //! Adds `GET /api/rooms/ROOM/events`.
     void addRoutes(http::Router &router) override;
     void record() override;
     void closeMembers(const QString &reason) override;
     void stop() override;
 
 private:
-    void onStreamEnded() override {} // of a HEAD, which opens none
+    void onStreamEnded() override {} // never called: a HEAD request opens no stream
     void open(const http::Call &call, http::Responder responder);
     void add(std::unique_ptr<EventStream> stream);
     void remove(EventStream *stream);
@@ -41,7 +41,7 @@ private:
     Context m_context;
     EventCache m_cache;
     std::unordered_set<EventStream *> m_streams;
-    base::IncrementalSweep<EventStream> m_sweep; // checks their clocks
+    base::IncrementalSweep<EventStream> m_sweep; // checks the streams' timeouts
 };
 
 } // namespace pushlab::push

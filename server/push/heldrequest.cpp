@@ -123,7 +123,7 @@ bool HeldQueue::wake()
 {
     if (!room().head(m_queue))
         return false;
-    // The message leaves the queue only when somebody was there to take it.
+    // The message leaves the queue only if the client was there to take it.
     const Handed head{m_queue.cursor, m_queue.cursor + 1, 1, Handed::Form::TextTwice};
     if (reply(answers().queued(room().log(), head.last), head))
         room().advance(m_queue);

@@ -17,11 +17,11 @@
 
 namespace pushlab::push {
 
-//! A long poll while it waits in its room's list, which owns it. Counts itself against its member. Server's thread.
+//! A long poll while it waits in its room's list, which owns it. Counted by its member. Server's thread.
 class HeldRequest : public room::Waiter
 {
 public:
-    //! What every held request works with; \a room and \a answers stay while it waits.
+    //! What a held request works with; \a room and \a answers must exist while it waits.
     struct Place
     {
         const Context &context;
@@ -29,7 +29,7 @@ public:
         AnswerCache &answers;
     };
 
-    //! \a countedAt may be nullptr: not counted.
+    //! \a countedAt: the member that counts it, or nullptr.
     HeldRequest(const Place &place, room::Member *countedAt, http::Responder responder);
     ~HeldRequest() override;
 
@@ -37,7 +37,7 @@ public:
     void prefetch(bool isNext) const override;
 
 protected:
-    //! Sends \a body with the messages \a handed in it. Returns whether the connection was still open.
+    //! Sends \a body, which contains \a handed. Returns whether the connection was still open.
     bool reply(const QByteArray &body, const Handed &handed);
 
     [[nodiscard]] room::Room &room() const { return m_place.room; }
@@ -48,22 +48,22 @@ private:
     friend void park(std::unique_ptr<HeldRequest> request, base::Clock::TimePoint deadline);
 
     Place m_place;
-    room::Member *m_countedAt = nullptr; //!< among whose held requests it is: stays until it has left them
+    room::Member *m_countedAt = nullptr; //!< the member that counts it as a held request; exists until the request has left
     http::Responder m_responder;
-    ledger::UsageId m_usage = 0; //!< its member's
+    ledger::UsageId m_usage = 0; //!< the usage entry of its member
 };
 
-//! Keeps \a request in its room until it can be answered, its reader goes away, or \a deadline.
+//! Parks \a request in its room until it is answered, its client disconnects, or \a deadline.
 void park(std::unique_ptr<HeldRequest> request, base::Clock::TimePoint deadline);
 
-//! Waits for what follows a sequence number.
+//! Waits for entries after a sequence number.
 class HeldMessages final : public HeldRequest
 {
 public:
-    //! \a withControl: control entries are news to it.
+    //! \a withControl: control entries also end the wait.
     HeldMessages(const Place &place, const room::MemberIdentity &reader, qint64 after, bool withControl, http::Responder responder);
 
-    //! Answers at once with what there is.
+    //! Answers at once with the entries that there are.
     void answer(const QString &epoch);
     [[nodiscard]] bool wake() override;
     void expire() override;
@@ -72,7 +72,7 @@ public:
 private:
     room::MemberIdentity m_reader;
     qint64 m_after;
-    QString m_epoch; //!< in which it waits
+    QString m_epoch; //!< the epoch in which it waits
     bool m_withControl;
 };
 
@@ -80,14 +80,14 @@ private:
 class HeldQueue final : public HeldRequest
 {
 public:
-    //! The reader of a queue, besides its name: most are never asked for more.
+    //! The reader of a queue without its name; most requests never need more.
     struct Reader
     {
         QString address;
         bool isTeacher = false;
     };
 
-    //! \a queue stays where it is while a request waits for it.
+    //! \a queue must exist while a request waits for it.
     HeldQueue(const Place &place, const Reader &reader, room::Member *countedAt, room::Queue &queue, http::Responder responder);
     ~HeldQueue() override;
 

@@ -60,7 +60,7 @@ void noteHanded(room::Member *reader, const Handed &handed)
 void countAnswer(ledger::Usage &usage, const Handed &handed, int old, int asked)
 {
     if (handed.isControlAlone()) {
-        usage.requests -= 1 - asked; // it was not the member's wish that it was answered
+        usage.requests -= 1 - asked; // the member did not cause this answer
         ++usage.controlRequests;
         return;
     }

@@ -8,46 +8,46 @@
 
 namespace pushlab::push {
 
-//! The messages of a stretch of a room's log, as an answer or some frames carry them to a reader. The control entries among
-//! them are none of them, whether the reader gets these or not.
+//! The messages of a part of a room's log, as given to a reader in an answer or in frames. Control entries among them are counted
+//! apart, whether the reader gets them or not.
 struct Handed
 {
-    //! What of a message goes over the wire.
+    //! Which part of a message is sent.
     enum class Form : quint8 { Object, Text, TextTwice, ApiFrame, TutorialFrame };
 
     qint64 after = 0; //!< number of the entry before the first
     qint64 last = 0; //!< number of the last
-    int count = 0; //!< messages
+    int count = 0; //!< number of messages
     Form form = Form::Object;
-    int controls = 0; //!< control entries beside them
-    qint64 controlBytes = 0; //!< theirs
+    int controls = 0; //!< number of control entries
+    qint64 controlBytes = 0; //!< bytes of these
 
-    //! There is nothing in it but what the teacher tells.
+    //! Whether it contains control entries and no messages.
     [[nodiscard]] bool isControlAlone() const { return controls > 0 && count == 0; }
 };
-//! What is in an answer of the API.
+//! The entries in an answer of the API.
 [[nodiscard]] inline Handed handedIn(const Batch &batch)
 {
     return {batch.after, batch.last, batch.count, Handed::Form::Object, batch.controls, batch.controlBytes};
 }
 
-//! Of what is handed to a member, that which tells nothing of the technique: messages that were there before it came, or
-//! that it had been given before.
+//! The part of what a member is given that says nothing about the technique: messages that were in the log before the member
+//! joined, or that it had received before.
 struct History
 {
-    int count = 0; //!< messages
-    qint64 bytes = 0; //!< their objects, without what stands between them
+    int count = 0; //!< number of messages
+    qint64 bytes = 0; //!< bytes of their objects, without separators
 };
 
-//! What of \a handed is history to \a reader, who may be nullptr: to a reader that the room does not know, nothing is.
+//! The part of \a handed that is history for \a reader; nothing when \a reader is nullptr, a member that the room does not know.
 [[nodiscard]] History historyIn(const room::RoomLog &log, const room::Member *reader, const Handed &handed);
-//! The same for an answer, before which the reader's sockets are asked what they gave it.
+//! As historyIn(), for an answer: the reader's sockets first note in the member what they gave it.
 [[nodiscard]] History historyInAnswer(room::Room &room, room::Member *reader, const Handed &handed);
-//! From now on \a reader has been given it.
+//! Notes in \a reader that it was given \a handed.
 void noteHanded(room::Member *reader, const Handed &handed);
 
-//! Counts an answer in which that was handed, of it \a old messages that are history. \a asked: requests that were not counted
-//! when they came.
+//! Counts an answer that contained \a handed, \a old messages of which are history. \a asked: requests that were not counted when
+//! they arrived.
 void countAnswer(ledger::Usage &usage, const Handed &handed, int old, int asked);
 
 } // namespace pushlab::push

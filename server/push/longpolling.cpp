@@ -21,7 +21,7 @@ namespace {
 
 constexpr auto longPollingAccount = quint8(ledger::accountOf(Technique::LongPolling));
 
-//! A page's own form and jQuery send the one type, FormData the other.
+//! The text of a POST: jQuery and a page's own form send url-encoded bodies, FormData sends multipart.
 TutorialText postedText(const http::Request &request)
 {
     const QByteArrayView type = request.field("Content-Type");
@@ -30,7 +30,7 @@ TutorialText postedText(const http::Request &request)
     return {FormView(request.body()), "content"};
 }
 
-//! A page may ask to be answered at once (`wait=0`), where its browser has no connection left to hold.
+//! Whether a page asks to be answered at once (`wait=0`), because its browser has no connection left to hold.
 bool asksWithoutHold(QByteArrayView query)
 {
     return query.contains("wait=") && FormView(query).field("wait").value == u"0";

@@ -11,24 +11,24 @@
 
 namespace pushlab::push {
 
-//! Long polling: a request is held until there is a message or its time is over (RFC 6202 2.1). On PushLab's own API by
-//! sequence number, on the tutorials' routes by a queue a user. Owned by the server; server's thread.
+//! Long polling: a request is held until there is a message or its hold is over (RFC 6202 2.1). On PushLab's own API by sequence
+//! number, on the tutorials' routes by one queue per user. Owned by the server; server's thread.
 class LongPolling final : public TechniqueHandler
 {
 public:
     explicit LongPolling(const Context &context) : m_context(context) {}
 
-    //! The tutorials' `/send/message/`, `/send_msg/`, `/get/message/` and `/get_msg/`.
+    //! Adds the tutorials' `/send/message/`, `/send_msg/`, `/get/message/` and `/get_msg/`.
     void addRoutes(http::Router &router) override;
 
-    //! Answers all that wait; they have to ask again.
+    //! Answers all held requests; the members then ask again.
     void closeMembers(const QString & /*reason*/) override { stop(); }
     void stop() override;
 
-    //! `GET /api/rooms/ROOM/messages` with wait above 0.
+    //! Handles `GET /api/rooms/ROOM/messages` with a wait above 0.
     void hold(const MessagesQuery &query, http::Responder responder);
 
-    //! Opens the queue of \a user, as opening a tutorial's page does. False: there are too many.
+    //! Opens the queue of \a user, as opening a tutorial's page does. Returns false when there are too many.
     [[nodiscard]] bool openQueue(const QString &room, const QString &user);
 
 private:

@@ -12,32 +12,33 @@
 #include <optional>
 #include <variant>
 
-//! The one place that says who may be in a room and who may send, over whatever technique.
+//! Decides who may be in a room and who may send, for all techniques.
 namespace pushlab::push {
 
-//! Why not.
+//! Why something is not allowed.
 struct Denial
 {
     int status = 403;
     QByteArray code;
     QByteArray text; //!< English, says what to do
-    QByteArray fields; //!< field lines
+    QByteArray fields; //!< additional field lines of the answer
 };
 [[nodiscard]] http::Response toResponse(const Denial &denial);
 
-//! What a member is told that the teacher evicts.
+//! The refusal for a member that the teacher has evicted.
 [[nodiscard]] Denial evicted(bool isBanned);
 
-//! Why \a identity may be in no room of the class; nothing when it may be in some.
+//! Why \a identity may not be in any room of the class; nullopt when it may be in some room.
 [[nodiscard]] std::optional<Denial> denyClass(const Context &context, const room::MemberIdentity &identity);
 
 //! Whether the teacher has muted \a identity, in \a room or in all of them.
 [[nodiscard]] bool isMuted(const room::Shard &shard, const room::Room &room, const room::MemberIdentity &identity);
 
-//! Why \a identity may not be in \a room; nothing when it may.
+//! Why \a identity may not be in \a room; nullopt when it may.
 [[nodiscard]] std::optional<Denial> denyEntry(const Context &context, room::Room &room, const room::MemberIdentity &identity);
 
-//! Why it may not send a message there now, over the \a connection of that number (http::Peer). Counts the message.
+//! Why \a identity may not send a message to the room now, over the \a connection with that number (http::Peer). Counts the
+//! message.
 [[nodiscard]] std::optional<Denial> denySend(const Context &context, room::Room &room, const room::MemberIdentity &identity,
                                              quint64 connection);
 

@@ -56,7 +56,7 @@ void Polling::sendMessage(const http::Call &call, http::Responder responder)
 void Polling::getMessages(const http::Call &call, http::Responder responder)
 {
     responder.setCostCenter({pollingAccount, 0});
-    // A client that polls without news sends the same again and again.
+    // A client that polls without news repeats the same request.
     const ReaderCache::Places *const known = ReaderCache::of(call, m_context.shard);
     if (known && !known->room->isModerated()) {
         const Batch &batch = m_answers.polled(known->room->log(), known->index);
@@ -95,7 +95,7 @@ void Polling::reply(room::Room &room, room::Member *reader, const QByteArray &bo
     countAnswer(m_context.ledger.of(Technique::Polling), handed, history.count, 1);
     const ledger::UsageId id = reader ? reader->usage[size_t(Technique::Polling)] : 0;
     if (ledger::Usage *const usage = m_context.shard.usage().find(id))
-        countAnswer(*usage, handed, history.count, 0); // it was counted with the member
+        countAnswer(*usage, handed, history.count, 0); // the request was counted with the member
     noteHanded(reader, handed);
     responder.setCostCenter({pollingAccount, id, handed.isControlAlone()});
     responder.send(Response::json(body), {history.bytes, handed.controlBytes});

@@ -11,33 +11,33 @@
 
 namespace pushlab::push {
 
-//! What a request for messages on PushLab's own API asks.
+//! The parameters of a request for messages on PushLab's own API.
 struct MessagesQuery
 {
     QString room;
-    QString epoch; //!< empty: not named
+    QString epoch; //!< empty: not given
     qint64 after = 0;
     std::chrono::milliseconds wait{};
     room::MemberIdentity reader;
-    bool withControl = false; //!< takes control entries, which are left out else
+    bool withControl = false; //!< the client takes control entries
 };
 
-//! Short polling: every request is answered at once with what is there. Owned by the server; server's thread.
+//! Short polling: every request is answered at once with the entries that there are. Owned by the server; server's thread.
 class Polling final : public TechniqueHandler
 {
 public:
     explicit Polling(const Context &context) : m_context(context) {}
 
-    //! The tutorial's `/send/msg/` and `/get/msg/`.
+    //! Adds the tutorial's `/send/msg/` and `/get/msg/`.
     void addRoutes(http::Router &router) override;
 
-    //! `GET /api/rooms/ROOM/messages` with wait=0.
+    //! Handles `GET /api/rooms/ROOM/messages` with wait=0.
     void answer(const MessagesQuery &query, bool isHead, http::Responder responder);
 
 private:
     void sendMessage(const http::Call &call, http::Responder responder);
     void getMessages(const http::Call &call, http::Responder responder);
-    //! Sends \a body to \a reader, who may be nullptr, and counts it.
+    //! Sends \a body to \a reader, which may be nullptr, and counts the answer.
     void reply(room::Room &room, room::Member *reader, const QByteArray &body, const Handed &handed, http::Responder responder);
 
     Context m_context;

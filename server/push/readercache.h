@@ -11,28 +11,28 @@
 
 namespace pushlab::push {
 
-//! Where the reader is that a tutorial's request names: it polls with the same bytes, mostly, and need not be looked up anew
-//! as long as nothing has left the shard. A value; server's thread.
+//! The room, member and queue of a tutorial's polling request, cached with the connection: the reader mostly repeats the same
+//! bytes, and need not be looked up again while nothing is removed from the shard. A value; server's thread.
 class ReaderCache final : public http::HandlerCache
 {
 public:
-    //! What is not needed is nullptr.
+    //! Pointers that a technique does not need are nullptr.
     struct Places
     {
         room::Room *room = nullptr;
         room::Queue *queue = nullptr;
         room::Member *member = nullptr;
-        qint64 index = 0; //!< of a poll
+        qint64 index = 0; //!< the index of a poll
     };
 
-    //! What store() was given with the same request; nullptr when it is another one, or may hold no longer.
+    //! The places stored for the same request; nullptr when the request is another one, or when they may be invalid.
     [[nodiscard]] static const Places *of(const http::Call &call, const room::Shard &shard)
     {
         const auto *const cache = call.cache ? static_cast<const ReaderCache *>(call.cache->get()) : nullptr;
         return cache && cache->m_generation == shard.generation() ? &cache->m_places : nullptr;
     }
 
-    //! Keeps \a places with the request of \a call. All handlers of the route store nothing else.
+    //! Stores \a places with the request of \a call. No other type may be stored by handlers of the route.
     static void store(const http::Call &call, const room::Shard &shard, const Places &places)
     {
         if (call.cache)

@@ -25,7 +25,7 @@ Response okAnswer(qint64)
     return Response::text("OK");
 }
 
-//! A send that is answered when its message is committed.
+//! Answers a send when its message is committed.
 class SendReceipt final : public room::Receipt
 {
 public:
@@ -38,7 +38,8 @@ public:
     [[nodiscard]] std::unique_ptr<Receipt> keep() override
     {
         auto committed = std::make_unique<SendReceipt>(std::move(m_responder), m_answer);
-        committed->m_responder.park([] {}); // the message is on its way, whether its sender still listens or not
+        // Nothing to abort: the message will be appended whether or not its sender still waits.
+        committed->m_responder.park([] {});
         return committed;
     }
 
@@ -47,7 +48,7 @@ private:
     Answer m_answer;
 };
 
-//! Returns its sender's entry.
+//! Counts a send; returns the usage entry of its sender.
 ledger::UsageId countSend(const Context &context, room::Room &room, const room::MemberIdentity &sender, Technique via)
 {
     ++context.ledger.of(via).sends;

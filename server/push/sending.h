@@ -11,7 +11,7 @@
 
 namespace pushlab::push {
 
-//! What a tutorial's send carries, in its query or in a form of either type.
+//! Where a tutorial's send has its text: in its query or in a form of either type.
 struct TutorialText
 {
     template <typename Form>
@@ -19,16 +19,17 @@ struct TutorialText
     {
     }
 
-    QByteArrayView name; //!< of the text's field
+    QByteArrayView name; //!< name of the text's field
     protocol::FormView::Field text;
     protocol::FormView::Field room;
 };
 
-//! A tutorial's send, answered with `OK`. HEAD is answered alike and sends nothing. A room in the query goes first.
+//! Handles a tutorial's send, which is answered with `OK`. HEAD gets the same answer and sends nothing. A room in the query takes
+//! precedence.
 void sendTutorialText(const Context &context, const http::Call &call, TutorialText sent, protocol::Technique via,
                       http::Responder responder);
 
-//! `POST /api/rooms/ROOM/messages`.
+//! Handles `POST /api/rooms/ROOM/messages`.
 void sendApiMessage(const Context &context, const http::Call &call, http::Responder responder);
 
 } // namespace pushlab::push

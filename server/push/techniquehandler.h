@@ -13,7 +13,7 @@ class LinkConditioner;
 
 namespace pushlab::push {
 
-//! The server's side of one technique, as the server drives it: what all of them are asked for alike. Lives as long as the
+//! The server's side of one technique, through the operations that the server needs of every technique. Lives as long as the
 //! server, in its thread.
 class TechniqueHandler
 {
@@ -22,21 +22,22 @@ public:
     virtual ~TechniqueHandler() = default;
     Q_DISABLE_COPY_MOVE(TechniqueHandler)
 
-    //! The routes that are the technique's own, the tutorials' included.
+    //! Adds the routes of the technique, the tutorials' included.
     virtual void addRoutes(http::Router &) {}
 
-    //! Brings the ledger, and what each member has cost, up to the last byte that has passed.
+    //! Updates the ledger and the members' usage to the last byte that has passed the sockets.
     virtual void record() {}
-    //! The same for TCP segments: a question to the kernel for every connection.
+    //! Updates their TCP segments: asks the kernel about every connection.
     virtual void recordSegments() {}
 
-    //! Hands the open connections that are no longer the HTTP server's to the \a conditioner.
+    //! Passes the open connections that the HTTP server has handed over to the \a conditioner.
     virtual void passSockets(io::LinkConditioner & /*conditioner*/) const {}
 
-    //! Ends what is open to members, though not to the teacher, and says why, in English: they may come back.
+    //! Ends the open connections of members, though not of the teacher; \a reason, in English, is sent to them. They may connect
+    //! again.
     virtual void closeMembers(const QString & /*reason*/) {}
 
-    //! The host is stopping: ends all that is open, which may take until isStopped().
+    //! Ends everything that is open, because the host stops; completed when isStopped().
     virtual void stop() {}
     [[nodiscard]] virtual bool isStopped() const { return true; }
 };

@@ -22,10 +22,10 @@ using protocol::Technique;
 
 namespace {
 
-// What a reader may get in one turn while it catches up, before others have theirs.
+// Stretches written to one reader in one turn of the event loop while it catches up.
 constexpr int stretchesATurn = 4;
 
-// Every message is then looked at.
+// Value of m_known by which every message is checked.
 constexpr qint64 knownByMember = std::numeric_limits<qint64>::max();
 
 FrameCache::Format formatOf(const SocketTarget &target)
@@ -37,7 +37,7 @@ FrameCache::Format formatOf(const SocketTarget &target)
 
 } // namespace
 
-//! Tells the sender when its message is committed.
+//! Acknowledges a message to its sender when it is committed.
 class ChatSocket::Ack final : public room::Receipt
 {
 public:
@@ -55,7 +55,7 @@ private:
     const QString &m_id;
 };
 
-//! The same on a later turn of the event loop.
+//! As Ack, for a commit on a later turn of the event loop.
 class ChatSocket::LateAck final : public room::Receipt
 {
 public:
@@ -74,7 +74,7 @@ public:
     [[nodiscard]] std::unique_ptr<Receipt> keep() override { return std::make_unique<LateAck>(*m_socket, m_id); }
 
 private:
-    QPointer<ChatSocket> m_socket; // may have gone meanwhile
+    QPointer<ChatSocket> m_socket; // may be destroyed meanwhile
     QString m_id;
 };
 
@@ -131,7 +131,7 @@ qint64 ChatSocket::startAfter(const SocketTarget &target) const
 {
     const room::RoomLog &log = m_room.log();
     if (!target.epoch.isEmpty() && target.epoch != log.epoch())
-        return log.oldest() - 1; // a new log: all of it is new to this reader
+        return log.oldest() - 1; // all of a new log is new to this reader
     return std::min(target.after.value_or(log.next()), log.next());
 }
 
@@ -161,7 +161,7 @@ void ChatSocket::countSend()
 {
     ++m_context.ledger.of(Technique::WebSocket).sends;
     if (!m_countedAt)
-        return; // the room has no place for one member more
+        return; // the room has no place for another member
     if (!m_identity.name.isEmpty())
         m_countedAt->name = m_identity.name;
     if (ledger::Usage *const mine = m_context.shard.usage().find(usage()))
@@ -201,7 +201,7 @@ void ChatSocket::onDrained()
 
 void ChatSocket::onEpochChanged()
 {
-    // Frames do not name their epoch, only a welcome does. A tutorial's client knows of no epochs and goes on.
+    // Frames do not contain their epoch; only a welcome does. A tutorial's client knows no epochs and continues.
     if (m_isApi)
         close(QWebSocketProtocol::CloseCode(1012), u"The room has a new epoch; come back."_s);
 }
@@ -221,12 +221,12 @@ void ChatSocket::prefetch() const
 bool ChatSocket::deliver()
 {
     if (m_isGoingOn)
-        return false; // what is new has its turn behind what is old
+        return false; // new entries come after the replay
     for (int turn = 0; !isClosing() && m_cursor < m_room.log().next(); ++turn) {
         if (m_isReplaying && backlog() > 0)
-            return false; // paced by the socket: goes on in onDrained()
+            return false; // continues in onDrained() when the socket has room
         if (m_isReplaying && turn == stretchesATurn) {
-            // From the event loop, so that a long log does not keep the others waiting.
+            // From the event loop, so that a long log does not delay other readers.
             m_isGoingOn = true;
             QMetaObject::invokeMethod(this, &ChatSocket::resume, Qt::QueuedConnection);
             return false;
@@ -260,7 +260,7 @@ void ChatSocket::writeStretch()
 int ChatSocket::setHistoryApart(const FrameCache::Stretch &stretch)
 {
     const Handed handed{stretch.after, stretch.last, stretch.count, m_isApi ? Handed::Form::ApiFrame : Handed::Form::TutorialFrame};
-    // Most of a replay is history whole, and has been measured.
+    // Most of a replay is completely history, whose size is known.
     const bool isWhole = stretch.last <= m_countedAt->known;
     const History history = isWhole ? History{stretch.count, stretch.payload} : historyIn(m_room.log(), m_countedAt, handed);
     noteHanded(m_countedAt, handed);

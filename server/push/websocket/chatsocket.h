@@ -11,19 +11,19 @@
 
 namespace pushlab::push {
 
-//! A WebSocket in a room, a tutorial's or PushLab's own: a place in the room's log that is kept at its end. Server's thread.
+//! A WebSocket in a room, a tutorial's or PushLab's own, at its position in the room's log. Server's thread.
 class ChatSocket final : public WebSocketConnection, private room::Subscriber
 {
     Q_OBJECT
 
 public:
-    //! Everything that a chat socket is made from.
+    //! The arguments of the constructor.
     struct Parts
     {
         QWebSocket *webSocket;
         io::CountingSocket *socket;
         ClientFrames frames;
-        room::Room &room; //!< stays while the socket is in it
+        room::Room &room; //!< must exist while the socket is in it
         room::MemberIdentity identity;
     };
 
@@ -53,18 +53,18 @@ private:
     [[nodiscard]] int setHistoryApart(const FrameCache::Stretch &stretch);
     void writeText(const QByteArray &json);
 
-    qint64 m_cursor = 0; //!< number of the last message written
-    qint64 m_known = 0; //!< messages up to this number may be history; the greatest while the member's own counts
+    qint64 m_cursor = 0; //!< number of the last entry written
+    qint64 m_known = 0; //!< messages up to this number may be history; the greatest value while the member's own number decides
     FrameCache::Format m_format = FrameCache::Format::Tutorial;
     bool m_isApi = false;
-    bool m_isReplaying = true; //!< has not been at the end of the log yet
-    bool m_isGoingOn = false; //!< the next turn of the replay is posted
+    bool m_isReplaying = true; //!< has not reached the end of the log yet
+    bool m_isGoingOn = false; //!< the next step of the replay is posted
     const Context &m_context;
     FrameCache &m_frames;
     room::Room &m_room;
 
     room::MemberIdentity m_identity;
-    room::Member *m_countedAt = nullptr; //!< whose sockets it is among: stays until it has left them
+    room::Member *m_countedAt = nullptr; //!< the member that counts it as a socket; exists until the socket has left
     QString m_member;
 };
 

@@ -41,7 +41,7 @@ qsizetype ClientFrames::take(QByteArray &bytes)
     QByteArrayView rest(begin, bytes.size());
     while (!rest.isEmpty()) {
         if (const auto start = m_meter.nextStart(rest.size())) {
-            // At its first byte: QWebSocket reads a header as soon as it has two.
+            // QWebSocket reads a header as soon as it has two bytes, so the first byte is changed at once.
             const qsizetype at = bytes.size() - rest.size() + *start;
             const char shown = show(begin[at]);
             if (std::exchange(begin[at], shown) != shown)
@@ -53,11 +53,11 @@ qsizetype ClientFrames::take(QByteArray &bytes)
     return changed;
 }
 
-//! What QWebSocket is to see in the place of a frame's first byte.
+//! The first byte of a frame as QWebSocket is to see it.
 char ClientFrames::show(char first)
 {
     const char fin = char(first & finBit);
-    const char kind = char(first ^ fin); // with a reserved bit it is none of these
+    const char kind = char(first ^ fin); // reserved bits make it none of these
     if (kind == continuation)
         m_isInFragments = m_isInFragments && fin == 0;
     if (kind == textKind || kind == binaryKind) {

@@ -12,37 +12,37 @@
 
 namespace pushlab::push {
 
-//! Goes over the frames of a client before QWebSocket reads them. QWebSocket 6.4 decodes each fragment of a text by itself,
-//! so that it refuses a text that is split inside a character, and drops U+FEFF at a text's beginning: texts are shown to it
-//! as binary, which it joins as it is. It refuses the close codes 1012 to 1014: a Close is shown to it as a pong, of which it
-//! tells in its turn. A plain class, one per connection.
+//! Reads a client's frames before QWebSocket does, and works around its faults. QWebSocket 6.4 decodes each fragment of a text
+//! separately, so that it refuses a text that is split inside a character, and drops U+FEFF at a text's beginning; texts are
+//! therefore shown to it as binary messages, which it joins unchanged. It refuses the close codes 1012 to 1014; a Close is
+//! therefore shown to it as a pong, which it reports in order. A plain class, one per connection.
 class ClientFrames
 {
 public:
-    //! Takes the next \a bytes of the stream, and relabels in them what QWebSocket is to take for something else: everything
-    //! up to the number returned may have changed; 0: nothing has.
+    //! Reads the next \a bytes of the stream, and relabels frames in them. Everything up to the returned offset may have changed;
+    //! 0: nothing has.
     [[nodiscard]] qsizetype take(QByteArray &bytes);
-    //! Takes bytes that nobody will read as frames any more.
+    //! Counts bytes that are not read as frames any more.
     void count(QByteArrayView bytes) { m_meter.feed(bytes); }
 
-    //! Whether there was a frame that a client may not send, where QWebSocket does not look (RFC 6455 5.1).
+    //! Whether a client sent a frame that is not allowed and that QWebSocket accepts (RFC 6455 5.1).
     [[nodiscard]] bool isFaulty() const { return m_isFaulty; }
-    //! Whether what comes next begins a frame, and no message is under way in fragments.
+    //! Whether the next byte begins a frame, and no fragmented message is incomplete.
     [[nodiscard]] bool isBetweenMessages() const { return !m_isInFragments && m_meter.nextStart(1) == 0; }
-    //! Bytes of messages so far.
+    //! Payload bytes of messages so far.
     [[nodiscard]] qint64 payload() const { return m_meter.payload(); }
 
-    //! To be called for each binary message that comes out of QWebSocket, in order: whether it was sent as text.
+    //! To be called for each binary message that QWebSocket returns, in order: returns whether it was sent as text.
     [[nodiscard]] bool takeWasText() { return !m_wasText.isEmpty() && m_wasText.takeFirst(); }
-    //! The same for each pong: whether it was sent as a Close.
+    //! To be called for each pong that QWebSocket returns, in order: returns whether it was sent as a Close.
     [[nodiscard]] bool takeWasClose();
 
 private:
     char show(char first);
 
     FrameMeter m_meter;
-    QList<bool> m_wasText; //!< of the messages that QWebSocket will give out as binary; what waits unread bounds them
-    int m_pongs = 0; //!< that QWebSocket will give out before the Close
+    QList<bool> m_wasText; //!< of the messages that QWebSocket will return as binary; bounded by the unread bytes
+    int m_pongs = 0; //!< number of pongs that QWebSocket will return before the Close
     bool m_hasClose = false;
     bool m_isInFragments = false;
     bool m_isFaulty = false;
@@ -53,7 +53,7 @@ struct CloseAnswer
     quint16 code = 0;
     QString reason;
 };
-//! How a Close with \a payload is answered: by its own code, or for what is wrong with it.
+//! The answer to a Close with \a payload: its own code, or the code for its fault.
 [[nodiscard]] CloseAnswer answerToClose(QByteArrayView payload);
 
 } // namespace pushlab::push

@@ -7,7 +7,7 @@
 
 namespace pushlab::push {
 
-//! `/ws/echo/`: every message comes back as it is. Server's thread.
+//! `/ws/echo/`: returns every message unchanged. Server's thread.
 class EchoSocket final : public WebSocketConnection
 {
     Q_OBJECT

@@ -12,29 +12,29 @@
 
 namespace pushlab::push {
 
-//! The frames of a stretch of a room's log, encoded once and written to all who are at the same place in it. A plain
-//! class; server's thread.
+//! Encoded frames of parts of a room's log, each encoded once and written to all sockets at the same position. A plain class;
+//! server's thread.
 class FrameCache
 {
 public:
     enum class Format : quint8 {
         Tutorial,
         Api,
-        ApiWithControl //!< the others leave control entries out
+        ApiWithControl //!< the other formats leave control entries out
     };
 
     struct Stretch
     {
-        QByteArray bytes; //!< whole frames; none when there are but control entries that are left out
-        qint64 payload = 0; //!< bytes of it that are the frames' payload
-        qint64 after = 0; //!< number before the first entry
-        qint64 last = 0; //!< how far it reaches
-        int count = 0; //!< messages in it
-        bool isControl = false; //!< control entries are all that is in it
+        QByteArray bytes; //!< whole frames; empty when all entries are control entries that are left out
+        qint64 payload = 0; //!< the bytes that are the frames' payload
+        qint64 after = 0; //!< number of the entry before the first
+        qint64 last = 0; //!< number of the last entry that it covers
+        int count = 0; //!< number of messages
+        bool isControl = false; //!< it holds control entries only
     };
 
-    //! What follows \a after, which must be below log.next(): at least one entry, up to about stretchBytes. Messages and
-    //! control entries that are not left out go in stretches of their own, so that they can be counted apart.
+    //! The entries after \a after, which must be below log.next(): at least one entry, up to about stretchBytes. Messages and
+    //! control entries that are not left out are in separate stretches, so that they can be counted apart.
     [[nodiscard]] const Stretch &stretch(const room::RoomLog &log, qint64 after, Format format);
 
     static constexpr qsizetype stretchBytes = 64 * 1024;
@@ -48,7 +48,7 @@ private:
         Stretch stretch;
     };
 
-    std::array<Entry, 3> m_entries; //!< by Format
+    std::array<Entry, 3> m_entries; //!< indexed by Format
 };
 
 } // namespace pushlab::push

@@ -7,25 +7,25 @@
 
 namespace pushlab::push {
 
-//! Reads along with what a WebSocket client sends: counts the payload of its messages as it comes, and sees what QWebSocket
-//! lets pass. A plain class, one per connection.
+//! Reads what a WebSocket client sends alongside QWebSocket: counts the payload of its messages as it arrives, and finds the
+//! faults that QWebSocket accepts. A plain class, one per connection.
 class FrameMeter
 {
 public:
-    //! Takes the next bytes. False: they begin a frame that a client may not send (RFC 6455 5.1).
+    //! Reads the next bytes. Returns false when they begin a frame that a client may not send (RFC 6455 5.1).
     bool feed(QByteArrayView bytes);
 
-    //! The same in single steps, as FrameDecoder takes them.
+    //! As feed(), in single steps, see FrameDecoder::next().
     [[nodiscard]] std::optional<protocol::FrameHeader> next(QByteArrayView &bytes);
     [[nodiscard]] std::optional<qsizetype> nextStart(qsizetype size) const { return m_decoder.nextStart(size); }
 
-    //! Payload of text and binary frames so far; all else is headers, masking keys and control frames.
+    //! Payload of text and binary frames so far; everything else is headers, masking keys and control frames.
     [[nodiscard]] qint64 payload() const { return m_payload; }
 
 private:
     protocol::FrameDecoder m_decoder;
     qint64 m_payload = 0;
-    bool m_isData = false; //!< the frame under way
+    bool m_isData = false; //!< the present frame is a text or binary frame, or continues one
 };
 
 } // namespace pushlab::push

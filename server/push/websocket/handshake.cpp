@@ -39,7 +39,7 @@ bool isExtension(QByteArrayView element)
     return true;
 }
 
-//! Whether all elements of a list field pass; empty ones count for nothing (RFC 9110 5.6.1.2).
+//! Whether all elements of a list field satisfy \a isElement; empty ones are ignored (RFC 9110 5.6.1.2).
 bool isList(const Request &request, QByteArrayView field, bool (*isElement)(QByteArrayView))
 {
     for (QByteArrayView rest : request.fields(field)) {

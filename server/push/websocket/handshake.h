@@ -28,10 +28,10 @@ struct SocketTarget : ReaderQuery
 //! Whether the request asks for a WebSocket below /ws/.
 [[nodiscard]] bool isWebSocketRequest(const http::Request &request);
 
-//! Checks a handshake as RFC 6455 4.2.1 has it, and who may open what. The answer to send when it is refused.
+//! Checks a handshake by RFC 6455 4.2.1 and by the client's permissions. Returns the refusal when it fails.
 [[nodiscard]] std::variant<SocketTarget, http::Response> readHandshake(const http::Request &request);
 
-//! 426: a plain request for a WebSocket's address.
+//! 426: the answer to a plain request for a WebSocket's address.
 [[nodiscard]] http::Response upgradeRequired();
 
 } // namespace pushlab::push

@@ -9,13 +9,13 @@
 
 namespace pushlab::push {
 
-//! How much payload is in the bytes that have gone out to a WebSocket client, to the byte, also for one that reads slowly: of
-//! its frames those that still wait are kept, which are shared with the socket's buffer where they are large. A plain class.
+//! Counts, to the byte, how much payload of the frames written to a WebSocket client has gone out, also for a slow client. Keeps
+//! the frames that still wait; large ones share memory with the socket's buffer. A plain class.
 class SentPayload
 {
 public:
-    //! Whole frames with \a payload bytes of messages in them were written and end at \a end in the stream, of which \a sent
-    //! bytes have gone out.
+    //! Notes that whole frames with \a payload bytes of messages were written, which end at \a end in the stream; \a sent bytes
+    //! of the stream have gone out.
     void wrote(const QByteArray &frames, qint64 payload, qint64 end, qint64 sent)
     {
         if (sent >= end && m_waiting.empty())
@@ -24,7 +24,7 @@ public:
             m_waiting.push_back({frames, payload, end});
     }
 
-    //! The same of frames that are to be told apart whole.
+    //! As wrote(), for frames that are told apart as a whole.
     void wroteApart(const QByteArray &frames, qint64 end, qint64 sent)
     {
         if (sent >= end && m_waiting.empty())
@@ -33,9 +33,9 @@ public:
             m_waiting.push_back({frames, apartWhole, end});
     }
 
-    //! Of the first \a sent bytes of the stream; never fewer than before.
+    //! The payload in the first \a sent bytes of the stream; \a sent never decreases.
     [[nodiscard]] qint64 upTo(qint64 sent);
-    //! The frames told apart, to the byte, in what the last upTo() was asked about.
+    //! The bytes of the frames told apart, in what the last upTo() was asked about.
     [[nodiscard]] qint64 apart() const { return m_apart + m_apartUnderWay; }
 
 private:
@@ -49,9 +49,9 @@ private:
     };
 
     std::vector<Waiting> m_waiting; //!< in the order of writing
-    qint64 m_payload = 0; //!< of what has gone out whole
-    qint64 m_apart = 0; //!< likewise
-    qint64 m_apartUnderWay = 0; //!< of the frames that have not
+    qint64 m_payload = 0; //!< of the frames that have gone out completely
+    qint64 m_apart = 0; //!< of the frames told apart that have gone out completely
+    qint64 m_apartUnderWay = 0; //!< of a frame told apart that has gone out in part
 };
 
 } // namespace pushlab::push

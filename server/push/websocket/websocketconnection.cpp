@@ -32,7 +32,7 @@ WebSocketConnection::WebSocketConnection(QWebSocket *webSocket, io::CountingSock
     webSocket->setMaxAllowedIncomingMessageSize(protocol::maxWebSocketMessageBytes);
     connect(webSocket, &QWebSocket::binaryMessageReceived, this, &WebSocketConnection::takeBinary);
     connect(webSocket, &QWebSocket::pong, this, [this](quint64, const QByteArray &payload) { takePong(payload); });
-    // QWebSocket closes the socket right after this, whatever is unread: the peer would lose the Close frame.
+    // QWebSocket closes the socket right after this, even with unread input, and the peer would then lose the Close frame.
     connect(webSocket, &QWebSocket::aboutToClose, socket, &io::CountingSocket::lingerAtNextClose);
     connect(webSocket, &QWebSocket::aboutToClose, this, [this] {
         if (!std::exchange(m_isClosing, true))
@@ -43,14 +43,14 @@ WebSocketConnection::WebSocketConnection(QWebSocket *webSocket, io::CountingSock
         if (m_socket->bytesToWrite() == 0 && !m_isClosing)
             onDrained();
     });
-    // Behind QWebSocket's own slot, because that one was connected before; not queued, or more may come in between.
+    // Called after QWebSocket's own slot, which was connected earlier. Not queued, because more may arrive in between.
     connect(socket, &QTcpSocket::readyRead, socket, [socket] {
         socket->noteRead();
-        socket->releaseBuffer(); // a pong's, say, from each of thousands that are idle
+        socket->releaseBuffer(); // of a pong, for example, which arrives on each of thousands of idle sockets
     });
     connect(socket, &QObject::destroyed, this, [this] { m_socket = nullptr; });
     socket->noteRead();
-    socket->releaseBuffer(); // the handshake's; at once, so that the next connection uses the same memory
+    socket->releaseBuffer(); // of the handshake; at once, so that the next connection can use the same memory
     socket->setDirectReader(this);
 }
 
@@ -61,16 +61,16 @@ WebSocketConnection::~WebSocketConnection()
         m_socket->setDirectReader(nullptr);
         m_socket->disconnect(this);
     }
-    m_webSocket->abort(); // else a socket with bytes still queued is leaked
+    m_webSocket->abort(); // otherwise a socket with queued bytes would leak
 }
 
-//! What is the rule, whole text frames between others, past Qt's buffer and QWebSocket: saves a
-//! quarter of what a message costs outside the kernel (tests/bench/README.md).
+//! Reads whole text frames, the usual input, past Qt's buffer and QWebSocket: saves a quarter of a message's cost outside the
+//! kernel (tests/bench/README.md).
 bool WebSocketConnection::readNow()
 {
     if (m_isClosing || !m_socket || m_socket->hasUnread() || !m_frames.isBetweenMessages() || backlog() > protocol::maxBacklogBytes)
         return false;
-    std::array<char, 4096> buffer; // more at a time is QWebSocket's
+    std::array<char, 4096> buffer; // larger input is left to QWebSocket
     const qint64 size = m_socket->look(buffer.data(), qint64(buffer.size()));
     if (size <= 0 || !areWholeTexts(QByteArrayView(buffer.data(), size)))
         return false;
@@ -83,10 +83,10 @@ bool WebSocketConnection::readNow()
     return true;
 }
 
-//! Before QWebSocket reads what has just come.
+//! Examines new bytes before QWebSocket reads them.
 void WebSocketConnection::watch(io::CountingSocket &socket)
 {
-    // Whatever comes may call for an answer, be it only a pong: a peer that reads none of them is not listened to for ever.
+    // Input may need an answer, if only a pong: a peer that reads no answers must not be served for ever.
     if (backlog() > protocol::maxBacklogBytes)
         close(QWebSocketProtocol::CloseCode(1013), u"Too much waits to be read; read faster."_s);
     QByteArray bytes = socket.peekNewBytes();
@@ -155,7 +155,7 @@ void WebSocketConnection::ping(std::chrono::steady_clock::time_point now)
     m_bytesOutAtPing = m_socket->bytesOut();
 }
 
-//! A ping may wait behind much that a slow reader has yet to take: as long as it takes any of it, it is not silent.
+//! A ping may wait behind much output of a slow reader, which is not silent as long as it takes any of it.
 void WebSocketConnection::checkPong(std::chrono::steady_clock::time_point now)
 {
     const qint64 taken = std::min(m_socket->bytesAcknowledged(), m_bytesOutAtPing);
@@ -183,11 +183,11 @@ WebSocketConnection::Traffic WebSocketConnection::takeTraffic(bool isLast)
     const qint64 history = std::exchange(m_history, 0);
     if (!m_socket)
         return {{}, {}, delivered, history};
-    // At the end a relay still has its time for what it holds, unless its connection is gone.
+    // At the end, a relay still sends what it holds, unless its connection is gone.
     const bool willPass = isLast && m_socket->networkDescriptor() >= 0;
     const qint64 passed = willPass ? m_socket->bytesSent() : m_socket->bytesPassed();
     const qint64 up = m_socket->bytesIn() - m_opening.beforeUp - m_opening.up;
-    // What HTTP had counted before the opening may still be on its way out.
+    // Bytes of HTTP before the opening may still be waiting to go out.
     const qint64 down = std::max<qint64>(passed - m_opening.beforeDown, 0);
     const qint64 handshake = std::min(down, m_opening.down);
     const qint64 payload = m_sentPayload.upTo(passed);
@@ -201,7 +201,7 @@ WebSocketConnection::Traffic WebSocketConnection::takeTraffic(bool isLast)
     fresh.up -= m_taken.up;
     fresh.down -= m_taken.down;
     m_taken = now;
-    // The history goes out first, so that no counter is ever taken back.
+    // History counts as sent first, so that no counter has to be decreased.
     const qint64 old = std::min(m_historyPayload, fresh.down.payload);
     m_historyPayload -= old;
     fresh.down.payload -= old;

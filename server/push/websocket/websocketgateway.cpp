@@ -40,7 +40,7 @@ WebSocketGateway::WebSocketGateway(const Context &context, QObject *parent)
     , m_server(u"PushLab"_s, QWebSocketServer::NonSecureMode)
     , m_sweep(m_connections, 1s, [this](WebSocketConnection &connection, auto now) { visit(connection, now); })
 {
-    // Direct: a frame that comes right behind the handshake is emitted before any queued slot runs.
+    // Direct, because a frame right behind the handshake is emitted before any queued slot runs.
     connect(&m_server, &QWebSocketServer::newConnection, this, &WebSocketGateway::openPending);
     connect(&m_sweepTimer, &QTimer::timeout, this, &WebSocketGateway::sweep);
     m_sweepTimer.start(1s);
@@ -85,14 +85,14 @@ void WebSocketGateway::take(const Handshake &handshake, io::CountingSocket *sock
     pending.socket = socket;
     pending.since = std::chrono::steady_clock::now();
     pending.opening = {socket->bytesIn() - socket->bytesAvailable() - headSize, socket->bytesOut(), headSize, 0};
-    // QWebSocket 6.4 would read and emit frames behind the handshake before it is given away: they are held back until then.
+    // QWebSocket 6.4 would read and emit frames behind the handshake before newConnection(); they are held back until then.
     pending.early = socket->readAll();
     (void)pending.frames.take(pending.early);
     socket->putBack(plainHandshake(handshake.key));
     const PeerKey key(socket->peerAddress(), socket->peerPort());
     m_pending.insert(key, pending);
     socket->setReadBufferSize(readBuffer);
-    // Before handleConnection(), so that it runs before QWebSocket's own slot has read the bytes.
+    // Connected before handleConnection(), so that it runs before QWebSocket's own slot has read the bytes.
     connect(socket, &QTcpSocket::readyRead, this, [this, socket] { onBytes(socket); });
     connect(socket, &io::CountingSocket::discarding, this, [this, socket] { onBytes(socket); });
     m_server.handleConnection(socket);
@@ -126,8 +126,8 @@ void WebSocketGateway::openPending()
         m_pending.erase(found);
         if (!pending.socket)
             continue;
-        // QWebSocketServer would look for the socket among all that it made, whenever one disconnects, to delete it: when
-        // 10,000 leave at once that takes seconds.
+        // QWebSocketServer would search all its sockets whenever one disconnects, to delete it: with 10,000 disconnecting at once
+        // that takes seconds.
         pending.socket->disconnect(&m_server);
         connect(pending.socket, &QTcpSocket::disconnected, pending.socket, &QObject::deleteLater);
         open(webSocket, pending);
@@ -172,7 +172,7 @@ void WebSocketGateway::passSockets(io::LinkConditioner &conditioner) const
 {
     const auto pass = [&conditioner](io::CountingSocket *socket) {
         if (socket)
-            (void)conditioner.apply(*socket); // without descriptors it stays as fast as it is
+            (void)conditioner.apply(*socket); // (void): without descriptors the socket stays as fast as it is
     };
     for (const WebSocketConnection *const connection : m_connections)
         pass(connection->socket());
@@ -217,7 +217,7 @@ void WebSocketGateway::recordSegments(WebSocketConnection &connection)
         usage->tcpIp += segments;
 }
 
-//! An opening of which no WebSocket came is nobody's.
+//! Drops an opening that did not become a WebSocket; its bytes count for no technique.
 void WebSocketGateway::drop(const Pending &pending)
 {
     m_context.ledger.addBytes(ledger::Account::Other, {pending.frames.payload(), 0, pending.opening.up}, {});
@@ -247,7 +247,7 @@ void WebSocketGateway::sweep()
             return false;
         drop(*pending);
         if (pending->socket)
-            pending->socket->deleteLater(); // which closes it
+            pending->socket->deleteLater(); // which also closes it
         return true;
     });
 }

@@ -27,8 +27,8 @@ class LinkConditioner;
 
 namespace pushlab::push {
 
-//! Where WebSockets come in: takes the connections whose handshake is in order from the HTTP server, feeds them to
-//! QWebSocketServer, and keeps what comes out. Owned by the server; server's thread.
+//! Takes connections with a valid WebSocket handshake from the HTTP server, passes them through QWebSocketServer, and owns the
+//! resulting sockets. Owned by the server; server's thread.
 class WebSocketGateway final : public QObject, public http::UpgradeHandler, public TechniqueHandler
 {
     Q_OBJECT
@@ -46,10 +46,10 @@ public:
 
     void passSockets(io::LinkConditioner &conditioner) const override;
 
-    //! Closes with 1013.
+    //! Closes with 1013 (try again later).
     void closeMembers(const QString &reason) override;
 
-    //! Closes with 1001.
+    //! Closes with 1001 (going away).
     void stop() override;
     [[nodiscard]] bool isStopped() const override { return m_connections.empty(); }
 
@@ -67,7 +67,7 @@ private:
         Handshake handshake;
         QPointer<io::CountingSocket> socket;
         ClientFrames frames;
-        QByteArray early; //!< came with the handshake
+        QByteArray early; //!< bytes that arrived with the handshake
         WebSocketConnection::Opening opening;
         std::chrono::steady_clock::time_point since;
     };
@@ -87,12 +87,12 @@ private:
     Context m_context;
     QWebSocketServer m_server;
     FrameCache m_frames;
-    QHash<PeerKey, Pending> m_pending; // QWebSocket does not give away the socket below it
+    QHash<PeerKey, Pending> m_pending; // found by peer, because QWebSocket does not reveal the socket below it
     QHash<io::CountingSocket *, WebSocketConnection *> m_bySocket;
     std::unordered_set<WebSocketConnection *> m_connections;
-    base::IncrementalSweep<WebSocketConnection> m_sweep; // checks their clocks
+    base::IncrementalSweep<WebSocketConnection> m_sweep; // checks the connections' timeouts
     QTimer m_sweepTimer;
-    quint64 m_anonymous = 0; //!< tutorial clients so far
+    quint64 m_anonymous = 0; //!< number of tutorial clients so far
 };
 
 } // namespace pushlab::push

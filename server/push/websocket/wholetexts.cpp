@@ -9,7 +9,7 @@ namespace pushlab::push {
 
 namespace {
 
-//! Of a length as short as it can be: what is wrong with others is QWebSocket's to say.
+//! Whether the length is written in its shortest form; QWebSocket reports the faults of others.
 bool isPlain(const protocol::FrameHeader &header)
 {
     const bool isShort = header.headerLength == 6 && header.payloadLength <= 125;

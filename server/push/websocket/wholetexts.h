@@ -6,13 +6,14 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
-//! Messages as most clients send them, each in one masked text frame (RFC 6455 5.2): read without QWebSocket.
+//! Reads messages in the form that most clients send, one masked text frame each (RFC 6455 5.2), without QWebSocket.
 namespace pushlab::push {
 
-//! Whether \a bytes, at a frame's beginning, are such frames to their end, and nothing else.
+//! Whether \a bytes, which begin at a frame, consist of such frames only.
 [[nodiscard]] bool areWholeTexts(QByteArrayView bytes);
 
-//! The payload of the first of \a bytes, for which that holds, unmasked; takes its frame from their front. It may be no UTF-8.
+//! Removes the first frame from \a bytes, for which areWholeTexts() holds, and returns its unmasked payload, which may be invalid
+//! UTF-8.
 [[nodiscard]] QByteArray takeWholeText(QByteArrayView &bytes);
 
 } // namespace pushlab::push
