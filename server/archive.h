@@ -6,8 +6,8 @@
 #include "server/storage/archive.h"
 #include "server/storage/database.h"
 
-//! Rooms as files, for the application: exported, read back, put into a database that no host has open. Any thread; each call
-//! blocks until the disk has answered.
+//! Exports rooms to files, reads such files and imports them into a database that no host has open; for the application. Any
+//! thread; each call blocks until the disk has answered.
 namespace pushlab::server {
 
 using storage::Archive;

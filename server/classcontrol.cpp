@@ -15,7 +15,7 @@ namespace pushlab::server {
 
 namespace {
 
-//! The last that a room's log says of its settings; nothing when it says nothing of them.
+//! The settings that the last control entry of a log states; nullopt when there is no such entry.
 std::optional<protocol::ClassSettings> lastSettings(const room::RoomLog &log)
 {
     for (qint64 seq = log.next(); seq >= log.oldest(); --seq) {

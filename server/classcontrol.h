@@ -6,14 +6,15 @@
 #include "server/protocol/classsettings.h"
 #include "server/room/shard.h"
 
-//! What members hear of the class settings: control entries in their rooms' logs. A room that is opened later begins with the
-//! settings as they are.
+//! Tells members of the class settings, by control entries in the logs of their rooms. The log of a room that is opened later
+//! begins with the settings then in force.
 namespace pushlab::server {
 
-//! Tells the members of each room for whom \a now differs from \a before.
+//! Appends a control entry to each room whose settings differ between \a before and \a now.
 void tellRooms(const room::Shard &shard, const protocol::ClassSettings &now, const protocol::ClassSettings &before);
 
-//! A room that was kept may have heard of other settings, and a reader may come back to it without a question.
+//! Appends a control entry to each restored room whose log says other settings than \a now: a returning reader reads the log
+//! without asking for room information.
 void tellRestored(const room::Shard &shard, const protocol::ClassSettings &now);
 
 } // namespace pushlab::server

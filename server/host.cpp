@@ -16,7 +16,7 @@
 
 namespace pushlab::server {
 
-//! The server's thread and the two boxes through which it is spoken with. Nothing else is shared.
+//! The server's thread and the mailboxes by which both threads communicate. Nothing else is shared.
 class Host::Private final
 {
 public:
@@ -40,15 +40,16 @@ public:
 
     HostOptions options;
     base::Mailbox<News> news; //!< from the server's thread
-    base::Mailbox<HostSnapshot> snapshots; //!< only the newest waits: a window that is busy finds one, however long it was
+    //! Only the newest snapshot waits, so that a busy window finds one, however long it was busy.
+    base::Mailbox<HostSnapshot> snapshots;
     std::mutex commandsMutex;
-    base::Mailbox<HostCommand>::Sender commands; //!< to the server's thread; guarded by commandsMutex until it is there
-    std::vector<HostCommand> early; //!< given before the thread had its box; likewise
+    base::Mailbox<HostCommand>::Sender commands; //!< to the server's thread; guarded by commandsMutex until that thread has it
+    std::vector<HostCommand> early; //!< commands given before the thread had its mailbox; guarded in the same way
     std::unique_ptr<base::WorkerThread> thread;
     quint16 port = 0;
     int change = 0; //!< number of the last SettingsChange that was posted
     bool isRunning = false;
-    std::atomic<bool> areSnapshotsWanted = false; //!< somebody has connected: a host without a window takes none
+    std::atomic<bool> areSnapshotsWanted = false; //!< set once a client has connected: a host without a window takes no snapshots
 };
 
 void Host::Private::take(Host &host, const News &item)
@@ -77,7 +78,7 @@ void Host::Private::take(Host &host, const News &item)
 
 void Host::Private::takeSettings(Host &host, const SettingsNow &now)
 {
-    // While a change is on its way, older news would undo it here; the answer to it follows.
+    // While a change of ours is on its way, older settings would undo it here; the answer to it follows.
     if (now.change != change || now.settings == options.settings)
         return;
     options.settings = now.settings;

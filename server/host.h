@@ -40,30 +40,31 @@ public:
     [[nodiscard]] quint16 port() const; //!< the port that was taken; 0 before started()
     [[nodiscard]] const HostOptions &options() const; //!< as they are now
 
-    //! The class settings as this thread knows them: what was set last, or what somebody with the teacher's key set since.
+    //! The class settings as this thread knows them: those set last here, or by a client with the teacher's key since.
     [[nodiscard]] const protocol::ClassSettings &settings() const { return options().settings; }
-    //! At once; what is out of range is clamped. Only what differs from settings() is changed: who sets something else at the
-    //! same time is not undone.
+    //! Takes effect at once; values out of range are clamped. Only what differs from settings() is changed, so that a concurrent
+    //! change by somebody else is kept.
     void setSettings(const protocol::ClassSettings &settings);
-    [[nodiscard]] static bool canCondition(); //!< else a slow network stays off: this system cannot
-    //! Another PIN, or none when empty: a member that came in by the former has to show it. Where there was none, members stay
-    //! until they go away.
+    [[nodiscard]] static bool canCondition(); //!< false: this system cannot pretend a slow network, which then stays off
+    //! Sets another PIN, or none when empty: a member that was admitted by the former PIN has to show the new one. When there was
+    //! none before, members stay admitted until they leave.
     void setPin(const QString &pin);
-    //! In that \a room, or in all rooms when it is empty.
+    //! Carries out \a command in \a room, or in all rooms when it is empty.
     void moderate(const QString &room, const room::ModerationCommand &command);
-    //! Figures begin anew, for all who watch them: snapshots say when. The counters go on, and nobody is disconnected.
+    //! Restarts the figures for everybody who watches them: snapshots carry the time. The counters go on, and no member is
+    //! disconnected.
     void resetFigures();
-    //! logRead() follows with the room's messages, also when there are none; while the host runs.
+    //! Asks for the messages of \a room; logRead() follows while the host runs, also when there are none.
     void readLog(const QString &room);
 
 Q_SIGNALS:
     void started(quint16 port);
-    void failed(const QString &error, pushlab::server::HostFailure what); //!< cannot start; says why, in English
-    //! Not by setSettings() of this host.
+    void failed(const QString &error, pushlab::server::HostFailure what); //!< the host cannot start; says why, in English
+    //! Emitted when the settings were changed by anything but this object's setSettings().
     void settingsChanged(const pushlab::protocol::ClassSettings &settings);
-    void storageFailed(const QString &error); //!< the class is in memory alone from now on; says why, in English
-    void logRead(const QList<QByteArray> &messages); //!< a JSON object each, as the API gives them, ascending
-    //! At most 10 times a second, less often where that takes long; never taken unless somebody has connected.
+    void storageFailed(const QString &error); //!< from now on the class is kept in memory only; says why, in English
+    void logRead(const QList<QByteArray> &messages); //!< the JSON objects of a room's log as the API gives them, ascending
+    //! Emitted at most 10 times a second, less often when taking one is slow, and not before a client has connected.
     void snapshotTaken(const pushlab::server::HostSnapshot &snapshot);
 
 protected:

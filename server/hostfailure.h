@@ -9,11 +9,11 @@ namespace pushlab::server {
 
 //! What kept a host from starting.
 enum class HostFailure : quint8 {
-    AddressInUse, //!< this and the next three are of listening, for people whom the sentence's English does not help
+    AddressInUse, //!< this and the next three have words of their own, translated for users
     AddressNotAvailable,
     AccessDenied,
-    Listening, //!< the address or the port cannot be had, for whatever else
-    Database //!< another host has it
+    Listening, //!< the address or the port cannot be used, for any other reason
+    Database //!< another host has the database open
 };
 
 } // namespace pushlab::server

@@ -28,8 +28,8 @@ struct MemberSnapshot
     enum class State : quint8 { Idle, Waiting, Connected };
 
     QString room;
-    QString key; //!< stable while the member stays
-    QString name; //!< empty when it never said one
+    QString key; //!< identifies the member while it stays
+    QString name; //!< empty when the member never gave one
     QString address;
     protocol::Technique technique = protocol::Technique::Polling;
     State state = State::Idle; //!< Waiting: a request is held; Connected: an open WebSocket
@@ -37,18 +37,18 @@ struct MemberSnapshot
     qint64 delivered = 0;
     qint64 connections = 0; //!< opened so far
     qint64 bytes = 0; //!< both directions
-    std::array<ledger::Usage, protocol::allTechniques.size()> usage; //!< by Technique
-    MemberDelays delays; //!< as it reports them
+    std::array<ledger::Usage, protocol::allTechniques.size()> usage; //!< indexed by Technique
+    MemberDelays delays; //!< as the member reports them
     bool isMuted = false;
 };
 
-//! Where the messages are kept.
+//! Where the messages are stored.
 struct StorageState
 {
     enum class Kind : quint8 { Memory, File, Failed };
 
-    Kind kind = Kind::Memory; //!< Failed: memory alone, though a file was wanted
-    QString problem; //!< why, in English
+    Kind kind = Kind::Memory; //!< Failed: in memory only, although a file was wanted
+    QString problem; //!< what went wrong, in English; empty otherwise
 
     friend bool operator==(const StorageState &, const StorageState &) = default;
 };
@@ -57,21 +57,21 @@ struct StorageState
 struct HostSnapshot
 {
     double now = 0; //!< ms since 1970
-    double resetAt = 0; //!< when figures were last to begin anew; the counters below go on; 0: never
-    std::array<TechniqueCounters, protocol::allTechniques.size()> techniques; //!< by Technique
+    double resetAt = 0; //!< when the figures were last restarted, ms since 1970; the counters below go on; 0: never
+    std::array<TechniqueCounters, protocol::allTechniques.size()> techniques; //!< indexed by Technique
     OtherCounters other;
     std::optional<TlsCounters> tls; //!< nothing without TLS
-    std::array<TechniqueDelays, protocol::allTechniques.size()> delays; //!< by Technique, as members report them
+    std::array<TechniqueDelays, protocol::allTechniques.size()> delays; //!< indexed by Technique, as members report them
     QList<MemberSnapshot> members; //!< at most 1,000, those of the class's room first
     qint64 memberCount = 0; //!< of all rooms
-    qint64 elsewhereCount = 0; //!< of them, those in another room than the class's
+    qint64 elsewhereCount = 0; //!< members in rooms other than the class's, of memberCount
     int rooms = 0;
     int connections = 0; //!< open now
     qint64 messages = 0; //!< appended to all rooms since the start
     protocol::ClassSettings settings; //!< in force
     StorageState storage;
-    bool isLocked = false; //!< the class, or its own room
-    bool fromOtherMachine = false; //!< somebody who is not on this machine has come in
+    bool isLocked = false; //!< the class, or the class's own room, is locked
+    bool fromOtherMachine = false; //!< a client from another machine has connected
 };
 
 } // namespace pushlab::server

@@ -21,7 +21,8 @@ namespace {
 Q_LOGGING_CATEGORY(lcHost, "pushlab.host", QtInfoMsg)
 
 constexpr std::chrono::milliseconds snapshotInterval = 200ms; // at most 10 a second are promised
-constexpr int snapshotRest = 50; // times as long as one took: of 10,000 connections, one takes 10 ms
+// The pause between snapshots, as a multiple of the time that one takes: with 10,000 connections, one takes 10 ms.
+constexpr int snapshotRest = 50;
 
 HostFailure failureOf(QAbstractSocket::SocketError error)
 {
@@ -33,7 +34,7 @@ HostFailure failureOf(QAbstractSocket::SocketError error)
     case QAbstractSocket::SocketAccessError:
         return HostFailure::AccessDenied;
     default:
-        return HostFailure::Listening; // whatever else a socket can say
+        return HostFailure::Listening; // any other error of the socket
     }
 }
 
@@ -87,7 +88,7 @@ void HostThread::change(const SettingsChange &change)
         return;
     }
     m_server->setSettings(protocol::merged(m_server->settings(), change.before, change.after));
-    if (m_server->settings() != change.after) // somebody else changes them, too
+    if (m_server->settings() != change.after) // somebody else has changed the settings, too
         tellSettings();
 }
 

@@ -23,7 +23,7 @@
 
 namespace pushlab::server {
 
-// What the server's thread tells the host.
+// Messages from the server's thread to the host.
 struct Started
 {
     quint16 port = 0;
@@ -44,11 +44,11 @@ struct LogRead
 struct SettingsNow
 {
     protocol::ClassSettings settings;
-    int change = 0; //!< the last SettingsChange that is in them
+    int change = 0; //!< number of the last SettingsChange that the settings include
 };
 using News = std::variant<Started, Failed, StorageFailed, LogRead, SettingsNow>;
 
-// What the host tells the server's thread.
+// Messages from the host to the server's thread.
 struct ReadLog
 {
     QString room;
@@ -76,7 +76,7 @@ struct Stop
 };
 using HostCommand = std::variant<SettingsChange, ReadLog, NewPin, RoomCommand, ResetFigures, Stop>;
 
-//! The server's thread from its first line to its last: loads the database, serves, ends. Made and used in it.
+//! The server's thread from start to end: loads the database, serves, stops. Created and used in that thread.
 class HostThread final
 {
     Q_DISABLE_COPY_MOVE(HostThread)
@@ -89,16 +89,16 @@ public:
 
     [[nodiscard]] base::Mailbox<HostCommand>::Sender commands() const { return m_commands.sender(); }
 
-    void run(); //!< until it is told to stop, or has failed
+    void run(); //!< returns when the host was told to stop, or when starting failed
 
 private:
     void execute(const HostCommand &command);
     void change(const SettingsChange &change);
     void tellSettings();
-    //! Makes the storage. Nothing: told to stop, or failed.
+    //! Opens the storage and returns its rooms; nullopt when told to stop, or on failure.
     [[nodiscard]] std::optional<std::vector<room::StoredRoom>> load();
     void serve(std::vector<room::StoredRoom> stored);
-    //! Returns when to take the next.
+    //! Takes a snapshot and returns the time until the next one.
     [[nodiscard]] std::chrono::milliseconds takeSnapshot();
 
     HostOptions m_options;
@@ -111,7 +111,7 @@ private:
     QString m_storageProblem;
     std::unique_ptr<Server> m_server;
     int m_change = 0; //!< number of the last SettingsChange
-    bool m_isStopped = false; //!< while there was no server
+    bool m_isStopped = false; //!< the host was told to stop before there was a server
 };
 
 } // namespace pushlab::server

@@ -40,7 +40,8 @@ http::HttpLimits limitsOf(const HostOptions &options)
     return limits;
 }
 
-//! What opens an answer that goes on is a handshake; what the handlers want told apart is history, and what the teacher tells.
+//! Divides bytes of an exchange for the ledger: what opens an open-ended answer counts as handshake; what handlers tell apart is
+//! history and control entries.
 ledger::ByteSplit splitOf(const http::CostCenter &costCenter, const http::Amount &amount)
 {
     if (costCenter.isApart)
@@ -146,7 +147,7 @@ Server::Server(const HostOptions &options, room::Storage &storage, std::vector<r
 
 Server::~Server()
 {
-    m_shard.deadlines().expireAll(); // while there are still connections to answer
+    m_shard.deadlines().expireAll(); // while connections can still be answered
 }
 
 QString Server::listen()
@@ -163,7 +164,7 @@ QString Server::listen()
     return u"cannot listen on %1 port %2: %3"_s.arg(m_options.bind.toString()).arg(m_options.port).arg(error);
 }
 
-//! An error in words; empty when newcomers will be spoken to in TLS.
+//! Prepares TLS for new connections. Returns an error message; empty on success.
 QString Server::beginTls()
 {
     if (!io::TlsTerminator::isSupported)
@@ -189,7 +190,7 @@ void Server::setSettings(const protocol::ClassSettings &settings)
     Q_EMIT settingsChanged();
 }
 
-//! The lock is turned in more ways than one; this is where they meet.
+//! Puts a lock into force; the lock can be set in several ways, all of which come here.
 void Server::takeLock(bool isLocked)
 {
     if (std::exchange(m_settings.isLocked, isLocked) != isLocked)
@@ -281,7 +282,7 @@ void Server::stop()
     m_sweepTimer.stop();
     for (push::TechniqueHandler *const handler : m_handlers)
         handler->stop();
-    // The last answers have no time for a slow network.
+    // The last answers do not wait for a slow network.
     m_http.setLinkConditions({});
     connect(&m_http, &http::HttpServer::drained, this, &Server::finishStop);
     m_stopTimer.start(stopTime);
@@ -351,13 +352,13 @@ void Server::onTls(const io::TlsCosts &costs)
 
 void Server::sweep()
 {
-    // A member that polls has gone when it has missed a few of its polls.
+    // A polling member counts as gone once it has missed a few of its polls.
     const int gone = m_shard.sweep(std::max(leastMemberLife, 3 * m_settings.pollInterval));
     m_ledger.delays().dropIf([this](const ledger::MemberKey &key) {
         room::Room *const room = m_shard.find(key.room);
         return !room || !room->member(key.member);
     });
-    // A member outlives its connections, and kept the pages that it had shared with them.
+    // A member outlives its connections, and kept memory pages that it had shared with them.
     if (gone >= manyGone)
         base::releaseFreeMemory();
 }

@@ -29,27 +29,28 @@
 
 namespace pushlab::server {
 
-//! All of a host that lives in the server's thread, put together. Made, used and destroyed in that thread, by Host.
+//! Puts together all of a host that lives in the server's thread. Created, used and destroyed in that thread, by HostThread.
 class Server final : public QObject, private http::TrafficObserver
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Server)
 
 public:
-    //! \a storage must outlive it. \a stored: what it gave at its start; \a storageProblem: why it is not the one that was wanted.
+    //! \a storage must outlive the server. \a stored: the rooms that it loaded; \a storageProblem: why it is not the storage that
+    //! was wanted.
     Server(const HostOptions &options, room::Storage &storage, std::vector<room::StoredRoom> stored, const QString &storageProblem);
     ~Server() override;
 
-    //! An error in words; empty when it listens.
+    //! Begins to listen. Returns an error message in English; empty on success.
     [[nodiscard]] QString listen();
     [[nodiscard]] QAbstractSocket::SocketError listenError() const
     {
         return m_http.listenError();
-    } //!< of the last port that was tried
+    } //!< error of the last port that was tried
     [[nodiscard]] quint16 port() const { return m_http.port(); }
 
     [[nodiscard]] const protocol::ClassSettings &settings() const { return m_settings; }
-    //! What is out of range is clamped, and a slow network that this system cannot pretend is none: nobody is to be told of it.
+    //! Values out of range are clamped; a slow network that this system cannot pretend stays off, and members are not told of it.
     void setSettings(const protocol::ClassSettings &settings);
     void setPin(const QString &pin);
     void moderate(const QString &room, const room::ModerationCommand &command);
@@ -66,7 +67,7 @@ public:
 
 Q_SIGNALS:
     void stopped();
-    void settingsChanged(); //!< whoever changed them
+    void settingsChanged(); //!< by anybody
     void storageFailed(const QString &error); //!< the class goes on in memory
 
 private:
@@ -92,7 +93,7 @@ private:
     push::Context m_context{m_shard, m_ledger, m_settings, m_admission, m_options.room};
     push::Polling m_polling{m_context};
     push::LongPolling m_longPolling{m_context};
-    QByteArray m_pin; //!< empty: none is needed
+    QByteArray m_pin; //!< empty: no PIN is needed
     http::HttpServer m_http;
     push::WebSocketGateway m_gateway{m_context};
     push::EventStreams m_events{m_context};

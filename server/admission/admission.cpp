@@ -19,7 +19,7 @@ const QByteArray visitorCookie = "pushlab-visitor";
 const QByteArray memberCookie = "pushlab-pass";
 const QByteArray teacherCookie = "pushlab-teacher";
 
-//! As QHostAddress says it of an address, but of one as QHostAddress writes it: there is one to look at for each message.
+//! As QHostAddress::isLoopback(), but for an address as text: this runs for each message.
 bool isLoopback(QStringView address)
 {
     return address.startsWith(u"127.") || address == u"::1";
@@ -153,7 +153,7 @@ std::optional<Response> Admission::tooManyTries(const AttemptLimiter &tries, con
     return response;
 }
 
-//! A mark that the host gave out; made-up ones are none.
+//! The client of \a request, by a mark that this host issued; forged marks are ignored.
 AttemptLimiter::Client Admission::visitor(const Request &request) const
 {
     const QByteArray cookie = readCookie(request, visitorCookie);

@@ -20,54 +20,55 @@ class Request;
 
 namespace pushlab::admission {
 
-//! Lets in clients that have shown the class's PIN, if there is one, and the teacher by the key. Keeps no list of those
-//! it let in: they have tokens. A plain class; server's thread.
+//! Admits clients that have shown the class's PIN, if there is one, and the teacher by the key. Keeps no list of admitted
+//! clients: they carry tokens. A plain class; server's thread.
 class Admission
 {
 public:
     struct Rules
     {
-        QByteArray pin; //!< empty: none is needed
+        QByteArray pin; //!< empty: no PIN is needed
         QByteArray teacherKey;
         double messageRate = 10; //!< messages a second from one sender; 0: any number
-        bool limitLoopback = false; //!< tries and messages are counted for this machine, too
+        bool limitLoopback = false; //!< attempts and messages from this machine count, too
     };
 
     //! \a clock must outlive it.
     Admission(const base::Clock &clock, Rules rules);
 
-    //! Another PIN, or none: whoever came in by the former has to show it.
+    //! Sets another PIN, or none when empty: clients that were admitted by the former PIN have to show the new one.
     void setPin(const QByteArray &pin);
     [[nodiscard]] bool needsPin() const { return !m_rules.pin.isEmpty(); }
 
     //! The answer to a request that lacks the PIN; nothing when it has it, needs none or is the teacher's.
     [[nodiscard]] std::optional<http::Response> refuseMember(const http::Request &request) const;
-    //! The answer to a request that lacks the teacher's key; nothing when it has it. A wrong one counts.
+    //! The answer to a request that lacks the teacher's key; nullopt when the request has it. A wrong key counts as an attempt.
     [[nodiscard]] std::optional<http::Response> refuseTeacher(const http::Request &request, const QHostAddress &peer);
-    //! By its key or by the token that it was given for it.
+    //! Whether the request carries the teacher's key, or the token that was given for it.
     [[nodiscard]] bool isTeacher(const http::Request &request) const;
 
-    //! Who sends a message.
+    //! The sender of a message, as its rate is limited.
     struct Sender
     {
-        QByteArray key; //!< of the member; all of an address who have no name of their own have one
-        QStringView address; //!< as a peer's is written out
-        bool isShared = false; //!< it is the key of all of an address
-        quint64 connection = 0; //!< that tells them apart; 0: nothing does
+        QByteArray key; //!< the member's key; all clients of an address that have no name share one key
+        QStringView address; //!< the peer's address, as it is written out
+        bool isShared = false; //!< \a key is shared by all clients of an address
+        quint64 connection = 0; //!< number of the connection, which distinguishes those that share a key; 0: unknown
     };
-    //! A large lecture behind one address, each of whom may send as much as a member.
+    //! The largest lecture expected behind one address; each of its clients may send as much as a single member.
     static constexpr int sendersPerAddress = AttemptLimiter::expectedPerAddress;
 
-    //! Whether \a sender may send one message more now, and takes it off what it may.
+    //! Whether \a sender may send another message now; if so, counts it.
     [[nodiscard]] bool maySend(const Sender &sender);
-    //! How long a sender that may not should wait.
+    //! How long a refused sender should wait.
     [[nodiscard]] std::chrono::milliseconds retryAfter() const { return m_rate.pause(); }
 
-    //! Gives a token for the right \a secret, as JSON and as cookie; or says what is wrong.
+    //! Answers a request that shows \a secret: with a token, as JSON and as a cookie, when it is right; otherwise with the error.
     [[nodiscard]] http::Response enter(const http::Request &request, const QHostAddress &peer, TokenIssuer::Kind kind,
                                        const QByteArray &secret);
 
-    //! The field line that gives a client without one a mark of its own, so that its tries are counted apart.
+    //! The field line that sets a visitor's mark, a cookie by which the attempts of a client without a token are counted
+    //! separately; empty when none is needed.
     [[nodiscard]] QByteArray markVisitor(const http::Request &request, const QHostAddress &peer);
 
 private:
@@ -82,7 +83,7 @@ private:
     AttemptLimiter m_pinTries;
     AttemptLimiter m_keyTries;
     RateLimit m_rate;
-    RateLimit m_addressRate; //!< of those who share a key
+    RateLimit m_addressRate; //!< limits of those that share a key
 };
 
 } // namespace pushlab::admission

@@ -9,7 +9,7 @@ namespace pushlab::admission {
 
 namespace {
 
-//! One household of IPv6 has 2^64 addresses.
+//! The key under which an address is counted: of IPv6 the first 64 bits, because one household has 2^64 addresses.
 QByteArray addressKey(const QHostAddress &address)
 {
     if (address.protocol() != QAbstractSocket::IPv6Protocol)
@@ -86,7 +86,7 @@ bool AttemptLimiter::expect(const QHostAddress &address)
 void AttemptLimiter::admit(const Client &client, const QHostAddress &address)
 {
     if (!hasOwnTry(client))
-        return; // its place was taken by a wrong try
+        return; // its entry was taken by a wrong attempt
     (void)m_triedOnce.use(client.mark, true);
     Places &left = places(address);
     left.free = std::min<double>(expectedPerAddress, left.free + 1);

@@ -13,35 +13,35 @@
 
 namespace pushlab::admission {
 
-//! Counts wrong tries at a secret: so many a minute from one client, and so many in half an hour from one address. A client
-//! that was expected has its first one free of its address's, so that whoever shares an address with somebody who guesses
-//! still gets in; how many are expected at an address is bounded, and guessing with it: 320 + 50 tries at first, 160 in an hour
-//! more. A try that is not allowed is not looked at and does not count. A plain class, bounded; server's thread.
+//! Limits wrong attempts at a secret: per minute for one client, and per half hour for one address. The first attempt of an
+//! expected client does not count against its address, so that somebody who guesses does not lock out others at the same address.
+//! The number of expected clients per address is bounded, and with it guessing: 320 + 50 attempts at first, 160 per hour after
+//! that. An attempt that is not allowed is not checked and does not count. A plain class, bounded; server's thread.
 class AttemptLimiter
 {
 public:
     static constexpr int perClient = 5;
-    static constexpr std::chrono::seconds period{60}; //!< of a client, from its first wrong try on
+    static constexpr std::chrono::seconds period{60}; //!< for one client, from its first wrong attempt on
     static constexpr int perAddress = 50;
     static constexpr std::chrono::seconds addressPeriod{30 * 60};
-    static constexpr int expectedPerAddress = 320; //!< at once, a large lecture; one more each minute
+    static constexpr int expectedPerAddress = 320; //!< at once, for a large lecture; one more each minute
 
-    //! The client that tries.
+    //! The client that makes an attempt.
     struct Client
     {
-        QByteArray mark; //!< what tells it from others at its address; those without are one
+        QByteArray mark; //!< distinguishes clients of one address; all without a mark count as one
         bool isExpected = false;
     };
 
     explicit AttemptLimiter(const base::Clock &clock) : m_clock(clock) {}
 
-    //! How long to wait before the next try; 0: it may come.
+    //! How long the client has to wait before its next attempt; 0 when it may try now.
     [[nodiscard]] std::chrono::seconds wait(const Client &client, const QHostAddress &address) const;
     void countWrong(const Client &client, const QHostAddress &address);
 
-    //! Whether one client more can be expected at \a address, and takes it off those who can.
+    //! Whether another client can be expected at \a address; if so, counts it as expected.
     [[nodiscard]] bool expect(const QHostAddress &address);
-    //! An expected one has got in: its place is free for another.
+    //! Notes that an expected client was admitted, so that another one can be expected in its place.
     void admit(const Client &client, const QHostAddress &address);
 
     [[nodiscard]] qsizetype size() const { return m_counts.size(); }
@@ -65,7 +65,7 @@ private:
 
     const base::Clock &m_clock;
     RecentTable<Count, 20'000> m_counts;
-    RecentTable<bool, 20'000> m_triedOnce; //!< marks of expected clients that have had their own try, or got in
+    RecentTable<bool, 20'000> m_triedOnce; //!< marks of expected clients that have used their own attempt, or were admitted
     RecentTable<Places, 20'000> m_places;
 };
 

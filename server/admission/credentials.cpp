@@ -23,8 +23,8 @@ QByteArray cookieName(const http::Request &request, const QByteArray &name)
     return name + '-' + (hasPort && colon + 1 < host.size() ? host.sliced(colon + 1).toByteArray() : QByteArray("80"));
 }
 
-//! Whether \a token could be a token or the teacher's key. Proxies have tokens of their own, which are mostly longer and have
-//! dots (RFC 7519).
+//! Whether \a token has the shape of a token or of the teacher's key. Tokens meant for proxies are mostly longer and contain dots
+//! (RFC 7519).
 bool hasTokenShape(QByteArrayView token)
 {
     const auto isOfAlphabet = [](char c) { // RFC 4648 5
@@ -43,7 +43,7 @@ Credentials readCredentials(const http::Request &request)
     for (const QByteArrayView field : request.fields("Authorization")) {
         constexpr QByteArrayView scheme = "Bearer ";
         if (field.size() <= scheme.size() || field.first(scheme.size()).compare(scheme, Qt::CaseInsensitive) != 0)
-            continue; // a proxy's own, which asks for a password itself
+            continue; // a cookie of a proxy that asks for a password itself
         const QByteArrayView token = field.sliced(scheme.size()).trimmed();
         if (hasTokenShape(token) && ++count == 1)
             credentials.token = token.toByteArray();

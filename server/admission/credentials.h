@@ -11,9 +11,9 @@ class Request;
 
 namespace pushlab::admission {
 
-//! What a request shows to be let in. `Authorization: Bearer TOKEN` or `token=` in the query (for WebSockets and pages'
-//! scripts) go before the cookie; both of them at once are a fault (RFC 6750 2). A Bearer that does not have the shape of
-//! a pass or a key is for somebody else, such as a proxy, and counts for nothing.
+//! The secret that a request carries. `Authorization: Bearer TOKEN` or `token=` in the query (for WebSockets and pages' scripts)
+//! take precedence over the cookie; both at once are an error (RFC 6750 2). A Bearer token that has neither the shape of a token
+//! nor of a key of this host is meant for another party, such as a proxy, and is ignored.
 struct Credentials
 {
     QByteArray token; //!< from the field or the query; empty: none
@@ -21,10 +21,10 @@ struct Credentials
 };
 [[nodiscard]] Credentials readCredentials(const http::Request &request);
 
-//! The value of one of the host's cookies. Cookies know no ports, but two hosts on one machine are two: so the port is
-//! part of the name.
+//! The value of one of this host's cookies. Cookies are not separated by port, so the port is part of the cookie's name: several
+//! hosts may run on one machine.
 [[nodiscard]] QByteArray readCookie(const http::Request &request, const QByteArray &name);
-//! The field line, with its CR LF, that sets it for this session, for this site alone and out of scripts' reach.
+//! The field line, with its CR LF, that sets the cookie for this session, for this site only and hidden from scripts.
 [[nodiscard]] QByteArray setCookie(const http::Request &request, const QByteArray &name, const QByteArray &value);
 
 } // namespace pushlab::admission

@@ -13,16 +13,16 @@
 
 namespace pushlab::admission {
 
-//! How many messages somebody may send: so many a second, twice as many at once. Who has sent too many waits until half of
-//! that is there again, so that what was sent in one go is not taken in part and out of order. A plain class, bounded;
-//! server's thread.
+//! Limits how many messages a sender may send: a number per second, and twice as many in a burst. A sender that exceeds it has to
+//! wait until half of the burst is available again, so that messages sent in one go are not accepted in part and out of order. A
+//! plain class, bounded; server's thread.
 class RateLimit
 {
 public:
     //! \a perSecond: 0.1 or more.
     RateLimit(const base::Clock &clock, double perSecond) : m_clock(clock), m_perSecond(perSecond) {}
 
-    //! Takes one message off what \a sender may send. False: it is too many.
+    //! Counts one message of \a sender. Returns false when it exceeds the limit.
     [[nodiscard]] bool take(const QByteArray &sender);
 
     [[nodiscard]] double burst() const { return std::max(1.0, 2 * m_perSecond); }

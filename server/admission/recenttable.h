@@ -10,13 +10,13 @@
 
 namespace pushlab::admission {
 
-//! Values of those who came lately, at most maxSize of them: when one half is full, what was not used since the last time
-//! goes. Costs the same however many strangers come. A plain class.
+//! A table of at most maxSize recently used keys and their values: whenever one half is full, the entries that were not used
+//! since the last time are dropped. Its cost does not depend on the number of unknown keys. A plain class.
 template <typename Value, qsizetype maxSize>
 class RecentTable
 {
 public:
-    //! nullptr when it is not known, or no longer. Holds until the next call.
+    //! The value of \a key; nullptr when it is unknown or was dropped. Valid until the next call.
     [[nodiscard]] const Value *find(const QByteArray &key) const
     {
         const auto found = m_recent.constFind(key);
@@ -26,7 +26,7 @@ public:
         return former == m_former.cend() ? nullptr : &*former;
     }
 
-    //! The value of \a key, made from \a fresh when it is not known. Holds until the next call.
+    //! The value of \a key, inserted as a copy of \a fresh when it is unknown. Valid until the next call.
     [[nodiscard]] Value &use(const QByteArray &key, const Value &fresh)
     {
         const auto found = m_recent.find(key);

@@ -27,7 +27,7 @@ QByteArray generateKey()
 
 bool isSameSecret(QByteArrayView given, QByteArrayView expected)
 {
-    // Digests have one length, so that not even that of the secret shows.
+    // Digests have the same length, so that not even the length of the secret is revealed.
     const QByteArray a = QCryptographicHash::hash(given.toByteArray(), QCryptographicHash::Sha256);
     const QByteArray b = QCryptographicHash::hash(expected.toByteArray(), QCryptographicHash::Sha256);
     unsigned difference = 0;

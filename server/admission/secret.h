@@ -8,7 +8,7 @@
 
 namespace pushlab::admission {
 
-//! \a bytes random ones, of the kind that keys are made from.
+//! \a bytes random bytes from the source that keys are made of.
 [[nodiscard]] QByteArray generateSecret(qsizetype bytes);
 
 //! How many characters a key has.
@@ -17,7 +17,7 @@ inline constexpr qsizetype keyLength = 22;
 //! A key of 128 bits, written as keyLength characters of base64url, which need no escape in an address.
 [[nodiscard]] QByteArray generateKey();
 
-//! Whether the two are equal, in a time that does not tell how much of them is.
+//! Whether the two are equal, in a time that does not reveal how much of them is equal.
 [[nodiscard]] bool isSameSecret(QByteArrayView given, QByteArrayView expected);
 
 } // namespace pushlab::admission

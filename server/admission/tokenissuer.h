@@ -10,14 +10,14 @@
 
 namespace pushlab::admission {
 
-//! Tokens that the host can tell from forged ones without keeping a list: random bytes and their signature. A plain class;
+//! Issues tokens that the host can verify without keeping a list of them: random bytes and their signature. A plain class;
 //! server's thread.
 class TokenIssuer
 {
 public:
     enum class Kind : quint8 {
-        Visitor, //!< tells clients apart that have yet to show a PIN
-        ExpectedVisitor, //!< as Visitor, and has a try of its own
+        Visitor, //!< distinguishes clients that have not shown a PIN yet
+        ExpectedVisitor, //!< as Visitor, of an expected client, see AttemptLimiter
         Member,
         Teacher,
     };
@@ -28,7 +28,7 @@ public:
 
     [[nodiscard]] QByteArray issue(Kind kind) const; //!< tokenLength characters of base64url
     [[nodiscard]] bool isValid(QByteArrayView token, Kind kind) const;
-    //! From now on those of that kind that were issued before are not valid.
+    //! Invalidates all tokens of that kind that were issued so far.
     void revoke(Kind kind) { ++m_editions[size_t(kind)]; }
 
 private:

@@ -10,7 +10,7 @@
 
 namespace pushlab::api {
 
-//! `/api/class/settings`: the class settings, for the teacher to read and to change. Owned by the server, in its thread.
+//! `/api/class/settings`: lets the teacher read and change the class settings. Owned by the server, in its thread.
 class ClassApi final
 {
     Q_DISABLE_COPY_MOVE(ClassApi)
@@ -18,7 +18,7 @@ class ClassApi final
 public:
     using Apply = std::function<void(const protocol::ClassSettings &)>;
 
-    //! \a apply puts settings that are within their bounds into force.
+    //! \a apply puts the given settings, which are within their bounds, into force.
     ClassApi(push::Context &context, Apply apply) : m_context(context), m_apply(std::move(apply)) {}
 
     void addRoutes(http::Router &router);

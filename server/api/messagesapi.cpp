@@ -40,7 +40,7 @@ void appendRoomConditioners(QByteArray &json, const QHash<QString, protocol::Con
         protocol::appendJsonString(json, room.key().toUtf8());
         QByteArray member;
         protocol::appendConditioner(member, room.value());
-        json.append(":{").append(member.sliced(1)).append('}'); // without its comma
+        json.append(":{").append(member.sliced(1)).append('}'); // without the comma that it begins with
     }
     if (!rooms.isEmpty())
         json += '}';
@@ -53,7 +53,7 @@ void MessagesApi::addRoutes(http::Router &router)
     const QByteArray room = protocol::roomsPath.toByteArray() + "/{}";
     const QByteArray messages = room + "/messages";
     const QByteArray reports = room + "/reports";
-    // Reading opens the room and may hold a place: no other site's page needs that, for it cannot see the answer.
+    // SameSite: reading opens the room and may take one of its places. A page of another site cannot see the answer anyway.
     router.add("GET", room, Access::SameSite, [this](const Call &call, Responder r) { getRoom(call, std::move(r)); });
     router.add("GET", messages, Access::SameSite, [this](const Call &call, Responder r) { getMessages(call, std::move(r)); });
     router.add("POST", messages, Access::SameSite,
@@ -136,7 +136,7 @@ void MessagesApi::getStats(const Call &call, Responder responder)
         return;
     }
     const bool withMembers = form.field("members").value == u"1"_s;
-    if (withMembers && !m_context.admission.isTeacher(call.request)) { // names of a class are its teacher's to see
+    if (withMembers && !m_context.admission.isTeacher(call.request)) { // only the teacher sees the names of a class
         responder.send(
             Response::error(403, "teacher-only", "What each member cost is told to the teacher alone: add the teacher's key."));
         return;
@@ -163,7 +163,7 @@ void MessagesApi::bringUpToDate()
     for (TechniqueHandler *const handler : m_handlers)
         handler->record();
     const base::Clock::TimePoint now = m_context.shard.clock().steady();
-    if (now - m_segmentsRead >= segmentsInterval) { // a question to the kernel for every connection
+    if (now - m_segmentsRead >= segmentsInterval) { // each reading asks the kernel about every connection
         m_segmentsRead = now;
         for (TechniqueHandler *const handler : m_handlers)
             handler->recordSegments();

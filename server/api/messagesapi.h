@@ -21,12 +21,12 @@ class TechniqueHandler;
 
 namespace pushlab::api {
 
-//! PushLab's own API over HTTP: rooms, messages, the clock, the ledger. Hands each request for messages to the technique
-//! that it asks for. Owned by the server; server's thread.
+//! PushLab's own API over HTTP: rooms, messages, the clock, the ledger. Forwards each request for messages to the handler of its
+//! technique. Owned by the server; server's thread.
 class MessagesApi final
 {
 public:
-    //! All are the server's; \a handlers are all techniques'.
+    //! All arguments are the server's and outlive this object; \a handlers are those of all techniques.
     MessagesApi(const push::Context &context, push::Polling &polling, push::LongPolling &longPolling,
                 std::span<push::TechniqueHandler *const> handlers, http::HttpServer &http)
         : m_context(context), m_polling(polling), m_longPolling(longPolling), m_handlers(handlers), m_http(http)
@@ -36,9 +36,9 @@ public:
 
     void addRoutes(http::Router &router);
 
-    //! Brings the ledger up to the last byte, and to TCP segments that were counted at most a second ago.
+    //! Updates the ledger to the last byte, and its TCP segments to the last second.
     void bringUpToDate();
-    //! Has figures begin anew; nobody is disconnected.
+    //! Restarts the figures; no member is disconnected.
     void resetFigures();
 
 private:
@@ -55,7 +55,7 @@ private:
     base::Clock::TimePoint m_segmentsRead;
 };
 
-//! Counts the members of each technique into the ledger.
+//! Updates the numbers of members per technique in \a ledger.
 void countMembers(const room::Shard &shard, ledger::Ledger &ledger);
 
 } // namespace pushlab::api

@@ -8,7 +8,8 @@
 
 namespace pushlab::api {
 
-//! What the teacher does about a room or the class over HTTP: who is in, and who may not be. Owned by the server; server's thread.
+//! The teacher's moderation over HTTP, of a room or of the class: lists members, mutes, kicks, bans and locks. Owned by the
+//! server; server's thread.
 class ModerationApi final
 {
 public:

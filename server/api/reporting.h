@@ -8,7 +8,7 @@
 
 namespace pushlab::api {
 
-//! `POST /api/rooms/ROOM/reports`: what a member has measured, into the ledger. Costs no technique anything.
+//! `POST /api/rooms/ROOM/reports`: adds a member's measured delays to the ledger. Its bytes are not counted for any technique.
 void takeReport(const push::Context &context, const http::Call &call, http::Responder responder);
 
 } // namespace pushlab::api

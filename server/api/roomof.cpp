@@ -36,7 +36,7 @@ QString roomOf(const http::Request &request)
     if (std::find(std::begin(tutorialPaths), std::end(tutorialPaths), path) == std::end(tutorialPaths))
         return {};
     const FormView::Field field = FormView(request.query()).field("room");
-    if (field.status == FormView::Status::Missing || (field && field.value.isEmpty())) // a form's body may name another
+    if (field.status == FormView::Status::Missing || (field && field.value.isEmpty())) // the body of a form may name another room
         return request.method() == "POST" ? QString() : protocol::defaultRoom();
     return protocol::isRoomName(field.value) ? field.value : QString();
 }

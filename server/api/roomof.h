@@ -11,7 +11,7 @@ class Request;
 
 namespace pushlab::api {
 
-//! The room for which a request is, as far as its path and query tell; empty when they do not.
+//! The room that the path or the query of \a request names; empty when they name none.
 [[nodiscard]] QString roomOf(const http::Request &request);
 
 } // namespace pushlab::api

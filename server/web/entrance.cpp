@@ -31,7 +31,7 @@ using http::Response;
 
 namespace {
 
-//! The id that its client drew, from the query or what a program sends; empty when there is none.
+//! The id that the client generated, from the query or the body; empty when there is none.
 QString memberOf(const Request &request)
 {
     const protocol::FormView::Field queried = protocol::FormView(request.query()).field("member");
@@ -94,7 +94,7 @@ bool Entrance::isInsider(const Call &call) const
         return false;
     if (room->members().contains(identity.key))
         return true;
-    // Whoever drew no id is known by address, under whatever name.
+    // A client without an id is known by its address alone, under any name.
     return isKnownByAddress(identity) && std::any_of(room->members().begin(), room->members().end(), [&identity](const auto &entry) {
                return entry.second.address == identity.address && !entry.first.startsWith("m:");
            });

@@ -13,8 +13,8 @@ namespace pushlab::web {
 
 class PageRoutes;
 
-//! The door of the host: stands before all routes and WebSockets, and gives passes to those who know the class's PIN or the
-//! teacher's key. Owned by the server; server's thread.
+//! Stands before all routes and WebSockets, and issues tokens to clients that know the class's PIN or the teacher's key. Owned by
+//! the server; server's thread.
 class Entrance final
 {
 public:
@@ -23,9 +23,10 @@ public:
 
     void addRoutes(http::Router &router);
 
-    //! The class has its first PIN: a client that is in needs none as long as it stays a member, of a room or at an address.
+    //! To be called when a class without a PIN gets its first one: clients that are members then need no PIN while they stay
+    //! members, identified by their id or address.
     void keepInsiders();
-    //! From now on everybody needs the PIN.
+    //! From now on every client needs the PIN.
     void forgetInsiders() { m_insiders = {}; }
 
 private:
@@ -36,7 +37,7 @@ private:
 
     push::Context m_context;
     const PageRoutes &m_pages;
-    room::Moderation m_insiders; //!< locked for all others
+    room::Moderation m_insiders; //!< holds those who need no PIN; it is locked for all others
 };
 
 } // namespace pushlab::web

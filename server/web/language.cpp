@@ -47,7 +47,7 @@ std::optional<Language> languageFromTag(QByteArrayView tag)
     const QByteArrayView primary = takeUntil(tag, '-');
     if (primary.compare("en", Qt::CaseInsensitive) == 0)
         return Language::English;
-    // Readers of traditional Chinese, too, are better served by simplified Chinese than by English.
+    // Readers of traditional Chinese are better served by simplified Chinese than by English, too.
     if (primary.compare("zh", Qt::CaseInsensitive) == 0)
         return Language::SimplifiedChinese;
     return std::nullopt;
@@ -61,7 +61,7 @@ std::optional<Language> acceptedLanguage(QByteArrayView acceptLanguage)
         QByteArrayView range = takeUntil(acceptLanguage, ',');
         const std::optional<Language> language = languageFromTag(takeUntil(range, ';'));
         const double rangeWeight = language ? weight(range) : 0;
-        if (rangeWeight > bestWeight) { // of equal ones the first
+        if (rangeWeight > bestWeight) { // among equal weights, the first wins
             best = language;
             bestWeight = rangeWeight;
         }

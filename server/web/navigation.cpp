@@ -13,7 +13,7 @@ namespace pushlab::web {
 
 namespace {
 
-//! Of one media range with its parameters; 0 for what is no number.
+//! The weight of a media range by its q parameter, 0 to 1; 0 when the parameter is no number.
 double mediaWeight(QByteArrayView range)
 {
     for (qsizetype end = range.indexOf(';'); end >= 0; end = range.indexOf(';')) {

@@ -11,15 +11,15 @@ class Request;
 
 namespace pushlab::web {
 
-//! Whether an Accept field (RFC 9110 12.5.1) names HTML and likes JSON no better: what browsers send for a page that they
-//! open. Scripts that take anything have to do with JSON.
+//! Whether an Accept field (RFC 9110 12.5.1) contains HTML and does not prefer JSON: browsers send such a field when they open a
+//! page. Scripts that accept anything get JSON.
 [[nodiscard]] bool prefersHtml(QByteArrayView accept);
 
-//! Whether a browser is about to show the answer to somebody, of a form that it sends, too. Browsers say so with Sec-Fetch-Mode,
-//! but on plain HTTP at localhost alone.
+//! Whether a browser will show the answer to a person, also to a submitted form. Browsers say so by Sec-Fetch-Mode, but over
+//! plain HTTP only for localhost.
 [[nodiscard]] bool isShownToPeople(const http::Request &request);
 
-//! Likewise, and it is a page that was asked for.
+//! As isShownToPeople(), but only for requests for a page.
 [[nodiscard]] bool asksForPage(const http::Request &request);
 
 } // namespace pushlab::web

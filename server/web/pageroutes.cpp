@@ -134,12 +134,12 @@ void PageRoutes::queuePage(const Call &call, QByteArrayView field, Responder res
 {
     const protocol::FormView form(call.request.query());
     const Read<QString> room = readRoom(form);
-    const Read<QString> user = readName(form, field, false); // without a name the page asks for it
+    const Read<QString> user = readName(form, field, false); // without a name, the page asks for it
     if (const Response *const fault = firstFault(room, user)) {
         responder.send(*fault);
         return;
     }
-    // Opening a page always passes; a foreign page's script that merely fetches it may not open queues.
+    // Opening a page is always allowed; a script of another site that merely fetches it may not open queues.
     if (http::isCrossSite(call.request) && !http::isNavigation(call.request)) {
         responder.send(Response::error(403, "cross-site", "Another site may not open a queue; open the page at this host."));
         return;

@@ -17,7 +17,7 @@ class LongPolling;
 
 namespace pushlab::web {
 
-//! What a browser opens: the built-in pages, what they load, and a user's own pages before them. Server's thread.
+//! Serves the built-in pages, their scripts and styles, and the user's own pages, which take precedence. Server's thread.
 class PageRoutes final
 {
 public:

@@ -14,8 +14,8 @@ namespace pushlab::web {
 //! Replaces every {{name}} of \a text by what \a resolve gives for its name, which is inserted as it is.
 [[nodiscard]] QByteArray fillTemplate(QByteArrayView text, const std::function<QByteArray(QByteArrayView name)> &resolve);
 
-//! Puts in the place of every {{each:NAME}}…{{end}} of \a text what stands between, once for each of \a values, with the
-//! value for {{NAME}}, also within other placeholders.
+//! Repeats the text between {{each:NAME}} and {{end}} for each of \a values, with the value inserted for {{NAME}}, also within
+//! other placeholders.
 [[nodiscard]] QByteArray repeatBlocks(QByteArrayView text, QByteArrayView name, const QByteArrayList &values);
 
 } // namespace pushlab::web

@@ -14,16 +14,16 @@
 
 namespace pushlab::web {
 
-//! Pages that load nothing, for errors whose cause would keep scripts and styles away, too: a host that is asked for by
-//! another's name, a browser with too many cookies. One for each file of resources/web/plain, which is named by the error's
-//! code. Put together at construction; immutable from then on, so any thread may use it.
+//! Error pages that load nothing, for errors whose cause would block scripts and styles, too: a host that is requested under a
+//! foreign name, a browser with too many cookies. There is one for each file of resources/web/plain, which is named by the
+//! error's code. Built at construction, then immutable: any thread may use it.
 class PlainPages final
 {
 public:
     PlainPages();
 
-    //! The page for the error of that \a code, as HTML in UTF-8; nothing when an ordinary page will do. \a reason: what
-    //! scripts are told, in English.
+    //! The page for the error of that \a code, as HTML in UTF-8; nullopt when an ordinary page will do. \a reason: the error's
+    //! text, in English.
     [[nodiscard]] std::optional<QByteArray> render(const QByteArray &code, Language language, int status, const QString &reason) const;
 
     //! Allows the pages' own styles by their hash (CSP 3, 2.3.1), and nothing else.

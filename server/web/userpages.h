@@ -18,13 +18,13 @@ namespace pushlab::web {
 class UserPages final
 {
 public:
-    //! \a directory empty: none.
+    //! An empty \a directory means that there are no user pages.
     explicit UserPages(const QString &directory);
 
     //! The file for a request's path: PATH itself, or index.html in the folder PATH. Never one outside the
     //! folder, hidden, or over maxFileBytes.
     [[nodiscard]] std::optional<http::Response> find(QByteArrayView path) const;
-    //! Whether find() has one.
+    //! Whether find() would return a file.
     [[nodiscard]] bool contains(QByteArrayView path) const { return locate(path).has_value(); }
 
     static constexpr qint64 maxFileBytes = 16 * 1024 * 1024;

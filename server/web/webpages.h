@@ -22,9 +22,9 @@ class WebPages final
 public:
     //! What a page expects in its data stands beside it; `?room=` of its own address is read by the page itself.
     enum class Page : quint8 {
-        Join, //!< {"pin": true} when it has to ask for one
-        Error, //!< stands for an error of a request: {"status", "code", "reason"}
-        Entrance, //!< stands for a page that needs more: {"needs": "pin" | "key"}
+        Join, //!< {"pin": true} when the page has to ask for a PIN
+        Error, //!< shown in place of an error response: {"status", "code", "reason"}
+        Entrance, //!< shown in place of a page that needs admission: {"needs": "pin" | "key"}
         Polling, //!< {"interval": seconds}
         LongPolling, //!< {"user": U, "send": "/send/message/" | "/send_msg/", "get": "/get/message/" | "/get_msg/"}
         AjaxCheck,
@@ -60,7 +60,7 @@ public:
     [[nodiscard]] static QByteArray contentSecurityPolicy(QByteArrayView hostField);
 
 private:
-    struct Shell //!< a page but for its data
+    struct Shell //!< a page without its data
     {
         QByteArray head;
         QByteArray tail;

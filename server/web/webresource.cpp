@@ -6,7 +6,7 @@
 #include <QDir>
 #include <QFile>
 
-// Outside of every namespace, as the macro demands; without it a linker drops the resources of a static library.
+// Outside of every namespace, as the macro requires; without it the linker drops the resources of a static library.
 static void initWebResources()
 {
     Q_INIT_RESOURCE(web);

@@ -42,7 +42,7 @@ MarkText markText(Mark mark)
     Q_UNREACHABLE();
 }
 
-//! A border knows no dashes with dots between them; two lines stand for them.
+//! The CSS variables of a line style. Borders have no dash-dot; a double line stands for it.
 QByteArrayView lineText(LineStyle line)
 {
     switch (line) {

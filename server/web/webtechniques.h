@@ -6,14 +6,14 @@
 #include <QByteArray>
 #include <QByteArrayList>
 
-//! The table of techniques in the pages' own languages, so that it is written nowhere twice.
+//! The table of techniques for pages, generated from the C++ table, so that it is written only once.
 namespace pushlab::web {
 
-//! In the order of everything that lists them.
+//! The names on the wire, in the order of the table.
 [[nodiscard]] QByteArrayList techniqueNameList();
 
-//! A style sheet: the colours as variables `--NAME`, and for the class NAME what the pages' own style draws it with: `--of`
-//! its colour, `--mark`, `--shape` for clip-path, `--edge` of a border, `--dash` and `--cap` of a stroke.
+//! A style sheet: each technique's colour as a variable `--NAME`, and a class NAME with the variables `--of` (its colour),
+//! `--mark`, `--shape` (clip-path), `--edge` (border), `--dash` and `--cap` (stroke).
 [[nodiscard]] QByteArray techniqueStyle();
 
 //! A script: `PushLab.techniqueTable`, a list of `{name, shape, isPaced, holdsConnection, sendsInBand, isDefault}`, and
