@@ -8,17 +8,17 @@
 
 namespace pushlab::compare {
 
-//! Takes the chunks (RFC 9112 7.1) out of the body of an answer that goes on, one after another, however its bytes are cut. A
+//! Extracts the chunks (RFC 9112 7.1) from the body of an open-ended answer, one after another, however its bytes are split. A
 //! plain class.
 class ChunkReader final
 {
 public:
     enum class State : quint8 { NeedMore, Chunk, Last, Malformed };
 
-    //! Takes bytes from the front of \a bytes, up to the end of the chunk under way.
+    //! Removes bytes from the front of \a bytes, up to the end of the present chunk.
     State feed(QByteArrayView &bytes);
 
-    //! The chunk that is complete, and all bytes that it took; until the next feed().
+    //! The data of the chunk that is complete; valid until the next feed().
     [[nodiscard]] const QByteArray &chunk() const { return m_chunk; }
     [[nodiscard]] qint64 wireBytes() const { return m_wireBytes; }
 
@@ -27,12 +27,12 @@ public:
 private:
     [[nodiscard]] bool takeSize();
 
-    QByteArray m_line; //!< of a size with its line's end, what has come
+    QByteArray m_line; //!< the part of a size line that has arrived
     QByteArray m_chunk;
     qint64 m_wireBytes = 0;
-    qsizetype m_left = 0; //!< of the chunk and the line's end behind it
+    qsizetype m_left = 0; //!< bytes of the chunk, and of the line end behind it, that are still to come
     bool m_isInChunk = false;
-    bool m_isNew = true; //!< what was given is done with
+    bool m_isNew = true; //!< the former chunk was taken; the next one begins
 };
 
 } // namespace pushlab::compare

@@ -21,7 +21,8 @@ qsizetype objectBytes(const protocol::EncodedEntry &message)
     return message.json.size();
 }
 
-//! The text alone, twice, over an answer with nothing: {"status":true,"data":"T","msg":"T"} and {"status":false,"data":null,"msg":""}.
+//! Bytes of a message in a queue's answer: {"status":true,"data":"T","msg":"T"} minus the empty one,
+//! {"status":false,"data":null,"msg":""}.
 qsizetype queueBytes(const protocol::EncodedEntry &message)
 {
     return 2 * (message.textLength - 2) - 3;
@@ -38,7 +39,7 @@ std::unique_ptr<VirtualClient> make(ClientContext &context, const QByteArray &me
     return std::make_unique<Client>(context, member);
 }
 
-//! By Variant.
+//! Indexed by Variant.
 constexpr auto kinds = std::to_array<ClientKind>({
     {'p', 574, 0, objectBytes, make<PollingClient>},
     {'l', 574, 0, objectBytes, make<LongPollingClient>},

@@ -13,8 +13,8 @@ namespace pushlab::compare {
 
 namespace {
 
-constexpr int wantedSamples = 6; // the first pays for the connection
-constexpr double ownUncertainty = 0.05; // ms: two readings of the clock, and what its steering may add
+constexpr int wantedSamples = 6; // the first one includes opening the connection
+constexpr double ownUncertainty = 0.05; // ms: of two readings of the clock, and of its adjustment by the system
 
 } // namespace
 

@@ -11,7 +11,7 @@
 
 namespace pushlab::compare {
 
-//! Asks a host for its time a few times. Owned by its round, in the load's thread.
+//! Asks a host for its time several times, to find the offset of its clock. Owned by its round, in the load's thread.
 class ClockSampler final
 {
     Q_DISABLE_COPY_MOVE(ClockSampler)
@@ -22,7 +22,7 @@ public:
         HostClock clock;
         double shortestRoundTrip = 0; //!< ms
     };
-    using Done = std::function<void(std::optional<Reading>)>; //!< nothing: the host did not answer
+    using Done = std::function<void(std::optional<Reading>)>; //!< nullopt: the host did not answer
 
     ClockSampler(const Target &target, Done done);
 
@@ -32,7 +32,7 @@ private:
 
     const Target &m_target;
     HttpChannel m_channel;
-    Traffic m_traffic; // never held against a technique
+    Traffic m_traffic; // not counted for any technique
     Done m_done;
     session::ClockOffset m_offset;
     double m_asked = 0;
@@ -40,7 +40,7 @@ private:
     int m_samples = 0;
 };
 
-//! The clock of a host on this machine: the system's.
+//! The clock of a host on this machine, which is the system's.
 [[nodiscard]] HostClock ownClock();
 
 } // namespace pushlab::compare

@@ -20,7 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr auto progressPause = 250ms;
-constexpr auto roundOverhead = 300ms; // connecting, and what is still on its way at the end
+constexpr auto roundOverhead = 300ms; // of connecting, and of waiting for the last messages
 
 struct PhaseNews
 {
@@ -43,7 +43,7 @@ struct Stop
 {
 };
 
-//! What is measured one after another.
+//! The groups of variants that are measured one after another.
 QList<QList<Variant>> planOf(const RunOptions &options)
 {
     QList<QList<Variant>> plan;
@@ -63,7 +63,7 @@ std::chrono::milliseconds roundTime(const RunOptions &options)
     return options.warmUp + options.duration + roundOverhead + options.pollInterval / 4 + 16 * options.delay;
 }
 
-//! All rounds, in the load's thread.
+//! Runs all rounds, in the load's thread.
 class RoundRunner final
 {
 public:
@@ -88,7 +88,7 @@ private:
     void next()
     {
         if (m_isStopped || m_index == m_specs.size()) {
-            // From the loop, which may not have begun.
+            // Queued, because the loop may not have begun.
             QMetaObject::invokeMethod(m_loop, &QEventLoop::quit, Qt::QueuedConnection);
             return;
         }
@@ -99,7 +99,7 @@ private:
         });
         QObject::connect(m_round.get(), &LoadRound::measured, m_round.get(),
                          [this](const QList<VariantRound> &soFar) { m_tell.post(LiveNews{soFar}); });
-        // Queued: the round that tells is destroyed.
+        // Queued, because the round that emits the signal will be destroyed.
         QObject::connect(
             m_round.get(), &LoadRound::finished, m_loop, [this](const RoundResult &result) { take(result); }, Qt::QueuedConnection);
         m_round->start();
@@ -187,7 +187,7 @@ void Comparison::Private::begin(const QHostAddress &address)
     QList<RoundSpec> roundSpecs;
     for (qsizetype i = 0; i < plan.size(); ++i) {
         const Target target{address, port, authority, u"compare-%1-%2"_s.arg(run).arg(i + 1)};
-        // One after another, all variants of a repeat meet the same messages.
+        // With the same seed, all variants of a repeat get the same messages.
         const quint64 repeat = quint64(i / (plan.size() / options.repeats));
         RunOptions own = options;
         own.isRecorded = options.isRecorded && repeat == 0;
@@ -217,7 +217,7 @@ void Comparison::Private::take(const std::vector<News> &items)
             phase = *change;
             Q_EMIT q.progressed(q.progress());
         } else if (const auto *const live = std::get_if<LiveNews>(&item)) {
-            if (&item == &items.back()) // one that stands still shows the newest only
+            if (&item == &items.back()) // after a delay, only the newest is shown
                 Q_EMIT q.measured(resultWith(live->variants));
         } else if (const auto *const round = std::get_if<RoundNews>(&item)) {
             if (round->result.error)
@@ -227,7 +227,7 @@ void Comparison::Private::take(const std::vector<News> &items)
             rounds.append(round->result);
         } else {
             end();
-            return; // whoever was told may have destroyed us
+            return; // a receiver of the signal may have destroyed this object
         }
     }
 }
@@ -237,7 +237,7 @@ RunResult Comparison::Private::resultWith(const QList<VariantRound> &live) const
     QList<RoundResult> all{RoundResult{live, 0, 0, 0, false, {}}};
     for (RoundResult round : rounds) {
         for (VariantRound &one : round.variants)
-            one.samples.clear(); // only theory's fit needs them, and they are many
+            one.samples.clear(); // only the test of theory's distribution needs the samples, which are many
         all.append(std::move(round));
     }
     return evaluate(options, host.isOwn, all);
@@ -248,7 +248,7 @@ void Comparison::Private::end()
     if (std::exchange(isOver, true))
         return;
     timer.stop();
-    thread.reset(); // it has said its last word
+    thread.reset(); // after its last message
     if (error && rounds.isEmpty()) {
         Q_EMIT q.failed(*error);
         return;

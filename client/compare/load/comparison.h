@@ -14,52 +14,53 @@
 
 namespace pushlab::compare {
 
-//! The host to measure.
+//! The host to be measured, and what is known of it.
 struct HostAccess
 {
     QUrl url;
-    bool isOwn = false; //!< started for this run, on this machine
+    bool isOwn = false; //!< it was started for this run, on this machine
     CpuClock cpu; //!< empty: unknown. Called in the load's thread
 };
 
-//! How far a comparison is.
+//! The progress of a comparison.
 struct Progress
 {
     RoundPhase phase = RoundPhase::Connecting;
-    QList<Variant> variants; //!< that are measured now
+    QList<Variant> variants; //!< those that are measured now
     int repeat = 0; //!< from 1
     int repeats = 0;
     std::chrono::milliseconds elapsed{};
     std::chrono::milliseconds left{}; //!< estimated
 };
 
-//! A run from its start to its result. Owns the load's thread, lives in the thread of its creator and never waits but in its
-//! destructor. Used once.
+//! A run from start to result. Owns the load's thread; lives in the thread of its creator and blocks only in its destructor. Used
+//! once.
 class Comparison final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Comparison)
 
 public:
-    //! \a options must be in range.
+    //! The values of \a options must be in their ranges.
     Comparison(RunOptions options, HostAccess host, QObject *parent = nullptr);
     ~Comparison() override;
 
     void start();
-    //! Ends soon; finished() follows with the rounds that were complete.
+    //! Ends the run soon; finished() follows with the rounds that are complete.
     void stop();
 
     [[nodiscard]] Progress progress() const;
 
-    //! How long \a options will take, about.
+    //! Approximately how long a run with \a options takes.
     [[nodiscard]] static std::chrono::milliseconds estimatedTime(const RunOptions &options);
 
 Q_SIGNALS:
     void progressed(const pushlab::compare::Progress &progress); //!< at a change of phase, and four times a second
-    //! What there is so far, with the measurement under way in front; twice a second while something is measured.
+    //! The results so far, beginning with the present measurement; twice a second while measuring.
     void measured(const pushlab::compare::RunResult &soFar);
     void finished(const pushlab::compare::RunResult &result); //!< the last signal
-    void failed(const pushlab::compare::RunError &error); //!< instead of finished(): no host there, or not enough connections
+    //! Instead of finished(): the host is unreachable, or has too few connections.
+    void failed(const pushlab::compare::RunError &error);
 
 private:
     class Private;

@@ -7,11 +7,11 @@
 
 namespace pushlab::compare {
 
-//! The host's clock as seen from here, for one round. A plain value.
+//! The relation of the host's clock to the local one, during one round. A plain value.
 struct HostClock
 {
     double offset = 0; //!< ms to add to session::localMilliseconds()
-    double uncertainty = 0; //!< ms, either way
+    double uncertainty = 0; //!< ms, in either direction
 
     [[nodiscard]] double now() const { return session::localMilliseconds() + offset; }
 };

@@ -29,7 +29,7 @@ void HttpChannel::exchange(const QByteArray &request, qsizetype bodyBytes, Traff
     if (m_recording) {
         m_exchange = {};
         m_exchange.started = double(QDateTime::currentMSecsSinceEpoch());
-        m_sentAt = session::localMilliseconds(); // for now: asked at
+        m_sentAt = session::localMilliseconds(); // for now: the beginning of connecting
         m_isConnecting = !m_socket.isOpen();
     }
     if (m_socket.isOpen())
@@ -82,7 +82,7 @@ void HttpChannel::onBytes(QByteArrayView bytes)
     recordAnswer(all.first(all.size() - bytes.size()));
     if (state == ResponseParser::State::NeedMore)
         return;
-    if (state == ResponseParser::State::Malformed || !bytes.isEmpty()) { // nothing was asked for that this could answer
+    if (state == ResponseParser::State::Malformed || !bytes.isEmpty()) { // no request was sent that this could answer
         m_socket.close();
         onClosed();
         return;
@@ -107,7 +107,7 @@ void HttpChannel::onClosed()
         opened(false);
     if (!m_isBusy)
         return;
-    if (wasUnanswered) { // the host gave the idle connection up while the request was on its way: browsers ask again
+    if (wasUnanswered) { // the host closed the idle connection while the request was on its way; browsers then repeat it
         m_socket.open(m_target.address, m_target.port);
         return;
     }
@@ -137,7 +137,7 @@ void HttpChannel::keepExchange()
 void HttpChannel::finish(const HttpAnswer &answer)
 {
     m_isBusy = false;
-    m_request = QByteArray(); // a waiting client has none
+    m_request = QByteArray(); // releases the memory while idle
     if (const Handler handler = std::exchange(m_handler, nullptr))
         handler(answer);
 }

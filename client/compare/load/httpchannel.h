@@ -13,8 +13,8 @@
 
 namespace pushlab::compare {
 
-//! One HTTP connection of a virtual client, kept alive or opened for every request. One request at a time. The handler of an
-//! answer may begin the next. Owned by its client, in the load's thread.
+//! An HTTP connection of a virtual client, kept alive or opened for every request. One request at a time; the handler of an
+//! answer may send the next one. Owned by its client, in the load's thread.
 class HttpChannel final : private SocketUser
 {
     Q_DISABLE_COPY_MOVE(HttpChannel)
@@ -25,15 +25,16 @@ public:
     HttpChannel(const Target &target, bool keepAlive) : m_target(target), m_keepAlive(keepAlive) {}
     virtual ~HttpChannel() = default;
 
-    //! Opens the connection ahead of the first request. \a opened is called when that has succeeded or failed.
+    //! Opens the connection before the first request. \a opened is called with whether that succeeded.
     void prepare(std::function<void(bool)> opened);
 
     [[nodiscard]] bool isFree() const { return !m_isBusy; }
 
-    //! Sends \a request, which is a whole one, when free. Its bytes and those of its answer are added to \a traffic.
+    //! Sends \a request, a complete one; the channel must be free. The bytes of the request and its answer are added to \a
+    //! traffic.
     void exchange(const QByteArray &request, qsizetype bodyBytes, Traffic &traffic, Handler handler);
 
-    //! Keeps what is exchanged from now on; \a recording outlives the channel.
+    //! Records exchanges from now on; \a recording must outlive the channel.
     void record(Recording &recording) { m_recording = &recording; }
 
     void close();
@@ -53,24 +54,24 @@ private:
     ResponseParser m_parser;
     Handler m_handler;
     std::function<void(bool)> m_opened;
-    QByteArray m_request; // under way; kept for a second try
+    QByteArray m_request; // the present request, kept for a second attempt
     Traffic *m_traffic = nullptr;
     qsizetype m_bodyBytes = 0;
-    Recording *m_recording = nullptr; // where the exchange under way will be kept
+    Recording *m_recording = nullptr; // where the present exchange is recorded; null: nowhere
     Exchange m_exchange;
-    double m_sentAt = 0; // local ms, as the next one
-    double m_answeredAt = 0; // 0: nothing has come
-    bool m_isConnecting = false; // the exchange waited for a connection
+    double m_sentAt = 0; // local ms, as is m_answeredAt
+    double m_answeredAt = 0; // 0: nothing has arrived
+    bool m_isConnecting = false; // the present exchange had to wait for a connection
     bool m_keepAlive;
     bool m_isBusy = false;
-    bool m_isReused = false; // the connection has carried an answer before
+    bool m_isReused = false; // the connection carried an answer before
 };
 
-//! The head of a request as a browser writes it, with the empty line. \a bodyBytes < 0: no body.
+//! The head of a request as a browser writes it, including the empty line. \a bodyBytes < 0: no body.
 [[nodiscard]] QByteArray browserHead(QByteArrayView method, QByteArrayView target, const Target &host, bool keepAlive,
                                      qsizetype bodyBytes = -1);
 
-//! Fields that say which browser it is, as they stand in handshakes, too.
+//! The fields that identify the browser, which handshakes contain, too.
 [[nodiscard]] QByteArrayView browserName();
 
 } // namespace pushlab::compare

@@ -40,7 +40,7 @@ void HttpClient::begin(std::chrono::milliseconds phase)
 
 void HttpClient::ask()
 {
-    HttpChannel &channel = m_channel.isFree() ? m_channel : m_second; // a poll does not wait behind a message that is sent
+    HttpChannel &channel = m_channel.isFree() ? m_channel : m_second; // so that a poll does not wait behind a message
     if (!channel.isFree()) {
         m_timer.start(1ms);
         return;
@@ -60,7 +60,7 @@ void HttpClient::take(const HttpAnswer &answer)
     if (pause().count() > 0)
         m_context.metrics.addRoundTrip(session::localMilliseconds() - m_asked);
     const Digest brought = parseResponse(answer.body);
-    const bool isControl = brought.messages == 0 && brought.controls > 0; // the teacher asked for that answer
+    const bool isControl = brought.messages == 0 && brought.controls > 0; // the answer was only for control entries
     counters.requests += !isControl;
     counters.messages += brought.messages;
     if (brought.messages == 0 && !isControl) {
@@ -84,7 +84,7 @@ void HttpClient::post()
 {
     HttpChannel &channel = m_channel.isFree() ? m_channel : m_second;
     if (!channel.isFree())
-        return; // goes on when its answer comes
+        return; // continues when the answer of that channel comes
     const int number = m_unsent.first();
     const QByteArray text = m_context.metrics.tracker.text(number);
     const QByteArray body = protocol::encodeOutgoing(
@@ -148,7 +148,7 @@ HttpClient::Digest HttpClient::parseBatch(const QByteArray &body)
             continue;
         }
         ++brought.messages;
-        m_context.metrics.counters.messageBytes += match->bytes + (brought.messages > 1); // the comma
+        m_context.metrics.counters.messageBytes += match->bytes + (brought.messages > 1); // the comma before it
         m_context.metrics.receive(m_position, match->seq, match->accepted);
     }
     return brought;

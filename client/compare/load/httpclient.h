@@ -10,8 +10,8 @@
 
 namespace pushlab::compare {
 
-//! A virtual client that asks over HTTP: polling, long polling and the tutorials' queue differ in what they ask and when.
-//! Sends on the same connection when that is free, else on a second one, as a browser does.
+//! A virtual client that asks over HTTP. Subclasses for polling, long polling and the tutorials' queue decide what it asks and
+//! when. Sends on the same connection when it is free, otherwise on a second one, as a browser does.
 class HttpClient : public VirtualClient
 {
 public:
@@ -25,27 +25,27 @@ public:
     void record(Recording &recording) override;
 
 protected:
-    //! What a good answer brought.
+    //! The content of a successful answer.
     struct Digest
     {
         qint64 messages = 0;
-        qint64 controls = 0; //!< control entries
+        qint64 controls = 0; //!< number of control entries
     };
 
-    //! The next request for messages.
+    //! The next request for messages, complete.
     [[nodiscard]] virtual QByteArray buildRequest() const = 0;
-    //! Counts the bytes of what a good answer brings.
+    //! Takes the messages of a successful answer and counts their bytes.
     virtual Digest parseResponse(const QByteArray &body) = 0;
-    //! When to ask again.
+    //! The pause before the next request.
     [[nodiscard]] virtual std::chrono::milliseconds pause() const { return {}; }
 
     [[nodiscard]] QByteArray head(QByteArrayView target) const;
-    //! For batches of the API.
+    //! A request for messages on PushLab's API, which holds it for \a wait.
     [[nodiscard]] QByteArray buildMessagesRequest(QByteArrayView wait) const;
     Digest parseBatch(const QByteArray &body);
 
     HttpChannel m_channel;
-    HttpChannel m_second; // for what is sent meanwhile
+    HttpChannel m_second; // for messages that are sent while the first channel is busy
 
 private:
     void ask();
@@ -53,8 +53,8 @@ private:
     void post();
 
     QTimer m_timer;
-    QList<int> m_unsent; // numbers of messages
-    double m_asked = 0; // local ms
+    QList<int> m_unsent; // numbers of messages that are still to be sent
+    double m_asked = 0; // local ms of the last request
 };
 
 } // namespace pushlab::compare

@@ -16,11 +16,11 @@ namespace {
 constexpr std::size_t connectingAtOnce = 64;
 constexpr std::chrono::seconds connectTime = 30s;
 constexpr auto drainPause = 20ms;
-constexpr double drainTime = 10'000; // ms, on top of a poll's interval
+constexpr double drainTime = 10'000; // ms, in addition to the polling interval
 constexpr double cutDrainTime = 1500;
 constexpr auto tickPause = 500ms;
 constexpr int ticksPerSecond = 2;
-constexpr double leastWindow = 1000; // ms: less says nothing
+constexpr double leastWindow = 1000; // ms: shorter measurements say nothing
 
 std::chrono::milliseconds until(double localTime)
 {
@@ -48,10 +48,10 @@ void LoadRound::start()
         conclude(RunError{RunError::Reason::ConnectTimeout, {}, qint64(m_prepared), qint64(m_clients.size()), connectTime});
     });
     m_timer.start(connectTime);
-    // Its answer comes from the event loop, so that it is there by then.
+    // Its answer comes from the event loop, after the assignment.
     m_sampler = std::make_unique<ClockSampler>(m_spec.target, [this](const auto &reading) {
         QMetaObject::invokeMethod(
-            this, [this, reading] { takeClock(reading); }, Qt::QueuedConnection); // it may go now
+            this, [this, reading] { takeClock(reading); }, Qt::QueuedConnection); // queued: the sampler may be destroyed then
     });
 }
 
@@ -83,7 +83,7 @@ void LoadRound::connectMore()
 {
     while (m_begun < m_clients.size() && m_begun - m_prepared - m_refused < connectingAtOnce) {
         VirtualClient *const client = m_clients[m_begun++];
-        // From the event loop: one that is ready at once would call this function from within itself.
+        // From the event loop: a client that is connected at once would otherwise call this function recursively.
         client->prepare([this](bool isConnected) {
             QMetaObject::invokeMethod(
                 this, [this, isConnected] { onPrepared(isConnected); }, Qt::QueuedConnection);
@@ -113,7 +113,7 @@ void LoadRound::warmUp()
     m_windowBegin = m_sendStart + double(options.warmUp.count());
     m_windowEnd = m_windowBegin + double(options.duration.count());
     m_tracker->setWindow(m_windowBegin + m_reading.clock.offset, m_windowEnd + m_reading.clock.offset);
-    // A poll's cycle: phases from a shorter time would leave a part of it empty.
+    // Phases are distributed over a whole polling cycle; otherwise a part of it would be empty.
     const theory::Seconds period = std::chrono::duration<double>(options.pollInterval)
         + std::chrono::duration<double, std::milli>(m_reading.shortestRoundTrip);
     for (std::size_t i = 0; i < m_clients.size(); ++i) {

@@ -20,24 +20,24 @@ namespace pushlab::compare {
 
 class LoadTeam;
 
-//! CPU time that the host's thread has used so far, in ms; nothing when unknown. Called in the load's thread.
+//! Returns the CPU time that the host's thread has used so far, in ms; nullopt when unknown. Called in the load's thread.
 using CpuClock = std::function<std::optional<double>()>;
 
 enum class RoundPhase : quint8 { Connecting, WarmUp, Measuring, Draining };
 
-//! What a round is to do.
+//! The parameters of a round.
 struct RoundSpec
 {
     RunOptions options;
-    QList<Variant> variants; //!< that share the room
+    QList<Variant> variants; //!< those that are in the room at the same time
     Target target;
     quint64 seed = 1;
-    bool isOwnHost = false; //!< on this machine, so that there is one clock
+    bool isOwnHost = false; //!< the host is on this machine, and so has the same clock
     CpuClock hostCpu;
 };
 
-//! One measurement: connects the virtual clients, lets messages come, counts for a while, and waits for what is still on its
-//! way. Lives in the load's thread, which has an event loop; used once.
+//! One measurement: connects the virtual clients, sends messages, counts for a while, and waits for messages that are still on
+//! their way. Lives in the load's thread, which has an event loop; used once.
 class LoadRound final : public QObject
 {
     Q_OBJECT
@@ -48,12 +48,12 @@ public:
     ~LoadRound() override;
 
     void start();
-    //! Ends the measurement now; finished() follows, with what there is.
+    //! Ends the measurement now; finished() follows with the results so far.
     void cut();
 
 Q_SIGNALS:
     void phaseChanged(pushlab::compare::RoundPhase phase);
-    //! What there is so far; twice a second while it is measured. Without samples, and without what the sockets know.
+    //! The results so far, twice a second while measuring; without delay samples and without the counters of sockets.
     void measured(const QList<pushlab::compare::VariantRound> &soFar);
     void finished(const pushlab::compare::RoundResult &result);
 
@@ -83,7 +83,7 @@ private:
     QTimer m_sendTimer;
     QTimer m_tickTimer;
     RoundPhase m_phase = RoundPhase::Connecting;
-    std::size_t m_begun = 0; // clients that connect or are connected
+    std::size_t m_begun = 0; // number of clients that are connecting or connected
     std::size_t m_prepared = 0;
     std::size_t m_refused = 0;
     double m_sendStart = 0; // local ms

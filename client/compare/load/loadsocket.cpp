@@ -99,7 +99,7 @@ void LoadSocket::open(const QHostAddress &address, quint16 port)
     if (!isUnderWay) {
         if (m_descriptor >= 0)
             ::close(std::exchange(m_descriptor, -1));
-        // From the event loop, as promised; the notifier serves as a context that ends with this attempt.
+        // From the event loop, as documented; the notifier is the context object, which ends with this attempt.
         m_writing.reset(new QSocketNotifier(QSocketNotifier::Write));
         QMetaObject::invokeMethod(
             m_writing.get(),
@@ -134,7 +134,7 @@ void LoadSocket::send(QByteArrayView bytes)
     qsizetype sent = 0;
     if (m_waiting.isEmpty()) {
         const auto taken = ::send(m_descriptor, bytes.data(), std::size_t(bytes.size()), MSG_NOSIGNAL);
-        sent = std::max<qsizetype>(taken, 0); // an error shows when reading
+        sent = std::max<qsizetype>(taken, 0); // errors are found by reading
         m_closed.bytes += sent;
     }
     if (sent == bytes.size())
@@ -156,7 +156,7 @@ SocketTotals LoadSocket::totals() const
 
 void LoadSocket::onReadable()
 {
-    static thread_local std::array<char, 256 * 1024> buffer; // shared: an idle client has none
+    static thread_local std::array<char, 256 * 1024> buffer; // shared, so that an idle client has no buffer
     const auto size = ::recv(m_descriptor, buffer.data(), buffer.size(), 0);
     if (size > 0) {
         m_closed.bytes += size;

@@ -12,31 +12,31 @@
 
 namespace pushlab::compare {
 
-//! The user of a LoadSocket, which may close or open it from within each call.
+//! The owner of a LoadSocket, which may close or open the socket from within each call.
 class SocketUser
 {
 public:
     virtual void onOpen() = 0;
-    virtual void onBytes(QByteArrayView bytes) = 0; //!< valid during the call only
-    virtual void onClosed() = 0; //!< refused, closed by the host, or broken; never after close()
+    virtual void onBytes(QByteArrayView bytes) = 0; //!< valid only during the call
+    virtual void onClosed() = 0; //!< the connection was refused, closed by the host, or broken; never called after close()
 
 protected:
     ~SocketUser() = default;
 };
 
-//! What has passed a LoadSocket since it was made, over all its connections.
+//! The totals of a LoadSocket over all its connections.
 struct SocketTotals
 {
     qint64 bytes = 0; //!< TCP payload, both directions
     qint64 segments = 0; //!< both directions, retransmissions included
-    qint64 segmentBytes = 0; //!< estimated: IP, TCP and time stamps, without the options of the opening
+    qint64 segmentBytes = 0; //!< an estimate of IP and TCP headers with time stamps, without the options of opening segments
     qint64 connections = 0; //!< established
 
     SocketTotals &operator+=(const SocketTotals &other);
 };
 
-//! A plain non-blocking TCP socket with TCP_NODELAY. About 500 bytes, nothing buffered when idle. Owned by a virtual client, in
-//! the load's thread.
+//! A non-blocking TCP socket with TCP_NODELAY. Takes about 500 bytes and buffers nothing while idle. Owned by a virtual client,
+//! in the load's thread.
 class LoadSocket final
 {
     Q_DISABLE_COPY_MOVE(LoadSocket)
@@ -45,17 +45,17 @@ public:
     explicit LoadSocket(SocketUser &user) : m_user(user) {}
     ~LoadSocket();
 
-    //! Begins to connect; onOpen() or onClosed() follows from the event loop. Closes what was there.
+    //! Begins to connect; onOpen() or onClosed() follows from the event loop. Closes the present connection first.
     void open(const QHostAddress &address, quint16 port);
     void close();
-    void send(QByteArrayView bytes); //!< when open; what the kernel does not take waits
+    void send(QByteArrayView bytes); //!< when open; buffers what the kernel does not take
 
     [[nodiscard]] bool isClosed() const { return m_descriptor < 0; }
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
     [[nodiscard]] SocketTotals totals() const; //!< asks the kernel when open
 
 private:
-    // A notifier may not be deleted within its own signal.
+    // A notifier must not be deleted while its own signal is emitted.
     struct DeleteLater
     {
         void operator()(QSocketNotifier *notifier) const;
@@ -68,9 +68,9 @@ private:
 
     SocketUser &m_user;
     Notifier m_reading;
-    Notifier m_writing; // while connecting, or something waits
+    Notifier m_writing; // exists while connecting, or while bytes wait
     QByteArray m_waiting;
-    SocketTotals m_closed; // of connections that are no more; the bytes of all
+    SocketTotals m_closed; // segments of closed connections, and bytes of all
     int m_descriptor = -1;
     bool m_isOpen = false;
 };

@@ -20,7 +20,7 @@ LoadTeam::LoadTeam(Variant variant, const Target &target, const RunOptions &opti
 
 LoadTeam::~LoadTeam() = default;
 
-//! All that was counted, with what the sockets know.
+//! All counters, with those of the sockets.
 Counters LoadTeam::counters() const
 {
     Counters sum = m_context.metrics.counters;

@@ -11,26 +11,27 @@
 
 namespace pushlab::compare {
 
-//! The virtual clients of one variant in a round, and what was counted of them. Lives in the load's thread.
+//! The virtual clients of one variant in a round, and their counters. Lives in the load's thread.
 class LoadTeam final
 {
     Q_DISABLE_COPY_MOVE(LoadTeam)
 
 public:
-    //! Makes the clients; \a tracker and \a clock live longer.
+    //! Creates the clients; \a tracker and \a clock must outlive them.
     LoadTeam(Variant variant, const Target &target, const RunOptions &options, MessageTracker &tracker, const HostClock &clock);
     ~LoadTeam();
 
     [[nodiscard]] const std::vector<std::unique_ptr<VirtualClient>> &clients() const { return m_clients; }
 
-    void beginWindow(); //!< what is counted from here on is measured
-    void addSecond(); //!< to the course over time
+    void beginWindow(); //!< begins the measurement
+    void addSecond(); //!< completes a second of the timeline
     void endWindow();
 
-    //! Whether each client received every message that was sent.
+    //! Whether every client has received every message.
     [[nodiscard]] bool hasEverything() const;
 
-    //! \a seconds measured until now, or in the window. Without samples, and without what the sockets know.
+    //! The results after \a seconds of measurement, or of the whole window; without delay samples and without the counters of
+    //! sockets.
     [[nodiscard]] VariantRound soFar(double seconds) const;
     [[nodiscard]] VariantRound result(double seconds) const; //!< after endWindow()
 
@@ -45,7 +46,7 @@ private:
     Recording m_recording; // of the first client
     std::vector<std::unique_ptr<VirtualClient>> m_clients;
     Counters m_atBegin;
-    Counters m_metricsAtBegin; // without what the sockets know
+    Counters m_metricsAtBegin; // counters when the window began, without those of sockets
     Counters m_inWindow;
     Counters m_atSecond;
     QList<SecondCounts> m_timeline;

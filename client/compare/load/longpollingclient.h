@@ -7,7 +7,7 @@
 
 namespace pushlab::compare {
 
-//! Asks again as soon as it is answered; the host holds the request until there is a message.
+//! Asks again after each answer; the host holds the request until there is a message.
 class LongPollingClient final : public HttpClient
 {
 public:

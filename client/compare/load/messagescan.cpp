@@ -21,7 +21,7 @@ std::optional<double> numberAhead(QByteArrayView text)
     return result.ec == std::errc() ? std::optional(value) : std::nullopt;
 }
 
-//! Where the object that begins at \a start ends; -1 when it does not.
+//! The end of the object that begins at \a start; -1 when it is incomplete.
 qsizetype endOfObject(QByteArrayView json, qsizetype start)
 {
     int depth = 0;

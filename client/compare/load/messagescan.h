@@ -9,20 +9,20 @@
 
 namespace pushlab::compare {
 
-//! What a virtual client needs to know of a message or a control entry.
+//! What a virtual client reads of a message or a control entry.
 struct MessageMatch
 {
     qint64 seq = 0;
-    double accepted = 0; //!< by the host, its ms since 1970
-    qsizetype bytes = 0; //!< of the JSON object
+    double accepted = 0; //!< when the host accepted it, in the host's ms since 1970
+    qsizetype bytes = 0; //!< size of the JSON object
     bool isControl = false;
 };
 
-//! Finds the next object of a room's log in \a json and cuts off everything up to its end; nothing when there is none. Ten times as fast
-//! as decoding, and as safe: a quotation mark inside a text is escaped, so that no text can look like a key.
+//! Finds the next object of a room's log in \a json and removes everything up to its end; nullopt when there is none. Ten times
+//! as fast as decoding, and as safe: quotation marks inside texts are escaped, so that no text can look like a key.
 [[nodiscard]] std::optional<MessageMatch> nextMatch(QByteArrayView &json);
 
-//! The number under \a key ("\"seq\":"), wherever it first stands; nothing when it does not.
+//! The number after the first occurrence of \a key, such as "\"seq\":"; nullopt when there is none.
 [[nodiscard]] std::optional<double> numberAt(QByteArrayView json, QByteArrayView key);
 
 } // namespace pushlab::compare

@@ -72,7 +72,8 @@ bool MessageTracker::receiveNumber(int number, double &accepted)
         return false;
     const Sent &sent = m_sent[std::size_t(number) - 1];
     accepted = sent.at + (m_shortest < noRoundTrip ? m_shortest / 2 : 0);
-    return isInWindow(sent.at); // by sending, lest the estimate, which improves, count some for one reader only
+    // By the time of sending, because the estimate of acceptance improves and must not depend on the reader.
+    return isInWindow(sent.at);
 }
 
 qint64 MessageTracker::inWindow() const

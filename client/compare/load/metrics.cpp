@@ -27,7 +27,7 @@ void Metrics::pass(LogPosition &position, qint64 seq)
     (void)advance(position, seq);
 }
 
-//! False: it has come before.
+//! Moves the position; returns false when the message came before.
 bool Metrics::advance(LogPosition &position, qint64 seq)
 {
     if (seq <= position.lastSeq) {

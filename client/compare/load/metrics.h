@@ -11,40 +11,40 @@
 
 namespace pushlab::compare {
 
-//! Where one virtual client stands in the room's log.
+//! The position of one virtual client in the room's log.
 struct LogPosition
 {
     qint64 lastSeq = 0;
-    std::vector<bool> seen; //!< by number, where messages carry no seq
+    std::vector<bool> seen; //!< indexed by number; used where messages have no seq
     qint64 seenCount = 0;
 };
 
-//! What the virtual clients of one variant saw in one round. Load's thread.
+//! What the virtual clients of one variant have measured in one round. Load's thread.
 class Metrics final
 {
 public:
     Metrics(MessageTracker &messages, const HostClock &clock) : tracker(messages), m_clock(clock) {}
 
-    //! A message with its place in the log has come.
+    //! A client received a message that has a seq.
     void receive(LogPosition &position, qint64 seq, double accepted);
-    //! A control entry has: it has a place, and nothing to measure.
+    //! A client received a control entry, which has a seq but is not measured.
     void pass(LogPosition &position, qint64 seq);
-    //! A tutorial's text has come.
+    //! A client received a tutorial's text.
     void receiveText(LogPosition &position, QByteArrayView text);
     void addRoundTrip(double milliseconds);
 
     MessageTracker &tracker;
     Counters counters;
-    protocol::DelayHistogram delays; //!< of messages of the measurement, from acceptance to receipt
+    protocol::DelayHistogram delays; //!< from acceptance to receipt, of messages of the measurement
     protocol::DelayHistogram roundTrips; //!< of requests that are answered at once
     std::vector<double> samples; //!< delays in ms, the first maxSamples
-    //! The mean delay in ms of each message of the measurement over those who received it. Copies of one message share
-    //! its fate, so that only messages are independent samples.
+    //! For each message of the measurement, the mean delay in ms over its receivers. Copies of one message are not independent,
+    //! so only messages count as samples.
     [[nodiscard]] std::vector<double> messageDelays() const;
-    qint64 timedMessages = 0; //!< as many as messageDelays() has
-    qint64 delivered = 0; //!< of the measurement
-    qint64 repeated = 0; //!< of the whole round
-    qint64 skipped = 0; //!< of the whole round: numbers passed over, or out of order
+    qint64 timedMessages = 0; //!< size of messageDelays()
+    qint64 delivered = 0; //!< receipts of messages of the measurement
+    qint64 repeated = 0; //!< messages received twice, in the whole round
+    qint64 skipped = 0; //!< numbers skipped or out of order, in the whole round
 
     static constexpr std::size_t maxSamples = 20'000;
 
@@ -58,7 +58,7 @@ private:
     void addDelay(std::size_t message, double accepted);
 
     HostClock m_clock;
-    std::vector<MessageDelay> m_byMessage; // by seq, or by number where messages carry no seq
+    std::vector<MessageDelay> m_byMessage; // indexed by seq, or by number where messages have no seq
 };
 
 } // namespace pushlab::compare

@@ -7,7 +7,7 @@
 
 namespace pushlab::compare {
 
-//! Asks, waits for the interval from the answer on, asks again.
+//! Asks, waits for the interval after the answer, and asks again.
 class PollingClient final : public HttpClient
 {
 public:

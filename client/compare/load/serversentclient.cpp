@@ -19,7 +19,7 @@ ServerSentClient::ServerSentClient(ClientContext &context, QByteArray member)
 {
 }
 
-//! Both connections are there before the measurement.
+//! Opens both connections before the measurement.
 void ServerSentClient::prepare(std::function<void(bool)> done)
 {
     HttpClient::prepare([this, done = std::move(done)](bool isReady) {
@@ -61,7 +61,7 @@ void ServerSentClient::onBytes(QByteArrayView bytes)
     }
 }
 
-//! False when there is nothing more to read now.
+//! Reads the head of the answer. Returns false when more bytes are needed.
 bool ServerSentClient::takeHead(QByteArrayView &bytes)
 {
     const qsizetype before = m_head.size();
@@ -83,7 +83,7 @@ bool ServerSentClient::takeHead(QByteArrayView &bytes)
     return m_isHeadRead;
 }
 
-//! A host sends whole events in a chunk; what opens a stream is counted apart from what it carries.
+//! Handles a chunk, in which a host sends whole events. The first one, which opens the stream, is counted apart.
 void ServerSentClient::takeChunk()
 {
     Counters &counters = m_context.metrics.counters;

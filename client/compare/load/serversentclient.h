@@ -10,15 +10,15 @@
 
 namespace pushlab::compare {
 
-//! Listens to a stream of server-sent events, on a connection of its own; sends as all do that ask over HTTP. Connects again
-//! when the stream is lost, from where it was.
+//! Receives server-sent events on a connection of its own, and sends as the other HTTP clients do. When the stream is lost, it
+//! reconnects at its position.
 class ServerSentClient final : public HttpClient, private SocketUser
 {
 public:
     ServerSentClient(ClientContext &context, QByteArray member);
 
     void prepare(std::function<void(bool)> done) override;
-    void begin(std::chrono::milliseconds) override {} // it listens since the welcome
+    void begin(std::chrono::milliseconds) override {} // it has been receiving since the welcome
     void stop() override;
     [[nodiscard]] SocketTotals totals() const override;
     void record(Recording &recording) override;

@@ -9,7 +9,7 @@
 
 namespace pushlab::compare {
 
-//! Where virtual clients go. A plain value.
+//! The address at which virtual clients connect. A plain value.
 struct Target
 {
     QHostAddress address;

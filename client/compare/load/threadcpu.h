@@ -5,10 +5,10 @@
 
 namespace pushlab::compare {
 
-//! CPU time of the calling thread in ms.
+//! The CPU time used by the calling thread so far, in ms.
 [[nodiscard]] double threadCpu();
 
-//! Lets this process open as many descriptors as the system allows it: each virtual client takes one or two.
+//! Raises this process's limit of descriptors to the system's: each virtual client needs one or two.
 void raiseDescriptorLimit();
 
 } // namespace pushlab::compare

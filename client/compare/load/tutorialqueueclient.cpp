@@ -17,7 +17,7 @@ void TutorialQueueClient::prepare(std::function<void(bool)> done)
         Traffic &traffic = m_context.metrics.counters.asking;
         traffic.up.handshake += m_page.up.total();
         traffic.down.handshake += m_page.down.total();
-        // A delay counts from the sending here, so that no connection may have to be opened then.
+        // A delay is measured from the sending on, so the connection has to be open by then.
         if (answer.status == 200 && m_context.options.keepAlive)
             m_second.prepare(done);
         else
@@ -34,10 +34,10 @@ HttpClient::Digest TutorialQueueClient::parseResponse(const QByteArray &body)
 {
     const qsizetype at = body.indexOf(textKey.data());
     if (at < 0)
-        return {}; // the end of the hold: null
+        return {}; // data is null: the hold ended without a message
     const QByteArrayView text = QByteArrayView(body).sliced(at + textKey.size());
     m_context.metrics.receiveText(m_position, text);
-    // What an answer with nothing does not have: the text, twice, and its quotation marks instead of null.
+    // What an answer with a message has in addition is its text, twice, with quotation marks instead of null.
     constexpr QByteArrayView emptyAnswer = "{\"status\":false,\"data\":null,\"msg\":\"\"}";
     m_context.metrics.counters.messageBytes += body.size() - emptyAnswer.size();
     return {1, 0};

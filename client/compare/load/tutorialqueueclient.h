@@ -7,7 +7,7 @@
 
 namespace pushlab::compare {
 
-//! Long polling as the tutorials do it: opens a queue by its page, then takes one message per answer.
+//! Long polling as the tutorials do it: loads a page, which opens a queue, then receives one message per answer.
 class TutorialQueueClient final : public HttpClient
 {
 public:
@@ -20,7 +20,7 @@ private:
     Digest parseResponse(const QByteArray &body) override;
     [[nodiscard]] QByteArray withQueue(QByteArrayView path) const;
 
-    Traffic m_page; // the queue's opening: no request for messages
+    Traffic m_page; // bytes of loading the page, which is no request for messages
 };
 
 } // namespace pushlab::compare

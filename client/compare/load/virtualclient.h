@@ -13,7 +13,7 @@
 
 namespace pushlab::compare {
 
-//! What all virtual clients of a variant share; outlives them.
+//! What all virtual clients of a variant share; must outlive them.
 struct ClientContext
 {
     Target target;
@@ -21,7 +21,7 @@ struct ClientContext
     Metrics metrics;
 };
 
-//! One member of the room as a browser would be it, on real connections. Owned by its round, in the load's thread.
+//! A member of the room that behaves as a browser, on real connections. Owned by its round, in the load's thread.
 class VirtualClient
 {
     Q_DISABLE_COPY_MOVE(VirtualClient)
@@ -30,17 +30,17 @@ public:
     VirtualClient(ClientContext &context, QByteArray member) : m_context(context), m_member(std::move(member)) {}
     virtual ~VirtualClient() = default;
 
-    //! Connects; \a done is called once, with whether it worked.
+    //! Connects; \a done is called once, with whether that succeeded.
     virtual void prepare(std::function<void(bool)> done) = 0;
     //! Begins to ask for messages after \a phase.
     virtual void begin(std::chrono::milliseconds phase) = 0;
-    //! Sends the message of this number and reports to the tracker.
+    //! Sends the message of this number, and reports to the tracker when the host accepts it.
     virtual void send(int number) = 0;
-    //! Ends all; nothing is called back any more.
+    //! Ends everything; nothing is called back afterwards.
     virtual void stop() = 0;
 
     [[nodiscard]] virtual SocketTotals totals() const = 0;
-    //! Keeps what is exchanged from now on; \a recording outlives the client.
+    //! Records exchanges from now on; \a recording must outlive the client.
     virtual void record(Recording &recording) = 0;
 
     [[nodiscard]] const LogPosition &position() const { return m_position; }

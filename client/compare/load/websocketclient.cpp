@@ -24,7 +24,7 @@ QByteArray randomKey()
     return key.toBase64();
 }
 
-//! A client's frame (RFC 6455 5.3): the host's form, with a mask.
+//! A frame as clients send it (RFC 6455 5.3): the host's form with a mask.
 QByteArray maskedFrame(Opcode opcode, QByteArrayView payload)
 {
     QByteArray frame;
@@ -79,7 +79,7 @@ void WebSocketClient::onBytes(QByteArrayView bytes)
     takeFrames(all);
 }
 
-//! False when there is nothing more to read now.
+//! Reads the answer to the handshake. Returns false when more bytes are needed.
 bool WebSocketClient::takeHandshake(QByteArrayView &bytes)
 {
     const QByteArrayView all = bytes;

@@ -9,14 +9,14 @@
 
 namespace pushlab::compare {
 
-//! One WebSocket that receives and sends. Connects again when it is lost, from where it was.
+//! A WebSocket that receives and sends. When it is lost, it reconnects at its position.
 class WebSocketClient final : public VirtualClient, private SocketUser
 {
 public:
     WebSocketClient(ClientContext &context, QByteArray member);
 
     void prepare(std::function<void(bool)> done) override;
-    void begin(std::chrono::milliseconds) override {} // it listens since the welcome
+    void begin(std::chrono::milliseconds) override {} // it has been receiving since the welcome
     void send(int number) override;
     void stop() override;
     [[nodiscard]] SocketTotals totals() const override { return m_line.totals(); }

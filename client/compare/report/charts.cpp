@@ -21,7 +21,7 @@ namespace {
 constexpr double leastDelay = 0.01; // ms: where the axis begins at the earliest
 constexpr double barHeight = 34;
 constexpr double barLeft = 150;
-constexpr double barWidth = 460; // of the greatest
+constexpr double barWidth = 460; // width of the greatest bar
 
 QList<QPointF> pointsOf(const QList<protocol::CdfPoint> &cdf)
 {
@@ -29,7 +29,7 @@ QList<QPointF> pointsOf(const QList<protocol::CdfPoint> &cdf)
     for (const protocol::CdfPoint &point : cdf) {
         const double ms = double(point.delay.count()) / 1e6;
         if (!points.isEmpty())
-            points.append({ms, points.last().y()}); // a step
+            points.append({ms, points.last().y()}); // the step of the distribution
         points.append({ms, point.share});
     }
     return points;

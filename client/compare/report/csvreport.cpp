@@ -14,7 +14,7 @@ namespace {
 
 constexpr QByteArrayView byteOrderMark = "\xEF\xBB\xBF";
 
-//! Collects the head and the fields of a row side by side, so that they cannot differ.
+//! Collects head and fields of a row together, so that they always match.
 class Row
 {
 public:
@@ -47,7 +47,7 @@ private:
     }
 };
 
-//! Whether a spreadsheet may run \a text: some trim blanks first, and take full-width signs for the common ones.
+//! Whether a spreadsheet may run \a text as a formula: some skip blanks first, and accept full-width signs.
 bool beginsFormula(const QString &text)
 {
     if (text.startsWith(u'\t') || text.startsWith(u'\r') || text.startsWith(u'\n'))

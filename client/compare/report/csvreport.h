@@ -9,11 +9,11 @@
 
 namespace pushlab::compare {
 
-//! A row per variant for spreadsheets: UTF-8 with BOM, CR LF, numbers with a point; texts that a spreadsheet would take for a
-//! formula carry an apostrophe.
+//! One row per variant, for spreadsheets: UTF-8 with BOM, CR LF, decimal points. Texts that a spreadsheet would run as a formula
+//! begin with an apostrophe.
 [[nodiscard]] QByteArray csvReport(const RunResult &result);
 
-//! One field of such a file, guarded and quoted.
+//! A field of such a file, protected and quoted as necessary.
 [[nodiscard]] QByteArray csvField(const QString &text);
 
 } // namespace pushlab::compare

@@ -18,9 +18,9 @@ namespace {
 using RowName = FigureRow::Name;
 using Text = std::function<QString(double)>;
 
-constexpr double wellWithin = 5; // %: residuals beyond it stand out
+constexpr double wellWithin = 5; // %: larger residuals are marked
 
-//! A delay in the language of the report.
+//! A delay in the report's language.
 QString inWords(double milliseconds)
 {
     return delayText(milliseconds);
@@ -50,7 +50,7 @@ public:
             if (figure.theory)
                 cell.theory = text(*figure.theory);
             std::optional<double> residual = figure.residual();
-            if (member == &VariantResult::emptyShare && figure.theory) // of a share, in points
+            if (member == &VariantResult::emptyShare && figure.theory) // the difference of shares is given in percentage points
                 residual = (figure.value - *figure.theory) * 100;
             if (residual) {
                 cell.residual = signedPercentText(*residual);
@@ -61,7 +61,7 @@ public:
         m_rows.append(row);
     }
 
-    //! What chance leaves open and what two clocks do adds up.
+    //! Adds a row of delays; the uncertainties by chance and by the clocks add up.
     void addDelay(RowName name, Figure VariantResult::*member)
     {
         add(name, member, inWords);

@@ -9,7 +9,7 @@
 
 namespace pushlab::compare {
 
-//! One figure of one variant, written for people. Empty where there is none.
+//! A figure of one variant, formatted for people. Empty when there is none.
 struct FigureCell
 {
     QString measured;
@@ -18,7 +18,7 @@ struct FigureCell
     bool isFarOff = false; //!< the residual is greater than chance and rounding explain
 };
 
-//! One figure of all variants; text/reporttext.h has the names.
+//! A figure of all variants; text/reporttext.h has the names.
 struct FigureRow
 {
     Q_GADGET
@@ -39,9 +39,9 @@ public:
         SendingBytes,
         Handshake,
         BytesPerMessage,
-        Payload, //!< of these
-        Headers, //!< of these
-        Segments, //!< besides
+        Payload, //!< part of Bytes
+        Headers, //!< part of Bytes
+        Segments, //!< in addition to Bytes
         Samples,
         MeanDelay,
         P50,
@@ -58,11 +58,11 @@ public:
     Name name = Name::Sent;
     QList<FigureCell> cells; //!< one per variant
 
-    //! Whether it is a part of the row above.
+    //! Whether it is a part of the figure in a row above.
     [[nodiscard]] bool isPart() const { return name == Name::Payload || name == Name::Headers || name == Name::Segments; }
 };
 
-//! The table of results, as the reports and the command show it.
+//! The table of results, for reports and the command line.
 [[nodiscard]] QList<FigureRow> figureRows(const RunResult &result);
 
 } // namespace pushlab::compare

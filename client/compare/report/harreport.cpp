@@ -24,7 +24,7 @@ namespace {
 
 constexpr QByteArrayView endOfHead = "\r\n\r\n";
 
-//! A message's parts, cut where its head ends.
+//! A message split at the end of its head.
 struct Parts
 {
     QString firstLine;
@@ -112,7 +112,7 @@ QJsonArray framesJson(const QList<RecordedFrame> &frames)
 
 QJsonObject entryJson(const Exchange &exchange, const VariantResult &one, bool hasFrames)
 {
-    const bool isSocket = exchange.answer.startsWith("HTTP/1.1 101 "); // the answer that opens a WebSocket
+    const bool isSocket = exchange.answer.startsWith("HTTP/1.1 101 "); // the answer opens a WebSocket
     const QDateTime started = QDateTime::fromMSecsSinceEpoch(qint64(exchange.started), QTimeZone::utc());
     QJsonObject json{{u"startedDateTime"_s, started.toString(Qt::ISODateWithMs)},
                      {u"time"_s, std::max(0.0, exchange.connect) + exchange.send + exchange.wait + exchange.receive},

@@ -9,11 +9,11 @@
 
 namespace pushlab::compare {
 
-//! Whether \a result has exchanges that a HAR file could show.
+//! Whether \a result contains recorded exchanges for a HAR file.
 [[nodiscard]] bool isRecorded(const RunResult &result);
 
-//! What one client of each variant exchanged at the beginning, as HAR 1.2, with the frames of WebSockets in
-//! `_webSocketMessages` as browsers write them. Holds real bytes and times only.
+//! The first exchanges of one client of each variant, as HAR 1.2, with WebSocket frames in `_webSocketMessages` as browsers write
+//! them. Contains only bytes and times that were measured.
 [[nodiscard]] QByteArray harReport(const RunResult &result);
 
 } // namespace pushlab::compare

@@ -41,7 +41,7 @@ rect.payload{fill:var(--payload)}rect.header{fill:var(--header)}rect.segments{fi
 p,li,code{overflow-wrap:anywhere}code{white-space:pre-wrap}
 )");
 
-//! The colours as a style's variables.
+//! The colours of the variants as CSS variables.
 QString inks(quint32 protocol::TechniqueTraits::*ink)
 {
     QString text;
@@ -67,7 +67,7 @@ QString dashes(protocol::LineStyle line)
     Q_UNREACHABLE();
 }
 
-//! What tells the variants apart.
+//! The CSS rules of the variants: colours, marks and lines.
 QString variantStyle()
 {
     const QString light = u":root{%1}"_s.arg(inks(&protocol::TechniqueTraits::inkOnLight));
@@ -135,7 +135,7 @@ QString figureOf(const QString &chart, const QString &caption)
     return u"<figure>%1<figcaption>%2</figcaption></figure>\n"_s.arg(chart, caption);
 }
 
-//! Which mark and colour is whose.
+//! The legend: each variant with its mark and colour.
 QString legend(const RunResult &result)
 {
     QString text;
@@ -145,7 +145,7 @@ QString legend(const RunResult &result)
     return text;
 }
 
-//! A part of a message's bar, and its colour.
+//! The legend of a part of the bars.
 QString keyOf(const QString &colour, ReportPhrase::Id name)
 {
     return u"<span class=\"key\" style=\"--of:var(--%1)\">%2</span>"_s.arg(colour, htmlText(name));

@@ -9,8 +9,8 @@
 
 namespace pushlab::compare {
 
-//! The results as one HTML file that needs no other and no network: words, table, charts as inline SVG, and where it was
-//! measured. Light or dark with the system, prints on white.
+//! The results as one HTML file that loads nothing: text, table, charts as inline SVG, and where they were measured. Light or
+//! dark as the system is, and white in print.
 [[nodiscard]] QByteArray htmlReport(const RunResult &result);
 
 } // namespace pushlab::compare

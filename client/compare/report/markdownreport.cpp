@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! So that a text stays in its cell and is no markup.
+//! Escapes \a text so that it stays in its cell and contains no markup.
 QString markdownEscaped(QString text)
 {
     for (const QChar special : {u'\\', u'|', u'*', u'_', u'`', u'<', u'>', u'[', u']', u'&', u'#', u'~'})
@@ -25,7 +25,7 @@ QString markdownEscaped(QString text)
     return text.simplified();
 }
 
-//! In a block of code nothing but the end of its line ends it.
+//! Removes line ends, which alone could end a block of code.
 QString oneLine(QString text)
 {
     for (QChar &c : text) {

@@ -9,7 +9,7 @@
 
 namespace pushlab::compare {
 
-//! The results as Markdown, UTF-8: a table with a column per variant, theory and difference in brackets.
+//! The results as Markdown, UTF-8: a table with one column per variant, with theory and difference in brackets.
 [[nodiscard]] QByteArray markdownReport(const RunResult &result);
 
 } // namespace pushlab::compare

@@ -11,25 +11,25 @@
 
 namespace pushlab::compare {
 
-//! An axis of a chart.
+//! An axis of a chart, from \a from to \a to.
 struct PlotAxis
 {
     QString title;
     double from = 0;
     double to = 1;
-    bool isLogarithmic = false; //!< from > 0 then
+    bool isLogarithmic = false; //!< requires from > 0
     std::function<QString(double)> label;
 };
 
-//! A chart as inline SVG, which takes its colours from the page's style sheet. A plain class.
+//! A chart as inline SVG whose colours come from the page's style sheet. A plain class.
 class SvgPlot final
 {
 public:
     SvgPlot(const QString &title, PlotAxis x, PlotAxis y);
 
-    //! A polyline; \a cssClass gives it colour and dashes. Points beyond the axes are drawn at their edge.
+    //! Adds a polyline; \a cssClass gives its colour and dashes. Points outside the axes are drawn at the edge.
     void addLine(const QList<QPointF> &points, const QString &cssClass);
-    //! A mark: '●', '■', '▲', '◆'.
+    //! Adds a mark, one of '●', '■', '▲', '◆' and '▼'.
     void addMark(QPointF at, QChar mark, const QString &cssClass, const QString &tooltip);
 
     [[nodiscard]] QString svg() const;
@@ -44,7 +44,7 @@ private:
     QString m_shapes;
 };
 
-//! Steps of an axis at round numbers: about five, or the powers of ten.
+//! The labels of an axis, at round numbers: about five, or powers of ten.
 [[nodiscard]] QList<double> axisSteps(const PlotAxis &axis);
 
 } // namespace pushlab::compare

@@ -25,7 +25,7 @@ QString inColour(const QString &text, const QString &code, Colours colours)
     return colours == Colours::None || text.trimmed().isEmpty() ? text : u"\033["_s + code + u'm' + text + u"\033[0m"_s;
 }
 
-//! The colours of the techniques, as near as 256 come to Okabe and Ito's.
+//! The terminal's escape code of the variant's colour, one of 256.
 QString codeOf(Variant variant)
 {
     return u"1;38;5;"_s + QString::number(traitsOf(variant).terminalColour);
@@ -58,7 +58,7 @@ QString residualCode(const FigureCell &cell)
     return cell.isFarOff ? u"33"_s : u"2"_s;
 }
 
-//! Parts are set in.
+//! The row's label; those of parts are indented.
 QString labelOf(const FigureRow &row)
 {
     return (row.isPart() ? u"  "_s : QString()) + figureName(row.name);

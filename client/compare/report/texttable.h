@@ -9,7 +9,7 @@ namespace pushlab::compare {
 
 enum class Colours : quint8 { None, Terminal };
 
-//! The results for a terminal: the table, aligned, then the run in words and the notes. UTF-8, lines end with LF.
+//! The results for a terminal: an aligned table, then the options and the notes. UTF-8, lines end with LF.
 [[nodiscard]] QString textReport(const RunResult &result, Colours colours);
 
 } // namespace pushlab::compare

@@ -7,12 +7,12 @@
 
 namespace pushlab::compare {
 
-//! Bytes of TCP payload that passed sockets, by what they were.
+//! Bytes of TCP payload at sockets, by purpose.
 struct Bytes
 {
-    qint64 payload = 0; //!< bodies, frames' payload
-    qint64 header = 0; //!< of HTTP and of frames; pings and pongs whole
-    qint64 handshake = 0; //!< a WebSocket's opening and its welcome, a tutorial's page
+    qint64 payload = 0; //!< bodies, and payload of frames
+    qint64 header = 0; //!< heads of HTTP and headers of frames; whole pings and pongs
+    qint64 handshake = 0; //!< the opening of a WebSocket and its welcome; a tutorial's page
 
     [[nodiscard]] qint64 total() const { return payload + header + handshake; }
     Bytes &operator+=(const Bytes &other)
@@ -34,7 +34,7 @@ struct Bytes
 
 struct Traffic
 {
-    Bytes up; //!< to the host
+    Bytes up; //!< from client to host
     Bytes down;
 
     [[nodiscard]] qint64 total() const { return up.total() + down.total(); }
@@ -53,22 +53,22 @@ struct Traffic
     friend bool operator==(const Traffic &, const Traffic &) = default;
 };
 
-//! What the virtual clients of one variant counted. Differences of two of them are counters of the time between.
+//! Counters of the virtual clients of one variant. The difference of two states counts what happened in between.
 struct Counters
 {
-    qint64 requests = 0; //!< answered ones that ask for messages
-    qint64 empty = 0; //!< of them, answers with nothing
+    qint64 requests = 0; //!< answered requests for messages
+    qint64 empty = 0; //!< answers to them without messages
     qint64 messages = 0; //!< received
-    qint64 messageBytes = 0; //!< of them, with the JSON around the text
-    qint64 emptyBytes = 0; //!< of requests and answers with nothing, both directions
-    qint64 connections = 0; //!< opened
-    qint64 sends = 0; //!< confirmed by the host
-    qint64 failures = 0; //!< requests and connections that came to nothing
-    qint64 socketBytes = 0; //!< both directions, counted at the sockets: equals asking and sending together
-    qint64 segments = 0; //!< of TCP, both directions, as the kernel counts them
-    qint64 segmentBytes = 0; //!< their TCP and IP headers, an estimate
-    Traffic asking; //!< for messages, with the answers
-    Traffic sending; //!< and being told that it was accepted
+    qint64 messageBytes = 0; //!< bytes of the messages, with the JSON around their text
+    qint64 emptyBytes = 0; //!< bytes of requests and answers without messages, both directions
+    qint64 connections = 0; //!< connections opened
+    qint64 sends = 0; //!< messages that the host has accepted
+    qint64 failures = 0; //!< requests and connections that failed
+    qint64 socketBytes = 0; //!< both directions, counted at the sockets; the sum of asking and sending
+    qint64 segments = 0; //!< TCP segments of both directions, as the kernel counts them
+    qint64 segmentBytes = 0; //!< their TCP and IP headers, estimated
+    Traffic asking; //!< requests for messages, with their answers
+    Traffic sending; //!< sending messages, with the host's answers
 
     Counters &operator+=(const Counters &other);
     Counters &operator-=(const Counters &other);

@@ -39,7 +39,7 @@ Rounds roundsOf(Variant variant, const QList<RoundResult> &rounds)
     return found;
 }
 
-//! \a value over all rounds, with the interval that the single ones span.
+//! The figure of \a value over all rounds, with the confidence interval of the single rounds' values.
 Figure figure(double value, const Rounds &rounds, const Measure &measure)
 {
     std::vector<double> values;
@@ -124,7 +124,8 @@ void addFigures(VariantResult &result, const Rounds &rounds)
     result.max = delay([](const Histogram &delays) { return delays.max(); });
 }
 
-//! R: what is typical of polls, which are answered at once; else the shortest time in which the host told its clock.
+//! R of theory: the typical round trip of polls, which are answered at once; without polls, the shortest one of the clock's
+//! requests.
 double roundTripOf(const QList<RoundResult> &rounds)
 {
     protocol::DelayHistogram polls;

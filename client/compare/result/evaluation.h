@@ -8,11 +8,11 @@
 
 namespace pushlab::compare {
 
-inline constexpr double busyLimit = 0.9; //!< of the load's thread: above it, the load was the bottleneck
+inline constexpr double busyLimit = 0.9; //!< of the time of the load's thread: above it, the load itself was the bottleneck
 
-inline constexpr int minIntervalRepeats = 3; //!< of two, Student's t would make an interval that says nothing
+inline constexpr int minIntervalRepeats = 3; //!< with two, Student's t would give an interval too wide to be of use
 
-//! Puts the rounds of a run together: sums, figures, theory, findings. Leaves provenance and errors to the caller.
+//! Evaluates the rounds of a run: sums, figures, theory, findings. The caller adds provenance and errors.
 [[nodiscard]] RunResult evaluate(const RunOptions &options, bool isOwnHost, const QList<RoundResult> &rounds);
 
 } // namespace pushlab::compare

@@ -66,7 +66,7 @@ void expectTechnique(VariantResult &result, const theory::Parameters &parameters
 theory::Parameters parametersOf(const VariantResult &result, const RunOptions &options, double roundTrip)
 {
     theory::Parameters parameters;
-    const int transits = options.keepAlive ? 2 : 4; // with a connection's opening
+    const int transits = options.keepAlive ? 2 : 4; // including the opening of a connection
     parameters.rate = result.rate;
     parameters.oneWay = Seconds(roundTrip / 1000 / transits);
     parameters.turnAround = Seconds(0);

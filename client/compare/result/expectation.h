@@ -10,12 +10,12 @@
 
 namespace pushlab::compare {
 
-inline constexpr double leastComparedDelay = 1; //!< ms: below it the machine's own business is all that is measured
+inline constexpr double leastComparedDelay = 1; //!< ms: smaller delays are dominated by other activity of the machine
 
-//! The parameters that theory needs, from what was measured; \a roundTrip in ms.
+//! The parameters of theory for a measured variant; \a roundTrip in ms.
 [[nodiscard]] theory::Parameters parametersOf(const VariantResult &result, const RunOptions &options, double roundTrip);
 
-//! Sets beside the figures of \a result what theory expects; \a samples are delays in ms.
+//! Adds to the figures of \a result what theory expects; \a samples are delays in ms.
 void addExpectations(VariantResult &result, const RunOptions &options, double roundTrip, std::span<const double> samples);
 
 } // namespace pushlab::compare

@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr double localTransit = 0.15; // ms, one way on this machine
+constexpr double localTransit = 0.15; // ms, one way, on this machine
 
 //! A message from the middle of the run, as the host encodes it.
 protocol::Message messageOf(Variant sender, const RunOptions &options)
@@ -25,16 +25,16 @@ protocol::Message messageOf(Variant sender, const RunOptions &options)
         + std::chrono::duration<double>(options.duration).count() / 2;
     protocol::Message message;
     message.seq = std::max<qint64>(1, std::llround(options.rate * seconds));
-    if (sender != Variant::TutorialQueue) // whose messages say nothing of their sender
+    if (sender != Variant::TutorialQueue) // the queue's messages contain no sender
         message.from = QLatin1Char(clientKind(sender).letter) + QString::number(options.clients / 2);
     message.text = QString(options.size, u'x');
-    message.accepted = 1.7e12; // of as many digits as for the next 200 years
-    if (traitsOf(sender).sendsInBand) // the host says so
+    message.accepted = 1.7e12; // a time with as many digits as all in the next 200 years
+    if (traitsOf(sender).sendsInBand) // the host adds the time of sending
         message.via = techniqueOf(sender);
     return message;
 }
 
-//! Bytes of a message with the JSON around it, in the mean over those who send.
+//! Mean bytes of a message with the JSON around it, over all senders.
 double messageBytes(Variant variant, const RunOptions &options)
 {
     const QList<Variant> senders = options.isSimultaneous ? options.variants : QList{variant};

@@ -7,9 +7,9 @@
 
 namespace pushlab::compare {
 
-//! What theory expects of a run before it is made: results with theory's figures only. What a run would measure of sizes
-//! comes from the contract's own encoder, but for the heads: they are as the virtual clients and the host write them today,
-//! which a test watches. A host on this machine answers at once.
+//! What theory expects of a run before it is made: results that contain theory's figures only. Sizes of messages come from the
+//! contract's own encoder; sizes of heads are those that clients and host write today, which a test checks. A host on this
+//! machine is assumed to answer at once.
 [[nodiscard]] QList<VariantResult> forecast(const RunOptions &options);
 
 } // namespace pushlab::compare

@@ -18,7 +18,7 @@ namespace pushlab::compare {
 struct RunOptions;
 struct RunResult;
 
-//! One thing that a reader of a result must know: scaling, bottlenecks, estimates. A plain value; text/notetext.h has its words.
+//! A remark for readers of a result, about scaling, bottlenecks or estimates. A plain value; text/notetext.h has the text.
 struct Note
 {
     Q_GADGET
@@ -26,20 +26,20 @@ struct Note
 public:
     enum class Kind : quint8 {
         PresetSummary, //!< what the preset `name` is
-        PresetSource, //!< who published what the preset `name` repeats: `source`
-        PresetRemark, //!< what to know of the preset `name` before numbers are compared
-        FewerClients, //!< figures: clients here, at most there
-        OneRoom, //!< figures: messages a second and client here; rooms there, rooms of a client there
-        PollTimerRunsOn, //!< their poll's timer does not wait for the answer, ours does
-        StoppedBy, //!< `error` ended the run before its time
+        PresetSource, //!< `source` published what the preset `name` repeats
+        PresetRemark, //!< what to know of the preset `name` before comparing numbers
+        FewerClients, //!< figures: number of clients here, greatest number there
+        OneRoom, //!< figures: messages a second and client here; number of rooms there, rooms of a client there
+        PollTimerRunsOn, //!< their poll's timer has a fixed period, ours starts at the answer
+        StoppedBy, //!< `error` ended the run early
         Interrupted,
-        LoadWasBusy, //!< figures: share of the time, 0..1
-        ClockKnownTo, //!< figures: ms, how far the host's clock may be off
+        LoadWasBusy, //!< figures: share of the time in which the load's thread was busy, 0..1
+        ClockKnownTo, //!< figures: possible error of the host's clock in ms
         SegmentsEstimated,
         TheoryGoesBy, //!< figures: the measured round trip in ms
-        RequestsFailed, //!< of `variant`; figures: how many
-        QueueHasNoClock, //!< answers of the tutorials' queues carry no time
-        Stated, //!< a sentence of a file that is older than notes as values: `source`
+        RequestsFailed, //!< of `variant`; figures: number of failures
+        QueueHasNoClock, //!< answers of the tutorials' queues contain no time
+        Stated, //!< `source` is a sentence of a file from a version that stored notes as text
     };
     Q_ENUM(Kind)
 
@@ -53,13 +53,13 @@ public:
     friend bool operator==(const Note &, const Note &) = default;
 };
 
-//! What the preset of \a options is, what of it was scaled or left out, and what its source says; empty without one.
+//! The notes on the preset of \a options: what it is, what was scaled or left out, and its source; empty without a preset.
 [[nodiscard]] QList<Note> presetNotes(const RunOptions &options);
 
-//! All that a reader of \a result must know, the preset's notes first.
+//! All notes on \a result, those on the preset first.
 [[nodiscard]] QList<Note> notesOn(const RunResult &result);
 
-//! Those for which its figures are to be taken with care; also where a file states its notes in sentences.
+//! The notes that make figures doubtful, also when a file has its notes as text.
 [[nodiscard]] QList<Note> cautionsOn(const RunResult &result);
 
 } // namespace pushlab::compare

@@ -14,9 +14,9 @@ double seconds(std::chrono::milliseconds time)
     return double(time.count()) / 1000;
 }
 
-constexpr double longest = 366 * 86400; // seconds; no run takes a year
+constexpr double longest = 366 * 86400; // seconds; longer runs are not accepted
 
-//! Negative when it is none.
+//! The duration in \a value; negative when it is none.
 std::chrono::milliseconds fromSeconds(const QJsonValue &value)
 {
     const double seconds = value.toDouble(-1);

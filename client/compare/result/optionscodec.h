@@ -11,10 +11,10 @@
 
 namespace pushlab::compare {
 
-//! The options of a run as they stand in its file; times in seconds.
+//! The options of a run as its file contains them; durations in seconds.
 [[nodiscard]] QJsonObject optionsToJson(const RunOptions &options);
 
-//! Nothing when a field is missing, of another type or out of range.
+//! Returns nullopt when a field is missing, of another type or out of range.
 [[nodiscard]] std::optional<RunOptions> optionsFromJson(const QJsonObject &json);
 
 } // namespace pushlab::compare

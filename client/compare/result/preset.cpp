@@ -15,10 +15,10 @@ using protocol::Technique;
 
 namespace {
 
-constexpr int httpClients = 1000; // more of them on one machine measure the machine
-constexpr double jsonAround = 105; // bytes around a text, about: the sources' messages are whole ones
+constexpr int httpClients = 1000; // with more clients on one machine, the machine itself is measured
+constexpr double jsonAround = 105; // bytes around a text, approximately: the sources give sizes of whole messages
 
-//! The most clients of the set-up's series that this machine can be asked to be.
+//! The greatest number of clients of the set-up's series that this machine can simulate.
 int clientsOf(const theory::PublishedSetup &setup)
 {
     int most = std::min(setup.clients.first(), httpClients);
@@ -29,7 +29,8 @@ int clientsOf(const theory::PublishedSetup &setup)
     return most;
 }
 
-//! Some 60 messages: chance leaves fewer than the 30 that a verdict needs in one run of 100,000. Of one repeat, as all fits into 20 s.
+//! One repeat with about 60 messages, which fits into 20 s. Chance leaves fewer than the 30 that a verdict needs once in 100,000
+//! runs.
 RunOptions quickRun()
 {
     RunOptions options;

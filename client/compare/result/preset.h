@@ -11,11 +11,11 @@
 
 namespace pushlab::compare {
 
-//! The quick one first.
+//! The names of all presets, the quick one first.
 [[nodiscard]] QStringList presetNames();
 
-//! A run under a name: a short one to begin with, or a published set-up as a run of ours. Nothing when there is none of that
-//! name. Its words are in text/presettext.h, its notes by presetNotes().
+//! The run with that name: a short one to begin with, or a published set-up as a run of ours; nullopt when there is none. Its
+//! texts are in text/presettext.h, its notes from presetNotes().
 [[nodiscard]] std::optional<RunOptions> presetNamed(const QString &name);
 
 } // namespace pushlab::compare

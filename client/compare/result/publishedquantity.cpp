@@ -13,7 +13,7 @@ namespace {
 
 constexpr double bitsPerMebibit = 1 << 20;
 
-//! What it is in the run, in the figure's unit.
+//! The quantity as measured by the run, in the figure's unit.
 std::optional<double> measured(const PublishedFigure &figure, const RunResult &result, const VariantResult &one)
 {
     const double transit = result.roundTrip / 2;

@@ -8,15 +8,15 @@
 
 namespace pushlab::compare {
 
-//! A number that somebody published, beside ours. A plain value; text/publishedtext.h has its words.
+//! A published number beside ours. A plain value; text/publishedtext.h has its text.
 struct PublishedNumber
 {
     theory::PublishedFigure theirs;
-    std::optional<double> ours; //!< in their unit; nothing when the run has none
-    int scaledFrom = 0; //!< clients that ours grew from, to the source's number of them; 0: it is not scaled
+    std::optional<double> ours; //!< in the unit of the published number; nullopt when the run has no such figure
+    int scaledFrom = 0; //!< number of clients from which our figure was scaled to the source's number; 0: not scaled
 };
 
-//! The numbers that were published of the preset of \a result beside those of \a result; empty without one.
+//! The published numbers of the preset of \a result with our results; empty without a preset.
 [[nodiscard]] QList<PublishedNumber> publishedNumbers(const RunResult &result);
 
 } // namespace pushlab::compare

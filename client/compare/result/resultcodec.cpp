@@ -37,7 +37,7 @@ Provenance provenanceFrom(const QJsonObject &json)
             json[u"started"].toString()};
 }
 
-//! In the order of protocol::Verdict; the second never stands in a finding.
+//! Indexed by theory::Verdict; SecondFaster never occurs in a finding.
 const QStringList verdictNames{QStringLiteral("faster"),
                                QString(),
                                QStringLiteral("too-few-samples"),
@@ -69,7 +69,7 @@ QList<Finding> findingsFrom(const QJsonArray &array)
     return findings;
 }
 
-//! In English whatever the reports speak: who reads a file by program is not to meet the language of who measured.
+//! The published numbers, always in English: programs that read the file must not depend on the user's language.
 QJsonArray publishedToJson(const RunResult &result)
 {
     QJsonArray array;
@@ -81,7 +81,7 @@ QJsonArray publishedToJson(const RunResult &result)
     return array;
 }
 
-//! What ended the run early, or null. A file with sentences of its own has no such field: it is older than notes as values.
+//! Inserts what ended the run early, or null. Files without this field come from a version that stored notes as text.
 void insertError(QJsonObject &json, const RunResult &result)
 {
     if (result.statedNotes.isEmpty())

@@ -11,12 +11,12 @@
 
 namespace pushlab::compare {
 
-inline constexpr int resultSchema = 1; //!< grows when an older reader would misread a file
+inline constexpr int resultSchema = 1; //!< increased when an older reader would misread a file
 
 //! A run as a file: `{"schema":"pushlab-compare","version":1,…}`, indented.
 [[nodiscard]] QByteArray encodeResult(const RunResult &result);
 
-//! What encodeResult() wrote. Nothing when \a json is no such file or one of a later schema.
+//! Reads what encodeResult() wrote. Returns nullopt when \a json is no such file, or of a later schema.
 [[nodiscard]] std::optional<RunResult> decodeResult(const QByteArray &json);
 
 } // namespace pushlab::compare

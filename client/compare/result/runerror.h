@@ -13,18 +13,18 @@ class QJsonObject;
 
 namespace pushlab::compare {
 
-//! What stopped a run, or ended it early. A plain value; text/runtext.h has its words.
+//! Why a run failed or ended early. A plain value; text/runtext.h has its text.
 struct RunError
 {
     Q_GADGET
 
 public:
     enum class Reason : quint8 {
-        UnknownHost, //!< nobody goes by the name in `subject`
-        NoAnswer, //!< at the address in `subject`
-        ConnectTimeout, //!< only `connected` of `clients` were there within `limit`
-        ConnectRefused, //!< only `connected` of `clients` were let in
-        HostFailed, //!< a host of our own did not start; `subject` is its sentence
+        UnknownHost, //!< there is no host with the name in `subject`
+        NoAnswer, //!< there was no answer at the address in `subject`
+        ConnectTimeout, //!< only `connected` of `clients` were connected within `limit`
+        ConnectRefused, //!< the host accepted only `connected` of `clients`
+        HostFailed, //!< the host started for the run failed; `subject` is its message
     };
     Q_ENUM(Reason)
 
@@ -37,10 +37,10 @@ public:
     friend bool operator==(const RunError &, const RunError &) = default;
 };
 
-//! As it stands in a run's file: `{"reason":"connect-timeout","connected":3,"clients":20,"limit":30}`.
+//! The error as a run's file contains it: `{"reason":"connect-timeout","connected":3,"clients":20,"limit":30}`.
 [[nodiscard]] QJsonObject runErrorToJson(const RunError &error);
 
-//! Nothing when \a json is no such object.
+//! Returns nullopt when \a json is no such object.
 [[nodiscard]] std::optional<RunError> runErrorFromJson(const QJsonObject &json);
 
 } // namespace pushlab::compare

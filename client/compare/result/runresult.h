@@ -17,22 +17,23 @@
 
 namespace pushlab::compare {
 
-//! A measured figure, what theory expects for the parameters in force, and how sure it is.
+//! A measured figure, what theory expects for these parameters, and its uncertainty.
 struct Figure
 {
     double value = 0;
     std::optional<double> theory;
-    std::optional<double> halfWidth; //!< of the 95 % confidence interval over the repeats; nothing below three repeats
+    std::optional<double> halfWidth; //!< of the 95 % confidence interval over the repeats; nullopt below three repeats
 
-    bool isComparable = true; //!< false: below what this machine can tell apart
+    bool isComparable = true; //!< false: smaller than this machine can measure
 
-    //! By how many % the value is off theory; nothing without theory, where it expects 0, or where it cannot be compared.
+    //! The difference between value and theory in % of theory; nullopt without theory, when theory expects 0, or when not
+    //! comparable.
     [[nodiscard]] std::optional<double> residual() const;
 
     friend bool operator==(const Figure &, const Figure &) = default;
 };
 
-//! Whether the delays of a variant may come from theory's distribution (Kolmogorov and Smirnov).
+//! Whether the delays of a variant fit theory's distribution (Kolmogorov-Smirnov).
 struct Fit
 {
     qint64 n = 0;
@@ -42,16 +43,16 @@ struct Fit
     friend bool operator==(const Fit &, const Fit &) = default;
 };
 
-//! One variant over all repeats. Bytes are TCP payload of asking for messages, unless the name says otherwise.
+//! The results of one variant over all repeats. Bytes are TCP payload of requests for messages, unless the name says otherwise.
 struct VariantResult
 {
     Variant variant = Variant::Polling;
     int clients = 0;
     int repeats = 0;
-    double seconds = 0; //!< measured, all repeats together
-    double rate = 0; //!< messages a second as they came
+    double seconds = 0; //!< measured duration, all repeats together
+    double rate = 0; //!< messages a second, as sent
     qint64 sent = 0;
-    qint64 samples = 0; //!< messages that the delays come from: each counts once, however many received it; 0: not counted
+    qint64 samples = 0; //!< messages that were measured: each counts once, whatever the number of its receivers; 0: not counted
     qint64 expected = 0;
     qint64 delivered = 0;
     qint64 lost = 0;
@@ -60,35 +61,35 @@ struct VariantResult
     qint64 requests = 0;
     qint64 empty = 0;
     qint64 connections = 0;
-    qint64 messages = 0; //!< received during the measurements: what the bytes go by
-    double handshakeBytes = 0; //!< a client
-    double headerBytes = 0; //!< h of theory, measured
-    double messageBytes = 0; //!< m of theory, measured
+    qint64 messages = 0; //!< received during the measurements
+    double handshakeBytes = 0; //!< per client
+    double headerBytes = 0; //!< h of theory, as measured
+    double messageBytes = 0; //!< m of theory, as measured
     Traffic asking;
     Traffic sending;
-    double segmentBytes = 0; //!< of TCP and IP, sending included; estimated
-    Figure requestsPerMinute; //!< a client
+    double segmentBytes = 0; //!< headers of TCP and IP, sending included; estimated
+    Figure requestsPerMinute; //!< per client
     Figure emptyShare; //!< 0..1
-    Figure bytesPerMinute; //!< a client
-    Figure bytesPerMessage; //!< delivered
-    Figure mean; //!< delay in ms, as the next ones
+    Figure bytesPerMinute; //!< per client
+    Figure bytesPerMessage; //!< per delivered message
+    Figure mean; //!< delay in ms, as are the next ones
     Figure p50;
     Figure p95;
     Figure p99;
     Figure max;
-    std::optional<double> cpuPerMessage; //!< ms of the host's thread a delivered message
-    double bytesRatio = 1; //!< of bytesPerMessage to the least
-    double delayRatio = 1; //!< of the mean delay to the least
+    std::optional<double> cpuPerMessage; //!< ms of the host's thread per delivered message
+    double bytesRatio = 1; //!< bytesPerMessage relative to the smallest
+    double delayRatio = 1; //!< mean delay relative to the smallest
     std::optional<Fit> fit;
     protocol::DelayHistogram delays;
-    QList<protocol::CdfPoint> expectedDelays; //!< theory's distribution; empty where there is no model of it
-    QList<SecondCounts> timeline; //!< the first repeat
-    Recording recording; //!< of the first repeat; empty unless wanted, and not kept in JSON files
+    QList<protocol::CdfPoint> expectedDelays; //!< theory's distribution; empty where there is no model
+    QList<SecondCounts> timeline; //!< of the first repeat
+    Recording recording; //!< of the first repeat; empty unless asked for, and not stored in JSON files
 
     friend bool operator==(const VariantResult &, const VariantResult &) = default;
 };
 
-//! Whether the one with the shortest mean delay may be called faster than another, and why not if not.
+//! Whether the variant with the shortest mean delay may be called faster than another; if not, why.
 struct Finding
 {
     Variant shortest = Variant::Polling;
@@ -98,36 +99,36 @@ struct Finding
     friend bool operator==(const Finding &, const Finding &) = default;
 };
 
-//! Where and how it was measured.
+//! Where and how a run was measured.
 struct Provenance
 {
-    QString version; //!< of PushLab
+    QString version; //!< version of PushLab
     QString kernel;
-    QString cpu; //!< model, and how many threads it runs at a time: "A CPU × 2"
+    QString cpu; //!< model and number of hardware threads: "A CPU × 2"
     QString commandLine;
-    QString started; //!< ISO 8601, UTC
+    QString started; //!< ISO 8601, in UTC
 
     friend bool operator==(const Provenance &, const Provenance &) = default;
 };
 
-//! A whole run. A plain value.
+//! A complete run. A plain value.
 struct RunResult
 {
     RunOptions options;
     Provenance provenance;
     QString hostAddress;
     bool isOwnHost = true;
-    bool isPartial = false; //!< interrupted
-    double roundTrip = 0; //!< R of theory, measured, ms
-    double clockUncertainty = 0; //!< ms, the worst round
-    //! By how much every delay may be wrong because it was measured by two clocks, ± ms.
+    bool isPartial = false; //!< the run was interrupted
+    double roundTrip = 0; //!< R of theory, as measured, ms
+    double clockUncertainty = 0; //!< ms, of the worst round
+    //! The possible error of every delay, because two clocks were involved, ± ms.
     [[nodiscard]] double clockDoubt() const { return isOwnHost ? 0 : clockUncertainty; }
-    double loadBusy = 0; //!< the worst round
-    QList<Finding> findings; //!< shortest delay first; conclusionsOn() makes the verdict of them
-    std::optional<RunError> error; //!< what ended it before its time
+    double loadBusy = 0; //!< of the worst round
+    QList<Finding> findings; //!< shortest delay first; conclusionsOn() turns them into a verdict
+    std::optional<RunError> error; //!< what ended the run early; nullopt: nothing
     QList<VariantResult> variants;
-    QString statedVerdict; //!< by a file that is older than findings; else empty
-    QStringList statedNotes; //!< by a file that is older than notes as values; else empty, and notesOn() makes them
+    QString statedVerdict; //!< the verdict of a file from a version that stored it as text; otherwise empty
+    QStringList statedNotes; //!< the notes of a file from a version that stored them as text; otherwise empty, see notesOn()
 
     friend bool operator==(const RunResult &, const RunResult &) = default;
 };

@@ -16,7 +16,7 @@ namespace pushlab::compare {
 using namespace Qt::Literals::StringLiterals;
 namespace {
 
-constexpr double stepRatio = 2; // from one rate to the next, about
+constexpr double stepRatio = 2; // approximate ratio between two rates
 
 const VariantResult *find(const RunResult &run, Variant variant)
 {
@@ -27,7 +27,7 @@ const VariantResult *find(const RunResult &run, Variant variant)
     return nullptr;
 }
 
-//! Where the ratio of requests passes 1 between two points; straight in logarithms.
+//! Where the ratio of requests crosses 1 between two points, interpolated linearly in logarithms.
 std::optional<double> crossingBetween(const SweepResult::Point &a, const SweepResult::Point &b)
 {
     if (a.polling <= 0 || b.polling <= 0 || a.longPolling <= 0 || b.longPolling <= 0)

@@ -23,7 +23,7 @@ struct Named
     std::optional<double> (*value)(const VariantResult &);
 };
 
-//! A delay of nothing is no good delay.
+//! The delay of \a figure; nullopt without samples, because no delay is not a good delay.
 std::optional<double> delay(const VariantResult &result, const Figure &figure)
 {
     return result.delivered > 0 ? std::optional(figure.value) : std::nullopt;
@@ -52,7 +52,7 @@ const Named *find(QStringView name)
     return found == named.end() ? nullptr : &*found;
 }
 
-//! What one of \a unit is in the unit of the kind.
+//! The factor from \a unit to the base unit of the kind; nullopt when the unit does not fit.
 std::optional<double> scaleOf(Kind kind, const QString &unit)
 {
     switch (kind) {
@@ -93,7 +93,7 @@ bool Threshold::isMissedBy(const RunResult &result) const
             return *value <= bound;
         }
     }
-    return true; // what was not measured has not been shown
+    return true; // an unmeasured figure counts as missed
 }
 
 std::optional<Threshold> parseThreshold(const QString &text)

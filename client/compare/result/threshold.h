@@ -18,19 +18,20 @@ struct Threshold
     Variant variant = Variant::Polling;
     QString figure;
     Relation relation = Relation::Above;
-    double bound = 0; //!< delays in ms, shares 0..1, bytes
+    double bound = 0; //!< delays in ms, shares as 0..1, bytes
 
-    //! Whether the run fails by it; also when the variant or its figure was not measured.
+    //! Whether the run fails this condition; also true when the variant or figure was not measured.
     [[nodiscard]] bool isMissedBy(const RunResult &result) const;
 };
 
-//! TECHNIQUE.FIGURE, one of > >= < <=, a number with or without a unit (ms, s, %, B, kB). Delays without a unit are ms.
+//! Reads TECHNIQUE.FIGURE, one of > >= < <=, and a number with an optional unit (ms, s, %, B, kB); delays without a unit are in
+//! ms. Returns nullopt when \a text is none.
 [[nodiscard]] std::optional<Threshold> parseThreshold(const QString &text);
 
-//! The figures that a threshold may name.
+//! The names of the figures that a threshold may use.
 [[nodiscard]] QStringList thresholdFigures();
 
-//! The value that a threshold's figure has; nothing when there is none of that name, or none measured.
+//! The value of a threshold's figure; nullopt when the name is unknown, or the figure was not measured.
 [[nodiscard]] std::optional<double> figureOf(const VariantResult &result, QStringView figure);
 
 } // namespace pushlab::compare

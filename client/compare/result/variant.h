@@ -13,8 +13,8 @@
 
 namespace pushlab::compare {
 
-//! What can be compared: the techniques, and the tutorials' long polling, whose queues give one message per answer.
-//! The techniques have their own numbers.
+//! What can be compared: the techniques, and the tutorials' long polling, whose queues return one message per answer. Techniques
+//! have the same numbers as in protocol::Technique.
 enum class Variant : quint8 {
     Polling = quint8(protocol::Technique::Polling),
     LongPolling = quint8(protocol::Technique::LongPolling),
@@ -35,17 +35,17 @@ inline constexpr auto allVariants = [] {
     return all;
 }();
 
-//! Those that are compared unless others are named.
+//! The variants that are compared by default.
 [[nodiscard]] QList<Variant> defaultVariants();
 
-//! How it looks and is called: the technique's row, or one of its own.
+//! Colours, mark and names: the technique's row, or one for the tutorials' queues.
 [[nodiscard]] const protocol::TechniqueTraits &traitsOf(Variant variant);
 
-//! "polling", "long-polling", "websocket", "tutorial-queue": on the command line and in files.
+//! "polling", "long-polling", "websocket", "tutorial-queue": the name on the command line and in files.
 [[nodiscard]] QByteArrayView variantName(Variant variant);
 [[nodiscard]] std::optional<Variant> variantFromName(QByteArrayView name);
 
-//! The technique under which the host knows it.
+//! The technique that the variant is for the host.
 [[nodiscard]] protocol::Technique techniqueOf(Variant variant);
 
 } // namespace pushlab::compare

@@ -73,7 +73,7 @@ QJsonObject toJson(const Figure &figure)
     QJsonObject json;
     insertNumber(json, u"value", figure.value);
     insertNumber(json, u"theory", figure.theory);
-    insertNumber(json, u"residualPercent", figure.residual()); // for readers; follows from the others
+    insertNumber(json, u"residualPercent", figure.residual()); // derived from other fields, for readers' convenience
     insertNumber(json, u"confidence95", figure.halfWidth);
     if (!figure.isComparable)
         json.insert(u"comparable", false);

@@ -11,10 +11,10 @@
 
 namespace pushlab::compare {
 
-//! The results of one variant as they stand in a run's file.
+//! The results of one variant as a run's file contains them.
 [[nodiscard]] QJsonObject variantToJson(const VariantResult &result);
 
-//! Nothing when \a json is no such object.
+//! Returns nullopt when \a json is no such object.
 [[nodiscard]] std::optional<VariantResult> variantFromJson(const QJsonObject &json);
 
 } // namespace pushlab::compare

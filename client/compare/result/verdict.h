@@ -16,10 +16,10 @@ struct DelaySummary
     theory::DelaySample sample;
 };
 
-//! The one with the shortest mean delay against each of the others.
+//! Compares the variant with the shortest mean delay with each of the others.
 [[nodiscard]] QList<Finding> findingsOn(QList<DelaySummary> delays, double clockUncertainty);
 
-//! One statement of a verdict. A plain value; text/verdicttext.h has its words.
+//! One statement of a verdict. A plain value; text/verdicttext.h has its text.
 struct Conclusion
 {
     Q_GADGET
@@ -27,19 +27,21 @@ struct Conclusion
 public:
     enum class Kind : quint8 {
         NothingMeasured,
-        Faster, //!< shares: the fastest, then those that it beats, mean delays in ms; amount: ± ms by which two clocks may be off
-        TooFewMessages, //!< shares: the two that cannot be told apart, as in the next three
+        //! Shares: the fastest variant, then those that it beats, with mean delays in ms; amount: ± ms of uncertainty of the
+        //! clocks.
+        Faster,
+        TooFewMessages, //!< shares: the two that cannot be distinguished, as in the next three
         RatesDiffer,
-        ClocksTooUncertain, //!< amount: ms by which they may be off
+        ClocksTooUncertain, //!< amount: uncertainty of the clocks in ms
         WithinChance,
-        BytesApart, //!< shares: the one with the fewest bytes of a message, the one with the most; amount: their ratio
+        BytesApart, //!< shares: the variants with the fewest and the most bytes per message; amount: their ratio
         NothingLost,
-        LostOrRepeated, //!< lost, repeated
-        Stated, //!< by a file that is older than findings, in a sentence
+        LostOrRepeated, //!< numbers of lost and repeated messages
+        Stated, //!< a sentence of a file from a version that stored verdicts as text
     };
     Q_ENUM(Kind)
 
-    //! A variant, and its part in the statement.
+    //! A variant and its value in the statement.
     struct Share
     {
         Variant variant = Variant::Polling;
@@ -58,7 +60,7 @@ public:
     friend bool operator==(const Conclusion &, const Conclusion &) = default;
 };
 
-//! The verdict on a run. Calls one "faster" only where its findings allow it, and says why where they do not.
+//! The verdict on a run. Calls a variant "faster" only where the findings allow it, and otherwise says why not.
 [[nodiscard]] QList<Conclusion> conclusionsOn(const RunResult &result);
 
 } // namespace pushlab::compare

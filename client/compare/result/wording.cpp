@@ -22,7 +22,7 @@ int usefulDecimals(double value)
     return size == 0 || size >= 100 ? 0 : size >= 10 ? 1 : 2;
 }
 
-//! The C locale's digits with a comma between thousands.
+//! The C locale with commas between thousands.
 QLocale inGroups()
 {
     QLocale locale = QLocale::c();

@@ -5,11 +5,11 @@
 
 #include <QString>
 
-//! How figures are written for people, the same in every language: never more digits than they are worth.
+//! Formats figures for people, the same in every language, with no more digits than are significant.
 namespace pushlab::compare {
 
-[[nodiscard]] QString numberText(double value); //!< three digits; thousands in groups: "17,650"
-//! What is known to ± \a doubt, finite, with no more digits than are known: "0 ± 18". 0: as numberText().
+[[nodiscard]] QString numberText(double value); //!< three digits, with thousands grouped: "17,650"
+//! A value with uncertainty \a doubt, finite, and no more digits than are known: "0 ± 18". As numberText() when \a doubt is 0.
 [[nodiscard]] QString measuredText(double value, double doubt);
 [[nodiscard]] QString countText(qint64 value); //!< whole: "17,650"
 [[nodiscard]] QString bytesText(double bytes); //!< "121 B", "17.7 kB"

@@ -17,7 +17,7 @@ struct WideRange
     char32_t last;
 };
 
-// Unicode Standard Annex 11: what of its classes W and F the texts here may hold.
+// The wide characters (classes W and F of Unicode Standard Annex 11) that the texts here may contain.
 constexpr std::array wideRanges{WideRange{0x1100, 0x115f},   WideRange{0x2e80, 0x303e},  WideRange{0x3041, 0xa4cf},
                                 WideRange{0xac00, 0xd7a3},   WideRange{0xf900, 0xfaff},  WideRange{0xfe30, 0xfe6f},
                                 WideRange{0xff00, 0xff60},   WideRange{0xffe0, 0xffe6},  WideRange{0x1f300, 0x1f64f},

@@ -5,14 +5,14 @@
 
 #include <QString>
 
-//! Texts in the columns of a terminal, where a Chinese character takes two.
+//! Pads texts to columns of a terminal, in which a Chinese character takes two.
 namespace pushlab::compare {
 
 [[nodiscard]] qsizetype columnsOf(const QString &text);
 
-//! \a text with blanks behind it, to \a columns; a longer one as it is.
+//! \a text followed by blanks up to \a columns; a longer text is unchanged.
 [[nodiscard]] QString leftAligned(const QString &text, qsizetype columns);
-//! With the blanks before it.
+//! \a text preceded by blanks up to \a columns.
 [[nodiscard]] QString rightAligned(const QString &text, qsizetype columns);
 
 } // namespace pushlab::compare

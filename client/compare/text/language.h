@@ -6,27 +6,27 @@
 #include <QString>
 #include <QStringList>
 
-//! The one place that words what the comparison says. Everything else in client/compare passes values.
+//! The only texts of the comparison for people; everything else in client/compare uses values.
 namespace pushlab::compare {
 
-//! What a text is written in.
+//! The language of a text.
 enum class Language : quint8 {
-    OfApplication, //!< that of the translators that are installed; English without any
-    English, //!< as files have it that programs read
+    OfApplication, //!< the language of the installed translators; English when there are none
+    English, //!< always English, as in files that programs read
 };
 
-//! A text that means nothing without a comment for translators: what QT_TRANSLATE_NOOP3 makes.
+//! A text that needs a comment for translators: the result of QT_TRANSLATE_NOOP3.
 struct CommentedPhrase
 {
     const char *source;
     const char *comment;
 };
 
-//! \a source, which stands in the context "Compare" of the translations, in \a language.
+//! The translation of \a source in the context "Compare".
 [[nodiscard]] QString phrase(Language language, const char *source);
 [[nodiscard]] QString phrase(Language language, const CommentedPhrase &commented);
 
-//! \a sentences as a paragraph: Chinese ones stand without a blank between them.
+//! \a sentences as a paragraph, with blanks in between except in Chinese.
 [[nodiscard]] QString paragraphOf(const QStringList &sentences);
 
 } // namespace pushlab::compare

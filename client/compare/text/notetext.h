@@ -10,13 +10,13 @@
 
 namespace pushlab::compare {
 
-//! A sentence or two.
+//! The text of a note, one or two sentences.
 [[nodiscard]] QString noteText(const Note &note, Language language = Language::OfApplication);
 
 //! All notes on \a result.
 [[nodiscard]] QStringList noteTexts(const RunResult &result, Language language = Language::OfApplication);
 
-//! Those for which figures are to be taken with care, one per line; empty when there is none.
+//! The texts of cautionsOn(), one per line; empty when there are none.
 [[nodiscard]] QString cautionText(const RunResult &result);
 
 } // namespace pushlab::compare

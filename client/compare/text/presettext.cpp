@@ -19,7 +19,7 @@ struct PresetWords
 {
     QLatin1StringView name;
     const char *summary;
-    const char *source = nullptr; //!< with the source as %1
+    const char *source = nullptr; //!< the text about the source, which replaces %1
     const char *remark = nullptr;
 };
 

@@ -7,13 +7,13 @@
 
 namespace pushlab::compare {
 
-//! What the preset \a name is, in a sentence; empty when there is none of that name.
+//! A sentence that says what the preset \a name is; empty when there is no such preset.
 [[nodiscard]] QString presetSummary(const QString &name, Language language = Language::OfApplication);
 
-//! What it repeats, and who published that: \a source.
+//! What the preset repeats, and that \a source published it.
 [[nodiscard]] QString presetSource(const QString &name, const QString &source, Language language = Language::OfApplication);
 
-//! What to know before numbers are compared; may be empty.
+//! What to know of the preset before comparing numbers; may be empty.
 [[nodiscard]] QString presetRemark(const QString &name, Language language = Language::OfApplication);
 
 } // namespace pushlab::compare

@@ -9,18 +9,18 @@
 //! Published numbers in words.
 namespace pushlab::compare {
 
-//! What a number is of: its technique, its quantity, its number of clients.
+//! The name of a published number: its technique, quantity and number of clients.
 [[nodiscard]] QString publishedName(const PublishedNumber &number, Language language = Language::OfApplication);
 
 [[nodiscard]] QString theirsText(const PublishedNumber &number, Language language = Language::OfApplication);
 
-//! The same in our run, with a mark where it was scaled to the source's number of clients; "–" when the run has none.
+//! Our value for it, marked when it was scaled to the source's number of clients; "–" when the run has none.
 [[nodiscard]] QString oursText(const PublishedNumber &number, Language language = Language::OfApplication);
 
-//! "header throughput".
+//! The name of a quantity: "header throughput".
 [[nodiscard]] QString quantityText(theory::Quantity quantity, Language language = Language::OfApplication);
 
-//! "150 ms", "3 transits".
+//! A value with its unit: "150 ms", "3 transits".
 [[nodiscard]] QString valueText(double value, theory::Unit unit, Language language = Language::OfApplication);
 
 } // namespace pushlab::compare

@@ -11,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! Texts of this file.
+//! The translation context of this file.
 struct ReportPhrases
 {
     Q_DECLARE_TR_FUNCTIONS(Compare)

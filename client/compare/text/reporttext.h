@@ -17,7 +17,7 @@ struct ReportPhrase
 
 public:
     enum class Id : quint8 {
-        LanguageTag, //!< as <html lang> has it
+        LanguageTag, //!< value of the attribute lang of <html>
         Title,
         Measured,
         Theory,
@@ -40,17 +40,17 @@ public:
         SecondsAxis,
         HowMeasured,
         Host,
-        PublishedLine, //!< %1 what, %2 there, %3 here
-        TheoryInBrackets, //!< %1 theory's figure
-        RequestsOfOne, //!< %1 technique, %2 how many
-        Recorded, //!< %1 how many exchanges at most
+        PublishedLine, //!< %1 name, %2 published value, %3 our value
+        TheoryInBrackets, //!< %1 theory's value
+        RequestsOfOne, //!< %1 technique, %2 number of requests
+        Recorded, //!< %1 greatest number of exchanges
     };
     Q_ENUM(Id)
 };
 
 [[nodiscard]] QString reportText(ReportPhrase::Id id);
 
-//! The row's name, as it stands in a table.
+//! The name of a row of the table.
 [[nodiscard]] QString figureName(FigureRow::Name name);
 
 } // namespace pushlab::compare

@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! Texts of this file, always in the application's language.
+//! The translation context of this file; always in the application's language.
 struct RunPhrases
 {
     Q_DECLARE_TR_FUNCTIONS(Compare)

@@ -6,24 +6,24 @@
 #include "client/compare/load/comparison.h"
 #include "client/compare/text/language.h"
 
-//! A run in words.
+//! Texts about a run.
 namespace pushlab::compare {
 
 [[nodiscard]] QString phaseText(RoundPhase phase);
 
-//! "long polling, 2 of 3: measuring".
+//! The phase of a run: "long polling, 2 of 3: measuring".
 [[nodiscard]] QString progressText(const Progress &progress);
 
-//! "0:12 elapsed, 0:48 left".
+//! Elapsed and remaining time: "0:12 elapsed, 0:48 left".
 [[nodiscard]] QString timesText(const Progress &progress);
 
-//! "1:05".
+//! Minutes and seconds: "1:05".
 [[nodiscard]] QString clockText(std::chrono::milliseconds time);
 
-//! Why there is no result, or not a whole one; a sentence.
+//! Why there is no result, or only a partial one; a sentence.
 [[nodiscard]] QString errorText(const RunError &error, Language language = Language::OfApplication);
 
-//! What was asked for, in a line.
+//! The options of a run, in one line.
 [[nodiscard]] QString optionsText(const RunOptions &options);
 
 } // namespace pushlab::compare

@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! Texts of this file.
+//! The translation context of this file.
 struct SweepPhrases
 {
     Q_DECLARE_TR_FUNCTIONS(Compare)

@@ -7,10 +7,10 @@
 
 namespace pushlab::compare {
 
-//! As a table and a sentence for a terminal.
+//! The result as a table and a sentence, for a terminal.
 [[nodiscard]] QString sweepReport(const SweepResult &result);
 
-//! "rate 0.5 (2 of 8): ", before what its run says. \a step counts from 1.
+//! The beginning of a progress line of a sweep: "rate 0.5 (2 of 8): ". \a step counts from 1.
 [[nodiscard]] QString sweepStepText(double rate, qsizetype step, qsizetype steps);
 
 } // namespace pushlab::compare

@@ -13,7 +13,7 @@ namespace pushlab::compare {
 
 namespace {
 
-//! The titles in the table of techniques, for those who translate.
+//! The titles of the table of techniques, listed here for translators.
 [[maybe_unused]] constexpr const char *titles[] = {
     QT_TRANSLATE_NOOP("Compare", "short polling"), QT_TRANSLATE_NOOP("Compare", "long polling"),
     QT_TRANSLATE_NOOP("Compare", "WebSocket"), QT_TRANSLATE_NOOP("Compare", "server-sent events"),

@@ -8,13 +8,14 @@
 
 namespace pushlab::compare {
 
-//! As it stands within a sentence: "long polling".
+//! The variant's name as within a sentence: "long polling".
 [[nodiscard]] QString variantTitle(Variant variant, Language language = Language::OfApplication);
 
-//! "0.12 ms", "150 ms", "1.01 s".
+//! A delay with its unit: "0.12 ms", "150 ms", "1.01 s".
 [[nodiscard]] QString delayText(double milliseconds, Language language = Language::OfApplication);
 
-//! A delay that is known to ± \a doubt ms, finite, with no more digits than are known: "0 ± 18 ms". 0: as delayText().
+//! A delay with uncertainty \a doubt in ms, finite, and no more digits than are known: "0 ± 18 ms". As delayText() when \a doubt
+//! is 0.
 [[nodiscard]] QString measuredDelay(double milliseconds, double doubt, Language language = Language::OfApplication);
 
 } // namespace pushlab::compare

@@ -22,7 +22,7 @@ constexpr const char *clocksTooUncertain = QT_TRANSLATE_NOOP(
 constexpr const char *withinChance = QT_TRANSLATE_NOOP(
     "Compare", "Whether %1 or %2 is faster cannot be said: the difference is within chance.");
 
-//! As it stands at the beginning of a sentence.
+//! The variant's name with a capital letter, for the beginning of a sentence.
 QString capitalTitle(Variant variant, Language language)
 {
     QString title = variantTitle(variant, language);
@@ -43,7 +43,7 @@ QString fasterText(const Conclusion &conclusion, Language language)
              others.join(phrase(language, QT_TRANSLATE_NOOP3("Compare", ", ", "in a list"))));
 }
 
-//! \a sentence, whose %1 and %2 are the two that cannot be told apart.
+//! The statement \a sentence, whose %1 and %2 are the two variants that cannot be distinguished.
 QString doubtText(const Conclusion &conclusion, const char *sentence, Language language)
 {
     return phrase(language, sentence)

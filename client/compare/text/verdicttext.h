@@ -8,10 +8,10 @@
 
 namespace pushlab::compare {
 
-//! A sentence.
+//! The statement as a sentence.
 [[nodiscard]] QString conclusionText(const Conclusion &conclusion, Language language = Language::OfApplication);
 
-//! All that can be concluded from \a result, as a paragraph.
+//! All conclusions on \a result, as a paragraph.
 [[nodiscard]] QString verdictText(const RunResult &result, Language language = Language::OfApplication);
 
 } // namespace pushlab::compare
