@@ -8,7 +8,7 @@
 
 namespace pushlab::session {
 
-//! Shows the host, with every request, the token that it gave or the teacher's key. Owned by its client.
+//! Adds the client's token to every request: one that the host issued, or the teacher's key. Owned by its client.
 class AuthorizedNetwork final : public QNetworkAccessManager
 {
     Q_OBJECT

@@ -8,18 +8,18 @@
 
 namespace pushlab::session {
 
-//! The pauses between attempts: 1, 2, 4, 8, 16 and from then on 30 s, each ± 20 %, so that a class that lost its host does
-//! not come back all at once.
+//! The pauses between attempts to connect: 1, 2, 4, 8, 16 and then always 30 s, each ± 20 %, so that the members of a class that
+//! lost its host do not all reconnect at the same time.
 class Backoff
 {
 public:
-    //! Samples a number from 0 to 1.
+    //! Returns a random number from 0 to 1.
     using Random = std::function<double()>;
 
-    Backoff(); //!< with Qt's generator
+    Backoff(); //!< uses Qt's random generator
     explicit Backoff(Random random);
 
-    //! The pause before the next attempt; the one after it is longer.
+    //! The pause before the next attempt; each call returns a longer one until reset().
     [[nodiscard]] std::chrono::milliseconds next();
     void reset() { m_failures = 0; }
 

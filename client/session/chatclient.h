@@ -46,59 +46,60 @@ public:
     ~ChatClient() override;
 
     void start();
-    void stop(); //!< and reports to the host what is still to be reported
+    void stop(); //!< leaves the room, and sends the last reports to the host
 
-    //! Changes the technique now; refused (false) while the class technique is set to another, or it is not on
-    //! offer.
+    //! Changes the technique at once. Returns false while the class technique is another one, or when \a technique is not
+    //! offered.
     bool setTechnique(protocol::Technique technique);
     [[nodiscard]] protocol::Technique technique() const;
-    //! The technique that the teacher has set for the class, if any.
+    //! The technique that the teacher has set for the class; nullopt when students choose.
     [[nodiscard]] std::optional<protocol::Technique> classTechnique() const;
-    //! Those that the teacher lets students choose from.
+    //! The techniques that students may choose.
     [[nodiscard]] QList<protocol::Technique> offeredTechniques() const;
 
-    //! Queues \a text for sending and returns its id; empty when the text is empty, too long (limits.h) or too much waits.
+    //! Queues \a text for sending and returns its id; empty when the text is empty or too long (limits.h), or when too much is
+    //! queued.
     QString send(const QString &text);
-    //! Tries a failed message again under the same id.
+    //! Sends a refused message again, under the same id.
     void retry(const QString &id);
-    //! Takes the host's certificate from now on, and tries at once.
+    //! Trusts the host's certificate from now on, and tries to connect at once.
     void trust(const QByteArray &fingerprint);
-    //! Shows the host another PIN, at once if it does not let this client in.
+    //! Sets the PIN to show the host; uses it at once when the host refuses this client.
     void setPin(const QString &pin);
-    //! Ends a back-off pause now; asks again where the host had refused.
+    //! Ends a back-off pause; when the host has refused this client, asks again.
     void retryNow();
 
     [[nodiscard]] const ClientOptions &options() const;
     [[nodiscard]] const ClientState &state() const;
     [[nodiscard]] const ClientCounters &counters(protocol::Technique technique) const;
-    [[nodiscard]] const QString &memberId() const; //!< as the host knows this client; generated anew for each
-    [[nodiscard]] qsizetype unsent() const; //!< own messages that the host has not confirmed, refused ones too
-    [[nodiscard]] qint64 cursor() const; //!< number of the last message taken
+    [[nodiscard]] const QString &memberId() const; //!< the client's id for the host, generated for each client
+    [[nodiscard]] qsizetype unsent() const; //!< own messages that the host has not confirmed, including refused ones
+    [[nodiscard]] qint64 cursor() const; //!< number of the last entry received
     //! The slow network that the host pretends in this room.
     [[nodiscard]] const protocol::Conditioner &conditioner() const;
-    //! By how much the delays may be wrong, either way, ms; nothing before the host's clock is known.
+    //! How much delays may be wrong in either direction, ms; nullopt while the host's clock is unknown.
     [[nodiscard]] std::optional<double> clockUncertainty() const;
-    //! Whether a report of delays is on its way to the host; after stop() the last ones are, for a moment.
+    //! Whether a report of delays is on its way to the host. After stop() this may be so for a moment.
     [[nodiscard]] bool isReporting() const;
 
 Q_SIGNALS:
-    void messagesReceived(const QList<pushlab::session::Received> &messages); //!< ascending, each once
-    //! What the teacher has let members know, known kinds and others; has its numbers among the messages, before those of whose
-    //! batch it is told. What is old is only a mark.
+    void messagesReceived(const QList<pushlab::session::Received> &messages); //!< ascending, each message once
+    //! Control entries, of known kinds and others, with their numbers among the messages; emitted before the messages of the same
+    //! batch. Old ones are for display only.
     void controlsReceived(const QList<pushlab::protocol::ControlEntry> &controls);
-    void gapFound(const pushlab::session::Gap &gap); //!< before the messages behind it
+    void gapFound(const pushlab::session::Gap &gap); //!< emitted before the messages behind the gap
     void sendQueued(const QString &id, const QString &text);
     void sendConfirmed(const QString &id, qint64 seq);
-    //! The host refused it: it stays with Retry. \a code: the host's word for it that does not change.
+    //! The host refused a message, which stays until retry(). \a code: the host's stable identifier for the reason.
     void sendRejected(const QString &id, const QString &reason, const QString &code);
     void stateChanged(const pushlab::session::ClientState &state);
     void countersChanged();
-    void reportsFinished(); //!< isReporting() no longer
+    void reportsFinished(); //!< isReporting() has become false
     void techniqueChanged(pushlab::protocol::Technique technique);
-    void classTechniqueChanged(); //!< or what is on offer
+    void classTechniqueChanged(); //!< the class technique or the offer has changed
     void conditionerChanged();
-    //! Nobody vouches for the host's certificate, and the user has not trusted it: trust(), or it will not be joined. Empty:
-    //! it cannot be trusted. Once for each certificate.
+    //! The host's certificate is neither trusted by the user nor by an authority; only trust() makes joining possible. An empty
+    //! fingerprint means that it cannot be trusted. Emitted once for each certificate.
     void certificateRefused(const QByteArray &fingerprint);
 
 private:

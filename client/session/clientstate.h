@@ -9,25 +9,25 @@
 
 namespace pushlab::session {
 
-//! What a client is doing, so that a window can say it in words that count along.
+//! What a client is doing, in a form that a window can show with a running time.
 struct ClientState
 {
     enum class Kind : quint8 {
         Stopped,
         Connecting,
-        Waiting, //!< a request is open since `since`
+        Waiting, //!< a request has been open since `since`
         Pausing, //!< the next poll is due at `until`
         Connected, //!< an open WebSocket
-        Retrying, //!< connection lost, next try at `until`
-        AccessDenied, //!< the host does not let this client in: no next try by itself
+        Retrying, //!< the connection was lost; the next attempt is at `until`
+        AccessDenied, //!< the host refuses this client: there is no further attempt by itself
     };
 
     Kind kind = Kind::Stopped;
-    QElapsedTimer since; //!< when it began
-    QDeadlineTimer until; //!< Pausing and Retrying: when it ends
-    QString reason; //!< Retrying and AccessDenied: what failed or what the host says, in English
-    QString code; //!< AccessDenied: the host's word for it that does not change; may be empty
-    bool everConnected = false; //!< the host has answered at least once
+    QElapsedTimer since; //!< when the state began
+    QDeadlineTimer until; //!< Pausing and Retrying: when the state ends
+    QString reason; //!< Retrying and AccessDenied: the failure, or the host's text, in English
+    QString code; //!< AccessDenied: the host's stable identifier; may be empty
+    bool everConnected = false; //!< the host has answered this client at least once
 };
 
 } // namespace pushlab::session

@@ -10,7 +10,7 @@ namespace pushlab::session {
 
 namespace {
 
-constexpr double drift = 20e-6; // of two ordinary quartz clocks
+constexpr double drift = 20e-6; // of two ordinary quartz clocks against each other
 
 } // namespace
 
@@ -20,7 +20,7 @@ void ClockOffset::addSample(double sent, double received, double hostNow)
         return;
     const Sample sample{hostNow - (sent + received) / 2, (received - sent) / 2, received};
     const std::optional<double> doubt = uncertainty(received);
-    // When both cannot be right, a clock was set or this machine slept: the newer one counts.
+    // When both samples cannot be right, a clock was set or this machine slept, and the newer sample is used.
     if (!doubt || sample.half <= *doubt || std::abs(sample.offset - m_best->offset) > sample.half + *doubt)
         m_best = sample;
 }

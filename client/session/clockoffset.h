@@ -7,37 +7,37 @@
 
 namespace pushlab::session {
 
-//! What the host's clock says, seen from here. Keeps the sample with the shortest round trip; a sample loses its worth as
-//! the two clocks drift apart. All times in milliseconds; local ones from a clock that never steps.
+//! The offset of the host's clock, from samples of its time. Uses the sample with the shortest round trip; the uncertainty of a
+//! sample grows with its age, because the clocks drift. All times in ms; local times are of a clock that is never set.
 class ClockOffset
 {
 public:
-    //! The host said \a hostNow at some moment between \a sent and \a received.
+    //! Adds a sample: the host's time was \a hostNow at some moment between \a sent and \a received.
     void addSample(double sent, double received, double hostNow);
 
-    //! The host said \a hostNow at some moment before \a received: host time here can only be later.
+    //! Adds a bound: the host's time was \a hostNow at some moment before \a received.
     void addBound(double received, double hostNow);
 
-    //! Nothing before the first sample.
+    //! The host's time at the local time \a local; nullopt before the first sample.
     [[nodiscard]] std::optional<double> hostTime(double local) const;
 
-    //! By how much hostTime(\a local) may be wrong, either way; nothing before the first sample.
+    //! How much hostTime(\a local) may be wrong in either direction; nullopt before the first sample.
     [[nodiscard]] std::optional<double> uncertainty(double local) const;
 
-    //! The shortest round trip seen, as far as it still counts; nothing before the first sample.
+    //! The round trip of the sample in use; nullopt before the first sample.
     [[nodiscard]] std::optional<double> roundTrip() const;
 
 private:
     struct Sample
     {
-        double offset = 0; // host time - local time
-        double half = 0; // of the round trip
-        double taken = 0; // local
+        double offset = 0; // host's time minus local time
+        double half = 0; // half of the round trip
+        double taken = 0; // local time of the sample
     };
     std::optional<Sample> m_best;
 };
 
-//! Milliseconds of a clock of this machine that never steps.
+//! ms of a local clock that is never set.
 [[nodiscard]] double localMilliseconds();
 
 } // namespace pushlab::session

@@ -21,10 +21,10 @@ using transport::HttpCall;
 
 namespace {
 
-constexpr int samplesAtStart = 6; // the first pays for the connection
+constexpr int samplesAtStart = 6; // the first one includes opening the connection
 constexpr std::chrono::milliseconds pauseAtStart = 100ms;
 constexpr std::chrono::milliseconds pauseLater = 30s;
-constexpr std::chrono::milliseconds timeout = 5s; // a slower sample is worth nothing
+constexpr std::chrono::milliseconds timeout = 5s; // a slower sample would be useless
 
 } // namespace
 

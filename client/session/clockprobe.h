@@ -20,8 +20,8 @@ namespace pushlab::session {
 
 class ClockOffset;
 
-//! Asks the host for its time: a few times at the start, then now and then. Owned by its client, in its thread; the
-//! manager and the offset are borrowed and shall outlive it.
+//! Asks the host for its time: several times at the start, later occasionally. Owned by its client, in its thread; the manager
+//! and the offset are borrowed and must outlive it.
 class ClockProbe final : public QObject
 {
     Q_OBJECT
@@ -44,7 +44,7 @@ private:
     QTimer m_timer;
     transport::HttpCall *m_call = nullptr; // a child
     double m_sent = 0;
-    int m_samples = 0; // since the start
+    int m_samples = 0; // number of samples since the start
 };
 
 } // namespace pushlab::session

@@ -16,8 +16,8 @@ using transport::ChatTransport;
 
 namespace {
 
-constexpr std::chrono::milliseconds stability = 5s; // after which a failure is a first one again
-constexpr std::chrono::milliseconds minPause = 10ms; // of a wish
+constexpr std::chrono::milliseconds stability = 5s; // after this time, a failure counts as the first one again
+constexpr std::chrono::milliseconds minPause = 10ms; // of the user's choice
 
 transport::Pace paceOf(const protocol::ClassSettings &settings, const PaceOverride &paceOverride)
 {
@@ -113,7 +113,7 @@ void ConnectionManager::fail(const QString &reason)
     setState(ClientState::Kind::Retrying, pause, reason);
 }
 
-//! Nothing runs any more, but it may go on.
+//! Stops everything that runs; it can be started again.
 void ConnectionManager::halt()
 {
     close();
@@ -155,7 +155,7 @@ void ConnectionManager::takeInfo(const TimedInfo &timed)
     m_state.everConnected = true;
     if (m_stage == Stage::Joining) {
         Q_EMIT joined(timed);
-        if (m_stage == Stage::Joining) // not stopped by whoever heard it
+        if (m_stage == Stage::Joining) // unless a receiver of the signal has stopped it
             open();
         return;
     }
@@ -164,7 +164,7 @@ void ConnectionManager::takeInfo(const TimedInfo &timed)
 
 void ConnectionManager::takeFailure(const QString &reason)
 {
-    if (m_stage != Stage::Pausing) // without an answer it is not known what the teacher has set
+    if (m_stage != Stage::Pausing) // until the host has answered, the teacher's settings are unknown
         fail(reason);
 }
 
@@ -177,7 +177,7 @@ void ConnectionManager::open()
     follow(m_transport);
     ChatTransport *const opening = m_transport;
     opening->start(m_log.position(), m_pace);
-    if (m_transport == opening) // not replaced by whoever heard of its start
+    if (m_transport == opening) // unless a receiver of opened() has replaced it
         Q_EMIT opened();
 }
 

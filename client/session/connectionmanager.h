@@ -19,16 +19,16 @@
 
 namespace pushlab::session {
 
-//! Pace that the user asks for instead of the host's.
+//! The pace that the user chooses instead of the host's.
 struct PaceOverride
 {
     std::optional<std::chrono::milliseconds> pollInterval;
     std::optional<std::chrono::milliseconds> hold;
 };
 
-//! Keeps a transport running: asks the host about the room, starts the transport at the cursor, replaces it when the
-//! technique or the pace changes, and tries again with back-off when it is lost. Owned by its client, in its thread; the
-//! manager and the cursor are borrowed and shall outlive it.
+//! Keeps a transport running: asks the host about the room, starts the transport at the cursor, replaces it when technique or
+//! pace change, and retries with back-off when it is lost. Owned by its client, in its thread; the manager and the cursor are
+//! borrowed and must outlive it.
 class ConnectionManager final : public QObject
 {
     Q_OBJECT
@@ -43,24 +43,26 @@ public:
     void stop();
 
     [[nodiscard]] protocol::Technique technique() const { return m_technique; }
-    void useTechnique(protocol::Technique technique); //!< now
-    void use(protocol::Technique technique, const protocol::ClassSettings &settings); //!< the same, at the pace that these ask for
-    void askRoom(); //!< while it runs: refreshed() follows
-    void trust(const QByteArray &fingerprint) { m_endpoint.fingerprint = fingerprint; } //!< from the next connection on
+    void useTechnique(protocol::Technique technique); //!< takes effect at once
+    void use(protocol::Technique technique, const protocol::ClassSettings &settings); //!< as above, with the pace of \a settings
+    void askRoom(); //!< while it runs; refreshed() follows
+    void trust(const QByteArray &fingerprint) { m_endpoint.fingerprint = fingerprint; } //!< holds for later connections
     void retryNow(); //!< ends a back-off pause
-    void denyAccess(const protocol::Refusal &refusal); //!< after accessDenied(): says so and waits for retryNow()
-    void setToken(const QByteArray &token) { m_endpoint.token = token; } //!< for the transports to come
-    void fail(const QString &reason); //!< the transport is not to be trusted: begin again, after a pause
+    //! To be called after accessDenied(): shows the refusal and waits for retryNow().
+    void denyAccess(const protocol::Refusal &refusal);
+    void setToken(const QByteArray &token) { m_endpoint.token = token; } //!< holds for later transports
+    void fail(const QString &reason); //!< the transport does not work properly: restart it after a pause
 
     [[nodiscard]] transport::ChatTransport *transport() const { return m_transport; } //!< null while there is none
-    //! Since the last transport ended that was answered; 0 before there was one. Meant for when the room has been asked anew.
+    //! The time since the last transport that received an answer has ended; 0 when there was none. To be used after asking about
+    //! the room again.
     [[nodiscard]] std::chrono::milliseconds timeAway() const;
     [[nodiscard]] const ClientState &state() const { return m_state; }
 
 Q_SIGNALS:
-    void joined(const pushlab::session::TimedInfo &info); //!< no transport runs: the cursor may be moved
-    void refreshed(const pushlab::session::TimedInfo &info); //!< by askRoom(), while one runs
-    void opened(); //!< a new transport was started; what was handed to the former is in doubt
+    void joined(const pushlab::session::TimedInfo &info); //!< no transport runs, so the cursor may be moved
+    void refreshed(const pushlab::session::TimedInfo &info); //!< the answer to askRoom(), while a transport runs
+    void opened(); //!< a new transport has started; messages given to the former one may or may not have arrived
     void requestMade();
     void welcomed(const pushlab::protocol::RoomInfo &info);
     void batchReceived(const pushlab::protocol::MessageBatch &batch);
@@ -68,7 +70,7 @@ Q_SIGNALS:
     void refused(const pushlab::protocol::Refusal &refusal);
     void sendFailed(const QString &id);
     void stateChanged();
-    //! The host lets this client in no more; nothing runs until denyAccess(), fail() or retryNow().
+    //! The host refuses this client; nothing runs until denyAccess(), fail() or retryNow().
     void accessDenied(const pushlab::protocol::Refusal &refusal);
 
 private:
@@ -95,12 +97,12 @@ private:
     RoomInfoRequest m_room;
     Backoff m_backoff;
     QTimer m_retry;
-    QTimer m_stable; // from the first answer on
+    QTimer m_stable; // runs from a transport's first answer on
     ClientState m_state;
     transport::ChatTransport *m_transport = nullptr; // a child
     Stage m_stage = Stage::Stopped;
-    QElapsedTimer m_left; // when a transport that was answered ended last
-    bool m_proven = false; // the transport has been answered since the last failure
+    QElapsedTimer m_left; // since the last transport that was answered has ended
+    bool m_proven = false; // the transport has received an answer since the last failure
 };
 
 } // namespace pushlab::session

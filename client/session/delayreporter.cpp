@@ -24,15 +24,15 @@ using transport::HttpCall;
 namespace {
 
 constexpr std::chrono::milliseconds reportTimeout = 4s;
-constexpr std::chrono::milliseconds patienceAtEnd = 1s; // of an application whose windows are closed
-constexpr qint64 manySamples = protocol::maxReportSamples / 2; // not to wait any longer with
+constexpr std::chrono::milliseconds patienceAtEnd = 1s; // while the application has no window left
+constexpr qint64 manySamples = protocol::maxReportSamples / 2; // from this number on, report without waiting
 
 std::chrono::nanoseconds between(double from, double to)
 {
     return std::chrono::nanoseconds(std::llround(std::clamp((to - from) * 1e6, 0., 9e18)));
 }
 
-// Another attempt may end differently.
+// Whether another attempt may succeed after \a status.
 bool mayPass(int status)
 {
     return status == 0 || status == 408 || status == 429 || status >= 500;
@@ -97,7 +97,7 @@ void DelayReporter::collect()
 {
     for (const Technique technique : protocol::allTechniques) {
         Pending &pending = m_pending[size_t(technique)];
-        // While the host does not answer, what is new waits for its turn, merged.
+        // While the host does not answer, new samples are merged and wait.
         if (pending.isEmpty() || m_unsent.size() >= protocol::allTechniques.size())
             continue;
         m_unsent.push_back({++m_number, m_endpoint.member, m_endpoint.name, technique, m_clock.uncertainty(localMilliseconds()),
@@ -120,11 +120,11 @@ void DelayReporter::take(const HttpAnswer &answer)
 {
     std::exchange(m_call, nullptr)->deleteLater();
     if (!mayPass(answer.status)) {
-        m_unsent.pop_front(); // taken, or it would be refused again
+        m_unsent.pop_front(); // dropped, because it would be refused again
         send();
     }
     if (m_call)
-        return; // else with the next round
+        return; // otherwise sent again with the next reports
     m_locker.reset();
     Q_EMIT finished();
 }

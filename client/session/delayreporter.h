@@ -29,25 +29,25 @@ namespace pushlab::session {
 
 class ClockOffset;
 
-//! Collects the delays that a client measures and reports them to the host, a report a technique every few seconds while
-//! there are new ones, and the rest at the end. Owned by its client, in its thread; the manager and the clock are
-//! borrowed and shall outlive it.
+//! Collects the delays that a client measures and reports them to the host, one report per technique every few seconds while
+//! there are new ones, and the rest at the end. Owned by its client, in its thread; the manager and the clock are borrowed and
+//! must outlive it.
 class DelayReporter final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DelayReporter)
 
 public:
-    //! A message's times on the host's clock, ms since 1970.
+    //! The times of a message on the host's clock, in ms since 1970.
     struct Sample
     {
-        protocol::Technique technique; //!< by which it came
+        protocol::Technique technique; //!< by which the message was received
         double received = 0;
-        double accepted = 0; //!< by the host
-        double sent = 0; //!< the sender's keypress; 0 when unknown
+        double accepted = 0; //!< when the host accepted it
+        double sent = 0; //!< when the sender pressed the key; 0 when unknown
 
-        [[nodiscard]] std::chrono::nanoseconds delivery() const; //!< not below zero, whatever the clock says
-        [[nodiscard]] std::chrono::nanoseconds keypress() const; //!< not below delivery()
+        [[nodiscard]] std::chrono::nanoseconds delivery() const; //!< 0 or more, whatever the clocks say
+        [[nodiscard]] std::chrono::nanoseconds keypress() const; //!< at least delivery()
     };
 
     DelayReporter(transport::Endpoint endpoint, QNetworkAccessManager &network, const ClockOffset &clock,
@@ -55,10 +55,10 @@ public:
     ~DelayReporter() override;
 
     void start();
-    //! Reports what is left, at once; while that is on its way, for a second at most, an application does not quit by itself.
+    //! Reports the rest at once; until that is done, for one second at most, the application does not quit by itself.
     void stop();
 
-    //! False when the sample was set aside: it took longer than a network takes, so this machine slept.
+    //! Returns false when the sample was left out, because the delay is so long that this machine must have slept.
     bool add(const Sample &sample);
     void addMissed(qint64 messages) { m_missed += messages; }
     void addRepeated(qint64 messages) { m_repeated += messages; }
@@ -66,7 +66,7 @@ public:
     [[nodiscard]] bool isReporting() const { return m_call; }
 
 Q_SIGNALS:
-    void finished(); //!< nothing is on its way any more
+    void finished(); //!< no report is on its way any more
 
 private:
     struct Pending
@@ -87,9 +87,9 @@ private:
     const ClockOffset &m_clock;
     QTimer m_timer;
     std::array<Pending, protocol::allTechniques.size()> m_pending;
-    std::deque<protocol::DelayReport> m_unsent; //!< the first may be on its way; at most two rounds of techniques
+    std::deque<protocol::DelayReport> m_unsent; //!< the first may be on its way; at most two reports per technique
     transport::HttpCall *m_call = nullptr; // a child
-    std::unique_ptr<QEventLoopLocker> m_locker; //!< from stop() until the last report is there
+    std::unique_ptr<QEventLoopLocker> m_locker; //!< exists from stop() until the last report was sent
     qint64 m_number = 0;
     qint64 m_missed = 0;
     qint64 m_repeated = 0;

@@ -7,12 +7,12 @@
 
 namespace pushlab::session {
 
-//! A hole that cannot be filled: the room began anew, or its log no longer reaches back to the cursor.
+//! Messages that cannot be received any more: the room's log was restarted, or has trimmed them.
 struct Gap
 {
     enum class Kind : quint8 { NewEpoch, Trimmed };
     Kind kind = Kind::NewEpoch;
-    qint64 missed = 0; //!< messages known to be missing; 0 when unknown (NewEpoch)
+    qint64 missed = 0; //!< number of missing messages; 0 when unknown (NewEpoch)
 
     friend bool operator==(const Gap &, const Gap &) = default;
 };

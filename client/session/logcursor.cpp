@@ -13,7 +13,7 @@ void LogCursor::place(const protocol::RoomInfo &info, bool atOldest)
 std::optional<Gap> LogCursor::check(const protocol::RoomInfo &info)
 {
     const bool wentBack = info.epoch == m_position.epoch && info.next < m_position.after;
-    if (wentBack) { // a log that lost its end is another log, whatever it calls itself
+    if (wentBack) { // a log whose end is missing is another log, even with the same epoch
         m_position.after = info.next;
         return Gap{Gap::Kind::NewEpoch, 0};
     }
@@ -28,7 +28,7 @@ LogCursor::Taken LogCursor::take(const protocol::MessageBatch &batch)
         const auto *const message = std::get_if<protocol::Message>(&entry);
         const qint64 seq = protocol::seqOf(entry);
         if (seq <= m_position.after) {
-            taken.repeated += message != nullptr; // asked for twice around a switch
+            taken.repeated += message != nullptr; // asked for twice when the technique changed
             continue;
         }
         if (seq != m_position.after + 1)
@@ -39,7 +39,7 @@ LogCursor::Taken LogCursor::take(const protocol::MessageBatch &batch)
         else
             taken.controls.append(std::get<protocol::ControlEntry>(entry));
     }
-    // Whoever asked goes on from batch.next; were that ahead of what was taken, the rest would never come.
+    // The caller continues from batch.next; if that were ahead of the position, the entries in between would never come.
     taken.fault = batch.next > m_position.after;
     return taken;
 }

@@ -14,34 +14,34 @@
 
 namespace pushlab::session {
 
-//! Where a client stands in the room's log, and the one place that moves it: each message is taken once, in order, and
-//! what is missing is named. A plain class.
+//! The client's position in the room's log, which only this class moves: it takes each message once, in order, and reports what
+//! is missing. A plain class.
 class LogCursor
 {
 public:
-    //! What a batch brought.
+    //! The new content of a batch.
     struct Taken
     {
-        QList<protocol::Message> messages; //!< new ones, ascending
-        QList<protocol::ControlEntry> controls; //!< likewise; with the messages there are no holes
-        int repeated = 0; //!< messages that had come before
-        std::optional<Gap> gap; //!< before the new ones
-        bool fault = false; //!< the host passed over entries that its log should have: ask again from position()
+        QList<protocol::Message> messages; //!< ascending
+        QList<protocol::ControlEntry> controls; //!< ascending; together with the messages they have no gaps
+        int repeated = 0; //!< number of messages that came before
+        std::optional<Gap> gap; //!< missing entries before the new ones
+        bool fault = false; //!< the host skipped entries that its log should have; ask again from position()
     };
 
     [[nodiscard]] const transport::Cursor &position() const { return m_position; }
 
-    //! Whether the client stands in a log at all.
+    //! Whether the client has a position in a log.
     [[nodiscard]] bool isPlaced() const { return !m_position.epoch.isEmpty(); }
 
-    //! Takes its first place: before the oldest message, or behind the newest.
+    //! Sets the first position: before the oldest message, or behind the newest.
     void place(const protocol::RoomInfo &info, bool atOldest);
 
-    //! Compares its place with what the host says before it delivers. Goes on behind the gap when there is one. Not to be
-    //! called with an info that may be older than the last batch.
+    //! Compares the position with the room's state before anything is received; moves it behind a gap and returns that. \a info
+    //! must not be older than the last batch.
     [[nodiscard]] std::optional<Gap> check(const protocol::RoomInfo &info);
 
-    //! Takes what is new in \a batch.
+    //! Takes the new entries of \a batch.
     [[nodiscard]] Taken take(const protocol::MessageBatch &batch);
 
 private:

@@ -11,8 +11,8 @@ namespace pushlab::session {
 
 namespace {
 
-constexpr qsizetype maxConfirmed = 10'000; // a poll interval's worth of own messages, and more
-constexpr double sameTime = 0.01; // ms: times travel with three decimals
+constexpr qsizetype maxConfirmed = 10'000; // more than the own messages of a polling interval
+constexpr double sameTime = 0.01; // ms: times are sent with three decimals
 
 } // namespace
 

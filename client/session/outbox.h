@@ -13,39 +13,41 @@
 
 namespace pushlab::session {
 
-//! The messages of this client from the moment they are written until they are seen in the room's log: kept in order,
-//! taken one after another, requeued when nobody knows whether they arrived. A plain class, bounded.
+//! The messages of this client from writing until they are seen in the room's log: kept in order, sent one after another, and
+//! sent again when it is unknown whether they arrived. A plain class, bounded.
 class Outbox
 {
 public:
     static constexpr qsizetype maxMessages = 1000;
     static constexpr qsizetype maxTextUnits = 4 * 1024 * 1024; //!< UTF-16 units of all texts together
 
-    //! False when too much waits; the oldest refused messages make room first.
+    //! Adds a message. Returns false when too much is queued; the oldest refused messages are dropped first.
     [[nodiscard]] bool add(const protocol::Outgoing &outgoing);
 
-    //! The oldest message that waits, from now on sent; nothing when none waits. The pointer holds until the next
-    //! call of anything else; through it the sender notes the technique and the time.
+    //! The oldest waiting message, which counts as sent from now on; nullptr when none waits. The pointer is valid until the next
+    //! call; the caller sets the technique and the time in the message.
     [[nodiscard]] protocol::Outgoing *takeNext();
-    [[nodiscard]] qsizetype count() const { return m_entries.size(); } //!< all that the host has not confirmed, refused ones too
-    [[nodiscard]] int sentCount() const; //!< and neither confirmed nor refused
+    //! Messages that the host has not confirmed, including refused ones.
+    [[nodiscard]] qsizetype count() const { return m_entries.size(); }
+    [[nodiscard]] int sentCount() const; //!< messages that are sent, and neither confirmed nor refused
 
-    void requeue(const QString &id); //!< waits again, at its old place
+    void requeue(const QString &id); //!< the message waits again, in its former place
     void requeueAll();
 
-    //! The host refused it: stays until retry(). False when it is not known.
+    //! The host refused the message: it stays until retry(). Returns false when the id is unknown.
     bool refuse(const QString &id);
-    //! A refused message waits again, behind all others. False when there is no such.
+    //! A refused message waits again, behind all others. Returns false when there is none with that id.
     bool retry(const QString &id);
 
-    //! The host has it; under \a seq, when it is still to be seen in the log. False when it was confirmed before.
+    //! The host has confirmed the message; \a seq is set when the message is yet to be seen in the log. Returns false when it was
+    //! confirmed before.
     bool confirm(const QString &id, std::optional<qint64> seq);
 
-    //! The id under which this client sent \a message of the log; empty when it is not its own. Asked once for each
-    //! message; knows it before the acknowledgement, too, by name, text and time of sending.
+    //! The id under which this client sent \a message, which is in the log; empty when the message is not its own. To be called
+    //! once for each message. Before its acknowledgement, an own message is recognised by name, text and time of sending.
     [[nodiscard]] QString claim(const protocol::Message &message);
 
-    //! The room began anew: numbers of the old log mean nothing now.
+    //! The room's log was restarted: numbers of the former log are meaningless now.
     void forgetNumbers() { m_confirmed.clear(); }
 
 private:
@@ -62,7 +64,7 @@ private:
     bool dropOldestFailed();
 
     QList<Entry> m_entries;
-    QMap<qint64, QString> m_confirmed; // by number: not yet seen in the log
+    QMap<qint64, QString> m_confirmed; // indexed by number: confirmed, but not seen in the log yet
     qsizetype m_units = 0;
 };
 

@@ -10,8 +10,8 @@ namespace pushlab::session {
 
 namespace {
 
-constexpr int significant = 2; // digits of an uncertainty
-constexpr double slack = 1e-6; // of computing with tenths
+constexpr int significant = 2; // digits that an uncertainty is written with
+constexpr double slack = 1e-6; // for the rounding errors of decimal fractions
 
 int decimalsFor(double uncertainty)
 {
@@ -25,7 +25,7 @@ int decimalsKnown(double uncertainty, int most)
     if (!(uncertainty > 0))
         return most;
     const int decimals = std::min(most, decimalsFor(uncertainty));
-    return std::min(decimals, decimalsFor(roundedUpTo(uncertainty, decimals))); // 9.96 becomes 10, which has a digit less
+    return std::min(decimals, decimalsFor(roundedUpTo(uncertainty, decimals))); // 9.96 becomes 10, which has one decimal less
 }
 
 bool isMoreThanOpen(double uncertainty, int decimals)

@@ -3,16 +3,17 @@
 
 #pragma once
 
-//! How a measured number is written: with no more digits than are known. Negative decimals are tens, hundreds and so on.
+//! Decimals of measured numbers: no more digits than are known. Negative numbers of decimals stand for tens, hundreds and so on.
 namespace pushlab::session {
 
-//! Decimals to which a number is known to ± \a uncertainty, at most \a most, so that the uncertainty keeps two digits.
+//! The number of decimals of a number with \a uncertainty, at most \a most, so that the uncertainty keeps two digits.
 [[nodiscard]] int decimalsKnown(double uncertainty, int most);
 
-//! Whether \a uncertainty is more than what a number with so many decimals leaves open anyway.
+//! Whether \a uncertainty is greater than the rounding error of that many decimals.
 [[nodiscard]] bool isMoreThanOpen(double uncertainty, int decimals);
 
 [[nodiscard]] double roundedTo(double value, int decimals); //!< never -0
-[[nodiscard]] double roundedUpTo(double value, int decimals); //!< an uncertainty is not written smaller than it is
+//! Rounds up, so that an uncertainty is not shown smaller than it is.
+[[nodiscard]] double roundedUpTo(double value, int decimals);
 
 } // namespace pushlab::session

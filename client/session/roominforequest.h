@@ -21,7 +21,7 @@ struct HttpAnswer;
 
 namespace pushlab::session {
 
-//! A room's info with the local times between which the host wrote it.
+//! A room's info, and the local times between which the host wrote it.
 struct TimedInfo
 {
     protocol::RoomInfo info;
@@ -29,7 +29,8 @@ struct TimedInfo
     double received = 0;
 };
 
-//! Asks the host about the room, when told to: what the teacher changes from then on is in the room's log. Owned by its client, in its thread; the manager is borrowed and shall outlive it.
+//! Asks the host about the room when told to; later changes are in the room's log. Owned by its client, in its thread; the
+//! manager is borrowed and must outlive it.
 class RoomInfoRequest final : public QObject
 {
     Q_OBJECT
@@ -39,12 +40,12 @@ public:
     RoomInfoRequest(const transport::Endpoint &endpoint, QNetworkAccessManager &network, QObject *parent = nullptr);
     ~RoomInfoRequest() override;
 
-    void ask(); //!< now; drops a request under way
-    void stop(); //!< drops it
+    void ask(); //!< sends a request now; drops one that is open
+    void stop(); //!< drops an open request
 
 Q_SIGNALS:
     void answered(const pushlab::session::TimedInfo &info);
-    void accessDenied(const pushlab::protocol::Refusal &refusal); //!< the host refuses this client as such
+    void accessDenied(const pushlab::protocol::Refusal &refusal); //!< the host refuses this client
     void failed(const QString &reason);
 
 private:

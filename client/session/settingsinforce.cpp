@@ -8,7 +8,7 @@ namespace pushlab::session {
 void SettingsInForce::begin(const protocol::RoomInfo &info)
 {
     if (info.epoch == m_epoch && info.next < m_asOf)
-        return; // said before what has been heard since
+        return; // stated before the last entry that was taken
     m_settings = info.settings;
     m_epoch = info.epoch;
     m_asOf = info.next;

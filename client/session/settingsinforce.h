@@ -12,21 +12,21 @@
 
 namespace pushlab::session {
 
-//! The class settings that hold for a client: what the host said at its entry, and what the teacher has changed since, as the
-//! room's log says. A change is acted on once, and none that was in force already when the host was asked. A plain class.
+//! The class settings that a client has to follow: those that the host stated when it joined, and later changes from the room's
+//! log. Each change is applied once; changes that the host's statement contains already are not applied again. A plain class.
 class SettingsInForce
 {
 public:
     [[nodiscard]] const protocol::ClassSettings &settings() const { return m_settings; }
 
-    //! The host says what is in force.
+    //! Takes the settings that the host states now.
     void begin(const protocol::RoomInfo &info);
 
-    //! Takes an entry of the log of \a epoch, each once and in order. Of another epoch than begin() was told last, it is kept
-    //! until begin() says what was before it.
+    //! Takes a control entry of the log of \a epoch; to be called once for each, in order. If the epoch is not that of the last
+    //! begin(), the entry is kept until begin() states what was before it.
     void take(const QString &epoch, const protocol::ControlEntry &entry);
 
-    //! The log is another one: nothing in it is acted on until begin().
+    //! The log was restarted: none of its entries is applied until begin().
     void forget();
 
 private:
@@ -41,8 +41,8 @@ private:
 
     protocol::ClassSettings m_settings;
     QString m_epoch;
-    qint64 m_asOf = 0; // number of the last entry that is in the settings
-    std::optional<Change> m_heard; // the last that was taken
+    qint64 m_asOf = 0; // number of the last entry that the settings include
+    std::optional<Change> m_heard; // the last entry that was taken
 };
 
 } // namespace pushlab::session

@@ -21,7 +21,8 @@ struct HttpAnswer;
 
 namespace pushlab::session {
 
-//! Asks the host for a token, by the class's PIN. Owned by its client, in its thread; the manager is borrowed.
+//! Asks the host for a token, by the class's PIN. Owned by its client, in its thread; the manager is borrowed and must outlive
+//! it.
 class TokenRequest final : public QObject
 {
     Q_OBJECT
@@ -31,13 +32,13 @@ public:
     TokenRequest(const QUrl &host, QNetworkAccessManager &network, QObject *parent = nullptr);
     ~TokenRequest() override;
 
-    void ask(const QString &pin, const QString &name); //!< drops one under way
+    void ask(const QString &pin, const QString &name); //!< drops an open request
     void stop();
 
 Q_SIGNALS:
     void granted(const QByteArray &token);
-    void refused(const pushlab::protocol::Refusal &refusal); //!< not this PIN, or not now
-    void failed(const QString &reason); //!< no answer
+    void refused(const pushlab::protocol::Refusal &refusal); //!< the PIN is wrong, or may not be tried now
+    void failed(const QString &reason); //!< there was no answer
 
 private:
     void take(const transport::HttpAnswer &answer);

@@ -11,18 +11,18 @@
 
 namespace pushlab::theory {
 
-//! How messages follow one another.
+//! How the gaps between messages are distributed.
 enum class ArrivalKind : quint8 {
     Poisson, //!< exponential gaps, as theory assumes
     Constant //!< equal gaps
 };
 
-//! When the messages of one sender are due, counted from its start. The same seed gives the same times on every
-//! machine and library. A plain class for one thread.
+//! The times of one sender's messages, counted from its start. The same seed gives the same times on every machine and standard
+//! library. A plain class for one thread.
 class ArrivalSchedule final
 {
 public:
-    //! \a rate in messages per second, finite, >= 0; 0 means never. \a seed does not matter for Constant.
+    //! \a rate in messages per second, finite, >= 0; 0 means no messages. \a seed is ignored for Constant.
     ArrivalSchedule(ArrivalKind kind, double rate, quint64 seed);
 
     //! The time of the next message: later than the one before, or equal within a double's precision. Infinite at rate
@@ -40,7 +40,7 @@ private:
 //! A seed of its own for stream number \a stream of a run with \a seed, e.g. one a sender or a repeat.
 [[nodiscard]] quint64 streamSeed(quint64 seed, quint64 stream);
 
-//! A time drawn uniformly from [0, period), e.g. when a client starts to poll; \a period finite, >= 0.
+//! A random time, uniform in [0, period), for example the start of a client's polling; \a period finite, >= 0.
 [[nodiscard]] Seconds randomPhase(Seconds period, quint64 seed);
 
 } // namespace pushlab::theory

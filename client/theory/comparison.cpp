@@ -15,7 +15,7 @@ bool ratesDiffer(double first, double second)
     return std::abs(first - second) > maxRateDifference * std::max(first, second);
 }
 
-//! Of the mean: over the messages, or over the repeats where that is wider. Two values at least.
+//! Half width of the mean's confidence interval, over the messages or over the repeats, whichever is wider; needs two values.
 double halfWidth(const DelaySample &sample)
 {
     const auto interval = confidenceInterval(sample.delay);

@@ -8,28 +8,29 @@
 namespace pushlab::theory {
 
 inline constexpr qint64 minComparedSamples = 30;
-inline constexpr double maxRateDifference = 0.05; //!< of the greater rate
+inline constexpr double maxRateDifference = 0.05; //!< relative to the greater rate
 
-//! The delays of one technique in a comparison.
+//! The delays of one technique for a comparison.
 struct DelaySample
 {
-    Summary delay; //!< in ms, of messages: copies of one that many receive are no samples of their own
+    Summary delay; //!< in ms, over messages: the copies of a message for several receivers count once
     double rate = 0; //!< messages per second that were sent while it was measured
-    std::optional<double> repeatsHalfWidth{}; //!< ms, of the mean's 95 % interval over repeats, where there are enough
+    //! Ms, of the 95 % confidence interval of the mean over repeats; nullopt with too few repeats.
+    std::optional<double> repeatsHalfWidth{};
 };
 
-//! Whether one technique may be called faster, and why not if not; the first reason that holds, in this order.
+//! Whether one technique may be called faster; if not, the first of these reasons that applies.
 enum class Verdict : quint8 {
     FirstFaster,
     SecondFaster,
-    TooFewSamples, //!< fewer than 30 messages of one of them
-    RatesDiffer, //!< by more than 5 %: the load was not the same
-    ClockTooUncertain, //!< the clocks' uncertainty exceeds the difference
+    TooFewSamples, //!< one of them has fewer than 30 messages
+    RatesDiffer, //!< by more than 5 %: the loads were different
+    ClockTooUncertain, //!< the uncertainty of the clocks exceeds the difference
     WithinChance //!< the 95 % confidence intervals of the two means overlap
 };
 
-//! By mean delay. \a clockUncertainty in ms, >= 0: how far the difference of the two means may be off because delay was
-//! measured between clocks; 0 when sender's and receiver's clock are one.
+//! Compares two techniques by their mean delays. \a clockUncertainty: how much the difference of the means may be wrong because
+//! two clocks were involved, ms, >= 0; 0 when sender and receiver use the same clock.
 [[nodiscard]] Verdict compareDelays(const DelaySample &first, const DelaySample &second, double clockUncertainty);
 
 } // namespace pushlab::theory

@@ -7,7 +7,7 @@ namespace pushlab::theory {
 
 namespace {
 
-//! Of the whole part of a number.
+//! The number of digits of a number's integer part in \a base.
 int digitsOf(double number, int base)
 {
     int digits = 1;
@@ -21,7 +21,7 @@ int digitsOf(double number, int base)
 int eventOverheadBytes(double messageBytes, double number)
 {
     constexpr int fields = 13; // "id: ", "data: " and three line feeds
-    constexpr int chunkEnds = 4; // of its size's line and of its data
+    constexpr int chunkEnds = 4; // two line ends: of its size's line and of its data
     const int event = fields + digitsOf(number, 10);
     return event + digitsOf(messageBytes + event, 16) + chunkEnds;
 }

@@ -5,10 +5,10 @@
 
 namespace pushlab::theory {
 
-inline constexpr int commentBytes = 8; //!< an empty comment of an event stream, 3 bytes, in a chunk of its own
+inline constexpr int commentBytes = 8; //!< an empty comment of an event stream (3 bytes), as a chunk
 
-//! Bytes of an event of an event stream (HTML Standard 9.2.5) around the \a messageBytes of its one line of data, the framing
-//! of the chunk that it comes in included (RFC 9112 7.1); \a number, 1 or more, is the message's.
+//! Bytes of an event (HTML Standard 9.2.5) in addition to the \a messageBytes of its line of data, including the framing of its
+//! chunk (RFC 9112 7.1); \a number, 1 or more, is the number of the message, whose digits count.
 [[nodiscard]] int eventOverheadBytes(double messageBytes, double number);
 
 } // namespace pushlab::theory

@@ -15,7 +15,7 @@ double kolmogorovTail(double x)
     if (x < 0.2)
         return 1; // 1 - Q is below 1e-12 there
     if (x < 1.18) {
-        // The same sum after Jacobi's transformation, which converges fast where the other one does not
+        // The same sum after Jacobi's transformation, which converges fast for small x.
         constexpr double pi = std::numbers::pi;
         const double base = std::exp(-pi * pi / (8 * x * x));
         const double within = base + std::pow(base, 9) + std::pow(base, 25) + std::pow(base, 49);

@@ -8,14 +8,14 @@
 #include <functional>
 #include <span>
 
-//! Whether samples may come from a given distribution. Pure functions, for any thread.
+//! The Kolmogorov-Smirnov test of whether samples come from a distribution. Pure functions, for any thread.
 namespace pushlab::theory {
 
 struct KolmogorovSmirnov
 {
     qint64 n = 0;
-    double statistic = 0; //!< D, the greatest distance between the samples' distribution and the given one, 0..1
-    double pValue = 1; //!< probability of such a D or a greater one if the samples are independent and come from it
+    double statistic = 0; //!< D, the greatest distance between the two cumulative distributions, 0..1
+    double pValue = 1; //!< probability of this D or a greater one if the samples are independent and come from the distribution
 };
 
 //! The one-sample test of \a samples, in any order, against the continuous distribution \a cdf. The p-value is

@@ -18,17 +18,17 @@ namespace {
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double secondsAMinute = 60;
 
-//! Messages that are to be expected in \a duration; 0 at rate 0 even if that never ends.
+//! The expected number of messages in \a duration; 0 at rate 0, even if \a duration is infinite.
 double expected(double rate, Seconds duration)
 {
     return rate > 0 ? rate * duration.count() : 0;
 }
 
-//! (1 - e^(-rate hold)) / rate: how long a request is held that found nothing.
+//! (1 - e^(-rate hold)) / rate: the mean hold of a request that finds no message waiting.
 Seconds meanHold(double rate, Seconds hold)
 {
     const double messages = expected(rate, hold);
-    if (messages < 1e-8) // 0/0 at rate 0: the series, whose next term is below the precision of a double
+    if (messages < 1e-8) // at rate 0 this would be 0/0: the series, whose next term is below the precision of a double
         return hold * (1 - messages / 2);
     return Seconds(-std::expm1(-messages) / rate);
 }
@@ -36,17 +36,17 @@ Seconds meanHold(double rate, Seconds hold)
 Seconds longPollCycle(const Parameters &parameters)
 {
     const Seconds away = roundTrip(parameters);
-    // Held only when nothing came while no request was there
+    // Held only if no message came while no request was open.
     return away + std::exp(-expected(parameters.rate, away)) * meanHold(parameters.rate, parameters.hold);
 }
 
-//! What keeps a connection open that is held.
+//! Bytes per ping or comment that keeps a held connection open.
 int keepAliveBytes(Technique technique)
 {
     return technique == Technique::WebSocket ? pingBytes : commentBytes;
 }
 
-//! Bytes of a minute that are not the messages' own.
+//! Bytes per minute that do not depend on messages.
 double overheadPerMinute(Technique technique, const Parameters &parameters)
 {
     if (!traitsOf(technique).holdsConnection)
@@ -56,7 +56,8 @@ double overheadPerMinute(Technique technique, const Parameters &parameters)
     return secondsAMinute / parameters.pingInterval.count() * keepAliveBytes(technique);
 }
 
-//! A message and what stands around it where it is pushed: a frame's header, or an event's fields and its chunk's framing.
+//! Bytes of a pushed message with what surrounds it: the header of a frame, or the fields of an event and the framing of its
+//! chunk.
 double carriedBytes(Technique technique, const Parameters &parameters)
 {
     switch (technique) {
@@ -106,7 +107,8 @@ DelayModel delay(Technique technique, const Parameters &parameters)
     case Technique::Polling:
         return DelayModel(parameters.oneWay, pollCycle(parameters), 1);
     case Technique::LongPolling: {
-        // In each cycle C a window R without a request; whom it meets waits for its end: R^2 / (2C) in the mean
+        // In each cycle C there is a time R without a request. A message that comes then waits for its end: R^2 / (2C) on
+        // average.
         const Seconds away = roundTrip(parameters);
         return DelayModel(parameters.oneWay, away, away.count() > 0 ? away / longPollCycle(parameters) : 0);
     }
@@ -153,7 +155,7 @@ Crossover crossover(const Parameters &parameters)
         return {Crossover::Kind::Always, 0};
     if (poll <= away)
         return {Crossover::Kind::Never, 0};
-    // C falls with the rate and C - R <= 1/rate, so that it lies below T at this rate at the latest
+    // C falls with the rate, and C - R <= 1/rate, so C is below T at this rate at the latest.
     double below = 0;
     double above = 1 / (poll - away).count();
     Parameters probe = parameters;

@@ -42,7 +42,7 @@ PublishedSetup slowPhone()
 PublishedSetup tutorial()
 {
     Parameters parameters;
-    parameters.rate = 0.5; // the crossover of a poll every 2 s
+    parameters.rate = 0.5; // the crossover for a poll every 2 s
     parameters.pollInterval = 2s;
     parameters.pollTimer = PollTimer::RunsOn; // setInterval
     parameters.hold = 10s;
@@ -110,7 +110,7 @@ PublishedSetup abril()
     parameters.rate = 1;
     parameters.pollInterval = 250ms;
     parameters.pollTimer = PollTimer::RunsOn;
-    parameters.headerBytes = (10'586. - 4'574) / (16 - 6); // ten requests more cost that much
+    parameters.headerBytes = (10'586. - 4'574) / (16 - 6); // derived from the bytes of ten additional requests
     const auto polling = Technique::Polling;
     const auto longPolling = Technique::LongPolling;
     const auto socket = Technique::WebSocket;
@@ -155,12 +155,12 @@ PublishedSetup vandevyvere()
 PublishedSetup cometd()
 {
     constexpr double clients = 1'000;
-    constexpr double answers = 36'083; // a second, of all clients
+    constexpr double answers = 36'083; // per second, of all clients together
     constexpr double messages = 91'853;
     Parameters parameters;
     parameters.rate = messages / clients;
     parameters.oneWay = 0s;
-    // 92 messages a second leave a request next to no hold: R is about a client's time between answers
+    // With 92 messages a second requests are hardly ever held: R is approximately a client's time between answers.
     parameters.turnAround = Seconds(clients / answers);
     parameters.hold = 30s;
     parameters.messageBytes = 50;

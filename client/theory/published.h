@@ -17,7 +17,7 @@ enum class Unit : quint8 {
     Requests,
     Bytes,
     Clients,
-    MebibitsPerSecond, //!< of 2^20 bit
+    MebibitsPerSecond, //!< of 2^20 bits
     MessagesPerSecond,
     AnswersPerSecond,
     Milliseconds,
@@ -27,9 +27,9 @@ enum class Unit : quint8 {
 };
 
 enum class Quantity : quint8 {
-    Requests, //!< of the whole run, the page included where the source includes it
-    Bytes, //!< of the whole run, the page included where the source includes it
-    Throughput, //!< of headers and frames alone
+    Requests, //!< of the whole run, including the page where the source includes it
+    Bytes, //!< of the whole run, including the page where the source includes it
+    Throughput, //!< of heads and frame headers only
     MeanDelay,
     MedianDelay,
     DelayP99,
@@ -37,42 +37,42 @@ enum class Quantity : quint8 {
     MessagesIn,
     MessagesOut,
     Answers,
-    GreatestClients, //!< that it served before it failed
-    SafeHold, //!< a hold time that proxies and browsers bear
+    GreatestClients, //!< that were served before failures
+    SafeHold, //!< a hold that proxies and browsers tolerate
     PollInterval,
-    ByteRatio //!< polling's bytes to WebSocket's
+    ByteRatio //!< bytes of polling relative to WebSocket's
 };
 
-//! One number that a source gives.
+//! A number that a source gives.
 struct PublishedFigure
 {
     Quantity quantity{};
-    std::optional<protocol::Technique> technique; //!< none when it belongs to no technique
-    int clients = 0; //!< that it was found with; 0 when the source's whole set-up is meant
+    std::optional<protocol::Technique> technique; //!< nullopt when it belongs to no technique
+    int clients = 0; //!< the number of clients it was found with; 0: the source's whole set-up
     double value = 0;
     Unit unit{};
 };
 
-//! A set-up to run again, and what came of it then.
+//! A published set-up, and its results.
 struct PublishedSetup
 {
-    QString name; //!< as `--preset` takes it
-    QString source; //!< empty for PushLab's own
+    QString name; //!< as for `--preset`
+    QString source; //!< empty for PushLab's own set-ups
     Parameters parameters; //!< per client
-    QList<protocol::Technique> techniques; //!< that it compares
-    QList<int> clients; //!< one run for each entry; at least one
-    int rooms = 1; //!< that the clients spread over
+    QList<protocol::Technique> techniques; //!< those that it compares
+    QList<int> clients; //!< one entry for each run; at least one
+    int rooms = 1; //!< over which the clients are distributed
     int roomsPerClient = 1;
     Seconds duration{30};
     bool isConstant = false; //!< messages at equal gaps, not Poisson
     QList<PublishedFigure> figures;
-    bool hasRemark = false; //!< there is something to know before numbers are compared
+    bool hasRemark = false; //!< there is a remark to read before comparing numbers
 };
 
-//! All of them: PushLab's own first, then the published ones.
+//! All set-ups: PushLab's own first, then the published ones.
 [[nodiscard]] const QList<PublishedSetup> &publishedSetups();
 
-//! The set-up of that name, exactly; nothing when there is none. Valid as long as the program runs.
+//! The set-up with exactly that name; nullptr when there is none. Always valid.
 [[nodiscard]] const PublishedSetup *publishedSetup(const QString &name);
 
 } // namespace pushlab::theory

@@ -7,7 +7,7 @@
 
 namespace pushlab::theory {
 
-//! Seconds with a fraction: the time of theory, statistics and schedules. May be infinite where that is said.
+//! Seconds with a fraction: the unit of theory, statistics and schedules. May be infinite where stated.
 using Seconds = std::chrono::duration<double>;
 
 } // namespace pushlab::theory

@@ -34,7 +34,7 @@ double studentWithin(double t, int degrees)
 Summary summarize(std::span<const double> values)
 {
     Summary summary;
-    double squares = 0; // Welford's way: no difference of great numbers
+    double squares = 0; // by Welford's algorithm, which avoids differences of large numbers
     for (const double value : values) {
         const double difference = value - summary.mean;
         summary.mean += difference / double(++summary.n);

@@ -8,7 +8,7 @@
 #include <optional>
 #include <span>
 
-//! What repeated measurements say. Pure functions, for any thread; values may be in any unit, results are in the same.
+//! Statistics of repeated measurements. Pure functions, for any thread; results are in the unit of the values.
 namespace pushlab::theory {
 
 struct Summary
@@ -18,10 +18,10 @@ struct Summary
     double standardDeviation = 0; //!< of the sample, with n - 1; 0 below two values
 };
 
-//! Of finite values.
+//! The summary of finite values.
 [[nodiscard]] Summary summarize(std::span<const double> values);
 
-//! mean ± halfWidth holds the true mean in 95 % of all cases, or what was asked for.
+//! mean ± halfWidth contains the true mean with a probability of 95 %, or as requested.
 struct ConfidenceInterval
 {
     double mean = 0;
@@ -30,12 +30,12 @@ struct ConfidenceInterval
     [[nodiscard]] bool contains(double value) const { return qAbs(value - mean) <= halfWidth; }
 };
 
-//! By Student's t over repeats that are independent and about normal. Nothing below two values: one run says nothing
-//! about the next. \a confidence within (0, 1).
+//! Student's t interval for independent, approximately normal repeats. Returns nullopt below two values. \a confidence within (0,
+//! 1).
 [[nodiscard]] std::optional<ConfidenceInterval> confidenceInterval(const Summary &summary, double confidence = 0.95);
 
-//! The t that Student's distribution with \a degrees of freedom, >= 1, does not exceed with probability \a p within
-//! (0, 1). To 1e-9 of itself; more than 1,000 degrees count as 1,000, which is at most 0.2 % too wide at 95 %.
+//! The quantile \a p, within (0, 1), of Student's distribution with \a degrees of freedom, >= 1. Relative error 1e-9; more than
+//! 1,000 degrees count as 1,000, which is at most 0.2 % too wide at 95 %.
 [[nodiscard]] double studentQuantile(double p, int degrees);
 
 } // namespace pushlab::theory

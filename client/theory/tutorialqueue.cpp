@@ -13,11 +13,11 @@ namespace {
 constexpr double minute = 60;
 constexpr Seconds infinite{std::numeric_limits<double>::infinity()};
 
-//! The spells between messages: idle with a request held, then perhaps away after an answer with nothing.
+//! The time between messages: idle with an open request, then possibly without one, after an answer without a message.
 struct Spell
 {
     double idle; //!< seconds in the mean
-    double timeOut; //!< probability that the hold ends with nothing
+    double timeOut; //!< probability that the hold ends without a message
 
     [[nodiscard]] double length(double away) const { return idle + timeOut * away; }
 };
@@ -30,7 +30,7 @@ Spell spellOf(const Parameters &parameters)
     return {-std::expm1(-messages) / parameters.rate, std::exp(-messages)};
 }
 
-//! v: the share of vacation in the time in which no message is served.
+//! v: the share of vacations in the time in which no message is served.
 double vacation(const Parameters &parameters)
 {
     const double away = roundTrip(parameters).count();

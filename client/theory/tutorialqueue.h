@@ -26,19 +26,19 @@ namespace pushlab::theory::tutorialqueue {
 //! rho = lambda R. From 1 on the queue grows without bound.
 [[nodiscard]] double load(const Parameters &parameters);
 
-//! From the host's acceptance of a message to its receipt. Infinite when load() >= 1.
+//! The mean delay from the host's acceptance of a message to its receipt. Infinite when load() >= 1.
 [[nodiscard]] Seconds meanDelay(const Parameters &parameters);
 
-//! Of that delay. Infinite when load() >= 1.
+//! The standard deviation of that delay. Infinite when load() >= 1.
 [[nodiscard]] Seconds standardDeviation(const Parameters &parameters);
 
-//! One for each message and one for each hold that ends with nothing; 60/R when load() >= 1.
+//! Requests per minute: one for each message, and one for each hold that ends without one; 60/R when load() >= 1.
 [[nodiscard]] double requestsPerMinute(const Parameters &parameters);
 
-//! The share, 0..1, of answers with nothing; 0 when load() >= 1.
+//! The share of answers without a message, 0..1; 0 when load() >= 1.
 [[nodiscard]] double emptyShare(const Parameters &parameters);
 
-//! TCP payload of a minute, both directions; only as many messages as are delivered count.
+//! Bytes of TCP payload per minute, both directions; only delivered messages count.
 [[nodiscard]] double bytesPerMinute(const Parameters &parameters);
 
 } // namespace pushlab::theory::tutorialqueue

@@ -9,7 +9,7 @@ namespace pushlab::transport {
 
 namespace {
 
-// Everything is percent-encoded by us, so that a '+' or '&' in a name stays what it is.
+// Everything is percent-encoded here, so that a '+' or '&' in a name is preserved.
 QUrl onHost(const QUrl &host, const QByteArray &target)
 {
     QByteArray url = host.toEncoded(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
@@ -17,7 +17,7 @@ QUrl onHost(const QUrl &host, const QByteArray &target)
     return QUrl::fromEncoded(url, QUrl::StrictMode);
 }
 
-const QByteArray withControl = "&v=2"; // control entries are among what is asked for
+const QByteArray withControl = "&v=2"; // also request control entries
 
 QByteArray identity(const Endpoint &endpoint, const Cursor &cursor)
 {

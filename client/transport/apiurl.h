@@ -10,26 +10,26 @@
 
 #include <chrono>
 
-//! The addresses that a client asks, each on the host of \a host (its path is ignored).
+//! The URLs that a client requests, on the host of the given URL, whose path is ignored.
 namespace pushlab::transport {
 
 [[nodiscard]] QUrl timeUrl(const QUrl &host);
-[[nodiscard]] QUrl joinUrl(const QUrl &host); //!< gives a token for a PIN
+[[nodiscard]] QUrl joinUrl(const QUrl &host); //!< to exchange a PIN for a token
 [[nodiscard]] QUrl roomUrl(const Endpoint &endpoint);
 
-//! Where messages are posted to.
+//! The URL to which messages are posted.
 [[nodiscard]] QUrl sendUrl(const Endpoint &endpoint);
 
-//! Where measured delays are reported to.
+//! The URL to which measured delays are posted.
 [[nodiscard]] QUrl reportsUrl(const Endpoint &endpoint);
 
-//! Asks for what comes after \a cursor; \a wait of 0 is answered at once.
+//! The URL to get what follows \a cursor; a \a wait of 0 is answered at once.
 [[nodiscard]] QUrl messagesUrl(const Endpoint &endpoint, const Cursor &cursor, std::chrono::milliseconds wait);
 
-//! The room's stream of events.
+//! The URL of the room's stream of events.
 [[nodiscard]] QUrl eventsUrl(const Endpoint &endpoint, const Cursor &cursor);
 
-//! The room's WebSocket, in the form that carries numbers and times.
+//! The URL of the room's WebSocket, in its form with numbers and times.
 [[nodiscard]] QUrl socketUrl(const Endpoint &endpoint, const Cursor &cursor);
 
 } // namespace pushlab::transport

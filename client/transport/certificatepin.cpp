@@ -12,7 +12,7 @@ QByteArray fingerprintOf(const QList<QSslError> &errors)
 {
     QByteArray fingerprint;
     for (const QSslError &error : errors) {
-        // One about another certificate, or none, may hide who the peer is.
+        // An error about another certificate, or none, may mean that the peer is another host.
         if (error.certificate().isNull())
             return {};
         const QByteArray digest = error.certificate().digest(QCryptographicHash::Sha256);

@@ -10,13 +10,13 @@ QT_BEGIN_NAMESPACE
 class QSslError;
 QT_END_NAMESPACE
 
-//! What a client makes of a certificate that no authority vouches for.
+//! Trust in certificates that no authority has signed.
 namespace pushlab::transport {
 
-//! SHA-256 of the certificate that \a errors are about; empty when they do not say, or are about several.
+//! SHA-256 of the certificate that \a errors refer to; empty when they refer to none, or to several.
 [[nodiscard]] QByteArray fingerprintOf(const QList<QSslError> &errors);
 
-//! Whether the user has trusted exactly that certificate; only then may \a errors be ignored.
+//! Whether \a errors concern exactly the certificate with \a fingerprint, which the user trusts; only then they may be ignored.
 [[nodiscard]] bool isPinned(const QList<QSslError> &errors, const QByteArray &fingerprint);
 
 } // namespace pushlab::transport

@@ -17,72 +17,73 @@
 
 namespace pushlab::transport {
 
-//! Whom a transport talks for and to.
+//! The host and room of a transport, and the member that uses it.
 struct Endpoint
 {
     QUrl host; //!< http://ADDRESS:PORT or https://…, path ignored
     QString room;
-    QString member; //!< opaque id that the client drew
-    QString name; //!< the name it shows
-    QByteArray fingerprint = {}; //!< SHA-256 of the host's certificate, trusted though no authority vouches for it; may be empty
-    QByteArray token{}; //!< a token, for what does not go through the network manager; empty: none
+    QString member; //!< the client's id
+    QString name; //!< the member's shown name
+    QByteArray fingerprint = {}; //!< SHA-256 of a host's certificate that the user trusts without an authority; may be empty
+    QByteArray token{}; //!< for connections that do not use the network manager; empty: none
 };
 
-//! Where a client stands in the room's log.
+//! A client's position in the room's log.
 struct Cursor
 {
     QString epoch; //!< empty before the first answer
-    qint64 after = 0; //!< number of the last message taken
+    qint64 after = 0; //!< number of the last entry received
 };
 
-//! Pace that the host asks for, or the user.
+//! The pace that the host or the user asks for.
 struct Pace
 {
     std::chrono::milliseconds pollInterval{2000};
     std::chrono::milliseconds hold{10000};
 };
 
-//! One technique on the client's side. Started once, with a cursor, and thrown away at a switch: it keeps no state that
-//! must survive. It reports what came in and never decides what it means. Lives in the thread of its ChatClient.
+//! One technique on the client's side. It is started once, with a cursor, and discarded when the technique changes, so it keeps
+//! no state that must survive. It reports what it receives without interpreting it. Lives in the thread of its ChatClient.
 class ChatTransport : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ChatTransport)
 
 public:
-    //! What it is doing, for the words that the user reads.
+    //! What it is doing, to be shown to the user.
     enum class Phase : quint8 { Connecting, Waiting, Pausing, Connected };
 
     ~ChatTransport() override;
 
     [[nodiscard]] virtual protocol::Technique technique() const = 0;
 
-    //! Asks for what comes after \a cursor from now on; batchReceived() follows as often as there is something.
+    //! Requests what follows \a cursor from now on; batchReceived() is emitted whenever there is something.
     virtual void start(const Cursor &cursor, const Pace &pace) = 0;
 
-    //! Asks the host to append; acknowledged(), refused() or sendFailed() follows, once, for its id,
-    //! unless the transport is stopped or fails before. May be called at any time after start().
+    //! Asks the host to append a message. One of acknowledged(), refused() and sendFailed() follows for its id, once, unless the
+    //! transport is stopped or fails earlier. May be called at any time after start().
     virtual void send(const protocol::Outgoing &outgoing) = 0;
 
-    //! How many sends may be under way at once and still arrive in their order.
+    //! The number of messages that may be sent without waiting for answers and still arrive in order.
     [[nodiscard]] virtual int sendWindow() const { return 1; }
 
-    //! Drops everything under way; nothing is emitted afterwards.
+    //! Drops everything that is open; emits nothing afterwards.
     virtual void stop() = 0;
 
 Q_SIGNALS:
-    //! An answer came, perhaps without messages. The sender moves its own cursor to batch.next by itself.
+    //! An answer has come, possibly without messages. The emitter moves its own cursor to batch.next.
     void batchReceived(const pushlab::protocol::MessageBatch &batch);
-    //! WebSocket only: what the host said at the start.
+    //! Server-sent events and WebSocket only: the room's state at the beginning.
     void welcomed(const pushlab::protocol::RoomInfo &info);
     void acknowledged(const pushlab::protocol::Ack &ack);
-    void refused(const pushlab::protocol::Refusal &refusal); //!< final: a retry would be refused again
-    void sendFailed(const QString &id); //!< no answer: to be retried
-    void phaseChanged(pushlab::transport::ChatTransport::Phase phase, std::chrono::milliseconds length); //!< length: of a pause
-    void requestMade(); //!< one request that asks for messages left (WebSocket: one handshake)
-    //! The host refuses this client as such; as lost(), but trying again would not help.
+    void refused(const pushlab::protocol::Refusal &refusal); //!< final: it would be refused again
+    void sendFailed(const QString &id); //!< there was no answer: to be sent again
+    //! \a length: the duration of a pause.
+    void phaseChanged(pushlab::transport::ChatTransport::Phase phase, std::chrono::milliseconds length);
+    void requestMade(); //!< a request for messages was sent (WebSocket: a handshake)
+    //! The host refuses this client; as lost(), but another attempt would not help.
     void accessDenied(const pushlab::protocol::Refusal &refusal);
-    void lost(const QString &reason); //!< the connection failed; the transport is dead and must be replaced
+    void lost(const QString &reason); //!< the connection failed; the transport must be replaced
 
 protected:
     explicit ChatTransport(QObject *parent = nullptr);

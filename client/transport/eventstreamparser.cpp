@@ -42,7 +42,7 @@ std::vector<StreamEvent> EventStreamParser::feed(QByteArrayView bytes)
     return events;
 }
 
-//! Of the first line all is there: no mark holds a line's end.
+//! Skips a byte order mark. The first line is complete; a byte order mark contains no line end.
 void EventStreamParser::skipByteOrderMark()
 {
     if (std::exchange(m_isAtBeginning, false) && m_line.startsWith(byteOrderMark))

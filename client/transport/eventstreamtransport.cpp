@@ -87,13 +87,13 @@ void EventStreamTransport::release()
 void EventStreamTransport::read()
 {
     if (statusOf(*m_reply) != 200)
-        return; // a refusal, which is read when it is whole
-    m_silence.start(protocol::pingInterval + m_timing.pong); // in which the host sends a comment
+        return; // a refusal, which is read once it is complete
+    m_silence.start(protocol::pingInterval + m_timing.pong); // the host sends a comment within this time
     const std::vector<StreamEvent> events = m_parser.feed(m_reply->readAll());
     const QNetworkReply *const reply = m_reply;
     for (const StreamEvent &event : events) {
         take(event);
-        if (m_reply != reply) // ended, or begun again
+        if (m_reply != reply) // it was stopped or restarted
             return;
     }
     flush();
@@ -137,7 +137,7 @@ void EventStreamTransport::takeWelcome(const protocol::RoomInfo &info)
         Q_EMIT welcomed(info);
 }
 
-//! All that the new log holds is new to this reader.
+//! All entries of the new log are new to this reader.
 void EventStreamTransport::takeEpoch(const protocol::RoomInfo &info)
 {
     flush();

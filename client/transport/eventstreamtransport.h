@@ -23,7 +23,7 @@ class EventStreamTransport final : public HttpTransport
     Q_DISABLE_COPY_MOVE(EventStreamTransport)
 
 public:
-    //! \a network is borrowed and shall outlive the transport.
+    //! \a network is borrowed and must outlive the transport.
     EventStreamTransport(const Endpoint &endpoint, QNetworkAccessManager &network, const Timing &timing, QObject *parent = nullptr);
     ~EventStreamTransport() override;
 

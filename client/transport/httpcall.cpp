@@ -16,10 +16,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// An answer may pass its cap by the one message that did not fit, and by the fields around it.
+// An answer may exceed its limit by one message, and by the fields around it.
 constexpr qsizetype maxBytes = 2 * protocol::maxAnswerBytes;
 
-// Qt reports an answer of status 400 and above as an error, too; those errors have numbers of their own.
+// Qt also reports answers with a status of 400 or more as errors, with error codes of their own.
 bool isAnswer(QNetworkReply::NetworkError error)
 {
     return error == QNetworkReply::NoError
@@ -67,7 +67,7 @@ QNetworkRequest HttpCall::request(const QUrl &url)
     begun.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     begun.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     begun.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    // Nothing is compressed here, and the bound below counts what passes the wire.
+    // The limit below counts bytes on the wire, so nothing may be compressed.
     begun.setRawHeader("Accept-Encoding", "identity");
     return begun;
 }

@@ -22,24 +22,24 @@ QT_END_NAMESPACE
 
 namespace pushlab::transport {
 
-//! What came back, whole, or why nothing did.
+//! A complete answer, or why there is none.
 struct HttpAnswer
 {
     int status = 0; //!< 0: no complete answer, see error
     QByteArray body;
     QString error; //!< English; empty when the answer is complete, whatever its status
 
-    //! Why this is no answer to go on with, in words: the error, or the status with what the host says.
+    //! Why the request failed, as text: the error, or the status with the host's text.
     [[nodiscard]] QString failure() const;
 
-    //! What the host says of a request that it refuses; without a code when it says nothing of the kind.
+    //! The host's refusal in the answer; without a code when the answer contains none.
     [[nodiscard]] protocol::Refusal refusal() const;
-    //! Whether it refuses whoever asked, and would do so again.
+    //! Whether the host refuses the client itself, and would do so again.
     [[nodiscard]] bool isAccessDenied() const { return status == 403; }
 };
 
-//! One HTTP request with a deadline and a bound on its answer. Reports once; deleting it aborts it in silence. Its
-//! receiver deletes it (deleteLater). The manager is borrowed and shall outlive it.
+//! One HTTP request with a deadline and a limit for the size of its answer. Reports once; deleting it aborts the request
+//! silently. The receiver deletes it (deleteLater). The manager is borrowed and must outlive it.
 class HttpCall final : public QObject
 {
     Q_OBJECT
@@ -48,7 +48,7 @@ class HttpCall final : public QObject
 public:
     ~HttpCall() override;
 
-    //! How every request begins: neither redirected nor compressed, from no cache.
+    //! A request with the common settings: not redirected, not compressed, not cached.
     [[nodiscard]] static QNetworkRequest request(const QUrl &url);
     [[nodiscard]] static HttpCall *get(QNetworkAccessManager &network, const QUrl &url, std::chrono::milliseconds timeout,
                                        QObject *parent);

@@ -18,7 +18,7 @@ namespace pushlab::transport {
 
 namespace {
 
-// Not to be helped by trying again; 408, 429 and the fives are.
+// Whether another attempt would fail, too; 408, 429 and 5xx may succeed later.
 bool isFinal(int status)
 {
     return status == 400 || status == 403 || status == 404 || status == 413;

@@ -16,8 +16,8 @@ namespace pushlab::transport {
 
 struct HttpAnswer;
 
-//! Posts messages, for the techniques that send over HTTP. Two posts at once travel on two connections and may overtake
-//! each other, so whoever wants an order sends one at a time. Owned by its transport, in its thread.
+//! Posts messages, for the techniques that send over HTTP. Two simultaneous posts use two connections and may overtake each
+//! other; to keep an order, send one at a time. Owned by its transport, in its thread.
 class HttpSender final : public QObject
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ public:
     HttpSender(const Endpoint &endpoint, QNetworkAccessManager &network, const Timing &timing, QObject *parent = nullptr);
 
     void send(const protocol::Outgoing &outgoing);
-    void stop(); //!< drops what is under way; nothing is emitted for it
+    void stop(); //!< drops open posts; nothing is emitted for them
 
 Q_SIGNALS:
     void acknowledged(const pushlab::protocol::Ack &ack);

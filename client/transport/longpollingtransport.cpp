@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// A host, or a proxy before it, that answers with nothing at once must not be asked in a storm.
+// A host, or a proxy in between, that answers at once without messages must not be flooded with requests.
 constexpr std::chrono::milliseconds pauseAfterUnheld = 500ms;
 
 } // namespace

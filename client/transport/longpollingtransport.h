@@ -15,7 +15,7 @@ class LongPollingTransport final : public RequestTransport
     Q_DISABLE_COPY_MOVE(LongPollingTransport)
 
 public:
-    //! \a network is borrowed and shall outlive the transport.
+    //! \a network is borrowed and must outlive the transport.
     LongPollingTransport(const Endpoint &endpoint, QNetworkAccessManager &network, const Timing &timing, QObject *parent = nullptr);
 
     [[nodiscard]] protocol::Technique technique() const override { return protocol::Technique::LongPolling; }

@@ -16,8 +16,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// The host ends an answer before the message that would not fit. Escaped, a message takes up to six times its text, so
-// an answer shorter than what is left beside the longest message was not cut.
+// The host ends an answer before a message that would exceed the limit. A message takes up to six times its text when escaped, so
+// an answer that leaves room for the longest message was not cut.
 constexpr qsizetype surelyWholeBytes = protocol::maxAnswerBytes - 6 * protocol::maxTextBytes - 4096;
 static_assert(surelyWholeBytes > 0);
 

@@ -20,7 +20,7 @@ namespace pushlab::transport {
 class HttpCall;
 struct HttpAnswer;
 
-//! Asks the host for messages, one request at a time, and reads the answer: what the HTTP techniques share. Owned by its
+//! Requests messages from the host, one request at a time, and parses the answer; shared by the HTTP techniques. Owned by its
 //! transport, in its thread.
 class MessagesRequest final : public QObject
 {
@@ -31,9 +31,9 @@ public:
     MessagesRequest(const Endpoint &endpoint, QNetworkAccessManager &network, const Timing &timing, QObject *parent = nullptr);
     ~MessagesRequest() override;
 
-    //! Asks for what comes after \a cursor; the host may hold the answer for \a wait. Drops a request under way.
+    //! Requests what follows \a cursor; the host may hold the answer for \a wait. Drops an open request.
     void ask(const Cursor &cursor, std::chrono::milliseconds wait);
-    void stop(); //!< drops the request under way; nothing is emitted for it
+    void stop(); //!< drops an open request; nothing is emitted for it
 
 Q_SIGNALS:
     //! \a mayHaveMore: the answer is so long that the host may have cut it.

@@ -15,7 +15,7 @@ class PollingTransport final : public RequestTransport
     Q_DISABLE_COPY_MOVE(PollingTransport)
 
 public:
-    //! \a network is borrowed and shall outlive the transport.
+    //! \a network is borrowed and must outlive the transport.
     PollingTransport(const Endpoint &endpoint, QNetworkAccessManager &network, const Timing &timing, QObject *parent = nullptr);
 
     [[nodiscard]] protocol::Technique technique() const override { return protocol::Technique::Polling; }

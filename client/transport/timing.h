@@ -9,13 +9,13 @@ namespace pushlab::transport {
 
 using namespace std::chrono_literals;
 
-//! How long a transport waits for what. The defaults suit a class on a LAN; tests are less patient.
+//! Timeouts of a transport. The defaults suit a class on a LAN; tests use shorter ones.
 struct Timing
 {
-    std::chrono::milliseconds answer = 10s; //!< for an answer, on top of the hold that was asked for
+    std::chrono::milliseconds answer = 10s; //!< for an answer, in addition to the hold that was asked for
     std::chrono::milliseconds open = 10s; //!< for a WebSocket's welcome
-    std::chrono::milliseconds ping = 20s; //!< between two pings of the client
-    std::chrono::milliseconds pong = 10s; //!< of silence after a ping
+    std::chrono::milliseconds ping = 20s; //!< between two pings from the client
+    std::chrono::milliseconds pong = 10s; //!< without any input after a ping
 };
 
 } // namespace pushlab::transport

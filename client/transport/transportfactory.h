@@ -15,8 +15,8 @@ QT_END_NAMESPACE
 
 namespace pushlab::transport {
 
-//! A transport of that technique, not yet started. \a network is borrowed and shall outlive it; a client keeps one for
-//! itself: it opens six connections to a host, and no transport has more than two requests under way.
+//! Creates a transport of that technique, which is not started. \a network is borrowed and must outlive it. Each client has a
+//! manager of its own: a manager opens at most six connections per host, and a transport needs up to two.
 [[nodiscard]] std::unique_ptr<ChatTransport> makeTransport(protocol::Technique technique, const Endpoint &endpoint,
                                                            QNetworkAccessManager &network, const Timing &timing = {});
 

@@ -21,7 +21,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-//! The signal of an error: Qt 6.5 gave it another name, and deprecates the one before.
+//! The signal for errors, which Qt 6.5 renamed, deprecating the former name.
 template <typename Socket>
 consteval auto errorSignal()
 {
@@ -66,7 +66,7 @@ void WebSocketTransport::start(const Cursor &cursor, const Pace &)
     m_socket->setMaxAllowedIncomingMessageSize(protocol::maxWebSocketMessageBytes);
     connect(m_socket, &QWebSocket::textMessageReceived, this, &WebSocketTransport::takeFrame);
     connect(m_socket, &QWebSocket::pong, &m_silence, &QTimer::stop);
-    // Queued, because Qt 6.4 goes on with the socket after it told of a reset, and reportClosed() aborts it.
+    // Queued, because Qt 6.4 continues to use the socket after this signal, and reportClosed() aborts it.
     connect(m_socket, &QWebSocket::disconnected, this, &WebSocketTransport::reportClosed, Qt::QueuedConnection);
     connect(m_socket, errorSignal<QWebSocket>(), this, &WebSocketTransport::reportClosed, Qt::QueuedConnection);
     connect(m_socket, &QWebSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
@@ -105,7 +105,7 @@ void WebSocketTransport::stop()
     m_socket->disconnect(&m_silence);
     if (m_socket->state() == QAbstractSocket::ConnectedState)
         m_socket->close(QWebSocketProtocol::CloseCodeNormal);
-    m_socket->abort(); // one deleted with bytes still queued would leak its TCP socket (Qt 6.4)
+    m_socket->abort(); // deleting a socket with queued bytes would leak its TCP socket (Qt 6.4)
     m_socket->deleteLater();
     m_socket = nullptr;
 }
@@ -115,7 +115,7 @@ void WebSocketTransport::takeFrame(const QString &text)
     m_silence.stop();
     const std::optional<protocol::HostFrame> frame = protocol::decodeHostFrame(text.toUtf8());
     if (!frame)
-        return; // a kind that a later host sends
+        return; // other kinds are sent by later versions of the host
     if (const auto *info = std::get_if<protocol::RoomInfo>(&*frame)) {
         takeWelcome(*info);
         return;
@@ -133,14 +133,14 @@ void WebSocketTransport::takeFrame(const QString &text)
         return;
     }
     flush();
-    if (!m_socket) // stopped by whoever took the batch
+    if (!m_socket) // a receiver of the batch has stopped it
         return;
     if (const auto *ack = std::get_if<protocol::Ack>(&*frame)) {
         Q_EMIT acknowledged(*ack);
     } else if (const auto *refusal = std::get_if<protocol::Refusal>(&*frame)) {
         qCDebug(transportLog) << "refused:" << refusal->code << refusal->error;
         if (refusal->code == protocol::tooFastCode && !refusal->id.isEmpty())
-            Q_EMIT sendFailed(refusal->id); // in a while it is taken
+            Q_EMIT sendFailed(refusal->id); // it will be accepted later
         else
             Q_EMIT refused(*refusal);
     }
@@ -193,7 +193,7 @@ void WebSocketTransport::reportClosed()
 {
     if (!m_socket) // stopped in the meantime
         return;
-    // RFC 6455 7.1.5: 1005 and 1006 are what the library says when the peer gave no code.
+    // RFC 6455 7.1.5: Qt returns 1005 and 1006 when the peer gave no code.
     const int code = m_socket->closeCode();
     if (code == QWebSocketProtocol::CloseCodePolicyViolated) {
         denyAccess(refusalOf(m_socket->closeReason()));
