@@ -89,7 +89,7 @@ void ActivityPanel::addDelays(const QList<session::Received> &messages)
 void ActivityPanel::showCounters()
 {
     if (!isVisible())
-        return; // showEvent() will
+        return; // showEvent() will update it
     QStringList cells;
     const auto addRow = [&](const std::function<QString(const session::ClientCounters &)> &text) {
         for (const Technique technique : protocol::allTechniques)
@@ -113,7 +113,7 @@ void ActivityPanel::showCounters()
     m_clocks->setText(uncertainty ? tr("Each delay is known to ± %1.").arg(delayText(*uncertainty)) : QString());
 }
 
-//! A column for each technique that is on offer or has been used.
+//! Shows a column for each technique that is offered or was used.
 void ActivityPanel::showColumns()
 {
     for (qsizetype i = 0; i < m_heads.size(); ++i) {

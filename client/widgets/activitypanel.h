@@ -16,8 +16,8 @@ namespace pushlab::widgets {
 
 class StripChart;
 
-//! "What is happening": what each technique has cost this client so far, and the delay of each message of the last minute.
-//! Shows one client, which is owned elsewhere and lives at least as long.
+//! The panel "What is happening": what each technique has cost this client so far, and the delay of each message of the last
+//! minute. Shows one client, which is owned elsewhere and must outlive it.
 class ActivityPanel final : public QWidget
 {
     Q_OBJECT
@@ -44,13 +44,13 @@ private:
 
     session::ChatClient &m_client;
     QLabel *m_title;
-    QList<QLabel *> m_heads; // of the columns: techniques
+    QList<QLabel *> m_heads; // of the columns, one per technique
     QList<QLabel *> m_captions; // of the rows
     QList<QLabel *> m_values; // row by row
     QLabel *m_clocks;
     StripChart *m_strip;
     QElapsedTimer m_clock;
-    QTimer m_time; // moves the strip on while it is seen
+    QTimer m_time; // moves the strip chart while it is visible
 };
 
 } // namespace pushlab::widgets

@@ -30,7 +30,7 @@ Chart::Chart(QWidget *parent)
     m_remark->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     for (QLabel *label : {m_title, m_remark})
         label->setTextFormat(Qt::PlainText);
-    m_remark->setMinimumWidth(1); // rather cut than a wider window
+    m_remark->setMinimumWidth(1); // a long remark is cut and does not widen the window
     auto *header = new QHBoxLayout;
     header->setSpacing(em);
     header->addWidget(m_title);
@@ -89,7 +89,7 @@ void Chart::setLegend(const QList<LegendEntry> &entries)
     QString html;
     for (const LegendEntry &entry : entries) {
         QString text = entry.sign + u' ' + entry.text;
-        text = text.toHtmlEscaped().replace(u' ', QChar(QChar::Nbsp)); // breaks between entries only
+        text = text.toHtmlEscaped().replace(u' ', QChar(QChar::Nbsp)); // lines break only between entries
         const QString sign = text.left(entry.sign.size());
         html += u"<span style=\"color:%1\">%2</span>%3&nbsp;&nbsp; "_s.arg(entry.colour.name(), sign, text.mid(sign.size()));
     }
@@ -141,7 +141,7 @@ void Chart::refresh()
 void Chart::draw()
 {
     if (!isVisible())
-        return; // it is stale until it is shown
+        return; // updated when it is shown
     m_isStale = false;
     m_sinceDrawn.start();
     updatePlot();

@@ -12,8 +12,7 @@ class QLabel;
 
 namespace pushlab::widgets {
 
-//! A plot under its title, in the colours of the palette. Draws itself again at most ten times a second, and not at all while it
-//! is hidden.
+//! A plot with a title, in the colours of the palette. Redraws itself at most ten times a second, and not at all while hidden.
 class Chart : public QWidget
 {
     Q_OBJECT
@@ -22,14 +21,14 @@ class Chart : public QWidget
 public:
     explicit Chart(QWidget *parent = nullptr);
 
-    //! All of it, for files; what is newest is put in first.
+    //! The whole chart as a picture of \a size, for files; pending changes are drawn first.
     [[nodiscard]] QPixmap picture(const QSize &size, double scale);
     [[nodiscard]] QCustomPlot &plot() const { return *m_plot; }
 
     static constexpr auto shortestPause = std::chrono::milliseconds(100);
 
 protected:
-    //! There is something new to draw.
+    //! Schedules a redraw, because there is new data.
     void refresh();
     void setTitle(const QString &title);
     //! At the right of the title, or in its place: the first of \a remarks that has room, else the last.
@@ -41,13 +40,13 @@ protected:
         QColor colour;
         QString text;
     };
-    void setLegend(const QList<LegendEntry> &entries); //!< under the title, in as many lines as it takes
+    void setLegend(const QList<LegendEntry> &entries); //!< shown under the title, in as many lines as necessary
 
-    //! Puts what is to be seen into the plot; called before it is drawn, and only then.
+    //! Fills the plot; called directly before it is drawn.
     virtual void updatePlot() = 0;
-    virtual void retranslate() = 0; //!< called at a change of language, not at the beginning
+    virtual void retranslate() = 0; //!< called when the language changes, but not initially
 
-    [[nodiscard]] QColor ground() const; //!< the plot's
+    [[nodiscard]] QColor ground() const; //!< the background colour of the plot
 
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;

@@ -10,18 +10,18 @@
 
 class QCPGraph;
 
-//! How series of charts look: told apart by colour, by shape and by line, like the techniques.
+//! The style of a chart's series: distinguished by colour, by shape and by line, like the techniques.
 namespace pushlab::widgets {
 
 using protocol::Mark;
 
 struct SeriesStyle
 {
-    QColor colour; //!< readable on the chart's ground
+    QColor colour; //!< readable on the chart's background
     Mark mark = Mark::Circle;
     Qt::PenStyle line = Qt::SolidLine; //!< NoPen: marks only
     double width = 2; //!< of the line, in pixels
-    double markSize = 7; //!< in pixels; 0: none
+    double markSize = 7; //!< in pixels; 0: no marks
 };
 
 void styleSeries(QCPGraph &graph, const SeriesStyle &style);

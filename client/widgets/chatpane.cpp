@@ -103,7 +103,7 @@ void ChatPane::send(const QString &text)
 
 void ChatPane::retry(const QString &id)
 {
-    m_model->addPending(id, {}); // shown as being sent again before the client says so
+    m_model->addPending(id, {}); // shown as pending before the client reports it
     m_client.retry(id);
 }
 
@@ -121,7 +121,7 @@ void ChatPane::showTechnique()
     showColumns();
 }
 
-//! What is on offer, and what has been used: its numbers stay.
+//! Shows the columns of the techniques that are offered or were used.
 void ChatPane::showColumns()
 {
     QList<protocol::Technique> shown;

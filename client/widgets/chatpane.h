@@ -20,15 +20,15 @@ class RetryBanner;
 class StateLine;
 class TechniqueButtons;
 
-//! A room as one member sees it: technique, state, messages, input, and what it cost so far. Shows one client, which is
-//! owned elsewhere and lives at least as long.
+//! A room as one member sees it: technique, state, messages, input, and costs so far. Shows one client, which is owned elsewhere
+//! and must outlive it.
 class ChatPane final : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ChatPane)
 
 public:
-    //! Compact: in a dock, without the numbers.
+    //! Compact: for a dock, without the counters.
     enum class Style : quint8 { Full, Compact };
 
     ChatPane(session::ChatClient &client, Style style, QWidget *parent = nullptr);
@@ -54,7 +54,7 @@ private:
 
     session::ChatClient &m_client;
     MessageModel *m_model;
-    // In the order of Tab.
+    // In the order of the Tab key.
     TechniqueButtons *m_techniques;
     CountersTable *m_counters;
     StateLine *m_state;

@@ -23,7 +23,7 @@ double luminance(const QColor &colour)
     return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
 }
 
-// FNV-1a: qHash is seeded anew in every process, and a name is to keep its colour.
+// FNV-1a: qHash is seeded differently in every process, and a name is to keep its colour.
 quint32 stableHash(const QString &text)
 {
     quint32 hash = 2166136261u;
@@ -68,7 +68,7 @@ QColor blended(const QColor &front, const QColor &back, double ratio)
 
 QColor quietText(const QPalette &palette)
 {
-    // Measured on the card, where contrast is less than on the fields' ground.
+    // Computed for the background of a card, where the contrast is less than in fields.
     return readableOn(cardColour(palette), blended(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.6));
 }
 

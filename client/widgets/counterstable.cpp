@@ -30,7 +30,7 @@ CountersTable::CountersTable(QWidget *parent) : QWidget(parent)
         column.requests = new QLabel(this);
         column.delay = new QLabel(this);
         column.samples = new QLabel(this);
-        column.delay->setWordWrap(true); // else three columns with ± would push a narrow window wider
+        column.delay->setWordWrap(true); // otherwise three columns with ± would widen a narrow window
         auto *cell = new QVBoxLayout;
         cell->setSpacing(0);
         for (QLabel *label : {column.requests, column.delay, column.samples}) {

@@ -13,7 +13,7 @@ class QLabel;
 
 namespace pushlab::widgets {
 
-//! Requests and delays of each technique, a column each, to stand under the technique buttons.
+//! Requests and delays of each technique, one column each, under the technique buttons.
 class CountersTable final : public QWidget
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
     explicit CountersTable(QWidget *parent = nullptr);
 
     void setCounters(protocol::Technique technique, const session::ClientCounters &counters);
-    void setShown(const QList<protocol::Technique> &techniques); //!< the others have no column
+    void setShown(const QList<protocol::Technique> &techniques); //!< shows the columns of \a techniques only
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -40,7 +40,7 @@ private:
     void showAll();
     void colour();
 
-    QList<Column> m_columns; // by Technique
+    QList<Column> m_columns; // indexed by Technique
 };
 
 } // namespace pushlab::widgets

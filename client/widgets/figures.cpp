@@ -17,8 +17,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr double leastSeconds = 999.5; // ms from which a delay is written in seconds
-//! Decimals of milliseconds that are of use; -1: tens.
+constexpr double leastSeconds = 999.5; // ms from which a delay is shown in seconds
+//! The useful number of decimals of milliseconds; -1: tens.
 int usefulDecimals(double milliseconds)
 {
     const double size = std::abs(milliseconds);
@@ -43,13 +43,13 @@ QString measuredDelay(double milliseconds, std::optional<double> uncertainty)
 {
     const bool isSeconds = std::abs(milliseconds) >= leastSeconds;
     const double doubt = uncertainty.value_or(0);
-    const int known = session::decimalsKnown(doubt, 1); // of milliseconds: browsers give no finer time
+    const int known = session::decimalsKnown(doubt, 1); // of milliseconds: browsers have no finer time
     const int shown = std::min(known, usefulDecimals(milliseconds));
     const double unit = isSeconds ? 1000 : 1; // ms
     const int shift = isSeconds ? 3 : 0;
     QString text = withDecimals(milliseconds / unit, shown + shift);
     if (session::isMoreThanOpen(doubt, shown)) {
-        const int decimals = isSeconds ? shown : known; // 1.02 ± 0.02 s, and no thousandths
+        const int decimals = isSeconds ? shown : known; // 1.02 ± 0.02 s: no thousandths of seconds
         text += u" ± "_s + withDecimals(session::roundedUpTo(doubt, decimals) / unit, decimals + shift);
     }
     return (isSeconds ? QCoreApplication::translate("Figures", "%1 s") : QCoreApplication::translate("Figures", "%1 ms")).arg(text);

@@ -29,13 +29,13 @@ int rowPadding(const QFontMetrics &metrics)
     return qMax(2, metrics.height() / 4);
 }
 
-//! Whatever some program takes for the end of a line; else it would not count as one, but look like one.
+//! Whether some program treats \a c as a line end. Here it is replaced by one, so that it counts as a line.
 bool endsLine(QChar c)
 {
     return (c >= u'\n' && c <= u'\r') || c == QChar(0x85) || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
 }
 
-//! What a row has place for, with line separators only.
+//! The part of \a text that a row has room for, with line separators only.
 QString shownText(const QString &text)
 {
     const QString start = leftOf(seenText(text), maxShownCharacters);
@@ -74,7 +74,7 @@ qreal layOut(QTextLayout &layout, int width)
     return height;
 }
 
-// What the width of a row has to be for time, name, text and badge to stand side by side.
+// The width that a row needs for time, name, text and badge side by side.
 bool isWide(const QFontMetrics &metrics, int width)
 {
     return width > 64 * metrics.averageCharWidth();
@@ -128,7 +128,7 @@ MessageDelegate::Places MessageDelegate::placesFor(const QStyleOptionViewItem &o
 int MessageDelegate::textHeight(const QString &text, const QFont &font, int width)
 {
     const QFontMetrics metrics(font);
-    // Short enough for one line whatever its letters are: no need to shape it.
+    // Short enough for one line whatever its characters are: it need not be shaped.
     if (text.size() * metrics.height() * 5 / 4 <= width && std::none_of(text.cbegin(), text.cend(), endsLine))
         return metrics.height();
     QTextLayout layout(shownText(text), font);
@@ -176,7 +176,7 @@ void MessageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const bool selected = item.state.testFlag(QStyle::State_Selected);
     const QColor background = item.palette.color(QPalette::Base);
     painter->save();
-    painter->setClipRect(item.rect, Qt::IntersectClip); // marks piled on a letter stay in their row
+    painter->setClipRect(item.rect, Qt::IntersectClip); // characters with many combining marks stay in their row
     if (selected)
         painter->fillRect(item.rect, blended(item.palette.color(QPalette::Highlight), background, 0.22));
     else if (item.state.testFlag(QStyle::State_MouseOver))
@@ -212,7 +212,7 @@ void MessageDelegate::paintMessage(QPainter *painter, const QStyleOptionViewItem
     QTextLayout layout(shownText(index.data(MessageModel::TextRole).toString()), option.font);
     layOut(layout, qMax(places.text.width(), bold.height()));
     painter->setPen(stateOf(index) == MessageRow::State::Received ? option.palette.color(QPalette::Text) : quietText(option.palette));
-    // Fonts that stand in for missing letters may be higher: the first lines share their baseline all the same.
+    // Fallback fonts may have taller lines: the first lines nevertheless share their baseline.
     const qreal rise = layout.lineCount() > 0 ? layout.lineAt(0).ascent() - QFontMetricsF(option.font).ascent() : 0;
     layout.draw(painter, QPointF(places.text.left(), places.text.top() - rise));
     paintBadge(painter, option, places.badge, index);

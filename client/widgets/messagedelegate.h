@@ -10,8 +10,8 @@
 
 namespace pushlab::widgets {
 
-//! Draws a row of the chat: time, name, wrapped plain text, delay badge. Keeps the height of every row it has
-//! measured, so that a relayout of 10,000 rows costs a look-up each. Owned by its view.
+//! Draws a row of the chat: time, name, wrapped plain text, delay badge. Caches the heights of rows, so that a new layout of
+//! 10,000 rows costs only a look-up each. Owned by its view.
 class MessageDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -23,10 +23,10 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
-    //! Where a failed row that is drawn in option.rect shows its Retry.
+    //! The rectangle of the Retry link of a failed row that is drawn in option.rect.
     [[nodiscard]] QRect retryRect(const QStyleOptionViewItem &option) const;
 
-    //! Measure anew: the language or the text of rows changed. A new width or font is noticed without it.
+    //! Discards the heights, after the language or texts of rows have changed. A new width or font is noticed by itself.
     void forgetHeights() { m_heights.clear(); }
 
 private:
@@ -43,7 +43,7 @@ private:
     void paintGap(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintBadge(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, const QModelIndex &index) const;
 
-    mutable QHash<quint64, int> m_heights; // by KeyRole, for the width and font below
+    mutable QHash<quint64, int> m_heights; // indexed by KeyRole, for the width and font below
     mutable int m_width = -1;
     mutable QFont m_font;
 };

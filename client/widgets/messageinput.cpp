@@ -19,9 +19,9 @@ namespace pushlab::widgets {
 
 namespace {
 
-constexpr int maxLines = 5; // it grows to
+constexpr int maxLines = 5; // greatest height
 constexpr qsizetype maxRemembered = 100;
-constexpr qsizetype maxPasted = 2 * protocol::maxTextBytes; // characters: enough to be told that it is too long
+constexpr qsizetype maxPasted = 2 * protocol::maxTextBytes; // characters of a paste: enough for the message that it is too long
 
 } // namespace
 
@@ -39,7 +39,7 @@ MessageInput::MessageInput(QWidget *parent) : QPlainTextEdit(parent)
 
 QString MessageInput::message() const
 {
-    // Not toPlainText(), which turns a no-break space into a common one.
+    // toPlainText() would replace no-break spaces.
     QString text = document()->toRawText();
     for (QChar &character : text) {
         if (character == QChar::ParagraphSeparator || character == QChar::LineSeparator)
@@ -71,7 +71,7 @@ void MessageInput::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && m_composing) {
-        event->ignore(); // it belongs to the input method
+        event->ignore(); // the key belongs to the input method
         return;
     }
     if (enter && !(event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier | Qt::AltModifier))) {
@@ -121,7 +121,7 @@ void MessageInput::retranslate()
     checkLength();
 }
 
-// Up in the first line and Down in the last one; between them the cursor moves as everywhere.
+// Recalls on Up in the first line and on Down in the last one; otherwise the keys move the cursor.
 bool MessageInput::recall(int step)
 {
     const QTextBlock block = textCursor().block();
@@ -170,7 +170,7 @@ void MessageInput::fitHeight()
 
 QSize MessageInput::sizeHint() const
 {
-    const int lines = qBound(1, int(document()->size().height()), maxLines); // QPlainTextDocumentLayout counts lines
+    const int lines = qBound(1, int(document()->size().height()), maxLines); // QPlainTextDocumentLayout measures height in lines
     const int around = int(2 * document()->documentMargin()) + contentsMargins().top() + contentsMargins().bottom();
     return {fontMetrics().averageCharWidth() * 30, lines * fontMetrics().lineSpacing() + around + fontMetrics().height() / 3};
 }

@@ -8,8 +8,8 @@
 
 namespace pushlab::widgets {
 
-//! Where a message is typed. Enter sends, Shift+Enter breaks the line, Enter is left alone while an input method
-//! composes, Up and Down bring back what was sent, Tab moves on. Grows with its text to a few lines.
+//! The input field for messages. Enter sends unless an input method is composing, Shift+Enter breaks the line, Up and Down recall
+//! sent messages, Tab moves the focus. Grows with its text to a few lines.
 class MessageInput final : public QPlainTextEdit
 {
     Q_OBJECT
@@ -18,20 +18,20 @@ class MessageInput final : public QPlainTextEdit
 public:
     explicit MessageInput(QWidget *parent = nullptr);
 
-    [[nodiscard]] QString message() const; //!< what would be sent, line breaks as \n
-    [[nodiscard]] QString problem() const { return m_problem; } //!< why it cannot be sent, in words; empty when it can
+    [[nodiscard]] QString message() const; //!< what would be sent, with \n as line break
+    [[nodiscard]] QString problem() const { return m_problem; } //!< why the text cannot be sent, translated; empty when it can
 
-    //! Asks for sending, as Enter does.
+    //! Emits submitted() if the text can be sent, as Enter does.
     void submit();
 
-    //! The message was taken: remember it and start anew.
+    //! To be called when the message was accepted: remembers it and clears the field.
     void accepted();
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    void submitted(const QString &text); //!< neither empty nor too long; accepted() is called when it was taken
+    void submitted(const QString &text); //!< \a text is neither empty nor too long; accepted() is to be called once it was taken
     void problemChanged(const QString &problem);
 
 protected:
@@ -51,8 +51,8 @@ private:
     bool m_composing = false;
     QString m_problem;
     QStringList m_sent; // newest last
-    qsizetype m_shown = -1; // of m_sent, while recalling
-    QString m_draft; // what was typed before recalling
+    qsizetype m_shown = -1; // index in m_sent while recalling, otherwise -1
+    QString m_draft; // the text before recalling began
 };
 
 } // namespace pushlab::widgets

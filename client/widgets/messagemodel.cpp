@@ -108,7 +108,7 @@ void MessageModel::addGap(const Gap &gap)
     row.kind = MessageRow::Kind::Gap;
     row.gap = gap;
     if (gap.kind == Gap::Kind::NewEpoch) {
-        // The old log took them; the new one will not show them.
+        // They were in the former log and will not appear in the new one.
         resolveConfirmedBefore(std::numeric_limits<qint64>::max());
         m_lastSeq = 0;
     }
@@ -143,7 +143,7 @@ void MessageModel::confirm(const QString &id, qint64 seq)
 {
     const int index = unsentWithId(id);
     if (index < 0)
-        return; // its message is already here
+        return; // its message was received already
     if (isLogged(seq)) {
         dropUnsent(index);
         return;
@@ -206,7 +206,7 @@ void MessageModel::appendLogged(QList<MessageRow> rows)
     endInsertRows();
 }
 
-// The unsent row becomes the last of the logged ones: the same row, moved up only when others were typed before it.
+// Turns the pending row into the last row of the log; it is moved only when others were typed before it.
 void MessageModel::resolve(int index, const MessageRow &row)
 {
     const int target = logged();
@@ -223,7 +223,7 @@ void MessageModel::resolve(int index, const MessageRow &row)
     changed(target);
 }
 
-// A numbered message that the log has passed without showing it (behind a hole) would stay pending for ever.
+// A confirmed message that the log has passed without showing it (in a gap) would otherwise stay pending for ever.
 void MessageModel::resolveConfirmedBefore(qint64 seq)
 {
     for (int i = logged(); i < int(m_rows.size()); ++i) {
@@ -245,7 +245,7 @@ void MessageModel::dropUnsent(int index)
     endRemoveRows();
 }
 
-// In blocks, so that a full model does not have its view lay out twice for every message.
+// In blocks, so that a full model does not cause two layouts for every message.
 void MessageModel::dropOldest()
 {
     const int excess = int(m_rows.size()) - m_capacity;

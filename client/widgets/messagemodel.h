@@ -12,9 +12,9 @@
 
 namespace pushlab::widgets {
 
-//! The chat as rows: first what the log holds, in its order, with its holes; then what is still to be sent. Shows
-//! what the client says and filters nothing, so that a message that came twice would be seen twice. Bounded: the
-//! oldest rows go.
+//! The chat as rows: first the content of the log, in order and with its gaps, then own messages that are not in the log yet.
+//! Shows what the client reports and filters nothing, so that a repeated message would be visible. Bounded: the oldest rows are
+//! removed.
 class MessageModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -28,10 +28,10 @@ public:
         DelayTextRole, //!< QString, as far as it is known; empty when unknown
         TechniqueRole, //!< int of protocol::Technique by which it came; invalid when unknown
         StateRole, //!< int of MessageRow::State
-        IdRole, //!< QString of an own message
+        IdRole, //!< QString, of own messages
         KindRole, //!< int of MessageRow::Kind
         OwnRole, //!< bool
-        KeyRole, //!< quint64, stays with the row
+        KeyRole, //!< quint64, constant for the lifetime of the row
     };
 
     static constexpr int defaultCapacity = 20'000; //!< rows
@@ -48,7 +48,7 @@ public:
 public Q_SLOTS:
     void addReceived(const QList<pushlab::session::Received> &messages);
     void addGap(const pushlab::session::Gap &gap);
-    void addPending(const QString &id, const QString &text); //!< a known id is pending again
+    void addPending(const QString &id, const QString &text); //!< a known id becomes pending again
     void confirm(const QString &id, qint64 seq);
     void fail(const QString &id, const QString &reason, const QString &code = {});
 
@@ -65,7 +65,7 @@ private:
     void changed(int index) { Q_EMIT dataChanged(this->index(index), this->index(index)); }
 
     QList<MessageRow> m_rows;
-    int m_unsent = 0; // of them, at the end: pending and failed
+    int m_unsent = 0; // number of pending and failed rows, which are at the end
     const int m_capacity;
     quint64 m_nextKey = 1;
     qint64 m_lastSeq = 0; // of the room's present epoch

@@ -13,7 +13,7 @@
 
 namespace pushlab::widgets {
 
-//! One row of the chat: a message of the log, one on its way there, or a hole. A plain value.
+//! A row of the chat: a received message, an own one that is not in the log yet, or a gap. A plain value.
 struct MessageRow
 {
     enum class Kind : quint8 { Message, Gap };
@@ -21,34 +21,34 @@ struct MessageRow
 
     Kind kind = Kind::Message;
     State state = State::Received;
-    quint64 key = 0; //!< unlike every other row's, for as long as the row is there
+    quint64 key = 0; //!< unique among the rows of a model
     protocol::Message message; //!< seq is 0 until the host has numbered it
-    std::optional<protocol::Technique> technique; //!< by which it came
+    std::optional<protocol::Technique> technique; //!< by which it was received
     std::optional<double> delay; //!< ms
     std::optional<double> uncertainty; //!< ± ms, of the delay
     bool own = false;
-    QString id; //!< of an own message
-    QString reason; //!< why it failed, in English
-    QString code; //!< the host's word for it, where it has one
+    QString id; //!< of own messages
+    QString reason; //!< why it was refused, in English
+    QString code; //!< the host's identifier for the reason, if there is one
     session::Gap gap;
 };
 
-//! What the row says: the message's text, or the hole in words.
+//! The text of the row: the message's, or a description of the gap.
 [[nodiscard]] QString rowText(const MessageRow &row);
 
-//! The sender as shown, see shownName(); a word in place of an empty name.
+//! The sender, as shownName() gives it; a placeholder for an empty name.
 [[nodiscard]] QString rowSender(const MessageRow &row);
 
-//! The delay as it is known; empty when it is not.
+//! The delay with no more digits than are known; empty when unknown.
 [[nodiscard]] QString rowDelay(const MessageRow &row);
 
-//! Technique, bytes and number, a line each, see plainToolTip().
+//! Technique, size and number, one line each, for a tool tip, see plainToolTip().
 [[nodiscard]] QString rowToolTip(const MessageRow &row);
 
-//! The whole row as a sentence for a screen reader.
+//! The row as a sentence for screen readers.
 [[nodiscard]] QString rowSpoken(const MessageRow &row);
 
-//! "14:03:09" of the local day; empty when the time is unknown.
+//! "14:03:09" in local time; empty when the time is unknown.
 [[nodiscard]] QString rowTime(const MessageRow &row);
 
 } // namespace pushlab::widgets

@@ -43,7 +43,7 @@ MessageView::MessageView(QWidget *parent)
     setSelectionMode(ExtendedSelection);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // its coming and going would measure every row anew
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // a scroll bar that comes and goes would change the heights of all rows
     setResizeMode(Adjust);
     setEditTriggers(NoEditTriggers);
     setMouseTracking(true);
@@ -129,7 +129,7 @@ void MessageView::doItemsLayout()
         verticalScrollBar()->setValue(verticalScrollBar()->value() + moved);
     }
     m_layingOut = false;
-    // A long list may take a fifth of the time at most.
+    // A long list may use a fifth of the time at most.
     const auto spent = std::chrono::milliseconds(clock.elapsed());
     if (m_layoutPause.isActive() && spent * 5 > minLayoutPause)
         m_layoutPause.start(spent * 5);
@@ -178,7 +178,7 @@ void MessageView::changeEvent(QEvent *event)
     showUnseen();
 }
 
-// Keys go on from the last row in sight; from the first one of all, as QAbstractItemView has it, they would jump.
+// Makes the last visible row current, from which keys continue; QAbstractItemView would jump to the first row.
 void MessageView::focusInEvent(QFocusEvent *event)
 {
     if (model() && model()->rowCount() > 0 && !currentIndex().isValid()) {

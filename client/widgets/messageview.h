@@ -13,9 +13,8 @@ namespace pushlab::widgets {
 
 class MessageDelegate;
 
-//! The list of messages. It follows new ones only while it is at its end; else what the reader looks at stays where
-//! it is and a button says how many have come. Lays out at most every few hundredths of a second, however many rows
-//! arrive.
+//! The list of messages. It follows new ones only while it is scrolled to the end; otherwise it keeps its position, and a button
+//! shows how many have come. Limits how often it lays out, however many rows arrive.
 class MessageView final : public QListView
 {
     Q_OBJECT
@@ -32,7 +31,7 @@ public:
     void followAgain();
 
 Q_SIGNALS:
-    void retryWanted(const QString &id); //!< for a message that failed
+    void retryWanted(const QString &id); //!< of a message that was refused
 
 protected:
     void rowsInserted(const QModelIndex &parent, int first, int last) override;
@@ -57,12 +56,12 @@ private:
 
     MessageDelegate *m_delegate;
     QPushButton *m_newButton;
-    QTimer m_layoutPause; // no layout before it ends
+    QTimer m_layoutPause; // while it runs, no layout is done
     bool m_layoutWanted = false;
     bool m_following = true;
     bool m_layingOut = false;
     int m_unseen = 0;
-    QPersistentModelIndex m_anchor; // topmost row in sight while it does not follow
+    QPersistentModelIndex m_anchor; // the topmost visible row while it does not follow
     int m_anchorTop = 0;
 };
 

@@ -7,13 +7,13 @@
 
 #include <QString>
 
-//! The slow network that a host pretends, in words.
+//! Describes the slow network that a host pretends.
 namespace pushlab::widgets {
 
-//! "100 ms each way ± 20 ms 64 kbit/s"; only what there is.
+//! "100 ms each way ± 20 ms 64 kbit/s"; parts that are 0 are left out.
 [[nodiscard]] QString networkValues(const protocol::Conditioner &conditioner);
 
-//! The same as a notice; empty when there is no slow network.
+//! The description as a sentence; empty when there is no slow network.
 [[nodiscard]] QString networkNotice(const protocol::Conditioner &conditioner);
 
 } // namespace pushlab::widgets

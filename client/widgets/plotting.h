@@ -3,7 +3,7 @@
 
 #pragma once
 
-//! QCustomPlot, whose header is written with Qt's keywords, which this program builds without. A large one: for sources only.
+//! QCustomPlot. Its header uses Qt's keywords, which this program disables. The header is large: include it in sources only.
 
 #define signals Q_SIGNALS
 #define slots Q_SLOTS

@@ -7,7 +7,7 @@
 
 namespace pushlab::widgets {
 
-//! Says what is wrong, in red that can be read on any ground; not to be seen while nothing is.
+//! Shows an error message in red that is readable on any background; hidden while there is none.
 class ProblemLabel final : public QLabel
 {
     Q_OBJECT

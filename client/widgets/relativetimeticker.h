@@ -7,7 +7,7 @@
 
 namespace pushlab::widgets {
 
-//! Steps of an axis of time that moves: "−30 s", counted from its end. Owned by its axis.
+//! Labels of a moving time axis, relative to its end: "−30 s". Owned by its axis.
 class RelativeTimeTicker final : public QCPAxisTicker
 {
 protected:

@@ -77,7 +77,7 @@ void RetryBanner::showText()
 {
     m_text->setText(retryText(m_state));
     const bool isAccessDenied = m_state.kind == session::ClientState::Kind::AccessDenied;
-    m_reason->setText(isAccessDenied ? QString() : m_state.reason); // then it is in the words
+    m_reason->setText(isAccessDenied ? QString() : m_state.reason); // when refused, the reason is in the text
     m_reason->setToolTip(plainToolTip(m_state.reason));
     m_pin->setPlaceholderText(tr("PIN"));
     m_pin->setAccessibleName(tr("PIN of the class"));

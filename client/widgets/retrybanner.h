@@ -14,8 +14,8 @@ class QPushButton;
 
 namespace pushlab::widgets {
 
-//! "Connection lost. Retrying in 4 s · Retry now": in sight only while that is so, or while the host does not let this client
-//! in; then it says why and asks for a PIN, if that would help.
+//! "Connection lost. Retrying in 4 s · Retry now": visible only then, and while the host refuses this client. In that case it
+//! shows the reason, and asks for a PIN if that would help.
 class RetryBanner final : public QFrame
 {
     Q_OBJECT

@@ -18,15 +18,15 @@ constexpr QChar firstStrongIsolate(0x2068);
 constexpr QChar popIsolate(0x2069);
 constexpr QChar zeroWidthSpace(0x200b);
 constexpr qsizetype shownCodePoints = 4; // of an invisible name
-constexpr int longestWord = 32; // in a tool tip, unbroken
+constexpr int longestWord = 32; // characters of a tool tip without a possible line break
 
-//! Format characters that shape what they stand in: joiners of emoji and of Persian, tags of flags.
+//! Format characters that are needed in text: joiners of emoji and Persian, tags of flags.
 bool isShaping(char32_t c)
 {
     return c == 0x200c || c == 0x200d || (c >= 0xe0020 && c <= 0xe007f);
 }
 
-//! Letters by their category, but no mark on paper: fillers of Hangul, the empty pattern of Braille.
+//! Characters that count as letters and are invisible: Hangul fillers, the empty Braille pattern.
 bool isFiller(char32_t c)
 {
     return c == 0x115f || c == 0x1160 || c == 0x3164 || c == 0xffa0 || c == 0x2800;
@@ -81,7 +81,7 @@ QString shownName(const QString &name)
 
 QString seenText(const QString &text)
 {
-    for (qsizetype at = 0; at < text.size(); ++at) { // most end with the first
+    for (qsizetype at = 0; at < text.size(); ++at) { // ends at the first character in most cases
         char32_t c = text.at(at).unicode();
         if (QChar::isHighSurrogate(c) && at + 1 < text.size() && text.at(at + 1).isLowSurrogate())
             c = QChar::surrogateToUcs4(char16_t(c), text.at(++at).unicode());

@@ -5,23 +5,23 @@
 
 #include <QString>
 
-//! How what others call themselves, their rooms or their runs is put in front of somebody.
+//! Makes texts that others have chosen, such as names of members, rooms and runs, safe to show.
 namespace pushlab::widgets {
 
-//! \a name on one line, without what turns round, hides or breaks what stands beside it. A name of which nothing
-//! would be seen is shown as its code points; an empty one stays empty.
+//! \a name on one line, without characters that reverse, hide or break the text around it. A name that would be invisible is
+//! shown as its code points; an empty one stays empty.
 [[nodiscard]] QString shownName(const QString &name);
 
-//! \a text itself, or its code points where nothing of it would be seen.
+//! \a text, or its code points when nothing of it would be visible.
 [[nodiscard]] QString seenText(const QString &text);
 
-//! shownName() for the middle of a sentence: its direction of writing ends with it (Unicode's first strong isolate).
+//! shownName() for use within a sentence: its writing direction does not affect the rest (Unicode's first strong isolate).
 [[nodiscard]] QString isolatedName(const QString &name);
 
-//! For whatever shows tool tips: these take for HTML what looks like it. Long words break.
+//! \a text for tool tips, escaped because they interpret HTML. Long words are broken.
 [[nodiscard]] QString plainToolTip(const QString &text);
 
-//! The first \a count UTF-16 units of \a text, or one less where a character would be cut in two.
+//! The first \a count UTF-16 units of \a text, or one less where a surrogate pair would be split.
 [[nodiscard]] QString leftOf(const QString &text, qsizetype count);
 
 } // namespace pushlab::widgets

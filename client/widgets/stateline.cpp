@@ -36,7 +36,7 @@ QColor dotColour(ClientState::Kind kind)
     Q_UNREACHABLE();
 }
 
-// A full dot while something is open, a ring while nothing is.
+// Whether a request or connection is open, which a full dot shows; otherwise a ring.
 bool isOpen(ClientState::Kind kind)
 {
     return kind == ClientState::Kind::Waiting || kind == ClientState::Kind::Connected;
@@ -61,7 +61,7 @@ void StateLine::setState(const ClientState &state)
     update();
 }
 
-// The kind alone: a screen reader is not to be told every tenth of a second.
+// Speaks the kind only, because a screen reader must not repeat the time ten times a second.
 void StateLine::speak()
 {
     setAccessibleName(tr("State: %1").arg(stateText(m_state)));

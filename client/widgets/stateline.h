@@ -10,7 +10,7 @@
 
 namespace pushlab::widgets {
 
-//! A dot and words that say what the client does just now and count along while in sight.
+//! A dot and a text that say what the client is doing now, with a running time while visible.
 class StateLine final : public QWidget
 {
     Q_OBJECT

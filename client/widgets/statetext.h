@@ -9,13 +9,13 @@
 
 namespace pushlab::widgets {
 
-//! A client's state in words that count along, as of now: "Waiting: request open 12.3 s".
+//! What a client is doing now, with the elapsed or remaining time: "Waiting: request open 12.3 s".
 [[nodiscard]] QString stateText(const session::ClientState &state);
 
-//! What is told of a connection that is lost or refused: "Connection lost. Retrying in 4 s". Empty while all is well.
+//! The text for a lost or refused connection: "Connection lost. Retrying in 4 s". Empty otherwise.
 [[nodiscard]] QString retryText(const session::ClientState &state);
 
-//! Why the host refuses, in the user's language where \a code is known, else as the host says it.
+//! Why the host refuses: translated when \a code is known, otherwise \a reason.
 [[nodiscard]] QString refusalText(const QString &code, const QString &reason);
 
 //! Whether another PIN would help against a refusal with that \a code.

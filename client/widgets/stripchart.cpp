@@ -22,7 +22,7 @@ using protocol::Technique;
 
 namespace {
 
-constexpr double tailLength = 2; // s: how long a line goes on without a new value
+constexpr double tailLength = 2; // s: for how long a line continues without a new value
 
 //! Of \a points, whose keys ascend, the mean over what came in the last \a length at each of them.
 QVector<QCPGraphData> meansOver(double length, const QCPGraphDataContainer &points, double from)
@@ -77,7 +77,7 @@ void StripChart::add(Technique technique, double now, double value, std::optiona
     const bool isAfterGap = isGap(graph, now);
     points->removeBefore(now - double(longestWindow.count()) - tailLength);
     const int surplus = points->size() + (isAfterGap ? 2 : 1) - maxPoints;
-    if (surplus > 0) // with all that are of the same moment
+    if (surplus > 0) // including all points of the same moment
         points->removeBefore(std::nextafter((points->constBegin() + (surplus - 1))->key, now + 1));
     if (isAfterGap)
         points->add(QCPGraphData(now, qQNaN())); // breaks the line
@@ -86,14 +86,14 @@ void StripChart::add(Technique technique, double now, double value, std::optiona
     setNow(std::max(m_now, now));
 }
 
-//! As long as the graph keeps the point.
+//! Stores the uncertainty as long as the graph keeps the point.
 void StripChart::keepDoubt(Technique technique, double now, std::optional<double> doubt)
 {
     std::map<double, double> &doubts = m_doubts.at(std::size_t(technique));
     doubts.erase(doubts.begin(), doubts.lower_bound(now - double(longestWindow.count()) - tailLength));
     if (!doubt)
         return;
-    doubts[now] = std::max(doubts[now], *doubt); // of several at the same moment
+    doubts[now] = std::max(doubts[now], *doubt); // the greatest of those at the same moment
     if (doubts.size() > std::size_t(maxPoints))
         doubts.erase(doubts.begin());
 }

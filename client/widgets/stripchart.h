@@ -38,16 +38,16 @@ public:
     //! \a title is asked again when the language changes; \a text writes a value.
     StripChart(Style style, Title title, Text text, QWidget *parent = nullptr, Scale scale = Scale::Linear);
 
-    //! \a now in seconds, never falling; \a value is known to ± \a doubt, where that is more than nothing.
+    //! Adds a point. \a now in seconds, never decreasing; \a doubt: uncertainty of \a value, if there is one.
     void add(protocol::Technique technique, double now, double value, std::optional<double> doubt = {});
     void setNow(double now);
     void clear();
 
-    void setWindow(std::chrono::seconds window); //!< up to longestWindow
-    void setTimeShown(bool isShown); //!< at the axis; not where another strip stands below
-    void setPaused(bool isPaused); //!< the picture stands; points are taken all the same
+    void setWindow(std::chrono::seconds window); //!< at most longestWindow
+    void setTimeShown(bool isShown); //!< whether the axis has labels; not when another strip is below
+    void setPaused(bool isPaused); //!< the picture stands still; points are still added
 
-    //! The line at a time, with the values there; from another strip, too.
+    //! Shows a vertical line at \a time with the values there; also called when the mouse is over another strip.
     void setCrosshair(std::optional<double> time);
 
     static constexpr auto longestWindow = std::chrono::seconds(300);

@@ -50,7 +50,7 @@ QSize TechniqueButton::sizeHint() const
     const int em = fontMetrics().height();
     QFont bold = font();
     bold.setBold(true);
-    // Room for the padlock always: the row would jump when the teacher sets a technique.
+    // With room for the padlock, so that the row does not move when the teacher sets a technique.
     return {QFontMetrics(bold).horizontalAdvance(text()) + em * 15 / 4, em * 2};
 }
 

@@ -9,7 +9,7 @@
 
 namespace pushlab::widgets {
 
-//! One of the exclusive technique buttons: mark, word, and a padlock while the class technique is set.
+//! One of the exclusive technique buttons: mark, name, and a padlock while the class technique is set.
 class TechniqueButton final : public QAbstractButton
 {
     Q_OBJECT
@@ -19,7 +19,7 @@ public:
     explicit TechniqueButton(protocol::Technique technique, QWidget *parent = nullptr);
 
     [[nodiscard]] protocol::Technique technique() const { return m_technique; }
-    void setLocked(bool locked); //!< shows the padlock
+    void setLocked(bool locked); //!< shows a padlock
     [[nodiscard]] bool isLocked() const { return m_locked; }
 
     [[nodiscard]] QSize sizeHint() const override;

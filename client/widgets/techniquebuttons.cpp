@@ -67,7 +67,7 @@ void TechniqueButtons::choose(Technique technique)
 {
     if (technique != m_technique && mayChoose(technique))
         Q_EMIT techniqueChosen(technique);
-    showState(); // until whoever listens says otherwise, nothing has changed
+    showState(); // nothing changes until the receiver of the signal says so
 }
 
 void TechniqueButtons::showState()

@@ -15,7 +15,7 @@ namespace pushlab::widgets {
 
 class TechniqueButton;
 
-//! Short, Long, WebSocket …: exclusive buttons for what is on offer, also by Ctrl+1, Ctrl+2 and so on anywhere in their window.
+//! Exclusive buttons for the offered techniques, also activated by Ctrl+1, Ctrl+2 and so on anywhere in their window.
 class TechniqueButtons final : public QWidget
 {
     Q_OBJECT
@@ -24,15 +24,15 @@ class TechniqueButtons final : public QWidget
 public:
     explicit TechniqueButtons(QWidget *parent = nullptr);
 
-    void setTechnique(protocol::Technique technique); //!< shows it; emits nothing
+    void setTechnique(protocol::Technique technique); //!< shows the technique; emits nothing
     [[nodiscard]] protocol::Technique technique() const { return m_technique; }
 
-    //! The class technique: a padlock, and no other can be chosen. Nothing unlocks.
+    //! Sets the class technique: a padlock is shown, and no other can be chosen. nullopt unlocks.
     void setClassTechnique(std::optional<protocol::Technique> technique);
 
-    //! What there is to choose from. The one in use is shown in any case.
+    //! Sets the techniques that can be chosen. The one in use is always shown.
     void setOffered(const QList<protocol::Technique> &techniques);
-    //! Shows these besides.
+    //! Shows these techniques as well.
     void setShown(const QList<protocol::Technique> &techniques);
 
 Q_SIGNALS:
@@ -47,7 +47,7 @@ private:
     void retranslate();
     void showState();
 
-    QList<TechniqueButton *> m_buttons; // by Technique
+    QList<TechniqueButton *> m_buttons; // indexed by Technique
     protocol::Technique m_technique = protocol::defaultTechnique;
     std::optional<protocol::Technique> m_classTechnique;
     QList<protocol::Technique> m_offered = protocol::defaultTechniques();

@@ -19,21 +19,21 @@ using protocol::Technique;
 
 namespace {
 
-//! A text with a hint for translators.
+//! A text with a comment for translators.
 struct HintedText
 {
     const char *text;
     const char *hint = nullptr;
 };
 
-//! What a technique is called, in full and on a button.
+//! The names of a technique, in full and for a button.
 struct TechniqueText
 {
     const char *title;
     HintedText word;
 };
 
-//! By Technique.
+//! Indexed by Technique.
 constexpr std::array texts{
     TechniqueText{QT_TRANSLATE_NOOP("Technique", "Short polling"),
                   QT_TRANSLATE_NOOP3("Technique", "Short", "short polling, on a button")},

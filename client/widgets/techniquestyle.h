@@ -14,22 +14,22 @@ class QPainter;
 class QPalette;
 class QRectF;
 
-//! How a technique looks and is called, everywhere: told apart by colour (Okabe and Ito's), by shape and by line.
+//! The appearance and names of techniques: distinguished by colour (Okabe and Ito's palette), by shape and by line.
 namespace pushlab::widgets {
 
-//! "Short polling", "Long polling", "WebSocket" …, translated.
+//! The translated name: "Short polling", "Long polling", "WebSocket" …
 [[nodiscard]] QString techniqueTitle(protocol::Technique technique);
 
-//! The same, as short as a button has room for.
+//! The translated name, short enough for a button.
 [[nodiscard]] QString techniqueShortTitle(protocol::Technique technique);
 
-//! As it is, whatever the background.
+//! The technique's colour, regardless of the background.
 [[nodiscard]] QColor techniqueColour(protocol::Technique technique);
 
 [[nodiscard]] Qt::PenStyle techniqueLine(protocol::Technique technique);
 [[nodiscard]] Qt::PenStyle penStyle(protocol::LineStyle line);
 
-//! Draws a mark inside \a area, its rim dark or light enough for \a background.
+//! Draws a mark inside \a area, with a rim that is visible on \a background.
 void paintMark(QPainter &painter, const QRectF &area, protocol::Mark mark, const QColor &colour, const QColor &background);
 void paintTechniqueMark(QPainter &painter, const QRectF &area, protocol::Technique technique, const QColor &background);
 
