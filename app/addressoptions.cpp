@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! Numeric, and whole: Qt reads "1" and "127.1" as addresses, too; nobody means that.
+//! Parses a numeric address in full form. Qt also accepts "1" and "127.1", which nobody means.
 std::optional<QHostAddress> wholeAddress(QString text)
 {
     if (text.startsWith(u'[') && text.endsWith(u']'))
@@ -34,11 +34,11 @@ std::optional<QHostAddress> bindAddress(const QString &text)
     if (text == "localhost"_L1)
         return QHostAddress(QHostAddress::LocalHost);
     const auto address = wholeAddress(text);
-    // As elsewhere on Linux, :: is all addresses of both kinds; Qt would take those of IPv6 alone.
+    // :: stands for all addresses, IPv4 included, as usual on Linux; Qt would use it for IPv6 only.
     return address == QHostAddress(QHostAddress::AnyIPv6) ? QHostAddress(QHostAddress::Any) : address;
 }
 
-//! "10.0.0.1", "10.0.0.0/8", "fd00::/8".
+//! Parses "10.0.0.1", "10.0.0.0/8" or "fd00::/8".
 std::optional<std::pair<QHostAddress, int>> addressRange(const QString &text)
 {
     const auto address = wholeAddress(text.section(u'/', 0, 0));

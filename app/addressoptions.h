@@ -14,10 +14,11 @@ namespace pushlab::app {
 
 class OptionReader;
 
-//! --bind, --allow-host, --trusted-proxy: where a host listens, by which names it is asked, and through whom.
+//! The options --bind, --allow-host and --trusted-proxy: the address to listen at, further names of the host, and trusted reverse
+//! proxies.
 [[nodiscard]] QList<QCommandLineOption> addressOptions();
 
-//! Reads them into \a options; complains of what makes no sense.
+//! Reads their values into \a options; complains about invalid ones.
 void readAddresses(OptionReader &reader, const QCommandLineParser &parser, server::HostOptions &options);
 
 } // namespace pushlab::app

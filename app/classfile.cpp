@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestName = 100; // well below what file systems take
+constexpr qsizetype longestName = 100; // far below the limits of file systems
 
 const QStringList companions{u"-wal"_s, u"-journal"_s, QString()}; // the database itself last
 

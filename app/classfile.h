@@ -7,10 +7,10 @@
 
 namespace pushlab::app {
 
-//! The database in which a window keeps the class of that room.
+//! The path of the database in which a window stores the class of that room.
 [[nodiscard]] QString classFile(const QString &room);
 
-//! Renames a database to FILE.previous, in whose place it comes. False: it could not be. One that is not there is no fault.
+//! Renames a database to FILE.previous, replacing an older one. Returns false when that failed; a missing database is no failure.
 [[nodiscard]] bool moveAside(const QString &database);
 [[nodiscard]] QString previousOf(const QString &database);
 

@@ -30,13 +30,13 @@ QString optionTable(const QList<QCommandLineOption> &options)
         width = std::max(width, head.size());
     }
     QString table;
-    const QString indent = u'\n' + QString(width + 4, u' '); // of further lines
+    const QString indent = u'\n' + QString(width + 4, u' '); // indentation of further lines
     for (qsizetype i = 0; i < options.size(); ++i)
         table += heads.at(i).leftJustified(width + 2) + options.at(i).description().replace(u'\n', indent) + u'\n';
     return table;
 }
 
-//! How a command is typed; \a form has %1 where options may stand.
+//! The usage line of a command; \a form has %1 in place of options.
 QString usageOf(const QString &form)
 {
     return CommandLineText::tr("Usage: %1").arg(form.arg(CommandLineText::tr("[options]")));

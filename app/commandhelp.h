@@ -7,16 +7,16 @@
 #include <QList>
 #include <QString>
 
-//! What --help shows. Needs no application object, but is translated only where there is one.
+//! The text of --help. Works without an application object, but is translated only with one.
 namespace pushlab::app {
 
-//! How a command is typed (\a form, with %1 where options may stand), what it does, and its options.
+//! The help on a command: how it is typed (\a form, with %1 in place of options), what it does, and its options.
 [[nodiscard]] QString commandHelp(const QString &form, const QString &about, const QList<QCommandLineOption> &options);
 
-//! How times are written; to stand behind commandHelp().
+//! How durations are written; follows commandHelp().
 [[nodiscard]] QString timesHint();
 
-//! What `pushlab --help` shows: the commands, the \a options that all of them have, and the exit codes.
+//! The text of `pushlab --help`: the commands, the \a options common to all of them, and the exit codes.
 [[nodiscard]] QString generalHelp(const QList<QCommandLineOption> &options);
 
 } // namespace pushlab::app

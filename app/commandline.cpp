@@ -257,7 +257,7 @@ Command parseDemo(const QCommandLineParser &parser)
     return DemoCommand{parser.value(u"lang"_s)};
 }
 
-// What QCommandLineParser says, so that its translations are among ours: Qt's own may not be installed.
+// The messages of QCommandLineParser, so that our translation contains them: Qt's own may not be installed.
 [[maybe_unused]] constexpr const char *parserSentences[] = {
     QT_TRANSLATE_NOOP("QCommandLineParser", "Unknown option '%1'."),
     QT_TRANSLATE_NOOP("QCommandLineParser", "Unknown options: %1."),
@@ -271,7 +271,7 @@ QString parserComplaint(const QCommandLineParser &parser)
     return sentence.endsWith(u'.') || sentence.endsWith(u'。') ? sentence : QString(sentence + u'.');
 }
 
-//! Help and version go before all complaints.
+//! Help and version take precedence over errors.
 std::optional<Command> parseOptions(QCommandLineParser &parser, const QStringList &arguments,
                                     const QList<QCommandLineOption> &options, const ShowText &helpText)
 {
@@ -324,7 +324,7 @@ Command demoCommand(const QStringList &arguments)
     return answer ? *answer : parseDemo(parser);
 }
 
-//! \a typed is the whole command line, for the result to say how it was made.
+//! \a typed is the whole command line, which the result contains.
 Command compareCommand(const QStringList &arguments, const QStringList &typed)
 {
     QCommandLineParser parser;

@@ -15,7 +15,7 @@
 
 namespace pushlab::app {
 
-//! `pushlab`: the window that asks what to do.
+//! `pushlab`: shows the start window.
 struct StartCommand
 {
     QString language; //!< "en", "zh_CN"; empty: the system's
@@ -25,7 +25,7 @@ struct StartCommand
 struct HostCommand
 {
     server::HostOptions options;
-    bool isSelfSigned = false; //!< options are to be given a certificate of this computer's own, see useSelfSigned()
+    bool isSelfSigned = false; //!< a self-signed certificate of this computer is to be added to options, see useSelfSigned()
     bool isHeadless = false;
     QString language;
 };
@@ -36,23 +36,23 @@ struct JoinCommand
     session::ClientOptions options;
     bool isHeadless = false;
     bool asJson = false;
-    bool staysAtEnd = false; //!< when stdin ends
+    bool staysAtEnd = false; //!< does not leave when stdin ends
     QString language;
 };
 
-//! `pushlab demo`: a class on this computer alone, with members that PushLab plays.
+//! `pushlab demo`: a class on this computer only, with members that PushLab simulates.
 struct DemoCommand
 {
     QString language;
 };
 
-//! `--help`, `--version`: a text for stdout.
+//! `--help`, `--version`: prints a text to stdout.
 struct ShowText
 {
     QString text;
 };
 
-//! What was typed makes no sense; one sentence says why.
+//! The command line is invalid; one sentence says why.
 struct UsageError
 {
     QString sentence;
@@ -61,8 +61,8 @@ struct UsageError
 using Command =
     std::variant<StartCommand, HostCommand, JoinCommand, DemoCommand, CompareCommand, ExportCommand, ImportCommand, ShowText, UsageError>;
 
-//! What \a arguments ask for, the program's name first. Looks at nothing else but the file system (`--pages`, `--tls-cert`) and the user's
-//! name in the environment. Needs no application object.
+//! Parses \a arguments, which begin with the program's name. Accesses only the file system (`--pages`, `--tls-cert`) and the
+//! user's name in the environment. Works without an application object.
 [[nodiscard]] Command parseCommandLine(const QStringList &arguments);
 
 } // namespace pushlab::app

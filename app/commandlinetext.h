@@ -7,7 +7,7 @@
 
 namespace pushlab::app {
 
-//! The texts of the command line: help, and what is wrong with what was typed.
+//! The translation context of the command line: help and error messages.
 struct CommandLineText
 {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)

@@ -65,7 +65,7 @@ void CompareRunner::runNext()
     m_comparison = std::make_unique<HostedComparison>(RunSpec{m_plan.at(m_results.size()), m_command.commandLine});
     connect(m_comparison.get(), &HostedComparison::progressed, this,
             [this, prefix](const compare::Progress &progress) { m_progress.show(progress, prefix); });
-    // Queued: they destroy the comparison that tells.
+    // Queued, because the slots destroy the comparison that emits the signal.
     connect(m_comparison.get(), &HostedComparison::finished, this, &CompareRunner::take, Qt::QueuedConnection);
     connect(m_comparison.get(), &HostedComparison::failed, this, &CompareRunner::fail, Qt::QueuedConnection);
     m_comparison->start();

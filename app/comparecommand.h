@@ -14,8 +14,8 @@
 
 namespace pushlab::app {
 
-//! `pushlab compare`: runs what was asked for, prints the result and writes the files. Ends the application by itself with one
-//! of ExitCode. Lives in the main thread; needs a QCoreApplication only.
+//! `pushlab compare`: runs the comparison, prints the result and writes the files. Ends the application with one of ExitCode.
+//! Lives in the main thread; needs only a QCoreApplication.
 class CompareRunner final : public QObject
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ public:
     ~CompareRunner() override;
 
     void start();
-    //! Ends soon with what there is.
+    //! Ends the run soon, with the results so far.
     void stop();
 
 private:
@@ -40,7 +40,7 @@ private:
     void finish(ExitCode code);
 
     CompareCommand m_command;
-    QList<compare::RunOptions> m_plan; // one, or those of a sweep
+    QList<compare::RunOptions> m_plan; // a single run, or the runs of a sweep
     QList<compare::RunResult> m_results;
     std::unique_ptr<HostedComparison> m_comparison;
     ProgressLine m_progress;

@@ -24,9 +24,9 @@ namespace {
 
 constexpr auto shortestTime = 1s; // of a measurement
 constexpr auto longestTime = 1h;
-constexpr auto shortestPoll = 10ms; // our own clients: no host tells them
+constexpr auto shortestPoll = 10ms; // applies only to our own clients, and is not a setting of the host
 
-//! A window that is told nothing of the load begins as the one from the start window does.
+//! A window without options about the load begins with those of the start window.
 void readPreset(OptionReader &reader, const QCommandLineParser &parser, CompareCommand &command)
 {
     const QStringList given = parser.optionNames();
@@ -161,7 +161,7 @@ void readWindow(OptionReader &reader, CompareCommand &command)
     }
 }
 
-//! As a shell would take it again.
+//! Quoted so that a shell reads it as one argument.
 QString quoted(const QString &argument)
 {
     static const QRegularExpression plain(u"^[A-Za-z0-9_./:=,@%+-]+$"_s);

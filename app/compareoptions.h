@@ -21,23 +21,23 @@ namespace pushlab::app {
 //! `pushlab compare`
 struct CompareCommand
 {
-    bool isWindowed = false; //!< in a window that begins with these options
+    bool isWindowed = false; //!< show a window that begins with these options
     QString language; //!< of the window
     compare::RunOptions options;
     std::optional<compare::Sweep> sweep;
     QList<compare::Threshold> thresholds;
-    QString jsonFile; //!< empty: none, as the next ones
+    QString jsonFile; //!< empty: none, as are the next ones
     QString csvFile;
     QString htmlFile;
     QString markdownFile;
     QString harFile;
-    QString commandLine; //!< as it was typed, to be typed again
+    QString commandLine; //!< as it was typed, to reproduce the run
 };
 
-//! The options that `compare` alone has.
+//! The options of `compare` itself.
 [[nodiscard]] QList<QCommandLineOption> compareOptions();
 
-//! What \a parser found; else a sentence that says what is wrong.
+//! The command in \a parser, or a sentence that says what is wrong.
 [[nodiscard]] std::variant<CompareCommand, QString> readCompare(const QCommandLineParser &parser, const QStringList &arguments);
 
 } // namespace pushlab::app

@@ -6,19 +6,19 @@
 #include <QByteArrayView>
 #include <QStringView>
 
-//! What the commands without windows say: results on stdout, all else on stderr.
+//! Output of the commands without windows: results go to stdout, everything else to stderr.
 namespace pushlab::app {
 
-//! Writes \a text to stdout, flushed, so that a reader behind a pipe has it at once. False when it cannot be written, with the
-//! reason on stderr; a reader who has gone away is no fault and gets no word.
+//! Writes \a text to stdout and flushes, so that a reader of a pipe receives it at once. Returns false on failure and prints the
+//! reason to stderr, unless the reader of the pipe has gone.
 bool printText(QByteArrayView text);
-//! The same with \a line and a line end.
+//! As printText(), with \a line and a line end.
 bool printLine(QByteArrayView line);
 
 //! Writes `pushlab: sentence` to stderr.
 void tell(QStringView sentence);
 
-//! Whether escape sequences may go to stderr: it is a terminal and NO_COLOR is not set.
+//! Whether stderr may contain escape sequences: it is a terminal, and NO_COLOR is not set.
 [[nodiscard]] bool mayColourErrors();
 [[nodiscard]] bool isErrorsTerminal();
 

@@ -27,7 +27,7 @@ bool isDurationDigit(QChar c)
     return (c >= u'0' && c <= u'9') || c == u'.';
 }
 
-//! Takes a number without sign or exponent off the front of \a text.
+//! Removes a number without sign or exponent from the front of \a text.
 std::optional<double> takeNumber(QStringView &text)
 {
     qsizetype length = 0;
@@ -39,7 +39,7 @@ std::optional<double> takeNumber(QStringView &text)
     return isNumber ? std::optional(number) : std::nullopt;
 }
 
-//! Takes a unit off the front of \a text and returns its place in the list; nothing when there is none.
+//! Removes a unit from the front of \a text and returns its index in the list; nullopt when there is none.
 std::optional<std::size_t> takeUnit(QStringView &text)
 {
     qsizetype length = 0;

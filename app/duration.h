@@ -11,11 +11,11 @@
 
 namespace pushlab::app {
 
-//! Reads a length of time as it is typed: "2" and "0.5" are seconds, "150ms", "2s", "1m30s", "1h" are what they say, units
-//! from the largest to the smallest, each once. Nothing when it is none of these, or longer than a day.
+//! Parses a typed duration: "2" and "0.5" are seconds; "150ms", "2s", "1m30s" and "1h" have units, from the largest to the
+//! smallest, each once. Returns nullopt for anything else, and for more than a day.
 [[nodiscard]] std::optional<std::chrono::milliseconds> parseDuration(QStringView text);
 
-//! \a duration as parseDuration() reads it: "200ms", "2s", "1m30s".
+//! Formats \a duration as parseDuration() accepts it: "200ms", "2s", "1m30s".
 [[nodiscard]] QString durationText(std::chrono::milliseconds duration);
 
 } // namespace pushlab::app

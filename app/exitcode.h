@@ -5,14 +5,14 @@
 
 namespace pushlab::app {
 
-//! What the program ends with, for scripts.
+//! The exit codes of the program, for scripts.
 enum class ExitCode : int {
     Ok = 0,
     Failed = 1,
-    Usage = 2, //!< a sentence on stderr says what to type
-    Unreachable = 3, //!< cannot bind or connect
+    Usage = 2, //!< a sentence on stderr says how to correct the command line
+    Unreachable = 3, //!< cannot listen or connect
     Threshold = 4, //!< a condition of --fail-if holds
-    Interrupted = 130 //!< by a signal, with what there was
+    Interrupted = 130 //!< by a signal; results so far were printed
 };
 
 } // namespace pushlab::app

@@ -9,8 +9,8 @@
 
 namespace pushlab::app {
 
-//! `pushlab host --headless`: a host without windows, from its start to a signal. Ends the application by itself with
-//! one of ExitCode. Lives in the main thread; needs a QCoreApplication only.
+//! `pushlab host --headless`: a host without windows, until a signal arrives. Ends the application with one of ExitCode. Lives in
+//! the main thread; needs only a QCoreApplication.
 class HeadlessHost final : public QObject
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ public:
     explicit HeadlessHost(server::HostOptions options, QObject *parent = nullptr);
 
     void start();
-    //! Answers what is held and ends the application, within 2 s.
+    //! Answers held requests and ends the application, within 2 s.
     void stop();
 
 private Q_SLOTS:

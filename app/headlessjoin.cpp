@@ -24,9 +24,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype maxUnacknowledged = 100; // then stdin waits: a file is sent as fast as the host takes it
+constexpr qsizetype maxUnacknowledged = 100; // then reading stdin pauses: a file is sent as fast as the host takes it
 constexpr std::chrono::seconds gracePeriod(1);
-constexpr std::chrono::seconds patience(30); // with a host that acknowledges nothing; the client tries again meanwhile
+constexpr std::chrono::seconds patience(30); // with a host that acknowledges nothing, while the client retries
 constexpr std::chrono::milliseconds reportPeriod(500); // for the last delays to reach the host
 
 QString nameOf(protocol::Technique technique)
@@ -103,7 +103,7 @@ void HeadlessJoin::takeEnd()
 void HeadlessJoin::leaveIfDone()
 {
     if (m_isLeaving && m_isJoined && m_unacknowledged.isEmpty())
-        finish(m_hasFailedLines ? ExitCode::Failed : ExitCode::Ok); // the reason was told when it happened
+        finish(m_hasFailedLines ? ExitCode::Failed : ExitCode::Ok); // the reason was printed when it happened
 }
 
 void HeadlessJoin::giveUp()
@@ -154,7 +154,7 @@ void HeadlessJoin::print(const QList<session::Received> &messages)
 {
     for (const session::Received &received : messages) {
         if (!printLine(m_asJson ? jsonLine(received) : plainLine(received))) {
-            finish(ExitCode::Failed); // nobody reads any more
+            finish(ExitCode::Failed); // the reader of stdout has gone
             return;
         }
     }

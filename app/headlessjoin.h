@@ -15,12 +15,12 @@ namespace pushlab::app {
 
 //! What happens when stdin ends.
 enum class AtEndOfInput : quint8 {
-    Leave, //!< once the host has acknowledged what was read
-    Stay //!< and print messages until a signal
+    Leave, //!< leave once the host has acknowledged everything
+    Stay //!< stay and print messages until a signal arrives
 };
 
-//! `pushlab join URL --headless`: sends the lines of stdin and prints the messages of the room, until stdin ends or a signal comes.
-//! Ends the application by itself with one of ExitCode. Lives in the main thread; needs a QCoreApplication only.
+//! `pushlab join URL --headless`: sends the lines of stdin and prints the messages of the room, until stdin ends or a signal
+//! arrives. Ends the application with one of ExitCode. Lives in the main thread; needs only a QCoreApplication.
 class HeadlessJoin final : public QObject
 {
     Q_OBJECT
@@ -30,7 +30,7 @@ public:
     HeadlessJoin(session::ClientOptions options, bool asJson, AtEndOfInput atEnd, QObject *parent = nullptr);
 
     void start();
-    //! Ends the application; messages on their way get a second to be acknowledged.
+    //! Ends the application after a second at most, in which sent messages may be acknowledged.
     void stop();
 
 private Q_SLOTS:
@@ -54,14 +54,14 @@ private:
     session::ChatClient m_client;
     LineReader m_lines;
     QTimer m_grace; // runs from the signal to the end
-    QTimer m_patience; // runs from the end of stdin; begins anew when the host acknowledges something
+    QTimer m_patience; // runs from the end of stdin; restarted when the host acknowledges something
     QSet<QString> m_unacknowledged; // ids of messages
     bool m_asJson;
     AtEndOfInput m_atEnd;
-    bool m_isLeaving = false; // stdin has ended, and that is to be the end
-    bool m_hasFailedLines = false; // refused by the host or never sent
+    bool m_isLeaving = false; // stdin has ended, and the program is to end with it
+    bool m_hasFailedLines = false; // lines that the host refused, or that were never sent
     bool m_isFinished = false;
-    bool m_isLost = false; // the connection was there and is not now
+    bool m_isLost = false; // the connection was lost
     bool m_isJoined = false;
 };
 

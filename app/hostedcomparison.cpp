@@ -42,7 +42,7 @@ HostedComparison::HostedComparison(RunSpec spec, QObject *parent) : QObject(pare
 
 HostedComparison::~HostedComparison()
 {
-    m_comparison.reset(); // before the host that it measures
+    m_comparison.reset(); // destroyed before the host that it measures
 }
 
 void HostedComparison::start()
@@ -79,7 +79,7 @@ void HostedComparison::begin(const QUrl &host)
     m_comparison = std::make_unique<Comparison>(m_spec.options, access);
     connect(m_comparison.get(), &Comparison::progressed, this, &HostedComparison::progressed);
     connect(m_comparison.get(), &Comparison::measured, this, &HostedComparison::measured);
-    // Queued: the receiver may destroy this object, and with it the comparison that is the sender.
+    // Queued, because the receiver may destroy this object, and with it the comparison that emits the signal.
     connect(m_comparison.get(), &Comparison::finished, this, &HostedComparison::take, Qt::QueuedConnection);
     connect(m_comparison.get(), &Comparison::failed, this, &HostedComparison::failed, Qt::QueuedConnection);
     m_comparison->start();

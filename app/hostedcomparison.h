@@ -15,15 +15,15 @@ class Host;
 
 namespace pushlab::app {
 
-//! A run, and the command that makes it again.
+//! A run, and the command line that reproduces it.
 struct RunSpec
 {
     compare::RunOptions options;
     QString commandLine; //!< that does the same
 };
 
-//! A comparison with the host that it needs: one of its own in the background, unless the options name another. Completes the
-//! result with where and how it was measured. Lives in the main thread; used once.
+//! A comparison with the host that it needs: one that is started in the background, unless the options name another. Adds to the
+//! result where and how it was measured. Lives in the main thread; used once.
 class HostedComparison final : public QObject
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ public:
     ~HostedComparison() override;
 
     void start();
-    //! Ends soon with what there is; finished() or failed() follows.
+    //! Ends the run soon with the results so far; finished() or failed() follows.
     void stop();
 
 Q_SIGNALS:
@@ -49,7 +49,7 @@ private:
     void take(compare::RunResult result);
 
     RunSpec m_spec;
-    std::unique_ptr<server::Host> m_host; // null when another is measured
+    std::unique_ptr<server::Host> m_host; // null when another host is measured
     std::unique_ptr<compare::Comparison> m_comparison;
     QString m_started;
     bool m_isStopped = false;

@@ -11,7 +11,7 @@ using Failure = server::HostFailure;
 
 namespace {
 
-//! Texts of this file.
+//! The translation context of this file.
 struct HostFailureWords
 {
     Q_DECLARE_TR_FUNCTIONS(HostFailure)

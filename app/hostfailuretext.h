@@ -7,7 +7,7 @@
 
 namespace pushlab::app {
 
-//! Why the host of \a options did not start, in the application's language; \a error is what the host said, in English.
+//! Why the host of \a options did not start, in the application's language; \a error is the host's message, in English.
 [[nodiscard]] QString hostFailureText(const server::HostOptions &options, server::HostFailure failure, const QString &error);
 
 } // namespace pushlab::app

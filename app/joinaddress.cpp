@@ -19,8 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// QUrl takes "192.168.1" for 192.168.0.1 and "8000" for 0.0.31.64: surely not what was meant. So what was typed is
-// looked at.
+// QUrl reads "192.168.1" as 192.168.0.1 and "8000" as 0.0.31.64, which is not what was meant. So the typed text is checked.
 bool isHalfAnAddress(const QString &url)
 {
     const qsizetype start = url.indexOf(u"://"_s) + 3;
@@ -32,15 +31,15 @@ bool isHalfAnAddress(const QString &url)
     return digitsOnly && (host.count(u'.') != 3 || QHostAddress(host).isNull());
 }
 
-//! "http:/host", "http//host", "http:host": a scheme whose colon and slashes are not all there. What follows would be taken for
-//! a path, and the scheme for the host.
+//! Whether the text has an incomplete scheme: "http:/host", "http//host", "http:host". QUrl would take the rest for a path, and
+//! the scheme for the host.
 bool hasBrokenScheme(const QString &text)
 {
     static const QRegularExpression broken(u"^(https?|wss?)(:(?!//[^/])|//|\\\\|$)"_s, QRegularExpression::CaseInsensitiveOption);
     return broken.match(text).hasMatch();
 }
 
-//! The port as it was typed, behind the last colon of the authority; empty when there is none.
+//! The typed port, behind the last colon of the authority; empty when there is none.
 QString typedPort(const QString &text)
 {
     static const QRegularExpression port(u"^(?:[^/?#]*://)?[^/?#]*:([^/?#:\\]]*)(?:[/?#]|$)"_s);
@@ -57,7 +56,7 @@ QString roomOf(const QUrl &url)
     return protocol::isRoomName(room) ? room : QString();
 }
 
-//! Behind the # browsers keep it to themselves; in the query somebody may have typed it.
+//! The PIN: class URLs have it in the fragment, which browsers do not send; a user may have typed it in the query.
 QString pinOf(const QUrl &url)
 {
     for (const QString &part : {url.fragment(), url.query()}) {

@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! Starts of the names that containers, virtual machines, bridges and tunnels give their adapters.
+//! Prefixes of the names of adapters that belong to containers, virtual machines, bridges and tunnels.
 constexpr std::array virtualNames{"docker"_L1, "br-"_L1,   "bridge"_L1,    "virbr"_L1, "veth"_L1,    "vmnet"_L1, "vboxnet"_L1,
                                   "vnet"_L1,   "tun"_L1,   "tap"_L1,       "utun"_L1,  "wg"_L1,      "zt"_L1,    "tailscale"_L1,
                                   "ppp"_L1,    "lxc"_L1,   "lxd"_L1,       "cni"_L1,   "flannel"_L1, "cali"_L1,  "podman"_L1,
@@ -43,7 +43,7 @@ AdapterKind adapterKind(const QString &adapter, QNetworkInterface::InterfaceType
                     [&adapter](QLatin1StringView start) { return adapter.startsWith(start); })
         || type == QNetworkInterface::Virtual)
         return AdapterKind::Virtual;
-    // Linux gives wireless adapters the type of wired ones.
+    // Linux reports wireless adapters with the type of wired ones.
     if (type == QNetworkInterface::Wifi || adapter.startsWith("wl"_L1) || adapter.startsWith("wifi"_L1))
         return AdapterKind::WiFi;
     return type == QNetworkInterface::Ethernet ? AdapterKind::Ethernet : AdapterKind::Other;

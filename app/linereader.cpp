@@ -23,7 +23,7 @@ void LineReader::resume()
 {
     m_isPaused = false;
     if (::fcntl(m_descriptor, F_GETFD) < 0)
-        m_atEnd = true; // closed before the program began
+        m_atEnd = true; // the descriptor was closed before the program began
     deliver();
     m_notifier.setEnabled(!m_isPaused && !m_atEnd);
 }
@@ -37,7 +37,7 @@ void LineReader::pause()
 void LineReader::read()
 {
     std::array<char, 64 * 1024> bytes;
-    // One read when poll says that there is something does not block.
+    // When poll reports input, a single read does not block.
     const ssize_t count = ::read(m_descriptor, bytes.data(), bytes.size());
     if (count < 0 && (errno == EINTR || errno == EAGAIN))
         return;
@@ -52,7 +52,7 @@ void LineReader::read()
 
 void LineReader::deliver()
 {
-    if (m_isDelivering) // a receiver called resume()
+    if (m_isDelivering) // called by a receiver of lineRead()
         return;
     m_isDelivering = true;
     while (!m_isPaused) {

@@ -25,7 +25,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! Runs \a work so that what it says is in \a language: texts are translated only as long as there is an application.
+//! Runs \a work with an application in \a language, because texts are translated only while an application exists.
 template <typename Work>
 auto inLanguage(int &argc, char **argv, const QString &language, Work work)
 {
@@ -45,7 +45,7 @@ int runHeadless(int &argc, char **argv, const QString &language, Arguments... ar
     SignalWatcher signalWatcher;
     Mode mode(arguments...);
     QObject::connect(&signalWatcher, &SignalWatcher::caught, &mode, &Mode::stop);
-    // From within the loop, so that a failure at once can end it.
+    // Called from within the event loop, so that an immediate failure can end it.
     QMetaObject::invokeMethod(&mode, &Mode::start, Qt::QueuedConnection);
     return QCoreApplication::exec();
 }
@@ -58,7 +58,7 @@ int runOnFile(int &argc, char **argv, const QString &language, int (*run)(const 
     return run(command);
 }
 
-//! The exit code, where nothing but a text is asked for, or nothing can be done.
+//! The exit code, if only a text is to be printed or an error prevents anything else.
 std::optional<int> answerAtOnce(Command &command)
 {
     if (const auto *show = std::get_if<ShowText>(&command))
@@ -76,7 +76,7 @@ std::optional<int> answerAtOnce(Command &command)
     return std::nullopt;
 }
 
-//! Nothing when the command needs a window.
+//! Returns nullopt when the command needs a window.
 std::optional<int> runWithoutWindow(int &argc, char **argv, const QString &language, const Command &command)
 {
     if (const auto *host = std::get_if<HostCommand>(&command); host && host->isHeadless)

@@ -11,8 +11,8 @@ struct Received;
 
 namespace pushlab::app {
 
-//! `from: text` on one line, UTF-8, without a line end: line ends and other control characters are shown as \n, \t, \x1b, so
-//! that one message is one line and cannot move a terminal's cursor.
+//! `from: text` on one line, UTF-8, without a line end. Line ends and other control characters are shown as \n, \t, \x1b, so that
+//! a message is one line and cannot control the terminal.
 [[nodiscard]] QByteArray plainLine(const session::Received &received);
 
 //! `{"seq":…,"from":"…","text":"…","technique":"…","delay":…}`, the delay in milliseconds or null.

@@ -13,11 +13,11 @@
 
 namespace pushlab::app {
 
-//! "polling, long-polling, websocket, sse": those that an option may name.
+//! "polling, long-polling, websocket, sse": the names that an option accepts.
 [[nodiscard]] QString knownTechniques();
 
-//! Values of options, checked. The first that is wrong is remembered as a sentence and later ones are not looked at: read all,
-//! then ask. Borrows the parser.
+//! Reads and checks values of options. Remembers the first error as a sentence; later ones are ignored, so that all options can
+//! be read before asking. Borrows the parser.
 class OptionReader
 {
 public:
@@ -26,7 +26,7 @@ public:
     [[nodiscard]] bool has(const QString &name) const { return m_parser.isSet(name); }
     [[nodiscard]] QString text(const QString &name) const { return m_parser.value(name); }
 
-    // Nothing when the option is not given, or wrong.
+    // Each returns nullopt when the option is missing or invalid.
     [[nodiscard]] std::optional<int> number(const QString &name, int least, int greatest);
     [[nodiscard]] std::optional<double> real(const QString &name, double least, double greatest);
     [[nodiscard]] std::optional<std::chrono::milliseconds> duration(const QString &name, std::chrono::milliseconds least,
@@ -34,15 +34,15 @@ public:
     //! In bits a second.
     [[nodiscard]] std::optional<qint64> rate(const QString &name, qint64 least);
     [[nodiscard]] std::optional<protocol::Technique> technique(const QString &name);
-    //! Names with commas between them.
+    //! Names separated by commas.
     [[nodiscard]] std::optional<QList<protocol::Technique>> techniques(const QString &name);
     [[nodiscard]] std::optional<QString> room(const QString &name);
-    //! Empty for "none".
+    //! Empty for the value "none".
     [[nodiscard]] std::optional<QString> pin(const QString &name);
 
-    //! Remembers \a sentence unless another came before.
+    //! Remembers \a sentence, unless there was an error before.
     void complain(const QString &sentence);
-    [[nodiscard]] const QString &complaint() const { return m_complaint; } //!< empty when all is well
+    [[nodiscard]] const QString &complaint() const { return m_complaint; } //!< empty when there was no error
 
 private:
     const QCommandLineParser &m_parser;

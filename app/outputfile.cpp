@@ -29,11 +29,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int mostLinks = 40; // as Linux has it
+constexpr int mostLinks = 40; // as in Linux
 constexpr auto shortPatience = 2s;
 
-//! Which descriptor of this process \a path leads to. What lies behind it may be a plain file, which must not be replaced all
-//! the same: others write through that descriptor, too.
+//! The descriptor of this process that \a path leads to. Even if it refers to a plain file, the file must not be replaced,
+//! because others write to it through the same descriptor.
 std::optional<int> ownDescriptor(QString path)
 {
     const QString process = QFileInfo(u"/proc/self"_s).canonicalFilePath();
@@ -58,8 +58,8 @@ QString nobodyReads()
     return QCoreApplication::translate("OutputFile", "nobody reads from it");
 }
 
-//! Lets SIGINT and SIGTERM end the program as long as it lives. A writer that waits for a reader runs no event loop that would
-//! hear of them.
+//! While this object exists, SIGINT and SIGTERM end the program: a writer that waits for a reader runs no event loop that would
+//! handle them.
 class EndedBySignals final
 {
     Q_DISABLE_COPY_MOVE(EndedBySignals)
@@ -70,7 +70,8 @@ public:
         for (size_t i = 0; i < signalsOfAnEnd.size(); ++i) {
             ::sigaction(signalsOfAnEnd[i], nullptr, &m_former[i]);
             struct sigaction byDefault = {};
-            byDefault.sa_handler = m_former[i].sa_handler == SIG_IGN ? SIG_IGN : SIG_DFL; // as nohup has it
+            // Ignored when it was before, as under nohup.
+            byDefault.sa_handler = m_former[i].sa_handler == SIG_IGN ? SIG_IGN : SIG_DFL;
             ::sigaction(signalsOfAnEnd[i], &byDefault, nullptr);
         }
     }
@@ -85,7 +86,7 @@ private:
     std::array<struct sigaction, 2> m_former{};
 };
 
-//! Whether \a descriptor takes more before \a deadline, or would say why not.
+//! Waits until \a descriptor takes more or has an error, or until \a deadline.
 bool waitFor(int descriptor, const QDeadlineTimer &deadline)
 {
     pollfd wanted{descriptor, POLLOUT, 0};
@@ -96,10 +97,10 @@ bool waitFor(int descriptor, const QDeadlineTimer &deadline)
     return ready != 0;
 }
 
-//! Into a descriptor that may be a pipe, and may not block; a reader that has gone is an error, as Qt has SIGPIPE ignored.
+//! Writes to a descriptor that may be a pipe, and may be non-blocking; a missing reader is an error, because Qt ignores SIGPIPE.
 QString writeAll(int descriptor, QByteArrayView left, Patience patience)
 {
-    // A pipe that is ready takes this much at once, even where it would wait for the rest.
+    // A pipe that is ready takes this much at once; more might block.
     const qsizetype most = patience == Patience::Short ? PIPE_BUF : left.size();
     const QDeadlineTimer deadline = patience == Patience::Short ? QDeadlineTimer(shortPatience)
                                                                 : QDeadlineTimer(QDeadlineTimer::Forever);
@@ -115,13 +116,13 @@ QString writeAll(int descriptor, QByteArrayView left, Patience patience)
     return {};
 }
 
-//! Writes into \a descriptor, which is negative when opening it failed, and closes it.
+//! Writes to \a descriptor, which is negative when opening failed, and closes it.
 QString writeAndClose(int descriptor, const QByteArray &contents, Patience patience)
 {
     if (descriptor < 0)
         return qt_error_string(errno);
     const QString problem = writeAll(descriptor, contents, patience);
-    // A device may say only now that it could not keep it.
+    // Some devices report only now that they could not store the data.
     const bool isClosed = ::close(descriptor) == 0 || errno == EINTR;
     return !problem.isEmpty() || isClosed ? problem : qt_error_string(errno);
 }

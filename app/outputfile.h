@@ -8,15 +8,14 @@
 
 namespace pushlab::app {
 
-//! How long a pipe or a device may keep its writer waiting.
+//! How long a writer waits for a pipe or device.
 enum class Patience : quint8 {
-    Endless, //!< as every program of the command line waits for its reader
-    Short //!< two seconds in all: a window must not freeze
+    Endless, //!< for ever, as usual for programs of the command line
+    Short //!< two seconds in all, because a window must not freeze
 };
 
-//! Writes a result where the user named a place for it: a plain file is replaced as a whole, so that a failure leaves the
-//! former one; a pipe, a device or a descriptor of this process (/dev/stdout, /dev/fd/63) is written into. Blocks. Empty, or
-//! what went wrong in words.
+//! Writes a result to \a path. A plain file is replaced as a whole, so that a failure keeps the former one; a pipe, a device or a
+//! descriptor of this process (/dev/stdout, /dev/fd/63) is written to. Blocks. Returns an error message; empty on success.
 [[nodiscard]] QString writeOutput(const QString &path, const QByteArray &contents, Patience patience);
 
 } // namespace pushlab::app

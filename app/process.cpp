@@ -14,7 +14,7 @@ namespace pushlab::app {
 void openStandardStreams()
 {
     for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
-        // The lowest free number is given, which is this one. Inherited by other programs that are started, as these three are.
+        // open() returns the lowest free number, which is this one. Without O_CLOEXEC, as these descriptors are inherited.
         if (::fcntl(descriptor, F_GETFD) < 0 && ::open("/dev/null", O_RDONLY) < 0)
             return;
     }

@@ -3,16 +3,16 @@
 
 #pragma once
 
-//! What the program puts right in its process before it does anything else.
+//! Prepares the process before anything else is done.
 namespace pushlab::app {
 
-//! Gives the descriptors 0, 1 and 2 to /dev/null where the program was started without them, else the next files and sockets
-//! would get these numbers, and what is printed would land in them. What comes from there ends at once, and writing fails, so
-//! that nobody takes a result for written.
+//! Opens /dev/null as those of the descriptors 0, 1 and 2 that are closed. Otherwise the next files and sockets would get these
+//! numbers, and output would be written to them. Reading ends at once, and writing fails, so that no result is believed to be
+//! written.
 void openStandardStreams();
 
-//! Writing to a pipe that nobody reads, or past the largest size of a file that the user may have (ulimit -f), fails as any
-//! other writing does, instead of ending the program by SIGPIPE or SIGXFSZ.
+//! Ignores SIGPIPE and SIGXFSZ: writing to a pipe without a reader, or beyond the user's file size limit (ulimit -f), then fails
+//! like any other write instead of ending the program.
 void ignoreSignalsOfWriting();
 
 } // namespace pushlab::app

@@ -9,12 +9,13 @@
 
 namespace pushlab::app {
 
-//! Tells on stderr how far a comparison is: one line that is written over on a terminal, else a line for each phase.
+//! Shows the progress of a comparison on stderr: on a terminal in one line that is overwritten, otherwise in a line for each
+//! phase.
 class ProgressLine final
 {
 public:
     void show(const compare::Progress &progress, const QString &prefix);
-    void clear(); //!< before anything else is written
+    void clear(); //!< to be called before other output
 
 private:
     QString m_last;

@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int terminalMargin = 2; // half of what the standard asks for: enough for cameras, and a terminal is small
+constexpr int terminalMargin = 2; // half of the standard's margin: enough for cameras, and terminals are small
 
 } // namespace
 
@@ -31,7 +31,7 @@ std::optional<QrMatrix> QrMatrix::encode(const QString &text)
                 matrix.m_dark.append(code.getModule(x, y));
         }
         return matrix;
-    } catch (const std::length_error &) { // the library's way to say that it is too long
+    } catch (const std::length_error &) { // the library's error for texts that are too long
         return std::nullopt;
     }
 }
@@ -44,7 +44,7 @@ QString QrMatrix::toTerminal(bool coloured) const
     for (int y = -terminalMargin; y < m_size + terminalMargin; y += 2) {
         text += begin;
         for (int x = -terminalMargin; x < m_size + terminalMargin; ++x) {
-            // What is drawn is dark with colours, and light without.
+            // With colours, the dark modules are drawn; without, the light ones.
             const bool upper = at(x, y) == coloured;
             const bool lower = at(x, y + 1) == coloured;
             text += upper ? (lower ? u'█' : u'▀') : (lower ? u'▄' : u' ');

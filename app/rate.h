@@ -10,11 +10,11 @@
 
 namespace pushlab::app {
 
-//! Reads a bandwidth as it is typed, in bits a second: "64000", "64kbit", "1.5Mbit", "1Gbit", with 1 kbit = 1,000 bits. Nothing
-//! when it is none of these, or past protocol::maxRate.
+//! Parses a typed bandwidth, in bits a second: "64000", "64kbit", "1.5Mbit", "1Gbit", with 1 kbit = 1,000 bits. Returns nullopt
+//! for anything else, and beyond protocol::maxRate.
 [[nodiscard]] std::optional<qint64> parseRate(QStringView text);
 
-//! \a bitsPerSecond as parseRate() reads it: "64kbit", "1500kbit", "1Mbit", "1234".
+//! Formats \a bitsPerSecond as parseRate() accepts it: "64kbit", "1500kbit", "1Mbit", "1234".
 [[nodiscard]] QString rateText(qint64 bitsPerSecond);
 
 } // namespace pushlab::app

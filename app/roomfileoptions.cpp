@@ -17,7 +17,7 @@ namespace {
 const QString databaseOption = u"database"_s;
 const QString roomOption = u"room"_s;
 
-//! \a mustExist: nothing is made where something is to be read.
+//! \a mustExist: the database is only read, and must not be created.
 QString readRoomDatabase(OptionReader &reader, bool mustExist)
 {
     const QFileInfo file(reader.text(databaseOption));

@@ -11,19 +11,19 @@
 
 namespace pushlab::app {
 
-//! `pushlab export`: a room of a database as JSON Lines to stdout.
+//! `pushlab export`: writes a room of a database as JSON Lines to stdout.
 struct ExportCommand
 {
     QString database;
     QString room;
 };
 
-//! `pushlab import FILE`: the reverse.
+//! `pushlab import FILE`: writes such a file into a database.
 struct ImportCommand
 {
     QString database;
-    QString file; //!< "-" is stdin
-    QString room; //!< empty: the one that the file names
+    QString file; //!< "-": stdin
+    QString room; //!< empty: the room that the file names
 };
 
 [[nodiscard]] QList<QCommandLineOption> exportOptions();

@@ -7,7 +7,7 @@
 
 namespace pushlab::app {
 
-// Both say what went wrong on stderr and return one of ExitCode. They need a QCoreApplication.
+// Both print errors to stderr and return one of ExitCode. They need a QCoreApplication and block.
 [[nodiscard]] int runExport(const ExportCommand &command);
 [[nodiscard]] int runImport(const ImportCommand &command);
 

@@ -9,7 +9,7 @@
 
 namespace pushlab::app {
 
-//! The command that makes the same run: "pushlab compare --techniques …".
+//! The command line of the run with \a options: "pushlab compare --techniques …".
 [[nodiscard]] QString commandLineOf(const compare::RunOptions &options);
 
 } // namespace pushlab::app

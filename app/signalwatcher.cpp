@@ -14,7 +14,7 @@ namespace pushlab::app {
 
 namespace {
 
-std::atomic<int> handlerSocket = -1; // a signal handler can be told nothing but through a static
+std::atomic<int> handlerSocket = -1; // a signal handler can only use static data
 
 extern "C" void handleSignal(int signal)
 {

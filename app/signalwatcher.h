@@ -10,8 +10,8 @@
 
 namespace pushlab::app {
 
-//! Brings SIGINT and SIGTERM into the event loop of its thread. At most one at a time. The second signal of a kind ends the
-//! program as if nobody watched, so that one that hangs can still be interrupted.
+//! Reports SIGINT and SIGTERM in the event loop of its thread. Only one object may exist at a time. The second signal of a kind
+//! ends the program as without this class, so that a program that hangs can be interrupted.
 class SignalWatcher final : public QObject
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ private Q_SLOTS:
     void readSignals();
 
 private:
-    std::array<int, 2> m_sockets; // written by the handler; read by the loop
+    std::array<int, 2> m_sockets; // the signal handler writes, the event loop reads
     QSocketNotifier m_notifier;
 };
 

@@ -27,14 +27,14 @@ std::optional<int> newestThread(QByteArrayView name)
     std::optional<int> newest;
     for (const QString &task : entries) {
         if (contents(tasks.filePath(task + u"/comm"_s)) == name)
-            newest = std::max(newest.value_or(0), task.toInt()); // numbers grow
+            newest = std::max(newest.value_or(0), task.toInt()); // ids usually ascend
     }
     return newest;
 }
 
 std::optional<double> cpuOfThread(int thread)
 {
-    // ns on the CPU, ns waiting, slices
+    // Fields: ns on the CPU, ns waiting, number of time slices.
     const QByteArray statistics = contents(u"/proc/self/task/%1/schedstat"_s.arg(thread));
     bool isNumber = false;
     const qint64 nanoseconds = statistics.left(statistics.indexOf(' ')).toLongLong(&isNumber);

@@ -9,10 +9,10 @@
 
 namespace pushlab::app {
 
-//! The thread of this process that was begun last under \a name, as the kernel numbers it; nothing when there is none.
+//! The kernel's id of the most recently started thread of this process with that \a name; nullopt when there is none.
 [[nodiscard]] std::optional<int> newestThread(QByteArrayView name);
 
-//! CPU time, in ms, that the thread of this process has used; nothing when there is no such thread.
+//! CPU time, in ms, that \a thread of this process has used; nullopt when there is no such thread.
 [[nodiscard]] std::optional<double> cpuOfThread(int thread);
 
 } // namespace pushlab::app

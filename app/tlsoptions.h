@@ -13,18 +13,18 @@ namespace pushlab::app {
 
 class OptionReader;
 
-//! --tls-cert, --tls-key, --tls-self-signed.
+//! The options --tls-cert, --tls-key and --tls-self-signed.
 [[nodiscard]] QList<QCommandLineOption> tlsOptions();
 
-//! Loads a certificate that was given into \a options; complains when it is of no use. True when a self-signed one is wanted,
-//! see useSelfSigned().
+//! Loads a given certificate into \a options; complains when it is unusable. Returns true when a self-signed one is wanted, see
+//! useSelfSigned().
 [[nodiscard]] bool readTls(OptionReader &reader, server::HostOptions &options);
 
-//! Gives \a options this computer's self-signed certificate, which is made when there is none. An error in words; empty when
-//! all is well.
+//! Sets this computer's self-signed certificate in \a options, generating it when there is none. Returns an error message; empty
+//! on success.
 [[nodiscard]] QString useSelfSigned(server::HostOptions &options);
 
-//! "https" or "http".
+//! "https" or "http": the scheme of the host's URL.
 [[nodiscard]] QString schemeOf(const server::HostOptions &options);
 
 } // namespace pushlab::app

@@ -29,7 +29,7 @@ void installTranslator(const QString &file, const QString &directory)
 {
     auto translator = std::make_unique<QTranslator>();
     if (!translator->load(file, directory))
-        return; // Qt's own words may not be installed: its menus stay English
+        return; // Qt's own translations may not be installed; its menus are English then
     translator->setObjectName(QLatin1StringView(translatorName));
     QTranslator *installed = translator.release();
     installed->setParent(QCoreApplication::instance());

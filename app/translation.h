@@ -6,25 +6,25 @@
 #include <QString>
 #include <QStringList>
 
-//! The language of texts, for windows and terminals alike.
+//! The language of texts, for windows and terminals.
 namespace pushlab::app {
 
 inline constexpr QLatin1String englishLanguage{"en"};
 inline constexpr QLatin1String chineseLanguage{"zh_CN"};
 
-//! The one of ours that \a language ("zh", "zh-Hans-CN" and the like) asks for: English or Chinese.
+//! The supported language for \a language ("zh", "zh-Hans-CN" and the like): English or Chinese.
 [[nodiscard]] QString supportedLanguage(const QString &language);
 
-//! What the environment asks for (LANGUAGE, LC_ALL, LC_MESSAGES, LANG), as programs in a terminal take it.
+//! The language of the environment (LANGUAGE, LC_ALL, LC_MESSAGES, LANG), as programs in a terminal use it.
 [[nodiscard]] QString systemLanguage();
 
-//! What a terminal is to be spoken to in: what `--lang` in \a arguments says, else the environment.
+//! The language for a terminal: the value of `--lang` in \a arguments, otherwise that of the environment.
 [[nodiscard]] QString terminalLanguage(const QStringList &arguments);
 
-//! Translates the texts of the QCoreApplication that there is into \a language, one of ours, from now on.
+//! Translates the texts of the present QCoreApplication into \a language, a supported one, from now on.
 void installLanguage(const QString &language);
 
-//! What installLanguage() was last called with; English before.
+//! The language of the last installLanguage(); English before.
 [[nodiscard]] QString installedLanguage();
 
 } // namespace pushlab::app

@@ -18,7 +18,7 @@ namespace {
 constexpr qsizetype maxTrustedHosts = 50;
 const QString arrayKey = u"join/trusted"_s;
 
-using Trust = std::pair<QString, QByteArray>; // address and fingerprint
+using Trust = std::pair<QString, QByteArray>; // URL and fingerprint
 
 QList<Trust> trusts()
 {

@@ -8,10 +8,10 @@
 
 namespace pushlab::app {
 
-//! The fingerprint of the certificate that the user has trusted for \a host, as QSettings keeps it; empty when there is none.
+//! The fingerprint of the certificate that the user trusts for \a host, from QSettings; empty when there is none.
 [[nodiscard]] QByteArray trustedFingerprint(const QUrl &host);
 
-//! Keeps it in the place of a former one; the list is bounded.
+//! Stores the fingerprint, replacing a former one for the same host; the list is bounded.
 void trustHost(const QUrl &host, const QByteArray &fingerprint);
 
 } // namespace pushlab::app

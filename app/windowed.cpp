@@ -15,7 +15,7 @@ namespace pushlab::app {
 
 namespace {
 
-//! Qt would abort without saying what else can be done.
+//! Whether there is a display; without one, Qt would abort without a helpful message.
 bool hasDisplay()
 {
 #if defined(Q_OS_LINUX) || defined(Q_OS_FREEBSD)

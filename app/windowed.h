@@ -7,11 +7,11 @@
 
 namespace pushlab::app {
 
-//! Why there can be no window, in a sentence; empty when there can be one.
+//! Why no window can be shown, as a sentence; empty when one can.
 [[nodiscard]] QString windowRefusal();
 
-//! Runs a command in a window until it is closed or the program is interrupted, and returns the exit code. Not where
-//! windowRefusal() says something. To be called once, without an application object.
+//! Runs a command in a window until it is closed or the program is interrupted, and returns the exit code. windowRefusal() must
+//! be empty. To be called once, without an application object.
 int runWindowed(int &argc, char **argv, const Command &command);
 
 } // namespace pushlab::app

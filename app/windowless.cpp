@@ -8,7 +8,7 @@
 
 namespace pushlab::app {
 
-//! In a build without Qt Widgets.
+//! Used in builds without Qt Widgets.
 QString windowRefusal()
 {
     return CommandLineText::tr("This pushlab was built without windows; use pushlab host --headless or pushlab join URL --headless.");

@@ -20,7 +20,7 @@ Classroom::Classroom(server::HostOptions options, QObject *parent) : QObject(par
 Classroom::~Classroom()
 {
     m_announcer.stop();
-    m_host.reset(); // whoever listens to us may be half destroyed
+    m_host.reset(); // receivers of our signals may be partly destroyed already
 }
 
 quint16 Classroom::port() const
@@ -41,7 +41,7 @@ void Classroom::setRoom(const QString &room, const QString &database)
         return;
     m_options.room = room;
     protocol::ClassSettings settings = m_options.settings;
-    settings.roomConditioners.clear(); // they were another room's
+    settings.roomConditioners.clear(); // these belong to the former room
     setSettings(settings);
 }
 
@@ -64,7 +64,7 @@ void Classroom::follow(Host &host)
     connect(&host, &Host::storageFailed, this, &Classroom::storageFailed);
     connect(&host, &Host::logRead, this, &Classroom::logRead);
     if (!isSignalConnected(QMetaMethod::fromSignal(&Classroom::snapshotTaken)))
-        return; // they cost the server's thread something
+        return; // snapshots cost time in the server's thread
     connect(&host, &Host::snapshotTaken, this, [this](const server::HostSnapshot &snapshot) {
         m_snapshot = snapshot;
         Q_EMIT snapshotTaken(m_snapshot);
@@ -80,7 +80,7 @@ void Classroom::takeStart(quint16 port)
 
 void Classroom::takeFailure(const QString &error, server::HostFailure what)
 {
-    m_host.release()->deleteLater(); // it is the one that calls
+    m_host.release()->deleteLater(); // it is the sender of this signal
     m_state = State::Stopped;
     Q_EMIT failed(error, what);
 }
@@ -96,7 +96,7 @@ void Classroom::stop()
     m_state = State::Stopped;
     m_snapshot = {};
     protocol::ClassSettings settings = m_options.settings;
-    settings.isLocked = false; // nobody is in that could stay
+    settings.isLocked = false; // a new host has no members yet that would be admitted to a locked room
     setSettings(settings);
     Q_EMIT stopped();
 }
@@ -117,7 +117,7 @@ void Classroom::takeSettings(const protocol::ClassSettings &settings)
 
 void Classroom::setLocked(bool isLocked)
 {
-    if (m_options.settings.isLocked == isLocked) { // a room may still be locked by itself
+    if (m_options.settings.isLocked == isLocked) { // a room may be locked individually
         moderate({}, {isLocked ? ModerationCommand::Action::Lock : ModerationCommand::Action::Unlock, {}, {}});
         return;
     }

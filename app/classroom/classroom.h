@@ -14,9 +14,9 @@
 
 namespace pushlab::app {
 
-//! The teacher's class, whatever shows it: owns the host while there is one, announces it to the network, keeps the class
-//! settings over its starts and stops, and the last snapshot. Shared by the host window and the headless host. Lives in the
-//! thread of its owner and never blocks it, but for stop().
+//! The teacher's class, without a user interface: owns the host while it runs, announces it to the network, keeps the class
+//! settings between runs, and the last snapshot. Used by the host window and the headless host. Lives in the thread of its owner
+//! and never blocks it, except in stop().
 class Classroom final : public QObject
 {
     Q_OBJECT
@@ -28,48 +28,49 @@ public:
     explicit Classroom(server::HostOptions options, QObject *parent = nullptr);
     ~Classroom() override; //!< stops
 
-    //! How the class is run, with its settings, PIN and teacher's key as they are now; `port` is the one that was asked for.
+    //! The options of the host, with the present settings, PIN and teacher's key; `port` is the requested one.
     [[nodiscard]] const server::HostOptions &options() const { return m_options; }
     [[nodiscard]] const QString &room() const { return m_options.room; }
     [[nodiscard]] const protocol::ClassSettings &settings() const { return m_options.settings; }
     [[nodiscard]] State state() const { return m_state; }
-    [[nodiscard]] quint16 port() const; //!< the one that was taken; 0 while it does not run
-    [[nodiscard]] QUrl url() const; //!< of the host, from this machine; empty while it does not run
+    [[nodiscard]] quint16 port() const; //!< the port in use; 0 while the host does not run
+    [[nodiscard]] QUrl url() const; //!< the host's URL from this machine; empty while it does not run
     [[nodiscard]] const server::HostSnapshot &snapshot() const
     {
         return m_snapshot;
-    } //!< the last; an empty one while it does not run
+    } //!< the last one; empty while the host does not run
 
-    //! The class's room and where it is kept, for the next start(). Another room has no slow network of its own.
+    //! Sets the class's room and its database for the next start(). The slow network of the former room is dropped.
     void setRoom(const QString &room, const QString &database);
 
-    //! Starts a host; started() or failed() follows. Nothing while there is one.
+    //! Starts a host; started() or failed() follows. Does nothing while there is one.
     void start();
-    //! Ends it. Takes 2 s at most.
+    //! Stops the host. Blocks for 2 s at most.
     void stop();
 
-    //! In force at once, and at the next start.
+    //! Takes effect at once, and holds for later starts.
     void setSettings(const protocol::ClassSettings &settings);
-    //! Lets nobody new into any room, or everybody into all of them, whatever was locked by itself.
+    //! Locks all rooms for new members, or unlocks all of them, including rooms that were locked individually.
     void setLocked(bool isLocked);
-    //! Another PIN, or none when empty; at once, and at the next start.
+    //! Sets another PIN, or none when empty; takes effect at once, and holds for later starts.
     void setPin(const QString &pin);
 
-    void moderate(const QString &room, const server::ModerationCommand &command); //!< as Host::moderate(); nothing while there is none
-    void resetFigures(); //!< as Host::resetFigures(); nothing while there is none
-    void readLog(const QString &room); //!< logRead() follows while it runs
+    //! As Host::moderate(); does nothing while there is no host.
+    void moderate(const QString &room, const server::ModerationCommand &command);
+    void resetFigures(); //!< as Host::resetFigures(); does nothing while there is no host
+    void readLog(const QString &room); //!< logRead() follows while the host runs
 
 Q_SIGNALS:
     void started(quint16 port);
     void failed(const QString &error,
-                pushlab::server::HostFailure what); //!< cannot start; says why, in English: hostFailureText() has people's words
-    void aboutToStop(); //!< the host still runs
-    void stopped(); //!< by stop()
-    void settingsChanged(const pushlab::protocol::ClassSettings &settings); //!< whoever changed them
+                pushlab::server::HostFailure what); //!< the host cannot start; says why, in English, see also hostFailureText()
+    void aboutToStop(); //!< the host is still running
+    void stopped(); //!< after stop()
+    void settingsChanged(const pushlab::protocol::ClassSettings &settings); //!< by anybody
     void pinChanged(const QString &pin);
-    void storageFailed(const QString &error); //!< the class is in memory alone from now on; says why, in English
-    void logRead(const QList<QByteArray> &messages); //!< a JSON object each, ascending
-    //! As Host::snapshotTaken(): none is taken unless somebody has connected before the start.
+    void storageFailed(const QString &error); //!< from now on the class is kept in memory only; says why, in English
+    void logRead(const QList<QByteArray> &messages); //!< a JSON object for each message, ascending
+    //! As Host::snapshotTaken(): emitted only if the signal was connected before the start.
     void snapshotTaken(const pushlab::server::HostSnapshot &snapshot);
 
 private:
@@ -79,7 +80,7 @@ private:
     void takeSettings(const protocol::ClassSettings &settings);
 
     server::HostOptions m_options;
-    std::unique_ptr<server::Host> m_host; // while it runs or starts
+    std::unique_ptr<server::Host> m_host; // exists while the host runs or starts
     Announcer m_announcer;
     server::HostSnapshot m_snapshot;
     State m_state = State::Stopped;

@@ -75,7 +75,7 @@ void DemoMembers::sayNext()
 {
     const int count = int(m_members.size());
     session::ChatClient &speaker = *m_members.at(size_t(m_lines % count));
-    const Technique technique = speaker.technique(); // the teacher may have set another
+    const Technique technique = speaker.technique(); // the teacher may have chosen another
     speaker.send(demoText(technique, m_lines / count, speaker.counters(technique)));
     if (++m_lines >= maxLines)
         m_timer.stop();

@@ -18,9 +18,9 @@ class ChatClient;
 
 namespace pushlab::app {
 
-//! Three members who make a class of one teacher worth looking at: each uses a technique of its own and in turn says
-//! what that is like. Real clients over real connections. They follow the class technique as everybody does, and fall
-//! silent, but stay, after maxLines. Lives in its creator's thread; needs an event loop only.
+//! Three simulated members of a demo class: each uses another technique and in turn describes it. They are real clients over real
+//! connections, which follow the class technique. After maxLines they stay, but send nothing. Lives in its creator's thread;
+//! needs only an event loop.
 class DemoMembers final : public QObject
 {
     Q_OBJECT
@@ -30,17 +30,17 @@ public:
     static constexpr std::chrono::milliseconds defaultPace{2500};
     static constexpr int maxLines = 720; //!< half an hour at the default pace
 
-    //! One of the three says something every \a pace.
+    //! One of the three sends a message every \a pace.
     explicit DemoMembers(std::chrono::milliseconds pace = defaultPace, QObject *parent = nullptr);
-    ~DemoMembers() override; //!< they leave
+    ~DemoMembers() override; //!< the members leave
 
-    //! They join \a room at \a host; whatever they joined before they leave.
+    //! Joins \a room at \a host; a room joined before is left.
     void start(const QUrl &host, const QString &room);
     void stop();
-    void setPin(const QString &pin); //!< of the class, should it ask
+    void setPin(const QString &pin); //!< the class's PIN, used when the host asks for it
 
-    [[nodiscard]] QStringList ids() const; //!< as the host knows them; of those that are in
-    [[nodiscard]] int lines() const { return m_lines; } //!< said since start()
+    [[nodiscard]] QStringList ids() const; //!< the host's ids of those that have joined
+    [[nodiscard]] int lines() const { return m_lines; } //!< messages sent since start()
 
 private:
     void sayNext();

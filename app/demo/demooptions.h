@@ -7,7 +7,7 @@
 
 namespace pushlab::app {
 
-//! The host of a demo: reached from this computer alone, at a port of its own, with a room that says what it is.
+//! The options of a demo's host: reachable from this computer only, on any free port, with a room whose name says what it is.
 [[nodiscard]] server::HostOptions demoOptions();
 
 } // namespace pushlab::app

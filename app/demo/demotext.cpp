@@ -65,7 +65,7 @@ QStringList eventWords(const session::ClientCounters &counters)
 
 using Words = QStringList (*)(const session::ClientCounters &counters);
 
-//! By Technique.
+//! Indexed by Technique.
 constexpr std::array<Words, protocol::allTechniques.size()> wordsBy = std::to_array<Words>(
     {pollingTexts, longPollingTexts, webSocketTexts, eventWords});
 

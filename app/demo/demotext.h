@@ -10,8 +10,8 @@
 
 namespace pushlab::app {
 
-//! What a member of the demo says about the \a technique that it uses, in the user's language. The \a turn counts what
-//! it has said so far and goes through the sentences over and over; figures are of \a counters.
+//! What a simulated member says about the \a technique that it uses, translated. \a turn is the number of messages sent before,
+//! by which sentences are chosen in rotation; figures come from \a counters.
 [[nodiscard]] QString demoText(protocol::Technique technique, int turn, const session::ClientCounters &counters);
 
 } // namespace pushlab::app

@@ -20,7 +20,7 @@ namespace {
 
 constexpr int formatVersion = 1;
 
-// Whoever may send may also send what turns a line of text round or hides a part of it.
+// An untrusted sender may also use characters that reverse a line or hide a part of it.
 bool isPrintable(const QString &text)
 {
     const QList<uint> characters = text.toUcs4();
@@ -79,7 +79,7 @@ std::optional<Announcement> decodeAnnouncement(const QByteArray &datagram)
     if (datagram.size() > maxAnnouncementBytes)
         return std::nullopt;
     const QJsonObject object = protocol::parseJson(datagram).object();
-    const int port = object.value("port"_L1).toInt(0); // 0 for a fraction, too
+    const int port = object.value("port"_L1).toInt(0); // 0 for a fraction, as well
     const Announcement announcement{quint16(port), object.value("room"_L1).toString(), object.value("name"_L1).toString(),
                                     object.value("id"_L1).toString(), object.value("tls"_L1).toBool()};
     const bool isWell = object.value("pushlab"_L1).toInt() == formatVersion && port >= 1 && port <= 65535

@@ -9,8 +9,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// Loopback's broadcast address reaches all that listen on this machine, where the system knows it; its plain address
-// works everywhere, but reaches only one of several that share the port.
+// The broadcast address of loopback reaches all listeners of this machine, on systems that have it; the plain address works
+// everywhere, but reaches only one of several listeners that share the port.
 void appendThisMachine(QList<QHostAddress> &targets)
 {
     targets << QHostAddress(u"127.255.255.255"_s) << QHostAddress(QHostAddress::LocalHost);
@@ -34,8 +34,8 @@ QList<QHostAddress> announcementTargets(const QHostAddress &bind, const QList<QN
                 targets << adapter.broadcast();
         }
     }
-    // A broadcast comes back to its own machine; one from loopback would name an address at which a host that is bound
-    // to another does not listen.
+    // A broadcast also arrives at its own machine. Sent from loopback, it would have a source address at which a host bound to
+    // another address does not listen.
     if (isAny(bind) || bind.isLoopback())
         appendThisMachine(targets);
     return targets;

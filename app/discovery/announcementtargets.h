@@ -9,9 +9,9 @@
 
 namespace pushlab::app {
 
-//! Where the announcement of a host that listens at \a bind goes, given the IPv4 addresses of the adapters that can
-//! broadcast: to the broadcast address of each from which the host can be reached, and to this machine. A host at a
-//! loopback address is told to this machine only, one that IPv4 does not reach to nobody.
+//! The addresses to which a host that listens at \a bind is announced, given the IPv4 addresses of the adapters that can
+//! broadcast: the broadcast addresses of those through which the host can be reached, and this machine. A host at a loopback
+//! address is announced to this machine only, one that IPv4 does not reach not at all.
 [[nodiscard]] QList<QHostAddress> announcementTargets(const QHostAddress &bind, const QList<QNetworkAddressEntry> &adapters);
 
 //! The addresses of the running adapters that can broadcast.

@@ -21,7 +21,7 @@ void Announcer::start(const QHostAddress &bind, quint16 port, const QString &roo
     m_bind = bind;
     m_datagram = encodeAnnouncement(
         {port, room, announcedMachineName(QSysInfo::machineHostName()), newAnnouncementId(), scheme == u"https"});
-    // The sender's address is the one that is joined, so it has to be the host's.
+    // Receivers join the sender's address, so it has to be the host's.
     const bool isOneAddress = bind.protocol() == QAbstractSocket::IPv4Protocol;
     if (m_socket.bind(isOneAddress ? bind : QHostAddress(QHostAddress::AnyIPv4), 0)) {
         m_timer.start();
@@ -37,7 +37,7 @@ void Announcer::stop()
 
 void Announcer::announce()
 {
-    // Looked up each time: adapters come and go while a class runs.
+    // Determined each time, because adapters change while a class runs.
     for (const QHostAddress &target :
          announcementTargets(m_bind, m_bind.isLoopback() ? QList<QNetworkAddressEntry>() : broadcastAdapters()))
         m_socket.writeDatagram(m_datagram, target, m_port);

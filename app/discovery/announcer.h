@@ -14,19 +14,19 @@
 
 namespace pushlab::app {
 
-//! Tells the network every 2 s that a host is there, from start() to stop(). Owned by whoever runs the host; lives in
-//! its thread and never blocks it. A network that does not take a datagram is not an error: the next one may do.
+//! Announces a host to the network every 2 s, from start() to stop(). Owned by the owner of the host; lives in its thread and
+//! never blocks it. When the network does not take a datagram, the next one may succeed.
 class Announcer final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Announcer)
 
 public:
-    //! To \a port of all machines that announcementTargets() names.
+    //! Sends to \a port at all addresses of announcementTargets().
     explicit Announcer(quint16 port = announcementPort, std::chrono::milliseconds interval = std::chrono::seconds(2),
                        QObject *parent = nullptr);
 
-    //! Announces the host that listens at \a bind and \a port, from now on, under a new id. \a scheme: http or https.
+    //! Announces the host that listens at \a bind and \a port from now on, under a new id. \a scheme: http or https.
     void start(const QHostAddress &bind, quint16 port, const QString &room, const QString &scheme = QStringLiteral("http"));
     void stop();
 

@@ -21,22 +21,23 @@ struct FoundHost
     friend bool operator==(const FoundHost &, const FoundHost &) = default;
 };
 
-//! The hosts heard of lately, in the order in which they came; bounded. The time is given, so that nothing waits.
+//! The hosts from which announcements came recently, in order of their first one; bounded. Has no clock of its own: the time is
+//! passed.
 class FoundHosts final
 {
 public:
-    using Time = std::chrono::milliseconds; //!< of any steady clock
+    using Time = std::chrono::milliseconds; //!< of any clock that never runs backwards
 
     static constexpr qsizetype maxHosts = 50;
-    static constexpr std::chrono::milliseconds defaultLifetime{7000}; //!< three announcements and some
+    static constexpr std::chrono::milliseconds defaultLifetime{7000}; //!< slightly more than three announcements
 
     explicit FoundHosts(std::chrono::milliseconds lifetime = defaultLifetime);
 
-    //! Takes what came from \a address. True when hosts() is another one now. A host keeps its first address while it is
-    //! heard from there: one that comes over several adapters does not jump, and nobody else can take its place.
+    //! Takes an announcement. Returns true when hosts() has changed. A host keeps its first address while announcements come from
+    //! there, so that one with several adapters does not alternate, and nobody else can take its place.
     bool take(const FoundHost &host, Time now);
 
-    //! Drops whoever was silent for too long. True when somebody was.
+    //! Removes hosts that were silent for too long. Returns true when there were any.
     bool expire(Time now);
 
     [[nodiscard]] const QList<FoundHost> &hosts() const { return m_hosts; }
@@ -45,7 +46,7 @@ public:
 private:
     std::chrono::milliseconds m_lifetime;
     QList<FoundHost> m_hosts;
-    QList<Time> m_heard; // when, of each
+    QList<Time> m_heard; // time of the last announcement of each host
 };
 
 } // namespace pushlab::app

@@ -6,7 +6,7 @@
 namespace pushlab::app {
 
 namespace {
-constexpr int datagramsAtOnce = 64; // then the event loop goes on; a flood must not hold the window
+constexpr int datagramsAtOnce = 64; // in one turn of the event loop; a flood must not block the window
 }
 
 HostFinder::HostFinder(const QHostAddress &listenAt, quint16 port, std::chrono::milliseconds lifetime, QObject *parent)
@@ -37,7 +37,7 @@ void HostFinder::read()
     QByteArray datagram;
     QHostAddress sender;
     for (int i = 0; i < datagramsAtOnce && m_socket.hasPendingDatagrams(); ++i) {
-        datagram.resize(maxAnnouncementBytes + 1); // one more, to tell what is too long
+        datagram.resize(maxAnnouncementBytes + 1); // one byte more, to recognise datagrams that are too long
         const qint64 size = m_socket.readDatagram(datagram.data(), datagram.size(), &sender);
         if (size < 0)
             break;

@@ -12,8 +12,8 @@
 
 namespace pushlab::app {
 
-//! Listens for hosts that announce themselves, from start() to stop(). What they say is not to be trusted: show it as
-//! plain text. Lives in its creator's thread and never blocks it.
+//! Receives the announcements of hosts, from start() to stop(). Their texts are not trustworthy: show them as plain text. Lives
+//! in its creator's thread and never blocks it.
 class HostFinder final : public QObject
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
     explicit HostFinder(const QHostAddress &listenAt = QHostAddress(QHostAddress::AnyIPv4), quint16 port = announcementPort,
                         std::chrono::milliseconds lifetime = FoundHosts::defaultLifetime, QObject *parent = nullptr);
 
-    //! False when the port cannot be had; then nothing is found. Several that listen on one machine share it.
+    //! Returns false when the port is not available; then no host is found. Several programs on one machine can share the port.
     bool start();
     void stop();
 
@@ -31,7 +31,7 @@ public:
     [[nodiscard]] const QList<FoundHost> &hosts() const { return m_found.hosts(); }
 
 Q_SIGNALS:
-    void changed(); //!< hosts() is another one
+    void changed(); //!< hosts() has changed
 
 private:
     void read();

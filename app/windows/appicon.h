@@ -7,7 +7,7 @@
 
 namespace pushlab::app {
 
-//! The application's icon: the three marks. Needs a QGuiApplication.
+//! The application's icon: three marks of techniques. Needs a QGuiApplication.
 [[nodiscard]] QIcon appIcon();
 
 } // namespace pushlab::app

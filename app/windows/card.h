@@ -9,7 +9,7 @@ class QPushButton;
 
 namespace pushlab::app {
 
-//! A rounded sheet on which things that belong together lie.
+//! A rounded frame for widgets that belong together.
 class Card : public QFrame
 {
     Q_OBJECT
@@ -22,13 +22,13 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 };
 
-//! Makes \a button the one that is meant to be pressed.
+//! Styles \a button as the main one of its window.
 void makePrimary(QPushButton &button);
 
-//! \a wanted, or as much of it as \a window's screen has room for, its frame included.
+//! \a wanted, reduced to the size of \a window's screen, including the window frame.
 [[nodiscard]] QSize fittedSize(const QWidget &window, const QSize &wanted);
 
-//! \a font, \a factor times as large.
+//! \a font, scaled by \a factor.
 [[nodiscard]] QFont scaledFont(QFont font, double factor, bool bold = false);
 
 } // namespace pushlab::app

@@ -12,7 +12,7 @@ namespace pushlab::app {
 
 EndWatch::EndWatch(QObject *application) : QObject(application)
 {
-    // The session manager waits for the slots: what they decide has to be decided at once.
+    // Direct: the session manager waits for the slots, which have to decide at once.
     connect(qGuiApp, &QGuiApplication::commitDataRequest, this, &EndWatch::prepareForSessionEnd, Qt::DirectConnection);
 }
 
@@ -25,7 +25,7 @@ bool EndWatch::isEnding()
 void EndWatch::end()
 {
     m_isEnding = true;
-    QCoreApplication::quit(); // which asks each window to close
+    QCoreApplication::quit(); // closes each window first
 }
 
 void EndWatch::prepareForSessionEnd(QSessionManager &manager)
@@ -39,7 +39,7 @@ bool EndWatch::eventFilter(QObject *watched, QEvent *event)
 {
     const bool isHandsOn = event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress;
     if (isHandsOn && event->spontaneous()) {
-        m_isEnding = false; // the user called the end of the session off, and works on
+        m_isEnding = false; // the user has cancelled the end of the session
         QCoreApplication::instance()->removeEventFilter(this);
     }
     return QObject::eventFilter(watched, event);

@@ -11,10 +11,10 @@ QT_END_NAMESPACE
 
 namespace pushlab::app {
 
-//! Knows when the program is ended from outside: by a signal or because the user's session ends. Then windows close without
-//! a question, for nobody may be there to answer it, and an unanswered one would keep the session from ending. Where a
-//! session goes on after all, questions are asked again from the next key or click on. One an application, its child, in
-//! its thread.
+//! Notices when the program is ended from outside, by a signal or at the end of the user's session. Windows then close without a
+//! question, because nobody may be there to answer it, and an open question would block the end of the session. If the session
+//! goes on after all, questions are asked again from the next key press or click on. One per application, as its child, in its
+//! thread.
 class EndWatch final : public QObject
 {
     Q_OBJECT
@@ -23,10 +23,10 @@ class EndWatch final : public QObject
 public:
     explicit EndWatch(QObject *application);
 
-    //! Whether the application is being ended from outside. False where nothing watches.
+    //! Whether the application is being ended from outside. Always false when no EndWatch exists.
     [[nodiscard]] static bool isEnding();
 
-    void end(); //!< closes all windows and quits, by a signal
+    void end(); //!< closes all windows and quits, after a signal
 
 private:
     void prepareForSessionEnd(QSessionManager &manager);

@@ -9,8 +9,8 @@ class QAbstractButton;
 
 namespace pushlab::app {
 
-//! A ring inside a button, in the colour of its text, while it has the focus: styles draw theirs in the accent colour, which
-//! does not show on a button that is coloured itself. Belongs to its button.
+//! A ring inside a button while it has the focus, in the colour of its text: the ring of most styles has the accent colour, which
+//! is invisible on a button with that colour. Owned by its button.
 class FocusRing final : public QWidget
 {
     Q_OBJECT

@@ -7,15 +7,14 @@
 
 namespace pushlab::app {
 
-//! Has the windows speak \a language ("en", "zh_CN", "zh-Hans-CN" and the like) from now on, those already open too.
-//! Empty: what was chosen in a window before, else the system's. What is not translated is English. Needs a
-//! QCoreApplication.
+//! Shows all windows, including open ones, in \a language ("en", "zh_CN", "zh-Hans-CN" and the like) from now on. Empty: the
+//! language that the user has chosen before, otherwise the system's. Other languages give English. Needs a QCoreApplication.
 void applyLanguage(const QString &language);
 
-//! Remembers \a language as the user's choice and applies it.
+//! Applies \a language and stores it as the user's choice.
 void chooseLanguage(const QString &language);
 
-//! "en" or "zh_CN": what applyLanguage() came to.
+//! "en" or "zh_CN": the result of applyLanguage().
 [[nodiscard]] QString currentLanguage();
 
 } // namespace pushlab::app

@@ -7,7 +7,7 @@
 
 namespace pushlab::app {
 
-//! The switch at the top right of each window. Each language is named in itself.
+//! The language switch at the top right of each window. Each language has its own name.
 class LanguageChooser final : public QComboBox
 {
     Q_OBJECT

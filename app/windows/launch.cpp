@@ -26,9 +26,9 @@ namespace {
 
 void prepare(QApplication &application)
 {
-    new Placeholders(&application); // which owns it
+    new Placeholders(&application); // owned by the application
     application.setWindowIcon(appIcon());
-    application.setApplicationDisplayName(QString()); // the titles name it themselves
+    application.setApplicationDisplayName(QString()); // window titles contain the name
 }
 
 int runHost(QApplication &application, HostWindow &window)
@@ -37,7 +37,7 @@ int runHost(QApplication &application, HostWindow &window)
     QObject::connect(&window, &HostWindow::started, &window, [&everStarted] { everStarted = true; });
     QObject::connect(&window, &HostWindow::startFailed, &application, [&everStarted](const QString &error) {
         if (everStarted)
-            return; // somebody is at the window and reads it there
+            return; // the user sees the window, which shows the error
         tell(error);
         QCoreApplication::exit(int(ExitCode::Unreachable));
     });

@@ -9,19 +9,19 @@
 
 class QApplication;
 
-//! The ways into the windows. Each shows its window, runs the application until the last one is closed, and
-//! returns the exit code. applyLanguage() comes before.
+//! Show a window, run the application until the last window is closed, and return the exit code. applyLanguage() has to be called
+//! before.
 namespace pushlab::app {
 
 [[nodiscard]] int runStartWindow(QApplication &application);
 
-//! 3, with a sentence on stderr, when the host cannot listen.
+//! Returns 3, with a sentence on stderr, when the host cannot listen.
 [[nodiscard]] int runHostWindow(QApplication &application, server::HostOptions options);
 
-//! A host's window on this computer alone, with members that talk. 3 as above.
+//! Shows a host's window with simulated members, on this computer only. Returns 3 as above.
 [[nodiscard]] int runDemoWindow(QApplication &application);
 
-//! The comparison in a window of its own, which offers \a options.
+//! Shows the comparison in a window of its own, which begins with \a options.
 [[nodiscard]] int runCompareWindow(QApplication &application, const compare::RunOptions &options);
 
 [[nodiscard]] int runClientWindow(QApplication &application, const session::ClientOptions &options);

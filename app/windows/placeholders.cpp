@@ -18,7 +18,7 @@ void mendPalette()
     const QPalette mended = withReadablePlaceholders(now);
     for (const auto group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled}) {
         if (mended.color(group, QPalette::PlaceholderText) != now.color(group, QPalette::PlaceholderText)) {
-            QApplication::setPalette(mended); // which tells of a change again: then nothing is left to mend
+            QApplication::setPalette(mended); // this signals another change, after which nothing needs to be corrected
             return;
         }
     }
@@ -31,7 +31,7 @@ QPalette withReadablePlaceholders(QPalette palette)
     for (const auto group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled}) {
         const QColor base = palette.color(group, QPalette::Base);
         const QColor given = palette.color(group, QPalette::PlaceholderText);
-        // It is often a colour that lets the ground through.
+        // The colour is often partly transparent.
         const QColor seen = widgets::blended(QColor(given.rgb()), base, given.alphaF());
         if (widgets::contrastRatio(seen, base) < 4.5)
             palette.setColor(group, QPalette::PlaceholderText,

@@ -8,11 +8,11 @@
 
 namespace pushlab::app {
 
-//! \a palette with placeholders that can be read on its fields.
+//! \a palette with a placeholder colour that is readable in fields.
 [[nodiscard]] QPalette withReadablePlaceholders(QPalette palette);
 
-//! Keeps the application's placeholders readable. Some platform themes set the colours of a dark scheme, but leave the
-//! placeholders dark; they may change while the application runs. A child of the application.
+//! Keeps the application's placeholders readable. Some platform themes set a dark palette with dark placeholders, and may change
+//! while the application runs. A child of the application.
 class Placeholders final : public QObject
 {
     Q_OBJECT

@@ -12,11 +12,11 @@ QMessageBox *askFirst(QWidget *window, const Question &question, const std::func
 {
     auto *box = new QMessageBox(QMessageBox::Question, QString(), question.question, QMessageBox::Cancel, window);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText); // names of files and rooms are in it
+    box->setTextFormat(Qt::PlainText); // it contains names of files and rooms
     box->setInformativeText(question.details);
     box->setDefaultButton(QMessageBox::Cancel);
     const QPushButton *const button = box->addButton(question.yes, QMessageBox::AcceptRole);
-    // Queued: when the box has gone.
+    // Queued, so that the box has closed before.
     QObject::connect(button, &QPushButton::clicked, window, accepted, Qt::QueuedConnection);
     box->open();
     return box;

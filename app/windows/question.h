@@ -12,16 +12,16 @@ class QWidget;
 
 namespace pushlab::app {
 
-//! What is asked before something is done that cannot be taken back.
+//! A question before something that cannot be undone.
 struct Question
 {
     QString question;
     QString details;
-    QString yes; //!< on the button that does it; the other one is Cancel, and the default
+    QString yes; //!< text of the button that does it; the other button is Cancel, the default
 };
 
-//! Asks above \a window, without waiting, and calls \a accepted once the box has gone after a yes. The box ends with its
-//! answer or with \a window.
+//! Shows \a question above \a window, without blocking, and calls \a accepted after the user has agreed and the box has closed.
+//! The box is destroyed after its answer, or with \a window.
 QMessageBox *askFirst(QWidget *window, const Question &question, const std::function<void()> &accepted);
 
 } // namespace pushlab::app

@@ -27,18 +27,18 @@ void WindowFlow::showStart()
     connect(m_start.get(), &StartWindow::demoWanted, this, [this] { openHost(demoOptions(), true); });
     connect(m_start.get(), &StartWindow::compareWanted, this, &WindowFlow::openCompare);
     connect(m_start.get(), &StartWindow::joinWanted, this, &WindowFlow::openClient);
-    m_finder->start(); // without it, addresses can still be typed
+    m_finder->start(); // on failure, addresses can still be typed
     m_start->show();
 }
 
-//! After the next window is there: with the last one the application ends.
+//! Closes the start window after the next window is shown, because the application ends with the last window.
 void WindowFlow::closeStart()
 {
     m_finder.reset();
     if (!m_start)
         return;
     m_start->close();
-    m_start.release()->deleteLater(); // it is the one that calls
+    m_start.release()->deleteLater(); // it is the sender of this signal
 }
 
 void WindowFlow::openHost(const server::HostOptions &options, bool isDemo)
@@ -61,7 +61,7 @@ void WindowFlow::openCompare()
 void WindowFlow::openClient(const session::ClientOptions &options)
 {
     m_client = std::make_unique<ClientWindow>(options);
-    // A host that never answered is none to be offered again.
+    // Only hosts that have answered are offered again.
     connect(m_client.get(), &ClientWindow::answered, this, [host = options.host, room = options.room] {
         rememberHost({host, room});
     });
@@ -75,7 +75,7 @@ void WindowFlow::leaveClient()
 {
     showStart();
     m_client->close();
-    m_client.release()->deleteLater(); // it is the one that calls
+    m_client.release()->deleteLater(); // it is the sender of this signal
 }
 
 } // namespace pushlab::app

@@ -19,7 +19,7 @@ class HostFinder;
 class HostWindow;
 class StartWindow;
 
-//! Which window follows which: from the start window into a class, and from a chat back to the start window. Owns them.
+//! Opens one window after another: from the start window into a class, and from a chat back to the start window. Owns them.
 class WindowFlow final : public QObject
 {
     Q_OBJECT
@@ -38,10 +38,10 @@ private:
     void leaveClient();
     void closeStart();
 
-    std::unique_ptr<HostFinder> m_finder; // while the start window is there
+    std::unique_ptr<HostFinder> m_finder; // exists while the start window is shown
     std::unique_ptr<StartWindow> m_start;
     std::unique_ptr<HostWindow> m_host;
-    std::unique_ptr<Demo> m_demo; // goes before the window that it fills
+    std::unique_ptr<Demo> m_demo; // destroyed before the window that it uses
     std::unique_ptr<ClientWindow> m_client;
     std::unique_ptr<CompareWindow> m_compare;
 };

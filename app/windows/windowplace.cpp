@@ -21,7 +21,7 @@ qint64 areaOf(const QRect &rect)
     return rect.isEmpty() ? 0 : qint64(rect.width()) * rect.height();
 }
 
-//! What a window manager puts around a window; not known before it is shown.
+//! The usual frame of the window manager; the actual one is unknown before the window is shown.
 QMargins usualFrame(const QWidget &window)
 {
     const int side = window.style()->pixelMetric(QStyle::PM_MdiSubWindowFrameWidth, nullptr, &window);
@@ -59,7 +59,7 @@ void restorePlace(QWidget &window, const QByteArray &geometry, const QSize &othe
     QList<QRect> screens;
     for (const QScreen *const screen : QGuiApplication::screens())
         screens.append(screen->availableGeometry());
-    // A window is never smaller than what it holds: that counts when it is to lie on the screen.
+    // A window is not smaller than its content, which has to fit on the screen.
     QRect wanted = window.geometry();
     wanted.setSize(wanted.size().expandedTo(window.minimumSizeHint()));
     const QMargins frame = usualFrame(window);

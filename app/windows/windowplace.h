@@ -12,11 +12,11 @@ class QWidget;
 
 namespace pushlab::app {
 
-//! \a window, frame included, moved and where need be made smaller, so that all of it lies on one of \a screens: on the one
+//! \a window, including its frame, moved and if necessary made smaller, so that it lies completely on one of \a screens: the one
 //! that shows most of it, or the nearest.
 [[nodiscard]] QRect fittedRect(const QRect &window, const QList<QRect> &screens);
 
-//! Puts \a window where \a geometry says, as far as there is a screen today; without one, gives it \a otherwise.
+//! Restores \a geometry, as far as present screens allow; if it is empty, resizes to \a otherwise.
 void restorePlace(QWidget &window, const QByteArray &geometry, const QSize &otherwise);
 
 } // namespace pushlab::app

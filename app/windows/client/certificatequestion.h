@@ -12,18 +12,18 @@
 
 namespace pushlab::app {
 
-//! A fingerprint in lines short enough to be compared by eye.
+//! A fingerprint, in lines short enough to compare by eye.
 [[nodiscard]] QString fingerprintLines(const QByteArray &fingerprint);
 
-//! Asks whether a certificate that nobody vouches for is to be trusted: it shows the fingerprint, and the safe answer is the
-//! default. accepted() and rejected() tell; shown with open().
+//! Asks whether to trust a certificate that no authority has signed: shows the fingerprint, and the default is not to. Emits
+//! accepted() or rejected(); shown with open().
 class CertificateQuestion final : public QMessageBox
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CertificateQuestion)
 
 public:
-    //! \a isOther: another certificate was trusted for that host before. Without a fingerprint it only tells.
+    //! \a isOther: another certificate is trusted for that host. Without a fingerprint it only informs.
     CertificateQuestion(const QString &host, const QByteArray &fingerprint, bool isOther, QWidget *parent);
 
     //! Asks above \a window, without waiting, where \a trusted is the certificate of before, if any. One that is trusted is kept

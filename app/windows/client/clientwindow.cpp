@@ -38,7 +38,7 @@ namespace {
 const QString clientGeometryKey = u"client/geometry"_s;
 const QString foldKey = u"client/happening"_s;
 
-//! What was trusted on the command line counts as said in the window.
+//! A certificate trusted on the command line counts as trusted by the user.
 session::ClientOptions withTrust(session::ClientOptions options)
 {
     if (options.fingerprint.isEmpty())
@@ -67,7 +67,7 @@ ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
     for (QLabel *label : {m_room, m_host, m_network})
         label->setTextFormat(Qt::PlainText);
     for (QLabel *label : {m_room, m_host})
-        label->setMinimumWidth(1); // a long name is cut, the window stays narrow
+        label->setMinimumWidth(1); // a long name is cut instead of widening the window
     auto *header = new QHBoxLayout;
     header->setSpacing(em);
     header->addWidget(m_room);
@@ -106,7 +106,7 @@ ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
 
 ClientWindow::~ClientWindow()
 {
-    // The pane shows the client until its end: it goes first, though members are destroyed before children.
+    // The pane uses the client, so it has to be destroyed first; members are destroyed before children.
     delete m_pane;
     delete m_activity;
 }
@@ -124,7 +124,7 @@ void ClientWindow::followClient()
 void ClientWindow::fold(bool isOpen)
 {
     m_activity->setVisible(isOpen);
-    m_pane->setCountersShown(!isOpen); // the panel has them, too
+    m_pane->setCountersShown(!isOpen); // the panel shows them, too
 }
 
 void ClientWindow::start()
@@ -148,7 +148,7 @@ void ClientWindow::refuse()
     m_leave->setFocus();
 }
 
-//! Calls \a accepted, at once where no message is lost by it.
+//! Calls \a accepted, without a question when no message would be lost.
 void ClientWindow::askToLeave(const std::function<void()> &accepted)
 {
     const qsizetype unsent = m_client.unsent();
@@ -156,7 +156,7 @@ void ClientWindow::askToLeave(const std::function<void()> &accepted)
         accepted();
         return;
     }
-    if (!findChild<QMessageBox *>()) // asked already
+    if (!findChild<QMessageBox *>()) // a question is shown already
         askFirst(this,
                  {tr("Leave the chat?"), tr("Messages that were not sent, and are lost: %1").arg(widgets::countText(unsent)),
                   tr("Leave")},

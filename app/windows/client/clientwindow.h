@@ -20,7 +20,7 @@ class ProblemLabel;
 
 namespace pushlab::app {
 
-//! A student's window: one room, the three techniques, the chat.
+//! A student's window: one room, the technique buttons, the chat.
 class ClientWindow final : public QWidget
 {
     Q_OBJECT
@@ -33,8 +33,8 @@ public:
     void start();
 
 Q_SIGNALS:
-    void answered(); //!< the host, for the first time
-    void leaveWanted(); //!< for another class; whatever was to be asked has been
+    void answered(); //!< the host has answered for the first time
+    void leaveWanted(); //!< the user wants to join another class, and has confirmed it if that was necessary
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -53,16 +53,16 @@ private:
 
     session::ChatClient m_client;
     bool m_hasAnswered = false;
-    bool m_isLeaving = false; // asked, or nothing to ask
+    bool m_isLeaving = false; // the user has confirmed, or there was nothing to confirm
     QLabel *m_room;
     QLabel *m_host;
     QPushButton *m_leave;
-    QPushButton *m_fold; // shows and hides what is happening
+    QPushButton *m_fold; // shows and hides the activity panel
     widgets::ChatPane *m_pane;
     widgets::ActivityPanel *m_activity;
     widgets::ProblemLabel *m_problem;
-    bool m_isUntrusted = false; // the certificate, as the user says
-    QLabel *m_network; // only while the host pretends a slow one
+    bool m_isUntrusted = false; // the user does not trust the certificate
+    QLabel *m_network; // visible while the host pretends a slow network
 };
 
 } // namespace pushlab::app

@@ -11,7 +11,7 @@ class QCPBars;
 
 namespace pushlab::app {
 
-//! What a delivered message cost in bytes: payload, headers, and what TCP/IP adds.
+//! The bytes of a delivered message: payload, headers, and what TCP/IP adds.
 class BytesChart final : public RunChart
 {
     Q_OBJECT

@@ -146,12 +146,12 @@ void ComparePage::start()
         return;
     compare::RunOptions options = m_form->options();
     m_isOfClass = !m_classHost.isEmpty() && options.host == m_classHost;
-    options.isRecorded = true; // one client of each: it does not weigh
+    options.isRecorded = true; // records one client of each variant, which costs little
     m_problem->setProblem({});
     m_comparison = std::make_unique<HostedComparison>(RunSpec{options, commandLineOf(options)});
     connect(m_comparison.get(), &HostedComparison::progressed, this, &ComparePage::showProgress);
     connect(m_comparison.get(), &HostedComparison::measured, this, &ComparePage::showLive);
-    // Queued: they destroy the comparison that tells.
+    // Queued, because the slots destroy the comparison that emits the signal.
     connect(m_comparison.get(), &HostedComparison::finished, this, &ComparePage::take, Qt::QueuedConnection);
     connect(m_comparison.get(), &HostedComparison::failed, this, &ComparePage::fail, Qt::QueuedConnection);
     m_bar->setRange(0, 0);
@@ -168,7 +168,7 @@ void ComparePage::stop()
 {
     if (!m_comparison)
         return;
-    m_start->setEnabled(false); // until it has ended
+    m_start->setEnabled(false); // disabled until the run has ended
     m_comparison->stop();
 }
 
@@ -187,7 +187,7 @@ void ComparePage::showLive(const RunResult &soFar)
 void ComparePage::showRuns()
 {
     if (isRunning())
-        return; // shows what is being measured
+        return; // the results of the present run are shown
     QList<ShownRun> shown = m_runs->model().shownWith(m_runs->current());
     if (shown.isEmpty()) {
         RunResult expected;

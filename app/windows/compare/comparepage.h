@@ -26,8 +26,8 @@ class RunExport;
 class RunForm;
 class RunsPanel;
 
-//! Compares the techniques, like `pushlab compare`: what is wanted at the left, runs and their results at the right. The tab
-//! "Compare" and the window of that name.
+//! Compares the techniques, like `pushlab compare`: options on the left, runs and results on the right. Used as the tab "Compare"
+//! and in the window of that name.
 class ComparePage final : public QWidget
 {
     Q_OBJECT
@@ -37,11 +37,11 @@ public:
     explicit ComparePage(QWidget *parent = nullptr);
     ~ComparePage() override; //!< ends a run
 
-    //! The host that runs in this window; empty: none.
+    //! The URL of the host that runs in this window; empty: none.
     void setClassHost(const QUrl &url);
 
     [[nodiscard]] bool isRunning() const { return m_comparison != nullptr; }
-    [[nodiscard]] bool isOfClass() const { return m_isOfClass; } //!< whether the run, or the last one, measures that host
+    [[nodiscard]] bool isOfClass() const { return m_isOfClass; } //!< whether the present or last run measures that host
     [[nodiscard]] RunForm &form() const { return *m_form; }
     [[nodiscard]] RunsPanel &runs() const { return *m_runs; }
     [[nodiscard]] ResultsView &results() const { return *m_results; }
@@ -52,7 +52,7 @@ public Q_SLOTS:
     void stop(); //!< ends the run soon, with what there is
 
 Q_SIGNALS:
-    void runChanged(); //!< one has started or ended
+    void runChanged(); //!< a run has started or ended
     void runFinished();
 
 protected:
@@ -82,7 +82,7 @@ private:
     RunExport *m_export;
     QUrl m_classHost;
     bool m_isOfClass = false;
-    std::unique_ptr<HostedComparison> m_comparison; // while it runs
+    std::unique_ptr<HostedComparison> m_comparison; // exists while it runs
 };
 
 } // namespace pushlab::app

@@ -48,14 +48,14 @@ void CompareWindow::closeEvent(QCloseEvent *event)
 
 void CompareWindow::askToEnd()
 {
-    if (m_question) // asked already
+    if (m_question) // a question is shown already
         return;
     m_question = askFirst(
         this, {tr("End the comparison?"), tr("It is not finished: what it has measured is lost."), tr("End the comparison")}, [this] {
             m_isClosing = true;
             close();
         });
-    connect(m_page, &ComparePage::runFinished, m_question, &QMessageBox::reject); // nothing is lost any more
+    connect(m_page, &ComparePage::runFinished, m_question, &QMessageBox::reject); // there is nothing to lose any more
 }
 
 void CompareWindow::changeEvent(QEvent *event)

@@ -33,8 +33,8 @@ private:
     void askToEnd();
 
     ComparePage *m_page;
-    QPointer<QMessageBox> m_question; // while it is asked
-    bool m_isClosing = false; // the user has agreed
+    QPointer<QMessageBox> m_question; // exists while it is shown
+    bool m_isClosing = false; // the user has confirmed
 };
 
 } // namespace pushlab::app

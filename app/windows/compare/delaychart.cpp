@@ -25,7 +25,7 @@ double milliseconds(std::chrono::nanoseconds time)
     return std::max(double(time.count()) / 1e6, leastDelay);
 }
 
-//! Powers of ten, written as delays.
+//! Labels powers of ten as delays.
 class DelayTicker final : public QCPAxisTickerLog
 {
 protected:

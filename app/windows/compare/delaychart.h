@@ -7,7 +7,7 @@
 
 namespace pushlab::app {
 
-//! The share of messages that came within a delay: as measured, and dashed, as theory expects.
+//! The share of messages with at most a given delay: as measured, and dashed as theory expects.
 class DelayChart final : public RunChart
 {
     Q_OBJECT

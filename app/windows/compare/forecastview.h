@@ -13,7 +13,7 @@ class QLabel;
 
 namespace pushlab::app {
 
-//! What theory expects of a run before it is made, and how long it will take.
+//! What theory expects of a run before it is made, and its duration.
 class ForecastView final : public QWidget
 {
     Q_OBJECT

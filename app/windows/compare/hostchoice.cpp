@@ -76,14 +76,14 @@ std::optional<QUrl> HostChoice::url() const
         break;
     }
     const auto address = parseJoinAddress(m_address->text());
-    const bool isUsable = address && address->host.scheme() == u"http"; // virtual clients do without TLS
+    const bool isUsable = address && address->host.scheme() == u"http"; // virtual clients do not use TLS
     return isUsable ? std::optional(address->host) : std::nullopt;
 }
 
 void HostChoice::fill()
 {
     const QSignalBlocker blocker(m_choice);
-    const int chosen = m_choice->currentData().toInt(); // Own in the beginning
+    const int chosen = m_choice->currentData().toInt(); // initially Own
     m_choice->clear();
     m_choice->addItem(tr("Its own, in the background"), Own);
     if (!m_classHost.isEmpty())

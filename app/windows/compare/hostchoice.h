@@ -14,7 +14,7 @@ class QLineEdit;
 
 namespace pushlab::app {
 
-//! Which host is measured: one in the background for the run alone, the class's, or another.
+//! The choice of the host to measure: one started for the run, the class's, or another.
 class HostChoice final : public QWidget
 {
     Q_OBJECT
@@ -23,13 +23,13 @@ class HostChoice final : public QWidget
 public:
     explicit HostChoice(QWidget *parent = nullptr);
 
-    //! Offers the class's host; an empty address no longer does.
+    //! Offers the class's host; with an empty URL it is not offered.
     void setClassHost(const QUrl &url);
 
-    void setUrl(const QUrl &url); //!< empty: one of our own
+    void setUrl(const QUrl &url); //!< empty: one started for the run
 
     [[nodiscard]] bool isOwn() const;
-    //! Empty: one of our own. Nothing when what was typed is no address.
+    //! Empty: one started for the run. nullopt when the typed text is no address.
     [[nodiscard]] std::optional<QUrl> url() const;
 
 Q_SIGNALS:

@@ -44,7 +44,7 @@ void RequestsChart::updatePlot()
             QCPGraph *const graph = plot().addGraph();
             widgets::SeriesStyle style = styleOf(run, one.variant);
             style.line = variantLine(one.variant);
-            style.markSize = one.timeline.size() <= 60 ? 5 : 0; // more would hide the line
+            style.markSize = one.timeline.size() <= 60 ? 5 : 0; // more marks would hide the line
             styleSeries(*graph, style);
             for (qsizetype i = 0; i < one.timeline.size(); ++i) {
                 graph->addData(double(i) + 0.5, double(one.timeline.at(i).requests));

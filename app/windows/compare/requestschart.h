@@ -7,7 +7,7 @@
 
 namespace pushlab::app {
 
-//! Requests of each second of a measurement.
+//! Requests in each second of a measurement.
 class RequestsChart final : public RunChart
 {
     Q_OBJECT

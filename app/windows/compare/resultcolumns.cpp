@@ -60,7 +60,7 @@ QString measuredText(const Figure &figure, const Text &text)
     return figure.halfWidth ? text(figure.value) + u" ± "_s + text(*figure.halfWidth) : text(figure.value);
 }
 
-//! What chance leaves open and what two clocks do adds up.
+//! A delay with its uncertainty: those by chance and by the clocks add up.
 QString clockedDelay(const Figure &figure, double clockDoubt)
 {
     return clockDoubt > 0 ? widgets::measuredDelay(figure.value, clockDoubt + figure.halfWidth.value_or(0))
@@ -69,7 +69,7 @@ QString clockedDelay(const Figure &figure, double clockDoubt)
 
 QString residualText(const Figure &figure, bool isShare)
 {
-    if (isShare && figure.theory) // in points
+    if (isShare && figure.theory) // in percentage points
         return differenceText((figure.value - *figure.theory) * 100);
     const auto residual = figure.residual();
     return residual ? differenceText(*residual) : nothing;

@@ -19,12 +19,12 @@ struct ResultColumn
 
     Kind kind = Kind::Measured;
     QString title;
-    //! \a clockDoubt: by how much the delays of its run may be wrong, ± ms.
+    //! \a clockDoubt: uncertainty of the run's delays, ± ms.
     std::function<QString(const compare::VariantResult &, double clockDoubt)> text;
-    bool isAlwaysShown = false; //!< the others on demand
+    bool isAlwaysShown = false; //!< other columns are shown on demand
 };
 
-//! All of them, in the language of the moment; theory and difference stand right of what they belong to.
+//! All columns, in the present language; theory and difference are right of the measured value.
 [[nodiscard]] QList<ResultColumn> resultColumns();
 
 } // namespace pushlab::app

@@ -31,7 +31,7 @@ void ResultModel::setRuns(const QList<ShownRun> &runs)
         beginResetModel();
         m_rows = rows;
         endResetModel();
-    } else if (!rows.isEmpty()) { // a run under way: what is selected stays so
+    } else if (!rows.isEmpty()) { // for a run in progress: the selection is kept
         m_rows = rows;
         Q_EMIT dataChanged(index(0, 0), index(int(m_rows.size()) - 1, int(m_columns.size()) - 1));
     }

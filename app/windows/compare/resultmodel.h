@@ -10,7 +10,7 @@
 
 namespace pushlab::app {
 
-//! The figures of runs: a row for each of their techniques. Its vertical header names them.
+//! The results of runs: one row for each variant of each run. Its vertical header names the variants.
 class ResultModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ private:
     {
         QString run;
         compare::VariantResult result;
-        double clockDoubt = 0; // ± ms, of the run's delays
+        double clockDoubt = 0; // uncertainty of the run's delays, ± ms
     };
     QList<Row> m_rows;
     QList<ResultColumn> m_columns;

@@ -65,7 +65,7 @@ void ResultsView::setUpTable()
 {
     m_table->setModel(m_model);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // as high as its rows
+    m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // it is as high as its rows
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setShowGrid(false);
     m_table->setAlternatingRowColors(true);
@@ -128,7 +128,7 @@ void ResultsView::fitTable()
     int height = m_table->horizontalHeader()->sizeHint().height() + 2 * m_table->frameWidth();
     for (int row = 0; row < m_model->rowCount(); ++row)
         height += m_table->rowHeight(row);
-    height += m_table->horizontalScrollBar()->sizeHint().height(); // it may be needed
+    height += m_table->horizontalScrollBar()->sizeHint().height(); // room for the scroll bar, which may appear
     m_table->setFixedHeight(height);
     m_table->setVisible(m_model->rowCount() > 0);
     m_allColumns->setVisible(m_model->rowCount() > 0);

@@ -18,7 +18,7 @@ namespace pushlab::app {
 class ResultModel;
 class RunChart;
 
-//! Results of the runs that are shown: a sentence, the table, and the charts, side by side where there is room.
+//! The results of the shown runs: a sentence, the table, and the charts, side by side if there is room.
 class ResultsView final : public QScrollArea
 {
     Q_OBJECT
@@ -27,10 +27,10 @@ class ResultsView final : public QScrollArea
 public:
     explicit ResultsView(QWidget *parent = nullptr);
 
-    //! The first is the one that is spoken of. \a isLive: it is being measured, and nothing is said yet.
+    //! Shows \a runs; the sentence is about the first one. \a isLive: it is being measured, so there is no verdict yet.
     void setRuns(const QList<ShownRun> &runs, bool isLive);
 
-    //! Nothing is measured yet: theory alone, in the charts.
+    //! Shows theory only, in the charts, because nothing is measured yet.
     void setExpected(const compare::RunResult &expected);
 
     [[nodiscard]] const QList<RunChart *> &charts() const { return m_charts; }

@@ -20,7 +20,7 @@ constexpr double overlaidStrength = 0.5;
 
 RunChart::RunChart(QWidget *parent) : Chart(parent)
 {
-    plot().setAttribute(Qt::WA_TransparentForMouseEvents); // the wheel belongs to what scrolls around it
+    plot().setAttribute(Qt::WA_TransparentForMouseEvents); // the mouse wheel scrolls the surrounding area
 }
 
 void RunChart::setRuns(const QList<ShownRun> &runs)

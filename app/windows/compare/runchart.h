@@ -11,7 +11,7 @@
 
 namespace pushlab::app {
 
-//! A chart of the runs that are shown.
+//! A chart of the shown runs.
 class RunChart : public widgets::Chart
 {
     Q_OBJECT
@@ -24,12 +24,12 @@ public:
 protected:
     [[nodiscard]] const QList<ShownRun> &runs() const { return m_runs; }
 
-    //! "Long polling", or "Long polling · Run 2" when there are several runs.
+    //! The name of a series: "Long polling", or "Long polling · Run 2" when there are several runs.
     [[nodiscard]] QString nameOf(const ShownRun &run, compare::Variant variant) const;
-    //! Runs that are laid over are paler.
+    //! The colour of a series; runs shown for comparison are paler.
     [[nodiscard]] QColor colourOf(const ShownRun &run, compare::Variant variant) const;
     [[nodiscard]] widgets::SeriesStyle styleOf(const ShownRun &run, compare::Variant variant) const;
-    //! An entry for each technique of each run.
+    //! Shows a legend with an entry for each variant of each run.
     void showLegend();
 
 private:

@@ -41,7 +41,7 @@ QString suffixOf(ExportFormat format)
     Q_UNREACHABLE();
 }
 
-//! A run's name as a file's.
+//! A file name made from a run's name.
 QString fileName(QString name, ExportFormat format)
 {
     static const QRegularExpression unfit(u"[/\\\\:*?\"<>|]+"_s);
@@ -64,7 +64,8 @@ void RunExport::offer(const QPoint &where, const QString &name, const RunResult 
     add(tr("Table (CSV)…"), ExportFormat::Csv);
     add(tr("Markdown…"), ExportFormat::Markdown);
     add(tr("JSON…"), ExportFormat::Json);
-    add(tr("Exchanges (HAR)…"), ExportFormat::Har)->setEnabled(compare::isRecorded(result)); // not after opening a file
+    // Disabled for opened files, which have no exchanges.
+    add(tr("Exchanges (HAR)…"), ExportFormat::Har)->setEnabled(compare::isRecorded(result));
     menu->popup(where);
 }
 

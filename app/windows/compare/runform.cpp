@@ -137,7 +137,7 @@ void RunForm::follow()
     connect(m_newConnections, &QCheckBox::toggled, this, &RunForm::onEdited);
     connect(m_host, &HostChoice::changed, this, [this] {
         for (QSpinBox *box : {m_delay, m_jitter, m_bandwidth})
-            box->setEnabled(m_host->isOwn()); // else that host's own settings hold
+            box->setEnabled(m_host->isOwn()); // another host uses its own settings
         Q_EMIT changed();
     });
 }
@@ -206,7 +206,7 @@ void RunForm::onEdited()
 {
     if (m_isFilling)
         return;
-    m_preset->setCurrentIndex(0); // no longer what was published
+    m_preset->setCurrentIndex(0); // the options are no longer the preset's
     m_notes.clear();
     showNotes();
     Q_EMIT changed();

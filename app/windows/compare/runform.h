@@ -22,7 +22,7 @@ namespace pushlab::app {
 class HostChoice;
 class VariantBoxes;
 
-//! All that can be chosen of a run.
+//! The form with all options of a run.
 class RunForm final : public QWidget
 {
     Q_OBJECT
@@ -31,11 +31,11 @@ class RunForm final : public QWidget
 public:
     explicit RunForm(QWidget *parent = nullptr);
 
-    //! In range; without techniques when problem() says so. A seed that is not given is drawn at each call.
+    //! The options, all in range; without variants when problem() says so. If no seed is given, each call generates one.
     [[nodiscard]] compare::RunOptions options() const;
     void setOptions(const compare::RunOptions &options);
-    [[nodiscard]] QList<compare::Note> notes() const { return m_notes; } //!< of the preset
-    [[nodiscard]] QString problem() const; //!< why there can be no run; empty when there can
+    [[nodiscard]] QList<compare::Note> notes() const { return m_notes; } //!< on the preset
+    [[nodiscard]] QString problem() const; //!< why no run can be started; empty when one can
     [[nodiscard]] HostChoice &host() const { return *m_host; }
 
 Q_SIGNALS:
@@ -64,16 +64,16 @@ private:
     QDoubleSpinBox *m_rate;
     QComboBox *m_arrivals;
     QSpinBox *m_size;
-    QDoubleSpinBox *m_pollInterval; // in s, as the next ones
+    QDoubleSpinBox *m_pollInterval; // in s, as are the next ones
     QDoubleSpinBox *m_hold;
     QDoubleSpinBox *m_duration;
     QDoubleSpinBox *m_warmUp;
     QSpinBox *m_repeats;
     QCheckBox *m_newConnections;
     HostChoice *m_host;
-    QSpinBox *m_delay; // in ms, as the next one
+    QSpinBox *m_delay; // in ms, as is the next one
     QSpinBox *m_jitter;
-    QSpinBox *m_bandwidth; // in kbit/s, 0: as fast as it goes
+    QSpinBox *m_bandwidth; // in kbit/s; 0: no limit
     QLineEdit *m_seed;
     QList<compare::Note> m_notes;
     bool m_isFilling = false;

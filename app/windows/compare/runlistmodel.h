@@ -9,8 +9,8 @@
 
 namespace pushlab::app {
 
-//! Runs: each has a name that can be changed and a tick that lays it over the current one. The newest are
-//! kept.
+//! A list of runs: each has a name that can be changed, and a check box that shows it together with the current one. Bounded: the
+//! oldest are removed.
 class RunListModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -21,13 +21,13 @@ public:
 
     explicit RunListModel(QObject *parent = nullptr) : QAbstractListModel(parent) {}
 
-    //! Appends a run and returns its row. An empty \a name: "Run 3", the next that no run has.
+    //! Appends a run and returns its row. With an empty \a name: "Run 3", with the next free number.
     int add(const compare::RunResult &result, const QString &name = {});
     void remove(int row);
 
     [[nodiscard]] const compare::RunResult &result(int row) const { return m_runs.at(row).result; }
     [[nodiscard]] QString name(int row) const { return m_runs.at(row).name; }
-    //! The run of row \a current first, then those with a tick.
+    //! The run in row \a current, then the checked ones.
     [[nodiscard]] QList<ShownRun> shownWith(int current) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -35,7 +35,7 @@ public:
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
-    //! Of the run in \a row; empty: it is not kept.
+    //! Sets the file of the run in \a row; empty: it is not stored.
     void setFile(int row, const QString &file) { m_runs[row].file = file; }
     [[nodiscard]] QString file(int row) const { return m_runs.at(row).file; }
 
@@ -53,7 +53,7 @@ private:
         QString file{};
     };
     QList<Run> m_runs;
-    int m_made = 0; // for names
+    int m_made = 0; // number of runs so far, for their names
 };
 
 } // namespace pushlab::app

@@ -19,7 +19,7 @@ namespace {
 
 constexpr double scale = 2;
 
-//! Draws parts below one another, and knows how far it is.
+//! Draws the parts one below another, and tracks the height.
 class Sheet
 {
 public:
@@ -113,7 +113,7 @@ private:
         m_painter->drawText(area.adjusted(0, 0, -m_em / 4, 0), (isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, text);
     }
 
-    QPainter *m_painter; // null: only measures
+    QPainter *m_painter; // null: measures only
     const ResultsView &m_view;
     int m_em;
     int m_width;

@@ -9,7 +9,7 @@ namespace pushlab::app {
 
 class ResultsView;
 
-//! What \a view shows, its sentence, its table and its charts, as one PNG, twice the screen's resolution.
+//! The content of \a view (sentence, table and charts) as one PNG, with twice the screen's resolution.
 [[nodiscard]] QByteArray runPicture(ResultsView &view);
 
 } // namespace pushlab::app

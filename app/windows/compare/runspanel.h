@@ -14,7 +14,7 @@ class QPushButton;
 
 namespace pushlab::app {
 
-//! The runs of this session and of those before, and what can be done with one: save, open, export, remove.
+//! The runs of this session and the stored ones, with buttons to save, open, export and remove.
 class RunsPanel final : public QWidget
 {
     Q_OBJECT
@@ -23,18 +23,18 @@ class RunsPanel final : public QWidget
 public:
     explicit RunsPanel(QWidget *parent = nullptr);
 
-    void addRun(const compare::RunResult &result); //!< and makes it the current one
+    void addRun(const compare::RunResult &result); //!< also makes it the current one
     [[nodiscard]] int current() const; //!< row; -1: none
     [[nodiscard]] RunListModel &model() const { return *m_model; }
-    //! Which of the runs kept before could not be read: a sentence for the user, in his language; empty when all could.
+    //! A translated sentence on stored runs that could not be read; empty when all could.
     [[nodiscard]] QString unreadable() const;
 
-    //! Files that Save wrote. A sentence for the user, in his language, when one is none; the others are opened.
+    //! Opens saved files. Returns a translated sentence when one is invalid; the others are opened.
     [[nodiscard]] QString open(const QStringList &paths);
 
 Q_SIGNALS:
-    void shownChanged(); //!< the current run, a tick or a name
-    void exportWanted(const QPoint &where); //!< of the current run; global
+    void shownChanged(); //!< the current run, a check box or a name
+    void exportWanted(const QPoint &where); //!< of the current run; \a where is in global coordinates
     void saveWanted();
     void failed(const QString &problem); //!< translated
 
@@ -44,7 +44,7 @@ protected:
 private:
     void follow();
     void loadKept();
-    [[nodiscard]] QString add(const compare::RunResult &result, const QString &name); // what kept it from being kept
+    [[nodiscard]] QString add(const compare::RunResult &result, const QString &name); // returns why the run cannot be stored
     void keepName(int row);
     void chooseFiles();
     void removeCurrent();

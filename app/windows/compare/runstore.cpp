@@ -53,7 +53,7 @@ QString RunStore::defaultFolder()
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/runs"_s;
 }
 
-//! Of runs, damaged ones too. By name, which begins with the time of its making: the oldest first.
+//! The files of runs, damaged ones included, sorted by name, which begins with the time of creation.
 QStringList RunStore::files() const
 {
     return QDir(m_folder).entryList({u"run-*.json"_s}, QDir::Files, QDir::Name);
@@ -76,7 +76,7 @@ QList<StoredRun> RunStore::load(QStringList &damaged)
 
 QString RunStore::add(const QString &name, const compare::RunResult &result)
 {
-    // Two windows may make one in the same moment.
+    // Two windows may create a file at the same moment.
     const QString file = u"run-%1-%2.json"_s.arg(QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmsszzz"_s),
                                                  QUuid::createUuid().toString(QUuid::Id128).first(8));
     if (!write(file, storedForm(name, result)))

@@ -9,34 +9,34 @@
 
 namespace pushlab::app {
 
-//! A run that a RunStore has read.
+//! A run read by a RunStore.
 struct StoredRun
 {
-    QString file; //!< its name in the folder
-    QString name; //!< that the user gave it
+    QString file; //!< name in the folder
+    QString name; //!< given by the user
     compare::RunResult result;
 };
 
-//! Keeps runs from one start of the program to the next: a file each in a folder, `{"schema":"pushlab-run","name":…,"result":…}`.
-//! The oldest go where there are too many. Files that cannot be read are never removed, and do not count.
+//! Stores runs between starts of the program, one file each in a folder: `{"schema":"pushlab-run","name":…,"result":…}`. The
+//! oldest are deleted when there are too many. Unreadable files are never deleted, and do not count.
 class RunStore final
 {
 public:
     static constexpr int maxRuns = 50;
-    static constexpr qint64 maxBytes = 64 * 1024 * 1024; //!< of all together
+    static constexpr qint64 maxBytes = 64 * 1024 * 1024; //!< of all files together
 
     explicit RunStore(QString folder = defaultFolder()) : m_folder(std::move(folder)) {}
 
-    //! In the program's data.
+    //! The folder in the program's data location.
     [[nodiscard]] static QString defaultFolder();
     [[nodiscard]] QString folder() const { return m_folder; }
 
-    //! All runs, the oldest first. Names in \a damaged the files that hold none, or one of a later version.
+    //! All runs, the oldest first. \a damaged is set to the names of files that are invalid or of a later version.
     [[nodiscard]] QList<StoredRun> load(QStringList &damaged);
 
-    //! The new file's name; empty, and errorString() says why, when it could not be written.
+    //! Returns the name of the new file; empty on failure, see errorString().
     [[nodiscard]] QString add(const QString &name, const compare::RunResult &result);
-    //! Writes \a file anew, under another name for the user. False, and errorString() says why, when it could not be written.
+    //! Rewrites \a file with another name of its run. Returns false on failure, see errorString().
     [[nodiscard]] bool rename(const QString &file, const QString &name, const compare::RunResult &result);
     void remove(const QString &file);
     [[nodiscard]] QString errorString() const { return m_error; }

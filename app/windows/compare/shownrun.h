@@ -7,12 +7,12 @@
 
 namespace pushlab::app {
 
-//! A run in the table and in the charts.
+//! A run that is shown in the table and the charts.
 struct ShownRun
 {
-    QString name; //!< empty: the only one
+    QString name; //!< empty: it is the only one
     compare::RunResult result;
-    bool isCurrent = true; //!< else laid over the current one
+    bool isCurrent = true; //!< otherwise shown for comparison with the current one
 };
 
 } // namespace pushlab::app

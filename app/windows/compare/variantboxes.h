@@ -12,7 +12,7 @@ class QCheckBox;
 
 namespace pushlab::app {
 
-//! A tick for each technique that can be compared.
+//! A check box for each variant that can be compared.
 class VariantBoxes final : public QWidget
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ private:
     void retranslate();
     void colour();
 
-    QList<QCheckBox *> m_boxes; // by Variant
+    QList<QCheckBox *> m_boxes; // indexed by Variant
 };
 
 } // namespace pushlab::app

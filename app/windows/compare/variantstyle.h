@@ -11,12 +11,12 @@
 
 class QPalette;
 
-//! How a variant looks and is called in the windows: a technique as everywhere else, the tutorials' queues like a fourth.
+//! The appearance and names of variants in windows: techniques as everywhere, the tutorials' queues like another technique.
 namespace pushlab::app {
 
 [[nodiscard]] QString variantLabel(compare::Variant variant);
 
-//! The variant of the run called \a run, or alone where that is empty; never wider than a legend has room for.
+//! The variant and the name of its \a run, or the variant only when that is empty; short enough for a legend.
 [[nodiscard]] QString seriesName(compare::Variant variant, const QString &run);
 
 [[nodiscard]] QColor variantColour(compare::Variant variant);

@@ -47,7 +47,7 @@ QString ClassArchive::database(const QString &room) const
     if (!m_given.isEmpty() || m_records == Records::InMemory)
         return m_given;
     const QString file = classFile(room);
-    QDir().mkpath(QFileInfo(file).absolutePath()); // if that fails, opening the file says so
+    QDir().mkpath(QFileInfo(file).absolutePath()); // on failure, opening the file reports the error
     return file;
 }
 
@@ -59,7 +59,7 @@ void ClassArchive::setRunning(bool isRunning, const QString &room)
     m_afresh->setEnabled(isRunning);
 }
 
-//! \a details, and how many it disconnects where there is anybody, and what it ends besides.
+//! \a details, extended by the number of members that are disconnected, and by a comparison that would end.
 QString ClassArchive::withMembers(const QString &details) const
 {
     QStringList parts{details};
@@ -80,13 +80,13 @@ void ClassArchive::askToStartAfresh()
              [this] { startAgain([](const QString &) { return QString(); }); });
 }
 
-//! \a fill puts something into the new database, or says why it could not.
+//! \a fill writes to the new database, or returns why it cannot.
 void ClassArchive::startAgain(const std::function<QString(const QString &database)> &fill)
 {
     const QString file = database(m_room);
-    Q_EMIT stopWanted(); // which lets go of the file
+    Q_EMIT stopWanted(); // after which the file is closed
     QString problem;
-    if (!file.isEmpty() && server::isInUse(file)) // a second window of the same class
+    if (!file.isEmpty() && server::isInUse(file)) // another window has the same class open
         problem = tr("The file %1 is in use by another host.").arg(QDir::toNativeSeparators(file));
     else if (!file.isEmpty())
         problem = moveAside(file) ? fill(file) : tr("The file %1 cannot be moved.").arg(QDir::toNativeSeparators(file));

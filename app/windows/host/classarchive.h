@@ -16,34 +16,35 @@ class QWidget;
 
 namespace pushlab::app {
 
-//! Whether a window keeps its classes, when no database was named: a file per room, where the system keeps programs' data.
+//! Whether a window stores its classes when no database is given: in one file per room, in the program's data location.
 enum class Records : quint8 { InMemory, PerRoom };
 
-//! What is kept of the window's class, and the menu with which it is started afresh, exported and imported. Asks the window
-//! to stop and to start, in between it works on the file. A child of the window.
+//! The stored class of a window, and the menu to start it afresh, to export and to import it. It asks the window to stop and to
+//! start, and works on the file in between. A child of the window.
 class ClassArchive final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ClassArchive)
 
 public:
-    //! \a database: the one that was named; empty: as \a records says.
+    //! \a database: the given one; empty: as \a records says.
     ClassArchive(Records records, QString database, QWidget *window);
 
-    //! The file for that room's class, in a folder that is there; empty: none.
+    //! The file for the class of that room, in an existing folder; empty: none.
     [[nodiscard]] QString database(const QString &room) const;
 
     [[nodiscard]] QMenu *menu() const { return m_menu; }
     void setRunning(bool isRunning, const QString &room);
-    //! How many others are in the class, whom stopping would cut off.
+    //! The number of other members, whom stopping would disconnect.
     void setMembers(qint64 members) { m_members = members; }
-    void setRunOfClass(bool isMeasured) { m_isRunOfClass = isMeasured; } //!< a comparison goes on that measures the class
-    //! Answers logWanted().
+    //! Whether a comparison that measures the class is running.
+    void setRunOfClass(bool isMeasured) { m_isRunOfClass = isMeasured; }
+    //! To be called with the answer to logWanted().
     void saveLog(const QList<QByteArray> &messages);
     void retranslate();
 
 Q_SIGNALS:
-    void stopWanted(); //!< at once
+    void stopWanted(); //!< immediately
     void startWanted();
     void logWanted(const QString &room);
     void problemFound(const QString &problem);
@@ -64,7 +65,7 @@ private:
     QAction *m_import;
     QAction *m_afresh;
     QString m_room;
-    QString m_exportFile; //!< chosen, and waiting for the log
+    QString m_exportFile; //!< chosen by the user, while waiting for the log
     qint64 m_members = 0;
     bool m_isRunOfClass = false;
 };

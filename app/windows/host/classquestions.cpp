@@ -23,7 +23,7 @@ namespace {
 
 constexpr qsizetype shownCharacters = 40; // of a member's name
 
-//! Messages that are in memory alone, though a file was wanted for them.
+//! The number of messages that are in memory only, although they should be stored.
 qint64 unkept(const server::HostSnapshot &snapshot)
 {
     return snapshot.storage.kind == StorageState::Kind::Failed ? snapshot.messages : 0;
@@ -65,7 +65,7 @@ void ClassQuestions::setRun(Run run)
     refreshQuestion();
 }
 
-//! Says what would be lost by now; goes once that is nothing.
+//! Updates the question with what would be lost now; closes it when that is nothing.
 void ClassQuestions::refreshQuestion()
 {
     if (!m_endQuestion)
@@ -120,7 +120,7 @@ void ClassQuestions::askToEnd(End end, const std::function<void()> &accepted)
         return;
     }
     if (m_endQuestion)
-        m_endQuestion->reject(); // it may have been about less
+        m_endQuestion->reject(); // it may be about an earlier state
     m_asked = end;
     m_endQuestion = askFirst(m_window, endQuestion(end), accepted);
 }

@@ -17,30 +17,31 @@ class QMessageBox;
 
 namespace pushlab::app {
 
-//! What the host window asks before it cuts somebody off or lets go of something that is kept nowhere else. Its window owns it
-//! and tells it how the class stands.
+//! The questions of the host window before members are disconnected or data that is not stored is lost. Owned by the window,
+//! which updates it with the state of the class.
 class ClassQuestions final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ClassQuestions)
 
 public:
-    enum class End : quint8 { Class, Window }; //!< the window goes on without its class, or ends with it
-    enum class Run : quint8 { None, OfAnotherHost, OfTheClass }; //!< the comparison that is being measured
+    enum class End : quint8 { Class, Window }; //!< the class ends and the window stays, or the window closes
+    enum class Run : quint8 { None, OfAnotherHost, OfTheClass }; //!< the comparison that is running
 
     explicit ClassQuestions(QWidget *window);
 
-    //! Members that are the program's own, such as the demo's: nobody is cut off with them.
+    //! Sets the ids of simulated members, such as the demo's; they do not count as disconnected.
     void setOwnMembers(const QStringList &ids) { m_ownMembers = ids; }
-    //! \a teacher is the id of the teacher's own chat, which is nobody either.
+    //! \a teacher is the id of the teacher's own chat, which does not count, either.
     void setSnapshot(const server::HostSnapshot &snapshot, const QString &teacher);
     void setRun(Run run);
-    void clear(); //!< the class has ended: what was asked of it is answered by that
+    void clear(); //!< the class has ended: open questions about it are closed
 
-    [[nodiscard]] qint64 others() const { return m_others; } //!< who would be cut off with the class, as last heard
+    //! Number of members that ending the class would disconnect, by the last snapshot.
+    [[nodiscard]] qint64 others() const { return m_others; }
 
     [[nodiscard]] bool isAskedBefore(End end) const;
-    //! These call \a accepted, at once where nobody is cut off and nothing is lost.
+    //! These call \a accepted, without a question when no member is disconnected and nothing is lost.
     void askToEnd(End end, const std::function<void()> &accepted);
     void askToModerate(const QString &room, const server::ModerationCommand &order, const std::function<void()> &accepted);
 
@@ -58,7 +59,7 @@ private:
     server::HostSnapshot m_snapshot;
     qint64 m_others = 0;
     Run m_run = Run::None;
-    QPointer<QMessageBox> m_endQuestion; // while it is asked
+    QPointer<QMessageBox> m_endQuestion; // exists while it is shown
     End m_asked = End::Class;
 };
 

@@ -10,10 +10,10 @@
 
 namespace pushlab::app {
 
-//! By Technique: by how much the delays that its members report may be wrong, ± ms; nothing where nobody said.
+//! Indexed by Technique: the uncertainty of the delays that members report, ± ms; nullopt when no member reported one.
 using ClockDoubts = std::array<std::optional<double>, protocol::allTechniques.size()>;
 
-//! Those of the least well known of the members' clocks: no percentile of all their delays is off by more.
+//! The greatest uncertainty among the members of each technique: no percentile of their delays is less certain.
 [[nodiscard]] ClockDoubts clockDoubts(const QList<server::MemberSnapshot> &members);
 
 } // namespace pushlab::app

@@ -11,8 +11,7 @@ namespace pushlab::app {
 
 class HostWindow;
 
-//! Fills the class of a host's window with the members of the demo for as long as it runs. To be destroyed before the
-//! window.
+//! Adds the demo's simulated members to the class of a host window while it runs. To be destroyed before the window.
 class Demo final : public QObject
 {
     Q_OBJECT

@@ -10,16 +10,16 @@ namespace pushlab::app {
 
 namespace {
 
-constexpr double fineStep = 1000; // ms between two states that are kept
-constexpr double fineSpan = 65'000; // of such states: past the window of a minute, the older ones serve for the long ones
+constexpr double fineStep = 1000; // ms between two stored states
+constexpr double fineSpan = 65'000; // ms for which these are kept: beyond a window of one minute, coarser ones suffice
 constexpr double coarseStep = 5000;
 constexpr double shortestWindow = 1000;
 constexpr double msPerMinute = 60'000;
 
-// Two rooms may know the same member.
+// Unique among the members of all rooms, where the same key may occur in two rooms.
 QString keyInClass(const server::MemberSnapshot &member)
 {
-    return member.room + u'/' + member.key; // no room's name holds a '/'
+    return member.room + u'/' + member.key; // names of rooms contain no '/'
 }
 
 void widen(ClockDoubts &doubts, const ClockDoubts &others)
@@ -28,7 +28,7 @@ void widen(ClockDoubts &doubts, const ClockDoubts &others)
         doubts[i] = std::max(doubts[i], others[i]);
 }
 
-//! Smaller than before where the member went and came again: then all of it is new.
+//! Subtracts \a before; when the count is smaller, the member has left and joined again, and all of it is new.
 void countSince(qint64 before, qint64 &count)
 {
     if (count >= before)
@@ -59,7 +59,7 @@ void FigureHistory::add(const server::HostSnapshot &snapshot)
         }
     }
     if (m_states.isEmpty()) {
-        State start; // whatever it has counted by now came in this window
+        State start; // everything counted so far was counted in this window
         start.now = snapshot.now;
         m_states.append(start);
     } else if (m_newest) {
@@ -91,7 +91,8 @@ void FigureHistory::thinOut()
             ++m_settled;
             continue;
         }
-        widen(m_states[m_settled + 1].doubts, m_states.at(m_settled).doubts); // there is one: the last is not so old
+        // The next state exists, because the last one is recent.
+        widen(m_states[m_settled + 1].doubts, m_states.at(m_settled).doubts);
         m_states.removeAt(m_settled);
     }
     const double oldest = now - double(std::chrono::milliseconds(longest).count());
@@ -111,7 +112,7 @@ void FigureHistory::reset()
     m_newest->doubts = {};
 }
 
-//! The state at which the window begins; -1 before there is any.
+//! The index of the state at which the window begins; -1 when there is none yet.
 qsizetype FigureHistory::startOf(std::chrono::seconds window) const
 {
     if (!m_newest)

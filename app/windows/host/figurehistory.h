@@ -15,15 +15,15 @@
 
 namespace pushlab::app {
 
-//! What one technique cost within a window of time.
+//! The figures of one technique within a period.
 struct TechniqueFigures
 {
-    server::Usage usage; //!< within the window
+    server::Usage usage; //!< within the period
     qint64 members = 0; //!< that use it now
-    double memberMinutes = 0; //!< of all who used it, summed over the window
-    std::optional<double> p50; //!< ms, of delays that were reported within the window
+    double memberMinutes = 0; //!< member minutes of all who used the technique, within the period
+    std::optional<double> p50; //!< ms, of delays reported within the period
     std::optional<double> p95;
-    std::optional<double> doubt; //!< ± ms, of both
+    std::optional<double> doubt; //!< uncertainty of both, ± ms
 
     [[nodiscard]] std::optional<double> perMemberMinute(qint64 count) const
     {
@@ -31,35 +31,35 @@ struct TechniqueFigures
     }
 };
 
-//! What everything cost within a window of time.
+//! The figures of all techniques within a period.
 struct WindowFigures
 {
-    double seconds = 0; //!< its true length: less than wanted while there is no more
-    std::array<TechniqueFigures, protocol::allTechniques.size()> techniques; //!< by Technique
+    double seconds = 0; //!< its actual length, shorter than requested while there is no more data
+    std::array<TechniqueFigures, protocol::allTechniques.size()> techniques; //!< indexed by Technique
     server::OtherCounters other;
 };
 
-//! Keeps what the host had counted at moments of the last five minutes, so that figures of any window are the difference of
-//! two states: counters, and histograms of delays. A plain class of the windows' thread.
+//! Stores states of the host's counters of the last five minutes, so that the figures of any period are the difference of two
+//! states, of counters and of histograms of delays. A plain class of the windows' thread.
 class FigureHistory final
 {
 public:
     static constexpr std::chrono::seconds longest{300};
 
     void add(const server::HostSnapshot &snapshot);
-    void clear() { *this = FigureHistory(); } //!< another host: it counts from zero
-    void reset(); //!< figures begin anew, now
+    void clear() { *this = FigureHistory(); } //!< for another host, which counts from zero
+    void reset(); //!< restarts the figures now
 
-    //! Nothing before a second has passed.
+    //! The figures of the last \a window; nullopt before a second has passed.
     [[nodiscard]] std::optional<WindowFigures> figures(std::chrono::seconds window) const;
 
-    //! The members as last heard of, with what they did within the window in place of what they did since they came.
+    //! The members in the last snapshot, with what they did within the period instead of since they joined.
     [[nodiscard]] QList<server::MemberSnapshot> members(std::chrono::seconds window) const;
 
 private:
     template <typename T>
     using ByTechnique = std::array<T, protocol::allTechniques.size()>;
-    //! What a member had done by then.
+    //! The counters of a member in a state.
     struct MemberCounts
     {
         qint64 requests = 0;
@@ -73,18 +73,18 @@ private:
         ByTechnique<server::TechniqueCounters> techniques;
         ByTechnique<protocol::DelayHistogram> deliveries;
         ByTechnique<double> memberMinutes{}; // since the first state
-        ClockDoubts doubts; // since the state before
+        ClockDoubts doubts; // in the time since the state before
         server::OtherCounters other;
-        QHash<QString, MemberCounts> members; // by room and key; of kept states alone
+        QHash<QString, MemberCounts> members; // by room and key; only in stored states
     };
     void keep(const State &state);
     void thinOut();
     [[nodiscard]] qsizetype startOf(std::chrono::seconds window) const;
 
-    QList<State> m_states; // ascending: a second apart, older ones five
-    qsizetype m_settled = 0; // of them, from the front, that are thinned out
+    QList<State> m_states; // ascending; recent ones a second apart, older ones five seconds
+    qsizetype m_settled = 0; // number of states at the front that were thinned out already
     std::optional<State> m_newest;
-    QList<server::MemberSnapshot> m_members; // the newest
+    QList<server::MemberSnapshot> m_members; // in the newest snapshot
 };
 
 } // namespace pushlab::app

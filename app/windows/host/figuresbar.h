@@ -14,7 +14,7 @@ class QPushButton;
 
 namespace pushlab::app {
 
-//! Above cards and strips: which window of time they show, over how much of it they have counted, pause and a new start.
+//! The controls above cards and strips: the shown period, its actual length, pause, and restart of the figures.
 class FiguresBar final : public QWidget
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public:
     explicit FiguresBar(QWidget *parent = nullptr);
 
     [[nodiscard]] std::chrono::seconds window() const;
-    void setCounted(std::optional<double> seconds); //!< nothing: too short to tell
+    void setCounted(std::optional<double> seconds); //!< nullopt: too short to show figures
 
 Q_SIGNALS:
     void windowChosen(std::chrono::seconds window);

@@ -41,9 +41,9 @@ private:
     QLabel *m_connections;
     QLabel *m_requests;
     QLabel *m_bytes;
-    QLabel *m_network; // only while the network conditioner is on
+    QLabel *m_network; // visible while the network conditioner is on
     QTimer m_tick;
-    QElapsedTimer m_since; // invalid: stopped
+    QElapsedTimer m_since; // invalid while the host is stopped
     QString m_addressText;
     int m_open = 0;
     protocol::ClassSettings m_settings;

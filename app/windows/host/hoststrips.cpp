@@ -18,7 +18,7 @@ using widgets::StripChart;
 
 namespace {
 
-constexpr double shortestStep = 900; // ms between two points: rates over less jump about
+constexpr double shortestStep = 900; // ms between two points: rates over shorter times fluctuate
 
 QString rateText(double perSecond, std::optional<double>)
 {
@@ -74,7 +74,7 @@ void HostStrips::setSnapshot(const server::HostSnapshot &snapshot)
 void HostStrips::addPoints(const server::HostSnapshot &now, double elapsed)
 {
     const double time = now.now / 1000;
-    m_delays->setNow(time); // though nobody has reported
+    m_delays->setNow(time); // also when no delay was reported
     const ClockDoubts doubts = clockDoubts(now.members);
     for (const Technique technique : protocol::allTechniques) {
         const server::TechniqueCounters &newer = now.techniques.at(std::size_t(technique));

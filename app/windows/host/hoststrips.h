@@ -27,10 +27,10 @@ public:
     explicit HostStrips(QWidget *parent = nullptr);
 
     void setSnapshot(const server::HostSnapshot &snapshot);
-    void clear(); //!< a new host: nothing counted yet
+    void clear(); //!< for a new host, which has counted nothing yet
 
     void setWindow(std::chrono::seconds window);
-    void setPaused(bool isPaused); //!< the picture stands; points are taken all the same
+    void setPaused(bool isPaused); //!< the picture stands still; points are still added
 
     [[nodiscard]] const QList<widgets::StripChart *> &strips() const { return m_strips; }
 
@@ -40,8 +40,8 @@ private:
     widgets::StripChart *m_delays;
     widgets::StripChart *m_requests;
     widgets::StripChart *m_bytes;
-    QList<widgets::StripChart *> m_strips; // from above
-    std::optional<server::HostSnapshot> m_last; // that a point was made of
+    QList<widgets::StripChart *> m_strips; // from top to bottom
+    std::optional<server::HostSnapshot> m_last; // the last snapshot for which a point was added
 };
 
 } // namespace pushlab::app

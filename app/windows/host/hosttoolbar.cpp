@@ -171,7 +171,7 @@ void HostToolBar::chooseTechnique(int index)
 {
     const int chosen = m_technique->itemData(index).toInt();
     if (chosen == offerOthers) {
-        showSettings(); // it is no technique
+        showSettings(); // this entry is no technique: show the former one
         askForOffer();
         return;
     }
@@ -179,7 +179,7 @@ void HostToolBar::chooseTechnique(int index)
     Q_EMIT settingsChosen(m_settings);
 }
 
-//! A box for each technique; the last one that is offered stays.
+//! Shows a check box for each technique; the last offered one cannot be cleared.
 void HostToolBar::askForOffer()
 {
     m_offer->clear();

@@ -28,14 +28,14 @@ class HostToolBar final : public QToolBar
 public:
     HostToolBar(const QString &room, const protocol::ClassSettings &settings, QWidget *parent = nullptr);
 
-    //! Busy: starting; then nothing can be pressed.
+    //! Busy: the host is starting, and nothing can be pressed.
     enum class State : quint8 { Stopped, Busy, Running };
     void setState(State state);
 
-    //! What can be done with the class besides; owned elsewhere.
+    //! Sets the menu of further actions for the class; owned elsewhere.
     void setClassMenu(QMenu *menu);
 
-    //! Shows what is in force.
+    //! Shows \a settings, which are in force.
     void setSettings(const protocol::ClassSettings &settings);
     void setLocked(bool isLocked);
 
@@ -45,7 +45,7 @@ Q_SIGNALS:
     void startWanted();
     void stopWanted();
     void settingsChosen(const pushlab::protocol::ClassSettings &settings);
-    void networkWanted(); //!< the dialog of the network conditions
+    void networkWanted(); //!< opens the dialog of the slow network
     void lockWanted(bool isWanted);
 
 protected:

@@ -188,7 +188,7 @@ void HostWindow::start()
     }
     m_class.setRoom(m_toolBar->room(), m_archive->database(m_toolBar->room()));
     restorePin();
-    showSettings(m_class.settings()); // the room may be another
+    showSettings(m_class.settings()); // the room may have changed
     m_problem->setProblem({});
     m_toolBar->setState(HostToolBar::State::Busy);
     m_class.start();
@@ -203,7 +203,7 @@ void HostWindow::setPin(const QString &pin)
     m_class.setPin(pin);
 }
 
-//! A class that is kept has its PIN again.
+//! Restores the PIN of a stored class.
 void HostWindow::restorePin()
 {
     const QString &database = m_class.options().database;
@@ -231,7 +231,7 @@ void HostWindow::stop()
     m_class.stop();
 }
 
-//! While the host still runs.
+//! To be called while the host still runs.
 void HostWindow::leave()
 {
     Q_EMIT aboutToStop();
@@ -259,7 +259,7 @@ void HostWindow::showStarted(quint16 port)
     m_overview->clear();
     m_status->showRunning();
     m_join->showRunning(options.bind, port, room(), options.tls ? options.tls->fingerprint : QByteArray());
-    m_compare->setClassHost(options.tls ? QUrl() : url()); // it measures without TLS
+    m_compare->setClassHost(options.tls ? QUrl() : url()); // comparisons do not use TLS
     if (options.tls)
         m_problem->setProblem(options.tls->warning);
     joinChat();
@@ -309,7 +309,7 @@ void HostWindow::joinChat()
     m_chat->join(options);
 }
 
-//! A comparison is about virtual clients; the class's panels would leave no room for it.
+//! Hides the class's panels for the comparison, which needs the room.
 void HostWindow::makeRoom()
 {
     const bool isComparing = m_tabs->currentWidget() == m_compare;
@@ -343,9 +343,9 @@ void HostWindow::closeEvent(QCloseEvent *event)
         });
         return;
     }
-    m_tabs->setCurrentWidget(m_overview); // with its docks, which are kept
+    m_tabs->setCurrentWidget(m_overview); // its docks' state is stored
     saveLayout();
-    hide(); // ending the host may take a moment
+    hide(); // stopping the host may take a moment
     stop();
     m_isClosing = false;
     event->accept();

@@ -30,34 +30,34 @@ class PanelDock;
 class TeacherChat;
 class TeacherPage;
 
-//! The teacher's window: runs a host, says how to join it, shows who is in and what each technique costs, and takes
-//! part in the chat as a client of its own host.
+//! The teacher's window: runs a host, shows how to join it, the members and what each technique costs, and takes part in the chat
+//! as a client of its own host.
 class HostWindow final : public QMainWindow
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(HostWindow)
 
 public:
-    //! \a records goes for a class without a database of its own in \a options.
+    //! \a records applies unless \a options name a database.
     explicit HostWindow(server::HostOptions options, Records records = Records::InMemory, QWidget *parent = nullptr);
     ~HostWindow() override; //!< stops the host
 
     void start();
 
-    //! Members that are the program's own, such as the demo's: nobody is cut off with them.
+    //! Sets the ids of simulated members, such as the demo's; they do not count as disconnected.
     void setOwnMembers(const QStringList &ids);
-    [[nodiscard]] qint64 others() const; //!< who would be cut off by stopping, as last heard
+    [[nodiscard]] qint64 others() const; //!< number of members that stopping would disconnect, by the last snapshot
 
     [[nodiscard]] QUrl url() const { return m_class.url(); } //!< of the own host, from this machine; empty while it does not run
     [[nodiscard]] const QString &room() const { return m_class.room(); }
     [[nodiscard]] const QString &pin() const { return m_class.options().pin; } //!< empty: none
-    [[nodiscard]] const QByteArray &teacherKey() const { return m_class.options().teacherKey; } //!< since the first start
+    [[nodiscard]] const QByteArray &teacherKey() const { return m_class.options().teacherKey; } //!< valid from the first start on
 
 Q_SIGNALS:
     void started();
     void pinChanged(const QString &pin);
-    void aboutToStop(); //!< the host still runs
-    void startFailed(const QString &error); //!< the window says it, too
+    void aboutToStop(); //!< the host is still running
+    void startFailed(const QString &error); //!< also shown by the window
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -87,8 +87,8 @@ private:
     void retranslate();
 
     Classroom m_class;
-    bool m_hasGivenPin; // by whoever started the program: goes before the class's own
-    bool m_isClosing = false; // whoever was to be asked has agreed
+    bool m_hasGivenPin; // on the command line: takes precedence over the stored one
+    bool m_isClosing = false; // the user has confirmed
     HostToolBar *m_toolBar;
     ClassQuestions *m_questions;
     ClassArchive *m_archive;
@@ -104,7 +104,7 @@ private:
     PanelDock *m_joinDock;
     PanelDock *m_membersDock;
     PanelDock *m_chatDock;
-    NetworkDialog *m_network = nullptr; // made when it is first wanted
+    NetworkDialog *m_network = nullptr; // created when first used
 };
 
 } // namespace pushlab::app

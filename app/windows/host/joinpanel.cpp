@@ -40,8 +40,8 @@ bool isAnyAddress(const QHostAddress &address)
         || address == QHostAddress(QHostAddress::AnyIPv6);
 }
 
-//! To be typed, so without what a browser adds by itself. The room has a line of its own: with it, the address would be wider
-//! than the panel.
+//! The address to be typed, without the parts that a browser adds. The room has a line of its own, because the address would be
+//! too wide with it.
 QString shownAddress(const QUrl &address)
 {
     const bool isTls = address.scheme() == u"https";
@@ -146,7 +146,7 @@ void JoinPanel::showRunning(const QHostAddress &bind, quint16 port, const QStrin
     m_refresh.start(refreshInterval);
     m_help->setPort(port);
     m_help->hide();
-    if (!bind.isLoopback()) // nobody else can come in, whatever one does about the network
+    if (!bind.isLoopback()) // on loopback, no other machine can connect anyway
         m_helpTimer.start(helpDelay);
     setJoined(0, 0, false);
     showAddress();
@@ -227,7 +227,7 @@ void JoinPanel::fillChooser()
 {
     const int index = qMax(0, m_interfaces->currentIndex());
     {
-        const QSignalBlocker blocker(m_interfaces); // the address is the same until all are in
+        const QSignalBlocker blocker(m_interfaces); // no signals until all entries are there
         m_interfaces->clear();
         for (const LanAddress &address : m_addresses) {
             const QString adapter = address.adapter.isEmpty() ? QString() : u' ' + address.adapter;
@@ -247,7 +247,7 @@ void JoinPanel::showAddress()
     m_qr->setText(QString::fromLatin1(urlWithPin().toEncoded()));
     m_qr->setVisible(running);
     m_qr->setAccessibleName(tr("QR code of %1").arg(widgets::shownName(address.toString())));
-    const bool isTls = address.scheme() == u"https"; // then the scheme is to be typed, too
+    const bool isTls = address.scheme() == u"https"; // then the scheme has to be typed, too
     m_address->setFont(scaledFont(font(), isTls ? 1.1 : 1.45, true));
     m_address->setText(address.isEmpty() ? tr("Not running") : shownAddress(address));
     showFingerprint();

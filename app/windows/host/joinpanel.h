@@ -21,8 +21,8 @@ namespace pushlab::app {
 class HelpCard;
 class QrView;
 
-//! How to get in: QR code, address in large type, the interface it belongs to, how many have joined, and help when
-//! nobody from another machine has come within 30 s.
+//! Shows how to join: QR code, address in large type, its network adapter, the number of members, and help when nobody from
+//! another machine has connected within 30 s.
 class JoinPanel final : public QWidget
 {
     Q_OBJECT
@@ -31,21 +31,21 @@ class JoinPanel final : public QWidget
 public:
     explicit JoinPanel(QWidget *parent = nullptr);
 
-    //! \a room: the class's, which its address names. \a fingerprint: of the host's certificate; empty without TLS.
+    //! \a room: the class's, which is part of the address. \a fingerprint: of the host's certificate; empty without TLS.
     void showRunning(const QHostAddress &bind, quint16 port, const QString &room, const QByteArray &fingerprint = {});
     void showStopped();
-    //! \a elsewhere: of the \a members, those in another room than the class's.
+    //! \a elsewhere: how many of the \a members are in other rooms than the class's.
     void setJoined(qint64 members, qint64 elsewhere, bool fromOtherMachine);
 
-    //! Shows \a pin, or that there is none.
+    //! Shows \a pin, or that there is none when empty.
     void setPin(const QString &pin);
 
-    [[nodiscard]] QUrl url() const; //!< to type into a browser; empty while stopped
-    [[nodiscard]] QUrl urlWithPin() const; //!< the same with the PIN, where no browser sends it on
+    [[nodiscard]] QUrl url() const; //!< to be typed into a browser; empty while stopped
+    [[nodiscard]] QUrl urlWithPin() const; //!< with the PIN in the fragment, which browsers do not send
 
 Q_SIGNALS:
     void urlChanged(const QUrl &url);
-    void pinWanted(bool isWanted); //!< the box was ticked or cleared by hand
+    void pinWanted(bool isWanted); //!< the user has changed the check box
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -70,12 +70,12 @@ private:
     QLabel *m_joined;
     QLabel *m_elsewhereText;
     HelpCard *m_help;
-    QTimer m_refresh; // networks come and go
+    QTimer m_refresh; // networks may change
     QTimer m_helpTimer;
     QHostAddress m_bind;
-    quint16 m_port = 0; // 0: stopped
+    quint16 m_port = 0; // 0 while stopped
     QString m_room;
-    QByteArray m_certificate; // its fingerprint; empty without TLS
+    QByteArray m_certificate; // fingerprint; empty without TLS
     QList<LanAddress> m_addresses;
     qint64 m_members = 0;
     qint64 m_elsewhere = 0;

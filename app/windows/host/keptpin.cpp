@@ -35,7 +35,7 @@ QString keptPin(const QString &database)
 
 bool keepPin(const QString &database, const QString &pin)
 {
-    // Made anew, so that it never has the permissions of another one.
+    // Created anew, so that it does not have the permissions of an older file.
     const QString name = pinFile(database);
     if (QFile::exists(name) && !QFile::remove(name))
         return false;

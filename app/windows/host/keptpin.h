@@ -5,13 +5,13 @@
 
 #include <QString>
 
-//! The PIN of a class that is kept, in a file of its own beside the class's database: an export of the messages holds none.
+//! The PIN of a stored class, in a file beside the class's database, so that exported messages do not contain it.
 namespace pushlab::app {
 
-//! The PIN that was kept with \a database; empty when there is none. A file that somebody else may read is none.
+//! The PIN stored with \a database; empty when there is none. A file that other users may read is ignored.
 [[nodiscard]] QString keptPin(const QString &database);
 
-//! Keeps \a pin with \a database, for this user alone to read; forgets it when empty. False: it could not.
+//! Stores \a pin with \a database, readable for this user only; deletes it when empty. Returns false on failure.
 bool keepPin(const QString &database, const QString &pin);
 
 } // namespace pushlab::app

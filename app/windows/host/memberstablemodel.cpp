@@ -28,10 +28,10 @@ namespace {
 const QString nothingYet = u"–"_s;
 constexpr int roomCharacters = 10; // of a room's name, in sight
 
-// Two rooms may know the same member.
+// Unique among the members of all rooms, where the same key may occur in two rooms.
 QString identity(const MemberSnapshot &member)
 {
-    return member.room + u'/' + member.key; // no room's name holds a '/'
+    return member.room + u'/' + member.key; // names of rooms contain no '/'
 }
 
 QString delayOr(std::optional<double> milliseconds)
@@ -51,7 +51,7 @@ bool sameShown(const MemberSnapshot &a, const MemberSnapshot &b)
         && a.bytes == b.bytes && a.connections == b.connections;
 }
 
-//! A speech balloon, struck out.
+//! The sign of muted members: a speech balloon that is struck out.
 QIcon mutedIcon(const QPalette &palette)
 {
     constexpr int side = 64;
@@ -228,7 +228,7 @@ QVariant MembersTableModel::text(const MemberSnapshot &member, int column) const
     }
 }
 
-//! With what the sign before it says.
+//! The name, with an explanation of the sign before it.
 QString MembersTableModel::nameText(const MemberSnapshot &member) const
 {
     const QString name = text(member, NameColumn).toString();
@@ -272,7 +272,7 @@ QVariant MembersTableModel::sortValue(const MemberSnapshot &member, int column)
     }
 }
 
-// Drawn once, not for every cell of every repaint.
+// Cached, because drawing it for every cell at every repaint is slow.
 QIcon MembersTableModel::icon(protocol::Technique technique) const
 {
     const QPalette palette = QGuiApplication::palette();
@@ -306,7 +306,7 @@ QVariant MembersTableModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         if (index.column() == TechniqueColumn)
             return icon(member.technique);
-        // A sign, for a word would push the name out of a narrow cell.
+        // A sign, because a word would displace the name in a narrow cell.
         return index.column() == NameColumn && member.isMuted ? QVariant(mutedIcon(QGuiApplication::palette())) : QVariant();
     default:
         return {};

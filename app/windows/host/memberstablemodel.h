@@ -13,8 +13,8 @@
 
 namespace pushlab::app {
 
-//! The members as a table, updated in place: a row stays the same row while its member stays, so that selection,
-//! sorting and scrolling hold while figures change ten times a second.
+//! The members as a table that is updated in place: a row belongs to the same member while it stays, so that selection, sorting
+//! and scrolling are preserved while figures change ten times a second.
 class MembersTableModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -37,7 +37,7 @@ public:
         RoomColumn,
         ColumnCount
     };
-    static constexpr int SortRole = Qt::UserRole; //!< a value that compares as the column should sort
+    static constexpr int SortRole = Qt::UserRole; //!< a value by which the column is sorted
 
     explicit MembersTableModel(QObject *parent = nullptr);
 
@@ -46,7 +46,7 @@ public:
 
     [[nodiscard]] const server::MemberSnapshot *member(int row) const; //!< nullptr when there is no such row
 
-    //! The longest that \a column usually shows, so that it can be made wide enough once; empty for names.
+    //! The longest usual texts of \a column, for a constant width; empty for names.
     [[nodiscard]] QStringList longestTexts(int column) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -65,7 +65,7 @@ private:
     [[nodiscard]] QIcon icon(protocol::Technique technique) const;
 
     QList<server::MemberSnapshot> m_members;
-    mutable QList<QIcon> m_icons; // by Technique, for the palette below
+    mutable QList<QIcon> m_icons; // indexed by Technique, for the palette below
     mutable qint64 m_iconPalette = 0;
 };
 

@@ -25,11 +25,11 @@ namespace pushlab::app {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-// Of as many columns: a table of another number is another one.
+// Contains the number of columns, because a stored state only fits a table with the same number.
 const QString columnsKey = u"host/member-columns-%1"_s.arg(int(MembersTableModel::ColumnCount));
 const QString wantedKey = columnsKey + u"-wanted"_s; // "+3", "-5"
-constexpr int nameCharacters = 10; // in sight, of a name
-constexpr int minCharacters = 7; // of any column
+constexpr int nameCharacters = 10; // of a name, visible characters
+constexpr int minCharacters = 7; // of any column, visible characters
 constexpr int menuNameCharacters = 40;
 }
 
@@ -89,7 +89,7 @@ void MembersView::saveColumns() const
 void MembersView::fitColumns()
 {
     for (int column = 0; column < MembersTableModel::ColumnCount; ++column) {
-        setColumnHidden(column, false); // else its header has no width
+        setColumnHidden(column, false); // a hidden header has no width
         m_widths.at(size_t(column)) = fittedWidth(column);
         if (column != MembersTableModel::NameColumn)
             setColumnWidth(column, m_widths.at(size_t(column)));
@@ -101,7 +101,7 @@ int MembersView::comfortableWidth() const
     const int name = fontMetrics().averageCharWidth() * nameCharacters;
     int width = std::accumulate(m_widths.cbegin() + MembersTableModel::NameColumn + 1, m_widths.cend(),
                                 name + verticalScrollBar()->sizeHint().width());
-    // For whoever makes the window wider.
+    // These are the first to be shown when the window becomes wider.
     for (const int column : {MembersTableModel::RoundTripColumn, MembersTableModel::MissedColumn, MembersTableModel::ClockColumn,
                              MembersTableModel::RoomColumn})
         width -= m_widths.at(size_t(column));
@@ -111,7 +111,8 @@ int MembersView::comfortableWidth() const
 void MembersView::showWhatFits()
 {
     int left = viewport()->width() - fontMetrics().averageCharWidth() * nameCharacters;
-    const bool isRoomShown = m_wanted.value(MembersTableModel::RoomColumn, m_isSpread); // however narrow: where is my class?
+    // At any width, because it shows where members are.
+    const bool isRoomShown = m_wanted.value(MembersTableModel::RoomColumn, m_isSpread);
     setColumnHidden(MembersTableModel::RoomColumn, !isRoomShown);
     if (isRoomShown)
         left -= m_widths.at(MembersTableModel::RoomColumn);
@@ -122,7 +123,8 @@ void MembersView::showWhatFits()
         const int rest = left - m_widths.at(size_t(column));
         const bool isShown = m_wanted.value(column, rest >= 0 || column == MembersTableModel::TechniqueColumn);
         setColumnHidden(column, !isShown);
-        left = isShown || !m_wanted.contains(column) ? rest : left; // what does not fit ends the row, what is not wanted does not
+        // A column that does not fit ends the row; one that the user has hidden does not.
+        left = isShown || !m_wanted.contains(column) ? rest : left;
     }
 }
 
@@ -187,7 +189,8 @@ void MembersView::changeEvent(QEvent *event)
 void MembersView::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
-    const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos()); // the viewport's, as all of a scroll area's
+    // In coordinates of the viewport, as in all scroll areas.
+    const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
     auto *const menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto *const member = index.isValid() ? m_model->member(m_sorted->mapToSource(index).row()) : nullptr;
@@ -203,7 +206,7 @@ void MembersView::contextMenuEvent(QContextMenuEvent *event)
 void MembersView::addActions(QMenu &menu, const server::MemberSnapshot &member)
 {
     using Action = server::ModerationCommand::Action;
-    // Tutorial pages generate no id that would stay: their address is all there is.
+    // Tutorial pages have no lasting id, only an address.
     const QByteArray key = member.key.toUtf8();
     const QString address = key.startsWith("m:") ? QString() : member.address;
     const auto add = [this, &menu, room = member.room](const QString &text, const server::ModerationCommand &command) {

@@ -17,8 +17,8 @@ class QSortFilterProxyModel;
 
 namespace pushlab::app {
 
-//! The table of members: sortable, its columns kept from one start to the next. Where it is narrow, the columns that are
-//! worth least stay away, unless a menu at the header says otherwise.
+//! The table of members: sortable; its columns are stored between starts. When it is narrow, the least important columns are
+//! hidden, unless the user has chosen otherwise in the menu of the header.
 class MembersView final : public QTableView
 {
     Q_OBJECT
@@ -27,15 +27,15 @@ class MembersView final : public QTableView
 public:
     explicit MembersView(QWidget *parent = nullptr);
 
-    //! \a room: the class's. The column of rooms is there while somebody is in another one.
+    //! \a room: the class's. The column of rooms is shown while a member is in another room.
     void setMembers(const QList<server::MemberSnapshot> &members, const QString &room = {});
     void saveColumns() const;
 
-    //! The width at which every column shows all of its usual content and a name of some length.
+    //! The width at which every column shows its usual content, and names of some length.
     [[nodiscard]] int comfortableWidth() const;
 
 Q_SIGNALS:
-    //! \a room empty: all rooms.
+    //! An empty \a room stands for all rooms.
     void moderationWanted(const QString &room, const pushlab::server::ModerationCommand &command);
 
 protected:
@@ -53,9 +53,9 @@ private:
     void addActions(QMenu &menu, const server::MemberSnapshot &member);
     [[nodiscard]] int fittedWidth(int column) const;
 
-    std::array<int, MembersTableModel::ColumnCount> m_widths{}; // that fit
-    QMap<int, bool> m_wanted; // columns shown or hidden by choice; the others as they fit
-    bool m_isSpread = false; // over more rooms than the class's
+    std::array<int, MembersTableModel::ColumnCount> m_widths{}; // sufficient widths
+    QMap<int, bool> m_wanted; // columns that the user has shown or hidden; others are shown when there is room
+    bool m_isSpread = false; // members are in several rooms
     MembersTableModel *m_model;
     QSortFilterProxyModel *m_sorted;
 };

@@ -25,7 +25,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int mostDelay = int(std::chrono::milliseconds(protocol::maxDelay).count());
-constexpr int mostRate = 1'000'000; // kbit/s; beyond it there is no bound to notice
+constexpr int mostRate = 1'000'000; // kbit/s; greater values have no noticeable effect
 
 } // namespace
 
@@ -61,7 +61,7 @@ NetworkDialog::NetworkDialog(QWidget *parent)
     auto *buttons = new QDialogButtonBox(this);
     buttons->addButton(m_off, QDialogButtonBox::ResetRole);
     buttons->addButton(m_close, QDialogButtonBox::RejectRole);
-    m_off->setAutoDefault(false); // Enter in a field is not to switch it off
+    m_off->setAutoDefault(false); // Enter in a field must not press it
     auto *column = new QVBoxLayout(this);
     column->addLayout(m_form);
     column->addWidget(m_note);

@@ -17,7 +17,7 @@ class QPushButton;
 
 namespace pushlab::app {
 
-//! The slow network to pretend, for the class's room or for all rooms; what is set holds at once.
+//! Sets the slow network to pretend, for the class's room or for all rooms; takes effect at once.
 class NetworkDialog final : public QDialog
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ class NetworkDialog final : public QDialog
 public:
     explicit NetworkDialog(QWidget *parent = nullptr);
 
-    //! What holds now. \a room: the class's.
+    //! Shows the settings in force. \a room: the class's.
     void setSettings(const protocol::ClassSettings &settings, const QString &room);
 
 Q_SIGNALS:
@@ -36,7 +36,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    [[nodiscard]] QString scope() const; //!< the room chosen; empty: all
+    [[nodiscard]] QString scope() const; //!< the chosen room; empty: all
     void showValues();
     void choose();
     void use(const protocol::Conditioner &chosen);

@@ -62,7 +62,7 @@ OverviewPage::OverviewPage(QWidget *parent)
     clear();
 }
 
-//! As wide as what is inside: nothing scrolls sideways.
+//! Keeps the page as wide as its content, so that it never scrolls horizontally.
 bool OverviewPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == widget() && event->type() == QEvent::LayoutRequest)
@@ -80,7 +80,7 @@ void OverviewPage::clear()
 
 void OverviewPage::setSnapshot(const server::HostSnapshot &snapshot)
 {
-    const bool isReset = snapshot.resetAt != m_snapshot.resetAt; // here or on the teacher's page
+    const bool isReset = snapshot.resetAt != m_snapshot.resetAt; // by this window or by the teacher's page
     m_snapshot = snapshot;
     m_history.add(snapshot);
     if (isReset)
@@ -107,7 +107,7 @@ void OverviewPage::showFigures()
     showTotals();
 }
 
-//! What is on offer, and what has been used: side by side, or in two columns where that would be too wide for a small screen.
+//! Shows the techniques that are offered or were used: side by side, or in two columns when the screen is too small.
 void OverviewPage::showCards()
 {
     QList<TechniqueCard *> shown;

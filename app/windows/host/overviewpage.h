@@ -18,8 +18,8 @@ class FiguresBar;
 class HostStrips;
 class TechniqueCard;
 
-//! The tab "Overview": a card a technique, its course over time, and the traffic that is held against none, all of the same
-//! window of time. Scrolls where the window is low.
+//! The tab "Overview": a card for each technique, its course over time, and other traffic, all for the same period. Scrolls when
+//! the window is low.
 class OverviewPage final : public QScrollArea
 {
     Q_OBJECT
@@ -29,12 +29,12 @@ public:
     explicit OverviewPage(QWidget *parent = nullptr);
 
     void setSnapshot(const server::HostSnapshot &snapshot);
-    //! The members as last heard of, with what they did within the window that the cards show.
+    //! The members in the last snapshot, with what they did within the shown period.
     [[nodiscard]] QList<server::MemberSnapshot> members() const;
-    void clear(); //!< a new host: nothing counted yet
+    void clear(); //!< for a new host, which has counted nothing yet
 
 Q_SIGNALS:
-    void figuresReset(); //!< by the button; those of the window have begun anew already
+    void figuresReset(); //!< emitted for the button; the page's own figures are restarted already
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -45,7 +45,7 @@ private:
     void showCards();
     void showTotals();
 
-    QList<TechniqueCard *> m_cards; // by Technique
+    QList<TechniqueCard *> m_cards; // indexed by Technique
     QList<TechniqueCard *> m_shownCards;
     FiguresBar *m_bar;
     HostStrips *m_strips;

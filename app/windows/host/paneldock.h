@@ -7,14 +7,14 @@
 
 namespace pushlab::app {
 
-//! A panel at the window's edge under its title, which stays where it is: a lesson is no time to look for a lost one.
+//! A panel with a title at the edge of the window. It cannot be moved, so that it cannot get lost during a lesson.
 class PanelDock final : public QDockWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PanelDock)
 
 public:
-    //! \a name: by which its place is kept.
+    //! \a name: under which its state is stored.
     PanelDock(const QString &name, QWidget *content, QWidget *parent);
 };
 

@@ -8,7 +8,7 @@
 namespace pushlab::app {
 
 namespace {
-constexpr int quietZone = 4; // modules around it, as ISO/IEC 18004 wants them
+constexpr int quietZone = 4; // modules of margin, as ISO/IEC 18004 requires
 constexpr int sideInEms = 13;
 }
 
@@ -45,7 +45,7 @@ void QrView::paintEvent(QPaintEvent *)
         return;
     QPainter painter(this);
     const int modules = m_matrix->size() + 2 * quietZone;
-    const int module = qMax(1, qMin(width(), height()) / modules); // whole pixels: sharp edges
+    const int module = qMax(1, qMin(width(), height()) / modules); // whole pixels, for sharp edges
     const int side = module * modules;
     const QPoint corner((width() - side) / 2, (height() - side) / 2);
     painter.setRenderHint(QPainter::Antialiasing);

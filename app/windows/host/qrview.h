@@ -11,7 +11,7 @@
 
 namespace pushlab::app {
 
-//! A QR code, dark on white whatever the palette, as large as its place allows.
+//! Shows a QR code, dark on white in any palette, as large as possible.
 class QrView final : public QWidget
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ class QrView final : public QWidget
 public:
     explicit QrView(QWidget *parent = nullptr);
 
-    void setText(const QString &text); //!< empty: shows nothing
+    void setText(const QString &text); //!< empty: nothing is shown
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }

@@ -8,7 +8,7 @@ namespace pushlab::app {
 void RateMeter::add(double now, double count)
 {
     const double window = double(m_window.count());
-    // The newest sample is replaced until it stands far enough from the one before it.
+    // Replaces the newest sample until it is far enough from the one before.
     if (m_samples.size() >= 2 && m_samples.last().now - m_samples.at(m_samples.size() - 2).now < window / 50)
         m_samples.removeLast();
     m_samples.append({now, count});

@@ -10,16 +10,16 @@
 
 namespace pushlab::app {
 
-//! How fast a counter grows, over a sliding window. A plain value.
+//! The rate at which a counter grows, over a sliding window. A plain value.
 class RateMeter final
 {
 public:
     explicit RateMeter(std::chrono::milliseconds window) : m_window(window) {}
 
-    //! \a now in ms, never falling; \a count as it stands then.
+    //! Adds the value \a count at \a now, in ms, which never decreases.
     void add(double now, double count);
 
-    //! Per second, over the window or what there is of it; nothing before a second has passed.
+    //! The rate per second over the window, or over the available time; nullopt before a second has passed.
     [[nodiscard]] std::optional<double> perSecond() const;
 
 private:
@@ -29,7 +29,7 @@ private:
         double count;
     };
     std::chrono::milliseconds m_window;
-    QList<Sample> m_samples; // a fiftieth of the window apart at least, and the newest
+    QList<Sample> m_samples; // at least a fiftieth of the window apart, and the newest
 };
 
 } // namespace pushlab::app

@@ -47,7 +47,7 @@ void TeacherChat::leave()
     if (!m_client)
         return;
     m_client->stop();
-    delete m_pane; // before the client that it shows
+    delete m_pane; // it uses the client, so it is destroyed first
     m_pane = nullptr;
     m_client.reset();
     m_note->show();

@@ -19,7 +19,7 @@ class ChatPane;
 
 namespace pushlab::app {
 
-//! The chat in the teacher's window, as a client of the own host; a note in its place while the host does not run.
+//! The chat in the teacher's window, as a client of the own host; shows a note while the host does not run.
 class TeacherChat final : public QWidget
 {
     Q_OBJECT
@@ -27,12 +27,12 @@ class TeacherChat final : public QWidget
 
 public:
     explicit TeacherChat(QWidget *parent = nullptr);
-    ~TeacherChat() override; //!< leaves
+    ~TeacherChat() override; //!< leaves the room
 
-    //! Joins the host of \a options, which listens already, under the teacher's name.
+    //! Joins the host of \a options, which is listening already, under the teacher's name.
     void join(session::ClientOptions options);
-    [[nodiscard]] QString memberId() const; //!< as the host knows the teacher; empty while not joined
-    void leave(); //!< leaves; while the host still runs
+    [[nodiscard]] QString memberId() const; //!< the host's id of the teacher; empty while not joined
+    void leave(); //!< to be called while the host still runs
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -42,7 +42,7 @@ private:
 
     std::unique_ptr<session::ChatClient> m_client;
     QLabel *m_note;
-    widgets::ChatPane *m_pane = nullptr; // of the client
+    widgets::ChatPane *m_pane = nullptr; // shows the client
 };
 
 } // namespace pushlab::app

@@ -10,8 +10,8 @@ class QAction;
 
 namespace pushlab::app {
 
-//! The way from the window to the teacher's own page, /admin/: in the browser of this computer, or by a QR code on the
-//! teacher's phone. Both carry the key.
+//! Opens the teacher's own page, /admin/, in the browser of this computer, or by a QR code on the teacher's phone. Both URLs
+//! contain the key.
 class TeacherPage final : public QPushButton
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ class TeacherPage final : public QPushButton
 public:
     explicit TeacherPage(QWidget *parent = nullptr);
 
-    //! The page as this computer reaches it, and as others do; empty: the host does not run.
+    //! Sets the URL of the page for this computer, and for others; empty: the host does not run.
     void setUrls(const QUrl &here, const QUrl &elsewhere);
 
 Q_SIGNALS:

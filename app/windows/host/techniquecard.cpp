@@ -39,7 +39,7 @@ TechniqueCard::TechniqueCard(protocol::Technique technique, QWidget *parent)
 {
     const int em = fontMetrics().height();
     m_title->setFont(scaledFont(font(), 1.15, true));
-    // As high in every language, so that the cards stand level.
+    // The same height in every language, so that all cards are aligned.
     m_title->setMinimumHeight(em * 3 / 2);
     m_rate.caption->setMinimumHeight(em * 4 / 3);
     m_title->setContentsMargins(em * 4 / 3, 0, 0, 0);
@@ -52,7 +52,7 @@ TechniqueCard::TechniqueCard(protocol::Technique technique, QWidget *parent)
     column->addWidget(m_rate.value);
     column->addWidget(m_rate.caption);
     column->addSpacing(em / 3);
-    // Each row for itself: the longest caption does not stand beside the longest value, and three cards are to fit.
+    // A layout for each row: otherwise the longest caption would stand beside the longest value, and three cards have to fit.
     auto *rowsOfFigures = new QVBoxLayout;
     rowsOfFigures->setSpacing(em / 5);
     constexpr int rows = 9;
@@ -144,9 +144,9 @@ void TechniqueCard::retranslate()
         half,
         most,
         tr("Of all members together: requests that ask for messages; where a connection stays open, those that open it"),
-        {}, // by showDeliveredHint()
+        {}, // set by showDeliveredHint()
         tr("Answers that brought nothing"),
-        {}, // by showBytesHint()
+        {}, // set by showBytesHint()
         tr("Bytes both ways that each member costs in a minute, headers included"),
         tr("Connections that were opened for it")};
     for (qsizetype i = 0; i < captions.size(); ++i) {
@@ -182,7 +182,7 @@ void TechniqueCard::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const int em = fontMetrics().height();
-    // The technique's own line, as charts draw it.
+    // The line style of the technique, as in charts.
     QPen pen(widgets::techniqueColour(m_technique), em / 5.0, widgets::techniqueLine(m_technique));
     pen.setCapStyle(Qt::FlatCap);
     painter.setPen(pen);

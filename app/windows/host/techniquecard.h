@@ -13,7 +13,7 @@ class QLabel;
 
 namespace pushlab::app {
 
-//! What one technique costs the class within a window of time, each member of it first, on a card.
+//! A card with what one technique costs the class within a period, mainly per member.
 class TechniqueCard final : public Card
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ class TechniqueCard final : public Card
 public:
     explicit TechniqueCard(protocol::Technique technique, QWidget *parent = nullptr);
 
-    //! Those of a window of \a seconds; 0: too short to tell.
+    //! Shows the figures of a period of \a seconds; 0: too short.
     void setFigures(const TechniqueFigures &figures, double seconds);
 
 protected:
@@ -43,10 +43,10 @@ private:
 
     const protocol::Technique m_technique;
     QLabel *m_title;
-    Figure m_rate; // the large one
+    Figure m_rate; // shown in large type
     QList<Figure> m_figures;
     TechniqueFigures m_shown;
-    double m_seconds = 0; // of the window
+    double m_seconds = 0; // length of the period
 };
 
 } // namespace pushlab::app

@@ -9,14 +9,14 @@
 
 namespace pushlab::app {
 
-//! Lines that tell of what bytes \a usage consists but for the history, both directions together, each divided by \a divisor: payload, HTTP or
-//! frame, handshake, and the estimate of TCP and IP where there is one.
+//! Lines about the bytes of \a usage without history, both directions together, divided by \a divisor: payload, HTTP or frames,
+//! handshake, and the estimate of TCP and IP if there is one.
 [[nodiscard]] QString bytesByPart(const server::Usage &usage, double divisor = 1);
 
-//! What of \a usage went for messages that are not counted as delivered.
+//! A line about the history in \a usage: messages that do not count as delivered.
 [[nodiscard]] QString historyOf(const server::Usage &usage);
 
-//! Lines that tell what \a member cost by each technique that it has used; empty when by none yet.
+//! Lines about what \a member cost by each technique that it has used; empty when it has used none.
 [[nodiscard]] QString memberUsage(const server::MemberSnapshot &member);
 
 } // namespace pushlab::app

@@ -7,7 +7,7 @@
 
 namespace pushlab::app {
 
-//! The line that opens \a port on this system's usual firewall; empty where there is none to type.
+//! The command that opens \a port in this system's usual firewall; empty when there is no such command.
 [[nodiscard]] QString firewallCommand(quint16 port);
 
 } // namespace pushlab::app

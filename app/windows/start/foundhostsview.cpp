@@ -21,7 +21,7 @@ constexpr int foundAddressRole = Qt::UserRole;
 constexpr int foundRoomRole = Qt::UserRole + 1;
 constexpr int idRole = Qt::UserRole + 2;
 constexpr int rowsInSight = 3;
-constexpr int mostNameCharacters = 20; // the address behind it stays in sight
+constexpr int mostNameCharacters = 20; // so that the address behind it remains visible
 
 } // namespace
 
@@ -56,7 +56,7 @@ void FoundHostsView::setHosts(const QList<FoundHost> &hosts)
         const Announcement &announcement = host.announcement;
         const QString scheme = announcement.isTls ? u"https://"_s : QString();
         const QString address = scheme + host.address.toString() + u':' + QString::number(announcement.port);
-        // Items show plain text; a tool tip would not.
+        // Items show plain text, but tool tips interpret HTML.
         auto *item = new QListWidgetItem(widgets::isolatedName(widgets::leftOf(announcement.name, mostNameCharacters)) + u" · "_s
                                              + address + u" · "_s + widgets::isolatedName(announcement.room),
                                          m_list);
@@ -76,10 +76,10 @@ void FoundHostsView::choose(const QListWidgetItem *item)
     Q_EMIT chosen(item->data(foundAddressRole).toString(), item->data(foundRoomRole).toString());
 }
 
-//! The same with hosts and without: what is found moves nothing that somebody is about to press.
+//! Keeps the height independent of hosts, so that buttons do not move when hosts are found.
 void FoundHostsView::keepHeight()
 {
-    const int row = fontMetrics().height() * 3 / 2; // of a script that needs a taller font, too
+    const int row = fontMetrics().height() * 3 / 2; // sufficient for scripts that need a taller font
     m_list->setFixedHeight(rowsInSight * row + 2 * m_list->frameWidth() + 2);
     setFixedHeight(m_caption->sizeHint().height() + layout()->spacing() + m_list->height());
 }
@@ -88,7 +88,7 @@ void FoundHostsView::colour()
 {
     QPalette quiet = palette();
     quiet.setColor(QPalette::Text, widgets::readableOn(widgets::cardColour(quiet), widgets::quietText(quiet)));
-    quiet.setColor(QPalette::WindowText, quiet.color(QPalette::Text)); // on a card or not
+    quiet.setColor(QPalette::WindowText, quiet.color(QPalette::Text)); // readable on a card and on the window
     m_none->setPalette(quiet);
 }
 

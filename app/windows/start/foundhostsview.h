@@ -13,7 +13,7 @@ class QListWidgetItem;
 
 namespace pushlab::app {
 
-//! "Found on this network": the hosts that announce themselves, or a quiet line that there is none.
+//! "Found on this network": the hosts that announce themselves, or a line saying that there are none.
 class FoundHostsView final : public QWidget
 {
     Q_OBJECT
@@ -25,8 +25,8 @@ public:
     void setHosts(const QList<FoundHost> &hosts);
 
 Q_SIGNALS:
-    void chosen(const QString &address, const QString &room); //!< the address as one types it
-    void activated(); //!< after chosen(): and let it be joined at once
+    void chosen(const QString &address, const QString &room); //!< \a address as a user would type it
+    void activated(); //!< emitted after chosen(): the host is to be joined at once
 
 protected:
     void changeEvent(QEvent *event) override;

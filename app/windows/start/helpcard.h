@@ -10,7 +10,7 @@ class QToolButton;
 
 namespace pushlab::app {
 
-//! What to try when nobody from another machine comes in: the firewall's line to copy, VPN, isolating access points.
+//! Help for when nobody from another machine can connect: the firewall command to copy, VPN, isolating access points.
 class HelpCard final : public Card
 {
     Q_OBJECT

@@ -31,7 +31,7 @@ constexpr std::chrono::milliseconds patience = 6s;
 
 JoinCheck::JoinCheck(QObject *parent) : QObject(parent)
 {
-    m_network.setProxy(QNetworkProxy::NoProxy); // a class is on the local network
+    m_network.setProxy(QNetworkProxy::NoProxy); // the class is in the local network
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] { fail(Problem::NoAnswer, {}, u"the host did not answer in time"_s); });
     connect(&m_network, &QNetworkAccessManager::sslErrors, this, &JoinCheck::judge);
@@ -64,7 +64,7 @@ void JoinCheck::stop()
 
 void JoinCheck::ask()
 {
-    m_network.clearConnectionCache(); // another certificate may be trusted by now
+    m_network.clearConnectionCache(); // the user may trust another certificate now
     m_call = HttpCall::get(m_network, transport::roomUrl({m_options.host, m_options.room, {}, m_options.name}), patience, this);
     connect(m_call, &HttpCall::finished, this, &JoinCheck::take);
 }
@@ -99,7 +99,7 @@ void JoinCheck::take(const HttpAnswer &answer)
     }
 }
 
-//! A PIN that is wanted is shown once; what it brings goes along into the chat.
+//! Tries the known PIN once when the host asks for one; the token that it gives is then used by the chat.
 void JoinCheck::takeRefusal(const HttpAnswer &answer)
 {
     const protocol::Refusal refusal = answer.refusal();

@@ -24,8 +24,8 @@ struct HttpAnswer;
 
 namespace pushlab::app {
 
-//! Tries, before a chat is opened, whether the class is there and lets this user in: asks for the room, and for a token where
-//! a PIN is wanted. Ends within a few seconds. Owned by its form, in its thread.
+//! Checks, before a chat is opened, whether the class exists and admits this user: asks for the room, and for a token when a PIN
+//! is required. Ends within a few seconds. Owned by its form, in its thread.
 class JoinCheck final : public QObject
 {
     Q_OBJECT
@@ -33,24 +33,25 @@ class JoinCheck final : public QObject
 
 public:
     enum class Problem : quint8 {
-        NoAnswer, //!< the detail says why, as Qt words it
+        NoAnswer, //!< the detail is Qt's error text
         NotPushLab,
-        WantsTls, //!< it speaks https alone
-        Refused, //!< the code says what for, the detail says it in English
+        WantsTls, //!< the host uses https only
+        Refused, //!< the code identifies the reason, the detail is its text in English
     };
 
     explicit JoinCheck(QObject *parent = nullptr);
     ~JoinCheck() override;
 
-    void start(const session::ClientOptions &options); //!< drops one under way
-    void stop(); //!< nothing is reported then
+    void start(const session::ClientOptions &options); //!< aborts a check that is running
+    void stop(); //!< nothing is emitted afterwards
     [[nodiscard]] bool isRunning() const { return m_deadline.isActive(); }
-    [[nodiscard]] const session::ClientOptions &options() const { return m_options; } //!< of the last one
+    [[nodiscard]] const session::ClientOptions &options() const { return m_options; } //!< those of the last start()
 
 Q_SIGNALS:
-    void reached(const pushlab::session::ClientOptions &options); //!< with the token that was given
+    void reached(const pushlab::session::ClientOptions &options); //!< with the issued token
     void failed(pushlab::app::JoinCheck::Problem problem, const QString &code, const QString &detail);
-    void certificateRefused(const QByteArray &fingerprint); //!< nobody vouches for it; empty: it cannot be trusted
+    //! No authority has signed the certificate; empty: it cannot be trusted.
+    void certificateRefused(const QByteArray &fingerprint);
 
 private:
     void ask();
@@ -61,10 +62,10 @@ private:
 
     session::ClientOptions m_options;
     QNetworkAccessManager m_network;
-    std::unique_ptr<session::TokenRequest> m_tokenRequest; // while it is asked for
+    std::unique_ptr<session::TokenRequest> m_tokenRequest; // exists while a token is requested
     transport::HttpCall *m_call = nullptr; // a child
-    std::optional<QByteArray> m_refused; // the certificate's fingerprint
-    QTimer m_deadline; // for all of it
+    std::optional<QByteArray> m_refused; // fingerprint of the certificate
+    QTimer m_deadline; // for the whole check
 };
 
 } // namespace pushlab::app

@@ -33,7 +33,7 @@ namespace {
 const QString nameKey = u"join/name"_s;
 constexpr int hostRole = Qt::UserRole;
 constexpr int roomRole = Qt::UserRole + 1;
-constexpr int recentRows = 4; // in sight at once
+constexpr int recentRows = 4; // visible at the same time
 
 } // namespace
 
@@ -123,7 +123,7 @@ std::nullopt_t JoinForm::complain(Problem problem, QLineEdit &field)
     return std::nullopt;
 }
 
-//! What the fields say; nothing where they cannot be right, which is then said.
+//! The input; nullopt when it is invalid, in which case the error is shown.
 std::optional<session::ClientOptions> JoinForm::typed()
 {
     const auto address = parseJoinAddress(m_address->text());
@@ -154,7 +154,7 @@ void JoinForm::submit()
     showCheck();
 }
 
-//! The button: joins, or calls off what is under way.
+//! Handles the button: joins, or cancels the check.
 void JoinForm::press()
 {
     if (m_check.isRunning())
@@ -163,7 +163,7 @@ void JoinForm::press()
         submit();
 }
 
-//! What is being tried is not what the fields say any more.
+//! Cancels the check, because it is about other input now.
 void JoinForm::edit()
 {
     m_check.stop();

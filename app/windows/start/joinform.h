@@ -31,7 +31,7 @@ public:
     void setFoundHosts(const QList<FoundHost> &hosts);
 
 Q_SIGNALS:
-    void joinWanted(const pushlab::session::ClientOptions &options); //!< the host has answered, and lets this user in
+    void joinWanted(const pushlab::session::ClientOptions &options); //!< the host has answered and admits this user
 
 private:
     enum class Problem : quint8 { None, Address, Room, Name, Pin, NoAnswer, NotPushLab, WantsTls, Refused, Certificate };
@@ -61,7 +61,7 @@ private:
     QListWidget *m_recent;
     Problem m_problem = Problem::None;
     QString m_code; // of a refusal
-    QString m_detail; // of the problem, in English
+    QString m_detail; // details of the problem, in English
     JoinCheck m_check;
 };
 

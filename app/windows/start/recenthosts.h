@@ -18,10 +18,10 @@ struct RecentHost
     friend bool operator==(const RecentHost &, const RecentHost &) = default;
 };
 
-//! The last few, newest first, as QSettings keeps them.
+//! The most recent hosts, newest first, from QSettings.
 [[nodiscard]] QList<RecentHost> recentHosts();
 
-//! Puts \a host first; the list is bounded.
+//! Stores \a host as the newest one; the list is bounded.
 void rememberHost(const RecentHost &host);
 
 } // namespace pushlab::app

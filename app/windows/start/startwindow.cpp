@@ -51,7 +51,7 @@ StartWindow::StartWindow(QWidget *parent)
     cards->setSpacing(em);
     cards->addWidget(m_host, 1);
     cards->addWidget(m_join, 1);
-    // Where fonts are large and the screen is small it scrolls, rather than squeeze the fields.
+    // Scrolls when fonts are large and the screen is small, so that fields are not squeezed.
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -80,8 +80,7 @@ void StartWindow::setFoundHosts(const QList<FoundHost> &hosts)
     m_join->setFoundHosts(hosts);
 }
 
-//! As high as its content wants to be; only when the content is new, for a window that grows moves its buttons away from
-//! under the mouse.
+//! Adapts the height to the content; only when the content changes, because resizing moves the buttons away from under the mouse.
 void StartWindow::fitHeight()
 {
     const QLayout &column = *m_content->layout();
@@ -102,7 +101,7 @@ void StartWindow::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
-        // When the cards have their new words, too.
+        // Queued: after the cards have been translated, too.
         QMetaObject::invokeMethod(this, &StartWindow::fitHeight, Qt::QueuedConnection);
     } else if (event->type() == QEvent::PaletteChange) {
         colour();

@@ -17,7 +17,7 @@ class ActionCard;
 class HostForm;
 class JoinForm;
 
-//! What PushLab opens with: host a class, join one, try the demo or compare.
+//! The first window of PushLab: host a class, join one, try the demo or compare.
 class StartWindow final : public QWidget
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ class StartWindow final : public QWidget
 public:
     explicit StartWindow(QWidget *parent = nullptr);
 
-    //! Offers them to join.
+    //! Offers \a hosts for joining.
     void setFoundHosts(const QList<FoundHost> &hosts);
 
 Q_SIGNALS:
