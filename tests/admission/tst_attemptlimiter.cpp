@@ -96,8 +96,8 @@ void TestAttemptLimiter::fewAreExpected()
     QVERIFY(!limiter.expect(m_address));
 }
 
-//! Whoever takes a new mark for every try, for 45 minutes: of 10,000 PINs of four digits they try one in twenty, of a million
-//! of six one in 2,000.
+//! A client that uses a new mark for every attempt, for 45 minutes: it can try one in twenty of the 10,000 PINs with four digits,
+//! and one in 2,000 of those with six.
 void TestAttemptLimiter::aLessonOfGuessing()
 {
     FakeClock clock;

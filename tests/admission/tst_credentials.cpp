@@ -62,7 +62,7 @@ void TestCredentials::reads_data()
     row("two of another scheme", "/", "Authorization: Basic eDp5\r\nAuthorization: Basic eDp6\r\n", "");
     row("two fields", "/", "Authorization: Bearer a-key-of-22-characters\r\nAuthorization: Bearer b-key-of-22-characters\r\n",
         "a-key-of-22-characters", true);
-    // What a proxy asks for itself.
+    // A token that a proxy requires for itself.
     const char *const jwt = "Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm5hIn0.c2lnbmF0dXJlIG9mIGEgcHJveHk\r\n";
     row("a proxy's token", "/", jwt, "");
     row("a proxy's token beside the query", "/?token=abc", jwt, "abc");
@@ -85,7 +85,7 @@ void TestCredentials::reads()
     QTEST(credentials.isAmbiguous, "isAmbiguous");
 }
 
-// Cookies know no ports: a second host on the machine must not take the first one's.
+// Cookies are not separated by port: a second host on the machine must not get those of the first.
 void TestCredentials::cookiesOfOnePortAlone()
 {
     const http::Request request = requestOf("GET", "/", "Cookie: name-8001=other; name-8000=own\r\n");

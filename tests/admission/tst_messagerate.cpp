@@ -10,7 +10,7 @@
 using namespace pushlab::admission;
 using namespace pushlab::tests;
 
-//! Whose messages are counted: those of this machine only if they are meant to be.
+//! Which messages are counted: those from this machine only if that is switched on.
 class TestMessageRate final : public QObject
 {
     Q_OBJECT
@@ -42,7 +42,7 @@ void TestMessageRate::senders_data()
 {
     QTest::addColumn<bool>("isThisMachine");
 
-    // As a peer's address is written out.
+    // The address as text, as of a peer.
     for (const char *const address : {"127.0.0.1", "127.1.2.3", "::1"})
         QTest::newRow(address) << true;
     for (const char *const address : {"192.168.1.27", "12.127.0.1", "128.0.0.1", "fe80::1", "::1:1", "::"})
@@ -62,7 +62,7 @@ void TestMessageRate::senders()
     QCOMPARE(sentAtOnce(rules, address), 6);
 }
 
-// 300 who say nothing of themselves, each as fast as a member may be.
+// 300 clients without a name or id, each of which may send as fast as a member.
 void TestMessageRate::aSchoolBehindOneAddress()
 {
     FakeClock clock;

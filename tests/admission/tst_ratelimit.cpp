@@ -38,7 +38,7 @@ void TestRateLimit::burstAndRate()
     QVERIFY(!limit.take("anna"));
 }
 
-// Else of forty messages in one go the 22nd would come in and the 21st not.
+// Otherwise, of forty messages sent in one go, the 22nd would be accepted and the 21st not.
 void TestRateLimit::closedUntilHalfIsThere()
 {
     FakeClock clock;

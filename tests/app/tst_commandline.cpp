@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-//! Words apart by single blanks.
+//! The words of \a text, separated by single blanks.
 Command parse(const QString &line)
 {
     return parseCommandLine(QStringList{u"pushlab"_s} + line.split(u' ', Qt::SkipEmptyParts));

@@ -27,7 +27,7 @@ private Q_SLOTS:
 
 namespace {
 
-//! A pipe whose ends are closed at the end.
+//! A pipe whose open ends are closed by the destructor.
 class Pipe
 {
     Q_DISABLE_COPY_MOVE(Pipe)

@@ -23,7 +23,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! What comes until the other end is closed.
+//! Reads until the other end is closed.
 QByteArray readAll(int descriptor)
 {
     QByteArray all;
@@ -169,7 +169,7 @@ void TestOutputFile::writesIntoItsOwnDescriptor()
     }
 }
 
-// As `compare --json /dev/stdout >file`: the table is in that file already.
+// As in `compare --json /dev/stdout >file`: the file contains the table already.
 void TestOutputFile::writesIntoItsOwnPlainFile()
 {
     QFile table(path(u"table"_s));
@@ -180,7 +180,7 @@ void TestOutputFile::writesIntoItsOwnPlainFile()
     QCOMPARE(contents(u"table"_s), "table\njson\nmore\n");
 }
 
-// One of its own, which is what /dev/null is.
+// A device made for the test, as /dev/null is one.
 void TestOutputFile::writesIntoADevice()
 {
     if (::mknod(QFile::encodeName(path(u"null"_s)).constData(), S_IFCHR | 0600, makedev(1, 3)) != 0)

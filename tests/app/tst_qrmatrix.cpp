@@ -24,7 +24,7 @@ void TestQrMatrix::encodes()
     const auto code = QrMatrix::encode(u"http://192.168.1.20:8000/"_s);
     QVERIFY(code);
     QCOMPARE(code->size(), 25); // version 2
-    // The three finder patterns: a dark frame, a light ring, a dark heart.
+    // The three finder patterns: a dark frame, a light ring, a dark centre.
     const int last = code->size() - 1;
     const QList<QPoint> corners{{0, 0}, {last - 6, 0}, {0, last - 6}};
     for (const QPoint corner : corners) {
@@ -56,7 +56,7 @@ void TestQrMatrix::drawsForATerminal()
         QCOMPARE(line.size(), code->size() + 4);
     QCOMPARE(lines.at(0), QString(code->size() + 4, u'█')); // the margin is light, and light is drawn
 
-    // Every square comes back.
+    // Every module can be found in the text.
     for (int y = 0; y < code->size(); ++y) {
         for (int x = 0; x < code->size(); ++x) {
             const QChar block = lines.at((y + 2) / 2).at(x + 2);

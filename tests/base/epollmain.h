@@ -14,7 +14,7 @@ namespace pushlab::tests {
 template <typename TestObject>
 int runOnEpoll(int argc, char **argv)
 {
-    QCoreApplication::setEventDispatcher(new base::EpollDispatcher); // the application takes it
+    QCoreApplication::setEventDispatcher(new base::EpollDispatcher); // the application owns it
     const QCoreApplication application(argc, argv);
     TestObject object;
     return QTest::qExec(&object, argc, argv);

@@ -24,7 +24,7 @@ using pushlab::base::EpollDispatcher;
 
 namespace {
 
-//! A pipe; closes what is still open.
+//! A pipe; its destructor closes the open ends.
 struct Pipe
 {
     std::array<int, 2> ends{-1, -1};
@@ -189,7 +189,7 @@ private Q_SLOTS:
 
     void eventOfAClosedDescriptorReachesNobody()
     {
-        // Both ends are ready in one batch. Whichever comes first closes the other, whose number is taken at once.
+        // Both ends are ready in one batch. The first one closes the other, whose number is reused at once.
         for (int round = 0; round < 50; ++round) {
             Pipe one;
             Pipe two;

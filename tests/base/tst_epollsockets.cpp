@@ -27,7 +27,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! Receives past Qt's buffer, while it is told to.
+//! Receives past Qt's buffer while it is switched on.
 class Reader final : public pushlab::base::DirectReader
 {
 public:
@@ -152,7 +152,7 @@ private Q_SLOTS:
         const qintptr descriptor = socket->socketDescriptor();
         socket.reset();
 
-        // The lowest number that is free is the next file's.
+        // The next file gets the lowest free number.
         std::unique_ptr<QSocketNotifier> notifier;
         std::array<int, 2> pipe{};
         QCOMPARE(::pipe2(pipe.data(), O_NONBLOCK | O_CLOEXEC), 0);

@@ -13,8 +13,8 @@
 using pushlab::base::EpollDispatcher;
 using pushlab::base::Mailbox;
 
-//! What other threads do to a dispatcher. Kept apart, and away from Qt's queued calls, for the thread sanitizer: Qt
-//! itself is not built with it, and would be reported in the place of the dispatcher.
+//! Calls of a dispatcher from other threads. In a test of their own, without Qt's queued calls, for the thread sanitizer: Qt
+//! itself is not instrumented, and would be reported instead of the dispatcher.
 class TestEpollThreads final : public QObject
 {
     Q_OBJECT

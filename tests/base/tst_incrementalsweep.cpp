@@ -31,7 +31,7 @@ private:
         int visits = 0;
     };
 
-    //! A set of so many.
+    //! A set of \a count elements.
     void fill(size_t count)
     {
         m_things.clear();

@@ -30,7 +30,7 @@ room::RoomLog logOfOne()
     return log;
 }
 
-//! Encoding for the log, which every technique then cuts its own format from.
+//! Encodes for the log, from which each technique makes its own format.
 void appendToLog(benchmark::State &state)
 {
     room::RoomLog log(u"epoch"_s, bounds);

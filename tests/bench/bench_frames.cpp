@@ -25,7 +25,7 @@ void encodeFrame(benchmark::State &state)
 }
 BENCHMARK(encodeFrame)->Arg(64)->Arg(4096)->Arg(65536);
 
-//! A hundred frames in one piece, as they come in under load. A decoder looks at headers only.
+//! A hundred frames in one piece, as they arrive under load. A decoder looks at headers only.
 void decodeFrames(benchmark::State &state)
 {
     QByteArray bytes;

@@ -11,7 +11,7 @@ namespace {
 
 using pushlab::http::RequestParser;
 
-// What a browser sends with a poll, and what a bare client does.
+// The polling requests of a browser and of a minimal client.
 constexpr char ofBrowser[] =
     "GET /api/rooms/lobby/messages?after=17&wait=10&member=a1b2c3&name=Mia HTTP/1.1\r\n"
     "Host: 192.168.1.10:8080\r\nConnection: keep-alive\r\n"

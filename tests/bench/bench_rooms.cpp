@@ -14,7 +14,7 @@
 #include <memory>
 #include <vector>
 
-//! Appending and broadcasting: what a message costs a reader before a byte is sent.
+//! Appending and broadcasting: the cost of a message per reader, without sending.
 namespace {
 
 using namespace pushlab;
@@ -37,7 +37,7 @@ public:
     qint64 told = 0;
 };
 
-//! Answers at once.
+//! A waiter that answers at once.
 class Poll final : public room::Waiter
 {
 public:
@@ -45,7 +45,8 @@ public:
     void expire() override {}
 };
 
-//! What the event loop does: a slice a turn, of a thousand. Of all events: those of one object leave their places in Qt's list.
+//! Runs the event loop until all is delivered, in slices of a thousand per turn. Sends all posted events, because those of a
+//! single object would leave empty entries in Qt's list.
 void broadcastAll(qint64 readers)
 {
     for (qint64 told = 0; told <= readers; told += 1000)

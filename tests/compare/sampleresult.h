@@ -5,8 +5,8 @@
 
 #include "client/compare/result/runresult.h"
 
-//! A result with something in every field, for tests.
+//! A result in which every field is set, for tests.
 [[nodiscard]] pushlab::compare::RunResult sampleResult();
 
-//! The same out of a file that states verdict and notes in sentences.
+//! The same result as read from a file of a version that stored verdict and notes as text.
 pushlab::compare::RunResult olderResult();

@@ -17,7 +17,7 @@ private Q_SLOTS:
     void refuses();
 };
 
-//! In pieces of every size.
+//! Feeds the reader in pieces of every size.
 void TestChunkReader::readsChunks()
 {
     const QByteArray stream = "5\r\nhello\r\nA;x=1\r\n\r\n1\r\na\r\n\nb\r\n1\r\n!\r\n0\r\n\r\n";

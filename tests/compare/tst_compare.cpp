@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 using namespace pushlab;
 using namespace pushlab::compare;
 
-//! Short runs against a real host. What is exact is checked exactly, what is drawn within what chance allows.
+//! Short runs against a real host. Exact values are compared exactly, random ones within the limits of chance.
 class TestCompare : public QObject
 {
     Q_OBJECT
@@ -132,7 +132,7 @@ void TestCompare::forecastKnowsTheSizes_data()
     QTest::newRow("all at once") << true;
 }
 
-//! Whoever changes what a request, an answer or a message looks like tells the forecast, too.
+//! Fails when requests, answers or messages change without a change of the forecast.
 void TestCompare::forecastKnowsTheSizes()
 {
     RunOptions options = shortRun();
@@ -171,7 +171,7 @@ void TestCompare::comparesAllAtOnceAndTheQueues()
         verifyDelivered(one);
 }
 
-//! What the window offers first, as it is: in 20 s it can say who is faster than short polling.
+//! The preset that the window offers first: within 20 s it can say which technique is faster than short polling.
 void TestCompare::quickRunHasAVerdict()
 {
     QElapsedTimer clock;

@@ -25,7 +25,7 @@ using namespace pushlab::compare;
 using theory::Quantity;
 using theory::Unit;
 
-//! Every value has words, in both languages.
+//! Every value has a text, in both languages.
 class TestCompareText : public QObject
 {
     Q_OBJECT
@@ -132,7 +132,7 @@ Words allWords()
     return words;
 }
 
-//! What the words of no language are.
+//! The texts that are the same in all languages.
 bool isTechnical(const QString &text)
 {
     static const QRegularExpression technical(u"\\b(p50|p95|p99|WebSocket|Mbit|kbit|B|s)\\b|[\\d\\s/:.,]"_s);
@@ -168,7 +168,7 @@ void TestCompareText::everyValueHasWords()
     }
 }
 
-//! Programs read them: there the application's language is nothing.
+//! Programs read these, so they must not depend on the application's language.
 void TestCompareText::filesStayEnglish()
 {
     app::installLanguage(app::englishLanguage);

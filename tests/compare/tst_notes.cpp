@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 using namespace pushlab::compare;
 using Kind = Note::Kind;
 
-//! What a reader of a result must know, before anybody words it.
+//! The notes on a result, as values.
 class TestNotes : public QObject
 {
     Q_OBJECT

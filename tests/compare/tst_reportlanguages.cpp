@@ -19,7 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 using namespace pushlab;
 using namespace pushlab::compare;
 
-//! Reports speak the application's language throughout; files for programs know none.
+//! Reports are completely in the application's language; files for programs do not depend on it.
 class TestReportLanguages : public QObject
 {
     Q_OBJECT
@@ -35,7 +35,7 @@ private Q_SLOTS:
 
 namespace {
 
-//! All that reports say: the published numbers, failures, a host elsewhere.
+//! A result that contains everything reports can say: published numbers, failures, a host elsewhere.
 RunResult fullResult()
 {
     RunResult result = sampleResult();
@@ -49,7 +49,7 @@ RunResult fullResult()
     return result;
 }
 
-//! Words of ASCII that are no terms of the trade, names or units.
+//! Words in ASCII that are no technical terms, names or units.
 QStringList englishWords(QString text)
 {
     static const QRegularExpression word(u"[A-Za-z]{2,}"_s);

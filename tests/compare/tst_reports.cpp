@@ -52,7 +52,7 @@ void TestReports::alignsTheTable()
     QVERIFY(lines.contains(u"WebSocket <was> faster | by far."_s));
 }
 
-//! Those of a host elsewhere; on this machine there is one clock.
+//! The clocks' uncertainty of a host elsewhere; on this machine there is one clock.
 void TestReports::writesDelaysAsFarAsTheClocksTell()
 {
     RunResult result = sampleResult();
@@ -170,7 +170,7 @@ void TestReports::survivesAnEmptyRun()
     QVERIFY(!QString::fromUtf8(htmlReport(silent)).contains(QRegularExpression(u"\\b(nan|inf)\\b"_s)));
 }
 
-// What a file of a run may hold, when it is opened again.
+// The content that an opened file of a run may have.
 void TestReports::showsHostileTextsAsTexts()
 {
     const QString evil = u"</code></p><script>x</script><img src=x onerror=x>\n\n# head\n<b>&lt;\u202e\u2066 [a](javascript:x)"_s;

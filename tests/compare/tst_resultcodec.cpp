@@ -55,7 +55,7 @@ void TestResultCodec::keepsWhatEndedARun()
     }
 }
 
-//! As files were before verdicts and notes were values: their sentences stay as they are, and so do the files.
+//! Files of versions that stored verdicts and notes as text: their sentences are kept, also when the file is saved again.
 void TestResultCodec::opensFilesThatStateSentences()
 {
     QFile file(QStringLiteral(RUN_FILE));

@@ -14,7 +14,7 @@ using namespace pushlab::compare;
 using pushlab::theory::Verdict;
 using Kind = Conclusion::Kind;
 
-//! What is concluded from figures, before anybody words it.
+//! The conclusions from figures, as values.
 class TestVerdict : public QObject
 {
     Q_OBJECT

@@ -7,7 +7,7 @@ namespace pushlab::tests {
 
 namespace {
 
-//! A handshake, of which each part may be left out or spoilt.
+//! A handshake whose parts may be left out or replaced.
 struct Handshake
 {
     QByteArray method = "GET";
@@ -32,7 +32,7 @@ BadHttpRow row(const char *section, const char *name, const Handshake &handshake
     return {section, name, handshake.bytes(), statuses, After::AsSaid, mustCarry};
 }
 
-//! One answer, however the bytes come.
+//! A row for each way in which the bytes may be split, with the same answer.
 BadHttpRow body(const char *name, const QByteArray &framing, const QByteArray &bytes)
 {
     return {"RFC 6455 4.1", name, Handshake{.more = framing}.bytes() + bytes, {400}, After::Closes, {}, "unexpected-body"};

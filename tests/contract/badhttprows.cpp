@@ -5,7 +5,7 @@
 
 namespace pushlab::tests {
 
-// Wherever a row's request would, were it valid, it would send: a lenient host betrays itself in the room's log.
+// Where possible, a row's request would send a message if it were accepted: a lenient host is then found by the room's log.
 
 QByteArray badRequest(const QByteArray &method, const QByteArray &target, const QByteArray &fields, const QByteArray &body)
 {

@@ -8,23 +8,23 @@
 
 namespace pushlab::tests {
 
-//! What becomes of the connection after the answer.
+//! The state of the connection after the answer.
 enum class After : quint8 {
-    Stays, //!< a following request is answered on it
-    Closes, //!< the answer says "Connection: close" and the host closes
-    AsSaid //!< the RFC leaves it to the host, which must do what its answer says
+    Stays, //!< stays open: a following request is answered on it
+    Closes, //!< the answer says "Connection: close", and the host closes
+    AsSaid //!< either; the host must do what its answer says
 };
 
 //! One HTTP request that must be refused.
 struct BadHttpRow
 {
-    const char *section = nullptr; //!< of the RFC that forbids it, or of the contract
+    const char *section = nullptr; //!< of the RFC or the contract that forbids the request
     const char *name = nullptr;
     QByteArray bytes; //!< "{host}" stands for the address and port of the host
-    QList<int> statuses; //!< one, or several where the RFCs leave a choice
+    QList<int> statuses; //!< the accepted status codes, several where the RFCs leave a choice
     After after = After::Closes;
-    QByteArray mustCarry = {}; //!< "name: token" that the answer must carry
-    QByteArray code = {}; //!< of the answer, where it matters what is blamed
+    QByteArray mustCarry = {}; //!< "name: token" that the answer must contain
+    QByteArray code = {}; //!< of the answer; checked unless empty
 };
 
 [[nodiscard]] QList<BadHttpRow> requestLineRows();
@@ -45,7 +45,7 @@ struct BadHttpRow
 //! A request with a Content-Length of its body.
 [[nodiscard]] QByteArray badBody(const QByteArray &method, const QByteArray &target, const QByteArray &type,
                                  const QByteArray &body, const QByteArray &fields = {});
-//! A literal with its NULs.
+//! A byte array of a string literal that contains NULs.
 template <size_t size>
 [[nodiscard]] QByteArray bytes(const char (&literal)[size])
 {

@@ -27,7 +27,7 @@ BadWebSocketRow closing(const char *section, const char *name, const QByteArray 
     return onRoom(section, name, encodeFrame({closeFrame, payload}), closeCode);
 }
 
-//! A text frame in the room that is refused.
+//! A text frame in the room that the host refuses.
 BadWebSocketRow refused(const char *name, const QByteArray &text)
 {
     return {"contract, room frame", name, roomSocket, encodeFrame({textFrame, text}), 0, 1};

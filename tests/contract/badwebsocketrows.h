@@ -8,15 +8,15 @@
 
 namespace pushlab::tests {
 
-//! What an open WebSocket sends that it must not.
+//! Invalid input on an open WebSocket.
 struct BadWebSocketRow
 {
     const char *section = nullptr; //!< of RFC 6455, or of the contract
     const char *name = nullptr;
     QByteArray target; //!< of the handshake
-    QByteArray frames; //!< what is sent after it, bit by bit
-    int closeCode = 0; //!< of the host's Close frame; 0: the connection stays
-    int errors = 0; //!< {"error":…} frames that come first
+    QByteArray frames; //!< sent after the handshake, piece by piece
+    int closeCode = 0; //!< of the host's Close frame; 0: the connection stays open
+    int errors = 0; //!< number of {"error":…} frames before it
 };
 
 inline const QByteArray roomSocket = "/ws/chat/lobby/";
@@ -25,7 +25,7 @@ inline const QByteArray echoSocket = "/ws/echo/";
 [[nodiscard]] QList<BadWebSocketRow> frameRows(); //!< 1002
 [[nodiscard]] QList<BadWebSocketRow> closeRows(); //!< Close frames that are malformed: 1002, 1007
 [[nodiscard]] QList<BadWebSocketRow> payloadRows(); //!< 1003, 1007, 1009
-[[nodiscard]] QList<BadWebSocketRow> roomFrameRows(); //!< refused, but the connection stays
+[[nodiscard]] QList<BadWebSocketRow> roomFrameRows(); //!< refused, while the connection stays open
 [[nodiscard]] QList<BadWebSocketRow> allBadWebSocketRows();
 
 } // namespace pushlab::tests

@@ -11,8 +11,8 @@
 
 namespace pushlab::tests {
 
-//! A client with a cursor that slips at every switch of technique and that believes whatever it is sent: what a check of
-//! the view must find out. With a slip of 0 it is a plain client.
+//! A client whose cursor moves wrongly at every change of technique, and that shows whatever it receives: checks of the view must
+//! find its errors. With a slip of 0 it is correct.
 class CarelessClient final : public QObject
 {
     Q_OBJECT

@@ -35,7 +35,7 @@ QByteArray ping(const QByteArray &payload)
     return encodeFrame({pingFrame, payload});
 }
 
-//! A message in fragments; \a between each two of them.
+//! A message in fragments, with \a between sent in each gap.
 QByteArray fragments(int opcode, const QList<QByteArray> &parts, const QByteArray &between = {})
 {
     QByteArray bytes;
@@ -56,7 +56,7 @@ QList<QByteArray> singleBytes(const QByteArray &bytes)
     return parts;
 }
 
-//! A text in these fragments comes back whole.
+//! A text in fragments, which is returned as one.
 ConformanceRow joined(const char *section, const char *name, const QList<QByteArray> &parts, const QByteArray &between = {},
                       const QByteArray &answerBefore = {})
 {
@@ -83,7 +83,7 @@ QList<ConformanceRow> lengthRows()
     const QByteArray most(protocol::maxWebSocketMessageBytes, 'm');
     rows.append({"contract", "the longest message", binary(most), fromHost(Opcode::Binary, most)});
     rows.append({"7.4.1", "a byte longer", binary(most + 'x'), {}, 1009});
-    // Two bytes a character: bytes count, not characters.
+    // Two bytes per character: the limit is on bytes.
     const QByteArray half = QByteArray("\xc3\xa9").repeated(protocol::maxWebSocketMessageBytes / 4);
     rows.append(joined("contract", "the longest text, in fragments", {half, half}));
     rows.append({"7.4.1", "a byte longer, in fragments", fragments(textFrame, {half, half, "x"}), {}, 1009});
@@ -139,7 +139,7 @@ QList<ConformanceRow> textRows()
     };
 }
 
-//! A Close comes back with its code.
+//! A Close, which is returned with its code.
 ConformanceRow echoed(quint16 code, const QByteArray &name = {}, const QByteArray &reason = {})
 {
     return {"7.4", "Close " + QByteArray::number(code) + name, encodeClose(code, reason), {}, code};

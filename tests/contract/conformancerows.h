@@ -8,18 +8,18 @@
 
 namespace pushlab::tests {
 
-//! What a client may send to the echo, and what a server must do (RFC 6455 5 to 8).
+//! Input to the echo route, and the output that RFC 6455 5 to 8 requires.
 struct ConformanceRow
 {
     QByteArray section;
     QByteArray name;
     QByteArray sent;
-    QByteArray answer = {}; //!< to the byte
-    int closeCode = 0; //!< of the Close frame behind it; 0: the connection stays
+    QByteArray answer = {}; //!< compared to the byte
+    int closeCode = 0; //!< of the Close frame behind it; 0: the connection stays open
     QByteArray target = "/ws/echo/";
 };
 
-//! Mostly what is to be taken; more that is to be refused is in badwebsocketrows.h.
+//! Mostly valid input; invalid input is in badwebsocketrows.h.
 [[nodiscard]] QList<ConformanceRow> conformanceRows();
 
 } // namespace pushlab::tests

@@ -12,7 +12,7 @@ QT_END_NAMESPACE
 
 namespace pushlab::tests {
 
-//! What is wrong with the rows of a chat's model in which the messages of these \a numbers shall stand, each once and in order;
+//! What is wrong with the rows of a chat's model that should contain the messages with these \a numbers, each once and in order;
 //! empty when nothing is.
 [[nodiscard]] QString faultOf(const QAbstractItemModel &model, const QList<qint64> &numbers);
 

@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace pushlab::tests {
 
-//! A host with a PIN lets nobody in without.
+//! A host with a PIN admits nobody without it.
 class TestAdmission final : public QObject
 {
     Q_OBJECT
@@ -254,7 +254,7 @@ void TestAdmission::pagesAskForIt()
     QVERIFY(!cookieOf(page, "pushlab-visitor").isEmpty());
     QCOMPARE(m_host->get("/admin/", browser).status, 403);
     QVERIFY(m_host->get("/admin/", browser).body.contains("\"needs\":\"key\""));
-    // jQuery and fetch get what a script can read.
+    // jQuery and fetch receive what a script can parse.
     QCOMPARE(m_host->get("/get/msg/?index=0", "Accept: application/json, text/javascript, */*; q=0.01\r\n").contentType(),
              "application/json");
     QCOMPARE(m_host->get("/home/", browser + "Sec-Fetch-Mode: cors\r\n").contentType(), "application/json");

@@ -44,7 +44,7 @@ bool isIn(const ChatClient &client)
     return kind == Kind::Waiting || kind == Kind::Pausing || kind == Kind::Connected;
 }
 
-//! What the host's list calls the only member.
+//! The key of the only member in the host's list.
 QByteArray onlyMember(TestHost &host)
 {
     const QByteArray key = "Authorization: Bearer " + host.host().options().teacherKey + "\r\n";
@@ -54,7 +54,7 @@ QByteArray onlyMember(TestHost &host)
 
 } // namespace
 
-//! The native client at a host that does not let in, or keep in, everybody.
+//! The native client with a host that refuses or evicts some clients.
 class TestAdmittedClients final : public QObject
 {
     Q_OBJECT

@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace pushlab::tests {
 
-//! PushLab's own API over HTTP. The WebSocket has tst_apisocket, the ledger tst_ledger.
+//! PushLab's own API over HTTP. See tst_apisocket for the WebSocket and tst_ledger for the ledger.
 class TestApi final : public QObject
 {
     Q_OBJECT
@@ -336,7 +336,7 @@ void TestApi::idIsOfItsMember()
     QCOMPARE(post(message(u"m1i"_s, u"1"_s)).json()[u"seq"_s].toInt(), 4); // no gluing of the two
     QCOMPARE(post(message(u"m1"_s, u"i1"_s), "other").json()[u"seq"_s].toInt(), 1);
     QCOMPARE(m_host->texts("other").size(), 1);
-    // Without an id each is a message of its own.
+    // Messages without an id are never duplicates.
     QCOMPARE(m_host->append("x"), 5);
     QCOMPARE(m_host->append("x"), 6);
 }

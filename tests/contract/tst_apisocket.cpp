@@ -50,7 +50,7 @@ void send(RawWebSocket &socket, const QJsonObject &frame)
     socket.sendText(QJsonDocument(frame).toJson(QJsonDocument::Compact));
 }
 
-//! The next frame of that kind; others are skipped.
+//! The next frame of that kind; other frames are skipped.
 QJsonObject next(RawWebSocket &socket, QStringView kind)
 {
     for (;;) {
@@ -122,7 +122,7 @@ void TestApiSocket::withoutAfterOnlyWhatIsToCome()
     QCOMPARE(socket.readJson()[u"seq"_s].toInt(), 2);
 }
 
-// More than may wait to be written to one connection: the replay is paced by the socket.
+// More than may wait to be written to one connection: the socket paces the replay.
 void TestApiSocket::longReplayIsCompleteAndInOrder()
 {
     constexpr int count = 100;

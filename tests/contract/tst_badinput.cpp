@@ -18,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace pushlab::tests {
 
-//! Bad input over raw sockets against a real host: each row gets its answer, changes nothing, and the host goes on.
+//! Bad input over raw sockets against a real host: each row is answered as expected and changes nothing, and the host goes on.
 class TestBadInput final : public QObject
 {
     Q_OBJECT
@@ -80,8 +80,8 @@ void TestBadInput::initTestCase()
     QCOMPARE(m_log[u"messages"_s].toArray().size(), 2);
 }
 
-// After every row: the log is as it was, a fresh connection is answered, and nobody in the room heard of it.
-// What a row did spoil counts for it alone: the next starts from there.
+// After every row: the log is unchanged, a new connection is answered, and no member was told of it.
+// If a row did change something, only that row fails: the next one starts from here.
 void TestBadInput::cleanup()
 {
     const QJsonObject before = std::exchange(m_log, m_host->log());
@@ -139,7 +139,7 @@ void TestBadInput::httpByteByByte()
     checkHttp(Pace::InPieces);
 }
 
-// RFC 9110 9.3.2: however early it is refused.
+// RFC 9110 9.3.2: also when it is refused early.
 void TestBadInput::headHasNoBody()
 {
     QFETCH(QByteArray, bytes);
@@ -164,7 +164,7 @@ QByteArray TestBadInput::filled(QByteArray bytes) const
     return bytes.replace("{host}", host);
 }
 
-// Long rows go in larger pieces, of a size that fits no boundary.
+// Long rows are sent in larger pieces, whose size does not match any boundary.
 void TestBadInput::send(RawClient &client, const QByteArray &bytes, Pace pace)
 {
     if (pace == Pace::AtOnce)
@@ -255,7 +255,7 @@ void TestBadInput::checkWebSocket(Pace pace)
     QVERIFY(socket.client().waitForClose()); // RFC 6455 7.1.1: the server closes the TCP connection
 }
 
-// RFC 6455 7.1.7: the host does not depend on the answer of a peer that breaks the protocol.
+// RFC 6455 7.1.7: the host does not wait for the answer of a peer that violates the protocol.
 void TestBadInput::closesWithoutTheAnswer()
 {
     RawWebSocket socket(m_host->port(), roomSocket);
@@ -265,7 +265,7 @@ void TestBadInput::closesWithoutTheAnswer()
     QVERIFY(socket.client().waitForClose(15s));
 }
 
-// RFC 9110 10.1.1: a final answer in place of 100, and the body is not waited for.
+// RFC 9110 10.1.1: a final answer instead of 100; the body is not awaited.
 void TestBadInput::waitFor100IsNotAskedForWhatIsRefused()
 {
     RawClient client(m_host->port());
@@ -339,7 +339,7 @@ void TestBadInput::echoTakesAnyOrigin()
     QCOMPARE(message->payload, "hello");
 }
 
-// In a room of its own, for what it sends does arrive.
+// In a room of its own, because its messages do arrive.
 void TestBadInput::ownOriginMaySend()
 {
     const QByteArray own = filled("Origin: http://{host}\r\nSec-Fetch-Site: same-origin\r\n");
@@ -354,11 +354,11 @@ void TestBadInput::ownOriginMaySend()
 void TestBadInput::bystanderHeardNothing()
 {
     QVERIFY2(m_bystander->answersPing(), qPrintable(m_bystander->fault()));
-    // Nor was anything taken out of the queue that other sites tried to read.
+    // Nothing was taken from the queue that other sites tried to read, either.
     QCOMPARE(m_host->get("/get_msg/?name=guarded").json()[u"data"_s].toString(), u"first"_s);
 }
 
-// RFC 9110 15.5.9. The contract names no duration: anything up to 30 s will do.
+// RFC 9110 15.5.9. The contract states no duration: up to 30 s is accepted.
 void TestBadInput::halfAHeaderTimesOut()
 {
     const qint64 left = std::max<qint64>(1000, 30'000 - m_lateClock.elapsed());

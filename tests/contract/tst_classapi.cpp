@@ -20,7 +20,7 @@ const QByteArray path = "/api/class/settings";
 
 } // namespace
 
-//! The class settings as the teacher's page reads and changes them.
+//! The class settings, as the teacher's page reads and changes them.
 class TestClassApi final : public QObject
 {
     Q_OBJECT

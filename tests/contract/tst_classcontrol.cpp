@@ -33,7 +33,7 @@ QByteArray socketTarget(const QByteArray &version, qint64 after = 0)
     return "/ws/chat/lobby/?member=ann&name=ann&v=" + version + "&after=" + QByteArray::number(after);
 }
 
-//! The kinds of an answer's entries, "" of a message.
+//! The kinds of an answer's entries; "" for a message.
 QStringList kindsIn(const QJsonObject &answer)
 {
     QStringList kinds;
@@ -45,7 +45,7 @@ QStringList kindsIn(const QJsonObject &answer)
 
 } // namespace
 
-//! What the teacher sets, as members read it in their room's log, and what that costs.
+//! Changes of the teacher's settings, as members read them in their room's log, and their cost.
 class TestClassControl final : public QObject
 {
     Q_OBJECT
@@ -153,7 +153,7 @@ void TestClassControl::heldRequestIsAnsweredWhereItIsAskedFor()
     QVERIFY(doesNot.staysSilent(50ms));
     QCOMPARE(m_host->append("two"), 2);
     QCOMPARE(kindsIn(doesNot.readAnswer().value_or(HttpAnswer()).json()), QStringList{QString()});
-    // A reader that left it out reaches past it, and waits there.
+    // The answer to a reader without control entries also reaches past it.
     doesNot.send(getRequest(m_host->port(), messagesTarget("lobby", 2, "&wait=20")));
     setHold(6s);
     QVERIFY(doesNot.staysSilent(50ms));

@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace pushlab::tests {
 
-//! The network conditioner as clients of the three techniques meet it.
+//! The network conditioner, as clients of the three techniques experience it.
 class TestConditioner final : public QObject
 {
     Q_OBJECT

@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace pushlab::tests {
 
-//! What HTTP/1.1 promises of a connection.
+//! The guarantees of HTTP/1.1 about connections.
 class TestConnections final : public QObject
 {
     Q_OBJECT
@@ -143,7 +143,7 @@ void TestConnections::manyPipelined()
         QCOMPARE(texts[i], QString::number(i));
 }
 
-// A connection knows the request before it again, and answers it anew.
+// A connection recognises a repeated request, and answers it again.
 void TestConnections::sameAgain()
 {
     RawClient client(m_host->port());
@@ -179,7 +179,7 @@ void TestConnections::sameHeadOtherBody()
     for (int i = 0; i < 4; ++i)
         QCOMPARE(client.readAnswer().value_or(HttpAnswer()).body, "OK");
     QCOMPARE(m_host->texts(), QStringList({u"one"_s, u"two"_s, u"3rd"_s, u"4th"_s}));
-    // A body that happens to be empty ends behind its last chunk.
+    // An empty chunked body ends behind its last chunk.
     client.send(chunked + "0\r\n\r\n" + chunked + "0\r\n\r\n");
     for (int i = 0; i < 2; ++i)
         QCOMPARE(client.readAnswer().value_or(HttpAnswer()).status, 400);
@@ -249,7 +249,7 @@ void TestConnections::expectContinueWithTheBody()
     QVERIFY(client.survives());
 }
 
-// RFC 9112 2.2: at least one is to be ignored.
+// RFC 9112 2.2: at least one empty line is ignored.
 void TestConnections::emptyLineBeforeARequest()
 {
     RawClient client(m_host->port());
@@ -303,7 +303,7 @@ void TestConnections::http10KeepAlive()
         const auto answer = client.readAnswer();
         QVERIFY2(answer, qPrintable(client.fault()));
         QCOMPARE(answer->body, "OK");
-        // RFC 9112 9.3: an old client learns it only from the field
+        // RFC 9112 9.3: an old client needs the field.
         QVERIFY(answer->fieldHasToken("connection", "keep-alive"));
         QCOMPARE(answer->fieldCount("transfer-encoding"), 0);
     }

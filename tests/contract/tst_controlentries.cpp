@@ -31,8 +31,8 @@ QStringList strings(const QJsonValue &array)
 
 } // namespace
 
-//! A host whose log holds control entries, as every reader sees it who does not ask for them: they are left out, numbers skip,
-//! and the answers say how far they reach.
+//! A log with control entries, as readers see it that do not ask for these: they are left out, numbers have gaps, and answers say
+//! how far they reach.
 class TestControlEntries final : public QObject
 {
     Q_OBJECT
@@ -123,7 +123,7 @@ void TestControlEntries::holdsWhereNothingButTheyFollows()
         QCOMPARE(answer[u"next"].toInteger(), 5);
         QVERIFY(answer[u"messages"].toArray().isEmpty());
     }
-    // At once, where a message follows, and past the end.
+    // Answered at once when a message follows, and past the end.
     for (const char *after : {"0", "3", "6"}) {
         QElapsedTimer time;
         time.start();
@@ -165,7 +165,7 @@ void TestControlEntries::socketsPassOverThem()
 
 void TestControlEntries::theyCountAsNothingInTheLedger()
 {
-    // A member who was there before the messages, so that these are delivered to it and none is history.
+    // The member joined before the messages, so that these are delivered and none is history.
     const QByteArray poll = "/api/rooms/lobby/messages?member=mia&after=";
     QCOMPARE(m_host->get(poll + "5").status, 200);
     QCOMPARE(m_host->append("six"), 6);

@@ -20,7 +20,7 @@ namespace pushlab::tests {
 using protocol::DelayReport;
 using protocol::Technique;
 
-//! Members' reports of their delays, from the wire into the host's figures.
+//! Members' reports of their delays, from the wire to the host's figures.
 class TestDelayReports final : public QObject
 {
     Q_OBJECT

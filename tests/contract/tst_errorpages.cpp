@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace pushlab::tests {
 
-//! Errors are a page for people and JSON for scripts, as their Accept says, wherever in a request they are found.
+//! Errors are a page for people and JSON for scripts, as the Accept field says, wherever in the request they are found.
 class TestErrorPages final : public QObject
 {
     Q_OBJECT
@@ -45,7 +45,7 @@ QByteArray TestErrorPages::withHost(QByteArray request) const
     return request.replace("{host}", QByteArray("Host: 127.0.0.1:" + QByteArray::number(m_host->port()) + "\r\n"));
 }
 
-//! \a pieces: the bytes in each; 0: all at once.
+//! \a pieces: number of bytes in each; 0: all at once.
 HttpAnswer TestErrorPages::exchange(const QByteArray &request, qsizetype pieces) const
 {
     RawClient client(m_host->port());

@@ -20,7 +20,7 @@ namespace pushlab::tests {
 
 namespace {
 
-//! A reader of a stream over HTTP/1.0, where it comes without chunks.
+//! Reads a stream over HTTP/1.0, which has no chunks.
 class StreamReader final
 {
 public:
@@ -33,7 +33,7 @@ public:
         client.take(head.size());
     }
 
-    //! The next event; of an empty type when none comes.
+    //! The next event; its type is empty when none comes.
     transport::StreamEvent next(std::chrono::milliseconds wait = patience)
     {
         while (m_events.empty()) {
@@ -67,7 +67,7 @@ private:
 
 } // namespace
 
-//! `GET /api/rooms/ROOM/events` as the contract has it, on the wire.
+//! `GET /api/rooms/ROOM/events`, to the byte.
 class TestEventStream final : public QObject
 {
     Q_OBJECT
@@ -257,7 +257,7 @@ void TestEventStream::headOpensNothing()
     QCOMPARE(counters()[u"requests"_s].toInt(), 0);
 }
 
-//! Of all that passed the socket, to the byte: what opened it, the messages, what stood around them.
+//! The ledger divides all bytes of the socket exactly: opening, messages, and framing.
 void TestEventStream::ledgerIsExact()
 {
     QVERIFY(m_host->append("before it came") > 0);

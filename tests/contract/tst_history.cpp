@@ -35,7 +35,8 @@ qint64 objectBytes(const QByteArray &body, int count)
 
 } // namespace
 
-//! Messages that were there before a member came, or that it has had, are its history: not delivered, and told apart.
+//! Messages that were there before a member joined, or that it had received before, are its history: not counted as delivered,
+//! but apart.
 class TestHistory final : public QObject
 {
     Q_OBJECT
@@ -56,7 +57,7 @@ private Q_SLOTS:
 
 private:
     void say(const char *text) const { QCOMPARE(m_host->get(QByteArray("/send/msg/?text=") + text).body, "OK"); }
-    //! What the only member cost by \a technique.
+    //! The usage of the only member by \a technique.
     QJsonObject member(const QString &technique) const
     {
         const QJsonArray members = m_host->get("/api/stats?members=1", teacher).json()[u"members"_s].toArray();
@@ -78,7 +79,7 @@ void TestHistory::init()
     QVERIFY(m_host->port() != 0);
 }
 
-//! The parts make up the whole, and the technique has what its only member has.
+//! The parts add up to the total, and the technique's total equals that of its only member.
 void TestHistory::compare(const QString &technique, int delivered, int history, qint64 historyBytes) const
 {
     QTRY_COMPARE(member(technique)[u"down"_s][u"history"_s].toInteger(-1), historyBytes);

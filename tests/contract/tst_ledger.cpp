@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace pushlab::tests {
 
-//! What the host says that each technique cost, against what really passed the test's own sockets.
+//! The costs of each technique by the host's ledger, compared with what passed the test's own sockets.
 class TestLedger final : public QObject
 {
     Q_OBJECT
@@ -39,7 +39,7 @@ private Q_SLOTS:
     void figuresBeginAnewForTheWindow();
 
 private:
-    //! The counter of \a technique now.
+    //! The present value of the counter of \a technique.
     qint64 counter(const QString &technique, const QString &name) const
     {
         return m_host->get("/api/stats").json()[u"techniques"_s][technique][name].toInteger(-1);
@@ -189,7 +189,7 @@ void TestLedger::socketLeavingIsSeen()
     QCOMPARE(counter(u"websocket"_s, u"connections"_s), 1);
 }
 
-// On a connection that carried a page before: that is not the WebSocket's cost.
+// The connection loaded a page before, which must not count for the WebSocket.
 void TestLedger::webSocketBehindAPage()
 {
     RawClient client(m_host->port());
@@ -304,7 +304,7 @@ void TestLedger::metrics()
         QVERIFY(answer.body.contains(QByteArray('"' + technique.toLatin1() + '"')));
 }
 
-// By the teacher's word, for whoever asks since then; what counts since the start goes on.
+// Restarted by the teacher, for requests that ask since then; the total counters go on.
 void TestLedger::figuresBeginAnew()
 {
     server::HostOptions options;

@@ -26,7 +26,7 @@ server::HostOptions withKey()
 
 } // namespace
 
-//! What the host says that the bytes were, by technique and by member, against what passed the test's own sockets.
+//! The purposes of bytes by the host's ledger, per technique and member, compared with what passed the test's own sockets.
 class TestLedgerSplit final : public QObject
 {
     Q_OBJECT
@@ -54,7 +54,7 @@ private Q_SLOTS:
 private:
     QJsonObject stats() const { return m_host->get("/api/stats?members=1", key).json(); }
     QJsonObject total(const QString &technique) const { return stats()[u"techniques"_s][technique].toObject(); }
-    //! What the member of that name cost by \a technique; empty when there is no such.
+    //! The usage of the member with that name by \a technique; empty when there is none.
     QJsonObject member(const QString &name, const QString &technique) const
     {
         const QJsonArray members = stats()[u"members"_s].toArray();
@@ -220,7 +220,7 @@ void TestLedgerSplit::whatBecomesNoRequestIsNobodys()
     client.send(rest);
     QVERIFY(client.staysSilent(20ms));
     client.close();
-    // Each look costs the same.
+    // Each reading of the figures costs the same.
     QTRY_COMPARE((otherUp() - start - rest.size()) % step, 0);
     QVERIFY(otherUp() - start >= rest.size());
     QCOMPARE(total(polling)[u"bytesUp"_s].toInteger(), sent);
@@ -278,7 +278,7 @@ void TestLedgerSplit::webSocketFrames()
         QCOMPARE(total(webSocket)[key], ann[key]);
 }
 
-// What the client sends behind the host's Close is counted, and told apart, too.
+// What the client sends after the host's Close is counted and divided, too.
 void TestLedgerSplit::closedByTheHost()
 {
     RawWebSocket socket(m_host->port(), "/ws/chat/lobby/?after=0&member=ann&name=ann");

@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace pushlab::tests {
 
-//! What the host allows, and how it says no to more.
+//! The limits of the host, and its answers beyond them.
 class TestLimits final : public QObject
 {
     Q_OBJECT
@@ -52,7 +52,7 @@ void TestLimits::closeCodeArrivesBeforeUnreadBytes_data()
     QTest::newRow("no UTF-8") << encodeFrame({textFrame, "\xff"}) + more << 1007;
 }
 
-// A socket that is closed with bytes unread is reset, and the Close frame may be lost with it.
+// A socket closed with unread bytes is reset, and the Close frame may be lost.
 void TestLimits::closeCodeArrivesBeforeUnreadBytes()
 {
     QFETCH(QByteArray, frames);
@@ -74,7 +74,7 @@ void TestLimits::handshakeWithALongField()
     QVERIFY(socket.answersPing());
 }
 
-// The answer to HEAD has no body, but the next one does.
+// The answer to HEAD has no body, while the next answer has one.
 void TestLimits::errorBehindAHead()
 {
     const TestHost host;
@@ -110,7 +110,7 @@ void TestLimits::connections()
     QTRY_VERIFY(isServed = isServed || host.get("/api/time").status == 200);
 }
 
-// Of those who idle only, and only when somebody was turned away.
+// Only idle connections are closed, and only after a client found no room.
 void TestLimits::longestIdleGivesWay()
 {
     constexpr std::chrono::milliseconds longEnough = 5s + 1s; // and a sweep
@@ -190,7 +190,7 @@ void TestLimits::loopbackIsSparedByAddress()
     }
 }
 
-// Names are cheap to make up: a member that comes when the host knows as many as it can is served all the same.
+// Names are easy to make up: beyond the limit of known members, further ones are served nevertheless.
 void TestLimits::membersInAllRooms()
 {
     constexpr int rooms = 6;
@@ -223,7 +223,7 @@ void TestLimits::foreignSitesOpenNoRooms_data()
     QTest::newRow("room") << QByteArray("/api/rooms/far");
 }
 
-// Each room stays for minutes, and a held request takes a place: a page elsewhere could fill the host by mere reading.
+// Each room lasts for minutes, and a held request takes a place: otherwise a page of another site could fill the host by reading.
 void TestLimits::foreignSitesOpenNoRooms()
 {
     QFETCH(QByteArray, target);
@@ -259,7 +259,7 @@ void TestLimits::stopsWithManyConnections()
     }
 }
 
-// A client that does not leave after its last answer is left, and the host's log has no word of it.
+// The host closes the connection of a client that does not after its last answer, without logging anything.
 void TestLimits::abandonsInSilence()
 {
     const TestHost host;

@@ -16,7 +16,7 @@ namespace pushlab::tests {
 
 namespace {
 
-//! Whether a ping is answered, whatever messages come before the pong.
+//! Whether a ping is answered; messages may come before the pong.
 bool staysOpen(RawWebSocket &socket)
 {
     socket.sendFrame({pingFrame, "still there?"});
@@ -45,7 +45,7 @@ QByteArray poll(const QByteArray &member, int wait = 0)
 
 } // namespace
 
-//! What the teacher may do about members, and how fast they may send.
+//! The teacher's moderation, and the limit for sending.
 class TestModeration final : public QObject
 {
     Q_OBJECT

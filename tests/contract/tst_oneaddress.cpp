@@ -19,7 +19,7 @@ constexpr int students = 300;
 
 } // namespace
 
-//! A lecture of 300 behind the one address of their school: none is refused for what the others do.
+//! A lecture of 300 clients behind one address: none is refused because of the others.
 class TestOneAddress final : public QObject
 {
     Q_OBJECT

@@ -191,7 +191,7 @@ void TestQueues::holdEndsEmpty()
     QCOMPARE(take(), full("later"));
 }
 
-// An early answer to the older would set off a storm between two tabs.
+// Answering the older request early would make two tabs send requests in a loop.
 void TestQueues::newestOfTwoGetsTheMessage()
 {
     server::HostOptions options;

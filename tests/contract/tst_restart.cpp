@@ -20,7 +20,7 @@ using namespace std::chrono_literals;
 using server::StorageState;
 using session::ChatClient;
 
-//! A host with a database, started again under its clients.
+//! A host with a database that is restarted while clients are connected.
 class TestRestart final : public QObject
 {
     Q_OBJECT
@@ -104,7 +104,7 @@ void TestRestart::keepsEpochNumbersIdsAndQueues()
     QCOMPARE(host.get("/get_msg/?name=ben").json()[u"data"].toString(), u"three"_s);
 }
 
-// U+FEFF, in a text, names of people, of a room and of a queue's user.
+// U+FEFF in a text and in the names of members, of a room and of a queue's user.
 void TestRestart::keepsAMarkAtTheBeginning()
 {
     const QString room = u"\uFEFFroom"_s;
@@ -244,7 +244,7 @@ void TestRestart::goesOnWhenTheDiskFails()
             client->send(u"on a full disk"_s);
         QTRY_COMPARE(lost.size(), 1);
     }
-    // Each is told of the new epoch, and finds all in it.
+    // Each member is told of the new epoch, and reads its entries.
     for (const auto &log : logs) {
         QTRY_COMPARE_WITH_TIMEOUT(log->gaps.size(), 1, 20'000);
         QVERIFY(log->gaps[0].kind == session::Gap::Kind::NewEpoch);
@@ -268,7 +268,7 @@ void TestRestart::fiveThousandASecondPass()
     TestHost host(options());
     const QByteArray body = R"({"text":"0123456789012345678901234567890123456789012345678901234567890123"})";
     const QByteArray request = postRequest(host.port(), "/api/rooms/lobby/messages", body, "application/json");
-    // Eight at a time; each connection is answered before it sends the next.
+    // Eight connections; each waits for an answer before it sends again.
     std::vector<std::unique_ptr<RawClient>> senders;
     for (int i = 0; i < 50; ++i)
         senders.push_back(std::make_unique<RawClient>(host.port()));

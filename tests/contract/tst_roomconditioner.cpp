@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace pushlab::tests {
 
-//! A slow network in one room alone.
+//! A slow network in one room only.
 class TestRoomConditioner final : public QObject
 {
     Q_OBJECT
@@ -38,7 +38,7 @@ private:
         const auto told = [this] { return m_host->get("/api/rooms/slow").json()[u"conditioner"_s][u"delay"_s].toInteger(0); };
         QTRY_COMPARE(told(), delay.count());
     }
-    //! ms until \a client has an answer.
+    //! ms until \a client has received an answer.
     double timeOf(RawClient &client, const QByteArray &target)
     {
         QElapsedTimer clock;

@@ -16,8 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace pushlab::tests {
 
-//! Readers that take their time, or take nothing at all: they cost the host no more than the contract grants, and
-//! nobody else waits for them.
+//! Readers that are slow or take nothing: their cost for the host is limited by the contract, and they delay no others.
 class TestSlowReader final : public QObject
 {
     Q_OBJECT
@@ -63,7 +62,7 @@ void TestSlowReader::fill(const QByteArray &room, int count) const
     }
 }
 
-//! Sends until the host hears no more: it must not answer into the void for ever.
+//! Sends until the host reads no more, because it must not answer a client that reads nothing for ever.
 void TestSlowReader::checkFlood(const QByteArray &frames) const
 {
     constexpr qint64 most = 64LL * 1024 * 1024;
@@ -100,7 +99,7 @@ void TestSlowReader::liveMessagesUnread()
         fill("lobby", 1);
         QVERIFY2(other.readMessage(), qPrintable(other.fault()));
     }
-    // Dropped after its grace; what never left the host is not counted.
+    // Closed after its grace period; what never left the host is not counted.
     const auto webSocket = [this] { return m_host->get("/api/stats").json()[u"techniques"_s][u"websocket"_s].toObject(); };
     QTRY_COMPARE_WITH_TIMEOUT(webSocket()[u"members"_s].toInt(), 1, 20'000); // sooner than by an unanswered ping
     QVERIFY(other.answersPing());
@@ -125,7 +124,7 @@ void TestSlowReader::liveMessagesReadLate()
     QCOMPARE(frame->payload.first(2).toHex(), "03f5"); // 1013
 }
 
-// A reader that is slow has the time to write for the last answer on its connection, too.
+// A slow reader has the write timeout for the last answer on its connection, too.
 void TestSlowReader::lastAnswer()
 {
     fill("lobby", 10);
@@ -137,7 +136,7 @@ void TestSlowReader::lastAnswer()
     QVERIFY(answer->body.size() > 450'000);
 }
 
-// The ping waits behind what is on its way: a peer that takes that slowly has not gone silent.
+// The ping waits behind other bytes: a peer that takes these slowly is not silent.
 void TestSlowReader::replayOutlastsAPing()
 {
     fill("lobby", 100);

@@ -45,7 +45,7 @@ server::HostOptions quick()
     return options;
 }
 
-//! Of the messages in the lobby's log: those that control entries have are left out.
+//! The numbers of the lobby's messages in \a numbers, without those of control entries.
 QList<qint64> messageNumbers(const tests::TestHost &host)
 {
     QList<qint64> numbers;
@@ -144,7 +144,7 @@ void TestSwitching::everyModelShowsEachMessageOnce()
     QElapsedTimer clock;
     clock.start();
     connect(&traffic, &QTimer::timeout, this, [&] {
-        // By the clock, not by the tick: a machine that is busy makes ticks late, and the rate is to hold all the same.
+        // By the clock, because timer ticks are late on a busy machine, and the rate must be kept nevertheless.
         const auto due = int(std::chrono::milliseconds(clock.elapsed()) / messageInterval);
         while (sent < due && !students[size_t(sent % senderCount)]->client().send(u"message %1"_s.arg(sent)).isEmpty())
             ++sent;

@@ -22,7 +22,7 @@ using Kind = session::ClientState::Kind;
 
 namespace {
 
-//! Each test runs once on a host without TLS and once with it.
+//! Each test runs on a host without TLS, then on one with it.
 const std::optional<tls::TlsIdentity> &identity()
 {
     static const std::optional<tls::TlsIdentity> made = tls::makeSelfSigned(
@@ -51,7 +51,7 @@ server::HostOptions quick()
     return options;
 }
 
-//! A member of a room, with all that it was told.
+//! A member of a room, with everything it was told.
 struct Member
 {
     Member(quint16 port, Technique technique, const QString &room = u"lobby"_s, const QString &name = u"Mei"_s)
@@ -89,7 +89,7 @@ struct Member
 
 } // namespace
 
-//! What the contract promises a member, whatever technique it uses: one body, three techniques, a real host.
+//! The guarantees of the contract for members, the same for all techniques, with a real host.
 class TestTechniques final : public QObject
 {
     Q_OBJECT
@@ -292,7 +292,7 @@ void TestTechniques::followsTheTeacher()
     }
 }
 
-//! Whose technique is withdrawn in the middle of a conversation loses nothing and repeats nothing.
+//! A member whose technique is withdrawn in the middle of a conversation loses and repeats nothing.
 void TestTechniques::movesToWhatIsOffered()
 {
     QFETCH(Technique, technique);

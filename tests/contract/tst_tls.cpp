@@ -27,7 +27,7 @@ using Kind = session::ClientState::Kind;
 
 namespace {
 
-//! The host's latest word, without a request that would count.
+//! The host's last snapshot, which needs no request that would be counted.
 server::HostSnapshot nextSnapshot(server::Host &host)
 {
     QSignalSpy snapshots(&host, &server::Host::snapshotTaken);
@@ -42,7 +42,7 @@ server::HostSnapshot nextSnapshot(server::Host &host)
 
 } // namespace
 
-//! A host that speaks TLS, and what it makes of those who do not.
+//! A host that uses TLS, and its answers to clients that do not.
 class TestTls final : public QObject
 {
     Q_OBJECT
@@ -302,7 +302,7 @@ void TestTls::anotherCertificateIsRefused()
     QCOMPARE(nextSnapshot(m_host->host()).other.requests, 0); // nothing was asked of it
 }
 
-//! The same bytes to a host with TLS and to one without: all that the ledger says of them is the same.
+//! The same bytes to a host with TLS and to one without lead to the same ledger.
 void TestTls::ledgerCountsThePlainBytes()
 {
     const quint16 port = 8000; // in Host fields, so that they are alike

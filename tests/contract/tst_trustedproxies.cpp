@@ -35,7 +35,7 @@ constexpr char secureFields[] =
 
 } // namespace
 
-//! A reverse proxy between members and host: what it says of them is believed, what a stranger says is not.
+//! A trusted reverse proxy between members and host: its statements about clients are believed, those of others are not.
 class TestTrustedProxies final : public QObject
 {
     Q_OBJECT

@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace pushlab::tests {
 
-//! The first table of the contract, route by route: what is answered, to the byte. Queues have tst_queues.
+//! The first table of the contract, route by route, to the byte. See tst_queues for queues.
 class TestTutorialRoutes final : public QObject
 {
     Q_OBJECT
@@ -227,7 +227,7 @@ void TestTutorialRoutes::pollingFromAnywhere_data()
     QTest::newRow("far past the end") << QByteArray("9223372036854775807");
 }
 
-// A page that was left open over a restart of the host: it gets the room's end, at once, and goes on from there.
+// A page that stayed open while the host restarted gets the end of the log at once, and continues there.
 void TestTutorialRoutes::pollingFromAnywhere()
 {
     QFETCH(QByteArray, index);
@@ -317,7 +317,7 @@ void TestTutorialRoutes::roomsAreApart()
     QCOMPARE(m_host->get("/get_msg/?name=tony").status, 404);
 }
 
-// As a form sends a field that was left empty.
+// As a form sends an empty field.
 void TestTutorialRoutes::emptyRoomIsTheLobby()
 {
     QCOMPARE(m_host->get("/home/?name=tony&room=").status, 200);
@@ -379,7 +379,7 @@ void TestTutorialRoutes::longAnswersComeInParts()
         QCOMPARE(texts[i], QString::number(i).rightJustified(60'000, u'.'));
 }
 
-// RFC 9110 9.3.7: a file of --pages is as good as a route.
+// RFC 9110 9.3.7: a file of --pages counts as a route.
 void TestTutorialRoutes::optionsOfOwnPages()
 {
     const QTemporaryDir pages;

@@ -17,8 +17,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace pushlab::tests {
 
-//! RFC 6455 over raw sockets, to the byte, against a real host; and against a bare QWebSocketServer, to know what the host
-//! has to mend.
+//! RFC 6455 over raw sockets, to the byte, against a real host, and against a plain QWebSocketServer, to know which of its faults
+//! the host has to correct.
 class TestWebSocketConformance final : public QObject
 {
     Q_OBJECT
@@ -71,7 +71,7 @@ void sendInPieces(RawClient &client, const QByteArray &bytes)
         client.sendByteByByte(bytes);
 }
 
-//! What is wrong with what a server does within \a wait; empty when nothing is.
+//! What is wrong with a server's reaction within \a wait; empty when nothing is.
 QByteArray faultOf(RawClient &client, const ConformanceRow &row, std::chrono::milliseconds wait = patience)
 {
     const QByteArray expected = row.closeCode == 0 ? row.answer + pongAtTheEnd.toByteArray() : row.answer;
@@ -154,7 +154,7 @@ void TestWebSocketConformance::rowsWithTheHandshake()
     check(Pace::WithTheHandshake);
 }
 
-// Which rows a bare QWebSocketServer fails: when a later Qt mends one, this says that the host need no longer.
+// The rows that a plain QWebSocketServer fails: this test says when a later Qt has corrected one.
 void TestWebSocketConformance::bareServer()
 {
     if (!QLatin1StringView(qVersion()).startsWith("6.4."_L1))
@@ -174,7 +174,7 @@ void TestWebSocketConformance::bareServer()
     QList<ConformanceRow> rows = conformanceRows();
     append(rows, frameRows() + closeRows() + payloadRows());
     rows.removeIf([](const ConformanceRow &row) {
-        // A room's own rule; and a Close that is lost or not, because it closes with bytes unread.
+        // A rule of the host's rooms, and a Close that may be lost because the connection is closed with unread bytes.
         return row.closeCode == 1003 || row.name == "a byte longer";
     });
     QStringList failed;

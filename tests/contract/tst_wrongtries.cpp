@@ -11,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace pushlab::tests {
 
-//! PINs and keys cannot be tried by the thousand.
+//! The number of attempts at PINs and keys is limited.
 class TestWrongTries final : public QObject
 {
     Q_OBJECT
@@ -43,7 +43,7 @@ void TestWrongTries::fiveWrongTries()
     QCOMPARE(tryPin(host, "739152", other).status, 200);
 }
 
-// Tries that are not looked at do not count, so one who hammers keeps nobody else out.
+// Refused attempts do not count, so that a client that repeats them locks out nobody else.
 void TestWrongTries::thousandWrongTries()
 {
     const TestHost host(withPin(true));
@@ -76,7 +76,7 @@ void TestWrongTries::madeUpMarksCountAsNone()
     QCOMPARE(tryPin(host, "000000", name + token + "\r\n").status, 429);
 }
 
-// One who guesses uses up what the address has in common, but nobody's own try.
+// A client that guesses uses up the attempts of its address, but not those of other clients.
 void TestWrongTries::addressLimit()
 {
     const TestHost host(withPin(true));
@@ -110,7 +110,7 @@ void TestWrongTries::wrongKeysCount()
     QCOMPARE(post(host, "/api/teacher", "{\"key\":\"the-key-of-this-test-1\"}", mark).status, 200);
 }
 
-// A proxy that asks for a token itself sends it with every request.
+// A proxy that requires a token itself: clients send it with every request.
 void TestWrongTries::foreignTokensAreNoTries()
 {
     const TestHost host(withPin(true));

@@ -48,7 +48,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
         require(!fault->what.isEmpty(), "a fault without a reason");
         return 0;
     }
-    // What came in goes out again, and is the same when it comes in once more.
+    // An imported archive that is exported and imported again is the same.
     const auto &archive = std::get<Archive>(result);
     const QByteArray written = write(archive);
     const auto again = read(written);

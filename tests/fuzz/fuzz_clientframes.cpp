@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A WebSocket's bytes as they are shown to QWebSocket: relabelled in the same way however they are cut.
+// The bytes of a WebSocket as QWebSocket gets them: relabelled in the same way however they are split.
 
 #include "tests/fuzz/fuzztarget.h"
 
@@ -14,7 +14,7 @@ using pushlab::tests::require;
 
 namespace {
 
-//! What QWebSocket gets to see, and what its first binary messages were.
+//! What QWebSocket gets, and the first binary messages.
 QByteArray relabelled(QByteArrayView wire, qsizetype pieceSize)
 {
     ClientFrames frames;

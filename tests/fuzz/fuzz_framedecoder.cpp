@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A WebSocket's bytes: the frames are the same however they are cut.
+// The bytes of a WebSocket: the frames found do not depend on how the bytes are split.
 
 #include "tests/fuzz/fuzztarget.h"
 
@@ -26,7 +26,7 @@ QByteArray read(QByteArrayView wire, qsizetype pieceSize)
             const auto header = decoder.next(piece);
             pushlab::tests::require(header || piece.isEmpty(), "the decoder stands still");
             if (header) {
-                // No text: a number that is spelled out costs more than reading the frame.
+                // Compared without text, because formatting a number is slower than decoding a frame.
                 log += char(header->opcode);
                 log += char(header->headerLength);
                 log += char(header->reserved);

@@ -21,7 +21,7 @@ using tests::require;
 
 namespace {
 
-// As the host does it: what was decoded is appended, encoded, and read by clients.
+// As in the host: what was decoded is appended, encoded, and decoded by clients.
 void pass(const Outgoing &outgoing)
 {
     const QByteArray text = outgoing.text.toUtf8();

@@ -25,7 +25,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
         require(field || field.value.isEmpty(), "a value that was not found");
     }
 
-    // A value that does not contain the boundary comes through as it is.
+    // A value without the boundary in it is decoded unchanged.
     const QString text = QString::fromUtf8(body);
     const QByteArray utf8 = text.toUtf8();
     if (utf8.contains("--bound"))

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A connection's bytes: whatever they are and however they are cut, the parser finds the same requests and the same fault.
+// The bytes of a connection: the parser finds the same requests and the same fault however they are split.
 
 #include "tests/fuzz/fuzztarget.h"
 
@@ -24,7 +24,7 @@ void describe(const Request &request, QByteArray &log)
         + request.body() + '\n';
 }
 
-//! Reads as a connection does; each piece's length comes from \a cuts in turn, or all is one piece.
+//! Parses as a connection does; the lengths of pieces come from \a cuts in turn, or there is one piece.
 QByteArray read(QByteArrayView wire, QByteArrayView cuts)
 {
     RequestParser parser;
@@ -62,7 +62,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     const QByteArrayView input(data, qsizetype(size));
     if (input.size() < cutBytes)
         return 0;
-    // One byte more than what is tried: a field's line is judged when the byte behind it shows that it has ended.
+    // One byte more than needed: a field's line is checked when the next byte shows that it has ended.
     const QByteArray wire = input.sliced(cutBytes).toByteArray() + 'X';
     const QByteArray whole = read(wire, {});
     pushlab::tests::require(read(wire, input.first(cutBytes)) == whole, "another reading when it comes in pieces");

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The answers that the comparison's virtual clients get: the same however they are cut.
+// The answers that virtual clients receive: parsed in the same way however they are split.
 
 #include "tests/fuzz/fuzztarget.h"
 

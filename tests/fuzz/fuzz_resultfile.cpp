@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Files of the comparison that are read again.
+// Result files of the comparison.
 
 #include "tests/fuzz/fuzztarget.h"
 

@@ -25,7 +25,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
         require(field || field.value.isEmpty(), "a value that was not found");
     }
 
-    // What is encoded is found again.
+    // An encoded value is decoded to the same value.
     const QString text = QString::fromUtf8(input);
     const QByteArray encoded = QUrl::toPercentEncoding(text);
     require(decodePercent(encoded) == text, "what was encoded is not decoded");

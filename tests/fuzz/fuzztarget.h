@@ -8,12 +8,12 @@
 #include <cstdio>
 #include <cstdlib>
 
-//! What libFuzzer calls with every input, and the replay with every file of the corpus.
+//! The function that libFuzzer calls with every input, and the replay with every file of the corpus.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size);
 
 namespace pushlab::tests {
 
-//! Ends the process, which is how a fuzzer learns of a fault, unless \a holds.
+//! Ends the process unless \a holds, which is how a fuzzer recognises a fault.
 inline void require(bool holds, const char *what)
 {
     if (holds)

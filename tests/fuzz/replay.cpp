@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Runs a fuzz target over the files of a directory, without a fuzzer: what once was found stays mended.
+// Runs a fuzz target over the files of a directory without a fuzzer, so that faults found once are tested for ever.
 
 #include "tests/fuzz/fuzztarget.h"
 

@@ -19,7 +19,7 @@ using namespace pushlab::tests;
 
 namespace {
 
-// A sanitizer keeps freed memory and slows everything down.
+// A sanitizer keeps freed memory, and slows everything down.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr bool isSanitized = true;
 #else
@@ -43,7 +43,7 @@ qint64 residentBytes()
     return file.readAll().split(' ').value(1).toLongLong() * sysconf(_SC_PAGESIZE);
 }
 
-//! The most that came within one second.
+//! The greatest number within one second.
 qsizetype mostASecond(const QList<Arrival> &arrivals)
 {
     qsizetype most = 0;
@@ -57,7 +57,7 @@ qsizetype mostASecond(const QList<Arrival> &arrivals)
 
 } // namespace
 
-//! The window's thread is busy: the class must not notice, and the window must not be flooded afterwards.
+//! The window's thread is busy: the class must not be affected, nor the window be flooded afterwards.
 class TestBusyWindow final : public QObject
 {
     Q_OBJECT
@@ -90,7 +90,7 @@ void TestBusyWindow::deliversWhileTheOwnersThreadIsBlocked()
     const qint64 growth = residentBytes() - before;
     QVERIFY(arrivals.isEmpty()); // it was blocked indeed
 
-    // Only the newest snapshot has waited, and no more than 10 a second follow.
+    // Only the newest snapshot waits, and at most 10 a second follow.
     QTest::qWait(150);
     const QList<Arrival> first = arrivals;
     QTest::qWait(2000);

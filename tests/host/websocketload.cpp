@@ -56,7 +56,7 @@ int openSocket(quint16 port)
     return -1;
 }
 
-//! A masked text frame of less than 126 bytes; the key 0 leaves the payload as it is.
+//! A masked text frame of less than 126 bytes; with the key 0 the payload is unchanged.
 QByteArray maskedFrame(const QByteArray &payload)
 {
     QByteArray frame;

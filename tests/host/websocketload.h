@@ -12,8 +12,8 @@
 
 namespace pushlab::tests {
 
-//! Some readers and one sender in a room, over plain sockets in a thread of its own: it needs no event loop, and Qt's
-//! state in other threads does not touch it.
+//! Several readers and one sender in a room, over plain sockets in a thread of its own. It needs no event loop and is unaffected
+//! by Qt's state in other threads.
 class WebSocketLoad final
 {
 public:
@@ -23,12 +23,12 @@ public:
         int readers = 0;
         int count = 0;
         std::chrono::milliseconds interval{};
-        std::chrono::milliseconds patience{}; //!< for what is still to come after the last was sent
+        std::chrono::milliseconds patience{}; //!< how long to wait for deliveries after the last message
     };
 
-    //! Opens the WebSockets; see isOpen().
+    //! Opens the WebSockets; isOpen() says whether that succeeded.
     WebSocketLoad(quint16 port, const Plan &plan);
-    ~WebSocketLoad(); //!< waits for the end
+    ~WebSocketLoad(); //!< waits for the thread
     Q_DISABLE_COPY_MOVE(WebSocketLoad)
 
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
@@ -38,9 +38,9 @@ public:
     //! Deliveries up to now; any thread.
     [[nodiscard]] int received() const { return m_received; }
 
-    // After join().
-    [[nodiscard]] bool isInOrder() const { return m_isInOrder; } //!< each reader had 1, 2, 3, … and nothing else
-    //! The time from sending to receipt that \a share (0 to 1) of the deliveries kept within.
+    // To be called after join().
+    [[nodiscard]] bool isInOrder() const { return m_isInOrder; } //!< each reader has received exactly 1, 2, 3, …
+    //! The time from sending to receipt that a share \a share (0 to 1) of the deliveries did not exceed.
     [[nodiscard]] std::chrono::microseconds percentile(double share) const;
 
 private:
@@ -49,8 +49,8 @@ private:
     struct Reader
     {
         int socket = -1;
-        QByteArray buffer; //!< frames that are not complete
-        int last = 0; //!< number of the message it had last
+        QByteArray buffer; //!< an incomplete frame
+        int last = 0; //!< number of the last message received
     };
 
     void run();

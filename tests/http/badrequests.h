@@ -9,7 +9,7 @@
 //! A request that must be refused.
 struct BadRequest
 {
-    const char *name; //!< with the section of the RFC that it offends
+    const char *name; //!< with the section of the RFC that it violates
     QByteArray wire;
     int status;
     QByteArray code;

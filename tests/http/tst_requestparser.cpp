@@ -14,7 +14,7 @@ using State = RequestParser::State;
 
 namespace {
 
-//! All that there is to know of a parser after some bytes.
+//! The complete observable state of a parser.
 struct Outcome
 {
     State state = State::Head;
@@ -33,7 +33,7 @@ QByteArray describe(const Request &request)
         + (request.keepAlive() ? " keep" : " close") + (request.expectsContinue() ? " expect" : "") + " body=" + request.body();
 }
 
-//! Feeds the pieces until one is not taken whole.
+//! Feeds the pieces until one is not used completely.
 Outcome parse(RequestParser &parser, const QList<QByteArrayView> &pieces)
 {
     Outcome outcome;
@@ -68,7 +68,7 @@ QList<QByteArrayView> singleBytes(QByteArrayView bytes)
     return pieces;
 }
 
-//! Whether the bytes give the same in every cut. Where there are very many, only some cuts are tried.
+//! Whether the bytes give the same result for every way of splitting; with very many bytes, only some ways are tried.
 void compareCuts(const QByteArray &wire, const Outcome &whole)
 {
     QVERIFY2(parse(singleBytes(wire)) == whole, "byte by byte");

@@ -55,7 +55,7 @@ void TestStreamPiece::countsPayloadInEveryPart_data()
     QTest::newRow("bare") << false;
 }
 
-//! Payload is upper case here, all else is not.
+//! Here payload is upper case, and everything else is not.
 void TestStreamPiece::countsPayloadInEveryPart()
 {
     QFETCH(const bool, isChunked);

@@ -25,7 +25,7 @@ namespace {
 
 constexpr quint8 streamAccount = 3;
 
-//! What was booked for the stream, and for all else.
+//! The bytes recorded for the stream, and for everything else.
 class BookKeeper final : public TrafficObserver
 {
 public:
@@ -283,7 +283,7 @@ void TestStreamResponder::readerGoes()
     QCOMPARE(m_served->books.down, client.bytesReceived());
 }
 
-//! He is told by the end of the answer, and has the time to take all that came before it.
+//! The client learns it from the end of the answer, and has time to read what came before.
 void TestStreamResponder::readerWhoTakesNothingIsEvicted()
 {
     constexpr int pieceBytes = 60'000;
@@ -354,7 +354,7 @@ void TestStreamResponder::serverStops()
     QCOMPARE(m_served->books.down, client.bytesReceived());
 }
 
-//! On a slow network, byte by byte as it were: what is booked never goes back, and is right at the end.
+//! On a slow network, in small steps: what is recorded never decreases, and is exact at the end.
 void TestStreamResponder::booksWhatHasGoneOut()
 {
     m_served->server.setLinkConditions({20ms, 5ms, 2'000'000});

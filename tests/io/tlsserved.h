@@ -15,13 +15,13 @@
 
 namespace pushlab::tests {
 
-//! Bytes that show where they stand in the stream.
+//! Bytes that show their position in the stream.
 [[nodiscard]] QByteArray pattern(qint64 size);
 
-//! How many descriptors this process has; 0 where the system does not tell.
+//! The number of open descriptors of this process; 0 where the system does not tell.
 [[nodiscard]] int openDescriptors();
 
-//! A server on loopback between whose network and sockets stands TLS.
+//! A server on loopback, with TLS between network and sockets.
 class TlsServed final
 {
     Q_DISABLE_COPY_MOVE(TlsServed)
@@ -29,10 +29,11 @@ class TlsServed final
 public:
     explicit TlsServed(const tls::TlsIdentity &identity, const io::TlsTerminator::Limits &limits = {});
 
-    [[nodiscard]] io::CountingSocket *socket() const { return sockets.empty() ? nullptr : sockets.back().get(); } //!< the last
+    //! The newest one.
+    [[nodiscard]] io::CountingSocket *socket() const { return sockets.empty() ? nullptr : sockets.back().get(); }
     [[nodiscard]] quint16 port() const { return server.serverPort(); }
     [[nodiscard]] int relays() const { return m_gate->relayCount(); }
-    [[nodiscard]] int handshakes() const { return m_gate->handshakeCount(); } //!< under way
+    [[nodiscard]] int handshakes() const { return m_gate->handshakeCount(); } //!< in progress
 
     io::TlsCosts costs; //!< so far
     std::vector<std::unique_ptr<io::CountingSocket>> sockets;

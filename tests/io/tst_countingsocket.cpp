@@ -22,7 +22,7 @@ using pushlab::io::CountingSocket;
 
 namespace {
 
-//! Makes a CountingSocket of what it accepts.
+//! Accepts connections as CountingSockets.
 class Acceptor final : public QTcpServer
 {
 public:
@@ -37,7 +37,7 @@ protected:
     }
 };
 
-//! Bytes that show where they stand in the stream.
+//! Bytes that show their position in the stream.
 QByteArray pattern(qint64 begin, qint64 size)
 {
     QByteArray bytes(size, Qt::Uninitialized);
@@ -192,7 +192,7 @@ private Q_SLOTS:
 
     void orderHoldsWithASlowReader()
     {
-        // The reader's buffer and the kernel's fill up: direct and buffered writes take turns.
+        // The buffers of reader and kernel fill up, so that direct and buffered writes alternate.
         constexpr qint64 total = 12'000'000;
         m_client->setReadBufferSize(64 * 1024);
         qint64 sent = 0;
@@ -266,7 +266,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_client->bytesAvailable(), 100);
         m_client->setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, 1000);
         m_client->abort();
-        // The peer answers the first with a reset; the next ones meet it before the event loop does.
+        // The peer answers the first write with a reset, which the next writes meet before the event loop runs.
         for (int i = 0; i < 5; ++i)
             QCOMPARE(m_socket->write("more"), 4);
         QTRY_COMPARE(disconnected.size(), 1);
@@ -283,7 +283,7 @@ private Q_SLOTS:
         QTest::newRow("the peer resets") << true;
     }
 
-    //! Qt tells of the end when the descriptor is closed already, and may be another's.
+    //! Qt reports the end when the descriptor is closed already, and may be reused.
     void nothingIsPushedIntoAClosedDescriptor()
     {
         QFETCH(const bool, isReset);

@@ -23,7 +23,7 @@ double milliseconds(DelayLine::Clock::duration duration)
     return std::chrono::duration<double, std::milli>(duration).count();
 }
 
-//! All that is due at \a now.
+//! Everything that is due at \a now.
 QByteArray takeDue(DelayLine &line, Time now)
 {
     QByteArray taken;
@@ -81,7 +81,7 @@ private Q_SLOTS:
         QVERIFY(!line.isEmpty());
         QVERIFY(!takeDue(line, m_start + 850ms + 1us).isEmpty());
         QVERIFY(line.isEmpty());
-        // A line that was idle owes nothing.
+        // Idle time does not count against later bytes.
         line.add(QByteArray(125, 'c'), m_start + 10s, conditions, m_random);
         QCOMPARE(*line.nextDue(), m_start + 10s + 51ms);
     }
@@ -99,7 +99,7 @@ private Q_SLOTS:
         }
         std::ranges::sort(delays);
         QVERIFY(delays.front() >= 80 && delays.back() <= 120);
-        // Of a uniform distribution; 1.63 / √n is Kolmogorov and Smirnov's bound at 1 %.
+        // For a uniform distribution; 1.63 / √n is the 1 % limit of the Kolmogorov-Smirnov test.
         double distance = 0;
         for (int i = 0; i < count; ++i)
             distance = std::max(distance, std::abs((delays[std::size_t(i)] - 80) / 40 - double(i) / count));

@@ -33,7 +33,7 @@ namespace {
 
 constexpr double slack = 40; // ms that a busy machine may add
 
-//! Bytes that show where they stand in the stream.
+//! Bytes that show their position in the stream.
 QByteArray pattern(qint64 size)
 {
     QByteArray bytes(size, Qt::Uninitialized);
@@ -58,7 +58,7 @@ int openDescriptors()
 
 } // namespace
 
-//! A client, a conditioned server and what they see of each other.
+//! A client and a conditioned server, with what they have received.
 class TestLinkConditioner final : public QObject
 {
     Q_OBJECT
@@ -88,7 +88,7 @@ private Q_SLOTS:
 private:
     void serve(const LinkConditions &conditions);
     void connectClient();
-    //! Looks every fifth of a millisecond; QTRY_VERIFY would round times up to 50 ms.
+    //! Checks every 0.2 ms, because QTRY_VERIFY would round times up to 50 ms.
     template <typename Condition>
     static bool comesTrue(Condition condition)
     {
@@ -323,7 +323,7 @@ void TestLinkConditioner::hostClosesBehindItsBytes()
     QTRY_COMPARE(m_server->conditioner().relayCount(), 0);
 }
 
-// RFC 9293 3.6.1: data that meets a closed socket is answered with a reset.
+// RFC 9293 3.6.1: data for a closed socket is answered with a reset.
 void TestLinkConditioner::hostClosesWhileTheClientSends()
 {
     serve({100ms});
@@ -357,7 +357,7 @@ void TestLinkConditioner::hostHalfClosesAndThenLeaves()
     m_served->write("answer");
     ::shutdown(int(m_served->socketDescriptor()), SHUT_WR);
     QTRY_COMPARE(m_client->bytesAvailable(), 6);
-    // The client may go on; QTcpSocket would close at the end of the stream, so it is not asked.
+    // The client may continue; QTcpSocket would close at the end of the stream, so it is not used.
     QVERIFY(::send(int(m_client->socketDescriptor()), "more", 4, 0) == 4 || m_client->state() != QAbstractSocket::ConnectedState);
     QTest::qWait(120);
     m_served->abort();
@@ -441,7 +441,7 @@ void TestLinkConditioner::manyConnections()
     QTRY_COMPARE(m_server->conditioner().relayCount(), 0);
 }
 
-// Once on the server's own event dispatcher, once on Qt's.
+// Runs on the server's own event dispatcher, then on Qt's.
 int main(int argc, char **argv)
 {
 #ifdef Q_OS_LINUX

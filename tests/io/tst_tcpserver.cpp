@@ -33,7 +33,7 @@ using Sockets = std::vector<std::unique_ptr<CountingSocket>>;
 
 #ifdef Q_OS_UNIX
 
-//! Clients as bare descriptors, so that connecting needs nothing from the event loop under test.
+//! Clients as plain descriptors, so that connecting does not need the event loop under test.
 class Clients final
 {
     Q_DISABLE_COPY_MOVE(Clients)
@@ -56,7 +56,7 @@ public:
         return ::connect(descriptor, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0 || errno == EINPROGRESS;
     }
 
-    //! How many the server has closed, or reset.
+    //! The number of connections that the server has closed or reset.
     [[nodiscard]] int closedCount() const
     {
         int count = 0;
@@ -79,7 +79,7 @@ private:
     std::vector<int> m_descriptors;
 };
 
-//! The limit under which the process can open \a spare descriptors more: numbers in use may have gaps.
+//! The limit at which the process can open \a spare further descriptors; used numbers may have gaps.
 int limitFor(int spare)
 {
     int limit = 0;
@@ -88,7 +88,7 @@ int limitFor(int spare)
     return limit;
 }
 
-//! Lets the process open only descriptors below \a limit, for a while.
+//! Limits the process to descriptors below \a limit while it exists.
 class DescriptorLimit final
 {
     Q_DISABLE_COPY_MOVE(DescriptorLimit)
@@ -235,7 +235,7 @@ private Q_SLOTS:
         connect(&server, &TcpServer::connectionsShed, this, [&shed](int count) { shed += count; });
 
         Clients clients;
-        // Once the server has seen that nobody waits, QTcpServer tells of no other error.
+        // Once the server has seen that no connection waits, QTcpServer reports no other error.
         QVERIFY(clients.start(server.serverPort()));
         QTRY_COMPARE(accepted.size(), std::size_t(1));
         accepted.clear();
@@ -263,7 +263,7 @@ private Q_SLOTS:
 
     void waitsWhenTheReserveIsLost()
     {
-        // All numbers below the limit to come are taken: freeing the reserve, which is above it, does not help.
+        // All numbers below the future limit are used: releasing the reserve, which is above it, does not help.
         constexpr int limitToCome = 64;
         std::vector<int> taken;
         while (taken.empty() || taken.back() < limitToCome)

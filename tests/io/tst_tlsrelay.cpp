@@ -24,7 +24,7 @@ using namespace pushlab::io;
 using namespace pushlab::tests;
 using namespace std::chrono_literals;
 
-//! How bytes pass TLS: to either end, to slow readers, through the network conditioner.
+//! How bytes pass through TLS: in both directions, to slow readers, through the network conditioner.
 class TestTlsRelay final : public QObject
 {
     Q_OBJECT

@@ -29,7 +29,7 @@ using namespace pushlab::io;
 using namespace pushlab::tests;
 using namespace std::chrono_literals;
 
-//! Who gets in by TLS, and what it costs.
+//! Which connections TLS accepts, and its cost.
 class TestTlsTerminator final : public QObject
 {
     Q_OBJECT

@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! Those that hold a number.
+//! The lines that contain a number.
 const QStringList numberKeys{u"answers"_s,         u"bytesDown"_s, u"bytesUp"_s, u"connections"_s,
                              u"controlRequests"_s, u"delivered"_s, u"empty"_s,   u"history"_s,
                              u"members"_s,         u"requests"_s,  u"sends"_s};
@@ -26,7 +26,7 @@ const QStringList techniqueKeys = [] {
 }();
 constexpr int metricsOfTechniques = 17;
 
-//! One of every number, no two alike.
+//! A ledger in which every number is different and not 0.
 Ledger filled()
 {
     Ledger ledger;

@@ -162,8 +162,8 @@ void TestWebPages::choosesLanguage()
     QTEST(WebPages::languageFor(accept, cookie, query), "language");
 }
 
-// A phone's keyboard would make "Anna" of the "anna" that a computer has, who is then somebody else: rooms, names, PINs and
-// keys are what was typed. Messages are left to it.
+// The keyboard of a phone would capitalise "anna", which then would be another member: rooms, names, PINs and keys must stay as
+// typed. Messages may be corrected.
 void TestWebPages::namesStayAsTheyAreTyped()
 {
     int names = 0;
@@ -318,10 +318,10 @@ void TestWebPages::everyKeyExistsAndIsUsed()
         inPages.insert(QString(name).replace(u".html"_s, u".title"_s));
     QCOMPARE(inPages, keys(strings(Language::English, u"pages"_s)));
 
-    // Scripts name a key in full, so that it can be found here: t('…'), or a table's entry key: '…'.
+    // Scripts contain keys in full, so that they are found here: t('…'), or the entry of a table, key: '…'.
     const QString scripts = everything(u"scripts"_s);
     QVERIFY(!scripts.isEmpty());
-    // What ends with a dot is said of each technique.
+    // A key that ends with a dot is a prefix for the names of techniques.
     QSet<QString> inScripts;
     for (const QString &key : captured(u"(?:\\bt\\(|\\bkey: )'([^']*)'"_s, scripts)) {
         if (!key.endsWith(u'.')) {

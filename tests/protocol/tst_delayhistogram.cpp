@@ -128,7 +128,7 @@ void TestDelayHistogram::isExactAtTheEdges()
 
 void TestDelayHistogram::coversEveryValue()
 {
-    // Around each edge of an octave, between two neighbours that keep min and max from helping
+    // Values around each edge of an octave; the neighbours keep minimum and maximum from affecting the result.
     for (qint64 edge = 1024; edge < 3'600'000'000'000; edge *= 2) {
         for (const qint64 value : {edge - 1, edge, edge + 1, edge + edge / 64, edge + edge / 3}) {
             DelayHistogram histogram;
@@ -255,7 +255,7 @@ void TestDelayHistogram::writesAndReads()
 
 void TestDelayHistogram::readsBrowsersReport()
 {
-    // JavaScript's way to the bucket, as the header describes it
+    // The bucket as JavaScript computes it, by the header's formula.
     const auto bucket = [](double ns) {
         const double k = std::floor(std::log2(ns));
         return qint64((k - 9) * 64 + std::floor(ns / std::pow(2, k - 6)) - 63);

@@ -72,7 +72,7 @@ void TestEntryCodec::comesBackAsItWent()
 
 void TestEntryCodec::messagesAreEntries()
 {
-    // One with an empty text is no control entry.
+    // A message with an empty text is not a control entry.
     for (const QString &text : {u"hello"_s, QString()}) {
         const Message message{3, u"Mia"_s, text, 1.5, 2.5, Technique::Polling};
         const EncodedEntry encoded = encodeEntry(message);

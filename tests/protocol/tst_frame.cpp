@@ -15,7 +15,7 @@ struct Frame
     qsizetype end = 0; //!< of the header, in the stream
 };
 
-//! The frames that a decoder finds when it is fed in pieces of \a size bytes.
+//! The frames that a decoder finds when fed in pieces of \a size bytes.
 QList<Frame> decode(QByteArrayView stream, qsizetype size)
 {
     FrameDecoder decoder;
@@ -59,7 +59,7 @@ void TestFrame::writes_data()
     QTest::addColumn<QByteArray>("payload");
     QTest::addColumn<QByteArray>("header");
 
-    // RFC 6455 5.7, the unmasked ones
+    // The unmasked examples of RFC 6455 5.7.
     QTest::newRow("text") << Opcode::Text << QByteArray("Hello") << hex("8105");
     QTest::newRow("ping") << Opcode::Ping << QByteArray("Hello") << hex("8905");
     QTest::newRow("256 bytes") << Opcode::Binary << QByteArray(256, 'x') << hex("827e0100");
@@ -111,7 +111,7 @@ void TestFrame::reads_data()
     row("masked pong", hex("8a8537fa213d7f9f4d5158"), 10, true, 0, hex("37fa213d"), 5);
     row("256 bytes", hex("827e0100") + QByteArray(256, 'x'), 2, true, 0, {}, 256);
     row("64 KiB", hex("827f0000000000010000") + QByteArray(65536, 'x'), 2, true, 0, {}, 65536);
-    // what a decoder must show to those who refuse it
+    // frames that a decoder must report to a caller that refuses them
     row("RSV1", hex("c100"), 1, true, 4, {}, 0);
     row("RSV2", hex("a100"), 1, true, 2, {}, 0);
     row("RSV3", hex("9100"), 1, true, 1, {}, 0);

@@ -82,7 +82,7 @@ void TestJson::keepsAMarkAtTheBeginning_data()
     QTest::newRow("with an emoji") << u"\uFEFF\U0001F393"_s;
 }
 
-// To Qt it is a byte order mark there; in a text it is one of its characters.
+// Qt takes it for a byte order mark there; in a text it is a character.
 void TestJson::keepsAMarkAtTheBeginning()
 {
     QFETCH(QString, text);

@@ -230,7 +230,7 @@ void TestMessageCodec::mendsHalfCharacters()
 
 void TestMessageCodec::longestOutgoing()
 {
-    // The bound is on the bytes of the decoded text, not on its characters nor on its JSON.
+    // The limit is on the bytes of the decoded text, not on its characters or its JSON.
     const QString fits = QString(maxTextBytes / 3, u'课') + u'x';
     QVERIFY(decodeOutgoing(encodeOutgoing({fits, {}, {}, {}, {}, 0})).outgoing);
     QVERIFY(decodeOutgoing(encodeOutgoing({QString(maxTextBytes, u'\1'), {}, {}, {}, {}, 0})).outgoing);

@@ -22,7 +22,7 @@ using room::RoomLog;
 
 namespace {
 
-//! A log of texts "1", "2", …, of which the last \a kept are still there.
+//! A log of the texts "1", "2", …, of which only the last \a kept are left.
 RoomLog logOf(int count, int kept)
 {
     RoomLog log(u"e1"_s, {kept, 1'000'000'000});
@@ -58,7 +58,7 @@ void TestAnswers::messages_data()
     QTest::addColumn<QString>("texts");
     QTest::addColumn<qint64>("next");
 
-    // of ten messages, 4 to 10 are still there
+    // Of ten messages, 4 to 10 are left.
     QTest::newRow("from the start") << qint64(0) << u"4 5 6 7 8 9 10"_s << qint64(10);
     QTest::newRow("from the gap's end") << qint64(3) << u"4 5 6 7 8 9 10"_s << qint64(10);
     QTest::newRow("from within") << qint64(8) << u"9 10"_s << qint64(10);
@@ -180,7 +180,7 @@ void TestAnswers::largeAnswersAreCut()
 
 void TestAnswers::largestMessageAlone()
 {
-    // Every byte of the text is six in JSON, and still one such message must get through.
+    // Every byte of the text takes six in JSON, and even such a message must fit.
     RoomLog log(u"e1"_s, {10, 1'000'000'000});
     const QString text(protocol::maxTextBytes, u'\1');
     for (int i = 0; i < 3; ++i)

@@ -23,7 +23,7 @@ void append(RoomLog &log, const QString &text)
     log.append({0, u"Mia"_s, text, 0, 1, {}}, {});
 }
 
-//! The payloads of whole, unmasked text frames; empty when the bytes are anything else.
+//! The payloads of complete, unmasked text frames; empty when the bytes are anything else.
 QList<QByteArray> payloads(const QByteArray &bytes)
 {
     QList<QByteArray> found;

@@ -84,7 +84,7 @@ private:
 
 } // namespace
 
-//! Control entries that come while readers wait: news for those who ask for them, and for nobody else.
+//! Control entries appended while readers wait: delivered to those that ask for them, and ignored by others.
 class TestLiveControl final : public QObject
 {
     Q_OBJECT

@@ -22,7 +22,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! The tutorials' routes, by a clock of their own.
+//! The tutorials' routes, with a clock of the test.
 struct SmallHost
 {
     FakeClock clock;
@@ -56,7 +56,7 @@ struct SmallHost
 
 } // namespace
 
-//! That what a request led to is not taken for what it leads to now.
+//! Cached results of a request are not used when they are no longer valid.
 class TestReaderCache final : public QObject
 {
     Q_OBJECT

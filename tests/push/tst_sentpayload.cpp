@@ -47,7 +47,7 @@ void TestSentPayload::whatGoesOutAtOnceIsCountedAtOnce()
     QCOMPARE(sent.upTo(120), 8);
 }
 
-// Two frames in one write, eight bytes of another's behind them, one more frame.
+// Two frames in one write, then eight bytes of another one, then one more frame.
 void TestSentPayload::everyByteOfWhatWaits()
 {
     const QByteArray two = frameOf("12345") + frameOf("678");

@@ -7,7 +7,7 @@
 
 namespace pushlab::tests {
 
-//! A clock that stands still until it is moved on.
+//! A clock that tests set.
 class FakeClock final : public base::Clock
 {
 public:

@@ -9,7 +9,7 @@
 
 namespace pushlab::tests {
 
-//! A storage that writes down its commands and commits nothing until it is told to.
+//! A storage that records its commands, and commits when tests tell it to.
 class FakeStorage final : public room::Storage
 {
 public:
@@ -32,7 +32,7 @@ public:
     //! The commands since the last call.
     QStringList take() { return std::exchange(commands, {}); }
 
-    QStringList commands; //!< "append lobby 1"
+    QStringList commands; //!< such as "append lobby 1"
     Listener *listener = nullptr;
 
 private:

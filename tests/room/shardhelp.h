@@ -13,11 +13,11 @@
 
 namespace pushlab::tests {
 
-//! Notes what it is told, at once or later.
+//! Records its calls, at once or later.
 class NotedReceipt final : public room::Receipt
 {
 public:
-    //! What became of an entry: its number, or refusedMark.
+    //! The result of each append: its number, or refusedMark.
     using Notes = QList<qint64>;
     static constexpr qint64 refusedMark = -1;
 
@@ -30,7 +30,7 @@ private:
     Notes &m_notes;
 };
 
-//! Appends to a room whose store commits at once; the number.
+//! Appends to a room whose store commits at once; returns the number.
 inline qint64 append(room::Room &room, const protocol::Outgoing &outgoing)
 {
     NotedReceipt::Notes notes;
@@ -39,7 +39,7 @@ inline qint64 append(room::Room &room, const protocol::Outgoing &outgoing)
     return notes.value(0);
 }
 
-//! A shard whose logs are in memory.
+//! A shard with logs in memory.
 class MemoryShard final
 {
 public:
@@ -64,7 +64,7 @@ private:
     std::unique_ptr<room::Shard> m_shard;
 };
 
-//! One pass of the event loop.
+//! Runs one pass of the event loop.
 inline void pass(room::Shard &shard)
 {
     QCoreApplication::sendPostedEvents(&shard);
@@ -77,7 +77,7 @@ inline protocol::Outgoing hello(qsizetype size = 5)
     return outgoing;
 }
 
-//! Counts how often it was woken, which ends it.
+//! Counts its calls of wake(), the first of which ends it.
 class CountingWaiter final : public room::Waiter
 {
 public:

@@ -12,7 +12,7 @@
 
 namespace pushlab::tests {
 
-//! A kind of store, as a host has it: what it keeps is its own, over several starts.
+//! A kind of store, with data that outlives several starts of a host.
 class StoreUnderTest
 {
 public:
@@ -20,13 +20,13 @@ public:
     virtual ~StoreUnderTest() = default;
     Q_DISABLE_COPY_MOVE(StoreUnderTest)
 
-    //! As a host's start, after stop(). Returns when it is loaded. \a maxLogBytes: of all rooms together.
+    //! As at a host's start, after stop(). Returns the store once it is loaded. \a maxLogBytes: limit for all rooms together.
     virtual room::LogStore &start(const base::Clock &clock, qsizetype maxLogBytes = protocol::maxAllLogsBytes) = 0;
-    //! As a host's end, when all logs are closed.
+    //! As at a host's end, after all logs are closed.
     virtual void stop() = 0;
 };
 
-//! All that are to pass the same test: a further one joins here.
+//! The kinds of stores that the contract test runs on; further ones are added here.
 struct StoreKind
 {
     const char *name;

@@ -11,7 +11,7 @@
 
 namespace pushlab::tests {
 
-//! A reader that keeps its place in the log, as a WebSocket does, and checks that it never skips nor repeats.
+//! A reader with a position in the log, as a WebSocket has it; checks that numbers are neither skipped nor repeated.
 class TestSubscriber final : public room::Subscriber
 {
 public:
@@ -42,8 +42,8 @@ public:
     [[nodiscard]] qint64 cursor() const { return m_cursor; }
 
     int calls = 0;
-    int news = 0; //!< calls that had any
-    int beginnings = 0; //!< of another epoch
+    int news = 0; //!< calls of deliver() that had entries
+    int beginnings = 0; //!< calls of onEpochChanged()
     std::function<void()> onDeliver;
     bool keepsUp = true;
 

@@ -21,7 +21,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-//! What a room does with its log: takes it, and hears of what happens to it.
+//! A room's use of its log: opens it, and records what it is told.
 class Reader final : private OpenLog::Listener
 {
 public:
@@ -79,7 +79,7 @@ QString textAt(const RoomLog &log, qint64 seq)
 
 } // namespace
 
-//! What every store of logs does alike; each kind is a row.
+//! What every store must do; each kind of store is a row.
 class TestLogStore final : public QObject
 {
     Q_OBJECT
@@ -105,7 +105,7 @@ private Q_SLOTS:
     void queuesOutliveTheHostOrNot();
 
 private:
-    //! The host ends and starts again; its rooms have gone by then.
+    //! The host ends and starts again, without its rooms.
     void restart();
     void waitFor(const Reader &reader, qsizetype notes);
 

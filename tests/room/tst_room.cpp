@@ -192,7 +192,7 @@ void TestRoom::queuesGoWhenUnused()
 
 void TestRoom::queuesAreBounded()
 {
-    // The bound is on all rooms together.
+    // The limit is for all rooms together.
     Room *const other = m_shard->open(u"other"_s);
     QVERIFY(other->openQueue(u"mia"_s));
     for (int i = 1; i < protocol::maxQueues; ++i)
@@ -205,7 +205,7 @@ void TestRoom::queuesAreBounded()
     m_room->sweep(1h);
     QVERIFY(m_room->openQueue(u"late"_s));
 
-    // What is swept with its room counts no longer either.
+    // What is removed with its room does not count any longer, either.
     for (int i = 2; i < protocol::maxQueues - 1; ++i)
         QVERIFY(m_room->openQueue(QString::number(i)));
     QVERIFY(!m_room->openQueue(u"later"_s));

@@ -18,7 +18,7 @@ using namespace pushlab::tests;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
-//! How rooms, members and queues come and go in a shard.
+//! The creation and removal of rooms, members and queues in a shard.
 class TestRoomLives final : public QObject
 {
     Q_OBJECT

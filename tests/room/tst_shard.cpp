@@ -38,7 +38,7 @@ int callsOf(const Readers &readers)
     return std::accumulate(readers.begin(), readers.end(), 0, [](int sum, const auto &r) { return r ? sum + r->calls : sum; });
 }
 
-//! Passes until there is nothing to tell; their number.
+//! Runs passes until nothing is left to deliver; returns their number.
 int passes(Shard &shard, const Readers &readers)
 {
     int count = 0;
@@ -268,7 +268,7 @@ void TestShard::allLogsAreBounded()
     QCOMPARE(large->log().next(), 2000);
     QCOMPARE(small->log().oldest(), 1); // the largest pays
 
-    // What goes with its room no longer counts.
+    // What is removed with its room does not count any longer.
     append(*small, hello());
     m_clock.advance(protocol::roomLife);
     append(*small, hello());

@@ -39,7 +39,7 @@ QString textAt(const RoomLog &log, qint64 seq)
 
 } // namespace
 
-//! Rooms with a storage behind them.
+//! Rooms with a storage.
 class TestStoredRooms final : public QObject
 {
     Q_OBJECT

@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-//! Writes down what happens to it.
+//! A waiter that records its calls.
 class TestWaiter final : public Waiter
 {
 public:
@@ -167,7 +167,7 @@ void TestWaitingList::wakesNobodyWhoCameMeanwhile()
 
 void TestWaitingList::parksDuringWaking()
 {
-    // A pipelined request is taken as soon as the one before it is answered.
+    // A pipelined request is handled as soon as the one before it is answered.
     park(u"a"_s);
     park(u"b"_s)->onWake = [this] { park(u"next"_s); };
     m_list->startWaking();

@@ -19,7 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 using protocol::Technique;
 using session::ChatClient;
 
-//! What a client takes and sends, by each technique.
+//! What a client receives and sends, by each technique.
 class TestChatClient final : public QObject
 {
     Q_OBJECT
@@ -246,7 +246,7 @@ void TestChatClient::countsWhatCameTwice()
     QCOMPARE(m_client->counters(technique).history, 3);
 }
 
-// The host forgets a member that has been away for 15 s, and so does the client count.
+// The host forgets members that were away for 15 s, and the client's counters assume that.
 void TestChatClient::whatWasMissedForLongIsHistory()
 {
     join(Technique::Polling);

@@ -20,7 +20,7 @@ using session::ChatClient;
 using session::Gap;
 using Kind = session::ClientState::Kind;
 
-//! States, faults of the host, and what the teacher sets.
+//! The client's states, with faults of the host and settings of the teacher.
 class TestChatClientState final : public QObject
 {
     Q_OBJECT

@@ -19,7 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 using protocol::Technique;
 using session::ChatClient;
 
-//! One client that changes its technique all the time, against a host that breaks off, too.
+//! A client that keeps changing its technique, also while the host breaks connections.
 class TestChatClientSwitching final : public QObject
 {
     Q_OBJECT

@@ -12,7 +12,7 @@ using session::SettingsInForce;
 
 namespace {
 
-//! Told apart by the hold.
+//! Settings that are distinguished by their hold.
 protocol::ClassSettings settings(std::chrono::milliseconds hold)
 {
     protocol::ClassSettings given;

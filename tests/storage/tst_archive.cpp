@@ -27,7 +27,7 @@ QByteArray controlLine(qint64 seq, const QString &kind = u"mark"_s, qsizetype si
     return protocol::encodeControl({seq, 1700000000000.125, {{u"kind"_s, kind}, {u"text"_s, QString(size, u'x')}}}).json;
 }
 
-//! A file of three messages, 5 to 7, one per line, the head first.
+//! A file with the messages 5 to 7, one per line, after its head.
 QList<QByteArray> lines()
 {
     return {archiveHead(u"课堂"_s, 3).chopped(1), messageLine(5), messageLine(6, u"你好 😀\n\"two\""_s), messageLine(7)};
@@ -106,7 +106,7 @@ void TestArchive::importsUnderANewEpoch()
     QVERIFY(std::holds_alternative<Fault>(none));
 }
 
-// U+FEFF, which is a byte order mark at the beginning of a file, and of nothing else.
+// U+FEFF, which is a byte order mark only at the beginning of a file.
 void TestArchive::keepsAMarkAtTheBeginning()
 {
     const QTemporaryDir folder;

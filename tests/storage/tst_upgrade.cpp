@@ -56,7 +56,7 @@ private Q_SLOTS:
     void archivesAreImported();
 
 private:
-    //! A copy that may be written to, with the log beside it if there is one.
+    //! A writable copy, with its write-ahead log if there is one.
     [[nodiscard]] QString copyOf(const QString &name) const;
     [[nodiscard]] static QVariant value(const QString &file, const QString &statement);
     [[nodiscard]] static QByteArray archive();
@@ -157,7 +157,7 @@ void TestUpgrade::anUpgradeIsAllOrNothing()
     QCOMPARE(value(file, u"SELECT count(*) FROM messages"_s).toInt(), 4);
 }
 
-// As from a read-only mount, where export reads it.
+// Opened as from a read-only mount, as export does.
 void TestUpgrade::isReadWhereItMayNotBeUpgraded()
 {
     const QString file = copyOf(u"version1.sqlite"_s);

@@ -12,7 +12,7 @@
 
 namespace pushlab::tests {
 
-//! Writes down all that a client says. Stops listening when it goes.
+//! Records all signals of a client, as long as it exists.
 class ClientLog final : public QObject
 {
     Q_OBJECT
@@ -21,14 +21,14 @@ class ClientLog final : public QObject
 public:
     explicit ClientLog(session::ChatClient &client);
 
-    //! Whether the numbers received run from \a first on without hole or repeat.
+    //! Whether the received numbers begin at \a first and have neither gaps nor repeats.
     [[nodiscard]] bool isGapless(qint64 first) const;
 
     QList<session::Received> received;
     QList<session::Gap> gaps;
     QList<session::ClientState::Kind> states;
-    QHash<QString, qint64> confirmed; //!< number by id
-    QHash<QString, QString> rejected; //!< reason by id
+    QHash<QString, qint64> confirmed; //!< numbers, indexed by id
+    QHash<QString, QString> rejected; //!< reasons, indexed by id
     int confirmations = 0;
 };
 

@@ -26,54 +26,54 @@ QT_END_NAMESPACE
 
 namespace pushlab::tests {
 
-//! A host for the client's tests: one room on a free loopback port, and it misbehaves as it is told. It shares nothing
-//! with the real server but the protocol.
+//! A host for tests of the client: one room on a free loopback port, with faults as instructed. Of the real server it uses only
+//! the protocol.
 class FakeHost final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FakeHost)
 
 public:
-    //! What to do wrong. Counts are of the next requests of that kind.
+    //! The faults. Counts apply to the next requests of that kind.
     struct Script
     {
-        int cutAnswers = 0; //!< messages answers: reset in the middle
-        int cutSends = 0; //!< posts: appended, then reset instead of answered
+        int cutAnswers = 0; //!< answers with messages: reset in the middle
+        int cutSends = 0; //!< posts: appended, then reset instead of being answered
         int failSends = 0; //!< posts: not appended, answered with sendStatus
         int sendStatus = 503;
         int failReports = 0; //!< reports: answered with sendStatus
-        int status = 200; //!< of messages answers
+        int status = 200; //!< of answers with messages
         int infoStatus = 200; //!< of the room info
-        QByteArray answer; //!< instead of every messages answer
-        bool mute = false; //!< reads requests for messages or events and never answers
-        bool deafSocket = false; //!< opens WebSockets, welcomes, and then neither reads nor writes
+        QByteArray answer; //!< replaces every answer with messages
+        bool mute = false; //!< reads requests for messages or events without ever answering
+        bool deafSocket = false; //!< opens WebSockets and sends the welcome, but then neither reads nor writes
         bool unopenedSocket = false; //!< never answers a handshake
-        bool skipOne = false; //!< once, leaves out the first message of an answer or a replay
-        bool repeatOne = false; //!< once, sends the first message of an answer or a replay twice
+        bool skipOne = false; //!< once: leaves out the first message of an answer or a replay
+        bool repeatOne = false; //!< once: sends the first message of an answer or a replay twice
     };
 
     explicit FakeHost(QObject *parent = nullptr);
     ~FakeHost() override;
 
     [[nodiscard]] QUrl url() const;
-    void close(); //!< no longer listens, and resets all connections
-    bool reopen(); //!< on the same port
+    void close(); //!< stops listening and resets all connections
+    bool reopen(); //!< listens on the same port again
     void resetConnections();
 
     qint64 append(const QString &text, const QString &from = QStringLiteral("teacher"));
-    //! The teacher changes settings: they hold from now on, and the log says so.
+    //! Changes the settings as a teacher does: they are in force and in the log.
     void setSettings(const protocol::ClassSettings &settings);
-    void beginAnew(const QString &epoch); //!< an empty log
-    void trimTo(qint64 oldest); //!< the log no longer reaches back before this number
+    void beginAnew(const QString &epoch); //!< starts an empty log
+    void trimTo(qint64 oldest); //!< removes older entries from the log
     [[nodiscard]] QList<protocol::Message> log() const; //!< the messages in it
-    [[nodiscard]] int held() const; //!< requests that wait
-    [[nodiscard]] int count(QByteArrayView part) const; //!< of targets that contain it
+    [[nodiscard]] int held() const; //!< number of held requests
+    [[nodiscard]] int count(QByteArrayView part) const; //!< number of requests whose target contains \a part
 
-    protocol::RoomInfo info; //!< epoch, oldest, pace and class technique; the rest is filled in
+    protocol::RoomInfo info; //!< epoch, oldest, pace and class technique; other fields are computed
     Script script;
     QList<QByteArray> targets; //!< of all requests, in order
-    QList<protocol::Outgoing> posts; //!< of all techniques, in order, repeats included
-    QList<protocol::DelayReport> reports; //!< in order, repeats included
+    QList<protocol::Outgoing> posts; //!< of all techniques, in order, repeated ones included
+    QList<protocol::DelayReport> reports; //!< in order, repeated ones included
 
 private:
     struct Held
@@ -104,7 +104,7 @@ private:
     QList<QPointer<QTcpSocket>> m_connections;
     QList<QWebSocket *> m_open;
     QList<Held> m_held;
-    QList<QPointer<QTcpSocket>> m_streams; //!< of events
+    QList<QPointer<QTcpSocket>> m_streams; //!< of server-sent events
     QList<protocol::Entry> m_log;
     QHash<QString, qint64> m_ids;
     quint16 m_port = 0;

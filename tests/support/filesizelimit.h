@@ -11,7 +11,7 @@
 
 namespace pushlab::tests {
 
-//! No file of this process grows past so many bytes meanwhile, as on a disk that is full.
+//! While it exists, files of this process cannot grow beyond a size, as on a full disk.
 class FileSizeLimit final
 {
     Q_DISABLE_COPY_MOVE(FileSizeLimit)

@@ -13,7 +13,7 @@
 
 namespace pushlab::tests {
 
-//! One HTTP answer as it came over the wire.
+//! An HTTP answer as it was received.
 struct HttpAnswer
 {
     int status = 0; //!< 0: there was none
@@ -35,18 +35,18 @@ struct HttpAnswer
     [[nodiscard]] bool keepsConnection() const;
 };
 
-//! What the bytes are so far.
+//! The result of parsing: incomplete, complete or invalid.
 struct AnswerResult
 {
     enum class State : quint8 { NeedMore, Complete, Broken };
 
     State state = State::NeedMore;
     HttpAnswer answer; //!< when Complete
-    QString fault; //!< when Broken
+    QString fault; //!< set when Broken
 };
 
-//! Reads the first answer in \a bytes by its own framing (RFC 9112 6.3), and leniently in nothing.
-//! \a toHead: it answers a HEAD. \a atEnd: the peer has closed, nothing follows.
+//! Parses the first answer in \a bytes by its own framing (RFC 9112 6.3), strictly. \a toHead: it answers a HEAD. \a atEnd: the
+//! peer has closed, so nothing follows.
 [[nodiscard]] AnswerResult parseAnswer(QByteArrayView bytes, bool toHead, bool atEnd);
 
 } // namespace pushlab::tests

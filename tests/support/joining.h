@@ -7,16 +7,16 @@
 
 #include <QByteArray>
 
-//! Coming into a host that asks for a PIN.
+//! Joining a host that requires a PIN.
 namespace pushlab::tests {
 
-//! PIN 739152, teacher's key the-key-of-this-test-1.
+//! Options with the PIN 739152 and the teacher's key the-key-of-this-test-1.
 [[nodiscard]] server::HostOptions withPin(bool limitLoopback = false);
 
-//! The cookie that an answer sets, as a request gives it back; empty when it sets none.
+//! The cookie that an answer sets, as later requests contain it; empty when there is none.
 [[nodiscard]] QByteArray cookieOf(const HttpAnswer &answer, const QByteArray &name);
 
-//! The answer to a POST of JSON on a connection of its own.
+//! Sends a POST with a JSON body on a connection of its own; returns the answer.
 [[nodiscard]] HttpAnswer post(const TestHost &host, const QByteArray &target, const QByteArray &body, const QByteArray &fields = {});
 [[nodiscard]] HttpAnswer tryPin(const TestHost &host, const QByteArray &pin, const QByteArray &fields = {});
 

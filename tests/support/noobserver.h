@@ -7,7 +7,7 @@
 
 namespace pushlab::tests {
 
-//! To whom the traffic does not matter.
+//! An observer that ignores all traffic.
 class NoObserver final : public http::TrafficObserver
 {
     void onExchange(const http::Exchange &) override {}

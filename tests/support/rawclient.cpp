@@ -189,7 +189,7 @@ bool RawClient::waitFor(short events, const QDeadlineTimer &deadline)
     return false;
 }
 
-// False when nothing came in time, or nothing will come any more.
+// Returns false when nothing comes in time, or the connection has ended.
 bool RawClient::receive(const QDeadlineTimer &deadline)
 {
     if (m_atEnd || !waitFor(POLLIN, deadline))

@@ -20,32 +20,33 @@ using namespace std::chrono_literals;
 //! Long enough for a busy machine, short enough that a fault does not stall the suite.
 inline constexpr std::chrono::milliseconds patience = 8s;
 
-//! One TCP connection to 127.0.0.1 that sends what it is told, well-formed or not, and reads answers strictly.
-//! Every wait has a deadline and lets the event loop of the calling thread go on.
+//! A TCP connection to 127.0.0.1 that sends any bytes, valid or not, and parses answers strictly. Waits have a deadline and run
+//! the calling thread's event loop.
 class RawClient final
 {
 public:
-    //! \a receiveBuffer: bytes that the kernel may hold unread, as setsockopt takes them; 0 leaves it to the system.
+    //! \a receiveBuffer: bytes that the kernel may hold unread, as for setsockopt; 0: the system's default.
     explicit RawClient(quint16 port, int receiveBuffer = 0);
     ~RawClient();
     Q_DISABLE_COPY_MOVE(RawClient)
 
     [[nodiscard]] bool isOpen() const { return m_socket >= 0 && !m_atEnd; }
 
-    //! All in one piece. False when the host would take no more, which may be right: an answer can come before the end.
+    //! Sends in one piece. Returns false when the host takes no more, which may be correct, because an answer can come before the
+    //! end.
     bool send(const QByteArray &bytes);
-    //! The same without reading anything meanwhile, within \a wait.
+    //! As send(), without reading meanwhile, within \a wait.
     bool sendDeaf(const QByteArray &bytes, std::chrono::milliseconds wait = patience);
-    //! One segment a byte.
+    //! Sends each byte in a segment of its own.
     bool sendByteByByte(const QByteArray &bytes);
-    //! One segment a piece.
+    //! Sends each piece in a segment of its own.
     bool sendPieces(const QList<QByteArray> &pieces);
-    //! In pieces of \a size bytes.
+    //! Sends in pieces of \a size bytes.
     bool sendInPiecesOf(qsizetype size, const QByteArray &bytes);
 
-    //! The next answer, complete by its own framing; nothing after \a wait, at a close or a fault: see fault().
+    //! The next answer, complete by its own framing; nullopt after \a wait, at the end, or on a fault, see fault().
     [[nodiscard]] std::optional<HttpAnswer> readAnswer(bool toHead = false, std::chrono::milliseconds wait = patience);
-    //! GET on this connection, with the right Host.
+    //! Sends a GET on this connection, with a valid Host field, and returns the answer.
     [[nodiscard]] std::optional<HttpAnswer> get(const QByteArray &target, const QByteArray &fields = {});
     //! Whether nothing comes within \a wait and the connection stays open.
     [[nodiscard]] bool staysSilent(std::chrono::milliseconds wait);
@@ -56,17 +57,17 @@ public:
 
     //! Reads until \a count bytes wait in buffer(); false after \a wait or at the end.
     [[nodiscard]] bool waitForBytes(qsizetype count, std::chrono::milliseconds wait);
-    [[nodiscard]] const QByteArray &buffer() const { return m_buffer; } //!< received and not yet taken
+    [[nodiscard]] const QByteArray &buffer() const { return m_buffer; } //!< received bytes that were not parsed yet
     void take(qsizetype count) { m_buffer.remove(0, count); }
 
-    void halfClose(); //!< sends FIN, still reads
-    void close(); //!< an orderly end
-    void reset(); //!< disappears: RST
+    void halfClose(); //!< sends FIN, and still reads
+    void close(); //!< ends the connection in order
+    void reset(); //!< ends the connection by RST
 
-    [[nodiscard]] bool wasReset() const { return m_wasReset; } //!< it ended by RST, not by an orderly close
+    [[nodiscard]] bool wasReset() const { return m_wasReset; } //!< the connection was ended by RST
     [[nodiscard]] qint64 bytesSent() const { return m_bytesSent; }
     [[nodiscard]] qint64 bytesReceived() const { return m_bytesReceived; }
-    [[nodiscard]] quint16 port() const { return m_port; } //!< the host's
+    [[nodiscard]] quint16 port() const { return m_port; } //!< of the host
     [[nodiscard]] const QString &fault() const { return m_fault; }
 
 private:

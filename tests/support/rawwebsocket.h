@@ -16,10 +16,10 @@ inline constexpr int closeFrame = 0x8;
 inline constexpr int pingFrame = 0x9;
 inline constexpr int pongFrame = 0xa;
 
-//! One frame, with any bits (RFC 6455 5.2).
+//! A frame with arbitrary header bits (RFC 6455 5.2).
 struct Frame
 {
-    enum class Length : quint8 { Shortest, Two, Eight }; //!< how the length is written
+    enum class Length : quint8 { Shortest, Two, Eight }; //!< the form in which the length is written
 
     int opcode = textFrame;
     QByteArray payload = {};
@@ -27,20 +27,20 @@ struct Frame
     int rsv = 0; //!< 4: RSV1, 2: RSV2, 1: RSV3
     bool masked = true;
     Length length = Length::Shortest;
-    std::optional<quint64> declared = std::nullopt; //!< a length that is not the payload's
+    std::optional<quint64> declared = std::nullopt; //!< a length to declare instead of the payload's
 };
 
 [[nodiscard]] QByteArray encodeFrame(const Frame &frame);
-//! A masked Close frame; \a reason as it is, valid or not.
+//! A masked Close frame; \a reason may be invalid.
 [[nodiscard]] QByteArray encodeClose(quint16 code, const QByteArray &reason = {});
-//! Handshake request with the right Host, a key and version 13; \a fields end in CRLF.
+//! A handshake with a valid Host field, a key and version 13; \a fields end in CRLF.
 [[nodiscard]] QByteArray handshakeRequest(quint16 port, const QByteArray &target, const QByteArray &fields = {});
 
-//! A WebSocket client by hand. The host's frames are read strictly; what is wrong with them is in fault().
+//! A WebSocket client without a library. Checks the host's frames strictly; fault() says what is wrong with them.
 class RawWebSocket final
 {
 public:
-    //! Connects and shakes hands; \a byteByByte sends the request so.
+    //! Connects and performs the handshake; with \a byteByByte the request is sent in single bytes.
     RawWebSocket(quint16 port, const QByteArray &target, const QByteArray &fields = {}, bool byteByByte = false,
                  int receiveBuffer = 0);
 
@@ -53,13 +53,13 @@ public:
     void sendFrame(const Frame &frame) { m_client.send(encodeFrame(frame)); }
     void sendText(const QByteArray &text) { sendFrame({textFrame, text}); }
 
-    //! The next frame as it came.
+    //! The next frame, unchanged.
     [[nodiscard]] std::optional<Frame> readFrame(std::chrono::milliseconds wait = patience);
-    //! The next text or binary message, put together; pings are answered. Nothing at a Close frame.
+    //! The next text or binary message, joined from its frames; pings are answered. Returns nullopt at a Close frame.
     [[nodiscard]] std::optional<Frame> readMessage(std::chrono::milliseconds wait = patience);
     //! The next text message as a JSON object; empty when there is none.
     [[nodiscard]] QJsonObject readJson(std::chrono::milliseconds wait = patience);
-    //! The code of the host's Close frame, 1005 when it carries none; nothing when there is no Close or a data frame.
+    //! The code of the host's Close frame, 1005 when it has none; nullopt when there is no Close, or a data frame comes first.
     [[nodiscard]] std::optional<int> readCloseCode(std::chrono::milliseconds wait = patience);
     //! Whether nothing but pings comes within \a wait and the connection stays.
     [[nodiscard]] bool staysSilent(std::chrono::milliseconds wait);

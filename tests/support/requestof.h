@@ -9,7 +9,7 @@
 
 namespace pushlab::tests {
 
-//! The request that a whole head (and body) gives. It must be well-formed.
+//! The request in \a bytes, a complete head with or without body. It must be well-formed.
 inline http::Request requestOf(const QByteArray &bytes)
 {
     http::RequestParser parser;
@@ -19,7 +19,7 @@ inline http::Request requestOf(const QByteArray &bytes)
     return parser.takeRequest();
 }
 
-//! The same from method, target and fields, each with its CR LF; Host is host:8000.
+//! A request of this method and target with \a fields, each of which ends in CR LF, and the Host field host:8000.
 inline http::Request requestOf(const QByteArray &method, const QByteArray &target, const QByteArray &fields = {})
 {
     return requestOf(QByteArray(method + ' ' + target + " HTTP/1.1\r\nHost: host:8000\r\n" + fields + "\r\n"));

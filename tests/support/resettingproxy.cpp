@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// A reset, not an end of file: what was sent and not yet read is lost on the way.
+// A reset, not an end of file: bytes that were not read yet are lost.
 void reset(QTcpSocket *socket)
 {
     const linger hard{1, 0};

@@ -18,15 +18,15 @@ QT_END_NAMESPACE
 
 namespace pushlab::tests {
 
-//! Stands between clients and a host, hands bytes on, and resets connections after a random number of bytes: in the middle
-//! of requests, answers and frames. Lives in the test's thread.
+//! Stands between clients and a host, passes bytes, and resets connections after a random number of bytes, also in the middle of
+//! requests, answers and frames. Lives in the test's thread.
 class ResettingProxy final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ResettingProxy)
 
 public:
-    //! Each connection is reset once it has passed at most \a maxBytes, both ways together.
+    //! Each connection is reset after at most \a maxBytes in both directions together.
     ResettingProxy(quint16 hostPort, quint32 seed, qint64 maxBytes, QObject *parent = nullptr);
     ~ResettingProxy() override;
 

@@ -15,30 +15,30 @@
 
 namespace pushlab::tests {
 
-//! A real host on a free port of 127.0.0.1, with what tests ask it most. Stops with its end.
+//! A real host on a free port of 127.0.0.1, with helpers for common requests. It ends with this object.
 class TestHost final
 {
 public:
-    //! \a options but for address and port; the constructor waits until the host listens or has failed.
+    //! Address and port of \a options are ignored. Waits until the host listens or has failed.
     explicit TestHost(server::HostOptions options = {});
 
     [[nodiscard]] quint16 port() const { return m_host.port(); } //!< 0 when it did not start
     [[nodiscard]] server::Host &host() { return m_host; }
 
-    //! Changes class settings, as the window does.
+    //! Changes the class settings, as the window does.
     void change(const std::function<void(protocol::ClassSettings &settings)> &edit);
 
-    //! Each on a connection of its own, by TLS if the host speaks it; status 0 when there was no answer.
+    //! Send a request on a connection of its own, by TLS if the host uses it; status 0 when there is no answer.
     [[nodiscard]] HttpAnswer get(const QByteArray &target, const QByteArray &fields = {}) const;
     [[nodiscard]] HttpAnswer head(const QByteArray &target) const;
     [[nodiscard]] HttpAnswer postForm(const QByteArray &target, const QByteArray &body) const;
     [[nodiscard]] HttpAnswer postJson(const QByteArray &target, const QJsonObject &body, const QByteArray &fields = {}) const;
 
-    //! The room's log through the API, all but `now`, which alone may change: for comparing it with itself.
+    //! The room's log from the API, without `now`, which changes: for comparing two states.
     [[nodiscard]] QJsonObject log(const QByteArray &room = "lobby") const;
-    //! The texts in it.
+    //! The texts in the room's log.
     [[nodiscard]] QStringList texts(const QByteArray &room = "lobby") const;
-    //! Appends through the API and says the number; 0 when it was refused.
+    //! Appends a message through the API and returns its number; 0 when it was refused.
     qint64 append(const QByteArray &text, const QByteArray &room = "lobby") const;
 
 private:

@@ -17,31 +17,32 @@ namespace pushlab::tests {
 
 using namespace std::chrono_literals;
 
-//! A TLS client on a bare socket, for what QSslSocket does not do: to end one half only, and to hold back. It takes any
-//! certificate. Every wait lets the event loop of the calling thread go on.
+//! A TLS client on a plain socket, for what QSslSocket cannot do: ending one half only, and not reading. Accepts any certificate.
+//! Waits run the calling thread's event loop.
 class TlsClient final
 {
 public:
-    //! Connects to 127.0.0.1, without a handshake yet. \a receiveBuffer: what the kernel may hold unread; 0: the system's.
+    //! Connects to 127.0.0.1, without a handshake. \a receiveBuffer: bytes that the kernel may hold unread; 0: the system's
+    //! default.
     explicit TlsClient(quint16 port, int receiveBuffer = 0);
     ~TlsClient();
     Q_DISABLE_COPY_MOVE(TlsClient)
 
     [[nodiscard]] bool shakeHands(std::chrono::milliseconds wait = 8s);
     [[nodiscard]] bool send(const QByteArray &bytes, std::chrono::milliseconds wait = 8s);
-    //! Reads until \a count bytes are there, the end, or \a wait is over.
+    //! Reads until \a count bytes have come, the connection has ended, or \a wait is over.
     [[nodiscard]] QByteArray read(qsizetype count, std::chrono::milliseconds wait = 8s);
     //! The next answer, complete by its own framing; status 0 when there is none.
     [[nodiscard]] HttpAnswer readAnswer(bool toHead = false, std::chrono::milliseconds wait = 8s);
-    //! Whether the host says that nothing follows, before it ends the connection.
+    //! Whether the host announces its end before it closes the connection.
     [[nodiscard]] bool readEnd(std::chrono::milliseconds wait = 8s);
-    void endWriting(); //!< close_notify and FIN; still reads
-    void reset(); //!< disappears: RST
+    void endWriting(); //!< sends close_notify and FIN, and still reads
+    void reset(); //!< ends the connection by RST
     [[nodiscard]] int descriptor() const { return m_socket; }
     [[nodiscard]] quint16 localPort() const;
 
 private:
-    //! Again and again until \a step does not want to wait.
+    //! Repeats \a step until it need not wait.
     template <typename Step>
     int repeat(Step step, QDeadlineTimer deadline);
     bool receive(const QDeadlineTimer &deadline);
@@ -50,7 +51,7 @@ private:
     int m_socket = -1;
     ssl_ctx_st *m_context = nullptr;
     ssl_st *m_ssl = nullptr;
-    QByteArray m_buffer; // received and not yet taken
+    QByteArray m_buffer; // received bytes that were not read yet
 };
 
 } // namespace pushlab::tests

@@ -8,7 +8,7 @@
 
 #include <vector>
 
-//! What a simulated client met.
+//! The results of a simulated client.
 struct Simulated
 {
     std::vector<double> delays; //!< seconds, one per message, in order
@@ -22,10 +22,9 @@ struct Simulated
     [[nodiscard]] double emptyShare() const { return requests ? double(empty) / double(requests) : 0; }
 };
 
-//! One client with \a messages Poisson messages, event by event, written from the rules of the technique and not
-//! from the formulas.
+//! Simulates one client with \a messages Poisson messages, event by event, by the rules of the technique and not by the formulas.
 [[nodiscard]] Simulated simulate(pushlab::protocol::Technique technique, const pushlab::theory::Parameters &parameters,
                                  int messages, quint64 seed);
 
-//! The same for long polling with one message per answer.
+//! As simulate(), for long polling with one message per answer.
 [[nodiscard]] Simulated simulateTutorialQueue(const pushlab::theory::Parameters &parameters, int messages, quint64 seed);

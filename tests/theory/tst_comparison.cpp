@@ -66,7 +66,7 @@ void TestComparison::isFairToBoth()
     QCOMPARE(compareDelays(first, closer, 0), Verdict::WithinChance);
 }
 
-//! What is shown as 17.4 ± 166 ms is not slower than anything.
+//! A delay shown as 17.4 ± 166 ms is not slower than another one.
 void TestComparison::mindsTheRepeats()
 {
     const DelaySample socket{{100, 1, 0.5}, 4};

@@ -204,7 +204,7 @@ void TestModels::sizesFrameHeaders()
     QCOMPARE(frameHeaderBytes(payload, Masking::Masked), unmasked + 4);
 }
 
-//! As they stand on the wire: "13\r\nid: 1\ndata: …\n\n\r\n".
+//! The bytes on the wire: "13\r\nid: 1\ndata: …\n\n\r\n".
 void TestModels::sizesEvents()
 {
     QCOMPARE(eventOverheadBytes(100, 1), 14 + 2 + 4);
@@ -217,7 +217,7 @@ void TestModels::sizesEvents()
     QCOMPARE(eventOverheadBytes(242, 1), 14 + 3 + 4);
 }
 
-//! The same model with other bytes around a message.
+//! The model for other sizes of what surrounds a message.
 void TestModels::pushesEventsAsFrames()
 {
     Parameters parameters = checkParameters(30);

@@ -44,7 +44,7 @@ QByteArray encrypted(const QByteArray &pem)
     return contentOf(bio);
 }
 
-//! The identity's certificate with other times, in seconds from now.
+//! The identity's certificate with other times of validity, in seconds from now.
 QByteArray dated(const TlsIdentity &identity, long from, long to)
 {
     BIO *const in = BIO_new_mem_buf(identity.chain.constData(), int(identity.chain.size()));

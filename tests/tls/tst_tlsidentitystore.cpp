@@ -63,7 +63,7 @@ void TestTlsIdentityStore::oneOfAFastClockIsMadeAnew()
     const TlsIdentity again = stored(m_home, now);
     QCOMPARE(again.fingerprint, right.fingerprint);
     QCOMPARE(again.warning, QString());
-    // A clock that is fast by less than the day that a certificate begins before it is made does no harm.
+    // Certificates begin one day before they are made, so a clock that is fast by less does no harm.
     const QByteArray hours = stored(m_home, now + 400 * 24h).fingerprint;
     QCOMPARE(stored(m_home, now + 399 * 24h + 1h).fingerprint, hours);
 }
@@ -96,7 +96,7 @@ void TestTlsIdentityStore::anotherAddressIsAdded()
     const HostNames certified = certifiedNames(both);
     QVERIFY(certified.addresses.contains(QHostAddress(u"10.0.0.7"_s)));
     QVERIFY(certified.addresses.contains(QHostAddress(u"192.168.1.20"_s)));
-    // From now on neither place needs another one.
+    // From now on neither place causes a new one.
     QCOMPARE(stored(m_home).fingerprint, both.fingerprint);
     QCOMPARE(stored(school).fingerprint, both.fingerprint);
 }

@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 using Events = std::vector<StreamEvent>;
 Q_DECLARE_METATYPE(Events)
 
-//! The examples of the HTML Standard (9.2.6), its rules for what a stream may hold, and all of it cut anywhere.
+//! The examples of the HTML Standard (9.2.6) and its rules for the content of streams, split at every position.
 class TestEventStreamParser final : public QObject
 {
     Q_OBJECT
@@ -164,7 +164,7 @@ void TestEventStreamParser::linesThatHaveNoEnd()
     QVERIFY(manyLines.feed("\n\n").empty());
 }
 
-//! A carriage return that ends an event is not waited on for its line feed.
+//! An event ended by a carriage return is complete without waiting for a line feed.
 void TestEventStreamParser::eventComesWithItsLastByte()
 {
     EventStreamParser parser;

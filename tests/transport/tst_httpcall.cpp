@@ -139,7 +139,7 @@ void TestHttpCall::deletedInSilence()
     m_host->script = {};
 }
 
-// A thread that comes late finds the error there and the end on its way, while its own deadline is over.
+// A thread that was delayed finds the error and the pending end, while its own deadline has passed.
 void TestHttpCall::deletedBetweenErrorAndEnd()
 {
     QTest::failOnWarning(QRegularExpression(u".?"_s));

@@ -66,7 +66,7 @@ void TestPollingTransport::cleanup()
 void TestPollingTransport::asksAgainAfterThePause()
 {
     m_host->append(u"one"_s);
-    // At once behind the first answer: on a busy machine the next could overtake the test.
+    // Directly after the first answer: on a busy machine the next one could come before the test continues.
     connect(m_transport.get(), &PollingTransport::batchReceived, this, [this] {
         if (m_batches->size() == 1)
             m_host->append(u"two"_s);

@@ -21,7 +21,7 @@ using namespace pushlab;
 using protocol::Technique;
 using widgets::ActivityPanel;
 
-//! The panel on a client of a real host.
+//! The panel with a client of a real host.
 class TestActivityPanel final : public QObject
 {
     Q_OBJECT
@@ -76,7 +76,7 @@ void TestActivityPanel::cleanup()
     m_client.reset();
 }
 
-//! As a screen reader reads a cell.
+//! The cell's text for screen readers.
 bool TestActivityPanel::says(const QString &name) const
 {
     const auto labels = m_panel->findChildren<QLabel *>();

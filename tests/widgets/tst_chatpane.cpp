@@ -25,7 +25,7 @@ using widgets::MessageInput;
 using widgets::MessageModel;
 using widgets::MessageRow;
 
-//! The whole pane, on a client of a real host.
+//! The whole pane with a client of a real host.
 class TestChatPane final : public QObject
 {
     Q_OBJECT

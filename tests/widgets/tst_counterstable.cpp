@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 using namespace pushlab;
 using protocol::Technique;
 
-//! What a client reads under its techniques.
+//! The columns that a client shows under its technique buttons.
 class TestCountersTable final : public QObject
 {
     Q_OBJECT

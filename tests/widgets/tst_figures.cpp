@@ -42,7 +42,7 @@ void TestFigures::delays()
     QTEST(delayText(milliseconds), "text");
 }
 
-//! As the pages write them.
+//! The formats that pages use, too.
 void TestFigures::measuredDelays_data()
 {
     QTest::addColumn<double>("milliseconds");

@@ -164,7 +164,7 @@ void TestMessageDelegate::rowsKeepToThemselves_data()
     QTest::newRow("long word") << u"w"_s.repeated(3'000) << u"E"_s.repeated(250);
 }
 
-// A text that ran out of its badge would change nothing beside it.
+// A text that left its badge would change nothing beside it.
 void TestMessageDelegate::badgeHasRoomForTheDoubt()
 {
     QLocale::setDefault(QLocale(QLocale::English));
@@ -187,7 +187,7 @@ void TestMessageDelegate::badgeHasRoomForTheDoubt()
     }
 }
 
-// The rows above and below a hostile one look as they do beside a friendly one.
+// The rows above and below a hostile row look as they do beside a harmless one.
 void TestMessageDelegate::rowsKeepToThemselves()
 {
     QFETCH(const QString, text);

@@ -81,7 +81,7 @@ void TestMessageModel::receivedMessagesHaveTheirRoles()
     QVERIFY(index.data(Qt::ToolTipRole).toString().contains(u"Number: 2"_s));
 }
 
-//! In the badge, in its tool tip, and as it is spoken.
+//! The delay in the badge, in the tool tip, and for screen readers.
 void TestMessageModel::delaysAreNoBetterThanTheClock()
 {
     QLocale::setDefault(QLocale(QLocale::English));

@@ -19,7 +19,7 @@ using namespace pushlab::widgets;
 using pushlab::protocol::Technique;
 namespace protocol = pushlab::protocol;
 
-//! Each test shows a strip of its own, so that the pauses between two pictures start anew.
+//! Each test uses a strip of its own, so that its pauses between redraws start anew.
 class TestStripChart final : public QObject
 {
     Q_OBJECT

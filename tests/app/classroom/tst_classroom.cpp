@@ -28,7 +28,7 @@ server::HostOptions onLoopback(quint16 port = 0)
     return options;
 }
 
-//! As `/admin/` does it.
+//! Changes settings as `/admin/` does.
 tests::HttpAnswer post(const Classroom &classroom, const QByteArray &path, const QByteArray &json)
 {
     const QByteArray key = "Authorization: Bearer " + classroom.options().teacherKey + "\r\n";
@@ -45,7 +45,7 @@ QJsonObject roomInfo(const Classroom &classroom)
 
 } // namespace
 
-//! A real class, without anything that shows it.
+//! A real class without a user interface.
 class TestClassroom final : public QObject
 {
     Q_OBJECT

@@ -69,7 +69,7 @@ void TestDemoMembers::talkByOneTechniqueEach()
     for (const server::MemberSnapshot &member : latest.members)
         seen << member.name + u' ' + QString::number(int(member.technique));
     QCOMPARE(seen, QSet({u"Anna 0"_s, u"Ben 1"_s, u"Chen 2"_s}));
-    // Everybody hears everybody.
+    // Every member receives the messages of every other one.
     QTRY_VERIFY(latest.messages >= 6
                 && std::all_of(latest.members.cbegin(), latest.members.cend(),
                                [](const server::MemberSnapshot &member) { return member.delivered >= 6; }));

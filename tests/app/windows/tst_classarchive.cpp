@@ -52,7 +52,7 @@ void say(const HostWindow &window, const QString &text)
     QTest::keyClick(input, Qt::Key_Return);
 }
 
-//! How many messages the chat shows as they came from the host.
+//! The number of messages in the chat that the host has delivered.
 int received(const HostWindow &window)
 {
     const auto *const pane = window.findChild<widgets::ChatPane *>();
@@ -92,7 +92,7 @@ bool showsProblem(const HostWindow &window, const QString &words)
 
 } // namespace
 
-//! What a window keeps of its class.
+//! What a window stores of its class.
 class TestClassArchive final : public QObject
 {
     Q_OBJECT

@@ -51,7 +51,7 @@ bool turns(const QString &text)
     return open != 0;
 }
 
-//! What is wrong with a text that Qt takes for HTML where it looks like it.
+//! What is wrong with \a text, which Qt would interpret as HTML; empty when nothing is.
 QString faultOfRich(const QString &text)
 {
     return text.contains(mark) ? u"taken for HTML: "_s + text : QString();
@@ -81,7 +81,7 @@ QString faultOf(const QWidget &widget)
     if (const auto *const view = qobject_cast<const QAbstractItemView *>(&widget); view && view->model()) {
         for (int row = 0; row < view->model()->rowCount(); ++row) {
             for (int column = 0; column < view->model()->columnCount(); ++column) {
-                // Messages are laid out each for itself: their texts may turn.
+                // Each message has a layout of its own, so that texts may be right-to-left.
                 const QModelIndex index = view->model()->index(row, column);
                 const QString fault = qobject_cast<const widgets::MessageView *>(view)
                     ? faultOfRich(index.data(Qt::ToolTipRole).toString())
@@ -109,7 +109,7 @@ QStringList faults(const QWidget &window)
 
 } // namespace
 
-//! Names and texts that look like HTML, turn lines round or are very long, in every window.
+//! Names and texts that look like HTML, change the writing direction or are very long, in every window.
 class TestHostileText final : public QObject
 {
     Q_OBJECT
@@ -147,7 +147,7 @@ server::HostOptions TestHostileText::options()
     return options;
 }
 
-// The rest of this test is worth what this is.
+// Checks the check itself, on which the rest of this test depends.
 void TestHostileText::findsFaults()
 {
     QWidget window;

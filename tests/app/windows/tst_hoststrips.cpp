@@ -33,7 +33,7 @@ private Q_SLOTS:
     void pausesAndChangesAllWindows();
 
 private:
-    //! A second later.
+    //! Adds a snapshot one second later.
     void pass(int seconds = 1);
     server::TechniqueDelays &delays(Technique technique) { return m_snapshot.delays[std::size_t(technique)]; }
     [[nodiscard]] QSharedPointer<QCPGraphDataContainer> points(int strip, Technique technique) const

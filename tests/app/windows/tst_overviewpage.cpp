@@ -21,7 +21,7 @@ using namespace pushlab;
 using app::FigureHistory;
 using protocol::Technique;
 
-//! Cards show the figures of a window of time, not of all that was since the start.
+//! Cards show the figures of a period, not of all time since the start.
 class TestOverviewPage final : public QObject
 {
     Q_OBJECT
@@ -46,7 +46,7 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] server::TechniqueCounters &counters() { return m_snapshot.techniques[size_t(Technique::Polling)]; }
-    //! \a each is done ten times a second, before the host tells how things stand.
+    //! \a each is called ten times a second, before the next snapshot.
     template <typename Target, typename Each>
     void pass(Target tell, int seconds, Each each)
     {
@@ -66,7 +66,7 @@ private:
     server::HostSnapshot m_snapshot;
 };
 
-//! However many they are, they are no wider than three abreast.
+//! However many cards there are, they are not wider than three side by side.
 void TestOverviewPage::cardsShowWhatIsOfferedOrUsed()
 {
     app::OverviewPage page;
@@ -221,7 +221,7 @@ void TestOverviewPage::cardsBeginAnewWithTheTeachersPage()
     QCOMPARE(resets.count(), 1);
 }
 
-//! Of whoever reported in it, though long gone.
+//! Delays reported by members that have left count, too.
 void TestOverviewPage::doubtsAreOfTheWindow()
 {
     FigureHistory history;

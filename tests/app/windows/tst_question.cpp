@@ -34,7 +34,7 @@ using namespace std::chrono_literals;
 using namespace pushlab;
 using app::HostWindow;
 
-//! What is asked before a class is ended under those who are in it.
+//! The questions before a class with members is ended.
 class TestQuestion final : public QObject
 {
     Q_OBJECT
@@ -320,7 +320,7 @@ void TestQuestion::theSessionsEndIsNotAsked()
     open();
     join();
     QVERIFY(!app::EndWatch::isEnding());
-    // What a session manager, or a signal, makes of it in the end: the application is told to quit, and closes its windows.
+    // A session manager or a signal finally does this: the application is told to quit, and closes its windows.
     watch.end();
     QVERIFY(app::EndWatch::isEnding());
     QVERIFY(m_window->close());

@@ -21,7 +21,7 @@
 using namespace Qt::Literals::StringLiterals;
 using namespace pushlab;
 
-//! How windows lie on the screen, and whether what is in them can be seen.
+//! The layout of windows on the screen, and whether their content is visible.
 class TestStartWindow final : public QObject
 {
     Q_OBJECT
@@ -140,7 +140,7 @@ void TestStartWindow::focusIsSeenOnColouredButtons()
                 ++changed;
         }
     }
-    // WCAG 2.2, 2.4.13: as much as a line of two pixels around it.
+    // WCAG 2.2, 2.4.13: at least the area of a line of two pixels around it.
     QVERIFY2(changed >= 2 * (2 * 180 + 2 * 30), qPrintable(QString::number(changed)));
 }
 

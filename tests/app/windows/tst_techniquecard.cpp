@@ -15,7 +15,7 @@
 using namespace Qt::Literals::StringLiterals;
 using namespace pushlab;
 
-//! What a card makes of a technique's counters.
+//! The figures that a card derives from a technique's counters.
 class TestTechniqueCard final : public QObject
 {
     Q_OBJECT

@@ -12,7 +12,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-//! The translations are complete: nothing unfinished, nothing in the sources that they lack.
+//! The translations are complete: no text is unfinished, and none of the sources is missing.
 class TestTranslations final : public QObject
 {
     Q_OBJECT
@@ -80,7 +80,7 @@ void TestTranslations::placeholdersSurvive()
     }
 }
 
-//! What the comparison says stands in client/compare/text alone, where it can be translated.
+//! Only client/compare/text contains texts of the comparison for people, so that they can be translated.
 void TestTranslations::comparisonSpeaksInOnePlace()
 {
     static const QRegularExpression literal(u"\"((?:[^\"\\\\]|\\\\.)*)\""_s);

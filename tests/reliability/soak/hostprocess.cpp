@@ -53,7 +53,7 @@ bool HostProcess::start()
     return m_process.waitForReadyRead(patience) && m_process.readLine().startsWith("http://") && readKey() && isRunning();
 }
 
-//! It stands in the link that is for the teacher alone.
+//! Reads the teacher's key from the link that the host prints for the teacher.
 bool HostProcess::readKey()
 {
     m_process.setReadChannel(QProcess::StandardError);

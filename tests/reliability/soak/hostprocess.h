@@ -9,8 +9,8 @@
 
 namespace pushlab::tests {
 
-//! A host without a window, as a process of its own on 127.0.0.1: to be looked at from outside, killed and started again.
-//! It does not outlive this process.
+//! A host without a window, as a separate process on 127.0.0.1 that tests can observe, kill and restart. It ends with this
+//! object.
 class HostProcess final
 {
     Q_DISABLE_COPY_MOVE(HostProcess)
@@ -18,17 +18,17 @@ class HostProcess final
 public:
     //! \a database: a file, or empty for a host that keeps its rooms in memory.
     HostProcess(const QString &program, quint16 port, const QString &database);
-    ~HostProcess(); //!< kills
+    ~HostProcess(); //!< kills the process
 
-    //! Waits until it listens.
+    //! Starts the host and waits until it listens.
     [[nodiscard]] bool start();
     void kill();
-    [[nodiscard]] bool terminate(); //!< whether it ends as it should
+    [[nodiscard]] bool terminate(); //!< returns whether it ends properly
 
     [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
-    [[nodiscard]] const QByteArray &teacherKey() const { return m_teacherKey; } //!< since the last start
+    [[nodiscard]] const QByteArray &teacherKey() const { return m_teacherKey; } //!< of the last start
     [[nodiscard]] quint16 port() const { return m_port; }
-    [[nodiscard]] qint64 memoryKb() const; //!< what it has in memory (VmRSS); 0 when it does not run
+    [[nodiscard]] qint64 memoryKb() const; //!< resident memory (VmRSS); 0 when it is not running
 
 private:
     [[nodiscard]] bool readKey();
@@ -39,8 +39,8 @@ private:
     QByteArray m_teacherKey;
 };
 
-//! A port that is free now and that no outgoing connection is given: clients that try a host which is away could
-//! otherwise meet themselves there, and keep it from coming back. 0 when there is none.
+//! A free port outside the range of outgoing connections: clients that try to connect to a stopped host could otherwise connect
+//! to themselves there, and block its restart. 0 when there is none.
 [[nodiscard]] quint16 freeFixedPort();
 
 } // namespace pushlab::tests

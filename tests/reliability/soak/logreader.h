@@ -12,8 +12,8 @@
 
 namespace pushlab::tests {
 
-//! All entries that the lobby of \a host has, read at once, by polling and without a client's memory of what it has seen.
-//! Nothing when the host does not answer.
+//! All entries of the lobby of \a host, read in one go by polling, by a client without a cursor. Returns nullopt when the host
+//! does not answer.
 [[nodiscard]] std::optional<QList<protocol::Entry>> readLog(const QUrl &host);
 
 } // namespace pushlab::tests

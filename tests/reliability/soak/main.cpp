@@ -39,7 +39,7 @@ void addOptions(QCommandLineParser &parser)
          {u"seed"_s, u"Of what is left to chance (drawn)."_s, u"N"_s}});
 }
 
-//! A complaint, or nothing.
+//! Returns an error message; empty when the options are valid.
 QString readOptions(const QCommandLineParser &parser, SoakOptions &options)
 {
     app::OptionReader reader(parser);
@@ -62,7 +62,7 @@ QString readOptions(const QCommandLineParser &parser, SoakOptions &options)
     return reader.complaint();
 }
 
-//! Each member has connections, and each of those two ends and a proxy's two.
+//! Each member has connections, each of which takes two descriptors here and two in a proxy.
 void raiseDescriptorLimit()
 {
     rlimit limit{};

@@ -84,14 +84,14 @@ Soak::Verdict Soak::run()
     return m_complaints == 0 ? Verdict::Good : Verdict::Faulty;
 }
 
-//! Half of the members meet resets, a quarter stalls.
+//! Half of the members connect through resetting proxies, a quarter through stalling ones.
 void Soak::populate()
 {
     const QUrl direct(u"http://127.0.0.1:%1"_s.arg(m_host.port()));
     const auto sends = std::chrono::round<std::chrono::milliseconds>(m_options.members * messagesPerSpeech / m_options.rate * 1s);
     const auto arriving = std::min<std::chrono::milliseconds>(mostArriving, m_options.duration / 4);
     for (int i = 0; i < m_options.members; ++i) {
-        // A log that does not pass in one answer before the reset would never arrive at somebody new.
+        // A log that does not fit into one answer before the reset would never reach a new member.
         const bool isReset = i % 4 < 2;
         const QUrl url = isReset ? m_resetting.url() : i % 4 == 2 ? m_stalling.url() : direct;
         const SoakHabits habits{sends, 30s, 120s, 8s, !isReset};
@@ -127,7 +127,7 @@ void Soak::sample()
             .arg(now.reconnects));
 }
 
-//! Under its members, who go on talking. \a hard: by SIGKILL.
+//! Restarts the host while members go on. \a hard: by SIGKILL.
 void Soak::restart(bool hard)
 {
     if (!m_host.isRunning())
@@ -144,7 +144,7 @@ void Soak::restart(bool hard)
             .arg(metrics().sent));
 }
 
-//! Until everybody has everything; whether they do. A machine that cannot carry all of them at once gets them in groups.
+//! Waits until every member has everything; returns whether they do. On a slow machine, members are connected in groups.
 bool Soak::settle()
 {
     m_teacher.stop();

@@ -29,15 +29,15 @@ struct SoakOptions
     QString program;
     std::chrono::milliseconds duration{};
     int members = 500;
-    double rate = 1; //!< messages a second of all together
+    double rate = 1; //!< messages a second of all members together
     quint32 seed = 0;
-    int restarts = 0; //!< of the host, at the end
+    int restarts = 0; //!< restarts of the host at the end
     bool inMemory = false; //!< without a database
-    double mayGrow = 1.05; //!< the host's memory, once it has settled
+    double mayGrow = 1.05; //!< allowed growth of the host's memory after the start phase, as a factor
 };
 
-//! One soak from its start to its verdict: a host as a process of its own, members who meet it directly and over proxies that
-//! reset and stall, then restarts, then an audit. Lives in the main thread.
+//! A soak test from start to verdict: a host as a separate process, members that connect directly and through proxies that reset
+//! and stall, then restarts, then an audit of the log. Lives in the main thread.
 class Soak final
 {
     Q_DISABLE_COPY_MOVE(Soak)

@@ -23,7 +23,7 @@ quint64 keyOf(int sender, int count)
     return quint64(quint32(sender)) << 32 | quint32(count);
 }
 
-//! Who wrote it, and as which message; nothing when it is not what that member writes.
+//! The sender and count in \a text; nullopt when no member writes such a text.
 std::optional<quint64> readAuthor(const protocol::Message &message)
 {
     const QString author = message.text.section(u' ', 0, 0);

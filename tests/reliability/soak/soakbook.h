@@ -11,26 +11,26 @@
 
 namespace pushlab::tests {
 
-//! The name under which member \a sender of a soak writes.
+//! The name of member \a sender.
 [[nodiscard]] QString soakName(int sender);
-//! The one text that this member writes as its message number \a count, so that whoever reads it can tell that it is whole.
+//! The text of message number \a count of member \a sender, so that readers can check that it is complete.
 [[nodiscard]] QString soakText(int sender, int count);
 
-//! What all members of a soak together know of the room's log: which message stands under which number. A plain class.
+//! The combined knowledge of all members about the room's log: which message has which number. A plain class.
 class SoakBook
 {
 public:
-    //! A member has received it; each number is to have one content, each message one number.
+    //! Notes that a member has received \a message; each number must have one content, and each message one number.
     void take(const protocol::Message &message);
-    //! The host has acknowledged it.
+    //! Notes that the host has acknowledged a message.
     void confirm(int sender, int count, qint64 seq);
-    //! Holds the host's \a log, from number 1 on, against what was received and acknowledged.
+    //! Compares the host's \a log, which begins with number 1, with what was received and acknowledged.
     void audit(const QList<protocol::Entry> &log);
 
     [[nodiscard]] qint64 last() const { return m_last; } //!< greatest number received or acknowledged
     [[nodiscard]] qint64 wrong() const { return m_wrong; } //!< texts that nobody wrote, numbers with two contents
     [[nodiscard]] qint64 repeated() const { return m_repeated; } //!< messages under two numbers
-    [[nodiscard]] qint64 lost() const { return m_lost; } //!< by audit(): acknowledged or received, and not there
+    [[nodiscard]] qint64 lost() const { return m_lost; } //!< found by audit(): acknowledged or received, but missing
 
 private:
     struct Entry
@@ -39,9 +39,9 @@ private:
         QString text;
     };
 
-    QHash<qint64, Entry> m_entries; // by number
-    QHash<quint64, qint64> m_numbers; // by sender and count
-    QHash<quint64, qint64> m_confirmed; // likewise
+    QHash<qint64, Entry> m_entries; // indexed by number
+    QHash<quint64, qint64> m_numbers; // indexed by sender and count
+    QHash<quint64, qint64> m_confirmed; // indexed by sender and count
     qint64 m_last = 0;
     qint64 m_wrong = 0;
     qint64 m_repeated = 0;

@@ -206,7 +206,7 @@ qint64 SoakMember::repeatedByHost() const
     return repeated;
 }
 
-// Exponential, so that as much happens in the first minute as later; long waits are cut.
+// Exponentially distributed, so that events are as frequent in the first minute as later; long waits are cut.
 std::chrono::milliseconds SoakMember::sampleTime(std::chrono::milliseconds mean)
 {
     const double times = std::min(-std::log(1 - m_random.generateDouble()), longestWait);

@@ -20,35 +20,35 @@ namespace pushlab::tests {
 
 class SoakBook;
 
-//! How often a member does what: means.
+//! Mean times between a member's actions.
 struct SoakHabits
 {
     std::chrono::milliseconds sends;
     std::chrono::milliseconds switches;
     std::chrono::milliseconds leaves;
     std::chrono::milliseconds isAway;
-    bool mayForget = false; //!< comes back now and then as a newcomer, who reads the log from its beginning
+    bool mayForget = false; //!< sometimes rejoins as a new member, which reads the log from its beginning
 };
 
-//! What a member did and saw.
+//! Counters of a member.
 struct SoakMetrics
 {
     qint64 sent = 0;
     qint64 delivered = 0;
-    qint64 controls = 0; //!< control entries
-    qint64 lost = 0; //!< numbers passed over, by the host or by the client
-    qint64 repeated = 0; //!< numbers that came again
-    qint64 refused = 0; //!< messages, this member as such, or the log that it knew
+    qint64 controls = 0; //!< number of control entries
+    qint64 lost = 0; //!< numbers that the host or the client skipped
+    qint64 repeated = 0; //!< numbers that were received twice
+    qint64 refused = 0; //!< refusals of messages, of this member, or of its cursor
     qint64 switches = 0;
-    qint64 reconnects = 0; //!< after a failure
-    qint64 returns = 0; //!< after a leave, with the cursor
-    qint64 newcomers = 0; //!< without it
+    qint64 reconnects = 0; //!< reconnections after a failure
+    qint64 returns = 0; //!< rejoinings with the cursor
+    qint64 newcomers = 0; //!< rejoinings without it
 
     SoakMetrics &operator+=(const SoakMetrics &other);
 };
 
-//! A member that talks, changes its technique, leaves and comes back, and looks that it gets every number once, in order.
-//! Lives in the soak's thread; borrows the book.
+//! A member that sends, changes its technique, leaves and rejoins, and checks that it receives every number once, in order. Lives
+//! in the soak's thread; borrows the book.
 class SoakMember final : public QObject
 {
     Q_OBJECT
@@ -59,13 +59,13 @@ public:
     ~SoakMember() override;
 
     void start();
-    void fallSilent(); //!< is there at once, and does nothing but read and send what waits
-    void rest(); //!< leaves
-    void comeBack(); //!< with its cursor, at once
+    void fallSilent(); //!< rejoins if necessary; from then on it only reads, and sends what is queued
+    void rest(); //!< leaves the room
+    void comeBack(); //!< rejoins at once, with its cursor
     [[nodiscard]] bool hasReadTo(qint64 last) const { return m_last >= last; }
-    [[nodiscard]] bool hasSentAll() const { return m_unconfirmed.isEmpty(); } //!< and it is acknowledged
+    [[nodiscard]] bool hasSentAll() const { return m_unconfirmed.isEmpty(); } //!< and the host has acknowledged everything
     [[nodiscard]] SoakMetrics metrics() const;
-    [[nodiscard]] QString condition() const; //!< where it stands, for whoever looks for a fault
+    [[nodiscard]] QString condition() const; //!< its state, for diagnosing a fault
 
 private:
     void makeClient();
@@ -87,11 +87,11 @@ private:
     std::unique_ptr<session::ChatClient> m_client;
     QTimer m_sending;
     QTimer m_switching;
-    QTimer m_presence; // until it leaves, or comes back
-    QHash<QString, int> m_unconfirmed; // count by id
-    QSet<qint64> m_controls; // numbers of control entries behind m_last
+    QTimer m_presence; // runs until it leaves or rejoins
+    QHash<QString, int> m_unconfirmed; // counts, indexed by id
+    QSet<qint64> m_controls; // numbers of control entries after m_last
     SoakMetrics m_metrics;
-    qint64 m_last = 0; // number
+    qint64 m_last = 0; // number of the last message received
     int m_count = 0;
     bool m_isAway = false;
 };

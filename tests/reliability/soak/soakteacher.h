@@ -11,18 +11,18 @@ namespace pushlab::tests {
 
 class HostProcess;
 
-//! Changes the class's pace 60 times a minute, so that control entries stand among the messages. Lives in the soak's thread.
+//! Changes the class's pace 60 times a minute, so that control entries are mixed with messages. Lives in the soak's thread.
 class SoakTeacher final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SoakTeacher)
 
 public:
-    explicit SoakTeacher(const HostProcess &host); //!< which outlives it
+    explicit SoakTeacher(const HostProcess &host); //!< \a host must outlive it
 
     void start();
     void stop();
-    [[nodiscard]] qint64 changes() const { return m_changes; } //!< that the host has taken
+    [[nodiscard]] qint64 changes() const { return m_changes; } //!< changes that the host has accepted
 
 private:
     void change();

@@ -13,20 +13,20 @@
 
 namespace pushlab::tests {
 
-//! One connection through a StallingProxy. Owned by the proxy's server as the child of its client's socket, with which it goes.
+//! A connection through a StallingProxy. A child of its client's socket.
 class StallingConnection final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(StallingConnection)
 
 public:
-    //! Draws how long what comes next lasts, given its mean.
+    //! Returns a random duration with the given mean.
     using Sampler = std::function<std::chrono::milliseconds(std::chrono::milliseconds)>;
 
     StallingConnection(QTcpSocket *client, quint16 hostPort, const StallPace &pace, Sampler sampler);
     ~StallingConnection() override;
 
-    void resume(); //!< stalls no more
+    void resume(); //!< ends a stall for good
 
 Q_SIGNALS:
     void stalled();

@@ -12,15 +12,15 @@
 
 namespace pushlab::tests {
 
-//! How long connections pass bytes, and how long then none: means, of which up to the double is sampled.
+//! Mean durations of passing bytes and of stalling; actual ones are random, up to twice the mean.
 struct StallPace
 {
     std::chrono::milliseconds passing;
     std::chrono::milliseconds stalled;
 };
 
-//! Stands between clients and a host and, now and then, passes nothing for a while on one connection: neither bytes nor the
-//! news that a side has gone. Some stalls are shorter than the patience of both sides, some longer. Lives in the test's thread.
+//! Stands between clients and a host, and sometimes passes nothing on a connection for a while, neither bytes nor the end of a
+//! side. Some stalls are shorter than the timeouts of both sides, some longer. Lives in the test's thread.
 class StallingProxy final : public QObject
 {
     Q_OBJECT
@@ -32,7 +32,7 @@ public:
 
     [[nodiscard]] QUrl url() const;
     [[nodiscard]] qint64 stalls() const { return m_stalls; }
-    void stopStalling(); //!< and lets go on what stalls
+    void stopStalling(); //!< ends all stalls
 
 Q_SIGNALS:
     void stallingStopped();

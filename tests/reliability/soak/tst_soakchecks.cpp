@@ -25,7 +25,7 @@ protocol::Message written(qint64 seq, int sender, int count)
 
 } // namespace
 
-//! That a soak would see what it looks for.
+//! Tests that the soak's checks find faults.
 class TestSoakChecks final : public QObject
 {
     Q_OBJECT
