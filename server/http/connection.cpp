@@ -345,7 +345,7 @@ void Connection::recordStray()
     if (unread > 0) // reading an aborted socket would make Qt warn
         m_socket->skip(unread);
     if (m_phase == Phase::Head || m_phase == Phase::Body)
-        m_accounting.settleGivenUp(unread, m_phase == Phase::Body ? m_parser->bodySize() : 0);
+        m_accounting.recordGivenUp(unread, m_phase == Phase::Body ? m_parser->bodySize() : 0);
     else
         m_accounting.recordStray(unread);
 }
@@ -391,9 +391,9 @@ void Connection::onDisconnected()
     if (const auto aborted = std::exchange(m_onAborted, nullptr))
         aborted();
     recordStray();
-    m_accounting.settleUnanswered(*m_socket);
+    m_accounting.recordUnanswered(*m_socket);
     const std::unique_ptr<OpenStream> stream = std::move(m_stream);
-    m_accounting.close(*m_socket, stream ? stream->bookLast() : 0);
+    m_accounting.close(*m_socket, stream ? stream->recordLast() : 0);
     m_server.remove(this);
     if (stream)
         std::exchange(m_streamResponder, nullptr)->lose(*stream);

@@ -81,7 +81,7 @@ void ConnectionAccounting::recordStray(qint64 bytes)
         bookStray({0, bytes}, {});
 }
 
-void ConnectionAccounting::settleGivenUp(qint64 bytes, qint64 body)
+void ConnectionAccounting::recordGivenUp(qint64 bytes, qint64 body)
 {
     const qint64 up = bytes + std::exchange(m_up, 0);
     const qint64 down = std::exchange(m_down, 0);
@@ -172,9 +172,9 @@ qint64 ConnectionAccounting::passedAtEnd(const io::CountingSocket &socket)
 }
 
 //! Takes back from the end: the body of an answer follows its head.
-void ConnectionAccounting::takeBack(io::CountingSocket &socket, qint64 unbooked)
+void ConnectionAccounting::takeBack(io::CountingSocket &socket, qint64 unrecorded)
 {
-    qint64 lost = socket.bytesOut() - passedAtEnd(socket) - unbooked;
+    qint64 lost = socket.bytesOut() - passedAtEnd(socket) - unrecorded;
     if (!m_details)
         return;
     std::vector<Details::Unsent> &unsent = m_details->unsent;
@@ -193,9 +193,9 @@ void ConnectionAccounting::takeBack(io::CountingSocket &socket, qint64 unbooked)
     unsent.clear();
 }
 
-void ConnectionAccounting::close(io::CountingSocket &socket, qint64 unbooked)
+void ConnectionAccounting::close(io::CountingSocket &socket, qint64 unrecorded)
 {
-    takeBack(socket, unbooked);
+    takeBack(socket, unrecorded);
     recordSegments(socket);
 }
 

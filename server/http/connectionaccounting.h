@@ -45,7 +45,7 @@ public:
     //! Records further bytes, up and down, for the present exchange.
     void record(io::CountingSocket &socket, const Amount &up, const Amount &down);
     //! Records the request without an answer, because its connection has ended.
-    void settleUnanswered(io::CountingSocket &socket)
+    void recordUnanswered(io::CountingSocket &socket)
     {
         if (m_up > 0)
             record(socket, 0);
@@ -53,14 +53,14 @@ public:
     //! Records \a bytes that arrived and do not become a request, for no cost center.
     void recordStray(qint64 bytes);
     //! Records \a bytes of a request that was given up before it was complete; \a body of them belong to its body.
-    void settleGivenUp(qint64 bytes, qint64 body);
+    void recordGivenUp(qint64 bytes, qint64 body);
     //! Records the TCP segments since the last call. May be called once the connection has carried anything.
     void recordSegments(io::CountingSocket &socket);
     //! Records bytes of an open-ended answer that have gone out.
     void recordPassed(io::CountingSocket &socket, const Amount &down);
-    //! Records the end of the connection and its segments, and takes back what did not go out, except for the last \a unbooked
+    //! Records the end of the connection and its segments, and takes back what did not go out, except for the last \a unrecorded
     //! bytes, which were not recorded.
-    void close(io::CountingSocket &socket, qint64 unbooked = 0);
+    void close(io::CountingSocket &socket, qint64 unrecorded = 0);
     //! How many of the bytes written to the socket have gone out; the connection has ended.
     [[nodiscard]] static qint64 passedAtEnd(const io::CountingSocket &socket);
 
@@ -78,7 +78,7 @@ private:
     [[nodiscard]] bool isNewMember(quint32 member);
     void addShare(io::CountingSocket &socket, qint64 bytes);
     void noteUnsent(io::CountingSocket &socket, const Amount &down);
-    void takeBack(io::CountingSocket &socket, qint64 unbooked);
+    void takeBack(io::CountingSocket &socket, qint64 unrecorded);
 
     TrafficObserver &m_observer;
     std::unique_ptr<Details> m_details;

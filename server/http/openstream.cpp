@@ -12,7 +12,7 @@
 namespace pushlab::http {
 
 OpenStream::OpenStream(io::CountingSocket &socket, ConnectionAccounting &accounting, StreamListener &listener, bool isChunked)
-    : m_socket(socket), m_accounting(accounting), m_listener(listener), m_bookedTo(socket.bytesOut()), m_isChunked(isChunked)
+    : m_socket(socket), m_accounting(accounting), m_listener(listener), m_recordedTo(socket.bytesOut()), m_isChunked(isChunked)
 {
 }
 
@@ -33,34 +33,34 @@ void OpenStream::end()
 {
     if (m_isChunked)
         m_socket.push(StreamPiece::last().bytes(true));
-    book();
-    const qint64 passed = std::max(m_socket.bytesPassed(), m_bookedTo);
+    record();
+    const qint64 passed = std::max(m_socket.bytesPassed(), m_recordedTo);
     const qint64 left = m_socket.bytesOut() - passed;
-    const qint64 payload = payloadUpTo(m_socket.bytesOut()) - m_bookedPayload;
+    const qint64 payload = payloadUpTo(m_socket.bytesOut()) - m_recordedPayload;
     if (left > 0)
         m_accounting.record(m_socket, {}, {payload, left - payload, takeApart(payload)});
 }
 
-void OpenStream::book()
+void OpenStream::record()
 {
     bookUpTo(m_socket.bytesPassed());
 }
 
-qint64 OpenStream::bookLast()
+qint64 OpenStream::recordLast()
 {
     const qint64 passed = ConnectionAccounting::passedAtEnd(m_socket);
     bookUpTo(passed);
-    return m_socket.bytesOut() - std::max(passed, m_bookedTo);
+    return m_socket.bytesOut() - std::max(passed, m_recordedTo);
 }
 
 void OpenStream::bookUpTo(qint64 passed)
 {
-    const qint64 bytes = passed - m_bookedTo;
+    const qint64 bytes = passed - m_recordedTo;
     if (bytes <= 0)
         return; // the head itself may not have gone out completely
-    m_bookedTo = passed;
+    m_recordedTo = passed;
     const qint64 all = payloadUpTo(passed);
-    const qint64 payload = all - std::exchange(m_bookedPayload, all);
+    const qint64 payload = all - std::exchange(m_recordedPayload, all);
     m_accounting.recordPassed(m_socket, {payload, bytes - payload, takeApart(payload)});
 }
 

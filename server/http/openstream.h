@@ -34,9 +34,9 @@ public:
     void end();
 
     //! Records what has gone out since the last call.
-    void book();
-    //! As book(), when the connection has ended. Returns the number of bytes that never went out.
-    [[nodiscard]] qint64 bookLast();
+    void record();
+    //! As record(), when the connection has ended. Returns the number of bytes that never went out.
+    [[nodiscard]] qint64 recordLast();
 
 private:
     struct Waiting
@@ -54,8 +54,8 @@ private:
     StreamListener &m_listener;
     std::deque<Waiting> m_waiting; //!< pieces that had not gone out completely when they were written, in order
     qint64 m_payload = 0; //!< payload of the pieces that have gone out
-    qint64 m_bookedPayload = 0;
-    qint64 m_bookedTo; //!< position in all that was written to the socket
+    qint64 m_recordedPayload = 0;
+    qint64 m_recordedTo; //!< position in all that was written to the socket
     Apart m_apart; //!< payload to be told apart that was not recorded yet
     bool m_isChunked;
 };

@@ -102,10 +102,10 @@ void StreamResponder::setCostCenter(const CostCenter &costCenter)
         m_connection->setCostCenter(costCenter);
 }
 
-void StreamResponder::book()
+void StreamResponder::record()
 {
     if (m_connection)
-        m_connection->m_stream->book();
+        m_connection->m_stream->record();
 }
 
 void StreamResponder::prefetch() const

@@ -54,7 +54,7 @@ public:
     //! Sets the cost center for what is written from now on.
     void setCostCenter(const CostCenter &costCenter);
     //! Reports what has gone out since the last time to the observer, which otherwise hears of it only at the end.
-    void book();
+    void record();
     //! Hint that write() will soon be called: prefetches the memory that it uses.
     void prefetch() const;
 

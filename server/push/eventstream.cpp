@@ -227,7 +227,7 @@ void EventStream::tellClosed()
 
 void EventStream::record()
 {
-    m_stream.book();
+    m_stream.record();
     const qint64 delivered = std::exchange(m_delivered, 0);
     const qint64 history = std::exchange(m_history, 0);
     if (ledger::Usage *const mine = m_context.shard.usage().find(m_usage)) {

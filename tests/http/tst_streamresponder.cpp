@@ -26,7 +26,7 @@ namespace {
 constexpr quint8 streamAccount = 3;
 
 //! The bytes recorded for the stream, and for everything else.
-class BookKeeper final : public TrafficObserver
+class RecordingObserver final : public TrafficObserver
 {
 public:
     Amount stream; //!< down
@@ -74,7 +74,7 @@ StreamPiece pieceOf(const QByteArray &payload)
 class Served final : private StreamListener
 {
 public:
-    explicit Served(const HttpLimits &limits = {}) : server(limits, {}, books)
+    explicit Served(const HttpLimits &limits = {}) : server(limits, {}, observer)
     {
         server.router().add("GET", "/stream", Access::Anyone, [this](const Call &, Responder responder) {
             responder.setCostCenter({streamAccount, 0});
@@ -88,7 +88,7 @@ public:
         isListening = server.listen(QHostAddress::LocalHost, 0).isEmpty();
     }
 
-    BookKeeper books;
+    RecordingObserver observer;
     StreamResponder stream;
     int requests = 0;
     int ended = 0;
@@ -130,7 +130,7 @@ private Q_SLOTS:
     void stalledReaderIsDropped();
     void tellsWhenAllIsTaken();
     void serverStops();
-    void booksWhatHasGoneOut();
+    void recordsWhatHasGoneOut();
     void overTls();
 
 private:
@@ -160,20 +160,20 @@ void TestStreamResponder::comesInChunks()
             && !head.contains("Connection: close"));
     QCOMPARE(client.buffer().size(), head.size() + chunks.size());
 
-    m_served->stream.book();
-    QCOMPARE(m_served->books.opening, request.size() + head.size());
-    QCOMPARE(m_served->books.stream.body, 8);
-    QCOMPARE(m_served->books.stream.apart.first, 3);
-    QCOMPARE(m_served->books.stream.apart.second, 2);
-    QCOMPARE(m_served->books.stream.total(), chunks.size());
+    m_served->stream.record();
+    QCOMPARE(m_served->observer.opening, request.size() + head.size());
+    QCOMPARE(m_served->observer.stream.body, 8);
+    QCOMPARE(m_served->observer.stream.apart.first, 3);
+    QCOMPARE(m_served->observer.stream.apart.second, 2);
+    QCOMPARE(m_served->observer.stream.total(), chunks.size());
     m_served->stream.end();
     const auto answer = client.readAnswer();
     QVERIFY2(answer, qPrintable(client.fault()));
     QCOMPARE(answer->body, "data: one\n\ndata: three\n\n");
-    QCOMPARE(m_served->books.stream.total(), chunks.size() + 5);
+    QCOMPARE(m_served->observer.stream.total(), chunks.size() + 5);
     QCOMPARE(client.get("/else").value_or(HttpAnswer()).body, "else");
-    QCOMPARE(m_served->books.down, client.bytesReceived());
-    QCOMPARE(m_served->books.up, client.bytesSent());
+    QCOMPARE(m_served->observer.down, client.bytesReceived());
+    QCOMPARE(m_served->observer.up, client.bytesSent());
     QCOMPARE(m_served->ended, 0);
 }
 
@@ -189,9 +189,9 @@ void TestStreamResponder::comesBareForHttp10()
     QCOMPARE(answer->body, "data: one\n\n");
     QVERIFY(!answer->keepsConnection() && answer->field("transfer-encoding").isNull());
     QVERIFY(client.waitForClose());
-    QCOMPARE(m_served->books.stream.body, 3);
-    QCOMPARE(m_served->books.stream.rest, 8);
-    QCOMPARE(m_served->books.down, client.bytesReceived());
+    QCOMPARE(m_served->observer.stream.body, 3);
+    QCOMPARE(m_served->observer.stream.rest, 8);
+    QCOMPARE(m_served->observer.down, client.bytesReceived());
 }
 
 void TestStreamResponder::headOpensNothing()
@@ -222,8 +222,8 @@ void TestStreamResponder::pipelinedRequestWaits()
     m_served->stream.end();
     QCOMPARE(client.readAnswer().value_or(HttpAnswer()).body, "data: one\n\n");
     QCOMPARE(client.readAnswer().value_or(HttpAnswer()).body, "else");
-    QCOMPARE(m_served->books.up, client.bytesSent());
-    QCOMPARE(m_served->books.down, client.bytesReceived());
+    QCOMPARE(m_served->observer.up, client.bytesSent());
+    QCOMPARE(m_served->observer.down, client.bytesReceived());
 }
 
 void TestStreamResponder::closesWhenAsked()
@@ -275,12 +275,12 @@ void TestStreamResponder::readerGoes()
     QVERIFY(!m_served->stream.isOpen());
     QVERIFY(!m_served->stream.write(pieceOf("two")));
     QTRY_COMPARE(m_served->server.connectionCount(), 0);
-    QCOMPARE(m_served->books.stream.body, 3);
+    QCOMPARE(m_served->observer.stream.body, 3);
     if (how == 2) {
         client.take(client.buffer().size());
         QVERIFY(client.waitForClose());
     }
-    QCOMPARE(m_served->books.down, client.bytesReceived());
+    QCOMPARE(m_served->observer.down, client.bytesReceived());
 }
 
 //! The client learns it from the end of the answer, and has time to read what came before.
@@ -302,8 +302,8 @@ void TestStreamResponder::readerWhoTakesNothingIsEvicted()
     QCOMPARE(answer->body.size(), written * (pieceBytes + 8));
     QVERIFY(client.waitForClose());
     QTRY_COMPARE(m_served->server.connectionCount(), 0);
-    QCOMPARE(m_served->books.stream.body, qint64(written) * pieceBytes);
-    QCOMPARE(m_served->books.down, client.bytesReceived());
+    QCOMPARE(m_served->observer.stream.body, qint64(written) * pieceBytes);
+    QCOMPARE(m_served->observer.down, client.bytesReceived());
     QCOMPARE(m_served->ended, 0); // it was told by write()
 }
 
@@ -320,8 +320,8 @@ void TestStreamResponder::stalledReaderIsDropped()
         QVERIFY(m_served->stream.write(piece, {0, 60'000}));
     QTRY_COMPARE(m_served->ended, 1);
     QTRY_COMPARE(m_served->server.connectionCount(), 0);
-    const Amount &booked = m_served->books.stream;
-    QVERIFY(booked.body > 0 && booked.apart.second == booked.body);
+    const Amount &recorded = m_served->observer.stream;
+    QVERIFY(recorded.body > 0 && recorded.apart.second == recorded.body);
 }
 
 void TestStreamResponder::tellsWhenAllIsTaken()
@@ -337,8 +337,8 @@ void TestStreamResponder::tellsWhenAllIsTaken()
     QVERIFY(client.waitForBytes(written * 60'000, patience));
     QTRY_COMPARE(m_served->drained, 1);
     QVERIFY(m_served->stream.isOpen() && m_served->stream.backlog() == 0);
-    m_served->stream.book();
-    QCOMPARE(m_served->books.stream.body, written * 60'000);
+    m_served->stream.record();
+    QCOMPARE(m_served->observer.stream.body, written * 60'000);
 }
 
 void TestStreamResponder::serverStops()
@@ -351,11 +351,11 @@ void TestStreamResponder::serverStops()
     QCOMPARE(m_served->ended, 1);
     QCOMPARE(client.readAnswer().value_or(HttpAnswer()).body, "data: last\n\n");
     QVERIFY(client.waitForClose());
-    QCOMPARE(m_served->books.down, client.bytesReceived());
+    QCOMPARE(m_served->observer.down, client.bytesReceived());
 }
 
 //! On a slow network, in small steps: what is recorded never decreases, and is exact at the end.
-void TestStreamResponder::booksWhatHasGoneOut()
+void TestStreamResponder::recordsWhatHasGoneOut()
 {
     m_served->server.setLinkConditions({20ms, 5ms, 2'000'000});
     RawClient client(m_served->server.port());
@@ -367,8 +367,8 @@ void TestStreamResponder::booksWhatHasGoneOut()
     Amount before;
     int steps = 0;
     while (before.body < pieces * 5'000) {
-        m_served->stream.book();
-        const Amount now = m_served->books.stream;
+        m_served->stream.record();
+        const Amount now = m_served->observer.stream;
         QVERIFY(now.body >= before.body && now.rest >= before.rest);
         QCOMPARE(now.apart.first, std::min<qint64>(now.body, 10'000)); // first
         steps += now.body > before.body;
@@ -378,8 +378,8 @@ void TestStreamResponder::booksWhatHasGoneOut()
     QVERIFY2(steps > 3, qPrintable(QString::number(steps)));
     m_served->stream.end();
     QCOMPARE(client.readAnswer().value_or(HttpAnswer()).body.size(), pieces * 5'008);
-    QCOMPARE(m_served->books.stream.body, pieces * 5'000);
-    QCOMPARE(m_served->books.down, client.bytesReceived());
+    QCOMPARE(m_served->observer.stream.body, pieces * 5'000);
+    QCOMPARE(m_served->observer.down, client.bytesReceived());
 }
 
 void TestStreamResponder::overTls()
@@ -397,8 +397,8 @@ void TestStreamResponder::overTls()
     m_served->stream.end();
     const HttpAnswer answer = client.readAnswer();
     QCOMPARE(answer.body.size(), 10 * 20'008);
-    QCOMPARE(m_served->books.stream.body, 200'000);
-    QCOMPARE(m_served->books.down, answer.size); // plain bytes
+    QCOMPARE(m_served->observer.stream.body, 200'000);
+    QCOMPARE(m_served->observer.down, answer.size); // plain bytes
     QVERIFY(client.send(getRequest(m_served->server.port(), "/stream")));
     QTRY_VERIFY(m_served->stream.isOpen());
     client.endWriting();

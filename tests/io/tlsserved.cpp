@@ -39,10 +39,10 @@ TlsServed::TlsServed(const tls::TlsIdentity &identity, const TlsTerminator::Limi
     : server([this](std::unique_ptr<CountingSocket> socket) { take(std::move(socket)); })
 {
     const auto made = TlsContext::make(identity.chain, identity.key);
-    auto gate = std::make_unique<TlsTerminator>(
+    auto terminator = std::make_unique<TlsTerminator>(
         std::get<std::shared_ptr<const TlsContext>>(made), [this](const TlsCosts &more) { count(more); }, limits);
-    m_gate = gate.get();
-    server.setTls(std::move(gate));
+    m_terminator = terminator.get();
+    server.setTls(std::move(terminator));
     const bool isListening = server.listen(QHostAddress::LocalHost);
     QVERIFY(isListening);
 }

@@ -32,8 +32,8 @@ public:
     //! The newest one.
     [[nodiscard]] io::CountingSocket *socket() const { return sockets.empty() ? nullptr : sockets.back().get(); }
     [[nodiscard]] quint16 port() const { return server.serverPort(); }
-    [[nodiscard]] int relays() const { return m_gate->relayCount(); }
-    [[nodiscard]] int handshakes() const { return m_gate->handshakeCount(); } //!< in progress
+    [[nodiscard]] int relays() const { return m_terminator->relayCount(); }
+    [[nodiscard]] int handshakes() const { return m_terminator->handshakeCount(); } //!< in progress
 
     io::TlsCosts costs; //!< so far
     std::vector<std::unique_ptr<io::CountingSocket>> sockets;
@@ -43,7 +43,7 @@ private:
     void take(std::unique_ptr<io::CountingSocket> socket);
     void count(const io::TlsCosts &more);
 
-    io::TlsTerminator *m_gate = nullptr;
+    io::TlsTerminator *m_terminator = nullptr;
 };
 
 } // namespace pushlab::tests
