@@ -215,7 +215,7 @@ QList<QCommandLineOption> compareOptions()
         {u"delay"_s, CommandLineText::tr("Makes the network slower: one way, by so much."), u"TIME"_s},
         {u"jitter"_s, CommandLineText::tr("And uneven by so much."), u"TIME"_s},
         {u"bandwidth"_s, CommandLineText::tr("And as narrow as this: 1Mbit, 64kbit."), u"RATE"_s},
-        {u"seed"_s, CommandLineText::tr("For the same messages again; drawn if not given."), u"N"_s},
+        {u"seed"_s, CommandLineText::tr("For the same messages again; random if not given."), u"N"_s},
         {u"host"_s, CommandLineText::tr("Measures this host; one of our own on this computer if not given."), u"URL"_s},
         {u"sweep"_s,
          CommandLineText::tr("Goes through the rates and finds where long polling needs more requests than polling: rate=0.1..10."),

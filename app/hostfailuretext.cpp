@@ -12,14 +12,14 @@ using Failure = server::HostFailure;
 namespace {
 
 //! The translation context of this file.
-struct HostFailureWords
+struct HostFailureText
 {
     Q_DECLARE_TR_FUNCTIONS(HostFailure)
 };
 
 QString cannotListen(const server::HostOptions &options, const QString &reason)
 {
-    return HostFailureWords::tr("cannot listen on %1 port %2: %3").arg(options.bind.toString(), QString::number(options.port), reason);
+    return HostFailureText::tr("cannot listen on %1 port %2: %3").arg(options.bind.toString(), QString::number(options.port), reason);
 }
 
 } // namespace
@@ -28,11 +28,11 @@ QString hostFailureText(const server::HostOptions &options, Failure failure, con
 {
     switch (failure) {
     case Failure::AddressInUse:
-        return cannotListen(options, HostFailureWords::tr("The bound address is already in use"));
+        return cannotListen(options, HostFailureText::tr("The bound address is already in use"));
     case Failure::AddressNotAvailable:
-        return cannotListen(options, HostFailureWords::tr("The address is not available"));
+        return cannotListen(options, HostFailureText::tr("The address is not available"));
     case Failure::AccessDenied:
-        return cannotListen(options, HostFailureWords::tr("The address is protected"));
+        return cannotListen(options, HostFailureText::tr("The address is protected"));
     case Failure::Listening:
     case Failure::Database:
         return error;

@@ -493,7 +493,7 @@
         <translation>并把带宽限到这么窄：1Mbit、64kbit。</translation>
     </message>
     <message>
-        <source>For the same messages again; drawn if not given.</source>
+        <source>For the same messages again; random if not given.</source>
         <translation>用于重现相同的消息；不给出时随机取。</translation>
     </message>
     <message>
@@ -2978,7 +2978,7 @@ delay</source>
         <translation>每个请求新建一个</translation>
     </message>
     <message>
-        <source>drawn for each run</source>
+        <source>random for each run</source>
         <translation>每次随机产生</translation>
     </message>
     <message>

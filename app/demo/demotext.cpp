@@ -52,7 +52,7 @@ QStringList webSocketTexts(const session::ClientCounters &counters)
     };
 }
 
-QStringList eventWords(const session::ClientCounters &counters)
+QStringList eventTexts(const session::ClientCounters &counters)
 {
     return {
         QCoreApplication::translate("Demo", "Hello! I asked once, and the answer never ends: each message is an event in it."),
@@ -63,17 +63,17 @@ QStringList eventWords(const session::ClientCounters &counters)
     };
 }
 
-using Words = QStringList (*)(const session::ClientCounters &counters);
+using TextsOf = QStringList (*)(const session::ClientCounters &counters);
 
 //! Indexed by Technique.
-constexpr std::array<Words, protocol::allTechniques.size()> wordsBy = std::to_array<Words>(
-    {pollingTexts, longPollingTexts, webSocketTexts, eventWords});
+constexpr std::array<TextsOf, protocol::allTechniques.size()> textsByTechnique = std::to_array<TextsOf>(
+    {pollingTexts, longPollingTexts, webSocketTexts, eventTexts});
 
 } // namespace
 
 QString demoText(Technique technique, int turn, const session::ClientCounters &counters)
 {
-    const QStringList texts = wordsBy[size_t(technique)](counters);
+    const QStringList texts = textsByTechnique[size_t(technique)](counters);
     return texts.at(turn % texts.size());
 }
 

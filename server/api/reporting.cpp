@@ -48,8 +48,9 @@ void takeReport(const Context &context, const http::Call &call, http::Responder 
         member->name = report.name;
     const ledger::ReportTaken taken = context.ledger.delays().add({room->name(), key}, report, member->technique);
     if (taken == ledger::ReportTaken::OtherSequence) {
-        responder.send(Response::error(
-            409, "other-sequence", "Another reports under this id, with higher numbers: draw an id of your own and send it again."));
+        responder.send(
+            Response::error(409, "other-sequence",
+                            "Another reports under this id, with higher numbers: generate an id of your own and send it again."));
         return;
     }
     responder.send(Response::json("{\"number\":" + QByteArray::number(report.number) + '}'));

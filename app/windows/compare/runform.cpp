@@ -255,7 +255,7 @@ void RunForm::retranslate()
     m_bandwidth->setSuffix(u" kbit/s"_s);
     m_bandwidth->setSpecialValueText(tr("unlimited"));
     m_newConnections->setText(tr("A new one for every request"));
-    m_seed->setPlaceholderText(tr("drawn for each run"));
+    m_seed->setPlaceholderText(tr("random for each run"));
     showNotes();
     retranslateChoices();
 }

@@ -21,7 +21,7 @@ using Text = std::function<QString(double)>;
 constexpr double wellWithin = 5; // %: larger residuals are marked
 
 //! A delay in the report's language.
-QString inWords(double milliseconds)
+QString delayInReport(double milliseconds)
 {
     return delayText(milliseconds);
 }
@@ -64,7 +64,7 @@ public:
     //! Adds a row of delays; the uncertainties by chance and by the clocks add up.
     void addDelay(RowName name, Figure VariantResult::*member)
     {
-        add(name, member, inWords);
+        add(name, member, delayInReport);
         const double clock = m_result.clockDoubt();
         if (!(clock > 0))
             return;

@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct PresetWords
+struct PresetTexts
 {
     QLatin1StringView name;
     const char *summary;
@@ -23,7 +23,7 @@ struct PresetWords
     const char *remark = nullptr;
 };
 
-constexpr PresetWords presetWords[] = {
+constexpr PresetTexts presetTexts[] = {
     {quickPreset,
      QT_TRANSLATE_NOOP("Compare", "All three techniques at once for 15 s, four messages a second: a first answer within 20 s.")},
     {"quiet"_L1, QT_TRANSLATE_NOOP("Compare", "A quiet class: 30 clients and a message every 10 s.")},
@@ -62,29 +62,29 @@ constexpr PresetWords presetWords[] = {
          "Compare", "Each client is in 10 of 100 rooms. The turn-around is not published; it follows from the answers a second.")},
 };
 
-QString wordsOfPreset(const QString &name, const char *PresetWords::*member, Language language)
+QString textOfPreset(const QString &name, const char *PresetTexts::*member, Language language)
 {
-    const auto *const words = std::find_if(std::begin(presetWords), std::end(presetWords),
-                                           [&name](const PresetWords &each) { return each.name == name; });
-    return words == std::end(presetWords) || !(words->*member) ? QString() : phrase(language, words->*member);
+    const auto *const texts = std::find_if(std::begin(presetTexts), std::end(presetTexts),
+                                           [&name](const PresetTexts &each) { return each.name == name; });
+    return texts == std::end(presetTexts) || !(texts->*member) ? QString() : phrase(language, texts->*member);
 }
 
 } // namespace
 
 QString presetSummary(const QString &name, Language language)
 {
-    return wordsOfPreset(name, &PresetWords::summary, language);
+    return textOfPreset(name, &PresetTexts::summary, language);
 }
 
 QString presetSource(const QString &name, const QString &source, Language language)
 {
-    const QString words = wordsOfPreset(name, &PresetWords::source, language);
-    return words.isEmpty() ? source : words.arg(source);
+    const QString text = textOfPreset(name, &PresetTexts::source, language);
+    return text.isEmpty() ? source : text.arg(source);
 }
 
 QString presetRemark(const QString &name, Language language)
 {
-    return wordsOfPreset(name, &PresetWords::remark, language);
+    return textOfPreset(name, &PresetTexts::remark, language);
 }
 
 } // namespace pushlab::compare

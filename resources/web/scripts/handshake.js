@@ -44,7 +44,7 @@
 
   input.addEventListener('input', show);
   document.getElementById('sample-key').addEventListener('click', () => use(sampleKey));
-  document.getElementById('draw-key').addEventListener('click', () => {
+  document.getElementById('generate-key').addEventListener('click', () => {
     use(PushLab.base64(crypto.getRandomValues(new Uint8Array(16))));
   });
   show();

@@ -36,7 +36,7 @@ void addOptions(QCommandLineParser &parser)
          {u"restarts"_s, u"Of the host, when the time is over (0)."_s, u"N"_s},
          {u"growth"_s, u"Of the host's memory, in percent, from the fifth minute or half of a shorter time on (5)."_s, u"P"_s},
          {u"in-memory"_s, u"A host without a database."_s},
-         {u"seed"_s, u"Of what is left to chance (drawn)."_s, u"N"_s}});
+         {u"seed"_s, u"Of everything random (random by itself)."_s, u"N"_s}});
 }
 
 //! Returns an error message; empty when the options are valid.
