@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The ledger of the host as a table, since its figures were reset; asked for one second after each answer.
+// Shows the host's ledger as a table, since its figures were last reset; requests it again one second after each answer.
 (function (PushLab) {
   'use strict';
 

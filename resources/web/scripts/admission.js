@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Shows the host a PIN or the teacher's key, for which it gives a cookie that scripts cannot read.
+// Sends a PIN or the teacher's key to the host, which answers with a cookie that scripts cannot read.
 (function (PushLab) {
   'use strict';
 
@@ -29,11 +29,11 @@
   }
 
   PushLab.admission = {
-    // Each resolves to what went wrong, in words; '' when one is in.
+    // Each resolves to an error message, or to '' once the client is admitted.
     showPin: (pin) => show('/api/join', {pin: pin.normalize('NFKC').trim()}),
     showKey: (key) => show('/api/teacher', {key: key.trim()}),
 
-    // {pin, admitted, teacher}; nothing when the host does not answer
+    // Resolves to {pin, admitted, teacher}, or to nothing when the host does not answer.
     async state() {
       try {
         const answer = await fetch('/api/join', {cache: 'no-store'});
@@ -43,8 +43,8 @@
       }
     },
 
-    // Takes a field such as pin out of the page's address, so that it stays in no history and no screenshot. It comes behind
-    // the #, which browsers send to nobody, or in the query, as a person may type it.
+    // Removes a field such as pin from the page's address, so that no history or screenshot shows it. It is in the fragment,
+    // which browsers do not send, or in the query, where a person may have typed it.
     takeFromAddress(name) {
       const address = new URL(location.href);
       const hidden = new URLSearchParams(address.hash.slice(1));

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Shows what jQuery makes of the same bytes under two content types.
+// Shows how jQuery interprets the same bytes under two content types.
 (function (PushLab, $) {
   'use strict';
 

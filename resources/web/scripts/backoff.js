@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// How long to wait after a failure: longer each time, until things were stable for a while. The spread keeps a class from
-// coming back in one moment.
+// The pause after a failure: longer each time, until no failure has occurred for a while. Random variation keeps a class from
+// reconnecting at the same moment.
 (function (PushLab) {
   'use strict';
 

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the teacher sets for the class: shows what is in force, asked for two seconds after each answer, and changes it at once.
+// The class settings on the teacher's page: shows those in force, requested two seconds after each answer, and changes them at
+// once.
 (function (PushLab) {
   'use strict';
 
@@ -15,7 +16,7 @@
   const offers = () => [...form.querySelectorAll('[name=techniques]')];
   let timer = 0;
 
-  // One entry a control: the setting that it changes, how a setting is shown in it, and what it says of it.
+  // One entry per control: the setting that it changes, how it shows the setting, and what it says about it.
   const setConditioner = () => (number('delay') || number('jitter') || number('rate')
     ? {delay: number('delay'), jitter: number('jitter'), rate: number('rate') * 1000} : null);
   const controls = {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The host's clock as far as this page knows it. Of the last samples the one with the shortest round trip counts.
+// The offset of the host's clock. Of the last samples, the one with the shortest round trip is used.
 (function (PushLab) {
   'use strict';
 
@@ -51,7 +51,7 @@
         if (++this.taken < firstSamples)
           pause = firstPause;
       } catch (error) {
-        // The next sample comes anyway.
+        // The next sample may succeed.
       }
       this.timer = setTimeout(() => this.run(), pause);
     }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What every page uses. All scripts share the one object PushLab, which the file of strings has made.
+// Functions that every page uses. All scripts share the object PushLab, which the script of texts has created.
 (function (PushLab) {
   'use strict';
 
@@ -17,7 +17,7 @@
 
   PushLab.query = new URLSearchParams(location.search);
 
-  // The room that the page's address names; the tutorial routes take it as a field, and mean the lobby without it.
+  // The room that the page's address names; tutorial routes have it as a field, and use the lobby without it.
   PushLab.room = PushLab.query.get('room') || 'lobby';
   PushLab.roomField = function () {
     return PushLab.query.has('room') ? {room: PushLab.room} : {};
@@ -28,7 +28,7 @@
     return encoder.encode(text).length;
   };
 
-  // A number as the page's language writes it, with so many decimals; without `digits` as many as it needs, at most one.
+  // Formats a number in the page's language, with `digits` decimals; without `digits` with as many as needed, at most one.
   PushLab.number = function (value, digits) {
     return value.toLocaleString(PushLab.t('numbers.locale'),
       {minimumFractionDigits: digits || 0, maximumFractionDigits: digits === undefined ? 1 : digits});
@@ -50,7 +50,7 @@
     element.hidden = !text;
   };
 
-  // What to say of the slow network that the host pretends; nothing without one.
+  // A notice about the slow network that the host pretends; empty when there is none.
   PushLab.networkText = function (conditioner) {
     if (!conditioner)
       return '';
@@ -62,13 +62,13 @@
     return PushLab.t('network.on', {values: parts.join(' ')});
   };
 
-  // The techniques in the order in which everything lists them, by their names on the wire, and what the host's table says.
+  // The techniques in the order of the host's table, by their names on the wire, with the table's properties.
   PushLab.techniqueOrder = PushLab.techniqueTable.map((row) => row.name);
   PushLab.techniqueRow = (technique) => PushLab.techniqueTable.find((row) => row.name === technique);
-  // '' for one that is not known.
+  // '' for an unknown one.
   PushLab.techniqueText = (technique) => (PushLab.techniqueRow(technique) ? PushLab.t('technique.' + technique) : '');
 
-  // Why the host refuses, in the page's language where the code is known.
+  // Why the host refuses, translated when the code is known.
   const refusals = {
     'pin-needed': () => PushLab.t('refusal.pin'),
     'bad-token': () => PushLab.t('refusal.pin'),

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Where this page stands in the room's log. All techniques move the same cursor, which is why a change between them can
-// lose nothing and repeat nothing. A gap is reported, never passed over.
+// The page's position in the room's log. All techniques move the same cursor, so that changing between them neither loses nor
+// repeats a message. Gaps are reported.
 (function (PushLab) {
   'use strict';
 
@@ -17,7 +17,7 @@
       this.after = after;
     }
 
-    // What an answer says about the log. Returns the gap it reveals, or null.
+    // Compares the position with an answer's statement about the log. Returns the gap that it reveals, or null.
     check(epoch, oldest) {
       if (epoch !== this.epoch) {
         this.begin(epoch, oldest - 1);
@@ -26,7 +26,7 @@
       return this.skipTo(oldest);
     }
 
-    // Takes the message of this number: {fresh, gap}. One that was taken before is not fresh.
+    // Takes the message with this number: {fresh, gap}. A message that was taken before is not fresh.
     take(seq) {
       if (seq <= this.after)
         return {fresh: false, gap: null};

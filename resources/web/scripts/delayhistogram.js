@@ -40,7 +40,7 @@
       return 3.6e12; // 1 h
     }
 
-    // The one that toJSON() wrote.
+    // Reads what toJSON() wrote.
     static from({n, sum, min, max, counts}) {
       const histogram = Object.assign(new PushLab.DelayHistogram(), {n, sum, min, max});
       for (const [bucket, count] of counts)
@@ -48,7 +48,7 @@
       return histogram;
     }
 
-    // False when it would be more than can be counted exactly.
+    // Returns false when the count would exceed what is exact.
     add(ns) {
       if (ns > PushLab.DelayHistogram.longest || this.sum + ns > Number.MAX_SAFE_INTEGER)
         return false;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Reports the delays that this page measures to the host: a report a technique every few seconds while there are new
-// ones, and the rest when the page goes.
+// Reports the delays that this page measures to the host: one report per technique every few seconds while there are new ones,
+// and the rest when the page closes.
 (function (PushLab) {
   'use strict';
 
@@ -25,7 +25,7 @@
 
   const otherSequence = 'other-sequence';
 
-  // Another attempt may end differently: a member that the host does not know yet asks for messages soon.
+  // Whether another attempt may succeed: a member that the host does not know yet will soon ask for messages.
   function mayPass(error) {
     return error.status === 0 || error.status === 408 || error.status === 429 || error.status >= 500
       || error.code === 'unknown-member' || error.code === otherSequence;
@@ -37,7 +37,7 @@
       this.path = '/api/rooms/' + encodeURIComponent(client.room) + '/reports';
       this.pending = {};
       this.unsent = [];
-      // Reports of one id ascend over a page that is loaded anew. Two tabs that began in one millisecond differ, too.
+      // Report numbers of an id ascend even when the page is reloaded. Two tabs that start in the same millisecond differ, too.
       this.number = Date.now() * 1000 + Math.floor(Math.random() * 1000);
       this.missed = 0;
       this.repeated = 0;
@@ -50,7 +50,7 @@
       this.timer = setInterval(() => this.collect(), interval);
     }
 
-    // Nobody waits for the answers any more; one that is on its way goes again and is counted once, by its number.
+    // The page closes, so nobody waits for answers. A report that is on its way is sent again, and counted once, by its number.
     stop() {
       clearInterval(this.timer);
       this.fill();
@@ -59,7 +59,7 @@
       this.unsent = [];
     }
 
-    // Times in ms; keypress is null when unknown. False when the sample was set aside, because this machine slept.
+    // Times in ms; keypress is null when unknown. Returns false when the sample was left out, because this machine slept.
     add(technique, delay, keypress) {
       const pending = this.of(technique);
       if (pending.delay.n >= mostSamples || !pending.delay.add(Math.round(delay * 1e6))) {
@@ -118,7 +118,7 @@
         this.becomeAnother();
     }
 
-    // What waits goes under the new id, as soon as the host knows it.
+    // Waiting reports are sent under the new id, once the host knows it.
     becomeAnother() {
       this.client.renewMember();
       for (const report of this.unsent)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// One WebSocket, its four events as they come, and its readyState as it changes.
+// A WebSocket with its four events, and the changes of its readyState.
 (function (PushLab) {
   'use strict';
 
@@ -15,7 +15,7 @@
     noteRow(PushLab.element('p', kind, text));
   }
 
-  // In `words` the text stands for {text}; its direction of writing ends with it.
+  // The text replaces {text} in `words`; its writing direction does not affect the rest.
   function noteText(words, text, kind) {
     const row = PushLab.element('p', kind);
     const [before, after] = words.split('{text}');

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Stands in for a page that needs the class's PIN or the teacher's key, and gives way to it.
+// Shown in place of a page that needs the class's PIN or the teacher's key; loads that page after admission.
 (function (PushLab) {
   'use strict';
 
@@ -12,7 +12,7 @@
   const input = document.getElementById(needsKey ? 'key' : 'pin');
   const problem = document.getElementById('entrance-error');
 
-  // A browser that keeps no cookies would come back here for ever.
+  // A browser without cookies would return here without end.
   function cameJustNow() {
     try {
       const last = Number(sessionStorage.getItem(marker));
@@ -51,7 +51,7 @@
       enter(secret);
       return;
     }
-    // A link on another site opens the page without the cookie that this browser has.
+    // A link from another site opens the page without the cookie that this browser has.
     const state = await admission.state();
     if (state && (needsKey ? state.teacher : state.admitted) && !cameJustNow())
       openPage();

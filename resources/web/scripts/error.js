@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Says what went wrong with the address that was opened, in the page's language; beside it what scripts are told.
+// Shows what is wrong with the opened address, in the page's language, and the error as scripts get it.
 (function (PushLab) {
   'use strict';
 

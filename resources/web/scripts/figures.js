@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// How a measured time is written: with no more digits than are known, and beside it how well it is known.
+// Formats measured times with no more digits than are known, and with their uncertainty.
 (function (PushLab) {
   'use strict';
 
   const mostDecimals = 1; // browsers give no finer time
   const significant = 2; // digits of an uncertainty
 
-  // Decimals to which a number of this uncertainty is known; -1: tens.
+  // The number of known decimals of a value with this uncertainty; -1: tens.
   function decimalsOf(uncertainty) {
     if (!(uncertainty > 0))
       return mostDecimals;
@@ -27,8 +27,8 @@
     return PushLab.number(Math.round(value / unit) * unit + 0, Math.max(0, decimals)); // + 0: no "-0"
   }
 
-  // A value in ms that is known to ± uncertainty: "12.3", "0 ± 18". `decimals` at most, where so many are of use. The ± is left
-  // out where it is less than what the last digit leaves open anyway.
+  // A value in ms with its uncertainty: "12.3", "0 ± 18", with at most `decimals` decimals. The ± is left out when it is smaller
+  // than the rounding error.
   PushLab.measured = function (value, uncertainty, decimals) {
     const known = uncertainty === undefined || uncertainty === null ? mostDecimals : decimalsOf(uncertainty);
     const shown = Math.min(known, decimals === undefined ? mostDecimals : decimals);
@@ -38,6 +38,6 @@
     return PushLab.t('numbers.known', {value: text, uncertainty: written(up(uncertainty, known), known)});
   };
 
-  // A delay at a message: tenths of a millisecond matter below ten alone.
+  // A delay beside a message: tenths of a millisecond are shown only below ten.
   PushLab.measuredDelay = (delay, uncertainty) => PushLab.measured(delay, uncertainty, delay < 10 ? 1 : 0);
 })(window.PushLab);

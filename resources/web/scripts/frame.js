@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// WebSocket frames (RFC 6455 5.2): built from parts, taken apart from bytes. No page in here.
+// Builds WebSocket frames (RFC 6455 5.2) from parts, and parses bytes as frames. Uses no page.
 (function (PushLab) {
   'use strict';
 
@@ -29,7 +29,7 @@
     return key ? Uint8Array.from(bytes, (byte, i) => byte ^ key[i % 4]) : Uint8Array.from(bytes);
   }
 
-  // The payload's length and where it stands: {length, size (bytes of the extended length), shortest}
+  // The payload's length and position: {length, size (bytes of the extended length), shortest}
   function readLength(bytes) {
     const short = bytes[1] & 0x7f;
     if (short < 126)
@@ -41,8 +41,8 @@
     return {short, size, length, shortest: short === 126 ? length > 125 : length > 65535};
   }
 
-  // The first frame in bytes. need is the length of the whole frame, as far as the bytes that are there tell; a frame is
-  // complete when at least so many are there. Parts that are missing are empty.
+  // The first frame in bytes. `need` is the length of the whole frame as far as it is known; the frame is complete when there are
+  // that many bytes. Missing parts are empty.
   function decode(bytes) {
     const first = bytes.length > 0 ? bytes[0] : 0;
     const frame = {
@@ -71,7 +71,7 @@
     return frame;
   }
 
-  // The bytes that hexadecimal text means; null when it is none.
+  // The bytes of a hexadecimal text; null when it is invalid.
   function fromHex(text) {
     const digits = text.replace(/0x|[\s,:]/gi, '');
     if (digits.length % 2 !== 0 || /[^0-9a-f]/i.test(digits))

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Shows a frame byte by byte, built from the form or taken from the bytes that are typed.
+// Shows a frame byte by byte, built from the form or parsed from typed bytes.
 (function (PushLab) {
   'use strict';
 

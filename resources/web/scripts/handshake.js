@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The handshake step by step, for the key that is typed.
+// Shows the handshake step by step, for the typed key.
 (function (PushLab) {
   'use strict';
 

@@ -5,9 +5,9 @@
 (function (PushLab) {
   'use strict';
 
-  // options: method, body (an object), timeout in ms, signal, keepalive (outlives the page). Resolves to {data, bytesUp, bytesDown};
-  // rejects with an Error whose status is the HTTP status, or 0 when there was no answer, and whose code is the host's word for it, if
-  // it gave one.
+  // options: method, body (an object), timeout in ms, signal, keepalive (outlives the page). Resolves to {data, bytesUp,
+  // bytesDown}; rejects with an Error whose status is the HTTP status, or 0 without an answer, and whose code is the host's
+  // identifier of the error, if there is one.
   PushLab.httpJson = async function (address, options) {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), options.timeout);

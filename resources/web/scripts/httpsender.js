@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Sends by POST for the techniques whose own connection cannot: one at a time, in order, until acknowledged.
+// Sends messages by POST, for techniques whose own connection cannot: one at a time, in order, until acknowledged.
 (function (PushLab) {
   'use strict';
 
   const patience = 15000; // ms
 
-  // Another attempt may end differently: no answer, a time-out, too many, or a fault of the host.
+  // Whether another attempt may succeed: after no answer, a timeout, too many requests, or an error of the host.
   function mayPass(status) {
     return status === 0 || status === 408 || status === 429 || status >= 500;
   }
@@ -20,7 +20,7 @@
       this.backoff = new PushLab.Backoff();
     }
 
-    // Whether sending is not this one's business now.
+    // Whether another technique sends at present.
     isIdle() {
       return this.client.stopped || Boolean(PushLab.techniques[this.client.technique].ownSending);
     }
@@ -67,7 +67,7 @@
         this.timer = setTimeout(() => this.sendNext(), 0);
         return;
       }
-      // After a change of technique it may be on its way by another one, which then answers for it.
+      // After a change of technique, the new one may have sent it and will handle the answer.
       if (item.state === 'sent' && !this.isIdle())
         item.state = 'queued';
       this.timer = setTimeout(() => this.sendNext(), this.backoff.failed());

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Leads into a room with the name and the technique that were chosen; the tutorial pages get the same name and room.
+// Opens a room with the chosen name and technique; tutorial pages get the same name and room.
 (function (PushLab) {
   'use strict';
 
@@ -50,7 +50,7 @@
   });
   form.addEventListener('input', renewTutorialLinks);
 
-  // Asked for unless the address brings it, or this browser has shown it already.
+  // Shown unless the address contains the PIN, or this browser was admitted already.
   async function askForPin() {
     const given = PushLab.admission.takeFromAddress('pin');
     if (!PushLab.data.pin)

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Carries what a page has in hand to the next page in this tab: over the switch of language, to About and back. While a page
-// is open, what it carries lies in its memory alone: a duplicated tab gets a copy of the storage, and shall not begin as this one.
+// Keeps a page's state for the next page in this tab: when the language is switched, and on the way to About and back. While a
+// page is open its state is in memory only, because a duplicated tab gets a copy of the storage, and must not continue with it.
 (function (PushLab) {
   'use strict';
 
@@ -36,7 +36,8 @@
     }
   }
 
-  // save(least) gives what to keep; with `least` without what may be big. restore(value) gets what was kept last, if anything.
+  // save(least) returns the state to keep; with `least`, without large parts. restore(value) receives the last kept state, if
+  // any.
   PushLab.keep = function (key, save, restore) {
     const known = parse(take(key));
     if (known !== null)
@@ -55,7 +56,7 @@
     });
   };
 
-  // An id for this tab: it stays when the page is loaded anew, so that one is the same member as before.
+  // An id for this tab: it stays when the page is reloaded, so that the member stays the same.
   let member = '';
   PushLab.keep(memberKey, () => member, (known) => { member = known; });
   PushLab.member = function () {
@@ -72,7 +73,7 @@
     return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   };
 
-  // What somebody was typing, but for secrets; for scripts that fill the fields themselves, before them.
+  // Input fields, except for secrets; called before scripts that fill the fields themselves.
   function keepDrafts() {
     const changed = new Set();
     document.addEventListener('input', (event) => changed.add(event.target));

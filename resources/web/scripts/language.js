@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The switch of language: a cookie, and the page again. A lang= in the address would beat the cookie, so it goes.
+// The language switch: sets a cookie and reloads the page. A lang= in the address would override the cookie, so it is removed.
 (function () {
   'use strict';
 

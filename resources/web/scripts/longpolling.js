@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Long polling as the tutorials write it: a request that the host holds, and in its callback the next one.
+// Long polling as the tutorials write it: a request that the host holds, and the next one in its callback.
 (function (PushLab, $) {
   'use strict';
 
@@ -13,7 +13,7 @@
   const pollInterval = 2; // seconds, where no more requests may be held
   const shortestHold = 100; // ms; an empty answer that comes sooner is no end of a hold
 
-  // The tutorials differ in the names of fields, not in what they do.
+  // The tutorials differ only in the names of fields.
   const byUid = PushLab.data.get === '/get/message/' || location.pathname.startsWith('/lang');
   const userField = byUid ? 'uid' : 'name';
   const getAddress = PushLab.data.get || (byUid ? '/get/message/' : '/get_msg/');
@@ -29,7 +29,7 @@
     setTimeout(getMessage, seconds * 1000);
   }
 
-  // A queue goes when nobody asked for it for long (a laptop that slept): opening the page's address opens it again.
+  // The host removes a queue that was not used for long (a laptop that slept): loading the page's address opens it again.
   function reopenQueue(seconds) {
     $.ajax({url: location.href, type: 'GET', dataType: 'text'}).always(() => retry(seconds));
   }
@@ -53,8 +53,8 @@
     getMessage();
   }
 
-  // Should another tab turn out to have been first, this request ends all the same as it would: what the host has just sent would
-  // be lost with it. The next one goes without a hold.
+  // When another tab turns out to be older, this request is not aborted, because a message that the host has just sent would be
+  // lost. The next one is sent without a hold.
   function mayHold() {
     return PushLab.holds.take(longestHold, pollInterval, () => {});
   }

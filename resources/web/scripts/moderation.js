@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The members of a room, and what the teacher may do about each; asked for two seconds after each answer.
+// The members of a room, and the teacher's actions for each; requested again two seconds after each answer.
 (function (PushLab) {
   'use strict';
 
@@ -26,7 +26,7 @@
     ask();
   }
 
-  // Tutorial pages generate no id that would stay: their address is all there is.
+  // Tutorial pages have no lasting id, only an address.
   function whom(member) {
     return member.member.startsWith('m:') ? {member: member.member} : {member: member.member, address: member.address};
   }
@@ -53,7 +53,7 @@
     return tr;
   }
 
-  // By technique, then by name as people sort names; the id makes the order of namesakes stay.
+  // Sorted by technique, then by name; the id keeps the order of equal names constant.
   function sorted(members) {
     const rank = ({technique}) => PushLab.techniqueOrder.indexOf(technique);
     const collator = new Intl.Collator(PushLab.t('numbers.locale'), {numeric: true});

@@ -18,7 +18,7 @@
   }
 
   PushLab.names = {
-    // The name from the address, else the one used last, else an invented one.
+    // The name from the address, else the last one used, else a generated one.
     current() {
       const name = PushLab.query.get('name') || stored()
         || PushLab.t('names.guest', {number: 100 + Math.floor(Math.random() * 900)});
@@ -29,13 +29,13 @@
       try {
         localStorage.setItem(storageKey, name);
       } catch (error) {
-        // Then it is asked for again the next time.
+        // Storage is not available; the name is asked for again next time.
       }
     },
 
     isRoom(name) {
       const characters = Array.from(name).length;
-      // A browser takes "." and ".." in an address for directions, so rooms of these names cannot be reached by it.
+      // Browsers resolve "." and ".." in addresses, so rooms with these names cannot be reached.
       return characters >= 1 && characters <= maxRoomCharacters && !/[\/\u0000-\u001f\u007f-\u009f]/.test(name)
         && name !== '.' && name !== '..';
     },

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What this page has sent and the host has not yet acknowledged, in order. An item keeps its id through every retry, so
-// the host appends it once however often it comes.
+// Messages that the page has sent and the host has not acknowledged, in order. An item keeps its id through every retry, so that
+// the host appends it only once.
 (function (PushLab) {
   'use strict';
 
@@ -30,7 +30,7 @@
       this.items = this.items.filter((item) => item.id !== id);
     }
 
-    // The way they were sent is gone: whatever is not acknowledged goes again.
+    // Their connection is lost: everything that is not acknowledged is sent again.
     requeueAll() {
       for (const item of this.items) {
         if (item.state === 'sent')

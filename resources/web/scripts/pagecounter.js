@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Counts a page's own requests in sight, and lists the last of them.
+// Counts and shows the page's own requests, and lists the last of them.
 (function (PushLab) {
   'use strict';
 
@@ -19,7 +19,7 @@
       show();
     },
 
-    // Notes a request that starts now; the function returned is to be called with its result in words.
+    // Notes a request that starts now; the returned function has to be called with a text about its result.
     request(kind, method, address) {
       PushLab.counter.add(kind);
       const list = document.getElementById('last-requests');

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Short polling as the tutorials write it: setInterval asks for what came after the index that was reached.
+// Short polling as the tutorials write it: setInterval requests what follows the index reached so far.
 (function (PushLab, $) {
   'use strict';
 
@@ -13,7 +13,7 @@
   let maxIndex = 0; // 0: begin with what is already there
 
   function take(asked, answer) {
-    // setInterval does not wait for answers, so a slow one may be overtaken; only the first to this index counts.
+    // setInterval does not wait for answers, so a slow one may be overtaken; only the first answer for this index counts.
     if (asked !== maxIndex)
       return 0;
     if (answer.max_index < asked)

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A member of a room: holds the cursor and the outbox, runs one technique at a time and changes it at any moment,
-// reconnects with growing pauses. Knows nothing of the page; it tells `events` what happened.
+// A member of a room: holds the cursor and the outbox, runs one technique at a time and can change it at any moment, reconnects
+// with growing pauses. Independent of the page; reports by the callbacks in `events`.
 (function (PushLab) {
   'use strict';
 
@@ -20,7 +20,7 @@
   PushLab.RoomClient = class {
     // options: room, name, technique, member (an id; generated if there is none), hold and pollInterval in seconds.
     // events: messages(list), gap(gap), state(state), pending(), settings(settings), acknowledged(id, seq), earlier();
-    // isSetAside(hostTime) says whether a delay that began then would mislead
+    // isSetAside(hostTime): whether a delay that began then would be misleading
     constructor(options, events) {
       this.room = options.room;
       this.name = options.name;
@@ -79,13 +79,13 @@
       this.connect();
     }
 
-    // What a page that is loaded anew goes on from.
+    // The state that a reloaded page continues with.
     save() {
       return {member: this.member, epoch: this.cursor.epoch, after: this.cursor.after, counters: this.counters,
         outbox: this.outbox.items, missed: this.reporter.missed, repeated: this.reporter.repeated};
     }
 
-    // Before start().
+    // To be called before start().
     restore(kept) {
       for (const [technique, counters] of Object.entries(kept.counters))
         this.counters[technique] = Object.assign(emptyCounters(), counters, {delays: PushLab.DelayHistogram.from(counters.delays)});
@@ -95,8 +95,8 @@
       Object.assign(this.reporter, {missed: kept.missed, repeated: kept.repeated});
     }
 
-    // Another tab is the same member: this one goes on as another, and no number of its own is lost.
-    // Not while a message is on its way: under another id it could come twice.
+    // Another tab uses the same member: this one continues under another id, and keeps its figures. Not while a message is being
+    // sent, because under another id it could be appended twice.
     renewMember() {
       if (this.outbox.items.some((item) => item.state === 'sent'))
         return;
@@ -107,7 +107,7 @@
       this.connect();
     }
 
-    // Queues a text; false when it is too long.
+    // Queues a text; returns false when it is too long.
     send(text) {
       if (PushLab.utf8Length(text) > maxTextBytes)
         return false;
@@ -135,7 +135,7 @@
         this.connect();
     }
 
-    // For the techniques
+    // Used by the techniques.
 
     async connect() {
       clearTimeout(this.timer);
@@ -175,7 +175,7 @@
       return true;
     }
 
-    // What the host says of the room now, or null. What the teacher changes from then on is in the room's log.
+    // The host's present room information, or null. Later changes by the teacher are in the room's log.
     async readInfo() {
       try {
         const fields = new URLSearchParams({member: this.member});
@@ -198,7 +198,7 @@
       return this.inForce.settings;
     }
 
-    // Asks for what comes after the cursor; wait in seconds.
+    // Requests what follows the cursor; wait in seconds.
     async askForMessages(wait, timeout, signal) {
       const technique = this.carrier;
       this.countFor(technique, 'requests');
@@ -249,7 +249,7 @@
       this.useSettings(info);
     }
 
-    // Messages and control entries. How many of them were new.
+    // Takes messages and control entries. Returns how many were new.
     takeMessages(messages) {
       const fresh = [];
       const control = [];
@@ -281,12 +281,12 @@
         this.events.settings(this.settings);
     }
 
-    // Whether the message was there before us.
+    // Whether the message is older than this member.
     wasBefore(message) {
       return message.seq <= this.liveFrom || message.accepted < this.liveSince;
     }
 
-    // {delay, uncertainty}: from acceptance by the host to now, in ms; delay null when it would say nothing about the technique.
+    // {delay, uncertainty}: from acceptance by the host to now, in ms; delay is null when it says nothing about the technique.
     measure(message) {
       if (!this.clock.known || this.wasBefore(message))
         return unmeasured; // it was there before us
@@ -297,7 +297,7 @@
       }
       const now = this.clock.hostNow();
       const delay = Math.max(0, now - message.accepted);
-      // No key is pressed after the message was accepted, whatever the sender's clock says.
+      // The key was pressed before the message was accepted, whatever the sender's clock says.
       const keypress = message.sent > 0 ? Math.max(0, now - Math.min(message.sent, message.accepted)) : null;
       if (!this.reporter.add(this.carrier, delay, keypress)) {
         this.count('setAside');
@@ -321,7 +321,7 @@
       this.events.gap(gap);
     }
 
-    // A request failed; error as from httpJson
+    // A request failed; error as from httpJson.
     lost(error) {
       if (error.status === 403)
         this.denyAccess(error.code, error.message);
@@ -329,7 +329,7 @@
         this.failed(error.status ? error.message : '');
     }
 
-    // The host does not let this member in: to try again by itself would not help.
+    // The host refuses this member: retrying by itself would not help.
     denyAccess(code, reason) {
       this.endTransport();
       this.outbox.requeueAll();
@@ -337,7 +337,7 @@
       this.setState({kind: 'access-denied', code, reason});
     }
 
-    // reason: what the host said, if it said anything
+    // reason: what the host said, if anything
     failed(reason) {
       this.endTransport();
       this.outbox.requeueAll();
@@ -376,7 +376,7 @@
       this.events.state(state);
     }
 
-    // The technique that carries messages now: where long polls may not be held, it is not the one that was chosen.
+    // The technique that is in use, which differs from the chosen one where long polls may not be held.
     get carrier() {
       return (this.transport && this.transport.carrier) || this.technique;
     }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The list of messages: follows its end only while it is there, and otherwise says how many are new.
+// The list of messages: follows its end while it is scrolled there, otherwise says how many are new.
 (function (PushLab) {
   'use strict';
 
@@ -47,7 +47,8 @@
       PushLab.show(this.unread, this.unreadCount ? PushLab.t('room.unread', {count: this.unreadCount}) : '');
     }
 
-    // list: {message, delay, uncertainty, technique}. Rows of one turn go in together: a replay comes as one frame a message.
+    // list: {message, delay, uncertainty, technique}. Rows of one turn are inserted together, because a replay comes as one frame
+    // per message.
     add(list) {
       for (const received of list)
         this.queue(this.messageRow(received), true);
@@ -104,7 +105,7 @@
         this.delays.delete(this.delays.keys().next().value);
     }
 
-    // What a page that is loaded anew cannot get from the host again.
+    // The state that a reloaded page cannot get from the host again.
     save() {
       return {own: Array.from(this.own).slice(-shownRows), delays: Array.from(this.delays)};
     }
@@ -114,7 +115,7 @@
       this.delays = new Map(kept.delays);
     }
 
-    // Numbers start anew: those of before mean other messages.
+    // Numbers start again: former ones mean other messages.
     forget() {
       this.restore({own: [], delays: []});
     }
@@ -127,7 +128,7 @@
         row.classList.add('own');
     }
 
-    // The messages that the host has not acknowledged; actions: {retry(id), discard(id)}
+    // Shows the messages that are not acknowledged; actions: {retry(id), discard(id)}
     showPending(items, actions) {
       const follow = this.atEnd();
       this.pendingRows.replaceChildren(...items.map((item) => this.pendingRow(item, actions)));

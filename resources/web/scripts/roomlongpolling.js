@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Long polling: asks, the host holds the request until there is a message, and after the answer it asks again at once. Where
-// as many tabs as may do so hold one already, it polls, and counts as what it does.
+// Long polling: sends a request, which the host holds until there is a message, and the next one after the answer. When too many
+// tabs hold a request already, it polls instead, and is counted as polling.
 (function (PushLab) {
   'use strict';
 
@@ -46,12 +46,12 @@
         this.timer = setTimeout(() => this.start(), pause);
         return;
       }
-      // Should a host answer empty at once, this keeps questions from coming without end.
+      // If a host answers at once without messages, this limits the rate of requests.
       const early = empty && performance.now() - start < shortestHold;
       this.timer = setTimeout(() => this.start(), early ? pauseAfterEarly : 0);
     }
 
-    // The request goes without an answer: the next one asks for the same.
+    // The request is dropped without an answer: the next one asks for the same.
     startAgain() {
       this.abort.abort();
       clearTimeout(this.timer);

@@ -28,7 +28,7 @@
         row.append(...techniques.map((technique) => PushLab.element('td', technique, /^p\d/.test(row.dataset.row) ? '–' : '0')));
     }
 
-    // Of the others, those that were used keep their columns.
+    // Other techniques keep their columns if they were used.
     show(counters, current, offered) {
       const hides = (technique) => !offered.includes(technique) && technique !== current && counters[technique].requests === 0;
       for (const row of [this.head, ...this.rows])

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Short polling: asks, is answered at once, and sets the time of the next question when the answer is there.
+// Short polling: sends a request, is answered at once, and schedules the next request after the answer.
 (function (PushLab) {
   'use strict';
 

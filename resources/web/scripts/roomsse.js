@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Server-sent events: one request, whose answer goes on, an event a message. An EventSource would connect again by itself; it
-// is closed at its first error, so that the room's own pauses hold and the page says what it does. A stream takes one of the
-// browser's six connections to the host: where as many tabs as may do so hold one already, this one polls, and counts as that.
+// Server-sent events: one request whose answer stays open, with one event per message. The EventSource is closed at its first
+// error instead of reconnecting by itself, so that the room's own pauses apply and the page can show them. A stream uses one of
+// the browser's six connections to the host: when too many tabs hold one already, this one polls instead, and is counted as
+// polling.
 (function (PushLab) {
   'use strict';
 
@@ -27,7 +28,7 @@
       this.holdOn();
     }
 
-    // Claims a connection, again and again while there is one to claim.
+    // Claims a connection, repeatedly while it holds one.
     holdOn() {
       clearTimeout(this.renewTimer);
       const holds = PushLab.holds.take(claim, this.client.settings.pollInterval, () => this.holdOn());
@@ -78,7 +79,7 @@
       this.send();
     }
 
-    // The room has another log, all of which is new here.
+    // The room has another log, whose entries are all new here.
     beginAnew(info) {
       this.client.takeWelcome(info);
       if (!this.source)

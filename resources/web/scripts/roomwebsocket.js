@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// WebSocket: one request, then frames both ways.
+// WebSocket: one request, then frames in both directions.
 (function (PushLab) {
   'use strict';
 
@@ -109,7 +109,7 @@
       }
     }
 
-    // Too many at once: what waits goes in a while, in its order.
+    // Too many messages: the rest is sent later, in order.
     pause() {
       clearTimeout(this.pauseTimer);
       this.isPausing = true;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The class settings that hold for this page: what the host said when it was asked, and what the teacher has changed since, as
-// the room's log says. A change is acted on once, and none that was in force already when the host was asked.
+// The class settings that the page has to follow: those that the host stated, and later changes from the room's log. Each change
+// is applied once; changes that the host's statement contains already are not applied again.
 (function (PushLab) {
   'use strict';
 
@@ -14,7 +14,7 @@
       this.heard = null; // the last change that was taken: {epoch, seq, settings}
     }
 
-    // The host says what is in force.
+    // Takes the settings that the host states now.
     begin(info) {
       if (info.epoch === this.epoch && info.next < this.asOf)
         return; // said before what has been heard since
@@ -22,8 +22,8 @@
       this.use();
     }
 
-    // Takes an entry of the log of this epoch. Of another than begin() was told last, it is kept until begin() says what was
-    // before it.
+    // Takes a control entry of the log of this epoch. If the epoch is not that of the last begin(), the entry is kept until
+    // begin() states what was before it.
     take(epoch, entry) {
       if (entry.control.kind !== 'settings')
         return; // later kinds are ignored
@@ -31,7 +31,7 @@
       this.use();
     }
 
-    // The log is another one: nothing in it is acted on until begin().
+    // The log was restarted: none of its entries is applied until begin().
     forget() {
       Object.assign(this, {epoch: null, heard: null});
     }

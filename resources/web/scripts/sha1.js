@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// SHA-1 (FIPS 180-4) and base64, in the open. Browsers hide crypto.subtle from pages on plain HTTP at an address in the
-// network, and here the point is to see the steps.
+// SHA-1 (FIPS 180-4) and base64, written out to show the steps. Browsers hide crypto.subtle from pages over plain HTTP, too,
+// except on localhost.
 (function (PushLab) {
   'use strict';
 

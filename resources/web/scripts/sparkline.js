@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The last delays as a line whose marks tell the techniques apart by shape as well as by colour.
+// The last delays as a line whose marks distinguish the techniques by shape as well as by colour.
 (function (PushLab) {
   'use strict';
 

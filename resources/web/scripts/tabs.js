@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Which tabs of this browser may hold a request open. A browser opens six connections to one host: six held requests would
-// leave the seventh page waiting, for its first byte already. So at most four tabs hold one, those that began first, and the
-// rest ask without a hold and say so. WebSockets have a larger limit of their own and do not count.
+// Decides which tabs of this browser may hold a request open. A browser opens six connections to a host, so six held requests
+// would block a seventh page. At most four tabs hold one, the oldest; others ask without a hold and say so. WebSockets have a
+// larger limit of their own and do not count.
 (function (PushLab) {
   'use strict';
 
@@ -14,7 +14,7 @@
   let since = 0; // when this tab began to hold; 0: it does not
   let lost = null;
 
-  // The others that hold, [key, since] each; those whose time is over are swept away.
+  // The other tabs that hold a request, as [key, since]; expired entries are removed.
   function others(now) {
     const found = [];
     for (const name of Object.keys(localStorage)) {
@@ -40,8 +40,8 @@
   }
 
   PushLab.holds = {
-    // Whether this tab may hold a request open for so many ms from now. Else the page says that it asks every
-    // `interval` seconds instead. onLost() is called when another tab turns out to have been first.
+    // Whether this tab may hold a request for that many ms from now. If not, the page says that it asks every `interval` seconds
+    // instead. onLost() is called when another tab turns out to be older.
     take(ms, interval, onLost) {
       try {
         const now = Date.now();
@@ -53,7 +53,7 @@
         since = since || now;
         localStorage.setItem(key, since + ' ' + (now + ms));
       } catch (error) {
-        // Storage may be forbidden; then tabs know nothing of each other.
+        // Storage is not available; tabs then do not know of each other.
       }
       lost = onLost;
       say(0);
@@ -67,12 +67,12 @@
       try {
         localStorage.removeItem(key);
       } catch (error) {
-        // As above.
+        // Storage is not available.
       }
     },
   };
 
-  // Two tabs may have taken the last place at once: both hear of the other, and agree on who was first.
+  // Two tabs may have taken the last place at the same time: both notice it, and agree on which is older.
   window.addEventListener('storage', (event) => {
     if (!since || !event.newValue || !event.key.startsWith(prefix) || !isBehind(Date.now()))
       return;

@@ -7,7 +7,7 @@
 
   const shownMessages = 1000;
 
-  // What went wrong in a jqXHR, in a word that can stand in brackets.
+  // A short description of the error in a jqXHR, for use in brackets.
   function reason(xhr) {
     return xhr.status ? xhr.status + ' ' + xhr.statusText : xhr.statusText;
   }
@@ -25,7 +25,7 @@
   PushLab.tutorialChat = {
     reason,
 
-    // Shows again what the page has shown before it was loaded anew. `position` is kept beside it, and handed to restore(position).
+    // Shows again what the page showed before it was reloaded. `position` is kept with it, and passed to restore(position).
     keep(position, restore) {
       PushLab.keep('pushlab-log ' + location.pathname + location.search, (least) => (least ? null : {texts, position: position()}),
         (kept) => {
@@ -47,7 +47,7 @@
         log[0].scrollTop = log[0].scrollHeight;
     },
 
-    // What the host says when it lets this page in no more (403); '' otherwise. Then the page is not to go on asking.
+    // The host's text when it does not admit this page any more (403), otherwise ''. The page then stops asking.
     refusal(xhr) {
       if (xhr.status !== 403)
         return '';
@@ -55,7 +55,7 @@
       try {
         answer = JSON.parse(xhr.responseText);
       } catch (error) {
-        // Not from this host; the status says enough.
+        // The answer is not from this host; the status says enough.
       }
       return PushLab.t('tutorial.refused', {reason: PushLab.refusalText(answer.code, answer.error || reason(xhr))});
     },
@@ -64,7 +64,7 @@
       $('#status').text(text || '');
     },
 
-    // Sends what is typed with options.method to options.address, in the field options.field.
+    // Sends the typed text with options.method to options.address, in the field options.field.
     sendBy(options) {
       $('#send-form').on('submit', (event) => {
         event.preventDefault();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The room page: joins the client to what is seen and typed.
+// The room page: connects the client with what is shown and typed.
 (function (PushLab) {
   'use strict';
 
@@ -84,7 +84,7 @@
     byId('how').textContent = howText(client.technique);
   }
 
-  // The teacher may set one technique for the class, or offer some. Who uses another moves.
+  // The teacher may set one technique for the class, or offer some. A member that uses another one is moved.
   function lockTechnique(technique, techniques) {
     const locked = Boolean(PushLab.techniques[technique]);
     offered = PushLab.techniqueOrder.filter((name) => PushLab.techniques[name] && (techniques || offered).includes(name));
@@ -126,7 +126,7 @@
       {value: PushLab.measured(offset, uncertainty)});
   }
 
-  // What was chosen here holds when the page is loaded anew, whatever its address said at first.
+  // The technique chosen here is kept when the page is reloaded, whatever its address says.
   function keepInAddress(field, value) {
     const address = new URL(location.href);
     address.searchParams.set(field, value);
@@ -137,7 +137,7 @@
     return Object.assign({client: client.save(), log: log.save()}, least ? {} : {sparkline: sparkline.samples});
   }
 
-  // Of a duplicated tab it is the other's.
+  // In a duplicated tab, it belongs to the original.
   function restore(kept) {
     if (kept.client.member !== client.member)
       return;
@@ -152,7 +152,7 @@
     return Object.values(client.counters).reduce((sum, counters) => sum + counters.setAside, 0);
   }
 
-  // Counts along: what was accepted in that time may still come.
+  // Counts the time, because entries accepted meanwhile may still come.
   function showAbsence() {
     PushLab.show(byId('hidden-notice'), absence === 0 ? '' : PushLab.t('room.hidden',
       {seconds: PushLab.number(absence, 0), count: PushLab.number(setAsideCount() - setAsideBefore)}));
@@ -214,7 +214,7 @@
     send();
   });
   input.addEventListener('keydown', (event) => {
-    // While an input method composes, Enter is its own; 229 is how older engines say so.
+    // While an input method is composing, Enter belongs to it; old engines say so by 229.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229)
       return;
     event.preventDefault();
