@@ -10,7 +10,7 @@ source "$(dirname -- "${BASH_SOURCE[0]}")/support.sh"
 export XDG_CONFIG_HOME=$dir XDG_DATA_HOME=$dir
 chinese=(env -u LC_ALL -u LANGUAGE LANG=zh_CN.UTF-8)
 
-# Words of ASCII letters in FILE that are no terms, names, units, options or examples. The log, whose lines begin with a category,
+# Words of ASCII letters in FILE that are no terms, names, units, options or examples. The log, the lines of which begin with a category,
 # speaks English always.
 english_words() {
     grep -v '^pushlab\.' "$1" | sed -E -e 's/(^|[^A-Za-z0-9-])--?[a-z0-9][a-z0-9-]*/\1/g' -e 's,(https?|wss?)://[^ 。）]*,,g' \

@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The PushLab authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Databases on the command line: who may have one, what is said when it cannot be used, export and import.
+# Databases on the command line: which processes may open one, what is said when it cannot be used, export and import.
 
 fixtures="$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../storage/fixtures" && pwd)" # before support.sh goes elsewhere
 # shellcheck source=support.sh

@@ -154,7 +154,7 @@ for name in ann bob eve; do
     done
 done
 
-# Here who sends and who receives use one technique, so the field is known whichever it tells.
+# Here sender and receiver use the same technique, so the field is known whichever it tells.
 until_true 20 'bob hears ann by polling' grep -q 'hello.*"technique" *: *"polling"\|"technique" *: *"polling".*hello' "$work/bob.out"
 
 # --- another technique in the middle

@@ -157,7 +157,7 @@ void TestCompareText::everyValueHasWords()
     for (const auto &[value, text] : allWords()) {
         const QByteArray what = (value + u": "_s + text).toUtf8();
         QVERIFY2(!text.isEmpty(), what);
-        const bool isTemplate = value.startsWith("Id::"_L1); // whose places the report fills
+        const bool isTemplate = value.startsWith("Id::"_L1); // a template whose places the report fills
         QVERIFY2(isTemplate || !text.contains(QRegularExpression(u"%\\d"_s)), what);
         if (language == app::englishLanguage) {
             QVERIFY2(!text.contains(han), what);

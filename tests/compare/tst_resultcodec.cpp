@@ -70,7 +70,7 @@ void TestResultCodec::opensFilesThatStateSentences()
     const QJsonObject after = QJsonDocument::fromJson(kept).object();
     QCOMPARE(after[u"notes"], before[u"notes"]);
     QCOMPARE(after[u"verdict"], before[u"verdict"]); // worded anew, of its findings
-    QCOMPARE(after[u"published"], before[u"published"]); // likewise, of its figures
+    QCOMPARE(after[u"published"], before[u"published"]); // the figures of the published numbers are kept, too
     QVERIFY(*decodeResult(kept) == *opened);
 }
 

@@ -316,7 +316,7 @@ void TestAdmission::firstPinKeepsWhoIsIn()
     held.send(getRequest(host.port(), messages + "chen&wait=50"));
     QVERIFY(held.staysSilent(100ms));
     host.host().setPin(u"739152"_s);
-    QTRY_COMPARE(host.get(messages + "dora").status, 403); // who comes now
+    QTRY_COMPARE(host.get(messages + "dora").status, 403); // a client that comes now
     QCOMPARE(host.get("/get/msg/?index=0").status, 403); // nobody without an id was in
     QCOMPARE(host.get(messages + "anna").status, 200);
     QCOMPARE(host.postJson("/api/rooms/lobby/messages", {{u"text"_s, u"x"_s}, {u"member"_s, u"anna"_s}}).status, 201);

@@ -144,7 +144,7 @@ void TestErrorPages::speaksChinese()
     const HttpAnswer page = exchange("GET / HTTP/1.1\r\nHost: other.example\r\nAccept: text/html\r\nAccept-Language: zh-CN\r\n\r\n");
     QVERIFY(page.body.contains("<html lang=\"zh-CN\">"));
     QVERIFY(page.body.contains("老师"));
-    QVERIFY(page.body.contains("--allow-host other.example")); // for whom it concerns
+    QVERIFY(page.body.contains("--allow-host other.example")); // the advice for the teacher
 }
 
 void TestErrorPages::showsNoForeignMarkup()

@@ -93,7 +93,7 @@ void TestLedger::startsAtZero()
 void TestLedger::polling_data()
 {
     QTest::addColumn<QByteArray>("target");
-    QTest::addColumn<int>("history"); // the reader of the tutorial's polls is who sent: it was there before
+    QTest::addColumn<int>("history"); // the tutorial's polls are those of the sender, which was there before
     QTest::newRow("tutorial") << QByteArray("/get/msg/?index=") << 1;
     QTest::newRow("API") << QByteArray("/api/rooms/lobby/messages?wait=0&member=m&after=") << 4;
 }

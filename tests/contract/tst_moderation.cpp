@@ -380,7 +380,7 @@ void TestModeration::tooFastOnTutorialRoutes()
     QCOMPARE(client.readAnswer().value_or(HttpAnswer()).status, 429);
     QCOMPARE(statusOf("/get/msg/?index=0"), 200);
     QCOMPARE(statusOf("/send/msg/?text=x", key), 200);
-    QCOMPARE(m_host->get("/send/msg/?text=x").status, 200); // who shares the address
+    QCOMPARE(m_host->get("/send/msg/?text=x").status, 200); // another client at the same address
 }
 
 void TestModeration::loopbackIsSpared()

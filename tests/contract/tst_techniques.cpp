@@ -325,7 +325,7 @@ void TestTechniques::movesToWhatIsOffered()
         received.append(one.message.seq);
     QCOMPARE(received, numbers);
     QVERIFY(member.log.gaps.isEmpty());
-    Member late(host.port(), technique); // who comes with it moves at once
+    Member late(host.port(), technique); // a member that joins with it is moved at once
     QTRY_VERIFY(late.isIn());
     QCOMPARE(late.client.technique(), protocol::closestOffered(technique, others));
 }

@@ -140,7 +140,7 @@ void TestTrustedProxies::connectionsAreTheMembers()
     }
     QCOMPARE(ask("192.0.2.3"), 429);
     QCOMPARE(clients.front()->get("/api/time", passedOnFor("192.0.2.9")).value_or(HttpAnswer()).status, 200); // passed on for another
-    QCOMPARE(ask("192.0.2.0"), 200); // who has one fewer now
+    QCOMPARE(ask("192.0.2.0"), 200); // this client has one connection fewer now
 }
 
 void TestTrustedProxies::hops_data()

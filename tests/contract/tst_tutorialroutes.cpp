@@ -188,7 +188,7 @@ void TestTutorialRoutes::headIsGetWithoutBody()
     QCOMPARE(head->status, get.status);
     QCOMPARE(head->field("content-type"), get.field("content-type"));
     QCOMPARE(head->field("cache-control"), get.field("cache-control"));
-    if (!target.startsWith("/api/")) // whose `now` has another length at times
+    if (!target.startsWith("/api/")) // `now` may have another length
         QCOMPARE(head->field("content-length"), get.field("content-length"));
 }
 
@@ -396,7 +396,7 @@ void TestTutorialRoutes::optionsOfOwnPages()
         const HttpAnswer answer = client.readAnswer().value_or(HttpAnswer());
         return QByteArray::number(answer.status) + ' ' + answer.field("allow");
     };
-    QCOMPARE(statusOf("OPTIONS", "/chat.html"), "403 "); // who is not in is told nothing
+    QCOMPARE(statusOf("OPTIONS", "/chat.html"), "403 "); // a client without admission is told nothing
     QCOMPARE(statusOf("OPTIONS", "/other.html"), "403 ");
     host.host().setPin({});
     QTRY_COMPARE(statusOf("OPTIONS", "/chat.html"), "204 GET, HEAD, OPTIONS");

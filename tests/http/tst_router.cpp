@@ -166,7 +166,7 @@ void TestRouter::fallbackSaysWhatItTakes()
     QCOMPARE(router.refusal(requestOf("BREW", "/page.html"), remote)->status, 501);
     QCOMPARE(router.refusal(requestOf("OPTIONS", "/nowhere"), remote)->status, 404);
     router.setGuard([](const Call &, Access) { return std::optional(Response::error(403, "pin-needed", "No.")); });
-    for (const char *path : {"/page.html", "/nowhere"}) // who is not in is told of neither
+    for (const char *path : {"/page.html", "/nowhere"}) // the answer does not reveal which of them exists
         QCOMPARE(router.refusal(requestOf("OPTIONS", path), remote)->status, 403);
 }
 

@@ -163,7 +163,7 @@ void TestClassSettings::membersAreToldOfTheirRoomAlone()
 void TestClassSettings::changesAtTheSameTimeBothHold()
 {
     const ClassSettings before = every();
-    ClassSettings now = before; // somebody changed this meanwhile
+    ClassSettings now = before; // changed by another teacher meanwhile
     now.hold = 5s;
     now.setConditioner({}, u"课"_s);
     now.setConditioner({1ms, 1ms, 0}, u"new"_s);

@@ -249,7 +249,7 @@ void TestChatClientState::followsTheClassTechnique()
     m_host->setSettings(settings);
     QTRY_COMPARE(classTechniques.size(), 2);
     QVERIFY(!m_client->classTechnique());
-    QCOMPARE(m_client->technique(), Technique::WebSocket); // until somebody chooses
+    QCOMPARE(m_client->technique(), Technique::WebSocket); // until the user chooses
     QVERIFY(m_client->setTechnique(Technique::LongPolling));
     QTRY_COMPARE(m_client->state().kind, Kind::Waiting);
     QCOMPARE(m_host->count("/rooms/lobby?"), 1); // nobody asked for it again

@@ -53,7 +53,7 @@ allowed["server"] = set(server_floors)  # the facade
 allowed.update({name: set(may.split()) for name, may in {**client_floors, **app_floors}.items()})
 
 
-# An owner and its part that call each other, or a class and its private half. Whoever unties one takes it off; no new one is added.
+# An owner and its part that call each other, or a class and its private half. When one is untied, its row is removed; no new one is added.
 knots = {
     "server/http": {"cachedrequest", "router", "responder", "connection", "httpserver", "streamresponder",
                     "requestparser", "requestbuilder", "requestfault"},

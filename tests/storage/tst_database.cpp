@@ -272,7 +272,7 @@ void TestDatabase::refusesWhatIsReadOnly()
     write({OpenRoom{lobby}});
     QVERIFY(QFile::setPermissions(file(), QFile::ReadOwner | QFile::ReadGroup));
     QVERIFY(QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup));
-    const bool isRoot = ::geteuid() == 0; // to whom everything may be written
+    const bool isRoot = ::geteuid() == 0; // root may write everything
     if (isRoot)
         QCOMPARE(::setresuid(65534, 65534, 0), 0);
     const auto fault = faultOf(open());

@@ -144,7 +144,7 @@ void TestModels::spreadsLongPolling()
     parameters.oneWay = 150ms;
     const DelayModel model = delay(Technique::LongPolling, parameters);
     const double share = 0.3 / cycle(Technique::LongPolling, parameters).count();
-    QCOMPARE(model.cdf(150ms), 1 - share); // whoever meets an open request
+    QCOMPARE(model.cdf(150ms), 1 - share); // messages that meet an open request
     QCOMPARE(model.quantile(1 - share).count(), 0.150);
     QCOMPARE(model.quantile(1).count(), 0.450);
     for (const double p : {0.3, 0.5, 0.9, 0.99})

@@ -123,7 +123,7 @@ void TestClassroom::settingsReachTheMembers()
     QCOMPARE(classroom.settings().hold, 55s); // within its bounds
     QTRY_COMPARE(roomInfo(classroom)[u"technique"_s].toString(), u"long-polling"_s);
     QCOMPARE(roomInfo(classroom)[u"hold"_s].toDouble(), 55.0);
-    QCOMPARE(changed.count(), 1); // who set it knows it
+    QCOMPARE(changed.count(), 1); // the caller of setSettings() is told, too
 }
 
 void TestClassroom::followsTheTeachersPage()
@@ -165,7 +165,7 @@ void TestClassroom::bothSurfacesAtOnce()
     QVERIFY(start(classroom));
     ClassSettings settings = classroom.settings();
     QCOMPARE(post(classroom, "/api/class/settings", R"({"hold":30})").status, 200);
-    settings.pollInterval = 1s; // by somebody who has not heard of the other yet
+    settings.pollInterval = 1s; // a change by a teacher that has not received the other one yet
     classroom.setSettings(settings);
     QTRY_COMPARE(classroom.settings().hold, 30s);
     QCOMPARE(classroom.settings().pollInterval, 1s);
@@ -177,7 +177,7 @@ void TestClassroom::locksTheClass()
 {
     Classroom classroom(onLoopback());
     QVERIFY(start(classroom));
-    auto isLocked = [&classroom, newcomer = 0]() mutable { // who got in once stays in
+    auto isLocked = [&classroom, newcomer = 0]() mutable { // a member that was admitted stays in
         tests::RawClient client(classroom.port());
         return client.get("/api/rooms/lobby/messages?after=0&wait=0&member=" + QByteArray::number(++newcomer))
                    .value_or(tests::HttpAnswer())

@@ -142,7 +142,7 @@ void TestCertificateQuestion::saysThatItIsAnotherOne()
     QTRY_VERIFY(window->findChild<CertificateQuestion *>());
     const auto *const question = window->findChild<CertificateQuestion *>();
     QVERIFY2(question->text().contains(u"another certificate"_s), qPrintable(question->text()));
-    QCOMPARE(app::trustedFingerprint(m_url), QByteArray(32, 'x')); // until somebody says so
+    QCOMPARE(app::trustedFingerprint(m_url), QByteArray(32, 'x')); // until the user trusts the other one
 }
 
 void TestCertificateQuestion::saysThatItIsNotTrusted()

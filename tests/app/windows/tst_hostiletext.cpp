@@ -200,7 +200,8 @@ void TestHostileText::hostWindow()
         for (const QAction *const action : menu->actions())
             QVERIFY2(!turns(action->text()), qPrintable(action->text()));
         const QString name = members->model()->index(row, 0).data().toString();
-        QCOMPARE(menu->actions().constFirst()->text(), name.left(40).replace(u"&"_s, u"&&"_s)); // whom it is about
+        // The menu begins with the member's name.
+        QCOMPARE(menu->actions().constFirst()->text(), name.left(40).replace(u"&"_s, u"&&"_s));
         delete menu;
     }
     app::NetworkDialog dialog(&window);

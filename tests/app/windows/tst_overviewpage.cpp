@@ -211,7 +211,7 @@ void TestOverviewPage::cardsBeginAnewWithTheTeachersPage()
     counters().members = 1;
     pass(tell, 60, [this] { counters().delivered += 1; });
     QVERIFY(shows(u"600"_s));
-    m_snapshot.resetAt = m_snapshot.now; // somebody pressed it there
+    m_snapshot.resetAt = m_snapshot.now; // the figures were reset on the teacher's page
     pass(tell, 1, [] {});
     QVERIFY(!shows(u"600"_s));
     pass(tell, 10, [this] { counters().delivered += 2; });

@@ -204,7 +204,7 @@ void TestQuestion::banningAnAddressSaysHowMany()
     join();
     moderate({room::ModerationCommand::Action::Ban, {}, u"127.0.0.1"_s});
     QVERIFY(box() && box()->text().contains(u"127.0.0.1"_s));
-    QCOMPARE(box()->informativeText(), u"Members who are cut off: 1"_s); // not the teacher, who cannot be banned
+    QCOMPARE(box()->informativeText(), u"Members who are cut off: 1"_s); // without the teacher, who cannot be banned
     press(*box(), QMessageBox::RejectRole);
     QTRY_VERIFY(!box());
     QTest::qWait(100);

@@ -96,7 +96,7 @@ void TestComparePage::pressYes(const QMessageBox &box)
 
 void TestComparePage::initTestCase()
 {
-    qputenv("XDG_DATA_HOME", QFile::encodeName(m_directory.filePath(u"data"_s))); // not the runs of whoever tests
+    qputenv("XDG_DATA_HOME", QFile::encodeName(m_directory.filePath(u"data"_s))); // not the stored runs of the user
     app::applyLanguage(u"en"_s);
 }
 
