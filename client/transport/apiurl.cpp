@@ -17,7 +17,7 @@ QUrl onHost(const QUrl &host, const QByteArray &target)
     return QUrl::fromEncoded(url, QUrl::StrictMode);
 }
 
-const QByteArray withControl = "&v=2"; // also request control entries
+constexpr QByteArrayView withControl = "&v=2"; // also request control entries
 
 QByteArray identity(const Endpoint &endpoint, const Cursor &cursor)
 {

@@ -35,7 +35,7 @@ consteval auto errorSignal()
 protocol::Refusal refusalOf(const QString &reason)
 {
     const qsizetype colon = reason.indexOf(u": "_s);
-    if (colon <= 0 || reason.left(colon).contains(u' '))
+    if (colon <= 0 || QStringView(reason).left(colon).contains(u' '))
         return {reason, {}, {}};
     return {reason.mid(colon + 2), reason.left(colon), {}};
 }

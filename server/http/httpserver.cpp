@@ -76,9 +76,8 @@ private:
 
 void HttpServer::SocketCount::remove(const QHostAddress &address)
 {
-    const auto count = perAddress.find(address);
-    if (--*count == 0)
-        perAddress.erase(count);
+    if (--perAddress[address] == 0)
+        perAddress.remove(address);
 }
 
 QHostAddress plainAddress(const QHostAddress &address)

@@ -73,7 +73,7 @@ struct Segments
     qint64 TcpIpCounters::*field;
 };
 
-constexpr Segments segments[] = {
+constexpr Segments segmentColumns[] = {
     {"segmentsUp", "received_segments_total", "TCP segments from members.", &TcpIpCounters::segmentsUp},
     {"segmentsDown", "sent_segments_total", "TCP segments to members.", &TcpIpCounters::segmentsDown},
     {"bytesUp", "received_tcpip_bytes_total", "TCP and IP headers from members, an estimate.", &TcpIpCounters::bytesUp},
@@ -226,8 +226,8 @@ void appendUsage(QByteArray &json, const Usage &usage)
         return;
     }
     json += '{';
-    for (const Segments &one : segments)
-        appendNumber(json, one.json, usage.tcpIp.*one.field, &one == segments);
+    for (const Segments &one : segmentColumns)
+        appendNumber(json, one.json, usage.tcpIp.*one.field, &one == segmentColumns);
     json += ",\"estimate\":true}";
 }
 
@@ -290,7 +290,7 @@ QByteArray Ledger::toPrometheus() const
                      [this, &way](Technique technique) { return (of(technique).*way.bytes).total(); });
         appendParts(text, way.partMetric, way.partHelp, [this, &way](Technique technique) { return of(technique).*way.bytes; });
     }
-    for (const Segments &one : segments) {
+    for (const Segments &one : segmentColumns) {
         appendSeries(text, one.metric, one.help, "counter",
                      [this, &one](Technique technique) { return of(technique).tcpIp.*one.field; });
     }

@@ -60,7 +60,7 @@ Refused readOffer(ClassSettings &settings, const QJsonValue &value, SettingsRead
 {
     const QJsonArray wanted = value.toArray();
     QByteArrayList names;
-    for (const QJsonValue &name : wanted) {
+    for (const QJsonValueConstRef name : wanted) {
         const QByteArray utf8 = name.toString().toUtf8();
         if (reader == SettingsReader::Teacher || techniqueFromName(utf8)) // a later version of the host may offer more
             names.append(utf8);

@@ -47,7 +47,7 @@ namespace {
 QList<Technique> offerIn(const QJsonArray &names)
 {
     QByteArrayList known;
-    for (const QJsonValue &name : names) {
+    for (const QJsonValueConstRef name : names) {
         if (const QByteArray latin1 = name.toString().toLatin1(); techniqueFromName(latin1))
             known.append(latin1);
     }

@@ -127,10 +127,10 @@ QJsonArray timelineToJson(const QList<SecondCounts> &timeline)
 void readLists(const QJsonObject &json, VariantResult &result)
 {
     const QJsonArray points = json[u"expectedDelays"].toArray();
-    for (const QJsonValue &point : points)
+    for (const QJsonValueConstRef point : points)
         result.expectedDelays.append({std::chrono::nanoseconds(point[0].toInteger()), point[1].toDouble()});
     const QJsonArray seconds = json[u"timeline"].toArray();
-    for (const QJsonValue &second : seconds)
+    for (const QJsonValueConstRef second : seconds)
         result.timeline.append({second[0].toInteger(), second[1].toInteger()});
 }
 
