@@ -33,6 +33,7 @@ struct TechniqueTraits
 };
 
 //! The row of \a technique; nullopt for a number that is no technique's.
+// NOLINTNEXTLINE(readability-function-size): a table
 [[nodiscard]] constexpr std::optional<TechniqueTraits> findTechniqueRow(Technique technique)
 {
 #pragma GCC diagnostic push
