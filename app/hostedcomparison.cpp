@@ -12,6 +12,8 @@
 #include <QSysInfo>
 #include <QThread>
 
+#include <algorithm>
+
 namespace pushlab::app {
 
 using namespace Qt::Literals::StringLiterals;

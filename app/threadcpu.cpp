@@ -6,6 +6,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <algorithm>
+
 namespace pushlab::app {
 
 using namespace Qt::Literals::StringLiterals;

@@ -3,6 +3,7 @@
 
 #include "client/transport/certificatepin.h"
 
+#include <QCryptographicHash>
 #include <QSslCertificate>
 #include <QSslError>
 

@@ -13,6 +13,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace pushlab::widgets {
 
 using namespace Qt::Literals::StringLiterals;

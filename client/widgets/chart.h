@@ -7,6 +7,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <chrono>
+
 class QCustomPlot;
 class QLabel;
 

@@ -12,6 +12,7 @@
 #include <QMouseEvent>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <iterator>
 

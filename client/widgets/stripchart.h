@@ -9,6 +9,7 @@
 #include <QSharedPointer>
 
 #include <array>
+#include <chrono>
 #include <functional>
 #include <map>
 #include <optional>

@@ -5,6 +5,7 @@
 
 #include "server/admission/secret.h"
 
+#include <QCryptographicHash>
 #include <QMessageAuthenticationCode>
 
 namespace pushlab::admission {

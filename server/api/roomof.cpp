@@ -8,6 +8,7 @@
 #include "server/protocol/urlencoding.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace pushlab::api {
 

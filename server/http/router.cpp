@@ -6,6 +6,7 @@
 #include "server/http/crosssite.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace pushlab::http {
 

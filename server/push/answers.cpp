@@ -6,6 +6,8 @@
 #include "server/protocol/json.h"
 #include "server/protocol/limits.h"
 
+#include <algorithm>
+
 namespace pushlab::push {
 
 namespace {

@@ -5,6 +5,7 @@
 
 #include "server/base/prefetch.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace pushlab::room {

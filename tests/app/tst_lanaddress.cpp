@@ -170,3 +170,5 @@ void TestLanAddress::classUrls()
 
 QTEST_GUILESS_MAIN(TestLanAddress)
 #include "tst_lanaddress.moc"
+
+#include <algorithm>

@@ -17,6 +17,7 @@
 
 #include <csignal>
 #include <future>
+#include <memory>
 
 using namespace pushlab::app;
 using namespace Qt::Literals::StringLiterals;

@@ -13,7 +13,9 @@
 #include <QThread>
 #include <QTimer>
 
+#include <algorithm>
 #include <array>
+#include <functional>
 
 #include <fcntl.h>
 #include <unistd.h>

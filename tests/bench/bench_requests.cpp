@@ -6,6 +6,7 @@
 #include <QByteArray>
 
 #include <benchmark/benchmark.h>
+#include <algorithm>
 
 namespace {
 

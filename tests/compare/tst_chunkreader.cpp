@@ -68,3 +68,5 @@ void TestChunkReader::refuses()
 
 QTEST_APPLESS_MAIN(TestChunkReader)
 #include "tst_chunkreader.moc"
+
+#include <algorithm>

@@ -3,6 +3,7 @@
 
 #include "tests/support/testhost.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QRegularExpression>

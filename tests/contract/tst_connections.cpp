@@ -4,6 +4,7 @@
 #include "tests/support/rawwebsocket.h"
 #include "tests/support/testhost.h"
 
+#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QTest>
 

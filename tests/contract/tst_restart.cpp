@@ -388,3 +388,5 @@ void TestRestart::readsALogForItsExport()
 
 QTEST_GUILESS_MAIN(TestRestart)
 #include "tst_restart.moc"
+
+#include <algorithm>

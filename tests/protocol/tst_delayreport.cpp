@@ -143,3 +143,5 @@ void TestDelayReport::refusals()
 
 QTEST_GUILESS_MAIN(TestDelayReport)
 #include "tst_delayreport.moc"
+
+#include <algorithm>

@@ -209,3 +209,5 @@ void TestFrame::returnsAsSoonAsAHeaderIsComplete()
 
 QTEST_GUILESS_MAIN(TestFrame)
 #include "tst_frame.moc"
+
+#include <algorithm>

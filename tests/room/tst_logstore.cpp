@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <type_traits>
 
 using namespace pushlab;
 using namespace pushlab::room;

@@ -163,3 +163,5 @@ private Q_SLOTS:
 
 QTEST_GUILESS_MAIN(TestRoomLog)
 #include "tst_roomlog.moc"
+
+#include <algorithm>

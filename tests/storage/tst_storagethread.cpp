@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <type_traits>
 
 using namespace pushlab;
 using namespace pushlab::storage;

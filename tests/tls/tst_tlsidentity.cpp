@@ -4,6 +4,7 @@
 #include "server/tls/selfsigned.h"
 #include "server/tls/tlsidentity.h"
 
+#include <QDateTime>
 #include <QSslCertificate>
 #include <QSslKey>
 #include <QTemporaryDir>

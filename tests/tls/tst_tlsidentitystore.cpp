@@ -142,3 +142,5 @@ void TestTlsIdentityStore::namesThisMachine()
 
 QTEST_GUILESS_MAIN(TestTlsIdentityStore)
 #include "tst_tlsidentitystore.moc"
+
+#include <memory>

@@ -7,6 +7,8 @@
 #include "client/widgets/figures.h"
 #include "client/widgets/plotting.h"
 
+#include <algorithm>
+
 namespace pushlab::app {
 
 using namespace Qt::Literals::StringLiterals;

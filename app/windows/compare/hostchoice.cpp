@@ -13,6 +13,8 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace pushlab::app {
 
 using namespace Qt::Literals::StringLiterals;

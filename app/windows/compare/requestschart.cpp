@@ -6,6 +6,8 @@
 #include "app/windows/compare/variantstyle.h"
 #include "client/widgets/plotting.h"
 
+#include <algorithm>
+
 namespace pushlab::app {
 
 using namespace Qt::Literals::StringLiterals;

@@ -9,6 +9,7 @@
 #include <QGuiApplication>
 #include <QPalette>
 
+#include <algorithm>
 #include <utility>
 
 namespace pushlab::app {

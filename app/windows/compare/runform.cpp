@@ -17,9 +17,12 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QRegularExpressionValidator>
 #include <QScopedValueRollback>
 #include <QSpinBox>
+
+#include <algorithm>
 
 namespace pushlab::app {
 

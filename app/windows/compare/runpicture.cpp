@@ -13,6 +13,8 @@
 #include <QPainter>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace pushlab::app {
 
 namespace {

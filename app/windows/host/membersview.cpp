@@ -6,6 +6,7 @@
 #include "client/widgets/contrast.h"
 #include "client/widgets/shownname.h"
 
+#include <QAction>
 #include <QContextMenuEvent>
 #include <QEvent>
 #include <QHeaderView>

@@ -11,6 +11,7 @@
 #include <QEventLoop>
 #include <QHostInfo>
 
+#include <algorithm>
 #include <variant>
 
 namespace pushlab::compare {

@@ -7,6 +7,7 @@
 #include "client/theory/models.h"
 #include "client/theory/tutorialqueue.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace pushlab::compare {

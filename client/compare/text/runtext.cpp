@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace pushlab::compare {
 
 using namespace Qt::Literals::StringLiterals;

@@ -9,6 +9,8 @@
 #include <openssl/pem.h>
 #include <openssl/ssl.h>
 
+#include <algorithm>
+
 namespace pushlab::io {
 
 using namespace Qt::Literals::StringLiterals;

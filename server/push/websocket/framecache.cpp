@@ -5,6 +5,8 @@
 
 #include "server/protocol/frame.h"
 
+#include <algorithm>
+
 namespace pushlab::push {
 
 const FrameCache::Stretch &FrameCache::stretch(const room::RoomLog &log, qint64 after, Format format)

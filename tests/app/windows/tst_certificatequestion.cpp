@@ -13,6 +13,7 @@
 #include "server/protocol/fingerprint.h"
 
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>

@@ -317,3 +317,5 @@ void TestClassArchive::leavesAnothersFileAlone()
 
 QTEST_MAIN(TestClassArchive)
 #include "tst_classarchive.moc"
+
+#include <algorithm>
