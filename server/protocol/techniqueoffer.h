@@ -18,8 +18,8 @@ namespace pushlab::protocol {
 [[nodiscard]] std::optional<QList<Technique>> techniquesFromNames(const QByteArrayList &names);
 [[nodiscard]] QByteArrayList namesOf(const QList<Technique> &techniques);
 
-//! The technique that a client which wants \a technique uses: \a technique itself if it is on \a offer, otherwise the closest
-//! one.
+//! The technique for a client that wants \a technique: that one if it is on \a offer, otherwise the default technique if it is, else
+//! the last on offer.
 [[nodiscard]] Technique closestOffered(Technique technique, const QList<Technique> &offer);
 
 } // namespace pushlab::protocol
