@@ -19,6 +19,12 @@ namespace {
 
 constexpr auto pollingAccount = quint8(ledger::accountOf(Technique::Polling));
 
+//! What an answer of the tutorial's route hands to its reader.
+Handed textsIn(const Batch &batch)
+{
+    return {batch.after, batch.last, batch.count, Handed::Form::Text};
+}
+
 } // namespace
 
 void Polling::addRoutes(http::Router &router)
@@ -61,8 +67,7 @@ void Polling::getMessages(const http::Call &call, http::Responder responder)
     if (known && !known->room->isModerated()) {
         const Batch &batch = m_answers.polled(known->room->log(), known->index);
         known->room->touchMember(*known->member, Technique::Polling, 1);
-        reply(*known->room, known->member, batch.body, {batch.after, batch.last, batch.count, Handed::Form::Text},
-              std::move(responder));
+        reply(*known->room, known->member, batch.body, textsIn(batch), std::move(responder));
         return;
     }
     const protocol::FormView form(call.request.query());
@@ -86,7 +91,7 @@ void Polling::getMessages(const http::Call &call, http::Responder responder)
     room::Member *const member = room->touchMember(reader, Technique::Polling, 1);
     if (member)
         ReaderCache::store(call, m_context.shard, {room, nullptr, member, std::get<qint64>(index)});
-    reply(*room, member, batch.body, {batch.after, batch.last, batch.count, Handed::Form::Text}, std::move(responder));
+    reply(*room, member, batch.body, textsIn(batch), std::move(responder));
 }
 
 void Polling::reply(room::Room &room, room::Member *reader, const QByteArray &body, const Handed &handed, http::Responder responder)

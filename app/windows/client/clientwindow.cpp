@@ -86,7 +86,6 @@ ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
     m_network->setWordWrap(true);
     m_network->setFont(scaledFont(font(), 1, true));
     column->addWidget(m_network);
-    connect(&m_client, &session::ChatClient::conditionerChanged, this, &ClientWindow::showNetwork);
     auto *splitter = new QSplitter(this);
     splitter->addWidget(m_pane);
     splitter->addWidget(m_activity);
@@ -114,6 +113,7 @@ ClientWindow::~ClientWindow()
 void ClientWindow::followClient()
 {
     connect(&m_client, &session::ChatClient::certificateRefused, this, &ClientWindow::ask);
+    connect(&m_client, &session::ChatClient::conditionerChanged, this, &ClientWindow::showNetwork);
     connect(m_leave, &QPushButton::clicked, this, &ClientWindow::leave);
     connect(&m_client, &session::ChatClient::stateChanged, this, [this](const session::ClientState &state) {
         if (state.everConnected && !std::exchange(m_hasAnswered, true))

@@ -10,6 +10,7 @@
 #include "server/host.h"
 #include "server/protocol/limits.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QEvent>
 #include <QLabel>
@@ -86,6 +87,19 @@ HostToolBar::HostToolBar(const QString &room, const protocol::ClassSettings &set
     addField(m_techniqueCaption, m_technique);
     addField(m_pollCaption, m_poll);
     addField(m_holdCaption, m_hold);
+    setUpSwitches();
+    setUpPace();
+    fillTechniques();
+    showSettings();
+    connect(m_startStop, &QToolButton::clicked, this, &HostToolBar::toggle);
+    connect(m_room, &QLineEdit::returnPressed, this, &HostToolBar::startWanted);
+    connect(m_technique, &QComboBox::activated, this, &HostToolBar::chooseTechnique);
+    m_offer->setObjectName(u"offer"_s);
+    retranslate();
+}
+
+void HostToolBar::setUpSwitches()
+{
     m_network->setObjectName(u"network"_s);
     m_network->setFocusPolicy(Qt::StrongFocus);
     if (server::Host::canCondition())
@@ -103,15 +117,6 @@ HostToolBar::HostToolBar(const QString &room, const protocol::ClassSettings &set
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     addWidget(spacer);
     addWidget(new LanguageChooser(this));
-
-    setUpPace();
-    fillTechniques();
-    showSettings();
-    connect(m_startStop, &QToolButton::clicked, this, &HostToolBar::toggle);
-    connect(m_room, &QLineEdit::returnPressed, this, &HostToolBar::startWanted);
-    connect(m_technique, &QComboBox::activated, this, &HostToolBar::chooseTechnique);
-    m_offer->setObjectName(u"offer"_s);
-    retranslate();
 }
 
 void HostToolBar::addField(QLabel *caption, QWidget *field)

@@ -53,6 +53,7 @@ protected:
 
 private:
     void addField(QLabel *caption, QWidget *field);
+    void setUpSwitches();
     void setUpPace();
     void showSettings();
     void fillTechniques();

@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -82,7 +83,6 @@ JoinPanel::JoinPanel(QWidget *parent)
 
 void JoinPanel::layOut()
 {
-    const int em = fontMetrics().height();
     m_address->setAlignment(Qt::AlignCenter);
     m_address->setTextFormat(Qt::PlainText);
     m_address->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -103,7 +103,12 @@ void JoinPanel::layOut()
     m_interfaces->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_interfaces->setMinimumContentsLength(12);
     m_interfaceCaption->setBuddy(m_interfaces);
+    layOutColumn();
+}
 
+void JoinPanel::layOutColumn()
+{
+    const int em = fontMetrics().height();
     auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(em / 2, em / 2, em / 2, em / 2);

@@ -52,6 +52,7 @@ protected:
 
 private:
     void layOut();
+    void layOutColumn();
     void refreshAddresses();
     void fillChooser();
     void showAddress();

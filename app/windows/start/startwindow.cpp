@@ -51,14 +51,7 @@ StartWindow::StartWindow(QWidget *parent)
     cards->setSpacing(em);
     cards->addWidget(m_host, 1);
     cards->addWidget(m_join, 1);
-    // Scrolls when fonts are large and the screen is small, so that fields are not squeezed.
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(m_content);
-    auto *whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(scroll);
+    makeScrollable();
     auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(em * 3 / 2, em * 3 / 2, em * 3 / 2, em * 3 / 2);
     column->setSpacing(em * 3 / 2);
@@ -73,6 +66,18 @@ StartWindow::StartWindow(QWidget *parent)
     retranslate();
     colour();
     resize(fittedSize(*this, {em * 52, qMax(em * 28, m_content->sizeHint().height())}));
+}
+
+//! Lets the content scroll when fonts are large and the screen is small, so that fields are not squeezed.
+void StartWindow::makeScrollable()
+{
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(m_content);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
 }
 
 void StartWindow::setFoundHosts(const QList<FoundHost> &hosts)

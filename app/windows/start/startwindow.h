@@ -40,6 +40,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void makeScrollable();
     void fitHeight();
     void retranslate();
     void colour();

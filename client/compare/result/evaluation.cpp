@@ -53,14 +53,21 @@ Figure figure(double value, const Rounds &rounds, const Measure &measure)
     return figure;
 }
 
-void addUp(VariantResult &result, const Rounds &rounds)
+Counters countersOf(const Rounds &rounds)
 {
     Counters sum;
+    for (const VariantRound *const round : rounds)
+        sum += round->counters;
+    return sum;
+}
+
+void addUp(VariantResult &result, const Rounds &rounds)
+{
+    const Counters sum = countersOf(rounds);
     double clientSeconds = 0;
     std::optional<double> cpu = 0;
     qint64 handshakes = 0;
     for (const VariantRound *const round : rounds) {
-        sum += round->counters;
         result.clients = round->clients;
         result.seconds += round->seconds;
         clientSeconds += round->seconds * round->clients;
@@ -89,8 +96,7 @@ void addUp(VariantResult &result, const Rounds &rounds)
     result.messageBytes = quotient(double(sum.messageBytes), double(sum.messages));
     result.headerBytes = sum.empty > 0 ? double(sum.emptyBytes) / double(sum.empty)
                                        : quotient(double(sum.asking.total() - sum.messageBytes), double(sum.requests));
-    if (cpu)
-        result.cpuPerMessage = quotient(*cpu, double(sum.messages));
+    result.cpuPerMessage = cpu ? std::optional(quotient(*cpu, double(sum.messages))) : std::nullopt;
     const double minutes = clientSeconds / 60;
     result.requestsPerMinute.value = quotient(double(sum.requests), minutes);
     result.emptyShare.value = quotient(double(sum.empty), double(sum.requests));
