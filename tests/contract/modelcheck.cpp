@@ -5,8 +5,6 @@
 
 #include "client/widgets/messagemodel.h"
 
-#include <QAbstractItemModel>
-
 #include <algorithm>
 
 namespace pushlab::tests {
@@ -14,11 +12,11 @@ namespace pushlab::tests {
 using namespace Qt::Literals::StringLiterals;
 using widgets::MessageModel;
 
-QString faultOf(const QAbstractItemModel &model, const QList<qint64> &numbers)
+QString faultOf(const MessageModel &model, const QList<qint64> &numbers)
 {
     const qint64 rows = model.rowCount();
     for (qint64 i = 0; i < std::min<qint64>(rows, numbers.size()); ++i) {
-        const qint64 seq = model.index(int(i), 0).data(MessageModel::SeqRole).toLongLong();
+        const qint64 seq = model.row(int(i)).message.seq;
         if (seq != numbers.at(i))
             return u"row %1 shows message %2"_s.arg(i + 1).arg(seq);
     }

@@ -6,14 +6,14 @@
 #include <QList>
 #include <QString>
 
-QT_BEGIN_NAMESPACE
-class QAbstractItemModel;
-QT_END_NAMESPACE
+namespace pushlab::widgets {
+class MessageModel;
+}
 
 namespace pushlab::tests {
 
 //! What is wrong with the rows of a chat's model that should contain the messages with these \a numbers, each once and in order;
 //! empty when nothing is.
-[[nodiscard]] QString faultOf(const QAbstractItemModel &model, const QList<qint64> &numbers);
+[[nodiscard]] QString faultOf(const widgets::MessageModel &model, const QList<qint64> &numbers);
 
 } // namespace pushlab::tests

@@ -69,6 +69,11 @@ QString positionOf(const ChatClient &client, qint64 end)
         QString::number(int(state.kind)), QString::number(state.since.elapsed()), state.reason);
 }
 
+qint64 lastShown(const MessageModel &model)
+{
+    return model.rowCount() == 0 ? 0 : model.row(model.rowCount() - 1).message.seq;
+}
+
 //! A client with the model that its window would show, which changes its technique at random moments.
 class Student final : public QObject
 {
@@ -209,12 +214,12 @@ void TestSwitching::aBrokenCursorIsFound()
     for (int round = 0; round < rounds; ++round) {
         for (int i = 0; i < 5; ++i)
             QCOMPARE(host.append("message"), ++sent);
-        QTRY_COMPARE(model.index(model.rowCount() - 1).data(MessageModel::SeqRole).toInt(), sent);
+        QTRY_COMPARE(lastShown(model), sent);
         client.switchTo(protocol::allTechniques[size_t(round) % protocol::allTechniques.size()]);
     }
     for (int i = 0; i < 5; ++i)
         QCOMPARE(host.append("message"), ++sent);
-    QTRY_COMPARE(model.index(model.rowCount() - 1).data(MessageModel::SeqRole).toInt(), sent);
+    QTRY_COMPARE(lastShown(model), sent);
     const QString fault = tests::faultOf(model, messageNumbers(host));
     QCOMPARE(!fault.isEmpty(), isFound);
 }
