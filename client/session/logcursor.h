@@ -5,7 +5,7 @@
 
 #include "client/session/gap.h"
 #include "client/transport/chattransport.h"
-#include "server/protocol/messagecodec.h"
+#include "server/protocol/messagebatch.h"
 #include "server/protocol/roominfo.h"
 
 #include <QList>

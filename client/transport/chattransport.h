@@ -5,7 +5,7 @@
 
 #include "server/protocol/hostframe.h"
 #include "server/protocol/message.h"
-#include "server/protocol/messagecodec.h"
+#include "server/protocol/messagebatch.h"
 #include "server/protocol/roominfo.h"
 #include "server/protocol/technique.h"
 

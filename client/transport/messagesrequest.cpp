@@ -6,7 +6,7 @@
 #include "client/transport/apiurl.h"
 #include "client/transport/httpcall.h"
 #include "server/protocol/limits.h"
-#include "server/protocol/messagecodec.h"
+#include "server/protocol/messagebatch.h"
 
 #include <optional>
 

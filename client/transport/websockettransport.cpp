@@ -7,6 +7,7 @@
 #include "client/transport/certificatepin.h"
 #include "client/transport/transportlog.h"
 #include "server/protocol/limits.h"
+#include "server/protocol/messagecodec.h"
 
 #include <QNetworkProxy>
 #include <QNetworkRequest>

@@ -5,7 +5,6 @@
 
 #include "server/base/coarseclock.h"
 #include "server/http/cachedrequest.h"
-#include "server/http/httpserver.h"
 #include "server/http/openstream.h"
 #include "server/http/responder.h"
 #include "server/http/streamresponder.h"
@@ -23,12 +22,12 @@ constexpr qint64 pipelineBacklog = 64 * 1024;
 
 } // namespace
 
-Connection::Connection(std::unique_ptr<io::CountingSocket> socket, Peer peer, HttpServer &server)
-    : QObject(&server)
-    , m_server(server)
+Connection::Connection(std::unique_ptr<io::CountingSocket> socket, Peer peer, ConnectionContext &context, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
     , m_socket(socket.release())
     , m_peer(std::move(peer))
-    , m_accounting(server.observer())
+    , m_accounting(context.observer())
     , m_since(base::coarseNow())
 {
     m_socket->setParent(this);
@@ -59,10 +58,10 @@ void Connection::refuse(const Response &response)
     m_framing = {};
     m_framing.keepAlive = false;
     m_framing.isHead = m_parser && m_parser->isHead();
-    const auto page = m_parser ? m_server.router().errorPage(m_parser->partialRequest(), response) : std::nullopt;
+    const auto page = m_parser ? m_context.router().errorPage(m_parser->partialRequest(), response) : std::nullopt;
     const Response &shown = page ? *page : response;
     m_accounting.begin(m_parser ? m_parser->bodySize() : 0);
-    write(m_server.framed(shown, m_framing));
+    write(m_context.framed(shown, m_framing));
     m_accounting.record(*m_socket, m_framing.isHead ? 0 : shown.body.size());
     linger();
 }
@@ -84,7 +83,7 @@ void Connection::enter(Phase phase)
 
 void Connection::checkClocks(std::chrono::steady_clock::time_point now)
 {
-    const HttpLimits &limits = m_server.limits();
+    const HttpLimits &limits = m_context.limits();
     const auto age = now - m_since;
     const qint64 backlog = m_socket->bytesToWrite();
     if (backlog == 0 || backlog != m_lastBacklog) {
@@ -128,7 +127,7 @@ void Connection::readAvailable()
         return;
     m_isReading = true;
     while (mayTake() && m_socket->bytesAvailable() > 0) {
-        QByteArray &scratch = m_server.scratch();
+        QByteArray &scratch = m_context.scratch();
         const qint64 size = m_socket->peek(scratch.data(), scratch.size());
         if (size <= 0)
             break;
@@ -147,7 +146,7 @@ bool Connection::readNow()
 {
     if (m_isReading || !mayTake() || m_socket->hasUnread())
         return false;
-    QByteArray &scratch = m_server.scratch();
+    QByteArray &scratch = m_context.scratch();
     const qint64 size = m_socket->receive(scratch.data(), scratch.size());
     if (size <= 0)
         return false;
@@ -207,8 +206,8 @@ qsizetype Connection::take(QByteArrayView bytes)
         if (m_phase == Phase::Idle)
             enter(Phase::Head);
         if (!m_parser)
-            m_parser = m_server.lendParser();
-        // Only the head at first: the answer to an upgrade must not depend on how much of a body came with it.
+            m_parser = m_context.lendParser();
+        // The head alone at first: how an upgrade is answered must not depend on how much of a body came with it.
         const QByteArrayView rest = bytes.sliced(taken);
         const qsizetype step = m_phase == Phase::Head ? m_parser->feedHead(rest) : m_parser->feed(rest);
         taken += step;
@@ -218,7 +217,7 @@ qsizetype Connection::take(QByteArrayView bytes)
             finishHead();
         if (state == RequestParser::State::Error)
             handleError();
-        else if (m_phase == Phase::Head && state != RequestParser::State::Head && m_server.isUpgrade(m_parser->request()))
+        else if (m_phase == Phase::Head && state != RequestParser::State::Head && m_context.isUpgrade(m_parser->request()))
             m_isUpgrading = true;
         else if (state == RequestParser::State::Complete)
             handleRequest();
@@ -236,7 +235,7 @@ void Connection::finishHead()
     if (!m_isProxied)
         return;
     m_parser->takeForwarded();
-    m_peer = m_server.peerBehind(m_parser->request(), *this);
+    m_peer = m_context.registry().peerBehind(m_parser->request(), *this);
 }
 
 void Connection::awaitBody(bool isMoreThere)
@@ -245,7 +244,7 @@ void Connection::awaitBody(bool isMoreThere)
     if (!m_parser->request().expectsContinue() || isMoreThere)
         return;
     // RFC 9110 10.1.1: nobody is asked for a body that would be refused.
-    if (const auto refusal = m_server.refusal(m_parser->request(), *this))
+    if (const auto refusal = m_context.refusal(m_parser->request(), sender()))
         refuse(*refusal);
     else
         write("HTTP/1.1 100 Continue\r\n\r\n");
@@ -256,7 +255,7 @@ void Connection::handOver()
 {
     m_isUpgrading = false;
     const Request &request = m_parser->request();
-    const auto checked = m_server.checkUpgrade(request, *this, m_parser->state() == RequestParser::State::Complete);
+    const auto checked = m_context.checkUpgrade(request, sender(), m_parser->state() == RequestParser::State::Complete);
     if (const auto *const refusal = std::get_if<Response>(&checked)) {
         refuse(*refusal);
         recordStray();
@@ -268,10 +267,9 @@ void Connection::handOver()
     socket->setDirectReader(nullptr);
     socket->disconnect(this);
     socket->setParent(nullptr);
-    QString joined;
-    m_server.joinGroup(request, *socket, joined);
+    m_context.joinGroup(request, *socket, m_group);
     std::get<Takeover>(checked)(socket, m_accounting.up());
-    m_server.remove(this);
+    m_context.registry().remove(this);
 }
 
 void Connection::handleRequest()
@@ -281,9 +279,9 @@ void Connection::handleRequest()
         m_cached = std::make_unique<CachedRequest>();
     m_cached->request = m_parser->takeRequest();
     m_cached->cache.reset();
-    m_cached->route = m_server.router().route(m_cached->request);
+    m_cached->route = m_context.router().route(m_cached->request);
     m_cached->isRepeat = false;
-    m_server.takeBackParser(std::move(m_parser));
+    m_context.takeBackParser(std::move(m_parser));
     handleKnown();
     if (!m_cached->isWorthCaching(size))
         m_cached.reset();
@@ -295,7 +293,7 @@ void Connection::handleKnown()
     m_framing = {request.isHead(), request.keepAlive(), request.minorVersion()};
     m_accounting.begin(request.body().size());
     enter(Phase::Busy);
-    m_server.handle(*m_cached, *this, Responder(*this));
+    m_context.handle(*m_cached, sender(), Responder(*this));
 }
 
 void Connection::handleError()
@@ -309,7 +307,7 @@ bool Connection::answer(const Response &response, const Apart &apart)
     m_onAborted = nullptr;
     if (!m_socket->isConnected())
         return false;
-    const auto page = response.status >= 400 && m_cached ? m_server.router().errorPage(m_cached->request, response) : std::nullopt;
+    const auto page = response.status >= 400 && m_cached ? m_context.router().errorPage(m_cached->request, response) : std::nullopt;
     reply(page ? *page : response, apart);
     return true;
 }
@@ -319,7 +317,7 @@ void Connection::reply(const Response &response, const Apart &apart)
     const bool closes = response.close || !m_framing.keepAlive || m_isEnding;
     Framing framing = m_framing;
     framing.keepAlive = !closes;
-    write(m_server.framed(response, framing));
+    write(m_context.framed(response, framing));
     m_accounting.record(*m_socket, framing.isHead ? 0 : response.body.size(), framing.isHead ? Apart() : apart);
     finishAnswer(closes);
 }
@@ -393,8 +391,8 @@ void Connection::onDisconnected()
     recordStray();
     m_accounting.recordUnanswered(*m_socket);
     const std::unique_ptr<OpenStream> stream = std::move(m_stream);
-    m_accounting.close(*m_socket, stream ? stream->recordLast() : 0);
-    m_server.remove(this);
+    m_accounting.close(*m_socket, stream ? stream->bookLast() : 0);
+    m_context.registry().remove(this);
     if (stream)
         std::exchange(m_streamResponder, nullptr)->lose(*stream);
 }

@@ -5,6 +5,7 @@
 
 #include "server/base/loop/directreader.h"
 #include "server/http/connectionaccounting.h"
+#include "server/http/connectioncontext.h"
 #include "server/http/peer.h"
 #include "server/http/requestparser.h"
 #include "server/http/response.h"
@@ -22,7 +23,6 @@ class CountingSocket;
 
 namespace pushlab::http {
 
-class HttpServer;
 class OpenStream;
 class Responder;
 class StreamResponder;
@@ -36,7 +36,7 @@ class Connection final : public QObject, private base::DirectReader
     Q_DISABLE_COPY_MOVE(Connection)
 
 public:
-    Connection(std::unique_ptr<io::CountingSocket> socket, Peer peer, HttpServer &server);
+    Connection(std::unique_ptr<io::CountingSocket> socket, Peer peer, ConnectionContext &context, QObject *parent);
     ~Connection() override;
 
     //! Reads what has already arrived.
@@ -64,7 +64,6 @@ public:
         m_isProxied = true;
         m_peer.connection = 0;
     }
-    [[nodiscard]] QString &group() { return m_group; } //!< the group of connections that it joined last; used by the server
 
 private:
     friend class Responder;
@@ -79,6 +78,7 @@ private:
         Lingering, //!< the last answer was sent; what still comes is discarded until the peer closes
     };
 
+    [[nodiscard]] ConnectionContext::Sender sender() { return {m_peer, *m_socket, m_group, m_isProxied}; }
     void readAvailable();
     bool readNow() override;
     void prefetchForRead(bool isNext) const override;
@@ -102,7 +102,7 @@ private:
     void onDisconnected();
     void enter(Phase phase);
 
-    HttpServer &m_server;
+    ConnectionContext &m_context;
     io::CountingSocket *m_socket; //!< its child; nullptr once it is handed over
     Responder *m_responder = nullptr; //!< the responder that owes the answer; updated when it is moved
     std::unique_ptr<OpenStream> m_stream; //!< while Streaming
@@ -115,7 +115,7 @@ private:
     std::chrono::steady_clock::time_point m_since; //!< when the present phase began
     qint64 m_lastBacklog = 0;
     std::chrono::steady_clock::time_point m_wroteLast;
-    QString m_group;
+    QString m_group; //!< of connections, that it joined last
     Framing m_framing;
     Phase m_phase = Phase::Idle;
     bool m_isProxied = false;

@@ -4,16 +4,11 @@
 #include "server/http/httpserver.h"
 
 #include "server/base/freememory.h"
-#include "server/http/cachedrequest.h"
 #include "server/http/connection.h"
 #include "server/http/descriptorlimit.h"
-#include "server/http/httpsredirect.h"
 #include "server/http/logging.h"
-#include "server/http/requestparser.h"
-#include "server/http/responder.h"
 #include "server/io/socket/countingsocket.h"
 #include "server/io/socket/tcpserver.h"
-#include "server/protocol/limits.h"
 
 #include <algorithm>
 #include <functional>
@@ -31,15 +26,6 @@ namespace {
 constexpr int toldOverLimit = 64;
 // Releasing memory is worth while only after this many sockets have gone.
 constexpr int manySockets = 64;
-
-Response tooManyConnections()
-{
-    Response response = Response::error(429, "too-many-connections", "Too many connections from this address; close some.");
-    response.close = true;
-    return response;
-}
-
-constexpr char staysFast[] = "A connection stays as fast as it is for want of descriptors; raise the limit with ulimit -n";
 
 } // namespace
 
@@ -89,12 +75,13 @@ QHostAddress plainAddress(const QHostAddress &address)
 
 HttpServer::HttpServer(const HttpLimits &limits, const QStringList &allowedHosts, TrafficObserver &observer, QObject *parent)
     : QObject(parent)
-    , m_limits(limits)
-    , m_hostGuard(allowedHosts)
-    , m_observer(observer)
+    , m_context(limits, allowedHosts, observer,
+                {[this](Connection *connection) { remove(connection); },
+                 [this](const Request &request, const Connection &connection) { return peerBehind(request, connection); },
+                 [this](const QHostAddress &address) { return hasTooMany(address, 0); },
+                 [this]() -> io::LinkConditioner & { return conditioner(); }})
     , m_tcpServer(new io::TcpServer([this](std::unique_ptr<io::CountingSocket> socket) { accept(std::move(socket)); }, this))
     , m_sweep(m_connections, 500ms, [](Connection &connection, auto now) { connection.checkClocks(now); })
-    , m_scratch(64 * 1024, Qt::Uninitialized)
     , m_descriptorRoom(connectionsWithinDescriptorLimit())
 {
     connect(m_tcpServer, &io::TcpServer::connectionsShed, this, [this](int count) {
@@ -130,20 +117,8 @@ void HttpServer::setLinkConditions(const io::LinkConditions &conditions, const Q
     conditioner.setConditions(conditions, groups);
     for (const Connection *connection : m_connections) {
         if (connection->socket() && !conditioner.apply(*connection->socket()))
-            qCWarning(lcHttp, "%s", staysFast);
+            warnStaysFast();
     }
-}
-
-void HttpServer::joinGroup(const Request &request, io::CountingSocket &socket, QString &joined)
-{
-    const QString group = m_groupOf ? m_groupOf(request) : QString();
-    if (group.isEmpty() || (group.constData() == joined.constData() && group.size() == joined.size()))
-        return; // shares the data of the former value
-    joined = group;
-    if (m_tcpServer->conditioner().assign(socket, group))
-        return;
-    joined.clear();
-    qCWarning(lcHttp, "%s", staysFast);
 }
 
 io::LinkConditioner &HttpServer::conditioner()
@@ -153,9 +128,10 @@ io::LinkConditioner &HttpServer::conditioner()
 
 void HttpServer::setTls(std::shared_ptr<const io::TlsContext> context)
 {
-    // Captures the observer, not this object: the last costs are reported while this object is being destroyed.
-    const auto tell = [&observer = m_observer](const io::TlsCosts &costs) { observer.onTls(costs); };
+    // Not by way of this object: the last costs are told while it is being destroyed.
+    const auto tell = [&observer = m_context.observer()](const io::TlsCosts &costs) { observer.onTls(costs); };
     m_tcpServer->setTls(std::make_unique<io::TlsTerminator>(std::move(context), tell, io::TlsTerminator::Limits()));
+    m_context.setTls();
 }
 
 quint16 HttpServer::port() const
@@ -166,6 +142,7 @@ quint16 HttpServer::port() const
 void HttpServer::shutDown()
 {
     m_isShuttingDown = true;
+    m_context.shutDown();
     m_tcpServer->close();
     const auto connections = m_connections;
     for (Connection *connection : connections)
@@ -190,7 +167,7 @@ void HttpServer::accept(std::unique_ptr<io::CountingSocket> socket)
     socket->setLease(lease);
     if (!m_sawOtherMachine && !peer.isLoopback())
         m_sawOtherMachine = plainAddress(socket->localAddress()) != peer;
-    auto *const connection = new Connection(std::move(socket), {peer, peer.toString(), ++m_accepted}, *this);
+    auto *const connection = new Connection(std::move(socket), {peer, peer.toString(), ++m_accepted}, m_context, this);
     m_connections.insert(connection);
     if (m_proxies.contains(peer)) {
         connection->markProxied();
@@ -208,21 +185,24 @@ int HttpServer::roomForConnections() const
     const int relayed = io::LinkConditioner::descriptorsPerRelay * m_tcpServer->conditioner().relayCount()
         + (m_tcpServer->tls() ? io::TlsTerminator::descriptorsPerRelay * m_tcpServer->tls()->relayCount() : 0);
     const int left = m_descriptorRoom - relayed;
-    return m_limits.maxConnections > 0 ? std::min(m_limits.maxConnections, left) : left;
+    const int most = m_context.limits().maxConnections;
+    return most > 0 ? std::min(most, left) : left;
 }
 
 std::optional<Response> HttpServer::overLimit(const QHostAddress &peer) const
 {
     if (m_sockets->total >= roomForConnections())
         return Response::error(503, "full", "The host has as many connections as it can hold; try again later.");
-    if (isLimitedByAddress(peer) && m_sockets->perAddress.value(peer) >= m_limits.maxConnectionsPerAddress)
+    if (hasTooMany(peer, 1))
         return tooManyConnections();
     return std::nullopt;
 }
 
-bool HttpServer::isLimitedByAddress(const QHostAddress &peer) const
+//! Whether \a peer has more connections than it may, with so many \a more.
+bool HttpServer::hasTooMany(const QHostAddress &peer, int more) const
 {
-    return (m_limits.limitLoopback || !peer.isLoopback()) && !m_proxies.contains(peer);
+    const bool isLimited = (m_context.limits().limitLoopback || !peer.isLoopback()) && !m_proxies.contains(peer);
+    return isLimited && m_sockets->perAddress.value(peer) + more > m_context.limits().maxConnectionsPerAddress;
 }
 
 //! Whether a connection over a limit gets an error response, which keeps it open for a moment in which many more may come.
@@ -230,7 +210,7 @@ bool HttpServer::isHeard(const QHostAddress &peer) const
 {
     if (m_sockets->total >= roomForConnections() + toldOverLimit)
         return false;
-    return !isLimitedByAddress(peer) || m_sockets->perAddress.value(peer) < m_limits.maxConnectionsPerAddress + toldOverLimit;
+    return !hasTooMany(peer, 1 - toldOverLimit);
 }
 
 //! Counts a socket as long as the returned lease exists.
@@ -266,8 +246,9 @@ void HttpServer::makeRoom(std::chrono::steady_clock::time_point now)
     if (wanted == 0)
         return;
     std::vector<Connection *> idle;
-    std::ranges::copy_if(m_connections, std::back_inserter(idle),
-                         [this, now](const Connection *connection) { return connection->idleFor(now) > m_limits.givesWayAfter; });
+    std::ranges::copy_if(m_connections, std::back_inserter(idle), [this, now](const Connection *connection) {
+        return connection->idleFor(now) > m_context.limits().givesWayAfter;
+    });
     const auto end = idle.begin() + std::ptrdiff_t(std::min(wanted, idle.size()));
     std::ranges::partial_sort(idle, end, std::ranges::greater(),
                               [now](const Connection *connection) { return connection->idleFor(now); });
@@ -283,72 +264,6 @@ void HttpServer::releaseMemory()
         return;
     m_mostSockets = sockets;
     base::releaseFreeMemory();
-}
-
-std::unique_ptr<RequestParser> HttpServer::lendParser()
-{
-    return m_spareParser ? std::move(m_spareParser) : std::make_unique<RequestParser>();
-}
-
-void HttpServer::takeBackParser(std::unique_ptr<RequestParser> parser)
-{
-    m_spareParser = std::move(parser);
-}
-
-bool HttpServer::isUpgrade(const Request &request) const
-{
-    return m_upgrades && m_upgrades->isUpgrade(request);
-}
-
-std::variant<Takeover, Response> HttpServer::checkUpgrade(const Request &request, const Connection &from, bool isComplete)
-{
-    if (!isComplete)
-        return Response::error(400, "unexpected-body", "A handshake has no body.");
-    if (m_isShuttingDown)
-        return Response::error(503, "stopping", "The host is stopping.");
-    if (auto wrong = wrongAddress(request, from))
-        return *std::move(wrong);
-    if (auto malformed = Router::malformedTarget(request))
-        return *std::move(malformed);
-    if (auto notAdmitted = m_router.admissionRefusal(request, from.peer()))
-        return *std::move(notAdmitted);
-    return m_upgrades->check(request, from.peer());
-}
-
-void HttpServer::handle(CachedRequest &cached, Connection &connection, Responder responder)
-{
-    if (!cached.isRepeat || connection.group().isEmpty())
-        joinGroup(cached.request, *connection.socket(), connection.group());
-    if (const auto wrong = wrongAddress(cached.request, connection))
-        responder.send(*wrong);
-    else
-        m_router.dispatch(cached.request, cached.route, connection.peer(), cached.cache, std::move(responder));
-}
-
-//! The answer that a request gets whatever its body is; nullopt when a handler is to see it.
-std::optional<Response> HttpServer::refusal(const Request &request, const Connection &connection)
-{
-    if (auto wrong = wrongAddress(request, connection))
-        return wrong;
-    return m_router.refusal(request, connection.peer());
-}
-
-std::optional<Response> HttpServer::wrongAddress(const Request &request, const Connection &connection)
-{
-    if (connection.isProxied()) { // only now the client is known
-        const QHostAddress &member = connection.peer().address;
-        if (isLimitedByAddress(member) && m_sockets->perAddress.value(member) > m_limits.maxConnectionsPerAddress)
-            return tooManyConnections();
-    }
-    // RFC 9110 7.4; HTTP/1.0 may come without a Host.
-    const bool isOwn = request.host().isEmpty() || m_hostGuard.allows(request.host());
-    if (isOwn && m_tcpServer->tls() && !request.isSecure() && !connection.socket()->isEncrypted())
-        return redirectToHttps(request);
-    if (isOwn && request.isForTls() && !request.isSecure()) // RFC 9110 7.4
-        return Response::error(421, "wrong-scheme", "This host does not speak TLS; ask for http:// in place of https://.");
-    if (isOwn)
-        return std::nullopt;
-    return Response::error(421, "wrong-host", unknownNameText(request.host()));
 }
 
 void HttpServer::recordSegments()

@@ -11,8 +11,6 @@ namespace pushlab::http {
 
 namespace {
 
-constexpr int maxFields = 100;
-
 bool isName(QByteArrayView name, QByteArrayView wanted)
 {
     return name.size() == wanted.size() && name.compare(wanted, Qt::CaseInsensitive) == 0;
@@ -42,7 +40,7 @@ bool RequestBuilder::takeRequestLine(QByteArrayView method, QByteArrayView targe
 
 bool RequestBuilder::takeField(QByteArrayView name, QByteArrayView value)
 {
-    if (++m_fields > maxFields)
+    if (++m_fields > maxHeaderFields)
         return fail(RequestFault::TooManyFields);
     if (m_isTrailer)
         return true;

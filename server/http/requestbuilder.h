@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "server/http/parsestate.h"
 #include "server/http/request.h"
 #include "server/http/requestfault.h"
-#include "server/http/requestparser.h"
 
 #include <optional>
 
@@ -16,7 +16,7 @@ namespace pushlab::http {
 class RequestBuilder
 {
 public:
-    using State = RequestParser::State;
+    using State = ParseState;
 
     State state = State::Head;
     ParseError error;

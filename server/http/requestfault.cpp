@@ -3,7 +3,18 @@
 
 #include "server/http/requestfault.h"
 
+#include "server/protocol/limits.h"
+
 namespace pushlab::http {
+
+namespace {
+
+QByteArray kibibytes(qsizetype bytes)
+{
+    return QByteArray::number(bytes / 1024) + " KiB";
+}
+
+} // namespace
 
 ParseError parseError(RequestFault fault) // NOLINT(readability-function-size): a table
 {
@@ -21,7 +32,8 @@ ParseError parseError(RequestFault fault) // NOLINT(readability-function-size): 
     case RequestFault::ConnectNotSupported:
         return {501, "connect-not-supported", "This host is no proxy; send the request to its target directly."};
     case RequestFault::TargetTooLong:
-        return {414, "target-too-long", "The request line is longer than 16 KiB; send long texts in the body of a POST."};
+        return {414, "target-too-long",
+                "The request line is longer than " + kibibytes(protocol::maxHeaderBytes) + "; send long texts in the body of a POST."};
     case RequestFault::BadLineEnd:
         return {400, "bad-line-end", "Every line must end in CR LF; a CR or LF alone is not allowed."};
     case RequestFault::BadByte:
@@ -33,9 +45,12 @@ ParseError parseError(RequestFault fault) // NOLINT(readability-function-size): 
     case RequestFault::FoldedField:
         return {400, "folded-field", "A header line must not begin with a blank; write each field on one line."};
     case RequestFault::HeaderTooLarge:
-        return {431, "header-too-large", "The header section is larger than 16 KiB; send fewer or shorter fields or cookies."};
+        return {431, "header-too-large",
+                "The header section is larger than " + kibibytes(protocol::maxHeaderBytes)
+                    + "; send fewer or shorter fields or cookies."};
     case RequestFault::TooManyFields:
-        return {431, "too-many-fields", "The request has more than 100 header fields; send fewer."};
+        return {431, "too-many-fields",
+                "The request has more than " + QByteArray::number(maxHeaderFields) + " header fields; send fewer."};
     case RequestFault::MissingHost:
         return {400, "missing-host", "An HTTP/1.1 request must have a Host field; add one with the host's address."};
     case RequestFault::BadHost:
@@ -55,7 +70,7 @@ ParseError parseError(RequestFault fault) // NOLINT(readability-function-size): 
     case RequestFault::ChunkTooWordy:
         return {400, "chunk-extensions-too-large", "The chunk extensions are too large; leave them out."};
     case RequestFault::BodyTooLarge:
-        return {413, "body-too-large", "The body is larger than 256 KiB; send less at once."};
+        return {413, "body-too-large", "The body is larger than " + kibibytes(protocol::maxBodyBytes) + "; send less at once."};
     case RequestFault::ExpectationFailed:
         return {417, "expectation-failed", "This host meets no expectation but 100-continue; leave the Expect field out."};
     }

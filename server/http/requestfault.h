@@ -4,7 +4,7 @@
 #pragma once
 
 #include "server/http/linescanner.h"
-#include "server/http/requestparser.h"
+#include "server/http/parsestate.h"
 
 #include <QByteArrayView>
 
@@ -41,8 +41,10 @@ enum class RequestFault : quint8 {
 //! The status, code and text that answer \a fault.
 [[nodiscard]] ParseError parseError(RequestFault fault);
 
-//! What is wrong with the version at the end of a request \a line, which has no CR LF. Needed because Beast reports versions
-//! beyond 1.1 as malformed, which would be 400 instead of 505.
+inline constexpr int maxHeaderFields = 100;
+
+//! What is wrong with the version at the end of a request \a line, without its CR LF. Beast calls versions beyond 1.1 bad and
+//! cannot tell 505 from 400.
 [[nodiscard]] std::optional<RequestFault> versionFault(QByteArrayView line);
 
 //! The fault of a line of the head for which the scanner returned \a event; nullopt when the line is merely incomplete.

@@ -94,7 +94,7 @@ std::size_t RequestGrammar::on_chunk_body_impl(std::uint64_t remaining, Text bod
 
 void RequestGrammar::on_finish_impl(Error &)
 {
-    m_builder.state = RequestParser::State::Complete;
+    m_builder.state = ParseState::Complete;
 }
 
 } // namespace pushlab::http

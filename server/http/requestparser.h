@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/http/parsestate.h"
 #include "server/http/request.h"
 
 #include <QByteArrayView>
@@ -11,25 +12,12 @@
 
 namespace pushlab::http {
 
-//! What is wrong with a request: the status to answer and what to say.
-struct ParseError
-{
-    int status = 400;
-    QByteArray code; //!< stable identifier for programs: "bad-request", "header-too-large", …
-    QByteArray text; //!< English, says how to correct the request
-};
-
 //! HTTP/1.1 requests out of a stream of bytes (RFC 9112), by Boost.Beast's parser. A plain class that
 //! a connection owns and feeds; it knows no socket. After an error it takes nothing more until reset().
 class RequestParser
 {
 public:
-    enum class State : quint8 {
-        Head, //!< the header section is not complete
-        Body, //!< request() is complete but for its body
-        Complete, //!< takeRequest() may be called
-        Error //!< error() says what is wrong; the connection must be closed after the answer
-    };
+    using State = ParseState;
 
     RequestParser();
     ~RequestParser();

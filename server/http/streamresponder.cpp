@@ -4,7 +4,6 @@
 #include "server/http/streamresponder.h"
 
 #include "server/http/connection.h"
-#include "server/http/httpserver.h"
 #include "server/http/openstream.h"
 #include "server/io/socket/countingsocket.h"
 
@@ -41,7 +40,7 @@ StreamResponder StreamResponder::begin(Connection &connection, const Response &h
     Framing &framing = connection.m_framing;
     framing.isStream = true;
     framing.keepAlive = framing.keepAlive && framing.minorVersion > 0 && !connection.m_isEnding;
-    connection.write(connection.m_server.framed(head, framing));
+    connection.write(connection.m_context.framed(head, framing));
     if (framing.isHead) {
         connection.m_accounting.record(*connection.m_socket, 0);
         connection.finishAnswer(!framing.keepAlive);
@@ -72,7 +71,7 @@ bool StreamResponder::write(const StreamPiece &piece, const Apart &apart)
 {
     if (!m_connection)
         return false;
-    if (backlog() > m_connection->m_server.limits().maxBacklog) {
+    if (backlog() > m_connection->m_context.limits().maxBacklog) {
         end(true);
         return false;
     }

@@ -3,12 +3,10 @@
 
 #include "server/protocol/messagecodec.h"
 
-#include "server/protocol/entrycodec.h"
 #include "server/protocol/json.h"
 #include "server/protocol/limits.h"
 #include "server/protocol/techniquetraits.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonValue>
 
@@ -44,7 +42,12 @@ bool isWithin(const QString &text, qsizetype limit)
     return 3 * text.size() <= limit || text.toUtf8().size() <= limit;
 }
 
-//! Reads an optional string field; returns false when it is present but no string, or too long.
+QByteArray tooLongName(QByteArrayView field)
+{
+    return field + " must be a string of at most " + QByteArray::number(maxNameBytes) + " bytes";
+}
+
+//! A string field that may be missing; false when it is there but no string or too long.
 bool readName(const QJsonObject &object, QStringView key, QString &value)
 {
     const QJsonValue field = object[key];
@@ -122,26 +125,6 @@ std::optional<Message> decodeMessage(const QJsonObject &object)
                    techniqueFromName(object[u"via"].toString().toLatin1())};
 }
 
-std::optional<MessageBatch> decodeMessageBatch(QByteArrayView json)
-{
-    const QJsonObject object = parseJson(json.toByteArray()).object();
-    const QJsonValue messages = object[u"messages"];
-    if (!object[u"epoch"].isString() || !messages.isArray() || !object[u"next"].isDouble() || !object[u"oldest"].isDouble()) {
-        return std::nullopt;
-    }
-    MessageBatch batch{
-        object[u"epoch"].toString(), {}, object[u"next"].toInteger(), object[u"oldest"].toInteger(), object[u"now"].toDouble()};
-    const QJsonArray array = messages.toArray();
-    batch.entries.reserve(array.size());
-    for (const auto value : array) {
-        std::optional<Entry> entry = decodeEntry(value.toObject());
-        if (!entry)
-            return std::nullopt;
-        batch.entries.append(*std::move(entry));
-    }
-    return batch;
-}
-
 QByteArray encodeOutgoing(const Outgoing &outgoing)
 {
     QByteArray json;
@@ -176,11 +159,11 @@ OutgoingResult decodeOutgoing(QByteArrayView json)
     const QJsonObject object = document.object();
     Outgoing outgoing;
     if (!readName(object, u"id", outgoing.id))
-        return refusedMessage("bad-id", "id must be a string of at most 256 bytes");
+        return refusedMessage("bad-id", tooLongName("id"));
     if (!readName(object, u"from", outgoing.from))
-        return refusedMessage("bad-from", "from must be a string of at most 256 bytes", outgoing.id);
+        return refusedMessage("bad-from", tooLongName("from"), outgoing.id);
     if (!readName(object, u"member", outgoing.member))
-        return refusedMessage("bad-member", "member must be a string of at most 256 bytes", outgoing.id);
+        return refusedMessage("bad-member", tooLongName("member"), outgoing.id);
     QJsonValue text = object[u"text"];
     if (text.isUndefined())
         text = object[u"message"];
@@ -188,7 +171,10 @@ OutgoingResult decodeOutgoing(QByteArrayView json)
         return refusedMessage("missing-text", "the message needs a string under \"text\" or \"message\"", outgoing.id);
     outgoing.text = wholeText(text.toString());
     if (!isWithin(outgoing.text, maxTextBytes))
-        return refusedMessage("text-too-long", "text may have at most 65536 bytes of UTF-8; send it in parts", outgoing.id);
+        return refusedMessage(
+            "text-too-long",
+            QByteArray("text may have at most " + QByteArray::number(maxTextBytes) + " bytes of UTF-8; send it in parts"),
+            outgoing.id);
     const QJsonValue via = object[u"via"];
     const bool isSaid = !via.isUndefined() && !via.isNull();
     if (isSaid)

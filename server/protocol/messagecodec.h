@@ -3,31 +3,18 @@
 
 #pragma once
 
-#include "server/protocol/entry.h"
+#include "server/protocol/message.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QJsonObject>
-#include <QList>
 
 #include <optional>
 
 namespace pushlab::protocol {
 
-//! Answer to `GET /api/rooms/ROOM/messages`.
-struct MessageBatch
-{
-    QString epoch;
-    QList<Entry> entries; //!< ascending by seq; with control entries where these were asked for
-    qint64 next = 0; //!< the value of `after` for the next request
-    qint64 oldest = 1; //!< number of the oldest entry that is still in the log
-    double now = 0; //!< the host's time, ms since 1970
-
-    friend bool operator==(const MessageBatch &, const MessageBatch &) = default;
-};
-
-//! An object of a room's log as HTTP answers carry it (a message's text under "text"), with the position of the text in it, so
-//! that the other formats can be made from it without encoding again.
+//! One object of a room's log as the HTTP answers carry it (a message's text under "text"), and where in it the text stands,
+//! so that the other formats can be cut from it without encoding again.
 struct EncodedEntry
 {
     QByteArray json;
@@ -47,9 +34,6 @@ struct EncodedEntry
 
 //! Reads a message object in either form; nullopt when seq or text is missing or of another type.
 [[nodiscard]] std::optional<Message> decodeMessage(const QJsonObject &object);
-
-//! Returns nullopt when \a json is no such answer.
-[[nodiscard]] std::optional<MessageBatch> decodeMessageBatch(QByteArrayView json);
 
 //! Body of `POST /api/rooms/ROOM/messages`.
 [[nodiscard]] QByteArray encodeOutgoing(const Outgoing &outgoing);

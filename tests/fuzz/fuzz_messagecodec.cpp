@@ -9,6 +9,7 @@
 #include "server/protocol/hostframe.h"
 #include "server/protocol/json.h"
 #include "server/protocol/limits.h"
+#include "server/protocol/messagebatch.h"
 #include "server/protocol/messagecodec.h"
 
 #include <QJsonDocument>

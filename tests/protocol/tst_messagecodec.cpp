@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "server/protocol/limits.h"
+#include "server/protocol/messagebatch.h"
 #include "server/protocol/messagecodec.h"
 
 #include <QJsonDocument>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "server/protocol/limits.h"
-#include "server/protocol/messagecodec.h"
+#include "server/protocol/messagebatch.h"
 #include "server/push/answers.h"
 #include "server/push/context.h"
 

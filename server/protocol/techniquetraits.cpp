@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "server/protocol/technique.h"
-
 #include "server/protocol/techniquetraits.h"
 
 namespace pushlab::protocol {
