@@ -48,9 +48,10 @@ QString typedPort(const QString &text)
 
 QString roomOf(const QUrl &url)
 {
-    const QList<QByteArray> parts = url.path(QUrl::FullyEncoded).toUtf8().split('/');
-    if (parts.size() >= 3 && parts.at(1) == "web")
-        return protocol::roomFromSegment(parts.at(2)).value_or(QString());
+    const QByteArray path = url.path(QUrl::FullyEncoded).toUtf8();
+    constexpr QByteArrayView rooms = protocol::beforeRoom(protocol::roomPageRoute);
+    if (path.startsWith(rooms))
+        return protocol::roomFromSegment(path.sliced(rooms.size()).split('/').constFirst()).value_or(QString());
     const QByteArray query = url.query(QUrl::FullyEncoded).toUtf8();
     const QString room = protocol::FormView(query).field("room").value;
     return protocol::isRoomName(room) ? room : QString();

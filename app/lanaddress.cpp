@@ -128,7 +128,7 @@ QUrl classUrl(const QUrl &host, const QString &room, const QString &pin)
 QUrl teacherUrl(const QUrl &host, const QByteArray &key)
 {
     QUrl url = host;
-    url.setPath(u"/admin/"_s);
+    url.setPath(QString::fromLatin1(protocol::withSlash(protocol::adminPath)));
     url.setQuery(QString());
     url.setFragment(u"key="_s + QString::fromLatin1(key));
     return url;

@@ -50,15 +50,13 @@ void appendRoomConditioners(QByteArray &json, const QHash<QString, protocol::Con
 
 void MessagesApi::addRoutes(http::Router &router)
 {
-    const QByteArray room = protocol::roomsPath.toByteArray() + "/{}";
-    const QByteArray messages = room + "/messages";
-    const QByteArray reports = room + "/reports";
-    // SameSite: reading opens the room and may take one of its places. A page of another site cannot see the answer anyway.
-    router.add("GET", room, Access::SameSite, [this](const Call &call, Responder r) { getRoom(call, std::move(r)); });
-    router.add("GET", messages, Access::SameSite, [this](const Call &call, Responder r) { getMessages(call, std::move(r)); });
-    router.add("POST", messages, Access::SameSite,
+    // Reading opens the room and may hold a place: no other site's page needs that, for it cannot see the answer.
+    router.add("GET", protocol::roomRoute, Access::SameSite, [this](const Call &call, Responder r) { getRoom(call, std::move(r)); });
+    router.add("GET", protocol::messagesRoute, Access::SameSite,
+               [this](const Call &call, Responder r) { getMessages(call, std::move(r)); });
+    router.add("POST", protocol::messagesRoute, Access::SameSite,
                [this](const Call &call, Responder r) { sendApiMessage(m_context, call, std::move(r)); });
-    router.add("POST", reports, Access::SameSite,
+    router.add("POST", protocol::reportsRoute, Access::SameSite,
                [this](const Call &call, Responder r) { takeReport(m_context, call, std::move(r)); });
     router.add("GET", protocol::healthPath, Access::Open,
                [](const Call &, Responder r) { r.send(Response::json("{\"status\":\"ok\"}")); });

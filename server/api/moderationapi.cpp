@@ -96,12 +96,11 @@ Response tooManyOrders()
 
 void ModerationApi::addRoutes(http::Router &router)
 {
-    const QByteArray room = protocol::roomsPath.toByteArray() + "/{}";
-    router.add("GET", QByteArray(room + "/members"), Access::Teacher,
+    router.add("GET", protocol::membersRoute, Access::Teacher,
                [this](const Call &call, Responder r) { listMembers(call, std::move(r)); });
     router.add("POST", protocol::classModerationPath, Access::Teacher,
                [this](const Call &call, Responder r) { moderateClass(call, std::move(r)); });
-    router.add("POST", QByteArray(room + "/moderation"), Access::Teacher,
+    router.add("POST", protocol::moderationRoute, Access::Teacher,
                [this](const Call &call, Responder r) { moderate(call, std::move(r)); });
 }
 

@@ -22,7 +22,9 @@ void takeReport(const Context &context, const http::Call &call, http::Responder 
         return;
     }
     if (call.request.body().size() > protocol::maxReportBytes) {
-        responder.send(Response::error(413, "report-too-long", "A report may have at most 65536 bytes; report more often."));
+        responder.send(Response::error(
+            413, "report-too-long",
+            "A report may have at most " + QByteArray::number(protocol::maxReportBytes) + " bytes; report more often."));
         return;
     }
     const protocol::DelayReportResult result = protocol::decodeDelayReport(call.request.body());

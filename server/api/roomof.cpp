@@ -16,9 +16,12 @@ namespace {
 
 using protocol::FormView;
 
-constexpr QByteArrayView segmentPrefixes[] = {"/api/rooms/", "/ws/chat/", "/web/"};
-constexpr QByteArrayView tutorialPaths[] = {"/home",         "/send/msg", "/get/msg",     "/lang",   "/ab_b1",
-                                            "/send/message", "/send_msg", "/get/message", "/get_msg"};
+constexpr QByteArrayView segmentPrefixes[] = {protocol::beforeRoom(protocol::roomRoute),
+                                              protocol::beforeRoom(protocol::roomSocketRoute),
+                                              protocol::beforeRoom(protocol::roomPageRoute)};
+constexpr QByteArrayView tutorialPaths[] = {protocol::homePath,     protocol::pollSendPath, protocol::pollPath,
+                                            protocol::uidPagePath,  protocol::namePagePath, protocol::uidSendPath,
+                                            protocol::nameSendPath, protocol::uidQueuePath, protocol::nameQueuePath};
 
 } // namespace
 

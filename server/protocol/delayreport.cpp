@@ -111,9 +111,12 @@ DelayReportResult decodeDelayReport(QByteArrayView json)
     if (!readCount(object[u"number"], DelayHistogram::maxCount, report.number) || report.number == 0)
         return refusedReport("bad-number", "number must be a whole number from 1, one more in each report of a member");
     if (!readString(object[u"member"], report.member) || report.member.isEmpty())
-        return refusedReport("bad-member", "member must be the id with which the member asks for messages, 1 to 256 bytes");
+        return refusedReport("bad-member",
+                             QByteArray("member must be the id with which the member asks for messages, 1 to "
+                                        + QByteArray::number(maxNameBytes) + " bytes"));
     if (!readString(object[u"name"], report.name))
-        return refusedReport("bad-name", "name must be a string of at most 256 bytes");
+        return refusedReport("bad-name",
+                             QByteArray("name must be a string of at most " + QByteArray::number(maxNameBytes) + " bytes"));
     const auto technique = techniqueFromName(object[u"technique"].toString().toLatin1());
     if (!technique)
         return refusedReport("bad-technique", "technique must be " + techniqueNames());

@@ -12,24 +12,13 @@
 
 namespace pushlab::protocol {
 
-QByteArray roomPath(QStringView room)
+QByteArray pathOf(QByteArrayView route, QStringView room)
 {
-    return roomsPath + '/' + room.toUtf8().toPercentEncoding();
-}
-
-QByteArray messagesPath(QStringView room)
-{
-    return roomPath(room) + "/messages";
-}
-
-QByteArray reportsPath(QStringView room)
-{
-    return roomPath(room) + "/reports";
-}
-
-QByteArray roomSocketPath(QStringView room)
-{
-    return chatSocketPath + '/' + room.toUtf8().toPercentEncoding() + '/';
+    const QByteArrayView before = beforeRoom(route);
+    QByteArray path = before.toByteArray();
+    path += room.toUtf8().toPercentEncoding();
+    path += route.sliced(before.size() + 2);
+    return path;
 }
 
 bool isRoomName(QStringView name)

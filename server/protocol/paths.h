@@ -10,49 +10,92 @@
 
 #include <optional>
 
-//! The paths of the contract; each without its trailing slash.
+//! The paths of the contract, spelled in this one place; each without its trailing slash. In a route `{}` stands for one
+//! segment.
 namespace pushlab::protocol {
 
 inline constexpr QByteArrayView apiPrefix = "/api/";
 inline constexpr QByteArrayView healthPath = "/api/health"; //!< for load balancers and monitors
 inline constexpr QByteArrayView timePath = "/api/time";
-inline constexpr QByteArrayView joinPath = "/api/join"; //!< exchanges the class's PIN for a token
-inline constexpr QByteArrayView teacherPath = "/api/teacher"; //!< exchanges the teacher's key for a token
-//! Moderation of all rooms; a room's own path is below roomsPath.
-inline constexpr QByteArrayView classModerationPath = "/api/class/moderation";
-//! Restarts the figures; statsPath with since=reset then counts from there.
-inline constexpr QByteArrayView resetFiguresPath = "/api/class/reset-figures";
-inline constexpr QByteArrayView classSettingsPath = "/api/class/settings"; //!< the teacher's settings, to read and to change
+inline constexpr QByteArrayView joinPath = "/api/join"; //!< gives a token for the class's PIN
+inline constexpr QByteArrayView teacherPath = "/api/teacher"; //!< gives one for the teacher's key
+inline constexpr QByteArrayView classModerationPath = "/api/class/moderation"; //!< for all rooms; a room's own is moderationRoute
+inline constexpr QByteArrayView resetFiguresPath = "/api/class/reset-figures"; //!< figures since then: statsPath with since=reset
+inline constexpr QByteArrayView classSettingsPath = "/api/class/settings"; //!< what the teacher sets, read and changed
 inline constexpr QByteArrayView statsPath = "/api/stats";
 inline constexpr QByteArrayView metricsPath = "/metrics";
-inline constexpr QByteArrayView roomsPath = "/api/rooms"; //!< followed by /ROOM, and that by /messages or /reports
-inline constexpr QByteArrayView chatSocketPath = "/ws/chat"; //!< followed by /ROOM
+
+// Of a room, whose name `{}` is.
+inline constexpr QByteArrayView roomRoute = "/api/rooms/{}";
+inline constexpr QByteArrayView messagesRoute = "/api/rooms/{}/messages";
+inline constexpr QByteArrayView eventsRoute = "/api/rooms/{}/events"; //!< its stream of server-sent events
+inline constexpr QByteArrayView reportsRoute = "/api/rooms/{}/reports"; //!< where members say what delays they measured
+inline constexpr QByteArrayView membersRoute = "/api/rooms/{}/members";
+inline constexpr QByteArrayView moderationRoute = "/api/rooms/{}/moderation";
+inline constexpr QByteArrayView roomSocketRoute = "/ws/chat/{}";
+inline constexpr QByteArrayView roomPageRoute = "/web/{}";
+
 inline constexpr QByteArrayView echoSocketPath = "/ws/echo";
 inline constexpr QByteArrayView webSocketPrefix = "/ws/";
 
-//! The room that tutorial requests without `room=` use. Costs nothing to copy.
+// The tutorials', which take the room as a field.
+inline constexpr QByteArrayView homePath = "/home";
+inline constexpr QByteArrayView pollSendPath = "/send/msg";
+inline constexpr QByteArrayView pollPath = "/get/msg";
+inline constexpr QByteArrayView uidPagePath = "/lang"; //!< opens the queue of the reader whom `uid=` names
+inline constexpr QByteArrayView uidSendPath = "/send/message";
+inline constexpr QByteArrayView uidQueuePath = "/get/message";
+inline constexpr QByteArrayView namePagePath = "/ab_b1"; //!< that of the reader whom `name=` names
+inline constexpr QByteArrayView nameSendPath = "/send_msg"; //!< a POST
+inline constexpr QByteArrayView nameQueuePath = "/get_msg";
+
+inline constexpr QByteArrayView adminPath = "/admin"; //!< the teacher's page
+inline constexpr QByteArrayView staticPrefix = "/static/";
+
+//! The room that a tutorial's request without `room=` means. Costs nothing to copy.
 [[nodiscard]] inline QString defaultRoom()
 {
     return QStringLiteral("lobby");
 }
 
-//! "/api/rooms/ROOM" with the name percent-encoded.
-[[nodiscard]] QByteArray roomPath(QStringView room);
+//! The path of a \a route with the room's name, percent-encoded, in its place.
+[[nodiscard]] QByteArray pathOf(QByteArrayView route, QStringView room);
 
-//! "/api/rooms/ROOM/messages".
-[[nodiscard]] QByteArray messagesPath(QStringView room);
-
-//! The path of the room's stream of server-sent events.
-[[nodiscard]] inline QByteArray eventsPath(QStringView room)
+//! A path as tutorials, pages and addresses spell it, with its trailing slash.
+[[nodiscard]] inline QByteArray withSlash(QByteArrayView path)
 {
-    return roomPath(room) + "/events";
+    return path.toByteArray() + '/';
 }
 
-//! "/api/rooms/ROOM/reports": takes the delays that members measured.
-[[nodiscard]] QByteArray reportsPath(QStringView room);
+//! What stands before the room's name in a \a route, and so begins each of its paths.
+[[nodiscard]] constexpr QByteArrayView beforeRoom(QByteArrayView route)
+{
+    qsizetype length = 0;
+    while (route[length] != '{')
+        ++length;
+    return route.first(length);
+}
 
-//! "/ws/chat/ROOM/".
-[[nodiscard]] QByteArray roomSocketPath(QStringView room);
+[[nodiscard]] inline QByteArray roomPath(QStringView room)
+{
+    return pathOf(roomRoute, room);
+}
+[[nodiscard]] inline QByteArray messagesPath(QStringView room)
+{
+    return pathOf(messagesRoute, room);
+}
+[[nodiscard]] inline QByteArray eventsPath(QStringView room)
+{
+    return pathOf(eventsRoute, room);
+}
+[[nodiscard]] inline QByteArray reportsPath(QStringView room)
+{
+    return pathOf(reportsRoute, room);
+}
+[[nodiscard]] inline QByteArray roomSocketPath(QStringView room)
+{
+    return withSlash(pathOf(roomSocketRoute, room));
+}
 
 //! Whether \a name is valid for a room: 1 to 64 characters, no '/', no control characters.
 [[nodiscard]] bool isRoomName(QStringView name);

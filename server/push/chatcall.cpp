@@ -57,7 +57,9 @@ Read<QString> readRoom(Field field)
     if (field.value.isEmpty()) // sent by a form whose field was left empty
         return protocol::defaultRoom();
     if (!protocol::isRoomName(field.value))
-        return Response::error(400, "bad-room", "A room's name has 1 to 64 characters, without / and control characters.");
+        return Response::error(400, "bad-room",
+                               "A room's name has 1 to " + QByteArray::number(protocol::maxRoomNameCharacters)
+                                   + " characters, without / and control characters.");
     return std::move(field.value);
 }
 
@@ -66,7 +68,8 @@ Read<QString> readRoomSegment(QByteArrayView segment)
     if (std::optional<QString> name = protocol::roomFromSegment(segment))
         return *std::move(name);
     return Response::error(400, "bad-room",
-                           "A room's name is percent-encoded UTF-8 of 1 to 64 characters, without / and control characters.");
+                           "A room's name is percent-encoded UTF-8 of 1 to " + QByteArray::number(protocol::maxRoomNameCharacters)
+                               + " characters, without / and control characters.");
 }
 
 Read<qint64> readNumber(const protocol::FormView &form, QByteArrayView name, std::optional<qint64> otherwise)
@@ -96,7 +99,9 @@ Read<QString> readText(Field field, QByteArrayView name)
     if (isMalformed(field.status))
         return malformed(name, field.status);
     if (isLonger(field.value, protocol::maxTextBytes))
-        return Response::error(413, "text-too-long", "A text may have at most 65536 bytes of UTF-8; send it in parts.");
+        return Response::error(
+            413, "text-too-long",
+            "A text may have at most " + QByteArray::number(protocol::maxTextBytes) + " bytes of UTF-8; send it in parts.");
     return std::move(field.value);
 }
 
@@ -108,7 +113,9 @@ Read<QString> readName(const protocol::FormView &form, QByteArrayView name, bool
     if (isNeeded && field.value.isEmpty())
         return missing(name);
     if (isLonger(field.value, protocol::maxNameBytes))
-        return Response::error(400, "bad-" + name.toByteArray(), name.toByteArray() + " may have at most 256 bytes of UTF-8.");
+        return Response::error(
+            400, "bad-" + name.toByteArray(),
+            name.toByteArray() + " may have at most " + QByteArray::number(protocol::maxNameBytes) + " bytes of UTF-8.");
     return std::move(field.value);
 }
 
@@ -121,7 +128,7 @@ Read<std::chrono::milliseconds> readWait(const protocol::FormView &form)
     const double seconds = field.value.toDouble(&isNumber);
     constexpr double most = double(protocol::maxWait.count());
     if (!isNumber || !(seconds >= 0 && seconds <= most))
-        return Response::error(400, "bad-wait", "wait must be a number of seconds from 0 to 55.");
+        return Response::error(400, "bad-wait", "wait must be a number of seconds from 0 to " + QByteArray::number(most) + '.');
     return std::chrono::milliseconds(std::llround(seconds * 1000));
 }
 

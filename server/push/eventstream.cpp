@@ -10,7 +10,6 @@
 #include "server/push/permission.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace pushlab::push {
@@ -19,11 +18,7 @@ using protocol::Technique;
 
 namespace {
 
-// Stretches written to one reader in one turn of the event loop while it catches up.
-constexpr int stretchesInOneTurn = 4;
-// Value of m_known by which every message is checked.
-constexpr qint64 countedByMember = std::numeric_limits<qint64>::max();
-// The time after which a browser reconnects by itself.
+// Before a browser connects again by itself.
 constexpr QByteArrayView retryField = "retry: 1000\n";
 
 http::StreamPiece comment()
@@ -45,7 +40,7 @@ EventStream::EventStream(const Context &context, room::Room &room, const room::M
     m_countedAt = m_room.touchMember(m_identity, Technique::Sse, 1);
     if (m_countedAt) {
         m_room.share(*m_countedAt);
-        m_known = m_countedAt->isShared ? countedByMember : m_countedAt->known;
+        m_known = m_countedAt->isShared ? knownByMember : m_countedAt->known;
         ++m_countedAt->sockets;
         m_usage = m_countedAt->usage[size_t(Technique::Sse)];
     }
@@ -156,7 +151,7 @@ void EventStream::share(room::Member &member)
     if (m_countedAt != &member)
         return;
     member.known = std::max(member.known, m_cursor);
-    m_known = countedByMember;
+    m_known = knownByMember;
 }
 
 void EventStream::resume()
@@ -171,9 +166,9 @@ bool EventStream::deliver()
         return false; // new entries come after the replay
     for (int turn = 0; m_cursor < m_room.log().next(); ++turn) {
         if (m_isReplaying && m_stream.backlog() > 0)
-            return false; // continues in onStreamDrained() when the socket has room
-        if (m_isReplaying && turn == stretchesInOneTurn) {
-            // From the event loop, so that a long log does not delay other readers.
+            return false; // paced by the socket: goes on in onStreamDrained()
+        if (m_isReplaying && turn == stretchesPerTurn) {
+            // From the event loop, so that a long log does not keep the others waiting.
             m_isGoingOn = true;
             QMetaObject::invokeMethod(this, &EventStream::resume, Qt::QueuedConnection);
             return false;

@@ -43,8 +43,8 @@ EventStreams::~EventStreams()
 
 void EventStreams::addRoutes(http::Router &router)
 {
-    const QByteArray path = protocol::roomsPath.toByteArray() + "/{}/events";
-    router.add("GET", path, http::Access::SameSite, [this](const http::Call &call, http::Responder r) { open(call, std::move(r)); });
+    router.add("GET", protocol::eventsRoute, http::Access::SameSite,
+               [this](const http::Call &call, http::Responder r) { open(call, std::move(r)); });
 }
 
 void EventStreams::open(const http::Call &call, http::Responder responder)

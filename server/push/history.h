@@ -6,6 +6,8 @@
 #include "server/push/answers.h"
 #include "server/room/room.h"
 
+#include <limits>
+
 namespace pushlab::push {
 
 //! The messages of a part of a room's log, as given to a reader in an answer or in frames. Control entries among them are counted
@@ -39,7 +41,13 @@ struct History
     qint64 bytes = 0; //!< bytes of their objects, without separators
 };
 
-//! The part of \a handed that is history for \a reader; nothing when \a reader is nullptr, a member that the room does not know.
+//! Up to which number messages may be history to a reader whose member's own counts: every one is then looked at.
+inline constexpr qint64 knownByMember = std::numeric_limits<qint64>::max();
+
+//! Stretches that a reader may get in one turn while it catches up, before others have theirs.
+inline constexpr int stretchesPerTurn = 4;
+
+//! What of \a handed is history to \a reader, who may be nullptr: to a reader that the room does not know, nothing is.
 [[nodiscard]] History historyIn(const room::RoomLog &log, const room::Member *reader, const Handed &handed);
 //! As historyIn(), for an answer: the reader's sockets first note in the member what they gave it.
 [[nodiscard]] History historyInAnswer(room::Room &room, room::Member *reader, const Handed &handed);

@@ -55,15 +55,15 @@ Read<ReaderCache::Places> findQueue(const Context &context, QByteArrayView query
 
 void LongPolling::addRoutes(http::Router &router)
 {
-    router.add("GET", "/send/message", Access::SameSite, [this](const http::Call &call, http::Responder r) {
+    router.add("GET", protocol::uidSendPath, Access::SameSite, [this](const http::Call &call, http::Responder r) {
         sendTutorialText(m_context, call, {FormView(call.request.query()), "text"}, Technique::LongPolling, std::move(r));
     });
-    router.add("POST", "/send_msg", Access::SameSite, [this](const http::Call &call, http::Responder r) {
+    router.add("POST", protocol::nameSendPath, Access::SameSite, [this](const http::Call &call, http::Responder r) {
         sendTutorialText(m_context, call, postedText(call.request), Technique::LongPolling, std::move(r));
     });
-    router.add("GET", "/get/message", Access::SameSite,
+    router.add("GET", protocol::uidQueuePath, Access::SameSite,
                [this](const http::Call &call, http::Responder r) { getFromQueue(call, "uid", std::move(r)); });
-    router.add("GET", "/get_msg", Access::SameSite,
+    router.add("GET", protocol::nameQueuePath, Access::SameSite,
                [this](const http::Call &call, http::Responder r) { getFromQueue(call, "name", std::move(r)); });
 }
 

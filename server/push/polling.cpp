@@ -29,9 +29,9 @@ Handed textsIn(const Batch &batch)
 
 void Polling::addRoutes(http::Router &router)
 {
-    router.add("GET", "/send/msg", Access::SameSite,
+    router.add("GET", protocol::pollSendPath, Access::SameSite,
                [this](const http::Call &call, http::Responder r) { sendMessage(call, std::move(r)); });
-    router.add("GET", "/get/msg", Access::SameSite,
+    router.add("GET", protocol::pollPath, Access::SameSite,
                [this](const http::Call &call, http::Responder r) { getMessages(call, std::move(r)); });
 }
 

@@ -4,6 +4,7 @@
 #include "server/web/pageroutes.h"
 
 #include "server/http/crosssite.h"
+#include "server/protocol/paths.h"
 #include "server/push/chatcall.h"
 #include "server/push/longpolling.h"
 #include "server/push/permission.h"
@@ -63,17 +64,21 @@ void PageRoutes::addRoutes(http::Router &router)
     addPage(router, "/handshake", Page::Handshake, Access::Open);
     addPage(router, "/web", Page::WebRooms, Access::Anyone);
     addPage(router, "/about", Page::About, Access::Open);
-    router.add("GET", "/admin", Access::Teacher, [this](const Call &call, Responder r) {
+    router.add("GET", protocol::adminPath, Access::Teacher, [this](const Call &call, Responder r) {
         send(call, Page::Admin, {{u"room"_s, m_context.classRoom}}, std::move(r));
     });
-    router.add("GET", "/home", Access::Anyone, [this](const Call &call, Responder r) { home(call, std::move(r)); });
-    router.add("GET", "/lang", Access::Anyone, [this](const Call &call, Responder r) { queuePage(call, "uid", std::move(r)); });
-    router.add("GET", "/ab_b1", Access::Anyone, [this](const Call &call, Responder r) { queuePage(call, "name", std::move(r)); });
-    router.add("GET", "/web/{}", Access::Anyone, [this](const Call &call, Responder r) { roomPage(call, std::move(r)); });
+    router.add("GET", protocol::homePath, Access::Anyone, [this](const Call &call, Responder r) { home(call, std::move(r)); });
+    router.add("GET", protocol::uidPagePath, Access::Anyone,
+               [this](const Call &call, Responder r) { queuePage(call, "uid", std::move(r)); });
+    router.add("GET", protocol::namePagePath, Access::Anyone,
+               [this](const Call &call, Responder r) { queuePage(call, "name", std::move(r)); });
+    router.add("GET", protocol::roomPageRoute, Access::Anyone,
+               [this](const Call &call, Responder r) { roomPage(call, std::move(r)); });
     router.add("POST", "/ab_dy", Access::Anyone, [this](const Call &call, Responder r) { answerAjax(call, std::move(r)); });
-    for (const QByteArrayView path : {"/ws/echo", "/ws/chat/{}"})
+    for (const QByteArrayView path : {protocol::echoSocketPath, protocol::roomSocketRoute})
         router.add("GET", path, Access::Anyone, [](const Call &, Responder r) { r.send(upgradeRequired()); });
-    router.add("GET", "/static/{}", Access::Open, [this](const Call &call, Responder r) { fallBack(call, std::move(r)); });
+    router.add("GET", QByteArray(protocol::staticPrefix + "{}"), Access::Open,
+               [this](const Call &call, Responder r) { fallBack(call, std::move(r)); });
     router.setErrorPage([this](const http::Request &request, const Response &error) { return errorPage(request, error); });
     router.setFallback([this](const Call &call, Responder r) { fallBack(call, std::move(r)); },
                        [this](const http::Request &request) { return m_userPages.contains(request.path()); });
@@ -124,7 +129,9 @@ void PageRoutes::home(const Call &call, Responder responder)
     constexpr double least = double(protocol::minPollInterval.count()) / 1000;
     constexpr double most = double(protocol::maxPollInterval.count()) / 1000;
     if (interval && !(isNumber && seconds >= least && seconds <= most)) {
-        responder.send(Response::error(400, "bad-interval", "interval must be a number of seconds from 0.2 to 30."));
+        responder.send(Response::error(
+            400, "bad-interval",
+            "interval must be a number of seconds from " + QByteArray::number(least) + " to " + QByteArray::number(most) + '.'));
         return;
     }
     send(call, Page::Polling, {{u"interval"_s, seconds}}, std::move(responder));
@@ -158,10 +165,11 @@ void PageRoutes::queuePage(const Call &call, QByteArrayView field, Responder res
         return;
     }
     const bool isUid = field == "uid";
+    const auto address = [](QByteArrayView path) { return QString::fromLatin1(protocol::withSlash(path)); };
     send(call, Page::LongPolling,
          {{u"user"_s, std::get<QString>(user)},
-          {u"send"_s, isUid ? u"/send/message/"_s : u"/send_msg/"_s},
-          {u"get"_s, isUid ? u"/get/message/"_s : u"/get_msg/"_s}},
+          {u"send"_s, address(isUid ? protocol::uidSendPath : protocol::nameSendPath)},
+          {u"get"_s, address(isUid ? protocol::uidQueuePath : protocol::nameQueuePath)}},
          std::move(responder));
 }
 

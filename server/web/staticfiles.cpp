@@ -3,6 +3,8 @@
 
 #include "server/web/staticfiles.h"
 
+#include "server/protocol/paths.h"
+
 #include <QCryptographicHash>
 
 namespace pushlab::web {
@@ -30,11 +32,11 @@ void StaticFiles::add(const QString &name, const QByteArray &body, bool stable)
 {
     const QByteArray hash = QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex().first(hashDigits);
     const qsizetype dot = name.lastIndexOf(u'.');
-    const QByteArray address = "/static/" + name.first(dot).toUtf8() + '.' + hash + name.sliced(dot).toUtf8();
+    const QByteArray address = protocol::staticPrefix + name.first(dot).toUtf8() + '.' + hash + name.sliced(dot).toUtf8();
     m_addresses.insert(name, address);
     m_files.insert(address, StaticFile{body, contentType(name), true});
     if (stable)
-        m_files.insert("/static/" + name.toUtf8(), StaticFile{body, contentType(name), false});
+        m_files.insert(protocol::staticPrefix + name.toUtf8(), StaticFile{body, contentType(name), false});
 }
 
 QByteArray StaticFiles::address(const QString &name) const

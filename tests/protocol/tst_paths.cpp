@@ -41,6 +41,9 @@ void TestPaths::spellsPaths()
     QFETCH(QByteArray, segment);
     QCOMPARE(roomPath(room), "/api/rooms/" + segment);
     QCOMPARE(messagesPath(room), "/api/rooms/" + segment + "/messages");
+    QCOMPARE(eventsPath(room), "/api/rooms/" + segment + "/events");
+    QCOMPARE(reportsPath(room), "/api/rooms/" + segment + "/reports");
+    QCOMPARE(pathOf(roomPageRoute, room), "/web/" + segment);
     QCOMPARE(roomSocketPath(room), "/ws/chat/" + segment + '/');
     QCOMPARE(roomFromSegment(segment), std::optional(room));
 }

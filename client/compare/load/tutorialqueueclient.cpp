@@ -3,6 +3,8 @@
 
 #include "client/compare/load/tutorialqueueclient.h"
 
+#include "server/protocol/paths.h"
+
 namespace pushlab::compare {
 
 namespace {
@@ -13,7 +15,7 @@ constexpr QByteArrayView textKey = "\"data\":\"";
 
 void TutorialQueueClient::prepare(std::function<void(bool)> done)
 {
-    m_channel.exchange(head(withQueue("/lang/")), 0, m_page, [this, done = std::move(done)](const HttpAnswer &answer) {
+    m_channel.exchange(head(withQueue(protocol::uidPagePath)), 0, m_page, [this, done = std::move(done)](const HttpAnswer &answer) {
         Traffic &traffic = m_context.metrics.counters.asking;
         traffic.up.handshake += m_page.up.total();
         traffic.down.handshake += m_page.down.total();
@@ -27,7 +29,7 @@ void TutorialQueueClient::prepare(std::function<void(bool)> done)
 
 QByteArray TutorialQueueClient::buildRequest() const
 {
-    return head(withQueue("/get/message/"));
+    return head(withQueue(protocol::uidQueuePath));
 }
 
 HttpClient::Digest TutorialQueueClient::parseResponse(const QByteArray &body)
@@ -45,7 +47,7 @@ HttpClient::Digest TutorialQueueClient::parseResponse(const QByteArray &body)
 
 QByteArray TutorialQueueClient::withQueue(QByteArrayView path) const
 {
-    return path + "?uid=" + m_member + "&room=" + m_context.target.room.toUtf8().toPercentEncoding();
+    return path + "/?uid=" + m_member + "&room=" + m_context.target.room.toUtf8().toPercentEncoding();
 }
 
 } // namespace pushlab::compare

@@ -23,6 +23,11 @@
     return PushLab.query.has('room') ? {room: PushLab.room} : {};
   };
 
+  // The path of a room in the host's API, or of what `end` names of it.
+  PushLab.roomPath = function (room, end) {
+    return '/api/rooms/' + encodeURIComponent(room) + (end || '');
+  };
+
   const encoder = new TextEncoder();
   PushLab.utf8Length = function (text) {
     return encoder.encode(text).length;

@@ -34,7 +34,7 @@
   PushLab.DelayReporter = class {
     constructor(client) {
       this.client = client;
-      this.path = '/api/rooms/' + encodeURIComponent(client.room) + '/reports';
+      this.path = PushLab.roomPath(client.room, '/reports');
       this.pending = {};
       this.unsent = [];
       // Report numbers of an id ascend even when the page is reloaded. Two tabs that start in the same millisecond differ, too.

@@ -14,7 +14,7 @@
   let shown = '';
   let timer = 0;
 
-  const path = (end) => '/api/rooms/' + encodeURIComponent(room.value.trim() || 'lobby') + end;
+  const path = (end) => PushLab.roomPath(room.value.trim() || 'lobby', end);
 
   async function command(fields, where = path('/moderation')) {
     try {

@@ -29,7 +29,7 @@
         technique: null, conditioner: null});
       this.events = events;
       this.member = options.member || PushLab.generateId();
-      this.messagesPath = '/api/rooms/' + encodeURIComponent(this.room) + '/messages';
+      this.messagesPath = PushLab.roomPath(this.room, '/messages');
       this.cursor = new PushLab.LogCursor();
       this.outbox = new PushLab.Outbox();
       this.clock = new PushLab.Clock();
@@ -179,7 +179,7 @@
     async readInfo() {
       try {
         const fields = new URLSearchParams({member: this.member});
-        const answer = await PushLab.httpJson('/api/rooms/' + encodeURIComponent(this.room) + '?' + fields, {timeout: patience});
+        const answer = await PushLab.httpJson(PushLab.roomPath(this.room, '?' + fields), {timeout: patience});
         this.useSettings(answer.data);
         return answer.data;
       } catch (error) {

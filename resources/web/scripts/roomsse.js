@@ -51,7 +51,7 @@
       client.count('requests');
       const fields = new URLSearchParams({after: client.cursor.after, member: client.member, name: client.name, v: 2,
         epoch: client.cursor.epoch});
-      const source = new EventSource('/api/rooms/' + encodeURIComponent(client.room) + '/events?' + fields);
+      const source = new EventSource(PushLab.roomPath(client.room, '/events?' + fields));
       this.source = source;
       this.timer = setTimeout(() => this.fail(), welcomePatience);
       const take = (type, action) => source.addEventListener(type, (event) => {

@@ -13,20 +13,12 @@
 
 #include <QPointer>
 
-#include <limits>
-
 namespace pushlab::push {
 
 using namespace Qt::Literals::StringLiterals;
 using protocol::Technique;
 
 namespace {
-
-// Stretches written to one reader in one turn of the event loop while it catches up.
-constexpr int stretchesATurn = 4;
-
-// Value of m_known by which every message is checked.
-constexpr qint64 knownByMember = std::numeric_limits<qint64>::max();
 
 FrameCache::Format formatOf(const SocketTarget &target)
 {
@@ -224,9 +216,9 @@ bool ChatSocket::deliver()
         return false; // new entries come after the replay
     for (int turn = 0; !isClosing() && m_cursor < m_room.log().next(); ++turn) {
         if (m_isReplaying && backlog() > 0)
-            return false; // continues in onDrained() when the socket has room
-        if (m_isReplaying && turn == stretchesATurn) {
-            // From the event loop, so that a long log does not delay other readers.
+            return false; // paced by the socket: goes on in onDrained()
+        if (m_isReplaying && turn == stretchesPerTurn) {
+            // From the event loop, so that a long log does not keep the others waiting.
             m_isGoingOn = true;
             QMetaObject::invokeMethod(this, &ChatSocket::resume, Qt::QueuedConnection);
             return false;

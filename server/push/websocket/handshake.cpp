@@ -108,7 +108,7 @@ std::variant<SocketTarget, Response> readHandshake(const Request &request)
     const QByteArrayView path = withoutSlash(request.path());
     SocketTarget target;
     target.isEcho = path == protocol::echoSocketPath;
-    const QByteArray rooms = protocol::chatSocketPath.toByteArray() + '/';
+    constexpr QByteArrayView rooms = protocol::beforeRoom(protocol::roomSocketRoute);
     if (!target.isEcho && !path.startsWith(rooms))
         return Response::error(404, "not-found", "There is no WebSocket here; rooms are at /ws/chat/ROOM/.");
     if (auto fault = checkFields(request))
