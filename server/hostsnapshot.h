@@ -6,6 +6,7 @@
 #include "server/ledger/counters.h"
 #include "server/ledger/delayfigures.h"
 #include "server/protocol/classsettings.h"
+#include "server/room/memberstate.h"
 
 #include <QList>
 #include <QString>
@@ -23,23 +24,9 @@ using ledger::TlsCounters;
 using ledger::Usage;
 
 //! One member of a room as the teacher sees it.
-struct MemberSnapshot
+struct MemberSnapshot : room::MemberState
 {
-    enum class State : quint8 { Idle, Waiting, Connected };
-
-    QString room;
-    QString key; //!< identifies the member while it stays
-    QString name; //!< empty when the member never gave one
-    QString address;
-    protocol::Technique technique = protocol::Technique::Polling;
-    State state = State::Idle; //!< Waiting: a request is held; Connected: an open WebSocket
-    qint64 requests = 0;
-    qint64 delivered = 0;
-    qint64 connections = 0; //!< opened so far
-    qint64 bytes = 0; //!< both directions
-    std::array<ledger::Usage, protocol::allTechniques.size()> usage; //!< indexed by Technique
-    MemberDelays delays; //!< as the member reports them
-    bool isMuted = false;
+    MemberDelays delays; //!< as it reports them
 };
 
 //! Where the messages are stored.

@@ -9,8 +9,7 @@
 #include "server/classcontrol.h"
 #include "server/io/link/linkconditioner.h"
 #include "server/io/tls/tlsterminator.h"
-#include "server/protocol/json.h"
-#include "server/push/permission.h"
+#include "server/room/memberstate.h"
 
 #include <QLoggingCategory>
 
@@ -27,7 +26,6 @@ namespace {
 Q_LOGGING_CATEGORY(lcServer, "pushlab.server", QtInfoMsg)
 
 constexpr int furtherPorts = 20;
-constexpr qsizetype snapshotMembers = 1000;
 constexpr std::chrono::milliseconds leastMemberLife = 15s;
 constexpr int manyGone = 256; // so that it is worth while to give their memory back to the system
 
@@ -62,30 +60,6 @@ QByteArray describe(const protocol::Conditioner &conditioner)
     return text + QByteArray::number(conditioner.bitsPerSecond) + " bit/s a connection each way";
 }
 
-MemberSnapshot snapshotOf(const room::Room &room, const QByteArray &key, const room::Member &member,
-                          const ledger::UsageTable &table, const ledger::Delays &delays)
-{
-    MemberSnapshot snapshot;
-    snapshot.room = room.name();
-    snapshot.key = protocol::fromUtf8(key);
-    snapshot.name = member.name;
-    snapshot.address = member.address;
-    snapshot.technique = member.technique;
-    snapshot.state = member.sockets > 0 ? MemberSnapshot::State::Connected
-        : member.held > 0               ? MemberSnapshot::State::Waiting
-                                        : MemberSnapshot::State::Idle;
-    for (size_t i = 0; i < member.usage.size(); ++i) {
-        if (const ledger::Usage *const usage = table.find(member.usage[i]))
-            snapshot.usage[i] = *usage;
-        snapshot.requests += snapshot.usage[i].requests;
-        snapshot.delivered += snapshot.usage[i].delivered;
-        snapshot.connections += snapshot.usage[i].connections;
-        snapshot.bytes += snapshot.usage[i].bytesUp() + snapshot.usage[i].bytesDown();
-    }
-    snapshot.delays = delays.member({room.name(), key}, member.technique);
-    return snapshot;
-}
-
 protocol::ClassSettings asPossible(protocol::ClassSettings settings)
 {
     settings = protocol::clamped(std::move(settings));
@@ -99,10 +73,10 @@ protocol::ClassSettings asPossible(protocol::ClassSettings settings)
 void appendMembers(HostSnapshot &snapshot, const room::Shard &shard, const room::Room &room, const ledger::Delays &delays)
 {
     for (const auto &[key, member] : room.members()) {
-        if (snapshot.members.size() == snapshotMembers)
+        if (snapshot.members.size() == room::maxListedMembers)
             return;
-        snapshot.members.append(snapshotOf(room, key, member, shard.usage(), delays));
-        snapshot.members.last().isMuted = push::isMuted(shard, room, {key, member.name, member.address});
+        snapshot.members.append(
+            MemberSnapshot{memberState(shard, room, key, member), delays.member({room.name(), key}, member.technique)});
     }
 }
 

@@ -5,15 +5,16 @@
 
 #include "server/ledger/ledger.h"
 #include "server/protocol/json.h"
+#include "server/room/memberstate.h"
 
 namespace pushlab::api {
 
 namespace {
 
-void appendMember(QByteArray &json, const room::Room &room, const room::Member &member, const ledger::UsageTable &table)
+void appendMember(QByteArray &json, const room::MemberState &member)
 {
     json += "{\"room\":";
-    protocol::appendJsonString(json, room.name().toUtf8());
+    protocol::appendJsonString(json, member.room.toUtf8());
     json += ",\"name\":";
     protocol::appendJsonString(json, member.name.toUtf8());
     json += ",\"technique\":";
@@ -21,14 +22,13 @@ void appendMember(QByteArray &json, const room::Room &room, const room::Member &
     json += ",\"techniques\":{";
     bool isFirst = true;
     for (const protocol::Technique technique : protocol::allTechniques) {
-        const ledger::Usage *const usage = table.find(member.usage[size_t(technique)]);
-        if (!usage)
+        if (!member.hasUsed.test(size_t(technique)))
             continue;
         if (!std::exchange(isFirst, false))
             json += ',';
         protocol::appendJsonString(json, protocol::techniqueName(technique));
         json += ":{";
-        ledger::appendUsage(json, *usage);
+        ledger::appendUsage(json, member.usage[size_t(technique)]);
         json += '}';
     }
     json += "}}";
@@ -42,11 +42,11 @@ void appendMemberStats(QByteArray &json, const room::Shard &shard)
     int count = 0;
     for (const auto &entry : shard.rooms()) {
         for (const auto &[key, member] : entry.second->members()) {
-            if (count == maxMemberStats)
+            if (count == room::maxListedMembers)
                 break;
             if (count++ > 0)
                 json += ',';
-            appendMember(json, *entry.second, member, shard.usage());
+            appendMember(json, memberState(shard, *entry.second, key, member));
         }
     }
     json += ']';

@@ -9,10 +9,8 @@
 
 namespace pushlab::api {
 
-//! Appends `,"members":[…]`: what each member cost by each technique that it has used; at most maxMemberStats members. Contains
-//! the members' names but not their keys: a client that knows a key can send under it.
+//! Appends `,"members":[…]`: what each member cost by each technique that it has used; at most maxListedMembers of them. With
+//! the names that they gave, but without the keys by which they are told apart: a client that knows a key can send as its member.
 void appendMemberStats(QByteArray &json, const room::Shard &shard);
-
-constexpr int maxMemberStats = 1000;
 
 } // namespace pushlab::api

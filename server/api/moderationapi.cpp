@@ -7,7 +7,7 @@
 #include "server/protocol/limits.h"
 #include "server/protocol/paths.h"
 #include "server/push/chatcall.h"
-#include "server/push/permission.h"
+#include "server/room/memberstate.h"
 
 #include <QHostAddress>
 #include <QJsonArray>
@@ -26,8 +26,6 @@ using http::Response;
 using Action = room::ModerationCommand::Action;
 
 namespace {
-
-constexpr int listedMembers = 1000;
 
 std::optional<Action> actionOf(const QString &name)
 {
@@ -74,17 +72,14 @@ std::variant<room::ModerationCommand, Response> readCommand(const QByteArray &bo
     return room::ModerationCommand{*action, member->toUtf8(), address->isEmpty() ? QString() : QHostAddress(*address).toString()};
 }
 
-QJsonObject describe(const room::Shard &shard, const room::Room &room, const QByteArray &key, const room::Member &member)
+QJsonObject describe(const room::MemberState &member)
 {
-    return {{u"member"_s, protocol::fromUtf8(key)},
+    return {{u"member"_s, member.key},
             {u"name"_s, member.name},
             {u"address"_s, member.address},
             {u"technique"_s, QString::fromLatin1(protocol::techniqueName(member.technique))},
-            {u"state"_s,
-             member.sockets > 0    ? u"connected"_s
-                 : member.held > 0 ? u"waiting"_s
-                                   : u"idle"_s},
-            {u"muted"_s, isMuted(shard, room, {key, member.name, member.address})}};
+            {u"state"_s, QString(stateName(member.state))},
+            {u"muted"_s, member.isMuted}};
 }
 
 Response tooManyOrders()
@@ -115,9 +110,9 @@ void ModerationApi::listMembers(const Call &call, Responder responder)
     const room::Room *const room = m_context.shard.find(std::get<QString>(name));
     if (room) {
         for (const auto &[key, member] : room->members()) {
-            if (members.size() == listedMembers)
+            if (members.size() == room::maxListedMembers)
                 break;
-            members.append(describe(m_context.shard, *room, key, member));
+            members.append(describe(memberState(m_context.shard, *room, key, member)));
         }
     }
     const QJsonObject answer{{u"locked"_s, m_context.shard.moderation().isLocked() || (room && room->moderation().isLocked())},

@@ -4,6 +4,7 @@
 #include "server/push/permission.h"
 
 #include "server/push/chatcall.h"
+#include "server/room/memberstate.h"
 
 #include <algorithm>
 
@@ -81,16 +82,11 @@ std::optional<Denial> denyEntry(const Context &context, room::Room &room, const 
     return std::nullopt;
 }
 
-bool isMuted(const room::Shard &shard, const room::Room &room, const room::MemberIdentity &identity)
-{
-    return room.moderation().isMuted(identity) || shard.moderation().isMuted(identity);
-}
-
 std::optional<Denial> denySend(const Context &context, room::Room &room, const room::MemberIdentity &identity, quint64 connection)
 {
     if (auto denial = denyEntry(context, room, identity))
         return denial;
-    if (isMuted(context.shard, room, identity))
+    if (room::isMuted(context.shard, room, identity))
         return Denial{403, "muted", "The teacher has muted you: you can read, but not send.", {}};
     if (identity.isTeacher || context.admission.maySend({identity.key, identity.address, isKnownByAddress(identity), connection}))
         return std::nullopt;

@@ -31,10 +31,7 @@ struct Denial
 //! Why \a identity may not be in any room of the class; nullopt when it may be in some room.
 [[nodiscard]] std::optional<Denial> denyClass(const Context &context, const room::MemberIdentity &identity);
 
-//! Whether the teacher has muted \a identity, in \a room or in all of them.
-[[nodiscard]] bool isMuted(const room::Shard &shard, const room::Room &room, const room::MemberIdentity &identity);
-
-//! Why \a identity may not be in \a room; nullopt when it may.
+//! Why \a identity may not be in \a room; nothing when it may.
 [[nodiscard]] std::optional<Denial> denyEntry(const Context &context, room::Room &room, const room::MemberIdentity &identity);
 
 //! Why \a identity may not send a message to the room now, over the \a connection with that number (http::Peer). Counts the
