@@ -8,6 +8,7 @@
 #include "app/hostfailuretext.h"
 #include "app/lanaddress.h"
 #include "app/qrmatrix.h"
+#include "app/storagefaulttext.h"
 #include "app/tlsoptions.h"
 #include "server/certificates.h"
 #include "server/protocol/fingerprint.h"
@@ -65,9 +66,9 @@ void HeadlessHost::giveUp(const QString &error, server::HostFailure what)
     QCoreApplication::exit(int(what == server::HostFailure::Database ? ExitCode::Failed : ExitCode::Unreachable));
 }
 
-void HeadlessHost::tellStorageFailure(const QString &error)
+void HeadlessHost::tellStorageFailure(const QString & /*error*/, const server::Fault &fault)
 {
-    tell(error);
+    tell(storageFaultText(fault));
     tell(tr("The class is in memory only, under a new epoch: it ends with this host."));
 }
 

@@ -26,7 +26,7 @@ public:
 private Q_SLOTS:
     void announce(quint16 port);
     void giveUp(const QString &error, pushlab::server::HostFailure what);
-    void tellStorageFailure(const QString &error);
+    void tellStorageFailure(const QString &error, const server::Fault &fault);
 
 private:
     Classroom m_class;

@@ -3,6 +3,8 @@
 
 #include "app/hostfailuretext.h"
 
+#include "app/storagefaulttext.h"
+
 #include <QCoreApplication>
 
 namespace pushlab::app {
@@ -32,9 +34,10 @@ QString hostFailureText(const server::HostOptions &options, Failure failure, con
     case Failure::AddressNotAvailable:
         return cannotListen(options, HostFailureText::tr("The address is not available"));
     case Failure::AccessDenied:
-        return cannotListen(options, HostFailureText::tr("The address is protected"));
-    case Failure::Listening:
+        return cannotListen(options, HostFailureWords::tr("The address is protected"));
     case Failure::Database:
+        return storageFaultText({server::Fault::Kind::Locked, options.database, {}, error});
+    case Failure::Listening:
         return error;
     }
     Q_UNREACHABLE();

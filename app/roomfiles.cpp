@@ -6,6 +6,7 @@
 #include "app/commandlinetext.h"
 #include "app/console.h"
 #include "app/exitcode.h"
+#include "app/storagefaulttext.h"
 #include "server/archive.h"
 #include "server/protocol/paths.h"
 
@@ -39,7 +40,7 @@ int runExport(const ExportCommand &command)
 {
     const auto read = server::readRoom(command.database, command.room);
     if (const auto *const fault = std::get_if<server::Fault>(&read))
-        return failed(fault->text);
+        return failed(storageFaultText(*fault));
     QFile out;
     if (!out.open(stdout, QIODevice::WriteOnly) || !server::writeArchive(out, command.room, std::get<QList<QByteArray>>(read))
         || !out.flush()) {
@@ -62,7 +63,7 @@ int runImport(const ImportCommand &command)
     if (!protocol::isRoomName(room))
         return failed(CommandLineText::tr("%1, line 1: the room's name is none; give one with --room").arg(command.file));
     if (const auto fault = server::importRoom(command.database, room, archive))
-        return failed(fault->text);
+        return failed(storageFaultText(*fault));
     tell(CommandLineText::tr("%1 messages are in the room \"%2\" of %3.").arg(archive.messageCount()).arg(room, command.database));
     return int(ExitCode::Ok);
 }

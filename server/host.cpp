@@ -59,7 +59,7 @@ void Host::Private::take(Host &host, const News &item)
         return;
     }
     if (const auto *const lost = std::get_if<StorageFailed>(&item)) {
-        Q_EMIT host.storageFailed(lost->error);
+        Q_EMIT host.storageFailed(lost->fault.text, lost->fault);
         return;
     }
     if (const auto *const read = std::get_if<LogRead>(&item)) {

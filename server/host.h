@@ -7,6 +7,7 @@
 #include "server/hostoptions.h"
 #include "server/hostsnapshot.h"
 #include "server/room/moderation.h"
+#include "server/storage/fault.h"
 
 #include <QByteArray>
 #include <QList>
@@ -18,6 +19,7 @@
 namespace pushlab::server {
 
 using room::ModerationCommand;
+using storage::Fault;
 
 //! A running class: the facade that the application sees. It owns the server's thread, lives in the thread of its
 //! creator and never waits for the server, but for stop(). Everything it emits is emitted in its own thread.
@@ -62,9 +64,10 @@ Q_SIGNALS:
     void failed(const QString &error, pushlab::server::HostFailure what); //!< the host cannot start; says why, in English
     //! Emitted when the settings were changed by anything but this object's setSettings().
     void settingsChanged(const pushlab::protocol::ClassSettings &settings);
-    void storageFailed(const QString &error); //!< from now on the class is kept in memory only; says why, in English
-    void logRead(const QList<QByteArray> &messages); //!< the JSON objects of a room's log as the API gives them, ascending
-    //! Emitted at most 10 times a second, less often when taking one is slow, and not before a client has connected.
+    //! The class is in memory alone from now on. Says why, in English; and as a value.
+    void storageFailed(const QString &error, const pushlab::server::Fault &fault);
+    void logRead(const QList<QByteArray> &messages); //!< a JSON object each, as the API gives them, ascending
+    //! At most 10 times a second, less often where that takes long; never taken unless somebody has connected.
     void snapshotTaken(const pushlab::server::HostSnapshot &snapshot);
 
 protected:

@@ -111,29 +111,32 @@ std::optional<std::vector<room::StoredRoom>> HostThread::load()
         return Stored();
     }
     storage::Loaded loaded;
-    m_storage = std::make_unique<storage::StorageThread>(storage::DatabaseOptions{m_options.database, m_options.isPowerSafe},
-                                                         [this, &loaded](storage::Loaded &&given) {
-                                                             loaded = std::move(given);
-                                                             m_loop.quit();
-                                                         });
+    auto database = std::make_unique<storage::StorageThread>(storage::DatabaseOptions{m_options.database, m_options.isPowerSafe},
+                                                             [this, &loaded](storage::Loaded &&given) {
+                                                                 loaded = std::move(given);
+                                                                 m_loop.quit();
+                                                             });
+    m_database = database.get();
+    m_storage = std::move(database);
     m_loop.exec();
     if (m_isStopped)
         return std::nullopt;
     const auto *const fault = std::get_if<storage::Fault>(&loaded);
     if (!fault)
         return std::get<Stored>(std::move(loaded));
+    m_database = nullptr;
     m_storage = std::make_unique<room::MemoryStorage>();
     if (fault->kind == storage::Fault::Kind::Locked && m_options.needsDatabase) {
         m_tell.post(Failed{fault->text, HostFailure::Database});
         return std::nullopt;
     }
-    m_storageProblem = fault->text;
+    m_storageFault = *fault;
     return Stored();
 }
 
 void HostThread::serve(std::vector<room::StoredRoom> stored)
 {
-    m_server = std::make_unique<Server>(m_options, *m_storage, std::move(stored), m_storageProblem);
+    m_server = std::make_unique<Server>(m_options, *m_storage, std::move(stored), m_storageFault ? m_storageFault->text : QString());
     const QString error = m_server->listen();
     if (!error.isEmpty()) {
         m_tell.post(Failed{error, failureOf(m_server->listenError())});
@@ -145,11 +148,11 @@ void HostThread::serve(std::vector<room::StoredRoom> stored)
                      [this, &snapshotTimer] { snapshotTimer.start(takeSnapshot()); });
     snapshotTimer.start(snapshotInterval);
     QObject::connect(m_server.get(), &Server::storageFailed, m_server.get(),
-                     [this](const QString &problem) { m_tell.post(StorageFailed{problem}); });
+                     [this] { m_tell.post(StorageFailed{m_database->fault().value()}); });
     QObject::connect(m_server.get(), &Server::settingsChanged, m_server.get(), [this] { tellSettings(); });
     QObject::connect(m_server.get(), &Server::stopped, &m_loop, &QEventLoop::quit);
-    if (!m_storageProblem.isEmpty())
-        m_tell.post(StorageFailed{m_storageProblem});
+    if (m_storageFault)
+        m_tell.post(StorageFailed{*m_storageFault});
     m_tell.post(Started{m_server->port()});
     qCInfo(lcHost, "Listening on port %d", m_server->port());
     m_loop.exec();

@@ -21,6 +21,10 @@
 #include <variant>
 #include <vector>
 
+namespace pushlab::storage {
+class StorageThread;
+}
+
 namespace pushlab::server {
 
 // Messages from the server's thread to the host.
@@ -35,7 +39,7 @@ struct Failed
 };
 struct StorageFailed
 {
-    QString error;
+    storage::Fault fault;
 };
 struct LogRead
 {
@@ -108,7 +112,8 @@ private:
     QEventLoop m_loop;
     base::Mailbox<HostCommand> m_commands;
     std::unique_ptr<room::Storage> m_storage; // outlives the server
-    QString m_storageProblem;
+    storage::StorageThread *m_database = nullptr; //!< the same, when it is a file
+    std::optional<storage::Fault> m_storageFault; //!< why it is none, though one was wanted
     std::unique_ptr<Server> m_server;
     int m_change = 0; //!< number of the last SettingsChange
     bool m_isStopped = false; //!< the host was told to stop before there was a server

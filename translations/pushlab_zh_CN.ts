@@ -1613,6 +1613,65 @@ per message</source>
     </message>
 </context>
 <context>
+    <name>StorageFault</name>
+    <message>
+        <source>the database %1 cannot be opened; see that its folder is there and may be written to</source>
+        <translation>数据库 %1 无法打开；请检查它所在的文件夹是否存在、是否可写</translation>
+    </message>
+    <message>
+        <source>%1 is no database; name another file, or move it away</source>
+        <translation>%1 不是数据库；请换一个文件，或把它移走</translation>
+    </message>
+    <message>
+        <source>%1 is a database of another program; name another file</source>
+        <translation>%1 是另一个程序的数据库；请换一个文件</translation>
+    </message>
+    <message>
+        <source>the database %1 was written by a newer PushLab; use that one, or name another file</source>
+        <translation>数据库 %1 由更新版本的 PushLab 写入；请用那个版本，或换一个文件</translation>
+    </message>
+    <message>
+        <source>the database %1 is damaged; move it away and start afresh</source>
+        <translation>数据库 %1 已损坏；请把它移走，重新开始</translation>
+    </message>
+    <message>
+        <source>the database %1 may not be written to; change its permissions, or name another file</source>
+        <translation>数据库 %1 不可写；请修改它的权限，或换一个文件</translation>
+    </message>
+    <message>
+        <source>the database %1 is in use by another host; stop that one, or name another file</source>
+        <translation>数据库 %1 正被另一台主机使用；请停止那台主机，或换一个文件</translation>
+    </message>
+    <message>
+        <source>there is no room on the disk for the database %1; free some, or name a file elsewhere</source>
+        <translation>磁盘上没有空间存放数据库 %1；请腾出一些空间，或换一个位置的文件</translation>
+    </message>
+    <message>
+        <source>the database %1 cannot be read or written; see to its disk and to the largest size of a file (ulimit -f), or name a file elsewhere</source>
+        <translation>数据库 %1 无法读写；请检查磁盘和文件大小上限（ulimit -f），或换一个位置的文件</translation>
+    </message>
+    <message>
+        <source>the database %1 cannot be used</source>
+        <translation>数据库 %1 无法使用</translation>
+    </message>
+    <message>
+        <source>the database %1 was not read to its end</source>
+        <translation>数据库 %1 没有读完</translation>
+    </message>
+    <message>
+        <source>the database %1 cannot be copied to be read: %2</source>
+        <translation>数据库 %1 无法复制以供读取：%2</translation>
+    </message>
+    <message>
+        <source>the database %1 has no room &quot;%2&quot;</source>
+        <translation>数据库 %1 里没有房间“%2”</translation>
+    </message>
+    <message>
+        <source>the room &quot;%2&quot; has messages already; import into another one</source>
+        <translation>房间“%2”里已有消息；请导入到另一个房间</translation>
+    </message>
+</context>
+<context>
     <name>Technique</name>
     <message>
         <source>Short polling</source>

@@ -68,9 +68,9 @@ Q_SIGNALS:
     void stopped(); //!< after stop()
     void settingsChanged(const pushlab::protocol::ClassSettings &settings); //!< by anybody
     void pinChanged(const QString &pin);
-    void storageFailed(const QString &error); //!< from now on the class is kept in memory only; says why, in English
-    void logRead(const QList<QByteArray> &messages); //!< a JSON object for each message, ascending
-    //! As Host::snapshotTaken(): emitted only if the signal was connected before the start.
+    void storageFailed(const QString &error, const pushlab::server::Fault &fault); //!< as Host::storageFailed()
+    void logRead(const QList<QByteArray> &messages); //!< a JSON object each, ascending
+    //! As Host::snapshotTaken(): none is taken unless somebody has connected before the start.
     void snapshotTaken(const pushlab::server::HostSnapshot &snapshot);
 
 private:

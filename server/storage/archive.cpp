@@ -159,7 +159,7 @@ std::variant<QList<QByteArray>, Fault> readRoom(const QString &database, const Q
     const auto found = std::find_if(rooms.begin(), rooms.end(),
                                     [&room](const room::StoredRoom &stored) { return stored.name == room; });
     if (found == rooms.end())
-        return Fault{Fault::Kind::Failed, u"the database %1 has no room \"%2\""_s.arg(database, room)};
+        return faultOf(Fault::Kind::NoRoom, database, room);
     QList<QByteArray> entries;
     for (qint64 seq = found->log.oldest(); seq <= found->log.next(); ++seq)
         entries.append(found->log.at(seq).json);
@@ -180,7 +180,7 @@ std::optional<Fault> importRoom(const QString &database, const QString &room, co
         if (stored.name != room)
             continue;
         if (stored.log.bytes() > 0)
-            return Fault{Fault::Kind::Failed, u"the room \"%1\" has messages already; import into another one"_s.arg(room)};
+            return faultOf(Fault::Kind::HasMessages, database, room);
         commands.emplace_back(ForgetRoom{{room, stored.log.epoch()}});
     }
     const room::LogName log{room, room::generateEpoch()};

@@ -120,9 +120,8 @@ std::variant<ReadableDatabase, Fault> openCopy(const QString &file, const QStrin
         QFile from(path + suffix);
         if (suffix.isEmpty() || from.exists()) {
             if (!from.copy(copy + suffix))
-                return Fault{Fault::Kind::Failed, u"the database %1 cannot be copied to be read: %2"_s.arg(file, from.errorString())};
-            // The copy has the permissions of the original.
-            QFile::setPermissions(copy + suffix, QFile::ReadOwner | QFile::WriteOwner);
+                return faultOf(Fault::Kind::NotCopied, file, from.errorString());
+            QFile::setPermissions(copy + suffix, QFile::ReadOwner | QFile::WriteOwner); // a copy has those of the original
         }
     }
     opened.connection = std::make_unique<DatabaseConnection>(file, copy, QString());

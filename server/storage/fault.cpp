@@ -59,22 +59,32 @@ QString sentence(Fault::Kind kind)
         return u"the database %1 cannot be used"_s;
     case Fault::Kind::Cancelled:
         return u"the database %1 was not read to its end"_s;
+    case Fault::Kind::NotCopied:
+        return u"the database %1 cannot be copied to be read: %2"_s;
+    case Fault::Kind::NoRoom:
+        return u"the database %1 has no room \"%2\""_s;
+    case Fault::Kind::HasMessages:
+        return u"the room \"%2\" has messages already; import into another one"_s;
     }
     Q_UNREACHABLE();
 }
 
 } // namespace
 
-Fault faultOf(Fault::Kind kind, const QString &file)
+Fault faultOf(Fault::Kind kind, const QString &file, const QString &detail)
 {
-    return {kind, sentence(kind).arg(file)};
+    const QString words = sentence(kind);
+    QString text;
+    if (words.contains(u"%2"_s))
+        text = words.contains(u"%1"_s) ? words.arg(file, detail) : words.arg(detail);
+    else
+        text = detail.isEmpty() ? words.arg(file) : QString(words.arg(file) + u" ("_s + detail + u')');
+    return {kind, file, detail, text};
 }
 
 Fault faultOf(const QSqlError &error, const QString &file)
 {
-    Fault fault = faultOf(kindOf(error.nativeErrorCode().toInt()), file);
-    fault.text += u" ("_s + error.databaseText() + u')';
-    return fault;
+    return faultOf(kindOf(error.nativeErrorCode().toInt()), file, error.databaseText());
 }
 
 } // namespace pushlab::storage

@@ -20,17 +20,22 @@ struct Fault
         Damaged,
         ReadOnly,
         Locked, //!< in use by another process
-        Full, //!< the disk is full, or the file has reached its limit
-        InputOutput, //!< the disk fails, or the file would exceed the user's limit
-        Failed, //!< any other error of SQLite
-        Cancelled
+        Full, //!< the disk, or the bound of the file
+        InputOutput, //!< the disk fails, or a file would grow past what the user may have
+        Failed, //!< anything else that SQLite says
+        Cancelled,
+        NotCopied, //!< detail: why
+        NoRoom, //!< detail: of that name
+        HasMessages //!< detail: the room that was to be filled
     };
 
     Kind kind = Kind::Failed;
-    QString text; //!< English, says how to correct it
+    QString file; //!< the database
+    QString detail; //!< what SQLite says beside it, if not what the kind names
+    QString text; //!< all of it in English, says what to do; app::storageFaultText() has people's words
 };
 
-[[nodiscard]] Fault faultOf(Fault::Kind kind, const QString &file);
+[[nodiscard]] Fault faultOf(Fault::Kind kind, const QString &file, const QString &detail = {});
 [[nodiscard]] Fault faultOf(const QSqlError &error, const QString &file);
 
 } // namespace pushlab::storage

@@ -163,8 +163,10 @@ void StorageThread::take(Report &report)
             if (m_listener)
                 m_listener->onCommitted(upTo.room, upTo.seq);
         }
-    } else if (m_listener) {
-        m_listener->onStorageFailed(std::get<Fault>(report).text);
+    } else {
+        m_fault = std::get<Fault>(report);
+        if (m_listener)
+            m_listener->onStorageFailed(m_fault->text);
     }
 }
 

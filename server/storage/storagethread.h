@@ -13,6 +13,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -29,6 +30,8 @@ public:
     ~StorageThread() override;
 
     void setListener(Listener *listener) override { m_listener = listener; }
+    //! Why it takes no commands any more: before its listener is told that it failed.
+    [[nodiscard]] const std::optional<Fault> &fault() const { return m_fault; }
     [[nodiscard]] bool isDurable() const override { return true; }
     void open(const room::LogName &log) override { post(OpenRoom{log}); }
     [[nodiscard]] bool append(const room::LogName &log, const protocol::Entry &entry, const QByteArray &key) override
@@ -55,6 +58,7 @@ private:
     void take(Report &report);
 
     Listener *m_listener = nullptr;
+    std::optional<Fault> m_fault;
     std::function<void(Loaded &&)> m_onLoaded;
     base::Mailbox<Report> m_reports;
     base::Mailbox<Post>::Sender m_commands;

@@ -5,7 +5,7 @@
 
 #include "app/classfile.h"
 #include "app/outputfile.h"
-#include "app/windows/filequestion.h"
+#include "app/storagefaulttext.h"
 #include "app/windows/question.h"
 #include "client/widgets/figures.h"
 #include "server/archive.h"
@@ -142,7 +142,7 @@ void ClassArchive::askToImport(const QString &file)
              [this, archive] {
                  startAgain([this, archive](const QString &database) {
                      const auto fault = server::importRoom(database, m_room, *archive);
-                     return fault ? tr("Nothing was imported: %1").arg(fault->text) : QString();
+                     return fault ? tr("Nothing was imported: %1").arg(storageFaultText(*fault)) : QString();
                  });
              });
 }

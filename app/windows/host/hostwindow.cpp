@@ -5,6 +5,7 @@
 
 #include "app/hostfailuretext.h"
 #include "app/lanaddress.h"
+#include "app/storagefaulttext.h"
 #include "app/windows/compare/comparepage.h"
 #include "app/windows/endwatch.h"
 #include "app/windows/host/classquestions.h"
@@ -122,8 +123,8 @@ void HostWindow::followClass()
     connect(&m_class, &Classroom::pinChanged, m_join, &JoinPanel::setPin);
     connect(&m_class, &Classroom::pinChanged, this, &HostWindow::pinChanged);
     connect(&m_class, &Classroom::logRead, m_archive, &ClassArchive::saveLog);
-    connect(&m_class, &Classroom::storageFailed, this, [this](const QString &error) {
-        m_problem->setProblem(tr("The class is in memory only and ends with this host: %1").arg(error));
+    connect(&m_class, &Classroom::storageFailed, this, [this](const QString &, const server::Fault &fault) {
+        m_problem->setProblem(tr("The class is in memory only and ends with this host: %1").arg(storageFaultText(fault)));
     });
 }
 
