@@ -8,6 +8,8 @@
 #include <QStandardPaths>
 #include <QUrl>
 
+#include <array>
+
 namespace pushlab::app {
 
 using namespace Qt::Literals::StringLiterals;
@@ -16,7 +18,7 @@ namespace {
 
 constexpr qsizetype longestName = 100; // far below the limits of file systems
 
-const QStringList companions{u"-wal"_s, u"-journal"_s, QString()}; // the database itself last
+constexpr std::array companions{"-wal"_L1, "-journal"_L1, QLatin1StringView()}; // the database itself last
 
 } // namespace
 
@@ -38,7 +40,7 @@ bool moveAside(const QString &database)
 {
     if (!QFile::exists(database))
         return true;
-    for (const QString &companion : companions) {
+    for (const QLatin1StringView companion : companions) {
         const QString from = database + companion;
         const QString to = previousOf(database) + companion;
         if (QFile::exists(to) && !QFile::remove(to))

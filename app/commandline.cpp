@@ -167,7 +167,8 @@ Command parseHost(const QCommandLineParser &parser)
     HostCommand command;
     server::HostOptions &options = command.options;
     if (!parser.positionalArguments().isEmpty())
-        reader.complain(CommandLineText::tr("\"host\" takes options only, not \"%1\".").arg(parser.positionalArguments().first()));
+        reader.complain(
+            CommandLineText::tr("\"host\" takes options only, not \"%1\".").arg(parser.positionalArguments().constFirst()));
     readNetwork(reader, parser, options);
     readSettings(reader, options.settings);
     readDatabase(reader, options);
@@ -250,7 +251,8 @@ Command parseJoin(const QCommandLineParser &parser)
 Command parseDemo(const QCommandLineParser &parser)
 {
     if (!parser.positionalArguments().isEmpty())
-        return UsageError{CommandLineText::tr("\"demo\" takes options only, not \"%1\".").arg(parser.positionalArguments().first())};
+        return UsageError{
+            CommandLineText::tr("\"demo\" takes options only, not \"%1\".").arg(parser.positionalArguments().constFirst())};
     if (parser.isSet(u"headless"_s))
         return UsageError{CommandLineText::tr(
             "\"demo\" is there to be looked at and needs a window; a host without one is pushlab host --headless.")};
@@ -374,7 +376,7 @@ Command parseCommandLine(const QStringList &arguments)
     if (general.positionalArguments().isEmpty())
         return StartCommand{general.value(u"lang"_s)};
 
-    const QString command = general.positionalArguments().first();
+    const QString command = general.positionalArguments().constFirst();
     const QStringList rest = withCommandFirst(arguments, command, general.positionalArguments().size() - 1);
     if (command == "host"_L1)
         return hostCommand(rest);

@@ -236,7 +236,8 @@ std::variant<CompareCommand, QString> readCompare(const QCommandLineParser &pars
     OptionReader reader(parser);
     CompareCommand command;
     if (!parser.positionalArguments().isEmpty())
-        reader.complain(CommandLineText::tr("\"compare\" takes options only, not \"%1\".").arg(parser.positionalArguments().first()));
+        reader.complain(
+            CommandLineText::tr("\"compare\" takes options only, not \"%1\".").arg(parser.positionalArguments().constFirst()));
     readPreset(reader, parser, command);
     readVariants(reader, command.options);
     readLoad(reader, command.options);

@@ -52,7 +52,7 @@ std::variant<ExportCommand, QString> readExport(const QCommandLineParser &parser
     OptionReader reader(parser);
     if (!parser.positionalArguments().isEmpty())
         reader.complain(CommandLineText::tr("\"export\" takes options only, not \"%1\"; it writes to stdout.")
-                            .arg(parser.positionalArguments().first()));
+                            .arg(parser.positionalArguments().constFirst()));
     const ExportCommand command{readRoomDatabase(reader, true), reader.room(roomOption).value_or(u"lobby"_s)};
     if (!reader.complaint().isEmpty())
         return reader.complaint();

@@ -10,9 +10,11 @@
 
 namespace pushlab::app {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
-const QString settingsKey = QStringLiteral("language");
+const QString settingsKey = u"language"_s;
 
 } // namespace
 

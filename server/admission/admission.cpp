@@ -12,12 +12,13 @@ namespace pushlab::admission {
 using http::Request;
 using http::Response;
 using Kind = TokenIssuer::Kind;
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QByteArray visitorCookie = "pushlab-visitor";
-const QByteArray memberCookie = "pushlab-pass";
-const QByteArray teacherCookie = "pushlab-teacher";
+const QByteArray visitorCookie = "pushlab-visitor"_ba;
+const QByteArray memberCookie = "pushlab-pass"_ba;
+const QByteArray teacherCookie = "pushlab-teacher"_ba;
 
 //! As QHostAddress::isLoopback(), but for an address as text: this runs for each message.
 bool isLoopback(QStringView address)

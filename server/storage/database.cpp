@@ -9,7 +9,6 @@
 #include <QUrl>
 
 #include <algorithm>
-#include <map>
 
 namespace pushlab::storage {
 
@@ -27,22 +26,29 @@ constexpr int mostPagesInLog = 2000;
 
 // Texts are BLOBs of UTF-8, byte for byte as they were delivered, because SQLite would convert invalid characters. Control
 // entries are in the table of messages, with whose numbers they share a sequence; "control" is their object, NULL for a message.
-const QStringList schema{
-    u"CREATE TABLE rooms (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, epoch TEXT NOT NULL)"_s,
-    u"CREATE TABLE messages (room INTEGER NOT NULL, seq INTEGER NOT NULL, author BLOB NOT NULL, text BLOB NOT NULL,"
-    " sent REAL NOT NULL, accepted REAL NOT NULL, via TEXT, key BLOB, control BLOB, PRIMARY KEY (room, seq))"_s,
-    u"CREATE TABLE queues (room INTEGER NOT NULL, user TEXT NOT NULL, cursor INTEGER NOT NULL, PRIMARY KEY (room, user))"
-    " WITHOUT ROWID"_s,
-    u"CREATE TABLE starts (count INTEGER NOT NULL)"_s,
-    u"INSERT INTO starts VALUES (0)"_s,
-    u"PRAGMA application_id=%1"_s.arg(applicationId),
-    u"PRAGMA user_version=%1"_s.arg(schemaVersion),
-};
+QStringList newSchema()
+{
+    return {
+        u"CREATE TABLE rooms (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, epoch TEXT NOT NULL)"_s,
+        u"CREATE TABLE messages (room INTEGER NOT NULL, seq INTEGER NOT NULL, author BLOB NOT NULL, text BLOB NOT NULL,"
+        " sent REAL NOT NULL, accepted REAL NOT NULL, via TEXT, key BLOB, control BLOB, PRIMARY KEY (room, seq))"_s,
+        u"CREATE TABLE queues (room INTEGER NOT NULL, user TEXT NOT NULL, cursor INTEGER NOT NULL, PRIMARY KEY (room, user))"
+        " WITHOUT ROWID"_s,
+        u"CREATE TABLE starts (count INTEGER NOT NULL)"_s,
+        u"INSERT INTO starts VALUES (0)"_s,
+        u"PRAGMA application_id=%1"_s.arg(applicationId),
+        u"PRAGMA user_version=%1"_s.arg(schemaVersion),
+    };
+}
 
-// For each earlier version, the statements that upgrade a file to the next one. Adding a column does not rewrite rows.
-const std::map<int, QStringList> upgrades{
-    {1, {u"ALTER TABLE messages ADD COLUMN control BLOB"_s, u"PRAGMA user_version=%1"_s.arg(versionWithControl)}},
-};
+//! The statements that upgrade a file of an earlier \a version to the present one. Adding a column does not rewrite rows.
+QStringList upgradeFrom(int version)
+{
+    QStringList statements;
+    if (version < versionWithControl)
+        statements << u"ALTER TABLE messages ADD COLUMN control BLOB"_s << u"PRAGMA user_version=%1"_s.arg(versionWithControl);
+    return statements;
+}
 
 //! The version that a file has.
 struct FoundSchema
@@ -77,9 +83,7 @@ bool isWhole(DatabaseConnection &connection)
 //! written is thereby noticed now, not at the first message.
 bool prepare(DatabaseConnection &connection, const FoundSchema &found)
 {
-    QStringList statements = found.isNew ? schema : QStringList();
-    for (auto upgrade = upgrades.lower_bound(found.version); !found.isNew && upgrade != upgrades.end(); ++upgrade)
-        statements += upgrade->second;
+    const QStringList statements = found.isNew ? newSchema() : upgradeFrom(found.version);
     const auto run = [&connection](const QString &statement) { return connection.run(statement); };
     if (!run(u"BEGIN IMMEDIATE"_s) || !std::all_of(statements.begin(), statements.end(), run))
         return false;

@@ -23,7 +23,7 @@ using Text = std::function<QString(double)>;
 
 namespace {
 
-const QString nothing = QStringLiteral("–");
+const QString nothing = u"–"_s;
 
 enum class Shown : quint8 { Always, OnDemand };
 

@@ -115,9 +115,9 @@ void ResultsView::showText()
 
 void ResultsView::showColumns()
 {
-    const QList<ResultColumn> &columns = m_model->columns();
-    for (int i = 0; i < int(columns.size()); ++i)
-        m_table->setColumnHidden(i, !m_allColumns->isChecked() && !columns.at(i).isAlwaysShown);
+    const QList<ResultColumn> &all = m_model->columns();
+    for (int i = 0; i < int(all.size()); ++i)
+        m_table->setColumnHidden(i, !m_allColumns->isChecked() && !all.at(i).isAlwaysShown);
     fitTable();
 }
 

@@ -159,7 +159,7 @@ void MembersView::restoreWanted()
 {
     const QStringList kept = QSettings().value(wantedKey).toStringList();
     for (const QString &one : kept) {
-        const int column = one.mid(1).toInt();
+        const int column = QStringView(one).mid(1).toInt();
         if (column > MembersTableModel::NameColumn && column < MembersTableModel::ColumnCount)
             m_wanted.insert(column, one.startsWith(u'+'));
     }

@@ -169,7 +169,7 @@ void Comparison::Private::resolve()
     }
     QHostInfo::lookupHost(name, &q, [this](const QHostInfo &info) {
         if (!info.addresses().isEmpty()) {
-            begin(info.addresses().first());
+            begin(info.addresses().constFirst());
             return;
         }
         error = RunError{RunError::Reason::UnknownHost, host.url.host(), 0, 0, {}};

@@ -18,7 +18,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QString style = QStringLiteral(R"(
+const QString style =
+    uR"(
 :root{color-scheme:light dark;--ground:#fff;--ink:#1b1b1b;--faint:#5c5c5c;--rule:#d5d5d5;
 --payload:#4477aa;--header:#cc8800;--segments:#999}
 @media(prefers-color-scheme:dark){:root{--ground:#17191c;--ink:#eee;--faint:#aaa;--rule:#3a3d42;
@@ -39,7 +40,7 @@ figure{margin:1rem 0}figcaption{color:var(--faint);font-size:.9rem}svg{width:100
 rect.payload{fill:var(--payload)}rect.header{fill:var(--header)}rect.segments{fill:var(--segments)}
 .key::before{content:"";display:inline-block;width:.8em;height:.8em;margin:0 .3em 0 .9em;background:var(--of)}
 p,li,code{overflow-wrap:anywhere}code{white-space:pre-wrap}
-)");
+)"_s;
 
 //! The colours of the variants as CSS variables.
 QString inks(quint32 protocol::TechniqueTraits::*ink)

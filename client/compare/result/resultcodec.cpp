@@ -14,13 +14,16 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+#include <array>
+
 namespace pushlab::compare {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QString schemaName = QStringLiteral("pushlab-compare");
+const QString schemaName = u"pushlab-compare"_s;
 
 QJsonObject toJson(const Provenance &provenance)
 {
@@ -38,12 +41,8 @@ Provenance provenanceFrom(const QJsonObject &json)
 }
 
 //! Indexed by theory::Verdict; SecondFaster never occurs in a finding.
-const QStringList verdictNames{QStringLiteral("faster"),
-                               QString(),
-                               QStringLiteral("too-few-samples"),
-                               QStringLiteral("rates-differ"),
-                               QStringLiteral("clock-too-uncertain"),
-                               QStringLiteral("within-chance")};
+constexpr std::array verdictNames{"faster"_L1,       QLatin1StringView(),      "too-few-samples"_L1,
+                                  "rates-differ"_L1, "clock-too-uncertain"_L1, "within-chance"_L1};
 
 QJsonArray findingsToJson(const QList<Finding> &findings)
 {
@@ -51,7 +50,7 @@ QJsonArray findingsToJson(const QList<Finding> &findings)
     for (const Finding &finding : findings) {
         array.append(QJsonObject{{u"shortest"_s, QString::fromLatin1(variantName(finding.shortest))},
                                  {u"other"_s, QString::fromLatin1(variantName(finding.other))},
-                                 {u"verdict"_s, verdictNames.at(qsizetype(finding.verdict))}});
+                                 {u"verdict"_s, verdictNames.at(std::size_t(finding.verdict))}});
     }
     return array;
 }
@@ -62,9 +61,10 @@ QList<Finding> findingsFrom(const QJsonArray &array)
     for (const QJsonValue value : array) {
         const auto shortest = variantFromName(value[u"shortest"].toString().toLatin1());
         const auto other = variantFromName(value[u"other"].toString().toLatin1());
-        const qsizetype verdict = verdictNames.indexOf(value[u"verdict"].toString());
-        if (shortest && other && verdict >= 0 && verdict != qsizetype(theory::Verdict::SecondFaster))
-            findings.append({*shortest, *other, theory::Verdict(verdict)});
+        const auto *const name = std::find(verdictNames.begin(), verdictNames.end(), value[u"verdict"].toString());
+        const auto verdict = theory::Verdict(name - verdictNames.begin());
+        if (shortest && other && name != verdictNames.end() && verdict != theory::Verdict::SecondFaster)
+            findings.append({*shortest, *other, verdict});
     }
     return findings;
 }
