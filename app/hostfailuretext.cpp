@@ -34,7 +34,7 @@ QString hostFailureText(const server::HostOptions &options, Failure failure, con
     case Failure::AddressNotAvailable:
         return cannotListen(options, HostFailureText::tr("The address is not available"));
     case Failure::AccessDenied:
-        return cannotListen(options, HostFailureWords::tr("The address is protected"));
+        return cannotListen(options, HostFailureText::tr("The address is protected"));
     case Failure::Database:
         return storageFaultText({server::Fault::Kind::Locked, options.database, {}, error});
     case Failure::Listening:

@@ -391,7 +391,7 @@ void Connection::onDisconnected()
     recordStray();
     m_accounting.recordUnanswered(*m_socket);
     const std::unique_ptr<OpenStream> stream = std::move(m_stream);
-    m_accounting.close(*m_socket, stream ? stream->bookLast() : 0);
+    m_accounting.close(*m_socket, stream ? stream->recordLast() : 0);
     m_context.registry().remove(this);
     if (stream)
         std::exchange(m_streamResponder, nullptr)->lose(*stream);
