@@ -108,8 +108,8 @@ bool Moderation::takeKick(const QByteArray &member, base::Clock::TimePoint now)
 {
     if (m_kicked.isEmpty())
         return false;
-    const auto kick = m_kicked.find(member);
-    if (kick == m_kicked.end())
+    const auto kick = m_kicked.constFind(member);
+    if (kick == m_kicked.cend())
         return false;
     const bool isFresh = now - *kick <= kickTime;
     m_kicked.erase(kick);

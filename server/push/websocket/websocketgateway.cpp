@@ -116,8 +116,8 @@ void WebSocketGateway::onBytes(io::CountingSocket *socket)
 void WebSocketGateway::openPending()
 {
     while (QWebSocket *const webSocket = m_server.nextPendingConnection()) {
-        const auto found = m_pending.find({webSocket->peerAddress(), webSocket->peerPort()});
-        if (found == m_pending.end()) {
+        const auto found = m_pending.constFind({webSocket->peerAddress(), webSocket->peerPort()});
+        if (found == m_pending.cend()) {
             webSocket->abort();
             webSocket->deleteLater();
             continue;
