@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/protocol/classsettings.h"
+#include "server/protocol/expectation.h"
 #include "server/tls/tlsidentity.h"
 
 #include <QHostAddress>
@@ -35,6 +36,7 @@ struct HostOptions
     QString pin; //!< needed to come in; empty: none
     QByteArray teacherKey; //!< opens the dashboard and moderates; 22 characters of base64url; empty: one is drawn
     double messageRate = 10; //!< messages a second from one member, or one connection on tutorial routes; 0: any number
+    protocol::Theory theory; //!< for pages that set it beside what was measured; empty: they show no theory
     bool limitLoopback = false; //!< limits by address count for loopback, too
     std::optional<tls::TlsIdentity> tls; //!< speaks https and wss with it, nothing else; nothing: http and ws
 };

@@ -28,6 +28,7 @@ foreach(name tst_admission tst_classapi tst_classcontrol tst_trustedproxies tst_
         tst_controlentries tst_ledger tst_delayreports tst_ledgersplit tst_history tst_limits tst_errorpages tst_oneaddress tst_slowreader)
     pushlab_test(${name} LABEL loopback TIMEOUT 120 LINK pushlab-testwire)
 endforeach()
+pushlab_test(tst_browsing LABEL loopback TIMEOUT 120 LINK pushlab-testwire)
 pushlab_test(tst_eventstream LABEL loopback TIMEOUT 180 LINK pushlab-testwire pushlab-transport)
 if(UNIX)
     pushlab_test(tst_conditioner LABEL loopback TIMEOUT 120 LINK pushlab-testwire)
