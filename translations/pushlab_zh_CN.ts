@@ -1919,7 +1919,7 @@ per message</source>
     </message>
     <message>
         <source>Loads a host of its own with virtual clients, and shows what each technique costs beside what theory expects.</source>
-        <translation>用虚拟客户端给一台专用主机加载，并把每种技术的代价与理论预期并列显示。</translation>
+        <translation>用虚拟客户端给一台专用主机施加负载，并把每种技术的代价与理论预期并列显示。</translation>
     </message>
     <message>
         <source>Compare</source>
