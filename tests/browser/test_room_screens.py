@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The PushLab authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""The room page on phones and large screens, by keyboard alone, in words; and its log with many messages."""
+"""The room page on phones and large screens, by keyboard alone, in words; its log with many messages; and the page /compare."""
 
 import http.client
 import json
@@ -58,6 +58,9 @@ for (let i = 0; i < count; ++i)
     client.takeMessages([{seq: ++seq, from: 'Name ' + i % 30, sent: 0, accepted: client.clock.hostNow(), via: 'websocket',
         text: word + ' number ' + i + ' with some words, so that it takes a line or two on the screen of a phone'}]);"""
 AT_END = "const log = document.getElementById('log'); return log.scrollHeight - log.scrollTop - log.clientHeight < 3"
+CELLS = """return Object.fromEntries([...document.querySelectorAll('.compared-technique:not([hidden])')].map(section =>
+    [section.dataset.technique, Object.fromEntries([...section.querySelectorAll('[data-row]')].map(row =>
+        [row.dataset.row, [...row.querySelectorAll('td')].map(cell => cell.textContent)]))]));"""
 
 
 class RoomScreens(BrowserTest):
@@ -325,6 +328,39 @@ class RoomScreens(BrowserTest):
         wait.until(lambda: moving() > 0, "the dot of a held request moves")
         self.emulate("prefers-reduced-motion", "reduce")
         wait.until(lambda: moving() == 0, lambda: str(moving()))
+
+    def test_compare_shows_measurements_beside_theory(self):
+        key = self.key()
+        self.host.request("POST", "/api/class/settings", json.dumps({"pollInterval": 0.5}), key)
+        self.begin(technique="polling")
+        self.open("/compare/")
+        cells = lambda: self.driver.execute_script(CELLS)
+        wait.until(lambda: list(cells()) == list(TECHNIQUES), lambda: str(cells()))
+        for width in (320, 1920):
+            self.resize(width, 900)
+            self.assertLessEqual(self.driver.execute_script("return document.documentElement.scrollWidth - innerWidth"), 0, f"{width} px")
+        self.assertEqual(cells()["polling"]["members"], ["1", ""])
+        number = lambda text: float(text) if re.fullmatch(r"\d+(\.\d+)?", text) else 0
+        measured = lambda: [number(text) for text in cells()["polling"]["requests"]]
+        wait.until(lambda: 100 <= measured()[0] <= 130, lambda: str(cells()["polling"]), 30)
+        self.assertAlmostEqual(measured()[1], 120, delta=0.1)
+        self.assertEqual(cells()["polling"]["empty"], ["100.0 %", "100.0 %"])
+        self.assertEqual(cells()["polling"]["worst"][1], "500 ms")
+        self.assertEqual(cells()["websocket"]["requests"][1], "0")
+        self.host.request("POST", "/api/class/settings", json.dumps({"pollInterval": 5}), key)
+        wait.until(lambda: abs(measured()[1] - 12) < 0.1, lambda: str(cells()["polling"]))
+        words = lambda: self.driver.execute_script("return document.getElementById('settings').textContent")
+        self.assertEqual(words(), "Poll every 5 s, hold up to 10 s.")
+
+    def test_compare_costs_no_technique_anything(self):
+        before = self.host.stats()
+        self.open("/compare/?lang=zh-CN")
+        own = lambda: int(self.driver.execute_script("return document.getElementById('own-requests').textContent"))
+        wait.until(lambda: own() >= 4, lambda: str(own()))
+        self.driver.get("about:blank")
+        after = self.host.stats()
+        self.assertEqual(after["techniques"], before["techniques"])
+        self.assertGreaterEqual(after["other"]["requests"] - before["other"]["requests"], 8)
 
 
 if __name__ == "__main__":
