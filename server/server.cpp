@@ -98,6 +98,8 @@ Server::Server(const HostOptions &options, room::Storage &storage, std::vector<r
         handler->addRoutes(router);
     m_api.addRoutes(router);
     m_moderation.addRoutes(router);
+    m_browsing.addRoutes(router);
+    m_theory.addRoutes(router);
     m_class.addRoutes(router);
     m_pages.addRoutes(router);
     m_entrance.addRoutes(router);

@@ -7,6 +7,8 @@
 #include "server/api/classapi.h"
 #include "server/api/messagesapi.h"
 #include "server/api/moderationapi.h"
+#include "server/api/roombrowsing.h"
+#include "server/api/theoryapi.h"
 #include "server/base/clock.h"
 #include "server/hostoptions.h"
 #include "server/hostsnapshot.h"
@@ -101,6 +103,8 @@ private:
                                                                                           &m_events};
     api::MessagesApi m_api{m_context, m_polling, m_longPolling, m_handlers, m_http};
     api::ModerationApi m_moderation{m_context};
+    api::RoomBrowsing m_browsing{m_context};
+    api::TheoryApi m_theory{m_context, m_options.theory};
     api::ClassApi m_class{m_context, [this](const protocol::ClassSettings &settings) { setSettings(settings); }};
     web::PageRoutes m_pages;
     web::Entrance m_entrance{m_context, m_pages};

@@ -1971,6 +1971,21 @@ per message</source>
     </message>
 </context>
 <context>
+    <name>pushlab::app::CompareCard</name>
+    <message>
+        <source>Compare techniques</source>
+        <translation>比较各种技术</translation>
+    </message>
+    <message>
+        <source>Loads a host of its own with virtual clients, and shows what each technique costs beside what theory expects.</source>
+        <translation>用虚拟客户端给一台专用主机施加负载，并把每种技术的代价与理论预期并列显示。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+</context>
+<context>
     <name>pushlab::app::ComparePage</name>
     <message>
         <source>Starting</source>

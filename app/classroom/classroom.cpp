@@ -3,6 +3,7 @@
 
 #include "app/classroom/classroom.h"
 
+#include "app/classroom/classtheory.h"
 #include "app/lanaddress.h"
 #include "app/tlsoptions.h"
 
@@ -15,7 +16,10 @@ namespace pushlab::app {
 using server::Host;
 using server::ModerationCommand;
 
-Classroom::Classroom(server::HostOptions options, QObject *parent) : QObject(parent), m_options(std::move(options)) {}
+Classroom::Classroom(server::HostOptions options, QObject *parent) : QObject(parent), m_options(std::move(options))
+{
+    m_options.theory = expectationOf;
+}
 
 Classroom::~Classroom()
 {

@@ -48,6 +48,11 @@ void appendFigures(QByteArray &json, QByteArrayView key, const DelayHistogram &h
         else
             protocol::appendJsonTime(json, milliseconds(histogram.quantile(quantile.p)));
     }
+    json += ",\"mean\":";
+    if (histogram.isEmpty())
+        json += "null";
+    else
+        protocol::appendJsonTime(json, milliseconds(histogram.mean()));
 }
 
 void appendDelayHead(QByteArray &text, QByteArrayView metric, QByteArrayView type, QByteArrayView help)

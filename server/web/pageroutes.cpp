@@ -64,6 +64,7 @@ void PageRoutes::addRoutes(http::Router &router)
     addPage(router, "/handshake", Page::Handshake, Access::Open);
     addPage(router, "/web", Page::WebRooms, Access::Anyone);
     addPage(router, "/about", Page::About, Access::Open);
+    addPage(router, "/compare", Page::Compare, Access::Open);
     router.add("GET", protocol::adminPath, Access::Teacher, [this](const Call &call, Responder r) {
         send(call, Page::Admin, {{u"room"_s, m_context.classRoom}}, std::move(r));
     });

@@ -47,6 +47,8 @@ QByteArrayView pageName(WebPages::Page page)
         return "webroom";
     case WebPages::Page::Admin:
         return "admin";
+    case WebPages::Page::Compare:
+        return "compare";
     case WebPages::Page::About:
         return "about";
     }

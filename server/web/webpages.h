@@ -33,11 +33,12 @@ public:
         WebRooms,
         WebRoom, //!< {"room": R, "hold": seconds, "pollInterval": seconds, "technique": name on the wire or null}
         Admin,
+        Compare,
         About,
     };
-    static constexpr std::array allPages{Page::Join,        Page::Error,     Page::Entrance, Page::Polling,
-                                         Page::LongPolling, Page::AjaxCheck, Page::Echo,     Page::Handshake,
-                                         Page::WebRooms,    Page::WebRoom,   Page::Admin,    Page::About};
+    static constexpr std::array allPages{Page::Join,      Page::Error,   Page::Entrance,  Page::Polling,  Page::LongPolling,
+                                         Page::AjaxCheck, Page::Echo,    Page::Handshake, Page::WebRooms, Page::WebRoom,
+                                         Page::Admin,     Page::Compare, Page::About};
 
     using StaticFile = web::StaticFile;
 

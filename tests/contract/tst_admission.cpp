@@ -114,8 +114,8 @@ void TestAdmission::needsPin()
 void TestAdmission::openWithoutPin_data()
 {
     QTest::addColumn<QByteArray>("target");
-    for (const char *target :
-         {"/", "/about/", "/handshake/", "/static/jquery.min.js", "/api/join", "/api/time", "/api/stats", "/metrics"})
+    for (const char *target : {"/", "/about/", "/compare/", "/handshake/", "/static/jquery.min.js", "/api/join", "/api/time",
+                               "/api/stats", "/api/theory", "/metrics"})
         QTest::newRow(target) << QByteArray(target);
 }
 

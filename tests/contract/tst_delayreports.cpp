@@ -87,6 +87,7 @@ void TestDelayReports::init()
 void TestDelayReports::showsInStatsAndMetrics()
 {
     QVERIFY(polling()[u"delay"_s][u"p50"_s].isNull());
+    QVERIFY(polling()[u"delay"_s][u"mean"_s].isNull());
     join("anna");
     const HttpAnswer answer = post(encodeDelayReport(report()));
     QCOMPARE(answer.status, 200);
@@ -94,6 +95,7 @@ void TestDelayReports::showsInStatsAndMetrics()
     const QJsonObject delay = polling()[u"delay"_s].toObject();
     QCOMPARE(delay[u"n"_s].toInteger(), 3);
     QCOMPARE(delay[u"p95"_s].toDouble(), 20);
+    QCOMPARE(delay[u"mean"_s].toDouble(), 20);
     QCOMPARE(delay[u"max"_s].toDouble(), 20);
     QCOMPARE(delay[u"setAside"_s].toInteger(), 4);
     QCOMPARE(polling()[u"keypressDelay"_s][u"n"_s].toInteger(), 2);

@@ -29,6 +29,7 @@ foreach(name tst_admission tst_classapi tst_classcontrol tst_trustedproxies tst_
     pushlab_test(${name} LABEL loopback LINK PushLab::testwire)
 endforeach()
 pushlab_test(tst_eventstream LABEL loopback LINK PushLab::testwire PushLab::transport)
+pushlab_test(tst_browsing LABEL loopback LINK PushLab::testwire)
 if(UNIX)
     pushlab_test(tst_conditioner LABEL loopback MEASURES LINK PushLab::testwire)
     pushlab_test(tst_roomconditioner LABEL loopback MEASURES LINK PushLab::testwire)

@@ -35,6 +35,16 @@
       ['a', '', ' \u200ba', '\u2066a\u2069', 'U+200B U+2060 U+FEFF', 'U+0020 U+0020 U+0020 U+0020 …']);
   });
 
+  Tests.add('a word agrees with its number, and Latin letters stand apart from Chinese ones', () => {
+    Object.assign(PushLab.strings, {many: '{count} {count|time|times}, {other}', beside: '由{technique}发送：{name}', apart: '共 {count} 条'});
+    Tests.same(['1', '2', '1,001', 1].map((count) => PushLab.t('many', {count, other: 1})),
+      ['1 time, 1', '2 times, 1', '1,001 times, 1', '1 time, 1']);
+    Tests.same(PushLab.t('many', {other: 1}), '{count} {count|time|times}, 1');
+    Tests.same(['WebSocket', '短轮询', '教程'].map((technique) => PushLab.t('beside', {technique, name: 'a'})),
+      ['由 WebSocket 发送：a', '由短轮询发送：a', '由教程发送：a']);
+    Tests.same(PushLab.t('apart', {count: 3}), '共 3 条');
+  });
+
   Tests.add('back-off grows to 30 s and starts over after 5 s of stability', () => {
     let now = 0;
     const backoff = new PushLab.Backoff(() => now, () => 0.5);

@@ -5,12 +5,29 @@
 (function (PushLab) {
   'use strict';
 
-  // The text of a key in the page's language, with {name} replaced by values.name.
+  const hanBefore = /[\u3400-\u9fff]$/;
+  const hanAfter = /^[\u3400-\u9fff]/;
+  const latinFirst = /^[A-Za-z0-9]/;
+  const latinLast = /[A-Za-z0-9]$/;
+
+  // Between Chinese and Latin letters stands a space, whatever value comes beside the text.
+  function spaced(value, before, after) {
+    return (hanBefore.test(before) && latinFirst.test(value) ? ' ' : '') + value
+      + (hanAfter.test(after) && latinLast.test(value) ? ' ' : '');
+  }
+
+  // The text of a key in the page's language, with {name} replaced by values.name, and {name|one|many} by the word for as many.
   PushLab.t = function (key, values) {
     const text = PushLab.strings[key];
     if (text === undefined)
       return key;
-    return text.replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? String(values[name]) : whole));
+    return text.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (whole, name, one, many, at) => {
+      if (!values || !(name in values))
+        return whole;
+      if (one !== undefined)
+        return String(values[name]) === '1' ? one : many;
+      return spaced(String(values[name]), text.slice(0, at), text.slice(at + whole.length));
+    });
   };
 
   PushLab.data = JSON.parse(document.getElementById('page-data').textContent || '{}');

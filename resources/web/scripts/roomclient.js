@@ -19,7 +19,7 @@
 
   PushLab.RoomClient = class {
     // options: room, name, technique, member (an id; generated if there is none), hold and pollInterval in seconds.
-    // events: messages(list), gap(gap), state(state), pending(), settings(settings), acknowledged(id, seq), earlier();
+    // events: messages(list), gap(gap), state(state), pending(), settings(settings), acknowledged(id, seq), earlier(before, epoch);
     // isSetAside(hostTime): whether a delay that began then would be misleading
     constructor(options, events) {
       this.room = options.room;
@@ -170,9 +170,15 @@
         this.countedTo = 0;
         this.events.gap({kind: 'new-epoch', missed: 0});
       }
-      if (after > 0)
-        this.events.earlier();
+      if (after >= info.oldest)
+        this.events.earlier(after + 1, info.epoch);
       return true;
+    }
+
+    // Messages before that number, the last of them, as {epoch, messages, oldest}. They were there before us: no delay is measured.
+    askForEarlier(before, timeout) {
+      return PushLab.httpJson(PushLab.roomPath(this.room, '/history?')
+        + new URLSearchParams({before, member: this.member}), {timeout});
     }
 
     // The host's present room information, or null. Later changes by the teacher are in the room's log.

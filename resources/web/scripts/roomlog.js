@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The list of messages: follows its end while it is scrolled there, otherwise says how many are new.
+// The list of messages: follows its end only while it is there, and otherwise says how many are new. Rows stand in groups that
+// the browser lays out only near to where one reads, so that ten thousand stay quick and its own search still finds them.
 (function (PushLab) {
   'use strict';
 
-  const shownRows = 1000;
+  const shownRows = 20000;
+  const groupRows = 100;
+  const keptDelays = 1000;
   const nearEnd = 40; // px
   const nameColours = 8;
 
@@ -16,19 +19,35 @@
     return 'name name-' + hash % nameColours;
   }
 
+  let clockTime = null; // a new formatter for each message would be slow
+  function timeText(time) {
+    clockTime = clockTime || new Intl.DateTimeFormat(PushLab.t('numbers.locale'), {timeStyle: 'medium'});
+    return clockTime.format(time);
+  }
+
   PushLab.RoomLog = class {
     constructor(log, unread) {
       this.log = log;
       this.rows = PushLab.element('div', 'rows');
+      this.count = 0; // of rows
+      this.bySeq = new Map(); // the row of each message
+      this.follows = true; // its end
+      log.classList.add('following');
+      this.dropped = () => {};
+      this.earlierRows = PushLab.element('div', 'rows');
+      this.earlierRows.setAttribute('aria-live', 'off'); // who loads them reads them there
       this.pendingRows = PushLab.element('div', 'pending');
       this.pendingRows.setAttribute('aria-live', 'off'); // it is read when it is a message
-      this.log.append(this.rows, this.pendingRows);
+      this.log.append(this.earlierRows, this.rows, this.pendingRows);
       this.unread = unread;
       this.unreadCount = 0;
       this.own = new Set(); // numbers of messages sent from here
       this.delays = new Map(); // {delay, uncertainty, technique} by number, of the last messages
       this.waiting = []; // rows for the next turn
       log.addEventListener('scroll', () => this.scrolled());
+      const resized = new ResizeObserver(() => this.keepAtEnd());
+      for (const element of [log, this.rows, this.pendingRows])
+        resized.observe(element);
       unread.addEventListener('click', () => this.toEnd());
     }
 
@@ -41,10 +60,22 @@
       this.scrolled();
     }
 
+    keepAtEnd() {
+      if (this.follows)
+        this.log.scrollTop = this.log.scrollHeight;
+    }
+
+    // Only who scrolls, or searches, leaves the end; a keyboard that opens or a text that wraps anew does not.
     scrolled() {
-      if (this.atEnd())
+      this.follows = this.atEnd();
+      this.log.classList.toggle('following', this.follows);
+      if (this.follows)
         this.unreadCount = 0;
-      PushLab.show(this.unread, this.unreadCount ? PushLab.t('room.unread', {count: this.unreadCount}) : '');
+      this.showUnread();
+    }
+
+    showUnread() {
+      PushLab.show(this.unread, this.unreadCount ? PushLab.t('room.unread', {count: PushLab.number(this.unreadCount)}) : '');
     }
 
     // list: {message, delay, uncertainty, technique}. Rows of one turn are inserted together, because a replay comes as one frame
@@ -52,6 +83,20 @@
     add(list) {
       for (const received of list)
         this.queue(this.messageRow(received), true);
+    }
+
+    // Messages of before all that are shown. What is in sight stays there.
+    addBefore(messages) {
+      const fromEnd = this.log.scrollHeight - this.log.scrollTop;
+      const rows = messages.filter((message) => message.text !== undefined)
+        .map((message) => this.messageRow({message, delay: null}));
+      this.count += rows.length;
+      for (let end = rows.length; end > 0; end -= groupRows) {
+        const group = PushLab.element('div', 'group');
+        group.append(...rows.slice(Math.max(0, end - groupRows), end));
+        this.earlierRows.prepend(group);
+      }
+      this.log.scrollTop = this.log.scrollHeight - fromEnd;
     }
 
     addNotice(text) {
@@ -65,16 +110,38 @@
     }
 
     flush() {
-      const follow = this.atEnd();
-      this.rows.append(...this.waiting.map((entry) => entry.row));
-      if (!follow)
+      const rows = this.waiting.map((entry) => entry.row);
+      if (!this.follows)
         this.unreadCount += this.waiting.filter((entry) => entry.isMessage).length;
       this.waiting = [];
-      while (this.rows.children.length > shownRows)
-        this.rows.firstElementChild.remove();
-      if (follow)
-        this.toEnd();
-      this.scrolled();
+      this.append(rows);
+      while (this.count > shownRows)
+        this.dropGroup();
+      this.keepAtEnd();
+      this.showUnread();
+    }
+
+    append(rows) {
+      this.count += rows.length;
+      for (let group = this.rows.lastElementChild; rows.length; group = this.rows.lastElementChild) {
+        const room = group ? groupRows - group.children.length : 0;
+        if (room > 0)
+          group.append(...rows.splice(0, room));
+        else
+          this.rows.append(PushLab.element('div', 'group'));
+      }
+    }
+
+    // The oldest rows go; where the log begins now, dropped() is told.
+    dropGroup() {
+      const group = this.earlierRows.firstElementChild || this.rows.firstElementChild;
+      this.count -= group.children.length;
+      for (const row of group.children)
+        this.bySeq.delete(row.dataset.seq);
+      group.remove();
+      const first = this.log.querySelector('.message');
+      if (first)
+        this.dropped(Number(first.dataset.seq));
     }
 
     messageRow(received) {
@@ -84,8 +151,8 @@
       const {delay, uncertainty, technique} = this.delays.get(message.seq) || {delay: null};
       const row = PushLab.element('div', this.own.has(message.seq) ? 'message own' : 'message');
       row.dataset.seq = message.seq;
-      const time = PushLab.element('time', '',
-        new Date(message.accepted).toLocaleTimeString(PushLab.t('numbers.locale')));
+      this.bySeq.set(row.dataset.seq, row);
+      const time = PushLab.element('time', '', timeText(message.accepted));
       time.dateTime = new Date(message.accepted).toISOString();
       const via = PushLab.techniqueText(message.via) || PushLab.t('room.unknownVia');
       row.title = PushLab.t('room.via', {seq: message.seq, technique: via});
@@ -101,13 +168,13 @@
 
     noteDelay(seq, {delay, uncertainty, technique}) {
       this.delays.set(seq, {delay, uncertainty, technique});
-      if (this.delays.size > shownRows)
+      if (this.delays.size > keptDelays)
         this.delays.delete(this.delays.keys().next().value);
     }
 
     // The state that a reloaded page cannot get from the host again.
     save() {
-      return {own: Array.from(this.own).slice(-shownRows), delays: Array.from(this.delays)};
+      return {own: Array.from(this.own).slice(-keptDelays), delays: Array.from(this.delays)};
     }
 
     restore(kept) {
@@ -118,22 +185,20 @@
     // Numbers start again: former ones mean other messages.
     forget() {
       this.restore({own: [], delays: []});
+      this.bySeq.clear();
     }
 
     markOwn(seq) {
       this.own.add(seq);
-      const row = this.rows.querySelector('[data-seq="' + seq + '"]')
-        || this.waiting.map((entry) => entry.row).find((waiting) => waiting.dataset.seq === String(seq));
+      const row = this.bySeq.get(String(seq));
       if (row)
         row.classList.add('own');
     }
 
     // Shows the messages that are not acknowledged; actions: {retry(id), discard(id)}
     showPending(items, actions) {
-      const follow = this.atEnd();
       this.pendingRows.replaceChildren(...items.map((item) => this.pendingRow(item, actions)));
-      if (follow)
-        this.toEnd();
+      this.keepAtEnd();
     }
 
     pendingRow(item, actions) {

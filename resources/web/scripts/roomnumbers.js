@@ -22,6 +22,7 @@
   PushLab.RoomNumbers = class {
     constructor(table) {
       this.total = document.getElementById('requests');
+      this.line = document.getElementById('numbers-line');
       this.rows = Array.from(table.querySelectorAll('[data-row]'));
       this.head = table.querySelector('thead tr');
       for (const row of this.rows)
@@ -35,6 +36,7 @@
         techniques.forEach((technique, i) => row.children[i + 1].hidden = hides(technique));
       const total = techniques.reduce((sum, technique) => sum + counters[technique].requests, 0);
       this.total.textContent = PushLab.number(total);
+      this.showLine(counters, current, total);
       for (const row of this.rows) {
         techniques.forEach((technique, i) => {
           const cell = row.children[i + 1];
@@ -44,6 +46,19 @@
           cell.classList.toggle('current', technique === current);
         });
       }
+    }
+
+    delayText({delays, uncertainty}) {
+      return delays.n ? PushLab.t('room.delay', {ms: PushLab.measuredDelay(delays.quantile(0.5), uncertainty)}) : '–';
+    }
+
+    // What stays in sight while the table is folded.
+    showLine(counters, current, total) {
+      const delivered = techniques.reduce((sum, technique) => sum + counters[technique].delivered, 0);
+      const text = PushLab.t('room.numbersLine', {requests: PushLab.number(total), delivered: PushLab.number(delivered),
+        delay: this.delayText(counters[current])});
+      if (this.line.textContent !== text)
+        this.line.textContent = text;
     }
   };
 })(window.PushLab);

@@ -11,23 +11,17 @@
   const byId = (id) => document.getElementById(id);
   const howText = (technique) => PushLab.t('room.how.' + technique,
     {interval: PushLab.number(client.settings.pollInterval), hold: PushLab.number(client.settings.hold)});
-  const seconds = (ms) => PushLab.number(Math.max(0, ms) / 1000, 1);
-  const states = {
-    connecting: () => PushLab.t('room.connecting'),
-    asking: () => PushLab.t('room.asking'),
-    waiting: (state) => PushLab.t('room.waiting', {seconds: seconds(performance.now() - state.since)}),
-    pausing: (state) => PushLab.t('room.pausing', {seconds: seconds(state.until - performance.now())}),
-    connected: () => PushLab.t('room.connected'),
-    retrying: () => PushLab.t('room.retrying'),
-    'access-denied': () => PushLab.t('room.accessDenied'),
-    stopped: () => PushLab.t('room.stopped'),
-  };
 
   const radios = byId('techniques').querySelectorAll('input');
   const input = byId('text');
   const log = new PushLab.RoomLog(byId('log'), byId('unread'));
   const numbers = new PushLab.RoomNumbers(byId('numbers'));
   const sparkline = new PushLab.Sparkline(byId('sparkline'));
+  const stateView = new PushLab.RoomState();
+  const earlier = new PushLab.RoomEarlier(byId('log'), (before, patience) => client.askForEarlier(before, patience),
+    (messages) => log.addBefore(messages));
+  log.dropped = (before) => earlier.offer(before, client.cursor.epoch);
+  const recall = new PushLab.RoomRecall(input, fitInput);
   let offered = PushLab.techniqueOrder; // techniques
   let hiddenSince = document.hidden ? performance.now() : null;
   let shownFrom = -Infinity; // host's time since which the tab is in sight
@@ -54,11 +48,13 @@
         sparkline.add(received.delay, received.uncertainty, received.technique);
     },
     gap(gap) {
-      if (gap.kind === 'new-epoch')
+      if (gap.kind === 'new-epoch') {
         log.forget();
-      log.addNotice(gap.kind === 'new-epoch' ? PushLab.t('room.newEpoch') : PushLab.t('room.trimmed', {count: gap.missed}));
+        earlier.forget();
+      }
+      log.addNotice(gap.kind === 'new-epoch' ? PushLab.t('room.newEpoch') : PushLab.t('room.trimmed', {count: PushLab.number(gap.missed)}));
     },
-    earlier: () => log.addNotice(PushLab.t('room.earlier')),
+    earlier: (before, epoch) => earlier.offer(before, epoch),
     state: () => showState(),
     pending: () => log.showPending(client.outbox.items, pendingActions),
     acknowledged: (id, seq) => log.markOwn(seq),
@@ -101,21 +97,7 @@
   }
 
   function showState() {
-    const state = client.state;
-    const retrying = state.kind === 'retrying';
-    byId('state').textContent = states[state.kind](state);
-    byId('dot').className = 'dot ' + client.technique + ' ' + state.kind;
-    const accessDenied = state.kind === 'access-denied';
-    byId('banner').hidden = !retrying && !accessDenied;
-    byId('retry-now').textContent = retrying ? PushLab.t('room.retryNow')
-      : PushLab.needsPin(state.code) ? PushLab.t('room.enterPin') : PushLab.t('room.tryAgain');
-    if (accessDenied)
-      byId('banner-text').textContent = PushLab.refusalText(state.code, state.reason);
-    if (!retrying)
-      return;
-    const left = seconds(state.until - performance.now());
-    byId('banner-text').textContent = state.reason
-      ? PushLab.t('room.lostBecause', {reason: state.reason, seconds: left}) : PushLab.t('room.lost', {seconds: left});
+    stateView.show(client.state, client.technique);
   }
 
   function showClock() {
@@ -170,6 +152,7 @@
     if (input.value === '')
       return;
     if (client.send(input.value)) {
+      recall.remember(input.value);
       input.value = '';
       PushLab.show(byId('send-error'), '');
       log.toEnd();

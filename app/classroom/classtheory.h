@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/protocol/expectation.h"
+
+namespace pushlab::app {
+
+//! protocol::Theory by the models of client/theory. The network beside the one that the host pretends counts as one on this
+//! machine. A pure function, for any thread.
+[[nodiscard]] protocol::Expectation expectationOf(protocol::Technique technique, double rate,
+                                                  const protocol::ClassSettings &settings);
+
+} // namespace pushlab::app
