@@ -21,6 +21,7 @@ struct RoomInfo
     qint64 next = 0; //!< the `after` that asks for nothing but what is still to come
     double now = 0; //!< the host's time, ms since 1970
     ClassSettings settings{}; //!< as they concern a client of this room, with all that the log says up to next
+    QString name{}; //!< that the host has for the member who asked, if it knows one
 
     friend bool operator==(const RoomInfo &, const RoomInfo &) = default;
 };

@@ -137,7 +137,7 @@ room::MemberIdentity apiIdentity(const QString &member, const QString &name, con
         identity.name = name;
         return identity;
     }
-    return {"m:" + member.toUtf8(), name, address};
+    return {room::memberKey(member), name, address};
 }
 
 room::MemberIdentity addressIdentity(const QString &address)

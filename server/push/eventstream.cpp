@@ -102,7 +102,7 @@ void EventStream::open(const Start &start, http::Responder responder)
 
 QByteArray EventStream::welcome() const
 {
-    return encodeRoomInfo(roomInfo(m_room.name(), m_room.log(), m_context.settings, m_context.shard.clock().wall()));
+    return encodeRoomInfo(roomInfo(m_context, m_room, m_identity));
 }
 
 //! Messages have left the log before they were read.

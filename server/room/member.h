@@ -8,6 +8,7 @@
 #include "server/protocol/technique.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QString>
 
 #include <array>
@@ -16,10 +17,18 @@ namespace pushlab::room {
 
 struct Queue;
 
+//! The keys of members who have drawn an id begin with it.
+inline constexpr QByteArrayView memberKeyPrefix("m:");
+[[nodiscard]] inline QByteArray memberKey(const QString &id)
+{
+    return memberKeyPrefix.toByteArray() + id.toUtf8();
+}
+
 //! Somebody in a room, as far as the host can tell members apart. A value of its room.
 struct Member
 {
-    QString name; //!< as it was said last; empty when never
+    QString name; //!< the host's for it where it has an id, else as it was said last; empty when never said
+    QString wanted; //!< as it was said last
     QString address;
     protocol::Technique technique = protocol::Technique::Polling; //!< used last
     std::array<ledger::UsageId, protocol::allTechniques.size()> usage{}; //!< by Technique, in the shard's table; 0: not used yet

@@ -53,7 +53,7 @@ public:
     [[nodiscard]] const RoomLog &log() const { return m_log->entries(); }
 
     //! Has what \a outgoing says appended to the log, at the host's time, and everybody told when it is there, at the end of a
-    //! pass of the event loop. The same id of the same member is the same message.
+    //! pass of the event loop. The same id of the same member is the same message, and a member's are from the name that it has here.
     void append(const protocol::Outgoing &outgoing, Receipt &receipt);
     //! The same for what members are to hear from the teacher: an object with a "kind", of at most maxControlBytes. Holds no
     //! room that nobody uses.
@@ -81,6 +81,8 @@ public:
     //! in another way. A member with one socket alone does without, for that costs each message something.
     void share(Member &member);
     [[nodiscard]] Member *member(const QByteArray &key) { return m_roster.member(key); }
+    void callMember(Member &member, const QByteArray &key, const QString &wanted) { m_roster.callMember(member, key, wanted); }
+    [[nodiscard]] QString nameFor(const MemberIdentity &identity) { return m_roster.nameFor(identity); }
     [[nodiscard]] const std::unordered_map<QByteArray, Member> &members() const { return m_roster.members(); }
 
     //! What the teacher allows here. moderate() is to be used to change it.
@@ -109,6 +111,7 @@ public:
 private:
     void onAppended(int messages) override { m_surroundings.listener.onNews(*this, messages); }
     void onEpochChanged() override;
+    [[nodiscard]] QString nameOf(const protocol::Outgoing &outgoing);
 
     QString m_name;
     const Surroundings m_surroundings;
