@@ -124,6 +124,7 @@ Server::Server(const HostOptions &options, room::Storage &storage, std::vector<r
     m_api.addRoutes(router);
     m_moderation.addRoutes(router);
     m_class.addRoutes(router);
+    m_probes.addRoutes(router);
     m_pages.addRoutes(router);
     m_entrance.addRoutes(router);
     m_http.setUpgradeHandler(&m_gateway);
@@ -290,6 +291,7 @@ void Server::stop()
 
 void Server::finishStop()
 {
+    m_probes.stop();
     // WebSockets have until the timer to take their close frame; it fires for those that do not.
     const bool areStopped = std::ranges::all_of(m_handlers, &push::TechniqueHandler::isStopped);
     if (m_stopTimer.isActive() && !(areStopped && m_http.httpConnectionCount() == 0)) {

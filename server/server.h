@@ -7,6 +7,7 @@
 #include "server/api/classapi.h"
 #include "server/api/messagesapi.h"
 #include "server/api/moderationapi.h"
+#include "server/api/probeapi.h"
 #include "server/base/clock.h"
 #include "server/hostoptions.h"
 #include "server/hostsnapshot.h"
@@ -102,6 +103,7 @@ private:
     api::ModerationApi m_moderation{m_context};
     api::ClassApi m_class{m_context, [this](const protocol::ClassSettings &settings) { setSettings(settings); }};
     web::PageRoutes m_pages;
+    api::ProbeApi m_probes;
     web::Entrance m_entrance{m_context, m_pages};
     QTimer m_sweepTimer;
     QTimer m_stopTimer;
