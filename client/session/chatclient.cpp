@@ -33,6 +33,7 @@ void ChatClient::stop()
     d->probe.stop();
     d->sendRetry.stop();
     d->tokenRequest.stop();
+    d->selfTest.stop();
     d->outbox.requeueAll();
     d->connection.stop();
     d->reporter.stop();
@@ -57,6 +58,11 @@ std::optional<Technique> ChatClient::classTechnique() const
     return d->classTechnique;
 }
 
+const Obstacles &ChatClient::obstacles() const
+{
+    return d->selfTest.obstacles();
+}
+
 QList<Technique> ChatClient::offeredTechniques() const
 {
     return d->offer.isEmpty() ? protocol::defaultTechniques() : d->offer;
@@ -66,7 +72,7 @@ QString ChatClient::send(const QString &text)
 {
     if (text.isEmpty() || text.toUtf8().size() > protocol::maxTextBytes)
         return {};
-    const protocol::Outgoing outgoing{text, d->options.name, generateId(), d->member, std::nullopt, d->hostNow()};
+    const protocol::Outgoing outgoing{text, d->name, generateId(), d->member, std::nullopt, d->hostNow()};
     if (!d->outbox.add(outgoing))
         return {};
     Q_EMIT sendQueued(outgoing.id, text);
@@ -119,6 +125,11 @@ const ClientState &ChatClient::state() const
 const ClientCounters &ChatClient::counters(Technique technique) const
 {
     return d->counters[size_t(technique)];
+}
+
+const QString &ChatClient::name() const
+{
+    return d->name;
 }
 
 const QString &ChatClient::memberId() const

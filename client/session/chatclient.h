@@ -6,6 +6,7 @@
 #include "client/session/clientcounters.h"
 #include "client/session/clientstate.h"
 #include "client/session/gap.h"
+#include "client/session/selftest.h"
 #include "client/transport/chattransport.h"
 #include "server/protocol/entry.h"
 #include "server/protocol/roominfo.h"
@@ -36,6 +37,7 @@ struct ClientOptions
     QByteArray fingerprint = {}; //!< SHA-256 of the host's certificate, trusted though no authority vouches for it; may be empty
     QString pin{}; //!< shown when the host asks for one
     QByteArray token{}; //!< a token or the teacher's key, if there is one already
+    bool testsTechniques = false; //!< tries each that is offered, and uses none that does not get through
 };
 
 //! A message as it came in.
@@ -70,6 +72,8 @@ public:
     [[nodiscard]] protocol::Technique technique() const;
     //! The technique that the teacher has set for the class, if any.
     [[nodiscard]] std::optional<protocol::Technique> classTechnique() const;
+    //! What keeps techniques from getting through, as far as it is known; empty unless ClientOptions::testsTechniques.
+    [[nodiscard]] const Obstacles &obstacles() const;
     //! Those that the teacher lets students choose from.
     [[nodiscard]] QList<protocol::Technique> offeredTechniques() const;
 
@@ -87,6 +91,7 @@ public:
     [[nodiscard]] const ClientOptions &options() const;
     [[nodiscard]] const ClientState &state() const;
     [[nodiscard]] const ClientCounters &counters(protocol::Technique technique) const;
+    [[nodiscard]] const QString &name() const; //!< as the host has it, where the wanted one is taken; until then the wanted one
     [[nodiscard]] const QString &memberId() const; //!< as the host knows this client; generated anew for each
     [[nodiscard]] qsizetype unsent() const; //!< own messages that the host has not confirmed, refused ones too
     [[nodiscard]] qint64 cursor() const; //!< number of the last message taken
@@ -113,6 +118,8 @@ Q_SIGNALS:
     void techniqueChanged(pushlab::protocol::Technique technique);
     void classTechniqueChanged(); //!< or what is on offer
     void conditionerChanged();
+    void nameChanged();
+    void obstaclesFound(); //!< there are some; the technique has been changed if need be
     //! Nobody vouches for the host's certificate, and the user has not trusted it: trust(), or it will not be joined. Empty:
     //! it cannot be trusted. Once for each certificate.
     void certificateRefused(const QByteArray &fingerprint);

@@ -34,6 +34,8 @@ ChatClient::Private::Private(ChatClient *client, ClientOptions clientOptions)
     : q(client)
     , options(std::move(clientOptions))
     , member(generateId())
+    , name(options.name)
+    , selfTest(network)
     , probe(options.host, network, clock)
     , reporter({options.host, options.room, member, options.name}, network, clock)
     , tokenRequest(options.host, network)
@@ -73,6 +75,12 @@ void ChatClient::Private::connectParts()
         hasShownPin = false;
         connection.fail(reason);
     });
+    connect(&selfTest, &SelfTest::finished, q, [this] {
+        if (selfTest.obstacles().isEmpty())
+            return;
+        applySettings();
+        Q_EMIT q->obstaclesFound();
+    });
     connect(&sendRetry, &QTimer::timeout, q, [this] { pump(); });
     connect(&network, &QNetworkAccessManager::sslErrors, q,
             [this](QNetworkReply *reply, const QList<QSslError> &errors) { judge(reply, errors); });
@@ -102,13 +110,16 @@ void ChatClient::Private::join(const TimedInfo &timed)
     }
     if (connection.timeAway() > std::max(leastMemberLife, 3 * timed.info.settings.pollInterval))
         liveFrom = std::max(liveFrom, timed.info.next); // to the host it comes anew
+    useName(timed.info.name);
     settings.begin(timed.info);
     applySettings();
+    testTechniques();
 }
 
 void ChatClient::Private::refresh(const TimedInfo &timed)
 {
     clock.addSample(timed.sent, timed.received, timed.info.now);
+    useName(timed.info.name);
     settings.begin(timed.info);
     applySettings();
 }
@@ -118,6 +129,7 @@ void ChatClient::Private::welcome(const protocol::RoomInfo &info)
     clock.addBound(localMilliseconds(), info.now);
     if (const std::optional<Gap> gap = log.check(info))
         reportGap(*gap, info.next);
+    useName(info.name);
     settings.begin(info);
     applySettings();
 }
@@ -218,9 +230,29 @@ void ChatClient::Private::applySettings()
     if (std::exchange(classTechnique, now.technique) != now.technique || isOtherOffer)
         Q_EMIT q->classTechniqueChanged();
     const Technique before = connection.technique();
-    connection.use(now.technique.value_or(protocol::closestOffered(before, now.techniques)), now);
+    const Technique wanted = now.technique.value_or(protocol::closestOffered(before, now.techniques));
+    connection.use(selfTest.passable(wanted, now.techniques), now);
     if (connection.technique() != before)
         Q_EMIT q->techniqueChanged(connection.technique());
+}
+
+//! Not over a slow network that the host pretends: it would be taken for an obstacle.
+void ChatClient::Private::testTechniques()
+{
+    const protocol::ClassSettings now = settings.settings();
+    if (!options.testsTechniques || now.conditioner.isOn())
+        return;
+    QList<Technique> offered = now.techniques;
+    if (now.technique && !offered.contains(*now.technique))
+        offered.append(*now.technique);
+    selfTest.start({options.host, options.room, member, name, options.fingerprint, network.token()}, offered);
+}
+
+//! An older host gives none.
+void ChatClient::Private::useName(const QString &given)
+{
+    if (!given.isEmpty() && std::exchange(name, given) != given)
+        Q_EMIT q->nameChanged();
 }
 
 void ChatClient::Private::useTechnique(Technique technique)

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] Received receive(const protocol::Message &message, double local);
     void reportGap(const Gap &gap, qint64 liveFrom);
     void applySettings();
+    void testTechniques();
+    void useName(const QString &given);
     void useTechnique(protocol::Technique technique);
     void resume();
     void pump();
@@ -58,11 +60,13 @@ public:
     ChatClient *q;
     ClientOptions options;
     const QString member; // opaque id, generated once
+    QString name; // the host's for this client; what it asks for stays in the options
     AuthorizedNetwork network;
     ClockOffset clock;
     LogCursor log;
     SettingsInForce settings;
     Outbox outbox;
+    SelfTest selfTest;
     ClockProbe probe;
     DelayReporter reporter;
     TokenRequest tokenRequest;

@@ -19,7 +19,7 @@ struct ClientState
         Pausing, //!< the next poll is due at `until`
         Connected, //!< an open WebSocket
         Retrying, //!< connection lost, next try at `until`
-        AccessDenied, //!< the host does not let this client in: no next try by itself
+        AccessDenied, //!< the host does not let this client in: no next try by itself, unless the class is locked
     };
 
     Kind kind = Kind::Stopped;

@@ -48,7 +48,7 @@ public:
     void askRoom(); //!< while it runs: refreshed() follows
     void trust(const QByteArray &fingerprint) { m_endpoint.fingerprint = fingerprint; } //!< from the next connection on
     void retryNow(); //!< ends a back-off pause
-    void denyAccess(const protocol::Refusal &refusal); //!< after accessDenied(): says so and waits for retryNow()
+    void denyAccess(const protocol::Refusal &refusal); //!< after accessDenied(): says so and waits for retryNow(), or for the class to be open
     void setToken(const QByteArray &token) { m_endpoint.token = token; } //!< for the transports to come
     void fail(const QString &reason); //!< the transport is not to be trusted: begin again, after a pause
 

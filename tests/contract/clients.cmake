@@ -8,6 +8,9 @@ pushlab_test(tst_techniques LABEL loopback TIMEOUT 120 LINK pushlab-testwire pus
 if(UNIX)
     pushlab_test(tst_tls LABEL loopback TIMEOUT 120 LINK pushlab-testwire pushlab-testsupport)
 endif()
+pushlab_test(tst_selftest LABEL loopback TIMEOUT 180
+    SOURCES ${PROJECT_SOURCE_DIR}/tests/support/meddlingproxy.cpp
+    LINK pushlab-testwire pushlab-testsupport)
 pushlab_test(tst_admittedclients LABEL loopback TIMEOUT 180 LINK pushlab-testwire pushlab-testsupport)
 if(TARGET pushlab-widgets)
     pushlab_test(tst_switching LABEL loopback TIMEOUT 180
