@@ -30,6 +30,9 @@ struct LanAddress
 //! "Wi-Fi", "Ethernet", …, in the user's language.
 [[nodiscard]] QString adapterKindName(AdapterKind kind);
 
+//! "Wi-Fi wlan0 — 192.168.1.20", in the user's language.
+[[nodiscard]] QString lanAddressText(const LanAddress &address);
+
 //! Puts the address that a class can most likely reach first: by kind of adapter, IPv4 before IPv6, addresses that
 //! an adapter gave itself last.
 void sortByReach(QList<LanAddress> &addresses);
@@ -38,7 +41,7 @@ void sortByReach(QList<LanAddress> &addresses);
 [[nodiscard]] QList<LanAddress> lanAddresses();
 
 //! The address that others are told when the host listens at \a bind: that one, or the first of \a addresses that
-//! \a bind covers (IPv4 before IPv6), else loopback.
+//! \a bind covers, which are sorted by reach; else loopback.
 [[nodiscard]] QHostAddress addressToTell(const QHostAddress &bind, const QList<LanAddress> &addresses);
 
 //! "http://192.168.1.20:8000/"; IPv6 in brackets.

@@ -49,6 +49,8 @@ public:
     //! Another PIN, or none when empty: a member that came in by the former has to show it. Where there was none, members stay
     //! until they go away.
     void setPin(const QString &pin);
+    //! Another certificate for those who connect from now on; while it speaks TLS.
+    void setTls(const tls::TlsIdentity &identity);
     //! In that \a room, or in all rooms when it is empty.
     void moderate(const QString &room, const room::ModerationCommand &command);
     //! Figures begin anew, for all who watch them: snapshots say when. The counters go on, and nobody is disconnected.

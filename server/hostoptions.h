@@ -37,6 +37,7 @@ struct HostOptions
     double messageRate = 10; //!< messages a second from one member, or one connection on tutorial routes; 0: any number
     bool limitLoopback = false; //!< limits by address count for loopback, too
     std::optional<tls::TlsIdentity> tls; //!< speaks https and wss with it, nothing else; nothing: http and ws
+    bool isOwnCertificate = false; //!< that one was made here, for the addresses of this machine
 };
 
 } // namespace pushlab::server

@@ -57,6 +57,10 @@ struct NewPin
 {
     QString pin;
 };
+struct NewCertificate
+{
+    tls::TlsIdentity identity;
+};
 struct RoomCommand
 {
     QString room;
@@ -74,7 +78,7 @@ struct SettingsChange
 struct Stop
 {
 };
-using HostCommand = std::variant<SettingsChange, ReadLog, NewPin, RoomCommand, ResetFigures, Stop>;
+using HostCommand = std::variant<SettingsChange, ReadLog, NewPin, NewCertificate, RoomCommand, ResetFigures, Stop>;
 
 //! The server's thread from its first line to its last: loads the database, serves, ends. Made and used in it.
 class HostThread final

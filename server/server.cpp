@@ -177,6 +177,15 @@ QString Server::beginTls()
     return {};
 }
 
+void Server::setTls(const tls::TlsIdentity &identity)
+{
+    const auto made = io::TlsContext::make(identity.chain, identity.key);
+    if (const auto *const error = std::get_if<QString>(&made))
+        qCWarning(lcServer, "The new certificate is not used: %s", qPrintable(*error));
+    else
+        m_http.setTls(std::get<std::shared_ptr<const io::TlsContext>>(made));
+}
+
 void Server::setSettings(const protocol::ClassSettings &settings)
 {
     const protocol::ClassSettings before = std::exchange(m_settings, asPossible(settings));
@@ -282,6 +291,7 @@ void Server::stop()
     m_sweepTimer.stop();
     for (push::TechniqueHandler *const handler : m_handlers)
         handler->stop();
+    m_probes.stop();
     // The last answers have no time for a slow network.
     m_http.setLinkConditions({});
     connect(&m_http, &http::HttpServer::drained, this, &Server::finishStop);
@@ -291,7 +301,6 @@ void Server::stop()
 
 void Server::finishStop()
 {
-    m_probes.stop();
     // WebSockets have until the timer to take their close frame; it fires for those that do not.
     const bool areStopped = std::ranges::all_of(m_handlers, &push::TechniqueHandler::isStopped);
     if (m_stopTimer.isActive() && !(areStopped && m_http.httpConnectionCount() == 0)) {

@@ -53,6 +53,7 @@ public:
     //! What is out of range is clamped, and a slow network that this system cannot pretend is none: nobody is to be told of it.
     void setSettings(const protocol::ClassSettings &settings);
     void setPin(const QString &pin);
+    void setTls(const tls::TlsIdentity &identity);
     void moderate(const QString &room, const room::ModerationCommand &command);
     void resetFigures() { m_api.resetFigures(); }
     [[nodiscard]] HostSnapshot snapshot();
@@ -102,8 +103,8 @@ private:
     api::MessagesApi m_api{m_context, m_polling, m_longPolling, m_handlers, m_http};
     api::ModerationApi m_moderation{m_context};
     api::ClassApi m_class{m_context, [this](const protocol::ClassSettings &settings) { setSettings(settings); }};
-    web::PageRoutes m_pages;
     api::ProbeApi m_probes;
+    web::PageRoutes m_pages;
     web::Entrance m_entrance{m_context, m_pages};
     QTimer m_sweepTimer;
     QTimer m_stopTimer;

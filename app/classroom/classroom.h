@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/discovery/announcer.h"
+#include "app/networkwatch.h"
 #include "server/host.h"
 
 #include <QObject>
@@ -25,7 +26,8 @@ class Classroom final : public QObject
 public:
     enum class State : quint8 { Stopped, Starting, Running };
 
-    explicit Classroom(server::HostOptions options, QObject *parent = nullptr);
+    //! \a look says what addresses this machine has; replaced in tests.
+    explicit Classroom(server::HostOptions options, QObject *parent = nullptr, NetworkWatch::Look look = lanAddresses);
     ~Classroom() override; //!< stops
 
     //! How the class is run, with its settings, PIN and teacher's key as they are now; `port` is the one that was asked for.
@@ -39,6 +41,9 @@ public:
     {
         return m_snapshot;
     } //!< the last; an empty one while it does not run
+
+    //! The addresses of this machine while it runs, sorted by reach.
+    [[nodiscard]] const QList<LanAddress> &network() const { return m_network.addresses(); }
 
     //! The class's room and where it is kept, for the next start(). Another room has no slow network of its own.
     void setRoom(const QString &room, const QString &database);
@@ -68,6 +73,8 @@ Q_SIGNALS:
     void settingsChanged(const pushlab::protocol::ClassSettings &settings); //!< whoever changed them
     void pinChanged(const QString &pin);
     void storageFailed(const QString &error); //!< the class is in memory alone from now on; says why, in English
+    //! This machine has other addresses now. A certificate that was made for the former has been made anew.
+    void networkChanged();
     void logRead(const QList<QByteArray> &messages); //!< a JSON object each, ascending
     //! As Host::snapshotTaken(): none is taken unless somebody has connected before the start.
     void snapshotTaken(const pushlab::server::HostSnapshot &snapshot);
@@ -76,11 +83,13 @@ private:
     void follow(server::Host &host);
     void takeStart(quint16 port);
     void takeFailure(const QString &error, server::HostFailure what);
+    void followNetwork();
     void takeSettings(const protocol::ClassSettings &settings);
 
     server::HostOptions m_options;
     std::unique_ptr<server::Host> m_host; // while it runs or starts
     Announcer m_announcer;
+    NetworkWatch m_network;
     server::HostSnapshot m_snapshot;
     State m_state = State::Stopped;
 };

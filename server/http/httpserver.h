@@ -62,7 +62,7 @@ public:
     void setLinkGroups(std::function<QString(const Request &)> groupOf) { m_groupOf = std::move(groupOf); }
     [[nodiscard]] io::LinkConditioner &conditioner();
 
-    //! From now on connections are to speak TLS; a client that does not is told so.
+    //! From now on connections are to speak TLS, with that certificate; a client that does not is told so.
     void setTls(std::shared_ptr<const io::TlsContext> context);
 
     //! Believes what \a proxies say of those for whom they pass requests on. Before it listens.

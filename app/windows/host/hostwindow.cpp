@@ -121,6 +121,12 @@ void HostWindow::followClass()
     connect(&m_class, &Classroom::pinChanged, m_join, &JoinPanel::setPin);
     connect(&m_class, &Classroom::pinChanged, this, &HostWindow::pinChanged);
     connect(&m_class, &Classroom::logRead, m_archive, &ClassArchive::saveLog);
+    connect(&m_class, &Classroom::networkChanged, this, [this] {
+        const auto &tls = m_class.options().tls;
+        m_join->setNetwork(m_class.network(), tls ? tls->fingerprint : QByteArray());
+        if (tls)
+            m_chat->trust(tls->fingerprint);
+    });
     connect(&m_class, &Classroom::storageFailed, this, [this](const QString &error) {
         m_problem->setProblem(tr("The class is in memory only and ends with this host: %1").arg(error));
     });
@@ -257,7 +263,7 @@ void HostWindow::showStarted(quint16 port)
     m_archive->setRunning(true, room());
     m_overview->clear();
     m_status->showRunning();
-    m_join->showRunning(options.bind, port, room(), options.tls ? options.tls->fingerprint : QByteArray());
+    m_join->showRunning(options.bind, port, room(), options.tls ? options.tls->fingerprint : QByteArray(), m_class.network());
     m_compare->setClassHost(options.tls ? QUrl() : url()); // it measures without TLS
     if (options.tls)
         m_problem->setProblem(options.tls->warning);

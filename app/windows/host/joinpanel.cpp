@@ -20,8 +20,10 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 #include <initializer_list>
+#include <utility>
 
 namespace pushlab::app {
 
@@ -31,7 +33,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto helpDelay = 30s;
-constexpr auto refreshInterval = 5s;
 constexpr qsizetype shownRoomCharacters = 26;
 
 bool isAnyAddress(const QHostAddress &address)
@@ -71,10 +72,10 @@ JoinPanel::JoinPanel(QWidget *parent)
     layOut();
     m_helpTimer.setSingleShot(true);
     connect(&m_helpTimer, &QTimer::timeout, this, &JoinPanel::offerHelp);
-    connect(&m_refresh, &QTimer::timeout, this, &JoinPanel::refreshAddresses);
     connect(m_interfaces, &QComboBox::currentIndexChanged, this, &JoinPanel::showAddress);
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(QString::fromLatin1(urlWithPin().toEncoded())); });
+    connect(m_interfaces, &QComboBox::activated, this, [this] { m_isChosen = true; });
     connect(m_pinWanted, &QCheckBox::clicked, this, &JoinPanel::pinWanted);
     retranslate();
     showStopped();
@@ -133,7 +134,8 @@ void JoinPanel::layOut()
     outer->addWidget(scroll);
 }
 
-void JoinPanel::showRunning(const QHostAddress &bind, quint16 port, const QString &room, const QByteArray &fingerprint)
+void JoinPanel::showRunning(const QHostAddress &bind, quint16 port, const QString &room, const QByteArray &fingerprint,
+                            const QList<LanAddress> &network)
 {
     m_bind = bind;
     m_port = port;
@@ -142,8 +144,8 @@ void JoinPanel::showRunning(const QHostAddress &bind, quint16 port, const QStrin
     m_fromOtherMachine = false;
     m_addresses.clear();
     m_interfaces->clear();
-    refreshAddresses();
-    m_refresh.start(refreshInterval);
+    m_isChosen = false;
+    refreshAddresses(network);
     m_help->setPort(port);
     m_help->hide();
     if (!bind.isLoopback()) // nobody else can come in, whatever one does about the network
@@ -155,7 +157,6 @@ void JoinPanel::showRunning(const QHostAddress &bind, quint16 port, const QStrin
 void JoinPanel::showStopped()
 {
     m_port = 0;
-    m_refresh.stop();
     m_helpTimer.stop();
     m_help->hide();
     m_joined->clear();
@@ -201,11 +202,20 @@ void JoinPanel::setPin(const QString &pin)
     showAddress();
 }
 
-void JoinPanel::refreshAddresses()
+void JoinPanel::setNetwork(const QList<LanAddress> &network, const QByteArray &fingerprint)
+{
+    if (m_port == 0)
+        return;
+    m_certificate = fingerprint;
+    refreshAddresses(network);
+    showAddress();
+}
+
+void JoinPanel::refreshAddresses(QList<LanAddress> network)
 {
     QList<LanAddress> addresses;
     if (isAnyAddress(m_bind)) {
-        addresses = lanAddresses();
+        addresses = std::move(network);
         if (addresses.isEmpty())
             addresses.append({QHostAddress(QHostAddress::LocalHost), {}, AdapterKind::Loopback});
     } else {
@@ -216,22 +226,19 @@ void JoinPanel::refreshAddresses()
     const QHostAddress chosen = m_interfaces->currentIndex() >= 0 ? m_addresses.at(m_interfaces->currentIndex()).address
                                                                   : QHostAddress();
     m_addresses = addresses;
-    fillChooser();
-    for (int i = 0; i < int(m_addresses.size()); ++i) {
-        if (m_addresses.at(i).address == chosen)
-            m_interfaces->setCurrentIndex(i);
-    }
+    const auto kept = std::find_if(m_addresses.cbegin(), m_addresses.cend(),
+                                   [&chosen](const LanAddress &address) { return address.address == chosen; });
+    m_isChosen = m_isChosen && kept != m_addresses.cend();
+    fillChooser(m_isChosen ? int(kept - m_addresses.cbegin()) : 0);
 }
 
-void JoinPanel::fillChooser()
+void JoinPanel::fillChooser(int index)
 {
-    const int index = qMax(0, m_interfaces->currentIndex());
     {
         const QSignalBlocker blocker(m_interfaces); // the address is the same until all are in
         m_interfaces->clear();
         for (const LanAddress &address : m_addresses) {
-            const QString adapter = address.adapter.isEmpty() ? QString() : u' ' + address.adapter;
-            const QString entry = adapterKindName(address.kind) + adapter + u" — "_s + address.address.toString();
+            const QString entry = lanAddressText(address);
             m_interfaces->addItem(entry);
             m_interfaces->setItemData(m_interfaces->count() - 1, widgets::plainToolTip(entry), Qt::ToolTipRole);
         }
@@ -290,7 +297,7 @@ void JoinPanel::retranslate()
         showAddress();
         return;
     }
-    fillChooser();
+    fillChooser(qMax(0, m_interfaces->currentIndex()));
     setJoined(m_members, m_elsewhere, false);
 }
 

@@ -32,8 +32,12 @@ public:
     explicit JoinPanel(QWidget *parent = nullptr);
 
     //! \a room: the class's, which its address names. \a fingerprint: of the host's certificate; empty without TLS.
-    void showRunning(const QHostAddress &bind, quint16 port, const QString &room, const QByteArray &fingerprint = {});
+    //! \a network: the addresses of this machine, sorted by reach.
+    void showRunning(const QHostAddress &bind, quint16 port, const QString &room, const QByteArray &fingerprint = {},
+                     const QList<LanAddress> &network = lanAddresses());
     void showStopped();
+    //! This machine has other addresses, and perhaps another certificate. The best is shown, unless another has been chosen by hand.
+    void setNetwork(const QList<LanAddress> &network, const QByteArray &fingerprint);
     //! \a elsewhere: of the \a members, those in another room than the class's.
     void setJoined(qint64 members, qint64 elsewhere, bool fromOtherMachine);
 
@@ -52,8 +56,8 @@ protected:
 
 private:
     void layOut();
-    void refreshAddresses();
-    void fillChooser();
+    void refreshAddresses(QList<LanAddress> network);
+    void fillChooser(int index);
     void showAddress();
     void showFingerprint();
     void offerHelp();
@@ -70,7 +74,6 @@ private:
     QLabel *m_joined;
     QLabel *m_elsewhereText;
     HelpCard *m_help;
-    QTimer m_refresh; // networks come and go
     QTimer m_helpTimer;
     QHostAddress m_bind;
     quint16 m_port = 0; // 0: stopped
@@ -83,3 +86,4 @@ private:
 };
 
 } // namespace pushlab::app
+    bool m_isChosen = false; // the address, by hand

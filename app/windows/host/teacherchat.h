@@ -32,6 +32,7 @@ public:
     //! Joins the host of \a options, which listens already, under the teacher's name.
     void join(session::ClientOptions options);
     [[nodiscard]] QString memberId() const; //!< as the host knows the teacher; empty while not joined
+    void trust(const QByteArray &fingerprint); //!< the host's certificate is another
     void leave(); //!< leaves; while the host still runs
 
 protected:

@@ -47,6 +47,7 @@ public:
     //! From now on newcomers are to speak TLS.
     void setTls(std::unique_ptr<TlsTerminator> terminator) { m_tls = std::move(terminator); }
     [[nodiscard]] const TlsTerminator *tls() const { return m_tls.get(); } //!< null while it is off
+    [[nodiscard]] TlsTerminator *tls() { return m_tls.get(); }
 
 Q_SIGNALS:
     //! So many newcomers were closed unserved, for want of descriptors.

@@ -15,6 +15,7 @@
 #include <list>
 #include <memory>
 #include <unordered_set>
+#include <utility>
 
 namespace pushlab::io {
 
@@ -57,6 +58,9 @@ public:
     ~TlsTerminator() override;
 
     static constexpr bool isSupported = canRelay; //!< else it takes nobody in
+
+    //! For those who connect from now on.
+    void setContext(std::shared_ptr<const TlsContext> context) { m_context = std::move(context); }
 
     //! Takes in a socket that was just accepted; false when descriptors have run out, and all is as before.
     bool take(CountingSocket &socket);
