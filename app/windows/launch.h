@@ -16,7 +16,7 @@ namespace pushlab::app {
 [[nodiscard]] int runStartWindow(QApplication &application);
 
 //! 3, with a sentence on stderr, when the host cannot listen.
-[[nodiscard]] int runHostWindow(QApplication &application, server::HostOptions options);
+[[nodiscard]] int runHostWindow(QApplication &application, const server::HostOptions &options);
 
 //! A host's window on this computer alone, with members that talk. 3 as above.
 [[nodiscard]] int runDemoWindow(QApplication &application);

@@ -60,6 +60,8 @@ JoinPanel::JoinPanel(QWidget *parent)
     , m_qr(new QrView(this))
     , m_address(new QLabel(this))
     , m_copy(new QPushButton(this))
+    , m_browser(new QPushButton(this))
+    , m_member(new QPushButton(this))
     , m_pinWanted(new QCheckBox(this))
     , m_pin(new QLabel(this))
     , m_interfaceCaption(new QLabel(this))
@@ -73,9 +75,11 @@ JoinPanel::JoinPanel(QWidget *parent)
     m_helpTimer.setSingleShot(true);
     connect(&m_helpTimer, &QTimer::timeout, this, &JoinPanel::offerHelp);
     connect(m_interfaces, &QComboBox::currentIndexChanged, this, &JoinPanel::showAddress);
+    connect(m_interfaces, &QComboBox::activated, this, [this] { m_isChosen = true; });
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(QString::fromLatin1(urlWithPin().toEncoded())); });
-    connect(m_interfaces, &QComboBox::activated, this, [this] { m_isChosen = true; });
+    connect(m_browser, &QPushButton::clicked, this, &JoinPanel::browserWanted);
+    connect(m_member, &QPushButton::clicked, this, &JoinPanel::memberWanted);
     connect(m_pinWanted, &QCheckBox::clicked, this, &JoinPanel::pinWanted);
     retranslate();
     showStopped();
@@ -117,6 +121,9 @@ void JoinPanel::layOut()
     column->addSpacing(em / 3);
     column->addWidget(m_interfaceCaption);
     column->addWidget(m_interfaces);
+    column->addSpacing(em / 3);
+    column->addWidget(m_browser);
+    column->addWidget(m_member);
     column->addSpacing(em / 3);
     column->addWidget(m_fingerprint);
     column->addWidget(m_joined);
@@ -260,7 +267,7 @@ void JoinPanel::showAddress()
     showFingerprint();
     m_address->setToolTip(widgets::plainToolTip(widgets::shownName(address.toString())));
     m_interfaces->setToolTip(widgets::plainToolTip(m_interfaces->currentText()));
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_copy, m_interfaceCaption, m_interfaces})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_copy, m_browser, m_member, m_interfaceCaption, m_interfaces})
         widget->setVisible(running);
     Q_EMIT urlChanged(address);
 }
@@ -288,6 +295,10 @@ void JoinPanel::changeEvent(QEvent *event)
 void JoinPanel::retranslate()
 {
     m_copy->setText(tr("Copy address"));
+    m_browser->setText(tr("Open in the browser"));
+    m_browser->setToolTip(tr("The page with which students join, on this computer"));
+    m_member->setText(tr("Join from here"));
+    m_member->setToolTip(tr("Opens a window of the chat, as a student has it"));
     m_pinWanted->setText(tr("Only with a PIN"));
     m_pinWanted->setToolTip(tr("Draws a PIN that everybody needs to come in; who is in already stays"));
     m_pin->setAccessibleName(tr("PIN"));

@@ -50,6 +50,8 @@ public:
 Q_SIGNALS:
     void urlChanged(const QUrl &url);
     void pinWanted(bool isWanted); //!< the box was ticked or cleared by hand
+    void browserWanted(); //!< the class's page on this computer
+    void memberWanted(); //!< a further member's window
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -66,6 +68,8 @@ private:
     QrView *m_qr;
     QLabel *m_address;
     QPushButton *m_copy;
+    QPushButton *m_browser;
+    QPushButton *m_member;
     QCheckBox *m_pinWanted;
     QLabel *m_pin;
     QLabel *m_interfaceCaption;
@@ -83,7 +87,7 @@ private:
     qint64 m_members = 0;
     qint64 m_elsewhere = 0;
     bool m_fromOtherMachine = false;
+    bool m_isChosen = false; // the address, by hand
 };
 
 } // namespace pushlab::app
-    bool m_isChosen = false; // the address, by hand
