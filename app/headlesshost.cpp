@@ -27,6 +27,7 @@ HeadlessHost::HeadlessHost(server::HostOptions options, QObject *parent) : QObje
     connect(&m_class, &Classroom::started, this, &HeadlessHost::announce);
     connect(&m_class, &Classroom::failed, this, &HeadlessHost::giveUp);
     connect(&m_class, &Classroom::storageFailed, this, &HeadlessHost::tellStorageFailure);
+    connect(&m_class, &Classroom::networkChanged, this, &HeadlessHost::tellNetwork);
 }
 
 void HeadlessHost::start()
@@ -43,21 +44,55 @@ void HeadlessHost::stop()
 void HeadlessHost::announce(quint16 port)
 {
     const server::HostOptions &options = m_class.options();
-    const QString url = hostUrlText(addressToTell(options.bind, lanAddresses()), port, schemeOf(options));
-    printLine(classUrl(QUrl(url), options.room).toEncoded());
-    tell(tr("For the teacher alone: %1").arg(teacherUrl(QUrl(url), options.teacherKey).toString()));
-    if (const std::optional<server::TlsIdentity> &identity = options.tls) {
-        tell(tr("Certificate's fingerprint (SHA-256): %1").arg(protocol::fingerprintText(identity->fingerprint)));
-        if (!identity->warning.isEmpty())
-            tell(identity->warning);
-    }
+    m_told = address();
+    printLine(classUrl(m_told, options.room).toEncoded());
+    tell(tr("For the teacher alone: %1").arg(teacherUrl(m_told, options.teacherKey).toString()));
+    tellCertificate();
     if (options.port != 0 && port != options.port)
         tell(tr("Port %1 is taken; this host uses %2.").arg(options.port).arg(port));
+    for (const LanAddress &other : m_class.network()) {
+        if (addressToTell(options.bind, {other}) == other.address && other.address != QHostAddress(m_told.host()))
+            tell(tr("Also at: %1").arg(lanAddressText(other)));
+    }
     if (!isErrorsTerminal())
         return;
-    if (const auto code = QrMatrix::encode(QString::fromLatin1(classUrl(QUrl(url), options.room, options.pin).toEncoded())))
-        std::fputs(code->toTerminal(mayColourErrors()).toUtf8().constData(), stderr);
+    drawCode();
     tell(tr("Ctrl+C ends the class."));
+}
+
+//! The one that works from other machines.
+QUrl HeadlessHost::address() const
+{
+    const server::HostOptions &options = m_class.options();
+    return QUrl(hostUrlText(addressToTell(options.bind, m_class.network()), m_class.port(), schemeOf(options)));
+}
+
+void HeadlessHost::tellCertificate()
+{
+    const std::optional<server::TlsIdentity> &identity = m_class.options().tls;
+    if (!identity)
+        return;
+    tell(tr("Certificate's fingerprint (SHA-256): %1").arg(protocol::fingerprintText(identity->fingerprint)));
+    if (!identity->warning.isEmpty())
+        tell(identity->warning);
+}
+
+void HeadlessHost::drawCode()
+{
+    const QUrl url = classUrl(m_told, m_class.room(), m_class.options().pin);
+    if (const auto code = QrMatrix::encode(QString::fromLatin1(url.toEncoded())))
+        std::fputs(code->toTerminal(mayColourErrors()).toUtf8().constData(), stderr);
+}
+
+void HeadlessHost::tellNetwork()
+{
+    const QUrl now = address();
+    if (std::exchange(m_told, now) == now)
+        return;
+    tell(tr("The network has changed. The class is now at %1").arg(classUrl(now, m_class.room()).toString(QUrl::FullyEncoded)));
+    tellCertificate();
+    if (isErrorsTerminal())
+        drawCode();
 }
 
 void HeadlessHost::giveUp(const QString &error, server::HostFailure what)

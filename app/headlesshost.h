@@ -6,6 +6,7 @@
 #include "app/classroom/classroom.h"
 
 #include <QObject>
+#include <QUrl>
 
 namespace pushlab::app {
 
@@ -27,9 +28,15 @@ private Q_SLOTS:
     void announce(quint16 port);
     void giveUp(const QString &error, pushlab::server::HostFailure what);
     void tellStorageFailure(const QString &error, const server::Fault &fault);
+    void tellNetwork();
 
 private:
+    [[nodiscard]] QUrl address() const;
+    void tellCertificate();
+    void drawCode();
+
     Classroom m_class;
+    QUrl m_told; // the address that was told last
 };
 
 } // namespace pushlab::app

@@ -38,6 +38,7 @@ session::ClientOptions withTrust(session::ClientOptions options)
 {
     if (options.fingerprint.isEmpty())
         options.fingerprint = trustedFingerprint(options.host);
+    options.testsTechniques = true;
     return options;
 }
 
@@ -61,6 +62,11 @@ HeadlessJoin::HeadlessJoin(session::ClientOptions options, bool asJson, AtEndOfI
     connect(&m_client, &session::ChatClient::certificateRefused, this, &HeadlessJoin::refuseCertificate);
     connect(&m_client, &session::ChatClient::techniqueChanged, this,
             [](protocol::Technique technique) { tell(tr("Now by %1.").arg(nameOf(technique))); });
+    connect(&m_client, &session::ChatClient::obstaclesFound, this, [this] {
+        const session::Obstacles &obstacles = m_client.obstacles();
+        for (auto obstacle = obstacles.cbegin(); obstacle != obstacles.cend(); ++obstacle)
+            tell(tr("Something on the way to the host keeps %1 from getting through as it should.").arg(nameOf(obstacle.key())));
+    });
 }
 
 void HeadlessJoin::start()

@@ -18,10 +18,11 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 //! Prefixes of the names of adapters that belong to containers, virtual machines, bridges and tunnels.
-constexpr std::array virtualNames{"docker"_L1, "br-"_L1,   "bridge"_L1,    "virbr"_L1, "veth"_L1,    "vmnet"_L1, "vboxnet"_L1,
-                                  "vnet"_L1,   "tun"_L1,   "tap"_L1,       "utun"_L1,  "wg"_L1,      "zt"_L1,    "tailscale"_L1,
-                                  "ppp"_L1,    "lxc"_L1,   "lxd"_L1,       "cni"_L1,   "flannel"_L1, "cali"_L1,  "podman"_L1,
-                                  "ifb"_L1,    "dummy"_L1, "vEthernet"_L1, "awdl"_L1,  "llw"_L1};
+constexpr std::array virtualNames{
+    "docker"_L1,  "br-"_L1,  "bridge"_L1,   "virbr"_L1,     "veth"_L1,      "vmnet"_L1,    "vboxnet"_L1, "vnet"_L1,  "tun"_L1,
+    "tap"_L1,     "utun"_L1, "wg"_L1,       "zt"_L1,        "tailscale"_L1, "ppp"_L1,      "lxc"_L1,     "lxd"_L1,   "cni"_L1,
+    "flannel"_L1, "cali"_L1, "podman"_L1,   "ifb"_L1,       "dummy"_L1,     "nordlynx"_L1, "proton"_L1,  "ipsec"_L1, "cscotun"_L1,
+    "gpd"_L1,     "ham"_L1,  "waydroid"_L1, "vEthernet"_L1, "awdl"_L1,      "llw"_L1};
 
 bool isIPv4(const QHostAddress &address)
 {
@@ -66,6 +67,12 @@ QString adapterKindName(AdapterKind kind)
     Q_UNREACHABLE();
 }
 
+QString lanAddressText(const LanAddress &address)
+{
+    const QString adapter = address.adapter.isEmpty() ? QString() : u' ' + address.adapter;
+    return adapterKindName(address.kind) + adapter + u" — "_s + address.address.toString();
+}
+
 void sortByReach(QList<LanAddress> &addresses)
 {
     std::stable_sort(addresses.begin(), addresses.end(), [](const LanAddress &left, const LanAddress &right) {
@@ -98,11 +105,9 @@ QHostAddress addressToTell(const QHostAddress &bind, const QList<LanAddress> &ad
         || bind == QHostAddress(QHostAddress::AnyIPv6);
     if (!isAny)
         return bind;
-    for (const bool wantIPv4 : {true, false}) {
-        for (const LanAddress &candidate : addresses) {
-            if (isIPv4(candidate.address) == wantIPv4 && isOfFamily(candidate.address, bind))
-                return candidate.address;
-        }
+    for (const LanAddress &candidate : addresses) {
+        if (isOfFamily(candidate.address, bind))
+            return candidate.address;
     }
     return QHostAddress(bind.protocol() == QAbstractSocket::IPv6Protocol ? QHostAddress::LocalHostIPv6 : QHostAddress::LocalHost);
 }

@@ -30,6 +30,9 @@ struct LanAddress
 //! "Wi-Fi", "Ethernet", …, in the user's language.
 [[nodiscard]] QString adapterKindName(AdapterKind kind);
 
+//! "Wi-Fi wlan0 — 192.168.1.20", in the user's language.
+[[nodiscard]] QString lanAddressText(const LanAddress &address);
+
 //! Sorts by how likely a class can reach the address: by kind of adapter, IPv4 before IPv6, self-assigned addresses last.
 void sortByReach(QList<LanAddress> &addresses);
 

@@ -58,6 +58,7 @@ QString useSelfSigned(server::HostOptions &options)
     if (const auto *const error = std::get_if<QString>(&stored))
         return *error;
     options.tls = std::get<server::TlsIdentity>(stored);
+    options.isOwnCertificate = true;
     return {};
 }
 

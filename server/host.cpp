@@ -188,6 +188,12 @@ void Host::moderate(const QString &room, const room::ModerationCommand &command)
     d->post(RoomCommand{room, command});
 }
 
+void Host::setTls(const tls::TlsIdentity &identity)
+{
+    d->options.tls = identity;
+    d->post(NewCertificate{identity});
+}
+
 void Host::setPin(const QString &pin)
 {
     d->options.pin = pin;

@@ -40,6 +40,7 @@ struct HostOptions
     protocol::Theory theory; //!< for pages that set it beside what was measured; empty: they show no theory
     bool limitLoopback = false; //!< limits per address also apply to loopback
     std::optional<tls::TlsIdentity> tls; //!< serve https and wss only, with this certificate; nullopt: http and ws
+    bool isOwnCertificate = false; //!< the certificate was made here, for the addresses of this machine
 };
 
 } // namespace pushlab::server

@@ -66,6 +66,10 @@ void HostThread::execute(const HostCommand &command)
         m_options.pin = fresh->pin;
         if (m_server)
             m_server->setPin(fresh->pin);
+    } else if (const auto *const renewed = std::get_if<NewCertificate>(&command)) {
+        m_options.tls = renewed->identity;
+        if (m_server)
+            m_server->setTls(renewed->identity);
     } else if (const auto *const wanted = std::get_if<RoomCommand>(&command)) {
         if (m_server)
             m_server->moderate(wanted->room, wanted->command);

@@ -61,6 +61,10 @@ struct NewPin
 {
     QString pin;
 };
+struct NewCertificate
+{
+    tls::TlsIdentity identity;
+};
 struct RoomCommand
 {
     QString room;
@@ -78,7 +82,7 @@ struct SettingsChange
 struct Stop
 {
 };
-using HostCommand = std::variant<SettingsChange, ReadLog, NewPin, RoomCommand, ResetFigures, Stop>;
+using HostCommand = std::variant<SettingsChange, ReadLog, NewPin, NewCertificate, RoomCommand, ResetFigures, Stop>;
 
 //! The server's thread from start to end: loads the database, serves, stops. Created and used in that thread.
 class HostThread final

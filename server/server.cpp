@@ -101,6 +101,7 @@ Server::Server(const HostOptions &options, room::Storage &storage, std::vector<r
     m_browsing.addRoutes(router);
     m_theory.addRoutes(router);
     m_class.addRoutes(router);
+    m_probes.addRoutes(router);
     m_pages.addRoutes(router);
     m_entrance.addRoutes(router);
     m_http.setUpgradeHandler(&m_gateway);
@@ -151,6 +152,15 @@ QString Server::beginTls()
     m_ledger.tls().emplace();
     m_http.setTls(std::get<std::shared_ptr<const io::TlsContext>>(made));
     return {};
+}
+
+void Server::setTls(const tls::TlsIdentity &identity)
+{
+    const auto made = io::TlsContext::make(identity.chain, identity.key);
+    if (const auto *const error = std::get_if<QString>(&made))
+        qCWarning(lcServer, "The new certificate is not used: %s", qPrintable(*error));
+    else
+        m_http.setTls(std::get<std::shared_ptr<const io::TlsContext>>(made));
 }
 
 void Server::setSettings(const protocol::ClassSettings &settings)
@@ -258,6 +268,7 @@ void Server::stop()
     m_sweepTimer.stop();
     for (push::TechniqueHandler *const handler : m_handlers)
         handler->stop();
+    m_probes.stop();
     // The last answers do not wait for a slow network.
     m_http.setLinkConditions({});
     connect(&m_http, &http::HttpServer::drained, this, &Server::finishStop);

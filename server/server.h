@@ -7,6 +7,7 @@
 #include "server/api/classapi.h"
 #include "server/api/messagesapi.h"
 #include "server/api/moderationapi.h"
+#include "server/api/probeapi.h"
 #include "server/api/roombrowsing.h"
 #include "server/api/theoryapi.h"
 #include "server/base/clock.h"
@@ -55,6 +56,7 @@ public:
     //! Values out of range are clamped; a slow network that this system cannot pretend stays off, and members are not told of it.
     void setSettings(const protocol::ClassSettings &settings);
     void setPin(const QString &pin);
+    void setTls(const tls::TlsIdentity &identity);
     void moderate(const QString &room, const room::ModerationCommand &command);
     void resetFigures() { m_api.resetFigures(); }
     [[nodiscard]] HostSnapshot snapshot();
@@ -106,6 +108,7 @@ private:
     api::RoomBrowsing m_browsing{m_context};
     api::TheoryApi m_theory{m_context, m_options.theory};
     api::ClassApi m_class{m_context, [this](const protocol::ClassSettings &settings) { setSettings(settings); }};
+    api::ProbeApi m_probes;
     web::PageRoutes m_pages;
     web::Entrance m_entrance{m_context, m_pages};
     QTimer m_sweepTimer;

@@ -87,12 +87,28 @@
         <translation>老师已禁止你进入本房间。</translation>
     </message>
     <message>
-        <source>The room is locked: nobody new can come in.</source>
-        <translation>房间已锁定，不再接纳新成员。</translation>
-    </message>
-    <message>
         <source>The teacher has muted you.</source>
         <translation>老师已将你禁言。</translation>
+    </message>
+    <message>
+        <source>%1 does not get through: a proxy or a firewall between here and the host keeps it back.</source>
+        <translation>%1 无法通过：本机与主机之间的代理或防火墙拦住了它。</translation>
+    </message>
+    <message>
+        <source>%1 is disturbed: something between here and the host ends requests that wait.</source>
+        <translation>%1 受到干扰：本机与主机之间有什么中断了等待中的请求。</translation>
+    </message>
+    <message>
+        <source>%1 come late: something between here and the host collects them and passes them on in one piece.</source>
+        <translation>%1 到得太晚：本机与主机之间有什么把内容攒在一起才转发。</translation>
+    </message>
+    <message>
+        <source>The class is locked. Tell your teacher; you come in by yourself as soon as it is unlocked.</source>
+        <translation>课堂已锁定。请告诉老师；解锁后你会自动进入。</translation>
+    </message>
+    <message>
+        <source>You use this instead: %1</source>
+        <translation>你改用：%1</translation>
     </message>
 </context>
 <context>
@@ -1737,6 +1753,33 @@ per message</source>
     </message>
 </context>
 <context>
+    <name>UsedName</name>
+    <message>
+        <source>The file %1 is in use by another host.</source>
+        <translation>文件 %1 正被另一个主机使用。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be moved.</source>
+        <translation>无法移动文件 %1。</translation>
+    </message>
+    <message>
+        <source>A class of the name %1 was held before. Continue it?</source>
+        <translation>以前开过名为 %1 的课堂，要继续吗？</translation>
+    </message>
+    <message>
+        <source>It was held last on %1. A new one begins without its messages: they are moved to %2, in place of what is there.</source>
+        <translation>上次上课是 %1。新课堂不含以前的消息：它们会移到 %2，取代那里的内容。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>A new class</source>
+        <translation>新课堂</translation>
+    </message>
+</context>
+<context>
     <name>Variant</name>
     <message>
         <source>Tutorial’s queues</source>
@@ -1969,6 +2012,10 @@ per message</source>
         <source>Not joined, because the certificate of %1 was not trusted.</source>
         <translation>未加入：%1 的证书未被信任。</translation>
     </message>
+    <message>
+        <source>Somebody is called %1 here already.</source>
+        <translation>这里已经有人叫 %1。</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::CompareCard</name>
@@ -2154,6 +2201,14 @@ delay</source>
         <source>The class is in memory only, under a new epoch: it ends with this host.</source>
         <translation>课堂只在内存里，并已重新开始：主机结束时课堂也随之消失。</translation>
     </message>
+    <message>
+        <source>Also at: %1</source>
+        <translation>也可用：%1</translation>
+    </message>
+    <message>
+        <source>The network has changed. The class is now at %1</source>
+        <translation>网络已变化。课堂现在位于 %1</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::HeadlessJoin</name>
@@ -2240,6 +2295,10 @@ delay</source>
     <message>
         <source>The host does not offer %1.</source>
         <translation>主机不提供 %1。</translation>
+    </message>
+    <message>
+        <source>Something on the way to the host keeps %1 from getting through as it should.</source>
+        <translation>通往主机的路上有什么妨碍 %1 正常通过。</translation>
     </message>
 </context>
 <context>
@@ -2528,6 +2587,10 @@ delay</source>
         <source>The class is in memory only and ends with this host: %1</source>
         <translation>课堂只保存在内存中，主机停止后即丢失：%1</translation>
     </message>
+    <message>
+        <source>Student</source>
+        <translation>学生</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::JoinForm</name>
@@ -2661,6 +2724,22 @@ delay</source>
     <message>
         <source>PIN</source>
         <translation>PIN 码</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>The page with which students join, on this computer</source>
+        <translation>在本机打开学生加入课堂的页面</translation>
+    </message>
+    <message>
+        <source>Join from here</source>
+        <translation>从本机加入</translation>
+    </message>
+    <message>
+        <source>Opens a window of the chat, as a student has it</source>
+        <translation>打开学生所见的聊天窗口</translation>
     </message>
 </context>
 <context>

@@ -16,9 +16,11 @@ namespace pushlab::app {
 using server::Host;
 using server::ModerationCommand;
 
-Classroom::Classroom(server::HostOptions options, QObject *parent) : QObject(parent), m_options(std::move(options))
+Classroom::Classroom(server::HostOptions options, QObject *parent, NetworkWatch::Look look)
+    : QObject(parent), m_options(std::move(options)), m_network(std::move(look))
 {
     m_options.theory = expectationOf;
+    connect(&m_network, &NetworkWatch::changed, this, &Classroom::followNetwork);
 }
 
 Classroom::~Classroom()
@@ -79,7 +81,19 @@ void Classroom::takeStart(quint16 port)
 {
     m_state = State::Running;
     m_announcer.start(m_options.bind, port, m_options.room, schemeOf(m_options));
+    m_network.start();
     Q_EMIT started(port);
+}
+
+//! The list of names that the host answers to and the announcements follow by themselves.
+void Classroom::followNetwork()
+{
+    if (m_options.tls && m_options.isOwnCertificate) {
+        const QByteArray before = m_options.tls->fingerprint;
+        if (useSelfSigned(m_options).isEmpty() && m_options.tls->fingerprint != before)
+            m_host->setTls(*m_options.tls);
+    }
+    Q_EMIT networkChanged();
 }
 
 void Classroom::takeFailure(const QString &error, server::HostFailure what)
@@ -95,6 +109,7 @@ void Classroom::stop()
         return;
     Q_EMIT aboutToStop();
     m_announcer.stop();
+    m_network.stop();
     m_host->stop();
     m_host.reset();
     m_state = State::Stopped;

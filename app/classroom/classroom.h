@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/discovery/announcer.h"
+#include "app/networkwatch.h"
 #include "server/host.h"
 
 #include <QObject>
@@ -25,7 +26,8 @@ class Classroom final : public QObject
 public:
     enum class State : quint8 { Stopped, Starting, Running };
 
-    explicit Classroom(server::HostOptions options, QObject *parent = nullptr);
+    //! \a look says what addresses this machine has; replaced in tests.
+    explicit Classroom(server::HostOptions options, QObject *parent = nullptr, NetworkWatch::Look look = lanAddresses);
     ~Classroom() override; //!< stops
 
     //! The options of the host, with the present settings, PIN and teacher's key; `port` is the requested one.
@@ -39,6 +41,9 @@ public:
     {
         return m_snapshot;
     } //!< the last one; empty while the host does not run
+
+    //! The addresses of this machine while it runs, sorted by reach.
+    [[nodiscard]] const QList<LanAddress> &network() const { return m_network.addresses(); }
 
     //! Sets the class's room and its database for the next start(). The slow network of the former room is dropped.
     void setRoom(const QString &room, const QString &database);
@@ -69,6 +74,8 @@ Q_SIGNALS:
     void settingsChanged(const pushlab::protocol::ClassSettings &settings); //!< by anybody
     void pinChanged(const QString &pin);
     void storageFailed(const QString &error, const pushlab::server::Fault &fault); //!< as Host::storageFailed()
+    //! This machine has other addresses now. A certificate that was made for the former ones has been made anew.
+    void networkChanged();
     void logRead(const QList<QByteArray> &messages); //!< a JSON object each, ascending
     //! As Host::snapshotTaken(): none is taken unless somebody has connected before the start.
     void snapshotTaken(const pushlab::server::HostSnapshot &snapshot);
@@ -77,11 +84,13 @@ private:
     void follow(server::Host &host);
     void takeStart(quint16 port);
     void takeFailure(const QString &error, server::HostFailure what);
+    void followNetwork();
     void takeSettings(const protocol::ClassSettings &settings);
 
     server::HostOptions m_options;
     std::unique_ptr<server::Host> m_host; // exists while the host runs or starts
     Announcer m_announcer;
+    NetworkWatch m_network;
     server::HostSnapshot m_snapshot;
     State m_state = State::Stopped;
 };

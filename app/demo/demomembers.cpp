@@ -7,6 +7,7 @@
 #include "client/session/chatclient.h"
 #include "server/protocol/techniquetraits.h"
 
+#include <algorithm>
 #include <array>
 
 namespace pushlab::app {
@@ -20,9 +21,8 @@ constexpr auto names = std::to_array<QLatin1StringView>({"Anna"_L1, "Ben"_L1, "C
 
 } // namespace
 
-DemoMembers::DemoMembers(std::chrono::milliseconds pace, QObject *parent) : QObject(parent)
+DemoMembers::DemoMembers(std::chrono::milliseconds pace, QObject *parent) : QObject(parent), m_pace(pace)
 {
-    m_timer.setInterval(pace);
     connect(&m_timer, &QTimer::timeout, this, &DemoMembers::sayNext);
 }
 
@@ -46,7 +46,7 @@ void DemoMembers::start(const QUrl &host, const QString &room)
         m_members.back()->start();
     }
     m_lines = 0;
-    m_timer.start();
+    m_timer.start(std::min(m_pace, firstPace));
 }
 
 void DemoMembers::stop()
@@ -79,6 +79,8 @@ void DemoMembers::sayNext()
     speaker.send(demoText(technique, m_lines / count, speaker.counters(technique)));
     if (++m_lines >= maxLines)
         m_timer.stop();
+    else if (m_lines == count)
+        m_timer.start(m_pace);
 }
 
 } // namespace pushlab::app

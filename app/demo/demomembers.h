@@ -28,6 +28,7 @@ class DemoMembers final : public QObject
 
 public:
     static constexpr std::chrono::milliseconds defaultPace{2500};
+    static constexpr std::chrono::milliseconds firstPace{300}; //!< of the first line of each, so that figures move at once
     static constexpr int maxLines = 720; //!< half an hour at the default pace
 
     //! One of the three sends a message every \a pace.
@@ -46,6 +47,7 @@ private:
     void sayNext();
 
     std::vector<std::unique_ptr<session::ChatClient>> m_members;
+    const std::chrono::milliseconds m_pace;
     QTimer m_timer;
     int m_lines = 0;
 };

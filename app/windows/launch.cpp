@@ -11,14 +11,11 @@
 #include "app/windows/compare/comparepage.h"
 #include "app/windows/compare/comparewindow.h"
 #include "app/windows/compare/runform.h"
-#include "app/windows/host/demo.h"
 #include "app/windows/host/hostwindow.h"
 #include "app/windows/placeholders.h"
 #include "app/windows/windowflow.h"
 
 #include <QApplication>
-
-#include <utility>
 
 namespace pushlab::app {
 
@@ -41,7 +38,6 @@ int runHost(QApplication &application, HostWindow &window)
         tell(error);
         QCoreApplication::exit(int(ExitCode::Unreachable));
     });
-    window.show();
     window.start();
     return application.exec();
 }
@@ -56,10 +52,11 @@ int runStartWindow(QApplication &application)
     return application.exec();
 }
 
-int runHostWindow(QApplication &application, server::HostOptions options)
+int runHostWindow(QApplication &application, const server::HostOptions &options)
 {
     prepare(application);
-    HostWindow window(std::move(options), Records::PerRoom);
+    WindowFlow flow;
+    HostWindow &window = flow.openHost(options, false);
     QObject::connect(
         &window, &HostWindow::started, &window,
         [&window] {
@@ -72,9 +69,8 @@ int runHostWindow(QApplication &application, server::HostOptions options)
 int runDemoWindow(QApplication &application)
 {
     prepare(application);
-    HostWindow window(demoOptions());
-    const Demo demo(window);
-    return runHost(application, window);
+    WindowFlow flow;
+    return runHost(application, flow.openHost(demoOptions(), true));
 }
 
 int runCompareWindow(QApplication &application, const compare::RunOptions &options)

@@ -16,7 +16,7 @@ namespace pushlab::app {
 [[nodiscard]] int runStartWindow(QApplication &application);
 
 //! Returns 3, with a sentence on stderr, when the host cannot listen.
-[[nodiscard]] int runHostWindow(QApplication &application, server::HostOptions options);
+[[nodiscard]] int runHostWindow(QApplication &application, const server::HostOptions &options);
 
 //! Shows a host's window with simulated members, on this computer only. Returns 3 as above.
 [[nodiscard]] int runDemoWindow(QApplication &application);

@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <memory>
+#include <vector>
 
 namespace pushlab::app {
 
@@ -31,9 +32,13 @@ public:
 
     void showStart();
     void openClient(const session::ClientOptions &options);
+    //! A host, whose class its caller starts. The demo's fills itself with members, and its end leads to the start window.
+    HostWindow &openHost(const server::HostOptions &options, bool isDemo);
 
 private:
-    void openHost(const server::HostOptions &options, bool isDemo);
+    void startHost(const server::HostOptions &options, bool isDemo);
+    void openBeside(const session::ClientOptions &options);
+    void leaveDemo();
     void openCompare();
     void leaveClient();
     void closeStart();
@@ -43,6 +48,7 @@ private:
     std::unique_ptr<HostWindow> m_host;
     std::unique_ptr<Demo> m_demo; // destroyed before the window that it uses
     std::unique_ptr<ClientWindow> m_client;
+    std::vector<std::unique_ptr<ClientWindow>> m_beside; // of the own host's class
     std::unique_ptr<CompareWindow> m_compare;
 };
 

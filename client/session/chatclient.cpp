@@ -36,6 +36,8 @@ ChatClient::ChatClient(ClientOptions options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
     , m_member(generateId())
+    , m_name(m_options.name)
+    , m_selfTest(m_network)
     , m_probe(m_options.host, m_network, m_clock)
     , m_reporter({m_options.host, m_options.room, m_member, m_options.name}, m_network, m_clock)
     , m_tokenRequest(m_options.host, m_network)
@@ -73,6 +75,12 @@ void ChatClient::connectParts()
         m_hasShownPin = false;
         m_connection.fail(reason);
     });
+    connect(&m_selfTest, &SelfTest::finished, this, [this] {
+        if (m_selfTest.obstacles().isEmpty())
+            return;
+        applySettings();
+        Q_EMIT obstaclesFound();
+    });
     connect(&m_network, &QNetworkAccessManager::sslErrors, this, &ChatClient::judge);
 }
 
@@ -90,6 +98,7 @@ void ChatClient::stop()
     m_probe.stop();
     m_sending.stop();
     m_tokenRequest.stop();
+    m_selfTest.stop();
     m_connection.stop();
     m_reporter.stop();
 }
@@ -116,6 +125,11 @@ std::optional<Technique> ChatClient::classTechnique() const
     return m_classTechnique;
 }
 
+const Obstacles &ChatClient::obstacles() const
+{
+    return m_selfTest.obstacles();
+}
+
 QList<Technique> ChatClient::offeredTechniques() const
 {
     return m_offer.isEmpty() ? protocol::defaultTechniques() : m_offer;
@@ -125,7 +139,7 @@ QString ChatClient::send(const QString &text)
 {
     if (text.isEmpty() || text.toUtf8().size() > protocol::maxTextBytes)
         return {};
-    const protocol::Outgoing outgoing{text, m_options.name, generateId(), m_member, std::nullopt, m_sending.hostNow()};
+    const protocol::Outgoing outgoing{text, m_name, generateId(), m_member, std::nullopt, m_sending.hostNow()};
     if (!m_sending.add(outgoing))
         return {};
     Q_EMIT sendQueued(outgoing.id, text);
@@ -174,6 +188,11 @@ const ClientState &ChatClient::state() const
 const ClientCounters &ChatClient::counters(Technique technique) const
 {
     return m_counters[size_t(technique)];
+}
+
+const QString &ChatClient::name() const
+{
+    return m_name;
 }
 
 const QString &ChatClient::memberId() const
@@ -230,13 +249,16 @@ void ChatClient::join(const TimedInfo &timed)
     }
     if (m_connection.timeAway() > std::max(leastMemberLife, 3 * timed.info.settings.pollInterval))
         m_liveFrom = std::max(m_liveFrom, timed.info.next); // to the host it comes anew
+    useName(timed.info.name);
     m_settings.begin(timed.info);
     applySettings();
+    testTechniques();
 }
 
 void ChatClient::refresh(const TimedInfo &timed)
 {
     m_clock.addSample(timed.sent, timed.received, timed.info.now);
+    useName(timed.info.name);
     m_settings.begin(timed.info);
     applySettings();
 }
@@ -246,6 +268,7 @@ void ChatClient::welcome(const protocol::RoomInfo &info)
     m_clock.addBound(localMilliseconds(), info.now);
     if (const std::optional<Gap> gap = m_log.check(info))
         reportGap(*gap, info.next);
+    useName(info.name);
     m_settings.begin(info);
     applySettings();
 }
@@ -341,9 +364,29 @@ void ChatClient::applySettings()
     if (std::exchange(m_classTechnique, now.technique) != now.technique || isOtherOffer)
         Q_EMIT classTechniqueChanged();
     const Technique before = m_connection.technique();
-    m_connection.use(now.technique.value_or(protocol::closestOffered(before, now.techniques)), now);
+    const Technique wanted = now.technique.value_or(protocol::closestOffered(before, now.techniques));
+    m_connection.use(m_selfTest.passable(wanted, now.techniques), now);
     if (m_connection.technique() != before)
         Q_EMIT techniqueChanged(m_connection.technique());
+}
+
+//! Does nothing over a slow network that the host simulates, because that would be taken for an obstacle.
+void ChatClient::testTechniques()
+{
+    const protocol::ClassSettings now = m_settings.settings();
+    if (!m_options.testsTechniques || now.conditioner.isOn())
+        return;
+    QList<Technique> offered = now.techniques;
+    if (now.technique && !offered.contains(*now.technique))
+        offered.append(*now.technique);
+    m_selfTest.start({m_options.host, m_options.room, m_member, m_name, m_options.fingerprint, m_network.token()}, offered);
+}
+
+//! An older host gives no name.
+void ChatClient::useName(const QString &given)
+{
+    if (!given.isEmpty() && std::exchange(m_name, given) != given)
+        Q_EMIT nameChanged();
 }
 
 //! The host wants a PIN that is known here, or does not let this client in.

@@ -14,6 +14,7 @@
 #include "client/session/gap.h"
 #include "client/session/logcursor.h"
 #include "client/session/received.h"
+#include "client/session/selftest.h"
 #include "client/session/sendqueue.h"
 #include "client/session/settingsinforce.h"
 #include "client/session/tokenrequest.h"
@@ -54,6 +55,8 @@ public:
     [[nodiscard]] protocol::Technique technique() const;
     //! The technique that the teacher has set for the class; nullopt when students choose.
     [[nodiscard]] std::optional<protocol::Technique> classTechnique() const;
+    //! What keeps techniques from getting through, as far as it is known; empty unless ClientOptions::testsTechniques.
+    [[nodiscard]] const Obstacles &obstacles() const;
     //! The techniques that students may choose.
     [[nodiscard]] QList<protocol::Technique> offeredTechniques() const;
 
@@ -72,6 +75,7 @@ public:
     [[nodiscard]] const ClientOptions &options() const;
     [[nodiscard]] const ClientState &state() const;
     [[nodiscard]] const ClientCounters &counters(protocol::Technique technique) const;
+    [[nodiscard]] const QString &name() const; //!< as the host has it, where the wanted one is taken; until then the wanted one
     [[nodiscard]] const QString &memberId() const; //!< the client's id for the host, generated for each client
     [[nodiscard]] qsizetype unsent() const; //!< own messages that the host has not confirmed, including refused ones
     [[nodiscard]] qint64 cursor() const; //!< number of the last entry received
@@ -98,6 +102,8 @@ Q_SIGNALS:
     void techniqueChanged(pushlab::protocol::Technique technique);
     void classTechniqueChanged(); //!< the class technique or the offer has changed
     void conditionerChanged();
+    void nameChanged();
+    void obstaclesFound(); //!< there are some; the technique has been changed if need be
     //! The host's certificate is neither trusted by the user nor by an authority; only trust() makes joining possible. An empty
     //! fingerprint means that it cannot be trusted. Emitted once for each certificate.
     void certificateRefused(const QByteArray &fingerprint);
@@ -113,16 +119,20 @@ private:
     void measure(Received &received, double local);
     void reportGap(const Gap &gap, qint64 liveFrom);
     void applySettings();
+    void testTechniques();
+    void useName(const QString &given);
     void takeDenial(const protocol::Refusal &refusal);
     void useToken(const QByteArray &token);
     [[nodiscard]] ClientCounters &current() { return m_counters[size_t(m_connection.technique())]; }
 
     ClientOptions m_options;
     const QString m_member; // opaque id, generated once
+    QString m_name; // the host's for this client; the wanted one stays in the options
     AuthorizedNetwork m_network;
     ClockOffset m_clock;
     LogCursor m_log;
     SettingsInForce m_settings;
+    SelfTest m_selfTest;
     ClockProbe m_probe;
     DelayReporter m_reporter;
     TokenRequest m_tokenRequest;

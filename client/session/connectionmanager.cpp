@@ -4,7 +4,10 @@
 #include "client/session/connectionmanager.h"
 
 #include "client/transport/transportfactory.h"
+#include "server/protocol/hostframe.h"
 #include "server/protocol/techniquetraits.h"
+
+#include <QRandomGenerator>
 
 #include <algorithm>
 #include <utility>
@@ -18,6 +21,13 @@ namespace {
 
 constexpr std::chrono::milliseconds stability = 5s; // after this time, a failure counts as the first one again
 constexpr std::chrono::milliseconds minPause = 10ms; // of the user's choice
+constexpr std::chrono::milliseconds lockedPause = 3s; // until it is asked again whether the class is open
+
+//! Spreads the tries of a class that waits outside over time.
+std::chrono::milliseconds spread(std::chrono::milliseconds pause)
+{
+    return std::chrono::round<std::chrono::milliseconds>(pause * (0.8 + 0.4 * QRandomGenerator::global()->generateDouble()));
+}
 
 transport::Pace paceOf(const protocol::ClassSettings &settings, const PaceOverride &paceOverride)
 {
@@ -99,8 +109,10 @@ std::chrono::milliseconds ConnectionManager::timeAway() const
 
 void ConnectionManager::retryNow()
 {
-    if (m_stage == Stage::Pausing)
-        join();
+    if (m_stage != Stage::Pausing)
+        return;
+    m_state.kind = ClientState::Kind::Connecting; // whatever it was, it is said that it is tried
+    join();
 }
 
 void ConnectionManager::fail(const QString &reason)
@@ -138,6 +150,10 @@ void ConnectionManager::denyAccess(const protocol::Refusal &refusal)
     if (m_stage == Stage::Stopped)
         return;
     halt();
+    if (refusal.code == protocol::lockedCode)
+        m_retry.start(spread(lockedPause));
+    if (m_state.kind == ClientState::Kind::AccessDenied && m_state.code == refusal.code)
+        return; // it has been said
     m_state.code = refusal.code;
     setState(ClientState::Kind::AccessDenied, {}, refusal.error);
 }
@@ -147,7 +163,8 @@ void ConnectionManager::join()
     m_retry.stop();
     m_stage = Stage::Joining;
     m_room.ask();
-    setState(ClientState::Kind::Connecting);
+    if (m_state.kind != ClientState::Kind::AccessDenied) // else it waits outside, and asks in silence
+        setState(ClientState::Kind::Connecting);
 }
 
 void ConnectionManager::takeInfo(const TimedInfo &timed)

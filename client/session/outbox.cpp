@@ -94,7 +94,7 @@ QString Outbox::claim(const protocol::Message &message)
         return id;
     const auto isSame = [&message](const Entry &entry) {
         const protocol::Outgoing &own = entry.outgoing;
-        return own.sent > 0 && std::abs(own.sent - message.sent) < sameTime && own.from == message.from && own.text == message.text;
+        return own.sent > 0 && std::abs(own.sent - message.sent) < sameTime && own.text == message.text;
     };
     const auto entry = std::find_if(m_entries.cbegin(), m_entries.cend(), isSame);
     return entry == m_entries.cend() ? QString() : entry->outgoing.id;

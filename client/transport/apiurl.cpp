@@ -5,6 +5,8 @@
 
 #include "server/protocol/paths.h"
 
+#include <utility>
+
 namespace pushlab::transport {
 
 namespace {
@@ -15,6 +17,17 @@ QUrl onHost(const QUrl &host, const QByteArray &target)
     QByteArray url = host.toEncoded(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
     url += target;
     return QUrl::fromEncoded(url, QUrl::StrictMode);
+}
+
+QUrl toWebSocket(QUrl url)
+{
+    url.setScheme(url.scheme() == QLatin1String("https") ? QStringLiteral("wss") : QStringLiteral("ws"));
+    return url;
+}
+
+QByteArray inSeconds(std::chrono::milliseconds time)
+{
+    return QByteArray::number(double(time.count()) / 1000, 'g', 6);
 }
 
 constexpr QByteArrayView withControl = "&v=2"; // also request control entries
@@ -35,6 +48,21 @@ QUrl timeUrl(const QUrl &host)
     return onHost(host, protocol::timePath.toByteArray());
 }
 
+QUrl probeUrl(const QUrl &host, std::chrono::milliseconds wait)
+{
+    return onHost(host, protocol::probePath.toByteArray() + "?wait=" + inSeconds(wait));
+}
+
+QUrl probeEventsUrl(const QUrl &host)
+{
+    return onHost(host, protocol::probeEventsPath.toByteArray());
+}
+
+QUrl echoUrl(const QUrl &host)
+{
+    return toWebSocket(onHost(host, protocol::echoSocketPath.toByteArray() + '/'));
+}
+
 QUrl joinUrl(const QUrl &host)
 {
     return onHost(host, protocol::joinPath.toByteArray());
@@ -42,7 +70,9 @@ QUrl joinUrl(const QUrl &host)
 
 QUrl roomUrl(const Endpoint &endpoint)
 {
-    return onHost(endpoint.host, protocol::roomPath(endpoint.room) + "?member=" + endpoint.member.toUtf8().toPercentEncoding());
+    return onHost(endpoint.host,
+                  protocol::roomPath(endpoint.room) + "?member=" + endpoint.member.toUtf8().toPercentEncoding()
+                      + "&name=" + endpoint.name.toUtf8().toPercentEncoding());
 }
 
 QUrl sendUrl(const Endpoint &endpoint)
@@ -57,9 +87,8 @@ QUrl reportsUrl(const Endpoint &endpoint)
 
 QUrl messagesUrl(const Endpoint &endpoint, const Cursor &cursor, std::chrono::milliseconds wait)
 {
-    const QByteArray seconds = QByteArray::number(double(wait.count()) / 1000, 'g', 6);
     return onHost(endpoint.host,
-                  protocol::messagesPath(endpoint.room) + identity(endpoint, cursor) + "&wait=" + seconds + withControl);
+                  protocol::messagesPath(endpoint.room) + identity(endpoint, cursor) + "&wait=" + inSeconds(wait) + withControl);
 }
 
 QUrl eventsUrl(const Endpoint &endpoint, const Cursor &cursor)
@@ -70,8 +99,7 @@ QUrl eventsUrl(const Endpoint &endpoint, const Cursor &cursor)
 QUrl socketUrl(const Endpoint &endpoint, const Cursor &cursor)
 {
     QUrl url = onHost(endpoint.host, protocol::roomSocketPath(endpoint.room) + identity(endpoint, cursor) + withControl);
-    url.setScheme(endpoint.host.scheme() == QLatin1String("https") ? QStringLiteral("wss") : QStringLiteral("ws"));
-    return url;
+    return toWebSocket(std::move(url));
 }
 
 } // namespace pushlab::transport

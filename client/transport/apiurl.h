@@ -14,6 +14,10 @@
 namespace pushlab::transport {
 
 [[nodiscard]] QUrl timeUrl(const QUrl &host);
+//! Where a technique is tried, held for \a wait.
+[[nodiscard]] QUrl probeUrl(const QUrl &host, std::chrono::milliseconds wait);
+[[nodiscard]] QUrl probeEventsUrl(const QUrl &host);
+[[nodiscard]] QUrl echoUrl(const QUrl &host); //!< ws://… or wss://…
 [[nodiscard]] QUrl joinUrl(const QUrl &host); //!< to exchange a PIN for a token
 [[nodiscard]] QUrl roomUrl(const Endpoint &endpoint);
 

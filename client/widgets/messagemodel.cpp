@@ -34,7 +34,8 @@ MessageModel::MessageModel(int capacity, QObject *parent) : QAbstractListModel(p
 
 void MessageModel::connectTo(ChatClient &client)
 {
-    m_ownName = client.options().name;
+    m_ownName = client.name();
+    connect(&client, &ChatClient::nameChanged, this, [this, &client] { m_ownName = client.name(); });
     connect(&client, &ChatClient::messagesReceived, this, &MessageModel::addReceived);
     connect(&client, &ChatClient::gapFound, this, &MessageModel::addGap);
     connect(&client, &ChatClient::sendQueued, this, &MessageModel::addPending);

@@ -3,6 +3,7 @@
 
 #include "client/widgets/statetext.h"
 
+#include "client/widgets/techniquestyle.h"
 #include "server/protocol/hostframe.h"
 
 #include <QCoreApplication>
@@ -24,6 +25,22 @@ QString tenths(qint64 milliseconds)
 QString wholeSeconds(qint64 milliseconds)
 {
     return QLocale().toString((qMax<qint64>(0, milliseconds) + 999) / 1000);
+}
+
+QString obstacleSentence(transport::Obstacle obstacle)
+{
+    switch (obstacle) {
+    case transport::Obstacle::KeptBack:
+        return QCoreApplication::translate(
+            "ClientState", "%1 does not get through: a proxy or a firewall between here and the host keeps it back.");
+    case transport::Obstacle::Cut:
+        return QCoreApplication::translate("ClientState",
+                                           "%1 is disturbed: something between here and the host ends requests that wait.");
+    case transport::Obstacle::Collected:
+        return QCoreApplication::translate(
+            "ClientState", "%1 come late: something between here and the host collects them and passes them on in one piece.");
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -71,11 +88,27 @@ QString refusalText(const QString &code, const QString &reason)
         {u"too-many-tries"_s, QT_TRANSLATE_NOOP("ClientState", "Too many wrong PINs. Wait a minute.")},
         {u"kicked"_s, QT_TRANSLATE_NOOP("ClientState", "The teacher has sent you out of the room.")},
         {u"banned"_s, QT_TRANSLATE_NOOP("ClientState", "The teacher has banned you from the room.")},
-        {u"locked"_s, QT_TRANSLATE_NOOP("ClientState", "The room is locked: nobody new can come in.")},
+        {protocol::lockedCode,
+         QT_TRANSLATE_NOOP("ClientState",
+                           "The class is locked. Tell your teacher; you come in by yourself as soon as it is unlocked.")},
         {u"muted"_s, QT_TRANSLATE_NOOP("ClientState", "The teacher has muted you.")},
     };
     const char *const text = known.value(code);
     return text ? QCoreApplication::translate("ClientState", text) : reason;
+}
+
+QString obstaclesText(const session::Obstacles &obstacles, protocol::Technique used)
+{
+    QStringList sentences;
+    for (const protocol::Technique technique : protocol::allTechniques) {
+        const auto obstacle = obstacles.constFind(technique);
+        if (obstacle != obstacles.cend())
+            sentences += obstacleSentence(*obstacle).arg(techniqueTitle(technique));
+    }
+    if (sentences.isEmpty())
+        return {};
+    sentences += QCoreApplication::translate("ClientState", "You use this instead: %1").arg(techniqueTitle(used));
+    return sentences.join(u'\n');
 }
 
 bool asksForPin(const QString &code)

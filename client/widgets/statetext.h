@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client/session/clientstate.h"
+#include "client/session/selftest.h"
 
 #include <QString>
 
@@ -17,6 +18,9 @@ namespace pushlab::widgets {
 
 //! Why the host refuses: translated when \a code is known, otherwise \a reason.
 [[nodiscard]] QString refusalText(const QString &code, const QString &reason);
+
+//! What keeps techniques back, and what is used instead of them; empty when all get through.
+[[nodiscard]] QString obstaclesText(const session::Obstacles &obstacles, protocol::Technique used);
 
 //! Whether another PIN would help against a refusal with that \a code.
 [[nodiscard]] bool asksForPin(const QString &code);

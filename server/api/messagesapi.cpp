@@ -100,21 +100,26 @@ void MessagesApi::getMessages(const Call &call, Responder responder)
 void MessagesApi::getRoom(const Call &call, Responder responder)
 {
     const Read<QString> name = readRoomSegment(call.arguments[0]);
-    const Read<QString> member = readName(protocol::FormView(call.request.query()), "member", false);
-    if (const Response *const fault = firstFault(name, member)) {
+    const protocol::FormView form(call.request.query());
+    const Read<QString> member = readName(form, "member", false);
+    const Read<QString> shown = readName(form, "name", false);
+    if (const Response *const fault = firstFault(name, member, shown)) {
         responder.send(*fault);
         return;
     }
-    const double now = m_context.shard.clock().wall();
-    const room::MemberIdentity reader = apiIdentity(std::get<QString>(member), {}, call.peer.text,
+    const room::MemberIdentity reader = apiIdentity(std::get<QString>(member), std::get<QString>(shown), call.peer.text,
                                                     m_context.admission.isTeacher(call.request));
-    const room::Room *const room = call.request.isHead() ? m_context.shard.find(std::get<QString>(name))
-                                                         : enterRoom(m_context, std::get<QString>(name), reader, responder);
+    room::Room *const room = call.request.isHead() ? m_context.shard.find(std::get<QString>(name))
+                                                   : enterRoom(m_context, std::get<QString>(name), reader, responder);
     if (!responder.isOpen()) // refused, or gone
         return;
-    const room::RoomLog unopened(QString(), {});
-    const room::RoomLog &log = room ? room->log() : unopened;
-    responder.send(Response::json(encodeRoomInfo(roomInfo(std::get<QString>(name), log, m_context.settings, now))));
+    if (call.request.isHead()) {
+        const room::RoomLog unopened(QString(), {});
+        responder.send(Response::json(encodeRoomInfo(roomInfo(std::get<QString>(name), room ? room->log() : unopened,
+                                                              m_context.settings, m_context.shard.clock().wall()))));
+        return;
+    }
+    responder.send(Response::json(encodeRoomInfo(roomInfo(m_context, *room, reader))));
 }
 
 void MessagesApi::getTime(Responder responder)

@@ -46,8 +46,7 @@ void takeReport(const Context &context, const http::Call &call, http::Responder 
             Response::error(404, "unknown-member", "Nobody in this room has this id; ask for messages with member= first."));
         return;
     }
-    if (!report.name.isEmpty())
-        member->name = report.name;
+    room->callMember(*member, key, report.name);
     const ledger::ReportTaken taken = context.ledger.delays().add({room->name(), key}, report, member->technique);
     if (taken == ledger::ReportTaken::OtherSequence) {
         responder.send(

@@ -128,6 +128,10 @@ io::LinkConditioner &HttpServer::conditioner()
 
 void HttpServer::setTls(std::shared_ptr<const io::TlsContext> context)
 {
+    if (io::TlsTerminator *const terminator = m_tcpServer->tls()) {
+        terminator->setContext(std::move(context)); // whoever is there already stays
+        return;
+    }
     // Not by way of this object: the last costs are told while it is being destroyed.
     const auto tell = [&observer = m_context.observer()](const io::TlsCosts &costs) { observer.onTls(costs); };
     m_tcpServer->setTls(std::make_unique<io::TlsTerminator>(std::move(context), tell, io::TlsTerminator::Limits()));

@@ -17,6 +17,8 @@ namespace pushlab::protocol {
 inline constexpr QByteArrayView apiPrefix = "/api/";
 inline constexpr QByteArrayView healthPath = "/api/health"; //!< for load balancers and monitors
 inline constexpr QByteArrayView timePath = "/api/time";
+inline constexpr QByteArrayView probePath = "/api/probe"; //!< answers, with wait= after a while
+inline constexpr QByteArrayView probeEventsPath = "/api/probe/events"; //!< a stream of two events
 inline constexpr QByteArrayView joinPath = "/api/join"; //!< gives a token for the class's PIN
 inline constexpr QByteArrayView teacherPath = "/api/teacher"; //!< gives one for the teacher's key
 inline constexpr QByteArrayView classModerationPath = "/api/class/moderation"; //!< for all rooms; a room's own is moderationRoute

@@ -37,6 +37,10 @@ QByteArray encodeRoomInfo(const RoomInfo &info)
     json += ",\"techniques\":[\"" + namesOf(info.settings.techniques).join("\",\"") + "\"],\"now\":";
     appendJsonTime(json, info.now);
     appendConditioner(json, info.settings.conditioner);
+    if (!info.name.isEmpty()) {
+        json += ",\"name\":";
+        appendJsonString(json, info.name.toUtf8());
+    }
     json += ",\"settings\":" + encodeClassSettings(info.settings, SettingsReader::Member) + '}';
     return json;
 }
@@ -71,7 +75,7 @@ std::optional<RoomInfo> decodeRoomInfo(const QJsonObject &object)
     const std::optional<Conditioner> conditioner = decodeConditioner(object);
     if (!conditioner)
         return std::nullopt;
-    RoomInfo info{epoch.toString(), oldest.toInteger(), next.toInteger(), now.toDouble(), {}};
+    RoomInfo info{epoch.toString(), oldest.toInteger(), next.toInteger(), now.toDouble(), {}, object[u"name"].toString()};
     info.settings.pollInterval = fromSeconds(pollInterval);
     info.settings.hold = fromSeconds(hold);
     info.settings.technique = techniqueFromName(object[u"technique"].toString().toLatin1());

@@ -21,6 +21,7 @@ struct RoomInfo
     qint64 next = 0; //!< the value of `after` that asks only for entries still to come
     double now = 0; //!< the host's time, ms since 1970
     ClassSettings settings{}; //!< as they concern a client of this room, with all changes that the log contains up to next
+    QString name{}; //!< the host's name for the member that asked, if it has one
 
     friend bool operator==(const RoomInfo &, const RoomInfo &) = default;
 };

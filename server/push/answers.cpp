@@ -5,6 +5,7 @@
 
 #include "server/protocol/json.h"
 #include "server/protocol/limits.h"
+#include "server/push/context.h"
 
 #include <algorithm>
 
@@ -102,6 +103,13 @@ QByteArray emptyQueueAnswer()
 protocol::RoomInfo roomInfo(const QString &room, const room::RoomLog &log, const protocol::ClassSettings &settings, double now)
 {
     return {log.epoch(), log.oldest(), log.next(), now, protocol::settingsOf(room, settings)};
+}
+
+protocol::RoomInfo roomInfo(const Context &context, room::Room &room, const room::MemberIdentity &reader)
+{
+    protocol::RoomInfo info = roomInfo(room.name(), room.log(), context.settings, context.shard.clock().wall());
+    info.name = room.nameFor(reader);
+    return info;
 }
 
 } // namespace pushlab::push

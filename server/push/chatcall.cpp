@@ -155,7 +155,7 @@ room::MemberIdentity apiIdentity(const QString &member, const QString &name, con
         identity.name = name;
         return identity;
     }
-    return {"m:" + member.toUtf8(), name, address, isTeacher};
+    return {room::memberKey(member), name, address, isTeacher};
 }
 
 room::MemberIdentity addressIdentity(const QString &address, bool isTeacher)

@@ -97,7 +97,7 @@ void EventStream::open(const Start &start, http::Responder responder)
 
 QByteArray EventStream::welcome() const
 {
-    return encodeRoomInfo(roomInfo(m_room.name(), m_room.log(), m_context.settings, m_context.shard.clock().wall()));
+    return encodeRoomInfo(roomInfo(m_context, m_room, m_identity));
 }
 
 //! Tells the reader that messages were trimmed from the log before it read them.

@@ -8,6 +8,7 @@
 #include "server/protocol/technique.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QString>
 
 #include <array>
@@ -16,10 +17,18 @@ namespace pushlab::room {
 
 struct Queue;
 
+//! The prefix of the keys of members that generated an id.
+inline constexpr QByteArrayView memberKeyPrefix("m:");
+[[nodiscard]] inline QByteArray memberKey(const QString &id)
+{
+    return memberKeyPrefix.toByteArray() + id.toUtf8();
+}
+
 //! A member of a room, as far as the host can distinguish members. A value, owned by its room.
 struct Member
 {
-    QString name; //!< the name given last; empty when there was none
+    QString name; //!< the host's for a member with an id, else the name given last; empty when there was none
+    QString wanted; //!< the name given last
     QString address;
     protocol::Technique technique = protocol::Technique::Polling; //!< the technique used last
     //! Indexed by Technique, entries of the shard's table; 0: not used yet.

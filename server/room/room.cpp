@@ -41,11 +41,18 @@ void Room::append(const protocol::Outgoing &outgoing, Receipt &receipt)
     touch();
     protocol::Entry entry;
     auto &message = std::get<protocol::Message>(entry);
-    message.from = outgoing.from;
+    message.from = nameOf(outgoing);
     message.text = outgoing.text;
     message.sent = outgoing.sent;
     message.via = outgoing.via;
     m_log->append(std::move(entry), keyOf(outgoing), receipt);
+}
+
+//! The host's name for a member that has one; whoever is none is called as it says.
+QString Room::nameOf(const protocol::Outgoing &outgoing)
+{
+    const Member *const sender = outgoing.member.isEmpty() ? nullptr : m_roster.member(memberKey(outgoing.member));
+    return sender && !sender->name.isEmpty() ? sender->name : outgoing.from;
 }
 
 void Room::append(protocol::ControlEntry entry)

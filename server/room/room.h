@@ -82,6 +82,8 @@ public:
     //! member what they give it. A member with a single socket does without, because noting costs something for each message.
     void share(Member &member);
     [[nodiscard]] Member *member(const QByteArray &key) { return m_roster.member(key); }
+    void callMember(Member &member, const QByteArray &key, const QString &wanted) { m_roster.callMember(member, key, wanted); }
+    [[nodiscard]] QString nameFor(const MemberIdentity &identity) { return m_roster.nameFor(identity); }
     [[nodiscard]] const std::unordered_map<QByteArray, Member> &members() const { return m_roster.members(); }
 
     //! The teacher's restrictions for this room; to be changed by moderate() only.
@@ -111,6 +113,7 @@ public:
 private:
     void onAppended(int messages) override { m_surroundings.listener.onNews(*this, messages); }
     void onEpochChanged() override;
+    [[nodiscard]] QString nameOf(const protocol::Outgoing &outgoing);
 
     QString m_name;
     const Surroundings m_surroundings;

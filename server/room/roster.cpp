@@ -11,6 +11,16 @@
 
 namespace pushlab::room {
 
+namespace {
+
+//! Whether the member has drawn an id: tutorials' queues and addresses have the names that they say.
+bool hasId(const QByteArray &key)
+{
+    return key.startsWith(memberKeyPrefix);
+}
+
+} // namespace
+
 Roster::Roster(const Shared &shared, const RoomLog &log, Cursors &cursors) : m_shared(shared), m_log(log), m_cursors(cursors)
 {
     for (const auto &[user, cursor] : m_cursors.takeCursors()) {
@@ -39,8 +49,7 @@ Member *Roster::touchMember(const MemberIdentity &identity, protocol::Technique 
         found->second.known = m_log.next();
     }
     Member &member = found->second;
-    if (!identity.name.isEmpty())
-        member.name = identity.name;
+    callMember(member, identity.key, identity.name);
     recordRequest(member, technique, counted, now);
     return &member;
 }
@@ -63,6 +72,26 @@ Member *Roster::member(const QByteArray &key)
 {
     const auto found = m_members.find(key);
     return found == m_members.end() ? nullptr : &found->second;
+}
+
+void Roster::callMember(Member &member, const QByteArray &key, const QString &wanted)
+{
+    if (wanted.isEmpty() || wanted == member.wanted)
+        return;
+    member.wanted = wanted;
+    member.name = hasId(key) ? m_names.enter(key, wanted) : wanted;
+}
+
+QString Roster::nameFor(const MemberIdentity &identity)
+{
+    if (Member *const known = member(identity.key)) {
+        callMember(*known, identity.key, identity.name);
+        return known->name;
+    }
+    if (!hasId(identity.key))
+        return identity.name;
+    return identity.name.isEmpty() ? m_names.nameOf(identity.key)
+                                   : m_names.reserve(identity.key, identity.name, m_shared.clock.steady());
 }
 
 Queue *Roster::queue(const QString &user)
@@ -122,12 +151,14 @@ void Roster::sweep(std::chrono::milliseconds memberLife)
         const bool isGone = member.held == 0 && member.sockets == 0 && now - member.lastSeen > memberLife;
         if (isGone) {
             releaseUsage(member);
+            m_names.leave(entry.first, now);
             if (member.queue)
                 member.queue->reader = nullptr;
         }
         return isGone;
     });
     m_shared.population.removeMembers(int(gone));
+    m_names.sweep(now);
     sweepQueues(now, memberLife);
 }
 

@@ -6,6 +6,7 @@
 #include "server/base/clock.h"
 #include "server/ledger/usagetable.h"
 #include "server/room/member.h"
+#include "server/room/namebook.h"
 #include "server/room/population.h"
 #include "server/room/queue.h"
 #include "server/room/roomlog.h"
@@ -43,6 +44,10 @@ public:
     //! As touchMember(), for one of the members.
     void recordRequest(Member &member, protocol::Technique technique, int counted, base::Clock::TimePoint now);
     [[nodiscard]] Member *member(const QByteArray &key);
+    //! \a member, whose key is \a key, calls itself \a wanted. It gets that name if its key is no id, or nobody else has it.
+    void callMember(Member &member, const QByteArray &key, const QString &wanted);
+    //! The name that \a identity has here, or will have when it comes in; empty when it has said none.
+    [[nodiscard]] QString nameFor(const MemberIdentity &identity);
     [[nodiscard]] const std::unordered_map<QByteArray, Member> &members() const { return m_members; }
 
     //! The queue of that user; nullptr when there is none.
@@ -71,6 +76,7 @@ private:
     Cursors &m_cursors;
     std::unordered_map<QString, Queue, QueueHash> m_queues;
     std::unordered_map<QByteArray, Member> m_members;
+    NameBook m_names; //!< of those who have ids
     base::Clock::TimePoint::duration m_memberLife = base::Clock::TimePoint::duration::max(); //!< as of the last sweep
 };
 

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void sortsByReach();
     void choosesWhatToTell_data();
     void choosesWhatToTell();
+    void namesByAdapter();
     void writesUrls();
     void leadsTheTeacher_data();
     void leadsTheTeacher();
@@ -91,6 +92,7 @@ void TestLanAddress::choosesWhatToTell_data()
     row("bound to IPv6", QHostAddress(u"::1"_s), {lan}, u"::1"_s);
     row("first", any, {lan, u"10.0.0.1"_s}, lan);
     row("IPv4 before IPv6", any, {u"fd00::1"_s, lan}, lan);
+    row("IPv6 before a container", any, {u"172.17.0.1"_s, u"fd00::1"_s}, u"fd00::1"_s);
     row("IPv6 alone", any, {u"fd00::1"_s}, u"fd00::1"_s);
     row("none", any, {}, u"127.0.0.1"_s);
     row("any IPv4", QHostAddress(QHostAddress::AnyIPv4), {u"fd00::1"_s, lan}, lan);
@@ -105,8 +107,17 @@ void TestLanAddress::choosesWhatToTell()
     QFETCH(QStringList, addresses);
     QList<LanAddress> list;
     for (const QString &address : addresses)
-        list.append({QHostAddress(address), u"eth0"_s, AdapterKind::Ethernet});
+        list.append({QHostAddress(address), u"eth0"_s, address.startsWith(u"172.") ? AdapterKind::Virtual : AdapterKind::Ethernet});
+    sortByReach(list);
     QTEST(addressToTell(bind, list).toString(), "told");
+}
+
+void TestLanAddress::namesByAdapter()
+{
+    const QHostAddress address(u"192.168.1.20"_s);
+    QCOMPARE(lanAddressText({address, u"wlan0"_s, AdapterKind::WiFi}), u"Wi-Fi wlan0 — 192.168.1.20"_s);
+    QCOMPARE(lanAddressText({address, u"docker0"_s, AdapterKind::Virtual}), u"Virtual network docker0 — 192.168.1.20"_s);
+    QCOMPARE(lanAddressText({QHostAddress(QHostAddress::LocalHost), {}, AdapterKind::Loopback}), u"This computer only — 127.0.0.1"_s);
 }
 
 void TestLanAddress::writesUrls()

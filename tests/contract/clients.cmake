@@ -9,6 +9,9 @@ if(UNIX)
     pushlab_test(tst_tls LABEL loopback LINK PushLab::testwire PushLab::testsupport)
     set_tests_properties(tst_tls PROPERTIES COST 12)
 endif()
+pushlab_test(tst_selftest LABEL loopback
+    SOURCES ${PROJECT_SOURCE_DIR}/tests/support/meddlingproxy.cpp
+    LINK PushLab::testwire PushLab::testsupport)
 pushlab_test(tst_admittedclients LABEL loopback LINK PushLab::testwire PushLab::testsupport)
 if(TARGET pushlab-widgets)
     pushlab_test(tst_switching LABEL loopback TIMEOUT 300

@@ -6,6 +6,7 @@
 #include "tests/support/testhost.h"
 
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace pushlab;
@@ -71,6 +72,10 @@ private Q_SLOTS:
     void comesInByTheKey();
     void kickedDoesNotComeBackByItself_data() { techniques(); }
     void kickedDoesNotComeBackByItself();
+    void lockedOutComesInByItself_data() { techniques(); }
+    void lockedOutComesInByItself();
+    void takenNameGetsANumber_data() { techniques(); }
+    void takenNameGetsANumber();
     void bannedStopsAsking_data() { techniques(); }
     void bannedStopsAsking();
     void mutedKeepsItsMessage_data() { techniques(); }
@@ -174,6 +179,46 @@ void TestAdmittedClients::kickedDoesNotComeBackByItself()
     QVERIFY(client.state().reason.startsWith(u"The teacher has sent you out"_s));
     client.retryNow();
     QTRY_VERIFY(isIn(client));
+}
+
+void TestAdmittedClients::lockedOutComesInByItself()
+{
+    QFETCH(Technique, technique);
+    TestHost host(guarded());
+    host.host().moderate({}, {Action::Lock, {}, {}});
+    ChatClient client(member(host, technique, u"739152"_s));
+    const tests::ClientLog log(client);
+    client.start();
+    QTRY_COMPARE(client.state().kind, Kind::AccessDenied);
+    QCOMPARE(client.state().code, u"locked"_s);
+    const auto said = log.states.size();
+    QTest::qWait(4000); // it has asked again, and says nothing new
+    QCOMPARE(log.states.size(), said);
+    QCOMPARE(client.state().kind, Kind::AccessDenied);
+    host.host().moderate({}, {Action::Unlock, {}, {}});
+    QTRY_VERIFY_WITH_TIMEOUT(isIn(client), 10'000);
+}
+
+void TestAdmittedClients::takenNameGetsANumber()
+{
+    QFETCH(Technique, technique);
+    const TestHost host(guarded());
+    ChatClient first(member(host, technique, u"739152"_s));
+    first.start();
+    QTRY_VERIFY(isIn(first));
+    QCOMPARE(first.name(), u"Mei"_s);
+    ChatClient second(member(host, technique, u"739152"_s));
+    const tests::ClientLog log(second);
+    QSignalSpy named(&second, &ChatClient::nameChanged);
+    QCOMPARE(second.name(), u"Mei"_s);
+    second.start();
+    QTRY_VERIFY(isIn(second));
+    QCOMPARE(second.name(), u"Mei 2"_s);
+    QCOMPARE(named.count(), 1);
+    second.send(u"hello"_s);
+    QTRY_COMPARE(log.received.size(), 1);
+    QCOMPARE(log.received.first().message.from, u"Mei 2"_s);
+    QVERIFY(log.received.first().own);
 }
 
 void TestAdmittedClients::bannedStopsAsking()

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void clientAsksBeforeItTrusts_data();
     void clientAsksBeforeItTrusts();
     void anotherCertificateIsRefused();
+    void newcomersGetTheNewCertificate();
     void ledgerCountsThePlainBytes();
     void certificateThatOpenSslRefuses();
 
@@ -286,6 +287,23 @@ void TestTls::clientAsksBeforeItTrusts()
     QVERIFY(!client.send(u"hello"_s).isEmpty());
     QTRY_COMPARE(log.received.size(), 1);
     QCOMPARE(refused.count(), 1);
+    client.stop();
+}
+
+void TestTls::newcomersGetTheNewCertificate()
+{
+    TlsClient former(m_host->port());
+    QVERIFY(former.shakeHands());
+    const auto renewed = tls::makeSelfSigned({{u"localhost"_s}, {QHostAddress(QHostAddress::LocalHost)}});
+    QVERIFY(renewed && renewed->fingerprint != m_options.tls->fingerprint);
+    m_host->host().setTls(*renewed);
+    session::ClientOptions options{url(), u"lobby"_s, u"Mei"_s, Technique::WebSocket, {}, {}};
+    options.fingerprint = renewed->fingerprint;
+    ChatClient client(options);
+    client.start();
+    QTRY_COMPARE(client.state().kind, Kind::Connected);
+    QVERIFY(former.send(getRequest(m_host->port(), "/api/time"))); // who was there stays
+    QCOMPARE(former.readAnswer().status, 200);
     client.stop();
 }
 

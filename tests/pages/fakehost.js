@@ -20,6 +20,8 @@ window.FakeHost = class {
     this.refuse = null; // a text that is answered with 400
     this.settings = {technique: null, pollInterval: 0.02, hold: 0.2, conditioner: null};
     this.infoRequests = 0;
+    this.denial = null; // {code, error} of whoever asks what the room is
+    this.nameGiven = ''; // that it has for the member
     const host = this;
     window.fetch = (address, options) => host.fetch(address, options || {});
     window.WebSocket = function (address) {
@@ -76,7 +78,7 @@ window.FakeHost = class {
   }
 
   info() {
-    return {epoch: this.epoch, oldest: this.oldest, next: this.oldest + this.log.length - 1, settings: this.settings,
+    return {name: this.nameGiven, epoch: this.epoch, oldest: this.oldest, next: this.oldest + this.log.length - 1, settings: this.settings,
       now: performance.timeOrigin + performance.now()};
   }
 
@@ -111,6 +113,8 @@ window.FakeHost = class {
       return {status: 200, body: {now: performance.timeOrigin + performance.now()}};
     if (!url.pathname.endsWith('/messages')) {
       ++this.infoRequests;
+      if (this.denial)
+        return {status: 403, body: this.denial};
       return {status: 200, body: this.info()};
     }
     Tests.same(field('v'), '2', 'control entries are asked for');

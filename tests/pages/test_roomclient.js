@@ -13,6 +13,7 @@
     const gaps = [];
     const acknowledged = [];
     const told = []; // settings, each time they are told
+    const names = []; // likewise
     const client = new PushLab.RoomClient({room: 'r', name: 'n', technique}, {
       messages: (list) => seen.push(...list.map((entry) => entry.message.seq)),
       gap: (gap) => gaps.push(gap),
@@ -23,12 +24,13 @@
           client.setTechnique(settings.technique);
       },
       acknowledged: (id, seq) => acknowledged.push(seq),
+      named: (given) => names.push(given),
       isSetAside: () => false,
     });
     client.backoff.failed = () => 10; // real pauses would only make the tests long
     client.sender.backoff.failed = () => 10;
     client.start();
-    return {client, seen, gaps, acknowledged, told};
+    return {client, seen, gaps, acknowledged, told, names};
   }
 
   function test(name, body) {
@@ -48,6 +50,35 @@
   }
 
   const numbers = (from, to) => Array.from({length: to - from + 1}, (value, i) => from + i);
+
+  test('who is locked out is let in by itself, and who is banned is not', async (host, enter) => {
+    host.denial = {code: 'locked', error: 'locked'};
+    const member = enter('polling');
+    const kinds = [];
+    member.client.events.state = (state) => kinds.push(state.kind);
+    await until(() => host.infoRequests === 3, 'asks again');
+    same(new Set(kinds).has('connecting'), false, 'in silence');
+    host.denial = null;
+    host.append('first');
+    await until(() => member.seen.length === 1, 'comes in');
+    host.denial = {code: 'banned', error: 'banned'};
+    const other = enter('websocket');
+    await until(() => other.client.state.kind === 'access-denied', 'is banned');
+    const asked = host.infoRequests;
+    await sleep(5000);
+    same(host.infoRequests, asked);
+  });
+
+  test('the host has another name', async (host, enter) => {
+    host.nameGiven = 'n 2';
+    const member = enter('polling');
+    await until(() => member.names.length === 1, 'told');
+    same([member.names, member.client.name], [['n 2'], 'n']);
+    host.nameGiven = 'm';
+    member.client.rename('m');
+    await until(() => member.names.length === 2, 'told what is made of another');
+    same([member.names[1], member.client.name], ['m', 'm']);
+  });
 
   for (const technique of techniques) {
     test(technique + ': history, what is live, and own messages', async (host, enter) => {

@@ -17,6 +17,7 @@
 #include "client/widgets/networktext.h"
 #include "client/widgets/problemlabel.h"
 #include "client/widgets/shownname.h"
+#include "client/widgets/statetext.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
@@ -45,6 +46,7 @@ session::ClientOptions withTrust(session::ClientOptions options)
         options.fingerprint = trustedFingerprint(options.host);
     else
         trustHost(options.host, options.fingerprint);
+    options.testsTechniques = true;
     return options;
 }
 
@@ -114,6 +116,8 @@ void ClientWindow::followClient()
 {
     connect(&m_client, &session::ChatClient::certificateRefused, this, &ClientWindow::ask);
     connect(&m_client, &session::ChatClient::conditionerChanged, this, &ClientWindow::showNetwork);
+    connect(&m_client, &session::ChatClient::nameChanged, this, &ClientWindow::retranslate);
+    connect(&m_client, &session::ChatClient::obstaclesFound, this, &ClientWindow::retranslate);
     connect(m_leave, &QPushButton::clicked, this, &ClientWindow::leave);
     connect(&m_client, &session::ChatClient::stateChanged, this, [this](const session::ClientState &state) {
         if (state.everConnected && !std::exchange(m_hasAnswered, true))
@@ -219,10 +223,14 @@ void ClientWindow::retranslate()
     m_fold->setText(tr("What is happening"));
     m_leave->setText(tr("Leave"));
     m_leave->setToolTip(tr("Leave this class, for another one"));
-    m_problem->setProblem(
-        m_isUntrusted ? tr("Not joined, because the certificate of %1 was not trusted.").arg(options.host.authority()) : QString());
-    m_host->setText(options.name.isEmpty() ? options.host.authority()
-                                           : tr("%1 as %2").arg(options.host.authority(), widgets::isolatedName(options.name)));
+    m_problem->setProblem(m_isUntrusted
+                              ? tr("Not joined, because the certificate of %1 was not trusted.").arg(options.host.authority())
+                              : widgets::obstaclesText(m_client.obstacles(), m_client.technique()));
+    const QString &name = m_client.name();
+    m_host->setText(name.isEmpty() ? options.host.authority()
+                                   : tr("%1 as %2").arg(options.host.authority(), widgets::isolatedName(name)));
+    m_host->setToolTip(name == options.name ? QString()
+                                            : tr("Somebody is called %1 here already.").arg(widgets::isolatedName(options.name)));
 }
 
 } // namespace pushlab::app

@@ -7,6 +7,7 @@
 #include "app/outputfile.h"
 #include "app/storagefaulttext.h"
 #include "app/windows/question.h"
+#include "app/windows/usedname.h"
 #include "client/widgets/figures.h"
 #include "server/archive.h"
 
@@ -49,6 +50,14 @@ QString ClassArchive::database(const QString &room) const
     const QString file = classFile(room);
     QDir().mkpath(QFileInfo(file).absolutePath()); // on failure, opening the file reports the error
     return file;
+}
+
+void ClassArchive::askToOpen(const QString &room, const QString &former, const std::function<void()> &proceed)
+{
+    if (room != former && m_given.isEmpty() && m_records != Records::InMemory)
+        askAboutUsedName(m_window, room, proceed);
+    else
+        proceed();
 }
 
 void ClassArchive::setRunning(bool isRunning, const QString &room)

@@ -33,6 +33,10 @@ public:
     //! The file for the class of that room, in an existing folder; empty: none.
     [[nodiscard]] QString database(const QString &room) const;
 
+    //! Before the class of that \a room is opened in place of the \a former one: asks whether to go on with one that is kept.
+    //! Calls \a proceed unless the user does not want either.
+    void askToOpen(const QString &room, const QString &former, const std::function<void()> &proceed);
+
     [[nodiscard]] QMenu *menu() const { return m_menu; }
     void setRunning(bool isRunning, const QString &room);
     //! The number of other members, whom stopping would disconnect.

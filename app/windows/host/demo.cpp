@@ -5,7 +5,17 @@
 
 #include "app/windows/host/hostwindow.h"
 
+#include <QLoggingCategory>
+
+#include <algorithm>
+
 namespace pushlab::app {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcDemo, "pushlab.demo", QtWarningMsg)
+
+} // namespace
 
 Demo::Demo(HostWindow &window, std::chrono::milliseconds pace) : m_members(pace)
 {
@@ -14,8 +24,22 @@ Demo::Demo(HostWindow &window, std::chrono::milliseconds pace) : m_members(pace)
         m_members.setPin(window.pin());
         window.setOwnMembers(m_members.ids());
     });
+    connect(&window, &HostWindow::figuresShown, this, &Demo::look);
     connect(&window, &HostWindow::pinChanged, &m_members, &DemoMembers::setPin);
     connect(&window, &HostWindow::aboutToStop, this, [this] { m_members.stop(); });
+}
+
+//! Charts move once each technique that is used has brought somebody a message.
+void Demo::look(const server::HostSnapshot &snapshot)
+{
+    const auto isHeard = [&snapshot](const server::MemberSnapshot &member) {
+        return snapshot.techniques[size_t(member.technique)].delivered > 0;
+    };
+    if (m_isMoving || snapshot.members.size() < m_members.ids().size() || m_members.ids().isEmpty()
+        || !std::ranges::all_of(snapshot.members, isHeard))
+        return;
+    m_isMoving = true;
+    qCInfo(lcDemo, "The charts move");
 }
 
 } // namespace pushlab::app

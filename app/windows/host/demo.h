@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/demo/demomembers.h"
+#include "server/hostsnapshot.h"
 
 #include <QObject>
 
@@ -21,7 +22,10 @@ public:
     explicit Demo(HostWindow &window, std::chrono::milliseconds pace = DemoMembers::defaultPace);
 
 private:
+    void look(const server::HostSnapshot &snapshot);
+
     DemoMembers m_members;
+    bool m_isMoving = false;
 };
 
 } // namespace pushlab::app

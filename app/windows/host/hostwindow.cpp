@@ -30,6 +30,7 @@
 #include "server/protocol/techniquetraits.h"
 
 #include <QCloseEvent>
+#include <QDesktopServices>
 #include <QSettings>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -122,6 +123,12 @@ void HostWindow::followClass()
     connect(&m_class, &Classroom::snapshotTaken, this, &HostWindow::showSnapshot);
     connect(&m_class, &Classroom::pinChanged, m_join, &JoinPanel::setPin);
     connect(&m_class, &Classroom::pinChanged, this, &HostWindow::pinChanged);
+    connect(&m_class, &Classroom::networkChanged, this, [this] {
+        const auto &tls = m_class.options().tls;
+        m_join->setNetwork(m_class.network(), tls ? tls->fingerprint : QByteArray());
+        if (tls)
+            m_chat->trust(tls->fingerprint);
+    });
     connect(&m_class, &Classroom::logRead, m_archive, &ClassArchive::saveLog);
     connect(&m_class, &Classroom::storageFailed, this, [this](const QString &, const server::Fault &fault) {
         m_problem->setProblem(tr("The class is in memory only and ends with this host: %1").arg(storageFaultText(fault)));
@@ -130,7 +137,8 @@ void HostWindow::followClass()
 
 void HostWindow::followToolBar()
 {
-    connect(m_toolBar, &HostToolBar::startWanted, this, &HostWindow::start);
+    connect(m_toolBar, &HostToolBar::startWanted, this,
+            [this] { m_archive->askToOpen(m_toolBar->room(), room(), [this] { start(); }); });
     connect(m_toolBar, &HostToolBar::stopWanted, this,
             [this] { m_questions->askToEnd(ClassQuestions::End::Class, [this] { stop(); }); });
     connect(m_toolBar, &HostToolBar::settingsChosen, &m_class, &Classroom::setSettings);
@@ -138,6 +146,8 @@ void HostWindow::followToolBar()
     connect(m_toolBar, &HostToolBar::lockWanted, &m_class, &Classroom::setLocked);
     connect(m_members, &MembersView::moderationWanted, this, &HostWindow::moderate);
     connect(m_join, &JoinPanel::pinWanted, this, [this](bool isWanted) { setPin(isWanted ? protocol::generatePin() : QString()); });
+    connect(m_join, &JoinPanel::browserWanted, this, [this] { QDesktopServices::openUrl(classUrl(url(), room(), pin())); });
+    connect(m_join, &JoinPanel::memberWanted, this, &HostWindow::openMember);
     connect(m_join, &JoinPanel::urlChanged, this, [this](const QUrl &shown) {
         m_status->setAddress(widgets::shownName(shown.toString()));
         showTeacherPage();
@@ -193,6 +203,26 @@ void HostWindow::start()
     m_problem->setProblem({});
     m_toolBar->setState(HostToolBar::State::Busy);
     m_class.start();
+}
+
+//! How a client on this machine finds the class.
+session::ClientOptions HostWindow::ownClient() const
+{
+    session::ClientOptions options;
+    options.host = url();
+    options.room = room();
+    if (m_class.options().tls)
+        options.fingerprint = m_class.options().tls->fingerprint;
+    return options;
+}
+
+//! To see what a student sees.
+void HostWindow::openMember()
+{
+    session::ClientOptions options = ownClient();
+    options.name = tr("Student");
+    options.pin = pin();
+    Q_EMIT clientWanted(options);
 }
 
 void HostWindow::setPin(const QString &pin)
@@ -259,7 +289,7 @@ void HostWindow::showStarted(quint16 port)
     m_archive->setRunning(true, room());
     m_overview->clear();
     m_status->showRunning();
-    m_join->showRunning(options.bind, port, room(), options.tls ? options.tls->fingerprint : QByteArray());
+    m_join->showRunning(options.bind, port, room(), options.tls ? options.tls->fingerprint : QByteArray(), m_class.network());
     m_compare->setClassHost(options.tls ? QUrl() : url()); // comparisons do not use TLS
     if (options.tls)
         m_problem->setProblem(options.tls->warning);
@@ -296,17 +326,14 @@ void HostWindow::showSnapshot(const server::HostSnapshot &snapshot)
     m_join->setJoined(snapshot.memberCount, snapshot.elsewhereCount, snapshot.fromOtherMachine);
     m_status->setSnapshot(snapshot);
     m_membersDock->setWindowTitle(tr("Members: %1").arg(widgets::countText(snapshot.memberCount)));
+    Q_EMIT figuresShown(snapshot);
 }
 
 void HostWindow::joinChat()
 {
-    session::ClientOptions options;
-    options.host = url();
-    options.room = room();
+    session::ClientOptions options = ownClient();
     options.token = teacherKey();
     options.technique = m_class.settings().technique.value_or(protocol::defaultTechnique);
-    if (m_class.options().tls)
-        options.fingerprint = m_class.options().tls->fingerprint;
     m_chat->join(options);
 }
 
@@ -350,6 +377,7 @@ void HostWindow::closeEvent(QCloseEvent *event)
     stop();
     m_isClosing = false;
     event->accept();
+    Q_EMIT closed();
 }
 
 void HostWindow::changeEvent(QEvent *event)

@@ -12,6 +12,9 @@
 
 class QTabWidget;
 
+namespace pushlab::session {
+struct ClientOptions;
+}
 namespace pushlab::widgets {
 class ProblemLabel;
 }
@@ -58,6 +61,9 @@ Q_SIGNALS:
     void pinChanged(const QString &pin);
     void aboutToStop(); //!< the host is still running
     void startFailed(const QString &error); //!< also shown by the window
+    void clientWanted(const pushlab::session::ClientOptions &options); //!< a window of a member of this class
+    void figuresShown(const pushlab::server::HostSnapshot &snapshot);
+    void closed(); //!< the class has ended, and the window is about to be gone
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -67,6 +73,8 @@ private:
     void setUpDocks();
     void followClass();
     void followToolBar();
+    [[nodiscard]] session::ClientOptions ownClient() const;
+    void openMember();
     void makeRoom();
     void showNetworkDialog();
     void showSettings(const protocol::ClassSettings &settings);

@@ -21,8 +21,10 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 #include <initializer_list>
+#include <utility>
 
 namespace pushlab::app {
 
@@ -32,7 +34,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto helpDelay = 30s;
-constexpr auto refreshInterval = 5s;
 constexpr qsizetype shownRoomCharacters = 26;
 
 bool isAnyAddress(const QHostAddress &address)
@@ -60,6 +61,8 @@ JoinPanel::JoinPanel(QWidget *parent)
     , m_qr(new QrView(this))
     , m_address(new QLabel(this))
     , m_copy(new QPushButton(this))
+    , m_browser(new QPushButton(this))
+    , m_member(new QPushButton(this))
     , m_pinWanted(new QCheckBox(this))
     , m_pin(new QLabel(this))
     , m_interfaceCaption(new QLabel(this))
@@ -72,10 +75,12 @@ JoinPanel::JoinPanel(QWidget *parent)
     layOut();
     m_helpTimer.setSingleShot(true);
     connect(&m_helpTimer, &QTimer::timeout, this, &JoinPanel::offerHelp);
-    connect(&m_refresh, &QTimer::timeout, this, &JoinPanel::refreshAddresses);
     connect(m_interfaces, &QComboBox::currentIndexChanged, this, &JoinPanel::showAddress);
+    connect(m_interfaces, &QComboBox::activated, this, [this] { m_isChosen = true; });
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(QString::fromLatin1(urlWithPin().toEncoded())); });
+    connect(m_browser, &QPushButton::clicked, this, &JoinPanel::browserWanted);
+    connect(m_member, &QPushButton::clicked, this, &JoinPanel::memberWanted);
     connect(m_pinWanted, &QCheckBox::clicked, this, &JoinPanel::pinWanted);
     retranslate();
     showStopped();
@@ -122,6 +127,9 @@ void JoinPanel::layOutColumn()
     column->addWidget(m_interfaceCaption);
     column->addWidget(m_interfaces);
     column->addSpacing(em / 3);
+    column->addWidget(m_browser);
+    column->addWidget(m_member);
+    column->addSpacing(em / 3);
     column->addWidget(m_fingerprint);
     column->addWidget(m_joined);
     column->addWidget(m_elsewhereText);
@@ -138,7 +146,8 @@ void JoinPanel::layOutColumn()
     outer->addWidget(scroll);
 }
 
-void JoinPanel::showRunning(const QHostAddress &bind, quint16 port, const QString &room, const QByteArray &fingerprint)
+void JoinPanel::showRunning(const QHostAddress &bind, quint16 port, const QString &room, const QByteArray &fingerprint,
+                            const QList<LanAddress> &network)
 {
     m_bind = bind;
     m_port = port;
@@ -147,8 +156,8 @@ void JoinPanel::showRunning(const QHostAddress &bind, quint16 port, const QStrin
     m_fromOtherMachine = false;
     m_addresses.clear();
     m_interfaces->clear();
-    refreshAddresses();
-    m_refresh.start(refreshInterval);
+    m_isChosen = false;
+    refreshAddresses(network);
     m_help->setPort(port);
     m_help->hide();
     if (!bind.isLoopback()) // on loopback, no other machine can connect anyway
@@ -160,7 +169,6 @@ void JoinPanel::showRunning(const QHostAddress &bind, quint16 port, const QStrin
 void JoinPanel::showStopped()
 {
     m_port = 0;
-    m_refresh.stop();
     m_helpTimer.stop();
     m_help->hide();
     m_joined->clear();
@@ -206,11 +214,20 @@ void JoinPanel::setPin(const QString &pin)
     showAddress();
 }
 
-void JoinPanel::refreshAddresses()
+void JoinPanel::setNetwork(const QList<LanAddress> &network, const QByteArray &fingerprint)
+{
+    if (m_port == 0)
+        return;
+    m_certificate = fingerprint;
+    refreshAddresses(network);
+    showAddress();
+}
+
+void JoinPanel::refreshAddresses(QList<LanAddress> network)
 {
     QList<LanAddress> addresses;
     if (isAnyAddress(m_bind)) {
-        addresses = lanAddresses();
+        addresses = std::move(network);
         if (addresses.isEmpty())
             addresses.append({QHostAddress(QHostAddress::LocalHost), {}, AdapterKind::Loopback});
     } else {
@@ -221,22 +238,19 @@ void JoinPanel::refreshAddresses()
     const QHostAddress chosen = m_interfaces->currentIndex() >= 0 ? m_addresses.at(m_interfaces->currentIndex()).address
                                                                   : QHostAddress();
     m_addresses = addresses;
-    fillChooser();
-    for (int i = 0; i < int(m_addresses.size()); ++i) {
-        if (m_addresses.at(i).address == chosen)
-            m_interfaces->setCurrentIndex(i);
-    }
+    const auto kept = std::find_if(m_addresses.cbegin(), m_addresses.cend(),
+                                   [&chosen](const LanAddress &address) { return address.address == chosen; });
+    m_isChosen = m_isChosen && kept != m_addresses.cend();
+    fillChooser(m_isChosen ? int(kept - m_addresses.cbegin()) : 0);
 }
 
-void JoinPanel::fillChooser()
+void JoinPanel::fillChooser(int index)
 {
-    const int index = qMax(0, m_interfaces->currentIndex());
     {
         const QSignalBlocker blocker(m_interfaces); // no signals until all entries are there
         m_interfaces->clear();
         for (const LanAddress &address : m_addresses) {
-            const QString adapter = address.adapter.isEmpty() ? QString() : u' ' + address.adapter;
-            const QString entry = adapterKindName(address.kind) + adapter + u" — "_s + address.address.toString();
+            const QString entry = lanAddressText(address);
             m_interfaces->addItem(entry);
             m_interfaces->setItemData(m_interfaces->count() - 1, widgets::plainToolTip(entry), Qt::ToolTipRole);
         }
@@ -258,7 +272,7 @@ void JoinPanel::showAddress()
     showFingerprint();
     m_address->setToolTip(widgets::plainToolTip(widgets::shownName(address.toString())));
     m_interfaces->setToolTip(widgets::plainToolTip(m_interfaces->currentText()));
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_copy, m_interfaceCaption, m_interfaces})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_copy, m_browser, m_member, m_interfaceCaption, m_interfaces})
         widget->setVisible(running);
     Q_EMIT urlChanged(address);
 }
@@ -286,6 +300,10 @@ void JoinPanel::changeEvent(QEvent *event)
 void JoinPanel::retranslate()
 {
     m_copy->setText(tr("Copy address"));
+    m_browser->setText(tr("Open in the browser"));
+    m_browser->setToolTip(tr("The page with which students join, on this computer"));
+    m_member->setText(tr("Join from here"));
+    m_member->setToolTip(tr("Opens a window of the chat, as a student has it"));
     m_pinWanted->setText(tr("Only with a PIN"));
     m_pinWanted->setToolTip(tr("Draws a PIN that everybody needs to come in; who is in already stays"));
     m_pin->setAccessibleName(tr("PIN"));
@@ -295,7 +313,7 @@ void JoinPanel::retranslate()
         showAddress();
         return;
     }
-    fillChooser();
+    fillChooser(qMax(0, m_interfaces->currentIndex()));
     setJoined(m_members, m_elsewhere, false);
 }
 

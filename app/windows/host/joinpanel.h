@@ -32,8 +32,12 @@ public:
     explicit JoinPanel(QWidget *parent = nullptr);
 
     //! \a room: the class's, which is part of the address. \a fingerprint: of the host's certificate; empty without TLS.
-    void showRunning(const QHostAddress &bind, quint16 port, const QString &room, const QByteArray &fingerprint = {});
+    //! \a network: the addresses of this machine, sorted by reach.
+    void showRunning(const QHostAddress &bind, quint16 port, const QString &room, const QByteArray &fingerprint = {},
+                     const QList<LanAddress> &network = lanAddresses());
     void showStopped();
+    //! This machine has other addresses, and perhaps another certificate. The best is shown, unless another has been chosen by hand.
+    void setNetwork(const QList<LanAddress> &network, const QByteArray &fingerprint);
     //! \a elsewhere: how many of the \a members are in other rooms than the class's.
     void setJoined(qint64 members, qint64 elsewhere, bool fromOtherMachine);
 
@@ -46,6 +50,8 @@ public:
 Q_SIGNALS:
     void urlChanged(const QUrl &url);
     void pinWanted(bool isWanted); //!< the user has changed the check box
+    void browserWanted(); //!< the class's page on this computer
+    void memberWanted(); //!< a further member's window
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -53,8 +59,8 @@ protected:
 private:
     void layOut();
     void layOutColumn();
-    void refreshAddresses();
-    void fillChooser();
+    void refreshAddresses(QList<LanAddress> network);
+    void fillChooser(int index);
     void showAddress();
     void showFingerprint();
     void offerHelp();
@@ -63,6 +69,8 @@ private:
     QrView *m_qr;
     QLabel *m_address;
     QPushButton *m_copy;
+    QPushButton *m_browser;
+    QPushButton *m_member;
     QCheckBox *m_pinWanted;
     QLabel *m_pin;
     QLabel *m_interfaceCaption;
@@ -71,7 +79,6 @@ private:
     QLabel *m_joined;
     QLabel *m_elsewhereText;
     HelpCard *m_help;
-    QTimer m_refresh; // networks may change
     QTimer m_helpTimer;
     QHostAddress m_bind;
     quint16 m_port = 0; // 0 while stopped
@@ -81,6 +88,7 @@ private:
     qint64 m_members = 0;
     qint64 m_elsewhere = 0;
     bool m_fromOtherMachine = false;
+    bool m_isChosen = false; // the address, by hand
 };
 
 } // namespace pushlab::app

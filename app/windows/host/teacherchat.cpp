@@ -42,6 +42,12 @@ QString TeacherChat::memberId() const
     return m_client ? m_client->memberId() : QString();
 }
 
+void TeacherChat::trust(const QByteArray &fingerprint)
+{
+    if (m_client && m_client->options().fingerprint != fingerprint)
+        m_client->trust(fingerprint);
+}
+
 void TeacherChat::leave()
 {
     if (!m_client)

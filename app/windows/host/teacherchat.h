@@ -32,6 +32,7 @@ public:
     //! Joins the host of \a options, which is listening already, under the teacher's name.
     void join(session::ClientOptions options);
     [[nodiscard]] QString memberId() const; //!< the host's id of the teacher; empty while not joined
+    void trust(const QByteArray &fingerprint); //!< the host's certificate is another
     void leave(); //!< to be called while the host still runs
 
 protected:

@@ -83,6 +83,9 @@ void JoinCheck::take(const HttpAnswer &answer)
     if (answer.status == 200 && protocol::decodeRoomInfo(QJsonDocument::fromJson(answer.body).object())) {
         stop();
         Q_EMIT reached(m_options);
+    } else if (answer.isAccessDenied() && answer.refusal().code == protocol::lockedCode) {
+        stop();
+        Q_EMIT reached(m_options); // it waits in the window, and comes in by itself
     } else if (answer.isAccessDenied()) {
         takeRefusal(answer);
     } else if (answer.status == 0 && refused) {

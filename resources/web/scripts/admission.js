@@ -23,7 +23,7 @@
       answer = await fetch(path, {method: 'POST', cache: 'no-store', headers: {'Content-Type': 'application/json'},
         body: JSON.stringify(body)});
     } catch (error) {
-      return PushLab.t('entrance.failed', {reason: error.message});
+      return PushLab.t('entrance.noAnswer');
     }
     return answer.ok ? '' : problem(answer, await answer.json().catch(() => null));
   }

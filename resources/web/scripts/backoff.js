@@ -8,7 +8,11 @@
 
   const steps = [1000, 2000, 4000, 8000, 16000, 30000]; // ms
   const spread = 0.2;
+  const outside = 3000; // ms
   const stableTime = 5000; // ms without a failure after which it starts over
+
+  // How long whoever may not come in yet waits before asking again, in ms.
+  PushLab.pauseOutside = () => outside * (1 + spread * (2 * Math.random() - 1));
 
   PushLab.Backoff = class {
     constructor(now, random) {

@@ -97,6 +97,9 @@
     'kicked': () => PushLab.t('refusal.kicked'),
     'banned': () => PushLab.t('refusal.banned'),
     'locked': () => PushLab.t('refusal.locked'),
+    'full': () => PushLab.t('join.full'),
+    'too-many-rooms': () => PushLab.t('refusal.rooms'),
+    'too-many-connections': () => PushLab.t('refusal.connections'),
     'muted': () => PushLab.t('refusal.muted'),
     'too-fast': () => PushLab.t('refusal.tooFast'),
   };

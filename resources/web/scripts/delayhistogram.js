@@ -27,6 +27,10 @@
     return (steps + (bucket - 1) % steps) * width + width / 2;
   }
 
+  // What a technique has cost a page so far.
+  PushLab.emptyCounters = () => ({requests: 0, controlRequests: 0, empty: 0, delivered: 0, history: 0, sends: 0, bytes: 0, setAside: 0,
+    delays: new PushLab.DelayHistogram(), uncertainty: 0}); // ± ms, of the least well known of the delays
+
   PushLab.DelayHistogram = class {
     constructor() {
       this.counts = [];

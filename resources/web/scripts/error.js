@@ -28,6 +28,10 @@
     return known ? known() : PushLab.refusalText(code, '') || PushLab.t('error.other');
   }
 
+  // Who came too early comes in by itself.
+  if (code === 'locked')
+    setTimeout(() => location.reload(), 3000 + 1000 * Math.random());
+
   document.getElementById('error-text').textContent = words();
   document.getElementById('error-status').textContent = PushLab.t('error.status', {status});
   document.getElementById('error-reason').textContent = reason || '';

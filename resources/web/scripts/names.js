@@ -17,12 +17,18 @@
     }
   }
 
+  let invented = '';
+
   PushLab.names = {
-    // The name from the address, else the last one used, else a generated one.
+    // The name from the address, else the last one used; '' when there is none.
+    known() {
+      return Array.from(PushLab.query.get('name') || stored()).slice(0, maxNameCharacters).join('');
+    },
+
+    // The same, or a generated one, which stays with the page.
     current() {
-      const name = PushLab.query.get('name') || stored()
-        || PushLab.t('names.guest', {number: 100 + Math.floor(Math.random() * 900)});
-      return Array.from(name).slice(0, maxNameCharacters).join('');
+      invented = invented || PushLab.t('names.guest', {number: 100 + Math.floor(Math.random() * 900)});
+      return this.known() || invented;
     },
 
     remember(name) {

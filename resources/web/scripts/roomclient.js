@@ -12,18 +12,14 @@
   const unmeasured = {delay: null, uncertainty: null};
   const leastMemberLife = 15; // s; the host forgets a member that has been away for longer
 
-  function emptyCounters() {
-    return {requests: 0, controlRequests: 0, empty: 0, delivered: 0, history: 0, sends: 0, bytes: 0, setAside: 0,
-      delays: new PushLab.DelayHistogram(), uncertainty: 0}; // ± ms, of the least well known of the delays
-  }
-
   PushLab.RoomClient = class {
     // options: room, name, technique, member (an id; generated if there is none), hold and pollInterval in seconds.
     // events: messages(list), gap(gap), state(state), pending(), settings(settings), acknowledged(id, seq), earlier(before, epoch);
     // isSetAside(hostTime): whether a delay that began then would be misleading
     constructor(options, events) {
       this.room = options.room;
-      this.name = options.name;
+      this.name = options.name; // as it is asked for
+      this.givenName = options.name;
       this.technique = options.technique;
       this.inForce = new PushLab.SettingsInForce({hold: options.hold || 10, pollInterval: options.pollInterval || 2,
         technique: null, conditioner: null});
@@ -38,7 +34,7 @@
       this.backoff = new PushLab.Backoff();
       this.counters = {};
       for (const technique of Object.keys(PushLab.techniques))
-        this.counters[technique] = emptyCounters();
+        this.counters[technique] = PushLab.emptyCounters();
       this.liveFrom = Infinity; // messages up to this number were there before us,
       this.liveSince = 0; // and so were those accepted before this time of the host
       this.countedTo = 0; // messages up to this number were counted before the page was loaded anew,
@@ -88,7 +84,7 @@
     // To be called before start().
     restore(kept) {
       for (const [technique, counters] of Object.entries(kept.counters))
-        this.counters[technique] = Object.assign(emptyCounters(), counters, {delays: PushLab.DelayHistogram.from(counters.delays)});
+        this.counters[technique] = Object.assign(PushLab.emptyCounters(), counters, {delays: PushLab.DelayHistogram.from(counters.delays)});
       this.outbox.items = kept.outbox;
       this.outbox.requeueAll();
       Object.assign(this, {countedTo: kept.after, countedEpoch: kept.epoch});
@@ -105,6 +101,14 @@
         return;
       this.endTransport();
       this.connect();
+    }
+
+    // Asks for another name; named() follows with what the host makes of it.
+    rename(name) {
+      this.name = name;
+      this.givenName = '';
+      if (!this.stopped)
+        this.readInfo();
     }
 
     // Queues a text; returns false when it is too long.
@@ -137,9 +141,10 @@
 
     // Used by the techniques.
 
-    async connect() {
+    // quietly: it waits outside, and says so until it is in.
+    async connect(quietly) {
       clearTimeout(this.timer);
-      if (this.inForce.epoch === null && !await this.begin())
+      if (this.inForce.epoch === null && !await this.begin(quietly))
         return;
       if (this.stopped || this.transport)
         return;
@@ -151,8 +156,9 @@
       this.transport.send();
     }
 
-    async begin() {
-      this.setState({kind: 'connecting'});
+    async begin(quietly) {
+      if (!quietly)
+        this.setState({kind: 'connecting'});
       const info = await this.readInfo();
       if (this.stopped || this.transport)
         return true;
@@ -184,7 +190,7 @@
     // The host's present room information, or null. Later changes by the teacher are in the room's log.
     async readInfo() {
       try {
-        const fields = new URLSearchParams({member: this.member});
+        const fields = new URLSearchParams({member: this.member, name: this.name});
         const answer = await PushLab.httpJson(PushLab.roomPath(this.room, '?' + fields), {timeout: patience});
         this.useSettings(answer.data);
         return answer.data;
@@ -196,6 +202,10 @@
     }
 
     useSettings(info) {
+      if (info.name && info.name !== this.givenName) { // an older host gives none
+        this.givenName = info.name;
+        this.events.named(info.name);
+      }
       this.inForce.begin(info);
       this.events.settings(this.settings);
     }
@@ -220,12 +230,6 @@
         this.countFor(technique, 'controlRequests');
       }
       return answer;
-    }
-
-    socketAddress() {
-      const fields = new URLSearchParams({after: this.cursor.after, member: this.member, name: this.name, v: 2,
-        epoch: this.cursor.epoch});
-      return location.origin.replace(/^http/, 'ws') + '/ws/chat/' + encodeURIComponent(this.room) + '/?' + fields;
     }
 
     takeAnswer(answer) {
@@ -341,6 +345,8 @@
       this.outbox.requeueAll();
       this.inForce.forget();
       this.setState({kind: 'access-denied', code, reason});
+      if (code === 'locked')
+        this.timer = setTimeout(() => this.connect(true), PushLab.pauseOutside());
     }
 
     // reason: what the host said, if anything

@@ -10,6 +10,12 @@
   const rateLimitPause = 1100; // ms
   const ackPatience = 15000; // a path that died without a word is noticed by the acknowledgement that does not come
 
+  function addressOf(client) {
+    const fields = new URLSearchParams({after: client.cursor.after, member: client.member, name: client.name, v: 2,
+      epoch: client.cursor.epoch});
+    return location.origin.replace(/^http/, 'ws') + '/ws/chat/' + encodeURIComponent(client.room) + '/?' + fields;
+  }
+
   PushLab.techniques = PushLab.techniques || {};
   PushLab.techniques['websocket'] = class {
     static ownSending = true;
@@ -28,7 +34,7 @@
       const client = this.client;
       client.setState({kind: 'connecting'});
       client.count('requests');
-      const socket = new WebSocket(client.socketAddress());
+      const socket = new WebSocket(addressOf(client));
       this.socket = socket;
       socket.onmessage = (event) => this.receive(event.data);
       socket.onclose = (event) => this.closed(event);

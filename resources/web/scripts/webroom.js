@@ -12,6 +12,12 @@
   const howText = (technique) => PushLab.t('room.how.' + technique,
     {interval: PushLab.number(client.settings.pollInterval), hold: PushLab.number(client.settings.hold)});
 
+  const obstacleWords = {
+    keptBack: (values) => PushLab.t('room.obstacle.keptBack', values),
+    cut: (values) => PushLab.t('room.obstacle.cut', values),
+    collected: (values) => PushLab.t('room.obstacle.collected', values),
+  };
+
   const radios = byId('techniques').querySelectorAll('input');
   const input = byId('text');
   const log = new PushLab.RoomLog(byId('log'), byId('unread'));
@@ -23,6 +29,8 @@
   log.dropped = (before) => earlier.offer(before, client.cursor.epoch);
   const recall = new PushLab.RoomRecall(input, fitInput);
   let offered = PushLab.techniqueOrder; // techniques
+  let obstacles = {}; // what keeps techniques from getting through
+  let isTested = false;
   let hiddenSince = document.hidden ? performance.now() : null;
   let shownFrom = -Infinity; // host's time since which the tab is in sight
   let setAsideBefore = 0; // when the tab was hidden last
@@ -60,7 +68,15 @@
     acknowledged: (id, seq) => log.markOwn(seq),
     settings(settings) {
       lockTechnique(settings.technique, settings.techniques);
+      testTechniques(settings);
       PushLab.show(byId('network'), PushLab.networkText(settings.conditioner));
+    },
+    // The host gives another where the wanted one is taken. What was wanted is asked for again the next time.
+    named(given) {
+      if (document.activeElement !== byId('name'))
+        byId('name').value = given;
+      if (given !== client.name)
+        log.addNotice(PushLab.t('room.nameTaken', {wanted: PushLab.isolated(client.name), name: PushLab.isolated(given)}));
     },
     isSetAside: (hostTime) => document.hidden || hostTime < shownFrom,
   });
@@ -80,17 +96,41 @@
     byId('how').textContent = howText(client.technique);
   }
 
+  function closestOf(techniques, wanted) {
+    if (techniques.includes(wanted))
+      return wanted;
+    return techniques.includes(PushLab.defaultTechnique) ? PushLab.defaultTechnique : techniques[techniques.length - 1];
+  }
+
+  // The technique, or what gets through in its place.
+  function passable(technique) {
+    const passing = offered.filter((name) => !obstacles[name]);
+    return !obstacles[technique] || passing.length === 0 ? technique : closestOf(passing, technique);
+  }
+
+  // Not over a slow network that the host pretends: it would be taken for an obstacle.
+  async function testTechniques(settings) {
+    if (isTested || settings.conditioner)
+      return;
+    isTested = true;
+    obstacles = await PushLab.selfTest(PushLab.techniqueOrder.filter((name) => offered.includes(name) || name === settings.technique));
+    const kept = PushLab.techniqueOrder.filter((name) => obstacles[name]);
+    if (kept.length === 0)
+      return;
+    lockTechnique(client.settings.technique, client.settings.techniques);
+    const words = kept.map((name) => obstacleWords[obstacles[name]]({technique: PushLab.techniqueText(name)}));
+    PushLab.show(byId('obstacles'), words.concat(PushLab.t('room.obstacle.instead', {technique: PushLab.techniqueText(client.technique)}))
+      .join(' '));
+  }
+
   // The teacher may set one technique for the class, or offer some. A member that uses another one is moved.
   function lockTechnique(technique, techniques) {
     const locked = Boolean(PushLab.techniques[technique]);
     offered = PushLab.techniqueOrder.filter((name) => PushLab.techniques[name] && (techniques || offered).includes(name));
     PushLab.show(byId('technique-lock'), locked ? PushLab.t('room.locked') : '');
-    if (locked)
-      client.setTechnique(technique);
-    else if (!offered.includes(client.technique))
-      client.setTechnique(offered.includes(PushLab.defaultTechnique) ? PushLab.defaultTechnique : offered[offered.length - 1]);
+    client.setTechnique(passable(locked ? technique : closestOf(offered, client.technique)));
     for (const radio of radios) {
-      radio.disabled = locked && radio.value !== technique;
+      radio.disabled = (locked && radio.value !== technique) || Boolean(obstacles[radio.value]);
       radio.parentElement.hidden = !offered.includes(radio.value) && radio.value !== client.technique;
     }
     showTechnique();
@@ -205,7 +245,7 @@
   });
   input.addEventListener('input', fitInput);
   byId('name').addEventListener('change', () => {
-    client.name = byId('name').value;
+    client.rename(byId('name').value);
     PushLab.names.remember(client.name);
     keepInAddress('name', client.name);
   });
@@ -229,7 +269,8 @@
   byId('room-name').textContent = PushLab.shownName(client.room);
   document.title = PushLab.shownName(client.room) + ' · PushLab';
   byId('name').value = client.name;
-  PushLab.names.remember(client.name);
+  if (PushLab.names.known())
+    PushLab.names.remember(client.name);
   lockTechnique(PushLab.data.technique, PushLab.data.techniques);
   PushLab.keep('pushlab-room ' + client.room, save, restore);
   setInterval(refresh, refreshTime);

@@ -47,6 +47,7 @@ public:
     //! From now on new connections are to use TLS.
     void setTls(std::unique_ptr<TlsTerminator> terminator) { m_tls = std::move(terminator); }
     [[nodiscard]] const TlsTerminator *tls() const { return m_tls.get(); } //!< null while TLS is off
+    [[nodiscard]] TlsTerminator *tls() { return m_tls.get(); }
 
 Q_SIGNALS:
     //! \a count newcomers were closed without being served, because no descriptor was left.

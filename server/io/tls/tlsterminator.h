@@ -16,6 +16,7 @@
 #include <functional>
 #include <memory>
 #include <unordered_set>
+#include <utility>
 
 namespace pushlab::io {
 
@@ -48,6 +49,9 @@ public:
     ~TlsTerminator() override;
 
     static constexpr bool isSupported = canRelay; //!< false: it takes in no connection
+
+    //! For those who connect from now on.
+    void setContext(std::shared_ptr<const TlsContext> context) { m_context = std::move(context); }
 
     //! Takes in a socket that was just accepted. Returns false when no descriptor is left; the socket then is as before.
     bool take(CountingSocket &socket);

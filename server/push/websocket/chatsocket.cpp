@@ -104,7 +104,7 @@ ChatSocket::ChatSocket(const Parts &parts, const SocketTarget &target, const Con
         count(*mine);
     m_room.enter(this);
     if (m_isApi)
-        writeText(protocol::encodeWelcome(roomInfo(m_room.name(), m_room.log(), m_context.settings, m_context.shard.clock().wall())));
+        writeText(protocol::encodeWelcome(roomInfo(m_context, m_room, m_identity)));
     (void)deliver();
 }
 
@@ -154,8 +154,7 @@ void ChatSocket::countSend()
     ++m_context.ledger.of(Technique::WebSocket).sends;
     if (!m_countedAt)
         return; // the room has no place for another member
-    if (!m_identity.name.isEmpty())
-        m_countedAt->name = m_identity.name;
+    m_room.callMember(*m_countedAt, m_identity.key, m_identity.name);
     if (ledger::Usage *const mine = m_context.shard.usage().find(usage()))
         ++mine->sends;
 }

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void locksTheClass();
     void keepsItsSettingsOverAStart();
     void takesSnapshotsForWhoAsks();
+    void followsTheNetwork();
 
 private:
     static bool start(Classroom &classroom)
@@ -233,6 +234,19 @@ void TestClassroom::takesSnapshotsForWhoAsks()
     QTRY_VERIFY(classroom.snapshot().resetAt > 0);
     classroom.stop();
     QCOMPARE(classroom.snapshot().rooms, 0);
+}
+
+void TestClassroom::followsTheNetwork()
+{
+    QList<app::LanAddress> addresses;
+    Classroom classroom(onLoopback(), nullptr, [&addresses] { return addresses; });
+    QSignalSpy changed(&classroom, &Classroom::networkChanged);
+    QVERIFY(start(classroom));
+    QVERIFY(classroom.network().isEmpty());
+    addresses = {{QHostAddress(u"192.168.1.20"_s), u"wlan0"_s, app::AdapterKind::WiFi}};
+    QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 1, 8000);
+    QCOMPARE(classroom.network(), addresses);
+    classroom.stop();
 }
 
 QTEST_GUILESS_MAIN(TestClassroom)
