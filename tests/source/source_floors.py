@@ -55,12 +55,7 @@ allowed.update({name: set(may.split()) for name, may in {**client_floors, **app_
 
 # An owner and its part that call each other, or a class and its private half. When one is untied, its row is removed; no new one is added.
 knots = {
-    "client/compare/load": {"virtualclient", "httpclient", "longpollingclient", "pollingclient", "tutorialqueueclient",
-                            "websocketclient", "serversentclient"},
-    "client/session": {"chatclient", "chatclientprivate"},
     "server/http": {"responder", "connection", "streamresponder"},
-    "server/io/link": {"linkconditioner", "linkrelay", "relaydirection"},
-    "server/io/tls": {"tlsterminator", "tlsrelay"},
 }
 
 
