@@ -42,7 +42,7 @@ client_floors = {
 app_floors = {
     "app/discovery": "server/protocol",
     "app/demo": "server server/protocol client/session",
-    "app/classroom": "server server/protocol app app/discovery",
+    "app/classroom": "server server/protocol client/theory app app/discovery",
     "app/windows": "server server/protocol client/theory client/transport client/session client/compare client/widgets "
                    "app app/discovery app/demo app/classroom",
     # Its lower half is the command line, below classroom and windows; its upper half starts the program, above them.
