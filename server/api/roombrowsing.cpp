@@ -95,10 +95,9 @@ QByteArray peopleAnswer(const room::Room *room)
 
 void RoomBrowsing::addRoutes(http::Router &router)
 {
-    const QByteArray room = protocol::roomsPath.toByteArray() + "/{}";
-    router.add("GET", QByteArray(room + "/people"), Access::SameSite,
+    router.add("GET", protocol::peopleRoute, Access::SameSite,
                [this](const Call &call, Responder r) { listPeople(call, std::move(r)); });
-    router.add("GET", QByteArray(room + "/history"), Access::SameSite,
+    router.add("GET", protocol::historyRoute, Access::SameSite,
                [this](const Call &call, Responder r) { giveHistory(call, std::move(r)); });
 }
 

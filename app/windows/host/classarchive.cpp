@@ -6,6 +6,7 @@
 #include "app/classfile.h"
 #include "app/outputfile.h"
 #include "app/storagefaulttext.h"
+#include "app/windows/filequestion.h"
 #include "app/windows/question.h"
 #include "app/windows/usedname.h"
 #include "client/widgets/figures.h"
