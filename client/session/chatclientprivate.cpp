@@ -203,7 +203,7 @@ Received ChatClient::Private::receive(const protocol::Message &message, double l
     Received received{message, connection.technique(), std::nullopt, std::nullopt, false, {}};
     ++(message.seq <= liveFrom ? counter.history : counter.delivered);
     measure(received, local);
-    received.id = outbox.claim(message);
+    received.id = outbox.claim(message, name);
     received.own = !received.id.isEmpty();
     if (received.own)
         confirm(received.id, message.seq);

@@ -42,8 +42,9 @@ public:
     bool confirm(const QString &id, std::optional<qint64> seq);
 
     //! The id under which this client sent \a message of the log; empty when it is not its own. Asked once for each
-    //! message; knows it before the acknowledgement, too, by name, text and time of sending.
-    [[nodiscard]] QString claim(const protocol::Message &message);
+    //! message; knows it before the acknowledgement, too, by name, text and time of sending. The name may be the host's for
+    //! this client, \a givenName, in place of the one that it was sent under.
+    [[nodiscard]] QString claim(const protocol::Message &message, const QString &givenName = {});
 
     //! The room began anew: numbers of the old log mean nothing now.
     void forgetNumbers() { m_confirmed.clear(); }
