@@ -31,7 +31,7 @@ public:
     explicit ClassQuestions(QWidget *window);
 
     //! Members that are the program's own, such as the demo's: nobody is cut off with them.
-    void setOwnMembers(const QStringList &ids) { m_ownMembers = ids; }
+    void addOwnMembers(const QStringList &ids) { m_ownMembers += ids; }
     //! \a teacher is the id of the teacher's own chat, which is nobody either.
     void setSnapshot(const server::HostSnapshot &snapshot, const QString &teacher);
     void setRun(Run run);

@@ -48,7 +48,7 @@ public:
     void start();
 
     //! Members that are the program's own, such as the demo's: nobody is cut off with them.
-    void setOwnMembers(const QStringList &ids);
+    void addOwnMembers(const QStringList &ids);
     [[nodiscard]] qint64 others() const; //!< who would be cut off by stopping, as last heard
 
     [[nodiscard]] QUrl url() const { return m_class.url(); } //!< of the own host, from this machine; empty while it does not run
