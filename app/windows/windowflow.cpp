@@ -68,6 +68,7 @@ void WindowFlow::startHost(const server::HostOptions &options, bool isDemo)
 void WindowFlow::openBeside(const session::ClientOptions &options)
 {
     ClientWindow *const window = m_beside.emplace_back(std::make_unique<ClientWindow>(options)).get();
+    m_host->addOwnMembers({window->memberId()}); // nobody is cut off with it
     connect(window, &ClientWindow::leaveWanted, this, [this, window] {
         window->close();
         const auto found = std::ranges::find_if(m_beside, [window](const auto &beside) { return beside.get() == window; });

@@ -337,7 +337,7 @@ Received ChatClient::receive(const protocol::Message &message, double local)
     Received received{message, m_connection.technique(), std::nullopt, std::nullopt, false, {}};
     ++(message.seq <= m_liveFrom ? counter.history : counter.delivered);
     measure(received, local);
-    received.id = m_sending.claim(message);
+    received.id = m_sending.claim(message, m_name);
     received.own = !received.id.isEmpty();
     if (received.own)
         m_sending.confirm(received.id, message.seq);

@@ -88,13 +88,14 @@ bool Outbox::confirm(const QString &id, std::optional<qint64> seq)
     return true;
 }
 
-QString Outbox::claim(const protocol::Message &message)
+QString Outbox::claim(const protocol::Message &message, const QString &givenName)
 {
     if (const QString id = m_confirmed.take(message.seq); !id.isEmpty())
         return id;
-    const auto isSame = [&message](const Entry &entry) {
+    const auto isSame = [&message, &givenName](const Entry &entry) {
         const protocol::Outgoing &own = entry.outgoing;
-        return own.sent > 0 && std::abs(own.sent - message.sent) < sameTime && own.text == message.text;
+        return own.sent > 0 && std::abs(own.sent - message.sent) < sameTime && own.text == message.text
+            && (own.from == message.from || (!givenName.isEmpty() && givenName == message.from));
     };
     const auto entry = std::find_if(m_entries.cbegin(), m_entries.cend(), isSame);
     return entry == m_entries.cend() ? QString() : entry->outgoing.id;

@@ -44,8 +44,9 @@ public:
     bool confirm(const QString &id, std::optional<qint64> seq);
 
     //! The id under which this client sent \a message, which is in the log; empty when the message is not its own. To be called
-    //! once for each message. Before its acknowledgement, an own message is recognised by name, text and time of sending.
-    [[nodiscard]] QString claim(const protocol::Message &message);
+    //! once for each message. Before its acknowledgement, an own message is recognised by name, text and time of sending; the name
+    //! may be \a givenName, the host's for this client, instead of the one that it was sent under.
+    [[nodiscard]] QString claim(const protocol::Message &message, const QString &givenName = {});
 
     //! The room's log was restarted: numbers of the former log are meaningless now.
     void forgetNumbers() { m_confirmed.clear(); }

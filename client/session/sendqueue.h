@@ -36,7 +36,10 @@ public:
     void stop(); //!< what is under way waits for the next transport
 
     //! The id of the own message that this is in the log; empty: it is another's. Asked once for each message.
-    [[nodiscard]] QString claim(const protocol::Message &message) { return m_outbox.claim(message); }
+    [[nodiscard]] QString claim(const protocol::Message &message, const QString &givenName)
+    {
+        return m_outbox.claim(message, givenName);
+    }
     //! The host has it under that number; confirmed() follows, once.
     void confirm(const QString &id, qint64 seq);
     void forgetNumbers() { m_outbox.forgetNumbers(); } //!< the log is another one

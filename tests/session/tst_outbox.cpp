@@ -42,6 +42,7 @@ private Q_SLOTS:
     void claimsByNumberAfterTheAcknowledgement();
     void claimsByTimeBeforeTheAcknowledgement();
     void claimsNothingOfOthers();
+    void claimsUnderTheNameThatTheHostGave();
     void forgetsNumbersOfAnOldLog();
 };
 
@@ -157,9 +158,23 @@ void TestOutbox::claimsNothingOfOthers()
     seen.sent = 1000;
     seen.from = u"Li"_s;
     QVERIFY(outbox.claim(logged(1, seen)).isEmpty());
+    QVERIFY(outbox.claim(logged(1, seen), u"Mei 2"_s).isEmpty());
     seen.from = u"Mei"_s;
     seen.text = u"other"_s;
     QVERIFY(outbox.claim(logged(1, seen)).isEmpty());
+}
+
+void TestOutbox::claimsUnderTheNameThatTheHostGave()
+{
+    Outbox outbox;
+    QVERIFY(outbox.add(outgoing(u"a"_s)));
+    outbox.takeNext()->sent = 1000;
+    protocol::Outgoing seen = outgoing({});
+    seen.sent = 1000;
+    seen.from = u"Mei 2"_s;
+    QVERIFY(outbox.claim(logged(1, seen)).isEmpty());
+    QVERIFY(outbox.claim(logged(1, seen), u"Mei 3"_s).isEmpty());
+    QCOMPARE(outbox.claim(logged(1, seen), u"Mei 2"_s), u"a");
 }
 
 void TestOutbox::forgetsNumbersOfAnOldLog()

@@ -31,6 +31,7 @@ public:
     ~ClientWindow() override;
 
     void start();
+    [[nodiscard]] const QString &memberId() const { return m_client.memberId(); } //!< as the host knows who is in it
 
 Q_SIGNALS:
     void answered(); //!< the host has answered for the first time

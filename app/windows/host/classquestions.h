@@ -30,8 +30,8 @@ public:
 
     explicit ClassQuestions(QWidget *window);
 
-    //! Sets the ids of simulated members, such as the demo's; they do not count as disconnected.
-    void setOwnMembers(const QStringList &ids) { m_ownMembers = ids; }
+    //! Adds ids of members that are the program's own, such as the demo's; they do not count as disconnected.
+    void addOwnMembers(const QStringList &ids) { m_ownMembers += ids; }
     //! \a teacher is the id of the teacher's own chat, which does not count, either.
     void setSnapshot(const server::HostSnapshot &snapshot, const QString &teacher);
     void setRun(Run run);

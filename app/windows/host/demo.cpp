@@ -22,7 +22,7 @@ Demo::Demo(HostWindow &window, std::chrono::milliseconds pace) : m_members(pace)
     connect(&window, &HostWindow::started, this, [this, &window] {
         m_members.start(window.url(), window.room());
         m_members.setPin(window.pin());
-        window.setOwnMembers(m_members.ids());
+        window.addOwnMembers(m_members.ids());
     });
     connect(&window, &HostWindow::figuresShown, this, &Demo::look);
     connect(&window, &HostWindow::pinChanged, &m_members, &DemoMembers::setPin);

@@ -247,9 +247,9 @@ void HostWindow::moderate(const QString &room, const server::ModerationCommand &
     m_questions->askToModerate(room, command, [this, room, command] { m_class.moderate(room, command); });
 }
 
-void HostWindow::setOwnMembers(const QStringList &ids)
+void HostWindow::addOwnMembers(const QStringList &ids)
 {
-    m_questions->setOwnMembers(ids);
+    m_questions->addOwnMembers(ids);
 }
 
 qint64 HostWindow::others() const

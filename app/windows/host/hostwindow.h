@@ -47,8 +47,8 @@ public:
 
     void start();
 
-    //! Sets the ids of simulated members, such as the demo's; they do not count as disconnected.
-    void setOwnMembers(const QStringList &ids);
+    //! Adds ids of members that are the program's own, such as the demo's; they do not count as disconnected.
+    void addOwnMembers(const QStringList &ids);
     [[nodiscard]] qint64 others() const; //!< number of members that stopping would disconnect, by the last snapshot
 
     [[nodiscard]] QUrl url() const { return m_class.url(); } //!< of the own host, from this machine; empty while it does not run
