@@ -18,7 +18,9 @@
   const known = (value, write) => (value === null || value === undefined ? none : write(value));
   const count = (value) => known(value, (n) => PushLab.number(n));
   const percent = (value) => known(value, (share) => PushLab.number(share * 100, 1) + ' %');
-  const ms = (value) => known(value, (time) => PushLab.t('room.delay', {ms: PushLab.number(time, time < 10 ? 1 : 0)}));
+  // Below a millisecond the machine's own business is all that there is.
+  const ms = (value) => known(value, (time) => PushLab.t('room.delay',
+    {ms: time < 1 ? '< 1' : PushLab.number(time, time < 10 ? 1 : 0)}));
   const whole = (value) => known(value, (n) => PushLab.number(n, 0));
   // Of a row: what was measured, what theory expects.
   const rows = {

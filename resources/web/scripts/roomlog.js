@@ -7,9 +7,11 @@
   'use strict';
 
   const shownRows = 20000;
-  const groupRows = 100;
+  const groupRows = 50; // as the style sheet knows
+  const rowChange = 1.1; // of the height of a row, by which what is not laid out is estimated
   const keptDelays = 1000;
   const nearEnd = 40; // px
+  const settlingFrames = 6;
   const nameColours = 8;
 
   function nameClass(name) {
@@ -32,6 +34,8 @@
       this.count = 0; // of rows
       this.bySeq = new Map(); // the row of each message
       this.follows = true; // its end
+      this.settles = 0; // frames
+      this.rowHeight = 1; // px
       log.classList.add('following');
       this.dropped = () => {};
       this.earlierRows = PushLab.element('div', 'rows');
@@ -45,7 +49,11 @@
       this.delays = new Map(); // {delay, uncertainty, technique} by number, of the last messages
       this.waiting = []; // rows for the next turn
       log.addEventListener('scroll', () => this.scrolled());
-      const resized = new ResizeObserver(() => this.keepAtEnd());
+      const resized = new ResizeObserver((changes) => {
+        if (changes.some((change) => change.target === log))
+          this.settle();
+        this.keepAtEnd();
+      });
       for (const element of [log, this.rows, this.pendingRows])
         resized.observe(element);
       unread.addEventListener('click', () => this.toEnd());
@@ -56,22 +64,49 @@
     }
 
     toEnd() {
-      this.log.scrollTop = this.log.scrollHeight;
-      this.scrolled();
+      this.setFollows(true);
+      this.keepAtEnd();
+    }
+
+    setFollows(follows) {
+      this.follows = follows;
+      this.log.classList.toggle('following', follows);
+      if (follows)
+        this.unreadCount = 0;
+      this.showUnread();
     }
 
     keepAtEnd() {
-      if (this.follows)
-        this.log.scrollTop = this.log.scrollHeight;
+      if (!this.follows)
+        return;
+      this.log.scrollTop = this.log.scrollHeight;
+    }
+
+    // The log has got another size. What scrolls it in this frame or the next ones is the browser that lays it out anew.
+    settle() {
+      this.settles = settlingFrames;
+      const step = () => {
+        if (--this.settles > 0)
+          requestAnimationFrame(step);
+      };
+      requestAnimationFrame(step);
+    }
+
+    // Tells the style sheet how high a row is here, as those of the last group are, so that little moves when others are laid out.
+    estimate() {
+      const group = this.rows.lastElementChild;
+      const height = group ? group.offsetHeight / group.children.length : 0;
+      if (height === 0 || Math.max(height / this.rowHeight, this.rowHeight / height) < rowChange)
+        return;
+      this.rowHeight = height;
+      this.log.style.setProperty('--row', height + 'px');
     }
 
     // Only who scrolls, or searches, leaves the end; a keyboard that opens or a text that wraps anew does not.
     scrolled() {
-      this.follows = this.atEnd();
-      this.log.classList.toggle('following', this.follows);
-      if (this.follows)
-        this.unreadCount = 0;
-      this.showUnread();
+      if (this.settles > 0)
+        this.keepAtEnd();
+      this.setFollows(this.atEnd());
     }
 
     showUnread() {
@@ -117,6 +152,7 @@
       this.append(rows);
       while (this.count > shownRows)
         this.dropGroup();
+      this.estimate();
       this.keepAtEnd();
       this.showUnread();
     }
