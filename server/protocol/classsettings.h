@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/protocol/conditioner.h"
+#include "server/protocol/generator.h"
 #include "server/protocol/limits.h"
 #include "server/protocol/techniqueoffer.h"
 
@@ -31,6 +32,9 @@ struct ClassSettings
     QHash<QString, Conditioner> roomConditioners{}; //!< instead, in rooms that have one of their own
     bool isLocked = false; //!< nobody new may enter any room
     QList<Technique> techniques = defaultTechniques(); //!< on offer when students choose; one at least, in their order
+    bool isFrozen = false; //!< nobody but the teacher may send
+    Generator generator{}; //!< what the host says into the class's room by itself
+    bool isSplit = false; //!< each member has one of the techniques on offer, an equal part each; then `technique` is nothing
 
     [[nodiscard]] Conditioner conditionerOf(const QString &room) const { return roomConditioners.value(room, conditioner); }
     //! Sets that of \a room, or that of all others when it is empty.
