@@ -87,6 +87,10 @@ public:
     //! The log of that room, which is not open; a new one unless it is stored. A store that has to ask elsewhere gives an
     //! empty one without an epoch, which changes its epoch as soon as it is there. \a listener must outlive it.
     [[nodiscard]] virtual std::unique_ptr<OpenLog> open(const QString &room, OpenLog::Listener &listener) = 0;
+    //! All open logs begin anew, each empty under a new epoch; what is about to be committed is, in the new one. Where logs
+    //! outlive the host, what they held is put aside.
+    virtual void clear() = 0;
+
     //! Whether logs outlive the host: a room with messages is then not to go for being idle.
     [[nodiscard]] virtual bool isDurable() const = 0;
 };

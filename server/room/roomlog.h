@@ -57,7 +57,15 @@ public:
     void dropOldest();
 
     //! From now on the log is another one for its readers, whatever it holds.
-    void changeEpoch(const QString &epoch) { m_epoch = epoch; }
+    void changeEpoch(const QString &epoch)
+    {
+        m_epoch = epoch;
+        m_isCleared = false;
+    }
+
+    //! It is another one, and empty: its numbers begin anew.
+    void clear(const QString &epoch);
+    [[nodiscard]] bool isCleared() const { return m_isCleared; } //!< that is how it began
 
 private:
     struct Entry
@@ -75,6 +83,7 @@ private:
     qint64 m_oldest;
     qint64 m_newestMessage;
     qsizetype m_bytes = 0;
+    bool m_isCleared = false;
 };
 
 //! Drawn for a log that begins: no other has it.
