@@ -27,6 +27,7 @@ struct Member
     int sockets = 0; //!< open WebSockets
     base::Clock::TimePoint lastSeen;
     qint64 known = 0; //!< number of the last message that was there before it, or that it was given; see Room::share()
+    bool isTeacher = false; //!< it has shown the teacher's key
     bool isShared = false; //!< its sockets note here what they give it
     Queue *queue = nullptr; //!< a queue whose reader it is
 };

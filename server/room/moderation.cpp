@@ -59,6 +59,8 @@ bool Moderation::apply(const ModerationCommand &command)
         return true;
     case Action::Lock:
     case Action::Kick:
+    case Action::SetTechnique:
+    case Action::Rename:
         return true; // the business of the owner of the members
     }
     Q_UNREACHABLE();

@@ -11,6 +11,7 @@
 #include <QSet>
 #include <QString>
 
+#include <optional>
 #include <unordered_map>
 
 namespace pushlab::room {
@@ -18,11 +19,13 @@ namespace pushlab::room {
 //! What the teacher wants done in a room. A value that may cross threads.
 struct ModerationCommand
 {
-    enum class Action : quint8 { Mute, Unmute, Kick, Ban, Unban, Lock, Unlock };
+    enum class Action : quint8 { Mute, Unmute, Kick, Ban, Unban, Lock, Unlock, SetTechnique, Rename };
 
     Action action = Action::Mute;
     QByteArray member; //!< a member's key; empty: none
     QString address; //!< with or without a member; empty: none. Unban without either lifts all bans
+    std::optional<protocol::Technique> technique{}; //!< of SetTechnique; nothing: as all others
+    QString name{}; //!< of Rename; empty: as it calls itself
 };
 
 //! What members may not do in a room, or in all rooms of the class, by the teacher's will. A plain class, bounded; server's thread.

@@ -81,6 +81,7 @@ public:
     //! in another way. A member with one socket alone does without, for that costs each message something.
     void share(Member &member);
     [[nodiscard]] Member *member(const QByteArray &key) { return m_roster.member(key); }
+    [[nodiscard]] const PersonalOrders &orders() const { return m_surroundings.shared.orders; }
     [[nodiscard]] const std::unordered_map<QByteArray, Member> &members() const { return m_roster.members(); }
 
     //! What the teacher allows here. moderate() is to be used to change it.
@@ -92,6 +93,10 @@ public:
     [[nodiscard]] bool moderate(const ModerationCommand &command);
     //! Ends the connections of those whom \a command means, a kick or a ban.
     void evict(const ModerationCommand &command);
+
+    //! Has \a member, if it is in, ask for what the teacher has ordered of it alone: its log says no more than that somebody's
+    //! orders are others.
+    void tellOfOrders(const QByteArray &member);
 
     //! Tells up to \a budget readers of what was appended and takes their number off it. True: there are more to tell.
     [[nodiscard]] bool pump(int &budget);

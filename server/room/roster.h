@@ -6,6 +6,7 @@
 #include "server/base/clock.h"
 #include "server/ledger/usagetable.h"
 #include "server/room/member.h"
+#include "server/room/personalorders.h"
 #include "server/room/population.h"
 #include "server/room/queue.h"
 #include "server/room/roomlog.h"
@@ -30,6 +31,7 @@ public:
         const base::Clock &clock;
         ledger::UsageTable &usage;
         Population &population;
+        const PersonalOrders &orders; //!< of the members of all rooms
     };
 
     //! \a log and \a cursors must outlive it. Opens the queues that were there before a restart.
@@ -56,6 +58,8 @@ public:
     //! Its head has left the queue.
     void advance(Queue &queue);
 
+    //! The log has begun anew, empty: nobody has read any of it.
+    void restart();
     //! Drops members and queues that have gone. Members idle for \a memberLife are gone.
     void sweep(std::chrono::milliseconds memberLife);
 
