@@ -53,6 +53,11 @@ public:
     void moderate(const QString &room, const room::ModerationCommand &command);
     //! Figures begin anew, for all who watch them: snapshots say when. The counters go on, and nobody is disconnected.
     void resetFigures();
+    //! Puts a line with \a name, or with a number where it is empty, into all charts and the log of every room.
+    void mark(const QString &name);
+    //! All rooms begin anew, each with an empty log under a new epoch. What a database held is moved to its previousFile().
+    //! Nobody is disconnected.
+    void clear();
     //! logRead() follows with the room's messages, also when there are none; while the host runs.
     void readLog(const QString &room);
 

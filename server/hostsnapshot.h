@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/classmark.h"
 #include "server/ledger/counters.h"
 #include "server/ledger/delayfigures.h"
 #include "server/protocol/classsettings.h"
@@ -41,6 +42,7 @@ struct MemberSnapshot
     std::array<ledger::Usage, protocol::allTechniques.size()> usage; //!< by Technique
     MemberDelays delays; //!< as it reports them
     bool isMuted = false;
+    std::optional<protocol::Technique> ordered{}; //!< the technique that the teacher has set for it alone
 };
 
 //! Where the messages are kept.
@@ -70,6 +72,7 @@ struct HostSnapshot
     int connections = 0; //!< open now
     qint64 messages = 0; //!< appended to all rooms since the start
     protocol::ClassSettings settings; //!< in force
+    QList<ClassMark> marks; //!< the last 200, ascending
     StorageState storage;
     bool isLocked = false; //!< the class, or its own room
     bool fromOtherMachine = false; //!< somebody who is not on this machine has come in

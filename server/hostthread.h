@@ -65,6 +65,13 @@ struct RoomCommand
 struct ResetFigures
 {
 };
+struct NewMark
+{
+    QString name;
+};
+struct ClearLogs
+{
+};
 struct SettingsChange
 {
     protocol::ClassSettings before;
@@ -74,7 +81,7 @@ struct SettingsChange
 struct Stop
 {
 };
-using HostCommand = std::variant<SettingsChange, ReadLog, NewPin, RoomCommand, ResetFigures, Stop>;
+using HostCommand = std::variant<SettingsChange, ReadLog, NewPin, RoomCommand, ResetFigures, NewMark, ClearLogs, Stop>;
 
 //! The server's thread from its first line to its last: loads the database, serves, ends. Made and used in it.
 class HostThread final

@@ -102,6 +102,9 @@ void appendMembers(HostSnapshot &snapshot, const room::Shard &shard, const room:
             return;
         snapshot.members.append(snapshotOf(room, key, member, shard.usage(), delays));
         snapshot.members.last().isMuted = push::isMuted(shard, room, {key, member.name, member.address});
+        const protocol::OwnOrders own = shard.orders().of(key);
+        if (!own.isBySplit)
+            snapshot.members.last().ordered = own.technique;
     }
 }
 
@@ -141,7 +144,9 @@ Server::Server(const HostOptions &options, room::Storage &storage, std::vector<r
         conditionLinks();
     if (m_settings.isLocked)
         moderate({}, {room::ModerationCommand::Action::Lock, {}, {}});
+    splitClass();
     tellRestored(m_shard, m_settings);
+    m_generator.use(m_settings.generator);
 }
 
 Server::~Server()
@@ -185,8 +190,32 @@ void Server::setSettings(const protocol::ClassSettings &settings)
         conditionLinks();
     if (m_settings.isLocked != m_shard.moderation().isLocked())
         moderate({}, {m_settings.isLocked ? room::ModerationCommand::Action::Lock : room::ModerationCommand::Action::Unlock, {}, {}});
+    if (m_settings.isSplit != before.isSplit || (m_settings.isSplit && m_settings.techniques != before.techniques))
+        splitClass();
+    m_generator.use(m_settings.generator);
+    m_marks.noteChange(m_settings, before, m_clock.wall());
     tellRooms(m_shard, m_settings, before);
     Q_EMIT settingsChanged();
+}
+
+//! Those who are in, in order of name; who comes later is given a part at its entry.
+void Server::splitClass()
+{
+    if (m_settings.isSplit)
+        m_shard.split(m_settings.techniques);
+    else
+        m_shard.endSplit();
+}
+
+void Server::mark(const QString &name)
+{
+    tellOfMark(m_shard, m_marks.addNamed(name, m_clock.wall(), m_settings));
+}
+
+void Server::clear()
+{
+    m_logs.clear();
+    m_marks.add({m_clock.wall(), ClassMark::Kind::Cleared, {}, m_settings});
 }
 
 //! The lock is turned in more ways than one; this is where they meet.
@@ -216,7 +245,7 @@ void Server::setPin(const QString &pin)
 void Server::moderate(const QString &name, const room::ModerationCommand &command)
 {
     room::Room *const room = m_shard.find(name);
-    if (name.isEmpty() ? !m_shard.moderate(command) : room && !room->moderate(command))
+    if (name.isEmpty() ? !m_shard.moderate(command) : room && !m_shard.moderate(*room, command))
         qCWarning(lcServer, "Too many members or addresses are muted or banned already; take some back");
 }
 
@@ -252,6 +281,7 @@ HostSnapshot Server::snapshot()
     snapshot.connections = m_http.connectionCount();
     snapshot.messages = m_shard.messageCount();
     snapshot.settings = m_settings;
+    snapshot.marks = m_marks.all();
     snapshot.storage = m_storage;
     snapshot.fromOtherMachine = m_http.sawOtherMachine();
     const room::Room *const own = m_shard.find(m_options.room);

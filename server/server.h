@@ -8,10 +8,12 @@
 #include "server/api/messagesapi.h"
 #include "server/api/moderationapi.h"
 #include "server/base/clock.h"
+#include "server/classmarks.h"
 #include "server/hostoptions.h"
 #include "server/hostsnapshot.h"
 #include "server/http/httpserver.h"
 #include "server/ledger/ledger.h"
+#include "server/messagegenerator.h"
 #include "server/push/context.h"
 #include "server/push/eventstreams.h"
 #include "server/push/longpolling.h"
@@ -54,6 +56,8 @@ public:
     void setPin(const QString &pin);
     void moderate(const QString &room, const room::ModerationCommand &command);
     void resetFigures() { m_api.resetFigures(); }
+    void mark(const QString &name);
+    void clear();
     [[nodiscard]] HostSnapshot snapshot();
 
     //! The entries of a room, a JSON object each.
@@ -77,6 +81,7 @@ private:
     [[nodiscard]] QString beginTls();
     void conditionLinks();
     void takeLock(bool isLocked);
+    void splitClass();
     void sweep();
     void noteStorageFailure(const QString &error);
     void finishStop();
@@ -100,7 +105,11 @@ private:
                                                                                           &m_events};
     api::MessagesApi m_api{m_context, m_polling, m_longPolling, m_handlers, m_http};
     api::ModerationApi m_moderation{m_context};
-    api::ClassApi m_class{m_context, [this](const protocol::ClassSettings &settings) { setSettings(settings); }};
+    api::ClassApi m_class{m_context,
+                          {[this](const protocol::ClassSettings &settings) { setSettings(settings); },
+                           [this](const QString &name) { mark(name); }, [this] { clear(); }}};
+    ClassMarks m_marks;
+    MessageGenerator m_generator{m_shard, m_options.room};
     web::PageRoutes m_pages;
     web::Entrance m_entrance{m_context, m_pages};
     QTimer m_sweepTimer;

@@ -57,6 +57,8 @@ public:
 
     void moderate(const QString &room, const server::ModerationCommand &command); //!< as Host::moderate(); nothing while there is none
     void resetFigures(); //!< as Host::resetFigures(); nothing while there is none
+    void mark(const QString &name); //!< as Host::mark(); nothing while there is none
+    void clear(); //!< as Host::clear(); nothing while there is none
     void readLog(const QString &room); //!< logRead() follows while it runs
 
 Q_SIGNALS:
