@@ -57,6 +57,21 @@ std::optional<Technique> ChatClient::classTechnique() const
     return d->classTechnique;
 }
 
+const protocol::OwnOrders &ChatClient::ownOrders() const
+{
+    return d->own;
+}
+
+bool ChatClient::isFrozen() const
+{
+    return d->isFrozen;
+}
+
+QString ChatClient::name() const
+{
+    return d->own.name.isEmpty() ? d->options.name : d->own.name;
+}
+
 QList<Technique> ChatClient::offeredTechniques() const
 {
     return d->offer.isEmpty() ? protocol::defaultTechniques() : d->offer;
@@ -66,7 +81,7 @@ QString ChatClient::send(const QString &text)
 {
     if (text.isEmpty() || text.toUtf8().size() > protocol::maxTextBytes)
         return {};
-    const protocol::Outgoing outgoing{text, d->options.name, generateId(), d->member, std::nullopt, d->hostNow()};
+    const protocol::Outgoing outgoing{text, name(), generateId(), d->member, std::nullopt, d->hostNow()};
     if (!d->outbox.add(outgoing))
         return {};
     Q_EMIT sendQueued(outgoing.id, text);

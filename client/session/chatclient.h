@@ -68,8 +68,13 @@ public:
     //! offer.
     bool setTechnique(protocol::Technique technique);
     [[nodiscard]] protocol::Technique technique() const;
-    //! The technique that the teacher has set for the class, if any.
+    //! The technique that the teacher has set for the class, or for this client, if any.
     [[nodiscard]] std::optional<protocol::Technique> classTechnique() const;
+    //! What the teacher has ordered of this client alone; its technique is classTechnique(), too.
+    [[nodiscard]] const protocol::OwnOrders &ownOrders() const;
+    //! Nobody but the teacher may send: what is sent all the same is refused, and stays with its sender.
+    [[nodiscard]] bool isFrozen() const;
+    [[nodiscard]] QString name() const; //!< as others see it: the teacher's for this client, or its own
     //! Those that the teacher lets students choose from.
     [[nodiscard]] QList<protocol::Technique> offeredTechniques() const;
 
@@ -112,6 +117,7 @@ Q_SIGNALS:
     void reportsFinished(); //!< isReporting() no longer
     void techniqueChanged(pushlab::protocol::Technique technique);
     void classTechniqueChanged(); //!< or what is on offer
+    void ordersChanged(); //!< ownOrders(), isFrozen() or name()
     void conditionerChanged();
     //! Nobody vouches for the host's certificate, and the user has not trusted it: trust(), or it will not be joined. Empty:
     //! it cannot be trusted. Once for each certificate.

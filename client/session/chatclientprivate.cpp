@@ -149,15 +149,16 @@ void ChatClient::Private::takeBatch(const protocol::MessageBatch &batch)
     if (!received.isEmpty())
         Q_EMIT q->messagesReceived(received);
     Q_EMIT q->countersChanged();
+    bool mayHaveOrders = false;
     for (const protocol::ControlEntry &control : std::as_const(taken.controls))
-        settings.take(batch.epoch, control);
+        mayHaveOrders = settings.take(batch.epoch, control) || mayHaveOrders;
     if (taken.fault) {
         connection.fail(u"the host passed over messages"_s);
         return;
     }
     pump(); // own messages in it need no acknowledgement any more
-    if (taken.gap && taken.gap->kind == Gap::Kind::NewEpoch)
-        connection.askRoom(); // what is in force there
+    if (mayHaveOrders || (taken.gap && taken.gap->kind == Gap::Kind::NewEpoch))
+        connection.askRoom(); // what is in force there, and for this client alone
     if (!taken.controls.isEmpty())
         applySettings();
 }
@@ -214,11 +215,15 @@ void ChatClient::Private::applySettings()
     const protocol::ClassSettings now = settings.settings();
     if (std::exchange(conditioner, now.conditioner) != now.conditioner)
         Q_EMIT q->conditionerChanged();
+    const bool isOtherOrder = std::exchange(own, settings.own()) != settings.own();
+    if (std::exchange(isFrozen, now.isFrozen) != now.isFrozen || isOtherOrder)
+        Q_EMIT q->ordersChanged();
+    const std::optional<Technique> ordered = own.technique ? own.technique : now.technique;
     const bool isOtherOffer = std::exchange(offer, now.techniques) != now.techniques;
-    if (std::exchange(classTechnique, now.technique) != now.technique || isOtherOffer)
+    if (std::exchange(classTechnique, ordered) != ordered || isOtherOffer)
         Q_EMIT q->classTechniqueChanged();
     const Technique before = connection.technique();
-    connection.use(now.technique.value_or(protocol::closestOffered(before, now.techniques)), now);
+    connection.use(ordered.value_or(protocol::closestOffered(before, now.techniques)), now);
     if (connection.technique() != before)
         Q_EMIT q->techniqueChanged(connection.technique());
 }

@@ -73,6 +73,8 @@ public:
     std::optional<protocol::Technique> classTechnique;
     QList<protocol::Technique> offer; //!< empty until the host has said it
     protocol::Conditioner conditioner;
+    protocol::OwnOrders own;
+    bool isFrozen = false;
     std::optional<QByteArray> refusedFingerprint; // the last that was told
     bool hasShownPin = false; // this one, since somebody asked for it
     qint64 liveFrom = 0; // messages up to this number were in the log before us: no delay

@@ -48,7 +48,8 @@ public:
     void askRoom(); //!< while it runs: refreshed() follows
     void trust(const QByteArray &fingerprint) { m_endpoint.fingerprint = fingerprint; } //!< from the next connection on
     void retryNow(); //!< ends a back-off pause
-    void denyAccess(const protocol::Refusal &refusal); //!< after accessDenied(): says so and waits for retryNow()
+    //! After accessDenied(): says so and waits for retryNow(). Where the class is only locked, it asks again by itself.
+    void denyAccess(const protocol::Refusal &refusal);
     void setToken(const QByteArray &token) { m_endpoint.token = token; } //!< for the transports to come
     void fail(const QString &reason); //!< the transport is not to be trusted: begin again, after a pause
 
@@ -75,6 +76,8 @@ private:
     enum class Stage : quint8 { Stopped, Joining, Running, Pausing };
 
     void join();
+    void knock();
+    [[nodiscard]] bool isLockedOut() const;
     void takeInfo(const TimedInfo &timed);
     void takeFailure(const QString &reason);
     void takeDenial(const protocol::Refusal &refusal);

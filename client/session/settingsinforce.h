@@ -18,13 +18,15 @@ class SettingsInForce
 {
 public:
     [[nodiscard]] const protocol::ClassSettings &settings() const { return m_settings; }
+    //! What the teacher has ordered of this client alone, as the host said when it was asked last.
+    [[nodiscard]] const protocol::OwnOrders &own() const { return m_own; }
 
     //! The host says what is in force.
     void begin(const protocol::RoomInfo &info);
 
     //! Takes an entry of the log of \a epoch, each once and in order. Of another epoch than begin() was told last, it is kept
-    //! until begin() says what was before it.
-    void take(const QString &epoch, const protocol::ControlEntry &entry);
+    //! until begin() says what was before it. True: there may be other orders for this client, for which the host is to be asked.
+    bool take(const QString &epoch, const protocol::ControlEntry &entry);
 
     //! The log is another one: nothing in it is acted on until begin().
     void forget();
@@ -40,6 +42,7 @@ private:
     void use(const Change &change);
 
     protocol::ClassSettings m_settings;
+    protocol::OwnOrders m_own;
     QString m_epoch;
     qint64 m_asOf = 0; // number of the last entry that is in the settings
     std::optional<Change> m_heard; // the last that was taken

@@ -4,6 +4,7 @@
 # Tests in which the native client meets a real host.
 
 pushlab_test(tst_restart LABEL loopback TIMEOUT 120 LINK pushlab-testwire pushlab-testsupport)
+pushlab_test(tst_ledmembers LABEL loopback TIMEOUT 180 LINK pushlab-testwire pushlab-testsupport)
 pushlab_test(tst_techniques LABEL loopback TIMEOUT 120 LINK pushlab-testwire pushlab-testsupport)
 if(UNIX)
     pushlab_test(tst_tls LABEL loopback TIMEOUT 120 LINK pushlab-testwire pushlab-testsupport)
