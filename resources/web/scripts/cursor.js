@@ -17,11 +17,11 @@
       this.after = after;
     }
 
-    // What an answer says about the log. Returns the gap it reveals, or null.
-    check(epoch, oldest) {
+    // What an answer says about the log. Returns the gap it reveals, or null. why: the log began, where the host says it.
+    check(epoch, oldest, why) {
       if (epoch !== this.epoch) {
         this.begin(epoch, oldest - 1);
-        return {kind: 'new-epoch', missed: 0};
+        return why ? {kind: 'new-epoch', missed: 0, why} : {kind: 'new-epoch', missed: 0};
       }
       return this.skipTo(oldest);
     }

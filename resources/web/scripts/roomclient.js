@@ -10,6 +10,7 @@
   const shownHistory = 500; // messages
   const maxTextBytes = 64 * 1024;
   const unmeasured = {delay: null, uncertainty: null};
+  const knockPause = 4000; // ms, and up to half as much again: between two questions whether a lock was opened
   const leastMemberLife = 15; // s; the host forgets a member that has been away for longer
 
   function emptyCounters() {
@@ -19,7 +20,8 @@
 
   PushLab.RoomClient = class {
     // options: room, name, technique, member (an id; generated if there is none), hold and pollInterval in seconds.
-    // events: messages(list), gap(gap), state(state), pending(), settings(settings), acknowledged(id, seq), earlier();
+    // events: messages(list), gap(gap), state(state), pending(), settings(settings, own), acknowledged(id, seq), earlier(); where
+    // there is one, mark(name);
     // isSetAside(hostTime) says whether a delay that began then would mislead
     constructor(options, events) {
       this.room = options.room;
@@ -47,6 +49,7 @@
       this.transport = null;
       this.stopped = true;
       this.isAskingRoom = false;
+      this.knockPause = knockPause;
       this.timer = 0;
       this.state = {kind: 'connecting'};
     }
@@ -152,12 +155,14 @@
     }
 
     async begin() {
-      this.setState({kind: 'connecting'});
+      if (this.state.code !== 'locked') // then it asks without a word
+        this.setState({kind: 'connecting'});
+      const before = this.state;
       const info = await this.readInfo();
       if (this.stopped || this.transport)
         return true;
       if (!info) {
-        if (this.state.kind !== 'access-denied')
+        if (this.state === before)
           this.failed();
         return false;
       }
@@ -191,11 +196,15 @@
 
     useSettings(info) {
       this.inForce.begin(info);
-      this.events.settings(this.settings);
+      this.events.settings(this.settings, this.own);
     }
 
     get settings() {
       return this.inForce.settings;
+    }
+
+    get own() {
+      return this.inForce.own;
     }
 
     // Asks for what comes after the cursor; wait in seconds.
@@ -225,7 +234,7 @@
     takeAnswer(answer) {
       this.leftAt = null;
       this.backoff.worked();
-      this.note(this.cursor.check(answer.data.epoch, answer.data.oldest));
+      this.note(this.cursor.check(answer.data.epoch, answer.data.oldest, answer.data.why));
       const fresh = this.takeMessages(answer.data.messages);
       if (this.inForce.epoch === null && this.transport)
         this.askRoom(); // another log: what is in force there
@@ -245,7 +254,7 @@
     takeWelcome(info) {
       this.leftAt = null;
       this.backoff.worked();
-      this.note(this.cursor.check(info.epoch, info.oldest));
+      this.note(this.cursor.check(info.epoch, info.oldest, info.why));
       this.useSettings(info);
     }
 
@@ -275,10 +284,16 @@
     }
 
     obey(control) {
-      for (const entry of control)
-        this.inForce.take(this.cursor.epoch, entry);
+      let mayHaveOrders = false;
+      for (const entry of control) {
+        mayHaveOrders = this.inForce.take(this.cursor.epoch, entry) || mayHaveOrders;
+        if (entry.control.kind === 'mark' && this.events.mark)
+          this.events.mark(entry.control.name);
+      }
       if (control.length && this.inForce.epoch !== null)
-        this.events.settings(this.settings);
+        this.events.settings(this.settings, this.own);
+      if (mayHaveOrders)
+        this.askRoom();
     }
 
     // Whether the message was there before us.
@@ -329,9 +344,11 @@
         this.failed(error.status ? error.message : '');
     }
 
-    // The host does not let this member in: to try again by itself would not help.
+    // The host does not let this member in: to try again by itself would not help, unless the class is only locked.
     denyAccess(code, reason) {
       this.endTransport();
+      if (code === 'locked')
+        this.timer = setTimeout(() => this.connect(), this.knockPause * (1 + Math.random() / 2));
       this.outbox.requeueAll();
       this.inForce.forget();
       this.setState({kind: 'access-denied', code, reason});

@@ -28,6 +28,7 @@
   const log = new PushLab.RoomLog(byId('log'), byId('unread'));
   const numbers = new PushLab.RoomNumbers(byId('numbers'));
   const sparkline = new PushLab.Sparkline(byId('sparkline'));
+  const orders = new PushLab.Orders(byId('orders'), input, byId('send'));
   let offered = PushLab.techniqueOrder; // techniques
   let hiddenSince = document.hidden ? performance.now() : null;
   let shownFrom = -Infinity; // host's time since which the tab is in sight
@@ -56,14 +57,17 @@
     gap(gap) {
       if (gap.kind === 'new-epoch')
         log.forget();
-      log.addNotice(gap.kind === 'new-epoch' ? PushLab.t('room.newEpoch') : PushLab.t('room.trimmed', {count: gap.missed}));
+      log.addNotice(gap.kind !== 'new-epoch' ? PushLab.t('room.trimmed', {count: gap.missed})
+        : PushLab.t(gap.why === 'cleared' ? 'room.cleared' : 'room.newEpoch'));
     },
     earlier: () => log.addNotice(PushLab.t('room.earlier')),
     state: () => showState(),
     pending: () => log.showPending(client.outbox.items, pendingActions),
     acknowledged: (id, seq) => log.markOwn(seq),
-    settings(settings) {
-      lockTechnique(settings.technique, settings.techniques);
+    mark: (name) => log.addNotice(PushLab.t('room.mark', {name: PushLab.isolated(name)})),
+    settings(settings, own) {
+      lockTechnique(own.technique || settings.technique, settings.techniques, Boolean(own.technique));
+      orders.show(settings, own);
       PushLab.show(byId('network'), PushLab.networkText(settings.conditioner));
     },
     isSetAside: (hostTime) => document.hidden || hostTime < shownFrom,
@@ -84,11 +88,11 @@
     byId('how').textContent = howText(client.technique);
   }
 
-  // The teacher may set one technique for the class, or offer some. Who uses another moves.
-  function lockTechnique(technique, techniques) {
+  // The teacher may set one technique for the class, or for this member (isOwn), or offer some. Who uses another moves.
+  function lockTechnique(technique, techniques, isOwn) {
     const locked = Boolean(PushLab.techniques[technique]);
     offered = PushLab.techniqueOrder.filter((name) => PushLab.techniques[name] && (techniques || offered).includes(name));
-    PushLab.show(byId('technique-lock'), locked ? PushLab.t('room.locked') : '');
+    PushLab.show(byId('technique-lock'), locked && !isOwn ? PushLab.t('room.locked') : '');
     if (locked)
       client.setTechnique(technique);
     else if (!offered.includes(client.technique))
@@ -110,7 +114,7 @@
     byId('retry-now').textContent = retrying ? PushLab.t('room.retryNow')
       : PushLab.needsPin(state.code) ? PushLab.t('room.enterPin') : PushLab.t('room.tryAgain');
     if (accessDenied)
-      byId('banner-text').textContent = PushLab.refusalText(state.code, state.reason);
+      byId('banner-text').textContent = state.code === 'locked' ? PushLab.t('room.lockedOut') : PushLab.refusalText(state.code, state.reason);
     if (!retrying)
       return;
     const left = seconds(state.until - performance.now());
