@@ -13,10 +13,10 @@
 
 namespace pushlab::widgets {
 
-//! One row of the chat: a message of the log, one on its way there, or a hole. A plain value.
+//! One row of the chat: a message of the log, one on its way there, a hole, or a mark. A plain value.
 struct MessageRow
 {
-    enum class Kind : quint8 { Message, Gap };
+    enum class Kind : quint8 { Message, Gap, Mark };
     enum class State : quint8 { Received, Pending, Failed };
 
     Kind kind = Kind::Message;
@@ -31,9 +31,10 @@ struct MessageRow
     QString reason; //!< why it failed, in English
     QString code; //!< the host's word for it, where it has one
     session::Gap gap;
+    QString mark; //!< the teacher's word for this moment
 };
 
-//! What the row says: the message's text, or the hole in words.
+//! What the row says: the message's text, or the hole or mark in words.
 [[nodiscard]] QString rowText(const MessageRow &row);
 
 //! The sender as shown, see shownName(); a word in place of an empty name.

@@ -49,7 +49,7 @@ private:
 } // namespace
 
 StripChart::StripChart(Style style, Title title, Text text, QWidget *parent)
-    : Chart(parent), m_style(style), m_titleText(std::move(title)), m_text(std::move(text))
+    : Chart(parent), m_style(style), m_titleText(std::move(title)), m_text(std::move(text)), m_marks(plot())
 {
     QCustomPlot &plot = this->plot();
     plot.xAxis->setTicker(QSharedPointer<RelativeTimeTicker>::create());
@@ -111,7 +111,16 @@ void StripChart::clear()
     for (QCPGraph *graph : std::as_const(m_graphs))
         graph->data()->clear();
     m_doubts = {};
+    m_marks.set({});
     m_crosshairTime.reset();
+    refresh();
+}
+
+void StripChart::setMarks(const QList<TimeMark> &marks)
+{
+    if (marks == m_marks.marks())
+        return;
+    m_marks.set(marks);
     refresh();
 }
 
@@ -183,6 +192,7 @@ void StripChart::updatePlot()
     const double greatest = greatestIn(from, m_shownNow);
     plot().xAxis->setRange(from, m_shownNow);
     plot().yAxis->setRange(0, greatest > 0 ? roundUp(greatest * 1.02) : 1);
+    m_marks.place(from, m_shownNow, quietText(palette()), font());
     m_crosshair->setVisible(m_crosshairTime.has_value());
     if (m_crosshairTime) {
         m_crosshair->setPen(QPen(quietText(palette()), 1));

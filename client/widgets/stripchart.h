@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client/widgets/chart.h"
+#include "client/widgets/marklines.h"
 #include "server/protocol/technique.h"
 
 #include <array>
@@ -36,6 +37,8 @@ public:
     void setNow(double now);
     void clear();
 
+    void setMarks(const QList<TimeMark> &marks); //!< ascending
+    [[nodiscard]] const QList<TimeMark> &marks() const { return m_marks.marks(); }
     void setWindow(std::chrono::seconds window); //!< up to longestWindow
     void setTimeShown(bool isShown); //!< at the axis; not where another strip stands below
     void setPaused(bool isPaused); //!< the picture stands; points are taken all the same
@@ -66,6 +69,7 @@ private:
     Text m_text;
     QList<QCPGraph *> m_graphs; // by Technique
     std::array<std::map<double, double>, protocol::allTechniques.size()> m_doubts; // by Technique and time
+    MarkLines m_marks;
     QCPItemStraightLine *m_crosshair;
     std::optional<double> m_crosshairTime;
     std::chrono::seconds m_window{60};
