@@ -43,6 +43,8 @@ private Q_SLOTS:
     void forget(const QString &id);
     void refuse(const QString &id, const QString &reason);
     void refuseCertificate(const QByteArray &fingerprint);
+    void tellOrders();
+    void tellMarks(const QList<pushlab::protocol::ControlEntry> &controls);
 
 private:
     void obey(const QString &command);
@@ -61,6 +63,10 @@ private:
     bool m_isLeaving = false; // stdin has ended, and that is to be the end
     bool m_hasFailedLines = false; // refused by the host or never sent
     bool m_isFinished = false;
+    bool m_isLockedOut = false; // told so, and waiting
+    bool m_isFrozen = false; // as was told
+    bool m_isMuted = false; // likewise
+    bool m_isSplit = false; // likewise
     bool m_isLost = false; // the connection was there and is not now
     bool m_isJoined = false;
 };
