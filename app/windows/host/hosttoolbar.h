@@ -44,7 +44,9 @@ Q_SIGNALS:
     void stopWanted();
     void settingsChosen(const pushlab::protocol::ClassSettings &settings);
     void networkWanted(); //!< the dialog of the network conditions
+    void generatorWanted(); //!< the dialog of the message generator
     void lockWanted(bool isWanted);
+    void markWanted(); //!< also by Ctrl+M anywhere in the window
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -52,7 +54,9 @@ protected:
 private:
     void addField(QLabel *caption, QWidget *field);
     void setUpPace();
+    void setUpLead();
     void showSettings();
+    void showGenerator();
     void fillTechniques();
     void chooseTechnique(int index);
     void askForOffer();
@@ -76,7 +80,10 @@ private:
     QLabel *m_holdCaption;
     QSpinBox *m_hold;
     QToolButton *m_network;
+    QToolButton *m_generator;
     QToolButton *m_lock;
+    QToolButton *m_freeze;
+    QToolButton *m_mark;
 };
 
 } // namespace pushlab::app
