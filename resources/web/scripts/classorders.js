@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // What the teacher does with the class at once: mark a moment, clear the messages.
 (function (PushLab) {
   'use strict';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // What the teacher has ordered: says it in words, and lets nobody type who may not send. What was typed stays.
 (function (PushLab) {
   'use strict';

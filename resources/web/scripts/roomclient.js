@@ -13,11 +13,6 @@
   const knockPause = 4000; // ms, and up to half as much again: between two questions whether a lock was opened
   const leastMemberLife = 15; // s; the host forgets a member that has been away for longer
 
-  function emptyCounters() {
-    return {requests: 0, controlRequests: 0, empty: 0, delivered: 0, history: 0, sends: 0, bytes: 0, setAside: 0,
-      delays: new PushLab.DelayHistogram(), uncertainty: 0}; // ± ms, of the least well known of the delays
-  }
-
   PushLab.RoomClient = class {
     // options: room, name, technique, member (an id; generated if there is none), hold and pollInterval in seconds.
     // events: messages(list), gap(gap), state(state), pending(), settings(settings, own), acknowledged(id, seq), earlier(); where
@@ -40,7 +35,7 @@
       this.backoff = new PushLab.Backoff();
       this.counters = {};
       for (const technique of Object.keys(PushLab.techniques))
-        this.counters[technique] = emptyCounters();
+        this.counters[technique] = PushLab.roomCounters();
       this.liveFrom = Infinity; // messages up to this number were there before us,
       this.liveSince = 0; // and so were those accepted before this time of the host
       this.countedTo = 0; // messages up to this number were counted before the page was loaded anew,
@@ -91,7 +86,7 @@
     // Before start().
     restore(kept) {
       for (const [technique, counters] of Object.entries(kept.counters))
-        this.counters[technique] = Object.assign(emptyCounters(), counters, {delays: PushLab.DelayHistogram.from(counters.delays)});
+        this.counters[technique] = PushLab.roomCounters(counters);
       this.outbox.items = kept.outbox;
       this.outbox.requeueAll();
       Object.assign(this, {countedTo: kept.after, countedEpoch: kept.epoch});
@@ -214,14 +209,7 @@
       const fields = new URLSearchParams({after: this.cursor.after, wait, member: this.member, name: this.name,
         epoch: this.cursor.epoch, v: 2});
       const answer = await PushLab.httpJson(this.messagesPath + '?' + fields, {timeout, signal});
-      this.countFor(technique, 'bytes', answer.bytesUp + answer.bytesDown);
-      const {messages} = answer.data;
-      if (messages.length === 0) {
-        this.countFor(technique, 'empty');
-      } else if (messages.every((entry) => entry.control)) { // an answer that the teacher asked for
-        this.countFor(technique, 'requests', -1);
-        this.countFor(technique, 'controlRequests');
-      }
+      PushLab.countAnswer(this.counters[technique], answer);
       return answer;
     }
 
