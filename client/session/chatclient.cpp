@@ -116,6 +116,21 @@ std::optional<Technique> ChatClient::classTechnique() const
     return m_classTechnique;
 }
 
+const protocol::OwnOrders &ChatClient::ownOrders() const
+{
+    return m_own;
+}
+
+bool ChatClient::isFrozen() const
+{
+    return m_isFrozen;
+}
+
+QString ChatClient::name() const
+{
+    return m_own.name.isEmpty() ? m_options.name : m_own.name;
+}
+
 QList<Technique> ChatClient::offeredTechniques() const
 {
     return m_offer.isEmpty() ? protocol::defaultTechniques() : m_offer;
@@ -125,7 +140,7 @@ QString ChatClient::send(const QString &text)
 {
     if (text.isEmpty() || text.toUtf8().size() > protocol::maxTextBytes)
         return {};
-    const protocol::Outgoing outgoing{text, m_options.name, generateId(), m_member, std::nullopt, m_sending.hostNow()};
+    const protocol::Outgoing outgoing{text, name(), generateId(), m_member, std::nullopt, m_sending.hostNow()};
     if (!m_sending.add(outgoing))
         return {};
     Q_EMIT sendQueued(outgoing.id, text);
@@ -277,15 +292,16 @@ void ChatClient::takeBatch(const protocol::MessageBatch &batch)
     if (!received.isEmpty())
         Q_EMIT messagesReceived(received);
     Q_EMIT countersChanged();
+    bool mayHaveOrders = false;
     for (const protocol::ControlEntry &control : std::as_const(taken.controls))
-        m_settings.take(batch.epoch, control);
+        mayHaveOrders = m_settings.take(batch.epoch, control) || mayHaveOrders;
     if (taken.fault) {
         m_connection.fail(u"the host passed over messages"_s);
         return;
     }
     m_sending.pump(); // own messages in it need no acknowledgement any more
-    if (taken.gap && taken.gap->kind == Gap::Kind::NewEpoch)
-        m_connection.askRoom(); // what is in force there
+    if (mayHaveOrders || (taken.gap && taken.gap->kind == Gap::Kind::NewEpoch))
+        m_connection.askRoom(); // what is in force there, and for this client alone
     if (!taken.controls.isEmpty())
         applySettings();
 }
@@ -337,11 +353,15 @@ void ChatClient::applySettings()
     const protocol::ClassSettings now = m_settings.settings();
     if (std::exchange(m_conditioner, now.conditioner) != now.conditioner)
         Q_EMIT conditionerChanged();
+    const bool isOtherOrder = std::exchange(m_own, m_settings.own()) != m_settings.own();
+    if (std::exchange(m_isFrozen, now.isFrozen) != now.isFrozen || isOtherOrder)
+        Q_EMIT ordersChanged();
+    const std::optional<Technique> ordered = m_own.technique ? m_own.technique : now.technique;
     const bool isOtherOffer = std::exchange(m_offer, now.techniques) != now.techniques;
-    if (std::exchange(m_classTechnique, now.technique) != now.technique || isOtherOffer)
+    if (std::exchange(m_classTechnique, ordered) != ordered || isOtherOffer)
         Q_EMIT classTechniqueChanged();
     const Technique before = m_connection.technique();
-    m_connection.use(now.technique.value_or(protocol::closestOffered(before, now.techniques)), now);
+    m_connection.use(ordered.value_or(protocol::closestOffered(before, now.techniques)), now);
     if (m_connection.technique() != before)
         Q_EMIT techniqueChanged(m_connection.technique());
 }

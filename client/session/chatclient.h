@@ -52,8 +52,13 @@ public:
     //! offered.
     bool setTechnique(protocol::Technique technique);
     [[nodiscard]] protocol::Technique technique() const;
-    //! The technique that the teacher has set for the class; nullopt when students choose.
+    //! The technique that the teacher has set for the class, or for this client; nullopt when students choose.
     [[nodiscard]] std::optional<protocol::Technique> classTechnique() const;
+    //! What the teacher has ordered of this client alone; classTechnique() includes its technique.
+    [[nodiscard]] const protocol::OwnOrders &ownOrders() const;
+    //! Whether only the teacher may send: messages sent meanwhile are refused, and stay until retry().
+    [[nodiscard]] bool isFrozen() const;
+    [[nodiscard]] QString name() const; //!< as others see it: the one given by the teacher, or the client's own
     //! The techniques that students may choose.
     [[nodiscard]] QList<protocol::Technique> offeredTechniques() const;
 
@@ -97,6 +102,7 @@ Q_SIGNALS:
     void reportsFinished(); //!< isReporting() has become false
     void techniqueChanged(pushlab::protocol::Technique technique);
     void classTechniqueChanged(); //!< the class technique or the offer has changed
+    void ordersChanged(); //!< ownOrders(), isFrozen() or name() has changed
     void conditionerChanged();
     //! The host's certificate is neither trusted by the user nor by an authority; only trust() makes joining possible. An empty
     //! fingerprint means that it cannot be trusted. Emitted once for each certificate.
@@ -132,6 +138,8 @@ private:
     std::optional<protocol::Technique> m_classTechnique;
     QList<protocol::Technique> m_offer; // empty until the host has said it
     protocol::Conditioner m_conditioner;
+    protocol::OwnOrders m_own;
+    bool m_isFrozen = false;
     std::optional<QByteArray> m_refusedFingerprint; // the last that was told
     bool m_hasShownPin = false; // this one, since somebody asked for it
     qint64 m_liveFrom = 0; // messages up to this number were in the log before us: no delay

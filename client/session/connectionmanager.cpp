@@ -6,6 +6,8 @@
 #include "client/transport/transportfactory.h"
 #include "server/protocol/techniquetraits.h"
 
+#include <QRandomGenerator>
+
 #include <algorithm>
 #include <utility>
 
@@ -18,6 +20,8 @@ namespace {
 
 constexpr std::chrono::milliseconds stability = 5s; // after this time, a failure counts as the first one again
 constexpr std::chrono::milliseconds minPause = 10ms; // of the user's choice
+constexpr std::chrono::milliseconds leastKnock = 4s; // between two questions whether the class is still locked,
+constexpr std::chrono::milliseconds mostKnock = 6s; // at random, so that not all clients of a class ask at once
 
 transport::Pace paceOf(const protocol::ClassSettings &settings, const PaceOverride &paceOverride)
 {
@@ -42,7 +46,7 @@ ConnectionManager::ConnectionManager(const transport::Endpoint &endpoint, QNetwo
     connect(&m_room, &RoomInfoRequest::answered, this, &ConnectionManager::takeInfo);
     connect(&m_room, &RoomInfoRequest::accessDenied, this, &ConnectionManager::takeDenial);
     connect(&m_room, &RoomInfoRequest::failed, this, &ConnectionManager::takeFailure);
-    connect(&m_retry, &QTimer::timeout, this, &ConnectionManager::join);
+    connect(&m_retry, &QTimer::timeout, this, [this] { isLockedOut() ? knock() : join(); });
     connect(&m_stable, &QTimer::timeout, this, [this] { m_backoff.reset(); });
 }
 
@@ -138,8 +142,25 @@ void ConnectionManager::denyAccess(const protocol::Refusal &refusal)
     if (m_stage == Stage::Stopped)
         return;
     halt();
+    const bool wasLockedOut = isLockedOut();
     m_state.code = refusal.code;
-    setState(ClientState::Kind::AccessDenied, {}, refusal.error);
+    if (refusal.code == protocol::lockedCode)
+        m_retry.start(
+            std::chrono::milliseconds(QRandomGenerator::global()->bounded(int(leastKnock.count()), int(mostKnock.count()))));
+    if (!wasLockedOut || !isLockedOut())
+        setState(ClientState::Kind::AccessDenied, {}, refusal.error);
+}
+
+bool ConnectionManager::isLockedOut() const
+{
+    return m_state.kind == ClientState::Kind::AccessDenied && m_state.code == protocol::lockedCode;
+}
+
+//! Asks without a word whether the class is still locked.
+void ConnectionManager::knock()
+{
+    m_stage = Stage::Joining;
+    m_room.ask();
 }
 
 void ConnectionManager::join()

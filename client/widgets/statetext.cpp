@@ -71,7 +71,10 @@ QString refusalText(const QString &code, const QString &reason)
         {u"too-many-tries"_s, QT_TRANSLATE_NOOP("ClientState", "Too many wrong PINs. Wait a minute.")},
         {u"kicked"_s, QT_TRANSLATE_NOOP("ClientState", "The teacher has sent you out of the room.")},
         {u"banned"_s, QT_TRANSLATE_NOOP("ClientState", "The teacher has banned you from the room.")},
-        {u"locked"_s, QT_TRANSLATE_NOOP("ClientState", "The room is locked: nobody new can come in.")},
+        {protocol::lockedCode,
+         QT_TRANSLATE_NOOP("ClientState",
+                           "The class is locked: nobody new can come in. You come in by yourself when the teacher unlocks it.")},
+        {u"frozen"_s, QT_TRANSLATE_NOOP("ClientState", "The teacher has frozen the class.")},
         {u"muted"_s, QT_TRANSLATE_NOOP("ClientState", "The teacher has muted you.")},
     };
     const char *const text = known.value(code);

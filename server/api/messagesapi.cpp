@@ -12,6 +12,7 @@
 #include "server/push/answers.h"
 #include "server/push/chatcall.h"
 #include "server/push/longpolling.h"
+#include "server/push/memberinfo.h"
 #include "server/push/permission.h"
 #include "server/push/polling.h"
 #include "server/push/sending.h"
@@ -113,8 +114,8 @@ void MessagesApi::getRoom(const Call &call, Responder responder)
     if (!responder.isOpen()) // refused, or gone
         return;
     const room::RoomLog unopened(QString(), {});
-    const room::RoomLog &log = room ? room->log() : unopened;
-    responder.send(Response::json(encodeRoomInfo(roomInfo(std::get<QString>(name), log, m_context.settings, now))));
+    responder.send(Response::json(encodeRoomInfo(room ? memberInfo(m_context, *room, reader)
+                                                      : roomInfo(std::get<QString>(name), unopened, m_context.settings, now))));
 }
 
 void MessagesApi::getTime(Responder responder)

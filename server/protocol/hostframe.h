@@ -38,6 +38,7 @@ inline constexpr QLatin1StringView tooFastCode("too-fast"); //!< the same messag
 inline constexpr QLatin1StringView pinNeededCode("pin-needed");
 inline constexpr QLatin1StringView badTokenCode("bad-token");
 inline constexpr QLatin1StringView wrongPinCode("wrong-pin");
+inline constexpr QLatin1StringView lockedCode("locked"); //!< asked again later it may be open
 
 //! The frames that a v=2 WebSocket receives: first a welcome, then messages, control entries, acks and refusals.
 using HostFrame = std::variant<RoomInfo, Message, ControlEntry, Ack, Refusal>;

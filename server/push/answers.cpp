@@ -66,6 +66,8 @@ Batch messagesAnswer(const room::RoomLog &log, qint64 after, const QString &epoc
     body.append(",\"next\":").append(QByteArray::number(last));
     body.append(",\"oldest\":").append(QByteArray::number(log.oldest())).append(",\"now\":");
     protocol::appendJsonTime(body, now);
+    if (isOtherLog && log.isCleared())
+        body.append(",\"why\":\"cleared\"");
     body += '}';
     return batch;
 }
@@ -101,7 +103,10 @@ QByteArray emptyQueueAnswer()
 
 protocol::RoomInfo roomInfo(const QString &room, const room::RoomLog &log, const protocol::ClassSettings &settings, double now)
 {
-    return {log.epoch(), log.oldest(), log.next(), now, protocol::settingsOf(room, settings)};
+    protocol::RoomInfo info{log.epoch(), log.oldest(), log.next(), now, protocol::settingsOf(room, settings)};
+    if (log.isCleared())
+        info.why = protocol::clearedReason;
+    return info;
 }
 
 } // namespace pushlab::push

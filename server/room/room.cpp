@@ -21,6 +21,15 @@ QByteArray keyOf(const protocol::Outgoing &outgoing)
     return outgoing.member.toUtf8() + '\0' + outgoing.id.toUtf8();
 }
 
+//! What it says, unless the teacher has given it another.
+QString nameOf(const PersonalOrders &orders, const protocol::Outgoing &outgoing)
+{
+    if (!orders.hasNames() || outgoing.member.isEmpty())
+        return outgoing.from;
+    const QString given = orders.name("m:" + outgoing.member.toUtf8());
+    return given.isEmpty() ? outgoing.from : given;
+}
+
 } // namespace
 
 Room::Room(QString name, const Surroundings &surroundings, bool isPermanent)
@@ -41,7 +50,7 @@ void Room::append(const protocol::Outgoing &outgoing, Receipt &receipt)
     touch();
     protocol::Entry entry;
     auto &message = std::get<protocol::Message>(entry);
-    message.from = outgoing.from;
+    message.from = nameOf(m_surroundings.shared.orders, outgoing);
     message.text = outgoing.text;
     message.sent = outgoing.sent;
     message.via = outgoing.via;
@@ -56,8 +65,18 @@ void Room::append(protocol::ControlEntry entry)
     m_log->append(std::move(entry), {}, receipt);
 }
 
+void Room::tellOfOrders(const QByteArray &member)
+{
+    if (m_roster.member(member))
+        append(protocol::ControlEntry{0, 0, {{QStringLiteral("kind"), QStringLiteral("own")}}});
+}
+
 void Room::onEpochChanged()
 {
+    if (log().isCleared()) {
+        m_roster.restart(); // before whoever is told notes how far it was
+        m_broadcastEnd = 0;
+    }
     for (Subscriber *const subscriber : m_subscribers.all())
         subscriber->onEpochChanged();
     m_surroundings.listener.onNews(*this, 0); // waiting readers are told of the new epoch, even without entries
@@ -111,6 +130,8 @@ bool Room::moderate(const ModerationCommand &command)
         m_moderation.admit(members());
     } else if (command.action == Action::Kick || command.action == Action::Ban) {
         evict(command);
+    } else if (command.action == Action::Mute || command.action == Action::Unmute) {
+        tellOfOrders(command.member);
     }
     return true;
 }

@@ -39,7 +39,10 @@ Member *Roster::touchMember(const MemberIdentity &identity, protocol::Technique 
         found->second.known = m_log.next();
     }
     Member &member = found->second;
-    if (!identity.name.isEmpty())
+    member.isTeacher = identity.isTeacher;
+    if (const QString given = m_shared.orders.name(identity.key); !given.isEmpty())
+        member.name = given;
+    else if (!identity.name.isEmpty())
         member.name = identity.name;
     recordRequest(member, technique, counted, now);
     return &member;
@@ -111,6 +114,18 @@ void Roster::advance(Queue &queue)
 {
     ++queue.cursor;
     m_cursors.setCursor(queue.user, queue.cursor);
+}
+
+void Roster::restart()
+{
+    for (auto &[user, queue] : m_queues) {
+        queue.cursor = m_log.next();
+        if (queue.opened != Queue::noReader)
+            queue.opened = m_log.next();
+        m_cursors.setCursor(user, queue.cursor);
+    }
+    for (auto &[key, member] : m_members)
+        member.known = m_log.next();
 }
 
 void Roster::sweep(std::chrono::milliseconds memberLife)

@@ -114,6 +114,7 @@ void ClientWindow::followClient()
 {
     connect(&m_client, &session::ChatClient::certificateRefused, this, &ClientWindow::ask);
     connect(&m_client, &session::ChatClient::conditionerChanged, this, &ClientWindow::showNetwork);
+    connect(&m_client, &session::ChatClient::ordersChanged, this, &ClientWindow::retranslate);
     connect(m_leave, &QPushButton::clicked, this, &ClientWindow::leave);
     connect(&m_client, &session::ChatClient::stateChanged, this, [this](const session::ClientState &state) {
         if (state.everConnected && !std::exchange(m_hasAnswered, true))
@@ -221,8 +222,9 @@ void ClientWindow::retranslate()
     m_leave->setToolTip(tr("Leave this class, for another one"));
     m_problem->setProblem(
         m_isUntrusted ? tr("Not joined, because the certificate of %1 was not trusted.").arg(options.host.authority()) : QString());
-    m_host->setText(options.name.isEmpty() ? options.host.authority()
-                                           : tr("%1 as %2").arg(options.host.authority(), widgets::isolatedName(options.name)));
+    const QString name = m_client.name();
+    m_host->setText(name.isEmpty() ? options.host.authority()
+                                   : tr("%1 as %2").arg(options.host.authority(), widgets::isolatedName(name)));
 }
 
 } // namespace pushlab::app

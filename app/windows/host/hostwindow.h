@@ -18,13 +18,13 @@ class ProblemLabel;
 
 namespace pushlab::app {
 
+class ClassLead;
 class ClassQuestions;
 class ComparePage;
 class HostStatus;
 class HostToolBar;
 class JoinPanel;
 class MembersView;
-class NetworkDialog;
 class OverviewPage;
 class PanelDock;
 class TeacherChat;
@@ -68,8 +68,6 @@ private:
     void followClass();
     void followToolBar();
     void makeRoom();
-    void showNetworkDialog();
-    void showSettings(const protocol::ClassSettings &settings);
     void followRecord();
     void setPin(const QString &pin);
     void moderate(const QString &room, const server::ModerationCommand &command);
@@ -90,6 +88,7 @@ private:
     bool m_hasGivenPin; // on the command line: takes precedence over the stored one
     bool m_isClosing = false; // the user has confirmed
     HostToolBar *m_toolBar;
+    ClassLead *m_lead;
     ClassQuestions *m_questions;
     ClassArchive *m_archive;
     JoinPanel *m_join;
@@ -104,7 +103,6 @@ private:
     PanelDock *m_joinDock;
     PanelDock *m_membersDock;
     PanelDock *m_chatDock;
-    NetworkDialog *m_network = nullptr; // created when first used
 };
 
 } // namespace pushlab::app

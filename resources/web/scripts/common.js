@@ -98,6 +98,7 @@
     'banned': () => PushLab.t('refusal.banned'),
     'locked': () => PushLab.t('refusal.locked'),
     'muted': () => PushLab.t('refusal.muted'),
+    'frozen': () => PushLab.t('refusal.frozen'),
     'too-fast': () => PushLab.t('refusal.tooFast'),
   };
   PushLab.refusalText = function (code, reason) {

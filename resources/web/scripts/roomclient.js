@@ -10,16 +10,13 @@
   const shownHistory = 500; // messages
   const maxTextBytes = 64 * 1024;
   const unmeasured = {delay: null, uncertainty: null};
+  const knockPause = 4000; // ms, and up to half as much again: between two questions whether a lock was opened
   const leastMemberLife = 15; // s; the host forgets a member that has been away for longer
-
-  function emptyCounters() {
-    return {requests: 0, controlRequests: 0, empty: 0, delivered: 0, history: 0, sends: 0, bytes: 0, setAside: 0,
-      delays: new PushLab.DelayHistogram(), uncertainty: 0}; // ± ms, of the least well known of the delays
-  }
 
   PushLab.RoomClient = class {
     // options: room, name, technique, member (an id; generated if there is none), hold and pollInterval in seconds.
-    // events: messages(list), gap(gap), state(state), pending(), settings(settings), acknowledged(id, seq), earlier(before, epoch);
+    // events: messages(list), gap(gap), state(state), pending(), settings(settings, own), acknowledged(id, seq),
+    // earlier(before, epoch), and optionally mark(name);
     // isSetAside(hostTime): whether a delay that began then would be misleading
     constructor(options, events) {
       this.room = options.room;
@@ -38,7 +35,7 @@
       this.backoff = new PushLab.Backoff();
       this.counters = {};
       for (const technique of Object.keys(PushLab.techniques))
-        this.counters[technique] = emptyCounters();
+        this.counters[technique] = PushLab.roomCounters();
       this.liveFrom = Infinity; // messages up to this number were there before us,
       this.liveSince = 0; // and so were those accepted before this time of the host
       this.countedTo = 0; // messages up to this number were counted before the page was loaded anew,
@@ -47,6 +44,7 @@
       this.transport = null;
       this.stopped = true;
       this.isAskingRoom = false;
+      this.knockPause = knockPause;
       this.timer = 0;
       this.state = {kind: 'connecting'};
     }
@@ -88,7 +86,7 @@
     // To be called before start().
     restore(kept) {
       for (const [technique, counters] of Object.entries(kept.counters))
-        this.counters[technique] = Object.assign(emptyCounters(), counters, {delays: PushLab.DelayHistogram.from(counters.delays)});
+        this.counters[technique] = PushLab.roomCounters(counters);
       this.outbox.items = kept.outbox;
       this.outbox.requeueAll();
       Object.assign(this, {countedTo: kept.after, countedEpoch: kept.epoch});
@@ -152,12 +150,14 @@
     }
 
     async begin() {
-      this.setState({kind: 'connecting'});
+      if (this.state.code !== 'locked') // then it asks without a word
+        this.setState({kind: 'connecting'});
+      const before = this.state;
       const info = await this.readInfo();
       if (this.stopped || this.transport)
         return true;
       if (!info) {
-        if (this.state.kind !== 'access-denied')
+        if (this.state === before)
           this.failed();
         return false;
       }
@@ -197,11 +197,15 @@
 
     useSettings(info) {
       this.inForce.begin(info);
-      this.events.settings(this.settings);
+      this.events.settings(this.settings, this.own);
     }
 
     get settings() {
       return this.inForce.settings;
+    }
+
+    get own() {
+      return this.inForce.own;
     }
 
     // Requests what follows the cursor; wait in seconds.
@@ -211,14 +215,7 @@
       const fields = new URLSearchParams({after: this.cursor.after, wait, member: this.member, name: this.name,
         epoch: this.cursor.epoch, v: 2});
       const answer = await PushLab.httpJson(this.messagesPath + '?' + fields, {timeout, signal});
-      this.countFor(technique, 'bytes', answer.bytesUp + answer.bytesDown);
-      const {messages} = answer.data;
-      if (messages.length === 0) {
-        this.countFor(technique, 'empty');
-      } else if (messages.every((entry) => entry.control)) { // an answer that the teacher asked for
-        this.countFor(technique, 'requests', -1);
-        this.countFor(technique, 'controlRequests');
-      }
+      PushLab.countAnswer(this.counters[technique], answer);
       return answer;
     }
 
@@ -231,7 +228,7 @@
     takeAnswer(answer) {
       this.leftAt = null;
       this.backoff.worked();
-      this.note(this.cursor.check(answer.data.epoch, answer.data.oldest));
+      this.note(this.cursor.check(answer.data.epoch, answer.data.oldest, answer.data.why));
       const fresh = this.takeMessages(answer.data.messages);
       if (this.inForce.epoch === null && this.transport)
         this.askRoom(); // another log: what is in force there
@@ -251,7 +248,7 @@
     takeWelcome(info) {
       this.leftAt = null;
       this.backoff.worked();
-      this.note(this.cursor.check(info.epoch, info.oldest));
+      this.note(this.cursor.check(info.epoch, info.oldest, info.why));
       this.useSettings(info);
     }
 
@@ -281,10 +278,16 @@
     }
 
     obey(control) {
-      for (const entry of control)
-        this.inForce.take(this.cursor.epoch, entry);
+      let mayHaveOrders = false;
+      for (const entry of control) {
+        mayHaveOrders = this.inForce.take(this.cursor.epoch, entry) || mayHaveOrders;
+        if (entry.control.kind === 'mark' && this.events.mark)
+          this.events.mark(entry.control.name);
+      }
       if (control.length && this.inForce.epoch !== null)
-        this.events.settings(this.settings);
+        this.events.settings(this.settings, this.own);
+      if (mayHaveOrders)
+        this.askRoom();
     }
 
     // Whether the message is older than this member.
@@ -335,9 +338,11 @@
         this.failed(error.status ? error.message : '');
     }
 
-    // The host refuses this member: retrying by itself would not help.
+    // The host refuses this member: retrying by itself would not help, unless the class is only locked.
     denyAccess(code, reason) {
       this.endTransport();
+      if (code === 'locked')
+        this.timer = setTimeout(() => this.connect(), this.knockPause * (1 + Math.random() / 2));
       this.outbox.requeueAll();
       this.inForce.forget();
       this.setState({kind: 'access-denied', code, reason});

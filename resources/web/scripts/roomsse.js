@@ -65,7 +65,7 @@
       take('control', (entry) => client.takeMessages([entry]));
       take('gap', (gap) => client.note(client.cursor.check(client.cursor.epoch, gap.oldest)));
       take('epoch', (info) => this.beginAnew(info));
-      take('refused', (refusal) => client.bar(refusal.code, refusal.error));
+      take('refused', (refusal) => client.denyAccess(refusal.code, refusal.error));
       source.onerror = () => this.failed();
     }
 

@@ -18,6 +18,7 @@
   const numbers = new PushLab.RoomNumbers(byId('numbers'));
   const sparkline = new PushLab.Sparkline(byId('sparkline'));
   const stateView = new PushLab.RoomState();
+  const orders = new PushLab.Orders(byId('orders'), input, byId('send'));
   const earlier = new PushLab.RoomEarlier(byId('log'), (before, patience) => client.askForEarlier(before, patience),
     (messages) => log.addBefore(messages));
   log.dropped = (before) => earlier.offer(before, client.cursor.epoch);
@@ -52,14 +53,17 @@
         log.forget();
         earlier.forget();
       }
-      log.addNotice(gap.kind === 'new-epoch' ? PushLab.t('room.newEpoch') : PushLab.t('room.trimmed', {count: PushLab.number(gap.missed)}));
+      log.addNotice(gap.kind !== 'new-epoch' ? PushLab.t('room.trimmed', {count: PushLab.number(gap.missed)})
+        : PushLab.t(gap.why === 'cleared' ? 'room.cleared' : 'room.newEpoch'));
     },
     earlier: (before, epoch) => earlier.offer(before, epoch),
     state: () => showState(),
     pending: () => log.showPending(client.outbox.items, pendingActions),
     acknowledged: (id, seq) => log.markOwn(seq),
-    settings(settings) {
-      lockTechnique(settings.technique, settings.techniques);
+    mark: (name) => log.addNotice(PushLab.t('room.mark', {name: PushLab.isolated(name)})),
+    settings(settings, own) {
+      lockTechnique(own.technique || settings.technique, settings.techniques, Boolean(own.technique));
+      orders.show(settings, own);
       PushLab.show(byId('network'), PushLab.networkText(settings.conditioner));
     },
     isSetAside: (hostTime) => document.hidden || hostTime < shownFrom,
@@ -80,11 +84,12 @@
     byId('how').textContent = howText(client.technique);
   }
 
-  // The teacher may set one technique for the class, or offer some. A member that uses another one is moved.
-  function lockTechnique(technique, techniques) {
+  // The teacher may set one technique for the class, or for this member (isOwn), or offer some. A member that uses another one is
+  // moved.
+  function lockTechnique(technique, techniques, isOwn) {
     const locked = Boolean(PushLab.techniques[technique]);
     offered = PushLab.techniqueOrder.filter((name) => PushLab.techniques[name] && (techniques || offered).includes(name));
-    PushLab.show(byId('technique-lock'), locked ? PushLab.t('room.locked') : '');
+    PushLab.show(byId('technique-lock'), locked && !isOwn ? PushLab.t('room.locked') : '');
     if (locked)
       client.setTechnique(technique);
     else if (!offered.includes(client.technique))
