@@ -3,6 +3,8 @@
 
 #include "app/classfile.h"
 
+#include "server/protocol/previousfile.h"
+
 #include <QCryptographicHash>
 #include <QFile>
 #include <QStandardPaths>
@@ -33,7 +35,7 @@ QString classFile(const QString &room)
 
 QString previousOf(const QString &database)
 {
-    return database + u".previous"_s;
+    return protocol::previousFile(database);
 }
 
 bool moveAside(const QString &database)

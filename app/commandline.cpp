@@ -8,6 +8,7 @@
 #include "app/commandlinetext.h"
 #include "app/joinaddress.h"
 #include "app/optionreader.h"
+#include "app/settingsoptions.h"
 #include "app/tlsoptions.h"
 #include "server/protocol/fingerprint.h"
 #include "server/protocol/limits.h"
@@ -29,11 +30,6 @@ namespace {
 
 constexpr int maxConnectionsOption = 1'000'000;
 
-QString offered(const QList<protocol::Technique> &techniques)
-{
-    return QString::fromLatin1(protocol::namesOf(techniques).join(','));
-}
-
 QList<QCommandLineOption> commonOptions()
 {
     return {
@@ -52,15 +48,6 @@ QList<QCommandLineOption> hostOptions()
                 CommandLineText::tr("TCP port for HTTP and WebSocket, 0 for any free one. Without it 8000, or the next free one."),
                 u"N"_s},
                {u"room"_s, CommandLineText::tr("The class's room (lobby)."), u"NAME"_s},
-               {u"hold"_s, CommandLineText::tr("How long a long poll is held, 1s to 55s (10)."), u"TIME"_s},
-               {u"poll-interval"_s, CommandLineText::tr("How often clients are told to poll, 200ms to 30s (2)."), u"TIME"_s},
-               {u"technique"_s,
-                CommandLineText::tr("Sets one technique for the class: %1. Without it students choose.").arg(knownTechniques()),
-                u"T"_s},
-               {u"techniques"_s,
-                CommandLineText::tr("What students may choose from, with commas (%1), of %2.")
-                    .arg(offered(protocol::defaultTechniques()), knownTechniques()),
-                u"LIST"_s},
                {u"pages"_s, CommandLineText::tr("Serves the pages of this folder before the built-in ones."), u"DIR"_s},
                {u"database"_s,
                 CommandLineText::tr(
@@ -76,16 +63,9 @@ QList<QCommandLineOption> hostOptions()
                 u"N"_s},
                {u"max-connections"_s, CommandLineText::tr("Connections at most; as many as the system allows if not given."), u"N"_s},
                {u"limit-loopback"_s, CommandLineText::tr("Holds clients on this computer to the limits by address, too.")},
-               {u"delay"_s,
-                CommandLineText::tr("Pretends a slow network: this delay each way for every connection, up to 60s (0)."), u"TIME"_s},
-               {u"jitter"_s, CommandLineText::tr("Draws each delay from --delay ± this, up to 60s (0); order is kept."), u"TIME"_s},
-               {u"rate"_s,
-                CommandLineText::tr(
-                    "Bandwidth of each connection each way, such as 64kbit, 1Mbit or bare bits a second; unbounded if not given."),
-                u"RATE"_s},
                {u"headless"_s, CommandLineText::tr("Without a window: prints the address, runs until interrupted.")},
            }
-    + addressOptions() + tlsOptions() + commonOptions();
+    + settingsOptions() + addressOptions() + tlsOptions() + commonOptions();
 }
 
 QList<QCommandLineOption> joinOptions()
@@ -146,19 +126,6 @@ void readDatabase(OptionReader &reader, server::HostOptions &options)
     options.isPowerSafe = mode == "full"_L1;
     if (!options.isPowerSafe && mode != "normal"_L1)
         reader.complain(CommandLineText::tr("--synchronous must be normal or full, not \"%1\".").arg(mode));
-}
-
-void readSettings(OptionReader &reader, protocol::ClassSettings &settings)
-{
-    protocol::Conditioner &conditioner = settings.conditioner;
-    conditioner.delay = reader.duration(u"delay"_s, 0ms, protocol::maxDelay).value_or(conditioner.delay);
-    conditioner.jitter = reader.duration(u"jitter"_s, 0ms, protocol::maxDelay).value_or(conditioner.jitter);
-    conditioner.bitsPerSecond = reader.rate(u"rate"_s, protocol::minRate).value_or(conditioner.bitsPerSecond);
-    settings.hold = reader.duration(u"hold"_s, protocol::minHold, protocol::maxWait).value_or(settings.hold);
-    settings.pollInterval =
-        reader.duration(u"poll-interval"_s, protocol::minPollInterval, protocol::maxPollInterval).value_or(settings.pollInterval);
-    settings.technique = reader.technique(u"technique"_s);
-    settings.techniques = reader.techniques(u"techniques"_s).value_or(settings.techniques);
 }
 
 Command parseHost(const QCommandLineParser &parser)

@@ -67,6 +67,8 @@ HeadlessJoin::HeadlessJoin(session::ClientOptions options, bool asJson, AtEndOfI
         for (auto obstacle = obstacles.cbegin(); obstacle != obstacles.cend(); ++obstacle)
             tell(tr("Something on the way to the host keeps %1 from getting through as it should.").arg(nameOf(obstacle.key())));
     });
+    connect(&m_client, &session::ChatClient::ordersChanged, this, &HeadlessJoin::tellOrders);
+    connect(&m_client, &session::ChatClient::controlsReceived, this, &HeadlessJoin::tellMarks);
 }
 
 void HeadlessJoin::start()
@@ -118,6 +120,11 @@ void HeadlessJoin::giveUp()
         tellUnacknowledged();
         return;
     }
+    if (m_isLockedOut) {
+        tell(tr("Cannot join %1: the class is locked.").arg(m_client.options().host.toString()));
+        finish(ExitCode::Unreachable);
+        return;
+    }
     tell(tr("Cannot join %1: no answer within %2 s.").arg(m_client.options().host.toString()).arg(patience.count()));
     finish(ExitCode::Unreachable);
 }
@@ -156,6 +163,32 @@ void HeadlessJoin::send(const QString &text)
         m_lines.pause();
 }
 
+//! Lines wait while nobody may send.
+void HeadlessJoin::tellOrders()
+{
+    const protocol::OwnOrders &own = m_client.ownOrders();
+    const auto tellOnce = [](bool &was, bool is, const QString &begins, const QString &ends) {
+        if (std::exchange(was, is) != is)
+            tell(is ? begins : ends);
+    };
+    tellOnce(m_isFrozen, m_client.isFrozen(), tr("The teacher has frozen the class: nobody can send."), tr("The class goes on."));
+    tellOnce(m_isMuted, own.isMuted, tr("The teacher has muted you: you can read, but not send."), tr("You can send again."));
+    if (std::exchange(m_isSplit, own.isBySplit) != own.isBySplit && own.isBySplit)
+        tell(tr("The class is split: you use %1.").arg(nameOf(own.technique.value_or(m_client.technique()))));
+    if (m_isFrozen || m_isMuted)
+        m_lines.pause();
+    else if (!m_isFinished && m_unacknowledged.size() < maxUnacknowledged)
+        m_lines.resume();
+}
+
+void HeadlessJoin::tellMarks(const QList<protocol::ControlEntry> &controls)
+{
+    for (const protocol::ControlEntry &control : controls) {
+        if (control.kind() == u"mark")
+            tell(tr("Mark: %1").arg(control.control[u"name"].toString()));
+    }
+}
+
 void HeadlessJoin::print(const QList<session::Received> &messages)
 {
     for (const session::Received &received : messages) {
@@ -168,6 +201,11 @@ void HeadlessJoin::print(const QList<session::Received> &messages)
 
 void HeadlessJoin::tellState(const session::ClientState &state)
 {
+    if (state.kind == session::ClientState::Kind::AccessDenied && state.code == protocol::lockedCode) {
+        if (!std::exchange(m_isLockedOut, true))
+            tell(tr("The class is locked: nobody new can come in. Waiting until the teacher unlocks it."));
+        return;
+    }
     if (state.kind == session::ClientState::Kind::AccessDenied) {
         const bool wantsPin = state.code == protocol::pinNeededCode || state.code == protocol::badTokenCode;
         tell(tr("The host does not let this client in: %1").arg(wantsPin ? tr("the class has a PIN; give it with --pin.") : state.reason));
@@ -186,6 +224,7 @@ void HeadlessJoin::tellState(const session::ClientState &state)
     }
     if (state.everConnected && !m_isJoined) {
         m_isJoined = true;
+        m_isLockedOut = false;
         tell(tr("Joined %1 at %2 by %3.").arg(m_client.options().room, m_client.options().host.toString(), nameOf(m_client.technique())));
         leaveIfDone();
     }
@@ -199,7 +238,8 @@ void HeadlessJoin::tellGap(const session::Gap &gap)
 {
     switch (gap.kind) {
     case session::Gap::Kind::NewEpoch:
-        tell(tr("The room began anew; earlier messages may be missing."));
+        tell(gap.isCleared ? tr("The teacher has cleared the room; it begins anew.")
+                           : tr("The room began anew; earlier messages may be missing."));
         return;
     case session::Gap::Kind::Trimmed:
         tell(tr("%1 messages are missing: the room's log no longer has them.").arg(gap.missed));
@@ -220,7 +260,7 @@ void HeadlessJoin::forget(const QString &id)
     if (m_isLeaving) {
         m_patience.start();
         leaveIfDone();
-    } else {
+    } else if (!m_isFrozen && !m_isMuted) {
         m_lines.resume();
     }
 }

@@ -43,6 +43,8 @@ private Q_SLOTS:
     void forget(const QString &id);
     void refuse(const QString &id, const QString &reason);
     void refuseCertificate(const QByteArray &fingerprint);
+    void tellOrders();
+    void tellMarks(const QList<pushlab::protocol::ControlEntry> &controls);
 
 private:
     void obey(const QString &command);
@@ -61,6 +63,10 @@ private:
     bool m_isLeaving = false; // stdin has ended, and the program is to end with it
     bool m_hasFailedLines = false; // lines that the host refused, or that were never sent
     bool m_isFinished = false;
+    bool m_isLockedOut = false; // the class is locked: this client waits, and has said so
+    bool m_isFrozen = false; // as was said last
+    bool m_isMuted = false; // as was said last
+    bool m_isSplit = false; // as was said last
     bool m_isLost = false; // the connection was lost
     bool m_isJoined = false;
 };

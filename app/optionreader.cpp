@@ -5,6 +5,7 @@
 
 #include "app/commandlinetext.h"
 #include "app/duration.h"
+#include "app/generatoroption.h"
 #include "app/rate.h"
 #include "server/protocol/paths.h"
 #include "server/protocol/pin.h"
@@ -68,6 +69,18 @@ std::optional<qint64> OptionReader::rate(const QString &name, qint64 least)
     complain(CommandLineText::tr("--%1 must be a bandwidth of at least %2, such as 64kbit, 1Mbit or 1000000, not \"%3\".")
                  .arg(name, rateText(least), text(name)));
     return std::nullopt;
+}
+
+std::optional<protocol::Generator> OptionReader::generator(const QString &name)
+{
+    if (!has(name))
+        return std::nullopt;
+    const auto value = parseGenerator(text(name));
+    if (!value)
+        complain(CommandLineText::tr("--%1 must be messages a second, with a size in bytes and poisson if wanted, such as 4/s or "
+                                     "4/s,200,poisson, not \"%2\".")
+                     .arg(name, text(name)));
+    return value;
 }
 
 std::optional<QList<protocol::Technique>> OptionReader::techniques(const QString &name)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/protocol/generator.h"
 #include "server/protocol/techniqueoffer.h"
 
 #include <QCommandLineParser>
@@ -33,6 +34,7 @@ public:
                                                                     std::chrono::milliseconds greatest);
     //! In bits a second.
     [[nodiscard]] std::optional<qint64> rate(const QString &name, qint64 least);
+    [[nodiscard]] std::optional<protocol::Generator> generator(const QString &name);
     [[nodiscard]] std::optional<protocol::Technique> technique(const QString &name);
     //! Names separated by commas.
     [[nodiscard]] std::optional<QList<protocol::Technique>> techniques(const QString &name);

@@ -13,6 +13,8 @@
 
 namespace pushlab::server {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
 //! The settings that the last control entry of a log states; nullopt when there is no such entry.
@@ -38,6 +40,12 @@ void tellRooms(const room::Shard &shard, const protocol::ClassSettings &now, con
         if (told != protocol::settingsOf(name, before))
             room->append(protocol::ControlEntry{0, 0, protocol::settingsControl(told)});
     }
+}
+
+void tellOfMark(const room::Shard &shard, const QString &name)
+{
+    for (const auto &entry : shard.rooms())
+        entry.second->append(protocol::ControlEntry{0, 0, {{u"kind"_s, u"mark"_s}, {u"name"_s, name}}});
 }
 
 void tellRestored(const room::Shard &shard, const protocol::ClassSettings &now)

@@ -6,6 +6,8 @@
 #include "server/protocol/classsettings.h"
 #include "server/room/shard.h"
 
+#include <QString>
+
 //! Tells members of the class settings, by control entries in the logs of their rooms. The log of a room that is opened later
 //! begins with the settings then in force.
 namespace pushlab::server {
@@ -16,5 +18,8 @@ void tellRooms(const room::Shard &shard, const protocol::ClassSettings &now, con
 //! Appends a control entry to each restored room whose log says other settings than \a now: a returning reader reads the log
 //! without asking for room information.
 void tellRestored(const room::Shard &shard, const protocol::ClassSettings &now);
+
+//! Of a moment that the teacher named, in every room.
+void tellOfMark(const room::Shard &shard, const QString &name);
 
 } // namespace pushlab::server

@@ -178,6 +178,16 @@ void Host::resetFigures()
     d->post(ResetFigures{});
 }
 
+void Host::mark(const QString &name)
+{
+    d->post(NewMark{name});
+}
+
+void Host::clear()
+{
+    d->post(ClearLogs{});
+}
+
 void Host::readLog(const QString &room)
 {
     d->post(ReadLog{room});

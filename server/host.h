@@ -58,6 +58,11 @@ public:
     //! Restarts the figures for everybody who watches them: snapshots carry the time. The counters go on, and no member is
     //! disconnected.
     void resetFigures();
+    //! Puts a line with \a name, or with a number when it is empty, into all charts and the log of every room.
+    void mark(const QString &name);
+    //! Restarts all logs, each empty and under a new epoch. What a database contained is moved to its previousFile(). No member is
+    //! disconnected.
+    void clear();
     //! Asks for the messages of \a room; logRead() follows while the host runs, also when there are none.
     void readLog(const QString &room);
 

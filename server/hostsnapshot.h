@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/classmark.h"
 #include "server/ledger/counters.h"
 #include "server/ledger/delayfigures.h"
 #include "server/protocol/classsettings.h"
@@ -56,6 +57,7 @@ struct HostSnapshot
     int connections = 0; //!< open now
     qint64 messages = 0; //!< appended to all rooms since the start
     protocol::ClassSettings settings; //!< in force
+    QList<ClassMark> marks; //!< the last 200, ascending
     StorageState storage;
     bool isLocked = false; //!< the class, or the class's own room, is locked
     bool fromOtherMachine = false; //!< a client from another machine has connected

@@ -76,6 +76,12 @@ void HostThread::execute(const HostCommand &command)
     } else if (std::holds_alternative<ResetFigures>(command)) {
         if (m_server)
             m_server->resetFigures();
+    } else if (const auto *const mark = std::get_if<NewMark>(&command)) {
+        if (m_server)
+            m_server->mark(mark->name);
+    } else if (std::holds_alternative<ClearLogs>(command)) {
+        if (m_server)
+            m_server->clear();
     } else if (m_server) {
         m_server->stop();
     } else {

@@ -73,6 +73,13 @@ struct RoomCommand
 struct ResetFigures
 {
 };
+struct NewMark
+{
+    QString name;
+};
+struct ClearLogs
+{
+};
 struct SettingsChange
 {
     protocol::ClassSettings before;
@@ -82,7 +89,8 @@ struct SettingsChange
 struct Stop
 {
 };
-using HostCommand = std::variant<SettingsChange, ReadLog, NewPin, NewCertificate, RoomCommand, ResetFigures, Stop>;
+using HostCommand =
+    std::variant<SettingsChange, ReadLog, NewPin, NewCertificate, RoomCommand, ResetFigures, NewMark, ClearLogs, Stop>;
 
 //! The server's thread from start to end: loads the database, serves, stops. Created and used in that thread.
 class HostThread final

@@ -119,7 +119,9 @@ Server::Server(const HostOptions &options, room::Storage &storage, std::vector<r
         conditionLinks();
     if (m_settings.isLocked)
         moderate({}, {room::ModerationCommand::Action::Lock, {}, {}});
+    splitClass();
     tellRestored(m_shard, m_settings);
+    m_generator.use(m_settings.generator);
 }
 
 Server::~Server()
@@ -172,8 +174,32 @@ void Server::setSettings(const protocol::ClassSettings &settings)
         conditionLinks();
     if (m_settings.isLocked != m_shard.moderation().isLocked())
         moderate({}, {m_settings.isLocked ? room::ModerationCommand::Action::Lock : room::ModerationCommand::Action::Unlock, {}, {}});
+    if (m_settings.isSplit != before.isSplit || (m_settings.isSplit && m_settings.techniques != before.techniques))
+        splitClass();
+    m_generator.use(m_settings.generator);
+    m_marks.noteChange(m_settings, before, m_clock.wall());
     tellRooms(m_shard, m_settings, before);
     Q_EMIT settingsChanged();
+}
+
+//! Gives each member its part of a split class, in the order of names; later members are given one when they enter.
+void Server::splitClass()
+{
+    if (m_settings.isSplit)
+        m_shard.split(m_settings.techniques);
+    else
+        m_shard.endSplit();
+}
+
+void Server::mark(const QString &name)
+{
+    tellOfMark(m_shard, m_marks.addNamed(name, m_clock.wall(), m_settings));
+}
+
+void Server::clear()
+{
+    m_logs.clear();
+    m_marks.add({m_clock.wall(), ClassMark::Kind::Cleared, {}, m_settings});
 }
 
 //! Puts a lock into force; the lock can be set in several ways, all of which come here.
@@ -203,7 +229,7 @@ void Server::setPin(const QString &pin)
 void Server::moderate(const QString &name, const room::ModerationCommand &command)
 {
     room::Room *const room = m_shard.find(name);
-    if (name.isEmpty() ? !m_shard.moderate(command) : room && !room->moderate(command))
+    if (name.isEmpty() ? !m_shard.moderate(command) : room && !m_shard.moderate(*room, command))
         qCWarning(lcServer, "Too many members or addresses are muted or banned already; take some back");
 }
 
@@ -239,6 +265,7 @@ HostSnapshot Server::snapshot()
     snapshot.connections = m_http.connectionCount();
     snapshot.messages = m_shard.messageCount();
     snapshot.settings = m_settings;
+    snapshot.marks = m_marks.all();
     snapshot.storage = m_storage;
     snapshot.fromOtherMachine = m_http.sawOtherMachine();
     const room::Room *const own = m_shard.find(m_options.room);

@@ -11,10 +11,12 @@
 #include "server/api/roombrowsing.h"
 #include "server/api/theoryapi.h"
 #include "server/base/clock.h"
+#include "server/classmarks.h"
 #include "server/hostoptions.h"
 #include "server/hostsnapshot.h"
 #include "server/http/httpserver.h"
 #include "server/ledger/ledger.h"
+#include "server/messagegenerator.h"
 #include "server/push/context.h"
 #include "server/push/eventstreams.h"
 #include "server/push/longpolling.h"
@@ -59,6 +61,8 @@ public:
     void setTls(const tls::TlsIdentity &identity);
     void moderate(const QString &room, const room::ModerationCommand &command);
     void resetFigures() { m_api.resetFigures(); }
+    void mark(const QString &name);
+    void clear();
     [[nodiscard]] HostSnapshot snapshot();
 
     //! The entries of a room, a JSON object each.
@@ -82,6 +86,7 @@ private:
     [[nodiscard]] QString beginTls();
     void conditionLinks();
     void takeLock(bool isLocked);
+    void splitClass();
     void sweep();
     void noteStorageFailure(const QString &error);
     void finishStop();
@@ -107,8 +112,12 @@ private:
     api::ModerationApi m_moderation{m_context};
     api::RoomBrowsing m_browsing{m_context};
     api::TheoryApi m_theory{m_context, m_options.theory};
-    api::ClassApi m_class{m_context, [this](const protocol::ClassSettings &settings) { setSettings(settings); }};
+    api::ClassApi m_class{m_context,
+                          {[this](const protocol::ClassSettings &settings) { setSettings(settings); },
+                           [this](const QString &name) { mark(name); }, [this] { clear(); }}};
     api::ProbeApi m_probes;
+    ClassMarks m_marks;
+    MessageGenerator m_generator{m_shard, m_options.room};
     web::PageRoutes m_pages;
     web::Entrance m_entrance{m_context, m_pages};
     QTimer m_sweepTimer;

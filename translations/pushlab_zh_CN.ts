@@ -110,6 +110,14 @@
         <source>You use this instead: %1</source>
         <translation>你改用：%1</translation>
     </message>
+    <message>
+        <source>The class is locked: nobody new can come in. You come in by yourself when the teacher unlocks it.</source>
+        <translation>课堂已锁定，不再接纳新成员。老师解锁后会自动加入。</translation>
+    </message>
+    <message>
+        <source>The teacher has frozen the class.</source>
+        <translation>老师已冻结课堂。</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -711,6 +719,22 @@
     <message>
         <source>--%1 is a list of %2, with commas, not &quot;%3&quot;.</source>
         <translation>--%1 是用逗号分隔的列表，取自 %2，不能是“%3”。</translation>
+    </message>
+    <message>
+        <source>--%1 must be messages a second, with a size in bytes and poisson if wanted, such as 4/s or 4/s,200,poisson, not &quot;%2&quot;.</source>
+        <translation>--%1 须为每秒消息数，可加字节数和 poisson，例如 4/s 或 4/s,200,poisson，而不是“%2”。</translation>
+    </message>
+    <message>
+        <source>Splits the class: each member is given one of these, an equal part of them each.</source>
+        <translation>全班分组：为每个成员指定其中一种技术，各组人数相等。</translation>
+    </message>
+    <message>
+        <source>Lets the host itself say so many messages a second, so that a silent class measures, too: 4/s, 4/s,200 of 200 bytes each, 4/s,200,poisson at random times. 0.01 to 100 a second.</source>
+        <translation>让主机自己每秒发出若干消息，使安静的课堂也能测量：4/s；4/s,200 为每条 200 字节；4/s,200,poisson 为随机时刻。每秒 0.01 到 100 条。</translation>
+    </message>
+    <message>
+        <source>--split gives each member a technique, --technique all of them the same: give one of the two.</source>
+        <translation>--split 为每个成员各指定一种技术，--technique 为全班指定同一种：两者只能用一个。</translation>
     </message>
 </context>
 <context>
@@ -1406,6 +1430,45 @@
     </message>
 </context>
 <context>
+    <name>Marks</name>
+    <message>
+        <source>class split</source>
+        <translation>全班分组</translation>
+    </message>
+    <message>
+        <source>students choose</source>
+        <translation>学生自选</translation>
+    </message>
+    <message>
+        <source>network of a room</source>
+        <translation>某房间的网络</translation>
+    </message>
+    <message>
+        <source>network as it is</source>
+        <translation>网络恢复原样</translation>
+    </message>
+    <message>
+        <source>poll every %1 s</source>
+        <translation>每 %1 秒轮询</translation>
+    </message>
+    <message>
+        <source>hold %1 s</source>
+        <translation>保持 %1 秒</translation>
+    </message>
+    <message>
+        <source>generator off</source>
+        <translation>生成器关闭</translation>
+    </message>
+    <message>
+        <source>generator %1/s</source>
+        <translation>生成器 %1 条/秒</translation>
+    </message>
+    <message>
+        <source>cleared</source>
+        <translation>已清空</translation>
+    </message>
+</context>
+<context>
     <name>MessageRow</name>
     <message>
         <source>being sent</source>
@@ -1455,6 +1518,14 @@
         <source>Not sent: %1</source>
         <translation>未发送：%1</translation>
     </message>
+    <message>
+        <source>Mark: %1</source>
+        <translation>标记：%1</translation>
+    </message>
+    <message>
+        <source>The teacher has cleared the room. It begins anew here.</source>
+        <translation>老师清空了房间，从这里重新开始。</translation>
+    </message>
 </context>
 <context>
     <name>Network</name>
@@ -1473,6 +1544,29 @@
     <message>
         <source>Slow network: %1</source>
         <translation>慢速网络：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Orders</name>
+    <message>
+        <source>The teacher has frozen the class: you can read, but not send.</source>
+        <translation>老师已冻结课堂：可以阅读，不能发送。</translation>
+    </message>
+    <message>
+        <source>The teacher has muted you: you can read, but not send.</source>
+        <translation>老师已将你禁言：可以阅读，不能发送。</translation>
+    </message>
+    <message>
+        <source>The class is split: your part uses %1.</source>
+        <translation>全班已分组：你的组使用%1。</translation>
+    </message>
+    <message>
+        <source>The teacher has set %1 for you.</source>
+        <translation>老师为你指定了%1。</translation>
+    </message>
+    <message>
+        <source>The teacher calls you %1.</source>
+        <translation>老师把你的名字改为 %1。</translation>
     </message>
 </context>
 <context>
@@ -1918,6 +2012,45 @@ per message</source>
         <source>The comparison of this class is not finished: what it has measured is lost.</source>
         <translation>对本课堂的比较尚未完成：已测得的数据将会丢失。</translation>
     </message>
+    <message>
+        <source>All rooms begin anew, for everybody; nobody is disconnected.</source>
+        <translation>所有房间对所有人重新开始，不会断开任何人。</translation>
+    </message>
+    <message>
+        <source>Clear the messages of the class?</source>
+        <translation>清空课堂的消息？</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Clear…</source>
+        <translation>清空…</translation>
+    </message>
+    <message>
+        <source>All rooms begin anew, empty; nobody is disconnected</source>
+        <translation>所有房间清空并重新开始，不会断开任何人</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::ClassLead</name>
+    <message>
+        <source>Mark this moment</source>
+        <translation>标记这一刻</translation>
+    </message>
+    <message>
+        <source>A word for it, in all curves and in the messages; without one it has a number.</source>
+        <translation>标记词会出现在所有曲线和消息中；不填则用编号。</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::ClassQuestions</name>
@@ -2015,21 +2148,6 @@ per message</source>
     <message>
         <source>Somebody is called %1 here already.</source>
         <translation>这里已经有人叫 %1。</translation>
-    </message>
-</context>
-<context>
-    <name>pushlab::app::CompareCard</name>
-    <message>
-        <source>Compare techniques</source>
-        <translation>比较各种技术</translation>
-    </message>
-    <message>
-        <source>Loads a host of its own with virtual clients, and shows what each technique costs beside what theory expects.</source>
-        <translation>用虚拟客户端给一台专用主机施加负载，并把每种技术的代价与理论预期并列显示。</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>比较</translation>
     </message>
 </context>
 <context>
@@ -2180,6 +2298,47 @@ delay</source>
     </message>
 </context>
 <context>
+    <name>pushlab::app::GeneratorDialog</name>
+    <message>
+        <source>Message generator</source>
+        <translation>消息生成器</translation>
+    </message>
+    <message>
+        <source>Messages per second</source>
+        <translation>每秒消息数</translation>
+    </message>
+    <message>
+        <source>Size of each</source>
+        <translation>每条大小</translation>
+    </message>
+    <message>
+        <source> B</source>
+        <extracomment>bytes, after a number</extracomment>
+        <translation> 字节</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <extracomment>of a rate: no messages</extracomment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>At random times (Poisson)</source>
+        <translation>随机时刻（泊松）</translation>
+    </message>
+    <message>
+        <source>The host itself says something into the class&apos;s room, so that a silent class measures, too. These messages are delivered like all others, and count as nobody&apos;s sends.</source>
+        <translation>主机自己在课堂的房间里发言，使安静的课堂也能测量。这些消息与其他消息一样送达，不计入任何人的发送数。</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>pushlab::app::HeadlessHost</name>
     <message>
         <source>For the teacher alone: %1</source>
@@ -2299,6 +2458,42 @@ delay</source>
     <message>
         <source>Something on the way to the host keeps %1 from getting through as it should.</source>
         <translation>通往主机的路上有什么妨碍 %1 正常通过。</translation>
+    </message>
+    <message>
+        <source>Cannot join %1: the class is locked.</source>
+        <translation>无法加入 %1：课堂已锁定。</translation>
+    </message>
+    <message>
+        <source>The teacher has frozen the class: nobody can send.</source>
+        <translation>老师已冻结课堂：谁都不能发送。</translation>
+    </message>
+    <message>
+        <source>The class goes on.</source>
+        <translation>课堂继续。</translation>
+    </message>
+    <message>
+        <source>The teacher has muted you: you can read, but not send.</source>
+        <translation>老师已将你禁言：可以阅读，不能发送。</translation>
+    </message>
+    <message>
+        <source>You can send again.</source>
+        <translation>可以重新发送了。</translation>
+    </message>
+    <message>
+        <source>The class is split: you use %1.</source>
+        <translation>全班已分组：你使用 %1。</translation>
+    </message>
+    <message>
+        <source>Mark: %1</source>
+        <translation>标记：%1</translation>
+    </message>
+    <message>
+        <source>The class is locked: nobody new can come in. Waiting until the teacher unlocks it.</source>
+        <translation>课堂已锁定，不再接纳新成员。正在等待老师解锁。</translation>
+    </message>
+    <message>
+        <source>The teacher has cleared the room; it begins anew.</source>
+        <translation>老师清空了房间，从头开始。</translation>
     </message>
 </context>
 <context>
@@ -2543,6 +2738,43 @@ delay</source>
     <message>
         <source>Let nobody new into the class, whatever the room; who is in stays</source>
         <translation>课堂的任何房间都不再接纳新成员，已在里面的人不受影响</translation>
+    </message>
+    <message>
+        <source>Generator: %1/s</source>
+        <extracomment>%1 is a number of messages per second</extracomment>
+        <translation>生成器：%1 条/秒</translation>
+    </message>
+    <message>
+        <source>Generator …</source>
+        <translation>生成器…</translation>
+    </message>
+    <message>
+        <source>split the class</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>An equal part of the members for each technique that is offered</source>
+        <translation>可选的每种技术各分到同样多的成员</translation>
+    </message>
+    <message>
+        <source>Let the host itself say something, so that a silent class measures, too</source>
+        <translation>让主机自己发言，使安静的课堂也能测量</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Let nobody but you send; what was typed stays</source>
+        <translation>除你之外谁都不能发送；已输入的文字保留</translation>
+    </message>
+    <message>
+        <source>Mark …</source>
+        <translation>标记…</translation>
+    </message>
+    <message>
+        <source>Put a line with a word into all curves and the messages: Ctrl+M</source>
+        <translation>在所有曲线和消息中加一条带标记词的线：Ctrl+M</translation>
     </message>
 </context>
 <context>
@@ -2887,6 +3119,34 @@ delay</source>
         <source>Ban everybody at %1</source>
         <extracomment>%1 is an IP address</extracomment>
         <translation>封禁地址 %1 的所有人</translation>
+    </message>
+    <message>
+        <source>Set technique</source>
+        <translation>指定技术</translation>
+    </message>
+    <message>
+        <source>as the class</source>
+        <translation>与全班相同</translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation>改名…</translation>
+    </message>
+    <message>
+        <source>Rename a member</source>
+        <translation>给成员改名</translation>
+    </message>
+    <message>
+        <source>The name that all see; empty: what the member calls itself.</source>
+        <translation>所有人看到的名字；留空则用该成员自己的名字。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

@@ -165,6 +165,18 @@ void Classroom::resetFigures()
         m_host->resetFigures();
 }
 
+void Classroom::mark(const QString &name)
+{
+    if (m_host)
+        m_host->mark(name);
+}
+
+void Classroom::clear()
+{
+    if (m_host)
+        m_host->clear();
+}
+
 void Classroom::readLog(const QString &room)
 {
     if (m_host)

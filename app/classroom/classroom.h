@@ -63,6 +63,8 @@ public:
     //! As Host::moderate(); does nothing while there is no host.
     void moderate(const QString &room, const server::ModerationCommand &command);
     void resetFigures(); //!< as Host::resetFigures(); does nothing while there is no host
+    void mark(const QString &name); //!< as Host::mark(); does nothing while there is no host
+    void clear(); //!< as Host::clear(); does nothing while there is no host
     void readLog(const QString &room); //!< logRead() follows while the host runs
 
 Q_SIGNALS:

@@ -130,6 +130,16 @@ const Obstacles &ChatClient::obstacles() const
     return m_selfTest.obstacles();
 }
 
+const protocol::OwnOrders &ChatClient::ownOrders() const
+{
+    return m_own;
+}
+
+bool ChatClient::isFrozen() const
+{
+    return m_isFrozen;
+}
+
 QList<Technique> ChatClient::offeredTechniques() const
 {
     return m_offer.isEmpty() ? protocol::defaultTechniques() : m_offer;
@@ -300,15 +310,16 @@ void ChatClient::takeBatch(const protocol::MessageBatch &batch)
     if (!received.isEmpty())
         Q_EMIT messagesReceived(received);
     Q_EMIT countersChanged();
+    bool mayHaveOrders = false;
     for (const protocol::ControlEntry &control : std::as_const(taken.controls))
-        m_settings.take(batch.epoch, control);
+        mayHaveOrders = m_settings.take(batch.epoch, control) || mayHaveOrders;
     if (taken.fault) {
         m_connection.fail(u"the host passed over messages"_s);
         return;
     }
     m_sending.pump(); // own messages in it need no acknowledgement any more
-    if (taken.gap && taken.gap->kind == Gap::Kind::NewEpoch)
-        m_connection.askRoom(); // what is in force there
+    if (mayHaveOrders || (taken.gap && taken.gap->kind == Gap::Kind::NewEpoch))
+        m_connection.askRoom(); // what is in force there, and for this client alone
     if (!taken.controls.isEmpty())
         applySettings();
 }
@@ -360,11 +371,15 @@ void ChatClient::applySettings()
     const protocol::ClassSettings now = m_settings.settings();
     if (std::exchange(m_conditioner, now.conditioner) != now.conditioner)
         Q_EMIT conditionerChanged();
+    const bool isOtherOrder = std::exchange(m_own, m_settings.own()) != m_settings.own();
+    if (std::exchange(m_isFrozen, now.isFrozen) != now.isFrozen || isOtherOrder)
+        Q_EMIT ordersChanged();
+    const std::optional<Technique> ordered = m_own.technique ? m_own.technique : now.technique;
     const bool isOtherOffer = std::exchange(m_offer, now.techniques) != now.techniques;
-    if (std::exchange(m_classTechnique, now.technique) != now.technique || isOtherOffer)
+    if (std::exchange(m_classTechnique, ordered) != ordered || isOtherOffer)
         Q_EMIT classTechniqueChanged();
     const Technique before = m_connection.technique();
-    const Technique wanted = now.technique.value_or(protocol::closestOffered(before, now.techniques));
+    const Technique wanted = ordered.value_or(protocol::closestOffered(before, now.techniques));
     m_connection.use(m_selfTest.passable(wanted, now.techniques), now);
     if (m_connection.technique() != before)
         Q_EMIT techniqueChanged(m_connection.technique());

@@ -53,10 +53,14 @@ public:
     //! offered.
     bool setTechnique(protocol::Technique technique);
     [[nodiscard]] protocol::Technique technique() const;
-    //! The technique that the teacher has set for the class; nullopt when students choose.
+    //! The technique that the teacher has set for the class, or for this client; nullopt when students choose.
     [[nodiscard]] std::optional<protocol::Technique> classTechnique() const;
     //! What keeps techniques from getting through, as far as it is known; empty unless ClientOptions::testsTechniques.
     [[nodiscard]] const Obstacles &obstacles() const;
+    //! What the teacher has ordered of this client alone; classTechnique() includes its technique.
+    [[nodiscard]] const protocol::OwnOrders &ownOrders() const;
+    //! Whether only the teacher may send: messages sent meanwhile are refused, and stay until retry().
+    [[nodiscard]] bool isFrozen() const;
     //! The techniques that students may choose.
     [[nodiscard]] QList<protocol::Technique> offeredTechniques() const;
 
@@ -101,6 +105,7 @@ Q_SIGNALS:
     void reportsFinished(); //!< isReporting() has become false
     void techniqueChanged(pushlab::protocol::Technique technique);
     void classTechniqueChanged(); //!< the class technique or the offer has changed
+    void ordersChanged(); //!< ownOrders(), isFrozen() or name() has changed
     void conditionerChanged();
     void nameChanged();
     void obstaclesFound(); //!< there are some; the technique has been changed if need be
@@ -142,6 +147,8 @@ private:
     std::optional<protocol::Technique> m_classTechnique;
     QList<protocol::Technique> m_offer; // empty until the host has said it
     protocol::Conditioner m_conditioner;
+    protocol::OwnOrders m_own;
+    bool m_isFrozen = false;
     std::optional<QByteArray> m_refusedFingerprint; // the last that was told
     bool m_hasShownPin = false; // this one, since somebody asked for it
     qint64 m_liveFrom = 0; // messages up to this number were in the log before us: no delay

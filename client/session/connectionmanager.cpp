@@ -21,13 +21,8 @@ namespace {
 
 constexpr std::chrono::milliseconds stability = 5s; // after this time, a failure counts as the first one again
 constexpr std::chrono::milliseconds minPause = 10ms; // of the user's choice
-constexpr std::chrono::milliseconds lockedPause = 3s; // until it is asked again whether the class is open
-
-//! Spreads the tries of a class that waits outside over time.
-std::chrono::milliseconds spread(std::chrono::milliseconds pause)
-{
-    return std::chrono::round<std::chrono::milliseconds>(pause * (0.8 + 0.4 * QRandomGenerator::global()->generateDouble()));
-}
+constexpr std::chrono::milliseconds leastKnock = 2500ms; // between two questions whether the class is still locked,
+constexpr std::chrono::milliseconds mostKnock = 4s; // at random, so that not all clients of a class ask at once
 
 transport::Pace paceOf(const protocol::ClassSettings &settings, const PaceOverride &paceOverride)
 {
@@ -52,7 +47,7 @@ ConnectionManager::ConnectionManager(const transport::Endpoint &endpoint, QNetwo
     connect(&m_room, &RoomInfoRequest::answered, this, &ConnectionManager::takeInfo);
     connect(&m_room, &RoomInfoRequest::accessDenied, this, &ConnectionManager::takeDenial);
     connect(&m_room, &RoomInfoRequest::failed, this, &ConnectionManager::takeFailure);
-    connect(&m_retry, &QTimer::timeout, this, &ConnectionManager::join);
+    connect(&m_retry, &QTimer::timeout, this, [this] { isLockedOut() ? knock() : join(); });
     connect(&m_stable, &QTimer::timeout, this, [this] { m_backoff.reset(); });
 }
 
@@ -150,12 +145,25 @@ void ConnectionManager::denyAccess(const protocol::Refusal &refusal)
     if (m_stage == Stage::Stopped)
         return;
     halt();
-    if (refusal.code == protocol::lockedCode)
-        m_retry.start(spread(lockedPause));
-    if (m_state.kind == ClientState::Kind::AccessDenied && m_state.code == refusal.code)
-        return; // it has been said
+    const bool wasLockedOut = isLockedOut();
     m_state.code = refusal.code;
-    setState(ClientState::Kind::AccessDenied, {}, refusal.error);
+    if (refusal.code == protocol::lockedCode)
+        m_retry.start(
+            std::chrono::milliseconds(QRandomGenerator::global()->bounded(int(leastKnock.count()), int(mostKnock.count()))));
+    if (!wasLockedOut || !isLockedOut())
+        setState(ClientState::Kind::AccessDenied, {}, refusal.error);
+}
+
+bool ConnectionManager::isLockedOut() const
+{
+    return m_state.kind == ClientState::Kind::AccessDenied && m_state.code == protocol::lockedCode;
+}
+
+//! Asks without a word whether the class is still locked.
+void ConnectionManager::knock()
+{
+    m_stage = Stage::Joining;
+    m_room.ask();
 }
 
 void ConnectionManager::join()
@@ -163,8 +171,7 @@ void ConnectionManager::join()
     m_retry.stop();
     m_stage = Stage::Joining;
     m_room.ask();
-    if (m_state.kind != ClientState::Kind::AccessDenied) // else it waits outside, and asks in silence
-        setState(ClientState::Kind::Connecting);
+    setState(ClientState::Kind::Connecting);
 }
 
 void ConnectionManager::takeInfo(const TimedInfo &timed)

@@ -48,7 +48,8 @@ public:
     void askRoom(); //!< while it runs; refreshed() follows
     void trust(const QByteArray &fingerprint) { m_endpoint.fingerprint = fingerprint; } //!< holds for later connections
     void retryNow(); //!< ends a back-off pause
-    //! To be called after accessDenied(): shows the refusal and waits for retryNow().
+    //! To be called after accessDenied(): shows the refusal and waits for retryNow(). When the class is only locked, asks again by
+    //! itself.
     void denyAccess(const protocol::Refusal &refusal);
     void setToken(const QByteArray &token) { m_endpoint.token = token; } //!< holds for later transports
     void fail(const QString &reason); //!< the transport does not work properly: restart it after a pause
@@ -77,6 +78,8 @@ private:
     enum class Stage : quint8 { Stopped, Joining, Running, Pausing };
 
     void join();
+    void knock();
+    [[nodiscard]] bool isLockedOut() const;
     void takeInfo(const TimedInfo &timed);
     void takeFailure(const QString &reason);
     void takeDenial(const protocol::Refusal &refusal);

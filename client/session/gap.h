@@ -13,6 +13,7 @@ struct Gap
     enum class Kind : quint8 { NewEpoch, Trimmed };
     Kind kind = Kind::NewEpoch;
     qint64 missed = 0; //!< number of missing messages; 0 when unknown (NewEpoch)
+    bool isCleared = false; //!< NewEpoch: the teacher has cleared the room
 
     friend bool operator==(const Gap &, const Gap &) = default;
 };

@@ -17,13 +17,13 @@ std::optional<Gap> LogCursor::check(const protocol::RoomInfo &info)
         m_position.after = info.next;
         return Gap{Gap::Kind::NewEpoch, 0};
     }
-    return reach(info.epoch, info.oldest);
+    return reach(info.epoch, info.oldest, info.why);
 }
 
 LogCursor::Taken LogCursor::take(const protocol::MessageBatch &batch)
 {
     Taken taken;
-    taken.gap = reach(batch.epoch, batch.oldest);
+    taken.gap = reach(batch.epoch, batch.oldest, batch.why);
     for (const protocol::Entry &entry : batch.entries) {
         const auto *const message = std::get_if<protocol::Message>(&entry);
         const qint64 seq = protocol::seqOf(entry);
@@ -44,12 +44,12 @@ LogCursor::Taken LogCursor::take(const protocol::MessageBatch &batch)
     return taken;
 }
 
-std::optional<Gap> LogCursor::reach(const QString &epoch, qint64 oldest)
+std::optional<Gap> LogCursor::reach(const QString &epoch, qint64 oldest, const QString &why)
 {
     if (epoch != m_position.epoch) {
         const bool placed = isPlaced();
         m_position = {epoch, oldest - 1};
-        return placed ? std::optional(Gap{Gap::Kind::NewEpoch, 0}) : std::nullopt;
+        return placed ? std::optional(Gap{Gap::Kind::NewEpoch, 0, why == protocol::clearedReason}) : std::nullopt;
     }
     if (oldest <= m_position.after + 1)
         return std::nullopt;

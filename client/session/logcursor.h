@@ -45,7 +45,7 @@ public:
     [[nodiscard]] Taken take(const protocol::MessageBatch &batch);
 
 private:
-    [[nodiscard]] std::optional<Gap> reach(const QString &epoch, qint64 oldest);
+    [[nodiscard]] std::optional<Gap> reach(const QString &epoch, qint64 oldest, const QString &why);
 
     transport::Cursor m_position;
 };

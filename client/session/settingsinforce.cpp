@@ -10,19 +10,24 @@ void SettingsInForce::begin(const protocol::RoomInfo &info)
     if (info.epoch == m_epoch && info.next < m_asOf)
         return; // stated before the last entry that was taken
     m_settings = info.settings;
+    m_own = info.own;
     m_epoch = info.epoch;
     m_asOf = info.next;
     if (m_heard)
         use(*m_heard);
 }
 
-void SettingsInForce::take(const QString &epoch, const protocol::ControlEntry &entry)
+bool SettingsInForce::take(const QString &epoch, const protocol::ControlEntry &entry)
 {
+    const bool isNew = epoch == m_epoch && entry.seq > m_asOf;
+    if (entry.kind() == u"own")
+        return isNew;
     const std::optional<protocol::ClassSettings> settings = protocol::settingsFromControl(entry.control);
     if (!settings)
-        return;
+        return false;
     m_heard = Change{epoch, entry.seq, *settings};
     use(*m_heard);
+    return isNew && settings->isSplit; // its part is not for others to read
 }
 
 void SettingsInForce::forget()
@@ -37,6 +42,9 @@ void SettingsInForce::use(const Change &change)
         return;
     m_settings = change.settings;
     m_asOf = change.seq;
+    if (m_own.isBySplit && !m_settings.isSplit)
+        m_own.technique.reset();
+    m_own.isBySplit = m_own.isBySplit && m_settings.isSplit;
 }
 
 } // namespace pushlab::session

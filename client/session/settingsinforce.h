@@ -18,13 +18,16 @@ class SettingsInForce
 {
 public:
     [[nodiscard]] const protocol::ClassSettings &settings() const { return m_settings; }
+    //! What the teacher has ordered of this client alone, as the host said when it was asked last.
+    [[nodiscard]] const protocol::OwnOrders &own() const { return m_own; }
 
     //! Takes the settings that the host states now.
     void begin(const protocol::RoomInfo &info);
 
     //! Takes a control entry of the log of \a epoch; to be called once for each, in order. If the epoch is not that of the last
-    //! begin(), the entry is kept until begin() states what was before it.
-    void take(const QString &epoch, const protocol::ControlEntry &entry);
+    //! begin(), the entry is kept until begin() states what was before it. Returns true when there may be other orders for this
+    //! client, for which the host is to be asked.
+    bool take(const QString &epoch, const protocol::ControlEntry &entry);
 
     //! The log was restarted: none of its entries is applied until begin().
     void forget();
@@ -40,6 +43,7 @@ private:
     void use(const Change &change);
 
     protocol::ClassSettings m_settings;
+    protocol::OwnOrders m_own;
     QString m_epoch;
     qint64 m_asOf = 0; // number of the last entry that the settings include
     std::optional<Change> m_heard; // the last entry that was taken

@@ -7,6 +7,7 @@
 #include "client/widgets/messageinput.h"
 #include "client/widgets/messagemodel.h"
 #include "client/widgets/messageview.h"
+#include "client/widgets/orderstext.h"
 #include "client/widgets/problemlabel.h"
 #include "client/widgets/retrybanner.h"
 #include "client/widgets/stateline.h"
@@ -14,6 +15,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -30,6 +32,7 @@ ChatPane::ChatPane(ChatClient &client, Style style, QWidget *parent)
     , m_state(new StateLine(this))
     , m_banner(new RetryBanner(this))
     , m_view(new MessageView(this))
+    , m_orders(new QLabel(this))
     , m_input(new MessageInput(this))
     , m_send(new QPushButton(this))
     , m_problem(new ProblemLabel(this))
@@ -42,6 +45,7 @@ ChatPane::ChatPane(ChatClient &client, Style style, QWidget *parent)
     showProblem({});
     showTechnique();
     showCounters();
+    showOrders();
     showState(client.state());
 }
 
@@ -67,6 +71,13 @@ void ChatPane::layOut(Style style)
     column->addWidget(m_banner);
     m_view->setMinimumHeight(em * 4);
     column->addWidget(m_view, 1);
+    m_orders->setObjectName(QStringLiteral("orders"));
+    m_orders->setTextFormat(Qt::PlainText);
+    m_orders->setWordWrap(true);
+    QFont bold = font();
+    bold.setBold(true);
+    m_orders->setFont(bold);
+    column->addWidget(m_orders);
     auto *bottom = new QHBoxLayout;
     bottom->addWidget(m_input, 1);
     m_send->setMinimumSize(em * 5, m_input->sizeHint().height());
@@ -82,6 +93,7 @@ void ChatPane::follow(ChatClient &client)
     connect(&client, &ChatClient::countersChanged, this, &ChatPane::showCounters);
     connect(&client, &ChatClient::techniqueChanged, this, &ChatPane::showTechnique);
     connect(&client, &ChatClient::classTechniqueChanged, this, &ChatPane::showTechnique);
+    connect(&client, &ChatClient::ordersChanged, this, &ChatPane::showOrders);
     connect(m_techniques, &TechniqueButtons::techniqueChosen, &client, &ChatClient::setTechnique);
     connect(m_banner, &RetryBanner::retryNowWanted, &client, &ChatClient::retryNow);
     connect(m_banner, &RetryBanner::pinGiven, &client, &ChatClient::setPin);
@@ -110,7 +122,28 @@ void ChatPane::retry(const QString &id)
 void ChatPane::showProblem(const QString &problem)
 {
     m_problem->setProblem(problem);
-    m_send->setEnabled(m_input->problem().isEmpty());
+    m_send->setEnabled(m_input->problem().isEmpty() && m_input->isEnabled());
+}
+
+//! What was typed stays, and so does who was about to type.
+void ChatPane::showOrders()
+{
+    m_orders->setText(ordersText(m_client.isFrozen(), m_client.ownOrders()));
+    m_orders->setVisible(!m_orders->text().isEmpty());
+    const bool maySend = m_isLeading || !(m_client.isFrozen() || m_client.ownOrders().isMuted);
+    if (maySend == m_input->isEnabled())
+        return;
+    m_hadFocus = maySend ? m_hadFocus : m_input->hasFocus();
+    m_input->setEnabled(maySend);
+    if (maySend && m_hadFocus)
+        m_input->setFocus();
+    showProblem(m_input->problem());
+}
+
+void ChatPane::setLeading(bool isLeading)
+{
+    m_isLeading = isLeading;
+    showOrders();
 }
 
 void ChatPane::showTechnique()
@@ -167,6 +200,7 @@ void ChatPane::changeEvent(QEvent *event)
 void ChatPane::retranslate()
 {
     m_send->setText(tr("Send"));
+    showOrders();
 }
 
 } // namespace pushlab::widgets

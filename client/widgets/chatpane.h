@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QPushButton;
 
 namespace pushlab::widgets {
@@ -35,6 +36,7 @@ public:
 
     [[nodiscard]] const MessageModel &messages() const { return *m_model; }
     void focusInput();
+    void setLeading(bool isLeading); //!< the client is the teacher's: a freeze is told, but does not hold for it
     void setCountersShown(bool areShown); //!< false: they are shown elsewhere
 
 protected:
@@ -49,6 +51,7 @@ private:
     void showTechnique();
     void showColumns();
     void showCounters();
+    void showOrders();
     void showState(const session::ClientState &state);
     void retranslate();
 
@@ -60,9 +63,12 @@ private:
     StateLine *m_state;
     RetryBanner *m_banner;
     MessageView *m_view;
+    QLabel *m_orders;
     MessageInput *m_input;
     QPushButton *m_send;
     ProblemLabel *m_problem;
+    bool m_isLeading = false;
+    bool m_hadFocus = false; // the input, before it was disabled
 };
 
 } // namespace pushlab::widgets

@@ -93,7 +93,7 @@ MessageRow::State stateOf(const QModelIndex &index)
 
 bool isGap(const QModelIndex &index)
 {
-    return MessageRow::Kind(index.data(MessageModel::KindRole).toInt()) == MessageRow::Kind::Gap;
+    return MessageRow::Kind(index.data(MessageModel::KindRole).toInt()) != MessageRow::Kind::Message; // or a mark, which looks like one
 }
 
 } // namespace

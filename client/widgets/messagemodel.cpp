@@ -36,6 +36,7 @@ void MessageModel::connectTo(ChatClient &client)
 {
     m_ownName = client.name();
     connect(&client, &ChatClient::nameChanged, this, [this, &client] { m_ownName = client.name(); });
+    connect(&client, &ChatClient::controlsReceived, this, &MessageModel::addMarks);
     connect(&client, &ChatClient::messagesReceived, this, &MessageModel::addReceived);
     connect(&client, &ChatClient::gapFound, this, &MessageModel::addGap);
     connect(&client, &ChatClient::sendQueued, this, &MessageModel::addPending);
@@ -114,6 +115,21 @@ void MessageModel::addGap(const Gap &gap)
         m_lastSeq = 0;
     }
     appendLogged({row});
+    dropOldest();
+}
+
+void MessageModel::addMarks(const QList<protocol::ControlEntry> &controls)
+{
+    QList<MessageRow> rows;
+    for (const protocol::ControlEntry &control : controls) {
+        if (control.kind() != u"mark")
+            continue;
+        MessageRow row;
+        row.kind = MessageRow::Kind::Mark;
+        row.mark = control.control[u"name"].toString();
+        rows.append(row);
+    }
+    appendLogged(std::move(rows));
     dropOldest();
 }
 

@@ -42,8 +42,12 @@ QString rowText(const MessageRow &row)
 {
     if (row.kind == MessageRow::Kind::Message)
         return row.message.text;
+    if (row.kind == MessageRow::Kind::Mark)
+        return rowText(QT_TRANSLATE_NOOP("MessageRow", "Mark: %1")).arg(isolatedName(row.mark));
     switch (row.gap.kind) {
     case session::Gap::Kind::NewEpoch:
+        if (row.gap.isCleared)
+            return rowText(QT_TRANSLATE_NOOP("MessageRow", "The teacher has cleared the room. It begins anew here."));
         return rowText(QT_TRANSLATE_NOOP("MessageRow", "The room began anew. Messages may be missing here."));
     case session::Gap::Kind::Trimmed:
         if (row.gap.missed <= 0)
@@ -56,7 +60,7 @@ QString rowText(const MessageRow &row)
 
 QString rowSender(const MessageRow &row)
 {
-    if (row.kind == MessageRow::Kind::Gap)
+    if (row.kind != MessageRow::Kind::Message)
         return {};
     return row.message.from.isEmpty() ? rowText(QT_TRANSLATE_NOOP("MessageRow", "(no name)")) : shownName(row.message.from);
 }
@@ -76,7 +80,7 @@ QString rowDelay(const MessageRow &row)
 
 QString rowToolTip(const MessageRow &row)
 {
-    if (row.kind == MessageRow::Kind::Gap)
+    if (row.kind != MessageRow::Kind::Message)
         return {};
     QStringList lines;
     if (row.technique)
@@ -95,7 +99,7 @@ QString rowToolTip(const MessageRow &row)
 
 QString rowSpoken(const MessageRow &row)
 {
-    if (row.kind == MessageRow::Kind::Gap)
+    if (row.kind != MessageRow::Kind::Message)
         return rowText(row);
     QStringList parts{rowSender(row) + u": "_s + rowText(row)};
     if (const QString state = stateText(row); !state.isEmpty())

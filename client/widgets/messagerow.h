@@ -13,10 +13,10 @@
 
 namespace pushlab::widgets {
 
-//! A row of the chat: a received message, an own one that is not in the log yet, or a gap. A plain value.
+//! A row of the chat: a received message, an own one that is not in the log yet, a gap, or a mark. A plain value.
 struct MessageRow
 {
-    enum class Kind : quint8 { Message, Gap };
+    enum class Kind : quint8 { Message, Gap, Mark };
     enum class State : quint8 { Received, Pending, Failed };
 
     Kind kind = Kind::Message;
@@ -31,9 +31,10 @@ struct MessageRow
     QString reason; //!< why it was refused, in English
     QString code; //!< the host's identifier for the reason, if there is one
     session::Gap gap;
+    QString mark; //!< the teacher's word for this moment
 };
 
-//! The text of the row: the message's, or a description of the gap.
+//! The text of the row: the message's, or a description of the gap or the mark.
 [[nodiscard]] QString rowText(const MessageRow &row);
 
 //! The sender, as shownName() gives it; a placeholder for an empty name.

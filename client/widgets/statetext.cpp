@@ -91,6 +91,7 @@ QString refusalText(const QString &code, const QString &reason)
         {protocol::lockedCode,
          QT_TRANSLATE_NOOP("ClientState",
                            "The class is locked. Tell your teacher; you come in by yourself as soon as it is unlocked.")},
+        {u"frozen"_s, QT_TRANSLATE_NOOP("ClientState", "The teacher has frozen the class.")},
         {u"muted"_s, QT_TRANSLATE_NOOP("ClientState", "The teacher has muted you.")},
     };
     const char *const text = known.value(code);

@@ -50,6 +50,7 @@ StripChart::StripChart(Style style, Title title, Text text, QWidget *parent, Sca
     , m_text(std::move(text))
     , m_scale(scale)
     , m_ticker(QSharedPointer<ValueTicker>::create([this](double value) { return m_text(value, {}); }, scale == Scale::Logarithmic))
+    , m_marks(plot())
 {
     QCustomPlot &plot = this->plot();
     plot.xAxis->setTicker(QSharedPointer<RelativeTimeTicker>::create());
@@ -117,7 +118,16 @@ void StripChart::clear()
     for (QCPGraph *graph : std::as_const(m_graphs))
         graph->data()->clear();
     m_doubts = {};
+    m_marks.set({});
     m_crosshairTime.reset();
+    refresh();
+}
+
+void StripChart::setMarks(const QList<TimeMark> &marks)
+{
+    if (marks == m_marks.marks())
+        return;
+    m_marks.set(marks);
     refresh();
 }
 
@@ -226,6 +236,7 @@ void StripChart::updatePlot()
     for (const Technique technique : protocol::allTechniques)
         drawSeries(technique, from);
     setRange(from, m_shownNow);
+    m_marks.place(from, m_shownNow, quietText(palette()), font());
     m_crosshair->setVisible(m_crosshairTime.has_value());
     if (m_crosshairTime) {
         m_crosshair->setPen(QPen(quietText(palette()), 1));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client/widgets/chart.h"
+#include "client/widgets/marklines.h"
 #include "server/protocol/technique.h"
 
 #include <QSharedPointer>
@@ -44,6 +45,8 @@ public:
     void setNow(double now);
     void clear();
 
+    void setMarks(const QList<TimeMark> &marks); //!< ascending
+    [[nodiscard]] const QList<TimeMark> &marks() const { return m_marks.marks(); }
     void setWindow(std::chrono::seconds window); //!< at most longestWindow
     void setTimeShown(bool isShown); //!< whether the axis has labels; not when another strip is below
     void setPaused(bool isPaused); //!< the picture stands still; points are still added
@@ -82,6 +85,7 @@ private:
     QList<QCPGraph *> m_graphs; // by Technique: the values as they came, not drawn
     QList<QCPGraph *> m_drawn; // by Technique
     std::array<std::map<double, double>, protocol::allTechniques.size()> m_doubts; // by Technique and time
+    MarkLines m_marks;
     QCPItemStraightLine *m_crosshair;
     std::optional<double> m_crosshairTime;
     std::chrono::seconds m_window{60};

@@ -10,25 +10,32 @@
 
 namespace pushlab::api {
 
-//! `/api/class/settings`: lets the teacher read and change the class settings. Owned by the server, in its thread.
+//! `/api/class/…`: lets the teacher lead the class as a whole. `settings` are read and changed, `mark` puts a named line into
+//! charts and logs, `clear` restarts all logs. Owned by the server, in its thread.
 class ClassApi final
 {
     Q_DISABLE_COPY_MOVE(ClassApi)
 
 public:
-    using Apply = std::function<void(const protocol::ClassSettings &)>;
+    //! Who does what is asked for.
+    struct Orders
+    {
+        std::function<void(const protocol::ClassSettings &)> apply; //!< puts settings that are within their bounds into force
+        std::function<void(const QString &name)> mark;
+        std::function<void()> clear;
+    };
 
-    //! \a apply puts the given settings, which are within their bounds, into force.
-    ClassApi(push::Context &context, Apply apply) : m_context(context), m_apply(std::move(apply)) {}
+    ClassApi(push::Context &context, Orders orders) : m_context(context), m_orders(std::move(orders)) {}
 
     void addRoutes(http::Router &router);
 
 private:
     void change(const http::Call &call, http::Responder responder);
+    void mark(const http::Call &call, http::Responder responder);
     [[nodiscard]] http::Response settings() const;
 
     push::Context &m_context;
-    Apply m_apply;
+    Orders m_orders;
 };
 
 } // namespace pushlab::api

@@ -12,6 +12,7 @@
 #include "server/push/answers.h"
 #include "server/push/chatcall.h"
 #include "server/push/longpolling.h"
+#include "server/push/memberinfo.h"
 #include "server/push/permission.h"
 #include "server/push/polling.h"
 #include "server/push/sending.h"
@@ -113,13 +114,11 @@ void MessagesApi::getRoom(const Call &call, Responder responder)
                                                    : enterRoom(m_context, std::get<QString>(name), reader, responder);
     if (!responder.isOpen()) // refused, or gone
         return;
-    if (call.request.isHead()) {
-        const room::RoomLog unopened(QString(), {});
-        responder.send(Response::json(encodeRoomInfo(roomInfo(std::get<QString>(name), room ? room->log() : unopened,
-                                                              m_context.settings, m_context.shard.clock().wall()))));
-        return;
-    }
-    responder.send(Response::json(encodeRoomInfo(roomInfo(m_context, *room, reader))));
+    const room::RoomLog unopened(QString(), {});
+    responder.send(Response::json(encodeRoomInfo(room && !call.request.isHead()
+                                                     ? memberInfo(m_context, *room, reader)
+                                                     : roomInfo(std::get<QString>(name), room ? room->log() : unopened,
+                                                                m_context.settings, m_context.shard.clock().wall()))));
 }
 
 void MessagesApi::getTime(Responder responder)

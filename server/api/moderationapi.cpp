@@ -29,9 +29,11 @@ namespace {
 
 std::optional<Action> actionOf(const QString &name)
 {
-    static const QHash<QString, Action> actions{
-        {u"mute"_s, Action::Mute},   {u"unmute"_s, Action::Unmute}, {u"kick"_s, Action::Kick},    {u"ban"_s, Action::Ban},
-        {u"unban"_s, Action::Unban}, {u"lock"_s, Action::Lock},     {u"unlock"_s, Action::Unlock}};
+    static const QHash<QString, Action> actions{{u"mute"_s, Action::Mute},     {u"unmute"_s, Action::Unmute},
+                                                {u"kick"_s, Action::Kick},     {u"ban"_s, Action::Ban},
+                                                {u"unban"_s, Action::Unban},   {u"lock"_s, Action::Lock},
+                                                {u"unlock"_s, Action::Unlock}, {u"technique"_s, Action::SetTechnique},
+                                                {u"rename"_s, Action::Rename}};
     const auto found = actions.constFind(name);
     return found == actions.cend() ? std::nullopt : std::optional(*found);
 }
@@ -52,6 +54,27 @@ std::optional<QString> readString(const QJsonObject &object, const QString &name
     return value.toString();
 }
 
+//! What an order says that holds for one member alone; the answer that says why not.
+std::optional<Response> readPersonal(const QJsonObject &object, room::ModerationCommand &command)
+{
+    if (command.action != Action::SetTechnique && command.action != Action::Rename)
+        return std::nullopt;
+    if (!room::hasOwnId(command.member))
+        return malformed("bad-member", "Only a member with an id of its own, m:…, has a technique or a name from the teacher.");
+    if (command.action == Action::SetTechnique) {
+        const QJsonValue technique = object.value(u"technique"_s);
+        command.technique = protocol::techniqueFromName(technique.toString().toUtf8());
+        if (!command.technique && !technique.isNull() && !technique.isUndefined())
+            return malformed("bad-technique", QByteArray("technique must be null or " + protocol::techniqueNames() + '.'));
+        return std::nullopt;
+    }
+    const auto name = readString(object, u"name"_s);
+    if (!name || name->toUtf8().size() > protocol::maxNameBytes)
+        return malformed("bad-name", "name must be a string of at most 256 bytes of UTF-8; an empty one gives the own name back.");
+    command.name = protocol::wholeText(*name).trimmed();
+    return std::nullopt;
+}
+
 std::variant<room::ModerationCommand, Response> readCommand(const QByteArray &body)
 {
     const QJsonDocument json = protocol::parseJson(body);
@@ -59,7 +82,7 @@ std::variant<room::ModerationCommand, Response> readCommand(const QByteArray &bo
         return malformed("bad-json", "Send an object such as {\"action\":\"mute\",\"member\":\"m:…\"}.");
     const auto action = actionOf(json.object().value(u"action"_s).toString());
     if (!action)
-        return malformed("bad-action", "action must be mute, unmute, kick, ban, unban, lock or unlock.");
+        return malformed("bad-action", "action must be mute, unmute, kick, ban, unban, lock, unlock, technique or rename.");
     const auto member = readString(json.object(), u"member"_s);
     const auto address = readString(json.object(), u"address"_s);
     if (!member)
@@ -69,17 +92,22 @@ std::variant<room::ModerationCommand, Response> readCommand(const QByteArray &bo
     const bool needsWhom = *action != Action::Lock && *action != Action::Unlock && *action != Action::Unban;
     if (needsWhom && member->isEmpty() && address->isEmpty())
         return malformed("missing-member", "Name a member, an address or both.");
-    return room::ModerationCommand{*action, member->toUtf8(), address->isEmpty() ? QString() : QHostAddress(*address).toString()};
+    room::ModerationCommand command{*action, member->toUtf8(), address->isEmpty() ? QString() : QHostAddress(*address).toString()};
+    if (const auto fault = readPersonal(json.object(), command))
+        return *fault;
+    return command;
 }
 
 QJsonObject describe(const room::MemberState &member)
 {
-    return {{u"member"_s, member.key},
-            {u"name"_s, member.name},
-            {u"address"_s, member.address},
-            {u"technique"_s, QString::fromLatin1(protocol::techniqueName(member.technique))},
-            {u"state"_s, QString(stateName(member.state))},
-            {u"muted"_s, member.isMuted}};
+    return {
+        {u"member"_s, member.key},
+        {u"name"_s, member.name},
+        {u"address"_s, member.address},
+        {u"technique"_s, QString::fromLatin1(protocol::techniqueName(member.technique))},
+        {u"state"_s, QString(stateName(member.state))},
+        {u"muted"_s, member.isMuted},
+        {u"ordered"_s, member.ordered ? QJsonValue(QString::fromLatin1(protocol::techniqueName(*member.ordered))) : QJsonValue()}};
 }
 
 Response tooManyOrders()
@@ -136,7 +164,7 @@ void ModerationApi::moderate(const Call &call, Responder responder)
     room::Room *const room = m_context.shard.open(std::get<QString>(name));
     if (!room)
         responder.send(noRoomLeft());
-    else if (!room->moderate(std::get<room::ModerationCommand>(command)))
+    else if (!m_context.shard.moderate(*room, std::get<room::ModerationCommand>(command)))
         responder.send(tooManyOrders());
     else
         responder.send(Response::json("{}"));

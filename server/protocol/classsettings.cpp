@@ -48,6 +48,7 @@ Refused readTechnique(ClassSettings &settings, const QJsonValue &value, Settings
         return SettingsFault{"bad-technique", "technique must be one of these: " + names + '.'};
     }
     settings.technique = technique; // a technique that this version does not know is read as none
+    settings.isSplit = settings.isSplit && !technique;
     return std::nullopt;
 }
 
@@ -152,12 +153,33 @@ Refused readRooms(ClassSettings &settings, const QJsonValue &value)
     return settings.roomConditioners.size() <= maxRoomNetworks ? Refused() : fault;
 }
 
-Refused readLock(ClassSettings &settings, const QJsonValue &value)
+Refused readFlag(bool &to, const QJsonValue &value, const char *name)
 {
     if (!value.isBool())
-        return SettingsFault{"bad-locked", "locked must be true or false."};
-    settings.isLocked = value.toBool();
+        return SettingsFault{QByteArray("bad-") + name, QByteArray(name) + " must be true or false."};
+    to = value.toBool();
     return std::nullopt;
+}
+
+Refused readGenerator(ClassSettings &settings, const QJsonValue &value)
+{
+    const std::optional<Generator> generator = decodeGenerator(value);
+    if (!generator) {
+        return SettingsFault{"bad-generator",
+                             "generator must be null or have a rate of 0.01 to 100 messages a second, a size of 1 to 16384 bytes and a "
+                             "poisson of true or false."};
+    }
+    settings.generator = *generator;
+    return std::nullopt;
+}
+
+//! A class that is split has no technique that everybody uses.
+Refused readSplit(ClassSettings &settings, const QJsonValue &value)
+{
+    Refused refused = readFlag(settings.isSplit, value, "split");
+    if (settings.isSplit)
+        settings.technique = std::nullopt;
+    return refused;
 }
 
 //! Copies one setting to \a now when it differs between \a before and \a after.
@@ -210,8 +232,17 @@ const SettingRow settingRows[] = {
     {"rooms"_L1, false, writeRooms, [](ClassSettings &s, const QJsonValue &value, SettingsReader) { return readRooms(s, value); },
      mergeRooms},
     {"locked"_L1, false, [](QByteArray &json, const ClassSettings &s) { json += s.isLocked ? "true" : "false"; },
-     [](ClassSettings &s, const QJsonValue &value, SettingsReader) { return readLock(s, value); },
+     [](ClassSettings &s, const QJsonValue &value, SettingsReader) { return readFlag(s.isLocked, value, "locked"); },
      mergeOne<&ClassSettings::isLocked>},
+    {"frozen"_L1, true, [](QByteArray &json, const ClassSettings &s) { json += s.isFrozen ? "true" : "false"; },
+     [](ClassSettings &s, const QJsonValue &value, SettingsReader) { return readFlag(s.isFrozen, value, "frozen"); },
+     mergeOne<&ClassSettings::isFrozen>},
+    {"generator"_L1, false, [](QByteArray &json, const ClassSettings &s) { json += encodeGenerator(s.generator); },
+     [](ClassSettings &s, const QJsonValue &value, SettingsReader) { return readGenerator(s, value); },
+     mergeOne<&ClassSettings::generator>},
+    {"split"_L1, true, [](QByteArray &json, const ClassSettings &s) { json += s.isSplit ? "true" : "false"; },
+     [](ClassSettings &s, const QJsonValue &value, SettingsReader) { return readSplit(s, value); },
+     mergeOne<&ClassSettings::isSplit>},
 };
 
 } // namespace
@@ -231,6 +262,8 @@ ClassSettings clamped(ClassSettings settings)
     settings.pollInterval = std::clamp(settings.pollInterval, minPollInterval, maxPollInterval);
     settings.hold = std::clamp<std::chrono::milliseconds>(settings.hold, minHold, maxWait);
     settings.conditioner = clamped(settings.conditioner);
+    settings.generator = clamped(settings.generator);
+    settings.isSplit = settings.isSplit && !settings.technique;
     if (settings.techniques.isEmpty())
         settings.techniques = defaultTechniques();
     for (Conditioner &conditioner : settings.roomConditioners)
@@ -244,6 +277,7 @@ ClassSettings settingsOf(const QString &room, const ClassSettings &settings)
     told.conditioner = settings.conditionerOf(room);
     told.roomConditioners.clear();
     told.isLocked = false; // a member that is told has been admitted
+    told.generator = {};
     return told;
 }
 

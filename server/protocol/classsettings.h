@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/protocol/conditioner.h"
+#include "server/protocol/generator.h"
 #include "server/protocol/limits.h"
 #include "server/protocol/techniqueoffer.h"
 
@@ -31,6 +32,9 @@ struct ClassSettings
     QHash<QString, Conditioner> roomConditioners{}; //!< for rooms that have a slow network of their own
     bool isLocked = false; //!< no new member may enter any room
     QList<Technique> techniques = defaultTechniques(); //!< offered when students choose; at least one, in the order of the table
+    bool isFrozen = false; //!< only the teacher may send
+    Generator generator{}; //!< the messages that the host itself sends into the class's room
+    bool isSplit = false; //!< each member is given one of the offered techniques, in equal parts; then `technique` is nullopt
 
     [[nodiscard]] Conditioner conditionerOf(const QString &room) const { return roomConditioners.value(room, conditioner); }
     //! Sets the network of \a room, or of all rooms without one of their own when \a room is empty.

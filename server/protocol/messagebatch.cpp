@@ -21,6 +21,7 @@ std::optional<MessageBatch> decodeMessageBatch(QByteArrayView json)
     }
     MessageBatch batch{
         object[u"epoch"].toString(), {}, object[u"next"].toInteger(), object[u"oldest"].toInteger(), object[u"now"].toDouble()};
+    batch.why = object[u"why"].toString();
     const QJsonArray array = messages.toArray();
     batch.entries.reserve(array.size());
     for (const auto value : array) {

@@ -21,6 +21,7 @@ struct MessageBatch
     qint64 next = 0; //!< the `after` of the next request
     qint64 oldest = 1; //!< number of the oldest entry still in the log
     double now = 0; //!< the host's time, ms since 1970
+    QString why{}; //!< the reason for a log that is not the client's, see RoomInfo
 
     friend bool operator==(const MessageBatch &, const MessageBatch &) = default;
 };

@@ -22,6 +22,27 @@ std::chrono::milliseconds fromSeconds(double seconds)
     return std::chrono::milliseconds(qRound64(seconds * 1000));
 }
 
+QByteArray encodeOwn(const OwnOrders &own)
+{
+    QByteArray json = "{\"technique\":";
+    if (own.technique)
+        appendJsonString(json, techniqueName(*own.technique));
+    else
+        json += "null";
+    json.append(",\"split\":").append(own.isBySplit ? "true" : "false");
+    json.append(",\"muted\":").append(own.isMuted ? "true" : "false").append(",\"name\":");
+    appendJsonString(json, own.name.toUtf8());
+    return json + '}';
+}
+
+OwnOrders decodeOwn(const QJsonObject &own)
+{
+    OwnOrders orders{techniqueFromName(own[u"technique"].toString().toLatin1()), own[u"split"].toBool(), own[u"muted"].toBool(),
+                     own[u"name"].toString()};
+    orders.isBySplit = orders.isBySplit && orders.technique; // one that this version does not know is none
+    return orders;
+}
+
 } // namespace
 
 QByteArray encodeRoomInfo(const RoomInfo &info)
@@ -41,7 +62,14 @@ QByteArray encodeRoomInfo(const RoomInfo &info)
         json += ",\"name\":";
         appendJsonString(json, info.name.toUtf8());
     }
-    json += ",\"settings\":" + encodeClassSettings(info.settings, SettingsReader::Member) + '}';
+    json += ",\"settings\":" + encodeClassSettings(info.settings, SettingsReader::Member);
+    if (info.own != OwnOrders{})
+        json += ",\"own\":" + encodeOwn(info.own);
+    if (!info.why.isEmpty()) {
+        json += ",\"why\":";
+        appendJsonString(json, info.why.toUtf8());
+    }
+    json += '}';
     return json;
 }
 
@@ -81,6 +109,8 @@ std::optional<RoomInfo> decodeRoomInfo(const QJsonObject &object)
     info.settings.technique = techniqueFromName(object[u"technique"].toString().toLatin1());
     info.settings.techniques = offerIn(object[u"techniques"].toArray());
     info.settings.conditioner = *conditioner;
+    info.own = decodeOwn(object[u"own"].toObject());
+    info.why = object[u"why"].toString();
     if (!object[u"settings"].isObject()) // sent by an older host
         return info;
     const auto settings = withChanges(info.settings, object[u"settings"].toObject(), SettingsReader::Member);

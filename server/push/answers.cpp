@@ -5,7 +5,6 @@
 
 #include "server/protocol/json.h"
 #include "server/protocol/limits.h"
-#include "server/push/context.h"
 
 #include <algorithm>
 
@@ -67,6 +66,8 @@ Batch messagesAnswer(const room::RoomLog &log, qint64 after, const QString &epoc
     body.append(",\"next\":").append(QByteArray::number(last));
     body.append(",\"oldest\":").append(QByteArray::number(log.oldest())).append(",\"now\":");
     protocol::appendJsonTime(body, now);
+    if (isOtherLog && log.isCleared())
+        body.append(",\"why\":\"cleared\"");
     body += '}';
     return batch;
 }
@@ -102,13 +103,9 @@ QByteArray emptyQueueAnswer()
 
 protocol::RoomInfo roomInfo(const QString &room, const room::RoomLog &log, const protocol::ClassSettings &settings, double now)
 {
-    return {log.epoch(), log.oldest(), log.next(), now, protocol::settingsOf(room, settings)};
-}
-
-protocol::RoomInfo roomInfo(const Context &context, room::Room &room, const room::MemberIdentity &reader)
-{
-    protocol::RoomInfo info = roomInfo(room.name(), room.log(), context.settings, context.shard.clock().wall());
-    info.name = room.nameFor(reader);
+    protocol::RoomInfo info{log.epoch(), log.oldest(), log.next(), now, protocol::settingsOf(room, settings)};
+    if (log.isCleared())
+        info.why = protocol::clearedReason;
     return info;
 }
 

@@ -8,14 +8,7 @@
 
 #include <QByteArray>
 
-namespace pushlab::room {
-class Room;
-struct MemberIdentity;
-} // namespace pushlab::room
-
 namespace pushlab::push {
-
-struct Context;
 
 //! The body of an answer with messages, and a summary of it.
 struct Batch
@@ -45,7 +38,5 @@ struct Batch
 //! What a client of \a room needs to begin.
 [[nodiscard]] protocol::RoomInfo roomInfo(const QString &room, const room::RoomLog &log, const protocol::ClassSettings &settings,
                                           double now);
-//! The same with the name that \a reader has there.
-[[nodiscard]] protocol::RoomInfo roomInfo(const Context &context, room::Room &room, const room::MemberIdentity &reader);
 
 } // namespace pushlab::push

@@ -5,8 +5,8 @@
 
 #include "server/protocol/hostframe.h"
 #include "server/protocol/limits.h"
-#include "server/push/answers.h"
 #include "server/push/history.h"
+#include "server/push/memberinfo.h"
 #include "server/push/permission.h"
 
 #include <algorithm>
@@ -97,7 +97,7 @@ void EventStream::open(const Start &start, http::Responder responder)
 
 QByteArray EventStream::welcome() const
 {
-    return encodeRoomInfo(roomInfo(m_context, m_room, m_identity));
+    return encodeRoomInfo(memberInfo(m_context, m_room, m_identity));
 }
 
 //! Tells the reader that messages were trimmed from the log before it read them.
@@ -114,6 +114,8 @@ void EventStream::tellGap()
 
 void EventStream::onEpochChanged()
 {
+    if (m_room.log().isCleared())
+        m_cursor = m_room.log().next(); // its numbers begin anew, and so does what was read of them
     m_stream.write(eventOf("epoch", welcome()));
     end();
 }

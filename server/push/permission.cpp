@@ -86,6 +86,8 @@ std::optional<Denial> denySend(const Context &context, room::Room &room, const r
 {
     if (auto denial = denyEntry(context, room, identity))
         return denial;
+    if (context.settings.isFrozen && !identity.isTeacher)
+        return Denial{403, "frozen", "The class is frozen: you can read, and send when the teacher lets it go on.", {}};
     if (room::isMuted(context.shard, room, identity))
         return Denial{403, "muted", "The teacher has muted you: you can read, but not send.", {}};
     if (identity.isTeacher || context.admission.maySend({identity.key, identity.address, isKnownByAddress(identity), connection}))

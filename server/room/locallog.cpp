@@ -46,6 +46,7 @@ public:
     [[nodiscard]] const LogName &name() const { return m_name; }
     void commit(qint64 upTo);
     void beginAnew();
+    void clear();
     void dropOldest();
 
 private:
@@ -171,6 +172,27 @@ void LocalLog::Log::beginAnew()
     commit(lastNumber());
 }
 
+//! The storage knows no log any more. What it has not said to be committed may be in what was put aside as well.
+void LocalLog::Log::clear()
+{
+    m_store.m_logBytes -= m_entries.bytes();
+    m_name.epoch = generateEpoch();
+    m_entries.clear(m_name.epoch);
+    m_store.m_logBytes += m_entries.bytes();
+    m_storedOldest = m_entries.oldest();
+    m_addedBytes = 0;
+    storage().open(m_name);
+    m_pendingKeys.clear();
+    qint64 seq = 0;
+    for (Pending &pending : m_pending) {
+        std::visit([number = ++seq](auto &given) { given.seq = number; }, pending.entry);
+        if (!pending.key.isEmpty())
+            m_pendingKeys.insert(pending.key, seq);
+        (void)storage().append(m_name, pending.entry, pending.key); // later, as it was before
+    }
+    m_listener.onEpochChanged();
+}
+
 void LocalLog::Log::dropOldest()
 {
     m_entries.dropOldest();
@@ -232,9 +254,19 @@ QStringList LocalLog::openRooms() const
     return names;
 }
 
-void LocalLog::onCommitted(const QString &room, qint64 seq)
+void LocalLog::clear()
 {
-    if (const auto found = m_logs.find(room); found != m_logs.end())
+    m_storage->clear();
+    for (const QString &room : openRooms()) { // who is told something may open a room
+        if (const auto found = m_logs.find(room); found != m_logs.end())
+            found->second->clear();
+    }
+}
+
+void LocalLog::onCommitted(const LogName &log, qint64 seq)
+{
+    const auto found = m_logs.find(log.room);
+    if (found != m_logs.end() && found->second->name().epoch == log.epoch) // else it was of a log that was cleared
         found->second->commit(seq);
 }
 

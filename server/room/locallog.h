@@ -33,12 +33,13 @@ public:
     void setListener(LogStore::Listener *listener) override { m_listener = listener; }
     [[nodiscard]] QStringList storedRooms() const override;
     [[nodiscard]] std::unique_ptr<OpenLog> open(const QString &room, OpenLog::Listener &listener) override;
+    void clear() override;
     [[nodiscard]] bool isDurable() const override { return m_storage->isDurable(); }
 
 private:
     class Log;
 
-    void onCommitted(const QString &room, qint64 seq) override;
+    void onCommitted(const LogName &log, qint64 seq) override;
     void onStorageFailed(const QString &error) override;
     [[nodiscard]] QStringList openRooms() const;
     void addLogBytes(qsizetype bytes);

@@ -87,6 +87,10 @@ public:
     //! Opens the log of a room, which must not be open; a new log unless it is stored. A store that reads asynchronously returns
     //! an empty log without an epoch, and changes its epoch once it is read. \a listener must outlive the log.
     [[nodiscard]] virtual std::unique_ptr<OpenLog> open(const QString &room, OpenLog::Listener &listener) = 0;
+    //! Restarts all open logs, each empty and under a new epoch; entries about to be committed are committed in the new log. When
+    //! logs are still there after a restart, what they contained is put aside.
+    virtual void clear() = 0;
+
     //! Whether logs are still there after a restart: a room with messages is then not closed for being idle.
     [[nodiscard]] virtual bool isDurable() const = 0;
 };

@@ -38,6 +38,7 @@ struct Member
     base::Clock::TimePoint lastSeen;
     //! Number of the last message that was there before the member joined, or that it was given; see Room::share().
     qint64 known = 0;
+    bool isTeacher = false; //!< it has shown the teacher's key
     bool isShared = false; //!< its sockets note in this object what they give it
     Queue *queue = nullptr; //!< a queue that this member reads
 };

@@ -29,6 +29,8 @@ MemberState memberState(const Shard &shard, const Room &room, const QByteArray &
     state.technique = member.technique;
     state.state = stateOf(member);
     state.isMuted = isMuted(shard, room, {key, member.name, member.address});
+    if (const protocol::OwnOrders own = shard.orders().of(key); !own.isBySplit)
+        state.ordered = own.technique;
     for (size_t i = 0; i < member.usage.size(); ++i) {
         const ledger::Usage *const usage = shard.usage().find(member.usage[i]);
         if (!usage)

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <bitset>
+#include <optional>
 
 namespace pushlab::room {
 
@@ -35,6 +36,7 @@ struct MemberState
     protocol::Technique technique = protocol::Technique::Polling;
     State state = State::Idle; //!< Waiting: a request is held; Connected: an open WebSocket or stream of events
     bool isMuted = false; //!< in its room or in all of them
+    std::optional<protocol::Technique> ordered{}; //!< the technique that the teacher has set for this member alone
     qint64 requests = 0; //!< these four by all techniques
     qint64 delivered = 0;
     qint64 connections = 0; //!< opened so far

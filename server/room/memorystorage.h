@@ -17,6 +17,7 @@ public:
     [[nodiscard]] bool append(const LogName &, const protocol::Entry &, const QByteArray &) override { return true; }
     void trim(const LogName &, qint64) override {}
     void forget(const LogName &) override {}
+    void clear() override {}
     void setQueue(const LogName &, const QString &, qint64) override {}
     void closeQueue(const LogName &, const QString &) override {}
 };

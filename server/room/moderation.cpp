@@ -59,7 +59,9 @@ bool Moderation::apply(const ModerationCommand &command)
         return true;
     case Action::Lock:
     case Action::Kick:
-        return true; // ended by the owner of the members
+    case Action::SetTechnique:
+    case Action::Rename:
+        return true; // carried out by the owner of the members
     }
     Q_UNREACHABLE();
 }

@@ -54,16 +54,6 @@ QString NameBook::reserve(const QByteArray &key, const QString &wanted, base::Cl
     return found->second.name;
 }
 
-QString NameBook::give(const QByteArray &key, const QString &wanted, base::Clock::TimePoint now)
-{
-    if (const auto known = m_entries.find(key); known != m_entries.end())
-        known->second.isGiven = false;
-    QString name = reserve(key, wanted, now);
-    if (const auto found = m_entries.find(key); found != m_entries.end())
-        found->second.isGiven = true;
-    return name;
-}
-
 QString NameBook::nameOf(const QByteArray &key) const
 {
     const auto found = m_entries.find(key);
@@ -101,7 +91,7 @@ void NameBook::sweep(base::Clock::TimePoint now)
 void NameBook::call(Entry &entry, const QString &wanted)
 {
     // Its own name, numbered, is what a client shows and may come back with.
-    if (entry.isGiven || wanted == entry.wanted || wanted == entry.name)
+    if (wanted == entry.wanted || wanted == entry.name)
         return;
     release(entry.name);
     entry.wanted = wanted;

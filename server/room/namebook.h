@@ -29,8 +29,6 @@ public:
     QString enter(const QByteArray &key, const QString &wanted);
     //! The same for somebody who may come in: it is kept for a while.
     QString reserve(const QByteArray &key, const QString &wanted, base::Clock::TimePoint now);
-    //! Another by the teacher's will: it stays, whatever the member calls itself.
-    QString give(const QByteArray &key, const QString &wanted, base::Clock::TimePoint now);
     //! Nothing for whom it does not know.
     [[nodiscard]] QString nameOf(const QByteArray &key) const;
 
@@ -46,7 +44,6 @@ private:
         QString name;
         base::Clock::TimePoint absentSince;
         bool isAbsent = true;
-        bool isGiven = false;
     };
     using Entries = std::unordered_map<QByteArray, Entry>;
 

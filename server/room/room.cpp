@@ -48,10 +48,15 @@ void Room::append(const protocol::Outgoing &outgoing, Receipt &receipt)
     m_log->append(std::move(entry), keyOf(outgoing), receipt);
 }
 
-//! The host's name for a member that has one; whoever is none is called as it says.
+//! The host's name for a member that has one; whoever is no member is called as it says.
 QString Room::nameOf(const protocol::Outgoing &outgoing)
 {
-    const Member *const sender = outgoing.member.isEmpty() ? nullptr : m_roster.member(memberKey(outgoing.member));
+    if (outgoing.member.isEmpty())
+        return outgoing.from;
+    const QByteArray key = memberKey(outgoing.member);
+    if (const QString given = orders().name(key); !given.isEmpty())
+        return given;
+    const Member *const sender = m_roster.member(key);
     return sender && !sender->name.isEmpty() ? sender->name : outgoing.from;
 }
 
@@ -63,8 +68,18 @@ void Room::append(protocol::ControlEntry entry)
     m_log->append(std::move(entry), {}, receipt);
 }
 
+void Room::tellOfOrders(const QByteArray &member)
+{
+    if (m_roster.member(member))
+        append(protocol::ControlEntry{0, 0, {{QStringLiteral("kind"), QStringLiteral("own")}}});
+}
+
 void Room::onEpochChanged()
 {
+    if (log().isCleared()) {
+        m_roster.restart(); // before whoever is told notes how far it was
+        m_broadcastEnd = 0;
+    }
     for (Subscriber *const subscriber : m_subscribers.all())
         subscriber->onEpochChanged();
     m_surroundings.listener.onNews(*this, 0); // waiting readers are told of the new epoch, even without entries
@@ -118,6 +133,8 @@ bool Room::moderate(const ModerationCommand &command)
         m_moderation.admit(members());
     } else if (command.action == Action::Kick || command.action == Action::Ban) {
         evict(command);
+    } else if (command.action == Action::Mute || command.action == Action::Unmute) {
+        tellOfOrders(command.member);
     }
     return true;
 }

@@ -84,6 +84,7 @@ public:
     [[nodiscard]] Member *member(const QByteArray &key) { return m_roster.member(key); }
     void callMember(Member &member, const QByteArray &key, const QString &wanted) { m_roster.callMember(member, key, wanted); }
     [[nodiscard]] QString nameFor(const MemberIdentity &identity) { return m_roster.nameFor(identity); }
+    [[nodiscard]] const PersonalOrders &orders() const { return m_surroundings.shared.orders; }
     [[nodiscard]] const std::unordered_map<QByteArray, Member> &members() const { return m_roster.members(); }
 
     //! The teacher's restrictions for this room; to be changed by moderate() only.
@@ -95,6 +96,9 @@ public:
     [[nodiscard]] bool moderate(const ModerationCommand &command);
     //! Ends the connections of the members that \a command, a kick or a ban, refers to.
     void evict(const ModerationCommand &command);
+
+    //! Makes \a member, if it is in the room, ask for its own orders: the log only says that the orders of some member have changed.
+    void tellOfOrders(const QByteArray &member);
 
     //! Delivers what was appended to at most \a budget readers, and subtracts their number from it. Returns true when there are
     //! more to deliver to.

@@ -52,6 +52,12 @@ void RoomLog::dropOldest()
     ++m_oldest;
 }
 
+void RoomLog::clear(const QString &epoch)
+{
+    *this = RoomLog(epoch, m_bounds);
+    m_isCleared = true;
+}
+
 QString generateEpoch()
 {
     return QString::number(QRandomGenerator::system()->generate64(), 36);

@@ -57,7 +57,15 @@ public:
     void dropOldest();
 
     //! From now on this is another log for its readers, whatever it contains.
-    void changeEpoch(const QString &epoch) { m_epoch = epoch; }
+    void changeEpoch(const QString &epoch)
+    {
+        m_epoch = epoch;
+        m_isCleared = false;
+    }
+
+    //! From now on this is another log for its readers, empty and numbered from the start.
+    void clear(const QString &epoch);
+    [[nodiscard]] bool isCleared() const { return m_isCleared; } //!< whether the present epoch began with clear()
 
 private:
     struct Entry
@@ -75,6 +83,7 @@ private:
     qint64 m_oldest;
     qint64 m_newestMessage;
     qsizetype m_bytes = 0;
+    bool m_isCleared = false;
 };
 
 //! A random epoch, unique to one log.

@@ -11,16 +11,6 @@
 
 namespace pushlab::room {
 
-namespace {
-
-//! Whether the member has drawn an id: tutorials' queues and addresses have the names that they say.
-bool hasId(const QByteArray &key)
-{
-    return key.startsWith(memberKeyPrefix);
-}
-
-} // namespace
-
 Roster::Roster(const Shared &shared, const RoomLog &log, Cursors &cursors) : m_shared(shared), m_log(log), m_cursors(cursors)
 {
     for (const auto &[user, cursor] : m_cursors.takeCursors()) {
@@ -49,6 +39,7 @@ Member *Roster::touchMember(const MemberIdentity &identity, protocol::Technique 
         found->second.known = m_log.next();
     }
     Member &member = found->second;
+    member.isTeacher = identity.isTeacher;
     callMember(member, identity.key, identity.name);
     recordRequest(member, technique, counted, now);
     return &member;
@@ -76,10 +67,15 @@ Member *Roster::member(const QByteArray &key)
 
 void Roster::callMember(Member &member, const QByteArray &key, const QString &wanted)
 {
+    if (const QString given = m_shared.orders.name(key); !given.isEmpty()) {
+        member.name = given;
+        member.wanted.clear(); // called anew when the teacher takes that name back
+        return;
+    }
     if (wanted.isEmpty() || wanted == member.wanted)
         return;
     member.wanted = wanted;
-    member.name = hasId(key) ? m_names.enter(key, wanted) : wanted;
+    member.name = hasOwnId(key) ? m_names.enter(key, wanted) : wanted; // queues and addresses are called as they say
 }
 
 QString Roster::nameFor(const MemberIdentity &identity)
@@ -88,7 +84,9 @@ QString Roster::nameFor(const MemberIdentity &identity)
         callMember(*known, identity.key, identity.name);
         return known->name;
     }
-    if (!hasId(identity.key))
+    if (const QString given = m_shared.orders.name(identity.key); !given.isEmpty())
+        return given;
+    if (!hasOwnId(identity.key))
         return identity.name;
     return identity.name.isEmpty() ? m_names.nameOf(identity.key)
                                    : m_names.reserve(identity.key, identity.name, m_shared.clock.steady());
@@ -140,6 +138,18 @@ void Roster::advance(Queue &queue)
 {
     ++queue.cursor;
     m_cursors.setCursor(queue.user, queue.cursor);
+}
+
+void Roster::restart()
+{
+    for (auto &[user, queue] : m_queues) {
+        queue.cursor = m_log.next();
+        if (queue.opened != Queue::noReader)
+            queue.opened = m_log.next();
+        m_cursors.setCursor(user, queue.cursor);
+    }
+    for (auto &[key, member] : m_members)
+        member.known = m_log.next();
 }
 
 void Roster::sweep(std::chrono::milliseconds memberLife)

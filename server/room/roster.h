@@ -7,6 +7,7 @@
 #include "server/ledger/usagetable.h"
 #include "server/room/member.h"
 #include "server/room/namebook.h"
+#include "server/room/personalorders.h"
 #include "server/room/population.h"
 #include "server/room/queue.h"
 #include "server/room/roomlog.h"
@@ -31,6 +32,7 @@ public:
         const base::Clock &clock;
         ledger::UsageTable &usage;
         Population &population;
+        const PersonalOrders &orders; //!< of the members of all rooms
     };
 
     //! \a log and \a cursors must outlive it. Opens the queues that were stored before a restart.
@@ -62,6 +64,8 @@ public:
     //! Removes the head from the queue.
     void advance(Queue &queue);
 
+    //! The log was restarted, and is empty: no member has read any of it.
+    void restart();
     //! Removes members and queues that are gone; members are gone after being idle for \a memberLife.
     void sweep(std::chrono::milliseconds memberLife);
 

@@ -8,6 +8,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <utility>
+#include <vector>
 
 namespace pushlab::room {
 
@@ -49,7 +52,7 @@ Room *Shard::open(const QString &name)
 
 Room *Shard::add(const QString &name, bool isPermanent)
 {
-    const Room::Surroundings surroundings{{m_clock, m_usage, m_population}, m_deadlines, m_store, m_moderation, *this};
+    const Room::Surroundings surroundings{{m_clock, m_usage, m_population, m_orders}, m_deadlines, m_store, m_moderation, *this};
     return m_rooms.emplace(name, std::make_unique<Room>(name, surroundings, isPermanent)).first->second.get();
 }
 
@@ -82,8 +85,52 @@ Room *Shard::find(const QString &name) const
     return found == m_rooms.end() ? nullptr : found->second.get();
 }
 
+//! An order that holds for one member, wherever it is.
+bool Shard::carryOut(const ModerationCommand &command)
+{
+    const bool isTaken = command.action == Action::Rename ? m_orders.setName(command.member, command.name)
+                                                          : m_orders.setTechnique(command.member, command.technique);
+    for (const auto &[name, room] : m_rooms) {
+        Member *const member = room->member(command.member);
+        if (!isTaken || !member)
+            continue;
+        if (!command.name.isEmpty())
+            member->name = command.name;
+        member->wanted.clear(); // it is called anew when it is heard of next
+        room->tellOfOrders(command.member);
+    }
+    return isTaken;
+}
+
+void Shard::split(const QList<protocol::Technique> &techniques)
+{
+    std::map<QByteArray, QString> names; // of each member once, in however many rooms it is
+    for (const auto &[name, room] : m_rooms) {
+        for (const auto &[key, member] : room->members()) {
+            if (hasOwnId(key) && !member.isTeacher)
+                names.emplace(key, member.name);
+        }
+    }
+    std::vector<std::pair<QString, QByteArray>> order;
+    for (const auto &[key, name] : names)
+        order.emplace_back(name.toCaseFolded(), key);
+    std::sort(order.begin(), order.end());
+    QList<QByteArray> members;
+    for (const auto &[name, key] : order)
+        members.append(key);
+    m_orders.split(members, techniques);
+}
+
+bool Shard::moderate(Room &room, const ModerationCommand &command)
+{
+    const bool isPersonal = command.action == Action::SetTechnique || command.action == Action::Rename;
+    return isPersonal ? carryOut(command) : room.moderate(command);
+}
+
 bool Shard::moderate(const ModerationCommand &command)
 {
+    if (command.action == Action::SetTechnique || command.action == Action::Rename)
+        return carryOut(command);
     const bool wasLocked = m_moderation.isLocked();
     if (!m_moderation.apply(command))
         return false;
@@ -104,7 +151,11 @@ bool Shard::moderate(const ModerationCommand &command)
             (void)room->moderate(command); // lifting a restriction never fails
             break;
         case Action::Mute:
+            room->tellOfOrders(command.member);
             break;
+        case Action::SetTechnique:
+        case Action::Rename:
+            break; // were carried out
         }
     }
     if (m_moderation.isLocked() != wasLocked)

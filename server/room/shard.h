@@ -7,6 +7,7 @@
 #include "server/ledger/usagetable.h"
 #include "server/protocol/limits.h"
 #include "server/room/logstore.h"
+#include "server/room/personalorders.h"
 #include "server/room/population.h"
 #include "server/room/room.h"
 #include "server/room/waitinglist.h"
@@ -48,6 +49,16 @@ public:
     //! Carries out \a command in all rooms; lifting a restriction also lifts it in each room. Returns false when too many such
     //! commands are in force.
     [[nodiscard]] bool moderate(const ModerationCommand &command);
+    //! The same in \a room alone, but for what is ordered of one member wherever it is.
+    [[nodiscard]] bool moderate(Room &room, const ModerationCommand &command);
+
+    //! What holds for single members, in all rooms.
+    [[nodiscard]] const PersonalOrders &orders() const { return m_orders; }
+    //! An equal part of the members who are in any room, in order of name, for each technique; the teacher has none.
+    void split(const QList<protocol::Technique> &techniques);
+    void endSplit() { m_orders.endSplit(); }
+    //! A member comes in: see PersonalOrders::join().
+    void giveAPart(const QByteArray &member) { m_orders.join(member); }
 
     //! Changes whenever a room, a queue or a member is removed: pointers to them are valid while it is the same.
     [[nodiscard]] quint64 generation() const { return m_population.generation(); }
@@ -75,6 +86,7 @@ private:
     void onNews(Room &room, int messages) override;
     void onStoreFailed(const QString &error) override { Q_EMIT storageFailed(error); }
     Room *add(const QString &name, bool isPermanent);
+    bool carryOut(const ModerationCommand &command);
     Rooms::iterator drop(Rooms::iterator room);
     bool makePlace();
     void enqueue(Room &room);
@@ -87,6 +99,7 @@ private:
     ledger::UsageTable m_usage;
     Population m_population;
     Moderation m_moderation;
+    PersonalOrders m_orders;
     Rooms m_rooms;
     std::deque<Room *> m_toPump; //!< rooms with entries to deliver, without duplicates
     bool m_isPumpPosted = false;

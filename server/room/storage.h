@@ -36,8 +36,8 @@ public:
     class Listener
     {
     public:
-        //! All entries of \a room up to \a seq are stored durably.
-        virtual void onCommitted(const QString &room, qint64 seq) = 0;
+        //! All entries of \a log up to \a seq are stored durably.
+        virtual void onCommitted(const LogName &log, qint64 seq) = 0;
         //! Nothing more can be stored; entries not reported as committed may be lost. This is the last call.
         virtual void onStorageFailed(const QString &error) = 0;
 
@@ -62,6 +62,8 @@ public:
     //! Entries below \a oldest are no longer needed. May be carried out late, or in part.
     virtual void trim(const LogName &log, qint64 oldest) = 0;
     virtual void forget(const LogName &log) = 0;
+    //! Everything that was kept is put aside, as protocol::previousFile() says, and no log is known any more.
+    virtual void clear() = 0;
     //! \a cursor: number of the last entry that left the queue of that user.
     virtual void setQueue(const LogName &log, const QString &user, qint64 cursor) = 0;
     virtual void closeQueue(const LogName &log, const QString &user) = 0;

@@ -36,12 +36,15 @@ struct MoveQueue
     qint64 cursor = 0; //!< negative: the queue is closed
 };
 
-using StorageCommand = std::variant<OpenRoom, AppendEntry, ForgetRoom, TrimLog, MoveQueue>;
+struct ClearAll
+{
+};
+using StorageCommand = std::variant<OpenRoom, AppendEntry, ForgetRoom, TrimLog, MoveQueue, ClearAll>;
 
-//! All entries of the room up to that number are committed.
+//! All entries of the log up to that number are committed.
 struct CommittedUpTo
 {
-    QString room;
+    room::LogName log;
     qint64 seq = 0;
 };
 

@@ -161,7 +161,7 @@ void StorageThread::take(Report &report)
     } else if (const auto *const committed = std::get_if<std::vector<CommittedUpTo>>(&report)) {
         for (const CommittedUpTo &upTo : *committed) {
             if (m_listener)
-                m_listener->onCommitted(upTo.room, upTo.seq);
+                m_listener->onCommitted(upTo.log, upTo.seq);
         }
     } else {
         m_fault = std::get<Fault>(report);

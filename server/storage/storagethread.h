@@ -39,6 +39,7 @@ public:
         post(AppendEntry{log, entry, key});
         return false; // committed later
     }
+    void clear() override { post(ClearAll{}); }
     void trim(const room::LogName &log, qint64 oldest) override { post(TrimLog{log, oldest}); }
     void forget(const room::LogName &log) override { post(ForgetRoom{log}); }
     void setQueue(const room::LogName &log, const QString &user, qint64 cursor) override { post(MoveQueue{log, user, cursor}); }

@@ -4,7 +4,10 @@
 #include "server/storage/writer.h"
 
 #include "server/protocol/entrycodec.h"
+#include "server/protocol/previousfile.h"
 #include "server/protocol/technique.h"
+
+#include <QFile>
 
 #include <algorithm>
 #include <map>
@@ -68,6 +71,11 @@ bool Writer::writeEntries(const std::vector<StorageCommand> &commands)
         const auto *const opened = std::get_if<OpenRoom>(&command);
         const auto *const append = std::get_if<AppendEntry>(&command);
         const auto *const forget = std::get_if<ForgetRoom>(&command);
+        if (std::holds_alternative<ClearAll>(command)) {
+            if ((std::exchange(open, 0) > 0 && !commit()) || !clear())
+                return false;
+            continue;
+        }
         if (!opened && !append && !forget)
             continue;
         if (open++ == 0 && !m_connection.run(u"BEGIN IMMEDIATE"_s))
@@ -127,12 +135,35 @@ bool Writer::execute(const AppendEntry &append)
         return false;
     ++m_written;
     const auto known = std::find_if(m_committed.begin(), m_committed.end(),
-                                    [&append](const CommittedUpTo &committed) { return committed.room == append.log.room; });
+                                    [&append](const CommittedUpTo &committed) { return committed.log.room == append.log.room; });
     if (known == m_committed.end())
-        m_committed.push_back({append.log.room, protocol::seqOf(append.entry)});
+        m_committed.push_back({append.log, protocol::seqOf(append.entry)});
     else
         known->seq = protocol::seqOf(append.entry);
     return true;
+}
+
+//! What is there goes to a file beside the database, whole or not at all; then nothing is there.
+bool Writer::clear()
+{
+    m_rooms.clear();
+    return copyToPrevious() && m_connection.run(u"BEGIN IMMEDIATE"_s) && m_connection.run(u"DELETE FROM messages"_s)
+        && m_connection.run(u"DELETE FROM queues"_s) && m_connection.run(u"DELETE FROM rooms"_s) && commit();
+}
+
+bool Writer::copyToPrevious()
+{
+    const QString previous = protocol::previousFile(m_connection.file());
+    const QString copy = previous + u".new"_s;
+    QFile::remove(copy);
+    QSqlQuery vacuum = m_connection.prepared(u"VACUUM INTO ?"_s);
+    vacuum.bindValue(0, copy);
+    if (!m_connection.run(vacuum))
+        return false;
+    QFile::setPermissions(copy, QFile::permissions(m_connection.file()));
+    for (const QString &companion : {u"-wal"_s, u"-journal"_s, QString()}) // which SQLite would take for the copy's
+        QFile::remove(previous + companion);
+    return QFile::rename(copy, previous) || m_connection.fail(Fault::Kind::Failed);
 }
 
 bool Writer::execute(const ForgetRoom &forget)

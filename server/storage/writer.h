@@ -50,6 +50,8 @@ private:
     bool execute(const ForgetRoom &forget);
     bool execute(const TrimLog &trim);
     bool execute(const MoveQueue &move);
+    bool clear();
+    [[nodiscard]] bool copyToPrevious();
     [[nodiscard]] qint64 idOf(const room::LogName &log, bool mayMake);
     bool commit();
 

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void startsWithoutCommand();
     void hostsByDefault();
     void takesAllHostOptions();
+    void splitsAndGenerates();
     void pinInOtherDigits();
     void takesCertificates();
     void joinsByDefault();
@@ -117,6 +118,17 @@ void TestCommandLine::takesAllHostOptions()
     QCOMPARE(host.options.settings.conditioner.delay, 150ms);
     QCOMPARE(host.options.settings.conditioner.jitter, 20ms);
     QCOMPARE(host.options.settings.conditioner.bitsPerSecond, 1'000'000);
+}
+
+void TestCommandLine::splitsAndGenerates()
+{
+    const Command command = parse(u"host --split --generate 4/s,200,poisson"_s);
+    QVERIFY2(std::holds_alternative<HostCommand>(command), qPrintable(complaintOf(command)));
+    const protocol::ClassSettings &settings = std::get<HostCommand>(command).options.settings;
+    QVERIFY(settings.isSplit && !settings.technique);
+    QCOMPARE(settings.generator, (protocol::Generator{4, 200, true}));
+    QVERIFY(complaintOf(parse(u"host --generate 4"_s)).contains(u"--generate"_s));
+    QVERIFY(complaintOf(parse(u"host --split --technique sse"_s)).contains(u"--split"_s));
 }
 
 void TestCommandLine::takesCertificates()

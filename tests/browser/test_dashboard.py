@@ -6,6 +6,8 @@
 
 import json
 
+from selenium.common.exceptions import NoAlertPresentException
+
 from support import wait
 from support.browser import BrowserTest
 from support.host import quoted
@@ -31,7 +33,8 @@ class Dashboard(BrowserTest):
         self.enterContext(socket)
 
     def begin(self, language):
-        self.open(f"/admin/?lang={language}#key={self.host.teacher_key()}")
+        self.key = self.host.teacher_key()
+        self.open(f"/admin/?lang={language}#key={self.key}")
         wait.until(lambda: len(self.driver.execute_script(ROWS)) == 4, lambda: str(self.driver.execute_script(ROWS)))
 
     def resize(self, width, height):
@@ -45,7 +48,7 @@ class Dashboard(BrowserTest):
                          [["Anna 2", short], ["Anna 10", short], ["Zoe", short], ["Bob", websocket]])
         self.resize(1024, 768)
         off = self.driver.execute_script(OFF)
-        self.assertEqual(len(off), 12)
+        self.assertEqual(len(off), 16)
         self.assertLess(max(off), 3)
         self.resize(390, 844)
         self.assertEqual(self.driver.execute_script(CUT), [0, 0, 0])
@@ -76,6 +79,52 @@ class Dashboard(BrowserTest):
         self.assertEqual(room()["hold"], 10)
         self.driver.execute_script("document.querySelector('#offer [value=sse]').click()")
         wait.until(lambda: "sse" not in room()["techniques"], lambda: str(room()))
+
+    def question(self):
+        def find():
+            try:
+                return self.driver.switch_to.alert
+            except NoAlertPresentException:
+                return None
+        return wait.until(find, "a question")
+
+    def test_leads_the_class(self):
+        self.expected_errors.append(r"/admin/.* 40[13] ")
+        self.begin("en")
+        run = self.driver.execute_script
+        key = {"Authorization": "Bearer " + self.key}
+        settings = lambda: json.loads(self.host.request("GET", "/api/class/settings", None, key)[2])
+        log = lambda: json.loads(self.host.get("/api/rooms/lobby/messages?after=0&v=2&member=Zoe")[2])
+        click = lambda name: run(f"document.getElementById('{name}').click()")
+        wait.until(lambda: run("return document.getElementById('freeze').getAttribute('aria-pressed')") == "false", "the settings are shown")
+        for name in ("freeze", "lock"):
+            click(name)
+            wait.until(lambda: settings()["frozen" if name == "freeze" else "locked"], lambda: str(settings()))
+            pressed = f"return document.getElementById('{name}').getAttribute('aria-pressed')"
+            wait.until(lambda: run(pressed) == "true", lambda: run(pressed))
+            click(name)
+        wait.until(lambda: not settings()["frozen"] and not settings()["locked"], lambda: str(settings()))
+        run("""for (const [name, value] of [['generatorSize', '100'], ['generatorRate', '20'], ['technique', 'split']]) {
+            const field = document.querySelector(`#class-settings [name=${name}]`);
+            field.value = value;
+            field.dispatchEvent(new Event('change', {bubbles: true})); }""")
+        wait.until(lambda: settings()["generator"] == {"rate": 20, "size": 100, "poisson": False}, lambda: str(settings()))
+        wait.until(lambda: settings()["split"], lambda: str(settings()))
+        run("document.getElementById('mark-name').value = 'here'")
+        click("mark")
+        wait.until(lambda: "here" in str(log()), lambda: str(log()))
+        epoch = log()["epoch"]
+        later = "setTimeout(() => document.getElementById('clear').click(), 0)"  # a question holds a script up
+        run(later)
+        self.question().dismiss()  # asked first
+        self.assertEqual(log()["epoch"], epoch)
+        run(later)
+        self.question().accept()
+        wait.until(lambda: log()["epoch"] != epoch, lambda: str(log()))
+        run("""const row = Array.from(document.querySelectorAll('#members-body tr')).find(r => r.textContent.includes('Zoe'));
+            const choice = row.querySelector('select'); choice.value = 'sse'; choice.dispatchEvent(new Event('change'));""")
+        own = lambda: json.loads(self.host.get("/api/rooms/lobby?member=Zoe")[2]).get("own")
+        wait.until(lambda: own() and own()["technique"] == "sse" and not own()["split"], lambda: str(own()))
 
     def test_english(self):
         self.check("en", "Short polling", "WebSocket")

@@ -80,6 +80,49 @@ class RoomPageTest(BrowserTest):
         wait.until(lambda: not self.driver.execute_script("return document.querySelector('#techniques input:disabled')"), chosen)
         page.expect([f"by {technique}" for technique in ("long-polling", "websocket", "polling")])
 
+    def test_says_what_the_teacher_orders(self):
+        page = RoomPage(self, ROOM)
+        page.choose("websocket")
+        key = {"Authorization": "Bearer " + self.host.teacher_key(), "Content-Type": "application/json"}
+        post = lambda path, body: self.assertEqual(self.host.request("POST", path, json.dumps(body), key)[0], 200)
+        run = self.driver.execute_script
+        shown = lambda: run("const e = document.getElementById('orders'); return e.hidden ? '' : e.textContent")
+        typing = "const e = document.getElementById('text'); return [e.disabled, document.getElementById('send').disabled, e.value]"
+        notices = lambda: run("return Array.from(document.querySelectorAll('#log p.gap'), e => e.textContent)")
+        run("document.getElementById('text').focus(); document.getElementById('text').value = 'half a sen'")
+        post("/api/class/settings", {"frozen": True})
+        wait.until(lambda: run(typing) == [True, True, "half a sen"], lambda: str(run(typing)))
+        self.assertIn("frozen", shown())
+        post("/api/class/settings", {"frozen": False})
+        wait.until(lambda: run(typing) == [False, False, "half a sen"], lambda: str(run(typing)))
+        self.assertEqual([shown(), run("return document.activeElement.id")], ["", "text"])
+        post("/api/class/mark", {"name": "here"})
+        wait.until(lambda: any("here" in notice for notice in notices()), lambda: str(notices()))
+        post("/api/class/settings", {"split": True})
+        wait.until(lambda: "split" in shown(), shown)
+        self.assertEqual(run("return document.querySelectorAll('#techniques input:disabled').length"), 3)
+        post("/api/class/settings", {"split": False})
+        wait.until(lambda: shown() == "", shown)
+        post("/api/class/clear", {})
+        wait.until(lambda: any("cleared" in notice for notice in notices()), lambda: str(notices()))
+        self.host.send(next(iter(WAYS)), "after it", ROOM)
+        wait.until(lambda: page.texts()[-1:] == ["after it"], lambda: str(page.texts()))
+
+    def test_who_is_locked_out_comes_in_by_itself(self):
+        key = {"Authorization": "Bearer " + self.host.teacher_key(), "Content-Type": "application/json"}
+        page = RoomPage(self, ROOM)
+        page.choose("polling")
+        state = lambda: self.driver.execute_script("return document.getElementById('dot').className.split(' ').pop()")
+        for locked in (True, False):
+            self.assertEqual(self.host.request("POST", "/api/class/settings", json.dumps({"locked": locked}), key)[0], 200)
+            if locked:  # one who was not in before
+                self.expected_errors.append(r"403")
+                self.driver.execute_script("""const c = PushLab.roomClient; c.stop(); c.member = 'another'; c.start();""")
+                wait.until(lambda: state() == "access-denied", state)
+                banner = self.driver.execute_script("return document.getElementById('banner-text').textContent")
+                self.assertIn("by yourself", banner)
+        wait.until(lambda: state() in ("pausing", "asking"), state, 15)
+
     def test_switching_under_traffic_loses_and_repeats_nothing(self):
         page = RoomPage(self, ROOM)
         changes = ["polling", "long-polling", "websocket", "polling", "websocket", "long-polling", "sse", "polling", "sse", "websocket", "sse"]

@@ -74,7 +74,7 @@ void TestClassApi::saysWhatIsInForce()
 {
     QCOMPARE(
         m_host->get(path, key).body,
-        R"({"technique":null,"techniques":["polling","websocket"],"pollInterval":2,"hold":10,"conditioner":null,"rooms":{},"locked":false})");
+        R"({"technique":null,"techniques":["polling","websocket"],"pollInterval":2,"hold":10,"conditioner":null,"rooms":{},"locked":false,"frozen":false,"generator":null,"split":false})");
     m_host->change([](protocol::ClassSettings &settings) { settings.technique = protocol::Technique::LongPolling; });
     QTRY_COMPARE(settings()[u"technique"_s].toString(), u"long-polling"_s);
 }

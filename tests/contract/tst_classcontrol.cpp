@@ -114,7 +114,7 @@ void TestClassControl::isInTheLogOfEveryOpenRoom()
     QVERIFY(entry[u"accepted"_s].toDouble() > 0);
     QCOMPARE(entry[u"control"_s][u"settings"_s].toObject(),
              QJsonDocument::fromJson(
-                 R"({"technique":null,"techniques":["polling","websocket"],"pollInterval":2,"hold":5,"conditioner":null})")
+                 R"({"technique":null,"techniques":["polling","websocket"],"pollInterval":2,"hold":5,"conditioner":null,"frozen":false,"split":false})")
                  .object());
     QCOMPARE(kindsIn(m_host->get(messagesTarget("lab", 0, "&v=2")).json()), QStringList({QString(), u"settings"_s}));
     for (const QByteArray &version : {QByteArray(), QByteArray("&v=1"), QByteArray("&v=3")}) {

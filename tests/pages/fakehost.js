@@ -19,6 +19,9 @@ window.FakeHost = class {
     this.reports = []; // of delays, repeats included
     this.refuse = null; // a text that is answered with 400
     this.settings = {technique: null, pollInterval: 0.02, hold: 0.2, conditioner: null};
+    this.own = {}; // orders of each member, by its id
+    this.isLocked = false;
+    this.why = ''; // the log began
     this.infoRequests = 0;
     this.denial = null; // {code, error} of whoever asks what the room is
     this.nameGiven = ''; // that it has for the member
@@ -53,8 +56,17 @@ window.FakeHost = class {
   // The teacher changes class settings.
   set(changes) {
     this.settings = Object.assign({}, this.settings, changes);
-    this.log.push({seq: this.oldest + this.log.length, accepted: performance.timeOrigin + performance.now(),
-      control: {kind: 'settings', settings: this.settings}});
+    this.control({kind: 'settings', settings: this.settings});
+  }
+
+  // The teacher orders something of one member, of which the log says no more than that.
+  order(member, own) {
+    this.own[member] = own;
+    this.control({kind: 'own'});
+  }
+
+  control(control) {
+    this.log.push({seq: this.oldest + this.log.length, accepted: performance.timeOrigin + performance.now(), control});
     this.tell();
   }
 
@@ -72,14 +84,21 @@ window.FakeHost = class {
       this.drop(socket);
   }
 
+  clear() {
+    this.why = 'cleared';
+    this.restart();
+    this.tell();
+  }
+
   trim(oldest) {
     this.log = this.log.filter((message) => message.seq >= oldest);
     this.oldest = oldest;
   }
 
-  info() {
-    return {name: this.nameGiven, epoch: this.epoch, oldest: this.oldest, next: this.oldest + this.log.length - 1, settings: this.settings,
-      now: performance.timeOrigin + performance.now()};
+  info(member) {
+    return Object.assign({name: this.nameGiven, epoch: this.epoch, oldest: this.oldest, next: this.oldest + this.log.length - 1,
+      settings: this.settings, now: performance.timeOrigin + performance.now()},
+      this.own[member] && {own: this.own[member]}, this.why && {why: this.why});
   }
 
   unlucky() {
@@ -102,6 +121,8 @@ window.FakeHost = class {
       this.reports.push(message);
       return {status: 200, body: {}};
     }
+    if (this.settings.frozen)
+      return {status: 403, body: {error: 'not now', code: 'frozen'}};
     if (message.text === this.refuse)
       return {status: 400, body: {error: 'not this one', code: 'refused'}};
     return {status: 201, body: {seq: this.append(message.text, message.member, message.id, message.sent)}};
@@ -113,9 +134,9 @@ window.FakeHost = class {
       return {status: 200, body: {now: performance.timeOrigin + performance.now()}};
     if (!url.pathname.endsWith('/messages')) {
       ++this.infoRequests;
-      if (this.denial)
-        return {status: 403, body: this.denial};
-      return {status: 200, body: this.info()};
+      if (this.isLocked || this.denial)
+        return {status: 403, body: this.denial || {error: 'locked', code: 'locked'}};
+      return {status: 200, body: this.info(field('member'))};
     }
     Tests.same(field('v'), '2', 'control entries are asked for');
     const sameEpoch = field('epoch') === this.epoch;
@@ -150,7 +171,7 @@ window.FakeHost = class {
         return;
       }
       this.sockets.add(socket);
-      this.deliver(socket, {welcome: this.info()});
+      this.deliver(socket, {welcome: this.info(socket.member)});
       this.push(socket);
     }, 1);
     return socket;
@@ -160,7 +181,7 @@ window.FakeHost = class {
     const fields = new URL(address, 'http://host').searchParams;
     Tests.same(fields.get('v'), '2', 'control entries are asked for');
     const listeners = {};
-    const source = {listeners, queue: Promise.resolve(), after: Number(fields.get('after')),
+    const source = {listeners, member: fields.get('member'), queue: Promise.resolve(), after: Number(fields.get('after')),
       addEventListener: (type, listener) => listeners[type] = listener, close: () => this.sockets.delete(source)};
     setTimeout(() => {
       if (this.down) {
@@ -169,10 +190,10 @@ window.FakeHost = class {
       }
       this.sockets.add(source);
       if (fields.get('epoch') !== this.epoch) {
-        this.deliver(source, {epoch: this.info()});
+        this.deliver(source, {epoch: this.info(source.member)});
         return;
       }
-      this.deliver(source, {welcome: this.info()});
+      this.deliver(source, {welcome: this.info(source.member)});
       this.push(source);
     }, 1);
     return source;
@@ -190,7 +211,9 @@ window.FakeHost = class {
   receive(socket, frame) {
     if (!this.sockets.has(socket))
       return;
-    if (frame.text === this.refuse)
+    if (this.settings.frozen)
+      this.deliver(socket, {error: 'not now', code: 'frozen', id: frame.id});
+    else if (frame.text === this.refuse)
       this.deliver(socket, {error: 'not this one', code: 'refused', id: frame.id});
     else
       this.deliver(socket, {ack: {id: frame.id, seq: this.append(frame.text, socket.member, frame.id, frame.sent)}});

@@ -13,15 +13,17 @@
     const gaps = [];
     const acknowledged = [];
     const told = []; // settings, each time they are told
-    const names = []; // likewise
+    const marks = [];
+    const names = []; // given by the host
     const client = new PushLab.RoomClient({room: 'r', name: 'n', technique}, {
       messages: (list) => seen.push(...list.map((entry) => entry.message.seq)),
       gap: (gap) => gaps.push(gap),
       state() {}, pending() {}, earlier() {},
-      settings(settings) {
+      mark: (name) => marks.push(name),
+      settings(settings, own) {
         told.push(settings);
-        if (settings.technique)
-          client.setTechnique(settings.technique);
+        if (own.technique || settings.technique)
+          client.setTechnique(own.technique || settings.technique);
       },
       acknowledged: (id, seq) => acknowledged.push(seq),
       named: (given) => names.push(given),
@@ -30,7 +32,7 @@
     client.backoff.failed = () => 10; // real pauses would only make the tests long
     client.sender.backoff.failed = () => 10;
     client.start();
-    return {client, seen, gaps, acknowledged, told, names};
+    return {client, seen, gaps, acknowledged, told, marks, names};
   }
 
   function test(name, body) {
@@ -191,6 +193,80 @@
       await until(() => member.seen.length === 2 && member.client.settings.hold === 0.15, 'the new log');
       await sleep(100);
       same([member.client.technique, member.client.settings], [technique, host.settings]);
+    });
+  }
+
+  for (const technique of techniques) {
+    test(technique + ': a frozen class refuses, and the text stays', async (host, enter) => {
+      const member = enter(technique);
+      await until(() => member.client.transport, 'it is in');
+      host.set({frozen: true});
+      await until(() => member.client.settings.frozen, 'it is told');
+      member.client.send('mine');
+      await until(() => (member.client.outbox.items[0] || {}).state === 'failed', 'the refusal');
+      same([member.client.outbox.items[0].text, host.log.length], ['mine', 1]);
+      host.set({frozen: false});
+      await until(() => !member.client.settings.frozen, 'it goes on');
+      member.client.retry(member.client.outbox.items[0].id);
+      await until(() => member.seen.length === 1, 'the same text');
+      same(member.client.state.kind === 'retrying', false);
+    });
+
+    test(technique + ': who is locked out comes in by itself', async (host, enter) => {
+      host.append('1');
+      host.isLocked = true;
+      const member = enter(technique);
+      member.client.pauseOutside = () => 10;
+      await until(() => member.client.state.kind === 'access-denied' && host.infoRequests > 2, 'it asks again');
+      same([member.client.state.code, member.seen], ['locked', []]);
+      host.down = true; // and what fails meanwhile is tried again, too
+      await until(() => member.client.state.kind === 'retrying', 'no host');
+      host.down = false;
+      await until(() => member.client.state.kind === 'access-denied', 'still locked');
+      host.isLocked = false;
+      await until(() => member.seen.length === 1, 'it is in');
+      same(member.gaps, []);
+    });
+
+    test(technique + ': a class that is cleared says so, and goes on', async (host, enter) => {
+      host.append('old');
+      const member = enter(technique);
+      await until(() => member.seen.length === 1, 'the old');
+      host.clear();
+      await until(() => member.gaps.length === 1, 'the gap');
+      same([member.gaps[0].kind, member.gaps[0].why], ['new-epoch', 'cleared']);
+      host.append('new');
+      await until(() => member.seen.length === 2, 'the new');
+      same([member.seen, member.gaps.length], [[1, 1], 1]);
+    });
+
+    test(technique + ': a mark is heard, and orders of one member are its own', async (host, enter) => {
+      const other = technique === 'polling' ? 'websocket' : 'polling';
+      const member = enter(technique);
+      const bystander = enter(technique);
+      await until(() => member.client.transport && bystander.client.transport, 'both are in');
+      host.control({kind: 'mark', name: 'now'});
+      await until(() => member.marks.length === 1, 'the mark');
+      same(member.marks, ['now']);
+      host.order(member.client.member, {technique: other, split: false, muted: false, name: ''});
+      await until(() => member.client.technique === other, 'the order');
+      host.append('3');
+      await until(() => member.seen.length === 1 && bystander.seen.length === 1, 'both go on');
+      same([bystander.client.technique, bystander.client.own, member.gaps, bystander.gaps], [technique, {}, [], []]);
+    });
+
+    test(technique + ': a class that is split gives each its part until it ends', async (host, enter) => {
+      const other = technique === 'polling' ? 'websocket' : 'polling';
+      const member = enter(technique);
+      await until(() => member.client.transport, 'it is in');
+      host.own[member.client.member] = {technique: other, split: true, muted: false, name: ''};
+      host.set({split: true});
+      await until(() => member.client.technique === other && member.client.own.split, 'its part');
+      const asked = host.infoRequests;
+      host.set({split: false});
+      await until(() => !member.client.own.technique, 'its end');
+      await sleep(50);
+      same(host.infoRequests, asked); // without a question
     });
   }
 

@@ -19,6 +19,8 @@ ClassSettings every()
     settings.setConditioner({0ms, 0ms, 1000}, u"课"_s);
     settings.isLocked = true;
     settings.techniques = {Technique::Polling, Technique::Sse};
+    settings.isFrozen = true;
+    settings.generator = {0.5, 200, true};
     return settings;
 }
 
@@ -45,21 +47,22 @@ private Q_SLOTS:
     void changesAtTheSameTimeBothHold();
     void clamps();
     void travelsAsAControlObject();
+    void splitAndOneForAllExcludeEachOther();
 };
 
 void TestClassSettings::wire()
 {
     QCOMPARE(encodeClassSettings({}, SettingsReader::Teacher),
              R"({"technique":null,"techniques":["polling","long-polling","websocket"],"pollInterval":2,"hold":10,)"
-             R"("conditioner":null,"rooms":{},"locked":false})");
+             R"("conditioner":null,"rooms":{},"locked":false,"frozen":false,"generator":null,"split":false})");
     QCOMPARE(
         encodeClassSettings({}, SettingsReader::Member),
-        R"({"technique":null,"techniques":["polling","long-polling","websocket"],"pollInterval":2,"hold":10,"conditioner":null})");
+        R"({"technique":null,"techniques":["polling","long-polling","websocket"],"pollInterval":2,"hold":10,"conditioner":null,"frozen":false,"split":false})");
     QCOMPARE(encodeClassSettings(every(), SettingsReader::Teacher),
              R"({"technique":"long-polling","techniques":["polling","sse"],"pollInterval":2.5,"hold":30,)"
              R"("conditioner":{"delay":150,"jitter":20,"rate":64000},)"
              R"("rooms":{"lab \"7\"":{"conditioner":{"delay":10,"jitter":0,"rate":0}},"课":{"conditioner":{"delay":0,"jitter":0,"rate":1000}}},)"
-             R"("locked":true})");
+             R"("locked":true,"frozen":true,"generator":{"rate":0.5,"size":200,"poisson":true},"split":false})");
 }
 
 void TestClassSettings::roundTrip_data()
@@ -70,13 +73,16 @@ void TestClassSettings::roundTrip_data()
     QTest::newRow("least") << ClassSettings{Technique::Polling, minPollInterval, minHold, {0ms, 0ms, minRate}};
     QTest::newRow("most") << ClassSettings{Technique::WebSocket, maxPollInterval, maxWait, {maxDelay, maxDelay, maxRate}};
     QTest::newRow("milliseconds") << ClassSettings{{}, 201ms, 1001ms};
+    ClassSettings split;
+    split.isSplit = true;
+    QTest::newRow("split") << split;
 }
 
 void TestClassSettings::roundTrip()
 {
     QFETCH(ClassSettings, settings);
     QJsonObject object = objectOf(encodeClassSettings(settings, SettingsReader::Teacher));
-    object[u"generator of a later version"_s] = 5; // is ignored
+    object[u"setting of a later version"_s] = 5; // is ignored
     const auto read = withChanges({}, object, SettingsReader::Teacher);
     QVERIFY(std::holds_alternative<ClassSettings>(read));
     QCOMPARE(std::get<ClassSettings>(read), settings);
@@ -122,6 +128,16 @@ void TestClassSettings::refuses_data()
     row(R"({"rooms":{"a":{"conditioner":{"delay":1e9,"jitter":0,"rate":0}}}})", "bad-conditioner");
     row(R"({"rooms":{"a":null}})", "bad-rooms");
     row(R"({"locked":1})", "bad-locked");
+    row(R"({"frozen":"no"})", "bad-frozen");
+    row(R"({"split":1})", "bad-split");
+    row(R"({"generator":4})", "bad-generator");
+    row(R"({"generator":{}})", "bad-generator");
+    row(R"({"generator":{"rate":0}})", "bad-generator");
+    row(R"({"generator":{"rate":100.1}})", "bad-generator");
+    row(R"({"generator":{"rate":1,"size":0}})", "bad-generator");
+    row(R"({"generator":{"rate":1,"size":16385}})", "bad-generator");
+    row(R"({"generator":{"rate":1,"size":1.5}})", "bad-generator");
+    row(R"({"generator":{"rate":1,"poisson":1}})", "bad-generator");
     row(R"({"hold":5,"locked":"yes"})", "bad-locked"); // and the hold stays, too
 }
 
@@ -154,6 +170,8 @@ void TestClassSettings::membersAreToldOfTheirRoomAlone()
     const ClassSettings told = settingsOf(u"课"_s, every());
     QCOMPARE(told.conditioner, (Conditioner{0ms, 0ms, 1000}));
     QVERIFY(told.roomConditioners.isEmpty());
+    QVERIFY(told.isFrozen);
+    QVERIFY(!told.generator.isOn()); // which is the host's alone
     QCOMPARE(settingsOf(u"another"_s, every()).conditioner, every().conditioner);
     const auto read = withChanges({}, objectOf(encodeClassSettings(told, SettingsReader::Member)), SettingsReader::Member);
     QVERIFY(std::holds_alternative<ClassSettings>(read));
@@ -175,6 +193,9 @@ void TestClassSettings::changesAtTheSameTimeBothHold()
     after.setConditioner({2ms, 2ms, 0}, u"ours"_s);
     after.setConditioner({}, u"lab \"7\""_s);
     after.isLocked = false;
+    after.isFrozen = false;
+    after.generator = {};
+    after.isSplit = true;
     ClassSettings expected = after;
     expected.hold = 5s;
     expected.setConditioner({}, u"课"_s);
@@ -193,6 +214,10 @@ void TestClassSettings::clamps()
     QCOMPARE(tame.conditioner, (Conditioner{0ms, maxDelay, minRate}));
     QCOMPARE(tame.conditionerOf(u"lab"_s).delay, maxDelay);
     QCOMPARE(clamped(every()), every());
+    wild.generator = {1000, 0, true};
+    QCOMPARE(clamped(wild).generator, (Generator{maxGeneratorRate, 1, true}));
+    wild.isSplit = true;
+    QVERIFY(!clamped(wild).isSplit); // all of them use one
     wild.techniques.clear();
     QCOMPARE(clamped(wild).techniques, defaultTechniques());
 }
@@ -206,6 +231,20 @@ void TestClassSettings::travelsAsAControlObject()
     QVERIFY(!settingsFromControl({{u"kind"_s, u"race"_s}, {u"settings"_s, control[u"settings"_s]}}));
     QVERIFY(!settingsFromControl({{u"kind"_s, u"settings"_s}}));
     QVERIFY(!settingsFromControl({{u"kind"_s, u"settings"_s}, {u"settings"_s, QJsonObject{{u"hold"_s, 0}}}}));
+}
+
+void TestClassSettings::splitAndOneForAllExcludeEachOther()
+{
+    const auto changed = [](const ClassSettings &from, const char *changes) {
+        const auto read = withChanges(from, objectOf(changes), SettingsReader::Teacher);
+        return std::get<ClassSettings>(read);
+    };
+    const ClassSettings split = changed({Technique::Polling}, R"({"split":true})");
+    QVERIFY(split.isSplit && !split.technique);
+    const ClassSettings set = changed(split, R"({"technique":"polling"})");
+    QVERIFY(!set.isSplit && set.technique == Technique::Polling);
+    QVERIFY(changed(split, R"({"technique":null})").isSplit);
+    QVERIFY(!changed(split, R"({"technique":null,"split":false})").isSplit);
 }
 
 QTEST_GUILESS_MAIN(TestClassSettings)

@@ -42,10 +42,14 @@ void TestRoomInfo::wire()
     const QByteArray json =
         R"({"epoch":"e\"1","oldest":3,"next":7,"pollInterval":2.5,"hold":10,)"
         R"("technique":"long-polling","techniques":["polling","long-polling","websocket"],"now":1.500,)"
-        R"("settings":{"technique":"long-polling","techniques":["polling","long-polling","websocket"],"pollInterval":2.5,"hold":10,"conditioner":null}})";
+        R"("settings":{"technique":"long-polling","techniques":["polling","long-polling","websocket"],"pollInterval":2.5,"hold":10,"conditioner":null,"frozen":false,"split":false}})";
     QCOMPARE(encodeRoomInfo({u"e\"1"_s, 3, 7, 1.5, {Technique::LongPolling, 2500ms, 10s}}), json);
     const QByteArray noTechnique = R"("technique":null,)";
     QVERIFY(encodeRoomInfo(plain).contains(noTechnique));
+    RoomInfo own = plain;
+    own.own = {Technique::Sse, true, false, u"Mei"_s};
+    own.why = clearedReason;
+    QVERIFY(encodeRoomInfo(own).endsWith(R"(,"own":{"technique":"sse","split":true,"muted":false,"name":"Mei"},"why":"cleared"})"));
 }
 
 void TestRoomInfo::roundTrip_data()
@@ -57,6 +61,10 @@ void TestRoomInfo::roundTrip_data()
     info.next = 9'000'000'000'999;
     info.epoch = u"课 \"\\"_s;
     QTest::newRow("large numbers and an odd epoch") << info;
+    info.own = {Technique::Polling, false, true, u"\"Mei\""_s};
+    info.why = clearedReason;
+    info.settings.isFrozen = true;
+    QTest::newRow("orders of one's own, in a log that was cleared") << info;
     info.settings.pollInterval = 200ms;
     info.settings.hold = 1001ms;
     QTest::newRow("milliseconds") << info;

@@ -5,6 +5,7 @@
 
 #include "server/room/storage.h"
 
+#include <QHash>
 #include <QStringList>
 
 namespace pushlab::tests {
@@ -23,6 +24,7 @@ public:
     }
     void trim(const room::LogName &log, qint64 oldest) override { note(u"trim", log, QString::number(oldest)); }
     void forget(const room::LogName &log) override { note(u"forget", log); }
+    void clear() override { commands.append(QStringLiteral("clear")); }
     void setQueue(const room::LogName &log, const QString &user, qint64 cursor) override
     {
         note(u"queue", log, user + u' ' + QString::number(cursor));
@@ -33,11 +35,13 @@ public:
     QStringList take() { return std::exchange(commands, {}); }
 
     QStringList commands; //!< such as "append lobby 1"
+    QHash<QString, QString> epochs; //!< by room, as given last
     Listener *listener = nullptr;
 
 private:
     void note(QStringView what, const room::LogName &log, const QString &rest = {})
     {
+        epochs.insert(log.room, log.epoch);
         commands.append(QString(what + u' ' + log.room + (rest.isEmpty() ? QString() : QString(u' ' + rest))));
     }
 };

@@ -101,6 +101,8 @@ private Q_SLOTS:
     void allLogsAreBounded();
     void forgetsTheKeysOfWhatItDrops();
     void beginsAnewWhenForgotten();
+    void beginsAnewWhenCleared();
+    void carriesOnWhatIsPendingWhenCleared();
     void outlivesTheHostOrNot();
     void goesOnAfterARestart();
     void queuesOutliveTheHostOrNot();
@@ -300,6 +302,55 @@ void TestLogStore::forgetsTheKeysOfWhatItDrops()
     reader.give(saying(u"a"_s), "a");
     waitFor(reader, 202);
     QCOMPARE(reader.notes.last(), 202);
+}
+
+void TestLogStore::beginsAnewWhenCleared()
+{
+    QString epoch;
+    {
+        Reader reader(*m_store, u"lobby"_s);
+        Reader other(*m_store, u"lab"_s);
+        for (int i = 0; i < 3; ++i)
+            reader.give(saying(u"old"_s), "key");
+        reader.give(saying(u"old"_s));
+        other.give(saying(u"old"_s));
+        waitFor(reader, 4);
+        waitFor(other, 1);
+        epoch = reader.entries().epoch();
+        m_store->clear();
+        QVERIFY(reader.entries().epoch() != epoch);
+        QVERIFY(reader.entries().isCleared());
+        QCOMPARE(reader.entries().next(), 0);
+        QCOMPARE(reader.epochs, 1);
+        QCOMPARE(other.epochs, 1);
+        epoch = reader.entries().epoch();
+        reader.notes.clear();
+        reader.give(saying(u"new"_s), "key"); // the same key is another message now
+        waitFor(reader, 1);
+        QCOMPARE(reader.notes, NotedReceipt::Notes({1}));
+        QCOMPARE(textAt(reader.entries(), 1), u"new"_s);
+    }
+    restart();
+    Reader reader(*m_store, u"lobby"_s);
+    QCOMPARE(reader.entries().next(), m_isDurable ? 1 : 0);
+    QCOMPARE(reader.entries().epoch() == epoch, m_isDurable);
+    QVERIFY(!reader.entries().isCleared()); // that is long known
+}
+
+void TestLogStore::carriesOnWhatIsPendingWhenCleared()
+{
+    Reader reader(*m_store, u"lobby"_s);
+    for (int i = 0; i < 100; ++i) {
+        reader.give(saying(QString::number(i)));
+        if (i % 10 == 5)
+            m_store->clear();
+    }
+    waitFor(reader, 100); // each has been answered for
+    QVERIFY(!reader.log().hasPending());
+    const RoomLog &log = reader.entries();
+    QCOMPARE(textAt(log, log.next()), u"99"_s);
+    for (qint64 seq = log.oldest(); seq <= log.next(); ++seq) // without holes, and each once
+        QCOMPARE(textAt(log, seq), QString::number(100 - log.next() + seq - 1));
 }
 
 void TestLogStore::beginsAnewWhenForgotten()

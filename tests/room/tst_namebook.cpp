@@ -27,7 +27,6 @@ private Q_SLOTS:
     void whoTakesAnotherNameFreesTheFirst();
     void whoMayComeInHasAName();
     void awayForLongFreesTheName();
-    void givenStaysWhateverIsSaid();
     void aLongNameStaysWithinItsBytes();
     void manyNamesakesAreQuick();
     void reservationsAreBounded();
@@ -115,19 +114,6 @@ void TestNameBook::awayForLongFreesTheName()
     QCOMPARE(book.nameOf("a"), QString());
     QCOMPARE(book.nameOf("b"), u"Ann 2"_s);
     QCOMPARE(book.enter("c", u"Ann"_s), u"Ann"_s);
-}
-
-void TestNameBook::givenStaysWhateverIsSaid()
-{
-    NameBook book;
-    (void)book.enter("a", u"Ann"_s);
-    (void)book.enter("b", u"rude"_s);
-    QCOMPARE(book.give("b", u"Ann"_s, m_clock.steady()), u"Ann 2"_s);
-    QCOMPARE(book.enter("b", u"rude"_s), u"Ann 2"_s);
-    QCOMPARE(book.enter("c", u"rude"_s), u"rude"_s);
-    QCOMPARE(book.give("b", u"Bo"_s, m_clock.steady()), u"Bo"_s);
-    QCOMPARE(book.enter("b", u"rude"_s), u"Bo"_s);
-    QCOMPARE(book.enter("d", u"Ann 2"_s), u"Ann 2"_s);
 }
 
 void TestNameBook::aLongNameStaysWithinItsBytes()

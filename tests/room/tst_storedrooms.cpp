@@ -63,7 +63,10 @@ private:
     void restart(std::vector<StoredRoom> rooms = {});
     void give(Room &room, const protocol::Outgoing &outgoing);
     void give(const protocol::Outgoing &outgoing) { give(*m_room, outgoing); }
-    void commit(qint64 seq, const QString &room = u"lobby"_s) { m_storage.listener->onCommitted(room, seq); }
+    void commit(qint64 seq, const QString &room = u"lobby"_s)
+    {
+        m_storage.listener->onCommitted({room, m_storage.epochs.value(room)}, seq);
+    }
     [[nodiscard]] NotedReceipt::Notes takeNotes() { return std::exchange(m_told, {}); }
 
     FakeClock m_clock;

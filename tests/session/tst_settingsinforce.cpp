@@ -43,6 +43,7 @@ private Q_SLOTS:
     void waitsForWhatIsInForceInAnotherEpoch();
     void aLogThatLostItsEndBeginsAnew();
     void ignoresOtherKinds();
+    void saysWhenThereMayBeOrders();
 };
 
 void TestSettingsInForce::actsOnWhatIsNew()
@@ -115,6 +116,29 @@ void TestSettingsInForce::ignoresOtherKinds()
     inForce.take(u"e1"_s, {5, 0, {{u"kind"_s, u"settings"_s}, {u"settings"_s, 7}}});
     inForce.take(u"e1"_s, {6, 0, {{u"kind"_s, u"settings"_s}, {u"settings"_s, QJsonObject{{u"hold"_s, -1}}}}});
     QCOMPARE(inForce.settings().hold, 5s);
+}
+
+void TestSettingsInForce::saysWhenThereMayBeOrders()
+{
+    protocol::RoomInfo given = info(3, 5s);
+    given.own = {protocol::Technique::Sse, false, true, u"Mei"_s};
+    SettingsInForce inForce;
+    inForce.begin(given);
+    QVERIFY(inForce.own() == given.own);
+    const protocol::ControlEntry own{3, 0, {{u"kind"_s, u"own"_s}}};
+    QVERIFY(!inForce.take(u"e1"_s, own)); // was in what the host said
+    QVERIFY(inForce.take(u"e1"_s, {4, 0, own.control}));
+    QVERIFY(!inForce.take(u"e1"_s, change(5, 6s)));
+    protocol::ClassSettings split = settings(6s);
+    split.isSplit = true;
+    QVERIFY(inForce.take(u"e1"_s, {6, 0, protocol::settingsControl(split)}));
+    given = info(6, 6s);
+    given.settings.isSplit = true;
+    given.own = {protocol::Technique::Sse, true, false, {}};
+    inForce.begin(given);
+    QVERIFY(inForce.own().isBySplit);
+    QVERIFY(!inForce.take(u"e1"_s, change(7, 6s))); // its part ends with the split, without a question
+    QVERIFY(inForce.own() == protocol::OwnOrders());
 }
 
 QTEST_GUILESS_MAIN(TestSettingsInForce)

@@ -29,7 +29,7 @@ protocol::Message saying(qint64 seq)
 class Told final : public room::Storage::Listener
 {
 public:
-    void onCommitted(const QString &, qint64 seq) override { committed.append(seq); }
+    void onCommitted(const room::LogName &, qint64 seq) override { committed.append(seq); }
     void onStorageFailed(const QString &error) override { errors.append(error); }
 
     QList<qint64> committed;
@@ -50,6 +50,7 @@ private Q_SLOTS:
     void manyShareACommit();
     void tidiesItsLogWhenItIsQuiet();
     void writesWhatWasOrderedBeforeItGoes();
+    void putsAsideWhatIsCleared();
     void saysOnceThatItFailed();
     void mayGoAtOnce();
     void saysWhyItCannotOpen();
@@ -142,6 +143,39 @@ void TestStorageThread::writesWhatWasOrderedBeforeItGoes()
     m_storage.reset();
     QVERIFY(QFile::exists(options().file));
     QVERIFY(!QFile::exists(options().file + u"-wal"_s)); // one file is all there is
+}
+
+void TestStorageThread::putsAsideWhatIsCleared()
+{
+    const QString previous = options().file + u".previous"_s;
+    for (const QString &stale : {previous, QString(previous + u"-wal"_s), QString(previous + u".new"_s)}) { // of another class
+        QFile file(stale);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("stale");
+    }
+    start(options());
+    for (qint64 seq = 1; seq <= 50; ++seq)
+        (void)m_storage->append(lobby, saying(seq), {});
+    m_storage->setQueue(lobby, u"ben"_s, 7);
+    m_storage->clear();
+    const room::LogName anew{lobby.room, u"e2"_s};
+    m_storage->open(anew);
+    (void)m_storage->append(anew, saying(1), {});
+    m_storage->setQueue(anew, u"ben"_s, 0);
+    QTRY_VERIFY(m_told.committed.size() >= 2 && m_told.committed.last() == 1);
+    QVERIFY(m_told.errors.isEmpty());
+    start(options());
+    const auto &rooms = std::get<std::vector<room::StoredRoom>>(*m_loaded);
+    QCOMPARE(rooms.size(), size_t(1));
+    QCOMPARE(rooms[0].log.epoch(), u"e2"_s);
+    QCOMPARE(rooms[0].log.next(), 1);
+    QVERIFY((rooms[0].queues == std::vector<std::pair<QString, qint64>>{{u"ben"_s, 0}}));
+    start({previous});
+    const auto &old = std::get<std::vector<room::StoredRoom>>(*m_loaded);
+    QCOMPARE(old.size(), size_t(1));
+    QCOMPARE(old[0].log.epoch(), u"e1"_s);
+    QCOMPARE(old[0].log.next(), 50);
+    QVERIFY(!QFile::exists(previous + u".new"_s));
 }
 
 void TestStorageThread::saysOnceThatItFailed()

@@ -10,6 +10,7 @@
 #include "server/host.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QPushButton>
 #include <QSet>
 #include <QSignalSpy>
@@ -38,6 +39,8 @@ private Q_SLOTS:
     void techniqueIsSwitchedByKey();
     void classTechniqueLocksTheButtons();
     void tabGoesAround();
+    void frozenCannotTypeAndKeepsItsText();
+    void teacherIsNotFrozen();
 
 private:
     void join(Technique technique);
@@ -156,6 +159,47 @@ void TestChatPane::tabGoesAround()
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     }
     QVERIFY(visited.contains(input) && visited.contains(view) && visited.size() >= 4); // and round again: no trap
+}
+
+void TestChatPane::frozenCannotTypeAndKeepsItsText()
+{
+    join(Technique::WebSocket);
+    QTRY_COMPARE(m_client->state().kind, session::ClientState::Kind::Connected);
+    auto *input = m_pane->findChild<MessageInput *>();
+    const auto *orders = m_pane->findChild<QLabel *>(u"orders"_s);
+    QVERIFY(!orders->isVisible());
+    input->setFocus();
+    QTest::keyClicks(input, u"half a sen"_s);
+    protocol::ClassSettings settings = m_host->settings();
+    settings.isFrozen = true;
+    m_host->setSettings(settings);
+    QTRY_VERIFY(!input->isEnabled());
+    QVERIFY(orders->isVisible() && !orders->text().isEmpty()); // says so in words
+    for (const auto *button : m_pane->findChildren<QPushButton *>())
+        QVERIFY(!button->isVisible() || !button->isEnabled()); // Send
+    QCOMPARE(input->message(), u"half a sen"_s);
+    QCOMPARE(m_pane->messages().rowCount(), 0);
+    settings.isFrozen = false;
+    m_host->setSettings(settings);
+    QTRY_VERIFY(input->isEnabled());
+    QVERIFY(!orders->isVisible());
+    QTRY_VERIFY(input->hasFocus()); // as before
+    QTest::keyClicks(input, u"tence"_s);
+    QTest::keyClick(input, Qt::Key_Return);
+    QTRY_COMPARE(m_pane->messages().rowCount(), 1);
+    QCOMPARE(m_pane->messages().row(0).message.text, u"half a sentence"_s);
+}
+
+void TestChatPane::teacherIsNotFrozen()
+{
+    protocol::ClassSettings settings = m_host->settings();
+    settings.isFrozen = true;
+    m_host->setSettings(settings);
+    join(Technique::WebSocket);
+    m_pane->setLeading(true);
+    QTRY_VERIFY(m_client->isFrozen());
+    QVERIFY(m_pane->findChild<QLabel *>(u"orders"_s)->isVisible()); // is told that it holds
+    QVERIFY(m_pane->findChild<MessageInput *>()->isEnabled());
 }
 
 QTEST_MAIN(TestChatPane)

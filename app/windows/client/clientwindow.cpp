@@ -118,6 +118,7 @@ void ClientWindow::followClient()
     connect(&m_client, &session::ChatClient::conditionerChanged, this, &ClientWindow::showNetwork);
     connect(&m_client, &session::ChatClient::nameChanged, this, &ClientWindow::retranslate);
     connect(&m_client, &session::ChatClient::obstaclesFound, this, &ClientWindow::retranslate);
+    connect(&m_client, &session::ChatClient::ordersChanged, this, &ClientWindow::retranslate);
     connect(m_leave, &QPushButton::clicked, this, &ClientWindow::leave);
     connect(&m_client, &session::ChatClient::stateChanged, this, [this](const session::ClientState &state) {
         if (state.everConnected && !std::exchange(m_hasAnswered, true))
@@ -227,10 +228,10 @@ void ClientWindow::retranslate()
                               ? tr("Not joined, because the certificate of %1 was not trusted.").arg(options.host.authority())
                               : widgets::obstaclesText(m_client.obstacles(), m_client.technique()));
     const QString &name = m_client.name();
+    const bool isTaken = name != options.name && m_client.ownOrders().name.isEmpty();
     m_host->setText(name.isEmpty() ? options.host.authority()
                                    : tr("%1 as %2").arg(options.host.authority(), widgets::isolatedName(name)));
-    m_host->setToolTip(name == options.name ? QString()
-                                            : tr("Somebody is called %1 here already.").arg(widgets::isolatedName(options.name)));
+    m_host->setToolTip(isTaken ? tr("Somebody is called %1 here already.").arg(widgets::isolatedName(options.name)) : QString());
 }
 
 } // namespace pushlab::app

@@ -35,10 +35,12 @@ ClassArchive::ClassArchive(Records records, QString database, QWidget *window)
     , m_import(m_menu->addAction(QString()))
 {
     m_menu->addSeparator();
+    m_clear = m_menu->addAction(QString());
     m_afresh = m_menu->addAction(QString());
     m_menu->setToolTipsVisible(true);
     connect(m_export, &QAction::triggered, this, &ClassArchive::askWhereToExport);
     connect(m_import, &QAction::triggered, this, &ClassArchive::askWhatToImport);
+    connect(m_clear, &QAction::triggered, this, &ClassArchive::askToClear);
     connect(m_afresh, &QAction::triggered, this, &ClassArchive::askToStartAfresh);
     setRunning(false, {});
     retranslate();
@@ -66,6 +68,7 @@ void ClassArchive::setRunning(bool isRunning, const QString &room)
     m_room = room;
     m_export->setEnabled(isRunning);
     m_import->setEnabled(isRunning && !database(room).isEmpty());
+    m_clear->setEnabled(isRunning);
     m_afresh->setEnabled(isRunning);
 }
 
@@ -80,13 +83,24 @@ QString ClassArchive::withMembers(const QString &details) const
     return parts.join(u"\n\n"_s);
 }
 
-void ClassArchive::askToStartAfresh()
+//! Where the messages go that the class is to be without.
+QString ClassArchive::whereTheyGo() const
 {
     const QString file = database(m_room);
-    const QString details = file.isEmpty()
-        ? tr("They are not kept anywhere.")
-        : tr("They are moved to %1, in place of what is there.").arg(QDir::toNativeSeparators(previousOf(file)));
-    askFirst(m_window, {tr("Start the class afresh, without its messages?"), withMembers(details), tr("Start afresh")},
+    return file.isEmpty() ? tr("They are not kept anywhere.")
+                          : tr("They are moved to %1, in place of what is there.").arg(QDir::toNativeSeparators(previousOf(file)));
+}
+
+void ClassArchive::askToClear()
+{
+    const QStringList details{whereTheyGo(), tr("All rooms begin anew, for everybody; nobody is disconnected.")};
+    askFirst(m_window, {tr("Clear the messages of the class?"), details.join(u"\n\n"_s), tr("Clear")},
+             [this] { Q_EMIT clearWanted(); });
+}
+
+void ClassArchive::askToStartAfresh()
+{
+    askFirst(m_window, {tr("Start the class afresh, without its messages?"), withMembers(whereTheyGo()), tr("Start afresh")},
              [this] { startAgain([](const QString &) { return QString(); }); });
 }
 
@@ -161,6 +175,8 @@ void ClassArchive::retranslate()
 {
     m_export->setText(tr("Export messages…"));
     m_import->setText(tr("Import messages…"));
+    m_clear->setText(tr("Clear…"));
+    m_clear->setToolTip(tr("All rooms begin anew, empty; nobody is disconnected"));
     m_afresh->setText(tr("Start afresh…"));
 }
 

@@ -51,13 +51,16 @@ Q_SIGNALS:
     void stopWanted(); //!< immediately
     void startWanted();
     void logWanted(const QString &room);
+    void clearWanted(); //!< at once
     void problemFound(const QString &problem);
 
 private:
+    void askToClear();
     void askToStartAfresh();
     void askWhereToExport();
     void askWhatToImport();
     void askToImport(const QString &file);
+    [[nodiscard]] QString whereTheyGo() const;
     [[nodiscard]] QString withMembers(const QString &details) const;
     void startAgain(const std::function<QString(const QString &database)> &fill);
 
@@ -67,6 +70,7 @@ private:
     QMenu *m_menu;
     QAction *m_export;
     QAction *m_import;
+    QAction *m_clear;
     QAction *m_afresh;
     QString m_room;
     QString m_exportFile; //!< chosen by the user, while waiting for the log

@@ -4,6 +4,7 @@
 #include "app/windows/host/hoststrips.h"
 
 #include "app/windows/host/clockdoubt.h"
+#include "app/windows/host/marktext.h"
 #include "client/widgets/figures.h"
 #include "client/widgets/stripchart.h"
 
@@ -64,11 +65,21 @@ void HostStrips::clear()
 void HostStrips::setSnapshot(const server::HostSnapshot &snapshot)
 {
     const double elapsed = m_last ? snapshot.now - m_last->now : 0;
+    showMarks(snapshot.marks);
     if (m_last && elapsed < shortestStep)
         return;
     if (m_last)
         addPoints(snapshot, elapsed / 1000);
     m_last = snapshot;
+}
+
+void HostStrips::showMarks(const QList<server::ClassMark> &marks)
+{
+    QList<widgets::TimeMark> shown;
+    for (const server::ClassMark &mark : marks)
+        shown.append({mark.at / 1000, markText(mark)});
+    for (StripChart *strip : std::as_const(m_strips))
+        strip->setMarks(shown);
 }
 
 void HostStrips::addPoints(const server::HostSnapshot &now, double elapsed)

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] const QList<widgets::StripChart *> &strips() const { return m_strips; }
 
 private:
+    void showMarks(const QList<server::ClassMark> &marks);
     void addPoints(const server::HostSnapshot &now, double elapsed);
 
     widgets::StripChart *m_delays;

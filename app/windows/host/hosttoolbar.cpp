@@ -14,9 +14,11 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QPainter>
 #include <QPixmap>
+#include <QShortcut>
 #include <QToolButton>
 
 #include <algorithm>
@@ -50,6 +52,7 @@ using FractionalSeconds = std::chrono::duration<double>;
 
 constexpr int studentsChoose = -1; // data of the combo box's first entry
 constexpr int offerOthers = -2; // and of its last
+constexpr int splitClass = -3; // and of the one behind the techniques
 
 } // namespace
 
@@ -68,7 +71,10 @@ HostToolBar::HostToolBar(const QString &room, const protocol::ClassSettings &set
     , m_holdCaption(new QLabel(this))
     , m_hold(new SettlingBox<QSpinBox>(this))
     , m_network(new QToolButton(this))
+    , m_generator(new QToolButton(this))
     , m_lock(new QToolButton(this))
+    , m_freeze(new QToolButton(this))
+    , m_mark(new QToolButton(this))
 {
     setObjectName(u"controls"_s);
     setMovable(false);
@@ -107,16 +113,36 @@ void HostToolBar::setUpSwitches()
     else
         m_network->hide();
     connect(m_network, &QToolButton::clicked, this, &HostToolBar::networkWanted);
-    m_lock->setObjectName(u"lock"_s);
-    m_lock->setCheckable(true);
-    m_lock->setFocusPolicy(Qt::StrongFocus);
-    addSeparator();
-    addWidget(m_lock);
-    connect(m_lock, &QToolButton::clicked, this, &HostToolBar::lockWanted);
+    setUpLead();
     auto *spacer = new QWidget(this);
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     addWidget(spacer);
     addWidget(new LanguageChooser(this));
+}
+
+void HostToolBar::setUpLead()
+{
+    m_generator->setObjectName(u"generator"_s);
+    m_lock->setObjectName(u"lock"_s);
+    m_freeze->setObjectName(u"freeze"_s);
+    m_mark->setObjectName(u"mark"_s);
+    for (QToolButton *button : {m_lock, m_freeze})
+        button->setCheckable(true);
+    addWidget(m_generator);
+    addSeparator();
+    for (QToolButton *button : {m_lock, m_freeze, m_mark})
+        addWidget(button);
+    for (QToolButton *button : {m_generator, m_lock, m_freeze, m_mark})
+        button->setFocusPolicy(Qt::StrongFocus);
+    connect(m_generator, &QToolButton::clicked, this, &HostToolBar::generatorWanted);
+    connect(m_lock, &QToolButton::clicked, this, &HostToolBar::lockWanted);
+    connect(m_freeze, &QToolButton::clicked, this, [this](bool isWanted) {
+        m_settings.isFrozen = isWanted;
+        Q_EMIT settingsChosen(m_settings);
+    });
+    auto *const shortcut = new QShortcut(QKeySequence(u"Ctrl+M"_s), this);
+    connect(shortcut, &QShortcut::activated, m_mark, &QToolButton::click);
+    connect(m_mark, &QToolButton::clicked, this, &HostToolBar::markWanted);
 }
 
 void HostToolBar::addField(QLabel *caption, QWidget *field)
@@ -153,10 +179,20 @@ void HostToolBar::setSettings(const protocol::ClassSettings &settings)
 
 void HostToolBar::showSettings()
 {
-    m_technique->setCurrentIndex(m_technique->findData(m_settings.technique ? int(*m_settings.technique) : studentsChoose));
+    const int chosen = m_settings.isSplit ? splitClass : m_settings.technique ? int(*m_settings.technique) : studentsChoose;
+    m_technique->setCurrentIndex(m_technique->findData(chosen));
     m_poll->display(FractionalSeconds(m_settings.pollInterval).count());
     m_hold->display(int(std::chrono::duration_cast<std::chrono::seconds>(m_settings.hold).count()));
     setLocked(m_settings.isLocked);
+    m_freeze->setChecked(m_settings.isFrozen);
+    showGenerator();
+}
+
+void HostToolBar::showGenerator()
+{
+    const protocol::Generator &now = m_settings.generator;
+    //: %1 is a number of messages per second
+    m_generator->setText(now.isOn() ? tr("Generator: %1/s").arg(QLocale().toString(now.perSecond, 'g', 4)) : tr("Generator …"));
 }
 
 void HostToolBar::fillTechniques()
@@ -166,6 +202,9 @@ void HostToolBar::fillTechniques()
     m_technique->addItem(tr("students choose"), studentsChoose);
     for (const Technique technique : protocol::allTechniques)
         m_technique->addItem(widgets::techniqueIcon(technique, palette()), widgets::techniqueTitle(technique), int(technique));
+    m_technique->addItem(tr("split the class"), splitClass);
+    m_technique->setItemData(m_technique->count() - 1, tr("An equal part of the members for each technique that is offered"),
+                             Qt::ToolTipRole);
     m_technique->insertSeparator(m_technique->count());
     m_technique->addItem(tr("Offered …"), offerOthers);
     m_technique->setItemData(m_technique->count() - 1, tr("What students may choose from"), Qt::ToolTipRole);
@@ -180,7 +219,8 @@ void HostToolBar::chooseTechnique(int index)
         askForOffer();
         return;
     }
-    m_settings.technique = chosen == studentsChoose ? std::nullopt : std::optional(Technique(chosen));
+    m_settings.technique = chosen < 0 ? std::nullopt : std::optional(Technique(chosen));
+    m_settings.isSplit = chosen == splitClass;
     Q_EMIT settingsChosen(m_settings);
 }
 
@@ -241,7 +281,8 @@ void HostToolBar::setLocked(bool isLocked)
 void HostToolBar::showState()
 {
     const bool running = m_state == State::Running;
-    m_lock->setEnabled(running);
+    for (QToolButton *button : {m_lock, m_freeze, m_mark})
+        button->setEnabled(running);
     m_lock->setChecked(running && m_lock->isChecked());
     m_startStop->setEnabled(m_state != State::Busy);
     m_startStop->setText(running ? tr("Stop") : tr("Start"));
@@ -281,6 +322,12 @@ void HostToolBar::retranslate()
     m_poll->setToolTip(tr("How long a short polling client waits before it asks again"));
     m_hold->setAccessibleName(tr("Hold time in seconds"));
     m_hold->setToolTip(tr("How long a long poll is held open while there is nothing new"));
+    m_generator->setToolTip(tr("Let the host itself say something, so that a silent class measures, too"));
+    showGenerator();
+    m_freeze->setText(tr("Freeze"));
+    m_freeze->setToolTip(tr("Let nobody but you send; what was typed stays"));
+    m_mark->setText(tr("Mark …"));
+    m_mark->setToolTip(tr("Put a line with a word into all curves and the messages: Ctrl+M"));
     m_lock->setText(tr("Lock"));
     m_lock->setToolTip(tr("Let nobody new into the class, whatever the room; who is in stays"));
     fillTechniques();

@@ -46,7 +46,9 @@ Q_SIGNALS:
     void stopWanted();
     void settingsChosen(const pushlab::protocol::ClassSettings &settings);
     void networkWanted(); //!< opens the dialog of the slow network
+    void generatorWanted(); //!< opens the dialog of the message generator
     void lockWanted(bool isWanted);
+    void markWanted(); //!< also by Ctrl+M anywhere in the window
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -55,7 +57,9 @@ private:
     void addField(QLabel *caption, QWidget *field);
     void setUpSwitches();
     void setUpPace();
+    void setUpLead();
     void showSettings();
+    void showGenerator();
     void fillTechniques();
     void chooseTechnique(int index);
     void askForOffer();
@@ -79,7 +83,10 @@ private:
     QLabel *m_holdCaption;
     SettlingBox<QSpinBox> *m_hold;
     QToolButton *m_network;
+    QToolButton *m_generator;
     QToolButton *m_lock;
+    QToolButton *m_freeze;
+    QToolButton *m_mark;
 };
 
 } // namespace pushlab::app

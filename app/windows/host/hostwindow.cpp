@@ -8,13 +8,13 @@
 #include "app/storagefaulttext.h"
 #include "app/windows/compare/comparepage.h"
 #include "app/windows/endwatch.h"
+#include "app/windows/host/classlead.h"
 #include "app/windows/host/classquestions.h"
 #include "app/windows/host/hoststatus.h"
 #include "app/windows/host/hosttoolbar.h"
 #include "app/windows/host/joinpanel.h"
 #include "app/windows/host/keptpin.h"
 #include "app/windows/host/membersview.h"
-#include "app/windows/host/networkdialog.h"
 #include "app/windows/host/overviewpage.h"
 #include "app/windows/host/paneldock.h"
 #include "app/windows/host/teacherchat.h"
@@ -54,6 +54,7 @@ HostWindow::HostWindow(server::HostOptions options, Records records, QWidget *pa
     , m_class(std::move(options))
     , m_hasGivenPin(!m_class.options().pin.isEmpty())
     , m_toolBar(new HostToolBar(m_class.room(), m_class.settings(), this))
+    , m_lead(new ClassLead(m_class, *m_toolBar, this))
     , m_questions(new ClassQuestions(this))
     , m_archive(new ClassArchive(records, m_class.options().database, this))
     , m_join(new JoinPanel(this))
@@ -119,7 +120,7 @@ void HostWindow::followClass()
     connect(m_overview, &OverviewPage::figuresReset, &m_class, &Classroom::resetFigures);
     connect(&m_class, &Classroom::aboutToStop, this, &HostWindow::leave);
     connect(&m_class, &Classroom::stopped, this, &HostWindow::showStopped);
-    connect(&m_class, &Classroom::settingsChanged, this, &HostWindow::showSettings);
+    connect(&m_class, &Classroom::settingsChanged, m_lead, &ClassLead::showSettings);
     connect(&m_class, &Classroom::snapshotTaken, this, &HostWindow::showSnapshot);
     connect(&m_class, &Classroom::pinChanged, m_join, &JoinPanel::setPin);
     connect(&m_class, &Classroom::pinChanged, this, &HostWindow::pinChanged);
@@ -141,9 +142,6 @@ void HostWindow::followToolBar()
             [this] { m_archive->askToOpen(m_toolBar->room(), room(), [this] { start(); }); });
     connect(m_toolBar, &HostToolBar::stopWanted, this,
             [this] { m_questions->askToEnd(ClassQuestions::End::Class, [this] { stop(); }); });
-    connect(m_toolBar, &HostToolBar::settingsChosen, &m_class, &Classroom::setSettings);
-    connect(m_toolBar, &HostToolBar::networkWanted, this, &HostWindow::showNetworkDialog);
-    connect(m_toolBar, &HostToolBar::lockWanted, &m_class, &Classroom::setLocked);
     connect(m_members, &MembersView::moderationWanted, this, &HostWindow::moderate);
     connect(m_join, &JoinPanel::pinWanted, this, [this](bool isWanted) { setPin(isWanted ? protocol::generatePin() : QString()); });
     connect(m_join, &JoinPanel::browserWanted, this, [this] { QDesktopServices::openUrl(classUrl(url(), room(), pin())); });
@@ -161,25 +159,6 @@ void HostWindow::followToolBar()
     connect(m_teacherPage, &TeacherPage::problemFound, m_problem, &widgets::ProblemLabel::setProblem);
 }
 
-void HostWindow::showNetworkDialog()
-{
-    if (!m_network) {
-        m_network = new NetworkDialog(this);
-        connect(m_network, &NetworkDialog::settingsChosen, &m_class, &Classroom::setSettings);
-    }
-    m_network->setSettings(m_class.settings(), room());
-    m_network->show();
-    m_network->raise();
-    m_network->activateWindow();
-}
-
-void HostWindow::showSettings(const protocol::ClassSettings &settings)
-{
-    m_toolBar->setSettings(settings);
-    if (m_network)
-        m_network->setSettings(settings, room());
-}
-
 void HostWindow::followRecord()
 {
     m_toolBar->setClassMenu(m_archive->menu());
@@ -187,6 +166,7 @@ void HostWindow::followRecord()
     connect(m_archive, &ClassArchive::startWanted, this, &HostWindow::start);
     connect(m_archive, &ClassArchive::problemFound, m_problem, &widgets::ProblemLabel::setProblem);
     connect(m_archive, &ClassArchive::logWanted, &m_class, &Classroom::readLog);
+    connect(m_archive, &ClassArchive::clearWanted, &m_class, &Classroom::clear);
 }
 
 void HostWindow::start()
@@ -199,7 +179,7 @@ void HostWindow::start()
     }
     m_class.setRoom(m_toolBar->room(), m_archive->database(m_toolBar->room()));
     restorePin();
-    showSettings(m_class.settings()); // the room may have changed
+    m_lead->showSettings(m_class.settings()); // the room may have changed
     m_problem->setProblem({});
     m_toolBar->setState(HostToolBar::State::Busy);
     m_class.start();

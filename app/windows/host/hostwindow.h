@@ -21,13 +21,13 @@ class ProblemLabel;
 
 namespace pushlab::app {
 
+class ClassLead;
 class ClassQuestions;
 class ComparePage;
 class HostStatus;
 class HostToolBar;
 class JoinPanel;
 class MembersView;
-class NetworkDialog;
 class OverviewPage;
 class PanelDock;
 class TeacherChat;
@@ -76,8 +76,6 @@ private:
     [[nodiscard]] session::ClientOptions ownClient() const;
     void openMember();
     void makeRoom();
-    void showNetworkDialog();
-    void showSettings(const protocol::ClassSettings &settings);
     void followRecord();
     void setPin(const QString &pin);
     void moderate(const QString &room, const server::ModerationCommand &command);
@@ -98,6 +96,7 @@ private:
     bool m_hasGivenPin; // on the command line: takes precedence over the stored one
     bool m_isClosing = false; // the user has confirmed
     HostToolBar *m_toolBar;
+    ClassLead *m_lead;
     ClassQuestions *m_questions;
     ClassArchive *m_archive;
     JoinPanel *m_join;
@@ -112,7 +111,6 @@ private:
     PanelDock *m_joinDock;
     PanelDock *m_membersDock;
     PanelDock *m_chatDock;
-    NetworkDialog *m_network = nullptr; // created when first used
 };
 
 } // namespace pushlab::app

@@ -5,11 +5,14 @@
 
 #include "client/widgets/contrast.h"
 #include "client/widgets/shownname.h"
+#include "client/widgets/techniquestyle.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QContextMenuEvent>
 #include <QEvent>
 #include <QHeaderView>
+#include <QInputDialog>
 #include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
@@ -32,6 +35,7 @@ const QString wantedKey = columnsKey + u"-wanted"_s; // "+3", "-5"
 constexpr int nameCharacters = 10; // of a name, visible characters
 constexpr int minCharacters = 7; // of any column, visible characters
 constexpr int menuNameCharacters = 40;
+constexpr int givenNameCharacters = 64; // of one that the teacher gives
 }
 
 MembersView::MembersView(QWidget *parent)
@@ -216,11 +220,50 @@ void MembersView::addActions(QMenu &menu, const server::MemberSnapshot &member)
     QString name = widgets::leftOf(member.name.isEmpty() ? member.address : widgets::shownName(member.name), menuNameCharacters);
     menu.addSection(name.replace(u"&"_s, u"&&"_s));
     add(member.isMuted ? tr("Unmute") : tr("Mute"), {member.isMuted ? Action::Unmute : Action::Mute, key, address});
+    if (key.startsWith("m:"))
+        addPersonal(menu, member);
     add(tr("Send out"), {Action::Kick, key, address});
     add(tr("Ban"), {Action::Ban, key, address});
     //: %1 is an IP address
     add(tr("Ban everybody at %1").arg(member.address), {Action::Ban, {}, member.address});
     menu.addSeparator();
+}
+
+//! What holds for a member in whatever room it is; only one with an id of its own does as it is told.
+void MembersView::addPersonal(QMenu &menu, const server::MemberSnapshot &member)
+{
+    using Action = server::ModerationCommand::Action;
+    auto *const techniques = new QMenu(tr("Set technique"), &menu);
+    auto *const group = new QActionGroup(techniques);
+    const auto add = [&, key = member.key.toUtf8()](const QString &text, std::optional<protocol::Technique> technique) {
+        QAction *const action = group->addAction(techniques->addAction(text));
+        action->setCheckable(true);
+        action->setChecked(member.ordered == technique);
+        connect(action, &QAction::triggered, this, [this, room = member.room, key, technique] {
+            Q_EMIT moderationWanted(room, {Action::SetTechnique, key, {}, technique});
+        });
+    };
+    add(tr("as the class"), std::nullopt);
+    for (const protocol::Technique technique : protocol::allTechniques)
+        add(widgets::techniqueTitle(technique), technique);
+    menu.addMenu(techniques);
+    connect(menu.addAction(tr("Rename …")), &QAction::triggered, this, [this, member] { askForName(member); });
+}
+
+void MembersView::askForName(const server::MemberSnapshot &member)
+{
+    auto *const dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Rename a member"));
+    dialog->setLabelText(tr("The name that all see; empty: what the member calls itself."));
+    dialog->setTextValue(member.name);
+    dialog->setOkButtonText(tr("Rename"));
+    dialog->setCancelButtonText(tr("Cancel"));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, room = member.room, key = member.key.toUtf8()](const QString &name) {
+        Q_EMIT moderationWanted(
+            room, {server::ModerationCommand::Action::Rename, key, {}, {}, widgets::leftOf(name.trimmed(), givenNameCharacters)});
+    });
+    dialog->open();
 }
 
 void MembersView::resizeEvent(QResizeEvent *event)

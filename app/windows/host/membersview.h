@@ -51,6 +51,8 @@ private:
     void wantColumn(int column, bool isWanted);
     void restoreWanted();
     void addActions(QMenu &menu, const server::MemberSnapshot &member);
+    void addPersonal(QMenu &menu, const server::MemberSnapshot &member);
+    void askForName(const server::MemberSnapshot &member);
     [[nodiscard]] int fittedWidth(int column) const;
 
     std::array<int, MembersTableModel::ColumnCount> m_widths{}; // sufficient widths

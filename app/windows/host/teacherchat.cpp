@@ -32,6 +32,7 @@ void TeacherChat::join(session::ClientOptions options)
     options.name = tr("Teacher");
     m_client = std::make_unique<session::ChatClient>(options);
     m_pane = new widgets::ChatPane(*m_client, widgets::ChatPane::Style::Compact, this);
+    m_pane->setLeading(true);
     layout()->addWidget(m_pane);
     m_note->hide();
     m_client->start();

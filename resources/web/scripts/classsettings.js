@@ -16,28 +16,50 @@
   const offers = () => [...form.querySelectorAll('[name=techniques]')];
   let timer = 0;
 
-  // One entry per control: the setting that it changes, how it shows the setting, and what it says about it.
-  const setConditioner = () => (number('delay') || number('jitter') || number('rate')
-    ? {delay: number('delay'), jitter: number('jitter'), rate: number('rate') * 1000} : null);
+  const freeze = document.getElementById('freeze');
+
+  // One entry per control: how it shows the settings, and the settings that it changes.
+  const setConditioner = () => ({conditioner: number('delay') || number('jitter') || number('rate')
+    ? {delay: number('delay'), jitter: number('jitter'), rate: number('rate') * 1000} : null});
+  const setGenerator = () => ({generator: number('generatorRate')
+    ? {rate: number('generatorRate'), size: number('generatorSize'), poisson: field('generatorPoisson').checked} : null});
+  const ofNetwork = (name, scale) => (settings) => (settings.conditioner ? settings.conditioner[name] / scale : 0);
+  const technique = () => field('technique').value;
   const controls = {
-    technique: ['technique', (technique) => technique || '', () => field('technique').value || null],
-    techniques: ['techniques', null, () => offers().filter((box) => box.checked).map((box) => box.value)],
-    pollInterval: ['pollInterval', (seconds) => seconds, () => number('pollInterval')],
-    hold: ['hold', (seconds) => seconds, () => number('hold')],
-    delay: ['conditioner', (conditioner) => (conditioner ? conditioner.delay : 0), setConditioner],
-    jitter: ['conditioner', (conditioner) => (conditioner ? conditioner.jitter : 0), setConditioner],
-    rate: ['conditioner', (conditioner) => (conditioner ? conditioner.rate / 1000 : 0), setConditioner],
+    technique: [(settings) => (settings.split ? 'split' : settings.technique || ''),
+      () => ({technique: technique() === 'split' ? null : technique() || null, split: technique() === 'split'})],
+    techniques: [null, () => ({techniques: offers().filter((box) => box.checked).map((box) => box.value)})],
+    pollInterval: [(settings) => settings.pollInterval, () => ({pollInterval: number('pollInterval')})],
+    hold: [(settings) => settings.hold, () => ({hold: number('hold')})],
+    delay: [ofNetwork('delay', 1), setConditioner],
+    jitter: [ofNetwork('jitter', 1), setConditioner],
+    rate: [ofNetwork('rate', 1000), setConditioner],
+    generatorRate: [(settings) => (settings.generator ? settings.generator.rate : 0), setGenerator],
+    generatorSize: [null, setGenerator],
+    generatorPoisson: [null, setGenerator],
   };
 
   function show(settings) {
-    for (const [name, [setting, shown]] of Object.entries(controls)) {
+    for (const [name, [shown]] of Object.entries(controls)) {
       if (shown && field(name) !== document.activeElement) // somebody is about to change it
-        field(name).value = shown(settings[setting]);
+        field(name).value = shown(settings);
     }
     for (const box of offers()) {
       box.checked = settings.techniques.includes(box.value);
       box.disabled = box.checked && settings.techniques.length === 1; // something is on offer always
     }
+    showGenerator(settings.generator);
+    freeze.setAttribute('aria-pressed', String(settings.frozen));
+    freeze.textContent = PushLab.t(settings.frozen ? 'admin.unfreeze' : 'admin.freeze');
+  }
+
+  // Off, it keeps its size and its times for the next go.
+  function showGenerator(generator) {
+    if (!generator)
+      return;
+    if (field('generatorSize') !== document.activeElement)
+      field('generatorSize').value = generator.size;
+    field('generatorPoisson').checked = generator.poisson;
   }
 
   async function exchange(options) {
@@ -52,17 +74,17 @@
     timer = setTimeout(exchange, pause, {});
   }
 
-  for (const technique of PushLab.techniqueOrder) {
-    field('technique').append(new Option(PushLab.techniqueText(technique), technique));
-    const box = Object.assign(PushLab.element('input'), {type: 'checkbox', name: 'techniques', value: technique});
+  for (const name of PushLab.techniqueOrder) {
+    field('technique').lastElementChild.before(new Option(PushLab.techniqueText(name), name));
+    const box = Object.assign(PushLab.element('input'), {type: 'checkbox', name: 'techniques', value: name});
     const label = PushLab.element('label', 'check');
-    label.append(box, ' ' + PushLab.techniqueText(technique));
+    label.append(box, ' ' + PushLab.techniqueText(name));
     document.getElementById('offer').append(label);
   }
   form.addEventListener('change', (event) => {
-    const [setting, , said] = controls[event.target.name];
-    exchange({method: 'POST', body: {[setting]: said()}});
+    exchange({method: 'POST', body: controls[event.target.name][1]()});
   });
+  freeze.addEventListener('click', () => exchange({method: 'POST', body: {frozen: freeze.getAttribute('aria-pressed') !== 'true'}}));
   form.addEventListener('submit', (event) => event.preventDefault()); // Enter in a field was a change already
   exchange({});
 })(window.PushLab);

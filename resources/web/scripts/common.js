@@ -101,6 +101,7 @@
     'too-many-rooms': () => PushLab.t('refusal.rooms'),
     'too-many-connections': () => PushLab.t('refusal.connections'),
     'muted': () => PushLab.t('refusal.muted'),
+    'frozen': () => PushLab.t('refusal.frozen'),
     'too-fast': () => PushLab.t('refusal.tooFast'),
   };
   PushLab.refusalText = function (code, reason) {

@@ -17,11 +17,12 @@
       this.after = after;
     }
 
-    // Compares the position with an answer's statement about the log. Returns the gap that it reveals, or null.
-    check(epoch, oldest) {
+    // Compares the position with an answer's statement about the log; why is the host's reason for a new log, if it states one.
+    // Returns the gap that it reveals, or null.
+    check(epoch, oldest, why) {
       if (epoch !== this.epoch) {
         this.begin(epoch, oldest - 1);
-        return {kind: 'new-epoch', missed: 0};
+        return why ? {kind: 'new-epoch', missed: 0, why} : {kind: 'new-epoch', missed: 0};
       }
       return this.skipTo(oldest);
     }

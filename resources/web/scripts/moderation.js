@@ -38,6 +38,27 @@
     return element;
   }
 
+  // What holds for a member in whatever room it is; only one with an id of its own does as it is told.
+  function personal(member) {
+    if (!member.member.startsWith('m:'))
+      return [];
+    const choice = PushLab.element('select');
+    choice.setAttribute('aria-label', PushLab.t('admin.setTechnique'));
+    choice.append(new Option(PushLab.t('admin.asTheClass'), ''));
+    for (const technique of PushLab.techniqueOrder)
+      choice.append(new Option(PushLab.techniqueText(technique), technique));
+    choice.value = member.ordered || '';
+    choice.addEventListener('change', () => command({action: 'technique', ...whom(member), technique: choice.value || null}));
+    const rename = PushLab.element('button', '', PushLab.t('admin.rename'));
+    rename.type = 'button';
+    rename.addEventListener('click', () => {
+      const name = window.prompt(PushLab.t('admin.newName'), member.name);
+      if (name !== null)
+        command({action: 'rename', ...whom(member), name});
+    });
+    return [choice, ' ', rename, ' '];
+  }
+
   function row(member) {
     const tr = PushLab.element('tr');
     const name = PushLab.element('th');
@@ -45,7 +66,7 @@
     name.append(PushLab.element('bdi', '', PushLab.shownName(member.name) || PushLab.t('admin.noName')));
     const actions = PushLab.element('td', 'row-actions');
     const mute = member.muted ? 'unmute' : 'mute';
-    actions.append(button(member.muted ? PushLab.t('admin.unmute') : PushLab.t('admin.mute'), {action: mute, ...whom(member)}), ' ',
+    actions.append(...personal(member), button(member.muted ? PushLab.t('admin.unmute') : PushLab.t('admin.mute'), {action: mute, ...whom(member)}), ' ',
       button(PushLab.t('admin.kick'), {action: 'kick', ...whom(member)}), ' ',
       button(PushLab.t('admin.ban'), {action: 'ban', ...whom(member)}));
     const technique = PushLab.element('td', 'technique ' + member.technique, PushLab.techniqueText(member.technique) || member.technique);

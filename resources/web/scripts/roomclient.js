@@ -14,7 +14,8 @@
 
   PushLab.RoomClient = class {
     // options: room, name, technique, member (an id; generated if there is none), hold and pollInterval in seconds.
-    // events: messages(list), gap(gap), state(state), pending(), settings(settings), acknowledged(id, seq), earlier(before, epoch);
+    // events: messages(list), gap(gap), state(state), pending(), settings(settings, own), acknowledged(id, seq),
+    // earlier(before, epoch), and optionally mark(name);
     // isSetAside(hostTime): whether a delay that began then would be misleading
     constructor(options, events) {
       this.room = options.room;
@@ -34,7 +35,7 @@
       this.backoff = new PushLab.Backoff();
       this.counters = {};
       for (const technique of Object.keys(PushLab.techniques))
-        this.counters[technique] = PushLab.emptyCounters();
+        this.counters[technique] = PushLab.roomCounters();
       this.liveFrom = Infinity; // messages up to this number were there before us,
       this.liveSince = 0; // and so were those accepted before this time of the host
       this.countedTo = 0; // messages up to this number were counted before the page was loaded anew,
@@ -43,6 +44,7 @@
       this.transport = null;
       this.stopped = true;
       this.isAskingRoom = false;
+      this.pauseOutside = PushLab.pauseOutside; // ms
       this.timer = 0;
       this.state = {kind: 'connecting'};
     }
@@ -84,7 +86,7 @@
     // To be called before start().
     restore(kept) {
       for (const [technique, counters] of Object.entries(kept.counters))
-        this.counters[technique] = Object.assign(PushLab.emptyCounters(), counters, {delays: PushLab.DelayHistogram.from(counters.delays)});
+        this.counters[technique] = PushLab.roomCounters(counters);
       this.outbox.items = kept.outbox;
       this.outbox.requeueAll();
       Object.assign(this, {countedTo: kept.after, countedEpoch: kept.epoch});
@@ -141,10 +143,9 @@
 
     // Used by the techniques.
 
-    // quietly: it waits outside, and says so until it is in.
-    async connect(quietly) {
+    async connect() {
       clearTimeout(this.timer);
-      if (this.inForce.epoch === null && !await this.begin(quietly))
+      if (this.inForce.epoch === null && !await this.begin())
         return;
       if (this.stopped || this.transport)
         return;
@@ -156,14 +157,15 @@
       this.transport.send();
     }
 
-    async begin(quietly) {
-      if (!quietly)
+    async begin() {
+      if (this.state.code !== 'locked') // else it waits outside, and says so until it is in
         this.setState({kind: 'connecting'});
+      const before = this.state;
       const info = await this.readInfo();
       if (this.stopped || this.transport)
         return true;
       if (!info) {
-        if (this.state.kind !== 'access-denied')
+        if (this.state === before)
           this.failed();
         return false;
       }
@@ -207,11 +209,15 @@
         this.events.named(info.name);
       }
       this.inForce.begin(info);
-      this.events.settings(this.settings);
+      this.events.settings(this.settings, this.own);
     }
 
     get settings() {
       return this.inForce.settings;
+    }
+
+    get own() {
+      return this.inForce.own;
     }
 
     // Requests what follows the cursor; wait in seconds.
@@ -221,21 +227,14 @@
       const fields = new URLSearchParams({after: this.cursor.after, wait, member: this.member, name: this.name,
         epoch: this.cursor.epoch, v: 2});
       const answer = await PushLab.httpJson(this.messagesPath + '?' + fields, {timeout, signal});
-      this.countFor(technique, 'bytes', answer.bytesUp + answer.bytesDown);
-      const {messages} = answer.data;
-      if (messages.length === 0) {
-        this.countFor(technique, 'empty');
-      } else if (messages.every((entry) => entry.control)) { // an answer that the teacher asked for
-        this.countFor(technique, 'requests', -1);
-        this.countFor(technique, 'controlRequests');
-      }
+      PushLab.countAnswer(this.counters[technique], answer);
       return answer;
     }
 
     takeAnswer(answer) {
       this.leftAt = null;
       this.backoff.worked();
-      this.note(this.cursor.check(answer.data.epoch, answer.data.oldest));
+      this.note(this.cursor.check(answer.data.epoch, answer.data.oldest, answer.data.why));
       const fresh = this.takeMessages(answer.data.messages);
       if (this.inForce.epoch === null && this.transport)
         this.askRoom(); // another log: what is in force there
@@ -255,7 +254,7 @@
     takeWelcome(info) {
       this.leftAt = null;
       this.backoff.worked();
-      this.note(this.cursor.check(info.epoch, info.oldest));
+      this.note(this.cursor.check(info.epoch, info.oldest, info.why));
       this.useSettings(info);
     }
 
@@ -285,10 +284,16 @@
     }
 
     obey(control) {
-      for (const entry of control)
-        this.inForce.take(this.cursor.epoch, entry);
+      let mayHaveOrders = false;
+      for (const entry of control) {
+        mayHaveOrders = this.inForce.take(this.cursor.epoch, entry) || mayHaveOrders;
+        if (entry.control.kind === 'mark' && this.events.mark)
+          this.events.mark(entry.control.name);
+      }
       if (control.length && this.inForce.epoch !== null)
-        this.events.settings(this.settings);
+        this.events.settings(this.settings, this.own);
+      if (mayHaveOrders)
+        this.askRoom();
     }
 
     // Whether the message is older than this member.
@@ -339,14 +344,14 @@
         this.failed(error.status ? error.message : '');
     }
 
-    // The host refuses this member: retrying by itself would not help.
+    // The host refuses this member: retrying by itself would not help, unless the class is only locked.
     denyAccess(code, reason) {
       this.endTransport();
+      if (code === 'locked')
+        this.timer = setTimeout(() => this.connect(), this.pauseOutside());
       this.outbox.requeueAll();
       this.inForce.forget();
       this.setState({kind: 'access-denied', code, reason});
-      if (code === 'locked')
-        this.timer = setTimeout(() => this.connect(true), PushLab.pauseOutside());
     }
 
     // reason: what the host said, if anything

@@ -20,7 +20,7 @@
 
   function bannerText(state) {
     if (state.kind === 'access-denied')
-      return PushLab.refusalText(state.code, state.reason);
+      return state.code === 'locked' ? PushLab.t('room.lockedOut') : PushLab.refusalText(state.code, state.reason);
     const left = seconds(state.until - performance.now());
     return state.reason ? PushLab.t('room.lostBecause', {reason: state.reason, seconds: left}) : PushLab.t('room.lost', {seconds: left});
   }

@@ -9,6 +9,7 @@
   PushLab.SettingsInForce = class {
     constructor(settings) {
       this.settings = settings;
+      this.own = {}; // what the teacher has ordered of this member alone: {technique, split, muted, name}
       this.epoch = null;
       this.asOf = 0; // number of the last entry that is in the settings
       this.heard = null; // the last change that was taken: {epoch, seq, settings}
@@ -18,17 +19,22 @@
     begin(info) {
       if (info.epoch === this.epoch && info.next < this.asOf)
         return; // said before what has been heard since
-      Object.assign(this, {settings: info.settings, epoch: info.epoch, asOf: info.next});
+      Object.assign(this, {settings: info.settings, own: info.own || {}, epoch: info.epoch, asOf: info.next});
       this.use();
     }
 
     // Takes a control entry of the log of this epoch. If the epoch is not that of the last begin(), the entry is kept until
-    // begin() states what was before it.
+    // begin() states what was before it. Returns whether there may be other orders for this member, for which the host is to be
+    // asked: other members cannot read them.
     take(epoch, entry) {
+      const isNew = epoch === this.epoch && entry.seq > this.asOf;
+      if (entry.control.kind === 'own')
+        return isNew;
       if (entry.control.kind !== 'settings')
-        return; // later kinds are ignored
+        return false; // later kinds are ignored
       this.heard = {epoch, seq: entry.seq, settings: entry.control.settings};
       this.use();
+      return isNew && Boolean(this.settings.split);
     }
 
     // The log was restarted: none of its entries is applied until begin().
@@ -39,6 +45,8 @@
     use() {
       if (this.heard && this.heard.epoch === this.epoch && this.heard.seq > this.asOf)
         Object.assign(this, {settings: this.heard.settings, asOf: this.heard.seq});
+      if (this.own.split && !this.settings.split)
+        this.own = Object.assign({}, this.own, {technique: null, split: false});
     }
   };
 })(window.PushLab);

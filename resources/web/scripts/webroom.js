@@ -24,6 +24,7 @@
   const numbers = new PushLab.RoomNumbers(byId('numbers'));
   const sparkline = new PushLab.Sparkline(byId('sparkline'));
   const stateView = new PushLab.RoomState();
+  const orders = new PushLab.Orders(byId('orders'), input, byId('send'));
   const earlier = new PushLab.RoomEarlier(byId('log'), (before, patience) => client.askForEarlier(before, patience),
     (messages) => log.addBefore(messages));
   log.dropped = (before) => earlier.offer(before, client.cursor.epoch);
@@ -60,15 +61,18 @@
         log.forget();
         earlier.forget();
       }
-      log.addNotice(gap.kind === 'new-epoch' ? PushLab.t('room.newEpoch') : PushLab.t('room.trimmed', {count: PushLab.number(gap.missed)}));
+      log.addNotice(gap.kind !== 'new-epoch' ? PushLab.t('room.trimmed', {count: PushLab.number(gap.missed)})
+        : PushLab.t(gap.why === 'cleared' ? 'room.cleared' : 'room.newEpoch'));
     },
     earlier: (before, epoch) => earlier.offer(before, epoch),
     state: () => showState(),
     pending: () => log.showPending(client.outbox.items, pendingActions),
     acknowledged: (id, seq) => log.markOwn(seq),
-    settings(settings) {
-      lockTechnique(settings.technique, settings.techniques);
-      testTechniques(settings);
+    mark: (name) => log.addNotice(PushLab.t('room.mark', {name: PushLab.isolated(name)})),
+    settings(settings, own) {
+      lockTechnique(own.technique || settings.technique, settings.techniques, Boolean(own.technique));
+      testTechniques(settings, own);
+      orders.show(settings, own);
       PushLab.show(byId('network'), PushLab.networkText(settings.conditioner));
     },
     // The host gives another where the wanted one is taken. What was wanted is asked for again the next time.
@@ -109,25 +113,27 @@
   }
 
   // Not over a slow network that the host pretends: it would be taken for an obstacle.
-  async function testTechniques(settings) {
+  async function testTechniques(settings, own) {
     if (isTested || settings.conditioner)
       return;
     isTested = true;
-    obstacles = await PushLab.selfTest(PushLab.techniqueOrder.filter((name) => offered.includes(name) || name === settings.technique));
+    const set = own.technique || settings.technique;
+    obstacles = await PushLab.selfTest(PushLab.techniqueOrder.filter((name) => offered.includes(name) || name === set));
     const kept = PushLab.techniqueOrder.filter((name) => obstacles[name]);
     if (kept.length === 0)
       return;
-    lockTechnique(client.settings.technique, client.settings.techniques);
+    lockTechnique(client.own.technique || client.settings.technique, client.settings.techniques, Boolean(client.own.technique));
     const words = kept.map((name) => obstacleWords[obstacles[name]]({technique: PushLab.techniqueText(name)}));
     PushLab.show(byId('obstacles'), words.concat(PushLab.t('room.obstacle.instead', {technique: PushLab.techniqueText(client.technique)}))
       .join(' '));
   }
 
-  // The teacher may set one technique for the class, or offer some. A member that uses another one is moved.
-  function lockTechnique(technique, techniques) {
+  // The teacher may set one technique for the class, or for this member (isOwn), or offer some. A member that uses another one is
+  // moved.
+  function lockTechnique(technique, techniques, isOwn) {
     const locked = Boolean(PushLab.techniques[technique]);
     offered = PushLab.techniqueOrder.filter((name) => PushLab.techniques[name] && (techniques || offered).includes(name));
-    PushLab.show(byId('technique-lock'), locked ? PushLab.t('room.locked') : '');
+    PushLab.show(byId('technique-lock'), locked && !isOwn ? PushLab.t('room.locked') : '');
     client.setTechnique(passable(locked ? technique : closestOf(offered, client.technique)));
     for (const radio of radios) {
       radio.disabled = (locked && radio.value !== technique) || Boolean(obstacles[radio.value]);

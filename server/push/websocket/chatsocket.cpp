@@ -7,8 +7,8 @@
 #include "server/protocol/hostframe.h"
 #include "server/protocol/limits.h"
 #include "server/protocol/messagecodec.h"
-#include "server/push/answers.h"
 #include "server/push/history.h"
+#include "server/push/memberinfo.h"
 #include "server/push/permission.h"
 
 #include <QPointer>
@@ -104,7 +104,7 @@ ChatSocket::ChatSocket(const Parts &parts, const SocketTarget &target, const Con
         count(*mine);
     m_room.enter(this);
     if (m_isApi)
-        writeText(protocol::encodeWelcome(roomInfo(m_context, m_room, m_identity)));
+        writeText(protocol::encodeWelcome(memberInfo(m_context, m_room, m_identity)));
     (void)deliver();
 }
 
@@ -192,6 +192,11 @@ void ChatSocket::onDrained()
 
 void ChatSocket::onEpochChanged()
 {
+    if (m_room.log().isCleared()) { // its numbers begin anew, and so does what was read of them
+        m_cursor = m_room.log().next();
+        if (m_known != knownByMember)
+            m_known = m_cursor;
+    }
     // Frames do not contain their epoch; only a welcome does. A tutorial's client knows no epochs and continues.
     if (m_isApi)
         close(QWebSocketProtocol::CloseCode(1012), u"The room has a new epoch; come back."_s);

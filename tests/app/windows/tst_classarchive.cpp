@@ -35,7 +35,7 @@ using app::Records;
 
 namespace {
 
-enum Entry { Export, Import, Afresh };
+enum Entry { Export, Import, Clear, Afresh };
 
 void trigger(const HostWindow &window, Entry entry)
 {
@@ -104,6 +104,7 @@ private Q_SLOTS:
     void namesFilesByRoom();
     void keepsTheClass();
     void keepsThePin();
+    void clears();
     void startsAfresh();
     void exportsAndImports();
     void keepsAnExportWhenTheDiskIsFull();
@@ -192,6 +193,34 @@ void TestClassArchive::keepsThePin()
     }
     QVERIFY(!QFile::exists(file));
     QVERIFY(open()->pin().isEmpty()); // taken off, it stays off
+}
+
+void TestClassArchive::clears()
+{
+    const auto window = open();
+    QSignalSpy started(window.get(), &HostWindow::started);
+    say(*window, u"of yesterday"_s);
+    QTRY_COMPARE(received(*window), 1);
+    trigger(*window, Clear);
+    QTRY_VERIFY(window->findChild<QMessageBox *>());
+    window->findChild<QMessageBox *>()->reject(); // asked first
+    QTRY_VERIFY(!window->findChild<QMessageBox *>());
+    QVERIFY(!QFile::exists(app::previousOf(app::classFile(room()))));
+    trigger(*window, Clear);
+    answer(*window);
+    const auto &messages = window->findChild<widgets::ChatPane *>()->messages();
+    const auto isToldOfIt = [&messages] {
+        for (int row = 0; row < messages.rowCount(); ++row) {
+            if (messages.row(row).kind == widgets::MessageRow::Kind::Gap && messages.row(row).gap.isCleared)
+                return true;
+        }
+        return false;
+    };
+    QTRY_VERIFY(isToldOfIt());
+    say(*window, u"of today"_s);
+    QTRY_COMPARE(messages.row(messages.rowCount() - 1).message.seq, 1);
+    QVERIFY(started.isEmpty()); // nobody was disconnected
+    QTRY_VERIFY(QFile::exists(app::previousOf(app::classFile(room()))));
 }
 
 void TestClassArchive::startsAfresh()

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void leavesGapsWhereNobodyReported();
     void showsRates();
     void beginsAnewWithANewHost();
+    void drawsMarks();
     void linksTheCrosshair();
     void pausesAndChangesAllWindows();
 
@@ -112,6 +113,50 @@ void TestHostStrips::beginsAnewWithANewHost()
     pass();
     QVERIFY(points(0, Technique::Polling)->isEmpty());
     QCOMPARE(points(1, Technique::Polling)->constBegin()->value, 0);
+}
+
+void TestHostStrips::drawsMarks()
+{
+    using Kind = server::ClassMark::Kind;
+    protocol::ClassSettings settings;
+    settings.technique = Technique::WebSocket;
+    settings.hold = 25s;
+    m_snapshot.marks = {{m_snapshot.now + 100, Kind::Technique, {}, settings},
+                        {m_snapshot.now + 200, Kind::Hold, {}, settings},
+                        {m_snapshot.now + 900, Kind::Named, u"look here"_s, settings}};
+    m_strips->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_strips.get()));
+    pass();
+    for (const StripChart *strip : m_strips->strips()) {
+        QCOMPARE(strip->marks().size(), 3);
+        QCOMPARE(strip->marks().at(0).text, u"WebSocket"_s);
+        QVERIFY(strip->marks().at(1).text.contains(u"25"_s));
+        QCOMPARE(strip->marks().at(2).text, u"look here"_s);
+        QCOMPARE(strip->marks().at(2).time, (m_snapshot.now - 100) / 1000);
+        const auto words = [strip] {
+            QStringList shown;
+            for (int i = 0; i < strip->plot().itemCount(); ++i) {
+                const auto *text = qobject_cast<QCPItemText *>(strip->plot().item(i));
+                if (text && text->visible() && !text->text().isEmpty())
+                    shown += text->text();
+            }
+            return shown;
+        };
+        QTRY_VERIFY(!words().isEmpty()); // drawn; what has no room is cut
+    }
+    pass(1000);
+    for (const StripChart *strip : m_strips->strips()) {
+        const auto isAnyShown = [strip] {
+            for (int i = 0; i < strip->plot().itemCount(); ++i) {
+                if (qobject_cast<QCPItemText *>(strip->plot().item(i)) && strip->plot().item(i)->visible())
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY(!isAnyShown()); // they have left the window of time
+    }
+    m_strips->clear();
+    QVERIFY(m_strips->strips().first()->marks().isEmpty());
 }
 
 void TestHostStrips::linksTheCrosshair()

@@ -34,6 +34,9 @@ private Q_SLOTS:
     void stepsOutliveWhatIsShown();
     void offersTechniques();
     void paceHasItsBounds();
+    void splitsTheClass();
+    void freezesAndMarks();
+    void saysWhatTheGeneratorDoes();
 };
 
 void TestHostToolBar::showsTheOptions()
@@ -182,6 +185,67 @@ void TestHostToolBar::paceHasItsBounds()
     const auto *hold = bar.findChild<QSpinBox *>();
     QCOMPARE(hold->minimum(), 1);
     QCOMPARE(hold->maximum(), 55);
+}
+
+void TestHostToolBar::splitsTheClass()
+{
+    HostToolBar bar(u"lobby"_s, {Technique::Polling});
+    QSignalSpy chosen(&bar, &HostToolBar::settingsChosen);
+    auto *techniques = bar.findChild<QComboBox *>();
+    const int split = techniques->findText(HostToolBar::tr("split the class"));
+    QVERIFY(split > 0);
+    techniques->setCurrentIndex(split);
+    Q_EMIT techniques->activated(split);
+    ClassSettings expected;
+    expected.isSplit = true;
+    QCOMPARE(chosen.takeFirst().first().value<ClassSettings>(), expected);
+    bar.setSettings(expected);
+    QCOMPARE(techniques->currentIndex(), split);
+    Q_EMIT techniques->activated(1);
+    expected = ClassSettings{Technique::Polling};
+    QCOMPARE(chosen.takeFirst().first().value<ClassSettings>(), expected);
+}
+
+void TestHostToolBar::freezesAndMarks()
+{
+    HostToolBar bar(u"lobby"_s, {});
+    QSignalSpy chosen(&bar, &HostToolBar::settingsChosen);
+    QSignalSpy mark(&bar, &HostToolBar::markWanted);
+    auto *freeze = bar.findChild<QToolButton *>(u"freeze"_s);
+    QVERIFY(!freeze->isEnabled()); // there is nobody
+    bar.setState(HostToolBar::State::Running);
+    freeze->click();
+    QVERIFY(chosen.takeFirst().first().value<ClassSettings>().isFrozen);
+    ClassSettings settings;
+    bar.setSettings(settings); // unfrozen from another surface
+    QVERIFY(!freeze->isChecked());
+    settings.isFrozen = true;
+    bar.setSettings(settings);
+    QVERIFY(freeze->isChecked());
+    QVERIFY(chosen.isEmpty());
+    bar.show();
+    QVERIFY(QTest::qWaitForWindowActive(&bar));
+    QTest::keyClick(&bar, Qt::Key_M, Qt::ControlModifier);
+    QCOMPARE(mark.count(), 1);
+    bar.setState(HostToolBar::State::Stopped);
+    QTest::keyClick(&bar, Qt::Key_M, Qt::ControlModifier);
+    QCOMPARE(mark.count(), 1);
+}
+
+void TestHostToolBar::saysWhatTheGeneratorDoes()
+{
+    HostToolBar bar(u"lobby"_s, {});
+    QSignalSpy wanted(&bar, &HostToolBar::generatorWanted);
+    auto *button = bar.findChild<QToolButton *>(u"generator"_s);
+    const QString off = button->text();
+    ClassSettings settings;
+    settings.generator.perSecond = 4;
+    bar.setSettings(settings);
+    QVERIFY(button->text() != off && button->text().contains(u"4/s"_s));
+    button->click();
+    QCOMPARE(wanted.count(), 1);
+    bar.setSettings({});
+    QCOMPARE(button->text(), off);
 }
 
 QTEST_MAIN(TestHostToolBar)

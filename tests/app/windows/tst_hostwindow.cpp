@@ -22,10 +22,12 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QDesktopServices>
 #include <QDialog>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QInputDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QScrollBar>
@@ -64,6 +66,8 @@ private Q_SLOTS:
     void tellsWhoIsElsewhere();
     void memberColumnsFit();
     void memberColumnsAreChosen();
+    void ordersOneMember();
+    void marksByKey();
 
 private:
     static server::HostOptions loopback(quint16 port);
@@ -353,6 +357,67 @@ void TestHostWindow::memberColumnsAreChosen()
     choose(members, app::MembersView::tr("As many as fit"));
     QVERIFY(!members.isColumnHidden(Model::P95Column));
     members.saveColumns();
+}
+
+void TestHostWindow::ordersOneMember()
+{
+    using Action = server::ModerationCommand::Action;
+    app::MembersView members;
+    server::MemberSnapshot member;
+    member.room = u"lobby"_s;
+    member.key = u"m:anna"_s;
+    member.name = u"Anna"_s;
+    member.ordered = protocol::Technique::Sse;
+    members.setMembers({member}, u"lobby"_s);
+    members.resize(500, 300);
+    members.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&members));
+    members.setCurrentIndex(members.model()->index(0, 0));
+    QSignalSpy wanted(&members, &app::MembersView::moderationWanted);
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, {});
+    QCoreApplication::sendEvent(members.viewport(), &event);
+    auto *menu = members.findChild<QMenu *>();
+    QVERIFY(menu);
+    auto *techniques = menu->findChild<QMenu *>();
+    QVERIFY(techniques);
+    QCOMPARE(techniques->actions().size(), qsizetype(1 + protocol::allTechniques.size()));
+    QVERIFY(techniques->actions().at(1 + int(protocol::Technique::Sse))->isChecked());
+    techniques->actions().at(1 + int(protocol::Technique::Polling))->trigger();
+    const auto order = [&wanted] { return wanted.takeFirst().at(1).value<server::ModerationCommand>(); };
+    const server::ModerationCommand set = order();
+    QVERIFY(set.action == Action::SetTechnique && set.member == "m:anna" && set.technique == protocol::Technique::Polling);
+    techniques->actions().first()->trigger();
+    QVERIFY(!order().technique);
+    for (QAction *action : menu->actions()) {
+        if (action->text() == app::MembersView::tr("Rename …"))
+            action->trigger();
+    }
+    auto *dialog = members.findChild<QInputDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->textValue(), u"Anna"_s);
+    dialog->setTextValue(u" Anna B. "_s);
+    dialog->accept();
+    const server::ModerationCommand renamed = order();
+    QVERIFY(renamed.action == Action::Rename && renamed.member == "m:anna");
+    QCOMPARE(renamed.name, u"Anna B."_s);
+    menu->close();
+}
+
+void TestHostWindow::marksByKey()
+{
+    HostWindow window(loopback(0));
+    QSignalSpy started(&window, &HostWindow::started);
+    window.show();
+    window.start();
+    QTRY_COMPARE(started.count(), 1);
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const auto *pane = window.findChild<widgets::ChatPane *>();
+    QTest::keyClick(&window, Qt::Key_M, Qt::ControlModifier);
+    QTRY_VERIFY(window.findChild<QInputDialog *>());
+    window.findChild<QInputDialog *>()->setTextValue(u"here"_s);
+    window.findChild<QInputDialog *>()->accept();
+    QTRY_VERIFY(pane->messages().rowCount() == 1 && pane->messages().row(0).mark == u"here"_s);
+    window.close();
 }
 
 QTEST_MAIN(TestHostWindow)
