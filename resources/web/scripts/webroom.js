@@ -58,7 +58,7 @@
       if (gap.kind === 'new-epoch')
         log.forget();
       log.addNotice(gap.kind !== 'new-epoch' ? PushLab.t('room.trimmed', {count: gap.missed})
-        : PushLab.t(gap.why === 'cleared' ? 'room.cleared' : 'room.newEpoch'));
+        : gap.why === 'cleared' ? PushLab.t('room.cleared') : PushLab.t('room.newEpoch'));
     },
     earlier: () => log.addNotice(PushLab.t('room.earlier')),
     state: () => showState(),
