@@ -20,10 +20,8 @@ void MarkLines::ensure(qsizetype count)
     while (m_lines.size() < count) {
         m_lines.append(new QCPItemStraightLine(&m_plot));
         auto *const text = new QCPItemText(&m_plot);
-        text->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
         text->position->setTypeX(QCPItemPosition::ptPlotCoords);
         text->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-        text->setPadding(QMargins(gapToLine, 0, 0, 0));
         m_texts.append(text);
     }
 }
@@ -34,25 +32,36 @@ void MarkLines::place(double from, double to, const QColor &colour, const QFont 
     std::copy_if(m_marks.cbegin(), m_marks.cend(), std::back_inserter(shown),
                  [from, to](const TimeMark &mark) { return mark.time >= from && mark.time <= to; });
     ensure(shown.size());
-    const QFontMetrics metrics(font);
-    const QCPAxis &axis = *m_plot.xAxis;
+    int taken = int(m_plot.xAxis->coordToPixel(from)); // px, by lines and words so far
     for (qsizetype i = 0; i < m_lines.size(); ++i) {
         const bool isShown = i < shown.size();
         m_lines.at(i)->setVisible(isShown);
         m_texts.at(i)->setVisible(isShown);
         if (!isShown)
             continue;
-        const double time = shown.at(i).time;
-        const double end = i + 1 < shown.size() ? shown.at(i + 1).time : to;
-        const int room = int(axis.coordToPixel(end) - axis.coordToPixel(time)) - 2 * gapToLine;
         m_lines.at(i)->setPen(QPen(colour, 1, Qt::DashLine));
-        m_lines.at(i)->point1->setCoords(time, 0);
-        m_lines.at(i)->point2->setCoords(time, 1);
+        m_lines.at(i)->point1->setCoords(shown.at(i).time, 0);
+        m_lines.at(i)->point2->setCoords(shown.at(i).time, 1);
         m_texts.at(i)->setFont(font);
         m_texts.at(i)->setColor(colour);
-        m_texts.at(i)->setText(metrics.elidedText(shown.at(i).text, Qt::ElideRight, std::max(0, room)));
-        m_texts.at(i)->position->setCoords(time, 0);
+        taken = placeWord(*m_texts.at(i), shown.at(i), i + 1 < shown.size() ? shown.at(i + 1).time : to, taken);
     }
+}
+
+//! Behind its line or, where there is more room, before it: what is newest stands at the end of the axis. Returns how far it reaches.
+int MarkLines::placeWord(QCPItemText &text, const TimeMark &mark, double next, int taken) const
+{
+    const int line = int(m_plot.xAxis->coordToPixel(mark.time));
+    const int behind = int(m_plot.xAxis->coordToPixel(next)) - line - 2 * gapToLine;
+    const int before = line - taken - 2 * gapToLine;
+    const QFontMetrics metrics(text.font());
+    const int width = metrics.horizontalAdvance(mark.text);
+    const bool isBehind = width <= behind || behind >= before;
+    text.setText(metrics.elidedText(mark.text, Qt::ElideRight, std::max(0, isBehind ? behind : before)));
+    text.setPositionAlignment((isBehind ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignTop);
+    text.setPadding(QMargins(gapToLine, 0, gapToLine, 0));
+    text.position->setCoords(mark.time, 0);
+    return isBehind ? line + 2 * gapToLine + metrics.horizontalAdvance(text.text()) : line;
 }
 
 } // namespace pushlab::widgets

@@ -23,7 +23,7 @@ struct TimeMark
     friend bool operator==(const TimeMark &, const TimeMark &) = default;
 };
 
-//! Upright lines with their words in a chart over time; a word is cut where the next line begins. A plain class, part of its chart,
+//! Upright lines with their words in a chart over time; a word is cut where it would run into another. A plain class, part of its chart,
 //! whose plot owns the lines.
 class MarkLines
 {
@@ -39,6 +39,7 @@ public:
 
 private:
     void ensure(qsizetype count);
+    int placeWord(QCPItemText &text, const TimeMark &mark, double next, int taken) const;
 
     QCustomPlot &m_plot;
     QList<TimeMark> m_marks; //!< ascending

@@ -396,7 +396,7 @@ void TestLeading::clearedClassIsPutAside()
 void TestLeading::splitGivesEachItsPart()
 {
     const QByteArrayList members{"anna", "ben", "chen", "dora", "emil"};
-    for (const QByteArray &member : {"emil", "chen", "anna", "dora", "ben"}) // they came as they came
+    for (const QByteArray member : {"emil", "chen", "anna", "dora", "ben"}) // they came as they came
         QCOMPARE(m_host->get(messagesOf(member)).status, 200);
     QVERIFY(!info("anna").contains(u"own"_s));
     set(R"({"techniques":["polling","long-polling","websocket"],"split":true})");

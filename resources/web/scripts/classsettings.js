@@ -50,7 +50,7 @@
     }
     showGenerator(settings.generator);
     freeze.setAttribute('aria-pressed', String(settings.frozen));
-    freeze.textContent = PushLab.t(settings.frozen ? 'admin.unfreeze' : 'admin.freeze');
+    freeze.textContent = settings.frozen ? PushLab.t('admin.unfreeze') : PushLab.t('admin.freeze');
   }
 
   // Off, it keeps its size and its times for the next go.

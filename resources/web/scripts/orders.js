@@ -20,7 +20,8 @@
       if (own.muted)
         texts.push(PushLab.t('room.muted'));
       if (own.technique)
-        texts.push(PushLab.t(own.split ? 'room.split' : 'room.setForYou', {technique: PushLab.techniqueText(own.technique)}));
+        texts.push(own.split ? PushLab.t('room.split', {technique: PushLab.techniqueText(own.technique)})
+          : PushLab.t('room.setForYou', {technique: PushLab.techniqueText(own.technique)}));
       if (own.name)
         texts.push(PushLab.t('room.calledBy', {name: PushLab.isolated(own.name)}));
       PushLab.show(this.notice, texts.join(' '));

@@ -33,9 +33,7 @@
       this.sender = new PushLab.HttpSender(this);
       this.reporter = new PushLab.DelayReporter(this);
       this.backoff = new PushLab.Backoff();
-      this.counters = {};
-      for (const technique of Object.keys(PushLab.techniques))
-        this.counters[technique] = PushLab.roomCounters();
+      this.counters = Object.fromEntries(Object.keys(PushLab.techniques).map((technique) => [technique, PushLab.roomCounters()]));
       this.liveFrom = Infinity; // messages up to this number were there before us,
       this.liveSince = 0; // and so were those accepted before this time of the host
       this.countedTo = 0; // messages up to this number were counted before the page was loaded anew,
@@ -181,12 +179,6 @@
       if (after >= info.oldest)
         this.events.earlier(after + 1, info.epoch);
       return true;
-    }
-
-    // Messages before that number, the last of them, as {epoch, messages, oldest}. They were there before us: no delay is measured.
-    askForEarlier(before, timeout) {
-      return PushLab.httpJson(PushLab.roomPath(this.room, '/history?')
-        + new URLSearchParams({before, member: this.member}), {timeout});
     }
 
     // The host's present room information, or null. Later changes by the teacher are in the room's log.
@@ -347,8 +339,7 @@
     // The host refuses this member: retrying by itself would not help, unless the class is only locked.
     denyAccess(code, reason) {
       this.endTransport();
-      if (code === 'locked')
-        this.timer = setTimeout(() => this.connect(), this.pauseOutside());
+      this.timer = code === 'locked' ? setTimeout(() => this.connect(), this.pauseOutside()) : 0;
       this.outbox.requeueAll();
       this.inForce.forget();
       this.setState({kind: 'access-denied', code, reason});

@@ -9,9 +9,9 @@
   const patience = 15000; // ms
 
   PushLab.RoomEarlier = class {
-    // ask(before) asks the host for what was before that number; add(messages) shows them above all others.
-    constructor(log, ask, add) {
-      Object.assign(this, {ask, add, before: 0, epoch: null});
+    // client() is the room's; add(messages) shows them above all others.
+    constructor(log, client, add) {
+      Object.assign(this, {client, add, before: 0, epoch: null});
       this.button = PushLab.element('button', 'earlier', PushLab.t('room.loadEarlier'));
       this.button.type = 'button';
       this.button.hidden = true;
@@ -29,11 +29,17 @@
       this.button.hidden = true;
     }
 
+    // The messages before that number, the last of them, as {epoch, messages, oldest}. They were there before us: no delay is measured.
+    ask(before) {
+      const {room, member} = this.client();
+      return PushLab.httpJson(PushLab.roomPath(room, '/history?') + new URLSearchParams({before, member}), {timeout: patience});
+    }
+
     async load() {
       this.button.disabled = true;
       const {before, epoch} = this;
       try {
-        const {data} = await this.ask(before, patience);
+        const {data} = await this.ask(before);
         if (before === this.before && epoch === this.epoch)
           this.take(data);
       } catch (error) {

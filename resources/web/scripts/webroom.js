@@ -25,7 +25,7 @@
   const sparkline = new PushLab.Sparkline(byId('sparkline'));
   const stateView = new PushLab.RoomState();
   const orders = new PushLab.Orders(byId('orders'), input, byId('send'));
-  const earlier = new PushLab.RoomEarlier(byId('log'), (before, patience) => client.askForEarlier(before, patience),
+  const earlier = new PushLab.RoomEarlier(byId('log'), () => client,
     (messages) => log.addBefore(messages));
   log.dropped = (before) => earlier.offer(before, client.cursor.epoch);
   const recall = new PushLab.RoomRecall(input, fitInput);

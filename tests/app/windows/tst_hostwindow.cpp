@@ -374,7 +374,7 @@ void TestHostWindow::ordersOneMember()
     QVERIFY(QTest::qWaitForWindowExposed(&members));
     members.setCurrentIndex(members.model()->index(0, 0));
     QSignalSpy wanted(&members, &app::MembersView::moderationWanted);
-    QContextMenuEvent event(QContextMenuEvent::Keyboard, {});
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
     QCoreApplication::sendEvent(members.viewport(), &event);
     auto *menu = members.findChild<QMenu *>();
     QVERIFY(menu);
