@@ -89,8 +89,7 @@ struct SettingsChange
 struct Stop
 {
 };
-using HostCommand =
-    std::variant<SettingsChange, ReadLog, NewPin, NewCertificate, RoomCommand, ResetFigures, NewMark, ClearLogs, Stop>;
+using HostCommand = std::variant<SettingsChange, ReadLog, NewPin, NewCertificate, RoomCommand, ResetFigures, NewMark, ClearLogs, Stop>;
 
 //! The server's thread from start to end: loads the database, serves, stops. Created and used in that thread.
 class HostThread final

@@ -111,10 +111,6 @@
         <translation>你改用：%1</translation>
     </message>
     <message>
-        <source>The class is locked: nobody new can come in. You come in by yourself when the teacher unlocks it.</source>
-        <translation>课堂已锁定，不再接纳新成员。老师解锁后会自动加入。</translation>
-    </message>
-    <message>
         <source>The teacher has frozen the class.</source>
         <translation>老师已冻结课堂。</translation>
     </message>

@@ -28,10 +28,7 @@ public:
     [[nodiscard]] bool setTechnique(const QByteArray &member, std::optional<protocol::Technique> technique);
     //! Empty: as it calls itself. False: there are too many already.
     [[nodiscard]] bool setName(const QByteArray &member, const QString &name);
-    [[nodiscard]] QString name(const QByteArray &member) const
-    {
-        return m_names.isEmpty() ? QString() : m_names.value(member);
-    }
+    [[nodiscard]] QString name(const QByteArray &member) const { return m_names.isEmpty() ? QString() : m_names.value(member); }
     [[nodiscard]] bool hasNames() const { return !m_names.isEmpty(); }
 
     //! An equal part of \a members, which are in order, for each of \a techniques, of which there is one at least.
