@@ -48,7 +48,7 @@ bool sameShown(const MemberSnapshot &a, const MemberSnapshot &b)
 {
     return a.requests == b.requests && a.delivered == b.delivered && a.state == b.state && a.technique == b.technique
         && a.name == b.name && a.address == b.address && a.usage == b.usage && a.delays == b.delays && a.isMuted == b.isMuted
-        && a.bytes == b.bytes && a.connections == b.connections;
+        && a.ordered == b.ordered && a.bytes == b.bytes && a.connections == b.connections;
 }
 
 //! The sign of muted members: a speech balloon that is struck out.
