@@ -6,6 +6,7 @@
 #include "server/protocol/json.h"
 #include "server/protocol/limits.h"
 #include "server/protocol/paths.h"
+#include "server/protocol/techniquetraits.h"
 #include "server/push/chatcall.h"
 #include "server/room/memberstate.h"
 
