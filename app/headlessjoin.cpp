@@ -163,7 +163,7 @@ void HeadlessJoin::send(const QString &text)
         m_lines.pause();
 }
 
-//! Lines wait while nobody may send.
+//! Lines wait while the class is frozen. Those of a muted member do not: the host refuses them, and its sender is told.
 void HeadlessJoin::tellOrders()
 {
     const protocol::OwnOrders &own = m_client.ownOrders();
@@ -175,7 +175,7 @@ void HeadlessJoin::tellOrders()
     tellOnce(m_isMuted, own.isMuted, tr("The teacher has muted you: you can read, but not send."), tr("You can send again."));
     if (std::exchange(m_isSplit, own.isBySplit) != own.isBySplit && own.isBySplit)
         tell(tr("The class is split: you use %1.").arg(nameOf(own.technique.value_or(m_client.technique()))));
-    if (m_isFrozen || m_isMuted)
+    if (m_isFrozen)
         m_lines.pause();
     else if (!m_isFinished && m_unacknowledged.size() < maxUnacknowledged)
         m_lines.resume();
@@ -260,7 +260,7 @@ void HeadlessJoin::forget(const QString &id)
     if (m_isLeaving) {
         m_patience.start();
         leaveIfDone();
-    } else if (!m_isFrozen && !m_isMuted) {
+    } else if (!m_isFrozen) {
         m_lines.resume();
     }
 }

@@ -70,9 +70,10 @@ QUrl joinUrl(const QUrl &host)
 
 QUrl roomUrl(const Endpoint &endpoint)
 {
-    return onHost(endpoint.host,
-                  protocol::roomPath(endpoint.room) + "?member=" + endpoint.member.toUtf8().toPercentEncoding()
-                      + "&name=" + endpoint.name.toUtf8().toPercentEncoding());
+    QByteArray target = protocol::roomPath(endpoint.room) + "?member=" + endpoint.member.toUtf8().toPercentEncoding();
+    if (!endpoint.name.isEmpty())
+        target += "&name=" + endpoint.name.toUtf8().toPercentEncoding();
+    return onHost(endpoint.host, target);
 }
 
 QUrl sendUrl(const Endpoint &endpoint)

@@ -111,6 +111,8 @@ class RoomScreens(BrowserTest):
                     is_small = letters == "200%" and height < 600
                     if width < 700:
                         wait.until(lambda: page.run(AT_END), "the log follows its end")
+                    settled = lambda: is_small or page.run(FITS)["scrolls"] <= 0  # scripts fold and unfold a frame later
+                    wait.until(settled, lambda: str(page.run(FITS)), 5)
                     fits = page.run(FITS)
                     self.assertLessEqual(fits["wide"], 0, fits)
                     if is_small:

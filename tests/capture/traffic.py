@@ -47,8 +47,9 @@ def chunked_body(rest):
         at += size + 2
 
 
-def messages(stream, is_head_answer=lambda index: False):
-    """(first line, fields, body, size) one after another, and what is behind the last; stops at 101 and at a stream's head."""
+def messages(stream, is_head_answer=lambda index: False, is_probe=lambda index: False):
+    """(first line, fields, body, size) one after another, and what is behind the last; stops at 101 and at a stream's head. The
+    stream with which a client only tries whether one gets through is an answer like others."""
     index = 0
     while stream:
         split = split_head(stream)
@@ -56,7 +57,7 @@ def messages(stream, is_head_answer=lambda index: False):
             break
         line, fields, size, rest = split
         body = b""
-        if fields.get("content-type", "").startswith("text/event-stream"):
+        if fields.get("content-type", "").startswith("text/event-stream") and not is_probe(index):
             yield line, fields, b"", size
             break
         if "chunked" in fields.get("transfer-encoding", ""):
@@ -207,7 +208,8 @@ class Poller:
 
 def count_connection(totals, poller, up, down):
     requests = list(messages(up))
-    answers = list(messages(down, lambda index: requests[index][0].startswith("HEAD ")))
+    answers = list(messages(down, lambda index: requests[index][0].startswith("HEAD "),
+                            lambda index: requests[index][0].startswith("GET /api/probe/events")))
     seen = set()
     left = answers
     for line, _, body, size in requests:
@@ -256,7 +258,7 @@ def count_connection(totals, poller, up, down):
         is_replayed = "?after=0 " in requests[-1][0]  # the others come to an empty room, and come back to where they were
         count_frames(totals["websocket"], "up", up_rest, False)
         count_frames(totals["websocket"], "down", down_rest, is_replayed)
-    elif answers and answers[-1][1].get("content-type", "").startswith("text/event-stream"):
+    elif "sse" in seen and answers and answers[-1][1].get("content-type", "").startswith("text/event-stream"):
         count_events(totals["sse"], down_rest)
         totals["other"]["up.overhead"] += len(up_rest)
     else:

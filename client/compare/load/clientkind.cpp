@@ -43,8 +43,8 @@ std::unique_ptr<VirtualClient> make(ClientContext &context, const QByteArray &me
 constexpr auto kinds = std::to_array<ClientKind>({
     {'p', 574, 0, objectBytes, make<PollingClient>},
     {'l', 574, 0, objectBytes, make<LongPollingClient>},
-    {'w', 0, 1172, frameBytes, make<WebSocketClient>},
-    {'s', 0, 877, objectBytes, make<ServerSentClient>},
+    {'w', 0, 1201, frameBytes, make<WebSocketClient>},
+    {'s', 0, 907, objectBytes, make<ServerSentClient>},
     {'t', 506, 5214, queueBytes, make<TutorialQueueClient>},
 });
 static_assert(kinds.size() == allVariants.size());

@@ -35,6 +35,7 @@
       this.bySeq = new Map(); // the row of each message
       this.follows = true; // its end
       this.settles = 0; // frames
+      this.top = 0; // px: where it was scrolled to
       this.rowHeight = 1; // px
       log.classList.add('following');
       this.dropped = () => {};
@@ -80,6 +81,7 @@
       if (!this.follows)
         return;
       this.log.scrollTop = this.log.scrollHeight;
+      this.top = this.log.scrollTop;
     }
 
     // The log has got another size. What scrolls it in this frame or the next ones is the browser that lays it out anew.
@@ -104,7 +106,9 @@
 
     // Only who scrolls, or searches, leaves the end; a keyboard that opens or a text that wraps anew does not.
     scrolled() {
-      if (this.settles > 0)
+      const isUp = this.log.scrollTop < this.top;
+      this.top = this.log.scrollTop;
+      if (this.settles > 0 || !isUp) // what is laid out only now moves the end away
         this.keepAtEnd();
       this.setFollows(this.atEnd());
     }

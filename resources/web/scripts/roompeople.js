@@ -8,6 +8,8 @@
 
   const pause = 5000; // ms
   const longPause = 30000; // while only the number is in sight
+  const pauseOutside = 1000; // until it is in, or in again
+  const outside = ['connecting', 'retrying', 'access-denied', 'stopped'];
   const patience = 10000;
   const byId = (id) => document.getElementById(id);
   const fold = byId('people-fold');
@@ -35,6 +37,10 @@
     clearTimeout(timer);
     if (isAsking || document.hidden)
       return;
+    if (outside.includes(PushLab.roomClient.state.kind)) {
+      timer = setTimeout(ask, pauseOutside);
+      return;
+    }
     isAsking = true;
     try {
       const {room, member} = PushLab.roomClient;

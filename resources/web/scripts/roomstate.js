@@ -14,7 +14,7 @@
     pausing: (state) => PushLab.t('room.pausing', {seconds: seconds(state.until - performance.now())}),
     connected: () => PushLab.t('room.connected'),
     retrying: () => PushLab.t('room.retrying'),
-    'access-denied': () => PushLab.t('room.barred'),
+    'access-denied': () => PushLab.t('room.accessDenied'),
     stopped: () => PushLab.t('room.stopped'),
   };
 

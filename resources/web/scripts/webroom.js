@@ -62,7 +62,7 @@
         earlier.forget();
       }
       log.addNotice(gap.kind !== 'new-epoch' ? PushLab.t('room.trimmed', {count: PushLab.number(gap.missed)})
-        : PushLab.t(gap.why === 'cleared' ? 'room.cleared' : 'room.newEpoch'));
+        : gap.why === 'cleared' ? PushLab.t('room.cleared') : PushLab.t('room.newEpoch'));
     },
     earlier: (before, epoch) => earlier.offer(before, epoch),
     state: () => showState(),
