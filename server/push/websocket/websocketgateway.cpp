@@ -157,8 +157,10 @@ void WebSocketGateway::open(QWebSocket *webSocket, const Pending &pending)
     connection->setOpening(opening);
     m_connections.insert(connection);
     m_bySocket.insert(pending.socket, connection);
-    if (target.isEcho)
+    if (target.isEcho) {
         m_context.ledger.addConnection(ledger::Account::Other);
+        ++m_context.ledger.other().requests;
+    }
     connect(connection, &WebSocketConnection::closed, this, [this, connection] { remove(connection); });
     if (pending.frames.isFaulty()) {
         connection->closeFaulty();
