@@ -30,8 +30,7 @@ void TestApiUrl::targets_data()
     QTest::newRow("time") << timeUrl(host) << QByteArray("http://127.0.0.1:8000/api/time");
     QTest::newRow("room") << roomUrl({host, u"lobby"_s, u"a&b"_s, {}, {}})
                           << QByteArray("http://127.0.0.1:8000/api/rooms/lobby?member=a%26b");
-    QTest::newRow("room, with a name") << roomUrl(plain)
-                                       << QByteArray("http://127.0.0.1:8000/api/rooms/lobby?member=m-1&name=Mei");
+    QTest::newRow("room, with a name") << roomUrl(plain) << QByteArray("http://127.0.0.1:8000/api/rooms/lobby?member=m-1&name=Mei");
     QTest::newRow("send") << sendUrl(plain) << QByteArray("http://127.0.0.1:8000/api/rooms/lobby/messages");
     QTest::newRow("first") << messagesUrl(plain, {}, 0ms)
                            << QByteArray(
