@@ -78,7 +78,7 @@ void ConnectionAccounting::recordPassed(io::CountingSocket &socket, const Amount
 void ConnectionAccounting::recordStray(qint64 bytes)
 {
     if (bytes > 0)
-        bookStray({0, bytes}, {});
+        recordStray({0, bytes}, {});
 }
 
 void ConnectionAccounting::recordGivenUp(qint64 bytes, qint64 body)
@@ -86,10 +86,10 @@ void ConnectionAccounting::recordGivenUp(qint64 bytes, qint64 body)
     const qint64 up = bytes + std::exchange(m_up, 0);
     const qint64 down = std::exchange(m_down, 0);
     if (up + down > 0)
-        bookStray({body, up - body}, {0, down});
+        recordStray({body, up - body}, {0, down});
 }
 
-void ConnectionAccounting::bookStray(const Amount &up, const Amount &down)
+void ConnectionAccounting::recordStray(const Amount &up, const Amount &down)
 {
     m_observer.onExchange({{}, up, down, false, !(m_accountsSeen & 1), false});
     m_accountsSeen |= 1;

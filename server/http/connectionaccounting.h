@@ -73,7 +73,7 @@ private:
     };
     struct Details;
 
-    void bookStray(const Amount &up, const Amount &down);
+    void recordStray(const Amount &up, const Amount &down);
     [[nodiscard]] Details &details();
     [[nodiscard]] bool isNewMember(quint32 member);
     void addShare(io::CountingSocket &socket, qint64 bytes);

@@ -43,17 +43,17 @@ void OpenStream::end()
 
 void OpenStream::record()
 {
-    bookUpTo(m_socket.bytesPassed());
+    recordUpTo(m_socket.bytesPassed());
 }
 
 qint64 OpenStream::recordLast()
 {
     const qint64 passed = ConnectionAccounting::passedAtEnd(m_socket);
-    bookUpTo(passed);
+    recordUpTo(passed);
     return m_socket.bytesOut() - std::max(passed, m_recordedTo);
 }
 
-void OpenStream::bookUpTo(qint64 passed)
+void OpenStream::recordUpTo(qint64 passed)
 {
     const qint64 bytes = passed - m_recordedTo;
     if (bytes <= 0)

@@ -45,7 +45,7 @@ private:
         qint64 end; //!< position behind the piece in all that was written to the socket
     };
 
-    void bookUpTo(qint64 passed);
+    void recordUpTo(qint64 passed);
     [[nodiscard]] qint64 payloadUpTo(qint64 passed);
     [[nodiscard]] Apart takeApart(qint64 payload);
 
