@@ -80,6 +80,11 @@ void TestMembersTableModel::onlyWhatChangedIsAnnounced()
     QCOMPARE(changed.count(), 1);
     QCOMPARE(changed.first().first().toModelIndex().row(), 1);
     QCOMPARE(model.index(1, MembersTableModel::RequestsColumn).data().toString(), u"5"_s);
+    MemberSnapshot ordered = member(u"a"_s); // what the teacher sets is ticked in the member's menu, though no column shows it
+    ordered.ordered = protocol::Technique::Sse;
+    model.update({ordered, member(u"b"_s, 5)});
+    QCOMPARE(changed.count(), 2);
+    QCOMPARE(changed.last().first().toModelIndex().row(), 0);
 }
 
 void TestMembersTableModel::neverReset()
