@@ -137,6 +137,19 @@ class ComingIn(JoinTest):
         wait.until(lambda: len(first.texts()) == 2, "both are there")
         self.assertIn("Li Ming 2", first.run(TEXT, "log"))
 
+    def test_an_invented_name_that_is_taken_gets_a_number_without_a_word(self):
+        self.prelude = "Math.random = () => 0.5"
+        self.open("/#pin=" + PIN)
+        wait.until(lambda: self.run_script(SEEN) == ["join-name"], "the PIN is taken")
+        self.forget()
+        first = RoomPage(self, "lobby")
+        first.send("one")
+        second = RoomPage(self, "lobby")
+        wait.until(lambda: second.run(NAME_HERE) == first.run(NAME_HERE) + " 2", lambda: second.run(NAME_HERE))
+        second.send("two")
+        wait.until(lambda: len(first.texts()) == 2, "both are there")
+        self.assertEqual(second.run("return document.querySelectorAll('#log .gap').length"), 0)
+
 
 class MeddledWith(JoinTest):
     arguments = ()

@@ -31,6 +31,11 @@
       return this.known() || invented;
     },
 
+    // Nobody has asked for an invented name by itself: another that the host gives in its place needs no word.
+    isInvented(name) {
+      return name === invented;
+    },
+
     remember(name) {
       try {
         localStorage.setItem(storageKey, name);

@@ -79,7 +79,7 @@
     named(given) {
       if (document.activeElement !== byId('name'))
         byId('name').value = given;
-      if (given !== client.name)
+      if (given !== client.name && !PushLab.names.isInvented(client.name))
         log.addNotice(PushLab.t('room.nameTaken', {wanted: PushLab.isolated(client.name), name: PushLab.isolated(given)}));
     },
     isSetAside: (hostTime) => document.hidden || hostTime < shownFrom,

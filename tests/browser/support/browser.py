@@ -58,6 +58,7 @@ class BrowserTest(unittest.TestCase):
     maxDiff = None
     flags = ()  # further ones for Chromium
     haste = 1  # how many times as fast the timers of pages run
+    prelude = ""  # a script that runs before those of every page
 
     @classmethod
     def setUpClass(cls):
@@ -105,6 +106,8 @@ class BrowserTest(unittest.TestCase):
         self.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": WATCH})
         if self.haste != 1:
             self.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": HASTEN % self.haste})
+        if self.prelude:
+            self.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": self.prelude})
         self.driver.get(self.host.url + path.lstrip("/"))
         return self.driver.current_window_handle
 
