@@ -23,6 +23,13 @@ quint64 keyOf(int sender, int count)
     return quint64(quint32(sender)) << 32 | quint32(count);
 }
 
+//! Whether the host calls \a sender so. A newcomer's own name is still held for who left: it is called by a number behind it.
+bool isCalled(const QString &name, int sender)
+{
+    const QString own = soakName(sender);
+    return name == own || (name.startsWith(QString(own + u' ')) && name.sliced(own.size() + 1).toInt() > 1);
+}
+
 //! The sender and count in \a text; nullopt when no member writes such a text.
 std::optional<quint64> readAuthor(const protocol::Message &message)
 {
@@ -31,7 +38,7 @@ std::optional<quint64> readAuthor(const protocol::Message &message)
     bool isCount = false;
     const int sender = author.section(u'/', 0, 0).toInt(&isSender);
     const int count = author.section(u'/', 1).toInt(&isCount);
-    if (!isSender || !isCount || message.from != soakName(sender) || message.text != soakText(sender, count))
+    if (!isSender || !isCount || !isCalled(message.from, sender) || message.text != soakText(sender, count))
         return std::nullopt;
     return keyOf(sender, count);
 }

@@ -33,6 +33,7 @@ class TestSoakChecks final : public QObject
 private Q_SLOTS:
     void findsNothingInAWholeLog();
     void findsAnotherText();
+    void findsAnotherName_data();
     void findsAnotherName();
     void findsANumberWithTwoContents();
     void findsAMessageUnderTwoNumbers();
@@ -69,13 +70,25 @@ void TestSoakChecks::findsAnotherText()
     QCOMPARE(book.wrong(), 1);
 }
 
+void TestSoakChecks::findsAnotherName_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<qint64>("wrong");
+    QTest::newRow("another member's") << tests::soakName(4) << qint64(1);
+    QTest::newRow("longer") << tests::soakName(33) << qint64(1);
+    QTest::newRow("a newcomer's") << QString(tests::soakName(3) + u" 2"_s) << qint64(0);
+    QTest::newRow("no number") << QString(tests::soakName(3) + u" x"_s) << qint64(1);
+}
+
 void TestSoakChecks::findsAnotherName()
 {
+    QFETCH(QString, name);
+    QFETCH(qint64, wrong);
     SoakBook book;
     protocol::Message message = written(1, 3, 5);
-    message.from = tests::soakName(4);
+    message.from = name;
     book.take(message);
-    QCOMPARE(book.wrong(), 1);
+    QCOMPARE(book.wrong(), wrong);
 }
 
 void TestSoakChecks::findsANumberWithTwoContents()
