@@ -3,22 +3,18 @@
 
 #pragma once
 
+#include "app/windows/host/settingsdialog.h"
 #include "app/windows/host/settlingbox.h"
-#include "server/protocol/classsettings.h"
 
-#include <QDialog>
 #include <QDoubleSpinBox>
 #include <QSpinBox>
 
 class QCheckBox;
-class QFormLayout;
-class QLabel;
-class QPushButton;
 
 namespace pushlab::app {
 
 //! What the host is to say by itself, so that a silent class measures, too; what is set holds at once.
-class GeneratorDialog final : public QDialog
+class GeneratorDialog final : public SettingsDialog
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(GeneratorDialog)
@@ -28,26 +24,16 @@ public:
 
     void setSettings(const protocol::ClassSettings &settings); //!< what holds now
 
-Q_SIGNALS:
-    void settingsChosen(const pushlab::protocol::ClassSettings &settings);
-
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
+    void turnOff() override;
+    void retranslate() override;
     void showValues();
     void choose();
     void use(const protocol::Generator &chosen);
-    void retranslate();
 
-    protocol::ClassSettings m_settings;
-    QFormLayout *m_form;
     SettlingBox<QDoubleSpinBox> *m_rate; // 0: none
     SettlingBox<QSpinBox> *m_size;
     QCheckBox *m_poisson;
-    QLabel *m_note;
-    QPushButton *m_off;
-    QPushButton *m_close;
 };
 
 } // namespace pushlab::app

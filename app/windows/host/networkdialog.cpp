@@ -7,13 +7,7 @@
 #include "server/protocol/limits.h"
 
 #include <QComboBox>
-#include <QDialogButtonBox>
-#include <QEvent>
-#include <QFormLayout>
-#include <QLabel>
-#include <QPushButton>
 #include <QSignalBlocker>
-#include <QVBoxLayout>
 
 #include <chrono>
 #include <utility>
@@ -30,45 +24,29 @@ constexpr int mostRate = 1'000'000; // kbit/s; greater values have no noticeable
 } // namespace
 
 NetworkDialog::NetworkDialog(QWidget *parent)
-    : QDialog(parent)
-    , m_form(new QFormLayout)
+    : SettingsDialog(parent)
     , m_scope(new QComboBox(this))
     , m_delay(new SettlingBox<QSpinBox>(this))
     , m_jitter(new SettlingBox<QSpinBox>(this))
     , m_rate(new SettlingBox<QSpinBox>(this))
-    , m_note(new QLabel(this))
-    , m_off(new QPushButton(this))
-    , m_close(new QPushButton(this))
 {
     m_scope->setObjectName(u"scope"_s);
     m_delay->setObjectName(u"delay"_s);
     m_jitter->setObjectName(u"jitter"_s);
     m_rate->setObjectName(u"rate"_s);
-    m_off->setObjectName(u"off"_s);
     m_delay->setRange(0, mostDelay);
     m_delay->setSingleStep(10);
     m_jitter->setRange(0, mostDelay);
     m_jitter->setSingleStep(5);
     m_rate->setRange(0, mostRate);
     m_rate->setSingleStep(16);
-    m_form->addRow(new QLabel(this), m_scope);
+    addField(m_scope);
     for (SettlingBox<QSpinBox> *box : {m_delay, m_jitter, m_rate}) {
         box->setGroupSeparatorShown(true);
-        m_form->addRow(new QLabel(this), box);
+        addField(box);
         box->whenChosen([this] { choose(); });
     }
-    m_note->setWordWrap(true);
-    auto *buttons = new QDialogButtonBox(this);
-    buttons->addButton(m_off, QDialogButtonBox::ResetRole);
-    buttons->addButton(m_close, QDialogButtonBox::RejectRole);
-    m_off->setAutoDefault(false); // Enter in a field must not press it
-    auto *column = new QVBoxLayout(this);
-    column->addLayout(m_form);
-    column->addWidget(m_note);
-    column->addWidget(buttons);
     connect(m_scope, &QComboBox::currentIndexChanged, this, &NetworkDialog::showValues);
-    connect(m_off, &QPushButton::clicked, this, [this] { use({}); });
-    connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     retranslate();
 }
 
@@ -92,7 +70,7 @@ void NetworkDialog::showValues()
     m_delay->display(int(now.delay.count()));
     m_jitter->display(int(now.jitter.count()));
     m_rate->display(int(now.bitsPerSecond / 1000));
-    m_off->setEnabled(now.isOn());
+    setOn(now.isOn());
 }
 
 void NetworkDialog::choose()
@@ -103,15 +81,13 @@ void NetworkDialog::choose()
 void NetworkDialog::use(const protocol::Conditioner &chosen)
 {
     m_settings.setConditioner(chosen, scope());
-    m_off->setEnabled(chosen.isOn());
+    setOn(chosen.isOn());
     Q_EMIT settingsChosen(m_settings);
 }
 
-void NetworkDialog::changeEvent(QEvent *event)
+void NetworkDialog::turnOff()
 {
-    QDialog::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
+    use({});
 }
 
 void NetworkDialog::retranslate()
@@ -124,25 +100,19 @@ void NetworkDialog::retranslate()
         m_scope->addItems({tr("the room %1").arg(widgets::isolatedName(m_room)), tr("all rooms")});
         m_scope->setCurrentIndex(index);
     }
-    const auto name = [this](QWidget *field, const QString &text) {
-        qobject_cast<QLabel *>(m_form->labelForField(field))->setText(text);
-        field->setAccessibleName(text);
-    };
-    name(m_scope, tr("For"));
-    name(m_delay, tr("Delay, each way"));
-    name(m_jitter, tr("Jitter, ±"));
-    name(m_rate, tr("Rate, each way"));
+    nameField(m_scope, tr("For"));
+    nameField(m_delay, tr("Delay, each way"));
+    nameField(m_jitter, tr("Jitter, ±"));
+    nameField(m_rate, tr("Rate, each way"));
     //: milliseconds, after a number
     m_delay->setSuffix(tr(" ms"));
     m_jitter->setSuffix(tr(" ms"));
     m_rate->setSuffix(tr(" kbit/s"));
     //: of a rate: no bound
     m_rate->setSpecialValueText(tr("any"));
-    m_note->setText(
+    setNote(
         tr("Alike for all three techniques and both directions, at once. A room's own conditions stand in the place "
            "of those for all rooms, from a connection's first request for that room on."));
-    m_off->setText(tr("Off"));
-    m_close->setText(tr("Close"));
     showValues();
 }
 
