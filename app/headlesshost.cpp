@@ -9,6 +9,7 @@
 #include "app/lanaddress.h"
 #include "app/qrmatrix.h"
 #include "app/storagefaulttext.h"
+#include "app/tlsfaulttext.h"
 #include "app/tlsoptions.h"
 #include "server/certificates.h"
 #include "server/protocol/fingerprint.h"
@@ -73,8 +74,8 @@ void HeadlessHost::tellCertificate()
     if (!identity)
         return;
     tell(tr("Certificate's fingerprint (SHA-256): %1").arg(protocol::fingerprintText(identity->fingerprint)));
-    if (!identity->warning.isEmpty())
-        tell(identity->warning);
+    if (identity->warning)
+        tell(tlsWarningText(*identity->warning));
 }
 
 void HeadlessHost::drawCode()

@@ -5,6 +5,7 @@
 
 #include "app/commandlinetext.h"
 #include "app/optionreader.h"
+#include "app/tlsfaulttext.h"
 #include "server/certificates.h"
 #include "server/protocol/hostname.h"
 
@@ -38,8 +39,8 @@ bool readTls(OptionReader &reader, server::HostOptions &options)
     if (isSelfSigned)
         reader.complain(CommandLineText::tr("--tls-cert and --tls-self-signed exclude each other."));
     const auto loaded = server::loadTlsIdentity(certificate, reader.has(u"tls-key"_s) ? reader.text(u"tls-key"_s) : certificate);
-    if (const auto *const error = std::get_if<QString>(&loaded))
-        reader.complain(*error);
+    if (const auto *const fault = std::get_if<server::TlsFault>(&loaded))
+        reader.complain(tlsFaultText(*fault));
     else
         options.tls = std::get<server::TlsIdentity>(loaded);
     return false;
@@ -55,8 +56,8 @@ QString useSelfSigned(server::HostOptions &options)
             names.names.append(name);
     }
     const auto stored = server::storedTlsIdentity(directory, names);
-    if (const auto *const error = std::get_if<QString>(&stored))
-        return *error;
+    if (const auto *const fault = std::get_if<server::TlsFault>(&stored))
+        return tlsFaultText(*fault);
     options.tls = std::get<server::TlsIdentity>(stored);
     options.isOwnCertificate = true;
     return {};

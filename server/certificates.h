@@ -9,7 +9,9 @@
 namespace pushlab::server {
 
 using tls::HostNames;
+using tls::TlsFault;
 using tls::TlsIdentity;
+using tls::TlsWarning;
 
 using tls::loadTlsIdentity;
 using tls::namesOfThisMachine;

@@ -1812,6 +1812,77 @@ per message</source>
     </message>
 </context>
 <context>
+    <name>TlsFault</name>
+    <message>
+        <source>The certificate&apos;s or key&apos;s file has no name.</source>
+        <translation>证书或密钥的文件没有名称。</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be a certificate or a key.</source>
+        <translation>%1 太大，不可能是证书或密钥。</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate in PEM form; make one of a DER file with: openssl x509 -inform der -in FILE -out FILE.pem.</source>
+        <translation>%1 中没有 PEM 格式的证书；DER 文件可用此命令转换：openssl x509 -inform der -in 文件 -out 文件.pem。</translation>
+    </message>
+    <message>
+        <source>The certificate in %1 is damaged; copy or make it anew.</source>
+        <translation>%1 中的证书已损坏；请重新复制或生成。</translation>
+    </message>
+    <message>
+        <source>%1 holds no private key in PEM form; give the key&apos;s file with --tls-key.</source>
+        <translation>%1 中没有 PEM 格式的私钥；请用 --tls-key 给出密钥的文件。</translation>
+    </message>
+    <message>
+        <source>The private key in %1 is encrypted; decrypt it with: openssl pkey -in FILE -out FILE.key.</source>
+        <translation>%1 中的私钥已加密；可用此命令解密：openssl pkey -in 文件 -out 文件.key。</translation>
+    </message>
+    <message>
+        <source>The private key in %1 is damaged or of a kind that is not known; copy or make it anew.</source>
+        <translation>%1 中的私钥已损坏或类型未知；请重新复制或生成。</translation>
+    </message>
+    <message>
+        <source>The private key in %1 does not belong to the certificate in %2.</source>
+        <translation>%1 中的私钥与 %2 中的证书不匹配。</translation>
+    </message>
+    <message>
+        <source>The private key in %1 is too short to be safe; use RSA with 2048 bits or more, or EC P-256.</source>
+        <translation>%1 中的私钥太短，不够安全；请使用 2048 位以上的 RSA，或 EC P-256。</translation>
+    </message>
+    <message>
+        <source>Cannot make the folder %1 for the certificate.</source>
+        <translation>无法为证书创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>OpenSSL could not make a certificate.</source>
+        <translation>OpenSSL 未能生成证书。</translation>
+    </message>
+    <message>
+        <source>Cannot keep the certificate in %1: %2.</source>
+        <translation>无法将证书保存到 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The certificate has expired; browsers will warn of it.</source>
+        <translation>证书已过期；浏览器会发出警告。</translation>
+    </message>
+    <message>
+        <source>The certificate is not valid yet; is this computer&apos;s clock right? Browsers will warn of it.</source>
+        <translation>证书尚未生效；这台计算机的时钟准确吗？浏览器会发出警告。</translation>
+    </message>
+    <message>
+        <source>The certificate of the last time is not valid yet, by this computer&apos;s clock, and was made anew.</source>
+        <translation>按这台计算机的时钟，上次的证书尚未生效，已重新生成。</translation>
+    </message>
+    <message>
+        <source>The certificate of the last time is of no use and was made anew: %1</source>
+        <translation>上次的证书无法使用，已重新生成：%1</translation>
+    </message>
+</context>
+<context>
     <name>Usage</name>
     <message>
         <source>Payload: %1</source>
@@ -2324,14 +2395,6 @@ delay</source>
     <message>
         <source>The host itself says something into the class&apos;s room, so that a silent class measures, too. These messages are delivered like all others, and count as nobody&apos;s sends.</source>
         <translation>主机自己在课堂的房间里发言，使安静的课堂也能测量。这些消息与其他消息一样送达，不计入任何人的发送数。</translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation>停用</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -3193,14 +3256,6 @@ delay</source>
         <source>Alike for all three techniques and both directions, at once. A room&apos;s own conditions stand in the place of those for all rooms, from a connection&apos;s first request for that room on.</source>
         <translation>对三种技术和两个方向一视同仁，立即生效。房间自己的设置代替所有房间的设置，从连接对该房间的第一个请求起生效。</translation>
     </message>
-    <message>
-        <source>Off</source>
-        <translation>停用</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
 </context>
 <context>
     <name>pushlab::app::OverviewPage</name>
@@ -3488,6 +3543,17 @@ delay</source>
     <message>
         <source>Remove the run %1?</source>
         <translation>移除测量“%1”？</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::SettingsDialog</name>
+    <message>
+        <source>Off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

@@ -139,7 +139,7 @@ std::optional<TlsIdentity> makeSelfSigned(const HostNames &names, SystemTime now
     ERR_clear_error();
     if (!isMade)
         return std::nullopt;
-    const TlsIdentityOrError read = readTlsIdentity({u"the new certificate"_s, contentOf(chain.get())},
+    const TlsIdentityOrFault read = readTlsIdentity({u"the new certificate"_s, contentOf(chain.get())},
                                                     {u"the new key"_s, contentOf(secret.get())});
     const auto *const identity = std::get_if<TlsIdentity>(&read);
     return identity ? std::optional(*identity) : std::nullopt;

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "server/tls/tlsfault.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -16,7 +18,7 @@ struct TlsIdentity
     QByteArray chain; //!< PEM, the host's own certificate first
     QByteArray key; //!< PEM, not encrypted
     QByteArray fingerprint; //!< SHA-256 of the host's own certificate
-    QString warning; //!< what clients will object to, in English; empty when nothing is known
+    std::optional<TlsWarning> warning; //!< what clients will object to, as far as it is known
 };
 
 //! A text in PEM form, and its name for messages.
@@ -26,12 +28,12 @@ struct Pem
     QByteArray text;
 };
 
-using TlsIdentityOrError = std::variant<TlsIdentity, QString>; //!< the error is a sentence in English
+using TlsIdentityOrFault = std::variant<TlsIdentity, TlsFault>;
 
 //! Checks that both can be parsed and belong together.
-[[nodiscard]] TlsIdentityOrError readTlsIdentity(const Pem &certificate, const Pem &key);
+[[nodiscard]] TlsIdentityOrFault readTlsIdentity(const Pem &certificate, const Pem &key);
 
 //! Reads both from files; one file may hold both.
-[[nodiscard]] TlsIdentityOrError loadTlsIdentity(const QString &certificateFile, const QString &keyFile);
+[[nodiscard]] TlsIdentityOrFault loadTlsIdentity(const QString &certificateFile, const QString &keyFile);
 
 } // namespace pushlab::tls

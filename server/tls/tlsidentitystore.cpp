@@ -46,28 +46,28 @@ HostNames united(HostNames names, const HostNames &former)
     return names;
 }
 
-QString save(const QString &directory, const QString &name, const TlsIdentity &identity)
+std::optional<TlsFault> save(const QString &directory, const QString &name, const TlsIdentity &identity)
 {
     if (!QDir().mkpath(directory))
-        return u"Cannot make the folder %1 for the certificate."_s.arg(directory);
+        return TlsFault{TlsFault::Kind::NoFolder, directory, {}};
     QSaveFile file(name);
     const QByteArray contents = identity.key + identity.chain;
     // commit() of Qt 6.4 does not see that the last bytes could not be written, and would replace the file by a part of itself.
     if (file.open(QIODevice::WriteOnly) && file.setPermissions(ownerOnly) && file.write(contents) == contents.size()
         && file.flush() && file.commit())
         return {};
-    return u"Cannot keep the certificate in %1: %2."_s.arg(name, file.errorString());
+    return TlsFault{TlsFault::Kind::NotKept, name, file.errorString()};
 }
 
 } // namespace
 
-TlsIdentityOrError storedTlsIdentity(const QString &directory, const HostNames &names, SystemTime now)
+TlsIdentityOrFault storedTlsIdentity(const QString &directory, const HostNames &names, SystemTime now)
 {
     const QString name = QDir(directory).filePath(u"selfsigned.pem"_s);
     HostNames former;
-    QString warning;
+    std::optional<TlsWarning> warning;
     if (QFile::exists(name)) {
-        const TlsIdentityOrError stored = loadTlsIdentity(name, name);
+        const TlsIdentityOrFault stored = loadTlsIdentity(name, name);
         if (const auto *const identity = std::get_if<TlsIdentity>(&stored)) {
             former = certifiedNames(*identity);
             const bool isEarly = !hasBegun(*identity, now);
@@ -76,17 +76,16 @@ TlsIdentityOrError storedTlsIdentity(const QString &directory, const HostNames &
                 return *identity;
             }
             if (isEarly)
-                warning = u"The certificate of the last time is not valid yet, by this computer's clock, and was made anew."_s;
+                warning = TlsWarning{TlsWarning::Kind::EarlyMadeAnew, {}};
         } else {
-            warning = u"The certificate of the last time is of no use and was made anew: %1"_s.arg(std::get<QString>(stored));
+            warning = TlsWarning{TlsWarning::Kind::UselessMadeAnew, std::get<TlsFault>(stored)};
         }
     }
     std::optional<TlsIdentity> identity = makeSelfSigned(united(names, former), now);
     if (!identity)
-        return u"OpenSSL could not make a certificate."_s;
-    const QString error = save(directory, name, *identity);
-    if (!error.isEmpty())
-        return error;
+        return TlsFault{};
+    if (const std::optional<TlsFault> fault = save(directory, name, *identity))
+        return *fault;
     identity->warning = warning;
     return *identity;
 }

@@ -6,6 +6,7 @@
 #include "app/hostfailuretext.h"
 #include "app/lanaddress.h"
 #include "app/storagefaulttext.h"
+#include "app/tlsfaulttext.h"
 #include "app/windows/compare/comparepage.h"
 #include "app/windows/endwatch.h"
 #include "app/windows/host/classlead.h"
@@ -272,7 +273,7 @@ void HostWindow::showStarted(quint16 port)
     m_join->showRunning(options.bind, port, room(), options.tls ? options.tls->fingerprint : QByteArray(), m_class.network());
     m_compare->setClassHost(options.tls ? QUrl() : url()); // comparisons do not use TLS
     if (options.tls)
-        m_problem->setProblem(options.tls->warning);
+        m_problem->setProblem(options.tls->warning ? tlsWarningText(*options.tls->warning) : QString());
     joinChat();
     retranslate();
     Q_EMIT started();
