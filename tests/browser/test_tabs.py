@@ -24,6 +24,9 @@ DELAYS = "return document.querySelectorAll('#log .message .delay').length"
 SWITCH = "document.querySelector(`[data-language=\"${arguments[0]}\"]`).click()"
 TYPE = """const field = document.querySelector('#text'); field.value = arguments[0];
 field.dispatchEvent(new Event('input', {bubbles: true}));"""
+KEEP = """sessionStorage.clear();
+for (const [key, value] of arguments[0]) sessionStorage.setItem(key, value);
+location.href = arguments[1];"""
 ROWS = ("requests", "delivered", "sends", "samples")
 ROOM = "tabs"
 
@@ -139,6 +142,18 @@ class OverPages(BrowserTest):
         wait.until(lambda: page.run("return location.pathname") == "/about/", "About")
         page.run("history.back()")
         wait.until(lambda: page.run("return location.pathname") != "/about/", "back")
+        self.check_same(page, before)
+
+    def test_a_page_that_is_ended_out_of_sight_loses_nothing(self):
+        page, before = self.begin()
+        path = page.run("return location.href")
+        page.set_hidden(True)
+        kept = page.run("return Object.entries(sessionStorage)")
+        page.set_hidden(False)
+        self.assertEqual(page.run("return sessionStorage.getItem('pushlab-member')"), None, "in sight it is in memory only")
+        page.run("location.href = '/about/'")
+        wait.until(lambda: page.run("return location.pathname") == "/about/", "it is gone")
+        page.run(KEEP, kept, path)  # a phone that ends a page does not say so to it: what it said before is there
         self.check_same(page, before)
 
     def test_what_was_not_acknowledged_is_sent_once(self):

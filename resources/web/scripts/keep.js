@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Keeps a page's state for the next page in this tab: when the language is switched, and on the way to About and back. While a
-// page is open its state is in memory only, because a duplicated tab gets a copy of the storage, and must not continue with it.
+// Keeps a page's state for the next page in this tab: when the language is switched, on the way to About and back, and when a
+// phone ends a page that nobody sees. While a page is in sight its state is in memory only, because a duplicated tab gets a copy
+// of the storage, and must not continue with it.
 (function (PushLab) {
   'use strict';
 
@@ -43,14 +44,27 @@
     if (known !== null)
       restore(known);
     let kept = null;
-    window.addEventListener('pagehide', () => {
+    let isLeft = false;
+    function saveNow() {
       kept = JSON.stringify(save(false));
       if (put(key, kept))
         return;
       kept = JSON.stringify(save(true));
       put(key, kept);
+    }
+    // The last that a page hears before a phone ends it.
+    document.addEventListener('visibilitychange', () => {
+      if (document.hidden)
+        saveNow();
+      else if (!isLeft)
+        take(key);
+    });
+    window.addEventListener('pagehide', () => {
+      isLeft = true;
+      saveNow();
     });
     window.addEventListener('pageshow', (event) => {
+      isLeft = false;
       if (event.persisted && take(key) !== kept)
         location.reload(); // another page of this tab has gone on from what was kept here
     });
