@@ -131,7 +131,7 @@ void HeadlessJoin::giveUp()
 
 void HeadlessJoin::tellUnacknowledged()
 {
-    tell(tr("%1 messages were not acknowledged by the host.").arg(m_unacknowledged.size()));
+    tell(tr("%n message(s) were not acknowledged by the host.", nullptr, int(m_unacknowledged.size())));
     finish(ExitCode::Failed);
 }
 
@@ -242,7 +242,7 @@ void HeadlessJoin::tellGap(const session::Gap &gap)
                            : tr("The room began anew; earlier messages may be missing."));
         return;
     case session::Gap::Kind::Trimmed:
-        tell(tr("%1 messages are missing: the room's log no longer has them.").arg(gap.missed));
+        tell(tr("%n message(s) are missing: the room's log no longer has them.", nullptr, int(gap.missed)));
         return;
     }
 }

@@ -64,7 +64,8 @@ int runImport(const ImportCommand &command)
         return failed(CommandLineText::tr("%1, line 1: the room's name is none; give one with --room").arg(command.file));
     if (const auto fault = server::importRoom(command.database, room, archive))
         return failed(storageFaultText(*fault));
-    tell(CommandLineText::tr("%1 messages are in the room \"%2\" of %3.").arg(archive.messageCount()).arg(room, command.database));
+    tell(CommandLineText::tr("%n message(s) are in the room \"%1\" of %2.", nullptr, int(archive.messageCount()))
+             .arg(room, command.database));
     return int(ExitCode::Ok);
 }
 

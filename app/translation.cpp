@@ -73,10 +73,9 @@ void installLanguage(const QString &language)
     QCoreApplication *const application = QCoreApplication::instance();
     application->setProperty(languageProperty, language);
     const auto former = application->findChildren<QTranslator *>(QLatin1StringView(translatorName), Qt::FindDirectChildrenOnly);
-    if (language != englishLanguage) {
+    if (language != englishLanguage)
         installTranslator(u"qtbase_"_s + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-        installTranslator(u"pushlab_"_s + language, u":/i18n"_s);
-    }
+    installTranslator(u"pushlab_"_s + language, u":/i18n"_s); // for English, words for one and for several
     for (QTranslator *const translator : former) {
         QCoreApplication::removeTranslator(translator);
         delete translator;

@@ -590,7 +590,7 @@
     </message>
     <message>
         <source>%1 Try --help.</source>
-        <translation>%1请用 --help 查看用法。</translation>
+        <translation>%1（用法见 --help。）</translation>
     </message>
     <message>
         <source>--%1 must be a number from %2 to %3, not &quot;%4&quot;.</source>
@@ -665,10 +665,6 @@
         <translation>%1，第 1 行：房间名无效；请用 --room 给出</translation>
     </message>
     <message>
-        <source>%1 messages are in the room &quot;%2&quot; of %3.</source>
-        <translation>%3 的房间“%2”里有 %1 条消息。</translation>
-    </message>
-    <message>
         <source>Speaks https and wss only, with the certificate of this PEM file, chain included.</source>
         <translation>只用 https 和 wss，使用该 PEM 文件里的证书（包括证书链）。</translation>
     </message>
@@ -732,6 +728,20 @@
         <source>--split gives each member a technique, --technique all of them the same: give one of the two.</source>
         <translation>--split 为每个成员各指定一种技术，--technique 为全班指定同一种：两者只能用一个。</translation>
     </message>
+    <message>
+        <source>Colours of windows: system, light or dark; what was chosen there last if not given.</source>
+        <translation>窗口的颜色：system（随系统）、light（浅色）或 dark（深色）；不给出时用窗口里上次选择的。</translation>
+    </message>
+    <message>
+        <source>--theme must be system, light or dark, not &quot;%1&quot;.</source>
+        <translation>--theme 必须是 system、light 或 dark，不能是“%1”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are in the room &quot;%1&quot; of %2.</source>
+        <translation>
+            <numerusform>%2 的房间“%1”里有 %n 条消息。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Compare</name>
@@ -758,14 +768,6 @@
     <message>
         <source>%1 ms</source>
         <translation>%1 毫秒</translation>
-    </message>
-    <message>
-        <source>%1: %2 requests or connections failed and were tried again.</source>
-        <translation>%1：%2 个请求或连接失败后重试。</translation>
-    </message>
-    <message>
-        <source>Scaled: %1 clients here, up to %2 there.</source>
-        <translation>已缩放：这里 %1 个客户端，原文最多 %2 个。</translation>
     </message>
     <message>
         <source>Scaled: one room here, where each client receives %1 messages a second, instead of %2 rooms of which each client is in %3.</source>
@@ -1191,36 +1193,12 @@
         <translation>%1 上的主机没有应答。</translation>
     </message>
     <message>
-        <source>Only %1 of %2 clients could connect within %3 s.</source>
-        <translation>%3 秒内 %2 个客户端中只有 %1 个连接成功。</translation>
-    </message>
-    <message>
-        <source>Only %1 of %2 clients could connect.</source>
-        <translation>%2 个客户端中只有 %1 个连接成功。</translation>
-    </message>
-    <message>
         <source>The host of this run did not start: %1</source>
         <translation>本次测量的主机没有启动：%1</translation>
     </message>
     <message>
-        <source>%1 clients each</source>
-        <translation>每种 %1 个客户端</translation>
-    </message>
-    <message>
-        <source>%1 messages a second of %2 at equal distances</source>
-        <translation>等间隔每秒 %1 条消息，每条 %2</translation>
-    </message>
-    <message>
-        <source>%1 messages a second of %2 at random (Poisson)</source>
-        <translation>随机（Poisson）每秒 %1 条消息，每条 %2</translation>
-    </message>
-    <message>
         <source>a poll every %1 s, hold %2 s</source>
         <translation>每 %1 秒轮询一次，保持 %2 秒</translation>
-    </message>
-    <message>
-        <source>%1 s after %2 s of warm-up, %3 times</source>
-        <translation>预热 %2 秒后测 %1 秒，共 %3 次</translation>
     </message>
     <message>
         <source>all at once</source>
@@ -1269,15 +1247,15 @@
     <message>
         <source>with %1 %2</source>
         <comment>technique, delay</comment>
-        <translation>%1为 %2</translation>
+        <translation>%1 为 %2</translation>
     </message>
     <message>
         <source>%1 was faster: a message took %2 on average, %3.</source>
-        <translation>%1更快：每条消息平均用时 %2，%3。</translation>
+        <translation>%1 更快：每条消息平均用时 %2，%3。</translation>
     </message>
     <message>
         <source>%1 took %2 for each delivered message, %3 took %4: %5 times as many.</source>
-        <translation>每送达一条消息，%1用 %2，%3用 %4，是前者的 %5 倍。</translation>
+        <translation>每送达一条消息，%1 用 %2，%3 用 %4，是前者的 %5 倍。</translation>
     </message>
     <message>
         <source>Nothing was measured.</source>
@@ -1285,31 +1263,81 @@
     </message>
     <message>
         <source>Whether %1 or %2 is faster cannot be said: fewer than 30 messages were received.</source>
-        <translation>无法判断%1和%2谁更快：收到的消息不足 30 条。</translation>
+        <translation>无法判断 %1 和 %2 谁更快：收到的消息不足 30 条。</translation>
     </message>
     <message>
         <source>Whether %1 or %2 is faster cannot be said: they did not have the same rate of messages.</source>
-        <translation>无法判断%1和%2谁更快：两者的消息速率不同。</translation>
+        <translation>无法判断 %1 和 %2 谁更快：两者的消息速率不同。</translation>
     </message>
     <message>
         <source>Whether %1 or %2 is faster cannot be said: the clocks&apos; uncertainty (± %3) exceeds the difference.</source>
-        <translation>无法判断%1和%2谁更快：时钟误差（± %3）大于两者之差。</translation>
+        <translation>无法判断 %1 和 %2 谁更快：时钟误差（± %3）大于两者之差。</translation>
     </message>
     <message>
         <source>Whether %1 or %2 is faster cannot be said: the difference is within chance.</source>
-        <translation>无法判断%1和%2谁更快：差别在偶然范围之内。</translation>
+        <translation>无法判断 %1 和 %2 谁更快：差别在偶然范围之内。</translation>
     </message>
     <message>
         <source>No message was lost or repeated.</source>
         <translation>没有消息丢失或重复。</translation>
     </message>
     <message>
-        <source>%1 messages were lost and %2 repeated.</source>
-        <translation>丢失 %1 条消息，重复 %2 条。</translation>
-    </message>
-    <message>
         <source>server-sent events</source>
         <translation>服务器推送事件（SSE）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Scaled: %n client(s) here, up to %1 there.</source>
+        <translation>
+            <numerusform>已缩放：这里 %n 个客户端，原文最多 %1 个。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n request(s) or connection(s) failed and had to be tried again.</source>
+        <translation>
+            <numerusform>%1：%n 个请求或连接失败后重试。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %1 of %n client(s) could connect within %2 s.</source>
+        <translation>
+            <numerusform>%2 秒内 %n 个客户端中只有 %1 个连接成功。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %1 of %n client(s) could connect.</source>
+        <translation>
+            <numerusform>%n 个客户端中只有 %1 个连接成功。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) each</source>
+        <translation>
+            <numerusform>每种 %n 个客户端</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 message(s) a second of %2 at equal distances</source>
+        <translation>
+            <numerusform>等间隔每秒 %1 条消息，每条 %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 message(s) a second of %2 at random (Poisson)</source>
+        <translation>
+            <numerusform>随机（Poisson）每秒 %1 条消息，每条 %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 s after %2 s of warm-up, %n time(s)</source>
+        <translation>
+            <numerusform>预热 %2 秒后测 %1 秒，共 %n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The run lost %n message(s) and repeated %1.</source>
+        <translation>
+            <numerusform>本次测量丢失 %n 条消息，重复 %1 条。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1522,6 +1550,10 @@
         <source>The teacher has cleared the room. It begins anew here.</source>
         <translation>老师清空了房间，从这里重新开始。</translation>
     </message>
+    <message>
+        <source>from you</source>
+        <translation>你发送的</translation>
+    </message>
 </context>
 <context>
     <name>Network</name>
@@ -1554,11 +1586,11 @@
     </message>
     <message>
         <source>The class is split: your part uses %1.</source>
-        <translation>全班已分组：你的组使用%1。</translation>
+        <translation>全班已分组：你的组使用 %1。</translation>
     </message>
     <message>
         <source>The teacher has set %1 for you.</source>
-        <translation>老师为你指定了%1。</translation>
+        <translation>老师为你指定了 %1。</translation>
     </message>
     <message>
         <source>The teacher calls you %1.</source>
@@ -1639,10 +1671,6 @@ per client</source>
         <translation>空应答</translation>
     </message>
     <message>
-        <source>Connections</source>
-        <translation>连接</translation>
-    </message>
-    <message>
         <source>Bytes per
 message</source>
         <translation>每条消息
@@ -1709,6 +1737,12 @@ per message</source>
     <message>
         <source>%1 ms</source>
         <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>Connections
+opened</source>
+        <translation>建立的
+连接</translation>
     </message>
 </context>
 <context>
@@ -1901,16 +1935,18 @@ per message</source>
         <translation>TCP-IP（未计入，估计值）：%1</translation>
     </message>
     <message>
-        <source>History, not counted as delivered: %1 messages, %2</source>
-        <translation>历史消息（不计入送达）：%1 条，%2</translation>
-    </message>
-    <message>
         <source>%1 up, %2 down</source>
         <translation>上行 %1，下行 %2</translation>
     </message>
     <message>
         <source>Since the member came in:</source>
         <translation>自该成员进入以来：</translation>
+    </message>
+    <message numerus="yes">
+        <source>History, not counted as delivered: %Ln message(s), %1</source>
+        <translation>
+            <numerusform>历史消息（不计入送达）：%Ln 条，%1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1945,6 +1981,15 @@ per message</source>
     <message>
         <source>Tutorial’s queues</source>
         <translation>教程队列</translation>
+    </message>
+</context>
+<context>
+    <name>VirtualMembers</name>
+    <message numerus="yes">
+        <source>%n virtual client(s)</source>
+        <translation>
+            <numerusform>%n 个虚拟客户端</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2155,11 +2200,11 @@ per message</source>
     </message>
     <message>
         <source>Ban %1?</source>
-        <translation>封禁%1？</translation>
+        <translation>封禁 %1？</translation>
     </message>
     <message>
         <source>Send %1 out?</source>
-        <translation>请出%1？</translation>
+        <translation>请出 %1？</translation>
     </message>
     <message>
         <source>Ban</source>
@@ -2439,10 +2484,6 @@ delay</source>
         <translation>无法加入 %1：%2 秒内没有应答。</translation>
     </message>
     <message>
-        <source>%1 messages were not acknowledged by the host.</source>
-        <translation>主机没有确认 %1 条消息。</translation>
-    </message>
-    <message>
         <source>There is no command &quot;/%1&quot;; there is /technique, and // sends a text that begins with /.</source>
         <translation>没有命令“/%1”；有 /technique，用 // 发送以 / 开头的文字。</translation>
     </message>
@@ -2481,10 +2522,6 @@ delay</source>
     <message>
         <source>The room began anew; earlier messages may be missing.</source>
         <translation>房间已重新开始；之前的消息可能缺失。</translation>
-    </message>
-    <message>
-        <source>%1 messages are missing: the room&apos;s log no longer has them.</source>
-        <translation>缺少 %1 条消息：房间的记录里已经没有。</translation>
     </message>
     <message>
         <source>The host refused a message: %1</source>
@@ -2553,6 +2590,18 @@ delay</source>
     <message>
         <source>The teacher has cleared the room; it begins anew.</source>
         <translation>老师清空了房间，从头开始。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) were not acknowledged by the host.</source>
+        <translation>
+            <numerusform>主机没有确认 %n 条消息。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are missing: the room&apos;s log no longer has them.</source>
+        <translation>
+            <numerusform>缺少 %n 条消息：房间的记录里已经没有。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2659,10 +2708,6 @@ delay</source>
         <translation>网络调节已开启：测得的数值包含其影响。</translation>
     </message>
     <message>
-        <source>Connections: %1</source>
-        <translation>连接：%1</translation>
-    </message>
-    <message>
         <source>Requests/s: %1</source>
         <translation>请求/秒：%1</translation>
     </message>
@@ -2674,6 +2719,10 @@ delay</source>
         <source>in %1: %2</source>
         <extracomment>a room and its slow network</extracomment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Open connections: %1</source>
+        <translation>当前连接：%1</translation>
     </message>
 </context>
 <context>
@@ -2835,6 +2884,10 @@ delay</source>
         <source>Put a line with a word into all curves and the messages: Ctrl+M</source>
         <translation>在所有曲线和消息中加一条带标记词的线：Ctrl+M</translation>
     </message>
+    <message>
+        <source>Put a line with a word into all curves and the messages</source>
+        <translation>在所有曲线和消息里放一条带字的标记线</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::HostWindow</name>
@@ -2973,14 +3026,6 @@ delay</source>
         <translation>已加入：%1</translation>
     </message>
     <message>
-        <source>1 is in another room</source>
-        <translation>1 人在其他房间</translation>
-    </message>
-    <message>
-        <source>%1 are in another room</source>
-        <translation>%1 人在其他房间</translation>
-    </message>
-    <message>
         <source>QR code of %1</source>
         <translation>%1 的二维码</translation>
     </message>
@@ -3031,6 +3076,12 @@ delay</source>
     <message>
         <source>Opens a window of the chat, as a student has it</source>
         <translation>打开学生所见的聊天窗口</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are in another room</source>
+        <translation>
+            <numerusform>%Ln 人在其他房间</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3092,10 +3143,6 @@ delay</source>
         <translation>KB</translation>
     </message>
     <message>
-        <source>Connections</source>
-        <translation>连接</translation>
-    </message>
-    <message>
         <source>The shortest way to the host and back that the member has seen</source>
         <translation>该成员测得的与主机之间的最短往返时间</translation>
     </message>
@@ -3138,6 +3185,15 @@ delay</source>
     <message>
         <source>95 of 100 messages took at most this long, from acceptance to receipt, as the member reports it since it changed to its technique</source>
         <translation>100 条消息中有 95 条从主机接受到收到不超过此时间（由该成员自改用当前技术以来报告）</translation>
+    </message>
+    <message>
+        <source>Connections that were opened</source>
+        <translation>建立过的连接</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <extracomment>a column: connections that were opened</extracomment>
+        <translation>建立连接</translation>
     </message>
 </context>
 <context>
@@ -3266,6 +3322,28 @@ delay</source>
     <message>
         <source>Messages since the start: %1 · Rooms: %2</source>
         <translation>启动以来的消息：%1 · 房间：%2</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::PanelDock</name>
+    <message>
+        <source>Close this drawer</source>
+        <translation>收起这个抽屉</translation>
+    </message>
+    <message>
+        <source>Open this drawer</source>
+        <translation>打开这个抽屉</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n new</source>
+        <extracomment>the title of a closed drawer, and how many things have come since</extracomment>
+        <translation>
+            <numerusform>%1 · %n 条新消息</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3465,6 +3543,22 @@ delay</source>
         <source>At equal distances</source>
         <translation>等间隔</translation>
     </message>
+    <message>
+        <source>What is said</source>
+        <translation>说什么</translation>
+    </message>
+    <message>
+        <source>How clients ask</source>
+        <translation>客户端怎样询问</translation>
+    </message>
+    <message>
+        <source>How it is measured</source>
+        <translation>怎样测量</translation>
+    </message>
+    <message>
+        <source>Host and network</source>
+        <translation>主机与网络</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::RunListModel</name>
@@ -3544,6 +3638,14 @@ delay</source>
         <source>Remove the run %1?</source>
         <translation>移除测量“%1”？</translation>
     </message>
+    <message>
+        <source>Tick another run to lay it over this one, paler.</source>
+        <translation>勾选另一次测量，它会以较浅的颜色叠加在这一次之上。</translation>
+    </message>
+    <message>
+        <source>Laid over %1, paler, with rows of their own in the table: %2</source>
+        <translation>叠加在 %1 之上（颜色较浅，在表中另列各行）：%2</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::SettingsDialog</name>
@@ -3576,7 +3678,7 @@ delay</source>
     </message>
     <message>
         <source>Loads a host of its own with virtual clients, and shows what each technique costs beside what theory expects.</source>
-        <translation>用虚拟客户端给一台专用主机加载，并把每种技术的代价与理论预期并列显示。</translation>
+        <translation>用虚拟客户端给一台专用主机施加负载，并把每种技术的代价与理论预期并列显示。</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -3656,10 +3758,6 @@ delay</source>
         <translation>每条字节数</translation>
     </message>
     <message>
-        <source>Connections</source>
-        <translation>连接</translation>
-    </message>
-    <message>
         <source>Members that use it now</source>
         <translation>正在使用它的成员</translation>
     </message>
@@ -3723,12 +3821,127 @@ delay</source>
         <source>Connections that were opened for it</source>
         <translation>为此打开的连接</translation>
     </message>
+    <message>
+        <source>Connections opened</source>
+        <translation>建立的连接</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::VariantBoxes</name>
     <message>
         <source>Long polling as tutorials write it: one message an answer, from a queue for each browser</source>
         <translation>教程中的长轮询：每个浏览器一个队列，每次应答一条消息</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::ViewButton</name>
+    <message>
+        <source>Keys …</source>
+        <translation>快捷键…</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Size: %1 %</source>
+        <extracomment>%1 is a number of percent</extracomment>
+        <translation>大小：%1 %</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Usual size</source>
+        <translation>原始大小</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Colours, size, language and keys</source>
+        <translation>颜色、大小、语言和快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::WindowKeys</name>
+    <message>
+        <source>Send the message</source>
+        <translation>发送消息</translation>
+    </message>
+    <message>
+        <source>Break the line in a message</source>
+        <translation>在消息里换行</translation>
+    </message>
+    <message>
+        <source>Bring back what was sent before</source>
+        <translation>找回以前发送的内容</translation>
+    </message>
+    <message>
+        <source>Copy the chosen messages</source>
+        <translation>复制所选消息</translation>
+    </message>
+    <message>
+        <source>Menu of the chosen member: mute, rename, send out</source>
+        <translation>所选成员的菜单：禁言、改名、请出</translation>
+    </message>
+    <message>
+        <source>Lay the run over the one that is chosen</source>
+        <translation>把这次测量叠加到所选的一次上</translation>
+    </message>
+    <message>
+        <source>Change the name of the chosen run</source>
+        <translation>修改所选测量的名称</translation>
+    </message>
+    <message>
+        <source>Show everything larger</source>
+        <translation>放大所有内容</translation>
+    </message>
+    <message>
+        <source>Show everything smaller</source>
+        <translation>缩小所有内容</translation>
+    </message>
+    <message>
+        <source>Show everything in its usual size</source>
+        <translation>以原始大小显示所有内容</translation>
+    </message>
+    <message>
+        <source>Show these keys</source>
+        <translation>显示快捷键列表</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -3913,11 +4126,15 @@ delay</source>
     </message>
     <message>
         <source>The teacher has set %1 for the class.</source>
-        <translation>老师已为全班设定%1。</translation>
+        <translation>老师已为全班设定 %1。</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Change to: %1</source>
+        <translation>切换到：%1</translation>
     </message>
 </context>
 </TS>

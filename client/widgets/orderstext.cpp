@@ -3,6 +3,7 @@
 
 #include "client/widgets/orderstext.h"
 
+#include "client/session/hanspacing.h"
 #include "client/widgets/shownname.h"
 #include "client/widgets/techniquestyle.h"
 
@@ -21,7 +22,7 @@ QString ordersText(bool isFrozen, const protocol::OwnOrders &own)
     if (own.technique) {
         const QString sentence = own.isBySplit ? QCoreApplication::translate("Orders", "The class is split: your part uses %1.")
                                                : QCoreApplication::translate("Orders", "The teacher has set %1 for you.");
-        sentences += sentence.arg(techniqueTitle(*own.technique));
+        sentences += session::closedUp(sentence.arg(techniqueTitle(*own.technique)));
     }
     if (!own.name.isEmpty())
         sentences += QCoreApplication::translate("Orders", "The teacher calls you %1.").arg(isolatedName(own.name));

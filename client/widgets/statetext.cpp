@@ -3,6 +3,7 @@
 
 #include "client/widgets/statetext.h"
 
+#include "client/session/hanspacing.h"
 #include "client/widgets/techniquestyle.h"
 #include "server/protocol/hostframe.h"
 
@@ -104,7 +105,7 @@ QString obstaclesText(const session::Obstacles &obstacles, protocol::Technique u
     for (const protocol::Technique technique : protocol::allTechniques) {
         const auto obstacle = obstacles.constFind(technique);
         if (obstacle != obstacles.cend())
-            sentences += obstacleSentence(*obstacle).arg(techniqueTitle(technique));
+            sentences += session::closedUp(obstacleSentence(*obstacle).arg(techniqueTitle(technique)));
     }
     if (sentences.isEmpty())
         return {};

@@ -3,6 +3,7 @@
 
 #include "client/widgets/techniquebuttons.h"
 
+#include "client/session/hanspacing.h"
 #include "client/widgets/techniquebutton.h"
 #include "client/widgets/techniquestyle.h"
 
@@ -26,6 +27,7 @@ TechniqueButtons::TechniqueButtons(QWidget *parent) : QWidget(parent)
         connect(button, &QAbstractButton::clicked, this, [this, technique] { choose(technique); });
         auto *shortcut = new QShortcut(QKeySequence(QKeyCombination(Qt::CTRL, Qt::Key(Qt::Key_1 + int(technique)))), this);
         connect(shortcut, &QShortcut::activated, this, [this, technique] { choose(technique); });
+        m_shortcuts.append(shortcut);
     }
     retranslate();
     showState();
@@ -97,8 +99,10 @@ void TechniqueButtons::retranslate()
             QKeySequence(QKeyCombination(Qt::CTRL, Qt::Key(Qt::Key_1 + int(button->technique())))).toString(QKeySequence::NativeText);
         button->setText(techniqueShortTitle(button->technique()));
         button->setAccessibleName(title);
-        button->setToolTip(m_classTechnique ? tr("The teacher has set %1 for the class.").arg(techniqueTitle(*m_classTechnique))
-                                            : tr("%1 (%2)").arg(title, keys));
+        button->setToolTip(
+            m_classTechnique ? session::closedUp(tr("The teacher has set %1 for the class.").arg(techniqueTitle(*m_classTechnique)))
+                             : tr("%1 (%2)").arg(title, keys));
+        m_shortcuts.at(int(button->technique()))->setWhatsThis(tr("Change to: %1").arg(title));
         button->updateGeometry();
     }
 }

@@ -11,6 +11,8 @@
 
 #include <optional>
 
+class QShortcut;
+
 namespace pushlab::widgets {
 
 class TechniqueButton;
@@ -48,6 +50,7 @@ private:
     void showState();
 
     QList<TechniqueButton *> m_buttons; // indexed by Technique
+    QList<QShortcut *> m_shortcuts; // likewise
     protocol::Technique m_technique = protocol::defaultTechnique;
     std::optional<protocol::Technique> m_classTechnique;
     QList<protocol::Technique> m_offered = protocol::defaultTechniques();

@@ -3,6 +3,9 @@
 
 #include "client/widgets/valueticker.h"
 
+#include <QLocale>
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <cmath>
 
@@ -30,6 +33,16 @@ QVector<double> logarithmicSteps(const QCPRange &range, int room)
     return steps;
 }
 
+//! A step is exact: "5 KB", not "5.0 KB".
+QString withoutIdleZeros(const QString &text)
+{
+    static const QRegularExpression idle(u"(?<=[0-9])(?:([.,][0-9]*[1-9])|[.,])0+(?![0-9])"_s);
+    const QRegularExpressionMatch match = idle.match(text);
+    if (!match.hasMatch() || !text.contains(QLocale().decimalPoint()))
+        return text;
+    return text.left(match.capturedStart()) + match.captured(1) + text.mid(match.capturedEnd());
+}
+
 } // namespace
 
 ValueTicker::ValueTicker(Text text, bool isLogarithmic) : m_text(std::move(text)), m_isLogarithmic(isLogarithmic)
@@ -55,7 +68,7 @@ double ValueTicker::roundedUp(double value)
 
 QString ValueTicker::getTickLabel(double tick, const QLocale &, QChar, int)
 {
-    return tick == 0 ? u"0"_s : m_text(tick);
+    return tick == 0 ? u"0"_s : withoutIdleZeros(m_text(tick));
 }
 
 int ValueTicker::getSubTickCount(double)

@@ -94,7 +94,7 @@ wait "$client"
 code=$?
 check "no acknowledgement: ends with 1" test "$code" -eq 1
 check "after about 30 s ($SECONDS)" test "$SECONDS" -ge 28 -a "$SECONDS" -le 60
-check "and says so" grep -q '1 messages were not acknowledged' err
+check "and says so" grep -q '1 message was not acknowledged' err
 kill -CONT "$host"
 kill -TERM "$host"
 wait "$host"

@@ -34,7 +34,7 @@ printf '%s\n' '{"schema":"pushlab-room","version":2,"room":"led","entries":2}' \
     '{"seq":1,"accepted":1700000000000.000,"control":{"kind":"mark","text":"你好"}}' \
     '{"seq":2,"from":"","text":"two","sent":0.000,"accepted":1700000001000.000,"via":null}' >led.jsonl
 "$PUSHLAB" import --database class.sqlite led.jsonl 2>err
-check "control entries are imported" grep -q '1 messages are in the room "led"' err
+check "control entries are imported" grep -q '1 message is in the room "led"' err
 "$PUSHLAB" export --database class.sqlite --room led >led-out.jsonl
 check "and exported as they were" cmp <(sed 1d led.jsonl) <(sed 1d led-out.jsonl)
 "$PUSHLAB" import --database class.sqlite - <out.jsonl 2>err

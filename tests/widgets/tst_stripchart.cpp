@@ -38,6 +38,7 @@ private Q_SLOTS:
     void drawsRatesAsTheirMean();
     void drawsDelaysByPowersOfTen();
     void writesMoreStepsWhereThereIsRoom();
+    void stepsHaveNoIdleZeros();
 
 private:
     static std::unique_ptr<StripChart> made(StripChart::Style style = StripChart::Style::Lines,
@@ -288,6 +289,25 @@ void TestStripChart::writesMoreStepsWhereThereIsRoom()
     const auto few = steps(110);
     const auto many = steps(500);
     QVERIFY2(few >= 2 && many > few, qPrintable(u"%1, %2"_s.arg(few).arg(many)));
+}
+
+void TestStripChart::stepsHaveNoIdleZeros()
+{
+    QLocale::setDefault(QLocale(QLocale::English));
+    StripChart strip(
+        StripChart::Style::Lines, [] { return QString(); },
+        [](double value, std::optional<double>) { return QLocale().toString(value, 'f', 1) + u" KB"_s; });
+    strip.add(Technique::Polling, 100, 4.7);
+    strip.resize(600, 300);
+    show(strip);
+    strip.setNow(100);
+    QTest::qWait(2 * int(StripChart::shortestPause.count()));
+    strip.plot().replot();
+    const QStringList labels = strip.plot().yAxis->tickVectorLabels();
+    QVERIFY(labels.size() >= 2);
+    for (const QString &label : labels)
+        QVERIFY2(!label.contains(u".0"_s), qPrintable(label));
+    QVERIFY2(labels.contains(u"5 KB"_s) || labels.contains(u"4 KB"_s), qPrintable(labels.join(u' ')));
 }
 
 QTEST_MAIN(TestStripChart)

@@ -139,6 +139,7 @@ void JoinPanel::layOutColumn()
     scroll->setWidget(content);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // it follows its buttons
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setMinimumWidth(em * 15);
     auto *outer = new QVBoxLayout(this);
@@ -187,8 +188,7 @@ void JoinPanel::setJoined(qint64 members, qint64 elsewhere, bool fromOtherMachin
     }
     m_joined->setText(tr("Joined: %1").arg(widgets::countText(m_members)));
     m_elsewhereText->setVisible(m_elsewhere > 0);
-    m_elsewhereText->setText(m_elsewhere == 1 ? tr("1 is in another room")
-                                              : tr("%1 are in another room").arg(widgets::countText(m_elsewhere)));
+    m_elsewhereText->setText(tr("%Ln are in another room", nullptr, int(m_elsewhere)));
 }
 
 QUrl JoinPanel::url() const

@@ -30,8 +30,8 @@ QString bytesByPart(const server::Usage &usage, double divisor)
 
 QString historyOf(const server::Usage &usage)
 {
-    return QCoreApplication::translate("Usage", "History, not counted as delivered: %1 messages, %2")
-        .arg(widgets::countText(usage.history), widgets::bytesText(double(usage.up.history + usage.down.history)));
+    return QCoreApplication::translate("Usage", "History, not counted as delivered: %Ln message(s), %1", nullptr, int(usage.history))
+        .arg(widgets::bytesText(double(usage.up.history + usage.down.history)));
 }
 
 QString memberUsage(const server::MemberSnapshot &member)

@@ -7,6 +7,8 @@
 
 namespace pushlab::compare {
 
+using namespace Qt::Literals::StringLiterals;
+
 QString phrase(Language language, const char *source)
 {
     return phrase(language, CommentedPhrase{source, nullptr});
@@ -17,6 +19,13 @@ QString phrase(Language language, const CommentedPhrase &commented)
     if (language == Language::English)
         return QString::fromUtf8(commented.source);
     return QCoreApplication::translate("Compare", commented.source, commented.comment);
+}
+
+QString phrase(Language language, const char *source, int count)
+{
+    if (language != Language::English)
+        return QCoreApplication::translate("Compare", source, nullptr, count);
+    return QString::fromUtf8(source).replace(u"%n"_s, QString::number(count)).replace(u"(s)"_s, count == 1 ? QString() : u"s"_s);
 }
 
 QString paragraphOf(const QStringList &sentences)

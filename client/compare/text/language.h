@@ -25,6 +25,8 @@ struct CommentedPhrase
 //! The translation of \a source in the context "Compare".
 [[nodiscard]] QString phrase(Language language, const char *source);
 [[nodiscard]] QString phrase(Language language, const CommentedPhrase &commented);
+//! \a source for \a count things: it has "%n", and "(s)" where the word for several has an s.
+[[nodiscard]] QString phrase(Language language, const char *source, int count);
 
 //! \a sentences as a paragraph, with blanks in between except in Chinese.
 [[nodiscard]] QString paragraphOf(const QStringList &sentences);

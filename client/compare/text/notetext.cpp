@@ -30,13 +30,14 @@ constexpr const char *theoryGoesBy = QT_TRANSLATE_NOOP(
     "Theory goes by the rate of messages as they came and by what was measured: R = %1 ms, and the sizes of headers and messages.");
 constexpr const char *queueHasNoClock = QT_TRANSLATE_NOOP(
     "Compare", "The tutorial's answers carry no time: their delay counts from the sending and half of the shortest round trip.");
-constexpr const char *fewerClients = QT_TRANSLATE_NOOP("Compare", "Scaled: %1 clients here, up to %2 there.");
+constexpr const char *fewerClients = QT_TRANSLATE_N_NOOP("Compare", "Scaled: %n client(s) here, up to %1 there.");
 constexpr const char *clockKnownTo = QT_TRANSLATE_NOOP("Compare", "The host's clock is known to ± %1 ms.");
 
 QString failuresText(const Note &note, Language language)
 {
-    return phrase(language, QT_TRANSLATE_NOOP("Compare", "%1: %2 requests or connections failed and were tried again."))
-        .arg(variantTitle(note.variant.value_or(Variant::Polling), language), countText(qint64(note.figures[0])));
+    return phrase(language, QT_TRANSLATE_N_NOOP("Compare", "%1: %n request(s) or connection(s) failed and had to be tried again."),
+                  int(note.figures[0]))
+        .arg(variantTitle(note.variant.value_or(Variant::Polling), language));
 }
 
 QString exactMilliseconds(double milliseconds)
@@ -56,7 +57,7 @@ QString noteText(const Note &note, Language language)
     case Note::Kind::PresetRemark:
         return presetRemark(note.name, language);
     case Note::Kind::FewerClients:
-        return phrase(language, fewerClients).arg(note.figures[0]).arg(note.figures[1]);
+        return phrase(language, fewerClients, int(note.figures[0])).arg(note.figures[1]);
     case Note::Kind::OneRoom:
         return phrase(language, oneRoom).arg(note.figures[0]).arg(note.figures[1]).arg(note.figures[2]);
     case Note::Kind::PollTimerRunsOn:

@@ -90,14 +90,13 @@ QString errorText(const RunError &error, Language language)
     case RunError::Reason::NoAnswer:
         return phrase(language, QT_TRANSLATE_NOOP("Compare", "The host at %1 does not answer.")).arg(error.subject);
     case RunError::Reason::ConnectTimeout:
-        return phrase(language, QT_TRANSLATE_NOOP("Compare", "Only %1 of %2 clients could connect within %3 s."))
+        return phrase(language, QT_TRANSLATE_N_NOOP("Compare", "Only %1 of %n client(s) could connect within %2 s."),
+                      int(error.clients))
             .arg(error.connected)
-            .arg(error.clients)
             .arg(error.limit.count());
     case RunError::Reason::ConnectRefused:
-        return phrase(language, QT_TRANSLATE_NOOP("Compare", "Only %1 of %2 clients could connect."))
-            .arg(error.connected)
-            .arg(error.clients);
+        return phrase(language, QT_TRANSLATE_N_NOOP("Compare", "Only %1 of %n client(s) could connect."), int(error.clients))
+            .arg(error.connected);
     case RunError::Reason::HostFailed:
         return phrase(language, QT_TRANSLATE_NOOP("Compare", "The host of this run did not start: %1")).arg(error.subject);
     }
@@ -107,13 +106,15 @@ QString errorText(const RunError &error, Language language)
 QString optionsText(const RunOptions &options)
 {
     const QString rate = plainNumber(options.rate);
+    const int ones = options.rate == 1 ? 1 : 2; // which word is said, not which number
     const QString size = bytesText(options.size);
-    QStringList parts{RunPhrases::tr("%1 clients each").arg(options.clients),
-                      options.isConstant ? RunPhrases::tr("%1 messages a second of %2 at equal distances").arg(rate, size)
-                                         : RunPhrases::tr("%1 messages a second of %2 at random (Poisson)").arg(rate, size),
+    QStringList parts{RunPhrases::tr("%n client(s) each", nullptr, options.clients),
+                      options.isConstant
+                          ? RunPhrases::tr("%1 message(s) a second of %2 at equal distances", nullptr, ones).arg(rate, size)
+                          : RunPhrases::tr("%1 message(s) a second of %2 at random (Poisson)", nullptr, ones).arg(rate, size),
                       RunPhrases::tr("a poll every %1 s, hold %2 s").arg(secondsOf(options.pollInterval), secondsOf(options.hold)),
-                      RunPhrases::tr("%1 s after %2 s of warm-up, %3 times")
-                          .arg(secondsOf(options.duration), secondsOf(options.warmUp), QString::number(options.repeats)),
+                      RunPhrases::tr("%1 s after %2 s of warm-up, %n time(s)", nullptr, options.repeats)
+                          .arg(secondsOf(options.duration), secondsOf(options.warmUp)),
                       options.isSimultaneous ? RunPhrases::tr("all at once") : RunPhrases::tr("one after another")};
     if (!options.keepAlive)
         parts += RunPhrases::tr("a connection for every request");

@@ -5,6 +5,7 @@
 
 #include "client/compare/result/wording.h"
 #include "client/compare/text/varianttext.h"
+#include "client/session/hanspacing.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -61,7 +62,9 @@ QString bytesApartText(const Conclusion &conclusion, Language language)
 
 } // namespace
 
-QString conclusionText(const Conclusion &conclusion, Language language)
+namespace {
+
+QString sentenceOf(const Conclusion &conclusion, Language language)
 {
     switch (conclusion.kind) {
     case Conclusion::Kind::NothingMeasured:
@@ -81,12 +84,19 @@ QString conclusionText(const Conclusion &conclusion, Language language)
     case Conclusion::Kind::NothingLost:
         return phrase(language, QT_TRANSLATE_NOOP("Compare", "No message was lost or repeated."));
     case Conclusion::Kind::LostOrRepeated:
-        return phrase(language, QT_TRANSLATE_NOOP("Compare", "%1 messages were lost and %2 repeated."))
-            .arg(countText(conclusion.lost), countText(conclusion.repeated));
+        return phrase(language, QT_TRANSLATE_N_NOOP("Compare", "The run lost %n message(s) and repeated %1."), int(conclusion.lost))
+            .arg(countText(conclusion.repeated));
     case Conclusion::Kind::Stated:
         return conclusion.sentence;
     }
     Q_UNREACHABLE();
+}
+
+} // namespace
+
+QString conclusionText(const Conclusion &conclusion, Language language)
+{
+    return session::closedUp(sentenceOf(conclusion, language));
 }
 
 QString verdictText(const RunResult &result, Language language)

@@ -282,7 +282,7 @@ void TestHostWindow::tellsWhoIsElsewhere()
     session::ChatClient client(lost); // in the lobby
     client.start();
     QTRY_VERIFY(line->isVisible());
-    QCOMPARE(line->text(), app::JoinPanel::tr("1 is in another room"));
+    QCOMPARE(line->text(), app::JoinPanel::tr("%Ln are in another room", nullptr, 1));
     QVERIFY(!members->isColumnHidden(app::MembersTableModel::RoomColumn));
 
     auto *lock = window.findChild<app::HostToolBar *>()->findChild<QToolButton *>(u"lock"_s);

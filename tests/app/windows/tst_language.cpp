@@ -6,8 +6,12 @@
 #include "app/windows/start/startwindow.h"
 #include "client/widgets/techniquestyle.h"
 
+#include <QAbstractButton>
+#include <QFile>
 #include <QLabel>
+#include <QLibraryInfo>
 #include <QLocale>
+#include <QMessageBox>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -27,6 +31,8 @@ private Q_SLOTS:
     void understandsItsNames();
     void openWindowsSwitch();
     void choiceIsKept();
+    void speaksOfOneAndOfSeveral();
+    void qtsOwnDialogsSpeakChinese();
 
 private:
     QTemporaryDir m_directory;
@@ -82,6 +88,29 @@ void TestLanguage::choiceIsKept()
     app::applyLanguage(u"en"_s); // asked for on the command line: for once
     app::applyLanguage({});
     QCOMPARE(app::currentLanguage(), u"zh_CN"_s);
+}
+
+void TestLanguage::speaksOfOneAndOfSeveral()
+{
+    const auto said = [](int count) {
+        return QCoreApplication::translate("VirtualMembers", "%n virtual client(s)", nullptr, count);
+    };
+    app::applyLanguage(u"en"_s);
+    QCOMPARE(said(1), u"1 virtual client"_s);
+    QCOMPARE(said(2), u"2 virtual clients"_s);
+    app::applyLanguage(u"zh_CN"_s);
+    QCOMPARE(said(1), u"1 个虚拟客户端"_s);
+    app::applyLanguage(u"en"_s);
+}
+
+void TestLanguage::qtsOwnDialogsSpeakChinese()
+{
+    if (!QFile::exists(QLibraryInfo::path(QLibraryInfo::TranslationsPath) + u"/qtbase_zh_CN.qm"_s))
+        QSKIP("Qt's own translations are not installed");
+    app::applyLanguage(u"zh_CN"_s);
+    QMessageBox box(QMessageBox::Question, QString(), QString(), QMessageBox::Cancel);
+    QVERIFY2(box.button(QMessageBox::Cancel)->text().startsWith(u"取消"_s), qPrintable(box.button(QMessageBox::Cancel)->text()));
+    app::applyLanguage(u"en"_s);
 }
 
 QTEST_MAIN(TestLanguage)

@@ -20,6 +20,9 @@ class TestTranslations final : public QObject
 private Q_SLOTS:
     void nothingIsMissing();
     void placeholdersSurvive();
+    void oneAndSeveralInEnglish();
+    void blanksStandBesideLatin();
+    void pluralsAreTranslated();
     void comparisonSpeaksInOnePlace();
 
 private:
@@ -28,8 +31,10 @@ private:
         QString source;
         QString translation;
         bool finished = true;
+        QStringList forms; // of a count
     };
     static QList<Entry> entries(const QString &file);
+    static void readTranslation(QXmlStreamReader &reader, Entry &entry);
 };
 
 QList<TestTranslations::Entry> TestTranslations::entries(const QString &file)
@@ -43,13 +48,30 @@ QList<TestTranslations::Entry> TestTranslations::entries(const QString &file)
         if (reader.readNext() != QXmlStreamReader::StartElement)
             continue;
         if (reader.name() == u"source") {
-            list.append({reader.readElementText(), {}, true});
+            list.append({reader.readElementText(), {}, true, {}});
         } else if (reader.name() == u"translation") {
             list.last().finished = reader.attributes().value(u"type"_s) != u"unfinished";
-            list.last().translation = reader.readElementText(QXmlStreamReader::IncludeChildElements);
+            readTranslation(reader, list.last());
         }
     }
     return list;
+}
+
+void TestTranslations::readTranslation(QXmlStreamReader &reader, Entry &entry)
+{
+    while (!reader.atEnd()) {
+        const auto token = reader.readNext();
+        if (token == QXmlStreamReader::Characters) {
+            entry.translation += reader.text();
+        } else if (token == QXmlStreamReader::StartElement) {
+            entry.forms += reader.readElementText();
+            entry.translation += entry.forms.constLast();
+        } else if (token == QXmlStreamReader::EndElement) {
+            break;
+        }
+    }
+    if (!entry.forms.isEmpty())
+        entry.translation = entry.forms.join(u' ');
 }
 
 void TestTranslations::nothingIsMissing()
@@ -77,6 +99,43 @@ void TestTranslations::placeholdersSurvive()
     for (const Entry &entry : entries(QStringLiteral(SOURCE_DIRECTORY) + u"/translations/pushlab_zh_CN.ts"_s)) {
         for (const QString &placeholder : {u"%1"_s, u"%2"_s})
             QVERIFY2(entry.source.contains(placeholder) == entry.translation.contains(placeholder), qPrintable(entry.source));
+    }
+}
+
+//! What counts something has a word for one and another for several, and no "1 messages".
+void TestTranslations::oneAndSeveralInEnglish()
+{
+    const QString file = QStringLiteral(SOURCE_DIRECTORY) + u"/translations/pushlab_en.ts"_s;
+    const auto list = entries(file);
+    QVERIFY(list.size() > 10);
+    for (const Entry &entry : list) {
+        QVERIFY2(entry.finished, qPrintable(entry.source));
+        QCOMPARE(entry.forms.size(), 2);
+        QVERIFY2(!entry.translation.contains(u"(s)"_s), qPrintable(entry.source));
+    }
+    // A count in front of a word is a matter of these.
+    static const QRegularExpression counted(u"^%[0-9] (messages|clients|requests|members|runs|times)\\b"_s);
+    for (const Entry &entry : entries(QStringLiteral(SOURCE_DIRECTORY) + u"/translations/pushlab_zh_CN.ts"_s))
+        QVERIFY2(!entry.source.contains(counted), qPrintable(entry.source));
+}
+
+//! "WebSocket 最快": between Chinese and Latin, and what is filled in, stands a blank.
+void TestTranslations::blanksStandBesideLatin()
+{
+    static const QRegularExpression close(
+        u"[\\x{3400}-\\x{9fff}](?:[A-Za-z0-9]|%[0-9nL])|(?:[A-Za-z0-9]|%[0-9n])[\\x{3400}-\\x{9fff}]"_s,
+        QRegularExpression::UseUnicodePropertiesOption);
+    QVERIFY(u"WebSocket最快"_s.contains(close) && u"共%1次"_s.contains(close) && !u"共 %1 次（Poisson）"_s.contains(close));
+    for (const Entry &entry : entries(QStringLiteral(SOURCE_DIRECTORY) + u"/translations/pushlab_zh_CN.ts"_s))
+        QVERIFY2(!entry.translation.contains(close), qPrintable(entry.translation));
+}
+
+//! In the language of the sources each text of a count says for which number it stands.
+void TestTranslations::pluralsAreTranslated()
+{
+    for (const Entry &entry : entries(QStringLiteral(SOURCE_DIRECTORY) + u"/translations/pushlab_zh_CN.ts"_s)) {
+        if (entry.source.contains(u"%n"_s) || entry.source.contains(u"%Ln"_s))
+            QVERIFY2(entry.forms.size() == 1 && entry.translation.contains(QRegularExpression(u"%L?n"_s)), qPrintable(entry.source));
     }
 }
 
