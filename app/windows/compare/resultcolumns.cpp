@@ -123,16 +123,22 @@ private:
 void addCounts(ColumnList &list)
 {
     list.add(
+        u"n"_s, [](const auto &one) { return one.samples > 0 ? countText(one.samples) : nothing; }, Shown::Always);
+    list.add(
         translated(QT_TRANSLATE_NOOP("ResultColumns", "Delivered / sent")),
         [](const auto &one) -> QString { return countText(one.delivered) + u" / "_s + countText(one.expected); }, Shown::Always);
     list.add(
         translated(QT_TRANSLATE_NOOP("ResultColumns", "Lost")), [](const auto &one) { return countText(one.lost); }, Shown::Always);
     list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Repeated")), [](const auto &one) { return countText(one.repeated); });
-    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Requests")), [](const auto &one) { return countText(one.requests); });
+}
+
+void addRequests(ColumnList &list)
+{
     list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Requests/min\nper client")), &VariantResult::requestsPerMinute,
              numberText, Shown::Always);
+    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Requests")), [](const auto &one) { return countText(one.requests); });
     list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Empty answers")), &VariantResult::emptyShare, shareText);
-    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Connections")),
+    list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Connections\nopened")),
              [](const auto &one) { return countText(one.connections); });
 }
 
@@ -157,11 +163,9 @@ void addBytes(ColumnList &list)
 
 void addDelays(ColumnList &list)
 {
-    list.add(
-        u"n"_s, [](const auto &one) { return one.samples > 0 ? countText(one.samples) : nothing; }, Shown::Always);
     list.addDelay(translated(QT_TRANSLATE_NOOP("ResultColumns", "Mean delay")), &VariantResult::mean, Shown::Always);
-    list.addDelay(u"p50"_s, &VariantResult::p50);
     list.addDelay(u"p95"_s, &VariantResult::p95, Shown::Always);
+    list.addDelay(u"p50"_s, &VariantResult::p50);
     list.addDelay(u"p99"_s, &VariantResult::p99);
     list.addDelay(translated(QT_TRANSLATE_NOOP("ResultColumns", "Longest delay")), &VariantResult::max);
     list.add(translated(QT_TRANSLATE_NOOP("ResultColumns", "Times the\nleast delay")),
@@ -178,9 +182,10 @@ void addDelays(ColumnList &list)
 QList<ResultColumn> resultColumns()
 {
     ColumnList list;
-    addCounts(list);
+    addDelays(list); // what matters first: it stays in sight where there is little room
+    addRequests(list);
     addBytes(list);
-    addDelays(list);
+    addCounts(list);
     return list.take();
 }
 

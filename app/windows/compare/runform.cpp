@@ -57,25 +57,25 @@ void prepare(QDoubleSpinBox &box, double least, double greatest, int decimals)
 RunForm::RunForm(QWidget *parent)
     : QWidget(parent)
     , m_layout(new QFormLayout(this))
+    , m_variants(new VariantBoxes(this))
     , m_preset(new QComboBox(this))
     , m_presetNotes(new QLabel(this))
-    , m_variants(new VariantBoxes(this))
-    , m_order(new QComboBox(this))
     , m_clients(new QSpinBox(this))
     , m_rate(new QDoubleSpinBox(this))
-    , m_arrivals(new QComboBox(this))
     , m_size(new QSpinBox(this))
+    , m_arrivals(new QComboBox(this))
     , m_pollInterval(new QDoubleSpinBox(this))
     , m_hold(new QDoubleSpinBox(this))
+    , m_newConnections(new QCheckBox(this))
     , m_duration(new QDoubleSpinBox(this))
     , m_warmUp(new QDoubleSpinBox(this))
     , m_repeats(new QSpinBox(this))
-    , m_newConnections(new QCheckBox(this))
+    , m_order(new QComboBox(this))
+    , m_seed(new QLineEdit(this))
     , m_host(new HostChoice(this))
     , m_delay(new QSpinBox(this))
     , m_jitter(new QSpinBox(this))
     , m_bandwidth(new QSpinBox(this))
-    , m_seed(new QLineEdit(this))
 {
     makeFields();
     m_presetNotes->setWordWrap(true);
@@ -86,10 +86,10 @@ RunForm::RunForm(QWidget *parent)
     m_layout->addRow(m_variants);
     addRow(m_preset);
     m_layout->addRow(m_presetNotes);
-    for (QWidget *field :
-         std::initializer_list<QWidget *>{m_order, m_clients, m_rate, m_arrivals, m_size, m_pollInterval, m_hold, m_duration,
-                                          m_warmUp, m_repeats, m_newConnections, m_host, m_delay, m_jitter, m_bandwidth, m_seed})
-        addRow(field);
+    addGroup({m_clients, m_rate, m_size, m_arrivals});
+    addGroup({m_pollInterval, m_hold, m_newConnections});
+    addGroup({m_duration, m_warmUp, m_repeats, m_order, m_seed});
+    addGroup({m_host, m_delay, m_jitter, m_bandwidth});
     retranslate();
     setOptions(*compare::presetNamed(compare::quickPreset));
     follow();
@@ -117,6 +117,19 @@ void RunForm::makeFields()
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_order->addItems({QString(), QString()});
     m_arrivals->addItems({QString(), QString()});
+}
+
+void RunForm::addGroup(const QList<QWidget *> &fields)
+{
+    auto *heading = new QLabel(this);
+    QFont bold = font();
+    bold.setBold(true);
+    heading->setFont(bold);
+    heading->setContentsMargins(0, fontMetrics().height() / 2, 0, 0);
+    m_headings.append(heading);
+    m_layout->addRow(heading);
+    for (QWidget *field : fields)
+        addRow(field);
 }
 
 void RunForm::addRow(QWidget *field)
@@ -244,10 +257,18 @@ void RunForm::changeEvent(QEvent *event)
 
 void RunForm::retranslate()
 {
-    const QStringList captions{
-        tr("Preset"),        tr("Order"),          tr("Clients of each"), tr("Messages/s"), tr("They come"), tr("Size of a text"),
-        tr("Poll interval"), tr("Hold"),           tr("Duration"),        tr("Warm-up"),    tr("Repeats"),   tr("Connections"),
-        tr("Host"),          tr("Delay, one way"), tr("Jitter"),          tr("Bandwidth"),  tr("Seed")};
+    const QStringList captions{tr("Preset"),         tr("Clients of each"),
+                               tr("Messages/s"),     tr("Size of a text"),
+                               tr("They come"),      tr("Poll interval"),
+                               tr("Hold"),           tr("Connections"),
+                               tr("Duration"),       tr("Warm-up"),
+                               tr("Repeats"),        tr("Order"),
+                               tr("Seed"),           tr("Host"),
+                               tr("Delay, one way"), tr("Jitter"),
+                               tr("Bandwidth")};
+    const QStringList headings{tr("What is said"), tr("How clients ask"), tr("How it is measured"), tr("Host and network")};
+    for (qsizetype i = 0; i < headings.size(); ++i)
+        m_headings.at(i)->setText(headings.at(i));
     for (qsizetype i = 0; i < captions.size(); ++i)
         m_captions.at(i)->setText(captions.at(i));
     for (QDoubleSpinBox *box : {m_pollInterval, m_hold, m_duration, m_warmUp})

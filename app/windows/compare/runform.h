@@ -46,6 +46,7 @@ protected:
 
 private:
     void makeFields();
+    void addGroup(const QList<QWidget *> &fields);
     void addRow(QWidget *field);
     void follow();
     void onEdited();
@@ -56,25 +57,27 @@ private:
 
     QFormLayout *m_layout;
     QList<QLabel *> m_captions; // in the order of the rows
+    QList<QLabel *> m_headings; // of the groups
+    // What matters first, and so the keys go through them.
+    VariantBoxes *m_variants;
     QComboBox *m_preset;
     QLabel *m_presetNotes;
-    VariantBoxes *m_variants;
-    QComboBox *m_order;
     QSpinBox *m_clients;
     QDoubleSpinBox *m_rate;
-    QComboBox *m_arrivals;
     QSpinBox *m_size;
-    QDoubleSpinBox *m_pollInterval; // in s, as are the next ones
+    QComboBox *m_arrivals;
+    QDoubleSpinBox *m_pollInterval; // in s, as is the next one
     QDoubleSpinBox *m_hold;
-    QDoubleSpinBox *m_duration;
+    QCheckBox *m_newConnections;
+    QDoubleSpinBox *m_duration; // in s, as is the next one
     QDoubleSpinBox *m_warmUp;
     QSpinBox *m_repeats;
-    QCheckBox *m_newConnections;
+    QComboBox *m_order;
+    QLineEdit *m_seed;
     HostChoice *m_host;
     QSpinBox *m_delay; // in ms, as is the next one
     QSpinBox *m_jitter;
     QSpinBox *m_bandwidth; // in kbit/s; 0: no limit
-    QLineEdit *m_seed;
     QList<compare::Note> m_notes;
     bool m_isFilling = false;
 };

@@ -36,6 +36,7 @@ RunsPanel::RunsPanel(QWidget *parent)
     , m_save(new QPushButton(this))
     , m_export(new QPushButton(this))
     , m_remove(new QPushButton(this))
+    , m_hint(new QLabel(this))
 {
     const int em = fontMetrics().height();
     QFont bold = font();
@@ -54,6 +55,9 @@ RunsPanel::RunsPanel(QWidget *parent)
     grid->addWidget(m_save, 1, 2);
     grid->addWidget(m_remove, 2, 1);
     grid->addWidget(m_export, 2, 2);
+    m_hint->setObjectName(u"hint"_s);
+    m_hint->setWordWrap(true);
+    grid->addWidget(m_hint, 3, 0, 1, 3);
     grid->setColumnStretch(0, 1);
     loadKept();
     follow();
@@ -69,6 +73,7 @@ void RunsPanel::follow()
             [this] { Q_EMIT exportWanted(m_export->mapToGlobal(QPoint(0, m_export->height()))); });
     connect(m_remove, &QPushButton::clicked, this, &RunsPanel::removeCurrent);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &RunsPanel::shownChanged);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &RunsPanel::showHint);
     connect(m_model, &RunListModel::renamed, this, &RunsPanel::keepName);
     connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this](const QModelIndex &, int first, int last) {
         for (int row = first; row <= last; ++row) {
@@ -172,6 +177,22 @@ void RunsPanel::enableButtons()
 {
     for (QPushButton *button : {m_save, m_export, m_remove})
         button->setEnabled(current() >= 0);
+    showHint();
+}
+
+//! What lies over the chosen run, or how to lay one there.
+void RunsPanel::showHint()
+{
+    QStringList overlaid;
+    for (const ShownRun &run : m_model->shownWith(current())) {
+        if (!run.isCurrent)
+            overlaid += widgets::isolatedName(run.name);
+    }
+    m_hint->setVisible(m_model->rowCount() > 1 && current() >= 0);
+    m_hint->setText(overlaid.isEmpty()
+                        ? tr("Tick another run to lay it over this one, paler.")
+                        : tr("Laid over %1, paler, with rows of their own in the table: %2")
+                              .arg(widgets::isolatedName(m_model->name(current())), overlaid.join(tr(", ", "in a list"))));
 }
 
 void RunsPanel::changeEvent(QEvent *event)
@@ -190,6 +211,7 @@ void RunsPanel::retranslate()
     m_save->setText(tr("Save…"));
     m_export->setText(tr("Export"));
     m_remove->setText(tr("Remove"));
+    showHint();
 }
 
 } // namespace pushlab::app

@@ -49,6 +49,7 @@ private:
     void chooseFiles();
     void removeCurrent();
     void enableButtons();
+    void showHint();
     void retranslate();
 
     RunStore m_store;
@@ -60,6 +61,7 @@ private:
     QPushButton *m_save;
     QPushButton *m_export;
     QPushButton *m_remove;
+    QLabel *m_hint;
 };
 
 } // namespace pushlab::app
