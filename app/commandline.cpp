@@ -9,6 +9,7 @@
 #include "app/joinaddress.h"
 #include "app/optionreader.h"
 #include "app/settingsoptions.h"
+#include "app/themeoption.h"
 #include "app/tlsoptions.h"
 #include "server/protocol/fingerprint.h"
 #include "server/protocol/limits.h"
@@ -36,6 +37,8 @@ QList<QCommandLineOption> commonOptions()
         {u"lang"_s,
          CommandLineText::tr("Language of windows, reports and what stands in the terminal: en or zh_CN; the system's if not given."),
          u"L"_s},
+        {u"theme"_s, CommandLineText::tr("Colours of windows: system, light or dark; what was chosen there last if not given."),
+         u"T"_s},
         {{u"h"_s, u"help"_s}, CommandLineText::tr("Shows this help.")},
         {{u"v"_s, u"version"_s}, CommandLineText::tr("Shows the version.")},
     };
@@ -250,9 +253,11 @@ std::optional<Command> parseOptions(QCommandLineParser &parser, const QStringLis
         return helpText;
     if (parser.isSet(u"version"_s))
         return version();
-    if (isWell)
-        return std::nullopt;
-    return UsageError{parserComplaint(parser)};
+    if (!isWell)
+        return UsageError{parserComplaint(parser)};
+    if (parser.isSet(u"theme"_s) && !themeNamed(parser.value(u"theme"_s)))
+        return UsageError{CommandLineText::tr("--theme must be system, light or dark, not \"%1\".").arg(parser.value(u"theme"_s))};
+    return std::nullopt;
 }
 
 template <typename T>

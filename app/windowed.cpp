@@ -5,6 +5,8 @@
 
 #include "app/commandlinetext.h"
 #include "app/signalwatcher.h"
+#include "app/themeoption.h"
+#include "app/windows/appearance.h"
 #include "app/windows/endwatch.h"
 #include "app/windows/language.h"
 #include "app/windows/launch.h"
@@ -38,6 +40,7 @@ QString windowRefusal()
 int runWindowed(int &argc, char **argv, const Command &command)
 {
     QApplication application(argc, argv);
+    applyAppearance(themeOption(QCoreApplication::arguments()));
     SignalWatcher signalWatcher;
     QObject::connect(&signalWatcher, &SignalWatcher::caught, new EndWatch(&application), &EndWatch::end);
     if (const auto *host = std::get_if<HostCommand>(&command)) {

@@ -7,6 +7,7 @@
 #include "app/demo/demooptions.h"
 #include "app/exitcode.h"
 #include "app/lanaddress.h"
+#include "app/windows/accessibleroles.h"
 #include "app/windows/appicon.h"
 #include "app/windows/compare/comparepage.h"
 #include "app/windows/compare/comparewindow.h"
@@ -23,6 +24,7 @@ namespace {
 
 void prepare(QApplication &application)
 {
+    installAccessibleRoles();
     new Placeholders(&application); // owned by the application
     application.setWindowIcon(appIcon());
     application.setApplicationDisplayName(QString()); // window titles contain the name

@@ -3,12 +3,14 @@
 
 #include "app/windows/roomfield.h"
 
+#include "app/windows/composing.h"
 #include "server/protocol/limits.h"
 
 namespace pushlab::app {
 
 RoomField::RoomField(const QString &room, QWidget *parent) : QLineEdit(room, parent)
 {
+    new Composing(this);
     setMaxLength(int(protocol::maxRoomNameCharacters));
 }
 

@@ -4,6 +4,7 @@
 #include "client/widgets/chatpane.h"
 
 #include "client/widgets/counterstable.h"
+#include "client/widgets/flowlayout.h"
 #include "client/widgets/messageinput.h"
 #include "client/widgets/messagemodel.h"
 #include "client/widgets/messageview.h"
@@ -61,11 +62,11 @@ void ChatPane::layOut(Style style)
         column->addWidget(m_state);
     } else {
         column->setContentsMargins(em / 2, em / 3, em / 2, em / 2);
-        auto *top = new QHBoxLayout;
-        top->addWidget(m_techniques);
-        top->addSpacing(em / 2);
-        top->addWidget(m_state, 1);
-        column->addLayout(top);
+        auto *top = new QWidget(this);
+        auto *flow = new FlowLayout(top);
+        flow->addWidget(m_techniques);
+        flow->addWidget(m_state);
+        column->addWidget(top);
         m_counters->hide();
     }
     column->addWidget(m_banner);
@@ -183,6 +184,11 @@ void ChatPane::showState(const session::ClientState &state)
 void ChatPane::focusInput()
 {
     m_input->setFocus();
+}
+
+QWidget *ChatPane::lastField() const
+{
+    return m_send;
 }
 
 void ChatPane::setCountersShown(bool areShown)

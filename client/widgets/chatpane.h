@@ -36,6 +36,7 @@ public:
 
     [[nodiscard]] const MessageModel &messages() const { return *m_model; }
     void focusInput();
+    [[nodiscard]] QWidget *lastField() const; //!< the last one in the order of Tab
     void setLeading(bool isLeading); //!< the client is the teacher's: a freeze is told, but does not hold for it
     void setCountersShown(bool areShown); //!< false: they are shown elsewhere
 

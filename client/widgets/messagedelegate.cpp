@@ -22,6 +22,7 @@ namespace {
 
 constexpr int maxShownCharacters = 4'000; // a row is for reading; copying takes the whole text
 constexpr int maxShownLines = 40;
+constexpr int mostEms = 80; // the width of a row's content
 constexpr qsizetype maxKeptHeights = 60'000;
 
 int rowPadding(const QFontMetrics &metrics)
@@ -106,7 +107,8 @@ MessageDelegate::Places MessageDelegate::placesFor(const QStyleOptionViewItem &o
     const QFontMetrics bold(nameFont(option.font));
     const int gap = metrics.averageCharWidth() + 2;
     const int line = metrics.height();
-    const QRect inner = row.adjusted(gap, rowPadding(metrics), -gap, -rowPadding(metrics));
+    // A delay does not stand far from its message, however wide the window is.
+    const QRect inner = row.adjusted(gap, rowPadding(metrics), qMin(-gap, mostEms * line - row.width()), -rowPadding(metrics));
     const int timeWidth = metrics.horizontalAdvance(u"00:00:00"_s);
     const int badgeWidth = metrics.horizontalAdvance(u"000 ± 000 ms"_s) + 2 * line;
     Places places;
@@ -177,6 +179,8 @@ void MessageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QColor background = item.palette.color(QPalette::Base);
     painter->save();
     painter->setClipRect(item.rect, Qt::IntersectClip); // characters with many combining marks stay in their row
+    if (index.data(MessageModel::OwnRole).toBool())
+        paintOwn(painter, item);
     if (selected)
         painter->fillRect(item.rect, blended(item.palette.color(QPalette::Highlight), background, 0.22));
     else if (item.state.testFlag(QStyle::State_MouseOver))
@@ -194,6 +198,15 @@ void MessageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         style->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter, widget);
     }
     painter->restore();
+}
+
+//! Own messages lie on a tinted ground with a bar at their beginning.
+void MessageDelegate::paintOwn(QPainter *painter, const QStyleOptionViewItem &option)
+{
+    const QColor background = option.palette.color(QPalette::Base);
+    const QColor own = readableOn(background, option.palette.color(QPalette::Active, QPalette::Highlight), 3);
+    painter->fillRect(option.rect, blended(own, background, 0.08));
+    painter->fillRect(QRect(option.rect.topLeft(), QSize(qMax(3, option.fontMetrics.height() / 5), option.rect.height())), own);
 }
 
 void MessageDelegate::paintMessage(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -39,6 +39,7 @@ private:
     };
     [[nodiscard]] static Places placesFor(const QStyleOptionViewItem &option, const QRect &row);
     [[nodiscard]] static int textHeight(const QString &text, const QFont &font, int width);
+    static void paintOwn(QPainter *painter, const QStyleOptionViewItem &option);
     void paintMessage(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintGap(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintBadge(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, const QModelIndex &index) const;

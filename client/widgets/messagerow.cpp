@@ -108,6 +108,8 @@ QString rowSpoken(const MessageRow &row)
         parts << time;
     if (row.delay)
         parts << rowText(QT_TRANSLATE_NOOP("MessageRow", "Delay: %1")).arg(rowDelay(row));
+    if (row.own)
+        parts << rowText(QT_TRANSLATE_NOOP("MessageRow", "from you"));
     return parts.join(u", "_s);
 }
 

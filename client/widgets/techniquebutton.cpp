@@ -29,10 +29,8 @@ void paintPadlock(QPainter &painter, const QRectF &area, const QColor &colour)
 
 } // namespace
 
-TechniqueButton::TechniqueButton(protocol::Technique technique, QWidget *parent) : QAbstractButton(parent), m_technique(technique)
+TechniqueButton::TechniqueButton(protocol::Technique technique, QWidget *parent) : QRadioButton(parent), m_technique(technique)
 {
-    setCheckable(true);
-    setAutoExclusive(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -58,7 +56,7 @@ bool TechniqueButton::event(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::EnabledChange)
         update();
-    return QAbstractButton::event(event);
+    return QRadioButton::event(event);
 }
 
 void TechniqueButton::paintEvent(QPaintEvent *)

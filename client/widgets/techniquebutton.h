@@ -5,12 +5,12 @@
 
 #include "server/protocol/technique.h"
 
-#include <QAbstractButton>
+#include <QRadioButton>
 
 namespace pushlab::widgets {
 
 //! One of the exclusive technique buttons: mark, name, and a padlock while the class technique is set.
-class TechniqueButton final : public QAbstractButton
+class TechniqueButton final : public QRadioButton
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TechniqueButton)
@@ -28,6 +28,7 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     bool event(QEvent *event) override;
+    [[nodiscard]] bool hitButton(const QPoint &position) const override { return rect().contains(position); }
 
 private:
     const protocol::Technique m_technique;

@@ -3,6 +3,7 @@
 
 #include "app/commandline.h"
 
+#include "app/themeoption.h"
 #include "server/tls/tlsidentitystore.h"
 
 #include <QTemporaryDir>
@@ -35,6 +36,7 @@ class TestCommandLine : public QObject
 
 private Q_SLOTS:
     void startsWithoutCommand();
+    void takesTheme();
     void hostsByDefault();
     void takesAllHostOptions();
     void splitsAndGenerates();
@@ -66,6 +68,16 @@ void TestCommandLine::pinInOtherDigits()
     QVERIFY2(std::holds_alternative<HostCommand>(host), qPrintable(complaintOf(host)));
     QCOMPARE(std::get<HostCommand>(host).options.pin, u"1234"_s);
     QVERIFY(!complaintOf(parse(u"host --pin ١٢٣٤"_s)).isEmpty());
+}
+
+void TestCommandLine::takesTheme()
+{
+    QVERIFY(std::holds_alternative<StartCommand>(parse(u"--theme dark"_s)));
+    QVERIFY(std::holds_alternative<DemoCommand>(parse(u"demo --theme=light"_s)));
+    QVERIFY(std::holds_alternative<HostCommand>(parse(u"--theme system host"_s)));
+    QCOMPARE(themeOption({u"pushlab"_s, u"--theme"_s, u"dark"_s, u"demo"_s}), Theme::Dark);
+    QCOMPARE(themeOption({u"pushlab"_s, u"demo"_s, u"--theme=light"_s}), Theme::Light);
+    QVERIFY(!themeOption({u"pushlab"_s, u"demo"_s}));
 }
 
 void TestCommandLine::hostsByDefault()
@@ -278,6 +290,8 @@ void TestCommandLine::refuses_data()
     row("hots", "no command \"hots\"");
     row("--nonsense", "nonsense");
     row("--lang", "lang");
+    row("--theme pink", "theme");
+    row("demo --theme", "theme");
     row("host --nonsense", "nonsense");
     row("host more", "\"more\"");
     row("host --port", "port");

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void emptyIsNotSent_data();
     void emptyIsNotSent();
     void enterBelongsToTheInputMethodWhileItComposes();
+    void composingGoesOnAfterAPart();
     void upAndDownRecall();
     void upMovesInsideSeveralLines();
     void tooLongIsSaid();
@@ -108,6 +109,33 @@ void TestMessageInput::enterBelongsToTheInputMethodWhileItComposes()
     QTest::keyClick(&input, Qt::Key_Return);
     QCOMPARE(submitted.count(), 1);
     QCOMPARE(submitted.first().first().toString(), u"你好"_s);
+}
+
+void TestMessageInput::composingGoesOnAfterAPart()
+{
+    MessageInput input;
+    QSignalSpy submitted(&input, &MessageInput::submitted);
+    const auto compose = [&input](const QString &preedit, const QString &commit = {}) {
+        QInputMethodEvent event(preedit, {});
+        event.setCommitString(commit);
+        QCoreApplication::sendEvent(&input, &event);
+    };
+    compose(u"zhong'guo"_s);
+    QCOMPARE(input.message(), QString()); // what is composed is no text yet
+    compose(u"guo"_s, u"中"_s); // the first of two
+    QTest::keyClick(&input, Qt::Key_Return);
+    QTest::keyClick(&input, Qt::Key_Enter, Qt::KeypadModifier);
+    QTest::keyClick(&input, Qt::Key_Up); // chooses among candidates, recalls nothing
+    QCOMPARE(submitted.count(), 0);
+    QCOMPARE(input.message(), u"中"_s);
+    compose({}, u"国"_s);
+    QTest::keyClick(&input, Qt::Key_Return);
+    QCOMPARE(submitted.count(), 1);
+    QCOMPARE(submitted.first().first().toString(), u"中国"_s);
+    compose(u"x"_s);
+    compose({}); // called off
+    QTest::keyClick(&input, Qt::Key_Return);
+    QCOMPARE(submitted.count(), 2);
 }
 
 void TestMessageInput::upAndDownRecall()

@@ -9,6 +9,8 @@
 #include "app/windows/endwatch.h"
 #include "app/windows/languagechooser.h"
 #include "app/windows/question.h"
+#include "app/windows/viewbutton.h"
+#include "app/windows/windowkeys.h"
 #include "app/windows/windowplace.h"
 #include "client/widgets/activitypanel.h"
 #include "client/widgets/chatpane.h"
@@ -77,6 +79,8 @@ ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
     header->addWidget(m_leave);
     header->addWidget(m_fold);
     header->addWidget(new LanguageChooser(this));
+    header->addWidget(new ViewButton(this));
+    new WindowKeys(this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(em, em * 3 / 4, em, em * 3 / 4);
     column->setSpacing(em * 2 / 3);

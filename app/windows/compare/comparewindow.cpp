@@ -7,6 +7,8 @@
 #include "app/windows/endwatch.h"
 #include "app/windows/languagechooser.h"
 #include "app/windows/question.h"
+#include "app/windows/viewbutton.h"
+#include "app/windows/windowkeys.h"
 #include "app/windows/windowplace.h"
 
 #include <QCloseEvent>
@@ -28,7 +30,12 @@ CompareWindow::CompareWindow(QWidget *parent) : QWidget(parent), m_page(new Comp
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(em / 4, em / 2, em / 4, em / 4);
     column->setSpacing(0);
-    column->addWidget(new LanguageChooser(this), 0, Qt::AlignRight);
+    auto *header = new QHBoxLayout;
+    header->addStretch(1);
+    header->addWidget(new LanguageChooser(this));
+    header->addWidget(new ViewButton(this));
+    new WindowKeys(this);
+    column->addLayout(header);
     column->addWidget(m_page, 1);
     restorePlace(*this, QSettings().value(geometryKey).toByteArray(), {em * 78, em * 52});
     retranslate();

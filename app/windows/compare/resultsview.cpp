@@ -173,6 +173,7 @@ void ResultsView::retranslate()
     m_model->retranslate();
     m_allColumns->setText(tr("All columns"));
     m_table->setAccessibleName(tr("Results"));
+    setAccessibleName(tr("Results"));
     showText();
     fitTable();
 }

@@ -3,6 +3,8 @@
 
 #include "app/windows/host/figuresbar.h"
 
+#include "client/widgets/flowlayout.h"
+
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -28,18 +30,21 @@ FiguresBar::FiguresBar(QWidget *parent)
     , m_pause(new QPushButton(this))
     , m_reset(new QPushButton(this))
 {
-    m_countedText->setMinimumWidth(1);
+    m_countedText->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_pause->setCheckable(true);
     m_reset->setObjectName(u"reset"_s);
     for (const int window : windowLengths)
         m_window->addItem(QString(), window);
     m_window->setCurrentIndex(1);
     m_windowCaption->setBuddy(m_window);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_countedText, 1);
-    row->addWidget(m_windowCaption);
-    row->addWidget(m_window);
+    auto *choice = new QWidget(this); // caption and box stay together
+    auto *pair = new QHBoxLayout(choice);
+    pair->setContentsMargins(0, 0, 0, 0);
+    pair->addWidget(m_windowCaption);
+    pair->addWidget(m_window);
+    auto *row = new widgets::FlowLayout(this);
+    row->addWidget(m_countedText);
+    row->addWidget(choice);
     row->addWidget(m_pause);
     row->addWidget(m_reset);
     connect(m_window, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT windowChosen(window()); });

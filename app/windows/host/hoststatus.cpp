@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLocale>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -47,11 +48,11 @@ HostStatus::HostStatus(QWidget *parent)
     for (QLabel *label : {m_address, m_uptime, m_connections, m_requests, m_bytes, m_network}) {
         label->setTextFormat(Qt::PlainText);
         label->setContentsMargins(em / 2, 0, em / 2, 0);
+        label->setMinimumWidth(1); // what it says does not widen the window
         addWidget(label);
     }
     m_network->setObjectName(u"network"_s);
     m_network->setFrameStyle(QFrame::StyledPanel | QFrame::Plain);
-    m_network->setMinimumWidth(1); // a room with a long name does not widen the window
     QFont bold = m_network->font();
     bold.setBold(true);
     m_network->setFont(bold);
@@ -120,16 +121,41 @@ void HostStatus::showAll()
 {
     const bool running = m_since.isValid();
     m_address->setText(running ? m_addressText : tr("Not running"));
-    for (QLabel *label : {m_uptime, m_connections, m_requests, m_bytes})
-        label->setVisible(running);
     showNetwork();
-    if (!running)
+    if (!running) {
+        showWhatFits();
         return;
+    }
     const QLocale locale;
     showUptime();
-    m_connections->setText(tr("Connections: %1").arg(widgets::countText(m_open)));
+    m_connections->setText(tr("Open connections: %1").arg(widgets::countText(m_open)));
     m_requests->setText(tr("Requests/s: %1").arg(locale.toString(m_requestRate.perSecond().value_or(0), 'f', 1)));
     m_bytes->setText(tr("KB/s: %1").arg(locale.toString(m_byteRate.perSecond().value_or(0) / 1000, 'f', 1)));
+    showWhatFits();
+}
+
+//! Whole texts, the most important ones first.
+void HostStatus::showWhatFits()
+{
+    const int em = fontMetrics().height();
+    int left = width() - m_address->sizeHint().width() - 2 * em;
+    const auto permanent = findChildren<QWidget *>(Qt::FindDirectChildrenOnly);
+    for (const QWidget *const widget : permanent) {
+        if (!qobject_cast<const QLabel *>(widget) && widget->isVisible())
+            left -= widget->width() + em / 2;
+    }
+    if (!m_network->isHidden())
+        left -= std::min(m_network->sizeHint().width(), width() / 3);
+    for (QLabel *const label : {m_connections, m_uptime, m_requests, m_bytes}) {
+        left -= label->sizeHint().width() + em / 2;
+        label->setVisible(m_since.isValid() && left >= 0);
+    }
+}
+
+void HostStatus::resizeEvent(QResizeEvent *event)
+{
+    QStatusBar::resizeEvent(event);
+    showWhatFits();
 }
 
 void HostStatus::changeEvent(QEvent *event)

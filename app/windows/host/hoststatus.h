@@ -30,9 +30,11 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showAll();
+    void showWhatFits();
     void showUptime();
     void showNetwork();
 

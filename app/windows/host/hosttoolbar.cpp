@@ -3,14 +3,15 @@
 
 #include "app/windows/host/hosttoolbar.h"
 
-#include "app/windows/languagechooser.h"
 #include "app/windows/roomfield.h"
+#include "app/windows/viewbutton.h"
 #include "client/widgets/contrast.h"
 #include "client/widgets/techniquestyle.h"
 #include "server/host.h"
 #include "server/protocol/limits.h"
 
 #include <QAction>
+#include <QActionEvent>
 #include <QComboBox>
 #include <QEvent>
 #include <QLabel>
@@ -75,22 +76,19 @@ HostToolBar::HostToolBar(const QString &room, const protocol::ClassSettings &set
     , m_lock(new QToolButton(this))
     , m_freeze(new QToolButton(this))
     , m_mark(new QToolButton(this))
+    , m_markKey(new QShortcut(QKeySequence(u"Ctrl+M"_s), this))
 {
     setObjectName(u"controls"_s);
     setMovable(false);
     setFloatable(false);
     setContextMenuPolicy(Qt::PreventContextMenu);
     m_startStop->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_startStop->setFocusPolicy(Qt::StrongFocus);
+    // In the order of what matters in class: where there is little room, what stands last goes behind the ».
     addWidget(m_startStop);
-    m_class->setPopupMode(QToolButton::InstantPopup);
-    m_class->setFocusPolicy(Qt::StrongFocus);
-    m_classAction = addWidget(m_class);
-    m_classAction->setVisible(false);
-    addSeparator();
     m_room->setMaximumWidth(fontMetrics().averageCharWidth() * 16);
-    addField(m_roomCaption, m_room);
+    m_roomActions = addField(m_roomCaption, m_room);
     addField(m_techniqueCaption, m_technique);
+    setUpLead();
     addField(m_pollCaption, m_poll);
     addField(m_holdCaption, m_hold);
     setUpSwitches();
@@ -113,45 +111,54 @@ void HostToolBar::setUpSwitches()
     else
         m_network->hide();
     connect(m_network, &QToolButton::clicked, this, &HostToolBar::networkWanted);
-    setUpLead();
+    m_generator->setObjectName(u"generator"_s);
+    addWidget(m_generator);
+    connect(m_generator, &QToolButton::clicked, this, &HostToolBar::generatorWanted);
+    m_class->setPopupMode(QToolButton::InstantPopup);
+    m_classAction = addWidget(m_class);
+    m_classAction->setVisible(false);
     auto *spacer = new QWidget(this);
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     addWidget(spacer);
-    addWidget(new LanguageChooser(this));
+    addWidget(new ViewButton(this));
 }
 
 void HostToolBar::setUpLead()
 {
-    m_generator->setObjectName(u"generator"_s);
     m_lock->setObjectName(u"lock"_s);
     m_freeze->setObjectName(u"freeze"_s);
     m_mark->setObjectName(u"mark"_s);
     for (QToolButton *button : {m_lock, m_freeze})
         button->setCheckable(true);
-    addWidget(m_generator);
-    addSeparator();
     for (QToolButton *button : {m_lock, m_freeze, m_mark})
         addWidget(button);
-    for (QToolButton *button : {m_generator, m_lock, m_freeze, m_mark})
-        button->setFocusPolicy(Qt::StrongFocus);
-    connect(m_generator, &QToolButton::clicked, this, &HostToolBar::generatorWanted);
     connect(m_lock, &QToolButton::clicked, this, &HostToolBar::lockWanted);
     connect(m_freeze, &QToolButton::clicked, this, [this](bool isWanted) {
         m_settings.isFrozen = isWanted;
         Q_EMIT settingsChosen(m_settings);
     });
-    auto *const shortcut = new QShortcut(QKeySequence(u"Ctrl+M"_s), this);
-    connect(shortcut, &QShortcut::activated, m_mark, &QToolButton::click);
+    connect(m_markKey, &QShortcut::activated, m_mark, &QToolButton::click);
     connect(m_mark, &QToolButton::clicked, this, &HostToolBar::markWanted);
 }
 
-void HostToolBar::addField(QLabel *caption, QWidget *field)
+//! Texts in a bar look like captions unless they have a frame; and whatever can be pressed can be reached by keys.
+void HostToolBar::actionEvent(QActionEvent *event)
+{
+    QToolBar::actionEvent(event);
+    if (event->type() != QEvent::ActionAdded)
+        return;
+    if (auto *const button = qobject_cast<QToolButton *>(widgetForAction(event->action()))) {
+        button->setAutoRaise(false);
+        button->setFocusPolicy(Qt::StrongFocus);
+    }
+}
+
+QList<QAction *> HostToolBar::addField(QLabel *caption, QWidget *field)
 {
     const int em = fontMetrics().height();
     caption->setContentsMargins(em / 2, 0, em / 4, 0);
     caption->setBuddy(field);
-    addWidget(caption);
-    addWidget(field);
+    return {addWidget(caption), addWidget(field)};
 }
 
 void HostToolBar::setUpPace()
@@ -289,6 +296,8 @@ void HostToolBar::showState()
     m_startStop->setIcon(startStopIcon(running, palette()));
     m_startStop->setToolTip(running ? tr("End the class: everybody is disconnected") : tr("Open the class"));
     m_room->setEnabled(m_state == State::Stopped);
+    for (QAction *const action : std::as_const(m_roomActions))
+        action->setVisible(!running); // the window's title has it
     m_room->setToolTip(running ? tr("The room can be changed while the class is stopped") : QString());
 }
 
@@ -328,6 +337,7 @@ void HostToolBar::retranslate()
     m_freeze->setToolTip(tr("Let nobody but you send; what was typed stays"));
     m_mark->setText(tr("Mark …"));
     m_mark->setToolTip(tr("Put a line with a word into all curves and the messages: Ctrl+M"));
+    m_markKey->setWhatsThis(tr("Put a line with a word into all curves and the messages"));
     m_lock->setText(tr("Lock"));
     m_lock->setToolTip(tr("Let nobody new into the class, whatever the room; who is in stays"));
     fillTechniques();

@@ -13,6 +13,7 @@
 class QComboBox;
 class QLabel;
 class QMenu;
+class QShortcut;
 class QToolButton;
 
 namespace pushlab::app {
@@ -51,10 +52,11 @@ Q_SIGNALS:
     void markWanted(); //!< also by Ctrl+M anywhere in the window
 
 protected:
+    void actionEvent(QActionEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
-    void addField(QLabel *caption, QWidget *field);
+    QList<QAction *> addField(QLabel *caption, QWidget *field);
     void setUpSwitches();
     void setUpPace();
     void setUpLead();
@@ -73,6 +75,7 @@ private:
     QToolButton *m_startStop;
     QToolButton *m_class;
     QAction *m_classAction = nullptr;
+    QList<QAction *> m_roomActions;
     QLabel *m_roomCaption;
     RoomField *m_room;
     QLabel *m_techniqueCaption;
@@ -87,6 +90,7 @@ private:
     QToolButton *m_lock;
     QToolButton *m_freeze;
     QToolButton *m_mark;
+    QShortcut *m_markKey;
 };
 
 } // namespace pushlab::app

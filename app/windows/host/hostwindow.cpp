@@ -11,6 +11,7 @@
 #include "app/windows/endwatch.h"
 #include "app/windows/host/classlead.h"
 #include "app/windows/host/classquestions.h"
+#include "app/windows/host/hostlayout.h"
 #include "app/windows/host/hoststatus.h"
 #include "app/windows/host/hosttoolbar.h"
 #include "app/windows/host/joinpanel.h"
@@ -20,8 +21,9 @@
 #include "app/windows/host/paneldock.h"
 #include "app/windows/host/teacherchat.h"
 #include "app/windows/host/teacherpage.h"
+#include "app/windows/host/virtualmembers.h"
 #include "app/windows/roomfield.h"
-#include "app/windows/windowplace.h"
+#include "app/windows/windowkeys.h"
 #include "client/session/chatclient.h"
 #include "client/widgets/figures.h"
 #include "client/widgets/problemlabel.h"
@@ -32,23 +34,15 @@
 
 #include <QCloseEvent>
 #include <QDesktopServices>
-#include <QSettings>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <initializer_list>
 #include <utility>
 
 namespace pushlab::app {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-const QString hostGeometryKey = u"host/geometry"_s;
-const QString stateKey = u"host/state"_s;
-constexpr int stateVersion = 1;
-
-} // namespace
 
 HostWindow::HostWindow(server::HostOptions options, Records records, QWidget *parent)
     : QMainWindow(parent)
@@ -59,9 +53,9 @@ HostWindow::HostWindow(server::HostOptions options, Records records, QWidget *pa
     , m_questions(new ClassQuestions(this))
     , m_archive(new ClassArchive(records, m_class.options().database, this))
     , m_join(new JoinPanel(this))
+    , m_tabs(new QTabWidget(this))
     , m_overview(new OverviewPage(this))
     , m_compare(new ComparePage(this))
-    , m_tabs(new QTabWidget(this))
     , m_members(new MembersView(this))
     , m_chat(new TeacherChat(this))
     , m_teacherPage(new TeacherPage(this))
@@ -70,6 +64,7 @@ HostWindow::HostWindow(server::HostOptions options, Records records, QWidget *pa
     , m_joinDock(new PanelDock(u"join"_s, m_join, this))
     , m_membersDock(new PanelDock(u"members"_s, m_members, this))
     , m_chatDock(new PanelDock(u"chat"_s, m_chat, this))
+    , m_layout(new HostLayout(this, {m_joinDock, m_membersDock, m_chatDock, m_members, m_overview}))
 {
     addToolBar(m_toolBar);
     m_problem->setMargin(fontMetrics().height() / 2);
@@ -84,32 +79,22 @@ HostWindow::HostWindow(server::HostOptions options, Records records, QWidget *pa
     setCentralWidget(centre);
     m_status->addPermanentWidget(m_teacherPage);
     setStatusBar(m_status);
-    setUpDocks();
+    new WindowKeys(this);
     followClass();
     followToolBar();
-    connect(m_tabs, &QTabWidget::currentChanged, this, &HostWindow::makeRoom);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &HostWindow::fitTabs);
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] { m_layout->setComparing(m_tabs->currentWidget() == m_compare); });
+    connect(m_chat, &TeacherChat::messagesCame, m_chatDock, &PanelDock::addNews);
     followRecord();
     m_join->setPin(pin());
     retranslate();
-    restoreLayout();
+    fitTabs();
+    m_layout->restore();
 }
 
 HostWindow::~HostWindow()
 {
     stop();
-}
-
-void HostWindow::setUpDocks()
-{
-    setDockNestingEnabled(true);
-    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
-    addDockWidget(Qt::LeftDockWidgetArea, m_joinDock);
-    addDockWidget(Qt::RightDockWidgetArea, m_membersDock);
-    addDockWidget(Qt::BottomDockWidgetArea, m_chatDock);
-    const int em = fontMetrics().height();
-    resizeDocks({m_joinDock, m_membersDock}, {em * 15, m_members->comfortableWidth()}, Qt::Horizontal);
-    resizeDocks({m_chatDock}, {em * 13}, Qt::Vertical);
 }
 
 void HostWindow::followClass()
@@ -275,6 +260,7 @@ void HostWindow::showStarted(quint16 port)
     if (options.tls)
         m_problem->setProblem(options.tls->warning ? tlsWarningText(*options.tls->warning) : QString());
     joinChat();
+    setTabOrder(m_chat->lastField(), m_teacherPage);
     retranslate();
     Q_EMIT started();
 }
@@ -300,13 +286,14 @@ void HostWindow::showFailure(const QString &error)
 void HostWindow::showSnapshot(const server::HostSnapshot &snapshot)
 {
     m_overview->setSnapshot(snapshot);
-    m_members->setMembers(m_overview->members(), room());
-    m_questions->setSnapshot(snapshot, m_chat->memberId());
+    m_members->setMembers(withVirtualAsOne(m_overview->members(), room()), room());
+    const server::HostSnapshot people = withoutVirtual(snapshot);
+    m_questions->setSnapshot(people, m_chat->memberId());
     m_archive->setMembers(m_questions->others());
     m_toolBar->setLocked(snapshot.isLocked);
-    m_join->setJoined(snapshot.memberCount, snapshot.elsewhereCount, snapshot.fromOtherMachine);
+    m_join->setJoined(people.memberCount, people.elsewhereCount, snapshot.fromOtherMachine);
     m_status->setSnapshot(snapshot);
-    m_membersDock->setWindowTitle(tr("Members: %1").arg(widgets::countText(snapshot.memberCount)));
+    m_membersDock->setWindowTitle(tr("Members: %1").arg(widgets::countText(people.memberCount)));
     Q_EMIT figuresShown(snapshot);
 }
 
@@ -318,28 +305,13 @@ void HostWindow::joinChat()
     m_chat->join(options);
 }
 
-//! Hides the class's panels for the comparison, which needs the room.
-void HostWindow::makeRoom()
+//! The page that is not seen does not widen the window.
+void HostWindow::fitTabs()
 {
-    const bool isComparing = m_tabs->currentWidget() == m_compare;
-    for (PanelDock *dock : {m_joinDock, m_membersDock, m_chatDock})
-        dock->setVisible(!isComparing);
-}
-
-void HostWindow::restoreLayout()
-{
-    const QSettings settings;
-    const int em = fontMetrics().height();
-    restorePlace(*this, settings.value(hostGeometryKey).toByteArray(), {em * 84, em * 56});
-    restoreState(settings.value(stateKey).toByteArray(), stateVersion);
-}
-
-void HostWindow::saveLayout() const
-{
-    QSettings settings;
-    settings.setValue(hostGeometryKey, saveGeometry());
-    settings.setValue(stateKey, saveState(stateVersion));
-    m_members->saveColumns();
+    for (QWidget *page : std::initializer_list<QWidget *>{m_overview, m_compare}) {
+        const auto policy = page == m_tabs->currentWidget() ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        page->setSizePolicy(policy, policy);
+    }
 }
 
 void HostWindow::closeEvent(QCloseEvent *event)
@@ -353,7 +325,7 @@ void HostWindow::closeEvent(QCloseEvent *event)
         return;
     }
     m_tabs->setCurrentWidget(m_overview); // its docks' state is stored
-    saveLayout();
+    m_layout->save();
     hide(); // stopping the host may take a moment
     stop();
     m_isClosing = false;

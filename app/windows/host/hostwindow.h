@@ -24,6 +24,7 @@ namespace pushlab::app {
 class ClassLead;
 class ClassQuestions;
 class ComparePage;
+class HostLayout;
 class HostStatus;
 class HostToolBar;
 class JoinPanel;
@@ -70,18 +71,15 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void setUpDocks();
     void followClass();
     void followToolBar();
     [[nodiscard]] session::ClientOptions ownClient() const;
     void openMember();
-    void makeRoom();
     void followRecord();
+    void fitTabs();
     void setPin(const QString &pin);
     void moderate(const QString &room, const server::ModerationCommand &command);
     void restorePin();
-    void restoreLayout();
-    void saveLayout() const;
     void stop();
     void leave();
     void showStopped();
@@ -100,9 +98,9 @@ private:
     ClassQuestions *m_questions;
     ClassArchive *m_archive;
     JoinPanel *m_join;
+    QTabWidget *m_tabs; // before its pages: the keys go through them in this order
     OverviewPage *m_overview;
     ComparePage *m_compare;
-    QTabWidget *m_tabs;
     MembersView *m_members;
     TeacherChat *m_chat;
     TeacherPage *m_teacherPage;
@@ -111,6 +109,7 @@ private:
     PanelDock *m_joinDock;
     PanelDock *m_membersDock;
     PanelDock *m_chatDock;
+    HostLayout *m_layout;
 };
 
 } // namespace pushlab::app

@@ -125,6 +125,12 @@ void MembersTableModel::retranslate()
         Q_EMIT dataChanged(index(0, 0), index(int(m_members.size()) - 1, ColumnCount - 1));
 }
 
+void MembersTableModel::setBrief(bool isBrief)
+{
+    m_isBrief = isBrief;
+    retranslate();
+}
+
 int MembersTableModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_members.size());
@@ -292,7 +298,7 @@ QVariant MembersTableModel::data(const QModelIndex &index, int role) const
     const MemberSnapshot &member = m_members.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return text(member, index.column());
+        return m_isBrief && index.column() == TechniqueColumn ? QVariant(QString()) : text(member, index.column());
     case SortRole:
         return sortValue(member, index.column());
     case Qt::TextAlignmentRole:
@@ -319,8 +325,9 @@ QVariant MembersTableModel::toolTip(int column) const
     switch (column) {
     case RequestsColumn:
     case DeliveredColumn:
-    case ConnectionsColumn:
         return ofWindow;
+    case ConnectionsColumn:
+        return QString(tr("Connections that were opened") + u'\n' + ofWindow);
     case BytesColumn:
         return QString(tr("Thousands of bytes both ways, headers included, TCP and IP not") + u'\n' + ofWindow);
     case P95Column:
@@ -345,8 +352,10 @@ QVariant MembersTableModel::headerData(int section, Qt::Orientation orientation,
         return int((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole)
         return toolTip(section);
-    if (role != Qt::DisplayRole)
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
+    if (m_isBrief && section == TechniqueColumn && role == Qt::DisplayRole)
+        return QString();
     switch (section) {
     case NameColumn:
         return tr("Name");
@@ -361,7 +370,8 @@ QVariant MembersTableModel::headerData(int section, Qt::Orientation orientation,
     case BytesColumn:
         return tr("KB");
     case ConnectionsColumn:
-        return tr("Connections");
+        //: a column: connections that were opened
+        return tr("Opened");
     case P95Column:
         return tr("p95");
     case RoundTripColumn:

@@ -46,6 +46,8 @@ public:
 
     [[nodiscard]] const server::MemberSnapshot *member(int row) const; //!< nullptr when there is no such row
 
+    void setBrief(bool isBrief); //!< a technique is shown by its sign alone
+
     //! The longest usual texts of \a column, for a constant width; empty for names.
     [[nodiscard]] QStringList longestTexts(int column) const;
 
@@ -65,6 +67,7 @@ private:
     [[nodiscard]] QIcon icon(protocol::Technique technique) const;
 
     QList<server::MemberSnapshot> m_members;
+    bool m_isBrief = false;
     mutable QList<QIcon> m_icons; // indexed by Technique, for the palette below
     mutable qint64 m_iconPalette = 0;
 };

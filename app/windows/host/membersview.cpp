@@ -3,6 +3,7 @@
 
 #include "app/windows/host/membersview.h"
 
+#include "app/windows/composing.h"
 #include "client/widgets/contrast.h"
 #include "client/widgets/shownname.h"
 #include "client/widgets/techniquestyle.h"
@@ -13,6 +14,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QInputDialog>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
@@ -54,13 +56,12 @@ MembersView::MembersView(QWidget *parent)
     setFrameShape(NoFrame);
     setHorizontalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 8 / 5);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsMovable(true);
     setSortingEnabled(true);
     sortByColumn(MembersTableModel::NameColumn, Qt::AscendingOrder);
-    horizontalHeader()->setMinimumSectionSize(fontMetrics().averageCharWidth() * minCharacters);
+    fitRows();
     fitColumns();
     horizontalHeader()->setSectionResizeMode(MembersTableModel::NameColumn, QHeaderView::Stretch);
     horizontalHeader()->restoreState(QSettings().value(columnsKey).toByteArray());
@@ -91,6 +92,37 @@ void MembersView::saveColumns() const
     settings.setValue(wantedKey, wanted);
 }
 
+void MembersView::fitRows()
+{
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 8 / 5);
+    horizontalHeader()->setMinimumSectionSize(fontMetrics().averageCharWidth() * (m_isBrief ? 3 : minCharacters));
+    setMinimumWidth(briefWidth());
+}
+
+void MembersView::setBrief(bool isBrief)
+{
+    if (std::exchange(m_isBrief, isBrief) == isBrief)
+        return;
+    m_model->setBrief(isBrief);
+    fitRows();
+    fitColumns();
+    showWhatFits();
+}
+
+int MembersView::briefWidth() const
+{
+    return fontMetrics().averageCharWidth() * (nameCharacters + 4) + verticalScrollBar()->sizeHint().width();
+}
+
+//! The room is shown, too, while members are in several.
+void MembersView::showBrief()
+{
+    for (int column = MembersTableModel::NameColumn + 1; column < MembersTableModel::ColumnCount; ++column)
+        setColumnHidden(column,
+                        column != MembersTableModel::TechniqueColumn && !(column == MembersTableModel::RoomColumn && m_isSpread));
+    setColumnWidth(MembersTableModel::TechniqueColumn, fontMetrics().averageCharWidth() * 4);
+}
+
 void MembersView::fitColumns()
 {
     for (int column = 0; column < MembersTableModel::ColumnCount; ++column) {
@@ -115,6 +147,10 @@ int MembersView::comfortableWidth() const
 
 void MembersView::showWhatFits()
 {
+    if (m_isBrief) {
+        showBrief();
+        return;
+    }
     int left = viewport()->width() - fontMetrics().averageCharWidth() * nameCharacters;
     // At any width, because it shows where members are.
     const bool isRoomShown = m_wanted.value(MembersTableModel::RoomColumn, m_isSpread);
@@ -183,9 +219,10 @@ int MembersView::fittedWidth(int column) const
 void MembersView::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
-    if (event->type() != QEvent::LanguageChange)
+    if (event->type() != QEvent::LanguageChange && event->type() != QEvent::FontChange)
         return;
     m_model->retranslate();
+    fitRows();
     fitColumns();
     showWhatFits();
     setAccessibleName(tr("Members"));
@@ -200,7 +237,7 @@ void MembersView::contextMenuEvent(QContextMenuEvent *event)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto *const member = index.isValid() ? m_model->member(m_sorted->mapToSource(index).row()) : nullptr;
     const QString room = member ? member->room : QString();
-    if (member)
+    if (member && !member->key.isEmpty()) // a line of several has none
         addActions(*menu, *member);
     connect(menu->addAction(tr("Lift all bans")), &QAction::triggered, this, [this, room] {
         Q_EMIT moderationWanted(room, {server::ModerationCommand::Action::Unban, {}, {}});
@@ -259,6 +296,7 @@ void MembersView::askForName(const server::MemberSnapshot &member)
     dialog->setTextValue(member.name);
     dialog->setOkButtonText(tr("Rename"));
     dialog->setCancelButtonText(tr("Cancel"));
+    new Composing(dialog->findChild<QLineEdit *>());
     connect(dialog, &QInputDialog::textValueSelected, this, [this, room = member.room, key = member.key.toUtf8()](const QString &name) {
         Q_EMIT moderationWanted(
             room, {server::ModerationCommand::Action::Rename, key, {}, {}, widgets::leftOf(name.trimmed(), givenNameCharacters)});

@@ -34,6 +34,10 @@ public:
     //! The width at which every column shows its usual content, and names of some length.
     [[nodiscard]] int comfortableWidth() const;
 
+    //! Shows names and the signs of techniques alone.
+    void setBrief(bool isBrief);
+    [[nodiscard]] int briefWidth() const; //!< the width for these
+
 Q_SIGNALS:
     //! An empty \a room stands for all rooms.
     void moderationWanted(const QString &room, const pushlab::server::ModerationCommand &command);
@@ -45,7 +49,9 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fitRows();
     void fitColumns();
+    void showBrief();
     void showWhatFits();
     void offerColumns(const QPoint &where);
     void wantColumn(int column, bool isWanted);
@@ -57,6 +63,7 @@ private:
 
     std::array<int, MembersTableModel::ColumnCount> m_widths{}; // sufficient widths
     QMap<int, bool> m_wanted; // columns that the user has shown or hidden; others are shown when there is room
+    bool m_isBrief = false;
     bool m_isSpread = false; // members are in several rooms
     MembersTableModel *m_model;
     QSortFilterProxyModel *m_sorted;

@@ -19,25 +19,36 @@
 
 namespace pushlab::app {
 
+namespace {
+
+constexpr int mostCardEms = 22; // the width of a card
+
+} // namespace
+
 OverviewPage::OverviewPage(QWidget *parent)
     : QScrollArea(parent)
     , m_bar(new FiguresBar(this))
     , m_strips(new HostStrips(this))
-    , m_cardGrid(new QGridLayout)
+    , m_body(new QBoxLayout(QBoxLayout::TopToBottom))
+    , m_cardArea(new QWidget(this))
+    , m_cardGrid(new QGridLayout(m_cardArea))
     , m_totals(new QLabel(this))
     , m_other(new QLabel(this))
 {
     const int em = fontMetrics().height();
     auto *inside = new QWidget;
     m_cardGrid->setSpacing(em / 2);
+    m_cardGrid->setContentsMargins(0, 0, 0, 0);
     for (const protocol::Technique technique : protocol::allTechniques)
-        m_cards.append(new TechniqueCard(technique, inside));
+        m_cards.append(new TechniqueCard(technique, m_cardArea));
     auto *column = new QVBoxLayout(inside);
     column->setContentsMargins(em / 2, em / 2, em / 2, em / 2);
     column->setSpacing(em / 2);
     column->addWidget(m_bar);
-    column->addLayout(m_cardGrid);
-    column->addWidget(m_strips, 1);
+    m_body->setSpacing(em / 2);
+    m_body->addWidget(m_cardArea);
+    m_body->addWidget(m_strips, 1);
+    column->addLayout(m_body, 1);
     for (QLabel *label : {m_totals, m_other}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
@@ -59,6 +70,7 @@ OverviewPage::OverviewPage(QWidget *parent)
         Q_EMIT figuresReset();
     });
     m_strips->setWindow(m_bar->window());
+    setAccessibleName(tr("Overview"));
     clear();
 }
 
@@ -66,7 +78,7 @@ OverviewPage::OverviewPage(QWidget *parent)
 bool OverviewPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == widget() && event->type() == QEvent::LayoutRequest)
-        setMinimumWidth(widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width());
+        setMinimumWidth(leastWidth());
     return QScrollArea::eventFilter(watched, event);
 }
 
@@ -107,7 +119,7 @@ void OverviewPage::showFigures()
     showTotals();
 }
 
-//! Shows the techniques that are offered or were used: side by side, or in two columns when the screen is too small.
+//! Shows the techniques that are offered or were used.
 void OverviewPage::showCards()
 {
     QList<TechniqueCard *> shown;
@@ -119,16 +131,70 @@ void OverviewPage::showCards()
     if (shown == m_shownCards)
         return;
     m_shownCards = shown;
-    for (TechniqueCard *card : std::as_const(m_cards))
+    m_abreast = 0;
+    placeCards();
+}
+
+//! Side by side as far as there is room, all rows alike.
+int OverviewPage::cardsAbreast() const
+{
+    const int cards = std::max(1, int(m_shownCards.size()));
+    const int em = fontMetrics().height();
+    if (m_isWide)
+        return cards * (m_cards.constFirst()->sizeHint().height() + em / 2) <= viewport()->height() - 6 * em ? 1 : 2;
+    const int room = (viewport()->width() - em / 2) / (m_cards.constFirst()->minimumSizeHint().width() + em / 2);
+    const int abreast = std::clamp(room, 1, cards);
+    const int rows = (cards + abreast - 1) / abreast;
+    return (cards + rows - 1) / rows;
+}
+
+void OverviewPage::placeCards()
+{
+    const int abreast = cardsAbreast();
+    if (abreast == m_abreast)
+        return;
+    m_abreast = abreast;
+    for (TechniqueCard *card : std::as_const(m_cards)) {
         m_cardGrid->removeWidget(card);
-    constexpr int mostAbreast = 3;
-    const int columns = shown.size() > mostAbreast ? 2 : mostAbreast;
-    for (int i = 0; i < int(shown.size()); ++i)
-        m_cardGrid->addWidget(shown.at(i), i / columns, i % columns);
-    for (TechniqueCard *card : std::as_const(m_cards))
-        card->setVisible(shown.contains(card));
-    for (int i = 0; i < mostAbreast; ++i)
-        m_cardGrid->setColumnStretch(i, i < std::min(columns, int(shown.size())) ? 1 : 0);
+        card->setVisible(m_shownCards.contains(card));
+    }
+    for (int i = 0; i < int(m_shownCards.size()); ++i)
+        m_cardGrid->addWidget(m_shownCards.at(i), i / abreast, i % abreast);
+    for (int i = 0; i < int(m_cards.size()); ++i)
+        m_cardGrid->setColumnStretch(i, i < abreast ? 1 : 0);
+    for (int i = 0; i <= int(m_cards.size()); ++i)
+        m_cardGrid->setRowStretch(i, m_isWide && i > (int(m_shownCards.size()) - 1) / abreast ? 1 : 0);
+    // So that a value never stands far from its caption.
+    m_cardArea->setMaximumWidth(abreast * fontMetrics().height() * mostCardEms);
+}
+
+void OverviewPage::setWide(bool isWide)
+{
+    m_isWide = isWide;
+    m_abreast = 0;
+    m_body->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_body->setStretchFactor(m_strips, 1);
+    placeCards();
+}
+
+int OverviewPage::comfortableWidth() const
+{
+    const int em = fontMetrics().height();
+    return 3 * (m_cards.constFirst()->minimumSizeHint().width() + em / 2) + em + verticalScrollBar()->sizeHint().width();
+}
+
+//! For one card.
+int OverviewPage::leastWidth() const
+{
+    const int em = fontMetrics().height();
+    const int card = m_cards.constFirst()->minimumSizeHint().width();
+    return std::max(card, m_bar->minimumSizeHint().width()) + em + verticalScrollBar()->sizeHint().width();
+}
+
+void OverviewPage::resizeEvent(QResizeEvent *event)
+{
+    placeCards();
+    QScrollArea::resizeEvent(event);
 }
 
 void OverviewPage::showTotals()
@@ -144,8 +210,14 @@ void OverviewPage::showTotals()
 void OverviewPage::changeEvent(QEvent *event)
 {
     QScrollArea::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
+        setAccessibleName(tr("Overview"));
         showTotals();
+    }
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange) {
+        m_abreast = 0;
+        placeCards();
+    }
 }
 
 } // namespace pushlab::app

@@ -9,6 +9,7 @@
 #include <QList>
 #include <QScrollArea>
 
+class QBoxLayout;
 class QGridLayout;
 class QLabel;
 
@@ -31,6 +32,10 @@ public:
     void setSnapshot(const server::HostSnapshot &snapshot);
     //! The members in the last snapshot, with what they did within the shown period.
     [[nodiscard]] QList<server::MemberSnapshot> members() const;
+    //! Charts stand beside the cards instead of below them, which then stand one below the other.
+    void setWide(bool isWide);
+    [[nodiscard]] int comfortableWidth() const; //!< for three cards side by side
+
     void clear(); //!< for a new host, which has counted nothing yet
 
 Q_SIGNALS:
@@ -39,17 +44,25 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showFigures();
     void showCards();
+    void placeCards();
+    [[nodiscard]] int cardsAbreast() const;
+    [[nodiscard]] int leastWidth() const;
     void showTotals();
 
     QList<TechniqueCard *> m_cards; // indexed by Technique
     QList<TechniqueCard *> m_shownCards;
     FiguresBar *m_bar;
     HostStrips *m_strips;
+    QBoxLayout *m_body; // cards and strips
+    QWidget *m_cardArea;
     QGridLayout *m_cardGrid;
+    bool m_isWide = false;
+    int m_abreast = 0; // cards
     QLabel *m_totals;
     QLabel *m_other;
     server::HostSnapshot m_snapshot;

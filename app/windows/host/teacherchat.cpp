@@ -5,6 +5,7 @@
 
 #include "client/session/chatclient.h"
 #include "client/widgets/chatpane.h"
+#include "client/widgets/messagemodel.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -34,8 +35,26 @@ void TeacherChat::join(session::ClientOptions options)
     m_pane = new widgets::ChatPane(*m_client, widgets::ChatPane::Style::Compact, this);
     m_pane->setLeading(true);
     layout()->addWidget(m_pane);
+    connect(&m_pane->messages(), &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { countNew(first, last); });
     m_note->hide();
     m_client->start();
+}
+
+void TeacherChat::countNew(int first, int last)
+{
+    int count = 0;
+    for (int row = first; row <= last; ++row) {
+        if (!m_pane->messages().index(row, 0).data(widgets::MessageModel::OwnRole).toBool())
+            ++count;
+    }
+    if (count > 0)
+        Q_EMIT messagesCame(count);
+}
+
+QWidget *TeacherChat::lastField() const
+{
+    return m_pane ? m_pane->lastField() : m_note;
 }
 
 QString TeacherChat::memberId() const

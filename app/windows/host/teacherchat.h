@@ -33,12 +33,17 @@ public:
     void join(session::ClientOptions options);
     [[nodiscard]] QString memberId() const; //!< the host's id of the teacher; empty while not joined
     void trust(const QByteArray &fingerprint); //!< the host's certificate is another
+    [[nodiscard]] QWidget *lastField() const; //!< the last one in the order of Tab
     void leave(); //!< to be called while the host still runs
+
+Q_SIGNALS:
+    void messagesCame(int count); //!< of others
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void countNew(int first, int last);
     void retranslate();
 
     std::unique_ptr<session::ChatClient> m_client;

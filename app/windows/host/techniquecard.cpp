@@ -134,9 +134,9 @@ void TechniqueCard::retranslate()
     const bool isOpening = traitsOf(m_technique).holdsConnection;
     m_rate.caption->setText(isOpening ? tr("openings/min per member") : tr("requests/min per member"));
     const QStringList captions{
-        tr("Members"),    tr("Delay p50"),     tr("Delay p95"),       isOpening ? tr("Openings/min") : tr("Requests/min"),
-        tr("Delivered"),  tr("Empty answers"), tr("Bytes a message"), tr("Bytes/min a member"),
-        tr("Connections")};
+        tr("Members"),           tr("Delay p50"),     tr("Delay p95"),       isOpening ? tr("Openings/min") : tr("Requests/min"),
+        tr("Delivered"),         tr("Empty answers"), tr("Bytes a message"), tr("Bytes/min a member"),
+        tr("Connections opened")};
     const QString half = tr("Half of all messages took at most this long, from acceptance to receipt, as members report it");
     const QString most = tr("95 of 100 messages took at most this long, from acceptance to receipt, as members report it");
     const QStringList hints{

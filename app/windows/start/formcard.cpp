@@ -3,6 +3,7 @@
 
 #include "app/windows/start/formcard.h"
 
+#include "app/windows/composing.h"
 #include "client/widgets/problemlabel.h"
 
 #include <QEvent>
@@ -32,6 +33,7 @@ void FormCard::addField(QWidget *field)
 void FormCard::addLine(QLineEdit *field)
 {
     addField(field);
+    new Composing(field);
     connect(field, &QLineEdit::returnPressed, this, &FormCard::submit);
     connect(field, &QLineEdit::textEdited, this, &FormCard::edit);
 }

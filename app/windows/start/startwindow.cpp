@@ -9,6 +9,8 @@
 #include "app/windows/start/actioncard.h"
 #include "app/windows/start/hostform.h"
 #include "app/windows/start/joinform.h"
+#include "app/windows/viewbutton.h"
+#include "app/windows/windowkeys.h"
 #include "client/widgets/contrast.h"
 
 #include <QEvent>
@@ -21,6 +23,10 @@
 namespace pushlab::app {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr int mostEms = 84; // the width of the content
+}
 
 StartWindow::StartWindow(QWidget *parent)
     : QWidget(parent)
@@ -47,6 +53,8 @@ StartWindow::StartWindow(QWidget *parent)
     header->addWidget(logo);
     header->addLayout(names, 1);
     header->addWidget(new LanguageChooser(m_content), 0, Qt::AlignTop);
+    header->addWidget(new ViewButton(m_content), 0, Qt::AlignTop);
+    new WindowKeys(this);
     auto *cards = new QHBoxLayout;
     cards->setSpacing(em);
     cards->addWidget(m_host, 1);
@@ -74,6 +82,9 @@ void StartWindow::makeScrollable()
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
+    scroll->setAlignment(Qt::AlignHCenter);
+    scroll->setFocusPolicy(Qt::NoFocus); // it follows the fields
+    m_content->setMaximumWidth(fontMetrics().height() * mostEms);
     scroll->setWidget(m_content);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);

@@ -3,6 +3,8 @@
 
 #include "app/windows/host/memberstablemodel.h"
 
+#include "app/windows/host/virtualmembers.h"
+
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
@@ -44,6 +46,7 @@ private Q_SLOTS:
     void rowsStayWithTheirMembers();
     void onlyWhatChangedIsAnnounced();
     void neverReset();
+    void virtualClientsAreOneLine();
     void sameKeyInTwoRooms();
     void sortsByValue();
     void tellsTheBytes();
@@ -201,6 +204,34 @@ void TestMembersTableModel::tellsWhoIsMuted()
     anna.isMuted = false;
     model.update({anna, member(u"bob"_s)});
     QCOMPARE(names(model), QStringList({u"anna"_s, u"bob"_s}));
+}
+
+void TestMembersTableModel::virtualClientsAreOneLine()
+{
+    QList<MemberSnapshot> members{member(u"anna"_s)};
+    for (int i = 0; i < 30; ++i) {
+        MemberSnapshot one = member(u"m:p%1"_s.arg(i));
+        one.room = u"compare-7-1"_s;
+        one.name.clear();
+        one.requests = 2;
+        members.append(one);
+    }
+    const QList<MemberSnapshot> lines = app::withVirtualAsOne(members, u"lobby"_s);
+    QCOMPARE(lines.size(), 2);
+    QCOMPARE(lines.first().name, members.first().name);
+    QVERIFY(lines.last().name.contains(u"30"_s));
+    QCOMPARE(lines.last().requests, 60);
+    QCOMPARE(lines.last().room, u"lobby"_s);
+    QVERIFY(lines.last().key.isEmpty()); // nobody to be sent out
+    server::HostSnapshot snapshot;
+    snapshot.members = members;
+    snapshot.memberCount = 31;
+    snapshot.elsewhereCount = 30;
+    const server::HostSnapshot people = app::withoutVirtual(snapshot);
+    QCOMPARE(people.members.size(), 1);
+    QCOMPARE(people.memberCount, 1);
+    QCOMPARE(people.elsewhereCount, 0);
+    QCOMPARE(app::withVirtualAsOne({members.first()}, u"lobby"_s).size(), 1);
 }
 
 QTEST_MAIN(TestMembersTableModel)

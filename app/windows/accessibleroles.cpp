@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windows/accessibleroles.h"
+
+#include <QAccessible>
+#include <QAccessibleWidget>
+#include <QLatin1StringView>
+#include <QWidget>
+
+#include <array>
+
+namespace pushlab::app {
+
+namespace {
+
+struct KindRole
+{
+    QLatin1StringView className;
+    QAccessible::Role role;
+};
+
+constexpr std::array kindRoles{
+    KindRole{QLatin1StringView("pushlab::widgets::StateLine"), QAccessible::StaticText},
+    KindRole{QLatin1StringView("QCustomPlot"), QAccessible::Chart},
+    KindRole{QLatin1StringView("pushlab::app::QrView"), QAccessible::Graphic},
+    KindRole{QLatin1StringView("pushlab::app::OverviewPage"), QAccessible::Pane},
+    KindRole{QLatin1StringView("pushlab::app::ResultsView"), QAccessible::Pane},
+};
+
+//! Called for each class of a widget, the most derived one first.
+QAccessibleInterface *ownInterface(const QString &className, QObject *object)
+{
+    if (!object || !object->isWidgetType())
+        return nullptr;
+    for (const KindRole &kind : kindRoles) {
+        if (className == kind.className)
+            return new QAccessibleWidget(static_cast<QWidget *>(object), kind.role);
+    }
+    return nullptr;
+}
+
+} // namespace
+
+void installAccessibleRoles()
+{
+    QAccessible::installFactory(ownInterface);
+}
+
+} // namespace pushlab::app
