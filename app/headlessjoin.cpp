@@ -69,6 +69,7 @@ HeadlessJoin::HeadlessJoin(session::ClientOptions options, bool asJson, AtEndOfI
     });
     connect(&m_client, &session::ChatClient::ordersChanged, this, &HeadlessJoin::tellOrders);
     connect(&m_client, &session::ChatClient::controlsReceived, this, &HeadlessJoin::tellMarks);
+    connect(&m_client, &session::ChatClient::messagesWithdrawn, this, &HeadlessJoin::tellWithdrawn);
 }
 
 void HeadlessJoin::start()
@@ -187,6 +188,12 @@ void HeadlessJoin::tellMarks(const QList<protocol::ControlEntry> &controls)
         if (control.kind() == u"mark")
             tell(tr("Mark: %1").arg(control.control[u"name"].toString()));
     }
+}
+
+void HeadlessJoin::tellWithdrawn(const QList<qint64> &seqs)
+{
+    for (const qint64 seq : seqs)
+        tell(tr("The teacher has withdrawn message %1.").arg(seq));
 }
 
 void HeadlessJoin::print(const QList<session::Received> &messages)

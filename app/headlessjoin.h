@@ -44,6 +44,7 @@ private Q_SLOTS:
     void refuse(const QString &id, const QString &reason);
     void refuseCertificate(const QByteArray &fingerprint);
     void tellOrders();
+    void tellWithdrawn(const QList<qint64> &seqs);
     void tellMarks(const QList<pushlab::protocol::ControlEntry> &controls);
 
 private:

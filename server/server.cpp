@@ -115,6 +115,7 @@ Server::Server(const HostOptions &options, room::Storage &storage, std::vector<r
     if (!storageProblem.isEmpty())
         m_storage = {StorageState::Kind::Failed, storageProblem};
     connect(&m_shard, &room::Shard::lockChanged, this, &Server::takeLock);
+    connect(&m_shard, &room::Shard::withdrawn, this, &Server::forgetEncoded);
     if (m_settings.conditioner.isOn() || !m_settings.roomConditioners.isEmpty())
         conditionLinks();
     if (m_settings.isLocked)
@@ -200,6 +201,15 @@ void Server::clear()
 {
     m_logs.clear();
     m_marks.add({m_clock.wall(), ClassMark::Kind::Cleared, {}, m_settings});
+}
+
+//! The text of a withdrawn message is in no encoded form from now on, but for bytes that are on their way to a reader.
+void Server::forgetEncoded()
+{
+    for (push::TechniqueHandler *const handler : m_handlers)
+        handler->forgetEncoded();
+    // Later, because this may be part of the handling of a request.
+    QMetaObject::invokeMethod(&m_http, &http::HttpServer::forgetBytes, Qt::QueuedConnection);
 }
 
 //! Puts a lock into force; the lock can be set in several ways, all of which come here.

@@ -84,6 +84,7 @@ private:
     void onSegments(http::CostCenter costCenter, const base::TcpTraffic &traffic) override;
     void onTls(const io::TlsCosts &costs) override;
     [[nodiscard]] QString beginTls();
+    void forgetEncoded();
     void conditionLinks();
     void takeLock(bool isLocked);
     void splitClass();

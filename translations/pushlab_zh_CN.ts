@@ -2214,6 +2214,18 @@ opened</source>
         <source>Send out</source>
         <translation>请出</translation>
     </message>
+    <message>
+        <source>Withdraw this message?</source>
+        <translation>撤回这条消息？</translation>
+    </message>
+    <message>
+        <source>It disappears from every view, and its text from the memory and the database of this host. Files that were saved before keep it.</source>
+        <translation>它会从所有界面消失，其文字也会从本主机的内存和数据库中删除。此前保存的文件仍会保留它。</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::ClientWindow</name>
@@ -2602,6 +2614,10 @@ delay</source>
         <translation>
             <numerusform>缺少 %n 条消息：房间的记录里已经没有。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The teacher has withdrawn message %1.</source>
+        <translation>老师撤回了第 %1 条消息。</translation>
     </message>
 </context>
 <context>
@@ -4075,6 +4091,10 @@ delay</source>
     <message>
         <source>Retry</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Withdraw …</source>
+        <translation>撤回…</translation>
     </message>
 </context>
 <context>

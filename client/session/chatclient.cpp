@@ -5,6 +5,7 @@
 
 #include "client/transport/certificatepin.h"
 #include "server/protocol/limits.h"
+#include "server/protocol/withdrawal.h"
 
 #include <QNetworkProxy>
 #include <QNetworkReply>
@@ -279,6 +280,7 @@ void ChatClient::takeBatch(const protocol::MessageBatch &batch)
         Q_EMIT controlsReceived(taken.controls);
     if (!received.isEmpty())
         Q_EMIT messagesReceived(received);
+    tellWithdrawn(taken.controls);
     Q_EMIT countersChanged();
     bool mayHaveOrders = false;
     for (const protocol::ControlEntry &control : std::as_const(taken.controls))
@@ -292,6 +294,17 @@ void ChatClient::takeBatch(const protocol::MessageBatch &batch)
         m_connection.askRoom(); // what is in force there, and for this client alone
     if (!taken.controls.isEmpty())
         applySettings();
+}
+
+void ChatClient::tellWithdrawn(const QList<protocol::ControlEntry> &controls)
+{
+    QList<qint64> seqs;
+    for (const protocol::ControlEntry &control : controls) {
+        if (const qint64 seq = protocol::withdrawnBy(control); seq != 0)
+            seqs.append(seq);
+    }
+    if (!seqs.isEmpty())
+        Q_EMIT messagesWithdrawn(seqs);
 }
 
 void ChatClient::measure(Received &received, double local)

@@ -95,6 +95,8 @@ Q_SIGNALS:
     //! Control entries, of known kinds and others, with their numbers among the messages; emitted before the messages of the same
     //! batch. Old ones are for display only.
     void controlsReceived(const QList<pushlab::protocol::ControlEntry> &controls);
+    //! The teacher has withdrawn these messages: nobody may show them. Emitted after the messages of the same batch.
+    void messagesWithdrawn(const QList<qint64> &seqs);
     void gapFound(const pushlab::session::Gap &gap); //!< emitted before the messages behind the gap
     void sendQueued(const QString &id, const QString &text);
     void sendConfirmed(const QString &id, qint64 seq);
@@ -120,6 +122,7 @@ private:
     void refresh(const TimedInfo &timed);
     void welcome(const protocol::RoomInfo &info);
     void takeBatch(const protocol::MessageBatch &batch);
+    void tellWithdrawn(const QList<protocol::ControlEntry> &controls);
     [[nodiscard]] Received receive(const protocol::Message &message, double local);
     void measure(Received &received, double local);
     void reportGap(const Gap &gap, qint64 liveFrom);

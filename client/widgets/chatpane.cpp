@@ -99,6 +99,8 @@ void ChatPane::follow(ChatClient &client)
     connect(m_banner, &RetryBanner::retryNowWanted, &client, &ChatClient::retryNow);
     connect(m_banner, &RetryBanner::pinGiven, &client, &ChatClient::setPin);
     connect(m_view, &MessageView::retryWanted, this, &ChatPane::retry);
+    connect(m_view, &MessageView::withdrawalWanted, this, &ChatPane::withdrawalWanted);
+    connect(m_model, &MessageModel::ownWithdrawn, m_input, &MessageInput::forget);
     connect(m_input, &MessageInput::submitted, this, &ChatPane::send);
     connect(m_input, &MessageInput::problemChanged, this, &ChatPane::showProblem);
     connect(m_send, &QPushButton::clicked, m_input, &MessageInput::submit);
@@ -144,6 +146,7 @@ void ChatPane::showOrders()
 void ChatPane::setLeading(bool isLeading)
 {
     m_isLeading = isLeading;
+    m_view->setWithdrawable(isLeading);
     showOrders();
 }
 

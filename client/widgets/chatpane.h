@@ -37,8 +37,11 @@ public:
     [[nodiscard]] const MessageModel &messages() const { return *m_model; }
     void focusInput();
     [[nodiscard]] QWidget *lastField() const; //!< the last one in the order of Tab
-    void setLeading(bool isLeading); //!< the client is the teacher's: a freeze is told, but does not hold for it
+    void setLeading(bool isLeading); //!< the client is the teacher's: a freeze is told, but does not hold for it, and it may withdraw messages
     void setCountersShown(bool areShown); //!< false: they are shown elsewhere
+
+Q_SIGNALS:
+    void withdrawalWanted(qint64 seq); //!< of a message, by the teacher
 
 protected:
     void changeEvent(QEvent *event) override;

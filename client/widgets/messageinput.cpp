@@ -122,6 +122,12 @@ void MessageInput::retranslate()
 }
 
 // Recalls on Up in the first line and on Down in the last one; otherwise the keys move the cursor.
+void MessageInput::forget(const QString &text)
+{
+    if (m_sent.removeAll(text) > 0)
+        m_shown = -1;
+}
+
 bool MessageInput::recall(int step)
 {
     const QTextBlock block = textCursor().block();

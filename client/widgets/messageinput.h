@@ -27,6 +27,8 @@ public:
     //! To be called when the message was accepted: remembers it and clears the field.
     void accepted();
 
+    void forget(const QString &text); //!< it is not recalled any more
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 

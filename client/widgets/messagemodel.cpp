@@ -38,6 +38,7 @@ void MessageModel::connectTo(ChatClient &client)
     connect(&client, &ChatClient::nameChanged, this, [this, &client] { m_ownName = client.name(); });
     connect(&client, &ChatClient::controlsReceived, this, &MessageModel::addMarks);
     connect(&client, &ChatClient::messagesReceived, this, &MessageModel::addReceived);
+    connect(&client, &ChatClient::messagesWithdrawn, this, &MessageModel::withdraw);
     connect(&client, &ChatClient::gapFound, this, &MessageModel::addGap);
     connect(&client, &ChatClient::sendQueued, this, &MessageModel::addPending);
     connect(&client, &ChatClient::sendConfirmed, this, &MessageModel::confirm);
@@ -78,6 +79,8 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
         return int(row.kind);
     case OwnRole:
         return row.own;
+    case SeqRole:
+        return row.kind == MessageRow::Kind::Message ? row.message.seq : 0;
     case KeyRole:
         return row.key;
     default:
@@ -113,6 +116,7 @@ void MessageModel::addGap(const Gap &gap)
         // They were in the former log and will not appear in the new one.
         resolveConfirmedBefore(std::numeric_limits<qint64>::max());
         m_lastSeq = 0;
+        m_withdrawn.clear();
     }
     appendLogged({row});
     dropOldest();
@@ -161,7 +165,7 @@ void MessageModel::confirm(const QString &id, qint64 seq)
     const int index = unsentWithId(id);
     if (index < 0)
         return; // its message was received already
-    if (isLogged(seq)) {
+    if (isLogged(seq) || m_withdrawn.contains(seq)) {
         dropUnsent(index);
         return;
     }
@@ -180,6 +184,35 @@ void MessageModel::fail(const QString &id, const QString &reason, const QString 
     m_rows[index].reason = reason;
     m_rows[index].code = code;
     changed(index);
+}
+
+void MessageModel::withdraw(const QList<qint64> &seqs)
+{
+    for (const qint64 seq : seqs) {
+        m_withdrawn.insert(seq);
+        for (int i = int(m_rows.size()) - 1; i >= 0; --i) {
+            const MessageRow &row = m_rows.at(i);
+            if (row.kind == MessageRow::Kind::Gap && row.gap.kind == Gap::Kind::NewEpoch)
+                break; // before it, numbers mean other messages
+            if (row.kind != MessageRow::Kind::Message || row.message.seq != seq)
+                continue;
+            const QString text = row.own ? row.message.text : QString();
+            removeAt(i);
+            if (!text.isEmpty())
+                Q_EMIT ownWithdrawn(text);
+        }
+    }
+}
+
+void MessageModel::removeAt(int index)
+{
+    if (index >= logged()) {
+        dropUnsent(index);
+        return;
+    }
+    beginRemoveRows({}, index, index);
+    m_rows.removeAt(index);
+    endRemoveRows();
 }
 
 int MessageModel::unsentWithId(const QString &id) const

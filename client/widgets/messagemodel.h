@@ -8,6 +8,7 @@
 
 #include <QAbstractListModel>
 #include <QList>
+#include <QSet>
 #include <QString>
 
 namespace pushlab::widgets {
@@ -31,6 +32,7 @@ public:
         IdRole, //!< QString, of own messages
         KindRole, //!< int of MessageRow::Kind
         OwnRole, //!< bool
+        SeqRole, //!< qint64, number in the log; 0 when it has none
         KeyRole, //!< quint64, constant for the lifetime of the row
     };
 
@@ -52,6 +54,10 @@ public Q_SLOTS:
     void addPending(const QString &id, const QString &text); //!< a known id becomes pending again
     void confirm(const QString &id, qint64 seq);
     void fail(const QString &id, const QString &reason, const QString &code = {});
+    void withdraw(const QList<qint64> &seqs); //!< removes these messages
+
+Q_SIGNALS:
+    void ownWithdrawn(const QString &text);
 
 private:
     [[nodiscard]] int logged() const { return int(m_rows.size()) - m_unsent; }
@@ -62,6 +68,7 @@ private:
     void resolveConfirmedBefore(qint64 seq);
     void dropUnsent(int index);
     void dropOldest();
+    void removeAt(int index);
     [[nodiscard]] bool isLogged(qint64 seq) const;
     void changed(int index) { Q_EMIT dataChanged(this->index(index), this->index(index)); }
 
@@ -70,6 +77,7 @@ private:
     const int m_capacity;
     quint64 m_nextKey = 1;
     qint64 m_lastSeq = 0; // of the room's present epoch
+    QSet<qint64> m_withdrawn; // likewise
     QString m_ownName; // that own messages carry until the host gives them back
 };
 

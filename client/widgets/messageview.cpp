@@ -244,6 +244,8 @@ void MessageView::contextMenuEvent(QContextMenuEvent *event)
     menu->addAction(tr("Copy"), this, &MessageView::copySelected);
     if (isFailed(index))
         menu->addAction(tr("Retry"), this, [this, index] { retry(index); });
+    if (const qint64 seq = index.data(MessageModel::SeqRole).toLongLong(); m_areWithdrawable && seq > 0)
+        menu->addAction(tr("Withdraw …"), this, [this, seq] { Q_EMIT withdrawalWanted(seq); });
     menu->popup(event->globalPos());
 }
 

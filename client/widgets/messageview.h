@@ -29,9 +29,11 @@ public:
     [[nodiscard]] bool isFollowing() const { return m_following; }
     [[nodiscard]] int unseen() const { return m_unseen; } //!< messages that came since it stopped following
     void followAgain();
+    void setWithdrawable(bool areWithdrawable) { m_areWithdrawable = areWithdrawable; } //!< the teacher may withdraw messages
 
 Q_SIGNALS:
     void retryWanted(const QString &id); //!< of a message that was refused
+    void withdrawalWanted(qint64 seq);
 
 protected:
     void rowsInserted(const QModelIndex &parent, int first, int last) override;
@@ -60,6 +62,7 @@ private:
     bool m_layoutWanted = false;
     bool m_following = true;
     bool m_layingOut = false;
+    bool m_areWithdrawable = false;
     int m_unseen = 0;
     QPersistentModelIndex m_anchor; // the topmost visible row while it does not follow
     int m_anchorTop = 0;

@@ -3,6 +3,7 @@
 
 #include "server/api/moderationapi.h"
 
+#include "server/api/withdrawing.h"
 #include "server/protocol/json.h"
 #include "server/protocol/limits.h"
 #include "server/protocol/paths.h"
@@ -76,16 +77,17 @@ std::optional<Response> readPersonal(const QJsonObject &object, room::Moderation
     return std::nullopt;
 }
 
-std::variant<room::ModerationCommand, Response> readCommand(const QByteArray &body)
+std::variant<room::ModerationCommand, Response> readCommand(const QJsonObject &order)
 {
-    const QJsonDocument json = protocol::parseJson(body);
-    if (!json.isObject())
+    if (order.isEmpty())
         return malformed("bad-json", "Send an object such as {\"action\":\"mute\",\"member\":\"m:…\"}.");
-    const auto action = actionOf(json.object().value(u"action"_s).toString());
+    const auto action = actionOf(order.value(u"action"_s).toString());
     if (!action)
-        return malformed("bad-action", "action must be mute, unmute, kick, ban, unban, lock, unlock, technique or rename.");
-    const auto member = readString(json.object(), u"member"_s);
-    const auto address = readString(json.object(), u"address"_s);
+        return malformed(
+            "bad-action",
+            "action must be mute, unmute, kick, ban, unban, lock, unlock, technique or rename; in a room also withdraw.");
+    const auto member = readString(order, u"member"_s);
+    const auto address = readString(order, u"address"_s);
     if (!member)
         return malformed("bad-member", "member must be a string, as GET …/members lists it.");
     if (!address || (!address->isEmpty() && QHostAddress(*address).isNull()))
@@ -94,7 +96,7 @@ std::variant<room::ModerationCommand, Response> readCommand(const QByteArray &bo
     if (needsWhom && member->isEmpty() && address->isEmpty())
         return malformed("missing-member", "Name a member, an address or both.");
     room::ModerationCommand command{*action, member->toUtf8(), address->isEmpty() ? QString() : QHostAddress(*address).toString()};
-    if (const auto fault = readPersonal(json.object(), command))
+    if (const auto fault = readPersonal(order, command))
         return *fault;
     return command;
 }
@@ -157,7 +159,12 @@ void ModerationApi::moderate(const Call &call, Responder responder)
         responder.send(*fault);
         return;
     }
-    const auto command = readCommand(call.request.body());
+    const QJsonObject order = protocol::parseJson(call.request.body()).object();
+    if (order.value(u"action"_s) == u"withdraw"_s) {
+        withdrawMessage(m_context, std::get<QString>(name), order, std::move(responder));
+        return;
+    }
+    const auto command = readCommand(order);
     if (const auto *const fault = std::get_if<Response>(&command)) {
         responder.send(*fault);
         return;
@@ -173,7 +180,7 @@ void ModerationApi::moderate(const Call &call, Responder responder)
 
 void ModerationApi::moderateClass(const Call &call, Responder responder)
 {
-    const auto command = readCommand(call.request.body());
+    const auto command = readCommand(protocol::parseJson(call.request.body()).object());
     if (const auto *const fault = std::get_if<Response>(&command))
         responder.send(*fault);
     else if (!m_context.shard.moderate(std::get<room::ModerationCommand>(command)))

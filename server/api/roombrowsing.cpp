@@ -42,12 +42,12 @@ std::variant<room::Room *, Response> browsedRoom(const Context &context, const C
     return room;
 }
 
-//! The first number of those before \a before that fit into one answer.
-qint64 historyStart(const room::RoomLog &log, qint64 before)
+//! The first number of the last \a most before \a before that fit into one answer.
+qint64 historyStart(const room::RoomLog &log, qint64 before, qint64 most)
 {
     qsizetype bytes = historyTail;
     qint64 first = before;
-    while (first > log.oldest() && before - first < historyEntries) {
+    while (first > log.oldest() && before - first < most) {
         bytes += log.at(first - 1).json.size() + 1;
         if (bytes > protocol::maxAnswerBytes && first < before)
             break;
@@ -56,10 +56,10 @@ qint64 historyStart(const room::RoomLog &log, qint64 before)
     return first;
 }
 
-QByteArray historyAnswer(const room::RoomLog &log, qint64 before)
+QByteArray historyAnswer(const room::RoomLog &log, qint64 before, qint64 most)
 {
     const qint64 end = std::clamp(before, log.oldest(), log.next() + 1);
-    const qint64 first = historyStart(log, end);
+    const qint64 first = historyStart(log, end, most);
     QByteArray json = "{\"epoch\":";
     protocol::appendJsonString(json, log.epoch().toUtf8());
     json += ",\"messages\":[";
@@ -115,7 +115,8 @@ void RoomBrowsing::giveHistory(const Call &call, Responder responder) const
 {
     const protocol::FormView form(call.request.query());
     const Read<qint64> before = readNumber(form, "before", std::nullopt);
-    if (const Response *const fault = firstFault(before)) {
+    const Read<qint64> count = readNumber(form, "count", historyEntries);
+    if (const Response *const fault = firstFault(before, count)) {
         responder.send(*fault);
         return;
     }
@@ -126,7 +127,8 @@ void RoomBrowsing::giveHistory(const Call &call, Responder responder) const
     }
     const room::Room *const room = std::get<room::Room *>(found);
     const room::RoomLog unopened(QString(), {});
-    responder.send(Response::json(historyAnswer(room ? room->log() : unopened, std::get<qint64>(before))));
+    const qint64 most = std::min(std::get<qint64>(count), historyEntries);
+    responder.send(Response::json(historyAnswer(room ? room->log() : unopened, std::get<qint64>(before), most)));
 }
 
 } // namespace pushlab::api

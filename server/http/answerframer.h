@@ -18,6 +18,8 @@ public:
     //! The bytes of the answer, header section and body.
     [[nodiscard]] QByteArray frame(const Response &response, const Framing &framing);
 
+    void forget() { m_framed = {}; } //!< nothing that was framed may be kept
+
 private:
     //! The shared answer that was framed last, see Response::body.
     struct Framed

@@ -75,12 +75,6 @@ void Connection::finish()
         linger();
 }
 
-void Connection::enter(Phase phase)
-{
-    m_phase = phase;
-    m_since = base::coarseNow();
-}
-
 void Connection::checkClocks(std::chrono::steady_clock::time_point now)
 {
     const HttpLimits &limits = m_context.limits();
@@ -118,6 +112,12 @@ std::chrono::steady_clock::duration Connection::idleFor(std::chrono::steady_cloc
 {
     const bool isIdle = m_phase == Phase::Idle && m_socket->bytesToWrite() == 0;
     return isIdle ? now - m_since : std::chrono::steady_clock::duration::zero();
+}
+
+void Connection::forgetRequest()
+{
+    if (m_phase == Phase::Idle)
+        m_cached.reset();
 }
 
 //! Reads what came through Qt's buffer.

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/base/coarseclock.h"
 #include "server/base/loop/directreader.h"
 #include "server/http/connectionaccounting.h"
 #include "server/http/connectioncontext.h"
@@ -64,6 +65,8 @@ public:
         m_isProxied = true;
         m_peer.connection = 0;
     }
+    //! Forgets the bytes of the last request, unless it is still being answered.
+    void forgetRequest();
 
 private:
     friend class Responder;
@@ -100,7 +103,11 @@ private:
     void linger();
     void onBytesWritten();
     void onDisconnected();
-    void enter(Phase phase);
+    void enter(Phase phase)
+    {
+        m_phase = phase;
+        m_since = base::coarseNow();
+    }
 
     ConnectionContext &m_context;
     io::CountingSocket *m_socket; //!< its child; nullptr once it is handed over

@@ -67,6 +67,13 @@ void ConnectionContext::joinGroup(const Request &request, io::CountingSocket &so
     warnStaysFast();
 }
 
+void ConnectionContext::forgetBytes()
+{
+    m_framer.forget();
+    m_spareParser.reset();
+    m_scratch.fill('\0');
+}
+
 void ConnectionContext::handle(CachedRequest &cached, const Sender &sender, Responder responder)
 {
     if (!cached.isRepeat || sender.group.isEmpty())

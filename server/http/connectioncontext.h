@@ -75,6 +75,8 @@ public:
     {
         return m_framer.frame(response, framing);
     }
+    //! Keeps no bytes of former requests and answers.
+    void forgetBytes();
     //! A parser for a request that begins: most come in one piece, and leave it to the next.
     [[nodiscard]] std::unique_ptr<RequestParser> lendParser();
     void takeBackParser(std::unique_ptr<RequestParser> parser) { m_spareParser = std::move(parser); }

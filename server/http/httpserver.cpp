@@ -270,6 +270,13 @@ void HttpServer::releaseMemory()
     base::releaseFreeMemory();
 }
 
+void HttpServer::forgetBytes()
+{
+    m_context.forgetBytes();
+    for (Connection *const connection : m_connections)
+        connection->forgetRequest();
+}
+
 void HttpServer::recordSegments()
 {
     for (Connection *const connection : m_connections)

@@ -61,6 +61,10 @@ public:
     [[nodiscard]] QAbstractSocket::SocketError listenError() const; //!< of the last call of listen()
     [[nodiscard]] quint16 port() const;
 
+    //! Forgets the bytes of requests and answers that are kept because the same may come again: they may hold what is to be gone.
+    //! Not while a request is being read.
+    void forgetBytes();
+
     //! Stops accepting, and ends every connection as soon as its answer is sent; drained() follows.
     void shutDown();
     [[nodiscard]] int connectionCount() const; //!< open ones, those that were handed over included

@@ -4,6 +4,7 @@
 #include "server/protocol/entrycodec.h"
 
 #include "server/protocol/json.h"
+#include "server/protocol/withdrawal.h"
 
 #include <QJsonDocument>
 #include <QJsonValue>
@@ -16,6 +17,10 @@ EncodedEntry encodeControl(const ControlEntry &entry)
     QByteArray &json = encoded.json;
     json += "{\"seq\":";
     json += QByteArray::number(entry.seq);
+    if (isWithdrawn(entry)) {
+        json += ",\"withdrawn\":true}";
+        return encoded;
+    }
     json += ",\"accepted\":";
     appendJsonTime(json, entry.accepted);
     json += ",\"control\":";
@@ -38,6 +43,8 @@ QByteArray controlJson(const ControlEntry &entry)
 std::optional<Entry> decodeEntry(const QJsonObject &object)
 {
     const QJsonValue control = object[u"control"];
+    if (const qint64 number = object[u"seq"].toInteger(); object[u"withdrawn"].toBool() && number >= 1)
+        return withdrawnMessage(number);
     if (control.isUndefined()) {
         std::optional<Message> message = decodeMessage(object);
         return message ? std::optional<Entry>(*std::move(message)) : std::nullopt;
@@ -46,7 +53,7 @@ std::optional<Entry> decodeEntry(const QJsonObject &object)
     ControlEntry entry{seq.toInteger(), object[u"accepted"].toDouble(), control.toObject()};
     if (!seq.isDouble() || entry.seq < 1 || entry.kind().isEmpty())
         return std::nullopt;
-    return entry;
+    return isWithdrawn(entry) ? withdrawnMessage(entry.seq) : entry;
 }
 
 } // namespace pushlab::protocol

@@ -13,7 +13,8 @@
 
 namespace pushlab::protocol {
 
-//! The entry as `{"seq":…,"accepted":…,"control":{…}}`, the same in all formats that carry control entries.
+//! The entry as `{"seq":…,"accepted":…,"control":{…}}`, the same in all formats that carry control entries; what stays of a
+//! withdrawn message as `{"seq":…,"withdrawn":true}`.
 [[nodiscard]] EncodedEntry encodeControl(const ControlEntry &entry);
 
 //! As encodeControl() or encodeMessage().

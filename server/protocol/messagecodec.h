@@ -19,7 +19,7 @@ struct EncodedEntry
 {
     QByteArray json;
     qsizetype textOffset = 0; //!< of the text's opening quotation mark
-    qsizetype textLength = 0; //!< with both quotation marks; 0 for a control entry, which has no text
+    qsizetype textLength = 0; //!< with both quotation marks; 0 for a control entry or a withdrawn message, which have no text
 
     [[nodiscard]] bool isControl() const { return textLength == 0; }
     [[nodiscard]] QByteArrayView textJson() const { return QByteArrayView(json).sliced(textOffset, textLength); }

@@ -29,6 +29,8 @@ public:
 
     static constexpr double maxAge = 1;
 
+    void forget() { *this = {}; } //!< a message that may be in it was withdrawn
+
 private:
     struct Queued
     {

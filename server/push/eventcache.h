@@ -31,6 +31,8 @@ public:
 
     static constexpr qsizetype stretchBytes = 64 * 1024;
 
+    void forget() { *this = {}; } //!< a message that may be in it was withdrawn
+
 private:
     struct Kept
     {

@@ -30,6 +30,7 @@ public:
     void addRoutes(http::Router &router) override;
     void record() override;
     void closeMembers(const QString &reason) override;
+    void forgetEncoded() override { m_cache.forget(); }
     void stop() override;
 
 private:

@@ -23,6 +23,7 @@ public:
 
     //! Answers all held requests; the members then ask again.
     void closeMembers(const QString & /*reason*/) override { stop(); }
+    void forgetEncoded() override { m_answers.forget(); }
     void stop() override;
 
     //! Handles `GET /api/rooms/ROOM/messages` with a wait above 0.

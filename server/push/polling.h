@@ -31,6 +31,8 @@ public:
     //! Adds the tutorial's `/send/msg/` and `/get/msg/`.
     void addRoutes(http::Router &router) override;
 
+    void forgetEncoded() override { m_answers.forget(); }
+
     //! Handles `GET /api/rooms/ROOM/messages` with wait=0.
     void answer(const MessagesQuery &query, bool isHead, http::Responder responder);
 

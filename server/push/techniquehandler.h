@@ -37,6 +37,9 @@ public:
     //! again.
     virtual void closeMembers(const QString & /*reason*/) {}
 
+    //! A message was withdrawn: forgets what it has encoded.
+    virtual void forgetEncoded() {}
+
     //! Ends everything that is open, because the host stops; completed when isStopped().
     virtual void stop() {}
     [[nodiscard]] virtual bool isStopped() const { return true; }

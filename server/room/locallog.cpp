@@ -4,6 +4,7 @@
 #include "server/room/locallog.h"
 
 #include "server/protocol/entrycodec.h"
+#include "server/protocol/withdrawal.h"
 
 #include <QHash>
 
@@ -143,6 +144,8 @@ bool LocalLog::Log::isKnown(const QByteArray &key, Receipt &receipt)
 void LocalLog::Log::add(const protocol::Entry &entry, const QByteArray &key, qsizetype weight)
 {
     const qsizetype before = m_entries.bytes();
+    if (const qint64 withdrawn = protocol::withdrawnBy(entry); withdrawn != 0 && m_entries.withdraw(withdrawn))
+        m_listener.onWithdrawn();
     m_entries.append(protocol::encodeEntry(entry), key);
     m_addedBytes += weight;
     m_store.addLogBytes(m_entries.bytes() - before);
@@ -185,6 +188,8 @@ void LocalLog::Log::clear()
     m_pendingKeys.clear();
     qint64 seq = 0;
     for (Pending &pending : m_pending) {
+        if (protocol::withdrawnBy(pending.entry) != 0) // of the former log, where it was not carried out
+            pending.entry = protocol::withdrawalOf(0);
         std::visit([number = ++seq](auto &given) { given.seq = number; }, pending.entry);
         if (!pending.key.isEmpty())
             m_pendingKeys.insert(pending.key, seq);

@@ -31,6 +31,9 @@ public:
     public:
         //! entries() has grown. \a messages of the new entries are messages; the others are control entries.
         virtual void onAppended(int messages) = 0;
+        //! A message was withdrawn, and its text is gone from entries(): who has encoded it has to forget that. Called before the
+        //! order to withdraw it is in the log.
+        virtual void onWithdrawn() = 0;
         //! For its readers, entries() is another log from now on, whatever it contains.
         virtual void onEpochChanged() = 0;
 
@@ -46,7 +49,8 @@ public:
 
     //! Appends \a entry; the store sets its number and time of acceptance. If an entry with the same \a key is in the log, or
     //! about to be, that one is reported instead; an empty key is never a duplicate. \a receipt is called before this returns, or
-    //! asked to provide a lasting receipt.
+    //! asked to provide a lasting receipt. With the order protocol::withdrawalOf(), the message's text goes from the log and from
+    //! all that the store has kept of it; the receipt is called when it is gone.
     virtual void append(protocol::Entry &&entry, const QByteArray &key, Receipt &receipt) = 0;
     //! Whether an entry was appended that is neither committed nor refused yet.
     [[nodiscard]] virtual bool hasPending() const = 0;

@@ -61,6 +61,7 @@ bool Moderation::apply(const ModerationCommand &command)
     case Action::Kick:
     case Action::SetTechnique:
     case Action::Rename:
+    case Action::Withdraw:
         return true; // carried out by the owner of the members
     }
     Q_UNREACHABLE();

@@ -19,13 +19,14 @@ namespace pushlab::room {
 //! A command of the teacher's about a room. A value that may cross threads.
 struct ModerationCommand
 {
-    enum class Action : quint8 { Mute, Unmute, Kick, Ban, Unban, Lock, Unlock, SetTechnique, Rename };
+    enum class Action : quint8 { Mute, Unmute, Kick, Ban, Unban, Lock, Unlock, SetTechnique, Rename, Withdraw };
 
     Action action = Action::Mute;
     QByteArray member; //!< the member's key; empty: none
     QString address; //!< an address, with or without a member; empty: none. Unban without member and address lifts all bans
     std::optional<protocol::Technique> technique{}; //!< of SetTechnique; nullopt: the one of the class
     QString name{}; //!< of Rename; empty: the member's own
+    qint64 seq = 0; //!< of Withdraw: the message's number in its room
 };
 
 //! The teacher's restrictions for a room, or for all rooms of the class. A plain class, bounded; server's thread.

@@ -4,6 +4,7 @@
 #include "server/room/room.h"
 
 #include "server/protocol/limits.h"
+#include "server/protocol/withdrawal.h"
 
 #include <utility>
 
@@ -66,6 +67,14 @@ void Room::append(protocol::ControlEntry entry)
     Q_ASSERT(!entry.kind().isEmpty() && protocol::controlJson(entry).size() <= protocol::maxControlBytes);
     NoReceipt receipt;
     m_log->append(std::move(entry), {}, receipt);
+}
+
+bool Room::withdraw(qint64 seq, Receipt &receipt)
+{
+    if (!log().hasMessage(seq))
+        return false;
+    m_log->append(protocol::withdrawalOf(seq), {}, receipt);
+    return true;
 }
 
 void Room::tellOfOrders(const QByteArray &member)
@@ -135,6 +144,9 @@ bool Room::moderate(const ModerationCommand &command)
         evict(command);
     } else if (command.action == Action::Mute || command.action == Action::Unmute) {
         tellOfOrders(command.member);
+    } else if (command.action == Action::Withdraw) {
+        NoReceipt receipt;
+        (void)withdraw(command.seq, receipt); // it may have left the log meanwhile
     }
     return true;
 }

@@ -27,6 +27,8 @@ public:
     class Listener
     {
     public:
+        //! The text of a message was withdrawn: nobody may keep it in an encoded form.
+        virtual void onWithdrawn() = 0;
         //! There are entries to deliver: pump() is to be called. \a messages: how many messages were appended.
         virtual void onNews(Room &room, int messages) = 0;
 
@@ -58,6 +60,10 @@ public:
     //! Appends a control entry, an object with a "kind" of at most maxControlBytes, in the same way. It does not keep an unused
     //! room open.
     void append(protocol::ControlEntry entry);
+
+    //! Withdraws the message \a seq: its text goes from the log and its files, and members are told by a control entry. \a receipt
+    //! is called when it is gone. Returns false when the log has no such message.
+    [[nodiscard]] bool withdraw(qint64 seq, Receipt &receipt);
 
     [[nodiscard]] WaitingList &waiting() { return m_waiting; }
     void enter(Subscriber *subscriber) { m_subscribers.enter(subscriber); }
@@ -116,6 +122,7 @@ public:
 
 private:
     void onAppended(int messages) override { m_surroundings.listener.onNews(*this, messages); }
+    void onWithdrawn() override { m_surroundings.listener.onWithdrawn(); }
     void onEpochChanged() override;
     [[nodiscard]] QString nameOf(const protocol::Outgoing &outgoing);
 

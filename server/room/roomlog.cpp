@@ -4,6 +4,7 @@
 #include "server/room/roomlog.h"
 
 #include "server/protocol/limits.h"
+#include "server/protocol/withdrawal.h"
 
 #include <QRandomGenerator>
 
@@ -40,6 +41,19 @@ qint64 RoomLog::append(protocol::EncodedEntry encoded, const QByteArray &key)
     while (m_entries.size() > 1 && (qsizetype(m_entries.size()) > m_bounds.entries || m_bytes > m_bounds.bytes))
         dropOldest();
     return seq;
+}
+
+bool RoomLog::withdraw(qint64 seq)
+{
+    if (!hasMessage(seq))
+        return false;
+    Entry &entry = m_entries[size_t(seq - m_oldest)];
+    m_bytes -= weight(entry);
+    entry.encoded = protocol::encodeControl(protocol::withdrawnMessage(seq));
+    m_bytes += weight(entry);
+    while (hasMessages() && at(m_newestMessage).isControl())
+        --m_newestMessage;
+    return true;
 }
 
 void RoomLog::dropOldest()

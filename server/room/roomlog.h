@@ -53,6 +53,10 @@ public:
     //! The entry \a seq, from oldest() to next().
     [[nodiscard]] const protocol::EncodedEntry &at(qint64 seq) const { return m_entries[size_t(seq - m_oldest)].encoded; }
 
+    [[nodiscard]] bool hasMessage(qint64 seq) const { return seq >= m_oldest && seq <= next() && !at(seq).isControl(); }
+    //! Removes the text of the message \a seq, whose number and key stay. Returns false when there is no such message.
+    bool withdraw(qint64 seq);
+
     //! Removes the oldest entry; the log must not be empty.
     void dropOldest();
 

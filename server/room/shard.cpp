@@ -156,6 +156,8 @@ bool Shard::moderate(const ModerationCommand &command)
         case Action::SetTechnique:
         case Action::Rename:
             break; // were carried out
+        case Action::Withdraw:
+            break; // a number means a message in one room alone
         }
     }
     if (m_moderation.isLocked() != wasLocked)

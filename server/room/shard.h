@@ -76,6 +76,7 @@ public:
 
 Q_SIGNALS:
     void lockChanged(bool isLocked); //!< for all rooms
+    void withdrawn(); //!< a message, somewhere: nobody may keep its text in an encoded form
     //! The rooms go on in memory, each under a new epoch.
     void storageFailed(const QString &error);
 
@@ -84,6 +85,7 @@ private:
 
     bool event(QEvent *event) override;
     void onNews(Room &room, int messages) override;
+    void onWithdrawn() override { Q_EMIT withdrawn(); }
     void onStoreFailed(const QString &error) override { Q_EMIT storageFailed(error); }
     Room *add(const QString &name, bool isPermanent);
     bool carryOut(const ModerationCommand &command);

@@ -57,7 +57,8 @@ public:
     //! A new, empty log was opened.
     virtual void open(const LogName &log) = 0;
     //! Stores \a entry, whose number follows the last one of that log. Returns true when it is committed already, with all
-    //! entries before it; otherwise onCommitted() follows.
+    //! entries before it; otherwise onCommitted() follows. The order protocol::withdrawalOf() removes the text of that message from
+    //! all files before it is reported as committed.
     [[nodiscard]] virtual bool append(const LogName &log, const protocol::Entry &entry, const QByteArray &key) = 0;
     //! Entries below \a oldest are no longer needed. May be carried out late, or in part.
     virtual void trim(const LogName &log, qint64 oldest) = 0;

@@ -97,6 +97,7 @@ bool openConnection(DatabaseConnection &connection, const DatabaseOptions &optio
     return connection.open() && connection.run(u"PRAGMA locking_mode=EXCLUSIVE"_s) && isOurs(connection, found)
         && connection.value(u"PRAGMA journal_mode=WAL"_s)
         && connection.run(options.isPowerSafe ? u"PRAGMA synchronous=FULL"_s : u"PRAGMA synchronous=NORMAL"_s)
+        && connection.value(u"PRAGMA secure_delete=ON"_s) // what is deleted is overwritten
         && connection.value(u"PRAGMA journal_size_limit=16777216"_s)
         && connection.value(u"PRAGMA wal_autocheckpoint=%1"_s.arg(mostPagesInLog))
         && connection.value(u"PRAGMA max_page_count=%1"_s.arg(options.maxPages)) && isWhole(connection)

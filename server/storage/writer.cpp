@@ -6,6 +6,7 @@
 #include "server/protocol/entrycodec.h"
 #include "server/protocol/previousfile.h"
 #include "server/protocol/technique.h"
+#include "server/protocol/withdrawal.h"
 
 #include <QFile>
 
@@ -48,6 +49,8 @@ Writer::Writer(DatabaseConnection &connection, Told told, size_t groupSize)
     , m_told(std::move(told))
     , m_groupSize(groupSize)
     , m_append(connection.prepared(u"INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s))
+    , m_withdraw(connection.prepared(u"UPDATE messages SET author=x'', text=x'', sent=0, via=NULL, control=?"
+                                     " WHERE room=? AND seq=? AND control IS NULL"_s))
     , m_trim(connection.prepared(u"DELETE FROM messages WHERE room=? AND seq<?"_s))
     , m_setQueue(connection.prepared(u"INSERT OR REPLACE INTO queues VALUES (?, CAST(? AS TEXT), ?)"_s))
     , m_closeQueue(connection.prepared(u"DELETE FROM queues WHERE room=? AND user=CAST(? AS TEXT)"_s))
@@ -92,9 +95,20 @@ bool Writer::commit()
 {
     if (!m_connection.run(u"COMMIT"_s))
         return false;
+    if (std::exchange(m_hasWithdrawn, false))
+        scrub(); // before it is reported
     if (std::vector<CommittedUpTo> committed = std::exchange(m_committed, {}); !committed.empty())
         m_told(std::move(committed));
     return true;
+}
+
+//! Removes every trace of what was withdrawn: copies of rows that SQLite has moved, from before it overwrote what it deleted, and
+//! the write-ahead log. Should it fail, as on a full disk, the text is deleted nevertheless.
+void Writer::scrub()
+{
+    m_connection.query().exec(u"VACUUM"_s);
+    m_connection.query().exec(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    m_written = 0;
 }
 
 void Writer::checkpoint()
@@ -134,6 +148,8 @@ bool Writer::execute(const AppendEntry &append)
     if (!m_connection.run(m_append))
         return false;
     ++m_written;
+    if (const qint64 withdrawn = protocol::withdrawnBy(append.entry); withdrawn != 0 && !withdraw(id, withdrawn))
+        return false;
     const auto known = std::find_if(m_committed.begin(), m_committed.end(),
                                     [&append](const CommittedUpTo &committed) { return committed.log.room == append.log.room; });
     if (known == m_committed.end())
@@ -141,6 +157,15 @@ bool Writer::execute(const AppendEntry &append)
     else
         known->seq = protocol::seqOf(append.entry);
     return true;
+}
+
+bool Writer::withdraw(qint64 room, qint64 seq)
+{
+    m_withdraw.bindValue(0, protocol::controlJson(protocol::withdrawnMessage(seq)));
+    m_withdraw.bindValue(1, room);
+    m_withdraw.bindValue(2, seq);
+    m_hasWithdrawn = true;
+    return m_connection.run(m_withdraw);
 }
 
 //! What is there goes to a file beside the database, whole or not at all; then nothing is there.

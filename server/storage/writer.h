@@ -47,6 +47,8 @@ private:
     bool writeEntries(const std::vector<StorageCommand> &commands);
     bool writeTrimsAndQueues(const std::vector<StorageCommand> &commands);
     bool execute(const AppendEntry &append);
+    [[nodiscard]] bool withdraw(qint64 room, qint64 seq);
+    void scrub();
     bool execute(const ForgetRoom &forget);
     bool execute(const TrimLog &trim);
     bool execute(const MoveQueue &move);
@@ -61,7 +63,9 @@ private:
     int m_written = 0; //!< entries since the last checkpoint
     QHash<QString, Known> m_rooms;
     std::vector<CommittedUpTo> m_committed; //!< entries of the present transaction
+    bool m_hasWithdrawn = false; //!< in the present transaction
     QSqlQuery m_append;
+    QSqlQuery m_withdraw;
     QSqlQuery m_trim;
     QSqlQuery m_setQueue;
     QSqlQuery m_closeQueue;

@@ -4,6 +4,7 @@
 #include "client/compare/load/messagescan.h"
 
 #include "server/protocol/entrycodec.h"
+#include "server/protocol/withdrawal.h"
 
 #include <QTest>
 
@@ -18,6 +19,7 @@ class TestMessageScan : public QObject
 private Q_SLOTS:
     void findsWhatTheCodecWrites();
     void tellsControlEntries();
+    void tellsWithdrawnMessages();
     void isNotFooledByTexts();
     void findsNothingInAnEmptyAnswer();
     void refusesNumbersThatAreNone();
@@ -66,6 +68,23 @@ void TestMessageScan::tellsControlEntries()
     for (qsizetype cut = 0; cut < control.size(); ++cut) {
         rest = QByteArrayView(control).first(cut);
         QVERIFY(!nextMatch(rest));
+    }
+}
+
+void TestMessageScan::tellsWithdrawnMessages()
+{
+    const QByteArray withdrawn = protocol::encodeControl(protocol::withdrawnMessage(8)).json;
+    const QByteArray message = protocol::encodeMessage({9, u"Ann"_s, u",\"withdrawn\":true}"_s, 0, 5, {}}).json;
+    const QByteArray both = "{\"epoch\":\"e\",\"messages\":[" + withdrawn + ',' + message + "],\"next\":9}";
+    for (const QByteArray &batch : {both, withdrawn}) {
+        QByteArrayView rest = batch;
+        const auto first = nextMatch(rest);
+        QVERIFY(first && first->isControl);
+        QCOMPARE(first->seq, 8);
+        QCOMPARE(first->bytes, withdrawn.size());
+        const auto second = nextMatch(rest);
+        QCOMPARE(bool(second), batch.size() > withdrawn.size());
+        QVERIFY(!second || (second->seq == 9 && !second->isControl && second->bytes == message.size()));
     }
 }
 

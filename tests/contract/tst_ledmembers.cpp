@@ -80,6 +80,8 @@ private Q_SLOTS:
     void generatorIsMeasured();
     void hearMarks_data() { techniques(); }
     void hearMarks();
+    void hearWithdrawals_data() { techniques(); }
+    void hearWithdrawals();
     void clearedGoOnInTheNewEpoch_data() { techniques(); }
     void clearedGoOnInTheNewEpoch();
     void ordersOfOneMember_data() { techniques(); }
@@ -228,6 +230,29 @@ void TestLedMembers::ordersOfOneMember()
     QVERIFY(member.client.setTechnique(technique));
     QCOMPARE(bystander.client.technique(), technique);
     QVERIFY(bystander.client.ownOrders() == protocol::OwnOrders());
+}
+
+void TestLedMembers::hearWithdrawals()
+{
+    QFETCH(Technique, technique);
+    Led member(m_host->port(), technique);
+    QSignalSpy withdrawn(&member.client, &ChatClient::messagesWithdrawn);
+    QTRY_VERIFY(member.isIn());
+    QCOMPARE(m_host->append("one"), 1);
+    QCOMPARE(m_host->append("two"), 2);
+    QTRY_COMPARE(member.log.received.size(), 2);
+    m_host->host().moderate(u"lobby"_s, {Action::Withdraw, {}, {}, {}, {}, 1});
+    QTRY_COMPARE(withdrawn.count(), 1);
+    QCOMPARE(withdrawn.first().first().value<QList<qint64>>(), QList<qint64>({1}));
+    session::ClientOptions options = Led::optionsOf(m_host->port(), technique, u"Late"_s);
+    options.fromStart = true;
+    ChatClient late(options);
+    const tests::ClientLog log(late);
+    late.start();
+    QTRY_COMPARE(late.cursor(), 3); // no number is missing
+    QCOMPARE(log.received.size(), 1);
+    QCOMPARE(log.received.first().message.text, u"two"_s);
+    QCOMPARE(log.gaps.size(), 0);
 }
 
 void TestLedMembers::splitByThirds()

@@ -65,6 +65,11 @@ window.FakeHost = class {
     this.control({kind: 'own'});
   }
 
+  withdraw(seq) {
+    this.log[seq - this.oldest] = {seq, withdrawn: true};
+    this.control({kind: 'withdraw', seq});
+  }
+
   control(control) {
     this.log.push({seq: this.oldest + this.log.length, accepted: performance.timeOrigin + performance.now(), control});
     this.tell();
@@ -202,9 +207,9 @@ window.FakeHost = class {
   push(socket) {
     for (const message of this.log.filter((entry) => entry.seq > socket.after)) {
       socket.after = message.seq;
-      const frame = Object.assign({}, message, message.control ? {} : {message: message.text});
+      const frame = Object.assign({}, message, message.text === undefined ? {} : {message: message.text});
       delete frame.text;
-      this.deliver(socket, socket.listeners ? {[message.control ? 'control' : 'message']: message} : frame);
+      this.deliver(socket, socket.listeners ? {[message.text === undefined ? 'control' : 'message']: message} : frame);
     }
   }
 

@@ -15,11 +15,13 @@
     const told = []; // settings, each time they are told
     const marks = [];
     const names = []; // given by the host
+    const withdrawn = [];
     const client = new PushLab.RoomClient({room: 'r', name: 'n', technique}, {
       messages: (list) => seen.push(...list.map((entry) => entry.message.seq)),
       gap: (gap) => gaps.push(gap),
       state() {}, pending() {}, earlier() {},
       mark: (name) => marks.push(name),
+      withdrawn: (seq) => withdrawn.push(seq),
       settings(settings, own) {
         told.push(settings);
         if (own.technique || settings.technique)
@@ -32,7 +34,7 @@
     client.backoff.failed = () => 10; // real pauses would only make the tests long
     client.sender.backoff.failed = () => 10;
     client.start();
-    return {client, seen, gaps, acknowledged, told, marks, names};
+    return {client, seen, gaps, acknowledged, told, marks, names, withdrawn};
   }
 
   function test(name, body) {
@@ -238,6 +240,21 @@
       host.append('new');
       await until(() => member.seen.length === 2, 'the new');
       same([member.seen, member.gaps.length], [[1, 1], 1]);
+    });
+
+    test(technique + ': a withdrawn message is told, and is no gap for who comes later', async (host, enter) => {
+      const member = enter(technique);
+      host.append('one');
+      host.append('two');
+      await until(() => member.seen.length === 2, 'both');
+      host.withdraw(1);
+      await until(() => member.withdrawn.length === 1, 'the withdrawal');
+      same(member.withdrawn, [1]);
+      const late = enter(technique);
+      await until(() => late.seen.length === 1 && late.client.cursor.after === 3, 'the rest');
+      same(late.seen, [2]);
+      same(late.gaps, []);
+      same(late.client.reporter.missed + late.client.reporter.repeated, 0);
     });
 
     test(technique + ': a mark is heard, and orders of one member are its own', async (host, enter) => {

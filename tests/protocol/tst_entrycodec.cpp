@@ -3,6 +3,7 @@
 
 #include "server/protocol/entrycodec.h"
 #include "server/protocol/json.h"
+#include "server/protocol/withdrawal.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void comesBackAsItWent_data();
     void comesBackAsItWent();
     void messagesAreEntries();
+    void withdrawnMessagesKeepTheirNumber();
     void refuses_data();
     void refuses();
 };
@@ -83,6 +85,26 @@ void TestEntryCodec::messagesAreEntries()
         QVERIFY(std::get<Message>(*decoded) == message);
         QCOMPARE(seqOf(*decoded), 3);
     }
+}
+
+void TestEntryCodec::withdrawnMessagesKeepTheirNumber()
+{
+    QCOMPARE(withdrawnBy(withdrawalOf(7)), 7);
+    QCOMPARE(withdrawnBy(entryOf({{u"kind"_s, u"mark"_s}, {u"seq"_s, 7}})), 0);
+    QCOMPARE(withdrawnBy(entryOf({{u"kind"_s, u"withdraw"_s}, {u"seq"_s, u"7"_s}})), 0);
+    QCOMPARE(withdrawnBy(Message{7, {}, u"{\"kind\":\"withdraw\"}"_s, 0, 0, {}}), 0);
+    const EncodedEntry encoded = encodeEntry(withdrawnMessage(7));
+    QVERIFY(encoded.isControl()); // left out where these are
+    QCOMPARE(encoded.json, QByteArray(R"({"seq":7,"withdrawn":true})"));
+    for (const QByteArray &json : {encoded.json, QByteArray(R"({"seq":7,"accepted":3,"control":{"kind":"withdrawn","x":1}})")}) {
+        const auto decoded = decodeEntry(parseJson(json).object());
+        QVERIFY(decoded && isControl(*decoded) && seqOf(*decoded) == 7);
+        QVERIFY(isWithdrawn(std::get<ControlEntry>(*decoded)));
+        QCOMPARE(encodeEntry(*decoded).json, encoded.json);
+    }
+    for (const char *json : {R"({"seq":0,"withdrawn":true})", R"({"seq":1.5,"withdrawn":true})", R"({"withdrawn":true})",
+                             R"({"seq":1,"withdrawn":1})"})
+        QVERIFY2(!decodeEntry(parseJson(json).object()), json);
 }
 
 void TestEntryCodec::refuses_data()

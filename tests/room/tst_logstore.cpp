@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "fakeclock.h"
-#include "shardhelp.h"
+#include "storereader.h"
 #include "storesundertest.h"
 
 #include "server/protocol/entrycodec.h"
 #include "server/protocol/json.h"
+#include "server/protocol/withdrawal.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -21,39 +22,6 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-//! A room's use of its log: opens it, and records what it is told.
-class Reader final : private OpenLog::Listener
-{
-public:
-    Reader(LogStore &store, const QString &room) : m_log(store.open(room, *this)) {}
-
-    [[nodiscard]] OpenLog &log() { return *m_log; }
-    [[nodiscard]] const RoomLog &entries() const { return m_log->entries(); }
-
-    void give(protocol::Entry entry, const QByteArray &key = {})
-    {
-        NotedReceipt receipt(notes);
-        m_log->append(std::move(entry), key, receipt);
-    }
-
-    NotedReceipt::Notes notes; //!< of what was given
-    int messages = 0; //!< of which it was told
-    int calls = 0;
-    int epochs = 0;
-    bool wasEarly = false; //!< some receipt came before the entry was in the log
-
-private:
-    void onAppended(int count) override
-    {
-        ++calls;
-        messages += count;
-        wasEarly = wasEarly || (!notes.isEmpty() && notes.last() > entries().next());
-    }
-    void onEpochChanged() override { ++epochs; }
-
-    std::unique_ptr<OpenLog> m_log;
-};
 
 protocol::Message saying(const QString &text)
 {
@@ -103,6 +71,9 @@ private Q_SLOTS:
     void beginsAnewWhenForgotten();
     void beginsAnewWhenCleared();
     void carriesOnWhatIsPendingWhenCleared();
+    void withdrawsAMessage();
+    void withdrawsNothingElse();
+    void withdrawsNothingOfAClearedLog();
     void outlivesTheHostOrNot();
     void goesOnAfterARestart();
     void queuesOutliveTheHostOrNot();
@@ -377,6 +348,79 @@ void TestLogStore::beginsAnewWhenForgotten()
         waitFor(reader, 1);
         QCOMPARE(reader.notes.last(), 1);
     }
+}
+
+void TestLogStore::withdrawsAMessage()
+{
+    const QByteArray key("mia\0a2", 6);
+    QList<QByteArray> lines;
+    {
+        Reader reader(*m_store, u"lobby"_s);
+        reader.give(saying(u"a"_s));
+        reader.give(saying(u"the secret"_s), key);
+        waitFor(reader, 2);
+        const qsizetype bytes = reader.entries().bytes();
+        reader.give(protocol::withdrawalOf(2));
+        waitFor(reader, 3);
+        QCOMPARE(reader.withdrawn, 1);
+        QCOMPARE(reader.entries().at(2).json, QByteArray(R"({"seq":2,"withdrawn":true})"));
+        QVERIFY(reader.entries().at(2).isControl()); // left out where these are
+        QVERIFY(!reader.entries().hasMessage(2));
+        QCOMPARE(reader.entries().newest(false), 1);
+        QCOMPARE(reader.entries().next(), 3); // by the order
+        QVERIFY(reader.entries().at(3).json.endsWith(R"("control":{"kind":"withdraw","seq":2}})"));
+        QVERIFY(reader.entries().bytes() < bytes + 2 * reader.entries().at(3).json.size() + 200);
+        reader.give(saying(u"the secret"_s), key); // a retry
+        waitFor(reader, 4);
+        QCOMPARE(reader.notes.last(), 2);
+        QCOMPARE(reader.entries().next(), 3);
+        lines = linesOf(reader.entries());
+        QVERIFY(!lines.join().contains("secret"));
+    }
+    for (int turn = 0; turn < 2; ++turn) {
+        restart();
+        Reader reader(*m_store, u"lobby"_s);
+        QCOMPARE(linesOf(reader.entries()), m_isDurable ? lines : QList<QByteArray>());
+        QCOMPARE(reader.entries().seqOf(key), m_isDurable ? 2 : 0);
+        QCOMPARE(reader.entries().newest(false), m_isDurable ? 1 : 0);
+        QCOMPARE(reader.withdrawn, 0); // that is long known
+    }
+}
+
+void TestLogStore::withdrawsNothingElse()
+{
+    Reader reader(*m_store, u"lobby"_s);
+    Reader other(*m_store, u"other"_s);
+    reader.give(saying(u"a"_s));
+    reader.give(control(u"mark"_s));
+    other.give(saying(u"b"_s));
+    waitFor(other, 1);
+    for (const qint64 seq : {0, 2, 3, 7, -1})
+        reader.give(protocol::withdrawalOf(seq));
+    waitFor(reader, 7);
+    QCOMPARE(reader.withdrawn, 0);
+    QCOMPARE(textAt(reader.entries(), 1), u"a"_s);
+    QVERIFY(reader.entries().at(2).json.contains("mark"));
+    reader.give(protocol::withdrawalOf(1));
+    waitFor(reader, 8);
+    QCOMPARE(reader.withdrawn, 1);
+    QCOMPARE(textAt(other.entries(), 1), u"b"_s); // of another room
+    reader.give(protocol::withdrawalOf(1)); // again
+    waitFor(reader, 9);
+    QCOMPARE(reader.withdrawn, 1);
+}
+
+void TestLogStore::withdrawsNothingOfAClearedLog()
+{
+    Reader reader(*m_store, u"lobby"_s);
+    reader.give(saying(u"a"_s));
+    waitFor(reader, 1);
+    reader.give(saying(u"b"_s));
+    reader.give(protocol::withdrawalOf(1)); // may be pending when the log is cleared, and b be the first of the new one
+    m_store->clear();
+    waitFor(reader, 3);
+    if (reader.entries().next() > 0)
+        QCOMPARE(textAt(reader.entries(), 1), u"b"_s);
 }
 
 void TestLogStore::outlivesTheHostOrNot()

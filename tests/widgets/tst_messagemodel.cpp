@@ -63,6 +63,7 @@ private Q_SLOTS:
     void sameMessageTwiceIsSeenTwice();
     void oldestRowsGo();
     void everyRowCanBeSpoken();
+    void withdrawnMessagesGo();
 };
 
 void TestMessageModel::receivedMessagesHaveTheirRoles()
@@ -264,6 +265,36 @@ void TestMessageModel::everyRowCanBeSpoken()
     QVERIFY(spoken.contains(u"Bob"_s));
     QVERIFY(spoken.contains(u"hello"_s));
     QVERIFY(spoken.contains(u"13 ms"_s) || spoken.contains(u"12 ms"_s));
+}
+
+void TestMessageModel::withdrawnMessagesGo()
+{
+    MessageModel model;
+    QAbstractItemModelTester tester(&model);
+    QSignalSpy own(&model, &MessageModel::ownWithdrawn);
+    model.addReceived({received(1, u"of the former log"_s), received(2, u"as well"_s)});
+    session::Gap anew;
+    anew.kind = session::Gap::Kind::NewEpoch;
+    model.addGap(anew);
+    model.addReceived({received(1, u"one"_s), received(2, u"mine"_s, u"a"_s), received(3, u"three"_s)});
+    model.addPending(u"b"_s, u"on its way"_s);
+    QCOMPARE(model.index(5).data(MessageModel::SeqRole).toLongLong(), 3);
+    QCOMPARE(model.index(6).data(MessageModel::SeqRole).toLongLong(), 0);
+    model.withdraw({2, 7});
+    QCOMPARE(own.takeFirst().first().toString(), u"mine"_s);
+    model.withdraw({1});
+    QVERIFY(own.isEmpty());
+    const QStringList left = texts(model);
+    QCOMPARE(left.size(), 5);
+    QCOMPARE(left.first(2), QStringList({u"of the former log"_s, u"as well"_s}));
+    QCOMPARE(left.last(2), QStringList({u"three"_s, u"on its way"_s}));
+    model.confirm(u"b"_s, 7); // the acknowledgement comes last
+    QCOMPARE(texts(model).last(), u"three"_s);
+    model.addPending(u"c"_s, u"confirmed"_s);
+    model.confirm(u"c"_s, 9);
+    model.withdraw({9});
+    QCOMPARE(texts(model).last(), u"three"_s);
+    QCOMPARE(own.takeFirst().first().toString(), u"confirmed"_s);
 }
 
 QTEST_MAIN(TestMessageModel)

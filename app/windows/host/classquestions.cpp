@@ -139,6 +139,15 @@ QList<MemberSnapshot> ClassQuestions::meant(const QString &room, const Moderatio
 
 void ClassQuestions::askToModerate(const QString &room, const ModerationCommand &order, const std::function<void()> &accepted)
 {
+    if (order.action == ModerationCommand::Action::Withdraw) {
+        askFirst(m_window,
+                 {tr("Withdraw this message?"),
+                  tr("It disappears from every view, and its text from the memory and the database of this host. Files that were saved "
+                     "before keep it."),
+                  tr("Withdraw")},
+                 accepted);
+        return;
+    }
     const bool isBan = order.action == ModerationCommand::Action::Ban;
     const auto members = isBan || order.action == ModerationCommand::Action::Kick ? meant(room, order) : QList<MemberSnapshot>();
     if (members.isEmpty()) {

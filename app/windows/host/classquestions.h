@@ -41,7 +41,8 @@ public:
     [[nodiscard]] qint64 others() const { return m_others; }
 
     [[nodiscard]] bool isAskedBefore(End end) const;
-    //! These call \a accepted, without a question when no member is disconnected and nothing is lost.
+    //! These call \a accepted, without a question when no member is disconnected and nothing is lost. Withdrawing a message is
+    //! always asked.
     void askToEnd(End end, const std::function<void()> &accepted);
     void askToModerate(const QString &room, const server::ModerationCommand &order, const std::function<void()> &accepted);
 

@@ -129,6 +129,9 @@ void HostWindow::followToolBar()
     connect(m_toolBar, &HostToolBar::stopWanted, this,
             [this] { m_questions->askToEnd(ClassQuestions::End::Class, [this] { stop(); }); });
     connect(m_members, &MembersView::moderationWanted, this, &HostWindow::moderate);
+    connect(m_chat, &TeacherChat::withdrawalWanted, this, [this](qint64 seq) {
+        moderate(room(), {server::ModerationCommand::Action::Withdraw, {}, {}, {}, {}, seq});
+    });
     connect(m_join, &JoinPanel::pinWanted, this, [this](bool isWanted) { setPin(isWanted ? protocol::generatePin() : QString()); });
     connect(m_join, &JoinPanel::browserWanted, this, [this] { QDesktopServices::openUrl(classUrl(url(), room(), pin())); });
     connect(m_join, &JoinPanel::memberWanted, this, &HostWindow::openMember);

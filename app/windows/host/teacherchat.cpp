@@ -34,6 +34,7 @@ void TeacherChat::join(session::ClientOptions options)
     m_client = std::make_unique<session::ChatClient>(options);
     m_pane = new widgets::ChatPane(*m_client, widgets::ChatPane::Style::Compact, this);
     m_pane->setLeading(true);
+    connect(m_pane, &widgets::ChatPane::withdrawalWanted, this, &TeacherChat::withdrawalWanted);
     layout()->addWidget(m_pane);
     connect(&m_pane->messages(), &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { countNew(first, last); });

@@ -38,6 +38,7 @@ public:
 
 Q_SIGNALS:
     void messagesCame(int count); //!< of others
+    void withdrawalWanted(qint64 seq); //!< of a message in the class's room
 
 protected:
     void changeEvent(QEvent *event) override;

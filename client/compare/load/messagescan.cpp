@@ -12,6 +12,7 @@ namespace {
 constexpr QByteArrayView seqKey = "\"seq\":";
 constexpr QByteArrayView acceptedKey = "\"accepted\":";
 constexpr QByteArrayView controlKey = "\"control\":";
+constexpr QByteArrayView withdrawnEnd = ",\"withdrawn\":true}";
 constexpr double maxSeq = 9007199254740992; // 2^53: beyond it JSON has no whole numbers
 
 std::optional<double> numberAhead(QByteArrayView text)
@@ -40,6 +41,22 @@ qsizetype endOfObject(QByteArrayView json, qsizetype start)
     return -1;
 }
 
+//! What stays of a withdrawn message: its number alone, at \a seqAt. Removes it from \a json.
+std::optional<MessageMatch> withdrawnAt(QByteArrayView &json, qsizetype seqAt)
+{
+    const qsizetype digits = seqAt + seqKey.size();
+    qsizetype end = digits;
+    while (end < json.size() && json[end] >= '0' && json[end] <= '9')
+        ++end;
+    const auto seq = json.sliced(end).startsWith(withdrawnEnd) ? numberAhead(json.sliced(digits)) : std::nullopt;
+    if (!seq || !(*seq >= 1 && *seq <= maxSeq))
+        return std::nullopt;
+    end += withdrawnEnd.size();
+    const MessageMatch match{qint64(*seq), 0, end - (seqAt - 1), true};
+    json = json.sliced(end);
+    return match;
+}
+
 } // namespace
 
 std::optional<MessageMatch> nextMatch(QByteArrayView &json)
@@ -47,6 +64,8 @@ std::optional<MessageMatch> nextMatch(QByteArrayView &json)
     const qsizetype seqAt = json.indexOf(seqKey);
     if (seqAt < 1)
         return std::nullopt;
+    if (const auto withdrawn = withdrawnAt(json, seqAt))
+        return withdrawn;
     const qsizetype acceptedAt = json.indexOf(acceptedKey, seqAt);
     qsizetype end = acceptedAt < 0 ? -1 : json.indexOf('}', acceptedAt);
     if (end < 0)

@@ -15,7 +15,7 @@ struct MessageMatch
     qint64 seq = 0;
     double accepted = 0; //!< when the host accepted it, in the host's ms since 1970
     qsizetype bytes = 0; //!< size of the JSON object
-    bool isControl = false;
+    bool isControl = false; //!< or what stays of a withdrawn message
 };
 
 //! Finds the next object of a room's log in \a json and removes everything up to its end; nullopt when there is none. Ten times

@@ -15,7 +15,7 @@
   PushLab.RoomClient = class {
     // options: room, name, technique, member (an id; generated if there is none), hold and pollInterval in seconds.
     // events: messages(list), gap(gap), state(state), pending(), settings(settings, own), acknowledged(id, seq),
-    // earlier(before, epoch), and optionally mark(name);
+    // earlier(before, epoch), and optionally mark(name), withdrawn(seq);
     // isSetAside(hostTime): whether a delay that began then would be misleading
     constructor(options, events) {
       this.room = options.room;
@@ -38,6 +38,7 @@
       this.liveSince = 0; // and so were those accepted before this time of the host
       this.countedTo = 0; // messages up to this number were counted before the page was loaded anew,
       this.countedEpoch = null; // in this epoch
+      this.withdrawn = new Set(); // numbers of messages that the teacher has taken back
       this.leftAt = null; // when the host answered last before the failures since
       this.transport = null;
       this.stopped = true;
@@ -258,10 +259,10 @@
         const taken = this.cursor.take(message.seq);
         this.note(taken.gap);
         if (!taken.fresh) {
-          this.reporter.repeated += message.control ? 0 : 1;
+          this.reporter.repeated += message.control || message.withdrawn ? 0 : 1;
           continue;
         }
-        if (message.control) {
+        if (message.control || message.withdrawn) {
           control.push(message);
           continue;
         }
@@ -277,15 +278,23 @@
 
     obey(control) {
       let mayHaveOrders = false;
-      for (const entry of control) {
+      for (const entry of control.filter((one) => one.control)) {
         mayHaveOrders = this.inForce.take(this.cursor.epoch, entry) || mayHaveOrders;
         if (entry.control.kind === 'mark' && this.events.mark)
           this.events.mark(entry.control.name);
+        if (entry.control.kind === 'withdraw')
+          this.withdraw(entry.control.seq);
       }
       if (control.length && this.inForce.epoch !== null)
         this.events.settings(this.settings, this.own);
       if (mayHaveOrders)
         this.askRoom();
+    }
+
+    withdraw(seq) {
+      this.withdrawn.add(seq);
+      if (this.events.withdrawn)
+        this.events.withdrawn(seq);
     }
 
     // Whether the message is older than this member.
@@ -323,6 +332,7 @@
       if (gap.kind === 'new-epoch') {
         Object.assign(this, {liveFrom: 0, liveSince: this.clock.hostNow(), countedTo: 0});
         this.inForce.forget();
+        this.withdrawn.clear();
       }
       this.reporter.missed += gap.missed;
       this.events.gap(gap);

@@ -18,7 +18,7 @@
     const {messages} = answer.data;
     if (messages.length === 0) {
       ++counters.empty;
-    } else if (messages.every((entry) => entry.control)) { // the teacher asked for it
+    } else if (messages.every((entry) => entry.control || entry.withdrawn)) { // the teacher asked for it
       --counters.requests;
       ++counters.controlRequests;
     }

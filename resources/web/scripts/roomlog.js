@@ -206,6 +206,27 @@
       return row;
     }
 
+    // The teacher has taken it back. Returns whether it was sent from here, and its text as it was shown; null when it was not shown.
+    withdraw(seq) {
+      const row = this.bySeq.get(String(seq));
+      if (!row)
+        return null;
+      const withdrawn = {own: this.own.has(seq), text: row.querySelector('.text').textContent};
+      this.bySeq.delete(row.dataset.seq);
+      this.own.delete(seq);
+      this.delays.delete(seq);
+      this.waiting = this.waiting.filter((entry) => entry.row !== row);
+      const group = row.parentElement;
+      if (!group)
+        return withdrawn;
+      row.remove();
+      this.count -= 1;
+      if (group.children.length === 0)
+        group.remove();
+      this.keepAtEnd();
+      return withdrawn;
+    }
+
     noteDelay(seq, {delay, uncertainty, technique}) {
       this.delays.set(seq, {delay, uncertainty, technique});
       if (this.delays.size > keptDelays)

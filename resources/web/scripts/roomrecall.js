@@ -23,6 +23,12 @@
       this.at = this.texts.length;
     }
 
+    // Not a text that looks like this any more.
+    forget(shown) {
+      this.texts = this.texts.filter((text) => PushLab.shownText(text) !== shown);
+      this.at = this.texts.length;
+    }
+
     pressed(event) {
       const step = {ArrowUp: -1, ArrowDown: 1}[event.key];
       if (!step || event.isComposing || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey)

@@ -26,7 +26,7 @@
   const stateView = new PushLab.RoomState();
   const orders = new PushLab.Orders(byId('orders'), input, byId('send'));
   const earlier = new PushLab.RoomEarlier(byId('log'), () => client,
-    (messages) => log.addBefore(messages));
+    (messages) => log.addBefore(messages.filter(({seq}) => !client.withdrawn.has(seq))));
   log.dropped = (before) => earlier.offer(before, client.cursor.epoch);
   const recall = new PushLab.RoomRecall(input, fitInput);
   let offered = PushLab.techniqueOrder; // techniques
@@ -69,6 +69,11 @@
     pending: () => log.showPending(client.outbox.items, pendingActions),
     acknowledged: (id, seq) => log.markOwn(seq),
     mark: (name) => log.addNotice(PushLab.t('room.mark', {name: PushLab.isolated(name)})),
+    withdrawn(seq) {
+      const message = log.withdraw(seq);
+      if (message && message.own)
+        recall.forget(message.text);
+    },
     settings(settings, own) {
       lockTechnique(own.technique || settings.technique, settings.techniques, Boolean(own.technique));
       testTechniques(settings, own);

@@ -49,6 +49,8 @@ public:
     //! Closes with 1013 (try again later).
     void closeMembers(const QString &reason) override;
 
+    void forgetEncoded() override { m_frames.forget(); }
+
     //! Closes with 1001 (going away).
     void stop() override;
     [[nodiscard]] bool isStopped() const override { return m_connections.empty(); }

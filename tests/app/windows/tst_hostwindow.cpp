@@ -16,6 +16,7 @@
 #include "client/widgets/chatpane.h"
 #include "client/widgets/messageinput.h"
 #include "client/widgets/messagemodel.h"
+#include "client/widgets/messageview.h"
 #include "server/protocol/pin.h"
 
 #include <QAbstractItemDelegate>
@@ -30,6 +31,7 @@
 #include <QInputDialog>
 #include <QLabel>
 #include <QMenu>
+#include <QMessageBox>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
@@ -68,6 +70,7 @@ private Q_SLOTS:
     void memberColumnsAreChosen();
     void ordersOneMember();
     void marksByKey();
+    void withdrawsAMessage();
 
 private:
     static server::HostOptions loopback(quint16 port);
@@ -418,6 +421,56 @@ void TestHostWindow::marksByKey()
     window.findChild<QInputDialog *>()->accept();
     QTRY_VERIFY(pane->messages().rowCount() == 1 && pane->messages().row(0).mark == u"here"_s);
     window.close();
+}
+
+void TestHostWindow::withdrawsAMessage()
+{
+    HostWindow window(loopback(0));
+    QSignalSpy started(&window, &HostWindow::started);
+    window.show();
+    window.start();
+    QTRY_COMPARE(started.count(), 1);
+    session::ClientOptions options;
+    options.host = window.url();
+    options.room = window.room();
+    options.name = u"Mei"_s;
+    session::ChatClient member(options);
+    widgets::ChatPane seen(member, widgets::ChatPane::Style::Full);
+    member.start();
+    const auto *pane = window.findChild<widgets::ChatPane *>();
+    auto *view = pane->findChild<widgets::MessageView *>();
+    auto *input = seen.findChild<widgets::MessageInput *>();
+    for (const QString &text : {u"first"_s, u"better not said"_s}) {
+        QTest::keyClicks(input, text);
+        QTest::keyClick(input, Qt::Key_Return);
+    }
+    QTRY_COMPARE(view->model()->rowCount(), 2);
+    const auto withdraw = [&](widgets::MessageView &list) -> QAction * {
+        list.setCurrentIndex(list.model()->index(1, 0));
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, list.mapToGlobal(QPoint(5, 5)));
+        QCoreApplication::sendEvent(list.viewport(), &event);
+        const auto *menu = list.findChild<QMenu *>();
+        const QList<QAction *> actions = menu ? menu->actions() : QList<QAction *>();
+        const auto found = std::find_if(actions.cbegin(), actions.cend(),
+                                        [](const QAction *action) { return action->text() == u"Withdraw …"_s; });
+        return found == actions.cend() ? nullptr : *found;
+    };
+    QVERIFY(!withdraw(*seen.findChild<widgets::MessageView *>())); // a member cannot
+    QAction *const action = withdraw(*view);
+    QVERIFY(action);
+    action->trigger();
+    auto *const box = window.findChild<QMessageBox *>();
+    QVERIFY(box && box->informativeText().contains(u"saved before"_s)); // what keeps it
+    for (QAbstractButton *button : box->buttons()) {
+        if (box->buttonRole(button) == QMessageBox::AcceptRole)
+            button->click();
+    }
+    QTRY_COMPARE(view->model()->rowCount(), 1);
+    QTRY_COMPARE(seen.messages().rowCount(), 1);
+    QCOMPARE(seen.messages().row(0).message.text, u"first"_s);
+    QTest::keyClick(input, Qt::Key_Up); // recalls what was sent before it
+    QCOMPARE(input->message(), u"first"_s);
+    QCOMPARE(member.cursor(), 3);
 }
 
 QTEST_MAIN(TestHostWindow)
