@@ -17,6 +17,8 @@ protocol::RoomInfo memberInfo(const Context &context, room::Room &room, const ro
     if (room::hasOwnId(member.key)) {
         context.shard.giveAPart(member.key);
         info.own = context.shard.orders().of(member.key);
+        if (!info.own.name.isEmpty())
+            info.own.name = info.name; // with a number where it was taken
     }
     info.own.isMuted = room::isMuted(context.shard, room, member);
     return info;

@@ -55,10 +55,10 @@ QString Room::nameOf(const protocol::Outgoing &outgoing)
     if (outgoing.member.isEmpty())
         return outgoing.from;
     const QByteArray key = memberKey(outgoing.member);
-    if (const QString given = orders().name(key); !given.isEmpty())
-        return given;
-    const Member *const sender = m_roster.member(key);
-    return sender && !sender->name.isEmpty() ? sender->name : outgoing.from;
+    if (const Member *const sender = m_roster.member(key); sender && !sender->name.isEmpty())
+        return sender->name;
+    const QString given = orders().name(key);
+    return given.isEmpty() ? outgoing.from : given;
 }
 
 void Room::append(protocol::ControlEntry entry)

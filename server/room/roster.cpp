@@ -68,7 +68,7 @@ Member *Roster::member(const QByteArray &key)
 void Roster::callMember(Member &member, const QByteArray &key, const QString &wanted)
 {
     if (const QString given = m_shared.orders.name(key); !given.isEmpty()) {
-        member.name = given;
+        member.name = m_names.enter(key, given); // two may have been given the same
         member.wanted.clear(); // called anew when the teacher takes that name back
         return;
     }
@@ -85,7 +85,7 @@ QString Roster::nameFor(const MemberIdentity &identity)
         return known->name;
     }
     if (const QString given = m_shared.orders.name(identity.key); !given.isEmpty())
-        return given;
+        return m_names.reserve(identity.key, given, m_shared.clock.steady());
     if (!hasOwnId(identity.key))
         return identity.name;
     return identity.name.isEmpty() ? m_names.nameOf(identity.key)

@@ -46,7 +46,8 @@ public:
     //! As touchMember(), for one of the members.
     void recordRequest(Member &member, protocol::Technique technique, int counted, base::Clock::TimePoint now);
     [[nodiscard]] Member *member(const QByteArray &key);
-    //! \a member, whose key is \a key, calls itself \a wanted. It gets that name if its key is no id, or nobody else has it.
+    //! \a member, whose key is \a key, calls itself \a wanted. It gets that name, or the one that the teacher has given it, if its key
+    //! is no id, or nobody else has it.
     void callMember(Member &member, const QByteArray &key, const QString &wanted);
     //! The name that \a identity has here, or will have when it comes in; empty when it has said none.
     [[nodiscard]] QString nameFor(const MemberIdentity &identity);

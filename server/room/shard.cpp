@@ -94,8 +94,7 @@ bool Shard::carryOut(const ModerationCommand &command)
         Member *const member = room->member(command.member);
         if (!isTaken || !member)
             continue;
-        if (!command.name.isEmpty())
-            member->name = command.name;
+        room->callMember(*member, command.member, {}); // by the name that it has now, if one is given
         member->wanted.clear(); // it is called anew when it is heard of next
         room->tellOfOrders(command.member);
     }
