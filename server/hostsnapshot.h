@@ -7,7 +7,7 @@
 #include "server/ledger/counters.h"
 #include "server/ledger/delayfigures.h"
 #include "server/protocol/classsettings.h"
-#include "server/room/memberstate.h"
+#include "server/room/classpeople.h"
 
 #include <QList>
 #include <QString>
@@ -23,6 +23,8 @@ using ledger::TechniqueCounters;
 using ledger::TechniqueDelays;
 using ledger::TlsCounters;
 using ledger::Usage;
+using room::BanState;
+using room::SpotlightState;
 
 //! One member of a room as the teacher sees it.
 struct MemberSnapshot : room::MemberState
@@ -59,6 +61,8 @@ struct HostSnapshot
     protocol::ClassSettings settings; //!< in force
     QList<ClassMark> marks; //!< the last 200, ascending
     StorageState storage;
+    QList<BanState> bans; //!< in force
+    std::optional<SpotlightState> spotlight; //!< the member in it, with its last messages
     bool isLocked = false; //!< the class, or the class's own room, is locked
     bool fromOtherMachine = false; //!< a client from another machine has connected
 };

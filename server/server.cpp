@@ -9,7 +9,7 @@
 #include "server/classcontrol.h"
 #include "server/io/link/linkconditioner.h"
 #include "server/io/tls/tlsterminator.h"
-#include "server/room/memberstate.h"
+#include "server/room/classpeople.h"
 
 #include <QLoggingCategory>
 
@@ -276,6 +276,8 @@ HostSnapshot Server::snapshot()
     snapshot.messages = m_shard.messageCount();
     snapshot.settings = m_settings;
     snapshot.marks = m_marks.all();
+    snapshot.bans = room::bansOf(m_shard);
+    snapshot.spotlight = room::spotlightState(m_shard, m_ledger.delays());
     snapshot.storage = m_storage;
     snapshot.fromOtherMachine = m_http.sawOtherMachine();
     const room::Room *const own = m_shard.find(m_options.room);

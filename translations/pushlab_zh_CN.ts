@@ -1993,6 +1993,61 @@ opened</source>
     </message>
 </context>
 <context>
+    <name>pushlab::app::BansDialog</name>
+    <message>
+        <source>everybody there</source>
+        <translation>该处所有人</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>（无名）</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>all rooms</source>
+        <translation>所有房间</translation>
+    </message>
+    <message>
+        <source>Nobody is banned.</source>
+        <translation>没有人被封禁。</translation>
+    </message>
+    <message>
+        <source>Who is banned cannot come in. Bans last until the host ends.</source>
+        <translation>被封禁者无法进入。封禁持续到主机结束。</translation>
+    </message>
+    <message>
+        <source>Banned members</source>
+        <translation>已封禁的成员</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>Lift the ban</source>
+        <translation>解除封禁</translation>
+    </message>
+    <message>
+        <source>Lift all bans</source>
+        <translation>解除所有封禁</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>pushlab::app::BytesChart</name>
     <message>
         <source>payload</source>
@@ -3227,10 +3282,6 @@ delay</source>
         <translation>按宽度自动显示</translation>
     </message>
     <message>
-        <source>Lift all bans</source>
-        <translation>解除所有封禁</translation>
-    </message>
-    <message>
         <source>Unmute</source>
         <translation>解除禁言</translation>
     </message>
@@ -3278,6 +3329,18 @@ delay</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Banned members …</source>
+        <translation>已封禁的成员…</translation>
+    </message>
+    <message>
+        <source>Spotlight</source>
+        <translation>聚光灯</translation>
+    </message>
+    <message>
+        <source>Its numbers and messages, for the projector</source>
+        <translation>在投影上显示其数据和消息</translation>
     </message>
 </context>
 <context>

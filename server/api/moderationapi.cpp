@@ -3,6 +3,7 @@
 
 #include "server/api/moderationapi.h"
 
+#include "server/api/peoplejson.h"
 #include "server/api/withdrawing.h"
 #include "server/protocol/json.h"
 #include "server/protocol/limits.h"
@@ -35,7 +36,7 @@ std::optional<Action> actionOf(const QString &name)
                                                 {u"kick"_s, Action::Kick},     {u"ban"_s, Action::Ban},
                                                 {u"unban"_s, Action::Unban},   {u"lock"_s, Action::Lock},
                                                 {u"unlock"_s, Action::Unlock}, {u"technique"_s, Action::SetTechnique},
-                                                {u"rename"_s, Action::Rename}};
+                                                {u"rename"_s, Action::Rename}, {u"spotlight"_s, Action::Spotlight}};
     const auto found = actions.constFind(name);
     return found == actions.cend() ? std::nullopt : std::optional(*found);
 }
@@ -85,14 +86,15 @@ std::variant<room::ModerationCommand, Response> readCommand(const QJsonObject &o
     if (!action)
         return malformed(
             "bad-action",
-            "action must be mute, unmute, kick, ban, unban, lock, unlock, technique or rename; in a room also withdraw.");
+            "action must be mute, unmute, kick, ban, unban, lock, unlock, technique, rename or spotlight; in a room also withdraw.");
     const auto member = readString(order, u"member"_s);
     const auto address = readString(order, u"address"_s);
     if (!member)
         return malformed("bad-member", "member must be a string, as GET …/members lists it.");
     if (!address || (!address->isEmpty() && QHostAddress(*address).isNull()))
         return malformed("bad-address", "address must be an IP address.");
-    const bool needsWhom = *action != Action::Lock && *action != Action::Unlock && *action != Action::Unban;
+    const bool needsWhom = *action != Action::Lock && *action != Action::Unlock && *action != Action::Unban
+        && *action != Action::Spotlight;
     if (needsWhom && member->isEmpty() && address->isEmpty())
         return malformed("missing-member", "Name a member, an address or both.");
     room::ModerationCommand command{*action, member->toUtf8(), address->isEmpty() ? QString() : QHostAddress(*address).toString()};
@@ -124,6 +126,8 @@ void ModerationApi::addRoutes(http::Router &router)
 {
     router.add("GET", protocol::membersRoute, Access::Teacher,
                [this](const Call &call, Responder r) { listMembers(call, std::move(r)); });
+    router.add("GET", protocol::classModerationPath, Access::Teacher,
+               [this](const Call &, Responder r) { tellOfClass(std::move(r)); });
     router.add("POST", protocol::classModerationPath, Access::Teacher,
                [this](const Call &call, Responder r) { moderateClass(call, std::move(r)); });
     router.add("POST", protocol::moderationRoute, Access::Teacher,
@@ -176,6 +180,18 @@ void ModerationApi::moderate(const Call &call, Responder responder)
         responder.send(tooManyOrders());
     else
         responder.send(Response::json("{}"));
+}
+
+void ModerationApi::tellOfClass(Responder responder)
+{
+    QJsonArray banned;
+    for (const room::BanState &ban : room::bansOf(m_context.shard))
+        banned.append(banJson(ban));
+    const auto spotlight = room::spotlightState(m_context.shard, m_context.ledger.delays());
+    const QJsonObject answer{{u"locked"_s, m_context.shard.moderation().isLocked()},
+                             {u"banned"_s, banned},
+                             {u"spotlight"_s, spotlight ? QJsonValue(spotlightJson(*spotlight)) : QJsonValue()}};
+    responder.send(Response::json(QJsonDocument(answer).toJson(QJsonDocument::Compact)));
 }
 
 void ModerationApi::moderateClass(const Call &call, Responder responder)

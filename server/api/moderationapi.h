@@ -21,6 +21,7 @@ public:
 private:
     void listMembers(const http::Call &call, http::Responder responder);
     void moderate(const http::Call &call, http::Responder responder);
+    void tellOfClass(http::Responder responder);
     void moderateClass(const http::Call &call, http::Responder responder);
 
     push::Context m_context;

@@ -3,6 +3,8 @@
 
 #include "server/room/moderation.h"
 
+#include <algorithm>
+
 namespace pushlab::room {
 
 using Action = ModerationCommand::Action;
@@ -46,12 +48,16 @@ bool Moderation::apply(const ModerationCommand &command)
         m_muted.remove(command);
         return true;
     case Action::Ban:
-        return m_banned.add(command);
+        if (!m_banned.add(command))
+            return false;
+        noteBan(command);
+        return true;
     case Action::Unban:
         if (command.member.isEmpty() && command.address.isEmpty())
             m_banned = {};
         else
             m_banned.remove(command);
+        forgetLiftedBans();
         return true;
     case Action::Unlock:
         m_isLocked = false;
@@ -62,9 +68,31 @@ bool Moderation::apply(const ModerationCommand &command)
     case Action::SetTechnique:
     case Action::Rename:
     case Action::Withdraw:
+    case Action::Spotlight:
         return true; // carried out by the owner of the members
     }
     Q_UNREACHABLE();
+}
+
+void Moderation::noteBan(const ModerationCommand &command)
+{
+    const bool isKnown = std::any_of(m_bans.cbegin(), m_bans.cend(), [&command](const Ban &ban) {
+        return ban.member == command.member && ban.address == command.address;
+    });
+    if (!isKnown)
+        m_bans.append({command.member, command.address, command.name});
+}
+
+//! Keeps of each ban what is still in force.
+void Moderation::forgetLiftedBans()
+{
+    for (Ban &ban : m_bans) {
+        if (!m_banned.members.contains(ban.member))
+            ban.member.clear();
+        if (!m_banned.addresses.contains(ban.address))
+            ban.address.clear();
+    }
+    m_bans.removeIf([](const Ban &ban) { return ban.member.isEmpty() && ban.address.isEmpty(); });
 }
 
 bool Moderation::isMuted(const MemberIdentity &identity) const

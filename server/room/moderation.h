@@ -8,6 +8,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QList>
 #include <QSet>
 #include <QString>
 
@@ -19,14 +20,24 @@ namespace pushlab::room {
 //! A command of the teacher's about a room. A value that may cross threads.
 struct ModerationCommand
 {
-    enum class Action : quint8 { Mute, Unmute, Kick, Ban, Unban, Lock, Unlock, SetTechnique, Rename, Withdraw };
+    enum class Action : quint8 { Mute, Unmute, Kick, Ban, Unban, Lock, Unlock, SetTechnique, Rename, Withdraw, Spotlight };
 
     Action action = Action::Mute;
-    QByteArray member; //!< the member's key; empty: none
+    QByteArray member; //!< the member's key; empty: none, which ends a Spotlight
     QString address; //!< an address, with or without a member; empty: none. Unban without member and address lifts all bans
     std::optional<protocol::Technique> technique{}; //!< of SetTechnique; nullopt: the one of the class
-    QString name{}; //!< of Rename; empty: the member's own
+    QString name{}; //!< of Rename; empty: the member's own. Of Ban: the member's, if it is known
     qint64 seq = 0; //!< of Withdraw: the message's number in its room
+};
+
+//! Whom a ban refers to, for the teacher to read and to lift. A value.
+struct Ban
+{
+    QByteArray member; //!< the member's key; empty: the ban is of an address alone
+    QString address; //!< empty: of the member alone
+    QString name; //!< the member's at that time
+
+    friend bool operator==(const Ban &, const Ban &) = default;
 };
 
 //! The teacher's restrictions for a room, or for all rooms of the class. A plain class, bounded; server's thread.
@@ -41,6 +52,8 @@ public:
 
     [[nodiscard]] bool isMuted(const MemberIdentity &identity) const;
     [[nodiscard]] bool isBanned(const MemberIdentity &identity) const;
+
+    [[nodiscard]] const QList<Ban> &bans() const { return m_bans; } //!< in the order in which they were made
 
     //! From now on only members that are admitted explicitly may enter.
     void lock();
@@ -71,8 +84,12 @@ private:
         void remove(const ModerationCommand &command);
     };
 
+    void noteBan(const ModerationCommand &command);
+    void forgetLiftedBans();
+
     Listed m_muted;
     Listed m_banned;
+    QList<Ban> m_bans; //!< the same, as they were ordered
     Listed m_insiders; //!< members admitted while it is locked
     QHash<QByteArray, base::Clock::TimePoint> m_kicked;
     bool m_isLocked = false;

@@ -133,8 +133,17 @@ ledger::UsageId Room::touchUsage(const MemberIdentity &identity, protocol::Techn
     return member ? member->usage[size_t(technique)] : 0;
 }
 
-bool Room::moderate(const ModerationCommand &command)
+QString Room::memberName(const QByteArray &key) const
 {
+    const auto found = members().find(key);
+    return found == members().end() ? QString() : found->second.name;
+}
+
+bool Room::moderate(const ModerationCommand &given)
+{
+    ModerationCommand command = given;
+    if (command.action == Action::Ban)
+        command.name = memberName(command.member);
     if (!m_moderation.apply(command))
         return false;
     if (command.action == Action::Lock) {

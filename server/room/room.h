@@ -89,6 +89,7 @@ public:
     void share(Member &member);
     [[nodiscard]] Member *member(const QByteArray &key) { return m_roster.member(key); }
     void callMember(Member &member, const QByteArray &key, const QString &wanted) { m_roster.callMember(member, key, wanted); }
+    [[nodiscard]] QString memberName(const QByteArray &key) const; //!< empty: there is no such member, or it has none
     [[nodiscard]] QString nameFor(const MemberIdentity &identity) { return m_roster.nameFor(identity); }
     [[nodiscard]] const PersonalOrders &orders() const { return m_surroundings.shared.orders; }
     [[nodiscard]] const std::unordered_map<QByteArray, Member> &members() const { return m_roster.members(); }

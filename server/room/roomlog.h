@@ -50,6 +50,9 @@ public:
     //! The number of the entry appended under \a key; 0 when there is none, or it was trimmed.
     [[nodiscard]] qint64 seqOf(const QByteArray &key) const { return m_keys.value(key, 0); }
 
+    //! The key under which the entry \a seq, from oldest() to next(), was appended.
+    [[nodiscard]] const QByteArray &keyAt(qint64 seq) const { return m_entries[size_t(seq - m_oldest)].key; }
+
     //! The entry \a seq, from oldest() to next().
     [[nodiscard]] const protocol::EncodedEntry &at(qint64 seq) const { return m_entries[size_t(seq - m_oldest)].encoded; }
 

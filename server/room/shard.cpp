@@ -120,8 +120,29 @@ void Shard::split(const QList<protocol::Technique> &techniques)
     m_orders.split(members, techniques);
 }
 
+//! A room in which that member is; nullptr when it is in none.
+Room *Shard::roomOf(const QByteArray &member) const
+{
+    const auto found = std::find_if(m_rooms.begin(), m_rooms.end(),
+                                    [&member](const auto &entry) { return entry.second->members().contains(member); });
+    return found == m_rooms.end() ? nullptr : found->second.get();
+}
+
+//! Without a member it ends.
+void Shard::spotlight(const Room *room, const QByteArray &member)
+{
+    if (member.isEmpty())
+        m_spotlit.reset();
+    else if (room && room->members().contains(member))
+        m_spotlit = SpotlitMember{room->name(), member, room->memberName(member)};
+}
+
 bool Shard::moderate(Room &room, const ModerationCommand &command)
 {
+    if (command.action == Action::Spotlight) {
+        spotlight(&room, command.member);
+        return true;
+    }
     const bool isPersonal = command.action == Action::SetTechnique || command.action == Action::Rename;
     return isPersonal ? carryOut(command) : room.moderate(command);
 }
@@ -130,8 +151,16 @@ bool Shard::moderate(const ModerationCommand &command)
 {
     if (command.action == Action::SetTechnique || command.action == Action::Rename)
         return carryOut(command);
+    const Room *const where = command.member.isEmpty() ? nullptr : roomOf(command.member);
+    if (command.action == Action::Spotlight) {
+        spotlight(where, command.member);
+        return true;
+    }
     const bool wasLocked = m_moderation.isLocked();
-    if (!m_moderation.apply(command))
+    ModerationCommand named = command;
+    if (command.action == Action::Ban && where)
+        named.name = where->memberName(command.member);
+    if (!m_moderation.apply(named))
         return false;
     if (command.action == Action::Lock)
         m_moderation.lock();
@@ -155,8 +184,9 @@ bool Shard::moderate(const ModerationCommand &command)
         case Action::SetTechnique:
         case Action::Rename:
             break; // were carried out
-        case Action::Withdraw:
-            break; // a number means a message in one room alone
+        case Action::Withdraw: // a number means a message in one room alone
+        case Action::Spotlight:
+            break;
         }
     }
     if (m_moderation.isLocked() != wasLocked)

@@ -17,9 +17,18 @@
 
 #include <deque>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 
 namespace pushlab::room {
+
+//! The member on whom the teacher has put the spotlight.
+struct SpotlitMember
+{
+    QString room;
+    QByteArray member; //!< its key
+    QString name; //!< when that was done
+};
 
 //! The state of all rooms. Other threads reach it only by posted messages, so that there can be several shards later. Owned by
 //! the server; lives in its thread.
@@ -54,6 +63,7 @@ public:
 
     //! What holds for single members, in all rooms.
     [[nodiscard]] const PersonalOrders &orders() const { return m_orders; }
+    [[nodiscard]] const std::optional<SpotlitMember> &spotlit() const { return m_spotlit; }
     //! An equal part of the members who are in any room, in order of name, for each technique; the teacher has none.
     void split(const QList<protocol::Technique> &techniques);
     void endSplit() { m_orders.endSplit(); }
@@ -88,6 +98,8 @@ private:
     void onWithdrawn() override { Q_EMIT withdrawn(); }
     void onStoreFailed(const QString &error) override { Q_EMIT storageFailed(error); }
     Room *add(const QString &name, bool isPermanent);
+    [[nodiscard]] Room *roomOf(const QByteArray &member) const;
+    void spotlight(const Room *room, const QByteArray &member);
     bool carryOut(const ModerationCommand &command);
     Rooms::iterator drop(Rooms::iterator room);
     bool makePlace();
@@ -102,6 +114,7 @@ private:
     Population m_population;
     Moderation m_moderation;
     PersonalOrders m_orders;
+    std::optional<SpotlitMember> m_spotlit;
     Rooms m_rooms;
     std::deque<Room *> m_toPump; //!< rooms with entries to deliver, without duplicates
     bool m_isPumpPosted = false;

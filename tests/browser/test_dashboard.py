@@ -48,10 +48,10 @@ class Dashboard(BrowserTest):
                          [["Anna 2", short], ["Anna 10", short], ["Zoe", short], ["Bob", websocket]])
         self.resize(1024, 768)
         off = self.driver.execute_script(OFF)
-        self.assertEqual(len(off), 16)
+        self.assertEqual(len(off), 20)
         self.assertLess(max(off), 3)
         self.resize(390, 844)
-        self.assertEqual(self.driver.execute_script(CUT), [0, 0, 0])
+        self.assertEqual(self.driver.execute_script(CUT), [0, 0, 0, 0])
         self.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
     def test_figures_begin_anew(self):
@@ -125,6 +125,33 @@ class Dashboard(BrowserTest):
             const choice = row.querySelector('select'); choice.value = 'sse'; choice.dispatchEvent(new Event('change'));""")
         own = lambda: json.loads(self.host.get("/api/rooms/lobby?member=Zoe")[2]).get("own")
         wait.until(lambda: own() and own()["technique"] == "sse" and not own()["split"], lambda: str(own()))
+
+    def test_bans_and_spotlight(self):
+        self.expected_errors.append(r"/admin/.* 40[13] ")
+        self.begin("en")
+        run = self.driver.execute_script
+        press = lambda text: run("""Array.from(document.querySelectorAll('#members-body tr')).find(r => r.textContent.includes('Zoe'))
+            .querySelectorAll('button').forEach(b => { if (b.textContent === arguments[0]) b.click(); })""", text)
+        pressed = """return Array.from(document.querySelectorAll('#members-body [aria-pressed="true"]'),
+            b => b.closest('tr').querySelector('bdi').textContent)"""
+        of_class = lambda: json.loads(self.host.request("GET", "/api/class/moderation", None, {"Authorization": "Bearer " + self.key})[2])
+        press("Spotlight")
+        wait.until(lambda: run(pressed) == ["Zoe"], lambda: str(run(pressed)))
+        self.assertEqual(of_class()["spotlight"]["member"], "m:Zoe")
+        press("Spotlight")
+        wait.until(lambda: run(pressed) == [], lambda: str(run(pressed)))
+        self.assertIsNone(of_class()["spotlight"])
+        bans = "return document.getElementById('bans').textContent"
+        hidden = "return document.getElementById('banned').hidden"
+        self.assertTrue(run(hidden))
+        press("Ban")
+        wait.until(lambda: "Zoe" in run(bans), lambda: run(bans))
+        self.assertFalse(run(hidden))
+        come = lambda: self.host.get("/api/rooms/lobby/messages?after=0&member=Zoe&name=Zoe")[0]
+        self.assertEqual(come(), 403)
+        run("document.querySelector('#bans button').click()")
+        wait.until(lambda: run(hidden), lambda: run(bans))
+        self.assertEqual(come(), 200)
 
     def test_english(self):
         self.check("en", "Short polling", "WebSocket")

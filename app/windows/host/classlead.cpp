@@ -4,6 +4,7 @@
 #include "app/windows/host/classlead.h"
 
 #include "app/windows/composing.h"
+#include "app/windows/host/bansdialog.h"
 #include "app/windows/host/generatordialog.h"
 #include "app/windows/host/hosttoolbar.h"
 #include "app/windows/host/networkdialog.h"
@@ -41,6 +42,23 @@ void ClassLead::showSettings(const protocol::ClassSettings &settings)
         m_network->setSettings(settings, m_class.room());
     if (m_generator)
         m_generator->setSettings(settings);
+}
+
+void ClassLead::setBans(const QList<server::BanState> &bans)
+{
+    m_bans = bans;
+    if (m_banned)
+        m_banned->setBans(bans);
+}
+
+void ClassLead::showBansDialog()
+{
+    if (!m_banned) {
+        m_banned = new BansDialog(m_window);
+        connect(m_banned, &BansDialog::moderationWanted, &m_class, &Classroom::moderate);
+    }
+    m_banned->setBans(m_bans);
+    bringUp(*m_banned);
 }
 
 void ClassLead::showNetworkDialog()

@@ -9,6 +9,7 @@
 
 namespace pushlab::app {
 
+class BansDialog;
 class GeneratorDialog;
 class HostToolBar;
 class NetworkDialog;
@@ -24,6 +25,8 @@ public:
     ClassLead(Classroom &classroom, HostToolBar &toolBar, QWidget *window);
 
     void showSettings(const protocol::ClassSettings &settings); //!< in all of them
+    void setBans(const QList<server::BanState> &bans);
+    void showBansDialog();
 
 private:
     void showNetworkDialog();
@@ -33,7 +36,9 @@ private:
     Classroom &m_class;
     HostToolBar &m_toolBar;
     QWidget *m_window;
-    NetworkDialog *m_network = nullptr; // made when it is first wanted
+    BansDialog *m_banned = nullptr; // made when it is first wanted
+    QList<server::BanState> m_bans;
+    NetworkDialog *m_network = nullptr; // likewise
     GeneratorDialog *m_generator = nullptr; // likewise
 };
 

@@ -129,6 +129,7 @@ void HostWindow::followToolBar()
     connect(m_toolBar, &HostToolBar::stopWanted, this,
             [this] { m_questions->askToEnd(ClassQuestions::End::Class, [this] { stop(); }); });
     connect(m_members, &MembersView::moderationWanted, this, &HostWindow::moderate);
+    connect(m_members, &MembersView::bansWanted, m_lead, &ClassLead::showBansDialog);
     connect(m_chat, &TeacherChat::withdrawalWanted, this, [this](qint64 seq) {
         moderate(room(), {server::ModerationCommand::Action::Withdraw, {}, {}, {}, {}, seq});
     });
@@ -247,6 +248,7 @@ void HostWindow::showStopped()
     m_join->showStopped();
     m_status->showStopped();
     m_members->setMembers({});
+    m_lead->setBans({});
     m_archive->setMembers(0);
     retranslate();
 }
@@ -290,6 +292,8 @@ void HostWindow::showSnapshot(const server::HostSnapshot &snapshot)
 {
     m_overview->setSnapshot(snapshot);
     m_members->setMembers(withVirtualAsOne(m_overview->members(), room()), room());
+    m_members->setSpotlight(snapshot.spotlight);
+    m_lead->setBans(snapshot.bans);
     const server::HostSnapshot people = withoutVirtual(snapshot);
     m_questions->setSnapshot(people, m_chat->memberId());
     m_archive->setMembers(m_questions->others());

@@ -82,6 +82,12 @@ void MembersView::setMembers(const QList<server::MemberSnapshot> &members, const
         showWhatFits();
 }
 
+void MembersView::setSpotlight(const std::optional<server::SpotlightState> &spotlight)
+{
+    m_spotlitRoom = spotlight ? spotlight->member.room : QString();
+    m_spotlitKey = spotlight ? spotlight->member.key : QString();
+}
+
 void MembersView::saveColumns() const
 {
     QSettings settings;
@@ -236,12 +242,9 @@ void MembersView::contextMenuEvent(QContextMenuEvent *event)
     auto *const menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto *const member = index.isValid() ? m_model->member(m_sorted->mapToSource(index).row()) : nullptr;
-    const QString room = member ? member->room : QString();
     if (member && !member->key.isEmpty()) // a line of several has none
         addActions(*menu, *member);
-    connect(menu->addAction(tr("Lift all bans")), &QAction::triggered, this, [this, room] {
-        Q_EMIT moderationWanted(room, {server::ModerationCommand::Action::Unban, {}, {}});
-    });
+    menu->addAction(tr("Banned members …"), this, &MembersView::bansWanted);
     menu->popup(byKey && index.isValid() ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
 }
 
@@ -259,6 +262,7 @@ void MembersView::addActions(QMenu &menu, const server::MemberSnapshot &member)
     add(member.isMuted ? tr("Unmute") : tr("Mute"), {member.isMuted ? Action::Unmute : Action::Mute, key, address});
     if (key.startsWith("m:"))
         addPersonal(menu, member);
+    addSpotlight(menu, member);
     add(tr("Send out"), {Action::Kick, key, address});
     add(tr("Ban"), {Action::Ban, key, address});
     //: %1 is an IP address
@@ -285,6 +289,19 @@ void MembersView::addPersonal(QMenu &menu, const server::MemberSnapshot &member)
         add(widgets::techniqueTitle(technique), technique);
     menu.addMenu(techniques);
     connect(menu.addAction(tr("Rename …")), &QAction::triggered, this, [this, member] { askForName(member); });
+}
+
+//! Checked while the member has it; a second click ends it.
+void MembersView::addSpotlight(QMenu &menu, const server::MemberSnapshot &member)
+{
+    const bool isSpotlit = member.key == m_spotlitKey && member.room == m_spotlitRoom;
+    QAction *const action = menu.addAction(tr("Spotlight"));
+    action->setCheckable(true);
+    action->setChecked(isSpotlit);
+    action->setToolTip(tr("Its numbers and messages, for the projector"));
+    connect(action, &QAction::triggered, this, [this, room = member.room, key = isSpotlit ? QByteArray() : member.key.toUtf8()] {
+        Q_EMIT moderationWanted(room, {server::ModerationCommand::Action::Spotlight, key, {}});
+    });
 }
 
 void MembersView::askForName(const server::MemberSnapshot &member)

@@ -11,6 +11,7 @@
 #include <QTableView>
 
 #include <array>
+#include <optional>
 
 class QMenu;
 class QSortFilterProxyModel;
@@ -29,6 +30,8 @@ public:
 
     //! \a room: the class's. The column of rooms is shown while a member is in another room.
     void setMembers(const QList<server::MemberSnapshot> &members, const QString &room = {});
+    //! The member that has the spotlight, if any.
+    void setSpotlight(const std::optional<server::SpotlightState> &spotlight);
     void saveColumns() const;
 
     //! The width at which every column shows its usual content, and names of some length.
@@ -41,6 +44,7 @@ public:
 Q_SIGNALS:
     //! An empty \a room stands for all rooms.
     void moderationWanted(const QString &room, const pushlab::server::ModerationCommand &command);
+    void bansWanted(); //!< the list of the banned
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -58,12 +62,15 @@ private:
     void restoreWanted();
     void addActions(QMenu &menu, const server::MemberSnapshot &member);
     void addPersonal(QMenu &menu, const server::MemberSnapshot &member);
+    void addSpotlight(QMenu &menu, const server::MemberSnapshot &member);
     void askForName(const server::MemberSnapshot &member);
     [[nodiscard]] int fittedWidth(int column) const;
 
     std::array<int, MembersTableModel::ColumnCount> m_widths{}; // sufficient widths
     QMap<int, bool> m_wanted; // columns that the user has shown or hidden; others are shown when there is room
     bool m_isBrief = false;
+    QString m_spotlitRoom; // of the member in the spotlight
+    QString m_spotlitKey;
     bool m_isSpread = false; // members are in several rooms
     MembersTableModel *m_model;
     QSortFilterProxyModel *m_sorted;

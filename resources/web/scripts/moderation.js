@@ -14,6 +14,7 @@
   let shown = '';
   let timer = 0;
 
+  const classPath = '/api/class/moderation';
   const path = (end) => PushLab.roomPath(room.value.trim() || 'lobby', end);
 
   async function command(fields, where = path('/moderation')) {
@@ -59,7 +60,15 @@
     return [choice, ' ', rename, ' '];
   }
 
-  function row(member) {
+  // Pressed while the member has it; a second press ends it.
+  function spotlight(member, spotlit) {
+    const isSpotlit = spotlit && spotlit.member === member.member;
+    const element = button(PushLab.t('admin.spotlight'), {action: 'spotlight', member: isSpotlit ? '' : member.member});
+    element.setAttribute('aria-pressed', String(Boolean(isSpotlit)));
+    return element;
+  }
+
+  function row(member, spotlit) {
     const tr = PushLab.element('tr');
     const name = PushLab.element('th');
     name.scope = 'row';
@@ -67,6 +76,7 @@
     const actions = PushLab.element('td', 'row-actions');
     const mute = member.muted ? 'unmute' : 'mute';
     actions.append(...personal(member), button(member.muted ? PushLab.t('admin.unmute') : PushLab.t('admin.mute'), {action: mute, ...whom(member)}), ' ',
+      spotlight(member, spotlit), ' ',
       button(PushLab.t('admin.kick'), {action: 'kick', ...whom(member)}), ' ',
       button(PushLab.t('admin.ban'), {action: 'ban', ...whom(member)}));
     const technique = PushLab.element('td', 'technique ' + member.technique, PushLab.techniqueText(member.technique) || member.technique);
@@ -81,21 +91,29 @@
     return [...members].sort((a, b) => rank(a) - rank(b) || collator.compare(a.name, b.name) || (a.member < b.member ? -1 : 1));
   }
 
-  function show(answer) {
+  function liftBan({room, member, address}) {
+    command({action: 'unban', member, address}, room === null ? classPath : PushLab.roomPath(room, '/moderation'));
+  }
+
+  function show(answer, ofClass) {
+    PushLab.showBans(ofClass.banned, liftBan);
+    const spotlit = ofClass.spotlight && ofClass.spotlight.room === (room.value.trim() || 'lobby') ? ofClass.spotlight : null;
     lock.setAttribute('aria-pressed', String(answer.locked));
     lock.textContent = answer.locked ? PushLab.t('admin.unlock') : PushLab.t('admin.lock');
     const members = sorted(answer.members);
-    const now = JSON.stringify(members);
+    const now = JSON.stringify([members, spotlit && spotlit.member]);
     if (now === shown)
       return; // the button under somebody's finger stays the same one
     shown = now;
-    body.replaceChildren(...members.map(row));
+    body.replaceChildren(...members.map((member) => row(member, spotlit)));
   }
 
   async function ask() {
     clearTimeout(timer);
     try {
-      show((await PushLab.httpJson(path('/members'), {timeout: 10000})).data);
+      const asked = [path('/members'), classPath].map((one) => PushLab.httpJson(one, {timeout: 10000}));
+      const [members, ofClass] = await Promise.all(asked);
+      show(members.data, ofClass.data);
     } catch (error) {
       PushLab.show(problem, PushLab.t('admin.failed', {reason: error.message}));
     }
@@ -103,8 +121,8 @@
     timer = setTimeout(ask, pause);
   }
 
-  lock.addEventListener('click', () => command({action: lock.getAttribute('aria-pressed') === 'true' ? 'unlock' : 'lock'}, '/api/class/moderation'));
-  document.getElementById('unban').addEventListener('click', () => command({action: 'unban'}));
+  lock.addEventListener('click', () => command({action: lock.getAttribute('aria-pressed') === 'true' ? 'unlock' : 'lock'}, classPath));
+  document.getElementById('unban').addEventListener('click', () => command({action: 'unban'}, classPath));
   room.addEventListener('change', ask);
   ask();
 })(window.PushLab);
