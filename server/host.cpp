@@ -188,6 +188,11 @@ void Host::clear()
     d->post(ClearLogs{});
 }
 
+void Host::startRace()
+{
+    d->post(StartRace{});
+}
+
 void Host::readLog(const QString &room)
 {
     d->post(ReadLog{room});

@@ -63,6 +63,8 @@ public:
     //! Restarts all logs, each empty and under a new epoch. What a database contained is moved to its previousFile(). No member is
     //! disconnected.
     void clear();
+    //! Begins a race: tells all members at once; snapshots carry who has it when. Does nothing while one is open.
+    void startRace();
     //! Asks for the messages of \a room; logRead() follows while the host runs, also when there are none.
     void readLog(const QString &room);
 

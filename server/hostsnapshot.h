@@ -7,6 +7,7 @@
 #include "server/ledger/counters.h"
 #include "server/ledger/delayfigures.h"
 #include "server/protocol/classsettings.h"
+#include "server/protocol/race.h"
 #include "server/room/classpeople.h"
 
 #include <QList>
@@ -59,6 +60,7 @@ struct HostSnapshot
     int connections = 0; //!< open now
     qint64 messages = 0; //!< appended to all rooms since the start
     protocol::ClassSettings settings; //!< in force
+    std::optional<protocol::Race> race; //!< the open one, or the last
     QList<ClassMark> marks; //!< the last 200, ascending
     StorageState storage;
     QList<BanState> bans; //!< in force

@@ -82,6 +82,9 @@ void HostThread::execute(const HostCommand &command)
     } else if (std::holds_alternative<ClearLogs>(command)) {
         if (m_server)
             m_server->clear();
+    } else if (std::holds_alternative<StartRace>(command)) {
+        if (m_server)
+            m_server->startRace();
     } else if (m_server) {
         m_server->stop();
     } else {

@@ -80,6 +80,9 @@ struct NewMark
 struct ClearLogs
 {
 };
+struct StartRace
+{
+};
 struct SettingsChange
 {
     protocol::ClassSettings before;
@@ -89,7 +92,8 @@ struct SettingsChange
 struct Stop
 {
 };
-using HostCommand = std::variant<SettingsChange, ReadLog, NewPin, NewCertificate, RoomCommand, ResetFigures, NewMark, ClearLogs, Stop>;
+using HostCommand =
+    std::variant<SettingsChange, ReadLog, NewPin, NewCertificate, RoomCommand, ResetFigures, NewMark, ClearLogs, StartRace, Stop>;
 
 //! The server's thread from start to end: loads the database, serves, stops. Created and used in that thread.
 class HostThread final

@@ -101,6 +101,7 @@ Server::Server(const HostOptions &options, room::Storage &storage, std::vector<r
     m_browsing.addRoutes(router);
     m_theory.addRoutes(router);
     m_class.addRoutes(router);
+    m_raceApi.addRoutes(router);
     m_probes.addRoutes(router);
     m_pages.addRoutes(router);
     m_entrance.addRoutes(router);
@@ -275,6 +276,7 @@ HostSnapshot Server::snapshot()
     snapshot.connections = m_http.connectionCount();
     snapshot.messages = m_shard.messageCount();
     snapshot.settings = m_settings;
+    snapshot.race = m_ledger.races().race();
     snapshot.marks = m_marks.all();
     snapshot.bans = room::bansOf(m_shard);
     snapshot.spotlight = room::spotlightState(m_shard, m_ledger.delays());

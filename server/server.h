@@ -8,10 +8,12 @@
 #include "server/api/messagesapi.h"
 #include "server/api/moderationapi.h"
 #include "server/api/probeapi.h"
+#include "server/api/raceapi.h"
 #include "server/api/roombrowsing.h"
 #include "server/api/theoryapi.h"
 #include "server/base/clock.h"
 #include "server/classmarks.h"
+#include "server/classrace.h"
 #include "server/hostoptions.h"
 #include "server/hostsnapshot.h"
 #include "server/http/httpserver.h"
@@ -63,6 +65,7 @@ public:
     void resetFigures() { m_api.resetFigures(); }
     void mark(const QString &name);
     void clear();
+    void startRace() { m_race.start(); } //!< does nothing while one is open
     [[nodiscard]] HostSnapshot snapshot();
 
     //! The entries of a room, a JSON object each.
@@ -116,6 +119,8 @@ private:
     api::ClassApi m_class{m_context,
                           {[this](const protocol::ClassSettings &settings) { setSettings(settings); },
                            [this](const QString &name) { mark(name); }, [this] { clear(); }}};
+    ClassRace m_race{m_shard, m_ledger, m_settings};
+    api::RaceApi m_raceApi{m_context, [this] { return m_race.start(); }};
     api::ProbeApi m_probes;
     ClassMarks m_marks;
     MessageGenerator m_generator{m_shard, m_options.room};

@@ -177,6 +177,12 @@ void Classroom::clear()
         m_host->clear();
 }
 
+void Classroom::startRace()
+{
+    if (m_host)
+        m_host->startRace();
+}
+
 void Classroom::readLog(const QString &room)
 {
     if (m_host)

@@ -65,6 +65,7 @@ public:
     void resetFigures(); //!< as Host::resetFigures(); does nothing while there is no host
     void mark(const QString &name); //!< as Host::mark(); does nothing while there is no host
     void clear(); //!< as Host::clear(); does nothing while there is no host
+    void startRace(); //!< as Host::startRace(); does nothing while there is no host
     void readLog(const QString &room); //!< logRead() follows while the host runs
 
 Q_SIGNALS:

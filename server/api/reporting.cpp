@@ -54,6 +54,8 @@ void takeReport(const Context &context, const http::Call &call, http::Responder 
                             "Another reports under this id, with higher numbers: generate an id of your own and send it again."));
         return;
     }
+    if (report.race > 0 && !member->isTeacher)
+        context.ledger.races().take({room->name(), key}, member->name, report, context.shard.clock().wall());
     responder.send(Response::json("{\"number\":" + QByteArray::number(report.number) + '}'));
 }
 

@@ -5,6 +5,7 @@
 
 #include "server/ledger/counters.h"
 #include "server/ledger/delays.h"
+#include "server/ledger/races.h"
 #include "server/protocol/technique.h"
 
 #include <QByteArray>
@@ -39,6 +40,8 @@ public:
 
     [[nodiscard]] Delays &delays() { return m_delays; }
     [[nodiscard]] const Delays &delays() const { return m_delays; }
+    [[nodiscard]] Races &races() { return m_races; }
+    [[nodiscard]] const Races &races() const { return m_races; }
 
     //! Adds bytes that passed the socket; negative for bytes that were added and did not go out.
     void addBytes(Account account, const ByteSplit &up, const ByteSplit &down);
@@ -71,6 +74,7 @@ private:
     Techniques m_techniques;
     OtherCounters m_other;
     Delays m_delays;
+    Races m_races;
     std::optional<TlsCounters> m_tls;
     Mark m_atReset;
 };

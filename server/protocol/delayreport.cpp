@@ -8,6 +8,7 @@
 #include "server/protocol/techniquetraits.h"
 
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QJsonValue>
 
 namespace pushlab::protocol {
@@ -67,6 +68,18 @@ bool readHistogram(const QJsonValue &value, DelayHistogram &histogram)
     return true;
 }
 
+//! Returns the key of the first count that is wrong; empty when all are well.
+QByteArray readCounts(const QJsonObject &object, DelayReport &report)
+{
+    if (!readCount(object[u"setAside"], maxReportSamples, report.setAside))
+        return "setAside";
+    if (!readCount(object[u"missed"], mostMessages, report.missed))
+        return "missed";
+    if (!readCount(object[u"repeated"], mostMessages, report.repeated))
+        return "repeated";
+    return readCount(object[u"race"], mostMessages, report.race) ? QByteArray() : QByteArray("race");
+}
+
 DelayReportResult refusedReport(const QByteArray &code, const QByteArray &error)
 {
     return {std::nullopt, code, error};
@@ -98,6 +111,8 @@ QByteArray encodeDelayReport(const DelayReport &report)
     appendNumber(json, "setAside", report.setAside);
     appendNumber(json, "missed", report.missed);
     appendNumber(json, "repeated", report.repeated);
+    if (report.race > 0)
+        appendNumber(json, "race", report.race);
     return json + '}';
 }
 
@@ -129,12 +144,11 @@ DelayReportResult decodeDelayReport(QByteArrayView json)
         return badHistogram("delay");
     if (!readHistogram(object[u"keypress"], report.keypress))
         return badHistogram("keypress");
-    if (!readCount(object[u"setAside"], maxReportSamples, report.setAside))
-        return refusedReport("bad-setAside", "setAside must be a whole number from 0 to 100000");
-    if (!readCount(object[u"missed"], mostMessages, report.missed))
-        return refusedReport("bad-missed", "missed must be a whole number from 0 to 1000000000");
-    if (!readCount(object[u"repeated"], mostMessages, report.repeated))
-        return refusedReport("bad-repeated", "repeated must be a whole number from 0 to 1000000000");
+    if (const QByteArray wrong = readCounts(object, report); !wrong.isEmpty())
+        return refusedReport("bad-" + wrong,
+                             wrong + " must be a whole number from 0 to " + (wrong == "setAside" ? "100000" : "1000000000"));
+    if (report.race > 0 && report.delivery.count() > 1)
+        return refusedReport("bad-race", "the receipt of a race has one sample of delay at most");
     return {report, {}, {}};
 }
 

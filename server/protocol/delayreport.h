@@ -28,6 +28,7 @@ struct DelayReport
     qint64 setAside = 0; //!< samples left out because the tab was hidden or the machine slept
     qint64 missed = 0; //!< missed messages since the member joined
     qint64 repeated = 0; //!< messages received twice since the member joined
+    qint64 race = 0; //!< number of the race of which this is the receipt, one sample at most; 0: of none
 
     friend bool operator==(const DelayReport &, const DelayReport &) = default;
 };

@@ -24,6 +24,7 @@ inline constexpr QByteArrayView teacherPath = "/api/teacher"; //!< gives one for
 inline constexpr QByteArrayView classModerationPath = "/api/class/moderation"; //!< for all rooms; a room's own is moderationRoute
 inline constexpr QByteArrayView resetFiguresPath = "/api/class/reset-figures"; //!< figures since then: statsPath with since=reset
 inline constexpr QByteArrayView markPath = "/api/class/mark"; //!< a named moment in charts and records
+inline constexpr QByteArrayView racePath = "/api/class/race"; //!< begins one, and says who has it when
 inline constexpr QByteArrayView clearPath = "/api/class/clear"; //!< all logs begin anew, empty
 inline constexpr QByteArrayView classSettingsPath = "/api/class/settings"; //!< what the teacher sets, read and changed
 inline constexpr QByteArrayView statsPath = "/api/stats";

@@ -130,6 +130,8 @@ void TestDelayReport::refusals_data()
     row("absurd set aside", with("\"setAside\":100001"), "bad-setAside");
     row("negative missed", with("\"missed\":-1"), "bad-missed");
     row("absurd repeated", with("\"repeated\":1e15"), "bad-repeated");
+    row("race is no number", with("\"race\":\"1\""), "bad-race");
+    row("receipt of two", with(R"("race":1,"delay":{"v":1,"n":2,"sum":0,"min":0,"max":0,"counts":[[0,2]]})"), "bad-race");
 }
 
 void TestDelayReport::refusals()
