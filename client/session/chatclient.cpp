@@ -276,6 +276,7 @@ void ChatClient::takeBatch(const protocol::MessageBatch &batch)
     received.reserve(taken.messages.size());
     for (const protocol::Message &message : std::as_const(taken.messages))
         received.append(receive(message, local));
+    takeRaces(taken.controls, local);
     if (!taken.controls.isEmpty())
         Q_EMIT controlsReceived(taken.controls);
     if (!received.isEmpty())

@@ -13,6 +13,7 @@
 #include "client/session/delayreporter.h"
 #include "client/session/gap.h"
 #include "client/session/logcursor.h"
+#include "client/session/racereceipt.h"
 #include "client/session/received.h"
 #include "client/session/selftest.h"
 #include "client/session/sendqueue.h"
@@ -49,8 +50,7 @@ public:
     void start();
     void stop(); //!< leaves the room, and sends the last reports to the host
 
-    //! Changes the technique at once. Returns false while the class technique is another one, or when \a technique is not
-    //! offered.
+    //! Changes the technique at once. Returns false while the class technique is another one, or \a technique is not offered.
     bool setTechnique(protocol::Technique technique);
     [[nodiscard]] protocol::Technique technique() const;
     //! The technique that the teacher has set for the class, or for this client; nullopt when students choose.
@@ -97,6 +97,7 @@ Q_SIGNALS:
     void controlsReceived(const QList<pushlab::protocol::ControlEntry> &controls);
     //! The teacher has withdrawn these messages: nobody may show them. Emitted after the messages of the same batch.
     void messagesWithdrawn(const QList<qint64> &seqs);
+    void raceReceived(const pushlab::session::RaceReceipt &receipt); //!< of a race that is open; the host has been told
     void gapFound(const pushlab::session::Gap &gap); //!< emitted before the messages behind the gap
     void sendQueued(const QString &id, const QString &text);
     void sendConfirmed(const QString &id, qint64 seq);
@@ -125,6 +126,7 @@ private:
     void tellWithdrawn(const QList<protocol::ControlEntry> &controls);
     [[nodiscard]] Received receive(const protocol::Message &message, double local);
     void measure(Received &received, double local);
+    void takeRaces(const QList<protocol::ControlEntry> &controls, double local);
     void reportGap(const Gap &gap, qint64 liveFrom);
     void applySettings();
     void testTechniques();

@@ -93,6 +93,26 @@ bool DelayReporter::add(const Sample &sample)
     return true;
 }
 
+void DelayReporter::addRace(qint64 race, Technique technique, std::optional<std::chrono::nanoseconds> delay)
+{
+    if (m_unsent.size() >= 2 * protocol::allTechniques.size())
+        return; // the host does not answer
+    Pending only;
+    if (delay)
+        only.delivery.add(*delay);
+    protocol::DelayReport receipt = report(technique, only);
+    receipt.race = race;
+    m_unsent.insert(m_unsent.begin() + (m_call ? 1 : 0), receipt); // before all but the one that is on its way
+    send();
+}
+
+protocol::DelayReport DelayReporter::report(Technique technique, const Pending &pending)
+{
+    return {++m_number,          m_endpoint.member, m_endpoint.name,  technique,        m_clock.uncertainty(localMilliseconds()),
+            m_clock.roundTrip(), pending.delivery,  pending.keypress, pending.setAside, m_missed,
+            m_repeated};
+}
+
 void DelayReporter::collect()
 {
     for (const Technique technique : protocol::allTechniques) {
@@ -100,8 +120,7 @@ void DelayReporter::collect()
         // While the host does not answer, new samples are merged and wait.
         if (pending.isEmpty() || m_unsent.size() >= protocol::allTechniques.size())
             continue;
-        m_unsent.push_back({++m_number, m_endpoint.member, m_endpoint.name, technique, m_clock.uncertainty(localMilliseconds()),
-                            m_clock.roundTrip(), pending.delivery, pending.keypress, pending.setAside, m_missed, m_repeated});
+        m_unsent.push_back(report(technique, pending));
         pending = {};
     }
     send();

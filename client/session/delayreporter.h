@@ -60,6 +60,8 @@ public:
 
     //! Returns false when the sample was left out, because the delay is so long that this machine must have slept.
     bool add(const Sample &sample);
+    //! Reports at once that the message of \a race came by \a technique; without a \a delay that it came at a time that says nothing.
+    void addRace(qint64 race, protocol::Technique technique, std::optional<std::chrono::nanoseconds> delay);
     void addMissed(qint64 messages) { m_missed += messages; }
     void addRepeated(qint64 messages) { m_repeated += messages; }
 
@@ -79,6 +81,7 @@ private:
     };
 
     void collect();
+    [[nodiscard]] protocol::DelayReport report(protocol::Technique technique, const Pending &pending);
     void send();
     void take(const transport::HttpAnswer &answer);
 

@@ -4,6 +4,7 @@
 # Tests in which the native client meets a real host.
 
 pushlab_test(tst_restart LABEL loopback LINK PushLab::testwire PushLab::testsupport)
+pushlab_test(tst_racing LABEL loopback LINK PushLab::testwire PushLab::testsupport)
 pushlab_test(tst_ledmembers LABEL loopback LINK PushLab::testwire PushLab::testsupport)
 pushlab_test(tst_techniques LABEL loopback LINK PushLab::testwire PushLab::testsupport)
 if(UNIX)
