@@ -14,6 +14,7 @@
     const acknowledged = [];
     const told = []; // settings, each time they are told
     const marks = [];
+    const races = []; // receipts and results
     const names = []; // given by the host
     const withdrawn = [];
     const client = new PushLab.RoomClient({room: 'r', name: 'n', technique}, {
@@ -22,6 +23,8 @@
       state() {}, pending() {}, earlier() {},
       mark: (name) => marks.push(name),
       withdrawn: (seq) => withdrawn.push(seq),
+      race: (receipt) => races.push(receipt),
+      raceResult: (race) => races.push(race),
       settings(settings, own) {
         told.push(settings);
         if (own.technique || settings.technique)
@@ -34,7 +37,7 @@
     client.backoff.failed = () => 10; // real pauses would only make the tests long
     client.sender.backoff.failed = () => 10;
     client.start();
-    return {client, seen, gaps, acknowledged, told, marks, names, withdrawn};
+    return {client, seen, gaps, acknowledged, told, marks, races, names, withdrawn};
   }
 
   function test(name, body) {
@@ -270,6 +273,23 @@
       host.append('3');
       await until(() => member.seen.length === 1 && bystander.seen.length === 1, 'both go on');
       same([bystander.client.technique, bystander.client.own, member.gaps, bystander.gaps], [technique, {}, [], []]);
+    });
+
+    test(technique + ': a race is reported at once, an old one is only shown', async (host, enter) => {
+      host.control({kind: 'race', number: 1, open: 8});
+      const member = enter(technique);
+      await until(() => member.races.length === 1 && member.client.transport && member.client.clock.known, 'the old one');
+      same([member.races[0].number, member.races[0].left], [1, 0]);
+      host.control({kind: 'race', number: 2, open: 8});
+      await until(() => host.reports.length === 1, 'the receipt'); // others wait for five seconds
+      const [report] = host.reports;
+      same([report.race, report.technique, report.delay.n, report.member], [2, technique, 1, member.client.member]);
+      const receipt = member.races[1];
+      same([receipt.number, receipt.technique, Math.round(receipt.delay * 1e6)], [2, technique, report.delay.sum]);
+      same(member.client.counters[technique].delivered, 0);
+      host.control({kind: 'result', race: {number: 2, answered: 1, silent: 0, techniques: []}});
+      await until(() => member.races.length === 3, 'the result');
+      same([member.races[2].number, member.gaps], [2, []]);
     });
 
     test(technique + ': a class that is split gives each its part until it ends', async (host, enter) => {

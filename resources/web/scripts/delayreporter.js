@@ -81,16 +81,31 @@
     }
 
     fill() {
-      const client = this.client;
       for (const [technique, pending] of Object.entries(this.pending)) {
         if (pending.empty || this.unsent.length >= mostUnsent)
           continue;
-        const clock = client.clock.known ? client.clock.best.uncertainty : null;
-        this.unsent.push({number: ++this.number, member: client.member, name: client.name, technique, clock,
-          roundTrip: clock === null ? null : 2 * clock, delay: pending.delay, keypress: pending.keypress,
-          setAside: pending.setAside, missed: this.missed, repeated: this.repeated});
+        this.unsent.push(this.report(technique, pending));
         delete this.pending[technique];
       }
+    }
+
+    report(technique, pending) {
+      const {client} = this;
+      const clock = client.clock.known ? client.clock.best.uncertainty : null;
+      return {number: ++this.number, member: client.member, name: client.name, technique, clock,
+        roundTrip: clock === null ? null : 2 * clock, delay: pending.delay, keypress: pending.keypress,
+        setAside: pending.setAside, missed: this.missed, repeated: this.repeated};
+    }
+
+    // Reports at once that the message of a race came; delay in ms, or null when it says nothing.
+    addRace(race, technique, delay) {
+      if (this.unsent.length >= 2 * mostUnsent)
+        return; // the host does not answer
+      const only = new Pending();
+      if (delay !== null)
+        only.delay.add(Math.round(delay * 1e6));
+      this.unsent.splice(this.busy ? 1 : 0, 0, Object.assign(this.report(technique, only), {race}));
+      this.send();
     }
 
     post(report, keepalive) {
@@ -99,6 +114,10 @@
 
     async collect() {
       this.fill();
+      await this.send();
+    }
+
+    async send() {
       if (this.busy)
         return;
       this.busy = true;

@@ -9,13 +9,12 @@
   const patience = 10000; // ms
   const shownHistory = 500; // messages
   const maxTextBytes = 64 * 1024;
-  const unmeasured = {delay: null, uncertainty: null};
   const leastMemberLife = 15; // s; the host forgets a member that has been away for longer
 
   PushLab.RoomClient = class {
     // options: room, name, technique, member (an id; generated if there is none), hold and pollInterval in seconds.
     // events: messages(list), gap(gap), state(state), pending(), settings(settings, own), acknowledged(id, seq),
-    // earlier(before, epoch), and optionally mark(name), withdrawn(seq);
+    // earlier(before, epoch), and optionally mark(name), withdrawn(seq), race(receipt), raceResult(race);
     // isSetAside(hostTime): whether a delay that began then would be misleading
     constructor(options, events) {
       this.room = options.room;
@@ -263,10 +262,11 @@
           continue;
         }
         if (message.control || message.withdrawn) {
+          PushLab.followRaces(this, message);
           control.push(message);
           continue;
         }
-        fresh.push(Object.assign({message, technique: this.carrier}, this.measure(message)));
+        fresh.push(Object.assign({message, technique: this.carrier}, PushLab.measureMessage(this, message)));
         if (message.seq > this.countedTo)
           this.count(this.wasBefore(message) ? 'history' : 'delivered');
       }
@@ -300,30 +300,6 @@
     // Whether the message is older than this member.
     wasBefore(message) {
       return message.seq <= this.liveFrom || message.accepted < this.liveSince;
-    }
-
-    // {delay, uncertainty}: from acceptance by the host to now, in ms; delay is null when it says nothing about the technique.
-    measure(message) {
-      if (!this.clock.known || this.wasBefore(message))
-        return unmeasured; // it was there before us
-      if (this.events.isSetAside(message.accepted)) {
-        this.count('setAside');
-        this.reporter.setAside(this.carrier);
-        return unmeasured;
-      }
-      const now = this.clock.hostNow();
-      const delay = Math.max(0, now - message.accepted);
-      // The key was pressed before the message was accepted, whatever the sender's clock says.
-      const keypress = message.sent > 0 ? Math.max(0, now - Math.min(message.sent, message.accepted)) : null;
-      if (!this.reporter.add(this.carrier, delay, keypress)) {
-        this.count('setAside');
-        return unmeasured;
-      }
-      const {uncertainty} = this.clock.best;
-      const counters = this.counters[this.carrier];
-      counters.delays.add(Math.round(delay * 1e6));
-      counters.uncertainty = Math.max(counters.uncertainty, uncertainty);
-      return {delay, uncertainty};
     }
 
     note(gap) {

@@ -18,6 +18,7 @@
       element.setAttribute(key, value);
     return element;
   }
+  PushLab.svg = svg;
 
   const shapes = {
     'circle': (x, y, s) => svg('circle', {cx: x, cy: y, r: s}),
@@ -27,11 +28,12 @@
     'diamond': (x, y, s) => svg('path', {d: `M${x} ${y - 1.2 * s}l${1.2 * s} ${1.2 * s}l${-1.2 * s} ${1.2 * s}l${-1.2 * s} ${-1.2 * s}z`}),
   };
 
-  function mark(technique, x, y) {
-    const element = shapes[PushLab.techniqueRow(technique).shape](x, y, markSize);
+  // The mark of a technique around (x, y), half as wide as `size`.
+  PushLab.techniqueMark = function (technique, x, y, size) {
+    const element = shapes[PushLab.techniqueRow(technique).shape](x, y, size);
     element.setAttribute('class', 'mark ' + technique);
     return element;
-  }
+  };
 
   PushLab.Sparkline = class {
     constructor(place) {
@@ -62,7 +64,7 @@
       const y = (delay) => height - margin - (height - 2 * margin) * (most ? delay / most : 0);
       picture.append(svg('line', {x1: 0, x2: width, y1: height - 1, y2: height - 1, class: 'axis'}));
       this.drawLines(picture, x, y);
-      this.samples.forEach((s, i) => picture.append(mark(s.technique, x(i), y(s.delay))));
+      this.samples.forEach((s, i) => picture.append(PushLab.techniqueMark(s.technique, x(i), y(s.delay), markSize)));
       this.place.replaceChildren(picture, PushLab.element('p', 'facts', text));
     }
 

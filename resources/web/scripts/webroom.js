@@ -24,6 +24,7 @@
   const numbers = new PushLab.RoomNumbers(byId('numbers'));
   const sparkline = new PushLab.Sparkline(byId('sparkline'));
   const stateView = new PushLab.RoomState();
+  const raceFlash = new PushLab.RaceFlash(byId('race-flash'), byId('race-notice'));
   const orders = new PushLab.Orders(byId('orders'), input, byId('send'));
   const earlier = new PushLab.RoomEarlier(byId('log'), () => client,
     (messages) => log.addBefore(messages.filter(({seq}) => !client.withdrawn.has(seq))));
@@ -74,6 +75,12 @@
       if (message && message.own)
         recall.forget(message.text);
     },
+    race(receipt) {
+      if (receipt.left > 0)
+        raceFlash.show(receipt);
+      log.addNotice(receipt.left > 0 ? PushLab.receiptText(receipt) : PushLab.t('race.title', {number: receipt.number}));
+    },
+    raceResult: (race) => log.addNotice(PushLab.raceResultText(race)),
     settings(settings, own) {
       lockTechnique(own.technique || settings.technique, settings.techniques, Boolean(own.technique));
       testTechniques(settings, own);
