@@ -70,6 +70,10 @@ HeadlessJoin::HeadlessJoin(session::ClientOptions options, bool asJson, AtEndOfI
     connect(&m_client, &session::ChatClient::ordersChanged, this, &HeadlessJoin::tellOrders);
     connect(&m_client, &session::ChatClient::controlsReceived, this, &HeadlessJoin::tellMarks);
     connect(&m_client, &session::ChatClient::messagesWithdrawn, this, &HeadlessJoin::tellWithdrawn);
+    connect(&m_client, &session::ChatClient::raceReceived, this, [](const session::RaceReceipt &race) {
+        tell(race.delay ? tr("Race %1: received after %2 ms.").arg(race.number).arg(*race.delay, 0, 'f', 1)
+                        : tr("Race %1: received.").arg(race.number));
+    });
 }
 
 void HeadlessJoin::start()

@@ -1624,6 +1624,59 @@
     </message>
 </context>
 <context>
+    <name>Race</name>
+    <message>
+        <source>Race %1: you had it, by %2.</source>
+        <translation>第 %1 次赛跑：你收到了（%2）。</translation>
+    </message>
+    <message>
+        <source>Race %1: you had it after %2, by %3.</source>
+        <translation>第 %1 次赛跑：你在 %2 后收到（%3）。</translation>
+    </message>
+    <message>
+        <source>Race %1</source>
+        <translation>第 %1 次赛跑</translation>
+    </message>
+    <message>
+        <source>Race %1: nobody answered.</source>
+        <translation>第 %1 次赛跑：没有人回应。</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <extracomment>a place, a technique, its median delay</extracomment>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>Race %1, by median. %2</source>
+        <extracomment>%2 are places, techniques and their median delays</extracomment>
+        <translation>第 %1 次赛跑，按中位数。%2</translation>
+    </message>
+    <message>
+        <source>Race %1 is closed. Answered: %2. Silent: %3.</source>
+        <translation>第 %1 次赛跑已结束。已回应：%2。未回应：%3。</translation>
+    </message>
+    <message>
+        <source>Race %1 closes in %2 s. Answered: %3. Not yet: %4.</source>
+        <translation>第 %1 次赛跑在 %2 秒后结束。已回应：%3。尚未：%4。</translation>
+    </message>
+    <message>
+        <source>First by its median: %1.</source>
+        <translation>按中位数最先：%1。</translation>
+    </message>
+    <message>
+        <source>Tied for the first place, as far as the clocks tell: %1.</source>
+        <translation>就时钟所能判断，并列第一：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1, tied</source>
+        <translation>%1（并列）</translation>
+    </message>
+</context>
+<context>
     <name>RelativeTimeTicker</name>
     <message>
         <source>now</source>
@@ -2674,6 +2727,14 @@ delay</source>
         <source>The teacher has withdrawn message %1.</source>
         <translation>老师撤回了第 %1 条消息。</translation>
     </message>
+    <message>
+        <source>Race %1: received after %2 ms.</source>
+        <translation>第 %1 次赛跑：%2 ms 后收到。</translation>
+    </message>
+    <message>
+        <source>Race %1: received.</source>
+        <translation>第 %1 次赛跑：已收到。</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::HelpCard</name>
@@ -2958,6 +3019,14 @@ delay</source>
     <message>
         <source>Put a line with a word into all curves and the messages</source>
         <translation>在所有曲线和消息里放一条带字的标记线</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>赛跑</translation>
+    </message>
+    <message>
+        <source>Send one message to everybody at once, and see who has it when</source>
+        <translation>同时给所有人发一条消息，看谁在何时收到</translation>
     </message>
 </context>
 <context>
@@ -3423,6 +3492,65 @@ delay</source>
         <translation>
             <numerusform>%1 · %n 条新消息</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::RacePage</name>
+    <message>
+        <source>“Race” above sends one message to everybody at once. Here you see who has it when.</source>
+        <translation>上方的“赛跑”同时给所有人发一条消息。这里显示谁在何时收到。</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>（无名）</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>赛跑</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Technique</source>
+        <translation>技术</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>最先</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最后</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Race: ranking of the techniques</source>
+        <translation>赛跑：各技术的排名</translation>
+    </message>
+    <message>
+        <source>Race: members in order</source>
+        <translation>赛跑：按先后排列的成员</translation>
+    </message>
+    <message>
+        <source>Each client says when it had the message, on the host&apos;s clock, which it knows to ±. Who differs by no more than both are uncertain is tied. “–”: a hidden tab, or a clock that is not known yet.</source>
+        <translation>每个客户端按主机的时钟报告何时收到消息，它对该时钟的了解有 ± 误差。相差不超过双方误差之和的并列。“–”：标签页被隐藏，或时钟尚未知晓。</translation>
     </message>
 </context>
 <context>
@@ -4158,6 +4286,17 @@ delay</source>
     <message>
         <source>Withdraw …</source>
         <translation>撤回…</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::widgets::PhotoFinish</name>
+    <message>
+        <source>Photo finish</source>
+        <translation>终点照片</translation>
+    </message>
+    <message>
+        <source>Nobody has it yet.</source>
+        <translation>还没有人收到。</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "client/widgets/messageview.h"
 #include "client/widgets/orderstext.h"
 #include "client/widgets/problemlabel.h"
+#include "client/widgets/racebanner.h"
 #include "client/widgets/retrybanner.h"
 #include "client/widgets/stateline.h"
 #include "client/widgets/techniquebuttons.h"
@@ -32,6 +33,7 @@ ChatPane::ChatPane(ChatClient &client, Style style, QWidget *parent)
     , m_counters(new CountersTable(this))
     , m_state(new StateLine(this))
     , m_banner(new RetryBanner(this))
+    , m_race(new RaceBanner(this))
     , m_view(new MessageView(this))
     , m_orders(new QLabel(this))
     , m_input(new MessageInput(this))
@@ -70,6 +72,7 @@ void ChatPane::layOut(Style style)
         m_counters->hide();
     }
     column->addWidget(m_banner);
+    column->addWidget(m_race);
     m_view->setMinimumHeight(em * 4);
     column->addWidget(m_view, 1);
     m_orders->setObjectName(QStringLiteral("orders"));
@@ -95,6 +98,7 @@ void ChatPane::follow(ChatClient &client)
     connect(&client, &ChatClient::techniqueChanged, this, &ChatPane::showTechnique);
     connect(&client, &ChatClient::classTechniqueChanged, this, &ChatPane::showTechnique);
     connect(&client, &ChatClient::ordersChanged, this, &ChatPane::showOrders);
+    connect(&client, &ChatClient::raceReceived, m_race, &RaceBanner::showReceipt);
     connect(m_techniques, &TechniqueButtons::techniqueChosen, &client, &ChatClient::setTechnique);
     connect(m_banner, &RetryBanner::retryNowWanted, &client, &ChatClient::retryNow);
     connect(m_banner, &RetryBanner::pinGiven, &client, &ChatClient::setPin);

@@ -17,6 +17,7 @@ class MessageInput;
 class MessageModel;
 class MessageView;
 class ProblemLabel;
+class RaceBanner;
 class RetryBanner;
 class StateLine;
 class TechniqueButtons;
@@ -66,6 +67,7 @@ private:
     CountersTable *m_counters;
     StateLine *m_state;
     RetryBanner *m_banner;
+    RaceBanner *m_race;
     MessageView *m_view;
     QLabel *m_orders;
     MessageInput *m_input;

@@ -3,6 +3,8 @@
 
 #include "client/widgets/messagemodel.h"
 
+#include "client/widgets/racetext.h"
+
 #include <QDateTime>
 
 #include <limits>
@@ -126,11 +128,16 @@ void MessageModel::addMarks(const QList<protocol::ControlEntry> &controls)
 {
     QList<MessageRow> rows;
     for (const protocol::ControlEntry &control : controls) {
-        if (control.kind() != u"mark")
-            continue;
         MessageRow row;
-        row.kind = MessageRow::Kind::Mark;
-        row.mark = control.control[u"name"].toString();
+        if (control.kind() == u"mark") {
+            row.kind = MessageRow::Kind::Mark;
+            row.mark = control.control[u"name"].toString();
+        } else if (!raceEntryText(control.control).isEmpty()) {
+            row.kind = MessageRow::Kind::Race;
+            row.race = control.control;
+        } else {
+            continue;
+        }
         rows.append(row);
     }
     appendLogged(std::move(rows));

@@ -4,6 +4,7 @@
 #include "client/widgets/messagerow.h"
 
 #include "client/widgets/figures.h"
+#include "client/widgets/racetext.h"
 #include "client/widgets/shownname.h"
 #include "client/widgets/statetext.h"
 #include "client/widgets/techniquestyle.h"
@@ -44,6 +45,8 @@ QString rowText(const MessageRow &row)
         return row.message.text;
     if (row.kind == MessageRow::Kind::Mark)
         return rowText(QT_TRANSLATE_NOOP("MessageRow", "Mark: %1")).arg(isolatedName(row.mark));
+    if (row.kind == MessageRow::Kind::Race)
+        return raceEntryText(row.race);
     switch (row.gap.kind) {
     case session::Gap::Kind::NewEpoch:
         if (row.gap.isCleared)

@@ -7,16 +7,17 @@
 #include "server/protocol/message.h"
 #include "server/protocol/technique.h"
 
+#include <QJsonObject>
 #include <QString>
 
 #include <optional>
 
 namespace pushlab::widgets {
 
-//! A row of the chat: a received message, an own one that is not in the log yet, a gap, or a mark. A plain value.
+//! A row of the chat: a received message, an own one that is not in the log yet, a gap, a mark, or a race. A plain value.
 struct MessageRow
 {
-    enum class Kind : quint8 { Message, Gap, Mark };
+    enum class Kind : quint8 { Message, Gap, Mark, Race };
     enum class State : quint8 { Received, Pending, Failed };
 
     Kind kind = Kind::Message;
@@ -32,9 +33,10 @@ struct MessageRow
     QString code; //!< the host's identifier for the reason, if there is one
     session::Gap gap;
     QString mark; //!< the teacher's word for this moment
+    QJsonObject race; //!< the object of a control entry that tells of a race
 };
 
-//! The text of the row: the message's, or a description of the gap or the mark.
+//! The text of the row: the message's, or a description of the gap, the mark or the race.
 [[nodiscard]] QString rowText(const MessageRow &row);
 
 //! The sender, as shownName() gives it; a placeholder for an empty name.

@@ -33,6 +33,9 @@ ClassLead::ClassLead(Classroom &classroom, HostToolBar &toolBar, QWidget *window
     connect(&toolBar, &HostToolBar::networkWanted, this, &ClassLead::showNetworkDialog);
     connect(&toolBar, &HostToolBar::generatorWanted, this, &ClassLead::showGeneratorDialog);
     connect(&toolBar, &HostToolBar::markWanted, this, &ClassLead::askForMark);
+    connect(&toolBar, &HostToolBar::raceWanted, &m_class, &Classroom::startRace);
+    connect(&m_class, &Classroom::snapshotTaken, this,
+            [this](const server::HostSnapshot &snapshot) { m_toolBar.setRacing(snapshot.race && snapshot.race->isOpen); });
 }
 
 void ClassLead::showSettings(const protocol::ClassSettings &settings)

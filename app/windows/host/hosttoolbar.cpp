@@ -25,6 +25,7 @@
 #include <algorithm>
 #include <chrono>
 #include <optional>
+#include <utility>
 
 namespace pushlab::app {
 
@@ -76,6 +77,7 @@ HostToolBar::HostToolBar(const QString &room, const protocol::ClassSettings &set
     , m_lock(new QToolButton(this))
     , m_freeze(new QToolButton(this))
     , m_mark(new QToolButton(this))
+    , m_race(new QToolButton(this))
     , m_markKey(new QShortcut(QKeySequence(u"Ctrl+M"_s), this))
 {
     setObjectName(u"controls"_s);
@@ -128,9 +130,10 @@ void HostToolBar::setUpLead()
     m_lock->setObjectName(u"lock"_s);
     m_freeze->setObjectName(u"freeze"_s);
     m_mark->setObjectName(u"mark"_s);
+    m_race->setObjectName(u"race"_s);
     for (QToolButton *button : {m_lock, m_freeze})
         button->setCheckable(true);
-    for (QToolButton *button : {m_lock, m_freeze, m_mark})
+    for (QToolButton *button : {m_lock, m_freeze, m_mark, m_race})
         addWidget(button);
     connect(m_lock, &QToolButton::clicked, this, &HostToolBar::lockWanted);
     connect(m_freeze, &QToolButton::clicked, this, [this](bool isWanted) {
@@ -139,6 +142,7 @@ void HostToolBar::setUpLead()
     });
     connect(m_markKey, &QShortcut::activated, m_mark, &QToolButton::click);
     connect(m_mark, &QToolButton::clicked, this, &HostToolBar::markWanted);
+    connect(m_race, &QToolButton::clicked, this, &HostToolBar::raceWanted);
 }
 
 //! Texts in a bar look like captions unless they have a frame; and whatever can be pressed can be reached by keys.
@@ -285,11 +289,18 @@ void HostToolBar::setLocked(bool isLocked)
     m_lock->setChecked(isLocked);
 }
 
+void HostToolBar::setRacing(bool isRacing)
+{
+    if (std::exchange(m_isRacing, isRacing) != isRacing)
+        showState();
+}
+
 void HostToolBar::showState()
 {
     const bool running = m_state == State::Running;
     for (QToolButton *button : {m_lock, m_freeze, m_mark})
         button->setEnabled(running);
+    m_race->setEnabled(running && !m_isRacing);
     m_lock->setChecked(running && m_lock->isChecked());
     m_startStop->setEnabled(m_state != State::Busy);
     m_startStop->setText(running ? tr("Stop") : tr("Start"));
@@ -338,6 +349,8 @@ void HostToolBar::retranslate()
     m_mark->setText(tr("Mark …"));
     m_mark->setToolTip(tr("Put a line with a word into all curves and the messages: Ctrl+M"));
     m_markKey->setWhatsThis(tr("Put a line with a word into all curves and the messages"));
+    m_race->setText(tr("Race"));
+    m_race->setToolTip(tr("Send one message to everybody at once, and see who has it when"));
     m_lock->setText(tr("Lock"));
     m_lock->setToolTip(tr("Let nobody new into the class, whatever the room; who is in stays"));
     fillTechniques();

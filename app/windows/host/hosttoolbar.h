@@ -39,6 +39,7 @@ public:
     //! Shows \a settings, which are in force.
     void setSettings(const protocol::ClassSettings &settings);
     void setLocked(bool isLocked);
+    void setRacing(bool isRacing); //!< a race is open: no other can be started
 
     [[nodiscard]] QString room() const; //!< as typed
 
@@ -50,6 +51,7 @@ Q_SIGNALS:
     void generatorWanted(); //!< opens the dialog of the message generator
     void lockWanted(bool isWanted);
     void markWanted(); //!< also by Ctrl+M anywhere in the window
+    void raceWanted();
 
 protected:
     void actionEvent(QActionEvent *event) override;
@@ -90,7 +92,9 @@ private:
     QToolButton *m_lock;
     QToolButton *m_freeze;
     QToolButton *m_mark;
+    QToolButton *m_race;
     QShortcut *m_markKey;
+    bool m_isRacing = false;
 };
 
 } // namespace pushlab::app

@@ -19,6 +19,7 @@
 #include "app/windows/host/membersview.h"
 #include "app/windows/host/overviewpage.h"
 #include "app/windows/host/paneldock.h"
+#include "app/windows/host/racepage.h"
 #include "app/windows/host/teacherchat.h"
 #include "app/windows/host/teacherpage.h"
 #include "app/windows/host/virtualmembers.h"
@@ -71,6 +72,7 @@ HostWindow::HostWindow(server::HostOptions options, Records records, QWidget *pa
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_overview, QString());
     m_tabs->addTab(m_compare, QString());
+    new RacePage(m_class, *m_tabs); // which adds itself
     auto *centre = new QWidget(this);
     auto *column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
