@@ -183,6 +183,11 @@ void Host::mark(const QString &name)
     d->post(NewMark{name});
 }
 
+void Host::ask(const protocol::QuestionOrder &order)
+{
+    d->post(AskClass{order});
+}
+
 void Host::clear()
 {
     d->post(ClearLogs{});

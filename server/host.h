@@ -60,6 +60,8 @@ public:
     void resetFigures();
     //! Puts a line with \a name, or with a number when it is empty, into all charts and the log of every room.
     void mark(const QString &name);
+    //! Asks the class a question, closes it or shows its result; does nothing when nothing is asked. See HostSnapshot::question.
+    void ask(const protocol::QuestionOrder &order);
     //! Restarts all logs, each empty and under a new epoch. What a database contained is moved to its previousFile(). No member is
     //! disconnected.
     void clear();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/protocol/classmeasurement.h"
 #include "server/protocol/classsettings.h"
 #include "server/protocol/expectation.h"
 #include "server/tls/tlsidentity.h"
@@ -38,6 +39,7 @@ struct HostOptions
     QByteArray teacherKey; //!< admits to the dashboard and to moderation; 22 characters of base64url; empty: a key is generated
     double messageRate = 10; //!< messages a second from one member, or from one connection on tutorial routes; 0: no limit
     protocol::Theory theory; //!< for pages that set it beside what was measured; empty: they show no theory
+    protocol::Answerer answerer; //!< of prepared questions; empty: they have no answer
     bool limitLoopback = false; //!< limits per address also apply to loopback
     std::optional<tls::TlsIdentity> tls; //!< serve https and wss only, with this certificate; nullopt: http and ws
     bool isOwnCertificate = false; //!< the certificate was made here, for the addresses of this machine

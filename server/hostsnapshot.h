@@ -7,6 +7,7 @@
 #include "server/ledger/counters.h"
 #include "server/ledger/delayfigures.h"
 #include "server/protocol/classsettings.h"
+#include "server/protocol/questionresult.h"
 #include "server/protocol/race.h"
 #include "server/room/classpeople.h"
 
@@ -62,6 +63,7 @@ struct HostSnapshot
     protocol::ClassSettings settings; //!< in force
     std::optional<protocol::Race> race; //!< the open one, or the last
     QList<ClassMark> marks; //!< the last 200, ascending
+    protocol::QuestionState question; //!< what the class is asked
     StorageState storage;
     QList<BanState> bans; //!< in force
     std::optional<SpotlightState> spotlight; //!< the member in it, with its last messages

@@ -79,6 +79,9 @@ void HostThread::execute(const HostCommand &command)
     } else if (const auto *const mark = std::get_if<NewMark>(&command)) {
         if (m_server)
             m_server->mark(mark->name);
+    } else if (const auto *const asked = std::get_if<AskClass>(&command)) {
+        if (m_server)
+            m_server->ask(asked->order);
     } else if (std::holds_alternative<ClearLogs>(command)) {
         if (m_server)
             m_server->clear();

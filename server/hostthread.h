@@ -77,6 +77,10 @@ struct NewMark
 {
     QString name;
 };
+struct AskClass
+{
+    protocol::QuestionOrder order;
+};
 struct ClearLogs
 {
 };
@@ -92,8 +96,8 @@ struct SettingsChange
 struct Stop
 {
 };
-using HostCommand =
-    std::variant<SettingsChange, ReadLog, NewPin, NewCertificate, RoomCommand, ResetFigures, NewMark, ClearLogs, StartRace, Stop>;
+using HostCommand = std::variant<SettingsChange, ReadLog, NewPin, NewCertificate, RoomCommand, ResetFigures, NewMark, AskClass,
+                                 ClearLogs, StartRace, Stop>;
 
 //! The server's thread from start to end: loads the database, serves, stops. Created and used in that thread.
 class HostThread final

@@ -102,6 +102,7 @@ Server::Server(const HostOptions &options, room::Storage &storage, std::vector<r
     m_theory.addRoutes(router);
     m_class.addRoutes(router);
     m_raceApi.addRoutes(router);
+    m_questions.addRoutes(router);
     m_probes.addRoutes(router);
     m_pages.addRoutes(router);
     m_entrance.addRoutes(router);
@@ -180,6 +181,7 @@ void Server::setSettings(const protocol::ClassSettings &settings)
         splitClass();
     m_generator.use(m_settings.generator);
     m_marks.noteChange(m_settings, before, m_clock.wall());
+    m_prediction.noteChange(before);
     tellRooms(m_shard, m_settings, before);
     Q_EMIT settingsChanged();
 }
@@ -280,6 +282,7 @@ HostSnapshot Server::snapshot()
     snapshot.marks = m_marks.all();
     snapshot.bans = room::bansOf(m_shard);
     snapshot.spotlight = room::spotlightState(m_shard, m_ledger.delays());
+    snapshot.question = m_question.state();
     snapshot.storage = m_storage;
     snapshot.fromOtherMachine = m_http.sawOtherMachine();
     const room::Room *const own = m_shard.find(m_options.room);
@@ -382,6 +385,7 @@ void Server::sweep()
 {
     // A polling member counts as gone once it has missed a few of its polls.
     const int gone = m_shard.sweep(std::max(leastMemberLife, 3 * m_settings.pollInterval));
+    m_prediction.sweep();
     m_ledger.delays().dropIf([this](const ledger::MemberKey &key) {
         room::Room *const room = m_shard.find(key.room);
         return !room || !room->member(key.member);

@@ -8,11 +8,13 @@
 #include "server/api/messagesapi.h"
 #include "server/api/moderationapi.h"
 #include "server/api/probeapi.h"
+#include "server/api/questionapi.h"
 #include "server/api/raceapi.h"
 #include "server/api/roombrowsing.h"
 #include "server/api/theoryapi.h"
 #include "server/base/clock.h"
 #include "server/classmarks.h"
+#include "server/classprediction.h"
 #include "server/classrace.h"
 #include "server/hostoptions.h"
 #include "server/hostsnapshot.h"
@@ -66,6 +68,7 @@ public:
     void mark(const QString &name);
     void clear();
     void startRace() { m_race.start(); } //!< does nothing while one is open
+    void ask(const protocol::QuestionOrder &order) { m_prediction.execute(order); }
     [[nodiscard]] HostSnapshot snapshot();
 
     //! The entries of a room, a JSON object each.
@@ -103,7 +106,8 @@ private:
     room::LocalLog m_logs;
     room::Shard m_shard;
     admission::Admission m_admission;
-    push::Context m_context{m_shard, m_ledger, m_settings, m_admission, m_options.room};
+    room::QuestionRound m_question;
+    push::Context m_context{m_shard, m_ledger, m_settings, m_admission, m_options.room, &m_question};
     push::Polling m_polling{m_context};
     push::LongPolling m_longPolling{m_context};
     QByteArray m_pin; //!< empty: no PIN is needed
@@ -121,6 +125,10 @@ private:
                            [this](const QString &name) { mark(name); }, [this] { clear(); }}};
     ClassRace m_race{m_shard, m_ledger, m_settings};
     api::RaceApi m_raceApi{m_context, [this] { return m_race.start(); }};
+    ClassPrediction m_prediction{m_shard,    m_ledger,           m_settings,
+                                 m_question, m_options.answerer, [this] { m_api.bringUpToDate(); }};
+    api::QuestionApi m_questions{m_context, m_question,
+                                 [this](const protocol::QuestionOrder &order) { return m_prediction.execute(order); }};
     api::ProbeApi m_probes;
     ClassMarks m_marks;
     MessageGenerator m_generator{m_shard, m_options.room};

@@ -25,6 +25,8 @@ inline constexpr QByteArrayView classModerationPath = "/api/class/moderation"; /
 inline constexpr QByteArrayView resetFiguresPath = "/api/class/reset-figures"; //!< figures since then: statsPath with since=reset
 inline constexpr QByteArrayView markPath = "/api/class/mark"; //!< a named moment in charts and records
 inline constexpr QByteArrayView racePath = "/api/class/race"; //!< begins one, and says who has it when
+inline constexpr QByteArrayView questionPath = "/api/class/question"; //!< asked, closed, its result shown
+inline constexpr QByteArrayView guessesPath = "/api/class/guesses"; //!< all of them as CSV
 inline constexpr QByteArrayView clearPath = "/api/class/clear"; //!< all logs begin anew, empty
 inline constexpr QByteArrayView classSettingsPath = "/api/class/settings"; //!< what the teacher sets, read and changed
 inline constexpr QByteArrayView statsPath = "/api/stats";
@@ -35,6 +37,7 @@ inline constexpr QByteArrayView roomRoute = "/api/rooms/{}";
 inline constexpr QByteArrayView messagesRoute = "/api/rooms/{}/messages";
 inline constexpr QByteArrayView eventsRoute = "/api/rooms/{}/events"; //!< its stream of server-sent events
 inline constexpr QByteArrayView reportsRoute = "/api/rooms/{}/reports"; //!< where members say what delays they measured
+inline constexpr QByteArrayView guessRoute = "/api/rooms/{}/guess"; //!< where members answer the class's question
 inline constexpr QByteArrayView membersRoute = "/api/rooms/{}/members";
 inline constexpr QByteArrayView peopleRoute = "/api/rooms/{}/people"; //!< the members of a room, for its members
 inline constexpr QByteArrayView historyRoute = "/api/rooms/{}/history"; //!< the entries before a number
@@ -98,6 +101,10 @@ inline constexpr QByteArrayView staticPrefix = "/static/";
 [[nodiscard]] inline QByteArray reportsPath(QStringView room)
 {
     return pathOf(reportsRoute, room);
+}
+[[nodiscard]] inline QByteArray guessPath(QStringView room)
+{
+    return pathOf(guessRoute, room);
 }
 [[nodiscard]] inline QByteArray roomSocketPath(QStringView room)
 {

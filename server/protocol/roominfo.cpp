@@ -6,6 +6,7 @@
 #include "server/protocol/json.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonValue>
 
 namespace pushlab::protocol {
@@ -65,6 +66,8 @@ QByteArray encodeRoomInfo(const RoomInfo &info)
     json += ",\"settings\":" + encodeClassSettings(info.settings, SettingsReader::Member);
     if (info.own != OwnOrders{})
         json += ",\"own\":" + encodeOwn(info.own);
+    if (info.question)
+        json += ",\"question\":" + QJsonDocument(encodeAsked(*info.question)).toJson(QJsonDocument::Compact);
     if (!info.why.isEmpty()) {
         json += ",\"why\":";
         appendJsonString(json, info.why.toUtf8());
@@ -111,6 +114,7 @@ std::optional<RoomInfo> decodeRoomInfo(const QJsonObject &object)
     info.settings.conditioner = *conditioner;
     info.own = decodeOwn(object[u"own"].toObject());
     info.why = object[u"why"].toString();
+    info.question = decodeAsked(object[u"question"].toObject());
     if (!object[u"settings"].isObject()) // sent by an older host
         return info;
     const auto settings = withChanges(info.settings, object[u"settings"].toObject(), SettingsReader::Member);

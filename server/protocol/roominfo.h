@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/protocol/classsettings.h"
+#include "server/protocol/questionresult.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -38,6 +39,7 @@ struct RoomInfo
     QString name{}; //!< the host's name for the member that asked, if it has one
     OwnOrders own{}; //!< of the member that asks, as of next
     QString why{}; //!< the reason for a new log: empty, clearedReason, or one that only later hosts know
+    std::optional<AskedQuestion> question{}; //!< the class's, as of next, with the guess of the member that asks
 
     friend bool operator==(const RoomInfo &, const RoomInfo &) = default;
 };

@@ -11,6 +11,10 @@
 
 #include <QString>
 
+namespace pushlab::room {
+class QuestionRound;
+}
+
 namespace pushlab::push {
 
 //! What the handlers of all techniques share. Owned by the server, which outlives the handlers; server's thread.
@@ -21,6 +25,7 @@ struct Context
     const protocol::ClassSettings &settings; //!< in force
     admission::Admission &admission;
     QString classRoom = protocol::defaultRoom(); //!< the class's room, used by clients that name none
+    const room::QuestionRound *question = nullptr; //!< the class's; nullptr: a host without questions
 };
 
 } // namespace pushlab::push

@@ -5,6 +5,7 @@
 
 #include "server/push/answers.h"
 #include "server/room/memberstate.h"
+#include "server/room/questionround.h"
 
 namespace pushlab::push {
 
@@ -12,6 +13,8 @@ protocol::RoomInfo memberInfo(const Context &context, room::Room &room, const ro
 {
     protocol::RoomInfo info = roomInfo(room.name(), room.log(), context.settings, context.shard.clock().wall());
     info.name = room.nameFor(member);
+    if (context.question)
+        info.question = context.question->askedOf(member.key);
     if (member.isTeacher)
         return info;
     if (room::hasOwnId(member.key)) {
