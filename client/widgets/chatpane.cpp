@@ -44,6 +44,8 @@ ChatPane::ChatPane(ChatClient &client, Style style, QWidget *parent)
     m_view->setModel(m_model);
     layOut(style);
     follow(client);
+    if (style == Style::Full) // the teacher does not run
+        connect(&client, &ChatClient::raceReceived, m_race, &RaceBanner::showReceipt);
     retranslate();
     showProblem({});
     showTechnique();
@@ -98,7 +100,6 @@ void ChatPane::follow(ChatClient &client)
     connect(&client, &ChatClient::techniqueChanged, this, &ChatPane::showTechnique);
     connect(&client, &ChatClient::classTechniqueChanged, this, &ChatPane::showTechnique);
     connect(&client, &ChatClient::ordersChanged, this, &ChatPane::showOrders);
-    connect(&client, &ChatClient::raceReceived, m_race, &RaceBanner::showReceipt);
     connect(m_techniques, &TechniqueButtons::techniqueChosen, &client, &ChatClient::setTechnique);
     connect(m_banner, &RetryBanner::retryNowWanted, &client, &ChatClient::retryNow);
     connect(m_banner, &RetryBanner::pinGiven, &client, &ChatClient::setPin);
