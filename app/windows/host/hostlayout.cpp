@@ -24,7 +24,7 @@ const QString hostGeometryKey = u"host/geometry"_s;
 constexpr int stateVersion = 2;
 constexpr int usualFont = 16; // pixels of a line
 constexpr int joinEms = 15;
-constexpr int chatEms = 13;
+constexpr int chatEms = 15;
 
 QString stateKeyOf(HostLayout::Width width)
 {

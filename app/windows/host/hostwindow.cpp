@@ -85,7 +85,6 @@ HostWindow::HostWindow(server::HostOptions options, Records records, QWidget *pa
     followClass();
     followToolBar();
     connect(m_tabs, &QTabWidget::currentChanged, this, &HostWindow::fitTabs);
-    connect(m_tabs, &QTabWidget::currentChanged, this, [this] { m_layout->setComparing(m_tabs->currentWidget() == m_compare); });
     connect(m_chat, &TeacherChat::messagesCame, m_chatDock, &PanelDock::addNews);
     followRecord();
     m_join->setPin(pin());
@@ -314,13 +313,13 @@ void HostWindow::joinChat()
     m_chat->join(options);
 }
 
-//! The page that is not seen does not widen the window.
+//! The page that is not seen does not widen the window, nor do panels beside the comparison, which needs the room.
 void HostWindow::fitTabs()
 {
-    for (QWidget *page : std::initializer_list<QWidget *>{m_overview, m_compare}) {
-        const auto policy = page == m_tabs->currentWidget() ? QSizePolicy::Preferred : QSizePolicy::Ignored;
-        page->setSizePolicy(policy, policy);
-    }
+    for (QWidget *page : std::initializer_list<QWidget *>{m_overview, m_compare})
+        page->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    m_layout->setComparing(m_tabs->currentWidget() == m_compare);
+    m_tabs->currentWidget()->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
 }
 
 void HostWindow::closeEvent(QCloseEvent *event)

@@ -104,6 +104,7 @@ void FoundHostsView::changeEvent(QEvent *event)
 void FoundHostsView::retranslate()
 {
     m_caption->setText(tr("Found on this network"));
+    m_list->setAccessibleName(tr("Found on this network"));
     m_none->setText(tr("No class found on this network yet."));
     keepHeight();
 }

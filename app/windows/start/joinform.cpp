@@ -254,6 +254,7 @@ void JoinForm::retranslate()
     setCaption(m_pin, tr("PIN"));
     m_pin->setPlaceholderText(tr("if the class has one"));
     m_recentCaption->setText(tr("Joined before"));
+    m_recent->setAccessibleName(tr("Joined before"));
     showCheck();
 }
 

@@ -94,7 +94,7 @@ void TestAppearance::coloursAreReadable()
     label.show();
     app::chooseTheme(theme);
     QCOMPARE(isDark(), theme == Theme::Dark);
-    QCOMPARE(label.palette().color(QPalette::Window), QApplication::palette().color(QPalette::Window));
+    QTRY_COMPARE(label.palette().color(QPalette::Window), QApplication::palette().color(QPalette::Window));
     const QPalette palette = app::withReadablePlaceholders(QApplication::palette());
     const auto contrast = [&palette](QPalette::ColorRole text, QPalette::ColorRole ground) {
         return widgets::contrastRatio(palette.color(text), palette.color(ground));
@@ -143,13 +143,13 @@ void TestAppearance::keysScaleEveryWindow()
         const qreal before = window->font().pointSizeF();
         QTest::keyClick(window.get(), Qt::Key_Plus, Qt::ControlModifier);
         QCOMPARE(app::currentScale(), 110);
-        QVERIFY(window->font().pointSizeF() > before);
+        QTRY_VERIFY(window->font().pointSizeF() > before);
         QTest::keyClick(window.get(), Qt::Key_Minus, Qt::ControlModifier);
         QTest::keyClick(window.get(), Qt::Key_Minus, Qt::ControlModifier);
         QCOMPARE(app::currentScale(), 90);
         QTest::keyClick(window.get(), Qt::Key_0, Qt::ControlModifier);
         QCOMPARE(app::currentScale(), 100);
-        QCOMPARE(window->font().pointSizeF(), before);
+        QTRY_COMPARE(window->font().pointSizeF(), before);
     }
 }
 
@@ -170,6 +170,7 @@ void TestAppearance::scaledLooksAsOpenedSo()
     app::chooseScale(150);
     app::StartWindow after;
     after.show();
+    QTRY_COMPARE(before.font().pointSizeF(), after.font().pointSizeF());
     const auto ofBefore = shown(before);
     const auto ofAfter = shown(after);
     QCOMPARE(ofBefore.size(), ofAfter.size());
@@ -182,7 +183,7 @@ void TestAppearance::scaledLooksAsOpenedSo()
     QVERIFY2(qAbs(one.height() - other.height()) <= other.height() / 20,
              qPrintable(u"%1 %2"_s.arg(one.height()).arg(other.height())));
     app::chooseScale(100);
-    QCOMPARE(before.font().pointSizeF(), QApplication::font().pointSizeF());
+    QTRY_COMPARE(before.font().pointSizeF(), QApplication::font().pointSizeF());
 }
 
 void TestAppearance::scaleIsKept()

@@ -163,7 +163,7 @@ void TestHostLayout::breathes_data()
     QTest::newRow("2560x1440") << QSize(2560, 1440) << 1.0 << int(HostLayout::Width::Wide) << 15;
     QTest::newRow("3840x2160") << QSize(3840, 2160) << 1.0 << int(HostLayout::Width::Wide) << 25;
     QTest::newRow("1024x768 at 150 %") << QSize(1024, 768) << 1.5 << int(HostLayout::Width::Narrow) << 0;
-    QTest::newRow("2560x1440 at 150 %") << QSize(2560, 1440) << 1.5 << int(HostLayout::Width::Usual) << 4;
+    QTest::newRow("1920x1080 at 150 %") << QSize(1920, 1080) << 1.5 << int(HostLayout::Width::Usual) << 4;
 }
 
 void TestHostLayout::breathes()
@@ -176,7 +176,7 @@ void TestHostLayout::breathes()
     font.setPointSizeF(font.pointSizeF() * scale);
     QApplication::setFont(font);
     app::HostWindow window(app::demoOptions());
-    const app::Demo demo(window, 50ms);
+    const app::Demo demo(window, 200ms);
     QSignalSpy started(&window, &app::HostWindow::started);
     window.resize(size);
     window.show();
