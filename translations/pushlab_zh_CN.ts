@@ -1605,6 +1605,45 @@
     </message>
 </context>
 <context>
+    <name>Prediction</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Nearest: %1</source>
+        <translation>最接近：%1</translation>
+    </message>
+    <message>
+        <source>Nearest, a tie of %1 members: %2</source>
+        <translation>最接近，%1 名成员并列：%2</translation>
+    </message>
+    <message>
+        <source> — %1</source>
+        <translation> — %1</translation>
+    </message>
+    <message>
+        <source>Nobody has guessed.</source>
+        <translation>没有人猜测。</translation>
+    </message>
+    <message>
+        <source>Guesses: %1; their median: %2</source>
+        <translation>猜测：%1；中位数：%2</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>答案：%1</translation>
+    </message>
+    <message>
+        <source>Theory: %1</source>
+        <translation>理论：%1</translation>
+    </message>
+    <message>
+        <source>Measured: %1 ± %2 (n = %3), %4</source>
+        <translation>测得：%1 ± %2（n = %3），%4</translation>
+    </message>
+</context>
+<context>
     <name>QCommandLineParser</name>
     <message>
         <source>Unknown option &apos;%1&apos;.</source>
@@ -3075,6 +3114,10 @@ delay</source>
         <source>Student</source>
         <translation>学生</translation>
     </message>
+    <message>
+        <source>Question</source>
+        <translation>提问</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::JoinForm</name>
@@ -3492,6 +3535,81 @@ delay</source>
         <translation>
             <numerusform>%1 · %n 条新消息</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::QuestionPage</name>
+    <message>
+        <source>A question of your own…</source>
+        <translation>自拟问题…</translation>
+    </message>
+    <message>
+        <source>Write a question; its answer is a number from 0 on, or is left empty.</source>
+        <translation>请写一个问题；答案是不小于 0 的数，也可以留空。</translation>
+    </message>
+    <message>
+        <source>Nothing is asked at present.</source>
+        <translation>目前没有提问。</translation>
+    </message>
+    <message>
+        <source>Guesses so far: %1</source>
+        <translation>目前的猜测：%1</translation>
+    </message>
+    <message>
+        <source>Closed. Guesses: %1</source>
+        <translation>已结束。猜测：%1</translation>
+    </message>
+    <message>
+        <source>Question:</source>
+        <translation>问题：</translation>
+    </message>
+    <message>
+        <source>Your question</source>
+        <translation>你的问题</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Answer, if known</source>
+        <translation>答案（若已知）</translation>
+    </message>
+    <message>
+        <source>Ask the class</source>
+        <translation>向全班提问</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>停止猜测</translation>
+    </message>
+    <message>
+        <source>No more guesses</source>
+        <translation>不再接受猜测</translation>
+    </message>
+    <message>
+        <source>Show guesses</source>
+        <translation>显示猜测</translation>
+    </message>
+    <message>
+        <source>Show theory</source>
+        <translation>显示理论</translation>
+    </message>
+    <message>
+        <source>Show measurement</source>
+        <translation>显示测量结果</translation>
+    </message>
+    <message>
+        <source>What the class has measured since the question was asked, and which guess is nearest</source>
+        <translation>提问以来班级测得的结果，以及最接近的猜测</translation>
+    </message>
+    <message>
+        <source>Name who came nearest</source>
+        <translation>公布最接近者的名字</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -4235,6 +4353,29 @@ delay</source>
     </message>
 </context>
 <context>
+    <name>pushlab::widgets::GuessChart</name>
+    <message>
+        <source>%1 to %2: %3; </source>
+        <translation>%1 到 %2：%3；</translation>
+    </message>
+    <message>
+        <source>Distribution of the guesses</source>
+        <translation>猜测的分布</translation>
+    </message>
+    <message>
+        <source>Answer %1</source>
+        <translation>答案 %1</translation>
+    </message>
+    <message>
+        <source>Theory %1</source>
+        <translation>理论 %1</translation>
+    </message>
+    <message>
+        <source>Measured %1</source>
+        <translation>测得 %1</translation>
+    </message>
+</context>
+<context>
     <name>pushlab::widgets::MessageDelegate</name>
     <message>
         <source>Retry</source>
@@ -4297,6 +4438,45 @@ delay</source>
     <message>
         <source>Nobody has it yet.</source>
         <translation>还没有人收到。</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::widgets::QuestionCard</name>
+    <message>
+        <source>A guess is a number from 0 to %1.</source>
+        <translation>猜测必须是 0 到 %1 之间的数。</translation>
+    </message>
+    <message>
+        <source>This question takes no guesses any more.</source>
+        <translation>这个问题不再接受猜测。</translation>
+    </message>
+    <message>
+        <source>Your guess was not taken: %1</source>
+        <translation>你的猜测未被接受：%1</translation>
+    </message>
+    <message>
+        <source>Your guess</source>
+        <translation>你的猜测</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Guess</source>
+        <translation>猜</translation>
+    </message>
+    <message>
+        <source>Your guess: %1</source>
+        <translation>你的猜测：%1</translation>
+    </message>
+    <message>
+        <source>. You may change it until the question is closed.</source>
+        <translation>。提问结束前可以修改。</translation>
+    </message>
+    <message>
+        <source>No more guesses: now it is measured.</source>
+        <translation>猜测已结束，现在开始测量。</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "app/classroom/classroom.h"
 
 #include "app/classroom/classtheory.h"
+#include "app/classroom/questionanswers.h"
 #include "app/lanaddress.h"
 #include "app/tlsoptions.h"
 
@@ -20,6 +21,7 @@ Classroom::Classroom(server::HostOptions options, QObject *parent, NetworkWatch:
     : QObject(parent), m_options(std::move(options)), m_network(std::move(look))
 {
     m_options.theory = expectationOf;
+    m_options.answerer = answerOf;
     connect(&m_network, &NetworkWatch::changed, this, &Classroom::followNetwork);
 }
 
@@ -169,6 +171,12 @@ void Classroom::mark(const QString &name)
 {
     if (m_host)
         m_host->mark(name);
+}
+
+void Classroom::ask(const protocol::QuestionOrder &order)
+{
+    if (m_host)
+        m_host->ask(order);
 }
 
 void Classroom::clear()

@@ -64,6 +64,7 @@ public:
     void moderate(const QString &room, const server::ModerationCommand &command);
     void resetFigures(); //!< as Host::resetFigures(); does nothing while there is no host
     void mark(const QString &name); //!< as Host::mark(); does nothing while there is no host
+    void ask(const protocol::QuestionOrder &order); //!< as Host::ask(); does nothing while there is no host
     void clear(); //!< as Host::clear(); does nothing while there is no host
     void startRace(); //!< as Host::startRace(); does nothing while there is no host
     void readLog(const QString &room); //!< logRead() follows while the host runs

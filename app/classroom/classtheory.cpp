@@ -7,12 +7,6 @@
 
 namespace pushlab::app {
 
-namespace {
-
-constexpr theory::Seconds localTransit{0.00015}; // one way on this machine
-
-} // namespace
-
 protocol::Expectation expectationOf(protocol::Technique technique, double rate, const protocol::ClassSettings &settings)
 {
     theory::Parameters parameters;

@@ -39,6 +39,7 @@ ChatClient::ChatClient(ClientOptions options, QObject *parent)
     , m_member(generateId())
     , m_name(m_options.name)
     , m_selfTest(m_network)
+    , m_prediction({m_options.host, m_options.room, m_member, m_options.name}, m_network)
     , m_probe(m_options.host, m_network, m_clock)
     , m_reporter({m_options.host, m_options.room, m_member, m_options.name}, m_network, m_clock)
     , m_tokenRequest(m_options.host, m_network)
@@ -232,6 +233,7 @@ void ChatClient::join(const TimedInfo &timed)
         m_liveFrom = std::max(m_liveFrom, timed.info.next); // to the host it comes anew
     useName(timed.info.name);
     m_settings.begin(timed.info);
+    m_prediction.begin(timed.info);
     applySettings();
     testTechniques();
 }
@@ -241,6 +243,7 @@ void ChatClient::refresh(const TimedInfo &timed)
     m_clock.addSample(timed.sent, timed.received, timed.info.now);
     useName(timed.info.name);
     m_settings.begin(timed.info);
+    m_prediction.begin(timed.info);
     applySettings();
 }
 
@@ -251,6 +254,7 @@ void ChatClient::welcome(const protocol::RoomInfo &info)
         reportGap(*gap, info.next);
     useName(info.name);
     m_settings.begin(info);
+    m_prediction.begin(info);
     applySettings();
 }
 
@@ -284,8 +288,10 @@ void ChatClient::takeBatch(const protocol::MessageBatch &batch)
     tellWithdrawn(taken.controls);
     Q_EMIT countersChanged();
     bool mayHaveOrders = false;
-    for (const protocol::ControlEntry &control : std::as_const(taken.controls))
+    for (const protocol::ControlEntry &control : std::as_const(taken.controls)) {
         mayHaveOrders = m_settings.take(batch.epoch, control) || mayHaveOrders;
+        m_prediction.take(batch.epoch, control);
+    }
     if (taken.fault) {
         m_connection.fail(u"the host passed over messages"_s);
         return;
@@ -344,6 +350,7 @@ void ChatClient::reportGap(const Gap &gap, qint64 newLiveFrom)
     if (gap.kind == Gap::Kind::NewEpoch) {
         m_sending.forgetNumbers();
         m_settings.forget();
+        m_prediction.forget();
         m_liveFrom = newLiveFrom;
     }
     m_reporter.addMissed(gap.missed);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client/session/authorizednetwork.h"
+#include "client/session/classprediction.h"
 #include "client/session/clientcounters.h"
 #include "client/session/clientoptions.h"
 #include "client/session/clientstate.h"
@@ -87,6 +88,7 @@ public:
     [[nodiscard]] const protocol::Conditioner &conditioner() const;
     //! How much delays may be wrong in either direction, ms; nullopt while the host's clock is unknown.
     [[nodiscard]] std::optional<double> clockUncertainty() const;
+    [[nodiscard]] ClassPrediction &prediction() { return m_prediction; }
     //! Whether a report of delays is on its way to the host. After stop() this may be so for a moment.
     [[nodiscard]] bool isReporting() const;
 
@@ -143,6 +145,7 @@ private:
     LogCursor m_log;
     SettingsInForce m_settings;
     SelfTest m_selfTest;
+    ClassPrediction m_prediction;
     ClockProbe m_probe;
     DelayReporter m_reporter;
     TokenRequest m_tokenRequest;

@@ -86,6 +86,11 @@ QUrl reportsUrl(const Endpoint &endpoint)
     return onHost(endpoint.host, protocol::reportsPath(endpoint.room));
 }
 
+QUrl guessUrl(const Endpoint &endpoint)
+{
+    return onHost(endpoint.host, protocol::guessPath(endpoint.room));
+}
+
 QUrl messagesUrl(const Endpoint &endpoint, const Cursor &cursor, std::chrono::milliseconds wait)
 {
     return onHost(endpoint.host,

@@ -27,6 +27,9 @@ namespace pushlab::transport {
 //! The URL to which measured delays are posted.
 [[nodiscard]] QUrl reportsUrl(const Endpoint &endpoint);
 
+//! The URL to which a guess is posted.
+[[nodiscard]] QUrl guessUrl(const Endpoint &endpoint);
+
 //! The URL to get what follows \a cursor; a \a wait of 0 is answered at once.
 [[nodiscard]] QUrl messagesUrl(const Endpoint &endpoint, const Cursor &cursor, std::chrono::milliseconds wait);
 

@@ -133,4 +133,29 @@
     outbox.remove(a.id);
     Tests.same(outbox.items.map((item) => item.text), ['b']);
   });
+
+  Tests.add('the question is the one that the host states, then what the log says later', () => {
+    const state = new PushLab.SettingsInForce({});
+    const entry = (seq, kind, question) => ({seq, control: {kind, question}});
+    const asked = {id: 'a', open: true};
+    state.begin({epoch: 'e', next: 5, settings: {}, question: {id: 'a', open: true, guess: 7}});
+    Tests.same(state.question, {id: 'a', open: true, guess: 7});
+    state.take('e', entry(4, 'question', null)); // it is in what was stated
+    Tests.same(state.question.guess, 7);
+    state.take('e', entry(6, 'question', {id: 'a', open: false}));
+    Tests.same(state.question, {id: 'a', open: false, guess: 7}); // the log says no one's guess
+    state.take('e', entry(7, 'result', {id: 'a', open: false, result: {count: 1}}));
+    Tests.same(state.question.result, {count: 1});
+    state.take('e', {seq: 8, control: {kind: 'settings', settings: {hold: 3}}});
+    Tests.same([state.settings.hold, state.question.id], [3, 'a']);
+    state.take('e', entry(9, 'question', {id: 'b', open: true}));
+    Tests.same(state.question, {id: 'b', open: true});
+    state.take('e', entry(10, 'question', null));
+    Tests.same(state.question, null);
+    state.forget();
+    state.take('f', entry(1, 'question', asked)); // heard before what holds is known
+    Tests.same(state.question, null);
+    state.begin({epoch: 'f', next: 0, settings: {}});
+    Tests.same(state.question, asked);
+  });
 })();

@@ -18,6 +18,7 @@
 #include "client/widgets/figures.h"
 #include "client/widgets/networktext.h"
 #include "client/widgets/problemlabel.h"
+#include "client/widgets/questioncard.h"
 #include "client/widgets/shownname.h"
 #include "client/widgets/statetext.h"
 
@@ -65,6 +66,7 @@ ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
     , m_activity(new widgets::ActivityPanel(m_client, this))
     , m_problem(new widgets::ProblemLabel(this))
     , m_network(new QLabel(this))
+    , m_question(new widgets::QuestionCard(m_client.prediction(), this))
 {
     const int em = fontMetrics().height();
     m_room->setFont(scaledFont(font(), 1.4, true));
@@ -92,6 +94,7 @@ ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
     m_network->setWordWrap(true);
     m_network->setFont(scaledFont(font(), 1, true));
     column->addWidget(m_network);
+    column->addWidget(m_question);
     auto *splitter = new QSplitter(this);
     splitter->addWidget(m_pane);
     splitter->addWidget(m_activity);
@@ -113,6 +116,7 @@ ClientWindow::~ClientWindow()
 {
     // The pane uses the client, so it has to be destroyed first; members are destroyed before children.
     delete m_pane;
+    delete m_question;
     delete m_activity;
 }
 

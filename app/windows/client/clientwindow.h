@@ -16,6 +16,7 @@ namespace pushlab::widgets {
 class ActivityPanel;
 class ChatPane;
 class ProblemLabel;
+class QuestionCard;
 }
 
 namespace pushlab::app {
@@ -64,6 +65,7 @@ private:
     widgets::ProblemLabel *m_problem;
     bool m_isUntrusted = false; // the user does not trust the certificate
     QLabel *m_network; // visible while the host pretends a slow network
+    widgets::QuestionCard *m_question;
 };
 
 } // namespace pushlab::app

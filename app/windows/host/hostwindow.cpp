@@ -19,6 +19,7 @@
 #include "app/windows/host/membersview.h"
 #include "app/windows/host/overviewpage.h"
 #include "app/windows/host/paneldock.h"
+#include "app/windows/host/questionpage.h"
 #include "app/windows/host/racepage.h"
 #include "app/windows/host/teacherchat.h"
 #include "app/windows/host/teacherpage.h"
@@ -57,6 +58,7 @@ HostWindow::HostWindow(server::HostOptions options, Records records, QWidget *pa
     , m_tabs(new QTabWidget(this))
     , m_overview(new OverviewPage(this))
     , m_compare(new ComparePage(this))
+    , m_question(new QuestionPage(this))
     , m_members(new MembersView(this))
     , m_chat(new TeacherChat(this))
     , m_teacherPage(new TeacherPage(this))
@@ -73,6 +75,7 @@ HostWindow::HostWindow(server::HostOptions options, Records records, QWidget *pa
     m_tabs->addTab(m_overview, QString());
     m_tabs->addTab(m_compare, QString());
     new RacePage(m_class, *m_tabs); // which adds itself
+    m_tabs->addTab(m_question, QString());
     auto *centre = new QWidget(this);
     auto *column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
@@ -104,6 +107,7 @@ void HostWindow::followClass()
     connect(&m_class, &Classroom::failed, this, [this](const QString &error, server::HostFailure failure) {
         showFailure(hostFailureText(m_class.options(), failure, error));
     });
+    connect(m_question, &QuestionPage::orderGiven, &m_class, &Classroom::ask);
     connect(m_overview, &OverviewPage::figuresReset, &m_class, &Classroom::resetFigures);
     connect(&m_class, &Classroom::aboutToStop, this, &HostWindow::leave);
     connect(&m_class, &Classroom::stopped, this, &HostWindow::showStopped);
@@ -246,6 +250,7 @@ void HostWindow::showStopped()
 {
     m_toolBar->setState(HostToolBar::State::Stopped);
     m_archive->setRunning(false, room());
+    m_question->setRunning(false);
     m_join->showStopped();
     m_status->showStopped();
     m_members->setMembers({});
@@ -259,6 +264,7 @@ void HostWindow::showStarted(quint16 port)
     const server::HostOptions &options = m_class.options();
     m_toolBar->setState(HostToolBar::State::Running);
     m_archive->setRunning(true, room());
+    m_question->setRunning(true);
     m_overview->clear();
     m_status->showRunning();
     m_join->showRunning(options.bind, port, room(), options.tls ? options.tls->fingerprint : QByteArray(), m_class.network());
@@ -301,6 +307,7 @@ void HostWindow::showSnapshot(const server::HostSnapshot &snapshot)
     m_toolBar->setLocked(snapshot.isLocked);
     m_join->setJoined(people.memberCount, people.elsewhereCount, snapshot.fromOtherMachine);
     m_status->setSnapshot(snapshot);
+    m_question->setState(snapshot.question, snapshot.settings);
     m_membersDock->setWindowTitle(tr("Members: %1").arg(widgets::countText(people.memberCount)));
     Q_EMIT figuresShown(snapshot);
 }
@@ -354,6 +361,7 @@ void HostWindow::retranslate()
     setWindowTitle(tr("%1 — PushLab host").arg(widgets::shownName(room())));
     m_tabs->setTabText(0, tr("Overview"));
     m_tabs->setTabText(1, tr("Compare"));
+    m_tabs->setTabText(2, tr("Question"));
     m_joinDock->setWindowTitle(tr("Join"));
     m_membersDock->setWindowTitle(tr("Members"));
     m_chatDock->setWindowTitle(tr("Chat"));

@@ -31,6 +31,7 @@ class JoinPanel;
 class MembersView;
 class OverviewPage;
 class PanelDock;
+class QuestionPage;
 class TeacherChat;
 class TeacherPage;
 
@@ -101,6 +102,7 @@ private:
     QTabWidget *m_tabs; // before its pages: the keys go through them in this order
     OverviewPage *m_overview;
     ComparePage *m_compare;
+    QuestionPage *m_question;
     MembersView *m_members;
     TeacherChat *m_chat;
     TeacherPage *m_teacherPage;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The class settings that the page has to follow: those that the host stated, and later changes from the room's log. Each change
+// The class settings that the page has to follow, and the class's question: those that the host stated, and later changes from the room's log. Each change
 // is applied once; changes that the host's statement contains already are not applied again.
 (function (PushLab) {
   'use strict';
@@ -13,13 +13,15 @@
       this.epoch = null;
       this.asOf = 0; // number of the last entry that is in the settings
       this.heard = null; // the last change that was taken: {epoch, seq, settings}
+      this.question = null; // the class's: {id, text, unit, open, guess, result}
+      this.heardQuestion = null; // the last word of it: {epoch, seq, question}
     }
 
     // Takes the settings that the host states now.
     begin(info) {
       if (info.epoch === this.epoch && info.next < this.asOf)
         return; // said before what has been heard since
-      Object.assign(this, {settings: info.settings, own: info.own || {}, epoch: info.epoch, asOf: info.next});
+      Object.assign(this, {settings: info.settings, own: info.own || {}, question: info.question || null, epoch: info.epoch, asOf: info.next});
       this.use();
     }
 
@@ -30,6 +32,11 @@
       const isNew = epoch === this.epoch && entry.seq > this.asOf;
       if (entry.control.kind === 'own')
         return isNew;
+      if (entry.control.kind === 'question' || entry.control.kind === 'result') {
+        this.heardQuestion = {epoch, seq: entry.seq, question: entry.control.question};
+        this.use();
+        return false;
+      }
       if (entry.control.kind !== 'settings')
         return false; // later kinds are ignored
       this.heard = {epoch, seq: entry.seq, settings: entry.control.settings};
@@ -39,12 +46,17 @@
 
     // The log was restarted: none of its entries is applied until begin().
     forget() {
-      Object.assign(this, {epoch: null, heard: null});
+      Object.assign(this, {epoch: null, heard: null, heardQuestion: null});
     }
 
     use() {
-      if (this.heard && this.heard.epoch === this.epoch && this.heard.seq > this.asOf)
-        Object.assign(this, {settings: this.heard.settings, asOf: this.heard.seq});
+      const fresh = [this.heard, this.heardQuestion].filter((said) => said && said.epoch === this.epoch && said.seq > this.asOf);
+      for (const said of fresh) {
+        if (said.question && this.question && said.question.id === this.question.id)
+          said.question.guess = this.question.guess; // the log says no one's guess
+        Object.assign(this, {settings: said.settings || this.settings, question: 'question' in said ? said.question : this.question,
+          asOf: Math.max(said.seq, this.asOf)});
+      }
       if (this.own.split && !this.settings.split)
         this.own = Object.assign({}, this.own, {technique: null, split: false});
     }

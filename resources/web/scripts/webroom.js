@@ -26,6 +26,7 @@
   const stateView = new PushLab.RoomState();
   const raceFlash = new PushLab.RaceFlash(byId('race-flash'), byId('race-notice'));
   const orders = new PushLab.Orders(byId('orders'), input, byId('send'));
+  const question = new PushLab.RoomQuestion(() => client);
   const earlier = new PushLab.RoomEarlier(byId('log'), () => client,
     (messages) => log.addBefore(messages.filter(({seq}) => !client.withdrawn.has(seq))));
   log.dropped = (before) => earlier.offer(before, client.cursor.epoch);
@@ -85,6 +86,7 @@
       lockTechnique(own.technique || settings.technique, settings.techniques, Boolean(own.technique));
       testTechniques(settings, own);
       orders.show(settings, own);
+      question.show();
       PushLab.show(byId('network'), PushLab.networkText(settings.conditioner));
     },
     // The host gives another where the wanted one is taken. What was wanted is asked for again the next time.

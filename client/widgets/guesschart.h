@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/protocol/questionresult.h"
+
+#include <QWidget>
+
+#include <optional>
+
+namespace pushlab::widgets {
+
+//! The distribution of a class's guesses as bars, with lines where theory, measurement and the teacher's answer are.
+class GuessChart final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(GuessChart)
+
+public:
+    explicit GuessChart(QWidget *parent = nullptr);
+
+    void setAsked(const std::optional<protocol::AskedQuestion> &asked); //!< empty without a result
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    [[nodiscard]] QRectF plotArea() const;
+    [[nodiscard]] qreal placeOf(double value) const;
+    void drawBars(QPainter &painter) const;
+    void drawLine(QPainter &painter, double value, const QString &word, Qt::PenStyle style, int row) const;
+
+    std::optional<protocol::AskedQuestion> m_asked;
+};
+
+} // namespace pushlab::widgets
