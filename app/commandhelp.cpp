@@ -60,6 +60,7 @@ QString commandTable()
         {u"compare"_s, CommandLineText::tr("Measures what the techniques cost.") + more(u"compare"_s)},
         {u"export"_s, CommandLineText::tr("Writes a room's messages as JSON Lines.") + more(u"export"_s)},
         {u"import"_s, CommandLineText::tr("Reads them back.") + more(u"import"_s)},
+        {u"lesson"_s, CommandLineText::tr("Checks a lesson of your own.") + more(u"lesson"_s)},
     };
     QString table;
     for (const Row &row : rows)
@@ -87,7 +88,7 @@ QString generalHelp(const QList<QCommandLineOption> &options)
                             "Exit codes: 0 ok, 1 failed, 2 wrong usage, 3 cannot bind or connect,\n"
                             "4 a --fail-if holds, 130 interrupted.")
         + u'\n';
-    return usageOf(u"pushlab [host|join|demo|compare|export|import] %1"_s) + u"\n\n"_s
+    return usageOf(u"pushlab [host|join|demo|compare|export|import|lesson] %1"_s) + u"\n\n"_s
         + CommandLineText::tr("Hosts a class or joins one, to see what polling, long polling and WebSocket cost.") + u"\n\n"_s
         + CommandLineText::tr("Commands:") + u'\n' + commandTable() + u'\n' + CommandLineText::tr("Options:") + u'\n'
         + optionTable(options) + end;

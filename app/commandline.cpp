@@ -52,6 +52,7 @@ QList<QCommandLineOption> hostOptions()
                 u"N"_s},
                {u"room"_s, CommandLineText::tr("The class's room (lobby)."), u"NAME"_s},
                {u"pages"_s, CommandLineText::tr("Serves the pages of this folder before the built-in ones."), u"DIR"_s},
+               {u"lessons"_s, CommandLineText::tr("Offers the lessons of this folder beside the built-in ones."), u"DIR"_s},
                {u"database"_s,
                 CommandLineText::tr(
                     "Keeps the rooms in this file, over restarts and crashes. Without it a window has one per class, --headless none."),
@@ -150,6 +151,13 @@ Command parseHost(const QCommandLineParser &parser)
             reader.complain(
                 CommandLineText::tr("--pages must be a folder; there is none called \"%1\".").arg(reader.text(u"pages"_s)));
         options.pagesDirectory = pages.absolutePath();
+    }
+    if (reader.has(u"lessons"_s)) {
+        const QDir lessons(reader.text(u"lessons"_s));
+        if (reader.text(u"lessons"_s).isEmpty() || !lessons.exists())
+            reader.complain(
+                CommandLineText::tr("--lessons must be a folder; there is none called \"%1\".").arg(reader.text(u"lessons"_s)));
+        options.lessonsDirectory = lessons.absolutePath();
     }
     command.isHeadless = reader.has(u"headless"_s);
     command.language = reader.text(u"lang"_s);
@@ -330,6 +338,20 @@ Command importCommand(const QStringList &arguments)
     return answer ? *answer : commandOf(readImport(parser));
 }
 
+Command lessonCommand(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    const QString about = CommandLineText::tr(
+        "Says whether a file is a lesson for pushlab host --lessons, or which line is wrong. - reads from stdin.");
+    const ShowText helpText{commandHelp(u"pushlab lesson check %1 FILE.json"_s, about, commonOptions())};
+    if (const auto answer = parseOptions(parser, arguments, commonOptions(), helpText))
+        return *answer;
+    const QStringList words = parser.positionalArguments();
+    if (words.size() != 2 || words.first() != "check"_L1)
+        return UsageError{CommandLineText::tr("\"lesson\" needs \"check\" and one file, as in pushlab lesson check FILE.json.")};
+    return LessonCommand{words.at(1)};
+}
+
 //! Moves what stands before the command behind it: `pushlab --lang en host` is `pushlab host --lang en`.
 QStringList withCommandFirst(const QStringList &arguments, const QString &command, qsizetype rest)
 {
@@ -362,8 +384,11 @@ Command parseCommandLine(const QStringList &arguments)
         return exportCommand(rest);
     if (command == "import"_L1)
         return importCommand(rest);
+    if (command == "lesson"_L1)
+        return lessonCommand(rest);
     return UsageError{
-        CommandLineText::tr("There is no command \"%1\"; the commands are host, join, demo, compare, export and import.").arg(command)};
+        CommandLineText::tr("There is no command \"%1\"; the commands are host, join, demo, compare, export, import and lesson.")
+            .arg(command)};
 }
 
 } // namespace pushlab::app

@@ -46,6 +46,12 @@ struct DemoCommand
     QString language;
 };
 
+//! `pushlab lesson check FILE`
+struct LessonCommand
+{
+    QString file; //!< "-": stdin
+};
+
 //! `--help`, `--version`: prints a text to stdout.
 struct ShowText
 {
@@ -58,8 +64,8 @@ struct UsageError
     QString sentence;
 };
 
-using Command =
-    std::variant<StartCommand, HostCommand, JoinCommand, DemoCommand, CompareCommand, ExportCommand, ImportCommand, ShowText, UsageError>;
+using Command = std::variant<StartCommand, HostCommand, JoinCommand, DemoCommand, CompareCommand, ExportCommand, ImportCommand,
+                             LessonCommand, ShowText, UsageError>;
 
 //! Parses \a arguments, which begin with the program's name. Accesses only the file system (`--pages`, `--tls-cert`) and the
 //! user's name in the environment. Works without an application object.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/classroom/classroom.h"
+#include "app/classroom/lessonplayer.h"
 
 #include <QObject>
 #include <QUrl>
@@ -36,6 +37,7 @@ private:
     void drawCode();
 
     Classroom m_class;
+    LessonPlayer m_lessons{m_class};
     QUrl m_told; // the address that was told last
 };
 

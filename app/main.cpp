@@ -8,6 +8,7 @@
 #include "app/exitcode.h"
 #include "app/headlesshost.h"
 #include "app/headlessjoin.h"
+#include "app/lessoncommand.h"
 #include "app/process.h"
 #include "app/roomfiles.h"
 #include "app/signalwatcher.h"
@@ -90,6 +91,11 @@ std::optional<int> runWithoutWindow(int &argc, char **argv, const QString &langu
         return runOnFile(argc, argv, language, runExport, *exported);
     if (const auto *const imported = std::get_if<ImportCommand>(&command))
         return runOnFile(argc, argv, language, runImport, *imported);
+    if (const auto *const lesson = std::get_if<LessonCommand>(&command)) {
+        const QCoreApplication application(argc, argv);
+        installLanguage(language);
+        return checkLesson(lesson->file);
+    }
     return std::nullopt;
 }
 

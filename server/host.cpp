@@ -70,6 +70,10 @@ void Host::Private::take(Host &host, const News &item)
         takeSettings(host, *settings);
         return;
     }
+    if (const auto *const order = std::get_if<LessonOrder>(&item)) {
+        Q_EMIT host.lessonOrdered(order->action, order->lesson);
+        return;
+    }
     port = std::get<Started>(item).port;
     options.port = port;
     isRunning = true;
@@ -186,6 +190,11 @@ void Host::mark(const QString &name)
 void Host::ask(const protocol::QuestionOrder &order)
 {
     d->post(AskClass{order});
+}
+
+void Host::setLesson(const QJsonObject &state)
+{
+    d->post(LessonState{state});
 }
 
 void Host::clear()

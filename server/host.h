@@ -10,6 +10,7 @@
 #include "server/storage/fault.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QList>
 #include <QObject>
 #include <QString>
@@ -62,6 +63,8 @@ public:
     void mark(const QString &name);
     //! Asks the class a question, closes it or shows its result; does nothing when nothing is asked. See HostSnapshot::question.
     void ask(const protocol::QuestionOrder &order);
+    //! Where the lesson is that the teacher plays, for `/api/class/lesson`; empty: there are no lessons.
+    void setLesson(const QJsonObject &state);
     //! Restarts all logs, each empty and under a new epoch. What a database contained is moved to its previousFile(). No member is
     //! disconnected.
     void clear();
@@ -78,6 +81,8 @@ Q_SIGNALS:
     //! The class is in memory alone from now on. Says why, in English; and as a value.
     void storageFailed(const QString &error, const pushlab::server::Fault &fault);
     void logRead(const QList<QByteArray> &messages); //!< a JSON object each, as the API gives them, ascending
+    //! The teacher's page wants the lesson to "start" (with its id), go to the "next" or "back" a step, or "stop".
+    void lessonOrdered(const QString &action, const QString &lesson);
     //! At most 10 times a second, less often where that takes long; never taken unless somebody has connected.
     void snapshotTaken(const pushlab::server::HostSnapshot &snapshot);
 

@@ -27,6 +27,7 @@ struct HostOptions
     QString room = QStringLiteral("lobby"); //!< the class's room: opened at the start and never dropped
     protocol::ClassSettings settings; //!< may change while it runs
     QString pagesDirectory; //!< the user's own pages, which take precedence over the built-in ones; empty: none
+    QString lessonsDirectory; //!< the user's own lessons, for whoever leads the class: the server reads none; empty: none
     QStringList allowedHosts; //!< further names that a Host field may contain
     //! Reverse proxies whose X-Forwarded-… fields are believed: addresses and prefix lengths.
     QList<std::pair<QHostAddress, int>> trustedProxies;

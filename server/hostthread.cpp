@@ -82,6 +82,10 @@ void HostThread::execute(const HostCommand &command)
     } else if (const auto *const asked = std::get_if<AskClass>(&command)) {
         if (m_server)
             m_server->ask(asked->order);
+    } else if (const auto *const lesson = std::get_if<LessonState>(&command)) {
+        m_lesson = lesson->state;
+        if (m_server)
+            m_server->setLesson(m_lesson);
     } else if (std::holds_alternative<ClearLogs>(command)) {
         if (m_server)
             m_server->clear();
@@ -166,6 +170,10 @@ void HostThread::serve(std::vector<room::StoredRoom> stored)
     QObject::connect(m_server.get(), &Server::storageFailed, m_server.get(),
                      [this] { m_tell.post(StorageFailed{m_database->fault().value()}); });
     QObject::connect(m_server.get(), &Server::settingsChanged, m_server.get(), [this] { tellSettings(); });
+    QObject::connect(m_server.get(), &Server::lessonOrdered, m_server.get(), [this](const QString &action, const QString &lesson) {
+        m_tell.post(LessonOrder{action, lesson});
+    });
+    m_server->setLesson(m_lesson);
     QObject::connect(m_server.get(), &Server::stopped, &m_loop, &QEventLoop::quit);
     if (m_storageFault)
         m_tell.post(StorageFailed{*m_storageFault});

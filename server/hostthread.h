@@ -50,7 +50,12 @@ struct SettingsNow
     protocol::ClassSettings settings;
     int change = 0; //!< number of the last SettingsChange that the settings include
 };
-using News = std::variant<Started, Failed, StorageFailed, LogRead, SettingsNow>;
+struct LessonOrder
+{
+    QString action;
+    QString lesson;
+};
+using News = std::variant<Started, Failed, StorageFailed, LogRead, SettingsNow, LessonOrder>;
 
 // Messages from the host to the server's thread.
 struct ReadLog
@@ -81,6 +86,10 @@ struct AskClass
 {
     protocol::QuestionOrder order;
 };
+struct LessonState
+{
+    QJsonObject state;
+};
 struct ClearLogs
 {
 };
@@ -97,7 +106,7 @@ struct Stop
 {
 };
 using HostCommand = std::variant<SettingsChange, ReadLog, NewPin, NewCertificate, RoomCommand, ResetFigures, NewMark, AskClass,
-                                 ClearLogs, StartRace, Stop>;
+                                 LessonState, ClearLogs, StartRace, Stop>;
 
 //! The server's thread from start to end: loads the database, serves, stops. Created and used in that thread.
 class HostThread final
@@ -129,6 +138,7 @@ private:
     base::Mailbox<HostSnapshot>::Sender m_latest;
     const std::atomic<bool> &m_areSnapshotsWanted;
     QEventLoop m_loop;
+    QJsonObject m_lesson; //!< the last that was said of it
     base::Mailbox<HostCommand> m_commands;
     std::unique_ptr<room::Storage> m_storage; // outlives the server
     storage::StorageThread *m_database = nullptr; //!< the same, when it is a file

@@ -103,6 +103,7 @@ Server::Server(const HostOptions &options, room::Storage &storage, std::vector<r
     m_class.addRoutes(router);
     m_raceApi.addRoutes(router);
     m_questions.addRoutes(router);
+    m_lesson.addRoutes(router);
     m_probes.addRoutes(router);
     m_pages.addRoutes(router);
     m_entrance.addRoutes(router);

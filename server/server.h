@@ -5,6 +5,7 @@
 
 #include "server/admission/admission.h"
 #include "server/api/classapi.h"
+#include "server/api/lessonapi.h"
 #include "server/api/messagesapi.h"
 #include "server/api/moderationapi.h"
 #include "server/api/probeapi.h"
@@ -69,6 +70,7 @@ public:
     void clear();
     void startRace() { m_race.start(); } //!< does nothing while one is open
     void ask(const protocol::QuestionOrder &order) { m_prediction.execute(order); }
+    void setLesson(const QJsonObject &state) { m_lesson.setState(state); }
     [[nodiscard]] HostSnapshot snapshot();
 
     //! The entries of a room, a JSON object each.
@@ -83,6 +85,7 @@ Q_SIGNALS:
     void stopped();
     void settingsChanged(); //!< by anybody
     void storageFailed(const QString &error); //!< the class goes on in memory
+    void lessonOrdered(const QString &action, const QString &lesson); //!< as api::LessonApi has it
 
 private:
     void onExchange(const http::Exchange &exchange) override;
@@ -129,6 +132,7 @@ private:
                                  m_question, m_options.answerer, [this] { m_api.bringUpToDate(); }};
     api::QuestionApi m_questions{m_context, m_question,
                                  [this](const protocol::QuestionOrder &order) { return m_prediction.execute(order); }};
+    api::LessonApi m_lesson{m_clock, [this](const QString &action, const QString &lesson) { Q_EMIT lessonOrdered(action, lesson); }};
     api::ProbeApi m_probes;
     ClassMarks m_marks;
     MessageGenerator m_generator{m_shard, m_options.room};

@@ -397,10 +397,6 @@
         <translation>把导出的房间放进数据库：全部放入，或在某行有误时什么也不放。- 从 stdin 读取。</translation>
     </message>
     <message>
-        <source>There is no command &quot;%1&quot;; the commands are host, join, demo, compare, export and import.</source>
-        <translation>没有命令“%1”；命令有 host、join、demo、compare、export 和 import。</translation>
-    </message>
-    <message>
         <source>--preset must be one of %1, not &quot;%2&quot;.</source>
         <translation>--preset 必须是 %1 之一，不能是“%2”。</translation>
     </message>
@@ -741,6 +737,38 @@
         <translation>
             <numerusform>%2 的房间“%1”里有 %n 条消息。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Checks a lesson of your own.</source>
+        <translation>检查你自己的课程。</translation>
+    </message>
+    <message>
+        <source>Offers the lessons of this folder beside the built-in ones.</source>
+        <translation>除内置课程外，还提供该文件夹里的课程。</translation>
+    </message>
+    <message>
+        <source>--lessons must be a folder; there is none called &quot;%1&quot;.</source>
+        <translation>--lessons 必须是一个文件夹；没有名为“%1”的文件夹。</translation>
+    </message>
+    <message>
+        <source>Says whether a file is a lesson for pushlab host --lessons, or which line is wrong. - reads from stdin.</source>
+        <translation>检查一个文件能否作为 pushlab host --lessons 的课程，否则指出哪一行有误。- 从 stdin 读取。</translation>
+    </message>
+    <message>
+        <source>&quot;lesson&quot; needs &quot;check&quot; and one file, as in pushlab lesson check FILE.json.</source>
+        <translation>“lesson”需要“check”和一个文件，例如“pushlab lesson check FILE.json”。</translation>
+    </message>
+    <message>
+        <source>There is no command &quot;%1&quot;; the commands are host, join, demo, compare, export, import and lesson.</source>
+        <translation>没有“%1”这个命令；命令有 host、join、demo、compare、export、import 和 lesson。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1，第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>A lesson: %1. Steps: %2; minutes: %3.</source>
+        <translation>一节课程：%1。步骤：%2；分钟：%3。</translation>
     </message>
 </context>
 <context>
@@ -3118,6 +3146,10 @@ delay</source>
         <source>Question</source>
         <translation>提问</translation>
     </message>
+    <message>
+        <source>Lesson</source>
+        <translation>课程</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::JoinForm</name>
@@ -3272,6 +3304,45 @@ delay</source>
     <message>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::LessonPage</name>
+    <message>
+        <source>End the lesson</source>
+        <translation>结束课程</translation>
+    </message>
+    <message>
+        <source>Start the lesson</source>
+        <translation>开始课程</translation>
+    </message>
+    <message>
+        <source>A lesson leads you and the class from step to step: it sets the techniques, asks the questions and shows the results. Your own lessons are files: pushlab host --lessons FOLDER.</source>
+        <translation>课程会一步一步带领你和班级：设定技术、提出问题、显示结果。你自己的课程是文件：pushlab host --lessons FOLDER。</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>For you: %1</source>
+        <translation>给老师：%1</translation>
+    </message>
+    <message>
+        <source>This step: %1 of %2 min; the lesson: %3 of %4 min</source>
+        <translation>本步：%1 / %2 分钟；课程：%3 / %4 分钟</translation>
+    </message>
+    <message>
+        <source>Lesson:</source>
+        <translation>课程：</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
     </message>
 </context>
 <context>

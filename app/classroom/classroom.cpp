@@ -70,6 +70,7 @@ void Classroom::follow(Host &host)
     connect(&host, &Host::failed, this, &Classroom::takeFailure);
     connect(&host, &Host::settingsChanged, this, &Classroom::takeSettings);
     connect(&host, &Host::storageFailed, this, &Classroom::storageFailed);
+    connect(&host, &Host::lessonOrdered, this, &Classroom::lessonOrdered);
     connect(&host, &Host::logRead, this, &Classroom::logRead);
     if (!isSignalConnected(QMetaMethod::fromSignal(&Classroom::snapshotTaken)))
         return; // snapshots cost time in the server's thread
@@ -177,6 +178,12 @@ void Classroom::ask(const protocol::QuestionOrder &order)
 {
     if (m_host)
         m_host->ask(order);
+}
+
+void Classroom::setLesson(const QJsonObject &state)
+{
+    if (m_host)
+        m_host->setLesson(state);
 }
 
 void Classroom::clear()

@@ -65,6 +65,7 @@ public:
     void resetFigures(); //!< as Host::resetFigures(); does nothing while there is no host
     void mark(const QString &name); //!< as Host::mark(); does nothing while there is no host
     void ask(const protocol::QuestionOrder &order); //!< as Host::ask(); does nothing while there is no host
+    void setLesson(const QJsonObject &state); //!< as Host::setLesson(); does nothing while there is no host
     void clear(); //!< as Host::clear(); does nothing while there is no host
     void startRace(); //!< as Host::startRace(); does nothing while there is no host
     void readLog(const QString &room); //!< logRead() follows while the host runs
@@ -80,6 +81,7 @@ Q_SIGNALS:
     void storageFailed(const QString &error, const pushlab::server::Fault &fault); //!< as Host::storageFailed()
     //! This machine has other addresses now. A certificate that was made for the former ones has been made anew.
     void networkChanged();
+    void lessonOrdered(const QString &action, const QString &lesson); //!< as Host::lessonOrdered()
     void logRead(const QList<QByteArray> &messages); //!< a JSON object each, ascending
     //! As Host::snapshotTaken(): none is taken unless somebody has connected before the start.
     void snapshotTaken(const pushlab::server::HostSnapshot &snapshot);

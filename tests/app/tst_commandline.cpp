@@ -314,6 +314,9 @@ void TestCommandLine::refuses_data()
     row("host --technique smoke", "long-polling");
     row("host --technique Polling", "polling");
     row("host --pages /no/such/folder", "/no/such/folder");
+    row("host --lessons /no/such/folder", "/no/such/folder");
+    row("lesson", "check");
+    row("lesson eat x.json", "check");
     row("host --database /no/such/folder/file", "/no/such/folder/file");
     row("host --synchronous off", "full");
     row("export", "--database");

@@ -94,6 +94,27 @@ class Question(BrowserTest):
         self.click(admin, "question-measured")
         self.expect(ann, "question-result", "Answer: 12.5 kg", "Nearest: 12.5 kg")
 
+    def test_lesson(self):
+        self.expected_errors.append(r"/admin/.* 40[13] ")
+        key = self.host.teacher_key()
+        admin = self.open(f"/admin/?lang=zh-CN#key={key}")
+        wait.until(lambda: self.text(admin, "lesson-start") == "开始课程", lambda: self.text(admin, "lesson-start"))
+        self.click(admin, "lesson-start")
+        self.expect(admin, "lesson-place", "第 1 步，共 17 步")
+        ann = self.room("Ann", "websocket", "en")
+        self.click(admin, "lesson-next")
+        self.expect(ann, "question-text", "Short polling every 2 s")
+        self.expect(admin, "lesson-notes", "给老师：")
+        self.expect(admin, "lesson-clock", "/ 45:00")
+        self.guess(ann, "700")
+        self.expect(ann, "guess-state", "700 ms")
+        self.click(admin, "lesson-next")
+        self.expect(ann, "guess-state", "now it is measured")
+        self.click(admin, "lesson-next")
+        self.expect(ann, "question-result", "Theory: 1,000", "Nearest: 700 ms", "Ann")
+        self.click(admin, "lesson-start")
+        wait.until(lambda: self.text(admin, "lesson-start") == "开始课程", lambda: self.text(admin, "lesson-start"))
+
 
 if __name__ == "__main__":
     run()

@@ -79,6 +79,14 @@ if [ "$(id -u)" -ne 0 ]; then
     fails 2 '--pages' host --headless --pages "$work/closed"
 fi
 
+# --- lessons
+fails 2 '--lessons' host --headless --lessons "$work/nowhere"
+printf '{\n"lesson": 1,\n"title": 5,\n"steps": []}\n' >"$work/lesson.json"
+fails 1 'lesson.json, line 3: title' lesson check "$work/lesson.json"
+fails 1 'nowhere.json' lesson check "$work/nowhere.json"
+"$PUSHLAB" lesson check - <"$(dirname "$0")/../../resources/lessons/45-minutes.json" | grep -q 'Steps: 17; minutes: 45' ||
+    { echo "the built-in lesson is not taken"; failures=$((failures + 1)); }
+
 # --- a client
 fails 2 'host' join --headless
 fails 2 'nonsense' join 'nonsense:// x' --name n --headless

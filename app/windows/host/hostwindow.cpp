@@ -16,6 +16,7 @@
 #include "app/windows/host/hosttoolbar.h"
 #include "app/windows/host/joinpanel.h"
 #include "app/windows/host/keptpin.h"
+#include "app/windows/host/lessonpage.h"
 #include "app/windows/host/membersview.h"
 #include "app/windows/host/overviewpage.h"
 #include "app/windows/host/paneldock.h"
@@ -59,6 +60,7 @@ HostWindow::HostWindow(server::HostOptions options, Records records, QWidget *pa
     , m_overview(new OverviewPage(this))
     , m_compare(new ComparePage(this))
     , m_question(new QuestionPage(this))
+    , m_lesson(new LessonPage(m_lessons, this))
     , m_members(new MembersView(this))
     , m_chat(new TeacherChat(this))
     , m_teacherPage(new TeacherPage(this))
@@ -74,8 +76,9 @@ HostWindow::HostWindow(server::HostOptions options, Records records, QWidget *pa
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_overview, QString());
     m_tabs->addTab(m_compare, QString());
-    new RacePage(m_class, *m_tabs); // which adds itself
     m_tabs->addTab(m_question, QString());
+    m_tabs->addTab(m_lesson, QString());
+    new RacePage(m_class, *m_tabs); // which adds itself
     auto *centre = new QWidget(this);
     auto *column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
@@ -251,6 +254,7 @@ void HostWindow::showStopped()
     m_toolBar->setState(HostToolBar::State::Stopped);
     m_archive->setRunning(false, room());
     m_question->setRunning(false);
+    m_lesson->setRunning(false);
     m_join->showStopped();
     m_status->showStopped();
     m_members->setMembers({});
@@ -265,6 +269,7 @@ void HostWindow::showStarted(quint16 port)
     m_toolBar->setState(HostToolBar::State::Running);
     m_archive->setRunning(true, room());
     m_question->setRunning(true);
+    m_lesson->setRunning(true);
     m_overview->clear();
     m_status->showRunning();
     m_join->showRunning(options.bind, port, room(), options.tls ? options.tls->fingerprint : QByteArray(), m_class.network());
@@ -362,6 +367,7 @@ void HostWindow::retranslate()
     m_tabs->setTabText(0, tr("Overview"));
     m_tabs->setTabText(1, tr("Compare"));
     m_tabs->setTabText(2, tr("Question"));
+    m_tabs->setTabText(3, tr("Lesson"));
     m_joinDock->setWindowTitle(tr("Join"));
     m_membersDock->setWindowTitle(tr("Members"));
     m_chatDock->setWindowTitle(tr("Chat"));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/classroom/classroom.h"
+#include "app/classroom/lessonplayer.h"
 #include "app/windows/host/classarchive.h"
 
 #include <QMainWindow>
@@ -28,6 +29,7 @@ class HostLayout;
 class HostStatus;
 class HostToolBar;
 class JoinPanel;
+class LessonPage;
 class MembersView;
 class OverviewPage;
 class PanelDock;
@@ -92,6 +94,7 @@ private:
     void retranslate();
 
     Classroom m_class;
+    LessonPlayer m_lessons{m_class};
     bool m_hasGivenPin; // on the command line: takes precedence over the stored one
     bool m_isClosing = false; // the user has confirmed
     HostToolBar *m_toolBar;
@@ -103,6 +106,7 @@ private:
     OverviewPage *m_overview;
     ComparePage *m_compare;
     QuestionPage *m_question;
+    LessonPage *m_lesson;
     MembersView *m_members;
     TeacherChat *m_chat;
     TeacherPage *m_teacherPage;
