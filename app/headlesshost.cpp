@@ -28,6 +28,8 @@ HeadlessHost::HeadlessHost(server::HostOptions options, QObject *parent) : QObje
     connect(&m_class, &Classroom::started, this, &HeadlessHost::announce);
     connect(&m_class, &Classroom::failed, this, &HeadlessHost::giveUp);
     connect(&m_class, &Classroom::storageFailed, this, &HeadlessHost::tellStorageFailure);
+    connect(&m_class, &Classroom::awakeFailed, this,
+            [] { tell(tr("Nothing here can keep this computer awake: when it goes to sleep, the class stands still.")); });
     connect(&m_class, &Classroom::networkChanged, this, &HeadlessHost::tellNetwork);
 }
 

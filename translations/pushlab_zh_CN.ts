@@ -2659,6 +2659,10 @@ delay</source>
         <source>The network has changed. The class is now at %1</source>
         <translation>网络已变化。课堂现在位于 %1</translation>
     </message>
+    <message>
+        <source>Nothing here can keep this computer awake: when it goes to sleep, the class stands still.</source>
+        <translation>这里没有任何服务能让这台电脑保持唤醒：它一休眠，课堂就停住了。</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::HeadlessJoin</name>
@@ -2922,6 +2926,14 @@ delay</source>
     <message>
         <source>Open connections: %1</source>
         <translation>当前连接：%1</translation>
+    </message>
+    <message>
+        <source>May go to sleep</source>
+        <translation>可能会休眠</translation>
+    </message>
+    <message>
+        <source>Nothing here can keep this computer awake: when it goes to sleep, the class stands still.</source>
+        <translation>这里没有任何服务能让这台电脑保持唤醒：它一休眠，课堂就停住了。</translation>
     </message>
 </context>
 <context>
@@ -3297,6 +3309,13 @@ delay</source>
         <translation>
             <numerusform>%Ln 人在其他房间</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::KeepAwake</name>
+    <message>
+        <source>A class is at work</source>
+        <translation>正在上课</translation>
     </message>
 </context>
 <context>

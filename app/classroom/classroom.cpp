@@ -23,6 +23,7 @@ Classroom::Classroom(server::HostOptions options, QObject *parent, NetworkWatch:
     m_options.theory = expectationOf;
     m_options.answerer = answerOf;
     connect(&m_network, &NetworkWatch::changed, this, &Classroom::followNetwork);
+    connect(&m_awake, &KeepAwake::failed, this, &Classroom::awakeFailed);
 }
 
 Classroom::~Classroom()
@@ -85,6 +86,7 @@ void Classroom::takeStart(quint16 port)
     m_state = State::Running;
     m_announcer.start(m_options.bind, port, m_options.room, schemeOf(m_options));
     m_network.start();
+    m_awake.begin();
     Q_EMIT started(port);
 }
 
@@ -113,6 +115,7 @@ void Classroom::stop()
     Q_EMIT aboutToStop();
     m_announcer.stop();
     m_network.stop();
+    m_awake.end();
     m_host->stop();
     m_host.reset();
     m_state = State::Stopped;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/classroom/keepawake.h"
 #include "app/discovery/announcer.h"
 #include "app/networkwatch.h"
 #include "server/host.h"
@@ -82,6 +83,8 @@ Q_SIGNALS:
     //! This machine has other addresses now. A certificate that was made for the former ones has been made anew.
     void networkChanged();
     void lessonOrdered(const QString &action, const QString &lesson); //!< as Host::lessonOrdered()
+    //! While the host runs: nothing keeps this machine from going to sleep, which is otherwise asked to stay awake.
+    void awakeFailed();
     void logRead(const QList<QByteArray> &messages); //!< a JSON object each, ascending
     //! As Host::snapshotTaken(): none is taken unless somebody has connected before the start.
     void snapshotTaken(const pushlab::server::HostSnapshot &snapshot);
@@ -96,6 +99,7 @@ private:
     server::HostOptions m_options;
     std::unique_ptr<server::Host> m_host; // exists while the host runs or starts
     Announcer m_announcer;
+    KeepAwake m_awake;
     NetworkWatch m_network;
     server::HostSnapshot m_snapshot;
     State m_state = State::Stopped;

@@ -41,17 +41,19 @@ HostStatus::HostStatus(QWidget *parent)
     , m_requests(new QLabel(this))
     , m_bytes(new QLabel(this))
     , m_network(new QLabel(this))
+    , m_awake(new QLabel(this))
     , m_requestRate(statusWindow)
     , m_byteRate(statusWindow)
 {
     const int em = fontMetrics().height();
-    for (QLabel *label : {m_address, m_uptime, m_connections, m_requests, m_bytes, m_network}) {
+    for (QLabel *label : {m_address, m_uptime, m_connections, m_requests, m_bytes, m_network, m_awake}) {
         label->setTextFormat(Qt::PlainText);
         label->setContentsMargins(em / 2, 0, em / 2, 0);
         label->setMinimumWidth(1); // what it says does not widen the window
         addWidget(label);
     }
     m_network->setObjectName(u"network"_s);
+    m_awake->setObjectName(u"awake"_s);
     m_network->setFrameStyle(QFrame::StyledPanel | QFrame::Plain);
     QFont bold = m_network->font();
     bold.setBold(true);
@@ -73,7 +75,14 @@ void HostStatus::showStopped()
 {
     m_since.invalidate();
     m_tick.stop();
+    m_mayFallAsleep = false;
     m_open = 0;
+    showAll();
+}
+
+void HostStatus::showMayFallAsleep()
+{
+    m_mayFallAsleep = true;
     showAll();
 }
 
@@ -121,11 +130,14 @@ void HostStatus::showAll()
 {
     const bool running = m_since.isValid();
     m_address->setText(running ? m_addressText : tr("Not running"));
+    m_awake->setVisible(running && m_mayFallAsleep);
     showNetwork();
     if (!running) {
         showWhatFits();
         return;
     }
+    m_awake->setText(tr("May go to sleep"));
+    m_awake->setToolTip(tr("Nothing here can keep this computer awake: when it goes to sleep, the class stands still."));
     const QLocale locale;
     showUptime();
     m_connections->setText(tr("Open connections: %1").arg(widgets::countText(m_open)));
@@ -146,6 +158,8 @@ void HostStatus::showWhatFits()
     }
     if (!m_network->isHidden())
         left -= std::min(m_network->sizeHint().width(), width() / 3);
+    if (!m_awake->isHidden())
+        left -= m_awake->sizeHint().width() + em / 2;
     for (QLabel *const label : {m_connections, m_uptime, m_requests, m_bytes}) {
         left -= label->sizeHint().width() + em / 2;
         label->setVisible(m_since.isValid() && left >= 0);

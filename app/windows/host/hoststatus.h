@@ -14,7 +14,8 @@ class QLabel;
 
 namespace pushlab::app {
 
-//! Address, uptime, connections, requests a second, kilobytes a second, and the slow network if there is one.
+//! Address, uptime, connections, requests a second, kilobytes a second, the slow network if there is one, and whether the computer
+//! may go to sleep.
 class HostStatus final : public QStatusBar
 {
     Q_OBJECT
@@ -25,6 +26,7 @@ public:
 
     void showRunning();
     void showStopped();
+    void showMayFallAsleep(); //!< until it is stopped
     void setAddress(const QString &address);
     void setSnapshot(const server::HostSnapshot &snapshot);
 
@@ -44,9 +46,11 @@ private:
     QLabel *m_requests;
     QLabel *m_bytes;
     QLabel *m_network; // visible while the network conditioner is on
+    QLabel *m_awake; // visible while nothing keeps the computer awake
     QTimer m_tick;
     QElapsedTimer m_since; // invalid while the host is stopped
     QString m_addressText;
+    bool m_mayFallAsleep = false;
     int m_open = 0;
     protocol::ClassSettings m_settings;
     RateMeter m_requestRate;

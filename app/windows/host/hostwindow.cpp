@@ -124,6 +124,7 @@ void HostWindow::followClass()
         if (tls)
             m_chat->trust(tls->fingerprint);
     });
+    connect(&m_class, &Classroom::awakeFailed, m_status, &HostStatus::showMayFallAsleep);
     connect(&m_class, &Classroom::logRead, m_archive, &ClassArchive::saveLog);
     connect(&m_class, &Classroom::storageFailed, this, [this](const QString &, const server::Fault &fault) {
         m_problem->setProblem(tr("The class is in memory only and ends with this host: %1").arg(storageFaultText(fault)));

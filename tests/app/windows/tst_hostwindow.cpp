@@ -12,6 +12,7 @@
 #include "app/windows/host/membersview.h"
 #include "app/windows/host/qrview.h"
 #include "app/windows/host/teacherpage.h"
+#include "app/windows/language.h"
 #include "client/session/chatclient.h"
 #include "client/widgets/chatpane.h"
 #include "client/widgets/messageinput.h"
@@ -71,6 +72,7 @@ private Q_SLOTS:
     void ordersOneMember();
     void marksByKey();
     void withdrawsAMessage();
+    void saysThatTheComputerMayGoToSleep();
 
 private:
     static server::HostOptions loopback(quint16 port);
@@ -113,6 +115,24 @@ void TestHostWindow::hostsAndChats()
     QTRY_COMPARE(members->rowCount(), 1); // the teacher
     window.close();
     QVERIFY(!window.findChild<widgets::ChatPane *>());
+}
+
+void TestHostWindow::saysThatTheComputerMayGoToSleep()
+{
+    HostWindow window(loopback(0)); // there is no bus, see tests/CMakeLists.txt
+    QSignalSpy started(&window, &HostWindow::started);
+    window.show();
+    const auto *const words = window.findChild<QLabel *>(u"awake"_s);
+    QVERIFY(words->isHidden());
+    window.start();
+    QTRY_COMPARE(started.count(), 1);
+    QTRY_VERIFY(words->isVisible());
+    QCOMPARE(words->text(), u"May go to sleep"_s);
+    app::applyLanguage(u"zh_CN"_s);
+    QTRY_COMPARE(words->text(), u"可能会休眠"_s);
+    app::applyLanguage(u"en"_s);
+    window.close();
+    QVERIFY(words->isHidden());
 }
 
 void TestHostWindow::stepsMakeOneControlEntry()
