@@ -44,6 +44,20 @@ QList<QCommandLineOption> commonOptions()
     };
 }
 
+const QString deleteAfterName = u"delete-after"_s;
+
+QCommandLineOption deleteAfterOption()
+{
+    return {deleteAfterName,
+            CommandLineText::tr("Deletes the classes that windows have kept and that were not used for so long, such as 30d."),
+            u"TIME"_s};
+}
+
+QList<QCommandLineOption> startOptions()
+{
+    return QList<QCommandLineOption>{deleteAfterOption()} + commonOptions();
+}
+
 QList<QCommandLineOption> hostOptions()
 {
     return QList<QCommandLineOption>{
@@ -60,6 +74,7 @@ QList<QCommandLineOption> hostOptions()
                {u"synchronous"_s,
                 CommandLineText::tr("normal: what is kept survives a crash of PushLab; full: a power cut, too, but slower (normal)."),
                 u"MODE"_s},
+               deleteAfterOption(),
                {u"pin"_s, CommandLineText::tr("Lets in only who shows this PIN of 4 to 12 digits; none lets everybody in."),
                 u"DIGITS"_s},
                {u"message-rate"_s,
@@ -159,6 +174,7 @@ Command parseHost(const QCommandLineParser &parser)
                 CommandLineText::tr("--lessons must be a folder; there is none called \"%1\".").arg(reader.text(u"lessons"_s)));
         options.lessonsDirectory = lessons.absolutePath();
     }
+    command.deleteAfter = reader.longDuration(deleteAfterName);
     command.isHeadless = reader.has(u"headless"_s);
     command.language = reader.text(u"lang"_s);
     if (!reader.complaint().isEmpty())
@@ -359,16 +375,25 @@ QStringList withCommandFirst(const QStringList &arguments, const QString &comman
     return QStringList{command} + arguments.sliced(1, place - 1) + arguments.sliced(place + 1);
 }
 
+Command startCommand(const QCommandLineParser &parser)
+{
+    OptionReader reader(parser);
+    const StartCommand command{reader.text(u"lang"_s), reader.longDuration(deleteAfterName)};
+    if (!reader.complaint().isEmpty())
+        return UsageError{reader.complaint()};
+    return command;
+}
+
 } // namespace
 
 Command parseCommandLine(const QStringList &arguments)
 {
     QCommandLineParser general;
     general.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsPositionalArguments);
-    if (const auto answer = parseOptions(general, arguments, commonOptions(), ShowText{generalHelp(commonOptions())}))
+    if (const auto answer = parseOptions(general, arguments, startOptions(), ShowText{generalHelp(startOptions())}))
         return *answer;
     if (general.positionalArguments().isEmpty())
-        return StartCommand{general.value(u"lang"_s)};
+        return startCommand(general);
 
     const QString command = general.positionalArguments().constFirst();
     const QStringList rest = withCommandFirst(arguments, command, general.positionalArguments().size() - 1);

@@ -11,6 +11,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
+#include <optional>
 #include <variant>
 
 namespace pushlab::app {
@@ -19,6 +21,7 @@ namespace pushlab::app {
 struct StartCommand
 {
     QString language; //!< "en", "zh_CN"; empty: the system's
+    std::optional<std::chrono::milliseconds> deleteAfter = {}; //!< deletes classes unused for so long
 };
 
 //! `pushlab host`
@@ -28,6 +31,7 @@ struct HostCommand
     bool isSelfSigned = false; //!< a self-signed certificate of this computer is to be added to options, see useSelfSigned()
     bool isHeadless = false;
     QString language;
+    std::optional<std::chrono::milliseconds> deleteAfter; //!< as of StartCommand, but for the one that is held
 };
 
 //! `pushlab join URL`

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cmath>
+#include <span>
 
 namespace pushlab::app {
 
@@ -18,9 +19,11 @@ struct DurationUnit
     double milliseconds;
 };
 
-constexpr std::array durationUnits{DurationUnit{"h"_L1, 3'600'000}, DurationUnit{"m"_L1, 60'000}, DurationUnit{"s"_L1, 1000},
-                                   DurationUnit{"ms"_L1, 1}};
+constexpr std::array durationUnits{DurationUnit{"d"_L1, 86'400'000}, DurationUnit{"h"_L1, 3'600'000},
+                                   DurationUnit{"m"_L1, 60'000}, DurationUnit{"s"_L1, 1000}, DurationUnit{"ms"_L1, 1}};
+constexpr std::size_t hours = 1; // of these
 constexpr double longest = 24 * 3'600'000.0;
+constexpr double longestWithDays = 3650 * longest;
 
 bool isDurationDigit(QChar c)
 {
@@ -54,26 +57,24 @@ std::optional<std::size_t> takeUnit(QStringView &text)
     return std::nullopt;
 }
 
-std::optional<std::chrono::milliseconds> checked(double milliseconds)
+std::optional<std::chrono::milliseconds> checked(double milliseconds, double most)
 {
-    if (milliseconds > longest)
+    if (milliseconds > most)
         return std::nullopt;
     return std::chrono::milliseconds(std::llround(milliseconds));
 }
 
-} // namespace
-
-std::optional<std::chrono::milliseconds> parseDuration(QStringView text)
+//! \a nextUnit is the greatest that is known.
+std::optional<std::chrono::milliseconds> sumOf(QStringView text, std::size_t nextUnit, double most)
 {
     double sum = 0;
-    std::size_t nextUnit = 0;
     bool isFirst = true;
     while (isFirst || !text.isEmpty()) {
         const auto number = takeNumber(text);
         if (!number)
             return std::nullopt;
         if (isFirst && text.isEmpty())
-            return checked(*number * 1000);
+            return checked(*number * 1000, most);
         const auto unit = takeUnit(text);
         if (!unit || *unit < nextUnit)
             return std::nullopt;
@@ -81,14 +82,26 @@ std::optional<std::chrono::milliseconds> parseDuration(QStringView text)
         nextUnit = *unit + 1;
         isFirst = false;
     }
-    return checked(sum);
+    return checked(sum, most);
+}
+
+} // namespace
+
+std::optional<std::chrono::milliseconds> parseDuration(QStringView text)
+{
+    return sumOf(text, hours, longest);
+}
+
+std::optional<std::chrono::milliseconds> parseLongDuration(QStringView text)
+{
+    return sumOf(text, 0, longestWithDays);
 }
 
 QString durationText(std::chrono::milliseconds duration)
 {
     QString text;
     qint64 rest = duration.count();
-    for (const DurationUnit &unit : durationUnits) {
+    for (const DurationUnit &unit : std::span(durationUnits).subspan(hours)) {
         const qint64 count = rest / qint64(unit.milliseconds);
         rest %= qint64(unit.milliseconds);
         if (count > 0)

@@ -15,6 +15,9 @@ namespace pushlab::app {
 //! smallest, each once. Returns nullopt for anything else, and for more than a day.
 [[nodiscard]] std::optional<std::chrono::milliseconds> parseDuration(QStringView text);
 
+//! As parseDuration(), also with days before the hours ("30d", "1d12h"); nullopt for more than ten years.
+[[nodiscard]] std::optional<std::chrono::milliseconds> parseLongDuration(QStringView text);
+
 //! Formats \a duration as parseDuration() accepts it: "200ms", "2s", "1m30s".
 [[nodiscard]] QString durationText(std::chrono::milliseconds duration);
 

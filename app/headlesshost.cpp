@@ -4,6 +4,7 @@
 #include "app/headlesshost.h"
 
 #include "app/console.h"
+#include "app/deletedclasses.h"
 #include "app/exitcode.h"
 #include "app/hostfailuretext.h"
 #include "app/lanaddress.h"
@@ -23,7 +24,8 @@ namespace pushlab::app {
 
 using namespace Qt::Literals::StringLiterals;
 
-HeadlessHost::HeadlessHost(server::HostOptions options, QObject *parent) : QObject(parent), m_class(std::move(options))
+HeadlessHost::HeadlessHost(server::HostOptions options, std::optional<std::chrono::milliseconds> deleteAfter, QObject *parent)
+    : QObject(parent), m_class(std::move(options)), m_deleteAfter(deleteAfter)
 {
     connect(&m_class, &Classroom::started, this, &HeadlessHost::announce);
     connect(&m_class, &Classroom::failed, this, &HeadlessHost::giveUp);
@@ -35,6 +37,8 @@ HeadlessHost::HeadlessHost(server::HostOptions options, QObject *parent) : QObje
 
 void HeadlessHost::start()
 {
+    if (m_deleteAfter)
+        deleteUnusedClasses(*m_deleteAfter, m_class.room());
     m_class.start();
 }
 

@@ -9,6 +9,9 @@
 #include <QObject>
 #include <QUrl>
 
+#include <chrono>
+#include <optional>
+
 namespace pushlab::app {
 
 //! `pushlab host --headless`: a host without windows, until a signal arrives. Ends the application with one of ExitCode. Lives in
@@ -19,7 +22,9 @@ class HeadlessHost final : public QObject
     Q_DISABLE_COPY_MOVE(HeadlessHost)
 
 public:
-    explicit HeadlessHost(server::HostOptions options, QObject *parent = nullptr);
+    //! \a deleteAfter as in HostCommand.
+    explicit HeadlessHost(server::HostOptions options, std::optional<std::chrono::milliseconds> deleteAfter = {},
+                          QObject *parent = nullptr);
 
     void start();
     //! Answers held requests and ends the application, within 2 s.
@@ -38,6 +43,7 @@ private:
 
     Classroom m_class;
     LessonPlayer m_lessons{m_class};
+    std::optional<std::chrono::milliseconds> m_deleteAfter;
     QUrl m_told; // the address that was told last
 };
 

@@ -59,6 +59,17 @@ std::optional<std::chrono::milliseconds> OptionReader::duration(const QString &n
     return std::nullopt;
 }
 
+std::optional<std::chrono::milliseconds> OptionReader::longDuration(const QString &name)
+{
+    if (!has(name))
+        return std::nullopt;
+    const auto value = parseLongDuration(text(name));
+    if (value && *value >= std::chrono::hours(24))
+        return value;
+    complain(CommandLineText::tr("--%1 must be a time from one day to ten years, such as 30d, not \"%2\".").arg(name, text(name)));
+    return std::nullopt;
+}
+
 std::optional<qint64> OptionReader::rate(const QString &name, qint64 least)
 {
     if (!has(name))

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] std::optional<double> real(const QString &name, double least, double greatest);
     [[nodiscard]] std::optional<std::chrono::milliseconds> duration(const QString &name, std::chrono::milliseconds least,
                                                                     std::chrono::milliseconds greatest);
+    //! Days, too, from one to ten years.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> longDuration(const QString &name);
     //! In bits a second.
     [[nodiscard]] std::optional<qint64> rate(const QString &name, qint64 least);
     [[nodiscard]] std::optional<protocol::Generator> generator(const QString &name);

@@ -4,6 +4,7 @@
 #include "app/windowed.h"
 
 #include "app/commandlinetext.h"
+#include "app/deletedclasses.h"
 #include "app/signalwatcher.h"
 #include "app/themeoption.h"
 #include "app/windows/appearance.h"
@@ -45,6 +46,8 @@ int runWindowed(int &argc, char **argv, const Command &command)
     QObject::connect(&signalWatcher, &SignalWatcher::caught, new EndWatch(&application), &EndWatch::end);
     if (const auto *host = std::get_if<HostCommand>(&command)) {
         applyLanguage(host->language);
+        if (host->deleteAfter)
+            deleteUnusedClasses(*host->deleteAfter, host->options.room);
         return runHostWindow(application, host->options);
     }
     if (const auto *join = std::get_if<JoinCommand>(&command)) {
@@ -59,7 +62,10 @@ int runWindowed(int &argc, char **argv, const Command &command)
         applyLanguage(comparison->language);
         return runCompareWindow(application, comparison->options);
     }
-    applyLanguage(std::get<StartCommand>(command).language);
+    const auto &start = std::get<StartCommand>(command);
+    applyLanguage(start.language);
+    if (start.deleteAfter)
+        deleteUnusedClasses(*start.deleteAfter, {});
     return runStartWindow(application);
 }
 

@@ -16,8 +16,10 @@ using storage::LineFault;
 
 using storage::importRoom;
 using storage::isInUse;
+using storage::isOwnDatabase;
 using storage::readArchive;
 using storage::readRoom;
+using storage::removeDatabase;
 using storage::writeArchive;
 
 } // namespace pushlab::server

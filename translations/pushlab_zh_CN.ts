@@ -770,6 +770,22 @@
         <source>A lesson: %1. Steps: %2; minutes: %3.</source>
         <translation>一节课程：%1。步骤：%2；分钟：%3。</translation>
     </message>
+    <message>
+        <source>Deletes the classes that windows have kept and that were not used for so long, such as 30d.</source>
+        <translation>删除窗口保存的、这么久没有使用过的课堂，例如 30d。</translation>
+    </message>
+    <message>
+        <source>The class &quot;%1&quot; was not deleted: %2</source>
+        <translation>没有删除课堂“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Deleted the class &quot;%1&quot;, last used on %2 (%3).</source>
+        <translation>已删除课堂“%1”，上次使用：%2（%3）。</translation>
+    </message>
+    <message>
+        <source>--%1 must be a time from one day to ten years, such as 30d, not &quot;%2&quot;.</source>
+        <translation>--%1 必须是一天到十年之间的时间，例如 30d，不能是“%2”。</translation>
+    </message>
 </context>
 <context>
     <name>Compare</name>
@@ -3595,6 +3611,61 @@ delay</source>
     </message>
 </context>
 <context>
+    <name>pushlab::app::OldClassesDialog</name>
+    <message>
+        <source>Delete the class %1?</source>
+        <translation>删除课堂 %1？</translation>
+    </message>
+    <message>
+        <source>Delete the chosen classes? Classes: %1</source>
+        <translation>删除所选的课堂？课堂数：%1</translation>
+    </message>
+    <message>
+        <source>Its messages, those that were set aside, and its PIN are deleted from this computer. Nobody can bring them back.</source>
+        <translation>其中的消息、被移到一旁的消息和 PIN 都会从这台电脑上删除，谁也无法恢复。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>The class %1 was not deleted: %2</source>
+        <translation>没有删除课堂 %1：%2</translation>
+    </message>
+    <message>
+        <source>The class %1 was used meanwhile, and stays.</source>
+        <translation>课堂 %1 在此期间用过，予以保留。</translation>
+    </message>
+    <message>
+        <source>Old classes</source>
+        <translation>旧课堂</translation>
+    </message>
+    <message>
+        <source>These classes were not used for 30 days. They stay until you delete them.</source>
+        <translation>这些课堂已有 30 天没有使用。您不删除，它们就一直保留。</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>课堂</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>上次使用</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>pushlab::app::OverviewPage</name>
     <message>
         <source>Pages, files and measurements, held against no technique. Requests: %1 · %2</source>
@@ -4098,6 +4169,18 @@ delay</source>
     <message>
         <source>Compare</source>
         <translation>比较</translation>
+    </message>
+    <message>
+        <source>Old classes</source>
+        <translation>旧课堂</translation>
+    </message>
+    <message>
+        <source>Classes that were not used for 30 days: %1 (%2). You can delete those that you no longer need.</source>
+        <translation>有 30 天没有使用的课堂：%1 个（%2）。不再需要的可以删除。</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>查看</translation>
     </message>
 </context>
 <context>

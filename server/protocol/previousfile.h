@@ -13,4 +13,10 @@ namespace pushlab::protocol {
     return database + QStringLiteral(".previous");
 }
 
+//! Where it is written first, so that it is whole when it takes that place.
+[[nodiscard]] inline QString previousCopy(const QString &database)
+{
+    return previousFile(database) + QStringLiteral(".new");
+}
+
 } // namespace pushlab::protocol

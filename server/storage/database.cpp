@@ -16,8 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int applicationId = 0x50734c62; // "PsLb": identifies the file to file(1) and to us
-
 constexpr qint64 smallestDatabase = 512; // bytes, the smallest page
 
 // A commit that finds this many pages in the write-ahead log copies them to the database, and everybody waits for the disk. The

@@ -7,12 +7,16 @@
 #include "server/storage/fault.h"
 
 #include <QString>
+#include <QStringList>
 #include <QTemporaryDir>
 
 #include <memory>
+#include <optional>
 #include <variant>
 
 namespace pushlab::storage {
+
+inline constexpr int applicationId = 0x50734c62; //!< "PsLb": identifies the file to file(1) and to us
 
 //! Options of a database that is opened for a host.
 struct DatabaseOptions
@@ -41,6 +45,14 @@ struct ReadableDatabase
 
 //! Whether a host has the database open now.
 [[nodiscard]] bool isInUse(const QString &file);
+
+//! Whether \a file is a database of PushLab, of any version, in itself or with the write-ahead log of a killed host. It is only
+//! looked at. Not for a file that this process has open: the system would drop its locks.
+[[nodiscard]] bool isOwnDatabase(const QString &file);
+
+//! Deletes a database that no host has open, and before it those of the files \a besides that are there; a link or a folder of such
+//! a name stays. A fault while a host has it open, and where a file cannot be deleted; the database then is still there.
+[[nodiscard]] std::optional<Fault> removeDatabase(const QString &file, const QStringList &besides);
 
 inline constexpr int versionWithControl = 2; //!< from this version on, logs may contain control entries
 inline constexpr int schemaVersion = versionWithControl;

@@ -179,7 +179,7 @@ bool Writer::clear()
 bool Writer::copyToPrevious()
 {
     const QString previous = protocol::previousFile(m_connection.file());
-    const QString copy = previous + u".new"_s;
+    const QString copy = protocol::previousCopy(m_connection.file());
     QFile::remove(copy);
     QSqlQuery vacuum = m_connection.prepared(u"VACUUM INTO ?"_s);
     vacuum.bindValue(0, copy);

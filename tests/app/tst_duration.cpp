@@ -17,6 +17,7 @@ private Q_SLOTS:
     void parses();
     void refuses_data();
     void refuses();
+    void parsesDays();
     void writes_data();
     void writes();
 };
@@ -70,6 +71,18 @@ void TestDuration::refuses()
 {
     QFETCH(QString, text);
     QVERIFY(!parseDuration(text));
+}
+
+void TestDuration::parsesDays()
+{
+    QCOMPARE(parseLongDuration(u"30d"), std::chrono::hours(720));
+    QCOMPARE(parseLongDuration(u"1d12h"), std::chrono::hours(36));
+    QCOMPARE(parseLongDuration(u"0.5d"), std::chrono::hours(12));
+    QCOMPARE(parseLongDuration(u"36h"), std::chrono::hours(36));
+    QCOMPARE(parseLongDuration(u"90"), std::chrono::seconds(90));
+    QCOMPARE(parseLongDuration(u"3650d"), std::chrono::hours(87'600));
+    for (const QStringView text : {u"", u"d", u"-1d", u"1h1d", u"1d1d", u"30 d", u"30D", u"3651d", u"1e9d", u"1dd", u"30days"})
+        QVERIFY2(!parseLongDuration(text), qPrintable(text.toString()));
 }
 
 void TestDuration::writes_data()

@@ -3,13 +3,12 @@
 
 #include "app/windows/host/keptpin.h"
 
+#include "app/classfile.h"
 #include "server/protocol/pin.h"
 
 #include <QFile>
 
 namespace pushlab::app {
-
-using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -17,16 +16,11 @@ constexpr QFile::Permissions ownersAlone = QFile::ReadOwner | QFile::WriteOwner;
 constexpr QFile::Permissions anybodyElse = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
 constexpr qint64 mostBytes = 64;
 
-QString pinFile(const QString &database)
-{
-    return database + u".pin"_s;
-}
-
 } // namespace
 
 QString keptPin(const QString &database)
 {
-    QFile file(pinFile(database));
+    QFile file(pinFileOf(database));
     if ((file.permissions() & anybodyElse) || !file.open(QFile::ReadOnly))
         return {};
     const QString pin = QString::fromLatin1(file.read(mostBytes)).trimmed();
@@ -36,7 +30,7 @@ QString keptPin(const QString &database)
 bool keepPin(const QString &database, const QString &pin)
 {
     // Created anew, so that it does not have the permissions of an older file.
-    const QString name = pinFile(database);
+    const QString name = pinFileOf(database);
     if (QFile::exists(name) && !QFile::remove(name))
         return false;
     if (pin.isEmpty())

@@ -9,9 +9,11 @@
 #include "app/windows/start/actioncard.h"
 #include "app/windows/start/hostform.h"
 #include "app/windows/start/joinform.h"
+#include "app/windows/start/oldclassesdialog.h"
 #include "app/windows/viewbutton.h"
 #include "app/windows/windowkeys.h"
 #include "client/widgets/contrast.h"
+#include "client/widgets/figures.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -37,6 +39,7 @@ StartWindow::StartWindow(QWidget *parent)
     , m_join(new JoinForm(m_content))
     , m_demo(new ActionCard(m_content))
     , m_compare(new ActionCard(m_content))
+    , m_old(new ActionCard(m_content))
 {
     const int em = fontMetrics().height();
     auto *logo = new QLabel(m_content);
@@ -67,11 +70,15 @@ StartWindow::StartWindow(QWidget *parent)
     column->addLayout(cards, 1);
     column->addWidget(m_demo);
     column->addWidget(m_compare);
+    column->addWidget(m_old);
     connect(m_host, &HostForm::hostWanted, this, &StartWindow::hostWanted);
     connect(m_demo, &ActionCard::wanted, this, &StartWindow::demoWanted);
     connect(m_compare, &ActionCard::wanted, this, &StartWindow::compareWanted);
+    connect(m_old, &ActionCard::wanted, this, &StartWindow::openOldClasses);
     connect(m_join, &JoinForm::joinWanted, this, &StartWindow::joinWanted);
+    m_old->setObjectName(u"oldClasses"_s);
     retranslate();
+    showOldClasses();
     colour();
     resize(fittedSize(*this, {em * 52, qMax(em * 28, m_content->sizeHint().height())}));
 }
@@ -96,6 +103,28 @@ void StartWindow::setFoundHosts(const QList<FoundHost> &hosts)
     m_join->setFoundHosts(hosts);
 }
 
+//! Offers to delete them; nothing goes without a click.
+void StartWindow::showOldClasses()
+{
+    qint64 bytes = 0;
+    const auto old = classesUnusedFor(longUnused);
+    for (const KeptClass &kept : old)
+        bytes += kept.bytes;
+    m_old->setVisible(!old.isEmpty());
+    m_old->setTexts(tr("Old classes"),
+                    tr("Classes that were not used for 30 days: %1 (%2). You can delete those that you no longer need.")
+                        .arg(widgets::countText(old.size()), classSizeText(bytes)));
+    m_old->setAction(tr("Show them"));
+}
+
+void StartWindow::openOldClasses()
+{
+    auto *dialog = new OldClassesDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &OldClassesDialog::deleted, this, &StartWindow::showOldClasses);
+    dialog->open();
+}
+
 //! Adapts the height to the content; only when the content changes, because resizing moves the buttons away from under the mouse.
 void StartWindow::fitHeight()
 {
@@ -117,6 +146,7 @@ void StartWindow::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        showOldClasses();
         // Queued: after the cards have been translated, too.
         QMetaObject::invokeMethod(this, &StartWindow::fitHeight, Qt::QueuedConnection);
     } else if (event->type() == QEvent::PaletteChange) {

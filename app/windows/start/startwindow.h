@@ -41,6 +41,8 @@ protected:
 
 private:
     void makeScrollable();
+    void showOldClasses();
+    void openOldClasses();
     void fitHeight();
     void retranslate();
     void colour();
@@ -52,6 +54,7 @@ private:
     JoinForm *m_join;
     ActionCard *m_demo;
     ActionCard *m_compare;
+    ActionCard *m_old; // visible while there are classes that were not used for long
 };
 
 } // namespace pushlab::app
