@@ -1649,6 +1649,50 @@
     </message>
 </context>
 <context>
+    <name>OwnNumbers</name>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Empty answers</source>
+        <translation>空应答</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Delay p50</source>
+        <translation>延迟 p50</translation>
+    </message>
+    <message>
+        <source>Delay p95</source>
+        <translation>延迟 p95</translation>
+    </message>
+    <message>
+        <source>Delays measured</source>
+        <translation>已测延迟数</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>未计入</translation>
+    </message>
+    <message>
+        <source>My numbers</source>
+        <translation>我的数字</translation>
+    </message>
+    <message>
+        <source>%1 in room %2, %3</source>
+        <extracomment>on a printed page: a member, its room, date and time</extracomment>
+        <translation>%1，房间 %2，%3</translation>
+    </message>
+</context>
+<context>
     <name>Prediction</name>
     <message>
         <source>, </source>
@@ -4181,6 +4225,37 @@ delay</source>
     <message>
         <source>Show them</source>
         <translation>查看</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::TakeHome</name>
+    <message>
+        <source>Save my numbers</source>
+        <translation>保存我的数字</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>My numbers</source>
+        <translation>我的数字</translation>
+    </message>
+    <message>
+        <source>Take home what you have measured</source>
+        <translation>把自己测到的带回家</translation>
+    </message>
+    <message>
+        <source>Print my numbers…</source>
+        <translation>打印我的数字…</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>保存为 CSV…</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "app/trustedhosts.h"
 #include "app/windows/card.h"
 #include "app/windows/client/certificatequestion.h"
+#include "app/windows/client/takehome.h"
 #include "app/windows/endwatch.h"
 #include "app/windows/languagechooser.h"
 #include "app/windows/question.h"
@@ -60,6 +61,7 @@ ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
     , m_client(withTrust(std::move(options)))
     , m_room(new QLabel(this))
     , m_host(new QLabel(this))
+    , m_takeHome(new TakeHome(m_client, this))
     , m_leave(new QPushButton(this))
     , m_fold(new QPushButton(this))
     , m_pane(new widgets::ChatPane(m_client, widgets::ChatPane::Style::Full, this))
@@ -78,6 +80,7 @@ ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
     header->setSpacing(em);
     header->addWidget(m_room);
     header->addWidget(m_host, 1);
+    header->addWidget(m_takeHome);
     header->addWidget(m_leave);
     header->addWidget(m_fold);
     header->addWidget(new LanguageChooser(this));
@@ -127,6 +130,7 @@ void ClientWindow::followClient()
     connect(&m_client, &session::ChatClient::nameChanged, this, &ClientWindow::retranslate);
     connect(&m_client, &session::ChatClient::obstaclesFound, this, &ClientWindow::retranslate);
     connect(&m_client, &session::ChatClient::ordersChanged, this, &ClientWindow::retranslate);
+    connect(m_takeHome, &TakeHome::problemFound, m_problem, &widgets::ProblemLabel::setProblem);
     connect(m_leave, &QPushButton::clicked, this, &ClientWindow::leave);
     connect(&m_client, &session::ChatClient::stateChanged, this, [this](const session::ClientState &state) {
         if (state.everConnected && !std::exchange(m_hasAnswered, true))

@@ -21,6 +21,8 @@ class QuestionCard;
 
 namespace pushlab::app {
 
+class TakeHome;
+
 //! A student's window: one room, the technique buttons, the chat.
 class ClientWindow final : public QWidget
 {
@@ -58,6 +60,7 @@ private:
     bool m_isLeaving = false; // the user has confirmed, or there was nothing to confirm
     QLabel *m_room;
     QLabel *m_host;
+    TakeHome *m_takeHome;
     QPushButton *m_leave;
     QPushButton *m_fold; // shows and hides the activity panel
     widgets::ChatPane *m_pane;

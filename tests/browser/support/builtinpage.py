@@ -69,8 +69,8 @@ class BuiltinPage:
 class RoomPage(BuiltinPage):
     """The chat room page, on which the reader changes technique."""
 
-    def __init__(self, test, room="lobby"):
-        super().__init__(test, f"/web/{quoted(room)}/")
+    def __init__(self, test, room="lobby", query=""):
+        super().__init__(test, f"/web/{quoted(room)}/{query}")
 
     def choose(self, technique):
         self.run(CHOOSE, technique)
