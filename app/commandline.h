@@ -4,8 +4,8 @@
 #pragma once
 
 #include "app/compareoptions.h"
+#include "app/joinoptions.h"
 #include "app/roomfileoptions.h"
-#include "client/session/chatclient.h"
 #include "server/host.h"
 
 #include <QString>
@@ -32,16 +32,6 @@ struct HostCommand
     bool isHeadless = false;
     QString language;
     std::optional<std::chrono::milliseconds> deleteAfter; //!< as of StartCommand, but for the one that is held
-};
-
-//! `pushlab join URL`
-struct JoinCommand
-{
-    session::ClientOptions options;
-    bool isHeadless = false;
-    bool asJson = false;
-    bool staysAtEnd = false; //!< does not leave when stdin ends
-    QString language;
 };
 
 //! `pushlab demo`: a class on this computer only, with members that PushLab simulates.
