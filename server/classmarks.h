@@ -29,4 +29,8 @@ private:
     int m_unnamed = 0;
 };
 
+//! As a JSON array, for pages, ascending: `{"at":…,"kind":"named","value":"…"}` each. The value is the teacher's word, a technique
+//! on the wire, "split", a number of seconds or of messages a second; empty where there is none.
+[[nodiscard]] QByteArray encodeMarks(const QList<ClassMark> &marks);
+
 } // namespace pushlab::server

@@ -223,6 +223,12 @@ void Host::setTls(const tls::TlsIdentity &identity)
     d->post(NewCertificate{identity});
 }
 
+void Host::setInvitation(const protocol::Invitation &invitation)
+{
+    d->options.invitation = invitation;
+    d->post(NewInvitation{invitation});
+}
+
 void Host::setPin(const QString &pin)
 {
     d->options.pin = pin;

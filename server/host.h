@@ -52,6 +52,8 @@ public:
     //! Sets another PIN, or none when empty: a member that was admitted by the former PIN has to show the new one. When there was
     //! none before, members stay admitted until they leave.
     void setPin(const QString &pin);
+    //! Sets what the projector's page says of how to join.
+    void setInvitation(const protocol::Invitation &invitation);
     //! Sets another certificate for those who connect from now on; only while the host uses TLS.
     void setTls(const tls::TlsIdentity &identity);
     //! Carries out \a command in \a room, or in all rooms when it is empty.

@@ -6,6 +6,7 @@
 #include "server/protocol/classmeasurement.h"
 #include "server/protocol/classsettings.h"
 #include "server/protocol/expectation.h"
+#include "server/protocol/invitation.h"
 #include "server/tls/tlsidentity.h"
 
 #include <QHostAddress>
@@ -39,6 +40,7 @@ struct HostOptions
     QString pin; //!< needed for admission; empty: none
     QByteArray teacherKey; //!< admits to the dashboard and to moderation; 22 characters of base64url; empty: a key is generated
     double messageRate = 10; //!< messages a second from one member, or from one connection on tutorial routes; 0: no limit
+    protocol::Invitation invitation; //!< for the projector's page
     protocol::Theory theory; //!< for pages that set it beside what was measured; empty: they show no theory
     protocol::Answerer answerer; //!< of prepared questions; empty: they have no answer
     bool limitLoopback = false; //!< limits per address also apply to loopback

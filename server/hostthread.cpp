@@ -66,6 +66,10 @@ void HostThread::execute(const HostCommand &command)
         m_options.pin = fresh->pin;
         if (m_server)
             m_server->setPin(fresh->pin);
+    } else if (const auto *const invited = std::get_if<NewInvitation>(&command)) {
+        m_options.invitation = invited->invitation;
+        if (m_server)
+            m_server->setInvitation(invited->invitation);
     } else if (const auto *const renewed = std::get_if<NewCertificate>(&command)) {
         m_options.tls = renewed->identity;
         if (m_server)

@@ -93,6 +93,7 @@ Server::Server(const HostOptions &options, room::Storage &storage, std::vector<r
     , m_http(limitsOf(options), options.allowedHosts, *this)
     , m_pages(m_context, m_longPolling, options.pagesDirectory)
 {
+    setInvitation(options.invitation);
     http::Router &router = m_http.router();
     for (push::TechniqueHandler *const handler : m_handlers)
         handler->addRoutes(router);
@@ -105,6 +106,7 @@ Server::Server(const HostOptions &options, room::Storage &storage, std::vector<r
     m_questions.addRoutes(router);
     m_lesson.addRoutes(router);
     m_probes.addRoutes(router);
+    m_projector.addRoutes(router);
     m_pages.addRoutes(router);
     m_entrance.addRoutes(router);
     m_http.setUpgradeHandler(&m_gateway);

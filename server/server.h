@@ -9,6 +9,7 @@
 #include "server/api/messagesapi.h"
 #include "server/api/moderationapi.h"
 #include "server/api/probeapi.h"
+#include "server/api/projectorapi.h"
 #include "server/api/questionapi.h"
 #include "server/api/raceapi.h"
 #include "server/api/roombrowsing.h"
@@ -64,6 +65,7 @@ public:
     void setSettings(const protocol::ClassSettings &settings);
     void setPin(const QString &pin);
     void setTls(const tls::TlsIdentity &identity);
+    void setInvitation(const protocol::Invitation &invitation) { m_projector.setInvitation(invitation); }
     void moderate(const QString &room, const room::ModerationCommand &command);
     void resetFigures() { m_api.resetFigures(); }
     void mark(const QString &name);
@@ -135,6 +137,7 @@ private:
     api::LessonApi m_lesson{m_clock, [this](const QString &action, const QString &lesson) { Q_EMIT lessonOrdered(action, lesson); }};
     api::ProbeApi m_probes;
     ClassMarks m_marks;
+    api::ProjectorApi m_projector{m_context, {[this] { m_api.bringUpToDate(); }, [this] { return encodeMarks(m_marks.all()); }}};
     MessageGenerator m_generator{m_shard, m_options.room};
     web::PageRoutes m_pages;
     web::Entrance m_entrance{m_context, m_pages};

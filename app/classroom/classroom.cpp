@@ -6,6 +6,7 @@
 #include "app/classroom/classtheory.h"
 #include "app/classroom/questionanswers.h"
 #include "app/lanaddress.h"
+#include "app/qrmatrix.h"
 #include "app/tlsoptions.h"
 
 #include <QMetaMethod>
@@ -16,6 +17,23 @@ namespace pushlab::app {
 
 using server::Host;
 using server::ModerationCommand;
+
+namespace {
+
+QList<QByteArray> codeRows(const QString &link)
+{
+    QList<QByteArray> rows;
+    const std::optional<QrMatrix> code = QrMatrix::encode(link);
+    for (int y = 0; code && y < code->size(); ++y) {
+        QByteArray row;
+        for (int x = 0; x < code->size(); ++x)
+            row += code->at(x, y) ? '1' : '0';
+        rows.append(row);
+    }
+    return rows;
+}
+
+} // namespace
 
 Classroom::Classroom(server::HostOptions options, QObject *parent, NetworkWatch::Look look)
     : QObject(parent), m_options(std::move(options)), m_network(std::move(look))
@@ -87,6 +105,7 @@ void Classroom::takeStart(quint16 port)
     m_announcer.start(m_options.bind, port, m_options.room, schemeOf(m_options));
     m_network.start();
     m_awake.begin();
+    invite();
     Q_EMIT started(port);
 }
 
@@ -99,6 +118,33 @@ void Classroom::followNetwork()
             m_host->setTls(*m_options.tls);
     }
     Q_EMIT networkChanged();
+    invite();
+}
+
+void Classroom::setAddress(const QUrl &address)
+{
+    m_address = address;
+    invite();
+}
+
+void Classroom::invite()
+{
+    protocol::Invitation invitation;
+    invitation.room = room();
+    if (m_state == State::Running) {
+        const QHostAddress best = addressToTell(m_options.bind, m_network.addresses());
+        const QUrl host = m_address.isEmpty() ? QUrl(hostUrlText(best, m_host->port(), schemeOf(m_options))) : m_address;
+        invitation.address = classUrl(host, room()).toString(QUrl::FullyEncoded);
+        invitation.link = classUrl(host, room(), m_options.pin).toString(QUrl::FullyEncoded);
+        invitation.pin = m_options.pin;
+        invitation.code = codeRows(invitation.link);
+    }
+    if (invitation == m_invitation)
+        return;
+    m_invitation = invitation;
+    if (m_host)
+        m_host->setInvitation(m_invitation);
+    Q_EMIT invitationChanged(m_invitation);
 }
 
 void Classroom::takeFailure(const QString &error, server::HostFailure what)
@@ -120,6 +166,8 @@ void Classroom::stop()
     m_host.reset();
     m_state = State::Stopped;
     m_snapshot = {};
+    m_address.clear();
+    invite();
     protocol::ClassSettings settings = m_options.settings;
     settings.isLocked = false; // a new host has no members yet that would be admitted to a locked room
     setSettings(settings);
@@ -156,6 +204,7 @@ void Classroom::setPin(const QString &pin)
     m_options.pin = pin;
     if (m_host)
         m_host->setPin(pin);
+    invite();
     Q_EMIT pinChanged(pin);
 }
 

@@ -43,6 +43,11 @@ public:
         return m_snapshot;
     } //!< the last one; empty while the host does not run
 
+    //! How members come in, for everybody to see; without an address while the host does not run.
+    [[nodiscard]] const protocol::Invitation &invitation() const { return m_invitation; }
+    //! Sets the host's URL to be told to others, which somebody has chosen; empty: the one that is most likely in reach.
+    void setAddress(const QUrl &address);
+
     //! The addresses of this machine while it runs, sorted by reach.
     [[nodiscard]] const QList<LanAddress> &network() const { return m_network.addresses(); }
 
@@ -79,6 +84,7 @@ Q_SIGNALS:
     void stopped(); //!< after stop()
     void settingsChanged(const pushlab::protocol::ClassSettings &settings); //!< by anybody
     void pinChanged(const QString &pin);
+    void invitationChanged(const pushlab::protocol::Invitation &invitation); //!< the network, the PIN, the room or the choice
     void storageFailed(const QString &error, const pushlab::server::Fault &fault); //!< as Host::storageFailed()
     //! This machine has other addresses now. A certificate that was made for the former ones has been made anew.
     void networkChanged();
@@ -95,6 +101,7 @@ private:
     void takeFailure(const QString &error, server::HostFailure what);
     void followNetwork();
     void takeSettings(const protocol::ClassSettings &settings);
+    void invite();
 
     server::HostOptions m_options;
     std::unique_ptr<server::Host> m_host; // exists while the host runs or starts
@@ -102,6 +109,8 @@ private:
     KeepAwake m_awake;
     NetworkWatch m_network;
     server::HostSnapshot m_snapshot;
+    QUrl m_address; // chosen by somebody; empty: none
+    protocol::Invitation m_invitation;
     State m_state = State::Stopped;
 };
 

@@ -28,6 +28,7 @@ inline constexpr QByteArrayView racePath = "/api/class/race"; //!< begins one, a
 inline constexpr QByteArrayView questionPath = "/api/class/question"; //!< asked, closed, its result shown
 inline constexpr QByteArrayView guessesPath = "/api/class/guesses"; //!< all of them as CSV
 inline constexpr QByteArrayView clearPath = "/api/class/clear"; //!< all logs begin anew, empty
+inline constexpr QByteArrayView projectorDataPath = "/api/class/projector"; //!< what the projector's page shows
 inline constexpr QByteArrayView classSettingsPath = "/api/class/settings"; //!< what the teacher sets, read and changed
 inline constexpr QByteArrayView statsPath = "/api/stats";
 inline constexpr QByteArrayView metricsPath = "/metrics";
@@ -60,6 +61,7 @@ inline constexpr QByteArrayView nameSendPath = "/send_msg"; //!< a POST
 inline constexpr QByteArrayView nameQueuePath = "/get_msg";
 
 inline constexpr QByteArrayView adminPath = "/admin"; //!< the teacher's page
+inline constexpr QByteArrayView projectorPath = "/projector"; //!< what the class sees, with the teacher's key
 inline constexpr QByteArrayView staticPrefix = "/static/";
 
 //! The room that a tutorial's request without `room=` means. Costs nothing to copy.

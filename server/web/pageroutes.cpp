@@ -68,6 +68,8 @@ void PageRoutes::addRoutes(http::Router &router)
     router.add("GET", protocol::adminPath, Access::Teacher, [this](const Call &call, Responder r) {
         send(call, Page::Admin, {{u"room"_s, m_context.classRoom}}, std::move(r));
     });
+    router.add("GET", protocol::projectorPath, Access::Teacher,
+               [this](const Call &call, Responder r) { send(call, Page::Projector, {}, std::move(r)); });
     router.add("GET", protocol::homePath, Access::Anyone, [this](const Call &call, Responder r) { home(call, std::move(r)); });
     router.add("GET", protocol::uidPagePath, Access::Anyone,
                [this](const Call &call, Responder r) { queuePage(call, "uid", std::move(r)); });

@@ -49,6 +49,8 @@ QByteArrayView pageName(WebPages::Page page)
         return "admin";
     case WebPages::Page::Compare:
         return "compare";
+    case WebPages::Page::Projector:
+        return "projector";
     case WebPages::Page::About:
         return "about";
     }

@@ -34,11 +34,12 @@ public:
         WebRoom, //!< {"room": R, "hold": seconds, "pollInterval": seconds, "technique": name on the wire or null}
         Admin,
         Compare,
+        Projector,
         About,
     };
     static constexpr std::array allPages{Page::Join,      Page::Error,   Page::Entrance,  Page::Polling,  Page::LongPolling,
                                          Page::AjaxCheck, Page::Echo,    Page::Handshake, Page::WebRooms, Page::WebRoom,
-                                         Page::Admin,     Page::Compare, Page::About};
+                                         Page::Admin,     Page::Compare, Page::Projector, Page::About};
 
     using StaticFile = web::StaticFile;
 

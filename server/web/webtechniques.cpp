@@ -60,9 +60,9 @@ QByteArrayView lineText(LineStyle line)
     Q_UNREACHABLE();
 }
 
-QByteArray colourVariables(quint32 TechniqueTraits::*colour)
+QByteArray colourVariables(const QByteArray &selector, quint32 TechniqueTraits::*colour)
 {
-    QByteArray css = ":root {";
+    QByteArray css = selector + " {";
     for (const TechniqueTraits &technique : protocol::techniqueTable) {
         css += " --" + technique.name.toByteArray() + ": #";
         css += QByteArray::number(technique.*colour, 16).rightJustified(6, '0') + ';';
@@ -82,8 +82,9 @@ QByteArrayList techniqueNameList()
 
 QByteArray techniqueStyle()
 {
-    QByteArray css = colourVariables(&TechniqueTraits::colour);
-    css += "@media (prefers-color-scheme: dark) { " + colourVariables(&TechniqueTraits::inkOnDark) + "}\n";
+    QByteArray css = colourVariables(":root", &TechniqueTraits::colour);
+    css += "@media (prefers-color-scheme: dark) { " + colourVariables(":root", &TechniqueTraits::inkOnDark) + "}\n";
+    css += colourVariables(".page-projector", &TechniqueTraits::colour); // which is light always
     for (const TechniqueTraits &technique : protocol::techniqueTable) {
         const QByteArray name = technique.name.toByteArray();
         css += '.' + name + " { --of: var(--" + name + "); --mark: \"";

@@ -29,6 +29,21 @@
     same([new PushLab.DelayHistogram().quantile(0.5), histogram.n], [null, 5000]);
   });
 
+  Tests.add('percentiles of what came in between', () => {
+    const histogram = new PushLab.DelayHistogram();
+    for (let i = 0; i < 1000; ++i)
+      histogram.add(2e9);
+    const before = PushLab.DelayHistogram.from(JSON.parse(JSON.stringify(histogram)));
+    same(histogram.quantileSince(before, 0.5), null);
+    [1e6, 1e6, 1e6, 50e6].forEach((ns) => histogram.add(ns));
+    const after = PushLab.DelayHistogram.from(JSON.parse(JSON.stringify(histogram)));
+    for (const [p, ms] of [[0.5, 1], [0.95, 50]]) {
+      if (Math.abs(after.quantileSince(before, p) - ms) > 0.01 * ms)
+        throw new Error(p + ': ' + after.quantileSince(before, p) + ', not ' + ms);
+    }
+    same(before.quantileSince(after, 0.5), null); // of another host
+  });
+
   Tests.add('more than an hour is not counted', () => {
     const histogram = new PushLab.DelayHistogram();
     same([histogram.add(3.6e12 + 1), histogram.n], [false, 0]);

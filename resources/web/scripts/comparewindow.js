@@ -10,7 +10,8 @@
   const leastMemberTime = 5; // member seconds; of less nothing can be said
 
   PushLab.CompareWindow = class {
-    constructor() {
+    constructor(length) {
+      this.length = length || longest;
       this.samples = []; // as /api/stats answers, oldest first
     }
 
@@ -25,7 +26,7 @@
       if (last && (stats.now <= last.now || Object.entries(stats.techniques).some(isLess)))
         this.samples = [];
       this.samples.push(stats);
-      while (this.samples.length > 2 && stats.now - this.samples[1].now > longest)
+      while (this.samples.length > 2 && stats.now - this.samples[1].now > this.length)
         this.samples.shift();
     }
 

@@ -79,6 +79,18 @@
       return Math.min(Math.max(middleOf(bucket), this.min), this.max) / 1e6;
     }
 
+    // The same of the delays that came after `older`, an earlier state of this histogram: the middle of a bucket, for least and
+    // greatest of them are unknown; null when none came.
+    quantileSince(older, p) {
+      const n = this.n - older.n;
+      if (n <= 0)
+        return null;
+      const rank = Math.min(Math.max(Math.ceil(p * n * (1 - 1e-15)), 1), n);
+      let seen = 0;
+      const bucket = this.counts.findIndex((count, i) => (seen += (count || 0) - (older.counts[i] || 0)) >= rank);
+      return bucket < 0 ? null : middleOf(bucket) / 1e6;
+    }
+
     toJSON() {
       const counts = [];
       this.counts.slice(0, bucketCount).forEach((count, bucket) => counts.push([bucket, count])); // passes over holes

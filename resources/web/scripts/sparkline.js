@@ -29,11 +29,14 @@
   };
 
   // The mark of a technique around (x, y), half as wide as `size`.
-  PushLab.techniqueMark = function (technique, x, y, size) {
+  function mark(technique, x, y, size = markSize) {
     const element = shapes[PushLab.techniqueRow(technique).shape](x, y, size);
     element.setAttribute('class', 'mark ' + technique);
     return element;
-  };
+  }
+
+  PushLab.svgElement = svg;
+  PushLab.techniqueMark = mark;
 
   PushLab.Sparkline = class {
     constructor(place) {

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void keepsItsSettingsOverAStart();
     void takesSnapshotsForWhoAsks();
     void followsTheNetwork();
+    void invites();
 
 private:
     static bool start(Classroom &classroom)
@@ -247,6 +248,34 @@ void TestClassroom::followsTheNetwork()
     QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 1, 8000);
     QCOMPARE(classroom.network(), addresses);
     classroom.stop();
+}
+
+void TestClassroom::invites()
+{
+    QList<app::LanAddress> addresses{{QHostAddress(u"192.168.1.20"_s), u"wlan0"_s, app::AdapterKind::WiFi}};
+    server::HostOptions options = onLoopback();
+    options.bind = QHostAddress(QHostAddress::Any); // else there is but one address to tell
+    options.room = u"physics"_s;
+    Classroom classroom(options, nullptr, [&addresses] { return addresses; });
+    QCOMPARE(classroom.invitation().address, QString());
+    const QSignalSpy changed(&classroom, &Classroom::invitationChanged);
+    QVERIFY(start(classroom));
+    const QString port = QString::number(classroom.port());
+    QCOMPARE(classroom.invitation().address, u"http://192.168.1.20:%1/?room=physics"_s.arg(port));
+    QCOMPARE(classroom.invitation().room, u"physics"_s);
+    QVERIFY(!classroom.invitation().code.isEmpty());
+    const QList<QByteArray> before = classroom.invitation().code;
+    classroom.setPin(u"4711"_s);
+    QCOMPARE(classroom.invitation().pin, u"4711"_s);
+    QCOMPARE(classroom.invitation().link, u"http://192.168.1.20:%1/?room=physics#pin=4711"_s.arg(port));
+    QVERIFY(classroom.invitation().code != before);
+    addresses = {{QHostAddress(u"10.0.0.7"_s), u"eth0"_s, app::AdapterKind::Ethernet}};
+    QTRY_COMPARE_WITH_TIMEOUT(classroom.invitation().address, u"http://10.0.0.7:%1/?room=physics"_s.arg(port), 8000);
+    classroom.setAddress(QUrl(u"http://10.9.9.9:%1/"_s.arg(port))); // chosen by the teacher
+    QCOMPARE(classroom.invitation().address, u"http://10.9.9.9:%1/?room=physics"_s.arg(port));
+    classroom.stop();
+    QCOMPARE(classroom.invitation().address, QString());
+    QCOMPARE(changed.count(), 5);
 }
 
 QTEST_GUILESS_MAIN(TestClassroom)
