@@ -2274,6 +2274,20 @@ opened</source>
     </message>
 </context>
 <context>
+    <name>pushlab::app::ChartsView</name>
+    <message>
+        <source>How it went</source>
+        <translation>课堂走势</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::ChatView</name>
+    <message>
+        <source>Chat</source>
+        <translation>聊天</translation>
+    </message>
+</context>
+<context>
     <name>pushlab::app::ClassArchive</name>
     <message>
         <source>Start the class afresh, without its messages?</source>
@@ -2578,6 +2592,33 @@ opened</source>
     </message>
 </context>
 <context>
+    <name>pushlab::app::FigureCard</name>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Delay p50</source>
+        <translation>延迟 p50</translation>
+    </message>
+    <message>
+        <source>Delay p95</source>
+        <translation>延迟 p95</translation>
+    </message>
+    <message>
+        <source>openings/min per member</source>
+        <translation>次建立连接/分钟（每名成员）</translation>
+    </message>
+    <message>
+        <source>requests/min per member</source>
+        <translation>次请求/分钟（每名成员）</translation>
+    </message>
+    <message>
+        <source>Bytes a message</source>
+        <translation>每条字节数</translation>
+    </message>
+</context>
+<context>
     <name>pushlab::app::FiguresBar</name>
     <message>
         <source>Figures of the last %1 s</source>
@@ -2614,6 +2655,13 @@ opened</source>
     <message>
         <source>Let the cards and the members’ counts begin anew, now. Nobody is disconnected; /api/stats goes on counting since the start.</source>
         <translation>卡片和各成员的计数从现在起重新开始。不会断开任何人；/api/stats 仍从启动时起累计。</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::FiguresView</name>
+    <message>
+        <source>What each technique costs</source>
+        <translation>每种技术的代价</translation>
     </message>
 </context>
 <context>
@@ -3167,6 +3215,18 @@ delay</source>
         <source>Send one message to everybody at once, and see who has it when</source>
         <translation>同时给所有人发一条消息，看谁在何时收到</translation>
     </message>
+    <message>
+        <source>Projector</source>
+        <translation>投影</translation>
+    </message>
+    <message>
+        <source>What the class sees, in a window of its own, led by keys: F11</source>
+        <translation>给全班看的内容，在单独的窗口中，用按键操作：F11</translation>
+    </message>
+    <message>
+        <source>Open or close the projector&apos;s window</source>
+        <translation>打开或关闭投影窗口</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::HostWindow</name>
@@ -3307,6 +3367,17 @@ delay</source>
     </message>
 </context>
 <context>
+    <name>pushlab::app::JoinOverlay</name>
+    <message>
+        <source>Open in a browser</source>
+        <translation>用浏览器打开</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN 码</translation>
+    </message>
+</context>
+<context>
     <name>pushlab::app::JoinPanel</name>
     <message>
         <source>Joined: %1</source>
@@ -3369,6 +3440,37 @@ delay</source>
         <translation>
             <numerusform>%Ln 人在其他房间</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::JoinView</name>
+    <message>
+        <source>Joined: %1</source>
+        <translation>已加入：%1</translation>
+    </message>
+    <message>
+        <source>QR code of %1</source>
+        <translation>%1 的二维码</translation>
+    </message>
+    <message>
+        <source>The class is not open.</source>
+        <translation>课堂尚未开放。</translation>
+    </message>
+    <message>
+        <source>Join the class</source>
+        <translation>加入课堂</translation>
+    </message>
+    <message>
+        <source>Open in a browser</source>
+        <translation>用浏览器打开</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN 码</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房间</translation>
     </message>
 </context>
 <context>
@@ -3606,6 +3708,17 @@ delay</source>
     </message>
 </context>
 <context>
+    <name>pushlab::app::NamesLabel</name>
+    <message>
+        <source>(no name)</source>
+        <translation>（无名）</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>还有 %1 人</translation>
+    </message>
+</context>
+<context>
     <name>pushlab::app::NetworkDialog</name>
     <message>
         <source>Network conditions</source>
@@ -3740,6 +3853,53 @@ delay</source>
         <translation>
             <numerusform>%1 · %n 条新消息</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::ProjectorWindow</name>
+    <message>
+        <source>join</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>figures</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>charts, again: the next</source>
+        <translation>图表，再按换下一张</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>B black</source>
+        <translation>B 黑屏</translation>
+    </message>
+    <message>
+        <source>J how to join</source>
+        <translation>J 加入方式</translation>
+    </message>
+    <message>
+        <source>Space pause</source>
+        <translation>空格 暂停</translation>
+    </message>
+    <message>
+        <source>+ − size</source>
+        <translation>+ − 大小</translation>
+    </message>
+    <message>
+        <source>Esc leave</source>
+        <translation>Esc 退出</translation>
+    </message>
+    <message>
+        <source>PushLab projector</source>
+        <translation>PushLab 投影</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
     </message>
 </context>
 <context>

@@ -173,9 +173,20 @@ void Chart::changeEvent(QEvent *event)
         refresh();
 }
 
+void Chart::setTextContrast(double ratio)
+{
+    m_textContrast = ratio;
+    colour();
+}
+
+QColor Chart::textColour() const
+{
+    return readableOn(ground(), quietText(palette()), m_textContrast);
+}
+
 void Chart::colour()
 {
-    const QColor text = readableOn(ground(), quietText(palette()));
+    const QColor text = textColour();
     const QPen line(blended(text, ground(), 0.5));
     QFont small = font();
     if (small.pointSizeF() > 0)

@@ -25,6 +25,8 @@ public:
 
     //! The whole chart as a picture of \a size, for files; pending changes are drawn first.
     [[nodiscard]] QPixmap picture(const QSize &size, double scale);
+    //! The least contrast of the plot's texts with its ground; 4.5 unless set.
+    void setTextContrast(double ratio);
     [[nodiscard]] QCustomPlot &plot() const { return *m_plot; }
 
     static constexpr auto shortestPause = std::chrono::milliseconds(100);
@@ -49,6 +51,7 @@ protected:
     virtual void retranslate() = 0; //!< called when the language changes, but not initially
 
     [[nodiscard]] QColor ground() const; //!< the background colour of the plot
+    [[nodiscard]] QColor textColour() const; //!< of its texts
 
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -64,6 +67,7 @@ private:
     QStringList m_remarks; // the longest first
     QLabel *m_legend;
     QCustomPlot *m_plot;
+    double m_textContrast = 4.5;
     QTimer m_pause;
     QElapsedTimer m_sinceDrawn;
     bool m_isStale = true;

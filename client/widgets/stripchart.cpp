@@ -57,9 +57,7 @@ StripChart::StripChart(Style style, Title title, Text text, QWidget *parent, Sca
     plot.yAxis->setTicker(m_ticker);
     plot.yAxis->setScaleType(scale == Scale::Logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     plot.axisRect()->setAutoMargins(QCP::msBottom);
-    // The same left margin always: strips stand below one another. Above, half of the uppermost label.
-    plot.axisRect()->setMargins(
-        QMargins(fontMetrics().height() * 4, fontMetrics().height() * 2 / 3, fontMetrics().height() * 3 / 2, 0));
+    placeMargins();
     for (qsizetype i = 0; i < qsizetype(protocol::allTechniques.size()); ++i) {
         m_graphs.append(plot.addGraph());
         m_graphs.constLast()->setVisible(false);
@@ -70,6 +68,20 @@ StripChart::StripChart(Style style, Title title, Text text, QWidget *parent, Sca
     m_crosshair->setVisible(false);
     plot.installEventFilter(this);
     retranslate();
+}
+
+//! The same left margin always: strips stand below one another. Above, half of the uppermost label.
+void StripChart::placeMargins()
+{
+    const int em = fontMetrics().height();
+    plot().axisRect()->setMargins(QMargins(em * 4, em * 2 / 3, em * 3 / 2, 0));
+}
+
+void StripChart::changeEvent(QEvent *event)
+{
+    Chart::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        placeMargins();
 }
 
 void StripChart::add(Technique technique, double now, double value, std::optional<double> doubt)
@@ -196,10 +208,11 @@ void StripChart::drawSeries(Technique technique, double from)
     }
     QCPGraph &graph = *m_drawn.at(qsizetype(technique));
     graph.data()->set(drawn, true);
-    const double mark = m_style == Style::Lines ? 0 : m_style == Style::Dots ? 7 : 5;
+    const double thick = std::max(1.0, fontMetrics().height() / 24.0); // on a projector
+    const double mark = thick * (m_style == Style::Lines ? 0 : m_style == Style::Dots ? 7 : 5);
     styleSeries(graph,
                 {readableOn(ground(), techniqueColour(technique), 3), traitsOf(technique).mark,
-                 m_style == Style::Dots ? Qt::NoPen : techniqueLine(technique), 2, mark});
+                 m_style == Style::Dots ? Qt::NoPen : techniqueLine(technique), 2 * thick, mark});
 }
 
 void StripChart::setRange(double from, double to)
@@ -236,7 +249,7 @@ void StripChart::updatePlot()
     for (const Technique technique : protocol::allTechniques)
         drawSeries(technique, from);
     setRange(from, m_shownNow);
-    m_marks.place(from, m_shownNow, quietText(palette()), font());
+    m_marks.place(from, m_shownNow, textColour(), font());
     m_crosshair->setVisible(m_crosshairTime.has_value());
     if (m_crosshairTime) {
         m_crosshair->setPen(QPen(quietText(palette()), 1));

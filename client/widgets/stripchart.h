@@ -66,12 +66,14 @@ Q_SIGNALS:
 protected:
     void updatePlot() override;
     void retranslate() override;
+    void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void keepDoubt(protocol::Technique technique, double now, std::optional<double> doubt);
     [[nodiscard]] bool isGap(const QCPGraph &graph, double now) const;
     [[nodiscard]] std::chrono::duration<double> smoothing() const; //!< what a drawn rate is the mean of
+    void placeMargins();
     void drawSeries(protocol::Technique technique, double from);
     void setRange(double from, double to);
     //! What each technique had at a time, after its name or, where there is less room, its sign.

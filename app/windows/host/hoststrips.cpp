@@ -106,6 +106,14 @@ void HostStrips::setWindow(std::chrono::seconds window)
         strip->setWindow(window);
 }
 
+void HostStrips::showOnly(int index)
+{
+    for (int i = 0; i < int(m_strips.size()); ++i) {
+        m_strips.at(i)->setTimeShown(true);
+        m_strips.at(i)->setVisible(i == index);
+    }
+}
+
 void HostStrips::setPaused(bool isPaused)
 {
     for (StripChart *strip : std::as_const(m_strips))

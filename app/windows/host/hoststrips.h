@@ -30,6 +30,7 @@ public:
     void clear(); //!< for a new host, which has counted nothing yet
 
     void setWindow(std::chrono::seconds window);
+    void showOnly(int index); //!< that strip alone, from 0 on
     void setPaused(bool isPaused); //!< the picture stands still; points are still added
 
     [[nodiscard]] const QList<widgets::StripChart *> &strips() const { return m_strips; }

@@ -78,7 +78,9 @@ HostToolBar::HostToolBar(const QString &room, const protocol::ClassSettings &set
     , m_freeze(new QToolButton(this))
     , m_mark(new QToolButton(this))
     , m_race(new QToolButton(this))
+    , m_projector(new QToolButton(this))
     , m_markKey(new QShortcut(QKeySequence(u"Ctrl+M"_s), this))
+    , m_projectorKey(new QShortcut(QKeySequence(Qt::Key_F11), this))
 {
     setObjectName(u"controls"_s);
     setMovable(false);
@@ -143,6 +145,11 @@ void HostToolBar::setUpLead()
     connect(m_markKey, &QShortcut::activated, m_mark, &QToolButton::click);
     connect(m_mark, &QToolButton::clicked, this, &HostToolBar::markWanted);
     connect(m_race, &QToolButton::clicked, this, &HostToolBar::raceWanted);
+    m_projector->setObjectName(u"projector"_s);
+    m_projector->setCheckable(true);
+    addWidget(m_projector);
+    connect(m_projector, &QToolButton::clicked, this, &HostToolBar::projectorWanted);
+    connect(m_projectorKey, &QShortcut::activated, m_projector, &QToolButton::click);
 }
 
 //! Texts in a bar look like captions unless they have a frame; and whatever can be pressed can be reached by keys.
@@ -295,6 +302,11 @@ void HostToolBar::setRacing(bool isRacing)
         showState();
 }
 
+void HostToolBar::setProjectorShown(bool isShown)
+{
+    m_projector->setChecked(isShown);
+}
+
 void HostToolBar::showState()
 {
     const bool running = m_state == State::Running;
@@ -351,6 +363,9 @@ void HostToolBar::retranslate()
     m_markKey->setWhatsThis(tr("Put a line with a word into all curves and the messages"));
     m_race->setText(tr("Race"));
     m_race->setToolTip(tr("Send one message to everybody at once, and see who has it when"));
+    m_projector->setText(tr("Projector"));
+    m_projector->setToolTip(tr("What the class sees, in a window of its own, led by keys: F11"));
+    m_projectorKey->setWhatsThis(tr("Open or close the projector's window"));
     m_lock->setText(tr("Lock"));
     m_lock->setToolTip(tr("Let nobody new into the class, whatever the room; who is in stays"));
     fillTechniques();

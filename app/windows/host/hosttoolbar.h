@@ -38,6 +38,7 @@ public:
 
     //! Shows \a settings, which are in force.
     void setSettings(const protocol::ClassSettings &settings);
+    void setProjectorShown(bool isShown);
     void setLocked(bool isLocked);
     void setRacing(bool isRacing); //!< a race is open: no other can be started
 
@@ -50,6 +51,7 @@ Q_SIGNALS:
     void networkWanted(); //!< opens the dialog of the slow network
     void generatorWanted(); //!< opens the dialog of the message generator
     void lockWanted(bool isWanted);
+    void projectorWanted(bool isWanted);
     void markWanted(); //!< also by Ctrl+M anywhere in the window
     void raceWanted();
 
@@ -93,7 +95,9 @@ private:
     QToolButton *m_freeze;
     QToolButton *m_mark;
     QToolButton *m_race;
+    QToolButton *m_projector;
     QShortcut *m_markKey;
+    QShortcut *m_projectorKey;
     bool m_isRacing = false;
 };
 

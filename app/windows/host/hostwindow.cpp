@@ -25,6 +25,7 @@
 #include "app/windows/host/teacherchat.h"
 #include "app/windows/host/teacherpage.h"
 #include "app/windows/host/virtualmembers.h"
+#include "app/windows/projector/hostprojector.h"
 #include "app/windows/roomfield.h"
 #include "app/windows/windowkeys.h"
 #include "client/session/chatclient.h"
@@ -94,6 +95,7 @@ HostWindow::HostWindow(server::HostOptions options, Records records, QWidget *pa
     connect(m_chat, &TeacherChat::messagesCame, m_chatDock, &PanelDock::addNews);
     followRecord();
     m_join->setPin(pin());
+    new HostProjector({m_class, *m_toolBar, *m_join, *m_overview, *m_chat}, *this);
     retranslate();
     fitTabs();
     m_layout->restore();

@@ -106,6 +106,11 @@ QList<server::MemberSnapshot> OverviewPage::members() const
     return m_history.members(m_bar->window());
 }
 
+std::optional<WindowFigures> OverviewPage::figures() const
+{
+    return m_history.figures(m_bar->window());
+}
+
 void OverviewPage::showFigures()
 {
     const auto figures = m_history.figures(m_bar->window());

@@ -32,10 +32,11 @@ public:
     void setSnapshot(const server::HostSnapshot &snapshot);
     //! The members in the last snapshot, with what they did within the shown period.
     [[nodiscard]] QList<server::MemberSnapshot> members() const;
+    //! The figures of the shown period; nullopt before a second of it has passed.
+    [[nodiscard]] std::optional<WindowFigures> figures() const;
     //! Charts stand beside the cards instead of below them, which then stand one below the other.
     void setWide(bool isWide);
     [[nodiscard]] int comfortableWidth() const; //!< for three cards side by side
-
     void clear(); //!< for a new host, which has counted nothing yet
 
 Q_SIGNALS:

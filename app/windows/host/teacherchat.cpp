@@ -63,6 +63,11 @@ QString TeacherChat::memberId() const
     return m_client ? m_client->memberId() : QString();
 }
 
+const widgets::MessageModel *TeacherChat::messages() const
+{
+    return m_pane ? &m_pane->messages() : nullptr;
+}
+
 void TeacherChat::trust(const QByteArray &fingerprint)
 {
     if (m_client && m_client->options().fingerprint != fingerprint)

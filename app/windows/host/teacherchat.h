@@ -15,6 +15,7 @@ struct ClientOptions;
 }
 namespace pushlab::widgets {
 class ChatPane;
+class MessageModel;
 }
 
 namespace pushlab::app {
@@ -32,6 +33,7 @@ public:
     //! Joins the host of \a options, which is listening already, under the teacher's name.
     void join(session::ClientOptions options);
     [[nodiscard]] QString memberId() const; //!< the host's id of the teacher; empty while not joined
+    [[nodiscard]] const widgets::MessageModel *messages() const; //!< nullptr while not joined
     void trust(const QByteArray &fingerprint); //!< the host's certificate is another
     [[nodiscard]] QWidget *lastField() const; //!< the last one in the order of Tab
     void leave(); //!< to be called while the host still runs
