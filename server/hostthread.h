@@ -109,8 +109,8 @@ struct SettingsChange
 struct Stop
 {
 };
-using HostCommand = std::variant<SettingsChange, ReadLog, NewPin, NewInvitation, NewCertificate, RoomCommand, ResetFigures, NewMark,
-                                 AskClass, LessonState, ClearLogs, StartRace, Stop>;
+using HostCommand = std::variant<SettingsChange, ReadLog, NewPin, NewInvitation, NewCertificate, RoomCommand, ResetFigures,
+                                 NewMark, AskClass, LessonState, ClearLogs, StartRace, Stop>;
 
 //! The server's thread from start to end: loads the database, serves, stops. Created and used in that thread.
 class HostThread final

@@ -97,18 +97,9 @@ Server::Server(const HostOptions &options, room::Storage &storage, std::vector<r
     http::Router &router = m_http.router();
     for (push::TechniqueHandler *const handler : m_handlers)
         handler->addRoutes(router);
-    m_api.addRoutes(router);
-    m_moderation.addRoutes(router);
-    m_browsing.addRoutes(router);
-    m_theory.addRoutes(router);
-    m_class.addRoutes(router);
-    m_raceApi.addRoutes(router);
-    m_questions.addRoutes(router);
-    m_lesson.addRoutes(router);
-    m_probes.addRoutes(router);
-    m_projector.addRoutes(router);
-    m_pages.addRoutes(router);
-    m_entrance.addRoutes(router);
+    const auto addRoutes = [&router](auto &...parts) { (parts.addRoutes(router), ...); };
+    addRoutes(m_api, m_moderation, m_browsing, m_theory, m_class, m_raceApi, m_questions, m_lesson, m_probes, m_projector,
+              m_pages, m_entrance);
     m_http.setUpgradeHandler(&m_gateway);
     m_http.setTrustedProxies(http::TrustedProxies(options.trustedProxies));
     m_http.setLinkGroups(api::roomOf);
