@@ -189,6 +189,8 @@ void RunsPanel::showHint()
             overlaid += widgets::isolatedName(run.name);
     }
     m_hint->setVisible(m_model->rowCount() > 1 && current() >= 0);
+    if (current() < 0)
+        return;
     m_hint->setText(overlaid.isEmpty()
                         ? tr("Tick another run to lay it over this one, paler.")
                         : tr("Laid over %1, paler, with rows of their own in the table: %2")
