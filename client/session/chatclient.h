@@ -62,20 +62,17 @@ public:
     [[nodiscard]] const protocol::OwnOrders &ownOrders() const;
     //! Whether only the teacher may send: messages sent meanwhile are refused, and stay until retry().
     [[nodiscard]] bool isFrozen() const;
-    //! The techniques that students may choose.
-    [[nodiscard]] QList<protocol::Technique> offeredTechniques() const;
+    [[nodiscard]] QList<protocol::Technique> offeredTechniques() const; //!< that students may choose
 
     //! Queues \a text for sending and returns its id; empty when the text is empty or too long (limits.h), or when too much is
     //! queued.
     QString send(const QString &text);
-    //! Sends a refused message again, under the same id.
-    void retry(const QString &id);
+    void retry(const QString &id); //!< sends a refused message again, under the same id
     //! Trusts the host's certificate from now on, and tries to connect at once.
     void trust(const QByteArray &fingerprint);
     //! Sets the PIN to show the host; uses it at once when the host refuses this client.
     void setPin(const QString &pin);
-    //! Ends a back-off pause; when the host has refused this client, asks again.
-    void retryNow();
+    void retryNow(); //!< ends a back-off pause; when the host has refused this client, asks again
 
     [[nodiscard]] const ClientOptions &options() const;
     [[nodiscard]] const ClientState &state() const;
@@ -84,8 +81,7 @@ public:
     [[nodiscard]] const QString &memberId() const; //!< the client's id for the host, generated for each client
     [[nodiscard]] qsizetype unsent() const; //!< own messages that the host has not confirmed, including refused ones
     [[nodiscard]] qint64 cursor() const; //!< number of the last entry received
-    //! The slow network that the host pretends in this room.
-    [[nodiscard]] const protocol::Conditioner &conditioner() const;
+    [[nodiscard]] const protocol::Conditioner &conditioner() const; //!< the slow network that the host pretends in this room
     //! How much delays may be wrong in either direction, ms; nullopt while the host's clock is unknown.
     [[nodiscard]] std::optional<double> clockUncertainty() const;
     [[nodiscard]] ClassPrediction &prediction() { return m_prediction; }
