@@ -90,7 +90,6 @@ void ChatPane::layOut(Style style)
     bottom->addWidget(m_send, 0, Qt::AlignBottom);
     column->addLayout(bottom);
     column->addWidget(m_problem);
-    setFocusProxy(m_input);
 }
 
 void ChatPane::follow(ChatClient &client)

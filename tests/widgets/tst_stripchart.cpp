@@ -296,7 +296,7 @@ void TestStripChart::stepsHaveNoIdleZeros()
     QLocale::setDefault(QLocale(QLocale::English));
     StripChart strip(
         StripChart::Style::Lines, [] { return QString(); },
-        [](double value, std::optional<double>) { return QString(QLocale().toString(value, 'f', 1) + u" KB"_s); });
+        [](double value, std::optional<double>) -> QString { return QLocale().toString(value, 'f', 1) + u" KB"_s; });
     strip.add(Technique::Polling, 100, 4.7);
     strip.resize(600, 300);
     show(strip);

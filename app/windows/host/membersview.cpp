@@ -91,7 +91,7 @@ void MembersView::setSpotlight(const std::optional<server::SpotlightState> &spot
 void MembersView::saveColumns() const
 {
     QSettings settings;
-    settings.setValue(columnsKey, horizontalHeader()->saveState());
+    settings.setValue(columnsKey, m_isBrief ? m_usualColumns : horizontalHeader()->saveState());
     QStringList wanted;
     for (auto column = m_wanted.cbegin(); column != m_wanted.cend(); ++column)
         wanted += (column.value() ? u'+' : u'-') + QString::number(column.key());
@@ -109,9 +109,13 @@ void MembersView::setBrief(bool isBrief)
 {
     if (std::exchange(m_isBrief, isBrief) == isBrief)
         return;
+    if (isBrief)
+        m_usualColumns = horizontalHeader()->saveState();
     m_model->setBrief(isBrief);
     fitRows();
     fitColumns();
+    if (!isBrief)
+        horizontalHeader()->restoreState(m_usualColumns);
     showWhatFits();
 }
 

@@ -69,6 +69,7 @@ private:
     std::array<int, MembersTableModel::ColumnCount> m_widths{}; // sufficient widths
     QMap<int, bool> m_wanted; // columns that the user has shown or hidden; others are shown when there is room
     bool m_isBrief = false;
+    QByteArray m_usualColumns; // the header while it is brief
     QString m_spotlitRoom; // of the member in the spotlight
     QString m_spotlitKey;
     bool m_isSpread = false; // members are in several rooms

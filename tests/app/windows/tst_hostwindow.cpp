@@ -69,6 +69,7 @@ private Q_SLOTS:
     void tellsWhoIsElsewhere();
     void memberColumnsFit();
     void memberColumnsAreChosen();
+    void briefIsNotKept();
     void ordersOneMember();
     void marksByKey();
     void withdrawsAMessage();
@@ -380,6 +381,29 @@ void TestHostWindow::memberColumnsAreChosen()
     choose(members, app::MembersView::tr("As many as fit"));
     QVERIFY(!members.isColumnHidden(Model::P95Column));
     members.saveColumns();
+}
+
+//! Names and signs for a narrow window leave the columns of a wider one as they were.
+void TestHostWindow::briefIsNotKept()
+{
+    using Model = app::MembersTableModel;
+    int before = 0;
+    {
+        app::MembersView members;
+        members.resize(members.comfortableWidth(), 300);
+        before = members.columnWidth(Model::TechniqueColumn);
+        members.setBrief(true);
+        QVERIFY(members.columnWidth(Model::TechniqueColumn) < before);
+        QVERIFY(members.isColumnHidden(Model::RequestsColumn));
+        members.saveColumns();
+    }
+    app::MembersView members;
+    members.resize(members.comfortableWidth(), 300);
+    QCOMPARE(members.columnWidth(Model::TechniqueColumn), before);
+    members.setBrief(true);
+    members.setBrief(false);
+    QCOMPARE(members.columnWidth(Model::TechniqueColumn), before);
+    QVERIFY(!members.isColumnHidden(Model::RequestsColumn));
 }
 
 void TestHostWindow::ordersOneMember()
