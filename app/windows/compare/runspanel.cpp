@@ -56,6 +56,7 @@ RunsPanel::RunsPanel(QWidget *parent)
     grid->addWidget(m_remove, 2, 1);
     grid->addWidget(m_export, 2, 2);
     m_hint->setObjectName(u"hint"_s);
+    m_hint->setTextFormat(Qt::PlainText); // names of runs are in it
     m_hint->setWordWrap(true);
     grid->addWidget(m_hint, 3, 0, 1, 3);
     grid->setColumnStretch(0, 1);
