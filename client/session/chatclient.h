@@ -93,8 +93,7 @@ Q_SIGNALS:
     //! Control entries, of known kinds and others, with their numbers among the messages; emitted before the messages of the same
     //! batch. Old ones are for display only.
     void controlsReceived(const QList<pushlab::protocol::ControlEntry> &controls);
-    //! The teacher has withdrawn these messages: nobody may show them. Emitted after the messages of the same batch.
-    void messagesWithdrawn(const QList<qint64> &seqs);
+    void messagesWithdrawn(const QList<qint64> &seqs); //!< nobody may show them any more; emitted after the batch's messages
     void raceReceived(const pushlab::session::RaceReceipt &receipt); //!< of a race that is open; the host has been told
     void gapFound(const pushlab::session::Gap &gap); //!< emitted before the messages behind the gap
     void sendQueued(const QString &id, const QString &text);
