@@ -77,8 +77,10 @@ OverviewPage::OverviewPage(QWidget *parent)
 //! Keeps the page as wide as its content, so that it never scrolls horizontally.
 bool OverviewPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+    if (watched == widget() && event->type() == QEvent::LayoutRequest) {
         setMinimumWidth(leastWidth());
+        placeCards(); // they may need more room than they did
+    }
     return QScrollArea::eventFilter(watched, event);
 }
 
@@ -140,6 +142,15 @@ void OverviewPage::showCards()
     placeCards();
 }
 
+//! Of the one that has most to say.
+int OverviewPage::leastCardWidth() const
+{
+    int width = m_cards.constFirst()->minimumSizeHint().width();
+    for (const TechniqueCard *const card : m_shownCards)
+        width = std::max(width, card->minimumSizeHint().width());
+    return width;
+}
+
 //! Side by side as far as there is room, all rows alike.
 int OverviewPage::cardsAbreast() const
 {
@@ -147,7 +158,7 @@ int OverviewPage::cardsAbreast() const
     const int em = fontMetrics().height();
     if (m_isWide)
         return cards * (m_cards.constFirst()->sizeHint().height() + em / 2) <= viewport()->height() - 6 * em ? 1 : 2;
-    const int room = (viewport()->width() - em / 2) / (m_cards.constFirst()->minimumSizeHint().width() + em / 2);
+    const int room = (viewport()->width() - em / 2) / (leastCardWidth() + em / 2);
     const int abreast = std::clamp(room, 1, cards);
     const int rows = (cards + abreast - 1) / abreast;
     return (cards + rows - 1) / rows;
@@ -192,8 +203,7 @@ int OverviewPage::comfortableWidth() const
 int OverviewPage::leastWidth() const
 {
     const int em = fontMetrics().height();
-    const int card = m_cards.constFirst()->minimumSizeHint().width();
-    return std::max(card, m_bar->minimumSizeHint().width()) + em + verticalScrollBar()->sizeHint().width();
+    return std::max(leastCardWidth(), m_bar->minimumSizeHint().width()) + em + verticalScrollBar()->sizeHint().width();
 }
 
 void OverviewPage::resizeEvent(QResizeEvent *event)

@@ -52,6 +52,7 @@ private:
     void showCards();
     void placeCards();
     [[nodiscard]] int cardsAbreast() const;
+    [[nodiscard]] int leastCardWidth() const;
     [[nodiscard]] int leastWidth() const;
     void showTotals();
 

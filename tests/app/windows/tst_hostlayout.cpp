@@ -191,6 +191,15 @@ void TestHostLayout::breathes()
     QCOMPARE(int(window.findChild<HostLayout *>()->width()), width);
 
     const bool isNarrow = width == int(HostLayout::Width::Narrow);
+    const auto cards = window.findChildren<app::TechniqueCard *>();
+    for (app::TechniqueCard *const card : cards) { // more digits than at the beginning
+        app::TechniqueFigures figures;
+        figures.members = 1000;
+        figures.p50 = figures.p95 = 388;
+        figures.doubt = 188;
+        card->setFigures(figures, 60);
+    }
+    QTest::qWait(20);
     QCOMPARE(faultOfMembers(window, isNarrow), QString());
     QCOMPARE(faultOfToolBar(window), QString());
     QCOMPARE(faultOfCards(window), QString());
