@@ -29,6 +29,8 @@ BansDialog::BansDialog(QWidget *parent)
     m_list->setAllColumnsShowFocus(true);
     m_list->setColumnCount(3);
     m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     auto *buttons = new QDialogButtonBox(this);
     buttons->addButton(m_lift, QDialogButtonBox::ActionRole);
     buttons->addButton(m_liftAll, QDialogButtonBox::ActionRole);
