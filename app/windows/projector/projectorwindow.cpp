@@ -321,8 +321,11 @@ void ProjectorWindow::resizeEvent(QResizeEvent *event)
 void ProjectorWindow::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    retranslate();
+    // Queued: the views have their texts in the new language only after this.
+    QMetaObject::invokeMethod(this, &ProjectorWindow::resizeTexts, Qt::QueuedConnection);
 }
 
 void ProjectorWindow::closeEvent(QCloseEvent *event)
