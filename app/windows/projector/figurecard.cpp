@@ -68,6 +68,7 @@ void FigureCard::showFigures()
         usage.delivered > 0 ? widgets::bytesText(double(usage.bytesOfDelivery()) / double(usage.delivered)) : none};
     for (qsizetype i = 0; i < values.size(); ++i)
         m_rows.at(i).value->setText(values.at(i));
+    fitValues();
 }
 
 void FigureCard::setTextSize(int pixels)
@@ -77,12 +78,34 @@ void FigureCard::setTextSize(int pixels)
     setFont(smallest);
     m_title->setFonts(scaledFont(smallest, titleScale, true), pixels);
     m_title->setContentsMargins(pixels * 5 / 4, 0, 0, 0);
-    for (const Figure &figure : std::as_const(m_rows)) {
+    for (const Figure &figure : std::as_const(m_rows))
         figure.caption->setFont(smallest);
-        figure.value->setFont(scaledFont(smallest, m_isStacked ? stackedScale : besideScale, true));
-    }
     layout()->setContentsMargins(pixels / 2, pixels / 2, pixels / 2, pixels / 3);
     layout()->setSpacing(m_isStacked ? pixels / 4 : pixels / 8);
+    fitValues();
+}
+
+//! Below its caption, a value has the width of the card: all become smaller when one has no room, but not smaller than captions.
+void FigureCard::fitValues()
+{
+    const int least = font().pixelSize();
+    if (least <= 0)
+        return;
+    QFont large = scaledFont(font(), m_isStacked ? stackedScale : besideScale, true);
+    const QMargins margins = layout()->contentsMargins();
+    const int room = width() - margins.left() - margins.right();
+    for (const Figure &figure : std::as_const(m_rows)) {
+        while (m_isStacked && large.pixelSize() > least && QFontMetrics(large).horizontalAdvance(figure.value->text()) > room)
+            large.setPixelSize(large.pixelSize() - 1);
+    }
+    for (const Figure &figure : std::as_const(m_rows))
+        figure.value->setFont(large);
+}
+
+void FigureCard::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    fitValues();
 }
 
 void FigureCard::setStacked(bool isStacked)
@@ -90,8 +113,10 @@ void FigureCard::setStacked(bool isStacked)
     if (isStacked == m_isStacked)
         return;
     m_isStacked = isStacked;
-    for (const Figure &figure : std::as_const(m_rows))
+    for (const Figure &figure : std::as_const(m_rows)) {
         figure.row->setDirection(isStacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+        figure.value->setSizePolicy(isStacked ? QSizePolicy::Ignored : QSizePolicy::Preferred, QSizePolicy::Preferred);
+    }
     if (font().pixelSize() > 0)
         setTextSize(font().pixelSize());
 }

@@ -31,9 +31,11 @@ public:
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showFigures();
+    void fitValues();
     void retranslate();
 
     struct Figure
