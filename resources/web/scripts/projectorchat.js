@@ -26,7 +26,7 @@
   }
 
   async function read(room) {
-    const path = PushLab.roomPath(room, '/history?' + new URLSearchParams({before: end}));
+    const path = PushLab.roomPath(room, '/history?' + new URLSearchParams({before: end, count: most}));
     write((await PushLab.httpJson(path, {timeout: 10000})).data.messages);
   }
 
