@@ -11,7 +11,7 @@
   const leastDelay = 0.1; // ms, what browsers' clocks tell apart
   const place = document.getElementById('chart');
   const legend = [...document.querySelectorAll('.legend [data-technique]')];
-  const svg = PushLab.svgElement;
+  const svg = PushLab.svg;
   const points = []; // {at, delay: {technique: ms}, requests: {…}, bytes: {…}}
   const charts = [
     {name: 'delay', title: () => PushLab.t('projector.chart.delay'), isLogarithmic: true,

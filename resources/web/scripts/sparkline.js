@@ -35,7 +35,6 @@
     return element;
   }
 
-  PushLab.svgElement = svg;
   PushLab.techniqueMark = mark;
 
   PushLab.Sparkline = class {
