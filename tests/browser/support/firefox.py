@@ -30,10 +30,12 @@ except ImportError:
     print("skipped: Python's websockets is not installed (Debian: python3-websockets)", flush=True)
     sys.exit(SKIPPED)
 
-# What breaks the Content-Security-Policy is noticed as well.
+# What breaks the Content-Security-Policy is noticed as well, and what scripts throw: the log does not tell of all of that.
 WATCH = """() => { window.__violations = [];
 document.addEventListener('securitypolicyviolation', e => window.__violations.push(
-    e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sourceFile + ':' + e.lineNumber)); }"""
+    e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sourceFile + ':' + e.lineNumber));
+addEventListener('error', e => window.__violations.push('error ' + e.message));
+addEventListener('unhandledrejection', e => window.__violations.push('rejection ' + e.reason)); }"""
 VIOLATIONS = "return window.__violations || []"
 
 
