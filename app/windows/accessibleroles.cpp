@@ -25,6 +25,7 @@ constexpr std::array kindRoles{
     KindRole{QLatin1StringView("QCustomPlot"), QAccessible::Chart},
     KindRole{QLatin1StringView("pushlab::app::QrView"), QAccessible::Graphic},
     KindRole{QLatin1StringView("pushlab::app::OverviewPage"), QAccessible::Pane},
+    KindRole{QLatin1StringView("pushlab::app::RacePage"), QAccessible::Pane},
     KindRole{QLatin1StringView("pushlab::app::ResultsView"), QAccessible::Pane},
 };
 

@@ -194,6 +194,7 @@ void RacePage::retranslate()
     m_tabs.setTabText(m_tabs.indexOf(this), tr("Race"));
     m_groups->setHorizontalHeaderLabels({tr("Place"), tr("Technique"), tr("Members"), tr("First"), tr("Median"), tr("Last")});
     m_members->setHorizontalHeaderLabels({tr("Place"), tr("Name"), tr("Technique"), tr("Delay")});
+    setAccessibleName(tr("Race"));
     m_groups->setAccessibleName(tr("Race: ranking of the techniques"));
     m_members->setAccessibleName(tr("Race: members in order"));
     m_note->setText(
