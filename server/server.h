@@ -137,7 +137,9 @@ private:
     api::LessonApi m_lesson{m_clock, [this](const QString &action, const QString &lesson) { Q_EMIT lessonOrdered(action, lesson); }};
     api::ProbeApi m_probes;
     ClassMarks m_marks;
-    api::ProjectorApi m_projector{m_context, {[this] { m_api.bringUpToDate(); }, [this] { return encodeMarks(m_marks.all()); }}};
+    api::ProjectorApi m_projector{
+        m_context,
+        {[this] { m_api.bringUpToDate(); }, [this] { return encodeMarks(m_marks.all()); }, [this] { return m_lesson.lesson(); }}};
     MessageGenerator m_generator{m_shard, m_options.room};
     web::PageRoutes m_pages;
     web::Entrance m_entrance{m_context, m_pages};

@@ -30,6 +30,7 @@ public:
     void addRoutes(http::Router &router);
     //! What the player says of itself; see app::LessonPlayer.
     void setState(const QJsonObject &state) { m_state = state; }
+    [[nodiscard]] QJsonObject lesson() const { return m_state[QStringLiteral("lesson")].toObject(); } //!< empty: none is played
 
 private:
     void take(const http::Call &call, http::Responder responder) const;

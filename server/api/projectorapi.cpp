@@ -3,17 +3,22 @@
 
 #include "server/api/projectorapi.h"
 
+#include "server/api/peoplejson.h"
 #include "server/protocol/conditioner.h"
 #include "server/protocol/json.h"
 #include "server/protocol/paths.h"
 #include "server/protocol/techniquetraits.h"
-#include "server/room/memberstate.h"
+#include "server/room/classpeople.h"
+#include "server/room/questionround.h"
+
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <optional>
 
 namespace pushlab::api {
 
+using namespace Qt::Literals::StringLiterals;
 using http::Access;
 using http::Call;
 using http::Responder;
@@ -60,6 +65,7 @@ QByteArray ProjectorApi::answer() const
     appendInvitation(json);
     appendDelays(json);
     appendPeople(json);
+    appendOccasions(json);
     return json + ",\"marks\":" + m_sources.marks() + '}';
 }
 
@@ -115,6 +121,22 @@ void ProjectorApi::appendPeople(QByteArray &json) const
     json += "],\"joined\":" + QByteArray::number(count) + ",\"log\":{\"epoch\":";
     protocol::appendJsonString(json, room->log().epoch().toUtf8());
     json += ",\"next\":" + QByteArray::number(room->log().next()) + '}';
+}
+
+//! What the teacher has begun: each as its own route tells it, or null.
+void ProjectorApi::appendOccasions(QByteArray &json) const
+{
+    const std::optional<protocol::Race> &race = m_context.ledger.races().race();
+    const protocol::QuestionState question = m_context.question->state();
+    const auto spotlight = room::spotlightState(m_context.shard, m_context.ledger.delays());
+    const QJsonObject lesson = m_sources.lesson();
+    const QJsonObject step{{u"view"_s, lesson[u"view"_s]}, {u"stepStarted"_s, lesson[u"stepStarted"_s]}};
+    const QJsonObject all{{u"race"_s, race ? QJsonValue(protocol::encodeRace(*race)) : QJsonValue()},
+                          {u"question"_s, question.asked ? QJsonValue(protocol::encodeAsked(*question.asked)) : QJsonValue()},
+                          {u"guesses"_s, question.guesses},
+                          {u"spotlight"_s, spotlight ? QJsonValue(spotlightJson(*spotlight)) : QJsonValue()},
+                          {u"lesson"_s, lesson.isEmpty() ? QJsonValue() : QJsonValue(step)}};
+    json += ',' + QJsonDocument(all).toJson(QJsonDocument::Compact).sliced(1).chopped(1);
 }
 
 } // namespace pushlab::api

@@ -8,6 +8,7 @@
 #include "server/push/context.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 
 #include <functional>
 
@@ -24,6 +25,7 @@ public:
     {
         std::function<void()> bringUpToDate; //!< the ledger
         std::function<QByteArray()> marks; //!< a JSON array
+        std::function<QJsonObject()> lesson; //!< that is played, as LessonApi::lesson()
     };
 
     ProjectorApi(const push::Context &context, Sources sources) : m_context(context), m_sources(std::move(sources)) {}
@@ -37,6 +39,7 @@ private:
     void appendInvitation(QByteArray &json) const;
     void appendDelays(QByteArray &json) const;
     void appendPeople(QByteArray &json) const;
+    void appendOccasions(QByteArray &json) const;
 
     push::Context m_context;
     Sources m_sources;

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void tellsHowToJoin();
     void tellsWhoIsIn();
     void tellsFiguresAndMarks();
+    void tellsWhatTheTeacherHasBegun();
     void countsAsOther();
 
 private:
@@ -129,6 +130,32 @@ void TestProjector::tellsFiguresAndMarks()
     QCOMPARE(delays.size(), qsizetype(protocol::allTechniques.size()));
     QVERIFY(delays[u"websocket"_s].toObject()[u"histogram"_s].toObject().contains(u"counts"_s));
     QVERIFY(shown()[u"techniques"_s].toObject().contains(u"polling"_s));
+}
+
+// In the form that the dashboard's own routes have.
+void TestProjector::tellsWhatTheTeacherHasBegun()
+{
+    for (const QString &part : {u"race"_s, u"question"_s, u"spotlight"_s, u"lesson"_s})
+        QVERIFY2(shown().contains(part) && shown()[part].isNull(), qPrintable(part));
+    QCOMPARE(join("ann"), 200);
+    m_host->host().startRace();
+    m_host->host().moderate(u"physics"_s, {server::ModerationCommand::Action::Spotlight, "m:ann", {}});
+    protocol::QuestionOrder order;
+    order.question.text = {u"How many?"_s, u"多少？"_s};
+    m_host->host().ask(order);
+    m_host->host().setLesson({{u"lesson"_s, QJsonObject{{u"view"_s, u"race"_s}, {u"stepStarted"_s, 5}, {u"notes"_s, u"secret"_s}}}});
+    QTRY_VERIFY(shown()[u"lesson"_s].isObject());
+    QCOMPARE(shown()[u"lesson"_s].toObject(), QJsonObject({{u"view"_s, u"race"_s}, {u"stepStarted"_s, 5}}));
+    QCOMPARE(shown()[u"guesses"_s].toInt(-1), 0);
+    const QList<std::pair<QString, QByteArray>> routes{
+        {u"race"_s, "/api/class/race"}, {u"question"_s, "/api/class/question"}, {u"spotlight"_s, "/api/class/moderation"}};
+    for (const auto &[part, route] : routes) {
+        QVERIFY2(shown()[part].isObject(), qPrintable(part));
+        QCOMPARE(shown()[part], m_host->get(route, teacher).json()[part]);
+    }
+    m_host->host().moderate(u"physics"_s, {server::ModerationCommand::Action::Spotlight, {}, {}});
+    m_host->host().ask({protocol::QuestionOrder::Action::Discard, {}});
+    QTRY_VERIFY(shown()[u"question"_s].isNull() && shown()[u"spotlight"_s].isNull());
 }
 
 // By the teacher's key, which only the host gives: what a client says of itself has no part in it.
