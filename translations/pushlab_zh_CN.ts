@@ -3856,6 +3856,21 @@ delay</source>
     </message>
 </context>
 <context>
+    <name>pushlab::app::PredictionView</name>
+    <message>
+        <source>Guesses so far: %1</source>
+        <translation>目前的猜测：%1</translation>
+    </message>
+    <message>
+        <source>Closed. Guesses: %1</source>
+        <translation>已结束。猜测：%1</translation>
+    </message>
+    <message>
+        <source>Predict, then measure</source>
+        <translation>先预测，再测量</translation>
+    </message>
+</context>
+<context>
     <name>pushlab::app::ProjectorWindow</name>
     <message>
         <source>join</source>
@@ -3900,6 +3915,18 @@ delay</source>
     <message>
         <source>Paused</source>
         <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>race</source>
+        <translation>赛跑</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>spotlight</source>
+        <translation>聚光灯</translation>
     </message>
 </context>
 <context>
@@ -4034,6 +4061,17 @@ delay</source>
     <message>
         <source>Each client says when it had the message, on the host&apos;s clock, which it knows to ±. Who differs by no more than both are uncertain is tied. “–”: a hidden tab, or a clock that is not known yet.</source>
         <translation>每个客户端按主机的时钟报告何时收到消息，它对该时钟的了解有 ± 误差。相差不超过双方误差之和的并列。“–”：标签页被隐藏，或时钟尚未知晓。</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::RaceView</name>
+    <message>
+        <source>median %1</source>
+        <translation>中位数 %1</translation>
+    </message>
+    <message>
+        <source>Photo finish</source>
+        <translation>终点照片</translation>
     </message>
 </context>
 <context>
@@ -4346,6 +4384,37 @@ delay</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::SpotlightView</name>
+    <message>
+        <source>(no name)</source>
+        <translation>（无名）</translation>
+    </message>
+    <message>
+        <source>not here at present</source>
+        <translation>现在不在</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求数</translation>
+    </message>
+    <message>
+        <source>Messages received</source>
+        <translation>收到的消息</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节数</translation>
+    </message>
+    <message>
+        <source>Delay p95</source>
+        <translation>延迟 p95</translation>
+    </message>
+    <message>
+        <source>In the spotlight</source>
+        <translation>聚光灯下</translation>
     </message>
 </context>
 <context>

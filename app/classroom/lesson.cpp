@@ -218,7 +218,7 @@ std::chrono::seconds Lesson::time() const
 
 QStringList lessonViews()
 {
-    return {u"join"_s, u"cards"_s, u"question"_s, u"chart"_s, u"chat"_s};
+    return {u"join"_s, u"cards"_s, u"question"_s, u"chart"_s, u"chat"_s, u"race"_s};
 }
 
 std::variant<Lesson, LessonFault> readLesson(const QByteArray &json, const QString &id)

@@ -53,7 +53,7 @@ struct LessonFault
 
 [[nodiscard]] std::variant<Lesson, LessonFault> readLesson(const QByteArray &json, const QString &id = {});
 
-//! "join", "cards", "question", "chart", "chat".
+//! "join", "cards", "question", "chart", "chat", "race".
 [[nodiscard]] QStringList lessonViews();
 
 //! The built-in lessons, then those of \a directory unless it is empty, by their names; what is no lesson is left out, with a

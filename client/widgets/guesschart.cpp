@@ -91,7 +91,7 @@ void GuessChart::drawBars(QPainter &painter) const
             painter.drawText(bar.adjusted(-step, -em, step, 0), Qt::AlignHCenter | Qt::AlignTop, countText(bars[i].count));
         }
     }
-    painter.setPen(quietText(palette()));
+    painter.setPen(readableOn(palette().color(QPalette::Window), quietText(palette()), m_textContrast));
     painter.drawLine(area.bottomLeft(), area.bottomRight());
     const QRectF foot(area.left(), area.bottom(), area.width(), em * 1.4);
     const protocol::BilingualText &unit = m_asked->question.unit;

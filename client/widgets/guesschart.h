@@ -21,6 +21,7 @@ public:
     explicit GuessChart(QWidget *parent = nullptr);
 
     void setAsked(const std::optional<protocol::AskedQuestion> &asked); //!< empty without a result
+    void setTextContrast(double ratio) { m_textContrast = ratio; } //!< of all texts with the ground, at least
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -34,6 +35,7 @@ private:
     void drawBars(QPainter &painter) const;
     void drawLine(QPainter &painter, double value, const QString &word, Qt::PenStyle style, int row) const;
 
+    double m_textContrast = 4.5;
     std::optional<protocol::AskedQuestion> m_asked;
 };
 

@@ -57,6 +57,17 @@ void PhotoFinish::setRace(const protocol::Race &race)
     update();
 }
 
+void PhotoFinish::setTextContrast(double ratio)
+{
+    m_textContrast = ratio;
+    update();
+}
+
+QColor PhotoFinish::captionInk() const
+{
+    return readableOn(palette().color(QPalette::Base), quietText(palette()), m_textContrast);
+}
+
 void PhotoFinish::speak()
 {
     setAccessibleName(tr("Photo finish"));
@@ -134,7 +145,7 @@ void PhotoFinish::paintAxis(QPainter &painter, const Scale &scale) const
             if (x - half < written + em / 2.0)
                 continue;
             written = x + half;
-            painter.setPen(quietText(palette()));
+            painter.setPen(captionInk());
             painter.drawText(QRectF(x - half, scale.area.bottom() + em / 4.0, 2 * half + 2, em * 1.3), Qt::AlignCenter, text);
         }
     }
@@ -171,7 +182,7 @@ void PhotoFinish::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(rect(), palette().color(QPalette::Base));
     if (m_lanes.isEmpty()) {
-        painter.setPen(quietText(palette()));
+        painter.setPen(captionInk());
         painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("Nobody has it yet."));
         return;
     }

@@ -23,6 +23,7 @@ public:
     explicit PhotoFinish(QWidget *parent = nullptr);
 
     void setRace(const protocol::Race &race);
+    void setTextContrast(double ratio); //!< of all texts with the ground, at least
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -47,7 +48,9 @@ private:
     void paintLane(QPainter &painter, const Scale &scale, const protocol::RaceGroup &group, const QRectF &lane) const;
     [[nodiscard]] int labelWidth() const;
     void speak();
+    [[nodiscard]] QColor captionInk() const;
 
+    double m_textContrast = 4.5;
     protocol::Race m_race;
     QList<protocol::RaceGroup> m_lanes; // in the order of the techniques' table, which does not change while receipts come in
 };

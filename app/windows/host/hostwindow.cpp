@@ -95,7 +95,7 @@ HostWindow::HostWindow(server::HostOptions options, Records records, QWidget *pa
     connect(m_chat, &TeacherChat::messagesCame, m_chatDock, &PanelDock::addNews);
     followRecord();
     m_join->setPin(pin());
-    new HostProjector({m_class, *m_toolBar, *m_join, *m_overview, *m_chat}, *this);
+    new HostProjector({m_class, m_lessons, *m_toolBar, *m_join, *m_overview, *m_chat}, *this);
     retranslate();
     fitTabs();
     m_layout->restore();

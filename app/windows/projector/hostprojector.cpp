@@ -4,6 +4,7 @@
 #include "app/windows/projector/hostprojector.h"
 
 #include "app/classroom/classroom.h"
+#include "app/classroom/lessonplayer.h"
 #include "app/windows/host/hosttoolbar.h"
 #include "app/windows/host/hostwindow.h"
 #include "app/windows/host/joinpanel.h"
@@ -30,6 +31,10 @@ HostProjector::HostProjector(const Parts &parts, HostWindow &window)
     connect(&parts.classroom, &Classroom::invitationChanged, this, &HostProjector::refresh);
     // The network that the teacher has chosen there is everybody's.
     connect(&parts.join, &JoinPanel::urlChanged, &parts.classroom, &Classroom::setAddress);
+    connect(&parts.lessons, &LessonPlayer::changed, this, [this] {
+        if (const Lesson *const lesson = m_parts.lessons.lesson())
+            m_window->lead(lesson->steps[m_parts.lessons.step()].view);
+    });
     refresh();
 }
 

@@ -13,6 +13,7 @@ class Classroom;
 class HostToolBar;
 class HostWindow;
 class JoinPanel;
+class LessonPlayer;
 class OverviewPage;
 class ProjectorWindow;
 class TeacherChat;
@@ -28,6 +29,7 @@ public:
     struct Parts
     {
         Classroom &classroom;
+        const LessonPlayer &lessons;
         HostToolBar &toolBar;
         const JoinPanel &join;
         const OverviewPage &overview;

@@ -8,8 +8,11 @@
 #include "app/windows/projector/figuresview.h"
 #include "app/windows/projector/joinoverlay.h"
 #include "app/windows/projector/joinview.h"
+#include "app/windows/projector/predictionview.h"
 #include "app/windows/projector/projectorcontent.h"
 #include "app/windows/projector/projectorpalette.h"
+#include "app/windows/projector/raceview.h"
+#include "app/windows/projector/spotlightview.h"
 #include "client/widgets/networktext.h"
 
 #include <QCloseEvent>
@@ -24,6 +27,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <utility>
 
 namespace pushlab::app {
 
@@ -44,18 +48,23 @@ ProjectorView *makeView(QWidget *parent)
     return new View(parent);
 }
 
-//! A view, its key, and its word in the list of keys.
+//! A view, its key, its name in lessons (empty: none), and its word in the list of keys.
 struct ViewRow
 {
     Qt::Key key;
+    QLatin1StringView lessonName;
     const char *word;
     ProjectorView *(*make)(QWidget *parent);
 };
 constexpr std::array viewTable{
-    ViewRow{Qt::Key_1, QT_TRANSLATE_NOOP("pushlab::app::ProjectorWindow", "join"), makeView<JoinView>},
-    ViewRow{Qt::Key_2, QT_TRANSLATE_NOOP("pushlab::app::ProjectorWindow", "figures"), makeView<FiguresView>},
-    ViewRow{Qt::Key_3, QT_TRANSLATE_NOOP("pushlab::app::ProjectorWindow", "charts, again: the next"), makeView<ChartsView>},
-    ViewRow{Qt::Key_4, QT_TRANSLATE_NOOP("pushlab::app::ProjectorWindow", "chat"), makeView<ChatView>},
+    ViewRow{Qt::Key_1, "join"_L1, QT_TRANSLATE_NOOP("pushlab::app::ProjectorWindow", "join"), makeView<JoinView>},
+    ViewRow{Qt::Key_2, "cards"_L1, QT_TRANSLATE_NOOP("pushlab::app::ProjectorWindow", "figures"), makeView<FiguresView>},
+    ViewRow{Qt::Key_3, "chart"_L1, QT_TRANSLATE_NOOP("pushlab::app::ProjectorWindow", "charts, again: the next"),
+            makeView<ChartsView>},
+    ViewRow{Qt::Key_4, "chat"_L1, QT_TRANSLATE_NOOP("pushlab::app::ProjectorWindow", "chat"), makeView<ChatView>},
+    ViewRow{Qt::Key_5, "race"_L1, QT_TRANSLATE_NOOP("pushlab::app::ProjectorWindow", "race"), makeView<RaceView>},
+    ViewRow{Qt::Key_6, "question"_L1, QT_TRANSLATE_NOOP("pushlab::app::ProjectorWindow", "question"), makeView<PredictionView>},
+    ViewRow{Qt::Key_7, {}, QT_TRANSLATE_NOOP("pushlab::app::ProjectorWindow", "spotlight"), makeView<SpotlightView>},
 };
 
 QScreen *screenBeside(const QScreen *leader)
@@ -133,10 +142,29 @@ void ProjectorWindow::take(const ProjectorContent &content)
     m_network->setText(widgets::networkNotice(content.snapshot.settings.conditioner));
     if (!view().hasContent())
         showView(*m_slots.front().view);
+    followLead();
+    resizeTexts(); // there may be more of them now
+}
+
+void ProjectorWindow::lead(const QString &view)
+{
+    m_led = nullptr;
+    for (size_t i = 0; i < viewTable.size(); ++i) {
+        if (!view.isEmpty() && viewTable.at(i).lessonName == view)
+            m_led = m_slots.at(i).view;
+    }
+    followLead();
+}
+
+void ProjectorWindow::followLead()
+{
+    if (m_led && m_led->hasContent())
+        showView(*std::exchange(m_led, nullptr));
 }
 
 void ProjectorWindow::clear()
 {
+    m_led = nullptr;
     for (const Slot &slot : m_slots)
         slot.view->clear();
 }
@@ -190,6 +218,7 @@ bool ProjectorWindow::chooseView(int key)
     if (slot->view == &view() && !isBlack())
         slot->view->turn();
     m_black->hide();
+    m_led = nullptr;
     showView(*slot->view);
     return true;
 }

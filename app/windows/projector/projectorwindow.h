@@ -29,6 +29,9 @@ public:
 
     void take(const ProjectorContent &content);
     void clear(); //!< for another host
+    //! Shows the view that a step of a lesson names, one of lessonViews(), as soon as there is something in it; any key that
+    //! chooses a view comes before it. Empty: what is there stays.
+    void lead(const QString &view);
 
     //! Shows the window: full on a screen on which \a leader is not, else as large as the one screen allows. Follows when screens
     //! come and go.
@@ -68,6 +71,7 @@ private:
     void setTextSize(int pixels);
     void placeParts();
     void tellKeys();
+    void followLead();
     void retranslate();
 
     std::vector<Slot> m_slots;
@@ -79,6 +83,7 @@ private:
     JoinOverlay *m_overlay;
     QLabel *m_keys;
     QWidget *m_black;
+    ProjectorView *m_led = nullptr; // the view that the lesson waits for
     QWidget *m_leader = nullptr; // outlives the window while it is open
     QTimer m_keysTimer;
     double m_zoom = 1;
