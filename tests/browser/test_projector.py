@@ -4,6 +4,8 @@
 
 """The projector's page: opened by the teacher's key alone, led by keys, live, large, light, and held against no technique."""
 
+import json
+
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
@@ -66,6 +68,35 @@ class Projector(BrowserTest):
         self.key = self.host.teacher_key()
         self.open(f"/projector/?lang={language}#key={self.key}")
         wait.until(lambda: "Ann" in self.text(), self.text)
+
+    def post(self, path, body, **headers):
+        status, _, answer = self.host.request("POST", path, json.dumps(body), {"Content-Type": "application/json", **headers})
+        self.assertLess(status, 300, answer)
+
+    def lead(self, path, body=None):
+        self.post(path, body or {}, Authorization=f"Bearer {self.key}")
+
+    def report(self, member, technique, ms):
+        """The receipt of the first race, as a member's client sends it."""
+        sample = self.driver.execute_script(
+            "const h = new PushLab.DelayHistogram(); h.add(arguments[0]); return JSON.stringify(h);", round(ms * 1e6))
+        report = {"number": 1, "member": member, "name": member, "technique": technique, "clock": 1.5, "roundTrip": 3, "race": 1,
+                  "delay": json.loads(sample)}
+        self.post("/api/rooms/lobby/reports", report)
+
+    def begin(self):
+        """A race that four have finished, a question with all of its result, a spotlight."""
+        runners = (("Ann", "polling", 450), ("Ben", "websocket", 3), ("Chen", "sse", 5), ("Dora", "long-polling", 40))
+        for name, _, _ in runners[1:]:
+            self.join(name)
+        self.lead("/api/class/race")
+        for runner in runners:
+            self.report(*runner)
+        self.lead("/api/class/question", {"action": "open", "prepared": "requests"})
+        asked = json.loads(self.host.get("/api/class/projector", Authorization=f"Bearer {self.key}")[2])["question"]
+        for name, value in (("Ann", 3500), ("Ben", 100), ("Chen", 3500)):
+            self.post("/api/rooms/lobby/guess", {"member": name, "question": asked["id"], "value": value})
+        self.lead("/api/rooms/lobby/moderation", {"action": "spotlight", "member": "m:Ann"})
 
     def text(self):
         return self.driver.execute_script(TEXT)
@@ -151,7 +182,10 @@ class Projector(BrowserTest):
     def test_readable_from_the_last_row(self):
         self.see("zh-CN")
         self.resize(1024, 768, "dark")
-        for key in "1233434":
+        self.begin()
+        self.lead("/api/class/question", {"action": "show", "upTo": "measured", "names": True})
+        wait.until(lambda: all(word in self.text() for word in ("5 赛跑", "6 问题", "7 聚光灯")) or self.press("x"), self.text)
+        for key in "1233434567":
             self.press(key)
             self.press("x")  # tells the keys
             self.press("j")
@@ -161,6 +195,56 @@ class Projector(BrowserTest):
             self.assertEqual(self.driver.execute_script(CONTROLS), [])
         paper = self.driver.execute_script("return getComputedStyle(document.body).backgroundColor")
         self.assertEqual(paper, "rgb(255, 255, 255)")  # though the system is dark
+
+    def test_race_question_spotlight(self):
+        self.see()
+        for key in "567":
+            self.press(key)
+            self.assertEqual(self.shown(), "join")  # there is nothing yet
+        self.assertNotIn("5 race", self.text())
+        self.begin()
+        wait.until(lambda: "5 race · 6 question · 7 spotlight" in self.text() or self.press("x"), self.text)
+        self.press("5")
+        self.assertEqual(self.shown(), "race")
+        wait.until(lambda: "Answered: 4" in self.text(), self.text)
+        self.assertRegex(self.text(), r"Race 1 closes in \d+ s")
+        ranking = lambda: self.driver.execute_script("return Array.from(document.querySelectorAll('#race-ranking tr'), row => row.innerText)")
+        wait.until(lambda: len(ranking()) == 4, ranking)
+        self.assertRegex(ranking()[0], r"(?s)1, tied.*median 3")
+        self.assertRegex(ranking()[3], r"(?s)4.*Short polling.*median 450")
+        self.assertEqual(self.driver.execute_script("return document.querySelectorAll('#race-picture .mark').length"), 4)
+        self.press("6")
+        self.assertIn("30 members poll every 0.5 s", self.text())
+        wait.until(lambda: "Guesses so far: 3" in self.text(), self.text)
+        self.assertNotIn("Theory", self.text())
+        self.lead("/api/class/question", {"action": "show", "upTo": "measured", "names": True})
+        wait.until(lambda: "Nearest, a tie of 2 members: 3,500" in self.text(), self.text)
+        for words in ("median: 3,500", "Theory: 3,59", "60/T", "Ann", "Chen"):
+            self.assertIn(words, self.text())
+        self.press("7")
+        for words in ("In the spotlight", "Ann", "Short polling", "Messages received"):
+            self.assertIn(words, self.text())
+        self.press(Keys.SPACE)  # the race is not held back
+        self.press("5")
+        wait.until(lambda: "Race 1 is closed" in self.text() and "Tied for the first place" in self.text(), self.text, 20)
+        self.press("6")
+        self.lead("/api/class/question", {"action": "discard"})
+        wait.until(lambda: self.shown() == "join", self.shown)
+
+    def test_lesson_leads(self):
+        self.see()
+        self.press("2")
+        self.lead("/api/class/lesson", {"action": "start", "lesson": "45-minutes"})
+        wait.until(lambda: self.shown() == "join", self.shown)
+        self.lead("/api/class/lesson", {"action": "next"})
+        wait.until(lambda: self.shown() == "question", self.shown)
+        self.assertIn("Short polling every 2 s", self.text())
+        self.press("3")
+        self.driver.refresh()  # the step has led already
+        wait.until(lambda: self.driver.execute_script("return document.querySelector('#chart svg') !== null"), "an answer")
+        self.assertEqual(self.shown(), "charts")
+        self.lead("/api/class/lesson", {"action": "next"})
+        wait.until(lambda: self.shown() == "figures", self.shown)
 
     def test_counts_as_other(self):
         self.see()

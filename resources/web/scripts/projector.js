@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The projector: views of the class, one at a time, led by keys alone. Each script of a view adds a row to PushLab.projectorViews:
-// {digit: its key, id: of its section view-ID, title(), take(answer): called with each answer of the host, show(answer): draws it,
-// and where needed isThere(answer): whether there is something to show, turn(): its key was pressed once more}.
+// {digit: its key, id: of its section view-ID, title(), take(answer): called with each answer of the host, show(answer, newest): draws
+// it, which may be a former one while figures stand still, and where needed lesson: its name in lessons, isLive: it never stands still,
+// isThere(answer): whether there is something to show, key(): its words in the list of keys, turn(): its key was pressed once more}.
 (function (PushLab) {
   'use strict';
 
@@ -16,6 +17,8 @@
   const heading = document.querySelector('h1');
   const views = PushLab.projectorViews.sort((a, b) => a.digit.localeCompare(b.digit));
   let current = views[0];
+  let led = null; // the view that the lesson waits for
+  let step = 0; // when the lesson's last known step began
   let answer = null; // the last of the host
   let still = null; // the one at which figures stand still
   let zoom = 1;
@@ -34,7 +37,7 @@
     if (!answer)
       return;
     PushLab.show(byId('notice'), PushLab.networkText(answer.conditioner));
-    current.show(current.digit === '1' ? answer : still || answer);
+    current.show(current.isLive ? answer : still || answer, answer);
     if (!byId('join-overlay').hidden)
       PushLab.showInvitation(answer.class);
   }
@@ -52,7 +55,7 @@
 
   function remember() {
     try {
-      sessionStorage.setItem(storage, JSON.stringify({digit: current.digit, zoom}));
+      sessionStorage.setItem(storage, JSON.stringify({digit: current.digit, zoom, step}));
     } catch (error) { // storage may be forbidden
     }
   }
@@ -62,6 +65,7 @@
       const kept = JSON.parse(sessionStorage.getItem(storage) || '{}');
       current = views.find((view) => view.digit === kept.digit) || current;
       zoom = kept.zoom || zoom;
+      step = kept.step || step;
     } catch (error) { // storage may be forbidden
     }
   }
@@ -70,11 +74,14 @@
     if (view === current && view.turn && byId('black').hidden)
       view.turn();
     current = view;
+    led = null;
     byId('black').hidden = true;
   }
 
   function tellKeys() {
     clearTimeout(hint);
+    const more = views.filter((view) => view.key && isThere(view)).map((view) => view.digit + ' ' + view.key() + ' · ').join('');
+    byId('keys').textContent = PushLab.t('projector.keys', {more});
     byId('keys').hidden = false;
     hint = setTimeout(() => byId('keys').hidden = true, hintTime);
   }
@@ -115,6 +122,19 @@
   document.addEventListener('contextmenu', (event) => event.preventDefault());
   window.addEventListener('resize', resize);
 
+  // A step of the lesson leads to its view, as soon as there is something in it.
+  function follow({lesson}) {
+    if (lesson && lesson.stepStarted !== step) {
+      step = lesson.stepStarted;
+      led = views.find((view) => view.lesson && view.lesson === lesson.view) || null;
+    }
+    if (led && isThere(led)) {
+      current = led;
+      led = null;
+    }
+    remember();
+  }
+
   // The language may have been switched on another page of this browser.
   function followLanguage() {
     const chosen = /(?:^|;\s*)lang=([\w-]+)/.exec(document.cookie);
@@ -131,6 +151,7 @@
     lastTime = new Date(data.now).toLocaleTimeString(PushLab.t('numbers.locale'));
     for (const view of views)
       view.take(data);
+    follow(data);
     PushLab.show(byId('problem'), '');
     resize();
   }

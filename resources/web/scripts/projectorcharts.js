@@ -185,6 +185,7 @@
   PushLab.projectorViews.push({
     digit: '3',
     id: 'charts',
+    lesson: 'chart',
     title: () => charts[chart].title(),
     take,
     show(answer) {

@@ -33,6 +33,7 @@
   PushLab.projectorViews.push({
     digit: '4',
     id: 'chat',
+    lesson: 'chat',
     title: () => PushLab.t('projector.chat'),
     take() {},
     show(answer) {

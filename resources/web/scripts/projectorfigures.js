@@ -43,6 +43,7 @@
   PushLab.projectorViews.push({
     digit: '2',
     id: 'figures',
+    lesson: 'cards',
     title: () => PushLab.t('projector.figures'),
     take(answer) {
       measured.add(answer);

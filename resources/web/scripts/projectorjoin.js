@@ -77,6 +77,8 @@
   (PushLab.projectorViews = PushLab.projectorViews || []).push({
     digit: '1',
     id: 'join',
+    lesson: 'join',
+    isLive: true,
     title: () => PushLab.t('projector.join'),
     take: (answer) => noteArrivals(answer.people),
     show(answer) {

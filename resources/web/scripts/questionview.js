@@ -7,9 +7,8 @@
   'use strict';
 
   const svgNamespace = 'http://www.w3.org/2000/svg';
-  const width = 600; // in units of the drawing, which is scaled to its place
-  const height = 200;
-  const foot = 24;
+  const plain = {width: 600, height: 200, zoom: 1}; // in units of the drawing, which is scaled to its place
+  const foot = 24; // for texts of 14, as the following
   const head = 78; // three lines of words and the count on the highest bar
   const outside = 0.35; // of a bar: how far beside the bars a value stands that nobody guessed
   const mostValues = 5;
@@ -34,61 +33,64 @@
     return element;
   }
 
-  const step = (bars) => width / (bars.length + 2 * outside);
+  const step = (bars, {width}) => width / (bars.length + 2 * outside);
 
   // Where a value stands; one outside of the bars beside them.
-  function placeOf(value, bars) {
+  function placeOf(value, bars, size) {
     if (value < bars[0].from)
-      return 0.1 * outside * step(bars);
+      return 0.1 * outside * step(bars, size);
     const index = bars.findIndex((bar) => value <= bar.to);
     if (index < 0)
-      return width - 0.1 * outside * step(bars);
+      return size.width - 0.1 * outside * step(bars, size);
     const {from, to} = bars[index];
-    return step(bars) * (outside + index + (to > from ? (value - from) / (to - from) : 0.5));
+    return step(bars, size) * (outside + index + (to > from ? (value - from) / (to - from) : 0.5));
   }
 
-  function drawBars(picture, bars, unit) {
+  function drawBars(picture, bars, unit, size) {
+    const {width, height, zoom} = size;
+    const bottom = height - foot * zoom;
     const most = Math.max(...bars.map((bar) => bar.count));
     bars.forEach((bar, i) => {
-      const size = (height - head - foot) * bar.count / most;
-      const x = step(bars) * (outside + i);
-      const y = height - foot - size;
-      picture.append(svg('rect', {class: 'bar', x: x + 1, y, width: step(bars) - 2, height: size}));
+      const high = (bottom - head * zoom) * bar.count / most;
+      const x = step(bars, size) * (outside + i);
+      const y = bottom - high;
+      picture.append(svg('rect', {class: 'bar', x: x + 1, y, width: step(bars, size) - 2, height: high}));
       if (bar.count > 0)
-        picture.append(svg('text', {class: 'count', x: x + step(bars) / 2, y: y - 4, 'text-anchor': 'middle'}, PushLab.number(bar.count)));
+        picture.append(svg('text', {class: 'count', x: x + step(bars, size) / 2, y: y - 4 * zoom, 'text-anchor': 'middle'}, PushLab.number(bar.count)));
     });
-    picture.append(svg('line', {class: 'axis', x1: 0, y1: height - foot, x2: width, y2: height - foot}));
+    picture.append(svg('line', {class: 'axis', x1: 0, y1: bottom, x2: width, y2: bottom}));
     const first = bars[0];
     const last = bars[bars.length - 1];
     if (bars.length === 1) {
-      picture.append(svg('text', {x: width / 2, y: height - 6, 'text-anchor': 'middle'}, PushLab.guessText(first.from, unit)));
+      picture.append(svg('text', {x: width / 2, y: height - 6 * zoom, 'text-anchor': 'middle'}, PushLab.guessText(first.from, unit)));
       return;
     }
-    picture.append(svg('text', {x: 2, y: height - 6}, PushLab.guessText(first.from, unit)));
-    picture.append(svg('text', {x: width - 2, y: height - 6, 'text-anchor': 'end'}, PushLab.guessText(last.to, unit)));
+    picture.append(svg('text', {x: 2, y: height - 6 * zoom}, PushLab.guessText(first.from, unit)));
+    picture.append(svg('text', {x: width - 2, y: height - 6 * zoom, 'text-anchor': 'end'}, PushLab.guessText(last.to, unit)));
   }
 
-  function drawLine(picture, bars, value, kind, text, row) {
-    const x = placeOf(value, bars);
-    const y = 16 + row * 18;
-    picture.append(svg('line', {class: 'truth ' + kind, x1: x, y1: y + 4, x2: x, y2: height - foot}));
+  function drawLine(picture, bars, value, kind, text, row, size) {
+    const {width, height, zoom} = size;
+    const x = placeOf(value, bars, size);
+    const y = (16 + row * 18) * zoom;
+    picture.append(svg('line', {class: 'truth ' + kind, x1: x, y1: y + 4 * zoom, x2: x, y2: height - foot * zoom}));
     const anchor = x < width / 4 ? 'start' : x > width * 3 / 4 ? 'end' : 'middle';
     picture.append(svg('text', {x, y, 'text-anchor': anchor}, text));
   }
 
-  function picture(result, unit) {
+  function picture(result, unit, size) {
     const {bars} = result;
     const spoken = bars.map((bar) => PushLab.t('question.bar',
       {from: PushLab.guessText(bar.from), to: PushLab.guessText(bar.to), count: bar.count})).join(' ');
-    const drawing = svg('svg', {viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': PushLab.t('question.distribution') + ' ' + spoken});
-    drawBars(drawing, bars, unit);
+    const drawing = svg('svg', {viewBox: `0 0 ${size.width} ${size.height}`, role: 'img', 'aria-label': PushLab.t('question.distribution') + ' ' + spoken});
+    drawBars(drawing, bars, unit, size);
     if (result.answer !== undefined)
-      drawLine(drawing, bars, result.answer, 'answer', PushLab.t('question.answer', {value: PushLab.guessText(result.answer, unit)}), 0);
+      drawLine(drawing, bars, result.answer, 'answer', PushLab.t('question.answer', {value: PushLab.guessText(result.answer, unit)}), 0, size);
     if (result.theory)
-      drawLine(drawing, bars, result.theory.value, 'theory', PushLab.t('question.theory', {value: PushLab.guessText(result.theory.value, unit)}), 1);
+      drawLine(drawing, bars, result.theory.value, 'theory', PushLab.t('question.theory', {value: PushLab.guessText(result.theory.value, unit)}), 1, size);
     if (result.measured)
       drawLine(drawing, bars, result.measured.value, 'measured',
-        PushLab.t('question.measuredShort', {value: PushLab.guessText(result.measured.value, unit)}), 2);
+        PushLab.t('question.measuredShort', {value: PushLab.guessText(result.measured.value, unit)}), 2, size);
     return drawing;
   }
 
@@ -123,23 +125,26 @@
   }
 
   PushLab.QuestionView = class {
-    constructor(place) {
+    // sizeOf(place) gives the size of the drawing: {width, height, zoom: of its texts}
+    constructor(place, sizeOf = () => plain) {
       this.place = place;
+      this.sizeOf = sizeOf;
       this.shown = '';
     }
 
     // question: as the host states it; hidden without a result
     show(question) {
       const result = question && question.result;
-      const now = JSON.stringify([question && question.id, result || null]);
+      this.place.hidden = !result;
+      const size = this.sizeOf(this.place);
+      const now = JSON.stringify([question && question.id, result || null, size]);
       if (now === this.shown)
         return;
       this.shown = now;
-      this.place.hidden = !result;
       if (!result)
         return;
       const words = lines(result, question.unit).map(([kind, text]) => PushLab.element('p', 'result-' + kind, text));
-      this.place.replaceChildren(...(result.bars.length ? [picture(result, question.unit)] : []), ...words);
+      this.place.replaceChildren(...(result.bars.length ? [picture(result, question.unit, size)] : []), ...words);
     }
   };
 })(window.PushLab);

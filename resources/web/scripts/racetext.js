@@ -56,19 +56,20 @@
 
   // Where a delay lies on the paper, by a logarithmic axis.
   class Scale {
-    constructor(members, width) {
+    constructor(members, width, zoom) {
       this.from = 10 ** Math.floor(Math.log10(Math.max(leastDecade, Math.min(...members.map((member) => member.delay)))));
       this.to = Math.max(10 * this.from, 1.15 * Math.max(...members.map((member) => member.delay + member.uncertainty)));
       this.width = width;
+      this.zoom = zoom;
     }
 
     x(delay) {
       const share = Math.log(Math.max(delay, this.from) / this.from) / Math.log(this.to / this.from);
-      return margin + Math.min(1, share) * (this.width - 2 * margin);
+      return (margin + Math.min(1, share) * (this.width / this.zoom - 2 * margin)) * this.zoom;
     }
 
     ticks() {
-      const steps = this.to / this.from < 150 && this.width > 500 ? [1, 2, 5] : [1];
+      const steps = this.to / this.from < 150 && this.width > 500 * this.zoom ? [1, 2, 5] : [1];
       const ticks = [];
       for (let decade = this.from; decade <= this.to; decade *= 10)
         ticks.push(...steps.map((step) => decade * step).filter((tick) => tick <= this.to));
@@ -76,20 +77,23 @@
     }
   }
 
-  function drawLane(picture, scale, group, members, top) {
-    const label = PushLab.svg('text', {x: margin, y: top + title - 5, class: 'race-label ' + group.technique});
+  function drawLane(picture, scale, group, members, top, high) {
+    const {zoom} = scale;
+    const below = top + title * zoom;
+    const label = PushLab.svg('text', {x: margin * zoom, y: below - 5 * zoom, class: 'race-label ' + group.technique});
     label.textContent = PushLab.techniqueText(group.technique);
-    picture.append(label, PushLab.svg('line', {x1: scale.x(group.median), x2: scale.x(group.median), y1: top + title,
-      y2: top + lane - 3, class: 'race-median ' + group.technique}));
+    picture.append(label, PushLab.svg('line', {x1: scale.x(group.median), x2: scale.x(group.median), y1: below,
+      y2: top + high - 3, class: 'race-median ' + group.technique}));
     members.forEach((member, i) => {
-      const y = top + title + (lane - title) * (i % rowsOfALane + 0.5) / rowsOfALane;
+      const y = below + (top + high - below) * (i % rowsOfALane + 0.5) / rowsOfALane;
       picture.append(PushLab.svg('line', {x1: scale.x(member.delay - member.uncertainty), x2: scale.x(member.delay + member.uncertainty),
-        y1: y, y2: y, class: 'race-doubt ' + group.technique}), PushLab.techniqueMark(group.technique, scale.x(member.delay), y, markSize));
+        y1: y, y2: y, class: 'race-doubt ' + group.technique}), PushLab.techniqueMark(group.technique, scale.x(member.delay), y, markSize * zoom));
     });
   }
 
-  // Draws a lane for each technique, a mark for each member with a bar as wide as its clock is uncertain, a line at the median.
-  PushLab.drawRace = function (place, race) {
+  // Draws a lane for each technique, a mark for each member with a bar as wide as its clock is uncertain, a line at the median;
+  // `zoom` times as large as on the teacher's page, and where there is a `room`, px, as high as that.
+  PushLab.drawRace = function (place, race, zoom = 1, room = 0) {
     const members = race.members.filter((member) => member.place > 0);
     if (members.length === 0) {
       place.replaceChildren(PushLab.element('p', 'facts', PushLab.t('race.none')));
@@ -97,19 +101,20 @@
     }
     const width = Math.max(280, place.clientWidth);
     const groups = PushLab.techniqueOrder.map((name) => race.techniques.find((group) => group.technique === name)).filter(Boolean);
-    const height = groups.length * lane + axis;
-    const scale = new Scale(members, width);
+    const high = Math.max((room ? title + 3 * markSize : lane) * zoom, (room - axis * zoom) / groups.length);
+    const height = groups.length * high + axis * zoom;
+    const scale = new Scale(members, width, zoom);
     const picture = PushLab.svg('svg', {viewBox: `0 0 ${width} ${height}`, width, height, role: 'img',
       'aria-label': PushLab.raceVerdictText(race)});
     for (const tick of scale.ticks()) {
       const x = scale.x(tick);
-      picture.append(PushLab.svg('line', {x1: x, x2: x, y1: 0, y2: height - axis + 4, class: 'axis'}));
-      const text = PushLab.svg('text', {x, y: height - 5, class: 'race-tick', 'text-anchor': x < 2 * margin ? 'start' : 'middle'});
+      picture.append(PushLab.svg('line', {x1: x, x2: x, y1: 0, y2: height - (axis - 4) * zoom, class: 'axis'}));
+      const text = PushLab.svg('text', {x, y: height - 5 * zoom, class: 'race-tick', 'text-anchor': x < 2 * margin * zoom ? 'start' : 'middle'});
       text.textContent = tickText(tick);
       picture.append(text);
     }
     groups.forEach((group, i) => drawLane(picture, scale, group,
-      members.filter((member) => member.technique === group.technique), i * lane));
+      members.filter((member) => member.technique === group.technique), i * high, high));
     place.replaceChildren(picture);
   };
 })(window.PushLab);
