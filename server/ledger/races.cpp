@@ -37,7 +37,7 @@ void Races::take(const MemberKey &from, const QString &name, const protocol::Del
         return;
     m_answered.insert(from);
     m_silent.remove(from);
-    protocol::RaceReceipt receipt{from.room, name, report.technique};
+    protocol::RaceReceipt receipt{from.room, name, report.technique, {}, {}};
     if (!report.delivery.isEmpty())
         receipt.delay = std::chrono::duration<double, std::milli>(report.delivery.max()).count();
     receipt.uncertainty = report.uncertainty;
