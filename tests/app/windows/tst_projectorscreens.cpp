@@ -79,7 +79,7 @@ int main(int argc, char *argv[])
     screens.write(R"({"screens":[{"name":"desk","x":0,"y":0,"width":1280,"height":800},
         {"name":"projector","x":1280,"y":0,"width":1024,"height":768}]})");
     screens.close();
-    qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + QFile::encodeName(screens.fileName()));
+    qputenv("QT_QPA_PLATFORM", QByteArray("offscreen:configfile=" + QFile::encodeName(screens.fileName())));
     QApplication application(argc, argv);
     TestProjectorScreens test;
     return QTest::qExec(&test, argc, argv);
