@@ -3,6 +3,7 @@
 
 #include "server/api/questionapi.h"
 
+#include "server/protocol/csvfield.h"
 #include "server/protocol/json.h"
 #include "server/protocol/limits.h"
 #include "server/protocol/paths.h"
@@ -77,15 +78,6 @@ std::variant<QuestionOrder, Response> readOrder(const QByteArray &body, const pr
     if (action == "discard"_L1)
         return QuestionOrder{QuestionOrder::Action::Discard, {}};
     return Response::error(400, "bad-action", "action must be open, close, show or discard.");
-}
-
-//! A field of CSV (RFC 4180). What a spreadsheet would take for a formula is text.
-QByteArray csvField(const QString &text)
-{
-    QString field = text;
-    if (!field.isEmpty() && u"=+-@\t\r"_s.contains(field.front()))
-        field.prepend(u'\'');
-    return '"' + field.replace(u'"', u"\"\""_s).toUtf8() + '"';
 }
 
 //! What a member says of itself and guesses.
@@ -185,7 +177,8 @@ Response QuestionApi::guesses() const
 {
     QByteArray csv = "\xEF\xBB\xBFquestion,member,guess\r\n"; // a spreadsheet takes it for UTF-8
     for (const auto &[question, guess] : m_round.record())
-        csv += csvField(question) + ',' + csvField(guess.name) + ',' + QByteArray::number(guess.value, 'g', 15) + "\r\n";
+        csv += protocol::csvField(question) + ',' + protocol::csvField(guess.name) + ','
+            + QByteArray::number(guess.value, 'g', 15) + "\r\n";
     Response response = Response::text(csv);
     response.contentType = "text/csv; charset=utf-8";
     response.fields = "Content-Disposition: attachment; filename=\"guesses.csv\"\r\n";

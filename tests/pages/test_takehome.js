@@ -26,6 +26,7 @@
     Tests.same(line('物理', '李明'), '物理,李明');
     Tests.same(line('a,b', 'say "hi"'), '"a,b","say ""hi"""');
     Tests.same(line('=1+1', '@SUM(A1)'), "'=1+1,'@SUM(A1)");
+    Tests.same(line(' \u200b=1', '\uff1d1'), "' \u200b=1,'\uff1d1");
     Tests.same(line('-2', '+3\n'), "'-2,\"'+3\n\"");
   });
 })();

@@ -7,6 +7,7 @@
 #include "client/widgets/figures.h"
 #include "client/widgets/shownname.h"
 #include "client/widgets/techniquestyle.h"
+#include "server/protocol/csvfield.h"
 #include "server/protocol/techniquetraits.h"
 
 #include <QCoreApplication>
@@ -42,15 +43,6 @@ QList<Technique> usedTechniques(const OwnNumbers &numbers)
 double quantileOf(const ClientCounters &counters, double p)
 {
     return session::toMilliseconds(counters.delays.quantile(p));
-}
-
-//! RFC 4180. A spreadsheet would compute a name that begins as a formula does.
-QByteArray csvName(QString name)
-{
-    if (!name.isEmpty() && u"=+-@\t\r"_s.contains(name.front()))
-        name.prepend(u'\'');
-    const bool isQuoted = name.contains(u',') || name.contains(u'"') || name.contains(u'\r') || name.contains(u'\n');
-    return (isQuoted ? QString(u'"' + name.replace(u'"', u"\"\""_s) + u'"') : name).toUtf8();
 }
 
 QByteArrayList csvFields(const ClientCounters &counters)
@@ -117,7 +109,8 @@ QByteArray ownNumbersCsv(const OwnNumbers &numbers)
         "room,name,technique,requests,empty,received,sent,payload_bytes,delays,delay_p50_ms,delay_p95_ms,uncertainty_ms,"
         "set_aside\r\n");
     for (const Technique technique : usedTechniques(numbers)) {
-        QByteArrayList fields{csvName(numbers.room), csvName(numbers.name), protocol::traitsOf(technique).name.toByteArray()};
+        QByteArrayList fields{protocol::csvField(numbers.room), protocol::csvField(numbers.name),
+                              protocol::traitsOf(technique).name.toByteArray()};
         fields += csvFields(numbers.counters.at(qsizetype(technique)));
         file += fields.join(',') + "\r\n";
     }

@@ -3,7 +3,8 @@
 
 #include "client/compare/report/csvreport.h"
 
-#include <algorithm>
+#include "server/protocol/csvfield.h"
+
 #include <cmath>
 
 namespace pushlab::compare {
@@ -18,7 +19,7 @@ constexpr QByteArrayView byteOrderMark = "\xEF\xBB\xBF";
 class Row
 {
 public:
-    void text(QByteArrayView name, const QString &value) { append(name, csvField(value)); }
+    void text(QByteArrayView name, const QString &value) { append(name, protocol::csvField(value)); }
     void number(QByteArrayView name, std::optional<double> value)
     {
         append(name, value && std::isfinite(*value) ? QByteArray::number(*value, 'g', 10) : QByteArray());
@@ -46,18 +47,6 @@ private:
         fields += field;
     }
 };
-
-//! Whether a spreadsheet may run \a text as a formula: some skip blanks first, and accept full-width signs.
-bool beginsFormula(const QString &text)
-{
-    if (text.startsWith(u'\t') || text.startsWith(u'\r') || text.startsWith(u'\n'))
-        return true;
-    const auto isUnseen = [](QChar c) {
-        return c.isSpace() || c.category() == QChar::Other_Format || c.category() == QChar::Other_Control;
-    };
-    const auto first = std::find_if_not(text.cbegin(), text.cend(), isUnseen);
-    return first != text.cend() && u"=+-@\uff1d\uff0b\uff0d\uff20"_s.contains(*first);
-}
 
 void appendCounts(Row &row, const VariantResult &one)
 {
@@ -133,16 +122,6 @@ QByteArray csvReport(const RunResult &result)
         csv += row.fields + "\r\n";
     }
     return csv;
-}
-
-QByteArray csvField(const QString &text)
-{
-    QByteArray field = text.toUtf8();
-    if (beginsFormula(text))
-        field.prepend('\'');
-    if (!field.contains(',') && !field.contains('"') && !field.contains('\n') && !field.contains('\r'))
-        return field;
-    return '"' + field.replace('"', "\"\"") + '"';
 }
 
 } // namespace pushlab::compare

@@ -13,7 +13,4 @@ namespace pushlab::compare {
 //! begin with an apostrophe.
 [[nodiscard]] QByteArray csvReport(const RunResult &result);
 
-//! A field of such a file, protected and quoted as necessary.
-[[nodiscard]] QByteArray csvField(const QString &text);
-
 } // namespace pushlab::compare

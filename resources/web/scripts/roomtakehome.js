@@ -20,9 +20,9 @@
   };
   const isUsed = (c) => c.requests + c.sends + c.delivered + c.setAside > 0;
 
-  // RFC 4180. A spreadsheet would compute a name that begins as a formula does.
+  // RFC 4180. A spreadsheet would compute a name that begins as a formula does; some skip blanks first, and accept full-width signs.
   function cell(text) {
-    const plain = /^[=+\-@\t\r]/.test(text) ? "'" + text : text;
+    const plain = /^(?:[\t\r\n]|[\s\p{Cf}\p{Cc}]*[=+\-@\uff1d\uff0b\uff0d\uff20])/u.test(text) ? "'" + text : text;
     return /[",\r\n]/.test(plain) ? '"' + plain.replaceAll('"', '""') + '"' : plain;
   }
 
