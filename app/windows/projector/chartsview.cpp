@@ -5,6 +5,7 @@
 
 #include "app/windows/host/hoststrips.h"
 #include "app/windows/projector/projectorcontent.h"
+#include "client/widgets/flowlayout.h"
 #include "client/widgets/stripchart.h"
 #include "client/widgets/techniquestyle.h"
 
@@ -32,17 +33,23 @@ QPixmap signOf(protocol::Technique technique, int side, qreal ratio)
 
 } // namespace
 
-ChartsView::ChartsView(QWidget *parent) : ProjectorView(parent), m_legend(new QHBoxLayout), m_strips(new HostStrips(this))
+ChartsView::ChartsView(QWidget *parent) : ProjectorView(parent), m_strips(new HostStrips(this))
 {
+    auto *const legend = new QWidget(this); // four names take two rows on a small screen
+    m_legend = new widgets::FlowLayout(legend);
+    m_legend->setContentsMargins(0, 0, 0, 0);
     for (Entry &entry : m_entries) {
-        entry = {new QLabel(this), addText(1)};
-        m_legend->addWidget(entry.sign);
-        m_legend->addWidget(entry.name);
+        auto *const whole = new QWidget(legend);
+        auto *const row = new QHBoxLayout(whole);
+        row->setContentsMargins(0, 0, 0, 0);
+        entry = {whole, new QLabel(whole), addText(1)};
+        row->addWidget(entry.sign);
+        row->addWidget(entry.name);
+        m_legend->addWidget(whole);
     }
-    m_legend->addStretch(1);
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addLayout(m_legend);
+    column->addWidget(legend);
     column->addWidget(m_strips, 1);
     for (widgets::StripChart *const strip : m_strips->strips())
         strip->setTextContrast(textContrast);
@@ -61,11 +68,8 @@ void ChartsView::take(const ProjectorContent &content)
 
 void ChartsView::showLegend()
 {
-    for (const protocol::Technique technique : protocol::allTechniques) {
-        const Entry &entry = m_entries.at(size_t(technique));
-        entry.sign->setVisible(m_offered.contains(technique));
-        entry.name->setVisible(m_offered.contains(technique));
-    }
+    for (const protocol::Technique technique : protocol::allTechniques)
+        m_entries.at(size_t(technique)).whole->setVisible(m_offered.contains(technique));
 }
 
 void ChartsView::clear()
@@ -93,8 +97,11 @@ void ChartsView::resizeParts()
 {
     layout()->setSpacing(textSize() / 3);
     m_legend->setSpacing(textSize() / 2);
-    for (const protocol::Technique technique : protocol::allTechniques)
-        m_entries.at(size_t(technique)).sign->setPixmap(signOf(technique, textSize(), devicePixelRatioF()));
+    for (const protocol::Technique technique : protocol::allTechniques) {
+        const Entry &entry = m_entries.at(size_t(technique));
+        entry.whole->layout()->setSpacing(textSize() / 3);
+        entry.sign->setPixmap(signOf(technique, textSize(), devicePixelRatioF()));
+    }
 }
 
 void ChartsView::retranslate()

@@ -8,7 +8,12 @@
 
 #include <array>
 
-class QHBoxLayout;
+class QLabel;
+class QWidget;
+
+namespace pushlab::widgets {
+class FlowLayout;
+}
 
 namespace pushlab::app {
 
@@ -38,13 +43,14 @@ private:
     //! The sign and the name of a technique.
     struct Entry
     {
+        QWidget *whole;
         QLabel *sign;
         QLabel *name;
     };
 
     void showLegend();
 
-    QHBoxLayout *m_legend;
+    widgets::FlowLayout *m_legend;
     std::array<Entry, protocol::allTechniques.size()> m_entries; // by Technique
     QList<protocol::Technique> m_offered;
     HostStrips *m_strips;
