@@ -20,7 +20,6 @@
 #include "client/widgets/messageview.h"
 #include "server/protocol/pin.h"
 
-#include <QAbstractItemDelegate>
 #include <QAction>
 #include <QCheckBox>
 #include <QClipboard>
@@ -28,12 +27,10 @@
 #include <QDesktopServices>
 #include <QDialog>
 #include <QGuiApplication>
-#include <QHeaderView>
 #include <QInputDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
-#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -67,10 +64,6 @@ private Q_SLOTS:
     void leadsToTheTeachersPage();
     void playsTheDemo();
     void tellsWhoIsElsewhere();
-    void memberColumnsFit();
-    void memberColumnsAreChosen();
-    void briefIsNotKept();
-    void ordersOneMember();
     void marksByKey();
     void withdrawsAMessage();
     void saysThatTheComputerMayGoToSleep();
@@ -315,139 +308,6 @@ void TestHostWindow::tellsWhoIsElsewhere()
     session::ChatClient late(lost);
     late.start();
     QTRY_COMPARE(late.state().kind, session::ClientState::Kind::AccessDenied);
-}
-
-void TestHostWindow::memberColumnsFit()
-{
-    app::MembersView members;
-    server::MemberSnapshot member;
-    member.key = member.name = u"Anna"_s;
-    member.technique = protocol::Technique::WebSocket;
-    member.state = server::MemberSnapshot::State::Connected;
-    member.address = u"192.168.100.200"_s;
-    member.requests = member.delivered = 12'345;
-    members.setMembers({member});
-    members.resize(members.comfortableWidth(), 300);
-    members.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&members));
-    QVERIFY(!members.horizontalScrollBar()->isVisible());
-    using Model = app::MembersTableModel;
-    for (int column = 0; column < members.model()->columnCount(); ++column) {
-        if (members.isColumnHidden(column)) { // for a wider window
-            QVERIFY(column == Model::RoundTripColumn || column == Model::MissedColumn || column == Model::ClockColumn
-                    || column == Model::RoomColumn);
-            continue;
-        }
-        const int wanted = members.itemDelegate()->sizeHint(QStyleOptionViewItem(), members.model()->index(0, column)).width();
-        QVERIFY2(members.columnWidth(column) >= wanted, qPrintable(QString::number(column)));
-    }
-    members.resize(members.comfortableWidth() / 2, 300); // a small screen's
-    QVERIFY(members.isColumnHidden(app::MembersTableModel::AddressColumn));
-    QVERIFY(!members.isColumnHidden(app::MembersTableModel::TechniqueColumn));
-    QVERIFY(!members.horizontalScrollBar()->isVisible());
-}
-
-void TestHostWindow::memberColumnsAreChosen()
-{
-    using Model = app::MembersTableModel;
-    const auto choose = [](app::MembersView &members, const QString &caption) {
-        Q_EMIT members.horizontalHeader()->customContextMenuRequested({});
-        auto *menu = members.findChild<QMenu *>();
-        for (QAction *action : menu->actions()) {
-            if (action->text() == caption)
-                action->trigger();
-        }
-        delete menu;
-    };
-    const QString address = app::MembersTableModel().headerData(Model::AddressColumn, Qt::Horizontal, Qt::DisplayRole).toString();
-    const QString p95 = app::MembersTableModel().headerData(Model::P95Column, Qt::Horizontal, Qt::DisplayRole).toString();
-    {
-        app::MembersView members;
-        members.resize(members.comfortableWidth() / 2, 300);
-        members.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&members));
-        QVERIFY(members.isColumnHidden(Model::AddressColumn));
-        choose(members, address);
-        QVERIFY(!members.isColumnHidden(Model::AddressColumn)); // though it does not fit
-        members.resize(members.comfortableWidth() * 2, 300);
-        QVERIFY(!members.isColumnHidden(Model::P95Column));
-        choose(members, p95);
-        QVERIFY(members.isColumnHidden(Model::P95Column)); // though it fits
-        members.saveColumns();
-    }
-    app::MembersView members;
-    members.resize(members.comfortableWidth() * 2, 300);
-    QVERIFY(members.isColumnHidden(Model::P95Column)); // from one start to the next
-    choose(members, app::MembersView::tr("As many as fit"));
-    QVERIFY(!members.isColumnHidden(Model::P95Column));
-    members.saveColumns();
-}
-
-//! Names and signs for a narrow window leave the columns of a wider one as they were.
-void TestHostWindow::briefIsNotKept()
-{
-    using Model = app::MembersTableModel;
-    int before = 0;
-    {
-        app::MembersView members;
-        members.resize(members.comfortableWidth(), 300);
-        before = members.columnWidth(Model::TechniqueColumn);
-        members.setBrief(true);
-        QVERIFY(members.columnWidth(Model::TechniqueColumn) < before);
-        QVERIFY(members.isColumnHidden(Model::RequestsColumn));
-        members.saveColumns();
-    }
-    app::MembersView members;
-    members.resize(members.comfortableWidth(), 300);
-    QCOMPARE(members.columnWidth(Model::TechniqueColumn), before);
-    members.setBrief(true);
-    members.setBrief(false);
-    QCOMPARE(members.columnWidth(Model::TechniqueColumn), before);
-    QVERIFY(!members.isColumnHidden(Model::RequestsColumn));
-}
-
-void TestHostWindow::ordersOneMember()
-{
-    using Action = server::ModerationCommand::Action;
-    app::MembersView members;
-    server::MemberSnapshot member;
-    member.room = u"lobby"_s;
-    member.key = u"m:anna"_s;
-    member.name = u"Anna"_s;
-    member.ordered = protocol::Technique::Sse;
-    members.setMembers({member}, u"lobby"_s);
-    members.resize(500, 300);
-    members.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&members));
-    members.setCurrentIndex(members.model()->index(0, 0));
-    QSignalSpy wanted(&members, &app::MembersView::moderationWanted);
-    QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
-    QCoreApplication::sendEvent(members.viewport(), &event);
-    auto *menu = members.findChild<QMenu *>();
-    QVERIFY(menu);
-    auto *techniques = menu->findChild<QMenu *>();
-    QVERIFY(techniques);
-    QCOMPARE(techniques->actions().size(), qsizetype(1 + protocol::allTechniques.size()));
-    QVERIFY(techniques->actions().at(1 + int(protocol::Technique::Sse))->isChecked());
-    techniques->actions().at(1 + int(protocol::Technique::Polling))->trigger();
-    const auto order = [&wanted] { return wanted.takeFirst().at(1).value<server::ModerationCommand>(); };
-    const server::ModerationCommand set = order();
-    QVERIFY(set.action == Action::SetTechnique && set.member == "m:anna" && set.technique == protocol::Technique::Polling);
-    techniques->actions().first()->trigger();
-    QVERIFY(!order().technique);
-    for (QAction *action : menu->actions()) {
-        if (action->text() == app::MembersView::tr("Rename …"))
-            action->trigger();
-    }
-    auto *dialog = members.findChild<QInputDialog *>();
-    QVERIFY(dialog);
-    QCOMPARE(dialog->textValue(), u"Anna"_s);
-    dialog->setTextValue(u" Anna B. "_s);
-    dialog->accept();
-    const server::ModerationCommand renamed = order();
-    QVERIFY(renamed.action == Action::Rename && renamed.member == "m:anna");
-    QCOMPARE(renamed.name, u"Anna B."_s);
-    menu->close();
 }
 
 void TestHostWindow::marksByKey()
