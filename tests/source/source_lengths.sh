@@ -24,5 +24,5 @@ check() {
 check 160 app client server -name '*.h'
 check 400 app client server -name '*.cpp'
 check 400 resources/web -name '*.js'
-check 500 tests -name '*.cpp' -o -name '*.h'
+check 500 tests '(' -name '*.cpp' -o -name '*.h' ')'
 exit "$failed"
