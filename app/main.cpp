@@ -129,6 +129,7 @@ int main(int argc, char *argv[])
 {
     openStandardStreams(); // before anything opens a file
     ignoreSignalsOfWriting();
+    connectWithoutProxy();
     QCoreApplication::setApplicationName(u"PushLab"_s);
     QCoreApplication::setOrganizationName(u"PushLab"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(PUSHLAB_VERSION));

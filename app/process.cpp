@@ -3,6 +3,8 @@
 
 #include "app/process.h"
 
+#include <QNetworkProxy>
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -24,6 +26,11 @@ void ignoreSignalsOfWriting()
 {
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
+}
+
+void connectWithoutProxy()
+{
+    QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy);
 }
 
 } // namespace pushlab::app

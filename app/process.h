@@ -15,4 +15,8 @@ void openStandardStreams();
 //! like any other write instead of ending the program.
 void ignoreSignalsOfWriting();
 
+//! Has all sockets connect directly: a class is on the local network. Asking for the system's proxy may wait without an end for a
+//! D-Bus that does not answer (libproxy 0.5, by which Qt asks on Debian 13).
+void connectWithoutProxy();
+
 } // namespace pushlab::app

@@ -347,7 +347,7 @@ class RoomScreens(BrowserTest):
         for width in (320, 1920):
             self.resize(width, 900)
             self.assertLessEqual(self.driver.execute_script("return document.documentElement.scrollWidth - innerWidth"), 0, f"{width} px")
-        self.assertEqual(cells()["polling"]["members"], ["1", ""])
+        wait.until(lambda: cells()["polling"]["members"] == ["1", ""], lambda: str(cells()))
         number = lambda text: float(text) if re.fullmatch(r"\d+(\.\d+)?", text) else 0
         measured = lambda: [number(text) for text in cells()["polling"]["requests"]]
         wait.until(lambda: 100 <= measured()[0] <= 130, lambda: str(cells()["polling"]), 30)
