@@ -50,8 +50,10 @@ struct TrafficRecord
     QByteArray memberKey; //!< the member's key in its room, a secret that no view and no export shows
     QByteArray bytes; //!< all of them, or the first maxKept of them
     qint64 size = 0; //!< the number of bytes that passed
+    bool isWithdrawn = false; //!< the text of a withdrawn message in it was overwritten, with withdrawnFiller
 
     static constexpr qsizetype maxKept = 256 * 1024;
+    static constexpr char withdrawnFiller = '-';
 
     friend bool operator==(const TrafficRecord &, const TrafficRecord &) = default;
 };
@@ -78,6 +80,7 @@ struct TrafficExcerpt
     QList<TrafficRecord> records; //!< ascending
     qint64 since = 0; //!< µs since 1970: when recording began; 0: nothing is recorded
     quint64 dropped = 0; //!< records that were removed for want of room, in all
+    quint64 oldest = 0; //!< the least number that is still recorded: what is older is to be forgotten, as when the class is cleared
 
     friend bool operator==(const TrafficExcerpt &, const TrafficExcerpt &) = default;
 };
