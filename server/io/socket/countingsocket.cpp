@@ -5,6 +5,7 @@
 
 #include "server/base/loop/serverdispatcher.h"
 #include "server/io/link/linkconditions.h"
+#include "server/io/socket/traffictap.h"
 
 #include <algorithm>
 #include <utility>
@@ -33,7 +34,11 @@ CountingSocket::CountingSocket(QObject *parent) : QTcpSocket(parent)
     });
 }
 
-CountingSocket::~CountingSocket() = default;
+CountingSocket::~CountingSocket()
+{
+    if (m_tap)
+        std::exchange(m_tap, nullptr)->ended();
+}
 
 void CountingSocket::countArrived()
 {
@@ -43,6 +48,8 @@ void CountingSocket::countArrived()
     m_bytesIn += m_newBytes;
     m_known = available;
     m_holdsBuffer = true;
+    if (m_tap && m_newBytes > 0)
+        m_tap->arrived(peekNewBytes());
     if (m_isLingering) {
         Q_EMIT discarding();
         skip(available);
@@ -53,6 +60,8 @@ void CountingSocket::countArrived()
 void CountingSocket::countWritten(qint64 bytes)
 {
     m_bytesSent += bytes;
+    if (m_tap)
+        m_tap->flushed(bytes);
     if (m_isLingering && bytesToWrite() == 0)
         endWriting();
 }
@@ -164,6 +173,8 @@ qint64 CountingSocket::receive(char *data, qint64 size)
 {
     const qint64 received = receiveNow(data, size, 0);
     m_bytesIn += std::max<qint64>(received, 0);
+    if (m_tap && received > 0)
+        m_tap->arrived({data, received});
     return received;
 }
 
@@ -236,6 +247,8 @@ qint64 CountingSocket::writeData(const char *data, qint64 size)
         const qint64 buffered = QTcpSocket::writeData(data + accepted, size - accepted);
         if (buffered < 0)
             return buffered;
+        if (m_tap)
+            m_tap->queued({data + accepted, buffered});
         accepted += buffered;
     }
     m_bytesOut += accepted;
@@ -246,7 +259,7 @@ qint64 CountingSocket::push(const QByteArray &bytes)
 {
     if (m_direct < 0)
         return write(bytes);
-    const qint64 sent = sendNow(m_direct, bytes.data(), bytes.size());
+    const qint64 sent = sendNow(m_direct, bytes.data(), bytes.size(), &bytes);
     m_bytesOut += sent;
     if (sent == bytes.size())
         return sent;
@@ -262,7 +275,8 @@ void CountingSocket::disconnectFromHost()
 }
 
 //! Returns the number of bytes that the kernel took; 0 when it takes nothing now, or the connection is broken.
-qint64 CountingSocket::sendNow([[maybe_unused]] int descriptor, [[maybe_unused]] const char *data, [[maybe_unused]] qint64 size)
+qint64 CountingSocket::sendNow([[maybe_unused]] int descriptor, [[maybe_unused]] const char *data, [[maybe_unused]] qint64 size,
+                               [[maybe_unused]] const QByteArray *whole)
 {
 #ifdef Q_OS_LINUX
     if (descriptor < 0)
@@ -272,6 +286,8 @@ qint64 CountingSocket::sendNow([[maybe_unused]] int descriptor, [[maybe_unused]]
         sent = ::send(descriptor, data, size_t(size), MSG_DONTWAIT | MSG_NOSIGNAL);
     while (sent < 0 && errno == EINTR);
     m_bytesSent += std::max<ssize_t>(sent, 0);
+    if (m_tap && sent > 0)
+        m_tap->sent({data, sent}, sent == size ? whole : nullptr);
     return std::max<ssize_t>(sent, 0);
 #else
     return 0;

@@ -17,6 +17,7 @@
 namespace pushlab::io {
 
 struct LinkTag;
+class TrafficTap;
 
 //! A TCP socket that counts its payload to the byte, and writes past Qt's buffer while that is empty. It serves one connection:
 //! counters and buffers are not reset for another. It sees plain text only; TLS is done below it. A reader has to call noteRead()
@@ -35,14 +36,11 @@ public:
 
     //! Payload bytes that arrived from the network, read or unread.
     [[nodiscard]] qint64 bytesIn() const { return m_bytesIn; }
-
     //! Payload bytes accepted for sending: those that the kernel took and those in Qt's buffer (bytesToWrite()). Minus what was
     //! still waiting when the connection broke, this is what went out.
     [[nodiscard]] qint64 bytesOut() const { return m_bytesOut; }
-
     //! Payload bytes that the kernel took; exact at any time, also after the connection broke.
     [[nodiscard]] qint64 bytesSent() const { return m_bytesSent; }
-
     //! The part of bytesSent() that the peer's machine has acknowledged: grows as long as a reader exists, however slow it is.
     //! Equal to bytesSent() where the system does not tell.
     [[nodiscard]] qint64 bytesAcknowledged() const;
@@ -79,8 +77,7 @@ public:
     //! Releases the memory of Qt's buffer when it is empty: a socket otherwise keeps the 16 KB of its last read.
     void releaseBuffer();
 
-    //! As write(), for whole frames. While the kernel takes all of them, this touches none of Qt's own data of the socket, which
-    //! has mostly left the cache by then.
+    //! As write(), for whole frames. While the kernel takes all of them, this touches none of Qt's own data of the socket.
     qint64 push(const QByteArray &bytes);
     //! Prefetches the memory that push() and receive() use.
     void prefetch() const;
@@ -101,8 +98,7 @@ public:
     void lingerAtNextClose() { m_lingersAtNextClose = true; }
     void close() override;
 
-    //! The descriptor of the real connection, for questions to the kernel: the socket's own unless a relay stands below it; -1
-    //! when closed.
+    //! The descriptor of the real connection: the socket's own unless a relay stands below it; -1 when closed.
     [[nodiscard]] qintptr networkDescriptor() const { return m_network ? m_network->descriptor : outerDescriptor(); }
     [[nodiscard]] bool isRelayed() const { return m_network != nullptr; }
     //! To be called when a relay was put below; the relay keeps \a network up to date.
@@ -118,6 +114,9 @@ public:
     //! The number of bytes that have left that descriptor.
     [[nodiscard]] qint64 outerBytesSent() const { return m_tls ? m_tls->cipherSent : m_bytesSent; }
 
+    //! From now on \a tap is shown the bytes, but for those that wait already; nullptr removes it. It must outlive the socket.
+    void setTap(TrafficTap *tap) { m_tap = tap; }
+    [[nodiscard]] TrafficTap *tap() const { return m_tap; }
     //! Sets the options of a served connection: no delay for small writes, a send buffer of sendBufferBytes. When connected.
     void tuneForServing();
     //! What the kernel may buffer for a slow reader; by default it takes up to 1.75 MB.
@@ -136,7 +135,7 @@ private:
     void countWritten(qint64 bytes);
     void unread(QByteArrayView bytes);
     [[nodiscard]] qint64 receiveNow(char *data, qint64 size, int flags) const;
-    qint64 sendNow(int descriptor, const char *data, qint64 size);
+    qint64 sendNow(int descriptor, const char *data, qint64 size, const QByteArray *whole = nullptr);
 
     int m_direct = -1; // the descriptor while connected with nothing in Qt's buffer, otherwise -1; -1 is always safe
     bool m_holdsBuffer = false; // Qt's buffer was used since it was released
@@ -145,6 +144,7 @@ private:
     bool m_isBroken = false; // an error was reported
     qint64 m_bytesOut = 0;
     qint64 m_bytesSent = 0;
+    TrafficTap *m_tap = nullptr; // beside what each delivery touches
     std::shared_ptr<const RelayedNetwork> m_network;
     qint64 m_bytesIn = 0;
     qint64 m_known = 0; // the part of bytesAvailable() that is counted already
