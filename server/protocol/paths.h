@@ -43,6 +43,7 @@ inline constexpr QByteArrayView membersRoute = "/api/rooms/{}/members";
 inline constexpr QByteArrayView peopleRoute = "/api/rooms/{}/people"; //!< the members of a room, for its members
 inline constexpr QByteArrayView historyRoute = "/api/rooms/{}/history"; //!< the entries before a number
 inline constexpr QByteArrayView moderationRoute = "/api/rooms/{}/moderation";
+inline constexpr QByteArrayView trafficRoute = "/api/rooms/{}/traffic"; //!< the recorded bytes of a member, for itself
 inline constexpr QByteArrayView roomSocketRoute = "/ws/chat/{}";
 inline constexpr QByteArrayView roomPageRoute = "/web/{}";
 

@@ -22,6 +22,7 @@ server_floors = {
     "server/protocol": "base",
     "server/io": "base",
     "server/http": "base protocol io",
+    "server/traffic": "base protocol io",
     "server/tls": "protocol",
     "server/ledger": "base protocol",
     "server/room": "base protocol ledger",

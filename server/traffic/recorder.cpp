@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The PushLab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/traffic/recorder.h"
+
+#include "server/io/socket/countingsocket.h"
+#include "server/traffic/connectiontap.h"
+#include "server/traffic/withdrawing.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace pushlab::traffic {
+
+using wire::TrafficConnection;
+using wire::TrafficExcerpt;
+using wire::TrafficRecord;
+
+namespace {
+
+// What is told at once: five times a second, it is more than a class can send.
+constexpr qsizetype mostNews = 2000;
+constexpr qsizetype mostNewsBytes = 4 * 1024 * 1024;
+
+constexpr quint64 ownerKey(quint8 account, quint32 member)
+{
+    return quint64(account) << 32 | member;
+}
+
+} // namespace
+
+qint64 microsecondsNow()
+{
+    using namespace std::chrono;
+    return duration_cast<microseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+Recorder::Recorder(FindOwner findOwner, RingLimits limits) : m_findOwner(std::move(findOwner)), m_ring(limits) {}
+
+Recorder::~Recorder() = default;
+
+ConnectionTap *Recorder::tapOf(const io::CountingSocket &socket)
+{
+    return static_cast<ConnectionTap *>(socket.tap()); // there are no others
+}
+
+ConnectionTap &Recorder::attach(io::CountingSocket &socket)
+{
+    if (ConnectionTap *const known = tapOf(socket))
+        return *known;
+    TrafficConnection connection;
+    connection.number = ++m_lastConnection;
+    connection.opened = microsecondsNow();
+    connection.peerAddress = socket.peerAddress().toString();
+    connection.hostAddress = socket.localAddress().toString();
+    connection.peerPort = socket.peerPort();
+    connection.hostPort = socket.localPort();
+    connection.isEncrypted = socket.isEncrypted();
+    m_connections.insert(connection.number, {connection, 0});
+    auto tap = std::make_unique<ConnectionTap>(*this, socket, connection.number);
+    return *m_taps.emplace(connection.number, std::move(tap)).first->second;
+}
+
+void Recorder::detachUnless(const std::function<bool(const Owner &)> &isKept)
+{
+    for (auto tap = m_taps.begin(); tap != m_taps.end();) {
+        ConnectionTap &one = *tap->second;
+        ++tap;
+        if (!isKept(one.owner()))
+            remove(one, microsecondsNow());
+    }
+}
+
+void Recorder::remove(ConnectionTap &tap, qint64 now)
+{
+    const quint64 number = tap.number();
+    const auto known = m_connections.find(number);
+    known->connection.closed = now;
+    known->connection.isEncrypted = tap.socket().isEncrypted();
+    if (known->records == 0)
+        m_connections.erase(known);
+    else
+        m_ended.insert(number);
+    m_taps.erase(number);
+}
+
+quint64 Recorder::add(TrafficRecord &&record)
+{
+    withdrawKnown(record);
+    if (const auto known = m_connections.find(record.connection); known != m_connections.end())
+        ++known->records;
+    return m_ring.add(std::move(record), [this](const TrafficRecord &old) { drop(old); });
+}
+
+void Recorder::withdrawKnown(TrafficRecord &record) const
+{
+    if (m_withdrawn.isEmpty())
+        return;
+    for (const qint64 seq : m_withdrawn.value(record.room))
+        withdrawFrom(record, record.room, seq);
+}
+
+void Recorder::drop(const TrafficRecord &record)
+{
+    m_changed.remove(record.number);
+    const auto known = m_connections.find(record.connection);
+    if (known == m_connections.end() || --known->records > 0 || known->connection.closed == 0)
+        return;
+    m_ended.remove(record.connection);
+    m_connections.erase(known);
+}
+
+TrafficRecord *Recorder::toChange(quint64 number)
+{
+    TrafficRecord *const record = m_ring.find(number);
+    if (record && number <= m_told)
+        m_changed.insert(number);
+    return record;
+}
+
+const std::shared_ptr<const Owner> &Recorder::ownerOf(quint8 account, quint32 member)
+{
+    std::shared_ptr<const Owner> &owner = m_owners[ownerKey(account, member)];
+    if (!owner)
+        owner = std::make_shared<const Owner>(m_findOwner(account, member));
+    return owner;
+}
+
+void Recorder::forgetOwners()
+{
+    m_owners.clear();
+    ++m_ownerGeneration;
+}
+
+void Recorder::addConnection(TrafficExcerpt &excerpt, quint64 number) const
+{
+    const auto known = m_connections.constFind(number);
+    if (known == m_connections.cend())
+        return;
+    excerpt.connections.append(known->connection);
+    if (const auto tap = m_taps.find(number); tap != m_taps.end()) // it is known only after TLS's own handshake
+        excerpt.connections.last().isEncrypted = tap->second->socket().isEncrypted();
+}
+
+TrafficExcerpt Recorder::excerpt(quint64 number, qsizetype most, qsizetype mostBytes,
+                                 const std::function<bool(const TrafficRecord &)> &isWanted) const
+{
+    TrafficExcerpt excerpt;
+    excerpt.dropped = m_ring.dropped();
+    excerpt.oldest = m_ring.oldest();
+    QSet<quint64> connections;
+    qsizetype bytes = 0;
+    const quint64 first = std::max(number + 1, m_ring.oldest());
+    for (quint64 next = first; next <= m_ring.last(); ++next) {
+        const TrafficRecord &record = m_ring.records()[size_t(next - m_ring.oldest())];
+        if (!isWanted(record))
+            continue;
+        if (excerpt.records.size() == most || (!excerpt.records.isEmpty() && bytes + record.bytes.size() > mostBytes))
+            break;
+        bytes += record.bytes.size();
+        excerpt.records.append(record);
+        connections.insert(record.connection);
+    }
+    for (const quint64 connection : std::as_const(connections))
+        addConnection(excerpt, connection);
+    return excerpt;
+}
+
+TrafficExcerpt Recorder::takeNews()
+{
+    TrafficExcerpt news = excerpt(m_told, mostNews, mostNewsBytes, [](const TrafficRecord &) { return true; });
+    if (!news.records.isEmpty())
+        m_told = news.records.last().number;
+    QList<quint64> changed(m_changed.cbegin(), m_changed.cend());
+    std::sort(changed.begin(), changed.end());
+    QList<TrafficRecord> again;
+    for (const quint64 number : std::as_const(changed)) {
+        if (const TrafficRecord *const record = m_ring.find(number))
+            again.append(*record);
+    }
+    news.records = again + news.records;
+    m_changed.clear();
+    for (const quint64 number : std::exchange(m_ended, {})) {
+        news.connections.removeIf([number](const TrafficConnection &one) { return one.number == number; });
+        addConnection(news, number);
+    }
+    return news;
+}
+
+void Recorder::restartNews()
+{
+    m_told = 0;
+    m_changed.clear();
+}
+
+void Recorder::withdraw(const QString &room, qint64 seq)
+{
+    m_withdrawn[room].insert(seq);
+    for (TrafficRecord &record : m_ring.records()) {
+        if (withdrawFrom(record, room, seq) && record.number <= m_told)
+            m_changed.insert(record.number);
+    }
+}
+
+void Recorder::clear()
+{
+    for (const TrafficRecord &record : std::as_const(m_ring).records())
+        drop(record);
+    m_ring.clear();
+    m_withdrawn.clear();
+}
+
+} // namespace pushlab::traffic
