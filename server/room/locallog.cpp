@@ -145,7 +145,7 @@ void LocalLog::Log::add(const protocol::Entry &entry, const QByteArray &key, qsi
 {
     const qsizetype before = m_entries.bytes();
     if (const qint64 withdrawn = protocol::withdrawnBy(entry); withdrawn != 0 && m_entries.withdraw(withdrawn))
-        m_listener.onWithdrawn();
+        m_listener.onWithdrawn(withdrawn);
     m_entries.append(protocol::encodeEntry(entry), key);
     m_addedBytes += weight;
     m_store.addLogBytes(m_entries.bytes() - before);

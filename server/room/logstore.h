@@ -31,9 +31,9 @@ public:
     public:
         //! entries() has grown. \a messages of the new entries are messages; the others are control entries.
         virtual void onAppended(int messages) = 0;
-        //! A message was withdrawn, and its text is gone from entries(): who has encoded it has to forget that. Called before the
+        //! The message \a seq was withdrawn, and its text is gone from entries(): who has encoded it has to forget that. Called before the
         //! order to withdraw it is in the log.
-        virtual void onWithdrawn() = 0;
+        virtual void onWithdrawn(qint64 seq) = 0;
         //! For its readers, entries() is another log from now on, whatever it contains.
         virtual void onEpochChanged() = 0;
 

@@ -28,7 +28,7 @@ public:
     {
     public:
         //! The text of a message was withdrawn: nobody may keep it in an encoded form.
-        virtual void onWithdrawn() = 0;
+        virtual void onWithdrawn(Room &room, qint64 seq) = 0;
         //! There are entries to deliver: pump() is to be called. \a messages: how many messages were appended.
         virtual void onNews(Room &room, int messages) = 0;
 
@@ -123,7 +123,7 @@ public:
 
 private:
     void onAppended(int messages) override { m_surroundings.listener.onNews(*this, messages); }
-    void onWithdrawn() override { m_surroundings.listener.onWithdrawn(); }
+    void onWithdrawn(qint64 seq) override { m_surroundings.listener.onWithdrawn(*this, seq); }
     void onEpochChanged() override;
     [[nodiscard]] QString nameOf(const protocol::Outgoing &outgoing);
 

@@ -86,7 +86,7 @@ public:
 
 Q_SIGNALS:
     void lockChanged(bool isLocked); //!< for all rooms
-    void withdrawn(); //!< a message, somewhere: nobody may keep its text in an encoded form
+    void withdrawn(const QString &room, qint64 seq); //!< a message: nobody may keep its text in an encoded form
     //! The rooms go on in memory, each under a new epoch.
     void storageFailed(const QString &error);
 
@@ -95,7 +95,7 @@ private:
 
     bool event(QEvent *event) override;
     void onNews(Room &room, int messages) override;
-    void onWithdrawn() override { Q_EMIT withdrawn(); }
+    void onWithdrawn(Room &room, qint64 seq) override { Q_EMIT withdrawn(room.name(), seq); }
     void onStoreFailed(const QString &error) override { Q_EMIT storageFailed(error); }
     Room *add(const QString &name, bool isPermanent);
     [[nodiscard]] Room *roomOf(const QByteArray &member) const;

@@ -41,7 +41,7 @@ private:
         messages += count;
         wasEarly = wasEarly || (!notes.isEmpty() && notes.last() > entries().next());
     }
-    void onWithdrawn() override { ++withdrawn; }
+    void onWithdrawn(qint64) override { ++withdrawn; }
     void onEpochChanged() override { ++epochs; }
 
     std::unique_ptr<room::OpenLog> m_log;
