@@ -24,6 +24,7 @@ class CountingSocket;
 
 namespace pushlab::http {
 
+class ConnectionWatcher;
 class OpenStream;
 class Responder;
 class StreamResponder;
@@ -65,6 +66,7 @@ public:
         m_isProxied = true;
         m_peer.connection = 0;
     }
+    void showTo(ConnectionWatcher &watcher) const; //!< as it is now
     //! Forgets the bytes of the last request, unless it is still being answered.
     void forgetRequest();
 
@@ -95,7 +97,13 @@ private:
     void handOver();
     bool answer(const Response &response, const Apart &apart);
     void reply(const Response &response, const Apart &apart);
-    void setCostCenter(const CostCenter &costCenter) { m_accounting.setCostCenter(costCenter); }
+    void setCostCenter(const CostCenter &costCenter)
+    {
+        m_accounting.setCostCenter(costCenter);
+        if (ConnectionWatcher *const watcher = m_context.watcher())
+            tellCostCenter(*watcher);
+    }
+    void tellCostCenter(ConnectionWatcher &watcher) const;
     void recordStray();
     void finishAnswer(bool closes);
     void abandon();

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] qint64 up() const { return m_up; } //!< bytes of the request so far
     //! Sets the cost center of the present exchange; holds until the next begin().
     void setCostCenter(const CostCenter &costCenter) { m_costCenter = costCenter; }
+    [[nodiscard]] const CostCenter &costCenter() const { return m_costCenter; }
     //! The request is complete and will be answered; \a upBody of its bytes are its body.
     void begin(qint64 upBody)
     {

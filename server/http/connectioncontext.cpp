@@ -4,6 +4,7 @@
 #include "server/http/connectioncontext.h"
 
 #include "server/http/cachedrequest.h"
+#include "server/http/connectionwatcher.h"
 #include "server/http/httpsredirect.h"
 #include "server/http/logging.h"
 #include "server/io/link/linkconditioner.h"
@@ -42,6 +43,8 @@ std::unique_ptr<RequestParser> ConnectionContext::lendParser()
 
 std::variant<Takeover, Response> ConnectionContext::checkUpgrade(const Request &request, const Sender &sender, bool isComplete)
 {
+    if (m_watcher)
+        m_watcher->onUpgrade(sender.socket, request);
     if (!isComplete)
         return Response::error(400, "unexpected-body", "A handshake has no body.");
     if (m_isShuttingDown)
@@ -78,6 +81,8 @@ void ConnectionContext::handle(CachedRequest &cached, const Sender &sender, Resp
 {
     if (!cached.isRepeat || sender.group.isEmpty())
         joinGroup(cached.request, sender.socket, sender.group);
+    if (m_watcher)
+        m_watcher->onRequest(sender.socket, cached.request);
     if (const auto wrong = wrongAddress(cached.request, sender))
         responder.send(*wrong);
     else

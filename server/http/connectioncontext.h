@@ -29,6 +29,7 @@ class LinkConditioner;
 namespace pushlab::http {
 
 class Connection;
+class ConnectionWatcher;
 class TrafficObserver;
 struct CachedRequest;
 
@@ -63,6 +64,8 @@ public:
     void setUpgradeHandler(UpgradeHandler *handler) { m_upgrades = handler; }
     void setLinkGroups(std::function<QString(const Request &)> groupOf) { m_groupOf = std::move(groupOf); }
     void setTls() { m_isTls = true; } //!< a request that came without is sent to https
+    void setWatcher(ConnectionWatcher *watcher) { m_watcher = watcher; } //!< nullptr: nobody watches
+    [[nodiscard]] ConnectionWatcher *watcher() const { return m_watcher; }
     void shutDown() { m_isShuttingDown = true; } //!< takes no more upgrades
 
     [[nodiscard]] Router &router() { return m_router; }
@@ -99,6 +102,7 @@ private:
     const Registry m_registry;
     Router m_router;
     UpgradeHandler *m_upgrades = nullptr;
+    ConnectionWatcher *m_watcher = nullptr;
     std::function<QString(const Request &)> m_groupOf;
     QByteArray m_scratch;
     AnswerFramer m_framer;

@@ -5,6 +5,7 @@
 
 #include "server/base/freememory.h"
 #include "server/http/connection.h"
+#include "server/http/connectionwatcher.h"
 #include "server/http/descriptorlimit.h"
 #include "server/http/logging.h"
 #include "server/io/socket/countingsocket.h"
@@ -126,6 +127,15 @@ io::LinkConditioner &HttpServer::conditioner()
     return m_tcpServer->conditioner();
 }
 
+void HttpServer::setWatcher(ConnectionWatcher *watcher)
+{
+    m_context.setWatcher(watcher);
+    for (const Connection *const connection : m_connections) {
+        if (watcher && connection->socket())
+            connection->showTo(*watcher);
+    }
+}
+
 void HttpServer::setTls(std::shared_ptr<const io::TlsContext> context)
 {
     if (io::TlsTerminator *const terminator = m_tcpServer->tls()) {
@@ -177,6 +187,8 @@ void HttpServer::accept(std::unique_ptr<io::CountingSocket> socket)
         connection->markProxied();
         m_proxied.insert(connection, lease);
     }
+    if (ConnectionWatcher *const watcher = m_context.watcher())
+        connection->showTo(*watcher);
     if (refusal)
         connection->refuse(*refusal);
     else

@@ -50,6 +50,9 @@ public:
     void setLinkGroups(std::function<QString(const Request &)> groupOf) { m_context.setLinkGroups(std::move(groupOf)); }
     [[nodiscard]] io::LinkConditioner &conditioner();
 
+    //! Shows \a watcher the connections that are open, and all that happens to connections from now on; nullptr: nobody watches.
+    void setWatcher(ConnectionWatcher *watcher);
+
     //! From now on connections are to use TLS; a client that does not is answered with an error.
     void setTls(std::shared_ptr<const io::TlsContext> context);
 

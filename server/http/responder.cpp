@@ -7,6 +7,7 @@
 #include "server/http/connection.h"
 #include "server/http/logging.h"
 #include "server/io/socket/countingsocket.h"
+#include "server/io/socket/traffictap.h"
 
 #include <utility>
 
@@ -52,6 +53,12 @@ void Responder::setCostCenter(const CostCenter &costCenter)
 {
     if (m_connection)
         m_connection->setCostCenter(costCenter);
+}
+
+void Responder::carry(const io::Cargo &cargo) const
+{
+    if (io::TrafficTap *const tap = m_connection ? m_connection->socket()->tap() : nullptr)
+        tap->carries(cargo);
 }
 
 void Responder::prefetch(bool isNext) const

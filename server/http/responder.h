@@ -9,6 +9,10 @@
 
 #include <functional>
 
+namespace pushlab::io {
+struct Cargo;
+}
+
 namespace pushlab::http {
 
 class Connection;
@@ -34,6 +38,9 @@ public:
 
     //! Sets the cost center to which the request and its answer are accounted.
     void setCostCenter(const CostCenter &costCenter);
+
+    //! Says which entries the request brought, or the answer will carry, to whoever records the traffic.
+    void carry(const io::Cargo &cargo) const;
 
     //! Hint that send() will soon be called: prefetches the memory that it uses. Called twice; the second call, with \a isNext,
     //! prefetches what can only be reached through the connection.
