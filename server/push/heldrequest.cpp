@@ -4,6 +4,7 @@
 #include "server/push/heldrequest.h"
 
 #include "server/base/prefetch.h"
+#include "server/io/socket/traffictap.h"
 #include "server/push/answers.h"
 #include "server/push/chatcall.h"
 #include "server/push/permission.h"
@@ -37,6 +38,7 @@ bool HeldRequest::reply(const QByteArray &body, const Handed &handed)
     const History history = historyInAnswer(room(), m_countedAt, handed);
     if (handed.isControlAlone())
         m_responder.setCostCenter({quint8(ledger::accountOf(Technique::LongPolling)), m_usage, true});
+    m_responder.carry(cargoOf(handed));
     if (!m_responder.send(Response::json(body), {history.bytes, handed.controlBytes}))
         return false;
     noteHanded(m_countedAt, handed);

@@ -3,6 +3,8 @@
 
 #include "server/push/history.h"
 
+#include "server/io/socket/traffictap.h"
+
 #include <algorithm>
 
 namespace pushlab::push {
@@ -27,6 +29,11 @@ qint64 wireSize(const protocol::EncodedEntry &message, Handed::Form form)
 }
 
 } // namespace
+
+io::Cargo cargoOf(const Handed &handed)
+{
+    return {handed.after + 1, handed.last, handed.count + handed.controls};
+}
 
 History historyIn(const room::RoomLog &log, const room::Member *reader, const Handed &handed)
 {

@@ -8,6 +8,10 @@
 
 #include <limits>
 
+namespace pushlab::io {
+struct Cargo;
+}
+
 namespace pushlab::push {
 
 //! The messages of a part of a room's log, as given to a reader in an answer or in frames. Control entries among them are counted
@@ -32,6 +36,9 @@ struct Handed
 {
     return {batch.after, batch.last, batch.count, Handed::Form::Object, batch.controls, batch.controlBytes};
 }
+
+//! The same for whoever records the traffic.
+[[nodiscard]] io::Cargo cargoOf(const Handed &handed);
 
 //! The part of what a member is given that says nothing about the technique: messages that were in the log before the member
 //! joined, or that it had received before.

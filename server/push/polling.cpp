@@ -3,6 +3,7 @@
 
 #include "server/push/polling.h"
 
+#include "server/io/socket/traffictap.h"
 #include "server/push/answers.h"
 #include "server/push/chatcall.h"
 #include "server/push/permission.h"
@@ -103,6 +104,7 @@ void Polling::reply(room::Room &room, room::Member *reader, const QByteArray &bo
         countAnswer(*usage, handed, history.count, 0); // the request was counted with the member
     noteHanded(reader, handed);
     responder.setCostCenter({pollingAccount, id, handed.isControlAlone()});
+    responder.carry(cargoOf(handed));
     responder.send(Response::json(body), {history.bytes, handed.controlBytes});
 }
 

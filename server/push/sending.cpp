@@ -3,6 +3,7 @@
 
 #include "server/push/sending.h"
 
+#include "server/io/socket/traffictap.h"
 #include "server/protocol/messagecodec.h"
 #include "server/push/chatcall.h"
 #include "server/push/permission.h"
@@ -33,7 +34,11 @@ public:
 
     SendReceipt(http::Responder responder, Answer answer) : m_responder(std::move(responder)), m_answer(answer) {}
 
-    void onCommitted(qint64 seq) override { m_responder.send(m_answer(seq)); }
+    void onCommitted(qint64 seq) override
+    {
+        m_responder.carry({seq, seq, 1, true});
+        m_responder.send(m_answer(seq));
+    }
     void onRefused(room::Refusal) override { m_responder.send(noPlaceToKeep()); }
     [[nodiscard]] std::unique_ptr<Receipt> keep() override
     {

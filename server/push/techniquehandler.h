@@ -7,8 +7,15 @@
 
 #include <QString>
 
+#include <functional>
+
 namespace pushlab::io {
+class CountingSocket;
 class LinkConditioner;
+}
+
+namespace pushlab::protocol {
+class FrameDecoder;
 }
 
 namespace pushlab::push {
@@ -32,6 +39,17 @@ public:
 
     //! Passes the open connections that the HTTP server has handed over to the \a conditioner.
     virtual void passSockets(io::LinkConditioner & /*conditioner*/) const {}
+
+    //! An open connection that the HTTP server has handed over.
+    struct OpenSocket
+    {
+        io::CountingSocket &socket;
+        quint8 account = 0; //!< as http::CostCenter has it
+        quint32 member = 0;
+        const protocol::FrameDecoder &arrived; //!< where the frames stand that have arrived
+    };
+    //! Shows those that are open now.
+    virtual void showSockets(const std::function<void(const OpenSocket &)> & /*viewer*/) const {}
 
     //! Ends the open connections of members, though not of the teacher; \a reason, in English, is sent to them. They may connect
     //! again.

@@ -4,6 +4,7 @@
 #include "server/push/websocket/chatsocket.h"
 
 #include "server/io/socket/countingsocket.h"
+#include "server/io/socket/traffictap.h"
 #include "server/protocol/hostframe.h"
 #include "server/protocol/limits.h"
 #include "server/protocol/messagecodec.h"
@@ -102,6 +103,8 @@ ChatSocket::ChatSocket(const Parts &parts, const SocketTarget &target, const Con
     }
     if (ledger::Usage *const mine = m_context.shard.usage().find(usage()))
         count(*mine);
+    if (io::TrafficTap *const tap = parts.socket->tap())
+        tap->belongsTo(quint8(ledger::accountOf(Technique::WebSocket)), usage());
     m_room.enter(this);
     if (m_isApi)
         writeText(protocol::encodeWelcome(memberInfo(m_context, m_room, m_identity)));
@@ -133,6 +136,7 @@ void ChatSocket::onText(const QByteArray &utf8)
     if (m_countedAt)
         m_room.touchMember(*m_countedAt, Technique::WebSocket, 0);
     if (!result.outgoing) {
+        noteTaken(0);
         writeText(protocol::encodeRefusal({QString::fromUtf8(result.error), QString::fromLatin1(result.code), result.id}));
         return;
     }
@@ -141,6 +145,7 @@ void ChatSocket::onText(const QByteArray &utf8)
     if (m_isApi && !result.outgoing->from.isEmpty())
         m_identity.name = result.outgoing->from;
     if (const auto denial = denySend(m_context, m_room, m_identity, 0)) {
+        noteTaken(0);
         writeText(protocol::encodeRefusal({QString::fromUtf8(denial->text), QString::fromLatin1(denial->code), result.outgoing->id}));
         return;
     }
@@ -161,8 +166,23 @@ void ChatSocket::countSend()
 
 void ChatSocket::acknowledge(const QString &id, qint64 seq)
 {
+    noteTaken(seq);
     if (m_isApi)
         writeText(protocol::encodeAck({id, seq}));
+}
+
+//! Tells whoever records the traffic which entry the oldest text that arrived has become; 0: none.
+void ChatSocket::noteTaken(qint64 seq) const
+{
+    if (io::TrafficTap *const tap = socket() ? socket()->tap() : nullptr)
+        tap->carries({seq, seq, 1, true});
+}
+
+//! Tells it which entries are written next, for a tutorial's frames do not say.
+void ChatSocket::noteGiven(const FrameCache::Stretch &stretch) const
+{
+    if (io::TrafficTap *const tap = socket() ? socket()->tap() : nullptr)
+        tap->carries({stretch.after + 1, stretch.last, stretch.count});
 }
 
 void ChatSocket::onBinary(const QByteArray &)
@@ -245,6 +265,8 @@ void ChatSocket::writeStretch()
         m_cursor = stretch.last;
         return;
     }
+    if (!m_isApi)
+        noteGiven(stretch);
     if (!stretch.bytes.isEmpty())
         write(stretch.bytes, stretch.payload);
     const int old = m_cursor < m_known ? setHistoryApart(stretch) : 0;

@@ -47,6 +47,8 @@ private:
     class Ack;
     class LateAck;
     void acknowledge(const QString &id, qint64 seq);
+    void noteTaken(qint64 seq) const;
+    void noteGiven(const FrameCache::Stretch &stretch) const;
     [[nodiscard]] qint64 startAfter(const SocketTarget &target) const;
     void resume();
     void writeStretch();

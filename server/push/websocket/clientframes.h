@@ -29,6 +29,7 @@ public:
     [[nodiscard]] bool isFaulty() const { return m_isFaulty; }
     //! Whether the next byte begins a frame, and no fragmented message is incomplete.
     [[nodiscard]] bool isBetweenMessages() const { return !m_isInFragments && m_meter.nextStart(1) == 0; }
+    [[nodiscard]] const protocol::FrameDecoder &decoder() const { return m_meter.decoder(); }
     //! Payload bytes of messages so far.
     [[nodiscard]] qint64 payload() const { return m_meter.payload(); }
 

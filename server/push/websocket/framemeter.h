@@ -22,6 +22,8 @@ public:
     //! Payload of text and binary frames so far; everything else is headers, masking keys and control frames.
     [[nodiscard]] qint64 payload() const { return m_payload; }
 
+    [[nodiscard]] const protocol::FrameDecoder &decoder() const { return m_decoder; }
+
 private:
     protocol::FrameDecoder m_decoder;
     qint64 m_payload = 0;

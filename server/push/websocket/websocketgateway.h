@@ -46,6 +46,8 @@ public:
 
     void passSockets(io::LinkConditioner &conditioner) const override;
 
+    void showSockets(const std::function<void(const OpenSocket &)> &viewer) const override;
+
     //! Closes with 1013 (try again later).
     void closeMembers(const QString &reason) override;
 
