@@ -49,6 +49,7 @@ public:
     quint16 port = 0;
     int change = 0; //!< number of the last SettingsChange that was posted
     bool isRunning = false;
+    bool isRecording = false; //!< traffic
     std::atomic<bool> areSnapshotsWanted = false; //!< set once a client has connected: a host without a window takes no snapshots
 };
 
@@ -72,6 +73,13 @@ void Host::Private::take(Host &host, const News &item)
     }
     if (const auto *const order = std::get_if<LessonOrder>(&item)) {
         Q_EMIT host.lessonOrdered(order->action, order->lesson);
+        return;
+    }
+    if (const auto *const traffic = std::get_if<TrafficNews>(&item)) {
+        if (!isRecording)
+            return; // it was on its way when recording ended
+        Q_EMIT host.trafficRecorded(traffic->excerpt);
+        post(ReadTraffic{}); // not before: what nobody takes piles up nowhere
         return;
     }
     port = std::get<Started>(item).port;
@@ -210,6 +218,12 @@ void Host::startRace()
 void Host::readLog(const QString &room)
 {
     d->post(ReadLog{room});
+}
+
+void Host::recordTraffic(bool isOn)
+{
+    if (std::exchange(d->isRecording, isOn) != isOn)
+        d->post(RecordTraffic{isOn});
 }
 
 void Host::moderate(const QString &room, const room::ModerationCommand &command)

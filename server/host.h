@@ -6,6 +6,7 @@
 #include "server/hostfailure.h"
 #include "server/hostoptions.h"
 #include "server/hostsnapshot.h"
+#include "server/protocol/wire/trafficrecord.h"
 #include "server/room/moderation.h"
 #include "server/storage/fault.h"
 
@@ -74,6 +75,8 @@ public:
     void startRace();
     //! Asks for the messages of \a room; logRead() follows while the host runs, also when there are none.
     void readLog(const QString &room);
+    //! Records the traffic of every connection from now on, or no longer; while it does, trafficRecorded() follows.
+    void recordTraffic(bool isOn);
 
 Q_SIGNALS:
     void started(quint16 port);
@@ -87,6 +90,10 @@ Q_SIGNALS:
     void lessonOrdered(const QString &action, const QString &lesson);
     //! At most 10 times a second, less often where that takes long; never taken unless somebody has connected.
     void snapshotTaken(const pushlab::server::HostSnapshot &snapshot);
+    //! What was recorded since the last of these, secrets included, at most 5 times a second and never while there is nothing new.
+    //! A record whose number was there before takes that one's place: a message in it was withdrawn. So does a connection that
+    //! has ended.
+    void trafficRecorded(const pushlab::wire::TrafficExcerpt &excerpt);
 
 protected:
     void connectNotify(const QMetaMethod &signal) override;

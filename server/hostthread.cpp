@@ -96,6 +96,10 @@ void HostThread::execute(const HostCommand &command)
     } else if (std::holds_alternative<StartRace>(command)) {
         if (m_server)
             m_server->startRace();
+    } else if (const auto *const recorded = std::get_if<RecordTraffic>(&command)) {
+        recordTraffic(recorded->isOn);
+    } else if (std::holds_alternative<ReadTraffic>(command)) {
+        m_isTrafficAwaited = m_isRecording;
     } else if (m_server) {
         m_server->stop();
     } else {
@@ -119,6 +123,26 @@ void HostThread::change(const SettingsChange &change)
 void HostThread::tellSettings()
 {
     m_tell.post(SettingsNow{m_server->settings(), m_change});
+}
+
+void HostThread::recordTraffic(bool isOn)
+{
+    m_isRecording = isOn;
+    m_isTrafficAwaited = isOn;
+    if (m_server)
+        m_server->traffic().recordAll(isOn);
+}
+
+//! Tells what was recorded since the host has taken the last of it.
+void HostThread::tellTraffic()
+{
+    if (!m_isTrafficAwaited)
+        return;
+    std::optional<wire::TrafficExcerpt> news = m_server->traffic().takeNews();
+    if (!news)
+        return;
+    m_isTrafficAwaited = false;
+    m_tell.post(TrafficNews{*std::move(news)});
 }
 
 void HostThread::run()
@@ -178,6 +202,10 @@ void HostThread::serve(std::vector<room::StoredRoom> stored)
         m_tell.post(LessonOrder{action, lesson});
     });
     m_server->setLesson(m_lesson);
+    m_server->traffic().recordAll(m_isRecording);
+    QTimer trafficTimer;
+    QObject::connect(&trafficTimer, &QTimer::timeout, m_server.get(), [this] { tellTraffic(); });
+    trafficTimer.start(snapshotInterval);
     QObject::connect(m_server.get(), &Server::stopped, &m_loop, &QEventLoop::quit);
     if (m_storageFault)
         m_tell.post(StorageFailed{*m_storageFault});

@@ -10,6 +10,7 @@
 #include "server/room/storage.h"
 #include "server/server.h"
 #include "server/storage/fault.h"
+#include "server/trafficmessages.h"
 
 #include <QEventLoop>
 #include <QList>
@@ -55,7 +56,7 @@ struct LessonOrder
     QString action;
     QString lesson;
 };
-using News = std::variant<Started, Failed, StorageFailed, LogRead, SettingsNow, LessonOrder>;
+using News = std::variant<Started, Failed, StorageFailed, LogRead, SettingsNow, LessonOrder, TrafficNews>;
 
 // Messages from the host to the server's thread.
 struct ReadLog
@@ -110,7 +111,7 @@ struct Stop
 {
 };
 using HostCommand = std::variant<SettingsChange, ReadLog, NewPin, NewInvitation, NewCertificate, RoomCommand, ResetFigures,
-                                 NewMark, AskClass, LessonState, ClearLogs, StartRace, Stop>;
+                                 NewMark, AskClass, LessonState, ClearLogs, StartRace, RecordTraffic, ReadTraffic, Stop>;
 
 //! The server's thread from start to end: loads the database, serves, stops. Created and used in that thread.
 class HostThread final
@@ -131,6 +132,8 @@ private:
     void execute(const HostCommand &command);
     void change(const SettingsChange &change);
     void tellSettings();
+    void recordTraffic(bool isOn);
+    void tellTraffic();
     //! Opens the storage and returns its rooms; nullopt when told to stop, or on failure.
     [[nodiscard]] std::optional<std::vector<room::StoredRoom>> load();
     void serve(std::vector<room::StoredRoom> stored);
@@ -149,6 +152,8 @@ private:
     std::optional<storage::Fault> m_storageFault; //!< why it is none, though one was wanted
     std::unique_ptr<Server> m_server;
     int m_change = 0; //!< number of the last SettingsChange
+    bool m_isRecording = false; //!< the traffic of all connections
+    bool m_isTrafficAwaited = false; //!< the host has taken what it was told last
     bool m_isStopped = false; //!< the host was told to stop before there was a server
 };
 

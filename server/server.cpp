@@ -99,7 +99,7 @@ Server::Server(const HostOptions &options, room::Storage &storage, std::vector<r
         handler->addRoutes(router);
     const auto addRoutes = [&router](auto &...parts) { (parts.addRoutes(router), ...); };
     addRoutes(m_api, m_moderation, m_browsing, m_theory, m_class, m_raceApi, m_questions, m_lesson, m_probes, m_projector,
-              m_pages, m_entrance);
+              m_trafficApi, m_pages, m_entrance);
     m_http.setUpgradeHandler(&m_gateway);
     m_http.setTrustedProxies(http::TrustedProxies(options.trustedProxies));
     m_http.setLinkGroups(api::roomOf);
@@ -197,6 +197,7 @@ void Server::mark(const QString &name)
 void Server::clear()
 {
     m_logs.clear();
+    m_traffic.clear();
     m_marks.add({m_clock.wall(), ClassMark::Kind::Cleared, {}, m_settings});
 }
 

@@ -14,10 +14,12 @@
 #include "server/api/raceapi.h"
 #include "server/api/roombrowsing.h"
 #include "server/api/theoryapi.h"
+#include "server/api/trafficapi.h"
 #include "server/base/clock.h"
 #include "server/classmarks.h"
 #include "server/classprediction.h"
 #include "server/classrace.h"
+#include "server/classtraffic.h"
 #include "server/hostoptions.h"
 #include "server/hostsnapshot.h"
 #include "server/http/httpserver.h"
@@ -74,6 +76,7 @@ public:
     void ask(const protocol::QuestionOrder &order) { m_prediction.execute(order); }
     void setLesson(const QJsonObject &state) { m_lesson.setState(state); }
     [[nodiscard]] HostSnapshot snapshot();
+    [[nodiscard]] ClassTraffic &traffic() { return m_traffic; }
 
     //! The entries of a room, a JSON object each.
     [[nodiscard]] QList<QByteArray> log(const QString &room) const;
@@ -140,6 +143,10 @@ private:
     api::ProjectorApi m_projector{
         m_context,
         {[this] { m_api.bringUpToDate(); }, [this] { return encodeMarks(m_marks.all()); }, [this] { return m_lesson.lesson(); }}};
+    ClassTraffic m_traffic{m_context, m_http, m_handlers};
+    api::TrafficApi m_trafficApi{m_context,
+                                 {[this](const auto &...of) { return m_traffic.look(of...); },
+                                  [this](const auto &...of) { return m_traffic.lookAtRoom(of...); }}};
     MessageGenerator m_generator{m_shard, m_options.room};
     web::PageRoutes m_pages;
     web::Entrance m_entrance{m_context, m_pages};

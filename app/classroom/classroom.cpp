@@ -80,6 +80,7 @@ void Classroom::start()
     m_options.teacherKey = m_host->options().teacherKey;
     m_state = State::Starting;
     follow(*m_host);
+    m_host->recordTraffic(m_isRecording);
     m_host->start();
 }
 
@@ -91,6 +92,7 @@ void Classroom::follow(Host &host)
     connect(&host, &Host::storageFailed, this, &Classroom::storageFailed);
     connect(&host, &Host::lessonOrdered, this, &Classroom::lessonOrdered);
     connect(&host, &Host::logRead, this, &Classroom::logRead);
+    connect(&host, &Host::trafficRecorded, this, &Classroom::trafficRecorded);
     if (!isSignalConnected(QMetaMethod::fromSignal(&Classroom::snapshotTaken)))
         return; // snapshots cost time in the server's thread
     connect(&host, &Host::snapshotTaken, this, [this](const server::HostSnapshot &snapshot) {
@@ -248,6 +250,13 @@ void Classroom::startRace()
 {
     if (m_host)
         m_host->startRace();
+}
+
+void Classroom::recordTraffic(bool isOn)
+{
+    m_isRecording = isOn;
+    if (m_host)
+        m_host->recordTraffic(isOn);
 }
 
 void Classroom::readLog(const QString &room)

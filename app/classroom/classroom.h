@@ -75,6 +75,7 @@ public:
     void clear(); //!< as Host::clear(); does nothing while there is no host
     void startRace(); //!< as Host::startRace(); does nothing while there is no host
     void readLog(const QString &room); //!< logRead() follows while the host runs
+    void recordTraffic(bool isOn); //!< as Host::recordTraffic(); holds for later starts
 
 Q_SIGNALS:
     void started(quint16 port);
@@ -94,6 +95,7 @@ Q_SIGNALS:
     void logRead(const QList<QByteArray> &messages); //!< a JSON object each, ascending
     //! As Host::snapshotTaken(): none is taken unless somebody has connected before the start.
     void snapshotTaken(const pushlab::server::HostSnapshot &snapshot);
+    void trafficRecorded(const pushlab::wire::TrafficExcerpt &excerpt); //!< as Host::trafficRecorded()
 
 private:
     void follow(server::Host &host);
@@ -112,6 +114,7 @@ private:
     QUrl m_address; // chosen by somebody; empty: none
     protocol::Invitation m_invitation;
     State m_state = State::Stopped;
+    bool m_isRecording = false; // the traffic
 };
 
 } // namespace pushlab::app
