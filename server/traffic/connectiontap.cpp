@@ -106,8 +106,18 @@ void ConnectionTap::belongsTo(quint8 account, quint32 member)
     m_owner = m_recorder.ownerOf(account, member);
     m_ownerGeneration = m_recorder.ownerGeneration();
     const quint64 request = m_asked.empty() ? m_stream : m_asked.front().number;
-    if (TrafficRecord *const record = request > 0 ? m_recorder.toChange(request) : nullptr)
-        claim(*record);
+    if (request > 0)
+        claimFrom(request, std::exchange(m_isUpgraded, false) ? m_recorder.ring().last() : request);
+}
+
+//! Says whose this connection's records are, of those from \a number on to the \a last.
+void ConnectionTap::claimFrom(quint64 number, quint64 last) const
+{
+    for (; number <= last; ++number) {
+        const TrafficRecord *const found = m_recorder.ring().find(number);
+        if (found && found->connection == m_number)
+            claim(*m_recorder.toChange(number));
+    }
 }
 
 void ConnectionTap::claim(TrafficRecord &record) const
@@ -242,6 +252,7 @@ void ConnectionTap::addAnswer(TrafficRecord &&record, const StreamCutter::Shape 
     if (!m_asked.empty())
         m_asked.pop_front();
     if (shape.status == switchingProtocols) {
+        m_isUpgraded = true;
         m_fromHost.useFrames();
         m_toHost.useFrames();
     } else if (asked.isUpgrade) {

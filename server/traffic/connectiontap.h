@@ -70,6 +70,7 @@ private:
     void addAnswer(wire::TrafficRecord &&record, const StreamCutter::Shape &shape);
     void addFrame(wire::TrafficRecord &&record, const StreamCutter::Shape &shape);
     void claim(wire::TrafficRecord &record) const;
+    void claimFrom(quint64 number, quint64 last) const;
     void number(wire::TrafficRecord &record, qint64 own);
     void numberArrived(qint64 first, qint64 last);
     quint64 add(wire::TrafficRecord &&record);
@@ -81,6 +82,7 @@ private:
     StreamCutter m_fromHost;
     std::deque<Asked> m_asked; //!< the front one is in hand
     quint64 m_stream = 0; //!< the request whose answer is open
+    bool m_isUpgraded = false; //!< just now: whose the WebSocket is, is said afterwards
     std::deque<std::vector<quint64>> m_texts; //!< the frames of each message that arrived and is not numbered yet
     bool m_isInText = false; //!< further fragments of the last of these follow
     std::shared_ptr<const Owner> m_owner; //!< of the exchange in hand

@@ -57,7 +57,7 @@ ConnectionTap &Recorder::attach(io::CountingSocket &socket)
     connection.peerPort = socket.peerPort();
     connection.hostPort = socket.localPort();
     connection.isEncrypted = socket.isEncrypted();
-    m_connections.insert(connection.number, {connection, 0});
+    m_connections.insert(connection.number, {connection, 0, 0});
     auto tap = std::make_unique<ConnectionTap>(*this, socket, connection.number);
     return *m_taps.emplace(connection.number, std::move(tap)).first->second;
 }
@@ -88,8 +88,10 @@ void Recorder::remove(ConnectionTap &tap, qint64 now)
 quint64 Recorder::add(TrafficRecord &&record)
 {
     withdrawKnown(record);
-    if (const auto known = m_connections.find(record.connection); known != m_connections.end())
+    if (const auto known = m_connections.find(record.connection); known != m_connections.end()) {
         ++known->records;
+        known->last = m_ring.last() + 1;
+    }
     return m_ring.add(std::move(record), [this](const TrafficRecord &old) { drop(old); });
 }
 
@@ -133,12 +135,15 @@ void Recorder::forgetOwners()
     ++m_ownerGeneration;
 }
 
-void Recorder::addConnection(TrafficExcerpt &excerpt, quint64 number) const
+//! Adds what is known of a connection whose records up to the number \a told are told: until all are, it is open.
+void Recorder::addConnection(TrafficExcerpt &excerpt, quint64 number, quint64 told) const
 {
     const auto known = m_connections.constFind(number);
     if (known == m_connections.cend())
         return;
     excerpt.connections.append(known->connection);
+    if (known->last > told)
+        excerpt.connections.last().closed = 0;
     if (const auto tap = m_taps.find(number); tap != m_taps.end()) // it is known only after TLS's own handshake
         excerpt.connections.last().isEncrypted = tap->second->socket().isEncrypted();
 }
@@ -163,7 +168,7 @@ TrafficExcerpt Recorder::excerpt(quint64 number, qsizetype most, qsizetype mostB
         connections.insert(record.connection);
     }
     for (const quint64 connection : std::as_const(connections))
-        addConnection(excerpt, connection);
+        addConnection(excerpt, connection, excerpt.records.last().number);
     return excerpt;
 }
 
@@ -176,14 +181,23 @@ TrafficExcerpt Recorder::takeNews()
     std::sort(changed.begin(), changed.end());
     QList<TrafficRecord> again;
     for (const quint64 number : std::as_const(changed)) {
-        if (const TrafficRecord *const record = m_ring.find(number))
-            again.append(*record);
+        const TrafficRecord *const record = m_ring.find(number);
+        if (!record)
+            continue;
+        again.append(*record);
+        if (std::none_of(news.connections.cbegin(), news.connections.cend(),
+                         [record](const TrafficConnection &one) { return one.number == record->connection; }))
+            addConnection(news, record->connection, m_told);
     }
     news.records = again + news.records;
     m_changed.clear();
     for (const quint64 number : std::exchange(m_ended, {})) {
+        if (m_connections.value(number).last > m_told) {
+            m_ended.insert(number); // there is more to tell of it
+            continue;
+        }
         news.connections.removeIf([number](const TrafficConnection &one) { return one.number == number; });
-        addConnection(news, number);
+        addConnection(news, number, m_told);
     }
     return news;
 }

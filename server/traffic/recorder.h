@@ -71,10 +71,11 @@ private:
     {
         wire::TrafficConnection connection;
         qsizetype records = 0; //!< of it in the ring
+        quint64 last = 0; //!< number of its newest record
     };
 
     void drop(const wire::TrafficRecord &record);
-    void addConnection(wire::TrafficExcerpt &excerpt, quint64 number) const;
+    void addConnection(wire::TrafficExcerpt &excerpt, quint64 number, quint64 told) const;
 
     const FindOwner m_findOwner;
     TrafficRing m_ring;

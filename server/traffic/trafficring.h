@@ -43,6 +43,7 @@ public:
 
     //! The record of that number, while it is there; nullptr otherwise. Its bytes may be changed, but not their number.
     [[nodiscard]] wire::TrafficRecord *find(quint64 number);
+    [[nodiscard]] const wire::TrafficRecord *find(quint64 number) const { return const_cast<TrafficRing *>(this)->find(number); }
     [[nodiscard]] const std::deque<wire::TrafficRecord> &records() const { return m_records; } //!< ascending
     [[nodiscard]] std::deque<wire::TrafficRecord> &records() { return m_records; } //!< as find() has it
     [[nodiscard]] quint64 oldest() const { return m_last + 1 - quint64(m_records.size()); } //!< the next one's when there is none
