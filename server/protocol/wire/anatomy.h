@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/protocol/wire/part.h"
 #include "server/protocol/wire/trafficrecord.h"
 
 #include <QByteArray>
@@ -11,70 +12,23 @@
 
 namespace pushlab::wire {
 
-//! What a part of the bytes is; anatomytext.h has its words and the section of its standard.
-enum class PartKind : quint8 {
-    // HTTP/1.1 (RFC 9112)
-    RequestLine,
-    Method,
-    Target,
-    Version,
-    StatusLine,
-    StatusCode,
-    ReasonPhrase,
-    FieldLine,
-    FieldName,
-    FieldValue,
-    EndOfHead,
-    ChunkSize,
-    ChunkExtension,
-    ChunkData,
-    ChunkEnd,
-    LastChunk,
-    Trailer,
-    Body,
-    // an event stream (HTML standard 9.2.6)
-    EventField,
-    EventComment,
-    EventEnd,
-    // a WebSocket frame (RFC 6455 5.2)
-    Fin,
-    Reserved1,
-    Reserved2,
-    Reserved3,
-    Opcode,
-    MaskBit,
-    Length7,
-    Length16,
-    Length64,
-    MaskingKey,
-    FramePayload,
-    CloseCode,
-    CloseReason,
-    // none of these
-    Space,
-    LineEnd,
-    Unknown,
-};
-
-//! A part of recorded bytes and its own parts. The leaves are in order, overlap nowhere but for bits that share bytes, and together
-//! are the bytes. A value.
-struct Part
-{
-    PartKind kind = PartKind::Unknown;
-    qsizetype offset = 0; //!< of its first byte
-    qsizetype size = 0; //!< bytes that it has or shares
-    int firstBit = 0; //!< where it is a part of bytes: 0 is the first byte's most significant bit
-    int bits = 0; //!< 0: whole bytes
-    bool isOverhead = true; //!< false: payload
-    QByteArray value; //!< what it says, where that is not its bytes: a length in decimal, a payload without its mask
-    QList<Part> parts;
-
-    friend bool operator==(const Part &, const Part &) = default;
-};
-
-//! Takes a record's bytes apart. Whatever they are, the leaves together are the bytes; what is not understood, or is missing
-//! because the record was cut, is Unknown.
+//! Takes a record's bytes apart. Whatever they are, the leaves together are the bytes; what is not understood is Unknown, and what
+//! is missing because the record was cut is missing. Takes a time in proportion to the bytes.
 [[nodiscard]] QList<Part> dissect(const TrafficRecord &record);
+
+//! How a byte of a masked payload is unmasked (RFC 6455 5.3): plain = masked XOR key.
+struct XorStep
+{
+    quint8 masked = 0;
+    quint8 key = 0; //!< the masking key's byte: index modulo 4
+    quint8 plain = 0;
+
+    friend bool operator==(const XorStep &, const XorStep &) = default;
+};
+
+//! The steps for at most \a most bytes of the payload from its byte \a from on; none where the frame has no mask.
+//! \a parts are those of the record that has these \a bytes.
+[[nodiscard]] QList<XorStep> xorSteps(const QList<Part> &parts, QByteArrayView bytes, qsizetype from = 0, qsizetype most = 256);
 
 //! How a handshake's accept value comes about (RFC 6455 4.2.2), step by step.
 struct AcceptSteps
