@@ -5,6 +5,9 @@
 
 #include "server/protocol/wire/anatomy.h"
 
+#include <algorithm>
+#include <optional>
+
 namespace pushlab::tests {
 
 //! The bytes that the leaves of \a parts are, put together again; bits are put together to bytes.
@@ -45,6 +48,41 @@ namespace pushlab::tests {
         at = part.offset + part.size;
     }
     return at == from + size ? nullptr : "the parts do not end where the bytes do";
+}
+
+//! The same of the bytes of a record of this \a kind; nullptr when the parts together are the bytes.
+[[nodiscard]] inline const char *faultOf(wire::RecordKind kind, const QByteArray &bytes)
+{
+    wire::TrafficRecord record;
+    record.kind = kind;
+    record.bytes = bytes.first(std::min(bytes.size(), wire::TrafficRecord::maxKept));
+    const QList<wire::Part> parts = wire::dissect(record);
+    if (const char *const fault = faultOf(parts, 0, record.bytes.size()))
+        return fault;
+    return rebuilt(parts, record.bytes) == record.bytes ? nullptr : "the parts are other bytes";
+}
+
+//! The payload that the anatomy finds in a record of this \a kind, unmasked and without chunks; nullopt when there is too much of it.
+[[nodiscard]] inline std::optional<QByteArray> payloadIn(wire::RecordKind kind, const QByteArray &bytes)
+{
+    wire::TrafficRecord record;
+    record.kind = kind;
+    record.bytes = bytes;
+    const QList<wire::Part> parts = wire::dissect(record);
+    if (wire::leavesOf(parts).size() >= wire::maxParts)
+        return std::nullopt;
+    QByteArray payload;
+    for (const wire::Part &part : parts) {
+        if (part.kind == wire::PartKind::FramePayload && !part.value.isEmpty())
+            payload += part.value;
+        else if (part.kind == wire::PartKind::FramePayload || part.kind == wire::PartKind::Body)
+            payload += bytes.sliced(part.offset, part.size);
+        for (const wire::Part &own : part.parts) {
+            if (own.kind == wire::PartKind::ChunkData)
+                payload += bytes.sliced(own.offset, own.size);
+        }
+    }
+    return payload;
 }
 
 } // namespace pushlab::tests

@@ -3,6 +3,8 @@
 
 #include "tests/support/rawclient.h"
 
+#include "tests/support/anatomycheck.h"
+
 #include <QCoreApplication>
 
 #include <arpa/inet.h>
@@ -46,6 +48,8 @@ RawClient::~RawClient()
 
 bool RawClient::send(const QByteArray &bytes)
 {
+    if (const char *const fault = faultOf(wire::RecordKind::Request, bytes))
+        qFatal("anatomy: %s", fault); // of what is no request, too
     const QDeadlineTimer deadline(patience);
     qsizetype done = 0;
     while (done < bytes.size()) {
@@ -109,6 +113,8 @@ std::optional<HttpAnswer> RawClient::readAnswer(bool toHead, std::chrono::millis
     for (;;) {
         AnswerResult result = parseAnswer(m_buffer, toHead, m_atEnd);
         if (result.state == AnswerResult::State::Complete) {
+            if (!checkAnatomy(result.answer))
+                return std::nullopt;
             take(result.answer.size);
             return std::move(result.answer);
         }
@@ -121,6 +127,19 @@ std::optional<HttpAnswer> RawClient::readAnswer(bool toHead, std::chrono::millis
             return std::nullopt;
         }
     }
+}
+
+// Each answer goes through the anatomy as well, which finds the same body and loses no byte.
+bool RawClient::checkAnatomy(const HttpAnswer &answer)
+{
+    const QByteArray bytes = m_buffer.first(answer.size);
+    if (const char *const fault = faultOf(wire::RecordKind::Answer, bytes))
+        m_fault = u"anatomy: "_s + QLatin1StringView(fault);
+    else if (payloadIn(wire::RecordKind::Answer, bytes).value_or(answer.body) != answer.body)
+        m_fault = u"anatomy: another body"_s;
+    else
+        return true;
+    return false;
 }
 
 std::optional<HttpAnswer> RawClient::get(const QByteArray &target, const QByteArray &fields)

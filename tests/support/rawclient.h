@@ -74,6 +74,7 @@ private:
     bool waitFor(short events, const QDeadlineTimer &deadline);
     bool receive(const QDeadlineTimer &deadline);
     void readWhatIsThere();
+    [[nodiscard]] bool checkAnatomy(const HttpAnswer &answer);
 
     int m_socket = -1;
     quint16 m_port = 0;

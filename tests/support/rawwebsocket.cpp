@@ -3,6 +3,8 @@
 
 #include "tests/support/rawwebsocket.h"
 
+#include "tests/support/anatomycheck.h"
+
 #include <QJsonDocument>
 #include <QStringDecoder>
 
@@ -132,7 +134,12 @@ std::optional<Frame> RawWebSocket::readFrame(std::chrono::milliseconds wait)
         return broken(u"half a frame"_s);
     const uchar first = uchar(m_client.buffer()[0]);
     Frame frame{first & 0x0f, m_client.buffer().mid(head, qsizetype(length)), (first & 0x80) != 0, (first >> 4) & 7, false};
-    m_client.take(head + qsizetype(length));
+    const QByteArray bytes = m_client.buffer().first(head + qsizetype(length));
+    if (const char *const fault = faultOf(wire::RecordKind::Frame, bytes))
+        return broken(u"anatomy: "_s + QLatin1StringView(fault));
+    if (payloadIn(wire::RecordKind::Frame, bytes) != std::optional(frame.payload))
+        return broken(u"anatomy: another payload"_s);
+    m_client.take(bytes.size());
     return checked(std::move(frame));
 }
 
