@@ -3,9 +3,9 @@
 
 #include "client/widgets/guesschart.h"
 
+#include "client/text/questiontext.h"
 #include "client/widgets/contrast.h"
 #include "client/widgets/figures.h"
-#include "client/widgets/questiontext.h"
 
 #include <QPainter>
 
@@ -33,7 +33,7 @@ void GuessChart::setAsked(const std::optional<protocol::AskedQuestion> &asked)
     QString spoken;
     if (m_asked && m_asked->result) {
         for (const GuessBar &bar : m_asked->result->bars)
-            spoken += tr("%1 to %2: %3; ").arg(guessText(bar.from, {}), guessText(bar.to, {}), countText(bar.count));
+            spoken += tr("%1 to %2: %3; ").arg(text::guessText(bar.from, {}), text::guessText(bar.to, {}), countText(bar.count));
     }
     setAccessibleName(tr("Distribution of the guesses"));
     setAccessibleDescription(spoken);
@@ -96,11 +96,11 @@ void GuessChart::drawBars(QPainter &painter) const
     const QRectF foot(area.left(), area.bottom(), area.width(), em * 1.4);
     const protocol::BilingualText &unit = m_asked->question.unit;
     if (bars.size() == 1) {
-        painter.drawText(foot, Qt::AlignCenter, guessText(bars.first().from, unit));
+        painter.drawText(foot, Qt::AlignCenter, text::guessText(bars.first().from, unit));
         return;
     }
-    painter.drawText(foot, Qt::AlignLeft | Qt::AlignVCenter, guessText(bars.first().from, unit));
-    painter.drawText(foot, Qt::AlignRight | Qt::AlignVCenter, guessText(bars.last().to, unit));
+    painter.drawText(foot, Qt::AlignLeft | Qt::AlignVCenter, text::guessText(bars.first().from, unit));
+    painter.drawText(foot, Qt::AlignRight | Qt::AlignVCenter, text::guessText(bars.last().to, unit));
 }
 
 void GuessChart::drawLine(QPainter &painter, double value, const QString &word, Qt::PenStyle style, int row) const
@@ -111,7 +111,7 @@ void GuessChart::drawLine(QPainter &painter, double value, const QString &word, 
     const qreal top = em * (row + 0.25);
     painter.setPen(QPen(palette().color(QPalette::WindowText), 2, style));
     painter.drawLine(QPointF(x, top + em), QPointF(x, area.bottom()));
-    const QString text = word.arg(guessText(value, m_asked->question.unit));
+    const QString text = word.arg(text::guessText(value, m_asked->question.unit));
     const qreal width = fontMetrics().horizontalAdvance(text) + 2;
     const qreal left = std::clamp(x - width / 2, 0.0, std::max(0.0, qreal(this->width()) - width));
     painter.drawText(QRectF(left, top, width, em), Qt::AlignCenter, text);

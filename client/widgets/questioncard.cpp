@@ -3,8 +3,8 @@
 
 #include "client/widgets/questioncard.h"
 
+#include "client/text/questiontext.h"
 #include "client/widgets/problemlabel.h"
-#include "client/widgets/questiontext.h"
 #include "client/widgets/questionview.h"
 
 #include <QEvent>
@@ -20,20 +20,6 @@
 namespace pushlab::widgets {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-//! As typed in the language of the window or in plain digits; nullopt when it is no guess.
-std::optional<double> readGuess(const QString &typed)
-{
-    bool isNumber = false;
-    double value = QLocale().toDouble(typed.trimmed(), &isNumber);
-    if (!isNumber)
-        value = QLocale::c().toDouble(typed.trimmed(), &isNumber);
-    return isNumber && value >= 0 && value <= protocol::maxGuess ? std::optional(value) : std::nullopt;
-}
-
-} // namespace
 
 QuestionCard::QuestionCard(session::ClassPrediction &prediction, QWidget *parent)
     : QFrame(parent)
@@ -82,7 +68,7 @@ QuestionCard::QuestionCard(session::ClassPrediction &prediction, QWidget *parent
 
 void QuestionCard::guess()
 {
-    const std::optional<double> value = readGuess(m_guess->text());
+    const std::optional<double> value = text::readGuess(m_guess->text());
     m_problem->setProblem(value ? QString()
                                 : tr("A guess is a number from 0 to %1.").arg(QLocale().toString(protocol::maxGuess, 'f', 0)));
     if (value)
@@ -105,15 +91,15 @@ void QuestionCard::showQuestion()
     }
     if (!asked)
         return;
-    m_text->setText(questionText(asked->question.text));
-    m_unit->setText(questionText(asked->question.unit));
+    m_text->setText(text::questionText(asked->question.text));
+    m_unit->setText(text::questionText(asked->question.unit));
     for (QWidget *widget : {static_cast<QWidget *>(m_guess), static_cast<QWidget *>(m_unit), static_cast<QWidget *>(m_send)})
         widget->setVisible(asked->isOpen);
     m_guess->setAccessibleName(tr("Your guess"));
     m_send->setText(asked->guess ? tr("Change") : tr("Guess"));
     QString state;
     if (asked->guess)
-        state = tr("Your guess: %1").arg(guessText(*asked->guess, asked->question.unit));
+        state = tr("Your guess: %1").arg(text::guessText(*asked->guess, asked->question.unit));
     if (asked->guess && asked->isOpen)
         state += tr(". You may change it until the question is closed.");
     if (!asked->isOpen && !asked->result)

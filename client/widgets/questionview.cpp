@@ -3,8 +3,9 @@
 
 #include "client/widgets/questionview.h"
 
+#include "client/text/questiontext.h"
 #include "client/widgets/guesschart.h"
-#include "client/widgets/questiontext.h"
+#include "client/widgets/shownname.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -40,7 +41,7 @@ void QuestionView::showResult()
     const bool hasResult = m_asked && m_asked->result;
     m_chart->setAsked(m_asked);
     m_chart->setVisible(hasResult && !m_asked->result->bars.isEmpty());
-    m_words->setText(hasResult ? resultText(*m_asked).join(u'\n') : QString());
+    m_words->setText(hasResult ? text::resultText(*m_asked, isolatedName).join(u'\n') : QString());
     m_words->setVisible(hasResult);
 }
 

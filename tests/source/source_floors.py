@@ -37,17 +37,18 @@ client_floors = {
     "client/transport": "server/protocol",
     "client/session": "server/protocol client/transport",
     "client/compare": "server/base server/protocol client/theory client/transport client/session",
-    "client/widgets": "server/protocol client/session",
+    "client/text": "server/protocol",
+    "client/widgets": "server/protocol client/session client/text",
 }
 # What is hosted is reached by the facade alone, the headers of server/ itself.
 app_floors = {
     "app/discovery": "server/protocol",
     "app/demo": "server server/protocol client/session",
     "app/classroom": "server server/protocol client/theory app app/discovery",
-    "app/windows": "server server/protocol client/theory client/transport client/session client/compare client/widgets "
+    "app/windows": "server server/protocol client/theory client/transport client/session client/compare client/text client/widgets "
                    "app app/discovery app/demo app/classroom",
     # Its lower half is the command line, below classroom and windows; its upper half starts the program, above them.
-    "app": "server server/protocol client/session client/compare app/classroom app/windows",
+    "app": "server server/protocol client/session client/compare client/text app/classroom app/windows",
 }
 allowed = {name: {"server/" + below for below in may.split()} for name, may in server_floors.items()}
 allowed["server"] = set(server_floors)  # the facade

@@ -5,7 +5,7 @@
 
 #include "app/classroom/lessonplayer.h"
 #include "app/windows/card.h"
-#include "client/widgets/questiontext.h"
+#include "client/text/questiontext.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -127,9 +127,9 @@ void LessonPage::showStep()
     }
     const LessonStep &step = lesson->steps[m_player.step()];
     m_place->setText(tr("Step %1 of %2").arg(m_player.step() + 1).arg(lesson->steps.size()));
-    m_title->setText(widgets::questionText(step.title));
-    m_text->setText(widgets::questionText(step.text));
-    m_notes->setText(step.notes.isEmpty() ? QString() : tr("For you: %1").arg(widgets::questionText(step.notes)));
+    m_title->setText(text::questionText(step.title));
+    m_text->setText(text::questionText(step.text));
+    m_notes->setText(step.notes.isEmpty() ? QString() : tr("For you: %1").arg(text::questionText(step.notes)));
     m_back->setEnabled(m_player.step() > 0);
     m_next->setEnabled(m_player.step() + 1 < lesson->steps.size());
     m_clockTimer.start(1s);
@@ -163,7 +163,7 @@ void LessonPage::retranslate()
     const QSignalBlocker blocker(m_choice);
     m_choice->clear();
     for (const Lesson &lesson : m_player.lessons())
-        m_choice->addItem(widgets::questionText(lesson.title), lesson.id);
+        m_choice->addItem(text::questionText(lesson.title), lesson.id);
     m_choice->setCurrentIndex(chosen);
     showStep();
 }

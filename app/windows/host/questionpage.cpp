@@ -4,9 +4,9 @@
 #include "app/windows/host/questionpage.h"
 
 #include "app/windows/card.h"
+#include "client/text/questiontext.h"
 #include "client/widgets/figures.h"
 #include "client/widgets/problemlabel.h"
-#include "client/widgets/questiontext.h"
 #include "client/widgets/questionview.h"
 
 #include <QCheckBox>
@@ -136,7 +136,7 @@ void QuestionPage::fill()
     const QSignalBlocker blocker(m_choice);
     m_choice->clear();
     for (const protocol::ClassQuestion &question : std::as_const(m_prepared))
-        m_choice->addItem(widgets::questionText(question.text), question.id);
+        m_choice->addItem(text::questionText(question.text), question.id);
     m_choice->addItem(tr("A question of your own…"));
     m_choice->setCurrentIndex(std::clamp(chosen, 0, m_choice->count() - 1));
 }
@@ -181,7 +181,7 @@ void QuestionPage::showState()
     const auto &asked = m_state.asked;
     m_own->setVisible(m_choice->currentIndex() == m_prepared.size());
     m_ask->setEnabled(m_isRunning);
-    m_asked->setText(asked ? widgets::questionText(asked->question.text) : tr("Nothing is asked at present."));
+    m_asked->setText(asked ? text::questionText(asked->question.text) : tr("Nothing is asked at present."));
     const QString count = widgets::countText(m_state.guesses);
     m_count->setText(!asked              ? QString()
                          : asked->isOpen ? tr("Guesses so far: %1").arg(count)

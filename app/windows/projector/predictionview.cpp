@@ -4,9 +4,9 @@
 #include "app/windows/projector/predictionview.h"
 
 #include "app/windows/projector/projectorcontent.h"
+#include "client/text/questiontext.h"
 #include "client/widgets/figures.h"
 #include "client/widgets/guesschart.h"
-#include "client/widgets/questiontext.h"
 #include "client/widgets/shownname.h"
 
 #include <QLabel>
@@ -79,12 +79,12 @@ void PredictionView::showState()
     const auto &asked = m_state.asked;
     const bool hasResult = asked && asked->result;
     const QString count = widgets::countText(m_state.guesses);
-    m_text->setText(asked ? widgets::questionText(asked->question.text) : QString());
+    m_text->setText(asked ? text::questionText(asked->question.text) : QString());
     m_count->setText(asked && asked->isOpen ? tr("Guesses so far: %1").arg(count) : tr("Closed. Guesses: %1").arg(count));
     m_count->setVisible(asked && !hasResult);
     m_chart->setAsked(asked);
     m_chart->setVisible(hasResult && !asked->result->bars.isEmpty());
-    m_words->setText(hasResult ? widgets::resultText(shortened(*asked)).join(u'\n') : QString());
+    m_words->setText(hasResult ? text::resultText(shortened(*asked), widgets::isolatedName).join(u'\n') : QString());
     m_words->setVisible(hasResult);
 }
 

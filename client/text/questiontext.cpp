@@ -1,17 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "client/widgets/questiontext.h"
-
-#include "client/widgets/figures.h"
-#include "client/widgets/shownname.h"
+#include "client/text/questiontext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 
 #include <cmath>
 
-namespace pushlab::widgets {
+namespace pushlab::text {
 
 using protocol::AskedQuestion;
 using protocol::NearestGuesses;
@@ -19,7 +16,7 @@ using protocol::QuestionResult;
 
 namespace {
 
-QString nearestText(const NearestGuesses &nearest, const protocol::BilingualText &unit)
+QString nearestText(const NearestGuesses &nearest, const protocol::BilingualText &unit, QString (*shownName)(const QString &))
 {
     QStringList values;
     for (const double value : nearest.values)
@@ -29,12 +26,12 @@ QString nearestText(const NearestGuesses &nearest, const protocol::BilingualText
     const QString range = values.join(QCoreApplication::translate("Prediction", ", "));
     QString text = nearest.members == 1
         ? QCoreApplication::translate("Prediction", "Nearest: %1").arg(range)
-        : QCoreApplication::translate("Prediction", "Nearest, a tie of %1 members: %2").arg(countText(nearest.members), range);
+        : QCoreApplication::translate("Prediction", "Nearest, a tie of %1 members: %2").arg(QLocale().toString(nearest.members), range);
     if (nearest.names.isEmpty())
         return text;
     QStringList names;
     for (const QString &name : nearest.names)
-        names += isolatedName(name);
+        names += shownName(name);
     return text
         + QCoreApplication::translate("Prediction", " — %1").arg(names.join(QCoreApplication::translate("Prediction", ", ")));
 }
@@ -55,7 +52,7 @@ QString guessText(double value, const protocol::BilingualText &unit)
     return unit.isEmpty() ? number : number + u' ' + questionText(unit);
 }
 
-QStringList resultText(const AskedQuestion &asked)
+QStringList resultText(const AskedQuestion &asked, QString (*shownName)(const QString &name))
 {
     if (!asked.result)
         return {};
@@ -64,7 +61,7 @@ QStringList resultText(const AskedQuestion &asked)
     QStringList lines;
     lines += result.count == 0 ? QCoreApplication::translate("Prediction", "Nobody has guessed.")
                                : QCoreApplication::translate("Prediction", "Guesses: %1; their median: %2")
-                                     .arg(countText(result.count), guessText(result.median, unit));
+                                     .arg(QLocale().toString(result.count), guessText(result.median, unit));
     if (result.own)
         lines += QCoreApplication::translate("Prediction", "Answer: %1").arg(guessText(*result.own, unit));
     if (const auto &theory = result.answer.theory) {
@@ -73,14 +70,23 @@ QStringList resultText(const AskedQuestion &asked)
     }
     if (const auto &measured = result.answer.measured) {
         lines += QCoreApplication::translate("Prediction", "Measured: %1 ± %2 (n = %3), %4")
-                     .arg(guessText(measured->value, {}), guessText(measured->uncertainty, unit), countText(measured->n),
+                     .arg(guessText(measured->value, {}), guessText(measured->uncertainty, unit), QLocale().toString(measured->n),
                           questionText(measured->how));
     } else if (!result.answer.unmeasured.isEmpty()) {
         lines += questionText(result.answer.unmeasured);
     }
     if (result.nearest)
-        lines += nearestText(*result.nearest, unit);
+        lines += nearestText(*result.nearest, unit, shownName);
     return lines;
 }
 
-} // namespace pushlab::widgets
+std::optional<double> readGuess(const QString &typed)
+{
+    bool isNumber = false;
+    double value = QLocale().toDouble(typed.trimmed(), &isNumber);
+    if (!isNumber)
+        value = QLocale::c().toDouble(typed.trimmed(), &isNumber);
+    return isNumber && value >= 0 && value <= protocol::maxGuess ? std::optional(value) : std::nullopt;
+}
+
+} // namespace pushlab::text
