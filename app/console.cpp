@@ -4,8 +4,7 @@
 #include "app/console.h"
 
 #include "app/commandlinetext.h"
-
-#include <QString>
+#include "app/messageline.h"
 
 #include <unistd.h>
 
@@ -35,6 +34,11 @@ void tell(QStringView sentence)
 {
     const QByteArray line = "pushlab: " + sentence.toUtf8() + '\n';
     std::fwrite(line.constData(), 1, std::size_t(line.size()), stderr); // stderr is not buffered
+}
+
+void tellVisibly(const QString &sentence)
+{
+    tell(visibleText(sentence));
 }
 
 bool mayColourErrors()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QByteArrayView>
+#include <QString>
 #include <QStringView>
 
 //! Output of the commands without windows: results go to stdout, everything else to stderr.
@@ -17,6 +18,8 @@ bool printLine(QByteArrayView line);
 
 //! Writes `pushlab: sentence` to stderr.
 void tell(QStringView sentence);
+//! As tell(), for a sentence with words of others in it, see visibleText().
+void tellVisibly(const QString &sentence);
 
 //! Whether stderr may contain escape sequences: it is a terminal, and NO_COLOR is not set.
 [[nodiscard]] bool mayColourErrors();

@@ -68,6 +68,10 @@ HeadlessJoin::HeadlessJoin(session::ClientOptions options, bool asJson, AtEndOfI
             tell(tr("Something on the way to the host keeps %1 from getting through as it should.").arg(nameOf(obstacle.key())));
     });
     connect(&m_client, &session::ChatClient::ordersChanged, this, &HeadlessJoin::tellOrders);
+    connect(&m_question, &JoinQuestion::finished, this, [this](bool isTaken) {
+        m_hasFailedLines = m_hasFailedLines || !isTaken;
+        leaveIfDone();
+    });
     connect(&m_client, &session::ChatClient::controlsReceived, this, &HeadlessJoin::tellMarks);
     connect(&m_client, &session::ChatClient::messagesWithdrawn, this, &HeadlessJoin::tellWithdrawn);
     connect(&m_client, &session::ChatClient::raceReceived, this, [](const session::RaceReceipt &race) {
@@ -115,7 +119,7 @@ void HeadlessJoin::takeEnd()
 
 void HeadlessJoin::leaveIfDone()
 {
-    if (m_isLeaving && m_isJoined && m_unacknowledged.isEmpty())
+    if (m_isLeaving && m_isJoined && m_unacknowledged.isEmpty() && !m_question.isBusy())
         finish(m_hasFailedLines ? ExitCode::Failed : ExitCode::Ok); // the reason was printed when it happened
 }
 
@@ -142,13 +146,20 @@ void HeadlessJoin::tellUnacknowledged()
 
 void HeadlessJoin::obey(const QString &command)
 {
-    const QStringList words = command.split(u' ', Qt::SkipEmptyParts);
-    if (words.isEmpty() || words.first() != "technique"_L1) {
-        tell(tr("There is no command \"/%1\"; there is /technique, and // sends a text that begins with /.").arg(words.value(0)));
-        return;
-    }
-    const auto technique = protocol::techniqueFromName(words.value(1).toUtf8());
-    if (!technique || words.size() != 2)
+    const QString name = command.section(u' ', 0, 0);
+    const QString argument = command.section(u' ', 1).trimmed();
+    if (name == "technique"_L1)
+        useTechnique(argument);
+    else if (name == "guess"_L1)
+        m_question.guess(argument);
+    else
+        tellVisibly(tr("There is no command /%1. There are /technique and /guess; // sends a text that begins with /.").arg(name));
+}
+
+void HeadlessJoin::useTechnique(const QString &name)
+{
+    const auto technique = protocol::techniqueFromName(name.toUtf8());
+    if (!technique)
         tell(tr("/technique needs %1.").arg(knownTechniques()));
     else if (!m_client.setTechnique(*technique))
         tell(m_client.classTechnique() ? tr("The technique is set by the host for the whole class.")
@@ -190,7 +201,7 @@ void HeadlessJoin::tellMarks(const QList<protocol::ControlEntry> &controls)
 {
     for (const protocol::ControlEntry &control : controls) {
         if (control.kind() == u"mark")
-            tell(tr("Mark: %1").arg(control.control[u"name"].toString()));
+            tellVisibly(tr("Mark: %1").arg(control.control[u"name"].toString()));
     }
 }
 
@@ -219,24 +230,28 @@ void HeadlessJoin::tellState(const session::ClientState &state)
     }
     if (state.kind == session::ClientState::Kind::AccessDenied) {
         const bool wantsPin = state.code == protocol::pinNeededCode || state.code == protocol::badTokenCode;
-        tell(tr("The host does not let this client in: %1").arg(wantsPin ? tr("the class has a PIN; give it with --pin.") : state.reason));
+        tellVisibly(
+            tr("The host does not let this client in: %1").arg(wantsPin ? tr("the class has a PIN; give it with --pin.") : state.reason));
         finish(state.everConnected ? ExitCode::Failed : ExitCode::Unreachable);
         return;
     }
     if (state.kind == session::ClientState::Kind::Retrying) {
         if (!state.everConnected) {
-            tell(tr("Cannot join %1: %2").arg(m_client.options().host.toString(), state.reason));
+            tellVisibly(tr("Cannot join %1: %2").arg(m_client.options().host.toString(), state.reason));
             finish(ExitCode::Unreachable);
             return;
         }
         m_isLost = true;
-        tell(tr("Connection lost (%1). Trying again in %2 s.").arg(state.reason).arg(double(state.until.remainingTime()) / 1000, 0, 'f', 1));
+        tellVisibly(tr("Connection lost (%1). Trying again in %2 s.")
+                        .arg(state.reason)
+                        .arg(double(state.until.remainingTime()) / 1000, 0, 'f', 1));
         return;
     }
     if (state.everConnected && !m_isJoined) {
         m_isJoined = true;
         m_isLockedOut = false;
         tell(tr("Joined %1 at %2 by %3.").arg(m_client.options().room, m_client.options().host.toString(), nameOf(m_client.technique())));
+        m_question.begin();
         leaveIfDone();
     }
     const bool isThere = state.kind == session::ClientState::Kind::Connected || state.kind == session::ClientState::Kind::Waiting
@@ -278,7 +293,7 @@ void HeadlessJoin::forget(const QString &id)
 
 void HeadlessJoin::refuse(const QString &id, const QString &reason)
 {
-    tell(tr("The host refused a message: %1").arg(reason));
+    tellVisibly(tr("The host refused a message: %1").arg(reason));
     m_hasFailedLines = true;
     forget(id);
 }

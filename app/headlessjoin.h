@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/exitcode.h"
+#include "app/joinquestion.h"
 #include "app/linereader.h"
 #include "client/session/chatclient.h"
 
@@ -49,12 +50,14 @@ private Q_SLOTS:
 
 private:
     void obey(const QString &command);
+    void useTechnique(const QString &name);
     void send(const QString &text);
     void leaveIfDone();
     void tellUnacknowledged();
     void finish(ExitCode code);
 
     session::ChatClient m_client;
+    JoinQuestion m_question{m_client.prediction()};
     LineReader m_lines;
     QTimer m_grace; // runs from the signal to the end
     QTimer m_patience; // runs from the end of stdin; restarted when the host acknowledges something

@@ -59,7 +59,7 @@ QList<QCommandLineOption> joinOptions()
          u"SHA256"_s},
         {u"headless"_s,
          CommandLineText::tr(
-             "Without a window: sends the lines of stdin, prints messages, ends with stdin. /technique T switches, // sends a /.")},
+             "Without a window: sends the lines of stdin, prints messages, ends with stdin.\n/technique T switches, /guess N answers the class's question, // sends a /.")},
         {u"stay"_s, CommandLineText::tr("With --headless: goes on printing messages when stdin has ended.")},
         {u"json"_s, CommandLineText::tr("With --headless: prints each message as a JSON object.")},
     };

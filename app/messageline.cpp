@@ -37,6 +37,13 @@ void appendVisibly(QString &line, const QString &text)
 
 } // namespace
 
+QString visibleText(const QString &text)
+{
+    QString line;
+    appendVisibly(line, text);
+    return line;
+}
+
 QByteArray plainLine(const session::Received &received)
 {
     QString line;

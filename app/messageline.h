@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QString>
 
 namespace pushlab::session {
 struct Received;
@@ -11,8 +12,10 @@ struct Received;
 
 namespace pushlab::app {
 
-//! `from: text` on one line, UTF-8, without a line end. Line ends and other control characters are shown as \n, \t, \x1b, so that
-//! a message is one line and cannot control the terminal.
+//! \a text on one line: line ends and other control characters are shown as \n, \t, \x1b, so that it cannot control the terminal.
+[[nodiscard]] QString visibleText(const QString &text);
+
+//! `from: text` as visibleText(), UTF-8, without a line end.
 [[nodiscard]] QByteArray plainLine(const session::Received &received);
 
 //! `{"seq":…,"from":"…","text":"…","technique":"…","delay":…}`, the delay in milliseconds or null.

@@ -242,10 +242,6 @@
         <translation>信任具有此 SHA-256 指纹的主机证书，即使没有证书机构为它担保。</translation>
     </message>
     <message>
-        <source>Without a window: sends the lines of stdin, prints messages, ends with stdin. /technique T switches, // sends a /.</source>
-        <translation>不开窗口：发送 stdin 的各行，打印消息，随 stdin 结束。/technique T 切换技术，// 发送一个 /。</translation>
-    </message>
-    <message>
         <source>With --headless: goes on printing messages when stdin has ended.</source>
         <translation>与 --headless 一起：stdin 结束后继续打印消息。</translation>
     </message>
@@ -785,6 +781,12 @@
     <message>
         <source>--%1 must be a time from one day to ten years, such as 30d, not &quot;%2&quot;.</source>
         <translation>--%1 必须是一天到十年之间的时间，例如 30d，不能是“%2”。</translation>
+    </message>
+    <message>
+        <source>Without a window: sends the lines of stdin, prints messages, ends with stdin.
+/technique T switches, /guess N answers the class&apos;s question, // sends a /.</source>
+        <translation>不开窗口：发送 stdin 的各行，打印消息，随 stdin 结束。
+/technique T 切换技术，/guess N 回答班级的问题，// 发送一个 /。</translation>
     </message>
 </context>
 <context>
@@ -2783,10 +2785,6 @@ delay</source>
         <translation>无法加入 %1：%2 秒内没有应答。</translation>
     </message>
     <message>
-        <source>There is no command &quot;/%1&quot;; there is /technique, and // sends a text that begins with /.</source>
-        <translation>没有命令“/%1”；有 /technique，用 // 发送以 / 开头的文字。</translation>
-    </message>
-    <message>
         <source>The technique is set by the host for the whole class.</source>
         <translation>技术由主机为全班指定。</translation>
     </message>
@@ -2913,6 +2911,10 @@ delay</source>
     <message>
         <source>Race %1: received.</source>
         <translation>第 %1 次赛跑：已收到。</translation>
+    </message>
+    <message>
+        <source>There is no command /%1. There are /technique and /guess; // sends a text that begins with /.</source>
+        <translation>没有命令 /%1。有 /technique 和 /guess；用 // 发送以 / 开头的文字。</translation>
     </message>
 </context>
 <context>
@@ -3440,6 +3442,53 @@ delay</source>
         <translation>
             <numerusform>%Ln 人在其他房间</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::JoinQuestion</name>
+    <message>
+        <source>Nothing is asked now, so there is nothing to guess.</source>
+        <translation>现在没有提问，无需猜测。</translation>
+    </message>
+    <message>
+        <source>This question takes no guesses any more.</source>
+        <translation>这个问题不再接受猜测。</translation>
+    </message>
+    <message>
+        <source>/guess needs a number from 0 to %1, as in /guess 12.5</source>
+        <translation>/guess 后面必须是 0 到 %1 之间的数，例如 /guess 12.5</translation>
+    </message>
+    <message>
+        <source>The question has been taken back.</source>
+        <translation>问题已撤回。</translation>
+    </message>
+    <message>
+        <source>No more guesses: now it is measured.</source>
+        <translation>猜测已结束，现在开始测量。</translation>
+    </message>
+    <message>
+        <source>The teacher asks: %1</source>
+        <translation>老师提问：%1</translation>
+    </message>
+    <message>
+        <source>Guess with /guess NUMBER.</source>
+        <translation>用 /guess 加数字来猜。</translation>
+    </message>
+    <message>
+        <source>Guess with /guess NUMBER, in %1.</source>
+        <translation>用 /guess 加数字来猜，单位：%1。</translation>
+    </message>
+    <message>
+        <source>Your guess: %1. You may change it until the question is closed.</source>
+        <translation>你的猜测：%1。提问结束前可以修改。</translation>
+    </message>
+    <message>
+        <source>Your guess: %1</source>
+        <translation>你的猜测：%1</translation>
+    </message>
+    <message>
+        <source>Your guess was not taken: %1</source>
+        <translation>你的猜测未被接受：%1</translation>
     </message>
 </context>
 <context>

@@ -23,12 +23,17 @@ using transport::HttpCall;
 namespace {
 
 constexpr std::chrono::milliseconds guessTimeout = 10s;
+constexpr std::chrono::milliseconds strangerPause = 300ms;
+constexpr int mostTries = 20; // until the host has heard of the member by the request that asks for messages
 
 } // namespace
 
 ClassPrediction::ClassPrediction(const transport::Endpoint &endpoint, QNetworkAccessManager &network, QObject *parent)
     : QObject(parent), m_url(transport::guessUrl(endpoint)), m_member(endpoint.member), m_network(network)
 {
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(strangerPause);
+    connect(&m_retry, &QTimer::timeout, this, &ClassPrediction::post);
 }
 
 ClassPrediction::~ClassPrediction() = default;
@@ -37,10 +42,19 @@ void ClassPrediction::guess(double value)
 {
     if (!m_asked || !m_asked->isOpen)
         return;
+    m_sent = value;
+    m_sentFor = m_asked->question.id;
+    m_tries = 0;
+    post();
+}
+
+void ClassPrediction::post()
+{
+    m_retry.stop();
     if (HttpCall *call = std::exchange(m_call, nullptr))
         call->drop();
-    m_sent = value;
-    const QJsonObject body{{u"question"_s, m_asked->question.id}, {u"member"_s, m_member}, {u"value"_s, value}};
+    ++m_tries;
+    const QJsonObject body{{u"question"_s, m_sentFor}, {u"member"_s, m_member}, {u"value"_s, m_sent}};
     m_call = HttpCall::post(m_network, m_url, QJsonDocument(body).toJson(QJsonDocument::Compact), guessTimeout, this);
     connect(m_call, &HttpCall::finished, this, &ClassPrediction::takeAnswer);
 }
@@ -48,12 +62,16 @@ void ClassPrediction::guess(double value)
 void ClassPrediction::takeAnswer(const HttpAnswer &answer)
 {
     std::exchange(m_call, nullptr)->drop();
+    if (answer.status == 404 && answer.refusal().code == u"unknown-member" && m_tries < mostTries) {
+        m_retry.start();
+        return;
+    }
     if (answer.status != 200) {
         Q_EMIT refused(answer.failure(), answer.refusal().code);
         return;
     }
-    if (!m_asked)
-        return;
+    if (!m_asked || m_asked->question.id != m_sentFor)
+        return; // something else is asked by now
     m_asked->guess = m_sent;
     Q_EMIT changed();
 }

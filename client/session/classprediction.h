@@ -9,6 +9,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 #include <optional>
 
@@ -58,14 +59,18 @@ private:
 
     void use(const Heard &heard);
     void set(const std::optional<protocol::AskedQuestion> &asked);
+    void post();
     void takeAnswer(const transport::HttpAnswer &answer);
 
     QUrl m_url;
     QString m_member;
     QNetworkAccessManager &m_network;
     transport::HttpCall *m_call = nullptr; // a child
+    QTimer m_retry;
+    int m_tries = 0; // of the guess that is on its way
     std::optional<protocol::AskedQuestion> m_asked;
     double m_sent = 0; // the guess that is on its way
+    QString m_sentFor; // id of its question
     QString m_epoch;
     qint64 m_asOf = 0; // number of the last entry that what is asked includes
     std::optional<Heard> m_heard; // the last entry that was taken
