@@ -9,7 +9,7 @@ Each does what a browser does: up to six connections that stay open, what is imm
 the room is joined, a third each polls, long polls and opens a WebSocket. The host has the limits that a school meets: those by
 address hold for loopback, too. None may be refused, no page may take longer than --slowest seconds from its address to its last
 byte, and in the end the host must know each of them, under a name of its own. PUSHLAB names the program (build/release/pushlab).
-Ends with 1 when something did not hold."""
+Ends with 1 when something did not hold. With --within 0 all come in the same moment, which is beyond what is asked of a host."""
 
 import argparse
 import asyncio
@@ -142,7 +142,8 @@ async def come_in(browser, pause):
 
 async def storm(port, count, within):
     browsers = [Browser(port, number) for number in range(count)]
-    pauses = sorted(random.Random(1).uniform(0, within) for _ in browsers)
+    chance = random.Random(1)  # the same each time
+    pauses = [chance.uniform(0, within) for _ in browsers]
     problems = await asyncio.gather(*(come_in(browser, pause) for browser, pause in zip(browsers, pauses)))
     members = json.loads(await browsers[0].fetch("/api/stats"))["techniques"]
     for browser in browsers:
