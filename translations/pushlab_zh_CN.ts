@@ -1146,10 +1146,6 @@
         <translation>空应答</translation>
     </message>
     <message>
-        <source>connections</source>
-        <translation>连接数</translation>
-    </message>
-    <message>
         <source>bytes/min per client</source>
         <translation>每客户端字节/分钟</translation>
     </message>
@@ -1384,6 +1380,10 @@
         <translation>
             <numerusform>本次测量丢失 %n 条消息，重复 %1 条。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>connections opened</source>
+        <translation>建立的连接</translation>
     </message>
 </context>
 <context>
@@ -3574,6 +3574,10 @@ delay</source>
         <source>Next</source>
         <translation>下一步</translation>
     </message>
+    <message>
+        <source>Lesson</source>
+        <translation>课程</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::MembersTableModel</name>
@@ -3672,12 +3676,12 @@ delay</source>
     </message>
     <message>
         <source>Connections that were opened</source>
-        <translation>建立过的连接</translation>
+        <translation>建立的连接</translation>
     </message>
     <message>
         <source>Opened</source>
         <extracomment>a column: connections that were opened</extracomment>
-        <translation>建立连接</translation>
+        <translation>建立的连接</translation>
     </message>
 </context>
 <context>
@@ -3977,6 +3981,10 @@ delay</source>
         <source>spotlight</source>
         <translation>聚光灯</translation>
     </message>
+    <message>
+        <source>This covers your own window: Esc or F11 takes you back to it.</source>
+        <translation>这里盖住了你自己的窗口：按 Esc 或 F11 返回。</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::QuestionPage</name>
@@ -4051,6 +4059,10 @@ delay</source>
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>提问</translation>
     </message>
 </context>
 <context>
@@ -4670,7 +4682,7 @@ delay</source>
     </message>
     <message>
         <source>Connections that were opened for it</source>
-        <translation>为此打开的连接</translation>
+        <translation>为此建立的连接</translation>
     </message>
     <message>
         <source>Connections opened</source>

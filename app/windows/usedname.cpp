@@ -4,6 +4,7 @@
 #include "app/windows/usedname.h"
 
 #include "app/classfile.h"
+#include "client/session/hanspacing.h"
 #include "client/widgets/shownname.h"
 #include "server/archive.h"
 
@@ -56,9 +57,10 @@ void askAboutUsedName(QWidget *window, const QString &room, const std::function<
         proceed();
         return;
     }
-    auto *box = new QMessageBox(QMessageBox::Question, QString(),
-                                UsedName::tr("A class of the name %1 was held before. Continue it?").arg(widgets::isolatedName(room)),
-                                QMessageBox::Cancel, window);
+    auto *box = new QMessageBox(
+        QMessageBox::Question, QString(),
+        session::closedUp(UsedName::tr("A class of the name %1 was held before. Continue it?").arg(widgets::isolatedName(room))),
+        QMessageBox::Cancel, window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(

@@ -25,7 +25,8 @@ QString ordersText(bool isFrozen, const protocol::OwnOrders &own)
         sentences += session::closedUp(sentence.arg(techniqueTitle(*own.technique)));
     }
     if (!own.name.isEmpty())
-        sentences += QCoreApplication::translate("Orders", "The teacher calls you %1.").arg(isolatedName(own.name));
+        sentences += session::closedUp(
+            QCoreApplication::translate("Orders", "The teacher calls you %1.").arg(isolatedName(own.name)));
     return sentences.join(u' ');
 }
 

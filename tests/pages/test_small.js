@@ -43,6 +43,29 @@
     Tests.same(['WebSocket', '短轮询', '教程'].map((technique) => PushLab.t('beside', {technique, name: 'a'})),
       ['由 WebSocket 发送：a', '由短轮询发送：a', '由教程发送：a']);
     Tests.same(PushLab.t('apart', {count: 3}), '共 3 条');
+    Tests.same(['WebSocket', '短轮询', '事件（SSE）', '–', PushLab.isolated('Ünal'), PushLab.isolated('张 三')].map((count) =>
+      PushLab.t('apart', {count})), ['共 WebSocket 条', '共短轮询条', '共事件（SSE）条', '共 – 条', '共 \u2068Ünal\u2069 条', '共\u2068张 三\u2069条']);
+  });
+
+  // Whatever is filled in: a technique's name in either language, a name of either kind, a number.
+  Tests.add('in no Chinese text does a value stand without its blank, or with one too many', async () => {
+    const [english, chinese] = await Promise.all(['en', 'zh-CN'].map(async (language) =>
+      (await (await fetch('../../resources/web/strings/' + language + '.json')).json()).scripts));
+    const techniques = PushLab.techniqueOrder.flatMap((name) => [english, chinese].map((texts) => texts['technique.' + name]));
+    const values = techniques.concat('Ann', '小明', '3', '1.5 ms').flatMap((value) => [value, PushLab.isolated(value)]);
+    const wrong = /\p{sc=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{sc=Han}|[\p{sc=Han}）] \p{sc=Han}/u;
+    let filled = 0;
+    for (const [key, text] of Object.entries(chinese)) {
+      const names = Array.from(text.matchAll(/\{(\w+)\}/g), (match) => match[1]);
+      PushLab.strings['every.' + key] = text;
+      for (const value of names.length && key !== 'projector.keys' ? values : []) { // that one is filled with keys and their points
+        const shown = PushLab.t('every.' + key, Object.fromEntries(names.map((name) => [name, value]))).replace(/[\u2066-\u2069]/g, '');
+        Tests.same(wrong.test(shown), false, shown);
+        ++filled;
+      }
+      delete PushLab.strings['every.' + key];
+    }
+    Tests.same(filled > 1000 && techniques.every(Boolean), true);
   });
 
   Tests.add('back-off grows to 30 s and starts over after 5 s of stability', () => {

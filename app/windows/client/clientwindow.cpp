@@ -13,6 +13,7 @@
 #include "app/windows/viewbutton.h"
 #include "app/windows/windowkeys.h"
 #include "app/windows/windowplace.h"
+#include "client/session/hanspacing.h"
 #include "client/widgets/activitypanel.h"
 #include "client/widgets/chatpane.h"
 #include "client/widgets/contrast.h"
@@ -243,7 +244,9 @@ void ClientWindow::retranslate()
     const bool isTaken = name != options.name && m_client.ownOrders().name.isEmpty();
     m_host->setText(name.isEmpty() ? options.host.authority()
                                    : tr("%1 as %2").arg(options.host.authority(), widgets::isolatedName(name)));
-    m_host->setToolTip(isTaken ? tr("Somebody is called %1 here already.").arg(widgets::isolatedName(options.name)) : QString());
+    m_host->setToolTip(isTaken
+                           ? session::closedUp(tr("Somebody is called %1 here already.").arg(widgets::isolatedName(options.name)))
+                           : QString());
 }
 
 } // namespace pushlab::app

@@ -4,6 +4,7 @@
 #include "app/windows/client/ownnumbers.h"
 
 #include "client/session/delayreporter.h"
+#include "client/session/hanspacing.h"
 #include "client/widgets/figures.h"
 #include "client/widgets/shownname.h"
 #include "client/widgets/techniquestyle.h"
@@ -121,9 +122,9 @@ QString ownNumbersPage(const OwnNumbers &numbers)
 {
     const QString title = OwnNumbersText::tr("My numbers");
     //: on a printed page: a member, its room, date and time
-    const QString whose = OwnNumbersText::tr("%1 in room %2, %3")
-                              .arg(widgets::isolatedName(numbers.name), widgets::isolatedName(numbers.room),
-                                   QLocale().toString(numbers.at, QLocale::ShortFormat));
+    const QString whose = session::closedUp(OwnNumbersText::tr("%1 in room %2, %3")
+                                                .arg(widgets::isolatedName(numbers.name), widgets::isolatedName(numbers.room),
+                                                     QLocale().toString(numbers.at, QLocale::ShortFormat)));
     return u"<h1>PushLab · "_s + title.toHtmlEscaped() + u"</h1><p>"_s + whose.toHtmlEscaped()
         + u"</p><table border=\"1\" cellspacing=\"0\" cellpadding=\"6\">"_s + numbersTable(numbers) + u"</table>"_s;
 }

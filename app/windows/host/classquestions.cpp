@@ -4,6 +4,7 @@
 #include "app/windows/host/classquestions.h"
 
 #include "app/windows/endwatch.h"
+#include "client/session/hanspacing.h"
 #include "client/widgets/figures.h"
 #include "client/widgets/shownname.h"
 
@@ -156,7 +157,7 @@ void ClassQuestions::askToModerate(const QString &room, const ModerationCommand 
     }
     QString question = tr("Ban everybody at %1?").arg(order.address);
     if (!order.member.isEmpty())
-        question = (isBan ? tr("Ban %1?") : tr("Send %1 out?")).arg(shownMember(members.first()));
+        question = session::closedUp((isBan ? tr("Ban %1?") : tr("Send %1 out?")).arg(shownMember(members.first())));
     askFirst(m_window, {question, cutOff(members.size()), isBan ? tr("Ban") : tr("Send out")}, accepted);
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/windows/host/networkdialog.h"
 
+#include "client/session/hanspacing.h"
 #include "client/widgets/shownname.h"
 #include "server/protocol/limits.h"
 
@@ -97,7 +98,7 @@ void NetworkDialog::retranslate()
         const QSignalBlocker blocker(m_scope);
         const int index = qMax(0, m_scope->currentIndex());
         m_scope->clear();
-        m_scope->addItems({tr("the room %1").arg(widgets::isolatedName(m_room)), tr("all rooms")});
+        m_scope->addItems({session::closedUp(tr("the room %1").arg(widgets::isolatedName(m_room))), tr("all rooms")});
         m_scope->setCurrentIndex(index);
     }
     nameField(m_scope, tr("For"));

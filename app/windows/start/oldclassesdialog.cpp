@@ -6,6 +6,7 @@
 #include "app/classfile.h"
 #include "app/storagefaulttext.h"
 #include "app/windows/question.h"
+#include "client/session/hanspacing.h"
 #include "client/widgets/figures.h"
 #include "client/widgets/problemlabel.h"
 #include "client/widgets/shownname.h"
@@ -105,7 +106,7 @@ void OldClassesDialog::askToDelete()
         files += kept.file;
         names += widgets::isolatedName(kept.name);
     }
-    const QString question = names.size() == 1 ? tr("Delete the class %1?").arg(names.constFirst())
+    const QString question = names.size() == 1 ? session::closedUp(tr("Delete the class %1?").arg(names.constFirst()))
                                                : tr("Delete the chosen classes? Classes: %1").arg(widgets::countText(names.size()));
     askFirst(this,
              {question,
@@ -123,10 +124,12 @@ void OldClassesDialog::deleteChosen(const QStringList &files)
         if (used.removeAll(kept.file) == 0)
             continue;
         if (const auto fault = deleteClass(kept))
-            problems += tr("The class %1 was not deleted: %2").arg(widgets::isolatedName(kept.name), storageFaultText(*fault));
+            problems += session::closedUp(
+                tr("The class %1 was not deleted: %2").arg(widgets::isolatedName(kept.name), storageFaultText(*fault)));
     }
     for (const QString &file : std::as_const(used))
-        problems += tr("The class %1 was used meanwhile, and stays.").arg(widgets::isolatedName(roomOfClassFile(file)));
+        problems += session::closedUp(
+            tr("The class %1 was used meanwhile, and stays.").arg(widgets::isolatedName(roomOfClassFile(file))));
     load();
     m_problem->setProblem(problems.join(QChar(u'\n')));
     Q_EMIT deleted();

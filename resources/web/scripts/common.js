@@ -5,15 +5,21 @@
 (function (PushLab) {
   'use strict';
 
-  const hanBefore = /[\u3400-\u9fff]$/;
-  const hanAfter = /^[\u3400-\u9fff]/;
-  const latinFirst = /^[A-Za-z0-9]/;
-  const latinLast = /[A-Za-z0-9]$/;
+  const wide = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\u3000-\\u303f\\uff00-\\uffef]'; // full-width signs, too
+  const other = '[\\p{L}\\p{N}]';
+  const isolates = '[\\u2066-\\u2069]*'; // a name may be isolated: what counts is what is seen of it
+  const at = (where) => new RegExp(where, 'u');
+  const hanEnds = at('\\p{sc=Han}$');
+  const hanBegins = at('^\\p{sc=Han}');
+  const begins = {wide: at('^' + isolates + wide), other: at('^' + isolates + other)};
+  const ends = {wide: at(wide + isolates + '$'), other: at(other + isolates + '$')};
 
-  // Between Chinese and Latin letters stands a space, whatever value comes beside the text.
-  function spaced(value, before, after) {
-    return (hanBefore.test(before) && latinFirst.test(value) ? ' ' : '') + value
-      + (hanAfter.test(after) && latinLast.test(value) ? ' ' : '');
+  // What stands between Chinese and a value: a blank beside other letters and digits, none beside what is Chinese too, whatever
+  // the text has there; it is kept beside anything else.
+  function joint(written, value, side) {
+    if (side.wide.test(value))
+      return '';
+    return side.other.test(value) ? ' ' : written;
   }
 
   // The text of a key in the page's language, with {name} replaced by values.name, and {name|one|many} by the word for as many.
@@ -21,12 +27,14 @@
     const text = PushLab.strings[key];
     if (text === undefined)
       return key;
-    return text.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (whole, name, one, many, at) => {
+    return text.replace(/( ?)\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}( ?)/g, (whole, left, name, one, many, right, from) => {
       if (!values || !(name in values))
         return whole;
+      const value = String(values[name]);
       if (one !== undefined)
-        return String(values[name]) === '1' ? one : many;
-      return spaced(String(values[name]), text.slice(0, at), text.slice(at + whole.length));
+        return left + (value === '1' ? one : many) + right;
+      return (hanEnds.test(text.slice(0, from)) ? joint(left, value, begins) : left) + value
+        + (hanBegins.test(text.slice(from + whole.length)) ? joint(right, value, ends) : right);
     });
   };
 
