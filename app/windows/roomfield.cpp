@@ -3,14 +3,14 @@
 
 #include "app/windows/roomfield.h"
 
-#include "app/windows/composing.h"
+#include "client/widgets/composing.h"
 #include "server/protocol/limits.h"
 
 namespace pushlab::app {
 
 RoomField::RoomField(const QString &room, QWidget *parent) : QLineEdit(room, parent)
 {
-    new Composing(this);
+    new widgets::Composing(this);
     setMaxLength(int(protocol::maxRoomNameCharacters));
 }
 

@@ -4,6 +4,7 @@
 #include "client/widgets/questioncard.h"
 
 #include "client/text/questiontext.h"
+#include "client/widgets/composing.h"
 #include "client/widgets/problemlabel.h"
 #include "client/widgets/questionview.h"
 
@@ -59,6 +60,7 @@ QuestionCard::QuestionCard(session::ClassPrediction &prediction, QWidget *parent
     column->addLayout(row);
     column->addWidget(m_problem);
     column->addWidget(m_result, 1);
+    new Composing(m_guess);
     connect(m_guess, &QLineEdit::returnPressed, this, &QuestionCard::guess);
     connect(m_send, &QPushButton::clicked, this, &QuestionCard::guess);
     connect(&m_prediction, &session::ClassPrediction::changed, this, &QuestionCard::showQuestion);

@@ -3,6 +3,7 @@
 
 #include "client/widgets/retrybanner.h"
 
+#include "client/widgets/composing.h"
 #include "client/widgets/contrast.h"
 #include "client/widgets/shownname.h"
 #include "client/widgets/statetext.h"
@@ -52,6 +53,7 @@ RetryBanner::RetryBanner(QWidget *parent)
     m_pin->setFixedWidth(fontMetrics().averageCharWidth() * 16);
     connect(&m_timer, &QTimer::timeout, this, &RetryBanner::showText);
     connect(m_retry, &QPushButton::clicked, this, &RetryBanner::go);
+    new Composing(m_pin);
     connect(m_pin, &QLineEdit::returnPressed, this, &RetryBanner::go);
     showText();
     hide();

@@ -6,6 +6,8 @@
 #include "app/windows/filequestion.h"
 #include "app/windows/question.h"
 #include "client/compare/result/resultcodec.h"
+#include "client/session/hanspacing.h"
+#include "client/widgets/composing.h"
 #include "client/widgets/shownname.h"
 
 #include <QDir>
@@ -16,6 +18,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 
 namespace pushlab::app {
 
@@ -24,6 +27,21 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 maxFile = 64 * 1024 * 1024;
+
+//! Edits names; Enter is left to the input method while it composes.
+class RunNameDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    //! Here, because the view adds its own filter of the editor's keys after it was made, and the last one is asked first.
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::setEditorData(editor, index);
+        if (!editor->findChild<widgets::Composing *>())
+            new widgets::Composing(editor);
+    }
+};
 
 } // namespace
 
@@ -43,6 +61,7 @@ RunsPanel::RunsPanel(QWidget *parent)
     bold.setBold(true);
     m_title->setFont(bold);
     m_list->setModel(m_model);
+    m_list->setItemDelegate(new RunNameDelegate(m_list));
     m_list->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
     m_list->setFixedHeight(em * 5);
     m_list->setTabKeyNavigation(false);
@@ -165,7 +184,8 @@ void RunsPanel::removeCurrent()
     const QString what = m_model->file(run.row()).isEmpty()
         ? tr("It is kept nowhere else.")
         : tr("Its file in %1 is removed, too.").arg(QDir::toNativeSeparators(m_store.folder()));
-    askFirst(window(), {tr("Remove the run %1?").arg(widgets::isolatedName(m_model->name(run.row()))), what, tr("Remove")},
+    askFirst(window(),
+             {session::closedUp(tr("Remove the run %1?").arg(widgets::isolatedName(m_model->name(run.row())))), what, tr("Remove")},
              [this, run] {
                  if (run.isValid())
                      m_model->remove(run.row());
@@ -192,10 +212,10 @@ void RunsPanel::showHint()
     m_hint->setVisible(m_model->rowCount() > 1 && current() >= 0);
     if (current() < 0)
         return;
-    m_hint->setText(overlaid.isEmpty()
-                        ? tr("Tick another run to lay it over this one, paler.")
-                        : tr("Laid over %1, paler, with rows of their own in the table: %2")
-                              .arg(widgets::isolatedName(m_model->name(current())), overlaid.join(tr(", ", "in a list"))));
+    m_hint->setText(overlaid.isEmpty() ? tr("Tick another run to lay it over this one, paler.")
+                                       : session::closedUp(tr("Laid over %1, paler, with rows of their own in the table: %2")
+                                                               .arg(widgets::isolatedName(m_model->name(current())),
+                                                                    overlaid.join(tr(", ", "in a list")))));
 }
 
 void RunsPanel::changeEvent(QEvent *event)

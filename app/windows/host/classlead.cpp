@@ -3,11 +3,11 @@
 
 #include "app/windows/host/classlead.h"
 
-#include "app/windows/composing.h"
 #include "app/windows/host/bansdialog.h"
 #include "app/windows/host/generatordialog.h"
 #include "app/windows/host/hosttoolbar.h"
 #include "app/windows/host/networkdialog.h"
+#include "client/widgets/composing.h"
 
 #include <QInputDialog>
 #include <QLineEdit>
@@ -93,7 +93,7 @@ void ClassLead::askForMark()
     dialog->setLabelText(tr("A word for it, in all curves and in the messages; without one it has a number."));
     dialog->setOkButtonText(tr("Mark"));
     dialog->setCancelButtonText(tr("Cancel"));
-    new Composing(dialog->findChild<QLineEdit *>());
+    new widgets::Composing(dialog->findChild<QLineEdit *>());
     connect(dialog, &QInputDialog::textValueSelected, &m_class, &Classroom::mark);
     dialog->open();
 }

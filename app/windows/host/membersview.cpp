@@ -3,7 +3,7 @@
 
 #include "app/windows/host/membersview.h"
 
-#include "app/windows/composing.h"
+#include "client/widgets/composing.h"
 #include "client/widgets/contrast.h"
 #include "client/widgets/shownname.h"
 #include "client/widgets/techniquestyle.h"
@@ -317,7 +317,7 @@ void MembersView::askForName(const server::MemberSnapshot &member)
     dialog->setTextValue(member.name);
     dialog->setOkButtonText(tr("Rename"));
     dialog->setCancelButtonText(tr("Cancel"));
-    new Composing(dialog->findChild<QLineEdit *>());
+    new widgets::Composing(dialog->findChild<QLineEdit *>());
     connect(dialog, &QInputDialog::textValueSelected, this, [this, room = member.room, key = member.key.toUtf8()](const QString &name) {
         Q_EMIT moderationWanted(
             room, {server::ModerationCommand::Action::Rename, key, {}, {}, widgets::leftOf(name.trimmed(), givenNameCharacters)});

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "client/widgets/composing.h"
+
 #include <QScopedValueRollback>
 #include <QTimer>
 
@@ -20,6 +22,7 @@ class SettlingBox final : public Box
 public:
     explicit SettlingBox(QWidget *parent = nullptr) : Box(parent)
     {
+        new widgets::Composing(this); // in a dialog Enter would press a button
         this->setKeyboardTracking(false);
         m_settling.setSingleShot(true);
         m_settling.setInterval(settlingTime);

@@ -3,7 +3,7 @@
 
 #include "app/windows/start/formcard.h"
 
-#include "app/windows/composing.h"
+#include "client/widgets/composing.h"
 #include "client/widgets/problemlabel.h"
 
 #include <QEvent>
@@ -33,7 +33,7 @@ void FormCard::addField(QWidget *field)
 void FormCard::addLine(QLineEdit *field)
 {
     addField(field);
-    new Composing(field);
+    new widgets::Composing(field);
     connect(field, &QLineEdit::returnPressed, this, &FormCard::submit);
     connect(field, &QLineEdit::textEdited, this, &FormCard::edit);
 }

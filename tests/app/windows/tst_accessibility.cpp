@@ -4,7 +4,6 @@
 #include "app/windows/accessibleroles.h"
 #include "app/windows/client/clientwindow.h"
 #include "app/windows/compare/comparewindow.h"
-#include "app/windows/composing.h"
 #include "app/windows/host/generatordialog.h"
 #include "app/windows/host/hostwindow.h"
 #include "app/windows/host/membersview.h"
@@ -20,7 +19,6 @@
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QDialog>
-#include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -58,7 +56,6 @@ private Q_SLOTS:
     void keysAreTold_data();
     void keysAreTold();
     void keysAreListed();
-    void enterWaitsForTheInputMethod();
 
 private:
     using Make = std::function<std::unique_ptr<QWidget>()>;
@@ -372,28 +369,6 @@ void TestAccessibility::keysAreListed()
     dialog->close();
     auto *const view = window.findChild<app::ViewButton *>();
     QVERIFY(view && !view->menu()->actions().isEmpty());
-}
-
-void TestAccessibility::enterWaitsForTheInputMethod()
-{
-    QLineEdit field;
-    new app::Composing(&field);
-    QSignalSpy done(&field, &QLineEdit::returnPressed);
-    field.show();
-    const auto compose = [&field](const QString &preedit, const QString &commit = {}) {
-        QInputMethodEvent event(preedit, {});
-        event.setCommitString(commit);
-        QCoreApplication::sendEvent(&field, &event);
-    };
-    compose(u"zhang"_s);
-    QTest::keyClick(&field, Qt::Key_Return);
-    compose(u"san"_s, u"张"_s); // goes on composing
-    QTest::keyClick(&field, Qt::Key_Enter);
-    QCOMPARE(done.count(), 0);
-    compose({}, u"三"_s);
-    QTest::keyClick(&field, Qt::Key_Return);
-    QCOMPARE(done.count(), 1);
-    QCOMPARE(field.text(), u"张三"_s);
 }
 
 QTEST_MAIN(TestAccessibility)

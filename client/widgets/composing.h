@@ -5,9 +5,9 @@
 
 #include <QObject>
 
-class QLineEdit;
+class QWidget;
 
-namespace pushlab::app {
+namespace pushlab::widgets {
 
 //! Leaves Enter to the input method while it composes: a field would take it for the end of the input otherwise, with the text as
 //! far as it is composed. Owned by its field.
@@ -17,7 +17,7 @@ class Composing final : public QObject
     Q_DISABLE_COPY_MOVE(Composing)
 
 public:
-    explicit Composing(QLineEdit *field);
+    explicit Composing(QWidget *field);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -26,4 +26,4 @@ private:
     bool m_isComposing = false;
 };
 
-} // namespace pushlab::app
+} // namespace pushlab::widgets

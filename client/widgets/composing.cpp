@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/windows/composing.h"
+#include "client/widgets/composing.h"
 
 #include <QInputMethodEvent>
 #include <QKeyEvent>
-#include <QLineEdit>
+#include <QWidget>
 
-namespace pushlab::app {
+namespace pushlab::widgets {
 
-Composing::Composing(QLineEdit *field) : QObject(field)
+Composing::Composing(QWidget *field) : QObject(field)
 {
     field->installEventFilter(this);
 }
@@ -27,4 +27,4 @@ bool Composing::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
-} // namespace pushlab::app
+} // namespace pushlab::widgets
