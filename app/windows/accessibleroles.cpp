@@ -24,7 +24,11 @@ constexpr std::array kindRoles{
     KindRole{QLatin1StringView("pushlab::widgets::StateLine"), QAccessible::StaticText},
     KindRole{QLatin1StringView("QCustomPlot"), QAccessible::Chart},
     KindRole{QLatin1StringView("pushlab::app::QrView"), QAccessible::Graphic},
+    KindRole{QLatin1StringView("pushlab::widgets::PhotoFinish"), QAccessible::Chart},
+    KindRole{QLatin1StringView("pushlab::widgets::GuessChart"), QAccessible::Chart},
+    KindRole{QLatin1StringView("pushlab::app::LessonPage"), QAccessible::Pane},
     KindRole{QLatin1StringView("pushlab::app::OverviewPage"), QAccessible::Pane},
+    KindRole{QLatin1StringView("pushlab::app::QuestionPage"), QAccessible::Pane},
     KindRole{QLatin1StringView("pushlab::app::RacePage"), QAccessible::Pane},
     KindRole{QLatin1StringView("pushlab::app::ResultsView"), QAccessible::Pane},
 };

@@ -156,6 +156,7 @@ void LessonPage::changeEvent(QEvent *event)
 
 void LessonPage::retranslate()
 {
+    setAccessibleName(tr("Lesson"));
     m_choiceCaption->setText(tr("Lesson:"));
     m_back->setText(tr("Back"));
     m_next->setText(tr("Next"));

@@ -202,6 +202,7 @@ void QuestionPage::changeEvent(QEvent *event)
 
 void QuestionPage::retranslate()
 {
+    setAccessibleName(tr("Question"));
     m_choiceCaption->setText(tr("Question:"));
     m_text->setPlaceholderText(tr("Your question"));
     m_unit->setPlaceholderText(tr("Unit"));
