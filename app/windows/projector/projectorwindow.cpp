@@ -21,6 +21,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QScreen>
+#include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -36,6 +37,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr auto wayBackKey = "projector/wayBackTold"_L1;
 constexpr auto keysTime = 8s;
 constexpr double zoomStep = 1.1;
 constexpr double leastZoom = 0.7;
@@ -176,6 +178,11 @@ void ProjectorWindow::open(QWidget &leader)
     place();
     activateWindow();
     tellKeys();
+    if (!screenBeside(leader.screen()) && !QSettings().value(wayBackKey).toBool()) {
+        QSettings().setValue(wayBackKey, true);
+        m_keys->setText(tr("This covers your own window: Esc or F11 takes you back to it.") + u'\n' + m_keys->text());
+        placeParts();
+    }
 }
 
 void ProjectorWindow::place()
@@ -183,13 +190,10 @@ void ProjectorWindow::place()
     if (!isVisible() || !m_leader)
         return;
     QScreen *const beside = screenBeside(m_leader->screen());
-    if (!beside) {
-        showMaximized();
-        return;
-    }
+    QScreen *const screen = beside ? beside : m_leader->screen(); // the only one is mostly the projector's, too
     setWindowState(Qt::WindowNoState);
-    setScreen(beside);
-    setGeometry(beside->geometry());
+    setScreen(screen);
+    setGeometry(screen->geometry());
     showFullScreen();
 }
 

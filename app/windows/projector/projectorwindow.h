@@ -33,8 +33,8 @@ public:
     //! chooses a view comes before it. Empty: what is there stays.
     void lead(const QString &view);
 
-    //! Shows the window: full on a screen on which \a leader is not, else as large as the one screen allows. Follows when screens
-    //! come and go.
+    //! Shows the window: full on a screen on which \a leader is not, else on the only one, with a word, once, on how to get back.
+    //! Follows when screens come and go.
     void open(QWidget &leader);
 
     [[nodiscard]] const ProjectorView &view() const; //!< the one that is shown

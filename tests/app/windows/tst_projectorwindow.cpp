@@ -23,6 +23,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QScreen>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void showsWhatIsOffered();
     void chatIsHiddenUntilShown();
     void belongsToTheHostWindow();
+    void fillsTheOnlyScreen();
 
 private:
     void press(int key) { QTest::keyClick(m_window.get(), Qt::Key(key)); }
@@ -426,6 +428,27 @@ void TestProjectorWindow::belongsToTheHostWindow()
     QVERIFY(!window.isVisible());
     host.reset();
     QVERIFY(projectors().isEmpty());
+}
+
+//! With one screen the class sees what the teacher sees; how to get back is told once.
+void TestProjectorWindow::fillsTheOnlyScreen()
+{
+    QCOMPARE(QGuiApplication::screens().size(), 1);
+    QSettings().remove(u"projector"_s);
+    QWidget teacher;
+    teacher.show();
+    for (const bool isTold : {true, false}) {
+        m_window->open(teacher);
+        QTRY_VERIFY(m_window->isFullScreen());
+        QTRY_COMPARE(m_window->geometry(), teacher.screen()->geometry());
+        const QString seen = text(*m_window);
+        QVERIFY2(seen.contains(u"takes you back"_s) == isTold && seen.contains(u"leave"_s), qPrintable(seen));
+        for (const QLabel *const label : m_window->findChildren<QLabel *>())
+            QVERIFY2(m_window->rect().contains(QRect(label->mapTo(m_window.get(), QPoint()), label->size())) || !label->isVisible(),
+                     qPrintable(label->text()));
+        press(isTold ? Qt::Key_Escape : Qt::Key_F11);
+        QVERIFY(!m_window->isVisible() && teacher.isVisible());
+    }
 }
 
 QTEST_MAIN(TestProjectorWindow)
