@@ -15,7 +15,11 @@ from support.host import Host, quoted
 from support.runner import run
 
 SHOWN = """return [...document.querySelectorAll('.view')].filter(view => !view.hidden).map(view => view.id.slice(5)).join()"""
-TEXT = """return document.body.innerText"""
+TEXT = """return document.body.innerText.replaceAll("\\u00a0", " ")"""
+# By how much the question's result ends above the view's end, and how thick its axis is.
+RESULT = """
+const end = (id) => document.getElementById(id).getBoundingClientRect().bottom;
+return [end("view-question") - end("question-result"), parseFloat(getComputedStyle(document.querySelector(".result .axis")).strokeWidth)]"""
 # Each piece of text in sight: what it says, its size, its contrast with the ground, and by how much it is cut.
 TEXTS = """
 const part = (c) => { const s = c / 255; return s <= 0.04045 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4; };
@@ -221,6 +225,10 @@ class Projector(BrowserTest):
         wait.until(lambda: "Nearest, a tie of 2 members: 3,500" in self.text(), self.text)
         for words in ("median: 3,500", "Theory: 3,59", "60/T", "Ann", "Chen"):
             self.assertIn(words, self.text())
+        for width, height in ((1024, 768), (3840, 2160)):  # the distribution takes the room that the words leave
+            self.resize(width, height)
+            result = lambda: self.driver.execute_script(RESULT)
+            wait.until(lambda: 0 <= result()[0] < height / 50 and result()[1] > width / 1000, result)
         self.press("7")
         for words in ("In the spotlight", "Ann", "Short polling", "Messages received"):
             self.assertIn(words, self.text())

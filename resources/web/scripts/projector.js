@@ -80,7 +80,7 @@
 
   function tellKeys() {
     clearTimeout(hint);
-    const more = views.filter((view) => view.key && isThere(view)).map((view) => view.digit + ' ' + view.key() + ' · ').join('');
+    const more = views.filter((view) => view.key && isThere(view)).map((view) => view.digit + '\u00a0' + view.key().replaceAll(' ', '\u00a0') + ' · ').join('');
     byId('keys').textContent = PushLab.t('projector.keys', {more});
     byId('keys').hidden = false;
     hint = setTimeout(() => byId('keys').hidden = true, hintTime);

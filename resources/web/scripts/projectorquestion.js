@@ -6,14 +6,16 @@
   'use strict';
 
   const drawnFor = 14; // px, the size of texts for which the distribution is drawn
-  const lines = 8; // its height
+  const leastLines = 8; // its height
   const mostNames = 3; // that there is room for
   const mostCharacters = 20; // of one
   const byId = (id) => document.getElementById(id);
 
   const view = new PushLab.QuestionView(byId('question-result'), (place) => {
     const em = parseFloat(getComputedStyle(place).fontSize);
-    return {width: place.clientWidth, height: lines * em, zoom: em / drawnFor};
+    const words = Array.from(place.querySelectorAll('p'), (line) => line.getBoundingClientRect().height).reduce((sum, high) => sum + high, 0);
+    const room = byId('view-question').getBoundingClientRect().bottom - place.getBoundingClientRect().top - words;
+    return {width: place.clientWidth, height: Math.max(leastLines * em, Math.floor(room) - 1), zoom: em / drawnFor};
   });
 
   function shortName(name) {

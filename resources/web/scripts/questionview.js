@@ -125,7 +125,7 @@
   }
 
   PushLab.QuestionView = class {
-    // sizeOf(place) gives the size of the drawing: {width, height, zoom: of its texts}
+    // sizeOf(place), where the words are, gives the size of the drawing: {width, height, zoom: of its texts}
     constructor(place, sizeOf = () => plain) {
       this.place = place;
       this.sizeOf = sizeOf;
@@ -136,15 +136,15 @@
     show(question) {
       const result = question && question.result;
       this.place.hidden = !result;
-      const size = this.sizeOf(this.place);
-      const now = JSON.stringify([question && question.id, result || null, size]);
-      if (now === this.shown)
+      const now = () => JSON.stringify([question && question.id, result || null, this.sizeOf(this.place)]);
+      if (now() === this.shown)
         return;
-      this.shown = now;
-      if (!result)
-        return;
-      const words = lines(result, question.unit).map(([kind, text]) => PushLab.element('p', 'result-' + kind, text));
-      this.place.replaceChildren(...(result.bars.length ? [picture(result, question.unit, size)] : []), ...words);
+      if (result) {
+        this.place.replaceChildren(...lines(result, question.unit).map(([kind, text]) => PushLab.element('p', 'result-' + kind, text)));
+        if (result.bars.length)
+          this.place.prepend(picture(result, question.unit, this.sizeOf(this.place))); // the room that the words leave
+      }
+      this.shown = now();
     }
   };
 })(window.PushLab);
