@@ -136,7 +136,7 @@ std::optional<RequestFault> RequestParser::Machine::scanHead(QByteArrayView wind
         parseWholeLines(window);
         if (builder.hasFailed())
             return std::nullopt;
-        if (isTooLarge)
+        if (isTooLarge) // Accept stands behind the request line, and that may have no end: a 414 is JSON for everybody
             return isFirstLine ? RequestFault::TargetTooLong : RequestFault::HeaderTooLarge;
         return lineFault(event);
     }

@@ -102,7 +102,7 @@ QString figureName(FigureRow::Name name)
     case FigureRow::Name::Empty:
         return ReportPhrases::tr("answers with nothing");
     case FigureRow::Name::Connections:
-        return ReportPhrases::tr("connections");
+        return ReportPhrases::tr("connections opened");
     case FigureRow::Name::BytesPerMinute:
         return ReportPhrases::tr("bytes/min per client");
     case FigureRow::Name::BytesUp:
