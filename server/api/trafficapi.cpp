@@ -6,9 +6,14 @@
 #include "server/protocol/json.h"
 #include "server/protocol/paths.h"
 #include "server/protocol/techniquetraits.h"
+#include "server/protocol/wire/anatomyjson.h"
 #include "server/protocol/wire/masking.h"
 #include "server/push/chatcall.h"
 #include "server/push/permission.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
 
 namespace pushlab::api {
 
@@ -80,6 +85,7 @@ void appendRecord(QByteArray &json, const TrafficRecord &record)
     else
         json += "null";
     appendString(json, "member", record.member.toUtf8());
+    appendString(json, "summary", wire::summary(record).toUtf8());
     json.append(",\"withdrawn\":").append(record.isWithdrawn ? "true" : "false");
     appendString(json, "bytes", record.bytes.toBase64());
     json += '}';
@@ -119,6 +125,17 @@ QByteArray encodeExcerpt(const TrafficExcerpt &excerpt, qint64 after, bool withS
     return json + "]}";
 }
 
+//! What a page shows of the record with \a number: its bytes, taken apart and worded.
+Response encodeOne(const TrafficExcerpt &excerpt, qint64 number, bool withSecrets, bool isChinese)
+{
+    const auto found = std::find_if(excerpt.records.cbegin(), excerpt.records.cend(),
+                                    [number](const TrafficRecord &record) { return record.number == quint64(number); });
+    if (found == excerpt.records.cend())
+        return Response::error(404, "no-record", "There is no such record, or no longer.");
+    const QJsonObject record = wire::encodeRecord(withSecrets ? *found : wire::maskSecrets(*found), isChinese);
+    return Response::json(QJsonDocument(record).toJson(QJsonDocument::Compact));
+}
+
 } // namespace
 
 void TrafficApi::addRoutes(http::Router &router)
@@ -133,20 +150,26 @@ Response TrafficApi::answer(const Call &call) const
     const bool isTeacher = m_context.admission.isTeacher(call.request);
     const Read<QString> member = readName(form, "member", !isTeacher);
     const Read<qint64> after = readNumber(form, "after", 0);
-    if (const Response *const fault = firstFault(name, member, after))
+    const Read<qint64> one = readNumber(form, "record", 0); // all of this record alone
+    if (const Response *const fault = firstFault(name, member, after, one))
         return *fault;
     const QString &roomName = std::get<QString>(name);
-    const qint64 number = std::get<qint64>(after);
+    const qint64 record = std::get<qint64>(one);
+    const qint64 number = record > 0 ? record - 1 : std::get<qint64>(after);
     const bool withSecrets = isTeacher && form.field("secrets").value == u"1";
+    const auto encoded = [&](const TrafficExcerpt &excerpt) {
+        return record > 0 ? encodeOne(excerpt, record, withSecrets, form.field("lang").value.startsWith(u"zh"))
+                          : Response::json(encodeExcerpt(excerpt, number, withSecrets));
+    };
     if (std::get<QString>(member).isEmpty())
-        return Response::json(encodeExcerpt(m_records.ofRoom(roomName, quint64(number)), number, withSecrets));
+        return encoded(m_records.ofRoom(roomName, quint64(number)));
     const QByteArray key = room::memberKey(std::get<QString>(member));
     room::Room *const room = m_context.shard.find(roomName);
     if (!room || !room->member(key))
         return Response::error(404, "no-member", "There is no such member in the room: read or send something with this id first.");
     if (call.request.isHead()) // is no look
         return Response::json(encodeExcerpt({}, number, false));
-    return Response::json(encodeExcerpt(m_records.ofMember(roomName, key, quint64(number)), number, withSecrets));
+    return encoded(m_records.ofMember(roomName, key, quint64(number)));
 }
 
 } // namespace pushlab::api

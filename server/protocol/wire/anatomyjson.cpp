@@ -3,7 +3,6 @@
 
 #include "server/protocol/wire/anatomyjson.h"
 
-#include "server/protocol/techniquetraits.h"
 #include "server/protocol/wire/anatomytext.h"
 
 #include <algorithm>
@@ -103,11 +102,6 @@ QJsonObject encodePart(const Part &part, QByteArrayView bytes, bool isChinese)
     return object;
 }
 
-double inMilliseconds(qint64 microseconds)
-{
-    return double(microseconds) / 1000;
-}
-
 QJsonArray encodeSteps(const QList<XorStep> &steps)
 {
     QJsonArray array;
@@ -202,35 +196,10 @@ QJsonArray encodeAnatomy(const QList<Part> &parts, QByteArrayView bytes, bool is
     return array;
 }
 
-QJsonObject encodeRow(const TrafficRecord &record)
-{
-    QJsonObject row{{u"number"_s, qint64(record.number)},
-                    {u"connection"_s, qint64(record.connection)},
-                    {u"at"_s, inMilliseconds(record.at)},
-                    {u"duration"_s, inMilliseconds(record.duration)},
-                    {u"kind"_s, kindName(record.kind)},
-                    {u"direction"_s, record.direction == Direction::ToHost ? u"to-host"_s : u"from-host"_s},
-                    {u"headerBytes"_s, record.headerBytes},
-                    {u"payloadBytes"_s, record.payloadBytes},
-                    {u"tlsBytes"_s, record.tlsBytes},
-                    {u"size"_s, record.size},
-                    {u"kept"_s, record.bytes.size()},
-                    {u"summary"_s, summary(record)}};
-    if (record.technique)
-        row.insert(u"technique"_s, QString::fromLatin1(protocol::techniqueName(*record.technique)));
-    if (record.request > 0)
-        row.insert(u"request"_s, qint64(record.request));
-    if (record.firstMessage > 0) {
-        row.insert(u"firstMessage"_s, record.firstMessage);
-        row.insert(u"lastMessage"_s, record.lastMessage);
-    }
-    return row;
-}
-
 QJsonObject encodeRecord(const TrafficRecord &record, bool isChinese)
 {
     const QList<Part> parts = dissect(record);
-    QJsonObject object{{u"row"_s, encodeRow(record)},
+    QJsonObject object{{u"number"_s, qint64(record.number)},
                        {u"bytes"_s, QString::fromLatin1(record.bytes.toBase64())},
                        {u"parts"_s, encodeAnatomy(parts, record.bytes, isChinese)}};
     if (record.kind == RecordKind::Frame) {
@@ -241,23 +210,6 @@ QJsonObject encodeRecord(const TrafficRecord &record, bool isChinese)
             object.insert(u"accept"_s, encodeAccept(steps));
     }
     return object;
-}
-
-QString kindName(RecordKind kind)
-{
-    switch (kind) {
-    case RecordKind::Request:
-        return u"request"_s;
-    case RecordKind::Answer:
-        return u"answer"_s;
-    case RecordKind::Event:
-        return u"event"_s;
-    case RecordKind::Frame:
-        return u"frame"_s;
-    case RecordKind::Other:
-        break;
-    }
-    return u"other"_s;
 }
 
 QString summary(const TrafficRecord &record)

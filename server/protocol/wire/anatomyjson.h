@@ -16,16 +16,9 @@ namespace pushlab::wire {
 //! shares its byte, `"value"` where it says something else than its bytes (text, cut at 64 KiB), `"parts"` where it has some.
 [[nodiscard]] QJsonArray encodeAnatomy(const QList<Part> &parts, QByteArrayView bytes, bool isChinese);
 
-//! A row of a list of records: its numbers, times in ms, kind, direction, technique, sizes, messages and summary(). Neither its
-//! bytes nor the member's key.
-[[nodiscard]] QJsonObject encodeRow(const TrafficRecord &record);
-
-//! All that a page shows of one record: `{"row","bytes","parts"}`, the bytes in Base64; of a masked frame also `"xor"`:
+//! All that a page shows of one record: `{"number","bytes","parts"}`, the bytes in Base64; of a masked frame also `"xor"`:
 //! [[masked, key, plain] …]; of a handshake's request `"accept"`: {"key","joined","sha1","accept"}, SHA-1 in hexadecimal.
 [[nodiscard]] QJsonObject encodeRecord(const TrafficRecord &record, bool isChinese);
-
-//! "request", "answer", "event", "frame", "other".
-[[nodiscard]] QString kindName(RecordKind kind);
 
 //! A record in a few words that need no translation: "GET /api/rooms/lobby/messages", "200 OK", "id 12", "Text, 120 B". No query, for it
 //! may hold secrets. At most 200 characters.
