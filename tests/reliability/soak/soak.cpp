@@ -53,6 +53,10 @@ Soak::Soak(const SoakOptions &options)
     , m_host(options.program, freeFixedPort(), options.inMemory ? QString() : m_folder.filePath(u"soak.sqlite"_s))
     , m_resetting(m_host.port(), m_random.generate(), mostBytes)
     , m_stalling(m_host.port(), m_random.generate(), stallPace)
+    , m_teacher(m_host,
+                {[this] { return m_book.some(m_random.generate()); },
+                 [this] { return m_members.at(m_random.bounded(quint32(m_members.size())))->id(); }},
+                m_random.generate())
     , m_memory(std::min<std::chrono::milliseconds>(settling, options.duration / 2), options.mayGrow)
 {
     QObject::connect(&m_sampling, &QTimer::timeout, &m_sampling, [this] { sample(); });
@@ -147,7 +151,8 @@ void Soak::restart(bool hard)
 //! Waits until every member has everything; returns whether they do. On a slow machine, members are connected in groups.
 bool Soak::settle()
 {
-    m_teacher.stop();
+    if (!m_teacher.stop())
+        complain(u"The host does not take what the teacher orders."_s);
     m_resetting.stopResetting();
     m_stalling.stopStalling();
     std::vector<SoakMember *> all;
@@ -204,12 +209,26 @@ void Soak::audit()
         complain(u"The host does not show its log."_s);
         return;
     }
-    m_book.audit(*log);
-    const auto controls = std::count_if(log->cbegin(), log->cend(), protocol::isControl);
-    if (const qint64 sent = metrics().sent; log->size() - controls != sent)
-        complain(u"The log has %1 messages, %2 were sent."_s.arg(log->size() - controls).arg(sent));
-    if (controls < m_teacher.changes())
-        complain(u"The log has %1 control entries, %2 changes were taken."_s.arg(controls).arg(m_teacher.changes()));
+    m_book.audit(*log, m_teacher.withdrawn());
+    if (const qint64 sent = metrics().sent; m_book.written() != sent)
+        complain(u"The log has %1 messages of members, %2 were sent."_s.arg(m_book.written()).arg(sent));
+    if (m_book.notWithdrawn() > 0)
+        complain(u"%1 messages have their text still, though it was withdrawn."_s.arg(m_book.notWithdrawn()));
+    auditControls(*log);
+}
+
+//! Each order that the host has taken is in the log.
+void Soak::auditControls(const QList<protocol::Entry> &log)
+{
+    for (const QString &kind : {u"race"_s, u"question"_s, u"withdraw"_s, u"mark"_s}) {
+        const auto found = std::count_if(log.cbegin(), log.cend(), [&kind](const protocol::Entry &entry) {
+            const auto *const control = std::get_if<protocol::ControlEntry>(&entry);
+            return control && (control->kind() == kind || (kind == u"question" && control->kind() == u"result"));
+        });
+        if (found < m_teacher.taken(kind))
+            complain(
+                u"The log has %1 entries of the kind %2, %3 orders were taken."_s.arg(found).arg(kind).arg(m_teacher.taken(kind)));
+    }
 }
 
 void Soak::judge()
@@ -219,6 +238,10 @@ void Soak::judge()
     const SoakMetrics total = metrics();
     if (total.lost + m_book.lost() + total.repeated + m_book.repeated() + m_book.wrong() + total.refused > 0)
         complain(u"Messages are lost, repeated, wrong or refused."_s);
+    if (!m_teacher.refused().isEmpty())
+        complain(u"The host refuses what the teacher orders: %1"_s.arg(m_teacher.refused().join(u", "_s)));
+    if ((m_teacher.taken(u"race"_s) > 0 && total.races == 0) || (m_teacher.taken(u"question"_s) > 0 && total.guesses == 0))
+        complain(u"Nobody has raced, or nobody guessed."_s);
     if (total.sent == 0 || total.switches == 0 || total.controls == 0 || m_resetting.resets() == 0 || m_stalling.stalls() == 0)
         complain(u"Too little happened for this to be a soak."_s);
 }
@@ -258,6 +281,13 @@ void Soak::report(const SoakMetrics &total) const
               .arg(total.returns)
               .arg(total.newcomers)
               .arg(m_options.restarts)
+        + u"%1 control entries received, %2 receipts in %3 races, %4 guesses, %5 messages withdrawn, %6 steps of lessons; "_s
+              .arg(total.controls)
+              .arg(total.races)
+              .arg(m_teacher.taken(u"race"_s))
+              .arg(total.guesses)
+              .arg(m_teacher.withdrawn().size())
+              .arg(m_teacher.taken(u"lesson"_s))
         + u"RSS %1 MB when settled, %2 at most, %3 at the end"_s.arg(megabytes(m_memory.settled()), megabytes(m_memory.most()),
                                                                      megabytes(m_memory.last())));
 }

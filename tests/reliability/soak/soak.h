@@ -61,6 +61,7 @@ private:
     bool waitFor(const std::vector<SoakMember *> &members, const Condition &isDone, const QDeadlineTimer &deadline);
     void bringInGroups(std::vector<SoakMember *> members, const Condition &isDone, const QDeadlineTimer &deadline);
     void audit();
+    void auditControls(const QList<protocol::Entry> &log);
     void complain(const QString &what);
     [[nodiscard]] SoakMetrics metrics() const;
     void judge();
@@ -73,7 +74,7 @@ private:
     ResettingProxy m_resetting;
     StallingProxy m_stalling;
     SoakBook m_book;
-    SoakTeacher m_teacher{m_host};
+    SoakTeacher m_teacher;
     MemoryWatch m_memory;
     std::vector<std::unique_ptr<SoakMember>> m_members;
     QElapsedTimer m_clock;

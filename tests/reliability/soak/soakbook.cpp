@@ -3,6 +3,9 @@
 
 #include "tests/reliability/soak/soakbook.h"
 
+#include "server/protocol/generator.h"
+#include "server/protocol/withdrawal.h"
+
 #include <QRandomGenerator>
 #include <QStringView>
 
@@ -69,6 +72,8 @@ void SoakBook::take(const protocol::Message &message)
         return;
     }
     m_entries.insert(message.seq, {message.from, message.text});
+    if (message.from == protocol::generatorName())
+        return;
     const std::optional<quint64> author = readAuthor(message);
     if (!author)
         ++m_wrong;
@@ -76,6 +81,17 @@ void SoakBook::take(const protocol::Message &message)
         ++m_repeated;
     else
         m_numbers.insert(*author, message.seq);
+    m_received.append(message.seq);
+}
+
+void SoakBook::pass(qint64 seq)
+{
+    m_last = std::max(m_last, seq);
+}
+
+qint64 SoakBook::some(quint32 chance) const
+{
+    return m_received.isEmpty() ? 0 : m_received.at(qsizetype(chance % quint32(m_received.size())));
 }
 
 void SoakBook::confirm(int sender, int count, qint64 seq)
@@ -84,18 +100,25 @@ void SoakBook::confirm(int sender, int count, qint64 seq)
     m_confirmed.insert(keyOf(sender, count), seq);
 }
 
-void SoakBook::audit(const QList<protocol::Entry> &log)
+void SoakBook::audit(const QList<protocol::Entry> &log, const QSet<qint64> &withdrawn)
 {
     qint64 expected = 0;
+    QSet<qint64> emptied;
     for (const protocol::Entry &entry : log) {
         if (protocol::seqOf(entry) != ++expected)
             ++m_wrong;
-        if (const auto *const message = std::get_if<protocol::Message>(&entry))
+        if (const auto *const message = std::get_if<protocol::Message>(&entry)) {
+            m_written += message->from != protocol::generatorName();
             take(*message);
+        } else if (protocol::isWithdrawn(std::get<protocol::ControlEntry>(entry))) {
+            ++m_written;
+            emptied.insert(protocol::seqOf(entry));
+        }
     }
+    m_notWithdrawn = (withdrawn - emptied).size();
     m_lost += std::max<qint64>(m_last - log.size(), 0);
     for (auto one = m_confirmed.cbegin(); one != m_confirmed.cend(); ++one) {
-        if (m_numbers.value(one.key()) != one.value())
+        if (m_numbers.value(one.key()) != one.value() && !emptied.contains(one.value()))
             ++m_lost;
     }
 }

@@ -21,6 +21,7 @@ constexpr quint32 burst = 5; // messages at once
 constexpr quint32 burstEvery = 8; // times that it speaks
 constexpr quint32 forgetsEvery = 8; // times that it comes back
 constexpr double longestWait = 5; // means
+constexpr int guessesEvery = 3; // members
 
 } // namespace
 
@@ -31,6 +32,8 @@ SoakMetrics &SoakMetrics::operator+=(const SoakMetrics &other)
     controls += other.controls;
     lost += other.lost;
     repeated += other.repeated;
+    races += other.races;
+    guesses += other.guesses;
     refused += other.refused;
     switches += other.switches;
     reconnects += other.reconnects;
@@ -64,6 +67,8 @@ void SoakMember::makeClient()
     connect(m_client.get(), &ChatClient::stateChanged, this, &SoakMember::noteState);
     connect(m_client.get(), &ChatClient::gapFound, this, [this] { ++m_metrics.refused; });
     connect(m_client.get(), &ChatClient::sendRejected, this, [this] { ++m_metrics.refused; });
+    connect(m_client.get(), &ChatClient::raceReceived, this, [this] { ++m_metrics.races; });
+    connect(&m_client->prediction(), &session::ClassPrediction::changed, this, &SoakMember::guess);
     connect(m_client.get(), &ChatClient::sendConfirmed, this, [this](const QString &id, qint64 seq) {
         if (const int count = m_unconfirmed.take(id))
             m_book.confirm(m_number, count, seq);
@@ -136,7 +141,8 @@ void SoakMember::take(const QList<session::Received> &messages)
 void SoakMember::pass(const QList<protocol::ControlEntry> &controls)
 {
     for (const protocol::ControlEntry &control : controls) {
-        if (control.seq > m_last)
+        m_book.pass(control.seq);
+        if (control.seq > m_last && !m_controls.contains(control.seq))
             m_controls.insert(control.seq);
         else
             ++m_metrics.repeated;
@@ -175,6 +181,18 @@ void SoakMember::change()
     if (m_client->setTechnique(protocol::allTechniques[next]))
         ++m_metrics.switches;
     m_switching.start(sampleTime(m_habits.switches));
+}
+
+//! A member in three answers the class's question, once it hears of it.
+void SoakMember::guess()
+{
+    const std::optional<protocol::AskedQuestion> &asked = m_client->prediction().asked();
+    if (!asked || m_number % guessesEvery != 0)
+        return;
+    if (asked->guess)
+        ++m_metrics.guesses;
+    else if (asked->isOpen)
+        m_client->prediction().guess(m_random.bounded(1000));
 }
 
 void SoakMember::leave()

@@ -38,6 +38,8 @@ struct SoakMetrics
     qint64 controls = 0; //!< number of control entries
     qint64 lost = 0; //!< numbers that the host or the client skipped
     qint64 repeated = 0; //!< numbers that were received twice
+    qint64 races = 0; //!< receipts of races that were open
+    qint64 guesses = 0; //!< that the host has taken
     qint64 refused = 0; //!< refusals of messages, of this member, or of its cursor
     qint64 switches = 0;
     qint64 reconnects = 0; //!< reconnections after a failure
@@ -62,9 +64,10 @@ public:
     void fallSilent(); //!< rejoins if necessary; from then on it only reads, and sends what is queued
     void rest(); //!< leaves the room
     void comeBack(); //!< rejoins at once, with its cursor
-    [[nodiscard]] bool hasReadTo(qint64 last) const { return m_last >= last; }
+    [[nodiscard]] bool hasReadTo(qint64 last) const { return m_client->cursor() >= last; }
     [[nodiscard]] bool hasSentAll() const { return m_unconfirmed.isEmpty(); } //!< and the host has acknowledged everything
     [[nodiscard]] SoakMetrics metrics() const;
+    [[nodiscard]] QString id() const { return m_client->memberId(); } //!< of its present client
     [[nodiscard]] QString condition() const; //!< its state, for diagnosing a fault
 
 private:
@@ -74,6 +77,7 @@ private:
     void noteState(const session::ClientState &state);
     void speak();
     void change();
+    void guess();
     void leave();
     void enter();
     [[nodiscard]] qint64 repeatedByHost() const;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "server/protocol/withdrawal.h"
 #include "tests/reliability/soak/memorywatch.h"
 #include "tests/reliability/soak/soakbook.h"
 
@@ -40,6 +41,8 @@ private Q_SLOTS:
     void findsWhatWasAcknowledgedAndIsNotThere();
     void findsWhatWasReceivedAndIsNotThere();
     void findsAHoleInTheLog();
+    void knowsWhatWasWithdrawn();
+    void leavesTheGeneratorOut();
     void textsDiffer();
     void findsMemoryThatGrows_data();
     void findsMemoryThatGrows();
@@ -132,6 +135,35 @@ void TestSoakChecks::findsAHoleInTheLog()
     book.audit({written(1, 1, 1), written(3, 1, 2)});
     QCOMPARE(book.wrong(), 1);
     QCOMPARE(book.lost(), 1);
+}
+
+void TestSoakChecks::knowsWhatWasWithdrawn()
+{
+    SoakBook book;
+    book.take(written(1, 1, 1));
+    book.confirm(1, 2, 2); // withdrawn before anybody received it
+    book.pass(4);
+    QCOMPARE(book.last(), 4);
+    QCOMPARE(book.some(7), 1);
+    book.audit({protocol::withdrawnMessage(1), protocol::withdrawnMessage(2), written(3, 1, 3), protocol::withdrawalOf(1)},
+               {1, 2, 3});
+    QCOMPARE(book.written(), 3);
+    QCOMPARE(book.lost(), 0);
+    QCOMPARE(book.notWithdrawn(), 1); // the third has its text still
+}
+
+void TestSoakChecks::leavesTheGeneratorOut()
+{
+    SoakBook book;
+    protocol::Message message;
+    message.seq = 1;
+    message.from = u"Generator"_s;
+    message.text = u"hi"_s;
+    book.take(message);
+    QCOMPARE(book.some(0), 0);
+    book.audit({message, written(2, 1, 1)});
+    QCOMPARE(book.written(), 1);
+    QCOMPARE(book.wrong() + book.lost() + book.repeated(), 0);
 }
 
 void TestSoakChecks::textsDiffer()

@@ -57,8 +57,8 @@ void TestTwoWayMean::coversTheTruth()
     double estimated = 0;
     for (int round = 0; round < rounds; ++round) {
         QList<QList<double>> delays(members, QList<double>(messages, 0));
+        double run = 0;
         for (int i = 0; i < messages; ++i) {
-            static double run = 0;
             if (i % 2 == 0)
                 run = sample(ofRun);
             const double ofAll = sample(ofMessage) + run;
