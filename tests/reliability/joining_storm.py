@@ -49,7 +49,7 @@ class Connection:
         self._writer.write(f"{method} {target} HTTP/1.1\r\nHost: 127.0.0.1:{self._port}\r\n{length}{fields}\r\n".encode() + body)
         head = await self._reader.readuntil(b"\r\n\r\n")
         status = int(head[9:12])
-        if status not in (200, 101):
+        if status not in (200, 201, 101):
             raise Refused(f"{method} {target}: {head.split(bytes([13]))[0].decode()}")
         if status == 101:
             return head, b""
@@ -59,6 +59,12 @@ class Connection:
     async def read(self, part):
         """Reads on until PART has come."""
         return await self._reader.readuntil(part)
+
+    async def read_exactly(self, count):
+        return await self._reader.readexactly(count)
+
+    def write(self, data):
+        self._writer.write(data)
 
     def close(self):
         if self._writer is not None:

@@ -38,7 +38,8 @@ HASTEN = """if (!window.__haste) {
 }"""
 
 
-def _start(profile, flags):
+def start(profile, flags):
+    """A Chromium that logs its console, for a test or a script."""
     options = webdriver.ChromeOptions()
     options.binary_location = CHROMIUM
     for flag in FLAGS + flags + (f"--user-data-dir={profile}",):
@@ -64,7 +65,7 @@ class BrowserTest(unittest.TestCase):
     def setUpClass(cls):
         profile = tempfile.TemporaryDirectory(prefix="pushlab-browser-", ignore_cleanup_errors=True)
         cls.addClassCleanup(profile.cleanup)
-        cls.driver = _start(profile.name, cls.flags)
+        cls.driver = start(profile.name, cls.flags)
         cls.addClassCleanup(cls.driver.quit)
         cls.driver.set_page_load_timeout(60)
         cls.driver.set_script_timeout(60)
