@@ -176,7 +176,7 @@ void TestTraffic::everyByteIsRecorded_data()
                                   << end;
     QTest::newRow("tutorial polling") << get("/get/msg/?index=0") << QList<QByteArray>{get("/get/msg/?index=0")}
                                       << QByteArray("max_index");
-    QTest::newRow("websocket") << get("/ws/chat/lobby/?member=ann-0f3a&after=0", fields)
+    QTest::newRow("websocket") << get("/ws/chat/lobby/?v=1&member=ann-0f3a&after=0", fields)
                                << QList<QByteArray>{maskedText("{\"text\":\"x\",\"id\":\"1\"}"), encodeFrame({pingFrame, "p"}),
                                                     encodeClose(1000)}
                                << QByteArray("\x88");
@@ -188,7 +188,7 @@ void TestTraffic::everyByteIsRecorded_data()
     QTest::newRow("events") << get("/api/rooms/lobby/events?member=ann-0f3a&after=0") << QList<QByteArray>()
                             << QByteArray("said-before");
     QTest::newRow("a page") << get("/web/lobby/") << QList<QByteArray>() << QByteArray("</html>");
-    QTest::newRow("a refused upgrade") << get("/ws/none/", fields) << QList<QByteArray>{get("/api/time")} << QByteArray("\"now\"");
+    QTest::newRow("a refused upgrade") << get("/ws/none/", fields) << QList<QByteArray>() << QByteArray("\"code\"");
 }
 
 void TestTraffic::everyByteIsRecorded()
@@ -233,7 +233,7 @@ void TestTraffic::totalsAreTheLedgers()
     QVERIFY(m_host->get("/api/rooms/lobby/messages?member=ben-17&after=0").status == 200);
     QVERIFY(m_host->get("/api/rooms/lobby/messages?member=ben-17&after=1&wait=0.2").status == 200);
     QVERIFY(m_host->get("/get/msg/?index=0").status == 200);
-    RawWebSocket socket(m_host->port(), "/ws/chat/lobby/?member=cat-5&after=0");
+    RawWebSocket socket(m_host->port(), "/ws/chat/lobby/?v=1&member=cat-5&after=0");
     QVERIFY(socket.readMessage() && socket.readMessage());
     socket.sendText("{\"text\":\"two\",\"id\":\"2\"}");
     QVERIFY(socket.readMessage() && socket.readMessage());
@@ -279,7 +279,7 @@ void TestTraffic::recordingBeginsWithinConnections()
     Capture stream(m_host->port());
     stream.send(getRequest(m_host->port(), "/api/rooms/lobby/events?member=dan-9"));
     QVERIFY(stream.readUntil("\n\n\r\n"));
-    RawWebSocket socket(m_host->port(), "/ws/chat/lobby/?member=cat-5");
+    RawWebSocket socket(m_host->port(), "/ws/chat/lobby/?v=1&member=cat-5");
     QVERIFY(socket.readMessage());
     const QByteArray frame = encodeFrame({textFrame, "{\"text\":\"half\",\"id\":\"h\"}"});
     QVERIFY(socket.client().send(frame.first(9)));
@@ -356,14 +356,14 @@ void TestTraffic::aMemberSeesItsOwn()
 
 void TestTraffic::aMembersOpenSocketIsRecordedFromItsFirstLook()
 {
-    RawWebSocket socket(m_host->port(), "/ws/chat/lobby/?member=ann-0f3a");
+    RawWebSocket socket(m_host->port(), "/ws/chat/lobby/?v=1&member=ann-0f3a");
     QVERIFY(socket.readMessage());
     QVERIFY(look("ann-0f3a").status == 200);
     socket.sendText("{\"text\":\"hello\",\"id\":\"1\"}");
     QVERIFY(socket.readMessage() && socket.readMessage());
-    RawWebSocket later(m_host->port(), "/ws/chat/lobby/?member=ann-0f3a");
+    RawWebSocket later(m_host->port(), "/ws/chat/lobby/?v=1&member=ann-0f3a");
     QVERIFY(later.readMessage());
-    RawWebSocket other(m_host->port(), "/ws/chat/lobby/?member=ben-17");
+    RawWebSocket other(m_host->port(), "/ws/chat/lobby/?v=1&member=ben-17");
     QVERIFY(other.readMessage());
     const QJsonObject seen = look("ann-0f3a").json();
     QMap<QString, int> kinds;
@@ -381,7 +381,7 @@ void TestTraffic::idsStayAmongTheirOwners()
     QVERIFY(m_host->get("/api/rooms/lobby/messages?member=ben-17&after=0").status == 200);
     QVERIFY(look("ann-0f3a").status == 200 && look("ben-17").status == 200);
     QVERIFY(post("/api/rooms/lobby/messages", message("hello")).status == 201);
-    RawWebSocket socket(m_host->port(), "/ws/chat/lobby/?member=ann-0f3a&after=0", "Cookie: pushlab-pass=a-cookie\r\n");
+    RawWebSocket socket(m_host->port(), "/ws/chat/lobby/?v=1&member=ann-0f3a&after=0", "Cookie: pushlab-pass=a-cookie\r\n");
     QVERIFY(socket.readMessage());
     for (const QByteArray &path :
          {QByteArray("/api/stats"), QByteArray("/api/rooms/lobby"), QByteArray("/api/rooms/lobby/people"),
@@ -443,7 +443,7 @@ void TestTraffic::withdrawnTextsAndClearedClassesGo()
 {
     m_host->host().recordTraffic(true);
     QVERIFY(waitFor([this] { return m_host->get("/api/time").status == 200 && !m_records.isEmpty(); }));
-    RawWebSocket socket(m_host->port(), "/ws/chat/lobby/?member=cat-5&after=0");
+    RawWebSocket socket(m_host->port(), "/ws/chat/lobby/?v=1&member=cat-5&after=0");
     RawWebSocket tutorial(m_host->port(), "/ws/chat/lobby/");
     QVERIFY(socket.readMessage());
     socket.sendText("{\"text\":\"better-not-said\",\"id\":\"1\"}");
