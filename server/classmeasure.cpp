@@ -159,7 +159,7 @@ void ClassMeasure::addMembers(Start &start) const
         for (const auto &[key, member] : room->members()) {
             const auto known = start.members.constFind({name, key});
             const bool isNew = known == start.members.cend();
-            if (member.isTeacher || (isNew && start.members.size() >= room::maxListedMembers))
+            if (!member.isPerson() || (isNew && start.members.size() >= room::maxListedMembers))
                 continue;
             if (isNew || known->technique != member.technique) {
                 const ledger::Usage usage = memberState(m_shard, *room, key, member).usage[size_t(member.technique)];
@@ -207,7 +207,7 @@ double ClassMeasure::clockUncertainty(Technique technique) const
     int count = 0;
     for (const auto &[name, room] : m_shard.rooms()) {
         for (const auto &[key, member] : room->members()) {
-            if (count == room::maxListedMembers || member.technique != technique)
+            if (count == room::maxListedMembers || member.technique != technique || !member.isPerson())
                 continue;
             const auto uncertainty = m_ledger.delays().member({name, key}, technique).uncertainty;
             sum += uncertainty.value_or(0);

@@ -27,7 +27,7 @@ bool ClassRace::start()
     QList<protocol::Technique> used;
     for (const auto &[name, room] : m_shard.rooms()) {
         for (const auto &[key, member] : room->members()) {
-            if (member.isTeacher || !key.startsWith(room::memberKeyPrefix))
+            if (!member.isPerson() || !key.startsWith(room::memberKeyPrefix))
                 continue;
             starters.insert({name, key});
             if (!used.contains(member.technique))

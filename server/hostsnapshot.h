@@ -54,8 +54,10 @@ struct HostSnapshot
     OtherCounters other;
     std::optional<TlsCounters> tls; //!< nothing without TLS
     std::array<TechniqueDelays, protocol::allTechniques.size()> delays; //!< indexed by Technique, as members report them
-    QList<MemberSnapshot> members; //!< at most 1,000, those of the class's room first
-    qint64 memberCount = 0; //!< of all rooms
+    QList<MemberSnapshot> members; //!< at most 1,000, those of the class's room first; without the teacher
+    qint64 memberCount = 0; //!< of all rooms, without the teacher
+    qint64 virtualCount = 0; //!< clients of comparisons, which are no members
+    MemberSnapshot virtualClients; //!< all of them as one, without a name, key and room
     qint64 elsewhereCount = 0; //!< members in rooms other than the class's, of memberCount
     int rooms = 0;
     int connections = 0; //!< open now

@@ -7,6 +7,7 @@
 #include "server/base/freememory.h"
 #include "server/base/tcpsegments.h"
 #include "server/classcontrol.h"
+#include "server/hostpeople.h"
 #include "server/io/link/linkconditioner.h"
 #include "server/io/tls/tlsterminator.h"
 #include "server/room/classpeople.h"
@@ -68,16 +69,6 @@ protocol::ClassSettings asPossible(protocol::ClassSettings settings)
         settings.roomConditioners.clear();
     }
     return settings;
-}
-
-void appendMembers(HostSnapshot &snapshot, const room::Shard &shard, const room::Room &room, const ledger::Delays &delays)
-{
-    for (const auto &[key, member] : room.members()) {
-        if (snapshot.members.size() == room::maxListedMembers)
-            return;
-        snapshot.members.append(
-            MemberSnapshot{memberState(shard, room, key, member), delays.member({room.name(), key}, member.technique)});
-    }
 }
 
 } // namespace
@@ -282,14 +273,7 @@ HostSnapshot Server::snapshot()
     snapshot.fromOtherMachine = m_http.sawOtherMachine();
     const room::Room *const own = m_shard.find(m_options.room);
     snapshot.isLocked = m_shard.moderation().isLocked() || own->moderation().isLocked();
-    appendMembers(snapshot, m_shard, *own, m_ledger.delays());
-    snapshot.elsewhereCount = -qint64(own->members().size());
-    for (const auto &entry : m_shard.rooms()) {
-        snapshot.memberCount += qsizetype(entry.second->members().size());
-        if (entry.second.get() != own)
-            appendMembers(snapshot, m_shard, *entry.second, m_ledger.delays());
-    }
-    snapshot.elsewhereCount += snapshot.memberCount;
+    appendPeople(snapshot, m_shard, *own, m_ledger.delays());
     return snapshot;
 }
 

@@ -44,6 +44,8 @@ void appendMemberStats(QByteArray &json, const room::Shard &shard)
         for (const auto &[key, member] : entry.second->members()) {
             if (count == room::maxListedMembers)
                 break;
+            if (!member.isPerson())
+                continue;
             if (count++ > 0)
                 json += ',';
             appendMember(json, memberState(shard, *entry.second, key, member));

@@ -177,11 +177,13 @@ void MessagesApi::bringUpToDate()
 void countMembers(const room::Shard &shard, ledger::Ledger &ledger)
 {
     for (const protocol::Technique technique : protocol::allTechniques)
-        ledger.of(technique).members = 0;
+        ledger.of(technique).members = ledger.of(technique).virtualClients = 0;
     for (const auto &entry : shard.rooms()) {
         for (const auto &[key, member] : entry.second->members()) {
-            if (!traitsOf(member.technique).holdsConnection || member.sockets > 0)
-                ++ledger.of(member.technique).members;
+            if (member.isTeacher || (traitsOf(member.technique).holdsConnection && member.sockets == 0))
+                continue;
+            ledger::TechniqueCounters &counters = ledger.of(member.technique);
+            ++(member.isVirtual ? counters.virtualClients : counters.members);
         }
     }
 }

@@ -10,6 +10,7 @@
 #include "server/protocol/paths.h"
 #include "server/protocol/techniquetraits.h"
 #include "server/push/chatcall.h"
+#include "server/room/census.h"
 #include "server/room/memberstate.h"
 
 #include <QHostAddress>
@@ -147,11 +148,14 @@ void ModerationApi::listMembers(const Call &call, Responder responder)
         for (const auto &[key, member] : room->members()) {
             if (members.size() == room::maxListedMembers)
                 break;
+            if (member.isTeacher)
+                continue;
             members.append(describe(memberState(m_context.shard, *room, key, member)));
         }
     }
+    const room::Census census = room ? room::censusOf(*room) : room::Census();
     const QJsonObject answer{{u"locked"_s, m_context.shard.moderation().isLocked() || (room && room->moderation().isLocked())},
-                             {u"count"_s, room ? qint64(room->members().size()) : 0},
+                             {u"count"_s, census.people + census.virtualClients},
                              {u"members"_s, members}};
     responder.send(Response::json(QJsonDocument(answer).toJson(QJsonDocument::Compact)));
 }

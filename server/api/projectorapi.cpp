@@ -110,7 +110,7 @@ void ProjectorApi::appendPeople(QByteArray &json) const
     json += ",\"people\":[";
     qint64 count = 0;
     for (const auto &[key, member] : room->members()) {
-        if (member.isTeacher || ++count > room::maxListedMembers)
+        if (!member.isPerson() || ++count > room::maxListedMembers)
             continue;
         json += json.endsWith('[') ? "{\"key\":" : ",{\"key\":";
         protocol::appendJsonString(json, key);

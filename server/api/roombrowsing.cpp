@@ -8,6 +8,7 @@
 #include "server/protocol/paths.h"
 #include "server/push/chatcall.h"
 #include "server/push/permission.h"
+#include "server/room/census.h"
 
 #include <algorithm>
 
@@ -75,13 +76,16 @@ QByteArray historyAnswer(const room::RoomLog &log, qint64 before, qint64 most)
 //! Names and techniques, as everybody sees them who hears these members; ids and addresses are the teacher's alone.
 QByteArray peopleAnswer(const room::Room *room)
 {
-    QByteArray json = "{\"count\":" + QByteArray::number(room ? qint64(room->members().size()) : 0) + ",\"people\":[";
+    const room::Census census = room ? room::censusOf(*room) : room::Census();
+    QByteArray json = "{\"count\":" + QByteArray::number(census.people) + ",\"people\":[";
     if (!room)
         return json + "]}";
     int count = 0;
     for (const auto &[key, member] : room->members()) {
         if (count == listedPeople)
             break;
+        if (!member.isPerson())
+            continue;
         json += count++ > 0 ? ",{\"name\":" : "{\"name\":";
         protocol::appendJsonString(json, member.name.toUtf8());
         json += ",\"technique\":";

@@ -112,11 +112,12 @@ struct Usage
 //! The totals of one technique since the host's start.
 struct TechniqueCounters : Usage
 {
-    qint64 members = 0; //!< members that use it now
+    qint64 members = 0; //!< members that use it now, without the teacher
+    qint64 virtualClients = 0; //!< clients of comparisons that use it now, which are no members
 };
 
-//! Traffic that is not counted for any technique: pages, static files, clock samples, dashboards, and input that never became a
-//! request.
+//! Traffic that is not counted for any technique: pages, static files, clock samples, dashboards, the teacher's own chat, and input
+//! that never became a request.
 struct OtherCounters
 {
     qint64 requests = 0;

@@ -89,7 +89,8 @@ struct OtherColumn
 };
 
 constexpr OtherColumn otherColumns[] = {
-    {"requests", "other_requests_total", "Requests for pages, static files, clock samples, dashboards.", &OtherCounters::requests},
+    {"requests", "other_requests_total",
+     "Requests for pages, static files, clock samples, dashboards, by the teacher's own chat.", &OtherCounters::requests},
     {"connections", "other_connections_total", "Connections that carried such requests.", &OtherCounters::connections},
     {"bytesUp", "other_received_bytes_total", "TCP payload of such requests.", &OtherCounters::bytesUp},
     {"bytesDown", "other_sent_bytes_total", "TCP payload of their answers.", &OtherCounters::bytesDown},
@@ -160,6 +161,7 @@ void appendTechnique(QByteArray &json, Technique technique, const TechniqueCount
     protocol::appendJsonString(json, techniqueName(technique));
     json += ":{";
     appendNumber(json, "members", counters.members, true);
+    appendNumber(json, "virtualClients", counters.virtualClients, false);
     json += ',';
     appendUsage(json, counters);
 }
@@ -277,6 +279,8 @@ QByteArray Ledger::toPrometheus() const
     QByteArray text;
     appendSeries(text, "members", "Members that use the technique now.", "gauge",
                  [this](Technique technique) { return of(technique).members; });
+    appendSeries(text, "virtual_clients", "Clients of comparisons that use the technique now.", "gauge",
+                 [this](Technique technique) { return of(technique).virtualClients; });
     for (const Column &column : columns) {
         // Held requests are counted at once; only the answer shows that one was for a control entry. A Prometheus counter must
         // not fall, so it stays counted.

@@ -23,6 +23,12 @@ enum class Account : quint8 { Other };
     return Account(quint8(technique) + 1);
 }
 
+//! The account of who reads or sends by \a technique: the teacher's is Other.
+[[nodiscard]] constexpr Account accountOf(protocol::Technique technique, bool isTeacher)
+{
+    return isTeacher ? Account::Other : accountOf(technique);
+}
+
 //! Appends fields to a JSON object, as `GET /api/stats` has them for a technique and for a member.
 void appendUsage(QByteArray &json, const Usage &usage);
 
@@ -34,6 +40,11 @@ public:
     [[nodiscard]] const TechniqueCounters &of(protocol::Technique technique) const { return m_techniques[size_t(technique)]; }
     [[nodiscard]] OtherCounters &other() { return m_other; }
     [[nodiscard]] const OtherCounters &other() const { return m_other; }
+    //! The counters of \a account. Those of Account::Other take what the teacher's own chat counts, and are told to nobody.
+    [[nodiscard]] Usage &usage(Account account)
+    {
+        return account == Account::Other ? m_teacher : m_techniques[size_t(account) - 1];
+    }
     //! nullopt when the host does not use TLS.
     [[nodiscard]] std::optional<TlsCounters> &tls() { return m_tls; }
     [[nodiscard]] const auto &techniques() const { return m_techniques; }
@@ -73,6 +84,7 @@ private:
 
     Techniques m_techniques;
     OtherCounters m_other;
+    Usage m_teacher;
     Delays m_delays;
     Races m_races;
     std::optional<TlsCounters> m_tls;

@@ -48,6 +48,12 @@ Response missing(QByteArrayView name)
     return Response::error(400, "missing-" + name.toByteArray(), "Add " + name.toByteArray() + "= to the request.");
 }
 
+//! The teacher is another than whoever else comes from that address, or reads that queue.
+QByteArray sharedKey(const QByteArray &own, bool isTeacher)
+{
+    return isTeacher ? QByteArray("t:" + own) : own;
+}
+
 } // namespace
 
 Read<QString> readRoom(Field field)
@@ -160,7 +166,7 @@ room::MemberIdentity apiIdentity(const QString &member, const QString &name, con
 
 room::MemberIdentity addressIdentity(const QString &address, bool isTeacher)
 {
-    return {"a:" + address.toUtf8(), {}, address, isTeacher};
+    return {sharedKey("a:" + address.toUtf8(), isTeacher), {}, address, isTeacher};
 }
 
 bool isKnownByAddress(const room::MemberIdentity &identity)
@@ -170,7 +176,7 @@ bool isKnownByAddress(const room::MemberIdentity &identity)
 
 room::MemberIdentity queueIdentity(const QString &user, const QString &address, bool isTeacher)
 {
-    return {"q:" + user.toUtf8(), user, address, isTeacher};
+    return {sharedKey("q:" + user.toUtf8(), isTeacher), user, address, isTeacher};
 }
 
 Response noRoomLeft()

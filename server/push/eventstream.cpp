@@ -32,11 +32,15 @@ http::StreamPiece comment()
 } // namespace
 
 EventStream::EventStream(const Context &context, room::Room &room, const room::MemberIdentity &identity, EventCache &cache)
-    : m_cache(cache), m_room(room), m_context(context), m_identity(identity), m_lastComment(std::chrono::steady_clock::now())
+    : m_cache(cache)
+    , m_room(room)
+    , m_context(context)
+    , m_counters(context.ledger.usage(ledger::accountOf(Technique::Sse, identity.isTeacher)))
+    , m_identity(identity)
+    , m_lastComment(std::chrono::steady_clock::now())
 {
-    ledger::TechniqueCounters &counters = m_context.ledger.of(Technique::Sse);
-    ++counters.requests;
-    ++counters.answers;
+    ++m_counters.requests;
+    ++m_counters.answers;
     m_countedAt = m_room.touchMember(m_identity, Technique::Sse, 1);
     if (m_countedAt) {
         m_room.share(*m_countedAt);
@@ -73,7 +77,7 @@ void EventStream::leave()
 
 void EventStream::open(const Start &start, http::Responder responder)
 {
-    responder.setCostCenter({quint8(ledger::accountOf(Technique::Sse)), m_usage});
+    responder.setCostCenter({quint8(ledger::accountOf(Technique::Sse, m_identity.isTeacher)), m_usage});
     http::Response head;
     head.contentType = QByteArrayLiteral("text/event-stream; charset=utf-8");
     head.cacheControl = "no-store, no-transform";
@@ -208,9 +212,8 @@ bool EventStream::writeStretch()
     if (m_cursor < m_known)
         noteHanded(m_countedAt, {stretch.after, stretch.last, stretch.count});
     m_cursor = stretch.last;
-    ledger::TechniqueCounters &counters = m_context.ledger.of(Technique::Sse);
-    counters.delivered += stretch.count - history.count;
-    counters.history += history.count;
+    m_counters.delivered += stretch.count - history.count;
+    m_counters.history += history.count;
     m_delivered += stretch.count - history.count;
     m_history += history.count;
     return true;

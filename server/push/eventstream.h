@@ -74,6 +74,7 @@ private:
     EventCache &m_cache;
     room::Room &m_room;
     const Context &m_context;
+    ledger::Usage &m_counters; //!< of its account
     room::Member *m_countedAt = nullptr; //!< the member that counts it as a connection; exists until the stream has left
     ledger::UsageId m_usage = 0;
     bool m_withControl = false;

@@ -49,7 +49,8 @@ void EventStreams::addRoutes(http::Router &router)
 
 void EventStreams::open(const http::Call &call, http::Responder responder)
 {
-    responder.setCostCenter({quint8(ledger::accountOf(protocol::Technique::Sse)), 0});
+    const bool isTeacher = m_context.admission.isTeacher(call.request);
+    responder.setCostCenter({quint8(ledger::accountOf(protocol::Technique::Sse, isTeacher)), 0});
     const Read<QString> name = readRoomSegment(call.arguments[0]);
     const Read<ReaderQuery> read = readReaderQuery(protocol::FormView(call.request.query()));
     if (const Response *const fault = firstFault(name, read)) {
@@ -63,8 +64,7 @@ void EventStreams::open(const http::Call &call, http::Responder responder)
         return;
     }
     const auto &query = std::get<ReaderQuery>(read);
-    const room::MemberIdentity reader = apiIdentity(query.member, query.name, call.peer.text,
-                                                    m_context.admission.isTeacher(call.request));
+    const room::MemberIdentity reader = apiIdentity(query.member, query.name, call.peer.text, isTeacher);
     room::Room *const room = enterRoom(m_context, std::get<QString>(name), reader, responder);
     if (!room)
         return;

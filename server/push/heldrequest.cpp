@@ -14,14 +14,18 @@ namespace pushlab::push {
 using http::Response;
 using protocol::Technique;
 
-HeldRequest::HeldRequest(const Place &place, room::Member *countedAt, http::Responder responder)
-    : m_place(place), m_countedAt(countedAt), m_responder(std::move(responder))
+HeldRequest::HeldRequest(const Place &place, ledger::Account account, room::Member *countedAt, http::Responder responder)
+    : m_place(place)
+    , m_countedAt(countedAt)
+    , m_responder(std::move(responder))
+    , m_counters(place.context.ledger.usage(account))
+    , m_account(account)
 {
-    ++context().ledger.of(Technique::LongPolling).requests;
+    ++m_counters.requests;
     if (m_countedAt) {
         ++m_countedAt->held;
         m_usage = m_countedAt->usage[size_t(Technique::LongPolling)];
-        m_responder.setCostCenter({quint8(ledger::accountOf(Technique::LongPolling)), m_usage});
+        m_responder.setCostCenter({quint8(m_account), m_usage});
     }
 }
 
@@ -37,12 +41,12 @@ bool HeldRequest::reply(const QByteArray &body, const Handed &handed)
 {
     const History history = historyInAnswer(room(), m_countedAt, handed);
     if (handed.isControlAlone())
-        m_responder.setCostCenter({quint8(ledger::accountOf(Technique::LongPolling)), m_usage, true});
+        m_responder.setCostCenter({quint8(m_account), m_usage, true});
     m_responder.carry(cargoOf(handed));
     if (!m_responder.send(Response::json(body), {history.bytes, handed.controlBytes}))
         return false;
     noteHanded(m_countedAt, handed);
-    countAnswer(context().ledger.of(Technique::LongPolling), handed, history.count, 0);
+    countAnswer(m_counters, handed, history.count, 0);
     if (ledger::Usage *const usage = context().shard.usage().find(m_usage))
         countAnswer(*usage, handed, history.count, 0);
     return true;
@@ -72,7 +76,8 @@ void park(std::unique_ptr<HeldRequest> request, base::Clock::TimePoint deadline)
 
 HeldMessages::HeldMessages(const Place &place, const room::MemberIdentity &reader, qint64 after, bool withControl,
                            http::Responder responder)
-    : HeldRequest(place, place.room.touchMember(reader, Technique::LongPolling, 1), std::move(responder))
+    : HeldRequest(place, ledger::accountOf(Technique::LongPolling, reader.isTeacher),
+                  place.room.touchMember(reader, Technique::LongPolling, 1), std::move(responder))
     , m_reader(reader)
     , m_after(after)
     , m_epoch(place.room.log().epoch())
@@ -104,7 +109,9 @@ void HeldMessages::expire()
 }
 
 HeldQueue::HeldQueue(const Place &place, const Reader &reader, room::Member *countedAt, room::Queue &queue, http::Responder responder)
-    : HeldRequest(place, countedAt, std::move(responder)), m_queue(queue), m_reader(reader)
+    : HeldRequest(place, ledger::accountOf(Technique::LongPolling, reader.isTeacher), countedAt, std::move(responder))
+    , m_queue(queue)
+    , m_reader(reader)
 {
     ++m_queue.waiting;
     m_queue.lastUsed = context().shard.clock().rough();

@@ -30,7 +30,7 @@ public:
     };
 
     //! \a countedAt: the member that counts it, or nullptr.
-    HeldRequest(const Place &place, room::Member *countedAt, http::Responder responder);
+    HeldRequest(const Place &place, ledger::Account account, room::Member *countedAt, http::Responder responder);
     ~HeldRequest() override;
 
     void evict(bool isBanned) override;
@@ -50,7 +50,9 @@ private:
     Place m_place;
     room::Member *m_countedAt = nullptr; //!< the member that counts it as a held request; exists until the request has left
     http::Responder m_responder;
+    ledger::Usage &m_counters; //!< of its account
     ledger::UsageId m_usage = 0; //!< the usage entry of its member
+    ledger::Account m_account;
 };
 
 //! Parks \a request in its room until it is answered, its client disconnects, or \a deadline.

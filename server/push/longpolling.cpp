@@ -6,7 +6,6 @@
 #include "server/protocol/multipart.h"
 #include "server/push/answers.h"
 #include "server/push/chatcall.h"
-#include "server/push/heldrequest.h"
 #include "server/push/permission.h"
 #include "server/push/sending.h"
 
@@ -19,7 +18,10 @@ using protocol::Technique;
 
 namespace {
 
-constexpr auto longPollingAccount = quint8(ledger::accountOf(Technique::LongPolling));
+constexpr quint8 longPollingAccount(bool isTeacher)
+{
+    return quint8(ledger::accountOf(Technique::LongPolling, isTeacher));
+}
 
 //! The text of a POST: jQuery and a page's own form send url-encoded bodies, FormData sends multipart.
 TutorialText postedText(const http::Request &request)
@@ -69,7 +71,7 @@ void LongPolling::addRoutes(http::Router &router)
 
 void LongPolling::hold(const MessagesQuery &query, http::Responder responder)
 {
-    responder.setCostCenter({longPollingAccount, 0});
+    responder.setCostCenter({longPollingAccount(query.reader.isTeacher), 0});
     room::Room *const room = enterRoom(m_context, query.room, query.reader, responder);
     if (!room)
         return;
@@ -101,9 +103,10 @@ bool LongPolling::openQueue(const QString &room, const QString &user)
 
 void LongPolling::getFromQueue(const http::Call &call, QByteArrayView field, http::Responder responder)
 {
-    responder.setCostCenter({longPollingAccount, 0});
+    const HeldQueue::Reader reader{call.peer.text, m_context.admission.isTeacher(call.request)};
+    responder.setCostCenter({longPollingAccount(reader.isTeacher), 0});
     if (const ReaderCache::Places *const known = ReaderCache::of(call, m_context.shard)) {
-        holdQueue(call, *known, false, std::move(responder));
+        holdQueue(call, *known, reader, std::move(responder));
         return;
     }
     const Read<ReaderCache::Places> found = findQueue(m_context, call.request.query(), field);
@@ -117,14 +120,14 @@ void LongPolling::getFromQueue(const http::Call &call, QByteArrayView field, htt
         responder.send(Response::json(head ? queueAnswer(*head) : emptyQueueAnswer()));
         return;
     }
-    holdQueue(call, place, true, std::move(responder));
+    holdQueue(call, place, reader, std::move(responder));
 }
 
-void LongPolling::holdQueue(const http::Call &call, const ReaderCache::Places &place, bool isFresh, http::Responder responder)
+void LongPolling::holdQueue(const http::Call &call, const ReaderCache::Places &place, const HeldQueue::Reader &reader,
+                            http::Responder responder)
 {
     room::Room *const room = place.room;
     room::Queue *const queue = place.queue;
-    const HeldQueue::Reader reader{call.peer.text, m_context.admission.isTeacher(call.request)};
     const auto identity = [queue, &reader] { return queueIdentity(queue->user, reader.address, reader.isTeacher); };
     if (room->isModerated()) {
         if (const auto denial = denyEntry(m_context, *room, identity())) {
@@ -137,13 +140,14 @@ void LongPolling::holdQueue(const http::Call &call, const ReaderCache::Places &p
         responder.send(noPlaceToWait());
         return;
     }
-    room::Member *countedAt = room->touchMember(*queue, Technique::LongPolling, 1);
+    const bool isBound = queue->reader && queue->reader->isTeacher == reader.isTeacher;
+    room::Member *countedAt = isBound ? room->touchMember(*queue, Technique::LongPolling, 1) : nullptr;
     if (!countedAt) {
         countedAt = room->touchMember(identity(), Technique::LongPolling, 1);
         if (countedAt)
             room::Roster::bind(*queue, *countedAt);
     }
-    if (isFresh || place.member != countedAt)
+    if (place.member != countedAt)
         ReaderCache::store(call, m_context.shard, {room, queue, countedAt});
     auto held = std::make_unique<HeldQueue>(HeldRequest::Place{m_context, *room, m_answers}, reader, countedAt, *queue,
                                             std::move(responder));

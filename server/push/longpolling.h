@@ -6,6 +6,7 @@
 #include "server/http/router.h"
 #include "server/push/answercache.h"
 #include "server/push/context.h"
+#include "server/push/heldrequest.h"
 #include "server/push/polling.h"
 #include "server/push/readercache.h"
 
@@ -34,8 +35,8 @@ public:
 
 private:
     void getFromQueue(const http::Call &call, QByteArrayView field, http::Responder responder);
-    //! \a isFresh: \a place was looked up for this request.
-    void holdQueue(const http::Call &call, const ReaderCache::Places &place, bool isFresh, http::Responder responder);
+    void holdQueue(const http::Call &call, const ReaderCache::Places &place, const HeldQueue::Reader &reader,
+                   http::Responder responder);
 
     Context m_context;
     AnswerCache m_answers;

@@ -18,7 +18,10 @@ using protocol::Technique;
 
 namespace {
 
-constexpr auto pollingAccount = quint8(ledger::accountOf(Technique::Polling));
+constexpr quint8 pollingAccount(bool isTeacher)
+{
+    return quint8(ledger::accountOf(Technique::Polling, isTeacher));
+}
 
 //! What an answer of the tutorial's route hands to its reader.
 Handed textsIn(const Batch &batch)
@@ -38,7 +41,7 @@ void Polling::addRoutes(http::Router &router)
 
 void Polling::answer(const MessagesQuery &query, bool isHead, http::Responder responder)
 {
-    responder.setCostCenter({pollingAccount, 0});
+    responder.setCostCenter({pollingAccount(query.reader.isTeacher), 0});
     const double now = m_context.shard.clock().wall();
     if (isHead) {
         const room::RoomLog unopened(QString(), {});
@@ -51,7 +54,8 @@ void Polling::answer(const MessagesQuery &query, bool isHead, http::Responder re
     if (!room)
         return;
     const Batch batch = messagesAnswer(room->log(), query.after, query.epoch, now, query.withControl);
-    reply(*room, room->touchMember(query.reader, Technique::Polling, 1), batch.body, handedIn(batch), std::move(responder));
+    room::Member *const reader = room->touchMember(query.reader, Technique::Polling, 1);
+    reply({*room, reader, query.reader.isTeacher}, batch.body, handedIn(batch), std::move(responder));
 }
 
 void Polling::sendMessage(const http::Call &call, http::Responder responder)
@@ -62,15 +66,16 @@ void Polling::sendMessage(const http::Call &call, http::Responder responder)
 
 void Polling::getMessages(const http::Call &call, http::Responder responder)
 {
-    responder.setCostCenter({pollingAccount, 0});
     // A client that polls without news repeats the same request.
     const ReaderCache::Places *const known = ReaderCache::of(call, m_context.shard);
     if (known && !known->room->isModerated()) {
         const Batch &batch = m_answers.polled(known->room->log(), known->index);
         known->room->touchMember(*known->member, Technique::Polling, 1);
-        reply(*known->room, known->member, batch.body, textsIn(batch), std::move(responder));
+        reply({*known->room, known->member, known->member->isTeacher}, batch.body, textsIn(batch), std::move(responder));
         return;
     }
+    const bool isTeacher = m_context.admission.isTeacher(call.request);
+    responder.setCostCenter({pollingAccount(isTeacher), 0});
     const protocol::FormView form(call.request.query());
     const Read<QString> name = readRoom(form);
     const Read<qint64> index = readNumber(form, "index", std::nullopt);
@@ -84,7 +89,7 @@ void Polling::getMessages(const http::Call &call, http::Responder responder)
         responder.send(Response::json(pollAnswer(room ? room->log() : unopened, std::get<qint64>(index)).body));
         return;
     }
-    const room::MemberIdentity reader = addressIdentity(call.peer.text, m_context.admission.isTeacher(call.request));
+    const room::MemberIdentity reader = addressIdentity(call.peer.text, isTeacher);
     room::Room *const room = enterRoom(m_context, std::get<QString>(name), reader, responder);
     if (!room)
         return;
@@ -92,18 +97,20 @@ void Polling::getMessages(const http::Call &call, http::Responder responder)
     room::Member *const member = room->touchMember(reader, Technique::Polling, 1);
     if (member)
         ReaderCache::store(call, m_context.shard, {room, nullptr, member, std::get<qint64>(index)});
-    reply(*room, member, batch.body, textsIn(batch), std::move(responder));
+    reply({*room, member, isTeacher}, batch.body, textsIn(batch), std::move(responder));
 }
 
-void Polling::reply(room::Room &room, room::Member *reader, const QByteArray &body, const Handed &handed, http::Responder responder)
+void Polling::reply(const Reader &to, const QByteArray &body, const Handed &handed, http::Responder responder)
 {
-    const History history = historyInAnswer(room, reader, handed);
-    countAnswer(m_context.ledger.of(Technique::Polling), handed, history.count, 1);
+    room::Member *const reader = to.member;
+    const ledger::Account account = ledger::accountOf(Technique::Polling, to.isTeacher);
+    const History history = historyInAnswer(to.room, reader, handed);
+    countAnswer(m_context.ledger.usage(account), handed, history.count, 1);
     const ledger::UsageId id = reader ? reader->usage[size_t(Technique::Polling)] : 0;
     if (ledger::Usage *const usage = m_context.shard.usage().find(id))
         countAnswer(*usage, handed, history.count, 0); // the request was counted with the member
     noteHanded(reader, handed);
-    responder.setCostCenter({pollingAccount, id, handed.isControlAlone()});
+    responder.setCostCenter({quint8(account), id, handed.isControlAlone()});
     responder.carry(cargoOf(handed));
     responder.send(Response::json(body), {history.bytes, handed.controlBytes});
 }

@@ -39,8 +39,14 @@ public:
 private:
     void sendMessage(const http::Call &call, http::Responder responder);
     void getMessages(const http::Call &call, http::Responder responder);
-    //! Sends \a body to \a reader, which may be nullptr, and counts the answer.
-    void reply(room::Room &room, room::Member *reader, const QByteArray &body, const Handed &handed, http::Responder responder);
+    struct Reader
+    {
+        room::Room &room;
+        room::Member *member; //!< may be nullptr
+        bool isTeacher;
+    };
+    //! Sends \a body, and counts the answer.
+    void reply(const Reader &to, const QByteArray &body, const Handed &handed, http::Responder responder);
 
     Context m_context;
     AnswerCache m_answers;

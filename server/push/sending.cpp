@@ -56,7 +56,7 @@ private:
 //! Counts a send; returns the usage entry of its sender.
 ledger::UsageId countSend(const Context &context, room::Room &room, const room::MemberIdentity &sender, Technique via)
 {
-    ++context.ledger.of(via).sends;
+    ++context.ledger.usage(ledger::accountOf(via, sender.isTeacher)).sends;
     const ledger::UsageId id = room.touchUsage(sender, via, 0);
     if (ledger::Usage *const usage = context.shard.usage().find(id))
         ++usage->sends;
@@ -67,7 +67,9 @@ ledger::UsageId countSend(const Context &context, room::Room &room, const room::
 
 void sendTutorialText(const Context &context, const http::Call &call, TutorialText sent, Technique via, http::Responder responder)
 {
-    responder.setCostCenter({quint8(ledger::accountOf(via)), 0});
+    const room::MemberIdentity sender = addressIdentity(call.peer.text, context.admission.isTeacher(call.request));
+    const ledger::Account account = ledger::accountOf(via, sender.isTeacher);
+    responder.setCostCenter({quint8(account), 0});
     protocol::FormView::Field queried = protocol::FormView(call.request.query()).field("room");
     const bool isNamed = queried.status != protocol::FormView::Status::Missing && !(queried && queried.value.isEmpty());
     const Read<QString> name = readRoom(std::move(isNamed ? queried : sent.room));
@@ -80,14 +82,13 @@ void sendTutorialText(const Context &context, const http::Call &call, TutorialTe
         responder.send(okAnswer(0));
         return;
     }
-    const room::MemberIdentity sender = addressIdentity(call.peer.text, context.admission.isTeacher(call.request));
     room::Room *const room = enterToSend(context, std::get<QString>(name), sender, call.peer.connection, responder);
     if (!room)
         return;
     protocol::Outgoing outgoing;
     outgoing.text = std::get<QString>(std::move(text));
     outgoing.via = via;
-    ++context.ledger.of(via).sends;
+    ++context.ledger.usage(account).sends;
     SendReceipt receipt(std::move(responder), okAnswer);
     room->append(outgoing, receipt);
 }
@@ -105,13 +106,14 @@ void sendApiMessage(const Context &context, const http::Call &call, http::Respon
         responder.send(Response::error(result.code == "text-too-long" ? 413 : 400, result.code, result.error));
         return;
     }
-    responder.setCostCenter({quint8(ledger::accountOf(via)), 0});
     const room::MemberIdentity sender = apiIdentity(result.outgoing->member, result.outgoing->from, call.peer.text,
                                                     context.admission.isTeacher(call.request));
+    const auto account = quint8(ledger::accountOf(via, sender.isTeacher));
+    responder.setCostCenter({account, 0});
     room::Room *const room = enterToSend(context, std::get<QString>(name), sender, call.peer.connection, responder);
     if (!room)
         return;
-    responder.setCostCenter({quint8(ledger::accountOf(via)), countSend(context, *room, sender, via)});
+    responder.setCostCenter({account, countSend(context, *room, sender, via)});
     SendReceipt receipt(std::move(responder), seqAnswer);
     room->append(*result.outgoing, receipt);
 }

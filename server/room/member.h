@@ -38,9 +38,13 @@ struct Member
     base::Clock::TimePoint lastSeen;
     //! Number of the last message that was there before the member joined, or that it was given; see Room::share().
     qint64 known = 0;
-    bool isTeacher = false; //!< it has shown the teacher's key
+    bool isTeacher = false; //!< it has shown the teacher's key: counts for nothing, and is in no list
+    bool isVirtual = false; //!< a comparison's client
     bool isShared = false; //!< its sockets note in this object what they give it
     Queue *queue = nullptr; //!< a queue that this member reads
+
+    //! Whether it is somebody of the class.
+    [[nodiscard]] bool isPerson() const { return !isTeacher && !isVirtual; }
 };
 
 //! The sender of a request, as the handler of its technique knows it.

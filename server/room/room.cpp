@@ -3,6 +3,7 @@
 
 #include "server/room/room.h"
 
+#include "server/protocol/comparisonroom.h"
 #include "server/protocol/limits.h"
 #include "server/protocol/withdrawal.h"
 
@@ -28,7 +29,7 @@ Room::Room(QString name, const Surroundings &surroundings, bool isPermanent)
     : m_name(std::move(name))
     , m_surroundings(surroundings)
     , m_log(surroundings.store.open(m_name, *this))
-    , m_roster(surroundings.shared, m_log->entries(), *m_log)
+    , m_roster(surroundings.shared, m_log->entries(), *m_log, protocol::isComparisonRoom(m_name))
     , m_waiting(surroundings.deadlines)
     , m_lastUsed(surroundings.shared.clock.steady())
     , m_isPermanent(isPermanent)

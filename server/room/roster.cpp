@@ -3,6 +3,7 @@
 
 #include "server/room/roster.h"
 
+#include "server/protocol/comparisonroom.h"
 #include "server/protocol/limits.h"
 #include "server/room/cursors.h"
 
@@ -11,7 +12,18 @@
 
 namespace pushlab::room {
 
-Roster::Roster(const Shared &shared, const RoomLog &log, Cursors &cursors) : m_shared(shared), m_log(log), m_cursors(cursors)
+namespace {
+
+//! The id that a client or a queue's reader has drawn, without the prefix of its key.
+QByteArrayView ownId(QByteArrayView key)
+{
+    return key.size() > 2 && key[1] == ':' ? key.sliced(2) : QByteArrayView();
+}
+
+} // namespace
+
+Roster::Roster(const Shared &shared, const RoomLog &log, Cursors &cursors, bool isOfComparison)
+    : m_shared(shared), m_log(log), m_cursors(cursors), m_isOfComparison(isOfComparison)
 {
     for (const auto &[user, cursor] : m_cursors.takeCursors()) {
         if (!m_shared.population.addQueue())
@@ -37,9 +49,10 @@ Member *Roster::touchMember(const MemberIdentity &identity, protocol::Technique 
         found = m_members.emplace(identity.key, Member{}).first;
         found->second.address = identity.address;
         found->second.known = m_log.next();
+        found->second.isVirtual = m_isOfComparison && protocol::isVirtualClientId(ownId(identity.key));
     }
     Member &member = found->second;
-    member.isTeacher = identity.isTeacher;
+    markTeacher(member, identity.isTeacher);
     callMember(member, identity.key, identity.name);
     recordRequest(member, technique, counted, now);
     return &member;
@@ -52,6 +65,8 @@ void Roster::recordRequest(Member &member, protocol::Technique technique, int co
         member.known = m_log.next();
     member.technique = technique;
     member.lastSeen = now;
+    if (member.isTeacher)
+        return;
     ledger::UsageId &usage = member.usage[size_t(technique)];
     if (usage == 0)
         usage = m_shared.usage.add();
@@ -188,6 +203,16 @@ void Roster::sweepQueues(base::Clock::TimePoint now, std::chrono::milliseconds m
         return isGone;
     });
     m_shared.population.removeQueues(int(dropped));
+}
+
+//! The teacher has no entries: nothing is counted for what has none.
+void Roster::markTeacher(Member &member, bool isTeacher)
+{
+    if (isTeacher && !member.isTeacher) {
+        releaseUsage(member);
+        member.usage = {};
+    }
+    member.isTeacher = isTeacher;
 }
 
 void Roster::releaseUsage(const Member &member)

@@ -35,8 +35,9 @@ public:
         const PersonalOrders &orders; //!< of the members of all rooms
     };
 
-    //! \a log and \a cursors must outlive it. Opens the queues that were stored before a restart.
-    Roster(const Shared &shared, const RoomLog &log, Cursors &cursors);
+    //! \a log and \a cursors must outlive it. Opens the queues that were stored before a restart. \a isOfComparison: a comparison
+    //! measures in the room.
+    Roster(const Shared &shared, const RoomLog &log, Cursors &cursors, bool isOfComparison = false);
     ~Roster();
     Q_DISABLE_COPY_MOVE(Roster)
 
@@ -71,6 +72,7 @@ public:
     void sweep(std::chrono::milliseconds memberLife);
 
 private:
+    void markTeacher(Member &member, bool isTeacher);
     void releaseUsage(const Member &member);
     void sweepQueues(base::Clock::TimePoint now, std::chrono::milliseconds memberLife);
 
@@ -82,6 +84,7 @@ private:
     std::unordered_map<QString, Queue, QueueHash> m_queues;
     std::unordered_map<QByteArray, Member> m_members;
     NameBook m_names; //!< of those who have ids
+    const bool m_isOfComparison;
     base::Clock::TimePoint::duration m_memberLife = base::Clock::TimePoint::duration::max(); //!< as of the last sweep
 };
 

@@ -106,7 +106,7 @@ void Shard::split(const QList<protocol::Technique> &techniques)
     std::map<QByteArray, QString> names; // of each member once, in however many rooms it is
     for (const auto &[name, room] : m_rooms) {
         for (const auto &[key, member] : room->members()) {
-            if (hasOwnId(key) && !member.isTeacher)
+            if (hasOwnId(key) && member.isPerson())
                 names.emplace(key, member.name);
         }
     }

@@ -75,7 +75,7 @@ class Host:
         while "#key=" not in link:
             assert link, "the host did not show the teacher's link"
             link = self._process.stderr.readline()
-        self._key = link.strip().rsplit("#key=", 1)[1]
+        self.key = link.strip().rsplit("#key=", 1)[1]
 
     def stop(self):
         self._process.send_signal(signal.SIGTERM)
@@ -83,7 +83,7 @@ class Host:
 
     def get(self, target):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
-        connection.request("GET", target, headers={"Authorization": "Bearer " + self._key})
+        connection.request("GET", target, headers={"Authorization": "Bearer " + self.key})
         body = connection.getresponse().read()
         connection.close()
         return body
@@ -92,7 +92,7 @@ class Host:
         """The teacher changes class settings."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         connection.request("POST", "/api/class/settings", json.dumps(settings),
-                           {"Authorization": "Bearer " + self._key, "Content-Type": "application/json"})
+                           {"Authorization": "Bearer " + self.key, "Content-Type": "application/json"})
         assert connection.getresponse().status == 200
         connection.close()
 
@@ -172,6 +172,46 @@ def raw_socket(host):
         read_until(connection, lambda data: False)
 
 
+def teacher_chat(host):
+    """The teacher reads and writes by each technique, on PushLab's routes and the tutorials'."""
+    key = f"Authorization: Bearer {host.key}\r\n"
+
+    def connect():
+        return socket.create_connection(("127.0.0.1", host.port), timeout=20)
+
+    def request(line, fields="", body=b""):
+        return f"{line} HTTP/1.1\r\nHost: 127.0.0.1\r\n{key}{fields}\r\n".encode() + body
+
+    def message(via):
+        body = json.dumps({"text": f"the teacher by {via}", "via": via, "from": "Teacher", "member": "teacher"}).encode()
+        return request("POST /api/rooms/lobby/messages", f"Content-Length: {len(body)}\r\n", body)
+
+    reader = "member=teacher&name=Teacher&v=2"
+    with connect() as stream, connect() as chat, connect() as web:
+        stream.sendall(request(f"GET /api/rooms/lobby/events?after=0&{reader}"))
+        read_until(stream, lambda data: b"event: welcome" in data)
+        web.sendall(request(f"GET /ws/chat/lobby/?after=0&{reader}",
+                            "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"))
+        read_until(web, lambda data: b'"welcome"' in data)
+        for via in ("polling", "long-polling", "sse"):
+            chat.sendall(request(f"GET /api/rooms/lobby/messages?after=0&wait=0&{reader}") + message(via))
+            read_until(chat, lambda data: b'{"seq":' in data[-40:])
+        chat.sendall(request(f"GET /api/rooms/lobby/messages?after=0&wait=5&{reader}"))
+        read_until(chat, lambda data: data.endswith(b"}"))
+        for path in ("/send/msg/?text=poll", "/get/msg/?index=0", "/get/msg/?index=0", "/lang/?uid=Teacher", "/send/message/?text=queue",
+                     "/get/message/?uid=Teacher", "/get/message/?uid=Teacher"):
+            chat.sendall(request(f"GET {path}"))
+            time.sleep(0.1)
+        chat.sendall(request("GET /get/msg/?index=x", "Connection: close\r\n"))
+        read_until(chat, lambda data: False)
+        web.sendall(frame(1, json.dumps({"text": "the teacher by websocket", "id": "1"}).encode()) + frame(9, b"there?"))
+        read_until(web, lambda data: b"there?" in data)
+        web.sendall(frame(8, struct.pack("!H", 1000)))
+        read_until(web, lambda data: False)
+        read_until(stream, lambda data: b"teacher by websocket" in data)
+
+
 def make_traffic(host):
     clients = {(name, technique): Joined(host, f"{name}-{technique}", technique)
                for technique in traffic.TECHNIQUES for name in ("ann", "bob")}
@@ -191,6 +231,7 @@ def make_traffic(host):
     time.sleep(0.5)
     raw_polls(host)
     raw_socket(host)
+    teacher_chat(host)
     members = host.stats()["members"]
     for client in clients.values():
         client.leave()
@@ -252,6 +293,8 @@ def main():
             different.append(f"{technique} has no TCP segments")
         if not any(technique in member["techniques"] for member in members):
             different.append(f"{technique} has no member")
+    if any(member["name"] == "Teacher" for member in members):
+        different.append("the teacher is a member")
     if different:
         print("FAILED: " + ", ".join(different))
         sys.exit(1)

@@ -24,7 +24,7 @@ pushlab_test(tst_badinput LABEL loopback
 pushlab_test(tst_websocketconformance LABEL loopback
     SOURCES badwebsocketrows.cpp conformancerows.cpp
     LINK PushLab::testwire Qt6::WebSockets)
-foreach(name tst_admission tst_classpeople tst_names tst_probe tst_classapi tst_classcontrol tst_classprediction tst_leading tst_trustedproxies tst_wrongtries tst_moderation tst_tutorialroutes tst_tutorialsockets tst_queues tst_connections tst_api tst_apisocket
+foreach(name tst_admission tst_classpeople tst_names tst_nomembers tst_probe tst_classapi tst_classcontrol tst_classprediction tst_leading tst_trustedproxies tst_wrongtries tst_moderation tst_tutorialroutes tst_tutorialsockets tst_queues tst_connections tst_api tst_apisocket
         tst_controlentries tst_traffic tst_withdrawal tst_ledger tst_delayreports tst_ledgersplit tst_history tst_limits tst_errorpages tst_oneaddress tst_slowreader)
     pushlab_test(${name} LABEL loopback LINK PushLab::testwire)
 endforeach()

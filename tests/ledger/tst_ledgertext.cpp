@@ -18,13 +18,13 @@ namespace {
 //! The lines that contain a number.
 const QStringList numberKeys{u"answers"_s,         u"bytesDown"_s, u"bytesUp"_s, u"connections"_s,
                              u"controlRequests"_s, u"delivered"_s, u"empty"_s,   u"history"_s,
-                             u"members"_s,         u"requests"_s,  u"sends"_s};
+                             u"members"_s,         u"requests"_s,  u"sends"_s,   u"virtualClients"_s};
 const QStringList techniqueKeys = [] {
     QStringList keys = numberKeys + QStringList{u"down"_s, u"tcpIp"_s, u"up"_s};
     keys.sort();
     return keys;
 }();
-constexpr int metricsOfTechniques = 17;
+constexpr int metricsOfTechniques = 18;
 
 //! A ledger in which every number is different and not 0.
 Ledger filled()
@@ -43,6 +43,7 @@ Ledger filled()
         counters.answers = base + 7;
         counters.history = base + 12;
         counters.controlRequests = base + 13;
+        counters.virtualClients = base + 14;
         counters.up = {base + 10'000, base + 20'000, base + 40'000, base + 80'000, base + 160'000};
         counters.down = {base + 100'000, base + 200'000, base + 400'000, base + 800'000, base + 1'600'000};
         counters.tcpIp = {base + 8, base + 9, base + 10, base + 11};

@@ -51,11 +51,14 @@ void FigureHistory::add(const server::HostSnapshot &snapshot)
     state.other = snapshot.other;
     state.doubts = clockDoubts(snapshot.members);
     m_members = snapshot.members;
+    if (snapshot.virtualCount > 0)
+        m_members.append(snapshot.virtualClients);
     for (size_t i = 0; i < state.deliveries.size(); ++i) {
         state.deliveries[i] = snapshot.delays[i].deliveries;
         if (m_newest) {
             const double passed = (snapshot.now - m_newest->now) / msPerMinute;
-            state.memberMinutes[i] = m_newest->memberMinutes[i] + double(m_newest->techniques[i].members) * passed;
+            const server::TechniqueCounters &before = m_newest->techniques[i];
+            state.memberMinutes[i] = m_newest->memberMinutes[i] + double(before.members + before.virtualClients) * passed;
         }
     }
     if (m_states.isEmpty()) {
@@ -158,6 +161,7 @@ std::optional<WindowFigures> FigureHistory::figures(std::chrono::seconds window)
         technique.usage = m_newest->techniques[i];
         technique.usage -= older.techniques[i];
         technique.members = m_newest->techniques[i].members;
+        technique.virtualClients = m_newest->techniques[i].virtualClients;
         technique.memberMinutes = m_newest->memberMinutes[i] - older.memberMinutes[i];
         technique.doubt = doubts[i];
         technique.p50 = quantileBetween(older.deliveries[i], m_newest->deliveries[i], 0.5);

@@ -20,7 +20,8 @@ struct TechniqueFigures
 {
     server::Usage usage; //!< within the period
     qint64 members = 0; //!< that use it now
-    double memberMinutes = 0; //!< member minutes of all who used the technique, within the period
+    qint64 virtualClients = 0; //!< likewise; no members
+    double memberMinutes = 0; //!< minutes of all members and virtual clients that used the technique, within the period
     std::optional<double> p50; //!< ms, of delays reported within the period
     std::optional<double> p95;
     std::optional<double> doubt; //!< uncertainty of both, ± ms
@@ -53,7 +54,8 @@ public:
     //! The figures of the last \a window; nullopt before a second has passed.
     [[nodiscard]] std::optional<WindowFigures> figures(std::chrono::seconds window) const;
 
-    //! The members in the last snapshot, with what they did within the period instead of since they joined.
+    //! The members in the last snapshot, with what they did within the period instead of since they joined. When there are virtual
+    //! clients, all of them follow as one that has no room.
     [[nodiscard]] QList<server::MemberSnapshot> members(std::chrono::seconds window) const;
 
 private:

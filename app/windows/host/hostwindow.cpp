@@ -306,17 +306,16 @@ void HostWindow::showFailure(const QString &error)
 void HostWindow::showSnapshot(const server::HostSnapshot &snapshot)
 {
     m_overview->setSnapshot(snapshot);
-    m_members->setMembers(withVirtualAsOne(m_overview->members(), room()), room());
+    m_members->setMembers(withVirtualNamed(m_overview->members(), snapshot.virtualCount, room()), room());
     m_members->setSpotlight(snapshot.spotlight);
     m_lead->setBans(snapshot.bans);
-    const server::HostSnapshot people = withoutVirtual(snapshot);
-    m_questions->setSnapshot(people, m_chat->memberId());
+    m_questions->setSnapshot(snapshot, m_chat->memberId());
     m_archive->setMembers(m_questions->others());
     m_toolBar->setLocked(snapshot.isLocked);
-    m_join->setJoined(people.memberCount, people.elsewhereCount, snapshot.fromOtherMachine);
+    m_join->setJoined(snapshot.memberCount, snapshot.elsewhereCount, snapshot.fromOtherMachine);
     m_status->setSnapshot(snapshot);
     m_question->setState(snapshot.question, snapshot.settings);
-    m_membersDock->setWindowTitle(tr("Members: %1").arg(widgets::countText(people.memberCount)));
+    m_membersDock->setWindowTitle(tr("Members: %1").arg(widgets::countText(snapshot.memberCount)));
     Q_EMIT figuresShown(snapshot);
 }
 

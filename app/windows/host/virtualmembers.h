@@ -7,15 +7,11 @@
 
 #include <QList>
 
-//! Virtual clients of comparisons, when one measures this host. They are in rooms of their own.
 namespace pushlab::app {
 
-[[nodiscard]] bool isVirtual(const server::MemberSnapshot &member);
-
-//! \a members with all virtual ones as one line, at the end, as if it were in \a room; its key is empty.
-[[nodiscard]] QList<server::MemberSnapshot> withVirtualAsOne(const QList<server::MemberSnapshot> &members, const QString &room);
-
-//! \a snapshot without them, in its members and their counts.
-[[nodiscard]] server::HostSnapshot withoutVirtual(server::HostSnapshot snapshot);
+//! \a members, of a snapshot in which there are \a count virtual clients, with the line of these at the end as if it were in
+//! \a room; its key is empty. The line alone has no room in \a members.
+[[nodiscard]] QList<server::MemberSnapshot> withVirtualNamed(QList<server::MemberSnapshot> members, qint64 count,
+                                                             const QString &room);
 
 } // namespace pushlab::app

@@ -42,9 +42,8 @@ HostProjector::~HostProjector() = default;
 
 void HostProjector::refresh()
 {
-    const QString id = m_parts.chat.memberId();
-    m_window->take({m_parts.classroom.invitation(), m_parts.classroom.snapshot(), m_parts.overview.figures(),
-                    id.isEmpty() ? QString() : QString(u"m:" + id), m_parts.chat.messages()});
+    m_window->take(
+        {m_parts.classroom.invitation(), m_parts.classroom.snapshot(), m_parts.overview.figures(), m_parts.chat.messages()});
 }
 
 } // namespace pushlab::app

@@ -75,21 +75,16 @@ void JoinView::take(const ProjectorContent &content)
 void JoinView::noteArrivals(const ProjectorContent &content)
 {
     QHash<QString, QString> names;
-    bool hasTeacher = false;
     for (const server::MemberSnapshot &member : content.snapshot.members) {
         if (member.room != content.invitation.room)
             continue;
-        if (member.key == content.teacher) {
-            hasTeacher = true;
-            continue;
-        }
         names.insert(member.key, member.name);
         if (!m_names.contains(member.key))
             m_arrived.append(member.key);
     }
     m_names = names;
     erase_if(m_arrived, [this](const QString &key) { return !m_names.contains(key); });
-    m_joined = std::max<qint64>(0, content.snapshot.memberCount - content.snapshot.elsewhereCount - (hasTeacher ? 1 : 0));
+    m_joined = std::max<qint64>(0, content.snapshot.memberCount - content.snapshot.elsewhereCount);
     m_unlisted = std::max<qint64>(0, m_joined - m_arrived.size());
 }
 

@@ -22,7 +22,6 @@ struct ProjectorContent
     const protocol::Invitation &invitation;
     const server::HostSnapshot &snapshot;
     const std::optional<WindowFigures> &figures; //!< of the window of time that the host window shows
-    QString teacher; //!< the key of the teacher's own member; empty while there is none
     const widgets::MessageModel *messages = nullptr; //!< the chat, as the teacher's window has it
 };
 

@@ -8,6 +8,7 @@
 #include "client/compare/load/serversentclient.h"
 #include "client/compare/load/tutorialqueueclient.h"
 #include "client/compare/load/websocketclient.h"
+#include "server/protocol/comparisonroom.h"
 #include "server/protocol/messagecodec.h"
 
 #include <array>
@@ -59,7 +60,7 @@ const ClientKind &clientKind(Variant variant)
 std::unique_ptr<VirtualClient> makeVirtualClient(Variant variant, ClientContext &context, int index)
 {
     const ClientKind &kind = clientKind(variant);
-    return kind.make(context, kind.letter + QByteArray::number(index));
+    return kind.make(context, protocol::virtualClientId(kind.letter, index));
 }
 
 } // namespace pushlab::compare

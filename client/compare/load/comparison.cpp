@@ -7,6 +7,7 @@
 #include "client/compare/result/evaluation.h"
 #include "server/base/loop/mailbox.h"
 #include "server/base/loop/workerthread.h"
+#include "server/protocol/comparisonroom.h"
 
 #include <QEventLoop>
 #include <QHostInfo>
@@ -187,7 +188,7 @@ void Comparison::Private::begin(const QHostAddress &address)
     const QString run = QString::number(QDateTime::currentMSecsSinceEpoch(), 36);
     QList<RoundSpec> roundSpecs;
     for (qsizetype i = 0; i < plan.size(); ++i) {
-        const Target target{address, port, authority, u"compare-%1-%2"_s.arg(run).arg(i + 1)};
+        const Target target{address, port, authority, protocol::comparisonRoom(run, i + 1)};
         // With the same seed, all variants of a repeat get the same messages.
         const quint64 repeat = quint64(i / (plan.size() / options.repeats));
         RunOptions own = options;

@@ -45,6 +45,8 @@
     const rows = Object.entries(stats.techniques).filter(isShown).map(([name, counters]) =>
       row(PushLab.techniqueText(name) || name, 'technique ' + name, counters));
     rows.push(row(PushLab.t('technique.other'), '', stats.other));
+    const virtual = Object.values(stats.techniques).reduce((sum, counters) => sum + (counters.virtualClients || 0), 0);
+    PushLab.show(document.getElementById('virtual'), virtual ? PushLab.t('admin.virtual', {count: PushLab.number(virtual)}) : '');
     document.getElementById('stats-body').replaceChildren(...rows);
     const rooms = Object.entries(stats.rooms || {}).map(([room, {conditioner}]) => PushLab.isolated(room) + ': ' + PushLab.networkText(conditioner));
     PushLab.show(document.getElementById('network'), [PushLab.networkText(stats.conditioner), ...rooms].filter(Boolean).join(' '));

@@ -34,12 +34,13 @@
       return this.samples.length < 2 ? 0 : (this.samples[this.samples.length - 1].now - this.samples[0].now) / 1000;
     }
 
-    // Members of a technique times the seconds that they used it.
+    // Members of a technique, and virtual clients, whose requests count, too, times the seconds that they used it.
     memberSeconds(technique) {
+      const users = (sample) => sample.techniques[technique].members + (sample.techniques[technique].virtualClients || 0);
       let sum = 0;
       for (let i = 1; i < this.samples.length; ++i) {
         const [before, after] = [this.samples[i - 1], this.samples[i]];
-        sum += (before.techniques[technique].members + after.techniques[technique].members) / 2 * (after.now - before.now) / 1000;
+        sum += (users(before) + users(after)) / 2 * (after.now - before.now) / 1000;
       }
       return sum;
     }

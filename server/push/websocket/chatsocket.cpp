@@ -77,9 +77,11 @@ std::unique_ptr<room::Receipt> ChatSocket::Ack::keep()
 }
 
 ChatSocket::ChatSocket(const Parts &parts, const SocketTarget &target, const Context &context, FrameCache &frames, QObject *parent)
-    : WebSocketConnection(parts.webSocket, parts.socket, parts.frames, parent)
+    : WebSocketConnection(parts.webSocket, parts.socket, parts.frames,
+                          ledger::accountOf(Technique::WebSocket, parts.identity.isTeacher), parent)
     , m_format(formatOf(target))
     , m_isApi(target.isApi)
+    , m_counters(context.ledger.usage(account()))
     , m_context(context)
     , m_frames(frames)
     , m_room(parts.room)
@@ -91,9 +93,8 @@ ChatSocket::ChatSocket(const Parts &parts, const SocketTarget &target, const Con
         ++usage.answers;
         ++usage.connections;
     };
-    ledger::TechniqueCounters &counters = m_context.ledger.of(Technique::WebSocket);
-    ++counters.requests;
-    count(counters);
+    ++m_counters.requests;
+    count(m_counters);
     m_countedAt = m_room.touchMember(m_identity, Technique::WebSocket, 1);
     if (m_countedAt) {
         m_room.share(*m_countedAt);
@@ -156,7 +157,7 @@ void ChatSocket::onText(const QByteArray &utf8)
 
 void ChatSocket::countSend()
 {
-    ++m_context.ledger.of(Technique::WebSocket).sends;
+    ++m_counters.sends;
     if (!m_countedAt)
         return; // the room has no place for another member
     m_room.callMember(*m_countedAt, m_identity.key, m_identity.name);
@@ -271,7 +272,7 @@ void ChatSocket::writeStretch()
         write(stretch.bytes, stretch.payload);
     const int old = m_cursor < m_known ? setHistoryApart(stretch) : 0;
     m_cursor = stretch.last;
-    m_context.ledger.of(Technique::WebSocket).delivered += stretch.count - old;
+    m_counters.delivered += stretch.count - old;
     countDelivered(stretch.count - old);
 }
 
@@ -282,7 +283,7 @@ int ChatSocket::setHistoryApart(const FrameCache::Stretch &stretch)
     const bool isWhole = stretch.last <= m_countedAt->known;
     const History history = isWhole ? History{stretch.count, stretch.payload} : historyIn(m_room.log(), m_countedAt, handed);
     noteHanded(m_countedAt, handed);
-    m_context.ledger.of(Technique::WebSocket).history += history.count;
+    m_counters.history += history.count;
     countHistory(history.count, history.bytes);
     return history.count;
 }

@@ -61,6 +61,7 @@ private:
     bool m_isApi = false;
     bool m_isReplaying = true; //!< has not reached the end of the log yet
     bool m_isGoingOn = false; //!< the next step of the replay is posted
+    ledger::Usage &m_counters; //!< of its account
     const Context &m_context;
     FrameCache &m_frames;
     room::Room &m_room;

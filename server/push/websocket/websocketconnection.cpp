@@ -24,8 +24,14 @@ constexpr auto closeGrace = 2s;
 
 } // namespace
 
-WebSocketConnection::WebSocketConnection(QWebSocket *webSocket, io::CountingSocket *socket, const ClientFrames &frames, QObject *parent)
-    : QObject(parent), m_webSocket(webSocket), m_frames(frames), m_lastPing(std::chrono::steady_clock::now()), m_socket(socket)
+WebSocketConnection::WebSocketConnection(QWebSocket *webSocket, io::CountingSocket *socket, const ClientFrames &frames,
+                                         ledger::Account account, QObject *parent)
+    : QObject(parent)
+    , m_webSocket(webSocket)
+    , m_frames(frames)
+    , m_lastPing(std::chrono::steady_clock::now())
+    , m_account(account)
+    , m_socket(socket)
 {
     webSocket->setParent(this);
     webSocket->setMaxAllowedIncomingFrameSize(protocol::maxWebSocketMessageBytes);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/base/loop/directreader.h"
+#include "server/ledger/ledger.h"
 #include "server/ledger/usagetable.h"
 #include "server/push/websocket/clientframes.h"
 #include "server/push/websocket/sentpayload.h"
@@ -32,7 +33,8 @@ class WebSocketConnection : public QObject, private base::DirectReader
 
 public:
     //! Takes ownership of \a webSocket, which owns \a socket.
-    WebSocketConnection(QWebSocket *webSocket, io::CountingSocket *socket, const ClientFrames &frames, QObject *parent);
+    WebSocketConnection(QWebSocket *webSocket, io::CountingSocket *socket, const ClientFrames &frames, ledger::Account account,
+                        QObject *parent);
     ~WebSocketConnection() override;
 
     //! Checks whether a ping is due, and whether the peer is silent for too long.
@@ -63,6 +65,7 @@ public:
     };
     [[nodiscard]] Traffic takeTraffic(bool isLast);
     [[nodiscard]] ledger::UsageId usage() const { return m_usage; } //!< of its member; 0 when it has none
+    [[nodiscard]] ledger::Account account() const { return m_account; }
 
 Q_SIGNALS:
     void closed(); //!< emitted once; the object may be deleted later
@@ -114,6 +117,7 @@ private:
     qint64 m_historyPayload = 0; //!< their bytes, not returned yet, which may not have gone out
     qsizetype m_lateBytes = 0; //!< bytes examined since closing began
     bool m_isAwaitingPong = false;
+    const ledger::Account m_account;
 
     // Members that every message touches are together, here and at the beginning of ChatSocket: of thousands of sockets, most
     // have left the cache when the next message comes (tests/bench/README.md).

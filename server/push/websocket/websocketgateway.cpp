@@ -142,7 +142,7 @@ void WebSocketGateway::open(QWebSocket *webSocket, const Pending &pending)
     const SocketTarget &target = pending.handshake.target;
     room::Room *const room = target.isEcho ? nullptr : m_context.shard.open(target.room);
     if (target.isEcho) {
-        connection = new EchoSocket(webSocket, pending.socket.data(), pending.frames, this);
+        connection = new EchoSocket(webSocket, pending.socket.data(), pending.frames, ledger::Account::Other, this);
     } else if (room) {
         room::MemberIdentity identity = pending.handshake.identity;
         if (target.member.isEmpty())
@@ -157,7 +157,7 @@ void WebSocketGateway::open(QWebSocket *webSocket, const Pending &pending)
     connection->setOpening(opening);
     m_connections.insert(connection);
     m_bySocket.insert(pending.socket, connection);
-    if (target.isEcho) {
+    if (connection->account() == ledger::Account::Other) {
         m_context.ledger.addConnection(ledger::Account::Other);
         ++m_context.ledger.other().requests;
     }
@@ -201,9 +201,7 @@ void WebSocketGateway::record()
 void WebSocketGateway::record(WebSocketConnection &connection, bool isLast)
 {
     const WebSocketConnection::Traffic traffic = connection.takeTraffic(isLast);
-    const bool isEcho = qobject_cast<EchoSocket *>(&connection);
-    m_context.ledger.addBytes(isEcho ? ledger::Account::Other : ledger::accountOf(protocol::Technique::WebSocket), traffic.up,
-                              traffic.down);
+    m_context.ledger.addBytes(connection.account(), traffic.up, traffic.down);
     if (ledger::Usage *const usage = m_context.shard.usage().find(connection.usage())) {
         usage->up += traffic.up;
         usage->down += traffic.down;
@@ -220,11 +218,11 @@ void WebSocketGateway::recordSegments()
 
 void WebSocketGateway::recordSegments(WebSocketConnection &connection)
 {
-    if (!connection.socket() || qobject_cast<EchoSocket *>(&connection))
+    if (!connection.socket() || connection.account() == ledger::Account::Other)
         return;
     const base::TcpTraffic traffic = connection.socket()->takeSegments();
     const ledger::TcpIpCounters segments{traffic.segmentsIn, traffic.segmentsOut, traffic.bytesIn, traffic.bytesOut};
-    m_context.ledger.addSegments(ledger::accountOf(protocol::Technique::WebSocket), segments);
+    m_context.ledger.addSegments(connection.account(), segments);
     if (ledger::Usage *const usage = m_context.shard.usage().find(connection.usage()))
         usage->tcpIp += segments;
 }

@@ -20,7 +20,6 @@ ProjectorSample::ProjectorSample()
                   {}};
     snapshot.now = 1'700'000'000'000;
     snapshot.settings.techniques = {protocol::allTechniques.begin(), protocol::allTechniques.end()};
-    join(u"teacher"_s);
     for (const char *const name : {"Ann", "Bob", "Chen", "Dörte Müller", "李雷"})
         join(QString::fromUtf8(name));
     say(u"Ann"_s, u"hello <b>everybody</b>"_s);

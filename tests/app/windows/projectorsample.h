@@ -14,10 +14,7 @@ struct ProjectorSample
 {
     ProjectorSample();
 
-    void feed(app::ProjectorWindow &window) const
-    {
-        window.take({invitation, snapshot, figures, QStringLiteral("m:teacher"), &messages});
-    }
+    void feed(app::ProjectorWindow &window) const { window.take({invitation, snapshot, figures, &messages}); }
     void pass(int seconds = 1); //!< everybody polls, and messages arrive
     void join(const QString &name);
     void leave(const QString &name);

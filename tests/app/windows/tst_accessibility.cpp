@@ -13,6 +13,7 @@
 #include "app/windows/start/startwindow.h"
 #include "app/windows/viewbutton.h"
 #include "app/windows/windowkeys.h"
+#include "client/session/chatclient.h"
 #include "client/widgets/messageinput.h"
 #include "client/widgets/messageview.h"
 #include "tests/app/windows/accessiblewalk.h"
@@ -163,6 +164,11 @@ void TestAccessibility::rowsAreSpoken()
     window.start();
     QVERIFY(started.wait());
     QVERIFY(tests::show(window));
+    session::ClientOptions options;
+    options.host = window.url();
+    options.name = u"Li Ming"_s;
+    session::ChatClient member(options);
+    member.start();
     auto *const members = window.findChild<app::MembersView *>();
     QTRY_COMPARE(members->model()->rowCount(), 1);
     auto *const input = window.findChild<widgets::MessageInput *>();

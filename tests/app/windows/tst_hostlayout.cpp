@@ -183,7 +183,7 @@ void TestHostLayout::breathes()
     window.start();
     QTRY_COMPARE(started.count(), 1);
     auto *const members = window.findChild<app::MembersView *>();
-    QTRY_COMPARE(members->model()->rowCount(), 4);
+    QTRY_COMPARE(members->model()->rowCount(), 3);
     window.resize(size);
     QTest::qWait(100);
     const int em = window.fontMetrics().height();

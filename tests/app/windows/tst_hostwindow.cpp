@@ -105,8 +105,16 @@ void TestHostWindow::hostsAndChats()
     QTest::keyClicks(input, u"hello"_s);
     QTest::keyClick(input, Qt::Key_Return);
     QTRY_VERIFY(pane->messages().rowCount() == 1 && pane->messages().row(0).state == widgets::MessageRow::State::Received);
-    const auto *members = window.findChild<app::MembersView *>()->model();
-    QTRY_COMPARE(members->rowCount(), 1); // the teacher
+    // The teacher is heard, is no member, and costs no technique anything.
+    QSignalSpy figures(&window, &HostWindow::figuresShown);
+    QTRY_VERIFY(!figures.isEmpty());
+    const auto snapshot = figures.last().first().value<server::HostSnapshot>();
+    QVERIFY(snapshot.messages == 1 && snapshot.connections > 0);
+    QCOMPARE(snapshot.memberCount, 0);
+    for (const server::TechniqueCounters &counters : snapshot.techniques)
+        QVERIFY(counters.members + counters.requests + counters.sends + counters.bytesUp() + counters.bytesDown() == 0);
+    QVERIFY(snapshot.other.bytesUp > 0 && snapshot.other.bytesDown > 0);
+    QCOMPARE(window.findChild<app::MembersView *>()->model()->rowCount(), 0);
     window.close();
     QVERIFY(!window.findChild<widgets::ChatPane *>());
 }
@@ -145,7 +153,7 @@ void TestHostWindow::stepsMakeOneControlEntry()
     connect(&member, &session::ChatClient::controlsReceived, this,
             [&heard](const QList<protocol::ControlEntry> &controls) { heard += controls; });
     member.start();
-    QTRY_COMPARE(window.findChild<app::MembersView *>()->model()->rowCount(), 2); // with the teacher
+    QTRY_COMPARE(window.findChild<app::MembersView *>()->model()->rowCount(), 1);
     auto *hold = window.findChild<app::HostToolBar *>()->findChild<QSpinBox *>();
     const int before = hold->value();
     for (int i = 0; i < 6; ++i)
@@ -268,14 +276,14 @@ void TestHostWindow::playsTheDemo()
     window.start();
     QTRY_COMPARE(started.count(), 1);
     const auto *members = window.findChild<app::MembersView *>()->model();
-    QTRY_COMPARE(members->rowCount(), 4); // the teacher, too
+    QTRY_COMPARE(members->rowCount(), 3);
     const auto *pane = window.findChild<widgets::ChatPane *>();
     QTRY_VERIFY(pane->messages().rowCount() >= 3);
     window.close();
     QVERIFY(window.url().isEmpty());
     window.start(); // and again
     QTRY_COMPARE(started.count(), 2);
-    QTRY_COMPARE(members->rowCount(), 4);
+    QTRY_COMPARE(members->rowCount(), 3);
 }
 
 void TestHostWindow::tellsWhoIsElsewhere()
@@ -291,7 +299,7 @@ void TestHostWindow::tellsWhoIsElsewhere()
     QCOMPARE(panel->url().query(), u"room=physics"_s);
     const auto *members = window.findChild<app::MembersView *>();
     const auto *line = panel->findChild<QLabel *>(u"elsewhere"_s);
-    QTRY_COMPARE(members->model()->rowCount(), 1); // the teacher
+    QCOMPARE(members->model()->rowCount(), 0);
     QVERIFY(members->isColumnHidden(app::MembersTableModel::RoomColumn));
     QVERIFY(!line->isVisible());
     session::ClientOptions lost;

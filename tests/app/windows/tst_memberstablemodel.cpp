@@ -3,6 +3,7 @@
 
 #include "app/windows/host/memberstablemodel.h"
 
+#include "app/windows/host/figurehistory.h"
 #include "app/windows/host/virtualmembers.h"
 
 #include <QAbstractItemModelTester>
@@ -12,6 +13,7 @@
 
 using namespace pushlab;
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 using app::MembersTableModel;
 using server::MemberSnapshot;
 
@@ -208,30 +210,33 @@ void TestMembersTableModel::tellsWhoIsMuted()
 
 void TestMembersTableModel::virtualClientsAreOneLine()
 {
-    QList<MemberSnapshot> members{member(u"anna"_s)};
-    for (int i = 0; i < 30; ++i) {
-        MemberSnapshot one = member(u"m:p%1"_s.arg(i));
-        one.room = u"compare-7-1"_s;
-        one.name.clear();
-        one.requests = 2;
-        members.append(one);
+    server::HostSnapshot snapshot;
+    snapshot.now = 1000;
+    snapshot.members = {member(u"anna"_s)};
+    snapshot.memberCount = 1;
+    app::FigureHistory history;
+    history.add(snapshot);
+    QCOMPARE(history.members(10s).size(), 1);
+    snapshot.virtualCount = 30;
+    snapshot.virtualClients.requests = 60;
+    snapshot.techniques[0].members = 1;
+    snapshot.techniques[0].virtualClients = 30;
+    for (int second = 2; second <= 4; ++second) {
+        snapshot.now = 1000 * second;
+        snapshot.virtualClients.requests += 30;
+        history.add(snapshot);
     }
-    const QList<MemberSnapshot> lines = app::withVirtualAsOne(members, u"lobby"_s);
+    const QList<MemberSnapshot> lines = app::withVirtualNamed(history.members(1s), snapshot.virtualCount, u"lobby"_s);
     QCOMPARE(lines.size(), 2);
-    QCOMPARE(lines.first().name, members.first().name);
+    QCOMPARE(lines.first().name, snapshot.members.first().name);
     QVERIFY(lines.last().name.contains(u"30"_s));
-    QCOMPARE(lines.last().requests, 60);
+    QCOMPARE(lines.last().requests, 30); // of the last second
     QCOMPARE(lines.last().room, u"lobby"_s);
     QVERIFY(lines.last().key.isEmpty()); // nobody to be sent out
-    server::HostSnapshot snapshot;
-    snapshot.members = members;
-    snapshot.memberCount = 31;
-    snapshot.elsewhereCount = 30;
-    const server::HostSnapshot people = app::withoutVirtual(snapshot);
-    QCOMPARE(people.members.size(), 1);
-    QCOMPARE(people.memberCount, 1);
-    QCOMPARE(people.elsewhereCount, 0);
-    QCOMPARE(app::withVirtualAsOne({members.first()}, u"lobby"_s).size(), 1);
+    const app::TechniqueFigures figures = history.figures(1s)->techniques[0];
+    QCOMPARE(figures.members, 1); // is what a card says
+    QCOMPARE(figures.virtualClients, 30);
+    QCOMPARE(figures.memberMinutes, 31. / 60); // by which requests are divided that all of them make
 }
 
 QTEST_MAIN(TestMembersTableModel)

@@ -101,7 +101,7 @@ void TestWindowFlow::membersOpenBesideTheHost()
     Q_EMIT window.findChild<app::JoinPanel *>()->memberWanted();
     Q_EMIT window.findChild<app::JoinPanel *>()->memberWanted();
     const auto areIn = [&figures] {
-        return !figures.isEmpty() && figures.last().first().value<server::HostSnapshot>().memberCount == 6; // three, teacher, two
+        return !figures.isEmpty() && figures.last().first().value<server::HostSnapshot>().memberCount == 5; // three and two
     };
     QTRY_VERIFY(areIn());
     app::ClientWindow *const member = shown<app::ClientWindow>();
