@@ -1693,6 +1693,18 @@
         <extracomment>on a printed page: a member, its room, date and time</extracomment>
         <translation>%1，房间 %2，%3</translation>
     </message>
+    <message>
+        <source>Payload up, KB</source>
+        <translation>上行有效载荷（KB）</translation>
+    </message>
+    <message>
+        <source>Payload down, KB</source>
+        <translation>下行有效载荷（KB）</translation>
+    </message>
+    <message>
+        <source>Payload is what a program can see: bodies and frames’ contents. What headers add, the host counts.</source>
+        <translation>有效载荷是程序能看到的部分：正文和帧的内容。头部增加的字节由主机计数。</translation>
+    </message>
 </context>
 <context>
     <name>Prediction</name>

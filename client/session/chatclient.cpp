@@ -65,6 +65,10 @@ void ChatClient::connectParts()
         ++current().requests;
         Q_EMIT countersChanged();
     });
+    connect(&m_connection, &ConnectionManager::payloadCarried, this, [this](qint64 up, qint64 down) {
+        current().payloadUp += up;
+        current().payloadDown += down;
+    });
     connect(&m_connection, &ConnectionManager::accessDenied, this, &ChatClient::takeDenial);
     connect(&m_sending, &SendQueue::sent, this, [this] { ++current().sends; });
     connect(&m_sending, &SendQueue::confirmed, this, &ChatClient::sendConfirmed);

@@ -220,6 +220,7 @@ void ConnectionManager::follow(ChatTransport *transport)
     connect(transport, &ChatTransport::sendFailed, this, &ConnectionManager::sendFailed);
     connect(transport, &ChatTransport::phaseChanged, this, &ConnectionManager::takePhase);
     connect(transport, &ChatTransport::requestMade, this, &ConnectionManager::requestMade);
+    connect(transport, &ChatTransport::payloadCarried, this, &ConnectionManager::payloadCarried);
     connect(transport, &ChatTransport::accessDenied, this, &ConnectionManager::takeDenial);
     connect(transport, &ChatTransport::lost, this, &ConnectionManager::fail);
 }

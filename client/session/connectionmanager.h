@@ -65,6 +65,7 @@ Q_SIGNALS:
     void refreshed(const pushlab::session::TimedInfo &info); //!< the answer to askRoom(), while a transport runs
     void opened(); //!< a new transport has started; messages given to the former one may or may not have arrived
     void requestMade();
+    void payloadCarried(qint64 up, qint64 down); //!< bytes, by the technique that is in use
     void welcomed(const pushlab::protocol::RoomInfo &info);
     void batchReceived(const pushlab::protocol::MessageBatch &batch);
     void acknowledged(const pushlab::protocol::Ack &ack);

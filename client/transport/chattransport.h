@@ -81,6 +81,8 @@ Q_SIGNALS:
     //! \a length: the duration of a pause.
     void phaseChanged(pushlab::transport::ChatTransport::Phase phase, std::chrono::milliseconds length);
     void requestMade(); //!< a request for messages was sent (WebSocket: a handshake)
+    //! Bodies of a request and its answer, or contents of frames and events, as a page can count them, too.
+    void payloadCarried(qint64 up, qint64 down);
     //! The host refuses this client; as lost(), but another attempt would not help.
     void accessDenied(const pushlab::protocol::Refusal &refusal);
     void lost(const QString &reason); //!< the connection failed; the transport must be replaced

@@ -93,6 +93,7 @@ void EventStreamTransport::read()
     const std::vector<StreamEvent> events = m_parser.feed(m_reply->readAll());
     const QNetworkReply *const reply = m_reply;
     for (const StreamEvent &event : events) {
+        Q_EMIT payloadCarried(0, event.data.size());
         take(event);
         if (m_reply != reply) // it was stopped or restarted
             return;

@@ -48,10 +48,11 @@ HttpSender::HttpSender(const Endpoint &endpoint, QNetworkAccessManager &network,
 
 void HttpSender::send(const protocol::Outgoing &outgoing)
 {
-    HttpCall *call = HttpCall::post(m_network, sendUrl(m_endpoint), protocol::encodeOutgoing(outgoing), m_timing.answer, this);
-    connect(call, &HttpCall::finished, this, [this, call, id = outgoing.id](const HttpAnswer &answer) {
+    const QByteArray body = protocol::encodeOutgoing(outgoing);
+    HttpCall *call = HttpCall::post(m_network, sendUrl(m_endpoint), body, m_timing.answer, this);
+    connect(call, &HttpCall::finished, this, [this, call, id = outgoing.id, up = body.size()](const HttpAnswer &answer) {
         call->deleteLater();
-        report(id, answer);
+        report(id, up, answer);
     });
 }
 
@@ -62,10 +63,11 @@ void HttpSender::stop()
         call->drop();
 }
 
-void HttpSender::report(const QString &id, const HttpAnswer &answer)
+void HttpSender::report(const QString &id, qint64 up, const HttpAnswer &answer)
 {
     const std::optional<qint64> seq = answer.status == 201 || answer.status == 200 ? decodeSeq(answer.body) : std::nullopt;
     if (seq) {
+        Q_EMIT payloadCarried(up, answer.body.size());
         Q_EMIT acknowledged({id, *seq});
     } else if (isFinal(answer.status)) {
         Q_EMIT refused(refusalOf(id, answer));

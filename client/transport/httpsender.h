@@ -33,9 +33,10 @@ Q_SIGNALS:
     void acknowledged(const pushlab::protocol::Ack &ack);
     void refused(const pushlab::protocol::Refusal &refusal);
     void sendFailed(const QString &id);
+    void payloadCarried(qint64 up, qint64 down); //!< of a post that the host has taken; emitted before acknowledged()
 
 private:
-    void report(const QString &id, const HttpAnswer &answer);
+    void report(const QString &id, qint64 up, const HttpAnswer &answer);
 
     Endpoint m_endpoint;
     QNetworkAccessManager &m_network;

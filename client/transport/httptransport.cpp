@@ -8,6 +8,7 @@ namespace pushlab::transport {
 HttpTransport::HttpTransport(const Endpoint &endpoint, QNetworkAccessManager &network, const Timing &timing, QObject *parent)
     : ChatTransport(parent), m_sender(endpoint, network, timing)
 {
+    connect(&m_sender, &HttpSender::payloadCarried, this, &ChatTransport::payloadCarried);
     connect(&m_sender, &HttpSender::acknowledged, this, &ChatTransport::acknowledged);
     connect(&m_sender, &HttpSender::refused, this, &ChatTransport::refused);
     connect(&m_sender, &HttpSender::sendFailed, this, &ChatTransport::sendFailed);

@@ -56,10 +56,12 @@ void MessagesRequest::read(const HttpAnswer &answer)
         return;
     }
     const std::optional<protocol::MessageBatch> batch = protocol::decodeMessageBatch(answer.body);
-    if (batch)
-        Q_EMIT answered(*batch, answer.body.size() > surelyWholeBytes);
-    else
+    if (!batch) {
         Q_EMIT failed(u"the host's answer makes no sense"_s);
+        return;
+    }
+    Q_EMIT payloadCarried(0, answer.body.size());
+    Q_EMIT answered(*batch, answer.body.size() > surelyWholeBytes);
 }
 
 } // namespace pushlab::transport

@@ -38,6 +38,7 @@ public:
 Q_SIGNALS:
     //! \a mayHaveMore: the answer is so long that the host may have cut it.
     void answered(const pushlab::protocol::MessageBatch &batch, bool mayHaveMore);
+    void payloadCarried(qint64 up, qint64 down); //!< emitted before answered()
     void accessDenied(const pushlab::protocol::Refusal &refusal);
     void failed(const QString &reason);
 

@@ -10,6 +10,7 @@ using namespace std::chrono_literals;
 RequestTransport::RequestTransport(const Endpoint &endpoint, QNetworkAccessManager &network, const Timing &timing, QObject *parent)
     : HttpTransport(endpoint, network, timing, parent), m_request(endpoint, network, timing)
 {
+    connect(&m_request, &MessagesRequest::payloadCarried, this, &ChatTransport::payloadCarried);
     connect(&m_request, &MessagesRequest::answered, this, &RequestTransport::takeAnswer);
     connect(&m_request, &MessagesRequest::accessDenied, this, &RequestTransport::denyAccess);
     connect(&m_request, &MessagesRequest::failed, this, &RequestTransport::fail);

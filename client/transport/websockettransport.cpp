@@ -88,10 +88,13 @@ void WebSocketTransport::send(const protocol::Outgoing &outgoing)
 {
     if (!m_socket)
         return;
-    if (m_welcomed)
-        m_socket->sendTextMessage(QString::fromUtf8(protocol::encodeOutgoingFrame(outgoing)));
-    else
+    if (!m_welcomed) {
         m_early.append(outgoing);
+        return;
+    }
+    const QByteArray text = protocol::encodeOutgoingFrame(outgoing);
+    m_socket->sendTextMessage(QString::fromUtf8(text));
+    Q_EMIT payloadCarried(text.size(), 0);
 }
 
 void WebSocketTransport::stop()
@@ -114,7 +117,9 @@ void WebSocketTransport::stop()
 void WebSocketTransport::takeFrame(const QString &text)
 {
     m_silence.stop();
-    const std::optional<protocol::HostFrame> frame = protocol::decodeHostFrame(text.toUtf8());
+    const QByteArray utf8 = text.toUtf8();
+    Q_EMIT payloadCarried(0, utf8.size());
+    const std::optional<protocol::HostFrame> frame = protocol::decodeHostFrame(utf8);
     if (!frame)
         return; // other kinds are sent by later versions of the host
     if (const auto *info = std::get_if<protocol::RoomInfo>(&*frame)) {

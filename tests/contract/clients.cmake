@@ -14,6 +14,7 @@ endif()
 pushlab_test(tst_selftest LABEL loopback
     SOURCES ${PROJECT_SOURCE_DIR}/tests/support/meddlingproxy.cpp
     LINK PushLab::testwire PushLab::testsupport)
+pushlab_test(tst_ownpayload LABEL loopback LINK PushLab::testwire PushLab::testsupport)
 pushlab_test(tst_admittedclients LABEL loopback LINK PushLab::testwire PushLab::testsupport)
 if(TARGET pushlab-widgets)
     pushlab_test(tst_switching LABEL loopback TIMEOUT 300

@@ -54,7 +54,7 @@ QByteArrayList csvFields(const ClientCounters &counters)
             QByteArray::number(counters.empty),
             QByteArray::number(counters.delivered),
             QByteArray::number(counters.sends),
-            {}, // bytes: only pages and the host count them
+            QByteArray::number(counters.payloadUp + counters.payloadDown),
             QByteArray::number(counters.delays.count()),
             hasDelays ? ms(quantileOf(counters, 0.5)) : QByteArray(),
             hasDelays ? ms(quantileOf(counters, 0.95)) : QByteArray(),
@@ -82,6 +82,10 @@ QString numbersTable(const OwnNumbers &numbers)
     const auto counted = [&cells](const QString &caption, auto count) {
         return tableRow(caption, cells([&count](const ClientCounters &c) { return widgets::countText(count(c)); }), u"td"_s);
     };
+    const auto kilobytes = [&cells](const QString &caption, auto bytes) {
+        const auto text = [&bytes](const ClientCounters &c) { return QLocale().toString(double(bytes(c)) / 1000, 'f', 1); };
+        return tableRow(caption, cells(text), u"td"_s);
+    };
     const auto delay = [&cells](const QString &caption, double p) {
         const auto text = [p](const ClientCounters &c) {
             return c.delays.isEmpty() ? u"–"_s : widgets::measuredDelay(quantileOf(c, p), c.uncertainty);
@@ -96,6 +100,8 @@ QString numbersTable(const OwnNumbers &numbers)
         + counted(OwnNumbersText::tr("Empty answers"), [](const ClientCounters &c) { return c.empty; })
         + counted(OwnNumbersText::tr("Received"), [](const ClientCounters &c) { return c.delivered; })
         + counted(OwnNumbersText::tr("Sent"), [](const ClientCounters &c) { return c.sends; })
+        + kilobytes(OwnNumbersText::tr("Payload up, KB"), [](const ClientCounters &c) { return c.payloadUp; })
+        + kilobytes(OwnNumbersText::tr("Payload down, KB"), [](const ClientCounters &c) { return c.payloadDown; })
         + delay(OwnNumbersText::tr("Delay p50"), 0.5) + delay(OwnNumbersText::tr("Delay p95"), 0.95)
         + counted(OwnNumbersText::tr("Delays measured"), [](const ClientCounters &c) { return c.delays.count(); })
         + counted(OwnNumbersText::tr("Set aside"), [](const ClientCounters &c) { return c.setAside; });
@@ -125,7 +131,9 @@ QString ownNumbersPage(const OwnNumbers &numbers)
     const QString whose = session::closedUp(OwnNumbersText::tr("%1 in room %2, %3")
                                                 .arg(widgets::isolatedName(numbers.name), widgets::isolatedName(numbers.room),
                                                      QLocale().toString(numbers.at, QLocale::ShortFormat)));
-    return u"<h1>PushLab · "_s + title.toHtmlEscaped() + u"</h1><p>"_s + whose.toHtmlEscaped()
+    return u"<h1>PushLab · "_s + title.toHtmlEscaped() + u"</h1><p>"_s + whose.toHtmlEscaped() + u"</p><p>"_s
+        + OwnNumbersText::tr("Payload is what a program can see: bodies and frames’ contents. What headers add, the host counts.")
+              .toHtmlEscaped()
         + u"</p><table border=\"1\" cellspacing=\"0\" cellpadding=\"6\">"_s + numbersTable(numbers) + u"</table>"_s;
 }
 

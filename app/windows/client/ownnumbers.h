@@ -23,7 +23,7 @@ struct OwnNumbers
 };
 
 //! A file for a spreadsheet, with the columns of the room page's (roomtakehome.js): a line for each technique that was used. Names of
-//! columns and numbers are the same in all languages. What a client does not count is empty.
+//! columns and numbers are the same in all languages.
 [[nodiscard]] QByteArray ownNumbersCsv(const OwnNumbers &numbers);
 
 //! A page to print, in the language of the windows: rich text of the kind that QTextDocument takes.

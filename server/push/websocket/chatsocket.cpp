@@ -105,7 +105,7 @@ ChatSocket::ChatSocket(const Parts &parts, const SocketTarget &target, const Con
     if (ledger::Usage *const mine = m_context.shard.usage().find(usage()))
         count(*mine);
     if (io::TrafficTap *const tap = parts.socket->tap())
-        tap->belongsTo(quint8(ledger::accountOf(Technique::WebSocket)), usage());
+        tap->belongsTo(quint8(account()), usage());
     m_room.enter(this);
     if (m_isApi)
         writeText(protocol::encodeWelcome(memberInfo(m_context, m_room, m_identity)));

@@ -37,6 +37,8 @@ OwnNumbers sampleNumbers(const QString &room = u"物理"_s, const QString &name 
     polling.empty = 1200;
     polling.delivered = 3;
     polling.sends = 2;
+    polling.payloadUp = 150;
+    polling.payloadDown = 45'678;
     polling.setAside = 5;
     polling.uncertainty = 0.41;
     for (const auto delay : {1'000'000ns, 2'000'000ns, 3'040'000ns})
@@ -84,7 +86,7 @@ void TestTakeHome::initTestCase()
 void TestTakeHome::fileHasALineForEachTechnique()
 {
     QCOMPARE(app::ownNumbersCsv(sampleNumbers()),
-             head + "物理,李明,polling,1234,1200,3,2,,3,2.0,3.0,0.5,5\r\n物理,李明,websocket,1,0,0,0,,0,,,,0\r\n");
+             head + "物理,李明,polling,1234,1200,3,2,45828,3,2.0,3.0,0.5,5\r\n物理,李明,websocket,1,0,0,0,0,0,,,,0\r\n");
     const OwnNumbers nothing{u"a"_s, u"b"_s, {}, QList<session::ClientCounters>(4)};
     QCOMPARE(app::ownNumbersCsv(nothing), head);
 }
@@ -112,12 +114,13 @@ void TestTakeHome::namesAreTextAndNoFormula()
 void TestTakeHome::pageSpeaksBothLanguages()
 {
     const QString english = wordsOf(sampleNumbers());
-    for (const QString &words : {u"My numbers"_s, u"李明 in room 物理, "_s, u"1,234"_s, u"Short polling"_s, u"2.0 ± 0.5"_s})
+    for (const QString &words : {u"My numbers"_s, u"李明 in room 物理, "_s, u"1,234"_s, u"Short polling"_s, u"2.0 ± 0.5"_s,
+                                 u"Payload up, KB"_s, u"45.7"_s})
         QVERIFY2(english.contains(words), qPrintable(english));
     QVERIFY(!english.contains(u"Long polling")); // which was not used
     app::applyLanguage(u"zh_CN"_s);
     const QString chinese = wordsOf(sampleNumbers());
-    for (const QString &words : {u"我的数字"_s, u"李明，房间物理，"_s, u"短轮询"_s})
+    for (const QString &words : {u"我的数字"_s, u"李明，房间物理，"_s, u"短轮询"_s, u"上行有效载荷（KB）"_s, u"45.7"_s})
         QVERIFY2(chinese.contains(words), qPrintable(chinese));
     app::applyLanguage(u"en"_s);
 }
