@@ -14,13 +14,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype mostCharacters = 24; // of one name
+constexpr qsizetype longestProjectedName = 24; // of one name
 
 //! A name that is not broken at its blanks and turns nothing round beside it.
 QString wholeName(const QString &name)
 {
-    const bool isLong = name.size() > mostCharacters;
-    QString text = widgets::isolatedName(isLong ? widgets::leftOf(name, mostCharacters) + u'…' : name);
+    const bool isLong = name.size() > longestProjectedName;
+    QString text = widgets::isolatedName(isLong ? widgets::leftOf(name, longestProjectedName) + u'…' : name);
     return text.replace(u' ', QChar(QChar::Nbsp));
 }
 

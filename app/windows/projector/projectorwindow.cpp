@@ -42,7 +42,7 @@ constexpr auto keysTime = 8s;
 constexpr double zoomStep = 1.1;
 constexpr double leastZoom = 0.7;
 constexpr double greatestZoom = 2;
-constexpr double titleScale = 1.2;
+constexpr double topicScale = 1.2;
 
 template <typename View>
 ProjectorView *makeView(QWidget *parent)
@@ -300,7 +300,7 @@ void ProjectorWindow::setTextSize(int pixels)
     QFont smallest = font();
     smallest.setPixelSize(pixels);
     QFont large = smallest;
-    large.setPixelSize(qRound(pixels * titleScale));
+    large.setPixelSize(qRound(pixels * topicScale));
     large.setBold(true);
     m_title->setFont(large);
     m_paused->setFont(large);
