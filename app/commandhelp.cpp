@@ -60,7 +60,7 @@ QString commandTable()
         {u"compare"_s, CommandLineText::tr("Measures what the techniques cost.") + more(u"compare"_s)},
         {u"export"_s, CommandLineText::tr("Writes a room's messages as JSON Lines.") + more(u"export"_s)},
         {u"import"_s, CommandLineText::tr("Reads them back.") + more(u"import"_s)},
-        {u"lesson"_s, CommandLineText::tr("Checks a lesson of your own.") + more(u"lesson"_s)},
+        {u"lesson"_s, CommandLineText::tr("Checks a lesson of your own, and writes its worksheet.") + more(u"lesson"_s)},
     };
     QString table;
     for (const Row &row : rows)

@@ -46,6 +46,15 @@ QCommandLineOption deleteAfterOption()
             u"TIME"_s};
 }
 
+const QString outputName = u"output"_s;
+
+QList<QCommandLineOption> worksheetOptions()
+{
+    return {{{u"o"_s, outputName},
+             CommandLineText::tr("Writes the worksheet to this file, whose name ends in .pdf or .html; without it HTML to stdout."),
+             u"FILE"_s}};
+}
+
 QList<QCommandLineOption> startOptions()
 {
     return QList<QCommandLineOption>{deleteAfterOption()} + commonOptions();
@@ -268,14 +277,26 @@ Command lessonCommand(const QStringList &arguments)
 {
     QCommandLineParser parser;
     const QString about = CommandLineText::tr(
-        "Says whether a file is a lesson for pushlab host --lessons, or which line is wrong. - reads from stdin.");
-    const ShowText helpText{commandHelp(u"pushlab lesson check %1 FILE.json"_s, about, commonOptions())};
-    if (const auto answer = parseOptions(parser, arguments, commonOptions(), helpText))
+        "\"check\" says whether a file is a lesson for pushlab host --lessons, or which line is wrong. \"worksheet\" writes its "
+        "worksheet for students, empty, in the language of --lang. - reads from stdin.");
+    const QList<QCommandLineOption> options = worksheetOptions() + commonOptions();
+    const ShowText helpText{commandHelp(u"pushlab lesson check|worksheet %1 FILE.json"_s, about, options)};
+    if (const auto answer = parseOptions(parser, arguments, options, helpText))
         return *answer;
     const QStringList words = parser.positionalArguments();
-    if (words.size() != 2 || words.first() != "check"_L1)
-        return UsageError{CommandLineText::tr("\"lesson\" needs \"check\" and one file, as in pushlab lesson check FILE.json.")};
-    return LessonCommand{words.at(1)};
+    const bool isSheet = words.value(0) == "worksheet"_L1;
+    if (words.size() != 2 || (!isSheet && words.first() != "check"_L1))
+        return UsageError{
+            CommandLineText::tr("\"lesson\" needs \"check\" or \"worksheet\" and one file, as in pushlab lesson check FILE.json.")};
+    const QString output = parser.value(outputName);
+    LessonCommand command{words.at(1), isSheet ? LessonCommand::Action::Worksheet : LessonCommand::Action::Check, output};
+    if (!parser.isSet(outputName))
+        return command;
+    if (!isSheet)
+        return UsageError{CommandLineText::tr("--output is for \"worksheet\"; \"check\" writes no file.")};
+    if (!command.isPdf() && !output.endsWith(".html"_L1, Qt::CaseInsensitive))
+        return UsageError{CommandLineText::tr("--output must be a file that ends in .pdf or .html, not \"%1\".").arg(output)};
+    return command;
 }
 
 //! Moves what stands before the command behind it: `pushlab --lang en host` is `pushlab host --lang en`.

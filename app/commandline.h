@@ -40,10 +40,16 @@ struct DemoCommand
     QString language;
 };
 
-//! `pushlab lesson check FILE`
+//! `pushlab lesson check FILE`, `pushlab lesson worksheet FILE`
 struct LessonCommand
 {
+    enum class Action : quint8 { Check, Worksheet };
+
     QString file; //!< "-": stdin
+    Action action = Action::Check;
+    QString output = {}; //!< of the worksheet: .html or .pdf; empty: stdout, as HTML
+
+    [[nodiscard]] bool isPdf() const { return output.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive); }
 };
 
 //! `--help`, `--version`: prints a text to stdout.

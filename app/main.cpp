@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PushLab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/classroom/worksheethtml.h"
 #include "app/commandline.h"
 #include "app/commandlinetext.h"
 #include "app/comparecommand.h"
@@ -92,9 +93,13 @@ std::optional<int> runWithoutWindow(int &argc, char **argv, const QString &langu
     if (const auto *const imported = std::get_if<ImportCommand>(&command))
         return runOnFile(argc, argv, language, runImport, *imported);
     if (const auto *const lesson = std::get_if<LessonCommand>(&command)) {
+        if (lesson->action == LessonCommand::Action::Check)
+            return runOnFile(argc, argv, language, checkLesson, *lesson);
+        if (lesson->isPdf())
+            return runWorksheetPdf(argc, argv, language, *lesson);
         const QCoreApplication application(argc, argv);
         installLanguage(language);
-        return checkLesson(lesson->file);
+        return writeWorksheet(*lesson, worksheetFile);
     }
     return std::nullopt;
 }

@@ -5,12 +5,15 @@
 
 #include "app/commandlinetext.h"
 #include "app/deletedclasses.h"
+#include "app/lessoncommand.h"
 #include "app/signalwatcher.h"
 #include "app/themeoption.h"
+#include "app/translation.h"
 #include "app/windows/appearance.h"
 #include "app/windows/endwatch.h"
 #include "app/windows/language.h"
 #include "app/windows/launch.h"
+#include "app/windows/worksheetprinter.h"
 
 #include <QApplication>
 
@@ -67,6 +70,14 @@ int runWindowed(int &argc, char **argv, const Command &command)
     if (start.deleteAfter)
         deleteUnusedClasses(*start.deleteAfter, {});
     return runStartWindow(application);
+}
+
+int runWorksheetPdf(int &argc, char **argv, const QString &language, const LessonCommand &command)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen"); // fonts alone are needed
+    const QGuiApplication application(argc, argv);
+    installLanguage(language);
+    return writeWorksheet(command, worksheetPdf);
 }
 
 } // namespace pushlab::app

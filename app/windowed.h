@@ -14,4 +14,8 @@ namespace pushlab::app {
 //! be empty. To be called once, without an application object.
 int runWindowed(int &argc, char **argv, const Command &command);
 
+//! Writes a lesson's worksheet as PDF, or says why not, in \a language; returns the exit code. Needs no display. To be called once,
+//! without an application object.
+int runWorksheetPdf(int &argc, char **argv, const QString &language, const LessonCommand &command);
+
 } // namespace pushlab::app

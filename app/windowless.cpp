@@ -4,7 +4,9 @@
 #include "app/windowed.h"
 
 #include "app/commandlinetext.h"
+#include "app/console.h"
 #include "app/exitcode.h"
+#include "app/translation.h"
 
 namespace pushlab::app {
 
@@ -16,6 +18,14 @@ QString windowRefusal()
 
 int runWindowed(int &, char **, const Command &)
 {
+    return int(ExitCode::Usage);
+}
+
+int runWorksheetPdf(int &argc, char **argv, const QString &language, const LessonCommand &)
+{
+    const QCoreApplication application(argc, argv);
+    installLanguage(language);
+    tell(CommandLineText::tr("This pushlab was built without windows and writes no PDF; write HTML, and print that from a browser."));
     return int(ExitCode::Usage);
 }
 

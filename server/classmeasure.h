@@ -25,6 +25,7 @@ public:
     ClassMeasure(const room::Shard &shard, const ledger::Ledger &ledger) : m_shard(shard), m_ledger(ledger) {}
 
     [[nodiscard]] bool isOn() const { return m_start.has_value(); }
+    [[nodiscard]] bool isSettling() const { return m_settled.has_value(); } //!< after a change, until it begins anew
     void begin();
     void end();
     //! The settings have changed from \a before to \a now: what was measured was another class.

@@ -13,10 +13,12 @@ using namespace Qt::Literals::StringLiterals;
 using protocol::QuestionOrder;
 
 ClassPrediction::ClassPrediction(const room::Shard &shard, const ledger::Ledger &ledger, const protocol::ClassSettings &settings,
-                                 room::QuestionRound &round, protocol::Answerer answerer, std::function<void()> bringUpToDate)
+                                 room::QuestionRound &round, ClassWorksheet &worksheet, protocol::Answerer answerer,
+                                 std::function<void()> bringUpToDate)
     : m_shard(shard)
     , m_settings(settings)
     , m_round(round)
+    , m_worksheet(worksheet)
     , m_answerer(std::move(answerer))
     , m_bringUpToDate(std::move(bringUpToDate))
     , m_measure(shard, ledger)
@@ -49,10 +51,12 @@ bool ClassPrediction::execute(const QuestionOrder &order)
 void ClassPrediction::open(const protocol::ClassQuestion &wanted)
 {
     protocol::ClassQuestion question = protocol::preparedQuestion(wanted.id, m_settings).value_or(wanted);
+    question.place = wanted.place;
     question.id = QUuid::createUuid().toString(QUuid::Id128).first(12);
     m_bringUpToDate();
     m_measure.begin();
     m_round.open(question);
+    m_worksheet.noteQuestion(*m_round.asked());
 }
 
 void ClassPrediction::show(const QuestionOrder &order)
@@ -63,6 +67,7 @@ void ClassPrediction::show(const QuestionOrder &order)
                                                        : protocol::QuestionAnswer();
     const protocol::QuestionResult result = protocol::resultOf(question, m_round.guesses(), answer, order);
     m_round.show(result);
+    m_worksheet.noteQuestion(*m_round.asked());
     protocol::AskedQuestion told = *m_round.asked();
     told.result = result; // with the single guesses
     const QJsonObject control{{u"kind"_s, protocol::resultKind}, {u"question"_s, encodeAsked(told, protocol::GuessValues::Included)}};

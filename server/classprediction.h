@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/classmeasure.h"
+#include "server/classworksheet.h"
 #include "server/protocol/classmeasurement.h"
 #include "server/room/questionround.h"
 
@@ -18,9 +19,11 @@ class ClassPrediction final
     Q_DISABLE_COPY_MOVE(ClassPrediction)
 
 public:
-    //! All references are the server's and outlive this object. \a answerer may be empty; \a bringUpToDate: the ledger.
+    //! All references are the server's and outlive this object; the \a worksheet hears of each question that is asked or shown. \a
+    //! answerer may be empty; \a bringUpToDate: the ledger.
     ClassPrediction(const room::Shard &shard, const ledger::Ledger &ledger, const protocol::ClassSettings &settings,
-                    room::QuestionRound &round, protocol::Answerer answerer, std::function<void()> bringUpToDate);
+                    room::QuestionRound &round, ClassWorksheet &worksheet, protocol::Answerer answerer,
+                    std::function<void()> bringUpToDate);
 
     //! Returns false when nothing is asked that the order could be about. A prepared question is asked as the settings are now.
     bool execute(const protocol::QuestionOrder &order);
@@ -35,6 +38,7 @@ private:
     const room::Shard &m_shard;
     const protocol::ClassSettings &m_settings;
     room::QuestionRound &m_round;
+    ClassWorksheet &m_worksheet;
     protocol::Answerer m_answerer;
     std::function<void()> m_bringUpToDate;
     ClassMeasure m_measure;

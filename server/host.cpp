@@ -71,6 +71,10 @@ void Host::Private::take(Host &host, const News &item)
         takeSettings(host, *settings);
         return;
     }
+    if (const auto *const sheet = std::get_if<protocol::Worksheet>(&item)) {
+        Q_EMIT host.worksheetRead(*sheet);
+        return;
+    }
     if (const auto *const order = std::get_if<LessonOrder>(&item)) {
         Q_EMIT host.lessonOrdered(order->action, order->lesson);
         return;
@@ -224,6 +228,11 @@ void Host::recordTraffic(bool isOn)
 {
     if (std::exchange(d->isRecording, isOn) != isOn)
         d->post(RecordTraffic{isOn});
+}
+
+void Host::readWorksheet(const QString &lesson)
+{
+    d->post(ReadWorksheet{lesson});
 }
 
 void Host::moderate(const QString &room, const room::ModerationCommand &command)

@@ -77,6 +77,8 @@ public:
     void readLog(const QString &room);
     //! Records the traffic of every connection from now on, or no longer; while it does, trafficRecorded() follows.
     void recordTraffic(bool isOn);
+    //! Asks for the worksheet of a lesson, with what the class has come to so far; worksheetRead() follows while the host runs.
+    void readWorksheet(const QString &lesson);
 
 Q_SIGNALS:
     void started(quint16 port);
@@ -86,6 +88,7 @@ Q_SIGNALS:
     //! The class is in memory alone from now on. Says why, in English; and as a value.
     void storageFailed(const QString &error, const pushlab::server::Fault &fault);
     void logRead(const QList<QByteArray> &messages); //!< a JSON object each, as the API gives them, ascending
+    void worksheetRead(const pushlab::protocol::Worksheet &sheet); //!< without an id when there is no such lesson
     //! The teacher's page wants the lesson to "start" (with its id), go to the "next" or "back" a step, or "stop".
     void lessonOrdered(const QString &action, const QString &lesson);
     //! At most 10 times a second, less often where that takes long; never taken unless somebody has connected.

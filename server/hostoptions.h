@@ -7,6 +7,7 @@
 #include "server/protocol/classsettings.h"
 #include "server/protocol/expectation.h"
 #include "server/protocol/invitation.h"
+#include "server/protocol/worksheet.h"
 #include "server/tls/tlsidentity.h"
 
 #include <QHostAddress>
@@ -43,6 +44,9 @@ struct HostOptions
     protocol::Invitation invitation; //!< for the projector's page
     protocol::Theory theory; //!< for pages that set it beside what was measured; empty: they show no theory
     protocol::Answerer answerer; //!< of prepared questions; empty: they have no answer
+    QList<protocol::Worksheet> worksheets; //!< of all lessons that can be played, to be filled in by hand
+    protocol::TechniqueMeter techniqueMeter; //!< of what a worksheet says of techniques; empty: it says nothing
+    protocol::WorksheetWriter worksheetWriter; //!< for `/worksheet/`; empty: there are none
     bool limitLoopback = false; //!< limits per address also apply to loopback
     std::optional<tls::TlsIdentity> tls; //!< serve https and wss only, with this certificate; nullopt: http and ws
     bool isOwnCertificate = false; //!< the certificate was made here, for the addresses of this machine

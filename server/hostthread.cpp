@@ -59,6 +59,9 @@ void HostThread::execute(const HostCommand &command)
 {
     if (const auto *const changed = std::get_if<SettingsChange>(&command)) {
         change(*changed);
+    } else if (const auto *const sheet = std::get_if<ReadWorksheet>(&command)) {
+        if (m_server)
+            m_tell.post(m_server->worksheet(sheet->lesson));
     } else if (const auto *const read = std::get_if<ReadLog>(&command)) {
         if (m_server)
             m_tell.post(LogRead{m_server->log(read->room)});

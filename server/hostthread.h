@@ -56,12 +56,16 @@ struct LessonOrder
     QString action;
     QString lesson;
 };
-using News = std::variant<Started, Failed, StorageFailed, LogRead, SettingsNow, LessonOrder, TrafficNews>;
+using News = std::variant<Started, Failed, StorageFailed, LogRead, SettingsNow, LessonOrder, TrafficNews, protocol::Worksheet>;
 
 // Messages from the host to the server's thread.
 struct ReadLog
 {
     QString room;
+};
+struct ReadWorksheet
+{
+    QString lesson;
 };
 struct NewPin
 {
@@ -110,8 +114,8 @@ struct SettingsChange
 struct Stop
 {
 };
-using HostCommand = std::variant<SettingsChange, ReadLog, NewPin, NewInvitation, NewCertificate, RoomCommand, ResetFigures,
-                                 NewMark, AskClass, LessonState, ClearLogs, StartRace, RecordTraffic, ReadTraffic, Stop>;
+using HostCommand = std::variant<SettingsChange, ReadLog, NewPin, NewInvitation, NewCertificate, RoomCommand, ResetFigures, NewMark,
+                                 AskClass, LessonState, ClearLogs, StartRace, ReadWorksheet, RecordTraffic, ReadTraffic, Stop>;
 
 //! The server's thread from start to end: loads the database, serves, stops. Created and used in that thread.
 class HostThread final

@@ -82,7 +82,8 @@ Server::Server(const HostOptions &options, room::Storage &storage, std::vector<r
     , m_admission(m_clock, {options.pin.toUtf8(), options.teacherKey, options.messageRate, options.limitLoopback})
     , m_pin(options.pin.toUtf8())
     , m_http(limitsOf(options), options.allowedHosts, *this)
-    , m_pages(m_context, m_longPolling, options.pagesDirectory)
+    , m_pages(m_context, m_longPolling, options.pagesDirectory,
+              [this](const QString &lesson, bool isChinese) { return m_worksheet.page(lesson, isChinese); })
 {
     setInvitation(options.invitation);
     http::Router &router = m_http.router();
@@ -167,6 +168,7 @@ void Server::setSettings(const protocol::ClassSettings &settings)
     m_generator.use(m_settings.generator);
     m_marks.noteChange(m_settings, before, m_clock.wall());
     m_prediction.noteChange(before);
+    m_worksheet.noteChange(before);
     tellRooms(m_shard, m_settings, before);
     Q_EMIT settingsChanged();
 }
@@ -365,6 +367,7 @@ void Server::sweep()
     // A polling member counts as gone once it has missed a few of its polls.
     const int gone = m_shard.sweep(std::max(leastMemberLife, 3 * m_settings.pollInterval));
     m_prediction.sweep();
+    m_worksheet.sweep();
     m_ledger.delays().dropIf([this](const ledger::MemberKey &key) {
         room::Room *const room = m_shard.find(key.room);
         return !room || !room->member(key.member);

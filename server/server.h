@@ -20,6 +20,7 @@
 #include "server/classprediction.h"
 #include "server/classrace.h"
 #include "server/classtraffic.h"
+#include "server/classworksheet.h"
 #include "server/hostoptions.h"
 #include "server/hostsnapshot.h"
 #include "server/http/httpserver.h"
@@ -74,7 +75,12 @@ public:
     void clear();
     void startRace() { m_race.start(); } //!< does nothing while one is open
     void ask(const protocol::QuestionOrder &order) { m_prediction.execute(order); }
-    void setLesson(const QJsonObject &state) { m_lesson.setState(state); }
+    void setLesson(const QJsonObject &state)
+    {
+        m_lesson.setState(state);
+        m_worksheet.follow(m_lesson.lesson());
+    }
+    [[nodiscard]] protocol::Worksheet worksheet(const QString &lesson) const { return m_worksheet.sheet(lesson); }
     [[nodiscard]] HostSnapshot snapshot();
     [[nodiscard]] ClassTraffic &traffic() { return m_traffic; }
 
@@ -133,8 +139,9 @@ private:
                            [this](const QString &name) { mark(name); }, [this] { clear(); }}};
     ClassRace m_race{m_shard, m_ledger, m_settings};
     api::RaceApi m_raceApi{m_context, [this] { return m_race.start(); }};
-    ClassPrediction m_prediction{m_shard,    m_ledger,           m_settings,
-                                 m_question, m_options.answerer, [this] { m_api.bringUpToDate(); }};
+    ClassWorksheet m_worksheet{m_shard, m_ledger, m_settings, m_options, [this] { m_api.bringUpToDate(); }};
+    ClassPrediction m_prediction{
+        m_shard, m_ledger, m_settings, m_question, m_worksheet, m_options.answerer, [this] { m_api.bringUpToDate(); }};
     api::QuestionApi m_questions{m_context, m_question,
                                  [this](const protocol::QuestionOrder &order) { return m_prediction.execute(order); }};
     api::LessonApi m_lesson{m_clock, [this](const QString &action, const QString &lesson) { Q_EMIT lessonOrdered(action, lesson); }};

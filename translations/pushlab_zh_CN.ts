@@ -735,24 +735,12 @@
         </translation>
     </message>
     <message>
-        <source>Checks a lesson of your own.</source>
-        <translation>检查你自己的课程。</translation>
-    </message>
-    <message>
         <source>Offers the lessons of this folder beside the built-in ones.</source>
         <translation>除内置课程外，还提供该文件夹里的课程。</translation>
     </message>
     <message>
         <source>--lessons must be a folder; there is none called &quot;%1&quot;.</source>
         <translation>--lessons 必须是一个文件夹；没有名为“%1”的文件夹。</translation>
-    </message>
-    <message>
-        <source>Says whether a file is a lesson for pushlab host --lessons, or which line is wrong. - reads from stdin.</source>
-        <translation>检查一个文件能否作为 pushlab host --lessons 的课程，否则指出哪一行有误。- 从 stdin 读取。</translation>
-    </message>
-    <message>
-        <source>&quot;lesson&quot; needs &quot;check&quot; and one file, as in pushlab lesson check FILE.json.</source>
-        <translation>“lesson”需要“check”和一个文件，例如“pushlab lesson check FILE.json”。</translation>
     </message>
     <message>
         <source>There is no command &quot;%1&quot;; the commands are host, join, demo, compare, export, import and lesson.</source>
@@ -787,6 +775,38 @@
 /technique T switches, /guess N answers the class&apos;s question, // sends a /.</source>
         <translation>不开窗口：发送 stdin 的各行，打印消息，随 stdin 结束。
 /technique T 切换技术，/guess N 回答班级的问题，// 发送一个 /。</translation>
+    </message>
+    <message>
+        <source>Checks a lesson of your own, and writes its worksheet.</source>
+        <translation>检查自己写的课程，并生成它的学习单。</translation>
+    </message>
+    <message>
+        <source>Writes the worksheet to this file, whose name ends in .pdf or .html; without it HTML to stdout.</source>
+        <translation>把学习单写入这个文件，文件名以 .pdf 或 .html 结尾；不指定时把 HTML 写到 stdout。</translation>
+    </message>
+    <message>
+        <source>&quot;check&quot; says whether a file is a lesson for pushlab host --lessons, or which line is wrong. &quot;worksheet&quot; writes its worksheet for students, empty, in the language of --lang. - reads from stdin.</source>
+        <translation>“check”说明文件是不是 pushlab host --lessons 能用的课程，或者错在哪一行。“worksheet”用 --lang 的语言写出给学生的空白学习单。- 表示从 stdin 读取。</translation>
+    </message>
+    <message>
+        <source>&quot;lesson&quot; needs &quot;check&quot; or &quot;worksheet&quot; and one file, as in pushlab lesson check FILE.json.</source>
+        <translation>“lesson”需要“check”或“worksheet”和一个文件，例如 pushlab lesson check FILE.json。</translation>
+    </message>
+    <message>
+        <source>--output is for &quot;worksheet&quot;; &quot;check&quot; writes no file.</source>
+        <translation>--output 用于“worksheet”；“check”不写文件。</translation>
+    </message>
+    <message>
+        <source>--output must be a file that ends in .pdf or .html, not &quot;%1&quot;.</source>
+        <translation>--output 必须是以 .pdf 或 .html 结尾的文件，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>This pushlab was built without windows and writes no PDF; write HTML, and print that from a browser.</source>
+        <translation>这个 pushlab 编译时不含窗口，不能生成 PDF；请生成 HTML，再用浏览器打印。</translation>
     </message>
 </context>
 <context>
@@ -1599,6 +1619,10 @@
     <message>
         <source>from you</source>
         <translation>你发送的</translation>
+    </message>
+    <message>
+        <source>The lesson is at its end: the worksheet has what the class has measured.</source>
+        <translation>课程已到最后：学习单里有班级的测量结果。</translation>
     </message>
 </context>
 <context>
@@ -3590,6 +3614,14 @@ delay</source>
         <source>Lesson</source>
         <translation>课程</translation>
     </message>
+    <message>
+        <source>Worksheet…</source>
+        <translation>学习单…</translation>
+    </message>
+    <message>
+        <source>A page for the students: empty, or with what the class has measured</source>
+        <translation>给学生的一页：空白的，或填入班级测量结果的</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::MembersTableModel</name>
@@ -4559,6 +4591,14 @@ delay</source>
         <source>Save as CSV…</source>
         <translation>保存为 CSV…</translation>
     </message>
+    <message>
+        <source>No browser could be started. The worksheet is at %1</source>
+        <translation>无法启动浏览器。学习单在 %1</translation>
+    </message>
+    <message>
+        <source>Open the worksheet in the browser</source>
+        <translation>在浏览器中打开学习单</translation>
+    </message>
 </context>
 <context>
     <name>pushlab::app::TeacherChat</name>
@@ -4813,6 +4853,49 @@ delay</source>
     <message>
         <source>What they do</source>
         <translation>作用</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::WorksheetDialog</name>
+    <message>
+        <source>Save the worksheet</source>
+        <translation>保存学习单</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Worksheet for the students</source>
+        <translation>给学生的学习单</translation>
+    </message>
+    <message>
+        <source>Language of the worksheet:</source>
+        <translation>学习单的语言：</translation>
+    </message>
+    <message>
+        <source>Empty, to fill in by hand</source>
+        <translation>空白的，用手填写</translation>
+    </message>
+    <message>
+        <source>With what the class has predicted and measured</source>
+        <translation>填入班级的预测和测量结果</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>保存为 PDF…</translation>
     </message>
     <message>
         <source>Close</source>

@@ -5,6 +5,8 @@
 
 #include "app/classroom/classtheory.h"
 #include "app/classroom/questionanswers.h"
+#include "app/classroom/techniquefigures.h"
+#include "app/classroom/worksheethtml.h"
 #include "app/lanaddress.h"
 #include "app/qrmatrix.h"
 #include "app/tlsoptions.h"
@@ -40,6 +42,8 @@ Classroom::Classroom(server::HostOptions options, QObject *parent, NetworkWatch:
 {
     m_options.theory = expectationOf;
     m_options.answerer = answerOf;
+    m_options.techniqueMeter = techniqueFiguresOf;
+    m_options.worksheetWriter = worksheetContent;
     connect(&m_network, &NetworkWatch::changed, this, &Classroom::followNetwork);
     connect(&m_awake, &KeepAwake::failed, this, &Classroom::awakeFailed);
 }
@@ -93,6 +97,7 @@ void Classroom::follow(Host &host)
     connect(&host, &Host::lessonOrdered, this, &Classroom::lessonOrdered);
     connect(&host, &Host::logRead, this, &Classroom::logRead);
     connect(&host, &Host::trafficRecorded, this, &Classroom::trafficRecorded);
+    connect(&host, &Host::worksheetRead, this, &Classroom::worksheetRead);
     if (!isSignalConnected(QMetaMethod::fromSignal(&Classroom::snapshotTaken)))
         return; // snapshots cost time in the server's thread
     connect(&host, &Host::snapshotTaken, this, [this](const server::HostSnapshot &snapshot) {
@@ -263,6 +268,12 @@ void Classroom::readLog(const QString &room)
 {
     if (m_host)
         m_host->readLog(room);
+}
+
+void Classroom::readWorksheet(const QString &lesson)
+{
+    if (m_host)
+        m_host->readWorksheet(lesson);
 }
 
 } // namespace pushlab::app

@@ -76,6 +76,9 @@ public:
     void startRace(); //!< as Host::startRace(); does nothing while there is no host
     void readLog(const QString &room); //!< logRead() follows while the host runs
     void recordTraffic(bool isOn); //!< as Host::recordTraffic(); holds for later starts
+    void readWorksheet(const QString &lesson); //!< worksheetRead() follows while the host runs
+    //! Sets the empty worksheets of all lessons, for the next start().
+    void setWorksheets(const QList<protocol::Worksheet> &sheets) { m_options.worksheets = sheets; }
 
 Q_SIGNALS:
     void started(quint16 port);
@@ -93,6 +96,7 @@ Q_SIGNALS:
     //! While the host runs: nothing keeps this machine from going to sleep, which is otherwise asked to stay awake.
     void awakeFailed();
     void logRead(const QList<QByteArray> &messages); //!< a JSON object each, ascending
+    void worksheetRead(const pushlab::protocol::Worksheet &sheet); //!< as Host::worksheetRead()
     //! As Host::snapshotTaken(): none is taken unless somebody has connected before the start.
     void snapshotTaken(const pushlab::server::HostSnapshot &snapshot);
     void trafficRecorded(const pushlab::wire::TrafficExcerpt &excerpt); //!< as Host::trafficRecorded()

@@ -4,6 +4,7 @@
 #include "app/classroom/lessonplayer.h"
 
 #include "app/classroom/classroom.h"
+#include "app/classroom/worksheet.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -33,6 +34,10 @@ std::chrono::milliseconds since(qint64 time)
 LessonPlayer::LessonPlayer(Classroom &classroom, QObject *parent)
     : QObject(parent), m_class(classroom), m_lessons(loadLessons(classroom.options().lessonsDirectory))
 {
+    QList<protocol::Worksheet> sheets;
+    for (const Lesson &one : m_lessons)
+        sheets.append(worksheetOf(one));
+    m_class.setWorksheets(sheets);
     connect(&m_class, &Classroom::lessonOrdered, this, &LessonPlayer::obey);
     connect(&m_class, &Classroom::started, this, &LessonPlayer::tell);
     connect(&m_class, &Classroom::stopped, this, &LessonPlayer::stop);
@@ -90,8 +95,11 @@ void LessonPlayer::enter(qsizetype step, Direction direction)
     if (const auto *const settings = std::get_if<protocol::ClassSettings>(&changed))
         m_class.setSettings(*settings);
     if (direction == Direction::Forward) {
-        if (now.question)
-            m_class.ask({QuestionOrder::Action::Open, *now.question});
+        if (now.question) {
+            protocol::ClassQuestion question = *now.question;
+            question.place = {lesson()->id, m_started, int(step) + 1};
+            m_class.ask({QuestionOrder::Action::Open, question});
+        }
         if (now.closes)
             m_class.ask({QuestionOrder::Action::Close, {}});
         if (now.shows)

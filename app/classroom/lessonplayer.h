@@ -23,6 +23,7 @@ public:
     //! Plays the built-in lessons and those of the class's HostOptions::lessonsDirectory.
     explicit LessonPlayer(Classroom &classroom, QObject *parent = nullptr);
 
+    [[nodiscard]] Classroom &classroom() const { return m_class; }
     [[nodiscard]] const QList<Lesson> &lessons() const { return m_lessons; }
     [[nodiscard]] const Lesson *lesson() const; //!< that is played; nullptr: none
     [[nodiscard]] qsizetype step() const { return m_step; } //!< its step, from 0

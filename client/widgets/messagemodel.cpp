@@ -4,6 +4,7 @@
 #include "client/widgets/messagemodel.h"
 
 #include "client/widgets/racetext.h"
+#include "server/protocol/worksheet.h"
 
 #include <QDateTime>
 
@@ -135,6 +136,8 @@ void MessageModel::addMarks(const QList<protocol::ControlEntry> &controls)
         } else if (!raceEntryText(control.control).isEmpty()) {
             row.kind = MessageRow::Kind::Race;
             row.race = control.control;
+        } else if (control.kind() == protocol::worksheetKind) {
+            row.kind = MessageRow::Kind::Worksheet;
         } else {
             continue;
         }

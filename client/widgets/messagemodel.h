@@ -50,7 +50,8 @@ public:
 public Q_SLOTS:
     void addReceived(const QList<pushlab::session::Received> &messages);
     void addGap(const pushlab::session::Gap &gap);
-    void addMarks(const QList<pushlab::protocol::ControlEntry> &controls); //!< the teacher's marks and races; other entries make no rows
+    //! The teacher's marks, races, and that the worksheet is filled; other entries make no rows.
+    void addMarks(const QList<pushlab::protocol::ControlEntry> &controls);
     void addPending(const QString &id, const QString &text); //!< a known id becomes pending again
     void confirm(const QString &id, qint64 seq);
     void fail(const QString &id, const QString &reason, const QString &code = {});

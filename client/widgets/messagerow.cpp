@@ -47,6 +47,8 @@ QString rowText(const MessageRow &row)
         return rowText(QT_TRANSLATE_NOOP("MessageRow", "Mark: %1")).arg(isolatedName(row.mark));
     if (row.kind == MessageRow::Kind::Race)
         return raceEntryText(row.race);
+    if (row.kind == MessageRow::Kind::Worksheet)
+        return rowText(QT_TRANSLATE_NOOP("MessageRow", "The lesson is at its end: the worksheet has what the class has measured."));
     switch (row.gap.kind) {
     case session::Gap::Kind::NewEpoch:
         if (row.gap.isCleared)

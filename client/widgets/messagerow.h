@@ -17,7 +17,7 @@ namespace pushlab::widgets {
 //! A row of the chat: a received message, an own one that is not in the log yet, a gap, a mark, or a race. A plain value.
 struct MessageRow
 {
-    enum class Kind : quint8 { Message, Gap, Mark, Race };
+    enum class Kind : quint8 { Message, Gap, Mark, Race, Worksheet };
     enum class State : quint8 { Received, Pending, Failed };
 
     Kind kind = Kind::Message;

@@ -23,6 +23,16 @@ inline constexpr double maxGuess = 1e9; //!< guesses are numbers from 0 to this
 //! Where the right number comes from: the teacher said it, or theory and the class's own measurement.
 enum class AnswerSource : quint8 { Own, PollMeanDelay, PollGreatestDelay, RequestsPerMinute, Crossover, MessageBytes };
 
+//! Where in a lesson a question is asked. A plain value.
+struct LessonPlace
+{
+    QString lesson; //!< its id
+    qint64 started = 0; //!< when it was begun, ms since 1970
+    int step = 0; //!< from 1; 0: in no lesson
+
+    friend bool operator==(const LessonPlace &, const LessonPlace &) = default;
+};
+
 //! A question to the class whose answer is a number. A plain value.
 struct ClassQuestion
 {
@@ -36,6 +46,7 @@ struct ClassQuestion
     std::chrono::milliseconds pollInterval{0};
     std::chrono::milliseconds hold{0};
     double perMinute = 0; //!< messages
+    LessonPlace place{}; //!< members are not told it
 
     friend bool operator==(const ClassQuestion &, const ClassQuestion &) = default;
 };

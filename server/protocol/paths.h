@@ -63,6 +63,7 @@ inline constexpr QByteArrayView nameQueuePath = "/get_msg";
 
 inline constexpr QByteArrayView adminPath = "/admin"; //!< the teacher's page
 inline constexpr QByteArrayView projectorPath = "/projector"; //!< what the class sees, with the teacher's key
+inline constexpr QByteArrayView worksheetPath = "/worksheet"; //!< the lesson's worksheet, to print
 inline constexpr QByteArrayView staticPrefix = "/static/";
 
 //! The room that a tutorial's request without `room=` means. Costs nothing to copy.

@@ -70,6 +70,8 @@ void PageRoutes::addRoutes(http::Router &router)
     });
     router.add("GET", protocol::projectorPath, Access::Teacher,
                [this](const Call &call, Responder r) { send(call, Page::Projector, {}, std::move(r)); });
+    router.add("GET", protocol::worksheetPath, Access::Anyone,
+               [this](const Call &call, Responder r) { worksheetPage(call, std::move(r)); });
     router.add("GET", protocol::homePath, Access::Anyone, [this](const Call &call, Responder r) { home(call, std::move(r)); });
     router.add("GET", protocol::uidPagePath, Access::Anyone,
                [this](const Call &call, Responder r) { queuePage(call, "uid", std::move(r)); });
@@ -191,6 +193,20 @@ void PageRoutes::roomPage(const Call &call, Responder responder)
           {u"techniques"_s, namesFor(m_context.settings.techniques)},
           {u"technique"_s, technique ? QJsonValue(QString::fromLatin1(techniqueName(*technique))) : QJsonValue()}},
          std::move(responder));
+}
+
+void PageRoutes::worksheetPage(const Call &call, Responder responder)
+{
+    if (auto own = m_userPages.find(call.request.path())) {
+        responder.send(*own);
+        return;
+    }
+    const QString lesson = protocol::FormView(call.request.query()).field("lesson").value;
+    const bool isChinese = languageOf(call.request) == Language::SimplifiedChinese;
+    const WorksheetPage sheet = m_worksheets ? m_worksheets(lesson, isChinese) : WorksheetPage();
+    Response page = render(call, Page::Worksheet, sheet.html.isEmpty() ? QJsonObject{{u"lessons"_s, sheet.lessons}} : QJsonObject());
+    page.body.replace("<!--worksheet-->", sheet.html); // which is in the page's file alone: its data have no "<"
+    responder.send(page);
 }
 
 void PageRoutes::answerAjax(const Call &call, Responder responder)

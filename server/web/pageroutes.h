@@ -8,6 +8,7 @@
 #include "server/web/plainpages.h"
 #include "server/web/userpages.h"
 #include "server/web/webpages.h"
+#include "server/web/worksheetpage.h"
 
 #include <optional>
 
@@ -21,8 +22,9 @@ namespace pushlab::web {
 class PageRoutes final
 {
 public:
-    PageRoutes(const push::Context &context, push::LongPolling &longPolling, const QString &userPages)
-        : m_context(context), m_longPolling(longPolling), m_userPages(userPages)
+    //! Without \a worksheets there are none.
+    PageRoutes(const push::Context &context, push::LongPolling &longPolling, const QString &userPages, WorksheetSource worksheets)
+        : m_context(context), m_longPolling(longPolling), m_userPages(userPages), m_worksheets(std::move(worksheets))
     {
     }
     Q_DISABLE_COPY_MOVE(PageRoutes)
@@ -40,6 +42,7 @@ private:
     void home(const http::Call &call, http::Responder responder);
     void queuePage(const http::Call &call, QByteArrayView field, http::Responder responder);
     void roomPage(const http::Call &call, http::Responder responder);
+    void worksheetPage(const http::Call &call, http::Responder responder);
     void answerAjax(const http::Call &call, http::Responder responder);
     void fallBack(const http::Call &call, http::Responder responder);
     void send(const http::Call &call, WebPages::Page page, const QJsonObject &data, http::Responder responder);
@@ -47,6 +50,7 @@ private:
     push::Context m_context;
     push::LongPolling &m_longPolling;
     UserPages m_userPages;
+    WorksheetSource m_worksheets;
     WebPages m_pages;
     PlainPages m_plainPages;
 };

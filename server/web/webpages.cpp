@@ -51,6 +51,8 @@ QByteArrayView pageName(WebPages::Page page)
         return "compare";
     case WebPages::Page::Projector:
         return "projector";
+    case WebPages::Page::Worksheet:
+        return "worksheet";
     case WebPages::Page::About:
         return "about";
     }

@@ -35,11 +35,12 @@ public:
         Admin,
         Compare,
         Projector,
+        Worksheet, //!< without a sheet {"lessons": [{"id", "title"}]}; the sheet takes the place of `<!--worksheet-->`
         About,
     };
-    static constexpr std::array allPages{Page::Join,      Page::Error,   Page::Entrance,  Page::Polling,  Page::LongPolling,
-                                         Page::AjaxCheck, Page::Echo,    Page::Handshake, Page::WebRooms, Page::WebRoom,
-                                         Page::Admin,     Page::Compare, Page::Projector, Page::About};
+    static constexpr std::array allPages{Page::Join,      Page::Error,   Page::Entrance,  Page::Polling,   Page::LongPolling,
+                                         Page::AjaxCheck, Page::Echo,    Page::Handshake, Page::WebRooms,  Page::WebRoom,
+                                         Page::Admin,     Page::Compare, Page::Projector, Page::Worksheet, Page::About};
 
     using StaticFile = web::StaticFile;
 

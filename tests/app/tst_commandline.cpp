@@ -317,6 +317,9 @@ void TestCommandLine::refuses_data()
     row("host --lessons /no/such/folder", "/no/such/folder");
     row("lesson", "check");
     row("lesson eat x.json", "check");
+    row("lesson worksheet", "worksheet");
+    row("lesson check x.json -o x.html", "worksheet");
+    row("lesson worksheet x.json -o x.odt", ".pdf or .html");
     row("host --database /no/such/folder/file", "/no/such/folder/file");
     row("host --synchronous off", "full");
     row("export", "--database");

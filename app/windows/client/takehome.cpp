@@ -6,8 +6,10 @@
 #include "app/outputfile.h"
 #include "app/windows/filequestion.h"
 #include "client/session/chatclient.h"
+#include "server/protocol/paths.h"
 
 #include <QAction>
+#include <QDesktopServices>
 #include <QDir>
 #include <QEvent>
 #include <QMenu>
@@ -25,9 +27,11 @@ TakeHome::TakeHome(const session::ChatClient &client, QWidget *parent) : QPushBu
     auto *menu = new QMenu(this);
     m_print = menu->addAction(QString());
     m_save = menu->addAction(QString());
+    m_worksheet = menu->addAction(QString());
     setMenu(menu);
     connect(m_print, &QAction::triggered, this, &TakeHome::askHowToPrint);
     connect(m_save, &QAction::triggered, this, &TakeHome::askWhereToSaveThem);
+    connect(m_worksheet, &QAction::triggered, this, &TakeHome::openWorksheet);
     retranslate();
 }
 
@@ -62,6 +66,15 @@ void TakeHome::askWhereToSaveThem()
                    [this](const QString &file) { saveTo(file); });
 }
 
+//! In the browser, which asks for the PIN if there is one.
+void TakeHome::openWorksheet()
+{
+    QUrl address = m_client.options().host;
+    address.setPath(QString::fromLatin1(protocol::withSlash(protocol::worksheetPath)));
+    if (!QDesktopServices::openUrl(address))
+        Q_EMIT problemFound(tr("No browser could be started. The worksheet is at %1").arg(address.toString()));
+}
+
 void TakeHome::saveTo(const QString &file)
 {
     const QString problem = writeOutput(file, ownNumbersCsv(numbers()), Patience::Short);
@@ -82,6 +95,7 @@ void TakeHome::retranslate()
     setToolTip(tr("Take home what you have measured"));
     m_print->setText(tr("Print my numbers…"));
     m_save->setText(tr("Save as CSV…"));
+    m_worksheet->setText(tr("Open the worksheet in the browser"));
 }
 
 } // namespace pushlab::app

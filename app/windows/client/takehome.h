@@ -39,11 +39,13 @@ private:
     [[nodiscard]] OwnNumbers numbers() const;
     void askHowToPrint();
     void askWhereToSaveThem();
+    void openWorksheet();
     void retranslate();
 
     const session::ChatClient &m_client;
     QAction *m_print;
     QAction *m_save;
+    QAction *m_worksheet;
 };
 
 } // namespace pushlab::app

@@ -5,6 +5,7 @@
 
 #include "app/classroom/lessonplayer.h"
 #include "app/windows/card.h"
+#include "app/windows/host/worksheetdialog.h"
 #include "client/text/questiontext.h"
 
 #include <QComboBox>
@@ -37,6 +38,7 @@ LessonPage::LessonPage(LessonPlayer &player, QWidget *parent)
     , m_choiceCaption(new QLabel(this))
     , m_choice(new QComboBox(this))
     , m_start(new QPushButton(this))
+    , m_worksheet(new QPushButton(this))
     , m_place(new QLabel(this))
     , m_clock(new QLabel(this))
     , m_title(new QLabel(this))
@@ -48,11 +50,12 @@ LessonPage::LessonPage(LessonPlayer &player, QWidget *parent)
     layOut();
     const std::pair<QWidget *, QString> names[] = {
         {m_choice, u"lesson"_s},      {m_start, u"start-lesson"_s}, {m_place, u"lesson-place"_s}, {m_clock, u"lesson-clock"_s},
-        {m_title, u"lesson-title"_s}, {m_back, u"lesson-back"_s},   {m_next, u"lesson-next"_s},
+        {m_title, u"lesson-title"_s}, {m_back, u"lesson-back"_s},   {m_next, u"lesson-next"_s},   {m_worksheet, u"worksheet"_s},
     };
     for (const auto &[widget, name] : names)
         widget->setObjectName(name);
     connect(m_start, &QPushButton::clicked, this, &LessonPage::toggle);
+    connect(m_worksheet, &QPushButton::clicked, this, &LessonPage::openWorksheet);
     connect(m_back, &QPushButton::clicked, &m_player, &LessonPlayer::back);
     connect(m_next, &QPushButton::clicked, &m_player, &LessonPlayer::next);
     connect(&m_player, &LessonPlayer::changed, this, &LessonPage::showStep);
@@ -75,6 +78,7 @@ void LessonPage::layOut()
     choice->addWidget(m_choiceCaption);
     choice->addWidget(m_choice, 1);
     choice->addWidget(m_start);
+    choice->addWidget(m_worksheet);
     auto *steps = new QHBoxLayout;
     steps->addWidget(m_back);
     steps->addWidget(m_next);
@@ -108,10 +112,23 @@ void LessonPage::toggle()
         m_player.start(m_choice->currentData().toString());
 }
 
+//! Of the lesson that is chosen, which is the one that is played if there is one.
+void LessonPage::openWorksheet()
+{
+    const int chosen = m_choice->currentIndex();
+    if (chosen < 0)
+        return;
+    const Lesson &lesson = m_player.lesson() ? *m_player.lesson() : m_player.lessons().at(chosen);
+    auto *const dialog = new WorksheetDialog(m_player.classroom(), lesson, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
 void LessonPage::showStep()
 {
     const Lesson *const lesson = m_player.lesson();
     m_choice->setEnabled(!lesson);
+    m_worksheet->setEnabled(m_choice->count() > 0);
     m_start->setEnabled(m_isRunning && m_choice->count() > 0);
     m_start->setText(lesson ? tr("End the lesson") : tr("Start the lesson"));
     for (QWidget *widget : {static_cast<QWidget *>(m_back), static_cast<QWidget *>(m_next), static_cast<QWidget *>(m_place),
@@ -158,6 +175,8 @@ void LessonPage::retranslate()
 {
     setAccessibleName(tr("Lesson"));
     m_choiceCaption->setText(tr("Lesson:"));
+    m_worksheet->setText(tr("Worksheet…"));
+    m_worksheet->setToolTip(tr("A page for the students: empty, or with what the class has measured"));
     m_back->setText(tr("Back"));
     m_next->setText(tr("Next"));
     const int chosen = std::max(0, m_choice->currentIndex());

@@ -32,6 +32,7 @@ protected:
 private:
     void layOut();
     void toggle();
+    void openWorksheet();
     void showStep();
     void showClock();
     void retranslate();
@@ -42,6 +43,7 @@ private:
     QLabel *m_choiceCaption;
     QComboBox *m_choice;
     QPushButton *m_start;
+    QPushButton *m_worksheet;
     QLabel *m_place; // "Step 3 of 17"
     QLabel *m_clock;
     QLabel *m_title;

@@ -23,6 +23,12 @@
     if (choice.options.length === lessons.length)
       return;
     choice.replaceChildren(...lessons.map((lesson) => new Option(PushLab.questionText(lesson.title), lesson.id)));
+    showWorksheet();
+  }
+
+  // Of the chosen lesson: an empty one, or once it is played with what has come of it.
+  function showWorksheet() {
+    byId('lesson-worksheet').href = '/worksheet/?' + new URLSearchParams({lesson: choice.value});
   }
 
   function show(state) {
@@ -61,6 +67,7 @@
     timer = setTimeout(exchange, pause);
   }
 
+  choice.addEventListener('change', showWorksheet);
   byId('lesson-form').addEventListener('submit', (event) => {
     event.preventDefault();
     exchange(isPlaying ? {action: 'stop'} : {action: 'start', lesson: choice.value});

@@ -282,6 +282,8 @@
         mayHaveOrders = this.inForce.take(this.cursor.epoch, entry) || mayHaveOrders;
         if (entry.control.kind === 'mark' && this.events.mark)
           this.events.mark(entry.control.name);
+        if (entry.control.kind === 'worksheet' && this.events.worksheet && !this.wasBefore(entry))
+          this.events.worksheet();
         if (entry.control.kind === 'withdraw')
           this.withdraw(entry.control.seq);
       }

@@ -4,6 +4,7 @@
 #include "app/classroom/lessonplayer.h"
 
 #include "app/classroom/classroom.h"
+#include "server/protocol/delayreport.h"
 #include "tests/support/rawclient.h"
 
 #include <QFile>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void playsStepByStep();
     void followsTheTeachersPage();
     void endsWithTheClass();
+    void fillsTheWorksheet();
 
 private:
     [[nodiscard]] tests::HttpAnswer lead(const QByteArray &body) const
@@ -42,6 +44,28 @@ private:
     {
         tests::RawClient client(m_class->port());
         return client.get(path, fields()).value_or(tests::HttpAnswer()).json();
+    }
+    //! The page as a member gets it.
+    [[nodiscard]] QString sheet(const QByteArray &query = {}) const
+    {
+        tests::RawClient client(m_class->port());
+        return QString::fromUtf8(client.get("/worksheet/?lang=en&" + query).value_or(tests::HttpAnswer()).body);
+    }
+    //! Of a member that polls: so many delays of 2 s.
+    [[nodiscard]] int report(int delays) const
+    {
+        protocol::DelayReport report;
+        report.number = 1;
+        report.member = u"m"_s;
+        report.technique = protocol::Technique::Polling;
+        report.uncertainty = 1;
+        report.delivery.add(2s, delays);
+        tests::RawClient client(m_class->port());
+        if (!client.get("/api/rooms/lobby/messages?after=0&member=m&name=Zoe"))
+            return 0;
+        client.send(tests::postRequest(m_class->port(), "/api/rooms/lobby/reports", protocol::encodeDelayReport(report),
+                                       "application/json"));
+        return client.readAnswer().value_or(tests::HttpAnswer()).status;
     }
     [[nodiscard]] QByteArray fields() const { return "Authorization: Bearer " + m_class->options().teacherKey + "\r\n"; }
     [[nodiscard]] QJsonObject question() const { return get("/api/class/question")[u"question"_s].toObject(); }
@@ -135,6 +159,39 @@ void TestLessonPlayer::endsWithTheClass()
     QVERIFY(!m_player->lesson());
     m_player->start(u"mine"_s); // there is no class
     QVERIFY(!m_player->lesson());
+}
+
+//! Empty before the lesson; while it is played with what the class has been shown; at its end with the class's figures.
+void TestLessonPlayer::fillsTheWorksheet()
+{
+    QVERIFY(sheet().contains(u"href=\"/static/worksheet."));
+    QVERIFY(sheet().contains(u"\"lessons\":[{\"id\":\"45-minutes\"")); // to choose from
+    const QString empty = sheet("lesson=mine");
+    QVERIFY(empty.contains(u"Mine</h2>") && empty.contains(u"every 5 s") && empty.contains(u"My prediction"));
+    QVERIFY(!empty.contains(u"data-guess") && !empty.contains(u"2,500"));
+    m_player->start(u"mine"_s);
+    QTRY_VERIFY(sheet().contains(u"data-guess=\"" + question()[u"id"_s].toString() + u'"')); // the lesson that is played
+    QCOMPARE(report(20), 200);
+    m_player->next();
+    QTRY_VERIFY(!question()[u"open"_s].toBool(true));
+    QVERIFY(!sheet().contains(u"2,500"));
+    QSignalSpy read(m_class.get(), &Classroom::worksheetRead);
+    m_player->next(); // the last step
+    QTRY_VERIFY(sheet().contains(u"(n = 20)"));
+    const QString filled = sheet();
+    QVERIFY(filled.contains(u"2,500 ms") && filled.contains(u"<td>2,000.") && filled.contains(u" ± "));
+    QVERIFY(!filled.contains(u"Zoe"));
+    const QJsonArray log = get("/api/rooms/lobby/messages?after=0&v=2")[u"messages"_s].toArray();
+    QCOMPARE(log.last()[u"control"_s][u"kind"_s].toString(), u"worksheet"_s);
+    m_player->stop();
+    m_class->readWorksheet(u"mine"_s);
+    QTRY_COMPARE(read.count(), 1);
+    const auto last = read.first().first().value<protocol::Worksheet>();
+    QVERIFY(last.isFilled);
+    QVERIFY(last.questions.first().asked->result.has_value());
+    QVERIFY(sheet().contains(u"2,500 ms")); // is still there
+    m_player->start(u"mine"_s);
+    QTRY_VERIFY(!sheet().contains(u"2,500 ms")); // another one
 }
 
 QTEST_GUILESS_MAIN(TestLessonPlayer)
