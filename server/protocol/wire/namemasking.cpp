@@ -6,8 +6,6 @@
 #include "server/protocol/wire/content.h"
 #include "server/protocol/wire/masking.h"
 
-#include <algorithm>
-
 namespace pushlab::wire {
 
 namespace {
