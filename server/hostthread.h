@@ -4,22 +4,20 @@
 #pragma once
 
 #include "server/base/loop/mailbox.h"
-#include "server/hostfailure.h"
+#include "server/hostmessages.h"
 #include "server/hostoptions.h"
 #include "server/hostsnapshot.h"
 #include "server/room/storage.h"
 #include "server/server.h"
 #include "server/storage/fault.h"
-#include "server/trafficmessages.h"
 
 #include <QEventLoop>
-#include <QList>
+#include <QJsonObject>
 
 #include <atomic>
 #include <chrono>
 #include <memory>
 #include <optional>
-#include <variant>
 #include <vector>
 
 namespace pushlab::storage {
@@ -27,95 +25,6 @@ class StorageThread;
 }
 
 namespace pushlab::server {
-
-// Messages from the server's thread to the host.
-struct Started
-{
-    quint16 port = 0;
-};
-struct Failed
-{
-    QString error;
-    HostFailure what = HostFailure::Listening;
-};
-struct StorageFailed
-{
-    storage::Fault fault;
-};
-struct LogRead
-{
-    QList<QByteArray> lines;
-};
-struct SettingsNow
-{
-    protocol::ClassSettings settings;
-    int change = 0; //!< number of the last SettingsChange that the settings include
-};
-struct LessonOrder
-{
-    QString action;
-    QString lesson;
-};
-using News = std::variant<Started, Failed, StorageFailed, LogRead, SettingsNow, LessonOrder, TrafficNews, protocol::Worksheet>;
-
-// Messages from the host to the server's thread.
-struct ReadLog
-{
-    QString room;
-};
-struct ReadWorksheet
-{
-    QString lesson;
-};
-struct NewPin
-{
-    QString pin;
-};
-struct NewInvitation
-{
-    protocol::Invitation invitation;
-};
-struct NewCertificate
-{
-    tls::TlsIdentity identity;
-};
-struct RoomCommand
-{
-    QString room;
-    room::ModerationCommand command;
-};
-struct ResetFigures
-{
-};
-struct NewMark
-{
-    QString name;
-};
-struct AskClass
-{
-    protocol::QuestionOrder order;
-};
-struct LessonState
-{
-    QJsonObject state;
-};
-struct ClearLogs
-{
-};
-struct StartRace
-{
-};
-struct SettingsChange
-{
-    protocol::ClassSettings before;
-    protocol::ClassSettings after;
-    int number = 0; //!< from 1 on
-};
-struct Stop
-{
-};
-using HostCommand = std::variant<SettingsChange, ReadLog, NewPin, NewInvitation, NewCertificate, RoomCommand, ResetFigures, NewMark,
-                                 AskClass, LessonState, ClearLogs, StartRace, ReadWorksheet, RecordTraffic, ReadTraffic, Stop>;
 
 //! The server's thread from start to end: loads the database, serves, stops. Created and used in that thread.
 class HostThread final

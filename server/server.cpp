@@ -182,6 +182,12 @@ void Server::splitClass()
         m_shard.endSplit();
 }
 
+void Server::setLesson(const QJsonObject &state)
+{
+    m_lesson.setState(state);
+    m_worksheet.follow(m_lesson.lesson());
+}
+
 void Server::mark(const QString &name)
 {
     tellOfMark(m_shard, m_marks.addNamed(name, m_clock.wall(), m_settings));

@@ -57,10 +57,8 @@ public:
 
     //! Begins to listen. Returns an error message in English; empty on success.
     [[nodiscard]] QString listen();
-    [[nodiscard]] QAbstractSocket::SocketError listenError() const
-    {
-        return m_http.listenError();
-    } //!< error of the last port that was tried
+    //! Error of the last port that was tried.
+    [[nodiscard]] QAbstractSocket::SocketError listenError() const { return m_http.listenError(); }
     [[nodiscard]] quint16 port() const { return m_http.port(); }
 
     [[nodiscard]] const protocol::ClassSettings &settings() const { return m_settings; }
@@ -75,11 +73,7 @@ public:
     void clear();
     void startRace() { m_race.start(); } //!< does nothing while one is open
     void ask(const protocol::QuestionOrder &order) { m_prediction.execute(order); }
-    void setLesson(const QJsonObject &state)
-    {
-        m_lesson.setState(state);
-        m_worksheet.follow(m_lesson.lesson());
-    }
+    void setLesson(const QJsonObject &state);
     [[nodiscard]] protocol::Worksheet worksheet(const QString &lesson) const { return m_worksheet.sheet(lesson); }
     [[nodiscard]] HostSnapshot snapshot();
     [[nodiscard]] ClassTraffic &traffic() { return m_traffic; }
