@@ -46,7 +46,7 @@ constexpr auto kinds = std::to_array<ClientKind>({
     {'l', 574, 0, objectBytes, make<LongPollingClient>},
     {'w', 0, 1201, frameBytes, make<WebSocketClient>},
     {'s', 0, 907, objectBytes, make<ServerSentClient>},
-    {'t', 506, 5214, queueBytes, make<TutorialQueueClient>},
+    {'t', 506, 5353, queueBytes, make<TutorialQueueClient>},
 });
 static_assert(kinds.size() == allVariants.size());
 

@@ -60,6 +60,9 @@
 
   async function comeIn(mine) {
     clearTimeout(timer);
+    await PushLab.comeBack(room.value, name.value);
+    if (mine !== attempt)
+      return;
     const fields = {member: PushLab.member(), name: name.value};
     let refusal;
     try {

@@ -7,7 +7,6 @@
 (function (PushLab) {
   'use strict';
 
-  const memberKey = 'pushlab-member';
   const drafts = 'input[id]:not([type="radio"], [type="checkbox"], [data-secret]), textarea[id], form input[type="radio"]';
 
   function take(key) {
@@ -68,18 +67,6 @@
       if (event.persisted && take(key) !== kept)
         location.reload(); // another page of this tab has gone on from what was kept here
     });
-  };
-
-  // An id for this tab: it stays when the page is reloaded, so that the member stays the same.
-  let member = '';
-  PushLab.keep(memberKey, () => member, (known) => { member = known; });
-  PushLab.member = function () {
-    member = member || PushLab.generateId();
-    return member;
-  };
-  PushLab.renewMember = function () {
-    member = '';
-    return PushLab.member();
   };
 
   PushLab.generateId = function () {

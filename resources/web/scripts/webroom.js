@@ -190,6 +190,16 @@
     sparkline.draw();
   }
 
+  // As the member whose tab was closed, with its numbers, if there is one.
+  async function begin() {
+    await PushLab.comeBack(client.room, client.name);
+    client.member = PushLab.member();
+    const kept = PushLab.takeKept();
+    if (kept)
+      client.restore(kept);
+    client.start();
+  }
+
   function setAsideCount() {
     return Object.values(client.counters).reduce((sum, counters) => sum + counters.setAside, 0);
   }
@@ -293,7 +303,9 @@
     PushLab.names.remember(client.name);
   lockTechnique(PushLab.data.technique, PushLab.data.techniques);
   PushLab.keep('pushlab-room ' + client.room, save, restore);
+  PushLab.leaveAs(() => ({room: client.room, name: client.name, kept: Object.assign(client.save(), {outbox: []})}),
+    () => client.renewMember());
   setInterval(refresh, refreshTime);
-  client.start();
+  begin();
   PushLab.roomClient = client; // for the curious at the console
 })(window.PushLab);
