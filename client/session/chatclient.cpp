@@ -7,6 +7,7 @@
 #include "server/protocol/limits.h"
 #include "server/protocol/withdrawal.h"
 
+#include <QDateTime>
 #include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QSslError>
@@ -36,7 +37,7 @@ QString generateId()
 ChatClient::ChatClient(ClientOptions options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
-    , m_member(generateId())
+    , m_member(m_options.member.isEmpty() ? generateId() : m_options.member)
     , m_name(m_options.name)
     , m_selfTest(m_network)
     , m_prediction({m_options.host, m_options.room, m_member, m_options.name}, m_network)
@@ -47,6 +48,8 @@ ChatClient::ChatClient(ClientOptions options, QObject *parent)
                    m_log, {m_options.pollInterval, m_options.hold}, m_options.technique)
     , m_sending(m_connection, m_log, m_clock)
 {
+    if (!m_options.member.isEmpty())
+        m_reporter.beginAfter(QDateTime::currentMSecsSinceEpoch());
     m_network.setToken(m_options.token);
     m_network.setProxy(QNetworkProxy::NoProxy); // a class is on the local network
     connectParts();

@@ -27,6 +27,7 @@ struct ClientOptions
     QByteArray fingerprint = {}; //!< SHA-256 of the host's certificate, trusted though no authority vouches for it; may be empty
     QString pin{}; //!< shown when the host asks for one
     QByteArray token{}; //!< a token or the teacher's key, if there is one already
+    QString member{}; //!< the id of a member that has left and comes back; empty: one is generated
     bool testsTechniques = false; //!< tries each technique that is offered, and uses none that does not get through
 };
 

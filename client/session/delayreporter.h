@@ -54,6 +54,8 @@ public:
                   std::chrono::milliseconds interval = std::chrono::seconds(5), QObject *parent = nullptr);
     ~DelayReporter() override;
 
+    //! The numbers of the reports ascend from \a number, because some were made under the same id before.
+    void beginAfter(qint64 number) { m_number = number; }
     void start();
     //! Reports the rest at once; until that is done, for one second at most, the application does not quit by itself.
     void stop();

@@ -76,6 +76,8 @@ private Q_SLOTS:
     void lockedOutComesInByItself();
     void takenNameGetsANumber_data() { techniques(); }
     void takenNameGetsANumber();
+    void whoComesBackIsTheSame_data() { techniques(); }
+    void whoComesBackIsTheSame();
     void bannedStopsAsking_data() { techniques(); }
     void bannedStopsAsking();
     void mutedKeepsItsMessage_data() { techniques(); }
@@ -219,6 +221,37 @@ void TestAdmittedClients::takenNameGetsANumber()
     QTRY_COMPARE(log.received.size(), 1);
     QCOMPARE(log.received.first().message.from, u"Mei 2"_s);
     QVERIFY(log.received.first().own);
+}
+
+// With the id of before it has the name of before, also in a locked class; and its delays go on counting.
+void TestAdmittedClients::whoComesBackIsTheSame()
+{
+    QFETCH(Technique, technique);
+    TestHost host(guarded());
+    const auto delays = [&host, technique] {
+        const QString name = QString::fromLatin1(protocol::techniqueName(technique));
+        return host.get("/api/stats").json()[u"techniques"_s][name][u"delay"_s][u"n"_s].toInt(-1);
+    };
+    const auto speak = [&delays](ChatClient &client, int count) {
+        client.send(u"hello"_s);
+        QTRY_COMPARE(client.counters(client.technique()).delays.count(), 1);
+        client.stop();
+        QTRY_COMPARE(delays(), count);
+    };
+    session::ClientOptions options = member(host, technique, u"739152"_s);
+    ChatClient first(options);
+    first.start();
+    QTRY_VERIFY(isIn(first) && first.clockUncertainty());
+    speak(first, 1);
+    host.host().moderate({}, {Action::Lock, {}, {}});
+    options.member = first.memberId();
+    ChatClient second(options);
+    second.start();
+    QTRY_VERIFY(isIn(second) && second.clockUncertainty());
+    QCOMPARE(second.memberId(), first.memberId());
+    QCOMPARE(second.name(), u"Mei"_s);
+    QVERIFY(!onlyMember(host).isEmpty());
+    speak(second, 2);
 }
 
 void TestAdmittedClients::bannedStopsAsking()

@@ -6,6 +6,7 @@
 #include "app/trustedhosts.h"
 #include "app/windows/card.h"
 #include "app/windows/client/certificatequestion.h"
+#include "app/windows/client/leftmember.h"
 #include "app/windows/client/takehome.h"
 #include "app/windows/endwatch.h"
 #include "app/windows/languagechooser.h"
@@ -59,7 +60,7 @@ session::ClientOptions withTrust(session::ClientOptions options)
 
 ClientWindow::ClientWindow(session::ClientOptions options, QWidget *parent)
     : QWidget(parent)
-    , m_client(withTrust(std::move(options)))
+    , m_client(asLeftMember(withTrust(std::move(options))))
     , m_room(new QLabel(this))
     , m_host(new QLabel(this))
     , m_takeHome(new TakeHome(m_client, this))
@@ -201,6 +202,8 @@ void ClientWindow::closeEvent(QCloseEvent *event)
     }
     QSettings().setValue(clientGeometryKey, saveGeometry());
     QSettings().setValue(foldKey, m_fold->isChecked());
+    if (m_hasAnswered)
+        noteLeftMember(m_client.options(), m_client.memberId());
     m_client.stop();
     event->accept();
 }
