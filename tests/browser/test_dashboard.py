@@ -5,6 +5,7 @@
 """The teacher's dashboard: members in words and in order, their buttons in their row, nothing cut on a phone."""
 
 import json
+import time
 
 from selenium.common.exceptions import NoAlertPresentException
 
@@ -125,6 +126,23 @@ class Dashboard(BrowserTest):
             const choice = row.querySelector('select'); choice.value = 'sse'; choice.dispatchEvent(new Event('change'));""")
         own = lambda: json.loads(self.host.get("/api/rooms/lobby?member=Zoe")[2]).get("own")
         wait.until(lambda: own() and own()["technique"] == "sse" and not own()["split"], lambda: str(own()))
+
+    def test_who_is_no_member(self):
+        self.expected_errors.append(r"/admin/.* 40[13] ")
+        for number in range(2):  # of a comparison
+            self.assertEqual(self.host.get(f"/api/rooms/compare-1-1/messages?after=0&member=p{number}")[0], 200)
+        self.begin("en")
+        words = lambda: self.driver.execute_script("return document.getElementById('virtual').textContent")
+        wait.until(lambda: words() == "Virtual clients of a comparison, which are no members: 2", words)
+        self.open("/web/lobby/?name=Ms+T")  # in the teacher's own browser
+        inside = "return Boolean(window.PushLab && PushLab.roomClient && PushLab.roomClient.state.kind === 'connected')"
+        wait.until(lambda: self.driver.execute_script(inside), "the teacher is in")
+        self.driver.switch_to.window(self.driver.window_handles[0])
+        cells = lambda: self.driver.execute_script(
+            "return Array.from(document.querySelectorAll('#stats-body tr'), row => row.children[1].textContent)")
+        time.sleep(2.5)  # two more answers
+        self.assertEqual(cells()[:3], ["3", "0", "1"])
+        self.assertEqual(len(self.driver.execute_script(ROWS)), 4)
 
     def test_bans_and_spotlight(self):
         self.expected_errors.append(r"/admin/.* 40[13] ")
