@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "server/io/socket/countingsocket.h"
+#include "server/io/socket/traffictap.h"
 
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -19,6 +20,7 @@
 #endif
 
 using pushlab::io::CountingSocket;
+using pushlab::io::TrafficTap;
 
 namespace {
 
@@ -35,6 +37,33 @@ protected:
         socket->setSocketDescriptor(descriptor);
         socket->tuneForServing();
     }
+};
+
+//! Keeps what it is shown.
+class Tap final : public TrafficTap
+{
+public:
+    void arrived(QByteArrayView bytes) override { in += bytes; }
+    void sent(QByteArrayView bytes, const QByteArray *whole) override
+    {
+        QVERIFY(!whole || QByteArrayView(*whole) == bytes);
+        QVERIFY(waiting.isEmpty());
+        out += bytes;
+    }
+    void queued(QByteArrayView bytes) override { waiting += bytes; }
+    void flushed(qint64 count) override
+    {
+        out += waiting.first(count);
+        waiting.remove(0, count);
+    }
+    void ended() override { hasEnded = true; }
+    void belongsTo(quint8, quint32) override {}
+    void carries(const pushlab::io::Cargo &) override {}
+
+    QByteArray in;
+    QByteArray out;
+    QByteArray waiting;
+    bool hasEnded = false;
 };
 
 //! Bytes that show their position in the stream.
@@ -124,6 +153,55 @@ private Q_SLOTS:
         read += m_socket->readAll();
         QCOMPARE(read.size(), total);
         QCOMPARE(read, expected);
+    }
+
+    //! Whatever is relabelled or put back: the wire's bytes, each once.
+    void theTapIsShownWhatArrives_data() { countsWhatArrives_data(); }
+    void theTapIsShownWhatArrives()
+    {
+        QFETCH(const int, chunk);
+        constexpr qint64 total = 150'000;
+        Tap tap;
+        m_socket->setTap(&tap);
+        connect(m_socket, &QIODevice::readyRead, this, [&] {
+            m_socket->replaceNewBytes(QByteArray(std::min<qsizetype>(3, m_socket->newBytes()), '!'));
+            const QByteArray read = m_socket->read(chunk);
+            m_socket->noteRead();
+            if (read.size() == 7)
+                m_socket->putBack(read.first(2));
+        });
+        for (qint64 begin = 0; begin < total; begin += 30'000) {
+            m_client->write(pattern(begin, 30'000));
+            QTRY_COMPARE(m_socket->bytesIn(), begin + 30'000);
+        }
+        QCOMPARE(tap.in, pattern(0, total));
+        m_acceptor->socket.reset();
+        QVERIFY(tap.hasEnded);
+    }
+
+    //! What went out at once, what waited for a slow reader, and nothing that never went out.
+    void theTapIsShownWhatGoesOut()
+    {
+        Tap tap;
+        m_socket->setTap(&tap);
+        m_client->setReadBufferSize(4096); // so that the kernel takes no more
+        constexpr qint64 total = 6'000'000;
+        for (qint64 begin = 0; begin < total; begin += 60'000)
+            QCOMPARE(m_socket->push(pattern(begin, 60'000)), 60'000);
+        QVERIFY(!tap.waiting.isEmpty());
+        QCOMPARE(tap.out.size(), m_socket->bytesSent());
+        QCOMPARE(QByteArray(tap.out + tap.waiting), pattern(0, total));
+        QByteArray read;
+        while (read.size() < total / 2) {
+            QTRY_VERIFY(m_client->bytesAvailable() > 0);
+            read += m_client->readAll();
+        }
+        QCOMPARE(tap.out.size(), m_socket->bytesSent());
+        m_client->abort();
+        QTRY_COMPARE(m_socket->state(), QAbstractSocket::UnconnectedState);
+        QCOMPARE(tap.out, pattern(0, m_socket->bytesSent()));
+        QVERIFY(tap.out.size() >= read.size());
+        m_socket->setTap(nullptr);
     }
 
     void tapSeesExactlyTheNewBytes()
