@@ -30,6 +30,7 @@ struct HostCommand
     server::HostOptions options;
     bool isSelfSigned = false; //!< a self-signed certificate of this computer is to be added to options, see useSelfSigned()
     bool isHeadless = false;
+    QString recordFile; //!< where the traffic is recorded; empty: nowhere
     QString language;
     std::optional<std::chrono::milliseconds> deleteAfter; //!< as of StartCommand, but for the one that is held
 };

@@ -16,6 +16,7 @@
 #include "server/protocol/fingerprint.h"
 
 #include <QCoreApplication>
+#include <QTimer>
 
 #include <cstdio>
 #include <utility>
@@ -23,9 +24,17 @@
 namespace pushlab::app {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
-HeadlessHost::HeadlessHost(server::HostOptions options, std::optional<std::chrono::milliseconds> deleteAfter, QObject *parent)
-    : QObject(parent), m_class(std::move(options)), m_deleteAfter(deleteAfter)
+namespace {
+
+constexpr auto lastExcerpt = 300ms; // in which the traffic up to now is told
+
+} // namespace
+
+HeadlessHost::HeadlessHost(server::HostOptions options, std::optional<std::chrono::milliseconds> deleteAfter,
+                           const QString &recordFile, QObject *parent)
+    : QObject(parent), m_class(std::move(options)), m_deleteAfter(deleteAfter), m_recordFile(recordFile)
 {
     connect(&m_class, &Classroom::started, this, &HeadlessHost::announce);
     connect(&m_class, &Classroom::failed, this, &HeadlessHost::giveUp);
@@ -33,18 +42,57 @@ HeadlessHost::HeadlessHost(server::HostOptions options, std::optional<std::chron
     connect(&m_class, &Classroom::awakeFailed, this,
             [] { tell(tr("Nothing here can keep this computer awake: when it goes to sleep, the class stands still.")); });
     connect(&m_class, &Classroom::networkChanged, this, &HeadlessHost::tellNetwork);
+    connect(&m_class, &Classroom::trafficRecorded, this, &HeadlessHost::record);
 }
 
 void HeadlessHost::start()
 {
     if (m_deleteAfter)
         deleteUnusedClasses(*m_deleteAfter, m_class.room());
+    if (!m_recordFile.isEmpty()) {
+        m_traffic = std::make_unique<TrafficFile>(m_recordFile);
+        if (!m_traffic->isOpen()) {
+            tell(tr("Cannot record into %1: %2").arg(m_recordFile, m_traffic->error()));
+            QCoreApplication::exit(int(ExitCode::Failed));
+            return;
+        }
+        m_class.recordTraffic(true);
+        tellIfRecordingEnded();
+    }
     m_class.start();
+}
+
+void HeadlessHost::record(const wire::TrafficExcerpt &excerpt)
+{
+    if (!m_traffic)
+        return;
+    m_traffic->add(excerpt);
+    tellIfRecordingEnded();
+}
+
+//! A full disk ends the recording, not the class.
+void HeadlessHost::tellIfRecordingEnded()
+{
+    const QString error = m_traffic->error();
+    if (error.isEmpty())
+        return;
+    tell(tr("The recording ends here; the class goes on. %1: %2").arg(m_recordFile, error));
+    m_class.recordTraffic(false);
+    m_traffic.reset();
 }
 
 void HeadlessHost::stop()
 {
+    if (m_traffic && m_class.state() == Classroom::State::Running)
+        QTimer::singleShot(lastExcerpt, this, &HeadlessHost::finish);
+    else
+        finish();
+}
+
+void HeadlessHost::finish()
+{
     m_class.stop();
+    m_traffic.reset();
     QCoreApplication::exit(int(ExitCode::Ok));
 }
 

@@ -808,6 +808,14 @@
         <source>This pushlab was built without windows and writes no PDF; write HTML, and print that from a browser.</source>
         <translation>这个 pushlab 编译时不含窗口，不能生成 PDF；请生成 HTML，再用浏览器打印。</translation>
     </message>
+    <message>
+        <source>With --headless: records what passes the host into this file, as pcapng for Wireshark, without PIN and ids.</source>
+        <translation>与 --headless 同用：把经过主机的字节录入此文件，格式为 Wireshark 可读的 pcapng，不含 PIN 和成员 ID。</translation>
+    </message>
+    <message>
+        <source>--record takes a file, and needs --headless: in a window, Traffic does it.</source>
+        <translation>--record 需要一个文件名，并与 --headless 同用：在窗口中请用“流量”。</translation>
+    </message>
 </context>
 <context>
     <name>Compare</name>
@@ -2808,6 +2816,14 @@ delay</source>
     <message>
         <source>Nothing here can keep this computer awake: when it goes to sleep, the class stands still.</source>
         <translation>这里没有任何服务能让这台电脑保持唤醒：它一休眠，课堂就停住了。</translation>
+    </message>
+    <message>
+        <source>Cannot record into %1: %2</source>
+        <translation>无法录入 %1：%2</translation>
+    </message>
+    <message>
+        <source>The recording ends here; the class goes on. %1: %2</source>
+        <translation>录制到此为止，课堂继续。%1：%2</translation>
     </message>
 </context>
 <context>
