@@ -76,10 +76,6 @@ QList<QCommandLineOption> hostOptions()
                {u"synchronous"_s,
                 CommandLineText::tr("normal: what is kept survives a crash of PushLab; full: a power cut, too, but slower (normal)."),
                 u"MODE"_s},
-               {u"record"_s,
-                CommandLineText::tr("With --headless: records what passes the host into this file, as pcapng for Wireshark, without PIN "
-                                    "and ids."),
-                u"FILE"_s},
                deleteAfterOption(),
                {u"pin"_s, CommandLineText::tr("Lets in only who shows this PIN of 4 to 12 digits; none lets everybody in."),
                 u"DIGITS"_s},
@@ -90,7 +86,7 @@ QList<QCommandLineOption> hostOptions()
                {u"limit-loopback"_s, CommandLineText::tr("Holds clients on this computer to the limits by address, too.")},
                {u"headless"_s, CommandLineText::tr("Without a window: prints the address, runs until interrupted.")},
            }
-    + settingsOptions() + addressOptions() + tlsOptions() + commonOptions();
+    + recordingOptions() + settingsOptions() + addressOptions() + tlsOptions() + commonOptions();
 }
 
 ShowText version()
@@ -158,9 +154,7 @@ Command parseHost(const QCommandLineParser &parser)
     }
     command.deleteAfter = reader.longDuration(deleteAfterName);
     command.isHeadless = reader.has(u"headless"_s);
-    command.recordFile = reader.text(u"record"_s);
-    if (reader.has(u"record"_s) && (command.recordFile.isEmpty() || !command.isHeadless))
-        reader.complain(CommandLineText::tr("--record takes a file, and needs --headless: in a window, Traffic does it."));
+    command.recording = readRecording(reader);
     command.language = reader.text(u"lang"_s);
     if (!reader.complaint().isEmpty())
         return UsageError{reader.complaint()};

@@ -5,6 +5,7 @@
 
 #include "app/compareoptions.h"
 #include "app/joinoptions.h"
+#include "app/recordingoptions.h"
 #include "app/roomfileoptions.h"
 #include "server/host.h"
 
@@ -30,7 +31,7 @@ struct HostCommand
     server::HostOptions options;
     bool isSelfSigned = false; //!< a self-signed certificate of this computer is to be added to options, see useSelfSigned()
     bool isHeadless = false;
-    QString recordFile; //!< where the traffic is recorded; empty: nowhere
+    RecordingOptions recording;
     QString language;
     std::optional<std::chrono::milliseconds> deleteAfter; //!< as of StartCommand, but for the one that is held
 };

@@ -28,13 +28,13 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto lastExcerpt = 300ms; // in which the traffic up to now is told
+constexpr auto lastTraffic = 300ms; // in which the host tells what has passed up to now
 
 } // namespace
 
 HeadlessHost::HeadlessHost(server::HostOptions options, std::optional<std::chrono::milliseconds> deleteAfter,
-                           const QString &recordFile, QObject *parent)
-    : QObject(parent), m_class(std::move(options)), m_deleteAfter(deleteAfter), m_recordFile(recordFile)
+                           const RecordingOptions &recording, QObject *parent)
+    : QObject(parent), m_class(std::move(options)), m_deleteAfter(deleteAfter)
 {
     connect(&m_class, &Classroom::started, this, &HeadlessHost::announce);
     connect(&m_class, &Classroom::failed, this, &HeadlessHost::giveUp);
@@ -42,49 +42,28 @@ HeadlessHost::HeadlessHost(server::HostOptions options, std::optional<std::chron
     connect(&m_class, &Classroom::awakeFailed, this,
             [] { tell(tr("Nothing here can keep this computer awake: when it goes to sleep, the class stands still.")); });
     connect(&m_class, &Classroom::networkChanged, this, &HeadlessHost::tellNetwork);
-    connect(&m_class, &Classroom::trafficRecorded, this, &HeadlessHost::record);
+    if (recording.file.isEmpty())
+        return;
+    m_recording = std::make_unique<ClassRecording>(m_class, recording);
+    connect(m_recording.get(), &ClassRecording::ended, this, [](const QString &sentence) { tell(sentence); });
 }
 
 void HeadlessHost::start()
 {
     if (m_deleteAfter)
         deleteUnusedClasses(*m_deleteAfter, m_class.room());
-    if (!m_recordFile.isEmpty()) {
-        m_traffic = std::make_unique<TrafficFile>(m_recordFile);
-        if (!m_traffic->isOpen()) {
-            tell(tr("Cannot record into %1: %2").arg(m_recordFile, m_traffic->error()));
-            QCoreApplication::exit(int(ExitCode::Failed));
-            return;
-        }
-        m_class.recordTraffic(true);
-        tellIfRecordingEnded();
+    if (const QString problem = m_recording ? m_recording->start() : QString(); !problem.isEmpty()) {
+        tell(problem);
+        QCoreApplication::exit(int(ExitCode::Failed));
+        return;
     }
     m_class.start();
 }
 
-void HeadlessHost::record(const wire::TrafficExcerpt &excerpt)
-{
-    if (!m_traffic)
-        return;
-    m_traffic->add(excerpt);
-    tellIfRecordingEnded();
-}
-
-//! A full disk ends the recording, not the class.
-void HeadlessHost::tellIfRecordingEnded()
-{
-    const QString error = m_traffic->error();
-    if (error.isEmpty())
-        return;
-    tell(tr("The recording ends here; the class goes on. %1: %2").arg(m_recordFile, error));
-    m_class.recordTraffic(false);
-    m_traffic.reset();
-}
-
 void HeadlessHost::stop()
 {
-    if (m_traffic && m_class.state() == Classroom::State::Running)
-        QTimer::singleShot(lastExcerpt, this, &HeadlessHost::finish);
+    if (m_recording && m_recording->isOn() && m_class.state() == Classroom::State::Running)
+        QTimer::singleShot(lastTraffic, this, &HeadlessHost::finish);
     else
         finish();
 }
@@ -92,7 +71,8 @@ void HeadlessHost::stop()
 void HeadlessHost::finish()
 {
     m_class.stop();
-    m_traffic.reset();
+    if (m_recording)
+        m_recording->stop();
     QCoreApplication::exit(int(ExitCode::Ok));
 }
 

@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "app/classroom/classrecording.h"
 #include "app/classroom/classroom.h"
 #include "app/classroom/lessonplayer.h"
-#include "app/trafficfile.h"
 
 #include <QObject>
 #include <QUrl>
@@ -24,9 +24,9 @@ class HeadlessHost final : public QObject
     Q_DISABLE_COPY_MOVE(HeadlessHost)
 
 public:
-    //! \a deleteAfter and \a recordFile as in HostCommand.
+    //! \a deleteAfter and \a recording as in HostCommand.
     explicit HeadlessHost(server::HostOptions options, std::optional<std::chrono::milliseconds> deleteAfter = {},
-                          const QString &recordFile = {}, QObject *parent = nullptr);
+                          const RecordingOptions &recording = {}, QObject *parent = nullptr);
 
     void start();
     //! Answers held requests and ends the application, within 2 s.
@@ -37,20 +37,17 @@ private Q_SLOTS:
     void giveUp(const QString &error, pushlab::server::HostFailure what);
     void tellStorageFailure(const QString &error, const server::Fault &fault);
     void tellNetwork();
-    void record(const pushlab::wire::TrafficExcerpt &excerpt);
 
 private:
     [[nodiscard]] QUrl address() const;
     void finish();
-    void tellIfRecordingEnded();
     void tellCertificate();
     void drawCode();
 
     Classroom m_class;
     LessonPlayer m_lessons{m_class};
+    std::unique_ptr<ClassRecording> m_recording; // nothing unless it is wanted
     std::optional<std::chrono::milliseconds> m_deleteAfter;
-    QString m_recordFile;
-    std::unique_ptr<TrafficFile> m_traffic; // while it is recorded
     QUrl m_told; // the address that was told last
 };
 

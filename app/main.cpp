@@ -82,7 +82,7 @@ std::optional<int> answerAtOnce(Command &command)
 std::optional<int> runWithoutWindow(int &argc, char **argv, const QString &language, const Command &command)
 {
     if (const auto *host = std::get_if<HostCommand>(&command); host && host->isHeadless)
-        return runHeadless<HeadlessHost>(argc, argv, language, host->options, host->deleteAfter, host->recordFile);
+        return runHeadless<HeadlessHost>(argc, argv, language, host->options, host->deleteAfter, host->recording);
     if (const auto *join = std::get_if<JoinCommand>(&command); join && join->isHeadless)
         return runHeadless<HeadlessJoin>(argc, argv, language, join->options, join->asJson,
                                          join->staysAtEnd ? AtEndOfInput::Stay : AtEndOfInput::Leave);

@@ -809,12 +809,32 @@
         <translation>这个 pushlab 编译时不含窗口，不能生成 PDF；请生成 HTML，再用浏览器打印。</translation>
     </message>
     <message>
-        <source>With --headless: records what passes the host into this file, as pcapng for Wireshark, without PIN and ids.</source>
-        <translation>与 --headless 同用：把经过主机的字节录入此文件，格式为 Wireshark 可读的 pcapng，不含 PIN 和成员 ID。</translation>
+        <source>With --headless: records the traffic into this new file, NAME.pcapng for Wireshark or NAME.pushlab.</source>
+        <translation>与 --headless 一起：把流量记录到这个新文件，NAME.pcapng 供 Wireshark 使用，或 NAME.pushlab。</translation>
     </message>
     <message>
-        <source>--record takes a file, and needs --headless: in a window, Traffic does it.</source>
-        <translation>--record 需要一个文件名，并与 --headless 同用：在窗口中请用“流量”。</translation>
+        <source>Leaves the members&apos; names out of the recording, and numbers them.</source>
+        <translation>记录中不写成员的名字，而用编号。</translation>
+    </message>
+    <message>
+        <source>Leaves PIN, cookies, tokens and members&apos; ids in the recording, which are masked otherwise.</source>
+        <translation>在记录中保留 PIN、cookie、令牌和成员标识，否则它们会被遮盖。</translation>
+    </message>
+    <message>
+        <source>--record-numbered and --record-secrets need --record.</source>
+        <translation>--record-numbered 和 --record-secrets 需要 --record。</translation>
+    </message>
+    <message>
+        <source>--record must be a file that ends in .pcapng or .pushlab, not &quot;%1&quot;.</source>
+        <translation>--record 必须是以 .pcapng 或 .pushlab 结尾的文件，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>--record writes a new file; &quot;%1&quot; is there already.</source>
+        <translation>--record 写入一个新文件；“%1”已经存在。</translation>
+    </message>
+    <message>
+        <source>--record needs --headless.</source>
+        <translation>--record 需要 --headless。</translation>
     </message>
 </context>
 <context>
@@ -1979,6 +1999,29 @@ opened</source>
     </message>
 </context>
 <context>
+    <name>SessionFault</name>
+    <message>
+        <source>%1 is no recorded class, or its beginning is damaged.</source>
+        <translation>%1 不是课堂记录，或者其开头已损坏。</translation>
+    </message>
+    <message>
+        <source>%1 was recorded by a newer PushLab (format %2, this one reads up to %3); open it with that one.</source>
+        <translation>%1 是由更新版本的 PushLab 记录的（格式 %2，本版本最高可读 %3）；请用那个版本打开。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The recording was cut off; it can be played up to %1.</source>
+        <translation>记录被截断；可以播放到 %1。</translation>
+    </message>
+    <message>
+        <source>The recording is damaged; it can be played up to %1.</source>
+        <translation>记录已损坏；可以播放到 %1。</translation>
+    </message>
+</context>
+<context>
     <name>StorageFault</name>
     <message>
         <source>the database %1 cannot be opened; see that its folder is there and may be written to</source>
@@ -2523,6 +2566,17 @@ opened</source>
     </message>
 </context>
 <context>
+    <name>pushlab::app::ClassRecording</name>
+    <message>
+        <source>The recording cannot be written to %1: %2.</source>
+        <translation>无法把记录写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The recording ends here, for %1 cannot be written: %2. The class goes on, and what was recorded can be used.</source>
+        <translation>记录到此为止，因为无法写入 %1：%2。课堂继续，已记录的内容可以使用。</translation>
+    </message>
+</context>
+<context>
     <name>pushlab::app::ClientWindow</name>
     <message>
         <source>%1 — PushLab</source>
@@ -2816,14 +2870,6 @@ delay</source>
     <message>
         <source>Nothing here can keep this computer awake: when it goes to sleep, the class stands still.</source>
         <translation>这里没有任何服务能让这台电脑保持唤醒：它一休眠，课堂就停住了。</translation>
-    </message>
-    <message>
-        <source>Cannot record into %1: %2</source>
-        <translation>无法录入 %1：%2</translation>
-    </message>
-    <message>
-        <source>The recording ends here; the class goes on. %1: %2</source>
-        <translation>录制到此为止，课堂继续。%1：%2</translation>
     </message>
 </context>
 <context>

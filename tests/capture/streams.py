@@ -1,11 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The PushLab authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""TCP streams out of a pcap file, put together by sequence numbers: what was sent twice counts once."""
+"""TCP streams out of a pcap or pcapng file, put together by sequence numbers: what was sent twice counts once."""
 
 import struct
 
 ETHERNET = 1
+RAW_IP = 101
+PCAPNG = 0x0A0D0D0A
+INTERFACE_BLOCK = 1
+PACKET_BLOCK = 6
 MAGICS = {0xA1B2C3D4, 0xA1B23C4D}  # micro- and nanoseconds
 
 
@@ -37,8 +41,27 @@ class Half:
         return bytes(stream)
 
 
+def packets_of_pcapng(data):
+    at = 0
+    while at < len(data):
+        kind, length = struct.unpack_from("<II", data, at)
+        if length % 4 or at + length > len(data) or struct.unpack_from("<I", data, at + length - 4) != (length,):
+            raise ValueError(f"a block at {at} is cut or damaged")
+        if kind == INTERFACE_BLOCK and struct.unpack_from("<H", data, at + 8) != (RAW_IP,):
+            raise ValueError("the link type is not raw IP")
+        if kind == PACKET_BLOCK:
+            captured, full = struct.unpack_from("<II", data, at + 20)
+            if captured != full:
+                raise ValueError("a packet was captured in part")
+            yield data[at + 28:at + 28 + captured]
+        at += length
+
+
 def packets(data):
     (magic,) = struct.unpack_from("<I", data)
+    if magic == PCAPNG:
+        yield from packets_of_pcapng(data)
+        return
     if magic not in MAGICS:
         raise ValueError("no little-endian pcap file")
     (link,) = struct.unpack_from("<I", data, 20)

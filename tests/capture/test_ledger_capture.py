@@ -63,10 +63,10 @@ class Capture:
 
 
 class Host:
-    def __init__(self):
+    def __init__(self, *options):
         self._process = subprocess.Popen(
             [os.environ["PUSHLAB"], "host", "--headless", "--port", "0", "--bind", "127.0.0.1", "--hold", "1", "--poll-interval", "0.2",
-             "--techniques", ",".join(traffic.TECHNIQUES)],
+             "--techniques", ",".join(traffic.TECHNIQUES), *options],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True)
         first = self._process.stdout.readline().strip()
         self.port = int(re.fullmatch(r"http://127\.0\.0\.1:(\d+)/", first).group(1))
