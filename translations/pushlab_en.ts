@@ -125,6 +125,26 @@
     </message>
 </context>
 <context>
+    <name>pushlab::app::LadderPage</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::LadderView</name>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushlab::app::PanelDock</name>
     <message numerus="yes">
         <source>%1 · %n new</source>
@@ -132,6 +152,37 @@
         <translation>
             <numerusform>%1 · %n new</numerusform>
             <numerusform>%1 · %n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::TrafficPage</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n row(s)</source>
+        <translation>
+            <numerusform>%1 of %n row</numerusform>
+            <numerusform>%1 of %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dropped</source>
+        <translation>
+            <numerusform>%n dropped</numerusform>
+            <numerusform>%n dropped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>paused: %n more</source>
+        <translation>
+            <numerusform>paused: %n more</numerusform>
+            <numerusform>paused: %n more</numerusform>
         </translation>
     </message>
 </context>

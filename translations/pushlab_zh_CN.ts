@@ -2186,6 +2186,97 @@ opened</source>
     </message>
 </context>
 <context>
+    <name>Traffic</name>
+    <message>
+        <source>Not a regular expression: %1, at character %2</source>
+        <translation>不是正则表达式：%1，在第 %2 个字符处</translation>
+    </message>
+    <message>
+        <source>Continuation</source>
+        <translation>延续</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Binary</source>
+        <translation>二进制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Ping</source>
+        <translation>Ping</translation>
+    </message>
+    <message>
+        <source>Pong</source>
+        <translation>Pong</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>注释</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>Other bytes</source>
+        <translation>其他字节</translation>
+    </message>
+    <message>
+        <source>To the host</source>
+        <translation>发往主机</translation>
+    </message>
+    <message>
+        <source>From the host</source>
+        <translation>来自主机</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>%1: header %2, payload %3</source>
+        <translation>%1：首部 %2，载荷 %3</translation>
+    </message>
+    <message>
+        <source>TLS added %1</source>
+        <translation>TLS 增加 %1</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>用时 %1</translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation>消息 %1</translation>
+    </message>
+    <message>
+        <source>messages %1 to %2</source>
+        <translation>消息 %1 到 %2</translation>
+    </message>
+</context>
+<context>
     <name>Usage</name>
     <message>
         <source>Payload: %1</source>
@@ -2838,6 +2929,45 @@ delay</source>
     </message>
 </context>
 <context>
+    <name>pushlab::app::HandshakePanel</name>
+    <message>
+        <source>Handshake</source>
+        <translation>握手</translation>
+    </message>
+    <message>
+        <source>1. The client draws 16 random bytes and sends them in Base64, as Sec-WebSocket-Key:</source>
+        <translation>1. 客户端随机生成 16 个字节，以 Base64 编码放在 Sec-WebSocket-Key 中发送：</translation>
+    </message>
+    <message>
+        <source>2. The host joins the key with a GUID that is the same for everybody (RFC 6455 1.3):</source>
+        <translation>2. 主机把这个密钥与一个人人相同的 GUID 连接起来（RFC 6455 1.3）：</translation>
+    </message>
+    <message>
+        <source>3. It computes SHA-1 of this text, 20 bytes:</source>
+        <translation>3. 主机计算这段文字的 SHA-1，共 20 个字节：</translation>
+    </message>
+    <message>
+        <source>4. In Base64, this is the accept value:</source>
+        <translation>4. 编码为 Base64，就是 accept 值：</translation>
+    </message>
+    <message>
+        <source>5. The host answers with Sec-WebSocket-Accept:</source>
+        <translation>5. 主机在 Sec-WebSocket-Accept 中应答：</translation>
+    </message>
+    <message>
+        <source>(the answer is not among the rows)</source>
+        <translation>（这些行里没有它的应答）</translation>
+    </message>
+    <message>
+        <source>The same: who answers has read the key, and is no cache and no other protocol.</source>
+        <translation>相同：应答者读过密钥，不是缓存，也不是别的协议。</translation>
+    </message>
+    <message>
+        <source>Not the same: the client has to end the connection.</source>
+        <translation>不同：客户端必须断开连接。</translation>
+    </message>
+</context>
+<context>
     <name>pushlab::app::HeadlessHost</name>
     <message>
         <source>For the teacher alone: %1</source>
@@ -3040,6 +3170,22 @@ delay</source>
     <message>
         <source>Is everybody in the same network? A VPN sends them elsewhere: switch it off. Many guest networks keep their devices apart: use another network or a phone&apos;s hotspot.</source>
         <translation>大家都在同一个网络里吗？VPN 会改变路线，请先关闭。许多访客网络会把设备彼此隔离，请换一个网络或用手机热点。</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::HexView</name>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>No row is chosen</source>
+        <translation>没有选中任何行</translation>
+    </message>
+    <message>
+        <source>Byte %1: %2</source>
+        <extracomment>for screen readers; %2 has hexadecimal digits</extracomment>
+        <translation>字节 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -3628,6 +3774,100 @@ delay</source>
     </message>
 </context>
 <context>
+    <name>pushlab::app::LadderPage</name>
+    <message>
+        <source>The first %1</source>
+        <translation>最先的 %1 个</translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <translation>时序图</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>定格</translation>
+    </message>
+    <message>
+        <source>The picture stands still (Space)</source>
+        <translation>画面静止（空格键）</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <source>To the arrow before (Up)</source>
+        <translation>到上一个箭头（上方向键）</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <source>To the next arrow (Down)</source>
+        <translation>到下一个箭头（下方向键）</translation>
+    </message>
+    <message>
+        <source>Slow motion 1/10</source>
+        <translation>慢放 1/10</translation>
+    </message>
+    <message>
+        <source>A tenth of the speed, and ten times the detail, from now on</source>
+        <translation>从现在起，以十分之一的速度、十倍的细节播放</translation>
+    </message>
+    <message>
+        <source>Lanes …</source>
+        <translation>成员线…</translation>
+    </message>
+    <message>
+        <source>Which members have a lane: at most %1; the others are summed up</source>
+        <translation>哪些成员各有一条线：最多 %1 个，其余的合在一起</translation>
+    </message>
+    <message>
+        <source>Time in sight</source>
+        <translation>显示的时间长度</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bar: a request is held. Thick arrow with a square: carries a message. ◆: the teacher&apos;s word. Colours are the techniques&apos;. Rest the mouse on an arrow for its bytes and times.</source>
+        <translation>粗条：请求正被保持。带方块的粗箭头：携带消息。◆：老师的指令。颜色表示技术。把鼠标停在箭头上，可看到字节数和时间。</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::LadderView</name>
+    <message>
+        <source>Ladder</source>
+        <translation>时序图</translation>
+    </message>
+    <message>
+        <source>Nobody has sent or received anything yet</source>
+        <translation>还没有人发送或接收过什么</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>其余 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Held for %1 so far, since %2</source>
+        <translation>已保持 %1，自 %2 起</translation>
+    </message>
+    <message>
+        <source>Held for %1, from %2 to %3</source>
+        <translation>保持了 %1，从 %2 到 %3</translation>
+    </message>
+</context>
+<context>
     <name>pushlab::app::LanguageChooser</name>
     <message>
         <source>Language</source>
@@ -4015,6 +4255,33 @@ delay</source>
     </message>
 </context>
 <context>
+    <name>pushlab::app::PartTree</name>
+    <message>
+        <source>%1, bit %2</source>
+        <translation>%1，第 %2 位</translation>
+    </message>
+    <message>
+        <source>%1, bits %2 to %3</source>
+        <translation>%1，第 %2 到 %3 位</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Parts of the bytes</source>
+        <translation>字节的各部分</translation>
+    </message>
+</context>
+<context>
     <name>pushlab::app::PredictionView</name>
     <message>
         <source>Guesses so far: %1</source>
@@ -4239,6 +4506,45 @@ delay</source>
     <message>
         <source>Photo finish</source>
         <translation>终点照片</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::RecordInspector</name>
+    <message>
+        <source>Choose a part, or a byte: the other is shown.</source>
+        <translation>选一个部分，或选一个字节：另一边会显示对应的内容。</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>connection %1, %2 port %3</source>
+        <translation>连接 %1，%2 端口 %3</translation>
+    </message>
+    <message>
+        <source>the first %1 were kept</source>
+        <translation>只保留了前 %1</translation>
+    </message>
+    <message>
+        <source>a withdrawn message is overwritten with “%1”</source>
+        <translation>撤回的消息已用“%1”覆盖</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Handshake</source>
+        <translation>握手</translation>
+    </message>
+    <message>
+        <source>Unmasking</source>
+        <translation>去掩码</translation>
+    </message>
+    <message>
+        <source>X-ray</source>
+        <translation>X 光</translation>
     </message>
 </context>
 <context>
@@ -4804,6 +5110,265 @@ delay</source>
     </message>
 </context>
 <context>
+    <name>pushlab::app::TrafficFilterBar</name>
+    <message>
+        <source>All techniques</source>
+        <translation>所有技术</translation>
+    </message>
+    <message>
+        <source>No technique</source>
+        <translation>不属于任何技术</translation>
+    </message>
+    <message>
+        <source>Both directions</source>
+        <translation>两个方向</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>所有类型</translation>
+    </message>
+    <message>
+        <source>All members</source>
+        <translation>所有成员</translation>
+    </message>
+    <message>
+        <source>Filter: text in the bytes</source>
+        <translation>筛选：字节中的文字</translation>
+    </message>
+    <message>
+        <source>Case is ignored. Masked payloads and percent-encoded forms are searched as they read.</source>
+        <translation>不区分大小写。带掩码的载荷和百分号编码的表单按读出的内容搜索。</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Filter: technique</source>
+        <translation>筛选：技术</translation>
+    </message>
+    <message>
+        <source>Filter: direction</source>
+        <translation>筛选：方向</translation>
+    </message>
+    <message>
+        <source>Filter: member</source>
+        <translation>筛选：成员</translation>
+    </message>
+    <message>
+        <source>Filter: kind</source>
+        <translation>筛选：类型</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::TrafficList</name>
+    <message>
+        <source>Recorded traffic</source>
+        <translation>记录的流量</translation>
+    </message>
+    <message>
+        <source>No row is like that</source>
+        <translation>没有符合条件的行</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded yet</source>
+        <translation>还没有记录任何内容</translation>
+    </message>
+    <message>
+        <source>Show message</source>
+        <translation>显示消息</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::TrafficModel</name>
+    <message>
+        <source>No.</source>
+        <extracomment>the number of a row of recorded traffic</extracomment>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Technique</source>
+        <translation>技术</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Header B</source>
+        <translation>首部字节</translation>
+    </message>
+    <message>
+        <source>Payload B</source>
+        <translation>载荷字节</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Waterfall</source>
+        <translation>瀑布图</translation>
+    </message>
+    <message>
+        <source>Bytes of overhead: request line, fields, framing</source>
+        <translation>开销的字节数：请求行、字段、分帧</translation>
+    </message>
+    <message>
+        <source>Bytes of the body or payload</source>
+        <translation>正文或载荷的字节数</translation>
+    </message>
+    <message>
+        <source>Of an answer: from the end of its request to its own end, which includes the hold of a long poll</source>
+        <translation>对应答而言：从请求结束到应答结束，包括长轮询的保持时间</translation>
+    </message>
+    <message>
+        <source>When it passed, among the rows in sight: pale while it was waited for</source>
+        <translation>在可见各行的时间范围内何时经过：等待时颜色较浅</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::TrafficPage</name>
+    <message>
+        <source>Not recording</source>
+        <translation>未在记录</translation>
+    </message>
+    <message>
+        <source>Recording since %1</source>
+        <translation>自 %1 起记录</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>正在记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n row(s)</source>
+        <translation>
+            <numerusform>%n 行中的 %1 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dropped</source>
+        <translation>
+            <numerusform>已丢弃 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>paused: %n more</source>
+        <translation>
+            <numerusform>已暂停：又有 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Message %1 is not among the rows: it passed while nothing was recorded, or was dropped.</source>
+        <translation>这些行里没有消息 %1：它经过时没有记录，或已被丢弃。</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Record the bytes of every connection; it costs the host about a tenth of its time</source>
+        <translation>记录每个连接的字节；主机大约要多花十分之一的时间</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Keep the newest row in sight</source>
+        <translation>始终显示最新的一行</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>The rows stand still; what comes is added afterwards</source>
+        <translation>各行静止不动，期间的内容之后再加上</translation>
+    </message>
+    <message>
+        <source>Clear rows</source>
+        <translation>清空各行</translation>
+    </message>
+    <message>
+        <source>Remove all rows from this view</source>
+        <translation>从这里移除所有行</translation>
+    </message>
+    <message>
+        <source>Show secrets</source>
+        <translation>显示机密</translation>
+    </message>
+    <message>
+        <source>PIN, cookies, tokens, members&apos; ids and your key, which are stars otherwise. Not on a projector.</source>
+        <translation>PIN 码、Cookie、令牌、成员 ID 和你的密钥，平时显示为星号。请勿在投影上显示。</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::TrafficTabs</name>
+    <message>
+        <source>Traffic</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <translation>时序图</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::UnmaskingTable</name>
+    <message>
+        <source>Byte</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>As sent</source>
+        <translation>发送的</translation>
+    </message>
+    <message>
+        <source>⊕ masking key</source>
+        <translation>⊕ 掩码密钥</translation>
+    </message>
+    <message>
+        <source>= as meant</source>
+        <translation>= 原文</translation>
+    </message>
+    <message>
+        <source>Character</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>The payload without its mask</source>
+        <translation>去掉掩码的载荷</translation>
+    </message>
+</context>
+<context>
     <name>pushlab::app::VariantBoxes</name>
     <message>
         <source>Long polling as tutorials write it: one message an answer, from a queue for each browser</source>
@@ -4919,6 +5484,89 @@ delay</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Freeze the ladder, or let it go on</source>
+        <translation>定格时序图，或让它继续</translation>
+    </message>
+    <message>
+        <source>Step to the ladder&apos;s next arrow</source>
+        <translation>到时序图的下一个箭头</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::XrayView</name>
+    <message>
+        <source>Request line</source>
+        <translation>请求行</translation>
+    </message>
+    <message>
+        <source>Status line</source>
+        <translation>状态行</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Chunk framing</source>
+        <translation>分块的框架</translation>
+    </message>
+    <message>
+        <source>Event framing</source>
+        <translation>事件的框架</translation>
+    </message>
+    <message>
+        <source>Frame header</source>
+        <translation>帧首部</translation>
+    </message>
+    <message>
+        <source>Masking key</source>
+        <translation>掩码密钥</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>载荷</translation>
+    </message>
+    <message>
+        <source>Other bytes</source>
+        <translation>其他字节</translation>
+    </message>
+    <message>
+        <source>Byte X-ray</source>
+        <translation>字节 X 光</translation>
+    </message>
+    <message>
+        <source>%1, of which payload %2</source>
+        <translation>%1，其中载荷 %2</translation>
+    </message>
+    <message>
+        <source>Message %1 on its way to the host</source>
+        <translation>消息 %1 发往主机</translation>
+    </message>
+    <message>
+        <source>Message %1 on its way to a member, with what asked for it</source>
+        <translation>消息 %1 送达一个成员，连同索取它的请求</translation>
+    </message>
+    <message>
+        <source>Choose a row that carries a message, or “Show on the wire” in the chat.</source>
+        <translation>请选一行携带消息的记录，或在聊天里选“在线路上查看”。</translation>
+    </message>
+    <message>
+        <source>Not recorded: %1</source>
+        <translation>没有记录：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Payload, in the technique&apos;s colour</source>
+        <translation>载荷，用技术的颜色</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, %4 of record %5</source>
+        <translation>%1：%2，%3，%4，第 %5 行</translation>
     </message>
 </context>
 <context>
@@ -5122,6 +5770,10 @@ delay</source>
     <message>
         <source>Withdraw …</source>
         <translation>撤回…</translation>
+    </message>
+    <message>
+        <source>Show on the wire</source>
+        <translation>在线路上查看</translation>
     </message>
 </context>
 <context>
