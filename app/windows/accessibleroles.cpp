@@ -31,6 +31,10 @@ constexpr std::array kindRoles{
     KindRole{QLatin1StringView("pushlab::app::QuestionPage"), QAccessible::Pane},
     KindRole{QLatin1StringView("pushlab::app::RacePage"), QAccessible::Pane},
     KindRole{QLatin1StringView("pushlab::app::ResultsView"), QAccessible::Pane},
+    KindRole{QLatin1StringView("pushlab::app::HandshakePanel"), QAccessible::Pane},
+    KindRole{QLatin1StringView("pushlab::app::HexView"), QAccessible::StaticText},
+    KindRole{QLatin1StringView("pushlab::app::XrayView"), QAccessible::Chart},
+    KindRole{QLatin1StringView("pushlab::app::LadderView"), QAccessible::Chart},
 };
 
 //! Called for each class of a widget, the most derived one first.
