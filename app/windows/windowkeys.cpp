@@ -6,6 +6,7 @@
 #include "app/windows/appearance.h"
 #include "app/windows/compare/runspanel.h"
 #include "app/windows/host/membersview.h"
+#include "app/windows/traffic/ladderview.h"
 #include "client/widgets/messageinput.h"
 #include "client/widgets/messageview.h"
 
@@ -47,6 +48,10 @@ void addKeysInside(const QWidget &window, QList<KeyHelp> &list)
         add(QKeySequence::Copy, WindowKeys::tr("Copy the chosen messages"));
     if (window.findChild<MembersView *>())
         add(Qt::SHIFT | Qt::Key_F10, WindowKeys::tr("Menu of the chosen member: mute, rename, send out"));
+    if (window.findChild<LadderView *>()) {
+        add(Qt::Key_Space, WindowKeys::tr("Freeze the ladder, or let it go on"));
+        add(Qt::Key_Down, WindowKeys::tr("Step to the ladder's next arrow"));
+    }
     if (window.findChild<RunsPanel *>()) {
         add(Qt::Key_Space, WindowKeys::tr("Lay the run over the one that is chosen"));
         add(Qt::Key_F2, WindowKeys::tr("Change the name of the chosen run"));
