@@ -104,6 +104,7 @@ void ChatPane::follow(ChatClient &client)
     connect(m_banner, &RetryBanner::pinGiven, &client, &ChatClient::setPin);
     connect(m_view, &MessageView::retryWanted, this, &ChatPane::retry);
     connect(m_view, &MessageView::withdrawalWanted, this, &ChatPane::withdrawalWanted);
+    connect(m_view, &MessageView::bytesWanted, this, &ChatPane::bytesWanted);
     connect(m_model, &MessageModel::ownWithdrawn, m_input, &MessageInput::forget);
     connect(m_input, &MessageInput::submitted, this, &ChatPane::send);
     connect(m_input, &MessageInput::problemChanged, this, &ChatPane::showProblem);
@@ -152,6 +153,19 @@ void ChatPane::setLeading(bool isLeading)
     m_isLeading = isLeading;
     m_view->setWithdrawable(isLeading);
     showOrders();
+}
+
+void ChatPane::setTraceable(bool areTraceable)
+{
+    m_view->setTraceable(areTraceable);
+}
+
+bool ChatPane::showMessage(qint64 seq)
+{
+    const bool isThere = m_view->showMessage(seq);
+    if (isThere)
+        m_view->setFocus();
+    return isThere;
 }
 
 void ChatPane::showTechnique()

@@ -39,10 +39,13 @@ public:
     void focusInput();
     [[nodiscard]] QWidget *lastField() const; //!< the last one in the order of Tab
     void setLeading(bool isLeading); //!< the client is the teacher's: a freeze is told, but does not hold for it, and it may withdraw messages
+    void setTraceable(bool areTraceable); //!< the messages' bytes can be shown
+    bool showMessage(qint64 seq); //!< selects it; false: it is not there (any more)
     void setCountersShown(bool areShown); //!< false: they are shown elsewhere
 
 Q_SIGNALS:
     void withdrawalWanted(qint64 seq); //!< of a message, by the teacher
+    void bytesWanted(qint64 seq); //!< of a message: how it passed the wire
 
 protected:
     void changeEvent(QEvent *event) override;

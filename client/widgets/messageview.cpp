@@ -246,7 +246,22 @@ void MessageView::contextMenuEvent(QContextMenuEvent *event)
         menu->addAction(tr("Retry"), this, [this, index] { retry(index); });
     if (const qint64 seq = index.data(MessageModel::SeqRole).toLongLong(); m_areWithdrawable && seq > 0)
         menu->addAction(tr("Withdraw …"), this, [this, seq] { Q_EMIT withdrawalWanted(seq); });
+    if (const qint64 seq = index.data(MessageModel::SeqRole).toLongLong(); m_areTraceable && seq > 0)
+        menu->addAction(tr("Show on the wire"), this, [this, seq] { Q_EMIT bytesWanted(seq); });
     menu->popup(event->globalPos());
+}
+
+bool MessageView::showMessage(qint64 seq)
+{
+    for (int row = model() ? model()->rowCount() - 1 : -1; row >= 0; --row) {
+        const QModelIndex index = model()->index(row, 0);
+        if (index.data(MessageModel::SeqRole).toLongLong() != seq)
+            continue;
+        setCurrentIndex(index);
+        scrollTo(index, PositionAtCenter);
+        return true;
+    }
+    return false;
 }
 
 void MessageView::retry(const QModelIndex &index)

@@ -30,10 +30,13 @@ public:
     [[nodiscard]] int unseen() const { return m_unseen; } //!< messages that came since it stopped following
     void followAgain();
     void setWithdrawable(bool areWithdrawable) { m_areWithdrawable = areWithdrawable; } //!< the teacher may withdraw messages
+    void setTraceable(bool areTraceable) { m_areTraceable = areTraceable; } //!< their bytes can be shown
+    bool showMessage(qint64 seq); //!< selects it and scrolls to it; false: it is not there (any more)
 
 Q_SIGNALS:
     void retryWanted(const QString &id); //!< of a message that was refused
     void withdrawalWanted(qint64 seq);
+    void bytesWanted(qint64 seq); //!< of a message: how it passed the wire
 
 protected:
     void rowsInserted(const QModelIndex &parent, int first, int last) override;
@@ -63,6 +66,7 @@ private:
     bool m_following = true;
     bool m_layingOut = false;
     bool m_areWithdrawable = false;
+    bool m_areTraceable = false;
     int m_unseen = 0;
     QPersistentModelIndex m_anchor; // the topmost visible row while it does not follow
     int m_anchorTop = 0;

@@ -128,16 +128,17 @@ void HostLayout::save() const
     m_parts.table->saveColumns();
 }
 
-void HostLayout::setComparing(bool isComparing)
+void HostLayout::setComparing(bool isComparing, bool isTracing)
 {
     m_isComparing = isComparing;
+    m_isTracing = isTracing;
     showPanels();
 }
 
 void HostLayout::showPanels()
 {
     for (PanelDock *const dock : {m_parts.join, m_parts.members, m_parts.chat})
-        dock->setVisible(!m_isComparing);
+        dock->setVisible(!m_isComparing && !(m_isTracing && m_width != Width::Wide));
 }
 
 } // namespace pushlab::app

@@ -38,7 +38,8 @@ public:
 
     void restore(); //!< what the user left
     void save() const;
-    void setComparing(bool isComparing); //!< the comparison needs the room: the panels are hidden
+    //! The comparison needs the room, and so do the bytes on the wire unless the window is wide: the panels are hidden.
+    void setComparing(bool isComparing, bool isTracing = false);
 
     static constexpr int narrowBelow = 1200; //!< pixels, with the usual font; more with a larger one
     static constexpr int wideFrom = 1800;
@@ -58,6 +59,7 @@ private:
     const Parts m_parts;
     Width m_width = Width::Narrow;
     bool m_isComparing = false;
+    bool m_isTracing = false;
     QTimer m_pause; // docks are not moved while the window is being laid out
 };
 

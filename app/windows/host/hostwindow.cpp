@@ -27,6 +27,7 @@
 #include "app/windows/host/virtualmembers.h"
 #include "app/windows/projector/hostprojector.h"
 #include "app/windows/roomfield.h"
+#include "app/windows/traffic/traffictabs.h"
 #include "app/windows/windowkeys.h"
 #include "client/session/chatclient.h"
 #include "client/widgets/figures.h"
@@ -62,6 +63,7 @@ HostWindow::HostWindow(server::HostOptions options, Records records, QWidget *pa
     , m_compare(new ComparePage(this))
     , m_question(new QuestionPage(this))
     , m_lesson(new LessonPage(m_lessons, this))
+    , m_traffic(nullptr)
     , m_members(new MembersView(this))
     , m_chat(new TeacherChat(this))
     , m_teacherPage(new TeacherPage(this))
@@ -80,6 +82,7 @@ HostWindow::HostWindow(server::HostOptions options, Records records, QWidget *pa
     m_tabs->addTab(m_question, QString());
     m_tabs->addTab(m_lesson, QString());
     new RacePage(m_class, *m_tabs); // which adds itself
+    m_traffic = new TrafficTabs(m_class, *m_tabs); // likewise
     auto *centre = new QWidget(this);
     auto *column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
@@ -144,6 +147,8 @@ void HostWindow::followToolBar()
     connect(m_chat, &TeacherChat::withdrawalWanted, this, [this](qint64 seq) {
         moderate(room(), {server::ModerationCommand::Action::Withdraw, {}, {}, {}, {}, seq});
     });
+    connect(m_chat, &TeacherChat::bytesWanted, this, [this](qint64 seq) { m_traffic->showMessage(room(), seq); });
+    connect(m_traffic, &TrafficTabs::messageWanted, this, &HostWindow::showInChat);
     connect(m_join, &JoinPanel::pinWanted, this, [this](bool isWanted) { setPin(isWanted ? protocol::generatePin() : QString()); });
     connect(m_join, &JoinPanel::browserWanted, this, [this] { QDesktopServices::openUrl(classUrl(url(), room(), pin())); });
     connect(m_join, &JoinPanel::memberWanted, this, &HostWindow::openMember);
@@ -327,12 +332,23 @@ void HostWindow::joinChat()
     m_chat->join(options);
 }
 
+//! Beside the bytes when there is room for the panels, else with the first tab.
+void HostWindow::showInChat(const QString &messageRoom, qint64 message)
+{
+    if (messageRoom != room())
+        return; // its log is not shown here
+    if (m_chatDock->isHidden())
+        m_tabs->setCurrentWidget(m_overview);
+    m_chatDock->setOpen(true);
+    m_chat->showMessage(message);
+}
+
 //! The page that is not seen does not widen the window, nor do panels beside the comparison, which needs the room.
 void HostWindow::fitTabs()
 {
     for (QWidget *page : std::initializer_list<QWidget *>{m_overview, m_compare})
         page->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
-    m_layout->setComparing(m_tabs->currentWidget() == m_compare);
+    m_layout->setComparing(m_tabs->currentWidget() == m_compare, m_traffic->areInFront());
     m_tabs->currentWidget()->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
 }
 
@@ -347,6 +363,7 @@ void HostWindow::closeEvent(QCloseEvent *event)
         return;
     }
     m_tabs->setCurrentWidget(m_overview); // its docks' state is stored
+    m_traffic->saveState();
     m_layout->save();
     hide(); // stopping the host may take a moment
     stop();
@@ -370,6 +387,7 @@ void HostWindow::retranslate()
     m_tabs->setTabText(1, tr("Compare"));
     m_tabs->setTabText(2, tr("Question"));
     m_tabs->setTabText(3, tr("Lesson"));
+    m_traffic->retranslate();
     m_joinDock->setWindowTitle(tr("Join"));
     m_membersDock->setWindowTitle(tr("Members"));
     m_chatDock->setWindowTitle(tr("Chat"));

@@ -36,6 +36,7 @@ class PanelDock;
 class QuestionPage;
 class TeacherChat;
 class TeacherPage;
+class TrafficTabs;
 
 //! The teacher's window: runs a host, shows how to join it, the members and what each technique costs, and takes part in the chat
 //! as a client of its own host.
@@ -90,6 +91,7 @@ private:
     void showFailure(const QString &error);
     void showSnapshot(const server::HostSnapshot &snapshot);
     void showTeacherPage();
+    void showInChat(const QString &room, qint64 message);
     void joinChat();
     void retranslate();
 
@@ -107,6 +109,7 @@ private:
     ComparePage *m_compare;
     QuestionPage *m_question;
     LessonPage *m_lesson;
+    TrafficTabs *m_traffic;
     MembersView *m_members;
     TeacherChat *m_chat;
     TeacherPage *m_teacherPage;

@@ -34,7 +34,9 @@ void TeacherChat::join(session::ClientOptions options)
     m_client = std::make_unique<session::ChatClient>(options);
     m_pane = new widgets::ChatPane(*m_client, widgets::ChatPane::Style::Compact, this);
     m_pane->setLeading(true);
+    m_pane->setTraceable(true);
     connect(m_pane, &widgets::ChatPane::withdrawalWanted, this, &TeacherChat::withdrawalWanted);
+    connect(m_pane, &widgets::ChatPane::bytesWanted, this, &TeacherChat::bytesWanted);
     layout()->addWidget(m_pane);
     connect(&m_pane->messages(), &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { countNew(first, last); });
@@ -66,6 +68,11 @@ QString TeacherChat::memberId() const
 const widgets::MessageModel *TeacherChat::messages() const
 {
     return m_pane ? &m_pane->messages() : nullptr;
+}
+
+bool TeacherChat::showMessage(qint64 seq)
+{
+    return m_pane && m_pane->showMessage(seq);
 }
 
 void TeacherChat::trust(const QByteArray &fingerprint)

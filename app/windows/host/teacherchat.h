@@ -34,6 +34,7 @@ public:
     void join(session::ClientOptions options);
     [[nodiscard]] QString memberId() const; //!< the host's id of the teacher; empty while not joined
     [[nodiscard]] const widgets::MessageModel *messages() const; //!< nullptr while not joined
+    bool showMessage(qint64 seq); //!< selects it; false: it is not there (any more)
     void trust(const QByteArray &fingerprint); //!< the host's certificate is another
     [[nodiscard]] QWidget *lastField() const; //!< the last one in the order of Tab
     void leave(); //!< to be called while the host still runs
@@ -41,6 +42,7 @@ public:
 Q_SIGNALS:
     void messagesCame(int count); //!< of others
     void withdrawalWanted(qint64 seq); //!< of a message in the class's room
+    void bytesWanted(qint64 seq); //!< likewise: how it passed the wire
 
 protected:
     void changeEvent(QEvent *event) override;
