@@ -30,7 +30,7 @@ CountingSocket::CountingSocket(QObject *parent) : QTcpSocket(parent)
     // When Qt reports an error it has closed the descriptor but still returns its number, which may already be another socket's.
     connect(this, &QAbstractSocket::errorOccurred, this, [this] {
         m_isBroken = true;
-        m_direct = -1;
+        leaveDirect();
     });
 }
 
@@ -107,7 +107,7 @@ void CountingSocket::close()
         return;
     }
     m_isLingering = true;
-    m_direct = -1;
+    leaveDirect();
     skip(bytesAvailable());
     noteRead();
     if (bytesToWrite() == 0)
@@ -234,12 +234,14 @@ qint64 CountingSocket::writeData(const char *data, qint64 size)
     qint64 accepted = 0;
     if (m_isLingering)
         return -1;
-    m_direct = -1;
+    leaveDirect();
     if (size > 0 && !m_isBroken && state() == ConnectedState && bytesToWrite() == 0) {
         const auto descriptor = int(socketDescriptor());
         accepted = sendNow(descriptor, data, size);
+        if (m_tap && accepted > 0)
+            m_tap->sent({data, accepted}, nullptr);
         if (accepted == size)
-            m_direct = descriptor;
+            (m_tap ? m_tapped : m_direct) = descriptor;
     }
 
     // The rest also goes to QTcpSocket when sending failed: it then fails as well and reports the error as usual.
@@ -255,11 +257,19 @@ qint64 CountingSocket::writeData(const char *data, qint64 size)
     return accepted;
 }
 
+void CountingSocket::setTap(TrafficTap *tap)
+{
+    const int descriptor = std::max(m_direct, m_tapped);
+    leaveDirect();
+    m_tap = tap;
+    (m_tap ? m_tapped : m_direct) = descriptor;
+}
+
 qint64 CountingSocket::push(const QByteArray &bytes)
 {
     if (m_direct < 0)
-        return write(bytes);
-    const qint64 sent = sendNow(m_direct, bytes.data(), bytes.size(), &bytes);
+        return pushElsewise(bytes);
+    const qint64 sent = sendNow(m_direct, bytes.data(), bytes.size());
     m_bytesOut += sent;
     if (sent == bytes.size())
         return sent;
@@ -268,15 +278,30 @@ qint64 CountingSocket::push(const QByteArray &bytes)
     return rest < 0 ? rest : sent + rest;
 }
 
+//! Through Qt's buffer, or in sight of a tap.
+qint64 CountingSocket::pushElsewise(const QByteArray &bytes)
+{
+    if (m_tapped < 0)
+        return write(bytes);
+    const qint64 sent = sendNow(m_tapped, bytes.data(), bytes.size());
+    m_bytesOut += sent;
+    if (sent > 0)
+        m_tap->sent(QByteArrayView(bytes).first(sent), sent == bytes.size() ? &bytes : nullptr);
+    if (sent == bytes.size())
+        return sent;
+    leaveDirect();
+    const qint64 rest = write(bytes.data() + sent, bytes.size() - sent);
+    return rest < 0 ? rest : sent + rest;
+}
+
 void CountingSocket::disconnectFromHost()
 {
-    m_direct = -1;
+    leaveDirect();
     QTcpSocket::disconnectFromHost();
 }
 
 //! Returns the number of bytes that the kernel took; 0 when it takes nothing now, or the connection is broken.
-qint64 CountingSocket::sendNow([[maybe_unused]] int descriptor, [[maybe_unused]] const char *data, [[maybe_unused]] qint64 size,
-                               [[maybe_unused]] const QByteArray *whole)
+qint64 CountingSocket::sendNow([[maybe_unused]] int descriptor, [[maybe_unused]] const char *data, [[maybe_unused]] qint64 size)
 {
 #ifdef Q_OS_LINUX
     if (descriptor < 0)
@@ -286,8 +311,6 @@ qint64 CountingSocket::sendNow([[maybe_unused]] int descriptor, [[maybe_unused]]
         sent = ::send(descriptor, data, size_t(size), MSG_DONTWAIT | MSG_NOSIGNAL);
     while (sent < 0 && errno == EINTR);
     m_bytesSent += std::max<ssize_t>(sent, 0);
-    if (m_tap && sent > 0)
-        m_tap->sent({data, sent}, sent == size ? whole : nullptr);
     return std::max<ssize_t>(sent, 0);
 #else
     return 0;

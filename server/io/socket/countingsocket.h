@@ -104,8 +104,7 @@ public:
     //! To be called when a relay was put below; the relay keeps \a network up to date.
     void setNetwork(std::shared_ptr<const RelayedNetwork> network) { m_network = std::move(network); }
 
-    //! The group of connections of this socket, for the network conditioner.
-    [[nodiscard]] const std::shared_ptr<LinkTag> &linkTag();
+    [[nodiscard]] const std::shared_ptr<LinkTag> &linkTag(); //!< the group of connections, for the network conditioner
     //! To be called when a TLS \a layer was put below: what this socket carries and counts is plain text.
     void setTls(std::shared_ptr<const TlsLayer> layer) { m_tls = std::move(layer); }
     [[nodiscard]] bool isEncrypted() const { return m_tls && m_tls->isEncrypted; }
@@ -115,16 +114,14 @@ public:
     [[nodiscard]] qint64 outerBytesSent() const { return m_tls ? m_tls->cipherSent : m_bytesSent; }
 
     //! From now on \a tap is shown the bytes, but for those that wait already; nullptr removes it. It must outlive the socket.
-    void setTap(TrafficTap *tap) { m_tap = tap; }
+    void setTap(TrafficTap *tap);
     [[nodiscard]] TrafficTap *tap() const { return m_tap; }
     //! Sets the options of a served connection: no delay for small writes, a send buffer of sendBufferBytes. When connected.
     void tuneForServing();
-    //! What the kernel may buffer for a slow reader; by default it takes up to 1.75 MB.
-    static constexpr int sendBufferBytes = 256 * 1024;
+    static constexpr int sendBufferBytes = 256 * 1024; //!< that the kernel holds for a slow reader; by default up to 1.75 MB
 
 Q_SIGNALS:
-    //! Emitted before the new bytes are discarded, during an orderly end.
-    void discarding();
+    void discarding(); //!< the new bytes are about to be discarded, during an orderly end
 
 protected:
     qint64 writeData(const char *data, qint64 size) override;
@@ -135,16 +132,19 @@ private:
     void countWritten(qint64 bytes);
     void unread(QByteArrayView bytes);
     [[nodiscard]] qint64 receiveNow(char *data, qint64 size, int flags) const;
-    qint64 sendNow(int descriptor, const char *data, qint64 size, const QByteArray *whole = nullptr);
+    qint64 sendNow(int descriptor, const char *data, qint64 size);
+    qint64 pushElsewise(const QByteArray &bytes);
+    void leaveDirect() { m_direct = m_tapped = -1; }
 
     int m_direct = -1; // the descriptor while connected with nothing in Qt's buffer, otherwise -1; -1 is always safe
+    int m_tapped = -1; // the same while there is a tap, and m_direct is -1: without one, a delivery does not even ask
     bool m_holdsBuffer = false; // Qt's buffer was used since it was released
     bool m_lingersAtNextClose = false;
     bool m_isLingering = false;
     bool m_isBroken = false; // an error was reported
     qint64 m_bytesOut = 0;
     qint64 m_bytesSent = 0;
-    TrafficTap *m_tap = nullptr; // beside what each delivery touches
+    TrafficTap *m_tap = nullptr;
     std::shared_ptr<const RelayedNetwork> m_network;
     qint64 m_bytesIn = 0;
     qint64 m_known = 0; // the part of bytesAvailable() that is counted already
