@@ -5,7 +5,7 @@
 
 #include "server/io/socket/countingsocket.h"
 #include "server/protocol/frame.h"
-#include "server/traffic/recorder.h"
+#include "server/traffic/recordtaker.h"
 
 #include <algorithm>
 #include <utility>
@@ -40,14 +40,14 @@ qint64 entryNumber(const TrafficRecord &frame)
 
 } // namespace
 
-ConnectionTap::ConnectionTap(Recorder &recorder, io::CountingSocket &socket, quint64 number)
-    : m_recorder(recorder)
-    , m_socket(socket)
+ConnectionTap::ConnectionTap(RecordTaker &taker, io::CountingSocket &socket, quint64 number)
+    : m_taker(taker)
     , m_number(number)
-    , m_toHost(Direction::ToHost, *this, socket.bytesIn())
+    , m_owner(taker.ownerOf(0, 0))
+    , m_ownerGeneration(taker.ownerGeneration())
     , m_fromHost(Direction::FromHost, *this, socket.bytesOut())
-    , m_owner(recorder.ownerOf(0, 0))
-    , m_ownerGeneration(recorder.ownerGeneration())
+    , m_toHost(Direction::ToHost, *this, socket.bytesIn())
+    , m_socket(socket)
     , m_unseen(socket.bytesToWrite())
 {
     socket.setTap(this);
@@ -66,7 +66,53 @@ void ConnectionTap::arrived(QByteArrayView bytes)
 
 void ConnectionTap::sent(QByteArrayView bytes, const QByteArray *whole)
 {
-    m_fromHost.take(bytes, microsecondsNow(), whole);
+    if (!whole || !m_fromHost.isBetweenFrames() || !addWholeFrame(*whole))
+        m_fromHost.take(bytes, microsecondsNow(), whole);
+}
+
+//! Takes a text that is one frame on its own, as most of a fan-out are; false: it is something else.
+bool ConnectionTap::addWholeFrame(const QByteArray &bytes)
+{
+    constexpr uchar finalText = 0x81;
+    constexpr uchar shortLength = 126; // from this on, the length is written otherwise; or there is a mask
+    constexpr qsizetype header = 2;
+    if (bytes.size() < header || uchar(bytes[0]) != finalText || uchar(bytes[1]) > shortLength)
+        return false;
+    const bool isShort = uchar(bytes[1]) < shortLength;
+    const qsizetype begin = isShort ? header : header + 2;
+    const qsizetype length = isShort ? uchar(bytes[1]) : bytes.size() < begin ? -1 : uchar(bytes[2]) << 8 | uchar(bytes[3]);
+    refreshOwner();
+    if (bytes.size() != begin + length || m_owner->room.isEmpty())
+        return false;
+    TrafficRecord *const record = m_taker.addShared(bytes, m_owner);
+    if (!record)
+        return false;
+    m_lastRecord = record->number;
+    record->connection = m_number;
+    record->at = microsecondsNow();
+    record->duration = 0;
+    record->request = 0;
+    record->offset = m_fromHost.offset();
+    record->headerBytes = begin;
+    record->payloadBytes = length;
+    record->tlsBytes = 0;
+    record->firstMessage = 0;
+    record->lastMessage = 0;
+    record->direction = Direction::FromHost;
+    record->kind = RecordKind::Frame;
+    record->size = bytes.size();
+    record->isWithdrawn = false;
+    number(*record, entryNumber(*record));
+    m_fromHost.skip(bytes.size());
+    return true;
+}
+
+void ConnectionTap::refreshOwner()
+{
+    if (m_ownerGeneration == m_taker.ownerGeneration())
+        return;
+    m_owner = m_taker.ownerOf(m_account, m_member);
+    m_ownerGeneration = m_taker.ownerGeneration();
 }
 
 void ConnectionTap::queued(QByteArrayView bytes)
@@ -96,36 +142,34 @@ void ConnectionTap::ended()
 {
     m_toHost.finish();
     m_fromHost.finish();
-    m_recorder.remove(*this, microsecondsNow()); // which destroys this
+    m_taker.remove(*this, microsecondsNow()); // which destroys this
 }
 
 void ConnectionTap::belongsTo(quint8 account, quint32 member)
 {
     m_account = account;
     m_member = member;
-    m_owner = m_recorder.ownerOf(account, member);
-    m_ownerGeneration = m_recorder.ownerGeneration();
+    m_owner = m_taker.ownerOf(account, member);
+    m_ownerGeneration = m_taker.ownerGeneration();
     const quint64 request = m_asked.empty() ? m_stream : m_asked.front().number;
     if (request > 0)
-        claimFrom(request, std::exchange(m_isUpgraded, false) ? m_recorder.ring().last() : request);
+        claimFrom(request, std::exchange(m_isUpgraded, false) ? m_taker.last() : request);
 }
 
 //! Says whose this connection's records are, of those from \a number on to the \a last.
 void ConnectionTap::claimFrom(quint64 number, quint64 last) const
 {
     for (; number <= last; ++number) {
-        const TrafficRecord *const found = m_recorder.ring().find(number);
-        if (found && found->connection == m_number)
-            claim(*m_recorder.toChange(number));
+        if (m_taker.connectionOf(number) == m_number)
+            claim(*m_taker.toChange(number));
     }
 }
 
 void ConnectionTap::claim(TrafficRecord &record) const
 {
-    record.technique = m_owner->technique;
-    record.room = m_owner->room.isEmpty() ? m_room : m_owner->room;
-    record.member = m_owner->name;
-    record.memberKey = m_owner->key;
+    m_owner->claim(record);
+    if (record.room.isEmpty())
+        record.room = m_room;
 }
 
 void ConnectionTap::carries(const io::Cargo &cargo)
@@ -146,10 +190,10 @@ void ConnectionTap::numberArrived(qint64 first, qint64 last)
         m_texts.pop_front();
     }
     for (const quint64 number : records) {
-        if (TrafficRecord *const record = first > 0 ? m_recorder.toChange(number) : nullptr) {
+        if (TrafficRecord *const record = first > 0 ? m_taker.toChange(number) : nullptr) {
             record->firstMessage = first;
             record->lastMessage = last;
-            m_recorder.withdrawKnown(*record);
+            m_taker.withdrawKnown(*record);
         }
     }
 }
@@ -193,10 +237,7 @@ StreamCutter::Expected ConnectionTap::expected() const
 
 void ConnectionTap::onRecord(TrafficRecord &&record, const StreamCutter::Shape &shape)
 {
-    if (m_ownerGeneration != m_recorder.ownerGeneration()) {
-        m_owner = m_recorder.ownerOf(m_account, m_member);
-        m_ownerGeneration = m_recorder.ownerGeneration();
-    }
+    refreshOwner();
     switch (record.kind) {
     case RecordKind::Request:
         addRequest(std::move(record), shape);
@@ -222,7 +263,8 @@ void ConnectionTap::onRecord(TrafficRecord &&record, const StreamCutter::Shape &
 quint64 ConnectionTap::add(TrafficRecord &&record)
 {
     record.connection = m_number;
-    return m_recorder.add(std::move(record));
+    m_lastRecord = m_taker.add(std::move(record));
+    return m_lastRecord;
 }
 
 //! Whose it is, its handler will say.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/protocol/technique.h"
+#include "server/protocol/wire/trafficrecord.h"
 
 #include <QByteArray>
 #include <QString>
@@ -19,6 +20,15 @@ struct Owner
     QString room; //!< empty: of no room
     QString name; //!< empty: of no member, or it has none
     QByteArray key; //!< the member's in its room
+
+    //! Says in \a record that it is theirs.
+    void claim(wire::TrafficRecord &record) const
+    {
+        record.technique = technique;
+        record.room = room;
+        record.member = name;
+        record.memberKey = key;
+    }
 };
 
 } // namespace pushlab::traffic

@@ -57,7 +57,7 @@ ConnectionTap &Recorder::attach(io::CountingSocket &socket)
     connection.peerPort = socket.peerPort();
     connection.hostPort = socket.localPort();
     connection.isEncrypted = socket.isEncrypted();
-    m_connections.insert(connection.number, {connection, 0, 0});
+    m_connections.insert(connection.number, {connection, 0});
     auto tap = std::make_unique<ConnectionTap>(*this, socket, connection.number);
     return *m_taps.emplace(connection.number, std::move(tap)).first->second;
 }
@@ -75,24 +75,39 @@ void Recorder::detachUnless(const std::function<bool(const Owner &)> &isKept)
 void Recorder::remove(ConnectionTap &tap, qint64 now)
 {
     const quint64 number = tap.number();
-    const auto known = m_connections.find(number);
-    known->connection.closed = now;
-    known->connection.isEncrypted = tap.socket().isEncrypted();
-    if (known->records == 0)
-        m_connections.erase(known);
-    else
-        m_ended.insert(number);
+    Known &known = m_connections[number];
+    known.connection.closed = now;
+    known.connection.isEncrypted = tap.socket().isEncrypted();
+    known.last = tap.lastRecord();
+    m_closed.emplace_back(number, known.last);
+    m_ended.insert(number);
     m_taps.erase(number);
+    dropConnections();
 }
 
 quint64 Recorder::add(TrafficRecord &&record)
 {
     withdrawKnown(record);
-    if (const auto known = m_connections.find(record.connection); known != m_connections.end()) {
-        ++known->records;
-        known->last = m_ring.last() + 1;
+    dropConnections();
+    return m_ring.add(std::move(record));
+}
+
+TrafficRecord *Recorder::addShared(const QByteArray &bytes, const std::shared_ptr<const Owner> &owner)
+{
+    if (!m_withdrawn.isEmpty())
+        return nullptr; // it may have to be changed
+    dropConnections();
+    return &m_ring.add(bytes, owner);
+}
+
+//! Forgets connections of which nothing is recorded any more; in the order of their ends, so that one look is enough.
+void Recorder::dropConnections()
+{
+    while (!m_closed.empty() && m_closed.front().second < m_ring.oldest()) {
+        m_ended.remove(m_closed.front().first);
+        m_connections.remove(m_closed.front().first);
+        m_closed.pop_front();
     }
-    return m_ring.add(std::move(record), [this](const TrafficRecord &old) { drop(old); });
 }
 
 void Recorder::withdrawKnown(TrafficRecord &record) const
@@ -103,14 +118,10 @@ void Recorder::withdrawKnown(TrafficRecord &record) const
         withdrawFrom(record, record.room, seq);
 }
 
-void Recorder::drop(const TrafficRecord &record)
+quint64 Recorder::connectionOf(quint64 number) const
 {
-    m_changed.remove(record.number);
-    const auto known = m_connections.find(record.connection);
-    if (known == m_connections.end() || --known->records > 0 || known->connection.closed == 0)
-        return;
-    m_ended.remove(record.connection);
-    m_connections.erase(known);
+    const TrafficRecord *const record = m_ring.find(number);
+    return record ? record->connection : 0;
 }
 
 TrafficRecord *Recorder::toChange(quint64 number)
@@ -158,7 +169,7 @@ TrafficExcerpt Recorder::excerpt(quint64 number, qsizetype most, qsizetype mostB
     qsizetype bytes = 0;
     const quint64 first = std::max(number + 1, m_ring.oldest());
     for (quint64 next = first; next <= m_ring.last(); ++next) {
-        const TrafficRecord &record = m_ring.records()[size_t(next - m_ring.oldest())];
+        const TrafficRecord &record = *m_ring.find(next);
         if (!isWanted(record))
             continue;
         if (excerpt.records.size() == most || (!excerpt.records.isEmpty() && bytes + record.bytes.size() > mostBytes))
@@ -211,18 +222,18 @@ void Recorder::restartNews()
 void Recorder::withdraw(const QString &room, qint64 seq)
 {
     m_withdrawn[room].insert(seq);
-    for (TrafficRecord &record : m_ring.records()) {
-        if (withdrawFrom(record, room, seq) && record.number <= m_told)
-            m_changed.insert(record.number);
+    for (quint64 number = m_ring.oldest(); number <= m_ring.last(); ++number) {
+        if (withdrawFrom(*m_ring.find(number), room, seq) && number <= m_told)
+            m_changed.insert(number);
     }
 }
 
 void Recorder::clear()
 {
-    for (const TrafficRecord &record : std::as_const(m_ring).records())
-        drop(record);
     m_ring.clear();
     m_withdrawn.clear();
+    m_changed.clear();
+    dropConnections();
 }
 
 } // namespace pushlab::traffic

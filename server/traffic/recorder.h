@@ -4,16 +4,18 @@
 #pragma once
 
 #include "server/protocol/wire/trafficrecord.h"
-#include "server/traffic/owner.h"
+#include "server/traffic/recordtaker.h"
 #include "server/traffic/trafficring.h"
 
 #include <QHash>
 #include <QSet>
 #include <QString>
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <unordered_map>
+#include <utility>
 
 namespace pushlab::io {
 class CountingSocket;
@@ -21,11 +23,9 @@ class CountingSocket;
 
 namespace pushlab::traffic {
 
-class ConnectionTap;
-
 //! Records what passes the connections that are shown to it: bounded, and never waits. Knows who sends by asking, and takes no part in
 //! what is sent. A plain class; server's thread.
-class Recorder final
+class Recorder final : public RecordTaker
 {
     Q_DISABLE_COPY_MOVE(Recorder)
 
@@ -57,12 +57,15 @@ public:
     void forgetOwners();
 
     // For taps.
-    quint64 add(wire::TrafficRecord &&record);
-    [[nodiscard]] wire::TrafficRecord *toChange(quint64 number); //!< is told as news again; nullptr: it is gone
-    void withdrawKnown(wire::TrafficRecord &record) const; //!< the texts of messages that were withdrawn before
-    [[nodiscard]] const std::shared_ptr<const Owner> &ownerOf(quint8 account, quint32 member);
-    [[nodiscard]] int ownerGeneration() const { return m_ownerGeneration; } //!< changes with forgetOwners()
-    void remove(ConnectionTap &tap, qint64 now);
+    quint64 add(wire::TrafficRecord &&record) override;
+    [[nodiscard]] wire::TrafficRecord *addShared(const QByteArray &bytes, const std::shared_ptr<const Owner> &owner) override;
+    [[nodiscard]] wire::TrafficRecord *toChange(quint64 number) override;
+    [[nodiscard]] quint64 connectionOf(quint64 number) const override;
+    [[nodiscard]] quint64 last() const override { return m_ring.last(); }
+    void withdrawKnown(wire::TrafficRecord &record) const override;
+    [[nodiscard]] const std::shared_ptr<const Owner> &ownerOf(quint8 account, quint32 member) override;
+    [[nodiscard]] int ownerGeneration() const override { return m_ownerGeneration; }
+    void remove(ConnectionTap &tap, qint64 now) override;
 
     [[nodiscard]] const TrafficRing &ring() const { return m_ring; }
 
@@ -70,17 +73,17 @@ private:
     struct Known
     {
         wire::TrafficConnection connection;
-        qsizetype records = 0; //!< of it in the ring
-        quint64 last = 0; //!< number of its newest record
+        quint64 last = 0; //!< number of its newest record, once it is closed
     };
 
-    void drop(const wire::TrafficRecord &record);
+    void dropConnections();
     void addConnection(wire::TrafficExcerpt &excerpt, quint64 number, quint64 told) const;
 
     const FindOwner m_findOwner;
     TrafficRing m_ring;
     std::unordered_map<quint64, std::unique_ptr<ConnectionTap>> m_taps; //!< by their connections' numbers
     QHash<quint64, Known> m_connections; //!< those that are open, and those that have records
+    std::deque<std::pair<quint64, quint64>> m_closed; //!< of these those that are not, with their last records, in the order of their ends
     QHash<quint64, std::shared_ptr<const Owner>> m_owners; //!< by account and member
     QHash<QString, QSet<qint64>> m_withdrawn; //!< numbers of messages, by room
     QSet<quint64> m_changed; //!< records that were told already
@@ -89,8 +92,5 @@ private:
     quint64 m_lastConnection = 0;
     int m_ownerGeneration = 0;
 };
-
-//! µs since 1970.
-[[nodiscard]] qint64 microsecondsNow();
 
 } // namespace pushlab::traffic

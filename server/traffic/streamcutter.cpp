@@ -342,12 +342,12 @@ void StreamCutter::close(RecordKind kind)
     m_record.offset = std::exchange(m_offset, m_offset + m_record.size);
     m_record.duration = m_now - m_record.at;
     if (m_mode == Mode::Length || m_mode == Mode::Chunks || m_mode == Mode::UntilEnd)
-        m_mode = Mode::Head;
+        m_mode = Mode::Head; // what is told may set another
     m_isWithheld = false;
-    TrafficRecord record = std::exchange(m_record, {});
-    m_record.direction = direction;
     const Shape shape = std::exchange(m_shape, {});
-    m_sink.onRecord(std::move(record), shape);
+    m_sink.onRecord(std::move(m_record), shape);
+    m_record = {};
+    m_record.direction = direction;
 }
 
 } // namespace pushlab::traffic

@@ -61,6 +61,7 @@ public:
     void skip(qint64 bytes) { m_offset += bytes; } //!< that are known otherwise; not within a record
     void finish(); //!< the connection has ended
     [[nodiscard]] qint64 offset() const { return m_offset; }
+    [[nodiscard]] bool isBetweenFrames() const { return m_mode == Mode::Frames && m_frames.nextStart(1) == 0; }
 
 private:
     enum class Mode : quint8 { Head, Length, Chunks, UntilEnd, Events, Frames, Tail, Held };
@@ -79,17 +80,17 @@ private:
     void closeEvent();
 
     Sink &m_sink;
+    qint64 m_offset; //!< of the present record
+    Mode m_mode = Mode::Head;
+    protocol::FrameDecoder m_frames;
     wire::TrafficRecord m_record; //!< the present one, as far as it has come
     Shape m_shape;
-    protocol::FrameDecoder m_frames;
     ChunkReader m_chunks;
     QByteArray m_held;
-    qint64 m_offset; //!< of the present record
     qint64 m_now = 0;
     qint64 m_heldAt = 0;
     qint64 m_left = 0; //!< of a body
     qsizetype m_lineBytes = 0; //!< of an event's line, so far
-    Mode m_mode = Mode::Head;
     bool m_isChunked = false; //!< the events are
     bool m_isEventOver = false; //!< but for the end of its chunk
     bool m_isWithheld = false;

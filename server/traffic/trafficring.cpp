@@ -3,18 +3,21 @@
 
 #include "server/traffic/trafficring.h"
 
+#include <algorithm>
+
 namespace pushlab::traffic {
 
 void TrafficRing::clear()
 {
-    m_records.clear();
+    m_slots = {};
+    m_count = 0;
     m_bytes = 0;
     m_dropped = 0;
 }
 
-wire::TrafficRecord *TrafficRing::find(quint64 number)
+void TrafficRing::grow()
 {
-    return number >= oldest() && number <= m_last ? &m_records[size_t(number - oldest())] : nullptr;
+    m_slots.resize(std::min(std::max(slotOf(m_last) + 1, 2 * m_slots.size()), size_t(m_limits.records)));
 }
 
 } // namespace pushlab::traffic

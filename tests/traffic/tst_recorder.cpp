@@ -94,6 +94,7 @@ private Q_SLOTS:
     void framesFollowTheHandshake();
     void aRefusedHandshakeLeavesHttp();
     void textsGetTheirNumbers();
+    void framesOfAFanOutAreAsAnyOthers();
     void bytesThatWaitPassLater();
     void newsComeOnceAndAgainWhenChanged();
     void connectionsGoWithTheirRecords();
@@ -204,6 +205,36 @@ void TestRecorder::textsGetTheirNumbers()
     const QList<std::pair<qint64, qint64>> want{{7, 7}, {7, 7}, {0, 0}, {8, 8},  {7, 7}, {0, 0},
                                                 {7, 7}, {8, 8}, {0, 0}, {9, 12}, {9, 12}};
     QCOMPARE(numbers, want);
+}
+
+//! They take a shorter way into the ring, which holds older records already.
+void TestRecorder::framesOfAFanOutAreAsAnyOthers()
+{
+    openSocket();
+    for (int i = 0; i < 120; ++i)
+        m_tap->sent(QByteArray(5, 'x'), nullptr); // a frame's rest, and so on
+    m_recorder->clear();
+    m_recorder = std::make_unique<Recorder>(ownerOf, traffic::RingLimits{3, 1024 * 1024});
+    m_tap = &m_recorder->attach(*m_socket);
+    m_tap->useFrames({});
+    m_tap->belongsTo(polling, 1);
+    for (int i = 0; i < 4; ++i)
+        m_tap->arrived(masked("of another kind"));
+    m_tap->belongsTo(socketAccount, 2);
+    for (const QByteArray &frame :
+         {unmasked(R"({"seq":7,"message":"x"})"), unmasked({}), unmasked(QByteArray(300, 'y')), unmasked(QByteArray(125, 'z'))}) {
+        m_tap->sent(frame, nullptr);
+        m_tap->sent(frame, &frame);
+        const QList<TrafficRecord> seen = records().last(2);
+        TrafficRecord shared = seen[1];
+        QCOMPARE(shared.offset, seen[0].offset + frame.size());
+        QCOMPARE(shared.bytes.constData(), frame.constData());
+        QCOMPARE(shared.member, u"member 2"_s);
+        shared.number = seen[0].number;
+        shared.offset = seen[0].offset;
+        shared.at = seen[0].at;
+        QVERIFY(shared == seen[0]);
+    }
 }
 
 void TestRecorder::bytesThatWaitPassLater()
