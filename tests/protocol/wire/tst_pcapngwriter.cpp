@@ -326,7 +326,8 @@ void TestPcapngWriter::isDecodedByTshark()
                                           u"-e"_s, u"websocket.payload_length_ext_16"_s,
                                           u"-e"_s, u"websocket.mask"_s,
                                           u"-e"_s, u"http.time"_s});
-    QCOMPARE(read.replace("\r", ""),
+    read.replace("|True|", "|1|").replace("|False|", "|0|"); // as later versions have it
+    QCOMPARE(read,
              "0|/get/msg/?index=0&member=key-of-ann||||||\n"
              "0||200|||||0.001000000\n"
              "1|/api/rooms/lobby/messages?after=0&wait=20||||||\n"
@@ -343,6 +344,11 @@ void TestPcapngWriter::isDecodedByTshark()
     read = readByTshark(path,
                         {u"-Y"_s, u"websocket.payload.text || http.file_data"_s, u"-T"_s, u"fields"_s, u"-E"_s, u"separator=|"_s,
                          u"-e"_s, u"websocket.payload.text"_s, u"-e"_s, u"http.file_data"_s});
+    for (const QByteArray &line : read.split('\n')) {
+        const QByteArray hex = line.split('|').last(); // as later versions have it
+        if (QByteArray::fromHex(hex).toHex() == hex)
+            read.append(QByteArray::fromHex(hex));
+    }
     QVERIFY2(read.contains(R"({"message":"hello, 早上好"})"), read.left(2'000).constData());
     QVERIFY(read.contains(R"({"seq":1,"text":"hello, 早上好"})"));
     QVERIFY(read.contains(QByteArray(5'000, 'x')));
