@@ -17,7 +17,7 @@ namespace pushlab::wire {
 namespace {
 
 constexpr std::size_t maxConversations = 16'384; // more than a host has connections
-constexpr qsizetype writeSize = 256 * 1024;
+constexpr qsizetype sortedSize = 4 * 1024 * 1024;
 
 constexpr QByteArrayView origin =
     "The bytes passed a PushLab host's sockets. The TCP/IP around them was made for this file: who closed a connection first, "
@@ -80,23 +80,23 @@ bool PcapngWriter::write(const TrafficExcerpt &excerpt)
         if (connection && record.number > m_last)
             writeRecord(*connection, record);
         m_last = std::max(m_last, record.number);
-        if (!m_sink.flush(writeSize))
+        if (!flush(sortedSize))
             return false;
     }
     endThose(std::numeric_limits<qint64>::max());
-    return m_sink.flush();
+    return flush();
 }
 
 bool PcapngWriter::close(const TrafficConnection &connection)
 {
     end(connection);
-    return m_sink.flush();
+    return flush();
 }
 
 bool PcapngWriter::finish()
 {
     acknowledgeUntil(std::numeric_limits<qint64>::max());
-    return m_sink.flush();
+    return flush();
 }
 
 TcpConversation &PcapngWriter::conversationOf(const TrafficConnection &connection)
@@ -119,11 +119,7 @@ void PcapngWriter::writeRecord(const TrafficConnection &connection, const Traffi
     m_due.erase({conversation.acknowledgesAt(), connection.number});
     conversation.add(record);
     noteDue(connection.number, conversation);
-    const QByteArray comment = commentOn(record);
-    for (const TcpConversation::TimedPacket &packet : conversation.packets())
-        appendPacket(m_sink.pending(),
-                     {packet.at, packet.bytes, packet.size, packet.isInbound, packet.beginsRecord ? comment : QByteArray()});
-    conversation.packets().clear();
+    take(conversation, commentOn(record));
 }
 
 void PcapngWriter::end(const TrafficConnection &connection)
@@ -154,11 +150,29 @@ void PcapngWriter::noteDue(quint64 connection, TcpConversation &conversation)
         m_due.insert({conversation.acknowledgesAt(), connection});
 }
 
-void PcapngWriter::take(TcpConversation &conversation)
+void PcapngWriter::take(TcpConversation &conversation, const QByteArray &comment)
 {
-    for (const TcpConversation::TimedPacket &packet : conversation.packets())
-        appendPacket(m_sink.pending(), {packet.at, packet.bytes, packet.size, packet.isInbound, {}});
+    for (TcpConversation::TimedPacket &packet : conversation.packets()) {
+        m_waitingSize += packet.bytes.size();
+        const bool isFirst = packet.beginsRecord;
+        m_waiting.push_back({std::move(packet), isFirst ? comment : QByteArray()});
+    }
     conversation.packets().clear();
+}
+
+//! Writes what waits once that is \a least bytes, in the order of time: a record is known only when it is over, and a connection
+//! with its first one.
+bool PcapngWriter::flush(qsizetype least)
+{
+    if (m_waitingSize < least)
+        return !m_sink.isBroken();
+    std::stable_sort(m_waiting.begin(), m_waiting.end(),
+                     [](const Waiting &one, const Waiting &other) { return one.packet.at < other.packet.at; });
+    for (const auto &[packet, comment] : m_waiting)
+        appendPacket(m_sink.pending(), {packet.at, packet.bytes, packet.size, packet.isInbound, comment});
+    m_waiting.clear();
+    m_waitingSize = 0;
+    return m_sink.flush();
 }
 
 } // namespace pushlab::wire

@@ -13,6 +13,7 @@
 #include <map>
 #include <set>
 #include <utility>
+#include <vector>
 
 class QIODevice;
 
@@ -49,9 +50,18 @@ private:
     void end(const TrafficConnection &connection);
     void acknowledgeUntil(qint64 at);
     void noteDue(quint64 connection, TcpConversation &conversation);
-    void take(TcpConversation &conversation);
+    void take(TcpConversation &conversation, const QByteArray &comment = {});
+    bool flush(qsizetype least = 0);
+
+    struct Waiting
+    {
+        TcpConversation::TimedPacket packet;
+        QByteArray comment;
+    };
 
     OutputSink m_sink;
+    std::vector<Waiting> m_waiting; // packets that are not written yet
+    qsizetype m_waitingSize = 0; // bytes of theirs
     std::map<quint64, TcpConversation> m_conversations; // by the connection's number
     std::set<std::pair<qint64, quint64>> m_due; // when a connection's data are to be acknowledged
     quint64 m_last = 0; // number of the last record

@@ -13,6 +13,8 @@
 #include <QTest>
 #include <QtEndian>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace pushlab;
 using namespace pushlab::wire;
@@ -95,6 +97,7 @@ private Q_SLOTS:
     void countsPastFourGibibytes();
     void saysWhatWasCut();
     void acknowledgesAfterAWhile();
+    void isInTheOrderOfTime();
     void isTheSameInPieces();
     void endsWithAWholeBlockOnAFullDisk();
     void isReadByTshark();
@@ -190,6 +193,19 @@ void TestPcapngWriter::acknowledgesAfterAWhile()
     for (const ReadPacket &packet : packets)
         times.append(packet.at - TrafficSample::start);
     QCOMPARE(times, (QList<qint64>{0, 0, 0, 0, 40'000, 100'000, 100'000, 100'000, 100'000, 140'000, 5'000'000, 5'040'000}));
+}
+
+void TestPcapngWriter::isInTheOrderOfTime()
+{
+    TrafficSample sample;
+    const quint64 early = sample.connect(0);
+    const quint64 late = sample.connect(1'000);
+    sample.request(late, 3'000, QByteArray(5'000, 'q')).duration = 50'000;
+    sample.request(early, 2'000, "request");
+    sample.answer(late, 60'000, "answer");
+    const QList<ReadPacket> packets = packetsOf(written(sample.excerpt()));
+    QCOMPARE(packets.first().at, TrafficSample::start);
+    QVERIFY(std::is_sorted(packets.begin(), packets.end(), [](auto &one, auto &other) { return one.at < other.at; }));
 }
 
 // As a host that records for hours writes it.
