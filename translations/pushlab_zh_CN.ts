@@ -2275,6 +2275,16 @@ opened</source>
         <source>messages %1 to %2</source>
         <translation>消息 %1 到 %2</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>the name of a part of the bytes, and what it is for</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a sentence, and the section of a standard</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>Usage</name>
@@ -5107,6 +5117,37 @@ delay</source>
     <message>
         <source>Connections opened</source>
         <translation>建立的连接</translation>
+    </message>
+</context>
+<context>
+    <name>pushlab::app::TrafficExport</name>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 无法写入：%2</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Write the rows that are shown to a file; secrets are stars there, too, unless they are shown</source>
+        <translation>把显示的各行写入文件；其中的机密同样是星号，除非正在显示</translation>
+    </message>
+    <message>
+        <source>Exchanges (HAR)…</source>
+        <translation>请求与应答（HAR）…</translation>
+    </message>
+    <message>
+        <source>Packets for Wireshark (pcapng)…</source>
+        <translation>Wireshark 数据包（pcapng）…</translation>
+    </message>
+    <message>
+        <source>Text…</source>
+        <translation>文本…</translation>
     </message>
 </context>
 <context>

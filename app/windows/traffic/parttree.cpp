@@ -3,6 +3,7 @@
 
 #include "app/windows/traffic/parttree.h"
 
+#include "app/windows/traffic/traffictext.h"
 #include "client/text/questiontext.h"
 #include "client/widgets/shownname.h"
 #include "server/protocol/wire/anatomytext.h"
@@ -79,10 +80,7 @@ void PartTree::add(QTreeWidgetItem *parent, const Part &part)
     auto *const item = new QTreeWidgetItem({text::questionText(words.name), valueOf(part), place});
     item->setData(NameColumn, Qt::UserRole, m_all.size());
     item->setTextAlignment(PlaceColumn, Qt::AlignRight | Qt::AlignVCenter);
-    QString tip = text::questionText(words.purpose);
-    if (!words.section.isEmpty())
-        tip += u" ("_s + words.section + u')';
-    item->setToolTip(NameColumn, widgets::plainToolTip(tip));
+    item->setToolTip(NameColumn, widgets::plainToolTip(partSentence(words)));
     item->setToolTip(ValueColumn, widgets::plainToolTip(item->text(ValueColumn)));
     if (!part.isOverhead) {
         QFont bold = font();

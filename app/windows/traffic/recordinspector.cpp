@@ -10,7 +10,6 @@
 #include "app/windows/traffic/traffictext.h"
 #include "app/windows/traffic/unmaskingtable.h"
 #include "app/windows/traffic/xrayview.h"
-#include "client/text/questiontext.h"
 #include "server/protocol/wire/anatomytext.h"
 #include "server/protocol/wire/masking.h"
 
@@ -203,11 +202,7 @@ void RecordInspector::showBytes(qsizetype offset, qsizetype size)
 
 void RecordInspector::showWords(const Part &part)
 {
-    const wire::PartText words = wire::textOf(part, m_bytes);
-    QString text = text::questionText(words.name) + u": "_s + text::questionText(words.purpose);
-    if (!words.section.isEmpty())
-        text += u" ("_s + words.section + u')';
-    m_words->setText(text);
+    m_words->setText(partSentence(wire::textOf(part, m_bytes)));
 }
 
 QString RecordInspector::summaryOf(const TrafficRecord &record) const

@@ -5,6 +5,7 @@
 
 #include "app/windows/traffic/filteredtraffic.h"
 #include "app/windows/traffic/recordinspector.h"
+#include "app/windows/traffic/trafficexport.h"
 #include "app/windows/traffic/trafficfilterbar.h"
 #include "app/windows/traffic/trafficlist.h"
 #include "app/windows/traffic/trafficmodel.h"
@@ -15,6 +16,7 @@
 #include <QDateTime>
 #include <QEvent>
 #include <QLabel>
+#include <QSet>
 #include <QSettings>
 #include <QSplitter>
 #include <QToolButton>
@@ -39,6 +41,7 @@ TrafficPage::TrafficPage(QWidget *parent)
     , m_follow(new QToolButton(this))
     , m_pause(new QToolButton(this))
     , m_clear(new QToolButton(this))
+    , m_export(new TrafficExport([this] { return shownRows(); }, this))
     , m_secrets(new QCheckBox(this))
     , m_state(new QLabel(this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
@@ -46,8 +49,9 @@ TrafficPage::TrafficPage(QWidget *parent)
     , m_inspector(new RecordInspector(*m_model, this))
 {
     const std::pair<QWidget *, QString> names[] = {
-        {m_record, u"traffic-record"_s}, {m_follow, u"traffic-follow"_s},   {m_pause, u"traffic-pause"_s},
-        {m_clear, u"traffic-clear"_s},   {m_secrets, u"traffic-secrets"_s}, {m_state, u"traffic-state"_s},
+        {m_record, u"traffic-record"_s}, {m_follow, u"traffic-follow"_s}, {m_pause, u"traffic-pause"_s},
+        {m_clear, u"traffic-clear"_s},   {m_export, u"traffic-export"_s}, {m_secrets, u"traffic-secrets"_s},
+        {m_state, u"traffic-state"_s},
     };
     for (const auto &[widget, name] : names)
         widget->setObjectName(name);
@@ -68,7 +72,7 @@ void TrafficPage::layOut()
     m_state->setTextFormat(Qt::PlainText);
     auto *const buttons = new QWidget(this);
     auto *const flow = new widgets::FlowLayout(buttons);
-    for (QWidget *const widget : std::initializer_list<QWidget *>{m_record, m_follow, m_pause, m_clear, m_secrets, m_state})
+    for (QWidget *const widget : std::initializer_list<QWidget *>{m_record, m_follow, m_pause, m_clear, m_export, m_secrets, m_state})
         flow->addWidget(widget);
     m_splitter->addWidget(m_list);
     m_splitter->addWidget(m_inspector);
@@ -98,6 +102,12 @@ void TrafficPage::followParts()
     connect(m_pause, &QToolButton::toggled, m_model, &TrafficModel::setPaused);
     connect(m_clear, &QToolButton::clicked, m_model, &TrafficModel::clear);
     connect(m_secrets, &QCheckBox::toggled, m_inspector, &RecordInspector::setSecretsShown);
+    connect(m_secrets, &QCheckBox::toggled, this,
+            [this](bool areShown) { m_export->setSecrets(areShown ? wire::Secrets::Shown : wire::Secrets::Masked); });
+    connect(m_export, &TrafficExport::done, this, [this](const QString &problem) {
+        m_notice = problem;
+        showState();
+    });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TrafficPage::showChosen);
     connect(m_inspector, &RecordInspector::bytesWanted, this, &TrafficPage::openBytes);
     connect(m_list, &TrafficList::messageWanted, this, [this](const QModelIndex &row) {
@@ -162,6 +172,23 @@ void TrafficPage::showChosen()
     if (record->number != m_inspector->number())
         m_inspector->setRecord(*record);
     showState();
+}
+
+wire::TrafficExcerpt TrafficPage::shownRows() const
+{
+    wire::TrafficExcerpt excerpt;
+    excerpt.since = m_model->since();
+    excerpt.dropped = m_model->dropped();
+    QSet<quint64> connections;
+    for (int row = 0; row < m_rows->rowCount(); ++row) {
+        const wire::TrafficRecord &record = m_model->record(m_rows->mapToSource(m_rows->index(row, 0)).row());
+        excerpt.records.append(record);
+        if (const auto known = m_model->connection(record.connection); known && !connections.contains(record.connection)) {
+            connections.insert(record.connection);
+            excerpt.connections.append(*known);
+        }
+    }
+    return excerpt;
 }
 
 void TrafficPage::choose(quint64 number)

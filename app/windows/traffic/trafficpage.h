@@ -16,6 +16,7 @@ namespace pushlab::app {
 
 class FilteredTraffic;
 class RecordInspector;
+class TrafficExport;
 class TrafficFilterBar;
 class TrafficList;
 class TrafficModel;
@@ -51,6 +52,7 @@ private:
     void followParts();
     void showState();
     void showChosen();
+    [[nodiscard]] wire::TrafficExcerpt shownRows() const;
     void choose(quint64 number);
     void openBytes(quint64 number, qsizetype offset, qsizetype size);
     void retranslate();
@@ -63,6 +65,7 @@ private:
     QToolButton *m_follow;
     QToolButton *m_pause;
     QToolButton *m_clear;
+    TrafficExport *m_export;
     QCheckBox *m_secrets;
     QLabel *m_state;
     QSplitter *m_splitter;

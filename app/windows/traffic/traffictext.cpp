@@ -3,6 +3,7 @@
 
 #include "app/windows/traffic/traffictext.h"
 
+#include "client/text/questiontext.h"
 #include "client/widgets/figures.h"
 #include "client/widgets/shownname.h"
 #include "client/widgets/techniquestyle.h"
@@ -181,6 +182,15 @@ QString recordSentence(const TrafficRecord &record)
             ? QCoreApplication::translate("Traffic", "message %1").arg(record.firstMessage)
             : QCoreApplication::translate("Traffic", "messages %1 to %2").arg(record.firstMessage).arg(record.lastMessage);
     return parts.join(u" · "_s);
+}
+
+QString partSentence(const wire::PartText &words)
+{
+    //: the name of a part of the bytes, and what it is for
+    const QString text =
+        QCoreApplication::translate("Traffic", "%1: %2").arg(text::questionText(words.name), text::questionText(words.purpose));
+    //: a sentence, and the section of a standard
+    return words.section.isEmpty() ? text : QCoreApplication::translate("Traffic", "%1 (%2)").arg(text, words.section);
 }
 
 } // namespace pushlab::app

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/protocol/wire/anatomytext.h"
 #include "server/protocol/wire/trafficrecord.h"
 
 #include <QString>
@@ -32,5 +33,8 @@ namespace pushlab::app {
 
 //! The record in a sentence, for tool tips and screen readers.
 [[nodiscard]] QString recordSentence(const wire::TrafficRecord &record);
+
+//! What a part is for, with its name and the section of its standard.
+[[nodiscard]] QString partSentence(const wire::PartText &words);
 
 } // namespace pushlab::app

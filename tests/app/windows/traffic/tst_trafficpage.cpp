@@ -9,6 +9,7 @@
 #include "app/windows/traffic/hexview.h"
 #include "app/windows/traffic/parttree.h"
 #include "app/windows/traffic/recordinspector.h"
+#include "app/windows/traffic/trafficexport.h"
 #include "app/windows/traffic/trafficlist.h"
 #include "app/windows/traffic/trafficmodel.h"
 #include "app/windows/traffic/unmaskingtable.h"
@@ -22,6 +23,7 @@
 #include <QComboBox>
 #include <QContextMenuEvent>
 #include <QDateTime>
+#include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -68,6 +70,7 @@ private Q_SLOTS:
     void filtersAndSaysWhatIsWrong();
     void saysWhatItKeeps();
     void keepsWhatWasChosen();
+    void exportsRows();
     void speaksToEverybody();
     void fits_data();
     void fits();
@@ -346,6 +349,32 @@ void TestTrafficPage::keepsWhatWasChosen()
     cleared.oldest = 1000;
     m_page->append(cleared);
     QVERIFY(m_hex->bytes().isEmpty());
+}
+
+//! Those that are shown, without secrets unless they are shown.
+void TestTrafficPage::exportsRows()
+{
+    auto *const exporting = find<app::TrafficExport>();
+    QCOMPARE(exporting->menu()->actions().size(), 3);
+    const auto written = [&](app::TrafficExport::Format format) {
+        const QString path = m_folder.filePath(u"traffic"_s);
+        const QString problem = exporting->write(format, path);
+        QFile file(path);
+        return problem.isEmpty() && file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    using Format = app::TrafficExport::Format;
+    QVERIFY(written(Format::Text).contains("GET /api/rooms/lobby/messages"));
+    QVERIFY(!written(Format::Text).contains("TopSecretId1"));
+    QVERIFY(written(Format::Har).contains("\"version\""));
+    QVERIFY(!written(Format::Har).contains("TopSecretId1"));
+    QVERIFY(written(Format::Packets).startsWith(QByteArray::fromHex("0a0d0d0a"))); // pcapng's section header
+    QVERIFY(!written(Format::Packets).contains("TopSecretId1"));
+    find<QCheckBox>(u"traffic-secrets"_s)->click();
+    QVERIFY(written(Format::Text).contains("TopSecretId1"));
+    find<QComboBox>(u"traffic-kind"_s)->setCurrentIndex(4); // frames
+    QVERIFY(!written(Format::Text).contains("GET /api/rooms/lobby/messages"));
+    Q_EMIT exporting->done(exporting->write(Format::Text, u"/nowhere/at/all"_s));
+    QVERIFY(find<QLabel>(u"traffic-state"_s)->text().contains(u"cannot be written"_s));
 }
 
 void TestTrafficPage::speaksToEverybody()
