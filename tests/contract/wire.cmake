@@ -30,6 +30,7 @@ foreach(name tst_admission tst_classpeople tst_names tst_nomembers tst_probe tst
 endforeach()
 pushlab_test(tst_eventstream LABEL loopback LINK PushLab::testwire PushLab::transport)
 pushlab_test(tst_browsing LABEL loopback LINK PushLab::testwire)
+pushlab_test(tst_wireanatomy LABEL loopback LINK PushLab::testwire)
 pushlab_test(tst_projector LABEL loopback LINK PushLab::testwire)
 if(UNIX)
     pushlab_test(tst_conditioner LABEL loopback MEASURES LINK PushLab::testwire)
