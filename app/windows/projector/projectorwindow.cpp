@@ -101,6 +101,7 @@ ProjectorWindow::ProjectorWindow(QWidget *parent)
     auto *const column = new QVBoxLayout(this);
     column->addWidget(m_header);
     column->addWidget(m_views, 1);
+    column->setSizeConstraint(QLayout::SetNoConstraint); // texts as large as another screen allowed follow this one
     m_keys->setWordWrap(true);
     m_keys->setAlignment(Qt::AlignCenter);
     m_keys->setAutoFillBackground(true);

@@ -290,6 +290,9 @@ void TestProjectorWindow::growsWithTheScreen()
         press(key);
         QVERIFY(m_window->view().textSize() >= 36);
     }
+    m_window->resize(1024, 768); // and shrinks with another one
+    QCOMPARE(m_window->size(), QSize(1024, 768));
+    QTRY_COMPARE(m_window->view().textSize(), 28);
 }
 
 void TestProjectorWindow::nothingCanBeClicked()
