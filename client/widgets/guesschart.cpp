@@ -91,7 +91,8 @@ void GuessChart::drawBars(QPainter &painter) const
             painter.drawText(bar.adjusted(-step, -em, step, 0), Qt::AlignHCenter | Qt::AlignTop, countText(bars[i].count));
         }
     }
-    painter.setPen(readableOn(palette().color(QPalette::Window), quietText(palette()), m_textContrast));
+    painter.setPen(
+        QPen(readableOn(palette().color(QPalette::Window), quietText(palette()), m_textContrast), std::max(1., em * 0.05)));
     painter.drawLine(area.bottomLeft(), area.bottomRight());
     const QRectF foot(area.left(), area.bottom(), area.width(), em * 1.4);
     const protocol::BilingualText &unit = m_asked->question.unit;
@@ -103,18 +104,39 @@ void GuessChart::drawBars(QPainter &painter) const
     painter.drawText(foot, Qt::AlignRight | Qt::AlignVCenter, text::guessText(bars.last().to, unit));
 }
 
-void GuessChart::drawLine(QPainter &painter, double value, const QString &word, Qt::PenStyle style, int row) const
+QList<GuessChart::Truth> GuessChart::truths() const
+{
+    const protocol::QuestionResult &result = *m_asked->result;
+    QList<Truth> list;
+    if (result.own)
+        list.append({*result.own, tr("Answer %1"), Qt::DashDotLine, 0});
+    if (result.answer.theory)
+        list.append({result.answer.theory->value, tr("Theory %1"), Qt::DashLine, 1});
+    if (result.answer.measured)
+        list.append({result.answer.measured->value, tr("Measured %1"), Qt::SolidLine, 2});
+    return list;
+}
+
+//! From its words down to the axis.
+void GuessChart::drawLine(QPainter &painter, const Truth &truth) const
 {
     const int em = fontMetrics().height();
-    const QRectF area = plotArea();
-    const qreal x = placeOf(value);
-    const qreal top = em * (row + 0.25);
-    painter.setPen(QPen(palette().color(QPalette::WindowText), 2, style));
-    painter.drawLine(QPointF(x, top + em), QPointF(x, area.bottom()));
-    const QString text = word.arg(text::guessText(value, m_asked->question.unit));
-    const qreal width = fontMetrics().horizontalAdvance(text) + 2;
-    const qreal left = std::clamp(x - width / 2, 0.0, std::max(0.0, qreal(this->width()) - width));
-    painter.drawText(QRectF(left, top, width, em), Qt::AlignCenter, text);
+    const qreal x = placeOf(truth.value);
+    painter.setPen(QPen(palette().color(QPalette::WindowText), std::max(2., em * 0.08), truth.style));
+    painter.drawLine(QPointF(x, em * (truth.row + 1.25)), QPointF(x, plotArea().bottom()));
+}
+
+//! On a ground of their own, because the lines of words above them pass there.
+void GuessChart::drawWords(QPainter &painter, const Truth &truth) const
+{
+    const int em = fontMetrics().height();
+    const QString text = truth.word.arg(text::guessText(truth.value, m_asked->question.unit));
+    const qreal width = fontMetrics().horizontalAdvance(text) + em / 4.;
+    const qreal left = std::clamp(placeOf(truth.value) - width / 2, 0.0, std::max(0.0, qreal(this->width()) - width));
+    const QRectF area(left, em * (truth.row + 0.25), width, em);
+    painter.fillRect(area, palette().color(QPalette::Window));
+    painter.setPen(palette().color(QPalette::WindowText));
+    painter.drawText(area, Qt::AlignCenter, text);
 }
 
 void GuessChart::paintEvent(QPaintEvent *)
@@ -124,13 +146,11 @@ void GuessChart::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     drawBars(painter);
-    const protocol::QuestionResult &result = *m_asked->result;
-    if (result.own)
-        drawLine(painter, *result.own, tr("Answer %1"), Qt::DashDotLine, 0);
-    if (result.answer.theory)
-        drawLine(painter, result.answer.theory->value, tr("Theory %1"), Qt::DashLine, 1);
-    if (result.answer.measured)
-        drawLine(painter, result.answer.measured->value, tr("Measured %1"), Qt::SolidLine, 2);
+    const QList<Truth> lines = truths();
+    for (const Truth &truth : lines)
+        drawLine(painter, truth);
+    for (const Truth &truth : lines)
+        drawWords(painter, truth);
 }
 
 } // namespace pushlab::widgets

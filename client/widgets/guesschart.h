@@ -33,7 +33,17 @@ private:
     [[nodiscard]] QRectF plotArea() const;
     [[nodiscard]] qreal placeOf(double value) const;
     void drawBars(QPainter &painter) const;
-    void drawLine(QPainter &painter, double value, const QString &word, Qt::PenStyle style, int row) const;
+    struct Truth //!< a line over the bars
+    {
+        double value;
+        QString word;
+        Qt::PenStyle style;
+        int row; // of its words
+    };
+
+    [[nodiscard]] QList<Truth> truths() const;
+    void drawLine(QPainter &painter, const Truth &truth) const;
+    void drawWords(QPainter &painter, const Truth &truth) const;
 
     double m_textContrast = 4.5;
     std::optional<protocol::AskedQuestion> m_asked;
