@@ -46,7 +46,8 @@ FigureCard::FigureCard(protocol::Technique technique, QWidget *parent)
         column->addLayout(figure.row);
         m_rows.append(figure);
     }
-    column->addStretch(1);
+    column->addStretch();
+    shareHeight();
     retranslate();
 }
 
@@ -113,12 +114,22 @@ void FigureCard::setStacked(bool isStacked)
     if (isStacked == m_isStacked)
         return;
     m_isStacked = isStacked;
+    shareHeight();
     for (const Figure &figure : std::as_const(m_rows)) {
         figure.row->setDirection(isStacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
         figure.value->setSizePolicy(isStacked ? QSizePolicy::Ignored : QSizePolicy::Preferred, QSizePolicy::Preferred);
     }
     if (font().pixelSize() > 0)
         setTextSize(font().pixelSize());
+}
+
+//! Rows stand apart as far as there is room; a value below its caption stays close to it.
+void FigureCard::shareHeight()
+{
+    auto *const column = static_cast<QBoxLayout *>(layout());
+    for (const Figure &figure : std::as_const(m_rows))
+        column->setStretchFactor(figure.row, m_isStacked ? 0 : 1);
+    column->setStretch(column->count() - 1, m_isStacked ? 1 : 0);
 }
 
 void FigureCard::retranslate()

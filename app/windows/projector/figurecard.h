@@ -36,6 +36,7 @@ protected:
 private:
     void showFigures();
     void fitValues();
+    void shareHeight();
     void retranslate();
 
     struct Figure
