@@ -3,6 +3,7 @@
 
 #include "app/windows/host/membersview.h"
 
+#include "app/windows/language.h"
 #include "client/widgets/composing.h"
 #include "client/widgets/contrast.h"
 #include "client/widgets/shownname.h"
@@ -33,6 +34,13 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 // Contains the number of columns, because a stored state only fits a table with the same number.
 const QString columnsKey = u"host/member-columns-%1"_s.arg(int(MembersTableModel::ColumnCount));
+
+//! Widths fit the words and the letters that they were stored with.
+QString widthsKey(const QWidget &view)
+{
+    return u"%1-%2-%3"_s.arg(columnsKey, currentLanguage()).arg(view.fontMetrics().height());
+}
+
 const QString wantedKey = columnsKey + u"-wanted"_s; // "+3", "-5"
 constexpr int nameCharacters = 10; // of a name, visible characters
 constexpr int minCharacters = 7; // of any column, visible characters
@@ -64,7 +72,7 @@ MembersView::MembersView(QWidget *parent)
     fitRows();
     fitColumns();
     horizontalHeader()->setSectionResizeMode(MembersTableModel::NameColumn, QHeaderView::Stretch);
-    horizontalHeader()->restoreState(QSettings().value(columnsKey).toByteArray());
+    horizontalHeader()->restoreState(QSettings().value(widthsKey(*this)).toByteArray());
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &MembersView::offerColumns);
     restoreWanted();
@@ -91,7 +99,7 @@ void MembersView::setSpotlight(const std::optional<server::SpotlightState> &spot
 void MembersView::saveColumns() const
 {
     QSettings settings;
-    settings.setValue(columnsKey, m_isBrief ? m_usualColumns : horizontalHeader()->saveState());
+    settings.setValue(widthsKey(*this), m_isBrief ? m_usualColumns : horizontalHeader()->saveState());
     QStringList wanted;
     for (auto column = m_wanted.cbegin(); column != m_wanted.cend(); ++column)
         wanted += (column.value() ? u'+' : u'-') + QString::number(column.key());

@@ -4,6 +4,7 @@
 #include "app/windows/host/membersview.h"
 
 #include "app/windows/host/memberstablemodel.h"
+#include "app/windows/language.h"
 
 #include <QAbstractItemDelegate>
 #include <QAction>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void initTestCase();
     void columnsFit();
     void columnsAreChosen();
+    void widthsAreOfTheLanguage();
     void briefIsNotKept();
     void ordersOneMember();
 
@@ -107,6 +109,23 @@ void TestMembersView::columnsAreChosen()
     choose(members, app::MembersView::tr("As many as fit"));
     QVERIFY(!members.isColumnHidden(Model::P95Column));
     members.saveColumns();
+}
+
+//! Headers of one language are not cut to the widths of another's.
+void TestMembersView::widthsAreOfTheLanguage()
+{
+    for (const QString &language : {u"zh_CN"_s, u"en"_s}) {
+        app::applyLanguage(language);
+        app::MembersView members;
+        members.resize(members.comfortableWidth() * 2, 300);
+        members.show();
+        for (int column = app::MembersTableModel::TechniqueColumn; column < members.model()->columnCount(); ++column) {
+            const int wanted = members.horizontalHeader()->sectionSizeHint(column);
+            const QString seen = u"%1: column %2 has %3 of %4"_s.arg(language).arg(column).arg(members.columnWidth(column)).arg(wanted);
+            QVERIFY2(members.isColumnHidden(column) || members.columnWidth(column) >= wanted, qPrintable(seen));
+        }
+        members.saveColumns();
+    }
 }
 
 //! Names and signs for a narrow window leave the columns of a wider one as they were.
