@@ -23,6 +23,7 @@ using protocol::Technique;
 
 namespace {
 
+constexpr int mostSteps = 10; // labels of a linear axis, however high: more are no help
 constexpr double tailLength = 2; // s: for how long a line continues without a new value
 
 //! Of \a points, whose keys ascend, the mean over what came in the last \a length at each of them.
@@ -75,6 +76,7 @@ void StripChart::placeMargins()
 {
     const int em = fontMetrics().height();
     plot().axisRect()->setMargins(QMargins(em * 4, em * 2 / 3, em * 3 / 2, 0));
+    plot().xAxis->setTickLabelPadding(em / 2); // below the lower half of the undermost label beside the axis
 }
 
 void StripChart::changeEvent(QEvent *event)
@@ -238,7 +240,8 @@ void StripChart::setRange(double from, double to)
         axis.setRange(1, 10);
     }
     plot().xAxis->setRange(from, to);
-    m_ticker->setRoom(1 + int(plot().axisRect()->height() / (1.3 * QFontMetrics(axis.tickLabelFont()).height())));
+    const int room = 1 + int(plot().axisRect()->height() / (1.3 * QFontMetrics(axis.tickLabelFont()).height()));
+    m_ticker->setRoom(m_scale == Scale::Linear ? std::min(room, mostSteps) : room);
 }
 
 void StripChart::updatePlot()

@@ -281,14 +281,17 @@ void TestStripChart::writesMoreStepsWhereThereIsRoom()
     const auto steps = [&strip](int height) {
         strip->resize(600, height);
         strip->plot().replot();
+        QSignalSpy drawn(&strip->plot(), &QCustomPlot::afterReplot);
         strip->setNow(100); // measured when it is drawn again
-        QTest::qWait(2 * int(StripChart::shortestPause.count()));
+        (void)drawn.wait();
         return strip->plot().yAxis->ticker().isNull() ? 0 : strip->plot().yAxis->tickVector().size();
     };
     show(*strip);
     const auto few = steps(110);
     const auto many = steps(500);
     QVERIFY2(few >= 2 && many > few, qPrintable(u"%1, %2"_s.arg(few).arg(many)));
+    const auto most = steps(1900); // on a screen of 4K
+    QVERIFY2(most >= 6 && most <= 13, qPrintable(QString::number(most)));
 }
 
 void TestStripChart::stepsHaveNoIdleZeros()
