@@ -101,7 +101,7 @@ class Worksheet(BrowserTest):
         filled = self.open_worksheet(room, notice=True)
         words = self.on(filled, WORDS)
         self.assertRegex(words, r"Mean delay \(ms\)\s+25\d\s+[\d,]+(\.\d+)? ± \d+(\.\d+)? \(n = \d+\)")
-        self.assertRegex(self.on(filled, OWN, "[data-own=polling]"), r"^\d+(\.\d+)? \(n = \d+\)$")
+        self.assertRegex(self.on(filled, OWN, "[data-own=polling]"), r"^[\d,]+(\.\d+)? \(n = \d+\)$")
         self.assertEqual(self.on(filled, OWN, "[data-guess]"), "700 ms")
         wait.until(lambda: not self.on(room, "return document.getElementById('worksheet-notice').checkVisibility()"), "the notice goes")
         self.check_paper(filled)

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void oldestRowsGo();
     void everyRowCanBeSpoken();
     void withdrawnMessagesGo();
+    void saysWhenTheWorksheetIsFilled();
 };
 
 void TestMessageModel::receivedMessagesHaveTheirRoles()
@@ -295,6 +296,16 @@ void TestMessageModel::withdrawnMessagesGo()
     model.withdraw({9});
     QCOMPARE(texts(model).last(), u"three"_s);
     QCOMPARE(own.takeFirst().first().toString(), u"confirmed"_s);
+}
+
+void TestMessageModel::saysWhenTheWorksheetIsFilled()
+{
+    MessageModel model;
+    QAbstractItemModelTester tester(&model);
+    model.addMarks({{1, 0, {{u"kind"_s, u"worksheet"_s}}}, {2, 0, {{u"kind"_s, u"of a later host"_s}}}});
+    QCOMPARE(model.rowCount(), 1);
+    QVERIFY(texts(model).first().contains(u"worksheet"));
+    QVERIFY(model.index(0).data(Qt::AccessibleTextRole).toString().contains(u"worksheet"));
 }
 
 QTEST_MAIN(TestMessageModel)
