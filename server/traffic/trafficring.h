@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/base/prefetch.h"
 #include "server/protocol/wire/trafficrecord.h"
 #include "server/traffic/owner.h"
 
@@ -81,9 +82,16 @@ private:
         m_bytes += weight;
         if (slotOf(m_last) >= m_slots.size())
             grow();
+        prefetch(slotOf(m_last + 1));
         return m_slots[slotOf(m_last)];
     }
     [[nodiscard]] size_t slotOf(quint64 number) const { return size_t(number % m_limits.records); }
+    //! All slots have left the cache until it is their turn again.
+    void prefetch(size_t slot) const
+    {
+        if (slot < m_slots.size())
+            base::prefetch(&m_slots[slot]);
+    }
     void dropOldest()
     {
         QByteArray &bytes = m_slots[slotOf(oldest())].record.bytes;
