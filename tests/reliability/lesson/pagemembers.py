@@ -9,6 +9,7 @@ import contextlib
 import pathlib
 import sys
 import tempfile
+import time
 import urllib.parse
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "browser"))
@@ -69,6 +70,7 @@ class Browser:
         self._profile = tempfile.TemporaryDirectory(prefix="pushlab-lesson-browser-", ignore_cleanup_errors=True)
         self._driver = None
         self._looking = None
+        self._opened = 0.0  # seconds since 1970
 
     @staticmethod
     def is_there():
@@ -113,6 +115,7 @@ class Browser:
     def _open(self, url, members):
         from support import browser
         self._driver = browser.start(self._profile.name, browser.IN_FRONT)
+        self._opened = time.time()
         self._driver.set_page_load_timeout(60)
         for name, technique in members:
             if self.members:
@@ -134,7 +137,8 @@ class Browser:
         try:
             for entry in self._driver.get_log("browser"):
                 if "/favicon.ico" not in entry["message"]:
-                    self._complain(f"a page's console: {entry['level']} {entry['message']}")
+                    since = entry["timestamp"] / 1000 - self._opened
+                    self._complain(f"a page's console, {since:.1f} s after it was opened: {entry['level']} {entry['message']}")
             for member in self.members:
                 for violation in self._execute(member._window, "return window.__violations || []"):
                     self._complain(f"{member.name}, page: {violation}")

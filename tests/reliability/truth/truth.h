@@ -28,7 +28,7 @@ struct TruthOptions
 
 //! A class over a slow network, 150 ms ± 20: a race and a question, held against what is true. Each delay that the race reports is
 //! in the ledger's bucket for it; the question's answer is what the members have measured; the mean delay by each technique is what
-//! theory expects, within three standard errors. Lives in the main thread, the host in its own.
+//! theory expects, within three standard errors as Student widens them for so few members. Lives in the main thread, the host in its own.
 class Truth final
 {
     Q_DISABLE_COPY_MOVE(Truth)
