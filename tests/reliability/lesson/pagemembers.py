@@ -16,14 +16,15 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "browser"))
 
 PAGES_PER_BROWSER = 4
 PAUSE = 0.3  # seconds between two looks at the pages
-# Answers an open question that was not answered yet; says whether it did.
+# Answers an open question that was not answered yet, again where the page has got no answer from the host; says whether it did.
 ANSWER = """const q = PushLab.roomClient && PushLab.roomClient.inForce.question;
-if (!q || !q.open || q.guess !== undefined || window.__answered === q.id)
+if (!q || !q.open || q.guess !== undefined || (window.__answered === q.id && Date.now() < window.__again))
     return false;
 const form = document.getElementById('guess-form');
 if (!form.checkVisibility())
     return false;
 window.__answered = q.id;
+window.__again = Date.now() + 12000;
 document.getElementById('guess').value = arguments[0];
 document.getElementById('guess-send').click();
 return true;"""
