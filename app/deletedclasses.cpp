@@ -6,10 +6,9 @@
 #include "app/classfile.h"
 #include "app/commandlinetext.h"
 #include "app/console.h"
+#include "app/datetext.h"
 #include "app/keptclasses.h"
 #include "app/storagefaulttext.h"
-
-#include <QLocale>
 
 namespace pushlab::app {
 
@@ -24,7 +23,7 @@ void deleteUnusedClasses(std::chrono::milliseconds time, const QString &spared)
             tell(CommandLineText::tr("The class \"%1\" was not deleted: %2").arg(kept.name, storageFaultText(*fault)));
         else
             tell(CommandLineText::tr("Deleted the class \"%1\", last used on %2 (%3).")
-                     .arg(kept.name, QLocale().toString(kept.lastUsed.date(), QLocale::ShortFormat), classSizeText(kept.bytes)));
+                     .arg(kept.name, dateText(kept.lastUsed.date()), classSizeText(kept.bytes)));
     }
 }
 

@@ -4,6 +4,7 @@
 #include "app/windows/usedname.h"
 
 #include "app/classfile.h"
+#include "app/datetext.h"
 #include "client/session/hanspacing.h"
 #include "client/widgets/shownname.h"
 #include "server/archive.h"
@@ -12,7 +13,6 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
-#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -63,10 +63,9 @@ void askAboutUsedName(QWidget *window, const QString &room, const std::function<
         QMessageBox::Cancel, window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(
-        UsedName::tr("It was held last on %1. A new one begins without its messages: they are moved to %2, in place "
-                     "of what is there.")
-            .arg(QLocale().toString(kept.lastModified(), QLocale::ShortFormat), QDir::toNativeSeparators(previousOf(file))));
+    box->setInformativeText(UsedName::tr("It was held last on %1. A new one begins without its messages: they are moved to %2, in place "
+                                         "of what is there.")
+                                .arg(dateTimeText(kept.lastModified()), QDir::toNativeSeparators(previousOf(file))));
     auto *const goOn = box->addButton(UsedName::tr("Continue"), QMessageBox::AcceptRole);
     const auto *const anew = box->addButton(UsedName::tr("A new class"), QMessageBox::DestructiveRole);
     box->setDefaultButton(goOn);

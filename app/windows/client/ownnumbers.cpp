@@ -3,6 +3,7 @@
 
 #include "app/windows/client/ownnumbers.h"
 
+#include "app/datetext.h"
 #include "client/session/delayreporter.h"
 #include "client/session/hanspacing.h"
 #include "client/widgets/figures.h"
@@ -12,7 +13,6 @@
 #include "server/protocol/techniquetraits.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <cmath>
 
@@ -128,9 +128,9 @@ QString ownNumbersPage(const OwnNumbers &numbers)
 {
     const QString title = OwnNumbersText::tr("My numbers");
     //: on a printed page: a member, its room, date and time
-    const QString whose = session::closedUp(OwnNumbersText::tr("%1 in room %2, %3")
-                                                .arg(widgets::isolatedName(numbers.name), widgets::isolatedName(numbers.room),
-                                                     QLocale().toString(numbers.at, QLocale::ShortFormat)));
+    const QString whose = session::closedUp(
+        OwnNumbersText::tr("%1 in room %2, %3")
+            .arg(widgets::isolatedName(numbers.name), widgets::isolatedName(numbers.room), dateTimeText(numbers.at)));
     return u"<h1>PushLab · "_s + title.toHtmlEscaped() + u"</h1><p>"_s + whose.toHtmlEscaped() + u"</p><p>"_s
         + OwnNumbersText::tr("Payload is what a program can see: bodies and frames’ contents. What headers add, the host counts.")
               .toHtmlEscaped()

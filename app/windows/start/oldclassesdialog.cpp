@@ -4,6 +4,7 @@
 #include "app/windows/start/oldclassesdialog.h"
 
 #include "app/classfile.h"
+#include "app/datetext.h"
 #include "app/storagefaulttext.h"
 #include "app/windows/question.h"
 #include "client/session/hanspacing.h"
@@ -15,7 +16,6 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -67,11 +67,10 @@ void OldClassesDialog::load()
 {
     m_classes = classesUnusedFor(longUnused);
     m_list->clear();
-    const QLocale locale;
     for (const KeptClass &kept : std::as_const(m_classes)) {
         auto *row = new QTreeWidgetItem(m_list);
         row->setText(OldClassName, widgets::shownName(kept.name));
-        row->setText(OldClassDate, locale.toString(kept.lastUsed.date(), QLocale::ShortFormat));
+        row->setText(OldClassDate, dateText(kept.lastUsed.date()));
         row->setText(OldClassSize, classSizeText(kept.bytes));
         row->setTextAlignment(OldClassSize, Qt::AlignRight | Qt::AlignVCenter);
     }

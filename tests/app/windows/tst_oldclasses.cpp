@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/classfile.h"
+#include "app/datetext.h"
 #include "app/windows/language.h"
 #include "app/windows/start/actioncard.h"
 #include "app/windows/start/oldclassesdialog.h"
@@ -114,7 +115,7 @@ void TestOldClasses::listsNameDateAndSize()
     QCOMPARE(list->topLevelItemCount(), 2);
     const QTreeWidgetItem &oldest = *list->topLevelItem(0);
     QCOMPARE(oldest.text(0), u"older"_s);
-    QCOMPARE(oldest.text(1), QLocale().toString(QDate::currentDate().addDays(-90), QLocale::ShortFormat));
+    QCOMPARE(oldest.text(1), app::dateText(QDate::currentDate().addDays(-90)));
     QVERIFY2(oldest.text(2).contains(u"B"), qPrintable(oldest.text(2)));
     QCOMPARE(list->topLevelItem(1)->text(0), u"<b>maths"_s);
 }
