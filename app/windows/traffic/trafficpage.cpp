@@ -171,6 +171,7 @@ void TrafficPage::showChosen()
     m_notice.clear();
     if (record->number != m_inspector->number())
         m_inspector->setRecord(*record);
+    m_list->setFollowing(false); // it would be carried out of sight
     showState();
 }
 
@@ -201,7 +202,6 @@ void TrafficPage::choose(quint64 number)
         m_filter->reset();
         index = m_rows->mapFromSource(m_model->index(row, 0));
     }
-    m_list->setFollowing(false);
     m_list->setCurrentIndex(index);
     m_list->scrollTo(index, QAbstractItemView::PositionAtCenter);
 }

@@ -335,7 +335,10 @@ void TestTrafficPage::saysWhatItKeeps()
 //! A message that is withdrawn while it is looked at is overwritten.
 void TestTrafficPage::keepsWhatWasChosen()
 {
+    const auto *const follow = find<QToolButton>(u"traffic-follow"_s);
+    QVERIFY(follow->isChecked());
     choose(2);
+    QVERIFY(!follow->isChecked()); // nothing carries it out of sight
     QVERIFY(m_hex->bytes().contains("hello"));
     wire::TrafficExcerpt again;
     again.records = {m_sample.at(2)};
