@@ -47,7 +47,7 @@ class ComingBack(BrowserTest):
 
     def members(self):
         _, _, body = self.host.request("GET", f"/api/rooms/{ROOM}/members", headers={"Authorization": "Bearer " + self.key})
-        return sorted(member["name"] for member in json.loads(body)["members"])
+        return sorted(member["name"] for member in json.loads(body)["members"] if member["name"])  # not this test, which reads the log
 
     def test_a_closed_tab_goes_on_in_the_next(self):
         for technique in ("websocket", "polling"):
