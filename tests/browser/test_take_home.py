@@ -63,7 +63,7 @@ class TakeHome(BrowserTest):
         self.check_paper("en", f"{NAME} in room {ROOM}, ")
 
     def test_on_paper_in_chinese(self):
-        self.check_paper("zh-CN", f"{NAME}，房间 {ROOM}，")
+        self.check_paper("zh-CN", f"{NAME}，房间{ROOM}，")
 
     def test_a_file_for_a_spreadsheet(self):
         folder = tempfile.TemporaryDirectory(prefix="pushlab-download-")

@@ -16,7 +16,7 @@ english_words() {
     grep -v '^pushlab\.' "$1" | sed -E -e 's/(^|[^A-Za-z0-9-])--?[a-z0-9][a-z0-9-]*/\1/g' -e 's,(https?|wss?)://[^ 。）]*,,g' \
         -e "s/'?websocket\\.[a-z0-9]+>=?[0-9]+(ms|s)'?//g" -e 's/rate=[0-9.]+//g' -e 's/[0-9]+m[0-9]+s//g' -e 's/“[^”]*”//g' |
         grep -oE '[A-Za-z][A-Za-z0-9-]+' |
-        grep -vxE '[A-Z0-9-]+|WebSocket|Poisson|PushLab|pushlab|Markdown|CometD|IPv[46]|kB|ms|k?bit|Mbit|p50|p95|p99|pin|zh|en' |
+        grep -vxE '[A-Z0-9-]+|WebSocket|Poisson|PushLab|pushlab|Markdown|Wireshark|pcapng|cookie|CometD|IPv[46]|kB|ms|k?bit|Mbit|p50|p95|p99|pin|zh|en' |
         grep -vxE 'host|join|demo|compare|export|import|lesson|check|polling|long-polling|websocket|sse|tutorial-queue|all|none|normal|full|lobby|system|light|dark' |
         grep -vxE 'poisson|quick|quiet|busy|slow-phone|tutorial|lubbers|rfc6202|abril|vandevyvere|cometd|technique|guess|stdin|stdout|https?|wss?' |
         grep -vxE 'X-Forwarded-For|Host|Proto|Lines|jsonl|mean|max|cpu|empty|bytes|requests|lost|repeated|failures'
