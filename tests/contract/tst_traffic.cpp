@@ -10,6 +10,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::Literals::StringLiterals;
@@ -89,6 +90,7 @@ private Q_SLOTS:
     void everyByteIsRecorded();
     void totalsAreTheLedgers();
     void recordingBeginsWithinConnections();
+    void theTeachersOpenChatIsOther();
     void nothingIsRecordedUnasked();
     void aMemberSeesItsOwn();
     void aMembersOpenSocketIsRecordedFromItsFirstLook();
@@ -311,6 +313,19 @@ void TestTraffic::recordingBeginsWithinConnections()
             ++found;
     }
     QCOMPARE(found, 3);
+}
+
+void TestTraffic::theTeachersOpenChatIsOther()
+{
+    RawWebSocket teacher(m_host->port(), "/ws/chat/lobby/?v=1&member=tea-1", "Authorization: Bearer the-key-of-this-test-1\r\n");
+    QVERIFY(teacher.readMessage());
+    m_host->host().recordTraffic(true);
+    QVERIFY(waitFor([this] { return m_host->get("/api/time").status == 200 && !m_records.isEmpty(); }));
+    teacher.sendText("{\"text\":\"to all\",\"id\":\"t\"}");
+    const auto isFrame = [](const TrafficRecord &record) { return record.kind == RecordKind::Frame; };
+    QVERIFY(waitFor([&] { return std::count_if(m_records.cbegin(), m_records.cend(), isFrame) >= 3; })); // sent, told, acknowledged
+    for (const TrafficRecord &record : std::as_const(m_records))
+        QVERIFY(!isFrame(record) || !record.technique);
 }
 
 void TestTraffic::nothingIsRecordedUnasked()

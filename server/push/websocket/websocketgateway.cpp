@@ -185,10 +185,8 @@ void WebSocketGateway::passSockets(io::LinkConditioner &conditioner) const
 void WebSocketGateway::showSockets(const std::function<void(const OpenSocket &)> &viewer) const
 {
     for (const WebSocketConnection *const connection : m_connections) {
-        const auto account = qobject_cast<const EchoSocket *>(connection) ? ledger::Account::Other
-                                                                          : ledger::accountOf(protocol::Technique::WebSocket);
         if (connection->socket())
-            viewer({*connection->socket(), quint8(account), connection->usage(), connection->m_frames.decoder()});
+            viewer({*connection->socket(), quint8(connection->account()), connection->usage(), connection->m_frames.decoder()});
     }
 }
 
