@@ -58,17 +58,21 @@ void BansDialog::setBans(const QList<server::BanState> &bans)
 //! What is chosen stays, as long as there is something.
 void BansDialog::showBans()
 {
-    const int current = m_list->indexOfTopLevelItem(m_list->currentItem());
-    m_list->clear();
-    for (const server::BanState &ban : std::as_const(m_bans)) {
+    // Rows are kept where there are some, with what is chosen: on Qt 6.8 a screen reader hears nothing of those put in their place.
+    while (m_list->topLevelItemCount() > m_bans.size())
+        delete m_list->takeTopLevelItem(m_list->topLevelItemCount() - 1);
+    for (qsizetype row = 0; row < m_bans.size(); ++row) {
+        const server::BanState &ban = m_bans.at(row);
         const QString name = ban.member.isEmpty() ? tr("everybody there") : widgets::shownName(ban.name);
-        auto *const item = new QTreeWidgetItem({name.isEmpty() ? tr("(no name)") : name,
-                                                ban.address.isEmpty() ? tr("any") : ban.address,
-                                                ban.room.isEmpty() ? tr("all rooms") : widgets::shownName(ban.room)});
-        m_list->addTopLevelItem(item);
+        if (row == m_list->topLevelItemCount())
+            m_list->addTopLevelItem(new QTreeWidgetItem);
+        QTreeWidgetItem *const item = m_list->topLevelItem(int(row));
+        item->setText(0, name.isEmpty() ? tr("(no name)") : name);
+        item->setText(1, ban.address.isEmpty() ? tr("any") : ban.address);
+        item->setText(2, ban.room.isEmpty() ? tr("all rooms") : widgets::shownName(ban.room));
     }
-    if (!m_bans.isEmpty())
-        m_list->setCurrentItem(m_list->topLevelItem(qBound(0, current, int(m_bans.size()) - 1)));
+    if (!m_list->currentItem() && !m_bans.isEmpty())
+        m_list->setCurrentItem(m_list->topLevelItem(0));
     m_lift->setEnabled(!m_bans.isEmpty());
     m_liftAll->setEnabled(!m_bans.isEmpty());
     m_note->setText(m_bans.isEmpty() ? tr("Nobody is banned.") : tr("Who is banned cannot come in. Bans last until the host ends."));
